@@ -1,0 +1,93 @@
+import type { AnnotationId, FilingId, NodeId, RiskId, TagId } from './ids'
+import type { TextRange } from './range'
+
+/** The second cue of a tag beside its colour, so that no meaning hangs on colour alone. */
+export type TagUnderline = 'solid' | 'dashed' | 'dotted' | 'double' | 'wavy'
+
+/** The named colours of a tag; each theme gives them its own contrast-checked value. */
+export type TagColour = 'yellow' | 'green' | 'blue' | 'pink' | 'orange' | 'violet' | 'teal' | 'grey'
+
+/** A tag of the analyst's own. `shortcut` is a digit that applies it to a selection, or null. */
+export interface Tag {
+  readonly id: TagId
+  readonly name: string
+  readonly colour: TagColour
+  readonly underline: TagUnderline
+  readonly letter: string
+  readonly shortcut: string | null
+}
+
+/** W3C TextPositionSelector: source offsets, UTF-16 code units, end exclusive. */
+export interface PositionSelector {
+  readonly start: number
+  readonly end: number
+}
+
+/** W3C TextQuoteSelector, over the shown text; `prefix` and `suffix` hold up to 64 code units of context each. */
+export interface QuoteSelector {
+  readonly exact: string
+  readonly prefix: string
+  readonly suffix: string
+}
+
+/** Everything that ties an annotation to its words, so that it survives another parser and another version of the filing. */
+export interface Selectors {
+  readonly position: PositionSelector
+  readonly quote: QuoteSelector
+  /** Titles of the sections from the outermost in. */
+  readonly sectionPath: readonly string[]
+  /** Lower-case hexadecimal SHA-256 of the decoded text the offsets refer to. */
+  readonly textSha256: string
+  readonly parserVersion: number
+}
+
+/** How an annotation fared when its words were last looked for. */
+export type AnchorVerdict =
+  | 'intact' | 'moved' | 'reworded' | 'number-changed' | 'polarity-changed' | 'ambiguous' | 'gone'
+
+/** A highlight of the analyst's own. Times are ISO 8601 in UTC. */
+export interface Annotation {
+  readonly id: AnnotationId
+  readonly filingId: FilingId
+  readonly tagId: TagId | null
+  readonly selectors: Selectors
+  readonly verdict: AnchorVerdict
+  readonly createdAt: string
+  readonly modifiedAt: string
+  /** Counts the changes; an update carries the number it started from. */
+  readonly rev: number
+}
+
+/** What the renderer sends to make an annotation; the main process adds identity, hash, versions and times. */
+export interface AnnotationDraft {
+  readonly filingId: FilingId
+  readonly tagId: TagId | null
+  readonly range: TextRange
+  readonly quote: QuoteSelector
+  readonly sectionPath: readonly string[]
+}
+
+/** What the machine suggested: a finding or a forward-looking statement. */
+export type SuggestionKind = 'finding' | 'forward-looking'
+
+/** What the analyst decided of a suggestion. */
+export type DecisionVerdict = 'accepted' | 'rejected'
+
+/**
+ * The analyst's judgement of a suggestion: a row of its own, never written over what the machine found. It is tied to the words
+ * (`range`, `exact`) so that it outlives a newer rule set; `node` is the suggestion's id in the present analysis, or null where
+ * the suggestion is no longer made.
+ */
+export interface Decision {
+  readonly id: string
+  readonly filingId: FilingId
+  readonly kind: SuggestionKind
+  readonly node: NodeId | null
+  readonly range: TextRange
+  readonly exact: string
+  readonly verdict: DecisionVerdict
+  /** Risk tags as the analyst corrected them, or null where they stand as suggested. */
+  readonly risks: readonly RiskId[] | null
+  readonly decidedAt: string
+  readonly rev: number
+}
