@@ -1,0 +1,118 @@
+import type { Annotation, AnnotationDraft, Decision, DecisionVerdict, SuggestionKind, Tag } from './annotation'
+import type { AnnotationId, FilingId, NodeId, NoteId, RiskId, TagId } from './ids'
+import type {
+  DocumentContent, ExportOutcome, FilingSummary, FilingWork, ImportOutcome, OpenFiling, SearchGroup, Settings, UndoOutcome, Workspace
+} from './library'
+import type { Note, NoteSave, NoteSaved, NoteStatus, NoteTarget } from './note'
+import type { TextRange } from './range'
+import type { Result } from './result'
+
+/**
+ * The one contract of the wire: each call, what it takes and what it answers. Both ends are derived from it: the preload builds
+ * its functions by walking `CALL_NAMES`, the main process binds a guard and a handler for each. A call takes exactly one argument.
+ */
+export interface Calls {
+  'workspace.get': { args: null; value: Workspace }
+  'settings.set': { args: Partial<Settings>; value: Settings }
+
+  'library.list': { args: { readonly trashed: boolean }; value: readonly FilingSummary[] }
+  /** Shows the system's open dialog and imports what is chosen; an empty list where it was cancelled. */
+  'library.choose': { args: null; value: readonly Result<ImportOutcome>[] }
+  'library.import': { args: { readonly paths: readonly string[] }; value: readonly Result<ImportOutcome>[] }
+  'library.importSample': { args: null; value: ImportOutcome }
+  'library.cancel': { args: { readonly job: string }; value: null }
+  'library.trash': { args: { readonly filingId: FilingId }; value: null }
+  'library.restore': { args: { readonly filingId: FilingId }; value: null }
+
+  'filing.open': { args: { readonly filingId: FilingId }; value: OpenFiling }
+  /** Parses the document first where that was not done before. */
+  'filing.document': { args: { readonly filingId: FilingId; readonly sequence: number }; value: DocumentContent }
+  'filing.work': { args: { readonly filingId: FilingId }; value: FilingWork }
+  /** The raw decoded text of a range, for the source view. */
+  'filing.source': { args: { readonly filingId: FilingId; readonly range: TextRange }; value: string }
+  'filing.leave': { args: { readonly filingId: FilingId; readonly sequence: number; readonly position: number }; value: null }
+  /** Decodes the kept bytes again with the encoding the reader chose; notes are re-attached. */
+  'filing.reencode': { args: { readonly filingId: FilingId; readonly encoding: string }; value: OpenFiling }
+
+  'search.library': { args: { readonly query: string; readonly limit: number }; value: readonly SearchGroup[] }
+
+  'annotation.add': { args: AnnotationDraft; value: Annotation }
+  'annotation.retag': { args: { readonly id: AnnotationId; readonly rev: number; readonly tagId: TagId | null }; value: Annotation }
+  'annotation.move': { args: { readonly id: AnnotationId; readonly rev: number; readonly draft: AnnotationDraft }; value: Annotation }
+  'annotation.remove': { args: { readonly id: AnnotationId; readonly rev: number }; value: null }
+
+  'decision.set': {
+    args: {
+      readonly filingId: FilingId
+      readonly kind: SuggestionKind
+      readonly node: NodeId
+      readonly range: TextRange
+      readonly exact: string
+      /** Null takes the decision back. */
+      readonly verdict: DecisionVerdict | null
+      readonly risks: readonly RiskId[] | null
+    }
+    value: Decision | null
+  }
+
+  'note.add': { args: { readonly filingId: FilingId; readonly target: NoteTarget }; value: Note }
+  /** Answers only after the commit. */
+  'note.save': { args: NoteSave; value: NoteSaved }
+  'note.status': { args: { readonly id: NoteId; readonly rev: number; readonly status: NoteStatus; readonly owner: string | null; readonly dueAt: string | null }; value: Note }
+  'note.remove': { args: { readonly id: NoteId; readonly rev: number }; value: null }
+
+  'tag.save': { args: Tag; value: Tag }
+  'tag.remove': { args: { readonly id: TagId }; value: null }
+
+  'history.undo': { args: null; value: UndoOutcome }
+  'history.redo': { args: null; value: UndoOutcome }
+
+  /** Shows the save dialog, then prints; fails with `export-cancelled` where it was cancelled. `path` skips the dialog. */
+  'export.pdf': {
+    args: { readonly filingId: FilingId; readonly sequence: number; readonly include: ExportScope; readonly path: string | null; readonly overwrite: boolean }
+    value: ExportOutcome
+  }
+  'export.cancel': { args: null; value: null }
+
+  /** Says that every keystroke of the window is committed, so that it may close. */
+  'window.flushed': { args: { readonly token: string }; value: null }
+  'clipboard.write': { args: { readonly text: string }; value: null }
+}
+
+/** What an exported PDF holds beside the release itself. */
+export interface ExportScope {
+  readonly highlights: boolean
+  readonly notes: boolean
+  readonly suggestions: 'all' | 'accepted' | 'none'
+}
+
+/** The name of a call. */
+export type CallName = keyof Calls
+
+/** Every call, once. A name missing here or one too many is a type error. */
+export const CALL_NAMES: readonly CallName[] = Object.keys({
+  'workspace.get': 0, 'settings.set': 0,
+  'library.list': 0, 'library.choose': 0, 'library.import': 0, 'library.importSample': 0, 'library.cancel': 0,
+  'library.trash': 0, 'library.restore': 0,
+  'filing.open': 0, 'filing.document': 0, 'filing.work': 0, 'filing.source': 0, 'filing.leave': 0, 'filing.reencode': 0,
+  'search.library': 0,
+  'annotation.add': 0, 'annotation.retag': 0, 'annotation.move': 0, 'annotation.remove': 0,
+  'decision.set': 0,
+  'note.add': 0, 'note.save': 0, 'note.status': 0, 'note.remove': 0,
+  'tag.save': 0, 'tag.remove': 0,
+  'history.undo': 0, 'history.redo': 0,
+  'export.pdf': 0, 'export.cancel': 0,
+  'window.flushed': 0, 'clipboard.write': 0
+} satisfies Record<CallName, 0>) as CallName[]
+
+/** The signature of one call as the renderer sees it. */
+export type Call<N extends CallName> = (args: Calls[N]['args']) => Promise<Result<Calls[N]['value']>>
+
+/** The object the preload exposes as `window.redwell`: every call by name, one subscription, and the paths of dropped files. */
+export interface RedwellApi {
+  readonly call: { readonly [N in CallName]: Call<N> }
+  /** Calls `listener` for each event of that name until the returned function is called. */
+  readonly on: <E extends import('./events').EventName>(name: E, listener: (payload: import('./events').Events[E]) => void) => () => void
+  /** The paths on disk of files dropped on the window; the empty string for one that has none. `files` holds DOM `File` objects. */
+  readonly pathsOf: (files: readonly object[]) => readonly string[]
+}

@@ -1,0 +1,32 @@
+import type { FilingId } from './ids'
+import type { ImportOutcome, WorkProgress } from './library'
+import type { Failure } from './result'
+
+/** The commands of the menu bar that the window carries out. */
+export type MenuCommand =
+  | 'open' | 'library' | 'find' | 'find-next' | 'find-previous' | 'search-library' | 'export-pdf' | 'undo' | 'redo'
+  | 'highlight' | 'note' | 'accept' | 'reject' | 'next-suggestion' | 'previous-suggestion'
+  | 'toggle-source' | 'toggle-sidebar' | 'toggle-inspector' | 'theme-light' | 'theme-sepia' | 'theme-dark' | 'theme-contrast' | 'theme-system'
+  | 'text-larger' | 'text-smaller' | 'text-reset' | 'shortcuts' | 'about' | 'settings' | 'palette'
+
+/** What the main process tells the window of its own accord. */
+export interface Events {
+  /** The library's list changed: something was imported, trashed or restored. */
+  readonly 'library.changed': { readonly filingId: FilingId | null }
+  /** Annotations, decisions or notes of a filing changed by something other than the window's own call (undo, another window). */
+  readonly 'work.changed': { readonly filingId: FilingId }
+  /** A file given on the command line or by a second start was imported, or could not be. */
+  readonly 'import.finished': { readonly outcome: ImportOutcome | null; readonly failure: Failure | null; readonly open: boolean }
+  readonly 'work.progress': WorkProgress
+  /** The window is about to close: commit every keystroke, then call `window.flushed` with the token. */
+  readonly 'window.flush': { readonly token: string }
+  readonly 'menu.command': { readonly command: MenuCommand }
+}
+
+/** The name of an event. */
+export type EventName = keyof Events
+
+/** Every event, once. */
+export const EVENT_NAMES: readonly EventName[] = Object.keys({
+  'library.changed': 0, 'work.changed': 0, 'import.finished': 0, 'work.progress': 0, 'window.flush': 0, 'menu.command': 0
+} satisfies Record<EventName, 0>) as EventName[]

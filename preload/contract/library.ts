@@ -1,0 +1,128 @@
+import type { Annotation, Decision, Tag } from './annotation'
+import type { DocumentEntry, Encoding, FileFormat, FilingDocument, Submission, Warning } from './filing'
+import type { RiskTag } from './finding'
+import type { FilingId } from './ids'
+import type { Note } from './note'
+import type { TextRange } from './range'
+
+/** One filing of the library as a list shows it. Times are ISO 8601 in UTC, `bytes` the size of the original in bytes. */
+export interface FilingSummary {
+  readonly id: FilingId
+  readonly fileName: string
+  readonly title: string
+  readonly company: string | null
+  readonly form: string | null
+  readonly exhibit: string | null
+  readonly accession: string | null
+  readonly cik: string | null
+  readonly filedAt: string | null
+  readonly format: FileFormat
+  readonly encoding: Encoding | null
+  readonly bytes: number
+  readonly sha256: string
+  readonly textSha256: string
+  readonly importedAt: string
+  readonly openedAt: string | null
+  readonly documents: number
+  readonly annotations: number
+  readonly notes: number
+  readonly openQuestions: number
+  readonly suggestions: number
+  readonly decided: number
+  /** When the filing was put in the trash, or null. */
+  readonly trashedAt: string | null
+}
+
+/** A document of a filing as the exhibit switcher shows it; `parsed` is false until it was first chosen. */
+export interface DocumentSummary extends DocumentEntry {
+  readonly parsed: boolean
+}
+
+/** Everything the window needs to show a filing: which documents it has, and what the analyst made of it. */
+export interface OpenFiling {
+  readonly filing: FilingSummary
+  readonly submission: Submission | null
+  readonly documents: readonly DocumentSummary[]
+  readonly warnings: readonly Warning[]
+  /** The document that is shown first: the one read last, else the first that can be read. */
+  readonly current: number
+  /** Source offset of the first line on screen when the filing was last left, or null. */
+  readonly position: number | null
+}
+
+/** What the analyst made of one filing. */
+export interface FilingWork {
+  readonly annotations: readonly Annotation[]
+  readonly decisions: readonly Decision[]
+  readonly notes: readonly Note[]
+}
+
+/** How the import of one file ended. `already` is true where the same bytes were in the library. */
+export interface ImportOutcome {
+  readonly path: string
+  readonly filingId: FilingId
+  readonly already: boolean
+}
+
+/** A stage of work on one file; `done` and `total` are bytes. */
+export interface WorkProgress {
+  readonly job: string
+  readonly file: string
+  readonly stage: 'reading' | 'decoding' | 'parsing' | 'segmenting' | 'detecting' | 'storing' | 'printing'
+  readonly done: number
+  readonly total: number
+}
+
+/** Where a search over the library found its words. `snippet` marks hits as ranges into itself. */
+export interface SearchHit {
+  readonly filingId: FilingId
+  readonly sequence: number
+  readonly source: 'text' | 'quote' | 'note'
+  readonly snippet: string
+  readonly marks: readonly TextRange[]
+  /** The place in the source to scroll to, or null for a note on the whole filing. */
+  readonly range: TextRange | null
+  readonly noteId: string | null
+}
+
+/** The hits of one filing, best first. */
+export interface SearchGroup {
+  readonly filing: FilingSummary
+  readonly hits: readonly SearchHit[]
+  readonly total: number
+}
+
+/** The reader's settings. `fontSize` is in CSS pixels, `measure` in characters. */
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'sepia' | 'dark' | 'contrast'
+  readonly fontSize: number
+  readonly measure: number
+  readonly lineHeight: number
+  readonly author: string
+}
+
+/** What stays the same in a library for all filings. */
+export interface Workspace {
+  readonly tags: readonly Tag[]
+  readonly risks: readonly RiskTag[]
+  readonly settings: Settings
+  readonly dataFolder: string
+  readonly appVersion: string
+  readonly runtimeVersion: string
+}
+
+/** What an undo or redo did, for the line that reports it, and which filing to show it in. */
+export interface UndoOutcome {
+  readonly label: string
+  readonly filingId: FilingId | null
+}
+
+/** What an export wrote. `pages` counts the PDF's pages. */
+export interface ExportOutcome {
+  readonly path: string
+  readonly bytes: number
+  readonly pages: number
+}
+
+/** The parsed content of one document, as the reader draws it. */
+export type DocumentContent = FilingDocument
