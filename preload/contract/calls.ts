@@ -1,3 +1,4 @@
+import type { EventName, Events } from './events'
 import type { Annotation, AnnotationDraft, Decision, DecisionVerdict, SuggestionKind, Tag } from './annotation'
 import type { AnnotationId, FilingId, NodeId, NoteId, RiskId, TagId } from './ids'
 import type {
@@ -112,7 +113,7 @@ export type Call<N extends CallName> = (args: Calls[N]['args']) => Promise<Resul
 export interface RedwellApi {
   readonly call: { readonly [N in CallName]: Call<N> }
   /** Calls `listener` for each event of that name until the returned function is called. */
-  readonly on: <E extends import('./events').EventName>(name: E, listener: (payload: import('./events').Events[E]) => void) => () => void
+  readonly on: <E extends EventName>(name: E, listener: (payload: Events[E]) => void) => () => void
   /** The paths on disk of files dropped on the window; the empty string for one that has none. `files` holds DOM `File` objects. */
   readonly pathsOf: (files: readonly object[]) => readonly string[]
 }

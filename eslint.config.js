@@ -1,0 +1,150 @@
+import js from '@eslint/js'
+import boundaries from 'eslint-plugin-boundaries'
+import jsdoc from 'eslint-plugin-jsdoc'
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+
+/** The rooms: a folder is a room, and its name is the only way to be in it. More particular folders stand first. */
+const ROOMS = {
+  contract: 'preload/contract',
+  domain: 'main/domain',
+  store: 'main/store',
+  worker: 'main/worker',
+  services: 'main/services',
+  ipc: 'main/ipc',
+  app: 'main/app',
+  commands: 'main/commands',
+  bridge: 'renderer/bridge',
+  state: 'renderer/state',
+  reader: 'renderer/reader',
+  findings: 'renderer/findings',
+  notes: 'renderer/notes',
+  library: 'renderer/library',
+  export: 'renderer/export',
+  ui: 'renderer/ui',
+  styles: 'renderer/styles',
+  lexicon: 'resources/lexicon',
+  e2e: 'e2e'
+}
+
+/** Who may import whom. A room that is not listed here may import nothing. */
+const MATRIX = {
+  contract: ['contract'],
+  domain: ['contract', 'domain', 'lexicon'],
+  store: ['contract', 'store'],
+  worker: ['contract', 'domain', 'worker'],
+  services: ['contract', 'domain', 'store', 'services'],
+  ipc: ['contract', 'services', 'ipc'],
+  app: ['contract', 'app'],
+  commands: ['contract', 'domain', 'store', 'services', 'worker', 'commands'],
+  bridge: ['contract', 'bridge'],
+  state: ['contract', 'bridge', 'state'],
+  reader: ['contract', 'state', 'ui', 'reader'],
+  findings: ['contract', 'state', 'ui', 'findings'],
+  notes: ['contract', 'state', 'ui', 'notes'],
+  library: ['contract', 'state', 'ui', 'library'],
+  export: ['contract', 'state', 'ui', 'export'],
+  ui: ['ui'],
+  e2e: ['contract', 'e2e']
+}
+
+/** Single files that stand outside the rooms: the composition roots, and the one service that may start the worker. */
+const ROOTS = [
+  { category: 'main-root', pattern: 'main/index.ts' },
+  { category: 'preload-root', pattern: 'preload/index.ts' },
+  { category: 'renderer-root', pattern: 'renderer/{index,app}.tsx' },
+  { category: 'worker-starter', pattern: 'main/services/analysis-thread.ts' }
+]
+
+const MAIN_ROOMS = ['contract', 'domain', 'store', 'worker', 'services', 'ipc', 'app']
+const RENDERER_ROOMS = ['contract', 'bridge', 'state', 'reader', 'findings', 'notes', 'library', 'export', 'ui', 'styles']
+
+const toRooms = (rooms) => ({ to: { element: { types: { anyOf: rooms } } } })
+const policies = [
+  ...Object.entries(MATRIX).map(([room, rooms]) => ({ from: { element: { type: room } }, allow: toRooms(rooms) })),
+  { from: { file: { categories: 'main-root' } }, allow: toRooms(MAIN_ROOMS) },
+  { from: { file: { categories: 'preload-root' } }, allow: toRooms(['contract']) },
+  { from: { file: { categories: 'renderer-root' } }, allow: toRooms(RENDERER_ROOMS) },
+  { from: { file: { categories: 'renderer-root' } }, allow: { to: { file: { categories: 'renderer-root' } } } },
+  { from: { file: { categories: 'worker-starter' } }, allow: toRooms(['worker']) },
+  { allow: { to: { module: { origin: { anyOf: ['external', 'core'] } } } } }
+]
+
+/** Raw doors of the platform: each is opened in one place, and the message says which. */
+const DOORS = {
+  ipcMain: { name: 'electron', importNames: ['ipcMain'], message: 'Bind a call in main/ipc instead: main/ipc/bind.ts is the only file that knows ipcMain.' },
+  ipcRenderer: { name: 'electron', importNames: ['ipcRenderer'], message: 'Add a call to preload/contract/calls.ts: preload/index.ts is the only file that knows ipcRenderer.' },
+  electron: { name: 'electron', message: 'Electron is known in main/app, main/ipc/bind.ts, main/index.ts and preload/index.ts only. Take what you need as an argument.' },
+  sqlite: { name: 'better-sqlite3', message: 'SQL is spoken in main/store only. Call a function of main/store instead.' },
+  lexical: { group: ['lexical', '@lexical/*'], message: 'The editor lives in renderer/notes only. Meet it through renderer/state/notes.ts.' },
+  node: { group: ['node:*', 'fs', 'path', 'os', 'crypto', 'child_process', 'worker_threads'], message: 'This room has no Node. Take what you need as an argument, or move the work to main/services.' },
+  vendor: { regex: '^(?!#contract/|\\.|htmlparser2(/|$)|entities(/|$)|approx-string-match$|diff$)', message: 'The domain is pure: only htmlparser2, entities, approx-string-match and diff may be imported here.' }
+}
+
+/** @param {{ names?: string[], groups?: string[] }} closed which doors are closed for these files */
+const closed = ({ names = [], groups = [] }) => ['error', {
+  paths: names.map((door) => DOORS[door]),
+  patterns: groups.map((door) => DOORS[door])
+}]
+
+const TESTS = ['**/*.test.ts', '**/*.test.tsx', '**/*.test.mjs']
+const TYPED = ['main/**/*.ts', 'preload/**/*.ts', 'renderer/**/*.{ts,tsx}', 'e2e/**/*.ts']
+
+export default tseslint.config(
+  { ignores: ['out/**', 'dist/**', 'node_modules/**', 'shots/**', 'test-results/**', 'main/domain/fixtures/**', 'e2e/filings/**'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  {
+    files: TYPED,
+    plugins: { boundaries, jsdoc },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    settings: {
+      'boundaries/elements': Object.entries(ROOMS).map(([type, pattern]) => ({ type, pattern })),
+      'boundaries/files': ROOTS,
+      'import/resolver': { typescript: { alwaysTryTypes: true } }
+    },
+    rules: {
+      'boundaries/dependencies': ['error', { default: 'disallow', policies, message: 'This room may not import that one: see the matrix in ARCHITECTURE.md. Features meet in renderer/state, rooms of main in main/index.ts.' }],
+      'boundaries/no-unknown-files': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      'jsdoc/require-jsdoc': ['error', { publicOnly: true, contexts: ['ExportNamedDeclaration > VariableDeclaration', 'ExportNamedDeclaration > TSInterfaceDeclaration', 'ExportNamedDeclaration > TSTypeAliasDeclaration', 'ExportNamedDeclaration > FunctionDeclaration', 'ExportNamedDeclaration > ClassDeclaration'], require: { FunctionDeclaration: true, ClassDeclaration: true } }],
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true, namedFrom: true, namespaceFrom: true } }],
+      'no-restricted-properties': ['error',
+        { object: 'CSS', property: 'highlights', message: 'Paint through renderer/reader/paint: it alone knows CSS.highlights.' }],
+      'no-restricted-syntax': ['error',
+        { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: 'Render the block tree with React; no HTML string reaches the page.' },
+        { selector: "AssignmentExpression[left.property.name=/^(innerHTML|outerHTML)$/]", message: 'Render the block tree with React; no HTML string reaches the page.' },
+        { selector: "CallExpression[callee.property.name='insertAdjacentHTML']", message: 'Render the block tree with React; no HTML string reaches the page.' },
+        { selector: "CallExpression[callee.property.name=/^(prepare|exec)$/] > TemplateLiteral[expressions.length>0]", message: 'SQL is a constant string; values are bound parameters.' },
+        { selector: "MemberExpression[object.name='shell'][property.name=/^(openExternal|openPath|showItemInFolder)$/]", message: 'Redwell opens nothing outside itself: show the address with a copy button.' }],
+      'no-empty': ['error', { allowEmptyCatch: false }],
+      'max-lines': ['error', { max: 400 }],
+      'max-lines-per-function': ['error', { max: 60, skipComments: true, skipBlankLines: true }],
+      eqeqeq: 'error'
+    }
+  },
+  { files: ['preload/contract/**/*.ts'], rules: { 'no-restricted-imports': closed({ names: ['electron', 'sqlite'], groups: ['node', 'lexical'] }) } },
+  { files: ['main/domain/**/*.ts'], ignores: TESTS, rules: { 'no-restricted-imports': closed({ groups: ['vendor'] }) } },
+  { files: ['main/store/**/*.ts'], rules: { 'no-restricted-imports': closed({ names: ['electron'] }) } },
+  { files: ['main/{services,worker,commands}/**/*.ts'], rules: { 'no-restricted-imports': closed({ names: ['electron', 'sqlite'] }) } },
+  { files: ['main/ipc/**/*.ts'], ignores: ['main/ipc/bind.ts'], rules: { 'no-restricted-imports': closed({ names: ['electron', 'sqlite'] }) } },
+  { files: ['main/ipc/bind.ts', 'main/app/**/*.ts', 'main/index.ts'], rules: { 'no-restricted-imports': closed({ names: ['sqlite'] }) } },
+  { files: ['main/app/**/*.ts', 'main/index.ts'], rules: { 'no-restricted-imports': closed({ names: ['ipcMain', 'sqlite'] }) } },
+  { files: ['renderer/**/*.{ts,tsx}'], ignores: ['renderer/notes/**', ...TESTS], plugins: { 'react-hooks': reactHooks }, rules: { ...reactHooks.configs.recommended.rules, 'no-restricted-imports': closed({ names: ['electron', 'sqlite'], groups: ['node', 'lexical'] }) } },
+  { files: ['renderer/notes/**/*.{ts,tsx}'], ignores: TESTS, plugins: { 'react-hooks': reactHooks }, rules: { ...reactHooks.configs.recommended.rules, 'no-restricted-imports': closed({ names: ['electron', 'sqlite'], groups: ['node'] }) } },
+  {
+    files: ['renderer/**/*.{ts,tsx}'], ignores: ['renderer/bridge/**', ...TESTS],
+    rules: { 'no-restricted-globals': ['error', { name: 'redwell', message: 'Only renderer/bridge knows the object the preload exposes.' }] }
+  },
+  { files: ['renderer/reader/paint/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
+  { files: [...TESTS, 'e2e/**/*.ts'], rules: { 'max-lines-per-function': 'off', 'jsdoc/require-jsdoc': 'off' } },
+  { files: ['renderer/**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 120, skipComments: true, skipBlankLines: true }] } },
+  { files: ['scripts/**/*.mjs', 'eslint.config.js'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', AbortController: 'readonly', AbortSignal: 'readonly', fetch: 'readonly', performance: 'readonly', structuredClone: 'readonly' } } },
+  { files: ['eslint.config.js', '**/vitest.config.{ts,mjs}', 'electron.vite.config.ts', 'e2e/playwright.config.ts', '.dependency-cruiser.cjs'], rules: { 'no-restricted-exports': 'off' } }
+)
