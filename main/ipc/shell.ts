@@ -1,0 +1,23 @@
+import type { Calls } from '#contract/calls'
+import type { EventName, Events } from '#contract/events'
+import type { ExportOutcome } from '#contract/library'
+import type { Result } from '#contract/result'
+
+/**
+ * What the handlers need of windows and the operating system. The app's room implements it by its shape and the composition
+ * root hands it over; no handler knows Electron.
+ */
+export interface Shell {
+  /** Shows the system's open dialog over the front window; the chosen paths, or an empty list where it was cancelled. */
+  readonly chooseFiles: () => Promise<readonly string[]>
+  /** Shows the save dialog where `path` is null, then prints and writes atomically. Never overwrites unless `overwrite`. */
+  readonly exportPdf: (args: Calls['export.pdf']['args']) => Promise<Result<ExportOutcome>>
+  /** Stops the export that runs, if one does; it ends with `export-cancelled`. */
+  readonly cancelExport: () => void
+  /** The window that was given this token has committed every keystroke. */
+  readonly windowFlushed: (token: string) => void
+  /** Puts plain text on the system's clipboard. */
+  readonly writeClipboard: (text: string) => void
+  /** Sends an event to every open window. */
+  readonly emit: <E extends EventName>(name: E, payload: Events[E]) => void
+}
