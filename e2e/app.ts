@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+
+/** The root of the project. */
+export const ROOT = resolve(import.meta.dirname, '..')
+
+/** The release of a fictional company that is bundled as the sample. */
+export const SAMPLE = join(ROOT, 'resources/samples/harrow-ridge_2007_ex-99-2.txt')
+
+/** A running Redwell on a data folder of its own. */
+export interface Redwell {
+  readonly app: ElectronApplication
+  readonly page: Page
+  readonly dataFolder: string
+  /** Closes the app as a person does, and waits until it is gone. */
+  readonly quit: () => Promise<void>
+}
+
+/** How to start: which data folder (a new one by default), which arguments, which further environment. */
+export interface LaunchOptions {
+  readonly dataFolder?: string
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
+const folders: string[] = []
+process.on('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+
+/** A new empty folder that is removed when the run ends. */
+export const newFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'redwell-e2e-'))
+  folders.push(folder)
+  return folder
+}
+
+/** The Electron binary that set-up chose. */
+export const electronPath = (): string => {
+  const path = process.env['REDWELL_ELECTRON']
+  if (!path) throw new Error('REDWELL_ELECTRON is not set: run the tests with npm test.')
+  return path
+}
+
+/** The environment of a start, without what would make Electron behave as Node. */
+export const environment = (dataFolder: string, more: Readonly<Record<string, string>> = {}): Record<string, string> => {
+  const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  const env = Object.fromEntries(own.filter(([name]) => !['ELECTRON_RUN_AS_NODE', 'NODE_OPTIONS'].includes(name)))
+  return { ...env, REDWELL_DATA_DIR: dataFolder, ...more }
+}
+
+/** Starts the built app and waits for its first window. As root Chromium refuses a sandbox, so only then it runs without. */
+export const launch = async (options: LaunchOptions = {}): Promise<Redwell> => {
+  const dataFolder = options.dataFolder ?? newFolder()
+  const asRoot = process.getuid?.() === 0
+  const app = await _electron.launch({
+    executablePath: electronPath(),
+    args: [...(asRoot ? ['--no-sandbox'] : []), ROOT, ...(options.args ?? [])],
+    env: environment(dataFolder, options.env)
+  })
+  const page = await app.firstWindow()
+  await page.waitForLoadState('domcontentloaded')
+  return { app, page, dataFolder, quit: () => app.close() }
+}
