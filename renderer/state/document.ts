@@ -1,0 +1,280 @@
+/** The filing that is open: its documents, the one that is read, where the reader is, what is selected and what is in focus. */
+import type { AnnotationDraft, SuggestionKind } from '#contract/annotation'
+import type { FilingId, NodeId } from '#contract/ids'
+import type { DocumentContent, OpenFiling } from '#contract/library'
+import type { TextRange } from '#contract/range'
+import type { Failure } from '#contract/result'
+import { call } from '../bridge/client'
+import { subscribe } from '../bridge/events'
+import { createStore } from './create-store'
+import { feedbackState } from './feedback'
+import { viewState } from './view'
+
+/** A mark of any kind, by what it is and which. */
+export interface MarkRef {
+  readonly kind: SuggestionKind | 'annotation'
+  readonly id: string
+}
+
+/** A place to go to in a filing. */
+export interface Place {
+  readonly sequence: number
+  readonly range: TextRange | null
+}
+
+/** A wish to see a range; `token` tells two wishes for the same range apart. */
+export interface Reveal {
+  readonly token: number
+  readonly range: TextRange
+  readonly flash: boolean
+  /** Whether the range is put at the top (a place returned to) or at reading height (a place looked up). */
+  readonly at: 'top' | 'reading-height'
+}
+
+/** The words the reader selected, ready to be marked. `text` is what they read, blocks parted by line ends. */
+export interface Selection extends Omit<AnnotationDraft, 'tagId'> {
+  readonly text: string
+}
+
+interface DocumentState {
+  readonly phase: 'empty' | 'opening' | 'ready' | 'failed'
+  readonly failure: Failure | null
+  readonly open: OpenFiling | null
+  readonly sequence: number | null
+  readonly content: DocumentContent | null
+  readonly reveal: Reveal | null
+  readonly active: MarkRef | null
+  /** All marks under the last click, the one in focus among them, for cycling through an overlap. */
+  readonly overlap: readonly MarkRef[]
+  readonly selection: Selection | null
+  readonly section: NodeId | null
+  /** Source offset of the first line on screen. */
+  readonly top: number
+  readonly back: readonly Place[]
+  readonly forward: readonly Place[]
+}
+
+const initial: DocumentState = {
+  phase: 'empty', failure: null, open: null, sequence: null, content: null, reveal: null, active: null, overlap: [], selection: null,
+  section: null, top: 0, back: [], forward: []
+}
+const store = createStore(initial)
+
+const MOST_PLACES = 100
+let token = 0
+let opening = 0
+
+const here = (): Place | null => {
+  const { sequence, top } = store.get()
+  return sequence === null ? null : { sequence, range: { start: top, end: top } }
+}
+
+const wish = (range: TextRange, flash: boolean, at: Reveal['at']): Reveal => {
+  token += 1
+  return { token, range, flash, at }
+}
+
+/** Loads one document of the open filing; a later wish overtakes an earlier one. */
+const load = async (sequence: number, reveal: Reveal | null): Promise<boolean> => {
+  const { open } = store.get()
+  if (!open) return false
+  opening += 1
+  const mine = opening
+  store.set({ phase: 'opening', sequence, content: null, failure: null, active: null, overlap: [], selection: null, section: null, reveal: null })
+  const answer = await call('filing.document', { filingId: open.filing.id, sequence })
+  if (mine !== opening) return false
+  if (!answer.ok) {
+    store.set({ phase: 'failed', failure: answer.failure })
+    return false
+  }
+  store.set({ phase: 'ready', content: answer.value, reveal, top: reveal?.range.start ?? answer.value.range.start })
+  return true
+}
+
+/** Tells the store where the reader is, so that the filing opens there the next time. */
+const leave = async (): Promise<void> => {
+  const { open, sequence, top, phase } = store.get()
+  if (!open || sequence === null || phase !== 'ready') return
+  await call('filing.leave', { filingId: open.filing.id, sequence, position: top })
+}
+
+/** Opens a filing where it was left, or at `goto`. */
+const openFiling = async (filingId: FilingId, goto: Place | null = null): Promise<void> => {
+  await leave()
+  opening += 1
+  const mine = opening
+  viewState.show('reader')
+  store.set({ ...initial, phase: 'opening' })
+  const answer = await call('filing.open', { filingId })
+  if (mine !== opening) return
+  if (!answer.ok) {
+    store.set({ phase: 'failed', failure: answer.failure })
+    return
+  }
+  const open = answer.value
+  store.set({ open })
+  const resume = open.position === null ? null : wish({ start: open.position, end: open.position }, false, 'top')
+  const wanted = goto?.range ? wish(goto.range, true, 'reading-height') : null
+  await load(goto?.sequence ?? open.current, goto ? wanted : resume)
+  feedbackState.announce(`${open.filing.title} opened.`)
+}
+
+const remember = (): void => {
+  const place = here()
+  if (place) store.set(({ back }) => ({ back: [...back.slice(1 - MOST_PLACES), place], forward: [] }))
+}
+
+/** Shows another document of the open filing. */
+const showDocument = async (sequence: number): Promise<void> => {
+  if (store.get().sequence === sequence) return
+  await leave()
+  remember()
+  await load(sequence, null)
+}
+
+/** The document whose range holds `offset`, or null. */
+const documentAt = (offset: number): number | null =>
+  store.get().open?.documents.find(({ range }) => offset >= range.start && offset < range.end)?.sequence ?? null
+
+/** Scrolls to a range, in whichever document of the filing it lies, and flashes it unless told not to. */
+const reveal = (range: TextRange, how: { readonly flash?: boolean; readonly sequence?: number } = {}): void => {
+  const { sequence, open } = store.get()
+  if (!open) return
+  const wanted = how.sequence ?? documentAt(range.start) ?? sequence
+  const request = wish(range, how.flash ?? true, 'reading-height')
+  remember()
+  if (wanted === null || wanted === sequence) store.set({ reveal: request })
+  else void load(wanted, request)
+}
+
+const travel = (place: Place): void => {
+  const request = place.range ? wish(place.range, false, 'top') : null
+  if (place.sequence === store.get().sequence) store.set({ reveal: request })
+  else void load(place.sequence, request)
+}
+
+/** Returns to where the reader was before the last jump. */
+const goBack = (): void => {
+  const { back, forward } = store.get()
+  const place = back.at(-1)
+  const from = here()
+  if (!place || !from) return
+  store.set({ back: back.slice(0, -1), forward: [...forward, from] })
+  travel(place)
+}
+
+/** Takes back the last return. */
+const goForward = (): void => {
+  const { back, forward } = store.get()
+  const place = forward.at(-1)
+  const from = here()
+  if (!place || !from) return
+  store.set({ forward: forward.slice(0, -1), back: [...back, from] })
+  travel(place)
+}
+
+const TAB_OF = { 'finding': 'findings', 'forward-looking': 'forward-looking', 'annotation': 'notes' } as const
+
+/** Puts one mark in focus: its card is shown and its words stand out. Null puts none in focus. */
+const activate = (ref: MarkRef | null, overlap: readonly MarkRef[] = ref ? [ref] : []): void => {
+  store.set({ active: ref, overlap })
+  if (ref) viewState.openInspector(TAB_OF[ref.kind])
+}
+
+/** Puts the next of the marks under the last click in focus. */
+const cycleOverlap = (): void => {
+  const { active, overlap } = store.get()
+  if (overlap.length < 2) return
+  const at = overlap.findIndex((ref) => ref.id === active?.id && ref.kind === active.kind)
+  activate(overlap[(at + 1) % overlap.length] ?? null, overlap)
+}
+
+/** Takes note of the words the reader selected, or of none. */
+const setSelection = (selection: Selection | null): void => { store.set({ selection }) }
+
+/** Takes note of where the reader is: source offset of the first line, and the section it lies in. */
+const setPosition = (top: number, section: NodeId | null): void => {
+  const now = store.get()
+  if (now.top !== top || now.section !== section) store.set({ top, section })
+}
+
+/** Reads the kept bytes again with another encoding; notes are attached again by the main process. */
+const reencode = async (encoding: string): Promise<void> => {
+  const { open, sequence } = store.get()
+  if (!open) return
+  const answer = await call('filing.reencode', { filingId: open.filing.id, encoding })
+  if (!answer.ok) {
+    feedbackState.fail(answer.failure)
+    return
+  }
+  store.set({ open: answer.value })
+  await load(sequence ?? answer.value.current, null)
+}
+
+/** The decoded source of a range of the open filing, or null where it could not be had. */
+const source = async (range: TextRange): Promise<string | null> => {
+  const { open } = store.get()
+  if (!open) return null
+  const answer = await call('filing.source', { filingId: open.filing.id, range })
+  if (answer.ok) return answer.value
+  feedbackState.fail(answer.failure)
+  return null
+}
+
+/** Puts words on the system's clipboard and says so. */
+const copy = async (text: string, said: string): Promise<void> => {
+  const answer = await call('clipboard.write', { text })
+  if (answer.ok) feedbackState.toast({ text: said })
+  else feedbackState.fail(answer.failure)
+}
+
+/** Closes the filing. */
+const close = async (): Promise<void> => {
+  await leave()
+  opening += 1
+  store.set(initial)
+  viewState.show('library')
+}
+
+/** How often the place is kept while a filing is read, in ms, so that a crash loses no more than that. */
+const LEAVE_MS = 5000
+
+/** Follows imports and keeps the reader's place until the returned function is called. */
+const start = (): (() => void) => {
+  let kept = -1
+  const timer = setInterval(() => {
+    const { top } = store.get()
+    if (top !== kept) void leave()
+    kept = top
+  }, LEAVE_MS)
+  const off = subscribe('import.finished', ({ outcome, failure, open }) => {
+    if (failure) feedbackState.fail(failure)
+    if (outcome && open) void openFiling(outcome.filingId)
+  })
+  return () => {
+    clearInterval(timer)
+    off()
+  }
+}
+
+const select = {
+  phase: (state: DocumentState) => state.phase,
+  failure: (state: DocumentState) => state.failure,
+  open: (state: DocumentState) => state.open,
+  filingId: (state: DocumentState): FilingId | null => state.open?.filing.id ?? null,
+  sequence: (state: DocumentState) => state.sequence,
+  content: (state: DocumentState) => state.content,
+  reveal: (state: DocumentState) => state.reveal,
+  active: (state: DocumentState) => state.active,
+  overlap: (state: DocumentState) => state.overlap,
+  selection: (state: DocumentState) => state.selection,
+  section: (state: DocumentState) => state.section,
+  canGoBack: (state: DocumentState) => state.back.length > 0,
+  canGoForward: (state: DocumentState) => state.forward.length > 0
+}
+
+/** The state module of the open filing. */
+export const documentState = {
+  store, start, openFiling, showDocument, leave, close, reveal, goBack, goForward, activate, cycleOverlap, setSelection, setPosition, reencode,
+  source, copy, select
+}

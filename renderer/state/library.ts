@@ -1,0 +1,107 @@
+/** The filings of the library, and the work going on to bring more in. */
+import type { FilingId } from '#contract/ids'
+import type { FilingSummary, ImportOutcome, WorkProgress } from '#contract/library'
+import type { Result } from '#contract/result'
+import { call } from '../bridge/client'
+import { subscribe } from '../bridge/events'
+import { createStore } from './create-store'
+import { feedbackState } from './feedback'
+
+interface LibraryState {
+  /** False until the list was read once. */
+  readonly ready: boolean
+  readonly filings: readonly FilingSummary[]
+  readonly trashed: readonly FilingSummary[]
+  /** The newest word of each job that has not ended. */
+  readonly jobs: readonly WorkProgress[]
+}
+
+const initial: LibraryState = { ready: false, filings: [], trashed: [], jobs: [] }
+const store = createStore(initial)
+
+const load = async (): Promise<void> => {
+  const [filings, trashed] = await Promise.all([call('library.list', { trashed: false }), call('library.list', { trashed: true })])
+  if (filings.ok && trashed.ok) store.set({ ready: true, filings: filings.value, trashed: trashed.value })
+  else if (!filings.ok) feedbackState.fail(filings.failure)
+}
+
+/** Reports each import, and answers the filing to open: the one that was asked for, where it was one; else none. */
+const report = async (outcomes: readonly Result<ImportOutcome>[]): Promise<FilingId | null> => {
+  store.set({ jobs: [] })
+  const done: ImportOutcome[] = []
+  for (const outcome of outcomes) {
+    if (outcome.ok) done.push(outcome.value)
+    else feedbackState.fail(outcome.failure)
+  }
+  await load()
+  const [first] = done
+  if (!first) return null
+  if (done.length > 1) feedbackState.toast({ text: `${String(done.length)} filings imported.` })
+  else if (first.already) feedbackState.toast({ text: 'This filing is in the library already.' })
+  return done.length === 1 ? first.filingId : null
+}
+
+/** Asks for files with the system's dialog and imports them; answers the filing to open, or null. */
+const choose = async (): Promise<FilingId | null> => {
+  const answer = await call('library.choose', null)
+  if (answer.ok) return report(answer.value)
+  feedbackState.fail(answer.failure)
+  return null
+}
+
+/** Imports the files at `paths`; answers the filing to open, or null. */
+const importPaths = async (paths: readonly string[]): Promise<FilingId | null> => {
+  if (paths.length === 0) return null
+  const answer = await call('library.import', { paths })
+  if (answer.ok) return report(answer.value)
+  feedbackState.fail(answer.failure)
+  return null
+}
+
+/** Imports the bundled sample; answers it, or null where that failed. */
+const importSample = async (): Promise<FilingId | null> => report([await call('library.importSample', null)])
+
+const restore = async (filingId: FilingId): Promise<void> => {
+  const answer = await call('library.restore', { filingId })
+  if (!answer.ok) feedbackState.fail(answer.failure)
+  await load()
+}
+
+const trash = async (filingId: FilingId): Promise<void> => {
+  const title = store.get().filings.find((filing) => filing.id === filingId)?.title ?? 'Filing'
+  const answer = await call('library.trash', { filingId })
+  if (answer.ok) {
+    feedbackState.toast({ text: 'Moved to the trash.', detail: title, action: { label: 'Undo', run: () => { void restore(filingId) } } })
+  } else feedbackState.fail(answer.failure)
+  await load()
+}
+
+const cancel = async (job: string): Promise<void> => {
+  const answer = await call('library.cancel', { job })
+  if (!answer.ok) feedbackState.fail(answer.failure)
+  store.set(({ jobs }) => ({ jobs: jobs.filter((kept) => kept.job !== job) }))
+}
+
+const progress = (news: WorkProgress): void => {
+  const ended = news.stage === 'storing' && news.done >= news.total
+  store.set(({ jobs }) => {
+    const others = jobs.filter((job) => job.job !== news.job)
+    return { jobs: ended ? others : [...others, news] }
+  })
+}
+
+/** Listens for imports and changes until the returned function is called. */
+const start = (): (() => void) => {
+  const offs = [subscribe('work.progress', progress), subscribe('library.changed', () => { void load() })]
+  return () => { for (const off of offs) off() }
+}
+
+const select = {
+  ready: (state: LibraryState) => state.ready,
+  filings: (state: LibraryState) => state.filings,
+  trashed: (state: LibraryState) => state.trashed,
+  jobs: (state: LibraryState) => state.jobs
+}
+
+/** The state module of the library. */
+export const libraryState = { store, start, load, choose, importPaths, importSample, trash, restore, cancel, select }

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { Dialog as Radix } from 'radix-ui'
+import { X } from 'lucide-react'
+import { IconButton } from './button'
+
+/** What a dialog takes. `title` is always read out; `hideTitle` keeps it from sight where the content says it. */
+export interface DialogProps {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly title: string
+  readonly hideTitle?: boolean
+  readonly width?: 'normal' | 'wide'
+  readonly place?: 'centre' | 'top'
+  readonly description?: string
+  /** The row of buttons at the foot. */
+  readonly foot?: ReactNode
+  readonly children: ReactNode
+}
+
+/**
+ * A modal dialog: focus stays inside and returns where it was, Escape and a click beside it close it. It draws its own
+ * backdrop, since the library's locks scrolling with a style tag, which the window's policy forbids.
+ */
+export const Dialog = ({ open, onClose, title, hideTitle = false, width = 'normal', place = 'centre', description, foot, children }: DialogProps) => (
+  <Radix.Root open={open} onOpenChange={(next) => { if (!next) onClose() }}>
+    <Radix.Portal>
+      <div className="dialog-backdrop" />
+      <Radix.Content
+        className={`dialog${width === 'wide' ? ' dialog-wide' : ''}${place === 'top' ? ' dialog-top' : ''}`}
+        {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+      >
+        {hideTitle
+          ? <Radix.Title className="visually-hidden">{title}</Radix.Title>
+          : (
+            <div className="dialog-head">
+              <Radix.Title className="dialog-title">{title}</Radix.Title>
+              <Radix.Close asChild><IconButton icon={X} label="Close" keys="Esc" /></Radix.Close>
+            </div>
+          )}
+        {description === undefined ? null : <Radix.Description className="visually-hidden">{description}</Radix.Description>}
+        {hideTitle ? children : <div className="dialog-body">{children}</div>}
+        {foot === undefined ? null : <div className="dialog-foot">{foot}</div>}
+      </Radix.Content>
+    </Radix.Portal>
+  </Radix.Root>
+)

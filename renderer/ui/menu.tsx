@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react'
+import { DropdownMenu as Radix } from 'radix-ui'
+import type { LucideIcon } from 'lucide-react'
+import { Icon } from './icon'
+
+/** What a menu takes: the button that opens it, and its items. */
+export interface MenuProps {
+  readonly trigger: ReactNode
+  readonly align?: 'start' | 'end'
+  readonly label: string
+  readonly children: ReactNode
+}
+
+/** A menu under a button. Not modal, since the library's modal menu locks scrolling with a style tag. */
+export const Menu = ({ trigger, align = 'start', label, children }: MenuProps) => (
+  <Radix.Root modal={false}>
+    <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+    <Radix.Portal>
+      <Radix.Content className="menu" align={align} sideOffset={4} collisionPadding={8} aria-label={label}>{children}</Radix.Content>
+    </Radix.Portal>
+  </Radix.Root>
+)
+
+/** What an item of a menu takes; `hint` is a shortcut or a fact set at its end, `checked` makes it a choice with a tick. */
+export interface MenuItemProps {
+  readonly onSelect: () => void
+  readonly icon?: LucideIcon
+  readonly hint?: ReactNode
+  readonly danger?: boolean
+  readonly disabled?: boolean
+  readonly children: ReactNode
+}
+
+/** One act of a menu. */
+export const MenuItem = ({ onSelect, icon, hint, danger = false, disabled = false, children }: MenuItemProps) => (
+  <Radix.Item className={`menu-item${danger ? ' menu-item-danger' : ''}`} disabled={disabled} onSelect={onSelect}>
+    {icon ? <Icon of={icon} /> : null}
+    <span className="menu-item-label">{children}</span>
+    {hint === undefined ? null : <span className="menu-item-hint">{hint}</span>}
+  </Radix.Item>
+)
+
+/** One choice of a menu that is either ticked or not. */
+export const MenuChoice = ({ checked, onSelect, hint, children }: Omit<MenuItemProps, 'icon' | 'danger'> & { readonly checked: boolean }) => (
+  <Radix.CheckboxItem className="menu-item" checked={checked} onSelect={onSelect}>
+    <span className="menu-tick" aria-hidden="true">{checked ? '✓' : ''}</span>
+    <span className="menu-item-label">{children}</span>
+    {hint === undefined ? null : <span className="menu-item-hint">{hint}</span>}
+  </Radix.CheckboxItem>
+)
+
+/** A heading inside a menu. */
+export const MenuLabel = ({ children }: { readonly children: ReactNode }) => <Radix.Label className="menu-label">{children}</Radix.Label>
+
+/** A rule inside a menu. */
+export const MenuSeparator = () => <Radix.Separator className="menu-separator" />

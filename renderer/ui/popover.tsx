@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import { Popover as Radix } from 'radix-ui'
+
+/** What a popover takes: the button that opens it, what it is called, and what it holds. */
+export interface PopoverProps {
+  readonly trigger: ReactNode
+  readonly label: string
+  readonly align?: 'start' | 'center' | 'end'
+  readonly children: ReactNode
+}
+
+/** A small panel under a button, for settings and facts that need no dialog. */
+export const Popover = ({ trigger, label, align = 'end', children }: PopoverProps) => (
+  <Radix.Root>
+    <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+    <Radix.Portal>
+      <Radix.Content className="popover" align={align} sideOffset={4} collisionPadding={8} aria-label={label}>{children}</Radix.Content>
+    </Radix.Portal>
+  </Radix.Root>
+)
+
+/** What a floating panel takes; `x` and `y` are CSS pixels of the window, the point it stands under or over. */
+export interface FloatingProps {
+  readonly x: number
+  readonly y: number
+  readonly side?: 'top' | 'bottom'
+  readonly label: string
+  readonly onClose: () => void
+  /** Whether the panel takes the focus when it opens; a palette beside a selection must not. */
+  readonly takeFocus?: boolean
+  readonly className?: string
+  readonly children: ReactNode
+}
+
+/** A small panel at a point of the window, such as the palette at a selection. Escape and a click elsewhere close it. */
+export const Floating = ({ x, y, side = 'top', label, onClose, takeFocus = false, className = 'popover', children }: FloatingProps) => (
+  <Radix.Root open onOpenChange={(open) => { if (!open) onClose() }}>
+    <Radix.Anchor asChild><span className="floating-anchor" style={{ left: x, top: y }} /></Radix.Anchor>
+    <Radix.Portal>
+      <Radix.Content
+        className={className} side={side} sideOffset={8} collisionPadding={8} aria-label={label}
+        onOpenAutoFocus={(event) => { if (!takeFocus) event.preventDefault() }}
+        onCloseAutoFocus={(event) => { event.preventDefault() }}
+      >
+        {children}
+      </Radix.Content>
+    </Radix.Portal>
+  </Radix.Root>
+)
