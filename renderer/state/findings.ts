@@ -1,0 +1,168 @@
+/** What the machine suggested in the open document, what the analyst decided of it, and which of it is listed. */
+import type { Decision, DecisionVerdict, SuggestionKind } from '#contract/annotation'
+import type { FilingId, NodeId, RiskId } from '#contract/ids'
+import type { DocumentContent, FilingWork } from '#contract/library'
+import { call } from '../bridge/client'
+import { createStore } from './create-store'
+import { documentState, type MarkRef } from './document'
+import { feedbackState } from './feedback'
+import { historyState } from './history'
+import {
+  ALL_FINDINGS, ALL_FORWARD, filterFindings, filterForward, isFolded, suggestionsOf,
+  type FindingFilter, type ForwardFilter, type Suggestion, type Suggestions
+} from './suggestions'
+import { viewState } from './view'
+import { workState } from './work'
+
+interface FindingsState {
+  readonly filingId: FilingId | null
+  readonly decisions: readonly Decision[]
+  readonly findingFilter: FindingFilter
+  readonly forwardFilter: ForwardFilter
+  /** Whether standing caution and logistics are unfolded. */
+  readonly unfolded: boolean
+  /** Suggestions whose answer is on its way. */
+  readonly deciding: readonly NodeId[]
+}
+
+const initial: FindingsState = {
+  filingId: null, decisions: [], findingFilter: ALL_FINDINGS, forwardFilter: ALL_FORWARD, unfolded: false, deciding: []
+}
+const store = createStore(initial)
+
+const EMPTY: Suggestions = { findings: [], forward: [] }
+let lastContent: DocumentContent | null = null
+let lastDecisions: readonly Decision[] = []
+let last: Suggestions = EMPTY
+
+/** The suggestions of `content` beside `decisions`; the same lists again while neither changed. */
+const suggestions = (content: DocumentContent | null, decisions: readonly Decision[]): Suggestions => {
+  if (content === null) return EMPTY
+  if (content !== lastContent || decisions !== lastDecisions) {
+    last = suggestionsOf(content, decisions)
+    lastContent = content
+    lastDecisions = decisions
+  }
+  return last
+}
+
+const now = (): Suggestions => suggestions(documentState.store.get().content, store.get().decisions)
+
+const find = (ref: MarkRef): Suggestion | null => {
+  const { findings, forward } = now()
+  const all: readonly Suggestion[] = ref.kind === 'finding' ? findings : ref.kind === 'forward-looking' ? forward : []
+  return all.find(({ id }) => id === ref.id) ?? null
+}
+
+/** The statements the panel lists: filtered, and without what is folded unless it is unfolded or one class was asked for. */
+const listedForward = (forward: Suggestions['forward'], filter: ForwardFilter, unfolded: boolean): Suggestions['forward'] => {
+  const list = filterForward(forward, filter)
+  return unfolded || filter.classes.length > 0 ? list : list.filter((item) => !isFolded(item))
+}
+
+/** The suggestions that are listed in the tab in front. */
+const listed = (): readonly Suggestion[] => {
+  const { findings, forward } = now()
+  const { findingFilter, forwardFilter, unfolded } = store.get()
+  return viewState.store.get().inspectorTab === 'forward-looking'
+    ? listedForward(forward, forwardFilter, unfolded)
+    : filterFindings(findings, findingFilter)
+}
+
+/** Puts the card and the words of a suggestion in view. */
+const show = (suggestion: Suggestion): void => {
+  documentState.activate({ kind: suggestion.kind, id: suggestion.id })
+  documentState.reveal(suggestion.range)
+}
+
+/** Goes to the next (1) or the previous (-1) listed suggestion, from the one in focus; stops at the ends and says so. */
+const step = (delta: 1 | -1): void => {
+  const list = listed()
+  const { active } = documentState.store.get()
+  const at = list.findIndex((item) => item.kind === active?.kind && item.id === active.id)
+  const next = at < 0 ? list.at(delta === 1 ? 0 : -1) : list[at + delta]
+  if (next) show(next)
+  else feedbackState.announce(list.length === 0 ? 'No suggestion is listed.' : delta === 1 ? 'This is the last suggestion.' : 'This is the first suggestion.')
+}
+
+const keep = (kind: SuggestionKind, node: NodeId, decision: Decision | null): void => {
+  store.set(({ decisions }) => {
+    const others = decisions.filter((kept) => !(kept.kind === kind && kept.node === node))
+    return { decisions: decision ? [...others, decision] : others }
+  })
+}
+
+const said = (verdict: DecisionVerdict | null): string => (verdict === null ? 'Decision taken back' : verdict === 'accepted' ? 'Accepted' : 'Rejected')
+
+const send = async (suggestion: Suggestion, verdict: DecisionVerdict | null, risks: readonly RiskId[] | null): Promise<boolean> => {
+  const { filingId, deciding } = store.get()
+  const { id, kind, range, exact } = suggestion
+  if (filingId === null || deciding.includes(id)) return false
+  store.set({ deciding: [...deciding, id] })
+  const answer = await call('decision.set', { filingId, kind, node: id, range, exact, verdict, risks })
+  store.set(({ deciding: rest }) => ({ deciding: rest.filter((node) => node !== id) }))
+  if (!answer.ok) {
+    feedbackState.fail(answer.failure)
+    return false
+  }
+  if (store.get().filingId === filingId) keep(kind, id, answer.value)
+  historyState.count()
+  return true
+}
+
+/** Accepts or rejects a suggestion, or takes the decision back where `verdict` is null; corrected risk tags stay. */
+const decide = async (ref: MarkRef, verdict: DecisionVerdict | null): Promise<void> => {
+  const suggestion = find(ref)
+  if (!suggestion || (suggestion.decision?.verdict ?? null) === verdict) return
+  const risks = verdict === null ? null : suggestion.decision?.risks ?? null
+  if (await send(suggestion, verdict, risks)) feedbackState.announce(`${said(verdict)}: ${suggestion.exact.slice(0, 80)}`)
+}
+
+/** Decides the suggestion in focus; does nothing where none is. */
+const decideActive = async (verdict: DecisionVerdict | null): Promise<void> => {
+  const { active } = documentState.store.get()
+  if (active) await decide(active, verdict)
+}
+
+/** Corrects the risk tags of a statement. Whoever corrects its tags has taken it as forward-looking, so an undecided one is accepted with it. */
+const retagRisks = async (ref: MarkRef, risks: readonly RiskId[]): Promise<void> => {
+  const suggestion = find(ref)
+  if (suggestion?.kind !== 'forward-looking') return
+  if (await send(suggestion, suggestion.decision?.verdict ?? 'accepted', risks)) historyState.did('Risk tags corrected.')
+}
+
+/** Decides everything that is listed and undecided in the tab in front; the caller has shown the list and asked. Answers how many. */
+const decideListed = async (verdict: DecisionVerdict): Promise<number> => {
+  let done = 0
+  for (const item of listed()) {
+    if (item.decision === null && await send(item, verdict, null)) done += 1
+  }
+  feedbackState.toast({ text: `${said(verdict)}: ${String(done)} ${done === 1 ? 'suggestion' : 'suggestions'}.` })
+  return done
+}
+
+const setFindingFilter = (patch: Partial<FindingFilter>): void => { store.set(({ findingFilter }) => ({ findingFilter: { ...findingFilter, ...patch } })) }
+const setForwardFilter = (patch: Partial<ForwardFilter>): void => { store.set(({ forwardFilter }) => ({ forwardFilter: { ...forwardFilter, ...patch } })) }
+const clearFilters = (): void => { store.set({ findingFilter: ALL_FINDINGS, forwardFilter: ALL_FORWARD }) }
+const toggleFolded = (): void => { store.set(({ unfolded }) => ({ unfolded: !unfolded })) }
+
+/** Follows the open filing until the returned function is called. */
+const start = (): (() => void) => workState.receive((filingId: FilingId | null, { decisions }: FilingWork, fresh: boolean) => {
+  store.set(fresh ? { ...initial, filingId, decisions } : { filingId, decisions })
+})
+
+const select = {
+  decisions: (state: FindingsState) => state.decisions,
+  decision: (kind: SuggestionKind, node: NodeId) => (state: FindingsState): Decision | null =>
+    state.decisions.find((decision) => decision.kind === kind && decision.node === node) ?? null,
+  findingFilter: (state: FindingsState) => state.findingFilter,
+  forwardFilter: (state: FindingsState) => state.forwardFilter,
+  unfolded: (state: FindingsState) => state.unfolded,
+  deciding: (id: NodeId) => (state: FindingsState): boolean => state.deciding.includes(id)
+}
+
+/** The state module of suggestions and decisions. */
+export const findingsState = {
+  store, start, suggestions, listedForward, show, step, decide, decideActive, decideListed, retagRisks, setFindingFilter, setForwardFilter, clearFilters,
+  toggleFolded, select
+}

@@ -1,0 +1,226 @@
+/** The notes of the open filing: what is kept, what is being written, and the chain of saves behind each. */
+import type { FilingId, NoteId } from '#contract/ids'
+import type { FilingWork } from '#contract/library'
+import type { Note, NoteSaved, NoteStatus, NoteTarget } from '#contract/note'
+import type { Failure, Result } from '#contract/result'
+import { call } from '../bridge/client'
+import { subscribe } from '../bridge/events'
+import { createStore } from './create-store'
+import { feedbackState } from './feedback'
+import { historyState } from './history'
+import { ALL_NOTES, type NoteFilter } from './note-filter'
+import { createSaveChain, type SaveChain, type SavePhase, type Words } from './save-chain'
+import { workState } from './work'
+
+interface NotesState {
+  readonly filingId: FilingId | null
+  readonly notes: readonly Note[]
+  /** Words on screen that are not committed yet, by note. */
+  readonly drafts: Readonly<Record<NoteId, Words>>
+  readonly phases: Readonly<Record<NoteId, SavePhase>>
+  /** Counts how often a note's words were replaced from outside, so that its editor starts anew. */
+  readonly versions: Readonly<Record<NoteId, number>>
+  /** The note whose editor is open. */
+  readonly writing: NoteId | null
+  readonly filter: NoteFilter
+}
+
+const initial: NotesState = { filingId: null, notes: [], drafts: {}, phases: {}, versions: {}, writing: null, filter: ALL_NOTES }
+const store = createStore(initial)
+const chains = new Map<NoteId, SaveChain>()
+const CLEAN: SavePhase = { kind: 'clean' }
+
+const noteOf = (id: NoteId): Note | undefined => store.get().notes.find((note) => note.id === id)
+
+const replace = (next: Note): void => {
+  store.set(({ notes }) => ({ notes: notes.map((note) => (note.id === next.id ? next : note)) }))
+}
+
+const without = <T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(record).filter(([kept]) => kept !== key))
+
+/** The word in the status line: the worst of all notes, since "Saved" must be true of every one of them. */
+const reportSaving = (at: string | null): void => {
+  const phases = Object.values(store.get().phases)
+  const failed = phases.find((phase) => phase.kind === 'failed')
+  if (failed) feedbackState.unsaved(failed.failure)
+  else if (phases.some((phase) => phase.kind !== 'clean')) feedbackState.saving()
+  else feedbackState.saved(at)
+}
+
+const onPhase = (id: NoteId, phase: SavePhase): void => {
+  const before = store.get().phases[id] ?? CLEAN
+  if (before.kind === phase.kind && phase.kind !== 'failed') return
+  store.set(({ phases, drafts }) => ({
+    phases: { ...phases, [id]: phase },
+    drafts: phase.kind === 'clean' ? without(drafts, id) : drafts
+  }))
+  reportSaving(noteOf(id)?.modifiedAt ?? null)
+}
+
+const onSaved = (id: NoteId, words: Words, saved: NoteSaved): void => {
+  const note = noteOf(id)
+  if (note) replace({ ...note, ...words, rev: saved.rev, modifiedAt: saved.modifiedAt })
+}
+
+/**
+ * The note was changed elsewhere while words were written here. Both are kept: the stored ones stay where they are, ours go into
+ * a new note on the same place, which becomes the one that is written.
+ */
+const keepBoth = async (note: Note, take: () => Words | null): Promise<boolean> => {
+  const made = await call('note.add', { filingId: note.filingId, target: note.target })
+  if (!made.ok) return false
+  const words = take()
+  const chain = chainOf(made.value)
+  const { writing, filingId } = store.get()
+  if (filingId === note.filingId) {
+    store.set(({ notes, drafts, versions }) => ({
+      notes: [...notes.filter(({ id }) => id !== made.value.id), made.value],
+      drafts: words ? { ...without(drafts, note.id), [made.value.id]: words } : without(drafts, note.id),
+      versions: { ...versions, [note.id]: (versions[note.id] ?? 0) + 1 },
+      ...(writing === note.id ? { writing: made.value.id } : {})
+    }))
+  }
+  if (words) chain.edit(words)
+  const kept = await chain.flush()
+  feedbackState.toast({ text: 'This note was also changed elsewhere.', detail: 'Both are kept: your words are in a new note beside it.' })
+  await workState.reload()
+  const stored = noteOf(note.id)
+  if (stored) chains.get(note.id)?.adopt(stored.rev)
+  return kept
+}
+
+const chainOf = (note: Note): SaveChain => {
+  const existing = chains.get(note.id)
+  if (existing) return existing
+  const { id } = note
+  const chain = createSaveChain({
+    id,
+    rev: note.rev,
+    save: (save) => call('note.save', save),
+    onPhase: (phase) => { onPhase(id, phase) },
+    onSaved: (words, saved) => { onSaved(id, words, saved) },
+    onConflict: (take) => keepBoth(noteOf(id) ?? note, take)
+  })
+  chains.set(id, chain)
+  return chain
+}
+
+/** Takes the words as the editor now holds them; they are written within 300 ms of the last key. */
+const edit = (id: NoteId, words: Words): void => {
+  const note = noteOf(id)
+  if (!note) return
+  store.set(({ drafts }) => ({ drafts: { ...drafts, [id]: words } }))
+  chainOf(note).edit(words)
+}
+
+/** Writes one note's words at once; answers whether all of them are committed. */
+const flushNote = async (id: NoteId): Promise<boolean> => (await chains.get(id)?.flush()) ?? true
+
+/** Writes every note's words at once and waits for the commits; a refusal is on screen when it returns. */
+const flush = async (): Promise<boolean> => {
+  const answers = await Promise.all([...chains.values()].map((chain) => chain.flush()))
+  return answers.every(Boolean)
+}
+
+const failed = (failure: Failure): null => {
+  feedbackState.fail(failure)
+  return null
+}
+
+/** Starts a note and opens its editor; null where it could not be made. */
+const add = async (target: NoteTarget): Promise<Note | null> => {
+  const { filingId } = store.get()
+  if (filingId === null) return null
+  const answer = await call('note.add', { filingId, target })
+  if (!answer.ok) return failed(answer.failure)
+  historyState.count()
+  const note = answer.value
+  store.set(({ notes }) => ({ notes: [...notes.filter(({ id }) => id !== note.id), note], writing: note.id, filter: ALL_NOTES }))
+  return note
+}
+
+/** Opens the editor of a note, or closes the one that is open; words in hand are written first. */
+const write = (id: NoteId | null): void => {
+  const { writing } = store.get()
+  if (writing !== null && writing !== id) void flushNote(writing)
+  store.set({ writing: id })
+}
+
+const saidOf: Readonly<Record<NoteStatus, string>> = {
+  none: 'Note is no question any more', open: 'Question opened', asked: 'Marked as asked', answered: 'Marked as answered', closed: 'Question closed'
+}
+
+/** Sets status, owner and due date, behind the saves that are due, so that the two never race for one revision. */
+const setStatus = async (id: NoteId, status: NoteStatus, owner: string | null, dueAt: string | null): Promise<void> => {
+  const note = noteOf(id)
+  if (!note) return
+  const answer: Result<Note> = await chainOf(note).run((rev) => call('note.status', { id, rev, status, owner, dueAt }))
+  if (!answer.ok) {
+    failed(answer.failure)
+    if (answer.failure.code === 'conflict') await workState.reload()
+    return
+  }
+  replace(answer.value)
+  historyState.count()
+  if (status !== note.status) feedbackState.announce(`${saidOf[status]}.`)
+}
+
+/** Removes a note; it can be brought back whole. */
+const remove = async (id: NoteId): Promise<void> => {
+  const note = noteOf(id)
+  if (!note) return
+  const chain = chainOf(note)
+  if (!await chain.flush()) return
+  const answer = await call('note.remove', { id, rev: chain.rev() })
+  if (!answer.ok) {
+    failed(answer.failure)
+    return
+  }
+  chains.delete(id)
+  store.set(({ notes, writing, phases }) => ({
+    notes: notes.filter((kept) => kept.id !== id), writing: writing === id ? null : writing, phases: without(phases, id)
+  }))
+  historyState.did('Note deleted.', note.text.slice(0, 80) || 'It was empty.')
+}
+
+/** Takes over fetched notes; words on screen that are not committed stay, and a changed note starts its editor anew. */
+const receive = (filingId: FilingId | null, { notes }: FilingWork, fresh: boolean): void => {
+  const before = store.get()
+  if (fresh) void flush()
+  const versions = { ...before.versions }
+  for (const note of notes) {
+    const chain = chains.get(note.id)
+    if (!chain || chain.unsaved() !== null || chain.rev() === note.rev) continue
+    chain.adopt(note.rev)
+    if (before.notes.find(({ id }) => id === note.id)?.body !== note.body) versions[note.id] = (versions[note.id] ?? 0) + 1
+  }
+  const writing = notes.some(({ id }) => id === before.writing) ? before.writing : null
+  store.set({ filingId, notes, versions, writing: fresh ? null : writing, filter: fresh ? ALL_NOTES : before.filter })
+}
+
+const setFilter = (patch: Partial<NoteFilter>): void => { store.set(({ filter }) => ({ filter: { ...filter, ...patch } })) }
+
+/** Follows the open filing, and commits every keystroke before the window closes, until the returned function is called. */
+const start = (): (() => void) => {
+  const offs = [
+    workState.receive(receive),
+    subscribe('window.flush', ({ token }) => { void flush().then((done) => (done ? call('window.flushed', { token }) : null)) })
+  ]
+  return () => { for (const off of offs) off() }
+}
+
+const select = {
+  filingId: (state: NotesState) => state.filingId,
+  notes: (state: NotesState) => state.notes,
+  filter: (state: NotesState) => state.filter,
+  writing: (state: NotesState) => state.writing,
+  drafts: (state: NotesState) => state.drafts,
+  note: (id: NoteId) => (state: NotesState): Note | null => state.notes.find((note) => note.id === id) ?? null,
+  words: (id: NoteId) => (state: NotesState): Words | null => state.drafts[id] ?? state.notes.find((note) => note.id === id) ?? null,
+  phase: (id: NoteId) => (state: NotesState): SavePhase => state.phases[id] ?? CLEAN,
+  version: (id: NoteId) => (state: NotesState): number => state.versions[id] ?? 0
+}
+
+/** The state module of notes. */
+export const notesState = { store, start, add, edit, write, flush, flushNote, setStatus, remove, setFilter, select }

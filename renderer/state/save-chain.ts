@@ -1,0 +1,127 @@
+import type { NoteSave, NoteSaved } from '#contract/note'
+import type { Failure, Result } from '#contract/result'
+
+/** How long after the last key a note is written, in ms; leaves time for the commit within the promised 300 ms. */
+export const SAVE_DELAY = 120
+
+/** How long words may stay unwritten while typing goes on without a pause, in ms. */
+export const SAVE_LONGEST = 600
+
+/** What the editor holds: its state as JSON and the plain text of it. */
+export interface Words {
+  readonly body: string
+  readonly text: string
+}
+
+/** Where a note's words stand: committed, not yet sent, on their way, or refused with the reason. */
+export type SavePhase =
+  | { readonly kind: 'clean' }
+  | { readonly kind: 'dirty' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
+/** What a chain needs to know and whom it tells. */
+export interface SaveChainOptions {
+  readonly id: string
+  readonly rev: number
+  readonly save: (save: NoteSave) => Promise<Result<NoteSaved>>
+  readonly onPhase: (phase: SavePhase) => void
+  readonly onSaved: (words: Words, saved: NoteSaved) => void
+  /** Called when the note was changed elsewhere; must commit `take()` somewhere else and answer whether it could. */
+  readonly onConflict: (take: () => Words | null) => Promise<boolean>
+  readonly delay?: number
+  readonly longest?: number
+}
+
+/** The saves of one note, one after the other, each carrying the revision that the last one answered. */
+export interface SaveChain {
+  /** Takes the newest words and writes them soon. */
+  readonly edit: (words: Words) => void
+  /** Writes at once; answers true when every word given so far is committed. */
+  readonly flush: () => Promise<boolean>
+  /** Queues another act that carries the revision behind the saves that are due. */
+  readonly run: <T extends { readonly rev: number }>(act: (rev: number) => Promise<Result<T>>) => Promise<Result<T>>
+  /** Takes a revision that came from elsewhere; only right while nothing is unsaved. */
+  readonly adopt: (rev: number) => void
+  /** The newest words that are not known to be committed, or null. */
+  readonly unsaved: () => Words | null
+  readonly rev: () => number
+}
+
+/** Starts a chain at the revision that is now kept. */
+export const createSaveChain = (options: SaveChainOptions): SaveChain => {
+  const { delay = SAVE_DELAY, longest = SAVE_LONGEST } = options
+  let rev = options.rev
+  let pending: Words | null = null
+  let sent: Words | null = null
+  let timer: ReturnType<typeof setTimeout> | null = null
+  let dirtySince = 0
+  let tail: Promise<unknown> = Promise.resolve()
+
+  const enqueue = <T>(step: () => Promise<T>): Promise<T> => {
+    const next = tail.then(step, step)
+    tail = next.catch(() => undefined)
+    return next
+  }
+  const stopTimer = (): void => {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+  }
+  const take = (): Words | null => {
+    const words = pending
+    pending = null
+    return words
+  }
+  const settleFailure = async (failure: Failure): Promise<boolean> => {
+    if (failure.code === 'conflict' && await options.onConflict(take)) {
+      if (pending === null) options.onPhase({ kind: 'clean' })
+      return true
+    }
+    options.onPhase({ kind: 'failed', failure })
+    return false
+  }
+  const write = async (): Promise<boolean> => {
+    stopTimer()
+    if (pending === null) return true
+    sent = take()
+    if (sent === null) return true
+    options.onPhase({ kind: 'saving' })
+    const words: Words = sent
+    const result = await options.save({ id: options.id, rev, ...words })
+    sent = null
+    if (!result.ok) {
+      pending ??= words
+      return settleFailure(result.failure)
+    }
+    rev = result.value.rev
+    options.onSaved(words, result.value)
+    options.onPhase(pending === null ? { kind: 'clean' } : { kind: 'dirty' })
+    return true
+  }
+
+  return {
+    edit: (words) => {
+      const now = Date.now()
+      if (pending === null) dirtySince = now
+      pending = words
+      if (sent === null) options.onPhase({ kind: 'dirty' })
+      stopTimer()
+      timer = setTimeout(() => void enqueue(write), Math.max(0, Math.min(delay, dirtySince + longest - now)))
+    },
+    flush: async () => {
+      do {
+        if (!await enqueue(write)) return false
+      } while (pending !== null)
+      return true
+    },
+    run: (act) => enqueue(async () => {
+      await write()
+      const result = await act(rev)
+      if (result.ok) rev = result.value.rev
+      return result
+    }),
+    adopt: (next) => { rev = next },
+    unsaved: () => pending ?? sent,
+    rev: () => rev
+  }
+}
