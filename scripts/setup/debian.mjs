@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { lastLines, SetupError } from './failure.mjs';
-import { runCommand } from './run-command.mjs';
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { lastLines, SetupError } from './failure.mjs'
+import { runCommand } from './run-command.mjs'
 
 /**
  * What Electron needs of the system on Linux, with the Debian package that brings it. `library` is a soname looked up in
@@ -23,7 +23,7 @@ const NEEDS = [
   { package: 'xvfb', program: 'xvfb-run', purpose: 'headless' },
   { package: 'xauth', program: 'xauth', purpose: 'headless' },
   { package: 'poppler-utils', program: 'pdftotext', purpose: 'tests' },
-];
+]
 
 /**
  * @typedef {object} System how the machine is looked at and changed; replaced in tests
@@ -43,26 +43,26 @@ const NEEDS = [
  * @throws {SetupError} rights missing, apt-get failed, or another kind of system
  */
 export async function ensureSystemLibraries({ reporter, purposes }, system = thisSystem()) {
-  const missing = missingPackages(purposes, system);
-  if (missing.length === 0) return false;
-  const names = missing.join(' ');
+  const missing = missingPackages(purposes, system)
+  if (missing.length === 0) return false
+  const names = missing.join(' ')
   if (!system.hasApt()) {
-    throw new SetupError(`System libraries are missing, by their Debian names: ${names}.`, 'Install what brings the same on this system, then run the same command again.');
+    throw new SetupError(`System libraries are missing, by their Debian names: ${names}.`, 'Install what brings the same on this system, then run the same command again.')
   }
   if (!system.isRoot()) {
     throw new SetupError(`System libraries are missing: ${names}. Installing them takes administrator rights.`,
-      `Run: sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names}`);
+      `Run: sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names}`)
   }
-  reporter.line(`System libraries: installing ${names}`);
-  const update = await system.run('apt-get', ['update', '-q']);
-  if (update.code !== 0) throw aptFailure('apt-get update', update.output);
-  const chosen = [];
-  for (const name of missing) chosen.push(await presentName(name, system));
-  const install = await system.run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...chosen]);
-  if (install.code !== 0) throw aptFailure('apt-get install', install.output);
-  const left = missingPackages(purposes, system);
-  if (left.length > 0) throw new SetupError(`System libraries are still missing after the install: ${left.join(' ')}.`, 'Install them by hand and run the same command again.');
-  return true;
+  reporter.line(`System libraries: installing ${names}`)
+  const update = await system.run('apt-get', ['update', '-q'])
+  if (update.code !== 0) throw aptFailure('apt-get update', update.output)
+  const chosen = []
+  for (const name of missing) chosen.push(await presentName(name, system))
+  const install = await system.run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...chosen])
+  if (install.code !== 0) throw aptFailure('apt-get install', install.output)
+  const left = missingPackages(purposes, system)
+  if (left.length > 0) throw new SetupError(`System libraries are still missing after the install: ${left.join(' ')}.`, 'Install them by hand and run the same command again.')
+  return true
 }
 
 /**
@@ -72,52 +72,52 @@ export async function ensureSystemLibraries({ reporter, purposes }, system = thi
  * @returns {string[]}
  */
 export function missingPackages(purposes, system) {
-  const wanted = NEEDS.filter((need) => purposes.includes(need.purpose));
-  const libraries = system.libraries();
+  const wanted = NEEDS.filter((need) => purposes.includes(need.purpose))
+  const libraries = system.libraries()
   const isThere = (need) => {
-    if (need.library !== undefined) return libraries.has(need.library);
-    return need.program !== undefined ? system.hasProgram(need.program) : system.hasFolder(need.folder);
-  };
-  return wanted.filter((need) => !isThere(need)).map((need) => need.package);
+    if (need.library !== undefined) return libraries.has(need.library)
+    return need.program !== undefined ? system.hasProgram(need.program) : system.hasFolder(need.folder)
+  }
+  return wanted.filter((need) => !isThere(need)).map((need) => need.package)
 }
 
 /** Newer Debian and Ubuntu renamed libraries with 64-bit times: libasound2 became libasound2t64. */
 async function presentName(name, system) {
-  if (!name.startsWith('lib')) return name;
-  const { code, output } = await system.run('apt-cache', ['show', '--no-all-versions', `${name}t64`]);
-  return code === 0 && output.includes('Package:') ? `${name}t64` : name;
+  if (!name.startsWith('lib')) return name
+  const { code, output } = await system.run('apt-cache', ['show', '--no-all-versions', `${name}t64`])
+  return code === 0 && output.includes('Package:') ? `${name}t64` : name
 }
 
 function aptFailure(command, output) {
-  const shown = lastLines(output, 8);
-  if (/No space left|not enough free space|enough free space/i.test(output)) return new SetupError(`System libraries: no space for ${command}.\n${shown}`, 'Free some space and run the same command again.');
+  const shown = lastLines(output, 8)
+  if (/No space left|not enough free space|enough free space/i.test(output)) return new SetupError(`System libraries: no space for ${command}.\n${shown}`, 'Free some space and run the same command again.')
   if (/Could not resolve|Failed to fetch|Unable to connect|Temporary failure/i.test(output)) {
-    return new SetupError(`System libraries: the Debian registry is not reachable.\n${shown}`, 'Check the network and /etc/apt/sources.list, then run the same command again.');
+    return new SetupError(`System libraries: the Debian registry is not reachable.\n${shown}`, 'Check the network and /etc/apt/sources.list, then run the same command again.')
   }
-  return new SetupError(`System libraries: ${command} failed.\n${shown}`, 'Put right what apt-get says above (another apt may be running) and run the same command again.');
+  return new SetupError(`System libraries: ${command} failed.\n${shown}`, 'Put right what apt-get says above (another apt may be running) and run the same command again.')
 }
 
 /** This machine. @returns {System} */
 function thisSystem() {
-  const onPath = (program) => (process.env.PATH ?? '').split(path.delimiter).some((folder) => folder !== '' && existsSync(path.join(folder, program)));
+  const onPath = (program) => (process.env.PATH ?? '').split(path.delimiter).some((folder) => folder !== '' && existsSync(path.join(folder, program)))
   return {
     libraries: () => {
-      const ldconfig = ['/sbin/ldconfig', '/usr/sbin/ldconfig'].find((file) => existsSync(file)) ?? 'ldconfig';
-      const { stdout } = spawnSync(ldconfig, ['-p'], { encoding: 'utf8', maxBuffer: 20_000_000 });
-      return new Set((stdout ?? '').split('\n').map((text) => text.trim().split(' ')[0] ?? ''));
+      const ldconfig = ['/sbin/ldconfig', '/usr/sbin/ldconfig'].find((file) => existsSync(file)) ?? 'ldconfig'
+      const { stdout } = spawnSync(ldconfig, ['-p'], { encoding: 'utf8', maxBuffer: 20_000_000 })
+      return new Set((stdout ?? '').split('\n').map((text) => text.trim().split(' ')[0] ?? ''))
     },
     hasProgram: onPath,
     hasFolder: existsSync,
     hasApt: () => onPath('apt-get') && isDebianLike(),
     isRoot: () => process.getuid?.() === 0,
     run: (command, args) => runCommand(command, args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' } }),
-  };
+  }
 }
 
 function isDebianLike() {
   try {
-    return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
+    return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'))
   } catch {
-    return false;
+    return false
   }
 }

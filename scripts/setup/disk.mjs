@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
-import path from 'node:path';
-import { noSpace } from './failure.mjs';
-import { isAlive } from './lock.mjs';
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { statfs } from 'node:fs/promises'
+import path from 'node:path'
+import { noSpace } from './failure.mjs'
+import { isAlive } from './lock.mjs'
 
 /**
  * Fails early when a folder's disk has too little room.
@@ -15,10 +15,10 @@ import { isAlive } from './lock.mjs';
  * @throws {import('./failure.mjs').SetupError} no space
  */
 export async function ensureSpace(what, folder, needed, measure = statfs) {
-  mkdirSync(folder, { recursive: true });
-  const { bavail, bsize } = await measure(folder);
-  const free = Number(bavail) * Number(bsize);
-  if (free < needed) throw noSpace(what, { folder, needed, free });
+  mkdirSync(folder, { recursive: true })
+  const { bavail, bsize } = await measure(folder)
+  const free = Number(bavail) * Number(bsize)
+  if (free < needed) throw noSpace(what, { folder, needed, free })
 }
 
 /**
@@ -27,7 +27,7 @@ export async function ensureSpace(what, folder, needed, measure = statfs) {
  * @returns {string}
  */
 export function partialName(target) {
-  return `${target}.partial-${process.pid}`;
+  return `${target}.partial-${process.pid}`
 }
 
 /**
@@ -36,13 +36,13 @@ export function partialName(target) {
  * @returns {string[]} the names removed
  */
 export function sweepPartials(folder) {
-  if (!existsSync(folder)) return [];
+  if (!existsSync(folder)) return []
   const left = readdirSync(folder).filter((name) => {
-    const pid = /\.partial-(\d+)$/.exec(name)?.[1];
-    return pid !== undefined && (Number(pid) === process.pid || !isAlive(Number(pid)));
-  });
-  for (const name of left) rmSync(path.join(folder, name), { recursive: true, force: true });
-  return left;
+    const pid = /\.partial-(\d+)$/.exec(name)?.[1]
+    return pid !== undefined && (Number(pid) === process.pid || !isAlive(Number(pid)))
+  })
+  for (const name of left) rmSync(path.join(folder, name), { recursive: true, force: true })
+  return left
 }
 
 /**
@@ -51,19 +51,19 @@ export function sweepPartials(folder) {
  * @returns {number}
  */
 export function folderBytes(folder) {
-  const queue = [folder];
-  let total = 0;
+  const queue = [folder]
+  let total = 0
   while (queue.length > 0) {
-    const at = queue.pop();
+    const at = queue.pop()
     try {
-      const facts = lstatSync(at);
-      if (facts.isDirectory()) queue.push(...readdirSync(at).map((name) => path.join(at, name)));
-      else total += facts.size;
+      const facts = lstatSync(at)
+      if (facts.isDirectory()) queue.push(...readdirSync(at).map((name) => path.join(at, name)))
+      else total += facts.size
     } catch (error) {
-      if (error.code !== 'ENOENT') throw error;
+      if (error.code !== 'ENOENT') throw error
     }
   }
-  return total;
+  return total
 }
 
 /**
@@ -72,7 +72,7 @@ export function folderBytes(folder) {
  * @returns {Promise<string>} "sha512-" and base64
  */
 export async function fileIntegrity(file) {
-  const hash = createHash('sha512');
-  for await (const chunk of createReadStream(file)) hash.update(chunk);
-  return `sha512-${hash.digest('base64')}`;
+  const hash = createHash('sha512')
+  for await (const chunk of createReadStream(file)) hash.update(chunk)
+  return `sha512-${hash.digest('base64')}`
 }

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
-import { homedir } from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { createHash } from 'node:crypto'
+import { homedir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /** The repository's root folder (absolute). */
-export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
+export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..')
 
 /**
  * The cache folder, outside the repository: `REDWELL_CACHE_DIR`, else `XDG_CACHE_HOME/redwell`, else `~/.cache/redwell`.
@@ -12,9 +12,9 @@ export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
  * @returns {string} an absolute path; the folder need not exist yet
  */
 export function cacheDir(env = process.env) {
-  if (env.REDWELL_CACHE_DIR) return path.resolve(env.REDWELL_CACHE_DIR);
-  if (env.XDG_CACHE_HOME && path.isAbsolute(env.XDG_CACHE_HOME)) return path.join(env.XDG_CACHE_HOME, 'redwell');
-  return path.join(homedir(), '.cache', 'redwell');
+  if (env.REDWELL_CACHE_DIR) return path.resolve(env.REDWELL_CACHE_DIR)
+  if (env.XDG_CACHE_HOME && path.isAbsolute(env.XDG_CACHE_HOME)) return path.join(env.XDG_CACHE_HOME, 'redwell')
+  return path.join(homedir(), '.cache', 'redwell')
 }
 
 /**
@@ -23,7 +23,7 @@ export function cacheDir(env = process.env) {
  * @returns {string} the path, whether the file exists or not
  */
 export function projectNode(root = ROOT) {
-  return path.join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  return path.join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
 }
 
 /**
@@ -33,6 +33,6 @@ export function projectNode(root = ROOT) {
  * @returns {string}
  */
 export function cloneLock(root = ROOT, env = process.env) {
-  const name = createHash('sha256').update(root).digest('hex').slice(0, 16);
-  return path.join(cacheDir(env), 'locks', `${name}.lock`);
+  const name = createHash('sha256').update(root).digest('hex').slice(0, 16)
+  return path.join(cacheDir(env), 'locks', `${name}.lock`)
 }

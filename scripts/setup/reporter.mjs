@@ -1,4 +1,4 @@
-import { megabytes } from './failure.mjs';
+import { megabytes } from './failure.mjs'
 
 /**
  * @typedef {object} Reporter
@@ -17,40 +17,40 @@ import { megabytes } from './failure.mjs';
  * @returns {Reporter}
  */
 export function createReporter(stream = process.stderr) {
-  const line = (text) => stream.write(`${text}\n`);
-  return { line, meter: (label, total) => (stream.isTTY ? terminalMeter(stream, label, total) : logMeter(line, label, total)) };
+  const line = (text) => stream.write(`${text}\n`)
+  return { line, meter: (label, total) => (stream.isTTY ? terminalMeter(stream, label, total) : logMeter(line, label, total)) }
 }
 
 function describe(label, bytes, total) {
-  const percent = Math.min(100, Math.floor((100 * bytes) / Math.max(1, total)));
-  return `${label}: ${megabytes(bytes)} of ${megabytes(total)} (${percent} %)`;
+  const percent = Math.min(100, Math.floor((100 * bytes) / Math.max(1, total)))
+  return `${label}: ${megabytes(bytes)} of ${megabytes(total)} (${percent} %)`
 }
 
 function terminalMeter(stream, label, total) {
-  let shown = '';
+  let shown = ''
   const show = (bytes) => {
-    const text = describe(label, bytes, total);
-    if (text === shown) return;
-    stream.write(`\r${text}\u001b[K`);
-    shown = text;
-  };
-  show(0);
-  return { update: show, end: () => stream.write(`\r${describe(label, total, total)}\u001b[K\n`) };
+    const text = describe(label, bytes, total)
+    if (text === shown) return
+    stream.write(`\r${text}\u001b[K`)
+    shown = text
+  }
+  show(0)
+  return { update: show, end: () => stream.write(`\r${describe(label, total, total)}\u001b[K\n`) }
 }
 
 function logMeter(line, label, total) {
-  let quarter = 0;
-  line(describe(label, 0, total));
+  let quarter = 0
+  line(describe(label, 0, total))
   const update = (bytes) => {
-    const reached = Math.min(3, Math.floor((4 * bytes) / Math.max(1, total)));
-    if (reached <= quarter) return;
-    quarter = reached;
-    line(describe(label, bytes, total));
-  };
-  return { update, end: () => line(describe(label, total, total)) };
+    const reached = Math.min(3, Math.floor((4 * bytes) / Math.max(1, total)))
+    if (reached <= quarter) return
+    quarter = reached
+    line(describe(label, bytes, total))
+  }
+  return { update, end: () => line(describe(label, total, total)) }
 }
 
 /** A reporter that says nothing. @returns {Reporter} */
 export function silentReporter() {
-  return { line: () => undefined, meter: () => ({ update: () => undefined, end: () => undefined }) };
+  return { line: () => undefined, meter: () => ({ update: () => undefined, end: () => undefined }) }
 }

@@ -1,11 +1,11 @@
-import { pathToFileURL } from 'node:url';
-import { ensureBuild } from './build.mjs';
-import { ensureSystemLibraries } from './debian.mjs';
-import { ensureElectron, runtimeLine } from './electron.mjs';
-import { SetupError } from './failure.mjs';
-import { ensurePackages } from './packages.mjs';
-import { ROOT } from './paths.mjs';
-import { createReporter } from './reporter.mjs';
+import { pathToFileURL } from 'node:url'
+import { ensureBuild } from './build.mjs'
+import { ensureSystemLibraries } from './debian.mjs'
+import { ensureElectron, runtimeLine } from './electron.mjs'
+import { SetupError } from './failure.mjs'
+import { ensurePackages } from './packages.mjs'
+import { ROOT } from './paths.mjs'
+import { createReporter } from './reporter.mjs'
 
 /**
  * Whether windows have a display to appear on.
@@ -13,7 +13,7 @@ import { createReporter } from './reporter.mjs';
  * @returns {boolean} always true where displays are not named by variables (macOS, Windows)
  */
 export function hasDisplay(env = process.env) {
-  return process.platform !== 'linux' || Boolean(env.DISPLAY) || Boolean(env.WAYLAND_DISPLAY);
+  return process.platform !== 'linux' || Boolean(env.DISPLAY) || Boolean(env.WAYLAND_DISPLAY)
 }
 
 /**
@@ -26,22 +26,22 @@ export function hasDisplay(env = process.env) {
  * @throws {SetupError} with the remedy
  */
 export async function setUp({ electron = true, build = true, tests = false } = {}) {
-  const reporter = createReporter();
-  const context = { reporter, env: process.env, root: ROOT };
-  const didPackages = await ensurePackages(context);
-  let runtime;
-  let did = didPackages;
+  const reporter = createReporter()
+  const context = { reporter, env: process.env, root: ROOT }
+  const didPackages = await ensurePackages(context)
+  let runtime
+  let did = didPackages
   if (electron) {
     if (process.platform === 'linux') {
-      const purposes = ['window', ...(tests || !hasDisplay() ? ['headless'] : []), ...(tests ? ['tests'] : [])];
-      did = await ensureSystemLibraries({ reporter, purposes }) || did;
+      const purposes = ['window', ...(tests || !hasDisplay() ? ['headless'] : []), ...(tests ? ['tests'] : [])]
+      did = await ensureSystemLibraries({ reporter, purposes }) || did
     }
-    runtime = await ensureElectron(context);
-    reporter.line(runtimeLine(runtime));
+    runtime = await ensureElectron(context)
+    reporter.line(runtimeLine(runtime))
   }
-  if (build) did = await ensureBuild({ ...context, native: runtime?.native, keepNative: !electron }) || did;
-  if (did) reporter.line('Set-up done.');
-  return { root: ROOT, runtime };
+  if (build) did = await ensureBuild({ ...context, native: runtime?.native, keepNative: !electron }) || did
+  if (did) reporter.line('Set-up done.')
+  return { root: ROOT, runtime }
 }
 
 /**
@@ -51,11 +51,11 @@ export async function setUp({ electron = true, build = true, tests = false } = {
  */
 export async function runAsCommand(body) {
   try {
-    process.exitCode = await body();
+    process.exitCode = await body()
   } catch (error) {
-    if (!(error instanceof SetupError)) throw error;
-    process.stderr.write(`\n${error.message}\n${error.remedy}\n`);
-    process.exitCode = 1;
+    if (!(error instanceof SetupError)) throw error
+    process.stderr.write(`\n${error.message}\n${error.remedy}\n`)
+    process.exitCode = 1
   }
 }
 
@@ -65,12 +65,12 @@ export async function runAsCommand(body) {
  * @returns {boolean}
  */
 export function isEntry(moduleUrl) {
-  return process.argv[1] !== undefined && moduleUrl === pathToFileURL(process.argv[1]).href;
+  return process.argv[1] !== undefined && moduleUrl === pathToFileURL(process.argv[1]).href
 }
 
 if (isEntry(import.meta.url)) {
   await runAsCommand(async () => {
-    await setUp({ tests: process.argv.includes('--tests') });
-    return 0;
-  });
+    await setUp({ tests: process.argv.includes('--tests') })
+    return 0
+  })
 }

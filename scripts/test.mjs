@@ -1,0 +1,43 @@
+import { withRuntime } from './setup/launch.mjs'
+import { runAsCommand, setUp } from './setup/run.mjs'
+import { runChecks } from './test-run/checks.mjs'
+import { runPlaywright, runVitest } from './test-run/runners.mjs'
+import { closingLine, sumCounts } from './test-run/summary.mjs'
+
+/**
+ * `npm test`: set-up where needed, then everything, each stage to its end whatever failed before. The last line sums the
+ * stages. `npm test -- unit` runs only the named stages: check, unit, scripts, e2e.
+ */
+const STAGES = {
+  check: () => runChecks(),
+  unit: (env) => runVitest('main/vitest.config.ts', env),
+  scripts: (env) => runVitest('scripts/vitest.config.mjs', env),
+  e2e: (env) => runPlaywright(env)
+}
+
+async function runStages(names, env) {
+  const all = []
+  for (const name of names) {
+    const started = Date.now()
+    console.log(`\n== ${name} ==`)
+    const { note, ...counts } = await STAGES[name](env).catch((error) => ({ passed: 0, failed: 1, skipped: 0, note: error.message }))
+    all.push({ name, note, seconds: (Date.now() - started) / 1000, counts })
+  }
+  return all
+}
+
+await runAsCommand(async () => {
+  const asked = process.argv.slice(2)
+  const unknown = asked.find((name) => STAGES[name] === undefined)
+  if (unknown !== undefined) {
+    process.stderr.write(`There is no stage "${unknown}". Stages: ${Object.keys(STAGES).join(', ')}\n`)
+    return 2
+  }
+  const { runtime } = await setUp({ tests: true })
+  const all = await runStages(asked.length > 0 ? asked : Object.keys(STAGES), withRuntime(runtime))
+  console.log('')
+  for (const { name, note, seconds, counts } of all) console.log(`${name}: ${closingLine(counts)} (${seconds.toFixed(1)} s)${note === undefined ? '' : `; ${note}`}`)
+  const sum = sumCounts(all.map(({ counts }) => counts))
+  console.log(closingLine(sum))
+  return sum.failed === 0 ? 0 : 1
+})
