@@ -1,0 +1,142 @@
+import type { Block, DocumentEntry, InlineRun, InlineStyle, Warning } from '#contract/filing'
+import type { TextRange } from '#contract/range'
+import type { Draft } from './html-draft'
+import { markFurniture, mergeBreaks, rejoinPages } from './html-furniture'
+import { markHeadings } from './html-headings'
+import { markKinds, markProse, markRelease } from './html-kinds'
+import type { Leaf } from './html-leaves'
+import { setting } from './html-styles'
+import { readHtmlTokens } from './html-tokens'
+import { deepestNesting, HtmlWalker } from './html-walker'
+import type { ParsedDocument } from './parsed-document'
+
+/** Sorted, disjoint and merged. */
+const merged = (ranges: readonly TextRange[]): TextRange[] => {
+  const sorted = [...ranges].sort((a, b) => a.start - b.start || a.end - b.end)
+  const out: { start: number; end: number }[] = []
+  for (const range of sorted) {
+    if (range.end <= range.start) continue
+    const last = out.at(-1)
+    if (last !== undefined && range.start <= last.end) last.end = Math.max(last.end, range.end)
+    else out.push({ start: range.start, end: range.end })
+  }
+  return out
+}
+
+/** `span` without the parts that `cuts` (sorted, disjoint) take out of it. */
+const without = (span: TextRange, cuts: readonly TextRange[]): TextRange[] => {
+  let low = 0
+  let high = cuts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((cuts[middle]?.end ?? 0) <= span.start) low = middle + 1
+    else high = middle
+  }
+  const out: TextRange[] = []
+  let from = span.start
+  for (let at = low; at < cuts.length; at += 1) {
+    const cut = cuts[at]
+    if (cut === undefined || cut.start >= span.end) break
+    if (cut.start > from) out.push({ start: from, end: cut.start })
+    from = Math.max(from, cut.end)
+  }
+  if (from < span.end) out.push({ start: from, end: span.end })
+  return out
+}
+
+const draftOf = (leaf: Leaf): Draft => {
+  if (leaf.kind === 'table') return { leaf, kind: 'table', why: 'A table whose rows and columns hold data.' }
+  if (leaf.kind === 'image') return { leaf, kind: 'image', why: 'An image element.', attrs: { label: leaf.label ?? '' } }
+  if (leaf.kind === 'break') return { leaf, kind: 'page-break', why: 'A page break set by the style of an element.' }
+  if (leaf.kind === 'rule') return { leaf, kind: 'rule', why: 'A horizontal rule.' }
+  return { leaf, kind: 'paragraph', why: 'Text between two block boundaries.' }
+}
+
+const styles: readonly [number, InlineStyle][] = [
+  [setting.bold, 'bold'], [setting.italic, 'italic'], [setting.underline, 'underline'], [setting.superscript, 'superscript'],
+  [setting.subscript, 'subscript'],
+]
+
+/** The runs of a leaf, one list for each style; links lead to a block where their fragment names one. */
+const runsOf = (leaf: Leaf, targets: ReadonlyMap<string, string>): InlineRun[] => {
+  const runs: InlineRun[] = []
+  const push = (run: InlineRun): void => {
+    const last = runs.at(-1)
+    if (last?.style === run.style && last.end === run.start && last.href === run.href) runs[runs.length - 1] = { ...last, end: run.end }
+    else runs.push(run)
+  }
+  for (const [bit, style] of styles) for (const span of leaf.styled) if ((span.mask & bit) !== 0) push({ start: span.start, end: span.end, style })
+  for (const span of leaf.styled) {
+    if (span.href === null || span.href === '') continue
+    const target = span.href.startsWith('#') ? targets.get(span.href.slice(1)) : undefined
+    push({ start: span.start, end: span.end, style: 'link', href: span.href, ...(target === undefined ? {} : { target }) })
+  }
+  return runs
+}
+
+const blocksOf = (drafts: readonly Draft[], cuts: readonly TextRange[], prefix: string): Block[] => {
+  const targets = new Map<string, string>()
+  drafts.forEach(({ leaf }, at) => {
+    for (const anchor of leaf.anchors) if (!targets.has(anchor)) targets.set(anchor, `${prefix}b${String(at + 1)}`)
+  })
+  return drafts.map(({ leaf, kind, why, level, attrs }, at) => {
+    const runs = leaf.styled.length === 0 ? [] : runsOf(leaf, targets)
+    return {
+      id: `${prefix}b${String(at + 1)}`,
+      kind,
+      ranges: leaf.text === '' ? leaf.spans : leaf.spans.flatMap((span) => without(span, cuts)),
+      text: leaf.text,
+      map: leaf.map,
+      why,
+      ...(attrs === undefined ? {} : { attrs }),
+      ...(level === undefined ? {} : { level }),
+      ...(leaf.align === 'start' ? {} : { align: leaf.align }),
+      ...(runs.length === 0 ? {} : { runs }),
+      ...(leaf.grid === undefined ? {} : { table: leaf.grid }),
+    }
+  })
+}
+
+const warningsOf = (walker: HtmlWalker, blocks: readonly Block[], range: TextRange): Warning[] => {
+  const warnings: Warning[] = []
+  if (walker.tooDeepAt !== null) {
+    warnings.push({
+      code: 'nesting-capped', message: `Elements deeper than ${String(deepestNesting)} levels are read as plain text.`,
+      range: { start: walker.tooDeepAt, end: walker.tooDeepAt + 1 },
+    })
+  }
+  if (walker.hiddenCharacters > 0) {
+    warnings.push({ code: 'hidden-text', message: `${String(walker.hiddenCharacters)} characters are hidden by the document's own style.` })
+  }
+  for (const lost of walker.lost) {
+    warnings.push({ code: 'text-not-shown', message: 'The document ends inside a tag, comment or script; what follows its start is not shown.', range: lost })
+  }
+  const words = blocks.some((block) => block.text !== '' && block.kind !== 'exhibit-tag' && block.kind !== 'page-footer' && block.text.length > 40)
+  if (!words && blocks.some((block) => block.kind === 'image')) {
+    warnings.push({ code: 'images-only', message: 'The document consists of page images; it has no text to read, search or quote.', range })
+  } else if (blocks.every((block) => block.text === '')) {
+    warnings.push({ code: 'empty-document', message: 'The document shows no text.', range })
+  }
+  return warnings
+}
+
+/**
+ * Reads the HTML of one document into blocks, hidden ranges and inline XBRL facts, in one pass and in time linear in its
+ * length. Ids begin with `prefix`; offsets are those of `raw`. Never throws: any input gives a document, with warnings.
+ */
+export const parseHtmlDocument = (raw: string, entry: DocumentEntry, prefix: string): ParsedDocument => {
+  const walker = new HtmlWalker(raw, entry.range)
+  readHtmlTokens(raw, entry.range, walker)
+  walker.finish()
+  const hidden = merged(walker.hidden)
+  let drafts = mergeBreaks(walker.leaves.map(draftOf))
+  markKinds(drafts)
+  markFurniture(drafts)
+  drafts = rejoinPages(drafts)
+  markHeadings(drafts)
+  markRelease(drafts, /^EX-/iu.test(entry.type ?? ''))
+  markProse(drafts)
+  const empties = drafts.filter(({ leaf }) => leaf.text === '').flatMap(({ leaf }) => leaf.spans)
+  const blocks = blocksOf(drafts, merged([...hidden, ...empties]), prefix)
+  return { blocks, hidden, facts: walker.facts.finish(prefix), warnings: warningsOf(walker, blocks, entry.range) }
+}

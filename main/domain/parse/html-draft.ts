@@ -1,0 +1,72 @@
+import type { BlockKind } from '#contract/filing'
+import type { TextRange } from '#contract/range'
+import { joinTexts, type Leaf, type StyledSpan } from './html-leaves'
+
+/** A leaf on its way to a block: what it was found to be, and why. */
+export interface Draft {
+  leaf: Leaf
+  kind: BlockKind
+  why: string
+  level?: number
+  attrs?: Record<string, string>
+}
+
+const cutSpans = (styled: readonly StyledSpan[], start: number, end: number): StyledSpan[] =>
+  styled.flatMap((span) => {
+    const from = Math.max(span.start, start)
+    const to = Math.min(span.end, end)
+    return from < to ? [{ ...span, start: from - start, end: to - start }] : []
+  })
+
+const cutMap = (map: readonly number[], start: number, end: number): number[] => {
+  const out: number[] = []
+  for (let i = 0; i < map.length; i += 4) {
+    const shown = map[i] ?? 0
+    const length = map[i + 1] ?? 0
+    const source = map[i + 2] ?? 0
+    const sourceLength = map[i + 3] ?? 0
+    const from = Math.max(shown, start)
+    const to = Math.min(shown + length, end)
+    if (from >= to) continue
+    if (length === sourceLength) out.push(from - start, to - from, source + from - shown, to - from)
+    else out.push(from - start, to - from, source, sourceLength)
+  }
+  return out
+}
+
+const sourceSpan = (map: readonly number[], fallback: TextRange): TextRange => {
+  const last = map.length - 4
+  if (last < 0) return fallback
+  return { start: map[2] ?? fallback.start, end: (map[last + 2] ?? 0) + (map[last + 3] ?? 0) }
+}
+
+/** The part of a text leaf from `start` to `end` of its text, white space at both ends dropped. */
+export const sliceLeaf = (leaf: Leaf, start: number, end: number): Leaf => {
+  let from = start
+  let to = end
+  while (from < to && leaf.text.charCodeAt(from) === 32) from += 1
+  while (to > from && leaf.text.charCodeAt(to - 1) === 32) to -= 1
+  const map = cutMap(leaf.map, from, to)
+  const span = sourceSpan(map, leaf.spans[0] ?? { start: 0, end: 0 })
+  const inside = leaf.spans.flatMap((range) => {
+    const left = Math.max(range.start, span.start)
+    const right = Math.min(range.end, span.end)
+    return left < right ? [{ start: left, end: right }] : []
+  })
+  return {
+    ...leaf, text: leaf.text.slice(from, to), map, spans: inside.length > 0 ? inside : [span], styled: cutSpans(leaf.styled, from, to),
+    anchors: start === 0 ? leaf.anchors : [],
+  }
+}
+
+/** Two parts of one paragraph that something stands between, as one leaf with the spans of both. */
+export const rejoin = (first: Leaf, second: Leaf): Leaf => ({ ...joinTexts([first, second]).leaf, spans: [...first.spans, ...second.spans] })
+
+/** The next draft from `at` on that is text of the document itself, up to `reach` drafts ahead; -1 where there is none. */
+export const nextText = (drafts: readonly Draft[], at: number, reach = 6): number => {
+  for (let i = at; i < drafts.length && i < at + reach; i += 1) {
+    const kind = drafts[i]?.kind
+    if (kind !== 'page-break' && kind !== 'page-footer' && kind !== 'page-header' && kind !== 'image' && kind !== 'rule' && kind !== 'artifact') return i
+  }
+  return -1
+}

@@ -1,0 +1,109 @@
+import { rejoin, type Draft } from './html-draft'
+import { endsOpen, isContinuationLine, isPageNumber } from './text-classes'
+
+/** How many blocks on either side of a page break can belong to the page and not to the text. */
+const reach = 3
+
+/** Page headers and footers are short: longer text beside a break is text. */
+const longestFurniture = 120
+
+const isContentsLink = (draft: Draft): boolean =>
+  /^(?:table of contents|index to (?:consolidated )?financial statements|back to (?:top|contents)|contents)$/iu.test(draft.leaf.text)
+
+/** What a running header looks like once its page number is taken off. */
+const runningKey = (text: string): string => text.toLowerCase().replaceAll(/\d+/gu, '#')
+
+const isBesideBreak = (draft: Draft): boolean =>
+  draft.kind === 'paragraph' && draft.leaf.kind === 'text' && draft.leaf.text.length <= longestFurniture
+
+/** Whether a draft ends a page: a break, or a rule, which the agents of the 2000s drew across it. */
+const isBreak = (draft: Draft | undefined): boolean => draft?.kind === 'page-break' || draft?.kind === 'rule'
+
+/** The short texts beside page breaks, with how often each stands there. */
+const countRunning = (drafts: readonly Draft[]): Map<string, number> => {
+  const counts = new Map<string, number>()
+  drafts.forEach((draft, at) => {
+    if (!isBreak(draft)) return
+    for (let step = -reach; step <= reach; step += 1) {
+      const beside = drafts[at + step]
+      if (beside === undefined || !isBesideBreak(beside)) continue
+      const key = runningKey(beside.leaf.text)
+      if (counts.size < 10_000 || counts.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+  })
+  return counts
+}
+
+const markSide = (drafts: readonly Draft[], at: number, step: -1 | 1, counts: ReadonlyMap<string, number>): boolean => {
+  let found = false
+  for (let i = 1; i <= reach; i += 1) {
+    const draft = drafts[at + step * i]
+    if (draft === undefined) return found
+    if (!isBesideBreak(draft)) {
+      if (isBreak(draft) || draft.kind === 'page-header' || draft.kind === 'page-footer') continue
+      return found
+    }
+    const number = isPageNumber(draft.leaf.text)
+    const running = (counts.get(runningKey(draft.leaf.text)) ?? 0) >= 3
+    const link = step > 0 && isContentsLink(draft)
+    if (!number && !running && !link && !isContinuationLine(draft.leaf.text)) return found
+    draft.kind = step < 0 ? 'page-footer' : 'page-header'
+    draft.why = number ? 'A page number beside a page break.' : link ? 'A link to the contents at the top of a page.'
+      : running ? 'Stands beside three page breaks or more.' : 'Says that the page goes on.'
+    found = true
+  }
+  return found
+}
+
+/**
+ * Marks page numbers and running headers by their place beside a page break, and makes page breaks of the rules that
+ * such furniture stands beside. Position decides first; a text without a number must also recur.
+ */
+export const markFurniture = (drafts: readonly Draft[]): void => {
+  const counts = countRunning(drafts)
+  drafts.forEach((draft, at) => {
+    if (!isBreak(draft)) return
+    const above = markSide(drafts, at, -1, counts)
+    const below = markSide(drafts, at, 1, counts)
+    if (draft.kind === 'rule' && (above || below)) {
+      draft.kind = 'page-break'
+      draft.why = 'A rule with a page number or running header beside it.'
+    }
+  })
+}
+
+/** Drops page breaks that follow one another with nothing between, keeping the first. */
+export const mergeBreaks = (drafts: readonly Draft[]): Draft[] =>
+  drafts.filter((draft, at) => !(draft.kind === 'page-break' && drafts[at - 1]?.kind === 'page-break'))
+
+const isFurniture = (draft: Draft | undefined): boolean =>
+  draft?.kind === 'page-break' || draft?.kind === 'page-header' || draft?.kind === 'page-footer'
+
+/**
+ * Joins a paragraph that a page break cuts: what stands before it does not end as a sentence does, and what stands after
+ * the furniture begins in lower case. The joined block has a range for each page and stands where it begins.
+ */
+export const rejoinPages = (drafts: readonly Draft[]): Draft[] => {
+  const out: Draft[] = []
+  for (const draft of drafts) {
+    let before = out.length - 1
+    let crossed = false
+    while (before >= 0 && isFurniture(out[before])) {
+      crossed ||= out[before]?.kind === 'page-break'
+      before -= 1
+    }
+    const head = out[before]
+    if (crossed && head !== undefined && continues(head, draft)) {
+      head.leaf = rejoin(head.leaf, draft.leaf)
+      head.why = `${head.why} Continues over a page break.`
+    } else out.push(draft)
+  }
+  return out
+}
+
+const isProse = (draft: Draft): boolean =>
+  draft.leaf.kind === 'text' && (draft.kind === 'paragraph' || draft.kind === 'list-item') && draft.leaf.place.heading === 0
+
+const continues = (head: Draft, tail: Draft): boolean =>
+  isProse(head) && tail.leaf.kind === 'text' && tail.kind === 'paragraph' && head.leaf.text.length > 40 && endsOpen(head.leaf.text)
+  && /^[a-z]/u.test(tail.leaf.text) && !/^(?:[a-z]|[ivx]{1,4})[.)]/u.test(tail.leaf.text)

@@ -1,0 +1,202 @@
+import type { TableCell } from '#contract/filing'
+import { joinTexts, type Leaf } from './html-leaves'
+
+/** A cell as the source has it; `first` and `last` are indices of its leaves, the end excluded. */
+export interface CellDraft {
+  readonly row: number
+  readonly columnSpan: number
+  readonly rowSpan: number
+  readonly header: boolean
+  readonly first: number
+  last: number
+}
+
+/** A filled cell on the grid: columns `left` to `right` (excluded) and its place in the table's text. */
+interface Placed {
+  readonly row: number
+  readonly rowSpan: number
+  left: number
+  right: number
+  start: number
+  end: number
+  readonly text: string
+  readonly header: boolean
+  readonly align: 'left' | 'right' | 'center'
+  readonly bold: boolean
+}
+
+const amount = /^(?:(?:US|HK|NT|[ACS])?[$€£¥]\s?)?[(+\-–—−]?\s?(?:(?:US|HK|NT|[ACS])?[$€£¥]\s?)?(?:\d[\d,]*(?:\.\d+)?|\.\d+)\s?(?:%|x|bps|pts?)?\s?\)?\s?%?(?:\s?\(\w{1,2}\))?$|^(?:[-–—−]{1,2}|n\/?[am]|nm)\s?%?$/iu
+
+/** Whether the text of a cell is an amount, a percentage or the dash that stands for none. */
+export const isAmount = (text: string): boolean => text.length <= 40 && amount.test(text)
+
+const leadsAmount = /^(?:(?:US|HK|NT|[ACS])?[$€£¥]|RMB|EUR|GBP|USD|CAD|Rs\.?)\s?\(?$|^[(+\-–—]$/u
+const startsAmount = /^[(\-–—−+]?\s?(?:[$€£¥]\s?)?[(]?[\d.]|^[-–—−]+$/u
+const endsAmount = /^(?:\)\s?%?|%\s?\)?|pts?\.?|bps|¢)$/u
+
+/** Puts the cells on a grid of columns, row spans respected, and returns those that hold text. */
+const place = (cells: readonly CellDraft[], leaves: readonly Leaf[], base: number, at: readonly { start: number; end: number }[]): Placed[] => {
+  const placed: Placed[] = []
+  let spans: { left: number; right: number; until: number }[] = []
+  let row = -1
+  let column = 0
+  for (const cell of cells) {
+    if (cell.row !== row) {
+      row = cell.row
+      column = 0
+      const now = row
+      spans = spans.filter((span) => span.until > now)
+    }
+    for (let moved = true; moved;) {
+      moved = false
+      for (const span of spans) {
+        if (column < span.right && column + 1 > span.left && span.until > row) {
+          column = span.right
+          moved = true
+        }
+      }
+    }
+    const left = column
+    const right = left + cell.columnSpan
+    column = right
+    // More spanning cells than this in one row is no table that anyone set.
+    if (cell.rowSpan > 1 && spans.length < 200) spans.push({ left, right, until: row + cell.rowSpan })
+    const text = place1(cell, leaves, base, at)
+    if (text !== null) placed.push({ ...text, row, rowSpan: cell.rowSpan, left, right, header: cell.header })
+  }
+  return placed
+}
+
+const place1 = (cell: CellDraft, leaves: readonly Leaf[], base: number, at: readonly { start: number; end: number }[]):
+Pick<Placed, 'start' | 'end' | 'text' | 'align' | 'bold'> | null => {
+  let start = -1
+  let end = -1
+  let first: Leaf | undefined
+  for (let i = cell.first - base; i < cell.last - base; i += 1) {
+    const leaf = leaves[i]
+    const range = at[i]
+    if (leaf?.kind !== 'text' || leaf.place.caption || range === undefined) continue
+    first ??= leaf
+    if (start < 0) start = range.start
+    end = range.end
+  }
+  if (first === undefined) return null
+  const align = first.align === 'start' ? (isAmount(first.text) ? 'right' : 'left') : first.align
+  return { start, end, text: first.text, align, bold: first.styled.every((span) => (span.mask & 1) !== 0) }
+}
+
+/** Joins a currency sign, a bracket or a percent sign that has a cell of its own with the amount beside it. */
+const joinAmounts = (cells: readonly Placed[]): Placed[] => {
+  const out: Placed[] = []
+  let lead: Placed | null = null
+  for (const cell of cells) {
+    const last = out.at(-1)
+    if (lead !== null && lead.row === cell.row && cell.left - lead.right <= 1 && startsAmount.test(cell.text)) {
+      out.pop()
+      out.push({ ...cell, left: lead.left, start: lead.start, text: `${lead.text} ${cell.text}`, align: 'right' })
+    } else if (last?.row === cell.row && cell.left - last.right <= 1 && endsAmount.test(cell.text) && /[\d–—-]/u.test(last.text)) {
+      last.right = cell.right
+      last.end = cell.end
+    } else out.push({ ...cell })
+    lead = leadsAmount.test(cell.text) ? cell : null
+  }
+  return out
+}
+
+/**
+ * The columns of the table: the largest set of cell intervals that do not overlap (found by earliest end), so that empty
+ * spacer columns vanish and a heading over several columns spans them.
+ */
+const columnsOf = (cells: readonly Placed[]): { left: number; right: number }[] => {
+  const columns: { left: number; right: number }[] = []
+  const byEnd = [...cells].sort((a, b) => a.right - b.right || b.left - a.left)
+  for (const cell of byEnd) {
+    const last = columns.at(-1)
+    if (last === undefined || cell.left >= last.right) columns.push({ left: cell.left, right: cell.right })
+  }
+  return columns
+}
+
+/** The first column that ends after `left`. */
+const firstColumn = (columns: readonly { right: number }[], left: number): number => {
+  let low = 0
+  let high = columns.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((columns[middle]?.right ?? 0) > left) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** Rows at the top that name the columns: before the first row with an amount that is not a year, and without a row label. */
+const headerRows = (cells: readonly Placed[]): number => {
+  let rows = 0
+  let row = -1
+  let names = true
+  let labelled = false
+  for (const cell of cells) {
+    if (cell.row !== row) {
+      if (!names) return rows
+      if (row >= 0) rows = row + 1
+      row = cell.row
+      // A second row with a text in the first column is a row of the table, whatever it is set in.
+      if (cell.left === 0 && labelled) return rows
+      labelled ||= cell.left === 0
+    }
+    const year = /^(?:19|20)\d\d$/u.test(cell.text)
+    if ((isAmount(cell.text) || startsAmount.test(cell.text)) && !year) names = false
+    else if (cell.left === 0 && !cell.bold && !cell.header && cell.text.length > 0 && !/^\(|millions|thousands|dollars/iu.test(cell.text)) names = false
+  }
+  return names ? Math.min(rows, 1) : rows
+}
+
+const cellsOf = (placed: readonly Placed[]): { rows: number; columns: number; cells: TableCell[] } => {
+  const columns = columnsOf(placed)
+  const headers = headerRows(placed)
+  const cells: TableCell[] = []
+  let row = -1
+  let source = -1
+  let next = 0
+  let width = columns.length
+  for (const cell of placed) {
+    if (cell.row !== source) {
+      source = cell.row
+      row += 1
+      next = 0
+    }
+    const column = Math.max(next, firstColumn(columns, cell.left))
+    let last = column
+    while (last + 1 < columns.length && (columns[last + 1]?.left ?? 0) < cell.right) last += 1
+    next = last + 1
+    width = Math.max(width, next)
+    cells.push({
+      row, column, rowSpan: 1, columnSpan: last - column + 1, start: cell.start, end: cell.end, align: cell.align,
+      header: cell.header || cell.row < headers,
+    })
+  }
+  return { rows: row + 1, columns: width, cells }
+}
+
+/**
+ * One table leaf from the leaves of a data table, between the captions and page breaks that stood at its top and the
+ * images inside it. `base` is the index that `cells` give to the first of `leaves`.
+ */
+export const dataTable = (cells: readonly CellDraft[], leaves: readonly Leaf[], base: number): Leaf[] => {
+  const texts = leaves.filter((leaf) => leaf.kind === 'text' && !leaf.place.caption)
+  const joined = joinTexts(texts)
+  let text = 0
+  const at = leaves.map((leaf) => {
+    if (leaf.kind !== 'text' || leaf.place.caption) return { start: 0, end: 0 }
+    text += 1
+    return joined.at[text - 1] ?? { start: 0, end: 0 }
+  })
+  const grid = cellsOf(joinAmounts(place(cells, leaves, base, at)))
+  const first = joined.leaf.spans[0]?.start ?? 0
+  const others = leaves.filter((leaf) => leaf.kind !== 'text' || leaf.place.caption)
+  return [
+    ...others.filter((leaf) => (leaf.spans[0]?.start ?? 0) < first),
+    { ...joined.leaf, kind: 'table', grid },
+    ...others.filter((leaf) => (leaf.spans[0]?.start ?? 0) >= first),
+  ]
+}

@@ -1,0 +1,97 @@
+import { datelineLength } from './dateline'
+import { sliceLeaf, type Draft } from './html-draft'
+import { setting } from './html-styles'
+import {
+  exhibitNumber, hasContactSign, isContactLabel, isEndMark, isReleaseLine, isRuleLine, isSignatureLine, isWireTail, markerLength,
+  wordCount,
+} from './text-classes'
+
+/** Exhibit tags and release lines stand among the first blocks of a document. */
+const topReach = 15
+
+const isExhibitTag = (text: string): boolean =>
+  exhibitNumber(text) !== null || /^exhibit\s{0,3}\(?[a-z0-9]{1,4}\)?(?:[.-]?\(?[a-z0-9]{1,4}\)?){0,4}$/iu.test(text)
+
+const isQuote = (text: string): boolean => /^["“]/u.test(text) || /(?:said|says|stated|commented|added|noted|remarked|explained|continued|concluded),?[^.]{0,80}["“]/u.test(text.slice(0, 400))
+
+const isFootnote = (draft: Draft): boolean => {
+  const first = draft.leaf.styled[0]
+  const raised = first !== undefined && first.start === 0 && (first.mask & setting.superscript) !== 0 && first.end <= 6
+  return raised || (draft.leaf.marker !== undefined && /^\(?(?:\d{1,2}|[a-z*†‡])\)?$/u.test(draft.leaf.marker))
+}
+
+/** Whether a table stands just above, page breaks and other footnotes seen through. */
+const underTable = (drafts: readonly Draft[], at: number): boolean => {
+  for (let i = at - 1; i >= 0 && i >= at - 12; i -= 1) {
+    const draft = drafts[i]
+    if (draft?.kind === 'table') return true
+    if (draft?.kind !== 'footnote' && draft?.kind !== 'rule' && draft?.kind !== 'page-break') return false
+  }
+  return false
+}
+
+const set = (draft: Draft, kind: Draft['kind'], why: string): void => {
+  draft.kind = kind
+  draft.why = why
+}
+
+const markOne = (drafts: readonly Draft[], at: number, draft: Draft): void => {
+  const { text } = draft.leaf
+  if (draft.leaf.place.caption) set(draft, 'caption', 'The caption element of a table.')
+  else if (isRuleLine(text)) set(draft, 'rule', 'A line drawn with dashes or the like.')
+  else if (at < topReach && isExhibitTag(text)) set(draft, 'exhibit-tag', 'An exhibit number alone near the top.')
+  else if (at < topReach && isReleaseLine(text)) set(draft, 'release-line', 'Says that it is a release.')
+  else if (isEndMark(text)) set(draft, 'end-mark', 'The mark that ends a release.')
+  else if (isFootnote(draft) && (underTable(drafts, at) || draft.leaf.marker === undefined)) set(draft, 'footnote', 'Begins with a footnote mark.')
+  else if (draft.leaf.place.item > 0) set(draft, 'list-item', `In a list, at depth ${String(draft.leaf.place.item)}.`)
+  else if (draft.leaf.marker !== undefined && !/^(?:item|part|note)/iu.test(draft.leaf.marker)) set(draft, 'list-item', 'A bullet or number in one cell, its text in the next.')
+  else if (markerLength(text) > 0 && text.length > markerLength(text)) set(draft, 'list-item', 'Begins with a bullet or a number.')
+  else if (/^[•·▪◦■●○∙\u00b7\uf0b7](?=\S)/u.test(text)) set(draft, 'list-item', 'Begins with a bullet.')
+  else if (isSignatureLine(text)) set(draft, 'signature', 'A line of a signature.')
+  else if (isWireTail(text)) set(draft, 'footer-code', 'A line of the newswire.')
+}
+
+/** Marks what a block's own words or place in a list show, before headings are looked for. */
+export const markKinds = (drafts: readonly Draft[]): void => {
+  drafts.forEach((draft, at) => {
+    if (draft.leaf.kind === 'text' && draft.kind === 'paragraph') markOne(drafts, at, draft)
+  })
+}
+
+/** Marks quotations and contacts among the paragraphs that are left. */
+export const markProse = (drafts: readonly Draft[]): void => {
+  for (const draft of drafts) {
+    if (draft.kind !== 'paragraph' || draft.leaf.kind !== 'text') continue
+    const { text } = draft.leaf
+    if (text.length <= 240 && wordCount(text) <= 30 && (hasContactSign(text) || isContactLabel(text)) && !/[a-z]{3}\.\s+\p{Lu}/u.test(text)) {
+      set(draft, 'contact', 'Short, with a telephone number, an address or the word contact.')
+    } else if (isQuote(text) && /["”]/u.test(text.slice(1))) set(draft, 'quote', 'A paragraph that quotes a speaker.')
+  }
+}
+
+/** Splits the dateline off the first paragraph that has one, and makes the headings above it the title of a release. */
+export const markRelease = (drafts: Draft[], exhibit: boolean): void => {
+  for (let at = 0; at < drafts.length && at < 40; at += 1) {
+    const draft = drafts[at]
+    if (draft?.leaf.kind !== 'text' || draft.kind !== 'paragraph') continue
+    const length = datelineLength(draft.leaf.text)
+    if (length === 0 || draft.leaf.text.length < length + 40) continue
+    const rest: Draft = { ...draft, leaf: sliceLeaf(draft.leaf, length, draft.leaf.text.length) }
+    draft.leaf = sliceLeaf(draft.leaf, 0, length)
+    set(draft, 'dateline', 'A place and a date at the start of a paragraph.')
+    drafts.splice(at + 1, 0, rest)
+    markTitle(drafts, at)
+    return
+  }
+  if (exhibit) markTitle(drafts, Math.min(12, drafts.length))
+}
+
+const markTitle = (drafts: readonly Draft[], before: number): void => {
+  for (let at = 0; at < before; at += 1) {
+    const draft = drafts[at]
+    if (draft?.kind !== 'heading' || wordCount(draft.leaf.text) < 4) continue
+    set(draft, 'title', 'The first heading over the release.')
+    draft.level = 1
+    return
+  }
+}

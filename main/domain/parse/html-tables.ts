@@ -1,0 +1,193 @@
+import { dataTable, isAmount, type CellDraft } from './html-grid'
+import type { HtmlAttributes } from './html-tokens'
+import { joinLeaves, type Leaf } from './html-leaves'
+
+interface Frame {
+  readonly firstLeaf: number
+  readonly cells: CellDraft[]
+  row: number
+  open: CellDraft | null
+  /** Whether a table inside this one was kept as a table, so that this one only lays out the page. */
+  holdsTable: boolean
+}
+
+const span = (value: string | undefined, most: number): number => {
+  const number = value === undefined ? 1 : Number.parseInt(value, 10)
+  return Number.isNaN(number) || number < 1 ? 1 : Math.min(number, most)
+}
+
+/** The text of a cell that only marks the next one: a bullet, `(a)`, `1.`, `Item 1A.`, `Note 3`. */
+const markers = /^(?:[•·▪◦■●○❖➢✓‣∙§Ø\u00b7\uf0b7\uf0a7o*–—-]|\(?(?:[a-z]|\d{1,3}|[ivx]{1,5})[).]|\((?:\d{1,3}|[a-z]{1,3}|\*{1,3})\)|\*{1,3}|[†‡]|items?\s+\d{1,2}[a-c]?\s*[.:–—-]*|part\s+[iv]{1,3}\s*[.:,–—-]*|note\s+\d{1,2}\s*[.:–—-]*)$/iu
+
+/** Whether a leaf is only a bullet, a number or a label for the text beside it. */
+export const isMarker = (leaf: Leaf | undefined): leaf is Leaf => leaf?.kind === 'text' && leaf.text.length <= 12 && markers.test(leaf.text)
+
+/**
+ * Gathers leaves into the cells of the tables around them and decides, when a table ends, whether it holds data (then it
+ * becomes one table leaf) or only lays out the page (then its cells become ordinary leaves, a bullet joined to its text).
+ */
+export class TableCollector {
+  readonly #leaves: Leaf[]
+  readonly #frames: Frame[] = []
+
+  constructor(leaves: Leaf[]) {
+    this.#leaves = leaves
+  }
+
+  /** Takes the next leaf of the document. */
+  leaf(leaf: Leaf): void {
+    const frame = this.#frames.at(-1)
+    if (frame?.open === null && leaf.kind === 'text' && !leaf.place.caption) {
+      // Text between rows belongs to no cell; it is given one of its own so that nothing is lost.
+      this.#pseudoCell(frame, this.#leaves.length, this.#leaves.length + 1)
+    }
+    this.#leaves.push(leaf)
+  }
+
+  openTable(): void {
+    this.#frames.push({ firstLeaf: this.#leaves.length, cells: [], row: -1, open: null, holdsTable: false })
+  }
+
+  openRow(): void {
+    const frame = this.#frames.at(-1)
+    if (frame !== undefined) frame.row += 1
+  }
+
+  openCell(attributes: HtmlAttributes, header: boolean): void {
+    const frame = this.#frames.at(-1)
+    if (frame === undefined) return
+    if (frame.row < 0) frame.row = 0
+    // The limits are those of the HTML standard: 1,000 columns, 65,534 rows.
+    const cell: CellDraft = {
+      row: frame.row, columnSpan: span(attributes.get('colspan'), 1000), rowSpan: span(attributes.get('rowspan'), 65_534), header,
+      first: this.#leaves.length, last: this.#leaves.length,
+    }
+    frame.cells.push(cell)
+    frame.open = cell
+  }
+
+  closeCell(): void {
+    const frame = this.#frames.at(-1)
+    if (frame?.open == null) return
+    frame.open.last = this.#leaves.length
+    frame.open = null
+  }
+
+  closeTable(): void {
+    this.closeCell()
+    const frame = this.#frames.pop()
+    if (frame === undefined) return
+    const before = this.#leaves.length
+    const outer = this.#frames.at(-1)
+    if (!frame.holdsTable && isData(frame, this.#leaves)) {
+      const made = dataTable(frame.cells, this.#leaves.splice(frame.firstLeaf), frame.firstLeaf)
+      for (const leaf of made) this.#leaves.push(leaf)
+      if (outer !== undefined) outer.holdsTable = true
+    } else {
+      flatten(frame, this.#leaves)
+      if (outer !== undefined && frame.holdsTable) outer.holdsTable = true
+    }
+    if (outer?.open === null && before > frame.firstLeaf) this.#pseudoCell(outer, frame.firstLeaf, this.#leaves.length)
+  }
+
+  /** Closes tables that the document leaves open. */
+  finish(): void {
+    while (this.#frames.length > 0) this.closeTable()
+  }
+
+  #pseudoCell(frame: Frame, first: number, last: number): void {
+    if (frame.row < 0) frame.row = 0
+    frame.cells.push({ row: frame.row, columnSpan: 1, rowSpan: 1, header: false, first, last })
+  }
+}
+
+interface Counts {
+  rows: number
+  cells: number
+  amounts: number
+  long: number
+  longest: number
+  rowsOfMany: number
+  markerRows: number
+}
+
+/** Leaves of one cell that are looked at to judge a table; more than this is a page of prose, not a cell. */
+const cellSample = 12
+
+const countRow = (counts: Counts, row: readonly CellDraft[], leaves: readonly Leaf[]): void => {
+  let filled = 0
+  let first: Leaf | undefined
+  for (const cell of row) {
+    if (cell.first === cell.last) continue
+    let length = 0
+    let texts = 0
+    for (let at = cell.first; at < cell.last && at < cell.first + cellSample; at += 1) {
+      const leaf = leaves[at]
+      if (leaf?.kind !== 'text') continue
+      first ??= leaf
+      texts += 1
+      length += leaf.text.length
+    }
+    if (texts === 0) continue
+    filled += 1
+    counts.cells += 1
+    counts.longest = Math.max(counts.longest, length)
+    if (length > 300 || texts >= cellSample) counts.long += 1
+    if (texts === 1 && length <= 40 && isAmount(leaves[cell.first]?.text ?? '')) counts.amounts += 1
+  }
+  if (filled > 0) counts.rows += 1
+  if (filled > 1) counts.rowsOfMany += 1
+  if (filled === 2 && isMarker(first)) counts.markerRows += 1
+}
+
+/**
+ * Whether a table holds data: rows and columns that belong together. It does where a fifth of its cells are amounts, or
+ * where most rows have several short cells; it does not where it holds one row, one column, bullets, or long prose.
+ */
+const isData = (frame: Frame, leaves: readonly Leaf[]): boolean => {
+  const counts: Counts = { rows: 0, cells: 0, amounts: 0, long: 0, longest: 0, rowsOfMany: 0, markerRows: 0 }
+  for (const row of rowsOf(frame.cells)) countRow(counts, row, leaves)
+  if (counts.rowsOfMany === 0 || counts.cells < 3) return false
+  if (counts.markerRows >= counts.rowsOfMany * 0.8 && counts.markerRows >= counts.rows * 0.5) return false
+  const amounts = counts.amounts / counts.cells
+  if (counts.rows < 2) return (counts.amounts >= 2 && amounts >= 0.5) || (counts.cells >= 4 && counts.longest <= 60)
+  if (counts.longest > 4000 && amounts < 0.3) return false
+  if (amounts >= 0.2) return true
+  if (counts.long > counts.cells * 0.34) return false
+  return counts.rowsOfMany >= counts.rows * 0.5 && counts.longest <= 1500
+}
+
+/** The cells of a table row by row. */
+const rowsOf = (cells: readonly CellDraft[]): CellDraft[][] => {
+  const rows: CellDraft[][] = []
+  let current = -1
+  for (const cell of cells) {
+    if (cell.row !== current) rows.push([])
+    current = cell.row
+    rows.at(-1)?.push(cell)
+  }
+  return rows
+}
+
+/** Replaces a marker and the first text of the next cell by one leaf, wherever a row of a layout table begins so. */
+const flatten = (frame: Frame, leaves: Leaf[]): void => {
+  const joins = new Map<number, number>()
+  for (const row of rowsOf(frame.cells)) {
+    const filled = row.filter((cell) => cell.last > cell.first)
+    const marker = filled[0]
+    const text = filled[1]
+    if (marker === undefined || text === undefined || marker.last - marker.first !== 1) continue
+    if (text.first === marker.last && isMarker(leaves[marker.first]) && leaves[text.first]?.kind === 'text') joins.set(marker.first, text.first)
+  }
+  if (joins.size === 0) return
+  let to = frame.firstLeaf
+  for (let from = frame.firstLeaf; from < leaves.length; from += 1) {
+    const leaf = leaves[from]
+    if (leaf === undefined) continue
+    const next = joins.has(from) ? leaves[from + 1] : undefined
+    if (next !== undefined) from += 1
+    leaves[to] = next === undefined ? leaf : { ...joinLeaves([leaf, next]), marker: leaf.text }
+    to += 1
+  }
+  leaves.length = to
+}

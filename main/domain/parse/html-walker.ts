@@ -1,0 +1,348 @@
+import type { TextRange } from '#contract/range'
+import { elementNamed, has, isMachinery, trait, type ElementInfo } from './html-elements'
+import { FactReader } from './html-facts'
+import { isBlankText, LeafWriter, plainPlace, type Leaf, type LeafPlace } from './html-leaves'
+import { inherit, initialStyle, ownStyle, StyleReader, type OwnStyle, type TextStyle } from './html-styles'
+import { TableCollector } from './html-tables'
+import { isXhtml, type HtmlAttributes, type HtmlTokenSink } from './html-tokens'
+
+/** Elements open at once; deeper ones are read as if they were not there, with a warning. The limit browsers set is 512. */
+export const deepestNesting = 512
+
+/** One open element. */
+interface Entry {
+  readonly name: string
+  readonly info: ElementInfo
+  readonly own: OwnStyle | null
+  style: TextStyle
+  readonly block: boolean
+  readonly hides: boolean
+  readonly href: string | null
+  readonly place: LeafPlace
+  readonly breakAfter: boolean
+  readonly table: boolean
+  readonly fact: boolean
+}
+
+const barrier = trait.cell | trait.caption | trait.table
+const structure = trait.cell | trait.row | trait.rowGroup | trait.table | trait.caption
+
+/** Walks the tokens of a document with an explicit stack and writes leaves, hidden ranges and facts. */
+export class HtmlWalker implements HtmlTokenSink {
+  readonly leaves: Leaf[] = []
+  readonly hidden: TextRange[] = []
+  readonly facts = new FactReader()
+  /** The first place where an element was too deep; null where none was. */
+  tooDeepAt: number | null = null
+  /** Non-blank characters hidden by style or attribute. */
+  hiddenCharacters = 0
+  /** Ranges that look like text and could not be read: what follows an unclosed comment, script or tag. */
+  readonly lost: TextRange[] = []
+  readonly #raw: string
+  readonly #end: number
+  readonly #xhtml: boolean
+  readonly #stack: Entry[] = []
+  readonly #styles = new StyleReader()
+  readonly #writer: LeafWriter
+  readonly #tables: TableCollector
+  #skipped = 0
+  #skippedHidden: string | null = null
+  #hiddenDepth = 0
+  #hiddenStart = 0
+  #hiddenQuietly = false
+  #foreign = 0
+  #styleSheets = false
+  #style = initialStyle
+  #href: string | null = null
+  #place = plainPlace
+
+  constructor(raw: string, range: TextRange) {
+    this.#raw = raw
+    this.#xhtml = isXhtml(raw, range)
+    this.#end = range.end
+    this.#tables = new TableCollector(this.leaves)
+    this.#writer = new LeafWriter(raw, (leaf) => { this.#tables.leaf(leaf) })
+  }
+
+  inForeign(): boolean {
+    return this.#foreign > 0
+  }
+
+  open(name: string, attributes: HtmlAttributes, start: number, end: number, selfClosing: boolean): void {
+    const info = elementNamed(name)
+    if (has(info, trait.empty)) {
+      if (this.#hiddenDepth === 0) this.#openEmpty(name, attributes, start, end)
+      return
+    }
+    this.#closeImplied(info, start)
+    if (this.#stack.length >= deepestNesting) {
+      this.#skip(name, info, start, selfClosing)
+      return
+    }
+    this.#push(name, info, attributes, start, end)
+    const empty = selfClosing && (has(info, trait.prefixed) || this.#xhtml || this.#foreign > 0)
+    if (empty) this.#popTo(this.#stack.length - 1, end, end)
+  }
+
+  close(name: string, start: number, end: number): void {
+    const info = elementNamed(name)
+    if (has(info, trait.empty)) {
+      if (name === 'br' && this.#hiddenDepth === 0) this.#writer.lineBreak(start, end)
+      return
+    }
+    if (this.#skipped > 0) {
+      this.#unskip(name, info, end)
+      return
+    }
+    const at = this.#find(name, info)
+    if (at < 0) {
+      if (has(info, trait.paragraph) && this.#hiddenDepth === 0) this.#writer.boundary()
+      return
+    }
+    if (has(info, trait.format) && at < this.#stack.length - 1 && this.#stack[at]?.hides === false) this.#unformat(at)
+    else this.#popTo(at, start, end)
+  }
+
+  text(start: number, end: number): void {
+    if (this.#hiddenDepth > 0 || this.#skippedHidden !== null) {
+      this.facts.text(this.#raw, start, end, false)
+      return
+    }
+    if (this.#style.white && this.#isInvisible()) {
+      this.#hideText(start, end)
+      return
+    }
+    this.#writer.text(start, end, this.#style, this.#href, this.#place)
+    if (this.facts.open > 0) this.facts.text(this.#raw, start, end, true)
+  }
+
+  entity(text: string, start: number, end: number): void {
+    if (this.#hiddenDepth > 0 || this.#skippedHidden !== null) {
+      this.facts.entity(text, start, end, false)
+      return
+    }
+    if (this.#style.white && this.#isInvisible()) {
+      this.hidden.push({ start, end })
+      return
+    }
+    this.#writer.entity(text, start, end, this.#style, this.#href, this.#place)
+    if (this.facts.open > 0) this.facts.entity(text, start, end, true)
+  }
+
+  comment(start: number, end: number, closed: boolean): void {
+    if (this.#hiddenDepth === 0) this.hidden.push({ start, end })
+    if (!closed) this.lost.push({ start, end })
+  }
+
+  unfinished(start: number, end: number): void {
+    if (this.#hiddenDepth === 0) this.hidden.push({ start, end })
+    if (this.#raw.slice(start + 1, Math.min(end, start + 100_000)).includes('<')) this.lost.push({ start, end })
+  }
+
+  /** Closes what is still open at the end of the document. */
+  finish(): void {
+    const rawText = this.#stack.find((entry) => entry.hides && (entry.name === 'script' || entry.name === 'style' || entry.name === 'title'))
+    if (rawText !== undefined) this.lost.push({ start: this.#hiddenStart, end: this.#end })
+    if (this.#skippedHidden !== null && this.#hiddenDepth === 0) this.hidden.push({ start: this.#hiddenStart, end: this.#end })
+    this.#popTo(0, this.#end, this.#end)
+    this.#writer.boundary()
+    this.#tables.finish()
+  }
+
+  #openEmpty(name: string, attributes: HtmlAttributes, start: number, end: number): void {
+    const id = attributes.get('id') ?? attributes.get('name')
+    if (id !== undefined) this.#writer.anchor(id)
+    if (name === 'br') {
+      const rules = this.#styles.rules(attributes.get('style'))
+      if (rules.breakBefore === true || rules.breakAfter === true) this.#writer.empty('break', start, end)
+      else this.#writer.lineBreak(start, end)
+    } else if (name === 'hr') this.#rule(attributes, start, end)
+    else if (name === 'img' || name === 'image') {
+      const rules = this.#styles.rules(attributes.get('style'))
+      const label = attributes.get('alt') ?? ''
+      if (rules.hidden !== true) this.#writer.image(start, end, label === '' ? attributes.get('src') ?? '' : label)
+    }
+  }
+
+  #rule(attributes: HtmlAttributes, start: number, end: number): void {
+    const style = attributes.get('style')
+    const rules = this.#styles.rules(style)
+    // EDGAR agents mark a page end with a 3-pixel rule across the page.
+    const page = rules.breakBefore === true || rules.breakAfter === true || (style?.includes('height:3px') ?? false)
+    this.#writer.empty(page ? 'break' : 'rule', start, end)
+  }
+
+  #push(name: string, info: ElementInfo, attributes: HtmlAttributes, start: number, end: number): void {
+    const rules = this.#styles.rules(attributes.get('style'))
+    const needsStyle = this.#hiddenDepth === 0 && (attributes.size > 0 || info.heading > 0 || has(info, trait.format) || name === 'th' || name === 'center')
+    const own = needsStyle ? ownStyle(name, info, attributes, rules) : null
+    let style = own === null ? this.#style : inherit(this.#style, own)
+    if (has(info, trait.preformatted) && !style.preformatted) style = { ...style, preformatted: true }
+    const hides = has(info, trait.hidden) || rules.hidden === true || attributes.has('hidden')
+    const block = has(info, trait.block) && rules.inline !== true
+    if (this.#hiddenDepth === 0) {
+      if (block) this.#boundary()
+      if (!hides) this.#openShown(info, attributes, rules.breakBefore === true || isBreakClass(attributes.get('class')), start, end)
+    }
+    if (hides) this.#hide(name, start)
+    if (name === 'style') this.#styleSheets = true
+    const fact = has(info, trait.prefixed | trait.hidden) && this.facts.element(name, attributes, end, this.#hiddenDepth > 0)
+    if (has(info, trait.foreign)) this.#foreign += 1
+    const href = name === 'a' ? attributes.get('href') ?? attributes.get('xlink:href') ?? this.#href : this.#href
+    this.#stack.push({
+      name, info, own, style, block, hides, href, place: this.#placeIn(info), breakAfter: rules.breakAfter === true && !hides,
+      table: has(info, trait.table), fact,
+    })
+    this.#style = style
+    this.#href = href
+    this.#place = this.#stack.at(-1)?.place ?? plainPlace
+  }
+
+  #openShown(info: ElementInfo, attributes: HtmlAttributes, breaks: boolean, start: number, end: number): void {
+    if (breaks) this.#writer.empty('break', start, end)
+    const id = attributes.get('id')
+    if (id !== undefined) this.#writer.anchor(id)
+    const name = attributes.get('name')
+    if (name !== undefined && name !== id) this.#writer.anchor(name)
+    if (!has(info, structure)) return
+    if (has(info, trait.table)) this.#tables.openTable()
+    else if (has(info, trait.row)) this.#tables.openRow()
+    else if (has(info, trait.cell)) this.#tables.openCell(attributes, info.name === 'th')
+  }
+
+  #placeIn(info: ElementInfo): LeafPlace {
+    const { heading, item, caption } = this.#place
+    if (info.heading > 0) return { heading: info.heading, item, caption }
+    if (has(info, trait.item)) return { heading, item: item + 1, caption }
+    if (has(info, trait.caption)) return { heading, item, caption: true }
+    return this.#place
+  }
+
+  #hide(name: string, start: number): void {
+    if (this.#hiddenDepth === 0) {
+      this.#hiddenStart = start
+      this.#hiddenQuietly = isMachinery(name)
+    } else if (name === 'ix:header') this.#hiddenQuietly = true
+    this.#hiddenDepth += 1
+  }
+
+  #boundary(): void {
+    this.#writer.boundary()
+    if (this.facts.open > 0) this.facts.separate()
+  }
+
+  #isInvisible(): boolean {
+    return !this.#style.background && !this.#styleSheets
+  }
+
+  #hideText(start: number, end: number): void {
+    if (isBlankText(this.#raw, start, end)) return
+    this.hidden.push({ start, end })
+    this.hiddenCharacters += end - start
+  }
+
+  /** HTML lets end tags be left out: a paragraph ends at the next block, an item, cell or row at the next of its kind. */
+  #closeImplied(info: ElementInfo, at: number): void {
+    if (!has(info, trait.block)) return
+    let target = -1
+    for (let i = this.#stack.length - 1; i >= 0; i -= 1) {
+      const open = this.#stack[i]
+      if (open === undefined) break
+      const other = open.info
+      if (has(other, trait.table)) break
+      if (has(info, trait.cell) ? has(other, trait.cell)
+        : has(info, trait.row) ? has(other, trait.cell | trait.row)
+          : has(info, trait.rowGroup) ? has(other, trait.cell | trait.row | trait.rowGroup)
+            : has(info, trait.item) ? has(other, trait.item) : has(other, trait.paragraph)) {
+        target = i
+        if (has(info, trait.item | trait.paragraph | trait.cell)) break
+      }
+      if (has(info, trait.item) && has(other, trait.list)) break
+      if (!has(info, structure) && has(other, barrier)) break
+      if (has(info, trait.cell) && has(other, trait.row)) break
+    }
+    if (target >= 0) this.#popTo(target, at, at)
+  }
+
+  #find(name: string, info: ElementInfo): number {
+    for (let i = this.#stack.length - 1; i >= 0; i -= 1) {
+      const open = this.#stack[i]
+      if (open?.name === name) return i
+      if (open === undefined || has(open.info, trait.table)) break
+      if (!has(info, structure) && has(open.info, barrier)) break
+    }
+    return -1
+  }
+
+  /** Takes one formatting element out of the middle of the stack; what was opened inside it stays open without it. */
+  #unformat(at: number): void {
+    this.#stack.splice(at, 1)
+    let style = this.#stack[at - 1]?.style ?? initialStyle
+    for (let i = at; i < this.#stack.length; i += 1) {
+      const entry = this.#stack[i]
+      if (entry === undefined) break
+      style = entry.own === null ? style : inherit(style, entry.own)
+      entry.style = style
+    }
+    this.#style = style
+  }
+
+  #popTo(target: number, start: number, end: number): void {
+    for (let i = this.#stack.length - 1; i >= target; i -= 1) {
+      const entry = this.#stack.pop()
+      if (entry === undefined) break
+      // Only the element that the tag names ends after the tag; those it closes on the way end before it.
+      this.#left(entry, start, i === target ? end : start)
+    }
+    const top = this.#stack.at(-1)
+    this.#style = top?.style ?? initialStyle
+    this.#href = top?.href ?? null
+    this.#place = top?.place ?? plainPlace
+  }
+
+  #left(entry: Entry, start: number, end: number): void {
+    if (entry.fact) this.facts.close(start)
+    if (has(entry.info, trait.foreign)) this.#foreign -= 1
+    if (entry.hides) {
+      this.#hiddenDepth -= 1
+      if (this.#hiddenDepth === 0) this.#endHidden(end)
+      return
+    }
+    if (this.#hiddenDepth > 0) return
+    if (entry.block) this.#boundary()
+    if (has(entry.info, structure)) {
+      if (entry.table) this.#tables.closeTable()
+      else if (has(entry.info, trait.cell)) this.#tables.closeCell()
+    }
+    if (entry.breakAfter) this.#writer.empty('break', start, end)
+  }
+
+  #endHidden(end: number): void {
+    this.hidden.push({ start: this.#hiddenStart, end })
+    if (this.#hiddenQuietly) return
+    const inside = this.#raw.slice(this.#hiddenStart, Math.min(end, this.#hiddenStart + 20_000)).replaceAll(/<[^<>]*>|&[#\w]{1,10};|\s/gu, '')
+    this.hiddenCharacters += inside.length
+  }
+
+  #skip(name: string, info: ElementInfo, start: number, selfClosing: boolean): void {
+    this.tooDeepAt ??= start
+    if (this.#hiddenDepth === 0 && has(info, trait.block)) this.#writer.boundary()
+    if (selfClosing && (this.#xhtml || has(info, trait.prefixed))) return
+    this.#skipped += 1
+    if (has(info, trait.hidden) && this.#skippedHidden === null) {
+      this.#skippedHidden = name
+      if (this.#hiddenDepth === 0) this.#hiddenStart = start
+    }
+  }
+
+  #unskip(name: string, info: ElementInfo, end: number): void {
+    this.#skipped -= 1
+    if (this.#hiddenDepth === 0 && this.#skippedHidden === null && has(info, trait.block)) this.#writer.boundary()
+    if (this.#skippedHidden !== name) return
+    this.#skippedHidden = null
+    if (this.#hiddenDepth === 0) this.hidden.push({ start: this.#hiddenStart, end })
+  }
+}
+
+const isBreakClass = (name: string | undefined): boolean =>
+  name !== undefined && (name === 'BRPFPageBreak' || name.toLowerCase() === 'pagebreak')
