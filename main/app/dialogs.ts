@@ -1,0 +1,60 @@
+import { app, dialog, type BrowserWindow } from 'electron'
+import type { Failure } from '#contract/result'
+
+/** Kinds of file the open dialog offers; any file may be chosen, since content decides and not the name. */
+const FILING_FILTERS = [
+  { name: 'Filings', extensions: ['txt', 'htm', 'html', 'xhtml', 'xml', 'sgml', 'pem'] },
+  { name: 'All files', extensions: ['*'] }
+]
+
+/** Lets the reader choose filings; an empty list where it was cancelled. */
+export const chooseFilings = async (parent: BrowserWindow): Promise<readonly string[]> => {
+  const chosen = await dialog.showOpenDialog(parent, {
+    title: 'Open filing', filters: FILING_FILTERS, properties: ['openFile', 'multiSelections']
+  })
+  return chosen.canceled ? [] : chosen.filePaths
+}
+
+/** Lets the reader choose where to write a PDF; the dialog itself asks before an existing file is replaced. */
+export const choosePdf = async (parent: BrowserWindow, suggested: string): Promise<string | null> => {
+  const chosen = await dialog.showSaveDialog(parent, {
+    title: 'Export PDF',
+    defaultPath: suggested,
+    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation']
+  })
+  return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
+}
+
+/** Asks whether to close although the page did not confirm its last keystrokes in time. */
+export const askToCloseAnyway = async (parent: BrowserWindow): Promise<boolean> => {
+  const { response } = await dialog.showMessageBox(parent, {
+    type: 'warning',
+    message: 'The last keystrokes are not confirmed as saved',
+    detail: 'The window did not answer in time. Everything shown as Saved is kept. If you close now, words typed since then may be lost.',
+    buttons: ['Keep open', 'Close anyway'],
+    defaultId: 0,
+    cancelId: 0
+  })
+  return response === 1
+}
+
+/** Says that the page has ended several times in a row; true to load it once more, false to close. */
+export const tellOfLostPage = async (parent: BrowserWindow): Promise<boolean> => {
+  const { response } = await dialog.showMessageBox(parent, {
+    type: 'error',
+    message: 'The window stopped working again',
+    detail: 'Everything shown as Saved is kept. A report was written to the crash-reports folder of the data folder.',
+    buttons: ['Try again', 'Close Redwell'],
+    defaultId: 0,
+    cancelId: 1
+  })
+  return response === 0
+}
+
+/** Says why the library cannot be opened, and what to do. Nothing has been written. */
+export const tellLibraryFailure = (failure: Failure, dataFolder: string): void => {
+  const lines = [failure.message, failure.remedy, `Data folder: ${dataFolder}`, 'Nothing was changed.']
+  dialog.showErrorBox('Redwell cannot open its library', lines.filter((line) => line !== undefined).join('\n\n'))
+  app.exit(1)
+}

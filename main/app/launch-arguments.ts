@@ -1,0 +1,66 @@
+import { isAbsolute, resolve } from 'node:path'
+
+/** What one start of the program was asked to do. Paths are absolute. */
+export interface LaunchArguments {
+  /** Filings to import and show. */
+  readonly files: readonly string[]
+  /** Where to write a PDF of the one filing in `files` without showing a window, or null. */
+  readonly exportTo: string | null
+  /** Whether a PDF that is there already may be replaced. */
+  readonly overwrite: boolean
+  /** Whether to print "ready" once the window has painted, and quit. */
+  readonly smoke: boolean
+  /** What is wrong with the request, or null. */
+  readonly problem: string | null
+}
+
+/** Arguments of the runtime that take their value as the next word. */
+const RUNTIME_OPTIONS_WITH_VALUE: ReadonlySet<string> = new Set(['-r', '--require'])
+
+/**
+ * The words meant for the product. A packaged program gets them right after its own name; the bare runtime is given options of
+ * its own and the app's path first.
+ */
+const ownArguments = (argv: readonly string[], isPackaged: boolean): readonly string[] => {
+  if (isPackaged) return argv.slice(1)
+  let at = 1
+  while (at < argv.length && argv[at]?.startsWith('-')) at += RUNTIME_OPTIONS_WITH_VALUE.has(argv[at] ?? '') ? 2 : 1
+  return argv.slice(at + 1)
+}
+
+const absolute = (path: string, folder: string): string => (isAbsolute(path) ? path : resolve(folder, path))
+
+const problemOf = (exportAsked: boolean, exportTo: string | null, files: number): string | null => {
+  if (!exportAsked) return null
+  if (exportTo === null) return 'Name the PDF to write: --export OUT.pdf FILE'
+  return files === 1 ? null : 'Name exactly one filing to export: --export OUT.pdf FILE'
+}
+
+/**
+ * Reads a command line. Before `--` a word that starts with a hyphen and is not one of ours belongs to the runtime and is left
+ * aside; after `--` every word is a file. An address such as `https:` is never opened: it is a file name that does not exist.
+ */
+export const readLaunchArguments = (argv: readonly string[], folder: string, isPackaged: boolean): LaunchArguments => {
+  const words = ownArguments(argv, isPackaged)
+  const files: string[] = []
+  let exportAsked = false
+  let exportTo: string | null = null
+  let overwrite = false
+  let smoke = false
+  let onlyFiles = false
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? ''
+    if (onlyFiles || (word !== '' && !word.startsWith('-'))) files.push(absolute(word, folder))
+    else if (word === '--') onlyFiles = true
+    else if (word === '--overwrite') overwrite = true
+    else if (word === '--smoke') smoke = true
+    else if (word === '--export') {
+      exportAsked = true
+      const next = words[at + 1]
+      if (next === undefined || next.startsWith('-')) continue
+      exportTo = absolute(next, folder)
+      at += 1
+    }
+  }
+  return { files, exportTo, overwrite, smoke, problem: problemOf(exportAsked, exportTo, files.length) }
+}

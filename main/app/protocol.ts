@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises'
+import { protocol, type Session } from 'electron'
+import { findBundledFile, listBundledFiles, type BundledFiles } from './bundled-files'
+import { answerHeaders, APP_ORIGIN, PRINT_ORIGIN, SCHEME } from './content-policy'
+
+/** Pages that wait to be printed, by address. */
+export interface PrintPages {
+  /** Serves `html` until `remove` is called with the address that comes back. */
+  readonly add: (token: string, html: string) => string
+  readonly remove: (address: string) => void
+}
+
+/** Makes the scheme a secure one with an origin of its own. Must run before the app is ready. */
+export const registerScheme = (): void => {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }
+  ])
+}
+
+const notFound = (): Response => new Response('Not found', { status: 404, headers: answerHeaders('text/plain; charset=utf-8') })
+
+const answer = async (files: BundledFiles, pages: ReadonlyMap<string, string>, request: Request): Promise<Response> => {
+  if (request.method !== 'GET') return notFound()
+  const page = pages.get(request.url)
+  if (page !== undefined) return new Response(page, { headers: answerHeaders('text/html; charset=utf-8') })
+  const file = findBundledFile(files, request.url)
+  if (file === null) return notFound()
+  return new Response(new Uint8Array(await readFile(file.path)), { headers: answerHeaders(file.mediaType) })
+}
+
+/**
+ * Serves the window's files from `rendererFolder`, the print style sheets from `printFolder`, and pages to print from memory.
+ * Anything else is "not found".
+ */
+export const serveScheme = (session: Session, rendererFolder: string, printFolder: string): PrintPages => {
+  const files: BundledFiles = new Map([
+    ...listBundledFiles(rendererFolder, APP_ORIGIN), ...listBundledFiles(printFolder, PRINT_ORIGIN)
+  ])
+  const pages = new Map<string, string>()
+  session.protocol.handle(SCHEME, (request) => answer(files, pages, request).catch(notFound))
+  return {
+    add: (token, html) => {
+      const address = `${PRINT_ORIGIN}/${token}`
+      pages.set(address, html)
+      return address
+    },
+    remove: (address) => { pages.delete(address) }
+  }
+}
