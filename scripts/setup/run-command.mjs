@@ -11,7 +11,7 @@ function watchSignals() {
   for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]]) {
     process.on(signal, () => {
       for (const child of children) killGroup(child, 'SIGTERM')
-      process.stderr.write('\nInterrupted. Run the same command again: it goes on where it stopped.\n')
+      if (signal === 'SIGINT') process.stderr.write('\nInterrupted. Run the same command again: it goes on where it stopped.\n')
       process.exit(code)
     })
   }
