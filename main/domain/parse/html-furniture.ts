@@ -10,8 +10,11 @@ const longestFurniture = 120
 const isContentsLink = (draft: Draft): boolean =>
   /^(?:table of contents|index to (?:consolidated )?financial statements|back to (?:top|contents)|contents)$/iu.test(draft.leaf.text)
 
-/** What a running header looks like once its page number is taken off. */
-const runningKey = (text: string): string => text.toLowerCase().replaceAll(/\d+/gu, '#')
+/** What a running header looks like once its page number is taken off; the items of a form differ by their number alone. */
+const runningKey = (text: string): string => {
+  const lower = text.toLowerCase()
+  return /^(?:part|items?)\b/u.test(lower) ? lower : lower.replaceAll(/\d+/gu, '#')
+}
 
 const isBesideBreak = (draft: Draft): boolean =>
   draft.kind === 'paragraph' && draft.leaf.kind === 'text' && draft.leaf.text.length <= longestFurniture
@@ -22,11 +25,14 @@ const isBreak = (draft: Draft | undefined): boolean => draft?.kind === 'page-bre
 /** The short texts beside page breaks, with how often each stands there. */
 const countRunning = (drafts: readonly Draft[]): Map<string, number> => {
   const counts = new Map<string, number>()
+  let counted = -1
   drafts.forEach((draft, at) => {
     if (!isBreak(draft)) return
-    for (let step = -reach; step <= reach; step += 1) {
-      const beside = drafts[at + step]
-      if (beside === undefined || !isBesideBreak(beside)) continue
+    for (let i = Math.max(counted + 1, at - reach); i <= at + reach; i += 1) {
+      const beside = drafts[i]
+      if (beside === undefined) break
+      counted = i
+      if (!isBesideBreak(beside)) continue
       const key = runningKey(beside.leaf.text)
       if (counts.size < 10_000 || counts.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1)
     }

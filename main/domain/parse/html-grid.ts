@@ -30,7 +30,7 @@ const amount = /^(?:(?:US|HK|NT|[ACS])?[$€£¥]\s?)?[(+\-–—−]?\s?(?:(?:U
 /** Whether the text of a cell is an amount, a percentage or the dash that stands for none. */
 export const isAmount = (text: string): boolean => text.length <= 40 && amount.test(text)
 
-const leadsAmount = /^(?:(?:US|HK|NT|[ACS])?[$€£¥]|RMB|EUR|GBP|USD|CAD|Rs\.?)\s?\(?$|^[(+\-–—]$/u
+const leadsAmount = /^(?:(?:US|HK|NT|[ACS])?[$€£¥]|RMB|EUR|GBP|USD|CAD|Rs\.?)\s?\(?$|^[(+]$/u
 const startsAmount = /^[(\-–—−+]?\s?(?:[$€£¥]\s?)?[(]?[\d.]|^[-–—−]+$/u
 const endsAmount = /^(?:\)\s?%?|%\s?\)?|pts?\.?|bps|¢)$/u
 
@@ -92,13 +92,17 @@ const joinAmounts = (cells: readonly Placed[]): Placed[] => {
   for (const cell of cells) {
     const last = out.at(-1)
     if (lead !== null && lead.row === cell.row && cell.left - lead.right <= 1 && startsAmount.test(cell.text)) {
-      out.pop()
-      out.push({ ...cell, left: lead.left, start: lead.start, text: `${lead.text} ${cell.text}`, align: 'right' })
+      out[out.length - 1] = { ...cell, left: lead.left, start: lead.start, text: `${lead.text} ${cell.text}`, align: 'right' }
+      lead = null
     } else if (last?.row === cell.row && cell.left - last.right <= 1 && endsAmount.test(cell.text) && /[\d–—-]/u.test(last.text)) {
       last.right = cell.right
       last.end = cell.end
-    } else out.push({ ...cell })
-    lead = leadsAmount.test(cell.text) ? cell : null
+      lead = null
+    } else {
+      const next = { ...cell }
+      out.push(next)
+      lead = leadsAmount.test(cell.text) ? next : null
+    }
   }
   return out
 }
@@ -180,7 +184,7 @@ const cellsOf = (placed: readonly Placed[]): { rows: number; columns: number; ce
 
 /**
  * One table leaf from the leaves of a data table, between the captions and page breaks that stood at its top and the
- * images inside it. `base` is the index that `cells` give to the first of `leaves`.
+ * images inside it; rules in cells only underline sums and are left out. `base` is the index that `cells` give to the first of `leaves`.
  */
 export const dataTable = (cells: readonly CellDraft[], leaves: readonly Leaf[], base: number): Leaf[] => {
   const texts = leaves.filter((leaf) => leaf.kind === 'text' && !leaf.place.caption)
@@ -193,7 +197,7 @@ export const dataTable = (cells: readonly CellDraft[], leaves: readonly Leaf[], 
   })
   const grid = cellsOf(joinAmounts(place(cells, leaves, base, at)))
   const first = joined.leaf.spans[0]?.start ?? 0
-  const others = leaves.filter((leaf) => leaf.kind !== 'text' || leaf.place.caption)
+  const others = leaves.filter((leaf) => (leaf.kind !== 'text' && leaf.kind !== 'rule') || leaf.place.caption)
   return [
     ...others.filter((leaf) => (leaf.spans[0]?.start ?? 0) < first),
     { ...joined.leaf, kind: 'table', grid },

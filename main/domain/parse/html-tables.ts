@@ -169,6 +169,11 @@ const rowsOf = (cells: readonly CellDraft[]): CellDraft[][] => {
   return rows
 }
 
+const hasRule = (leaves: readonly Leaf[], from: number): boolean => {
+  for (let at = from; at < leaves.length; at += 1) if (leaves[at]?.kind === 'rule') return true
+  return false
+}
+
 /** Replaces a marker and the first text of the next cell by one leaf, wherever a row of a layout table begins so. */
 const flatten = (frame: Frame, leaves: Leaf[]): void => {
   const joins = new Map<number, number>()
@@ -179,11 +184,13 @@ const flatten = (frame: Frame, leaves: Leaf[]): void => {
     if (marker === undefined || text === undefined || marker.last - marker.first !== 1) continue
     if (text.first === marker.last && isMarker(leaves[marker.first]) && leaves[text.first]?.kind === 'text') joins.set(marker.first, text.first)
   }
-  if (joins.size === 0) return
+  // A rule in one of several cells underlines what is above it; only one in a page-wide cell divides the page.
+  const ruled = frame.cells.length > 1 && hasRule(leaves, frame.firstLeaf)
+  if (joins.size === 0 && !ruled) return
   let to = frame.firstLeaf
   for (let from = frame.firstLeaf; from < leaves.length; from += 1) {
     const leaf = leaves[from]
-    if (leaf === undefined) continue
+    if (leaf === undefined || (ruled && leaf.kind === 'rule')) continue
     const next = joins.has(from) ? leaves[from + 1] : undefined
     if (next !== undefined) from += 1
     leaves[to] = next === undefined ? leaf : { ...joinLeaves([leaf, next]), marker: leaf.text }
