@@ -1,5 +1,6 @@
 import type { TableCell } from '#contract/filing'
 import { joinTexts, type Leaf } from './html-leaves'
+import { setting } from './html-styles'
 
 /** A cell as the source has it; `first` and `last` are indices of its leaves, the end excluded. */
 export interface CellDraft {
@@ -23,6 +24,8 @@ interface Placed {
   readonly header: boolean
   readonly align: 'left' | 'right' | 'center'
   readonly bold: boolean
+  /** A footnote mark in a cell of its own. */
+  readonly raised: boolean
 }
 
 const amount = /^(?:(?:US|HK|NT|[ACS])?[$€£¥]\s?)?[(+\-–—−]?\s?(?:(?:US|HK|NT|[ACS])?[$€£¥]\s?)?(?:\d[\d,]*(?:\.\d+)?|\.\d+)\s?(?:%|x|bps|pts?)?\s?\)?\s?%?(?:\s?\(\w{1,2}\))?$|^(?:[-–—−]{1,2}|n\/?[am]|nm)\s?%?$/iu
@@ -61,14 +64,14 @@ const place = (cells: readonly CellDraft[], leaves: readonly Leaf[], base: numbe
     column = right
     // More spanning cells than this in one row is no table that anyone set.
     if (cell.rowSpan > 1 && spans.length < 200) spans.push({ left, right, until: row + cell.rowSpan })
-    const text = place1(cell, leaves, base, at)
+    const text = readCell(cell, leaves, base, at)
     if (text !== null) placed.push({ ...text, row, rowSpan: cell.rowSpan, left, right, header: cell.header })
   }
   return placed
 }
 
-const place1 = (cell: CellDraft, leaves: readonly Leaf[], base: number, at: readonly { start: number; end: number }[]):
-Pick<Placed, 'start' | 'end' | 'text' | 'align' | 'bold'> | null => {
+const readCell = (cell: CellDraft, leaves: readonly Leaf[], base: number, at: readonly { start: number; end: number }[]):
+Pick<Placed, 'start' | 'end' | 'text' | 'align' | 'bold' | 'raised'> | null => {
   let start = -1
   let end = -1
   let first: Leaf | undefined
@@ -82,7 +85,8 @@ Pick<Placed, 'start' | 'end' | 'text' | 'align' | 'bold'> | null => {
   }
   if (first === undefined) return null
   const align = first.align === 'start' ? (isAmount(first.text) ? 'right' : 'left') : first.align
-  return { start, end, text: first.text, align, bold: first.styled.every((span) => (span.mask & 1) !== 0) }
+  const all = (bit: number): boolean => first.styled.every((span) => (span.mask & bit) !== 0)
+  return { start, end, text: first.text, align, bold: all(setting.bold), raised: end - start <= 6 && all(setting.superscript) }
 }
 
 /** Joins a currency sign, a bracket or a percent sign that has a cell of its own with the amount beside it. */
@@ -94,7 +98,7 @@ const joinAmounts = (cells: readonly Placed[]): Placed[] => {
     if (lead !== null && lead.row === cell.row && cell.left - lead.right <= 1 && startsAmount.test(cell.text)) {
       out[out.length - 1] = { ...cell, left: lead.left, start: lead.start, text: `${lead.text} ${cell.text}`, align: 'right' }
       lead = null
-    } else if (last?.row === cell.row && cell.left - last.right <= 1 && endsAmount.test(cell.text) && /[\d–—-]/u.test(last.text)) {
+    } else if (last?.row === cell.row && cell.left - last.right <= 1 && (cell.raised || (endsAmount.test(cell.text) && /[\d–—-]/u.test(last.text)))) {
       last.right = cell.right
       last.end = cell.end
       lead = null
@@ -133,26 +137,38 @@ const firstColumn = (columns: readonly { right: number }[], left: number): numbe
   return low
 }
 
-/** Rows at the top that name the columns: before the first row with an amount that is not a year, and without a row label. */
+/** How one row stands to the question whether it names the columns. */
+const rowNames = (row: readonly Placed[], labelled: boolean): 'names' | 'title' | 'data' => {
+  const label = row.find((cell) => cell.left === 0)
+  const others = row.filter((cell) => cell.left > 0)
+  if (others.some((cell) => (isAmount(cell.text) || startsAmount.test(cell.text)) && !/^(?:19|20)\d\d\b/u.test(cell.text))) return 'data'
+  if (others.length === 0) return labelled ? 'data' : 'title'
+  const strong = row.every((cell) => cell.bold || cell.header)
+  return label === undefined || strong || !labelled ? 'names' : 'data'
+}
+
+/**
+ * The grid rows at the top that name the columns, counted from the first: rows of years, dates and words over the first
+ * row with an amount. Where no row has an amount, only a first row that is set off in bold names them.
+ */
 const headerRows = (cells: readonly Placed[]): number => {
-  let rows = 0
-  let row = -1
-  let names = true
-  let labelled = false
+  const rows: Placed[][] = []
   for (const cell of cells) {
-    if (cell.row !== row) {
-      if (!names) return rows
-      if (row >= 0) rows = row + 1
-      row = cell.row
-      // A second row with a text in the first column is a row of the table, whatever it is set in.
-      if (cell.left === 0 && labelled) return rows
-      labelled ||= cell.left === 0
-    }
-    const year = /^(?:19|20)\d\d$/u.test(cell.text)
-    if ((isAmount(cell.text) || startsAmount.test(cell.text)) && !year) names = false
-    else if (cell.left === 0 && !cell.bold && !cell.header && cell.text.length > 0 && !/^\(|millions|thousands|dollars/iu.test(cell.text)) names = false
+    if (rows.at(-1)?.[0]?.row === cell.row) rows.at(-1)?.push(cell)
+    else rows.push([cell])
   }
-  return names ? Math.min(rows, 1) : rows
+  let headers = 0
+  let labelled = false
+  for (const row of rows) {
+    const names = rowNames(row, labelled)
+    if (names === 'data') return headers
+    if (names === 'names') {
+      headers = (row[0]?.row ?? 0) + 1
+      labelled ||= row.some((cell) => cell.left === 0)
+    }
+  }
+  const first = rows[0] ?? []
+  return first.length > 1 && first.every((cell) => cell.bold || cell.header) ? (first[0]?.row ?? 0) + 1 : 0
 }
 
 const cellsOf = (placed: readonly Placed[]): { rows: number; columns: number; cells: TableCell[] } => {

@@ -68,7 +68,7 @@ export class TableCollector {
 
   closeCell(): void {
     const frame = this.#frames.at(-1)
-    if (frame?.open == null) return
+    if (frame === undefined || frame.open === null) return
     frame.open.last = this.#leaves.length
     frame.open = null
   }

@@ -94,11 +94,22 @@ const weigh = (candidates: readonly Candidate[], blocks: readonly Block[]): Cand
   return out
 }
 
+/** What makes two headings the same: their codes and the first letters of their titles, since a 10-Q has two items 2. */
+const identity = (candidate: Candidate): string =>
+  `${candidate.codes.join()} ${candidate.title.toLowerCase().replaceAll(/[^a-z]/gu, '').slice(0, 12)}`
+
 /**
  * Takes out contents lists: four items or more that follow one another with no more between than a title and a page
  * number, where at least half of them are headed again somewhere else.
  */
 const withoutContents = (candidates: readonly Candidate[]): Candidate[] => {
+  const positions = new Map<string, number[]>()
+  candidates.forEach((candidate, index) => {
+    const key = identity(candidate)
+    const known = positions.get(key)
+    if (known === undefined) positions.set(key, [index])
+    else known.push(index)
+  })
   const out: Candidate[] = []
   let at = 0
   while (at < candidates.length) {
@@ -107,7 +118,8 @@ const withoutContents = (candidates: readonly Candidate[]): Candidate[] => {
     // The last entry of a contents list is followed by the text of the document.
     const run = candidates.slice(at, Math.min(end + 1, candidates.length))
     const items = run.filter((candidate) => candidate.codes.length > 0)
-    const elsewhere = items.filter((candidate) => candidates.some((other, index) => (index < at || index > end) && other.codes.join() === candidate.codes.join()))
+    const elsewhere = items.filter((candidate) =>
+      (positions.get(identity(candidate)) ?? []).some((index) => index < at || index > end))
     if (end - at >= 4 && elsewhere.length * 2 >= items.length) at = end + 1
     else {
       out.push(...run)
