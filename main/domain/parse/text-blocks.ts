@@ -1,0 +1,210 @@
+import type { Block, DocumentEntry, Verbatim, Warning } from '#contract/filing'
+import type { TextRange } from '#contract/range'
+import type { ParsedDocument } from './parsed-document'
+import { pushSource } from './source-text'
+import { cutCells } from './text-columns'
+import { endsOpen } from './text-classes'
+import { footerStart, readPageHeader, readPrintControl, runningHeads, runningKey } from './text-furniture'
+import { isBlankLine, wrapWidth } from './text-lines'
+import { createTextMap, toShown } from './text-map'
+import { rangeOf, readChunk, type Piece, type Place, type Sheet } from './text-pieces'
+import { readRegions, readTaggedLines, type Region, type TaggedLine } from './text-regions'
+import { readGrid } from './text-tables'
+import { tagLengthAt } from './text-tags'
+
+interface TextSheet extends Sheet {
+  readonly lines: readonly TaggedLine[]
+}
+
+const isBodyPiece = (piece: Piece): boolean =>
+  piece.kind === 'paragraph' || piece.kind === 'list-item' || (piece.kind === 'dateline' && piece.why.includes('dash'))
+
+/** Reads the regions in order, carrying what the earlier ones told: top, body or tail, and whether a page has just begun. */
+const readPieces = (sheet: TextSheet, regions: readonly Region[]): Piece[] => {
+  const out: Piece[] = []
+  const running = runningHeads(sheet.raw, sheet.lines, regions)
+  let place: Place = 'top'
+  let isPageTop = false
+  regions.forEach((region, index) => {
+    let { from, to } = region
+    if (region.kind === 'page-break') {
+      out.push(pageBreak(sheet, region))
+      isPageTop = true
+      return
+    }
+    if (region.kind === 'rule') out.push(simple(sheet, 'rule', region, 'a drawn line'))
+    else if (region.kind === 'end-mark') {
+      out.push(simple(sheet, 'end-mark', region, 'the mark that ends a release'))
+      place = 'tail'
+    } else if (region.kind === 'table') out.push(simple(sheet, tableKind(sheet, region, place), region, 'rows in aligned columns'))
+    else {
+      const control = out[out.length - 1]?.kind === 'page-header' ? readPrintControl(sheet.raw, sheet.lines, from) : null
+      if (control) {
+        out.push(control)
+        from += 1
+      } else if (isPageTop) {
+        const header = readPageHeader(sheet.raw, sheet.lines, from, to, running)
+        out.push(...header.pieces)
+        from = header.next
+      }
+      if (from >= to) return
+      const next = regions.slice(index + 1, index + 3).find((other) => other.kind !== 'rule')
+      const foot = !next || next.kind === 'page-break' ? footerStart(sheet.raw, sheet.lines, from, to, running) : to
+      const pieces: Piece[] = from < foot ? readChunk(sheet, from, foot, place, region.note) : []
+      out.push(...pieces)
+      if (foot < to) out.push({ kind: 'page-footer', from: foot, to, ranges: [rangeOf(sheet.lines, foot, to)], why: 'a page number, or word that more follows, at the foot of a page' })
+      if (place === 'top' && pieces.some(isBodyPiece)) {
+        place = 'body'
+        for (const piece of out) if (piece.isHead) rememberRunning(sheet, piece, running)
+      } else if (place === 'tail' && pieces.some((piece) => piece.kind === 'paragraph' && piece.to - piece.from > 3)) place = 'body'
+    }
+    isPageTop = false
+  })
+  return out
+}
+
+const rememberRunning = (sheet: TextSheet, piece: Piece, running: Set<string>): void => {
+  for (let at = piece.from; at < piece.to; at += 1) {
+    const line = sheet.lines[at]
+    if (line && line.last - line.first <= 100) running.add(runningKey(sheet.raw.slice(line.first, line.last)))
+  }
+  const range = rangeOf(sheet.lines, piece.from, piece.to)
+  if (range.end - range.start <= 300) running.add(runningKey(sheet.raw.slice(range.start, range.end)))
+}
+
+const pageBreak = (sheet: TextSheet, region: Region): Piece => {
+  const range = rangeOf(sheet.lines, region.from, region.to)
+  const page = /(\d+)\s*>?\s*$/.exec(sheet.raw.slice(range.start, range.end))?.[1]
+  return { kind: 'page-break', from: region.from, to: region.to, ranges: [range], why: 'the page tag', ...(page ? { attrs: { page } } : {}) }
+}
+
+const simple = (sheet: TextSheet, kind: Piece['kind'], region: Region, why: string): Piece => {
+  let { from, to } = region
+  const isEmpty = (at: number): boolean => {
+    const line = sheet.lines[at]
+    return !line || line.tag !== null || isBlankLine(line)
+  }
+  while (from < to && isEmpty(from)) from += 1
+  while (to > from && isEmpty(to - 1)) to -= 1
+  return { kind, from, to, why, ranges: [rangeOf(sheet.lines, from, to)] }
+}
+
+/** Columns of words above the text, or with numbers to call, are contacts side by side. */
+const tableKind = (sheet: TextSheet, region: Region, place: Place): 'table' | 'contact' => {
+  const words = sheet.raw.slice(sheet.lines[region.from]?.first ?? 0, sheet.lines[region.to - 1]?.last ?? 0)
+  if (words.length > 2500) return 'table'
+  const calls = words.match(/(?:\(\d{3}\)|\b\d{3})[ .-]{1,2}\d{3}[ .-]\d{4}\b|[\w.+-]{1,40}@[\w-]{1,40}\./g)?.length ?? 0
+  return calls >= 1 && (place !== 'body' || calls >= 2) && !/\$\s?\d/.test(words) ? 'contact' : 'table'
+}
+
+/** Names the title and the subtitles: the heads right above the text; heads further up are letterhead. */
+const nameTitle = (pieces: readonly Piece[]): Piece[] => {
+  const body = pieces.findIndex(isBodyPiece)
+  const end = body < 0 ? pieces.length : body
+  let first = end
+  for (let at = end - 1; at >= 0; at -= 1) {
+    const piece = pieces[at]
+    if (!piece) break
+    if (piece.isHead) first = at
+    else if (piece.kind !== 'rule' && piece.kind !== 'dateline' && piece.kind !== 'release-line' && !(first === end && piece.kind === 'contact')) break
+  }
+  let titled = false
+  return pieces.map((piece, at) => {
+    if (!piece.isHead || at >= end || at < first) return piece
+    const kind = titled ? 'heading' : 'title'
+    titled = true
+    return { ...piece, kind, why: kind === 'title' ? `${piece.why}; the first such words right above the text` : `${piece.why}; under the title` }
+  })
+}
+
+const FURNITURE: ReadonlySet<Piece['kind']> = new Set(['page-break', 'page-header', 'page-footer', 'artifact'])
+
+/** Joins a paragraph that page furniture, or a stray blank line, cuts in the middle of a sentence. */
+const rejoin = (sheet: TextSheet, pieces: readonly Piece[]): Piece[] => {
+  const out: Piece[] = []
+  let openAt = -1
+  for (const piece of pieces) {
+    const open = out[openAt]
+    const start = piece.ranges[0]?.start ?? 0
+    const joins = open && (piece.kind === 'paragraph' || piece.kind === 'heading' || piece.kind === 'list') && /^[\p{Ll}(]/u.test(sheet.raw.slice(start, start + 1))
+      && !/^(?:\([a-z0-9]{1,3}\)|o\s)/.test(sheet.raw.slice(start, start + 5)) && isOpenEnded(sheet, open)
+    if (joins) {
+      const between = out.length - 1 > openAt
+      out[openAt] = {
+        ...open, to: piece.to, why: `${open.why}; goes on ${between ? 'behind the page break' : 'behind a blank line'}`,
+        ranges: between ? [...open.ranges, ...piece.ranges] : [...open.ranges.slice(0, -1), { start: open.ranges.at(-1)?.start ?? 0, end: piece.ranges.at(-1)?.end ?? 0 }]
+      }
+      continue
+    }
+    out.push(piece)
+    if (piece.kind === 'paragraph' || piece.kind === 'list-item') openAt = out.length - 1
+    else if (!FURNITURE.has(piece.kind)) openAt = -1
+  }
+  return out
+}
+
+const isOpenEnded = (sheet: TextSheet, piece: Piece): boolean => {
+  const end = piece.ranges.at(-1)?.end ?? 0
+  return endsOpen(sheet.raw.slice(Math.max(0, end - 12), end))
+}
+
+/** The exact lines of a table or of contacts side by side, tags left out, the columns kept. */
+const readVerbatim = (sheet: TextSheet, piece: Piece): Verbatim => {
+  const builder = createTextMap()
+  let broke = -1
+  for (let at = piece.from; at < piece.to; at += 1) {
+    const line = sheet.lines[at]
+    if (!line || line.tag) continue
+    if (broke >= 0) builder.atomic('\n', broke, line.start)
+    broke = line.end
+    let from = line.start
+    for (let open = sheet.raw.indexOf('<', from); open >= 0 && open < line.last; open = sheet.raw.indexOf('<', open)) {
+      const length = tagLengthAt(sheet.raw, open, line.last)
+      if (length === 0) open += 1
+      else {
+        builder.text(sheet.raw.slice(from, open), from)
+        from = open += length
+      }
+    }
+    builder.text(sheet.raw.slice(from, Math.max(from, line.last)), from)
+  }
+  return builder.finish()
+}
+
+/** Turns a piece to a block: its text with the map, and for tables the exact lines and the cells. */
+const toBlock = (sheet: TextSheet, piece: Piece, id: string): Block => {
+  const builder = createTextMap()
+  piece.ranges.forEach((range, index) => {
+    const before = piece.ranges[index - 1]
+    if (before) builder.separator(before.end, before.end)
+    pushSource(builder, sheet.raw, range.start, range.end)
+  })
+  const { text, map } = builder.finish()
+  const base: Block = {
+    id, kind: piece.kind, ranges: piece.ranges, text, map, why: piece.why,
+    ...(piece.attrs ? { attrs: piece.attrs } : {}), ...(piece.align ? { align: piece.align } : {}),
+    ...(piece.kind === 'heading' ? { level: 2 } : piece.kind === 'title' ? { level: 1 } : {})
+  }
+  const lines = sheet.lines.slice(piece.from, piece.to)
+  const isGrid = piece.kind === 'table' || (piece.kind === 'contact' && lines.filter((line) => cutCells(sheet.raw, line, 4).length >= 2).length >= 2)
+  if (!isGrid) return piece.kind === 'signature' ? { ...base, verbatim: readVerbatim(sheet, piece) } : base
+  const table = readGrid(sheet.raw, lines.filter((line) => !line.tag), sheet.measure, (source) => toShown(map, source))
+  return { ...base, verbatim: readVerbatim(sheet, piece), table }
+}
+
+const emptyWarning = (range: TextRange): Warning => ({ code: 'empty-document', message: 'The document holds no text.', range })
+
+/**
+ * Reads the body of a plain-text document into blocks that cover every non-blank character that is not a known tag.
+ * Linear in the body. `prefix` begins the ids of the blocks, such as `d1` for `d1b1`.
+ */
+export const parseTextDocument = (raw: string, entry: DocumentEntry, prefix: string): ParsedDocument => {
+  const lines = readTaggedLines(raw, entry.range)
+  const measure = wrapWidth(lines)
+  const sheet: TextSheet = { raw, lines, measure }
+  const pieces = rejoin(sheet, nameTitle(readPieces(sheet, readRegions(raw, lines, measure))))
+  const blocks = pieces
+    .filter((piece) => piece.ranges.some((range) => range.end > range.start))
+    .map((piece, index) => toBlock(sheet, piece, `${prefix}b${index + 1}`))
+  return { blocks, hidden: [], facts: [], warnings: blocks.length === 0 ? [emptyWarning(entry.range)] : [] }
+}

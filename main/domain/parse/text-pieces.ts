@@ -1,0 +1,152 @@
+import type { BlockKind } from '#contract/filing'
+import type { TextRange } from '#contract/range'
+import { datelineLength } from './dateline'
+import {
+  exhibitNumber, hasContactSign, isAddressLine, isContactLabel, isDateLine, isReleaseLine, isSignatureLine, isWireTail, SHORT
+} from './text-classes'
+import { isContact, isHeadingLike, isProse, readChunkFacts, type ChunkFacts } from './text-chunk'
+import { lineText, type Line } from './text-lines'
+import { splitChunk } from './text-paragraphs'
+
+/** One block in the making. `from` and `to` are line numbers; `place` tells the top of a document from its body and its tail. */
+export interface Piece {
+  readonly kind: BlockKind
+  readonly ranges: readonly TextRange[]
+  readonly why: string
+  readonly from: number
+  readonly to: number
+  readonly attrs?: Readonly<Record<string, string>>
+  readonly align?: 'center'
+  /** True for a short, unpunctuated chunk that may yet prove to be the title or the letterhead. */
+  readonly isHead?: boolean
+}
+
+/** The part of a release that is being read. */
+export type Place = 'top' | 'body' | 'tail'
+
+/** A document's lines with what is known of them. */
+export interface Sheet {
+  readonly raw: string
+  readonly lines: readonly Line[]
+  readonly measure: number
+}
+
+/** The range from the first word of one line to the last word of another. */
+export const rangeOf = (lines: readonly Line[], from: number, to: number): TextRange => ({
+  start: lines[from]?.first ?? 0, end: lines[to - 1]?.last ?? 0
+})
+
+const piece = (sheet: Sheet, kind: BlockKind, from: number, to: number, why: string, more: Partial<Piece> = {}): Piece => ({
+  kind, from, to, why, ranges: [rangeOf(sheet.lines, from, to)], ...more
+})
+
+const shortLine = (sheet: Sheet, at: number): string => {
+  const line = sheet.lines[at]
+  return line && line.last - line.first <= SHORT ? lineText(sheet.raw, line) : ''
+}
+
+/** The prose of one part, its dateline set apart. */
+const readParagraph = (sheet: Sheet, from: number, to: number, why: string, place: Place): Piece[] => {
+  const range = rangeOf(sheet.lines, from, to)
+  const length = place === 'top' || place === 'body' ? datelineLength(sheet.raw.slice(range.start, Math.min(range.end, range.start + 320))) : 0
+  if (length === 0) return [piece(sheet, 'paragraph', from, to, why)]
+  const dateline: Piece = {
+    ...piece(sheet, 'dateline', from, from + 1, 'a place and a date, or a newswire, before a dash or bracket'),
+    ranges: [{ start: range.start, end: range.start + length }]
+  }
+  let start = range.start + length
+  while (start < range.end && /\s/.test(sheet.raw.charAt(start))) start += 1
+  if (start >= range.end) return [dateline]
+  return [dateline, { ...piece(sheet, 'paragraph', from, to, why), ranges: [{ start, end: range.end }] }]
+}
+
+const readProse = (sheet: Sheet, from: number, to: number, place: Place, note: boolean): Piece[] => {
+  const out: Piece[] = []
+  for (const part of splitChunk(sheet.raw, sheet.lines, from, to, sheet.measure)) {
+    if (part.kind === 'heading') out.push(piece(sheet, 'heading', part.from, part.to, part.why, { attrs: { position: 'glued' } }))
+    else if (part.kind === 'address') out.push(piece(sheet, 'contact', part.from, part.to, part.why))
+    else if (part.kind === 'wire') out.push(readWire(sheet, part.from, part.to))
+    else if (note) out.push(piece(sheet, 'footnote', part.from, part.to, 'text behind <FN>'))
+    else if (part.kind === 'list-item') out.push(piece(sheet, 'list-item', part.from, part.to, part.why))
+    else out.push(...readParagraph(sheet, part.from, part.to, part.why, place))
+  }
+  return out
+}
+
+const readWire = (sheet: Sheet, from: number, to: number): Piece => {
+  const text = shortLine(sheet, from)
+  return /^\/(?:CONTACT|WEB\s?SITE)/i.test(text)
+    ? piece(sheet, 'contact', from, to, 'the newswire\u2019s contact line')
+    : piece(sheet, 'footer-code', from, to, 'a line of the newswire\u2019s tail')
+}
+
+/** Takes the lines that are what they are wherever they stand: exhibit tag, release line, date, newswire tail. */
+const readMarkedLine = (sheet: Sheet, at: number, place: Place): Piece | null => {
+  const text = shortLine(sheet, at)
+  if (text === '') return null
+  const exhibit = place === 'top' ? exhibitNumber(text) : null
+  if (exhibit) return piece(sheet, 'exhibit-tag', at, at + 1, 'an exhibit number alone near the top', { attrs: { exhibit } })
+  if (place === 'top' && isReleaseLine(text)) return piece(sheet, 'release-line', at, at + 1, 'the words that release the news')
+  if (place === 'top' && isDateLine(text)) return piece(sheet, 'dateline', at, at + 1, 'a date alone on its line above the text')
+  if (isWireTail(text)) return readWire(sheet, at, at + 1)
+  return null
+}
+
+const readShortChunk = (sheet: Sheet, from: number, to: number, facts: ChunkFacts, place: Place): Piece => {
+  const centred = facts.isCentred ? { align: 'center' as const } : {}
+  const first = shortLine(sheet, from)
+  const signed = facts.count <= 40 && [from, from + 1, to - 1].some((at) => at < to && isSignatureLine(shortLine(sheet, at)))
+  if (signed) return piece(sheet, 'signature', from, to, 'a signature or the blank for one')
+  if (facts.count === 1 && isAddressLine(first)) return piece(sheet, 'contact', from, to, 'an address alone on its line')
+  if (isContact(facts)) return piece(sheet, 'contact', from, to, hasContactSign(facts.head) ? 'short lines with a telephone number or an e-mail address' : 'short lines under the word contact')
+  if (place === 'tail') return piece(sheet, 'footer-code', from, to, 'short words behind the end mark')
+  if (isHeadingLike(facts)) {
+    const looks = facts.isCentred ? 'centred' : facts.capitals > 0.85 ? 'in capitals' : 'short and without a full stop'
+    return piece(sheet, place === 'top' ? 'letterhead' : 'heading', from, to, `words ${looks}, apart from the text`, { ...centred, isHead: true })
+  }
+  if (place === 'top') return piece(sheet, 'letterhead', from, to, 'short lines above the text', centred)
+  if (facts.count > 1) return piece(sheet, 'list', from, to, 'several short lines that are no running text', centred)
+  return piece(sheet, 'paragraph', from, to, 'a line of its own', centred)
+}
+
+/** Reads one chunk: the lines from the top that are marked by their own words, then prose or short lines as a whole. */
+export const readChunk = (sheet: Sheet, from: number, to: number, place: Place, note: boolean): Piece[] => {
+  const out: Piece[] = []
+  let start = from
+  while (start < to) {
+    const marked = readMarkedLine(sheet, start, place)
+    if (!marked) break
+    out.push(marked)
+    start += 1
+  }
+  if (start >= to) return out
+  let end = to
+  const tail: Piece[] = []
+  while (end - 1 > start && place === 'top') {
+    const marked = readMarkedLine(sheet, end - 1, place)
+    if (!marked) break
+    tail.unshift(marked)
+    end -= 1
+  }
+  const facts = readChunkFacts(sheet.raw, sheet.lines, start, end, sheet.measure)
+  const label = facts.count <= 3 && isContactLabel(facts.head) && hasContactSign(facts.head) && !facts.endsSentence
+  if (!label && isProse(facts)) out.push(...readProse(sheet, start, end, place, note))
+  else if (note) out.push(piece(sheet, 'footnote', start, end, 'text behind <FN>'))
+  else out.push(...readShortLines(sheet, start, end, facts, place))
+  out.push(...tail)
+  return out
+}
+
+/** A short chunk as one piece, its last paragraph set apart where the lines above it head it. */
+const readShortLines = (sheet: Sheet, from: number, to: number, facts: ChunkFacts, place: Place): Piece[] => {
+  const parts = facts.count > 1 && place !== 'top' ? splitChunk(sheet.raw, sheet.lines, from, to, sheet.measure) : []
+  if (parts.length >= 2 && (parts[0]?.kind === 'heading' || parts.every((part) => part.kind === 'list-item'))) {
+    return parts.flatMap((part) => {
+      if (part.kind === 'heading') return [piece(sheet, 'heading', part.from, part.to, part.why, { attrs: { position: 'glued' } })]
+      if (part.kind === 'list-item') return [piece(sheet, 'list-item', part.from, part.to, part.why)]
+      const inner = readChunkFacts(sheet.raw, sheet.lines, part.from, part.to, sheet.measure)
+      return isProse(inner) ? readParagraph(sheet, part.from, part.to, part.why, place) : [readShortChunk(sheet, part.from, part.to, inner, place)]
+    })
+  }
+  return [readShortChunk(sheet, from, to, facts, place)]
+}

@@ -1,0 +1,208 @@
+import type { Block } from '#contract/filing'
+import type { NodeId } from '#contract/ids'
+
+/** A stretch of quoted speech in a block. Offsets are code units of the block's text; `speaker` as the source words it. */
+export interface Quotation {
+  readonly start: number
+  readonly end: number
+  readonly speaker: string | null
+  readonly verb: string | null
+  /** True where the block ends before the quotation is closed, so that the next block may go on with it. */
+  readonly isOpen: boolean
+}
+
+interface Memory {
+  /** Persons by last name, as first introduced with their titles. */
+  readonly persons: Map<string, string>
+  last: string | null
+  isOpen: boolean
+}
+
+const VERB = /\b(said|says|stated|states|commented|comments|added|adds|noted|notes|remarked|remarks|explained|explains|continued|continues|concluded|concludes|observed|observes|announced|reported|emphasized|indicated|affirmed|wrote|reflected|shared)\b/g
+
+/** Quoted words this few are a term or a phrase, not speech. */
+const MIN_WORDS = 4
+
+const OPENERS = new Set(['\u201c', '\u201f', '"'])
+
+const isOpening = (text: string, at: number): boolean => {
+  const sign = text.charAt(at)
+  if (sign === '\u201c') return true
+  if (sign !== '"') return false
+  const before = text.charAt(at - 1)
+  return (before === '' || /[\s(\[\u2014\u2013-]/.test(before)) && /\S/.test(text.charAt(at + 1))
+}
+
+const isClosing = (text: string, at: number): boolean => {
+  const sign = text.charAt(at)
+  return sign === '\u201d' || (sign === '"' && !isOpening(text, at))
+}
+
+interface Span {
+  readonly start: number
+  readonly end: number
+  readonly isOpen: boolean
+}
+
+/** The quoted stretches of a block, the marks included; an unclosed one reaches to the end of the block. */
+const quotedSpans = (text: string): Span[] => {
+  const spans: Span[] = []
+  let start = -1
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (unit !== 34 && unit !== 0x201c && unit !== 0x201d) continue
+    if (start < 0 && isOpening(text, at)) start = at
+    else if (start >= 0 && isClosing(text, at)) {
+      spans.push({ start, end: at + 1, isOpen: false })
+      start = -1
+    }
+  }
+  if (start >= 0) spans.push({ start, end: text.length, isOpen: true })
+  return spans
+}
+
+const words = (text: string): number => text.match(/\S+/g)?.length ?? 0
+
+/** A name, credentials and titles, without the punctuation around them. */
+const trimName = (text: string): string => text.replace(/^[\s,;:.\u2013\u2014"\u201d-]+|[\s,;:\u2013\u2014"\u201c-]+$/g, '').replace(/^(?:and|as|while|but)\s+/i, '')
+
+const isName = (text: string): boolean =>
+  text.length >= 2 && text.length <= 260 && (/\p{Lu}[\p{L}.'\u2019-]+(?:\s+\p{Lu})?/u.test(text) || /^(?:he|she)$/i.test(text))
+
+/** The person in the words between the start of the sentence and the verb; an opening clause ("In reviewing …,") is left out. */
+const personBefore = (clause: string): string => {
+  const trimmed = trimName(clause)
+  const titled = /(?:Mr|Mrs|Ms|Dr)\.?\s+\p{Lu}[\p{L}'\u2019-]+$/u.exec(trimmed)
+  if (titled && /^(?:In|When|With|As|On|While|After|For|Asked|Regarding|Speaking|Looking)\b/.test(trimmed)) return titled[0]
+  return /^(?:In|When|With|As|On|While|After|Regarding|Speaking|Looking)\s/.test(trimmed) ? trimmed.replace(/^[^,]{0,200},\s*/, '') : trimmed
+}
+
+const lastName = (person: string): string | null => {
+  const name = person.split(/,/)[0] ?? ''
+  const parts = name.replace(/\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|Jr|Sr|II|III|IV|M\.?D|Ph\.?D)\b\.?/g, '').match(/\p{Lu}[\p{L}'\u2019-]+/gu)
+  return parts?.at(-1)?.toLowerCase() ?? null
+}
+
+/** Turns "Mr. Reed", "Reed" or "she" to the person as first introduced. */
+const resolve = (person: string, memory: Memory): string => {
+  if (/^(?:he|she)$/i.test(person)) return memory.last ?? person
+  const key = lastName(person)
+  if (!key) return person
+  const known = memory.persons.get(key)
+  if (known && (known.length >= person.length || /^(?:Mr|Mrs|Ms|Dr)\b/.test(person))) return known
+  memory.persons.set(key, person)
+  return person
+}
+
+const sentenceStartBefore = (text: string, floor: number, to: number): number => {
+  for (let at = to - 1; at > floor; at -= 1) {
+    if (/[.?!\u201d"]/.test(text.charAt(at)) && text.charAt(at + 1) === ' ' && /\p{Lu}/u.test(text.charAt(at + 2))
+      && !/\b(?:Mr|Mrs|Ms|Dr|Inc|Corp|Ltd|Co|Jr|Sr|St|Prof|\p{Lu}|Ph\.D|M\.D)\.?$/u.test(text.slice(Math.max(floor, at - 6), at))) return at + 1
+  }
+  return floor
+}
+
+interface Attribution {
+  readonly person: string
+  readonly verb: string
+}
+
+const lastVerb = (clause: string): RegExpExecArray | null => {
+  VERB.lastIndex = 0
+  let found: RegExpExecArray | null = null
+  for (let match = VERB.exec(clause); match; match = VERB.exec(clause)) found = match
+  return found
+}
+
+/** `Name, title, said of it, "…`: the words between the sentence's start and the opening mark. */
+const attributionBefore = (text: string, floor: number, quote: number): Attribution | null => {
+  if (!/[,:]\s?$|\b(?:that|said|stated|added)\s?$/.test(text.slice(floor, quote))) return null
+  const clause = text.slice(sentenceStartBefore(text, floor, quote - 2), quote)
+  const verb = lastVerb(clause)
+  if (!verb || clause.length - verb.index > 140) return null
+  const person = personBefore(clause.slice(0, verb.index))
+  return isName(person) ? { person, verb: verb[0] } : null
+}
+
+/** `…," said Name, title.` and `…," Name, title, said.`: the words behind the closing mark, to the end of the sentence. */
+const attributionAfter = (text: string, from: number, ceiling: number): Attribution | null => {
+  const clause = /^[\s,]{0,3}(?:(?:Mr|Mrs|Ms|Dr|Inc|Corp|Ltd|Co|Jr|Sr|St|Prof|\p{Lu}|Ph\.D|M\.D|L\.P|U\.S)\.|[^.?!"\u201c]|\.(?=\S))*/u.exec(text.slice(from, Math.min(ceiling, from + 420)))?.[0] ?? ''
+  VERB.lastIndex = 0
+  const verb = VERB.exec(clause)
+  if (!verb) return null
+  const before = trimName(clause.slice(0, verb.index))
+  if (isName(before)) return { person: before, verb: verb[0] }
+  if (before !== '') return null
+  const person = trimName(clause.slice(verb.index + verb[0].length)).replace(/\s+(?:in|at|during)\s+(?:a|the)\s+(?:statement|release|interview|call)\b.*$/i, '')
+  return isName(person) ? { person, verb: verb[0] } : null
+}
+
+/** Introduces persons that are named with their titles before a verb of saying, quoted or not. */
+const remember = (text: string, memory: Memory): void => {
+  const match = /^(\p{Lu}[\p{L}.'\u2019-]+(?:\s+\p{Lu}[\p{L}.'\u2019-]*){1,3}(?:,[^.,]{2,80}){1,3}),?\s+(?:said|stated|commented|added|noted)\b/u.exec(text.slice(0, 400))
+  if (match?.[1]) resolve(match[1], memory)
+}
+
+const attribute = (text: string, spans: readonly Span[], at: number, memory: Memory): Attribution | null => {
+  const span = spans[at]
+  if (!span) return null
+  const floor = spans[at - 1]?.end ?? 0
+  const ceiling = spans[at + 1]?.start ?? text.length
+  const inner = text.slice(span.start, span.end)
+  const after = /[,?!\u2014\u2013-]["\u201d]$|[.]["\u201d]$/.test(inner) ? attributionAfter(text, span.end, ceiling) : null
+  const isEnded = /[.?!]["\u201d]$/.test(inner)
+  const found = attributionBefore(text, floor, span.start) ?? (isEnded && after && /^\s*\p{Lu}/u.test(text.slice(span.end)) ? null : after)
+  return found ? { person: resolve(found.person, memory), verb: found.verb } : null
+}
+
+const readBlock = (text: string, memory: Memory): Quotation[] => {
+  remember(text, memory)
+  const spans = quotedSpans(text)
+  const out: Quotation[] = []
+  const continues = memory.isOpen && OPENERS.has(text.charAt(0))
+  memory.isOpen = false
+  let speaker: string | null = null
+  spans.forEach((span, at) => {
+    if (words(text.slice(span.start, span.end)) < MIN_WORDS && !/[,.!?]["\u201d]$/.test(text.slice(span.start, span.end))) return
+    const found = attribute(text, spans, at, memory)
+    if (found) {
+      speaker = found.person
+      memory.last = found.person
+    } else if (at === 0 && continues) speaker = memory.last
+    // Further quoted words count as the same person's only where they stand as sentences of their own.
+    const isSpeech = found !== null || (speaker !== null && (span.isOpen || /[.?!,]["\u201d]$/.test(text.slice(span.start, span.end))))
+    if (!isSpeech) return
+    out.push({ start: span.start, end: span.end, speaker, verb: found?.verb ?? null, isOpen: span.isOpen })
+    memory.isOpen = span.isOpen
+  })
+  return out
+}
+
+const QUOTABLE: ReadonlySet<Block['kind']> = new Set(['paragraph', 'quote', 'list-item'])
+
+/**
+ * Finds the quoted speech of a document and who speaks, block by block: attribution before, after or between the quoted
+ * words; "Mr. Reed" and "she" resolved to the person as first named; a quotation left open continues into the next block
+ * that opens with a mark. Quoted terms and word lists without an attribution are no speech.
+ */
+export const readQuotations = (blocks: readonly Block[]): ReadonlyMap<NodeId, readonly Quotation[]> => {
+  const memory: Memory = { persons: new Map(), last: null, isOpen: false }
+  const found = new Map<NodeId, readonly Quotation[]>()
+  for (const block of blocks) {
+    if (!QUOTABLE.has(block.kind)) continue
+    const quotations = readBlock(block.text, memory)
+    if (quotations.length > 0) found.set(block.id, quotations)
+  }
+  return found
+}
+
+/** The blocks with the paragraphs that quote someone marked as quotes, the speaker and verb among their attributes. */
+export const markQuotes = (blocks: readonly Block[]): readonly Block[] => {
+  const quotations = readQuotations(blocks)
+  return blocks.map((block) => {
+    const first = quotations.get(block.id)?.find((quotation) => quotation.speaker !== null)
+    if (!first?.speaker || block.kind === 'list-item') return block
+    const attrs = { ...block.attrs, speaker: first.speaker, ...(first.verb ? { verb: first.verb } : {}) }
+    return { ...block, kind: 'quote' as const, attrs, why: `${block.why}; it quotes ${first.speaker}` }
+  })
+}
