@@ -62,7 +62,7 @@ async function install({ reporter, env, root }) {
   await ensureSpace('The Node packages', root, NEEDED_BYTES)
   const count = Object.keys(readJson(path.join(root, 'package-lock.json'))?.packages ?? {}).length
   reporter.line(`Node packages: installing ${count} from package-lock.json (npm ci)`)
-  const { code, output } = await runCommand('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries', '2', '--fetch-retry-mintimeout', '2000', '--loglevel', 'error'], { cwd: root, env })
+  const { code, output } = await runCommand('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries', '2', '--fetch-retry-mintimeout', '500', '--fetch-retry-maxtimeout', '2000', '--loglevel', 'error'], { cwd: root, env })
   if (code === 127) throw new SetupError('The Node packages: npm is not on the PATH.', 'Install Node.js 20 or newer with npm.')
   if (code !== 0) throw npmFailure('The Node packages', output)
 }

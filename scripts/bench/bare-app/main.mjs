@@ -1,0 +1,17 @@
+// The floor for start-up: the smallest Electron app that shows a sandboxed window with a word in it.
+import { app, BrowserWindow, session } from 'electron'
+
+app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+app.enableSandbox()
+app.whenReady().then(() => {
+  session.defaultSession.setSpellCheckerLanguages([])
+  const window = new BrowserWindow({ width: 1280, height: 800, show: false })
+  window.once('ready-to-show', () => {
+    window.show()
+    process.stdout.write('ready\n', () => app.quit())
+  })
+  return window.loadURL('data:text/html,<p>ready')
+}).catch((error) => {
+  process.stderr.write(`${error}\n`)
+  app.exit(1)
+})
