@@ -65,5 +65,5 @@ export const insert = (db: WritableDb, sql: string, params: SqlParams): number =
 export const transact = <T>(db: WritableDb, work: () => T): T => db.transaction(work).immediate()
 
 /** What SQLite plans for a query, one line per step; for tests that hold a hot query to its index. */
-export const queryPlan = (db: ReadableDb, sql: string): string[] =>
-  db.prepare<[], { detail: string }>('EXPLAIN QUERY PLAN '.concat(sql)).all().map((row) => row.detail)
+export const queryPlan = (db: ReadableDb, sql: string, params: SqlParams): string[] =>
+  db.prepare<[SqlParams], { detail: string }>('EXPLAIN QUERY PLAN '.concat(sql)).all(params).map((row) => row.detail)

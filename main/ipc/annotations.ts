@@ -1,0 +1,22 @@
+import { addAnnotation, moveAnnotation, removeAnnotation, retagAnnotation } from '../services/annotate'
+import { setDecision } from '../services/decide'
+import { redo, undo } from '../services/history'
+import { removeTag, saveTag } from '../services/tags'
+import type { Behind, Handlers } from './handlers'
+
+type Names =
+  | 'annotation.add' | 'annotation.retag' | 'annotation.move' | 'annotation.remove' | 'decision.set' | 'tag.save' | 'tag.remove'
+  | 'history.undo' | 'history.redo'
+
+/** Highlights, decisions and tags, and the undoing of all of them. */
+export const annotationHandlers = ({ services: { library } }: Behind): Handlers<Names> => ({
+  'annotation.add': (draft) => addAnnotation(library, draft),
+  'annotation.retag': ({ id, rev, tagId }) => retagAnnotation(library, id, rev, tagId),
+  'annotation.move': ({ id, rev, draft }) => moveAnnotation(library, id, rev, draft),
+  'annotation.remove': ({ id, rev }) => removeAnnotation(library, id, rev),
+  'decision.set': (request) => setDecision(library, request),
+  'tag.save': (tag) => saveTag(library, tag),
+  'tag.remove': ({ id }) => removeTag(library, id),
+  'history.undo': () => undo(library),
+  'history.redo': () => redo(library)
+})

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import type { CallName, Calls } from '#contract/calls'
+
+/** The longest strings that come through the door, in UTF-16 code units: what a person or a window can mean, and no more. */
+const LIMITS = { id: 200, name: 200, path: 4096, words: 4000, quote: 2_000_000, context: 256, body: 8_000_000, paths: 10_000, clipboard: 4_000_000 }
+
+const id = z.string().min(1).max(LIMITS.id)
+const rev = z.int().min(1)
+const sequence = z.int().min(0)
+const offset = z.int().min(0)
+const range = z.strictObject({ start: offset, end: offset }).refine(({ start, end }) => start <= end, 'ends before it starts')
+const nothing = z.null()
+
+const quote = z.strictObject({
+  exact: z.string().min(1).max(LIMITS.quote), prefix: z.string().max(LIMITS.context), suffix: z.string().max(LIMITS.context)
+})
+
+const draft = z.strictObject({
+  filingId: id, tagId: id.nullable(), range, quote, sectionPath: z.array(z.string().max(LIMITS.words)).max(64)
+})
+
+const settings = z.strictObject({
+  theme: z.enum(['system', 'light', 'sepia', 'dark', 'contrast']).exactOptional(),
+  fontSize: z.number().min(8).max(64).exactOptional(),
+  measure: z.number().min(30).max(200).exactOptional(),
+  lineHeight: z.number().min(1).max(3).exactOptional(),
+  author: z.string().max(LIMITS.name).exactOptional()
+})
+
+const target = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('annotation'), annotationId: id }),
+  z.strictObject({ kind: z.literal('section'), sectionId: id, title: z.string().max(LIMITS.words) }),
+  z.strictObject({ kind: z.literal('filing') })
+])
+
+const tag = z.strictObject({
+  id,
+  name: z.string().trim().min(1).max(60),
+  colour: z.enum(['yellow', 'green', 'blue', 'pink', 'orange', 'violet', 'teal', 'grey']),
+  underline: z.enum(['solid', 'dashed', 'dotted', 'double', 'wavy']),
+  letter: z.string().min(1).max(2),
+  shortcut: z.string().regex(/^\d$/).nullable()
+})
+
+const ofFiling = z.strictObject({ filingId: id })
+
+/** One guard for each call: exactly what the contract says, and not a key more. */
+export const GUARDS: { readonly [N in CallName]: z.ZodType<Calls[N]['args']> } = {
+  'workspace.get': nothing,
+  'settings.set': settings,
+  'library.list': z.strictObject({ trashed: z.boolean() }),
+  'library.choose': nothing,
+  'library.import': z.strictObject({ paths: z.array(z.string().min(1).max(LIMITS.path)).max(LIMITS.paths) }),
+  'library.importSample': nothing,
+  'library.cancel': z.strictObject({ job: id }),
+  'library.trash': ofFiling,
+  'library.restore': ofFiling,
+  'filing.open': ofFiling,
+  'filing.document': z.strictObject({ filingId: id, sequence }),
+  'filing.work': ofFiling,
+  'filing.source': z.strictObject({ filingId: id, range }),
+  'filing.leave': z.strictObject({ filingId: id, sequence, position: offset }),
+  'filing.reencode': z.strictObject({ filingId: id, encoding: z.string().max(40) }),
+  'search.library': z.strictObject({ query: z.string().max(LIMITS.words), limit: z.int().min(1).max(1000) }),
+  'annotation.add': draft,
+  'annotation.retag': z.strictObject({ id, rev, tagId: id.nullable() }),
+  'annotation.move': z.strictObject({ id, rev, draft }),
+  'annotation.remove': z.strictObject({ id, rev }),
+  'decision.set': z.strictObject({
+    filingId: id,
+    kind: z.enum(['finding', 'forward-looking']),
+    node: id,
+    range,
+    exact: z.string().max(LIMITS.quote),
+    verdict: z.enum(['accepted', 'rejected']).nullable(),
+    risks: z.array(id).max(64).nullable()
+  }),
+  'note.add': z.strictObject({ filingId: id, target }),
+  'note.save': z.strictObject({ id, rev, body: z.string().max(LIMITS.body), text: z.string().max(LIMITS.body) }),
+  'note.status': z.strictObject({
+    id, rev,
+    status: z.enum(['none', 'open', 'asked', 'answered', 'closed']),
+    owner: z.string().max(LIMITS.name).nullable(),
+    dueAt: z.string().max(40).nullable()
+  }),
+  'note.remove': z.strictObject({ id, rev }),
+  'tag.save': tag,
+  'tag.remove': z.strictObject({ id }),
+  'history.undo': nothing,
+  'history.redo': nothing,
+  'export.pdf': z.strictObject({
+    filingId: id,
+    sequence,
+    include: z.strictObject({ highlights: z.boolean(), notes: z.boolean(), suggestions: z.enum(['all', 'accepted', 'none']) }),
+    path: z.string().min(1).max(LIMITS.path).nullable(),
+    overwrite: z.boolean()
+  }),
+  'export.cancel': nothing,
+  'window.flushed': z.strictObject({ token: id }),
+  'clipboard.write': z.strictObject({ text: z.string().max(LIMITS.clipboard) })
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import type { EventName, Events } from '#contract/events'
+import type { Failure, Result } from '#contract/result'
+import { fail, ok } from '#contract/result'
+import { failureOf } from '../store/failure-of'
+import type { Analysis } from './analysis-thread'
+import { createImporter } from './import-filing'
+import type { Importer } from './import-filing'
+import type { LibraryContext } from './library-context'
+import { closeLibrary, openLibrary } from './open-library'
+import { createFilingReader } from './read-filing'
+import type { FilingReader } from './read-filing'
+
+/** What the composition root hands to the services. */
+export interface ServiceOptions {
+  readonly dataFolder: string
+  readonly analysis: Analysis
+  /** The bundled sample release. */
+  readonly samplePath: string
+  readonly appVersion: string
+  readonly runtimeVersion: string
+  /** The time as ISO 8601 in UTC; the machine's where it is left out. */
+  readonly clock?: () => string
+  /** New identifiers; random UUIDs where it is left out. */
+  readonly newId?: () => string
+  /** Tells every window; nobody where it is left out. */
+  readonly emit?: <E extends EventName>(name: E, payload: Events[E]) => void
+  /** Writes one line to the log; nowhere where it is left out. */
+  readonly log?: (line: string) => void
+}
+
+/** Every use case over one open library. */
+export interface Services {
+  readonly library: LibraryContext
+  readonly importer: Importer
+  readonly reader: FilingReader
+  readonly samplePath: string
+  readonly appVersion: string
+  readonly runtimeVersion: string
+  /** Closes the library; every change that was answered is on the disk. */
+  readonly close: () => Promise<void>
+}
+
+/** Opens the library of a data folder and makes every service over it; a library that cannot be opened is the failure to show. */
+export const createServices = (options: ServiceOptions): Result<Services> => {
+  const opened = openLibrary({
+    folder: options.dataFolder,
+    analysis: options.analysis,
+    clock: options.clock ?? (() => new Date().toISOString()),
+    newId: options.newId ?? randomUUID,
+    emit: options.emit ?? (() => undefined),
+    log: options.log ?? (() => undefined)
+  })
+  if (!opened.ok) return opened
+  const library = opened.value
+  return ok({
+    library,
+    importer: createImporter(library),
+    reader: createFilingReader(library),
+    samplePath: options.samplePath,
+    appVersion: options.appVersion,
+    runtimeVersion: options.runtimeVersion,
+    close: () => closeLibrary(library)
+  })
+}
+
+/** The failure behind an error of the disk or the database, for the door that catches it; null where it is a bug. */
+export const failureBehind = (error: unknown): Failure | null => {
+  const known = failureOf(error)
+  return known && !known.ok ? known.failure : null
+}
+
+/** What is answered where a bug stopped a change: nothing of it was kept, for changes are whole or not at all. */
+export const bugFailure = (): Result<never> =>
+  fail('write-failed', 'Something went wrong inside Redwell, and this was not done.', { remedy: 'Nothing was lost. Try again; if it stays, please send the log file.' })

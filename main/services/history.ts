@@ -1,0 +1,110 @@
+import type { Annotation, Decision, Tag } from '#contract/annotation'
+import type { FilingId } from '#contract/ids'
+import type { UndoOutcome } from '#contract/library'
+import type { Note } from '#contract/note'
+import { fail, ok } from '#contract/result'
+import type { Result } from '#contract/result'
+import { foldForSearch } from '../domain/search-text'
+import { deleteAnnotation, getAnnotation, putAnnotation } from '../store/annotations'
+import { firstUndoneChange, lastDoneChange, listGroup, markGroup } from '../store/changes'
+import type { Change } from '../store/changes'
+import { deleteDecision, getDecision, putDecision } from '../store/decisions'
+import { setTrashed } from '../store/filings'
+import { fromJson } from '../store/json'
+import { getNoteRevision, lastNoteRevision } from '../store/note-revisions'
+import { deleteNote, getNote, putNote } from '../store/notes'
+import { transact } from '../store/sql'
+import { deleteTag, putTag } from '../store/tags'
+import type { JournalLine } from './journal'
+import type { LibraryContext } from './library-context'
+import type { NoteState } from './record-changes'
+
+/** One thing and the state it is to be brought to, as JSON of the history. */
+interface Restoration {
+  readonly change: Change
+  readonly state: string | null
+}
+
+const restoreAnnotation = (library: LibraryContext, id: string, state: Annotation | null): void => {
+  if (!state) return deleteAnnotation(library.db, id)
+  const rev = Math.max(getAnnotation(library.db, id)?.rev ?? 0, state.rev) + 1
+  putAnnotation(library.db, { ...state, rev, modifiedAt: library.clock() }, foldForSearch(state.selectors.quote.exact))
+}
+
+const restoreDecision = (library: LibraryContext, id: string, state: Decision | null): void => {
+  if (!state) return deleteDecision(library.db, id)
+  putDecision(library.db, { ...state, rev: Math.max(getDecision(library.db, id)?.rev ?? 0, state.rev) + 1 })
+}
+
+const restoreNote = (library: LibraryContext, id: string, state: NoteState | null): JournalLine[] => {
+  const { db } = library
+  if (!state) {
+    const known = getNote(db, id)
+    deleteNote(db, id)
+    return known ? [{ kind: 'removed', id, filingId: known.filingId, rev: known.rev, at: library.clock() }] : []
+  }
+  const words = getNoteRevision(db, id, state.rev)
+  if (!words) throw new Error(`note ${id} has no revision ${String(state.rev)}`)
+  const note: Note = {
+    ...state, body: words.body, text: words.text, sha256: words.sha256, rev: lastNoteRevision(db, id) + 1, modifiedAt: library.clock()
+  }
+  putNote(db, note, foldForSearch(note.text))
+  return [{ kind: 'saved', note }]
+}
+
+const restore = (library: LibraryContext, { change, state }: Restoration): JournalLine[] => {
+  const { db } = library
+  const id = change.entityId
+  switch (change.entity) {
+    case 'annotation':
+      restoreAnnotation(library, id, state === null ? null : fromJson<Annotation>(state))
+      return []
+    case 'decision':
+      restoreDecision(library, id, state === null ? null : fromJson<Decision>(state))
+      return []
+    case 'tag':
+      if (state === null) deleteTag(db, id)
+      else putTag(db, fromJson<Tag>(state))
+      return []
+    case 'filing':
+      setTrashed(db, id, state === null ? library.clock() : fromJson<{ trashedAt: string | null }>(state).trashedAt)
+      return []
+    case 'note':
+      return restoreNote(library, id, state === null ? null : fromJson<NoteState>(state))
+  }
+}
+
+/** The net effect of a group: each thing once, in the order in which parts can stand on each other again. */
+const restorations = (group: readonly Change[], direction: 'undo' | 'redo'): Restoration[] => {
+  const ordered = direction === 'undo' ? [...group].reverse() : group
+  const byThing = new Map<string, Restoration>()
+  for (const change of ordered) {
+    byThing.set(`${change.entity} ${change.entityId}`, { change, state: direction === 'undo' ? change.before : change.after })
+  }
+  return [...byThing.values()]
+}
+
+const announce = (library: LibraryContext, group: readonly Change[]): void => {
+  const filings = new Set<FilingId>()
+  for (const change of group) if (change.filingId !== null) filings.add(change.filingId)
+  for (const filingId of filings) library.emit('work.changed', { filingId })
+  if (group.some((change) => change.entity === 'filing' || change.entity === 'tag')) library.emit('library.changed', { filingId: null })
+}
+
+const step = (library: LibraryContext, start: Change | undefined, direction: 'undo' | 'redo'): Result<UndoOutcome> => {
+  if (!start) return fail('nothing-to-undo', direction === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.')
+  const group = listGroup(library.db, start.groupId)
+  transact(library.db, () => {
+    const lines = restorations(group, direction).flatMap((restoration) => restore(library, restoration))
+    markGroup(library.db, start.groupId, direction === 'undo' ? 'yes' : 'no')
+    if (lines.length > 0) library.journal.append(lines)
+  })
+  announce(library, group)
+  return ok({ label: start.label, filingId: group.find((change) => change.filingId !== null)?.filingId ?? null })
+}
+
+/** Takes the last change back that still stands, whatever it was and whenever; its whole group at once. */
+export const undo = (library: LibraryContext): Result<UndoOutcome> => step(library, lastDoneChange(library.db), 'undo')
+
+/** Makes the change again that was undone last, as long as nothing else was changed since. */
+export const redo = (library: LibraryContext): Result<UndoOutcome> => step(library, firstUndoneChange(library.db), 'redo')

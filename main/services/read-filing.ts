@@ -1,0 +1,138 @@
+import type { Decision } from '#contract/annotation'
+import type { FilingId } from '#contract/ids'
+import type { DocumentContent, FilingSummary, FilingWork, OpenFiling } from '#contract/library'
+import type { TextRange } from '#contract/range'
+import { fail, ok } from '#contract/result'
+import type { Result } from '#contract/result'
+import { listAnnotations } from '../store/annotations'
+import { readContent } from '../store/content'
+import { listDecisions } from '../store/decisions'
+import { getDocument, listDocuments } from '../store/documents'
+import type { StoredDocument } from '../store/documents'
+import { addWarnings, getFiling, getFilingParts, setTrashed, touchFiling } from '../store/filings'
+import { listNotes } from '../store/notes'
+import { getReadingPosition, putReadingPosition } from '../store/reading-positions'
+import type { LibraryContext } from './library-context'
+import { commitChange } from './record-changes'
+import { storeInSteps } from './store-filing'
+
+/** The reading of filings that are in the library. */
+export interface FilingReader {
+  readonly open: (filingId: FilingId) => Result<OpenFiling>
+  /** The content of one document; analysed and stored first where it never was. */
+  readonly document: (filingId: FilingId, sequence: number) => Promise<Result<DocumentContent>>
+  readonly work: (filingId: FilingId) => Result<FilingWork>
+  /** The decoded source between two offsets. */
+  readonly source: (filingId: FilingId, range: TextRange) => Promise<Result<string>>
+  readonly leave: (filingId: FilingId, sequence: number, position: number) => Result<null>
+  readonly trash: (filingId: FilingId) => Result<null>
+  readonly restore: (filingId: FilingId) => Result<null>
+  /** Forgets cached text of a filing: it was decoded anew. */
+  readonly forget: (filingId: FilingId) => void
+}
+
+const notFound = (): Result<never> => fail('not-found', 'This filing is no longer in the library.')
+
+/** The decoded text of the filing last asked for: the source view asks for one piece after the other. */
+interface CachedText {
+  readonly filingId: FilingId
+  readonly text: string
+}
+
+const isReadable = ({ summary }: StoredDocument): boolean => summary.format === 'html' || summary.format === 'text'
+
+const openFiling = (library: LibraryContext, filingId: FilingId): Result<OpenFiling> => {
+  touchFiling(library.db, filingId, library.clock())
+  const filing = getFiling(library.db, filingId)
+  const parts = getFilingParts(library.db, filingId)
+  if (!filing || !parts) return notFound()
+  const documents = listDocuments(library.db, filingId)
+  const left = getReadingPosition(library.db, filingId)
+  const known = left && documents.some(({ summary }) => summary.sequence === left.sequence) ? left : undefined
+  const first = documents.find(isReadable) ?? documents[0]
+  return ok({
+    filing,
+    submission: parts.submission,
+    documents: documents.map(({ summary }) => summary),
+    warnings: parts.warnings,
+    current: known?.sequence ?? first?.summary.sequence ?? 1,
+    position: known?.position ?? null
+  })
+}
+
+const analyseLater = async (library: LibraryContext, filing: FilingSummary, stored: StoredDocument): Promise<Result<DocumentContent>> => {
+  const job = library.newId()
+  const path = library.sources.pathOf(filing.sha256)
+  const { sequence } = stored.summary
+  const answered = await library.analysis.run({ job, path, encoding: filing.encoding, sequence }, (stage, done, total) => {
+    library.emit('work.progress', { job, file: filing.fileName, stage, done, total })
+  })
+  if (!answered.ok) return { ok: false, failure: { ...answered.failure, file: filing.fileName } }
+  const content = answered.value.document
+  if (!content) return fail('not-found', 'This document is not in the filing.', { file: filing.fileName })
+  await storeInSteps(library.db, stored.key, content, answered.value)
+  addWarnings(library.db, filing.id, answered.value.warnings)
+  return ok(content)
+}
+
+const setTrash = (library: LibraryContext, filingId: FilingId, at: string | null): Result<null> => {
+  const filing = getFiling(library.db, filingId)
+  if (!filing) return notFound()
+  if ((filing.trashedAt === null) === (at === null)) return ok(null)
+  commitChange(library, at === null ? 'Restore from trash' : 'Move to trash', (record) => {
+    setTrashed(library.db, filingId, at)
+    record.steps.push({ entity: 'filing', entityId: filingId, filingId, before: { trashedAt: filing.trashedAt }, after: { trashedAt: at } })
+  })
+  library.emit('library.changed', { filingId })
+  return ok(null)
+}
+
+const decisionsInOrder = (decisions: readonly Decision[]): Decision[] => [...decisions].sort((a, b) => a.range.start - b.range.start)
+
+/** The reader of a library. A document that is asked for twice at once is analysed once. */
+export const createFilingReader = (library: LibraryContext): FilingReader => {
+  const underway = new Map<string, Promise<Result<DocumentContent>>>()
+  let cached: CachedText | null = null
+  const textOf = async (filing: FilingSummary): Promise<Result<string>> => {
+    if (cached?.filingId === filing.id) return ok(cached.text)
+    const read = await library.analysis.read(library.newId(), library.sources.pathOf(filing.sha256), filing.encoding)
+    if (read.ok) cached = { filingId: filing.id, text: read.value }
+    return read
+  }
+  return {
+    open: (filingId) => openFiling(library, filingId),
+    document: async (filingId, sequence) => {
+      const filing = getFiling(library.db, filingId)
+      const stored = filing && getDocument(library.db, filingId, sequence)
+      if (!filing || !stored) return notFound()
+      if (stored.summary.parsed) return ok(readContent(library.db, stored.key, stored.summary))
+      const name = `${filingId} ${String(sequence)}`
+      const known = underway.get(name) ?? analyseLater(library, filing, stored).finally(() => { underway.delete(name) })
+      underway.set(name, known)
+      return known
+    },
+    work: (filingId) => getFiling(library.db, filingId)
+      ? ok({
+        annotations: listAnnotations(library.db, filingId),
+        decisions: decisionsInOrder(listDecisions(library.db, filingId)),
+        notes: listNotes(library.db, filingId)
+      })
+      : notFound(),
+    source: async (filingId, range) => {
+      const filing = getFiling(library.db, filingId)
+      if (!filing) return notFound()
+      const text = await textOf(filing)
+      return text.ok ? ok(text.value.slice(range.start, range.end)) : text
+    },
+    leave: (filingId, sequence, position) => {
+      if (!getDocument(library.db, filingId, sequence)) return notFound()
+      putReadingPosition(library.db, filingId, { sequence, position }, library.clock())
+      return ok(null)
+    },
+    trash: (filingId) => setTrash(library, filingId, library.clock()),
+    restore: (filingId) => setTrash(library, filingId, null),
+    forget: (filingId) => {
+      if (cached?.filingId === filingId) cached = null
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import type { FilingId } from '#contract/ids'
+import type { Note } from '#contract/note'
+import { appendChange } from '../store/changes'
+import type { ChangedEntity } from '../store/changes'
+import { transact } from '../store/sql'
+import type { JournalLine } from './journal'
+import type { LibraryContext } from './library-context'
+import { getSettings } from './settings'
+
+/** One thing before and after a change; null where it did not exist. */
+export interface ChangeStep {
+  readonly entity: ChangedEntity
+  readonly entityId: string
+  readonly filingId: FilingId | null
+  readonly before: object | null
+  readonly after: object | null
+}
+
+/** What a change writes beside its rows: the steps of its history, and the second copy of notes. */
+export interface ChangeRecord {
+  readonly steps: ChangeStep[]
+  readonly journal: JournalLine[]
+}
+
+/** A note as the history keeps it: its words stand in the revision of that number. */
+export type NoteState = Omit<Note, 'body' | 'text' | 'sha256'>
+
+/** What the history keeps of a note. */
+export const stateOfNote = (note: Note): NoteState => {
+  const { id, filingId, target, status, owner, dueAt, createdAt, modifiedAt, rev } = note
+  return { id, filingId, target, status, owner, dueAt, createdAt, modifiedAt, rev }
+}
+
+/**
+ * Runs one change of the analyst's as a whole: rows, history and the journal of notes, or nothing of them. The journal is
+ * synced before the commit: what is called saved stands in both. `groupId` joins the change to an earlier one for undo.
+ */
+export const commitChange = <T>(library: LibraryContext, label: string, work: (record: ChangeRecord) => T, groupId?: string): T =>
+  transact(library.db, () => {
+    const record: ChangeRecord = { steps: [], journal: [] }
+    const value = work(record)
+    const at = library.clock()
+    const author = getSettings(library.db).author
+    const group = groupId ?? library.newId()
+    for (const step of record.steps) {
+      appendChange(library.db, {
+        groupId: group, at, author, label,
+        entity: step.entity,
+        entityId: step.entityId,
+        filingId: step.filingId,
+        before: step.before && JSON.stringify(step.before),
+        after: step.after && JSON.stringify(step.after)
+      })
+    }
+    if (record.journal.length > 0) library.journal.append(record.journal)
+    return value
+  })

@@ -1,0 +1,28 @@
+import { ok } from '#contract/result'
+import type { Result } from '#contract/result'
+import type { Settings } from '#contract/library'
+import type { ReadableDb } from '../store/handles'
+import { readSettings, writeSetting } from '../store/settings'
+import { transact } from '../store/sql'
+import type { LibraryContext } from './library-context'
+
+/** The settings of a library in which nothing was set. `measure` follows the 66 characters of a well-set line. */
+export const DEFAULT_SETTINGS: Settings = { theme: 'system', fontSize: 17, measure: 68, lineHeight: 1.55, author: '' }
+
+/** The settings as they stand; a stored value of the wrong kind counts as not set. */
+export const getSettings = (db: ReadableDb): Settings => {
+  const stored = readSettings(db)
+  const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS }
+  for (const [key, value] of Object.entries(DEFAULT_SETTINGS)) {
+    if (typeof stored.get(key) === typeof value) settings[key] = stored.get(key)
+  }
+  return { ...DEFAULT_SETTINGS, ...settings }
+}
+
+/** Changes the settings that are given and answers with all of them. */
+export const setSettings = (library: LibraryContext, changes: Partial<Settings>): Result<Settings> => {
+  transact(library.db, () => {
+    for (const [key, value] of Object.entries(changes)) if (value !== undefined) writeSetting(library.db, key, value)
+  })
+  return ok(getSettings(library.db))
+}

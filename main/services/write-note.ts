@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import type { Calls } from '#contract/calls'
+import type { FilingId, NoteId } from '#contract/ids'
+import type { Note, NoteSave, NoteSaved, NoteTarget } from '#contract/note'
+import { fail, ok } from '#contract/result'
+import type { Result } from '#contract/result'
+import { foldForSearch } from '../domain/search-text'
+import { getAnnotation } from '../store/annotations'
+import { lastDoneChange } from '../store/changes'
+import { getFiling } from '../store/filings'
+import { deleteNote, getNote, putNote } from '../store/notes'
+import { staleChange } from './annotate'
+import type { LibraryContext } from './library-context'
+import { commitChange, stateOfNote } from './record-changes'
+import type { ChangeRecord } from './record-changes'
+
+/** Saves of one note that follow each other within this many milliseconds are undone together: a pause ends a thought. */
+const BURST_MS = 15_000
+
+/** The label of a save; bursts are told by it. */
+const EDIT = 'Edit note'
+
+/** The hash a note carries of its body. */
+export const hashOfBody = (body: string): string => createHash('sha256').update(body, 'utf8').digest('hex')
+
+const gone = (): Result<never> =>
+  fail('not-found', 'This note is no longer in the library.', { remedy: 'Copy your words, then undo its removal.' })
+
+const put = (library: LibraryContext, record: ChangeRecord, before: Note | null, after: Note): void => {
+  putNote(library.db, after, foldForSearch(after.text))
+  record.steps.push({ entity: 'note', entityId: after.id, filingId: after.filingId, before: before && stateOfNote(before), after: stateOfNote(after) })
+  record.journal.push({ kind: 'saved', note: after })
+}
+
+const checkTarget = (library: LibraryContext, filingId: FilingId, target: NoteTarget): Result<null> => {
+  if (!getFiling(library.db, filingId)) return fail('not-found', 'This filing is no longer in the library.')
+  if (target.kind !== 'annotation') return ok(null)
+  const annotation = getAnnotation(library.db, target.annotationId)
+  return annotation?.filingId === filingId ? ok(null) : fail('not-found', 'This highlight is no longer in the library.')
+}
+
+/** Makes an empty note; it is a row from its first moment, so that no draft lives only on the screen. */
+export const addNote = (library: LibraryContext, filingId: FilingId, target: NoteTarget): Result<Note> => {
+  const checked = checkTarget(library, filingId, target)
+  if (!checked.ok) return checked
+  const at = library.clock()
+  const note: Note = {
+    id: library.newId(), filingId, target, body: '', text: '', status: 'none', owner: null, dueAt: null,
+    createdAt: at, modifiedAt: at, rev: 1, sha256: hashOfBody('')
+  }
+  commitChange(library, 'Add note', (record) => { put(library, record, null, note) })
+  return ok(note)
+}
+
+/** The group of the burst this save goes on with, or undefined where it begins one. */
+const burstOf = (library: LibraryContext, id: NoteId): string | undefined => {
+  const last = lastDoneChange(library.db)
+  if (last?.entity !== 'note' || last.entityId !== id || last.label !== EDIT) return undefined
+  const pause = Date.parse(library.clock()) - Date.parse(last.at)
+  return pause >= 0 && pause <= BURST_MS ? last.groupId : undefined
+}
+
+/**
+ * Saves the words of a note; the answer means that they stand in the database and in the journal, both synced. A save
+ * that did not start from the present revision is refused as a conflict, its words kept in the journal, unless it is the
+ * very save that made that revision, sent again.
+ */
+export const saveNote = (library: LibraryContext, save: NoteSave): Result<NoteSaved> => {
+  const known = getNote(library.db, save.id)
+  if (!known) return gone()
+  const sha256 = hashOfBody(save.body)
+  const same = known.sha256 === sha256 && known.text === save.text
+  if (same && (known.rev === save.rev || known.rev === save.rev + 1)) return ok({ id: known.id, rev: known.rev, modifiedAt: known.modifiedAt })
+  if (known.rev !== save.rev) {
+    library.journal.append([{ kind: 'refused', note: { ...known, body: save.body, text: save.text, sha256, rev: save.rev, modifiedAt: library.clock() } }])
+    return staleChange('This note')
+  }
+  const after: Note = { ...known, body: save.body, text: save.text, sha256, rev: known.rev + 1, modifiedAt: library.clock() }
+  commitChange(library, EDIT, (record) => { put(library, record, known, after) }, burstOf(library, save.id))
+  return ok({ id: after.id, rev: after.rev, modifiedAt: after.modifiedAt })
+}
+
+/** Moves a note on in the question loop, and says who answers it by when. */
+export const setNoteStatus = (library: LibraryContext, change: Calls['note.status']['args']): Result<Note> => {
+  const known = getNote(library.db, change.id)
+  if (!known) return gone()
+  if (known.rev !== change.rev) return staleChange('This note')
+  const after: Note = { ...known, status: change.status, owner: change.owner, dueAt: change.dueAt, rev: known.rev + 1, modifiedAt: library.clock() }
+  commitChange(library, 'Change note status', (record) => { put(library, record, known, after) })
+  return ok(after)
+}
+
+/** Removes a note; undo brings it back, and its revisions are kept for ever. */
+export const removeNote = (library: LibraryContext, id: NoteId, rev: number): Result<null> => {
+  const known = getNote(library.db, id)
+  if (!known) return gone()
+  if (known.rev !== rev) return staleChange('This note')
+  commitChange(library, 'Remove note', (record) => {
+    deleteNote(library.db, id)
+    record.steps.push({ entity: 'note', entityId: id, filingId: known.filingId, before: stateOfNote(known), after: null })
+    record.journal.push({ kind: 'removed', id, filingId: known.filingId, rev: known.rev, at: library.clock() })
+  })
+  return ok(null)
+}

@@ -1,0 +1,98 @@
+import type { AnchorVerdict, Annotation } from '#contract/annotation'
+import type { AnnotationId, FilingId, TagId } from '#contract/ids'
+import type { ReadableDb, WritableDb } from './handles'
+import { fromJson } from './json'
+import { all, one, run } from './sql'
+
+interface Row {
+  readonly id: string
+  readonly filing_id: string
+  readonly tag_id: string | null
+  readonly source_start: number
+  readonly source_end: number
+  readonly exact: string
+  readonly prefix: string
+  readonly suffix: string
+  readonly section_path: string
+  readonly text_sha256: string
+  readonly parser_version: number
+  readonly verdict: AnchorVerdict
+  readonly created_at: string
+  readonly modified_at: string
+  readonly rev: number
+}
+
+const COLUMNS = `id, filing_id, tag_id, source_start, source_end, exact, prefix, suffix, section_path, text_sha256, parser_version,
+  verdict, created_at, modified_at, rev`
+
+/** The queries of every opening; their plans are held by a test. */
+export const ANNOTATION_QUERIES = {
+  list: `SELECT ${COLUMNS} FROM annotation WHERE filing_id = $filingId ORDER BY source_start, source_end, id`,
+  byTag: `SELECT ${COLUMNS} FROM annotation WHERE tag_id = $tagId ORDER BY filing_id, source_start, id`
+}
+
+const toAnnotation = (row: Row): Annotation => ({
+  id: row.id,
+  filingId: row.filing_id,
+  tagId: row.tag_id,
+  selectors: {
+    position: { start: row.source_start, end: row.source_end },
+    quote: { exact: row.exact, prefix: row.prefix, suffix: row.suffix },
+    sectionPath: fromJson<string[]>(row.section_path),
+    textSha256: row.text_sha256,
+    parserVersion: row.parser_version
+  },
+  verdict: row.verdict,
+  createdAt: row.created_at,
+  modifiedAt: row.modified_at,
+  rev: row.rev
+})
+
+/** The annotations of a filing in the order of its text. */
+export const listAnnotations = (db: ReadableDb, filingId: FilingId): Annotation[] =>
+  all<Row>(db, ANNOTATION_QUERIES.list, { filingId }).map(toAnnotation)
+
+/** The annotations of every filing that carry a tag. */
+export const listAnnotationsWithTag = (db: ReadableDb, tagId: TagId): Annotation[] =>
+  all<Row>(db, ANNOTATION_QUERIES.byTag, { tagId }).map(toAnnotation)
+
+/** One annotation, or undefined. */
+export const getAnnotation = (db: ReadableDb, id: AnnotationId): Annotation | undefined => {
+  const row = one<Row>(db, `SELECT ${COLUMNS} FROM annotation WHERE id = $id`, { id })
+  return row && toAnnotation(row)
+}
+
+/** Stores an annotation as it is given, new or changed; `words` is its quote folded for searching. */
+export const putAnnotation = (db: WritableDb, annotation: Annotation, words: string): void => {
+  const { position, quote, sectionPath, textSha256, parserVersion } = annotation.selectors
+  run(db, `INSERT INTO annotation (id, filing_id, tag_id, source_start, source_end, exact, prefix, suffix, words, section_path,
+      text_sha256, parser_version, verdict, created_at, modified_at, rev)
+    VALUES ($id, $filingId, $tagId, $start, $end, $exact, $prefix, $suffix, $words, $sectionPath, $textSha256, $parserVersion,
+      $verdict, $createdAt, $modifiedAt, $rev)
+    ON CONFLICT (id) DO UPDATE SET tag_id = excluded.tag_id, source_start = excluded.source_start, source_end = excluded.source_end,
+      exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix, words = excluded.words,
+      section_path = excluded.section_path, text_sha256 = excluded.text_sha256, parser_version = excluded.parser_version,
+      verdict = excluded.verdict, modified_at = excluded.modified_at, rev = excluded.rev`, {
+    id: annotation.id,
+    filingId: annotation.filingId,
+    tagId: annotation.tagId,
+    start: position.start,
+    end: position.end,
+    exact: quote.exact,
+    prefix: quote.prefix,
+    suffix: quote.suffix,
+    words,
+    sectionPath: JSON.stringify(sectionPath),
+    textSha256,
+    parserVersion,
+    verdict: annotation.verdict,
+    createdAt: annotation.createdAt,
+    modifiedAt: annotation.modifiedAt,
+    rev: annotation.rev
+  })
+}
+
+/** Removes an annotation that no note is about any more. */
+export const deleteAnnotation = (db: WritableDb, id: AnnotationId): void => {
+  run(db, 'DELETE FROM annotation WHERE id = $id', { id })
+}

@@ -1,0 +1,93 @@
+import type { FilingId } from '#contract/ids'
+import type { ReadableDb, WritableDb } from './handles'
+import { all, insert, one, run } from './sql'
+
+/** The kinds of thing whose changes are kept. */
+export type ChangedEntity = 'filing' | 'annotation' | 'decision' | 'note' | 'tag'
+
+/** Whether a change stands (`no`), was undone (`yes`), or was undone and left behind by a later change (`left`). */
+export type UndoneState = 'no' | 'yes' | 'left'
+
+/** One change of one thing; `before` and `after` are JSON, null where the thing did not exist. Changes of one group are undone together. */
+export interface Change {
+  readonly seq: number
+  readonly groupId: string
+  readonly at: string
+  readonly author: string
+  readonly label: string
+  readonly entity: ChangedEntity
+  readonly entityId: string
+  readonly filingId: FilingId | null
+  readonly before: string | null
+  readonly after: string | null
+  readonly undone: UndoneState
+}
+
+interface Row {
+  readonly seq: number
+  readonly group_id: string
+  readonly at: string
+  readonly author: string
+  readonly label: string
+  readonly entity: ChangedEntity
+  readonly entity_id: string
+  readonly filing_id: string | null
+  readonly before: string | null
+  readonly after: string | null
+  readonly undone: UndoneState
+}
+
+const COLUMNS = 'seq, group_id, at, author, label, entity, entity_id, filing_id, before, after, undone'
+
+/** The queries of every undo and of an annotation's own history; their plans are held by a test. */
+export const CHANGE_QUERIES = {
+  lastDone: `SELECT ${COLUMNS} FROM change_log WHERE undone = 'no' ORDER BY seq DESC LIMIT 1`,
+  firstUndone: `SELECT ${COLUMNS} FROM change_log WHERE undone = 'yes' ORDER BY seq LIMIT 1`,
+  group: `SELECT ${COLUMNS} FROM change_log WHERE group_id = $groupId ORDER BY seq`,
+  ofEntity: `SELECT ${COLUMNS} FROM change_log WHERE entity = $entity AND entity_id = $entityId ORDER BY seq`
+}
+
+const toChange = (row: Row): Change => ({
+  seq: row.seq,
+  groupId: row.group_id,
+  at: row.at,
+  author: row.author,
+  label: row.label,
+  entity: row.entity,
+  entityId: row.entity_id,
+  filingId: row.filing_id,
+  before: row.before,
+  after: row.after,
+  undone: row.undone
+})
+
+/** The change an undo would start from, or undefined. */
+export const lastDoneChange = (db: ReadableDb): Change | undefined => {
+  const row = one<Row>(db, CHANGE_QUERIES.lastDone)
+  return row && toChange(row)
+}
+
+/** The change a redo would start from, or undefined. */
+export const firstUndoneChange = (db: ReadableDb): Change | undefined => {
+  const row = one<Row>(db, CHANGE_QUERIES.firstUndone)
+  return row && toChange(row)
+}
+
+/** The changes of one group in their order. */
+export const listGroup = (db: ReadableDb, groupId: string): Change[] => all<Row>(db, CHANGE_QUERIES.group, { groupId }).map(toChange)
+
+/** Every change of one thing, the oldest first. */
+export const listChangesOf = (db: ReadableDb, entity: ChangedEntity, entityId: string): Change[] =>
+  all<Row>(db, CHANGE_QUERIES.ofEntity, { entity, entityId }).map(toChange)
+
+/** Appends a change that stands; its place in the history. What was undone before can no longer be redone. */
+export const appendChange = (db: WritableDb, change: Omit<Change, 'seq' | 'undone'>): number => {
+  run(db, "UPDATE change_log SET undone = 'left' WHERE undone = 'yes'")
+  return insert(db, `INSERT INTO change_log (group_id, at, author, label, entity, entity_id, filing_id, before, after, undone)
+    VALUES ($groupId, $at, $author, $label, $entity, $entityId, $filingId, $before, $after, 'no')`, { ...change })
+}
+
+/** Marks a whole group as undone or as standing. */
+export const markGroup = (db: WritableDb, groupId: string, undone: UndoneState): void => {
+  run(db, 'UPDATE change_log SET undone = $undone WHERE group_id = $groupId', { groupId, undone })
+}

@@ -1,0 +1,74 @@
+import type { Decision, DecisionVerdict, SuggestionKind } from '#contract/annotation'
+import type { FilingId } from '#contract/ids'
+import type { ReadableDb, WritableDb } from './handles'
+import { fromJson } from './json'
+import { all, one, run } from './sql'
+
+interface Row {
+  readonly id: string
+  readonly filing_id: string
+  readonly kind: SuggestionKind
+  readonly node: string | null
+  readonly source_start: number
+  readonly source_end: number
+  readonly exact: string
+  readonly verdict: DecisionVerdict
+  readonly risks: string | null
+  readonly decided_at: string
+  readonly rev: number
+}
+
+const COLUMNS = 'id, filing_id, kind, node, source_start, source_end, exact, verdict, risks, decided_at, rev'
+
+/** The query of every opening; its plan is held by a test. */
+export const DECISION_QUERIES = {
+  list: `SELECT ${COLUMNS} FROM decision WHERE filing_id = $filingId ORDER BY kind, source_start, id`
+}
+
+const toDecision = (row: Row): Decision => ({
+  id: row.id,
+  filingId: row.filing_id,
+  kind: row.kind,
+  node: row.node,
+  range: { start: row.source_start, end: row.source_end },
+  exact: row.exact,
+  verdict: row.verdict,
+  risks: row.risks === null ? null : fromJson<string[]>(row.risks),
+  decidedAt: row.decided_at,
+  rev: row.rev
+})
+
+/** The decisions of a filing. */
+export const listDecisions = (db: ReadableDb, filingId: FilingId): Decision[] =>
+  all<Row>(db, DECISION_QUERIES.list, { filingId }).map(toDecision)
+
+/** One decision, or undefined. */
+export const getDecision = (db: ReadableDb, id: string): Decision | undefined => {
+  const row = one<Row>(db, `SELECT ${COLUMNS} FROM decision WHERE id = $id`, { id })
+  return row && toDecision(row)
+}
+
+/** Stores a decision as it is given, new or changed. */
+export const putDecision = (db: WritableDb, decision: Decision): void => {
+  run(db, `INSERT INTO decision (id, filing_id, kind, node, source_start, source_end, exact, verdict, risks, decided_at, rev)
+    VALUES ($id, $filingId, $kind, $node, $start, $end, $exact, $verdict, $risks, $decidedAt, $rev)
+    ON CONFLICT (id) DO UPDATE SET node = excluded.node, source_start = excluded.source_start, source_end = excluded.source_end,
+      exact = excluded.exact, verdict = excluded.verdict, risks = excluded.risks, decided_at = excluded.decided_at, rev = excluded.rev`, {
+    id: decision.id,
+    filingId: decision.filingId,
+    kind: decision.kind,
+    node: decision.node,
+    start: decision.range.start,
+    end: decision.range.end,
+    exact: decision.exact,
+    verdict: decision.verdict,
+    risks: decision.risks === null ? null : JSON.stringify(decision.risks),
+    decidedAt: decision.decidedAt,
+    rev: decision.rev
+  })
+}
+
+/** Takes a decision back. */
+export const deleteDecision = (db: WritableDb, id: string): void => {
+  run(db, 'DELETE FROM decision WHERE id = $id', { id })
+}

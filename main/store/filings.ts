@@ -1,0 +1,173 @@
+import type { Submission, Warning } from '#contract/filing'
+import type { FilingId } from '#contract/ids'
+import type { FilingSummary } from '#contract/library'
+import type { ReadableDb, WritableDb } from './handles'
+import { fromJson } from './json'
+import { all, one, run } from './sql'
+
+/** What is stored of a filing itself, beside what is counted from its other rows. */
+export interface FilingRecord extends Omit<FilingSummary, Counted> {
+  readonly submission: Submission | null
+  readonly warnings: readonly Warning[]
+}
+
+type Counted = 'documents' | 'annotations' | 'notes' | 'openQuestions' | 'suggestions' | 'decided'
+
+interface Row {
+  readonly id: string
+  readonly file_name: string
+  readonly title: string
+  readonly company: string | null
+  readonly form: string | null
+  readonly exhibit: string | null
+  readonly accession: string | null
+  readonly cik: string | null
+  readonly filed_at: string | null
+  readonly format: FilingSummary['format']
+  readonly encoding: FilingSummary['encoding']
+  readonly bytes: number
+  readonly sha256: string
+  readonly text_sha256: string
+  readonly imported_at: string
+  readonly opened_at: string | null
+  readonly trashed_at: string | null
+  readonly documents: number
+  readonly annotations: number
+  readonly notes: number
+  readonly open_questions: number
+  readonly suggestions: number
+  readonly decided: number
+}
+
+const LIST = `
+SELECT id, file_name, title, company, form, exhibit, accession, cik, filed_at, format, encoding, bytes, sha256, text_sha256,
+  imported_at, opened_at, trashed_at,
+  (SELECT count(*) FROM document WHERE document.filing_id = filing.id) AS documents,
+  (SELECT coalesce(sum(suggestions), 0) FROM document WHERE document.filing_id = filing.id) AS suggestions,
+  (SELECT count(*) FROM annotation WHERE annotation.filing_id = filing.id) AS annotations,
+  (SELECT count(*) FROM note WHERE note.filing_id = filing.id) AS notes,
+  (SELECT count(*) FROM note WHERE note.filing_id = filing.id AND note.status IN ('open', 'asked')) AS open_questions,
+  (SELECT count(*) FROM decision WHERE decision.filing_id = filing.id AND decision.node IS NOT NULL) AS decided
+FROM filing WHERE ready = 1`
+
+/** The queries that run at every start and every keystroke of a search; their plans are held by a test. */
+export const FILING_QUERIES = {
+  list: `${LIST} AND (trashed_at IS NOT NULL) = $trashed ORDER BY coalesce(opened_at, imported_at) DESC, id`,
+  one: `${LIST} AND id = $id`,
+  bySha256: 'SELECT id, trashed_at FROM filing WHERE sha256 = $sha256 AND ready = 1'
+}
+
+const toSummary = (row: Row): FilingSummary => ({
+  id: row.id,
+  fileName: row.file_name,
+  title: row.title,
+  company: row.company,
+  form: row.form,
+  exhibit: row.exhibit,
+  accession: row.accession,
+  cik: row.cik,
+  filedAt: row.filed_at,
+  format: row.format,
+  encoding: row.encoding,
+  bytes: row.bytes,
+  sha256: row.sha256,
+  textSha256: row.text_sha256,
+  importedAt: row.imported_at,
+  openedAt: row.opened_at,
+  documents: row.documents,
+  annotations: row.annotations,
+  notes: row.notes,
+  openQuestions: row.open_questions,
+  suggestions: row.suggestions,
+  decided: row.decided,
+  trashedAt: row.trashed_at
+})
+
+/** The filings of the library or of the trash, the one opened or imported last first. */
+export const listFilings = (db: ReadableDb, trashed: boolean): FilingSummary[] =>
+  all<Row>(db, FILING_QUERIES.list, { trashed: trashed ? 1 : 0 }).map(toSummary)
+
+/** One filing, in the trash or not; undefined where there is none of that id. */
+export const getFiling = (db: ReadableDb, id: FilingId): FilingSummary | undefined => {
+  const row = one<Row>(db, FILING_QUERIES.one, { id })
+  return row && toSummary(row)
+}
+
+/** The filing that holds exactly these bytes, or undefined. */
+export const findBySha256 = (db: ReadableDb, sha256: string): { readonly id: FilingId; readonly trashedAt: string | null } | undefined => {
+  const row = one<{ id: string; trashed_at: string | null }>(db, FILING_QUERIES.bySha256, { sha256 })
+  return row && { id: row.id, trashedAt: row.trashed_at }
+}
+
+/** The submission header and the warnings of a filing; undefined where there is none of that id. */
+export const getFilingParts = (db: ReadableDb, id: FilingId): { readonly submission: Submission | null; readonly warnings: readonly Warning[] } | undefined => {
+  const row = one<{ submission: string; warnings: string }>(db, 'SELECT submission, warnings FROM filing WHERE id = $id', { id })
+  return row && { submission: fromJson<Submission | null>(row.submission), warnings: fromJson<Warning[]>(row.warnings) }
+}
+
+/** Adds a filing that is not ready yet: no list shows it until `markFilingReady`. */
+export const insertFiling = (db: WritableDb, filing: FilingRecord): void => {
+  run(db, `INSERT INTO filing (id, file_name, title, company, form, exhibit, accession, cik, filed_at, format, encoding, bytes, sha256,
+    text_sha256, submission, warnings, imported_at, opened_at, trashed_at, ready)
+    VALUES ($id, $fileName, $title, $company, $form, $exhibit, $accession, $cik, $filedAt, $format, $encoding, $bytes, $sha256,
+    $textSha256, $submission, $warnings, $importedAt, $openedAt, $trashedAt, 0)`, {
+    id: filing.id,
+    fileName: filing.fileName,
+    title: filing.title,
+    company: filing.company,
+    form: filing.form,
+    exhibit: filing.exhibit,
+    accession: filing.accession,
+    cik: filing.cik,
+    filedAt: filing.filedAt,
+    format: filing.format,
+    encoding: filing.encoding,
+    bytes: filing.bytes,
+    sha256: filing.sha256,
+    textSha256: filing.textSha256,
+    submission: JSON.stringify(filing.submission),
+    warnings: JSON.stringify(filing.warnings),
+    importedAt: filing.importedAt,
+    openedAt: filing.openedAt,
+    trashedAt: filing.trashedAt
+  })
+}
+
+/** Lets the lists show a filing: all that an import stores is there. */
+export const markFilingReady = (db: WritableDb, id: FilingId): void => {
+  run(db, 'UPDATE filing SET ready = 1 WHERE id = $id', { id })
+}
+
+/** Notes when a filing was opened last. */
+export const touchFiling = (db: WritableDb, id: FilingId, at: string): void => {
+  run(db, 'UPDATE filing SET opened_at = $at WHERE id = $id', { id, at })
+}
+
+/** Puts a filing in the trash (`at`) or takes it out (null); whether there is such a filing. */
+export const setTrashed = (db: WritableDb, id: FilingId, at: string | null): boolean =>
+  run(db, 'UPDATE filing SET trashed_at = $at WHERE id = $id AND ready = 1', { id, at }) === 1
+
+/** Replaces the decoding of a filing and all that hangs on it. */
+export const setDecoding = (db: WritableDb, id: FilingId, decoding: Pick<FilingRecord, 'encoding' | 'textSha256' | 'submission' | 'warnings'>): void => {
+  run(db, 'UPDATE filing SET encoding = $encoding, text_sha256 = $textSha256, submission = $submission, warnings = $warnings WHERE id = $id', {
+    id, encoding: decoding.encoding, textSha256: decoding.textSha256,
+    submission: JSON.stringify(decoding.submission), warnings: JSON.stringify(decoding.warnings)
+  })
+}
+
+/** Adds warnings that parsing a further document brought up; one that is there already is not repeated. */
+export const addWarnings = (db: WritableDb, id: FilingId, warnings: readonly Warning[]): void => {
+  if (warnings.length === 0) return
+  const known = getFilingParts(db, id)?.warnings ?? []
+  const seen = new Set(known.map((warning) => JSON.stringify(warning)))
+  const merged = [...known, ...warnings.filter((warning) => !seen.has(JSON.stringify(warning)))]
+  run(db, 'UPDATE filing SET warnings = $warnings WHERE id = $id', { id, warnings: JSON.stringify(merged) })
+}
+
+/** Removes a filing whose import did not end, and everything stored under it. */
+export const deleteUnready = (db: WritableDb, id: FilingId): void => {
+  run(db, 'DELETE FROM filing WHERE id = $id AND ready = 0', { id })
+}
+
+/** Removes what an import that was cut off (by a crash, say) left behind; how many filings that were. */
+export const deleteAllUnready = (db: WritableDb): number => run(db, 'DELETE FROM filing WHERE ready = 0')

@@ -1,0 +1,110 @@
+import type { AnnotationId, FilingId, NoteId } from '#contract/ids'
+import type { Note, NoteStatus, NoteTarget } from '#contract/note'
+import type { ReadableDb, WritableDb } from './handles'
+import { all, one, run } from './sql'
+
+interface Row {
+  readonly id: string
+  readonly filing_id: string
+  readonly target_kind: NoteTarget['kind']
+  readonly annotation_id: string | null
+  readonly section_node: string | null
+  readonly section_title: string | null
+  readonly body: string
+  readonly text: string
+  readonly status: NoteStatus
+  readonly owner: string | null
+  readonly due_at: string | null
+  readonly created_at: string
+  readonly modified_at: string
+  readonly rev: number
+  readonly sha256: string
+}
+
+const COLUMNS = `id, filing_id, target_kind, annotation_id, section_node, section_title, body, text, status, owner, due_at,
+  created_at, modified_at, rev, sha256`
+
+/** The queries of every opening and every save; their plans are held by a test. */
+export const NOTE_QUERIES = {
+  list: `SELECT ${COLUMNS} FROM note WHERE filing_id = $filingId ORDER BY created_at, id`,
+  ofAnnotation: `SELECT ${COLUMNS} FROM note WHERE annotation_id = $annotationId ORDER BY created_at, id`,
+  one: `SELECT ${COLUMNS} FROM note WHERE id = $id`
+}
+
+const toTarget = (row: Row): NoteTarget => {
+  if (row.target_kind === 'annotation' && row.annotation_id !== null) return { kind: 'annotation', annotationId: row.annotation_id }
+  if (row.target_kind === 'section') return { kind: 'section', sectionId: row.section_node ?? '', title: row.section_title ?? '' }
+  return { kind: 'filing' }
+}
+
+const toNote = (row: Row): Note => ({
+  id: row.id,
+  filingId: row.filing_id,
+  target: toTarget(row),
+  body: row.body,
+  text: row.text,
+  status: row.status,
+  owner: row.owner,
+  dueAt: row.due_at,
+  createdAt: row.created_at,
+  modifiedAt: row.modified_at,
+  rev: row.rev,
+  sha256: row.sha256
+})
+
+/** The notes of a filing in the order they were made. */
+export const listNotes = (db: ReadableDb, filingId: FilingId): Note[] => all<Row>(db, NOTE_QUERIES.list, { filingId }).map(toNote)
+
+/** The notes about one annotation. */
+export const listNotesOfAnnotation = (db: ReadableDb, annotationId: AnnotationId): Note[] =>
+  all<Row>(db, NOTE_QUERIES.ofAnnotation, { annotationId }).map(toNote)
+
+/** One note, or undefined. */
+export const getNote = (db: ReadableDb, id: NoteId): Note | undefined => {
+  const row = one<Row>(db, NOTE_QUERIES.one, { id })
+  return row && toNote(row)
+}
+
+/** Every note of the library; for checks after an unclean stop. */
+export const listAllNotes = (db: ReadableDb): Note[] => all<Row>(db, `SELECT ${COLUMNS} FROM note ORDER BY id`).map(toNote)
+
+/**
+ * Stores a note as it is given, new or changed, and keeps its words as a revision of their own. `words` is its text folded
+ * for searching. Run it in a transaction.
+ */
+export const putNote = (db: WritableDb, note: Note, words: string): void => {
+  run(db, `INSERT INTO note (id, filing_id, target_kind, annotation_id, section_node, section_title, body, text, words, status,
+      owner, due_at, created_at, modified_at, rev, sha256)
+    VALUES ($id, $filingId, $targetKind, $annotationId, $sectionNode, $sectionTitle, $body, $text, $words, $status, $owner,
+      $dueAt, $createdAt, $modifiedAt, $rev, $sha256)
+    ON CONFLICT (id) DO UPDATE SET target_kind = excluded.target_kind, annotation_id = excluded.annotation_id,
+      section_node = excluded.section_node, section_title = excluded.section_title, body = excluded.body, text = excluded.text,
+      words = excluded.words, status = excluded.status, owner = excluded.owner, due_at = excluded.due_at,
+      modified_at = excluded.modified_at, rev = excluded.rev, sha256 = excluded.sha256`, {
+    id: note.id,
+    filingId: note.filingId,
+    targetKind: note.target.kind,
+    annotationId: note.target.kind === 'annotation' ? note.target.annotationId : null,
+    sectionNode: note.target.kind === 'section' ? note.target.sectionId : null,
+    sectionTitle: note.target.kind === 'section' ? note.target.title : null,
+    body: note.body,
+    text: note.text,
+    words,
+    status: note.status,
+    owner: note.owner,
+    dueAt: note.dueAt,
+    createdAt: note.createdAt,
+    modifiedAt: note.modifiedAt,
+    rev: note.rev,
+    sha256: note.sha256
+  })
+  run(db, `INSERT INTO note_revision (note_id, rev, body, text, sha256, saved_at)
+    VALUES ($id, $rev, $body, $text, $sha256, $savedAt)`, {
+    id: note.id, rev: note.rev, body: note.body, text: note.text, sha256: note.sha256, savedAt: note.modifiedAt
+  })
+}
+
+/** Removes a note; its revisions are kept. */
+export const deleteNote = (db: WritableDb, id: NoteId): void => {
+  run(db, 'DELETE FROM note WHERE id = $id', { id })
+}

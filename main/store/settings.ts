@@ -1,0 +1,14 @@
+import type { ReadableDb, WritableDb } from './handles'
+import { fromJson } from './json'
+import { all, run } from './sql'
+
+/** Every setting that was ever changed, by its key. */
+export const readSettings = (db: ReadableDb): ReadonlyMap<string, unknown> =>
+  new Map(all<{ key: string; value: string }>(db, 'SELECT key, value FROM setting').map((row) => [row.key, fromJson<unknown>(row.value)]))
+
+/** Stores one setting; the value is kept as JSON. */
+export const writeSetting = (db: WritableDb, key: string, value: unknown): void => {
+  run(db, 'INSERT INTO setting (key, value) VALUES ($key, $value) ON CONFLICT (key) DO UPDATE SET value = excluded.value', {
+    key, value: JSON.stringify(value)
+  })
+}

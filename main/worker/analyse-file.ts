@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { DocumentEntry, Encoding } from '#contract/filing'
+import { analyseDocument, DETECTOR_VERSION, openFile, PARSER_VERSION } from '../domain/analyse'
+import { codec } from './codec'
+import type { AnalysisAnswer, AnalysisRequest, AnalysisStage, WantedDocument } from './protocol'
+
+/** Told of each stage as it begins; `done` and `total` are bytes. May throw to stop the work. */
+export type OnStage = (stage: AnalysisStage, done: number, total: number) => void
+
+const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
+
+const wanted = (documents: readonly DocumentEntry[], sequence: WantedDocument): DocumentEntry | undefined =>
+  sequence === 'first'
+    ? documents.find((entry) => entry.format === 'html' || entry.format === 'text') ?? documents.find((entry) => entry.format !== 'binary')
+    : documents.find((entry) => entry.sequence === sequence)
+
+/** How far each stage is through the work on a file, as parts of a hundred; measured on releases and 10-Ks. */
+const PART_DONE: Readonly<Record<AnalysisStage, number>> = { reading: 0, decoding: 5, parsing: 15, segmenting: 60, detecting: 75 }
+
+/**
+ * Reads the file at a path, decodes it, lists its documents and analyses the one asked for: the whole pure pipeline, in
+ * whatever thread it is called. Nothing is analysed where the file is no text.
+ */
+export const analyseFile = (request: AnalysisRequest, onStage: OnStage): AnalysisAnswer => {
+  const bytes = readFileSync(request.path)
+  const report = (stage: AnalysisStage): void => { onStage(stage, Math.floor((bytes.length * PART_DONE[stage]) / 100), bytes.length) }
+  report('decoding')
+  const opened = openFile(bytes, codec, request.encoding ?? undefined)
+  const entry = wanted(opened.documents, request.sequence)
+  const analysed = entry ? analyseDocument(opened, entry, report) : null
+  return {
+    format: opened.format,
+    encoding: opened.encoding,
+    textSha256: opened.encoding === null ? sha256(bytes) : sha256(opened.raw),
+    submission: opened.submission,
+    documents: opened.documents,
+    warnings: [...opened.warnings, ...analysed?.warnings ?? []],
+    document: analysed?.document ?? null,
+    parserVersion: PARSER_VERSION,
+    detectorVersion: DETECTOR_VERSION
+  }
+}
+
+/** The decoded text of the file at a path: what every offset counts in. */
+export const readText = (path: string, encoding: Encoding | null): string => openFile(readFileSync(path), codec, encoding ?? undefined).raw

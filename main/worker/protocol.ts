@@ -1,0 +1,42 @@
+import type { DocumentEntry, Encoding, FileFormat, FilingDocument, Submission, Warning } from '#contract/filing'
+import type { WorkProgress } from '#contract/library'
+import type { Result } from '#contract/result'
+
+/** Which document of a file to analyse: by its sequence, or the first that can be read. */
+export type WantedDocument = number | 'first'
+
+/** One piece of work for the analysis: the file at `path`, decoded as `encoding` where the reader chose one. */
+export interface AnalysisRequest {
+  readonly job: string
+  readonly path: string
+  readonly encoding: Encoding | null
+  readonly sequence: WantedDocument
+}
+
+/** What a file proved to be, with the content of the document that was asked for (null where none can be read). */
+export interface AnalysisAnswer {
+  readonly format: FileFormat
+  readonly encoding: Encoding | null
+  /** SHA-256 of the decoded text in UTF-8; of the bytes where they were never decoded. Lower-case hexadecimal. */
+  readonly textSha256: string
+  readonly submission: Submission | null
+  readonly documents: readonly DocumentEntry[]
+  readonly warnings: readonly Warning[]
+  readonly document: FilingDocument | null
+  readonly parserVersion: number
+  readonly detectorVersion: number
+}
+
+/** The stages of an analysis, in their order. */
+export type AnalysisStage = Extract<WorkProgress['stage'], 'reading' | 'decoding' | 'parsing' | 'segmenting' | 'detecting'>
+
+/** What is sent to the thread. */
+export type ThreadRequest =
+  | { readonly kind: 'analyse'; readonly request: AnalysisRequest }
+  | { readonly kind: 'read'; readonly job: string; readonly path: string; readonly encoding: Encoding | null }
+
+/** What the thread sends back: stages while it works, then one answer. `done` and `total` are bytes. */
+export type ThreadMessage =
+  | { readonly kind: 'stage'; readonly job: string; readonly stage: AnalysisStage; readonly done: number; readonly total: number }
+  | { readonly kind: 'analysed'; readonly job: string; readonly result: Result<AnalysisAnswer> }
+  | { readonly kind: 'text'; readonly job: string; readonly result: Result<string> }
