@@ -9,7 +9,7 @@ const WIRE = /^(?:.{0,30})(?:wire|prnews|pr newswire|globe|accesswire|first\s?ca
 const BRACKETED = /\(([^()]{3,70})\)/y
 const SLASHED = /\/([^/]{2,50})\//y
 const DASH = /(?:[-\u2013\u2014]{1,5}|:|\u2026)/y
-const GAP = /[\s,;/|]{1,12}/y
+const GAP = /[\s,;|]{1,12}/y
 
 const at = (pattern: RegExp, text: string, from: number): RegExpExecArray | null => {
   pattern.lastIndex = from
@@ -40,6 +40,10 @@ export const datelineLength = (text: string): number => {
     }
     if (gap) {
       position += gap[0].length
+      continue
+    }
+    if (head.charAt(position) === '/' && words > 0 && closedAt === 0) {
+      position += 1
       continue
     }
     const bracket = at(BRACKETED, head, position)

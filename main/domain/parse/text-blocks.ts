@@ -143,6 +143,18 @@ const rejoin = (sheet: TextSheet, pieces: readonly Piece[]): Piece[] => {
   return out
 }
 
+/** One contact block where columns of contacts and the lines around them follow each other without a blank line. */
+const joinContacts = (pieces: readonly Piece[]): Piece[] => {
+  const out: Piece[] = []
+  for (const piece of pieces) {
+    const last = out[out.length - 1]
+    if (piece.kind === 'contact' && last?.kind === 'contact' && last.to === piece.from && !/wire/.test(piece.why)) {
+      out[out.length - 1] = { ...last, to: piece.to, ranges: [{ start: last.ranges[0]?.start ?? 0, end: piece.ranges.at(-1)?.end ?? 0 }] }
+    } else out.push(piece)
+  }
+  return out
+}
+
 const isOpenEnded = (sheet: TextSheet, piece: Piece): boolean => {
   const end = piece.ranges.at(-1)?.end ?? 0
   return endsOpen(sheet.raw.slice(Math.max(0, end - 12), end))
@@ -202,7 +214,7 @@ export const parseTextDocument = (raw: string, entry: DocumentEntry, prefix: str
   const lines = readTaggedLines(raw, entry.range)
   const measure = wrapWidth(lines)
   const sheet: TextSheet = { raw, lines, measure }
-  const pieces = rejoin(sheet, nameTitle(readPieces(sheet, readRegions(raw, lines, measure))))
+  const pieces = rejoin(sheet, nameTitle(joinContacts(readPieces(sheet, readRegions(raw, lines, measure)))))
   const blocks = pieces
     .filter((piece) => piece.ranges.some((range) => range.end > range.start))
     .map((piece, index) => toBlock(sheet, piece, `${prefix}b${index + 1}`))

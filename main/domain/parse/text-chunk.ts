@@ -1,4 +1,4 @@
-import { capitalShare, endsSentence, hasContactSign, isContactLabel, wordCount } from './text-classes'
+import { capitalShare, endsInAbbreviation, endsSentence, hasContactSign, isContactLabel, wordCount } from './text-classes'
 import { lineRight, type Line } from './text-lines'
 
 /** How many code units of a chunk are looked at for its nature. */
@@ -43,18 +43,19 @@ export const readChunkFacts = (raw: string, lines: readonly Line[], from: number
   const end = last?.last ?? start
   const head = raw.slice(start, Math.min(end, start + SAMPLE)).replace(/\s+/g, ' ')
   const tail = raw.slice(Math.max(start, end - 24), end)
+  const words = wordCount(head)
   const count = to - from
   return {
     count,
     head,
     tail,
-    words: wordCount(head),
+    words,
     lowerWords: head.match(/(?:^|\s)["'(\u201c]?\p{Ll}\S*/gu)?.length ?? 0,
     capitals: capitalShare(head),
     isCentred: centred > count / 2 && (count > 1 || centred === 1),
     fill: reach / Math.max(1, count === 1 ? 1 : count - 1) / measure,
     longest,
-    endsSentence: endsSentence(tail)
+    endsSentence: endsSentence(tail) && !(words <= 14 && endsInAbbreviation(tail))
   }
 }
 
@@ -78,7 +79,8 @@ export const isProse = (facts: ChunkFacts): boolean => {
 export const isContact = (facts: ChunkFacts): boolean =>
   facts.count <= 30 && facts.words <= 160 && (hasContactSign(facts.head) || isContactLabel(facts.head))
 
-/** Whether a chunk is short and unpunctuated enough to head what follows. */
-export const isHeadingLike = (facts: ChunkFacts): boolean =>
-  facts.count <= 5 && facts.words > 0 && facts.words <= (facts.isCentred || facts.capitals > 0.85 ? 45 : 16)
-  && (!/[.?!;,]["\u201d)]?$/.test(facts.tail) || /^(?:item|note|part|article|section)\s+[\dIVX]/i.test(facts.head)) && /\p{L}/u.test(facts.head)
+/** Whether a chunk is short and unpunctuated enough to head what follows; above the text a long title in small letters may too. */
+export const isHeadingLike = (facts: ChunkFacts, isTop = false): boolean =>
+  facts.count <= 5 && facts.words > 0 && facts.words <= (isTop || facts.isCentred || facts.capitals > 0.85 ? 45 : 16)
+  && (!/[.?!;,]["\u201d)]?$/.test(facts.tail) || endsInAbbreviation(facts.tail) || /^(?:item|note|part|article|section)\s+[\dIVX]/i.test(facts.head))
+  && /\p{L}/u.test(facts.head)

@@ -33,7 +33,7 @@ const MONTH = '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.
 /** The source of a pattern for a date as releases write it: `September 27, 2006`, `May 9`, `27 September 2006`, `9/27/2006`. */
 export const DATE_SOURCE = `(?:${MONTH}\\s{1,4}\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s{1,4}(?:19|20)\\d{2})?|\\d{1,2}(?:st|nd|rd|th)?\\s{1,4}${MONTH},?\\s{1,4}(?:19|20)\\d{2}|\\d{1,2}/\\d{1,2}/(?:\\d{2}){1,2})`
 
-const DATE_LINE = new RegExp(`^(?:DATE:?\\s{0,4}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\\s{1,4})?${DATE_SOURCE}[.,:]?$`, 'i')
+const DATE_LINE = new RegExp(`^(?:DATE:?\\s{0,4}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\\s{1,4})?${DATE_SOURCE}[,:]?$`, 'i')
 
 /** A line that holds a date and nothing else. */
 export const isDateLine = (line: string): boolean => line.length <= 60 && DATE_LINE.test(line)
@@ -72,6 +72,10 @@ export const markerLength = (line: string): number =>
 
 /** Whether words end as a sentence does, closing marks and footnote marks seen through. */
 export const endsSentence = (text: string): boolean => /[.?!\u2026][)\]"'\u201d\u2019*]{0,4}(?:\s?\(\d{1,2}\))?$/.test(text.slice(-16))
+
+/** Whether words end in a company's form or another abbreviation, whose full stop ends no sentence. */
+export const endsInAbbreviation = (text: string): boolean =>
+  /(?:^|[\s,(])(?:Inc|Corp|Co|Cos|Ltd|L\.?P|L\.?L\.?C|N\.V|S\.A|A\.G|Jr|Sr|Esq|M\.?D|Ph\.?D|U\.S(?:\.A)?|D\.C|Bros|Assoc|Dept|No|St|Ave|Blvd)\.$/i.test(text.slice(-16))
 
 /** Whether words end so that more must follow in the same paragraph, or may: no mark of an end at all. */
 export const endsOpen = (text: string): boolean => !/[.?!:;\u2026][)\]"'\u201d\u2019*]{0,4}$/.test(text.slice(-12))

@@ -2,7 +2,7 @@ import type { BlockKind } from '#contract/filing'
 import type { TextRange } from '#contract/range'
 import { datelineLength } from './dateline'
 import {
-  exhibitNumber, hasContactSign, isAddressLine, isContactLabel, isDateLine, isReleaseLine, isSignatureLine, isWireTail, SHORT
+  endsSentence, exhibitNumber, hasContactSign, isAddressLine, isContactLabel, isDateLine, isReleaseLine, isSignatureLine, isWireTail, SHORT
 } from './text-classes'
 import { isContact, isHeadingLike, isProse, readChunkFacts, type ChunkFacts } from './text-chunk'
 import { lineText, type Line } from './text-lines'
@@ -45,11 +45,19 @@ const shortLine = (sheet: Sheet, at: number): string => {
   return line && line.last - line.first <= SHORT ? lineText(sheet.raw, line) : ''
 }
 
+/** Labels and values run together, such as the particulars of a talk: no prose to cut into sentences. */
+const isLabelList = (text: string): boolean =>
+  text.length < 1500 && !endsSentence(text) && (text.match(/\p{Lu}[\p{L}/ ]{2,30}:\s?\S/gu)?.length ?? 0) >= 3
+
 /** The prose of one part, its dateline set apart. */
 const readParagraph = (sheet: Sheet, from: number, to: number, why: string, place: Place): Piece[] => {
   const range = rangeOf(sheet.lines, from, to)
   const length = place === 'top' || place === 'body' ? datelineLength(sheet.raw.slice(range.start, Math.min(range.end, range.start + 320))) : 0
-  if (length === 0) return [piece(sheet, 'paragraph', from, to, why)]
+  if (length === 0) {
+    return isLabelList(sheet.raw.slice(range.start, Math.min(range.end, range.start + 1500)))
+      ? [piece(sheet, 'list', from, to, 'three or more labels with their values, and no full stop')]
+      : [piece(sheet, 'paragraph', from, to, why)]
+  }
   const dateline: Piece = {
     ...piece(sheet, 'dateline', from, from + 1, 'a place and a date, or a newswire, before a dash or bracket'),
     ranges: [{ start: range.start, end: range.start + length }]
@@ -80,6 +88,10 @@ const readWire = (sheet: Sheet, from: number, to: number): Piece => {
     : piece(sheet, 'footer-code', from, to, 'a line of the newswire\u2019s tail')
 }
 
+/** The newswire's tail: each entry runs to the line where the next begins. */
+const readWireTail = (sheet: Sheet, from: number, to: number): Piece[] =>
+  splitChunk(sheet.raw, sheet.lines, from, to, sheet.measure).map((part) => readWire(sheet, part.from, part.to))
+
 /** Takes the lines that are what they are wherever they stand: exhibit tag, release line, date, newswire tail. */
 const readMarkedLine = (sheet: Sheet, at: number, place: Place): Piece | null => {
   const text = shortLine(sheet, at)
@@ -88,7 +100,6 @@ const readMarkedLine = (sheet: Sheet, at: number, place: Place): Piece | null =>
   if (exhibit) return piece(sheet, 'exhibit-tag', at, at + 1, 'an exhibit number alone near the top', { attrs: { exhibit } })
   if (place === 'top' && isReleaseLine(text)) return piece(sheet, 'release-line', at, at + 1, 'the words that release the news')
   if (place === 'top' && isDateLine(text)) return piece(sheet, 'dateline', at, at + 1, 'a date alone on its line above the text')
-  if (isWireTail(text)) return readWire(sheet, at, at + 1)
   return null
 }
 
@@ -100,7 +111,7 @@ const readShortChunk = (sheet: Sheet, from: number, to: number, facts: ChunkFact
   if (facts.count === 1 && isAddressLine(first)) return piece(sheet, 'contact', from, to, 'an address alone on its line')
   if (isContact(facts)) return piece(sheet, 'contact', from, to, hasContactSign(facts.head) ? 'short lines with a telephone number or an e-mail address' : 'short lines under the word contact')
   if (place === 'tail') return piece(sheet, 'footer-code', from, to, 'short words behind the end mark')
-  if (isHeadingLike(facts)) {
+  if (isHeadingLike(facts, place === 'top')) {
     const looks = facts.isCentred ? 'centred' : facts.capitals > 0.85 ? 'in capitals' : 'short and without a full stop'
     return piece(sheet, place === 'top' ? 'letterhead' : 'heading', from, to, `words ${looks}, apart from the text`, { ...centred, isHead: true })
   }
@@ -113,6 +124,7 @@ const readShortChunk = (sheet: Sheet, from: number, to: number, facts: ChunkFact
 export const readChunk = (sheet: Sheet, from: number, to: number, place: Place, note: boolean): Piece[] => {
   const out: Piece[] = []
   let start = from
+  if (isWireTail(shortLine(sheet, from))) return readWireTail(sheet, from, to)
   while (start < to) {
     const marked = readMarkedLine(sheet, start, place)
     if (!marked) break
@@ -122,7 +134,8 @@ export const readChunk = (sheet: Sheet, from: number, to: number, place: Place, 
   if (start >= to) return out
   let end = to
   const tail: Piece[] = []
-  while (end - 1 > start && place === 'top') {
+  const isRunning = isProse(readChunkFacts(sheet.raw, sheet.lines, start, end, sheet.measure))
+  while (end - 1 > start && place === 'top' && !isRunning) {
     const marked = readMarkedLine(sheet, end - 1, place)
     if (!marked) break
     tail.unshift(marked)

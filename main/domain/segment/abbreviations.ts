@@ -7,7 +7,7 @@ export const NEVER_END: ReadonlySet<string> = new Set([
 
 /** Abbreviations that may end a sentence: they do so only before a word that starts sentences. Lower-case, without the last stop. */
 export const MAY_END: ReadonlySet<string> = new Set([
-  'inc', 'corp', 'co', 'cos', 'ltd', 'llc', 'llp', 'lp', 'l.p', 'l.l.c', 'l.l.p', 'plc', 'p.l.c', 'n.v', 'b.v', 's.a', 'a.g', 'n.a', 's.p.a', 'u.s', 'u.s.a', 'u.k', 'u.n', 'e.u',
+  'inc', 'corp', 'co', 'cos', 'ltd', 'l.p', 'l.l.c', 'l.l.p', 'p.l.c', 'n.v', 'b.v', 's.a', 'a.g', 'n.a', 's.p.a', 'u.s', 'u.s.a', 'u.k', 'u.n', 'e.u',
   'n.j', 'n.y', 'd.c', 'p.c', 'n.w', 'n.e', 's.w', 's.e', 'etc', 'jr', 'sr', 'esq', 'm.d', 'ph.d', 'd.v.m', 'pharm.d', 'b.s', 'm.s', 'b.a', 'm.a', 'm.b.a', 'j.d', 'c.p.a', 'cpa',
   'a.m', 'p.m', 'a.d', 'b.c', 'al', 'ave', 'blvd', 'rd', 'ste', 'calif', 'mass', 'conn', 'fla', 'ill', 'mich', 'minn', 'penn', 'tex', 'wash', 'ariz', 'colo', 'va', 'md', 'ga', 'pa',
   'jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sept', 'sep', 'oct', 'nov', 'dec', 'ann', 'int', 'mfg', 'hldgs', 'sys', 'tech', 'grp', 'assoc', 'symbol'

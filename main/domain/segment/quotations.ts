@@ -66,6 +66,15 @@ const words = (text: string): number => text.match(/\S+/g)?.length ?? 0
 /** A name, credentials and titles, without the punctuation around them. */
 const trimName = (text: string): string => text.replace(/^[\s,;:.\u2013\u2014"\u201d-]+|[\s,;:\u2013\u2014"\u201c-]+$/g, '').replace(/^(?:and|as|while|but)\s+/i, '')
 
+/** Titles run on for lines in some releases: beyond this many code units they are cut at a comma. */
+const LONGEST_NAME = 200
+
+const shortenName = (person: string): string => {
+  if (person.length <= LONGEST_NAME) return person
+  const cut = person.lastIndexOf(',', LONGEST_NAME)
+  return cut > 0 ? person.slice(0, cut) : person.slice(0, LONGEST_NAME)
+}
+
 const isName = (text: string): boolean =>
   text.length >= 2 && text.length <= 260 && (/\p{Lu}[\p{L}.'\u2019-]+(?:\s+\p{Lu})?/u.test(text) || /^(?:he|she)$/i.test(text))
 
@@ -126,14 +135,14 @@ const attributionBefore = (text: string, floor: number, quote: number): Attribut
 
 /** `…," said Name, title.` and `…," Name, title, said.`: the words behind the closing mark, to the end of the sentence. */
 const attributionAfter = (text: string, from: number, ceiling: number): Attribution | null => {
-  const clause = /^[\s,]{0,3}(?:(?:Mr|Mrs|Ms|Dr|Inc|Corp|Ltd|Co|Jr|Sr|St|Prof|\p{Lu}|Ph\.D|M\.D|L\.P|U\.S)\.|[^.?!"\u201c]|\.(?=\S))*/u.exec(text.slice(from, Math.min(ceiling, from + 420)))?.[0] ?? ''
+  const clause = /^[\s,]{0,3}(?:(?:Mr|Mrs|Ms|Dr|Inc|Corp|Ltd|Co|Jr|Sr|St|Prof|\p{Lu}|Ph\.D|M\.D|L\.P|U\.S)\.|[^.?!"\u201c]|\.(?=\S))*/u.exec(text.slice(from, Math.min(ceiling, from + 640)))?.[0] ?? ''
   VERB.lastIndex = 0
   const verb = VERB.exec(clause)
   if (!verb) return null
   const before = trimName(clause.slice(0, verb.index))
   if (isName(before)) return { person: before, verb: verb[0] }
   if (before !== '') return null
-  const person = trimName(clause.slice(verb.index + verb[0].length)).replace(/\s+(?:in|at|during)\s+(?:a|the)\s+(?:statement|release|interview|call)\b.*$/i, '')
+  const person = shortenName(trimName(clause.slice(verb.index + verb[0].length))).replace(/\s+(?:in|at|during)\s+(?:a|the)\s+(?:statement|release|interview|call)\b.*$/i, '')
   return isName(person) ? { person, verb: verb[0] } : null
 }
 

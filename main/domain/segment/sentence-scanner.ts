@@ -61,6 +61,10 @@ const isStarter = (word: string): boolean => STARTERS.has(word)
 const isNumberedName = (text: string, stop: number): boolean =>
   /\b(?:item|note|exhibit|section|article|part|no|rule|schedule|appendix)s?\.?\s\(?[\dIVX]{1,5}[A-Z]?(?:\.\d{1,3})?$/i.test(text.slice(Math.max(0, stop - 28), stop))
 
+/** `… of Acme Widgets, Inc. Acme makes …`: the company's name is taken up again, so a sentence begins. */
+const isNamedAgain = (text: string, stop: number, following: string): boolean =>
+  following.length >= 4 && text.slice(Math.max(0, stop - 60), stop).split(/[\s,]+/).includes(following)
+
 /** Whether a full stop at `stop`, with a capital or digit at `next`, ends no sentence because of the word it follows. */
 const isAbbreviation = (text: string, stop: number, next: number, sentenceStart: number): boolean => {
   const word = wordBefore(text, stop)
@@ -69,10 +73,11 @@ const isAbbreviation = (text: string, stop: number, next: number, sentenceStart:
   const first = text.charAt(next)
   if (/^["'\u201c(]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})$/.test(text.slice(sentenceStart, stop))) return true
   if (lower === 'no') return /^[\d#]/.test(first)
-  if (NEVER_END.has(lower)) return true
+  // In capitals "EST" is a time zone and "SEC" the commission: words, not abbreviations.
+  if (NEVER_END.has(lower) && !/^\p{Lu}{3,}$/u.test(word)) return true
   if (lower === 'a.m' || lower === 'p.m') return TIME_ZONE.test(text.slice(next, next + 10)) || !isStarter(following)
   if (MONTHS.has(lower)) return /\d/.test(first) || !isStarter(following)
-  if (MAY_END.has(lower) || /^(?:\p{L}\.)+\p{L}$/u.test(word)) return first === '(' || !isStarter(following)
+  if (MAY_END.has(lower) || /^(?:\p{L}\.)+\p{L}$/u.test(word)) return first === '(' || !(isStarter(following) || isNamedAgain(text, stop, following))
   if (/^\p{Lu}$/u.test(word)) return !isStarter(following) || following === 'A' || following === 'I'
   return isNumberedName(text, stop) && /^\p{Lu}/u.test(following) && !isStarter(following)
 }

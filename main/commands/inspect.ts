@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, statSync, writeSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { FileFacts, Warning } from '#contract/filing'
+import { analyseDocument, openFile } from '../domain/analyse'
+import { codec } from '../worker/codec'
+import { printedDocument, printedSubmission } from './inspect-json'
+
+/** Files over this many bytes are refused, as the application refuses them. */
+const LARGEST = 200 * 1024 * 1024
+
+/** Writes all of `text` to stdout before it returns, however slow the reader at the other end of the pipe. */
+const writeAll = (text: string): void => {
+  const bytes = Buffer.from(text, 'utf8')
+  let done = 0
+  while (done < bytes.length) {
+    try {
+      done += writeSync(1, bytes, done, bytes.length - done)
+    } catch (error) {
+      // A pipe that is full says so; the same bytes are offered again.
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+    }
+  }
+}
+
+/** Why a path cannot be inspected; null where it can. */
+const refusal = (path: string | undefined): string | null => {
+  if (path === undefined || path === '') return 'Name the file to inspect: npm run --silent inspect -- FILE'
+  const facts = statSync(path, { throwIfNoEntry: false })
+  if (!facts) return `There is no file ${path}.`
+  if (facts.isDirectory()) return `${path} is a folder, not a file.`
+  if (!facts.isFile()) return `${path} is not a regular file.`
+  if (facts.size === 0) return `${path} is empty.`
+  return facts.size > LARGEST ? `${path} is larger than 200 MB.` : null
+}
+
+/** Prints the analysis of one file as one JSON object, document by document, so that a large one never stands whole in memory. */
+const inspect = (path: string): void => {
+  const bytes = readFileSync(path)
+  const opened = openFile(bytes, codec)
+  const file: FileFacts = {
+    name: basename(path), bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), encoding: opened.encoding, format: opened.format
+  }
+  const warnings: Warning[] = [...opened.warnings]
+  writeAll(`{"schema":1,"file":${JSON.stringify(file)},"submission":${JSON.stringify(printedSubmission(opened.submission))},"documents":[`)
+  opened.documents.forEach((entry, index) => {
+    const analysed = analyseDocument(opened, entry)
+    warnings.push(...analysed.warnings)
+    writeAll(`${index > 0 ? ',' : ''}\n${JSON.stringify(printedDocument(analysed.document))}`)
+  })
+  writeAll(`],"warnings":${JSON.stringify(warnings)}}\n`)
+}
+
+const path = process.argv[2]
+const reason = refusal(path)
+if (reason === null && path !== undefined) {
+  try {
+    inspect(path)
+  } catch (error) {
+    process.stderr.write(`${path} could not be read: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  }
+} else {
+  process.stderr.write(`${reason ?? ''}\n`)
+  process.exitCode = 2
+}
