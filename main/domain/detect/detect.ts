@@ -1,0 +1,73 @@
+import type { Block, SentenceRole } from '#contract/filing'
+import type { ForwardLooking } from '#contract/finding'
+import type { NodeId } from '#contract/ids'
+import type { DetectInput, Detection } from './detection'
+import { documentYear } from './document-year'
+import { readFigures } from './figures/read-figures'
+import { collectFindings } from './findings/collect-findings'
+import { classifySentence } from './forward-looking/classify'
+import { linkCautions } from './risk/link-cautions'
+import { documentTopics, tagRisks } from './risk/tag-risks'
+import { roleOf } from './roles'
+import { withCoverage } from './safe-harbor/coverage'
+import { findCaution } from './safe-harbor/find-safe-harbor'
+import { readSafeHarbor } from './safe-harbor/read-safe-harbor'
+import { inflections } from './text/inflect'
+import { viewSentence, viewText } from './text/sentence-view'
+import type { SentenceView } from './text/sentence-view'
+import { zoneSentences } from './zones'
+import type { Zoning } from './zones'
+
+/** Sentences of the opening that set a document's topics. */
+const OPENING = 6
+/** Most tags a single statement of the body is given. */
+const MOST_TAGS = 3
+/** Share and number of clinical words from which a document counts as clinical. */
+const CLINICAL_WORDS = 5
+const CLINICAL_SHARE = 0.15
+
+const readViews = (input: DetectInput, zoning: Zoning): SentenceView[] => {
+  const blocks = new Map<NodeId, Block>(input.blocks.map(block => [block.id, block]))
+  return input.sentences.flatMap((sentence, index) => {
+    const block = blocks.get(sentence.block)
+    const place = zoning.places[index]
+    return block && place ? [viewSentence(sentence, block, index, place.zone, place.underFinding)] : []
+  })
+}
+
+const isClinical = (views: readonly SentenceView[]): boolean => {
+  const told = views.filter(view => view.has('clinical'))
+  const words = views.reduce((sum, view) => sum + view.hits('clinical').length, 0)
+  return words >= CLINICAL_WORDS && told.length >= CLINICAL_SHARE * views.length
+}
+
+const titleViews = (input: DetectInput): SentenceView[] =>
+  input.blocks.filter(block => block.kind === 'title').slice(0, 2).map(block => viewText(block.text, block))
+
+/** The detector: suggestions for one parsed document, each with its place, its reason, and nothing left to chance. */
+export const detect = (input: DetectInput): Detection => {
+  const zoning = zoneSentences(input)
+  const views = readViews(input, zoning)
+  const caution = findCaution(views, input.blocks)
+  const tagText = (text: string): readonly string[] => tagRisks(viewText(text))
+  const safeHarbor = readSafeHarbor(caution.statement, input, tagText)
+  const own = new Set((safeHarbor?.triggers ?? []).flatMap(trigger => inflections(trigger.text)))
+  const year = documentYear(input)
+  const body = views.filter(view => !caution.masked.has(view.index))
+  const topics = documentTopics([...titleViews(input), ...body.slice(0, OPENING)])
+  const forward = views.flatMap(view => classifySentence(view, {
+    own, masked: caution.masked, year, periodic: zoning.periodic,
+    risksOf: (of, clause) => caution.masked.has(of.index) ? tagRisks(of) : tagRisks(of, { ...(clause ?? {}), topics, limit: MOST_TAGS }),
+    ...(input.classifier ? { classifier: input.classifier } : {})
+  }) ?? [])
+  const texts = new Map(views.map(view => [view.sentence.id, view.text]))
+  const linked = linkCautions(forward.map(statement => ({ statement, text: texts.get(statement.sentence) ?? '' })), safeHarbor)
+  const byId = new Map<NodeId, ForwardLooking>(linked.map(statement => [statement.sentence, statement]))
+  const core = new Set(views.filter(view => byId.get(view.sentence.id)?.class === 'core').map(view => view.index))
+  const findings = collectFindings(body, zoning, { clinical: isClinical(body), year, periodic: zoning.periodic, forward: core }, input.prefix)
+  const roles = new Map<NodeId, SentenceRole>(views.map(view => [view.sentence.id, roleOf(view, byId.get(view.sentence.id))]))
+  return {
+    findings, forwardLooking: linked, safeHarbor: safeHarbor ? withCoverage(safeHarbor, linked, body) : null,
+    figures: readFigures(input, views), roles
+  }
+}

@@ -1,0 +1,27 @@
+import type { FigureMention } from '#contract/figure'
+import type { Block, DocumentEntry, Section, Sentence, SentenceRole, Submission } from '#contract/filing'
+import type { Finding, ForwardLooking, SafeHarbor } from '#contract/finding'
+import type { NodeId } from '#contract/ids'
+import type { Classifier } from './forward-looking/classifier'
+
+/** What the detector reads: one parsed and segmented document, and the header it came with. */
+export interface DetectInput {
+  readonly entry: DocumentEntry
+  readonly submission: Submission | null
+  readonly blocks: readonly Block[]
+  readonly sections: readonly Section[]
+  readonly sentences: readonly Sentence[]
+  /** Prefix of the ids made here, such as `d1`. */
+  readonly prefix: string
+  /** A further judge of sentences; none is shipped. */
+  readonly classifier?: Classifier
+}
+
+/** What the detector suggests for one document. */
+export interface Detection {
+  readonly findings: readonly Finding[]
+  readonly forwardLooking: readonly ForwardLooking[]
+  readonly safeHarbor: SafeHarbor | null
+  readonly figures: readonly FigureMention[]
+  readonly roles: ReadonlyMap<NodeId, SentenceRole>
+}

@@ -1,0 +1,120 @@
+import type { EvidenceRole } from '#contract/finding'
+import type { SentenceView } from '../text/sentence-view'
+import type { Zoning } from '../zones'
+import type { Draft, DraftEvidence } from './draft'
+import { headedRole } from './headed-role'
+import { judgeOutcome } from './judge-outcome'
+import type { Outcome } from './judge-outcome'
+import type { OutcomeContext } from './outcome-rule'
+import { polarityOf } from './polarity'
+import { contentStems, rarityOf, similarity } from './similarity'
+import type { Rarity } from './similarity'
+
+/** Share of common content from which a later sentence restates a finding, and from which it comments on it. */
+const RESTATES = 0.38
+const COMMENTS = 0.3
+
+const ANAPHORA = /^["“]?(?:this|that|these|those|such|it)\b|\bin this regard\b|\bthis (?:finding|result)|\bthese (?:findings|results)\b/i
+
+interface Gathering {
+  readonly context: OutcomeContext
+  readonly drafts: Draft[]
+  readonly stems: ReadonlyMap<SentenceView, ReadonlySet<string>>
+  readonly rarity: Rarity
+}
+
+const evidenceOf = (view: SentenceView, role: EvidenceRole, draft: { type: Draft['type'] }, context: OutcomeContext): DraftEvidence => ({
+  view, role, polarity: role === 'context' ? 'neutral' : polarityOf(view, draft.type === 'explicit-heading' ? 'effect' : draft.type, context.clinical || draft.type === 'explicit-heading')
+})
+
+const EMPTY: ReadonlySet<string> = new Set()
+
+/** The draft whose results a sentence is most like, with how like. */
+const nearest = (view: SentenceView, gathering: Gathering): { draft: Draft; score: number } | null => {
+  const own = gathering.stems.get(view) ?? EMPTY
+  let best: { draft: Draft; score: number } | null = null
+  for (const draft of gathering.drafts.slice(-40)) {
+    const told = new Set(draft.evidence.filter(({ role }) => role === 'result' || draft.explicit).flatMap(({ view: result }) => [...(gathering.stems.get(result) ?? EMPTY)]))
+    const score = similarity(own, told, gathering.rarity)
+    if (!best || score > best.score) best = { draft, score }
+  }
+  return best
+}
+
+const headed = (views: readonly SentenceView[], zoning: Zoning, context: OutcomeContext): Draft[] => {
+  const out: Draft[] = []
+  for (const [ordinal, heading] of [...zoning.findingHeadings].sort((a, b) => a[0] - b[0])) {
+    const inside = views.filter(view => view.underFinding === ordinal)
+    if (inside.length === 0) continue
+    const roles = inside.map(view => headedRole(view, context))
+    const some = roles.includes('result')
+    const draft: Draft = {
+      type: 'explicit-heading', explicit: true, ordinal, heading, evidence: [], flags: new Set(),
+      why: `The release sets it under the heading "${heading.text}".`
+    }
+    inside.forEach((view, at) => draft.evidence.push(evidenceOf(view, some ? roles[at] ?? 'context' : 'result', draft, context)))
+    out.push(draft)
+  }
+  return out
+}
+
+/** Two neighbouring safety sentences, or two of one measure in one paragraph, belong together. */
+const joins = (draft: Draft, view: SentenceView, outcome: Outcome): boolean => {
+  const last = draft.evidence[draft.evidence.length - 1]
+  if (!last || draft.explicit || last.view.index !== view.index - 1 || last.view.block !== view.block) return false
+  return draft.type === 'safety-outcome' && outcome.type === 'safety-outcome'
+}
+
+const place = (view: SentenceView, outcome: Outcome, gathering: Gathering): void => {
+  const { drafts, context } = gathering
+  const last = drafts[drafts.length - 1]
+  if (last && joins(last, view, outcome)) {
+    last.evidence.push(evidenceOf(view, 'result', outcome, context))
+    return
+  }
+  const near = nearest(view, gathering)
+  const quoted = view.sentence.speaker !== null
+  if (near && !view.has('hedged-scope') && near.score >= (quoted ? RESTATES : RESTATES + 0.3)) {
+    near.draft.evidence.push(evidenceOf(view, 'restatement', outcome, context))
+    return
+  }
+  const implicit = context.clinical && (outcome.type === 'effect' || outcome.type === 'significance') && (quoted || view.zone === 'lede')
+  drafts.push({
+    type: implicit ? 'implicit' : outcome.type, explicit: false, ordinal: null, heading: null, flags: new Set(),
+    why: implicit ? `${outcome.why} It stands in a ${quoted ? 'quotation' : 'lead paragraph'}, under no finding of its own.` : outcome.why,
+    evidence: [evidenceOf(view, 'result', outcome, context)]
+  })
+}
+
+/** A comment on a finding told before: alike in content, or taking up the sentence before it. */
+const comment = (view: SentenceView, gathering: Gathering, previous: Draft | null): Draft | null => {
+  if (view.sentence.speaker === null || gathering.drafts.length === 0 || gathering.context.forward.has(view.index)) return null
+  if (ANAPHORA.test(view.text) && previous) {
+    previous.evidence.push(evidenceOf(view, 'interpretation', previous, gathering.context))
+    return previous
+  }
+  const near = nearest(view, gathering)
+  if (!near || near.score < COMMENTS) return null
+  const told = near.score >= RESTATES && view.has('significance')
+  near.draft.evidence.push(evidenceOf(view, told ? 'restatement' : 'interpretation', near.draft, gathering.context))
+  return near.draft
+}
+
+/**
+ * Gathers the findings of a document: those under headings first, then every outcome told elsewhere, each linked to the
+ * finding it restates or comments on. `views` are the sentences that are not masked.
+ */
+export const gatherFindings = (views: readonly SentenceView[], zoning: Zoning, context: OutcomeContext): Draft[] => {
+  const stems = new Map(views.map(view => [view, contentStems(view)]))
+  const gathering: Gathering = { context, drafts: headed(views, zoning, context), stems, rarity: rarityOf([...stems.values()]) }
+  let previous: Draft | null = null
+  for (const view of views) {
+    if (view.underFinding !== null && zoning.findingHeadings.has(view.underFinding)) continue
+    const outcome = judgeOutcome(view, context)
+    if (outcome) {
+      place(view, outcome, gathering)
+      previous = gathering.drafts.find(draft => draft.evidence.some(item => item.view === view)) ?? null
+    } else if (!context.periodic) previous = comment(view, gathering, previous)
+  }
+  return gathering.drafts
+}

@@ -1,0 +1,42 @@
+import type { FindingType } from '#contract/finding'
+import type { SentenceView } from '../text/sentence-view'
+import { announcesResults, hasAmount } from './outcome-rule'
+import type { OutcomeContext, OutcomeRule } from './outcome-rule'
+import { corporateEvent } from './rules/corporate-event'
+import { effect } from './rules/effect'
+import { financialResult } from './rules/financial-result'
+import { guidance } from './rules/guidance'
+import { primaryEndpoint, primaryVerdict } from './rules/primary-endpoint'
+import { regulatoryEvent } from './rules/regulatory-event'
+import { safetyOutcome } from './rules/safety-outcome'
+import { significance } from './rules/significance'
+import { hasTestStatistic, statistics } from './rules/statistics'
+
+/** What one sentence states as an outcome, by the first rule that finds one. */
+export interface Outcome {
+  readonly type: FindingType
+  readonly why: string
+}
+
+/** The rules from the most to the least certain. */
+export const OUTCOME_RULES: readonly OutcomeRule[] = [
+  primaryEndpoint, statistics, significance, safetyOutcome, guidance, financialResult, regulatoryEvent, corporateEvent, effect
+]
+
+/** Zones in which no outcome of this document is told. */
+const CLOSED: ReadonlySet<string> = new Set(['about', 'safe-harbor', 'conference-call', 'risk-factors', 'legal'])
+
+/** Announcements of findings, opinions and plans to report are not outcomes (domain rule). */
+const PROMISE = /\b(?:will|plans? to|expects? to) (?:communicate|report|announce|present|publish|release|disclose)\b/i
+
+/** The outcome a sentence states, or null. Masked sentences never reach this. */
+export const judgeOutcome = (view: SentenceView, context: OutcomeContext): Outcome | null => {
+  if (CLOSED.has(view.zone) || PROMISE.test(view.text) || view.has('standing')) return null
+  if (/\?["”']?\s*$/.test(view.text)) return null
+  if (view.zone === 'lede' && announcesResults(view.text) && !hasAmount(view.text) && !hasTestStatistic(view.text) && primaryVerdict(view.text) === null) return null
+  for (const rule of OUTCOME_RULES) {
+    const why = rule.judge(view, context)
+    if (why) return { type: rule.type, why }
+  }
+  return null
+}

@@ -1,0 +1,27 @@
+import type { FindingType } from '#contract/finding'
+import type { SentenceView } from '../text/sentence-view'
+
+/** What a rule may need to know of the document. */
+export interface OutcomeContext {
+  /** True where the document speaks of patients, trials and doses throughout. */
+  readonly clinical: boolean
+  /** Year of the document, or null where it names none. */
+  readonly year: number | null
+  readonly periodic: boolean
+  /** Sentences judged to look forward at their core, by index. */
+  readonly forward: ReadonlySet<number>
+}
+
+/** One rule: the type of outcome it finds, and why it thinks a sentence states one; null where it does not. */
+export interface OutcomeRule {
+  readonly type: FindingType
+  readonly judge: (view: SentenceView, context: OutcomeContext) => string | null
+}
+
+/** Whether the sentence holds a number that is not part of a name, a date or a list mark. */
+export const hasAmount = (text: string): boolean => /[$€£¥]\s?\(?\d|\d[\d,.]*\s?(?:%|percent|million|billion|thousand|cents|basis points|per share|per diluted|bps)|\(\d[\d,.]*%?\)/i.test(text)
+
+const ANNOUNCES_RESULTS = /\b(?:announc|report|releas|present)\w*\b[^.;]{0,90}\b(?:findings|results|data|presentations?|earnings)\b/i
+
+/** Whether a sentence announces that results exist, which states none of them. */
+export const announcesResults = (text: string): boolean => ANNOUNCES_RESULTS.test(text)

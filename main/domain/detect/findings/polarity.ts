@@ -1,0 +1,134 @@
+import type { FindingType, Polarity } from '#contract/finding'
+import type { PhraseHit } from '../text/phrases'
+import type { SentenceView } from '../text/sentence-view'
+import { primaryVerdict } from './rules/primary-endpoint'
+import { hasStatistic, hasTestStatistic } from './rules/statistics'
+
+/** Tokens before a word in which a negation turns it round (domain rule). */
+const NEGATION_WINDOW = 6
+
+/** Whether a negation stands in the six tokens before `at`, without a clause boundary between. */
+export const isNegated = (view: SentenceView, at: number): boolean => {
+  const { words } = view.tokens
+  return view.hits('negation').some(hit => hit.to <= at && at - hit.to < NEGATION_WINDOW
+    && !words.slice(hit.to, at).some(word => word === ',' || word === ';' || word === 'but'))
+}
+
+const signed = (view: SentenceView, hit: PhraseHit, sign: number): number => isNegated(view, hit.from) ? -sign : sign
+
+/** Sum of the favourable and unfavourable words, each turned by a negation before it. */
+const toneOf = (view: SentenceView): number => {
+  let tone = 0
+  for (const hit of view.hits('favourable')) tone += signed(view, hit, 1)
+  for (const hit of view.hits('unfavourable')) tone += signed(view, hit, -1)
+  return tone
+}
+
+/** Kinds of qualifier that lower a claim in any text, and those that do so in clinical text only. */
+const LOWERS_ALWAYS = /offset|excluding|despite|although|however|except|subject to|substantially|nearly|almost|so long as|provided that|preliminary|unaudited|interim|partially/i
+const LOWERS_CLINICAL: ReadonlySet<string> = new Set(['post-hoc', 'subgroup', 'selective-time-points', 'numerical-only', 'trend-language', 'interim', 'not-powered', 'one-sided', 'open-label', 'hedge', 'condition', 'opinion'])
+
+const loweredInClinic = (view: SentenceView): boolean => view.hits('qualifier').some(hit => LOWERS_CLINICAL.has(hit.phrase.tag) && hit.phrase.tag !== 'weak-effect')
+
+const clinicalPolarity = (view: SentenceView): Polarity => {
+  const verdict = primaryVerdict(view.text)
+  if (verdict === 'missed') return 'unfavourable'
+  if (loweredInClinic(view)) return 'qualified'
+  if (verdict === 'met') return 'favourable'
+  const absent = /^(?:there (?:were|was) )?no (?:patients?|subjects?|serious|severe|deaths|treatment|drug|new|dose|adverse|participants?|discontinuations)/i.test(view.text)
+  if (absent) return 'favourable'
+  if (/\bmore difficult|worse|worsen\w*|inferior|failed\b/i.test(view.text) && !/\bno worse|not inferior|non-?inferior/i.test(view.text)) return 'unfavourable'
+  if (!hasTestStatistic(view.text) && !hasStatistic(view.text)) return 'qualified'
+  return toneOf(view) < -1 ? 'unfavourable' : 'favourable'
+}
+
+const NUMBER = /\(?\$?\s?(\d[\d,]*(?:\.\d+)?)\)?\s*(%|percent|million|billion|thousand|cents)?/g
+
+const SCALE: Readonly<Record<string, number>> = { million: 1e6, billion: 1e9, thousand: 1e3 }
+
+interface Amount {
+  readonly value: number
+  readonly at: number
+  readonly percent: boolean
+  readonly money: boolean
+}
+
+const amountsIn = (text: string): Amount[] => [...text.matchAll(NUMBER)].flatMap(match => {
+  const value = Number((match[1] ?? '').replaceAll(',', '')) * (SCALE[match[2] ?? ''] ?? 1)
+  const bare = match[2] === undefined && !match[0].includes('$')
+  return bare || !Number.isFinite(value) ? [] : [{ value, at: match.index, percent: match[2] === '%' || match[2] === 'percent', money: match[0].includes('$') }]
+})
+
+/** Direction by the two amounts that a "compared with" joins: 1 up, -1 down, 0 where it cannot be told. */
+const comparedDirection = (view: SentenceView): number => {
+  const contrast = view.hits('contrast').find(hit => /compar|versus|vs|from|against/.test(hit.phrase.text))
+  if (!contrast) return 0
+  const at = view.tokens.starts[contrast.from] ?? 0
+  const amounts = amountsIn(view.text)
+  const after = amounts.find(amount => amount.at > at)
+  if (!after) return 0
+  const before = amounts.find(amount => amount.at < at && amount.percent === after.percent && amount.money === after.money)
+  return before ? Math.sign(before.value - after.value) : 0
+}
+
+/** Direction by the word nearest to the measure. */
+const wordDirection = (view: SentenceView, measure: PhraseHit): number => {
+  let best = 0
+  let nearest = Infinity
+  for (const [list, sign] of [['up', 1], ['down', -1]] as const) {
+    for (const hit of view.hits(list)) {
+      if (hit.from >= measure.from && hit.to <= measure.to) continue
+      const distance = hit.from >= measure.to ? hit.from - measure.to : measure.from - hit.to + 2
+      const bonus = hit.phrase.tag === 'verb' ? 0 : 2
+      if (distance + bonus < nearest) {
+        nearest = distance + bonus
+        best = signed(view, hit, sign)
+      }
+    }
+  }
+  return nearest <= 16 ? best : 0
+}
+
+const fromSign = (sign: number): Polarity => sign > 0 ? 'favourable' : sign < 0 ? 'unfavourable' : 'neutral'
+
+const financialPolarity = (view: SentenceView): Polarity => {
+  const lowered = view.hits('qualifier').some(hit => LOWERS_ALWAYS.test(hit.phrase.text))
+  const measures = view.hits('measure')
+  const measure = measures[0]
+  if (!measure) return fromSign(toneOf(view))
+  const good = measure.phrase.tag === 'up' ? 1 : -1
+  const contrast = view.hits('contrast')[0]
+  const loss = (hit: PhraseHit): boolean => /\bloss(?:es)?\b/.test(hit.phrase.text) && !/loan|credit/.test(view.words(hit.from, Math.min(hit.to + 1, view.tokens.words.length)))
+  const opposite = contrast && measures.find(hit => hit.from > contrast.from && loss(hit) !== loss(measure) && /loss|income|profit|earnings/.test(hit.phrase.text))
+  if (opposite && /loss|income|profit|earnings/.test(measure.phrase.text)) return lowered ? 'qualified' : loss(measure) ? 'unfavourable' : 'favourable'
+  const direction = wordDirection(view, measure) || comparedDirection(view)
+  if (lowered) return 'qualified'
+  if (direction !== 0) {
+    const opposed = new Set(measures.filter(hit => !contrast || hit.from < contrast.from).map(hit => hit.phrase.tag)).size > 1 && view.has('up', 'verb') && view.has('down', 'verb')
+    return opposed ? 'qualified' : fromSign(direction * good)
+  }
+  return loss(measure) ? 'unfavourable' : /\brecord\b/i.test(view.text) ? 'favourable' : 'neutral'
+}
+
+const eventPolarity = (view: SentenceView): Polarity => {
+  if (view.hits('qualifier').some(hit => LOWERS_ALWAYS.test(hit.phrase.text) && !/subject to/.test(hit.phrase.text))) return 'qualified'
+  const bad = view.hits('event-past').some(hit => hit.phrase.tag === 'unfavourable' && !isNegated(view, hit.from))
+  const good = view.hits('event-past').some(hit => hit.phrase.tag === 'favourable' && !isNegated(view, hit.from))
+  const tone = toneOf(view) + (good ? 1 : 0) - (bad ? 1 : 0)
+  return fromSign(tone)
+}
+
+/** The polarity of one sentence as evidence of an outcome of the given type. */
+export const polarityOf = (view: SentenceView, type: FindingType, clinical: boolean): Polarity => {
+  if (type === 'financial-result' || type === 'guidance') return financialPolarity(view)
+  if (type === 'corporate-event' || type === 'regulatory-event') return eventPolarity(view)
+  return clinical ? clinicalPolarity(view) : eventPolarity(view)
+}
+
+/** The polarity of a whole finding: its results' own where they agree, qualified where they do not. */
+export const wholePolarity = (results: readonly Polarity[]): Polarity => {
+  const told = new Set(results.filter(polarity => polarity !== 'neutral'))
+  const [only] = told
+  if (told.size === 0 || only === undefined) return 'neutral'
+  return told.size === 1 ? only : 'qualified'
+}

@@ -1,0 +1,174 @@
+import type { ForwardLooking, ForwardLookingClass, Trigger } from '#contract/finding'
+import type { RiskId } from '#contract/ids'
+import type { SentenceView } from '../text/sentence-view'
+import type { Classifier } from './classifier'
+import { clauseOf } from './clause'
+import { collectCues } from './cues'
+import type { Cue } from './cues'
+import { horizonOf } from './horizon'
+import type { Horizon } from './horizon'
+import { vetoOf } from './vetoes'
+
+/** What the rules know beside the sentence. */
+export interface ForwardContext {
+  /** The filing's own trigger words with their inflections, lower case. */
+  readonly own: ReadonlySet<string>
+  readonly masked: ReadonlySet<number>
+  readonly year: number | null
+  readonly periodic: boolean
+  readonly risksOf: (view: SentenceView, clause: { from: number; to: number } | null) => RiskId[]
+  readonly classifier?: Classifier
+}
+
+/** Weight from which one cue alone makes a sentence core (domain weights: modals 0.7 and 1, verbs 1, nouns 0.7). */
+const CORE = 0.7
+/** Weight from which a sentence is worth showing at all. */
+const SHOWN = 0.5
+/** What a horizon after the document adds to a weak cue. */
+const HORIZON_BONUS = 0.3
+
+type Subclass = NonNullable<ForwardLooking['subclass']>
+
+/** Raises or lowers a cue by its surroundings. */
+const weigh = (cue: Cue, view: SentenceView): number => {
+  if (cue.word === 'can') return /\b(?:second|another|additional|new|next|future|subsequent|further)\b/i.test(view.text.slice(0, view.tokens.starts[cue.from] ?? 0)) ? CORE : cue.weight
+  if (cue.word === 'designed' || cue.word === 'is designed to' || cue.word === 'are designed to' || cue.word === 'designed to') {
+    const subject = view.text.slice(0, view.tokens.starts[cue.from] ?? 0)
+    return /\b(?:process|plan|program|programme|initiative|restructuring|transaction|agreement|offer|strategy|measures?|actions?|steps|changes|realignment|merger|policy|reorganization)\b/i.test(subject) ? CORE : SHOWN
+  }
+  if (cue.word === 'shall') return SHOWN
+  return cue.weight
+}
+
+const subjectOf = (view: SentenceView, cue: Cue): readonly string[] => view.tokens.words.slice(Math.max(0, cue.from - 8), cue.from)
+
+const ISSUER: ReadonlySet<string> = new Set(['we', 'our', 'company', 'i', 'management', 'us', 'corporation', 'bank', 'company\'s'])
+
+/** Attribution to someone other than the issuer: an analyst, an agency, a research house. */
+const isThirdParty = (view: SentenceView, cue: Cue): boolean => {
+  if (view.sentence.speaker !== null) return false
+  const near = view.hits('third-party').filter(hit => hit.to <= cue.from && cue.from - hit.to <= 6)
+  if (near.length === 0 && !/^according to\b/i.test(view.text)) return false
+  return !subjectOf(view, cue).some(token => ISSUER.has(token))
+}
+
+/** The terms of a document rather than a forecast: "the notes will mature", "holders may convert". */
+const isContractual = (view: SentenceView, cue: Cue): boolean => {
+  if (cue.kind !== 'modal' && cue.kind !== 'own') return false
+  const verb = view.hits('contract-verb').some(hit => hit.from >= cue.to && hit.from - cue.to <= 2)
+  const subject = view.hits('contract-subject').some(hit => hit.to <= cue.from && cue.from - hit.to <= 5)
+  return (subject && verb) || (cue.word === 'shall' && !subjectOf(view, cue).includes('we'))
+}
+
+interface Reading {
+  readonly cues: readonly (Cue & { readonly strength: number })[]
+  readonly horizon: Horizon | null
+  readonly subclass: Subclass
+  readonly klass: ForwardLookingClass | null
+}
+
+const subclassOf = (view: SentenceView, horizon: Horizon | null): Subclass => {
+  const issuer = view.tokens.words.some(token => ISSUER.has(token))
+  return /\d/.test(view.text) || horizon?.future === true || issuer ? 'specific' : 'generic'
+}
+
+const demote = (view: SentenceView, strong: readonly Cue[]): Subclass | null => {
+  if (strong.every(cue => isContractual(view, cue))) return 'contractual'
+  if (strong.every(cue => isThirdParty(view, cue))) return 'third-party'
+  return null
+}
+
+const LOGISTICS_MODAL: ReadonlySet<string> = new Set(['may', 'can', 'should', 'could', 'would'])
+
+/** Calls, webcasts and replays: core in the law's sense, shown apart. */
+const readLogistics = (view: SentenceView, cues: Reading['cues'], horizon: Horizon | null): Reading | null => {
+  const hits = view.hits('logistics').length
+  if (hits === 0 || !(hits > 1 || view.zone === 'conference-call' || /call|cast|replay|listen|present/i.test(view.text))) return null
+  const firm = cues.some(cue => cue.strength >= CORE && !LOGISTICS_MODAL.has(cue.word))
+  return { cues, horizon, subclass: 'logistics', klass: firm ? 'core' : 'borderline' }
+}
+
+/** Reads the cues that survive the vetoes and weighs them. */
+const read = (view: SentenceView, context: ForwardContext): Reading | null => {
+  const surviving = collectCues(view, context.own).filter(cue => vetoOf(cue, view, context) === null)
+  if (surviving.length === 0) return null
+  const horizon = horizonOf(view, context.year)
+  const cues = surviving.map(cue => ({ ...cue, strength: weigh(cue, view) }))
+  const logistics = readLogistics(view, cues, horizon)
+  if (logistics) return logistics
+  const strong = cues.filter(cue => cue.strength >= CORE)
+  const demoted = strong.length > 0 ? demote(view, strong) : null
+  if (demoted) return { cues, horizon, subclass: demoted, klass: 'borderline' }
+  const best = Math.max(...cues.map(cue => cue.strength))
+  const total = best + (horizon?.future === true ? HORIZON_BONUS : 0)
+  const klass = total >= CORE ? 'core' : best >= SHOWN || cues.some(cue => cue.source === 'filing') ? 'borderline' : null
+  return { cues, horizon, subclass: subclassOf(view, horizon), klass }
+}
+
+/** Standing caution outside the safe harbor: general "no assurance" sentences, and Item 1A's own "may" and "could". */
+const isGeneralCaution = (view: SentenceView, reading: Reading): boolean => {
+  if (/\bno assurances?\b|\bcannot (?:assure|guarantee|predict|be certain)\b/i.test(view.text) && view.sentence.speaker === null) return true
+  if (view.zone !== 'risk-factors') return false
+  return !reading.cues.some(cue => cue.kind === 'verb' && cue.strength >= CORE && !/intend|expect(?:ed|s)? to be/.test(cue.word) && /\d/.test(view.text))
+}
+
+const triggersOf = (view: SentenceView, cues: readonly Cue[]): Trigger[] => {
+  const out: Trigger[] = []
+  let end = -1
+  for (const cue of cues) {
+    if (cue.from < end) continue
+    out.push({ ...view.atTokens(cue.from, cue.to), text: view.words(cue.from, cue.to), source: cue.source })
+    end = cue.to
+  }
+  return out
+}
+
+const SUBCLASS_REASON: Readonly<Record<Subclass, string>> = {
+  specific: 'says what is planned or expected', generic: 'looks ahead in general terms', logistics: 'announces a call, a webcast or a meeting',
+  contractual: 'states the terms of a document rather than a forecast', 'third-party': 'gives the view of someone other than the issuer'
+}
+
+const whyOf = (reading: Reading, triggers: readonly Trigger[]): string => {
+  const said = triggers.slice(0, 2).map(trigger => `"${trigger.text}"`).join(' and ')
+  const when = reading.horizon?.future === true ? `, with the horizon "${reading.horizon.words}"` : ''
+  if (reading.klass === 'borderline' && triggers.every(trigger => trigger.source === 'filing') && reading.cues.every(cue => cue.kind === 'own')) {
+    return `Only the filing's own word list makes this forward-looking: ${said}.`
+  }
+  const reason = SUBCLASS_REASON[reading.subclass]
+  return reading.klass === 'borderline' ? `${said} may look forward, but the sentence ${reading.subclass === 'specific' ? 'says little of what is to come' : reason}.`
+    : `${said} ${reason}${when}.`
+}
+
+const boilerplate = (view: SentenceView, why: string, risks: RiskId[]): ForwardLooking => ({
+  sentence: view.sentence.id, class: 'boilerplate', triggers: [], risks, coveredBy: [], why
+})
+
+/** A sentence the rules leave unmarked, raised to borderline where a given classifier is sure of it. */
+const byClassifier = (view: SentenceView, context: ForwardContext): ForwardLooking | null => {
+  const judged = context.classifier?.score(view.text)
+  if (judged?.label !== 'core' || judged.p < 0.9) return null
+  return {
+    sentence: view.sentence.id, class: 'borderline', triggers: [], risks: context.risksOf(view, null), coveredBy: [],
+    why: `A classifier reads this as forward-looking (probability ${judged.p.toFixed(2)}); no rule does.`
+  }
+}
+
+/** Judges one sentence; null where it does not look forward. */
+export const classifySentence = (view: SentenceView, context: ForwardContext): ForwardLooking | null => {
+  if (context.masked.has(view.index)) {
+    const duty = view.has('boilerplate', 'no-duty')
+    return boilerplate(view, duty ? 'It disclaims a duty to update, which is standing text.' : 'It belongs to the filing\'s safe-harbor text.', context.risksOf(view, null))
+  }
+  const reading = read(view, context)
+  if (!reading?.klass) return byClassifier(view, context)
+  if (isGeneralCaution(view, reading)) return boilerplate(view, 'It is general caution, not a forecast of its own.', context.risksOf(view, null))
+  const shown = reading.cues.filter(cue => cue.strength >= SHOWN || cue.source === 'filing')
+  const triggers = triggersOf(view, shown.length > 0 ? shown : reading.cues)
+  const clause = clauseOf(view, reading.cues)
+  const part = clause.from > 0 || clause.to < view.tokens.words.length - 1
+  return {
+    sentence: view.sentence.id, class: reading.klass, triggers, risks: context.risksOf(view, part ? clause : null), coveredBy: [],
+    why: whyOf(reading, triggers), subclass: reading.subclass, quantified: /\d/.test(view.words(clause.from, clause.to)),
+    horizon: reading.horizon?.words ?? null, ...(part ? { span: view.atTokens(clause.from, clause.to) } : {})
+  }
+}

@@ -1,0 +1,151 @@
+import type { PhraseHit } from '../text/phrases'
+import type { SentenceView } from '../text/sentence-view'
+import type { Cue } from './cues'
+
+/** What a veto may need to know beside the sentence. */
+export interface VetoContext {
+  /** Year of the document, or null where it names none. */
+  readonly year: number | null
+}
+
+/** A rule that says why a cue does not look forward, or null where it may. */
+export interface Veto {
+  readonly id: string
+  readonly judge: (cue: Cue, view: SentenceView, context: VetoContext) => string | null
+}
+
+const word = (view: SentenceView, at: number): string => view.tokens.words[at] ?? ''
+const overlaps = (cue: Cue, hit: PhraseHit): boolean => hit.from < cue.to && cue.from < hit.to
+const inPhrase = (cue: Cue, view: SentenceView, tag: string): boolean =>
+  view.hits('veto').some(hit => hit.phrase.tag === tag && overlaps(cue, hit))
+
+const MONTH_BEFORE: ReadonlySet<string> = new Set(['in', 'of', 'since', 'until', 'by', 'on', 'early', 'late', 'mid', 'through', 'during', 'last', 'this', 'next', 'between', 'from', '-'])
+
+const month: Veto = {
+  id: 'month',
+  judge: (cue, view) => {
+    if (cue.word !== 'may' || view.text[view.tokens.starts[cue.from] ?? 0] !== 'M') return null
+    const next = word(view, cue.to)
+    if (/^\d/.test(next)) return '"May" is the month.'
+    if (MONTH_BEFORE.has(word(view, cue.from - 1))) return '"May" is the month.'
+    return cue.from > 0 && !/^["(]$/.test(word(view, cue.from - 1)) && !/^(?:we|the|it|you|they|god|i)$/.test(next) ? '"May" is the month.' : null
+  }
+}
+
+const noun: Veto = {
+  id: 'noun',
+  judge: (cue, view) => {
+    if (inPhrase(cue, view, 'noun')) return 'The word is a noun here.'
+    if (cue.word === 'will' && /^(?:the|a|his|her|their|own|free|political)$/.test(word(view, cue.from - 1))) return 'The word is a noun here.'
+    if (cue.word === 'might' && /^(?:the|its|his|her|their|all)$/.test(word(view, cue.from - 1))) return 'The word is a noun here.'
+    if (cue.word === 'can' && /^(?:the|a|each|per|one|tin|aluminum)$/.test(word(view, cue.from - 1))) return 'The word is a noun here.'
+    return null
+  }
+}
+
+const PAST_BE: ReadonlySet<string> = new Set(['was', 'were', 'had', 'wasn\'t', 'weren\'t'])
+const EXPECTATION = /expect|anticipat|intend|plan|schedul|project|forecast|estimat|target|design|propos|slated|sought|contemplat|likely|poised|positioned|budget|envision|aim|set|due|hope/
+
+const pastExpectation: Veto = {
+  id: 'past-expectation',
+  judge: (cue, view) => {
+    if (inPhrase(cue, view, 'past-expectation')) return 'It tells of a past expectation.'
+    if (!EXPECTATION.test(cue.word) && !EXPECTATION.test(word(view, cue.from))) return null
+    for (let back = cue.from - 1; back >= Math.max(0, cue.from - 4); back -= 1) {
+      const before = word(view, back)
+      if (PAST_BE.has(before)) return 'It tells of a past expectation.'
+      if (before !== 'been' && before !== 'not' && before !== 'n\'t' && !before.endsWith('ly')) break
+    }
+    return null
+  }
+}
+
+const PAST_REPORT = /^(?:said|stated|announced|reported|told|believed|thought|knew|promised|indicated|disclosed|learned|warned|agreed|decided|determined|concluded|noted|assumed|feared|predicted)$/
+const PAST_MARK = /^(?:previously|earlier|ago|originally|formerly|then|initially)$/
+
+/** Whether the sentence dates itself before the document: an earlier year or a word such as "previously". */
+const isDatedPast = (view: SentenceView, year: number | null): boolean => view.tokens.words.some((token, at) => {
+  if (PAST_MARK.test(token)) return true
+  if (token === 'last' && /^(?:year|month|quarter|week|fall|spring|summer|winter)$/.test(word(view, at + 1))) return true
+  return year !== null && /^(?:19|20)\d\d$/.test(token) && Number(token) < year
+})
+
+const historical: Veto = {
+  id: 'historical',
+  judge: (cue, view, { year }) => {
+    if (cue.word !== 'would' && cue.word !== 'could' && cue.word !== 'might') return null
+    if (cue.word === 'would' && /^(?:like|want)$/.test(word(view, cue.to))) return 'A courtesy, not a forecast.'
+    const reported = view.tokens.words.slice(Math.max(0, cue.from - 14), cue.from).some(token => PAST_REPORT.test(token))
+    return reported && isDatedPast(view, year) && !view.tokens.words.includes('today') ? 'It reports what was said about a past event.' : null
+  }
+}
+
+const technical: Veto = {
+  id: 'technical',
+  judge: (cue, view) => inPhrase(cue, view, 'technical') ? 'The word is part of a technical term.' : null
+}
+
+const mention: Veto = {
+  id: 'mention',
+  judge: (cue, view) => {
+    const quoted = word(view, cue.from - 1) === '"' && /^[",]$/.test(word(view, cue.to))
+    if (quoted && /\b(?:words?|terms?|expressions?|phrases?|such as|like)\b/i.test(view.text)) return 'The word is mentioned, not used.'
+    return null
+  }
+}
+
+const PRODUCT_USER: ReadonlySet<string> = new Set(['customers', 'users', 'you', 'readers', 'consumers', 'clients', 'patients', 'physicians', 'clinicians', 'companies', 'one', 'investors', 'stockholders', 'shareholders', 'people', 'which', 'that', 'visitors', 'subscribers', 'persons', 'copies', 'information'])
+
+const ability: Veto = {
+  id: 'ability',
+  judge: (cue, view) => {
+    if (cue.word !== 'can') return null
+    if (PRODUCT_USER.has(word(view, cue.from - 1))) return 'It says what a product does, not what is to come.'
+    if (/^be$/.test(word(view, cue.to)) && /^(?:found|used|accessed|viewed|reached|obtained|contacted|heard|seen|downloaded|read|purchased)$/.test(word(view, cue.to + 1))) return 'It says where something is found.'
+    return null
+  }
+}
+
+const address: Veto = {
+  id: 'address',
+  judge: (cue, view) => cue.word === 'may' && word(view, cue.to) === 'be'
+    && /^(?:reached|contacted|found|obtained|accessed|viewed|directed|made|addressed|downloaded|heard)$/.test(word(view, cue.to + 1))
+    ? 'It says where something is found.' : null
+}
+
+const question: Veto = {
+  id: 'question',
+  judge: (_cue, view) => /\?["”’']?\s*$/.test(view.text) ? 'It asks a question.' : null
+}
+
+const DOCUMENT_SUBJECT = /\b(?:communication|release|announcement|document|information|website|summary|report|presentation)\b[^.;]{0,60}$/i
+
+const describesItself: Veto = {
+  id: 'describes-itself',
+  judge: (cue, view) => (cue.word === 'intended' || cue.word === 'designed' || cue.word === 'may')
+    && DOCUMENT_SUBJECT.test(view.text.slice(0, view.tokens.starts[cue.from] ?? 0)) && /\b(?:not|offer|solicitation|identify)\b/i.test(view.text)
+    ? 'It speaks of the release itself.' : null
+}
+
+const nounPhrase: Veto = {
+  id: 'noun-phrase',
+  judge: (cue, view) => {
+    if (cue.word === 'plan to' && /^(?:the|a|this|its|our|their)$/.test(word(view, cue.from - 1)) && cue.weight < 1) return 'A plan is named, not followed.'
+    if (cue.kind === 'phrase' && cue.word === 'potential' && word(view, cue.to) === 'difference') return 'A quantity, not a prospect.'
+    return null
+  }
+}
+
+/** The vetoes in the order they are asked. */
+export const VETOES: readonly Veto[] = [
+  month, noun, mention, pastExpectation, historical, technical, ability, address, describesItself, question, nounPhrase
+]
+
+/** Why a cue does not look forward, or null. */
+export const vetoOf = (cue: Cue, view: SentenceView, context: VetoContext): string | null => {
+  for (const veto of VETOES) {
+    const reason = veto.judge(cue, view, context)
+    if (reason) return reason
+  }
+  return null
+}

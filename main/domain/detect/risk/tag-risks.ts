@@ -1,0 +1,70 @@
+import type { RiskId } from '#contract/ids'
+import type { RiskTag } from '#contract/finding'
+import { RISK_WORDS } from '../lexicon'
+import type { PhraseHit } from '../text/phrases'
+import type { SentenceView } from '../text/sentence-view'
+
+/** The sixteen risk tags that Redwell starts with, as data. */
+export const RISK_TAGS: readonly RiskTag[] = RISK_WORDS.map(({ id, label, scope }) => ({ id, label, scope }))
+
+/** A tag with the strength of its cues in a text: 1 for each listed cue, 0.5 for each weak one, longer cues counting more. */
+export interface RiskScore {
+  readonly id: RiskId
+  readonly score: number
+}
+
+/** Strength that the document's own topics add to a tag, by tag id. */
+export type TopicWeights = ReadonlyMap<RiskId, number>
+
+const NO_TOPICS: TopicWeights = new Map()
+
+/** A tag is given from one full cue on, or from a weak cue that the document's topics support. */
+const THRESHOLD = 1
+
+/** A cue of several words says more than a single one. */
+const LENGTH_BONUS = 0.25
+
+const covers = (outer: PhraseHit, inner: PhraseHit): boolean => outer.from <= inner.from && outer.to >= inner.to
+
+const inside = (hits: readonly PhraseHit[], from: number, to: number): PhraseHit[] => hits.filter(hit => hit.from >= from && hit.to <= to)
+
+/** The tags of the tokens `from` to `to` of a sentence with their strength, strongest first. */
+export const scoreRisks = (view: SentenceView, from = 0, to = view.tokens.words.length, topics: TopicWeights = NO_TOPICS): RiskScore[] => {
+  const cancelled = view.hits('risk-not')
+  const scores = new Map<RiskId, number>()
+  const seen = new Set<string>()
+  for (const list of ['risk', 'risk-weak'] as const) {
+    for (const hit of inside(view.hits(list), from, to)) {
+      const { tag, text, weight } = hit.phrase
+      if (seen.has(`${tag} ${text}`) || cancelled.some(other => other.phrase.tag === tag && covers(other, hit))) continue
+      seen.add(`${tag} ${text}`)
+      scores.set(tag, (scores.get(tag) ?? 0) + weight + (list === 'risk' ? LENGTH_BONUS * (hit.to - hit.from - 1) : 0))
+    }
+  }
+  const out: RiskScore[] = []
+  for (const [id, own] of scores) {
+    const score = own + (topics.get(id) ?? 0)
+    if (score >= THRESHOLD) out.push({ id, score })
+  }
+  return out.sort((a, b) => b.score - a.score || a.id.localeCompare(b.id))
+}
+
+/** The ids of `scoreRisks`, at most `limit` of them, in the order of the taxonomy. */
+export const tagRisks = (
+  view: SentenceView, options: { from?: number; to?: number; topics?: TopicWeights; limit?: number } = {}
+): RiskId[] => {
+  const scores = scoreRisks(view, options.from ?? 0, options.to ?? view.tokens.words.length, options.topics ?? NO_TOPICS)
+  const chosen = new Set(scores.slice(0, options.limit ?? scores.length).map(({ id }) => id))
+  return RISK_TAGS.filter(({ id }) => chosen.has(id)).map(({ id }) => id)
+}
+
+/** How far the topics of a whole document may lift a weak cue. */
+const TOPIC_LIFT = 0.5
+
+/** A document's own topics: the tags that its title and opening sentences speak of most. */
+export const documentTopics = (opening: readonly SentenceView[]): TopicWeights => {
+  const total = new Map<RiskId, number>()
+  for (const view of opening) for (const { id, score } of scoreRisks(view)) total.set(id, (total.get(id) ?? 0) + score)
+  const best = [...total].sort((a, b) => b[1] - a[1]).slice(0, 2).filter(([, score]) => score >= 2)
+  return new Map(best.map(([id]) => [id, TOPIC_LIFT]))
+}

@@ -1,0 +1,16 @@
+import type { SentenceRole } from '#contract/filing'
+import type { ForwardLooking } from '#contract/finding'
+import type { SentenceView } from './text/sentence-view'
+
+const DEFINITION = /["“][^"”]{2,60}["”]\)?\s+(?:means|shall mean|refers to|has the meaning)|\b(?:is|are) defined as\b|\(["“](?:the )?[A-Z][\w .&'’-]{1,40}["”]\)\s+(?:means|is defined)|^["“]?[A-Z][\w -]{2,40}["”]? (?:means|is defined as|refers to)\b/
+const THIRD_PARTY = /^(?:according to|analysts|industry analysts|researchers at|the fda said|a study (?:by|in|published))\b/i
+
+/** What a sentence does in its release: boilerplate, logistics, quotation, definition, third-party view, else fact. */
+export const roleOf = (view: SentenceView, forward: ForwardLooking | undefined): SentenceRole => {
+  if (forward?.class === 'boilerplate' || view.zone === 'safe-harbor' || view.zone === 'legal') return 'boilerplate'
+  if (forward?.subclass === 'logistics' || view.zone === 'conference-call') return 'logistics'
+  if (view.sentence.speaker !== null) return 'quotation'
+  if (DEFINITION.test(view.text)) return 'definition'
+  if (forward?.subclass === 'third-party' || THIRD_PARTY.test(view.text)) return 'third-party'
+  return view.zone === 'about' ? 'boilerplate' : 'fact'
+}

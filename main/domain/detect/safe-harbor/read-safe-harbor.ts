@@ -1,0 +1,125 @@
+import type { Block, Section } from '#contract/filing'
+import type { SafeHarbor, SafeHarborItem, SafeHarborTrigger } from '#contract/finding'
+import type { TextRange } from '#contract/range'
+import { tagRisks } from '../risk/tag-risks'
+import type { SentenceView } from '../text/sentence-view'
+import { readEnumeration } from './enumerations'
+import { splitItems } from './split-items'
+import { readTriggerWords } from './trigger-words'
+import type { Stretch } from './trigger-words'
+
+/** Words in which the text is counted for specificity. */
+const PER_WORDS = 100
+
+/** Numbers, names in capitals and dates per 100 words: how particular a caution is to its filer (Hope, Hu and Lu 2016). */
+export const specificityOf = (text: string): number => {
+  const words = text.split(/\s+/).filter(word => /\w/.test(word))
+  if (words.length === 0) return 0
+  const particular = words.slice(1).filter(word => /\d/.test(word) || /^["“(]?[A-Z][A-Za-z]/.test(word))
+    .filter(word => !/^["“(]?(?:Company|Corporation|Securities|The|Our|I|We)\b/.test(word)).length
+  return Math.round((particular * PER_WORDS * 10) / words.length) / 10
+}
+
+const mark = (view: SentenceView, stretch: Stretch): SafeHarborTrigger => ({
+  ...view.at(stretch.start, stretch.end), text: view.text.slice(stretch.start, stretch.end)
+})
+
+/** Token indices that a stretch of the sentence's text covers. */
+const tokensOf = (view: SentenceView, stretch: Stretch): { from: number; to: number } => {
+  const { starts, ends } = view.tokens
+  let from = 0
+  while (from < starts.length && (starts[from] ?? 0) < stretch.start) from += 1
+  let to = from
+  while (to < ends.length && (ends[to] ?? 0) <= stretch.end) to += 1
+  return { from, to }
+}
+
+interface Draft {
+  readonly triggers: SafeHarborTrigger[]
+  readonly subjects: Omit<SafeHarborItem, 'id'>[]
+  readonly factors: Omit<SafeHarborItem, 'id'>[]
+  readonly pointers: SafeHarborTrigger[]
+  openEnded: boolean
+}
+
+const itemOf = (view: SentenceView, stretch: Stretch): Omit<SafeHarborItem, 'id'> => {
+  const shown = mark(view, stretch)
+  return { ...shown, risks: tagRisks(view, tokensOf(view, stretch)), specificity: specificityOf(shown.text) }
+}
+
+const isListed = (view: SentenceView): boolean => view.block.kind === 'list-item' || view.block.kind === 'list'
+  || /^\s*(?:\(?(?:[ivx]{1,5}|[a-z]|\d{1,2})\)|[•·*▪–—-])\s/i.test(view.text)
+
+/** Reads a sentence that stands as an item of the list a sentence before it opened. */
+const readListed = (view: SentenceView, leads: 'subjects' | 'factors', draft: Draft): void => {
+  for (const stretch of splitItems(view.text, 0, view.text.length).slice(0, 1)) {
+    const whole = { start: stretch.start, end: view.text.replace(/[\s,;.]+$|[,;]\s*(?:and|or)\s*$/, '').length }
+    if (whole.end - whole.start > 3) draft[leads].push(itemOf(view, whole))
+  }
+}
+
+const readSentence = (view: SentenceView, draft: Draft): 'subjects' | 'factors' | null => {
+  const list = readTriggerWords(view)
+  draft.triggers.push(...list.words.map(word => mark(view, word)))
+  draft.openEnded ||= list.openEnded
+  if (list.words.length > 2) return null
+  const read = readEnumeration(view.text)
+  draft.subjects.push(...read.subjects.map(item => itemOf(view, item)))
+  draft.factors.push(...read.factors.map(item => itemOf(view, item)))
+  draft.pointers.push(...read.pointers.map(item => mark(view, item)))
+  return read.leadsList
+}
+
+const contiguousRanges = (views: readonly SentenceView[]): TextRange[] => {
+  const out: { start: number; end: number; last: number }[] = []
+  for (const view of views) {
+    const { start, end } = view.sentence
+    const open = out[out.length - 1]
+    if (open && open.last + 1 === view.index) {
+      open.end = Math.max(open.end, end)
+      open.last = view.index
+    } else out.push({ start, end, last: view.index })
+  }
+  return out.map(({ start, end }) => ({ start, end }))
+}
+
+/** Subcaptions of Item 1A as risk factors: the headings of lowest level inside it. */
+const captionFactors = (blocks: readonly Block[], sections: readonly Section[], tag: (text: string) => readonly string[]): Omit<SafeHarborItem, 'id'>[] => {
+  const item = sections.find(section => section.item?.toUpperCase() === '1A')
+  if (!item) return []
+  const headings = blocks.filter(block => {
+    const range = block.ranges[0]
+    return block.kind === 'heading' && range && range.start > item.range.start && range.end <= item.range.end && block.text.split(' ').length >= 6
+  })
+  return headings.flatMap(block => {
+    const range = block.ranges[0]
+    const last = block.ranges[block.ranges.length - 1]
+    return range && last ? [{ start: range.start, end: last.end, text: block.text, risks: tag(block.text), specificity: specificityOf(block.text) }] : []
+  })
+}
+
+/**
+ * Reads the filing's own safe harbor: its trigger words, its subjects, its risk factors, and what it points to. Null where
+ * the document has none. Item 1A subcaptions join the risk factors.
+ */
+export const readSafeHarbor = (
+  statement: readonly SentenceView[], input: { blocks: readonly Block[]; sections: readonly Section[]; prefix: string },
+  tag: (text: string) => readonly string[]
+): SafeHarbor | null => {
+  const draft: Draft = { triggers: [], subjects: [], factors: [], pointers: [], openEnded: false }
+  let leads: 'subjects' | 'factors' | null = null
+  for (const view of statement) {
+    if (leads && isListed(view)) readListed(view, leads, draft)
+    else leads = readSentence(view, draft)
+  }
+  draft.factors.push(...captionFactors(input.blocks, input.sections, tag))
+  if (statement.length === 0 && draft.factors.length === 0) return null
+  return {
+    ranges: contiguousRanges(statement),
+    triggers: draft.triggers,
+    subjects: draft.subjects.map((item, index) => ({ id: `${input.prefix}p${index + 1}`, ...item })),
+    riskFactors: draft.factors.map((item, index) => ({ id: `${input.prefix}r${index + 1}`, ...item })),
+    openEnded: draft.openEnded,
+    pointers: draft.pointers
+  }
+}

@@ -1,0 +1,92 @@
+import type { Block, Sentence } from '#contract/filing'
+import type { TextRange } from '#contract/range'
+import { toShown, toSource } from '../../parse/text-map'
+import { MATCHER } from '../lexicon'
+import type { ListName } from '../lexicon'
+import type { PhraseHit } from './phrases'
+import { tokenise } from './tokens'
+import type { Tokens } from './tokens'
+
+/** Where a sentence stands, as far as the rules care. */
+export type Zone = 'lede' | 'body' | 'finding' | 'about' | 'safe-harbor' | 'risk-factors' | 'conference-call' | 'outlook' | 'statements' | 'legal'
+
+/** A sentence read once: its tokens, the phrases of all word lists in it, and where it stands. */
+export interface SentenceView {
+  readonly sentence: Sentence
+  readonly block: Block
+  /** Position among the document's sentences. */
+  readonly index: number
+  readonly text: string
+  readonly tokens: Tokens
+  readonly zone: Zone
+  /** Ordinal of the headed finding it stands under, else null. */
+  readonly underFinding: number | null
+  /** Hits of one word list, in order. */
+  hits(list: ListName): readonly PhraseHit[]
+  /** Whether a word list hits. */
+  has(list: ListName, tag?: string): boolean
+  /** The source range of a stretch of `text`, UTF-16 units, end-exclusive. */
+  at(from: number, to: number): TextRange
+  /** The source range of the tokens `from` to `to` (end-exclusive). */
+  atTokens(from: number, to: number): TextRange
+  /** The words of the tokens `from` to `to` as the text shows them. */
+  words(from: number, to: number): string
+}
+
+const NONE: readonly PhraseHit[] = []
+
+class View implements SentenceView {
+  readonly text: string
+  readonly tokens: Tokens
+  readonly #hits = new Map<string, PhraseHit[]>()
+  #shown = -1
+
+  constructor(
+    readonly sentence: Sentence, readonly block: Block, readonly index: number, readonly zone: Zone, readonly underFinding: number | null
+  ) {
+    this.text = sentence.text
+    this.tokens = tokenise(sentence.text)
+    for (const hit of MATCHER.match(this.text, this.tokens)) {
+      const known = this.#hits.get(hit.phrase.list)
+      if (known) known.push(hit)
+      else this.#hits.set(hit.phrase.list, [hit])
+    }
+  }
+
+  hits(list: ListName): readonly PhraseHit[] {
+    return this.#hits.get(list) ?? NONE
+  }
+
+  has(list: ListName, tag?: string): boolean {
+    const hits = this.#hits.get(list)
+    if (!hits) return false
+    return tag === undefined || hits.some(hit => hit.phrase.tag === tag)
+  }
+
+  at(from: number, to: number): TextRange {
+    if (this.#shown < 0) this.#shown = toShown(this.block.map, this.sentence.start)
+    const pieces = toSource(this.block.map, this.#shown + from, this.#shown + to)
+    const first = pieces[0]
+    const last = pieces[pieces.length - 1]
+    return first && last ? { start: first.start, end: last.end } : { start: this.sentence.start, end: this.sentence.start }
+  }
+
+  atTokens(from: number, to: number): TextRange {
+    return this.at(this.tokens.starts[from] ?? 0, this.tokens.ends[to - 1] ?? 0)
+  }
+
+  words(from: number, to: number): string {
+    return this.text.slice(this.tokens.starts[from] ?? 0, this.tokens.ends[to - 1] ?? 0)
+  }
+}
+
+/** Reads one sentence. */
+export const viewSentence = (sentence: Sentence, block: Block, index: number, zone: Zone, underFinding: number | null): SentenceView =>
+  new View(sentence, block, index, zone, underFinding)
+
+/** Reads a text that is no sentence of the document, such as a title or a caption; its places mean nothing without a block. */
+export const viewText = (text: string, block?: Block): SentenceView => {
+  const own: Block = block ?? { id: '', kind: 'paragraph', ranges: [], text, map: [0, text.length, 0, text.length], why: '' }
+  const start = own.ranges[0]?.start ?? 0
+  return new View({ id: '', block: own.id, start, end: start + text.length, text, section: null, speaker: null }, own, -1, 'body', null)
+}

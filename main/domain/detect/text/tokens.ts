@@ -1,0 +1,71 @@
+/**
+ * The tokens of one text as parallel lists: lower-case form, start and end (UTF-16 units of that text, end-exclusive).
+ * Words, numbers and punctuation marks are tokens; a hyphen inside a word separates without a token of its own, so that
+ * "well-positioned" and "well positioned" read alike; a possessive 's is a token.
+ */
+export interface Tokens {
+  readonly words: readonly string[]
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+}
+
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57
+const isLetter = (unit: number): boolean =>
+  (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 0xc0 && unit <= 0x24f && unit !== 0xd7 && unit !== 0xf7)
+  || (unit >= 0x370 && unit <= 0x1fff)
+const isWordUnit = (unit: number): boolean => isLetter(unit) || isDigit(unit)
+const isApostrophe = (unit: number): boolean => unit === 39 || unit === 0x2019
+const isDash = (unit: number): boolean => unit === 45 || unit === 0x2010 || unit === 0x2011 || unit === 0x2013 || unit === 0x2014
+
+/** How marks that mean the same are written in a token. */
+const MARKS: ReadonlyMap<string, string> = new Map([
+  ['“', '"'], ['”', '"'], ['’', '\''], ['‘', '\''], ['–', '-'], ['—', '-'], ['‐', '-'], ['‑', '-']
+])
+
+/** Whether the mark at `at` belongs to the word around it: 1.5, 10,000, U.S. */
+const joinsWord = (text: string, at: number, start: number): boolean => {
+  const unit = text.charCodeAt(at)
+  const next = text.charCodeAt(at + 1)
+  const before = text.charCodeAt(at - 1)
+  if (unit === 46 || unit === 44) {
+    if (isDigit(before) && isDigit(next)) return true
+    return unit === 46 && isLetter(before) && isLetter(next) && (at - start === 1 || text.charCodeAt(at - 2) === 46)
+  }
+  return isApostrophe(unit) && isLetter(next) && !((next === 115 || next === 83) && !isWordUnit(text.charCodeAt(at + 2)))
+}
+
+/** The end of the word or number that starts at `start`. */
+const wordEnd = (text: string, start: number): number => {
+  let at = start + 1
+  while (at < text.length && (isWordUnit(text.charCodeAt(at)) || joinsWord(text, at, start))) at += 1
+  return at
+}
+
+/** Cuts `text` into tokens in one pass. */
+export const tokenise = (text: string): Tokens => {
+  const words: string[] = []
+  const starts: number[] = []
+  const ends: number[] = []
+  const lower = text.toLowerCase()
+  const sameLength = lower.length === text.length
+  let at = 0
+  while (at < text.length) {
+    const unit = text.charCodeAt(at)
+    const start = at
+    if (isWordUnit(unit) || (unit === 46 && isDigit(text.charCodeAt(at + 1)))) at = wordEnd(text, at)
+    else if (unit <= 32 || unit === 0xa0) {
+      at += 1
+      continue
+    } else if (isDash(unit)) {
+      while (at < text.length && isDash(text.charCodeAt(at))) at += 1
+      if (at - start === 1 && isWordUnit(text.charCodeAt(start - 1)) && isWordUnit(text.charCodeAt(at))) continue
+    } else if (isApostrophe(unit) && isWordUnit(text.charCodeAt(at - 1)) && (text[at + 1] === 's' || text[at + 1] === 'S')
+      && !isWordUnit(text.charCodeAt(at + 2))) at += 2
+    else at += 1
+    const raw = sameLength ? lower.slice(start, at) : text.slice(start, at).toLowerCase()
+    words.push(at - start <= 2 && !isWordUnit(unit) ? [...raw].map(mark => MARKS.get(mark) ?? mark).join('') : raw.replace('’', '\''))
+    starts.push(start)
+    ends.push(at)
+  }
+  return { words, starts, ends }
+}

@@ -1,0 +1,134 @@
+import type { Block, Section, Sentence } from '#contract/filing'
+import type { NodeId } from '#contract/ids'
+import type { DetectInput } from './detection'
+import { FINDING_WORDS } from './lexicon'
+import type { Zone } from './text/sentence-view'
+
+/** Where one sentence stands. */
+export interface Place {
+  readonly zone: Zone
+  readonly underFinding: number | null
+}
+
+/** Where every sentence stands, in sentence order, and the heading that opens each headed finding. */
+export interface Zoning {
+  readonly places: readonly Place[]
+  readonly findingHeadings: ReadonlyMap<number, Block>
+  /** True for a 10-K, 10-Q, prospectus and the like, false for a release or a current report. */
+  readonly periodic: boolean
+}
+
+const HEADED_ZONES: readonly (readonly [RegExp, Zone])[] = [
+  [/forward[- ]?looking|safe[- ]harbou?r|cautionary (?:statement|note|language)|private securities litigation/i, 'safe-harbor'],
+  [/^about\b|^company (?:profile|background|overview)|^corporate profile|^background on\b/i, 'about'],
+  [/conference call|web ?cast|investor call|dial[- ]in|earnings call/i, 'conference-call'],
+  [/outlook|guidance\b/i, 'outlook'],
+  [/^(?:additional|important) (?:information|disclosures?)|where to find|participants in (?:the )?solicitation|no offer or solicitation|^disclaimer/i, 'legal']
+]
+
+const ORDINALS = FINDING_WORDS.headingOrdinals.join('|')
+const EXPLICIT_HEADING = new RegExp(
+  `^(?:(${ORDINALS})|${FINDING_WORDS.headingQualifiers.join('|')})\\s+(?:\\w+\\s+)?(?:${FINDING_WORDS.headingNouns.join('|')})(?:\\s+(?:no\\.?|number)?\\s*(\\d+))?\\s*:?$`, 'i')
+const NUMBERED_HEADING = /^(?:finding|result)\s+(?:no\.?\s*)?(\d{1,2})\b/i
+
+/** A heading that announces a finding: its ordinal, or null. An ordinal before "quarter" and the like does not match. */
+export const findingOrdinal = (heading: string, countSoFar: number): number | null => {
+  const text = heading.trim().replace(/\s+/g, ' ')
+  if (text.length > 60) return null
+  const numbered = NUMBERED_HEADING.exec(text)
+  if (numbered) return Number(numbered[1])
+  const match = EXPLICIT_HEADING.exec(text)
+  if (!match) return null
+  const ordinal = FINDING_WORDS.headingOrdinals.indexOf((match[1] ?? '').toLowerCase())
+  return ordinal >= 0 ? ordinal + 1 : countSoFar + 1
+}
+
+const headedZone = (text: string): Zone => HEADED_ZONES.find(([shape]) => shape.test(text))?.[1] ?? 'body'
+
+/** Paragraph that carries its heading in itself: "About X: …", "Safe Harbor Statement - …". */
+const runInZone = (text: string): Zone | null => {
+  const head = text.slice(0, 90)
+  if (/^about\s+[A-Z][\w&.,' ]{2,50}(?::|\s[-–—]+\s|\.\s)/.test(head)) return 'about'
+  if (/^(?:the\s+)?(?:safe harbou?r|forward[- ]looking|cautionary)\b[\w,' -]{0,70}(?::|--|–|—|\.\s)/i.test(head)) return 'safe-harbor'
+  return null
+}
+
+const HEADINGS: ReadonlySet<string> = new Set(['heading', 'title', 'caption'])
+
+interface Walk {
+  zone: Zone
+  finding: number | null
+  findings: number
+  seenProse: boolean
+}
+
+/** Moves the walk past a heading, a quotation or a run-in heading. */
+const step = (walk: Walk, block: Block, headings: Map<number, Block>): void => {
+  if (HEADINGS.has(block.kind)) {
+    const ordinal = findingOrdinal(block.text, walk.findings)
+    walk.finding = ordinal
+    walk.zone = ordinal === null ? headedZone(block.text) : 'finding'
+    if (ordinal !== null) {
+      walk.findings += 1
+      headings.set(ordinal, block)
+    }
+    return
+  }
+  if (block.kind === 'quote' && walk.zone === 'finding') {
+    walk.zone = 'body'
+    walk.finding = null
+  }
+  const runIn = block.kind === 'paragraph' ? runInZone(block.text) : null
+  if (runIn) walk.zone = runIn
+}
+
+/** The zone a section gives by its kind or item, or null where headings know better. */
+const sectionZone = (section: Section): Zone | null => {
+  const item = section.item?.toUpperCase() ?? ''
+  if (item === '1A') return 'risk-factors'
+  if (section.kind === 'about') return 'about'
+  if (section.kind === 'safe-harbor' || section.kind === 'forward-looking') return 'safe-harbor'
+  if (section.kind === 'conference-call') return 'conference-call'
+  return null
+}
+
+const PERIODIC_FORM = /^(?:10-?[KQ]|20-?F|40-?F|S-\d|F-\d|424B|N-|485|DEF|SC |10)/i
+
+const isPeriodic = (input: DetectInput): boolean => {
+  const type = input.entry.type ?? ''
+  if (/^EX-/i.test(type)) return false
+  if (PERIODIC_FORM.test(type)) return true
+  return new Set(input.sections.flatMap(section => section.item && section.part !== '8-K' ? [section.item] : [])).size >= 5
+}
+
+const placeOf = (walk: Walk, section: Section | undefined): Place => {
+  const zone = section ? sectionZone(section) : null
+  if (walk.zone === 'body' && zone) return { zone, underFinding: null }
+  return { zone: walk.zone, underFinding: walk.finding }
+}
+
+/** Says where every sentence stands, from headings, run-in headings and sections. */
+export const zoneSentences = (input: DetectInput): Zoning => {
+  const sections = new Map<NodeId, Section>(input.sections.map(section => [section.id, section]))
+  const byBlock = new Map<NodeId, { sentence: Sentence; index: number }[]>()
+  input.sentences.forEach((sentence, index) => {
+    const known = byBlock.get(sentence.block)
+    if (known) known.push({ sentence, index })
+    else byBlock.set(sentence.block, [{ sentence, index }])
+  })
+  const findingHeadings = new Map<number, Block>()
+  const walk: Walk = { zone: 'body', finding: null, findings: 0, seenProse: false }
+  const places: Place[] = input.sentences.map(() => ({ zone: 'body', underFinding: null }))
+  const periodic = isPeriodic(input)
+  for (const block of input.blocks) {
+    step(walk, block, findingHeadings)
+    const own = byBlock.get(block.id) ?? []
+    for (const { sentence, index } of own) {
+      const place = placeOf(walk, sections.get(sentence.section ?? ''))
+      const lede = !walk.seenProse && !periodic && place.zone === 'body' && block.kind !== 'quote'
+      places[index] = lede ? { zone: 'lede', underFinding: null } : place
+    }
+    if (own.length > 0 && block.kind !== 'quote') walk.seenProse = true
+  }
+  return { places, findingHeadings, periodic }
+}
