@@ -1,0 +1,129 @@
+import { PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen } from 'lucide-react'
+import { ExportDialog } from './export/export-dialog'
+import { FindingsPanel, ForwardLookingPanel } from './findings/findings-panel'
+import { LibrarySidebar, LibraryView } from './library/library-view'
+import { SearchView } from './library/search-view'
+import { NotesPanel } from './notes/notes-panel'
+import { Outline } from './reader/outline'
+import { Reader } from './reader/reader'
+import { AboutDialog } from './shell/about-dialog'
+import { CommandPalette } from './shell/command-palette'
+import { DropZone } from './shell/drop-zone'
+import { SettingsDialog } from './shell/settings-dialog'
+import { ShortcutSheet } from './shell/shortcut-sheet'
+import { StatusLine } from './shell/status-line'
+import { useKeyboard } from './shell/use-commands'
+import { useTheme } from './shell/use-theme'
+import { commands } from './state/commands'
+import { feedbackState } from './state/feedback'
+import { useStore } from './state/use-store'
+import { viewState } from './state/view'
+import { IconButton } from './ui/button'
+import { Divider } from './ui/split-pane'
+import { Tabs } from './ui/tabs'
+import { Toasts } from './ui/toasts'
+import { TooltipProvider } from './ui/tooltip'
+import { LiveRegion } from './ui/visually-hidden'
+
+const Sidebar = () => {
+  const open = useStore(viewState, viewState.select.sidebarOpen)
+  const width = useStore(viewState, viewState.select.sidebarWidth)
+  const tab = useStore(viewState, viewState.select.sidebarTab)
+  if (!open) return null
+  return (
+    <>
+      <aside className="pane sidebar" style={{ width }} aria-label="Library and outline">
+        <Tabs
+          label="Left pane" value={tab} onChange={viewState.setSidebarTab}
+          tabs={[{ id: 'library', label: 'Library', content: <LibrarySidebar /> }, { id: 'outline', label: 'Outline', content: <Outline /> }]}
+          end={<IconButton icon={PanelLeftClose} label="Fold the left pane" keys={commands.keysOf('toggle-sidebar')} onClick={viewState.toggleSidebar} />}
+        />
+      </aside>
+      <Divider label="Width of the left pane" side="left" width={width} least={200} most={480} onResize={viewState.setSidebarWidth} onFold={viewState.toggleSidebar} />
+    </>
+  )
+}
+
+const Inspector = () => {
+  const open = useStore(viewState, viewState.select.inspectorOpen)
+  const width = useStore(viewState, viewState.select.inspectorWidth)
+  const tab = useStore(viewState, viewState.select.inspectorTab)
+  if (!open) return null
+  return (
+    <>
+      <Divider label="Width of the right pane" side="right" width={width} least={300} most={640} onResize={viewState.setInspectorWidth} onFold={viewState.toggleInspector} />
+      <aside className="pane inspector" style={{ width }} aria-label="Findings, forward-looking statements and notes">
+        <Tabs
+          label="Right pane" value={tab} onChange={viewState.setInspectorTab}
+          tabs={[
+            { id: 'findings', label: 'Findings', content: <FindingsPanel /> },
+            { id: 'forward-looking', label: 'Forward-looking', content: <ForwardLookingPanel /> },
+            { id: 'notes', label: 'Notes', content: <NotesPanel /> }
+          ]}
+          end={<IconButton icon={PanelRightClose} label="Fold the right pane" keys={commands.keysOf('toggle-inspector')} onClick={viewState.toggleInspector} />}
+        />
+      </aside>
+    </>
+  )
+}
+
+const Middle = () => {
+  const screen = useStore(viewState, viewState.select.screen)
+  switch (screen) {
+    case 'library': return <LibraryView />
+    case 'search': return <SearchView />
+    case 'reader': return <Reader />
+  }
+}
+
+/** The buttons that bring a folded pane back, at the edge it went to. */
+const Unfold = ({ side }: { readonly side: 'left' | 'right' }) => {
+  const sidebar = useStore(viewState, viewState.select.sidebarOpen)
+  const inspector = useStore(viewState, viewState.select.inspectorOpen)
+  if (side === 'left') {
+    return sidebar ? null : (
+      <div className="unfold"><IconButton icon={PanelLeftOpen} label="Show the left pane" keys={commands.keysOf('toggle-sidebar')} onClick={viewState.toggleSidebar} /></div>
+    )
+  }
+  return inspector ? null : (
+    <div className="unfold"><IconButton icon={PanelRightOpen} label="Show the right pane" keys={commands.keysOf('toggle-inspector')} onClick={viewState.toggleInspector} /></div>
+  )
+}
+
+const Messages = () => {
+  const toasts = useStore(feedbackState, feedbackState.select.toasts)
+  const announcement = useStore(feedbackState, feedbackState.select.announcement)
+  return (
+    <>
+      {toasts.length > 0 ? <Toasts toasts={toasts} onDismiss={feedbackState.dismiss} /> : null}
+      <LiveRegion text={announcement} />
+    </>
+  )
+}
+
+/** The window: library and outline on the left, the filing in the middle, what was found and noted on the right. */
+export const App = () => {
+  useKeyboard()
+  useTheme()
+  const screen = useStore(viewState, viewState.select.screen)
+  return (
+    <TooltipProvider>
+      <DropZone>
+        <div className="panes">
+          <Sidebar />
+          <Unfold side="left" />
+          <div className="middle"><Middle /></div>
+          {screen === 'reader' ? <Unfold side="right" /> : null}
+          {screen === 'reader' ? <Inspector /> : null}
+        </div>
+        <StatusLine />
+      </DropZone>
+      <CommandPalette />
+      <ShortcutSheet />
+      <SettingsDialog />
+      <AboutDialog />
+      <ExportDialog />
+      <Messages />
+    </TooltipProvider>
+  )
+}

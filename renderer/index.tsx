@@ -1,0 +1,37 @@
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/ui.css'
+import './styles/shell.css'
+import './styles/reader.css'
+import './styles/highlights.css'
+import './styles/findings.css'
+import './styles/notes.css'
+import './styles/library.css'
+import './styles/export.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app'
+import { annotationsState } from './state/annotations'
+import { documentState } from './state/document'
+import { exportState } from './state/export'
+import { findState } from './state/find'
+import { findingsState } from './state/findings'
+import { libraryState } from './state/library'
+import { followMenu } from './state/menu'
+import { notesState } from './state/notes'
+import { viewState } from './state/view'
+import { workspaceState } from './state/workspace'
+
+/** Starts the window: first what listens, then what is fetched, then what is drawn. */
+const start = (): void => {
+  viewState.restore()
+  for (const module of [libraryState, documentState, findState, annotationsState, findingsState, notesState, exportState]) module.start()
+  followMenu()
+  void workspaceState.load()
+  void libraryState.load()
+  const root = document.getElementById('root')
+  if (!root) throw new Error('The page has no place to draw in.')
+  createRoot(root).render(<StrictMode><App /></StrictMode>)
+}
+
+start()

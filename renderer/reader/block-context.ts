@@ -1,0 +1,27 @@
+import type { BlockKind, FilingDocument, Section } from '#contract/filing'
+import type { NodeId } from '#contract/ids'
+import type { BlockContext } from './block-view'
+
+/** Kinds that are part of the page and not of what it says. */
+const FURNITURE: readonly BlockKind[] = ['wrapper', 'exhibit-tag', 'page-header', 'page-footer', 'artifact', 'end-mark', 'footer-code', 'contact', 'letterhead']
+
+/** Kinds of section that every release carries and no one reads twice. */
+const SET_BACK = /^(?:about|boilerplate|safe-harbor|forward-looking|contacts?|contact-block)/
+
+const byStart = (a: Section, b: Section): number => a.range.start - b.range.start || a.level - b.level
+
+/** What the reader shows of each block beside its words, by block id. */
+export const contextsOf = (content: FilingDocument): ReadonlyMap<NodeId, BlockContext> => {
+  const speakers = new Map<NodeId, string>()
+  for (const { block, speaker } of content.sentences) if (speaker !== null && !speakers.has(block)) speakers.set(block, speaker)
+  const back = content.sections.filter(({ kind }) => SET_BACK.test(kind)).sort(byStart)
+  let at = 0
+  const contexts = new Map<NodeId, BlockContext>()
+  for (const block of content.blocks) {
+    const start = block.ranges[0]?.start ?? 0
+    while (at < back.length && (back[at]?.range.end ?? 0) <= start) at += 1
+    const inside = (back[at]?.range.start ?? Infinity) <= start && block.kind !== 'heading'
+    contexts.set(block.id, { speaker: speakers.get(block.id) ?? null, quiet: inside || FURNITURE.includes(block.kind) })
+  }
+  return contexts
+}

@@ -1,0 +1,86 @@
+import { memo, type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { defaultRangeExtractor, type Range as Window, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
+import type { Block } from '#contract/filing'
+import type { BlockIndex } from '../state/block-index'
+import { surfaceOf } from '../state/text-map'
+import { type BlockContext, BlockView } from './block-view'
+import type { Painter } from './paint/painter'
+import { estimateHeight, type TextSetting } from './row-height'
+
+/** The virtual list of blocks, as the parts of the reader that scroll it see it. */
+export type BlockVirtualizer = Virtualizer<HTMLDivElement, HTMLDivElement>
+
+const PLAIN: BlockContext = { speaker: null, quiet: false }
+
+/** One block with its paint, which goes on when the block comes on screen and off when it leaves. */
+const PaintedBlock = memo(({ block, context, painter }: { readonly block: Block; readonly context: BlockContext; readonly painter: Painter }) => {
+  const box = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const surface = surfaceOf(block)
+    if (box.current) painter.show(surface, box.current)
+    return () => { painter.hide(surface.id) }
+  }, [block, painter])
+  return <div ref={box}><BlockView block={block} context={context} /></div>
+})
+PaintedBlock.displayName = 'PaintedBlock'
+
+/** What the list of blocks takes. `pinned` are indices kept on the page though they are out of sight: the ends of a selection. */
+export interface BlockListProps {
+  readonly index: BlockIndex
+  readonly contexts: ReadonlyMap<string, BlockContext>
+  readonly painter: Painter
+  readonly setting: TextSetting
+  readonly scroller: RefObject<HTMLDivElement | null>
+  readonly pinned: () => readonly number[]
+  /** Hands out the list once it stands, so that others can scroll it. */
+  readonly onReady: (list: BlockVirtualizer) => void
+}
+
+/** How many blocks beyond each edge are drawn, so that a fast wheel does not outrun them. */
+const OVERSCAN = 8
+
+/** The blocks of a document, of which only those on screen and a few around them are drawn. */
+export const BlockList = ({ index, contexts, painter, setting, scroller, pinned, onReady }: BlockListProps) => {
+  const { blocks } = index
+  const extract = useCallback((range: Window): number[] => {
+    const seen = defaultRangeExtractor(range)
+    const kept = pinned().filter((at) => at >= 0 && at < range.count)
+    return kept.length === 0 ? seen : [...new Set([...seen, ...kept])].sort((a, b) => a - b)
+  }, [pinned])
+  const list = useVirtualizer<HTMLDivElement, HTMLDivElement>({
+    count: blocks.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (at) => {
+      const block = blocks[at]
+      return block ? estimateHeight(block, setting) : 0
+    },
+    getItemKey: useCallback((at: number) => blocks[at]?.id ?? at, [blocks]),
+    overscan: OVERSCAN,
+    rangeExtractor: extract,
+    paddingStart: 24,
+    paddingEnd: 160
+  })
+  useEffect(() => { onReady(list) }, [list, onReady])
+  const set = useRef(setting)
+  useLayoutEffect(() => {
+    if (set.current !== setting) list.measure()
+    set.current = setting
+  }, [list, setting])
+  const items = list.getVirtualItems()
+  const size = list.getTotalSize()
+  const height = useMemo(() => ({ height: size }), [size])
+  return (
+    <div className="page" style={height}>
+      {items.map(({ key, index: at, start }) => {
+        const block = blocks[at]
+        return block
+          ? (
+            <div key={key} className="row" data-index={at} ref={list.measureElement} style={{ transform: `translateY(${String(start)}px)` }}>
+              <PaintedBlock block={block} context={contexts.get(block.id) ?? PLAIN} painter={painter} />
+            </div>
+          )
+          : null
+      })}
+    </div>
+  )
+}

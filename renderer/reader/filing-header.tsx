@@ -1,0 +1,52 @@
+import { ArrowLeft, ArrowRight, Code, FileDown, Focus, Search } from 'lucide-react'
+import type { OpenFiling } from '#contract/library'
+import { commands } from '../state/commands'
+import { documentState } from '../state/document'
+import { useStore } from '../state/use-store'
+import { viewState } from '../state/view'
+import { Badge } from '../ui/badge'
+import { IconButton } from '../ui/button'
+import { ExhibitSwitcher } from './exhibit-switcher'
+import { FilingFacts } from './filing-facts'
+import { TextSettings } from './text-settings'
+
+const dateOf = (iso: string): string => new Date(`${iso}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** Who filed what and when, in one line; what is not known is left out. */
+const FilingLine = ({ open, type }: { readonly open: OpenFiling; readonly type: string | null }) => {
+  const { company, form, filedAt, exhibit } = open.filing
+  const facts = [company, type ?? exhibit ?? form, filedAt === null ? null : dateOf(filedAt)].filter((fact) => fact !== null && fact !== '')
+  return <p className="filing-line truncate">{facts.length === 0 ? open.filing.fileName : facts.join(' · ')}</p>
+}
+
+/** The bar above the text: what is read, and the ways to look at it. */
+export const FilingHeader = ({ open }: { readonly open: OpenFiling }) => {
+  const sequence = useStore(documentState, documentState.select.sequence)
+  const back = useStore(documentState, documentState.select.canGoBack)
+  const forward = useStore(documentState, documentState.select.canGoForward)
+  const source = useStore(viewState, viewState.select.source)
+  const focus = useStore(viewState, viewState.select.focus)
+  const type = open.documents.find((document) => document.sequence === sequence)?.type ?? null
+  return (
+    <header className="filing-header">
+      <div className="filing-travel">
+        <IconButton icon={ArrowLeft} label="Back" keys={commands.keysOf('window.back')} disabled={!back} onClick={() => { commands.run('window.back') }} />
+        <IconButton icon={ArrowRight} label="Forward" keys={commands.keysOf('window.forward')} disabled={!forward} onClick={() => { commands.run('window.forward') }} />
+      </div>
+      <div className="filing-words">
+        <h1 className="filing-title truncate" title={open.filing.title}>{open.filing.title}</h1>
+        <FilingLine open={open} type={type} />
+      </div>
+      {open.warnings.length > 0 ? <Badge tone="warn" title={open.warnings.map(({ message }) => message).join('\n')}>{open.warnings.length} {open.warnings.length === 1 ? 'notice' : 'notices'}</Badge> : null}
+      <ExhibitSwitcher documents={open.documents} current={sequence} />
+      <div className="filing-tools" role="toolbar" aria-label="Filing">
+        <IconButton icon={Search} label="Find in filing" keys={commands.keysOf('find')} onClick={() => { commands.run('find') }} />
+        <IconButton icon={Code} label="Source view" keys={commands.keysOf('toggle-source')} aria-pressed={source} onClick={viewState.toggleSource} />
+        <IconButton icon={Focus} label="Fade what is not marked" keys={commands.keysOf('window.focus')} aria-pressed={focus} onClick={viewState.toggleFocus} />
+        <TextSettings />
+        <FilingFacts open={open} />
+        <IconButton icon={FileDown} label="Export PDF" keys={commands.keysOf('export-pdf')} onClick={() => { commands.run('export-pdf') }} />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,36 @@
+import { Copy, Highlighter, Quote, StickyNote } from 'lucide-react'
+import { commands } from '../state/commands'
+import { documentState } from '../state/document'
+import { useStore } from '../state/use-store'
+import { workspaceState } from '../state/workspace'
+import { IconButton } from '../ui/button'
+import { Floating } from '../ui/popover'
+import { Tooltip } from '../ui/tooltip'
+import type { PalettePlace } from './use-selection'
+
+/** The small palette at a selection: one swatch for each tag, a note, and the two ways to copy. */
+export const SelectionPalette = ({ place }: { readonly place: PalettePlace }) => {
+  const tags = useStore(workspaceState, workspaceState.select.tags)
+  return (
+    <Floating
+      x={place.x} y={place.y} side={place.side} label="Mark the selection" className="palette"
+      onClose={() => { documentState.setSelection(null) }}
+    >
+      {/* A press must not take the selection away before the click acts on it. */}
+      <div className="palette-row" role="toolbar" aria-label="Mark the selection" onPointerDown={(event) => { event.preventDefault() }}>
+        {tags.map((tag) => (
+          <Tooltip key={tag.id} text={tag.name} side="top" {...(tag.shortcut === null ? {} : { keys: tag.shortcut })}>
+            <button type="button" className="swatch" aria-label={`Tag as ${tag.name}`} onClick={() => { commands.run(`tag.${tag.id}`) }}>
+              <span className={`swatch-sample tag-${tag.colour} line-${tag.underline}`} aria-hidden="true">{tag.letter}</span>
+            </button>
+          </Tooltip>
+        ))}
+        <IconButton icon={Highlighter} label="Highlight without a tag" keys={commands.keysOf('highlight')} onClick={() => { commands.run('highlight') }} />
+        <span className="palette-gap" aria-hidden="true" />
+        <IconButton icon={StickyNote} label="Note" keys={commands.keysOf('note')} onClick={() => { commands.run('note') }} />
+        <IconButton icon={Copy} label="Copy" keys={commands.keysOf('window.copy')} onClick={() => { commands.run('window.copy') }} />
+        <IconButton icon={Quote} label="Copy with citation" keys={commands.keysOf('window.cite')} onClick={() => { commands.run('window.cite') }} />
+      </div>
+    </Floating>
+  )
+}

@@ -1,0 +1,95 @@
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import type { DocumentContent } from '#contract/library'
+import { annotationsState } from '../state/annotations'
+import { documentState } from '../state/document'
+import { findState } from '../state/find'
+import { findingsState } from '../state/findings'
+import { useStore } from '../state/use-store'
+import { viewState } from '../state/view'
+import { workspaceState } from '../state/workspace'
+import { type Mark, type MarkSource, marksOf } from './marks'
+import { createCssPainter } from './paint/css-highlights'
+import type { Painter, Stroke } from './paint/painter'
+import { createRangeIndex, type RangeIndex } from './range-index'
+
+/** How long looked-up words stand out, in ms: time enough for the eye to arrive. */
+const FLASH_MS = 1400
+
+const NONE: readonly Mark[] = []
+
+/** The marks of a document with the index that answers which lie where. */
+export interface Marks extends RangeIndex<Mark> {
+  readonly list: readonly Mark[]
+}
+
+let last: { readonly source: MarkSource; readonly marks: Marks } | null = null
+
+/** Builds the marks, or answers those built last where nothing they are made from changed: legend, outline and page share them. */
+const build = (source: MarkSource): Marks => {
+  const same = last && last.source.content === source.content && last.source.decisions === source.decisions
+    && last.source.annotations === source.annotations && last.source.tags === source.tags
+  if (last && same) return last.marks
+  const list = marksOf(source)
+  last = { source, marks: { ...createRangeIndex(list), list } }
+  return last.marks
+}
+
+const NO_MARKS: Marks = { ...createRangeIndex(NONE), list: NONE }
+
+/** The marks of the document that is read, and the index that answers which lie where. */
+export const useMarks = (content: DocumentContent | null): Marks => {
+  const decisions = useStore(findingsState, (state) => state.decisions)
+  const annotations = useStore(annotationsState, (state) => state.annotations)
+  const tags = useStore(workspaceState, workspaceState.select.tags)
+  return useMemo(() => (content ? build({ content, decisions, annotations, tags }) : NO_MARKS), [content, decisions, annotations, tags])
+}
+
+/** The strokes of the search: every hit, and the one in focus on top. */
+const useFindLayer = (painter: Painter): void => {
+  const hits = useStore(findState, findState.select.hits)
+  const current = useStore(findState, findState.select.currentHit)
+  useLayoutEffect(() => {
+    if (hits.length === 0) {
+      painter.setLayer('find', null)
+      return
+    }
+    const index = createRangeIndex(hits.map((hit): Stroke => ({ ...hit, kind: hit === current ? 'hit-current' : 'hit' })))
+    painter.setLayer('find', index.overlapping)
+  }, [painter, hits, current])
+}
+
+/** The strokes of the mark in focus and of the words just looked up. */
+const useFocusLayer = (painter: Painter, marks: readonly Mark[]): void => {
+  const active = useStore(documentState, documentState.select.active)
+  const reveal = useStore(documentState, documentState.select.reveal)
+  const [flashed, setFlashed] = useState(0)
+  useEffect(() => {
+    if (!reveal?.flash) return
+    const timer = setTimeout(() => { setFlashed(reveal.token) }, FLASH_MS)
+    return () => { clearTimeout(timer) }
+  }, [reveal])
+  useLayoutEffect(() => {
+    const strokes: Stroke[] = active
+      ? marks.filter(({ ref, layer }) => layer !== 'trigger' && ref.id === active.id && ref.kind === active.kind)
+        .map(({ start, end }) => ({ start, end, kind: 'active' }))
+      : []
+    if (reveal?.flash && reveal.token !== flashed) strokes.push({ ...reveal.range, kind: 'flash' })
+    strokes.sort((a, b) => a.start - b.start)
+    painter.setLayer('focus', strokes.length === 0 ? null : createRangeIndex(strokes).overlapping)
+  }, [painter, marks, active, reveal, flashed])
+}
+
+/** The painter of one view of the document, with all its layers kept in step with the state. */
+export const usePainter = (marks: Marks): Painter => {
+  const painter = useMemo(createCssPainter, [])
+  const hidden = useStore(viewState, viewState.select.hidden)
+  useEffect(() => () => { painter.destroy() }, [painter])
+  useLayoutEffect(() => {
+    painter.setLayer('marks', hidden.length === 0
+      ? marks.overlapping
+      : (start, end) => marks.overlapping(start, end).filter(({ layer }) => !hidden.includes(layer)))
+  }, [painter, marks, hidden])
+  useFindLayer(painter)
+  useFocusLayer(painter, marks.list)
+  return painter
+}

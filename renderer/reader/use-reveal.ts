@@ -1,0 +1,59 @@
+import { type RefObject, useEffect } from 'react'
+import type { BlockIndex } from '../state/block-index'
+import { documentState, type Reveal } from '../state/document'
+import { shownRange, surfaceOf } from '../state/text-map'
+import { useStore } from '../state/use-store'
+import type { BlockVirtualizer } from './block-list'
+import { rectOf, SURFACE } from './live-range'
+
+/** Where looked-up words come to stand, as a share of the height of the page: a little above the middle, where the eye rests. */
+const READING_HEIGHT = 0.32
+/** Words already within this part of the page are left where they are. */
+const IN_SIGHT = { from: 0.06, to: 0.78 } as const
+/** Distance of a place returned to from the top edge, in CSS pixels. */
+const TOP_GAP = 8
+/** Heights are guesses until blocks are drawn, so the place is looked for again over this many frames. */
+const MOST_FRAMES = 24
+const STILL = 1
+
+/** The distance, in CSS pixels, of the first words of a range from the top of the page; null while they are not drawn. */
+const distanceOf = (page: HTMLElement, index: BlockIndex, at: number, reveal: Reveal): number | null => {
+  const block = index.blocks[at]
+  const element = block ? page.querySelector(`[${SURFACE}="${CSS.escape(block.id)}"]`) : null
+  if (!block || !element) return null
+  const { map } = surfaceOf(block)
+  const span = shownRange(map, reveal.range.end > reveal.range.start ? reveal.range : { start: reveal.range.start, end: reveal.range.start + 1 })
+  const rect = span ? rectOf(element, span.start) : element.getBoundingClientRect()
+  return rect ? rect.top - page.getBoundingClientRect().top : null
+}
+
+/** Brings a range into sight and keeps it there until the blocks around it have their true heights; answers how to stop. */
+const bringIntoSight = (page: HTMLElement, list: BlockVirtualizer, index: BlockIndex, reveal: Reveal): (() => void) => {
+  const at = index.at(reveal.range.start)
+  const height = page.clientHeight
+  const wanted = reveal.at === 'top' ? TOP_GAP : height * READING_HEIGHT
+  const seen = distanceOf(page, index, at, reveal)
+  if (reveal.at === 'reading-height' && seen !== null && seen > height * IN_SIGHT.from && seen < height * IN_SIGHT.to) return () => undefined
+  let frames = 0
+  let still = 0
+  let frame = 0
+  const settle = (): void => {
+    frames += 1
+    const now = distanceOf(page, index, at, reveal)
+    if (now === null) page.scrollTop = (list.getOffsetForIndex(at, 'start')?.[0] ?? 0) - wanted
+    else if (Math.abs(now - wanted) > STILL) page.scrollTop += now - wanted
+    still = now !== null && Math.abs(now - wanted) <= STILL ? still + 1 : 0
+    if (still < 3 && frames < MOST_FRAMES) frame = requestAnimationFrame(settle)
+  }
+  settle()
+  return () => { cancelAnimationFrame(frame) }
+}
+
+/** Follows the wishes to see a range. */
+export const useReveal = (page: RefObject<HTMLElement | null>, list: BlockVirtualizer | null, index: BlockIndex): void => {
+  const reveal = useStore(documentState, documentState.select.reveal)
+  useEffect(() => {
+    if (!page.current || !list || !reveal || index.blocks.length === 0) return
+    return bringIntoSight(page.current, list, index, reveal)
+  }, [page, list, index, reveal])
+}

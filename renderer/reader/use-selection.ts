@@ -1,0 +1,91 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import type { DocumentContent } from '#contract/library'
+import type { BlockIndex } from '../state/block-index'
+import { documentState } from '../state/document'
+import { rangeBetween, selectionOf } from '../state/selection'
+import { useStore } from '../state/use-store'
+import { shownPoint } from './live-range'
+
+/** Where the palette of a selection stands, in CSS pixels of the window. */
+export interface PalettePlace {
+  readonly x: number
+  readonly y: number
+  readonly side: 'top' | 'bottom'
+}
+
+/** What the reader's selection tells the parts around it. */
+export interface SelectionView {
+  /** Indices of the blocks in which the selection begins and ends; they stay on the page however far it is scrolled. */
+  readonly pinned: () => readonly number[]
+  /** Where to show the palette, or null while nothing is selected or the pointer is still down. */
+  readonly palette: PalettePlace | null
+}
+
+const placeOf = (selection: globalThis.Selection, page: HTMLElement): PalettePlace | null => {
+  if (selection.rangeCount === 0) return null
+  const rects = selection.getRangeAt(0).getClientRects()
+  const bounds = page.getBoundingClientRect()
+  const seen = [...rects].filter((rect) => rect.bottom > bounds.top && rect.top < bounds.bottom && rect.width > 0)
+  const first = seen[0]
+  const last = seen.at(-1)
+  if (!first || !last) return null
+  return first.top - bounds.top > 56
+    ? { x: first.left + Math.min(first.width, 320) / 2, y: first.top, side: 'top' }
+    : { x: last.left + last.width / 2, y: last.bottom, side: 'bottom' }
+}
+
+/** Follows the selection of the page and turns it into source. */
+export const useSelection = (page: RefObject<HTMLElement | null>, index: BlockIndex, content: DocumentContent): SelectionView => {
+  const [palette, setPalette] = useState<PalettePlace | null>(null)
+  const ends = useRef<readonly number[]>([])
+  const kept = useStore(documentState, documentState.select.selection)
+  const filingId = useStore(documentState, documentState.select.filingId)
+
+  useEffect(() => {
+    let down = false
+    let frame = 0
+    const read = (): void => {
+      const selection = document.getSelection()
+      const element = page.current
+      if (!selection || !element || filingId === null) return
+      const inside = selection.anchorNode !== null && selection.focusNode !== null
+        && element.contains(selection.anchorNode) && element.contains(selection.focusNode)
+      if (!inside) return
+      const from = selection.anchorNode ? shownPoint(selection.anchorNode, selection.anchorOffset) : null
+      const to = selection.focusNode ? shownPoint(selection.focusNode, selection.focusOffset) : null
+      const range = from && to && !selection.isCollapsed ? rangeBetween(index, from, to) : null
+      ends.current = range && from && to ? [index.of(from.surface), index.of(to.surface)] : []
+      documentState.setSelection(range ? selectionOf(index, content, filingId, range) : null)
+      setPalette(range && !down ? placeOf(selection, element) : null)
+    }
+    const changed = (): void => {
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(read)
+    }
+    const pressed = (): void => { down = true }
+    const released = (): void => {
+      if (!down) return
+      down = false
+      changed()
+    }
+    document.addEventListener('selectionchange', changed)
+    document.addEventListener('pointerdown', pressed, true)
+    document.addEventListener('pointerup', released, true)
+    return () => {
+      cancelAnimationFrame(frame)
+      document.removeEventListener('selectionchange', changed)
+      document.removeEventListener('pointerdown', pressed, true)
+      document.removeEventListener('pointerup', released, true)
+    }
+  }, [page, index, content, filingId])
+
+  useEffect(() => {
+    if (kept) return
+    ends.current = []
+    setPalette(null)
+    const selection = document.getSelection()
+    if (selection && page.current?.contains(selection.anchorNode) && !selection.isCollapsed) selection.removeAllRanges()
+  }, [kept, page])
+
+  return { pinned: useCallback(() => ends.current, []), palette }
+}

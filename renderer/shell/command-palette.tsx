@@ -1,0 +1,65 @@
+import { Command as Cmdk } from 'cmdk'
+import { commands, type CommandGroup } from '../state/commands'
+import { documentState } from '../state/document'
+import { libraryState } from '../state/library'
+import { useStore } from '../state/use-store'
+import { viewState } from '../state/view'
+import { Dialog } from '../ui/dialog'
+import { Kbd } from '../ui/kbd'
+
+const GROUPS: readonly CommandGroup[] = ['Filing', 'Find', 'Review', 'Mark', 'View', 'Window']
+
+/** How many filings the palette lists; the library has the rest. */
+const MOST_FILINGS = 50
+
+const Commands = ({ onDone }: { readonly onDone: () => void }) => {
+  const now = commands.all().filter((command) => command.when() && command.id !== 'palette' && command.id !== 'window.escape')
+  return GROUPS.map((group) => (
+    <Cmdk.Group key={group} heading={group}>
+      {now.filter((command) => command.group === group).map((command) => (
+        <Cmdk.Item
+          key={command.id} value={`${group} ${command.label}`} className="menu-item"
+          onSelect={() => {
+            onDone()
+            // The dialog gives the focus back first, so that a command which moves it has the last word.
+            setTimeout(command.run)
+          }}
+        >
+          <span className="menu-item-label">{command.label}</span>
+          {command.keys[0] === undefined ? null : <Kbd keys={command.keys[0]} />}
+        </Cmdk.Item>
+      ))}
+    </Cmdk.Group>
+  ))
+}
+
+/** Every command that can be given now, and every filing, by typing a part of its name. */
+export const CommandPalette = () => {
+  const dialog = useStore(viewState, viewState.select.dialog)
+  const filings = useStore(libraryState, libraryState.select.filings)
+  return (
+    <Dialog open={dialog === 'palette'} onClose={viewState.closeDialog} title="All commands" hideTitle place="top">
+      <Cmdk label="All commands" className="cmdk" loop>
+        <Cmdk.Input className="cmdk-input" placeholder="Type a command or the name of a filing" />
+        <Cmdk.List className="cmdk-list" label="Commands and filings">
+          <Cmdk.Empty className="cmdk-empty">Nothing of that name.</Cmdk.Empty>
+          <Commands onDone={viewState.closeDialog} />
+          <Cmdk.Group heading="Filings">
+            {filings.slice(0, MOST_FILINGS).map((filing) => (
+              <Cmdk.Item
+                key={filing.id} value={`Filing ${filing.title} ${filing.company ?? ''} ${filing.id}`} className="menu-item"
+                onSelect={() => {
+                  viewState.closeDialog()
+                  void documentState.openFiling(filing.id)
+                }}
+              >
+                <span className="menu-item-label truncate">{filing.title}</span>
+                <span className="menu-item-hint truncate">{filing.company ?? filing.fileName}</span>
+              </Cmdk.Item>
+            ))}
+          </Cmdk.Group>
+        </Cmdk.List>
+      </Cmdk>
+    </Dialog>
+  )
+}

@@ -1,0 +1,33 @@
+import { commands, type CommandGroup } from '../state/commands'
+import { useStore } from '../state/use-store'
+import { viewState } from '../state/view'
+import { Dialog } from '../ui/dialog'
+import { Kbd } from '../ui/kbd'
+
+const GROUPS: readonly CommandGroup[] = ['Filing', 'Find', 'Review', 'Mark', 'View', 'Window']
+
+const NAMES: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc' }
+
+const shown = (keys: readonly string[]): string =>
+  keys.map((one) => one.replace(/ArrowLeft|ArrowRight|Escape/g, (name) => NAMES[name] ?? name)).join(' ')
+
+/** Every shortcut, by what it is for. */
+export const ShortcutSheet = () => {
+  const dialog = useStore(viewState, viewState.select.dialog)
+  return (
+    <Dialog open={dialog === 'shortcuts'} onClose={viewState.closeDialog} title="Keyboard shortcuts" width="wide">
+      <div className="shortcuts">
+        {GROUPS.map((group) => (
+          <section key={group} className="shortcut-group" aria-label={group}>
+            <h3 className="menu-label">{group}</h3>
+            <dl>
+              {commands.all().filter((command) => command.group === group && command.keys.length > 0).map((command) => (
+                <div key={command.id} className="shortcut"><dt>{command.label}</dt><dd><Kbd keys={shown(command.keys)} /></dd></div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,46 @@
+import { ShieldCheck, X } from 'lucide-react'
+import type { WorkProgress } from '#contract/library'
+import { commands } from '../state/commands'
+import { documentState } from '../state/document'
+import { feedbackState } from '../state/feedback'
+import { libraryState } from '../state/library'
+import { useStore } from '../state/use-store'
+import { IconButton } from '../ui/button'
+import { Icon } from '../ui/icon'
+import { Progress } from '../ui/progress'
+
+const STAGES: Readonly<Record<WorkProgress['stage'], string>> = {
+  reading: 'Reading', decoding: 'Decoding', parsing: 'Parsing', segmenting: 'Finding sentences', detecting: 'Looking for findings',
+  storing: 'Storing', printing: 'Printing'
+}
+
+const Job = ({ job }: { readonly job: WorkProgress }) => (
+  <div className="job">
+    <span className="truncate">{STAGES[job.stage]} {job.file}</span>
+    <Progress label={`${STAGES[job.stage]} ${job.file}`} done={job.done} total={job.total} />
+    <IconButton size="small" icon={X} label="Cancel" onClick={() => { void libraryState.cancel(job.job) }} />
+  </div>
+)
+
+/** The word about saving: "Saved" only after the commit, and the reason where something could not be saved. */
+const SavedState = () => {
+  const { kind, failure } = useStore(feedbackState, feedbackState.select.saving)
+  const words = { idle: '', saving: 'Saving…', saved: 'Saved', unsaved: `Not saved: ${failure?.message ?? ''}` }[kind]
+  return <span className={`saved saved-${kind}`} role="status">{words}</span>
+}
+
+/** The line at the foot of the window: what goes on, whether all is saved, and the promise that nothing leaves the machine. */
+export const StatusLine = () => {
+  const jobs = useStore(libraryState, libraryState.select.jobs)
+  const content = useStore(documentState, documentState.select.content)
+  return (
+    <footer className="status" aria-label="Status">
+      {jobs.map((job) => <Job key={job.job} job={job} />)}
+      {content ? <span className="numeric status-fact">{content.sentences.length.toLocaleString('en')} sentences</span> : null}
+      <span className="status-gap" />
+      <SavedState />
+      <span className="offline" title="Redwell opens no network connection. It has no code that could."><Icon of={ShieldCheck} size={14} />Offline · 0 connections</span>
+      <button type="button" className="status-help" onClick={() => { commands.run('shortcuts') }}><kbd className="kbd">?</kbd> Shortcuts</button>
+    </footer>
+  )
+}

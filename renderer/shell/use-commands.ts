@@ -1,0 +1,30 @@
+import { useEffect } from 'react'
+import { commands } from '../state/commands'
+import { commandFor, keysOfPress } from '../state/keys'
+import { viewState } from '../state/view'
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type="radio"]):not([type="checkbox"]), textarea, select'))
+
+/** Whether the keys belong to an open menu, list or dialog, which moves through its entries by letters and arrows. */
+const isElsewhere = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role="menu"], [role="dialog"], [role="listbox"]') !== null
+
+/** Keys that a focused control uses itself. */
+const OWN_KEYS: readonly string[] = ['Enter', ' ', 'Tab']
+
+/** Gives the commands that the keyboard asks for. What an editor or a list has dealt with is left alone. */
+export const useKeyboard = (): void => {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || OWN_KEYS.includes(event.key)) return
+      if (viewState.store.get().dialog !== null || isElsewhere(event.target)) return
+      const command = commandFor(commands.all(), keysOfPress(event), isTyping(event.target))
+      if (!command) return
+      event.preventDefault()
+      command.run()
+    }
+    window.addEventListener('keydown', press)
+    return () => { window.removeEventListener('keydown', press) }
+  }, [])
+}

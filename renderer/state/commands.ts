@@ -1,0 +1,186 @@
+/**
+ * Every command of the window, once: its words, its keys, when it applies and what it does. The menu bar, the keyboard, the
+ * palette and the shortcut sheet all read this list.
+ */
+import type { MenuCommand } from '#contract/events'
+import type { Settings } from '#contract/library'
+import { annotationsState } from './annotations'
+import { blockIndexOf } from './block-index'
+import { cite } from './citation'
+import { documentState, type Selection } from './document'
+import { feedbackState } from './feedback'
+import { findState } from './find'
+import { findingsState } from './findings'
+import { libraryState } from './library'
+import { searchState } from './search'
+import { selectionOf } from './selection'
+import { viewState } from './view'
+import { workspaceState } from './workspace'
+
+/** The groups in which commands are listed. */
+export type CommandGroup = 'Filing' | 'Find' | 'Review' | 'Mark' | 'View' | 'Window'
+
+/** One command. `keys` are written `Ctrl+Shift+F`, several if several do; on a Mac, Ctrl is read as Command. */
+export interface Command {
+  readonly id: MenuCommand | `window.${string}` | `tag.${string}`
+  readonly label: string
+  readonly group: CommandGroup
+  readonly keys: readonly string[]
+  /** Whether it can be given now. */
+  readonly when: () => boolean
+  readonly run: () => void
+}
+
+const always = (): boolean => true
+const reading = (): boolean => viewState.store.get().screen === 'reader' && documentState.store.get().content !== null
+const hasFiling = (): boolean => documentState.store.get().open !== null
+const hasActive = (): boolean => reading() && documentState.store.get().active !== null
+const hasSuggestion = (): boolean => hasActive() && documentState.store.get().active?.kind !== 'annotation'
+
+/** The words an act is about: those selected, else the hit of the search that is in focus. */
+const chosen = (): Selection | null => {
+  const { selection, content, open } = documentState.store.get()
+  if (selection) return selection
+  const hit = findState.select.currentHit(findState.store.get())
+  return hit && content && open ? selectionOf(blockIndexOf(content.blocks), content, open.filing.id, hit) : null
+}
+const hasWords = (): boolean => reading() && chosen() !== null
+
+/** Ends a selection once it was acted on; the reader lets go of it in the page as well. */
+const release = (): void => { documentState.setSelection(null) }
+
+const mark = (tagId: string | null): void => {
+  const { active } = documentState.store.get()
+  const words = chosen()
+  if (words) {
+    const { filingId, range, quote, sectionPath } = words
+    void annotationsState.addHighlight({ filingId, range, quote, sectionPath, tagId })
+    release()
+  } else if (active?.kind === 'annotation') void annotationsState.retag(active.id, tagId)
+}
+
+const note = (): void => {
+  const { active } = documentState.store.get()
+  const words = chosen()
+  if (words) {
+    const { filingId, range, quote, sectionPath } = words
+    void annotationsState.addNoteOn({ filingId, range, quote, sectionPath, tagId: null })
+    release()
+  } else if (active?.kind === 'annotation') void annotationsState.noteOn(active.id)
+}
+
+const copyWords = (withCitation: boolean): void => {
+  const words = chosen()
+  const { open, sequence } = documentState.store.get()
+  if (!words || !open) return
+  void documentState.copy(withCitation ? cite(words, open, sequence) : words.text, withCitation ? 'Copied with citation.' : 'Copied.')
+}
+
+const openFirst = async (choice: Promise<string | null>): Promise<void> => {
+  const filingId = await choice
+  if (filingId !== null) await documentState.openFiling(filingId)
+}
+
+const theme = (name: Settings['theme']) => (): void => { void workspaceState.setSettings({ theme: name }) }
+
+/** Closes what is on top: the search bar, else the selection, else the mark in focus, else focus mode. */
+const escape = (): void => {
+  const { selection, active } = documentState.store.get()
+  if (annotationsState.store.get().attaching !== null) annotationsState.attach(null)
+  else if (findState.store.get().open) findState.close()
+  else if (selection) release()
+  else if (active) documentState.activate(null)
+  else if (viewState.store.get().focus) viewState.toggleFocus()
+}
+
+const FILING: readonly Command[] = [
+  { id: 'open', label: 'Open a filing…', group: 'Filing', keys: ['Ctrl+O'], when: always, run: () => { void openFirst(libraryState.choose()) } },
+  { id: 'library', label: 'Go to the library', group: 'Filing', keys: ['Ctrl+L'], when: always, run: () => { viewState.show('library') } },
+  { id: 'window.reader', label: 'Go back to the open filing', group: 'Filing', keys: ['Ctrl+Shift+L'], when: hasFiling, run: () => { viewState.show('reader') } },
+  { id: 'export-pdf', label: 'Export PDF…', group: 'Filing', keys: ['Ctrl+P'], when: hasFiling, run: () => { viewState.openDialog('export') } },
+  { id: 'window.back', label: 'Back to the place before', group: 'Filing', keys: ['Alt+ArrowLeft'], when: reading, run: documentState.goBack },
+  { id: 'window.forward', label: 'Forward again', group: 'Filing', keys: ['Alt+ArrowRight'], when: reading, run: documentState.goForward }
+]
+
+const FIND: readonly Command[] = [
+  { id: 'find', label: 'Find in filing', group: 'Find', keys: ['Ctrl+F'], when: reading, run: () => { findState.open(documentState.store.get().selection?.text) } },
+  { id: 'find-next', label: 'Next hit', group: 'Find', keys: ['F3', 'Ctrl+G'], when: reading, run: () => { findState.step(1) } },
+  { id: 'find-previous', label: 'Previous hit', group: 'Find', keys: ['Shift+F3', 'Ctrl+Shift+G'], when: reading, run: () => { findState.step(-1) } },
+  { id: 'search-library', label: 'Search the library', group: 'Find', keys: ['Ctrl+Shift+F'], when: always, run: () => { viewState.show('search'); searchState.focus() } }
+]
+
+const REVIEW: readonly Command[] = [
+  { id: 'next-suggestion', label: 'Next suggestion', group: 'Review', keys: ['j'], when: reading, run: () => { findingsState.step(1) } },
+  { id: 'previous-suggestion', label: 'Previous suggestion', group: 'Review', keys: ['k'], when: reading, run: () => { findingsState.step(-1) } },
+  { id: 'accept', label: 'Accept the suggestion', group: 'Review', keys: ['a'], when: hasSuggestion, run: () => { void findingsState.decideActive('accepted') } },
+  { id: 'reject', label: 'Reject the suggestion', group: 'Review', keys: ['x'], when: hasSuggestion, run: () => { void findingsState.decideActive('rejected') } },
+  { id: 'window.undecide', label: 'Take the decision back', group: 'Review', keys: ['u'], when: hasSuggestion, run: () => { void findingsState.decideActive(null) } },
+  { id: 'window.overlap', label: 'Next mark at this place', group: 'Review', keys: ['o'], when: hasActive, run: documentState.cycleOverlap },
+  { id: 'window.findings', label: 'Show findings', group: 'Review', keys: ['Alt+1'], when: reading, run: () => { viewState.openInspector('findings') } },
+  { id: 'window.forward-looking', label: 'Show forward-looking statements', group: 'Review', keys: ['Alt+2'], when: reading, run: () => { viewState.openInspector('forward-looking') } },
+  { id: 'window.notes', label: 'Show notes', group: 'Review', keys: ['Alt+3'], when: reading, run: () => { viewState.openInspector('notes') } }
+]
+
+const MARK: readonly Command[] = [
+  { id: 'highlight', label: 'Highlight the selection or hit', group: 'Mark', keys: ['h', 'Ctrl+H'], when: hasWords, run: () => { mark(null) } },
+  { id: 'note', label: 'Write a note on the selection or hit', group: 'Mark', keys: ['n', 'Ctrl+M'], when: () => hasWords() || hasActive(), run: note },
+  { id: 'window.copy', label: 'Copy the selection', group: 'Mark', keys: ['c'], when: hasWords, run: () => { copyWords(false) } },
+  { id: 'window.cite', label: 'Copy the selection with citation', group: 'Mark', keys: ['Shift+C', 'Ctrl+Shift+C'], when: hasWords, run: () => { copyWords(true) } },
+  { id: 'window.remove', label: 'Remove the highlight in focus', group: 'Mark', keys: ['Delete'],
+    when: () => documentState.store.get().active?.kind === 'annotation',
+    run: () => { void annotationsState.remove(documentState.store.get().active?.id ?? '') } },
+  { id: 'undo', label: 'Undo', group: 'Mark', keys: ['Ctrl+Z'], when: always, run: () => { void annotationsState.undo() } },
+  { id: 'redo', label: 'Redo', group: 'Mark', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], when: always, run: () => { void annotationsState.redo() } }
+]
+
+const VIEW: readonly Command[] = [
+  { id: 'toggle-source', label: 'Source view', group: 'View', keys: ['v'], when: reading, run: viewState.toggleSource },
+  { id: 'window.focus', label: 'Fade what is not marked', group: 'View', keys: ['f'], when: reading, run: viewState.toggleFocus },
+  { id: 'toggle-sidebar', label: 'Left pane', group: 'View', keys: ['['], when: always, run: viewState.toggleSidebar },
+  { id: 'toggle-inspector', label: 'Right pane', group: 'View', keys: [']'], when: reading, run: viewState.toggleInspector },
+  { id: 'window.minimap', label: 'Strip of marks beside the scroll bar', group: 'View', keys: [], when: reading, run: viewState.toggleMinimap },
+  { id: 'text-larger', label: 'Larger text', group: 'View', keys: ['Ctrl++', 'Ctrl+='], when: always, run: () => { void workspaceState.resizeText(1) } },
+  { id: 'text-smaller', label: 'Smaller text', group: 'View', keys: ['Ctrl+-'], when: always, run: () => { void workspaceState.resizeText(-1) } },
+  { id: 'text-reset', label: 'Text as it came', group: 'View', keys: ['Ctrl+0'], when: always, run: () => { void workspaceState.resizeText(null) } },
+  { id: 'theme-system', label: 'Theme: as the system', group: 'View', keys: [], when: always, run: theme('system') },
+  { id: 'theme-light', label: 'Theme: light', group: 'View', keys: [], when: always, run: theme('light') },
+  { id: 'theme-sepia', label: 'Theme: sepia', group: 'View', keys: [], when: always, run: theme('sepia') },
+  { id: 'theme-dark', label: 'Theme: dark', group: 'View', keys: [], when: always, run: theme('dark') },
+  { id: 'theme-contrast', label: 'Theme: high contrast', group: 'View', keys: [], when: always, run: theme('contrast') }
+]
+
+const WINDOW: readonly Command[] = [
+  { id: 'palette', label: 'All commands…', group: 'Window', keys: ['Ctrl+K', 'Ctrl+Shift+P'], when: always, run: () => { viewState.openDialog('palette') } },
+  { id: 'shortcuts', label: 'Keyboard shortcuts', group: 'Window', keys: ['?'], when: always, run: () => { viewState.openDialog('shortcuts') } },
+  { id: 'settings', label: 'Settings…', group: 'Window', keys: ['Ctrl+,'], when: always, run: () => { viewState.openDialog('settings') } },
+  { id: 'about', label: 'About Redwell', group: 'Window', keys: [], when: always, run: () => { viewState.openDialog('about') } },
+  { id: 'window.escape', label: 'Close what is on top', group: 'Window', keys: ['Escape'], when: always, run: escape }
+]
+
+/** The commands that are always there; those of the tags come and go with the tags. */
+export const COMMANDS: readonly Command[] = [...FILING, ...FIND, ...REVIEW, ...MARK, ...VIEW, ...WINDOW]
+
+/** The commands that apply a tag, one for each that has a digit or none. */
+const tagCommands = (): readonly Command[] => workspaceState.store.get().tags.map((tag) => ({
+  id: `tag.${tag.id}`, label: `Tag as ${tag.name}`, group: 'Mark', keys: tag.shortcut === null ? [] : [tag.shortcut],
+  when: () => hasWords() || documentState.store.get().active?.kind === 'annotation', run: () => { mark(tag.id) }
+}))
+
+/** Every command there is now. */
+const all = (): readonly Command[] => [...COMMANDS, ...tagCommands()]
+
+const byId = (id: Command['id']): Command | undefined => all().find((command) => command.id === id)
+
+/** Gives a command; says so where it does not apply. */
+const run = (id: Command['id']): void => {
+  const command = byId(id)
+  if (!command) return
+  if (command.when()) command.run()
+  else feedbackState.announce(`${command.label}: not possible here.`)
+}
+
+/** The shortcut shown beside a command, or the empty string. */
+const keysOf = (id: Command['id']): string => byId(id)?.keys[0] ?? ''
+
+/** The commands of the window. */
+export const commands = { all, run, keysOf }

@@ -1,0 +1,34 @@
+import type { Command } from './commands'
+
+/** What of a keyboard event tells which keys were pressed. */
+export interface Press {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+  readonly shiftKey: boolean
+}
+
+/** The keys of a press as commands write them: `Ctrl+Shift+F`, `j`, `?`. Command counts as Ctrl; Shift is left out where it made another sign. */
+export const keysOfPress = ({ key, ctrlKey, metaKey, altKey, shiftKey }: Press): string => {
+  const letter = key.length === 1
+  const isLetter = letter && key.toLowerCase() !== key.toUpperCase()
+  const modified = ctrlKey || metaKey || altKey
+  const name = isLetter && (modified || shiftKey) ? key.toUpperCase() : key
+  const shift = shiftKey && (!letter || isLetter || key === ' ')
+  return [ctrlKey || metaKey ? 'Ctrl' : '', altKey ? 'Alt' : '', shift ? 'Shift' : '', name].filter((part) => part !== '').join('+')
+}
+
+/** The command that the keys give; null where none does. A key alone gives none while the reader types words. */
+export const commandFor = (commands: readonly Command[], keys: string, typing: boolean): Command | null => {
+  const bare = !/^(?:Ctrl|Alt)\+|^F\d+$|^Shift\+F\d+$/.test(keys)
+  if (typing && bare) return null
+  return commands.find((command) => command.keys.includes(keys) && command.when()) ?? null
+}
+
+/** Two commands that claim the same keys, with the keys; an empty list is as it should be. */
+export const clashes = (commands: readonly Pick<Command, 'id' | 'keys'>[]): readonly { readonly keys: string; readonly ids: readonly string[] }[] => {
+  const owners = new Map<string, string[]>()
+  for (const { id, keys } of commands) for (const one of keys) owners.set(one, [...(owners.get(one) ?? []), id])
+  return [...owners].filter(([, ids]) => ids.length > 1).map(([keys, ids]) => ({ keys, ids }))
+}
