@@ -23,7 +23,7 @@ export function createReporter(stream = process.stderr) {
 
 function describe(label, bytes, total) {
   const percent = Math.min(100, Math.floor((100 * bytes) / Math.max(1, total)))
-  return `${label}: ${megabytes(bytes)} of ${megabytes(total)} (${percent} %)`
+  return `${label}: ${megabytes(Math.min(bytes, total))} of ${megabytes(total)} (${percent} %)`
 }
 
 function terminalMeter(stream, label, total) {
@@ -40,14 +40,20 @@ function terminalMeter(stream, label, total) {
 
 function logMeter(line, label, total) {
   let quarter = 0
-  line(describe(label, 0, total))
+  let shown = describe(label, 0, total)
+  line(shown)
   const update = (bytes) => {
     const reached = Math.min(3, Math.floor((4 * bytes) / Math.max(1, total)))
     if (reached <= quarter) return
     quarter = reached
-    line(describe(label, bytes, total))
+    shown = describe(label, bytes, total)
+    line(shown)
   }
-  return { update, end: () => line(describe(label, total, total)) }
+  const end = () => {
+    const last = describe(label, total, total)
+    if (last !== shown) line(last)
+  }
+  return { update, end }
 }
 
 /** A reporter that says nothing. @returns {Reporter} */
