@@ -1,5 +1,6 @@
 /** Characters that are not seen and would cut a word in two, and the private-use marks that snippets are cut with. */
-const UNSEEN = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ue000\ue001\u{e0000}-\u{e007f}\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu
+// eslint-disable-next-line no-control-regex -- control characters are among what it looks for
+const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ue000\ue001]|[\u00ad\u061c\u180e\u200b-\u200f]|[\u202a-\u202e\u2060-\u2064\u2066-\u206f]|\ufeff|[\ufe00-\ufe0f]|[\u{e0000}-\u{e007f}]/gu
 
 /** Letters of other scripts that look like a Latin one, each before its likeness, by Unicode's table of confusables (UTS #39). */
 const PAIRS = 'аa еe оo рp сc уy хx іi јj ѕs һh ԁd ԛq ԝw οo αa ιi νv ρp τt υu κk ɡg ıi '

@@ -39,45 +39,51 @@ const crashed = (words: string): Result<never> =>
     place: words, remedy: 'The file may be too large or damaged. Close other programs and try again.'
   })
 
-/**
- * The analysis in one thread of its own, one file at a time in the order asked. The thread is started with the first job
- * and again after a crash or a cancelled job. `start` makes the thread; the app's own where it is left out.
- */
-export const createAnalysisThread = (start: (options: WorkerOptions) => Worker = startThread): Analysis => {
-  const waiting: Task[] = []
-  let running: Task | null = null
-  let thread: Worker | null = null
+class ThreadAnalysis implements Analysis {
+  readonly #start: (options: WorkerOptions) => Worker
+  readonly #waiting: Task[] = []
+  #running: Task | null = null
+  #thread: Worker | null = null
 
-  const next = (): void => {
-    running ??= waiting.shift() ?? null
-    if (!running) return
-    thread ??= begin()
-    thread.postMessage(running.message)
+  constructor(start: (options: WorkerOptions) => Worker) {
+    this.#start = start
   }
-  const settle = (finish: (task: Task) => void): void => {
-    const task = running
-    running = null
-    if (task) finish(task)
-    if (waiting.length > 0) next()
-  }
-  const lose = (lost: Worker, words: string): void => {
-    if (thread !== lost) return
-    thread = null
-    settle((task) => { task.stop(crashed(words)) })
-  }
-  const begin = (): Worker => {
-    const worker = start({ resourceLimits: LIMITS })
-    worker.on('message', (message: ThreadMessage) => {
-      if (thread === worker && running?.job === message.job && running.onMessage(message)) settle(() => undefined)
+
+  run(request: AnalysisRequest, onStage: StageListener): Promise<Result<AnalysisAnswer>> {
+    return this.#ask(request.job, { kind: 'analyse', request }, request.sequence !== 'first', (message) => {
+      if (message.kind === 'stage') onStage(message.stage, message.done, message.total)
+      return message.kind === 'analysed' ? message.result : null
     })
-    worker.on('error', (error) => { lose(worker, error instanceof Error ? error.message : String(error)) })
-    worker.on('exit', (code) => { lose(worker, `exit code ${String(code)}`) })
-    worker.unref()
-    return worker
   }
-  const ask = <T>(job: string, message: ThreadRequest, pick: (message: ThreadMessage) => Result<T> | null): Promise<Result<T>> =>
-    new Promise((resolve) => {
-      waiting.push({
+
+  read(job: string, path: string, encoding: Encoding | null): Promise<Result<string>> {
+    return this.#ask(job, { kind: 'read', job, path, encoding }, true, (message) => message.kind === 'text' ? message.result : null)
+  }
+
+  cancel(job: string): void {
+    const at = this.#waiting.findIndex((task) => task.job === job)
+    if (at >= 0) this.#waiting.splice(at, 1)[0]?.stop(cancelled())
+    if (this.#running?.job !== job) return
+    void this.#drop()?.terminate()
+    this.#settle((task) => { task.stop(cancelled()) })
+  }
+
+  async close(): Promise<void> {
+    for (const task of this.#waiting.splice(0)) task.stop(cancelled())
+    const old = this.#drop()
+    this.#settle((task) => { task.stop(cancelled()) })
+    await old?.terminate()
+  }
+
+  #drop(): Worker | null {
+    const old = this.#thread
+    this.#thread = null
+    return old
+  }
+
+  #ask<T>(job: string, message: ThreadRequest, urgent: boolean, pick: (message: ThreadMessage) => Result<T> | null): Promise<Result<T>> {
+    return new Promise((resolve) => {
+      const task: Task = {
         job, message,
         onMessage: (reply) => {
           const result = pick(reply)
@@ -85,34 +91,53 @@ export const createAnalysisThread = (start: (options: WorkerOptions) => Worker =
           return result !== null
         },
         stop: resolve
-      })
-      if (!running) next()
+      }
+      if (urgent) this.#waiting.unshift(task)
+      else this.#waiting.push(task)
+      if (!this.#running) this.#next()
     })
-  const cancel = (job: string): void => {
-    const at = waiting.findIndex((task) => task.job === job)
-    if (at >= 0) waiting.splice(at, 1)[0]?.stop(cancelled())
-    if (running?.job !== job) return
-    const old = thread
-    thread = null
-    void old?.terminate()
-    settle((task) => { task.stop(cancelled()) })
   }
-  return {
-    run: (request, onStage) => ask(request.job, { kind: 'analyse', request }, (message) => {
-      if (message.kind === 'stage') onStage(message.stage, message.done, message.total)
-      return message.kind === 'analysed' ? message.result : null
-    }),
-    read: (job, path, encoding) => ask(job, { kind: 'read', job, path, encoding }, (message) => message.kind === 'text' ? message.result : null),
-    cancel,
-    close: async () => {
-      for (const task of waiting.splice(0)) task.stop(cancelled())
-      const old = thread
-      thread = null
-      settle((task) => { task.stop(cancelled()) })
-      await old?.terminate()
-    }
+
+  #next(): void {
+    this.#running = this.#waiting.shift() ?? null
+    if (!this.#running) return
+    this.#thread ??= this.#begin()
+    this.#thread.ref()
+    this.#thread.postMessage(this.#running.message)
+  }
+
+  #settle(finish: (task: Task) => void): void {
+    const task = this.#running
+    this.#running = null
+    // An idle thread must not keep a command's process alive.
+    this.#thread?.unref()
+    if (task) finish(task)
+    this.#next()
+  }
+
+  #lose(lost: Worker, words: string): void {
+    if (this.#thread !== lost) return
+    this.#thread = null
+    this.#settle((task) => { task.stop(crashed(words)) })
+  }
+
+  #begin(): Worker {
+    const worker = this.#start({ resourceLimits: LIMITS })
+    worker.on('message', (message: ThreadMessage) => {
+      if (this.#thread === worker && this.#running?.job === message.job && this.#running.onMessage(message)) this.#settle(() => undefined)
+    })
+    worker.on('error', (error) => { this.#lose(worker, error instanceof Error ? error.message : String(error)) })
+    worker.on('exit', (code) => { this.#lose(worker, `exit code ${String(code)}`) })
+    return worker
   }
 }
+
+/**
+ * The analysis in one thread of its own, one file at a time; what a reader waits for goes before imports. The thread is
+ * started with the first job and again after a crash or a cancelled job. `start` makes the thread; the app's own where it
+ * is left out.
+ */
+export const createAnalysisThread = (start: (options: WorkerOptions) => Worker = startThread): Analysis => new ThreadAnalysis(start)
 
 /** The same analysis in the thread it is called from, for commands and tests that have no window to keep awake. */
 export const createAnalysisInPlace = (): Analysis => {

@@ -45,7 +45,7 @@ const missing = (file: string): Result<never> =>
 const codeOf = (error: unknown): string => error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 /** Judges a path before a byte is read. */
-const checkPath = async (path: string): Promise<Result<null>> => {
+export const checkPath = async (path: string): Promise<Result<null>> => {
   try {
     const facts = await stat(path)
     if (facts.isDirectory()) return fail('file-is-folder', 'This is a folder, not a file.', { file: path, remedy: 'Open the files in it.' })
@@ -65,7 +65,8 @@ const NOT_A_FILING = {
   binary: 'This is not a text file, so it is not a filing.'
 } as const
 
-const checkFormat = (file: string, answer: AnalysisAnswer): Result<null> => {
+/** Refuses what no reading makes a filing of: a PDF, a picture, a binary. */
+export const checkFormat = (file: string, answer: AnalysisAnswer): Result<null> => {
   const { format } = answer
   if (format === 'pdf' || format === 'image' || format === 'binary') {
     return fail('not-a-filing', NOT_A_FILING[format], { file, remedy: 'Open the filing as it was sent to the SEC: an .htm or .txt file.' })

@@ -55,7 +55,8 @@ const judgeFile = (path: string): Result<'new' | 'ours'> => {
   if (header.length < HEADER.bytes || header.toString('latin1', 0, HEADER.magic.length) !== HEADER.magic) return damaged(path, 'the header is not that of a database')
   const version = header.readUInt32BE(HEADER.userVersion)
   const application = header.readUInt32BE(HEADER.applicationId)
-  if (application === 0 && version === 0 && lstatSync(`${path}-wal`, { throwIfNoEntry: false })?.size) return ok('ours')
+  // A stop in the first second of a library leaves the mark in the log or unwritten; the check that follows reads both.
+  if (application === 0 && version === 0) return ok('ours')
   if (application !== APPLICATION_ID) return foreign(path)
   return version > SCHEMA_VERSION ? newer(path, version) : ok('ours')
 }
@@ -103,7 +104,8 @@ const check = (path: string): Result<null> => {
   try {
     const application = Number(db.pragma('application_id', { simple: true }))
     const version = Number(db.pragma('user_version', { simple: true }))
-    if (application !== APPLICATION_ID && !(application === 0 && version === 0)) return foreign(path)
+    const tables = Number(db.prepare<[], { n: number }>('SELECT count(*) AS n FROM sqlite_schema').get()?.n)
+    if (application !== APPLICATION_ID && (application !== 0 || version !== 0 || tables > 0)) return foreign(path)
     if (version > SCHEMA_VERSION) return newer(path, version)
     const whole = version < SCHEMA_VERSION || lstatSync(path).size <= FULL_CHECK_BYTES
     for (const pragma of whole ? CHECKS.whole : CHECKS.work) {

@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Block, FilingDocument, Sentence } from '#contract/filing'
+import { readContent, storeContent } from './content'
+import { getDocument, insertDocument } from './documents'
+import { insertFiling } from './filings'
+import type { FilingRecord } from './filings'
+import { listGroup } from './changes'
+import type { WritableDb } from './handles'
+import { closeDatabase } from './open'
+import { all, queryPlan } from './sql'
+import { ANNOTATION_QUERIES } from './annotations'
+import { BLOCK_QUERIES } from './blocks'
+import { CHANGE_QUERIES } from './changes'
+import { DECISION_QUERIES } from './decisions'
+import { DOCUMENT_QUERIES } from './documents'
+import { FILING_QUERIES } from './filings'
+import { NOTE_QUERIES } from './notes'
+import { SEARCH_QUERIES } from './search'
+import { createTemporaryFolder, openOrThrow } from './temporary-database'
+import type { TemporaryFolder } from './temporary-database'
+
+let folder: TemporaryFolder
+let db: WritableDb
+beforeEach(() => {
+  folder = createTemporaryFolder()
+  db = openOrThrow(folder.path)
+  insertFiling(db, FILING)
+})
+afterEach(() => {
+  closeDatabase(db)
+  folder.remove()
+})
+
+const FILING: FilingRecord = {
+  id: 'f1', fileName: 'a.txt', title: 'A', company: null, form: null, exhibit: null, accession: null, cik: null, filedAt: null,
+  format: 'text', encoding: 'utf-8', bytes: 10, sha256: 'aa', textSha256: 'bb', importedAt: 't', openedAt: null, trashedAt: null,
+  submission: null, warnings: []
+}
+
+const words = fc.array(fc.constantFrom('phase', 'endpoint', '63%', '“met”', '\u200b', '—', 'a\ud83d\ude00'), { minLength: 1, maxLength: 8 }).map((parts) => parts.join(' '))
+
+const blockOf = (text: string, at: number): Block => ({
+  id: `d1b${String(at)}`, kind: 'paragraph', ranges: [{ start: at * 100, end: at * 100 + text.length }], text, map: [0, text.length, at * 100, text.length], why: 'it stands alone',
+  ...(at % 3 === 0 ? { level: 2, attrs: { page: String(at) } } : {})
+})
+
+const sentenceOf = (block: Block, text: string, at: number): Sentence => ({
+  id: `d1s${String(at)}`, block: block.id, start: at, end: at + text.length, text, section: at % 2 === 0 ? null : 'd1c1', speaker: at % 5 === 0 ? 'Ann Lee, CEO' : null,
+  ...(at % 2 === 0 ? { role: 'fact' as const } : {}), ...(at % 7 === 0 ? { ranges: [{ start: 1, end: 2 }] } : {})
+})
+
+const contents: fc.Arbitrary<FilingDocument> = fc.array(words, { maxLength: 12 }).map((texts) => {
+  const blocks = texts.map(blockOf)
+  return {
+    sequence: 1, type: null, filename: 'a.txt', description: null, format: 'text', range: { start: 0, end: 5000 }, hidden: [{ start: 3, end: 4 }], blocks,
+    sections: [{ id: 'd1c1', kind: 'finding-1', title: 'FIRST FINDING', level: 1, part: null, item: null, range: { start: 0, end: 50 } }],
+    sentences: blocks.flatMap((block, at) => [sentenceOf(block, block.text, at * 3), sentenceOf(block, block.text.slice(block.text.indexOf(' ') + 1), at * 3 + 1), sentenceOf(block, 'not in the block', at * 3 + 2)]),
+    facts: [], findings: [], forwardLooking: [], safeHarbor: null, figures: []
+  }
+})
+
+it('gives back exactly the document that was stored, whatever it holds, and again after it was stored anew', () => {
+  fc.assert(fc.property(contents, contents, (first, second) => {
+    const key = getDocument(db, 'f1', 1)?.key ?? insertDocument(db, 'f1', first)
+    for (const content of [first, second]) {
+      const steps = [...storeContent(db, key, content, { parserVersion: 4, detectorVersion: 5 }, (text) => text.includes('\u200b') ? text.replaceAll('\u200b', '') : null)]
+      expect(steps.length).toBeGreaterThan(0)
+      expect(readContent(db, key, content)).toEqual(content)
+    }
+    expect(getDocument(db, 'f1', 1)).toMatchObject({ parserVersion: 4, detectorVersion: 5, summary: { parsed: true } })
+    expect(all(db, 'SELECT count(*) AS n FROM block')).toEqual([{ n: second.blocks.length }])
+    db.exec("INSERT INTO block_search (block_search, rank) VALUES ('integrity-check', 1)")
+  }), { numRuns: 40 })
+})
+
+it('counts a document as not parsed until its last step', () => {
+  const content = fc.sample(contents, { numRuns: 20, seed: 7 }).find(({ blocks }) => blocks.length > 4)
+  if (!content) throw new Error('no document with blocks')
+  const key = insertDocument(db, 'f1', content)
+  storeContent(db, key, content, { parserVersion: 1, detectorVersion: 1 }, () => null).next()
+  expect(getDocument(db, 'f1', 1)?.summary.parsed).toBe(false)
+})
+
+it('reads nothing of an unknown group', () => { expect(listGroup(db, 'none')).toEqual([]) })
+
+it.each([
+  ['blocks of a document', BLOCK_QUERIES.list, { key: 1 }],
+  ['documents of a filing', DOCUMENT_QUERIES.list, { filingId: 'f1' }],
+  ['one document', DOCUMENT_QUERIES.one, { filingId: 'f1', sequence: 1 }],
+  ['one filing', FILING_QUERIES.one, { id: 'f1' }],
+  ['a filing by its bytes', FILING_QUERIES.bySha256, { sha256: 'aa' }],
+  ['annotations of a filing', ANNOTATION_QUERIES.list, { filingId: 'f1' }],
+  ['annotations with a tag', ANNOTATION_QUERIES.byTag, { tagId: 't1' }],
+  ['decisions of a filing', DECISION_QUERIES.list, { filingId: 'f1' }],
+  ['notes of a filing', NOTE_QUERIES.list, { filingId: 'f1' }],
+  ['notes of an annotation', NOTE_QUERIES.ofAnnotation, { annotationId: 'a1' }],
+  ['one note', NOTE_QUERIES.one, { id: 'n1' }],
+  ['the last change', CHANGE_QUERIES.lastDone, {}],
+  ['the first undone change', CHANGE_QUERIES.firstUndone, {}],
+  ['a group of changes', CHANGE_QUERIES.group, { groupId: 'g1' }],
+  ['the history of a thing', CHANGE_QUERIES.ofEntity, { entity: 'note', entityId: 'n1' }]
+])('finds %s by an index and never by reading a whole table', (_name, sql, params) => {
+  const plan = queryPlan(db, sql, params)
+  expect(plan.filter((line) => line.startsWith('SCAN'))).toEqual([])
+  expect(plan.some((line) => /USING (?:COVERING )?INDEX|USING PRIMARY KEY|USING INTEGER PRIMARY KEY/.test(line))).toBe(true)
+})
+
+it.each(Object.entries(SEARCH_QUERIES))('finds words of %s by their index, and the rows by their keys', (_name, sql) => {
+  const plan = queryPlan(db, sql, { match: '"a"' })
+  expect(plan.filter((line) => line.startsWith('SCAN') && !/VIRTUAL TABLE|found/.test(line))).toEqual([])
+})
+
+it('counts what the list shows by indexes alone', () => {
+  const plan = queryPlan(db, FILING_QUERIES.list, { trashed: 0 })
+  expect(plan.filter((line) => line.startsWith('SCAN') && !line.includes('filing'))).toEqual([])
+})
