@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import { basename, extname } from 'node:path'
+import type { ExportOutcome, WorkProgress } from '#contract/library'
+import { fail, ok, type Result } from '#contract/result'
+import { PrintCancelled, printPdf, type PrintJob } from './print-pdf'
+import type { PrintPages } from './protocol'
+import { checkTarget, writePdf } from './write-pdf'
+
+/** One page to print, and a name for the file. */
+export interface PrintablePage {
+  readonly html: string
+  readonly suggestedName: string
+}
+
+/** What one export is asked to do. */
+export interface ExportRequest {
+  /** Where to write, or null to ask the reader. */
+  readonly path: string | null
+  readonly overwrite: boolean
+  readonly gather: () => Promise<Result<PrintablePage>>
+}
+
+/** Exports, one at a time. */
+export interface Exporter {
+  readonly run: (request: ExportRequest) => Promise<Result<ExportOutcome>>
+  /** Stops the export that runs, if one does; it ends with `export-cancelled`. */
+  readonly cancel: () => void
+}
+
+/** What an exporter needs of its surroundings. */
+export interface ExporterOptions {
+  readonly pages: PrintPages
+  /** Shows the save dialog; null where it was cancelled. */
+  readonly choosePath: (suggestedName: string) => Promise<string | null>
+  readonly onProgress: (progress: WorkProgress) => void
+  readonly log: (line: string) => void
+}
+
+interface Running {
+  cancelled: boolean
+  print: PrintJob | null
+}
+
+const cancelled = (): Result<never> => fail('export-cancelled', 'The export was cancelled.')
+
+const print = async (running: Running, html: string, options: ExporterOptions): Promise<Result<Uint8Array>> => {
+  running.print = printPdf(options.pages, html)
+  try {
+    return ok(await running.print.pdf)
+  } catch (error) {
+    if (error instanceof PrintCancelled) return cancelled()
+    options.log(`export: ${error instanceof Error ? error.message : String(error)}`)
+    return fail('export-failed', 'The PDF could not be made.', { place: error instanceof Error ? error.message : String(error), remedy: 'Close other programs and try again.' })
+  }
+}
+
+/** The path the reader chose, or null; the dialog has asked before an existing file is replaced. */
+const settlePath = async (request: ExportRequest, page: PrintablePage, options: ExporterOptions): Promise<{ path: string; overwrite: boolean } | null> => {
+  if (request.path !== null) return { path: request.path, overwrite: request.overwrite }
+  const chosen = await options.choosePath(page.suggestedName)
+  if (chosen === null) return null
+  // A name that gets its ending only now was not the one the dialog asked about.
+  return extname(chosen).toLowerCase() === '.pdf' ? { path: chosen, overwrite: true } : { path: `${chosen}.pdf`, overwrite: false }
+}
+
+const carryOut = async (running: Running, request: ExportRequest, options: ExporterOptions): Promise<Result<ExportOutcome>> => {
+  if (request.path !== null) {
+    const target = await checkTarget(request.path, request.overwrite)
+    if (!target.ok) return target
+  }
+  const gathered = await request.gather()
+  if (!gathered.ok) return gathered
+  const place = await settlePath(request, gathered.value, options)
+  if (place === null || running.cancelled) return cancelled()
+  const target = await checkTarget(place.path, place.overwrite)
+  if (!target.ok) return target
+  const job = randomUUID()
+  const report = (done: number): void => { options.onProgress({ job, file: basename(place.path), stage: 'printing', done, total: gathered.value.html.length }) }
+  report(0)
+  const printed = await print(running, gathered.value.html, options)
+  report(gathered.value.html.length)
+  if (!printed.ok) return printed
+  return running.cancelled ? cancelled() : writePdf(place.path, printed.value, place.overwrite)
+}
+
+/** Makes an exporter. A second export while one runs is refused. */
+export const createExporter = (options: ExporterOptions): Exporter => {
+  let current: Running | null = null
+  return {
+    run: async (request) => {
+      if (current !== null) return fail('export-failed', 'Another export is still running.', { remedy: 'Wait until it has finished, or cancel it.' })
+      const running: Running = { cancelled: false, print: null }
+      current = running
+      try {
+        return await carryOut(running, request, options)
+      } finally {
+        current = null
+      }
+    },
+    cancel: () => {
+      if (current === null) return
+      current.cancelled = true
+      current.print?.cancel()
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import type { Block } from '#contract/filing'
+import type { Finding } from '#contract/finding'
+import { toShown } from '../parse/text-map'
+import { marginMarkDefinitions } from './margin-mark'
+import { html, joined, type Markup } from './markup'
+import type { PrintInput } from './print-input'
+import { printEntries, printFindings, printStatements, printTime } from './print-lists'
+import { planPrint, type PrintPlan } from './print-marks'
+import { printRelease } from './print-release'
+
+/** Where the print page finds its style sheet; the scheme serves it under the same origin as the page. */
+const STYLE_SHEET = '/print.css'
+
+const factRow = (name: string, value: string | null, look = ''): Markup | null =>
+  value === null || value === '' ? null : html`<tr><th>${name}</th><td class="${look}">${value}</td></tr>`
+
+const grouped = (count: number): string => String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
+
+const counted = (count: number, one: string, many: string): string => `${grouped(count)} ${count === 1 ? one : many}`
+
+const rowsOf = (rows: readonly (Markup | null)[]): Markup => joined(rows.filter((row) => row !== null))
+
+const fileRows = (input: PrintInput): Markup => {
+  const { document, submission, file } = input
+  const filer = submission?.filers[0] ?? null
+  return rowsOf([
+    factRow('Form', submission?.form ?? null),
+    factRow('Exhibit', document.type),
+    factRow('Filed', submission?.filedAt ?? null),
+    factRow('Accession number', submission?.accession ?? null),
+    factRow('CIK', filer?.cik ?? null),
+    factRow('File', file.name),
+    factRow('Size', `${grouped(file.bytes)} bytes${file.encoding === null ? '' : `, read as ${file.encoding}`}`),
+    factRow('SHA-256', file.sha256, 'hash')
+  ])
+}
+
+const contentRows = (input: PrintInput, plan: PrintPlan): Markup => {
+  const { document, scope, work } = input
+  const notes = plan.entries.reduce((sum, entry) => sum + entry.notes.length, 0)
+  const highlights = plan.entries.filter((entry) => entry.annotation !== null).length
+  const open = plan.entries.flatMap((entry) => entry.notes).filter((note) => note.status === 'open').length
+  const elsewhere = work.annotations.length - work.annotations.filter((one) =>
+    one.selectors.position.start >= document.range.start && one.selectors.position.start < document.range.end).length
+  const accepted = (kept: readonly { readonly decision: { readonly verdict: string } | null }[]): number =>
+    kept.filter((one) => one.decision?.verdict === 'accepted').length
+  return rowsOf([
+    factRow('Release', `${counted(document.sentences.length, 'sentence', 'sentences')} in ${counted(document.blocks.length, 'block', 'blocks')}`),
+    scope.highlights || scope.notes ? factRow('Analyst', `${counted(highlights, 'highlight', 'highlights')}, ${counted(notes, 'note', 'notes')}, ${counted(open, 'open question', 'open questions')}`) : null,
+    elsewhere > 0 ? factRow('Not in this print', `${counted(elsewhere, 'highlight', 'highlights')} on other documents of the filing`) : null,
+    scope.suggestions === 'none' ? null : factRow('Findings', `${grouped(plan.findings.length)} listed, ${grouped(accepted(plan.findings))} accepted`),
+    scope.suggestions === 'none' ? null : factRow('Forward-looking statements', `${grouped(plan.statements.length)} listed, ${grouped(accepted(plan.statements))} accepted`),
+    scope.suggestions !== 'none' && plan.leftOut > 0 ? factRow('Left out', counted(plan.leftOut, 'suggestion', 'suggestions')) : null
+  ])
+}
+
+const legend = (input: PrintInput, plan: PrintPlan): Markup => {
+  const used = new Set(plan.entries.map((entry) => entry.tag?.id))
+  const tags = input.tags.filter((tag) => used.has(tag.id))
+  return html`<div class="legend">
+${plan.entries.length === 0 ? null : html`<p><b>The analyst’s own marks</b> are tinted and underlined, with their number in the right margin. ${
+    joined(tags.map((tag) => html`<span class="own ${tag.colour} ${tag.underline}">${tag.name}</span>`), '  ')}</p>`}
+${plan.findings.length + plan.statements.length === 0 ? null : html`<p><b>Suggestions</b> were found by rules and are no one’s judgement until accepted. They carry a line and no tint, with their number in the left margin: <span class="finding">finding</span>  <span class="evidence">its evidence</span>  <span class="forward-looking core">forward-looking statement</span>  <span class="forward-looking boilerplate">standing caution</span></p>`}
+</div>`
+}
+
+const cover = (input: PrintInput, plan: PrintPlan, parts: readonly Part[]): Markup => html`<header class="cover">
+<p class="kind">Annotated filing</p>
+<h1>${input.company ?? input.title}</h1>
+${input.company === null || input.title === input.company ? null : html`<p class="subject">${input.title}</p>`}
+<table class="cover-facts"><tbody>${fileRows(input)}</tbody></table>
+<table class="cover-facts"><tbody>${contentRows(input, plan)}</tbody></table>
+${legend(input, plan)}
+<nav class="contents"><ol>${parts.map((part) => html`<li><a href="#${part.id}">${part.title}</a></li>`)}</ol></nav>
+<p class="imprint">Exported ${printTime(input.exportedAt)}${input.author === '' ? null : html` for ${input.author}`} with Redwell ${input.appVersion}. Every mark refers to the words of the file named above, whose SHA-256 proves which file that was.</p>
+</header>`
+
+interface Part {
+  readonly id: string
+  readonly title: string
+  readonly content: Markup
+}
+
+const partsOf = (input: PrintInput, plan: PrintPlan): Part[] => {
+  const { scope } = input
+  const parts: Part[] = [{
+    id: 'release', title: 'The release', content: html`<div class="release">${printRelease(input.document, plan.marks)}</div>`
+  }]
+  if (scope.highlights || scope.notes) parts.push({ id: 'notes', title: 'Highlights and notes', content: printEntries(plan, input.document) })
+  if (scope.suggestions !== 'none') {
+    parts.push({ id: 'findings', title: 'Findings', content: printFindings(plan, claimReader(input.document.blocks)) })
+    parts.push({ id: 'statements', title: 'Forward-looking statements', content: printStatements(plan, input) })
+  }
+  return parts
+}
+
+/** Gives the words of a claim as the release shows them: those of the first block that holds its start. */
+const claimReader = (blocks: readonly Block[]) => (finding: Finding): string => {
+  const { start, end } = finding.claim
+  const words: string[] = []
+  for (const block of blocks) {
+    const from = block.ranges[0]?.start ?? 0
+    if (from >= end) break
+    if ((block.ranges.at(-1)?.end ?? 0) <= start) continue
+    words.push(block.text.slice(toShown(block.map, Math.max(start, from)), toShown(block.map, end)))
+  }
+  return words.join(' ').trim()
+}
+
+/**
+ * The whole printed document as one static page: cover, release with its marks, the analyst's highlights and notes, findings and
+ * forward-looking statements, as far as the scope asks for them. It holds no script, no inline style and no address outside itself.
+ */
+export const printHtml = (input: PrintInput): string => {
+  const plan = planPrint(input)
+  const parts = partsOf(input, plan)
+  const body = html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>${input.company === null ? input.title : `${input.company}: ${input.title}`}</title><link rel="stylesheet" href="${STYLE_SHEET}"></head><body>
+${marginMarkDefinitions()}
+${cover(input, plan, parts)}
+${parts.map((part) => html`<section class="part" id="${part.id}"><h1>${part.title}</h1>
+${part.content}
+</section>`)}
+</body></html>
+`
+  return body.markup
+}

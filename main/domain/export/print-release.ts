@@ -1,0 +1,135 @@
+import type { Block, BlockKind, FilingDocument, Sentence } from '#contract/filing'
+import type { NodeId } from '#contract/ids'
+import type { TextMap } from '#contract/range'
+import { toShown } from '../parse/text-map'
+import { html, type Markup } from './markup'
+import type { PrintMark } from './print-marks'
+import { printTable } from './print-table'
+import { printText, type TextMark } from './print-text'
+
+/** A paragraph longer than this (code units) could outgrow a page, and is cut between two sentences. */
+const LONGEST_UNCUT = 2600
+
+/** Furniture of the filing's own pages: a mark that runs across it leaves it alone. */
+const FURNITURE: ReadonlySet<BlockKind> = new Set(['page-break', 'page-header', 'page-footer', 'rule', 'wrapper', 'footer-code'])
+
+/** A list item that shows no bullet or number of its own gets one. */
+const OWN_MARKER = /^(?:[•·▪◦■●○∙*–—\u00b7\uf0b7-]|\(?[0-9a-zA-Z]{1,4}[.)]|o )/
+
+/** The widest line of verbatim text that each size of type can hold, in characters; anything wider is wrapped. */
+const WIDTHS = [72, 84, 96, 112, 132, 160] as const
+
+const hullOf = (block: Block): { start: number; end: number } =>
+  ({ start: block.ranges[0]?.start ?? 0, end: block.ranges.at(-1)?.end ?? 0 })
+
+const piecesIn = (block: Block, map: TextMap, marks: readonly PrintMark[], begun: Set<PrintMark>): TextMark[] => {
+  const hull = hullOf(block)
+  const out: TextMark[] = []
+  for (const mark of marks) {
+    for (const range of mark.ranges) {
+      if (range.start >= hull.end || range.end <= hull.start) continue
+      if (FURNITURE.has(block.kind) && (range.start < hull.start || range.end > hull.end)) continue
+      const start = toShown(map, Math.max(range.start, hull.start))
+      const end = toShown(map, Math.min(range.end, hull.end))
+      if (end <= start) continue
+      out.push({ start, end, mark, first: !begun.has(mark) })
+      begun.add(mark)
+    }
+  }
+  return out.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** Hands out, block by block in source order, the marks that may touch it. */
+const marksInOrder = (marks: readonly PrintMark[]): ((block: Block) => readonly PrintMark[]) => {
+  let open: PrintMark[] = []
+  let next = 0
+  return (block) => {
+    const hull = hullOf(block)
+    open = open.filter((mark) => (mark.ranges.at(-1)?.end ?? 0) > hull.start)
+    for (let mark = marks[next]; mark !== undefined && (mark.ranges[0]?.start ?? 0) < hull.end; mark = marks[next]) {
+      if ((mark.ranges.at(-1)?.end ?? 0) > hull.start) open.push(mark)
+      next += 1
+    }
+    return open
+  }
+}
+
+const printVerbatim = (block: Block, verbatim: { text: string; map: TextMap }, marks: readonly TextMark[]): Markup => {
+  const widest = verbatim.text.split('\n').reduce((most, line) => Math.max(most, line.trimEnd().length), 0)
+  const size = WIDTHS.findIndex((width) => widest <= width)
+  const text: Markup = { markup: printText(verbatim.text, 0, verbatim.text.length, [], marks) }
+  return html`<pre class="${block.kind} ${size < 0 ? 'wide wrapped' : `wide${size}`}">${text}</pre>`
+}
+
+/** Where a long paragraph may be cut: the shown offsets at which a part begins. */
+const cutsOf = (block: Block, sentences: readonly Sentence[]): readonly number[] => {
+  const cuts = [0]
+  if (block.text.length <= LONGEST_UNCUT) return cuts
+  let before = 0
+  for (const sentence of sentences) {
+    const at = toShown(block.map, sentence.start)
+    const end = toShown(block.map, sentence.end)
+    if (end - (cuts.at(-1) ?? 0) > LONGEST_UNCUT && at > before) {
+      cuts.push(at)
+      before = at
+    }
+  }
+  return cuts
+}
+
+const printParts = (block: Block, sentences: readonly Sentence[], marks: readonly TextMark[]): Markup => {
+  const cuts = cutsOf(block, sentences)
+  const runs = (block.runs ?? []).toSorted((a, b) => a.start - b.start)
+  const parts = cuts.map((from, at) => printText(block.text, from, cuts[at + 1] ?? block.text.length, runs, marks))
+  if (parts.length === 1) return { markup: parts[0] ?? '' }
+  return { markup: parts.map((part) => `<span class="part">${part}</span>`).join('') }
+}
+
+const elementOf = (block: Block): string => {
+  if (block.kind === 'title') return 'h2'
+  if (block.kind === 'heading') return (block.level ?? 2) <= 1 ? 'h2' : 'h3'
+  return 'p'
+}
+
+const noticeOf = (block: Block): Markup | null => {
+  if (block.kind === 'image') return html`<p class="notice">[Image${block.attrs?.['label'] ? `: ${block.attrs['label']}` : ''}]</p>`
+  if (block.kind === 'attachment') return html`<p class="notice">[Attachment${block.attrs?.['name'] ? `: ${block.attrs['name']}` : ''}]</p>`
+  if (block.kind === 'rule') return html`<hr>`
+  if (block.kind === 'page-break') return html`<hr class="page-break">`
+  return null
+}
+
+const printBlock = (block: Block, sentences: readonly Sentence[], candidates: readonly PrintMark[], begun: Set<PrintMark>): Markup => {
+  if (block.verbatim) return html`<div class="block">${printVerbatim(block, block.verbatim, piecesIn(block, block.verbatim.map, candidates, begun))}</div>`
+  const notice = noticeOf(block)
+  if (notice !== null) return notice
+  if (block.text === '') return html``
+  const marks = piecesIn(block, block.map, candidates, begun)
+  const runs = (block.runs ?? []).toSorted((a, b) => a.start - b.start)
+  if (block.table) return html`<div class="block table">${printTable(block.table, block.text, runs, marks)}</div>`
+  const name = elementOf(block)
+  const bare = block.kind === 'list-item' && !OWN_MARKER.test(block.text) ? ' bullet' : ''
+  const align = block.align === 'center' || block.align === 'right' ? ` ${block.align}` : ''
+  const inner = printParts(block, sentences, marks)
+  return { markup: `<${name} class="block ${block.kind}${bare}${align}">${inner.markup}</${name}>` }
+}
+
+const sentencesByBlock = (sentences: readonly Sentence[]): ReadonlyMap<NodeId, readonly Sentence[]> => {
+  const groups = new Map<NodeId, Sentence[]>()
+  for (const sentence of sentences) {
+    const group = groups.get(sentence.block)
+    if (group) group.push(sentence)
+    else groups.set(sentence.block, [sentence])
+  }
+  return groups
+}
+
+/** The whole release, block by block in source order, with its marks painted and numbered. `marks` are sorted by their start. */
+export const printRelease = (document: FilingDocument, marks: readonly PrintMark[]): Markup => {
+  const candidatesFor = marksInOrder(marks)
+  const begun = new Set<PrintMark>()
+  const sentences = sentencesByBlock(document.sentences)
+  return {
+    markup: document.blocks.map((block) => printBlock(block, sentences.get(block.id) ?? [], candidatesFor(block), begun).markup).join('\n')
+  }
+}

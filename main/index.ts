@@ -1,0 +1,113 @@
+import { join } from 'node:path'
+import { app, clipboard, Menu, session } from 'electron'
+import { developmentOrigin } from './app/content-policy'
+import { programFacts, watchForCrashes, writeCrashReport } from './app/crash'
+import { settleDataFolder, useThrowawayProfile } from './app/data-folder'
+import { chooseFilings, choosePdf, tellLibraryFailure } from './app/dialogs'
+import { endWithFailure, exportFromCommandLine } from './app/export-from-command-line'
+import { createExporter } from './app/export-job'
+import { readLaunchArguments } from './app/launch-arguments'
+import { openLog } from './app/log'
+import { menuTemplate } from './app/menu'
+import { registerScheme, serveScheme } from './app/protocol'
+import { shutTheDoors } from './app/security'
+import { takeSingleInstance } from './app/single-instance'
+import { isTrustedSender } from './app/trusted-sender'
+import { openMainWindow, type MainWindow } from './app/window'
+import { bindCalls } from './ipc/bind'
+import type { Shell } from './ipc/shell'
+import { createAnalysisThread } from './services/analysis-thread'
+import { createServices, type Services } from './services/create-services'
+import { printableFile, printableOf } from './services/export-filing'
+
+const RENDERER = join(import.meta.dirname, '../renderer')
+const PRELOAD = join(import.meta.dirname, '../preload/index.cjs')
+const RESOURCES = join(import.meta.dirname, '../../resources')
+const SAMPLE = join(RESOURCES, 'samples/harrow-ridge_2007_ex-99-2.txt')
+
+const devOrigin = developmentOrigin(process.env['ELECTRON_RENDERER_URL'], app.isPackaged)
+const launch = readLaunchArguments(process.argv, process.cwd(), app.isPackaged)
+const withoutWindow = launch.exportTo !== null || launch.problem !== null
+
+registerScheme()
+shutTheDoors(devOrigin)
+const folder = settleDataFolder(process.env['REDWELL_DATA_DIR'])
+const log = openLog(folder.logFile, withoutWindow)
+watchForCrashes(folder.crashReports, withoutWindow, log)
+
+const report = (place: string, error: unknown): void => {
+  writeCrashReport(folder.crashReports, { place, error, at: new Date() }, programFacts())
+  log(`${place}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`)
+}
+
+const exportOnly = (): void => {
+  const pages = serveScheme(session.defaultSession, RENDERER, join(RESOURCES, 'print'))
+  void exportFromCommandLine(launch, pages, (file) => printableFile(file, folder.root, app.getVersion()), log)
+}
+
+const importAll = async (services: Services, window: MainWindow, files: readonly string[]): Promise<void> => {
+  await window.painted
+  for (const [at, file] of files.entries()) {
+    const result = await services.importer.importFile(file)
+    window.send('import.finished', {
+      outcome: result.ok ? result.value : null, failure: result.ok ? null : result.failure, open: at === files.length - 1
+    })
+  }
+}
+
+/** Everything that is there while the app is open; the window is null before it opens and after it has closed. */
+const openApp = (handedOver: { deliver: (files: readonly string[]) => void }): void => {
+  let window: MainWindow | null = null
+  const emit: Shell['emit'] = (name, payload) => { window?.send(name, payload) }
+  const created = createServices({
+    dataFolder: folder.root, analysis: createAnalysisThread(), samplePath: SAMPLE, appVersion: app.getVersion(),
+    runtimeVersion: programFacts().runtime, emit, log
+  })
+  if (!created.ok) {
+    tellLibraryFailure(created.failure, folder.root)
+    return
+  }
+  const services = created.value
+  const exporter = createExporter({
+    pages: serveScheme(session.defaultSession, RENDERER, join(RESOURCES, 'print')),
+    choosePath: (suggested) => (window === null ? Promise.resolve(null) : choosePdf(window.browserWindow, join(app.getPath('documents'), suggested))),
+    onProgress: (progress) => { emit('work.progress', progress) },
+    log
+  })
+  const shell: Shell = {
+    chooseFiles: () => (window === null ? Promise.resolve([]) : chooseFilings(window.browserWindow)),
+    exportPdf: (args) => exporter.run({ path: args.path, overwrite: args.overwrite, gather: () => printableOf(services, args) }),
+    cancelExport: exporter.cancel,
+    windowFlushed: (token) => { window?.flushed(token) },
+    writeClipboard: (text) => { clipboard.writeText(text) },
+    emit
+  }
+  bindCalls({
+    services, shell, log, onBug: (error, call) => { report(`call ${call}`, error) },
+    isTrustedSender: (event) => isTrustedSender(event, window?.browserWindow.webContents ?? null, devOrigin)
+  })
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate((command) => { emit('menu.command', { command }) }, !app.isPackaged)))
+  const opened = openMainWindow({
+    preload: PRELOAD, devOrigin, stateFile: folder.windowState, onLost: (reason) => { report('window', new Error(reason)) },
+    onClosed: () => { window = null }
+  })
+  window = opened
+  handedOver.deliver = (files) => {
+    opened.bringForward()
+    void importAll(services, opened, files)
+  }
+  if (launch.files.length > 0) void importAll(services, opened, launch.files)
+  if (launch.smoke) void opened.painted.then(() => { process.stdout.write('ready\n', () => { app.quit() }) })
+  app.on('window-all-closed', () => { void services.close().finally(() => { app.exit(0) }) })
+}
+
+if (launch.problem !== null) {
+  endWithFailure({ code: 'invalid-request', message: launch.problem })
+} else if (launch.exportTo !== null) {
+  useThrowawayProfile()
+  void app.whenReady().then(exportOnly)
+} else {
+  const handedOver = { deliver: (_files: readonly string[]): void => undefined }
+  if (takeSingleInstance(launch.files, ({ files }) => { handedOver.deliver(files) })) void app.whenReady().then(() => { openApp(handedOver) })
+  else app.exit(0)
+}
