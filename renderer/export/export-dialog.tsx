@@ -1,0 +1,109 @@
+import { CircleCheck, Copy, FileDown, TriangleAlert } from 'lucide-react'
+import { useId } from 'react'
+import type { ExportScope } from '#contract/calls'
+import type { ExportOutcome } from '#contract/library'
+import type { Failure } from '#contract/result'
+import { annotationsState } from '../state/annotations'
+import { documentState } from '../state/document'
+import { exportState } from '../state/export'
+import { findingsState } from '../state/findings'
+import { notesState } from '../state/notes'
+import { useStore } from '../state/use-store'
+import { viewState } from '../state/view'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { Segments, Switch } from '../ui/fields'
+import { Icon } from '../ui/icon'
+import { Progress } from '../ui/progress'
+import { countsOf } from './counts'
+
+const SUGGESTIONS = [{ value: 'all', label: 'All' }, { value: 'accepted', label: 'Accepted only' }, { value: 'none', label: 'None' }] as const
+
+const plural = (count: number, one: string, many: string): string => `${String(count)} ${count === 1 ? one : many}`
+
+const Scope = ({ scope }: { readonly scope: ExportScope }) => {
+  const id = useId()
+  const content = useStore(documentState, documentState.select.content)
+  const annotations = useStore(annotationsState, annotationsState.select.annotations)
+  const notes = useStore(notesState, notesState.select.notes)
+  const decisions = useStore(findingsState, findingsState.select.decisions)
+  const counts = countsOf(content, annotations, notes, decisions, scope)
+  return (
+    <div className="export-scope">
+      <div className="export-row"><Switch label="Highlights" checked={scope.highlights} onChange={(highlights) => { exportState.setScope({ highlights }) }} /><span className="export-count numeric">{plural(counts.highlights, 'highlight', 'highlights')}</span></div>
+      <div className="export-row"><Switch label="Notes" checked={scope.notes} onChange={(next) => { exportState.setScope({ notes: next }) }} /><span className="export-count numeric">{plural(counts.notes, 'note', 'notes')}</span></div>
+      <div className="export-row" aria-labelledby={id}>
+        <span id={id}>Suggestions</span>
+        <Segments label="Suggestions" value={scope.suggestions} options={SUGGESTIONS} onChange={(suggestions) => { exportState.setScope({ suggestions }) }} />
+        <span className="export-count numeric">{plural(counts.suggestions, 'suggestion', 'suggestions')}</span>
+      </div>
+      <p className="export-says">
+        A cover with company, exhibit, date, file name, SHA-256 and counts; the whole document{counts.marks > 0 ? ` with ${plural(counts.marks, 'numbered mark', 'numbered marks')}` : ''};
+        {counts.notes > 0 && scope.notes ? ' the notes in order with their quotations;' : ''} the table of forward-looking statements. Rejected suggestions are left out.
+      </p>
+    </div>
+  )
+}
+
+const Running = () => {
+  const progress = useStore(exportState, exportState.select.progress)
+  return (
+    <div className="export-running" role="status">
+      <p>Printing… Long filings take a while.</p>
+      <Progress label="Printing" done={progress?.done ?? 0} total={progress?.total ?? 1} />
+    </div>
+  )
+}
+
+const Done = ({ outcome }: { readonly outcome: ExportOutcome }) => (
+  <div className="export-done" role="status">
+    <p className="export-done-title"><Icon of={CircleCheck} size={18} />Saved, {plural(outcome.pages, 'page', 'pages')}, {(outcome.bytes / 1000).toFixed(0)} KB</p>
+    <p className="export-path">{outcome.path}</p>
+    <Button size="small" tone="plain" icon={Copy} onClick={() => { void documentState.copy(outcome.path, 'Path copied.') }}>Copy path</Button>
+  </div>
+)
+
+const Problem = ({ failure, exists }: { readonly failure: Failure; readonly exists: boolean }) => (
+  <div className="export-problem" role="alert">
+    <p><Icon of={TriangleAlert} size={16} />{exists ? 'There is a file of that name already.' : failure.message}</p>
+    {failure.file === undefined ? null : <p className="export-path">{failure.file}</p>}
+    {failure.remedy === undefined ? null : <p>{failure.remedy}</p>}
+  </div>
+)
+
+const Foot = ({ onClose }: { readonly onClose: () => void }) => {
+  const phase = useStore(exportState, exportState.select.phase)
+  const busy = useStore(exportState, (state) => state.phase === 'running')
+  switch (phase) {
+    case 'running':
+      return <Button onClick={() => { void exportState.cancel() }} disabled={!busy}>Stop printing</Button>
+    case 'exists':
+      return <><Button onClick={exportState.reset}>Back</Button><Button tone="danger" onClick={() => { void exportState.replace() }}>Replace it</Button></>
+    case 'done':
+      return <><Button onClick={exportState.reset}>Export again</Button><Button tone="primary" onClick={onClose}>Close</Button></>
+    case 'choosing':
+    case 'failed':
+      return <><Button onClick={onClose}>Cancel</Button><Button tone="primary" icon={FileDown} onClick={() => { void exportState.begin() }}>{phase === 'failed' ? 'Try again…' : 'Save PDF…'}</Button></>
+  }
+}
+
+/** The dialog that prints the open document with its marks and notes. */
+export const ExportDialog = () => {
+  const open = useStore(viewState, (state) => state.dialog === 'export')
+  const filing = useStore(documentState, (state) => state.open?.filing ?? null)
+  const scope = useStore(exportState, exportState.select.scope)
+  const phase = useStore(exportState, exportState.select.phase)
+  const outcome = useStore(exportState, exportState.select.outcome)
+  const failure = useStore(exportState, exportState.select.failure)
+  const close = (): void => {
+    viewState.closeDialog()
+    exportState.reset()
+  }
+  return (
+    <Dialog open={open && filing !== null} onClose={close} title="Export as PDF" description="Choose what the PDF holds, then where to save it." foot={<Foot onClose={close} />}>
+      <p className="export-title">{filing?.title}</p>
+      {phase === 'running' ? <Running /> : phase === 'done' && outcome ? <Done outcome={outcome} /> : <Scope scope={scope} />}
+      {failure && (phase === 'failed' || phase === 'exists') ? <Problem failure={failure} exists={phase === 'exists'} /> : null}
+    </Dialog>
+  )
+}

@@ -1,0 +1,34 @@
+import { Check, RotateCcw, X } from 'lucide-react'
+import { findingsState } from '../state/findings'
+import type { Suggestion } from '../state/suggestions'
+import { useStore } from '../state/use-store'
+import { Button } from '../ui/button'
+import { DateText } from '../ui/date-text'
+import { Icon } from '../ui/icon'
+import { Kbd } from '../ui/kbd'
+
+/** Accept and Reject while a suggestion is one; afterwards what was decided, and the way back. `keys` shows the shortcuts: only the card in focus answers to them. */
+export const DecisionRow = ({ suggestion, keys }: { readonly suggestion: Suggestion; readonly keys: boolean }) => {
+  const busy = useStore(findingsState, findingsState.select.deciding(suggestion.id))
+  const { decision, kind, id } = suggestion
+  const ref = { kind, id }
+  if (decision === null) {
+    return (
+      <div className="decision-row">
+        <Button size="small" tone="plain" icon={Check} disabled={busy} onClick={() => { void findingsState.decide(ref, 'accepted') }}>Accept{keys ? <Kbd keys="A" /> : null}</Button>
+        <Button size="small" tone="plain" icon={X} disabled={busy} onClick={() => { void findingsState.decide(ref, 'rejected') }}>Reject{keys ? <Kbd keys="X" /> : null}</Button>
+      </div>
+    )
+  }
+  const accepted = decision.verdict === 'accepted'
+  return (
+    <div className="decision-row">
+      <span className="decided" data-verdict={decision.verdict}>
+        <Icon of={accepted ? Check : X} size={14} />{accepted ? 'Accepted' : 'Rejected'}
+      </span>
+      <span className="decided-at"><DateText iso={decision.decidedAt} label="Decided" /></span>
+      <span className="grow" />
+      <Button size="small" icon={RotateCcw} disabled={busy} onClick={() => { void findingsState.decide(ref, null) }}>Undo{keys ? <Kbd keys="U" /> : null}</Button>
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import { ChevronDown, ChevronRight, TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
+import type { Evidence, FindingFlag, Polarity } from '#contract/finding'
+import { documentState } from '../state/document'
+import { findingsState } from '../state/findings'
+import type { FindingSuggestion } from '../state/suggestions'
+import { useStore } from '../state/use-store'
+import { Icon } from '../ui/icon'
+import { Tooltip } from '../ui/tooltip'
+import { DecisionRow } from './decision-row'
+import { FLAG_WORDS, POLARITY_WORDS, ROLE_WORDS, TYPE_WORDS } from './finding-words'
+
+/** Polarity as drawing and word. */
+export const PolarityMark = ({ polarity, small = false }: { readonly polarity: Polarity; readonly small?: boolean }) => {
+  const { word, icon, says } = POLARITY_WORDS[polarity]
+  return <span className="polarity" data-polarity={polarity} title={says}><Icon of={icon} size={small ? 12 : 14} />{small ? <span className="visually-hidden">{word}</span> : word}</span>
+}
+
+const Flags = ({ flags, explained }: { readonly flags: readonly FindingFlag[]; readonly explained: boolean }) => (
+  flags.length === 0
+    ? null
+    : explained
+      ? (
+        <ul className="flags-explained" aria-label="Flags">
+          {flags.map((flag) => <li key={flag}><Icon of={TriangleAlert} size={13} /><span><strong>{FLAG_WORDS[flag].word}.</strong> {FLAG_WORDS[flag].says}</span></li>)}
+        </ul>
+      )
+      : (
+        <ul className="flags" aria-label="Flags">
+          {flags.map((flag) => <li key={flag} className="flag" title={FLAG_WORDS[flag].says}><Icon of={TriangleAlert} size={11} />{FLAG_WORDS[flag].word}</li>)}
+        </ul>
+      )
+)
+
+const EvidenceLine = ({ evidence, polarity }: { readonly evidence: Evidence; readonly polarity: Polarity }) => {
+  const sentence = useStore(documentState, (state) => state.content?.sentences.find(({ id }) => id === evidence.sentence) ?? null)
+  if (!sentence) return null
+  return (
+    <li>
+      <button type="button" className="evidence" data-role={evidence.role} title="Go to this sentence" onClick={() => { documentState.reveal({ start: sentence.start, end: sentence.end }) }}>
+        <span className="evidence-head">
+          {ROLE_WORDS[evidence.role]}
+          {evidence.polarity === polarity ? null : <PolarityMark polarity={evidence.polarity} />}
+          {sentence.speaker === null ? null : <span className="speaker">{sentence.speaker}</span>}
+        </span>
+        <span className="evidence-words">{sentence.text}</span>
+      </button>
+    </li>
+  )
+}
+
+const Why = ({ finding }: Pick<FindingSuggestion, 'finding'>) => (
+  <div className="why">
+    <p>{finding.why}</p>
+    {finding.scoreParts && finding.scoreParts.length > 0
+      ? (
+        <details>
+          <summary>Rank {finding.score}</summary>
+          <dl className="score">
+            {finding.scoreParts.map(({ label, points }) => (
+              <div key={label}><dt>{label}</dt><dd className="numeric">{points > 0 ? `+${String(points)}` : String(points).replace('-', '−')}</dd></div>
+            ))}
+          </dl>
+        </details>
+      )
+      : null}
+  </div>
+)
+
+/** One finding: what kind, which way it speaks, its words, its warnings, and what was decided. In focus it unfolds to evidence and reasons. */
+export const FindingCard = ({ suggestion }: { readonly suggestion: FindingSuggestion }) => {
+  const active = useStore(documentState, (state) => state.active?.kind === 'finding' && state.active.id === suggestion.id)
+  const [unfolded, setUnfolded] = useState(false)
+  const { finding, exact, decision } = suggestion
+  const open = active || unfolded
+  return (
+    <article className="card" data-kind="finding" data-active={active} data-verdict={decision?.verdict ?? 'suggested'} aria-label={`${TYPE_WORDS[finding.type]}: ${exact.slice(0, 80)}`}>
+      <header className="card-head">
+        {finding.ordinal === null ? null : <span className="ordinal" title={`Finding ${String(finding.ordinal)} as the release counts them`}>{finding.ordinal}</span>}
+        <span className="card-type">{finding.label ?? TYPE_WORDS[finding.type]}</span>
+        <span className="grow" />
+        <PolarityMark polarity={finding.polarity} />
+        <Tooltip text={open ? 'Fold' : 'Evidence and reasons'}>
+          <button type="button" className="fold" aria-expanded={open} aria-label="Evidence and reasons" onClick={() => { if (active) documentState.activate(null); setUnfolded(!open) }}>
+            <Icon of={open ? ChevronDown : ChevronRight} size={14} />
+          </button>
+        </Tooltip>
+      </header>
+      <button type="button" className="card-words" data-open={open} title="Go to these words" onClick={() => { findingsState.show(suggestion) }}>
+        <span>{exact}</span>
+      </button>
+      <Flags flags={finding.flags} explained={open} />
+      {open
+        ? (
+          <>
+            <h4 className="card-part">Evidence</h4>
+            <ul className="evidence-list">
+              {finding.evidence.map((evidence) => <EvidenceLine key={evidence.sentence + evidence.role} evidence={evidence} polarity={finding.polarity} />)}
+            </ul>
+            <h4 className="card-part">Why it was suggested</h4>
+            <Why finding={finding} />
+          </>
+        )
+        : null}
+      <DecisionRow suggestion={suggestion} keys={active} />
+    </article>
+  )
+}

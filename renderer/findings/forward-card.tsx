@@ -1,0 +1,112 @@
+import { ChevronDown, ChevronRight, Link2, Pencil, ShieldAlert } from 'lucide-react'
+import { useState } from 'react'
+import type { SafeHarborItem } from '#contract/finding'
+import type { RiskId } from '#contract/ids'
+import { documentState } from '../state/document'
+import { findingsState } from '../state/findings'
+import type { ForwardSuggestion } from '../state/suggestions'
+import { useStore } from '../state/use-store'
+import { workspaceState } from '../state/workspace'
+import { Icon } from '../ui/icon'
+import { Menu, MenuChoice, MenuLabel } from '../ui/menu'
+import { DecisionRow } from './decision-row'
+import { CLASS_WORDS, SUBCLASS_WORDS } from './finding-words'
+import { markTriggers } from './mark-triggers'
+
+const TRIGGER_SAYS = { filing: 'On the list of words in this filing’s own safe harbor', lexicon: 'Not on the filing’s list; a word that Redwell knows' } as const
+
+const MarkedWords = ({ suggestion }: { readonly suggestion: ForwardSuggestion }) => (
+  <>
+    {markTriggers(suggestion.exact, suggestion.forward.triggers).map((run, index) => (
+      run.source === null ? run.text : <mark key={index} className="trigger" data-source={run.source} title={TRIGGER_SAYS[run.source]}>{run.text}</mark>
+    ))}
+  </>
+)
+
+/** The risk tags of a statement, and the menu that corrects them. */
+const Risks = ({ suggestion }: { readonly suggestion: ForwardSuggestion }) => {
+  const risks = useStore(workspaceState, workspaceState.select.risks)
+  const { id, kind, decision } = suggestion
+  const toggle = (risk: RiskId): void => {
+    const next = suggestion.risks.includes(risk) ? suggestion.risks.filter((kept) => kept !== risk) : [...suggestion.risks, risk]
+    void findingsState.retagRisks({ kind, id }, next)
+  }
+  return (
+    <div className="risks">
+      {suggestion.risks.map((risk) => {
+        const known = risks.find((tag) => tag.id === risk)
+        return <span key={risk} className="risk" title={known?.scope}>{known?.label ?? risk}</span>
+      })}
+      <Menu
+        label="Risk tags"
+        trigger={<button type="button" className="risk-edit" aria-label={suggestion.risks.length === 0 ? 'Add risk tags' : 'Correct the risk tags'}>{suggestion.risks.length === 0 ? 'Add risk tags' : <Icon of={Pencil} size={12} />}</button>}
+      >
+        <MenuLabel>Risk tags</MenuLabel>
+        {risks.map((risk) => <MenuChoice key={risk.id} checked={suggestion.risks.includes(risk.id)} onSelect={() => { toggle(risk.id) }}>{risk.label}</MenuChoice>)}
+      </Menu>
+      {decision?.risks == null ? null : <span className="corrected">corrected</span>}
+    </div>
+  )
+}
+
+const NO_FACTORS: readonly SafeHarborItem[] = []
+
+/** Which cautions of the filing stand behind a statement, and the words that made the link. Never "protected": that is for counsel to say. */
+const Cover = ({ suggestion, open }: { readonly suggestion: ForwardSuggestion; readonly open: boolean }) => {
+  const factors = useStore(documentState, (state) => state.content?.safeHarbor?.riskFactors ?? NO_FACTORS)
+  const { coveredBy, links = [] } = suggestion.forward
+  if (suggestion.forward.class === 'boilerplate') return null
+  if (coveredBy.length === 0) return <p className="cover cover-none"><Icon of={ShieldAlert} size={13} />No linked caution</p>
+  const linked = coveredBy.flatMap((id) => factors.filter((factor) => factor.id === id))
+  if (!open) return <p className="cover"><Icon of={Link2} size={13} />{coveredBy.length === 1 ? '1 linked caution' : `${String(coveredBy.length)} linked cautions`}</p>
+  return (
+    <ul className="cover-list" aria-label="Linked cautions">
+      {linked.map((factor) => {
+        const words = links.find((link) => link.riskFactor === factor.id)?.words ?? []
+        return (
+          <li key={factor.id}>
+            <button type="button" className="cover-factor" title="Go to this caution" onClick={() => { documentState.reveal({ start: factor.start, end: factor.end }) }}>
+              <Icon of={Link2} size={13} /><span>{factor.text}</span>
+            </button>
+            {words.length === 0 ? null : <p className="cover-words">linked by {words.map((word) => `“${word}”`).join(', ')}</p>}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+const Facts = ({ suggestion }: { readonly suggestion: ForwardSuggestion }) => {
+  const { subclass, quantified, horizon } = suggestion.forward
+  const facts = [
+    subclass === undefined ? null : SUBCLASS_WORDS[subclass], quantified === true ? 'Quantified' : null, horizon == null ? null : `By ${horizon}`, suggestion.speaker
+  ].filter((fact) => fact !== null)
+  return facts.length === 0 ? null : <span className="card-facts truncate" title={facts.join(' · ')}>{facts.join(' · ')}</span>
+}
+
+/** One forward-looking statement with its triggers marked, its risk tags and the cautions linked to it. */
+export const ForwardCard = ({ suggestion }: { readonly suggestion: ForwardSuggestion }) => {
+  const active = useStore(documentState, (state) => state.active?.kind === 'forward-looking' && state.active.id === suggestion.id)
+  const [unfolded, setUnfolded] = useState(false)
+  const open = active || unfolded
+  const { forward, decision, exact } = suggestion
+  return (
+    <article className="card" data-kind={forward.class} data-active={active} data-verdict={decision?.verdict ?? 'suggested'} aria-label={`Forward-looking: ${exact.slice(0, 80)}`}>
+      <header className="card-head">
+        <span className="fls-class" data-class={forward.class} title={CLASS_WORDS[forward.class].says}>{CLASS_WORDS[forward.class].word}</span>
+        <Facts suggestion={suggestion} />
+        <span className="grow" />
+        <button type="button" className="fold" aria-expanded={open} aria-label="Reasons and cautions" onClick={() => { if (active) documentState.activate(null); setUnfolded(!open) }}>
+          <Icon of={open ? ChevronDown : ChevronRight} size={14} />
+        </button>
+      </header>
+      <button type="button" className="card-words" data-open={open} title="Go to these words" onClick={() => { findingsState.show(suggestion) }}>
+        <span><MarkedWords suggestion={suggestion} /></span>
+      </button>
+      <Risks suggestion={suggestion} />
+      <Cover suggestion={suggestion} open={open} />
+      {open ? <div className="why"><p>{forward.why}</p></div> : null}
+      <DecisionRow suggestion={suggestion} keys={active} />
+    </article>
+  )
+}

@@ -1,0 +1,80 @@
+import { Telescope } from 'lucide-react'
+import { useState } from 'react'
+import { documentState } from '../state/document'
+import { findingsState } from '../state/findings'
+import { COMPANY_VOICE, countBy, coverOf, isFolded, stateOf, type ForwardSuggestion } from '../state/suggestions'
+import { useStore } from '../state/use-store'
+import { workspaceState } from '../state/workspace'
+import { Button } from '../ui/button'
+import { EmptyState } from '../ui/empty-state'
+import { Segments } from '../ui/fields'
+import { CardList } from './card-list'
+import { FilterMenu } from './filter-menu'
+import { CLASS_WORDS, STATE_WORDS } from './finding-words'
+import { ForwardCard } from './forward-card'
+import { PanelState, ReviewProgress, usePanelState } from './panel-state'
+import { SafeHarborPanel } from './safe-harbor-panel'
+
+const Filters = ({ all }: { readonly all: readonly ForwardSuggestion[] }) => {
+  const filter = useStore(findingsState, findingsState.select.forwardFilter)
+  const risks = useStore(workspaceState, workspaceState.select.risks)
+  const set = findingsState.setForwardFilter
+  return (
+    <>
+      <FilterMenu label="Class" counts={countBy(all, (item) => [item.forward.class])} chosen={filter.classes} wordsOf={(value) => CLASS_WORDS[value].word} onChange={(classes) => { set({ classes }) }} />
+      <FilterMenu label="Risk" counts={countBy(all, (item) => item.risks)} chosen={filter.risks} wordsOf={(id) => risks.find((risk) => risk.id === id)?.label ?? id} onChange={(chosen) => { set({ risks: chosen }) }} />
+      <FilterMenu label="Caution" counts={countBy(all, (item) => [coverOf(item)])} chosen={filter.cover} wordsOf={(value) => (value === 'covered' ? 'Caution linked' : 'No caution linked')} onChange={(cover) => { set({ cover }) }} />
+      <FilterMenu label="Speaker" counts={countBy(all, (item) => [item.speaker ?? COMPANY_VOICE])} chosen={filter.speakers} wordsOf={(name) => (name === COMPANY_VOICE ? 'The company' : name)} onChange={(speakers) => { set({ speakers }) }} />
+      <FilterMenu label="Review" counts={countBy(all, (item) => [stateOf(item)])} chosen={filter.states} wordsOf={(value) => STATE_WORDS[value]} onChange={(states) => { set({ states }) }} />
+    </>
+  )
+}
+
+const Folded = ({ count, unfolded }: { readonly count: number; readonly unfolded: boolean }) => (
+  count === 0
+    ? null
+    : (
+      <button type="button" className="folded" aria-expanded={unfolded} onClick={findingsState.toggleFolded}>
+        {unfolded ? `Fold ${String(count)} of boilerplate and logistics` : `${String(count)} more in boilerplate and logistics`}
+      </button>
+    )
+)
+
+const Statements = () => {
+  const content = useStore(documentState, documentState.select.content)
+  const decisions = useStore(findingsState, findingsState.select.decisions)
+  const filter = useStore(findingsState, findingsState.select.forwardFilter)
+  const unfolded = useStore(findingsState, findingsState.select.unfolded)
+  const active = useStore(documentState, (state) => (state.active?.kind === 'forward-looking' ? state.active.id : null))
+  const { forward } = findingsState.suggestions(content, decisions)
+  if (forward.length === 0) {
+    return <EmptyState icon={Telescope} title="No forward-looking statements" text="No sentence of this document predicts, plans or expects, by its own word list or by Redwell’s." />
+  }
+  const listed = findingsState.listedForward(forward, filter, unfolded)
+  const focused = active === null || listed.some(({ id }) => id === active) ? undefined : forward.find(({ id }) => id === active)
+  const shown = focused ? [focused, ...listed] : listed
+  const folded = filter.classes.length > 0 ? 0 : forward.filter(isFolded).length
+  return (
+    <>
+      <div className="panel-bar panel-filters"><Filters all={forward} /><span className="grow" /><ReviewProgress items={listed} /></div>
+      {shown.length === 0 && folded === 0
+        ? <EmptyState title="Nothing passes the filter" acts={<Button tone="plain" onClick={findingsState.clearFilters}>Show all</Button>} />
+        : <CardList label="Forward-looking statements by place" items={shown} keyOf={(item) => item.id} active={active} draw={(item) => <ForwardCard suggestion={item} />} foot={<Folded count={folded} unfolded={unfolded} />} />}
+    </>
+  )
+}
+
+/** The forward-looking statements of the open document by place, and its own safe harbor read as data. */
+export const ForwardLookingPanel = () => {
+  const [part, setPart] = useState<'statements' | 'safe-harbor'>('statements')
+  const state = usePanelState()
+  if (state !== null) return <PanelState state={state} />
+  return (
+    <div className="panel" aria-label="Forward-looking">
+      <div className="panel-bar panel-parts">
+        <Segments label="Part" value={part} onChange={setPart} options={[{ value: 'statements', label: 'Statements' }, { value: 'safe-harbor', label: 'Safe harbor' }]} />
+      </div>
+      {part === 'statements' ? <Statements /> : <SafeHarborPanel />}
+    </div>
+  )
+}

@@ -1,0 +1,126 @@
+import { $insertList, $isListItemNode, $removeList, ListNode } from '@lexical/list'
+import { $createQuoteNode, $isQuoteNode } from '@lexical/rich-text'
+import { $setBlocksType } from '@lexical/selection'
+import { $findMatchingParent, $getNearestNodeOfType } from '@lexical/utils'
+import { $createParagraphNode, $createTextNode, $getRoot, $getSelection, $isRangeSelection, $isTextNode, type LexicalNode, type RangeSelection, type TextNode } from 'lexical'
+import { $createCitationNode, type Citation } from './nodes/citation-node'
+import { $createNoteLinkNode, $isNoteLinkNode } from './nodes/link-node'
+
+/** What the block under the caret is. */
+export type BlockFormat = 'paragraph' | 'bullet' | 'number' | 'check' | 'quote'
+
+/** How the words under the caret are set, for the toolbar. */
+export interface Formats {
+  readonly bold: boolean
+  readonly italic: boolean
+  readonly block: BlockFormat
+  /** The address of the link the caret is in, or null. */
+  readonly link: string | null
+}
+
+/** Nothing is set. */
+export const NO_FORMATS: Formats = { bold: false, italic: false, block: 'paragraph', link: null }
+
+const $blockOf = (node: LexicalNode): BlockFormat => {
+  const list = $getNearestNodeOfType(node, ListNode)
+  if (list) return list.getListType()
+  return $findMatchingParent(node, $isQuoteNode) ? 'quote' : 'paragraph'
+}
+
+/** Reads how the words under the caret are set; must run inside a read or an update. */
+export const $readFormats = (): Formats => {
+  const selection = $getSelection()
+  if (!$isRangeSelection(selection)) return NO_FORMATS
+  const node = selection.anchor.getNode()
+  const link = $findMatchingParent(node, $isNoteLinkNode)
+  return {
+    bold: selection.hasFormat('bold'), italic: selection.hasFormat('italic'), block: $blockOf(node),
+    link: $isNoteLinkNode(link) ? link.getURL() : null
+  }
+}
+
+/** The present selection; the end of the note where the caret was never in it. */
+const $selectionOrEnd = (): RangeSelection => {
+  const selection = $getSelection()
+  return $isRangeSelection(selection) ? selection : $getRoot().selectEnd()
+}
+
+/** Sets the blocks under the selection as a list, or back as paragraphs where they are that list already. */
+export const $toggleList = (kind: 'bullet' | 'number' | 'check'): void => {
+  const selection = $selectionOrEnd()
+  if ($blockOf(selection.anchor.getNode()) === kind) $removeList()
+  else $insertList(kind)
+}
+
+/** Sets the blocks under the selection as a quotation, or back as paragraphs. */
+export const $toggleQuote = (): void => {
+  const selection = $selectionOrEnd()
+  const quoted = $blockOf(selection.anchor.getNode()) === 'quote'
+  $setBlocksType(selection, () => (quoted ? $createParagraphNode() : $createQuoteNode()))
+}
+
+/** Takes the link around the caret away and leaves its words. */
+export const $removeLink = (): void => {
+  const selection = $getSelection()
+  if (!$isRangeSelection(selection)) return
+  const link = $findMatchingParent(selection.anchor.getNode(), $isNoteLinkNode)
+  if (!$isNoteLinkNode(link)) return
+  for (const child of link.getChildren()) link.insertBefore(child)
+  link.remove()
+}
+
+/** Puts the selected words in a link; where none are selected, the address itself is inserted. A link is never put inside another. */
+export const $addLink = (url: string): void => {
+  const selection = $selectionOrEnd()
+  if (selection.isCollapsed()) {
+    const link = $createNoteLinkNode(url)
+    link.append($createTextNode(url))
+    selection.insertNodes([link, $createTextNode(' ')])
+    return
+  }
+  const texts = selection.extract().filter((node): node is TextNode => $isTextNode(node))
+  let last: ReturnType<typeof $createNoteLinkNode> | null = null
+  for (const text of texts) {
+    if ($isNoteLinkNode(text.getParent())) continue
+    const follows: boolean = last !== null && text.getPreviousSibling()?.is(last) === true
+    if (!follows) {
+      last = $createNoteLinkNode(url)
+      text.insertBefore(last)
+    }
+    last?.append(text)
+  }
+}
+
+/** Inserts a chip that points to a passage, with a blank after it so that writing goes on. */
+export const $insertCitation = (citation: Citation): void => {
+  $selectionOrEnd().insertNodes([$createCitationNode(citation), $createTextNode(' ')])
+}
+
+/** What typing a mark and a blank at the start of a paragraph makes of it. */
+const MARKS: Readonly<Record<string, BlockFormat>> = { '-': 'bullet', '*': 'bullet', '1.': 'number', '[]': 'check', '>': 'quote' }
+
+/** Turns "- ", "1. ", "[] " or "> " at the start of a paragraph into a list or a quotation; answers whether it did. */
+export const $applyMark = (): boolean => {
+  const selection = $getSelection()
+  if (!$isRangeSelection(selection) || !selection.isCollapsed() || selection.anchor.type !== 'text') return false
+  const node = selection.anchor.getNode()
+  const parent = node.getParent()
+  if (!$isTextNode(node) || parent === null || parent.getType() !== 'paragraph' || node.getPreviousSibling() !== null) return false
+  const mark = node.getTextContent().slice(0, selection.anchor.offset)
+  const block = MARKS[mark]
+  if (block === undefined) return false
+  node.spliceText(0, mark.length, '', true)
+  if (block === 'quote') $toggleQuote()
+  else if (block !== 'paragraph') $toggleList(block)
+  return true
+}
+
+/** Moves the list items under the selection one step in or out; answers whether the caret was in a list. */
+export const $indentList = (delta: 1 | -1): boolean => {
+  const selection = $getSelection()
+  if (!$isRangeSelection(selection)) return false
+  const item = $findMatchingParent(selection.anchor.getNode(), $isListItemNode)
+  if (!$isListItemNode(item)) return false
+  item.setIndent(Math.min(10, Math.max(0, item.getIndent() + delta)))
+  return true
+}

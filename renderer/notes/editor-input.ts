@@ -1,0 +1,99 @@
+import { mergeRegister } from '@lexical/utils'
+import {
+  $getNodeByKey, $getSelection, $isNodeSelection, $isRangeSelection, COMMAND_PRIORITY_CRITICAL, CONTROLLED_TEXT_INSERTION_COMMAND, DRAGSTART_COMMAND, DROP_COMMAND,
+  KEY_DOWN_COMMAND, KEY_ENTER_COMMAND, KEY_SPACE_COMMAND, PASTE_COMMAND, type LexicalEditor
+} from 'lexical'
+import { $applyMark, $indentList, $toggleList, $toggleQuote } from './editor-formats'
+import { $isCitationNode, type Citation } from './nodes/citation-node'
+
+/** What the editor asks of the panel it stands in. */
+export interface EditorWishes {
+  readonly onCitation: (citation: Omit<Citation, 'quote'>) => void
+  /** The caret is to leave the editor: Escape, or Ctrl+Enter. */
+  readonly onLeave: () => void
+  /** The reader wants to set or see a link: Ctrl+K. */
+  readonly onLink: () => void
+}
+
+const $insertPlain = (data: DataTransfer | null): void => {
+  const text = data?.getData('text/plain') ?? ''
+  const selection = $getSelection()
+  if (text !== '' && $isRangeSelection(selection)) selection.insertRawText(text)
+}
+
+const plainPaste = (event: Event): true => {
+  event.preventDefault()
+  $insertPlain('clipboardData' in event && event.clipboardData instanceof DataTransfer ? event.clipboardData : null)
+  return true
+}
+
+const shortcuts = (event: KeyboardEvent, wishes: EditorWishes): boolean => {
+  const ctrl = event.ctrlKey || event.metaKey
+  const handled = (): true => {
+    event.preventDefault()
+    event.stopPropagation()
+    return true
+  }
+  if (event.key === 'Escape' || (ctrl && event.key === 'Enter')) {
+    wishes.onLeave()
+    return handled()
+  }
+  if (!ctrl || event.altKey) return false
+  switch (event.code) {
+    case 'Digit7':
+      if (event.shiftKey) $toggleList('number')
+      return event.shiftKey && handled()
+    case 'Digit8':
+      if (event.shiftKey) $toggleList('bullet')
+      return event.shiftKey && handled()
+    case 'Digit9':
+      if (event.shiftKey) $toggleQuote()
+      return event.shiftKey && handled()
+    case 'KeyK':
+      wishes.onLink()
+      return handled()
+    case 'BracketRight':
+      return $indentList(1) && handled()
+    case 'BracketLeft':
+      return $indentList(-1) && handled()
+    default:
+      return false
+  }
+}
+
+/**
+ * What goes into a note from outside, and its keys. Only plain text is ever pasted or dropped: markup from elsewhere never
+ * reaches a parser, and the page's Trusted Types policy would refuse it.
+ */
+export const registerInput = (editor: LexicalEditor, wishes: EditorWishes): (() => void) => mergeRegister(
+  editor.registerCommand(PASTE_COMMAND, plainPaste, COMMAND_PRIORITY_CRITICAL),
+  editor.registerCommand(CONTROLLED_TEXT_INSERTION_COMMAND, (payload) => {
+    if (typeof payload === 'string' || payload.dataTransfer === null) return false
+    $insertPlain(payload.dataTransfer)
+    return true
+  }, COMMAND_PRIORITY_CRITICAL),
+  editor.registerCommand(DRAGSTART_COMMAND, (event) => {
+    event.preventDefault()
+    return true
+  }, COMMAND_PRIORITY_CRITICAL),
+  editor.registerCommand(DROP_COMMAND, (event) => {
+    if ((event.dataTransfer?.files.length ?? 0) > 0) return false
+    event.preventDefault()
+    $insertPlain(event.dataTransfer)
+    return true
+  }, COMMAND_PRIORITY_CRITICAL),
+  editor.registerCommand(KEY_DOWN_COMMAND, (event) => shortcuts(event, wishes), COMMAND_PRIORITY_CRITICAL),
+  editor.registerCommand(KEY_SPACE_COMMAND, (event) => {
+    if (!$applyMark()) return false
+    event.preventDefault()
+    return true
+  }, COMMAND_PRIORITY_CRITICAL),
+  editor.registerCommand(KEY_ENTER_COMMAND, () => {
+    const selection = $getSelection()
+    const [node] = $isNodeSelection(selection) ? selection.getNodes() : []
+    const chip = node ? $getNodeByKey(node.getKey()) : null
+    if (!$isCitationNode(chip)) return false
+    wishes.onCitation(chip.getCitation())
+    return true
+  }, COMMAND_PRIORITY_CRITICAL)
+)

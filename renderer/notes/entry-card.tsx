@@ -1,0 +1,96 @@
+import { Ellipsis, Highlighter, MessageSquarePlus, Trash2 } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import type { Annotation, Tag } from '#contract/annotation'
+import { annotationsState } from '../state/annotations'
+import { documentState } from '../state/document'
+import type { NoteEntry } from '../state/note-filter'
+import { useStore } from '../state/use-store'
+import { workspaceState } from '../state/workspace'
+import { IconButton } from '../ui/button'
+import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu'
+import { NoteCard } from './note-card'
+
+/** The sign of a tag: its colour, its kind of underline and its letter, so that no meaning hangs on colour alone. */
+export const TagMark = ({ tag }: { readonly tag: Tag | null }) => (
+  <span className="tag-mark" data-colour={tag?.colour ?? 'grey'} data-underline={tag?.underline ?? 'solid'} title={tag?.name ?? 'No tag'}>
+    <span aria-hidden="true">{tag?.letter ?? '·'}</span>
+    <span className="tag-name">{tag?.name ?? 'No tag'}</span>
+  </span>
+)
+
+const HighlightMenu = ({ annotation }: { readonly annotation: Annotation }) => {
+  const tags = useStore(workspaceState, workspaceState.select.tags)
+  const { exact } = annotation.selectors.quote
+  return (
+    <Menu label="Highlight" align="end" trigger={<IconButton icon={Ellipsis} label="More for this highlight" size="small" />}>
+      <MenuItem onSelect={() => { void documentState.copy(exact, 'Quotation copied.') }}>Copy quotation</MenuItem>
+      <MenuSeparator />
+      <MenuLabel>Tag</MenuLabel>
+      <MenuChoice checked={annotation.tagId === null} onSelect={() => { void annotationsState.retag(annotation.id, null) }}>No tag</MenuChoice>
+      {tags.map((tag) => (
+        <MenuChoice key={tag.id} checked={annotation.tagId === tag.id} hint={tag.shortcut ?? undefined} onSelect={() => { void annotationsState.retag(annotation.id, tag.id) }}>{tag.name}</MenuChoice>
+      ))}
+      <MenuSeparator />
+      <MenuItem icon={Trash2} danger onSelect={() => { void annotationsState.remove(annotation.id) }}>Remove highlight and its notes</MenuItem>
+    </Menu>
+  )
+}
+
+const HighlightHead = ({ annotation, heading }: { readonly annotation: Annotation; readonly heading: string | null }) => {
+  const tag = useStore(workspaceState, workspaceState.select.tag(annotation.tagId))
+  const go = (): void => {
+    documentState.activate({ kind: 'annotation', id: annotation.id })
+    documentState.reveal(annotation.selectors.position)
+  }
+  return (
+    <>
+      <div className="entry-line">
+        <TagMark tag={tag} />
+        {heading === null ? null : <span className="entry-heading truncate" title={annotation.selectors.sectionPath.join(' › ')}>{heading}</span>}
+        <span className="grow" />
+        <IconButton icon={MessageSquarePlus} label="Add a note" size="small" onClick={() => { void annotationsState.noteOn(annotation.id) }} />
+        <HighlightMenu annotation={annotation} />
+      </div>
+      <button type="button" className="entry-quote" data-colour={tag?.colour ?? 'grey'} onClick={go} title="Go to these words">
+        <span className="entry-quote-words">{annotation.selectors.quote.exact}</span>
+      </button>
+    </>
+  )
+}
+
+const titleOf = (entry: NoteEntry): string => (entry.kind === 'section' ? entry.heading ?? 'Section' : 'Whole filing')
+
+const goToSection = (entry: NoteEntry): void => {
+  const section = documentState.store.get().content?.sections.find(({ range }) => range.start === entry.place)
+  if (section) documentState.reveal({ start: section.range.start, end: section.range.start }, { flash: false })
+}
+
+/** One entry of the list: a highlight with its quotation and notes, or a note on a section or the whole filing. */
+export const EntryCard = ({ entry }: { readonly entry: NoteEntry }) => {
+  const card = useRef<HTMLLIElement>(null)
+  const active = useStore(documentState, (state) => state.active?.kind === 'annotation' && state.active.id === entry.key)
+  useEffect(() => { if (active) card.current?.scrollIntoView({ block: 'nearest' }) }, [active])
+  const press = (event: KeyboardEvent): void => {
+    if (event.target !== event.currentTarget || !entry.annotation) return
+    if (event.key === 'n') void annotationsState.noteOn(entry.annotation.id)
+    else if (event.key === 'Delete') void annotationsState.remove(entry.annotation.id)
+    else return
+    event.preventDefault()
+  }
+  const label = entry.kind === 'annotation' ? `Note on “${(entry.annotation?.selectors.quote.exact ?? '').slice(0, 60)}”` : `Note on ${titleOf(entry)}`
+  return (
+    <li className="entry" ref={card} data-active={active} data-kind={entry.kind} onKeyDown={press}>
+      {entry.annotation
+        ? <HighlightHead annotation={entry.annotation} heading={entry.heading} />
+        : (
+          <div className="entry-line">
+            <button type="button" className="entry-title truncate" disabled={entry.kind === 'filing'} onClick={() => { goToSection(entry) }}>{titleOf(entry)}</button>
+          </div>
+        )}
+      {entry.notes.map((note) => <NoteCard key={note.id} note={note} label={label} />)}
+    </li>
+  )
+}
+
+/** The icon that stands for a highlight in lists and empty states. */
+export const HIGHLIGHT_ICON = Highlighter

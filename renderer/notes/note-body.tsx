@@ -1,0 +1,97 @@
+import { type MouseEvent, type ReactNode, useMemo, useState } from 'react'
+import { documentState } from '../state/document'
+import { LinkBubble, type ClickedLink } from './link-bubble'
+import { chipWords } from './nodes/citation-node'
+import type { NoteBranch, NoteNode, TextLeaf } from './note-tree'
+import { isBranch } from './note-tree'
+import { readNoteBody, salvageText } from './serialise'
+
+/** The editor's format bits, each with its class. */
+const BITS: readonly (readonly [number, string])[] = [[1, 'note-b'], [2, 'note-i'], [4, 'note-s'], [8, 'note-u'], [16, 'note-code'], [32, 'note-sub'], [64, 'note-sup']]
+
+const TextRun = ({ leaf }: { readonly leaf: TextLeaf }) => {
+  const classes = BITS.filter(([bit]) => (leaf.format & bit) !== 0).map(([, name]) => name)
+  return classes.length === 0 ? leaf.text : <span className={classes.join(' ')}>{leaf.text}</span>
+}
+
+const branchClass = (node: NoteBranch): string => {
+  switch (node.type) {
+    case 'quote':
+      return 'note-quote'
+    case 'heading':
+      return 'note-h'
+    case 'listitem':
+      return node.checked === undefined
+        ? node.children.some(({ type }) => type === 'list') ? 'note-li-nested' : 'note-li'
+        : node.checked ? 'note-li-done' : 'note-li-open'
+    case 'list':
+      return node.listType === 'number' ? 'note-ol' : node.listType === 'check' ? 'note-ul note-check' : 'note-ul'
+    default:
+      return 'note-p'
+  }
+}
+
+const Branch = ({ node, onLink }: { readonly node: NoteBranch; readonly onLink: (link: ClickedLink) => void }) => {
+  const children = node.children.map((child, index) => <Node key={index} node={child} onLink={onLink} />)
+  const className = branchClass(node)
+  switch (node.type) {
+    case 'root':
+      return <>{children}</>
+    case 'quote':
+      return <blockquote className={className}>{children}</blockquote>
+    case 'list':
+      return node.listType === 'number' ? <ol className={className}>{children}</ol> : <ul className={className}>{children}</ul>
+    case 'listitem':
+      return <li className={className}>{children}</li>
+    case 'link': {
+      const url = node.url ?? ''
+      const show = (event: MouseEvent): void => {
+        event.stopPropagation()
+        onLink({ url, x: event.clientX, y: event.clientY })
+      }
+      return <button type="button" className="note-link" title={url} onClick={show}>{children}</button>
+    }
+    case 'heading':
+    case 'paragraph':
+      return <p className={className}>{children.length === 0 ? <br /> : children}</p>
+  }
+}
+
+const Node = ({ node, onLink }: { readonly node: NoteNode; readonly onLink: (link: ClickedLink) => void }): ReactNode => {
+  if (isBranch(node)) return <Branch node={node} onLink={onLink} />
+  switch (node.type) {
+    case 'text':
+    case 'tab':
+      return <TextRun leaf={node} />
+    case 'linebreak':
+      return <br />
+    case 'citation': {
+      const go = (event: MouseEvent): void => {
+        event.stopPropagation()
+        documentState.reveal({ start: node.start, end: node.end }, { sequence: node.sequence })
+      }
+      return <button type="button" className="citation" title={node.quote} aria-label={`Go to the passage: ${chipWords(node.quote)}`} onClick={go}>{chipWords(node.quote)}</button>
+    }
+  }
+}
+
+/** The words of a note, drawn from its checked tree. A body that fails the check is shown as stored text with the reason. */
+export const NoteBody = ({ body }: { readonly body: string }) => {
+  const read = useMemo(() => readNoteBody(body), [body])
+  const [link, setLink] = useState<ClickedLink | null>(null)
+  if (read.kind === 'empty') return <p className="note-empty">Empty note. Click to write.</p>
+  if (read.kind === 'unreadable') {
+    return (
+      <div className="note-unreadable">
+        <p>This note was stored in a form that Redwell does not load. It is shown as stored, can be copied, and is never changed. {read.reason}</p>
+        <pre>{salvageText(body)}</pre>
+      </div>
+    )
+  }
+  return (
+    <>
+      <Branch node={read.root} onLink={setLink} />
+      {link ? <LinkBubble link={link} onClose={() => { setLink(null) }} /> : null}
+    </>
+  )
+}

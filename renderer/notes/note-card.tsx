@@ -1,0 +1,89 @@
+import { Ellipsis, Pencil, RotateCcw, Trash2 } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import type { Note } from '#contract/note'
+import { documentState } from '../state/document'
+import { notesState } from '../state/notes'
+import { useStore } from '../state/use-store'
+import { Button, IconButton } from '../ui/button'
+import { DateText } from '../ui/date-text'
+import { Menu, MenuItem, MenuSeparator } from '../ui/menu'
+import { NoteBody } from './note-body'
+import { NoteEditor } from './note-editor'
+import { QuestionFields, StatusMenu } from './note-status'
+import { readNoteBody } from './serialise'
+
+/** The word about saving; "Saved" stands there only once the words are committed. */
+const SavedWord = ({ note }: { readonly note: Note }) => {
+  const phase = useStore(notesState, notesState.select.phase(note.id))
+  const touched = useStore(notesState, (state) => note.id in state.phases)
+  switch (phase.kind) {
+    case 'dirty':
+    case 'saving':
+      return <span className="saved-word" data-phase="saving">Saving…</span>
+    case 'failed':
+      return (
+        <span className="saved-word" data-phase="failed" role="alert">
+          Not saved: {phase.failure.message}
+          <Button size="small" icon={RotateCcw} onClick={() => { void notesState.flushNote(note.id) }}>Try again</Button>
+        </span>
+      )
+    case 'clean':
+      return touched ? <span className="saved-word" data-phase="saved">Saved</span> : null
+  }
+}
+
+const Dates = ({ note }: { readonly note: Note }) => (
+  <span className="note-dates">
+    <DateText iso={note.createdAt} label="Created" />
+    {note.modifiedAt.slice(0, 16) === note.createdAt.slice(0, 16) ? null : <> · edited <DateText iso={note.modifiedAt} label="Edited" /></>}
+  </span>
+)
+
+const NoteMenu = ({ note }: { readonly note: Note }) => (
+  <Menu label="Note" align="end" trigger={<IconButton icon={Ellipsis} label="More for this note" size="small" />}>
+    <MenuItem onSelect={() => { void documentState.copy(note.text, 'Note copied.') }}>Copy text</MenuItem>
+    <MenuSeparator />
+    <MenuItem icon={Trash2} danger onSelect={() => { void notesState.remove(note.id) }}>Delete note</MenuItem>
+  </Menu>
+)
+
+const isPast = (day: string): boolean => day.slice(0, 10) < new Date().toISOString().slice(0, 10)
+
+/** One note: its words, or its editor while it is written, with status, owner, due date and dates. */
+export const NoteCard = ({ note, label }: { readonly note: Note; readonly label: string }) => {
+  const card = useRef<HTMLElement>(null)
+  const writing = useStore(notesState, (state) => state.writing === note.id)
+  const version = useStore(notesState, notesState.select.version(note.id))
+  const words = useStore(notesState, notesState.select.words(note.id))
+  const body = words?.body ?? note.body
+  const readable = readNoteBody(body).kind !== 'unreadable'
+  const wrote = useRef(false)
+  useEffect(() => {
+    if (writing) card.current?.scrollIntoView({ block: 'nearest' })
+    else if (wrote.current && document.activeElement === document.body) card.current?.querySelector<HTMLElement>('.note-write')?.focus()
+    wrote.current = writing
+  }, [writing])
+  const openUnlessSelecting = (): void => { if (document.getSelection()?.isCollapsed !== false) notesState.write(note.id) }
+  return (
+    <article className="note-card" ref={card} data-writing={writing} data-status={note.status} aria-label={label}>
+      {writing && readable
+        ? <NoteEditor key={version} id={note.id} label={label} />
+        : (
+          <div className="note-words note-words-shown" onClick={readable ? openUnlessSelecting : undefined}>
+            <NoteBody body={body} />
+          </div>
+        )}
+      {note.status === 'none' ? null : <QuestionFields key={note.owner ?? ''} note={note} />}
+      <footer className="note-foot">
+        <StatusMenu note={note} />
+        {note.status !== 'none' && note.status !== 'closed' && note.dueAt !== null && isPast(note.dueAt) ? <span className="overdue">Overdue</span> : null}
+        <Dates note={note} />
+        <SavedWord note={note} />
+        <span className="grow" />
+        {writing ? <Button size="small" onClick={() => { notesState.write(null) }}>Done</Button> : null}
+        {!writing && readable ? <IconButton className="note-write" icon={Pencil} label="Write" size="small" onClick={() => { notesState.write(note.id) }} /> : null}
+        <NoteMenu note={note} />
+      </footer>
+    </article>
+  )
+}

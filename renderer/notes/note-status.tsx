@@ -1,0 +1,65 @@
+import { Circle, CircleCheck, CircleDashed, CircleDot, CircleHelp, type LucideIcon } from 'lucide-react'
+import { useState } from 'react'
+import type { Note, NoteStatus } from '#contract/note'
+import { notesState } from '../state/notes'
+import { Icon } from '../ui/icon'
+import { Menu, MenuChoice } from '../ui/menu'
+
+/** The steps of the question loop in their order, each with its word and its drawing. */
+export const STATUSES: readonly { readonly value: NoteStatus; readonly label: string; readonly icon: LucideIcon; readonly says: string }[] = [
+  { value: 'none', label: 'No question', icon: Circle, says: 'An observation that asks nothing' },
+  { value: 'open', label: 'Open', icon: CircleHelp, says: 'A question that has to be asked' },
+  { value: 'asked', label: 'Asked', icon: CircleDot, says: 'Put to someone, waiting' },
+  { value: 'answered', label: 'Answered', icon: CircleDashed, says: 'An answer came, not yet judged' },
+  { value: 'closed', label: 'Closed', icon: CircleCheck, says: 'Settled' }
+]
+
+/** The word for a status. */
+export const statusLabel = (status: NoteStatus): string => STATUSES.find(({ value }) => value === status)?.label ?? status
+
+/** Where a note stands in the question loop, and the menu that moves it on. */
+export const StatusMenu = ({ note }: { readonly note: Note }) => {
+  const current = STATUSES.find(({ value }) => value === note.status)
+  return (
+    <Menu
+      label="Status"
+      trigger={(
+        <button type="button" className={`status status-${note.status}`} aria-label={`Status: ${statusLabel(note.status)}. Change it`}>
+          <Icon of={current?.icon ?? Circle} size={13} />
+          {note.status === 'none' ? 'Ask' : statusLabel(note.status)}
+        </button>
+      )}
+    >
+      {STATUSES.map(({ value, label, says }) => (
+        <MenuChoice key={value} checked={note.status === value} hint={says} onSelect={() => { void notesState.setStatus(note.id, value, note.owner, note.dueAt) }}>{label}</MenuChoice>
+      ))}
+    </Menu>
+  )
+}
+
+/** Who answers a question and by when. Kept when the field is left, or at Enter. */
+export const QuestionFields = ({ note }: { readonly note: Note }) => {
+  const [owner, setOwner] = useState(note.owner ?? '')
+  const keepOwner = (): void => {
+    const next = owner.trim() === '' ? null : owner.trim()
+    if (next !== note.owner) void notesState.setStatus(note.id, note.status, next, note.dueAt)
+  }
+  return (
+    <div className="question-fields">
+      <label>
+        <span>Owner</span>
+        <input
+          className="field field-small" value={owner} placeholder="Nobody yet" spellCheck={false} onChange={(event) => { setOwner(event.target.value) }} onBlur={keepOwner}
+          onKeyDown={(event) => { if (event.key === 'Enter') keepOwner() }}
+        />
+      </label>
+      <label>
+        <span>Due</span>
+        <input
+          type="date" className="field field-small" value={note.dueAt?.slice(0, 10) ?? ''}
+          onChange={(event) => { void notesState.setStatus(note.id, note.status, note.owner, event.target.value === '' ? null : event.target.value) }}
+        />
+      </label>
+    </div>
+  )
+}
