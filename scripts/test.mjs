@@ -1,3 +1,4 @@
+import { SetupError } from './setup/failure.mjs'
 import { withRuntime } from './setup/launch.mjs'
 import { runAsCommand, setUp } from './setup/run.mjs'
 import { runChecks } from './test-run/checks.mjs'
@@ -13,6 +14,20 @@ const STAGES = {
   unit: (env) => runVitest('main/vitest.config.ts', env),
   scripts: (env) => runVitest('scripts/vitest.config.mjs', env),
   e2e: (env) => runPlaywright(env)
+}
+
+/** Sources that do not build fail the run, but what needs no build is still run; without packages or runtime nothing can be. */
+async function prepare() {
+  const problems = []
+  const attempt = (wanted) => setUp({ tests: true, ...wanted }).catch((error) => {
+    if (!(error instanceof SetupError)) throw error
+    console.log(`${error.message}\n${error.remedy}`)
+    problems.push({ name: 'set-up', note: undefined, seconds: 0, counts: { passed: 0, failed: 1, skipped: 0 } })
+    return { runtime: undefined }
+  })
+  const { runtime } = await attempt({ build: false })
+  if (runtime !== undefined) await attempt({ build: true })
+  return { runtime, problems }
 }
 
 async function runStages(names, env) {
@@ -33,8 +48,8 @@ await runAsCommand(async () => {
     process.stderr.write(`There is no stage "${unknown}". Stages: ${Object.keys(STAGES).join(', ')}\n`)
     return 2
   }
-  const { runtime } = await setUp({ tests: true })
-  const all = await runStages(asked.length > 0 ? asked : Object.keys(STAGES), withRuntime(runtime))
+  const { runtime, problems } = await prepare()
+  const all = runtime === undefined ? problems : [...problems, ...await runStages(asked.length > 0 ? asked : Object.keys(STAGES), withRuntime(runtime))]
   console.log('')
   for (const { name, note, seconds, counts } of all) console.log(`${name}: ${closingLine(counts)} (${seconds.toFixed(1)} s)${note === undefined ? '' : `; ${note}`}`)
   const sum = sumCounts(all.map(({ counts }) => counts))

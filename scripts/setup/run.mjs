@@ -37,11 +37,18 @@ export async function setUp({ electron = true, build = true, tests = false } = {
       did = await ensureSystemLibraries({ reporter, purposes }) || did
     }
     runtime = await ensureElectron(context)
-    reporter.line(runtimeLine(runtime))
+    announce(reporter, runtime)
   }
   if (build) did = await ensureBuild({ ...context, native: runtime?.native, keepNative: !electron }) || did
   if (did) reporter.line('Set-up done.')
   return { root: ROOT, runtime }
+}
+
+let announced
+
+function announce(reporter, runtime) {
+  if (announced !== runtime.binary) reporter.line(runtimeLine(runtime))
+  announced = runtime.binary
 }
 
 /**

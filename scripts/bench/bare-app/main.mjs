@@ -2,7 +2,7 @@
 import { app, BrowserWindow, session } from 'electron'
 
 app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
-app.enableSandbox()
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 app.whenReady().then(() => {
   session.defaultSession.setSpellCheckerLanguages([])
   const window = new BrowserWindow({ width: 1280, height: 800, show: false })
