@@ -1,0 +1,109 @@
+import { decodeHTML, decodeHTMLStrict } from 'entities/decode'
+import type { DocumentFormat } from '#contract/filing'
+import type { TextRange } from '#contract/range'
+
+/**
+ * What a reader sees of a stretch of source, derived by a scanner that shares nothing with the parsers: their results are
+ * checked against it. White space is not collapsed here.
+ */
+
+/** Elements that part no words: all others, `br` and cells among them, are read as white space. */
+const INLINE = new Set((
+  'a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark nobr output q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'
+).split(' '))
+
+const TEXT_TAG = /<\/?(?:PAGE|TABLE|CAPTION|[SC]|FN|TEXT|XML|XBRL|R|PRE)(?:[ \t][^<>\r\n]{0,48})?>/gi
+
+const C1 = '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178'
+
+const readC1 = (text: string): string => text.replace(/[\u0080-\u009f]/g, (sign) => C1.charAt(sign.charCodeAt(0) - 0x80))
+
+/** The end of the tag that opens at `at`; quoted attribute values may hold the closing sign. */
+const tagEnd = (text: string, at: number): number => {
+  let position = at + 1
+  while (position < text.length) {
+    const sign = text.charAt(position)
+    if (sign === '>') return position + 1
+    if (sign === '=') {
+      position += 1
+      while (position < text.length && /\s/.test(text.charAt(position))) position += 1
+      const quote = text.charAt(position)
+      if (quote === '"' || quote === "'") {
+        const close = text.indexOf(quote, position + 1)
+        if (close < 0) return text.length
+        position = close + 1
+      }
+    } else position += 1
+  }
+  return text.length
+}
+
+const visibleMarkup = (text: string, entities: (raw: string) => string): string => {
+  const out: string[] = []
+  let from = 0
+  let at = text.indexOf('<')
+  while (at >= 0) {
+    const next = text.charAt(at + 1)
+    const isMarkup = /[A-Za-z!?/]/.test(next) && !(next === '/' && !/[A-Za-z]/.test(text.charAt(at + 2)) && text.charAt(at + 2) !== '>')
+    if (!isMarkup) {
+      at = text.indexOf('<', at + 1)
+      continue
+    }
+    out.push(entities(text.slice(from, at)))
+    if (text.startsWith('<!--', at)) {
+      const close = text.indexOf('-->', at + 4)
+      from = close < 0 ? text.length : close + 3
+    } else if (next === '!' || next === '?') {
+      const close = text.indexOf('>', at)
+      from = close < 0 ? text.length : close + 1
+    } else {
+      from = tagEnd(text, at)
+      const name = /^<\/?([A-Za-z][^\s/>]*)/.exec(text.slice(at, at + 80))?.[1]?.toLowerCase() ?? ''
+      if (!INLINE.has(name) && !name.includes(':')) out.push(' ')
+    }
+    at = text.indexOf('<', from)
+  }
+  out.push(entities(text.slice(from)))
+  return out.join('')
+}
+
+const visiblePlain = (text: string): string =>
+  text
+    .replace(TEXT_TAG, (tag) => (/^<\/?[scr]\b/.test(tag) ? tag : ' '))
+    .replace(/&#?\w{2,31};/g, (entity) => decodeHTMLStrict(entity))
+    .replace(/([A-Za-z]-)[ \t\u00a0]*(?:\r\n|[\n\r\f])[ \t\u00a0]*(?=[a-z])(?!and\b|or\b|to\b)/g, '$1')
+
+/** What a reader sees of `raw` from `start` to `end`, hidden ranges left out. */
+export const visibleText = (raw: string, start: number, end: number, format: DocumentFormat, hidden: readonly TextRange[] = []): string => {
+  const parts: string[] = []
+  let at = start
+  for (const range of hidden) {
+    if (range.end <= at || range.start >= end) continue
+    parts.push(raw.slice(at, Math.max(at, range.start)))
+    at = Math.max(at, Math.min(end, range.end))
+  }
+  parts.push(raw.slice(at, end))
+  const text = parts.join('')
+  return readC1(format === 'html' || format === 'xml' ? visibleMarkup(text, decodeHTML) : visiblePlain(text))
+}
+
+/** White space collapsed to single spaces, none at the ends. */
+export const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** The hidden ranges that touch `start` to `end`; `hidden` is sorted, and found in by binary search. */
+export const hiddenBetween = (hidden: readonly TextRange[], start: number, end: number): TextRange[] => {
+  let low = 0
+  let high = hidden.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((hidden[middle]?.end ?? 0) <= start) low = middle + 1
+    else high = middle
+  }
+  const out: TextRange[] = []
+  for (let at = low; at < hidden.length; at += 1) {
+    const range = hidden[at]
+    if (!range || range.start >= end) break
+    out.push(range)
+  }
+  return out
+}
