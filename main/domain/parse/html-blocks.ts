@@ -3,12 +3,13 @@ import type { TextRange } from '#contract/range'
 import type { Draft } from './html-draft'
 import { markFurniture, mergeBreaks, rejoinPages } from './html-furniture'
 import { markHeadings } from './html-headings'
-import { markKinds, markProse, markRelease } from './html-kinds'
+import { markContacts, markKinds, markRelease } from './html-kinds'
 import type { Leaf } from './html-leaves'
 import { setting } from './html-styles'
 import { readHtmlTokens } from './html-tokens'
 import { deepestNesting, HtmlWalker } from './html-walker'
 import type { ParsedDocument } from './parsed-document'
+import { parseTextDocument } from './text-blocks'
 
 /** Sorted, disjoint and merged. */
 const merged = (ranges: readonly TextRange[]): TextRange[] => {
@@ -74,15 +75,22 @@ const runsOf = (leaf: Leaf, targets: ReadonlyMap<string, string>): InlineRun[] =
   return runs
 }
 
-const blocksOf = (drafts: readonly Draft[], cuts: readonly TextRange[], prefix: string): Block[] => {
+/** Blocks that the reader of plain text has made of a `pre`, or a draft of this one. */
+type Part = { readonly draft: Draft } | { readonly block: Block }
+
+const blocksOf = (parts: readonly Part[], cuts: readonly TextRange[], prefix: string): Block[] => {
   const targets = new Map<string, string>()
-  drafts.forEach(({ leaf }, at) => {
-    for (const anchor of leaf.anchors) if (!targets.has(anchor)) targets.set(anchor, `${prefix}b${String(at + 1)}`)
+  parts.forEach((part, at) => {
+    if (!('draft' in part)) return
+    for (const anchor of part.draft.leaf.anchors) if (!targets.has(anchor)) targets.set(anchor, `${prefix}b${String(at + 1)}`)
   })
-  return drafts.map(({ leaf, kind, why, level, attrs }, at) => {
+  return parts.map((part, at) => {
+    const id = `${prefix}b${String(at + 1)}`
+    if ('block' in part) return { ...part.block, id }
+    const { leaf, kind, why, level, attrs } = part.draft
     const runs = leaf.styled.length === 0 ? [] : runsOf(leaf, targets)
     return {
-      id: `${prefix}b${String(at + 1)}`,
+      id,
       kind,
       ranges: leaf.text === '' ? leaf.spans : leaf.spans.flatMap((span) => without(span, cuts)),
       text: leaf.text,
@@ -135,8 +143,21 @@ export const parseHtmlDocument = (raw: string, entry: DocumentEntry, prefix: str
   drafts = rejoinPages(drafts)
   markHeadings(drafts)
   markRelease(drafts, /^EX-/iu.test(entry.type ?? ''))
-  markProse(drafts)
-  const empties = drafts.filter(({ leaf }) => leaf.text === '').flatMap(({ leaf }) => leaf.spans)
-  const blocks = blocksOf(drafts, merged([...hidden, ...empties]), prefix)
-  return { blocks, hidden, facts: walker.facts.finish(prefix), warnings: warningsOf(walker, blocks, entry.range) }
+  markContacts(drafts)
+  const plain: ParsedDocument[] = []
+  const parts = drafts.flatMap((draft): Part[] => {
+    const range = draft.leaf.spans[0]
+    if (draft.leaf.kind !== 'plain' || range === undefined) return [{ draft }]
+    const read = parseTextDocument(raw, { ...entry, range }, prefix)
+    plain.push(read)
+    return read.blocks.map((block) => ({ block }))
+  })
+  const empties = drafts.filter(({ leaf }) => leaf.text === '' && leaf.kind !== 'plain').flatMap(({ leaf }) => leaf.spans)
+  const blocks = blocksOf(parts, merged([...hidden, ...empties]), prefix)
+  return {
+    blocks,
+    hidden: plain.length === 0 ? hidden : merged([...hidden, ...plain.flatMap((read) => read.hidden)]),
+    facts: walker.facts.finish(prefix),
+    warnings: [...warningsOf(walker, blocks, entry.range), ...plain.flatMap((read) => read.warnings)],
+  }
 }

@@ -68,7 +68,7 @@ const isEmphatic = (look: Look): boolean => look.tag > 0 || look.larger || look.
 /** Whether the text can be a heading at all: it has a word, is short, and is no bullet, number, signature or lone mark. */
 const canHead = (draft: Draft, words: number): boolean => {
   const { text } = draft.leaf
-  if (text.length > longestHeading || words > 60 || !/\p{L}{3}/u.test(text)) return false
+  if (words > 60 || !/\p{L}{3}/u.test(text)) return false
   if (isMarker(draft.leaf) && !isPart.test(text) && !isItem.test(text)) return false
   return !/^[•·▪◦■●○❖➢✓∙\u00b7\uf0b7*]/u.test(text) && !isSignatureLine(text) && !/^[_\s-]{4}|_{5}/u.test(text)
     && !/^\(.*\)$/u.test(text)
@@ -114,7 +114,7 @@ export const markHeadings = (drafts: readonly Draft[]): void => {
   const body = bodySize(drafts)
   const found: { draft: Draft; look: Look }[] = []
   drafts.forEach((draft, at) => {
-    if (draft.leaf.kind !== 'text' || draft.kind !== 'paragraph') return
+    if (draft.leaf.kind !== 'text' || draft.kind !== 'paragraph' || draft.leaf.text.length > longestHeading) return
     const look = lookOf(draft, body)
     if (isHeading(draft, drafts[at + 1], look)) found.push({ draft, look })
   })

@@ -2,7 +2,7 @@ import { datelineLength } from './dateline'
 import { sliceLeaf, type Draft } from './html-draft'
 import { setting } from './html-styles'
 import {
-  exhibitNumber, hasContactSign, isContactLabel, isEndMark, isReleaseLine, isRuleLine, isSignatureLine, isWireTail, markerLength,
+  exhibitNumber, hasContactSign, isContactLabel, isEndMark, isPageNumber, isReleaseLine, isRuleLine, isSignatureLine, isWireTail, markerLength,
   wordCount,
 } from './text-classes'
 
@@ -11,8 +11,6 @@ const topReach = 15
 
 const isExhibitTag = (text: string): boolean =>
   exhibitNumber(text) !== null || /^exhibit\s{0,3}\(?[a-z0-9]{1,4}\)?(?:[.-]?\(?[a-z0-9]{1,4}\)?){0,4}$/iu.test(text)
-
-const isQuote = (text: string): boolean => /^["“]/u.test(text) || /(?:said|says|stated|commented|added|noted|remarked|explained|continued|concluded),?[^.]{0,80}["“]/u.test(text.slice(0, 400))
 
 const isFootnote = (draft: Draft): boolean => {
   const first = draft.leaf.styled[0]
@@ -45,10 +43,23 @@ const markOne = (drafts: readonly Draft[], at: number, draft: Draft): void => {
   else if (isFootnote(draft) && (underTable(drafts, at) || draft.leaf.marker === undefined)) set(draft, 'footnote', 'Begins with a footnote mark.')
   else if (draft.leaf.place.item > 0) set(draft, 'list-item', `In a list, at depth ${String(draft.leaf.place.item)}.`)
   else if (draft.leaf.marker !== undefined && !/^(?:item|part|note)/iu.test(draft.leaf.marker)) set(draft, 'list-item', 'A bullet or number in one cell, its text in the next.')
+  else if (isPageNumber(text)) return
   else if (markerLength(text) > 0 && text.length > markerLength(text)) set(draft, 'list-item', 'Begins with a bullet or a number.')
   else if (/^[•·▪◦■●○∙\u00b7\uf0b7](?=\S)/u.test(text)) set(draft, 'list-item', 'Begins with a bullet.')
   else if (isSignatureLine(text)) set(draft, 'signature', 'A line of a signature.')
   else if (isWireTail(text)) set(draft, 'footer-code', 'A line of the newswire.')
+}
+
+/** Blocks after the end mark of a release in which its codes stand. */
+const codeReach = 4
+
+const markCodes = (drafts: readonly Draft[]): void => {
+  const end = drafts.findLastIndex((draft) => draft.kind === 'end-mark')
+  if (end < 0) return
+  for (const draft of drafts.slice(end + 1, end + 1 + codeReach)) {
+    if (draft.kind !== 'paragraph' || draft.leaf.kind !== 'text' || draft.leaf.text.length > 25 || /\p{Ll}/u.test(draft.leaf.text)) continue
+    set(draft, 'footer-code', 'A code after the end mark.')
+  }
 }
 
 /** Marks what a block's own words or place in a list show, before headings are looked for. */
@@ -56,16 +67,17 @@ export const markKinds = (drafts: readonly Draft[]): void => {
   drafts.forEach((draft, at) => {
     if (draft.leaf.kind === 'text' && draft.kind === 'paragraph') markOne(drafts, at, draft)
   })
+  markCodes(drafts)
 }
 
-/** Marks quotations and contacts among the paragraphs that are left. */
-export const markProse = (drafts: readonly Draft[]): void => {
+/** Marks contacts among the paragraphs that are left. */
+export const markContacts = (drafts: readonly Draft[]): void => {
   for (const draft of drafts) {
     if (draft.kind !== 'paragraph' || draft.leaf.kind !== 'text') continue
     const { text } = draft.leaf
     if (text.length <= 240 && wordCount(text) <= 30 && (hasContactSign(text) || isContactLabel(text)) && !/[a-z]{3}\.\s+\p{Lu}/u.test(text)) {
       set(draft, 'contact', 'Short, with a telephone number, an address or the word contact.')
-    } else if (isQuote(text) && /["”]/u.test(text.slice(1))) set(draft, 'quote', 'A paragraph that quotes a speaker.')
+    }
   }
 }
 

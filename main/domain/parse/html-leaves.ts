@@ -23,10 +23,10 @@ export interface LeafPlace {
 
 /**
  * A piece of a document between two block boundaries, before it is known what it is: text, a table, an image, a page
- * break or a rule. `spans` are its source from first to last shown character (two where a page break cut it).
+ * break, a rule, or plain text (a `pre` without other tags, read later as plain-text filings are). `spans` are its source from first to last shown character (two where a page break cut it).
  */
 export interface Leaf {
-  readonly kind: 'text' | 'table' | 'image' | 'break' | 'rule'
+  readonly kind: 'text' | 'table' | 'image' | 'break' | 'rule' | 'plain'
   readonly text: string
   readonly map: TextMap
   readonly spans: readonly TextRange[]
@@ -47,7 +47,7 @@ export interface Leaf {
 export const plainPlace: LeafPlace = { heading: 0, item: 0, caption: false }
 
 /** A leaf without text: an image, a rule or a page break, with the source range of its tag. */
-export const emptyLeaf = (kind: 'image' | 'break' | 'rule', range: TextRange, anchors: readonly string[], label?: string): Leaf => ({
+export const emptyLeaf = (kind: 'image' | 'break' | 'rule' | 'plain', range: TextRange, anchors: readonly string[], label?: string): Leaf => ({
   kind, text: '', map: [], spans: [range], styled: [], align: 'start', size: 0, indent: 0, place: plainPlace, preformatted: false,
   anchors, ...(label === undefined ? {} : { label }),
 })
@@ -165,6 +165,8 @@ export const isBlankText = (raw: string, start: number, end: number): boolean =>
   return true
 }
 
+const noAnchors: readonly string[] = []
+
 /** Turns text, references and breaks into leaves, one after the other. */
 export class LeafWriter {
   readonly #raw: string
@@ -205,6 +207,11 @@ export class LeafWriter {
     this.#breaks += 1
   }
 
+  /** White space that stands for a line end in preformatted text. */
+  space(start: number, end: number): void {
+    this.#open?.separator(start, end)
+  }
+
   /** A place that anchors can point to: the leaf being written, or the next one. */
   anchor(name: string): void {
     if (this.#anchors.length < 64) this.#anchors.push(name)
@@ -234,9 +241,10 @@ export class LeafWriter {
     else this.#images.push(image)
   }
 
-  #takeAnchors(): string[] {
+  #takeAnchors(): readonly string[] {
+    if (this.#anchors.length === 0) return noAnchors
     const anchors = this.#anchors
-    if (anchors.length > 0) this.#anchors = []
+    this.#anchors = []
     return anchors
   }
 

@@ -34,6 +34,11 @@ export class TableCollector {
     this.#leaves = leaves
   }
 
+  /** Whether a table is open. */
+  get inside(): boolean {
+    return this.#frames.length > 0
+  }
+
   /** Takes the next leaf of the document. */
   leaf(leaf: Leaf): void {
     const frame = this.#frames.at(-1)

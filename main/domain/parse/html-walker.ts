@@ -1,7 +1,7 @@
 import type { TextRange } from '#contract/range'
 import { elementNamed, has, isMachinery, trait, type ElementInfo } from './html-elements'
 import { FactReader } from './html-facts'
-import { isBlankText, LeafWriter, plainPlace, type Leaf, type LeafPlace } from './html-leaves'
+import { emptyLeaf, isBlankText, LeafWriter, plainPlace, type Leaf, type LeafPlace } from './html-leaves'
 import { inherit, initialStyle, ownStyle, StyleReader, type OwnStyle, type TextStyle } from './html-styles'
 import { TableCollector } from './html-tables'
 import { isXhtml, type HtmlAttributes, type HtmlTokenSink } from './html-tokens'
@@ -24,8 +24,14 @@ interface Entry {
   readonly fact: boolean
 }
 
+/** Elements above an open paragraph or item that an implied end tag looks through; real pages have a handful. */
+const impliedReach = 32
+
 const barrier = trait.cell | trait.caption | trait.table
 const structure = trait.cell | trait.row | trait.rowGroup | trait.table | trait.caption
+
+/** Tags of plain-text filings, which a `pre` may hold. */
+const textTags = new Set(['page', 'table', 'caption', 's', 'c', 'fn', 'r'])
 
 /** Walks the tokens of a document with an explicit stack and writes leaves, hidden ranges and facts. */
 export class HtmlWalker implements HtmlTokenSink {
@@ -45,6 +51,7 @@ export class HtmlWalker implements HtmlTokenSink {
   readonly #styles = new StyleReader()
   readonly #writer: LeafWriter
   readonly #tables: TableCollector
+  readonly #openNames = new Map<string, number>()
   #skipped = 0
   #skippedHidden: string | null = null
   #hiddenDepth = 0
@@ -52,6 +59,8 @@ export class HtmlWalker implements HtmlTokenSink {
   #hiddenQuietly = false
   #foreign = 0
   #styleSheets = false
+  /** The `pre` that is open and has held no markup yet: its place in the stack, its content's start, its first leaf. */
+  #plain: { readonly depth: number; readonly start: number; readonly leaf: number } | null = null
   #style = initialStyle
   #href: string | null = null
   #place = plainPlace
@@ -70,6 +79,7 @@ export class HtmlWalker implements HtmlTokenSink {
 
   open(name: string, attributes: HtmlAttributes, start: number, end: number, selfClosing: boolean): void {
     const info = elementNamed(name)
+    if (this.#plain !== null && !textTags.has(name)) this.#plain = null
     if (has(info, trait.empty)) {
       if (this.#hiddenDepth === 0) this.#openEmpty(name, attributes, start, end)
       return
@@ -112,7 +122,8 @@ export class HtmlWalker implements HtmlTokenSink {
       this.#hideText(start, end)
       return
     }
-    this.#writer.text(start, end, this.#style, this.#href, this.#place)
+    if (this.#style.preformatted) this.#preformatted(start, end)
+    else this.#writer.text(start, end, this.#style, this.#href, this.#place)
     if (this.facts.open > 0) this.facts.text(this.#raw, start, end, true)
   }
 
@@ -130,6 +141,7 @@ export class HtmlWalker implements HtmlTokenSink {
   }
 
   comment(start: number, end: number, closed: boolean): void {
+    this.#plain = null
     if (this.#hiddenDepth === 0) this.hidden.push({ start, end })
     if (!closed) this.lost.push({ start, end })
   }
@@ -182,6 +194,9 @@ export class HtmlWalker implements HtmlTokenSink {
     const block = has(info, trait.block) && rules.inline !== true
     if (this.#hiddenDepth === 0) {
       if (block) this.#boundary()
+      if (!hides && has(info, trait.preformatted) && !this.#tables.inside) {
+        this.#plain = { depth: this.#stack.length, start: end, leaf: this.leaves.length }
+      }
       if (!hides) this.#openShown(info, attributes, rules.breakBefore === true || isBreakClass(attributes.get('class')), start, end)
     }
     if (hides) this.#hide(name, start)
@@ -193,6 +208,7 @@ export class HtmlWalker implements HtmlTokenSink {
       name, info, own, style, block, hides, href, place: this.#placeIn(info), breakAfter: rules.breakAfter === true && !hides,
       table: has(info, trait.table), fact,
     })
+    this.#openNames.set(name, (this.#openNames.get(name) ?? 0) + 1)
     this.#style = style
     this.#href = href
     this.#place = this.#stack.at(-1)?.place ?? plainPlace
@@ -226,6 +242,27 @@ export class HtmlWalker implements HtmlTokenSink {
     this.#hiddenDepth += 1
   }
 
+  /** Text whose line ends count: a blank line ends a leaf. */
+  #preformatted(start: number, end: number): void {
+    let from = start
+    for (let at = this.#raw.indexOf('\n', start); at >= 0 && at < end; at = this.#raw.indexOf('\n', at + 1)) {
+      if (!isBlankText(this.#raw, from, at)) this.#writer.text(from, at, this.#style, this.#href, this.#place)
+      else if (from > start) this.#writer.boundary()
+      this.#writer.space(at, at + 1)
+      from = at + 1
+    }
+    this.#writer.text(from, end, this.#style, this.#href, this.#place)
+  }
+
+  /** A `pre` without markup is plain text, which has its own reader. */
+  #endPlain(end: number): void {
+    const plain = this.#plain
+    this.#plain = null
+    if (plain === null || isBlankText(this.#raw, plain.start, end)) return
+    this.leaves.length = plain.leaf
+    this.leaves.push(emptyLeaf('plain', { start: plain.start, end }, []))
+  }
+
   #boundary(): void {
     this.#writer.boundary()
     if (this.facts.open > 0) this.facts.separate()
@@ -245,7 +282,8 @@ export class HtmlWalker implements HtmlTokenSink {
   #closeImplied(info: ElementInfo, at: number): void {
     if (!has(info, trait.block)) return
     let target = -1
-    for (let i = this.#stack.length - 1; i >= 0; i -= 1) {
+    const lowest = has(info, structure) ? 0 : Math.max(0, this.#stack.length - impliedReach)
+    for (let i = this.#stack.length - 1; i >= lowest; i -= 1) {
       const open = this.#stack[i]
       if (open === undefined) break
       const other = open.info
@@ -265,6 +303,7 @@ export class HtmlWalker implements HtmlTokenSink {
   }
 
   #find(name: string, info: ElementInfo): number {
+    if (!this.#openNames.has(name)) return -1
     for (let i = this.#stack.length - 1; i >= 0; i -= 1) {
       const open = this.#stack[i]
       if (open?.name === name) return i
@@ -276,6 +315,7 @@ export class HtmlWalker implements HtmlTokenSink {
 
   /** Takes one formatting element out of the middle of the stack; what was opened inside it stays open without it. */
   #unformat(at: number): void {
+    this.#closeName(this.#stack[at]?.name ?? '')
     this.#stack.splice(at, 1)
     let style = this.#stack[at - 1]?.style ?? initialStyle
     for (let i = at; i < this.#stack.length; i += 1) {
@@ -291,6 +331,7 @@ export class HtmlWalker implements HtmlTokenSink {
     for (let i = this.#stack.length - 1; i >= target; i -= 1) {
       const entry = this.#stack.pop()
       if (entry === undefined) break
+      this.#closeName(entry.name)
       // Only the element that the tag names ends after the tag; those it closes on the way end before it.
       this.#left(entry, start, i === target ? end : start)
     }
@@ -298,6 +339,12 @@ export class HtmlWalker implements HtmlTokenSink {
     this.#style = top?.style ?? initialStyle
     this.#href = top?.href ?? null
     this.#place = top?.place ?? plainPlace
+  }
+
+  #closeName(name: string): void {
+    const open = this.#openNames.get(name) ?? 0
+    if (open > 1) this.#openNames.set(name, open - 1)
+    else this.#openNames.delete(name)
   }
 
   #left(entry: Entry, start: number, end: number): void {
@@ -310,6 +357,7 @@ export class HtmlWalker implements HtmlTokenSink {
     }
     if (this.#hiddenDepth > 0) return
     if (entry.block) this.#boundary()
+    if (this.#plain?.depth === this.#stack.length) this.#endPlain(start)
     if (has(entry.info, structure)) {
       if (entry.table) this.#tables.closeTable()
       else if (has(entry.info, trait.cell)) this.#tables.closeCell()
