@@ -171,8 +171,7 @@ export class HtmlWalker implements HtmlTokenSink {
     } else if (name === 'hr') this.#rule(attributes, start, end)
     else if (name === 'img' || name === 'image') {
       const rules = this.#styles.rules(attributes.get('style'))
-      const label = attributes.get('alt') ?? ''
-      if (rules.hidden !== true) this.#writer.image(start, end, label === '' ? attributes.get('src') ?? '' : label)
+      if (rules.hidden !== true) this.#writer.image(start, end, imageLabel(attributes))
     }
   }
 
@@ -390,6 +389,14 @@ export class HtmlWalker implements HtmlTokenSink {
     this.#skippedHidden = null
     if (this.#hiddenDepth === 0) this.hidden.push({ start: this.#hiddenStart, end })
   }
+}
+
+/** What to call an image: its alternative text, else its file name; pictures inside the document have none. */
+const imageLabel = (attributes: HtmlAttributes): string => {
+  const alternative = (attributes.get('alt') ?? '').trim()
+  const source = attributes.get('src') ?? ''
+  const name = source.startsWith('data:') ? '' : source.slice(source.lastIndexOf('/') + 1)
+  return (alternative === '' ? name : alternative).slice(0, 200)
 }
 
 const isBreakClass = (name: string | undefined): boolean =>

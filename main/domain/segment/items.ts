@@ -39,7 +39,7 @@ const readable = new Set<Block['kind']>(['heading', 'paragraph', 'title', 'list-
 
 /** The codes that a heading names: `1A`; `1` and `2`; `10` to `13`. */
 const codesIn = (text: string, known: ReadonlySet<string>): string[] => {
-  const found = [...text.matchAll(/(\d{1,2}(?:\.\d{2})?)\s?\(?([a-k])?\)?/giu)].map((match) => `${match[1] ?? ''}${(match[2] ?? '').toUpperCase()}`)
+  const found = [...text.matchAll(/(\d{1,2}(?:\.\d{2})?)\s?\(?([a-k](?![a-z]))?\)?/giu)].map((match) => `${match[1] ?? ''}${(match[2] ?? '').toUpperCase()}`)
   const first = found[0]
   const last = found.at(-1)
   if (first !== undefined && last !== undefined && found.length === 2 && /through|to|[-–]/iu.test(text) && /^\d+$/u.test(first + last)) {
