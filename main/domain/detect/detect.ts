@@ -5,6 +5,7 @@ import type { DetectInput, Detection } from './detection'
 import { documentYear } from './document-year'
 import { readFigures } from './figures/read-figures'
 import { collectFindings } from './findings/collect-findings'
+import { hasAmount } from './findings/outcome-rule'
 import { classifySentence } from './forward-looking/classify'
 import { linkCautions } from './risk/link-cautions'
 import { documentTopics, tagRisks } from './risk/tag-risks'
@@ -22,9 +23,9 @@ import type { Zoning } from './zones'
 const OPENING = 6
 /** Most tags a single statement of the body is given. */
 const MOST_TAGS = 3
-/** Share and number of clinical words from which a document counts as clinical. */
-const CLINICAL_WORDS = 5
-const CLINICAL_SHARE = 0.15
+/** Number of topic words, and share of the sentences that hold one, from which a document is about the topic. */
+const TOPIC_WORDS = 5
+const TOPIC_SHARE = 0.15
 
 const readViews = (input: DetectInput, zoning: Zoning): SentenceView[] => {
   const blocks = new Map<NodeId, Block>(input.blocks.map(block => [block.id, block]))
@@ -35,11 +36,18 @@ const readViews = (input: DetectInput, zoning: Zoning): SentenceView[] => {
   })
 }
 
-const isClinical = (views: readonly SentenceView[]): boolean => {
-  const told = views.filter(view => view.has('clinical'))
-  const words = views.reduce((sum, view) => sum + view.hits('clinical').length, 0)
-  return words >= CLINICAL_WORDS && told.length >= CLINICAL_SHARE * views.length
+/** Whether a document speaks of studies on patients, or of exploration, throughout. */
+const isAbout = (views: readonly SentenceView[], list: 'clinical' | 'exploration'): boolean => {
+  const told = views.filter(view => view.has(list))
+  const words = views.reduce((sum, view) => sum + view.hits(list).length, 0)
+  return words >= TOPIC_WORDS && told.length >= TOPIC_SHARE * views.length
 }
+
+/** Sentences with a measure and an amount from which a document counts as a report on a period. */
+const REPORTED = 4
+
+const isReporting = (views: readonly SentenceView[]): boolean =>
+  views.filter(view => view.has('measure') && hasAmount(view.text)).length >= REPORTED
 
 const titleViews = (input: DetectInput): SentenceView[] =>
   input.blocks.filter(block => block.kind === 'title').slice(0, 2).map(block => viewText(block.text, block))
@@ -57,14 +65,17 @@ export const detect = (input: DetectInput): Detection => {
   const topics = documentTopics([...titleViews(input), ...body.slice(0, OPENING)])
   const forward = views.flatMap(view => classifySentence(view, {
     own, masked: caution.masked, year, periodic: zoning.periodic,
-    risksOf: (of, clause) => caution.masked.has(of.index) ? tagRisks(of) : tagRisks(of, { ...(clause ?? {}), topics, limit: MOST_TAGS }),
+    risksOf: (of, focus) => caution.masked.has(of.index) ? tagRisks(of) : tagRisks(of, { focus, topics, limit: MOST_TAGS }),
     ...(input.classifier ? { classifier: input.classifier } : {})
   }) ?? [])
   const texts = new Map(views.map(view => [view.sentence.id, view.text]))
   const linked = linkCautions(forward.map(statement => ({ statement, text: texts.get(statement.sentence) ?? '' })), safeHarbor)
   const byId = new Map<NodeId, ForwardLooking>(linked.map(statement => [statement.sentence, statement]))
   const core = new Set(views.filter(view => byId.get(view.sentence.id)?.class === 'core').map(view => view.index))
-  const findings = collectFindings(body, zoning, { clinical: isClinical(body), year, periodic: zoning.periodic, forward: core }, input.prefix)
+  const context = {
+    clinical: isAbout(body, 'clinical'), exploration: isAbout(body, 'exploration'), reporting: isReporting(body), year, periodic: zoning.periodic, forward: core
+  }
+  const findings = collectFindings(body, zoning, context, input.prefix)
   const roles = new Map<NodeId, SentenceRole>(views.map(view => [view.sentence.id, roleOf(view, byId.get(view.sentence.id))]))
   return {
     findings, forwardLooking: linked, safeHarbor: safeHarbor ? withCoverage(safeHarbor, linked, body) : null,

@@ -13,6 +13,8 @@ import type { Rarity } from './similarity'
 /** Share of common content from which a later sentence restates a finding, and from which it comments on it. */
 const RESTATES = 0.38
 const COMMENTS = 0.3
+/** Outside quotations the same words also tell other periods and products, so a number must be shared too. */
+const RETELLS = 0.6
 
 const ANAPHORA = /^["“]?(?:this|that|these|those|such|it)\b|\bin this regard\b|\bthis (?:finding|result)|\bthese (?:findings|results)\b/i
 
@@ -28,6 +30,13 @@ const evidenceOf = (view: SentenceView, role: EvidenceRole, draft: { type: Draft
 })
 
 const EMPTY: ReadonlySet<string> = new Set()
+
+const numbersOf = (view: SentenceView): string[] => view.tokens.words.filter(word => /^[\d,.]*\d{2}[\d,.]*$|\d\.\d/.test(word) && !/^(?:19|20)\d\d$/.test(word))
+
+const sharesNumber = (view: SentenceView, draft: Draft): boolean => {
+  const own = new Set(numbersOf(view))
+  return draft.evidence.some(({ view: told }) => numbersOf(told).some(number => own.has(number)))
+}
 
 /** The draft whose results a sentence is most like, with how like. */
 const nearest = (view: SentenceView, gathering: Gathering): { draft: Draft; score: number } | null => {
@@ -74,7 +83,8 @@ const place = (view: SentenceView, outcome: Outcome, gathering: Gathering): void
   }
   const near = nearest(view, gathering)
   const quoted = view.sentence.speaker !== null
-  if (near && !view.has('hedged-scope') && near.score >= (quoted ? RESTATES : RESTATES + 0.3)) {
+  const retold = near && (quoted ? near.score >= RESTATES : near.score >= RETELLS && sharesNumber(view, near.draft))
+  if (near && retold && !view.has('hedged-scope')) {
     near.draft.evidence.push(evidenceOf(view, 'restatement', outcome, context))
     return
   }
@@ -95,7 +105,7 @@ const comment = (view: SentenceView, gathering: Gathering, previous: Draft | nul
   }
   const near = nearest(view, gathering)
   if (!near || near.score < COMMENTS) return null
-  const told = near.score >= RESTATES && view.has('significance')
+  const told = view.has('significance')
   near.draft.evidence.push(evidenceOf(view, told ? 'restatement' : 'interpretation', near.draft, gathering.context))
   return near.draft
 }

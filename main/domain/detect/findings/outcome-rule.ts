@@ -8,6 +8,10 @@ export interface OutcomeContext {
   /** Year of the document, or null where it names none. */
   readonly year: number | null
   readonly periodic: boolean
+  /** True where the document reports on holes drilled and samples assayed. */
+  readonly exploration: boolean
+  /** True where the document reports figures of a period. */
+  readonly reporting: boolean
   /** Sentences judged to look forward at their core, by index. */
   readonly forward: ReadonlySet<number>
 }
@@ -21,7 +25,11 @@ export interface OutcomeRule {
 /** Whether the sentence holds a number that is not part of a name, a date or a list mark. */
 export const hasAmount = (text: string): boolean => /[$€£¥]\s?\(?\d|\d[\d,.]*\s?(?:%|percent|million|billion|thousand|cents|basis points|per share|per diluted|bps)|\(\d[\d,.]*%?\)/i.test(text)
 
-const ANNOUNCES_RESULTS = /\b(?:announc|report|releas|present)\w*\b[^.;]{0,90}\b(?:findings|results|data|presentations?|earnings)\b/i
+const ANNOUNCES_RESULTS = /\b(?:announc|report|releas|present|discuss|highlight)\w*\b([^.;]{0,110}?)\b(?:findings|results|data|presentations?|earnings)\b(?! of (?:its|the|their) [^.;]{0,40}\b(?:offer|vote|meeting|election|auction)\b)/i
+const EVENT_BEFORE = /\b(?:completion|acquisition|appointment|agreement|merger|sale|purchase|closing|pricing|resignation|restatement|approval|award|launch|restate)\b/i
 
 /** Whether a sentence announces that results exist, which states none of them. */
-export const announcesResults = (text: string): boolean => ANNOUNCES_RESULTS.test(text)
+export const announcesResults = (text: string): boolean => {
+  const match = ANNOUNCES_RESULTS.exec(text)
+  return match !== null && !EVENT_BEFORE.test(match[1] ?? '')
+}

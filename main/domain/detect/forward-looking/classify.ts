@@ -16,7 +16,7 @@ export interface ForwardContext {
   readonly masked: ReadonlySet<number>
   readonly year: number | null
   readonly periodic: boolean
-  readonly risksOf: (view: SentenceView, clause: { from: number; to: number } | null) => RiskId[]
+  readonly risksOf: (view: SentenceView, focus: number) => RiskId[]
   readonly classifier?: Classifier
 }
 
@@ -100,7 +100,8 @@ const read = (view: SentenceView, context: ForwardContext): Reading | null => {
   const demoted = strong.length > 0 ? demote(view, strong) : null
   if (demoted) return { cues, horizon, subclass: demoted, klass: 'borderline' }
   const best = Math.max(...cues.map(cue => cue.strength))
-  const total = best + (horizon?.future === true ? HORIZON_BONUS : 0)
+  const timed = horizon?.future === true && cues.some(cue => cue.strength >= SHOWN && !horizon.words.toLowerCase().includes(cue.word))
+  const total = best + (timed ? HORIZON_BONUS : 0)
   const klass = total >= CORE ? 'core' : best >= SHOWN || cues.some(cue => cue.source === 'filing') ? 'borderline' : null
   return { cues, horizon, subclass: subclassOf(view, horizon), klass }
 }
@@ -148,7 +149,7 @@ const byClassifier = (view: SentenceView, context: ForwardContext): ForwardLooki
   const judged = context.classifier?.score(view.text)
   if (judged?.label !== 'core' || judged.p < 0.9) return null
   return {
-    sentence: view.sentence.id, class: 'borderline', triggers: [], risks: context.risksOf(view, null), coveredBy: [],
+    sentence: view.sentence.id, class: 'borderline', triggers: [], risks: context.risksOf(view, 0), coveredBy: [],
     why: `A classifier reads this as forward-looking (probability ${judged.p.toFixed(2)}); no rule does.`
   }
 }
@@ -157,17 +158,18 @@ const byClassifier = (view: SentenceView, context: ForwardContext): ForwardLooki
 export const classifySentence = (view: SentenceView, context: ForwardContext): ForwardLooking | null => {
   if (context.masked.has(view.index)) {
     const duty = view.has('boilerplate', 'no-duty')
-    return boilerplate(view, duty ? 'It disclaims a duty to update, which is standing text.' : 'It belongs to the filing\'s safe-harbor text.', context.risksOf(view, null))
+    return boilerplate(view, duty ? 'It disclaims a duty to update, which is standing text.' : 'It belongs to the filing\'s safe-harbor text.', context.risksOf(view, 0))
   }
   const reading = read(view, context)
   if (!reading?.klass) return byClassifier(view, context)
-  if (isGeneralCaution(view, reading)) return boilerplate(view, 'It is general caution, not a forecast of its own.', context.risksOf(view, null))
+  if (isGeneralCaution(view, reading)) return boilerplate(view, 'It is general caution, not a forecast of its own.', context.risksOf(view, 0))
   const shown = reading.cues.filter(cue => cue.strength >= SHOWN || cue.source === 'filing')
   const triggers = triggersOf(view, shown.length > 0 ? shown : reading.cues)
   const clause = clauseOf(view, reading.cues)
+  const own = reading.klass === 'borderline' && reading.cues.every(cue => cue.strength < SHOWN)
   const part = clause.from > 0 || clause.to < view.tokens.words.length - 1
   return {
-    sentence: view.sentence.id, class: reading.klass, triggers, risks: context.risksOf(view, part ? clause : null), coveredBy: [],
+    sentence: view.sentence.id, class: reading.klass, triggers, risks: own ? [] : context.risksOf(view, Math.min(...reading.cues.filter(cue => cue.strength >= SHOWN).map(cue => cue.from))), coveredBy: [],
     why: whyOf(reading, triggers), subclass: reading.subclass, quantified: /\d/.test(view.words(clause.from, clause.to)),
     horizon: reading.horizon?.words ?? null, ...(part ? { span: view.atTokens(clause.from, clause.to) } : {})
   }

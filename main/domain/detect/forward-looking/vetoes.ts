@@ -1,3 +1,4 @@
+import { FORWARD_WORDS } from '../lexicon'
 import type { PhraseHit } from '../text/phrases'
 import type { SentenceView } from '../text/sentence-view'
 import type { Cue } from './cues'
@@ -118,6 +119,19 @@ const question: Veto = {
   judge: (_cue, view) => /\?["”’']?\s*$/.test(view.text) ? 'It asks a question.' : null
 }
 
+const ADVISED: ReadonlySet<string> = new Set(FORWARD_WORDS.advice)
+
+const advice: Veto = {
+  id: 'advice',
+  judge: (cue, view) => {
+    if (cue.word !== 'should' && cue.word !== 'may' && cue.word !== 'can' && cue.word !== 'could') return null
+    const { words } = view.tokens
+    const after = words.slice(cue.to, cue.to + 5).filter(token => token !== 'not' && token !== 'be' && !token.endsWith('ly'))
+    if (cue.word === 'should' && ADVISED.has(after[0] ?? '')) return 'It tells the reader how to read, not what is to come.'
+    return /\b(?:non-gaap|adjusted ebitda|pro forma)\b/i.test(view.text) && !/\bguidance\b/i.test(view.text) ? 'It explains a measure.' : null
+  }
+}
+
 const DOCUMENT_SUBJECT = /\b(?:communication|release|announcement|document|information|website|summary|report|presentation)\b[^.;]{0,60}$/i
 
 const describesItself: Veto = {
@@ -138,7 +152,7 @@ const nounPhrase: Veto = {
 
 /** The vetoes in the order they are asked. */
 export const VETOES: readonly Veto[] = [
-  month, noun, mention, pastExpectation, historical, technical, ability, address, describesItself, question, nounPhrase
+  month, noun, mention, pastExpectation, historical, technical, ability, address, advice, describesItself, question, nounPhrase
 ]
 
 /** Why a cue does not look forward, or null. */

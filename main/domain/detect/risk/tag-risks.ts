@@ -19,17 +19,25 @@ export type TopicWeights = ReadonlyMap<RiskId, number>
 const NO_TOPICS: TopicWeights = new Map()
 
 /** A tag is given from one full cue on, or from a weak cue that the document's topics support. */
-const THRESHOLD = 1
+const THRESHOLD = 0.7
 
 /** A cue of several words says more than a single one. */
 const LENGTH_BONUS = 0.25
+
+/** Words before the cue of a statement tell less of what it is about than those after it. */
+const BEFORE_FOCUS = 0.7
+
+/** A tag much weaker than the strongest of its sentence is left out where tags are limited. */
+const RELATIVE = 0.55
 
 const covers = (outer: PhraseHit, inner: PhraseHit): boolean => outer.from <= inner.from && outer.to >= inner.to
 
 const inside = (hits: readonly PhraseHit[], from: number, to: number): PhraseHit[] => hits.filter(hit => hit.from >= from && hit.to <= to)
 
 /** The tags of the tokens `from` to `to` of a sentence with their strength, strongest first. */
-export const scoreRisks = (view: SentenceView, from = 0, to = view.tokens.words.length, topics: TopicWeights = NO_TOPICS): RiskScore[] => {
+export const scoreRisks = (
+  view: SentenceView, from = 0, to = view.tokens.words.length, topics: TopicWeights = NO_TOPICS, focus = 0
+): RiskScore[] => {
   const cancelled = view.hits('risk-not')
   const scores = new Map<RiskId, number>()
   const seen = new Set<string>()
@@ -38,7 +46,7 @@ export const scoreRisks = (view: SentenceView, from = 0, to = view.tokens.words.
       const { tag, text, weight } = hit.phrase
       if (seen.has(`${tag} ${text}`) || cancelled.some(other => other.phrase.tag === tag && covers(other, hit))) continue
       seen.add(`${tag} ${text}`)
-      scores.set(tag, (scores.get(tag) ?? 0) + weight + (list === 'risk' ? LENGTH_BONUS * (hit.to - hit.from - 1) : 0))
+      scores.set(tag, (scores.get(tag) ?? 0) + (hit.from < focus ? BEFORE_FOCUS : 1) * (weight + (list === 'risk' ? LENGTH_BONUS * (hit.to - hit.from - 1) : 0)))
     }
   }
   const out: RiskScore[] = []
@@ -51,10 +59,11 @@ export const scoreRisks = (view: SentenceView, from = 0, to = view.tokens.words.
 
 /** The ids of `scoreRisks`, at most `limit` of them, in the order of the taxonomy. */
 export const tagRisks = (
-  view: SentenceView, options: { from?: number; to?: number; topics?: TopicWeights; limit?: number } = {}
+  view: SentenceView, options: { from?: number; to?: number; topics?: TopicWeights; limit?: number; focus?: number } = {}
 ): RiskId[] => {
-  const scores = scoreRisks(view, options.from ?? 0, options.to ?? view.tokens.words.length, options.topics ?? NO_TOPICS)
-  const chosen = new Set(scores.slice(0, options.limit ?? scores.length).map(({ id }) => id))
+  const scores = scoreRisks(view, options.from ?? 0, options.to ?? view.tokens.words.length, options.topics ?? NO_TOPICS, options.focus)
+  const least = options.limit === undefined ? 0 : (scores[0]?.score ?? 0) * RELATIVE
+  const chosen = new Set(scores.filter(({ score }) => score >= least).slice(0, options.limit ?? scores.length).map(({ id }) => id))
   return RISK_TAGS.filter(({ id }) => chosen.has(id)).map(({ id }) => id)
 }
 

@@ -18,7 +18,7 @@ const SUBJECT_LEADS: readonly RegExp[] = [
   /forward[- ]looking (?:statements?|information)\b[^.;:]{0,40}?\binclud(?:e|es|ing)\b(?:,?\s*(?:but (?:are |is )?not limited to|without limitation|among others|among other things|for example|by way of example))*,?\s*/i,
   /\b(?:including|such as)\s+(?:management's |the company's |our )?(?=(?:expectations?|plans?|statements?|beliefs?)\b)/i
 ]
-const SUBJECT_END = /\s*,?\s+(?:(?:that|which) (?:are|is|involve|may|constitute|could|reflect)|are (?:based|forward|subject|made|all)|is forward|involve|within the meaning|constitute|may (?:be|constitute)|as (?:those|defined|that)|made (?:in|pursuant)|pursuant to|and involve|and are (?:subject|based)|contained in this|in this (?:press|news) release (?:are|is)|and other statements|or other statements|and (?:all )?other matters|and any other statements)\b/i
+const SUBJECT_END = /\s*,?\s+(?:(?:that|which) (?:are|is|involve|may|constitute|could|reflect)|are (?:based|forward|subject|made|all)|is forward|involve|within the meaning|constitute|may (?:be|constitute)|as (?:defined|that term)|made (?:in|pursuant)|pursuant to|and involve|and are (?:subject|based)|contained in this|in this (?:press|news) release (?:are|is)|and other statements|or other statements|and (?:all )?other matters|and any other statements)\b/i
 
 const FACTOR_NOUN = '(?:risks?|uncertaint(?:y|ies)|factors?|contingencies|assumptions)'
 const FACTOR_LEADS: readonly RegExp[] = [
@@ -27,9 +27,9 @@ const FACTOR_LEADS: readonly RegExp[] = [
   /\b(?:could|may|might|would|to) (?:cause|differ|vary|affect)[^.;]{0,140}?\b(?:includ(?:e|es|ing)|are|such as)\b(?:,?\s*(?:but (?:are |is )?not limited to|without limitation|among others|among other things|the following(?: factors| risks)?|the risk factors))*\s*[,:]*\s*/i,
   /\b(?:subject to|affected by|impacted by)\s+(?=[^.;]{0,20}\b(?:changes in|general economic|competition|market conditions)\b)/i
 ]
-const FACTOR_END = /\s*,?\s+(?:(?:that|which|any of which|all of which|each of which|and which) (?:could|may|might|would|can) (?:cause|affect|adversely|materially|differ|result)|as (?:more fully |further |well as other \w+ )?(?:described|detailed|discussed|set forth|disclosed|identified|may be|are|is)\b|(?:that|which) (?:are|is|have been|may be) (?:more fully |further |included |also )?(?:described|detailed|discussed|set forth|disclosed|identified|included)|could cause|may cause|might cause|described (?:from time|in)|detailed (?:from time|in)|identified (?:from time|in)|discussed (?:from time|in|under)|set forth (?:from time|in|under))\b/i
+const FACTOR_END = /\s*,?\s+(?:(?:that|which|any of which|all of which|each of which|and which) (?:could|may|might|would|can) (?:cause|affect|adversely|materially|differ|result)|as (?:more fully |further |well as other \w+ )?(?:described|detailed|discussed|set forth|disclosed|identified|may be)\b|(?:that|which) (?:are|is|have been|may be) (?:more fully |further |included |also )?(?:described|detailed|discussed|set forth|disclosed|identified|included)|could cause|may cause|might cause|described (?:from time|in)|detailed (?:from time|in)|identified (?:from time|in)|discussed (?:from time|in|under)|set forth (?:from time|in|under))\b/i
 const POINTER = /\bform\s+(?:10-?[KQ]|8-?K|20-?F|40-?F|S-?\d|F-?\d)\w*(?:\/A)?|\b(?:annual|quarterly|current|periodic|interim)\s+reports?\b|\brisk factors\b|\bprospectus\b|\bregistration statement\b|\b(?:other )?filings with the (?:sec|securities)|\breports? (?:filed|on file) with the|\bsec (?:filings|reports)\b|\bother (?:risks|factors|risk factors|risks and uncertainties|uncertainties)\b[^,;]{0,40}\b(?:described|detailed|discussed|set forth|identified|disclosed|listed|contained|included|indicated|filings|reports)/i
-const VAGUE = /^(?:and\s+)?(?:(?:various|certain|many|numerous|several|other|those|such|these|the|a number of|additional|important|further)\s+)*(?:other\s+)?(?:risks|uncertaint\w+|factors?|matters?|risk factors|risks and uncertainties|known and unknown risks|assumptions|trends)(?:\s+and\s+(?:uncertainties|factors|other factors))?(?:\s+(?:(?:that|which) (?:are|is|may|might|could|would|can|have|has|we|the company|apply)|described|detailed|discussed|identified|set forth|contained|referenced|beyond|many|some|inherent|indicated|listed|disclosed|not presently|related to (?:our|the company's) business|mentioned|noted|outlined|as|from|in)\b.*)?$/i
+const VAGUE = /^(?:those|these|others?|and other\w*)$|^(?:and\s+)?(?:(?:various|certain|many|numerous|several|other|those|such|these|the|a number of|additional|important|further)\s+)*(?:other\s+)?(?:risks|uncertaint\w+|factors?|matters?|risk factors|risks and uncertainties|known and unknown risks|assumptions|trends)(?:\s+and\s+(?:uncertainties|factors|other factors))?(?:\s+(?:(?:that|which) (?:are|is|may|might|could|would|can|have|has|we|the company|apply)|described|detailed|discussed|identified|set forth|contained|referenced|beyond|many|some|inherent|indicated|listed|disclosed|not presently|related to (?:our|the company's) business|mentioned|noted|outlined|as|from|in)\b.*)?$/i
 
 interface Lead {
   readonly at: number
@@ -46,6 +46,8 @@ const findLead = (text: string, leads: readonly RegExp[]): Lead | null => {
 }
 
 const bodyEnd = (text: string, from: number, end: RegExp): number => {
+  const separated = text.slice(from).split(';').length > 2
+  if (separated) return text.replace(/[.\s]+$/, '').length
   const stop = end.exec(text.slice(from))
   const close = stop ? from + stop.index : text.length
   return text.slice(from, close).replace(/[.\s]+$/, '').length + from
@@ -79,7 +81,9 @@ const factorsOf = (text: string): { items: Stretch[]; leads: boolean; all: Stret
   const rest = text.slice(lead.end, end)
   if (rest.trim().length < 4) return { ...none, leads: /:\s*$/.test(text) || /following\s*$/i.test(text) }
   if (/^(?:subject to|difficult|beyond|described|set forth|detailed|discussed|identified|contained|included|not (?:statements|historical|presently)|currently|made|cautioned|inherent|outside|based|unknown|more fully|incorporated|disclosed|forward)\b/i.test(rest)) return none
-  const all = splitItems(text, lead.end, end)
+  const nested = /^(?:those|the (?:risks|factors|matters))\b[^;]*?\b(?:described|identified|discussed|set forth|detailed|contained|included|listed|disclosed)\b[^;]*?,\s*(?:including|such as)\s+(?=that\b|the\b|our\b|risks\b|changes\b|general\b)(?!the company's (?:annual|form|quarterly)|our (?:annual|form|quarterly)|the (?:annual|form|quarterly|risk factors))/i.exec(rest)
+  const start = lead.end + (nested ? nested[0].length : 0)
+  const all = splitItems(text, start, end)
   const items = all.filter(item => {
     const shown = text.slice(item.start, item.end)
     return !VAGUE.test(shown) && !(POINTER.test(shown) && /\b(?:form|report|filing|prospectus|risk factors|registration)/i.test(shown) && shown.length < 400 && !/\brisks? (?:that|of|associated)\b/i.test(shown))
@@ -90,7 +94,7 @@ const factorsOf = (text: string): { items: Stretch[]; leads: boolean; all: Stret
 /** Reads what one sentence of a safe harbor lists: subjects, risk factors, and pointers to cautions elsewhere. */
 export const readEnumeration = (text: string): Enumeration => {
   const factors = factorsOf(text)
-  const subjects = factors.items.length > 0 && !/statements?\s+(?:regarding|concerning|relating|about|with respect|that)|forward[- ]looking statements? (?:includ|relat)/i.test(text)
+  const subjects = factors.items.length > 0 && !/statements?\s+(?:regarding|concerning|relating|about|with respect)|forward[- ]looking statements? (?:includ|relat)/i.test(text.slice(0, factors.items[0]?.start ?? 0))
     ? { items: [], leads: false } : subjectsOf(text)
   const apart = subjects.items.filter(item => !factors.items.some(other => other.start < item.end && item.start < other.end))
   const leadsList = factors.leads ? 'factors' : subjects.leads ? 'subjects' : null

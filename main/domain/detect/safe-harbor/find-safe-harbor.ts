@@ -25,13 +25,14 @@ const isStrong = (found: ReadonlySet<string>): boolean => STRONG.some(group => f
  * undue reliance (domain rule for an unheaded safe harbor).
  */
 const isStatementBlock = (found: ReadonlySet<string>): boolean => {
-  const groups = [...found].filter(group => group !== 'pointer')
+  const groups = [...found].filter(group => group !== 'pointer' && group !== 'legend')
   return groups.length >= 2 && (isStrong(found) || found.has('no-duty') || found.has('differ'))
 }
 
-/** A sentence that cautions wherever it stands: no duty to update, undue reliance, or results that differ. */
+/** A sentence that cautions wherever it stands: the legend of an offer, no duty to update, undue reliance, or results that differ. */
 const isCautionary = (view: SentenceView): boolean => {
   const found = cues(view)
+  if (found.has('legend') || view.zone === 'legal') return view.sentence.speaker === null
   if (found.has('no-duty')) return found.size > 1 || /updat|revis|correct|supplement|publicly|forward/i.test(view.text)
   if (found.has('statement')) return true
   if (found.has('statute') && /act\b|harbou?r/i.test(view.text)) return /statement|harbou?r provisions|within the meaning/i.test(view.text)

@@ -5,6 +5,9 @@ const CONTINUES = /^(?:including|such as|which|who|whom|where|particularly|espec
 const MARKER = /^\s*(?:\(?(?:[ivxlc]{1,6}|[a-z]|\d{1,2})\)|\d{1,2}\.|[•·*▪–—-])\s*/i
 const FIXED_PAIR = /\b(?:research and development|terms and conditions|products and services|supply and demand|laws and regulations|safety and efficacy|sales and marketing|general and administrative|attract and retain|mergers and acquisitions|rules and regulations|business and|plants? and|storage and|time and|state and|federal and|and\/or)\b/i
 
+/** An adjective before "and" shares the noun that follows: "technological or market changes". */
+const SHARED_ADJECTIVE = /(?:[a-z]{3,}(?:ical|al|ory|ic|ive|ary|ous)|state|federal|product|foreign)$/i
+
 interface Cut extends Stretch {
   readonly and: boolean
 }
@@ -53,7 +56,7 @@ const lastJoint = (text: string, item: Stretch, simple: boolean): number => {
   for (const match of body.matchAll(/\s(?:and|or)\s+/gi)) {
     const rest = body.slice(match.index + match[0].length)
     const around = body.slice(Math.max(0, match.index - 24), match.index + match[0].length + 14)
-    if (FIXED_PAIR.test(around)) continue
+    if (FIXED_PAIR.test(around) || SHARED_ADJECTIVE.test(body.slice(0, match.index))) continue
     if (STARTER.test(rest) || (simple && found < 0)) found = item.start + match.index
     if (found >= 0 && STARTER.test(rest)) break
   }

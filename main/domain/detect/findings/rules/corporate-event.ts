@@ -1,7 +1,7 @@
 import { FORWARD_WORDS } from '../../lexicon'
 import type { PhraseHit } from '../../text/phrases'
 import type { SentenceView } from '../../text/sentence-view'
-import { announcesResults } from '../outcome-rule'
+import { announcesResults, hasAmount } from '../outcome-rule'
 import type { OutcomeContext, OutcomeRule } from '../outcome-rule'
 
 const ANNOUNCES = /\b(?:announce[sd]?|reported|announcing|disclosed|confirmed)\b/i
@@ -9,10 +9,13 @@ const PERFECT: ReadonlySet<string> = new Set(['has', 'have', 'had', '\'ve'])
 const ISSUER = new Set([...FORWARD_WORDS.issuerWords, 'holders', 'shareholders', 'stockholders', 'subsidiary', 'they', 'it', 'bank', 'parties'])
 const ADVERB = /ly$|^(?:also|now|not|today|already|recently|been|again)$/
 
-/** Whether the sentence dates its event in a year before the document's. */
-const isOld = (view: SentenceView, year: number | null): boolean =>
-  year !== null && view.tokens.words.some(word => /^(?:19|20)\d\d$/.test(word) && Number(word) < year)
-  && !view.tokens.words.some(word => word === String(year) || word === 'today')
+/** Whether the sentence dates its event in a year before the document's; a report on a period reaches one year further back. */
+const isOld = (view: SentenceView, { year, reporting }: OutcomeContext): boolean => {
+  if (year === null) return false
+  const oldest = reporting ? year - 1 : year
+  return view.tokens.words.some(word => /^(?:19|20)\d\d$/.test(word) && Number(word) < oldest)
+    && !view.tokens.words.some(word => word === String(year) || word === 'today')
+}
 
 /** An event verb in the perfect, or in the past with the issuer as its subject. */
 const toldEvent = (view: SentenceView): { hit: PhraseHit; perfect: boolean } | null => {
@@ -21,6 +24,7 @@ const toldEvent = (view: SentenceView): { hit: PhraseHit; perfect: boolean } | n
     let back = hit.from - 1
     while (back >= 0 && ADVERB.test(words[back] ?? '')) back -= 1
     const before = words[back] ?? ''
+    if (hit.from === 0 || (before === '-' && back === 0)) return { hit, perfect: true }
     if (PERFECT.has(before)) return { hit, perfect: true }
     if (/^(?:was|were)$/.test(before) && back > 0) return { hit, perfect: false }
     if (ISSUER.has(before) || (/[A-Z]/.test(view.text[view.tokens.starts[back] ?? 0] ?? '') && back >= 0) || before === ')') return { hit, perfect: false }
@@ -34,6 +38,17 @@ const inLede = (view: SentenceView, context: OutcomeContext): string | null => {
   return announced && (view.has('event-noun') || toldEvent(view) !== null || context.forward.has(view.index)) ? 'It is the event that the release announces.' : null
 }
 
+const DEAL_WORDS = /\b(?:shares?|common stock|stockholders|shareholders|purchase price|proceeds|dividend|warrants|consideration|debentures|notes|offering|split|exercise price|merger|tender offer|units|credit facility|facility|borrowings|transaction|loans?)\b/i
+
+/** A sentence that looks forward and tells of the event announced: what was done before its "and will", or the deal's own terms. */
+const announcedTerm = (view: SentenceView, told: { hit: PhraseHit; perfect: boolean } | null): string | null => {
+  if (view.has('logistics') || view.sentence.speaker !== null) return null
+  const firstModal = view.hits('modal')[0]?.from ?? Infinity
+  if (told?.perfect && told.hit.to < firstModal) return `It reports something done: "${view.words(told.hit.from, told.hit.to)}".`
+  if (view.zone === 'lede' && (DEAL_WORDS.test(view.text) || /\b(?:agreement|merger|acquisition|plan of|reorganization|restructuring|bankruptcy)\b/i.test(view.text))) return 'It is part of the event that the release announces.'
+  return hasAmount(view.text) && DEAL_WORDS.test(view.text) ? 'It states a term of the transaction announced.' : null
+}
+
 /** Something the company did, agreed or suffered. */
 export const corporateEvent: OutcomeRule = {
   type: 'corporate-event',
@@ -41,10 +56,11 @@ export const corporateEvent: OutcomeRule = {
     if (context.periodic) return null
     const lede = inLede(view, context)
     if (lede) return lede
-    if (context.forward.has(view.index) && view.zone !== 'lede') return null
     const told = toldEvent(view)
-    if (!told || !view.has('event-noun') || isOld(view, context.year) || view.has('interpretation')) return null
-    if (view.sentence.speaker !== null && !told.perfect) return null
+    if (context.forward.has(view.index)) return announcedTerm(view, told)
+    if (!told) return view.has('terms') && hasAmount(view.text) && DEAL_WORDS.test(view.text) && view.sentence.speaker === null ? 'It states a term of the transaction announced.' : null
+    if (!(view.has('event-noun') || hasAmount(view.text)) || isOld(view, context) || view.has('interpretation')) return null
+    if (view.sentence.speaker !== null && !told.perfect && view.tokens.words[told.hit.from - 1] !== 'we') return null
     return `It reports something done: "${view.words(told.hit.from, told.hit.to)}".`
   }
 }

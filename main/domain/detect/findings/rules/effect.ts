@@ -10,7 +10,7 @@ const ADJECTIVE_AFTER: ReadonlySet<string> = new Set(['', 'the', 'a', 'an', 'of'
 export const effect: OutcomeRule = {
   type: 'effect',
   judge: (view, context) => {
-    if (!context.clinical || context.forward.has(view.index) || view.has('design') || NOT_A_RESULT.test(view.text)) return null
+    if (!(context.clinical || context.exploration) || context.forward.has(view.index) || view.has('design') || NOT_A_RESULT.test(view.text)) return null
     if (CORRELATIVE.test(view.text)) return 'It says how one measure moved with another.'
     if (view.has('veto', 'past-expectation')) return null
     const verb = view.hits('outcome-past').find(hit => !ADJECTIVE_AFTER.has(view.tokens.words[hit.from - 1] ?? '') && !view.hits('veto').some(veto => veto.from <= hit.from && veto.to >= hit.to))

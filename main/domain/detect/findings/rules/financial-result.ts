@@ -4,16 +4,24 @@ import type { OutcomeRule } from '../outcome-rule'
 const TOLD = /\b(?:was|were|had|totall?ed|reported|recorded|posted|achieved|generated|earned|ended|came in|amounted|stood|reached|represent(?:s|ed|ing)|compared|decreased?|increased?|rose|fell|grew|declined?|improved|reduced|up|down|of)\b/i
 const POLICY = /\b(?:is recognized|are recognized|is recorded when|are measured|is calculated|are calculated|is defined|we define|is computed|non-gaap (?:measure|financial)|should not be considered|reconciliation|pursuant to|per annum|par value|aggregate principal|exercise price)\b/i
 
+const RECORD = /\brecord\b[^.;]{0,30}\b(?:results?|revenues?|sales|earnings|income|profits?|quarter|year|performance|cash flow|bookings|backlog|orders|growth|collections)\b/i
+
+/** Measures that events speak of as well: money borrowed, dividends declared, assets sold. */
+const SOFT = /^(?:debt|indebtedness|total debt|dividends?|loans|deposits|cash|assets|total assets|customers|orders|inventory|inventories|production|shipments|portfolio|costs|charges|interest|backlog|subscribers|losses|throughput|occupancy|loss|earnings|income)$/
+const TOLD_SOFT = /\b(?:was|were|totall?ed|stood|amounted|ended|increased?|decreased?|rose|fell|grew|declined?|improved|compared|versus|up|down|at (?:quarter|year|period)[- ]end|recorded|reported)\b/i
+
 /** A measure of the accounts with its amount, or with its movement. */
 export const financialResult: OutcomeRule = {
   type: 'financial-result',
   judge: (view, context) => {
     const measure = view.hits('measure')[0]
+    if (!context.forward.has(view.index) && RECORD.test(view.text)) return 'It reports a record.'
     if (!measure || context.forward.has(view.index) || POLICY.test(view.text)) return null
     const name = view.words(measure.from, measure.to)
-    if (hasAmount(view.text) && TOLD.test(view.text)) return `It reports ${name} with an amount.`
+    const told = SOFT.test(measure.phrase.text) && view.hits('measure').every(hit => SOFT.test(hit.phrase.text)) ? TOLD_SOFT : TOLD
+    if (hasAmount(view.text) && told.test(view.text)) return `It reports ${name} with an amount.`
     const moved = [...view.hits('up'), ...view.hits('down')].find(hit => hit.phrase.tag === 'verb' && Math.abs(hit.from - measure.to) <= 4)
     if (moved && /(?:ed|ew|ell|ose)$/.test(view.tokens.words[moved.from] ?? '')) return `It says how ${name} moved.`
-    return /\brecord\b/i.test(view.text) && /\b(?:was|were|had|achieved|reported|delivered|generated|posted)\b/i.test(view.text) ? `It reports record ${name}.` : null
+    return null
   }
 }

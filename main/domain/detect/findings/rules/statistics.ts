@@ -7,6 +7,8 @@ const SAMPLE = /\b[nN]\s*=\s*[\d,]+/
 const X_OF_Y = /\b\d+\s*(?:of|\/|out of(?: the)?)\s*\d+\s*(?:\([^)]*\)\s*)?(?:evaluable\s+)?(?:patients|subjects|participants|animals|cases|volunteers)/i
 const RATE_PAIR = /\d(?:\.\d+)?\s?%[^.;]{0,50}\b(?:vs\.?|versus|compared (?:to|with)|and)\b[^.;]{0,30}\d(?:\.\d+)?\s?%/i
 
+const AVERAGE = /\b(?:median|mean|average)\b[^.;]{0,90}\b(?:was|were|of|reached|at)\b[^.;]{0,24}\d(?:[\d,.]*)\s?(?:months|weeks|days|years|%|percent|points?)/i
+
 /** Whether a text gives a test statistic: a p-value, a ratio or a confidence interval. */
 export const hasTestStatistic = (text: string): boolean => P_VALUE.test(text) || RATIO.test(text) || INTERVAL.test(text)
 
@@ -20,6 +22,7 @@ export const statistics: OutcomeRule = {
     if (!/\d/.test(view.text) || context.forward.has(view.index)) return null
     if (hasTestStatistic(view.text)) return 'It gives a test statistic.'
     if (!context.clinical || view.has('design')) return null
+    if (AVERAGE.test(view.text)) return 'It gives an average of what was seen.'
     return X_OF_Y.test(view.text) || RATE_PAIR.test(view.text) ? 'It gives rates of the groups compared.' : null
   }
 }
