@@ -30,17 +30,21 @@ export const checkText = (raw: string, document: FilingDocument): Breach[] => {
   const out: Breach[] = []
   if (document.format === 'binary') return out
   const hidden = document.hidden
+  const mayBeLiteral = document.format !== 'text' && /<(?:xmp|plaintext|noframes|iframe|noembed|textarea|title)\b|<!\[CDATA\[/i.test(raw)
+  const isLiteral = (ranges: readonly TextRange[], text: string): boolean => mayBeLiteral && collapse(ranges.map((range) => raw.slice(range.start, range.end)).join(' ')) === text
   for (const block of document.blocks) {
     if (out.length >= MOST) return out
     if (block.kind === 'attachment' || block.kind === 'image') continue
     const expected = textOf(raw, block.ranges, document.format, hiddenOf(hidden, block.ranges))
-    if (expected !== collapse(block.text)) out.push({ law: 'text', message: `${block.id} (${block.kind}): ${difference(expected, collapse(block.text))}`, ...rangeOf(block.ranges) })
+    const text = collapse(block.text)
+    if (expected !== text && !isLiteral(block.ranges, text)) out.push({ law: 'text', message: `${block.id} (${block.kind}): ${difference(expected, text)}`, ...rangeOf(block.ranges) })
   }
   for (const sentence of document.sentences) {
     if (out.length >= MOST) return out
     const ranges = sentence.ranges ?? [{ start: sentence.start, end: sentence.end }]
     const expected = textOf(raw, ranges, document.format, hiddenOf(hidden, ranges))
-    if (expected !== collapse(sentence.text)) out.push({ law: 'text', message: `${sentence.id}: ${difference(expected, collapse(sentence.text))}`, ...rangeOf(ranges) })
+    const text = collapse(sentence.text)
+    if (expected !== text && !isLiteral(ranges, text)) out.push({ law: 'text', message: `${sentence.id}: ${difference(expected, text)}`, ...rangeOf(ranges) })
   }
   return out
 }

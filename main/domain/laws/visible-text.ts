@@ -7,12 +7,17 @@ import type { TextRange } from '#contract/range'
  * checked against it. White space is not collapsed here.
  */
 
-/** Elements that part no words: all others, `br` and cells among them, are read as white space. */
-const INLINE = new Set((
-  'a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark nobr output q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'
+/** Elements whose tags are read as white space: blocks, breaks and cells. All others part no words. */
+const PARTING = new Set((
+  'address article aside blockquote body br caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form frame frameset '
+  + 'h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li link main menu meta nav noframes noscript ol optgroup option p page plaintext pre search section select summary '
+  + 'table tbody td tfoot th thead title tr ul xmp isindex listing marquee'
 ).split(' '))
 
-const TEXT_TAG = /<\/?(?:PAGE|TABLE|CAPTION|[SC]|FN|TEXT|XML|XBRL|R|PRE)(?:[ \t][^<>\r\n]{0,48})?>/gi
+/** Elements whose content is text as it stands, up to their own closing tag. */
+const LITERAL = new Set('script style xmp iframe noembed noframes plaintext textarea title'.split(' '))
+
+const TEXT_TAG = /<\/?(?:PAGE|TABLE|CAPTION|[SC]|FN|TEXT|XML|XBRL|R|PRE|HTML|BODY|DIV)(?:[ \t][^<>\r\n]{0,48})?>/gi
 
 const C1 = '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178'
 
@@ -38,7 +43,7 @@ const tagEnd = (text: string, at: number): number => {
   return text.length
 }
 
-const visibleMarkup = (text: string, entities: (raw: string) => string): string => {
+const visibleMarkup = (text: string, entities: (raw: string) => string, isXml: boolean): string => {
   const out: string[] = []
   let from = 0
   let at = text.indexOf('<')
@@ -51,7 +56,12 @@ const visibleMarkup = (text: string, entities: (raw: string) => string): string 
     }
     out.push(entities(text.slice(from, at)))
     if (text.startsWith('<!--', at)) {
+      const short = /^<!--(?:-?>)/.exec(text.slice(at, at + 6))
       const close = text.indexOf('-->', at + 4)
+      from = short ? at + short[0].length : close < 0 ? text.length : close + 3
+    } else if (isXml && text.startsWith('<![CDATA[', at)) {
+      const close = text.indexOf(']]>', at)
+      out.push(text.slice(at + 9, close < 0 ? text.length : close))
       from = close < 0 ? text.length : close + 3
     } else if (next === '!' || next === '?') {
       const close = text.indexOf('>', at)
@@ -59,7 +69,14 @@ const visibleMarkup = (text: string, entities: (raw: string) => string): string 
     } else {
       from = tagEnd(text, at)
       const name = /^<\/?([A-Za-z][^\s/>]*)/.exec(text.slice(at, at + 80))?.[1]?.toLowerCase() ?? ''
-      if (!INLINE.has(name) && !name.includes(':')) out.push(' ')
+      if (PARTING.has(name)) out.push(' ')
+      if (LITERAL.has(name) && next !== '/') {
+        const close = name === 'plaintext' ? -1 : text.toLowerCase().indexOf(`</${name}`, from)
+        const stop = close < 0 ? text.length : close
+        const content = text.slice(from, stop)
+        out.push(name === 'title' || name === 'textarea' ? entities(content) : content)
+        from = stop
+      }
     }
     at = text.indexOf('<', from)
   }
@@ -84,7 +101,7 @@ export const visibleText = (raw: string, start: number, end: number, format: Doc
   }
   parts.push(raw.slice(at, end))
   const text = parts.join('')
-  return readC1(format === 'html' || format === 'xml' ? visibleMarkup(text, decodeHTML) : visiblePlain(text))
+  return readC1(format === 'html' || format === 'xml' ? visibleMarkup(text, decodeHTML, format === 'xml') : visiblePlain(text))
 }
 
 /** White space collapsed to single spaces, none at the ends. */

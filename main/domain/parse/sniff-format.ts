@@ -46,7 +46,15 @@ const isBinary = (bytes: Uint8Array): boolean => {
   return evenZeros + oddZeros + controls > length * 0.05 + 1 && controls > length * 0.02
 }
 
-const HTML_TAG = /<(?:html|head|body|title|meta|div|span|p|br|font|table|tr|td|b|i|u|a|center|hr|h[1-6]|ul|ol|li|style|pre)\b/gi
+// Not `table`, `caption`, `s` and `c`, which plain text of the 1990s uses too.
+const HTML_TAG = /<(?:html|head|body|title|meta|div|span|p|br|font|tr|td|b|i|u|a|center|hr|h[1-6]|ul|ol|li|style)[\s/>]/gi
+
+/** Plain text that an archive put between `<html><body>` and its end: many lines, hardly a tag among them but EDGAR's own. */
+const isWrappedPlain = (head: string): boolean => {
+  const lines = head.match(/\n|\r(?!\n)/g)?.length ?? 0
+  const tags = head.match(HTML_TAG)?.length ?? 0
+  return lines > 60 && tags <= 6 && /^<(?:PAGE|TABLE|S)>|\n[ \t]{6,}\S/m.test(head) && !/<(?:p|pre|td|br)[\s>/]/i.test(head)
+}
 
 /** Whether a stretch of text is HTML: it opens as such, or its first lines are full of HTML tags. */
 const looksLikeHtml = (text: string): boolean => {
@@ -54,6 +62,7 @@ const looksLikeHtml = (text: string): boolean => {
   const start = head.search(/\S/)
   if (start < 0) return false
   const opening = head.slice(start, start + 2048)
+  if (isWrappedPlain(head)) return false
   if (/^(?:<!--[\s\S]{0,1500}?-->\s*)?<(?:!doctype\s+html|html|head|body|title|div|p|center|font)\b/i.test(opening)) return true
   if (/^<\?xml/i.test(opening)) return /<(?:html|xhtml:html)\b/i.test(head)
   const tags = head.match(HTML_TAG)?.length ?? 0

@@ -6,7 +6,7 @@ import { cutCells } from './text-columns'
 import { endsOpen } from './text-classes'
 import { footerStart, readPageHeader, readPrintControl, runningHeads, runningKey } from './text-furniture'
 import { isBlankLine, wrapWidth } from './text-lines'
-import { createTextMap, toShown } from './text-map'
+import { createTextMap, toShown, type TextMapBuilder } from './text-map'
 import { rangeOf, readChunk, type Piece, type Place, type Sheet } from './text-pieces'
 import { readRegions, readTaggedLines, type Region, type TaggedLine } from './text-regions'
 import { readGrid } from './text-tables'
@@ -160,6 +160,21 @@ const isOpenEnded = (sheet: TextSheet, piece: Piece): boolean => {
   return endsOpen(sheet.raw.slice(Math.max(0, end - 12), end))
 }
 
+/** Appends one line as it stands, its known tags left out. */
+const pushUntagged = (raw: string, line: TaggedLine, builder: TextMapBuilder): void => {
+  const words = raw.slice(line.start, line.last)
+  let from = 0
+  for (let open = words.indexOf('<'); open >= 0; open = words.indexOf('<', open)) {
+    const length = tagLengthAt(words, open, words.length)
+    if (length === 0) open += 1
+    else {
+      builder.text(words.slice(from, open), line.start + from)
+      from = open += length
+    }
+  }
+  builder.text(words.slice(from), line.start + from)
+}
+
 /** The exact lines of a table or of contacts side by side, tags left out, the columns kept. */
 const readVerbatim = (sheet: TextSheet, piece: Piece): Verbatim => {
   const builder = createTextMap()
@@ -169,16 +184,7 @@ const readVerbatim = (sheet: TextSheet, piece: Piece): Verbatim => {
     if (!line || line.tag) continue
     if (broke >= 0) builder.atomic('\n', broke, line.start)
     broke = line.end
-    let from = line.start
-    for (let open = sheet.raw.indexOf('<', from); open >= 0 && open < line.last; open = sheet.raw.indexOf('<', open)) {
-      const length = tagLengthAt(sheet.raw, open, line.last)
-      if (length === 0) open += 1
-      else {
-        builder.text(sheet.raw.slice(from, open), from)
-        from = open += length
-      }
-    }
-    builder.text(sheet.raw.slice(from, Math.max(from, line.last)), from)
+    pushUntagged(sheet.raw, line, builder)
   }
   return builder.finish()
 }

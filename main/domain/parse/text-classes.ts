@@ -80,13 +80,16 @@ export const endsInAbbreviation = (text: string): boolean =>
 /** Whether words end so that more must follow in the same paragraph, or may: no mark of an end at all. */
 export const endsOpen = (text: string): boolean => !/[.?!:;\u2026][)\]"'\u201d\u2019*]{0,4}$/.test(text.slice(-12))
 
-/** The share of letters that are capitals, 0 to 1; 0 where there is no letter. */
+/** The share of letters that are capitals, 0 to 1, in at most the first 2000 code units; 0 where there is no letter. Latin-1 capitals only. */
 export const capitalShare = (text: string): number => {
   let upper = 0
   let letters = 0
-  for (const sign of text.slice(0, 2000)) {
-    if (/\p{Lu}/u.test(sign)) upper += 1
-    if (/\p{L}/u.test(sign)) letters += 1
+  const end = Math.min(text.length, 2000)
+  for (let at = 0; at < end; at += 1) {
+    const unit = text.charCodeAt(at)
+    const isUpper = (unit >= 65 && unit <= 90) || (unit >= 0xc0 && unit <= 0xde)
+    if (isUpper) upper += 1
+    if (isUpper || (unit >= 97 && unit <= 122) || unit >= 0xdf) letters += 1
   }
   return letters === 0 ? 0 : upper / letters
 }

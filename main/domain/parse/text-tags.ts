@@ -1,8 +1,8 @@
 /**
  * The tags EDGAR gives a meaning in plain text (Filer Manual, volume II, chapter 5), and the wrapper tags that stand inside
- * a body. Nothing else between angle brackets is a tag: `p<0.05` is a comparison and `<F2>` a footnote mark to be read.
+ * a body. The bare `<html>` that some archives put around plain text is one too. Nothing else between angle brackets is a tag: `p<0.05` is a comparison and `<F2>` a footnote mark to be read.
  */
-const TAG = /<\/?(?:PAGE|TABLE|CAPTION|S|C|FN|TEXT|XML|XBRL|R|PRE)(?:[ \t]{1,8}[^<>\r\n]{0,40})?>/iy
+const TAG = /<\/?(?:PAGE|TABLE|CAPTION|S|C|FN|TEXT|XML|XBRL|R|PRE|HTML|BODY|DIV)(?:[ \t]{1,8}[^<>\r\n]{0,40})?>/iy
 
 /** The names of tags that are one letter or may be a variable: in lower case, as in `p <c> d`, they are text. */
 const UPPER_ONLY = /^<\/?[scr]\b/
