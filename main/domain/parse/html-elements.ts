@@ -30,6 +30,9 @@ export const trait = {
   prefixed: 16384,
 } as const
 
+/** The traits of the elements that a table is made of. */
+export const structure = trait.cell | trait.row | trait.rowGroup | trait.table | trait.caption
+
 const make = (name: string, traits: number, heading = 0): ElementInfo => ({ name, traits, heading })
 
 const table = new Map<string, ElementInfo>()

@@ -1,34 +1,14 @@
 import type { TextRange } from '#contract/range'
-import { elementNamed, has, isMachinery, trait, type ElementInfo } from './html-elements'
+import { elementNamed, has, isMachinery, structure, trait, type ElementInfo } from './html-elements'
 import { FactReader } from './html-facts'
 import { emptyLeaf, isBlankText, LeafWriter, plainPlace, type Leaf, type LeafPlace } from './html-leaves'
-import { inherit, initialStyle, ownStyle, StyleReader, type OwnStyle, type TextStyle } from './html-styles'
+import { OpenElements, type OpenElement } from './html-open-elements'
+import { inherit, initialStyle, ownStyle, StyleReader } from './html-styles'
 import { TableCollector } from './html-tables'
 import { isXhtml, type HtmlAttributes, type HtmlTokenSink } from './html-tokens'
 
 /** Elements open at once; deeper ones are read as if they were not there, with a warning. The limit browsers set is 512. */
 export const deepestNesting = 512
-
-/** One open element. */
-interface Entry {
-  readonly name: string
-  readonly info: ElementInfo
-  readonly own: OwnStyle | null
-  style: TextStyle
-  readonly block: boolean
-  readonly hides: boolean
-  readonly href: string | null
-  readonly place: LeafPlace
-  readonly breakAfter: boolean
-  readonly table: boolean
-  readonly fact: boolean
-}
-
-/** Elements above an open paragraph or item that an implied end tag looks through; real pages have a handful. */
-const impliedReach = 32
-
-const barrier = trait.cell | trait.caption | trait.table
-const structure = trait.cell | trait.row | trait.rowGroup | trait.table | trait.caption
 
 /** Tags of plain-text filings, which a `pre` may hold. */
 const textTags = new Set(['page', 'table', 'caption', 's', 'c', 'fn', 'r'])
@@ -47,11 +27,10 @@ export class HtmlWalker implements HtmlTokenSink {
   readonly #raw: string
   readonly #end: number
   readonly #xhtml: boolean
-  readonly #stack: Entry[] = []
+  readonly #open = new OpenElements()
   readonly #styles = new StyleReader()
   readonly #writer: LeafWriter
   readonly #tables: TableCollector
-  readonly #openNames = new Map<string, number>()
   #skipped = 0
   #skippedHidden: string | null = null
   #hiddenDepth = 0
@@ -85,13 +64,13 @@ export class HtmlWalker implements HtmlTokenSink {
       return
     }
     this.#closeImplied(info, start)
-    if (this.#stack.length >= deepestNesting) {
+    if (this.#open.length >= deepestNesting) {
       this.#skip(name, info, start, selfClosing)
       return
     }
     this.#push(name, info, attributes, start, end)
     const empty = selfClosing && (has(info, trait.prefixed) || this.#xhtml || this.#foreign > 0)
-    if (empty) this.#popTo(this.#stack.length - 1, end, end)
+    if (empty) this.#popTo(this.#open.length - 1, end, end)
   }
 
   close(name: string, start: number, end: number): void {
@@ -104,12 +83,12 @@ export class HtmlWalker implements HtmlTokenSink {
       this.#unskip(name, info, end)
       return
     }
-    const at = this.#find(name, info)
+    const at = this.#open.find(name, info)
     if (at < 0) {
       if (has(info, trait.paragraph) && this.#hiddenDepth === 0) this.#writer.boundary()
       return
     }
-    if (has(info, trait.format) && at < this.#stack.length - 1 && this.#stack[at]?.hides === false) this.#unformat(at)
+    if (has(info, trait.format) && at < this.#open.length - 1 && !this.#open.hides(at)) this.#style = this.#open.remove(at)
     else this.#popTo(at, start, end)
   }
 
@@ -153,8 +132,7 @@ export class HtmlWalker implements HtmlTokenSink {
 
   /** Closes what is still open at the end of the document. */
   finish(): void {
-    const rawText = this.#stack.find((entry) => entry.hides && (entry.name === 'script' || entry.name === 'style' || entry.name === 'title'))
-    if (rawText !== undefined) this.lost.push({ start: this.#hiddenStart, end: this.#end })
+    if (['script', 'style', 'title'].some((name) => this.#open.isOpen(name))) this.lost.push({ start: this.#hiddenStart, end: this.#end })
     if (this.#skippedHidden !== null && this.#hiddenDepth === 0) this.hidden.push({ start: this.#hiddenStart, end: this.#end })
     this.#popTo(0, this.#end, this.#end)
     this.#writer.boundary()
@@ -194,7 +172,7 @@ export class HtmlWalker implements HtmlTokenSink {
     if (this.#hiddenDepth === 0) {
       if (block) this.#boundary()
       if (!hides && has(info, trait.preformatted) && !this.#tables.inside) {
-        this.#plain = { depth: this.#stack.length, start: end, leaf: this.leaves.length }
+        this.#plain = { depth: this.#open.length, start: end, leaf: this.leaves.length }
       }
       if (!hides) this.#openShown(info, attributes, rules.breakBefore === true || isBreakClass(attributes.get('class')), start, end)
     }
@@ -203,14 +181,13 @@ export class HtmlWalker implements HtmlTokenSink {
     const fact = has(info, trait.prefixed | trait.hidden) && this.facts.element(name, attributes, end, this.#hiddenDepth > 0)
     if (has(info, trait.foreign)) this.#foreign += 1
     const href = name === 'a' ? attributes.get('href') ?? attributes.get('xlink:href') ?? this.#href : this.#href
-    this.#stack.push({
+    this.#open.push({
       name, info, own, style, block, hides, href, place: this.#placeIn(info), breakAfter: rules.breakAfter === true && !hides,
       table: has(info, trait.table), fact,
     })
-    this.#openNames.set(name, (this.#openNames.get(name) ?? 0) + 1)
     this.#style = style
     this.#href = href
-    this.#place = this.#stack.at(-1)?.place ?? plainPlace
+    this.#place = this.#open.top?.place ?? plainPlace
   }
 
   #openShown(info: ElementInfo, attributes: HtmlAttributes, breaks: boolean, start: number, end: number): void {
@@ -277,76 +254,25 @@ export class HtmlWalker implements HtmlTokenSink {
     this.hiddenCharacters += end - start
   }
 
-  /** HTML lets end tags be left out: a paragraph ends at the next block, an item, cell or row at the next of its kind. */
   #closeImplied(info: ElementInfo, at: number): void {
-    if (!has(info, trait.block)) return
-    let target = -1
-    const lowest = has(info, structure) ? 0 : Math.max(0, this.#stack.length - impliedReach)
-    for (let i = this.#stack.length - 1; i >= lowest; i -= 1) {
-      const open = this.#stack[i]
-      if (open === undefined) break
-      const other = open.info
-      if (has(other, trait.table)) break
-      if (has(info, trait.cell) ? has(other, trait.cell)
-        : has(info, trait.row) ? has(other, trait.cell | trait.row)
-          : has(info, trait.rowGroup) ? has(other, trait.cell | trait.row | trait.rowGroup)
-            : has(info, trait.item) ? has(other, trait.item) : has(other, trait.paragraph)) {
-        target = i
-        if (has(info, trait.item | trait.paragraph | trait.cell)) break
-      }
-      if (has(info, trait.item) && has(other, trait.list)) break
-      if (!has(info, structure) && has(other, barrier)) break
-      if (has(info, trait.cell) && has(other, trait.row)) break
-    }
+    const target = this.#open.impliedEnd(info)
     if (target >= 0) this.#popTo(target, at, at)
   }
 
-  #find(name: string, info: ElementInfo): number {
-    if (!this.#openNames.has(name)) return -1
-    for (let i = this.#stack.length - 1; i >= 0; i -= 1) {
-      const open = this.#stack[i]
-      if (open?.name === name) return i
-      if (open === undefined || has(open.info, trait.table)) break
-      if (!has(info, structure) && has(open.info, barrier)) break
-    }
-    return -1
-  }
-
-  /** Takes one formatting element out of the middle of the stack; what was opened inside it stays open without it. */
-  #unformat(at: number): void {
-    this.#closeName(this.#stack[at]?.name ?? '')
-    this.#stack.splice(at, 1)
-    let style = this.#stack[at - 1]?.style ?? initialStyle
-    for (let i = at; i < this.#stack.length; i += 1) {
-      const entry = this.#stack[i]
-      if (entry === undefined) break
-      style = entry.own === null ? style : inherit(style, entry.own)
-      entry.style = style
-    }
-    this.#style = style
-  }
-
   #popTo(target: number, start: number, end: number): void {
-    for (let i = this.#stack.length - 1; i >= target; i -= 1) {
-      const entry = this.#stack.pop()
+    for (let i = this.#open.length - 1; i >= target; i -= 1) {
+      const entry = this.#open.pop()
       if (entry === undefined) break
-      this.#closeName(entry.name)
       // Only the element that the tag names ends after the tag; those it closes on the way end before it.
       this.#left(entry, start, i === target ? end : start)
     }
-    const top = this.#stack.at(-1)
+    const top = this.#open.top
     this.#style = top?.style ?? initialStyle
     this.#href = top?.href ?? null
     this.#place = top?.place ?? plainPlace
   }
 
-  #closeName(name: string): void {
-    const open = this.#openNames.get(name) ?? 0
-    if (open > 1) this.#openNames.set(name, open - 1)
-    else this.#openNames.delete(name)
-  }
-
-  #left(entry: Entry, start: number, end: number): void {
+  #left(entry: OpenElement, start: number, end: number): void {
     if (entry.fact) this.facts.close(start)
     if (has(entry.info, trait.foreign)) this.#foreign -= 1
     if (entry.hides) {
@@ -356,7 +282,7 @@ export class HtmlWalker implements HtmlTokenSink {
     }
     if (this.#hiddenDepth > 0) return
     if (entry.block) this.#boundary()
-    if (this.#plain?.depth === this.#stack.length) this.#endPlain(start)
+    if (this.#plain?.depth === this.#open.length) this.#endPlain(start)
     if (has(entry.info, structure)) {
       if (entry.table) this.#tables.closeTable()
       else if (has(entry.info, trait.cell)) this.#tables.closeCell()
