@@ -12,8 +12,8 @@ describe('words and boundaries', () => {
     expect(texts).toEqual(['Weighted average shares', 'one', 'two words'])
   })
 
-  it('trap 27: a block element set inline adds nothing', () => {
-    expect(readHtml('<div>100 Quay Road<div style="display:inline">, Suite 4</div></div>').texts).toEqual(['100 Quay Road, Suite 4'])
+  it('trap 27: a block element set inline does not end the block; its tags are white space', () => {
+    expect(readHtml('<div>(1)<div style="display:inline">Before rebates</div> and dues.</div>').texts).toEqual(['(1) Before rebates and dues.'])
   })
 
   it('trap 33: two line breaks with nothing between them end a paragraph, one does not', () => {

@@ -171,6 +171,8 @@ export class HtmlWalker implements HtmlTokenSink {
     const block = has(info, trait.block) && rules.inline !== true
     if (this.#hiddenDepth === 0) {
       if (block) this.#boundary()
+      // A block element set inline goes on with the line it stands in; its tags are white space, as all block tags are.
+      else if (has(info, trait.block)) this.#writer.space(start, end)
       if (!hides && has(info, trait.preformatted) && !this.#tables.inside) {
         this.#plain = { depth: this.#open.length, start: end, leaf: this.leaves.length }
       }
@@ -282,6 +284,7 @@ export class HtmlWalker implements HtmlTokenSink {
     }
     if (this.#hiddenDepth > 0) return
     if (entry.block) this.#boundary()
+    else if (has(entry.info, trait.block)) this.#writer.space(start, end)
     if (this.#plain?.depth === this.#open.length) this.#endPlain(start)
     if (has(entry.info, structure)) {
       if (entry.table) this.#tables.closeTable()
