@@ -20,7 +20,7 @@ const PaintedBlock = memo(({ block, context, painter }: { readonly block: Block;
     if (box.current) painter.show(surface, box.current)
     return () => { painter.hide(surface.id) }
   }, [block, painter])
-  return <div ref={box}><BlockView block={block} context={context} /></div>
+  return <div ref={box} className={`frame${block.table || block.verbatim ? ' is-wide' : ''}`}><BlockView block={block} context={context} /></div>
 })
 PaintedBlock.displayName = 'PaintedBlock'
 
@@ -47,6 +47,7 @@ export const BlockList = ({ index, contexts, painter, setting, scroller, pinned,
     const kept = pinned().filter((at) => at >= 0 && at < range.count)
     return kept.length === 0 ? seen : [...new Set([...seen, ...kept])].sort((a, b) => a - b)
   }, [pinned])
+  // eslint-disable-next-line react-hooks/incompatible-library -- the React compiler, which this warns of, is not used
   const list = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: blocks.length,
     getScrollElement: () => scroller.current,

@@ -73,7 +73,7 @@ const bodyOf = (block: Block, { speaker }: BlockContext): ReactNode => {
 /** One block of the reading view. Its words keep to themselves: no direction of writing leaks out of it or into it. */
 export const BlockView = memo(({ block, context }: BlockViewProps) => (
   <div
-    className={`block kind-${block.kind}${context.quiet ? ' is-quiet' : ''}${block.table || block.verbatim ? ' is-wide' : ''}`}
+    className={`block kind-${block.kind}${context.quiet ? ' is-quiet' : ''}`}
     dir="auto" data-align={block.align} {...{ [SURFACE]: block.id }}
   >
     {bodyOf(block, context)}

@@ -1,4 +1,4 @@
-import { type MouseEvent, type RefObject, useEffect, useRef } from 'react'
+import { type MouseEvent, useEffect, useRef } from 'react'
 import type { BlockIndex } from '../state/block-index'
 import { findState } from '../state/find'
 import { useStore } from '../state/use-store'
@@ -27,11 +27,10 @@ export interface MinimapProps {
   readonly marks: readonly Mark[]
   readonly index: BlockIndex
   readonly list: BlockVirtualizer
-  readonly page: RefObject<HTMLDivElement | null>
 }
 
 /** A strip beside the scroll bar with a tick for each mark and hit of the whole document; a click goes there. For the eye only. */
-export const Minimap = ({ marks, index, list, page }: MinimapProps) => {
+export const Minimap = ({ marks, index, list }: MinimapProps) => {
   const canvas = useRef<HTMLCanvasElement>(null)
   const hits = useStore(findState, findState.select.hits)
   const hidden = useStore(viewState, viewState.select.hidden)
@@ -69,8 +68,7 @@ export const Minimap = ({ marks, index, list, page }: MinimapProps) => {
   }, [marks, hits, hidden, theme, index, list, total])
   const jump = (event: MouseEvent<HTMLCanvasElement>): void => {
     const bounds = event.currentTarget.getBoundingClientRect()
-    const element = page.current
-    if (element) element.scrollTop = ((event.clientY - bounds.top) / bounds.height) * total - element.clientHeight / 3
+    list.scrollToOffset(((event.clientY - bounds.top) / bounds.height) * total - bounds.height / 3)
   }
   return <canvas ref={canvas} className="minimap" aria-hidden="true" onClick={jump} />
 }

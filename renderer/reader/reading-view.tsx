@@ -44,7 +44,7 @@ export const ReadingView = ({ content }: { readonly content: DocumentContent }) 
   const marks = useMarks(content)
   const painter = usePainter(marks)
   const { pinned, palette } = useSelection(page, index, content)
-  useReveal(page, list, index)
+  useReveal(page, list, index, setting)
   usePosition(page, list, index, content)
 
   useLayoutEffect(() => {
@@ -98,7 +98,7 @@ export const ReadingView = ({ content }: { readonly content: DocumentContent }) 
       >
         <BlockList index={index} contexts={contexts} painter={painter} setting={setting} scroller={page} pinned={pinned} onReady={setList} />
       </div>
-      {minimap && list ? <Minimap marks={marks.list} index={index} list={list} page={page} /> : null}
+      {minimap && list ? <Minimap marks={marks.list} index={index} list={list} /> : null}
       {palette ? <SelectionPalette place={palette} /> : null}
       {link ? <LinkPopover link={link} onClose={() => { setLink(null) }} /> : null}
     </div>

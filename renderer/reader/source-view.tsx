@@ -55,15 +55,18 @@ const Rows = ({ source, content }: { readonly source: Source; readonly content: 
   const painter = usePainter(useMarks(content))
   const reveal = useStore(documentState, documentState.select.reveal)
   const { rows, text, range } = source
+  // eslint-disable-next-line react-hooks/incompatible-library -- the React compiler, which this warns of, is not used
   const list = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: rows.length, getScrollElement: () => page.current, estimateSize: () => ROW, overscan: 12, paddingStart: 12, paddingEnd: 80
   })
-  const surfaces = useMemo(() => new Map<number, Surface>(), [source])
-  const surface = (at: number, row: SourceRow): Surface => {
-    const made = surfaces.get(at) ?? surfaceOfRow(text, row, range.start)
-    surfaces.set(at, made)
-    return made
-  }
+  const surface = useMemo(() => {
+    const made = new Map<SourceRow, Surface>()
+    return (row: SourceRow): Surface => {
+      const kept = made.get(row) ?? surfaceOfRow(text, row, range.start)
+      made.set(row, kept)
+      return kept
+    }
+  }, [text, range])
   useLayoutEffect(() => {
     list.scrollToIndex(rowAt(rows, documentState.store.get().top - range.start), { align: 'start' })
   }, [list, rows, range])
@@ -91,7 +94,7 @@ const Rows = ({ source, content }: { readonly source: Source; readonly content: 
           return row
             ? (
               <div key={key} className="row" data-index={index} ref={list.measureElement} style={{ transform: `translateY(${String(start)}px)` }}>
-                <Row surface={surface(index, row)} line={row.line} painter={painter} />
+                <Row surface={surface(row)} line={row.line} painter={painter} />
               </div>
             )
             : null

@@ -22,25 +22,22 @@ const Cell = ({ block, cell }: { readonly block: Block; readonly cell: TableCell
   return cell.header ? <th className={className} scope="col" {...spans}>{content}</th> : <td className={className} {...spans}>{content}</td>
 }
 
-const emptyCells = (count: number, key: string) =>
-  Array.from({ length: Math.max(0, count) }, (_, at) => <td key={`${key} ${String(at)}`} className="cell" />)
+/** A place in a row: a cell, or a column that no cell stands in nor reaches down into. */
+type Place = { readonly column: number; readonly cell: TableCell | null }
 
-/** One row; columns that no cell stands in, nor reaches down into, are filled so that the figures stay under their heading. */
-const Row = ({ block, cells, taken, columns }: {
-  readonly block: Block; readonly cells: readonly TableCell[]; readonly taken: ReadonlySet<number>; readonly columns: number
-}) => {
-  const free = (from: number, to: number): number => {
-    let count = 0
-    for (let column = from; column < to; column += 1) if (!taken.has(column)) count += 1
-    return count
-  }
+const placesOf = (cells: readonly TableCell[], taken: ReadonlySet<number>, columns: number): readonly Place[] => {
+  const places: Place[] = []
   let column = 0
-  const drawn = cells.map((cell) => {
-    const gap = emptyCells(free(column, cell.column), `before ${String(cell.column)}`)
-    column = cell.column + cell.columnSpan
-    return [...gap, <Cell key={cell.column} block={block} cell={cell} />]
-  })
-  return <tr>{drawn}{emptyCells(free(column, columns), 'after')}</tr>
+  const fill = (to: number): void => {
+    for (; column < to; column += 1) if (!taken.has(column)) places.push({ column, cell: null })
+  }
+  for (const cell of cells) {
+    fill(cell.column)
+    places.push({ column: cell.column, cell })
+    column = Math.max(column, cell.column + cell.columnSpan)
+  }
+  fill(columns)
+  return places
 }
 
 /** The columns of each row that a cell of an earlier row reaches down into. */
@@ -54,14 +51,20 @@ const takenColumns = ({ rows, cells }: Table): readonly ReadonlySet<number>[] =>
   return taken
 }
 
-/** A table of the filing as a table; it scrolls sideways by itself where it is wider than the page. */
+const Row = ({ block, places }: { readonly block: Block; readonly places: readonly Place[] }) => (
+  <tr>
+    {places.map(({ column, cell }) => (cell ? <Cell key={column} block={block} cell={cell} /> : <td key={column} className="cell" />))}
+  </tr>
+)
+
+/** A table of the filing as a table; it scrolls sideways by itself where it is wider than the page. Columns without a cell are filled, so that figures stay under their heading. */
 export const TableView = ({ block, table }: { readonly block: Block; readonly table: Table }) => {
   const rows = rowsOf(table)
   const taken = takenColumns(table)
   const heads = rows.findIndex((row) => row.some((cell) => !cell.header))
   const split = heads < 0 ? 0 : heads
   const draw = (row: readonly TableCell[], at: number) =>
-    <Row key={at} block={block} cells={row} taken={taken[at] ?? new Set()} columns={table.columns} />
+    <Row key={at} block={block} places={placesOf(row, taken[at] ?? new Set(), table.columns)} />
   return (
     <div className="table-box" tabIndex={0} role="region" aria-label="Table">
       <table className="table">

@@ -81,7 +81,7 @@ const useFocusLayer = (painter: Painter, marks: readonly Mark[]): void => {
 
 /** The painter of one view of the document, with all its layers kept in step with the state. */
 export const usePainter = (marks: Marks): Painter => {
-  const painter = useMemo(createCssPainter, [])
+  const painter = useMemo(() => createCssPainter(), [])
   const hidden = useStore(viewState, viewState.select.hidden)
   useEffect(() => () => { painter.destroy() }, [painter])
   useLayoutEffect(() => {

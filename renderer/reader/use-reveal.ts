@@ -49,11 +49,23 @@ const bringIntoSight = (page: HTMLElement, list: BlockVirtualizer, index: BlockI
   return () => { cancelAnimationFrame(frame) }
 }
 
-/** Follows the wishes to see a range. */
-export const useReveal = (page: RefObject<HTMLElement | null>, list: BlockVirtualizer | null, index: BlockIndex): void => {
+/** Wishes that were granted. A view that is drawn anew goes back to where the reader was, not to the last wish. */
+const granted = new WeakSet<Reveal>()
+
+/** Follows the wishes to see a range, and keeps the place when the view or the setting of its text changes (`setting`). */
+export const useReveal = (page: RefObject<HTMLElement | null>, list: BlockVirtualizer | null, index: BlockIndex, setting: object): void => {
   const reveal = useStore(documentState, documentState.select.reveal)
   useEffect(() => {
-    if (!page.current || !list || !reveal || index.blocks.length === 0) return
+    const { top, content } = documentState.store.get()
+    if (!page.current || !list || index.blocks.length === 0 || top <= (content?.range.start ?? 0)) return
+    if (reveal && !granted.has(reveal)) return
+    return bringIntoSight(page.current, list, index, { token: 0, range: { start: top, end: top }, flash: false, at: 'top' })
+    // A wish that comes later is not this effect's: it would scroll back to the place before.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [page, list, index, setting])
+  useEffect(() => {
+    if (!page.current || !list || !reveal || granted.has(reveal) || index.blocks.length === 0) return
+    granted.add(reveal)
     return bringIntoSight(page.current, list, index, reveal)
   }, [page, list, index, reveal])
 }

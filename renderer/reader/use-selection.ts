@@ -82,10 +82,9 @@ export const useSelection = (page: RefObject<HTMLElement | null>, index: BlockIn
   useEffect(() => {
     if (kept) return
     ends.current = []
-    setPalette(null)
     const selection = document.getSelection()
     if (selection && page.current?.contains(selection.anchorNode) && !selection.isCollapsed) selection.removeAllRanges()
   }, [kept, page])
 
-  return { pinned: useCallback(() => ends.current, []), palette }
+  return { pinned: useCallback(() => ends.current, []), palette: kept ? palette : null }
 }

@@ -40,7 +40,7 @@ export const CommandPalette = () => {
   return (
     <Dialog open={dialog === 'palette'} onClose={viewState.closeDialog} title="All commands" hideTitle place="top">
       <Cmdk label="All commands" className="cmdk" loop>
-        <Cmdk.Input className="cmdk-input" placeholder="Type a command or the name of a filing" />
+        <Cmdk.Input data-autofocus="" className="cmdk-input" placeholder="Type a command or the name of a filing" />
         <Cmdk.List className="cmdk-list" label="Commands and filings">
           <Cmdk.Empty className="cmdk-empty">Nothing of that name.</Cmdk.Empty>
           <Commands onDone={viewState.closeDialog} />

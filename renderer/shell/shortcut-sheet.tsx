@@ -6,11 +6,6 @@ import { Kbd } from '../ui/kbd'
 
 const GROUPS: readonly CommandGroup[] = ['Filing', 'Find', 'Review', 'Mark', 'View', 'Window']
 
-const NAMES: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc' }
-
-const shown = (keys: readonly string[]): string =>
-  keys.map((one) => one.replace(/ArrowLeft|ArrowRight|Escape/g, (name) => NAMES[name] ?? name)).join(' ')
-
 /** Every shortcut, by what it is for. */
 export const ShortcutSheet = () => {
   const dialog = useStore(viewState, viewState.select.dialog)
@@ -22,7 +17,7 @@ export const ShortcutSheet = () => {
             <h3 className="menu-label">{group}</h3>
             <dl>
               {commands.all().filter((command) => command.group === group && command.keys.length > 0).map((command) => (
-                <div key={command.id} className="shortcut"><dt>{command.label}</dt><dd><Kbd keys={shown(command.keys)} /></dd></div>
+                <div key={command.id} className="shortcut"><dt>{command.label}</dt><dd><Kbd keys={command.keys.join(' ')} /></dd></div>
               ))}
             </dl>
           </section>

@@ -34,7 +34,7 @@ export const StatusLine = () => {
   const jobs = useStore(libraryState, libraryState.select.jobs)
   const content = useStore(documentState, documentState.select.content)
   return (
-    <footer className="status" aria-label="Status">
+    <footer className="status-line" aria-label="Status">
       {jobs.map((job) => <Job key={job.job} job={job} />)}
       {content ? <span className="numeric status-fact">{content.sentences.length.toLocaleString('en')} sentences</span> : null}
       <span className="status-gap" />

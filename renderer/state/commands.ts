@@ -97,7 +97,7 @@ const FILING: readonly Command[] = [
   { id: 'open', label: 'Open a filing…', group: 'Filing', keys: ['Ctrl+O'], when: always, run: () => { void openFirst(libraryState.choose()) } },
   { id: 'library', label: 'Go to the library', group: 'Filing', keys: ['Ctrl+L'], when: always, run: () => { viewState.show('library') } },
   { id: 'window.reader', label: 'Go back to the open filing', group: 'Filing', keys: ['Ctrl+Shift+L'], when: hasFiling, run: () => { viewState.show('reader') } },
-  { id: 'export-pdf', label: 'Export PDF…', group: 'Filing', keys: ['Ctrl+P'], when: hasFiling, run: () => { viewState.openDialog('export') } },
+  { id: 'export-pdf', label: 'Export PDF…', group: 'Filing', keys: ['Ctrl+E', 'Ctrl+P'], when: hasFiling, run: () => { viewState.openDialog('export') } },
   { id: 'window.back', label: 'Back to the place before', group: 'Filing', keys: ['Alt+ArrowLeft'], when: reading, run: documentState.goBack },
   { id: 'window.forward', label: 'Forward again', group: 'Filing', keys: ['Alt+ArrowRight'], when: reading, run: documentState.goForward }
 ]
@@ -113,7 +113,7 @@ const REVIEW: readonly Command[] = [
   { id: 'next-suggestion', label: 'Next suggestion', group: 'Review', keys: ['j'], when: reading, run: () => { findingsState.step(1) } },
   { id: 'previous-suggestion', label: 'Previous suggestion', group: 'Review', keys: ['k'], when: reading, run: () => { findingsState.step(-1) } },
   { id: 'accept', label: 'Accept the suggestion', group: 'Review', keys: ['a'], when: hasSuggestion, run: () => { void findingsState.decideActive('accepted') } },
-  { id: 'reject', label: 'Reject the suggestion', group: 'Review', keys: ['x'], when: hasSuggestion, run: () => { void findingsState.decideActive('rejected') } },
+  { id: 'reject', label: 'Reject the suggestion', group: 'Review', keys: ['x', 'r'], when: hasSuggestion, run: () => { void findingsState.decideActive('rejected') } },
   { id: 'window.undecide', label: 'Take the decision back', group: 'Review', keys: ['u'], when: hasSuggestion, run: () => { void findingsState.decideActive(null) } },
   { id: 'window.overlap', label: 'Next mark at this place', group: 'Review', keys: ['o'], when: hasActive, run: documentState.cycleOverlap },
   { id: 'window.findings', label: 'Show findings', group: 'Review', keys: ['Alt+1'], when: reading, run: () => { viewState.openInspector('findings') } },
@@ -134,10 +134,10 @@ const MARK: readonly Command[] = [
 ]
 
 const VIEW: readonly Command[] = [
-  { id: 'toggle-source', label: 'Source view', group: 'View', keys: ['v'], when: reading, run: viewState.toggleSource },
+  { id: 'toggle-source', label: 'Source view', group: 'View', keys: ['v', 'Ctrl+U'], when: reading, run: viewState.toggleSource },
   { id: 'window.focus', label: 'Fade what is not marked', group: 'View', keys: ['f'], when: reading, run: viewState.toggleFocus },
-  { id: 'toggle-sidebar', label: 'Left pane', group: 'View', keys: ['['], when: always, run: viewState.toggleSidebar },
-  { id: 'toggle-inspector', label: 'Right pane', group: 'View', keys: [']'], when: reading, run: viewState.toggleInspector },
+  { id: 'toggle-sidebar', label: 'Left pane', group: 'View', keys: ['[', 'Ctrl+\\'], when: always, run: viewState.toggleSidebar },
+  { id: 'toggle-inspector', label: 'Right pane', group: 'View', keys: [']', 'Ctrl+|'], when: reading, run: viewState.toggleInspector },
   { id: 'window.minimap', label: 'Strip of marks beside the scroll bar', group: 'View', keys: [], when: reading, run: viewState.toggleMinimap },
   { id: 'text-larger', label: 'Larger text', group: 'View', keys: ['Ctrl++', 'Ctrl+='], when: always, run: () => { void workspaceState.resizeText(1) } },
   { id: 'text-smaller', label: 'Smaller text', group: 'View', keys: ['Ctrl+-'], when: always, run: () => { void workspaceState.resizeText(-1) } },

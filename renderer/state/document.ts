@@ -119,7 +119,8 @@ const openFiling = async (filingId: FilingId, goto: Place | null = null): Promis
   feedbackState.announce(`${open.filing.title} opened.`)
 }
 
-const remember = (): void => {
+/** Adds where the reader is to the places that can be returned to. */
+const rememberPlace = (): void => {
   const place = here()
   if (place) store.set(({ back }) => ({ back: [...back.slice(1 - MOST_PLACES), place], forward: [] }))
 }
@@ -128,7 +129,7 @@ const remember = (): void => {
 const showDocument = async (sequence: number): Promise<void> => {
   if (store.get().sequence === sequence) return
   await leave()
-  remember()
+  rememberPlace()
   await load(sequence, null)
 }
 
@@ -136,13 +137,13 @@ const showDocument = async (sequence: number): Promise<void> => {
 const documentAt = (offset: number): number | null =>
   store.get().open?.documents.find(({ range }) => offset >= range.start && offset < range.end)?.sequence ?? null
 
-/** Scrolls to a range, in whichever document of the filing it lies, and flashes it unless told not to. */
-const reveal = (range: TextRange, how: { readonly flash?: boolean; readonly sequence?: number } = {}): void => {
+/** Scrolls to a range, in whichever document of the filing it lies; flashes it and remembers the place before unless told not to. */
+const reveal = (range: TextRange, how: { readonly flash?: boolean; readonly sequence?: number; readonly remember?: boolean } = {}): void => {
   const { sequence, open } = store.get()
   if (!open) return
   const wanted = how.sequence ?? documentAt(range.start) ?? sequence
   const request = wish(range, how.flash ?? true, 'reading-height')
-  remember()
+  if (how.remember ?? true) rememberPlace()
   if (wanted === null || wanted === sequence) store.set({ reveal: request })
   else void load(wanted, request)
 }
@@ -275,6 +276,6 @@ const select = {
 
 /** The state module of the open filing. */
 export const documentState = {
-  store, start, openFiling, showDocument, leave, close, reveal, goBack, goForward, activate, cycleOverlap, setSelection, setPosition, reencode,
+  store, start, openFiling, showDocument, leave, close, reveal, rememberPlace, goBack, goForward, activate, cycleOverlap, setSelection, setPosition, reencode,
   source, copy, select
 }

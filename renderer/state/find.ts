@@ -19,9 +19,11 @@ interface FindState {
   readonly capped: boolean
   /** Index into the hits, or -1. */
   readonly current: number
+  /** Source offset from which the nearest hit is looked for: where the reader was when the bar opened, then the hit last gone to. */
+  readonly from: number
 }
 
-const initial: FindState = { open: false, asked: 0, query: '', matchCase: false, wholeWord: false, hits: [], capped: false, current: -1 }
+const initial: FindState = { open: false, asked: 0, query: '', matchCase: false, wholeWord: false, hits: [], capped: false, current: -1, from: 0 }
 const store = createStore(initial)
 
 /** More hits than this are not listed: nobody steps through them, and each one is a mark to paint. */
@@ -59,17 +61,17 @@ const search = (content: DocumentContent, { query, matchCase, wholeWord }: FindS
   return { hits, capped: false }
 }
 
-/** The first hit at or behind where the reader is; the first of all where there is none. */
+/** The first hit at or behind where the search began; the first of all where there is none. */
 const nearest = (hits: readonly TextRange[]): number => {
-  const { top } = documentState.store.get()
-  const found = hits.findIndex((hit) => hit.start >= top)
+  const { from } = store.get()
+  const found = hits.findIndex((hit) => hit.start >= from)
   return hits.length === 0 ? -1 : Math.max(0, found)
 }
 
 const goto = (current: number): void => {
   const hit = store.get().hits[current]
   store.set({ current })
-  if (hit) documentState.reveal(hit, { flash: false })
+  if (hit) documentState.reveal(hit, { flash: false, remember: false })
 }
 
 const refresh = (move: boolean): void => {
@@ -88,7 +90,10 @@ const refresh = (move: boolean): void => {
 /** Shows the bar; with words selected, looks for those. */
 const open = (words?: string): void => {
   const query = words?.trim().replace(/\s+/g, ' ').slice(0, 200)
-  store.set(({ asked, query: last }) => ({ open: true, asked: asked + 1, query: query === undefined || query === '' ? last : query }))
+  documentState.rememberPlace()
+  store.set(({ asked, query: last }) => ({
+    open: true, asked: asked + 1, from: documentState.store.get().top, query: query === undefined || query === '' ? last : query
+  }))
   refresh(false)
 }
 
@@ -120,6 +125,7 @@ const step = (delta: 1 | -1): void => {
   if (hits.length === 0) return
   const next = current < 0 ? nearest(hits) : (current + delta + hits.length) % hits.length
   goto(next)
+  store.set({ from: hits[next]?.start ?? 0 })
   feedbackState.announce(`Hit ${String(next + 1)} of ${String(hits.length)}`)
 }
 

@@ -34,7 +34,7 @@ interface ViewState extends Layout {
 }
 
 const LAYOUT: Layout = {
-  sidebarOpen: true, sidebarWidth: 264, inspectorOpen: true, inspectorWidth: 380, hidden: ['trigger'], minimap: true
+  sidebarOpen: true, sidebarWidth: 264, inspectorOpen: true, inspectorWidth: 380, hidden: [], minimap: true
 }
 
 const initial: ViewState = {

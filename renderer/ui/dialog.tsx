@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Dialog as Radix } from 'radix-ui'
 import { X } from 'lucide-react'
 import { IconButton } from './button'
@@ -18,14 +18,23 @@ export interface DialogProps {
 }
 
 /**
- * A modal dialog: focus stays inside and returns where it was, Escape and a click beside it close it. It draws its own
+ * A modal dialog: focus goes to the element marked `data-autofocus`, else to the dialog itself, stays inside and returns where it was; Escape and a click beside it close it. It draws its own
  * backdrop, since the library's locks scrolling with a style tag, which the window's policy forbids.
  */
-export const Dialog = ({ open, onClose, title, hideTitle = false, width = 'normal', place = 'centre', description, foot, children }: DialogProps) => (
+export const Dialog = ({ open, onClose, title, hideTitle = false, width = 'normal', place = 'centre', description, foot, children }: DialogProps) => {
+  const content = useRef<HTMLDivElement>(null)
+  // The first control would be the one that closes, whose tooltip would then swallow the first Escape.
+  const focusFirst = (event: Event): void => {
+    const wanted = content.current?.querySelector<HTMLElement>('[data-autofocus]') ?? content.current
+    event.preventDefault()
+    wanted?.focus()
+  }
+  return (
   <Radix.Root open={open} onOpenChange={(next) => { if (!next) onClose() }}>
     <Radix.Portal>
       <div className="dialog-backdrop" />
       <Radix.Content
+        ref={content} tabIndex={-1} onOpenAutoFocus={focusFirst}
         className={`dialog${width === 'wide' ? ' dialog-wide' : ''}${place === 'top' ? ' dialog-top' : ''}`}
         {...(description === undefined ? { 'aria-describedby': undefined } : {})}
       >
@@ -43,4 +52,5 @@ export const Dialog = ({ open, onClose, title, hideTitle = false, width = 'norma
       </Radix.Content>
     </Radix.Portal>
   </Radix.Root>
-)
+  )
+}
