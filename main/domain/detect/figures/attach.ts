@@ -1,0 +1,121 @@
+import type { SentenceView } from '../text/sentence-view'
+import type { PhraseHit } from '../text/phrases'
+import type { FoundNumber } from './numbers'
+import { findPeriods } from './periods'
+import type { NamedPeriod } from './periods'
+
+/** What a number of a sentence measures, over what period, and which way it moved. */
+export interface Attachment {
+  readonly measure: string | null
+  /** The measure with the words that narrow it, for comparison; null where there is none. */
+  readonly measureKey: string | null
+  readonly period: string | null
+  readonly periodKey: string | null
+  readonly direction: 'up' | 'down' | 'flat' | null
+  /** True where the number stands after "compared with" or in a range, and so is not the figure reported. */
+  readonly compared: boolean
+}
+
+/** Tokens that a measure may stand before its number, and after it ("$5 million in revenue"). */
+const BEFORE = 26
+const AFTER = 4
+
+const STATISTICS: readonly (readonly [RegExp, string])[] = [
+  [/\bp\s*(?:-?\s?value)?\s*(?:of|=|<|>|≤|≥)?\s*$/i, 'p-value'], [/\bn\s*=\s*$/i, 'sample size'], [/(?:hazard ratio|\bHR)\s*(?:\([A-Z]+\)\s*)?(?:of|=|:|,)?\s*$/, 'hazard ratio'],
+  [/(?:odds ratio|\bOR)\s*(?:of|=|:)\s*$/, 'odds ratio'], [/\b(?:relative risk|RR)\s*(?:of|=|:)?\s*$/, 'relative risk']
+]
+
+const NARROWING = /^(?:pro|forma|non|gaap|adjusted|diluted|basic|core|continuing|discontinued|organic|net|total|gross|operating|domestic|international|comparable|same|store|product|service|services|license|cash|average|consolidated|preliminary|segment|division|subscription|recurring|tangible|per|share)$/
+const SKIPPED: ReadonlySet<string> = new Set(['the', 'a', 'an', 'of', 'its', 'our', 'their', 'company\'s', '\'s', 'and', 'in', 'for', 'with', 'to', 'on', ',', 'record', 'reported', 'was', 'were', 'had', '(', ')', '"'])
+
+/** Up to two words before a measure that narrow it: "pro forma", "product". */
+const narrowing = (view: SentenceView, hit: PhraseHit): string => {
+  const out: string[] = []
+  for (let at = hit.from - 1; at >= Math.max(0, hit.from - 3); at -= 1) {
+    const word = view.tokens.words[at] ?? ''
+    if (SKIPPED.has(word) || /\d/.test(word)) break
+    out.unshift(word)
+  }
+  const scope = view.tokens.words.filter(word => /^(?:gaap|adjusted|diluted|basic|continuing|discontinued|forma)$/.test(word)).sort()
+  return [...out.filter(word => NARROWING.test(word) || /^[a-z]+$/.test(word)), ...new Set(scope)].join(' ')
+}
+
+const SINGULAR: ReadonlyMap<string, string> = new Map([['revenues', 'revenue'], ['net revenues', 'revenue'], ['net revenue', 'revenue'], ['total revenues', 'revenue'], ['total revenue', 'revenue'], ['gross margins', 'gross margin'], ['net losses', 'net loss'], ['net earnings', 'net income']])
+
+/** A measure in the form in which it is compared: "net revenues" as "revenue". */
+export const plainMeasure = (measure: string): string => SINGULAR.get(measure) ?? measure
+
+const measureOf = (view: SentenceView, number: FoundNumber): PhraseHit | null => {
+  const hits = view.hits('measure')
+  const { words } = view.tokens
+  const after = hits.find(hit => hit.from >= number.to && hit.from - number.to <= AFTER && /^(?:in|of|increase|decrease)$/.test(words[number.to] ?? '')
+    && !words.slice(number.to, hit.from).some(word => /^\d/.test(word) || word === ','))
+  if (after) return after
+  const before = hits.filter(hit => hit.to <= number.from && number.from - hit.to <= BEFORE)
+  const longest = before.filter(hit => !before.some(other => other !== hit && other.from <= hit.from && other.to >= hit.to))
+  const nearest = longest[longest.length - 1]
+  return nearest && !words.slice(nearest.to, number.from).includes(';') ? nearest : null
+}
+
+const statisticOf = (view: SentenceView, number: FoundNumber): string | null => {
+  const lead = view.text.slice(0, view.tokens.starts[number.from] ?? 0).slice(-40)
+  return STATISTICS.find(([shape]) => shape.test(lead))?.[1] ?? null
+}
+
+const directionOf = (view: SentenceView, number: FoundNumber): Attachment['direction'] => {
+  const near = (hits: readonly PhraseHit[]): number => {
+    const before = hits.filter(hit => hit.to <= number.from && number.from - hit.to <= 5).map(hit => number.from - hit.to)
+    const after = hits.filter(hit => hit.from >= number.to && hit.from - number.to <= 2).map(hit => hit.from - number.to + 1)
+    return Math.min(...before, ...after, Infinity)
+  }
+  const up = near(view.hits('up'))
+  const down = near(view.hits('down'))
+  const flat = near(view.hits('flat'))
+  const best = Math.min(up, down, flat)
+  if (best === Infinity) return null
+  return best === up ? 'up' : best === down ? 'down' : 'flat'
+}
+
+/** Words between a number and a period that put the period on the other side of a comparison. */
+const CROSSES = /;|\b(?:from|compared|versus|vs|than|over|against)\b/i
+
+/** The period a number belongs to: the next one before another number, else the last one named before it. */
+const periodOf = (view: SentenceView, number: FoundNumber, numbers: readonly FoundNumber[], periods: readonly NamedPeriod[]): NamedPeriod | null => {
+  const start = view.tokens.starts[number.from] ?? 0
+  const end = view.tokens.ends[number.to - 1] ?? 0
+  const nextNumber = numbers.find(other => other.at > number.at && other.unit !== '%' && !/share/.test(other.unit ?? ''))
+  const limit = nextNumber ? view.tokens.starts[nextNumber.from] ?? view.text.length : view.text.length
+  const after = periods.find(period => period.start >= end && period.start < limit && period.start - end < 70)
+  if (after && !CROSSES.test(view.text.slice(end, after.start))) return after
+  const before = periods.filter(period => period.end <= start)
+  return before[before.length - 1] ?? null
+}
+
+/** "64 % of net loans" is a share of the measure, not the measure. */
+const isShareOf = (view: SentenceView, number: FoundNumber): boolean => number.unit === '%' && view.tokens.words[number.to] === 'of'
+
+/** Measures that say too little by themselves to be compared. */
+const GENERIC: ReadonlySet<string> = new Set(['expenses', 'costs', 'charges', 'loss', 'losses', 'income', 'margin', 'margins', 'loans', 'deposits', 'assets', 'interest', 'debt', 'orders', 'customers', 'cash', 'portfolio', 'dividend', 'dividends', 'production', 'profit', 'collections'])
+
+const keyOf = (narrow: string, plain: string): string | null => GENERIC.has(plain) && narrow === '' ? null : `${narrow} ${plain}`.trim()
+
+/** A figure of another period set in brackets: "(July 31, 2024: $9 million)". */
+const isBracketedYear = (view: SentenceView, number: FoundNumber): boolean =>
+  /\([^()]{0,30}\d{4}\s*:[^()]*$/.test(view.text.slice(0, view.tokens.starts[number.from] ?? 0))
+
+/** Says what a number measures. */
+export const attach = (view: SentenceView, number: FoundNumber, numbers: readonly FoundNumber[]): Attachment => {
+  const statistic = statisticOf(view, number)
+  const hit = statistic ? null : measureOf(view, number)
+  const periods = findPeriods(view.text)
+  const period = periodOf(view, number, numbers, periods)
+  const contrast = view.hits('contrast').some(other => other.to <= number.from && number.from - other.to <= 12)
+  const range = /\b(?:between|range of|range between|from)\s*$/i.test(view.text.slice(0, view.tokens.starts[number.from] ?? 0)) || /^(?:to|and)$/.test(view.tokens.words[number.from - 1] ?? '')
+  const words = hit ? view.words(hit.from, hit.to) : null
+  const plain = hit ? plainMeasure(hit.phrase.text) : null
+  return {
+    measure: statistic ?? words, measureKey: plain && hit && !isShareOf(view, number) ? keyOf(narrowing(view, hit), plain) : null,
+    period: period ? view.text.slice(period.start, period.end) : null, periodKey: period?.key ?? null,
+    direction: directionOf(view, number), compared: contrast || range || isBracketedYear(view, number)
+  }
+}

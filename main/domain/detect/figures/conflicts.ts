@@ -1,0 +1,54 @@
+import type { FigureMention } from '#contract/figure'
+import type { NodeId } from '#contract/ids'
+import { isPrior } from './periods'
+
+/** A mention with what comparing it needs. */
+export interface ComparableFigure {
+  readonly mention: FigureMention
+  readonly measureKey: string | null
+  readonly periodKey: string | null
+  readonly slack: number
+  readonly compared: boolean
+}
+
+/** A change is no level: "up 5 %" is compared with other changes only, which differ by base and are left alone. */
+const isComparable = (figure: ComparableFigure): boolean => {
+  const { mention, measureKey, periodKey, compared } = figure
+  if (!measureKey || !periodKey || isPrior(periodKey) || compared || mention.unit === null) return false
+  return !(mention.unit === '%' && mention.direction !== null)
+}
+
+/** Whether two values can be one value rounded differently. */
+const agree = (a: ComparableFigure, b: ComparableFigure): boolean =>
+  Math.abs(Math.abs(a.mention.value) - Math.abs(b.mention.value)) <= Math.max(a.slack, b.slack) * 1.01
+
+/** The measures that a release tells once for the whole company. */
+const WHOLE_COMPANY = /^(?:(?:pro forma|adjusted|diluted|gaap|non) ?)*(?:revenue|net sales|net income|net loss|diluted eps|earnings per share|diluted earnings per share)(?: \w+)?$/
+
+/** Whether two mentions should be one: in different places, or in two sentences on a measure of the whole company. */
+const tellsAgain = (a: ComparableFigure, b: ComparableFigure): boolean =>
+  a.mention.place !== b.mention.place || (a.mention.place !== 'table' && a.mention.sentence !== b.mention.sentence && WHOLE_COMPANY.test(a.measureKey ?? ''))
+
+/** Marks mentions of the same measure and period, in different places or sentences, that tell different values. */
+export const markConflicts = (figures: readonly ComparableFigure[]): FigureMention[] => {
+  const groups = new Map<string, ComparableFigure[]>()
+  for (const figure of figures) {
+    if (!isComparable(figure)) continue
+    const key = `${figure.measureKey ?? ''}|${figure.periodKey ?? ''}|${figure.mention.unit ?? ''}`
+    const known = groups.get(key)
+    if (known) known.push(figure)
+    else groups.set(key, [figure])
+  }
+  const against = new Map<NodeId, NodeId[]>()
+  for (const group of groups.values()) {
+    if (group.length > 40) continue
+    for (const figure of group) {
+      const others = group.filter(other => other !== figure && tellsAgain(figure, other) && !agree(figure, other))
+      if (others.length > 0) against.set(figure.mention.id, others.map(other => other.mention.id))
+    }
+  }
+  return figures.map(({ mention }) => {
+    const conflictsWith = against.get(mention.id)
+    return conflictsWith ? { ...mention, conflictsWith } : mention
+  })
+}
