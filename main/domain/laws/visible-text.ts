@@ -101,7 +101,8 @@ export const visibleText = (raw: string, start: number, end: number, format: Doc
   }
   parts.push(raw.slice(at, end))
   const text = parts.join('')
-  return readC1(format === 'html' || format === 'xml' ? visibleMarkup(text, decodeHTML, format === 'xml') : visiblePlain(text))
+  if (format === 'xml') return readC1(visibleMarkup(text, decodeHTML, true).replaceAll(']]>', ''))
+  return readC1(format === 'html' ? visibleMarkup(text, decodeHTML, false) : visiblePlain(text))
 }
 
 /** White space collapsed to single spaces, none at the ends. */

@@ -53,7 +53,7 @@ const HTML_TAG = /<(?:html|head|body|title|meta|div|span|p|br|font|tr|td|b|i|u|a
 const isWrappedPlain = (head: string): boolean => {
   const lines = head.match(/\n|\r(?!\n)/g)?.length ?? 0
   const tags = head.match(HTML_TAG)?.length ?? 0
-  return lines > 60 && tags <= 6 && /^<(?:PAGE|TABLE|S)>|\n[ \t]{6,}\S/m.test(head) && !/<(?:p|pre|td|br)[\s>/]/i.test(head)
+  return lines > 60 && tags <= 6 && /^<(?:PAGE|TABLE|S)>|\n[ \t]{6,}\S/m.test(head) && !/<(?:p|pre|td|br|style)[\s>/]|<[a-z]{1,12}:|<\?xml|xmlns/i.test(head)
 }
 
 /** Whether a stretch of text is HTML: it opens as such, or its first lines are full of HTML tags. */

@@ -5,7 +5,7 @@ import { pushSource } from './source-text'
 import { cutCells } from './text-columns'
 import { endsOpen } from './text-classes'
 import { footerStart, readPageHeader, readPrintControl, runningHeads, runningKey } from './text-furniture'
-import { isBlankLine, wrapWidth } from './text-lines'
+import { isBlankLine, lineRight, wrapWidth } from './text-lines'
 import { createTextMap, toShown, type TextMapBuilder } from './text-map'
 import { rangeOf, readChunk, type Piece, type Place, type Sheet } from './text-pieces'
 import { readRegions, readTaggedLines, type Region, type TaggedLine } from './text-regions'
@@ -119,17 +119,30 @@ const nameTitle = (pieces: readonly Piece[]): Piece[] => {
 
 const FURNITURE: ReadonlySet<Piece['kind']> = new Set(['page-break', 'page-header', 'page-footer', 'artifact'])
 
+/**
+ * Whether a piece goes on with the paragraph above it: that one ends without any mark, and this one begins in small
+ * letters; across a page break also with a capital, where the last line above fills the measure and this one is prose.
+ */
+const continues = (sheet: TextSheet, open: Piece, piece: Piece, acrossPages: boolean): boolean => {
+  if (!isOpenEnded(sheet, open) || (piece.kind !== 'paragraph' && piece.kind !== 'heading' && piece.kind !== 'list')) return false
+  const start = piece.ranges[0]?.start ?? 0
+  const head = sheet.raw.slice(start, start + 6)
+  if (/^(?:\([a-z0-9]{1,3}\)|o\s)/.test(head)) return false
+  if (/^[\p{Ll}(]/u.test(head)) return true
+  const last = sheet.lines[open.to - 1]
+  return acrossPages && piece.kind === 'paragraph' && last !== undefined && lineRight(last) >= sheet.measure * 0.8 && piece.to - piece.from >= 2
+    && !/[:]$/.test(sheet.raw.slice(last.first, last.last))
+}
+
 /** Joins a paragraph that page furniture, or a stray blank line, cuts in the middle of a sentence. */
 const rejoin = (sheet: TextSheet, pieces: readonly Piece[]): Piece[] => {
   const out: Piece[] = []
   let openAt = -1
   for (const piece of pieces) {
     const open = out[openAt]
-    const start = piece.ranges[0]?.start ?? 0
-    const joins = open && (piece.kind === 'paragraph' || piece.kind === 'heading' || piece.kind === 'list') && /^[\p{Ll}(]/u.test(sheet.raw.slice(start, start + 1))
-      && !/^(?:\([a-z0-9]{1,3}\)|o\s)/.test(sheet.raw.slice(start, start + 5)) && isOpenEnded(sheet, open)
+    const between = out.length - 1 > openAt
+    const joins = open !== undefined && continues(sheet, open, piece, between)
     if (joins) {
-      const between = out.length - 1 > openAt
       out[openAt] = {
         ...open, to: piece.to, why: `${open.why}; goes on ${between ? 'behind the page break' : 'behind a blank line'}`,
         ranges: between ? [...open.ranges, ...piece.ranges] : [...open.ranges.slice(0, -1), { start: open.ranges.at(-1)?.start ?? 0, end: piece.ranges.at(-1)?.end ?? 0 }]

@@ -59,10 +59,12 @@ export const readChunkFacts = (raw: string, lines: readonly Line[], from: number
   }
 }
 
-/** Whether a chunk is running text, to be un-wrapped and segmented. */
-export const isProse = (facts: ChunkFacts): boolean => {
+/** Whether a chunk is running text, to be un-wrapped and segmented; `isTop` above the first of it. */
+export const isProse = (facts: ChunkFacts, isTop = false): boolean => {
   const { count, words, lowerWords } = facts
   if (words === 0) return false
+  // Above the text a long line without a full stop is a title or subtitle that was never wrapped.
+  if (isTop && count === 1 && words <= 60 && !facts.endsSentence && facts.longest < 400 && !/[a-z]{2}\. \p{Lu}/u.test(facts.head) && !/[-\u2013\u2014]{1,2} \p{Lu}/u.test(facts.head.slice(0, 120))) return false
   if (count === 1) {
     if (facts.longest > 160) return words >= 12
     if (facts.isCentred && !facts.endsSentence) return false
@@ -82,5 +84,5 @@ export const isContact = (facts: ChunkFacts): boolean =>
 /** Whether a chunk is short and unpunctuated enough to head what follows; above the text a long title in small letters may too. */
 export const isHeadingLike = (facts: ChunkFacts, isTop = false): boolean =>
   facts.count <= 5 && facts.words > 0 && facts.words <= (isTop || facts.isCentred || facts.capitals > 0.85 ? 45 : 16)
-  && (!/[.?!;,]["\u201d)]?$/.test(facts.tail) || endsInAbbreviation(facts.tail) || /^(?:item|note|part|article|section)\s+[\dIVX]/i.test(facts.head))
+  && (!/[.?!]["\u201d)]?$/.test(facts.tail) || endsInAbbreviation(facts.tail) || /^(?:item|note|part|article|section)\s+[\dIVX]/i.test(facts.head))
   && /\p{L}/u.test(facts.head)

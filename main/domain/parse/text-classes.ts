@@ -13,7 +13,7 @@ export const withoutDashEscape = (line: string): string => (line.startsWith('- -
 export const isRuleLine = (line: string): boolean => {
   if (line.length > SHORT) return false
   const drawn = withoutDashEscape(line)
-  return /^[-=_*~\u2013\u2014]{3,}$/.test(drawn) || (/^[-=_ ]{5,}$/.test(drawn) && /[-=_]{3}/.test(drawn))
+  return /^[-=_*~\u2013\u2014]{3,}$/.test(drawn) || (drawn !== line && /^[-=_]+$/.test(drawn)) || (/^[-=_ ]{5,}$/.test(drawn) && /[-=_]{3}/.test(drawn))
 }
 
 /** The marks that end a release. */
@@ -42,13 +42,17 @@ export const isDateLine = (line: string): boolean => line.length <= 60 && DATE_L
 export const isPageNumber = (line: string): boolean =>
   line.length <= 30 && /^(?:Page\s{1,4}(?:No\.\s?)?)?(?:[-\u2013(\[.~]{1,2}\s?)?(?:[A-Z]{1,2}-)?(?:\d{1,4}|[ivxl]{1,7})(?:\s?[-\u2013)\].~]{1,2})?(?:\s{1,4}of\s{1,4}\d{1,4})?$/i.test(withoutDashEscape(line))
 
+/** A short line that ends in a page number, as running feet do: `Exhibit 99.1-1`, `Acme Widgets 12`. */
+export const isRunningFoot = (line: string): boolean =>
+  line.length <= 60 && line.split(/\s+/).length <= 6 && /(?:^|[\s\w.])[-\u2013 ]\d{1,3}$/.test(line) && !/[$%]|\b(?:19|20)\d\d$/.test(line) && /^[^a-z]?\p{Lu}/u.test(line)
+
 /** A line at the foot of a page that says the text goes on. */
 export const isContinuationLine = (line: string): boolean =>
   line.length <= 40 && /^(?:[-(\[*. \u2013]{0,4})(?:more|continued|cont(?:inue)?[’']?d\.?|over|more to come|continued on next page)(?:[-)\]*. \u2013\u2026]{0,4})$/i.test(line)
 
 /** An address of the web or a mail box, alone on its line. */
 export const isAddressLine = (line: string): boolean =>
-  line.length <= 120 && /^(?:https?:\/\/|www\.|[\w.+-]{1,40}@)[^\s]{3,}$/i.test(line)
+  line.length <= 120 && /^(?:https?:\/\/|www\.|[\w.+-]{1,40}@)[^\s]{2,}[^\s.,;]$/i.test(line)
 
 /** Whether words carry a telephone number, an e-mail address or the word "contact" as a label. */
 export const hasContactSign = (text: string): boolean =>

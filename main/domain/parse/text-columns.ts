@@ -75,6 +75,16 @@ const isJustified = (raw: string, line: Line): boolean => {
   return small >= 2 && wide === 0 && (words.match(/[a-z]{3,}/g)?.length ?? 0) >= 5
 }
 
+/** A name with a colon and what the person says, or any cell that is a sentence: prose set in columns, no table. */
+const isSpeech = (raw: string, cells: readonly Cell[]): boolean => {
+  const last = cells[cells.length - 1]
+  const first = cells[0]
+  if (!first || !last || cells.length > 2) return false
+  const words = raw.slice(last.start, last.end)
+  const count = words.split(/\s+/).length
+  return (raw.charCodeAt(first.end - 1) === 58 && count >= 4) || (count >= 4 && /[a-z]{2}[.?!]["\u201d)]?$/.test(words))
+}
+
 /** The role of one line: a row of figures, words in columns, a rule, a short label, running text. `measure` is the wrap width. */
 export const lineRole = (raw: string, line: Line, measure: number): LineRole => {
   if (isBlankLine(line)) return 'blank'
@@ -93,8 +103,9 @@ export const lineRole = (raw: string, line: Line, measure: number): LineRole => 
     if (figures >= 2 && figures >= cells.length - 2) return 'row'
     if (figures >= 1 && firstFigure && !isJustified(raw, line) && (firstFigure.gap >= 3 || figures === cells.length)) return 'row'
     const wide = cutCells(raw, line, 3)
+    if (isSpeech(raw, wide)) return 'text'
     if (!isJustified(raw, line) && (wide.length >= 3 || (wide.length === 2 && (wide[1]?.gap ?? 0) >= 4))) return 'columns'
   }
-  if (line.indent >= 12 && isFigure(text)) return 'row'
+  if (isFigure(text)) return 'row'
   return line.last - line.first <= measure * 0.7 && !/[.?!;]["\u201d)]?$/.test(text) ? 'label' : 'text'
 }

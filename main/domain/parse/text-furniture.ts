@@ -1,4 +1,4 @@
-import { isContinuationLine, isDateLine, isPageNumber, SHORT } from './text-classes'
+import { isContinuationLine, isDateLine, isPageNumber, isRunningFoot, SHORT } from './text-classes'
 import { lineText, type Line } from './text-lines'
 import { rangeOf, type Piece } from './text-pieces'
 import type { Region, TaggedLine } from './text-regions'
@@ -16,7 +16,8 @@ const textOf = (raw: string, line: Line | undefined): string =>
 const isHeaderLine = (text: string, running: ReadonlySet<string>): boolean =>
   text !== '' && text.length <= 100 && (isDateLine(text) || isPageNumber(text) || isContinuationLine(text)
     || /^.{0,70}\bPage\s{1,3}\d{1,4}(?:\s+of\s+\d{1,4})?$/i.test(text)
-    || (text.length >= 4 && running.has(runningKey(text))))
+    || /^[^a-z]{3,90}\(?CONTINUED\)?$|^.{3,80}\((?:continued|cont[’']?d\.?)\)$/i.test(text)
+    || (text.length >= 4 && (running.has(runningKey(text)) || running.has(runningKey(text.replace(/\d+$/, ''))))))
 
 /** A digit or sign that a printer's carriage control left alone on its line. */
 const isPrintControl = (text: string): boolean => /^[01+-]$/.test(text)
@@ -52,7 +53,7 @@ export const footerStart = (raw: string, lines: readonly Line[], from: number, t
   for (let at = to - 1; at >= from && at >= to - MAX_FOOTER; at -= 1) {
     const text = textOf(raw, lines[at])
     const isFoot = isPageNumber(text) || isContinuationLine(text) || /^.{0,70}\bPage\s{1,3}\d{1,4}(?:\s+of\s+\d{1,4})?$/i.test(text)
-      || (start < to && text.length >= 4 && running.has(runningKey(text)))
+      || (start < to && text.length >= 4 && running.has(runningKey(text))) || (to - from === 1 && isRunningFoot(text))
     if (!isFoot) break
     start = at
   }
@@ -71,6 +72,6 @@ export const runningHeads = (raw: string, lines: readonly TaggedLine[], regions:
     }
   })
   const heads = new Set<string>()
-  for (const [key, count] of counts) if (count >= 5) heads.add(key)
+  for (const [key, count] of counts) if (count >= 3) heads.add(key)
   return heads
 }

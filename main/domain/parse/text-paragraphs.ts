@@ -64,8 +64,8 @@ const breakAt = (raw: string, lines: readonly Line[], at: number, to: number, us
   if (!line || !above) return null
   const text = shortText(raw, line)
   if (isWireTail(text)) return { kind: 'wire', why: 'a line of the newswire\u2019s tail' }
-  if (at === to - 1 && isAddressLine(text)) return { kind: 'address', why: 'an address alone on the last line' }
   const ended = endsSentence(raw.slice(Math.max(above.first, above.last - 16), above.last))
+  if (at === to - 1 && ended && isAddressLine(text)) return { kind: 'address', why: 'an address alone on the last line' }
   const reach = lineRight(above)
   if (line.indent >= usual + 2 && line.indent <= usual + 14 && (ended || reach < measure * 0.8) && above.indent <= usual + 1) {
     return { kind: 'paragraph', why: `its first line is indented by ${line.indent - usual} and the line above ${ended ? 'ends a sentence' : 'is short'}` }

@@ -2,7 +2,7 @@ import type { BlockKind } from '#contract/filing'
 import type { TextRange } from '#contract/range'
 import { datelineLength } from './dateline'
 import {
-  endsSentence, exhibitNumber, hasContactSign, isAddressLine, isContactLabel, isDateLine, isReleaseLine, isSignatureLine, isWireTail, SHORT
+  endsSentence, exhibitNumber, hasContactSign, isAddressLine, isContactLabel, isDateLine, isReleaseLine, isSignatureLine, isWireTail, markerLength, SHORT
 } from './text-classes'
 import { isContact, isHeadingLike, isProse, readChunkFacts, type ChunkFacts } from './text-chunk'
 import { lineText, type Line } from './text-lines'
@@ -45,15 +45,24 @@ const shortLine = (sheet: Sheet, at: number): string => {
   return line && line.last - line.first <= SHORT ? lineText(sheet.raw, line) : ''
 }
 
+/** A table that lost its lines: at least a dozen figures, one for every two or three words, and no full stop. */
+const isFigureRun = (text: string): boolean => {
+  if (endsSentence(text)) return false
+  const tokens = text.split(/\s+/)
+  const figures = tokens.filter((token) => /^[$(]{0,2}-?[\d,.]*\d[\d,.]*[)%]{0,2}$/.test(token)).length
+  return figures >= 12 && figures >= tokens.length * 0.25
+}
+
 /** Labels and values run together, such as the particulars of a talk: no prose to cut into sentences. */
 const isLabelList = (text: string): boolean =>
-  text.length < 1500 && !endsSentence(text) && (text.match(/\p{Lu}[\p{L}/ ]{2,30}:\s?\S/gu)?.length ?? 0) >= 3
+  text.length < 1500 && !endsSentence(text) && !/[a-z]{2}\.\s+\p{Lu}/u.test(text) && (text.match(/\p{Lu}[\p{L}/ ]{2,30}:\s?\S/gu)?.length ?? 0) >= 3
 
 /** The prose of one part, its dateline set apart. */
 const readParagraph = (sheet: Sheet, from: number, to: number, why: string, place: Place): Piece[] => {
   const range = rangeOf(sheet.lines, from, to)
   const length = place === 'top' || place === 'body' ? datelineLength(sheet.raw.slice(range.start, Math.min(range.end, range.start + 320))) : 0
   if (length === 0) {
+    if (isFigureRun(sheet.raw.slice(range.start, Math.min(range.end, range.start + 3000)))) return [piece(sheet, 'table', from, to, 'figures run together, hardly a word between them')]
     return isLabelList(sheet.raw.slice(range.start, Math.min(range.end, range.start + 1500)))
       ? [piece(sheet, 'list', from, to, 'three or more labels with their values, and no full stop')]
       : [piece(sheet, 'paragraph', from, to, why)]
@@ -110,6 +119,7 @@ const readShortChunk = (sheet: Sheet, from: number, to: number, facts: ChunkFact
   if (signed) return piece(sheet, 'signature', from, to, 'a signature or the blank for one')
   if (facts.count === 1 && isAddressLine(first)) return piece(sheet, 'contact', from, to, 'an address alone on its line')
   if (isContact(facts)) return piece(sheet, 'contact', from, to, hasContactSign(facts.head) ? 'short lines with a telephone number or an e-mail address' : 'short lines under the word contact')
+  if (place === 'body' && facts.words >= 3 && markerLength(first) > 0 && !/[-\u2013]$/.test(first)) return piece(sheet, 'list-item', from, to, 'the line opens with a list marker')
   if (place === 'tail') return piece(sheet, 'footer-code', from, to, 'short words behind the end mark')
   if (isHeadingLike(facts, place === 'top')) {
     const looks = facts.isCentred ? 'centred' : facts.capitals > 0.85 ? 'in capitals' : 'short and without a full stop'
@@ -134,7 +144,7 @@ export const readChunk = (sheet: Sheet, from: number, to: number, place: Place, 
   if (start >= to) return out
   let end = to
   const tail: Piece[] = []
-  const isRunning = isProse(readChunkFacts(sheet.raw, sheet.lines, start, end, sheet.measure))
+  const isRunning = isProse(readChunkFacts(sheet.raw, sheet.lines, start, end, sheet.measure), place === 'top')
   while (end - 1 > start && place === 'top' && !isRunning) {
     const marked = readMarkedLine(sheet, end - 1, place)
     if (!marked) break
@@ -143,7 +153,7 @@ export const readChunk = (sheet: Sheet, from: number, to: number, place: Place, 
   }
   const facts = readChunkFacts(sheet.raw, sheet.lines, start, end, sheet.measure)
   const label = facts.count <= 3 && isContactLabel(facts.head) && hasContactSign(facts.head) && !facts.endsSentence
-  if (!label && isProse(facts)) out.push(...readProse(sheet, start, end, place, note))
+  if (!label && isProse(facts, place === 'top')) out.push(...readProse(sheet, start, end, place, note))
   else if (note) out.push(piece(sheet, 'footnote', start, end, 'text behind <FN>'))
   else out.push(...readShortLines(sheet, start, end, facts, place))
   out.push(...tail)
