@@ -1,9 +1,9 @@
 import type { Block, DocumentEntry, InlineRun, InlineStyle, Warning } from '#contract/filing'
 import type { TextRange } from '#contract/range'
-import type { Draft } from './html-draft'
+import { joinMarkers, type Draft } from './html-draft'
 import { markFurniture, mergeBreaks, rejoinPages } from './html-furniture'
 import { markHeadings } from './html-headings'
-import { markContacts, markKinds, markRelease } from './html-kinds'
+import { markContactGroups, markContacts, markKinds, markRelease } from './html-kinds'
 import type { Leaf } from './html-leaves'
 import { setting } from './html-styles'
 import { readHtmlTokens } from './html-tokens'
@@ -137,12 +137,14 @@ export const parseHtmlDocument = (raw: string, entry: DocumentEntry, prefix: str
   readHtmlTokens(raw, entry.range, walker)
   walker.finish()
   const hidden = merged(walker.hidden)
-  let drafts = mergeBreaks(walker.leaves.map(draftOf))
+  let drafts = joinMarkers(mergeBreaks(walker.leaves.map(draftOf)))
+  const exhibit = /^EX-/iu.test(entry.type ?? '')
   markKinds(drafts)
+  if (exhibit) markContactGroups(drafts)
   markFurniture(drafts)
   drafts = rejoinPages(drafts)
   markHeadings(drafts)
-  markRelease(drafts, /^EX-/iu.test(entry.type ?? ''))
+  markRelease(drafts, exhibit)
   markContacts(drafts)
   const plain: ParsedDocument[] = []
   const parts = drafts.flatMap((draft): Part[] => {

@@ -62,11 +62,24 @@ export const sliceLeaf = (leaf: Leaf, start: number, end: number): Leaf => {
 /** Two parts of one paragraph that something stands between, as one leaf with the spans of both. */
 export const rejoin = (first: Leaf, second: Leaf): Leaf => ({ ...joinTexts([first, second]).leaf, spans: [...first.spans, ...second.spans] })
 
-/** The next draft from `at` on that is text of the document itself, up to `reach` drafts ahead; -1 where there is none. */
-export const nextText = (drafts: readonly Draft[], at: number, reach = 6): number => {
-  for (let i = at; i < drafts.length && i < at + reach; i += 1) {
-    const kind = drafts[i]?.kind
-    if (kind !== 'page-break' && kind !== 'page-footer' && kind !== 'page-header' && kind !== 'image' && kind !== 'rule' && kind !== 'artifact') return i
+/** The text of a leaf that stands alone and only marks the next one: a bullet, `(a)` or `1.`, and never a dash or an item's number. */
+const loneMarker = /^(?:[•·▪◦■●○❖➢✓‣∙§Ø\u00b7\uf0b7\uf0a7]|\(?(?:[a-z]|\d{1,2}|[ivx]{1,5})\)|(?:[a-z]|\d{1,2})\.)$/iu
+
+/** Joins a bullet or number that has a block of its own (a `dt`, a floated `div`) with the text that follows it. */
+export const joinMarkers = (drafts: readonly Draft[]): Draft[] => {
+  const out: Draft[] = []
+  for (let at = 0; at < drafts.length; at += 1) {
+    const draft = drafts[at]
+    const next = drafts[at + 1]
+    if (draft === undefined) break
+    const joins = draft.leaf.kind === 'text' && next?.leaf.kind === 'text' && draft.leaf.text.length <= 6 && loneMarker.test(draft.leaf.text)
+      && next.leaf.text.length > 6 && !draft.leaf.place.caption
+    if (!joins) {
+      out.push(draft)
+      continue
+    }
+    out.push({ ...draft, leaf: { ...joinTexts([draft.leaf, next.leaf]).leaf, marker: draft.leaf.text } })
+    at += 1
   }
-  return -1
+  return out
 }

@@ -78,9 +78,9 @@ export const markFurniture = (drafts: readonly Draft[]): void => {
   })
 }
 
-/** Drops page breaks that follow one another with nothing between, keeping the first. */
+/** Drops page breaks and rules that follow one of their kind with nothing between, keeping the first. */
 export const mergeBreaks = (drafts: readonly Draft[]): Draft[] =>
-  drafts.filter((draft, at) => !(draft.kind === 'page-break' && drafts[at - 1]?.kind === 'page-break'))
+  drafts.filter((draft, at) => !((draft.kind === 'page-break' || draft.kind === 'rule') && drafts[at - 1]?.kind === draft.kind))
 
 const isFurniture = (draft: Draft | undefined): boolean =>
   draft?.kind === 'page-break' || draft?.kind === 'page-header' || draft?.kind === 'page-footer'

@@ -141,7 +141,7 @@ const firstColumn = (columns: readonly { right: number }[], left: number): numbe
 const rowNames = (row: readonly Placed[], labelled: boolean): 'names' | 'title' | 'data' => {
   const label = row.find((cell) => cell.left === 0)
   const others = row.filter((cell) => cell.left > 0)
-  if (others.some((cell) => (isAmount(cell.text) || startsAmount.test(cell.text)) && !/^(?:19|20)\d\d\b/u.test(cell.text))) return 'data'
+  if (others.some((cell) => isAmount(cell.text) && !/^(?:19|20)\d\d$/u.test(cell.text))) return 'data'
   if (others.length === 0) return labelled ? 'data' : 'title'
   const strong = row.every((cell) => cell.bold || cell.header)
   return label === undefined || strong || !labelled ? 'names' : 'data'
@@ -161,7 +161,8 @@ const headerRows = (cells: readonly Placed[]): number => {
   let labelled = false
   for (const row of rows) {
     const names = rowNames(row, labelled)
-    if (names === 'data') return headers
+    // A line alone in the first column under the names of the columns is a heading inside the table.
+    if (names === 'data' || (names === 'title' && headers > 0)) return headers
     if (names === 'names') {
       headers = (row[0]?.row ?? 0) + 1
       labelled ||= row.some((cell) => cell.left === 0)

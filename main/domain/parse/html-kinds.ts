@@ -81,6 +81,26 @@ export const markContacts = (drafts: readonly Draft[]): void => {
   }
 }
 
+/** The most lines that the names and numbers under the word contact take, and the longest of them in code units. */
+const contactLines = 9
+const contactWidth = 70
+
+/** Marks the short lines under "Contact:" in a release as contacts, where one of them can be called or written to. */
+export const markContactGroups = (drafts: readonly Draft[]): void => {
+  drafts.forEach((draft, at) => {
+    if (draft.kind !== 'paragraph' || draft.leaf.text.length > contactWidth || !isContactLabel(draft.leaf.text)) return
+    let end = at + 1
+    while (end < drafts.length && end < at + contactLines) {
+      const line = drafts[end]
+      if (line?.kind !== 'paragraph' || line.leaf.kind !== 'text' || line.leaf.text.length > contactWidth || /[a-z]{2}\.$/u.test(line.leaf.text)) break
+      end += 1
+    }
+    // What follows the last number or address is no longer the contact.
+    while (end > at && !hasContactSign(drafts[end - 1]?.leaf.text ?? '')) end -= 1
+    for (const line of drafts.slice(at, end)) set(line, 'contact', 'A line under the word contact.')
+  })
+}
+
 /** Splits the dateline off the first paragraph that has one, and makes the headings above it the title of a release. */
 export const markRelease = (drafts: Draft[], exhibit: boolean): void => {
   for (let at = 0; at < drafts.length && at < 40; at += 1) {

@@ -248,3 +248,12 @@ export const inherit = (parent: TextStyle, own: OwnStyle): TextStyle => {
     && white === parent.white && background === parent.background && preformatted === parent.preformatted
   return same ? parent : { mask, size, align, indent, white, background, preformatted }
 }
+
+/**
+ * What a table takes over from the text around it: without a document type, as filings are, browsers reset alignment,
+ * weight and slant at a table (HTML standard, "tables", quirks).
+ */
+export const atTable = (style: TextStyle): TextStyle => {
+  const mask = style.mask & ~(setting.bold | setting.italic)
+  return style.align === 'start' && mask === style.mask ? style : { ...style, align: 'start', mask }
+}

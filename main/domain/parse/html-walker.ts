@@ -3,7 +3,7 @@ import { elementNamed, has, isMachinery, structure, trait, type ElementInfo } fr
 import { FactReader } from './html-facts'
 import { emptyLeaf, isBlankText, LeafWriter, plainPlace, type Leaf, type LeafPlace } from './html-leaves'
 import { OpenElements, type OpenElement } from './html-open-elements'
-import { inherit, initialStyle, ownStyle, StyleReader } from './html-styles'
+import { atTable, inherit, initialStyle, ownStyle, StyleReader } from './html-styles'
 import { TableCollector } from './html-tables'
 import { isXhtml, type HtmlAttributes, type HtmlTokenSink } from './html-tokens'
 
@@ -165,7 +165,8 @@ export class HtmlWalker implements HtmlTokenSink {
     const rules = this.#styles.rules(attributes.get('style'))
     const needsStyle = this.#hiddenDepth === 0 && (attributes.size > 0 || info.heading > 0 || has(info, trait.format) || name === 'th' || name === 'center')
     const own = needsStyle ? ownStyle(name, info, attributes, rules) : null
-    let style = own === null ? this.#style : inherit(this.#style, own)
+    const around = has(info, trait.table) ? atTable(this.#style) : this.#style
+    let style = own === null ? around : inherit(around, own)
     if (has(info, trait.preformatted) && !style.preformatted) style = { ...style, preformatted: true }
     const hides = has(info, trait.hidden) || rules.hidden === true || attributes.has('hidden')
     const block = has(info, trait.block) && rules.inline !== true
