@@ -8,11 +8,7 @@ import { findSections } from './segment/sections'
 import { segmentSentences } from './segment/sentences'
 import { markQuotes } from './segment/quotations'
 
-/** Raised whenever blocks, sections or sentences of any file come out differently. */
-export const PARSER_VERSION = 1
-
-/** Raised whenever findings, forward-looking statements, safe harbors or figures come out differently. */
-export const DETECTOR_VERSION = 1
+export { DETECTOR_VERSION, PARSER_VERSION } from './versions'
 
 /** A file decoded and laid out, none of its documents read yet. `encoding` is null and `raw` empty where it is no text. */
 export interface OpenedFile {

@@ -3,7 +3,6 @@ import type { Encoding } from '#contract/filing'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import startThread from '../worker/analyse?nodeWorker'
-import { analyseFile, readText } from '../worker/analyse-file'
 import type { AnalysisAnswer, AnalysisRequest, AnalysisStage, ThreadMessage, ThreadRequest } from '../worker/protocol'
 
 export type { AnalysisAnswer, AnalysisRequest, AnalysisStage } from '../worker/protocol'
@@ -139,26 +138,28 @@ class ThreadAnalysis implements Analysis {
  */
 export const createAnalysisThread = (start: (options: WorkerOptions) => Worker = startThread): Analysis => new ThreadAnalysis(start)
 
-/** The same analysis in the thread it is called from, for commands and tests that have no window to keep awake. */
+/**
+ * The same analysis in the thread it is called from, for commands and tests that have no window to keep awake. The pipeline
+ * is loaded with the first job: the app, which never runs it here, does not pay for it at its start.
+ */
 export const createAnalysisInPlace = (): Analysis => {
   const stopped = new Set<string>()
-  const attempt = <T>(job: string, work: () => T): Result<T> => {
+  const attempt = async <T>(job: string, work: (pipeline: typeof import('../worker/analyse-file')) => T): Promise<Result<T>> => {
+    const pipeline = await import('../worker/analyse-file')
     try {
-      return stopped.delete(job) ? cancelled() : ok(work())
+      return stopped.has(job) ? cancelled() : ok(work(pipeline))
     } catch (error) {
-      if (stopped.delete(job)) return cancelled()
-      return crashed(error instanceof Error ? error.stack ?? error.message : String(error))
+      return stopped.has(job) ? cancelled() : crashed(error instanceof Error ? error.stack ?? error.message : String(error))
+    } finally {
+      stopped.delete(job)
     }
   }
   return {
-    run: async (request, onStage) => {
-      await Promise.resolve()
-      return attempt(request.job, () => analyseFile(request, (stage, done, total) => {
-        onStage(stage, done, total)
-        if (stopped.has(request.job)) throw new Error('cancelled')
-      }))
-    },
-    read: (job, path, encoding) => Promise.resolve(attempt(job, () => readText(path, encoding))),
+    run: (request, onStage) => attempt(request.job, ({ analyseFile }) => analyseFile(request, (stage, done, total) => {
+      onStage(stage, done, total)
+      if (stopped.has(request.job)) throw new Error('cancelled')
+    })),
+    read: (job, path, encoding) => attempt(job, ({ readText }) => readText(path, encoding)),
     cancel: (job) => { stopped.add(job) },
     close: () => Promise.resolve()
   }

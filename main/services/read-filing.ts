@@ -14,6 +14,7 @@ import { listNotes } from '../store/notes'
 import { getReadingPosition, putReadingPosition } from '../store/reading-positions'
 import type { LibraryContext } from './library-context'
 import { commitChange } from './record-changes'
+import { isOutdated, renewDocument } from './renew-document'
 import { storeInSteps } from './store-filing'
 
 /** The reading of filings that are in the library. */
@@ -92,6 +93,8 @@ const decisionsInOrder = (decisions: readonly Decision[]): Decision[] => [...dec
 /** The reader of a library. A document that is asked for twice at once is analysed once. */
 export const createFilingReader = (library: LibraryContext): FilingReader => {
   const underway = new Map<string, Promise<Result<DocumentContent>>>()
+  // A document that keeps its older text for its notes is not tried again before the next start.
+  const settled = new Set<string>()
   let cached: CachedText | null = null
   const textOf = async (filing: FilingSummary): Promise<Result<string>> => {
     if (cached?.filingId === filing.id) return ok(cached.text)
@@ -105,11 +108,16 @@ export const createFilingReader = (library: LibraryContext): FilingReader => {
       const filing = getFiling(library.db, filingId)
       const stored = filing && getDocument(library.db, filingId, sequence)
       if (!filing || !stored) return notFound()
-      if (stored.summary.parsed) return ok(readContent(library.db, stored.key, stored.summary))
       const name = `${filingId} ${String(sequence)}`
-      const known = underway.get(name) ?? analyseLater(library, filing, stored).finally(() => { underway.delete(name) })
-      underway.set(name, known)
-      return known
+      const known = underway.get(name)
+      if (known) return known
+      const renews = isOutdated(stored) && !settled.has(name)
+      if (stored.summary.parsed && !renews) return ok(readContent(library.db, stored.key, stored.summary))
+      const work = renews ? renewDocument(library, filing, stored).then(ok) : analyseLater(library, filing, stored)
+      settled.add(name)
+      const tracked: Promise<Result<DocumentContent>> = work.finally(() => { underway.delete(name) })
+      underway.set(name, tracked)
+      return tracked
     },
     work: (filingId) => getFiling(library.db, filingId)
       ? ok({

@@ -1,34 +1,87 @@
-import type { Encoding } from '#contract/filing'
+import type { Encoding, FilingDocument } from '#contract/filing'
 import type { FilingId } from '#contract/ids'
-import type { OpenFiling } from '#contract/library'
-import { fail } from '#contract/result'
+import type { FilingSummary, OpenFiling } from '#contract/library'
+import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
-import { deleteDocuments, insertDocument } from '../store/documents'
+import { findAnchor, reattachesByItself } from '../domain/anchor/find-anchor'
+import { foldForSearch } from '../domain/search-text'
+import { listAnnotations, putAnnotation } from '../store/annotations'
+import { readContent } from '../store/content'
+import { listDecisions, putDecision } from '../store/decisions'
+import { deleteDocuments, insertDocument, listDocuments } from '../store/documents'
+import type { DocumentKey } from '../store/documents'
 import { getFiling, setDecoding } from '../store/filings'
 import { transact } from '../store/sql'
+import type { AnalysisAnswer } from './analysis-thread'
 import type { LibraryContext } from './library-context'
 import type { FilingReader } from './read-filing'
+import { anchorTextOf, reattachDecisions } from './reattach-decisions'
 import { storeInSteps } from './store-filing'
 
 const ENCODINGS: readonly Encoding[] = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be']
 
-/** Decodes the kept bytes of a filing again, as the reader chose; its text is analysed anew. */
+/** The same bytes in another decoding: what is known of the file, and every document that was read before. */
+interface Redecoded {
+  readonly answer: AnalysisAnswer
+  readonly documents: readonly FilingDocument[]
+}
+
+const analyseAgain = async (library: LibraryContext, filing: FilingSummary, encoding: Encoding): Promise<Result<Redecoded>> => {
+  const path = library.sources.pathOf(filing.sha256)
+  const ask = (sequence: number | 'first'): Promise<Result<AnalysisAnswer>> => library.analysis.run({ job: library.newId(), path, encoding, sequence }, () => undefined)
+  const first = await ask('first')
+  if (!first.ok) return first
+  const documents = first.value.document ? [first.value.document] : []
+  for (const { summary } of listDocuments(library.db, filing.id)) {
+    if (!summary.parsed || documents.some((document) => document.sequence === summary.sequence)) continue
+    const more = await ask(summary.sequence)
+    if (!more.ok) return more
+    if (more.value.document) documents.push(more.value.document)
+  }
+  return ok({ answer: first.value, documents })
+}
+
+/** Ties highlights and decisions to the new text by their words; what is not found keeps its old words and says so. */
+const reattach = (library: LibraryContext, filing: FilingSummary, before: readonly FilingDocument[], { answer, documents }: Redecoded): void => {
+  const origin = anchorTextOf(before, filing.textSha256)
+  const target = anchorTextOf(documents, answer.textSha256)
+  for (const annotation of listAnnotations(library.db, filing.id)) {
+    const { verdict, range } = findAnchor(annotation.selectors, target, origin)
+    const selectors = range && reattachesByItself(verdict)
+      ? { ...annotation.selectors, position: range, textSha256: answer.textSha256, parserVersion: answer.parserVersion }
+      : annotation.selectors
+    putAnnotation(library.db, { ...annotation, selectors, verdict, rev: annotation.rev + 1 }, foldForSearch(selectors.quote.exact))
+  }
+  for (const decision of reattachDecisions(listDecisions(library.db, filing.id), documents, answer.textSha256, false)) putDecision(library.db, decision)
+}
+
+const replace = (library: LibraryContext, filing: FilingSummary, again: Redecoded): ReadonlyMap<number, DocumentKey> => {
+  const { db } = library
+  const before = listDocuments(db, filing.id).filter(({ summary }) => summary.parsed).map(({ key, summary }) => readContent(db, key, summary))
+  return transact(db, () => {
+    deleteDocuments(db, filing.id)
+    setDecoding(db, filing.id, again.answer)
+    const keys = new Map(again.answer.documents.map((entry) => [entry.sequence, insertDocument(db, filing.id, entry)]))
+    reattach(library, filing, before, again)
+    return keys
+  })
+}
+
+/** Decodes the kept bytes of a filing again, as the reader chose; the text is analysed anew and the work tied to it by its words. */
 export const reencodeFiling = async (library: LibraryContext, reader: FilingReader, filingId: FilingId, encoding: string): Promise<Result<OpenFiling>> => {
   const filing = getFiling(library.db, filingId)
   if (!filing) return fail('not-found', 'This filing is no longer in the library.')
   const chosen = ENCODINGS.find((one) => one === encoding)
   if (!chosen) return fail('invalid-request', `Redwell does not know the encoding “${encoding}”.`, { remedy: `Choose one of ${ENCODINGS.join(', ')}.` })
   if (chosen === filing.encoding) return reader.open(filingId)
-  const answered = await library.analysis.run({ job: library.newId(), path: library.sources.pathOf(filing.sha256), encoding: chosen, sequence: 'first' }, () => undefined)
-  if (!answered.ok) return answered
-  const { document } = answered.value
-  const key = transact(library.db, () => {
-    deleteDocuments(library.db, filingId)
-    setDecoding(library.db, filingId, answered.value)
-    const keys = new Map(answered.value.documents.map((entry) => [entry.sequence, insertDocument(library.db, filingId, entry)]))
-    return document ? keys.get(document.sequence) : undefined
-  })
-  if (document && key !== undefined) await storeInSteps(library.db, key, document, answered.value)
+  const again = await analyseAgain(library, filing, chosen)
+  if (!again.ok) return again
+  const keys = replace(library, filing, again.value)
+  for (const document of again.value.documents) {
+    const key = keys.get(document.sequence)
+    if (key !== undefined) await storeInSteps(library.db, key, document, again.value.answer)
+  }
   reader.forget(filingId)
+  library.emit('work.changed', { filingId })
   return reader.open(filingId)
 }

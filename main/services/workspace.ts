@@ -1,7 +1,7 @@
 import type { Workspace } from '#contract/library'
 import { ok } from '#contract/result'
 import type { Result } from '#contract/result'
-import { RISK_WORDS } from '../domain/detect/lexicon'
+import { RISK_TAXONOMY } from '../domain/risk-taxonomy'
 import { listTags } from '../store/tags'
 import type { Services } from './create-services'
 import { getSettings } from './settings'
@@ -10,7 +10,7 @@ import { getSettings } from './settings'
 export const getWorkspace = (services: Services): Result<Workspace> =>
   ok({
     tags: listTags(services.library.db),
-    risks: RISK_WORDS.map(({ id, label, scope }) => ({ id, label, scope })),
+    risks: RISK_TAXONOMY,
     settings: getSettings(services.library.db),
     dataFolder: services.library.folder,
     appVersion: services.appVersion,

@@ -53,6 +53,7 @@ export function* storeContent(db: WritableDb, key: DocumentKey, content: FilingD
 }
 
 const clearContent = (db: WritableDb, key: DocumentKey): void => {
+  run(db, 'UPDATE document SET parsed = 0 WHERE key = $key', { key })
   run(db, 'DELETE FROM block WHERE document_key = $key', { key })
   run(db, 'DELETE FROM section WHERE document_key = $key', { key })
   run(db, 'DELETE FROM sentence WHERE document_key = $key', { key })
