@@ -58,6 +58,19 @@ describe('trap 32: items of an annual report', () => {
   })
 })
 
+describe('trap 32: a cross-reference index in place of item headings', () => {
+  const index = '| Item 1. Business 4 Item 1A. Risk Factors 27 Item 2. Properties 4 Item 3. Legal Proceedings 36 Item 5. Market 26 Item 7. MD&A 6 Item 8. Statements 38 Item 9A. Controls 30'
+
+  it('leaves the titles to open the items, in the order of the document', () => {
+    expect(found('10-K', null, `MANAGEMENT’S DISCUSSION AND ANALYSIS OF FINANCIAL CONDITION AND RESULTS (MD&A). ${prose}`, prose, `RISK FACTORS. ${prose}`,
+      `Risk factors. ${prose}`, '# LEGAL PROCEEDINGS', prose, index)).toEqual(['II/7@0', 'I/1A@2', 'I/3@4'])
+  })
+
+  it('is needed for that: titles alone are headings like others', () => {
+    expect(found('10-K', null, '# RISK FACTORS', prose, '# LEGAL PROCEEDINGS', prose)).toEqual([])
+  })
+})
+
 describe('trap 32: items of a quarterly report', () => {
   it('with one number in both parts are told apart', () => {
     expect(found('10-Q', null, '# PART I - FINANCIAL INFORMATION', '# Item 1. Financial Statements', prose, '# Item 2. Management’s Discussion', prose,
@@ -75,6 +88,11 @@ describe('items of a current report', () => {
   it('follow the numbering of the day', () => {
     expect(found('8-K', '2004-08-22', '# Item 5. Other Events', prose, '# Item 7. Financial Statements and Exhibits', prose)).toEqual(['/5@0', '/7@2'])
     expect(found('8-K', '2004-08-23', '# Item 2.02. Results of Operations', prose, 'Item 9.01 Financial Statements and Exhibits.', prose)).toEqual(['/2.02@0', '/9.01@2'])
+  })
+
+  it('need not keep the order of the form, and may be named with a paragraph', () => {
+    expect(found('8-K', '2002-05-01', '# Item 9. Regulation FD Disclosure', prose, '# Item 7. Exhibits', prose)).toEqual(['/9@0', '/7@2'])
+    expect(found('8-K', '2008-01-29', '# Items 1.01(a) and 5.02(e) Amendment of an Agreement', prose, '# Item 9.01(d) Exhibits', prose)).toEqual(['/1.01@0', '/5.02@0', '/9.01@2'])
   })
 
   it('find nothing of the old numbers under the new', () => {

@@ -1,4 +1,5 @@
 import type { Block } from '#contract/filing'
+import { findIndexedItems } from './indexed-items'
 import { itemForm, itemsOf, type FormItem, type ItemForm } from './item-forms'
 
 /**
@@ -37,9 +38,13 @@ const partNames: Readonly<Record<string, string>> = {
 
 const readable = new Set<Block['kind']>(['heading', 'paragraph', 'title', 'list-item', 'caption', 'footnote', 'letterhead', 'contact', 'list', 'quote'])
 
+/** Whether a plain-text table begins with the heading of one item, as where its lines run on into columns. */
+const opensTable = (block: Block): boolean =>
+  block.kind === 'table' && block.verbatim !== undefined && itemPattern.test(block.text.slice(0, 40)) && (block.text.match(/\bitem\s+\d/giu)?.length ?? 0) === 1
+
 /** The codes that a heading names: `1A`; `1` and `2`; `10` to `13`. */
 const codesIn = (text: string, known: ReadonlySet<string>): string[] => {
-  const found = [...text.matchAll(/(\d{1,2}(?:\.\d{2})?)\s?\(?([a-k](?![a-z]))?\)?/giu)].map((match) => `${match[1] ?? ''}${(match[2] ?? '').toUpperCase()}`)
+  const found = [...text.matchAll(/(\d{1,2}(?:\.\d{2})?)\s?\(?([a-k](?![a-z]))?\)?/giu)].map((match) => `${match[1] ?? ''}${match[1]?.includes('.') === true ? '' : (match[2] ?? '').toUpperCase()}`)
   const first = found[0]
   const last = found.at(-1)
   if (first !== undefined && last !== undefined && found.length === 2 && /through|to|[-–]/iu.test(text) && /^\d+$/u.test(first + last)) {
@@ -58,13 +63,15 @@ const readsOn = (rest: string, gap: string): boolean =>
   || (gap.trim() === '' && /^[a-z]{3}/u.test(rest)) || /^,/u.test(gap.trim())
 
 const readCandidate = (block: Block, at: number, form: ItemForm, known: ReadonlySet<string>, titles: readonly FormItem[]): Candidate | null => {
-  const head = block.text.slice(0, longestHeading + 60)
+  // Of a table only the first line can head anything.
+  const full = block.kind === 'table' ? (block.verbatim?.text ?? block.text).trimStart().split('\n', 1)[0] ?? '' : block.text
+  const head = full.slice(0, longestHeading + 60)
   const partMatch = partPattern.exec(head)
   const part = partMatch === null || form.startsWith('8-K') ? null : partNames[(partMatch[1] ?? '').toLowerCase()] ?? null
   const body = part === null ? head : head.slice(partMatch?.[0].length ?? 0)
   const match = itemPattern.exec(body)
   if (match === null) {
-    if (part === null || block.text.length > 120 || /^of\b|^,?\s*item/iu.test(body) || /[a-z]{3}[.,]\s/u.test(body)) return null
+    if (part === null || full.length > 120 || /^of\b|^,?\s*item/iu.test(body) || /[a-z]{3}[.,]\s/u.test(body)) return null
     return { at, part, codes: [], title: body.trim(), titled: false, content: 0 }
   }
   const named = match[1]?.toLowerCase() === 'x' ? ['X'] : codesIn(match[1] ?? '', known)
@@ -73,8 +80,8 @@ const readCandidate = (block: Block, at: number, form: ItemForm, known: Readonly
   const gap = afterCode.exec(after)?.[0] ?? ''
   const rest = after.slice(gap.length)
   const titled = titles.some((title) => named.includes(title.code) && title.title.test(rest.replace(/^["“'‘(]+/u, '')))
-  if (readsOn(rest, gap) || /^[^a-z]{0,3}\(?continued\)?/iu.test(rest) || /\(?continued\)?\s*$/iu.test(block.text.slice(0, longestHeading))) return null
-  if (block.text.length > longestHeading && (!titled || !/[.:–—-]/u.test(gap))) return null
+  if (readsOn(rest, gap) || /^[^a-z]{0,3}\(?continued\)?/iu.test(rest) || /\(?continued\)?\s*$/iu.test(full.slice(0, longestHeading))) return null
+  if (full.length > longestHeading && (!titled || !/[.:–—-]/u.test(gap))) return null
   if (/\b(?:and elsewhere|of this (?:annual |quarterly )?report|incorporated herein by this reference)\b/iu.test(rest.slice(0, 90))) return null
   return { at, part, codes: named, title: rest.trim(), titled, content: 0 }
 }
@@ -194,6 +201,25 @@ const titleOf = (candidate: Candidate, blocks: readonly Block[]): string => {
 /** Candidates that are looked at; no form has a tenth as many headings, and the chain is quadratic in them. */
 const mostCandidates = 1500
 
+/** The heaviest heading of every item of a form that keeps no order, as current reports do not. */
+const eachItem = (steps: readonly Step[]): Step[] => {
+  const best = new Map<number, Step>()
+  for (const step of steps) {
+    const known = best.get(step.index)
+    if (known === undefined || step.weight > known.weight) best.set(step.index, step)
+  }
+  return [...best.values()].sort((a, b) => a.candidate.at - b.candidate.at)
+}
+
+/** Items of an annual report below which it is taken to head them by their titles alone. */
+const fewestItems = 3
+
+const indexedHeadings = (blocks: readonly Block[], items: readonly FormItem[]): ItemHeading[] =>
+  findIndexedItems(blocks, items).map(({ at, code, title }) => {
+    const item = items.find((each) => each.code === code)
+    return { at, part: item?.part ?? null, item: code, title, kind: item?.kind ?? 'item' }
+  })
+
 /** The part headings that stand just above an item of their part. */
 const partsOf = (candidates: readonly Candidate[], chain: readonly Step[], items: readonly FormItem[]): ItemHeading[] => {
   const parts: ItemHeading[] = []
@@ -221,12 +247,17 @@ export const findItems = (blocks: readonly Block[], form: string | null, filedAt
   const codesKnown = new Set(items.map((item) => item.code))
   const found: Candidate[] = []
   blocks.forEach((block, at) => {
-    if (!readable.has(block.kind) || found.length >= mostCandidates) return
+    if (!(readable.has(block.kind) || opensTable(block)) || found.length >= mostCandidates) return
     const candidate = readCandidate(block, at, known, codesKnown, items)
     if (candidate !== null) found.push(candidate)
   })
   const candidates = withoutContents(weigh(found, blocks))
-  const chain = bestChain(stepsOf(candidates, items))
+  const steps = stepsOf(candidates, items)
+  const chain = known.startsWith('8-K') ? eachItem(steps) : bestChain(steps)
+  if (known === '10-K' && chain.length < fewestItems) {
+    const indexed = indexedHeadings(blocks, items)
+    if (indexed.length > chain.length) return indexed
+  }
   const headings: ItemHeading[] = chain.flatMap(({ candidate, index }) => {
     const part = items[index]?.part ?? null
     const title = titleOf(candidate, blocks)
