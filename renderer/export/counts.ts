@@ -3,24 +3,23 @@ import type { ExportScope } from '#contract/calls'
 import type { DocumentContent } from '#contract/library'
 import type { Note } from '#contract/note'
 
-/** What a PDF of one document will hold. `marks` counts the numbered margin marks. */
+/** What a PDF of one document will hold. Rejected suggestions are never in it. */
 export interface ExportCounts {
   readonly highlights: number
   readonly notes: number
   readonly suggestions: number
-  readonly marks: number
 }
 
 /** Counts what is there to go in, for the preview; highlights and notes of other documents of the filing are not counted. */
 export const countsOf = (
   content: DocumentContent | null, annotations: readonly Annotation[], notes: readonly Note[], decisions: readonly Decision[], scope: ExportScope
 ): ExportCounts => {
-  if (content === null) return { highlights: 0, notes: 0, suggestions: 0, marks: 0 }
+  if (content === null) return { highlights: 0, notes: 0, suggestions: 0 }
   const here = annotations.filter(({ selectors: { position } }) => position.start >= content.range.start && position.start < content.range.end)
   const ids = new Set(here.map(({ id }) => id))
   const notesHere = notes.filter(({ target }) => target.kind !== 'annotation' || ids.has(target.annotationId)).length
   const verdicts = new Map(decisions.map((decision) => [`${decision.kind}:${String(decision.node)}`, decision.verdict]))
   const keys = [...content.findings.map(({ id }) => `finding:${id}`), ...content.forwardLooking.map(({ sentence }) => `forward-looking:${sentence}`)]
   const wanted = keys.filter((key) => (scope.suggestions === 'accepted' ? verdicts.get(key) === 'accepted' : scope.suggestions === 'all' && verdicts.get(key) !== 'rejected')).length
-  return { highlights: here.length, notes: notesHere, suggestions: wanted, marks: scope.highlights ? here.length : 0 }
+  return { highlights: here.length, notes: notesHere, suggestions: wanted }
 }

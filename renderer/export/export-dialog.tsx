@@ -38,7 +38,7 @@ const Scope = ({ scope }: { readonly scope: ExportScope }) => {
         <span className="export-count numeric">{plural(counts.suggestions, 'suggestion', 'suggestions')}</span>
       </div>
       <p className="export-says">
-        A cover with company, exhibit, date, file name, SHA-256 and counts; the whole document{counts.marks > 0 ? ` with ${plural(counts.marks, 'numbered mark', 'numbered marks')}` : ''};
+        A cover with company, exhibit, date, file name, SHA-256 and counts; the whole document with its marks numbered in the margin;
         {counts.notes > 0 && scope.notes ? ' the notes in order with their quotations;' : ''} the table of forward-looking statements. Rejected suggestions are left out.
       </p>
     </div>

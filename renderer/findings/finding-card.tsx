@@ -77,7 +77,7 @@ export const FindingCard = ({ suggestion }: { readonly suggestion: FindingSugges
     <article className="card" data-kind="finding" data-active={active} data-verdict={decision?.verdict ?? 'suggested'} aria-label={`${TYPE_WORDS[finding.type]}: ${exact.slice(0, 80)}`}>
       <header className="card-head">
         {finding.ordinal === null ? null : <span className="ordinal" title={`Finding ${String(finding.ordinal)} as the release counts them`}>{finding.ordinal}</span>}
-        <span className="card-type">{finding.label ?? TYPE_WORDS[finding.type]}</span>
+        <span className="card-type">{TYPE_WORDS[finding.type]}</span>
         <span className="grow" />
         <PolarityMark polarity={finding.polarity} />
         <Tooltip text={open ? 'Fold' : 'Evidence and reasons'}>

@@ -1,5 +1,5 @@
 import { Telescope } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { documentState } from '../state/document'
 import { findingsState } from '../state/findings'
 import { COMPANY_VOICE, countBy, coverOf, isFolded, stateOf, type ForwardSuggestion } from '../state/suggestions'
@@ -40,23 +40,31 @@ const Folded = ({ count, unfolded }: { readonly count: number; readonly unfolded
     )
 )
 
-const Statements = () => {
+const useListed = (): { readonly forward: readonly ForwardSuggestion[]; readonly listed: readonly ForwardSuggestion[] } => {
   const content = useStore(documentState, documentState.select.content)
   const decisions = useStore(findingsState, findingsState.select.decisions)
   const filter = useStore(findingsState, findingsState.select.forwardFilter)
   const unfolded = useStore(findingsState, findingsState.select.unfolded)
-  const active = useStore(documentState, (state) => (state.active?.kind === 'forward-looking' ? state.active.id : null))
   const { forward } = findingsState.suggestions(content, decisions)
+  return useMemo(() => ({ forward, listed: findingsState.listedForward(forward, filter, unfolded) }), [forward, filter, unfolded])
+}
+
+const Review = () => <ReviewProgress items={useListed().listed} />
+
+const Statements = () => {
+  const filter = useStore(findingsState, findingsState.select.forwardFilter)
+  const unfolded = useStore(findingsState, findingsState.select.unfolded)
+  const { forward, listed } = useListed()
+  const active = useStore(documentState, (state) => (state.active?.kind === 'forward-looking' ? state.active.id : null))
   if (forward.length === 0) {
     return <EmptyState icon={Telescope} title="No forward-looking statements" text="No sentence of this document predicts, plans or expects, by its own word list or by Redwell’s." />
   }
-  const listed = findingsState.listedForward(forward, filter, unfolded)
   const focused = active === null || listed.some(({ id }) => id === active) ? undefined : forward.find(({ id }) => id === active)
   const shown = focused ? [focused, ...listed] : listed
   const folded = filter.classes.length > 0 ? 0 : forward.filter(isFolded).length
   return (
     <>
-      <div className="panel-bar panel-filters"><Filters all={forward} /><span className="grow" /><ReviewProgress items={listed} /></div>
+      <div className="panel-bar panel-filters"><Filters all={forward} /></div>
       {shown.length === 0 && folded === 0
         ? <EmptyState title="Nothing passes the filter" acts={<Button tone="plain" onClick={findingsState.clearFilters}>Show all</Button>} />
         : <CardList label="Forward-looking statements by place" items={shown} keyOf={(item) => item.id} active={active} draw={(item) => <ForwardCard suggestion={item} />} foot={<Folded count={folded} unfolded={unfolded} />} />}
@@ -73,6 +81,8 @@ export const ForwardLookingPanel = () => {
     <div className="panel" aria-label="Forward-looking">
       <div className="panel-bar panel-parts">
         <Segments label="Part" value={part} onChange={setPart} options={[{ value: 'statements', label: 'Statements' }, { value: 'safe-harbor', label: 'Safe harbor' }]} />
+        <span className="grow" />
+        {part === 'statements' ? <Review /> : null}
       </div>
       {part === 'statements' ? <Statements /> : <SafeHarborPanel />}
     </div>

@@ -26,11 +26,16 @@ export interface Coverage {
   readonly unlisted: readonly { readonly text: string; readonly used: number }[]
 }
 
-/** Words that are compared must not differ by case or by the ending an inflection gives them; the longer of the two starts with the shorter's stem. */
-const sameWord = (listed: string, used: string): boolean => {
-  const [a, b] = [listed.toLowerCase(), used.toLowerCase()]
+/** Two forms of one word: the same stem with endings of up to four letters. */
+const sameStem = (a: string, b: string): boolean => {
   const stem = a.replace(/(?:ies|ed|ing|es|s|e|y)$/, '')
   return a === b || (stem.length >= 3 && b.startsWith(stem) && b.length - stem.length <= 4)
+}
+
+/** Whether the words of a trigger are those of the list, case and inflection aside; "designed to" is on a list that says "designed". */
+const sameWords = (listed: string, used: string): boolean => {
+  const [a, b] = [listed, used].map((words) => words.toLowerCase().split(/\s+/))
+  return a !== undefined && b !== undefined && a.every((word, index) => sameStem(word, b[index] ?? ''))
 }
 
 /** Reads the coverage of a document's safe harbor; standing caution counts as no statement. */
@@ -40,7 +45,7 @@ export const coverageOf = (content: DocumentContent, forward: readonly ForwardSu
   if (safeHarbor === null) return { words: [], factors: [], uncovered: statements, unlisted: [] }
   const uses = statements.map((item) => item.forward.triggers)
   const words = safeHarbor.triggers.map(({ text, start, end }) => ({
-    text, start, end, used: uses.filter((triggers) => triggers.some((trigger) => trigger.source === 'filing' && sameWord(text, trigger.text))).length
+    text, start, end, used: uses.filter((triggers) => triggers.some((trigger) => trigger.source === 'filing' && sameWords(text, trigger.text))).length
   }))
   const factors = safeHarbor.riskFactors.map((factor) => ({ factor, statements: statements.filter((item) => item.forward.coveredBy.includes(factor.id)) }))
   const unlisted = new Map<string, number>()

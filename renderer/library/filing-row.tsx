@@ -36,9 +36,9 @@ export const FilingRow = ({ filing }: { readonly filing: FilingSummary }) => {
   const click = (event: MouseEvent): void => { if (event.target instanceof Element && event.target.closest('button') === null) open() }
   return (
     <tr className="filing-row" data-trashed={trashed} onDoubleClick={click}>
-      <td className="filing-cell">
-        <button type="button" className="filing-title truncate" disabled={trashed} onClick={open} title={filing.title}>{filing.title}</button>
-        <span className="filing-file truncate" title={`${filing.fileName} · SHA-256 ${filing.sha256}`}>{filing.fileName} · {sizeWords(filing.bytes)}{filing.documents > 1 ? ` · ${String(filing.documents)} documents` : ''}<Review filing={filing} /></span>
+      <td className="row-cell">
+        <button type="button" className="row-title truncate" disabled={trashed} onClick={open} title={filing.title}>{filing.title}</button>
+        <span className="row-file truncate" title={`${filing.fileName} · SHA-256 ${filing.sha256}`}>{filing.fileName} · {sizeWords(filing.bytes)}{filing.documents > 1 ? ` · ${String(filing.documents)} documents` : ''}<Review filing={filing} /></span>
       </td>
       <td className="truncate" title={filing.company ?? undefined}>{filing.company ?? '–'}</td>
       <td className="nowrap">{formWords(filing) || '–'}</td>

@@ -4,13 +4,11 @@ import { libraryState } from '../state/library'
 import { useStore } from '../state/use-store'
 import { IconButton } from '../ui/button'
 import { Progress } from '../ui/progress'
+import { nameOf } from './file-name'
 
 const STAGES: Readonly<Record<WorkProgress['stage'], string>> = {
   reading: 'Reading', decoding: 'Decoding', parsing: 'Parsing', segmenting: 'Finding sections and sentences', detecting: 'Looking for findings', storing: 'Storing', printing: 'Printing'
 }
-
-/** The last part of a path, whichever way its separators lean. */
-const nameOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path
 
 /** The imports that are going on, each with how far it is and a way to stop it. */
 export const ImportProgress = () => {

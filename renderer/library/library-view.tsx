@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, FileText, Plus, Search } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { FilingSummary } from '#contract/library'
 import { documentState } from '../state/document'
 import { libraryState } from '../state/library'
@@ -12,6 +12,7 @@ import { Icon } from '../ui/icon'
 import { FilingRow } from './filing-row'
 import { filterFilings, formWords, nextSort, NEWEST_FIRST, sortFilings, type LibraryColumn, type LibrarySort } from './filing-table'
 import { FirstRun } from './first-run'
+import { ImportOutcomes } from './import-outcomes'
 import { ImportProgress } from './import-progress'
 import { LibraryBar, openFiles } from './library-bar'
 
@@ -55,15 +56,17 @@ export const LibraryView = () => {
   const [query, setQuery] = useState('')
   const [sort, setSort] = useState(NEWEST_FIRST)
   const [trash, setTrash] = useState(false)
+  useEffect(() => { void libraryState.load() }, [])
   const inTrash = trash && trashed.length > 0
   const list = inTrash ? trashed : filings
   const shown = useMemo(() => sortFilings(filterFilings(list, query), sort), [list, query, sort])
   if (!ready) return <div className="library" role="status" aria-label="Reading the library" />
-  if (filings.length === 0 && trashed.length === 0) return <div className="library"><ImportProgress /><FirstRun /></div>
+  if (filings.length === 0 && trashed.length === 0) return <div className="library"><ImportProgress /><ImportOutcomes /><FirstRun /></div>
   return (
     <div className="library">
       <LibraryBar query={query} onQuery={setQuery} shown={shown.length} total={list.length} trash={inTrash} trashed={trashed.length} onTrash={setTrash} />
       <ImportProgress />
+      <ImportOutcomes />
       {shown.length > 0
         ? <Table filings={shown} sort={sort} onSort={setSort} />
         : query === ''

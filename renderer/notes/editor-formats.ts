@@ -69,13 +69,17 @@ export const $removeLink = (): void => {
   link.remove()
 }
 
+/** A blank, where the caret stands right behind a word. */
+const $blankBefore = ({ anchor }: RangeSelection): readonly TextNode[] =>
+  anchor.type === 'text' && /\S/.test(anchor.getNode().getTextContent().charAt(anchor.offset - 1)) ? [$createTextNode(' ')] : []
+
 /** Puts the selected words in a link; where none are selected, the address itself is inserted. A link is never put inside another. */
 export const $addLink = (url: string): void => {
   const selection = $selectionOrEnd()
   if (selection.isCollapsed()) {
     const link = $createNoteLinkNode(url)
     link.append($createTextNode(url))
-    selection.insertNodes([link, $createTextNode(' ')])
+    selection.insertNodes([...$blankBefore(selection), link, $createTextNode(' ')])
     return
   }
   const texts = selection.extract().filter((node): node is TextNode => $isTextNode(node))
@@ -93,7 +97,8 @@ export const $addLink = (url: string): void => {
 
 /** Inserts a chip that points to a passage, with a blank after it so that writing goes on. */
 export const $insertCitation = (citation: Citation): void => {
-  $selectionOrEnd().insertNodes([$createCitationNode(citation), $createTextNode(' ')])
+  const selection = $selectionOrEnd()
+  selection.insertNodes([...$blankBefore(selection), $createCitationNode(citation), $createTextNode(' ')])
 }
 
 /** What typing a mark and a blank at the start of a paragraph makes of it. */

@@ -10,10 +10,18 @@ export interface ClickedLink {
   readonly y: number
 }
 
+/** What the bubble takes; `keepFocus` leaves the caret in the editor it belongs to. */
+export interface LinkBubbleProps {
+  readonly link: ClickedLink
+  readonly onClose: () => void
+  readonly onRemove?: () => void
+  readonly keepFocus?: boolean
+}
+
 /** Shows the address of a link in full, with a button to copy it. Redwell never opens one. */
-export const LinkBubble = ({ link, onClose, onRemove }: { readonly link: ClickedLink; readonly onClose: () => void; readonly onRemove?: () => void }) => (
-  <Floating x={link.x} y={link.y} side="bottom" label="Link" onClose={onClose} takeFocus className="popover link-bubble">
-    <p className="link-address">{link.url}</p>
+export const LinkBubble = ({ link, onClose, onRemove, keepFocus = false }: LinkBubbleProps) => (
+  <Floating x={link.x} y={link.y} side="bottom" label="Link" onClose={onClose} takeFocus={!keepFocus} className="popover link-bubble">
+    <p className="note-link-address">{link.url}</p>
     <p className="link-hint">Redwell works offline and opens no links.</p>
     <div className="link-acts">
       <Button size="small" tone="plain" icon={Copy} onClick={() => { void documentState.copy(link.url, 'Address copied.'); onClose() }}>Copy address</Button>

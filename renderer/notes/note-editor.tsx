@@ -101,7 +101,7 @@ export const NoteEditor = ({ id, label }: NoteEditorProps) => {
         ref={root} className="note-words" contentEditable suppressContentEditableWarning role="textbox" aria-multiline="true" aria-label={label} spellCheck={false}
         data-placeholder="Write a note…" onClick={click} onBlur={() => { void notesState.flushNote(id) }}
       />
-      {clicked ? <LinkBubble link={clicked} onClose={() => { setClicked(null) }} onRemove={() => { handle.current?.unlink() }} /> : null}
+      {clicked ? <LinkBubble link={clicked} keepFocus onClose={() => { setClicked(null) }} onRemove={() => { handle.current?.unlink() }} /> : null}
     </div>
   )
 }

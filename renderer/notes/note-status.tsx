@@ -24,9 +24,9 @@ export const StatusMenu = ({ note }: { readonly note: Note }) => {
     <Menu
       label="Status"
       trigger={(
-        <button type="button" className={`status status-${note.status}`} aria-label={`Status: ${statusLabel(note.status)}. Change it`}>
+        <button type="button" className={`note-status note-status-${note.status}`} aria-label={`Status: ${statusLabel(note.status)}. Change it`}>
           <Icon of={current?.icon ?? Circle} size={13} />
-          {note.status === 'none' ? 'Ask' : statusLabel(note.status)}
+          {note.status === 'none' ? 'Ask…' : statusLabel(note.status)}
         </button>
       )}
     >

@@ -6,6 +6,7 @@ import { call } from '../bridge/client'
 import { subscribe } from '../bridge/events'
 import { createStore } from './create-store'
 import { feedbackState } from './feedback'
+import { viewState } from './view'
 
 interface LibraryState {
   /** False until the list was read once. */
@@ -14,9 +15,11 @@ interface LibraryState {
   readonly trashed: readonly FilingSummary[]
   /** The newest word of each job that has not ended. */
   readonly jobs: readonly WorkProgress[]
+  /** How each file of the last import of several ended, in order; empty where one file was imported, or the list was dismissed. */
+  readonly outcomes: readonly Result<ImportOutcome>[]
 }
 
-const initial: LibraryState = { ready: false, filings: [], trashed: [], jobs: [] }
+const initial: LibraryState = { ready: false, filings: [], trashed: [], jobs: [], outcomes: [] }
 const store = createStore(initial)
 
 const load = async (): Promise<void> => {
@@ -25,21 +28,35 @@ const load = async (): Promise<void> => {
   else if (!filings.ok) feedbackState.fail(filings.failure)
 }
 
+/** One line for an import of several files; the list of them is in the library. */
+const reportSeveral = (outcomes: readonly Result<ImportOutcome>[]): void => {
+  const failed = outcomes.filter((outcome) => !outcome.ok).length
+  const already = outcomes.filter((outcome) => outcome.ok && outcome.value.already).length
+  const counts = [[outcomes.length - failed - already, 'imported'], [already, 'in the library already'], [failed, 'not imported']] as const
+  feedbackState.toast({
+    text: `${counts.filter(([count]) => count > 0).map(([count, words]) => `${String(count)} ${words}`).join(', ')}.`,
+    tone: failed > 0 ? 'error' : 'plain',
+    action: { label: 'Show', run: () => { viewState.show('library') } }
+  })
+}
+
 /** Reports each import, and answers the filing to open: the one that was asked for, where it was one; else none. */
 const report = async (outcomes: readonly Result<ImportOutcome>[]): Promise<FilingId | null> => {
-  store.set({ jobs: [] })
-  const done: ImportOutcome[] = []
-  for (const outcome of outcomes) {
-    if (outcome.ok) done.push(outcome.value)
-    else feedbackState.fail(outcome.failure)
-  }
+  store.set({ jobs: [], outcomes: outcomes.length > 1 ? outcomes : [] })
   await load()
-  const [first] = done
-  if (!first) return null
-  if (done.length > 1) feedbackState.toast({ text: `${String(done.length)} filings imported.` })
-  else if (first.already) feedbackState.toast({ text: 'This filing is in the library already.' })
-  return done.length === 1 ? first.filingId : null
+  const [only, ...more] = outcomes
+  if (more.length > 0) reportSeveral(outcomes)
+  if (!only || more.length > 0) return null
+  if (!only.ok) {
+    feedbackState.fail(only.failure)
+    return null
+  }
+  if (only.value.already) feedbackState.toast({ text: 'This filing is in the library already.' })
+  return only.value.filingId
 }
+
+/** Puts the list of what became of the last import away. */
+const dismissOutcomes = (): void => { store.set({ outcomes: [] }) }
 
 /** Asks for files with the system's dialog and imports them; answers the filing to open, or null. */
 const choose = async (): Promise<FilingId | null> => {
@@ -100,8 +117,9 @@ const select = {
   ready: (state: LibraryState) => state.ready,
   filings: (state: LibraryState) => state.filings,
   trashed: (state: LibraryState) => state.trashed,
-  jobs: (state: LibraryState) => state.jobs
+  jobs: (state: LibraryState) => state.jobs,
+  outcomes: (state: LibraryState) => state.outcomes
 }
 
 /** The state module of the library. */
-export const libraryState = { store, start, load, choose, importPaths, importSample, trash, restore, cancel, select }
+export const libraryState = { store, start, load, choose, importPaths, importSample, trash, restore, cancel, dismissOutcomes, select }

@@ -111,7 +111,8 @@ export const filterEntries = (entries: readonly NoteEntry[], filter: NoteFilter,
     if (keep !== null && entry.notes.some(({ id }) => id === keep)) return true
     if (filter.onlyWithNotes && entry.notes.length === 0) return false
     if (filter.statuses.length > 0 && !entry.notes.some(({ status }) => filter.statuses.includes(status))) return false
-    if (filter.tags.length > 0 && (entry.annotation?.tagId == null || !filter.tags.includes(entry.annotation.tagId))) return false
+    const tag = entry.annotation?.tagId ?? null
+    if (filter.tags.length > 0 && (tag === null || !filter.tags.includes(tag))) return false
     return wanted === '' || hasWords(entry, wanted)
   }).sort(orderBy(filter.sort))
 }

@@ -48,45 +48,51 @@ export interface SaveChain {
   readonly rev: () => number
 }
 
-/** Starts a chain at the revision that is now kept. */
-export const createSaveChain = (options: SaveChainOptions): SaveChain => {
-  const { delay = SAVE_DELAY, longest = SAVE_LONGEST } = options
-  let rev = options.rev
-  let pending: Words | null = null
-  let sent: Words | null = null
-  let timer: ReturnType<typeof setTimeout> | null = null
-  let dirtySince = 0
+/** Runs steps one after the other, in the order they were given; a step that fails does not hold up the next. */
+const createQueue = (): (<T>(step: () => Promise<T>) => Promise<T>) => {
   let tail: Promise<unknown> = Promise.resolve()
-
-  const enqueue = <T>(step: () => Promise<T>): Promise<T> => {
+  return (step) => {
     const next = tail.then(step, step)
     tail = next.catch(() => undefined)
     return next
   }
-  const stopTimer = (): void => {
+}
+
+/** A timer that is set anew with each call; `stop` forgets it. */
+const createTimer = (run: () => void): { readonly set: (ms: number) => void; readonly stop: () => void } => {
+  let timer: ReturnType<typeof setTimeout> | null = null
+  const stop = (): void => {
     if (timer !== null) clearTimeout(timer)
     timer = null
   }
-  const take = (): Words | null => {
-    const words = pending
-    pending = null
-    return words
-  }
+  return { set: (ms) => { stop(); timer = setTimeout(run, ms) }, stop }
+}
+
+/** Starts a chain at the revision that is now kept. */
+export const createSaveChain = (options: SaveChainOptions): SaveChain => {
+  const { delay = SAVE_DELAY, longest = SAVE_LONGEST, onPhase } = options
+  const enqueue = createQueue()
+  const timer = createTimer(() => void enqueue(write))
+  let rev = options.rev
+  let pending: Words | null = null
+  let sent: Words | null = null
+  let dirtySince = 0
+
+  const take = (): Words | null => { const words = pending; pending = null; return words }
   const settleFailure = async (failure: Failure): Promise<boolean> => {
     if (failure.code === 'conflict' && await options.onConflict(take)) {
-      if (pending === null) options.onPhase({ kind: 'clean' })
+      if (pending === null) onPhase({ kind: 'clean' })
       return true
     }
-    options.onPhase({ kind: 'failed', failure })
+    onPhase({ kind: 'failed', failure })
     return false
   }
   const write = async (): Promise<boolean> => {
-    stopTimer()
-    if (pending === null) return true
-    sent = take()
-    if (sent === null) return true
-    options.onPhase({ kind: 'saving' })
-    const words: Words = sent
+    timer.stop()
+    const words = take()
+    if (words === null) return true
+    sent = words
+    onPhase({ kind: 'saving' })
     const result = await options.save({ id: options.id, rev, ...words })
     sent = null
     if (!result.ok) {
@@ -95,25 +101,25 @@ export const createSaveChain = (options: SaveChainOptions): SaveChain => {
     }
     rev = result.value.rev
     options.onSaved(words, result.value)
-    options.onPhase(pending === null ? { kind: 'clean' } : { kind: 'dirty' })
+    onPhase(pending === null ? { kind: 'clean' } : { kind: 'dirty' })
+    return true
+  }
+  const edit = (words: Words): void => {
+    const now = Date.now()
+    if (pending === null) dirtySince = now
+    pending = words
+    if (sent === null) onPhase({ kind: 'dirty' })
+    timer.set(Math.max(0, Math.min(delay, dirtySince + longest - now)))
+  }
+  const flush = async (): Promise<boolean> => {
+    do {
+      if (!await enqueue(write)) return false
+    } while (pending !== null)
     return true
   }
 
   return {
-    edit: (words) => {
-      const now = Date.now()
-      if (pending === null) dirtySince = now
-      pending = words
-      if (sent === null) options.onPhase({ kind: 'dirty' })
-      stopTimer()
-      timer = setTimeout(() => void enqueue(write), Math.max(0, Math.min(delay, dirtySince + longest - now)))
-    },
-    flush: async () => {
-      do {
-        if (!await enqueue(write)) return false
-      } while (pending !== null)
-      return true
-    },
+    edit, flush,
     run: (act) => enqueue(async () => {
       await write()
       const result = await act(rev)
