@@ -198,7 +198,6 @@ export const readContainer = (raw: string, format: FileFormat): Container => {
   const submission = format === 'submission' ? readSubmissionHeader(raw, headerRange, documents[0]?.type ?? null) : null
   const cut = warnings.some((warning) => warning.code === 'truncated')
   if (submission && !cut) warnings.push(...countWarning(submission.declaredDocuments, found.length))
-  if (cut && submission?.declaredDocuments != null && submission.declaredDocuments > found.length + 1) warnings.push(...countWarning(submission.declaredDocuments, found.length))
   warnings.push(...strayText(raw, found))
   return { submission, documents, warnings, wrapperRanges: complement(raw.length, documents.map((entry) => entry.range)) }
 }

@@ -38,7 +38,8 @@ const isBinary = (bytes: Uint8Array): boolean => {
   let controls = 0
   for (let at = 0; at < length; at += 1) {
     const byte = bytes[at] ?? 0
-    if (byte === 0) at % 2 === 0 ? (evenZeros += 1) : (oddZeros += 1)
+    if (byte === 0 && at % 2 === 0) evenZeros += 1
+    else if (byte === 0) oddZeros += 1
     else if (byte < 32 && (byte < 9 || byte > 13) && byte !== 26 && byte !== 27) controls += 1
   }
   const half = length / 2

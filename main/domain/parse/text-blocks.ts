@@ -26,7 +26,8 @@ const readPieces = (sheet: TextSheet, regions: readonly Region[]): Piece[] => {
   let place: Place = 'top'
   let isPageTop = false
   regions.forEach((region, index) => {
-    let { from, to } = region
+    const { to } = region
+    let { from } = region
     if (region.kind === 'page-break') {
       out.push(pageBreak(sheet, region))
       isPageTop = true

@@ -40,7 +40,7 @@ export const isDateLine = (line: string): boolean => line.length <= 60 && DATE_L
 
 /** A line that numbers a page: `2`, `- 2 -`, `Page 2`, `2 of 7`, `F-12`, `(3)`, `iv`. */
 export const isPageNumber = (line: string): boolean =>
-  line.length <= 30 && /^(?:Page\s{1,4}(?:No\.\s?)?)?(?:[-\u2013(\[.~]{1,2}\s?)?(?:[A-Z]{1,2}-)?(?:\d{1,4}|[ivxl]{1,7})(?:\s?[-\u2013)\].~]{1,2})?(?:\s{1,4}of\s{1,4}\d{1,4})?$/i.test(withoutDashEscape(line))
+  line.length <= 30 && /^(?:Page\s{1,4}(?:No\.\s?)?)?(?:[-\u2013([.~]{1,2}\s?)?(?:[A-Z]{1,2}-)?(?:\d{1,4}|[ivxl]{1,7})(?:\s?[-\u2013)\].~]{1,2})?(?:\s{1,4}of\s{1,4}\d{1,4})?$/i.test(withoutDashEscape(line))
 
 /** A short line that ends in a page number, as running feet do: `Exhibit 99.1-1`, `Acme Widgets 12`. */
 export const isRunningFoot = (line: string): boolean =>
@@ -48,7 +48,7 @@ export const isRunningFoot = (line: string): boolean =>
 
 /** A line at the foot of a page that says the text goes on. */
 export const isContinuationLine = (line: string): boolean =>
-  line.length <= 40 && /^(?:[-(\[*. \u2013]{0,4})(?:more|continued|cont(?:inue)?[’']?d\.?|over|more to come|continued on next page)(?:[-)\]*. \u2013\u2026]{0,4})$/i.test(line)
+  line.length <= 40 && /^(?:[-([*. \u2013]{0,4})(?:more|continued|cont(?:inue)?[’']?d\.?|over|more to come|continued on next page)(?:[-)\]*. \u2013\u2026]{0,4})$/i.test(line)
 
 /** An address of the web or a mail box, alone on its line. */
 export const isAddressLine = (line: string): boolean =>

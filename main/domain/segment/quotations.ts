@@ -30,7 +30,7 @@ const isOpening = (text: string, at: number): boolean => {
   if (sign === '\u201c') return true
   if (sign !== '"') return false
   const before = text.charAt(at - 1)
-  return (before === '' || /[\s(\[\u2014\u2013-]/.test(before)) && /\S/.test(text.charAt(at + 1))
+  return (before === '' || /[\s([\u2014\u2013-]/.test(before)) && /\S/.test(text.charAt(at + 1))
 }
 
 const isClosing = (text: string, at: number): boolean => {
