@@ -55,8 +55,9 @@ const Quote = ({ block, speaker }: { readonly block: Block; readonly speaker: st
 
 /** The way each kind is set; the kinds that are not named are paragraphs of their own class. */
 const bodyOf = (block: Block, { speaker }: BlockContext): ReactNode => {
-  if (block.table) return <TableView block={block} table={block.table} />
+  // The same order as in `surfaceOf`, which says what the paint and the selection count in.
   if (block.verbatim) return <VerbatimView text={block.verbatim.text} />
+  if (block.table) return <TableView block={block} table={block.table} />
   switch (block.kind) {
     case 'title': return <Heading block={block} level={1} />
     case 'heading': return <Heading block={block} level={Math.max(2, (block.level ?? 1) + 1)} />

@@ -13,6 +13,6 @@ export const LAYERS: readonly LayerEntry[] = [
   { layer: 'core', label: 'Forward-looking', about: 'Predictions and plans of the company' },
   { layer: 'borderline', label: 'Borderline', about: 'Forward-looking only by the filing’s own list of words' },
   { layer: 'boilerplate', label: 'Boilerplate', about: 'Standing caution, as every filing carries it' },
-  { layer: 'trigger', label: 'Trigger words', about: 'The words that make a sentence forward-looking' },
-  { layer: 'mine', label: 'My highlights', about: 'What you marked yourself' }
+  { layer: 'trigger', label: 'Triggers', about: 'Trigger words: those that make a sentence forward-looking' },
+  { layer: 'mine', label: 'Mine', about: 'My highlights: what you marked yourself' }
 ]

@@ -1,44 +1,59 @@
-import { useMemo } from 'react'
-import { ListTree } from 'lucide-react'
-import type { Section } from '#contract/filing'
+import { useMemo, useState } from 'react'
+import { ChevronDown, ChevronRight, ListTree } from 'lucide-react'
 import { documentState } from '../state/document'
-import { outlineOf } from '../state/sections'
+import { type OutlineEntry, outlineOf } from '../state/outline'
 import { useStore } from '../state/use-store'
+import { IconButton } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
-import { useMarks } from './use-painter'
+import { type Marks, useMarks } from './use-painter'
 
-const labelOf = ({ item, title }: Section): string => {
-  const words = title.replace(/\s+/g, ' ').trim()
-  return item !== null && !words.toLowerCase().startsWith('item') ? `Item ${item}. ${words}` : words
-}
+/** How many suggestions and highlights stand in a range; trigger words and boilerplate are not counted. */
+const countIn = (marks: Marks, { range }: OutlineEntry): number =>
+  new Set(marks.overlapping(range.start, range.end)
+    .filter(({ layer }) => layer !== 'trigger' && layer !== 'boilerplate')
+    .map(({ ref }) => `${ref.kind} ${ref.id}`)).size
 
-const Entry = ({ section, current, counts }: { readonly section: Section; readonly current: boolean; readonly counts: string }) => (
-  <li className={`outline-entry outline-level-${String(Math.min(5, section.level))}`}>
-    <button
-      type="button" className="outline-button" aria-current={current ? 'location' : undefined}
-      onClick={() => { documentState.reveal({ start: section.range.start, end: section.range.start + 1 }, { flash: false }) }}
-    >
-      <span className="outline-label">{labelOf(section)}</span>
-      {counts === '' ? null : <span className="outline-count numeric" title={counts}>{counts.split(' ')[0]}</span>}
-    </button>
-  </li>
+const Jump = ({ entry, current, count }: { readonly entry: OutlineEntry; readonly current: boolean; readonly count: number }) => (
+  <button
+    type="button" className="outline-button" aria-current={current ? 'location' : undefined} title={entry.label}
+    onClick={() => { documentState.reveal({ start: entry.range.start, end: entry.range.start + 1 }, { flash: false, at: 'top' }) }}
+  >
+    <span className="outline-label">{entry.label}</span>
+    {count === 0 ? null : <span className="outline-count numeric" aria-label={`${String(count)} marks`}>{count}</span>}
+  </button>
 )
+
+const Entry = ({ entry, here, count }: { readonly entry: OutlineEntry; readonly here: boolean; readonly count: number }) => {
+  const [wanted, setWanted] = useState<boolean | null>(null)
+  const open = (wanted ?? here) && entry.parts.length > 0
+  return (
+    <li className={`outline-entry outline-level-${String(Math.min(5, entry.level))}`}>
+      <div className="outline-line">
+        {entry.parts.length === 0 ? <span className="outline-twist" /> : (
+          <IconButton
+            size="small" className="outline-twist" icon={open ? ChevronDown : ChevronRight} aria-expanded={open}
+            label={`${open ? 'Hide' : 'Show'} the headings in ${entry.label}`} onClick={() => { setWanted(!open) }}
+          />
+        )}
+        <Jump entry={entry} current={here} count={count} />
+      </div>
+      {open ? <ol className="outline-parts">{entry.parts.map((part) => <li key={part.id} className={`outline-part-${String(Math.min(4, part.level))}`}><Jump entry={part} current={false} count={0} /></li>)}</ol> : null}
+    </li>
+  )
+}
 
 /** The outline of the document that is read: its sections by level, where the reader is, and how many marks each holds. */
 export const Outline = () => {
   const content = useStore(documentState, documentState.select.content)
   const here = useStore(documentState, documentState.select.section)
   const marks = useMarks(content)
-  const entries = useMemo(() => outlineOf(content?.sections ?? []), [content])
+  const entries = useMemo(() => (content ? outlineOf(content.sections, content.blocks) : []), [content])
+  const counts = useMemo(() => new Map(entries.map((entry) => [entry.id, countIn(marks, entry)])), [entries, marks])
   if (!content) return <EmptyState icon={ListTree} title="No filing is open" text="The outline of the filing you read stands here." />
   if (entries.length === 0) return <EmptyState icon={ListTree} title="No sections" text="This document has no headings to list." />
-  const countIn = ({ range }: Section): string => {
-    const refs = new Set(marks.overlapping(range.start, range.end).filter(({ layer }) => layer !== 'trigger' && layer !== 'boilerplate').map(({ ref }) => `${ref.kind} ${ref.id}`))
-    return refs.size === 0 ? '' : `${String(refs.size)} marks`
-  }
   return (
     <nav className="outline" aria-label="Outline">
-      <ol>{entries.map((section) => <Entry key={section.id} section={section} current={section.id === here} counts={countIn(section)} />)}</ol>
+      <ol>{entries.map((entry) => <Entry key={entry.id} entry={entry} here={entry.id === here} count={counts.get(entry.id) ?? 0} />)}</ol>
     </nav>
   )
 }

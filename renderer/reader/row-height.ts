@@ -14,6 +14,7 @@ const AROUND: Readonly<Partial<Record<Block['kind'], number>>> = {
 
 /** Rows of a table are set smaller than text and without leading between lines. */
 const TABLE_ROW = 1.1
+const VERBATIM_ROW = 0.65
 
 /**
  * The height a block will about have, in CSS pixels, before it was ever drawn. A good guess keeps the scroll bar still; the
@@ -21,7 +22,7 @@ const TABLE_ROW = 1.1
  */
 export const estimateHeight = (block: Block, { lineHeight, measure }: TextSetting): number => {
   const around = (AROUND[block.kind] ?? 0.8) * lineHeight
+  if (block.verbatim) return (block.verbatim.text.split('\n').length + 1) * VERBATIM_ROW * lineHeight + around
   if (block.table) return block.table.rows * TABLE_ROW * lineHeight + around
-  if (block.verbatim) return (block.verbatim.text.split('\n').length + 1) * 0.85 * lineHeight + around
   return Math.max(1, Math.ceil(block.text.length / measure)) * lineHeight + around
 }

@@ -138,11 +138,11 @@ const documentAt = (offset: number): number | null =>
   store.get().open?.documents.find(({ range }) => offset >= range.start && offset < range.end)?.sequence ?? null
 
 /** Scrolls to a range, in whichever document of the filing it lies; flashes it and remembers the place before unless told not to. */
-const reveal = (range: TextRange, how: { readonly flash?: boolean; readonly sequence?: number; readonly remember?: boolean } = {}): void => {
+const reveal = (range: TextRange, how: { readonly flash?: boolean; readonly sequence?: number; readonly remember?: boolean; readonly at?: Reveal['at'] } = {}): void => {
   const { sequence, open } = store.get()
   if (!open) return
   const wanted = how.sequence ?? documentAt(range.start) ?? sequence
-  const request = wish(range, how.flash ?? true, 'reading-height')
+  const request = wish(range, how.flash ?? true, how.at ?? 'reading-height')
   if (how.remember ?? true) rememberPlace()
   if (wanted === null || wanted === sequence) store.set({ reveal: request })
   else void load(wanted, request)

@@ -5,9 +5,3 @@ export const sectionsAt = (sections: readonly Section[], offset: number): readon
   sections
     .filter(({ range }) => offset >= range.start && offset < range.end)
     .sort((a, b) => a.level - b.level || a.range.start - b.range.start)
-
-/** The sections that an outline lists: one entry for each title and place, since a heading that names two items makes two of the same range. */
-export const outlineOf = (sections: readonly Section[]): readonly Section[] =>
-  sections
-    .filter(({ title }) => title.trim() !== '')
-    .toSorted((a, b) => a.range.start - b.range.start || a.level - b.level)
