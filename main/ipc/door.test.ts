@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { CALL_NAMES } from '#contract/calls'
+import type { CallName } from '#contract/calls'
+import { ok } from '#contract/result'
+import { createTemporaryLibrary, RELEASE } from '../services/temporary-library'
+import type { TemporaryLibrary } from '../services/temporary-library'
+import { createDoor } from './door'
+import type { Door } from './door'
+import { GUARDS } from './guards'
+import type { Shell } from './shell'
+
+let library: TemporaryLibrary
+let door: Door
+let chosen: string[]
+let written: string[]
+let bugs: unknown[]
+let logged: string[]
+beforeEach(() => {
+  library = createTemporaryLibrary()
+  chosen = []
+  written = []
+  bugs = []
+  logged = []
+  const shell: Shell = {
+    chooseFiles: () => Promise.resolve(chosen),
+    exportPdf: ({ path }) => Promise.resolve(ok({ path: path ?? 'chosen.pdf', bytes: 1, pages: 1 })),
+    cancelExport: () => undefined,
+    windowFlushed: (token) => { written.push(`flushed ${token}`) },
+    writeClipboard: (text) => { written.push(text) },
+    emit: () => undefined
+  }
+  door = createDoor({ services: library.services, shell }, { log: (line) => { logged.push(line) }, onBug: (error) => { bugs.push(error) } })
+})
+afterEach(async () => { await library.remove() })
+
+const call = (name: CallName, args: unknown): Promise<unknown> => door(name, true, args)
+
+describe('the door', () => {
+  it('answers a stranger with a refusal, whatever the call, and does nothing', async () => {
+    for (const name of CALL_NAMES) expect(await door(name, false, null)).toMatchObject({ ok: false, failure: { code: 'sender-refused' } })
+    expect(written).toEqual([])
+    expect(logged).toHaveLength(CALL_NAMES.length)
+  })
+  it('has a guard and a handler for every call of the contract', async () => {
+    expect(Object.keys(GUARDS).sort()).toEqual([...CALL_NAMES].sort())
+    for (const name of CALL_NAMES) expect(await call(name, { no: 'such key' })).toMatchObject({ ok: false, failure: { code: 'invalid-request' } })
+  })
+  it('leads from an import to the words on screen and back to the list', async () => {
+    chosen = [library.write('release.txt', RELEASE), library.write('empty.txt', '')]
+    const outcomes = await call('library.choose', null)
+    expect(outcomes).toMatchObject({ ok: true, value: [{ ok: true, value: { already: false } }, { ok: false, failure: { code: 'file-empty' } }] })
+    const filings = await call('library.list', { trashed: false }) as { value: { id: string }[] }
+    const filingId = filings.value[0]?.id
+    expect(await call('filing.open', { filingId })).toMatchObject({ ok: true, value: { current: 1, position: null } })
+    expect(await call('filing.leave', { filingId, sequence: 1, position: 120 })).toEqual(ok(null))
+    expect(await call('filing.open', { filingId })).toMatchObject({ ok: true, value: { position: 120 } })
+    expect(await call('filing.document', { filingId, sequence: 9 })).toMatchObject({ ok: false, failure: { code: 'not-found' } })
+    expect(await call('search.library', { query: 'endpoint', limit: 5 })).toMatchObject({ ok: true, value: [{ total: 1 }] })
+    expect(await call('workspace.get', null)).toMatchObject({ ok: true, value: { risks: { length: 16 }, tags: { length: 6 }, settings: { theme: 'system' } } })
+    expect(await call('settings.set', { theme: 'dark' })).toMatchObject({ ok: true, value: { theme: 'dark', author: '' } })
+  })
+  it('hands what needs a window to the shell', async () => {
+    await call('clipboard.write', { text: 'words' })
+    await call('window.flushed', { token: 't1' })
+    expect(written).toEqual(['words', 'flushed t1'])
+  })
+  it('tells a bug to the crash report and answers all the same', async () => {
+    await library.services.close()
+    expect(await call('library.list', { trashed: false })).toMatchObject({ ok: false, failure: { code: 'write-failed' } })
+    expect(bugs).toHaveLength(1)
+    library = await library.reopen()
+  })
+  it('answers a full disk as such, and not as a bug', async () => {
+    const { db } = library.services.library
+    db.pragma(`max_page_count = ${String(Number(db.pragma('page_count', { simple: true })))}`)
+    const save = { id: 't', name: 'n', colour: 'grey', underline: 'solid', letter: 'x', shortcut: null }
+    let answer: unknown = null
+    for (let count = 0; count < 400; count += 1) {
+      answer = await call('tag.save', { ...save, id: `t${String(count)}`, name: `a name of some length ${String(count)}` })
+      if (!(answer as { ok: boolean }).ok) break
+    }
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'disk-full' } })
+    expect(bugs).toEqual([])
+  })
+})
+
+describe('the guards', () => {
+  const quote = { exact: 'x', prefix: '', suffix: '' }
+  const draft = { filingId: 'f', tagId: null, range: { start: 0, end: 1 }, quote, sectionPath: [] }
+  const refused: [CallName, unknown][] = [
+    ['annotation.add', { ...draft, range: { start: 2, end: 1 } }],
+    ['annotation.add', { ...draft, range: { start: -1, end: 1 } }],
+    ['annotation.add', { ...draft, range: { start: 0.5, end: 1 } }],
+    ['annotation.add', { ...draft, range: { start: 0, end: Number.NaN } }],
+    ['annotation.add', { ...draft, extra: 1 }],
+    ['annotation.add', JSON.parse(JSON.stringify(draft).replace('{', '{"__proto__":{"polluted":true},'))],
+    ['annotation.add', { ...draft, quote: { ...quote, exact: '' } }],
+    ['annotation.add', [draft]],
+    ['annotation.remove', { id: 'a', rev: '1' }],
+    ['annotation.remove', { id: 'a', rev: 0 }],
+    ['library.import', { paths: ['a', 1] }],
+    ['library.import', { paths: 'a' }],
+    ['library.import', { paths: new Array(10_001).fill('a') }],
+    ['filing.open', null],
+    ['filing.open', undefined],
+    ['filing.open', { filingId: { toString: () => 'f' } }],
+    ['filing.open', { filingId: 'x'.repeat(201) }],
+    ['note.add', { filingId: 'f', target: { kind: 'annotation' } }],
+    ['note.add', { filingId: 'f', target: { kind: 'all' } }],
+    ['note.save', { id: 'n', rev: 1, body: 5, text: '' }],
+    ['note.status', { id: 'n', rev: 1, status: 'done', owner: null, dueAt: null }],
+    ['tag.save', { id: 't', name: '  ', colour: 'grey', underline: 'solid', letter: 'x', shortcut: null }],
+    ['tag.save', { id: 't', name: 'n', colour: 'url(x)', underline: 'solid', letter: 'x', shortcut: null }],
+    ['settings.set', { theme: 'neon' }],
+    ['settings.set', { fontSize: Number.POSITIVE_INFINITY }],
+    ['settings.set', { theme: undefined }],
+    ['search.library', { query: 'a', limit: 0 }],
+    ['library.choose', {}],
+    ['history.undo', undefined]
+  ]
+  it.each(refused)('refuse %s with %j', async (name, args) => {
+    expect(await call(name, args)).toMatchObject({ ok: false, failure: { code: 'invalid-request' } })
+    expect(bugs).toEqual([])
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
+  })
+})

@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { WorkerOptions } from 'node:worker_threads'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createAnalysisInPlace, createAnalysisThread } from './analysis-thread'
+import type { Analysis, AnalysisRequest } from './analysis-thread'
+import { bundleEntry } from './bundled-entry'
+import { RELEASE, valueOf } from './temporary-library'
+
+const folder = mkdtempSync(join(tmpdir(), 'redwell-thread-'))
+const write = (name: string, content: string): string => {
+  writeFileSync(join(folder, name), content)
+  return join(folder, name)
+}
+let program = ''
+let started = 0
+let analysis: Analysis
+beforeAll(async () => { program = await bundleEntry('main/worker/analyse.ts') })
+afterAll(() => { for (const made of [folder, dirname(program)]) rmSync(made, { recursive: true, force: true }) })
+afterEach(async () => { await analysis.close() })
+
+const thread = (file: () => string = () => program): void => {
+  started = 0
+  analysis = createAnalysisThread((options: WorkerOptions) => {
+    started += 1
+    return new Worker(file(), options)
+  })
+}
+const request = (job: string, path: string): AnalysisRequest => ({ job, path, encoding: null, sequence: 'first' })
+const nothing = (): undefined => undefined
+
+describe('the thread', () => {
+  it('answers as the pipeline does in place, and tells its stages', async () => {
+    thread()
+    const path = write('release.txt', RELEASE)
+    const stages: string[] = []
+    const answer = valueOf(await analysis.run(request('a', path), (stage) => { stages.push(stage) }))
+    expect(answer).toEqual(valueOf(await createAnalysisInPlace().run(request('a', path), nothing)))
+    expect(stages).toEqual(['decoding', 'parsing', 'segmenting', 'detecting'])
+    expect(valueOf(await analysis.read('b', path, null))).toBe(RELEASE)
+    expect(started).toBe(1)
+  })
+  it('answers for a file that is gone, and goes on', async () => {
+    thread()
+    expect(await analysis.run(request('a', join(folder, 'gone.txt')), nothing)).toMatchObject({ ok: false, failure: { code: 'analysis-failed' } })
+    expect((await analysis.run(request('b', write('release.txt', RELEASE)), nothing)).ok).toBe(true)
+    expect(started).toBe(1)
+  })
+  it('stops a job that runs and one that waits, and works on', async () => {
+    thread()
+    const long = write('long.txt', `${RELEASE}\n`.repeat(3000))
+    const running = analysis.run(request('running', long), () => { analysis.cancel('running') })
+    const waiting = analysis.run(request('waiting', long), nothing)
+    const last = analysis.run(request('last', write('release.txt', RELEASE)), nothing)
+    analysis.cancel('waiting')
+    analysis.cancel('unknown')
+    expect(await Promise.all([running, waiting])).toMatchObject([{ ok: false, failure: { code: 'analysis-cancelled' } }, { ok: false, failure: { code: 'analysis-cancelled' } }])
+    expect((await last).ok).toBe(true)
+    expect(started).toBe(2)
+  })
+  it.each([
+    ['an exception outside of any job', 'setTimeout(() => { throw new Error("broke") }, 20)'],
+    ['an exit', 'setTimeout(() => process.exit(3), 20)'],
+    ['too much memory', 'const held = []; setTimeout(() => { for (;;) held.push(new Array(1e6).fill(held.length)) }, 20)']
+  ])('that dies of %s fails its job, and the next one gets another', async (_name, code) => {
+    const broken = write('broken.mjs', `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => undefined); ${code}`)
+    let file = broken
+    analysis = createAnalysisThread((options) => new Worker(file, { ...options, resourceLimits: { maxOldGenerationSizeMb: 64 } }))
+    const path = write('release.txt', RELEASE)
+    const failed = await analysis.run(request('a', path), nothing)
+    expect(failed).toMatchObject({ ok: false, failure: { code: 'analysis-failed' } })
+    file = program
+    expect((await analysis.run(request('b', path), nothing)).ok).toBe(true)
+  })
+  it('lets nobody wait when it is closed', async () => {
+    thread()
+    const long = write('long.txt', `${RELEASE}\n`.repeat(3000))
+    const jobs = ['a', 'b', 'c'].map((job) => analysis.run(request(job, long), nothing))
+    await analysis.close()
+    expect((await Promise.all(jobs)).map((result) => result.ok)).toEqual([false, false, false])
+  })
+})
