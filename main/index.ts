@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import { app, clipboard, Menu, session } from 'electron'
+import type { FilingId } from '#contract/ids'
 import { developmentOrigin } from './app/content-policy'
 import { programFacts, watchForCrashes, writeCrashReport } from './app/crash'
 import { settleDataFolder, useThrowawayProfile } from './app/data-folder'
 import { chooseFilings, choosePdf, tellLibraryFailure } from './app/dialogs'
 import { endWithFailure, exportFromCommandLine } from './app/export-from-command-line'
-import { createExporter } from './app/export-job'
+import { createExporter, type Exporter } from './app/export-job'
 import { readLaunchArguments } from './app/launch-arguments'
 import { openLog } from './app/log'
 import { menuTemplate } from './app/menu'
@@ -55,41 +56,69 @@ const importAll = async (services: Services, window: MainWindow, files: readonly
   }
 }
 
-/** Everything that is there while the app is open; the window is null before it opens and after it has closed. */
+/** The same services, telling which filing is opened. */
+const watchOpening = (services: Services, onOpen: (filingId: FilingId) => void): Services => ({
+  ...services,
+  reader: {
+    ...services.reader,
+    open: (filingId) => {
+      onOpen(filingId)
+      return services.reader.open(filingId)
+    }
+  }
+})
+
+const createShell = (services: Services, exporter: Exporter, emit: Shell['emit'], front: () => MainWindow | null): Shell => ({
+  chooseFiles: async () => {
+    const parent = front()
+    return parent === null ? [] : chooseFilings(parent.browserWindow)
+  },
+  exportPdf: (args) => exporter.run({ path: args.path, overwrite: args.overwrite, gather: () => printableOf(services, args) }),
+  cancelExport: exporter.cancel,
+  windowFlushed: (token) => { front()?.flushed(token) },
+  writeClipboard: (text) => { void clipboard.writeText(text) },
+  emit
+})
+
+const createWindowExporter = (emit: Shell['emit'], front: () => MainWindow | null): Exporter => createExporter({
+  pages: serveScheme(session.defaultSession, RENDERER, join(RESOURCES, 'print')),
+  choosePath: async (suggested) => {
+    const parent = front()
+    return parent === null ? null : choosePdf(parent.browserWindow, join(app.getPath('documents'), suggested))
+  },
+  onProgress: (progress) => { emit('work.progress', progress) },
+  log
+})
+
 const openApp = (handedOver: { deliver: (files: readonly string[]) => void }): void => {
   let window: MainWindow | null = null
+  let current: FilingId | null = null
   const emit: Shell['emit'] = (name, payload) => { window?.send(name, payload) }
   const created = createServices({
     dataFolder: folder.root, analysis: createAnalysisThread(), samplePath: SAMPLE, appVersion: app.getVersion(),
     runtimeVersion: programFacts().runtime, emit, log
   })
   if (!created.ok) {
-    tellLibraryFailure(created.failure, folder.root)
+    void tellLibraryFailure(created.failure, folder.root)
     return
   }
-  const services = created.value
-  const exporter = createExporter({
-    pages: serveScheme(session.defaultSession, RENDERER, join(RESOURCES, 'print')),
-    choosePath: (suggested) => (window === null ? Promise.resolve(null) : choosePdf(window.browserWindow, join(app.getPath('documents'), suggested))),
-    onProgress: (progress) => { emit('work.progress', progress) },
-    log
-  })
-  const shell: Shell = {
-    chooseFiles: () => (window === null ? Promise.resolve([]) : chooseFilings(window.browserWindow)),
-    exportPdf: (args) => exporter.run({ path: args.path, overwrite: args.overwrite, gather: () => printableOf(services, args) }),
-    cancelExport: exporter.cancel,
-    windowFlushed: (token) => { window?.flushed(token) },
-    writeClipboard: (text) => { clipboard.writeText(text) },
-    emit
-  }
+  const services = watchOpening(created.value, (filingId) => { current = filingId })
+  const exporter = createWindowExporter(emit, () => window)
   bindCalls({
-    services, shell, log, onBug: (error, call) => { report(`call ${call}`, error) },
+    services, shell: createShell(services, exporter, emit, () => window), log, onBug: (error, call) => { report(`call ${call}`, error) },
     isTrustedSender: (event) => isTrustedSender(event, window?.browserWindow.webContents ?? null, devOrigin)
   })
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate((command) => { emit('menu.command', { command }) }, !app.isPackaged)))
   const opened = openMainWindow({
-    preload: PRELOAD, devOrigin, stateFile: folder.windowState, onLost: (reason) => { report('window', new Error(reason)) },
-    onClosed: () => { window = null }
+    preload: PRELOAD, devOrigin, stateFile: folder.windowState,
+    onLost: (reason) => { report('window', new Error(reason)) },
+    onRestored: () => {
+      if (current !== null) emit('import.finished', { outcome: { path: '', filingId: current, already: true }, failure: null, open: true })
+    },
+    onClosed: () => {
+      window = null
+      exporter.cancel()
+    }
   })
   window = opened
   handedOver.deliver = (files) => {
@@ -98,7 +127,7 @@ const openApp = (handedOver: { deliver: (files: readonly string[]) => void }): v
   }
   if (launch.files.length > 0) void importAll(services, opened, launch.files)
   if (launch.smoke) void opened.painted.then(() => { process.stdout.write('ready\n', () => { app.quit() }) })
-  app.on('window-all-closed', () => { void services.close().finally(() => { app.exit(0) }) })
+  app.on('window-all-closed', () => { void services.close().then(() => { app.exit(0) }) })
 }
 
 if (launch.problem !== null) {

@@ -52,9 +52,11 @@ export const tellOfLostPage = async (parent: BrowserWindow): Promise<boolean> =>
   return response === 0
 }
 
-/** Says why the library cannot be opened, and what to do. Nothing has been written. */
-export const tellLibraryFailure = (failure: Failure, dataFolder: string): void => {
-  const lines = [failure.message, failure.remedy, `Data folder: ${dataFolder}`, 'Nothing was changed.']
-  dialog.showErrorBox('Redwell cannot open its library', lines.filter((line) => line !== undefined).join('\n\n'))
+/** Says why the library cannot be opened, and what to do, here and on the terminal; then ends the program. Nothing has been written. */
+export const tellLibraryFailure = async (failure: Failure, dataFolder: string): Promise<void> => {
+  const lines = [failure.remedy, failure.place === undefined ? undefined : `Found: ${failure.place}`, `Data folder: ${dataFolder}`, 'Nothing was changed.']
+  const detail = lines.filter((line) => line !== undefined)
+  process.stderr.write(`redwell: ${[failure.message, ...detail].join(' ')}\n`)
+  await dialog.showMessageBox({ type: 'error', title: 'Redwell cannot open its library', message: failure.message, detail: detail.join('\n\n'), buttons: ['Close'] })
   app.exit(1)
 }

@@ -22,6 +22,8 @@ export const exportFromCommandLine = async (
 ): Promise<void> => {
   const [file] = launch.files
   if (launch.exportTo === null || file === undefined) return
+  // The print window is the only one: its end must not end the program before the file is written.
+  app.on('window-all-closed', () => undefined)
   const exporter = createExporter({ pages, choosePath: () => Promise.resolve(null), onProgress: () => undefined, log })
   process.once('SIGINT', exporter.cancel)
   const outcome = await exporter.run({ path: launch.exportTo, overwrite: launch.overwrite, gather: () => gather(file) })

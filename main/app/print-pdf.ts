@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { BrowserWindow } from 'electron'
+import { app, BrowserWindow } from 'electron'
+import { nameCreator } from './pdf-creator'
 import type { PrintPages } from './protocol'
 import { WINDOW_PREFERENCES } from './security'
 
@@ -38,7 +39,7 @@ const openPrintWindow = (): BrowserWindow => new BrowserWindow({
 
 const print = async (window: BrowserWindow, address: string): Promise<Uint8Array> => {
   await window.loadURL(address)
-  return window.webContents.printToPDF({
+  const pdf = await window.webContents.printToPDF({
     pageSize: PAPER,
     margins: MARGINS,
     printBackground: true,
@@ -48,6 +49,7 @@ const print = async (window: BrowserWindow, address: string): Promise<Uint8Array
     generateTaggedPDF: true,
     generateDocumentOutline: true
   })
+  return nameCreator(pdf, `Redwell ${app.getVersion()}`)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron'
 import type { EventName, Events } from '#contract/events'
 import { createCloseGuard } from './close-guard'
 import { APP_ORIGIN } from './content-policy'
@@ -20,7 +20,10 @@ export interface WindowOptions {
   readonly devOrigin: string | null
   /** Where the window's place on screen is kept. */
   readonly stateFile: string
+  /** The page has ended unexpectedly, and is loaded anew. */
   readonly onLost: (reason: string) => void
+  /** The page that was loaded after one that was lost has painted. */
+  readonly onRestored: () => void
   /** The window is closed for good. */
   readonly onClosed: () => void
 }
@@ -71,6 +74,11 @@ const reloadWhenLost = (browserWindow: BrowserWindow, onLost: (reason: string) =
   browserWindow.on('closed', () => { clearTimeout(calm) })
 }
 
+/** Resolves when the page that loads next has mounted and painted. */
+const paintedAfterLoad = (webContents: WebContents): Promise<void> => new Promise((resolve) => {
+  webContents.once('did-finish-load', () => { webContents.executeJavaScript(PAINTED_PROBE).then(() => { resolve() }, () => undefined) })
+})
+
 /**
  * Opens the main window. It shows itself once it has painted, keeps its place on screen, and does not close before the page has
  * said that every keystroke is committed.
@@ -102,9 +110,8 @@ export const openMainWindow = (options: WindowOptions): MainWindow => {
   browserWindow.on('closed', options.onClosed)
   browserWindow.once('ready-to-show', () => { browserWindow.show() })
 
-  const painted = new Promise<void>((resolve) => {
-    webContents.once('did-finish-load', () => { void webContents.executeJavaScript(PAINTED_PROBE).then(() => { resolve() }) })
-  })
+  const painted = paintedAfterLoad(webContents)
+  webContents.on('render-process-gone', () => { void paintedAfterLoad(webContents).then(options.onRestored) })
   void browserWindow.loadURL(options.devOrigin ?? `${APP_ORIGIN}/index.html`)
   return {
     browserWindow,

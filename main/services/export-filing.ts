@@ -52,6 +52,7 @@ export const printableOf = async (services: Services, args: Calls['export.pdf'][
     scope: args.include,
     title: filing.title,
     company: filing.company,
+    exhibit: filing.exhibit,
     author: getSettings(library.db).author,
     appVersion: services.appVersion,
     exportedAt: library.clock()
@@ -98,6 +99,7 @@ export const printableFile = async (path: string, dataFolder: string, appVersion
       scope: EVERYTHING,
       title: described.title,
       company: described.company,
+      exhibit: described.exhibit,
       appVersion,
       exportedAt: new Date().toISOString()
     })

@@ -3,6 +3,35 @@ export interface Markup {
   readonly markup: string
 }
 
+/** A word with a hyphen that is longer than this (code units) may break at its hyphens: it could outgrow its line. */
+const LONGEST_WORD = 36
+
+const isSpace = (unit: number): boolean => unit === 0x20 || unit === 0x09 || unit === 0x0a || unit === 0x0d || unit === 0xa0
+
+/**
+ * Text made safe, with each hyphenated word kept on one line: a hyphen at the end of a line is taken for a division by whoever
+ * copies or searches the document, and "long-term" would come out as one word.
+ */
+export const escapeProse = (text: string): string => {
+  if (!text.includes('-')) return escapeText(text)
+  let out = ''
+  let done = 0
+  for (let hyphen = text.indexOf('-'); hyphen >= 0; hyphen = text.indexOf('-', Math.max(hyphen + 1, done))) {
+    let start = hyphen
+    while (start > done && !isSpace(text.charCodeAt(start - 1))) start -= 1
+    let end = hyphen + 1
+    while (end < text.length && !isSpace(text.charCodeAt(end))) end += 1
+    if (end - start > 1 && end - start <= LONGEST_WORD) {
+      out += `${escapeText(text.slice(done, start))}<span class="word">${escapeText(text.slice(start, end))}</span>`
+    } else out += escapeText(text.slice(done, end))
+    done = end
+  }
+  return out + escapeText(text.slice(done))
+}
+
+/** Running text as markup, its hyphenated words kept whole. */
+export const prose = (text: string): Markup => ({ markup: escapeProse(text) })
+
 /** What may stand in a gap of an `html` template: text is escaped, markup is taken as it is, null leaves nothing. */
 export type Gap = string | number | Markup | readonly Markup[] | null
 
@@ -17,8 +46,14 @@ const HIDDEN_CONTROLS: Readonly<Record<string, string>> = {
 const isPlainControl = (unit: number): boolean =>
   (unit < 0x20 && unit !== 0x09 && unit !== 0x0a && unit !== 0x0d) || unit === 0x7f
 
-/** Two ranges of code units hold all that needs care; the test is cheap enough for every character of a long filing. */
-const NEEDS_CARE = /[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]/
+const isBidiControl = (unit: number): boolean =>
+  unit === 0x061c || unit === 0x200e || unit === 0x200f || (unit >= 0x202a && unit <= 0x202e) || (unit >= 0x2066 && unit <= 0x2069)
+
+/** Whether a code unit is one of those that `careful` changes, or half of a pair that it must look at whole. */
+const needsCare = (unit: number): boolean => {
+  if (unit < 0x80) return unit === 0x26 || unit === 0x3c || unit === 0x3e || unit === 0x22 || unit === 0x27 || isPlainControl(unit)
+  return isBidiControl(unit) || (unit >= 0xd800 && unit <= 0xdfff)
+}
 
 const careful = (character: string): string => {
   const entity = ENTITIES[character]
@@ -35,9 +70,11 @@ const careful = (character: string): string => {
  * other control characters by their picture, and a lone surrogate by the replacement character.
  */
 export const escapeText = (text: string): string => {
-  if (!NEEDS_CARE.test(text)) return text
-  let out = ''
-  for (const character of text) out += careful(character)
+  let at = 0
+  while (at < text.length && !needsCare(text.charCodeAt(at))) at += 1
+  if (at === text.length) return text
+  let out = text.slice(0, at)
+  for (const character of text.slice(at)) out += careful(character)
   return out
 }
 

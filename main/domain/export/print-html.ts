@@ -20,13 +20,22 @@ const counted = (count: number, one: string, many: string): string => `${grouped
 
 const rowsOf = (rows: readonly (Markup | null)[]): Markup => joined(rows.filter((row) => row !== null))
 
+/** Longest dateline worth a row, in code units: a longer one runs on into the first paragraph. */
+const LONGEST_DATELINE = 120
+
+const datelineOf = (blocks: readonly Block[]): string | null => {
+  const dateline = blocks.find((block) => block.kind === 'dateline')?.text ?? ''
+  return dateline.length > LONGEST_DATELINE ? null : dateline
+}
+
 const fileRows = (input: PrintInput): Markup => {
   const { document, submission, file } = input
   const filer = submission?.filers[0] ?? null
   return rowsOf([
     factRow('Form', submission?.form ?? null),
-    factRow('Exhibit', document.type),
+    factRow('Exhibit', document.type ?? input.exhibit),
     factRow('Filed', submission?.filedAt ?? null),
+    submission?.filedAt ? null : factRow('Dateline', datelineOf(document.blocks)),
     factRow('Accession number', submission?.accession ?? null),
     factRow('CIK', filer?.cik ?? null),
     factRow('File', file.name),

@@ -15,6 +15,8 @@ export interface PrintInput {
   readonly scope: ExportScope
   readonly title: string
   readonly company: string | null
+  /** The exhibit, such as `EX-99.2`, where the file itself does not say it. */
+  readonly exhibit: string | null
   readonly author: string
   readonly appVersion: string
   readonly exportedAt: string

@@ -2,7 +2,7 @@ import type { AnchorVerdict, Decision } from '#contract/annotation'
 import type { FilingDocument, Section } from '#contract/filing'
 import type { Evidence, Finding, FindingFlag, FindingType, ForwardLooking, ForwardLookingClass, Polarity } from '#contract/finding'
 import type { Note, NoteStatus } from '#contract/note'
-import { html, joined, type Markup } from './markup'
+import { html, joined, prose, type Markup } from './markup'
 import { printNote } from './note-html'
 import type { PrintInput } from './print-input'
 import type { Judged, OwnEntry, PrintPlan } from './print-marks'
@@ -73,7 +73,7 @@ const printEntry = (entry: OwnEntry, document: FilingDocument): Markup => {
   const warning = annotation === null ? null : VERDICT_LABELS[annotation.verdict]
   return html`<section class="entry" id="note-${entry.number}">
 <h3><span class="number">${entry.number}</span> ${entryTitle(entry)}</h3>
-${annotation === null ? null : html`<blockquote><span class="own ${look}">${annotation.selectors.quote.exact}</span></blockquote>`}
+${annotation === null ? null : html`<blockquote><span class="own ${look}">${prose(annotation.selectors.quote.exact)}</span></blockquote>`}
 ${entry.sectionTitle === null ? null : html`<blockquote>${entry.sectionTitle}</blockquote>`}
 ${warning === null ? null : html`<p class="warning">${warning}</p>`}
 ${annotation === null ? null : facts([
@@ -91,14 +91,14 @@ export const printEntries = (plan: PrintPlan, document: FilingDocument): Markup 
 
 const printFinding = ({ number, item, decision }: Judged<Finding>, plan: PrintPlan, claim: string): Markup => html`<section class="entry" id="finding-${number}">
 <h3><span class="number suggested">F${number}</span> ${item.label ?? TYPE_LABELS[item.type]}</h3>
-<blockquote>${claim}</blockquote>
+<blockquote>${prose(claim)}</blockquote>
 ${facts([
   ['Kind', TYPE_LABELS[item.type]], ['Sense', POLARITY_LABELS[item.polarity]], ['Decision', decisionLabel(decision)],
   ['Flags', item.flags.map((flag) => FLAG_LABELS[flag]).join('; ')]
 ])}
 <p class="why">${item.why}</p>
 ${item.evidence.length === 0 ? null : html`<table class="evidence"><thead><tr><th>Evidence</th><th>Role</th><th>Sense</th></tr></thead><tbody>${
-  item.evidence.map((one) => html`<tr><td>${plan.sentences.get(one.sentence)?.text ?? ''}</td><td>${ROLE_LABELS[one.role]}</td><td>${POLARITY_LABELS[one.polarity]}</td></tr>`)
+  item.evidence.map((one) => html`<tr><td>${prose(plan.sentences.get(one.sentence)?.text ?? '')}</td><td>${ROLE_LABELS[one.role]}</td><td>${POLARITY_LABELS[one.polarity]}</td></tr>`)
 }</tbody></table>`}
 </section>`
 
@@ -110,7 +110,7 @@ export const printFindings = (plan: PrintPlan, claimOf: (finding: Finding) => st
 const printStatement = ({ number, item, decision }: Judged<ForwardLooking>, plan: PrintPlan, riskLabel: (id: string) => string): Markup => {
   const risks = decision?.risks ?? item.risks
   const words = [...new Set(item.triggers.map((trigger) => trigger.text.toLowerCase()))]
-  return html`<tr id="statement-${number}"><td class="number">S${number}</td><td>${plan.sentences.get(item.sentence)?.text ?? ''}</td><td>${
+  return html`<tr id="statement-${number}"><td class="number">S${number}</td><td>${prose(plan.sentences.get(item.sentence)?.text ?? '')}</td><td>${
     CLASS_LABELS[item.class]}</td><td>${joined(risks.map((risk) => html`<span class="risk">${riskLabel(risk)}</span>`))}</td><td>${
     words.join(', ')}</td><td>${decisionLabel(decision)}</td></tr>`
 }
@@ -120,6 +120,6 @@ export const printStatements = (plan: PrintPlan, input: PrintInput): Markup => {
   if (plan.statements.length === 0) return html`<p class="none">No forward-looking statements are listed.</p>`
   const labels = new Map(input.risks.map((risk) => [risk.id, risk.label]))
   const riskLabel = (id: string): string => labels.get(id) ?? id
-  return html`<table class="statements"><thead><tr><th></th><th>Statement</th><th>Class</th><th>Risk tags</th><th>Trigger words</th><th>Decision</th></tr></thead><tbody>${
+  return html`<table class="statements"><colgroup><col class="mark-column"><col><col class="class-column"><col class="risk-column"><col class="word-column"><col class="decision-column"></colgroup><thead><tr><th></th><th>Statement</th><th>Class</th><th>Risk tags</th><th>Trigger words</th><th>Decision</th></tr></thead><tbody>${
     plan.statements.map((statement) => printStatement(statement, plan, riskLabel))}</tbody></table>`
 }

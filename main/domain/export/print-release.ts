@@ -57,7 +57,7 @@ const marksInOrder = (marks: readonly PrintMark[]): ((block: Block) => readonly 
 const printVerbatim = (block: Block, verbatim: { text: string; map: TextMap }, marks: readonly TextMark[]): Markup => {
   const widest = verbatim.text.split('\n').reduce((most, line) => Math.max(most, line.trimEnd().length), 0)
   const size = WIDTHS.findIndex((width) => widest <= width)
-  const text: Markup = { markup: printText(verbatim.text, 0, verbatim.text.length, [], marks) }
+  const text: Markup = { markup: printText(verbatim.text, 0, verbatim.text.length, [], marks, true) }
   return html`<pre class="${block.kind} ${size < 0 ? 'wide wrapped' : `wide${size}`}">${text}</pre>`
 }
 

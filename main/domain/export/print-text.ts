@@ -1,6 +1,6 @@
 import type { InlineRun } from '#contract/filing'
 import { marginMark } from './margin-mark'
-import { escapeText } from './markup'
+import { escapeProse, escapeText } from './markup'
 import type { MarkKind, PrintMark } from './print-marks'
 
 /** A mark over part of one shown text; `start` and `end` are offsets into it. */
@@ -62,11 +62,13 @@ const opening = (runs: readonly InlineRun[], pieces: readonly TextMark[]): { ope
 /**
  * The text from `start` to `end` as HTML, cut wherever a run or a mark begins or ends, so that marks may overlap in any way. Nothing
  * but the text itself stands in the flow. `runs` and `marks` are sorted by their start and may reach beyond the part.
+ * `verbatim` text is set as it stands, line ends and columns kept.
  */
 export const printText = (
-  text: string, start: number, end: number, runs: readonly InlineRun[], marks: readonly TextMark[]
+  text: string, start: number, end: number, runs: readonly InlineRun[], marks: readonly TextMark[], verbatim = false
 ): string => {
-  if (runs.length === 0 && marks.length === 0) return escapeText(text.slice(start, end))
+  const escape = verbatim ? escapeText : escapeProse
+  if (runs.length === 0 && marks.length === 0) return escape(text.slice(start, end))
   const cuts = new Set([start, end])
   const cutAt = (at: number): void => { if (at > start && at < end) cuts.add(at) }
   for (const run of runs) { cutAt(run.start); cutAt(run.end) }
@@ -97,7 +99,7 @@ export const printText = (
     }
     if (to === undefined) break
     const { open, close } = opening(openRuns, openMarks.toSorted((a, b) => ORDER[a.mark.kind] - ORDER[b.mark.kind]))
-    out += open + escapeText(text.slice(from, to)) + close
+    out += open + escape(text.slice(from, to)) + close
   }
   return out
 }

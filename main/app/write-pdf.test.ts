@@ -1,0 +1,46 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { checkTarget, countPages, writePdf } from './write-pdf'
+
+const PDF = Buffer.from('%PDF-1.4\n<</Type /Pages\n/Count 2>>\n<</Type /Page\n>>\n<</Type /Page\n>>\n', 'latin1')
+
+describe('writePdf', () => {
+  let folder = ''
+  beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'redwell-pdf-')) })
+  afterEach(() => { rmSync(folder, { recursive: true }) })
+
+  it('writes the whole file, counts its pages and leaves no draft', async () => {
+    const path = join(folder, 'out.pdf')
+    expect(await writePdf(path, PDF, false)).toEqual({ ok: true, value: { path, bytes: PDF.length, pages: 2 } })
+    expect(readFileSync(path)).toEqual(PDF)
+    expect(readdirSync(folder)).toEqual(['out.pdf'])
+  })
+
+  it('replaces nothing unless it was told to', async () => {
+    const path = join(folder, 'out.pdf')
+    writeFileSync(path, 'kept')
+    expect(await checkTarget(path, false)).toMatchObject({ ok: false, failure: { code: 'export-exists' } })
+    expect(await writePdf(path, PDF, false)).toMatchObject({ ok: false, failure: { code: 'export-exists' } })
+    expect(readFileSync(path, 'utf8')).toBe('kept')
+    expect(await writePdf(path, PDF, true)).toMatchObject({ ok: true })
+    expect(readFileSync(path)).toEqual(PDF)
+    expect(readdirSync(folder)).toEqual(['out.pdf'])
+  })
+
+  it('says what is wrong with the place', async () => {
+    expect(await checkTarget(join(folder, 'missing', 'out.pdf'), false)).toMatchObject({ ok: false, failure: { code: 'write-failed' } })
+    mkdirSync(join(folder, 'taken.pdf'))
+    expect(await writePdf(join(folder, 'taken.pdf'), PDF, true)).toMatchObject({ ok: false })
+    expect(readdirSync(folder)).toEqual(['taken.pdf'])
+    expect(existsSync(join(folder, 'missing'))).toBe(false)
+  })
+})
+
+describe('countPages', () => {
+  it('counts pages and not the tree above them', () => {
+    expect(countPages(PDF)).toBe(2)
+    expect(countPages(Buffer.from('no pages'))).toBe(0)
+  })
+})
