@@ -4,6 +4,9 @@ import { lastLines } from '../setup/failure.mjs'
 import { runCommand } from '../setup/run-command.mjs'
 import { runtimeEnvironment } from '../setup/electron.mjs'
 
+/** Texts of up to 32 MB are read; a run that takes longer than this has lost its way. In ms. */
+const LIMIT_MS = 1_200_000
+
 /** What this bench measures. */
 export const name = 'parts'
 
@@ -16,10 +19,11 @@ export const name = 'parts'
  */
 export async function run({ runtime, args }) {
   const env = { ...process.env, ...runtimeEnvironment(runtime), ELECTRON_RUN_AS_NODE: '1' }
-  const rows = []
-  const { code, output } = await runCommand(runtime.binary, ['--expose-gc', path.join(ROOT, 'out', 'main', 'bench.js'), ...args], { cwd: ROOT, env })
+  const started = performance.now()
+  const { code, output } = await runCommand(runtime.binary, ['--expose-gc', path.join(ROOT, 'out', 'main', 'bench.js'), ...args], {
+    cwd: ROOT, env, pollMs: 1_000, poll: (kill) => { if (performance.now() - started > LIMIT_MS) kill() }
+  })
   const json = output.split('\n').find((line) => line.startsWith('['))
   if (code !== 0 || json === undefined) throw new Error(`out/main/bench.js ended with ${code}.\n${lastLines(output, 10)}`)
-  for (const row of JSON.parse(json)) rows.push(row)
-  return rows
+  return JSON.parse(json)
 }
