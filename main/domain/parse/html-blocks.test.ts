@@ -210,12 +210,14 @@ describe('hostile shapes', () => {
     'many %s take time in proportion', (unit, count) => {
       const time = (times: number): number => {
         const html = unit.repeat(times)
-        const start = performance.now()
-        readHtml(html)
-        return performance.now() - start
+        const runs = Array.from({ length: 3 }, () => {
+          const start = performance.now()
+          readHtml(html)
+          return performance.now() - start
+        })
+        return Math.min(...runs)
       }
-      time(count / 4)
-      const quarter = Math.max(time(count / 4), 4)
-      expect(time(count)).toBeLessThan(quarter * 16)
+      // The floor keeps the noise of a busy machine out; quadratic work would take sixteen times as long and far more.
+      expect(time(count)).toBeLessThan(Math.max(time(count / 4), 25) * 12)
     })
 })

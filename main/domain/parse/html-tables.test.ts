@@ -41,6 +41,14 @@ describe('data tables', () => {
     expect(rowsOf(block)).toEqual([['Berths leased all year (1)', '14'], ['Berths owned', '3']])
   })
 
+  it('take a cell of characters without width for empty', () => {
+    const gap = '<td>&#8203;</td>'
+    const { blocks, hidden } = readHtml(`<table>${row('<td>Dues</td>', gap, gap, '<td>$</td>', '<td>12</td>', gap)}${row('<td>Tolls</td>', gap, gap, gap, '<td>14</td>', gap)}</table><p>&#8203;</p>`)
+    expect(blocks).toHaveLength(1)
+    expect(rowsOf(blocks[0])).toEqual([['Dues', '$ 12'], ['Tolls', '14']])
+    expect(hidden).toHaveLength(8)
+  })
+
   it('text that stands between rows, and images in cells, are kept', () => {
     const { blocks } = readHtml(`<table>stray${row(cell('Quay'), cell('4'))}${row(cell('Slip'), cell('5'), '<td><img src="a.gif"></td>')}</table>`)
     expect(blocks.map((block) => block.kind)).toEqual(['table', 'image'])

@@ -49,7 +49,7 @@ export class HtmlWalker implements HtmlTokenSink {
     this.#xhtml = isXhtml(raw, range)
     this.#end = range.end
     this.#tables = new TableCollector(this.leaves)
-    this.#writer = new LeafWriter(raw, (leaf) => { this.#tables.leaf(leaf) })
+    this.#writer = new LeafWriter(raw, (leaf) => { this.#emit(leaf) })
   }
 
   inForeign(): boolean {
@@ -219,6 +219,16 @@ export class HtmlWalker implements HtmlTokenSink {
       this.#hiddenQuietly = isMachinery(name)
     } else if (name === 'ix:header') this.#hiddenQuietly = true
     this.#hiddenDepth += 1
+  }
+
+  /** Passes a leaf on; one of nothing but characters without width shows nothing, and fills cells that are meant to be empty. */
+  #emit(leaf: Leaf): void {
+    if (leaf.kind !== 'text' || leaf.text.length > 8 || !/^[\u200b-\u200d\u2060\u00ad ]+$/u.test(leaf.text)) {
+      this.#tables.leaf(leaf)
+      return
+    }
+    for (const span of leaf.spans) this.hidden.push(span)
+    for (const anchor of leaf.anchors) this.#writer.anchor(anchor)
   }
 
   /** Text whose line ends count: a blank line ends a leaf. */

@@ -95,6 +95,11 @@ describe('items of a current report', () => {
     expect(found('8-K', '2008-01-29', '# Items 1.01(a) and 5.02(e) Amendment of an Agreement', prose, '# Item 9.01(d) Exhibits', prose)).toEqual(['/1.01@0', '/5.02@0', '/9.01@2'])
   })
 
+  it('are read by the numbering they use where the day is not known', () => {
+    expect(found('8-K', null, '# Item 5. Other Events', prose)).toEqual(['/5@0'])
+    expect(found('8-K', null, '# Item 8.01 Other Events', prose)).toEqual(['/8.01@0'])
+  })
+
   it('find nothing of the old numbers under the new', () => {
     expect(found('8-K', '2006-01-01', '# Item 5. Other Events', prose)).toEqual([])
   })

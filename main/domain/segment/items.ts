@@ -235,14 +235,8 @@ const partsOf = (candidates: readonly Candidate[], chain: readonly Step[], items
   return parts
 }
 
-/**
- * Finds the headings that open the items and parts of a 10-K, 10-Q, 8-K or 20-F, in document order. A heading starts its
- * block, is short, and takes its place in the form's own order; mentions, contents lists, running heads and indexes do
- * not. The chain of headings with the most text under it is chosen, so that a repeated list of items cannot displace it.
- */
-export const findItems = (blocks: readonly Block[], form: string | null, filedAt: string | null): ItemHeading[] => {
-  const known = itemForm(form, filedAt)
-  if (known === null) return []
+/** The headings of a form's items, as `findItems` promises them. */
+const headingsIn = (blocks: readonly Block[], known: ItemForm): ItemHeading[] => {
   const items = itemsOf(known)
   const codesKnown = new Set(items.map((item) => item.code))
   const found: Candidate[] = []
@@ -267,4 +261,17 @@ export const findItems = (blocks: readonly Block[], form: string | null, filedAt
     })
   })
   return [...partsOf(candidates, chain, items), ...headings].sort((a, b) => a.at - b.at || Number(a.item !== null) - Number(b.item !== null))
+}
+
+/**
+ * Finds the headings that open the items and parts of a 10-K, 10-Q, 8-K or 20-F, in document order. A heading starts its
+ * block, is short, and takes its place in the form's own order; mentions, contents lists, running heads and indexes do
+ * not. The chain of headings with the most text under it is chosen, so that a repeated list of items cannot displace it.
+ * The items of a current report are those of its day (`filedAt`, ISO 8601); without one, the numbering that it uses.
+ */
+export const findItems = (blocks: readonly Block[], form: string | null, filedAt: string | null): ItemHeading[] => {
+  const known = itemForm(form, filedAt)
+  if (known === null) return []
+  const found = headingsIn(blocks, known)
+  return found.length === 0 && known === '8-K-2004' && filedAt === null ? headingsIn(blocks, '8-K') : found
 }
