@@ -49,7 +49,9 @@ const visibleMarkup = (text: string, entities: (raw: string) => string, isXml: b
   let at = text.indexOf('<')
   while (at >= 0) {
     const next = text.charAt(at + 1)
-    const isMarkup = /[A-Za-z!?/]/.test(next) && !(next === '/' && !/[A-Za-z]/.test(text.charAt(at + 2)) && text.charAt(at + 2) !== '>')
+    // An opening sign that ends the source is a tag that was cut.
+    const after = text.charAt(at + 2)
+    const isMarkup = next === '' || (/[A-Za-z!?/]/.test(next) && !(next === '/' && after !== '' && !/[A-Za-z>]/.test(after)))
     if (!isMarkup) {
       at = text.indexOf('<', at + 1)
       continue
@@ -86,9 +88,9 @@ const visibleMarkup = (text: string, entities: (raw: string) => string, isXml: b
 
 const visiblePlain = (text: string): string =>
   text
+    .replace(/([A-Za-z]-)[ \t\u00a0]*(?:\r\n|[\n\r\f])[ \t\u00a0]*(?=[a-z])(?!and\b|or\b|to\b)/g, '$1')
     .replace(TEXT_TAG, (tag) => (/^<\/?[scr]\b/.test(tag) ? tag : ' '))
     .replace(/&#?\w{2,31};/g, (entity) => decodeHTMLStrict(entity))
-    .replace(/([A-Za-z]-)[ \t\u00a0]*(?:\r\n|[\n\r\f])[ \t\u00a0]*(?=[a-z])(?!and\b|or\b|to\b)/g, '$1')
 
 /** What a reader sees of `raw` from `start` to `end`, hidden ranges left out. */
 export const visibleText = (raw: string, start: number, end: number, format: DocumentFormat, hidden: readonly TextRange[] = []): string => {

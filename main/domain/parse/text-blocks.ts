@@ -220,7 +220,7 @@ const toBlock = (sheet: TextSheet, piece: Piece, id: string): Block => {
   const lines = sheet.lines.slice(piece.from, piece.to)
   const isGrid = piece.kind === 'table' || (piece.kind === 'contact' && lines.filter((line) => cutCells(sheet.raw, line, 4).length >= 2).length >= 2)
   if (!isGrid) return piece.kind === 'signature' ? { ...base, verbatim: readVerbatim(sheet, piece) } : base
-  const table = readGrid(sheet.raw, lines.filter((line) => !line.tag), sheet.measure, (source) => toShown(map, source))
+  const table = readGrid(sheet.raw, lines.filter((line) => !line.tag), sheet.measure, text, (source) => toShown(map, source))
   return { ...base, verbatim: readVerbatim(sheet, piece), table }
 }
 

@@ -28,7 +28,7 @@ describe('the traps of plain-text layout', () => {
       expect(other.blocks.map((block) => [block.kind, block.text])).toEqual(release.blocks.map((block) => [block.kind, block.text]))
       for (const sentence of other.sentences) expect(text.slice(sentence.start, sentence.start + 3)).toBe(sentence.text.slice(0, 3))
     }
-    expect(readText('One line.\fThe next page begins here.').sentences).toHaveLength(2)
+    expect(readText('The first page ends with these few words.\fThe next page begins with these other words.').sentences).toHaveLength(2)
   })
 
   it('trap 12: entities are decoded, and one source span stands for one shown character', () => {

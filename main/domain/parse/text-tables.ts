@@ -145,10 +145,10 @@ const clusterColumns = (rows: readonly (readonly Cell[])[]): number[] => {
 }
 
 /**
- * The cells of a table of text lines, as offsets into its shown text. `shownOf` leads from a source offset to the shown
+ * The cells of a table of text lines, as offsets into its shown `text`. `shownOf` leads from a source offset to the shown
  * text. Rules and heads are rows too; a cell lies in the first column whose right edge it does not pass.
  */
-export const readGrid = (raw: string, lines: readonly Line[], measure: number, shownOf: (source: number) => number): Table => {
+export const readGrid = (raw: string, lines: readonly Line[], measure: number, text: string, shownOf: (source: number) => number): Table => {
   const kept = lines.filter((line) => line.last > line.first)
   const rows = kept.map((line) => cutCells(raw, line, lineRole(raw, line, measure) === 'columns' ? 3 : 2))
   const columns = clusterColumns(rows)
@@ -160,8 +160,10 @@ export const readGrid = (raw: string, lines: readonly Line[], measure: number, s
       const found = columns.findIndex((edge) => cell.right <= edge + 1)
       const column = isStub ? 0 : Math.max(floor, found < 0 ? columns.length : found + 1)
       floor = column + 1
-      const start = shownOf(cell.start)
-      const end = shownOf(cell.end - 1) + 1
+      let start = Math.max(shownOf(cell.start), cells[cells.length - 1]?.end ?? 0)
+      let end = Math.min(shownOf(cell.end - 1) + 1, text.length)
+      while (start < end && text.charCodeAt(start) === 32) start += 1
+      while (end > start && text.charCodeAt(end - 1) === 32) end -= 1
       if (end <= start) return
       const figure = isFigure(raw.slice(cell.start, cell.end))
       cells.push({ row: index, column, rowSpan: 1, columnSpan: 1, start, end, align: figure ? 'right' : 'left', header: false })

@@ -135,7 +135,7 @@ const attributionBefore = (text: string, floor: number, quote: number): Attribut
 
 /** `…," said Name, title.` and `…," Name, title, said.`: the words behind the closing mark, to the end of the sentence. */
 const attributionAfter = (text: string, from: number, ceiling: number): Attribution | null => {
-  const clause = /^[\s,]{0,3}(?:(?:Mr|Mrs|Ms|Dr|Inc|Corp|Ltd|Co|Jr|Sr|St|Prof|\p{Lu}|Ph\.D|M\.D|L\.P|U\.S)\.|[^.?!"\u201c]|\.(?=\S))*/u.exec(text.slice(from, Math.min(ceiling, from + 640)))?.[0] ?? ''
+  const clause = /^[\s,]{0,3}(?:(?:Mr|Mrs|Ms|Dr|Inc|Corp|Ltd|Co|Jr|Sr|St|Prof|(?<=\s)\p{Lu}|Ph\.D|M\.D|L\.P|U\.S)\.|[^.?!"\u201c]|\.(?=\S))*/u.exec(text.slice(from, Math.min(ceiling, from + 640)))?.[0] ?? ''
   VERB.lastIndex = 0
   const verb = VERB.exec(clause)
   if (!verb) return null
