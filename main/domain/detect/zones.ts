@@ -87,7 +87,6 @@ const sectionZone = (section: Section): Zone | null => {
   const item = section.item?.toUpperCase() ?? ''
   if (item === '1A') return 'risk-factors'
   if (section.kind === 'about') return 'about'
-  if (section.kind === 'safe-harbor' || section.kind === 'forward-looking') return 'safe-harbor'
   if (section.kind === 'conference-call') return 'conference-call'
   return null
 }

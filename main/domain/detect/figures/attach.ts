@@ -1,7 +1,6 @@
 import type { SentenceView } from '../text/sentence-view'
 import type { PhraseHit } from '../text/phrases'
 import type { FoundNumber } from './numbers'
-import { findPeriods } from './periods'
 import type { NamedPeriod } from './periods'
 
 /** What a number of a sentence measures, over what period, and which way it moved. */
@@ -25,7 +24,8 @@ const STATISTICS: readonly (readonly [RegExp, string])[] = [
   [/(?:odds ratio|\bOR)\s*(?:of|=|:)\s*$/, 'odds ratio'], [/\b(?:relative risk|RR)\s*(?:of|=|:)?\s*$/, 'relative risk']
 ]
 
-const NARROWING = /^(?:pro|forma|non|gaap|adjusted|diluted|basic|core|continuing|discontinued|organic|net|total|gross|operating|domestic|international|comparable|same|store|product|service|services|license|cash|average|consolidated|preliminary|segment|division|subscription|recurring|tangible|per|share)$/
+const SCOPE: ReadonlySet<string> = new Set(['gaap', 'adjusted', 'diluted', 'basic', 'continuing', 'discontinued', 'forma'])
+
 const SKIPPED: ReadonlySet<string> = new Set(['the', 'a', 'an', 'of', 'its', 'our', 'their', 'company\'s', '\'s', 'and', 'in', 'for', 'with', 'to', 'on', ',', 'record', 'reported', 'was', 'were', 'had', '(', ')', '"'])
 
 /** Up to two words before a measure that narrow it: "pro forma", "product". */
@@ -36,8 +36,8 @@ const narrowing = (view: SentenceView, hit: PhraseHit): string => {
     if (SKIPPED.has(word) || /\d/.test(word)) break
     out.unshift(word)
   }
-  const scope = view.tokens.words.filter(word => /^(?:gaap|adjusted|diluted|basic|continuing|discontinued|forma)$/.test(word)).sort()
-  return [...out.filter(word => NARROWING.test(word) || /^[a-z]+$/.test(word)), ...new Set(scope)].join(' ')
+  const scope = view.tokens.words.filter(word => SCOPE.has(word)).sort()
+  return [...out.filter(word => /^[a-z]+$/.test(word)), ...new Set(scope)].join(' ')
 }
 
 const SINGULAR: ReadonlyMap<string, string> = new Map([['revenues', 'revenue'], ['net revenues', 'revenue'], ['net revenue', 'revenue'], ['total revenues', 'revenue'], ['total revenue', 'revenue'], ['gross margins', 'gross margin'], ['net losses', 'net loss'], ['net earnings', 'net income']])
@@ -104,10 +104,9 @@ const isBracketedYear = (view: SentenceView, number: FoundNumber): boolean =>
   /\([^()]{0,30}\d{4}\s*:[^()]*$/.test(view.text.slice(0, view.tokens.starts[number.from] ?? 0))
 
 /** Says what a number measures. */
-export const attach = (view: SentenceView, number: FoundNumber, numbers: readonly FoundNumber[]): Attachment => {
+export const attach = (view: SentenceView, number: FoundNumber, numbers: readonly FoundNumber[], periods: readonly NamedPeriod[]): Attachment => {
   const statistic = statisticOf(view, number)
   const hit = statistic ? null : measureOf(view, number)
-  const periods = findPeriods(view.text)
   const period = periodOf(view, number, numbers, periods)
   const contrast = view.hits('contrast').some(other => other.to <= number.from && number.from - other.to <= 12)
   const range = /\b(?:between|range of|range between|from)\s*$/i.test(view.text.slice(0, view.tokens.starts[number.from] ?? 0)) || /^(?:to|and)$/.test(view.tokens.words[number.from - 1] ?? '')

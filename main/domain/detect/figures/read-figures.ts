@@ -7,6 +7,7 @@ import { attach, plainMeasure } from './attach'
 import { markConflicts } from './conflicts'
 import type { ComparableFigure } from './conflicts'
 import { findNumbers } from './numbers'
+import { findPeriods } from './periods'
 import { MOST_TABLE_FIGURES, readTableFigures } from './table-figures'
 
 /** Zones whose numbers are no figures of the company: telephone lines, legends. */
@@ -17,8 +18,10 @@ type Numbered = Omit<ComparableFigure, 'mention'> & { readonly mention: Omit<Fig
 const ofView = (view: SentenceView, place: FigureMention['place'], sentence: string | null): Numbered[] => {
   if (!/\d/.test(view.text)) return []
   const numbers = findNumbers(view)
+  if (numbers.length === 0) return []
+  const periods = findPeriods(view.text)
   return numbers.map(number => {
-    const { measure, measureKey, period, periodKey, direction, compared } = attach(view, number, numbers)
+    const { measure, measureKey, period, periodKey, direction, compared } = attach(view, number, numbers, periods)
     return {
       measureKey, periodKey, slack: number.slack, compared,
       mention: {

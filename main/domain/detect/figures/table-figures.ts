@@ -25,6 +25,7 @@ const scaleOf = (text: string): number => /\(?(?:dollars |amounts )?in (?:\w+ )?
 
 interface Reading {
   readonly block: Block
+  /** Labels of the rows that name a measure. */
   readonly labels: ReadonlyMap<number, string>
   readonly heads: ReadonlyMap<number, string>
   readonly scale: number
@@ -44,19 +45,20 @@ const readTable = (block: Block, cells: readonly TableCell[], around: string): R
       for (let column = cell.column; column < cell.column + cell.columnSpan; column += 1) heads.set(column, `${heads.get(column) ?? ''} ${text}`.trim())
     }
   }
+  for (const [row, label] of labels) if (!viewText(label).has('measure')) labels.delete(row)
   return { block, labels, heads, scale: scaleOf(around) }
 }
 
 const figureOf = (reading: Reading, cell: TableCell): TableFigure | null => {
+  const label = reading.labels.get(cell.row)
+  if (!label) return null
   const text = cellText(reading.block, cell)
   const match = NUMBER.exec(text)
-  const label = reading.labels.get(cell.row)
-  if (!match || !label || (/^(?:19|20)\d\d$/.test(text) && !text.includes(','))) return null
-  const hit = viewText(label).hits('measure')[0]
+  if (!match || (/^(?:19|20)\d\d$/.test(text) && !text.includes(','))) return null
   const pieces = toSource(reading.block.map, cell.start, cell.end)
   const first = pieces[0]
   const last = pieces[pieces.length - 1]
-  if (!hit || !first || !last) return null
+  if (!first || !last) return null
   const share = /per (?:\w+ )?share|\beps\b/i.test(label)
   const percent = text.includes('%')
   const scale = share || percent ? 1 : reading.scale

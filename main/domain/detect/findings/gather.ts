@@ -21,7 +21,7 @@ const ANAPHORA = /^["“]?(?:this|that|these|those|such|it)\b|\bin this regard\b
 interface Gathering {
   readonly context: OutcomeContext
   readonly drafts: Draft[]
-  readonly stems: ReadonlyMap<SentenceView, ReadonlySet<string>>
+  readonly stemsOf: (view: SentenceView) => ReadonlySet<string>
   readonly rarity: Rarity
 }
 
@@ -29,21 +29,25 @@ const evidenceOf = (view: SentenceView, role: EvidenceRole, draft: { type: Draft
   view, role, polarity: role === 'context' ? 'neutral' : polarityOf(view, draft.type === 'explicit-heading' ? 'effect' : draft.type, context.clinical || draft.type === 'explicit-heading')
 })
 
-const EMPTY: ReadonlySet<string> = new Set()
+const NUMBER = /^[\d,.]*\d{2}[\d,.]*$|\d\.\d/
+const YEAR = /^(?:19|20)\d\d$/
 
-const numbersOf = (view: SentenceView): string[] => view.tokens.words.filter(word => /^[\d,.]*\d{2}[\d,.]*$|\d\.\d/.test(word) && !/^(?:19|20)\d\d$/.test(word))
+const numbersOf = (view: SentenceView): string[] => /\d/.test(view.text) ? view.tokens.words.filter(word => NUMBER.test(word) && !YEAR.test(word)) : []
 
 const sharesNumber = (view: SentenceView, draft: Draft): boolean => {
   const own = new Set(numbersOf(view))
-  return draft.evidence.some(({ view: told }) => numbersOf(told).some(number => own.has(number)))
+  return own.size > 0 && draft.evidence.some(({ view: told }) => numbersOf(told).some(number => own.has(number)))
 }
 
-/** The draft whose results a sentence is most like, with how like. */
-const nearest = (view: SentenceView, gathering: Gathering): { draft: Draft; score: number } | null => {
-  const own = gathering.stems.get(view) ?? EMPTY
+/** How many of the latest findings a comment may refer back to. */
+const REACH = 40
+
+/** The draft among `drafts` whose results a sentence is most like, with how like. */
+const nearest = (view: SentenceView, gathering: Gathering, drafts: readonly Draft[]): { draft: Draft; score: number } | null => {
+  const own = gathering.stemsOf(view)
   let best: { draft: Draft; score: number } | null = null
-  for (const draft of gathering.drafts.slice(-40)) {
-    const told = new Set(draft.evidence.filter(({ role }) => role === 'result' || draft.explicit).flatMap(({ view: result }) => [...(gathering.stems.get(result) ?? EMPTY)]))
+  for (const draft of drafts) {
+    const told = new Set(draft.evidence.filter(({ role }) => role === 'result' || draft.explicit).flatMap(({ view: result }) => [...gathering.stemsOf(result)]))
     const score = similarity(own, told, gathering.rarity)
     if (!best || score > best.score) best = { draft, score }
   }
@@ -81,10 +85,10 @@ const place = (view: SentenceView, outcome: Outcome, gathering: Gathering): void
     last.evidence.push(evidenceOf(view, 'result', outcome, context))
     return
   }
-  const near = nearest(view, gathering)
   const quoted = view.sentence.speaker !== null
-  const retold = near && (quoted ? near.score >= RESTATES : near.score >= RETELLS && sharesNumber(view, near.draft))
-  if (near && retold && !view.has('hedged-scope')) {
+  const recent = drafts.slice(-REACH)
+  const near = nearest(view, gathering, quoted ? recent : recent.filter(draft => sharesNumber(view, draft)))
+  if (near && near.score >= (quoted ? RESTATES : RETELLS) && !view.has('hedged-scope')) {
     near.draft.evidence.push(evidenceOf(view, 'restatement', outcome, context))
     return
   }
@@ -103,7 +107,7 @@ const comment = (view: SentenceView, gathering: Gathering, previous: Draft | nul
     previous.evidence.push(evidenceOf(view, 'interpretation', previous, gathering.context))
     return previous
   }
-  const near = nearest(view, gathering)
+  const near = nearest(view, gathering, gathering.drafts.slice(-REACH))
   if (!near || near.score < COMMENTS) return null
   const told = view.has('significance')
   near.draft.evidence.push(evidenceOf(view, told ? 'restatement' : 'interpretation', near.draft, gathering.context))
@@ -115,8 +119,15 @@ const comment = (view: SentenceView, gathering: Gathering, previous: Draft | nul
  * finding it restates or comments on. `views` are the sentences that are not masked.
  */
 export const gatherFindings = (views: readonly SentenceView[], zoning: Zoning, context: OutcomeContext): Draft[] => {
-  const stems = new Map(views.map(view => [view, contentStems(view)]))
-  const gathering: Gathering = { context, drafts: headed(views, zoning, context), stems, rarity: rarityOf([...stems.values()]) }
+  const stems = new Map<SentenceView, ReadonlySet<string>>()
+  const stemsOf = (view: SentenceView): ReadonlySet<string> => {
+    const known = stems.get(view) ?? contentStems(view)
+    stems.set(view, known)
+    return known
+  }
+  // A report of hundreds of pages repeats every word; there each counts the same.
+  const rarity = context.periodic ? new Map<string, number>() : rarityOf(views.map(stemsOf))
+  const gathering: Gathering = { context, drafts: headed(views, zoning, context), stemsOf, rarity }
   let previous: Draft | null = null
   for (const view of views) {
     if (view.underFinding !== null && zoning.findingHeadings.has(view.underFinding)) continue

@@ -28,24 +28,65 @@ const contentWords = (text: string): Map<string, string> => {
   return out
 }
 
+/** Jaccard share of two tag lists. */
 const overlap = (left: readonly string[], right: readonly string[]): number => {
-  const union = new Set([...left, ...right])
-  return union.size === 0 ? 0 : left.filter(id => right.includes(id)).length / union.size
+  if (left.length === 0 || right.length === 0) return 0
+  let shared = 0
+  for (const id of left) if (right.includes(id)) shared += 1
+  return shared / (left.length + right.length - shared)
 }
 
+/** The content words of a text by their stem, with the weight of each and the length of all. */
 interface Weighed {
-  readonly item: SafeHarborItem
   readonly words: ReadonlyMap<string, string>
+  readonly norm: number
 }
 
-/** Cosine-like share of the rarer words of the document that both sides use; the shared words themselves. */
-const sharedWords = (left: ReadonlyMap<string, string>, right: ReadonlyMap<string, string>, rarity: ReadonlyMap<string, number>): { score: number; words: string[] } => {
-  const weight = (word: string): number => 1 / (1 + Math.log(1 + (rarity.get(word) ?? 0)))
-  const norm = (words: ReadonlyMap<string, string>): number => Math.sqrt([...words.keys()].reduce((sum, word) => sum + weight(word) ** 2, 0))
-  const common = [...left.keys()].filter(word => right.has(word))
-  const dot = common.reduce((sum, word) => sum + weight(word) ** 2, 0)
-  const size = norm(left) * norm(right)
-  return { score: size === 0 ? 0 : dot / size, words: common.map(word => left.get(word) ?? word) }
+type WeightOf = (word: string) => number
+
+const weigh = (words: ReadonlyMap<string, string>, weightOf: WeightOf): Weighed => {
+  let sum = 0
+  for (const word of words.keys()) sum += weightOf(word) ** 2
+  return { words, norm: Math.sqrt(sum) }
+}
+
+/** How rare words are in the statements and cautions together: rarer words weigh more. */
+const weights = (texts: readonly ReadonlyMap<string, string>[]): WeightOf => {
+  const counts = new Map<string, number>()
+  for (const words of texts) for (const word of words.keys()) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return word => 1 / (1 + Math.log(1 + (counts.get(word) ?? 0)))
+}
+
+/** Cosine of the shared words, with the words themselves. */
+const sharedWords = (left: Weighed, right: Weighed, weightOf: WeightOf): { score: number; words: string[] } => {
+  const words: string[] = []
+  let dot = 0
+  for (const [stem, word] of left.words) {
+    if (!right.words.has(stem)) continue
+    words.push(word)
+    dot += weightOf(stem) ** 2
+  }
+  const size = left.norm * right.norm
+  return { score: size === 0 ? 0 : dot / size, words }
+}
+
+interface Caution extends Weighed {
+  readonly item: SafeHarborItem
+}
+
+const linksOf = (statement: ForwardLooking, text: Weighed, factors: readonly Caution[], subjects: readonly SafeHarborItem[], weightOf: WeightOf): CautionLink[] => {
+  const route = subjects.filter(subject => overlap(statement.risks, subject.risks) > 0)
+  const out: CautionLink[] = []
+  for (const { item, ...weighed } of factors) {
+    const tags = overlap(statement.risks, item.risks)
+    const routed = route.some(subject => overlap(subject.risks, item.risks) > 0) ? 1 : 0
+    // Words alone reach the threshold only where the two texts are all but the same, which no caution is.
+    if (tags === 0 && routed === 0) continue
+    const shared = sharedWords(text, weighed, weightOf)
+    const score = BY_TAG * tags + BY_WORDS * shared.score + BY_SUBJECT * routed
+    if (score >= LINKED) out.push({ riskFactor: item.id, score: Math.round(score * 100) / 100, words: shared.words })
+  }
+  return out.sort((a, b) => b.score - a.score || a.riskFactor.localeCompare(b.riskFactor)).slice(0, MOST_LINKS)
 }
 
 /** Links each statement to the cautions of the same filing that speak of its risk, best first, at most three. */
@@ -53,22 +94,13 @@ export const linkCautions = (
   statements: readonly { readonly statement: ForwardLooking; readonly text: string }[], safeHarbor: SafeHarbor | null
 ): ForwardLooking[] => {
   if (!safeHarbor || safeHarbor.riskFactors.length === 0) return statements.map(({ statement }) => statement)
-  const weighed = (item: SafeHarborItem): Weighed => ({ item, words: contentWords(item.text) })
-  const factors = safeHarbor.riskFactors.map(weighed)
-  const subjects = safeHarbor.subjects.map(weighed)
-  const rarity = new Map<string, number>()
-  const texts = statements.map(({ text }) => contentWords(text))
-  for (const words of [...texts, ...factors.map(factor => factor.words)]) for (const word of words.keys()) rarity.set(word, (rarity.get(word) ?? 0) + 1)
+  const texts = statements.map(({ statement, text }) => statement.class === 'boilerplate' ? new Map<string, string>() : contentWords(text))
+  const cautions = safeHarbor.riskFactors.map(item => ({ item, words: contentWords(item.text) }))
+  const weightOf = weights([...texts, ...cautions.map(({ words }) => words)])
+  const factors = cautions.map(({ item, words }) => ({ item, ...weigh(words, weightOf) }))
   return statements.map(({ statement }, at) => {
     if (statement.class === 'boilerplate') return statement
-    const words = texts[at] ?? new Map<string, string>()
-    const route = subjects.filter(subject => overlap(statement.risks, subject.item.risks) > 0)
-    const links: CautionLink[] = factors.map(factor => {
-      const shared = sharedWords(words, factor.words, rarity)
-      const routed = route.some(subject => overlap(subject.item.risks, factor.item.risks) > 0) ? 1 : 0
-      const score = BY_TAG * overlap(statement.risks, factor.item.risks) + BY_WORDS * shared.score + BY_SUBJECT * routed
-      return { riskFactor: factor.item.id, score: Math.round(score * 100) / 100, words: shared.words }
-    }).filter(link => link.score >= LINKED).sort((a, b) => b.score - a.score || a.riskFactor.localeCompare(b.riskFactor)).slice(0, MOST_LINKS)
+    const links = linksOf(statement, weigh(texts[at] ?? new Map<string, string>(), weightOf), factors, safeHarbor.subjects, weightOf)
     return { ...statement, coveredBy: links.map(link => link.riskFactor), links }
   })
 }

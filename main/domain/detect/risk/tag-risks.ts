@@ -27,6 +27,9 @@ const LENGTH_BONUS = 0.25
 /** Words before the cue of a statement tell less of what it is about than those after it. */
 const BEFORE_FOCUS = 0.7
 
+/** Beyond two good cues a tag is no surer, and must not crowd out the others. */
+const MOST = 2.2
+
 /** A tag much weaker than the strongest of its sentence is left out where tags are limited. */
 const RELATIVE = 0.55
 
@@ -51,7 +54,7 @@ export const scoreRisks = (
   }
   const out: RiskScore[] = []
   for (const [id, own] of scores) {
-    const score = own + (topics.get(id) ?? 0)
+    const score = Math.min(own, MOST) + (topics.get(id) ?? 0)
     if (score >= THRESHOLD) out.push({ id, score })
   }
   return out.sort((a, b) => b.score - a.score || a.id.localeCompare(b.id))

@@ -60,8 +60,10 @@ const pointersIn = (text: string): Stretch[] => {
   return out
 }
 
+const NAMES_STATEMENTS = /forward[- ]?looking|statements?,? (?:regarding|concerning|relating|related|about|with respect|as to|pertaining|includ)|expectations/i
+
 const subjectsOf = (text: string): { items: Stretch[]; leads: boolean } => {
-  if (!/statements?|information|expectations/i.test(text)) return { items: [], leads: false }
+  if (!NAMES_STATEMENTS.test(text)) return { items: [], leads: false }
   const lead = findLead(text, SUBJECT_LEADS)
   if (!lead || /\b(?:words?|terms?|expressions?)\b/i.test(text.slice(lead.at, lead.end))) return { items: [], leads: false }
   const end = bodyEnd(text, lead.end, SUBJECT_END)

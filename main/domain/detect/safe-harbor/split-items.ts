@@ -17,7 +17,8 @@ const trimmed = (text: string, start: number, end: number): Stretch => {
   let to = end
   while (from < to && /[\s,;:]/.test(text[from] ?? '')) from += 1
   while (to > from && /[\s,;:.]/.test(text[to - 1] ?? '')) to -= 1
-  return { start: from, end: to }
+  const joint = /[;,]\s*(?:and\/or|and|or)$/i.exec(text.slice(from, to))
+  return { start: from, end: joint ? from + joint.index : to }
 }
 
 /** Cuts at a mark outside round brackets. */

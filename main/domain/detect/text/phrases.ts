@@ -18,7 +18,7 @@ export interface PhraseHit {
 
 interface Branch {
   readonly next: Map<string, Branch>
-  readonly ends: Phrase[]
+  readonly ends: { readonly phrase: Phrase; readonly capital: boolean }[]
 }
 
 const branch = (): Branch => ({ next: new Map(), ends: [] })
@@ -41,7 +41,9 @@ export class PhraseMatcher {
     for (let from = 0; from < words.length; from += 1) {
       let node = this.#root.next.get(words[from] ?? '')
       for (let to = from + 1; node; to += 1) {
-        for (const phrase of node.ends) if (this.#fits(phrase, text, tokens, from, to)) out.push({ phrase, from, to })
+        for (const { phrase, capital } of node.ends) {
+          if (!capital || text.startsWith(phrase.text, tokens.starts[from])) out.push({ phrase, from, to })
+        }
         node = to < words.length ? node.next.get(words[to] ?? '') : undefined
       }
     }
@@ -59,11 +61,6 @@ export class PhraseMatcher {
         node = fresh
       }
     }
-    node.ends.push(phrase)
-  }
-
-  #fits(phrase: Phrase, text: string, tokens: Tokens, from: number, to: number): boolean {
-    if (!isCapital(phrase.text)) return true
-    return text.slice(tokens.starts[from], tokens.ends[to - 1]).startsWith(phrase.text)
+    node.ends.push({ phrase, capital: isCapital(phrase.text) })
   }
 }

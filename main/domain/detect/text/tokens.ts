@@ -9,11 +9,15 @@ export interface Tokens {
   readonly ends: readonly number[]
 }
 
+/** What an ASCII code unit is: 1 letter, 2 digit, 0 neither. */
+const ASCII: Uint8Array = Uint8Array.from({ length: 128 }, (_, unit) =>
+  (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) ? 1 : unit >= 48 && unit <= 57 ? 2 : 0)
+
 const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57
-const isLetter = (unit: number): boolean =>
-  (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 0xc0 && unit <= 0x24f && unit !== 0xd7 && unit !== 0xf7)
-  || (unit >= 0x370 && unit <= 0x1fff)
-const isWordUnit = (unit: number): boolean => isLetter(unit) || isDigit(unit)
+const isWideLetter = (unit: number): boolean =>
+  (unit >= 0xc0 && unit <= 0x24f && unit !== 0xd7 && unit !== 0xf7) || (unit >= 0x370 && unit <= 0x1fff)
+const isLetter = (unit: number): boolean => unit < 128 ? ASCII[unit] === 1 : isWideLetter(unit)
+const isWordUnit = (unit: number): boolean => unit < 128 ? ASCII[unit] !== 0 : isWideLetter(unit)
 const isApostrophe = (unit: number): boolean => unit === 39 || unit === 0x2019
 const isDash = (unit: number): boolean => unit === 45 || unit === 0x2010 || unit === 0x2011 || unit === 0x2013 || unit === 0x2014
 
@@ -21,6 +25,12 @@ const isDash = (unit: number): boolean => unit === 45 || unit === 0x2010 || unit
 const MARKS: ReadonlyMap<string, string> = new Map([
   ['“', '"'], ['”', '"'], ['’', '\''], ['‘', '\''], ['–', '-'], ['—', '-'], ['‐', '-'], ['‑', '-']
 ])
+
+/** A mark in the form in which it is compared: curly quotation marks as straight ones, every dash as a hyphen. */
+const plainMark = (raw: string): string => {
+  if (raw.length === 1) return MARKS.get(raw) ?? raw
+  return [...raw].map(mark => MARKS.get(mark) ?? mark).join('')
+}
 
 /** Whether the mark at `at` belongs to the word around it: 1.5, 10,000, U.S. */
 const joinsWord = (text: string, at: number, start: number): boolean => {
@@ -37,7 +47,11 @@ const joinsWord = (text: string, at: number, start: number): boolean => {
 /** The end of the word or number that starts at `start`. */
 const wordEnd = (text: string, start: number): number => {
   let at = start + 1
-  while (at < text.length && (isWordUnit(text.charCodeAt(at)) || joinsWord(text, at, start))) at += 1
+  for (; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (isWordUnit(unit)) continue
+    if ((unit !== 46 && unit !== 44 && unit !== 39 && unit !== 0x2019) || !joinsWord(text, at, start)) break
+  }
   return at
 }
 
@@ -63,7 +77,7 @@ export const tokenise = (text: string): Tokens => {
       && !isWordUnit(text.charCodeAt(at + 2))) at += 2
     else at += 1
     const raw = sameLength ? lower.slice(start, at) : text.slice(start, at).toLowerCase()
-    words.push(at - start <= 2 && !isWordUnit(unit) ? [...raw].map(mark => MARKS.get(mark) ?? mark).join('') : raw.replace('’', '\''))
+    words.push(isWordUnit(unit) ? (raw.includes('’') ? raw.replace('’', '\'') : raw) : plainMark(raw))
     starts.push(start)
     ends.push(at)
   }

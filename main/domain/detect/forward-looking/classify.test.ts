@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { readBody, readSample, SILENT_MISS, DATELINE } from '../../fixtures/sample-document'
+import { detect } from '../detect'
+
+describe('classes', () => {
+  const sample = readSample(SILENT_MISS)
+  it('calls a plan core and says which words made it so', () => {
+    const statement = sample.forward('The Company is asking')
+    expect(statement?.class).toBe('core')
+    expect(statement?.triggers.map(trigger => trigger.text)).toEqual(['could', 'subsequent trial'])
+    expect(statement?.triggers[0]?.source).toBe('filing')
+    expect(statement?.why).toContain('"could"')
+  })
+  it('calls it borderline where only the filing\'s own list makes it forward-looking', () => {
+    expect(sample.forward('reported today several findings')?.class).toBe('borderline')
+  })
+  it('calls the safe harbor boilerplate', () => {
+    const inside = sample.sentences.filter(sentence => sentence.start > sample.raw.indexOf('This release contains'))
+    expect(inside.map(sentence => sample.detection.forwardLooking.find(item => item.sentence === sentence.id)?.class)).toEqual(Array.from(inside, () => 'boilerplate'))
+  })
+  it('marks the clause of an About sentence that looks forward', () => {
+    const span = sample.forward('develops topical medicines')?.span
+    expect(span && sample.raw.slice(span.start, span.end)).toBe('its lead compound is intended for sale in Norway')
+  })
+})
+
+describe('detail of a statement', () => {
+  it('reads numbers and horizon', () => {
+    const statement = readBody('The Company expects revenue of $9 million in fiscal 2013.').forward('The Company expects')
+    expect(statement?.quantified).toBe(true)
+    expect(statement?.horizon).toBe('in fiscal 2013')
+    expect(statement?.subclass).toBe('specific')
+  })
+  it('has no horizon where none is given', () => {
+    expect(readBody('The Company intends to grow.').forward('The Company intends')?.horizon).toBeNull()
+  })
+})
+
+describe('a classifier', () => {
+  const sample = readSample([DATELINE, ['paragraph', 'Tamsel makes lanterns.']])
+  it('may raise an unmarked sentence to borderline and no further', () => {
+    const detection = detect({ ...sample.input, classifier: { score: () => ({ label: 'core', p: 0.95 }) } })
+    expect(detection.forwardLooking.map(statement => statement.class)).toEqual(['borderline'])
+  })
+  it('is not heard below nine in ten', () => {
+    expect(detect({ ...sample.input, classifier: { score: () => ({ label: 'core', p: 0.8 }) } }).forwardLooking).toEqual([])
+  })
+})
