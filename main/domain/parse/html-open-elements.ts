@@ -61,6 +61,7 @@ export class OpenElements {
    */
   impliedEnd(info: ElementInfo): number {
     if (!has(info, trait.block)) return -1
+    if (!has(info, structure) && !this.#names.has(has(info, trait.item) ? 'li' : 'p')) return -1
     let target = -1
     const lowest = has(info, structure) ? 0 : Math.max(0, this.#entries.length - impliedReach)
     for (let i = this.#entries.length - 1; i >= lowest; i -= 1) {
