@@ -1,6 +1,6 @@
 import type { Block, SentenceRole } from '#contract/filing'
-import type { ForwardLooking } from '#contract/finding'
-import type { NodeId } from '#contract/ids'
+import type { ForwardLooking, SafeHarborItem } from '#contract/finding'
+import type { NodeId, RiskId } from '#contract/ids'
 import type { DetectInput, Detection } from './detection'
 import { documentYear } from './document-year'
 import { readFigures } from './figures/read-figures'
@@ -8,7 +8,7 @@ import { collectFindings } from './findings/collect-findings'
 import { hasAmount } from './findings/outcome-rule'
 import { classifySentence } from './forward-looking/classify'
 import { linkCautions } from './risk/link-cautions'
-import { documentTopics, tagRisks } from './risk/tag-risks'
+import { RISK_TAGS, documentTopics, tagRisks } from './risk/tag-risks'
 import { roleOf } from './roles'
 import { withCoverage } from './safe-harbor/coverage'
 import { findCaution } from './safe-harbor/find-safe-harbor'
@@ -52,6 +52,13 @@ const isReporting = (views: readonly SentenceView[]): boolean =>
 const titleViews = (input: DetectInput): SentenceView[] =>
   input.blocks.filter(block => block.kind === 'title').slice(0, 2).map(block => viewText(block.text, block))
 
+/** The tags of the subjects and factors that a sentence of the safe harbor lists, in the order of the taxonomy. */
+const risksInside = (view: SentenceView, items: readonly SafeHarborItem[]): RiskId[] => {
+  const { start, end } = view.sentence
+  const found = new Set(items.filter(item => item.start >= start && item.end <= end).flatMap(item => item.risks))
+  return RISK_TAGS.filter(({ id }) => found.has(id)).map(({ id }) => id)
+}
+
 /** The detector: suggestions for one parsed document, each with its place, its reason, and nothing left to chance. */
 export const detect = (input: DetectInput): Detection => {
   const zoning = zoneSentences(input)
@@ -60,12 +67,13 @@ export const detect = (input: DetectInput): Detection => {
   const tagText = (text: string): readonly string[] => tagRisks(viewText(text))
   const safeHarbor = readSafeHarbor(caution.statement, input, tagText)
   const own = new Set((safeHarbor?.triggers ?? []).flatMap(trigger => inflections(trigger.text)))
+  const items = [...safeHarbor?.subjects ?? [], ...safeHarbor?.riskFactors ?? []]
   const year = documentYear(input)
   const body = views.filter(view => !caution.masked.has(view.index))
   const topics = documentTopics([...titleViews(input), ...body.slice(0, OPENING)])
   const forward = views.flatMap(view => classifySentence(view, {
     own, masked: caution.masked, year, periodic: zoning.periodic,
-    risksOf: (of, focus) => caution.masked.has(of.index) ? tagRisks(of) : tagRisks(of, { focus, topics, limit: MOST_TAGS }),
+    risksOf: (of, focus) => caution.masked.has(of.index) ? risksInside(of, items) : tagRisks(of, { focus, topics, limit: MOST_TAGS }),
     ...(input.classifier ? { classifier: input.classifier } : {})
   }) ?? [])
   const texts = new Map(views.map(view => [view.sentence.id, view.text]))

@@ -26,7 +26,7 @@ const STATISTICS: readonly (readonly [RegExp, string])[] = [
 
 const SCOPE: ReadonlySet<string> = new Set(['gaap', 'adjusted', 'diluted', 'basic', 'continuing', 'discontinued', 'forma'])
 
-const SKIPPED: ReadonlySet<string> = new Set(['the', 'a', 'an', 'of', 'its', 'our', 'their', 'company\'s', '\'s', 'and', 'in', 'for', 'with', 'to', 'on', ',', 'record', 'reported', 'was', 'were', 'had', '(', ')', '"'])
+const SKIPPED: ReadonlySet<string> = new Set(['the', 'a', 'an', 'of', 'its', 'our', 'their', 'company\'s', '\'s', 'and', 'in', 'for', 'with', 'to', 'on', ',', 'record', 'was', 'were', 'had', '(', ')', '"', 'reported', 'reports', 'announces', 'posts', 'quarter', 'quarterly', 'first', 'second', 'third', 'fourth', 'fiscal', 'year', 'annual', 'half', 'months', 'month', 'full', 'of', 'ended', 'period'])
 
 /** Up to two words before a measure that narrow it: "pro forma", "product". */
 const narrowing = (view: SentenceView, hit: PhraseHit): string => {
@@ -77,7 +77,7 @@ const directionOf = (view: SentenceView, number: FoundNumber): Attachment['direc
 }
 
 /** Words between a number and a period that put the period on the other side of a comparison. */
-const CROSSES = /;|\b(?:from|compared|versus|vs|than|over|against)\b/i
+const CROSSES = /;|\b(?:from|compared|versus|vs|than|over|against|on)\b/i
 
 /** The period a number belongs to: the next one before another number, else the last one named before it. */
 const periodOf = (view: SentenceView, number: FoundNumber, numbers: readonly FoundNumber[], periods: readonly NamedPeriod[]): NamedPeriod | null => {

@@ -169,7 +169,7 @@ export const classifySentence = (view: SentenceView, context: ForwardContext): F
   const own = reading.klass === 'borderline' && reading.cues.every(cue => cue.strength < SHOWN)
   const part = clause.from > 0 || clause.to < view.tokens.words.length - 1
   return {
-    sentence: view.sentence.id, class: reading.klass, triggers, risks: own ? [] : context.risksOf(view, Math.min(...reading.cues.filter(cue => cue.strength >= SHOWN).map(cue => cue.from))), coveredBy: [],
+    sentence: view.sentence.id, class: reading.klass, triggers, risks: own || reading.subclass === 'logistics' ? [] : context.risksOf(view, Math.min(...reading.cues.filter(cue => cue.strength >= SHOWN).map(cue => cue.from))), coveredBy: [],
     why: whyOf(reading, triggers), subclass: reading.subclass, quantified: /\d/.test(view.words(clause.from, clause.to)),
     horizon: reading.horizon?.words ?? null, ...(part ? { span: view.atTokens(clause.from, clause.to) } : {})
   }

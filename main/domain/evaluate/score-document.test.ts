@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { readSample, SILENT_MISS, DATELINE } from '../fixtures/sample-document'
+import type { Sample } from '../fixtures/sample-document'
+import { bootstrapInterval, seededRandom } from './bootstrap'
+import { f1Of } from './counts'
+import { readGold } from './gold'
+import type { Gold } from './gold'
+import { reportLines } from './report'
+import { scoreDocument } from './score-document'
+
+const goldOf = (sample: Sample, labels: Readonly<Record<string, Readonly<Record<string, unknown>>>>): Gold => {
+  const gold = readGold({
+    file: 'sample.txt', safe_harbor: null,
+    sentences: sample.sentences.map(({ id, start, end, text }) => {
+      const key = Object.keys(labels).find(words => text.includes(words))
+      return { id, start, end, text, finding_role: null, polarity: null, fls: 'none', risks: [], ...(key ? labels[key] : {}) }
+    })
+  })
+  if (!gold) throw new Error('The gold of the sample could not be read.')
+  return gold
+}
+
+const PARTS = readSample([DATELINE, ['paragraph', 'Tamsel makes lanterns. Tamsel will open a store. Revenue rose 12% to $4.5 million.']])
+
+describe('scoring', () => {
+  it('counts hits and misses by the rules of the format', () => {
+    const gold = goldOf(PARTS, { 'makes lanterns': { fls: 'core' }, 'open a store': { fls: 'core' }, 'Revenue rose': { finding_role: 'result', polarity: 'unfavourable' } })
+    const { counts, errors } = scoreDocument(gold, { sentences: PARTS.sentences, ...PARTS.detection })
+    expect(counts.sentences).toEqual({ right: 3, spurious: 0, missed: 0 })
+    expect(counts['forward-looking core']).toEqual({ right: 1, spurious: 0, missed: 1 })
+    expect(counts['finding evidence']).toEqual({ right: 1, spurious: 0, missed: 0 })
+    expect(counts.polarity).toEqual({ right: 0, spurious: 1, missed: 0 })
+    expect(errors.map(({ measure }) => measure)).toContain('polarity')
+  })
+  it('ignores borderline on either side unless the gold says core', () => {
+    const gold = goldOf(PARTS, { 'open a store': { fls: 'borderline' } })
+    expect(scoreDocument(gold, { sentences: PARTS.sentences, ...PARTS.detection }).counts['forward-looking core']).toEqual({ right: 0, spurious: 0, missed: 0 })
+  })
+  it('counts a core sentence outside the gold as spurious', () => {
+    const gold = goldOf(PARTS, {})
+    const cut: Gold = { ...gold, sentences: gold.sentences.filter(({ text }) => !text.includes('store')) }
+    expect(scoreDocument(cut, { sentences: PARTS.sentences, ...PARTS.detection }).counts['forward-looking core'].spurious).toBe(1)
+  })
+  it('does not count interpretation and context either way', () => {
+    const gold = goldOf(PARTS, { 'Revenue rose': { finding_role: 'context' } })
+    expect(scoreDocument(gold, { sentences: PARTS.sentences, ...PARTS.detection }).counts['finding evidence']).toEqual({ right: 0, spurious: 0, missed: 0 })
+  })
+  it('wants triggers exactly and factors by seven tenths', () => {
+    const sample = readSample(SILENT_MISS)
+    const harbor = sample.detection.safeHarbor
+    const moved = (harbor?.riskFactors ?? []).map(({ start, end }) => ({ start: start + 3, end }))
+    const gold: Gold = { ...goldOf(sample, {}), safeHarbor: { triggers: (harbor?.triggers ?? []).map(({ start, end }) => ({ start: start - 1, end })), subjects: [], riskFactors: moved } }
+    const { counts } = scoreDocument(gold, { sentences: sample.sentences, ...sample.detection })
+    expect(counts['safe-harbor items']).toEqual({ right: 3, spurious: 7, missed: 7 })
+  })
+})
+
+describe('the gold format', () => {
+  it('refuses what is no gold file', () => {
+    expect(readGold({ nothing: 1 })).toBeNull()
+    expect(readGold('text')).toBeNull()
+  })
+})
+
+describe('the bootstrap', () => {
+  it('is the same for the same seed and holds the point estimate', () => {
+    const counts = [{ right: 3, spurious: 1, missed: 0 }, { right: 2, spurious: 0, missed: 2 }, { right: 5, spurious: 0, missed: 0 }]
+    const [low, high] = bootstrapInterval(counts, seededRandom(7))
+    expect(bootstrapInterval(counts, seededRandom(7))).toEqual([low, high])
+    const point = f1Of({ right: 10, spurious: 1, missed: 2 })
+    expect(low).toBeLessThanOrEqual(point)
+    expect(high).toBeGreaterThanOrEqual(point)
+    expect(low).toBeLessThan(high)
+  })
+})
+
+describe('the report', () => {
+  it('prints every measure, the baselines and every error with its sentence', () => {
+    const gold = goldOf(PARTS, { 'makes lanterns': { fls: 'core' } })
+    const lines = reportLines([{ name: 'sample', score: scoreDocument(gold, { sentences: PARTS.sentences, ...PARTS.detection }) }], seededRandom(1)).join('\n')
+    expect(lines).toContain('baseline: Li 2010 lemmas')
+    expect(lines).toContain('sample: forward-looking core: missed (gold core, ours none): Tamsel makes lanterns.')
+  })
+})
