@@ -144,6 +144,14 @@ describe('headings', () => {
     expect(blocks[0]?.why).toContain('bold, capitals, centred')
   })
 
+  it('levels begin anew in every item of a form, under the item', () => {
+    const { blocks } = readHtml(`<p align="center"><b>ANNUAL REPORT</b></p>${text}<p><b>PART I</b></p><p><b>Item 1. Business</b></p><p><i>Routes</i></p>${text}`
+      + `<p><b>Item 2. Properties</b></p><p><b>Piers</b></p>${text}<p><i>Berths</i></p>${text}`)
+    expect(blocks.filter((block) => block.kind === 'heading').map((block) => [block.text, block.level])).toEqual([
+      ['ANNUAL REPORT', 1], ['PART I', 1], ['Item 1. Business', 2], ['Routes', 3], ['Item 2. Properties', 2], ['Piers', 3], ['Berths', 4],
+    ])
+  })
+
   it('trap 31: a bullet is never a heading', () => {
     const { blocks } = readHtml(`<p><b>&#8226;</b></p><p><b>(a)</b></p><p><b>12</b></p><p><b>&#149; Tugs and barges</b></p>${text}`)
     expect(blocks.map((block) => block.kind)).not.toContain('heading')

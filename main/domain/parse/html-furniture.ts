@@ -66,6 +66,11 @@ const markSide = (drafts: readonly Draft[], at: number, step: -1 | 1, counts: Re
  * such furniture stands beside. Position decides first; a text without a number must also recur.
  */
 export const markFurniture = (drafts: readonly Draft[]): void => {
+  for (const draft of drafts) {
+    if (draft.kind !== 'paragraph' || !isContentsLink(draft) || !draft.leaf.styled.every((span) => span.href?.startsWith('#') ?? false)) continue
+    draft.kind = 'page-header'
+    draft.why = 'Nothing but a link back to the contents.'
+  }
   const counts = countRunning(drafts)
   drafts.forEach((draft, at) => {
     if (!isBreak(draft)) return

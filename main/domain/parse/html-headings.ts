@@ -21,7 +21,7 @@ const longestHeading = 420
 const deepestLevel = 6
 
 const isPart = /^part\s+(?:[iv]{1,3}|one|two|three|four)\b/iu
-const isItem = /^(?:items?\s*(?:no\.?\s*)?\d{1,2}[a-c]?\b|items?\s+[1-9]\.\d\d\b)/iu
+const isItem = /^(?:items?\s*(?:no\.?\s*)?(?:\d{1,2}[a-c]?|x)\b|items?\s+[1-9]\.\d\d\b)/iu
 
 /** Whether every letter of a leaf is set with `bit`; marks around the letters do not count. */
 const isAll = (draft: Draft, bit: number): boolean => {
@@ -108,7 +108,7 @@ const keyOf = (look: Look): string =>
 
 /**
  * Marks headings and gives them levels: the parts and items of a form come first, then every look in the order in which
- * it first appears below them.
+ * it first appears in its item, or in the document where there are no items.
  */
 export const markHeadings = (drafts: readonly Draft[]): void => {
   const body = bodySize(drafts)
@@ -121,18 +121,20 @@ export const markHeadings = (drafts: readonly Draft[]): void => {
   const items = found.some(({ draft }) => isItem.test(draft.leaf.text))
   const parts = found.some(({ draft }) => isPart.test(draft.leaf.text))
   const base = (items ? 1 : 0) + (parts ? 1 : 0)
-  // The cover page has looks of its own, which would use up the levels of the text.
-  const cover = new Map<string, number>()
-  const text = new Map<string, number>()
-  let levels = items || parts ? cover : text
+  // Every item begins the order anew: the cover page and the items before have looks of their own, which would use up the levels.
+  let levels = new Map<string, number>()
+  let above = 0
   for (const { draft, look } of found) {
     draft.kind = 'heading'
-    if (isPart.test(draft.leaf.text) || isItem.test(draft.leaf.text)) levels = text
+    if (isPart.test(draft.leaf.text) || isItem.test(draft.leaf.text)) {
+      levels = new Map()
+      above = base
+    }
     if (isPart.test(draft.leaf.text)) draft.level = 1
     else if (isItem.test(draft.leaf.text)) draft.level = parts ? 2 : 1
     else {
       const key = keyOf(look)
-      if (!levels.has(key)) levels.set(key, (levels === cover ? 0 : base) + levels.size + 1)
+      if (!levels.has(key)) levels.set(key, above + levels.size + 1)
       draft.level = Math.min(deepestLevel, levels.get(key) ?? deepestLevel)
     }
     draft.why = `A short line set ${describe(look)}; level ${String(draft.level)} by the order in which its look first appears.`
