@@ -35,6 +35,8 @@ const BINARY_NAMES: Readonly<Partial<Record<FileFormat, string>>> = { pdf: 'a PD
 const characterWarnings = (raw: string): Warning[] => {
   const out: Warning[] = []
   // eslint-disable-next-line no-control-regex
+  if (!/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200d\u202a-\u202e\u2060\u2066-\u2069\udb40]/.test(raw)) return out
+  // eslint-disable-next-line no-control-regex
   const control = /[\u0000-\u0008\u000e-\u001f\u007f]/.exec(raw)
   if (control) out.push({ code: 'control-characters', message: 'The text holds control characters.', range: { start: control.index, end: control.index + 1 } })
   const bidi = /[\u202a-\u202e\u2066-\u2069]/.exec(raw)

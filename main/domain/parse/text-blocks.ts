@@ -94,7 +94,7 @@ const simple = (sheet: TextSheet, kind: Piece['kind'], region: Region, why: stri
 const tableKind = (sheet: TextSheet, region: Region, place: Place): 'table' | 'contact' => {
   const words = sheet.raw.slice(sheet.lines[region.from]?.first ?? 0, sheet.lines[region.to - 1]?.last ?? 0)
   if (words.length > 2500) return 'table'
-  const calls = words.match(/(?:\(\d{3}\)|\b\d{3})[ .-]{1,2}\d{3}[ .-]\d{4}\b|[\w.+-]{1,40}@[\w-]{1,40}\./g)?.length ?? 0
+  const calls = (words.match(/\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}\b/g)?.length ?? 0) + (words.match(/@[\w-]{1,40}\./g)?.length ?? 0)
   return calls >= 1 && (place !== 'body' || calls >= 2) && !/\$\s?\d/.test(words) ? 'contact' : 'table'
 }
 

@@ -1,3 +1,5 @@
+import { takeCensus } from './word-census'
+
 /**
  * What one line, or a short run of words, of a plain-text filing is. Every pattern here is applied to a single line of at
  * most `SHORT` code units, so that none can grow slow on a hostile file.
@@ -56,7 +58,8 @@ export const isAddressLine = (line: string): boolean =>
 
 /** Whether words carry a telephone number, an e-mail address or the word "contact" as a label. */
 export const hasContactSign = (text: string): boolean =>
-  /(?:\(\d{3}\)|\b\d{3})[ .\u2013/-]{1,3}\d{3}[ .\u2013-]\d{4}\b|[\w.+-]{1,40}@[\w-]{1,40}\.[a-z]{2,}|\+\d{1,3}[ .(-]\d{1,4}/i.test(text)
+  (text.includes('@') && /[\w.+-]{1,40}@[\w-]{1,40}\.[a-z]{2,}/i.test(text))
+  || /\d{3}\)?[ .\u2013/-]{1,3}\d{3}[ .\u2013-]\d{4}\b/.test(text) || (text.includes('+') && /\+\d{1,3}[ .(-]\d{1,4}/.test(text))
 
 /** Whether words announce contacts: "Contact:", "Investor Relations:", "For further information". */
 export const isContactLabel = (text: string): boolean =>
@@ -84,19 +87,8 @@ export const endsInAbbreviation = (text: string): boolean =>
 /** Whether words end so that more must follow in the same paragraph, or may: no mark of an end at all. */
 export const endsOpen = (text: string): boolean => !/[.?!:;\u2026][)\]"'\u201d\u2019*]{0,4}$/.test(text.slice(-12))
 
-/** The share of letters that are capitals, 0 to 1, in at most the first 2000 code units; 0 where there is no letter. Latin-1 capitals only. */
-export const capitalShare = (text: string): number => {
-  let upper = 0
-  let letters = 0
-  const end = Math.min(text.length, 2000)
-  for (let at = 0; at < end; at += 1) {
-    const unit = text.charCodeAt(at)
-    const isUpper = (unit >= 65 && unit <= 90) || (unit >= 0xc0 && unit <= 0xde)
-    if (isUpper) upper += 1
-    if (isUpper || (unit >= 97 && unit <= 122) || unit >= 0xdf) letters += 1
-  }
-  return letters === 0 ? 0 : upper / letters
-}
+/** The share of letters that are capitals, 0 to 1, in at most the first 2000 code units; 0 where there is no letter. */
+export const capitalShare = (text: string): number => takeCensus(text, 0, Math.min(text.length, 2000)).capitals
 
 /** The number of words, runs without a blank that hold a letter or digit, in at most the first 4000 code units. */
-export const wordCount = (text: string): number => text.slice(0, 4000).match(/[^\s]*[\p{L}\p{N}][^\s]*/gu)?.length ?? 0
+export const wordCount = (text: string): number => takeCensus(text, 0, Math.min(text.length, 4000)).words

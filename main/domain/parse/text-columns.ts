@@ -57,6 +57,8 @@ const FIGURE = /^(?:[$£€¥(]{0,3}\s?[-+\u2013]?\s?[$£€¥]?\s?(?:\d[\d,]*(?
 /** Whether a cell's words are a figure, or several figures set close to each other. */
 export const isFigure = (text: string): boolean => {
   if (text.length > 60) return false
+  const first = text.charCodeAt(0)
+  if (text.length > 4 && ((first >= 65 && first <= 90) || (first >= 97 && first <= 122))) return false
   if (FIGURE.test(text)) return true
   const parts = text.split(/\s+/)
   return parts.length <= 8 && parts.every((part) => FIGURE.test(part))
@@ -91,7 +93,7 @@ export const lineRole = (raw: string, line: Line, measure: number): LineRole => 
   if (line.last - line.first > SHORT) return 'text'
   const text = raw.slice(line.first, line.last)
   if (isUnderline(text)) return 'rule'
-  const cells = cutCells(raw, line, 2)
+  const cells = line.hasGaps ? cutCells(raw, line, 2) : []
   if (cells.length >= 2) {
     let figures = 0
     while (figures < cells.length) {

@@ -10,6 +10,8 @@ export interface Line {
   readonly last: number
   /** The column of `first`, 0-based, tabs reaching to the next multiple of eight. */
   readonly indent: number
+  /** Whether its words are parted anywhere by two blanks, a tab or a leader of dots: only then can it hold columns. */
+  readonly hasGaps: boolean
 }
 
 /** Whether a line holds nothing but blanks. */
@@ -34,17 +36,25 @@ export const splitLines = (raw: string, range: TextRange): Line[] => {
     let first = -1
     let last = at
     let indent = 0
+    let pads = 0
+    let dots = 0
+    let hasGaps = false
     for (; at < range.end; at += 1) {
       const unit = raw.charCodeAt(at)
       if (isLineEnd(unit)) break
       if (isPad(unit)) {
         if (first < 0) indent = unit === 9 ? (indent | 7) + 1 : indent + 1
+        else pads += unit === 9 ? 2 : 1
       } else {
         if (first < 0) first = at
+        else if (pads > 1) hasGaps = true
+        pads = 0
+        dots = unit === 46 ? dots + 1 : 0
+        if (dots >= 3) hasGaps = true
         last = at + 1
       }
     }
-    lines.push(first < 0 ? { start, end: at, first: at, last: at, indent: 0 } : { start, end: at, first, last, indent })
+    lines.push(first < 0 ? { start, end: at, first: at, last: at, indent: 0, hasGaps: false } : { start, end: at, first, last, indent, hasGaps })
     if (at < range.end) at += raw.charCodeAt(at) === 13 && raw.charCodeAt(at + 1) === 10 && at + 1 < range.end ? 2 : 1
   }
   return lines

@@ -118,7 +118,7 @@ const readShortChunk = (sheet: Sheet, from: number, to: number, facts: ChunkFact
   const signed = facts.count <= 40 && [from, from + 1, to - 1].some((at) => at < to && isSignatureLine(shortLine(sheet, at)))
   if (signed) return piece(sheet, 'signature', from, to, 'a signature or the blank for one')
   if (facts.count === 1 && isAddressLine(first)) return piece(sheet, 'contact', from, to, 'an address alone on its line')
-  if (isContact(facts)) return piece(sheet, 'contact', from, to, hasContactSign(facts.head) ? 'short lines with a telephone number or an e-mail address' : 'short lines under the word contact')
+  if (isContact(facts)) return piece(sheet, 'contact', from, to, hasContactSign(facts.head()) ? 'short lines with a telephone number or an e-mail address' : 'short lines under the word contact')
   if (place === 'body' && facts.words >= 3 && markerLength(first) > 0 && !/[-\u2013]$/.test(first)) return piece(sheet, 'list-item', from, to, 'the line opens with a list marker')
   if (place === 'tail') return piece(sheet, 'footer-code', from, to, 'short words behind the end mark')
   if (isHeadingLike(facts, place === 'top')) {
@@ -144,15 +144,15 @@ export const readChunk = (sheet: Sheet, from: number, to: number, place: Place, 
   if (start >= to) return out
   let end = to
   const tail: Piece[] = []
-  const isRunning = isProse(readChunkFacts(sheet.raw, sheet.lines, start, end, sheet.measure), place === 'top')
-  while (end - 1 > start && place === 'top' && !isRunning) {
+  const isRunning = place !== 'top' || isProse(readChunkFacts(sheet.raw, sheet.lines, start, end, sheet.measure), true)
+  while (end - 1 > start && !isRunning) {
     const marked = readMarkedLine(sheet, end - 1, place)
     if (!marked) break
     tail.unshift(marked)
     end -= 1
   }
   const facts = readChunkFacts(sheet.raw, sheet.lines, start, end, sheet.measure)
-  const label = facts.count <= 3 && isContactLabel(facts.head) && hasContactSign(facts.head) && !facts.endsSentence
+  const label = facts.count <= 3 && isContactLabel(facts.head()) && hasContactSign(facts.head()) && !facts.endsSentence
   if (!label && isProse(facts, place === 'top')) out.push(...readProse(sheet, start, end, place, note))
   else if (note) out.push(piece(sheet, 'footnote', start, end, 'text behind <FN>'))
   else out.push(...readShortLines(sheet, start, end, facts, place))

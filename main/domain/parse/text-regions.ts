@@ -36,7 +36,7 @@ const cutTags = (raw: string, line: Line, out: TaggedLine[]): void => {
     if (tag === null) break
     let stop = first + tagLengthAt(raw, first, line.last)
     if (tag === 'PAGE' && PAGE_LABEL.test(raw.slice(stop, Math.min(line.last, stop + SHORT)))) stop = line.last
-    out.push({ start, end: stop, first, last: stop, indent: 0, tag })
+    out.push({ start, end: stop, first, last: stop, indent: 0, hasGaps: false, tag })
     start = stop
     first = skipBlanks(raw, stop, line.last)
   }
@@ -46,11 +46,11 @@ const cutTags = (raw: string, line: Line, out: TaggedLine[]): void => {
   while (raw.charCodeAt(last - 1) === 62) {
     const open = raw.lastIndexOf('<', last - 1)
     if (open <= first || last - open > 60 || tagLengthAt(raw, open, last) !== last - open) break
-    tails.unshift({ start: open, end: last, first: open, last, indent: 0, tag: tagNameAt(raw, open, last) })
+    tails.unshift({ start: open, end: last, first: open, last, indent: 0, hasGaps: false, tag: tagNameAt(raw, open, last) })
     last = open
     while (last > first && (raw.charCodeAt(last - 1) === 32 || raw.charCodeAt(last - 1) === 9)) last -= 1
   }
-  out.push({ start, end: last, first, last, indent: line.indent + first - line.first, tag: null }, ...tails)
+  out.push({ start, end: last, first, last, indent: line.indent + first - line.first, hasGaps: line.hasGaps, tag: null }, ...tails)
 }
 
 /** The lines of a document with their known tags set apart. */
