@@ -1,0 +1,97 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { test, type Page } from '@playwright/test'
+import { launch, ROOT, type Redwell } from './app'
+import { addNoteOnFiling, openedText, selectWords, showTab, typeNote, waitForSaved } from './reader-page'
+
+const THEMES = ['light', 'dark'] as const
+const SIZES = [{ width: 1280, height: 800 }, { width: 1920, height: 1080 }] as const
+
+/** Sets the theme through the same call as the settings dialog. */
+const setTheme = async (page: Page, theme: string): Promise<void> => {
+  await page.evaluate(async (name) => {
+    const { call } = (window as unknown as { redwell: { call: Record<string, (args: unknown) => Promise<unknown>> } }).redwell
+    await call['settings.set']?.({ theme: name })
+  }, theme)
+  await page.reload()
+  await page.waitForLoadState('domcontentloaded')
+}
+
+const resize = (redwell: Redwell, size: { width: number; height: number }): Promise<void> => redwell.app.evaluate(({ BrowserWindow }, { width, height }) => {
+  BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
+}, size)
+
+/** One view: how to get there from an open filing, and what it is called. */
+const VIEWS: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
+  ['reader-findings', async (page) => { await showTab(page, 'Findings') }],
+  ['reader-forward-looking', async (page) => { await showTab(page, 'Forward-looking') }],
+  ['reader-safe-harbor', async (page) => { await page.getByText('Safe harbor', { exact: true }).click() }],
+  ['reader-note', async (page) => {
+    await showTab(page, 'Notes')
+    await page.locator('.note-words').last().click()
+  }],
+  ['reader-selection', async (page) => { await selectWords(page, 'Soft wraps are becoming the habit of most clinics.') }],
+  ['find', async (page) => {
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+f')
+    await page.getByPlaceholder('Find in filing').fill('study')
+  }],
+  ['source', async (page) => {
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Source view' }).click()
+  }],
+  ['export', async (page) => {
+    await page.getByRole('button', { name: 'Source view' }).click()
+    await page.getByRole('button', { name: 'Export PDF' }).click()
+  }],
+  ['palette', async (page) => {
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+  }],
+  ['shortcuts', async (page) => {
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /Shortcuts/ }).click()
+  }],
+  ['search', async (page) => {
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+Shift+f')
+    await page.getByPlaceholder('Search filings, highlights and notes').fill('endpoint')
+  }],
+  ['library', async (page) => { await page.keyboard.press('Control+l') }]
+]
+
+for (const theme of THEMES) {
+  for (const size of SIZES) {
+    test(`${theme} ${size.width}×${size.height}`, async () => {
+      const folder = join(process.env['REDWELL_SHOTS_DIR'] ?? join(ROOT, 'shots'), `${theme}-${size.width}`)
+      mkdirSync(folder, { recursive: true })
+      const redwell = await launch()
+      await resize(redwell, size)
+      await setTheme(redwell.page, theme)
+      const { page } = redwell
+      const shoot = async (name: string): Promise<void> => {
+        await page.waitForTimeout(500)
+        await page.screenshot({ path: join(folder, `${name}.png`) })
+      }
+      await page.getByRole('button', { name: 'Try the sample release' }).waitFor()
+      await shoot('first-run')
+      await page.getByRole('button', { name: 'Try the sample release' }).click()
+      await openedText(page, 'HARROW RIDGE')
+      await selectWords(page, 'The widest gap in self-rated soreness')
+      await page.keyboard.press('1')
+      await selectWords(page, 'The kind of dressing affected soreness scores.')
+      await page.keyboard.press('n')
+      await typeNote(page, 'Which dressing did the Phase II clinics use? Ask for the table by site.')
+      await waitForSaved(page)
+      await addNoteOnFiling(page)
+      await typeNote(page, 'The release names its primary endpoint and never says that it was met.')
+      await waitForSaved(page)
+      for (const [name, go] of VIEWS) {
+        await go(page)
+        await shoot(name)
+      }
+      await redwell.quit()
+    })
+  }
+}
+
