@@ -2,9 +2,9 @@ import { $insertList, $isListItemNode, $removeList, ListNode } from '@lexical/li
 import { $createQuoteNode, $isQuoteNode } from '@lexical/rich-text'
 import { $setBlocksType } from '@lexical/selection'
 import { $findMatchingParent, $getNearestNodeOfType } from '@lexical/utils'
-import { $createParagraphNode, $createTextNode, $getRoot, $getSelection, $isRangeSelection, $isTextNode, type LexicalNode, type RangeSelection, type TextNode } from 'lexical'
+import { $createParagraphNode, $createTextNode, $getRoot, $getSelection, $isLineBreakNode, $isRangeSelection, $isTextNode, type LexicalNode, type RangeSelection, type TextNode } from 'lexical'
 import { $createCitationNode, type Citation } from './nodes/citation-node'
-import { $createNoteLinkNode, $isNoteLinkNode } from './nodes/link-node'
+import { $createNoteLinkNode, $isNoteLinkNode, type NoteLinkNode } from './nodes/link-node'
 
 /** What the block under the caret is. */
 export type BlockFormat = 'paragraph' | 'bullet' | 'number' | 'check' | 'quote'
@@ -95,9 +95,17 @@ export const $addLink = (url: string): void => {
   }
 }
 
-/** Inserts a chip that points to a passage, with a blank after it so that writing goes on. */
+/** Lifts out of a link whatever may not stand in one, such as a chip, and puts it behind it; a transform of the editor. */
+export const $liftOutOfLink = (link: NoteLinkNode): void => {
+  for (const child of [...link.getChildren()].reverse()) {
+    if (!$isTextNode(child) && !$isLineBreakNode(child)) link.insertAfter(child)
+  }
+}
+
+/** Inserts a chip that points to a passage, with a blank after it so that writing goes on; behind the link where the caret is in one. */
 export const $insertCitation = (citation: Citation): void => {
-  const selection = $selectionOrEnd()
+  const inside = $findMatchingParent($selectionOrEnd().anchor.getNode(), $isNoteLinkNode)
+  const selection = $isNoteLinkNode(inside) ? inside.selectNext(0, 0) : $selectionOrEnd()
   selection.insertNodes([...$blankBefore(selection), $createCitationNode(citation), $createTextNode(' ')])
 }
 

@@ -28,6 +28,7 @@ const plainPaste = (event: Event): true => {
 }
 
 const shortcuts = (event: KeyboardEvent, wishes: EditorWishes): boolean => {
+  if (event.defaultPrevented) return false
   const ctrl = event.ctrlKey || event.metaKey
   const handled = (): true => {
     event.preventDefault()

@@ -6,7 +6,7 @@ import {
   $createParagraphNode, $getRoot, CAN_REDO_COMMAND, CAN_UNDO_COMMAND, COMMAND_PRIORITY_LOW, createEditor, FORMAT_TEXT_COMMAND, HISTORY_MERGE_TAG,
   REDO_COMMAND, UNDO_COMMAND, type CreateEditorArgs, type LexicalEditor
 } from 'lexical'
-import { $addLink, $insertCitation, $readFormats, $removeLink, $toggleList, $toggleQuote, type Formats } from './editor-formats'
+import { $addLink, $insertCitation, $liftOutOfLink, $readFormats, $removeLink, $toggleList, $toggleQuote, type Formats } from './editor-formats'
 import { registerInput, type EditorWishes } from './editor-input'
 import { CitationNode, type Citation } from './nodes/citation-node'
 import { NoteLinkNode } from './nodes/link-node'
@@ -16,6 +16,8 @@ import { readNoteBody, type NoteBody } from './serialise'
 export interface EditorListener extends EditorWishes {
   /** The words changed: the state as JSON and its plain text. Never called for merely opening a note. */
   readonly onWords: (words: { readonly body: string; readonly text: string }) => void
+  /** The editor holds what could not be loaded again, so it is not stored; what was stored before stays. */
+  readonly onRefused: () => void
   readonly onFormats: (formats: Formats) => void
   readonly onHistory: (can: { readonly undo?: boolean; readonly redo?: boolean }) => void
 }
@@ -75,7 +77,11 @@ const followWords = (editor: LexicalEditor, listener: EditorListener): (() => vo
     editorState.read(() => { listener.onFormats($readFormats()) })
     if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return
     const words = wordsOf(editor)
-    if (words === null || words.body === last) return
+    if (words === null) {
+      listener.onRefused()
+      return
+    }
+    if (words.body === last) return
     last = words.body
     listener.onWords(words)
   })
@@ -85,7 +91,7 @@ const followWords = (editor: LexicalEditor, listener: EditorListener): (() => vo
 export const startEditor = (root: HTMLElement, body: string, listener: EditorListener): NoteEditorHandle => {
   const editor = createEditor(EDITOR_CONFIG)
   editor.setRootElement(root)
-  const stop = mergeRegister(registerRichText(editor), registerList(editor), registerInput(editor, listener))
+  const stop = mergeRegister(registerRichText(editor), registerList(editor), registerInput(editor, listener), editor.registerNodeTransform(NoteLinkNode, $liftOutOfLink))
   load(editor, body)
   const stopHistory = mergeRegister(
     registerHistory(editor, createEmptyHistoryState(), UNDO_STEP),

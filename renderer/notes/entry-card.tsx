@@ -4,6 +4,7 @@ import type { Annotation, Tag } from '#contract/annotation'
 import { annotationsState } from '../state/annotations'
 import { documentState } from '../state/document'
 import type { NoteEntry } from '../state/note-filter'
+import { notesState } from '../state/notes'
 import { useStore } from '../state/use-store'
 import { workspaceState } from '../state/workspace'
 import { IconButton } from '../ui/button'
@@ -48,7 +49,7 @@ const HighlightHead = ({ annotation, heading }: { readonly annotation: Annotatio
         <TagMark tag={tag} />
         {heading === null ? null : <span className="entry-heading truncate" title={annotation.selectors.sectionPath.join(' › ')}>{heading}</span>}
         <span className="grow" />
-        <IconButton icon={MessageSquarePlus} label="Add a note" size="small" onClick={() => { void annotationsState.noteOn(annotation.id) }} />
+        <IconButton icon={MessageSquarePlus} label="Add a note" size="small" onClick={() => { void notesState.add({ kind: 'annotation', annotationId: annotation.id }) }} />
         <HighlightMenu annotation={annotation} />
       </div>
       <button type="button" className="entry-quote" data-colour={tag?.colour ?? 'grey'} onClick={go} title="Go to these words">

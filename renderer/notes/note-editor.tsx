@@ -55,6 +55,7 @@ export const NoteEditor = ({ id, label }: NoteEditorProps) => {
     if (!element) return
     const editor = startEditor(element, notesState.select.words(id)(notesState.store.get())?.body ?? '', {
       onWords: (words) => { notesState.edit(id, words) },
+      onRefused: () => { notesState.refuse(id) },
       onFormats: (next) => { setFormats((now) => (JSON.stringify(now) === JSON.stringify(next) ? now : next)) },
       onHistory: (next) => { setCan((now) => ({ ...now, ...next })) },
       onCitation: ({ start, end, sequence }) => { documentState.reveal({ start, end }, { sequence }) },

@@ -10,6 +10,7 @@ import { feedbackState } from './feedback'
 import { historyState } from './history'
 import { ALL_NOTES, type NoteFilter } from './note-filter'
 import { createSaveChain, type SaveChain, type SavePhase, type Words } from './save-chain'
+import { viewState } from './view'
 import { workState } from './work'
 
 interface NotesState {
@@ -114,6 +115,11 @@ const edit = (id: NoteId, words: Words): void => {
   chainOf(note).edit(words)
 }
 
+/** Says that what the editor now holds cannot be stored; the words stored before stay as they are. */
+const refuse = (id: NoteId): void => {
+  onPhase(id, { kind: 'failed', failure: { code: 'write-failed', message: 'This change cannot be stored.', remedy: 'Undo it to go on.' } })
+}
+
 /** Writes one note's words at once; answers whether all of them are committed. */
 const flushNote = async (id: NoteId): Promise<boolean> => (await chains.get(id)?.flush()) ?? true
 
@@ -205,6 +211,8 @@ const setFilter = (patch: Partial<NoteFilter>): void => { store.set(({ filter })
 const start = (): (() => void) => {
   const offs = [
     workState.receive(receive),
+    // An editor left open would take the caret, and the keys meant for the filing, when its pane is drawn again.
+    viewState.store.subscribe((now, before) => { if (now.screen !== before.screen) write(null) }),
     subscribe('window.flush', ({ token }) => { void flush().then((done) => (done ? call('window.flushed', { token }) : null)) })
   ]
   return () => { for (const off of offs) off() }
@@ -223,4 +231,4 @@ const select = {
 }
 
 /** The state module of notes. */
-export const notesState = { store, start, add, edit, write, flush, flushNote, setStatus, remove, setFilter, select }
+export const notesState = { store, start, add, edit, refuse, write, flush, flushNote, setStatus, remove, setFilter, select }

@@ -11,12 +11,17 @@ export interface MenuProps {
   readonly children: ReactNode
 }
 
+/** An act may have put the caret in an editor; then it stays there instead of going back to the button. */
+const keepCaret = (event: Event): void => {
+  if (document.activeElement instanceof HTMLElement && document.activeElement.isContentEditable) event.preventDefault()
+}
+
 /** A menu under a button. Not modal, since the library's modal menu locks scrolling with a style tag. */
 export const Menu = ({ trigger, align = 'start', label, children }: MenuProps) => (
   <Radix.Root modal={false}>
     <Radix.Trigger asChild>{trigger}</Radix.Trigger>
     <Radix.Portal>
-      <Radix.Content className="menu" align={align} sideOffset={4} collisionPadding={8} aria-label={label}>{children}</Radix.Content>
+      <Radix.Content className="menu" align={align} sideOffset={4} collisionPadding={8} aria-label={label} onCloseAutoFocus={keepCaret}>{children}</Radix.Content>
     </Radix.Portal>
   </Radix.Root>
 )
