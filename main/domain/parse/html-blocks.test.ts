@@ -93,6 +93,11 @@ describe('hidden text', () => {
     }
   })
 
+  it('a document cut inside a tag shows nothing of the tag', () => {
+    for (const cut of ['<', '</', '</t', '<td', '<td style="w', '<!', '<!-']) expect(readHtml(`<table><tr><td>Dues${cut}`).texts).toEqual(['Dues'])
+    expect(readHtml('<p>p < 0.05').texts).toEqual(['p < 0.05'])
+  })
+
   it('a document of images says so, and an empty one too', () => {
     const pages = readHtml('<p><img src="page1.jpg" alt="Page 1"></p><p><img src="page2.jpg"></p>')
     expect(pages.blocks.map((block) => [block.kind, block.attrs?.['label']])).toEqual([['image', 'Page 1'], ['image', 'page2.jpg']])

@@ -51,6 +51,8 @@ export const isXhtml = (raw: string, range: TextRange): boolean => {
   return head.trimStart().startsWith('<?xml') || head.includes('xmlns="http://www.w3.org/1999/xhtml"') || head.includes('xmlns:ix=')
 }
 
+const cutTag = /^<(?:\/?[a-z][^<>\s]*|[!/])?$/iu
+
 class Reader {
   readonly #names = new NameTable()
   readonly #attributes = new Map<string, string>()
@@ -117,8 +119,15 @@ class Reader {
   }
 
   ontext(start: number, end: number): void {
-    this.#lastEnd = this.#base + end
-    this.#sink.text(this.#base + start, this.#lastEnd)
+    const from = this.#base + start
+    let to = this.#base + end
+    if (to === this.#end) {
+      // A document cut inside the name of a tag ends in markup and not in text.
+      const tag = this.#raw.lastIndexOf('<', to - 1)
+      if (tag >= this.#lastEnd && to - tag < 60 && cutTag.test(this.#raw.slice(tag, to))) to = tag
+    }
+    this.#lastEnd = to
+    if (to > from) this.#sink.text(from, to)
   }
 
   ontextentity(codePoint: number, end: number): void {

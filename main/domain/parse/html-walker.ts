@@ -301,7 +301,8 @@ export class HtmlWalker implements HtmlTokenSink {
       if (entry.table) this.#tables.closeTable()
       else if (has(entry.info, trait.cell)) this.#tables.closeCell()
     }
-    if (entry.breakAfter) this.#writer.empty('break', start, end)
+    // An end tag that was left out has no source for a break to stand in.
+    if (entry.breakAfter && end > start) this.#writer.empty('break', start, end)
   }
 
   #endHidden(end: number): void {
