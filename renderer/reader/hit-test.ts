@@ -4,8 +4,8 @@ import type { Mark } from './marks'
 import type { RangeIndex } from './range-index'
 
 /**
- * What a click at `offset` opens: each suggestion or highlight once, the shortest first. Layers in `hidden` are left out,
- * since nobody means what is not painted.
+ * What a click at `offset` opens: each suggestion or highlight once, the analyst's own before what was suggested, else the
+ * shortest first. Layers in `hidden` are left out, since nobody means what is not painted.
  */
 export const refsAt = (index: RangeIndex<Mark>, offset: number, hidden: readonly MarkLayer[]): readonly MarkRef[] => {
   const refs: MarkRef[] = []
@@ -13,5 +13,5 @@ export const refsAt = (index: RangeIndex<Mark>, offset: number, hidden: readonly
     if (hidden.includes(layer) || refs.some((known) => known.kind === ref.kind && known.id === ref.id)) continue
     refs.push(ref)
   }
-  return refs
+  return refs.sort((a, b) => Number(b.kind === 'annotation') - Number(a.kind === 'annotation'))
 }

@@ -81,7 +81,7 @@ const Rows = ({ source, content }: { readonly source: Source; readonly content: 
     if (!element) return
     const scrolled = (): void => {
       const row = rows[list.getVirtualItemForOffset(element.scrollTop + 4)?.index ?? 0]
-      if (row) documentState.setPosition(range.start + row.start, documentState.store.get().section)
+      if (row) documentState.setPosition(range.start + row.start, 0, documentState.store.get().section)
     }
     element.addEventListener('scrollend', scrolled, { passive: true })
     return () => { element.removeEventListener('scrollend', scrolled) }

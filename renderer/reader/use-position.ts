@@ -5,24 +5,27 @@ import { documentState } from '../state/document'
 import { sectionsAt } from '../state/sections'
 import { sourceOffset, surfaceOf } from '../state/text-map'
 import type { BlockVirtualizer } from './block-list'
-import { pointAt, SURFACE } from './live-range'
+import { pointAt, rectOf, SURFACE } from './live-range'
 
 /** How often the place is looked up while the page scrolls, in ms. */
 const EVERY_MS = 100
 /** How far below the top edge a line counts as the first one, in CSS pixels. */
 const EDGE = 6
 
-/** Source offset of the first line on screen: exact where its words can be asked for, else the start of its block. */
-const topOffset = (page: HTMLElement, list: BlockVirtualizer, index: BlockIndex): number | null => {
+/** The first line on screen: its source offset, exact where its words can be asked for, and how far below the top edge it stands. */
+const topLine = (page: HTMLElement, list: BlockVirtualizer, index: BlockIndex): { readonly offset: number; readonly gap: number } | null => {
   const item = list.getVirtualItemForOffset(page.scrollTop + EDGE)
   const block = item ? index.blocks[item.index] : undefined
   if (!item || !block) return null
   const start = block.ranges[0]?.start ?? 0
-  if (item.start >= page.scrollTop) return start
-  const rect = page.querySelector(`[${SURFACE}="${CSS.escape(block.id)}"]`)?.getBoundingClientRect()
-  if (!rect) return start
-  const point = pointAt(rect.left + 2, page.getBoundingClientRect().top + EDGE)
-  return point?.surface === block.id ? sourceOffset(surfaceOf(block).map, point.offset) : start
+  const edge = page.getBoundingClientRect().top
+  const element = page.querySelector(`[${SURFACE}="${CSS.escape(block.id)}"]`)
+  if (!element) return { offset: start, gap: item.start - page.scrollTop }
+  const rect = element.getBoundingClientRect()
+  const point = item.start >= page.scrollTop ? null : pointAt(rect.left + 2, edge + EDGE)
+  const shown = point?.surface === block.id ? point.offset : 0
+  const { map } = surfaceOf(block)
+  return { offset: map.length === 0 ? start : sourceOffset(map, shown), gap: (rectOf(element, shown)?.top ?? rect.top) - edge }
 }
 
 /** Keeps the state told where the reader is. */
@@ -33,8 +36,8 @@ export const usePosition = (page: RefObject<HTMLElement | null>, list: BlockVirt
     let timer: ReturnType<typeof setTimeout> | null = null
     const look = (): void => {
       timer = null
-      const top = topOffset(element, list, index)
-      if (top !== null) documentState.setPosition(top, sectionsAt(content.sections, top).at(-1)?.id ?? null)
+      const top = topLine(element, list, index)
+      if (top) documentState.setPosition(top.offset, top.gap, sectionsAt(content.sections, top.offset).at(-1)?.id ?? null)
     }
     const scrolled = (): void => { timer ??= setTimeout(look, EVERY_MS) }
     element.addEventListener('scroll', scrolled, { passive: true })

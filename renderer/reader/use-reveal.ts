@@ -10,8 +10,6 @@ import { rectOf, SURFACE } from './live-range'
 const READING_HEIGHT = 0.32
 /** Words already within this part of the page are left where they are. */
 const IN_SIGHT = { from: 0.06, to: 0.78 } as const
-/** Distance of a place returned to from the top edge, in CSS pixels. */
-const TOP_GAP = 8
 /** Heights are guesses until blocks are drawn, so the place is looked for again over this many frames. */
 const MOST_FRAMES = 24
 const STILL = 1
@@ -31,7 +29,7 @@ const distanceOf = (page: HTMLElement, index: BlockIndex, at: number, reveal: Re
 const bringIntoSight = (page: HTMLElement, list: BlockVirtualizer, index: BlockIndex, reveal: Reveal): (() => void) => {
   const at = index.at(reveal.range.start)
   const height = page.clientHeight
-  const wanted = reveal.at === 'top' ? TOP_GAP : height * READING_HEIGHT
+  const wanted = reveal.at === 'top' ? reveal.gap : height * READING_HEIGHT
   const seen = distanceOf(page, index, at, reveal)
   if (reveal.at === 'reading-height' && seen !== null && seen > height * IN_SIGHT.from && seen < height * IN_SIGHT.to) return () => undefined
   let frames = 0
@@ -56,10 +54,10 @@ const granted = new WeakSet<Reveal>()
 export const useReveal = (page: RefObject<HTMLElement | null>, list: BlockVirtualizer | null, index: BlockIndex, setting: object): void => {
   const reveal = useStore(documentState, documentState.select.reveal)
   useEffect(() => {
-    const { top, content } = documentState.store.get()
+    const { top, gap, content } = documentState.store.get()
     if (!page.current || !list || index.blocks.length === 0 || top <= (content?.range.start ?? 0)) return
     if (reveal && !granted.has(reveal)) return
-    return bringIntoSight(page.current, list, index, { token: 0, range: { start: top, end: top }, flash: false, at: 'top' })
+    return bringIntoSight(page.current, list, index, { token: 0, range: { start: top, end: top }, flash: false, at: 'top', gap })
     // A wish that comes later is not this effect's: it would scroll back to the place before.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [page, list, index, setting])

@@ -11,6 +11,7 @@ import { documentState, type Selection } from './document'
 import { feedbackState } from './feedback'
 import { findState } from './find'
 import { findingsState } from './findings'
+import { hasBoundary, moveEdge, selectSentence } from './keyboard-selection'
 import { libraryState } from './library'
 import { searchState } from './search'
 import { selectionOf } from './selection'
@@ -18,7 +19,7 @@ import { viewState } from './view'
 import { workspaceState } from './workspace'
 
 /** The groups in which commands are listed. */
-export type CommandGroup = 'Filing' | 'Find' | 'Review' | 'Mark' | 'View' | 'Window'
+export type CommandGroup = 'Filing' | 'Find' | 'Review' | 'Select' | 'Mark' | 'View' | 'Window'
 
 /** One command. `keys` are written `Ctrl+Shift+F`, several if several do; on a Mac, Ctrl is read as Command. */
 export interface Command {
@@ -133,6 +134,21 @@ const MARK: readonly Command[] = [
   { id: 'redo', label: 'Redo', group: 'Mark', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], when: always, run: () => { void annotationsState.redo() } }
 ]
 
+const boundary = (): boolean => reading() && hasBoundary()
+
+const SELECT: readonly Command[] = [
+  { id: 'window.sentence', label: 'Select the next sentence', group: 'Select', keys: ['s'], when: reading, run: () => { selectSentence(1) } },
+  { id: 'window.sentence-before', label: 'Select the sentence before', group: 'Select', keys: ['Shift+S'], when: reading, run: () => { selectSentence(-1) } },
+  { id: 'window.end-later', label: 'End a character later', group: 'Select', keys: ['Shift+ArrowRight'], when: boundary, run: () => { moveEdge('end', 'character', 1) } },
+  { id: 'window.end-earlier', label: 'End a character earlier', group: 'Select', keys: ['Shift+ArrowLeft'], when: boundary, run: () => { moveEdge('end', 'character', -1) } },
+  { id: 'window.end-word', label: 'End a word later', group: 'Select', keys: ['Ctrl+Shift+ArrowRight'], when: boundary, run: () => { moveEdge('end', 'word', 1) } },
+  { id: 'window.end-word-back', label: 'End a word earlier', group: 'Select', keys: ['Ctrl+Shift+ArrowLeft'], when: boundary, run: () => { moveEdge('end', 'word', -1) } },
+  { id: 'window.end-sentence', label: 'End with the next sentence', group: 'Select', keys: ['Shift+ArrowDown'], when: boundary, run: () => { moveEdge('end', 'sentence', 1) } },
+  { id: 'window.end-sentence-back', label: 'End with the sentence before', group: 'Select', keys: ['Shift+ArrowUp'], when: boundary, run: () => { moveEdge('end', 'sentence', -1) } },
+  { id: 'window.start-word', label: 'Begin a word later', group: 'Select', keys: ['Alt+Shift+ArrowRight'], when: boundary, run: () => { moveEdge('start', 'word', 1) } },
+  { id: 'window.start-word-back', label: 'Begin a word earlier', group: 'Select', keys: ['Alt+Shift+ArrowLeft'], when: boundary, run: () => { moveEdge('start', 'word', -1) } }
+]
+
 const VIEW: readonly Command[] = [
   { id: 'toggle-source', label: 'Source view', group: 'View', keys: ['v', 'Ctrl+U'], when: reading, run: viewState.toggleSource },
   { id: 'window.focus', label: 'Fade what is not marked', group: 'View', keys: ['f'], when: reading, run: viewState.toggleFocus },
@@ -158,7 +174,7 @@ const WINDOW: readonly Command[] = [
 ]
 
 /** The commands that are always there; those of the tags come and go with the tags. */
-export const COMMANDS: readonly Command[] = [...FILING, ...FIND, ...REVIEW, ...MARK, ...VIEW, ...WINDOW]
+export const COMMANDS: readonly Command[] = [...FILING, ...FIND, ...REVIEW, ...SELECT, ...MARK, ...VIEW, ...WINDOW]
 
 /** The commands that apply a tag, one for each that has a digit or none. */
 const tagCommands = (): readonly Command[] => workspaceState.store.get().tags.map((tag) => ({

@@ -16,10 +16,11 @@ export interface MarkRef {
   readonly id: string
 }
 
-/** A place to go to in a filing. */
+/** A place to go to in a filing; `gap` is where its line stood below the top edge, in CSS pixels. */
 export interface Place {
   readonly sequence: number
   readonly range: TextRange | null
+  readonly gap?: number
 }
 
 /** A wish to see a range; `token` tells two wishes for the same range apart. */
@@ -29,6 +30,8 @@ export interface Reveal {
   readonly flash: boolean
   /** Whether the range is put at the top (a place returned to) or at reading height (a place looked up). */
   readonly at: 'top' | 'reading-height'
+  /** Where a place returned to stood, in CSS pixels below the top edge of the page (negative above it). */
+  readonly gap: number
 }
 
 /** The words the reader selected, ready to be marked. `text` is what they read, blocks parted by line ends. */
@@ -48,15 +51,16 @@ interface DocumentState {
   readonly overlap: readonly MarkRef[]
   readonly selection: Selection | null
   readonly section: NodeId | null
-  /** Source offset of the first line on screen. */
+  /** Source offset of the first line on screen, and where that line stands, in CSS pixels below the top edge of the page. */
   readonly top: number
+  readonly gap: number
   readonly back: readonly Place[]
   readonly forward: readonly Place[]
 }
 
 const initial: DocumentState = {
   phase: 'empty', failure: null, open: null, sequence: null, content: null, reveal: null, active: null, overlap: [], selection: null,
-  section: null, top: 0, back: [], forward: []
+  section: null, top: 0, gap: 0, back: [], forward: []
 }
 const store = createStore(initial)
 
@@ -65,13 +69,16 @@ let token = 0
 let opening = 0
 
 const here = (): Place | null => {
-  const { sequence, top } = store.get()
-  return sequence === null ? null : { sequence, range: { start: top, end: top } }
+  const { sequence, top, gap } = store.get()
+  return sequence === null ? null : { sequence, range: { start: top, end: top }, gap }
 }
 
-const wish = (range: TextRange, flash: boolean, at: Reveal['at']): Reveal => {
+/** Where the first line stands when a document is shown at a place without being told better, in CSS pixels. */
+const TOP_GAP = 8
+
+const wish = (range: TextRange, flash: boolean, at: Reveal['at'], gap = TOP_GAP): Reveal => {
   token += 1
-  return { token, range, flash, at }
+  return { token, range, flash, at, gap }
 }
 
 /** Loads one document of the open filing; a later wish overtakes an earlier one. */
@@ -149,7 +156,7 @@ const reveal = (range: TextRange, how: { readonly flash?: boolean; readonly sequ
 }
 
 const travel = (place: Place): void => {
-  const request = place.range ? wish(place.range, false, 'top') : null
+  const request = place.range ? wish(place.range, false, 'top', place.gap) : null
   if (place.sequence === store.get().sequence) store.set({ reveal: request })
   else void load(place.sequence, request)
 }
@@ -193,10 +200,10 @@ const cycleOverlap = (): void => {
 /** Takes note of the words the reader selected, or of none. */
 const setSelection = (selection: Selection | null): void => { store.set({ selection }) }
 
-/** Takes note of where the reader is: source offset of the first line, and the section it lies in. */
-const setPosition = (top: number, section: NodeId | null): void => {
+/** Takes note of where the reader is: source offset of the first line, where it stands, and the section it lies in. */
+const setPosition = (top: number, gap: number, section: NodeId | null): void => {
   const now = store.get()
-  if (now.top !== top || now.section !== section) store.set({ top, section })
+  if (now.top !== top || now.gap !== gap || now.section !== section) store.set({ top, gap, section })
 }
 
 /** Reads the kept bytes again with another encoding; notes are attached again by the main process. */

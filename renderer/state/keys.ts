@@ -19,10 +19,13 @@ export const keysOfPress = ({ key, ctrlKey, metaKey, altKey, shiftKey }: Press):
   return [ctrlKey || metaKey ? 'Ctrl' : '', altKey ? 'Alt' : '', shift ? 'Shift' : '', name].filter((part) => part !== '').join('+')
 }
 
-/** The command that the keys give; null where none does. A key alone gives none while the reader types words. */
+/** Keys by which a caret moves or words are edited, whatever is held with them; while the reader types, they are the editor's. */
+const CARET = /\+(?:Arrow(?:Left|Right|Up|Down)|Home|End|Delete|Backspace)$/
+
+/** The command that the keys give; null where none does. While the reader types words, a key alone gives none, nor does one that moves the caret. */
 export const commandFor = (commands: readonly Command[], keys: string, typing: boolean): Command | null => {
   const bare = !/^(?:Ctrl|Alt)\+|^F\d+$|^Shift\+F\d+$/.test(keys)
-  if (typing && bare) return null
+  if (typing && (bare || CARET.test(keys))) return null
   return commands.find((command) => command.keys.includes(keys) && command.when()) ?? null
 }
 

@@ -1,0 +1,64 @@
+/** Selecting words without a mouse: sentence by sentence, then each boundary by characters, words or sentences; highlights too. */
+import type { TextRange } from '#contract/range'
+import { annotationsState } from './annotations'
+import { blockIndexOf } from './block-index'
+import { type Edge, moveBoundary, sentenceFrom, type Step } from './boundaries'
+import { documentState } from './document'
+import { feedbackState } from './feedback'
+import { findState } from './find'
+import { selectionOf } from './selection'
+
+/** Words longer than this are read out by their first ones. */
+const MOST_READ = 200
+
+const choose = (range: TextRange): void => {
+  const { content, open } = documentState.store.get()
+  const selection = content && open ? selectionOf(blockIndexOf(content.blocks), content, open.filing.id, range) : null
+  if (!selection) return
+  documentState.setSelection(selection)
+  documentState.reveal(range, { flash: false, remember: false })
+  feedbackState.announce(`Selected: ${selection.text.slice(0, MOST_READ)}`)
+}
+
+/** The range of the highlight in focus, or null. */
+const activeHighlight = (): { readonly id: string; readonly range: TextRange; readonly tagId: string | null } | null => {
+  const { active } = documentState.store.get()
+  const annotation = active?.kind === 'annotation' ? annotationsState.store.get().annotations.find(({ id }) => id === active.id) : undefined
+  return annotation ? { id: annotation.id, range: annotation.selectors.position, tagId: annotation.tagId } : null
+}
+
+/** Where stepping by sentences begins: at the selection, else at the hit in focus, else just before the first line on screen. */
+const origin = (): number => {
+  const { selection, top } = documentState.store.get()
+  return selection?.range.start ?? findState.select.currentHit(findState.store.get())?.start ?? top - 1
+}
+
+/** Selects the next sentence (1) or the one before (-1). */
+export const selectSentence = (delta: 1 | -1): void => {
+  const { content } = documentState.store.get()
+  const range = content && sentenceFrom(content.sentences, origin(), delta)
+  if (range) choose(range)
+  else feedbackState.announce(delta === 1 ? 'This is the last sentence.' : 'This is the first sentence.')
+}
+
+/** Whether there is anything whose boundary could be moved: a selection, or a highlight in focus. */
+export const hasBoundary = (): boolean => documentState.store.get().selection !== null || activeHighlight() !== null
+
+/** Moves a boundary of the selection; without one, of the highlight in focus, which keeps its notes and history. */
+export const moveEdge = (edge: Edge, step: Step, delta: 1 | -1): void => {
+  const { content, open, selection } = documentState.store.get()
+  const highlight = selection ? null : activeHighlight()
+  const from = selection?.range ?? highlight?.range
+  if (!content || !open || !from) return
+  const index = blockIndexOf(content.blocks)
+  const range = moveBoundary(index, content.sentences, from, edge, step, delta)
+  if (!range) return
+  if (!highlight) {
+    choose(range)
+    return
+  }
+  const draft = selectionOf(index, content, open.filing.id, range)
+  if (!draft) return
+  const { filingId, quote, sectionPath } = draft
+  void annotationsState.move(highlight.id, { filingId, range, quote, sectionPath, tagId: highlight.tagId })
+}
