@@ -54,7 +54,7 @@ export const tellOfLostPage = async (parent: BrowserWindow): Promise<boolean> =>
 
 /** Says why the library cannot be opened, and what to do, here and on the terminal; then ends the program. Nothing has been written. */
 export const tellLibraryFailure = async (failure: Failure, dataFolder: string): Promise<void> => {
-  const lines = [failure.remedy, failure.place === undefined ? undefined : `Found: ${failure.place}`, `Data folder: ${dataFolder}`, 'Nothing was changed.']
+  const lines = [failure.remedy, failure.place === undefined ? undefined : `Found: ${failure.place}`, `Data folder: ${dataFolder}`]
   const detail = lines.filter((line) => line !== undefined)
   process.stderr.write(`redwell: ${[failure.message, ...detail].join(' ')}\n`)
   await dialog.showMessageBox({ type: 'error', title: 'Redwell cannot open its library', message: failure.message, detail: detail.join('\n\n'), buttons: ['Close'] })

@@ -3,10 +3,23 @@ export interface Markup {
   readonly markup: string
 }
 
-/** A word with a hyphen that is longer than this (code units) may break at its hyphens: it could outgrow its line. */
-const LONGEST_WORD = 36
+/** Hyphenated words that are longer than this together (code units) may break: they could outgrow their line. */
+const LONGEST_WORD = 48
+
+const HYPHEN = 0x2d
 
 const isSpace = (unit: number): boolean => unit === 0x20 || unit === 0x09 || unit === 0x0a || unit === 0x0d || unit === 0xa0
+
+/** The end of the word that begins at or after `from`; with the next one where it ends in a hyphen, as in "short- and long-term". */
+const wordEnd = (text: string, from: number): number => {
+  let end = from
+  while (end < text.length && !isSpace(text.charCodeAt(end))) end += 1
+  while (end < text.length && text.charCodeAt(end - 1) === HYPHEN) {
+    while (end < text.length && isSpace(text.charCodeAt(end))) end += 1
+    while (end < text.length && !isSpace(text.charCodeAt(end))) end += 1
+  }
+  return end
+}
 
 /**
  * Text made safe, with each hyphenated word kept on one line: a hyphen at the end of a line is taken for a division by whoever
@@ -19,8 +32,7 @@ export const escapeProse = (text: string): string => {
   for (let hyphen = text.indexOf('-'); hyphen >= 0; hyphen = text.indexOf('-', Math.max(hyphen + 1, done))) {
     let start = hyphen
     while (start > done && !isSpace(text.charCodeAt(start - 1))) start -= 1
-    let end = hyphen + 1
-    while (end < text.length && !isSpace(text.charCodeAt(end))) end += 1
+    const end = wordEnd(text, hyphen + 1)
     if (end - start > 1 && end - start <= LONGEST_WORD) {
       out += `${escapeText(text.slice(done, start))}<span class="word">${escapeText(text.slice(start, end))}</span>`
     } else out += escapeText(text.slice(done, end))

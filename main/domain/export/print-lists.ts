@@ -89,17 +89,28 @@ export const printEntries = (plan: PrintPlan, document: FilingDocument): Markup 
   ? html`<p class="none">There are no highlights or notes of the analyst’s own.</p>`
   : joined(plan.entries.map((entry) => printEntry(entry, document))))
 
+/** A finding's name above its claim; a label that only says the claim again gives way to the kind of finding. */
+const findingTitle = (finding: Finding, claim: string): string => {
+  const label = finding.label?.replace(/…$/, '') ?? ''
+  return label === '' || claim.startsWith(label) ? TYPE_LABELS[finding.type] : label
+}
+
+const printEvidence = (item: Finding, plan: PrintPlan, claim: string): Markup | null => {
+  const told = item.evidence.map((one) => ({ ...one, text: plan.sentences.get(one.sentence)?.text ?? '' })).filter((one) => one.text !== claim)
+  if (told.length === 0) return null
+  return html`<table class="evidence"><thead><tr><th>Evidence</th><th>Role</th><th>Sense</th></tr></thead><tbody>${
+    told.map((one) => html`<tr><td>${prose(one.text)}</td><td>${ROLE_LABELS[one.role]}</td><td>${POLARITY_LABELS[one.polarity]}</td></tr>`)}</tbody></table>`
+}
+
 const printFinding = ({ number, item, decision }: Judged<Finding>, plan: PrintPlan, claim: string): Markup => html`<section class="entry" id="finding-${number}">
-<h3><span class="number suggested">F${number}</span> ${item.label ?? TYPE_LABELS[item.type]}</h3>
+<h3><span class="number suggested">F${number}</span> ${findingTitle(item, claim)}</h3>
 <blockquote>${prose(claim)}</blockquote>
 ${facts([
   ['Kind', TYPE_LABELS[item.type]], ['Sense', POLARITY_LABELS[item.polarity]], ['Decision', decisionLabel(decision)],
   ['Flags', item.flags.map((flag) => FLAG_LABELS[flag]).join('; ')]
 ])}
 <p class="why">${item.why}</p>
-${item.evidence.length === 0 ? null : html`<table class="evidence"><thead><tr><th>Evidence</th><th>Role</th><th>Sense</th></tr></thead><tbody>${
-  item.evidence.map((one) => html`<tr><td>${prose(plan.sentences.get(one.sentence)?.text ?? '')}</td><td>${ROLE_LABELS[one.role]}</td><td>${POLARITY_LABELS[one.polarity]}</td></tr>`)
-}</tbody></table>`}
+${printEvidence(item, plan, claim)}
 </section>`
 
 /** The suggested findings with the sentences behind them. `claimOf` gives the words of a claim as shown. */

@@ -54,11 +54,22 @@ const marksInOrder = (marks: readonly PrintMark[]): ((block: Block) => readonly 
   }
 }
 
+/** Columns from one tab stop to the next. */
+const TAB = 8
+
+/** How many columns a line takes, its tabs spread out and what is blank at its end left aside. */
+const columnsOf = (line: string): number => {
+  const shown = line.trimEnd()
+  let column = 0
+  for (let at = 0; at < shown.length; at += 1) column += shown.charCodeAt(at) === 0x09 ? TAB - (column % TAB) : 1
+  return column
+}
+
 const printVerbatim = (block: Block, verbatim: { text: string; map: TextMap }, marks: readonly TextMark[]): Markup => {
-  const widest = verbatim.text.split('\n').reduce((most, line) => Math.max(most, line.trimEnd().length), 0)
+  const widest = verbatim.text.split('\n').reduce((most, line) => Math.max(most, columnsOf(line)), 0)
   const size = WIDTHS.findIndex((width) => widest <= width)
   const text: Markup = { markup: printText(verbatim.text, 0, verbatim.text.length, [], marks, true) }
-  return html`<pre class="${block.kind} ${size < 0 ? 'wide wrapped' : `wide${size}`}">${text}</pre>`
+  return html`<pre class="${block.kind} ${size < 0 ? 'wrapped' : `wide${size}`}">${text}</pre>`
 }
 
 /** Where a long paragraph may be cut: the shown offsets at which a part begins. */

@@ -19,7 +19,7 @@ describe('printTable', () => {
       ]
     }
     expect(printTable(table, TEXT, [], []).markup).toBe('<table class="plain"><thead><tr><th class="left">Sales</th><th class="left">2007</th><th class="left">2006</th></tr></thead>'
-      + '<tbody><tr><td class="left">Gel</td><td class="right">12</td><td class="right">9</td></tr></tbody></table>')
+      + '<tbody><tr><td class="left">Gel</td><td class="right figure">12</td><td class="right figure">9</td></tr></tbody></table>')
   })
 
   it('fills what no cell covers, and leaves room for a cell that spans rows', () => {

@@ -2,9 +2,44 @@ import type { InlineRun, Table, TableCell } from '#contract/filing'
 import { html, type Markup } from './markup'
 import { printText, type TextMark } from './print-text'
 
-/** More columns than this are set in the smaller, then in the smallest size. */
-const DENSE = 7
-const DENSEST = 12
+/** What the text column holds, in points (print.css). */
+const COLUMN_WIDTH = 430
+
+/**
+ * The sizes a table is set in, largest first: the average width of a character and the padding of a cell, in points (print.css;
+ * measured on figures in a sans serif type).
+ */
+const SIZES = [
+  { name: 'plain', character: 4.7, padding: 8 }, { name: 'dense', character: 4.05, padding: 4.8 }, { name: 'densest', character: 3.2, padding: 4.8 }
+] as const
+
+/** A figure longer than this (code units) is prose that happens to stand on the right. */
+const LONGEST_FIGURE = 16
+
+const isFigure = (cell: TableCell): boolean => cell.align === 'right' && cell.end - cell.start <= LONGEST_FIGURE
+
+const longestWord = (text: string): number => text.split(/\s+/).reduce((most, word) => Math.max(most, word.length), 0)
+
+/** How many of the used columns lie in `from` to `to`. */
+const countBetween = (columns: readonly number[], from: number, to: number): number => {
+  let count = 0
+  for (const column of columns) if (column >= from && column < to) count += 1
+  return count
+}
+
+/** The largest size in which no column is narrower than its longest word; where even the smallest is too wide, words may break. */
+const sizeOf = (table: Table, columns: readonly number[], text: string): string => {
+  const widths = new Map<number, number>()
+  for (const cell of table.cells) {
+    if (countBetween(columns, cell.column, cell.column + cell.columnSpan) !== 1) continue
+    const column = columns.find((used) => used >= cell.column) ?? cell.column
+    const needed = isFigure(cell) ? cell.end - cell.start : longestWord(text.slice(cell.start, cell.end))
+    widths.set(column, Math.max(widths.get(column) ?? 0, needed))
+  }
+  const characters = [...widths.values()].reduce((sum, width) => sum + width, 0)
+  const fitting = SIZES.find(({ character, padding }) => characters * character + columns.length * padding <= COLUMN_WIDTH)
+  return fitting?.name ?? 'breaking'
+}
 
 /**
  * The columns that hold something, as positions among themselves: a filing lays its tables out with narrow empty columns between
@@ -16,18 +51,11 @@ const usedColumns = (table: Table): readonly number[] => {
   return [...used].sort((a, b) => a - b)
 }
 
-/** How many of the used columns lie in `from` to `to`. */
-const countBetween = (columns: readonly number[], from: number, to: number): number => {
-  let count = 0
-  for (const column of columns) if (column >= from && column < to) count += 1
-  return count
-}
-
 const printCell = (cell: TableCell, columns: readonly number[], text: string, runs: readonly InlineRun[], marks: readonly TextMark[]): Markup => {
   const span = countBetween(columns, cell.column, cell.column + cell.columnSpan)
   const content: Markup = { markup: printText(text, cell.start, cell.end, runs, marks) }
   const name = cell.header ? 'th' : 'td'
-  const attributes = `${span > 1 ? ` colspan="${span}"` : ''}${cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : ''} class="${cell.align}"`
+  const attributes = `${span > 1 ? ` colspan="${span}"` : ''}${cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : ''} class="${cell.align}${isFigure(cell) ? ' figure' : ''}"`
   return { markup: `<${name}${attributes}>${content.markup}</${name}>` }
 }
 
@@ -48,8 +76,6 @@ const printRow = (
   skipTo(Number.MAX_SAFE_INTEGER)
   return html`<tr>${pieces}</tr>`
 }
-
-const sizeOf = (columns: number): string => (columns > DENSEST ? 'densest' : columns > DENSE ? 'dense' : 'plain')
 
 /** A table with its cells, without the columns that are empty throughout. Heading rows at the top are repeated on each page. */
 export const printTable = (table: Table, text: string, runs: readonly InlineRun[], marks: readonly TextMark[]): Markup => {
@@ -72,6 +98,6 @@ export const printTable = (table: Table, text: string, runs: readonly InlineRun[
   const isHead = (row: readonly TableCell[]): boolean => row.length > 0 && row.every((cell) => cell.header && cell.rowSpan === 1)
   const body = rows.findIndex((row) => !isHead(row))
   const heads = body < 0 ? 0 : body
-  return html`<table class="${sizeOf(columns.length)}">${
+  return html`<table class="${sizeOf(table, columns, text)}">${
     heads > 0 ? html`<thead>${printed.slice(0, heads)}</thead>` : null}<tbody>${printed.slice(heads)}</tbody></table>`
 }
