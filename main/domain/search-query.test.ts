@@ -14,14 +14,14 @@ describe('a query', () => {
     ['going concern ', '"going" "concern"'],
     ['"going concern"', '"going concern"'],
     ['“going concern” doubt', '"going concern" "doubt"*'],
-    ['a AND b', '"a" "AND" "b"*'],
+    ['a AND b', '"a" "AND" "b"'],
     ['NEAR(a b, 2)', '"NEAR(a" "b," "2)"*'],
     ['text:a', '"text:a"*'],
     ["'; DROP TABLE note;--", '"DROP" "TABLE" "note;--"*'],
     ['$4.2', '"$4.2"*'],
     ['10-K', '"10-K"*'],
     ['"unterminated', '"unterminated"*'],
-    ['a\u0000b', '"a" "b"*'],
+    ['a\u0000bc', '"a" "bc"*'],
     ['', null], ['   ', null], ['"', null], ['""', null], ['*', null], ['-- ()', null]
   ])('%j means %j', (typed, expected) => { expect(match(typed)).toBe(expected) })
 

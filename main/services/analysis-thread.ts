@@ -3,6 +3,7 @@ import type { Encoding } from '#contract/filing'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import startThread from '../worker/analyse?nodeWorker'
+import type * as pipelineModule from '../worker/analyse-file'
 import type { AnalysisAnswer, AnalysisRequest, AnalysisStage, ThreadMessage, ThreadRequest } from '../worker/protocol'
 
 export type { AnalysisAnswer, AnalysisRequest, AnalysisStage } from '../worker/protocol'
@@ -20,6 +21,8 @@ export interface Analysis {
   /** Stops everything; what still waits answers `analysis-cancelled`. */
   readonly close: () => Promise<void>
 }
+
+type Pipeline = typeof pipelineModule
 
 /** Bounds of the thread in MB: a 200 MB file decodes to 400 MB of text, and its tree takes some of that again. */
 const LIMITS = { maxOldGenerationSizeMb: 3072, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 }
@@ -144,7 +147,7 @@ export const createAnalysisThread = (start: (options: WorkerOptions) => Worker =
  */
 export const createAnalysisInPlace = (): Analysis => {
   const stopped = new Set<string>()
-  const attempt = async <T>(job: string, work: (pipeline: typeof import('../worker/analyse-file')) => T): Promise<Result<T>> => {
+  const attempt = async <T>(job: string, work: (pipeline: Pipeline) => T): Promise<Result<T>> => {
     const pipeline = await import('../worker/analyse-file')
     try {
       return stopped.has(job) ? cancelled() : ok(work(pipeline))

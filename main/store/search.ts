@@ -11,24 +11,21 @@ export interface Found {
   readonly rank: number
 }
 
-/** What a hit shows: a piece of text with the ranges of the words in it. */
-export interface Snippet {
-  readonly text: string
-  readonly marks: readonly TextRange[]
-}
-
 /** A block of text that matches, with what leads back to its source. */
 export interface BlockHit {
   readonly sequence: number
-  readonly text: string
-  /** Whether the words of the index are the text's own, so that places in the snippet are places in the text. */
-  readonly plain: boolean
-  readonly ranges: readonly TextRange[]
-  readonly map: TextMap
+  /** The words it was found by. */
+  readonly words: string
+  /** From the first to the last of its source. */
+  readonly range: TextRange
+  /** Leads from `words` to the source; null where the index holds other words than the text, or the block is very large. */
+  readonly map: TextMap | null
 }
 
 /** An annotation whose quote matches, or a note whose words do (`range` null where it is not on a highlight). */
 export interface WorkHit {
+  /** The words it was found by. */
+  readonly words: string
   readonly noteId: NoteId | null
   readonly range: TextRange | null
 }
@@ -38,10 +35,9 @@ export const MOST_FOUND = 5000
 
 /** The queries of every search; their plans are held by a test. */
 export const SEARCH_QUERIES = {
-  text: `SELECT block.key AS key, document.filing_id AS filingId, found.rank AS rank
+  text: `SELECT found.rowid AS key, document.filing_id AS filingId, found.rank AS rank
     FROM (SELECT rowid, rank FROM block_search WHERE block_search MATCH $match ORDER BY rank LIMIT 5000) AS found
-    CROSS JOIN block ON block.key = found.rowid
-    CROSS JOIN document ON document.key = block.document_key AND document.parsed = 1
+    CROSS JOIN document ON document.key = found.rowid >> 20 AND document.parsed = 1
     CROSS JOIN filing ON filing.id = document.filing_id AND filing.ready = 1 AND filing.trashed_at IS NULL
     ORDER BY found.rank`,
   quote: `SELECT annotation.key AS key, annotation.filing_id AS filingId, found.rank AS rank
@@ -62,52 +58,43 @@ export type SearchSource = keyof typeof SEARCH_QUERIES
 /** The rows of one kind that match, best first, at most `MOST_FOUND`. */
 export const findRows = (db: ReadableDb, source: SearchSource, match: string): Found[] => all<Found>(db, SEARCH_QUERIES[source], { match })
 
-/** The characters that stand around a hit in a snippet of the index; the folding of texts leaves none of them. */
-const OPEN = '\ue000'
-const CLOSE = '\ue001'
-
-const SNIPPETS = {
-  text: `SELECT snippet(block_search, 0, $open, $close, '…', 24) AS words FROM block_search WHERE rowid = $key AND block_search MATCH $match`,
-  quote: `SELECT snippet(quote_search, 0, $open, $close, '…', 24) AS words FROM quote_search WHERE rowid = $key AND quote_search MATCH $match`,
-  note: `SELECT snippet(note_search, 0, $open, $close, '…', 24) AS words FROM note_search WHERE rowid = $key AND note_search MATCH $match`
-}
-
-/** Takes the marks out of a snippet and says where they stood. */
-const readMarks = (words: string): Snippet => {
-  const marks: TextRange[] = []
-  let text = ''
-  let from = 0
-  for (const piece of words.split(/([\ue000\ue001])/)) {
-    if (piece === OPEN) from = text.length
-    else if (piece === CLOSE) marks.push({ start: from, end: text.length })
-    else text += piece
-  }
-  return { text, marks }
-}
-
-/** The piece of a matching row that shows its hits best. */
-export const readSnippet = (db: ReadableDb, source: SearchSource, key: number, match: string): Snippet =>
-  readMarks(one<{ words: string }>(db, SNIPPETS[source], { key, match, open: OPEN, close: CLOSE })?.words ?? '')
+/** Bodies larger than this, in code units, are tables of a size at which the whole block is place enough. */
+const LARGE_BODY = 100_000
 
 /** The block behind a hit. */
 export const getBlockHit = (db: ReadableDb, key: number): BlockHit | undefined => {
-  const row = one<{ sequence: number; text: string; folded: string | null; body: string }>(db,
-    'SELECT sequence, text, folded, body FROM block JOIN document ON document.key = block.document_key WHERE block.key = $key', { key })
+  const row = one<{ sequence: number; source_start: number; source_end: number; text: string; folded: string | null; body: string }>(db,
+    `SELECT sequence, block.source_start, block.source_end, text, folded, body
+    FROM block JOIN document ON document.key = block.document_key WHERE block.key = $key`, { key })
   if (!row) return undefined
-  const { ranges, map } = fromJson<{ ranges: TextRange[]; map: number[] }>(row.body)
-  return { sequence: row.sequence, text: row.text, plain: row.folded === null, ranges, map }
+  const plain = row.folded === null && row.body.length <= LARGE_BODY
+  return {
+    sequence: row.sequence,
+    words: row.folded ?? row.text,
+    range: { start: row.source_start, end: row.source_end },
+    map: plain ? fromJson<{ map: number[] }>(row.body).map : null
+  }
 }
 
-const toWorkHit = (row: { note_id: string | null; source_start: number | null; source_end: number | null }): WorkHit => ({
-  noteId: row.note_id,
-  range: row.source_start === null || row.source_end === null ? null : { start: row.source_start, end: row.source_end }
-})
+interface WorkRow {
+  readonly note_id: string | null
+  readonly words: string
+  readonly source_start: number | null
+  readonly source_end: number | null
+}
+
+const WORK = {
+  quote: 'SELECT NULL AS note_id, exact AS words, source_start, source_end FROM annotation WHERE key = $key',
+  note: `SELECT note.id AS note_id, note.text AS words, annotation.source_start, annotation.source_end
+    FROM note LEFT JOIN annotation ON annotation.id = note.annotation_id WHERE note.key = $key`
+}
 
 /** The annotation or the note behind a hit. */
 export const getWorkHit = (db: ReadableDb, source: 'quote' | 'note', key: number): WorkHit | undefined => {
-  const row = source === 'quote'
-    ? one<{ note_id: null; source_start: number; source_end: number }>(db, 'SELECT NULL AS note_id, source_start, source_end FROM annotation WHERE key = $key', { key })
-    : one<{ note_id: string; source_start: number | null; source_end: number | null }>(db, `SELECT note.id AS note_id, annotation.source_start, annotation.source_end
-      FROM note LEFT JOIN annotation ON annotation.id = note.annotation_id WHERE note.key = $key`, { key })
-  return row && toWorkHit(row)
+  const row = one<WorkRow>(db, WORK[source], { key })
+  return row && {
+    noteId: row.note_id,
+    words: row.words,
+    range: row.source_start === null || row.source_end === null ? null : { start: row.source_start, end: row.source_end }
+  }
 }

@@ -111,7 +111,8 @@ END;
 
 /**
  * Filings, their documents and what the analysis made of them. `block.folded` holds the words to search by where they
- * differ from the shown text. A sentence is a slice of its block's text, or has a `text` of its own where it is not one.
+ * differ from the shown text, and `block.key` is the document's key times 2^20 plus the ordinal, so that a hit of the index
+ * names its document without a look at the block. A sentence is a slice of its block's text, or has a `text` of its own where it is not one.
  */
 export const filings = (db: WritableDb): void => {
   db.exec(TABLES)
