@@ -19,6 +19,9 @@ import type { SentenceView } from './text/sentence-view'
 import { zoneSentences } from './zones'
 import type { Zoning } from './zones'
 
+/** Exhibits that are contracts, charters and by-laws by their number (Regulation S-K, Item 601). */
+const CONTRACT = /^EX-(?:1|2|3|4|10)(?:\D|$)/i
+
 /** Sentences of the opening that set a document's topics. */
 const OPENING = 6
 /** Most tags a single statement of the body is given. */
@@ -38,9 +41,10 @@ const readViews = (input: DetectInput, zoning: Zoning): SentenceView[] => {
 
 /** Whether a document speaks of studies on patients, or of exploration, throughout. */
 const isAbout = (views: readonly SentenceView[], list: 'clinical' | 'exploration'): boolean => {
-  const told = views.filter(view => view.has(list))
-  const words = views.reduce((sum, view) => sum + view.hits(list).length, 0)
-  return words >= TOPIC_WORDS && told.length >= TOPIC_SHARE * views.length
+  // A word in capitals is part of a name: "Alder Clinical" may be no clinic at all.
+  const counts = views.map(view => view.hits(list).filter(hit => /^[a-z]/.test(view.words(hit.from, hit.to))).length)
+  const told = counts.filter(count => count > 0).length
+  return counts.reduce((sum, count) => sum + count, 0) >= TOPIC_WORDS && told >= TOPIC_SHARE * views.length
 }
 
 /** Sentences with a measure and an amount from which a document counts as a report on a period. */
@@ -72,7 +76,7 @@ export const detect = (input: DetectInput): Detection => {
   const body = views.filter(view => !caution.masked.has(view.index))
   const topics = documentTopics([...titleViews(input), ...body.slice(0, OPENING)])
   const forward = views.flatMap(view => classifySentence(view, {
-    own, masked: caution.masked, year, periodic: zoning.periodic,
+    own, masked: caution.masked, year, periodic: zoning.periodic, contract: CONTRACT.test(input.entry.type ?? ''),
     risksOf: (of, focus) => caution.masked.has(of.index) ? risksInside(of, items) : tagRisks(of, { focus, topics, limit: MOST_TAGS }),
     ...(input.classifier ? { classifier: input.classifier } : {})
   }) ?? [])

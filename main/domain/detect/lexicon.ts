@@ -20,7 +20,7 @@ export type ListName =
   | 'contract-verb' | 'third-party' | 'risk' | 'risk-weak' | 'risk-not' | 'event-past' | 'event-present' | 'outcome-past' | 'outcome'
   | 'outcome-noun' | 'event-noun' | 'clinical' | 'design' | 'safety' | 'significance' | 'measure' | 'up' | 'down' | 'flat' | 'bad'
   | 'favourable' | 'unfavourable' | 'negation' | 'qualifier' | 'booster' | 'regulator' | 'regulatory-act' | 'standing'
-  | 'interpretation' | 'restatement' | 'contrast' | 'hedged-scope' | 'announcement' | 'change-noun' | 'period' | 'exploration' | 'terms'
+  | 'interpretation' | 'restatement' | 'contrast' | 'hedged-scope' | 'announcement' | 'change-noun' | 'period' | 'exploration' | 'terms' | 'commends'
 
 const listed = (list: ListName, texts: readonly string[], tag: string = list, weight = 1): Phrase[] =>
   texts.map(text => ({ list, tag, text, weight }))
@@ -70,7 +70,7 @@ const findingPhrases = (): Phrase[] => [
   ...listed('interpretation', findingsWords.interpretation), ...listed('restatement', findingsWords.restatementCues),
   ...listed('contrast', findingsWords.contrast), ...listed('hedged-scope', findingsWords.hedgedScope),
   ...listed('announcement', findingsWords.announcement), ...listed('change-noun', findingsWords.changeNouns),
-  ...listed('period', findingsWords.periods), ...listed('exploration', findingsWords.explorationWords), ...listed('terms', findingsWords.terms)
+  ...listed('period', findingsWords.periods), ...listed('exploration', findingsWords.explorationWords), ...listed('terms', findingsWords.terms), ...listed('commends', findingsWords.commends)
 ]
 
 /** Matches every word list of the detector at once. */

@@ -100,6 +100,10 @@ const place = (view: SentenceView, outcome: Outcome, gathering: Gathering): void
   })
 }
 
+/** A quotation that welcomes an event, or says it over, tells it again. */
+const tellsAgain = (view: SentenceView, near: { readonly draft: Draft; readonly score: number }): boolean =>
+  near.draft.type !== 'guidance' && (view.has('commends') || near.score >= RESTATES + 0.1)
+
 /** A comment on a finding told before: alike in content, or taking up the sentence before it. */
 const comment = (view: SentenceView, gathering: Gathering, previous: Draft | null): Draft | null => {
   if (view.sentence.speaker === null || gathering.drafts.length === 0 || gathering.context.forward.has(view.index)) return null
@@ -109,7 +113,7 @@ const comment = (view: SentenceView, gathering: Gathering, previous: Draft | nul
   }
   const near = nearest(view, gathering, gathering.drafts.slice(-REACH))
   if (!near || near.score < COMMENTS) return null
-  const told = view.has('significance')
+  const told = view.has('significance') || (!gathering.context.clinical && tellsAgain(view, near))
   near.draft.evidence.push(evidenceOf(view, told ? 'restatement' : 'interpretation', near.draft, gathering.context))
   return near.draft
 }

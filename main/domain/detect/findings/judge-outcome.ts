@@ -4,7 +4,7 @@ import { announcesResults, hasAmount } from './outcome-rule'
 import type { OutcomeContext, OutcomeRule } from './outcome-rule'
 import { corporateEvent } from './rules/corporate-event'
 import { effect } from './rules/effect'
-import { financialResult } from './rules/financial-result'
+import { financialResult, tellsRecord } from './rules/financial-result'
 import { guidance } from './rules/guidance'
 import { primaryEndpoint, primaryVerdict } from './rules/primary-endpoint'
 import { regulatoryEvent } from './rules/regulatory-event'
@@ -33,7 +33,7 @@ const PROMISE = /\b(?:will|plans? to|expects? to) (?:communicate|report|announce
 export const judgeOutcome = (view: SentenceView, context: OutcomeContext): Outcome | null => {
   if (CLOSED.has(view.zone) || PROMISE.test(view.text) || view.has('standing')) return null
   if (/\?["”']?\s*$/.test(view.text)) return null
-  if (view.zone === 'lede' && announcesResults(view.text) && !hasAmount(view.text) && !hasTestStatistic(view.text) && primaryVerdict(view.text) === null) return null
+  if (view.zone === 'lede' && announcesResults(view.text) && !hasAmount(view.text) && !tellsRecord(view.text) && !hasTestStatistic(view.text) && primaryVerdict(view.text) === null) return null
   for (const rule of OUTCOME_RULES) {
     const why = rule.judge(view, context)
     if (why) return { type: rule.type, why }

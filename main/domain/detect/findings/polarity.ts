@@ -16,11 +16,11 @@ export const isNegated = (view: SentenceView, at: number): boolean => {
 
 const signed = (view: SentenceView, hit: PhraseHit, sign: number): number => isNegated(view, hit.from) ? -sign : sign
 
-/** Sum of the favourable and unfavourable words, each turned by a negation before it. */
+/** Sum of the favourable and unfavourable words: a favourable one negated counts against, an unfavourable one negated not at all. */
 const toneOf = (view: SentenceView): number => {
   let tone = 0
   for (const hit of view.hits('favourable')) tone += signed(view, hit, 1)
-  for (const hit of view.hits('unfavourable')) tone += signed(view, hit, -1)
+  for (const hit of view.hits('unfavourable')) if (!isNegated(view, hit.from)) tone -= 1
   return tone
 }
 

@@ -16,6 +16,8 @@ export interface ForwardContext {
   readonly masked: ReadonlySet<number>
   readonly year: number | null
   readonly periodic: boolean
+  /** True where the document is a contract, by-laws or the like. */
+  readonly contract: boolean
   readonly risksOf: (view: SentenceView, focus: number) => RiskId[]
   readonly classifier?: Classifier
 }
@@ -72,7 +74,15 @@ const subclassOf = (view: SentenceView, horizon: Horizon | null): Subclass => {
   return /\d/.test(view.text) || horizon?.future === true || issuer ? 'specific' : 'generic'
 }
 
-const demote = (view: SentenceView, strong: readonly Cue[]): Subclass | null => {
+const CONDITIONAL: ReadonlySet<string> = new Set(['may', 'might', 'could', 'can', 'would', 'should'])
+
+/** In the hundreds of pages of a report "may" and "could" mostly state policy and law; a number and a date make a forecast of them. */
+const isPolicy = (view: SentenceView, strong: readonly Cue[], horizon: Horizon | null): boolean =>
+  strong.every(cue => cue.kind === 'modal' && CONDITIONAL.has(cue.word)) && !(horizon?.future === true && /\d/.test(view.text))
+
+const demote = (view: SentenceView, strong: readonly Cue[], context: ForwardContext, horizon: Horizon | null): Subclass | null => {
+  if (context.contract && strong.every(cue => cue.kind === 'modal')) return 'contractual'
+  if (context.periodic && isPolicy(view, strong, horizon)) return 'generic'
   if (strong.every(cue => isContractual(view, cue))) return 'contractual'
   if (strong.every(cue => isThirdParty(view, cue))) return 'third-party'
   return null
@@ -83,7 +93,7 @@ const LOGISTICS_MODAL: ReadonlySet<string> = new Set(['may', 'can', 'should', 'c
 /** Calls, webcasts and replays: core in the law's sense, shown apart. */
 const readLogistics = (view: SentenceView, cues: Reading['cues'], horizon: Horizon | null): Reading | null => {
   const hits = view.hits('logistics').length
-  if (hits === 0 || !(hits > 1 || view.zone === 'conference-call' || /call|cast|replay|listen|present/i.test(view.text))) return null
+  if (hits === 0 || !(hits > 1 || view.zone === 'conference-call' || /call|cast|replay|listen|present|conference/i.test(view.text))) return null
   const firm = cues.some(cue => cue.strength >= CORE && !LOGISTICS_MODAL.has(cue.word))
   return { cues, horizon, subclass: 'logistics', klass: firm ? 'core' : 'borderline' }
 }
@@ -97,7 +107,7 @@ const read = (view: SentenceView, context: ForwardContext): Reading | null => {
   const logistics = readLogistics(view, cues, horizon)
   if (logistics) return logistics
   const strong = cues.filter(cue => cue.strength >= CORE)
-  const demoted = strong.length > 0 ? demote(view, strong) : null
+  const demoted = strong.length > 0 ? demote(view, strong, context, horizon) : null
   if (demoted) return { cues, horizon, subclass: demoted, klass: 'borderline' }
   const best = Math.max(...cues.map(cue => cue.strength))
   const timed = horizon?.future === true && cues.some(cue => cue.strength >= SHOWN && !horizon.words.toLowerCase().includes(cue.word))
@@ -136,7 +146,7 @@ const whyOf = (reading: Reading, triggers: readonly Trigger[]): string => {
     return `Only the filing's own word list makes this forward-looking: ${said}.`
   }
   const reason = SUBCLASS_REASON[reading.subclass]
-  return reading.klass === 'borderline' ? `${said} may look forward, but the sentence ${reading.subclass === 'specific' ? 'says little of what is to come' : reason}.`
+  return reading.klass === 'borderline' ? `${said} may look forward, but the sentence ${reading.subclass === 'specific' || reading.subclass === 'generic' ? 'says little of what is to come' : reason}.`
     : `${said} ${reason}${when}.`
 }
 

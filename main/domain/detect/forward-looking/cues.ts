@@ -20,6 +20,8 @@ export interface Cue {
 const BE: ReadonlySet<string> = new Set(['is', 'are', 'be', 'being', 'am', 'remain', 'remains', 'been'])
 const INFINITIVE_ONLY: ReadonlySet<string> = new Set(FORWARD_WORDS.verbsOnlyWithInfinitive)
 const ALSO_NOUNS: ReadonlySet<string> = new Set(FORWARD_WORDS.verbsThatAreAlsoNouns)
+const NOUN_BEFORE_PLAN: ReadonlySet<string> = new Set(FORWARD_WORDS.nounsBeforePlan)
+const DUE_VERBS: ReadonlySet<string> = new Set(FORWARD_WORDS.dueVerbs)
 const SUBJECTS: ReadonlySet<string> = new Set(['we', 'company', 'management', 'it', 'they', 'i', 'currently', 'now', 'also', 'corporation', 'still', 'continue', 'continues', 'further', 'bank', 'who', 'which', 'further', 'presently', 'fully'])
 const NOT_A_VERB_AFTER: ReadonlySet<string> = new Set(['the', 'a', 'an', 'this', 'its', 'our', 'their', 'of', 'these', 'such', 'each', 'any', 'no', 'those', 'his', 'her', 'own', 's', '\'s'])
 
@@ -50,8 +52,10 @@ const isVerbUse = (view: SentenceView, hit: PhraseHit): boolean => {
   const before = wordAt(view, hit.from - 1)
   if (hit.phrase.tag.endsWith('ing')) return afterBe(view, hit.from) && !(INFINITIVE_ONLY.has(base.slice(0, -3)) && next !== 'to')
   if (base === 'forecast' && next === 'ed') return false
-  if (NOT_A_VERB_AFTER.has(before)) return false
+  if (NOT_A_VERB_AFTER.has(before) || (hit.from > 0 && isCapitalised(view, hit.from) && /[a-z]/.test(view.words(hit.from, hit.to)))) return false
+  if (base === 'plan' && NOUN_BEFORE_PLAN.has(before)) return false
   if (next === 'to' && INFINITIVE_ONLY.has(base)) return true
+  if (base === 'plan') return next === 'on'
   if (ALSO_NOUNS.has(base)) return (SUBJECTS.has(before) || isCapitalised(view, hit.from - 1)) && !/^(?:of|for|are|is|were|was|,|\.)$/.test(next)
   return !INFINITIVE_ONLY.has(base)
 }
@@ -66,6 +70,8 @@ const participleCue = (view: SentenceView, hit: PhraseHit): Cue | null => {
   const word = wordAt(view, hit.from)
   const next = wordAt(view, hit.to)
   if ((word === 'set' || word === 'due' || word === 'bound' || word === 'positioned' || word === 'likely' || word === 'unlikely') && next !== 'to') return null
+  if (word === 'due' && !DUE_VERBS.has(wordAt(view, hit.to + 1))) return null
+  if (/^(?:estimated|projected|forecast)$/.test(word) && /^(?:based|using|by|from|annually|quarterly|as)$/.test(next)) return null
   if (word === 'designed' && next !== 'to') return null
   if (word === 'intended' && next !== 'to' && next !== 'for') return null
   return { from: hit.from, to: hit.to, kind: 'verb', weight: PARTICIPLE_WEIGHT[word] ?? 1, word, source: 'lexicon' }

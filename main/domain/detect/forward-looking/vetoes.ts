@@ -7,6 +7,7 @@ import type { Cue } from './cues'
 export interface VetoContext {
   /** Year of the document, or null where it names none. */
   readonly year: number | null
+  readonly periodic: boolean
 }
 
 /** A rule that says why a cue does not look forward, or null where it may. */
@@ -45,17 +46,25 @@ const noun: Veto = {
 }
 
 const PAST_BE: ReadonlySet<string> = new Set(['was', 'were', 'had', 'wasn\'t', 'weren\'t'])
-const EXPECTATION = /expect|anticipat|intend|plan|schedul|project|forecast|estimat|target|design|propos|slated|sought|contemplat|likely|poised|positioned|budget|envision|aim|set|due|hope/
+const EXPECTATION = /intention|expect|anticipat|intend|plan|schedul|project|forecast|estimat|target|design|propos|slated|sought|contemplat|likely|poised|positioned|budget|envision|aim|set|due|hope/
+
+/** "Would have been": a past that was not; "would have an effect" stays. */
+const isCounterfactual = (cue: Cue, view: SentenceView): boolean => {
+  if (!/^(?:would|could|should|might)$/.test(cue.word)) return false
+  const after = view.tokens.words.slice(cue.to, cue.to + 5).filter(token => token !== 'not' && !token.endsWith('ly'))
+  return after[0] === 'have' && /(?:ed|en|been|had|made|met|led|sold|cut|lost|won|done|come|gone)$/.test(after[1] ?? '')
+}
 
 const pastExpectation: Veto = {
   id: 'past-expectation',
   judge: (cue, view) => {
     if (inPhrase(cue, view, 'past-expectation')) return 'It tells of a past expectation.'
+    if (isCounterfactual(cue, view)) return 'It tells of what did not happen.'
     if (!EXPECTATION.test(cue.word) && !EXPECTATION.test(word(view, cue.from))) return null
     for (let back = cue.from - 1; back >= Math.max(0, cue.from - 4); back -= 1) {
       const before = word(view, back)
       if (PAST_BE.has(before)) return 'It tells of a past expectation.'
-      if (before !== 'been' && before !== 'not' && before !== 'n\'t' && !before.endsWith('ly')) break
+      if (before !== 'been' && before !== 'not' && before !== 'no' && before !== 'n\'t' && !before.endsWith('ly')) break
     }
     return null
   }
@@ -150,9 +159,35 @@ const nounPhrase: Veto = {
   }
 }
 
+const CONDITIONS: ReadonlySet<string> = new Set(FORWARD_WORDS.conditions)
+
+/** In a report, what follows "if", "whether" or "the risk that" up to the next comma is a case in point, not a forecast. */
+const condition: Veto = {
+  id: 'condition',
+  judge: (cue, view, { periodic }) => {
+    if (!periodic || cue.kind !== 'modal') return null
+    const { words } = view.tokens
+    for (let back = cue.from - 1; back >= Math.max(0, cue.from - 14); back -= 1) {
+      const before = words[back] ?? ''
+      if (before === ',' || before === ';') return null
+      if (CONDITIONS.has(before)) return 'It puts a case, and does not say that it will come.'
+    }
+    return null
+  }
+}
+
+const STANDARD = /\b(?:FASB|SFAS|ASU|EITF|SOP \d|IFRS|Financial Accounting Standards|accounting standards? update)\b/
+
+const standard: Veto = {
+  id: 'standard',
+  judge: (cue, view, { periodic }) => periodic && STANDARD.test(view.text) && (cue.kind === 'modal' || /^expect/.test(cue.word))
+    && !/\b(?:we|company|corporation|management|registrant)\b[^.;]{0,50}\b(?:expects?|anticipates?|believes?|plans?|intends?|will adopt|is evaluating|are evaluating|determined)\b/i.test(view.text)
+    ? 'It tells what an accounting standard requires.' : null
+}
+
 /** The vetoes in the order they are asked. */
 export const VETOES: readonly Veto[] = [
-  month, noun, mention, pastExpectation, historical, technical, ability, address, advice, describesItself, question, nounPhrase
+  month, noun, mention, pastExpectation, historical, technical, ability, address, advice, describesItself, question, nounPhrase, condition, standard
 ]
 
 /** Why a cue does not look forward, or null. */

@@ -37,6 +37,16 @@ const covers = (outer: PhraseHit, inner: PhraseHit): boolean => outer.from <= in
 
 const inside = (hits: readonly PhraseHit[], from: number, to: number): PhraseHit[] => hits.filter(hit => hit.from >= from && hit.to <= to)
 
+const isTitled = (view: SentenceView, at: number): boolean => {
+  const start = view.tokens.starts[at]
+  return start !== undefined && /^[A-Z][a-z]/.test(view.text.slice(start, start + 2))
+}
+
+/** A single cue word in capitals beside another one is part of a name: "Alder Funding". */
+const isName = (view: SentenceView, hit: PhraseHit): boolean =>
+  hit.to - hit.from === 1 && hit.phrase.text !== hit.phrase.text.toUpperCase() && isTitled(view, hit.from)
+  && ((hit.from > 0 && isTitled(view, hit.from - 1)) || (hit.from > 0 && isTitled(view, hit.to)))
+
 /** The tags of the tokens `from` to `to` of a sentence with their strength, strongest first. */
 export const scoreRisks = (
   view: SentenceView, from = 0, to = view.tokens.words.length, topics: TopicWeights = NO_TOPICS, focus = 0
@@ -47,6 +57,7 @@ export const scoreRisks = (
   for (const list of ['risk', 'risk-weak'] as const) {
     for (const hit of inside(view.hits(list), from, to)) {
       const { tag, text, weight } = hit.phrase
+      if (isName(view, hit)) continue
       if (seen.has(`${tag} ${text}`) || cancelled.some(other => other.phrase.tag === tag && covers(other, hit))) continue
       seen.add(`${tag} ${text}`)
       scores.set(tag, (scores.get(tag) ?? 0) + (hit.from < focus ? BEFORE_FOCUS : 1) * (weight + (list === 'risk' ? LENGTH_BONUS * (hit.to - hit.from - 1) : 0)))

@@ -24,7 +24,7 @@ const FACTOR_NOUN = '(?:risks?|uncertaint(?:y|ies)|factors?|contingencies|assump
 const FACTOR_LEADS: readonly RegExp[] = [
   new RegExp(`\\b${FACTOR_NOUN}\\b[^.;]{0,160}?\\b(?:includ(?:e|es|ing)|such as|among (?:others|other things|them)|are(?: as follows| the following)?|associated with|relating to|related to|namely)\\b(?:,?\\s*(?:but (?:are |is )?not(?: necessarily)? limited to|without limitation|without limiting the foregoing|among (?:others|other things|other factors)|the following(?: (?:risks|factors|risk factors|risks and uncertainties))?|risks and uncertainties|(?:the )?(?:risks|uncertainties|factors)(?: and uncertainties)? (?:associated with|related to|relating to|such as)(?= \\()|but not limited to|for example|risks such as|whether))*\\s*[,:]*\\s*(?:--\\s*)?`, 'i'),
   /\b(?:as a (?:result|consequence) of|due to|because of|depending on|by reason of)\s+(?:[^.;]{0,60}?\b(?:factors|risks|reasons)\b[^.;]{0,40}?\b(?:includ(?:e|es|ing)|such as)\b[,:]?\s*)/i,
-  /\b(?:could|may|might|would|to) (?:cause|differ|vary|affect)[^.;]{0,140}?\b(?:includ(?:e|es|ing)|are|such as)\b(?:,?\s*(?:but (?:are |is )?not limited to|without limitation|among others|among other things|the following(?: factors| risks)?|the risk factors))*\s*[,:]*\s*/i,
+  /\b(?:could|may|might|would|to) (?:cause|differ|vary|affect)\b[^.;]{0,140}?\b(?:includ(?:e|es|ing)|are|such as)\b(?:,?\s*(?:but (?:are |is )?not limited to|without limitation|among others|among other things|the following(?: factors| risks)?|the risk factors))*\s*[,:]*\s*/i,
   /\b(?:subject to|affected by|impacted by)\s+(?=[^.;]{0,20}\b(?:changes in|general economic|competition|market conditions)\b)/i
 ]
 const FACTOR_END = /\s*,?\s+(?:(?:that|which|any of which|all of which|each of which|and which) (?:could|may|might|would|can) (?:cause|affect|adversely|materially|differ|result)|as (?:more fully |further |well as other \w+ )?(?:described|detailed|discussed|set forth|disclosed|identified|may be)\b|(?:that|which) (?:are|is|have been|may be) (?:more fully |further |included |also )?(?:described|detailed|discussed|set forth|disclosed|identified|included)|could cause|may cause|might cause|described (?:from time|in)|detailed (?:from time|in)|identified (?:from time|in)|discussed (?:from time|in|under)|set forth (?:from time|in|under))\b/i
@@ -79,13 +79,13 @@ const factorsOf = (text: string): { items: Stretch[]; leads: boolean; all: Stret
   if (!/risk|factor|uncertaint|differ|affect|contingenc/i.test(text)) return none
   const lead = findLead(text, FACTOR_LEADS)
   if (!lead) return { ...none, leads: /\b(?:risk|factor|uncertaint|following)[^.]*:\s*$/i.test(text) }
+  const nested = /^(?:those|the (?:risks|factors|matters))\b[^;]*?\b(?:described|identified|discussed|set forth|detailed|contained|included|listed|disclosed)\b[^;]*?,\s*(?:including|such as)\s+(?=that\b|the\b|our\b|risks\b|changes\b|general\b)(?!the company's (?:annual|form|quarterly)|our (?:annual|form|quarterly)|the (?:annual|form|quarterly|risk factors))/i.exec(text.slice(lead.end))
   const end = bodyEnd(text, lead.end, FACTOR_END)
   const rest = text.slice(lead.end, end)
-  if (rest.trim().length < 4) return { ...none, leads: /:\s*$/.test(text) || /following\s*$/i.test(text) }
-  if (/^(?:subject to|difficult|beyond|described|set forth|detailed|discussed|identified|contained|included|not (?:statements|historical|presently)|currently|made|cautioned|inherent|outside|based|unknown|more fully|incorporated|disclosed|forward)\b/i.test(rest)) return none
-  const nested = /^(?:those|the (?:risks|factors|matters))\b[^;]*?\b(?:described|identified|discussed|set forth|detailed|contained|included|listed|disclosed)\b[^;]*?,\s*(?:including|such as)\s+(?=that\b|the\b|our\b|risks\b|changes\b|general\b)(?!the company's (?:annual|form|quarterly)|our (?:annual|form|quarterly)|the (?:annual|form|quarterly|risk factors))/i.exec(rest)
+  if (!nested && rest.trim().length < 4) return { ...none, leads: /:\s*$/.test(text) || /following\s*$/i.test(text) }
+  if (!nested && /^(?:subject to|difficult|beyond|described|set forth|detailed|discussed|identified|contained|included|not (?:statements|historical|presently)|currently|made|cautioned|inherent|outside|based|unknown|more fully|incorporated|disclosed|forward)\b/i.test(rest)) return none
   const start = lead.end + (nested ? nested[0].length : 0)
-  const all = splitItems(text, start, end)
+  const all = splitItems(text, start, nested ? bodyEnd(text, start, FACTOR_END) : end)
   const items = all.filter(item => {
     const shown = text.slice(item.start, item.end)
     return !VAGUE.test(shown) && !(POINTER.test(shown) && /\b(?:form|report|filing|prospectus|risk factors|registration)/i.test(shown) && shown.length < 400 && !/\brisks? (?:that|of|associated)\b/i.test(shown))

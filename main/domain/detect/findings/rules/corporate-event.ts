@@ -40,12 +40,17 @@ const inLede = (view: SentenceView, context: OutcomeContext): string | null => {
 
 const DEAL_WORDS = /\b(?:shares?|common stock|stockholders|shareholders|purchase price|proceeds|dividend|warrants|consideration|debentures|notes|offering|split|exercise price|merger|tender offer|units|credit facility|facility|borrowings|transaction|loans?)\b/i
 
+const PERFECT_AMOUNT = /\b(?:we|company|corporation|bank)(?:'ve| have| has)\s+(?:(?:also|now|already|recently|successfully)\s+)?\w+(?:ed|own|en|ne)\b/i
+
+const TAKES_OFFICE = /\bwill (?:also |then |continue to )?(?:serve|become|join|succeed|replace|assume|lead|head|chair|retire|step down|remain)\b[^.;]{0,60}\b(?:board|chairman|chair|president|officer|director|committee|vice|head|treasurer|secretary|ceo|cfo|coo)\b/i
+
 /** A sentence that looks forward and tells of the event announced: what was done before its "and will", or the deal's own terms. */
 const announcedTerm = (view: SentenceView, told: { hit: PhraseHit; perfect: boolean } | null): string | null => {
   if (view.has('logistics') || view.sentence.speaker !== null) return null
   const firstModal = view.hits('modal')[0]?.from ?? Infinity
   if (told?.perfect && told.hit.to < firstModal) return `It reports something done: "${view.words(told.hit.from, told.hit.to)}".`
   if (view.zone === 'lede' && (DEAL_WORDS.test(view.text) || /\b(?:agreement|merger|acquisition|plan of|reorganization|restructuring|bankruptcy)\b/i.test(view.text))) return 'It is part of the event that the release announces.'
+  if (TAKES_OFFICE.test(view.text)) return 'It tells who takes which office.'
   return hasAmount(view.text) && DEAL_WORDS.test(view.text) ? 'It states a term of the transaction announced.' : null
 }
 
@@ -58,6 +63,7 @@ export const corporateEvent: OutcomeRule = {
     if (lede) return lede
     const told = toldEvent(view)
     if (context.forward.has(view.index)) return announcedTerm(view, told)
+    if (!told && PERFECT_AMOUNT.test(view.text) && hasAmount(view.text) && !view.has('interpretation')) return 'It tells what has been done, with an amount.'
     if (!told) return view.has('terms') && hasAmount(view.text) && DEAL_WORDS.test(view.text) && view.sentence.speaker === null ? 'It states a term of the transaction announced.' : null
     if (!(view.has('event-noun') || hasAmount(view.text)) || isOld(view, context) || view.has('interpretation')) return null
     if (view.sentence.speaker !== null && !told.perfect && view.tokens.words[told.hit.from - 1] !== 'we') return null

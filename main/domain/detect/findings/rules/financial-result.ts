@@ -6,6 +6,9 @@ const POLICY = /\b(?:is recognized|are recognized|is recorded when|are measured|
 
 const RECORD = /\brecord\b[^.;]{0,30}\b(?:results?|revenues?|sales|earnings|income|profits?|quarter|year|performance|cash flow|bookings|backlog|orders|growth|collections)\b/i
 
+/** Whether a text speaks of a record in sales, earnings or results. */
+export const tellsRecord = (text: string): boolean => text.includes('ecord') && RECORD.test(text)
+
 /** Measures that events speak of as well: money borrowed, dividends declared, assets sold. */
 const SOFT = /^(?:debt|indebtedness|total debt|dividends?|loans|deposits|cash|assets|total assets|customers|orders|inventory|inventories|production|shipments|portfolio|costs|charges|interest|backlog|subscribers|losses|throughput|occupancy|loss|earnings|income)$/
 const TOLD_SOFT = /\b(?:was|were|totall?ed|stood|amounted|ended|increased?|decreased?|rose|fell|grew|declined?|improved|compared|versus|up|down|at (?:quarter|year|period)[- ]end|recorded|reported)\b/i
@@ -15,11 +18,12 @@ export const financialResult: OutcomeRule = {
   type: 'financial-result',
   judge: (view, context) => {
     const measure = view.hits('measure')[0]
-    if (!context.forward.has(view.index) && RECORD.test(view.text)) return 'It reports a record.'
+    if (!context.forward.has(view.index) && tellsRecord(view.text)) return 'It reports a record.'
     if (!measure || context.forward.has(view.index) || POLICY.test(view.text)) return null
     const name = view.words(measure.from, measure.to)
     const told = SOFT.test(measure.phrase.text) && view.hits('measure').every(hit => SOFT.test(hit.phrase.text)) ? TOLD_SOFT : TOLD
     if (hasAmount(view.text) && told.test(view.text)) return `It reports ${name} with an amount.`
+    if (context.clinical) return null
     const moved = [...view.hits('up'), ...view.hits('down')].find(hit => hit.phrase.tag === 'verb' && Math.abs(hit.from - measure.to) <= 4)
     if (moved && /(?:ed|ew|ell|ose)$/.test(view.tokens.words[moved.from] ?? '')) return `It says how ${name} moved.`
     return null
