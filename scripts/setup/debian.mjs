@@ -110,7 +110,7 @@ function thisSystem() {
     hasFolder: existsSync,
     hasApt: () => onPath('apt-get') && isDebianLike(),
     isRoot: () => process.getuid?.() === 0,
-    run: (command, args) => runCommand(command, args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' } }),
+    run: (command, args) => runCommand(command, args, { graceMs: 120_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' } }),
   }
 }
 

@@ -5,7 +5,7 @@ import { ensureSpace } from './disk.mjs'
 import { npmFailure, SetupError } from './failure.mjs'
 import { withLock } from './lock.mjs'
 import { cloneLock, projectNode, ROOT } from './paths.mjs'
-import { runCommand } from './run-command.mjs'
+import { endOrphan, runCommand } from './run-command.mjs'
 
 /** What node_modules takes with all development tools, with room for npm's work (measured: 700 MB), in bytes. */
 const NEEDED_BYTES = 1_000_000_000
@@ -62,7 +62,9 @@ async function install({ reporter, env, root }) {
   await ensureSpace('The Node packages', root, NEEDED_BYTES)
   const count = Object.keys(readJson(path.join(root, 'package-lock.json'))?.packages ?? {}).length
   reporter.line(`Node packages: installing ${count} from package-lock.json (npm ci)`)
-  const { code, output } = await runCommand('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries', '2', '--fetch-retry-mintimeout', '500', '--fetch-retry-maxtimeout', '2000', '--loglevel', 'error'], { cwd: root, env })
+  const pidFile = `${cloneLock(root, env)}.npm`
+  await endOrphan(pidFile, 'npm ci')
+  const { code, output } = await runCommand('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries', '2', '--fetch-retry-mintimeout', '500', '--fetch-retry-maxtimeout', '2000', '--loglevel', 'error'], { cwd: root, env, pidFile })
   if (code === 127) throw new SetupError('The Node packages: npm is not on the PATH.', 'Install Node.js 20 or newer with npm.')
   if (code !== 0) throw npmFailure('The Node packages', output)
 }
