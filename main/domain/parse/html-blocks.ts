@@ -9,45 +9,13 @@ import { setting } from './html-styles'
 import { readHtmlTokens } from './html-tokens'
 import { deepestNesting, HtmlWalker } from './html-walker'
 import type { ParsedDocument } from './parsed-document'
+import { merged, without } from './source-ranges'
 import { parseTextDocument } from './text-blocks'
-
-/** Sorted, disjoint and merged. */
-const merged = (ranges: readonly TextRange[]): TextRange[] => {
-  const sorted = [...ranges].sort((a, b) => a.start - b.start || a.end - b.end)
-  const out: { start: number; end: number }[] = []
-  for (const range of sorted) {
-    if (range.end <= range.start) continue
-    const last = out.at(-1)
-    if (last !== undefined && range.start <= last.end) last.end = Math.max(last.end, range.end)
-    else out.push({ start: range.start, end: range.end })
-  }
-  return out
-}
-
-/** `span` without the parts that `cuts` (sorted, disjoint) take out of it. */
-const without = (span: TextRange, cuts: readonly TextRange[]): TextRange[] => {
-  let low = 0
-  let high = cuts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((cuts[middle]?.end ?? 0) <= span.start) low = middle + 1
-    else high = middle
-  }
-  const out: TextRange[] = []
-  let from = span.start
-  for (let at = low; at < cuts.length; at += 1) {
-    const cut = cuts[at]
-    if (cut === undefined || cut.start >= span.end) break
-    if (cut.start > from) out.push({ start: from, end: cut.start })
-    from = Math.max(from, cut.end)
-  }
-  if (from < span.end) out.push({ start: from, end: span.end })
-  return out
-}
+import { parseXmlDocument } from './xml-blocks'
 
 const draftOf = (leaf: Leaf): Draft => {
   if (leaf.kind === 'table') return { leaf, kind: 'table', why: 'A table whose rows and columns hold data.' }
-  if (leaf.kind === 'image') return { leaf, kind: 'image', why: 'An image element.', attrs: { label: leaf.label ?? '' } }
+  if (leaf.kind === 'image') return { leaf, kind: 'image', why: 'An image element.', attrs: leaf.attrs ?? {} }
   if (leaf.kind === 'break') return { leaf, kind: 'page-break', why: 'A page break set by the style of an element.' }
   if (leaf.kind === 'rule') return { leaf, kind: 'rule', why: 'A horizontal rule.' }
   return { leaf, kind: 'paragraph', why: 'Text between two block boundaries.' }
@@ -133,6 +101,7 @@ const warningsOf = (walker: HtmlWalker, blocks: readonly Block[], range: TextRan
  * length. Ids begin with `prefix`; offsets are those of `raw`. Never throws: any input gives a document, with warnings.
  */
 export const parseHtmlDocument = (raw: string, entry: DocumentEntry, prefix: string): ParsedDocument => {
+  if (entry.format === 'xml') return parseXmlDocument(raw, entry, prefix)
   const walker = new HtmlWalker(raw, entry.range)
   readHtmlTokens(raw, entry.range, walker)
   walker.finish()

@@ -8,7 +8,7 @@ export interface Draft {
   kind: BlockKind
   why: string
   level?: number
-  attrs?: Record<string, string>
+  attrs?: Readonly<Record<string, string>>
 }
 
 const cutSpans = (styled: readonly StyledSpan[], start: number, end: number): StyledSpan[] =>

@@ -38,7 +38,8 @@ export interface Leaf {
   readonly preformatted: boolean
   readonly anchors: readonly string[]
   readonly grid?: { readonly rows: number; readonly columns: number; readonly cells: readonly TableCell[] }
-  readonly label?: string
+  /** What is known of an image: `src` (a file name), `alt`, and `label`, the one to show. */
+  readonly attrs?: Readonly<Record<string, string>>
   /** Set on a leaf that joins a bullet or number in one cell with the text in the next. */
   readonly marker?: string
 }
@@ -47,9 +48,9 @@ export interface Leaf {
 export const plainPlace: LeafPlace = { heading: 0, item: 0, caption: false }
 
 /** A leaf without text: an image, a rule or a page break, with the source range of its tag. */
-export const emptyLeaf = (kind: 'image' | 'break' | 'rule' | 'plain', range: TextRange, anchors: readonly string[], label?: string): Leaf => ({
+export const emptyLeaf = (kind: 'image' | 'break' | 'rule' | 'plain', range: TextRange, anchors: readonly string[], attrs?: Readonly<Record<string, string>>): Leaf => ({
   kind, text: '', map: [], spans: [range], styled: [], align: 'start', size: 0, indent: 0, place: plainPlace, preformatted: false,
-  anchors, ...(label === undefined ? {} : { label }),
+  anchors, ...(attrs === undefined ? {} : { attrs }),
 })
 
 /** What a reader is shown for a code unit that is not text as it stands: C1 controls and NUL; null for all others. */
@@ -235,8 +236,8 @@ export class LeafWriter {
   }
 
   /** Emits an image; one inside a sentence does not end it, and follows it. */
-  image(start: number, end: number, label: string): void {
-    const image = emptyLeaf('image', { start, end }, this.#open === null ? this.#takeAnchors() : [], label)
+  image(start: number, end: number, attrs: Readonly<Record<string, string>>): void {
+    const image = emptyLeaf('image', { start, end }, this.#open === null ? this.#takeAnchors() : [], attrs)
     if (this.#open === null) this.#emit(image)
     else this.#images.push(image)
   }

@@ -149,7 +149,7 @@ export class HtmlWalker implements HtmlTokenSink {
     } else if (name === 'hr') this.#rule(attributes, start, end)
     else if (name === 'img' || name === 'image') {
       const rules = this.#styles.rules(attributes.get('style'))
-      if (rules.hidden !== true) this.#writer.image(start, end, imageLabel(attributes))
+      if (rules.hidden !== true) this.#writer.image(start, end, imageAttrs(attributes))
     }
   }
 
@@ -332,12 +332,12 @@ export class HtmlWalker implements HtmlTokenSink {
   }
 }
 
-/** What to call an image: its alternative text, else its file name; pictures inside the document have none. */
-const imageLabel = (attributes: HtmlAttributes): string => {
-  const alternative = (attributes.get('alt') ?? '').trim()
+/** What is known of an image: its file name, its alternative text, and the better of the two; a picture inside the document has no name. */
+const imageAttrs = (attributes: HtmlAttributes): Record<string, string> => {
+  const alt = (attributes.get('alt') ?? '').trim().slice(0, 200)
   const source = attributes.get('src') ?? ''
-  const name = source.startsWith('data:') ? '' : source.slice(source.lastIndexOf('/') + 1)
-  return (alternative === '' ? name : alternative).slice(0, 200)
+  const src = source.startsWith('data:') ? '' : source.slice(source.lastIndexOf('/') + 1).slice(0, 200)
+  return { label: alt === '' ? src : alt, ...(src === '' ? {} : { src }), ...(alt === '' ? {} : { alt }) }
 }
 
 const isBreakClass = (name: string | undefined): boolean =>
