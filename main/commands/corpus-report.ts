@@ -14,7 +14,7 @@ export interface FileReport {
 const MEGABYTE = 1_000_000
 
 /** Files this quick are never called hung, whatever their size. */
-const ALWAYS_QUICK = 100
+const ALWAYS_QUICK = 250
 
 /** How many times the median time for a megabyte a file may take. */
 const SLOWEST = 10

@@ -49,9 +49,8 @@ const visibleMarkup = (text: string, entities: (raw: string) => string, isXml: b
   let at = text.indexOf('<')
   while (at >= 0) {
     const next = text.charAt(at + 1)
-    // An opening sign that ends the source is a tag that was cut.
-    const after = text.charAt(at + 2)
-    const isMarkup = next === '' || (/[A-Za-z!?/]/.test(next) && !(next === '/' && after !== '' && !/[A-Za-z>]/.test(after)))
+    // An opening sign without a name behind it is text, at the end of a cut file too.
+    const isMarkup = /[A-Za-z!?]/.test(next) || (next === '/' && /[A-Za-z>]/.test(text.charAt(at + 2)))
     if (!isMarkup) {
       at = text.indexOf('<', at + 1)
       continue

@@ -154,7 +154,12 @@ const strayText = (raw: string, found: readonly FoundDocument[]): Warning[] => {
   return warnings
 }
 
-const countWarning = (declared: number | null, shown: number): Warning[] => {
+const countWarning = (submission: Submission, shown: number): Warning[] => {
+  const declared = submission.declaredDocuments
+  const stated = submission.header.find((field) => /^PUBLIC.DOCUMENT.COUNT$/i.test(field.name))?.value
+  if (declared === null && stated !== undefined && stated !== '') {
+    return [{ code: 'document-count', message: `The header declares \u201c${stated.slice(0, 40)}\u201d documents, which is no number; the file holds ${shown}.` }]
+  }
   // Complete files declare one more than they hold where a document is kept from the public.
   if (declared === null || declared === shown || declared === shown + 1) return []
   return [{ code: 'document-count', message: `The header declares ${declared} documents; the file holds ${shown}.` }]
@@ -197,7 +202,7 @@ export const readContainer = (raw: string, format: FileFormat): Container => {
   const headerRange = { start: headerStart, end: found[0]?.whole.start ?? raw.length }
   const submission = format === 'submission' ? readSubmissionHeader(raw, headerRange, documents[0]?.type ?? null) : null
   const cut = warnings.some((warning) => warning.code === 'truncated')
-  if (submission && !cut) warnings.push(...countWarning(submission.declaredDocuments, found.length))
+  if (submission && !cut) warnings.push(...countWarning(submission, found.length))
   warnings.push(...strayText(raw, found))
   return { submission, documents, warnings, wrapperRanges: complement(raw.length, documents.map((entry) => entry.range)) }
 }
