@@ -22,6 +22,9 @@ import type { Zoning } from './zones'
 /** Exhibits that are contracts, charters and by-laws by their number (Regulation S-K, Item 601). */
 const CONTRACT = /^EX-(?:1|2|3|4|10)(?:\D|$)/i
 
+/** Documents that tell no news of their own: contracts, and the machine-readable copies of what others tell. */
+const NO_NEWS = /^(?:EX-(?:1|2|3|4|10)(?:\D|$)|EX-101|XML|GRAPHIC|ZIP|EXCEL|JSON|R\d)/i
+
 /** Sentences of the opening that set a document's topics. */
 const OPENING = 6
 /** Most tags a single statement of the body is given. */
@@ -73,10 +76,11 @@ export const detect = (input: DetectInput): Detection => {
   const own = new Set((safeHarbor?.triggers ?? []).flatMap(trigger => inflections(trigger.text)))
   const items = [...safeHarbor?.subjects ?? [], ...safeHarbor?.riskFactors ?? []]
   const year = documentYear(input)
+  const type = input.entry.type ?? ''
   const body = views.filter(view => !caution.masked.has(view.index))
   const topics = documentTopics([...titleViews(input), ...body.slice(0, OPENING)])
   const forward = views.flatMap(view => classifySentence(view, {
-    own, masked: caution.masked, year, periodic: zoning.periodic, contract: CONTRACT.test(input.entry.type ?? ''),
+    own, masked: caution.masked, year, periodic: zoning.periodic, contract: CONTRACT.test(type),
     risksOf: (of, focus) => caution.masked.has(of.index) ? risksInside(of, items) : tagRisks(of, { focus, topics, limit: MOST_TAGS }),
     ...(input.classifier ? { classifier: input.classifier } : {})
   }) ?? [])
@@ -87,7 +91,7 @@ export const detect = (input: DetectInput): Detection => {
   const context = {
     clinical: isAbout(body, 'clinical'), exploration: isAbout(body, 'exploration'), reporting: isReporting(body), year, periodic: zoning.periodic, forward: core
   }
-  const findings = collectFindings(body, zoning, context, input.prefix)
+  const findings = NO_NEWS.test(type) ? [] : collectFindings(body, zoning, context, input.prefix)
   const roles = new Map<NodeId, SentenceRole>(views.map(view => [view.sentence.id, roleOf(view, byId.get(view.sentence.id))]))
   return {
     findings, forwardLooking: linked, safeHarbor: safeHarbor ? withCoverage(safeHarbor, linked, body) : null,

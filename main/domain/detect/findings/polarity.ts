@@ -1,4 +1,5 @@
 import type { FindingType, Polarity } from '#contract/finding'
+import { FINDING_WORDS } from '../lexicon'
 import type { PhraseHit } from '../text/phrases'
 import type { SentenceView } from '../text/sentence-view'
 import { primaryVerdict } from './rules/primary-endpoint'
@@ -71,8 +72,18 @@ const comparedDirection = (view: SentenceView): number => {
   return before ? Math.sign(before.value - after.value) : 0
 }
 
-/** Direction by the word nearest to the measure. */
-const wordDirection = (view: SentenceView, measure: PhraseHit): number => {
+const GOOD_IN_ITSELF: ReadonlySet<string> = new Set(FINDING_WORDS.valenceWords.favourable)
+const BAD_IN_ITSELF: ReadonlySet<string> = new Set(FINDING_WORDS.valenceWords.unfavourable)
+
+/** What a movement means for a measure that is good (1) or bad (-1) when it rises; "improved" is good news of either. */
+const meaning = (view: SentenceView, hit: PhraseHit, sign: number, good: number): number => {
+  const word = view.tokens.words[hit.from] ?? ''
+  if (GOOD_IN_ITSELF.has(word)) return signed(view, hit, 1)
+  return BAD_IN_ITSELF.has(word) ? -1 : signed(view, hit, sign) * good
+}
+
+/** What the movement nearest to the measure means: 1 good, -1 bad, 0 where no movement is told. */
+const wordMeaning = (view: SentenceView, measure: PhraseHit, good: number): number => {
   let best = 0
   let nearest = Infinity
   for (const [list, sign] of [['up', 1], ['down', -1]] as const) {
@@ -82,7 +93,7 @@ const wordDirection = (view: SentenceView, measure: PhraseHit): number => {
       const bonus = hit.phrase.tag === 'verb' ? 0 : 2
       if (distance + bonus < nearest) {
         nearest = distance + bonus
-        best = signed(view, hit, sign)
+        best = meaning(view, hit, sign, good)
       }
     }
   }
@@ -101,11 +112,11 @@ const financialPolarity = (view: SentenceView): Polarity => {
   const loss = (hit: PhraseHit): boolean => /\bloss(?:es)?\b/.test(hit.phrase.text) && !/loan|credit/.test(view.words(hit.from, Math.min(hit.to + 1, view.tokens.words.length)))
   const opposite = contrast && measures.find(hit => hit.from > contrast.from && loss(hit) !== loss(measure) && /loss|income|profit|earnings/.test(hit.phrase.text))
   if (opposite && /loss|income|profit|earnings/.test(measure.phrase.text)) return lowered ? 'qualified' : loss(measure) ? 'unfavourable' : 'favourable'
-  const direction = wordDirection(view, measure) || comparedDirection(view)
+  const told = wordMeaning(view, measure, good) || comparedDirection(view) * good
   if (lowered) return 'qualified'
-  if (direction !== 0) {
+  if (told !== 0) {
     const opposed = new Set(measures.filter(hit => !contrast || hit.from < contrast.from).map(hit => hit.phrase.tag)).size > 1 && view.has('up', 'verb') && view.has('down', 'verb')
-    return opposed ? 'qualified' : fromSign(direction * good)
+    return opposed ? 'qualified' : fromSign(told)
   }
   return loss(measure) ? 'unfavourable' : /\brecord\b/i.test(view.text) ? 'favourable' : 'neutral'
 }

@@ -45,6 +45,16 @@ const isCapitalised = (view: SentenceView, at: number): boolean => {
   return start !== undefined && /[A-Z]/.test(view.text[start] ?? '')
 }
 
+const OBJECT = /^(?:that|to|the|a|an|its|our|revenues?|sales|net|earnings|growth|total|full|gross)$/
+
+/** Whether the word before "plan" can be its subject; "our overall plan to" and "pension plan to" name a plan instead. */
+const canPlan = (view: SentenceView, hit: PhraseHit, before: string): boolean => {
+  if (NOUN_BEFORE_PLAN.has(before)) return false
+  if (SUBJECTS.has(before) || before.endsWith('ly') || before === 'not' || isCapitalised(view, hit.from - 1)) return hit.from !== 1 || !before.endsWith('ed')
+  const plural = before.endsWith('s')
+  return wordAt(view, hit.from) === 'plan' ? plural : /^[a-z]+(?:er|or|y|nt|ity|ion|ent|nk|rm|up)$|^[)\],]$/.test(before)
+}
+
 /** Whether a present form is used as a verb, for the verbs that need an infinitive or are nouns as well. */
 const isVerbUse = (view: SentenceView, hit: PhraseHit): boolean => {
   const base = hit.phrase.tag
@@ -53,10 +63,10 @@ const isVerbUse = (view: SentenceView, hit: PhraseHit): boolean => {
   if (hit.phrase.tag.endsWith('ing')) return afterBe(view, hit.from) && !(INFINITIVE_ONLY.has(base.slice(0, -3)) && next !== 'to')
   if (base === 'forecast' && next === 'ed') return false
   if (NOT_A_VERB_AFTER.has(before) || (hit.from > 0 && isCapitalised(view, hit.from) && /[a-z]/.test(view.words(hit.from, hit.to)))) return false
-  if (base === 'plan' && NOUN_BEFORE_PLAN.has(before)) return false
+  if (base === 'plan' && !canPlan(view, hit, before)) return false
   if (next === 'to' && INFINITIVE_ONLY.has(base)) return true
   if (base === 'plan') return next === 'on'
-  if (ALSO_NOUNS.has(base)) return (SUBJECTS.has(before) || isCapitalised(view, hit.from - 1)) && !/^(?:of|for|are|is|were|was|,|\.)$/.test(next)
+  if (ALSO_NOUNS.has(base)) return (SUBJECTS.has(before) || (isCapitalised(view, hit.from - 1) && (hit.from > 1 || OBJECT.test(next)))) && !/^(?:of|for|are|is|were|was|,|\.)$/.test(next)
   return !INFINITIVE_ONLY.has(base)
 }
 
