@@ -165,3 +165,22 @@ describe('printHtml', () => {
     expect(page).toMatch(/<h2 class="block title">Results<\/h2>\n<h3 class="block heading">About us<\/h3>/)
   })
 })
+
+describe('a paragraph longer than a page', () => {
+  it('is cut between sentences only, and loses nothing', () => {
+    const sentence = 'The company expects that the study will begin in the second quarter of the year and end before its third. '
+    const words = sentence.repeat(60).trimEnd()
+    const document = documentOf([words])
+    const [block] = document.blocks
+    if (!block) throw new Error('There is no block.')
+    const sentences = Array.from({ length: 60 }, (_, at): Sentence => {
+      const start = at * sentence.length
+      return { id: `d1s${at}`, block: block.id, start, end: start + sentence.length - 1, text: sentence.trimEnd(), section: null, speaker: null }
+    })
+    const page = printHtml(inputOf({ ...document, sentences }))
+    const parts = [...page.matchAll(/<span class="stretch">(.*?)<\/span>/g)].map((match) => match[1] ?? '')
+    expect(parts.length).toBeGreaterThan(1)
+    for (const part of parts) expect(part.trimStart().startsWith('The company expects')).toBe(true)
+    expect(essence(readPage(page).release)).toBe(essence(words))
+  })
+})

@@ -44,6 +44,9 @@ const fileRows = (input: PrintInput): Markup => {
   ])
 }
 
+const leftOutLabel = (count: number, wanted: 'all' | 'accepted'): string =>
+  `${counted(count, 'suggestion', 'suggestions')} ${wanted === 'all' ? 'the analyst rejected' : 'the analyst did not accept'}`
+
 const contentRows = (input: PrintInput, plan: PrintPlan): Markup => {
   const { document, scope, work } = input
   const notes = plan.entries.reduce((sum, entry) => sum + entry.notes.length, 0)
@@ -59,7 +62,7 @@ const contentRows = (input: PrintInput, plan: PrintPlan): Markup => {
     elsewhere > 0 ? factRow('Not in this print', `${counted(elsewhere, 'highlight', 'highlights')} on other documents of the filing`) : null,
     scope.suggestions === 'none' ? null : factRow('Findings', `${grouped(plan.findings.length)} listed, ${grouped(accepted(plan.findings))} accepted`),
     scope.suggestions === 'none' ? null : factRow('Forward-looking statements', `${grouped(plan.statements.length)} listed, ${grouped(accepted(plan.statements))} accepted`),
-    scope.suggestions !== 'none' && plan.leftOut > 0 ? factRow('Left out', counted(plan.leftOut, 'suggestion', 'suggestions')) : null
+    scope.suggestions !== 'none' && plan.leftOut > 0 ? factRow('Left out', leftOutLabel(plan.leftOut, scope.suggestions)) : null
   ])
 }
 

@@ -93,7 +93,7 @@ const printParts = (block: Block, sentences: readonly Sentence[], marks: readonl
   const runs = (block.runs ?? []).toSorted((a, b) => a.start - b.start)
   const parts = cuts.map((from, at) => printText(block.text, from, cuts[at + 1] ?? block.text.length, runs, marks))
   if (parts.length === 1) return { markup: parts[0] ?? '' }
-  return { markup: parts.map((part) => `<span class="part">${part}</span>`).join('') }
+  return { markup: parts.map((part) => `<span class="stretch">${part}</span>`).join('') }
 }
 
 const elementOf = (block: Block): string => {
