@@ -173,6 +173,16 @@ describe('headings', () => {
   })
 })
 
+describe('lists', () => {
+  it('keep the depth of their items and what a browser puts before them', () => {
+    const { blocks } = readHtml('<ol start="3" type="a"><li>Piers<p>of stone</p><li>Quays<ul><li>north</ul></ol><ul><li>Slips</ul>')
+    expect(blocks.map((block) => [block.kind, block.text, block.attrs])).toEqual([
+      ['list-item', 'Piers', { depth: '1', marker: 'c.' }], ['list-item', 'of stone', { depth: '1' }], ['list-item', 'Quays', { depth: '1', marker: 'd.' }],
+      ['list-item', 'north', { depth: '2', marker: '•' }], ['list-item', 'Slips', { depth: '1', marker: '•' }],
+    ])
+  })
+})
+
 describe('releases', () => {
   it('trap 25: knows the tag, the release line, the title, the dateline and the end mark with what follows it', () => {
     const { blocks } = readHtml('<p align="right"><b>Exhibit 99.1</b></p><p>FOR IMMEDIATE RELEASE</p><p align="center"><b>Larkwell Ferries Reports Record Summer Traffic</b></p>'

@@ -20,7 +20,7 @@ const longestHeading = 420
 /** Levels beyond this are all shown as the deepest. */
 const deepestLevel = 6
 
-const isPart = /^part\s+(?:[iv]{1,3}|one|two|three|four)\b/iu
+const isPart = /^part\s+(?:[iv]{1,3}|[1-4]|one|two|three|four)\b/iu
 const isItem = /^(?:items?\s*(?:no\.?\s*)?(?:\d{1,2}[a-c]?|x)\b|items?\s+[1-9]\.\d\d\b)/iu
 
 /** Whether every letter of a leaf is set with `bit`; marks around the letters do not count. */

@@ -33,6 +33,13 @@ const set = (draft: Draft, kind: Draft['kind'], why: string): void => {
   draft.why = why
 }
 
+/** An item of a list; its bullet or number, which the source does not have, goes into `attrs.marker` of its first block. */
+const markItem = (before: Draft | undefined, draft: Draft): void => {
+  const { place } = draft.leaf
+  set(draft, 'list-item', `In a list, at depth ${String(place.item)}.`)
+  draft.attrs = { depth: String(place.item), ...(before?.leaf.place === place ? {} : { marker: place.marker }) }
+}
+
 const markOne = (drafts: readonly Draft[], at: number, draft: Draft): void => {
   const { text } = draft.leaf
   if (draft.leaf.place.caption) set(draft, 'caption', 'The caption element of a table.')
@@ -41,7 +48,7 @@ const markOne = (drafts: readonly Draft[], at: number, draft: Draft): void => {
   else if (at < topReach && isReleaseLine(text)) set(draft, 'release-line', 'Says that it is a release.')
   else if (isEndMark(text)) set(draft, 'end-mark', 'The mark that ends a release.')
   else if (isFootnote(draft) && (underTable(drafts, at) || draft.leaf.marker === undefined)) set(draft, 'footnote', 'Begins with a footnote mark.')
-  else if (draft.leaf.place.item > 0) set(draft, 'list-item', `In a list, at depth ${String(draft.leaf.place.item)}.`)
+  else if (draft.leaf.place.item > 0) markItem(drafts[at - 1], draft)
   else if (draft.leaf.marker !== undefined && !/^(?:item|part|note)/iu.test(draft.leaf.marker)) set(draft, 'list-item', 'A bullet or number in one cell, its text in the next.')
   else if (isPageNumber(text)) return
   else if (markerLength(text) > 0 && text.length > markerLength(text)) set(draft, 'list-item', 'Begins with a bullet or a number.')

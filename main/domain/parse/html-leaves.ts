@@ -19,6 +19,8 @@ export interface LeafPlace {
   /** Depth of lists around it where it stands in a list item, else 0. */
   readonly item: number
   readonly caption: boolean
+  /** What a browser puts before the item, which is no part of the source: a bullet, or its number in an ordered list. */
+  readonly marker: string
 }
 
 /**
@@ -45,7 +47,7 @@ export interface Leaf {
 }
 
 /** The place of a leaf that no list, heading or caption holds. */
-export const plainPlace: LeafPlace = { heading: 0, item: 0, caption: false }
+export const plainPlace: LeafPlace = { heading: 0, item: 0, caption: false, marker: '' }
 
 /** A leaf without text: an image, a rule or a page break, with the source range of its tag. */
 export const emptyLeaf = (kind: 'image' | 'break' | 'rule' | 'plain', range: TextRange, anchors: readonly string[], attrs?: Readonly<Record<string, string>>): Leaf => ({

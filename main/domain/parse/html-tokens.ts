@@ -26,7 +26,7 @@ export interface HtmlTokenSink {
 const readAttributes = new Set([
   'style', 'align', 'href', 'id', 'name', 'colspan', 'rowspan', 'class', 'color', 'size', 'src', 'alt', 'hidden', 'bgcolor',
   'contextref', 'unitref', 'format', 'scale', 'sign', 'decimals', 'continuedat', 'xsi:nil', 'dimension', 'width', 'type', 'value',
-  'xlink:href', 'background',
+  'xlink:href', 'background', 'start',
 ])
 
 /** Attribute values longer than this (UTF-16 code units) are cut: no real style, link or id comes near it. */

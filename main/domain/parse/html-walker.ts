@@ -3,6 +3,7 @@ import { elementNamed, has, isMachinery, structure, trait, type ElementInfo } fr
 import { FactReader } from './html-facts'
 import { emptyLeaf, isBlankText, LeafWriter, plainPlace, type Leaf, type LeafPlace } from './html-leaves'
 import { OpenElements, type OpenElement } from './html-open-elements'
+import { ListCounters } from './list-counters'
 import { atTable, inherit, initialStyle, ownStyle, StyleReader } from './html-styles'
 import { TableCollector } from './html-tables'
 import { isXhtml, type HtmlAttributes, type HtmlTokenSink } from './html-tokens'
@@ -31,6 +32,7 @@ export class HtmlWalker implements HtmlTokenSink {
   readonly #styles = new StyleReader()
   readonly #writer: LeafWriter
   readonly #tables: TableCollector
+  readonly #lists = new ListCounters()
   #skipped = 0
   #skippedHidden: string | null = null
   #hiddenDepth = 0
@@ -183,6 +185,7 @@ export class HtmlWalker implements HtmlTokenSink {
     if (name === 'style') this.#styleSheets = true
     const fact = has(info, trait.prefixed | trait.hidden) && this.facts.element(name, attributes, end, this.#hiddenDepth > 0)
     if (has(info, trait.foreign)) this.#foreign += 1
+    if (has(info, trait.list)) this.#lists.open(name, attributes)
     const href = name === 'a' ? attributes.get('href') ?? attributes.get('xlink:href') ?? this.#href : this.#href
     this.#open.push({
       name, info, own, style, block, hides, href, place: this.#placeIn(info), breakAfter: rules.breakAfter === true && !hides,
@@ -206,10 +209,9 @@ export class HtmlWalker implements HtmlTokenSink {
   }
 
   #placeIn(info: ElementInfo): LeafPlace {
-    const { heading, item, caption } = this.#place
-    if (info.heading > 0) return { heading: info.heading, item, caption }
-    if (has(info, trait.item)) return { heading, item: item + 1, caption }
-    if (has(info, trait.caption)) return { heading, item, caption: true }
+    if (info.heading > 0) return { ...this.#place, heading: info.heading }
+    if (has(info, trait.item)) return { ...this.#place, item: Math.max(1, this.#lists.depth), marker: this.#lists.next() }
+    if (has(info, trait.caption)) return { ...this.#place, caption: true }
     return this.#place
   }
 
@@ -288,6 +290,7 @@ export class HtmlWalker implements HtmlTokenSink {
   #left(entry: OpenElement, start: number, end: number): void {
     if (entry.fact) this.facts.close(start)
     if (has(entry.info, trait.foreign)) this.#foreign -= 1
+    if (has(entry.info, trait.list)) this.#lists.close()
     if (entry.hides) {
       this.#hiddenDepth -= 1
       if (this.#hiddenDepth === 0) this.#endHidden(end)
