@@ -5,7 +5,7 @@ import { pushSource } from './source-text'
 import { cutCells } from './text-columns'
 import { endsOpen } from './text-classes'
 import { footerStart, readPageHeader, readPrintControl, runningHeads, runningKey } from './text-furniture'
-import { isBlankLine, lineRight, wrapWidth } from './text-lines'
+import { isBlankLine, lineRight, pageWidth, wrapWidth } from './text-lines'
 import { createTextMap, toShown, type TextMapBuilder } from './text-map'
 import { rangeOf, readChunk, type Piece, type Place, type Sheet } from './text-pieces'
 import { readRegions, readTaggedLines, type Region, type TaggedLine } from './text-regions'
@@ -125,7 +125,7 @@ const FURNITURE: ReadonlySet<Piece['kind']> = new Set(['page-break', 'page-heade
  * letters; across a page break also with a capital, where the last line above fills the measure and this one is prose.
  */
 const continues = (sheet: TextSheet, open: Piece, piece: Piece, acrossPages: boolean): boolean => {
-  if (!isOpenEnded(sheet, open) || (piece.kind !== 'paragraph' && piece.kind !== 'heading' && piece.kind !== 'list')) return false
+  if (!isOpenEnded(sheet, open, acrossPages) || (piece.kind !== 'paragraph' && piece.kind !== 'heading' && piece.kind !== 'list')) return false
   const start = piece.ranges[0]?.start ?? 0
   const head = sheet.raw.slice(start, start + 6)
   if (/^(?:\([a-z0-9]{1,3}\)|o\s)/.test(head)) return false
@@ -133,6 +133,12 @@ const continues = (sheet: TextSheet, open: Piece, piece: Piece, acrossPages: boo
   const last = sheet.lines[open.to - 1]
   return acrossPages && piece.kind === 'paragraph' && last !== undefined && lineRight(last) >= sheet.measure * 0.8 && piece.to - piece.from >= 2
     && !/[:]$/.test(sheet.raw.slice(last.first, last.last))
+}
+
+/** Whether the last block but one is page furniture: a rule under it belongs to the page, not to the text. */
+const isPageTop = (out: readonly Piece[]): boolean => {
+  const before = out[out.length - 2]
+  return before !== undefined && FURNITURE.has(before.kind)
 }
 
 /** Joins a paragraph that page furniture, or a stray blank line, cuts in the middle of a sentence. */
@@ -152,7 +158,7 @@ const rejoin = (sheet: TextSheet, pieces: readonly Piece[]): Piece[] => {
     }
     out.push(piece)
     if (piece.kind === 'paragraph' || piece.kind === 'list-item') openAt = out.length - 1
-    else if (!FURNITURE.has(piece.kind)) openAt = -1
+    else if (!FURNITURE.has(piece.kind) && !(piece.kind === 'rule' && isPageTop(out))) openAt = -1
   }
   return out
 }
@@ -169,9 +175,11 @@ const joinContacts = (pieces: readonly Piece[]): Piece[] => {
   return out
 }
 
-const isOpenEnded = (sheet: TextSheet, piece: Piece): boolean => {
+const isOpenEnded = (sheet: TextSheet, piece: Piece, acrossPages: boolean): boolean => {
   const end = piece.ranges.at(-1)?.end ?? 0
-  return endsOpen(sheet.raw.slice(Math.max(0, end - 12), end))
+  const tail = sheet.raw.slice(Math.max(0, end - 12), end)
+  // A list of clauses goes on behind its semicolon on the next page; on one page the next clause is a block of its own.
+  return endsOpen(acrossPages && tail.endsWith(';') ? tail.slice(0, -1) : tail)
 }
 
 /** Appends one line as it stands, its known tags left out. */
@@ -233,7 +241,7 @@ const emptyWarning = (range: TextRange): Warning => ({ code: 'empty-document', m
 export const parseTextDocument = (raw: string, entry: DocumentEntry, prefix: string): ParsedDocument => {
   const lines = readTaggedLines(raw, entry.range)
   const measure = wrapWidth(lines)
-  const sheet: TextSheet = { raw, lines, measure }
+  const sheet: TextSheet = { raw, lines, measure, page: pageWidth(lines) }
   const pieces = rejoin(sheet, nameTitle(joinContacts(readPieces(sheet, readRegions(raw, lines, measure)))))
   const blocks = pieces
     .filter((piece) => piece.ranges.some((range) => range.end > range.start))

@@ -18,12 +18,12 @@ export interface ChunkFacts extends WordCensus {
   readonly endsSentence: boolean
 }
 
-/** Whether a line stands in the middle of the measure: indented by five or more, margins alike within six columns. */
-export const isCentredLine = (line: Line, measure: number): boolean =>
-  line.indent >= 5 && Math.abs(line.indent - (measure - lineRight(line))) <= 6
+/** Whether a line stands in the middle of the text or of the page: indented by five or more, margins alike within six columns. */
+export const isCentredLine = (line: Line, measure: number, page: number): boolean =>
+  line.indent >= 5 && (Math.abs(line.indent - (measure - lineRight(line))) <= 6 || Math.abs(line.indent - (page - lineRight(line))) <= 6)
 
 /** Looks at the lines `from` to `to`; linear in the number of lines, constant in their length. */
-export const readChunkFacts = (raw: string, lines: readonly Line[], from: number, to: number, measure: number): ChunkFacts => {
+export const readChunkFacts = (raw: string, lines: readonly Line[], from: number, to: number, measure: number, page: number): ChunkFacts => {
   const first = lines[from]
   const last = lines[to - 1]
   let centred = 0
@@ -33,7 +33,7 @@ export const readChunkFacts = (raw: string, lines: readonly Line[], from: number
     const line = lines[at]
     if (!line) continue
     const right = lineRight(line)
-    if (isCentredLine(line, measure)) centred += 1
+    if (isCentredLine(line, measure, page)) centred += 1
     if (at < to - 1 || to - from === 1) reach += Math.min(right, measure * 1.5)
     longest = Math.max(longest, line.last - line.first)
   }

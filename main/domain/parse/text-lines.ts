@@ -60,25 +60,32 @@ export const splitLines = (raw: string, range: TextRange): Line[] => {
   return lines
 }
 
-/**
- * The width the text is wrapped at: the 98th percentile of the columns its lines reach, 80 where there are few lines.
- * Lines over 200 columns are not wrapped and do not count.
- */
-export const wrapWidth = (lines: readonly Line[]): number => {
+/** The column that 98 of 100 of the chosen lines stay within; null where fewer than twelve lines are chosen. */
+const reachOf = (lines: readonly Line[], chosen: (line: Line) => boolean): number | null => {
   const counts = new Uint32Array(201)
   let total = 0
   for (const line of lines) {
-    if (isBlankLine(line)) continue
+    if (isBlankLine(line) || !chosen(line)) continue
     const right = lineRight(line)
     if (right > 200) continue
     counts[right] = (counts[right] ?? 0) + 1
     total += 1
   }
-  if (total < 12) return 80
+  if (total < 12) return null
   let seen = 0
   for (let width = 0; width <= 200; width += 1) {
     seen += counts[width] ?? 0
     if (seen >= total * 0.98) return Math.max(40, width)
   }
-  return 80
+  return null
 }
+
+/**
+ * The width of the page: the 98th percentile of the columns its lines reach, 80 where there are few lines. Lines over 200
+ * columns are not wrapped and do not count.
+ */
+export const pageWidth = (lines: readonly Line[]): number => reachOf(lines, () => true) ?? 80
+
+/** The width the running text is wrapped at, tables and centred lines left out; the width of the page where there is too little of it. */
+export const wrapWidth = (lines: readonly Line[]): number =>
+  reachOf(lines, (line) => !line.hasGaps && line.indent < 12 && line.last - line.first > 24) ?? pageWidth(lines)

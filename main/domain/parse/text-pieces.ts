@@ -28,7 +28,9 @@ export type Place = 'top' | 'body' | 'tail'
 export interface Sheet {
   readonly raw: string
   readonly lines: readonly Line[]
+  /** The widths of the running text and of the page, in columns. */
   readonly measure: number
+  readonly page: number
 }
 
 /** The range from the first word of one line to the last word of another. */
@@ -144,14 +146,14 @@ export const readChunk = (sheet: Sheet, from: number, to: number, place: Place, 
   if (start >= to) return out
   let end = to
   const tail: Piece[] = []
-  const isRunning = place !== 'top' || isProse(readChunkFacts(sheet.raw, sheet.lines, start, end, sheet.measure), true)
+  const isRunning = place !== 'top' || isProse(readChunkFacts(sheet.raw, sheet.lines, start, end, sheet.measure, sheet.page), true)
   while (end - 1 > start && !isRunning) {
     const marked = readMarkedLine(sheet, end - 1, place)
     if (!marked) break
     tail.unshift(marked)
     end -= 1
   }
-  const facts = readChunkFacts(sheet.raw, sheet.lines, start, end, sheet.measure)
+  const facts = readChunkFacts(sheet.raw, sheet.lines, start, end, sheet.measure, sheet.page)
   const label = facts.count <= 3 && isContactLabel(facts.head()) && hasContactSign(facts.head()) && !facts.endsSentence
   if (!label && isProse(facts, place === 'top')) out.push(...readProse(sheet, start, end, place, note))
   else if (note) out.push(piece(sheet, 'footnote', start, end, 'text behind <FN>'))
@@ -167,7 +169,7 @@ const readShortLines = (sheet: Sheet, from: number, to: number, facts: ChunkFact
     return parts.flatMap((part) => {
       if (part.kind === 'heading') return [piece(sheet, 'heading', part.from, part.to, part.why, { attrs: { position: 'glued' } })]
       if (part.kind === 'list-item') return [piece(sheet, 'list-item', part.from, part.to, part.why)]
-      const inner = readChunkFacts(sheet.raw, sheet.lines, part.from, part.to, sheet.measure)
+      const inner = readChunkFacts(sheet.raw, sheet.lines, part.from, part.to, sheet.measure, sheet.page)
       return isProse(inner) ? readParagraph(sheet, part.from, part.to, part.why, place) : [readShortChunk(sheet, part.from, part.to, inner, place)]
     })
   }
