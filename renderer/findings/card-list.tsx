@@ -28,7 +28,13 @@ export const CardList = <T,>({ label, items, keyOf, active, draw, head, foot }: 
     getItemKey: (index) => { const item = items[index]; return item === undefined ? index : keyOf(item) }
   })
   const index = active === null ? -1 : items.findIndex((item) => keyOf(item) === active)
-  useEffect(() => { if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' }) }, [index, virtual])
+  useEffect(() => {
+    if (index < 0) return undefined
+    virtual.scrollToIndex(index, { align: 'auto' })
+    // The card unfolds when it comes into focus, so its height is known only after the next frame.
+    const frame = requestAnimationFrame(() => { virtual.scrollToIndex(index, { align: 'auto' }) })
+    return () => { cancelAnimationFrame(frame) }
+  }, [index, virtual])
   return (
     <div className="panel-list" ref={scroller} tabIndex={-1}>
       {head}

@@ -38,7 +38,10 @@ export const FilingRow = ({ filing }: { readonly filing: FilingSummary }) => {
     <tr className="filing-row" data-trashed={trashed} onDoubleClick={click}>
       <td className="row-cell">
         <button type="button" className="row-title truncate" disabled={trashed} onClick={open} title={filing.title}>{filing.title}</button>
-        <span className="row-file truncate" title={`${filing.fileName} · SHA-256 ${filing.sha256}`}>{filing.fileName} · {sizeWords(filing.bytes)}{filing.documents > 1 ? ` · ${String(filing.documents)} documents` : ''}<Review filing={filing} /></span>
+        <span className="row-file" title={`${filing.fileName} · SHA-256 ${filing.sha256}`}>
+          <span className="truncate">{filing.fileName}</span>
+          <span className="nowrap">· {sizeWords(filing.bytes)}{filing.documents > 1 ? ` · ${String(filing.documents)} documents` : ''}<Review filing={filing} /></span>
+        </span>
       </td>
       <td className="truncate" title={filing.company ?? undefined}>{filing.company ?? '–'}</td>
       <td className="nowrap">{formWords(filing) || '–'}</td>

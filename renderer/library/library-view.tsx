@@ -60,10 +60,10 @@ export const LibraryView = () => {
   const inTrash = trash && trashed.length > 0
   const list = inTrash ? trashed : filings
   const shown = useMemo(() => sortFilings(filterFilings(list, query), sort), [list, query, sort])
-  if (!ready) return <div className="library" role="status" aria-label="Reading the library" />
-  if (filings.length === 0 && trashed.length === 0) return <div className="library"><ImportProgress /><ImportOutcomes /><FirstRun /></div>
+  if (!ready) return <main className="library" aria-busy="true" aria-label="Reading the library" />
+  if (filings.length === 0 && trashed.length === 0) return <main className="library"><ImportProgress /><ImportOutcomes /><FirstRun /></main>
   return (
-    <div className="library">
+    <main className="library">
       <LibraryBar query={query} onQuery={setQuery} shown={shown.length} total={list.length} trash={inTrash} trashed={trashed.length} onTrash={setTrash} />
       <ImportProgress />
       <ImportOutcomes />
@@ -72,7 +72,7 @@ export const LibraryView = () => {
         : query === ''
           ? <FirstRun />
           : <EmptyState icon={Search} title={`No filing matches “${query}”`} text="The filter looks at titles, companies, forms and file names. To look inside the filings and notes, search all text." acts={<><Button tone="plain" onClick={() => { setQuery('') }}>Clear the filter</Button><Button tone="plain" onClick={() => { searchState.focus(); searchState.setQuery(query) }}>Search all text</Button></>} />}
-    </div>
+    </main>
   )
 }
 

@@ -88,8 +88,9 @@ export const SearchView = () => {
     event.stopPropagation()
   }
   return (
-    <div className="search" role="search">
-      <header className="search-bar">
+    <main className="search">
+      <h1 className="visually-hidden">Search the library</h1>
+      <div className="search-bar" role="search">
         <IconButton icon={ArrowLeft} label={open === null ? 'Back to the library' : 'Back to the filing'} keys="Esc" onClick={() => { viewState.show(open === null ? 'library' : 'reader') }} />
         <span className="field-box search-box">
           <Icon of={Search} size={16} />
@@ -101,8 +102,8 @@ export const SearchView = () => {
         <span className="search-count numeric" role="status">
           {phase === 'searching' ? 'Searching…' : phase === 'done' && total > 0 ? `${String(total)} ${total === 1 ? 'hit' : 'hits'} in ${String(filings)} ${filings === 1 ? 'filing' : 'filings'}` : ''}
         </span>
-      </header>
+      </div>
       <div className="search-scroll" id="hits" tabIndex={-1}><Results /></div>
-    </div>
+    </main>
   )
 }

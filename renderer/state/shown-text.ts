@@ -17,24 +17,15 @@ const shownSpan = (map: TextMap, range: TextRange): TextRange | null => {
   return start < 0 ? null : { start, end }
 }
 
-/** The index of the first block that ends behind `offset`; blocks stand in the order of their first range. */
-const firstBlock = (blocks: readonly Block[], offset: number): number => {
-  let low = 0
-  let high = blocks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((blocks[middle]?.ranges.at(-1)?.end ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** The words a reader sees for a source range, blocks parted by a line end. */
+/**
+ * The words a reader sees for a source range, blocks parted by a line end. Blocks stand in the order of their first range, but
+ * one that a page break cuts may reach behind those that follow it, so all that begin before the end of the range are looked at.
+ */
 export const shownText = (blocks: readonly Block[], range: TextRange): string => {
   const pieces: string[] = []
-  for (let index = firstBlock(blocks, range.start); index < blocks.length; index += 1) {
-    const block = blocks[index]
-    if (block === undefined || (block.ranges[0]?.start ?? Infinity) >= range.end) break
+  for (const block of blocks) {
+    if ((block.ranges[0]?.start ?? Infinity) >= range.end) break
+    if (!block.ranges.some(({ start, end }) => start < range.end && end > range.start)) continue
     const span = shownSpan(block.map, range)
     if (span !== null) pieces.push(block.text.slice(span.start, span.end))
   }

@@ -34,6 +34,15 @@ describe('shownText', () => {
     expect(shownText(blocks, { start: 23, end: 25 })).toBe('')
     expect(shownText([], { start: 0, end: 9 })).toBe('')
   })
+
+  it('finds the second half of a paragraph that a page break cuts', () => {
+    const cut: readonly Block[] = [
+      { id: 'a', kind: 'paragraph', ranges: [{ start: 0, end: 5 }, { start: 12, end: 17 }], text: 'first later', map: [0, 5, 0, 5, 5, 1, 5, 7, 6, 5, 12, 5], why: '' },
+      { id: 'b', kind: 'page-footer', ranges: [{ start: 6, end: 10 }], text: 'Pg 1', map: [0, 4, 6, 4], why: '' }
+    ]
+    expect(shownText(cut, { start: 12, end: 17 })).toBe('later')
+    expect(shownText(cut, { start: 6, end: 10 })).toBe('Pg 1')
+  })
 })
 
 describe('suggestionsOf', () => {
