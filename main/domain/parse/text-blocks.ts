@@ -127,8 +127,9 @@ const FURNITURE: ReadonlySet<Piece['kind']> = new Set(['page-break', 'page-heade
 const continues = (sheet: TextSheet, open: Piece, piece: Piece, acrossPages: boolean): boolean => {
   if (!isOpenEnded(sheet, open, acrossPages) || (piece.kind !== 'paragraph' && piece.kind !== 'heading' && piece.kind !== 'list')) return false
   const start = piece.ranges[0]?.start ?? 0
-  const head = sheet.raw.slice(start, start + 6)
-  if (/^(?:\([a-z0-9]{1,3}\)|o\s)/.test(head)) return false
+  const head = sheet.raw.slice(start, start + 10)
+  // "(30) days" goes on; "(a) The" opens the next clause.
+  if (/^(?:\([a-z0-9]{1,3}\)|o\s)/.test(head) && !/^\(\d{1,3}\)\s+[a-z]/.test(head)) return false
   if (/^[\p{Ll}(]/u.test(head)) return true
   const last = sheet.lines[open.to - 1]
   return acrossPages && piece.kind === 'paragraph' && last !== undefined && lineRight(last) >= sheet.measure * 0.8 && piece.to - piece.from >= 2

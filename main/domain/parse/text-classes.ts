@@ -67,7 +67,8 @@ export const isContactLabel = (text: string): boolean =>
 
 /** A line of the newswire's own tail: `SOURCE Acme`, `-0-  05/09/2005`, `/CONTACT: …/`, `/Web site: …/`. */
 export const isWireTail = (line: string): boolean =>
-  line.length <= SHORT && /^(?:SOURCE:?\s{1,4}\S|-0-(?:\s|$)|\/(?:CONTACT|WEB\s?SITE|PRNEWSWIRE|FIRST\sCALL|NOTE\sTO|COMPANY\sNEWS|PHOTO)\b|CO:\s|ST:\s{1,4}[A-Z]|IN:\s{1,4}[A-Z]{3}|SU:\s{1,4}[A-Z]{3})/i.test(line)
+  line.length <= SHORT && (/^(?:SOURCE:?\s{1,4}\S|-0-(?:\s|$)|CO:\s|ST:\s{1,4}[A-Z]|IN:\s{1,4}[A-Z]{3}|SU:\s{1,4}[A-Z]{3})/.test(line)
+    || /^\/(?:CONTACT|WEB\s?SITE|PRNEWSWIRE|FIRST\sCALL|NOTE\sTO|COMPANY\sNEWS|PHOTO)\b/i.test(line))
 
 /** A line of a signature: a conformed signature, "By:", a blank to sign on. */
 export const isSignatureLine = (line: string): boolean =>

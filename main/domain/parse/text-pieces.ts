@@ -2,7 +2,7 @@ import type { BlockKind } from '#contract/filing'
 import type { TextRange } from '#contract/range'
 import { datelineLength } from './dateline'
 import {
-  endsSentence, exhibitNumber, hasContactSign, isAddressLine, isContactLabel, isDateLine, isReleaseLine, isSignatureLine, isWireTail, markerLength, SHORT
+  capitalShare, endsSentence, exhibitNumber, hasContactSign, isAddressLine, isContactLabel, isDateLine, isReleaseLine, isSignatureLine, isWireTail, markerLength, SHORT, wordCount
 } from './text-classes'
 import { isContact, isHeadingLike, isProse, readChunkFacts, type ChunkFacts } from './text-chunk'
 import { lineText, type Line } from './text-lines'
@@ -86,10 +86,17 @@ const readProse = (sheet: Sheet, from: number, to: number, place: Place, note: b
     else if (part.kind === 'address') out.push(piece(sheet, 'contact', part.from, part.to, part.why))
     else if (part.kind === 'wire') out.push(readWire(sheet, part.from, part.to))
     else if (note) out.push(piece(sheet, 'footnote', part.from, part.to, 'text behind <FN>'))
-    else if (part.kind === 'list-item') out.push(piece(sheet, 'list-item', part.from, part.to, part.why))
+    else if (part.kind === 'list-item') out.push(readItem(sheet, part.from, part.to, part.why))
     else out.push(...readParagraph(sheet, part.from, part.to, part.why, place))
   }
   return out
+}
+
+/** A list item, or the numbered heading that looks like one: one line in capitals without a full stop. */
+const readItem = (sheet: Sheet, from: number, to: number, why: string): Piece => {
+  const text = shortLine(sheet, from)
+  const isHeading = to - from === 1 && capitalShare(text) > 0.92 && wordCount(text) >= 2 && wordCount(text) <= 14 && !/[.?!;,]$/.test(text)
+  return isHeading ? piece(sheet, 'heading', from, to, 'a number and a few words in capitals') : piece(sheet, 'list-item', from, to, why)
 }
 
 const readWire = (sheet: Sheet, from: number, to: number): Piece => {
@@ -121,7 +128,7 @@ const readShortChunk = (sheet: Sheet, from: number, to: number, facts: ChunkFact
   if (signed) return piece(sheet, 'signature', from, to, 'a signature or the blank for one')
   if (facts.count === 1 && isAddressLine(first)) return piece(sheet, 'contact', from, to, 'an address alone on its line')
   if (isContact(facts)) return piece(sheet, 'contact', from, to, hasContactSign(facts.head()) ? 'short lines with a telephone number or an e-mail address' : 'short lines under the word contact')
-  if (place === 'body' && facts.words >= 3 && markerLength(first) > 0 && !/[-\u2013]$/.test(first)) return piece(sheet, 'list-item', from, to, 'the line opens with a list marker')
+  if (place === 'body' && facts.words >= 3 && markerLength(first) > 0 && !/[-\u2013]$/.test(first)) return readItem(sheet, from, to, 'the line opens with a list marker')
   if (place === 'tail') return piece(sheet, 'footer-code', from, to, 'short words behind the end mark')
   if (isHeadingLike(facts, place === 'top')) {
     const looks = facts.isCentred ? 'centred' : facts.capitals > 0.85 ? 'in capitals' : 'short and without a full stop'
@@ -168,7 +175,7 @@ const readShortLines = (sheet: Sheet, from: number, to: number, facts: ChunkFact
   if (parts.length >= 2 && (parts[0]?.kind === 'heading' || parts.slice(1).every((part) => part.kind === 'list-item'))) {
     return parts.flatMap((part) => {
       if (part.kind === 'heading') return [piece(sheet, 'heading', part.from, part.to, part.why, { attrs: { position: 'glued' } })]
-      if (part.kind === 'list-item') return [piece(sheet, 'list-item', part.from, part.to, part.why)]
+      if (part.kind === 'list-item') return [readItem(sheet, part.from, part.to, part.why)]
       const inner = readChunkFacts(sheet.raw, sheet.lines, part.from, part.to, sheet.measure, sheet.page)
       return isProse(inner) ? readParagraph(sheet, part.from, part.to, part.why, place) : [readShortChunk(sheet, part.from, part.to, inner, place)]
     })
