@@ -2,7 +2,7 @@ import { datelineLength } from './dateline'
 import { sliceLeaf, type Draft } from './html-draft'
 import { setting } from './html-styles'
 import {
-  exhibitNumber, hasContactSign, isContactLabel, isEndMark, isPageNumber, isReleaseLine, isRuleLine, isSignatureLine, isWireTail, markerLength,
+  endsSentence, exhibitNumber, hasContactSign, isContactLabel, isEndMark, isPageNumber, isReleaseLine, isRuleLine, isSignatureLine, isWireTail, markerLength,
   wordCount,
 } from './text-classes'
 
@@ -77,12 +77,17 @@ export const markKinds = (drafts: readonly Draft[]): void => {
   markCodes(drafts)
 }
 
+/** Whether words are running prose although they hold a number to call: two sentences, or one that is mostly in lower case. */
+const isSentence = (text: string): boolean =>
+  /[a-z]{3}\.\s+\p{Lu}/u.test(text)
+  || (endsSentence(text) && wordCount(text) >= 8 && (text.match(/(?:^|\s)\p{Ll}+/gu)?.length ?? 0) * 2 >= wordCount(text))
+
 /** Marks contacts among the paragraphs that are left. */
 export const markContacts = (drafts: readonly Draft[]): void => {
   for (const draft of drafts) {
     if (draft.kind !== 'paragraph' || draft.leaf.kind !== 'text') continue
     const { text } = draft.leaf
-    if (text.length <= 240 && wordCount(text) <= 30 && (hasContactSign(text) || isContactLabel(text)) && !/[a-z]{3}\.\s+\p{Lu}/u.test(text)) {
+    if (text.length <= 240 && wordCount(text) <= 30 && (hasContactSign(text) || isContactLabel(text)) && !isSentence(text)) {
       set(draft, 'contact', 'Short, with a telephone number, an address or the word contact.')
     }
   }
