@@ -43,7 +43,14 @@ export const findingOrdinal = (heading: string, countSoFar: number): number | nu
   return ordinal >= 0 ? ordinal + 1 : countSoFar + 1
 }
 
-const headedZone = (text: string): Zone => HEADED_ZONES.find(([shape]) => shape.test(text))?.[1] ?? 'body'
+/** A heading longer than this speaks of more than one thing and opens no zone but the safe harbor; in UTF-16 units. */
+const ZONE_HEADING = 70
+
+const headedZone = (block: Block): Zone => {
+  if (block.kind === 'title') return 'body'
+  const zone = HEADED_ZONES.find(([shape]) => shape.test(block.text))?.[1] ?? 'body'
+  return block.text.length <= ZONE_HEADING || zone === 'safe-harbor' ? zone : 'body'
+}
 
 /** Paragraph that carries its heading in itself: "About X: …", "Safe Harbor Statement - …". */
 const runInZone = (text: string): Zone | null => {
@@ -67,7 +74,7 @@ const step = (walk: Walk, block: Block, headings: Map<number, Block>): void => {
   if (HEADINGS.has(block.kind)) {
     const ordinal = findingOrdinal(block.text, walk.findings)
     walk.finding = ordinal
-    walk.zone = ordinal === null ? headedZone(block.text) : 'finding'
+    walk.zone = ordinal === null ? headedZone(block) : 'finding'
     if (ordinal !== null) {
       walk.findings += 1
       headings.set(ordinal, block)

@@ -31,5 +31,6 @@ const EVENT_BEFORE = /\b(?:completion|acquisition|appointment|agreement|merger|s
 /** Whether a sentence announces that results exist, which states none of them. */
 export const announcesResults = (text: string): boolean => {
   const match = ANNOUNCES_RESULTS.exec(text)
+  if (/\b(?:delay|postpon|restat|reschedul)\w*/i.test(text)) return false
   return match !== null && !EVENT_BEFORE.test(match[1] ?? '')
 }

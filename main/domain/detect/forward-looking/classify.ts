@@ -31,8 +31,14 @@ const HORIZON_BONUS = 0.3
 
 type Subclass = NonNullable<ForwardLooking['subclass']>
 
+const word = (view: SentenceView, at: number): string => view.tokens.words[at] ?? ''
+
+/** Cues that a date does not turn into a forecast: they name things of today. */
+const UNDATED: ReadonlySet<string> = new Set(['guidance', 'outlook', 'estimates', 'prospects', 'goals', 'targets for'])
+
 /** Raises or lowers a cue by its surroundings. */
-const weigh = (cue: Cue, view: SentenceView): number => {
+const weigh = (cue: Cue, view: SentenceView, periodic: boolean): number => {
+  if (periodic && (/^(?:estimate|project)/.test(cue.word) || (cue.kind === 'modal' && /^(?:that|which|who)$/.test(word(view, cue.from - 1))))) return SHOWN
   if (cue.word === 'can') return /\b(?:second|another|additional|new|next|future|subsequent|further)\b/i.test(view.text.slice(0, view.tokens.starts[cue.from] ?? 0)) ? CORE : cue.weight
   if (cue.word === 'designed' || cue.word === 'is designed to' || cue.word === 'are designed to' || cue.word === 'designed to') {
     const subject = view.text.slice(0, view.tokens.starts[cue.from] ?? 0)
@@ -103,14 +109,14 @@ const read = (view: SentenceView, context: ForwardContext): Reading | null => {
   const surviving = collectCues(view, context.own).filter(cue => vetoOf(cue, view, context) === null)
   if (surviving.length === 0) return null
   const horizon = horizonOf(view, context.year)
-  const cues = surviving.map(cue => ({ ...cue, strength: weigh(cue, view) }))
+  const cues = surviving.map(cue => ({ ...cue, strength: weigh(cue, view, context.periodic) }))
   const logistics = readLogistics(view, cues, horizon)
   if (logistics) return logistics
   const strong = cues.filter(cue => cue.strength >= CORE)
   const demoted = strong.length > 0 ? demote(view, strong, context, horizon) : null
   if (demoted) return { cues, horizon, subclass: demoted, klass: 'borderline' }
   const best = Math.max(...cues.map(cue => cue.strength))
-  const timed = horizon?.future === true && cues.some(cue => cue.strength >= SHOWN && !horizon.words.toLowerCase().includes(cue.word))
+  const timed = horizon?.future === true && cues.some(cue => cue.strength >= SHOWN && !UNDATED.has(cue.word) && !horizon.words.toLowerCase().includes(cue.word))
   const total = best + (timed ? HORIZON_BONUS : 0)
   const klass = total >= CORE ? 'core' : best >= SHOWN || cues.some(cue => cue.source === 'filing') ? 'borderline' : null
   return { cues, horizon, subclass: subclassOf(view, horizon), klass }

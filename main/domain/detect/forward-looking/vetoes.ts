@@ -141,11 +141,13 @@ const advice: Veto = {
   }
 }
 
+const TEXT_SUBJECT = /^(?:the|this|these)\s+(?:summary|section|discussion|amendments?|update|standard|guidance|table)\b/i
 const DOCUMENT_SUBJECT = /\b(?:communication|release|announcement|document|information|website|summary|report|presentation)\b[^.;]{0,60}$/i
 
 const describesItself: Veto = {
   id: 'describes-itself',
-  judge: (cue, view) => (cue.word === 'intended' || cue.word === 'designed' || cue.word === 'may')
+  judge: (cue, view) => /^(?:is |are )?(?:intended|designed|may)\b/.test(cue.word) && TEXT_SUBJECT.test(view.text) ? 'It speaks of a text.'
+    : (cue.word === 'intended' || cue.word === 'designed' || cue.word === 'may')
     && DOCUMENT_SUBJECT.test(view.text.slice(0, view.tokens.starts[cue.from] ?? 0)) && /\b(?:not|offer|solicitation|identify)\b/i.test(view.text)
     ? 'It speaks of the release itself.' : null
 }
@@ -165,8 +167,9 @@ const CONDITIONS: ReadonlySet<string> = new Set(FORWARD_WORDS.conditions)
 const condition: Veto = {
   id: 'condition',
   judge: (cue, view, { periodic }) => {
-    if (!periodic || cue.kind !== 'modal') return null
+    if (!periodic || cue.kind === 'phrase') return null
     const { words } = view.tokens
+    if (/more likely than not that\b/i.test(view.text.slice(0, view.tokens.starts[cue.from] ?? 0))) return 'It states a test of accounting.'
     for (let back = cue.from - 1; back >= Math.max(0, cue.from - 14); back -= 1) {
       const before = words[back] ?? ''
       if (before === ',' || before === ';') return null
@@ -176,12 +179,12 @@ const condition: Veto = {
   }
 }
 
-const STANDARD = /\b(?:FASB|SFAS|ASU|EITF|SOP \d|IFRS|Financial Accounting Standards|accounting standards? update)\b/
+const STANDARD = /\b(?:FASB|SFAS|ASU|EITF|SOP \d|IFRS|Financial Accounting Standards|accounting standards? update|(?:The|This|new|updated) (?:new |updated |revenue )?(?:standard|guidance|amendments?|requirements|pronouncement|update|rules))\b/
 
 const standard: Veto = {
   id: 'standard',
   judge: (cue, view, { periodic }) => periodic && STANDARD.test(view.text) && (cue.kind === 'modal' || /^expect/.test(cue.word))
-    && !/\b(?:we|company|corporation|management|registrant)\b[^.;]{0,50}\b(?:expects?|anticipates?|believes?|plans?|intends?|will adopt|is evaluating|are evaluating|determined)\b/i.test(view.text)
+    && !/\b(?:we|company|corporation|management|registrant)\b[^.;]{0,50}\b(?:expects?|anticipates?|believes?|plans?|intends?|will adopt|adopt|expect|is evaluating|are evaluating|determined)\b/i.test(view.text)
     ? 'It tells what an accounting standard requires.' : null
 }
 
