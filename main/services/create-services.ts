@@ -8,6 +8,9 @@ import { createImporter } from './import-filing'
 import type { Importer } from './import-filing'
 import type { LibraryContext } from './library-context'
 import { closeLibrary, openLibrary } from './open-library'
+import type { Surroundings } from './open-library'
+import { rebuildLibrary } from './rebuild-library'
+import type { Rebuilt } from './rebuild-library'
 import { createFilingReader } from './read-filing'
 import type { FilingReader } from './read-filing'
 
@@ -41,27 +44,43 @@ export interface Services {
   readonly close: () => Promise<void>
 }
 
+const surroundingsOf = (options: ServiceOptions): Surroundings => ({
+  folder: options.dataFolder,
+  analysis: options.analysis,
+  clock: options.clock ?? (() => new Date().toISOString()),
+  newId: options.newId ?? randomUUID,
+  emit: options.emit ?? (() => undefined),
+  log: options.log ?? (() => undefined)
+})
+
+const servicesOver = (library: LibraryContext, options: ServiceOptions): Services => ({
+  library,
+  importer: createImporter(library),
+  reader: createFilingReader(library),
+  samplePath: options.samplePath,
+  appVersion: options.appVersion,
+  runtimeVersion: options.runtimeVersion,
+  close: () => closeLibrary(library)
+})
+
 /** Opens the library of a data folder and makes every service over it; a library that cannot be opened is the failure to show. */
 export const createServices = (options: ServiceOptions): Result<Services> => {
-  const opened = openLibrary({
-    folder: options.dataFolder,
-    analysis: options.analysis,
-    clock: options.clock ?? (() => new Date().toISOString()),
-    newId: options.newId ?? randomUUID,
-    emit: options.emit ?? (() => undefined),
-    log: options.log ?? (() => undefined)
-  })
-  if (!opened.ok) return opened
-  const library = opened.value
-  return ok({
-    library,
-    importer: createImporter(library),
-    reader: createFilingReader(library),
-    samplePath: options.samplePath,
-    appVersion: options.appVersion,
-    runtimeVersion: options.runtimeVersion,
-    close: () => closeLibrary(library)
-  })
+  const opened = openLibrary(surroundingsOf(options))
+  return opened.ok ? ok(servicesOver(opened.value, options)) : opened
+}
+
+/** Services over a library made anew, and what became of the old one. */
+export interface RebuiltServices {
+  readonly services: Services
+  readonly report: Omit<Rebuilt, 'library'>
+}
+
+/** As `createServices`, after it failed with `database-damaged` and the reader chose to have the library made anew from what is kept. */
+export const rebuildServices = async (options: ServiceOptions): Promise<Result<RebuiltServices>> => {
+  const rebuilt = await rebuildLibrary(surroundingsOf(options))
+  if (!rebuilt.ok) return rebuilt
+  const { library, ...report } = rebuilt.value
+  return ok({ services: servicesOver(library, options), report })
 }
 
 /** The failure behind an error of the disk or the database, for the door that catches it; null where it is a bug. */

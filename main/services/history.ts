@@ -25,15 +25,36 @@ interface Restoration {
   readonly state: string | null
 }
 
-const restoreAnnotation = (library: LibraryContext, id: string, state: Annotation | null): void => {
-  if (!state) return deleteAnnotation(library.db, id)
+const restoreAnnotation = (library: LibraryContext, id: string, state: Annotation | null): Annotation | null => {
+  if (!state) {
+    deleteAnnotation(library.db, id)
+    return null
+  }
   const rev = Math.max(getAnnotation(library.db, id)?.rev ?? 0, state.rev) + 1
-  putAnnotation(library.db, { ...state, rev, modifiedAt: library.clock() }, foldForSearch(state.selectors.quote.exact))
+  const annotation: Annotation = { ...state, rev, modifiedAt: library.clock() }
+  putAnnotation(library.db, annotation, foldForSearch(state.selectors.quote.exact))
+  return annotation
 }
 
-const restoreDecision = (library: LibraryContext, id: string, state: Decision | null): void => {
-  if (!state) return deleteDecision(library.db, id)
-  putDecision(library.db, { ...state, rev: Math.max(getDecision(library.db, id)?.rev ?? 0, state.rev) + 1 })
+const restoreDecision = (library: LibraryContext, id: string, state: Decision | null): Decision | null => {
+  if (!state) {
+    deleteDecision(library.db, id)
+    return null
+  }
+  const decision: Decision = { ...state, rev: Math.max(getDecision(library.db, id)?.rev ?? 0, state.rev) + 1 }
+  putDecision(library.db, decision)
+  return decision
+}
+
+const restoreTag = (library: LibraryContext, id: string, tag: Tag | null): Tag | null => {
+  if (tag) putTag(library.db, tag)
+  else deleteTag(library.db, id)
+  return tag
+}
+
+const restoreFiling = (library: LibraryContext, id: string, state: { readonly trashedAt: string | null }): object => {
+  setTrashed(library.db, id, state.trashedAt)
+  return state
 }
 
 const restoreNote = (library: LibraryContext, id: string, state: NoteState | null): JournalLine[] => {
@@ -53,24 +74,15 @@ const restoreNote = (library: LibraryContext, id: string, state: NoteState | nul
 }
 
 const restore = (library: LibraryContext, { change, state }: Restoration): JournalLine[] => {
-  const { db } = library
-  const id = change.entityId
-  switch (change.entity) {
-    case 'annotation':
-      restoreAnnotation(library, id, state === null ? null : fromJson<Annotation>(state))
-      return []
-    case 'decision':
-      restoreDecision(library, id, state === null ? null : fromJson<Decision>(state))
-      return []
-    case 'tag':
-      if (state === null) deleteTag(db, id)
-      else putTag(db, fromJson<Tag>(state))
-      return []
-    case 'filing':
-      setTrashed(db, id, state === null ? library.clock() : fromJson<{ trashedAt: string | null }>(state).trashedAt)
-      return []
-    case 'note':
-      return restoreNote(library, id, state === null ? null : fromJson<NoteState>(state))
+  const { entity, entityId: id } = change
+  const read = <T>(): T | null => state === null ? null : fromJson<T>(state)
+  const tell = (now: object | null): JournalLine[] => entity === 'note' ? [] : [{ kind: 'changed', entity, id, state: now, at: library.clock() }]
+  switch (entity) {
+    case 'annotation': return tell(restoreAnnotation(library, id, read<Annotation>()))
+    case 'decision': return tell(restoreDecision(library, id, read<Decision>()))
+    case 'tag': return tell(restoreTag(library, id, read<Tag>()))
+    case 'filing': return tell(restoreFiling(library, id, read<{ trashedAt: string | null }>() ?? { trashedAt: library.clock() }))
+    case 'note': return restoreNote(library, id, read<NoteState>())
   }
 }
 

@@ -4,17 +4,13 @@ import type { FilingId } from '#contract/ids'
 import type { ImportOutcome, WorkProgress } from '#contract/library'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
-import { insertDocument } from '../store/documents'
-import type { DocumentKey } from '../store/documents'
 import { failureOf } from '../store/failure-of'
-import { deleteUnready, findBySha256, insertFiling, markFilingReady, setTrashed } from '../store/filings'
-import { transact } from '../store/sql'
+import { deleteUnready, findBySha256, markFilingReady, setTrashed } from '../store/filings'
 import type { AnalysisAnswer } from './analysis-thread'
-import { describeFiling } from './describe-filing'
 import type { LibraryContext } from './library-context'
 import { commitChange } from './record-changes'
 import type { PendingSource } from './source-files'
-import { storeInSteps } from './store-filing'
+import { storeFiling } from './store-filing'
 
 /** The largest file that is read, in bytes: the largest submissions of the archive stay below it. */
 export const LARGEST_FILE = 200 * 1024 * 1024
@@ -84,34 +80,13 @@ const welcomeBack = (library: LibraryContext, filingId: FilingId, trashedAt: str
   library.emit('library.changed', { filingId })
 }
 
-const insertRows = (library: LibraryContext, filingId: FilingId, path: string, source: PendingSource, answer: AnalysisAnswer): ReadonlyMap<number, DocumentKey> =>
-  transact(library.db, () => {
-    insertFiling(library.db, {
-      id: filingId,
-      fileName: basename(path),
-      ...describeFiling(basename(path), answer.submission, answer.documents, answer.document),
-      format: answer.format,
-      encoding: answer.encoding,
-      bytes: source.bytes,
-      sha256: source.sha256,
-      textSha256: answer.textSha256,
-      importedAt: library.clock(),
-      openedAt: null,
-      trashedAt: null,
-      submission: answer.submission,
-      warnings: answer.warnings
-    })
-    return new Map(answer.documents.map((entry) => [entry.sequence, insertDocument(library.db, filingId, entry)]))
-  })
-
 const storeAll = async (library: LibraryContext, filingId: FilingId, path: string, source: PendingSource, answer: AnalysisAnswer): Promise<void> => {
-  const keys = insertRows(library, filingId, path, source, answer)
-  const key = answer.document && keys.get(answer.document.sequence)
-  if (answer.document && key !== null && key !== undefined) await storeInSteps(library.db, key, answer.document, answer)
-  const at = library.clock()
-  commitChange(library, `Import ${basename(path)}`, (record) => {
+  const importedAt = library.clock()
+  const file = { id: filingId, fileName: basename(path), bytes: source.bytes, sha256: source.sha256, importedAt }
+  await storeFiling(library.db, file, answer)
+  commitChange(library, `Import ${file.fileName}`, (record) => {
     markFilingReady(library.db, filingId)
-    record.steps.push({ entity: 'filing', entityId: filingId, filingId, before: { trashedAt: at }, after: { trashedAt: null } })
+    record.steps.push({ entity: 'filing', entityId: filingId, filingId, before: { trashedAt: importedAt }, after: { trashedAt: null, ...file } })
   })
 }
 

@@ -3,9 +3,12 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { FilingId } from '#contract/ids'
 import type { Note } from '#contract/note'
-import { addAnnotation } from './annotate'
+import { addAnnotation, retagAnnotation } from './annotate'
+import { setDecision } from './decide'
+import { undo } from './history'
 import { openJournal } from './journal'
 import { replayJournal } from './replay-journal'
+import { saveTag } from './tags'
 import { createTemporaryLibrary, RELEASE, valueOf } from './temporary-library'
 import type { TemporaryLibrary } from './temporary-library'
 import { addNote, removeNote, saveNote } from './write-note'
@@ -47,14 +50,38 @@ it('brings back every save that the database lost, the newest words of each note
   expect(replayJournal(library.services.library, true).restored).toEqual([])
 })
 
-it('keeps the words of a note whose highlight is lost', async () => {
+const highlight = (tagId: string | null = null) => valueOf(addAnnotation(library.services.library, {
+  filingId, tagId, range: { start: 0, end: 7 }, quote: { exact: 'EXHIBIT', prefix: '', suffix: '' }, sectionPath: []
+}))
+
+it('brings back tags, highlights, decisions and the notes on them', async () => {
   await loseWhatFollows(() => {
-    const annotation = valueOf(addAnnotation(library.services.library, {
-      filingId, tagId: null, range: { start: 0, end: 7 }, quote: { exact: 'EXHIBIT', prefix: '', suffix: '' }, sectionPath: []
-    }))
+    valueOf(saveTag(library.services.library, { id: 'mine', name: 'Mine', colour: 'teal', underline: 'solid', letter: 'M', shortcut: null }))
+    const annotation = highlight('mine')
+    valueOf(retagAnnotation(library.services.library, highlight().id, 1, 'risk'))
+    valueOf(setDecision(library.services.library, { filingId, kind: 'finding', node: 'd1f1', range: { start: 0, end: 1 }, exact: 'E', verdict: 'accepted', risks: null }))
     write(valueOf(addNote(library.services.library, filingId, { kind: 'annotation', annotationId: annotation.id })), 'still here')
   })
+  const { annotations, decisions } = valueOf(library.services.reader.work(filingId))
+  expect(annotations.map(({ tagId, rev }) => [tagId, rev]).sort()).toEqual([['mine', 1], ['risk', 2]])
+  expect(decisions).toMatchObject([{ node: 'd1f1', verdict: 'accepted' }])
+  expect(notes()).toMatchObject([{ text: 'still here', target: { kind: 'annotation' } }])
+})
+
+it('keeps the words of a note whose highlight is lost', async () => {
+  await loseWhatFollows(() => {
+    write(valueOf(addNote(library.services.library, filingId, { kind: 'annotation', annotationId: highlight().id })), 'still here')
+    writeFileSync(journalPath(), readFileSync(journalPath(), 'utf8').split('\n').filter((line) => !line.includes('"annotation","id"')).join('\n'))
+  })
   expect(notes()).toMatchObject([{ text: 'still here', target: { kind: 'filing' } }])
+})
+
+it('does not bring back what an undo took away', async () => {
+  await loseWhatFollows(() => {
+    highlight()
+    valueOf(undo(library.services.library))
+  })
+  expect(valueOf(library.services.reader.work(filingId)).annotations).toEqual([])
 })
 
 it('does not bring back what was removed', async () => {
@@ -79,7 +106,7 @@ it('reads past a torn line and writes a whole one behind it', () => {
   appendFileSync(journalPath(), '{"kind":"saved","note":{"id":"half')
   write(note, 'after')
   const lines = readFileSync(journalPath(), 'utf8').split('\n')
-  expect(library.services.library.journal.read().map((line) => line.kind)).toEqual(['saved', 'saved'])
+  expect(library.services.library.journal.read().map((line) => line.kind)).toEqual(['changed', 'saved', 'saved'])
   expect(JSON.parse(lines.at(-2) ?? '')).toMatchObject({ note: { text: 'after' } })
 })
 

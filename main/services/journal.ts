@@ -3,16 +3,24 @@ import { join } from 'node:path'
 import type { FilingId, NoteId } from '#contract/ids'
 import type { Note } from '#contract/note'
 import { syncToDisk } from '../store/backup'
+import type { ChangedEntity } from '../store/changes'
 
-/** One line of the journal: a note as a save left it, the words of a save that was refused as a conflict, or the removal of a note. */
+/** The things whose every state the journal keeps beside the notes. */
+export type JournalledEntity = Exclude<ChangedEntity, 'note'>
+
+/**
+ * One line of the journal: a note as a save left it, the words of a save that was refused as a conflict, the removal of a
+ * note, or another thing as a change left it (`state` null where it was removed).
+ */
 export type JournalLine =
   | { readonly kind: 'saved'; readonly note: Note }
   | { readonly kind: 'refused'; readonly note: Note }
   | { readonly kind: 'removed'; readonly id: NoteId; readonly filingId: FilingId; readonly rev: number; readonly at: string }
+  | { readonly kind: 'changed'; readonly entity: JournalledEntity; readonly id: string; readonly state: object | null; readonly at: string }
 
 /**
- * The second copy of every note: one line per save in a file per month, beside the database and synced before the save
- * is answered, so that damage to either of the two loses no words.
+ * The second copy of the analyst's work: one line per change in a file per month, beside the database and synced before
+ * the change is answered, so that damage to either of the two loses no words.
  */
 export interface Journal {
   /** Appends lines and syncs them to the disk. Throws where it cannot; then the save must not be called saved. */

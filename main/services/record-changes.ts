@@ -16,7 +16,7 @@ export interface ChangeStep {
   readonly after: object | null
 }
 
-/** What a change writes beside its rows: the steps of its history, and the second copy of notes. */
+/** What a change writes beside its rows: the steps of its history, and the lines of the journal that tell of notes. */
 export interface ChangeRecord {
   readonly steps: ChangeStep[]
   readonly journal: JournalLine[]
@@ -32,7 +32,7 @@ export const stateOfNote = (note: Note): NoteState => {
 }
 
 /**
- * Runs one change of the analyst's as a whole: rows, history and the journal of notes, or nothing of them. The journal is
+ * Runs one change of the analyst's as a whole: rows, history and journal, or nothing of them. The journal is
  * synced before the commit: what is called saved stands in both. `groupId` joins the change to an earlier one for undo.
  */
 export const commitChange = <T>(library: LibraryContext, label: string, work: (record: ChangeRecord) => T, groupId?: string): T =>
@@ -52,6 +52,9 @@ export const commitChange = <T>(library: LibraryContext, label: string, work: (r
         after: step.after && JSON.stringify(step.after)
       })
     }
-    if (record.journal.length > 0) library.journal.append(record.journal)
+    const changed = record.steps.flatMap(({ entity, entityId, after }): JournalLine[] =>
+      entity === 'note' ? [] : [{ kind: 'changed', entity, id: entityId, state: after, at }])
+    const lines = [...changed, ...record.journal]
+    if (lines.length > 0) library.journal.append(lines)
     return value
   })

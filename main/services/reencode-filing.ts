@@ -13,6 +13,7 @@ import type { DocumentKey } from '../store/documents'
 import { getFiling, setDecoding } from '../store/filings'
 import { transact } from '../store/sql'
 import type { AnalysisAnswer } from './analysis-thread'
+import type { JournalLine } from './journal'
 import type { LibraryContext } from './library-context'
 import type { FilingReader } from './read-filing'
 import { anchorTextOf, reattachDecisions } from './reattach-decisions'
@@ -45,14 +46,22 @@ const analyseAgain = async (library: LibraryContext, filing: FilingSummary, enco
 const reattach = (library: LibraryContext, filing: FilingSummary, before: readonly FilingDocument[], { answer, documents }: Redecoded): void => {
   const origin = anchorTextOf(before, filing.textSha256)
   const target = anchorTextOf(documents, answer.textSha256)
+  const lines: JournalLine[] = [{ kind: 'changed', entity: 'filing', id: filing.id, state: { encoding: answer.encoding }, at: library.clock() }]
   for (const annotation of listAnnotations(library.db, filing.id)) {
     const { verdict, range } = findAnchor(annotation.selectors, target, origin)
     const selectors = range && reattachesByItself(verdict)
       ? { ...annotation.selectors, position: range, textSha256: answer.textSha256, parserVersion: answer.parserVersion }
       : annotation.selectors
-    putAnnotation(library.db, { ...annotation, selectors, verdict, rev: annotation.rev + 1 }, foldForSearch(selectors.quote.exact))
+    const after = { ...annotation, selectors, verdict, rev: annotation.rev + 1 }
+    putAnnotation(library.db, after, foldForSearch(selectors.quote.exact))
+    lines.push({ kind: 'changed', entity: 'annotation', id: after.id, state: after, at: library.clock() })
   }
-  for (const decision of reattachDecisions(listDecisions(library.db, filing.id), documents, answer.textSha256, false)) putDecision(library.db, decision)
+  for (const decision of reattachDecisions(listDecisions(library.db, filing.id), documents, answer.textSha256, false)) {
+    const after = { ...decision, rev: decision.rev + 1 }
+    putDecision(library.db, after)
+    lines.push({ kind: 'changed', entity: 'decision', id: after.id, state: after, at: library.clock() })
+  }
+  library.journal.append(lines)
 }
 
 const replace = (library: LibraryContext, filing: FilingSummary, again: Redecoded): ReadonlyMap<number, DocumentKey> => {

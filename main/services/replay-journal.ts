@@ -1,46 +1,66 @@
+import type { Annotation, Decision, Tag } from '#contract/annotation'
 import type { Note } from '#contract/note'
 import { foldForSearch } from '../domain/search-text'
-import { getAnnotation } from '../store/annotations'
+import { getAnnotation, putAnnotation } from '../store/annotations'
+import { getDecision, putDecision } from '../store/decisions'
 import { getFiling } from '../store/filings'
 import { lastNoteRevision } from '../store/note-revisions'
 import { getNote, putNote } from '../store/notes'
+import { transact } from '../store/sql'
+import { getTag, putTag } from '../store/tags'
 import type { JournalLine } from './journal'
 import type { LibraryContext } from './library-context'
 import { commitChange, stateOfNote } from './record-changes'
 import { hashOfBody } from './write-note'
 
-/** What a replay did: the notes it brought back, and one line of the log for each thing worth telling. */
+/** What a replay did: the things it brought back, by id, and one line of the log for each thing worth telling. */
 export interface Replay {
   readonly restored: readonly string[]
   readonly log: readonly string[]
 }
 
-/** The newest line of each note. A line that fails its own hash counts as damaged and is left out. */
+const nameOf = (line: JournalLine): string => {
+  if (line.kind === 'changed') return `${line.entity} ${line.id}`
+  return `note ${line.kind === 'removed' ? line.id : line.note.id}`
+}
+
+/** The newest line of each thing. A note that fails its own hash counts as damaged and is left out. */
 const newestLines = (lines: readonly JournalLine[]): Map<string, JournalLine> => {
   const newest = new Map<string, JournalLine>()
   for (const line of lines) {
-    if (line.kind === 'refused') continue
-    if (line.kind === 'saved' && hashOfBody(line.note.body) !== line.note.sha256) continue
-    newest.set(line.kind === 'saved' ? line.note.id : line.id, line)
+    if (line.kind === 'refused' || (line.kind === 'saved' && hashOfBody(line.note.body) !== line.note.sha256)) continue
+    newest.set(nameOf(line), line)
   }
   return newest
 }
 
-/** The note of a line, where the database has no revision as new as it; null where nothing is missing. */
-const missingNote = (library: LibraryContext, line: JournalLine): Note | null => {
-  if (line.kind !== 'saved') return null
-  return lastNoteRevision(library.db, line.note.id) < line.note.rev ? line.note : null
+/** Whether the database lacks a note's revision, or holds words that fail their own hash. */
+const isNoteLost = (library: LibraryContext, note: Note): boolean => {
+  if (lastNoteRevision(library.db, note.id) < note.rev) return true
+  const known = getNote(library.db, note.id)
+  return known !== undefined && hashOfBody(known.body) !== known.sha256
 }
 
-/** Notes whose stored words fail their own hash: the database was damaged where it does not check itself. */
-const isSpoilt = (library: LibraryContext, id: string): boolean => {
-  const note = getNote(library.db, id)
-  return note !== undefined && hashOfBody(note.body) !== note.sha256
+const isTagLost = (library: LibraryContext, tag: Tag): boolean => {
+  const known = getTag(library.db, tag.id)
+  return known?.name !== tag.name || known.colour !== tag.colour || known.underline !== tag.underline || known.letter !== tag.letter || known.shortcut !== tag.shortcut
 }
 
-/** Puts a note back; on the filing itself where the highlight it was about is lost. False where the filing is lost too. */
-const putBack = (library: LibraryContext, note: Note): boolean => {
-  if (!getFiling(library.db, note.filingId)) return false
+/** Whether the database lacks what a line tells. A removal is never made good: what is there too much is the lesser harm. */
+const isLost = (library: LibraryContext, line: JournalLine): boolean => {
+  if (line.kind === 'saved') return isNoteLost(library, line.note)
+  if (line.kind !== 'changed' || line.state === null) return false
+  switch (line.entity) {
+    case 'annotation': return (getAnnotation(library.db, line.id)?.rev ?? 0) < (line.state as Annotation).rev
+    case 'decision': return (getDecision(library.db, line.id)?.rev ?? 0) < (line.state as Decision).rev
+    case 'tag': return isTagLost(library, line.state as Tag)
+    // The bytes of a filing lie beside the database; `rebuildLibrary` reads them again.
+    case 'filing': return false
+  }
+}
+
+/** Puts a note back; on the filing itself where the highlight it was about is lost. */
+const putNoteBack = (library: LibraryContext, note: Note): void => {
   const lost = note.target.kind === 'annotation' && !getAnnotation(library.db, note.target.annotationId)
   const known = getNote(library.db, note.id) ?? null
   const rev = Math.max(note.rev, lastNoteRevision(library.db, note.id) + 1)
@@ -50,25 +70,43 @@ const putBack = (library: LibraryContext, note: Note): boolean => {
     record.steps.push({ entity: 'note', entityId: whole.id, filingId: whole.filingId, before: known && stateOfNote(known), after: stateOfNote(whole) })
     if (rev !== note.rev) record.journal.push({ kind: 'saved', note: whole })
   })
+}
+
+const putAnnotationBack = (library: LibraryContext, annotation: Annotation): void => {
+  const tagId = annotation.tagId !== null && getTag(library.db, annotation.tagId) ? annotation.tagId : null
+  putAnnotation(library.db, { ...annotation, tagId }, foldForSearch(annotation.selectors.quote.exact))
+}
+
+/** Puts one thing back; false where the filing it belongs to is not in the library. */
+const putBack = (library: LibraryContext, line: JournalLine): boolean => {
+  if (line.kind === 'changed' && line.entity === 'tag') putTag(library.db, line.state as Tag)
+  else if (line.kind === 'changed' && line.entity === 'annotation' && getFiling(library.db, (line.state as Annotation).filingId)) putAnnotationBack(library, line.state as Annotation)
+  else if (line.kind === 'changed' && line.entity === 'decision' && getFiling(library.db, (line.state as Decision).filingId)) putDecision(library.db, line.state as Decision)
+  else if (line.kind === 'saved' && getFiling(library.db, line.note.filingId)) putNoteBack(library, line.note)
+  else return false
   return true
 }
 
+/** What stands on nothing comes first: tags, then highlights, then decisions, then notes. */
+const ORDER = ['tag', 'annotation', 'decision', 'note']
+
+const orderOf = (name: string): number => ORDER.findIndex((entity) => name.startsWith(`${entity} `))
+
 /**
- * Compares the end of the journal with the database, and the whole of it where they differ, and puts every word back that
- * was saved and is missing or spoilt. `thorough` compares the whole at once, as after a damaged database was replaced.
+ * Compares the end of the journal with the database, and the whole of it where they differ, and puts everything back that
+ * was acknowledged and is missing or spoilt. `thorough` compares the whole at once, as after a damaged database was replaced.
  */
 export const replayJournal = (library: LibraryContext, thorough = false): Replay => {
-  const differs = (line: JournalLine): boolean =>
-    missingNote(library, line) !== null || (line.kind === 'saved' && isSpoilt(library, line.note.id))
-  if (!thorough && ![...newestLines(library.journal.tail()).values()].some(differs)) return { restored: [], log: [] }
+  if (!thorough && ![...newestLines(library.journal.tail()).values()].some((line) => isLost(library, line))) return { restored: [], log: [] }
   const restored: string[] = []
   const log: string[] = []
-  for (const [id, line] of newestLines(library.journal.read())) {
-    if (line.kind !== 'saved' || !differs(line)) continue
-    if (putBack(library, line.note)) {
-      restored.push(id)
-      log.push(`note ${id}: revision ${String(line.note.rev)} brought back from the journal`)
-    } else log.push(`note ${id}: its filing ${line.note.filingId} is not in the library; its words stay in the journal`)
+  const lines = [...newestLines(library.journal.read())].sort(([a], [b]) => orderOf(a) - orderOf(b))
+  for (const [name, line] of lines) {
+    if (!isLost(library, line)) continue
+    if (transact(library.db, () => putBack(library, line))) {
+      restored.push(name)
+      log.push(`${name} brought back from the journal`)
+    } else log.push(`${name}: its filing is not in the library; its words stay in the journal`)
   }
   return { restored, log }
 }

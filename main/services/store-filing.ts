@@ -1,9 +1,24 @@
 import type { FilingDocument } from '#contract/filing'
+import type { FilingId } from '#contract/ids'
 import { foldedOrNull } from '../domain/search-text'
 import { storeContent } from '../store/content'
 import type { ContentVersions } from '../store/content'
+import { insertDocument } from '../store/documents'
 import type { DocumentKey } from '../store/documents'
+import { insertFiling } from '../store/filings'
 import type { WritableDb } from '../store/handles'
+import { transact } from '../store/sql'
+import type { AnalysisAnswer } from './analysis-thread'
+import { describeFiling } from './describe-filing'
+
+/** What an import knows of a file beside its analysis. */
+export interface StoredFile {
+  readonly id: FilingId
+  readonly fileName: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly importedAt: string
+}
 
 /** Lets everything else that waits for this thread go first. */
 const yieldThread = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve) })
@@ -11,4 +26,27 @@ const yieldThread = (): Promise<void> => new Promise((resolve) => { setImmediate
 /** Stores the content of a document without holding the thread for longer than a frame at a time. */
 export const storeInSteps = async (db: WritableDb, key: DocumentKey, content: FilingDocument, versions: ContentVersions): Promise<void> => {
   for (const _step of storeContent(db, key, content, versions, foldedOrNull)) await yieldThread()
+}
+
+const insertRows = (db: WritableDb, file: StoredFile, answer: AnalysisAnswer): ReadonlyMap<number, DocumentKey> =>
+  transact(db, () => {
+    insertFiling(db, {
+      ...file,
+      ...describeFiling(file.fileName, answer.submission, answer.documents, answer.document),
+      format: answer.format,
+      encoding: answer.encoding,
+      textSha256: answer.textSha256,
+      openedAt: null,
+      trashedAt: null,
+      submission: answer.submission,
+      warnings: answer.warnings
+    })
+    return new Map(answer.documents.map((entry) => [entry.sequence, insertDocument(db, file.id, entry)]))
+  })
+
+/** Stores a filing with its document entries and the content of the analysed one. No list shows it until it is marked ready. */
+export const storeFiling = async (db: WritableDb, file: StoredFile, answer: AnalysisAnswer): Promise<void> => {
+  const keys = insertRows(db, file, answer)
+  const key = answer.document ? keys.get(answer.document.sequence) : undefined
+  if (answer.document && key !== undefined) await storeInSteps(db, key, answer.document, answer)
 }

@@ -15,7 +15,7 @@ const CAUSES: readonly { readonly codes: readonly string[]; readonly failure: Fa
   },
   {
     codes: ['SQLITE_CORRUPT', 'SQLITE_NOTADB'], failure: 'database-damaged',
-    message: 'The library database is damaged.', remedy: 'Restart Redwell. The damaged file is kept, and notes are restored from their second copy.'
+    message: 'The library database is damaged.', remedy: 'Restart Redwell. The damaged file is kept, and your work is brought back from its second copy.'
   },
   {
     codes: ['SQLITE_BUSY', 'SQLITE_LOCKED', 'SQLITE_IOERR', 'EIO', 'EMFILE', 'ENFILE'], failure: 'write-failed',

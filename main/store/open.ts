@@ -19,7 +19,7 @@ const HEADER = { bytes: 100, userVersion: 60, applicationId: 68, magic: 'SQLite 
 
 const damaged = (path: string, place: string): Result<never> =>
   fail('database-damaged', 'The library database is damaged. It was left as it is.', {
-    file: path, place, remedy: 'Restore the newest backup: notes saved after it are read back from their second copy.'
+    file: path, place, remedy: 'Have the library made anew from the kept filings and the journal of your work. The damaged file stays beside it.'
   })
 
 const foreign = (path: string): Result<never> =>
@@ -157,9 +157,14 @@ export const openDatabase = (folder: string): Result<WritableDb> => {
   }
 }
 
+/** Folds the write-ahead log into the database and empties it. */
+export const checkpoint = (db: WritableDb): void => {
+  db.pragma('wal_checkpoint(TRUNCATE)')
+}
+
 /** Folds the write-ahead log into the database and closes it. */
 export const closeDatabase = (db: WritableDb): void => {
   if (!db.open) return
-  db.pragma('wal_checkpoint(TRUNCATE)')
+  checkpoint(db)
   db.close()
 }
