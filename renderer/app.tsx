@@ -31,16 +31,16 @@ const Sidebar = () => {
   const tab = useStore(viewState, viewState.select.sidebarTab)
   if (!open) return null
   return (
-    <>
-      <aside className="pane sidebar" style={{ width }} aria-label="Library and outline">
+    <aside className="side" aria-label="Library and outline">
+      <div className="pane sidebar" style={{ width }}>
         <Tabs
           label="Left pane" value={tab} onChange={viewState.setSidebarTab}
           tabs={[{ id: 'library', label: 'Library', content: <LibrarySidebar /> }, { id: 'outline', label: 'Outline', content: <Outline /> }]}
           end={<IconButton icon={PanelLeftClose} label="Fold the left pane" keys={commands.keysOf('toggle-sidebar')} onClick={viewState.toggleSidebar} />}
         />
-      </aside>
+      </div>
       <Divider label="Width of the left pane" side="left" width={width} least={200} most={480} onResize={viewState.setSidebarWidth} onFold={viewState.toggleSidebar} />
-    </>
+    </aside>
   )
 }
 
@@ -50,9 +50,9 @@ const Inspector = () => {
   const tab = useStore(viewState, viewState.select.inspectorTab)
   if (!open) return null
   return (
-    <>
+    <aside className="side" aria-label="Findings, forward-looking statements and notes">
       <Divider label="Width of the right pane" side="right" width={width} least={300} most={640} onResize={viewState.setInspectorWidth} onFold={viewState.toggleInspector} />
-      <aside className="pane inspector" style={{ width }} aria-label="Findings, forward-looking statements and notes">
+      <div className="pane inspector" style={{ width }}>
         <Tabs
           label="Right pane" value={tab} onChange={viewState.setInspectorTab}
           tabs={[
@@ -62,8 +62,8 @@ const Inspector = () => {
           ]}
           end={<IconButton icon={PanelRightClose} label="Fold the right pane" keys={commands.keysOf('toggle-inspector')} onClick={viewState.toggleInspector} />}
         />
-      </aside>
-    </>
+      </div>
+    </aside>
   )
 }
 
@@ -71,7 +71,7 @@ const Middle = () => {
   const screen = useStore(viewState, viewState.select.screen)
   switch (screen) {
     case 'library': return <LibraryView />
-    case 'search': return <SearchView />
+    case 'search': return <><h1 className="visually-hidden">Search the library</h1><SearchView /></>
     case 'reader': return <Reader />
   }
 }
@@ -112,7 +112,7 @@ export const App = () => {
         <div className="panes">
           <Sidebar />
           <Unfold side="left" />
-          <div className="middle"><Middle /></div>
+          <main className="middle"><Middle /></main>
           {screen === 'reader' ? <Unfold side="right" /> : null}
           {screen === 'reader' ? <Inspector /> : null}
         </div>

@@ -16,12 +16,15 @@ export const contextsOf = (content: FilingDocument): ReadonlyMap<NodeId, BlockCo
   for (const { block, speaker } of content.sentences) if (speaker !== null && !speakers.has(block)) speakers.set(block, speaker)
   const back = content.sections.filter(({ kind }) => SET_BACK.test(kind)).sort(byStart)
   let at = 0
+  let above = 1
   const contexts = new Map<NodeId, BlockContext>()
   for (const block of content.blocks) {
     const start = block.ranges[0]?.start ?? 0
     while (at < back.length && (back[at]?.range.end ?? 0) <= start) at += 1
     const inside = (back[at]?.range.start ?? Infinity) <= start && block.kind !== 'heading'
-    contexts.set(block.id, { speaker: speakers.get(block.id) ?? null, quiet: inside || FURNITURE.includes(block.kind) })
+    const level = Math.min(6, above + 1, (block.level ?? 1) + 1)
+    if (block.kind === 'heading') above = level
+    contexts.set(block.id, { speaker: speakers.get(block.id) ?? null, quiet: inside || FURNITURE.includes(block.kind), level })
   }
   return contexts
 }

@@ -10,7 +10,7 @@ import { estimateHeight, type TextSetting } from './row-height'
 /** The virtual list of blocks, as the parts of the reader that scroll it see it. */
 export type BlockVirtualizer = Virtualizer<HTMLDivElement, HTMLDivElement>
 
-const PLAIN: BlockContext = { speaker: null, quiet: false }
+const PLAIN: BlockContext = { speaker: null, quiet: false, level: 2 }
 
 /** One block with its paint, which goes on when the block comes on screen and off when it leaves. */
 const PaintedBlock = memo(({ block, context, painter }: { readonly block: Block; readonly context: BlockContext; readonly painter: Painter }) => {

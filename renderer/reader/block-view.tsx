@@ -6,10 +6,14 @@ import { SURFACE } from './live-range'
 import { ShownRuns } from './shown-runs'
 import { TableView, VerbatimView } from './table-view'
 
-/** What the reader knows of a block beside the block itself: who speaks in it, and whether it stands in a part that is set back. */
+/**
+ * What the reader knows of a block beside the block itself: who speaks in it, whether it stands in a part that is set back, and
+ * for a heading the level a screen reader is told, which never skips one on the way down.
+ */
 export interface BlockContext {
   readonly speaker: string | null
   readonly quiet: boolean
+  readonly level: number
 }
 
 /** What a block takes. */
@@ -20,8 +24,8 @@ export interface BlockViewProps {
 
 const Runs = ({ block }: { readonly block: Block }) => <ShownRuns text={block.text} runs={block.runs ?? []} />
 
-const Heading = ({ block, level }: { readonly block: Block; readonly level: number }) => (
-  <div className={`heading heading-${String(Math.min(6, level))}`} role="heading" aria-level={Math.min(6, level)}><Runs block={block} /></div>
+const Heading = ({ block, look, level }: { readonly block: Block; readonly look: number; readonly level: number }) => (
+  <div className={`heading heading-${String(Math.min(6, look))}`} role="heading" aria-level={level}><Runs block={block} /></div>
 )
 
 const Card = ({ block, kind }: { readonly block: Block; readonly kind: 'image' | 'attachment' }) => {
@@ -54,13 +58,13 @@ const Quote = ({ block, speaker }: { readonly block: Block; readonly speaker: st
 )
 
 /** The way each kind is set; the kinds that are not named are paragraphs of their own class. */
-const bodyOf = (block: Block, { speaker }: BlockContext): ReactNode => {
+const bodyOf = (block: Block, { speaker, level }: BlockContext): ReactNode => {
   // The same order as in `surfaceOf`, which says what the paint and the selection count in.
   if (block.verbatim) return <VerbatimView text={block.verbatim.text} />
   if (block.table) return <TableView block={block} table={block.table} />
   switch (block.kind) {
-    case 'title': return <Heading block={block} level={1} />
-    case 'heading': return <Heading block={block} level={Math.max(2, (block.level ?? 1) + 1)} />
+    case 'title': return <Heading block={block} look={1} level={1} />
+    case 'heading': return <Heading block={block} look={Math.max(2, (block.level ?? 1) + 1)} level={level} />
     case 'quote': return <Quote block={block} speaker={speaker} />
     case 'page-break': return <PageBreak block={block} />
     case 'rule': return <div className="rule" role="separator">{block.text === '' ? null : <Runs block={block} />}</div>

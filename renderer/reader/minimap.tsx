@@ -48,11 +48,17 @@ export const Minimap = ({ marks, index, list }: MinimapProps) => {
       context.scale(scale, scale)
       context.clearRect(0, 0, width, height)
       const style = getComputedStyle(element)
+      const drawn = new Set<string>()
+      // Ten thousand marks fall on a few hundred rows: each row and colour is drawn once.
       const tick = (offset: number, colour: string, x: number, across: number): void => {
         const item = list.measurementsCache[index.at(offset)]
         if (!item) return
+        const y = Math.min(height - TICK, Math.round(((item.start + item.size / 2) / total) * height))
+        const key = `${colour} ${String(y)}`
+        if (drawn.has(key)) return
+        drawn.add(key)
         context.fillStyle = style.getPropertyValue(colour)
-        context.fillRect(x, Math.min(height - TICK, ((item.start + item.size / 2) / total) * height), across, TICK)
+        context.fillRect(x, y, across, TICK)
       }
       for (const mark of marks) {
         const lane = LANES[mark.layer]

@@ -47,7 +47,7 @@ export const Dialog = ({ open, onClose, title, hideTitle = false, width = 'norma
             </div>
           )}
         {description === undefined ? null : <Radix.Description className="visually-hidden">{description}</Radix.Description>}
-        {hideTitle ? children : <div className="dialog-body">{children}</div>}
+        {hideTitle ? children : <div className="dialog-body" tabIndex={0}>{children}</div>}
         {foot === undefined ? null : <div className="dialog-foot">{foot}</div>}
       </Radix.Content>
     </Radix.Portal>
