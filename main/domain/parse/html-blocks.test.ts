@@ -193,8 +193,8 @@ describe('releases', () => {
 
   it('knows contacts from sentences that name a number to call', () => {
     const { blocks } = readHtml('<p>Larkwell Ferries reported its results for the year and thanked its crews.</p><p>Questions about the meeting may be put to the agent toll free at (207) 555-0142.</p>'
-      + '<p>Contact:</p><p>Ada Brome, Secretary</p><p>(207) 555-0142</p><p>The company runs nine ferries.</p>', 'EX-99.1')
-    expect(blocks.map((block) => block.kind)).toEqual(['paragraph', 'paragraph', 'contact', 'contact', 'contact', 'paragraph'])
+      + '<p>Investor Relations Contact</p><p>Ada Brome, Secretary</p><p>(207) 555-0142</p><p>brome@example.com</p><p>The company runs nine ferries.</p>', 'EX-99.1')
+    expect(blocks.map((block) => block.kind)).toEqual(['paragraph', 'paragraph', 'contact', 'contact', 'contact', 'contact', 'paragraph'])
   })
 })
 

@@ -2,7 +2,7 @@ import { datelineLength } from './dateline'
 import { sliceLeaf, type Draft } from './html-draft'
 import { setting } from './html-styles'
 import {
-  endsSentence, exhibitNumber, hasContactSign, isContactLabel, isEndMark, isPageNumber, isReleaseLine, isRuleLine, isSignatureLine, isWireTail, markerLength,
+  endsSentence, exhibitNumber, hasContactSign, isAddressLine, isContactLabel, isEndMark, isPageNumber, isReleaseLine, isRuleLine, isSignatureLine, isWireTail, markerLength,
   wordCount,
 } from './text-classes'
 
@@ -54,6 +54,7 @@ const markOne = (drafts: readonly Draft[], at: number, draft: Draft): void => {
   else if (markerLength(text) > 0 && text.length > markerLength(text)) set(draft, 'list-item', 'Begins with a bullet or a number.')
   else if (/^[•·▪◦■●○∙\u00b7\uf0b7](?=\S)/u.test(text)) set(draft, 'list-item', 'Begins with a bullet.')
   else if (isSignatureLine(text)) set(draft, 'signature', 'A line of a signature.')
+  else if (isAddressLine(text)) set(draft, 'contact', 'An address alone on its line.')
   else if (isWireTail(text)) set(draft, 'footer-code', 'A line of the newswire.')
 }
 
@@ -97,14 +98,17 @@ export const markContacts = (drafts: readonly Draft[]): void => {
 const contactLines = 9
 const contactWidth = 70
 
+/** Whether a line of its own announces contacts: "Contact:", "Investor Relations Contact". */
+const isLabel = (text: string): boolean => isContactLabel(text) || /^[\p{L} &/]{0,36}\bcontacts?:?$/iu.test(text)
+
 /** Marks the short lines under "Contact:" in a release as contacts, where one of them can be called or written to. */
 export const markContactGroups = (drafts: readonly Draft[]): void => {
   drafts.forEach((draft, at) => {
-    if (draft.kind !== 'paragraph' || draft.leaf.text.length > contactWidth || !isContactLabel(draft.leaf.text)) return
+    if (draft.kind !== 'paragraph' || draft.leaf.text.length > contactWidth || !isLabel(draft.leaf.text)) return
     let end = at + 1
     while (end < drafts.length && end < at + contactLines) {
       const line = drafts[end]
-      if (line?.kind !== 'paragraph' || line.leaf.kind !== 'text' || line.leaf.text.length > contactWidth || /[a-z]{2}\.$/u.test(line.leaf.text)) break
+      if ((line?.kind !== 'paragraph' && line?.kind !== 'contact') || line.leaf.kind !== 'text' || line.leaf.text.length > contactWidth || /[a-z]{2}\.$/u.test(line.leaf.text)) break
       end += 1
     }
     // What follows the last number or address is no longer the contact.

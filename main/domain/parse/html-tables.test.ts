@@ -76,8 +76,8 @@ describe('layout tables', () => {
 
   it('numbered notes under a table are footnotes', () => {
     const note = (mark: string, text: string): string => `<table>${row(`<td>${mark}</td>`, cell(text))}</table>`
-    const { blocks } = readHtml(statement + note('(1)', 'Fares are shown before rebates.') + note('(2)', 'Restated.'))
-    expect(blocks.map((block) => block.kind)).toEqual(['table', 'footnote', 'footnote'])
+    const { blocks } = readHtml(statement + note('(1)', 'Fares are shown before rebates.') + note('(2)', 'Restated.') + note('<sup>3</sup>', 'Estimated.'))
+    expect(blocks.map((block) => block.kind)).toEqual(['table', 'footnote', 'footnote', 'footnote'])
   })
 
   it('a rule in a cell underlines a sum and is no page end', () => {

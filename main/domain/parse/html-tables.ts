@@ -1,4 +1,5 @@
 import { dataTable, isAmount, type CellDraft } from './html-grid'
+import { setting } from './html-styles'
 import type { HtmlAttributes } from './html-tokens'
 import { joinLeaves, type Leaf } from './html-leaves'
 
@@ -20,7 +21,10 @@ const span = (value: string | undefined, most: number): number => {
 const markers = /^(?:[•·▪◦■●○❖➢✓‣∙§Ø\u00b7\uf0b7\uf0a7o*–—-]|\(?(?:[a-z]|\d{1,3}|[ivx]{1,5})[).]|\((?:\d{1,3}|[a-z]{1,3}|\*{1,3})\)|\*{1,3}|[†‡]|items?\s+\d{1,2}[a-c]?\s*[.:–—-]*|part\s+[iv]{1,3}\s*[.:,–—-]*|note\s+\d{1,2}\s*[.:–—-]*)$/iu
 
 /** Whether a leaf is only a bullet, a number or a label for the text beside it. */
-export const isMarker = (leaf: Leaf | undefined): leaf is Leaf => leaf?.kind === 'text' && leaf.text.length <= 12 && markers.test(leaf.text)
+export const isMarker = (leaf: Leaf | undefined): leaf is Leaf =>
+  leaf?.kind === 'text' && leaf.text.length <= 12 && (markers.test(leaf.text) || (/^\w{1,2}$/u.test(leaf.text) && isRaised(leaf)))
+
+const isRaised = (leaf: Leaf): boolean => leaf.styled.every((span) => (span.mask & setting.superscript) !== 0)
 
 /**
  * Gathers leaves into the cells of the tables around them and decides, when a table ends, whether it holds data (then it
