@@ -75,3 +75,6 @@ const findingPhrases = (): Phrase[] => [
 
 /** Matches every word list of the detector at once. */
 export const MATCHER = new PhraseMatcher([...forwardPhrases(), ...riskPhrases(), ...findingPhrases()])
+
+/** Matches the measures of the accounts only, for the thousands of row labels of a report's tables. */
+export const MEASURE_MATCHER = new PhraseMatcher(grouped('measure', findingsWords.measures))

@@ -1,7 +1,8 @@
 import type { Block, TableCell } from '#contract/filing'
 import { toSource } from '../../parse/text-map'
 import type { TextRange } from '#contract/range'
-import { viewText } from '../text/sentence-view'
+import { MEASURE_MATCHER } from '../lexicon'
+import { tokenise } from '../text/tokens'
 import { findPeriods } from './periods'
 
 /** A number of a table with the label of its row and the heads of its column. */
@@ -45,7 +46,7 @@ const readTable = (block: Block, cells: readonly TableCell[], around: string): R
       for (let column = cell.column; column < cell.column + cell.columnSpan; column += 1) heads.set(column, `${heads.get(column) ?? ''} ${text}`.trim())
     }
   }
-  for (const [row, label] of labels) if (!viewText(label).has('measure')) labels.delete(row)
+  for (const [row, label] of labels) if (MEASURE_MATCHER.match(label, tokenise(label)).length === 0) labels.delete(row)
   return { block, labels, heads, scale: scaleOf(around) }
 }
 

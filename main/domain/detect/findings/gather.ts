@@ -23,6 +23,8 @@ interface Gathering {
   readonly drafts: Draft[]
   readonly stemsOf: (view: SentenceView) => ReadonlySet<string>
   readonly rarity: Rarity
+  /** Findings by the numbers that their sentences give. */
+  readonly byNumber: Map<string, Set<Draft>>
 }
 
 const evidenceOf = (view: SentenceView, role: EvidenceRole, draft: { type: Draft['type'] }, context: OutcomeContext): DraftEvidence => ({
@@ -32,11 +34,25 @@ const evidenceOf = (view: SentenceView, role: EvidenceRole, draft: { type: Draft
 const NUMBER = /^[\d,.]*\d{2}[\d,.]*$|\d\.\d/
 const YEAR = /^(?:19|20)\d\d$/
 
-const numbersOf = (view: SentenceView): string[] => /\d/.test(view.text) ? view.tokens.words.filter(word => NUMBER.test(word) && !YEAR.test(word)) : []
+/** The numbers of a sentence that are not years. */
+const numbersOf = (view: SentenceView): readonly string[] => {
+  if (!/\d/.test(view.text)) return []
+  return view.tokens.words.filter(word => word.charCodeAt(0) < 58 && NUMBER.test(word) && !YEAR.test(word))
+}
 
-const sharesNumber = (view: SentenceView, draft: Draft): boolean => {
-  const own = new Set(numbersOf(view))
-  return own.size > 0 && draft.evidence.some(({ view: told }) => numbersOf(told).some(number => own.has(number)))
+const noteNumbers = (view: SentenceView, draft: Draft, gathering: Gathering): void => {
+  for (const number of numbersOf(view)) {
+    const known = gathering.byNumber.get(number)
+    if (known) known.add(draft)
+    else gathering.byNumber.set(number, new Set([draft]))
+  }
+}
+
+/** The findings told before that share a number with a sentence. */
+const sharingNumber = (view: SentenceView, gathering: Gathering): readonly Draft[] => {
+  const out = new Set<Draft>()
+  for (const number of numbersOf(view)) for (const draft of gathering.byNumber.get(number) ?? []) out.add(draft)
+  return [...out].slice(-REACH)
 }
 
 /** How many of the latest findings a comment may refer back to. */
@@ -86,18 +102,20 @@ const place = (view: SentenceView, outcome: Outcome, gathering: Gathering): void
     return
   }
   const quoted = view.sentence.speaker !== null
-  const recent = drafts.slice(-REACH)
-  const near = nearest(view, gathering, quoted ? recent : recent.filter(draft => sharesNumber(view, draft)))
+  const near = nearest(view, gathering, quoted ? drafts.slice(-REACH) : sharingNumber(view, gathering))
   if (near && near.score >= (quoted ? RESTATES : RETELLS) && !view.has('hedged-scope')) {
     near.draft.evidence.push(evidenceOf(view, 'restatement', outcome, context))
+    noteNumbers(view, near.draft, gathering)
     return
   }
   const implicit = context.clinical && (outcome.type === 'effect' || outcome.type === 'significance') && (quoted || view.zone === 'lede')
-  drafts.push({
+  const draft: Draft = {
     type: implicit ? 'implicit' : outcome.type, explicit: false, ordinal: null, heading: null, flags: new Set(),
     why: implicit ? `${outcome.why} It stands in a ${quoted ? 'quotation' : 'lead paragraph'}, under no finding of its own.` : outcome.why,
     evidence: [evidenceOf(view, 'result', outcome, context)]
-  })
+  }
+  drafts.push(draft)
+  noteNumbers(view, draft, gathering)
 }
 
 /** A quotation that welcomes an event, or says it over, tells it again. */
@@ -131,7 +149,8 @@ export const gatherFindings = (views: readonly SentenceView[], zoning: Zoning, c
   }
   // A report of hundreds of pages repeats every word; there each counts the same.
   const rarity = context.periodic ? new Map<string, number>() : rarityOf(views.map(stemsOf))
-  const gathering: Gathering = { context, drafts: headed(views, zoning, context), stemsOf, rarity }
+  const gathering: Gathering = { context, drafts: headed(views, zoning, context), stemsOf, rarity, byNumber: new Map() }
+  for (const draft of gathering.drafts) for (const { view } of draft.evidence) noteNumbers(view, draft, gathering)
   let previous: Draft | null = null
   for (const view of views) {
     if (view.underFinding !== null && zoning.findingHeadings.has(view.underFinding)) continue

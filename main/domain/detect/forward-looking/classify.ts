@@ -153,7 +153,7 @@ const whyOf = (reading: Reading, triggers: readonly Trigger[]): string => {
   }
   const reason = SUBCLASS_REASON[reading.subclass]
   return reading.klass === 'borderline' ? `${said} may look forward, but the sentence ${reading.subclass === 'specific' || reading.subclass === 'generic' ? 'says little of what is to come' : reason}.`
-    : `${said} ${reason}${when}.`
+    : triggers.length > 1 ? `${said} mark a sentence that ${reason}${when}.` : `${said} marks a sentence that ${reason}${when}.`
 }
 
 const boilerplate = (view: SentenceView, why: string, risks: RiskId[]): ForwardLooking => ({

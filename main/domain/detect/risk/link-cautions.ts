@@ -19,11 +19,16 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
 
 const STOP: ReadonlySet<string> = new Set(('a an the of to in on for and or but with by at from as that this these those which who what it its our we us they their he she his her be is are was were been being have has had do does did not no will would could should can may might shall must if than then so such other any all some more most many each also into over under about between during through company corporation risk risks associated reliance obtain include including').split(' '))
 
+const singular = (word: string): string => {
+  if (!word.endsWith('s')) return word
+  return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1)
+}
+
 const contentWords = (text: string): Map<string, string> => {
   const out = new Map<string, string>()
   for (const word of tokenise(text).words) {
     if (word.length < 4 || STOP.has(word) || /\d/.test(word)) continue
-    out.set(SYNONYMS.get(word) ?? word.replace(/(?:ies|s)$/, end => end === 'ies' ? 'y' : ''), word)
+    out.set(SYNONYMS.get(word) ?? singular(word), word)
   }
   return out
 }

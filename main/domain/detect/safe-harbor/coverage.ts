@@ -4,6 +4,7 @@ import type { SentenceView } from '../text/sentence-view'
 
 /** Cues of the body that the filing's list leaves out, and listed words that the body never uses. */
 export const withCoverage = (safeHarbor: SafeHarbor, statements: readonly ForwardLooking[], body: readonly SentenceView[]): SafeHarbor => {
+  if (safeHarbor.triggers.length === 0) return { ...safeHarbor, unusedTriggers: [], unlistedCues: [] }
   const used = new Set(body.flatMap(view => view.tokens.words))
   const unusedTriggers = safeHarbor.triggers.map(trigger => trigger.text.toLowerCase())
     .filter(word => !inflections(word).some(form => form.includes(' ') ? body.some(view => view.text.toLowerCase().includes(form)) : used.has(form)))
@@ -12,5 +13,5 @@ export const withCoverage = (safeHarbor: SafeHarbor, statements: readonly Forwar
     if (statement.class === 'boilerplate') continue
     for (const trigger of statement.triggers) if (trigger.source === 'lexicon') unlisted.add(trigger.text.toLowerCase())
   }
-  return { ...safeHarbor, unusedTriggers: [...new Set(unusedTriggers)], unlistedCues: safeHarbor.triggers.length > 0 ? [...unlisted] : [] }
+  return { ...safeHarbor, unusedTriggers: [...new Set(unusedTriggers)], unlistedCues: [...unlisted] }
 }
