@@ -80,4 +80,4 @@ export const isContact = (facts: ChunkFacts): boolean =>
 export const isHeadingLike = (facts: ChunkFacts, isTop = false): boolean =>
   facts.count <= 5 && facts.words > 0 && facts.words <= (isTop || facts.isCentred || facts.capitals > 0.85 ? 45 : 16)
   && (!/[.?!]["\u201d)]?$/.test(facts.tail) || endsInAbbreviation(facts.tail) || /^(?:item|note|part|article|section)\s+[\dIVX]/i.test(facts.head()))
-  && /\p{L}/u.test(facts.head())
+  && !(/:$/.test(facts.tail) && facts.lowerWords >= 4) && /\p{L}/u.test(facts.head())

@@ -161,7 +161,7 @@ the ratio that the parties have set out in the agreement.
   })
 
   it('trap 34: a quotation may open in each paragraph and close once', () => {
-    const { blocks, sentences } = readText(`Ada Quist, President, said, "The trial taught us much, and we will use all of it
+    const { blocks, sections, sentences } = readText(`Ada Quist, President, said, "The trial taught us much, and we will use all of it
 in the next one.
 
 "We begin it in the spring, with forty patients and one new clinic."
@@ -170,6 +170,7 @@ The company has twelve clinics in the north of the country and two in the south.
 `)
     expect(blocks.map((block) => block.kind)).toEqual(['quote', 'quote', 'paragraph'])
     expect(sentences.map((sentence) => sentence.speaker)).toEqual(['Ada Quist, President', 'Ada Quist, President', null])
+    expect(sections.map((section) => section.kind)).toEqual(['quote-1', 'body'])
   })
 
   it('lists are items, each a block of its own', () => {

@@ -172,9 +172,10 @@ export const readChunk = (sheet: Sheet, from: number, to: number, place: Place, 
 /** A short chunk as one piece, its last paragraph set apart where the lines above it head it. */
 const readShortLines = (sheet: Sheet, from: number, to: number, facts: ChunkFacts, place: Place): Piece[] => {
   const parts = facts.count > 1 && place !== 'top' ? splitChunk(sheet.raw, sheet.lines, from, to, sheet.measure) : []
-  if (parts.length >= 2 && (parts[0]?.kind === 'heading' || parts.slice(1).every((part) => part.kind === 'list-item'))) {
+  if (parts.length >= 2 && (parts[0]?.kind === 'heading' || parts.some((part) => part.kind === 'wire') || parts.slice(1).every((part) => part.kind === 'list-item'))) {
     return parts.flatMap((part) => {
       if (part.kind === 'heading') return [piece(sheet, 'heading', part.from, part.to, part.why, { attrs: { position: 'glued' } })]
+      if (part.kind === 'wire') return [readWire(sheet, part.from, part.to)]
       if (part.kind === 'list-item') return [readItem(sheet, part.from, part.to, part.why)]
       const inner = readChunkFacts(sheet.raw, sheet.lines, part.from, part.to, sheet.measure, sheet.page)
       return isProse(inner) ? readParagraph(sheet, part.from, part.to, part.why, place) : [readShortChunk(sheet, part.from, part.to, inner, place)]

@@ -27,6 +27,15 @@ describe('who speaks', () => {
     expect(found.map(([, speaker]) => speaker)).toEqual(['Ada Quist, President', 'Ada Quist, President', null])
   })
 
+  it('a speech goes on through paragraphs without marks to the one that closes it', () => {
+    const found = speakersOf('Ada Quist, President, said, "We had a good year in every market.\n\nThe northern site paid for itself in the first months of it.\n\nWe are grateful to the town for that."\n\nThe company has two sites in the north and one in the south.')
+    expect(found.map(([, speaker]) => speaker)).toEqual(['Ada Quist, President', 'Ada Quist, President', 'Ada Quist, President', null])
+  })
+
+  it('a quotation signed with a dash is its signer\u2019s', () => {
+    expect(speakersOf('\u201cWe had a good year in every market.\u201d \u2013 Ada Quist, President')[0]?.[1]).toBe('Ada Quist, President')
+  })
+
   it('quoted terms and lists of words are no speech', () => {
     const read = readText(`${LEDE}Statements with the words "may," "will," "could," or "expects" look forward (the "Outlook Statements").\n`)
     expect(read.of('quote')).toEqual([])

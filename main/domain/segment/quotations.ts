@@ -125,7 +125,7 @@ const lastVerb = (clause: string): RegExpExecArray | null => {
 
 /** `Name, title, said of it, "…`: the words between the sentence's start and the opening mark. */
 const attributionBefore = (text: string, floor: number, quote: number): Attribution | null => {
-  if (!/[,:]\s?$|\b(?:that|said|stated|added)\s?$/.test(text.slice(floor, quote))) return null
+  if (!/[,:]\s?$|\b(?:that|said|stated|added|remarked|commented|noted|explained|continued|concluded|observed)\s?$/.test(text.slice(Math.max(floor, quote - 16), quote))) return null
   const clause = text.slice(sentenceStartBefore(text, floor, quote - 2), quote)
   const verb = lastVerb(clause)
   if (!verb || clause.length - verb.index > 140) return null
@@ -133,12 +133,18 @@ const attributionBefore = (text: string, floor: number, quote: number): Attribut
   return isName(person) ? { person, verb: verb[0] } : null
 }
 
+/** `…." \u2013 Name, title` at the end of the block. */
+const signedBy = (rest: string): Attribution | null => {
+  const person = /^\s{0,2}[-\u2013\u2014]{1,2}\s{0,2}(\p{Lu}[^.?!"\u201c]{3,120})\.?$/u.exec(rest)?.[1]
+  return person ? { person: trimName(person), verb: '' } : null
+}
+
 /** `…," said Name, title.` and `…," Name, title, said.`: the words behind the closing mark, to the end of the sentence. */
 const attributionAfter = (text: string, from: number, ceiling: number): Attribution | null => {
   const clause = /^[\s,]{0,3}(?:(?:Mr|Mrs|Ms|Dr|Inc|Corp|Ltd|Co|Jr|Sr|St|Prof|(?<=\s)\p{Lu}|Ph\.D|M\.D|L\.P|U\.S)\.|[^.?!"\u201c]|\.(?=\S))*/u.exec(text.slice(from, Math.min(ceiling, from + 640)))?.[0] ?? ''
   VERB.lastIndex = 0
   const verb = VERB.exec(clause)
-  if (!verb) return null
+  if (!verb) return signedBy(text.slice(from, ceiling))
   const before = trimName(clause.slice(0, verb.index))
   if (isName(before)) return { person: before, verb: verb[0] }
   if (before !== '') return null
@@ -158,7 +164,7 @@ const attribute = (text: string, spans: readonly Span[], at: number, memory: Mem
   const floor = spans[at - 1]?.end ?? 0
   const ceiling = spans[at + 1]?.start ?? text.length
   const inner = text.slice(span.start, span.end)
-  const after = /[,?!\u2014\u2013-]["\u201d]$|[.]["\u201d]$/.test(inner) ? attributionAfter(text, span.end, ceiling) : null
+  const after = /[,?!\u2014\u2013-]["\u201d]$|[.]["\u201d]$/.test(inner) || text.charAt(span.end) === ',' ? attributionAfter(text, span.end, ceiling) : null
   const isEnded = /[.?!]["\u201d]$/.test(inner)
   const found = attributionBefore(text, floor, span.start) ?? (isEnded && after && /^\s*\p{Lu}/u.test(text.slice(span.end)) ? null : after)
   return found ? { person: resolve(found.person, memory), verb: found.verb } : null
@@ -187,6 +193,20 @@ const readBlock = (text: string, memory: Memory): Quotation[] => {
   return out
 }
 
+/** How many paragraphs a quotation may run on for without a mark. */
+const LONGEST_SPEECH = 8
+
+const firstMark = (text: string): number => text.search(/["\u201c\u201d]/)
+
+/** Whether an open quotation is closed in this block or soon after: the next mark of all is a closing one. */
+const closesLater = (prose: readonly Block[], from: number): boolean => {
+  for (const block of prose.slice(from, from + LONGEST_SPEECH)) {
+    const mark = firstMark(block.text)
+    if (mark >= 0) return isClosing(block.text, mark) && /[.?!,]/.test(block.text.charAt(mark - 1))
+  }
+  return false
+}
+
 const QUOTABLE: ReadonlySet<Block['kind']> = new Set(['paragraph', 'quote', 'list-item'])
 
 /**
@@ -197,21 +217,33 @@ const QUOTABLE: ReadonlySet<Block['kind']> = new Set(['paragraph', 'quote', 'lis
 export const readQuotations = (blocks: readonly Block[]): ReadonlyMap<NodeId, readonly Quotation[]> => {
   const memory: Memory = { persons: new Map(), last: null, isOpen: false }
   const found = new Map<NodeId, readonly Quotation[]>()
-  for (const block of blocks) {
-    if (!QUOTABLE.has(block.kind)) continue
+  const prose = blocks.filter((block) => QUOTABLE.has(block.kind))
+  for (const [at, block] of prose.entries()) {
+    if (memory.isOpen && !OPENERS.has(block.text.charAt(0)) && closesLater(prose, at)) {
+      const close = firstMark(block.text)
+      const end = close < 0 ? block.text.length : close + 1
+      found.set(block.id, [{ start: 0, end, speaker: memory.last, verb: null, isOpen: close < 0 }, ...(close < 0 ? [] : readBlock(block.text.slice(end), { ...memory, isOpen: false }).map((each) => ({ ...each, start: each.start + end, end: each.end + end })))])
+      memory.isOpen = close < 0
+      continue
+    }
     const quotations = readBlock(block.text, memory)
     if (quotations.length > 0) found.set(block.id, quotations)
   }
   return found
 }
 
-/** The blocks with the paragraphs that quote someone marked as quotes, the speaker and verb among their attributes. */
+/** The blocks with the paragraphs that quote someone marked as quotes, the speaker and verb among their attributes; `continues` where
+ * the quotation opened in an earlier block. */
 export const markQuotes = (blocks: readonly Block[]): readonly Block[] => {
   const quotations = readQuotations(blocks)
+  let isOpen = false
   return blocks.map((block) => {
-    const first = quotations.get(block.id)?.find((quotation) => quotation.speaker !== null)
+    const found = quotations.get(block.id)
+    const continues = isOpen
+    if (QUOTABLE.has(block.kind)) isOpen = found?.at(-1)?.isOpen ?? false
+    const first = found?.find((quotation) => quotation.speaker !== null)
     if (!first?.speaker || block.kind === 'list-item') return block
-    const attrs = { ...block.attrs, speaker: first.speaker, ...(first.verb ? { verb: first.verb } : {}) }
+    const attrs = { ...block.attrs, speaker: first.speaker, ...(first.verb ? { verb: first.verb } : {}), ...(continues ? { continues: 'yes' } : {}) }
     return { ...block, kind: 'quote' as const, attrs, why: `${block.why}; it quotes ${first.speaker}` }
   })
 }

@@ -26,6 +26,7 @@ const HARBOR_SIGNS: readonly RegExp[] = [
 /** Whether a paragraph is a safe harbor without a heading: two of its five signs. */
 export const isSafeHarborText = (text: string): boolean => {
   const words = text.slice(0, 6000)
+  if (/^(?:forward[- ]looking|safe harbou?r|cautionary)\s(?:statements?|note|language|information)[^.]{0,60}[:.\u2013\u2014-]/i.test(words)) return true
   if (!/forward[- ]looking/i.test(words)) return false
   return HARBOR_SIGNS.filter((sign) => sign.test(words)).length >= 2
 }

@@ -62,11 +62,13 @@ const openedByHeading = (block: Block, state: ReleaseState): Found => {
 }
 
 const openedByProse = (block: Block, state: ReleaseState, share: number): Found | null => {
+  if (block.kind === 'quote' && block.attrs?.['continues'] && state.kind.startsWith('quote-')) return { kind: 'continued', title: '', level: 9 }
   if (block.kind === 'quote') {
     state.quotes += 1
     return { kind: `quote-${state.quotes}`, title: block.attrs?.['speaker'] ?? '', level: 9 }
   }
   if (!state.seenProse) return { kind: 'lede', title: '', level: 2 }
+  if (state.kind !== 'safe-harbor' && state.kind !== 'body' && isSafeHarborText(block.text)) return { kind: 'safe-harbor', title: '', level: 2 }
   if (state.headed && state.kind !== 'body') return null
   const kind = isSafeHarborText(block.text) ? 'safe-harbor' : isCallText(block.text) ? 'conference-call' : share > 0.4 && isAboutText(block.text, state.names) ? 'about' : null
   if (kind) return kind === state.kind ? null : { kind, title: '', level: 2 }
@@ -97,6 +99,7 @@ const releaseOpenings = (blocks: readonly Block[], context: SectionContext): Ope
       return
     }
     out.push({ at, found })
+    if (found.kind === 'continued') return
     state.kind = found.kind
     state.headed = isHeading || (state.headed && found.kind.startsWith('quote-'))
   })
@@ -105,7 +108,7 @@ const releaseOpenings = (blocks: readonly Block[], context: SectionContext): Ope
 
 /** Ends every section where one of its own level or a higher one opens; a quotation is one block long. */
 const closeOpenings = (found: readonly { at: number; found: Found }[], blocks: readonly Block[]): Opening[] => {
-  const out: Opening[] = []
+  const out: (Opening & { close: number })[] = []
   const open: { opening: Opening & { close: number } }[] = []
   const closeTo = (level: number, at: number): void => {
     while (open.length > 0 && (open[open.length - 1]?.opening.level ?? 0) >= level) {
@@ -114,6 +117,11 @@ const closeOpenings = (found: readonly { at: number; found: Found }[], blocks: r
     }
   }
   for (const { at, found: { kind, title, level } } of found) {
+    const quote = out[out.length - 1]
+    if (kind === 'continued' && quote?.kind.startsWith('quote-')) {
+      quote.close = at + 1
+      continue
+    }
     const top = open[open.length - 1]?.opening
     // What stands under a numbered finding is that finding's: a quotation ends it.
     closeTo(kind.startsWith('quote-') && top?.kind.startsWith('finding-') ? top.level : level, at)
