@@ -40,7 +40,7 @@ export interface Services {
   readonly samplePath: string
   readonly appVersion: string
   readonly runtimeVersion: string
-  /** Closes the library; every change that was answered is on the disk. */
+  /** Stops what runs and closes the library; every change that was answered is on the disk. Call it once. */
   readonly close: () => Promise<void>
 }
 
@@ -53,15 +53,18 @@ const surroundingsOf = (options: ServiceOptions): Surroundings => ({
   log: options.log ?? (() => undefined)
 })
 
-const servicesOver = (library: LibraryContext, options: ServiceOptions): Services => ({
-  library,
-  importer: createImporter(library),
-  reader: createFilingReader(library),
-  samplePath: options.samplePath,
-  appVersion: options.appVersion,
-  runtimeVersion: options.runtimeVersion,
-  close: () => closeLibrary(library)
-})
+const servicesOver = (library: LibraryContext, options: ServiceOptions): Services => {
+  const { samplePath, appVersion, runtimeVersion } = options
+  const importer = createImporter(library)
+  const reader = createFilingReader(library)
+  const close = async (): Promise<void> => {
+    await importer.close()
+    await library.analysis.close()
+    await reader.close()
+    closeLibrary(library)
+  }
+  return { library, importer, reader, samplePath, appVersion, runtimeVersion, close }
+}
 
 /** Opens the library of a data folder and makes every service over it; a library that cannot be opened is the failure to show. */
 export const createServices = (options: ServiceOptions): Result<Services> => {

@@ -81,6 +81,15 @@ describe('an import', () => {
   })
 })
 
+it('in the middle of an import, a library closes without a trace of it', async () => {
+  const path = library.write('release.txt', RELEASE.repeat(200))
+  const outcomes = [library.services.importer.importFile(path), library.services.importer.importFile(library.write('other.txt', RELEASE))]
+  await new Promise((resolve) => { setImmediate(resolve) })
+  library = await library.reopen()
+  expect((await Promise.all(outcomes)).map((outcome) => !outcome.ok && outcome.failure.code)).toEqual(['analysis-cancelled', 'analysis-cancelled'])
+  expectNothingKept()
+})
+
 describe('an import that cannot be', () => {
   it('says that the file is missing', () => expectFailure(join(library.folder, 'nothing.txt'), 'file-missing'))
   it('says that it is a folder', () => {

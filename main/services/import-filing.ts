@@ -21,6 +21,8 @@ export interface Importer {
   readonly importFile: (path: string) => Promise<Result<ImportOutcome>>
   /** Stops the import of that job; it ends with `analysis-cancelled`. A job that is not known, or done, is let be. */
   readonly cancel: (job: string) => void
+  /** Stops every import and waits until none runs any more. */
+  readonly close: () => Promise<void>
 }
 
 class Cancelled extends Error {}
@@ -162,6 +164,11 @@ const failureOfImport = (path: string, error: unknown, copied: boolean): Result<
 export const createImporter = (library: LibraryContext): Importer => {
   const jobs = new Map<string, Job>()
   let last: Promise<unknown> = Promise.resolve()
+  const stop = (job: Job | undefined): void => {
+    if (!job) return
+    job.stopped = true
+    library.analysis.cancel(job.id)
+  }
   return {
     importFile: (path) => {
       const job: Job = { id: library.newId(), path, stopped: false }
@@ -177,11 +184,10 @@ export const createImporter = (library: LibraryContext): Importer => {
       last = result.catch(() => undefined)
       return result
     },
-    cancel: (id) => {
-      const job = jobs.get(id)
-      if (!job) return
-      job.stopped = true
-      library.analysis.cancel(id)
+    cancel: (id) => { stop(jobs.get(id)) },
+    close: async () => {
+      for (const job of jobs.values()) stop(job)
+      await last
     }
   }
 }

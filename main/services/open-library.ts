@@ -50,9 +50,8 @@ export const openLibrary = (around: Surroundings): Result<LibraryContext> => {
   return ok(library)
 }
 
-/** Closes everything a library holds open: running analyses are stopped, the write-ahead log is folded in. */
-export const closeLibrary = async (library: LibraryContext): Promise<void> => {
-  await library.analysis.close()
+/** Closes the files of a library; the write-ahead log is folded in. Nothing may use the library any more. */
+export const closeLibrary = (library: LibraryContext): void => {
   library.journal.close()
   closeDatabase(library.db)
 }

@@ -30,6 +30,8 @@ export interface FilingReader {
   readonly restore: (filingId: FilingId) => Result<null>
   /** Forgets cached text of a filing: it was decoded anew. */
   readonly forget: (filingId: FilingId) => void
+  /** Waits until no document is being stored any more. */
+  readonly close: () => Promise<void>
 }
 
 const notFound = (): Result<never> => fail('not-found', 'This filing is no longer in the library.')
@@ -141,6 +143,7 @@ export const createFilingReader = (library: LibraryContext): FilingReader => {
     restore: (filingId) => setTrash(library, filingId, null),
     forget: (filingId) => {
       if (cached?.filingId === filingId) cached = null
-    }
+    },
+    close: async () => { await Promise.allSettled(underway.values()) }
   }
 }
