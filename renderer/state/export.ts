@@ -7,6 +7,7 @@ import { subscribe } from '../bridge/events'
 import { createStore } from './create-store'
 import { documentState } from './document'
 import { feedbackState } from './feedback'
+import { libraryState } from './library'
 import { notesState } from './notes'
 
 interface ExportState {
@@ -31,6 +32,7 @@ const run = async (path: string | null, overwrite: boolean): Promise<void> => {
   store.set({ phase: 'running', progress: null, failure: null, outcome: null })
   await notesState.flush()
   const answer = await call('export.pdf', { filingId: open.filing.id, sequence, include: store.get().scope, path, overwrite })
+  libraryState.printingEnded()
   if (answer.ok) {
     store.set({ phase: 'done', outcome: answer.value })
     feedbackState.announce('The PDF was saved.')

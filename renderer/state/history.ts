@@ -21,11 +21,18 @@ interface HistoryState {
 const initial: HistoryState = { acts: 0 }
 const store = createStore(initial)
 let editor: EditorHistory | null = null
+/** The message that offers to take the last act back, or null. */
+let offer: number | null = null
 
 /** Makes an editor's undo the one in use while it has the caret; returns the function that lets go. */
 const claim = (history: EditorHistory): (() => void) => {
   editor = history
   return () => { if (editor === history) editor = null }
+}
+
+const withdrawOffer = (): void => {
+  if (offer !== null) feedbackState.dismiss(offer)
+  offer = null
 }
 
 const report = (done: 'Undone' | 'Redone', outcome: UndoOutcome): void => {
@@ -45,6 +52,7 @@ const travel = async (name: 'history.undo' | 'history.redo'): Promise<void> => {
     return
   }
   store.set(({ acts }) => ({ acts: acts + 1 }))
+  withdrawOffer()
   report(name === 'history.undo' ? 'Undone' : 'Redone', answer.value)
   await workState.reload()
 }
@@ -69,7 +77,8 @@ const did = (text: string, detail?: string): void => {
     if (store.get().acts === mine) void travel('history.undo')
     else feedbackState.toast({ text: 'Something else was done since.', detail: 'Use Undo to go back step by step.' })
   }
-  feedbackState.toast({ text, ...(detail === undefined ? {} : { detail }), action: { label: 'Undo', run } })
+  withdrawOffer()
+  offer = feedbackState.toast({ text, ...(detail === undefined ? {} : { detail }), action: { label: 'Undo', run } })
 }
 
 /** Counts an act that needs no message. */

@@ -55,6 +55,9 @@ const report = async (outcomes: readonly Result<ImportOutcome>[]): Promise<Filin
   return only.value.filingId
 }
 
+/** Forgets the printing that was going on; whoever started it knows how it ended. */
+const printingEnded = (): void => { store.set(({ jobs }) => ({ jobs: jobs.filter(({ stage }) => stage !== 'printing') })) }
+
 /** Puts the list of what became of the last import away. */
 const dismissOutcomes = (): void => { store.set({ outcomes: [] }) }
 
@@ -100,7 +103,7 @@ const cancel = async (job: string): Promise<void> => {
 }
 
 const progress = (news: WorkProgress): void => {
-  const ended = news.stage === 'storing' && news.done >= news.total
+  const ended = (news.stage === 'storing' || news.stage === 'printing') && news.done >= news.total
   store.set(({ jobs }) => {
     const others = jobs.filter((job) => job.job !== news.job)
     return { jobs: ended ? others : [...others, news] }
@@ -122,4 +125,4 @@ const select = {
 }
 
 /** The state module of the library. */
-export const libraryState = { store, start, load, choose, importPaths, importSample, trash, restore, cancel, dismissOutcomes, select }
+export const libraryState = { store, start, load, choose, importPaths, importSample, trash, restore, cancel, dismissOutcomes, printingEnded, select }
