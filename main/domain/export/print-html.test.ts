@@ -8,6 +8,9 @@ import type { TextRange } from '#contract/range'
 import { printHtml } from './print-html'
 import type { PrintInput } from './print-input'
 
+/** A page is built and parsed in each run: fewer runs than usual keep the suite quick. */
+const RUNS = { numRuns: 40 }
+
 const WHEN = '2026-03-02T08:30:00.000Z'
 const YELLOW: Tag = { id: 't1', name: 'Efficacy', colour: 'yellow', underline: 'dashed', letter: 'E', shortcut: '1' }
 
@@ -93,8 +96,8 @@ describe('printHtml', () => {
       const annotations = spans.map(([start, length], at) => annotationAt(`a${at}`, { start, end: start + length + 1 }, 'x'))
       const page = printHtml(inputOf({ ...document, forwardLooking: statementsOf(document) }, { work: { annotations, decisions: [], notes: [] } }))
       expect(essence(readPage(page).release)).toBe(essence(paragraphs.join('')))
-    }))
-  })
+    }), RUNS)
+  }, 20_000)
 
   it('lets nothing of a hostile filing or note become markup, an address or a style', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (nasty) => {
@@ -112,8 +115,8 @@ describe('printHtml', () => {
         expect(name).not.toMatch(/^on|^style$|^src$|^action$/)
         if (name === 'href') expect(value).toMatch(/^#[a-z0-9A-Z-]+$|^\/print\.css$/)
       }
-    }))
-  })
+    }), RUNS)
+  }, 20_000)
 
   it('numbers the marks in the margin without writing a digit into the text', () => {
     const document = documentOf(['Velatrine met its endpoint.', 'Soreness fell.'])
