@@ -9,7 +9,6 @@ const at = (path: string): string => resolve(import.meta.dirname, path)
  * Three explicit parts, since the fixed layout has no `src`. The plain-Node commands are further entries of main:
  * they share its chunks and run without Electron.
  */
-// eslint-disable-next-line import/no-default-export
 export default defineConfig({
   main: {
     build: {
