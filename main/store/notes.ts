@@ -65,9 +65,6 @@ export const getNote = (db: ReadableDb, id: NoteId): Note | undefined => {
   return row && toNote(row)
 }
 
-/** Every note of the library; for checks after an unclean stop. */
-export const listAllNotes = (db: ReadableDb): Note[] => all<Row>(db, `SELECT ${COLUMNS} FROM note ORDER BY id`).map(toNote)
-
 /**
  * Stores a note as it is given, new or changed, and keeps its words as a revision of their own. `words` is its text folded
  * for searching. Run it in a transaction.

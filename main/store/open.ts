@@ -71,11 +71,14 @@ const PRAGMAS: readonly (readonly [set: string, read: string, value: string | nu
   ['busy_timeout = 5000', 'busy_timeout', 5000]
 ]
 
+/** The disk, such as a shared folder, cannot keep what the pragmas promise. */
+class UnsafeDisk extends Error {}
+
 const setPragmas = (db: Database.Database): void => {
   for (const [set, read, value] of PRAGMAS) {
     db.pragma(set)
     const kept: unknown = db.pragma(read, { simple: true })
-    if (kept !== value) throw new Error(`SQLite kept ${read} = ${String(kept)} instead of ${String(value)}`)
+    if (kept !== value) throw new UnsafeDisk(`SQLite kept ${read} = ${String(kept)} instead of ${String(value)}`)
   }
   db.pragma('mmap_size = 0')
   if (process.platform === 'darwin') {
@@ -151,6 +154,11 @@ export const openDatabase = (folder: string): Result<WritableDb> => {
   } catch (error) {
     db?.close()
     if (isDamage(error)) return damaged(path, error instanceof Error ? error.message : '')
+    if (error instanceof UnsafeDisk) {
+      return fail('write-failed', 'The data folder is on a disk that cannot keep notes safely, such as a shared folder.', {
+        file: path, place: error.message, remedy: 'Choose a data folder on a disk of this computer.'
+      })
+    }
     const known = failureOf(error)
     if (known) return known
     throw error

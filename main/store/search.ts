@@ -36,17 +36,17 @@ export const MOST_FOUND = 5000
 /** The queries of every search; their plans are held by a test. */
 export const SEARCH_QUERIES = {
   text: `SELECT found.rowid AS key, document.filing_id AS filingId, found.rank AS rank
-    FROM (SELECT rowid, rank FROM block_search WHERE block_search MATCH $match ORDER BY rank LIMIT 5000) AS found
+    FROM (SELECT rowid, rank FROM block_search WHERE block_search MATCH $match ORDER BY rank LIMIT $most) AS found
     CROSS JOIN document ON document.key = found.rowid >> 20 AND document.parsed = 1
     CROSS JOIN filing ON filing.id = document.filing_id AND filing.ready = 1 AND filing.trashed_at IS NULL
     ORDER BY found.rank`,
   quote: `SELECT annotation.key AS key, annotation.filing_id AS filingId, found.rank AS rank
-    FROM (SELECT rowid, rank FROM quote_search WHERE quote_search MATCH $match ORDER BY rank LIMIT 5000) AS found
+    FROM (SELECT rowid, rank FROM quote_search WHERE quote_search MATCH $match ORDER BY rank LIMIT $most) AS found
     CROSS JOIN annotation ON annotation.key = found.rowid
     CROSS JOIN filing ON filing.id = annotation.filing_id AND filing.trashed_at IS NULL
     ORDER BY found.rank`,
   note: `SELECT note.key AS key, note.filing_id AS filingId, found.rank AS rank
-    FROM (SELECT rowid, rank FROM note_search WHERE note_search MATCH $match ORDER BY rank LIMIT 5000) AS found
+    FROM (SELECT rowid, rank FROM note_search WHERE note_search MATCH $match ORDER BY rank LIMIT $most) AS found
     CROSS JOIN note ON note.key = found.rowid
     CROSS JOIN filing ON filing.id = note.filing_id AND filing.trashed_at IS NULL
     ORDER BY found.rank`
@@ -56,7 +56,7 @@ export const SEARCH_QUERIES = {
 export type SearchSource = keyof typeof SEARCH_QUERIES
 
 /** The rows of one kind that match, best first, at most `MOST_FOUND`. */
-export const findRows = (db: ReadableDb, source: SearchSource, match: string): Found[] => all<Found>(db, SEARCH_QUERIES[source], { match })
+export const findRows = (db: ReadableDb, source: SearchSource, match: string): Found[] => all<Found>(db, SEARCH_QUERIES[source], { match, most: MOST_FOUND })
 
 /** Bodies larger than this, in code units, are tables of a size at which the whole block is place enough. */
 const LARGE_BODY = 100_000
