@@ -121,8 +121,18 @@ const financialPolarity = (view: SentenceView): Polarity => {
   return loss(measure) ? 'unfavourable' : /\brecord\b/i.test(view.text) ? 'favourable' : 'neutral'
 }
 
+const SUBJECTS: ReadonlySet<string> = new Set(['we', 'it', 'the', 'they', 'i', 'our', 'its'])
+
+/** Token index at which the first main clause ends: a semicolon, or "and" with a subject of its own. */
+const firstClauseEnd = (view: SentenceView): number => {
+  const { words } = view.tokens
+  const end = words.findIndex((word, at) => word === ';' || (word === 'and' && SUBJECTS.has(words[at + 1] ?? '') && at > 4))
+  return end < 0 ? words.length : end
+}
+
 const eventPolarity = (view: SentenceView): Polarity => {
-  if (view.hits('qualifier').some(hit => LOWERS_ALWAYS.test(hit.phrase.text) && !/subject to/.test(hit.phrase.text))) return 'qualified'
+  const end = firstClauseEnd(view)
+  if (view.hits('qualifier').some(hit => hit.from < end && LOWERS_ALWAYS.test(hit.phrase.text) && !/subject to/.test(hit.phrase.text))) return 'qualified'
   const bad = view.hits('event-past').some(hit => hit.phrase.tag === 'unfavourable' && !isNegated(view, hit.from))
   const good = view.hits('event-past').some(hit => hit.phrase.tag === 'favourable' && !isNegated(view, hit.from))
   const tone = toneOf(view) + (good ? 1 : 0) - (bad ? 1 : 0)

@@ -182,7 +182,7 @@ export const classifySentence = (view: SentenceView, context: ForwardContext): F
   const shown = reading.cues.filter(cue => cue.strength >= SHOWN || cue.source === 'filing')
   const triggers = triggersOf(view, shown.length > 0 ? shown : reading.cues)
   const clause = clauseOf(view, reading.cues)
-  const own = reading.klass === 'borderline' && reading.cues.every(cue => cue.strength < SHOWN)
+  const own = reading.klass === 'borderline' && reading.cues.every(cue => cue.strength < SHOWN || /designed/.test(cue.word))
   const part = clause.from > 0 || clause.to < view.tokens.words.length - 1
   return {
     sentence: view.sentence.id, class: reading.klass, triggers, risks: own || reading.subclass === 'logistics' ? [] : context.risksOf(view, Math.min(...reading.cues.filter(cue => cue.strength >= SHOWN).map(cue => cue.from))), coveredBy: [],

@@ -31,7 +31,7 @@ const BEFORE_FOCUS = 0.7
 const MOST = 2.2
 
 /** A tag much weaker than the strongest of its sentence is left out where tags are limited. */
-const RELATIVE = 0.55
+const RELATIVE = 0.45
 
 const covers = (outer: PhraseHit, inner: PhraseHit): boolean => outer.from <= inner.from && outer.to >= inner.to
 
@@ -54,14 +54,18 @@ export const scoreRisks = (
   const cancelled = view.hits('risk-not')
   const scores = new Map<RiskId, number>()
   const seen = new Set<string>()
-  for (const list of ['risk', 'risk-weak'] as const) {
-    for (const hit of inside(view.hits(list), from, to)) {
-      const { tag, text, weight } = hit.phrase
-      if (isName(view, hit)) continue
-      if (seen.has(`${tag} ${text}`) || cancelled.some(other => other.phrase.tag === tag && covers(other, hit))) continue
-      seen.add(`${tag} ${text}`)
-      scores.set(tag, (scores.get(tag) ?? 0) + (hit.from < focus ? BEFORE_FOCUS : 1) * (weight + (list === 'risk' ? LENGTH_BONUS * (hit.to - hit.from - 1) : 0)))
-    }
+  for (const hit of inside(view.hits('risk'), from, to)) {
+    const { tag, text, weight } = hit.phrase
+    if (isName(view, hit) || seen.has(`${tag} ${text}`) || cancelled.some(other => other.phrase.tag === tag && covers(other, hit))) continue
+    seen.add(`${tag} ${text}`)
+    scores.set(tag, (scores.get(tag) ?? 0) + (hit.from < focus ? BEFORE_FOCUS : 1) * (weight + LENGTH_BONUS * (hit.to - hit.from - 1)))
+  }
+  // Weak cues count once for a tag, however many there are.
+  for (const hit of inside(view.hits('risk-weak'), from, to)) {
+    const { tag, weight } = hit.phrase
+    if (isName(view, hit) || seen.has(tag) || cancelled.some(other => other.phrase.tag === tag && covers(other, hit))) continue
+    seen.add(tag)
+    scores.set(tag, (scores.get(tag) ?? 0) + weight)
   }
   const out: RiskScore[] = []
   for (const [id, own] of scores) {

@@ -2,16 +2,35 @@ import type { ForwardLooking, SafeHarbor } from '#contract/finding'
 import { inflections } from '../text/inflect'
 import type { SentenceView } from '../text/sentence-view'
 
+/** The listed words that the body uses in any of their forms. */
+const usedWords = (listed: readonly string[], body: readonly SentenceView[]): ReadonlySet<string> => {
+  const used = new Set<string>()
+  const formOf = new Map<string, string>()
+  for (const word of listed) {
+    for (const form of inflections(word)) {
+      if (!form.includes(' ')) formOf.set(form, word)
+      else if (body.some(view => view.text.toLowerCase().includes(form))) used.add(word)
+    }
+  }
+  for (const view of body) {
+    for (const word of view.tokens.words) {
+      const listedAs = formOf.get(word)
+      if (listedAs !== undefined) used.add(listedAs)
+    }
+  }
+  return used
+}
+
 /** Cues of the body that the filing's list leaves out, and listed words that the body never uses. */
 export const withCoverage = (safeHarbor: SafeHarbor, statements: readonly ForwardLooking[], body: readonly SentenceView[]): SafeHarbor => {
   if (safeHarbor.triggers.length === 0) return { ...safeHarbor, unusedTriggers: [], unlistedCues: [] }
-  const used = new Set(body.flatMap(view => view.tokens.words))
-  const unusedTriggers = safeHarbor.triggers.map(trigger => trigger.text.toLowerCase())
-    .filter(word => !inflections(word).some(form => form.includes(' ') ? body.some(view => view.text.toLowerCase().includes(form)) : used.has(form)))
+  const listed = [...new Set(safeHarbor.triggers.map(trigger => trigger.text.toLowerCase()))]
+  const used = usedWords(listed, body)
+  const unusedTriggers = listed.filter(word => !used.has(word))
   const unlisted = new Set<string>()
   for (const statement of statements) {
     if (statement.class === 'boilerplate') continue
     for (const trigger of statement.triggers) if (trigger.source === 'lexicon') unlisted.add(trigger.text.toLowerCase())
   }
-  return { ...safeHarbor, unusedTriggers: [...new Set(unusedTriggers)], unlistedCues: [...unlisted] }
+  return { ...safeHarbor, unusedTriggers, unlistedCues: [...unlisted] }
 }
