@@ -9,9 +9,14 @@ import { printedDocument, printedSubmission } from './inspect-json'
 /** Files over this many bytes are refused, as the application refuses them. */
 const LARGEST = 200 * 1024 * 1024
 
-/** Writes all of `text` to stdout before it returns, however slow the reader at the other end of the pipe. */
-const writeAll = (text: string): void => {
-  const bytes = Buffer.from(text, 'utf8')
+/** How much text is gathered before it is written, in code units. */
+const GATHERED = 1 << 20
+
+let gathered: string[] = []
+let gatheredLength = 0
+
+/** Writes all of `bytes` to stdout before it returns, however slow the reader at the other end of the pipe. */
+const writeBytes = (bytes: Uint8Array): void => {
   let done = 0
   while (done < bytes.length) {
     try {
@@ -22,6 +27,19 @@ const writeAll = (text: string): void => {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
     }
   }
+}
+
+const flush = (): void => {
+  const text = gathered.join('')
+  gathered = []
+  gatheredLength = 0
+  if (text !== '') writeBytes(Buffer.from(text, 'utf8'))
+}
+
+const writeAll = (text: string): void => {
+  gathered.push(text)
+  gatheredLength += text.length
+  if (gatheredLength >= GATHERED) flush()
 }
 
 /** Why a path cannot be inspected; null where it can. */
@@ -35,7 +53,31 @@ const refusal = (path: string | undefined): string | null => {
   return facts.size > LARGEST ? `${path} is larger than 200 MB.` : null
 }
 
-/** Prints the analysis of one file as one JSON object, document by document, so that a large one never stands whole in memory. */
+/** How many nodes are turned to JSON at a time. */
+const BATCH = 400
+
+/** Prints an array in batches, so that a large one never stands whole in memory as text. */
+const writeArray = (items: readonly unknown[]): void => {
+  writeAll('[')
+  for (let at = 0; at < items.length; at += BATCH) {
+    const text = JSON.stringify(items.slice(at, at + BATCH))
+    writeAll(`${at > 0 ? ',' : ''}${text.slice(1, -1)}`)
+  }
+  writeAll(']')
+}
+
+/** Prints an object, its arrays in batches and its other values whole. */
+const writeObject = (value: object): void => {
+  writeAll('{')
+  Object.entries(value).forEach(([key, each]: [string, unknown], index) => {
+    writeAll(`${index > 0 ? ',' : ''}${JSON.stringify(key)}:`)
+    if (Array.isArray(each) && each.length > BATCH) writeArray(each)
+    else writeAll(JSON.stringify(each))
+  })
+  writeAll('}')
+}
+
+/** Prints the analysis of one file as one JSON object, document by document. */
 const inspect = (path: string): void => {
   const bytes = readFileSync(path)
   const opened = openFile(bytes, codec)
@@ -47,9 +89,13 @@ const inspect = (path: string): void => {
   opened.documents.forEach((entry, index) => {
     const analysed = analyseDocument(opened, entry)
     warnings.push(...analysed.warnings)
-    writeAll(`${index > 0 ? ',' : ''}\n${JSON.stringify(printedDocument(analysed.document))}`)
+    writeAll(index > 0 ? ',\n' : '\n')
+    writeObject(printedDocument(analysed.document))
   })
-  writeAll(`],"warnings":${JSON.stringify(warnings)}}\n`)
+  writeAll('],"warnings":')
+  writeArray(warnings)
+  writeAll('}\n')
+  flush()
 }
 
 const path = process.argv[2]
