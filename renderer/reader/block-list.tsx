@@ -47,7 +47,7 @@ export const BlockList = ({ index, contexts, painter, setting, scroller, pinned,
     const kept = pinned().filter((at) => at >= 0 && at < range.count)
     return kept.length === 0 ? seen : [...new Set([...seen, ...kept])].sort((a, b) => a - b)
   }, [pinned])
-  // eslint-disable-next-line react-hooks/incompatible-library -- the React compiler, which this warns of, is not used
+   
   const list = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: blocks.length,
     getScrollElement: () => scroller.current,

@@ -55,7 +55,7 @@ const Rows = ({ source, content }: { readonly source: Source; readonly content: 
   const painter = usePainter(useMarks(content))
   const reveal = useStore(documentState, documentState.select.reveal)
   const { rows, text, range } = source
-  // eslint-disable-next-line react-hooks/incompatible-library -- the React compiler, which this warns of, is not used
+   
   const list = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: rows.length, getScrollElement: () => page.current, estimateSize: () => ROW, overscan: 12, paddingStart: 12, paddingEnd: 80
   })
