@@ -9,6 +9,7 @@ import { hasAmount } from './findings/outcome-rule'
 import { classifySentence } from './forward-looking/classify'
 import { linkCautions } from './risk/link-cautions'
 import { RISK_TAGS, documentTopics, tagRisks } from './risk/tag-risks'
+import type { TopicWeights } from './risk/tag-risks'
 import { roleOf } from './roles'
 import { withCoverage } from './safe-harbor/coverage'
 import { findCaution } from './safe-harbor/find-safe-harbor'
@@ -66,6 +67,14 @@ const risksInside = (view: SentenceView, items: readonly SafeHarborItem[]): Risk
   return RISK_TAGS.filter(({ id }) => found.has(id)).map(({ id }) => id)
 }
 
+/** The tags of a statement in the body; one whose own words tell none shares the first topic of its document. */
+const bodyRisks = (view: SentenceView, focus: number, topics: TopicWeights): RiskId[] => {
+  const own = tagRisks(view, { focus, topics, limit: MOST_TAGS })
+  if (own.length > 0) return own
+  const [first] = topics.keys()
+  return first === undefined ? [] : [first]
+}
+
 /** The detector: suggestions for one parsed document, each with its place, its reason, and nothing left to chance. */
 export const detect = (input: DetectInput): Detection => {
   const zoning = zoneSentences(input)
@@ -81,7 +90,7 @@ export const detect = (input: DetectInput): Detection => {
   const topics = documentTopics([...titleViews(input), ...body.slice(0, OPENING)])
   const forward = views.flatMap(view => classifySentence(view, {
     own, masked: caution.masked, year, periodic: zoning.periodic, contract: CONTRACT.test(type),
-    risksOf: (of, focus) => caution.masked.has(of.index) ? risksInside(of, items) : tagRisks(of, { focus, topics, limit: MOST_TAGS }),
+    risksOf: (of, focus) => caution.masked.has(of.index) ? risksInside(of, items) : bodyRisks(of, focus, topics),
     ...(input.classifier ? { classifier: input.classifier } : {})
   }) ?? [])
   const texts = new Map(views.map(view => [view.sentence.id, view.text]))

@@ -85,6 +85,9 @@ export const tagRisks = (
   return RISK_TAGS.filter(({ id }) => chosen.has(id)).map(({ id }) => id)
 }
 
+/** Strength of cues in the opening from which a tag is a topic of the document. */
+const TOPIC_STRENGTH = 1.25
+
 /** How far the topics of a whole document may lift a weak cue. */
 const TOPIC_LIFT = 0.5
 
@@ -92,6 +95,6 @@ const TOPIC_LIFT = 0.5
 export const documentTopics = (opening: readonly SentenceView[]): TopicWeights => {
   const total = new Map<RiskId, number>()
   for (const view of opening) for (const { id, score } of scoreRisks(view)) total.set(id, (total.get(id) ?? 0) + score)
-  const best = [...total].sort((a, b) => b[1] - a[1]).slice(0, 2).filter(([, score]) => score >= 2)
+  const best = [...total].sort((a, b) => b[1] - a[1]).slice(0, 2).filter(([, score]) => score >= TOPIC_STRENGTH)
   return new Map(best.map(([id]) => [id, TOPIC_LIFT]))
 }
