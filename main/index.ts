@@ -15,6 +15,7 @@ import { registerScheme, serveScheme } from './app/protocol'
 import { shutTheDoors } from './app/security'
 import { takeSingleInstance } from './app/single-instance'
 import { isTrustedSender } from './app/trusted-sender'
+import { watchBlocks } from './app/watch-blocks'
 import { openMainWindow, type MainWindow } from './app/window'
 import { bindCalls } from './ipc/bind'
 import type { Shell } from './ipc/shell'
@@ -92,6 +93,7 @@ const createWindowExporter = (emit: Shell['emit'], front: () => MainWindow | nul
 })
 
 const openApp = (handedOver: { deliver: (files: readonly string[]) => void }): void => {
+  watchBlocks(log)
   let window: MainWindow | null = null
   let current: FilingId | null = null
   const emit: Shell['emit'] = (name, payload) => { window?.send(name, payload) }
