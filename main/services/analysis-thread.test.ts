@@ -42,6 +42,14 @@ describe('the thread', () => {
     expect(valueOf(await analysis.read('b', path, null))).toBe(RELEASE)
     expect(started).toBe(1)
   })
+  it('answers the same for a document of many parts', async () => {
+    thread()
+    const path = write('long.txt', `${RELEASE}\n`.repeat(150))
+    const [first, second] = await Promise.all([analysis.run(request('a', path), nothing), analysis.run(request('b', path), nothing)])
+    const whole = valueOf(await createAnalysisInPlace().run(request('a', path), nothing))
+    expect(whole.document?.blocks.length).toBeGreaterThan(400)
+    expect([valueOf(first), valueOf(second)]).toEqual([whole, whole])
+  })
   it('answers for a file that is gone, and goes on', async () => {
     thread()
     expect(await analysis.run(request('a', join(folder, 'gone.txt')), nothing)).toMatchObject({ ok: false, failure: { code: 'analysis-failed' } })

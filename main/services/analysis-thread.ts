@@ -3,8 +3,9 @@ import type { Encoding } from '#contract/filing'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import startThread from '../worker/analyse?nodeWorker'
+import { joinAnswer } from '../worker/answer-parts'
 import type * as pipelineModule from '../worker/analyse-file'
-import type { AnalysisAnswer, AnalysisRequest, AnalysisStage, ThreadMessage, ThreadRequest } from '../worker/protocol'
+import type { AnalysisAnswer, AnalysisRequest, AnalysisStage, AnswerPart, ThreadMessage, ThreadRequest } from '../worker/protocol'
 
 export type { AnalysisAnswer, AnalysisRequest, AnalysisStage } from '../worker/protocol'
 
@@ -52,9 +53,15 @@ class ThreadAnalysis implements Analysis {
   }
 
   run(request: AnalysisRequest, onStage: StageListener): Promise<Result<AnalysisAnswer>> {
+    const parts: AnswerPart[] = []
     return this.#ask(request.job, { kind: 'analyse', request }, request.sequence !== 'first', (message) => {
       if (message.kind === 'stage') onStage(message.stage, message.done, message.total)
-      return message.kind === 'analysed' ? message.result : null
+      if (message.kind === 'part') {
+        parts.push(message.part)
+        this.#pull(request.job)
+      }
+      if (message.kind !== 'analysed') return null
+      return message.result.ok ? ok(joinAnswer(message.result.value, parts)) : message.result
     })
   }
 
@@ -75,6 +82,14 @@ class ThreadAnalysis implements Analysis {
     const old = this.#drop()
     this.#settle((task) => { task.stop(cancelled()) })
     await old?.terminate()
+  }
+
+  /** Asks for the next part once everything else that waits for this thread had its turn. */
+  #pull(job: string): void {
+    const worker = this.#thread
+    setImmediate(() => {
+      if (worker && worker === this.#thread && this.#running?.job === job) worker.postMessage({ kind: 'pull', job } satisfies ThreadRequest)
+    })
   }
 
   #drop(): Worker | null {

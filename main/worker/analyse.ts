@@ -2,7 +2,8 @@ import { parentPort } from 'node:worker_threads'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import { analyseFile, readText } from './analyse-file'
-import type { ThreadMessage, ThreadRequest } from './protocol'
+import { divideAnswer } from './answer-parts'
+import type { AnalysisRequest, ThreadMessage, ThreadRequest } from './protocol'
 
 /** Answers one request; an exception of the pipeline is a failure that names it, so that the asker never waits for nothing. */
 const attempt = <T>(path: string, work: () => T): Result<T> => {
@@ -17,14 +18,26 @@ const attempt = <T>(path: string, work: () => T): Result<T> => {
   }
 }
 
+/** What of the last answer was not asked for yet: the thread has one job at a time. */
+const left: ThreadMessage[] = []
+
+const analyse = (request: AnalysisRequest, post: (message: ThreadMessage) => void): void => {
+  const { job, path } = request
+  const result = attempt(path, () => analyseFile(request, (stage, done, total) => { post({ kind: 'stage', job, stage, done, total }) }))
+  const { rest, parts } = result.ok ? divideAnswer(result.value) : { rest: null, parts: [] }
+  left.length = 0
+  for (const part of parts) left.push({ kind: 'part', job, part })
+  left.push({ kind: 'analysed', job, result: rest ? ok(rest) : result })
+}
+
 const answer = (message: ThreadRequest, post: (message: ThreadMessage) => void): void => {
   if (message.kind === 'read') {
     post({ kind: 'text', job: message.job, result: attempt(message.path, () => readText(message.path, message.encoding)) })
     return
   }
-  const { job, path } = message.request
-  const result = attempt(path, () => analyseFile(message.request, (stage, done, total) => { post({ kind: 'stage', job, stage, done, total }) }))
-  post({ kind: 'analysed', job, result })
+  if (message.kind === 'analyse') analyse(message.request, post)
+  const next = left.shift()
+  if (next) post(next)
 }
 
 const port = parentPort

@@ -30,13 +30,21 @@ export interface AnalysisAnswer {
 /** The stages of an analysis, in their order. */
 export type AnalysisStage = Extract<WorkProgress['stage'], 'reading' | 'decoding' | 'parsing' | 'segmenting' | 'detecting'>
 
-/** What is sent to the thread. */
+/** What is sent to the thread. A `pull` asks for the next part of an answer, so that the asker decides when it takes one in. */
 export type ThreadRequest =
   | { readonly kind: 'analyse'; readonly request: AnalysisRequest }
   | { readonly kind: 'read'; readonly job: string; readonly path: string; readonly encoding: Encoding | null }
+  | { readonly kind: 'pull'; readonly job: string }
 
-/** What the thread sends back: stages while it works, then one answer. `done` and `total` are bytes. */
+/** Some members of one list of an analysed document, in order. */
+export interface AnswerPart {
+  readonly list: string
+  readonly members: readonly unknown[]
+}
+
+/** What the thread sends back: stages while it works, the long lists part by part, then one answer. `done` and `total` are bytes. */
 export type ThreadMessage =
   | { readonly kind: 'stage'; readonly job: string; readonly stage: AnalysisStage; readonly done: number; readonly total: number }
+  | { readonly kind: 'part'; readonly job: string; readonly part: AnswerPart }
   | { readonly kind: 'analysed'; readonly job: string; readonly result: Result<AnalysisAnswer> }
   | { readonly kind: 'text'; readonly job: string; readonly result: Result<string> }
