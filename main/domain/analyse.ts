@@ -88,7 +88,8 @@ export const analyseDocument = (opened: OpenedFile, entry: DocumentEntry, onStag
   onStage?.('segmenting')
   const blocks = markQuotes(inOrder(parsed.blocks))
   const sections = findSections(blocks, { entry, submission: opened.submission, prefix })
-  const sentences = segmentSentences(blocks, sections, prefix)
+  // The values of a data document are no prose.
+  const sentences = entry.format === 'xml' ? [] : segmentSentences(blocks, sections, prefix)
   onStage?.('detecting')
   const detection = detect({ entry, submission: opened.submission, blocks, sections, sentences, prefix })
   const document: FilingDocument = {

@@ -201,8 +201,7 @@ export const readContainer = (raw: string, format: FileFormat): Container => {
   }
   const headerRange = { start: headerStart, end: found[0]?.whole.start ?? raw.length }
   const submission = format === 'submission' ? readSubmissionHeader(raw, headerRange, documents[0]?.type ?? null) : null
-  const cut = warnings.some((warning) => warning.code === 'truncated')
-  if (submission && !cut) warnings.push(...countWarning(submission, found.length))
+  if (submission) warnings.push(...countWarning(submission, found.length))
   warnings.push(...strayText(raw, found))
   return { submission, documents, warnings, wrapperRanges: complement(raw.length, documents.map((entry) => entry.range)) }
 }

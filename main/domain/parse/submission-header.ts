@@ -99,7 +99,8 @@ const readFilers = (fields: readonly HeaderField[]): Filer[] => {
     else if (last && last.cik === null && (KEYS.cik as readonly string[]).includes(key)) last.cik = field.value
     else if (last && last.sic === null && (KEYS.sic as readonly string[]).includes(key)) last.sic = sicCode(field.value)
   }
-  return filers
+  // A trust that files for several of its series is named once for each.
+  return [...new Map(filers.map((filer) => [`${filer.name}\n${filer.cik ?? ''}`, filer])).values()]
 }
 
 /** The accession number that the root tag names, such as `<SEC-DOCUMENT>0000950129-95-001652.txt`. */
