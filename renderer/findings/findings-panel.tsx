@@ -11,7 +11,8 @@ import { CardList } from './card-list'
 import { FilterMenu } from './filter-menu'
 import { FindingCard } from './finding-card'
 import { FLAG_WORDS, POLARITY_WORDS, STATE_WORDS, TYPE_WORDS } from './finding-words'
-import { PanelState, ReviewProgress, usePanelState } from './panel-state'
+import { PanelState, usePanelState } from './panel-state'
+import { ReviewMenu } from './review-menu'
 
 export { ForwardLookingPanel } from './forward-looking-panel'
 
@@ -24,7 +25,7 @@ const Filters = ({ all, shown }: { readonly all: readonly FindingSuggestion[]; r
       <FilterMenu label="Flag" counts={countBy(all, (item) => item.finding.flags)} chosen={filter.flags} wordsOf={(flag) => FLAG_WORDS[flag].word} onChange={(flags) => { findingsState.setFindingFilter({ flags }) }} />
       <FilterMenu label="Review" counts={countBy(all, (item) => [stateOf(item)])} chosen={filter.states} wordsOf={(state) => STATE_WORDS[state]} onChange={(states) => { findingsState.setFindingFilter({ states }) }} />
       <span className="grow" />
-      <ReviewProgress items={shown} />
+      <ReviewMenu items={shown} />
     </div>
   )
 }

@@ -79,7 +79,7 @@ const Cover = ({ suggestion, open }: { readonly suggestion: ForwardSuggestion; r
 const Facts = ({ suggestion }: { readonly suggestion: ForwardSuggestion }) => {
   const { subclass, quantified, horizon } = suggestion.forward
   const facts = [
-    subclass === undefined ? null : SUBCLASS_WORDS[subclass], quantified === true ? 'Quantified' : null, horizon === null || horizon === undefined ? null : `By ${horizon}`, suggestion.speaker
+    subclass === undefined ? null : SUBCLASS_WORDS[subclass], quantified === true ? 'Quantified' : null, horizon ?? null, suggestion.speaker
   ].filter((fact) => fact !== null)
   return facts.length === 0 ? null : <span className="card-facts truncate" title={facts.join(' · ')}>{facts.join(' · ')}</span>
 }

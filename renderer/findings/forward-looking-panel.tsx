@@ -12,7 +12,8 @@ import { CardList } from './card-list'
 import { FilterMenu } from './filter-menu'
 import { CLASS_WORDS, STATE_WORDS } from './finding-words'
 import { ForwardCard } from './forward-card'
-import { PanelState, ReviewProgress, usePanelState } from './panel-state'
+import { PanelState, usePanelState } from './panel-state'
+import { ReviewMenu } from './review-menu'
 import { SafeHarborPanel } from './safe-harbor-panel'
 
 const Filters = ({ all }: { readonly all: readonly ForwardSuggestion[] }) => {
@@ -49,7 +50,7 @@ const useListed = (): { readonly forward: readonly ForwardSuggestion[]; readonly
   return useMemo(() => ({ forward, listed: findingsState.listedForward(forward, filter, unfolded) }), [forward, filter, unfolded])
 }
 
-const Review = () => <ReviewProgress items={useListed().listed} />
+const Review = () => <ReviewMenu items={useListed().listed} />
 
 const Statements = () => {
   const filter = useStore(findingsState, findingsState.select.forwardFilter)

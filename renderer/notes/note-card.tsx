@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { Note } from '#contract/note'
 import { documentState } from '../state/document'
 import { notesState } from '../state/notes'
+import { notSaved } from '../state/not-saved'
 import { useStore } from '../state/use-store'
 import { Button, IconButton } from '../ui/button'
 import { DateText } from '../ui/date-text'
@@ -23,7 +24,7 @@ const SavedWord = ({ note }: { readonly note: Note }) => {
     case 'failed':
       return (
         <span className="saved-word" data-phase="failed" role="alert">
-          Not saved: {phase.failure.message}
+          {notSaved(phase.failure.message)}
           <Button size="small" icon={RotateCcw} onClick={() => { void notesState.flushNote(note.id) }}>Try again</Button>
         </span>
       )

@@ -3,6 +3,7 @@ import type { WorkProgress } from '#contract/library'
 import { commands } from '../state/commands'
 import { documentState } from '../state/document'
 import { feedbackState } from '../state/feedback'
+import { notSaved } from '../state/not-saved'
 import { libraryState } from '../state/library'
 import { useStore } from '../state/use-store'
 import { IconButton } from '../ui/button'
@@ -25,7 +26,7 @@ const Job = ({ job }: { readonly job: WorkProgress }) => (
 /** The word about saving: "Saved" only after the commit, and the reason where something could not be saved. */
 const SavedState = () => {
   const { kind, failure } = useStore(feedbackState, feedbackState.select.saving)
-  const words = { idle: '', saving: 'Saving…', saved: 'Saved', unsaved: `Not saved: ${failure?.message ?? ''}` }[kind]
+  const words = { idle: '', saving: 'Saving…', saved: 'Saved', unsaved: notSaved(failure?.message ?? '') }[kind]
   return <span className={`saved saved-${kind}`} role="status">{words}</span>
 }
 

@@ -3,6 +3,7 @@ import type { DocumentContent, FilingSummary, OpenFiling } from '#contract/libra
 import { fail, ok } from '#contract/result'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { documentState } from './document'
+import { feedbackState } from './feedback'
 import { findingsState } from './findings'
 import { installMemoryApi, type MemoryApi } from './memory-api'
 import { viewState } from './view'
@@ -105,11 +106,14 @@ describe('findingsState', () => {
     expect(memory.work.decisions).toMatchObject([{ verdict: 'rejected', risks: [] }])
   })
 
-  it('decides only what is listed and undecided', async () => {
-    viewState.setInspectorTab('forward-looking')
+  it('decides many at once, leaves what was decided, and takes all of it back with one Undo', async () => {
     await findingsState.decide({ kind: 'forward-looking', id: 'd1s3' }, 'rejected')
-    expect(await findingsState.decideListed('accepted')).toBe(1)
-    expect(memory.work.decisions.map(({ node, verdict }) => [node, verdict])).toEqual([['d1s3', 'rejected'], ['d1s1', 'accepted']])
+    const { forward } = findingsState.suggestions(content, findingsState.store.get().decisions)
+    expect(await findingsState.decideAll(forward, 'accepted')).toBe(2)
+    expect(memory.work.decisions.map(({ node, verdict }) => [node, verdict])).toEqual([['d1s3', 'rejected'], ['d1s1', 'accepted'], ['d1s2', 'accepted']])
+    feedbackState.store.get().toasts.at(-1)?.action?.run()
+    await wait(10)
+    expect(memory.work.decisions.map(({ node, verdict }) => [node, verdict])).toEqual([['d1s3', 'rejected']])
   })
 
   it('takes over decisions changed elsewhere', async () => {

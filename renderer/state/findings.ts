@@ -94,8 +94,10 @@ const keep = (kind: SuggestionKind, node: NodeId, decision: Decision | null): vo
 
 const said = (verdict: DecisionVerdict | null): string => (verdict === null ? 'Decision taken back' : verdict === 'accepted' ? 'Accepted' : 'Rejected')
 
-const send = async (suggestion: Suggestion, verdict: DecisionVerdict | null, risks: readonly RiskId[] | null): Promise<boolean> => {
-  const { filingId, deciding } = store.get()
+const send = async (
+  suggestion: Suggestion, verdict: DecisionVerdict | null, risks: readonly RiskId[] | null, filingId: FilingId | null = store.get().filingId
+): Promise<boolean> => {
+  const { deciding } = store.get()
   const { id, kind, range, exact } = suggestion
   if (filingId === null || deciding.includes(id)) return false
   store.set({ deciding: [...deciding, id] })
@@ -131,14 +133,22 @@ const retagRisks = async (ref: MarkRef, risks: readonly RiskId[]): Promise<void>
   if (await send(suggestion, suggestion.decision?.verdict ?? 'accepted', risks)) historyState.did('Risk tags corrected.')
 }
 
-/** Decides everything that is listed and undecided in the tab in front; the caller has shown the list and asked. Answers how many. */
-const decideListed = async (verdict: DecisionVerdict): Promise<number> => {
-  let done = 0
-  for (const item of listed()) {
-    if (item.decision === null && await send(item, verdict, null)) done += 1
+/** Decides those of `items` that are undecided; the caller has shown them all and asked. One Undo takes all of it back. Answers how many. */
+const decideAll = async (items: readonly Suggestion[], verdict: DecisionVerdict): Promise<number> => {
+  const { filingId } = store.get()
+  const done: Suggestion[] = []
+  for (const item of items) {
+    if (item.decision === null && await send(item, verdict, null, filingId)) done.push(item)
   }
-  feedbackState.toast({ text: `${said(verdict)}: ${String(done)} ${done === 1 ? 'suggestion' : 'suggestions'}.` })
-  return done
+  const takeBack = async (): Promise<void> => {
+    for (const item of done) await send(item, null, null, filingId)
+    feedbackState.toast({ text: 'Decisions taken back.' })
+  }
+  feedbackState.toast({
+    text: `${said(verdict)}: ${String(done.length)} ${done.length === 1 ? 'suggestion' : 'suggestions'}.`,
+    ...(done.length > 0 ? { action: { label: 'Undo', run: () => { void takeBack() } } } : {})
+  })
+  return done.length
 }
 
 const setFindingFilter = (patch: Partial<FindingFilter>): void => { store.set(({ findingFilter }) => ({ findingFilter: { ...findingFilter, ...patch } })) }
@@ -163,6 +173,6 @@ const select = {
 
 /** The state module of suggestions and decisions. */
 export const findingsState = {
-  store, start, suggestions, listedForward, show, step, decide, decideActive, decideListed, retagRisks, setFindingFilter, setForwardFilter, clearFilters,
+  store, start, suggestions, listedForward, show, step, decide, decideActive, decideAll, retagRisks, setFindingFilter, setForwardFilter, clearFilters,
   toggleFolded, select
 }

@@ -1,0 +1,55 @@
+import { Check, CheckCheck, ChevronDown, X } from 'lucide-react'
+import { useState } from 'react'
+import type { DecisionVerdict } from '#contract/annotation'
+import { findingsState } from '../state/findings'
+import type { Suggestion } from '../state/suggestions'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { Icon } from '../ui/icon'
+import { Menu, MenuItem, MenuSeparator } from '../ui/menu'
+
+/** Shows what is about to be decided, every line of it, before anything is. */
+const Preview = ({ verdict, items, onClose }: { readonly verdict: DecisionVerdict; readonly items: readonly Suggestion[]; readonly onClose: () => void }) => {
+  const act = verdict === 'accepted' ? 'Accept' : 'Reject'
+  const decide = (): void => {
+    onClose()
+    void findingsState.decideAll(items, verdict)
+  }
+  return (
+    <Dialog
+      open onClose={onClose} title={`${act} ${String(items.length)} ${items.length === 1 ? 'suggestion' : 'suggestions'}?`} width="wide"
+      description="What is listed and undecided, and nothing else."
+      foot={<><Button onClick={onClose}>Cancel</Button><Button tone={verdict === 'accepted' ? 'primary' : 'danger'} onClick={decide}>{act} {items.length}</Button></>}
+    >
+      <ol className="bulk-list" tabIndex={0} aria-label="Suggestions">{items.map((item) => <li key={item.id}>{item.exact}</li>)}</ol>
+    </Dialog>
+  )
+}
+
+/** How many of the listed suggestions were decided, and what can be done with all that are listed. */
+export const ReviewMenu = ({ items }: { readonly items: readonly Suggestion[] }) => {
+  const [verdict, setVerdict] = useState<DecisionVerdict | null>(null)
+  const undecided = items.filter((item) => item.decision === null)
+  if (items.length === 0) return null
+  const decided = items.length - undecided.length
+  return (
+    <>
+      <Menu
+        label="Review" align="end"
+        trigger={(
+          <button type="button" className="review">
+            {undecided.length === 0 ? <><Icon of={CheckCheck} size={13} />All {items.length} reviewed</> : `${String(decided)} of ${String(items.length)} reviewed`}
+            <Icon of={ChevronDown} size={12} />
+          </button>
+        )}
+      >
+        <MenuItem hint="J" onSelect={() => { findingsState.step(1) }}>Next suggestion</MenuItem>
+        <MenuItem hint="K" onSelect={() => { findingsState.step(-1) }}>Previous suggestion</MenuItem>
+        <MenuSeparator />
+        <MenuItem icon={Check} disabled={undecided.length === 0} onSelect={() => { setVerdict('accepted') }}>Accept the {undecided.length} listed…</MenuItem>
+        <MenuItem icon={X} disabled={undecided.length === 0} onSelect={() => { setVerdict('rejected') }}>Reject the {undecided.length} listed…</MenuItem>
+      </Menu>
+      {verdict === null ? null : <Preview verdict={verdict} items={undecided} onClose={() => { setVerdict(null) }} />}
+    </>
+  )
+}
