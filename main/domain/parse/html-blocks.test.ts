@@ -25,6 +25,10 @@ describe('words and boundaries', () => {
     expect(readHtml('<p>Net <b>sales <i>rose</b> by</i> 4%.</p>').texts).toEqual(['Net sales rose by 4%.'])
   })
 
+  it('the end tag of a block that is not open is white space', () => {
+    expect(readHtml('<p>One</div>two</li>three</b>four</p>').texts).toEqual(['One two threefour'])
+  })
+
   it('paragraphs, items, rows and cells end where HTML lets their end tags be left out', () => {
     expect(readHtml('<p>One.<p>Two.<ul><li>a thing<li>b thing</ul>Three.').texts).toEqual(['One.', 'Two.', 'a thing', 'b thing', 'Three.'])
     const table = readHtml('<table><tr><td>Harbour dues<td>12<td>14<tr><td>Towage<td>3<td>5</table>').blocks[0]

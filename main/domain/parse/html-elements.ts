@@ -42,7 +42,7 @@ const define = (names: string, traits: number): void => {
 }
 
 define('address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form header '
-  + 'hgroup html legend main menu nav section summary frameset noframes optgroup option select marquee', trait.block)
+  + 'hgroup html legend main menu nav section summary frameset noframes noscript head colgroup search isindex optgroup option select marquee', trait.block)
 define('ul ol', trait.block | trait.list)
 define('p', trait.block | trait.paragraph)
 define('li', trait.block | trait.item)

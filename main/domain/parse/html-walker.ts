@@ -87,7 +87,9 @@ export class HtmlWalker implements HtmlTokenSink {
     }
     const at = this.#open.find(name, info)
     if (at < 0) {
+      // The end tag of a block that is not open ends nothing, but its tag is white space as those of all blocks are.
       if (has(info, trait.paragraph) && this.#hiddenDepth === 0) this.#writer.boundary()
+      else if (has(info, trait.block) && this.#hiddenDepth === 0) this.#writer.space(start, end)
       return
     }
     if (has(info, trait.format) && at < this.#open.length - 1 && !this.#open.hides(at)) this.#style = this.#open.remove(at)
@@ -128,6 +130,7 @@ export class HtmlWalker implements HtmlTokenSink {
   }
 
   unfinished(start: number, end: number): void {
+    this.#plain = null
     if (this.#hiddenDepth === 0) this.hidden.push({ start, end })
     if (this.#raw.slice(start + 1, Math.min(end, start + 100_000)).includes('<')) this.lost.push({ start, end })
   }
@@ -149,6 +152,7 @@ export class HtmlWalker implements HtmlTokenSink {
       if (rules.breakBefore === true || rules.breakAfter === true) this.#writer.empty('break', start, end)
       else this.#writer.lineBreak(start, end)
     } else if (name === 'hr') this.#rule(attributes, start, end)
+    else if (name === 'meta' || name === 'link' || name === 'col') this.#writer.space(start, end)
     else if (name === 'img' || name === 'image') {
       const rules = this.#styles.rules(attributes.get('style'))
       if (rules.hidden !== true) this.#writer.image(start, end, imageAttrs(attributes))
