@@ -34,6 +34,7 @@ const isNoMeasure = (view: SentenceView, at: number): boolean => {
   const next = words[at + 1] ?? ''
   if (NAMING.has(before) || MONTH.test(before) || (before === '.' && NAMING.has(words[at - 2] ?? ''))) return true
   if (/^(?:19|20)\d\d$/.test(word) && !CURRENCIES.has(before) && next !== '%' && next !== 'percent' && !SCALES.has(next)) return true
+  if (next === 'cfr' || next === 'usc' || /^\.[A-Za-z]/.test(view.text.slice(ends[at] ?? 0, (ends[at] ?? 0) + 2))) return true
   if (MONTH.test(next) || next === ':' || before === ':' && /^\d{2}$/.test(word) || next === 'a.m' || next === 'p.m' || next === 'am' || next === 'pm') return true
   if (before === '(' && next === ')' && !CURRENCIES.has(words[at - 2] ?? '') && /^\d{1,3}$/.test(word)) return true
   const glued = (unit: string | undefined): boolean => unit !== undefined && /[A-Za-z\d-]/.test(unit)

@@ -8,7 +8,7 @@ import { markConflicts } from './conflicts'
 import type { ComparableFigure } from './conflicts'
 import { findNumbers } from './numbers'
 import { findPeriods } from './periods'
-import { MOST_TABLE_FIGURES, readTableFigures } from './table-figures'
+import { MOST_TABLE_FIGURES, readTableFigures, scaleOf } from './table-figures'
 
 /** Zones whose numbers are no figures of the company: telephone lines, legends. */
 const CLOSED: ReadonlySet<string> = new Set(['safe-harbor', 'conference-call', 'legal'])
@@ -36,20 +36,23 @@ const ofHeadline = (block: Block): Numbered[] => {
   const start = block.ranges[0]?.start ?? 0
   const end = block.ranges[block.ranges.length - 1]?.end ?? start
   const view = viewSentence({ id: '', block: block.id, start, end, text: block.text, section: null, speaker: null }, block, -1, 'body', null)
-  return ofView(view, 'headline', null)
+  return ofView(view, 'headline', null).filter(({ mention }) => mention.unit !== null)
 }
 
 /** A row can be compared with the text where its label is the bare measure and its column is dated. */
 const comparableLabel = (label: string, periodKey: string | null): string | null =>
   periodKey !== null && /^\d+m:\d{4}-/.test(periodKey) ? plainMeasure(label.toLowerCase().replace(/[:.$\s]+$/, '')) : null
 
-const ofTable = (block: Block, around: string): Numbered[] => readTableFigures(block, around).map(figure => ({
+const ofTable = (block: Block, scale: number): Numbered[] => readTableFigures(block, scale).map(figure => ({
   measureKey: comparableLabel(figure.measure, figure.periodKey), periodKey: figure.periodKey, slack: figure.slack, compared: false,
   mention: {
     range: figure.range, text: figure.text, value: figure.value, unit: figure.unit, measure: figure.measure, period: figure.period,
     direction: null, place: 'table', sentence: null, conflictsWith: []
   }
 }))
+
+/** How far into a block a scale may stand, in UTF-16 units. */
+const CAPTION = 200
 
 /** Longest heading that is read as a headline, in UTF-16 units. */
 const HEADLINE = 240
@@ -59,15 +62,16 @@ export const readFigures = (input: DetectInput, views: readonly SentenceView[]):
   const out: Numbered[] = views.flatMap(view => CLOSED.has(view.zone) || view.has('boilerplate', 'statement') || view.hits('logistics').length > 1
     ? [] : ofView(view, view.sentence.speaker === null ? 'body' : 'quotation', view.sentence.id))
   let tables = 0
-  let before = ''
+  let scale = 1
   for (const block of input.blocks) {
+    // A caption "(in thousands)" holds for the tables under it until another one stands.
+    if (block.kind !== 'table') scale = scaleOf(block.text.slice(0, CAPTION)) ?? scale
     if (block.kind === 'title' || (block.kind === 'heading' && block.text.length <= HEADLINE && /[$%]|\d\s?(?:million|billion|percent)/i.test(block.text))) out.push(...ofHeadline(block))
     if (block.kind === 'table' && tables < MOST_TABLE_FIGURES) {
-      const read = ofTable(block, before)
+      const read = ofTable(block, scale)
       tables += read.length
       out.push(...read)
     }
-    if (block.text.length > 0) before = block.text.slice(0, 600)
   }
   out.sort((a, b) => a.mention.range.start - b.mention.range.start || a.mention.range.end - b.mention.range.end)
   return markConflicts(out.map((figure, index) => ({ ...figure, mention: { id: `${input.prefix}n${index + 1}`, ...figure.mention } })))

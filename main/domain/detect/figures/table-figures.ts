@@ -22,7 +22,11 @@ export const MOST_TABLE_FIGURES = 1500
 
 const NUMBER = /^\(?\s?[$€£]?\s?\(?\s?(\d[\d,]*(?:\.\d+)?|\.\d+)\s?\)?\s?%?\)?$/
 
-const scaleOf = (text: string): number => /\(?(?:dollars |amounts )?in (?:\w+ )?thousands/i.test(text) ? 1e3 : /\(?(?:dollars |amounts )?in (?:\w+ )?millions/i.test(text) ? 1e6 : 1
+const THOUSANDS = /\(?(?:dollars |amounts |unaudited, )?in (?:\w+ ){0,2}(?:thousands|\$?000'?s)|\$?\b000'?s omitted|\(\$?000'?s\)|dollars in thousands/i
+const MILLIONS = /\(?(?:dollars |amounts )?in (?:\w+ ){0,2}millions|dollars in millions/i
+
+/** The scale that a text before a table sets for its amounts; null where it sets none. */
+export const scaleOf = (text: string): number | null => THOUSANDS.test(text) ? 1e3 : MILLIONS.test(text) ? 1e6 : null
 
 interface Reading {
   readonly block: Block
@@ -34,21 +38,44 @@ interface Reading {
 
 const cellText = (block: Block, cell: TableCell): string => block.text.slice(cell.start, cell.end).trim()
 
-const readTable = (block: Block, cells: readonly TableCell[], around: string): Reading => {
+/** How many rows at the top of a table may be its head. */
+const HEAD_ROWS = 6
+const HEAD_WORDS = /\d{4}|ended|quarter|months|year/i
+
+/** Rows of the head with one cell for every column of numbers; a head over several columns that says no span cannot be placed. */
+const headRows = (block: Block, cells: readonly TableCell[]): ReadonlySet<number> => {
+  const filled = new Map<number, number>()
+  const numbers = new Map<number, number>()
+  for (const cell of cells) {
+    const text = cellText(block, cell)
+    if (text === '' || cell.column === 0) continue
+    filled.set(cell.row, (filled.get(cell.row) ?? 0) + 1)
+    if (NUMBER.test(text)) numbers.set(cell.row, (numbers.get(cell.row) ?? 0) + 1)
+  }
+  const columns = Math.max(0, ...numbers.values())
+  return new Set([...filled].filter(([row, count]) => row < HEAD_ROWS && count >= columns).map(([row]) => row))
+}
+
+const readTable = (block: Block, cells: readonly TableCell[], scale: number): Reading => {
   const labels = new Map<number, string>()
   const heads = new Map<number, string>()
+  const headed = headRows(block, cells)
   for (const cell of cells) {
     const text = cellText(block, cell)
     if (text === '') continue
     const numeric = NUMBER.test(text) && !/^(?:19|20)\d\d$/.test(text)
     if (!numeric && /[A-Za-z]{2}/.test(text) && !labels.has(cell.row) && cell.column <= 1) labels.set(cell.row, text)
-    if (cell.header || (cell.row < 5 && (/\d{4}|ended|quarter|months|year/i.test(text) && !numeric))) {
+    if (!numeric && (cell.columnSpan > 1 || headed.has(cell.row)) && (cell.header || (cell.row < HEAD_ROWS && HEAD_WORDS.test(text)))) {
       for (let column = cell.column; column < cell.column + cell.columnSpan; column += 1) heads.set(column, `${heads.get(column) ?? ''} ${text}`.trim())
     }
   }
   for (const [row, label] of labels) if (MEASURE_MATCHER.match(label, tokenise(label)).length === 0) labels.delete(row)
-  return { block, labels, heads, scale: scaleOf(around) }
+  return { block, labels, heads, scale: scaleOf(block.text.slice(0, 400)) ?? scale }
 }
+
+/** A small amount with two decimals in a row of earnings stands for one share. */
+const isPerShareRow = (label: string, text: string): boolean =>
+  /\b(?:earnings|loss|income|basic|diluted)\b/i.test(label) && /^\(?\$?\s?\(?\d?\d?\.\d\d\)?$/.test(text)
 
 const figureOf = (reading: Reading, cell: TableCell): TableFigure | null => {
   const label = reading.labels.get(cell.row)
@@ -60,7 +87,8 @@ const figureOf = (reading: Reading, cell: TableCell): TableFigure | null => {
   const first = pieces[0]
   const last = pieces[pieces.length - 1]
   if (!first || !last) return null
-  const share = /per (?:\w+ )?share|\beps\b/i.test(label)
+  const count = /^(?:\w+ ){0,3}(?:shares|weighted|number of)\b/i.test(label) && !/^(?:basic|diluted|net|earnings|loss)\b/i.test(label)
+  const share = !count && (/per (?:\w+ )?share|\beps\b/i.test(label) || isPerShareRow(label, text))
   const percent = text.includes('%')
   const scale = share || percent ? 1 : reading.scale
   const digits = match[1] ?? ''
@@ -70,14 +98,14 @@ const figureOf = (reading: Reading, cell: TableCell): TableFigure | null => {
   const period = head ? findPeriods(head)[0] ?? null : null
   return {
     range: { start: first.start, end: last.end }, text, value: text.includes('(') ? -size : size, slack: (scale * 10 ** -decimals) / 2,
-    unit: percent ? '%' : share ? 'USD/share' : 'USD', measure: label, period: head, periodKey: period?.key ?? null
+    unit: percent ? '%' : count ? 'shares' : share ? 'USD/share' : 'USD', measure: label, period: head, periodKey: period?.key ?? null
   }
 }
 
-/** The numbers of a table whose row label names a measure. `around` is the text before the table, where its scale may stand. */
-export const readTableFigures = (block: Block, around: string): TableFigure[] => {
+/** The numbers of a table whose row label names a measure. `scale` holds where the table sets none of its own. */
+export const readTableFigures = (block: Block, scale: number): TableFigure[] => {
   const cells = block.table?.cells ?? []
   if (cells.length === 0) return []
-  const reading = readTable(block, cells, `${around} ${block.text.slice(0, 400)}`)
+  const reading = readTable(block, cells, scale)
   return cells.flatMap(cell => figureOf(reading, cell) ?? [])
 }

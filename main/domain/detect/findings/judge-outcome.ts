@@ -29,8 +29,12 @@ const CLOSED: ReadonlySet<string> = new Set(['about', 'safe-harbor', 'conference
 /** Announcements of findings, opinions and plans to report are not outcomes (domain rule). */
 const PROMISE = /\b(?:will|plans? to|expects? to) (?:communicate|report|announce|present|publish|release|disclose)\b/i
 
+/** A current report says that a release was issued; what it tells stands in the release. */
+const ISSUES_RELEASE = /\b(?:issued|released|published) (?:a|an|its|the) (?:\w+ )?(?:press |news |earnings )?(?:release|announcement)\b|\bis (?:attached|furnished|filed)\b[^.;]{0,40}\b(?:exhibit|herewith|hereto)\b/i
+
 /** The outcome a sentence states, or null. Masked sentences never reach this. */
 export const judgeOutcome = (view: SentenceView, context: OutcomeContext): Outcome | null => {
+  if (ISSUES_RELEASE.test(view.text)) return null
   if (CLOSED.has(view.zone) || PROMISE.test(view.text) || view.has('standing')) return null
   if (/\?["”']?\s*$/.test(view.text)) return null
   if (view.zone === 'lede' && announcesResults(view.text) && !hasAmount(view.text) && !tellsRecord(view.text) && !hasTestStatistic(view.text) && primaryVerdict(view.text) === null) return null
