@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { extname, join, relative, sep } from 'node:path'
+import { extname, join } from 'node:path'
 
 /** Media types by the extensions that a build of the window may hold; any other file is not served. */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -27,11 +27,15 @@ export type BundledFiles = ReadonlyMap<string, BundledFile>
  */
 export const listBundledFiles = (folder: string, origin: string): BundledFiles => {
   const files = new Map<string, BundledFile>()
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const mediaType = MEDIA_TYPES[extname(entry.name)]
-    if (!entry.isFile() || mediaType === undefined) continue
-    const path = join(entry.parentPath, entry.name)
-    files.set(`${origin}/${relative(folder, path).split(sep).join('/')}`, { path, mediaType })
+  // A packaged build keeps its files in an archive, whose listing knows neither "recursive" nor the path of an entry.
+  const pending = [{ path: folder, address: origin }]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    for (const entry of readdirSync(next.path, { withFileTypes: true })) {
+      const found = { path: join(next.path, entry.name), address: `${next.address}/${entry.name}` }
+      const mediaType = MEDIA_TYPES[extname(entry.name)]
+      if (entry.isDirectory()) pending.push(found)
+      else if (entry.isFile() && mediaType !== undefined) files.set(found.address, { path: found.path, mediaType })
+    }
   }
   return files
 }
