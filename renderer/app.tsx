@@ -14,6 +14,7 @@ import { ShortcutSheet } from './shell/shortcut-sheet'
 import { StatusLine } from './shell/status-line'
 import { useKeyboard } from './shell/use-commands'
 import { useTheme } from './shell/use-theme'
+import { useTitle } from './shell/use-title'
 import { commands } from './state/commands'
 import { feedbackState } from './state/feedback'
 import { useStore } from './state/use-store'
@@ -71,7 +72,7 @@ const Middle = () => {
   const screen = useStore(viewState, viewState.select.screen)
   switch (screen) {
     case 'library': return <LibraryView />
-    case 'search': return <><h1 className="visually-hidden">Search the library</h1><SearchView /></>
+    case 'search': return <SearchView />
     case 'reader': return <Reader />
   }
 }
@@ -105,6 +106,7 @@ const Messages = () => {
 export const App = () => {
   useKeyboard()
   useTheme()
+  useTitle()
   const screen = useStore(viewState, viewState.select.screen)
   return (
     <TooltipProvider>
@@ -112,7 +114,7 @@ export const App = () => {
         <div className="panes">
           <Sidebar />
           <Unfold side="left" />
-          <main className="middle"><Middle /></main>
+          <div className="middle"><Middle /></div>
           {screen === 'reader' ? <Unfold side="right" /> : null}
           {screen === 'reader' ? <Inspector /> : null}
         </div>

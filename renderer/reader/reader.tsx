@@ -43,7 +43,7 @@ export const Reader = () => {
   const failure = useStore(documentState, documentState.select.failure)
   const content = useStore(documentState, documentState.select.content)
   return (
-    <section className="reader" aria-label="Filing">
+    <main className="reader" aria-label="Filing">
       {open ? <FilingHeader open={open} /> : null}
       {content ? <Page content={content} /> : null}
       {phase === 'opening' ? <EmptyState title="Opening…" text={open?.filing.title ?? ''} /> : null}
@@ -59,6 +59,6 @@ export const Reader = () => {
           acts={<Button tone="plain" onClick={() => { commands.run('library') }}>Back to the library</Button>}
         />
       ) : null}
-    </section>
+    </main>
   )
 }

@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentContent } from '#contract/library'
 import { blockIndexOf } from '../state/block-index'
 import { documentState } from '../state/document'
@@ -13,6 +13,7 @@ import { refsAt } from './hit-test'
 import { LinkPopover, type LinkPlace } from './link-popover'
 import { pointAt } from './live-range'
 import { Minimap } from './minimap'
+import { OverlapBar } from './overlap-bar'
 import { createRangeIndex } from './range-index'
 import { SelectionPalette } from './selection-palette'
 import { useMarks, usePainter } from './use-painter'
@@ -46,6 +47,11 @@ export const ReadingView = ({ content }: { readonly content: DocumentContent }) 
   const { pinned, palette } = useSelection(page, index, content)
   useReveal(page, list, index, setting)
   usePosition(page, list, index, content)
+
+  // The page takes the focus where nothing else has it, so that the keys that scroll work at once.
+  useEffect(() => {
+    if (document.activeElement === null || document.activeElement === document.body) page.current?.focus({ preventScroll: true })
+  }, [])
 
   useLayoutEffect(() => {
     const selected = document.getSelection()
@@ -99,6 +105,7 @@ export const ReadingView = ({ content }: { readonly content: DocumentContent }) 
         <BlockList index={index} contexts={contexts} painter={painter} setting={setting} scroller={page} pinned={pinned} onReady={setList} />
       </div>
       {minimap && list ? <Minimap marks={marks.list} index={index} list={list} /> : null}
+      <OverlapBar />
       {palette ? <SelectionPalette place={palette} /> : null}
       {link ? <LinkPopover link={link} onClose={() => { setLink(null) }} /> : null}
     </div>

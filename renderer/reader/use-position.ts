@@ -23,8 +23,9 @@ const topLine = (page: HTMLElement, list: BlockVirtualizer, index: BlockIndex): 
   if (!element) return { offset: start, gap: item.start - page.scrollTop }
   const rect = element.getBoundingClientRect()
   const point = item.start >= page.scrollTop ? null : pointAt(rect.left + 2, edge + EDGE)
-  const shown = point?.surface === block.id ? point.offset : 0
-  const { map } = surfaceOf(block)
+  const { map, text } = surfaceOf(block)
+  // Below the last line the caret stands behind the last word, which is where the next block begins in the source.
+  const shown = point?.surface === block.id ? Math.max(0, Math.min(point.offset, text.length - 1)) : 0
   return { offset: map.length === 0 ? start : sourceOffset(map, shown), gap: (rectOf(element, shown)?.top ?? rect.top) - edge }
 }
 

@@ -244,24 +244,28 @@ const close = async (): Promise<void> => {
   viewState.show('library')
 }
 
-/** How often the place is kept while a filing is read, in ms, so that a crash loses no more than that. */
-const LEAVE_MS = 5000
+/** How long the page rests before its place is kept, in ms, so that a crash loses no more than the last move. */
+const REST_MS = 1000
 
 /** Follows imports and keeps the reader's place until the returned function is called. */
 const start = (): (() => void) => {
-  let kept = -1
-  const timer = setInterval(() => {
-    const { top } = store.get()
-    if (top !== kept) void leave()
-    kept = top
-  }, LEAVE_MS)
-  const off = subscribe('import.finished', ({ outcome, failure, open }) => {
-    if (failure) feedbackState.fail(failure)
-    if (outcome && open) void openFiling(outcome.filingId)
-  })
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const offs = [
+    store.subscribe((now, before) => {
+      if (now.top === before.top || now.content !== before.content) return
+      clearTimeout(timer)
+      timer = setTimeout(() => { void leave() }, REST_MS)
+    }),
+    // Sent before the answer that lets the window close, and calls are dealt with in the order they were sent.
+    subscribe('window.flush', () => { void leave() }),
+    subscribe('import.finished', ({ outcome, failure, open }) => {
+      if (failure) feedbackState.fail(failure)
+      if (outcome && open) void openFiling(outcome.filingId)
+    })
+  ]
   return () => {
-    clearInterval(timer)
-    off()
+    clearTimeout(timer)
+    for (const off of offs) off()
   }
 }
 

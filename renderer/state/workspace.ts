@@ -15,8 +15,8 @@ interface WorkspaceState {
   readonly about: Pick<Workspace, 'dataFolder' | 'appVersion' | 'runtimeVersion'>
 }
 
-/** What a reader gets before choosing: a serif face at 18 px on 68 characters, the middle of what typographers advise. */
-const DEFAULTS: Settings = { theme: 'system', fontSize: 18, measure: 68, lineHeight: 1.6, author: '' }
+/** What a reader gets before choosing: a serif face at 17 px on 68 characters, the middle of what typographers advise. */
+const DEFAULTS: Settings = { theme: 'system', fontSize: 17, measure: 68, lineHeight: 1.55, author: '' }
 const LIMITS = { fontSize: { least: 12, most: 32 }, measure: { least: 45, most: 110 }, lineHeight: { least: 1.2, most: 2.2 } } as const
 
 const initial: WorkspaceState = {

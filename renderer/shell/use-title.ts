@@ -1,0 +1,13 @@
+import { useEffect } from 'react'
+import { documentState } from '../state/document'
+import { useStore } from '../state/use-store'
+import { viewState } from '../state/view'
+
+/** Names the window after the filing that is read, as a list of windows shows it. */
+export const useTitle = (): void => {
+  const title = useStore(documentState, (state) => state.open?.filing.title ?? null)
+  const reading = useStore(viewState, (state) => state.screen === 'reader')
+  useEffect(() => {
+    document.title = reading && title !== null ? `${title} – Redwell` : 'Redwell'
+  }, [title, reading])
+}
