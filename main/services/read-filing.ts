@@ -9,6 +9,7 @@ import { readContent } from '../store/content'
 import { listDecisions } from '../store/decisions'
 import { getDocument, listDocuments } from '../store/documents'
 import type { StoredDocument } from '../store/documents'
+import { failureOf } from '../store/failure-of'
 import { addWarnings, getFiling, getFilingParts, setTrashed, touchFiling } from '../store/filings'
 import { listNotes } from '../store/notes'
 import { getReadingPosition, putReadingPosition } from '../store/reading-positions'
@@ -44,8 +45,23 @@ interface CachedText {
 
 const isReadable = ({ summary }: StoredDocument): boolean => summary.format === 'html' || summary.format === 'text'
 
+/** Reading goes on where the disk cannot take what it would like to keep; the log says so. Bugs are thrown on. */
+const goOnWithoutWriting = (library: LibraryContext, error: unknown): void => {
+  const known = failureOf(error)
+  if (!known || known.ok) throw error
+  library.log(`reading goes on without writing: ${known.failure.message}`)
+}
+
+const noteOpening = (library: LibraryContext, filingId: FilingId): void => {
+  try {
+    touchFiling(library.db, filingId, library.clock())
+  } catch (error) {
+    goOnWithoutWriting(library, error)
+  }
+}
+
 const openFiling = (library: LibraryContext, filingId: FilingId): Result<OpenFiling> => {
-  touchFiling(library.db, filingId, library.clock())
+  noteOpening(library, filingId)
   const filing = getFiling(library.db, filingId)
   const parts = getFilingParts(library.db, filingId)
   if (!filing || !parts) return notFound()
@@ -73,8 +89,12 @@ const analyseLater = async (library: LibraryContext, filing: FilingSummary, stor
   if (!answered.ok) return { ok: false, failure: { ...answered.failure, file: filing.fileName } }
   const content = answered.value.document
   if (!content) return fail('not-found', 'This document is not in the filing.', { file: filing.fileName })
-  await storeInSteps(library.db, stored.key, content, answered.value)
-  addWarnings(library.db, filing.id, answered.value.warnings)
+  try {
+    await storeInSteps(library.db, stored.key, content, answered.value)
+    addWarnings(library.db, filing.id, answered.value.warnings)
+  } catch (error) {
+    goOnWithoutWriting(library, error)
+  }
   return ok(content)
 }
 
