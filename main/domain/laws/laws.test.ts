@@ -22,7 +22,7 @@ const generated = fc.array(scrap, { maxLength: 120 }).map((scraps) => scraps.joi
 
 /** A release with scraps put in and stretches taken out at any place. */
 const mutated = fc.tuple(fc.constantFrom(WRAPPED_RELEASE, RESULTS_RELEASE), fc.array(fc.tuple(fc.nat(4000), fc.nat(40), scrap), { minLength: 1, maxLength: 6 }))
-  .map(([text, edits]) => edits.reduce((raw, [at, cut, put]) => {
+  .map(([text, edits]) => edits.reduce<string>((raw, [at, cut, put]) => {
     const place = at % (raw.length + 1)
     return raw.slice(0, place) + put + raw.slice(place + cut)
   }, text))
