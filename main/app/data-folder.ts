@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { app, dialog } from 'electron'
@@ -45,12 +45,36 @@ export const settleDataFolder = (asked: string | undefined): DataFolder => {
   }
 }
 
+const THROWAWAY = 'redwell-profile-'
+
+const isRunning = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** Removes the profiles of exports that have ended. What cannot be removed is another user's, or is gone already. */
+const removeLeftProfiles = (folder: string): void => {
+  for (const name of readdirSync(folder)) {
+    const pid = name.startsWith(THROWAWAY) ? Number(name.slice(THROWAWAY.length).split('-')[0]) : Number.NaN
+    if (!Number.isSafeInteger(pid) || pid <= 0 || isRunning(pid)) continue
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true })
+    } catch {
+      continue
+    }
+  }
+}
+
 /**
- * Gives a start without a window a browser profile of its own, so that it can run beside an open app. The folder is removed when
- * the process exits.
+ * Gives a start without a window a browser profile of its own, so that it can run beside an open app. The browser writes to it
+ * until after this process has ended: it is emptied here and removed by the next such start.
  */
 export const useThrowawayProfile = (): void => {
-  const folder = mkdtempSync(join(tmpdir(), 'redwell-profile-'))
+  removeLeftProfiles(tmpdir())
+  const folder = mkdtempSync(join(tmpdir(), `${THROWAWAY}${process.pid}-`))
   app.setPath('sessionData', folder)
   process.on('exit', () => { rmSync(folder, { recursive: true, force: true }) })
 }
