@@ -52,12 +52,11 @@ const headedZone = (block: Block): Zone => {
   return block.text.length <= ZONE_HEADING || zone === 'safe-harbor' ? zone : 'body'
 }
 
-/** Paragraph that carries its heading in itself: "About X: …", "Safe Harbor Statement - …". */
+/** Paragraph that carries its heading in itself: "About X: …". Run-in safe harbors are known by their cues. */
 const runInZone = (text: string): Zone | null => {
   const head = text.slice(0, 90)
-  if (/^about\s+[A-Z][\w&.,' ]{2,50}(?::|\s[-–—]+\s|\.\s)/.test(head)) return 'about'
-  if (/^(?:the\s+)?(?:safe harbou?r|forward[- ]looking|cautionary)\b[\w,' -]{0,70}(?::|--|–|—|\.\s)/i.test(head)) return 'safe-harbor'
-  return null
+  if (/^(?:About|ABOUT)\s+[A-Z][\w&.,'’ ]{2,50}(?::|\s[-–—]+\s|\.\s)/.test(head)) return 'about'
+  return /^(?:the\s+)?(?:safe harbou?r|forward[- ]looking|cautionary)\b/i.test(head) ? 'body' : null
 }
 
 const HEADINGS: ReadonlySet<string> = new Set(['heading', 'title', 'caption'])
@@ -70,7 +69,7 @@ interface Walk {
 }
 
 /** Moves the walk past a heading, a quotation or a run-in heading. */
-const step = (walk: Walk, block: Block, headings: Map<number, Block>): void => {
+const step = (walk: Walk, block: Block, headings: Map<number, Block>, periodic: boolean): void => {
   if (HEADINGS.has(block.kind)) {
     const ordinal = findingOrdinal(block.text, walk.findings)
     walk.finding = ordinal
@@ -85,7 +84,7 @@ const step = (walk: Walk, block: Block, headings: Map<number, Block>): void => {
     walk.zone = 'body'
     walk.finding = null
   }
-  const runIn = block.kind === 'paragraph' ? runInZone(block.text) : null
+  const runIn = block.kind === 'paragraph' && !periodic ? runInZone(block.text) : null
   if (runIn) walk.zone = runIn
 }
 
@@ -127,7 +126,7 @@ export const zoneSentences = (input: DetectInput): Zoning => {
   const places: Place[] = input.sentences.map(() => ({ zone: 'body', underFinding: null }))
   const periodic = isPeriodic(input)
   for (const block of input.blocks) {
-    step(walk, block, findingHeadings)
+    step(walk, block, findingHeadings, periodic)
     const own = byBlock.get(block.id) ?? []
     for (const { sentence, index } of own) {
       const place = placeOf(walk, sections.get(sentence.section ?? ''))

@@ -31,6 +31,9 @@ const FACTOR_END = /\s*,?\s+(?:(?:that|which|any of which|all of which|each of w
 const POINTER = /\bform\s+(?:10-?[KQ]|8-?K|20-?F|40-?F|S-?\d|F-?\d)\w*(?:\/A)?|\b(?:annual|quarterly|current|periodic|interim)\s+reports?\b|\brisk factors\b|\bprospectus\b|\bregistration statement\b|\b(?:other )?filings with the (?:sec|securities)|\breports? (?:filed|on file) with the|\bsec (?:filings|reports)\b|\bother (?:risks|factors|risk factors|risks and uncertainties|uncertainties)\b[^,;]{0,40}\b(?:described|detailed|discussed|set forth|identified|disclosed|listed|contained|included|indicated|filings|reports)/i
 const VAGUE = /^(?:those|these|others?|and other\w*)$|^(?:and\s+)?(?:(?:various|certain|many|numerous|several|other|those|such|these|the|a number of|additional|important|further)\s+)*(?:other\s+)?(?:risks|uncertaint\w+|factors?|matters?|risk factors|risks and uncertainties|known and unknown risks|assumptions|trends)(?:\s+and\s+(?:uncertainties|factors|other factors))?(?:\s+(?:(?:that|which) (?:are|is|may|might|could|would|can|have|has|we|the company|apply)|described|detailed|discussed|identified|set forth|contained|referenced|beyond|many|some|inherent|indicated|listed|disclosed|not presently|related to (?:our|the company's) business|mentioned|noted|outlined|as|from|in)\b.*)?$/i
 
+/** Items that name nothing to be cautious about. */
+const EMPTY_ITEM = /^(?:the |our |its )?(?:future|not past|events?|activities|developments?|reasonable|estimates|projections|forecasts|objectives|expectations|assumptions|beliefs|statements?|conditions|trends|similar matters|other matters|historical facts?|any historical.*|.*\bhistorical or current fact.*|.*\bhistorical facts?)$/i
+
 interface Lead {
   readonly at: number
   readonly end: number
@@ -70,7 +73,7 @@ const subjectsOf = (text: string): { items: Stretch[]; leads: boolean } => {
   const rest = text.slice(lead.end, end)
   if (rest.trim().length < 4) return { items: [], leads: /[:]\s*$/.test(text) }
   if (/^(?:the\s+)?(?:historical|following)\b[^,]{0,30}$/i.test(rest)) return { items: [], leads: /:\s*$/.test(text) }
-  const items = splitItems(text, lead.end, end).filter(item => !VAGUE.test(text.slice(item.start, item.end)))
+  const items = splitItems(text, lead.end, end).filter(item => !VAGUE.test(text.slice(item.start, item.end)) && !EMPTY_ITEM.test(text.slice(item.start, item.end)))
   return { items: /["“]/.test(rest) && items.length > 4 ? [] : items, leads: false }
 }
 
@@ -88,7 +91,7 @@ const factorsOf = (text: string): { items: Stretch[]; leads: boolean; all: Stret
   const all = splitItems(text, start, nested ? bodyEnd(text, start, FACTOR_END) : end)
   const items = all.filter(item => {
     const shown = text.slice(item.start, item.end)
-    return !VAGUE.test(shown) && !(POINTER.test(shown) && /\b(?:form|report|filing|prospectus|risk factors|registration)/i.test(shown) && shown.length < 400 && !/\brisks? (?:that|of|associated)\b/i.test(shown))
+    return !VAGUE.test(shown) && !EMPTY_ITEM.test(shown) && !(POINTER.test(shown) && /\b(?:form|report|filing|prospectus|risk factors|registration)/i.test(shown) && shown.length < 400 && !/\brisks? (?:that|of|associated)\b/i.test(shown))
   })
   return { items, leads: false, all }
 }

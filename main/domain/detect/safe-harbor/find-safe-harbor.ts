@@ -1,5 +1,6 @@
 import type { Block } from '#contract/filing'
 import type { SentenceView } from '../text/sentence-view'
+import { readTriggerWords } from './trigger-words'
 
 /** The sentences of a document that are standing caution, by index, and those among them that state the filing's own safe harbor. */
 export interface Caution {
@@ -9,14 +10,21 @@ export interface Caution {
   readonly statement: readonly SentenceView[]
 }
 
+/** Trigger words from which a list of them marks a safe harbor (domain rule). */
+const WORD_LIST = 3
+
 const ENDERS: ReadonlySet<string> = new Set(['heading', 'title', 'contact', 'end-mark', 'letterhead'])
 const STRONG = ['statement', 'statute'] as const
 
 /** Cautionary cue groups that hit in a sentence. */
 const cues = (view: SentenceView): Set<string> => new Set(view.hits('boilerplate').map(hit => hit.phrase.tag))
 
-/** Groups that hit in any sentence of a block. */
-const cuesOf = (views: readonly SentenceView[]): Set<string> => new Set(views.flatMap(view => [...cues(view)]))
+/** Groups that hit in any sentence of a block; a list of trigger words beside "forward-looking" is one of them. */
+const cuesOf = (views: readonly SentenceView[]): Set<string> => {
+  const found = new Set(views.flatMap(view => [...cues(view)]))
+  if (found.has('statement') && views.some(view => readTriggerWords(view).words.length >= WORD_LIST)) found.add('words')
+  return found
+}
 
 const isStrong = (found: ReadonlySet<string>): boolean => STRONG.some(group => found.has(group))
 

@@ -83,13 +83,19 @@ const contiguousRanges = (views: readonly SentenceView[]): TextRange[] => {
   return out.map(({ start, end }) => ({ start, end }))
 }
 
+const GROUP_TITLE = /^(?:item\b|part\b|risks?,? (?:related|relating|associated|that relate)|general risks?|summary|business risks|financial risks|legal)/i
+const SAYS = /[.!]["”]?$|\b(?:may|could|would|will|is|are|can|if|have|has|depends?|face|rely|relies|subject|affects?|harm|impacts?)\b/i
+
+/** Whether a heading of Item 1A states a risk rather than naming a group of them. */
+const isCaption = (text: string): boolean => text.split(' ').length >= 5 && SAYS.test(text) && !GROUP_TITLE.test(text)
+
 /** Subcaptions of Item 1A as risk factors: the headings of lowest level inside it. */
 const captionFactors = (blocks: readonly Block[], sections: readonly Section[], tag: (text: string) => readonly string[]): Omit<SafeHarborItem, 'id'>[] => {
   const item = sections.find(section => section.item?.toUpperCase() === '1A')
   if (!item) return []
   const headings = blocks.filter(block => {
     const range = block.ranges[0]
-    return block.kind === 'heading' && range && range.start > item.range.start && range.end <= item.range.end && block.text.split(' ').length >= 6
+    return block.kind === 'heading' && range && range.start > item.range.start && range.end <= item.range.end && isCaption(block.text)
   })
   return headings.flatMap(block => {
     const range = block.ranges[0]

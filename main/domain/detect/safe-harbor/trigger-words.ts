@@ -1,3 +1,5 @@
+import { FORWARD_WORDS } from '../lexicon'
+import { verbForms } from '../text/inflect'
 import type { SentenceView } from '../text/sentence-view'
 
 /** A stretch of a sentence's text, UTF-16 units of that text, end-exclusive. */
@@ -64,6 +66,17 @@ const unquotedWords = (text: string): Stretch[] => {
   return out.length >= 2 && out.every(word => text.slice(word.start, word.end).split(' ').length <= 3) ? out : []
 }
 
+const CUE_WORDS: ReadonlySet<string> = new Set([
+  ...FORWARD_WORDS.verbs.flatMap(verbForms), ...Object.keys(FORWARD_WORDS.modals), ...['believe', 'think', 'feel', 'assume', 'continue', 'see', 'guide', 'commit'].flatMap(verbForms),
+  'potential', 'goal', 'goals', 'likely', 'ongoing', 'guidance', 'outlook', 'objective', 'objectives', 'designed', 'future', 'opportunity', 'estimates', 'must', 'possible', 'probable', 'strategy', 'prospects', 'pending'
+])
+
+/** A list of cue words holds at least two that any list would, and they are no small part of it; defined terms in quotes are none. */
+const isCueList = (text: string, words: readonly Stretch[]): boolean => {
+  const known = words.filter(word => CUE_WORDS.has(text.slice(word.start, word.end).toLowerCase().split(/\s+/)[0] ?? '')).length
+  return known >= 2 && known * 2 >= words.length
+}
+
 /**
  * Reads the list of words by which a filing says its forward-looking statements may be known: quoted words beside
  * word(s), term(s), expression(s), or an unquoted list after "words such as".
@@ -72,6 +85,7 @@ export const readTriggerWords = (view: SentenceView): WordList => {
   const none: WordList = { words: [], openEnded: false }
   if (!NAMES_WORDS.test(view.text)) return none
   const quoted = quotedWords(view.text)
-  const words = quoted.length >= 2 ? quoted : unquotedWords(view.text)
+  const found = quoted.length >= 2 ? quoted : unquotedWords(view.text)
+  const words = isCueList(view.text, found) ? found : []
   return words.length > 0 ? { words, openEnded: OPEN_END.test(view.text) } : none
 }
