@@ -89,7 +89,7 @@ export class HtmlWalker implements HtmlTokenSink {
     if (at < 0) {
       // The end tag of a block that is not open ends nothing, but its tag is white space as those of all blocks are.
       if (has(info, trait.paragraph) && this.#hiddenDepth === 0) this.#writer.boundary()
-      else if (has(info, trait.block) && this.#hiddenDepth === 0) this.#writer.space(start, end)
+      else if ((has(info, trait.block) || name === 'title') && this.#hiddenDepth === 0) this.#writer.space(start, end)
       return
     }
     if (has(info, trait.format) && at < this.#open.length - 1 && !this.#open.hides(at)) this.#style = this.#open.remove(at)
