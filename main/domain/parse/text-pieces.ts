@@ -2,7 +2,7 @@ import type { BlockKind } from '#contract/filing'
 import type { TextRange } from '#contract/range'
 import { datelineLength } from './dateline'
 import {
-  capitalShare, endsSentence, exhibitNumber, hasContactSign, isAddressLine, isContactLabel, isDateLine, isReleaseLine, isSignatureLine, isWireTail, markerLength, SHORT, wordCount
+  capitalShare, endsSentence, exhibitNumber, hasContactSign, isAddressLine, isContactLabel, isContinuationLine, isDateLine, isReleaseLine, isSignatureLine, isWireTail, markerLength, SHORT, wordCount
 } from './text-classes'
 import { isContact, isHeadingLike, isProse, readChunkFacts, type ChunkFacts } from './text-chunk'
 import { lineText, type Line } from './text-lines'
@@ -160,6 +160,7 @@ export const readChunk = (sheet: Sheet, from: number, to: number, place: Place, 
     tail.unshift(marked)
     end -= 1
   }
+  if (end - start === 1 && isContinuationLine(shortLine(sheet, start))) return [...out, piece(sheet, 'page-footer', start, end, 'word that more follows'), ...tail]
   const facts = readChunkFacts(sheet.raw, sheet.lines, start, end, sheet.measure, sheet.page)
   const label = facts.count <= 3 && isContactLabel(facts.head()) && hasContactSign(facts.head()) && !facts.endsSentence
   if (!label && isProse(facts, place === 'top')) out.push(...readProse(sheet, start, end, place, note))

@@ -12,6 +12,7 @@ describe('who speaks', () => {
     ['behind it, verb first', '"We will open a second site in the spring," said Ada Quist, President and CEO.', 'Ada Quist, President and CEO'],
     ['behind it, verb last', '"We will open a second site in the spring," Ada Quist, President and CEO, stated.', 'Ada Quist, President and CEO'],
     ['with a clause of what it is about', 'Ada Quist, President, said of the new site, "It will open in the early spring."', 'Ada Quist, President'],
+    ['behind it, no comma set', '"We will open a second site in the spring" stated Ada Quist, President and CEO.', 'Ada Quist, President and CEO'],
     ['with typographic marks and no blank', '\u201cIt will open in the early spring.\u201dsaid professor Ada Quist, the lead investigator.', 'professor Ada Quist, the lead investigator']
   ])('%s', (_, body, speaker) => {
     expect(speakersOf(body)[0]?.[1]).toBe(speaker)

@@ -20,6 +20,9 @@ interface Memory {
 
 const VERB = /\b(said|says|stated|states|commented|comments|added|adds|noted|notes|remarked|remarks|explained|explains|continued|continues|concluded|concludes|observed|observes|announced|reported|emphasized|indicated|affirmed|wrote|reflected|shared)\b/g
 
+/** A verb of saying right behind the closing mark. */
+const SAYS = /^\s?(?:said|says|stated|states|commented|added|noted|remarked|explained|continued|concluded|observed)\b/
+
 /** Quoted words this few are a term or a phrase, not speech. */
 const MIN_WORDS = 4
 
@@ -164,7 +167,7 @@ const attribute = (text: string, spans: readonly Span[], at: number, memory: Mem
   const floor = spans[at - 1]?.end ?? 0
   const ceiling = spans[at + 1]?.start ?? text.length
   const inner = text.slice(span.start, span.end)
-  const after = /[,?!\u2014\u2013-]["\u201d]$|[.]["\u201d]$/.test(inner) || text.charAt(span.end) === ',' ? attributionAfter(text, span.end, ceiling) : null
+  const after = /[,?!\u2014\u2013-]["\u201d]$|[.]["\u201d]$/.test(inner) || text.charAt(span.end) === ',' || SAYS.test(text.slice(span.end, span.end + 14)) ? attributionAfter(text, span.end, ceiling) : null
   const isEnded = /[.?!]["\u201d]$/.test(inner)
   const found = attributionBefore(text, floor, span.start) ?? (isEnded && after && /^\s*\p{Lu}/u.test(text.slice(span.end)) ? null : after)
   return found ? { person: resolve(found.person, memory), verb: found.verb } : null

@@ -69,9 +69,10 @@ const openedByProse = (block: Block, state: ReleaseState, share: number): Found 
   }
   if (!state.seenProse) return { kind: 'lede', title: '', level: 2 }
   if (state.kind !== 'safe-harbor' && state.kind !== 'body' && isSafeHarborText(block.text)) return { kind: 'safe-harbor', title: '', level: 2 }
-  if (state.headed && state.kind !== 'body') return null
+  if (state.headed && state.kind !== 'body' && state.kind !== 'conference-call') return null
   const kind = isSafeHarborText(block.text) ? 'safe-harbor' : isCallText(block.text) ? 'conference-call' : share > 0.4 && isAboutText(block.text, state.names) ? 'about' : null
   if (kind) return kind === state.kind ? null : { kind, title: '', level: 2 }
+  if (state.headed && state.kind === 'conference-call') return null
   // Behind a description of the company, more of it follows; behind a lede, a quotation or a call, the body goes on.
   if (state.kind === 'lede' || state.kind.startsWith('quote-') || state.kind === 'conference-call') return { kind: 'body', title: '', level: 2 }
   return state.kind === 'safe-harbor' && !state.headed && block.text.length > 60 ? { kind: 'body', title: '', level: 2 } : null
