@@ -34,6 +34,11 @@ const VAGUE = /^(?:those|these|others?|and other\w*)$|^(?:and\s+)?(?:(?:various|
 /** Items that name nothing to be cautious about. */
 const EMPTY_ITEM = /^(?:the |our |its )?(?:future|not past|events?|activities|developments?|reasonable|estimates|projections|forecasts|objectives|expectations|assumptions|beliefs|statements?|conditions|trends|similar matters|other matters|historical facts?|any historical.*|.*\bhistorical or current fact.*|.*\bhistorical facts?)$/i
 
+/** What can only be the rest of a sentence, never an item of a list. */
+const NO_ITEM = /^(?:not|are|is|was|were|could|may(?! not be able)|might|will|would|they|it|we|undue|as unknown|unpredictable|which|who|and)\b/i
+
+const isItem = (shown: string): boolean => !VAGUE.test(shown) && !EMPTY_ITEM.test(shown) && !NO_ITEM.test(shown)
+
 interface Lead {
   readonly at: number
   readonly end: number
@@ -73,7 +78,7 @@ const subjectsOf = (text: string): { items: Stretch[]; leads: boolean } => {
   const rest = text.slice(lead.end, end)
   if (rest.trim().length < 4) return { items: [], leads: /[:]\s*$/.test(text) }
   if (/^(?:the\s+)?(?:historical|following)\b[^,]{0,30}$/i.test(rest)) return { items: [], leads: /:\s*$/.test(text) }
-  const items = splitItems(text, lead.end, end).filter(item => !VAGUE.test(text.slice(item.start, item.end)) && !EMPTY_ITEM.test(text.slice(item.start, item.end)))
+  const items = splitItems(text, lead.end, end).filter(item => isItem(text.slice(item.start, item.end)))
   return { items: /["“]/.test(rest) && items.length > 4 ? [] : items, leads: false }
 }
 
@@ -83,15 +88,16 @@ const factorsOf = (text: string): { items: Stretch[]; leads: boolean; all: Stret
   const lead = findLead(text, FACTOR_LEADS)
   if (!lead) return { ...none, leads: /\b(?:risk|factor|uncertaint|following)[^.]*:\s*$/i.test(text) }
   const nested = /^(?:those|the (?:risks|factors|matters))\b[^;]*?\b(?:described|identified|discussed|set forth|detailed|contained|included|listed|disclosed)\b[^;]*?,\s*(?:including|such as)\s+(?=that\b|the\b|our\b|risks\b|changes\b|general\b)(?!the company's (?:annual|form|quarterly)|our (?:annual|form|quarterly)|the (?:annual|form|quarterly|risk factors))/i.exec(text.slice(lead.end))
+  const colon = /^[^;:]{0,200}\b(?:differ|statements?|following|materially|results)\b[^;:]{0,80}:\s+(?=[a-z(])/i.exec(text.slice(lead.end))
   const end = bodyEnd(text, lead.end, FACTOR_END)
   const rest = text.slice(lead.end, end)
   if (!nested && rest.trim().length < 4) return { ...none, leads: /:\s*$/.test(text) || /following\s*$/i.test(text) }
-  if (!nested && /^(?:subject to|difficult|beyond|described|set forth|detailed|discussed|identified|contained|included|not (?:statements|historical|presently)|currently|made|cautioned|inherent|outside|based|unknown|more fully|incorporated|disclosed|forward)\b/i.test(rest)) return none
-  const start = lead.end + (nested ? nested[0].length : 0)
+  if (!nested && !colon && /^(?:subject to|difficult|beyond|described|set forth|detailed|discussed|identified|contained|included|not (?:statements|historical|presently)|currently|made|cautioned|inherent|outside|based|unknown|more fully|incorporated|disclosed|forward)\b/i.test(rest)) return none
+  const start = lead.end + (nested?.[0].length ?? colon?.[0].length ?? 0)
   const all = splitItems(text, start, nested ? bodyEnd(text, start, FACTOR_END) : end)
   const items = all.filter(item => {
     const shown = text.slice(item.start, item.end)
-    return !VAGUE.test(shown) && !EMPTY_ITEM.test(shown) && !(POINTER.test(shown) && /\b(?:form|report|filing|prospectus|risk factors|registration)/i.test(shown) && shown.length < 400 && !/\brisks? (?:that|of|associated)\b/i.test(shown))
+    return isItem(shown) && !(POINTER.test(shown) && /\b(?:form|report|filing|prospectus|risk factors|registration)/i.test(shown) && shown.length < 400 && !/\brisks? (?:that|of|associated)\b/i.test(shown))
   })
   return { items, leads: false, all }
 }

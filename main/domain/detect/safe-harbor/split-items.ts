@@ -64,10 +64,16 @@ const lastJoint = (text: string, item: Stretch, simple: boolean): number => {
   return found
 }
 
+const DETERMINED = /^(?:the|our|its|any|changes|general|risks?|competition)\b/i
+
 /** Whether `next` only continues the item before: a relative clause, a shared complement, a list of verbs. */
 const continuesItem = (before: string, next: Cut, text: string, last: boolean): boolean => {
   const shown = text.slice(next.start, next.end)
   if (CONTINUES.test(shown)) return true
+  const words = shown.split(' ').length
+  if (SHARED_ADJECTIVE.test(before) && words <= 5 && !DETERMINED.test(shown)) return true
+  if (!STARTER.test(shown) && words <= 4 && /\b(?:of|in|for)\s+(?:\w+\s+)?\w+$/i.test(before) && /^(?:\w+)(?:\s+(?:and|or)\s+(?:other\s+)?\w+)?$/i.test(shown)) return true
+  if (!STARTER.test(shown) && words <= 3 && / (?:and|or) /.test(shown) && /^(?:failure|inability|the ability|our ability|the inability|the failure)\b/i.test(before)) return true
   if (/(?:ability|inability|failure|efforts?|plans?) to \w+$/i.test(before) && !/^(?:the|our|its|any|changes|general)\b/i.test(shown)) return true
   if (/^(?:the|our|its)\s+(?:\w+\s+){0,1}\w+$/i.test(before) && /^(?:\w+\s+){0,2}\w+$/.test(shown) && !last && !STARTER.test(shown)) return true
   if (/^(?:the|our|its)\s+\w+(?:,\s*\w+)*$/i.test(before) && !/^(?:the|our|its|any|a|risks?|changes?|general)\b/i.test(shown)
