@@ -9,6 +9,7 @@ import { viewState } from '../state/view'
 import { workspaceState } from '../state/workspace'
 import { contextsOf } from './block-context'
 import { BlockList, type BlockVirtualizer } from './block-list'
+import { FactTip } from './fact-tip'
 import { refsAt } from './hit-test'
 import { LinkPopover, type LinkPlace } from './link-popover'
 import { pointAt } from './live-range'
@@ -106,6 +107,7 @@ export const ReadingView = ({ content }: { readonly content: DocumentContent }) 
       </div>
       {minimap && list ? <Minimap marks={marks.list} index={index} list={list} /> : null}
       <OverlapBar />
+      <FactTip page={page} content={content} />
       {palette ? <SelectionPalette place={palette} /> : null}
       {link ? <LinkPopover link={link} onClose={() => { setLink(null) }} /> : null}
     </div>

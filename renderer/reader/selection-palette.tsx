@@ -13,7 +13,7 @@ export const SelectionPalette = ({ place }: { readonly place: PalettePlace }) =>
   const tags = useStore(workspaceState, workspaceState.select.tags)
   return (
     <Floating
-      x={place.x} y={place.y} side={place.side} label="Mark the selection" className="palette"
+      x={place.x} y={place.y} side={place.side} label="Mark the selection" className="palette" staysOnClick
       onClose={() => { documentState.setSelection(null) }}
     >
       {/* A press must not take the selection away before the click acts on it. */}

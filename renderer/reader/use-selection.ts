@@ -21,6 +21,9 @@ export interface SelectionView {
   readonly palette: PalettePlace | null
 }
 
+/** How long the page rests before the palette comes back to a selection that was scrolled, in ms. */
+const REST_MS = 160
+
 const placeOf = (selection: globalThis.Selection, page: HTMLElement): PalettePlace | null => {
   if (selection.rangeCount === 0) return null
   const rects = selection.getRangeAt(0).getClientRects()
@@ -68,11 +71,21 @@ export const useSelection = (page: RefObject<HTMLElement | null>, index: BlockIn
       down = false
       changed()
     }
+    let rest: ReturnType<typeof setTimeout> | undefined
+    const scrolled = (): void => {
+      setPalette(null)
+      clearTimeout(rest)
+      rest = setTimeout(changed, REST_MS)
+    }
+    const scroller = page.current
+    scroller?.addEventListener('scroll', scrolled, { passive: true })
     document.addEventListener('selectionchange', changed)
     document.addEventListener('pointerdown', pressed, true)
     document.addEventListener('pointerup', released, true)
     return () => {
       cancelAnimationFrame(frame)
+      clearTimeout(rest)
+      scroller?.removeEventListener('scroll', scrolled)
       document.removeEventListener('selectionchange', changed)
       document.removeEventListener('pointerdown', pressed, true)
       document.removeEventListener('pointerup', released, true)

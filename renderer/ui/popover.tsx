@@ -28,17 +28,20 @@ export interface FloatingProps {
   readonly onClose: () => void
   /** Whether the panel takes the focus when it opens; a palette beside a selection must not. */
   readonly takeFocus?: boolean
+  /** Whether a click elsewhere leaves the panel to its owner, who knows better when it has to go. */
+  readonly staysOnClick?: boolean
   readonly className?: string
   readonly children: ReactNode
 }
 
 /** A small panel at a point of the window, such as the palette at a selection. Escape and a click elsewhere close it. */
-export const Floating = ({ x, y, side = 'top', label, onClose, takeFocus = false, className = 'popover', children }: FloatingProps) => (
+export const Floating = ({ x, y, side = 'top', label, onClose, takeFocus = false, staysOnClick = false, className = 'popover', children }: FloatingProps) => (
   <Radix.Root open onOpenChange={(open) => { if (!open) onClose() }}>
     <Radix.Anchor asChild><span className="floating-anchor" style={{ left: x, top: y }} /></Radix.Anchor>
     <Radix.Portal>
       <Radix.Content
         className={className} side={side} sideOffset={8} collisionPadding={8} aria-label={label}
+        onInteractOutside={(event) => { if (staysOnClick) event.preventDefault() }}
         onOpenAutoFocus={(event) => { if (!takeFocus) event.preventDefault() }}
         onCloseAutoFocus={(event) => { event.preventDefault() }}
       >
