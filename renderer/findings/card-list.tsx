@@ -31,8 +31,12 @@ export const CardList = <T,>({ label, items, keyOf, active, draw, head, foot }: 
   useEffect(() => {
     if (index < 0) return undefined
     virtual.scrollToIndex(index, { align: 'auto' })
-    // The card unfolds when it comes into focus, so its height is known only after the next frame.
-    const frame = requestAnimationFrame(() => { virtual.scrollToIndex(index, { align: 'auto' }) })
+    // The card unfolds when it comes into focus, so its height is known only after the next frame; a tall one is shown from its top.
+    const frame = requestAnimationFrame(() => {
+      const card = list.current?.querySelector(`[data-index="${String(index)}"]`)
+      const tall = (card?.clientHeight ?? 0) > (scroller.current?.clientHeight ?? 0)
+      virtual.scrollToIndex(index, { align: tall ? 'start' : 'auto' })
+    })
     return () => { cancelAnimationFrame(frame) }
   }, [index, virtual])
   return (

@@ -93,11 +93,11 @@ export const FindingCard = ({ suggestion }: { readonly suggestion: FindingSugges
       {open
         ? (
           <>
-            <h4 className="card-part">Evidence</h4>
-            <ul className="evidence-list">
+            <p className="card-part" aria-hidden="true">Evidence</p>
+            <ul className="evidence-list" aria-label="Evidence">
               {finding.evidence.map((evidence) => <EvidenceLine key={evidence.sentence + evidence.role} evidence={evidence} polarity={finding.polarity} />)}
             </ul>
-            <h4 className="card-part">Why it was suggested</h4>
+            <p className="card-part">Why it was suggested</p>
             <Why finding={finding} />
           </>
         )

@@ -105,8 +105,9 @@ export const $liftOutOfLink = (link: NoteLinkNode): void => {
 /** Inserts a chip that points to a passage, with a blank after it so that writing goes on; behind the link where the caret is in one. */
 export const $insertCitation = (citation: Citation): void => {
   const inside = $findMatchingParent($selectionOrEnd().anchor.getNode(), $isNoteLinkNode)
-  const selection = $isNoteLinkNode(inside) ? inside.selectNext(0, 0) : $selectionOrEnd()
-  selection.insertNodes([...$blankBefore(selection), $createCitationNode(citation), $createTextNode(' ')])
+  const behind = $isNoteLinkNode(inside)
+  const selection = behind ? inside.selectNext(0, 0) : $selectionOrEnd()
+  selection.insertNodes([...(behind ? [$createTextNode(' ')] : $blankBefore(selection)), $createCitationNode(citation), $createTextNode(' ')])
 }
 
 /** What typing a mark and a blank at the start of a paragraph makes of it. */

@@ -69,7 +69,7 @@ describe('the editor', () => {
       const link = $getRoot().getFirstDescendant()?.getParent()
       link?.select(0, 0)
     }, () => { $insertCitation(cite) })
-    expect(wordsOf(editor)?.text).toContain('“the words”')
+    expect(wordsOf(editor)?.text).toContain('/a/long/address “the words”')
   })
 
   it('cuts a quotation that is too long to store', () => {

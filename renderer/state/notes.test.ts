@@ -144,6 +144,21 @@ describe('notesState', () => {
     expect(state().notes).toEqual([])
   })
 
+  it('puts a note away that was left without a word, and keeps one that had any', async () => {
+    await notesState.add({ kind: 'filing' })
+    notesState.edit(only().id, words('a'))
+    await notesState.flush()
+    notesState.edit(only().id, words(''))
+    notesState.write(null)
+    await wait(5)
+    expect(state().notes).toHaveLength(1)
+    await notesState.add({ kind: 'filing' })
+    notesState.write(null)
+    await wait(5)
+    expect(state().notes).toHaveLength(1)
+    expect(memory.work.notes).toHaveLength(1)
+  })
+
   it('removes a note with an offer to bring it back', async () => {
     await notesState.add({ kind: 'filing' })
     await notesState.remove(only().id)

@@ -134,6 +134,24 @@ const failed = (failure: Failure): null => {
   return null
 }
 
+/** Puts a note away that was started and left without a word ever being stored; there is nothing in it to miss. */
+const discardEmpty = async (id: NoteId): Promise<void> => {
+  await flushNote(id)
+  const note = noteOf(id)
+  if (!note || note.rev !== 1 || note.body !== '' || note.status !== 'none' || id in store.get().drafts || store.get().writing === id) return
+  const answer = await call('note.remove', { id, rev: note.rev })
+  if (!answer.ok) return
+  chains.delete(id)
+  store.set(({ notes }) => ({ notes: notes.filter((kept) => kept.id !== id) }))
+}
+
+/** Opens the editor of a note, or closes the one that is open; words in hand are written first. */
+const write = (id: NoteId | null): void => {
+  const { writing } = store.get()
+  store.set({ writing: id })
+  if (writing !== null && writing !== id) void discardEmpty(writing)
+}
+
 /** Starts a note and opens its editor; null where it could not be made. */
 const add = async (target: NoteTarget): Promise<Note | null> => {
   const { filingId } = store.get()
@@ -142,15 +160,10 @@ const add = async (target: NoteTarget): Promise<Note | null> => {
   if (!answer.ok) return failed(answer.failure)
   historyState.count()
   const note = answer.value
-  store.set(({ notes }) => ({ notes: [...notes.filter(({ id }) => id !== note.id), note], writing: note.id, filter: ALL_NOTES }))
+  if (store.get().filingId !== filingId) return note
+  store.set(({ notes }) => ({ notes: [...notes.filter(({ id }) => id !== note.id), note], filter: ALL_NOTES }))
+  write(note.id)
   return note
-}
-
-/** Opens the editor of a note, or closes the one that is open; words in hand are written first. */
-const write = (id: NoteId | null): void => {
-  const { writing } = store.get()
-  if (writing !== null && writing !== id) void flushNote(writing)
-  store.set({ writing: id })
 }
 
 const saidOf: Readonly<Record<NoteStatus, string>> = {
