@@ -32,9 +32,12 @@ const PROMISE = /\b(?:will|plans? to|expects? to) (?:communicate|report|announce
 /** A current report says that a release was issued; what it tells stands in the release. */
 const ISSUES_RELEASE = /\b(?:issued|released|published) (?:a|an|its|the) (?:\w+ )?(?:press |news |earnings )?(?:release|announcement)\b|\bis (?:attached|furnished|filed)\b[^.;]{0,40}\b(?:exhibit|herewith|hereto)\b/i
 
+/** Degrees and former posts of a person who takes office. */
+const LIFE_STORY = /\b(?:received|holds|earned|has held|graduated)\b[^.;]{0,40}\b(?:degree|master|bachelor|mba|m\.b\.a|b\.s|b\.a|ph\.?d|j\.?d|bsba|positions?)\b|\b(?:prior to joining|previously,? (?:served|was|worked))\b|\bno (?:arrangements?|family relationships?)\b/i
+
 /** The outcome a sentence states, or null. Masked sentences never reach this. */
 export const judgeOutcome = (view: SentenceView, context: OutcomeContext): Outcome | null => {
-  if (ISSUES_RELEASE.test(view.text)) return null
+  if (ISSUES_RELEASE.test(view.text) || LIFE_STORY.test(view.text)) return null
   if (CLOSED.has(view.zone) || PROMISE.test(view.text) || view.has('standing')) return null
   if (/\?["”']?\s*$/.test(view.text)) return null
   if (view.zone === 'lede' && announcesResults(view.text) && !hasAmount(view.text) && !tellsRecord(view.text) && !hasTestStatistic(view.text) && primaryVerdict(view.text) === null) return null

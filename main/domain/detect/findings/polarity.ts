@@ -102,10 +102,21 @@ const wordMeaning = (view: SentenceView, measure: PhraseHit, good: number): numb
 
 const fromSign = (sign: number): Polarity => sign > 0 ? 'favourable' : sign < 0 ? 'unfavourable' : 'neutral'
 
+const NOUN_PHRASE_ENDS: ReadonlySet<string> = new Set(['was', 'were', 'is', 'are', ',', ';', 'for', 'of', 'in', 'to', 'from', 'increased', 'decreased', 'grew', 'rose', 'fell', 'declined', 'improved', 'while', 'had'])
+
+/** The measure a sentence is about: the first, or the "expenses" that end its noun phrase ("sales and marketing expenses"). */
+const mainMeasure = (view: SentenceView): PhraseHit | undefined => {
+  const [first, ...others] = view.hits('measure')
+  if (!first) return undefined
+  const closing = others.find(hit => hit.phrase.tag === 'down' && hit.from >= first.to && hit.from - first.to <= 6
+    && !view.tokens.words.slice(first.to, hit.from).some(word => NOUN_PHRASE_ENDS.has(word)))
+  return closing ?? first
+}
+
 const financialPolarity = (view: SentenceView): Polarity => {
-  const lowered = view.hits('qualifier').some(hit => LOWERS_ALWAYS.test(hit.phrase.text))
+  const lowered = view.hits('qualifier').some(hit => LOWERS_ALWAYS.test(hit.phrase.text) && !/^(?:substantially|nearly|almost|subject to)$/.test(hit.phrase.text))
   const measures = view.hits('measure')
-  const measure = measures[0]
+  const measure = mainMeasure(view)
   if (!measure) return fromSign(toneOf(view))
   const good = measure.phrase.tag === 'up' ? 1 : -1
   const contrast = view.hits('contrast')[0]

@@ -27,7 +27,7 @@ const toldEvent = (view: SentenceView): { hit: PhraseHit; perfect: boolean } | n
     if (hit.from === 0 || (before === '-' && back === 0)) return { hit, perfect: true }
     if (PERFECT.has(before)) return { hit, perfect: true }
     if (/^(?:was|were)$/.test(before) && back > 0) return { hit, perfect: false }
-    if (ISSUER.has(before) || (/[A-Z]/.test(view.text[view.tokens.starts[back] ?? 0] ?? '') && back >= 0) || before === ')') return { hit, perfect: false }
+    if (ISSUER.has(before) || (/[A-Z]/.test(view.text[view.tokens.starts[back] ?? 0] ?? '') && back >= 0) || before === ')' || (before === ',' && back > 3)) return { hit, perfect: false }
   }
   return null
 }

@@ -13,13 +13,16 @@ export const tellsRecord = (text: string): boolean => text.includes('ecord') && 
 const SOFT = /^(?:debt|indebtedness|total debt|dividends?|loans|deposits|cash|assets|total assets|customers|orders|inventory|inventories|production|shipments|portfolio|costs|charges|interest|backlog|subscribers|losses|throughput|occupancy|loss|earnings|income)$/
 const TOLD_SOFT = /\b(?:was|were|totall?ed|stood|amounted|ended|increased?|decreased?|rose|fell|grew|declined?|improved|compared|versus|up|down|at (?:quarter|year|period)[- ]end|recorded|reported)\b/i
 
+const COMPARES = /\b(?:was|were|totall?ed|increased|decreased|improved|grew|rose|fell|declined|widened|narrowed|stood)\b[^;]{0,80}\d[\d,.]*\s?(?:%|percent|million|billion)[^;]{0,60}\b(?:compared|versus|from|up|down)\b[^;]{0,60}\d/i
+
 /** A measure of the accounts with its amount, or with its movement. */
 export const financialResult: OutcomeRule = {
   type: 'financial-result',
   judge: (view, context) => {
     const measure = view.hits('measure')[0]
     if (!context.forward.has(view.index) && tellsRecord(view.text)) return 'It reports a record.'
-    if (!measure || context.forward.has(view.index) || POLICY.test(view.text)) return null
+    if (context.forward.has(view.index) || POLICY.test(view.text)) return null
+    if (!measure) return context.reporting && !context.clinical && COMPARES.test(view.text) ? 'It compares a figure with the one of an earlier period.' : null
     const name = view.words(measure.from, measure.to)
     const told = SOFT.test(measure.phrase.text) && view.hits('measure').every(hit => SOFT.test(hit.phrase.text)) ? TOLD_SOFT : TOLD
     if (hasAmount(view.text) && told.test(view.text)) return `It reports ${name} with an amount.`
