@@ -1,5 +1,6 @@
 import { PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen } from 'lucide-react'
 import { ExportDialog } from './export/export-dialog'
+import { FiguresPanel } from './findings/figures-panel'
 import { FindingsPanel, ForwardLookingPanel } from './findings/findings-panel'
 import { LibrarySidebar, LibraryView } from './library/library-view'
 import { SearchView } from './library/search-view'
@@ -51,7 +52,7 @@ const Inspector = () => {
   const tab = useStore(viewState, viewState.select.inspectorTab)
   if (!open) return null
   return (
-    <aside className="side" aria-label="Findings, forward-looking statements and notes">
+    <aside className="side" aria-label="Findings, forward-looking statements, figures and notes">
       <Divider label="Width of the right pane" side="right" width={width} least={300} most={640} onResize={viewState.setInspectorWidth} onFold={viewState.toggleInspector} />
       <div className="pane inspector" style={{ width }}>
         <Tabs
@@ -59,6 +60,7 @@ const Inspector = () => {
           tabs={[
             { id: 'findings', label: 'Findings', content: <FindingsPanel /> },
             { id: 'forward-looking', label: 'Forward-looking', content: <ForwardLookingPanel /> },
+            { id: 'figures', label: 'Figures', content: <FiguresPanel /> },
             { id: 'notes', label: 'Notes', content: <NotesPanel /> }
           ]}
           end={<IconButton icon={PanelRightClose} label="Fold the right pane" keys={commands.keysOf('toggle-inspector')} onClick={viewState.toggleInspector} />}

@@ -5,6 +5,7 @@ import './styles/shell.css'
 import './styles/reader.css'
 import './styles/highlights.css'
 import './styles/findings.css'
+import './styles/figures.css'
 import './styles/notes.css'
 import './styles/library.css'
 import './styles/export.css'
@@ -14,6 +15,7 @@ import { App } from './app'
 import { annotationsState } from './state/annotations'
 import { documentState } from './state/document'
 import { exportState } from './state/export'
+import { figuresState } from './state/figures'
 import { findState } from './state/find'
 import { findingsState } from './state/findings'
 import { libraryState } from './state/library'
@@ -25,7 +27,7 @@ import { workspaceState } from './state/workspace'
 /** Starts the window: first what listens, then what is fetched, then what is drawn. */
 const start = (): void => {
   viewState.restore()
-  for (const module of [libraryState, documentState, findState, annotationsState, findingsState, notesState, exportState]) module.start()
+  for (const module of [libraryState, documentState, findState, annotationsState, findingsState, figuresState, notesState, exportState]) module.start()
   followMenu()
   void workspaceState.load()
   void libraryState.load()

@@ -119,7 +119,8 @@ const REVIEW: readonly Command[] = [
   { id: 'window.overlap', label: 'Next mark at this place', group: 'Review', keys: ['o'], when: hasActive, run: documentState.cycleOverlap },
   { id: 'window.findings', label: 'Show findings', group: 'Review', keys: ['Alt+1'], when: reading, run: () => { viewState.openInspector('findings') } },
   { id: 'window.forward-looking', label: 'Show forward-looking statements', group: 'Review', keys: ['Alt+2'], when: reading, run: () => { viewState.openInspector('forward-looking') } },
-  { id: 'window.notes', label: 'Show notes', group: 'Review', keys: ['Alt+3'], when: reading, run: () => { viewState.openInspector('notes') } }
+  { id: 'window.figures', label: 'Show figures and facts', group: 'Review', keys: ['Alt+3'], when: reading, run: () => { viewState.openInspector('figures') } },
+  { id: 'window.notes', label: 'Show notes', group: 'Review', keys: ['Alt+4'], when: reading, run: () => { viewState.openInspector('notes') } }
 ]
 
 const MARK: readonly Command[] = [

@@ -1,0 +1,72 @@
+import { EyeOff, Search, Table2 } from 'lucide-react'
+import { useMemo } from 'react'
+import type { Fact } from '#contract/filing'
+import { conceptName, periodWords, unitWords, valueWords } from '../state/concept-name'
+import { documentState } from '../state/document'
+import { filterFacts } from '../state/figure-list'
+import { figuresState } from '../state/figures'
+import { useStore } from '../state/use-store'
+import { Button } from '../ui/button'
+import { EmptyState } from '../ui/empty-state'
+import { Switch, TextField } from '../ui/fields'
+import { Icon } from '../ui/icon'
+import { RowList } from './row-list'
+
+const NO_FACTS: readonly Fact[] = []
+
+/** How much of a fact's value a row draws, in code units; a note told as one fact can hold pages. */
+const MOST_DRAWN = 240
+
+/** One fact: concept, value with unit, period and dimensions. A click goes to where it stands. */
+const FactRow = ({ fact }: { readonly fact: Fact }) => {
+  const shown = useStore(figuresState, (state) => state.shown === fact.id)
+  const { words, namespace } = conceptName(fact.concept)
+  const isNumber = fact.unit !== null
+  const value = `${valueWords(fact.value, fact.unit).slice(0, MOST_DRAWN)} ${unitWords(fact.unit)}`.trim()
+  return (
+    <button type="button" className="row" data-shown-last={shown} title={fact.hidden ? 'Not shown on the page: go to it in the source' : 'Go to these words'} onClick={() => { figuresState.show(fact) }}>
+      <span className="row-line">
+        <span className="row-name">{words}{namespace === '' ? null : <span className="row-namespace">{namespace}</span>}</span>
+        {isNumber ? <span className="row-value numeric">{value}</span> : null}
+      </span>
+      {isNumber || value === '' ? null : <span className="row-text">{value}</span>}
+      <span className="row-line row-facts">
+        <span className="row-about">
+          {fact.hidden ? <span className="row-hidden"><Icon of={EyeOff} size={11} />Hidden</span> : null}
+          {fact.period === null ? 'No period' : periodWords(fact.period)}
+        </span>
+      </span>
+      {fact.dimensions.length === 0 ? null : <span className="row-dimensions">{fact.dimensions.join(' · ')}</span>}
+    </button>
+  )
+}
+
+/** The inline XBRL facts of the open document in the order of the file, with a filter. */
+export const FactsList = () => {
+  const facts = useStore(documentState, (state) => state.content?.facts ?? NO_FACTS)
+  const filter = useStore(figuresState, figuresState.select.factFilter)
+  const listed = useMemo(() => filterFacts(facts, filter), [facts, filter])
+  if (facts.length === 0) {
+    return (
+      <EmptyState
+        icon={Table2} title="No facts in this document"
+        text="Since 2019 annual and quarterly reports carry their numbers as inline XBRL: each with its concept, period and unit. Open a 10-K or 10-Q of these years, and its facts are listed here; older filings and most exhibits have none."
+      />
+    )
+  }
+  return (
+    <>
+      <div className="panel-bar panel-search">
+        <TextField label="Filter facts" icon={Search} placeholder="Concept, value, period" value={filter.text} onChange={(event) => { figuresState.setFactFilter({ text: event.target.value }) }} />
+      </div>
+      <div className="panel-bar panel-filters">
+        <Switch label="Only without dimensions" checked={filter.plain} onChange={(plain) => { figuresState.setFactFilter({ plain }) }} />
+        <span className="grow" />
+        <span className="panel-count" role="status">{listed.length === facts.length ? `${listed.length.toLocaleString('en-US')} facts` : `${listed.length.toLocaleString('en-US')} of ${facts.length.toLocaleString('en-US')}`}</span>
+      </div>
+      {listed.length === 0
+        ? <EmptyState title="Nothing passes the filter" acts={<Button tone="plain" onClick={figuresState.clearFilters}>Show all</Button>} />
+        : <RowList label="Facts" items={listed} keyOf={(fact) => fact.id} draw={(fact) => <FactRow fact={fact} />} />}
+    </>
+  )
+}
