@@ -73,7 +73,7 @@ const lawsOfVariants = (first: Reading, again: Reading, bytes: Uint8Array, optio
   if (options.truncate !== null) variants.push(...truncated(bytes, options.truncate))
   for (const variant of variants) {
     const reading = read(variant.bytes)
-    out.push(...lawsOf(reading).map((law) => `${variant.name}: ${law}`))
+    for (const law of lawsOf(reading)) out.push(`${variant.name}: ${law}`)
     if (!variant.sameText) continue
     if (reading.documents.length !== first.documents.length) out.push(`${variant.name}: ${reading.documents.length} documents in place of ${first.documents.length}`)
     reading.documents.forEach((document, at) => {

@@ -88,7 +88,7 @@ const inspect = (path: string): void => {
   writeAll(`{"schema":1,"file":${JSON.stringify(file)},"submission":${JSON.stringify(printedSubmission(opened.submission))},"documents":[`)
   opened.documents.forEach((entry, index) => {
     const analysed = analyseDocument(opened, entry)
-    warnings.push(...analysed.warnings)
+    for (const warning of analysed.warnings) warnings.push(warning)
     writeAll(index > 0 ? ',\n' : '\n')
     writeObject(printedDocument(analysed.document))
   })

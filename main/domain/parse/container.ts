@@ -202,6 +202,5 @@ export const readContainer = (raw: string, format: FileFormat): Container => {
   const headerRange = { start: headerStart, end: found[0]?.whole.start ?? raw.length }
   const submission = format === 'submission' ? readSubmissionHeader(raw, headerRange, documents[0]?.type ?? null) : null
   if (submission) warnings.push(...countWarning(submission, found.length))
-  warnings.push(...strayText(raw, found))
-  return { submission, documents, warnings, wrapperRanges: complement(raw.length, documents.map((entry) => entry.range)) }
+  return { submission, documents, warnings: [...warnings, ...strayText(raw, found)], wrapperRanges: complement(raw.length, documents.map((entry) => entry.range)) }
 }

@@ -52,7 +52,7 @@ const readPieces = (sheet: TextSheet, regions: readonly Region[]): Piece[] => {
       const next = regions.slice(index + 1, index + 3).find((other) => other.kind !== 'rule')
       const foot = !next || next.kind === 'page-break' ? footerStart(sheet.raw, sheet.lines, from, to, running) : to
       const pieces: Piece[] = from < foot ? readChunk(sheet, from, foot, place, region.note) : []
-      out.push(...pieces)
+      for (const piece of pieces) out.push(piece)
       if (foot < to) out.push({ kind: 'page-footer', from: foot, to, ranges: [rangeOf(sheet.lines, foot, to)], why: 'a page number, or word that more follows, at the foot of a page' })
       if (place === 'top' && pieces.some(isBodyPiece)) {
         place = 'body'

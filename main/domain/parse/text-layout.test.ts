@@ -178,6 +178,10 @@ The company has twelve clinics in the north of the country and two in the south.
     expect(results.sentences.map((sentence) => sentence.text)).toContain('a new terminal in Port Ellery')
   })
 
+  it('a list of a hundred and fifty thousand items is read to its end', () => {
+    expect(readText(`The list of the parts begins here and goes on for very long indeed.\n\n${'- part\n'.repeat(150_000)}`).of('list-item')).toHaveLength(150_000)
+  })
+
   it('a document of blanks has no block and says so', () => {
     const { blocks } = readText(' \n\t\n\f\n ')
     expect(blocks).toEqual([])

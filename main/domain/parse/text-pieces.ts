@@ -163,11 +163,10 @@ export const readChunk = (sheet: Sheet, from: number, to: number, place: Place, 
   if (end - start === 1 && isContinuationLine(shortLine(sheet, start))) return [...out, piece(sheet, 'page-footer', start, end, 'word that more follows'), ...tail]
   const facts = readChunkFacts(sheet.raw, sheet.lines, start, end, sheet.measure, sheet.page)
   const label = facts.count <= 3 && isContactLabel(facts.head()) && hasContactSign(facts.head()) && !facts.endsSentence
-  if (!label && isProse(facts, place === 'top')) out.push(...readProse(sheet, start, end, place, note))
-  else if (note) out.push(piece(sheet, 'footnote', start, end, 'text behind <FN>'))
-  else out.push(...readShortLines(sheet, start, end, facts, place))
-  out.push(...tail)
-  return out
+  const isText = !label && isProse(facts, place === 'top')
+  const body = isText ? readProse(sheet, start, end, place, note)
+    : note ? [piece(sheet, 'footnote', start, end, 'text behind <FN>')] : readShortLines(sheet, start, end, facts, place)
+  return [...out, ...body, ...tail]
 }
 
 /** A short chunk as one piece, its last paragraph set apart where the lines above it head it. */

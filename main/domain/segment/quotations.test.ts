@@ -37,6 +37,12 @@ describe('who speaks', () => {
     expect(speakersOf('\u201cWe had a good year in every market.\u201d \u2013 Ada Quist, President')[0]?.[1]).toBe('Ada Quist, President')
   })
 
+  it('ten thousand quotations in one paragraph take time in proportion', () => {
+    const found = speakersOf('"We are glad of it all," said Ada Quist. '.repeat(10_000))
+    expect(found).toHaveLength(10_000)
+    expect(found.every(([, speaker]) => speaker === 'Ada Quist')).toBe(true)
+  })
+
   it('quoted terms and lists of words are no speech', () => {
     const read = readText(`${LEDE}Statements with the words "may," "will," "could," or "expects" look forward (the "Outlook Statements").\n`)
     expect(read.of('quote')).toEqual([])

@@ -8,19 +8,19 @@ const isSpace = (text: string, at: number): boolean => text.charCodeAt(at) === 3
 
 const isCloser = (unit: number): boolean => unit === 34 || unit === 39 || unit === 0x201d || unit === 0x2019 || unit === 41 || unit === 93
 
-/** The index of the bracket that closes the one at `open`, or -1 where there is none near. */
-const closingBracket = (text: string, open: number): number => {
-  let depth = 0
-  const end = Math.min(text.length, open + BRACKET_REACH)
-  for (let at = open; at < end; at += 1) {
+/** Pairs the brackets of a text in one pass: where each opening one is closed, for those closed within reach. */
+const pairBrackets = (text: string): ReadonlyMap<number, number> => {
+  const pairs = new Map<number, number>()
+  const open: number[] = []
+  for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at)
-    if (unit === 40 || unit === 91) depth += 1
+    if (unit === 40 || unit === 91) open.push(at)
     else if (unit === 41 || unit === 93) {
-      depth -= 1
-      if (depth === 0) return at
+      const from = open.pop()
+      if (from !== undefined && at - from < BRACKET_REACH) pairs.set(from, at)
     }
   }
-  return -1
+  return pairs
 }
 
 /** The end of a run of sentence marks from `at`, spaced dots (`. . .`) taken as one run, with the number of marks. */
@@ -102,12 +102,13 @@ const isBoundary = (text: string, stop: number, marksEnd: number, end: number, m
  */
 export const scanSentences = (text: string): TextRange[] => {
   const out: TextRange[] = []
+  const brackets = pairBrackets(text)
   let start = 0
   let at = 0
   while (at < text.length) {
     const unit = text.charCodeAt(at)
     if (unit === 40 || unit === 91) {
-      const close = closingBracket(text, at)
+      const close = brackets.get(at) ?? -1
       // The marks inside are held; one right in front of the closing bracket may end the sentence behind it.
       if (close >= 0) {
         const inner = /[.?!]["'\u201d\u2019]?$/.exec(text.slice(close - 2, close))

@@ -30,8 +30,15 @@ const sectionFinder = (sections: readonly Section[]): ((offset: number) => NodeI
   }
 }
 
-const speakerAt = (quotations: readonly Quotation[] | undefined, start: number, end: number): string | null =>
-  quotations?.find((quotation) => quotation.start < end && quotation.end > start)?.speaker ?? null
+/** Finds who speaks in the sentences of one block, asked in order: a walk in step with them. */
+const speakerFinder = (quotations: readonly Quotation[] | undefined): ((start: number, end: number) => string | null) => {
+  let next = 0
+  return (start, end) => {
+    while (quotations && (quotations[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1
+    const quotation = quotations?.[next]
+    return quotation && quotation.start < end ? quotation.speaker : null
+  }
+}
 
 /**
  * Cuts the running prose of a document into sentences. No sentence crosses a block. `start` and `end` are source offsets;
@@ -44,6 +51,7 @@ export const segmentSentences = (blocks: readonly Block[], sections: readonly Se
   for (const block of blocks) {
     if (!PROSE.has(block.kind) || block.text === '') continue
     const skip = bulletLength(block)
+    const speakerOf = speakerFinder(quotations.get(block.id))
     for (const found of scanSentences(block.text)) {
       const start = found.start < skip ? Math.min(skip, found.end) : found.start
       if (start >= found.end) continue
@@ -55,7 +63,7 @@ export const segmentSentences = (blocks: readonly Block[], sections: readonly Se
         id: `${prefix}s${out.length + 1}`, block: block.id, start: first.start, end: last.end,
         ...(ranges.length > 1 ? { ranges } : {}),
         text: block.text.slice(start, found.end), section: sectionOf(first.start),
-        speaker: speakerAt(quotations.get(block.id), start, found.end)
+        speaker: speakerOf(start, found.end)
       })
     }
   }
