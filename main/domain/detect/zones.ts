@@ -28,7 +28,7 @@ const HEADED_ZONES: readonly (readonly [RegExp, Zone])[] = [
 
 const ORDINALS = FINDING_WORDS.headingOrdinals.join('|')
 const EXPLICIT_HEADING = new RegExp(
-  `^(?:(${ORDINALS})|${FINDING_WORDS.headingQualifiers.join('|')})\\s+(?:\\w+\\s+)?(?:${FINDING_WORDS.headingNouns.join('|')})(?:\\s+(?:no\\.?|number)?\\s*(\\d+))?\\s*:?$`, 'i')
+  `^(?:(${ORDINALS})|${FINDING_WORDS.headingQualifiers.join('|')})\\s+(?:(?!quarter|half|year|fiscal|month|nine|six|operating|financial)\\w+\\s+)?(?:${FINDING_WORDS.headingNouns.join('|')})(?:\\s+(?:no\\.?|number)?\\s*(\\d+))?\\s*:?$`, 'i')
 const NUMBERED_HEADING = /^(?:finding|result)\s+(?:no\.?\s*)?(\d{1,2})\b/i
 
 /** A heading that announces a finding: its ordinal, or null. An ordinal before "quarter" and the like does not match. */

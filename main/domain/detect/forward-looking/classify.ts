@@ -148,7 +148,7 @@ const SUBCLASS_REASON: Readonly<Record<Subclass, string>> = {
 const whyOf = (reading: Reading, triggers: readonly Trigger[]): string => {
   const said = triggers.slice(0, 2).map(trigger => `"${trigger.text}"`).join(' and ')
   const when = reading.horizon?.future === true ? `, with the horizon "${reading.horizon.words}"` : ''
-  if (reading.klass === 'borderline' && triggers.every(trigger => trigger.source === 'filing') && reading.cues.every(cue => cue.kind === 'own')) {
+  if (reading.klass === 'borderline' && triggers.every(trigger => trigger.source === 'filing') && reading.cues.every(cue => cue.strength < SHOWN)) {
     return `Only the filing's own word list makes this forward-looking: ${said}.`
   }
   const reason = SUBCLASS_REASON[reading.subclass]
