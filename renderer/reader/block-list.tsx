@@ -76,7 +76,7 @@ export const BlockList = ({ index, contexts, painter, setting, scroller, pinned,
         const block = blocks[at]
         return block
           ? (
-            <div key={key} className="row" data-index={at} ref={list.measureElement} style={{ transform: `translateY(${String(start)}px)` }}>
+            <div key={key} className="page-row" data-index={at} ref={list.measureElement} style={{ transform: `translateY(${String(start)}px)` }}>
               <PaintedBlock block={block} context={contexts.get(block.id) ?? PLAIN} painter={painter} />
             </div>
           )

@@ -10,7 +10,6 @@ import { workspaceState } from '../state/workspace'
 import { contextsOf } from './block-context'
 import { BlockList, type BlockVirtualizer } from './block-list'
 import { FactTip } from './fact-tip'
-import { FactHover } from './fact-hover'
 import { refsAt } from './hit-test'
 import { LinkPopover, type LinkPlace } from './link-popover'
 import { pointAt } from './live-range'
@@ -108,7 +107,6 @@ export const ReadingView = ({ content }: { readonly content: DocumentContent }) 
       </div>
       {minimap && list ? <Minimap marks={marks.list} index={index} list={list} /> : null}
       <OverlapBar />
-      <FactHover page={page} index={index} facts={content.facts} />
       <FactTip page={page} content={content} />
       {palette ? <SelectionPalette place={palette} /> : null}
       {link ? <LinkPopover link={link} onClose={() => { setLink(null) }} /> : null}

@@ -93,7 +93,7 @@ const Rows = ({ source, content }: { readonly source: Source; readonly content: 
           const row = rows[index]
           return row
             ? (
-              <div key={key} className="row" data-index={index} ref={list.measureElement} style={{ transform: `translateY(${String(start)}px)` }}>
+              <div key={key} className="page-row" data-index={index} ref={list.measureElement} style={{ transform: `translateY(${String(start)}px)` }}>
                 <Row surface={surface(row)} line={row.line} painter={painter} />
               </div>
             )

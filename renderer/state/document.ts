@@ -8,6 +8,7 @@ import { call } from '../bridge/client'
 import { subscribe } from '../bridge/events'
 import { createStore } from './create-store'
 import { feedbackState } from './feedback'
+import { libraryState } from './library'
 import { viewState } from './view'
 
 /** A mark of any kind, by what it is and which. */
@@ -89,6 +90,7 @@ const load = async (sequence: number, reveal: Reveal | null): Promise<boolean> =
   const mine = opening
   store.set({ phase: 'opening', sequence, content: null, failure: null, active: null, overlap: [], selection: null, section: null, reveal: null })
   const answer = await call('filing.document', { filingId: open.filing.id, sequence })
+  libraryState.settle(open.filing.fileName)
   if (mine !== opening) return false
   if (!answer.ok) {
     store.set({ phase: 'failed', failure: answer.failure })

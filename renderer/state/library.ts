@@ -102,6 +102,9 @@ const cancel = async (job: string): Promise<void> => {
   store.set(({ jobs }) => ({ jobs: jobs.filter((kept) => kept.job !== job) }))
 }
 
+/** Takes the work on a file off the list: what it was done for is there. A document that is analysed when it is first chosen ends so. */
+const settle = (file: string): void => { store.set(({ jobs }) => ({ jobs: jobs.filter((job) => job.file !== file) })) }
+
 const progress = (news: WorkProgress): void => {
   const ended = (news.stage === 'storing' || news.stage === 'printing') && news.done >= news.total
   store.set(({ jobs }) => {
@@ -125,4 +128,4 @@ const select = {
 }
 
 /** The state module of the library. */
-export const libraryState = { store, start, load, choose, importPaths, importSample, trash, restore, cancel, dismissOutcomes, printingEnded, select }
+export const libraryState = { store, start, load, choose, importPaths, importSample, trash, restore, cancel, settle, dismissOutcomes, printingEnded, select }
