@@ -59,9 +59,15 @@ const runInZone = (text: string): Zone | null => {
   return /^(?:the\s+)?(?:safe harbou?r|forward[- ]looking|cautionary)\b/i.test(head) ? 'body' : null
 }
 
+const PROSE: ReadonlySet<string> = new Set(['paragraph', 'quote'])
 const HEADINGS: ReadonlySet<string> = new Set(['heading', 'title', 'caption'])
 
+/** A paragraph that opens a list of findings: "the following findings:". */
+const LISTS_FINDINGS = /\b(?:following|key|main|principal)\s+(?:\w+\s+){0,2}findings\b[^.]{0,80}:\s*$/i
+
 interface Walk {
+  /** The paragraph that opened a list of findings, while its items follow. */
+  lists: Block | null
   zone: Zone
   finding: number | null
   findings: number
@@ -71,6 +77,7 @@ interface Walk {
 /** Moves the walk past a heading, a quotation or a run-in heading. */
 const step = (walk: Walk, block: Block, headings: Map<number, Block>, periodic: boolean): void => {
   if (HEADINGS.has(block.kind)) {
+    walk.lists = null
     const ordinal = findingOrdinal(block.text, walk.findings)
     walk.finding = ordinal
     walk.zone = ordinal === null ? headedZone(block) : 'finding'
@@ -80,6 +87,19 @@ const step = (walk: Walk, block: Block, headings: Map<number, Block>, periodic: 
     }
     return
   }
+  if (walk.lists && block.kind === 'list-item') {
+    walk.findings += 1
+    walk.zone = 'finding'
+    walk.finding = walk.findings
+    headings.set(walk.findings, walk.lists)
+    return
+  }
+  if (walk.lists && PROSE.has(block.kind)) {
+    walk.lists = null
+    walk.zone = 'body'
+    walk.finding = null
+  }
+  if (block.kind === 'paragraph' && LISTS_FINDINGS.test(block.text)) walk.lists = block
   if (block.kind === 'quote' && walk.zone === 'finding') {
     walk.zone = 'body'
     walk.finding = null
@@ -122,7 +142,7 @@ export const zoneSentences = (input: DetectInput): Zoning => {
     else byBlock.set(sentence.block, [{ sentence, index }])
   })
   const findingHeadings = new Map<number, Block>()
-  const walk: Walk = { zone: 'body', finding: null, findings: 0, seenProse: false }
+  const walk: Walk = { lists: null, zone: 'body', finding: null, findings: 0, seenProse: false }
   const places: Place[] = input.sentences.map(() => ({ zone: 'body', underFinding: null }))
   const periodic = isPeriodic(input)
   for (const block of input.blocks) {

@@ -57,6 +57,18 @@ describe('a release with headed findings', () => {
   })
 })
 
+describe('a list of findings', () => {
+  const sample = readSample([
+    DATELINE, ['paragraph', 'Tamsel makes balms for patients in trials.'], ['paragraph', 'The trial of the balm gave the following key findings:'],
+    ['list-item', 'The balm reduced swelling in nine of ten patients.'], ['list-item', 'Patients on the balm slept longer than patients on placebo.'], ['paragraph', 'The trial enrolled patients at nine clinics.']
+  ])
+  it('gives one explicit finding for each item', () => {
+    expect(sample.detection.findings.filter(({ explicit }) => explicit).map(({ ordinal, why }) => [ordinal, why])).toEqual([
+      [1, 'The release lists it among its findings.'], [2, 'The release lists it among its findings.']
+    ])
+  })
+})
+
 const CLINIC: readonly SampleBlock[] = [
   ['title', 'TAMSEL REPORTS TRIAL RESULTS'], DATELINE, ['paragraph', 'Tamsel Corporation makes balms for patients in clinical trials.'],
   ['paragraph', 'The trial enrolled patients at nine clinics. Patients were randomized to balm or placebo.']

@@ -79,7 +79,7 @@ const headed = (views: readonly SentenceView[], zoning: Zoning, context: Outcome
     const some = roles.includes('result')
     const draft: Draft = {
       type: 'explicit-heading', explicit: true, ordinal, heading, evidence: [], flags: new Set(),
-      why: `The release sets it under the heading "${heading.text}".`
+      why: heading.kind === 'paragraph' ? 'The release lists it among its findings.' : `The release sets it under the heading "${heading.text}".`
     }
     inside.forEach((view, at) => draft.evidence.push(evidenceOf(view, some ? roles[at] ?? 'context' : 'result', draft, context)))
     out.push(draft)
