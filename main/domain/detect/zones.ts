@@ -29,15 +29,20 @@ const HEADED_ZONES: readonly (readonly [RegExp, Zone])[] = [
 const ORDINALS = FINDING_WORDS.headingOrdinals.join('|')
 const EXPLICIT_HEADING = new RegExp(
   `^(?:(${ORDINALS})|${FINDING_WORDS.headingQualifiers.join('|')})\\s+(?:(?!quarter|half|year|fiscal|month|nine|six|operating|financial)\\w+\\s+)?(?:${FINDING_WORDS.headingNouns.join('|')})(?:\\s+(?:no\\.?|number)?\\s*(\\d+))?\\s*:?$`, 'i')
+/** "Key findings from the study"; results of a period are none of these. */
+const FINDINGS_OF = /^(?:key|main|principal|additional)\s+(?:\w+\s+)?findings\s+(?:from|of|in|include)\b/i
 const NUMBERED_HEADING = /^(?:finding|result)\s+(?:no\.?\s*)?(\d{1,2})\b/i
+
+/** A heading of a finding is short; in UTF-16 units. */
+const HEADING_LENGTH = 70
 
 /** A heading that announces a finding: its ordinal, or null. An ordinal before "quarter" and the like does not match. */
 export const findingOrdinal = (heading: string, countSoFar: number): number | null => {
   const text = heading.trim().replace(/\s+/g, ' ')
-  if (text.length > 60) return null
+  if (text.length > HEADING_LENGTH) return null
   const numbered = NUMBERED_HEADING.exec(text)
   if (numbered) return Number(numbered[1])
-  const match = EXPLICIT_HEADING.exec(text)
+  const match = EXPLICIT_HEADING.exec(text) ?? FINDINGS_OF.exec(text)
   if (!match) return null
   const ordinal = FINDING_WORDS.headingOrdinals.indexOf((match[1] ?? '').toLowerCase())
   return ordinal >= 0 ? ordinal + 1 : countSoFar + 1

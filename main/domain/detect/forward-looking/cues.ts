@@ -66,7 +66,7 @@ const isVerbUse = (view: SentenceView, hit: PhraseHit): boolean => {
   if (base === 'plan' && !canPlan(view, hit, before)) return false
   if (next === 'to' && INFINITIVE_ONLY.has(base)) return true
   if (base === 'plan') return next === 'on'
-  if (ALSO_NOUNS.has(base)) return (SUBJECTS.has(before) || (isCapitalised(view, hit.from - 1) && (hit.from > 1 || OBJECT.test(next)))) && !/^(?:of|for|are|is|were|was|,|\.)$/.test(next)
+  if (ALSO_NOUNS.has(base)) return (SUBJECTS.has(before) || (isCapitalised(view, hit.from - 1) && OBJECT.test(next))) && !/^(?:of|for|are|is|were|was|,|\.)$/.test(next)
   return !INFINITIVE_ONLY.has(base)
 }
 
