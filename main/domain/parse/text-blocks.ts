@@ -5,22 +5,18 @@ import { pushSource } from './source-text'
 import { cutCells } from './text-columns'
 import { endsOpen } from './text-classes'
 import { footerStart, readPageHeader, readPrintControl, runningHeads, runningKey } from './text-furniture'
-import { isBlankLine, lineRight, pageWidth, wrapWidth } from './text-lines'
+import { isBlankLine, lineRight, pageWidth, wrapWidth, type Line } from './text-lines'
 import { createTextMap, toShown, type TextMapBuilder } from './text-map'
 import { rangeOf, readChunk, type Piece, type Place, type Sheet } from './text-pieces'
-import { readRegions, readTaggedLines, type Region, type TaggedLine } from './text-regions'
+import { readRegions, readTaggedLines, type Region } from './text-regions'
 import { readGrid } from './text-tables'
 import { tagLengthAt } from './text-tags'
-
-interface TextSheet extends Sheet {
-  readonly lines: readonly TaggedLine[]
-}
 
 const isBodyPiece = (piece: Piece): boolean =>
   piece.kind === 'paragraph' || piece.kind === 'list-item' || (piece.kind === 'dateline' && piece.why.includes('dash'))
 
 /** Reads the regions in order, carrying what the earlier ones told: top, body or tail, and whether a page has just begun. */
-const readPieces = (sheet: TextSheet, regions: readonly Region[]): Piece[] => {
+const readPieces = (sheet: Sheet, regions: readonly Region[]): Piece[] => {
   const out: Piece[] = []
   const running = runningHeads(sheet.raw, sheet.lines, regions)
   let place: Place = 'top'
@@ -64,7 +60,7 @@ const readPieces = (sheet: TextSheet, regions: readonly Region[]): Piece[] => {
   return out
 }
 
-const rememberRunning = (sheet: TextSheet, piece: Piece, running: Set<string>): void => {
+const rememberRunning = (sheet: Sheet, piece: Piece, running: Set<string>): void => {
   for (let at = piece.from; at < piece.to; at += 1) {
     const line = sheet.lines[at]
     if (line && line.last - line.first <= 100) running.add(runningKey(sheet.raw.slice(line.first, line.last)))
@@ -73,13 +69,13 @@ const rememberRunning = (sheet: TextSheet, piece: Piece, running: Set<string>): 
   if (range.end - range.start <= 300) running.add(runningKey(sheet.raw.slice(range.start, range.end)))
 }
 
-const pageBreak = (sheet: TextSheet, region: Region): Piece => {
+const pageBreak = (sheet: Sheet, region: Region): Piece => {
   const range = rangeOf(sheet.lines, region.from, region.to)
   const page = /(\d+)\s*>?\s*$/.exec(sheet.raw.slice(range.start, range.end))?.[1]
   return { kind: 'page-break', from: region.from, to: region.to, ranges: [range], why: 'the page tag', ...(page ? { attrs: { page } } : {}) }
 }
 
-const simple = (sheet: TextSheet, kind: Piece['kind'], region: Region, why: string): Piece => {
+const simple = (sheet: Sheet, kind: Piece['kind'], region: Region, why: string): Piece => {
   let { from, to } = region
   const isEmpty = (at: number): boolean => {
     const line = sheet.lines[at]
@@ -91,7 +87,7 @@ const simple = (sheet: TextSheet, kind: Piece['kind'], region: Region, why: stri
 }
 
 /** Columns of words above the text, or with numbers to call, are contacts side by side. */
-const tableKind = (sheet: TextSheet, region: Region, place: Place): 'table' | 'contact' => {
+const tableKind = (sheet: Sheet, region: Region, place: Place): 'table' | 'contact' => {
   const words = sheet.raw.slice(sheet.lines[region.from]?.first ?? 0, sheet.lines[region.to - 1]?.last ?? 0)
   if (words.length > 2500) return 'table'
   const calls = (words.match(/\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}\b/g)?.length ?? 0) + (words.match(/@[\w-]{1,40}\./g)?.length ?? 0)
@@ -124,7 +120,7 @@ const FURNITURE: ReadonlySet<Piece['kind']> = new Set(['page-break', 'page-heade
  * Whether a piece goes on with the paragraph above it: that one ends without any mark, and this one begins in small
  * letters; across a page break also with a capital, where the last line above fills the measure and this one is prose.
  */
-const continues = (sheet: TextSheet, open: Piece, piece: Piece, acrossPages: boolean): boolean => {
+const continues = (sheet: Sheet, open: Piece, piece: Piece, acrossPages: boolean): boolean => {
   if (!isOpenEnded(sheet, open, acrossPages) || (piece.kind !== 'paragraph' && piece.kind !== 'heading' && piece.kind !== 'list')) return false
   const start = piece.ranges[0]?.start ?? 0
   const head = sheet.raw.slice(start, start + 10)
@@ -143,7 +139,7 @@ const isPageTop = (out: readonly Piece[]): boolean => {
 }
 
 /** Joins a paragraph that page furniture, or a stray blank line, cuts in the middle of a sentence. */
-const rejoin = (sheet: TextSheet, pieces: readonly Piece[]): Piece[] => {
+const rejoin = (sheet: Sheet, pieces: readonly Piece[]): Piece[] => {
   const out: Piece[] = []
   let openAt = -1
   for (const piece of pieces) {
@@ -176,7 +172,7 @@ const joinContacts = (pieces: readonly Piece[]): Piece[] => {
   return out
 }
 
-const isOpenEnded = (sheet: TextSheet, piece: Piece, acrossPages: boolean): boolean => {
+const isOpenEnded = (sheet: Sheet, piece: Piece, acrossPages: boolean): boolean => {
   const end = piece.ranges.at(-1)?.end ?? 0
   const tail = sheet.raw.slice(Math.max(0, end - 12), end)
   // A list of clauses goes on behind its semicolon on the next page; on one page the next clause is a block of its own.
@@ -184,7 +180,7 @@ const isOpenEnded = (sheet: TextSheet, piece: Piece, acrossPages: boolean): bool
 }
 
 /** Appends one line as it stands, its known tags left out. */
-const pushUntagged = (raw: string, line: TaggedLine, builder: TextMapBuilder): void => {
+const pushUntagged = (raw: string, line: Line, builder: TextMapBuilder): void => {
   const words = raw.slice(line.start, line.last)
   let from = 0
   for (let open = words.indexOf('<'); open >= 0; open = words.indexOf('<', open)) {
@@ -199,7 +195,7 @@ const pushUntagged = (raw: string, line: TaggedLine, builder: TextMapBuilder): v
 }
 
 /** The exact lines of a table or of contacts side by side, tags left out, the columns kept. */
-const readVerbatim = (sheet: TextSheet, piece: Piece): Verbatim => {
+const readVerbatim = (sheet: Sheet, piece: Piece): Verbatim => {
   const builder = createTextMap()
   let broke = -1
   for (let at = piece.from; at < piece.to; at += 1) {
@@ -213,7 +209,7 @@ const readVerbatim = (sheet: TextSheet, piece: Piece): Verbatim => {
 }
 
 /** Turns a piece to a block: its text with the map, and for tables the exact lines and the cells. */
-const toBlock = (sheet: TextSheet, piece: Piece, id: string): Block => {
+const toBlock = (sheet: Sheet, piece: Piece, id: string): Block => {
   const builder = createTextMap()
   piece.ranges.forEach((range, index) => {
     const before = piece.ranges[index - 1]
@@ -242,7 +238,7 @@ const emptyWarning = (range: TextRange): Warning => ({ code: 'empty-document', m
 export const parseTextDocument = (raw: string, entry: DocumentEntry, prefix: string): ParsedDocument => {
   const lines = readTaggedLines(raw, entry.range)
   const measure = wrapWidth(lines)
-  const sheet: TextSheet = { raw, lines, measure, page: pageWidth(lines) }
+  const sheet: Sheet = { raw, lines, measure, page: pageWidth(lines) }
   const pieces = rejoin(sheet, nameTitle(joinContacts(readPieces(sheet, readRegions(raw, lines, measure)))))
   const blocks = pieces
     .filter((piece) => piece.ranges.some((range) => range.end > range.start))

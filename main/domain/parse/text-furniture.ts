@@ -1,7 +1,7 @@
 import { isContinuationLine, isDateLine, isPageNumber, isRunningFoot, SHORT } from './text-classes'
 import { lineText, type Line } from './text-lines'
 import { rangeOf, type Piece } from './text-pieces'
-import type { Region, TaggedLine } from './text-regions'
+import type { Region } from './text-regions'
 
 /** How many lines under a page break may be furniture, and above one. */
 const MAX_HEADER = 6
@@ -61,7 +61,7 @@ export const footerStart = (raw: string, lines: readonly Line[], from: number, t
 }
 
 /** The lines that stand right under three or more page breaks, as keys: running heads that no title block shows. */
-export const runningHeads = (raw: string, lines: readonly TaggedLine[], regions: readonly Region[]): Set<string> => {
+export const runningHeads = (raw: string, lines: readonly Line[], regions: readonly Region[]): Set<string> => {
   const counts = new Map<string, number>()
   regions.forEach((region, index) => {
     const next = regions[index + 1]

@@ -12,6 +12,8 @@ export interface Line {
   readonly indent: number
   /** Whether its words are parted anywhere by two blanks, a tab or a leader of dots: only then can it hold columns. */
   readonly hasGaps: boolean
+  /** The known tag that this piece of a line is, and nothing else; null for words. */
+  readonly tag: string | null
 }
 
 /** Whether a line holds nothing but blanks. */
@@ -54,7 +56,7 @@ export const splitLines = (raw: string, range: TextRange): Line[] => {
         last = at + 1
       }
     }
-    lines.push(first < 0 ? { start, end: at, first: at, last: at, indent: 0, hasGaps: false } : { start, end: at, first, last, indent, hasGaps })
+    lines.push(first < 0 ? { start, end: at, first: at, last: at, indent: 0, hasGaps: false, tag: null } : { start, end: at, first, last, indent, hasGaps, tag: null })
     if (at < range.end) at += raw.charCodeAt(at) === 13 && raw.charCodeAt(at + 1) === 10 && at + 1 < range.end ? 2 : 1
   }
   return lines

@@ -5,11 +5,6 @@ import { isBlankLine, lineText, splitLines, type Line } from './text-lines'
 import { findTables, type LineSpan } from './text-tables'
 import { tagLengthAt, tagNameAt } from './text-tags'
 
-/** A line, or one of the pieces that known tags cut it into. `tag` names the tag of a piece that holds nothing else. */
-export interface TaggedLine extends Line {
-  readonly tag: string | null
-}
-
 /** A run of lines of one nature, `to` excluded. `note` marks chunks that `<FN>` calls footnotes. */
 export interface Region extends LineSpan {
   readonly kind: 'page-break' | 'rule' | 'end-mark' | 'table' | 'chunk'
@@ -28,7 +23,7 @@ const skipBlanks = (raw: string, from: number, end: number): number => {
 }
 
 /** Cuts the known tags off the two ends of a line. */
-const cutTags = (raw: string, line: Line, out: TaggedLine[]): void => {
+const cutTags = (raw: string, line: Line, out: Line[]): void => {
   let first = line.first
   let start = line.start
   while (first < line.last && isTagStart(raw, first)) {
@@ -42,7 +37,7 @@ const cutTags = (raw: string, line: Line, out: TaggedLine[]): void => {
   }
   if (first >= line.last) return
   let last = line.last
-  const tails: TaggedLine[] = []
+  const tails: Line[] = []
   while (raw.charCodeAt(last - 1) === 62) {
     const open = raw.lastIndexOf('<', last - 1)
     if (open <= first || last - open > 60 || tagLengthAt(raw, open, last) !== last - open) break
@@ -54,18 +49,18 @@ const cutTags = (raw: string, line: Line, out: TaggedLine[]): void => {
 }
 
 /** The lines of a document with their known tags set apart. */
-export const readTaggedLines = (raw: string, range: TextRange): TaggedLine[] => {
-  const out: TaggedLine[] = []
+export const readTaggedLines = (raw: string, range: TextRange): Line[] => {
+  const out: Line[] = []
   for (const line of splitLines(raw, range)) {
     const mayHoldTags = line.last > line.first && (isTagStart(raw, line.first) || raw.charCodeAt(line.last - 1) === 62)
     if (mayHoldTags) cutTags(raw, line, out)
-    else out.push({ ...line, tag: null })
+    else out.push(line)
   }
   return out
 }
 
 /** Pairs `<TABLE>` with the next `</TABLE>`; one that another `<TABLE>` or the end comes first to is no table. */
-const taggedSpans = (lines: readonly TaggedLine[]): LineSpan[] => {
+const taggedSpans = (lines: readonly Line[]): LineSpan[] => {
   const spans: LineSpan[] = []
   let open = -1
   lines.forEach((line, index) => {
@@ -79,7 +74,7 @@ const taggedSpans = (lines: readonly TaggedLine[]): LineSpan[] => {
 }
 
 /** Cuts a tagged table down to its tabular part: filers wrap prose in the tags, before, behind or instead of rows. */
-const tabularPart = (raw: string, lines: readonly TaggedLine[], span: LineSpan, measure: number): LineSpan | null => {
+const tabularPart = (raw: string, lines: readonly Line[], span: LineSpan, measure: number): LineSpan | null => {
   let first = -1
   let last = -1
   let proseFrom = -1
@@ -108,7 +103,7 @@ const tabularPart = (raw: string, lines: readonly TaggedLine[], span: LineSpan, 
 }
 
 /** Tables by tag and tables by their looks, in order. */
-const allTables = (raw: string, lines: readonly TaggedLine[], measure: number): LineSpan[] => {
+const allTables = (raw: string, lines: readonly Line[], measure: number): LineSpan[] => {
   const tagged: LineSpan[] = []
   const inTags = new Uint8Array(lines.length)
   for (const span of taggedSpans(lines)) {
@@ -122,7 +117,7 @@ const allTables = (raw: string, lines: readonly TaggedLine[], measure: number): 
 }
 
 /** Cuts a table at the page breaks inside it. */
-const tableRegions = (lines: readonly TaggedLine[], span: LineSpan, out: Region[]): void => {
+const tableRegions = (lines: readonly Line[], span: LineSpan, out: Region[]): void => {
   let from = span.from
   for (let at = span.from; at < span.to; at += 1) {
     if (lines[at]?.tag !== 'PAGE') continue
@@ -134,7 +129,7 @@ const tableRegions = (lines: readonly TaggedLine[], span: LineSpan, out: Region[
 }
 
 /** Cuts the lines of a document into page breaks, rules, end marks, tables and chunks between blank lines. */
-export const readRegions = (raw: string, lines: readonly TaggedLine[], measure: number): Region[] => {
+export const readRegions = (raw: string, lines: readonly Line[], measure: number): Region[] => {
   const out: Region[] = []
   const tables = allTables(raw, lines, measure)
   let table = 0
