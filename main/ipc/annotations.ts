@@ -1,11 +1,11 @@
 import { addAnnotation, moveAnnotation, removeAnnotation, retagAnnotation } from '../services/annotate'
-import { setDecision } from '../services/decide'
+import { setDecision, setDecisions } from '../services/decide'
 import { redo, undo } from '../services/history'
 import { removeTag, saveTag } from '../services/tags'
 import type { Behind, Handlers } from './handlers'
 
 type Names =
-  | 'annotation.add' | 'annotation.retag' | 'annotation.move' | 'annotation.remove' | 'decision.set' | 'tag.save' | 'tag.remove'
+  | 'annotation.add' | 'annotation.retag' | 'annotation.move' | 'annotation.remove' | 'decision.set' | 'decision.setMany' | 'tag.save' | 'tag.remove'
   | 'history.undo' | 'history.redo'
 
 /** Highlights, decisions and tags, and the undoing of all of them. */
@@ -15,6 +15,7 @@ export const annotationHandlers = ({ services: { library } }: Behind): Handlers<
   'annotation.move': ({ id, rev, draft }) => moveAnnotation(library, id, rev, draft),
   'annotation.remove': ({ id, rev }) => removeAnnotation(library, id, rev),
   'decision.set': (request) => setDecision(library, request),
+  'decision.setMany': ({ filingId, suggestions, verdict }) => setDecisions(library, filingId, suggestions, verdict),
   'tag.save': (tag) => saveTag(library, tag),
   'tag.remove': ({ id }) => removeTag(library, id),
   'history.undo': () => undo(library),

@@ -42,6 +42,10 @@ const tag = z.strictObject({
   shortcut: z.string().regex(/^\d$/).nullable()
 })
 
+const suggestion = { kind: z.enum(['finding', 'forward-looking']), node: id, range, exact: z.string().max(LIMITS.quote) }
+
+const cut = z.strictObject({ exact: z.string().min(1).max(LIMITS.quote), range })
+
 const ofFiling = z.strictObject({ filingId: id })
 
 /** One guard for each call: exactly what the contract says, and not a key more. */
@@ -68,12 +72,14 @@ export const GUARDS: { readonly [N in CallName]: z.ZodType<Calls[N]['args']> } =
   'annotation.remove': z.strictObject({ id, rev }),
   'decision.set': z.strictObject({
     filingId: id,
-    kind: z.enum(['finding', 'forward-looking']),
-    node: id,
-    range,
-    exact: z.string().max(LIMITS.quote),
+    ...suggestion,
     verdict: z.enum(['accepted', 'rejected']).nullable(),
-    risks: z.array(id).max(64).nullable()
+    risks: z.array(id).max(64).nullable(),
+    links: z.array(cut).max(1000).nullable().exactOptional(),
+    span: cut.nullable().exactOptional()
+  }),
+  'decision.setMany': z.strictObject({
+    filingId: id, suggestions: z.array(z.strictObject(suggestion)).max(100_000), verdict: z.enum(['accepted', 'rejected']).nullable()
   }),
   'note.add': z.strictObject({ filingId: id, target }),
   'note.save': z.strictObject({ id, rev, body: z.string().max(LIMITS.body), text: z.string().max(LIMITS.body) }),

@@ -5,7 +5,7 @@ import type { Annotation, AnnotationDraft } from '#contract/annotation'
 import type { FilingId } from '#contract/ids'
 import { listNoteRevisions } from '../store/note-revisions'
 import { addAnnotation, moveAnnotation, removeAnnotation, retagAnnotation } from './annotate'
-import { setDecision } from './decide'
+import { setDecision, setDecisions } from './decide'
 import { redo, undo } from './history'
 import { removeTag, saveTag } from './tags'
 import { createTemporaryLibrary, RELEASE, valueOf } from './temporary-library'
@@ -128,6 +128,36 @@ describe('a decision', () => {
       return work().decisions[0]?.verdict
     })
     expect(labels).toEqual(['rejected', 'accepted', undefined])
+  })
+  it('carries corrections, which stay until they are corrected again', () => {
+    const set = (more: Partial<Parameters<typeof setDecision>[1]>) => valueOf(setDecision(library.services.library, { ...request, kind: 'forward-looking', filingId, verdict: 'accepted', ...more }))
+    const links = [{ exact: 'trials may fail', range: { start: 30, end: 45 } }]
+    const span = { exact: 'words', range: { start: 14, end: 19 } }
+    set({})
+    set({ links })
+    set({ span })
+    set({ verdict: 'rejected', risks: ['competition'] })
+    expect(work().decisions[0]).toMatchObject({ verdict: 'rejected', risks: ['competition'], links, span, range: request.range, exact: request.exact })
+    const labels = [1, 2, 3].map(() => valueOf(undo(library.services.library)).label)
+    expect(labels).toEqual(['Correct risk tags', 'Correct words', 'Correct cautions'])
+    expect(work().decisions[0]).toMatchObject({ verdict: 'accepted', risks: null, links: null, span: null })
+  })
+  it('on many suggestions is one step of the history, and leaves what is so already', () => {
+    const suggestions = [1, 2, 3].map((n) => ({ kind: 'finding', node: `d1f${String(n)}`, range: { start: n * 10, end: n * 10 + 5 }, exact: `words ${String(n)}` }) as const)
+    const [first] = suggestions
+    if (!first) throw new Error('no suggestion')
+    valueOf(setDecision(library.services.library, { ...first, filingId, verdict: 'accepted', risks: null }))
+    const made = valueOf(setDecisions(library.services.library, filingId, suggestions, 'accepted'))
+    expect(made.map(({ node }) => node)).toEqual(['d1f2', 'd1f3'])
+    expect(valueOf(undo(library.services.library)).label).toBe('Accept 2 suggestions')
+    expect(work().decisions.map(({ node }) => node)).toEqual(['d1f1'])
+    valueOf(redo(library.services.library))
+    expect(work().decisions).toHaveLength(3)
+    expect(valueOf(setDecisions(library.services.library, filingId, suggestions, null))).toEqual([])
+    expect(work().decisions).toEqual([])
+    valueOf(undo(library.services.library))
+    expect(work().decisions).toHaveLength(3)
+    expect(setDecisions(library.services.library, 'no-such', suggestions, 'accepted')).toMatchObject({ ok: false, failure: { code: 'not-found' } })
   })
   it('counts for the list', () => {
     valueOf(setDecision(library.services.library, { ...request, filingId, verdict: 'accepted' }))

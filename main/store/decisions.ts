@@ -1,4 +1,4 @@
-import type { Decision, DecisionVerdict, SuggestionKind } from '#contract/annotation'
+import type { CorrectedSpan, Decision, DecisionVerdict, LinkedFactor, SuggestionKind } from '#contract/annotation'
 import type { FilingId } from '#contract/ids'
 import type { ReadableDb, WritableDb } from './handles'
 import { fromJson } from './json'
@@ -14,11 +14,13 @@ interface Row {
   readonly exact: string
   readonly verdict: DecisionVerdict
   readonly risks: string | null
+  readonly links: string | null
+  readonly span: string | null
   readonly decided_at: string
   readonly rev: number
 }
 
-const COLUMNS = 'id, filing_id, kind, node, source_start, source_end, exact, verdict, risks, decided_at, rev'
+const COLUMNS = 'id, filing_id, kind, node, source_start, source_end, exact, verdict, risks, links, span, decided_at, rev'
 
 /** The query of every opening; its plan is held by a test. */
 export const DECISION_QUERIES = {
@@ -34,9 +36,13 @@ const toDecision = (row: Row): Decision => ({
   exact: row.exact,
   verdict: row.verdict,
   risks: row.risks === null ? null : fromJson<string[]>(row.risks),
+  links: row.links === null ? null : fromJson<LinkedFactor[]>(row.links),
+  span: row.span === null ? null : fromJson<CorrectedSpan>(row.span),
   decidedAt: row.decided_at,
   rev: row.rev
 })
+
+const toJson = (value: object | null | undefined): string | null => (value === null || value === undefined ? null : JSON.stringify(value))
 
 /** The decisions of a filing. */
 export const listDecisions = (db: ReadableDb, filingId: FilingId): Decision[] =>
@@ -50,10 +56,10 @@ export const getDecision = (db: ReadableDb, id: string): Decision | undefined =>
 
 /** Stores a decision as it is given, new or changed. */
 export const putDecision = (db: WritableDb, decision: Decision): void => {
-  run(db, `INSERT INTO decision (id, filing_id, kind, node, source_start, source_end, exact, verdict, risks, decided_at, rev)
-    VALUES ($id, $filingId, $kind, $node, $start, $end, $exact, $verdict, $risks, $decidedAt, $rev)
+  run(db, `INSERT INTO decision (id, filing_id, kind, node, source_start, source_end, exact, verdict, risks, links, span, decided_at, rev)
+    VALUES ($id, $filingId, $kind, $node, $start, $end, $exact, $verdict, $risks, $links, $span, $decidedAt, $rev)
     ON CONFLICT (id) DO UPDATE SET node = excluded.node, source_start = excluded.source_start, source_end = excluded.source_end,
-      exact = excluded.exact, verdict = excluded.verdict, risks = excluded.risks, decided_at = excluded.decided_at, rev = excluded.rev`, {
+      exact = excluded.exact, verdict = excluded.verdict, risks = excluded.risks, links = excluded.links, span = excluded.span, decided_at = excluded.decided_at, rev = excluded.rev`, {
     id: decision.id,
     filingId: decision.filingId,
     kind: decision.kind,
@@ -62,7 +68,9 @@ export const putDecision = (db: WritableDb, decision: Decision): void => {
     end: decision.range.end,
     exact: decision.exact,
     verdict: decision.verdict,
-    risks: decision.risks === null ? null : JSON.stringify(decision.risks),
+    risks: toJson(decision.risks),
+    links: toJson(decision.links),
+    span: toJson(decision.span),
     decidedAt: decision.decidedAt,
     rev: decision.rev
   })

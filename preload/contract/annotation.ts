@@ -74,6 +74,21 @@ export type SuggestionKind = 'finding' | 'forward-looking'
 export type DecisionVerdict = 'accepted' | 'rejected'
 
 /**
+ * A risk factor that the analyst holds to cover a statement: its words as the filing tells them, white space collapsed, by
+ * which it is found again in a newer analysis, and where they stood.
+ */
+export interface LinkedFactor {
+  readonly exact: string
+  readonly range: TextRange
+}
+
+/** The words of a suggestion as the analyst cut them; the decision's own `range` and `exact` stay those of the suggestion. */
+export interface CorrectedSpan {
+  readonly range: TextRange
+  readonly exact: string
+}
+
+/**
  * The analyst's judgement of a suggestion: a row of its own, never written over what the machine found. It is tied to the words
  * (`range`, `exact`) so that it outlives a newer rule set; `node` is the suggestion's id in the present analysis, or null where
  * the suggestion is no longer made.
@@ -88,6 +103,10 @@ export interface Decision {
   readonly verdict: DecisionVerdict
   /** Risk tags as the analyst corrected them, or null where they stand as suggested. */
   readonly risks: readonly RiskId[] | null
+  /** All risk factors that cover the statement as the analyst corrected them; null or absent where the suggested links stand. */
+  readonly links?: readonly LinkedFactor[] | null
+  /** Null or absent where the words stand as suggested. */
+  readonly span?: CorrectedSpan | null
   readonly decidedAt: string
   readonly rev: number
 }

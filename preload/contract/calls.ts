@@ -1,5 +1,5 @@
 import type { EventName, Events } from './events'
-import type { Annotation, AnnotationDraft, Decision, DecisionVerdict, SuggestionKind, Tag } from './annotation'
+import type { Annotation, AnnotationDraft, CorrectedSpan, Decision, DecisionVerdict, LinkedFactor, SuggestionKind, Tag } from './annotation'
 import type { AnnotationId, FilingId, NodeId, NoteId, RiskId, TagId } from './ids'
 import type {
   DocumentContent, ExportOutcome, FilingSummary, FilingWork, ImportOutcome, OpenFiling, SearchGroup, Settings, UndoOutcome, Workspace
@@ -52,8 +52,16 @@ export interface Calls {
       /** Null takes the decision back. */
       readonly verdict: DecisionVerdict | null
       readonly risks: readonly RiskId[] | null
+      /** As `Decision.links` and `Decision.span`; left as they are where they are absent. */
+      readonly links?: readonly LinkedFactor[] | null
+      readonly span?: CorrectedSpan | null
     }
     value: Decision | null
+  }
+  /** Decides many suggestions alike, as one step of the history; corrections stay. Answers the decisions that now stand. */
+  'decision.setMany': {
+    args: { readonly filingId: FilingId; readonly suggestions: readonly SuggestionRef[]; readonly verdict: DecisionVerdict | null }
+    value: readonly Decision[]
   }
 
   'note.add': { args: { readonly filingId: FilingId; readonly target: NoteTarget }; value: Note }
@@ -80,6 +88,14 @@ export interface Calls {
   'clipboard.write': { args: { readonly text: string }; value: null }
 }
 
+/** A suggestion as a decision on it names it: the node of the present analysis, and its words. */
+export interface SuggestionRef {
+  readonly kind: SuggestionKind
+  readonly node: NodeId
+  readonly range: TextRange
+  readonly exact: string
+}
+
 /** What an exported PDF holds beside the release itself. */
 export interface ExportScope {
   readonly highlights: boolean
@@ -98,7 +114,7 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'filing.open': 0, 'filing.document': 0, 'filing.work': 0, 'filing.source': 0, 'filing.leave': 0, 'filing.reencode': 0,
   'search.library': 0,
   'annotation.add': 0, 'annotation.retag': 0, 'annotation.move': 0, 'annotation.remove': 0,
-  'decision.set': 0,
+  'decision.set': 0, 'decision.setMany': 0,
   'note.add': 0, 'note.save': 0, 'note.status': 0, 'note.remove': 0,
   'tag.save': 0, 'tag.remove': 0,
   'history.undo': 0, 'history.redo': 0,
