@@ -24,19 +24,19 @@ const FactRow = ({ fact }: { readonly fact: Fact }) => {
   const isNumber = fact.unit !== null
   const value = `${valueWords(fact.value, fact.unit).slice(0, MOST_DRAWN)} ${unitWords(fact.unit)}`.trim()
   return (
-    <button type="button" className="row" data-shown-last={shown} title={fact.hidden ? 'Not shown on the page: go to it in the source' : 'Go to these words'} onClick={() => { figuresState.show(fact) }}>
-      <span className="row-line">
-        <span className="row-name">{words}{namespace === '' ? null : <span className="row-namespace">{namespace}</span>}</span>
-        {isNumber ? <span className="row-value numeric">{value}</span> : null}
+    <button type="button" className="figure-row" data-shown-last={shown} title={fact.hidden ? 'Not shown on the page: go to it in the source' : 'Go to these words'} onClick={() => { figuresState.show(fact) }}>
+      <span className="figure-line">
+        <span className="figure-name">{words}{namespace === '' ? null : <span className="figure-namespace">{namespace}</span>}</span>
+        {isNumber ? <span className="figure-value numeric">{value}</span> : null}
       </span>
-      {isNumber || value === '' ? null : <span className="row-text">{value}</span>}
-      <span className="row-line row-facts">
-        <span className="row-about">
-          {fact.hidden ? <span className="row-hidden"><Icon of={EyeOff} size={11} />Hidden</span> : null}
+      {isNumber || value === '' ? null : <span className="figure-text">{value}</span>}
+      <span className="figure-line figure-facts">
+        <span className="figure-about">
+          {fact.hidden ? <span className="figure-hidden"><Icon of={EyeOff} size={11} />Hidden</span> : null}
           {fact.period === null ? 'No period' : periodWords(fact.period)}
         </span>
       </span>
-      {fact.dimensions.length === 0 ? null : <span className="row-dimensions">{fact.dimensions.join(' · ')}</span>}
+      {fact.dimensions.length === 0 ? null : <span className="figure-dimensions">{fact.dimensions.join(' · ')}</span>}
     </button>
   )
 }

@@ -27,20 +27,20 @@ export const FigureRow = ({ figure }: { readonly figure: FigureMention }) => {
   const value = scaled(figure)
   const way = direction === null ? null : DIRECTIONS[direction]
   return (
-    <button type="button" className="row" data-shown-last={shown} title="Go to these words" onClick={() => { figuresState.show(figure) }}>
-      <span className="row-line">
-        <span className="row-name" data-unknown={measure === null}>{measure ?? 'No measure read'}</span>
-        <span className="row-value numeric">
-          {way ? <span className="row-way" title={`Told as ${way.word}`}><Icon of={way.icon} size={12} /><span className="visually-hidden">{way.word}</span></span> : null}
-          <span className="row-number">{text}</span>
+    <button type="button" className="figure-row" data-shown-last={shown} title="Go to these words" onClick={() => { figuresState.show(figure) }}>
+      <span className="figure-line">
+        <span className="figure-name" data-unknown={measure === null}>{measure ?? 'No measure read'}</span>
+        <span className="figure-value numeric">
+          {way ? <span className="figure-way" title={`Told as ${way.word}`}><Icon of={way.icon} size={12} /><span className="visually-hidden">{way.word}</span></span> : null}
+          <span className="figure-number">{text}</span>
         </span>
       </span>
-      <span className="row-line row-facts">
-        <span className="row-about">
-          {conflictsWith.length === 0 ? null : <span className="row-flag"><Icon of={TriangleAlert} size={11} />Told differently</span>}
+      <span className="figure-line figure-facts">
+        <span className="figure-about">
+          {conflictsWith.length === 0 ? null : <span className="figure-flag"><Icon of={TriangleAlert} size={11} />Told differently</span>}
           {[PLACE_WORDS[place], period].filter((part) => part !== null).join(' · ')}
         </span>
-        {value === null ? null : <span className="numeric row-scaled">{value}</span>}
+        {value === null ? null : <span className="numeric figure-scaled">{value}</span>}
       </span>
     </button>
   )

@@ -28,7 +28,7 @@ const Filters = ({ figures, listed }: { readonly figures: readonly FigureMention
     <>
       <div className="panel-bar panel-search">
         <TextField label="Filter figures" icon={Search} placeholder="Measure, number, period" value={filter.text} onChange={(event) => { set({ text: event.target.value }) }} />
-        <Select label="Order" className="row-sort" value={sort} options={SORTS} onChange={figuresState.setSort} />
+        <Select label="Order" className="figure-sort" value={sort} options={SORTS} onChange={figuresState.setSort} />
       </div>
       <div className="panel-bar panel-filters">
         <FilterMenu label="Place" counts={countBy(figures, (figure) => [figure.place])} chosen={filter.places} wordsOf={(place) => PLACE_WORDS[place]} onChange={(places) => { set({ places }) }} />

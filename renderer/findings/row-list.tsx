@@ -46,7 +46,7 @@ export const RowList = <T,>({ label, items, keyOf, draw, head }: RowListProps<T>
   return (
     <div className="panel-list" ref={scroller} tabIndex={-1}>
       {head}
-      <ol className="rows" aria-label={label} ref={list} style={{ height: virtual.getTotalSize() }} onKeyDown={move}>
+      <ol className="figure-rows" aria-label={label} ref={list} style={{ height: virtual.getTotalSize() }} onKeyDown={move}>
         {virtual.getVirtualItems().map((row) => {
           const item = items[row.index]
           return item === undefined

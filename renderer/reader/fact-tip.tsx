@@ -105,7 +105,7 @@ export const FactTip = ({ page, content }: { readonly page: RefObject<HTMLElemen
   ] as const
   return (
     <div className="fact-tip" role="tooltip" data-above={above} style={{ left: Math.min(x, window.innerWidth - 340), top: y }}>
-      <p className="fact-tip-name">{words}{namespace === '' ? null : <span className="row-namespace">{namespace}</span>}</p>
+      <p className="fact-tip-name">{words}{namespace === '' ? null : <span className="figure-namespace">{namespace}</span>}</p>
       <dl>{lines.filter(([, value]) => value !== '').map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
     </div>
   )
