@@ -10,7 +10,7 @@ export const roleOf = (view: SentenceView, forward: ForwardLooking | undefined):
   if (forward?.class === 'boilerplate' || view.zone === 'safe-harbor' || view.zone === 'legal') return 'boilerplate'
   if (forward?.subclass === 'logistics' || view.zone === 'conference-call') return 'logistics'
   if (view.sentence.speaker !== null) return 'quotation'
-  if (DEFINITION.test(view.text)) return 'definition'
+  if (/mean|defined|refers/.test(view.text) && DEFINITION.test(view.text)) return 'definition'
   if (forward?.subclass === 'third-party' || THIRD_PARTY.test(view.text)) return 'third-party'
   return view.zone === 'about' ? 'boilerplate' : 'fact'
 }

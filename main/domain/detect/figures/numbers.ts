@@ -84,7 +84,9 @@ const readAt = (view: SentenceView, at: number): FoundNumber => {
 export const findNumbers = (view: SentenceView): FoundNumber[] => {
   const out: FoundNumber[] = []
   view.tokens.words.forEach((word, at) => {
-    if (NUMERIC.test(word) && !isNoMeasure(view, at)) out.push(readAt(view, at))
+    const first = word.charCodeAt(0)
+    if ((first > 57 || first < 46) || !NUMERIC.test(word) || isNoMeasure(view, at)) return
+    out.push(readAt(view, at))
   })
   return out
 }

@@ -19,7 +19,7 @@ const ofView = (view: SentenceView, place: FigureMention['place'], sentence: str
   if (!/\d/.test(view.text)) return []
   const numbers = findNumbers(view)
   if (numbers.length === 0) return []
-  const periods = findPeriods(view.text)
+  const periods = view.has('measure') || view.has('clinical') ? findPeriods(view.text) : []
   return numbers.map(number => {
     const { measure, measureKey, period, periodKey, direction, compared } = attach(view, number, numbers, periods)
     return {

@@ -40,6 +40,8 @@ const cellText = (block: Block, cell: TableCell): string => block.text.slice(cel
 
 /** How many rows at the top of a table may be its head. */
 const HEAD_ROWS = 6
+/** Rows from which the number of columns is told. */
+const SAMPLED_ROWS = 24
 const HEAD_WORDS = /\d{4}|ended|quarter|months|year/i
 
 /** Rows of the head with one cell for every column of numbers; a head over several columns that says no span cannot be placed. */
@@ -47,8 +49,9 @@ const headRows = (block: Block, cells: readonly TableCell[]): ReadonlySet<number
   const filled = new Map<number, number>()
   const numbers = new Map<number, number>()
   for (const cell of cells) {
+    if (cell.column === 0 || cell.row >= SAMPLED_ROWS) continue
     const text = cellText(block, cell)
-    if (text === '' || cell.column === 0) continue
+    if (text === '') continue
     filled.set(cell.row, (filled.get(cell.row) ?? 0) + 1)
     if (NUMBER.test(text)) numbers.set(cell.row, (numbers.get(cell.row) ?? 0) + 1)
   }
@@ -56,21 +59,29 @@ const headRows = (block: Block, cells: readonly TableCell[]): ReadonlySet<number
   return new Set([...filled].filter(([row, count]) => row < HEAD_ROWS && count >= columns).map(([row]) => row))
 }
 
-const readTable = (block: Block, cells: readonly TableCell[], scale: number): Reading => {
+/** The labels of the rows that name a measure, by row. */
+const measureLabels = (block: Block, cells: readonly TableCell[]): ReadonlyMap<number, string> => {
   const labels = new Map<number, string>()
+  for (const cell of cells) {
+    if (cell.column > 1 || labels.has(cell.row)) continue
+    const text = cellText(block, cell)
+    if (/[A-Za-z]{2}/.test(text)) labels.set(cell.row, text)
+  }
+  for (const [row, label] of labels) if (MEASURE_MATCHER.match(label, tokenise(label)).length === 0) labels.delete(row)
+  return labels
+}
+
+/** The heads of the columns, from the top rows, by column. */
+const columnHeads = (block: Block, cells: readonly TableCell[]): ReadonlyMap<number, string> => {
   const heads = new Map<number, string>()
   const headed = headRows(block, cells)
   for (const cell of cells) {
+    if (cell.row >= HEAD_ROWS || !(cell.columnSpan > 1 || headed.has(cell.row))) continue
     const text = cellText(block, cell)
-    if (text === '') continue
-    const numeric = NUMBER.test(text) && !/^(?:19|20)\d\d$/.test(text)
-    if (!numeric && /[A-Za-z]{2}/.test(text) && !labels.has(cell.row) && cell.column <= 1) labels.set(cell.row, text)
-    if (!numeric && (cell.columnSpan > 1 || headed.has(cell.row)) && (cell.header || (cell.row < HEAD_ROWS && HEAD_WORDS.test(text)))) {
-      for (let column = cell.column; column < cell.column + cell.columnSpan; column += 1) heads.set(column, `${heads.get(column) ?? ''} ${text}`.trim())
-    }
+    if (text === '' || (NUMBER.test(text) && !/^(?:19|20)\d\d$/.test(text)) || !(cell.header || HEAD_WORDS.test(text))) continue
+    for (let column = cell.column; column < cell.column + cell.columnSpan; column += 1) heads.set(column, `${heads.get(column) ?? ''} ${text}`.trim())
   }
-  for (const [row, label] of labels) if (MEASURE_MATCHER.match(label, tokenise(label)).length === 0) labels.delete(row)
-  return { block, labels, heads, scale: scaleOf(block.text.slice(0, 400)) ?? scale }
+  return heads
 }
 
 /** A small amount with two decimals in a row of earnings stands for one share. */
@@ -105,7 +116,8 @@ const figureOf = (reading: Reading, cell: TableCell): TableFigure | null => {
 /** The numbers of a table whose row label names a measure. `scale` holds where the table sets none of its own. */
 export const readTableFigures = (block: Block, scale: number): TableFigure[] => {
   const cells = block.table?.cells ?? []
-  if (cells.length === 0) return []
-  const reading = readTable(block, cells, scale)
+  const labels = measureLabels(block, cells)
+  if (labels.size === 0) return []
+  const reading: Reading = { block, labels, heads: columnHeads(block, cells), scale: scaleOf(block.text.slice(0, 400)) ?? scale }
   return cells.flatMap(cell => figureOf(reading, cell) ?? [])
 }

@@ -7,7 +7,7 @@ import { judgeOutcome } from './judge-outcome'
 import type { Outcome } from './judge-outcome'
 import type { OutcomeContext } from './outcome-rule'
 import { polarityOf } from './polarity'
-import { contentStems, rarityOf, similarity } from './similarity'
+import { WeighedStems, contentStems, rarityOf } from './similarity'
 import type { Rarity } from './similarity'
 
 /** Share of common content from which a later sentence restates a finding, and from which it comments on it. */
@@ -18,11 +18,19 @@ const RETELLS = 0.6
 
 const ANAPHORA = /^["“]?(?:this|that|these|those|such|it)\b|\bin this regard\b|\bthis (?:finding|result)|\bthese (?:findings|results)\b/i
 
+/** The stems of the first `read` pieces of a finding's evidence. */
+interface ToldStems {
+  readonly stems: WeighedStems
+  read: number
+}
+
 interface Gathering {
   readonly context: OutcomeContext
   readonly drafts: Draft[]
   readonly stemsOf: (view: SentenceView) => ReadonlySet<string>
   readonly rarity: Rarity
+  /** What the results of each finding tell, as far as they have been read. */
+  readonly told: Map<Draft, ToldStems>
   /** Findings by the numbers that their sentences give. */
   readonly byNumber: Map<string, Set<Draft>>
 }
@@ -31,7 +39,7 @@ const evidenceOf = (view: SentenceView, role: EvidenceRole, draft: { type: Draft
   view, role, polarity: role === 'context' ? 'neutral' : polarityOf(view, draft.type === 'explicit-heading' ? 'effect' : draft.type, context.clinical || draft.type === 'explicit-heading')
 })
 
-const NUMBER = /^[\d,.]*\d{2}[\d,.]*$|\d\.\d/
+const NUMBER = /^[\d,.]*\d{3}[\d,.]*$|\d\.\d/
 const YEAR = /^(?:19|20)\d\d$/
 
 /** The numbers of a sentence that are not years. */
@@ -52,19 +60,29 @@ const noteNumbers = (view: SentenceView, draft: Draft, gathering: Gathering): vo
 const sharingNumber = (view: SentenceView, gathering: Gathering): readonly Draft[] => {
   const out = new Set<Draft>()
   for (const number of numbersOf(view)) for (const draft of gathering.byNumber.get(number) ?? []) out.add(draft)
-  return [...out].slice(-REACH)
+  return [...out].slice(-NUMBER_REACH)
 }
 
+/** How many findings that share a number are weighed. */
+const NUMBER_REACH = 8
 /** How many of the latest findings a comment may refer back to. */
 const REACH = 40
 
+/** The stems of a finding's results; only evidence added since the last call is read. */
+const toldBy = (draft: Draft, gathering: Gathering): WeighedStems => {
+  const told = gathering.told.get(draft) ?? { stems: new WeighedStems(gathering.rarity), read: 0 }
+  for (const { role, view } of draft.evidence.slice(told.read)) if (role === 'result' || draft.explicit) told.stems.add(gathering.stemsOf(view))
+  told.read = draft.evidence.length
+  gathering.told.set(draft, told)
+  return told.stems
+}
+
 /** The draft among `drafts` whose results a sentence is most like, with how like. */
 const nearest = (view: SentenceView, gathering: Gathering, drafts: readonly Draft[]): { draft: Draft; score: number } | null => {
-  const own = gathering.stemsOf(view)
+  const own = new WeighedStems(gathering.rarity).add(gathering.stemsOf(view))
   let best: { draft: Draft; score: number } | null = null
   for (const draft of drafts) {
-    const told = new Set(draft.evidence.filter(({ role }) => role === 'result' || draft.explicit).flatMap(({ view: result }) => [...gathering.stemsOf(result)]))
-    const score = similarity(own, told, gathering.rarity)
+    const score = own.similarity(toldBy(draft, gathering))
     if (!best || score > best.score) best = { draft, score }
   }
   return best
@@ -94,19 +112,20 @@ const joins = (draft: Draft, view: SentenceView, outcome: Outcome): boolean => {
   return draft.type === 'safety-outcome' && outcome.type === 'safety-outcome'
 }
 
-const place = (view: SentenceView, outcome: Outcome, gathering: Gathering): void => {
+/** Puts an outcome into the finding it belongs to, which may be a new one, and gives that finding. */
+const place = (view: SentenceView, outcome: Outcome, gathering: Gathering): Draft => {
   const { drafts, context } = gathering
   const last = drafts[drafts.length - 1]
   if (last && joins(last, view, outcome)) {
     last.evidence.push(evidenceOf(view, 'result', outcome, context))
-    return
+    return last
   }
   const quoted = view.sentence.speaker !== null
   const near = nearest(view, gathering, quoted ? drafts.slice(-REACH) : sharingNumber(view, gathering))
   if (near && near.score >= (quoted ? RESTATES : RETELLS) && !view.has('hedged-scope')) {
     near.draft.evidence.push(evidenceOf(view, 'restatement', outcome, context))
     noteNumbers(view, near.draft, gathering)
-    return
+    return near.draft
   }
   const implicit = context.clinical && (outcome.type === 'effect' || outcome.type === 'significance') && (quoted || view.zone === 'lede')
   const draft: Draft = {
@@ -116,6 +135,7 @@ const place = (view: SentenceView, outcome: Outcome, gathering: Gathering): void
   }
   drafts.push(draft)
   noteNumbers(view, draft, gathering)
+  return draft
 }
 
 /** A quotation that welcomes an event, or says it over, tells it again. */
@@ -149,16 +169,14 @@ export const gatherFindings = (views: readonly SentenceView[], zoning: Zoning, c
   }
   // A report of hundreds of pages repeats every word; there each counts the same.
   const rarity = context.periodic ? new Map<string, number>() : rarityOf(views.map(stemsOf))
-  const gathering: Gathering = { context, drafts: headed(views, zoning, context), stemsOf, rarity, byNumber: new Map() }
+  const gathering: Gathering = { context, drafts: headed(views, zoning, context), stemsOf, rarity, told: new Map(), byNumber: new Map() }
   for (const draft of gathering.drafts) for (const { view } of draft.evidence) noteNumbers(view, draft, gathering)
   let previous: Draft | null = null
   for (const view of views) {
     if (view.underFinding !== null && zoning.findingHeadings.has(view.underFinding)) continue
     const outcome = judgeOutcome(view, context)
-    if (outcome) {
-      place(view, outcome, gathering)
-      previous = gathering.drafts.find(draft => draft.evidence.some(item => item.view === view)) ?? null
-    } else if (!context.periodic) previous = comment(view, gathering, previous)
+    if (outcome) previous = place(view, outcome, gathering)
+    else if (!context.periodic) previous = comment(view, gathering, previous)
   }
   return gathering.drafts
 }

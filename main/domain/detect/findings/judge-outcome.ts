@@ -35,15 +35,20 @@ const ISSUES_RELEASE = /\b(?:issued|released|published) (?:a|an|its|the) (?:\w+ 
 /** Degrees and former posts of a person who takes office. */
 const LIFE_STORY = /\b(?:received|holds|earned|has held|graduated)\b[^.;]{0,40}\b(?:degree|master|bachelor|mba|m\.b\.a|b\.s|b\.a|ph\.?d|j\.?d|bsba|positions?)\b|\b(?:prior to joining|previously,? (?:served|was|worked))\b|\bno (?:arrangements?|family relationships?)\b/i
 
+/** Whether something about the sentence keeps an outcome it seems to tell from being one of this release. */
+const isNoNews = (view: SentenceView): boolean => {
+  if (ISSUES_RELEASE.test(view.text) || LIFE_STORY.test(view.text) || PROMISE.test(view.text) || /\?["”']?\s*$/.test(view.text)) return true
+  return view.zone === 'lede' && announcesResults(view.text) && !hasAmount(view.text) && !tellsRecord(view.text)
+    && !hasTestStatistic(view.text) && primaryVerdict(view.text) === null
+}
+
 /** The outcome a sentence states, or null. Masked sentences never reach this. */
 export const judgeOutcome = (view: SentenceView, context: OutcomeContext): Outcome | null => {
-  if (ISSUES_RELEASE.test(view.text) || LIFE_STORY.test(view.text)) return null
-  if (CLOSED.has(view.zone) || PROMISE.test(view.text) || view.has('standing')) return null
-  if (/\?["”']?\s*$/.test(view.text)) return null
-  if (view.zone === 'lede' && announcesResults(view.text) && !hasAmount(view.text) && !tellsRecord(view.text) && !hasTestStatistic(view.text) && primaryVerdict(view.text) === null) return null
+  if (CLOSED.has(view.zone) || view.has('standing')) return null
   for (const rule of OUTCOME_RULES) {
     const why = rule.judge(view, context)
-    if (why) return { type: rule.type, why }
+    // Asked last, since most sentences state nothing and need no second look.
+    if (why) return isNoNews(view) ? null : { type: rule.type, why }
   }
   return null
 }

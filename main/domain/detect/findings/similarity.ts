@@ -32,15 +32,32 @@ export const rarityOf = (all: readonly ReadonlySet<string>[]): Rarity => {
   return new Map([...counts].map(([stem, count]) => [stem, Math.log(1 + all.length / count)]))
 }
 
-const weight = (set: Iterable<string>, rarity: Rarity): number => {
-  let sum = 0
-  for (const stem of set) sum += rarity.get(stem) ?? 1
-  return sum
-}
+/** The stems of one or more sentences together, with the weight of all of them; it grows as sentences are added. */
+export class WeighedStems {
+  readonly #rarity: Rarity
+  readonly #stems = new Set<string>()
+  #weight = 0
 
-/** Share of the weight of the smaller text that both texts have, 0 to 1. */
-export const similarity = (left: ReadonlySet<string>, right: ReadonlySet<string>, rarity: Rarity): number => {
-  const shared = [...left].filter(stem => right.has(stem))
-  const smaller = Math.min(weight(left, rarity), weight(right, rarity))
-  return smaller === 0 ? 0 : weight(shared, rarity) / smaller
+  constructor(rarity: Rarity) {
+    this.#rarity = rarity
+  }
+
+  /** Adds the stems of a sentence. */
+  add(stems: Iterable<string>): this {
+    for (const stem of stems) {
+      if (this.#stems.has(stem)) continue
+      this.#stems.add(stem)
+      this.#weight += this.#rarity.get(stem) ?? 1
+    }
+    return this
+  }
+
+  /** Share of the weight of the smaller text that both texts have, 0 to 1; takes time in proportion to the stems of this one. */
+  similarity(other: WeighedStems): number {
+    const smaller = Math.min(this.#weight, other.#weight)
+    if (smaller === 0) return 0
+    let shared = 0
+    for (const stem of this.#stems) if (other.#stems.has(stem)) shared += this.#rarity.get(stem) ?? 1
+    return shared / smaller
+  }
 }

@@ -113,6 +113,8 @@ const ownCues = (view: SentenceView, own: ReadonlySet<string>): Cue[] => {
 
 /** Collects every cue of a sentence; a word on the filing's own list keeps the weight of the general list and is marked as the filing's. */
 export const collectCues = (view: SentenceView, own: ReadonlySet<string>): Cue[] => {
+  const none = !view.has('modal') && !view.has('expect') && !view.has('participle') && !view.has('forward')
+  if (none) return own.size === 0 ? [] : ownCues(view, own)
   const general = [...modalCues(view), ...verbCues(view), ...view.hits('participle').flatMap(hit => participleCue(view, hit) ?? []), ...phraseCues(view)]
   const listed = ownCues(view, own)
   const marked = general.map(cue => listed.some(other => other.from >= cue.from && other.to <= cue.to) ? { ...cue, source: 'filing' as const } : cue)

@@ -125,7 +125,7 @@ const address: Veto = {
 
 const question: Veto = {
   id: 'question',
-  judge: (_cue, view) => /\?["”’']?\s*$/.test(view.text) ? 'It asks a question.' : null
+  judge: (_cue, view) => view.text.includes('?') && /\?["”’']?\s*$/.test(view.text) ? 'It asks a question.' : null
 }
 
 const ADVISED: ReadonlySet<string> = new Set(FORWARD_WORDS.advice)
@@ -169,7 +169,7 @@ const condition: Veto = {
   judge: (cue, view, { periodic }) => {
     if (!periodic || cue.kind === 'phrase') return null
     const { words } = view.tokens
-    if (/more likely than not that\b/i.test(view.text.slice(0, view.tokens.starts[cue.from] ?? 0))) return 'It states a test of accounting.'
+    if (view.text.includes('likely than not') && /likely than not that\b/i.test(view.text.slice(0, view.tokens.starts[cue.from] ?? 0))) return 'It states a test of accounting.'
     for (let back = cue.from - 1; back >= Math.max(0, cue.from - 14); back -= 1) {
       const before = words[back] ?? ''
       if (before === ',' || before === ';') return null
@@ -183,7 +183,7 @@ const STANDARD = /\b(?:FASB|SFAS|ASU|EITF|SOP \d|IFRS|Financial Accounting Stand
 
 const standard: Veto = {
   id: 'standard',
-  judge: (cue, view, { periodic }) => periodic && STANDARD.test(view.text) && (cue.kind === 'modal' || /^expect/.test(cue.word))
+  judge: (cue, view, { periodic }) => periodic && (cue.kind === 'modal' || cue.word.startsWith('expect')) && STANDARD.test(view.text)
     && !/\b(?:we|company|corporation|management|registrant)\b[^.;]{0,50}\b(?:expects?|anticipates?|believes?|plans?|intends?|will adopt|adopt|expect|is evaluating|are evaluating|determined)\b/i.test(view.text)
     ? 'It tells what an accounting standard requires.' : null
 }

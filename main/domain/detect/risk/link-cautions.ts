@@ -79,14 +79,30 @@ interface Caution extends Weighed {
   readonly item: SafeHarborItem
 }
 
-const linksOf = (statement: ForwardLooking, text: Weighed, factors: readonly Caution[], subjects: readonly SafeHarborItem[], weightOf: WeightOf): CautionLink[] => {
-  const route = subjects.filter(subject => overlap(statement.risks, subject.risks) > 0)
+/** The cautions by the tags they carry. */
+type ByTag = ReadonlyMap<string, readonly Caution[]>
+
+const indexByTag = (factors: readonly Caution[]): ByTag => {
+  const out = new Map<string, Caution[]>()
+  for (const factor of factors) {
+    for (const id of factor.item.risks) {
+      const known = out.get(id)
+      if (known) known.push(factor)
+      else out.set(id, [factor])
+    }
+  }
+  return out
+}
+
+const linksOf = (statement: ForwardLooking, text: Weighed, factors: ByTag, subjects: readonly SafeHarborItem[], weightOf: WeightOf): CautionLink[] => {
+  // The tags of every subject that shares a tag with the statement: what the statement may be routed to.
+  const routes = new Set(subjects.filter(subject => overlap(statement.risks, subject.risks) > 0).flatMap(subject => subject.risks))
   const out: CautionLink[] = []
-  for (const { item, ...weighed } of factors) {
+  // Words alone reach the threshold only where the two texts are all but the same, which no caution is: a tag must lead to it.
+  const led = new Set([...statement.risks, ...routes].flatMap(id => factors.get(id) ?? []))
+  for (const { item, ...weighed } of led) {
     const tags = overlap(statement.risks, item.risks)
-    const routed = route.some(subject => overlap(subject.risks, item.risks) > 0) ? 1 : 0
-    // Words alone reach the threshold only where the two texts are all but the same, which no caution is.
-    if (tags === 0 && routed === 0) continue
+    const routed = item.risks.some(id => routes.has(id)) ? 1 : 0
     const shared = sharedWords(text, weighed, weightOf)
     const score = BY_TAG * tags + BY_WORDS * shared.score + BY_SUBJECT * routed
     if (score >= LINKED) out.push({ riskFactor: item.id, score: Math.round(score * 100) / 100, words: shared.words })
@@ -102,7 +118,7 @@ export const linkCautions = (
   const texts = statements.map(({ statement, text }) => statement.class === 'boilerplate' ? new Map<string, string>() : contentWords(text))
   const cautions = safeHarbor.riskFactors.map(item => ({ item, words: contentWords(item.text) }))
   const weightOf = weights([...texts, ...cautions.map(({ words }) => words)])
-  const factors = cautions.map(({ item, words }) => ({ item, ...weigh(words, weightOf) }))
+  const factors = indexByTag(cautions.map(({ item, words }) => ({ item, ...weigh(words, weightOf) })))
   return statements.map(({ statement }, at) => {
     if (statement.class === 'boilerplate') return statement
     const links = linksOf(statement, weigh(texts[at] ?? new Map<string, string>(), weightOf), factors, safeHarbor.subjects, weightOf)
