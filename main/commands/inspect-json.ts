@@ -1,8 +1,8 @@
 import type { Block, FilingDocument, HeaderField, Submission } from '#contract/filing'
 
-/** A block as the inspect format prints it: without the map and the exact lines, which only the reader needs. */
-const printedBlock = (block: Block): Omit<Block, 'map' | 'verbatim'> => {
-  const { map: _map, verbatim: _verbatim, ...printed } = block
+/** A block as the inspect format prints it: without the map, the line ends and the exact lines, which only the reader needs. */
+const printedBlock = (block: Block): Omit<Block, 'map' | 'breaks' | 'verbatim'> => {
+  const { map: _map, breaks: _breaks, verbatim: _verbatim, ...printed } = block
   return printed
 }
 

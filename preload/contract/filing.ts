@@ -124,6 +124,8 @@ export interface Block {
   readonly level?: number
   readonly align?: 'left' | 'right' | 'center'
   readonly runs?: readonly InlineRun[]
+  /** Offsets of the spaces in `text` where the source ends a line for a reason (an address, a title, a `<br>`), ascending. */
+  readonly breaks?: readonly number[]
   readonly table?: Table
   readonly verbatim?: Verbatim
 }

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react'
 import { FileImage, Paperclip } from 'lucide-react'
 import type { Block } from '#contract/filing'
+import { withLineEnds } from '#contract/line-ends'
 import { Icon } from '../ui/icon'
 import { SURFACE } from './live-range'
 import { ShownRuns } from './shown-runs'
@@ -22,7 +23,7 @@ export interface BlockViewProps {
   readonly context: BlockContext
 }
 
-const Runs = ({ block }: { readonly block: Block }) => <ShownRuns text={block.text} runs={block.runs ?? []} />
+const Runs = ({ block }: { readonly block: Block }) => <ShownRuns text={withLineEnds(block.text, block.breaks)} runs={block.runs ?? []} />
 
 const Heading = ({ block, look, level }: { readonly block: Block; readonly look: number; readonly level: number }) => (
   <div className={`heading heading-${String(Math.min(6, look))}`} role="heading" aria-level={level}><Runs block={block} /></div>

@@ -1,4 +1,5 @@
 import type { Block, Table, TableCell } from '#contract/filing'
+import { withLineEnds } from '#contract/line-ends'
 import { SHOWN } from './live-range'
 import { ShownRuns } from './shown-runs'
 
@@ -18,7 +19,7 @@ const Cell = ({ block, cell }: { readonly block: Block; readonly cell: TableCell
     ...(cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {}),
     ...(cell.columnSpan > 1 ? { colSpan: cell.columnSpan } : {})
   }
-  const content = <ShownRuns text={block.text} start={cell.start} end={cell.end} runs={block.runs ?? []} />
+  const content = <ShownRuns text={withLineEnds(block.text, block.breaks)} start={cell.start} end={cell.end} runs={block.runs ?? []} />
   return cell.header ? <th className={className} scope="col" {...spans}>{content}</th> : <td className={className} {...spans}>{content}</td>
 }
 

@@ -1,4 +1,5 @@
 import type { Block, BlockKind, FilingDocument, Sentence } from '#contract/filing'
+import { withLineEnds } from '#contract/line-ends'
 import type { NodeId } from '#contract/ids'
 import type { TextMap } from '#contract/range'
 import { toShown } from '../parse/text-map'
@@ -91,7 +92,7 @@ const cutsOf = (block: Block, sentences: readonly Sentence[]): readonly number[]
 const printParts = (block: Block, sentences: readonly Sentence[], marks: readonly TextMark[]): Markup => {
   const cuts = cutsOf(block, sentences)
   const runs = (block.runs ?? []).toSorted((a, b) => a.start - b.start)
-  const parts = cuts.map((from, at) => printText(block.text, from, cuts[at + 1] ?? block.text.length, runs, marks))
+  const parts = cuts.map((from, at) => printText(withLineEnds(block.text, block.breaks), from, cuts[at + 1] ?? block.text.length, runs, marks))
   if (parts.length === 1) return { markup: parts[0] ?? '' }
   return { markup: parts.map((part) => `<span class="stretch">${part}</span>`).join('') }
 }
@@ -117,7 +118,7 @@ const printBlock = (block: Block, sentences: readonly Sentence[], candidates: re
   if (block.text === '') return html``
   const marks = piecesIn(block, block.map, candidates, begun)
   const runs = (block.runs ?? []).toSorted((a, b) => a.start - b.start)
-  if (block.table) return html`<div class="block table">${printTable(block.table, block.text, runs, marks)}</div>`
+  if (block.table) return html`<div class="block table">${printTable(block.table, withLineEnds(block.text, block.breaks), runs, marks)}</div>`
   const name = elementOf(block)
   const bare = block.kind === 'list-item' && !OWN_MARKER.test(block.text) ? ' bullet' : ''
   const align = block.align === 'center' || block.align === 'right' ? ` ${block.align}` : ''

@@ -1,5 +1,6 @@
 import type { Block, DocumentEntry } from '#contract/filing'
 import { parseHtmlDocument } from './html-blocks'
+import { withLineBreaks } from './line-breaks'
 import type { ParsedDocument } from './parsed-document'
 import { parseTextDocument } from './text-blocks'
 import { createTextMap } from './text-map'
@@ -26,6 +27,6 @@ const attachmentDocument = (raw: string, entry: DocumentEntry, prefix: string): 
 export const parseDocument = (raw: string, entry: DocumentEntry): ParsedDocument => {
   const prefix = `d${entry.sequence}`
   if (entry.format === 'binary') return attachmentDocument(raw, entry, prefix)
-  if (entry.format === 'html' || entry.format === 'xml') return parseHtmlDocument(raw, entry, prefix)
-  return parseTextDocument(raw, entry, prefix)
+  const parsed = entry.format === 'text' ? parseTextDocument(raw, entry, prefix) : parseHtmlDocument(raw, entry, prefix)
+  return { ...parsed, blocks: withLineBreaks(raw, parsed.blocks, entry.format) }
 }

@@ -1,0 +1,42 @@
+import type { Block, BlockKind, DocumentFormat } from '#contract/filing'
+import { toShown } from './text-map'
+
+/** Kinds of plain-text block whose line ends say something; in running prose they are only where the filer's editor wrapped. */
+const LINED: ReadonlySet<BlockKind> = new Set<BlockKind>(['contact', 'letterhead', 'title', 'page-header', 'page-footer', 'footer-code'])
+
+/** Lines longer than this many code units were wrapped, not set: three quarters of the usual 80. */
+const LONGEST_LINE = 60
+
+const lineEnds = /\r\n?|\n/g
+const breakTags = /<br\b/gi
+
+/** The shown offsets of the spaces that stand where `sign` stands in the source of a block, each once, in order. */
+const breaksOf = (raw: string, block: Block, sign: RegExp): number[] => {
+  const end = block.ranges[block.ranges.length - 1]?.end ?? 0
+  const found: number[] = []
+  sign.lastIndex = block.ranges[0]?.start ?? 0
+  for (let match = sign.exec(raw); match && match.index < end; match = sign.exec(raw)) {
+    const shown = toShown(block.map, match.index)
+    const at = block.text[shown] === ' ' ? shown : block.text[shown - 1] === ' ' ? shown - 1 : -1
+    if (at > (found[found.length - 1] ?? 0)) found.push(at)
+  }
+  return found
+}
+
+const areLines = (text: string, breaks: readonly number[]): boolean =>
+  [...breaks, text.length].every((end, index) => end - (breaks[index - 1] ?? 0) <= LONGEST_LINE)
+
+/**
+ * Adds to each block the places where its source ends a line for a reason: `<br>` in marked-up text, and the line ends of
+ * addresses, titles and page furniture in plain text. The text itself stays as it is. Linear in the source of the blocks.
+ */
+export const withLineBreaks = (raw: string, blocks: readonly Block[], format: DocumentFormat): readonly Block[] => {
+  if (format === 'binary') return blocks
+  const sign = format === 'text' ? lineEnds : breakTags
+  return blocks.map((block) => {
+    if (block.verbatim || (format === 'text' && !LINED.has(block.kind))) return block
+    const breaks = breaksOf(raw, block, sign)
+    if (breaks.length === 0 || (format === 'text' && !areLines(block.text, breaks))) return block
+    return { ...block, breaks }
+  })
+}
