@@ -15,7 +15,7 @@ export interface PalettePlace {
 
 /** What the reader's selection tells the parts around it. */
 export interface SelectionView {
-  /** Indices of the blocks in which the selection begins and ends; they stay on the page however far it is scrolled. */
+  /** Indices of the blocks in which the selection or the caret begins and ends; they stay on the page however far it is scrolled. */
   readonly pinned: () => readonly number[]
   /** Where to show the palette, or null while nothing is selected or the pointer is still down. */
   readonly palette: PalettePlace | null
@@ -57,7 +57,8 @@ export const useSelection = (page: RefObject<HTMLElement | null>, index: BlockIn
       const from = selection.anchorNode ? shownPoint(selection.anchorNode, selection.anchorOffset) : null
       const to = selection.focusNode ? shownPoint(selection.focusNode, selection.focusOffset) : null
       const range = from && to && !selection.isCollapsed ? rangeBetween(index, from, to) : null
-      ends.current = range && from && to ? [index.of(from.surface), index.of(to.surface)] : []
+      // A caret is kept as well: a click with Shift further down extends from it.
+      ends.current = from && to ? [index.of(from.surface), index.of(to.surface)] : []
       documentState.setSelection(range ? selectionOf(index, content, filingId, range) : null)
       setPalette(range && !down ? placeOf(selection, element) : null)
     }
@@ -94,7 +95,6 @@ export const useSelection = (page: RefObject<HTMLElement | null>, index: BlockIn
 
   useEffect(() => {
     if (kept) return
-    ends.current = []
     const selection = document.getSelection()
     if (selection && page.current?.contains(selection.anchorNode) && !selection.isCollapsed) selection.removeAllRanges()
   }, [kept, page])
