@@ -9,6 +9,7 @@ import { Icon } from '../ui/icon'
 import { Tooltip } from '../ui/tooltip'
 import { DecisionRow } from './decision-row'
 import { FLAG_WORDS, POLARITY_WORDS, ROLE_WORDS, TYPE_WORDS } from './finding-words'
+import { CorrectedBy, SpanEditor } from './span-editor'
 
 /** Polarity as drawing and word. */
 export const PolarityMark = ({ polarity, small = false }: { readonly polarity: Polarity; readonly small?: boolean }) => {
@@ -99,9 +100,11 @@ export const FindingCard = ({ suggestion }: { readonly suggestion: FindingSugges
             </ul>
             <p className="card-part">Why it was suggested</p>
             <Why finding={finding} />
+            <SpanEditor suggestion={suggestion} />
           </>
         )
         : null}
+      <CorrectedBy suggestion={suggestion} />
       <DecisionRow suggestion={suggestion} keys={active} />
     </article>
   )

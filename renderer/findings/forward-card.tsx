@@ -1,6 +1,5 @@
-import { ChevronDown, ChevronRight, Link2, Pencil, ShieldAlert } from 'lucide-react'
+import { ChevronDown, ChevronRight, Pencil } from 'lucide-react'
 import { useState } from 'react'
-import type { SafeHarborItem } from '#contract/finding'
 import type { RiskId } from '#contract/ids'
 import { documentState } from '../state/document'
 import { findingsState } from '../state/findings'
@@ -9,9 +8,11 @@ import { useStore } from '../state/use-store'
 import { workspaceState } from '../state/workspace'
 import { Icon } from '../ui/icon'
 import { Menu, MenuChoice, MenuLabel } from '../ui/menu'
+import { Cover } from './cover'
 import { DecisionRow } from './decision-row'
 import { CLASS_WORDS, SUBCLASS_WORDS } from './finding-words'
 import { markTriggers } from './mark-triggers'
+import { CorrectedBy, SpanEditor } from './span-editor'
 
 const TRIGGER_SAYS = { filing: 'On the list of words in this filing’s own safe harbor', lexicon: 'Not on the filing’s list; a word that Redwell knows' } as const
 
@@ -26,7 +27,7 @@ const MarkedWords = ({ suggestion }: { readonly suggestion: ForwardSuggestion })
 /** The risk tags of a statement, and the menu that corrects them. */
 const Risks = ({ suggestion }: { readonly suggestion: ForwardSuggestion }) => {
   const risks = useStore(workspaceState, workspaceState.select.risks)
-  const { id, kind, decision } = suggestion
+  const { id, kind } = suggestion
   const toggle = (risk: RiskId): void => {
     const next = suggestion.risks.includes(risk) ? suggestion.risks.filter((kept) => kept !== risk) : [...suggestion.risks, risk]
     void findingsState.retagRisks({ kind, id }, next)
@@ -44,35 +45,7 @@ const Risks = ({ suggestion }: { readonly suggestion: ForwardSuggestion }) => {
         <MenuLabel>Risk tags</MenuLabel>
         {risks.map((risk) => <MenuChoice key={risk.id} checked={suggestion.risks.includes(risk.id)} onSelect={() => { toggle(risk.id) }}>{risk.label}</MenuChoice>)}
       </Menu>
-      {decision !== null && decision.risks !== null ? <span className="corrected">corrected</span> : null}
     </div>
-  )
-}
-
-const NO_FACTORS: readonly SafeHarborItem[] = []
-
-/** Which cautions of the filing stand behind a statement, and the words that made the link. Never "protected": that is for counsel to say. */
-const Cover = ({ suggestion, open }: { readonly suggestion: ForwardSuggestion; readonly open: boolean }) => {
-  const factors = useStore(documentState, (state) => state.content?.safeHarbor?.riskFactors ?? NO_FACTORS)
-  const { coveredBy, links = [] } = suggestion.forward
-  if (suggestion.forward.class === 'boilerplate') return null
-  if (coveredBy.length === 0) return <p className="cover cover-none"><Icon of={ShieldAlert} size={13} />No linked caution</p>
-  const linked = coveredBy.flatMap((id) => factors.filter((factor) => factor.id === id))
-  if (!open) return <p className="cover"><Icon of={Link2} size={13} />{coveredBy.length === 1 ? '1 linked caution' : `${String(coveredBy.length)} linked cautions`}</p>
-  return (
-    <ul className="cover-list" aria-label="Linked cautions">
-      {linked.map((factor) => {
-        const words = links.find((link) => link.riskFactor === factor.id)?.words ?? []
-        return (
-          <li key={factor.id}>
-            <button type="button" className="cover-factor" title="Go to this caution" onClick={() => { documentState.reveal({ start: factor.start, end: factor.end }) }}>
-              <Icon of={Link2} size={13} /><span>{factor.text}</span>
-            </button>
-            {words.length === 0 ? null : <p className="cover-words">linked by {words.map((word) => `“${word}”`).join(', ')}</p>}
-          </li>
-        )
-      })}
-    </ul>
   )
 }
 
@@ -105,7 +78,9 @@ export const ForwardCard = ({ suggestion }: { readonly suggestion: ForwardSugges
       </button>
       <Risks suggestion={suggestion} />
       <Cover suggestion={suggestion} open={open} />
+      {open ? <SpanEditor suggestion={suggestion} /> : null}
       {open ? <div className="why"><p>{forward.why}</p></div> : null}
+      <CorrectedBy suggestion={suggestion} />
       <DecisionRow suggestion={suggestion} keys={active} />
     </article>
   )

@@ -9,7 +9,7 @@ const factor = (id: string) => ({ id, start: 0, end: 1, text: id, risks: [] })
 const harbor: SafeHarbor = { ranges: [], triggers: [word('believes', 0), word('designed', 10), word('may', 20), word('looks forward', 30)], subjects: [], riskFactors: [factor('r1'), factor('r2')] }
 const content = { safeHarbor: harbor } as DocumentContent
 const statement = (id: string, triggers: readonly (readonly [string, 'filing' | 'lexicon'])[], coveredBy: readonly string[], more: object = {}): ForwardSuggestion => ({
-  kind: 'forward-looking', id, range: { start: 0, end: 1 }, exact: id, decision: null, speaker: null, risks: [],
+  kind: 'forward-looking', id, range: { start: 0, end: 1 }, exact: id, origin: { range: { start: 0, end: 1 }, exact: id }, coveredBy, lostLinks: [], decision: null, speaker: null, risks: [],
   sentence: { id, block: 'b', start: 0, end: 1, text: id, section: null, speaker: null },
   forward: { sentence: id, class: 'core', triggers: triggers.map(([text, source]) => ({ ...word(text, 0), source })), risks: [], coveredBy, why: '', ...more }
 })

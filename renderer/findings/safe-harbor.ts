@@ -47,13 +47,13 @@ export const coverageOf = (content: DocumentContent, forward: readonly ForwardSu
   const words = safeHarbor.triggers.map(({ text, start, end }) => ({
     text, start, end, used: uses.filter((triggers) => triggers.some((trigger) => trigger.source === 'filing' && sameWords(text, trigger.text))).length
   }))
-  const factors = safeHarbor.riskFactors.map((factor) => ({ factor, statements: statements.filter((item) => item.forward.coveredBy.includes(factor.id)) }))
+  const factors = safeHarbor.riskFactors.map((factor) => ({ factor, statements: statements.filter((item) => item.coveredBy.includes(factor.id)) }))
   const unlisted = new Map<string, number>()
   for (const triggers of uses) {
     for (const text of new Set(triggers.flatMap(({ source, text: used }) => (source === 'lexicon' ? [used.toLowerCase()] : [])))) unlisted.set(text, (unlisted.get(text) ?? 0) + 1)
   }
   return {
-    words, factors, uncovered: statements.filter((item) => item.forward.coveredBy.length === 0),
+    words, factors, uncovered: statements.filter((item) => item.coveredBy.length === 0),
     unlisted: [...unlisted].map(([text, used]) => ({ text, used })).sort((a, b) => b.used - a.used || a.text.localeCompare(b.text))
   }
 }

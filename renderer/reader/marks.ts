@@ -36,11 +36,12 @@ const findingMarks = (finding: Finding, decision: Decision | undefined, sentence
   if (decision?.verdict === 'rejected') return []
   const ref: MarkRef = { kind: 'finding', id: finding.id }
   const kind: PaintKind = decision ? 'finding-accepted' : 'finding'
-  const marks: Mark[] = [{ ...finding.claim, kind, layer: 'finding', ref }]
+  const claim = decision?.span?.range ?? finding.claim
+  const marks: Mark[] = [{ start: claim.start, end: claim.end, kind, layer: 'finding', ref }]
   for (const { sentence: id, role } of finding.evidence) {
     const sentence = sentences.get(id)
     if (!sentence || !PAINTED_ROLES.includes(role)) continue
-    if (sentence.start >= finding.claim.start && sentence.end <= finding.claim.end) continue
+    if (sentence.start >= claim.start && sentence.end <= claim.end) continue
     for (const range of rangesOf(sentence)) marks.push({ ...range, kind: 'evidence', layer: 'finding', ref })
   }
   return marks
@@ -51,7 +52,7 @@ const forwardMarks = (statement: ForwardLooking, decision: Decision | undefined,
   const ref: MarkRef = { kind: 'forward-looking', id: statement.sentence }
   const { class: layer } = statement
   const kind: PaintKind = decision && layer !== 'boilerplate' ? 'core-accepted' : layer
-  const marks: Mark[] = rangesOf(sentence).map((range) => ({ ...range, kind, layer, ref }))
+  const marks: Mark[] = (decision?.span ? [decision.span.range] : rangesOf(sentence)).map((range) => ({ ...range, kind, layer, ref }))
   for (const { start, end } of statement.triggers) marks.push({ start, end, kind: 'trigger', layer: 'trigger', ref })
   return marks
 }

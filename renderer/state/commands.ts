@@ -113,6 +113,7 @@ const FIND: readonly Command[] = [
 const REVIEW: readonly Command[] = [
   { id: 'next-suggestion', label: 'Next suggestion', group: 'Review', keys: ['j'], when: reading, run: () => { findingsState.step(1) } },
   { id: 'previous-suggestion', label: 'Previous suggestion', group: 'Review', keys: ['k'], when: reading, run: () => { findingsState.step(-1) } },
+  { id: 'window.next-left', label: 'Next undecided suggestion', group: 'Review', keys: ['Shift+J'], when: reading, run: findingsState.stepLeft },
   { id: 'accept', label: 'Accept the suggestion', group: 'Review', keys: ['a'], when: hasSuggestion, run: () => { void findingsState.decideActive('accepted') } },
   { id: 'reject', label: 'Reject the suggestion', group: 'Review', keys: ['x', 'r'], when: hasSuggestion, run: () => { void findingsState.decideActive('rejected') } },
   { id: 'window.undecide', label: 'Take the decision back', group: 'Review', keys: ['u'], when: hasSuggestion, run: () => { void findingsState.decideActive(null) } },

@@ -111,9 +111,21 @@ describe('findingsState', () => {
     const { forward } = findingsState.suggestions(content, findingsState.store.get().decisions)
     expect(await findingsState.decideAll(forward, 'accepted')).toBe(2)
     expect(memory.work.decisions.map(({ node, verdict }) => [node, verdict])).toEqual([['d1s3', 'rejected'], ['d1s1', 'accepted'], ['d1s2', 'accepted']])
+    expect(memory.calls.filter(({ name }) => name === 'decision.setMany')).toHaveLength(1)
     feedbackState.store.get().toasts.at(-1)?.action?.run()
-    await wait(10)
-    expect(memory.work.decisions.map(({ node, verdict }) => [node, verdict])).toEqual([['d1s3', 'rejected']])
+    expect(memory.calls.at(-1)?.name).toBe('history.undo')
+  })
+
+  it('steps through what is left, behind the one in focus and then from the top', async () => {
+    await findingsState.decide({ kind: 'finding', id: 'd1f2' }, 'accepted')
+    documentState.activate(null)
+    findingsState.stepLeft()
+    expect(active()).toBe('d1f1')
+    findingsState.stepLeft()
+    expect([active(), feedbackState.store.get().announcement.trim()]).toEqual(['d1f1', '1 of 2 reviewed.'])
+    await findingsState.decideActive('rejected')
+    findingsState.stepLeft()
+    expect(feedbackState.store.get().announcement.trim()).toBe('2 of 2 reviewed. Nothing is left.')
   })
 
   it('takes over decisions changed elsewhere', async () => {

@@ -94,14 +94,15 @@ const keep = (kind: SuggestionKind, node: NodeId, decision: Decision | null): vo
 
 const said = (verdict: DecisionVerdict | null): string => (verdict === null ? 'Decision taken back' : verdict === 'accepted' ? 'Accepted' : 'Rejected')
 
-const send = async (
-  suggestion: Suggestion, verdict: DecisionVerdict | null, risks: readonly RiskId[] | null, filingId: FilingId | null = store.get().filingId
-): Promise<boolean> => {
-  const { deciding } = store.get()
-  const { id, kind, range, exact } = suggestion
+/** What an analyst corrects in a suggestion; what is left out stays. */
+export type Correction = Partial<Pick<Decision, 'risks' | 'links' | 'span'>>
+
+const send = async (suggestion: Suggestion, verdict: DecisionVerdict | null, correction: Correction): Promise<boolean> => {
+  const { filingId, deciding } = store.get()
+  const { id, kind, origin, decision } = suggestion
   if (filingId === null || deciding.includes(id)) return false
   store.set({ deciding: [...deciding, id] })
-  const answer = await call('decision.set', { filingId, kind, node: id, range, exact, verdict, risks })
+  const answer = await call('decision.set', { filingId, kind, node: id, ...origin, verdict, ...correction, risks: correction.risks === undefined ? decision?.risks ?? null : correction.risks })
   store.set(({ deciding: rest }) => ({ deciding: rest.filter((node) => node !== id) }))
   if (!answer.ok) {
     feedbackState.fail(answer.failure)
@@ -112,12 +113,12 @@ const send = async (
   return true
 }
 
-/** Accepts or rejects a suggestion, or takes the decision back where `verdict` is null; corrected risk tags stay. */
+/** Accepts or rejects a suggestion, or takes the decision back where `verdict` is null; corrections stay with a decision. */
 const decide = async (ref: MarkRef, verdict: DecisionVerdict | null): Promise<void> => {
   const suggestion = find(ref)
   if (!suggestion || (suggestion.decision?.verdict ?? null) === verdict) return
-  const risks = verdict === null ? null : suggestion.decision?.risks ?? null
-  if (await send(suggestion, verdict, risks)) feedbackState.announce(`${said(verdict)}: ${suggestion.exact.slice(0, 80)}`)
+  const correction = verdict === null ? { risks: null } : {}
+  if (await send(suggestion, verdict, correction)) feedbackState.announce(`${said(verdict)}: ${suggestion.exact.slice(0, 80)}`)
 }
 
 /** Decides the suggestion in focus; does nothing where none is. */
@@ -126,29 +127,45 @@ const decideActive = async (verdict: DecisionVerdict | null): Promise<void> => {
   if (active) await decide(active, verdict)
 }
 
-/** Corrects the risk tags of a statement. Whoever corrects its tags has taken it as forward-looking, so an undecided one is accepted with it. */
-const retagRisks = async (ref: MarkRef, risks: readonly RiskId[]): Promise<void> => {
+/** Corrects a suggestion and says so. Whoever corrects one has taken it as right, so an undecided one is accepted with it. */
+const correct = async (ref: MarkRef, correction: Correction, text: string): Promise<void> => {
   const suggestion = find(ref)
-  if (suggestion?.kind !== 'forward-looking') return
-  if (await send(suggestion, suggestion.decision?.verdict ?? 'accepted', risks)) historyState.did('Risk tags corrected.')
+  if (suggestion && await send(suggestion, suggestion.decision?.verdict ?? 'accepted', correction)) historyState.did(text)
 }
 
-/** Decides those of `items` that are undecided; the caller has shown them all and asked. One Undo takes all of it back. Answers how many. */
+/** Corrects the risk tags of a statement. */
+const retagRisks = async (ref: MarkRef, risks: readonly RiskId[]): Promise<void> => {
+  if (ref.kind === 'forward-looking') await correct(ref, { risks }, 'Risk tags corrected.')
+}
+
+/** Decides those of `items` that are undecided, as one step of the history; the caller has shown them all and asked. Answers how many. */
 const decideAll = async (items: readonly Suggestion[], verdict: DecisionVerdict): Promise<number> => {
   const { filingId } = store.get()
-  const done: Suggestion[] = []
-  for (const item of items) {
-    if (item.decision === null && await send(item, verdict, null, filingId)) done.push(item)
+  const suggestions = items.filter(({ decision }) => decision === null).map(({ kind, id, origin }) => ({ kind, node: id, ...origin }))
+  if (filingId === null || suggestions.length === 0) return 0
+  const answer = await call('decision.setMany', { filingId, suggestions, verdict })
+  if (!answer.ok) {
+    feedbackState.fail(answer.failure)
+    return 0
   }
-  const takeBack = async (): Promise<void> => {
-    for (const item of done) await send(item, null, null, filingId)
-    feedbackState.toast({ text: 'Decisions taken back.' })
+  const made = answer.value
+  if (store.get().filingId === filingId) {
+    const ids = new Set(made.map(({ id }) => id))
+    store.set(({ decisions }) => ({ decisions: [...decisions.filter(({ id }) => !ids.has(id)), ...made] }))
   }
-  feedbackState.toast({
-    text: `${said(verdict)}: ${String(done.length)} ${done.length === 1 ? 'suggestion' : 'suggestions'}.`,
-    ...(done.length > 0 ? { action: { label: 'Undo', run: () => { void takeBack() } } } : {})
-  })
-  return done.length
+  historyState.did(`${said(verdict)}: ${String(made.length)} ${made.length === 1 ? 'suggestion' : 'suggestions'}.`)
+  return made.length
+}
+
+/** Goes to the next listed suggestion that is undecided, behind the one in focus and then from the top, and says how far the review is. */
+const stepLeft = (): void => {
+  const list = listed()
+  const { active } = documentState.store.get()
+  const at = list.findIndex((item) => item.kind === active?.kind && item.id === active.id)
+  const next = [...list.slice(at + 1), ...list.slice(0, at + 1)].find(({ decision }) => decision === null)
+  if (next) show(next)
+  const done = list.filter(({ decision }) => decision !== null).length
+  feedbackState.announce(list.length === 0 ? 'No suggestion is listed.' : `${String(done)} of ${String(list.length)} reviewed.${next ? '' : ' Nothing is left.'}`)
 }
 
 const setFindingFilter = (patch: Partial<FindingFilter>): void => { store.set(({ findingFilter }) => ({ findingFilter: { ...findingFilter, ...patch } })) }
@@ -173,6 +190,6 @@ const select = {
 
 /** The state module of suggestions and decisions. */
 export const findingsState = {
-  store, start, suggestions, listedForward, show, step, decide, decideActive, decideAll, retagRisks, setFindingFilter, setForwardFilter, clearFilters,
+  store, start, suggestions, find, listedForward, show, step, stepLeft, decide, decideActive, decideAll, correct, retagRisks, setFindingFilter, setForwardFilter, clearFilters,
   toggleFolded, select
 }

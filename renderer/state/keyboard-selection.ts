@@ -3,6 +3,7 @@ import type { TextRange } from '#contract/range'
 import { annotationsState } from './annotations'
 import { blockIndexOf } from './block-index'
 import { type Edge, moveBoundary, sentenceFrom, type Step } from './boundaries'
+import { corrections } from './corrections'
 import { documentState } from './document'
 import { feedbackState } from './feedback'
 import { findState } from './find'
@@ -41,12 +42,16 @@ export const selectSentence = (delta: 1 | -1): void => {
   else feedbackState.announce(delta === 1 ? 'This is the last sentence.' : 'This is the first sentence.')
 }
 
-/** Whether there is anything whose boundary could be moved: a selection, or a highlight in focus. */
-export const hasBoundary = (): boolean => documentState.store.get().selection !== null || activeHighlight() !== null
+/** Whether there is anything whose boundary could be moved: a selection, or a highlight or suggestion in focus. */
+export const hasBoundary = (): boolean => documentState.store.get().selection !== null || documentState.store.get().active !== null
 
-/** Moves a boundary of the selection; without one, of the highlight in focus, which keeps its notes and history. */
+/** Moves a boundary of the selection; without one, of the highlight in focus, which keeps its notes and history, or by words of the suggestion in focus. */
 export const moveEdge = (edge: Edge, step: Step, delta: 1 | -1): void => {
-  const { content, open, selection } = documentState.store.get()
+  const { content, open, selection, active } = documentState.store.get()
+  if (!selection && active && active.kind !== 'annotation') {
+    if (step === 'word') void corrections.moveEdge(active, edge, delta)
+    return
+  }
   const highlight = selection ? null : activeHighlight()
   const from = selection?.range ?? highlight?.range
   if (!content || !open || !from) return

@@ -78,9 +78,17 @@ const markCalls = (work: MemoryApi['work']): Answers => ({
   },
   'decision.set': ({ node, kind, verdict, ...rest }) => {
     const others = work.decisions.filter((kept) => !(kept.kind === kind && kept.node === node))
-    const decision: Decision | null = verdict === null ? null : { id: `${kind}:${node}`, kind, node, verdict, ...rest, decidedAt: NOW, rev: 1 }
+    const before = work.decisions.find((kept) => kept.kind === kind && kept.node === node)
+    const { links = before?.links ?? null, span = before?.span ?? null } = rest
+    const decision: Decision | null = verdict === null ? null : { id: `${kind}:${node}`, kind, node, verdict, ...rest, links, span, decidedAt: NOW, rev: 1 }
     work.decisions = decision ? [...others, decision] : others
     return ok(decision)
+  },
+  'decision.setMany': ({ filingId, suggestions, verdict }) => {
+    const isMeant = ({ kind, node }: Decision): boolean => suggestions.some((suggestion) => suggestion.kind === kind && suggestion.node === node)
+    const made = verdict === null ? [] : suggestions.map((suggestion): Decision => ({ ...suggestion, id: `${suggestion.kind}:${suggestion.node}`, filingId, verdict, risks: null, decidedAt: NOW, rev: 1 }))
+    work.decisions = [...work.decisions.filter((kept) => !isMeant(kept)), ...made]
+    return ok(made)
   }
 })
 

@@ -1,7 +1,7 @@
-import type { Decision, DecisionVerdict, SuggestionKind } from '#contract/annotation'
+import type { Decision, DecisionVerdict, LinkedFactor, SuggestionKind } from '#contract/annotation'
 import type { DocumentContent } from '#contract/library'
 import type { Sentence } from '#contract/filing'
-import type { Finding, FindingFlag, FindingType, ForwardLooking, ForwardLookingClass, Polarity } from '#contract/finding'
+import type { Finding, FindingFlag, FindingType, ForwardLooking, ForwardLookingClass, Polarity, SafeHarborItem } from '#contract/finding'
 import type { NodeId, RiskId } from '#contract/ids'
 import type { TextRange } from '#contract/range'
 import { shownText } from './shown-text'
@@ -9,9 +9,12 @@ import { shownText } from './shown-text'
 interface SuggestionBase {
   /** The finding's id, or the id of the sentence that looks forward. */
   readonly id: NodeId
+  /** The words it is about: the analyst's where they were corrected, else those suggested. */
   readonly range: TextRange
-  /** The words it is about, as shown. */
+  /** These words as shown. */
   readonly exact: string
+  /** The words as suggested, by which a decision is tied to the suggestion. */
+  readonly origin: { readonly range: TextRange; readonly exact: string }
   /** What the analyst decided, or null while it is only suggested. */
   readonly decision: Decision | null
   readonly speaker: string | null
@@ -30,6 +33,10 @@ export interface ForwardSuggestion extends SuggestionBase {
   readonly sentence: Sentence
   /** The risk tags that count: the analyst's where they were corrected, else the suggested ones. */
   readonly risks: readonly RiskId[]
+  /** The risk factors that count, by id: the analyst's links where they were corrected, else the suggested ones. */
+  readonly coveredBy: readonly NodeId[]
+  /** Links of the analyst's whose words stand in no risk factor of this document any more. */
+  readonly lostLinks: readonly LinkedFactor[]
 }
 
 /** Anything the machine suggested. */
@@ -53,23 +60,46 @@ const byRank = (a: FindingSuggestion, b: FindingSuggestion): number =>
   Number(b.finding.explicit) - Number(a.finding.explicit)
   || (a.finding.ordinal ?? UNNUMBERED) - (b.finding.ordinal ?? UNNUMBERED) || b.finding.score - a.finding.score || a.range.start - b.range.start
 
+const level = (words: string): string => words.replace(/\s+/g, ' ').trim().toLowerCase()
+
+/** The risk factor a link means: by its words, at its place where several have them. */
+export const factorOf = (link: LinkedFactor, factors: readonly SafeHarborItem[]): SafeHarborItem | null => {
+  const words = level(link.exact)
+  const alike = factors.filter((factor) => level(factor.text) === words)
+  return alike.find(({ start }) => start === link.range.start) ?? alike[0] ?? null
+}
+
+const coverIn = (statement: ForwardLooking, decision: Decision | null, factors: readonly SafeHarborItem[]): Pick<ForwardSuggestion, 'coveredBy' | 'lostLinks'> => {
+  const links = decision?.links ?? null
+  if (links === null) return { coveredBy: statement.coveredBy, lostLinks: [] }
+  const found = links.map((link) => ({ link, factor: factorOf(link, factors) }))
+  return { coveredBy: [...new Set(found.flatMap(({ factor }) => factor?.id ?? []))], lostLinks: found.flatMap(({ link, factor }) => (factor ? [] : [link])) }
+}
+
+const wordsIn = (origin: SuggestionBase['origin'], decision: Decision | null): Pick<SuggestionBase, 'range' | 'exact' | 'origin'> => ({
+  range: decision?.span?.range ?? origin.range, exact: decision?.span?.exact ?? origin.exact, origin
+})
+
 /** Joins what was found in a document with what was decided. */
 export const suggestionsOf = (content: DocumentContent, decisions: readonly Decision[]): Suggestions => {
   const sentences = new Map(content.sentences.map((sentence) => [sentence.id, sentence]))
   const ofFinding = decisionsByNode(decisions, 'finding')
   const ofForward = decisionsByNode(decisions, 'forward-looking')
-  const findings = content.findings.map((finding): FindingSuggestion => ({
-    kind: 'finding', id: finding.id, range: finding.claim, exact: shownText(content.blocks, finding.claim), finding,
-    decision: ofFinding.get(finding.id) ?? null,
-    speaker: finding.evidence.map(({ sentence }) => sentences.get(sentence)?.speaker ?? null).find((name) => name !== null) ?? null
-  })).sort(byRank)
+  const findings = content.findings.map((finding): FindingSuggestion => {
+    const decision = ofFinding.get(finding.id) ?? null
+    return {
+      kind: 'finding', id: finding.id, ...wordsIn({ range: finding.claim, exact: shownText(content.blocks, finding.claim) }, decision), finding, decision,
+      speaker: finding.evidence.map(({ sentence }) => sentences.get(sentence)?.speaker ?? null).find((name) => name !== null) ?? null
+    }
+  }).sort(byRank)
+  const factors = content.safeHarbor?.riskFactors ?? []
   const forward = content.forwardLooking.flatMap((statement): readonly ForwardSuggestion[] => {
     const sentence = sentences.get(statement.sentence)
     if (!sentence) return []
     const decision = ofForward.get(statement.sentence) ?? null
     return [{
-      kind: 'forward-looking', id: sentence.id, range: { start: sentence.start, end: sentence.end }, exact: sentence.text, forward: statement,
-      sentence, decision, speaker: sentence.speaker, risks: decision?.risks ?? statement.risks
+      kind: 'forward-looking', id: sentence.id, ...wordsIn({ range: { start: sentence.start, end: sentence.end }, exact: sentence.text }, decision),
+      forward: statement, sentence, decision, speaker: sentence.speaker, risks: decision?.risks ?? statement.risks, ...coverIn(statement, decision, factors)
     }]
   }).sort((a, b) => a.range.start - b.range.start)
   return { findings, forward }
@@ -115,7 +145,7 @@ export const filterFindings = (list: readonly FindingSuggestion[], filter: Findi
     && passes(filter.flags, item.finding.flags) && passes(filter.states, [stateOf(item)]))
 
 /** Whether some risk factor of the filing was linked to the statement. */
-export const coverOf = (item: ForwardSuggestion): 'covered' | 'uncovered' => (item.forward.coveredBy.length > 0 ? 'covered' : 'uncovered')
+export const coverOf = (item: ForwardSuggestion): 'covered' | 'uncovered' => (item.coveredBy.length > 0 ? 'covered' : 'uncovered')
 
 /** Whether a statement is folded away unless asked for: standing caution, or a plain date of a call. */
 export const isFolded = (item: ForwardSuggestion): boolean => item.forward.class === 'boilerplate' || item.forward.subclass === 'logistics'
