@@ -86,7 +86,9 @@ const reportTitle = (form: string | null, submission: Submission | null, documen
   if (name === undefined || form === null) return null
   const period = submission?.periodEnd ?? factOf(document, 'DocumentPeriodEndDate')
   const items = submission?.items ?? []
-  if (name === 'Current report' && items[0] !== undefined) return `${name}: ${items[0]}${items.length > 1 ? ` and ${String(items.length - 1)} more` : ''}`
+  // Early headers name items by number alone, later ones by their titles.
+  const firstItem = items[0] !== undefined && /^\d/.test(items[0]) ? `Item ${items[0]}` : items[0]
+  if (name === 'Current report' && firstItem !== undefined) return `${name}: ${firstItem}${items.length > 1 ? ` and ${String(items.length - 1)} more` : ''}`
   const isPeriodic = name === 'Annual report' || name === 'Quarterly report'
   return `${name}${form.endsWith('/A') ? ', amended' : ''}${isPeriodic && period !== null ? ` for the period to ${period}` : ''}`
 }
