@@ -17,7 +17,7 @@ const LinkMenu = ({ suggestion, factors }: { readonly suggestion: ForwardSuggest
   factors.length === 0
     ? null
     : (
-      <Menu label="Cautions" trigger={<button type="button" className="risk-edit">Correct the cautions</button>}>
+      <Menu label="Cautions" trigger={<button type="button" className="risk-edit cover-edit">Correct the cautions</button>}>
         <MenuLabel>Cautions that speak of this statement</MenuLabel>
         {factors.map((factor) => (
           <MenuChoice key={factor.id} checked={suggestion.coveredBy.includes(factor.id)} onSelect={() => { void corrections.toggleLink(suggestion, factor) }}>

@@ -17,7 +17,7 @@ export const numberWords = (value: number): string => Number(value.toPrecision(1
 /** What the number is once its scale words are applied, where the words themselves do not show it. */
 const scaled = ({ text, value, unit }: FigureMention): string | null => {
   const plain = numberWords(value)
-  return text.includes(plain) ? null : `= ${plain}${unit === null ? '' : ` ${unit}`}`
+  return text.replace(/,/g, '').includes(plain.replace(/,/g, '')) ? null : `= ${plain}${unit === null ? '' : ` ${unit}`}`
 }
 
 /** One figure of the register: its words, what it measures, and where it stands. A click goes to the words. */

@@ -33,6 +33,7 @@ const Filters = ({ figures, listed }: { readonly figures: readonly FigureMention
       <div className="panel-bar panel-filters">
         <FilterMenu label="Place" counts={countBy(figures, (figure) => [figure.place])} chosen={filter.places} wordsOf={(place) => PLACE_WORDS[place]} onChange={(places) => { set({ places }) }} />
         <FilterMenu label="Unit" counts={countBy(figures, (figure) => [figure.unit ?? NO_UNIT])} chosen={filter.units} wordsOf={(unit) => (unit === NO_UNIT ? 'No unit' : unit)} onChange={(units) => { set({ units }) }} />
+        <button type="button" className="pill pill-toggle" data-on={filter.named} aria-pressed={filter.named} onClick={() => { set({ named: !filter.named }) }}>With a measure</button>
         {figures.some(({ conflictsWith }) => conflictsWith.length > 0)
           ? <button type="button" className="pill pill-toggle" data-on={filter.conflicts} aria-pressed={filter.conflicts} onClick={() => { set({ conflicts: !filter.conflicts }) }}>Told differently</button>
           : null}

@@ -22,6 +22,7 @@ describe('the register of figures', () => {
     expect(ids(filterFigures(figures, { ...ALL_FIGURES, text: 'REV 2007' }))).toBe('134')
     expect(ids(filterFigures(figures, { ...ALL_FIGURES, places: ['table', 'headline'] }))).toBe('12')
     expect(ids(filterFigures(figures, { ...ALL_FIGURES, units: [''] }))).toBe('5')
+    expect(ids(filterFigures(figures, { ...ALL_FIGURES, named: true }))).toBe('1234')
     expect(ids(filterFigures(figures, { ...ALL_FIGURES, conflicts: true, places: ['body'] }))).toBe('3')
   })
 

@@ -12,10 +12,12 @@ export interface FigureFilter {
   readonly places: readonly FigureMention['place'][]
   readonly units: readonly string[]
   readonly conflicts: boolean
+  /** Lets through only those whose measure was read. */
+  readonly named: boolean
 }
 
 /** Lists every figure. */
-export const ALL_FIGURES: FigureFilter = { text: '', places: [], units: [], conflicts: false }
+export const ALL_FIGURES: FigureFilter = { text: '', places: [], units: [], conflicts: false, named: false }
 
 /** The name under which figures without a unit are filtered. */
 export const NO_UNIT = ''
@@ -40,7 +42,7 @@ export const filterFigures = (figures: readonly FigureMention[], filter: FigureF
   const words = wordsOf(filter.text)
   return figures.filter((figure) => (filter.places.length === 0 || filter.places.includes(figure.place))
     && (filter.units.length === 0 || filter.units.includes(figure.unit ?? NO_UNIT))
-    && (!filter.conflicts || figure.conflictsWith.length > 0) && holdsAll(figureText(figure), words))
+    && (!filter.named || figure.measure !== null) && (!filter.conflicts || figure.conflictsWith.length > 0) && holdsAll(figureText(figure), words))
 }
 
 const byPlace = (a: FigureMention, b: FigureMention): number => a.range.start - b.range.start
