@@ -13,6 +13,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
 import { annotationsState } from './state/annotations'
+import { caretState } from './state/caret'
 import { documentState } from './state/document'
 import { exportState } from './state/export'
 import { figuresState } from './state/figures'
@@ -27,7 +28,7 @@ import { workspaceState } from './state/workspace'
 /** Starts the window: first what listens, then what is fetched, then what is drawn. */
 const start = (): void => {
   viewState.restore()
-  for (const module of [libraryState, documentState, findState, annotationsState, findingsState, figuresState, notesState, exportState]) module.start()
+  for (const module of [libraryState, documentState, caretState, findState, annotationsState, findingsState, figuresState, notesState, exportState]) module.start()
   followMenu()
   void workspaceState.load()
   void libraryState.load()

@@ -1,6 +1,8 @@
 import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentContent } from '#contract/library'
 import { blockIndexOf } from '../state/block-index'
+import { caretState } from '../state/caret'
+import { offsetOf } from '../state/caret-moves'
 import { documentState } from '../state/document'
 import { selectionOf } from '../state/selection'
 import { sourceOffset, surfaceOf } from '../state/text-map'
@@ -9,6 +11,7 @@ import { viewState } from '../state/view'
 import { workspaceState } from '../state/workspace'
 import { contextsOf } from './block-context'
 import { BlockList, type BlockVirtualizer } from './block-list'
+import { Caret } from './caret'
 import { FactTip } from './fact-tip'
 import { refsAt } from './hit-test'
 import { LinkPopover, type LinkPlace } from './link-popover'
@@ -17,6 +20,7 @@ import { Minimap } from './minimap'
 import { OverlapBar } from './overlap-bar'
 import { createRangeIndex } from './range-index'
 import { SelectionPalette } from './selection-palette'
+import { useCaret } from './use-caret'
 import { useMarks, usePainter } from './use-painter'
 import { usePosition } from './use-position'
 import { useReveal } from './use-reveal'
@@ -48,6 +52,7 @@ export const ReadingView = ({ content }: { readonly content: DocumentContent }) 
   const { pinned, palette } = useSelection(page, index, content)
   useReveal(page, list, index, setting)
   usePosition(page, list, index, content)
+  const caret = useCaret(page, index)
 
   // The page takes the focus where nothing else has it, so that the keys that scroll work at once.
   useEffect(() => {
@@ -70,23 +75,31 @@ export const ReadingView = ({ content }: { readonly content: DocumentContent }) 
     return true
   }, [index])
 
-  const click = (event: MouseEvent): void => {
-    if (!(event.target instanceof Element) || !document.getSelection()?.isCollapsed || follow(event.target)) return
-    const point = pointAt(event.clientX, event.clientY)
-    const block = point ? index.blocks[index.of(point.surface)] : undefined
-    const refs = point && block ? refsAt(marks, sourceOffset(surfaceOf(block).map, point.offset), hidden) : []
+  const openMarks = (offset: number | null): void => {
+    const refs = offset === null ? [] : refsAt(marks, offset, hidden)
     const { active, overlap } = documentState.store.get()
     const again = refs.length > 1 && refs.length === overlap.length && refs.some(({ id, kind }) => id === active?.id && kind === active.kind)
     if (again) documentState.cycleOverlap()
     else documentState.activate(refs[0] ?? null, refs)
   }
 
+  const click = (event: MouseEvent): void => {
+    if (!(event.target instanceof Element) || !document.getSelection()?.isCollapsed || follow(event.target)) return
+    caret.click(event.clientX, event.clientY)
+    const point = pointAt(event.clientX, event.clientY)
+    const block = point ? index.blocks[index.of(point.surface)] : undefined
+    openMarks(point && block ? sourceOffset(surfaceOf(block).map, point.offset) : null)
+  }
+
   const press = (event: KeyboardEvent): void => {
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a' && filingId !== null) {
+    const { at } = caretState.store.get()
+    if (caret.press(event)) event.preventDefault()
+    else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a' && filingId !== null) {
       event.preventDefault()
       document.getSelection()?.removeAllRanges()
       documentState.setSelection(selectionOf(index, content, filingId, content.range))
     } else if (event.key === 'Enter' && event.target instanceof Element && follow(event.target)) event.preventDefault()
+    else if (event.key === 'Enter' && at && event.target === page.current) openMarks(offsetOf(index, at))
   }
 
   const copy = (event: ClipboardEvent): void => {
@@ -104,6 +117,7 @@ export const ReadingView = ({ content }: { readonly content: DocumentContent }) 
         onClick={click} onKeyDown={press} onCopy={copy}
       >
         <BlockList index={index} contexts={contexts} painter={painter} setting={setting} scroller={page} pinned={pinned} onReady={setList} />
+        <Caret page={page} index={index} />
       </div>
       {minimap && list ? <Minimap marks={marks.list} index={index} list={list} /> : null}
       <OverlapBar />

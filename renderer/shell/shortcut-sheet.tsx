@@ -1,3 +1,4 @@
+import { CARET_KEYS } from '../state/caret'
 import { commands, type CommandGroup } from '../state/commands'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
@@ -22,6 +23,14 @@ export const ShortcutSheet = () => {
             </dl>
           </section>
         ))}
+        <section className="shortcut-group" aria-label="With the caret">
+          <h3 className="menu-label">With the caret</h3>
+          <dl>
+            {CARET_KEYS.map(({ label, keys }) => (
+              <div key={label} className="shortcut"><dt>{label}</dt><dd><Kbd keys={keys} /></dd></div>
+            ))}
+          </dl>
+        </section>
       </div>
     </Dialog>
   )

@@ -6,6 +6,7 @@ import type { MenuCommand } from '#contract/events'
 import type { Settings } from '#contract/library'
 import { annotationsState } from './annotations'
 import { blockIndexOf } from './block-index'
+import { caretState } from './caret'
 import { cite } from './citation'
 import { documentState, type Selection } from './document'
 import { feedbackState } from './feedback'
@@ -84,12 +85,13 @@ const openFirst = async (choice: Promise<string | null>): Promise<void> => {
 
 const theme = (name: Settings['theme']) => (): void => { void workspaceState.setSettings({ theme: name }) }
 
-/** Closes what is on top: the search bar, else the selection, else the mark in focus, else focus mode. */
+/** Closes what is on top: the search bar, else the selection, else the caret, else the mark in focus, else focus mode. */
 const escape = (): void => {
   const { selection, active } = documentState.store.get()
   if (annotationsState.store.get().attaching !== null) annotationsState.attach(null)
   else if (findState.store.get().open) findState.close()
   else if (selection) release()
+  else if (caretState.store.get().at) caretState.leave()
   else if (active) documentState.activate(null)
   else if (viewState.store.get().focus) viewState.toggleFocus()
 }
@@ -139,6 +141,7 @@ const MARK: readonly Command[] = [
 const boundary = (): boolean => reading() && hasBoundary()
 
 const SELECT: readonly Command[] = [
+  { id: 'window.caret', label: 'Caret in the text', group: 'Select', keys: ['F7'], when: reading, run: caretState.toggle },
   { id: 'window.sentence', label: 'Select the next sentence', group: 'Select', keys: ['s'], when: reading, run: () => { selectSentence(1) } },
   { id: 'window.sentence-before', label: 'Select the sentence before', group: 'Select', keys: ['Shift+S'], when: reading, run: () => { selectSentence(-1) } },
   { id: 'window.end-later', label: 'End a character later', group: 'Select', keys: ['Shift+ArrowRight'], when: boundary, run: () => { moveEdge('end', 'character', 1) } },

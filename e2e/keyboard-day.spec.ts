@@ -1,0 +1,133 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { launch, newFolder, type Redwell } from './app'
+import { editor, findingCard, openedText } from './reader-page'
+
+/** The name of what has the focus, as far as the page tells it. */
+const focused = (page: Page): Promise<string> => page.evaluate(() => {
+  const at = document.activeElement
+  return at ? `${at.getAttribute('aria-label') ?? ''} ${at.getAttribute('placeholder') ?? ''} ${at.textContent}`.trim() : ''
+})
+
+/** Goes forward through what can take the focus until the one of that name has it. */
+const tabTo = async (page: Page, name: string | RegExp, most = 80): Promise<void> => {
+  const found = (words: string): boolean => (typeof name === 'string' ? words.startsWith(name) : name.test(words))
+  for (let presses = 0; presses <= most; presses += 1) {
+    if (found(await focused(page))) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`“${String(name)}” was not reached by ${String(most)} presses of Tab.`)
+}
+
+const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+/** Gives a command by a part of its name. */
+const command = async (page: Page, words: string): Promise<void> => {
+  await page.keyboard.press('Control+k')
+  await expect(page.getByPlaceholder('Type a command or the name of a filing')).toBeFocused()
+  await page.keyboard.type(words)
+  await page.keyboard.press('Enter')
+}
+
+const said = (page: Page): ReturnType<Page['locator']> => page.locator('.visually-hidden[role="status"]')
+
+/** Notes on the page any use of a pointer, which the day ends by looking for. */
+const forbidMouse = (redwell: Redwell): Promise<void> => redwell.page.evaluate(() => {
+  window.addEventListener('pointerdown', () => { document.documentElement.dataset['pointed'] = 'true' }, true)
+})
+
+test('a whole day of work by keyboard alone', async () => {
+  const redwell = await launch()
+  const { app, page, quit } = redwell
+  await forbidMouse(redwell)
+
+  await test.step('open the sample from an empty library', async () => {
+    await tabTo(page, 'Try the sample release')
+    await page.keyboard.press('Enter')
+    await openedText(page, 'HARROW RIDGE')
+  })
+
+  await test.step('review suggestions', async () => {
+    const active = page.locator('article[data-active="true"]')
+    await page.keyboard.press('j')
+    await expect(active).toHaveCount(1)
+    await page.keyboard.press('a')
+    await expect(active).toHaveAttribute('data-verdict', 'accepted')
+    await press(page, 'j', 'j', 'k')
+    await expect(active).toHaveCount(1)
+    await page.keyboard.press('x')
+    await expect(active).toHaveAttribute('data-verdict', 'rejected')
+    await press(page, 'Control+z')
+    await expect(active).toHaveAttribute('data-verdict', 'suggested')
+    await expect(findingCard(page, /./)).toBeVisible()
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('select words with the caret and tag them', async () => {
+    await page.keyboard.press('F7')
+    await expect(said(page)).toContainText('Caret on')
+    await expect(page.locator('.text-caret')).toBeVisible()
+    await press(page, 'Control+Home', 'ArrowRight')
+    await expect(said(page)).toHaveText(/^\S/)
+    await press(page, 'Control+ArrowDown', 'Control+ArrowDown', 'Control+Shift+ArrowRight', 'Control+Shift+ArrowRight')
+    await expect(said(page)).toContainText(/^Selected: \S+ \S+$/)
+    const words = ((await said(page).textContent()) ?? '').replace('Selected: ', '').trim()
+    await page.keyboard.press('1')
+    await press(page, 'Alt+4')
+    await expect(page.locator('.entries')).toContainText(words)
+    await press(page, 'Alt+ArrowDown', 'ArrowRight', 'Alt+Shift+ArrowDown')
+    await expect(said(page)).toContainText('Selected:')
+    if (process.env['REDWELL_SHOTS_DIR']) await page.screenshot({ path: join(process.env['REDWELL_SHOTS_DIR'], 'caret.png') })
+  })
+
+  await test.step('write a note on the next words and make it a question', async () => {
+    await page.keyboard.press('n')
+    await expect(editor(page)).toBeFocused()
+    await page.keyboard.type('Who counted this, and when?')
+    await expect(page.locator('article[data-writing="true"] .saved-word[data-phase="saved"]')).toHaveText('Saved')
+    await tabTo(page, /^Status/)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('menu', { name: 'Status' })).toBeVisible()
+    await press(page, 'ArrowDown', 'Enter')
+    await expect(page.getByRole('button', { name: 'Status: Open. Change it' })).toBeFocused()
+    await press(page, 'Escape', 'Escape')
+  })
+
+  await test.step('find words and highlight the hit', async () => {
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type('soft wraps are becoming')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Control+h')
+    await expect(page.locator('.entries')).toContainText(/soft wraps are becoming/i)
+    await page.keyboard.press('Escape')
+    await expect(page.getByPlaceholder('Find in filing')).toHaveCount(0)
+  })
+
+  await test.step('search the library and open a hit', async () => {
+    await page.keyboard.press('Control+Shift+f')
+    await page.keyboard.type('endpoint')
+    await expect(page.locator('mark').first()).toBeVisible()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await openedText(page, 'endpoint')
+  })
+
+  await test.step('export', async () => {
+    const path = join(newFolder(), 'day.pdf')
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+    }, path)
+    await command(page, 'Export PDF')
+    await expect(page.getByRole('dialog')).toContainText('Save PDF')
+    await tabTo(page, 'Save PDF')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(/Saved, \d+ pages?/)).toBeVisible({ timeout: 60_000 })
+    expect(existsSync(path) && statSync(path).size > 10_000).toBe(true)
+  })
+
+  await expect(page.locator('html')).not.toHaveAttribute('data-pointed')
+  await quit()
+})
