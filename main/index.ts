@@ -5,12 +5,13 @@ import { developmentOrigin } from './app/content-policy'
 import { programFacts, watchForCrashes } from './app/crash'
 import { writeCrashReport } from './app/crash-report'
 import { settleDataFolder, useThrowawayProfile } from './app/data-folder'
-import { chooseFilings, choosePdf, tellLibraryFailure } from './app/dialogs'
+import { chooseFilings, choosePdf } from './app/dialogs'
 import { endWithFailure, exportFromCommandLine } from './app/export-from-command-line'
 import { createExporter, type Exporter } from './app/export-job'
 import { readLaunchArguments } from './app/launch-arguments'
 import { openLog } from './app/log'
 import { menuTemplate } from './app/menu'
+import { openServices } from './app/open-services'
 import { registerScheme, serveScheme } from './app/protocol'
 import { shutTheDoors } from './app/security'
 import { takeSingleInstance } from './app/single-instance'
@@ -20,13 +21,16 @@ import { openMainWindow, type MainWindow } from './app/window'
 import { bindCalls } from './ipc/bind'
 import type { Shell } from './ipc/shell'
 import { createAnalysisThread } from './services/analysis-thread'
-import { createServices, type Services } from './services/create-services'
+import { createServices, rebuildServices, type ServiceOptions, type Services } from './services/create-services'
 import { printableFile, printableOf } from './services/export-filing'
 
 const RENDERER = join(import.meta.dirname, '../renderer')
 const PRELOAD = join(import.meta.dirname, '../preload/index.cjs')
 const RESOURCES = join(import.meta.dirname, '../../resources')
 const SAMPLE = join(RESOURCES, 'samples/harrow-ridge_2007_ex-99-2.txt')
+
+/** How long after the window has painted a backup that is due is begun, in ms: the first look at a filing comes first. */
+const BACKUP_DELAY = 10_000
 
 const devOrigin = developmentOrigin(process.env['ELECTRON_RENDERER_URL'], app.isPackaged)
 const launch = readLaunchArguments(process.argv, process.cwd(), app.isPackaged)
@@ -92,27 +96,25 @@ const createWindowExporter = (emit: Shell['emit'], front: () => MainWindow | nul
   log
 })
 
-const openApp = (handedOver: { deliver: (files: readonly string[]) => void }): void => {
+const openApp = async (handedOver: { deliver: (files: readonly string[]) => void }): Promise<void> => {
   watchBlocks(log)
   let window: MainWindow | null = null
   let current: FilingId | null = null
   const emit: Shell['emit'] = (name, payload) => { window?.send(name, payload) }
-  const created = createServices({
+  const options: ServiceOptions = {
     dataFolder: folder.root, analysis: createAnalysisThread(), samplePath: SAMPLE, appVersion: app.getVersion(),
     runtimeVersion: programFacts().runtime, emit, log
-  })
-  if (!created.ok) {
-    void tellLibraryFailure(created.failure, folder.root)
-    return
   }
-  const services = watchOpening(created.value, (filingId) => { current = filingId })
+  const opened = await openServices({ dataFolder: folder.root, open: () => createServices(options), rebuild: () => rebuildServices(options), log })
+  if (opened === null) return
+  const services = watchOpening(opened, (filingId) => { current = filingId })
   const exporter = createWindowExporter(emit, () => window)
   bindCalls({
     services, shell: createShell(services, exporter, emit, () => window), log, onBug: (error, call) => { report(`call ${call}`, error) },
     isTrustedSender: (event) => isTrustedSender(event, window?.browserWindow.webContents ?? null, devOrigin)
   })
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate((command) => { emit('menu.command', { command }) }, !app.isPackaged)))
-  const opened = openMainWindow({
+  const shown = openMainWindow({
     preload: PRELOAD, devOrigin, stateFile: folder.windowState,
     onLost: (reason) => { report('window', new Error(reason)) },
     onRestored: () => {
@@ -123,13 +125,14 @@ const openApp = (handedOver: { deliver: (files: readonly string[]) => void }): v
       exporter.cancel()
     }
   })
-  window = opened
+  window = shown
   handedOver.deliver = (files) => {
-    opened.bringForward()
-    void importAll(services, opened, files)
+    shown.bringForward()
+    void importAll(services, shown, files)
   }
-  if (launch.files.length > 0) void importAll(services, opened, launch.files)
-  if (launch.smoke) void opened.painted.then(() => { process.stdout.write('ready\n', () => { app.quit() }) })
+  if (launch.files.length > 0) void importAll(services, shown, launch.files)
+  void shown.painted.then(() => { setTimeout(() => { void services.backup.runIfDue() }, BACKUP_DELAY) })
+  if (launch.smoke) void shown.painted.then(() => { process.stdout.write('ready\n', () => { app.quit() }) })
   app.on('window-all-closed', () => { void services.close().then(() => { app.exit(0) }) })
 }
 
@@ -140,6 +143,6 @@ if (launch.problem !== null) {
   void app.whenReady().then(exportOnly)
 } else {
   const handedOver = { deliver: (_files: readonly string[]): void => undefined }
-  if (takeSingleInstance(launch.files, ({ files }) => { handedOver.deliver(files) })) void app.whenReady().then(() => { openApp(handedOver) })
+  if (takeSingleInstance(launch.files, ({ files }) => { handedOver.deliver(files) })) void app.whenReady().then(() => openApp(handedOver))
   else app.exit(0)
 }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { app, dialog, type BrowserWindow } from 'electron'
 import type { Failure } from '#contract/result'
 
@@ -50,6 +51,50 @@ export const tellOfLostPage = async (parent: BrowserWindow): Promise<boolean> =>
     cancelId: 1
   })
   return response === 0
+}
+
+/** Says that the library is damaged and what making it anew would do; true to do it. Nothing has been written. */
+export const offerRebuild = async (failure: Failure, dataFolder: string): Promise<boolean> => {
+  process.stderr.write(`redwell: ${failure.message} ${failure.place ?? ''} Data folder: ${dataFolder}\n`)
+  const { response } = await dialog.showMessageBox({
+    type: 'warning',
+    title: 'The library is damaged',
+    message: 'The library is damaged and cannot be opened as it is',
+    detail: [
+      'Redwell can make it anew: it begins with the newest good backup, reads again every filing that the backup lacks from the bytes kept beside it, and brings back your notes, highlights and decisions from the journal.',
+      'Nothing is deleted. The damaged files are moved to a folder named “damaged-” and the time, inside the data folder. This may take some minutes; the window opens when it is done.',
+      `Found: ${failure.place ?? failure.message}`, `Data folder: ${dataFolder}`
+    ].join('\n\n'),
+    buttons: ['Make the library anew', 'Close Redwell'],
+    defaultId: 0,
+    cancelId: 1
+  })
+  return response === 0
+}
+
+const counted = (count: number, one: string, many: string): string => `${String(count)} ${count === 1 ? one : many}`
+
+/** What became of a library that was made anew; counts, and names of what is missing. */
+export interface RebuildReport {
+  readonly damagedFolder: string
+  /** The backup it was begun from, or null. */
+  readonly backup: string | null
+  readonly filings: number
+  readonly work: number
+  readonly missing: readonly string[]
+}
+
+/** Tells what came back after a damaged library was made anew, and what could not. */
+export const tellRebuilt = async ({ damagedFolder, backup, filings, work, missing }: RebuildReport): Promise<void> => {
+  const lines = [
+    backup === null ? 'There was no good backup to begin with.' : `It began with the backup ${basename(backup)}.`,
+    `${counted(filings, 'filing was', 'filings were')} read again from kept bytes, and ${counted(work, 'note, highlight, decision or tag', 'notes, highlights, decisions and tags')} came back from the journal.`,
+    missing.length === 0 ? undefined : `Not brought back, since their bytes are not there or cannot be read: ${missing.join(', ')}. Notes on them stay in the journal.`,
+    `The damaged files are kept in ${damagedFolder}.`
+  ].filter((line) => line !== undefined)
+  await dialog.showMessageBox({
+    type: missing.length === 0 ? 'info' : 'warning', title: 'The library was made anew', message: 'The library was made anew', detail: lines.join('\n\n'), buttons: ['Open the library']
+  })
 }
 
 /** Says why the library cannot be opened, and what to do, here and on the terminal; then ends the program. Nothing has been written. */

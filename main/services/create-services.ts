@@ -11,6 +11,8 @@ import { closeLibrary, openLibrary } from './open-library'
 import type { Surroundings } from './open-library'
 import { rebuildLibrary } from './rebuild-library'
 import type { Rebuilt } from './rebuild-library'
+import { createRegularBackup } from './regular-backup'
+import type { RegularBackup } from './regular-backup'
 import { createFilingReader } from './read-filing'
 import type { FilingReader } from './read-filing'
 
@@ -37,6 +39,7 @@ export interface Services {
   readonly library: LibraryContext
   readonly importer: Importer
   readonly reader: FilingReader
+  readonly backup: RegularBackup
   readonly samplePath: string
   readonly appVersion: string
   readonly runtimeVersion: string
@@ -57,13 +60,15 @@ const servicesOver = (library: LibraryContext, options: ServiceOptions): Service
   const { samplePath, appVersion, runtimeVersion } = options
   const importer = createImporter(library)
   const reader = createFilingReader(library)
+  const backup = createRegularBackup(library)
   const close = async (): Promise<void> => {
     await importer.close()
+    await backup.close()
     await library.analysis.close()
     await reader.close()
     closeLibrary(library)
   }
-  return { library, importer, reader, samplePath, appVersion, runtimeVersion, close }
+  return { library, importer, reader, backup, samplePath, appVersion, runtimeVersion, close }
 }
 
 /** Opens the library of a data folder and makes every service over it; a library that cannot be opened is the failure to show. */

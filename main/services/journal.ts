@@ -76,6 +76,10 @@ const isTorn = (path: string): boolean => {
   return !readTail(path).endsWith('\n')
 }
 
+/** Whether a data folder holds a journal with anything in it. */
+export const hasJournal = (dataFolder: string): boolean =>
+  existsSync(dataFolder) && readdirSync(dataFolder).some((name) => NAME.test(name) && statSync(join(dataFolder, name)).size > 0)
+
 /** Opens the journal of a data folder; `clock` gives ISO 8601 in UTC and decides which month's file is written. */
 export const openJournal = (dataFolder: string, clock: () => string): Journal => {
   mkdirSync(dataFolder, { recursive: true })

@@ -1,11 +1,13 @@
+import { lstatSync } from 'node:fs'
+import { join } from 'node:path'
 import { ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import { deleteAllUnready } from '../store/filings'
 import type { WritableDb } from '../store/handles'
-import { closeDatabase, openDatabase } from '../store/open'
+import { closeDatabase, damaged, DATABASE_NAME, openDatabase } from '../store/open'
 import { onSlowQuery } from '../store/sql'
 import { createIdleCheckpoint } from './idle-checkpoint'
-import { openJournal } from './journal'
+import { hasJournal, openJournal } from './journal'
 import type { Journal } from './journal'
 import type { LibraryContext } from './library-context'
 import { replayJournal } from './replay-journal'
@@ -32,11 +34,17 @@ const journalWithCheckpoint = (around: Surroundings, db: WritableDb): Journal =>
   }
 }
 
+/** Whether there is a journal of work but no database, or an empty one: it was lost, and must not be taken for a new library. */
+const lostDatabase = (folder: string): boolean =>
+  (lstatSync(join(folder, DATABASE_NAME), { throwIfNoEntry: false })?.size ?? 0) === 0 && hasJournal(folder)
+
 /**
  * Opens the library of a data folder, or makes it: database, sources, journal. Removes what a cut-off import left, and
- * brings back from the journal every saved word that the database does not have.
+ * brings back from the journal every saved word that the database does not have. `anew` says that the database was set aside on
+ * purpose; otherwise a folder that has a journal and no database counts as damaged.
  */
-export const openLibrary = (around: Surroundings): Result<LibraryContext> => {
+export const openLibrary = (around: Surroundings, anew = false): Result<LibraryContext> => {
+  if (!anew && lostDatabase(around.folder)) return damaged(join(around.folder, DATABASE_NAME), 'the database is missing or empty, but there is a journal of your work')
   const opened = openDatabase(around.folder)
   if (!opened.ok) return opened
   const db = opened.value

@@ -31,7 +31,7 @@ it('a library whose database is destroyed is made anew, with every filing, highl
   const options = { dataFolder: folder, analysis: createAnalysisInPlace(), samplePath: '', appVersion: '0', runtimeVersion: '0', clock: () => '2026-02-01T00:00:00.000Z' }
   expect(createServices(options)).toMatchObject({ ok: false, failure: { code: 'database-damaged' } })
   const { services, report } = valueOf(await rebuildServices(options))
-  expect(report).toEqual({ damagedFolder: join(folder, 'damaged-20260201000000000'), filings: 2, work: 3, missing: ['lost.txt'] })
+  expect(report).toEqual({ damagedFolder: join(folder, 'damaged-20260201000000000'), backup: null, filings: 2, work: 3, missing: ['lost.txt'] })
   expect(readFileSync(join(report.damagedFolder, 'library.db')).equals(bytes)).toBe(true)
   expect(listFilings(services.library.db, false).map(({ id }) => id)).toEqual([filingId])
   expect(listFilings(services.library.db, true).map(({ id }) => id)).toEqual([trashed])

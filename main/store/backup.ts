@@ -29,3 +29,27 @@ export const backUp = (db: ReadableDb, path: string): void => {
     if (existsSync(temporary)) rmSync(temporary)
   }
 }
+
+/** How many pages of 4 KB are copied at a time before everything else gets its turn. */
+const PAGES_AT_A_TIME = 250
+
+class Stopped extends Error {}
+
+/**
+ * Copies the whole database to `path` while it is used, a little at a time. False where `stopped` said to end; then what was
+ * written is not a database. The copy is not synced to the disk.
+ */
+export const copyInSteps = async (db: ReadableDb, path: string, stopped: () => boolean): Promise<boolean> => {
+  try {
+    await db.backup(path, {
+      progress: () => {
+        if (stopped()) throw new Stopped()
+        return PAGES_AT_A_TIME
+      }
+    })
+    return true
+  } catch (error) {
+    if (error instanceof Stopped) return false
+    throw error
+  }
+}

@@ -17,7 +17,8 @@ export const DATABASE_NAME = 'library.db'
 /** Where the header of an SQLite file keeps `user_version` and `application_id` (big-endian; SQLite file format §1.3). */
 const HEADER = { bytes: 100, userVersion: 60, applicationId: 68, magic: 'SQLite format 3\0' }
 
-const damaged = (path: string, place: string): Result<never> =>
+/** The failure of a library whose database cannot be used; `place` says what was found. */
+export const damaged = (path: string, place: string): Result<never> =>
   fail('database-damaged', 'The library database is damaged. It was left as it is.', {
     file: path, place, remedy: 'Have the library made anew from the kept filings and the journal of your work. The damaged file stays beside it.'
   })
@@ -100,9 +101,9 @@ const CHECKS = {
 
 /**
  * Looks at an existing file through a connection that cannot write, so that a file we refuse keeps every byte: closing
- * a writing connection would fold the write-ahead log into it.
+ * a writing connection would fold the write-ahead log into it. Throws what SQLite throws where it cannot read the file at all.
  */
-const check = (path: string): Result<null> => {
+export const checkDatabase = (path: string): Result<null> => {
   const db = new Database(path, { readonly: true })
   try {
     const application = Number(db.pragma('application_id', { simple: true }))
@@ -146,7 +147,7 @@ export const openDatabase = (folder: string): Result<WritableDb> => {
     const judged = judgeFile(path)
     if (!judged.ok) return judged
     if (judged.value === 'ours') {
-      const checked = check(path)
+      const checked = checkDatabase(path)
       if (!checked.ok) return checked
     }
     db = new Database(path)
@@ -165,9 +166,18 @@ export const openDatabase = (folder: string): Result<WritableDb> => {
   }
 }
 
-/** Folds the write-ahead log into the database and empties it. */
-export const checkpoint = (db: WritableDb): void => {
-  db.pragma('wal_checkpoint(TRUNCATE)')
+/**
+ * Folds the write-ahead log into the database and empties it. False where the disk does not take it (it may be full): what was
+ * committed then stays in the log, which is as safe, and the next call or the next start folds it in.
+ */
+export const checkpoint = (db: WritableDb): boolean => {
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)')
+    return true
+  } catch (error) {
+    if (failureOf(error)) return false
+    throw error
+  }
 }
 
 /** Folds the write-ahead log into the database and closes it. */

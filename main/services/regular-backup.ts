@@ -1,0 +1,107 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { copyInSteps, syncToDisk } from '../store/backup'
+import { failureOf } from '../store/failure-of'
+import { checkDatabase } from '../store/open'
+import type { LibraryContext } from './library-context'
+
+/** How many backups are kept. */
+export const BACKUPS_KEPT = 10
+
+/** How old the newest backup is before another is made, in ms: one day. */
+const INTERVAL = 24 * 60 * 60 * 1000
+
+const FOLDER = 'backups'
+const NAME = /^library-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z\.db$/
+const DRAFT = '.draft'
+
+const nameAt = (at: string): string => `library-${at.slice(0, 19).replace(/[-:]/g, '')}Z.db`
+
+const timeOf = (name: string): number => Date.parse(name.replace(NAME, '$1-$2-$3T$4:$5:$6Z'))
+
+/** The paths of the backups of a data folder, the newest first by the time in their names. */
+export const listBackups = (dataFolder: string): readonly string[] => {
+  const folder = join(dataFolder, FOLDER)
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).filter((name) => NAME.test(name)).sort().reverse().map((name) => join(folder, name))
+}
+
+/** Copies of the whole library, made while it is used. */
+export interface RegularBackup {
+  /**
+   * Makes a backup where the newest is a day old or more; answers its path, or null where none was due or none could be made. A
+   * copy is checked before it gets its name, so that a bad one never takes the place of a good one.
+   */
+  readonly runIfDue: () => Promise<string | null>
+  /** Stops a copy that is being made and waits until it has. */
+  readonly close: () => Promise<void>
+}
+
+/** A clock that was set back makes the newest backup lie in the future; then another is due as well. */
+const isDue = (library: LibraryContext): boolean => {
+  const newest = listBackups(library.folder)[0]
+  return newest === undefined || Math.abs(Date.parse(library.clock()) - timeOf(newest.slice(newest.lastIndexOf('library-')))) >= INTERVAL
+}
+
+const removeDraft = (draft: string): void => {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${draft}${suffix}`, { force: true })
+}
+
+/** Removes the oldest beyond those that are kept, but never the one just made: the clock may have been set back. */
+const prune = (dataFolder: string, made: string): void => {
+  const others = listBackups(dataFolder).filter((path) => path !== made)
+  for (const path of others.slice(BACKUPS_KEPT - 1)) rmSync(path)
+}
+
+const make = async (library: LibraryContext, stopped: () => boolean): Promise<string | null> => {
+  const folder = join(library.folder, FOLDER)
+  mkdirSync(folder, { recursive: true })
+  const draft = join(folder, DRAFT)
+  const path = join(folder, nameAt(library.clock()))
+  removeDraft(draft)
+  try {
+    if (!await copyInSteps(library.db, draft, stopped)) return null
+    const checked = checkDatabase(draft)
+    if (!checked.ok) {
+      library.log(`backup: the copy is not good (${checked.failure.place ?? checked.failure.message}); the older ones stay`)
+      return null
+    }
+    syncToDisk(draft)
+    renameSync(draft, path)
+    syncToDisk(folder)
+  } finally {
+    removeDraft(draft)
+  }
+  prune(library.folder, path)
+  return path
+}
+
+/** The backups of one open library. */
+export const createRegularBackup = (library: LibraryContext): RegularBackup => {
+  let stopped = false
+  let running: Promise<string | null> = Promise.resolve(null)
+  const run = async (): Promise<string | null> => {
+    try {
+      if (stopped || !isDue(library)) return null
+      const path = await make(library, () => stopped)
+      if (path !== null) library.log(`backup written: ${path}`)
+      return path
+    } catch (error) {
+      // A backup that finds no room, or a database it cannot read through, is told in the log: the work itself is not touched.
+      const known = failureOf(error)
+      if (!known || known.ok) throw error
+      library.log(`backup: ${known.failure.message} ${known.failure.place ?? ''}`)
+      return null
+    }
+  }
+  return {
+    runIfDue: () => {
+      running = running.then(run)
+      return running
+    },
+    close: async () => {
+      stopped = true
+      await running
+    }
+  }
+}
