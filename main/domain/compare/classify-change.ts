@@ -1,0 +1,81 @@
+import type { ChangeKind, ComparedCell } from '#contract/comparison'
+import { compareWords } from '../anchor/guards'
+import { foldText, numbersOf } from './fold-text'
+
+const sameList = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((value, at) => value === b[at])
+
+/**
+ * What a changed passage says otherwise: `same` only where nothing but white space, quotation marks, dashes and leaders differ;
+ * then the gravest of a number, a word of direction, denial or certainty, and any other word or sign.
+ */
+export const classifyChange = (left: string, right: string): ChangeKind => {
+  const before = foldText(left)
+  const after = foldText(right)
+  if (before === after) return 'same'
+  if (!sameList(numbersOf(before), numbersOf(after))) return 'number-changed'
+  const kind = compareWords(before, after)
+  return kind === 'number-changed' || kind === 'polarity-changed' ? kind : 'reworded'
+}
+
+const GRAVEST: readonly ChangeKind[] = ['number-changed', 'polarity-changed', 'reworded', 'added', 'removed']
+
+/** The lengths of the longest common list of cells from each pair of places on, by rows. */
+const commonLengths = (left: readonly string[], right: readonly string[]): number[][] => {
+  const lengths = Array.from({ length: left.length + 1 }, () => new Array<number>(right.length + 1).fill(0))
+  for (let i = left.length - 1; i >= 0; i -= 1) {
+    for (let j = right.length - 1; j >= 0; j -= 1) {
+      const row = lengths[i]
+      if (row) row[j] = left[i] === right[j] ? (lengths[i + 1]?.[j + 1] ?? 0) + 1 : Math.max(lengths[i + 1]?.[j] ?? 0, row[j + 1] ?? 0)
+    }
+  }
+  return lengths
+}
+
+/** Joins what a table sets in cells of its own though it belongs to a number: "$", "(", "%" and ")". */
+const joinSigns = (cells: readonly string[]): string[] => {
+  const joined: string[] = []
+  let before = ''
+  for (const cell of cells) {
+    if (/^[$€£(\s]+$/.test(cell)) before += cell
+    else if (/^[%)\s]+$/.test(cell) && joined.length > 0 && before === '') joined.push(`${joined.pop() ?? ''}${cell}`)
+    else {
+      joined.push(before + cell)
+      before = ''
+    }
+  }
+  if (before !== '') joined.push(before)
+  return joined
+}
+
+/** The longest rows whose cells are set against each other one by one; longer ones are no table a person reads. */
+const MOST_CELLS = 200
+
+/** The cells of two rows set against each other: by place where both have as many, else by their common cells. */
+export const compareCells = (leftCells: readonly string[], rightCells: readonly string[]): readonly ComparedCell[] => {
+  const left = joinSigns(leftCells)
+  const right = joinSigns(rightCells)
+  const cell = (a: string, b: string): ComparedCell => ({ left: a, right: b, kind: a === '' ? 'added' : b === '' ? 'removed' : classifyChange(a, b) })
+  if (left.length === right.length || left.length > MOST_CELLS || right.length > MOST_CELLS) {
+    return Array.from({ length: Math.max(left.length, right.length) }, (_, at) => cell(left[at] ?? '', right[at] ?? ''))
+  }
+  const a = left.map(foldText)
+  const b = right.map(foldText)
+  const lengths = commonLengths(a, b)
+  const cells: ComparedCell[] = []
+  let i = 0
+  let j = 0
+  while (i < left.length || j < right.length) {
+    if (i < left.length && j < right.length && a[i] === b[j]) cells.push(cell(left[i++] ?? '', right[j++] ?? ''))
+    else if (j >= right.length || (i < left.length && (lengths[i + 1]?.[j] ?? 0) >= (lengths[i]?.[j + 1] ?? 0))) cells.push(cell(left[i++] ?? '', ''))
+    else cells.push(cell('', right[j++] ?? ''))
+  }
+  return cells
+}
+
+/** What became of a row of a table, by the gravest of its cells; a cell that came or went with a number in it changes a number. */
+export const kindOfCells = (cells: readonly ComparedCell[]): ChangeKind => {
+  const kinds = new Set(cells.map(({ kind, left, right }): ChangeKind => (
+    kind === 'added' || kind === 'removed' ? (/\d/.test(left + right) ? 'number-changed' : 'reworded') : kind
+  )))
+  return GRAVEST.find((kind) => kinds.has(kind)) ?? 'same'
+}

@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ChangeKind, ComparisonRow } from '#contract/comparison'
+import type { ComparableDocument, Passage } from './comparable-document'
+import { compareDocuments } from './compare-documents'
+import { foldText, numbersOf } from './fold-text'
+
+const documentOf = (lines: readonly string[]): ComparableDocument => {
+  let at = 0
+  const passages = lines.map((text): Passage => {
+    const start = at
+    at += text.length + 1
+    const cells = text.split(' | ')
+    return { unit: cells.length > 1 ? 'row' : 'sentence', text: cells.join(' '), cells: cells.length > 1 ? cells : [], range: { start, end: start + text.length } }
+  })
+  return { passages, safeHarbor: null, figures: [] }
+}
+const compare = (left: readonly string[], right: readonly string[]) => compareDocuments(documentOf(left), documentOf(right))
+const kinds = (left: readonly string[], right: readonly string[]): ChangeKind[] => compare(left, right).rows.map(({ kind }) => kind)
+
+const BODY = [
+  'Quiet Harbor Instruments reported revenue of $94.6 million for the third quarter.',
+  'The company opened a second foundry in the town of Osterby during the summer.',
+  'Management expects the new foundry to reduce the cost of each casting.',
+  'The board of directors declared a dividend of ten cents for every share.',
+  'Orders for tidal gauges improved in every region where the company sells them.'
+]
+const changed = (at: number, to: string): string[] => BODY.map((line, index) => (index === at ? to : line))
+
+describe('a changed sentence is told by what it changes', () => {
+  it.each<[string, readonly string[], ChangeKind]>([
+    ['a number', changed(0, 'Quiet Harbor Instruments reported revenue of $96.4 million for the third quarter.'), 'number-changed'],
+    ['a number in brackets', changed(0, 'Quiet Harbor Instruments reported revenue of ($94.6) million for the third quarter.'), 'number-changed'],
+    ['a number in words', changed(3, 'The board of directors declared a dividend of eleven cents for every share.'), 'number-changed'],
+    ['a denial', changed(2, 'Management no longer expects the new foundry to reduce the cost of each casting.'), 'polarity-changed'],
+    ['a direction', changed(4, 'Orders for tidal gauges declined in every region where the company sells them.'), 'polarity-changed'],
+    ['other words', changed(1, 'The company opened a second foundry in the village of Osterby during the summer.'), 'reworded'],
+    ['a comma', changed(1, 'The company opened a second foundry, in the town of Osterby during the summer.'), 'reworded']
+  ])('%s', (_name, right, kind) => {
+    expect(kinds(BODY, right).filter((found) => found !== 'same')).toEqual([kind])
+  })
+  it('typography and wrapping are no change', () => {
+    const right = ['The Company’s  “tidal  gauge” is a long\u00a0term product — see note 4.', 'A follow- up study began ....... 12']
+    expect(kinds(right, ['The Company\'s "tidal gauge" is a long term product -- see note 4.', 'A follow-up study began . . . . . 12'])).toEqual(['same', 'same'])
+  })
+  it('what stands elsewhere is moved only where it stands once on each side', () => {
+    expect(kinds(BODY, [BODY[4] ?? '', ...BODY.slice(0, 4)])).toEqual(['moved', 'same', 'same', 'same', 'same'])
+    const twice = ['A boundary of the same words stands twice here.', ...BODY, 'A boundary of the same words stands twice here.']
+    expect(kinds(twice, BODY).filter((kind) => kind !== 'same')).toEqual(['removed', 'removed'])
+  })
+  it('a sentence moved and changed is told by the change, and is marked as moved', () => {
+    const right = [...BODY.slice(1), 'Quiet Harbor Instruments reported revenue of $99.9 million for the third quarter.']
+    expect(compare(BODY, right).rows.filter(({ kind }) => kind !== 'same')).toMatchObject([{ kind: 'number-changed', moved: true }])
+  })
+})
+
+describe('rows of a table', () => {
+  it('are compared cell by cell', () => {
+    const [row] = compare(['Net revenue | $ | 94.6 | $ | 88.1'], ['Net revenue | $ | 96.4 | $ | 88.1']).rows
+    expect(row).toMatchObject({ kind: 'number-changed', unit: 'row' })
+    expect(row?.cells).toEqual([
+      { left: 'Net revenue', right: 'Net revenue', kind: 'same' }, { left: '$94.6', right: '$96.4', kind: 'number-changed' }, { left: '$88.1', right: '$88.1', kind: 'same' }
+    ])
+  })
+  it('keep their row where every number is another', () => {
+    const left = ['Net revenue | 94.6 | 88.1', 'Cost of goods sold | 51.0 | 47.2', 'Total | 1 | 2']
+    const right = ['Net revenue | 101.3 | 94.6', 'Cost of goods sold | 55.9 | 51.0', 'Total | 3 | 4']
+    expect(kinds(left, right)).toEqual(['number-changed', 'number-changed', 'number-changed'])
+  })
+  it('show a cell that came with a number as a changed number', () => {
+    expect(kinds(['Backlog of orders | 4'], ['Backlog of orders | 4 | 7'])).toEqual(['number-changed'])
+  })
+})
+
+const WORDS = ['harbor', 'gauge', 'foundry', 'revenue', 'not', 'may', 'will', 'grew', 'fell', 'the', 'of', '12', '(12)', '3.5%', '“tide”', '—', 'casting', 'orders']
+const sentence = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 9 }).map((words) => words.join(' '))
+const row = fc.array(fc.constantFrom('Total', 'Net', '5', '$', '6.1', '(7)'), { minLength: 2, maxLength: 5 }).map((cells) => cells.join(' | '))
+const lines = fc.array(fc.oneof({ weight: 4, arbitrary: sentence }, row), { maxLength: 25 })
+
+const sides = (rows: readonly ComparisonRow[], side: 'left' | 'right'): number[] => rows.flatMap((one) => one[side]?.range.start ?? []).sort((a, b) => a - b)
+const count = (rows: readonly ComparisonRow[], kind: ChangeKind): number => rows.filter((one) => one.kind === kind).length
+
+describe('laws', () => {
+  it('every passage of both sides stands in one row, and the counts add up', () => {
+    fc.assert(fc.property(lines, lines, (a, b) => {
+      const [left, right] = [documentOf(a), documentOf(b)]
+      const { rows, counts } = compareDocuments(left, right)
+      expect(sides(rows, 'left')).toEqual(left.passages.map(({ range }) => range.start))
+      expect(sides(rows, 'right')).toEqual(right.passages.map(({ range }) => range.start))
+      expect(Object.values(counts.kinds).reduce((sum, part) => sum + part, 0)).toBe(rows.length)
+    }))
+  })
+  it('a document is the same as itself', () => {
+    fc.assert(fc.property(lines, (a) => { expect(new Set([...kinds(a, a), 'same'])).toEqual(new Set(['same'])) }))
+  })
+  it('the right side keeps its order', () => {
+    fc.assert(fc.property(lines, lines, (a, b) => {
+      const starts = compare(a, b).rows.flatMap(({ right }) => right?.range.start ?? [])
+      expect(starts).toEqual([...starts].sort((x, y) => x - y))
+    }))
+  })
+  it('what was added is removed when the sides are swapped, where no place is in doubt', () => {
+    fc.assert(fc.property(fc.uniqueArray(fc.constantFrom(...BODY), { minLength: 1 }), fc.subarray([0, 1, 2, 3, 4]), (a, keep) => {
+      const b = a.filter((_, at) => keep.includes(at))
+      const [forth, back] = [compare(a, b).rows, compare(b, a).rows]
+      expect([count(forth, 'added'), count(forth, 'removed')]).toEqual([count(back, 'removed'), count(back, 'added')])
+    }))
+  })
+  it('no number hides in what is called the same or moved', () => {
+    fc.assert(fc.property(lines, lines, (a, b) => {
+      for (const { kind, left, right } of compare(a, b).rows) {
+        if (kind !== 'same' && kind !== 'moved') continue
+        expect(numbersOf(foldText(left?.text ?? ''))).toEqual(numbersOf(foldText(right?.text ?? '')))
+        expect((left?.text ?? '').replace(/\D/g, '')).toBe((right?.text ?? '').replace(/\D/g, ''))
+      }
+    }))
+  })
+  it('the words of a changed row read as its two sides', () => {
+    const plain = (text: string): string => foldText(text).replace(/\s/g, '')
+    fc.assert(fc.property(lines, lines, (a, b) => {
+      for (const { words, left, right } of compare(a, b).rows) {
+        if (words.length === 0) continue
+        expect(plain(words.filter(({ op }) => op !== 'insert').map(({ text }) => text).join(''))).toBe(plain(left?.text ?? ''))
+        expect(plain(words.filter(({ op }) => op !== 'delete').map(({ text }) => text).join(''))).toBe(plain(right?.text ?? ''))
+      }
+    }))
+  })
+  it('takes a time that does not grow with the product of the sides', () => {
+    const text = (from: number, size: number): string[] => Array.from({ length: size }, (_, at) => `Sentence ${String(from + at)} tells of word${String((from + at) * 7 % 9973)} and thing${String((from + at) % 4001)} in place${String(at % 97)}.`)
+    const { rows } = compare(text(0, 8000), text(100_000, 8000))
+    expect(rows.length).toBeGreaterThan(7999)
+  }, 20_000)
+})

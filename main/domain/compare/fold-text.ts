@@ -1,0 +1,29 @@
+/** Characters that are set in several ways and mean one thing. */
+const FOLDED: ReadonlyMap<string, string> = new Map(Object.entries({
+  '‘': "'", '’': "'", '‚': "'", '‛': "'", '`': "'", '´': "'", '“': '"', '”': '"', '„': '"', '«': '"', '»': '"',
+  '‐': '-', '‑': '-', '‒': '-', '–': '-', '—': '-', '―': '-', '−': '-', '…': '...', '\u00ad': '', '\u200b': '', '\ufeff': '', '●': '•', '▪': '•', '·': '•'
+}))
+
+/**
+ * The words of a passage as they are compared: quotation marks and dashes folded, white space and leader dots collapsed, a word
+ * that was parted at a line end joined. Every digit, sign of a number and letter stays, in its order.
+ */
+export const foldText = (text: string): string => text
+  .replace(/[‘’‚‛`´“”„«»‐‑‒–—―−…\u00ad\u200b\ufeff●▪·]/gu, (sign) => FOLDED.get(sign) ?? sign)
+  .replace(/''/g, '"')
+  .replace(/-{2,}/g, '-')
+  .replace(/_{3,}|={3,}|(?:\. ?){4,}/g, ' ')
+  .replace(/(\p{L})\s?-\s(?=\p{Ll})|(\p{L})\s-(?=\p{L})/gu, '$1$2-')
+  .replace(/([$€£])\s+/g, '$1')
+  .replace(/\s+(?=[%)\],;:])/g, '')
+  .replace(/\(\s+/g, '(')
+  .replace(/\s+/g, ' ')
+  .trim()
+
+const NUMBER = /[-(]?[$€£]?\(?\d(?:[\d,.]*\d)?\)?%?/g
+
+/** The numbers of folded text in their order, signs and brackets kept: "(5)" is a loss where "5" is a gain. */
+export const numbersOf = (folded: string): readonly string[] => (folded.match(NUMBER) ?? []).map((number) => number.replaceAll(',', ''))
+
+/** The words and numbers of folded text, in lower case. */
+export const tokensOf = (folded: string): readonly string[] => folded.toLowerCase().match(/\d(?:[\d,.]*\d)?|\p{L}+(?:'\p{L}+)*/gu) ?? []

@@ -1,0 +1,46 @@
+import { foldText, tokensOf } from './fold-text'
+import type { Passage } from './comparable-document'
+
+/** Words that stand in any sentence: two sentences that share only these are not alike. */
+const COMMON: ReadonlySet<string> = new Set((
+  'a an and are as at be been by for from had has have in into is it its of on or our that the their these this to was we were which will with'
+).split(' '))
+
+/** A number says where a sentence belongs less than a word does: next quarter's release has the same words and other numbers. */
+const NUMBER_WEIGHT = 0.2
+const COMMON_WEIGHT = 0.25
+
+/** A passage made ready to be found again: its folded words, and how much each of its distinct words weighs in it. */
+export interface Keyed {
+  readonly key: string
+  readonly isRow: boolean
+  readonly weights: ReadonlyMap<string, number>
+  readonly total: number
+}
+
+const weightOf = (token: string): number => /^\d/.test(token) ? NUMBER_WEIGHT : COMMON.has(token) ? COMMON_WEIGHT : 1
+
+/** Makes a passage ready to be found again. */
+export const keyed = (passage: Pick<Passage, 'text' | 'unit'>): Keyed => {
+  const key = foldText(passage.text)
+  const weights = new Map<string, number>()
+  let total = 0
+  for (const token of tokensOf(key)) {
+    const weight = weightOf(token)
+    weights.set(token, (weights.get(token) ?? 0) + weight)
+    total += weight
+  }
+  return { key, isRow: passage.unit === 'row', weights, total }
+}
+
+/** How alike two passages are, from 0 to 1: the weight of the words they share, twice, of the weight of all (Dice). Rows are like rows only. */
+export const likeness = (a: Keyed, b: Keyed): number => {
+  if (a.isRow !== b.isRow || a.total + b.total === 0) return 0
+  const [small, large] = a.weights.size <= b.weights.size ? [a, b] : [b, a]
+  let shared = 0
+  for (const [token, weight] of small.weights) shared += Math.min(weight, large.weights.get(token) ?? 0)
+  return (2 * shared) / (a.total + b.total)
+}
+
+/** The least likeness of two passages at the same place that are read as one reworded; short ones have to share more. */
+export const leastLikeness = (a: Keyed, b: Keyed): number => Math.min(a.total, b.total) < 3 ? 0.66 : 0.5

@@ -1,0 +1,56 @@
+import { diffArrays } from 'diff'
+import type { WordRun } from '#contract/comparison'
+import { foldText } from './fold-text'
+
+/** Passages that differ in more words than this are shown as taken out and put in whole: no reader follows such a redline. */
+const MOST_EDITS = 400
+
+const PIECE = /\s+|[$€£]?\(?\d(?:[\d,.]*\d)?\)?%?|\p{L}+(?:['’]\p{L}+)*|./gu
+
+interface Piece {
+  readonly text: string
+  readonly key: string
+}
+
+const piecesOf = (text: string): Piece[] => (text.match(PIECE) ?? []).map((piece) => ({ text: piece, key: piece.trim() === '' ? ' ' : foldText(piece) }))
+
+const isBlank = (run: WordRun): boolean => run.op === 'same' && run.text.trim() === ''
+
+/** Joins runs of one kind, and takes a lone space between two changes into them, so that a changed phrase reads as one. */
+const join = (runs: readonly WordRun[]): WordRun[] => {
+  const joined: WordRun[] = []
+  let deleted = ''
+  let inserted = ''
+  const flush = (): void => {
+    if (deleted !== '') joined.push({ op: 'delete', text: deleted })
+    if (inserted !== '') joined.push({ op: 'insert', text: inserted })
+    deleted = ''
+    inserted = ''
+  }
+  runs.forEach((run, at) => {
+    if (run.op === 'delete') deleted += run.text
+    else if (run.op === 'insert') inserted += run.text
+    else if (isBlank(run) && deleted !== '' && inserted !== '' && (runs[at + 1]?.op ?? 'same') !== 'same') {
+      deleted += run.text
+      inserted += run.text
+    } else {
+      flush()
+      joined.push(run)
+    }
+  })
+  flush()
+  return joined
+}
+
+/**
+ * The words of `left` and `right` as runs: `same` and `delete` read together are the left, `same` and `insert` the right (white
+ * space, quotation marks and dashes of the common words as the right sets them).
+ */
+export const wordRuns = (left: string, right: string): readonly WordRun[] => {
+  const changes = diffArrays(piecesOf(left), piecesOf(right), { comparator: (a, b) => a.key === b.key, maxEditLength: MOST_EDITS })
+  // Typed as always there, it is absent where the longest edit was passed.
+  if (!Array.isArray(changes)) return [{ op: 'delete', text: left }, { op: 'insert', text: right }]
+  return join(changes.map(({ value, added, removed }): WordRun => (
+    { op: added ? 'insert' : removed ? 'delete' : 'same', text: value.map((piece) => piece.text).join('') }
+  )))
+}

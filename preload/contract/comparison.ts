@@ -1,0 +1,83 @@
+import type { FilingId } from './ids'
+import type { TextRange } from './range'
+
+/** One document of a filing, as one side of a comparison. */
+export interface ComparedDocument {
+  readonly filingId: FilingId
+  readonly sequence: number
+}
+
+/**
+ * What became of a passage from the left document to the right one. A changed passage has one kind, the gravest: a number before
+ * a word of direction, denial or certainty, before any other word. `moved` is kept for words that are the same elsewhere.
+ */
+export type ChangeKind = 'same' | 'number-changed' | 'polarity-changed' | 'reworded' | 'moved' | 'added' | 'removed'
+
+/** A run of words of a changed passage: in both, only in the left (`delete`) or only in the right (`insert`). */
+export interface WordRun {
+  readonly op: 'same' | 'insert' | 'delete'
+  readonly text: string
+}
+
+/** A passage of one side: its words as they are shown, and where they stand in the source. */
+export interface ComparedPassage {
+  readonly text: string
+  readonly range: TextRange
+}
+
+/** One cell of a changed row of a table; the empty string where a side has no such cell. */
+export interface ComparedCell {
+  readonly left: string
+  readonly right: string
+  readonly kind: ChangeKind
+}
+
+/** What is compared as one: a sentence of prose, another block (a heading, an entry of a list), or a row of a table. */
+export type PassageUnit = 'sentence' | 'block' | 'row'
+
+/** One line of a comparison. A side is null where it has no such passage; `words` is empty where nothing was changed inside. */
+export interface ComparisonRow {
+  readonly kind: ChangeKind
+  readonly unit: PassageUnit
+  readonly left: ComparedPassage | null
+  readonly right: ComparedPassage | null
+  readonly words: readonly WordRun[]
+  /** True where the passage stands at another place among its neighbours; it may have been changed as well. */
+  readonly moved: boolean
+  /** The cells of a row of a table, where the row was changed. */
+  readonly cells?: readonly ComparedCell[]
+}
+
+/** Items of a safe harbor that were added, removed or reworded, and those that stayed; ordered as in the right document. */
+export interface ComparedItem {
+  readonly list: 'word' | 'subject' | 'risk-factor'
+  readonly kind: ChangeKind
+  readonly left: ComparedPassage | null
+  readonly right: ComparedPassage | null
+  readonly words: readonly WordRun[]
+}
+
+/** One figure of both documents, joined by what it measures and for which period. */
+export interface ComparedFigure {
+  readonly measure: string
+  readonly period: string | null
+  readonly unit: string | null
+  readonly kind: ChangeKind
+  readonly left: ComparedPassage | null
+  readonly right: ComparedPassage | null
+}
+
+/** How many passages became what, and how many sentences, blocks and rows each side has. */
+export interface ComparisonCounts {
+  readonly kinds: Readonly<Record<ChangeKind, number>>
+  readonly left: number
+  readonly right: number
+}
+
+/** Two documents, passage by passage in the order of the right one, what is only in the left at the place where it stood. */
+export interface Comparison {
+  readonly rows: readonly ComparisonRow[]
+  readonly items: readonly ComparedItem[]
+  readonly figures: readonly ComparedFigure[]
+  readonly counts: ComparisonCounts
+}
