@@ -14,6 +14,7 @@ import { SettingsDialog } from './shell/settings-dialog'
 import { ShortcutSheet } from './shell/shortcut-sheet'
 import { StatusLine } from './shell/status-line'
 import { useKeyboard } from './shell/use-commands'
+import { useFit } from './shell/use-fit'
 import { useTheme } from './shell/use-theme'
 import { useTitle } from './shell/use-title'
 import { commands } from './state/commands'
@@ -108,6 +109,7 @@ const Messages = () => {
 export const App = () => {
   useKeyboard()
   useTheme()
+  useFit()
   useTitle()
   const screen = useStore(viewState, viewState.select.screen)
   return (

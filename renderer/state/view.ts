@@ -31,6 +31,8 @@ interface ViewState extends Layout {
   readonly source: boolean
   readonly focus: boolean
   readonly dialog: DialogName | null
+  /** Whether the window has no room for both side panes beside the text; then at most one is open, and which is not kept. */
+  readonly narrow: boolean
 }
 
 const LAYOUT: Layout = {
@@ -38,13 +40,14 @@ const LAYOUT: Layout = {
 }
 
 const initial: ViewState = {
-  ...LAYOUT, screen: 'library', sidebarTab: 'library', inspectorTab: 'findings', source: false, focus: false, dialog: null
+  ...LAYOUT, screen: 'library', sidebarTab: 'library', inspectorTab: 'findings', source: false, focus: false, dialog: null, narrow: false
 }
 const store = createStore(initial)
 
 const arrange = (patch: Partial<Layout>): void => {
   store.set(patch)
-  const { sidebarOpen, sidebarWidth, inspectorOpen, inspectorWidth, hidden, minimap } = store.get()
+  const { sidebarWidth, inspectorWidth, hidden, minimap, narrow } = store.get()
+  const { sidebarOpen, inspectorOpen } = narrow ? remembered('layout', LAYOUT) : store.get()
   remember('layout', { sidebarOpen, sidebarWidth, inspectorOpen, inspectorWidth, hidden, minimap } satisfies Layout)
 }
 
@@ -56,11 +59,30 @@ const show = (screen: Screen): void => {
 }
 const setSidebarTab = (sidebarTab: SidebarTab): void => { store.set({ sidebarTab }) }
 const setInspectorTab = (inspectorTab: InspectorTab): void => { store.set({ inspectorTab }) }
-const toggleSidebar = (): void => { arrange({ sidebarOpen: !store.get().sidebarOpen }) }
-const toggleInspector = (): void => { arrange({ inspectorOpen: !store.get().inspectorOpen }) }
+
+/** Opens or folds a pane; where there is room for one alone, the other makes way. */
+const openPane = (pane: 'sidebar' | 'inspector', open: boolean): void => {
+  const { narrow } = store.get()
+  const other = narrow && open ? { [pane === 'sidebar' ? 'inspectorOpen' : 'sidebarOpen']: false } : {}
+  arrange({ [pane === 'sidebar' ? 'sidebarOpen' : 'inspectorOpen']: open, ...other })
+}
+const toggleSidebar = (): void => { openPane('sidebar', !store.get().sidebarOpen) }
+const toggleInspector = (): void => { openPane('inspector', !store.get().inspectorOpen) }
 const openInspector = (inspectorTab: InspectorTab): void => {
-  if (!store.get().inspectorOpen) arrange({ inspectorOpen: true })
+  if (!store.get().inspectorOpen) openPane('inspector', true)
   store.set({ inspectorTab })
+}
+
+/** Width in CSS pixels below which a line of text is too short to read beside the panes: 30 characters and the margins. */
+const LEAST_TEXT = 300
+
+/** Takes note of the width of the window, in CSS pixels: panes fold where the text would have no room, and come back with it. */
+const fit = (width: number): void => {
+  const { narrow, sidebarWidth, inspectorWidth } = store.get()
+  const next = width < sidebarWidth + inspectorWidth + LEAST_TEXT
+  if (next === narrow) return
+  const { sidebarOpen, inspectorOpen } = remembered('layout', LAYOUT)
+  store.set(next ? { narrow: true, sidebarOpen: false, inspectorOpen: false } : { narrow: false, sidebarOpen, inspectorOpen })
 }
 const setSidebarWidth = (sidebarWidth: number): void => { arrange({ sidebarWidth }) }
 const setInspectorWidth = (inspectorWidth: number): void => { arrange({ inspectorWidth }) }
@@ -94,6 +116,6 @@ const select = {
 
 /** The state module of the window's arrangement. */
 export const viewState = {
-  store, restore, show, setSidebarTab, setInspectorTab, openInspector, toggleSidebar, toggleInspector, setSidebarWidth, setInspectorWidth,
+  store, restore, fit, show, setSidebarTab, setInspectorTab, openInspector, toggleSidebar, toggleInspector, setSidebarWidth, setInspectorWidth,
   toggleLayer, toggleMinimap, toggleSource, setSource, toggleFocus, openDialog, closeDialog, select
 }
