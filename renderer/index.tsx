@@ -22,13 +22,14 @@ import { findingsState } from './state/findings'
 import { libraryState } from './state/library'
 import { followMenu } from './state/menu'
 import { notesState } from './state/notes'
+import { risksState } from './state/risks'
 import { viewState } from './state/view'
 import { workspaceState } from './state/workspace'
 
 /** Starts the window: first what listens, then what is fetched, then what is drawn. */
 const start = (): void => {
   viewState.restore()
-  for (const module of [libraryState, documentState, caretState, findState, annotationsState, findingsState, figuresState, notesState, exportState]) module.start()
+  for (const module of [libraryState, documentState, caretState, findState, annotationsState, findingsState, figuresState, notesState, exportState, risksState]) module.start()
   followMenu()
   void workspaceState.load()
   void libraryState.load()

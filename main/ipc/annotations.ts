@@ -1,14 +1,15 @@
 import { addAnnotation, moveAnnotation, removeAnnotation, retagAnnotation } from '../services/annotate'
 import { setDecision, setDecisions } from '../services/decide'
 import { redo, undo } from '../services/history'
+import { hideRisk, saveRisk } from '../services/risks'
 import { removeTag, saveTag } from '../services/tags'
 import type { Behind, Handlers } from './handlers'
 
 type Names =
   | 'annotation.add' | 'annotation.retag' | 'annotation.move' | 'annotation.remove' | 'decision.set' | 'decision.setMany' | 'tag.save' | 'tag.remove'
-  | 'history.undo' | 'history.redo'
+  | 'risk.save' | 'risk.hide' | 'history.undo' | 'history.redo'
 
-/** Highlights, decisions and tags, and the undoing of all of them. */
+/** Highlights, decisions, tags and risk tags, and the undoing of all of them. */
 export const annotationHandlers = ({ services: { library } }: Behind): Handlers<Names> => ({
   'annotation.add': (draft) => addAnnotation(library, draft),
   'annotation.retag': ({ id, rev, tagId }) => retagAnnotation(library, id, rev, tagId),
@@ -18,6 +19,8 @@ export const annotationHandlers = ({ services: { library } }: Behind): Handlers<
   'decision.setMany': ({ filingId, suggestions, verdict }) => setDecisions(library, filingId, suggestions, verdict),
   'tag.save': (tag) => saveTag(library, tag),
   'tag.remove': ({ id }) => removeTag(library, id),
+  'risk.save': (request) => saveRisk(library, request),
+  'risk.hide': ({ id, hidden }) => hideRisk(library, id, hidden),
   'history.undo': () => undo(library),
   'history.redo': () => redo(library)
 })

@@ -92,6 +92,8 @@ export const GUARDS: { readonly [N in CallName]: z.ZodType<Calls[N]['args']> } =
   'note.remove': z.strictObject({ id, rev }),
   'tag.save': tag,
   'tag.remove': z.strictObject({ id }),
+  'risk.save': z.strictObject({ id: id.nullable(), label: z.string().trim().min(1).max(80), group: z.enum(['development', 'operations', 'finance', 'surroundings']) }),
+  'risk.hide': z.strictObject({ id, hidden: z.boolean() }),
   'history.undo': nothing,
   'history.redo': nothing,
   'export.pdf': z.strictObject({
@@ -103,5 +105,6 @@ export const GUARDS: { readonly [N in CallName]: z.ZodType<Calls[N]['args']> } =
   }),
   'export.cancel': nothing,
   'window.flushed': z.strictObject({ token: id }),
+  'window.notFlushed': z.strictObject({ token: id, message: z.string().max(LIMITS.words), text: z.string().max(LIMITS.clipboard) }),
   'clipboard.write': z.strictObject({ text: z.string().max(LIMITS.clipboard) })
 }

@@ -19,6 +19,7 @@ import { createAnalysisInPlace } from './analysis-thread'
 import type { Services } from './create-services'
 import { describeFiling } from './describe-filing'
 import { checkFormat, checkPath } from './import-filing'
+import { risksOf } from './risks'
 import { DEFAULT_SETTINGS, getSettings } from './settings'
 import { DEFAULT_TAGS } from './tags'
 
@@ -48,7 +49,7 @@ export const printableOf = async (services: Services, args: Calls['export.pdf'][
     file: { name: filing.fileName, bytes: filing.bytes, sha256: filing.sha256, encoding: filing.encoding, format: filing.format },
     work: work.value,
     tags: listTags(library.db),
-    risks: RISK_TAGS,
+    risks: risksOf(library),
     scope: args.include,
     title: filing.title,
     company: filing.company,

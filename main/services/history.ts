@@ -13,6 +13,8 @@ import { setTrashed } from '../store/filings'
 import { fromJson } from '../store/json'
 import { getNoteRevision, lastNoteRevision } from '../store/note-revisions'
 import { deleteNote, getNote, putNote } from '../store/notes'
+import { deleteRisk, putRisk } from '../store/risks'
+import type { WholeRisk } from '../store/risks'
 import { transact } from '../store/sql'
 import { deleteTag, putTag } from '../store/tags'
 import type { JournalLine } from './journal'
@@ -52,6 +54,12 @@ const restoreTag = (library: LibraryContext, id: string, tag: Tag | null): Tag |
   return tag
 }
 
+const restoreRisk = (library: LibraryContext, id: string, risk: WholeRisk | null): WholeRisk | null => {
+  if (risk) putRisk(library.db, risk)
+  else deleteRisk(library.db, id)
+  return risk
+}
+
 const restoreFiling = (library: LibraryContext, id: string, state: { readonly trashedAt: string | null }): object => {
   setTrashed(library.db, id, state.trashedAt)
   return state
@@ -81,6 +89,7 @@ const restore = (library: LibraryContext, { change, state }: Restoration): Journ
     case 'annotation': return tell(restoreAnnotation(library, id, read<Annotation>()))
     case 'decision': return tell(restoreDecision(library, id, read<Decision>()))
     case 'tag': return tell(restoreTag(library, id, read<Tag>()))
+    case 'risk': return tell(restoreRisk(library, id, read<WholeRisk>()))
     case 'filing': return tell(restoreFiling(library, id, read<{ trashedAt: string | null }>() ?? { trashedAt: library.clock() }))
     case 'note': return restoreNote(library, id, read<NoteState>())
   }
@@ -100,7 +109,7 @@ const announce = (library: LibraryContext, group: readonly Change[]): void => {
   const filings = new Set<FilingId>()
   for (const change of group) if (change.filingId !== null) filings.add(change.filingId)
   for (const filingId of filings) library.emit('work.changed', { filingId })
-  if (group.some((change) => change.entity === 'filing' || change.entity === 'tag')) library.emit('library.changed', { filingId: null })
+  if (group.some((change) => change.entity === 'filing' || change.entity === 'tag' || change.entity === 'risk')) library.emit('library.changed', { filingId: null })
 }
 
 const step = (library: LibraryContext, start: Change | undefined, direction: 'undo' | 'redo'): Result<UndoOutcome> => {

@@ -6,6 +6,8 @@ import { getDecision, putDecision } from '../store/decisions'
 import { getFiling } from '../store/filings'
 import { lastNoteRevision } from '../store/note-revisions'
 import { getNote, putNote } from '../store/notes'
+import { getRisk, putRisk } from '../store/risks'
+import type { WholeRisk } from '../store/risks'
 import { transact } from '../store/sql'
 import { getTag, putTag } from '../store/tags'
 import type { JournalLine } from './journal'
@@ -46,6 +48,11 @@ const isTagLost = (library: LibraryContext, tag: Tag): boolean => {
   return known?.name !== tag.name || known.colour !== tag.colour || known.underline !== tag.underline || known.letter !== tag.letter || known.shortcut !== tag.shortcut
 }
 
+const isRiskLost = (library: LibraryContext, risk: WholeRisk): boolean => {
+  const known = getRisk(library.db, risk.id)
+  return known?.label !== risk.label || known.group !== risk.group || known.hidden !== risk.hidden
+}
+
 /** Whether the database lacks what a line tells. A removal is never made good: what is there too much is the lesser harm. */
 const isLost = (library: LibraryContext, line: JournalLine): boolean => {
   if (line.kind === 'saved') return isNoteLost(library, line.note)
@@ -54,6 +61,7 @@ const isLost = (library: LibraryContext, line: JournalLine): boolean => {
     case 'annotation': return (getAnnotation(library.db, line.id)?.rev ?? 0) < (line.state as Annotation).rev
     case 'decision': return (getDecision(library.db, line.id)?.rev ?? 0) < (line.state as Decision).rev
     case 'tag': return isTagLost(library, line.state as Tag)
+    case 'risk': return isRiskLost(library, line.state as WholeRisk)
     // The bytes of a filing lie beside the database; `rebuildLibrary` reads them again.
     case 'filing': return false
   }
@@ -80,6 +88,7 @@ const putAnnotationBack = (library: LibraryContext, annotation: Annotation): voi
 /** Puts one thing back; false where the filing it belongs to is not in the library. */
 const putBack = (library: LibraryContext, line: JournalLine): boolean => {
   if (line.kind === 'changed' && line.entity === 'tag') putTag(library.db, line.state as Tag)
+  else if (line.kind === 'changed' && line.entity === 'risk') putRisk(library.db, line.state as WholeRisk)
   else if (line.kind === 'changed' && line.entity === 'annotation' && getFiling(library.db, (line.state as Annotation).filingId)) putAnnotationBack(library, line.state as Annotation)
   else if (line.kind === 'changed' && line.entity === 'decision' && getFiling(library.db, (line.state as Decision).filingId)) putDecision(library.db, line.state as Decision)
   else if (line.kind === 'saved' && getFiling(library.db, line.note.filingId)) putNoteBack(library, line.note)
@@ -87,8 +96,8 @@ const putBack = (library: LibraryContext, line: JournalLine): boolean => {
   return true
 }
 
-/** What stands on nothing comes first: tags, then highlights, then decisions, then notes. */
-const ORDER = ['tag', 'annotation', 'decision', 'note']
+/** What stands on nothing comes first: tags and risk tags, then highlights, then decisions, then notes. */
+const ORDER = ['tag', 'risk', 'annotation', 'decision', 'note']
 
 const orderOf = (name: string): number => ORDER.findIndex((entity) => name.startsWith(`${entity} `))
 

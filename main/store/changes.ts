@@ -3,7 +3,7 @@ import type { ReadableDb, WritableDb } from './handles'
 import { all, insert, one, run } from './sql'
 
 /** The kinds of thing whose changes are kept. */
-export type ChangedEntity = 'filing' | 'annotation' | 'decision' | 'note' | 'tag'
+export type ChangedEntity = 'filing' | 'annotation' | 'decision' | 'note' | 'tag' | 'risk'
 
 /** Whether a change stands (`no`), was undone (`yes`), or was undone and left behind by a later change (`left`). */
 export type UndoneState = 'no' | 'yes' | 'left'

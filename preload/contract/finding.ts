@@ -123,9 +123,18 @@ export interface SafeHarbor {
   readonly unusedTriggers?: readonly string[]
 }
 
-/** One of the risk tags, as data. */
+/** The upper level of the risk taxonomy. */
+export type RiskGroup = 'development' | 'operations' | 'finance' | 'surroundings'
+
+/** One of the risk tags, as data; the lower level of the taxonomy. */
 export interface RiskTag {
   readonly id: RiskId
   readonly label: string
   readonly scope: string
+  /** Always present in a workspace. */
+  readonly group?: RiskGroup
+  /** True where the analyst does not want it offered; statements that carry it keep it. */
+  readonly hidden?: boolean
+  /** True where the analyst made it; the detector never suggests it. */
+  readonly own?: boolean
 }

@@ -1,8 +1,9 @@
 import { ChevronDown, ChevronRight, Pencil } from 'lucide-react'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { RiskId } from '#contract/ids'
 import { documentState } from '../state/document'
 import { findingsState } from '../state/findings'
+import { risksByGroup } from '../state/risks'
 import type { ForwardSuggestion } from '../state/suggestions'
 import { useStore } from '../state/use-store'
 import { workspaceState } from '../state/workspace'
@@ -42,8 +43,12 @@ const Risks = ({ suggestion }: { readonly suggestion: ForwardSuggestion }) => {
         label="Risk tags"
         trigger={<button type="button" className="risk-edit" aria-label={suggestion.risks.length === 0 ? 'Add risk tags' : 'Correct the risk tags'}>{suggestion.risks.length === 0 ? 'Add risk tags' : <Icon of={Pencil} size={12} />}</button>}
       >
-        <MenuLabel>Risk tags</MenuLabel>
-        {risks.map((risk) => <MenuChoice key={risk.id} checked={suggestion.risks.includes(risk.id)} onSelect={() => { toggle(risk.id) }}>{risk.label}</MenuChoice>)}
+        {risksByGroup(risks, suggestion.risks).map(({ group, label, risks: members }) => (
+          <Fragment key={group}>
+            <MenuLabel>{label}</MenuLabel>
+            {members.map((risk) => <MenuChoice key={risk.id} checked={suggestion.risks.includes(risk.id)} onSelect={() => { toggle(risk.id) }}>{risk.label}</MenuChoice>)}
+          </Fragment>
+        ))}
       </Menu>
     </div>
   )

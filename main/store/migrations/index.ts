@@ -3,9 +3,10 @@ import { filings } from './0001-filings'
 import { work } from './0002-work'
 import { history } from './0003-history'
 import { corrections } from './0004-corrections'
+import { risks } from './0005-risks'
 
 /** One step of the schema: runs inside a transaction of its own and may assume the step before. */
 export type Migration = (db: WritableDb) => void
 
 /** Every migration in order; the number of a migration is its place here, counted from 1, and the `user_version` it leaves. */
-export const MIGRATIONS: readonly Migration[] = [filings, work, history, corrections]
+export const MIGRATIONS: readonly Migration[] = [filings, work, history, corrections, risks]
