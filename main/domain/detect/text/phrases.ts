@@ -26,12 +26,21 @@ const branch = (): Branch => ({ next: new Map(), ends: [] })
 /** Whether a phrase is written in capitals (NDA, FDA), which makes it match in that form only. */
 const isCapital = (text: string): boolean => text.length > 1 && text === text.toUpperCase() && /[A-Z]{2}/.test(text)
 
+/** The number of a word list that no matcher knows; there are fewer than 63 lists. */
+export const NO_LIST = 63
+
 /** Finds every phrase of all word lists in one pass over the tokens of a text. */
 export class PhraseMatcher {
   readonly #root = branch()
+  readonly #lists = new Map<string, number>()
 
   constructor(phrases: Iterable<Phrase>) {
     for (const phrase of phrases) this.#add(phrase)
+  }
+
+  /** The number of a word list, from 0 in the order the lists were given; `NO_LIST` where there is no such list. */
+  numberOf(list: string): number {
+    return this.#lists.get(list) ?? NO_LIST
   }
 
   /** The hits in order of their first token; overlapping hits are all kept. */
@@ -51,6 +60,7 @@ export class PhraseMatcher {
   }
 
   #add(phrase: Phrase): void {
+    if (!this.#lists.has(phrase.list)) this.#lists.set(phrase.list, this.#lists.size)
     let node = this.#root
     for (const word of tokenise(phrase.text).words) {
       const known = node.next.get(word)

@@ -38,7 +38,10 @@ const NONE: readonly PhraseHit[] = []
 class View implements SentenceView {
   readonly text: string
   readonly tokens: Tokens
-  readonly #hits = new Map<string, PhraseHit[]>()
+  readonly #hits: readonly PhraseHit[]
+  /** Which word lists hit, a bit for each: rules ask about dozens of lists that do not. */
+  #low = 0
+  #high = 0
   #shown = -1
 
   constructor(
@@ -46,21 +49,25 @@ class View implements SentenceView {
   ) {
     this.text = sentence.text
     this.tokens = tokenise(sentence.text)
-    for (const hit of MATCHER.match(this.text, this.tokens)) {
-      const known = this.#hits.get(hit.phrase.list)
-      if (known) known.push(hit)
-      else this.#hits.set(hit.phrase.list, [hit])
+    this.#hits = MATCHER.match(this.text, this.tokens)
+    for (const { phrase } of this.#hits) {
+      const number = MATCHER.numberOf(phrase.list)
+      if (number < 32) this.#low |= 1 << number
+      else this.#high |= 1 << (number - 32)
     }
   }
 
+  #hasList(list: ListName): boolean {
+    const number = MATCHER.numberOf(list)
+    return number < 32 ? (this.#low & (1 << number)) !== 0 : (this.#high & (1 << (number - 32))) !== 0
+  }
+
   hits(list: ListName): readonly PhraseHit[] {
-    return this.#hits.get(list) ?? NONE
+    return this.#hasList(list) ? this.#hits.filter(hit => hit.phrase.list === list) : NONE
   }
 
   has(list: ListName, tag?: string): boolean {
-    const hits = this.#hits.get(list)
-    if (!hits) return false
-    return tag === undefined || hits.some(hit => hit.phrase.tag === tag)
+    return this.#hasList(list) && (tag === undefined || this.#hits.some(hit => hit.phrase.list === list && hit.phrase.tag === tag))
   }
 
   at(from: number, to: number): TextRange {

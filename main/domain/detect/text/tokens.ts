@@ -55,6 +55,29 @@ const wordEnd = (text: string, start: number): number => {
   return at
 }
 
+/** Words met before, each at the place its letters reckon to: a text says the same few thousand words over and over. */
+const MET: string[] = new Array<string>(8192).fill('')
+/** Longer slices would keep the whole text they were cut from. */
+const LONGEST_MET = 12
+
+/** `text.slice(start, end)`, as the same string object where the word was met before. */
+const cut = (text: string, start: number, end: number): string => {
+  const length = end - start
+  if (length > LONGEST_MET) return text.slice(start, end)
+  let sum = length
+  for (let at = start; at < end; at += 1) sum = (Math.imul(sum, 31) + text.charCodeAt(at)) | 0
+  const place = (sum ^ (sum >>> 13)) & 8191
+  const known = MET[place] ?? ''
+  if (known.length === length) {
+    let at = 0
+    while (at < length && known.charCodeAt(at) === text.charCodeAt(start + at)) at += 1
+    if (at === length) return known
+  }
+  const fresh = text.slice(start, end)
+  MET[place] = fresh
+  return fresh
+}
+
 /** Cuts `text` into tokens in one pass. */
 export const tokenise = (text: string): Tokens => {
   const words: string[] = []
@@ -76,10 +99,11 @@ export const tokenise = (text: string): Tokens => {
     } else if (isApostrophe(unit) && isWordUnit(text.charCodeAt(at - 1)) && (text[at + 1] === 's' || text[at + 1] === 'S')
       && !isWordUnit(text.charCodeAt(at + 2))) at += 2
     else at += 1
-    const raw = sameLength ? lower.slice(start, at) : text.slice(start, at).toLowerCase()
+    const raw = sameLength ? cut(lower, start, at) : text.slice(start, at).toLowerCase()
     words.push(isWordUnit(unit) ? (raw.includes('’') ? raw.replace('’', '\'') : raw) : plainMark(raw))
     starts.push(start)
     ends.push(at)
   }
-  return { words, starts, ends }
+  // Copies of the right length: lists that grew keep room for half as much again.
+  return { words: words.slice(), starts: starts.slice(), ends: ends.slice() }
 }
