@@ -1,5 +1,6 @@
 import type { EventName, Events } from './events'
 import type { Annotation, AnnotationDraft, CorrectedSpan, Decision, DecisionVerdict, LinkedFactor, SuggestionKind, Tag } from './annotation'
+import type { RiskGroup, RiskTag } from './finding'
 import type { AnnotationId, FilingId, NodeId, NoteId, RiskId, TagId } from './ids'
 import type {
   DocumentContent, ExportOutcome, FilingSummary, FilingWork, ImportOutcome, OpenFiling, SearchGroup, Settings, UndoOutcome, Workspace
@@ -73,6 +74,11 @@ export interface Calls {
   'tag.save': { args: Tag; value: Tag }
   'tag.remove': { args: { readonly id: TagId }; value: null }
 
+  /** Names a risk tag anew, or makes one of the analyst's own where `id` is null. Answers the whole taxonomy. */
+  'risk.save': { args: { readonly id: RiskId | null; readonly label: string; readonly group: RiskGroup }; value: readonly RiskTag[] }
+  /** Keeps a risk tag from being offered, or offers it again. Answers the whole taxonomy. */
+  'risk.hide': { args: { readonly id: RiskId; readonly hidden: boolean }; value: readonly RiskTag[] }
+
   'history.undo': { args: null; value: UndoOutcome }
   'history.redo': { args: null; value: UndoOutcome }
 
@@ -117,6 +123,7 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'decision.set': 0, 'decision.setMany': 0,
   'note.add': 0, 'note.save': 0, 'note.status': 0, 'note.remove': 0,
   'tag.save': 0, 'tag.remove': 0,
+  'risk.save': 0, 'risk.hide': 0,
   'history.undo': 0, 'history.redo': 0,
   'export.pdf': 0, 'export.cancel': 0,
   'window.flushed': 0, 'clipboard.write': 0
