@@ -82,6 +82,7 @@ const createShell = (services: Services, exporter: Exporter, emit: Shell['emit']
   exportPdf: (args) => exporter.run({ path: args.path, overwrite: args.overwrite, gather: () => printableOf(services, args) }),
   cancelExport: exporter.cancel,
   windowFlushed: (token) => { front()?.flushed(token) },
+  windowNotFlushed: (token, unsaved) => { front()?.notFlushed(token, unsaved) },
   writeClipboard: (text) => { void clipboard.writeText(text) },
   emit
 })

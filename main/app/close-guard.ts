@@ -1,12 +1,23 @@
 /** How long the window may take to commit its last keystrokes before the reader is asked, in ms. A commit takes about 1 ms. */
 export const FLUSH_LIMIT = 5000
 
+/** Words that could not be committed: why, and what they are, as plain text. */
+export interface Unsaved {
+  readonly message: string
+  readonly text: string
+}
+
+/** What the reader wants done about words that could not be committed. */
+export type UnsavedChoice = 'try again' | 'keep open' | 'close without saving'
+
 /** What the guard needs of the window. Every function is called at most once at a time. */
 export interface CloseGuardActions {
   /** Asks the page to commit every keystroke and to answer with the token. */
   readonly askToFlush: (token: string) => void
   /** Asks the reader whether to close although the page has not answered: true to close, false to stay open. */
   readonly askToCloseAnyway: () => Promise<boolean>
+  /** Asks the reader what to do about words that the page could not commit. */
+  readonly askAboutUnsaved: (unsaved: Unsaved) => Promise<UnsavedChoice>
   /** Closes the window for good; `close` is not asked again. */
   readonly close: () => void
 }
@@ -17,6 +28,8 @@ export interface CloseGuard {
   readonly mayClose: () => boolean
   /** The page's answer. A token that was not asked for, or was answered before, does nothing. */
   readonly flushed: (token: string) => void
+  /** The page's other answer: not everything could be committed. The window then closes only if the reader says so. */
+  readonly notFlushed: (token: string, unsaved: Unsaved) => void
   /** The page is gone (it crashed, or its process was killed): an answer that is awaited will not come. */
   readonly pageLost: () => void
 }
@@ -42,16 +55,30 @@ export const createCloseGuard = (actions: CloseGuardActions, newToken: () => str
     else awaited = null
   }
 
+  const ask = (): void => {
+    awaited = newToken()
+    timer = setTimeout(() => { void overdue() }, limit)
+    actions.askToFlush(awaited)
+  }
+
+  const consult = async (unsaved: Unsaved): Promise<void> => {
+    clearTimeout(timer)
+    const choice = await actions.askAboutUnsaved(unsaved)
+    // The page may have been lost while the question stood on screen.
+    if (awaited === null) return
+    if (choice === 'close without saving') finish()
+    else if (choice === 'try again') ask()
+    else awaited = null
+  }
+
   return {
     mayClose: () => {
       if (ready) return true
-      if (awaited !== null) return false
-      awaited = newToken()
-      timer = setTimeout(() => { void overdue() }, limit)
-      actions.askToFlush(awaited)
+      if (awaited === null) ask()
       return false
     },
     flushed: (token) => { if (awaited !== null && token === awaited) finish() },
+    notFlushed: (token, unsaved) => { if (awaited !== null && token === awaited) void consult(unsaved) },
     pageLost: () => { if (awaited !== null) finish() }
   }
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
-import { app, dialog, type BrowserWindow } from 'electron'
+import { app, clipboard, dialog, type BrowserWindow } from 'electron'
 import type { Failure } from '#contract/result'
+import type { Unsaved, UnsavedChoice } from './close-guard'
 
 /** Kinds of file the open dialog offers; any file may be chosen, since content decides and not the name. */
 const FILING_FILTERS = [
@@ -38,6 +39,27 @@ export const askToCloseAnyway = async (parent: BrowserWindow): Promise<boolean> 
     cancelId: 0
   })
   return response === 1
+}
+
+const UNSAVED_CHOICES: readonly (UnsavedChoice | 'copy')[] = ['try again', 'copy', 'keep open', 'close without saving']
+
+/** Asks what to do about words that could not be saved; copying them asks again, so that closing stays a choice of its own. */
+export const askAboutUnsaved = async (parent: BrowserWindow, { message, text }: Unsaved): Promise<UnsavedChoice> => {
+  let copied = false
+  for (;;) {
+    const { response } = await dialog.showMessageBox(parent, {
+      type: 'warning',
+      message: 'Some words are not saved',
+      detail: `${message}\n\n${copied ? 'The words are on the clipboard now. ' : ''}If you close without saving, they are lost. Everything shown as Saved is kept.`,
+      buttons: ['Try again', 'Copy the words', 'Keep open', 'Close without saving'],
+      defaultId: 0,
+      cancelId: 2
+    })
+    const choice = UNSAVED_CHOICES[response] ?? 'keep open'
+    if (choice !== 'copy') return choice
+    void clipboard.writeText(text)
+    copied = true
+  }
 }
 
 /** Says that the page has ended several times in a row; true to load it once more, false to close. */

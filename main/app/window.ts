@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron'
 import type { EventName, Events } from '#contract/events'
-import { createCloseGuard } from './close-guard'
+import { createCloseGuard, type Unsaved } from './close-guard'
 import { APP_ORIGIN } from './content-policy'
-import { askToCloseAnyway, tellOfLostPage } from './dialogs'
+import { askAboutUnsaved, askToCloseAnyway, tellOfLostPage } from './dialogs'
 import { WINDOW_PREFERENCES } from './security'
 import { keepWindowState, loadWindowState, SMALLEST_WINDOW } from './window-state'
 
@@ -34,6 +34,8 @@ export interface MainWindow {
   readonly send: <E extends EventName>(name: E, payload: Events[E]) => void
   /** The page's answer to `window.flush`. */
   readonly flushed: (token: string) => void
+  /** The page's other answer: what it could not commit. */
+  readonly notFlushed: (token: string, unsaved: Unsaved) => void
   /** Shows the window above the others. */
   readonly bringForward: () => void
   /** Resolves when the page has mounted and painted. */
@@ -91,6 +93,7 @@ export const openMainWindow = (options: WindowOptions): MainWindow => {
   const guard = createCloseGuard({
     askToFlush: (token) => { send('window.flush', { token }) },
     askToCloseAnyway: () => askToCloseAnyway(browserWindow),
+    askAboutUnsaved: (unsaved) => askAboutUnsaved(browserWindow, unsaved),
     close: () => { browserWindow.close() }
   }, randomUUID)
 
@@ -117,6 +120,7 @@ export const openMainWindow = (options: WindowOptions): MainWindow => {
     browserWindow,
     send,
     flushed: guard.flushed,
+    notFlushed: guard.notFlushed,
     bringForward: () => {
       if (browserWindow.isMinimized()) browserWindow.restore()
       browserWindow.show()

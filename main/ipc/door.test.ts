@@ -26,6 +26,7 @@ beforeEach(() => {
     exportPdf: ({ path }) => Promise.resolve(ok({ path: path ?? 'chosen.pdf', bytes: 1, pages: 1 })),
     cancelExport: () => undefined,
     windowFlushed: (token) => { written.push(`flushed ${token}`) },
+    windowNotFlushed: (token) => { written.push(`not flushed ${token}`) },
     writeClipboard: (text) => { written.push(text) },
     emit: () => undefined
   }

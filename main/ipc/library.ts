@@ -6,7 +6,7 @@ import type { Behind, Handlers } from './handlers'
 
 type Names =
   | 'workspace.get' | 'settings.set' | 'library.list' | 'library.choose' | 'library.import' | 'library.importSample' | 'library.cancel'
-  | 'library.trash' | 'library.restore' | 'window.flushed' | 'clipboard.write'
+  | 'library.trash' | 'library.restore' | 'window.flushed' | 'window.notFlushed' | 'clipboard.write'
 
 /** The workspace, the list of filings, and what comes into it and leaves it. */
 export const libraryHandlers = ({ services, shell }: Behind): Handlers<Names> => {
@@ -20,12 +20,17 @@ export const libraryHandlers = ({ services, shell }: Behind): Handlers<Names> =>
     'library.importSample': () => services.importer.importFile(services.samplePath),
     'library.cancel': ({ job }) => {
       services.importer.cancel(job)
+      services.comparer.cancel(job)
       return ok(null)
     },
     'library.trash': ({ filingId }) => services.reader.trash(filingId),
     'library.restore': ({ filingId }) => services.reader.restore(filingId),
     'window.flushed': ({ token }) => {
       shell.windowFlushed(token)
+      return ok(null)
+    },
+    'window.notFlushed': ({ token, message, text }) => {
+      shell.windowNotFlushed(token, { message, text })
       return ok(null)
     },
     'clipboard.write': ({ text }) => {

@@ -16,6 +16,8 @@ export interface Shell {
   readonly cancelExport: () => void
   /** The window that was given this token has committed every keystroke. */
   readonly windowFlushed: (token: string) => void
+  /** The window that was given this token could not commit everything: why, and the words concerned. */
+  readonly windowNotFlushed: (token: string, unsaved: { readonly message: string; readonly text: string }) => void
   /** Puts plain text on the system's clipboard. */
   readonly writeClipboard: (text: string) => void
   /** Sends an event to every open window. */

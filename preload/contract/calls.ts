@@ -1,5 +1,6 @@
 import type { EventName, Events } from './events'
 import type { Annotation, AnnotationDraft, CorrectedSpan, Decision, DecisionVerdict, LinkedFactor, SuggestionKind, Tag } from './annotation'
+import type { ComparedDocument, Comparison } from './comparison'
 import type { RiskGroup, RiskTag } from './finding'
 import type { AnnotationId, FilingId, NodeId, NoteId, RiskId, TagId } from './ids'
 import type {
@@ -35,6 +36,9 @@ export interface Calls {
   'filing.leave': { args: { readonly filingId: FilingId; readonly sequence: number; readonly position: number }; value: null }
   /** Decodes the kept bytes again with the encoding the reader chose; notes are re-attached. */
   'filing.reencode': { args: { readonly filingId: FilingId; readonly encoding: string }; value: OpenFiling }
+
+  /** Compares two documents, of one filing or of two; each is analysed first where it never was. */
+  'compare.documents': { args: { readonly left: ComparedDocument; readonly right: ComparedDocument }; value: Comparison }
 
   'search.library': { args: { readonly query: string; readonly limit: number }; value: readonly SearchGroup[] }
 
@@ -91,6 +95,8 @@ export interface Calls {
 
   /** Says that every keystroke of the window is committed, so that it may close. */
   'window.flushed': { args: { readonly token: string }; value: null }
+  /** Says that words could not be committed, why, and which: the plain text of every note concerned. The window then asks what to do. */
+  'window.notFlushed': { args: { readonly token: string; readonly message: string; readonly text: string }; value: null }
   'clipboard.write': { args: { readonly text: string }; value: null }
 }
 
@@ -118,6 +124,7 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'library.list': 0, 'library.choose': 0, 'library.import': 0, 'library.importSample': 0, 'library.cancel': 0,
   'library.trash': 0, 'library.restore': 0,
   'filing.open': 0, 'filing.document': 0, 'filing.work': 0, 'filing.source': 0, 'filing.leave': 0, 'filing.reencode': 0,
+  'compare.documents': 0,
   'search.library': 0,
   'annotation.add': 0, 'annotation.retag': 0, 'annotation.move': 0, 'annotation.remove': 0,
   'decision.set': 0, 'decision.setMany': 0,
@@ -126,7 +133,7 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'risk.save': 0, 'risk.hide': 0,
   'history.undo': 0, 'history.redo': 0,
   'export.pdf': 0, 'export.cancel': 0,
-  'window.flushed': 0, 'clipboard.write': 0
+  'window.flushed': 0, 'window.notFlushed': 0, 'clipboard.write': 0
 } satisfies Record<CallName, 0>) as CallName[]
 
 /** The signature of one call as the renderer sees it. */

@@ -109,13 +109,14 @@ describe('notesState', () => {
     expect(memory.work.notes[0]?.text).toBe('last key')
   })
 
-  it('does not answer the wish to close while words could not be committed', async () => {
+  it('answers the wish to close with the words that could not be committed', async () => {
     await notesState.add({ kind: 'filing' })
     memory.answer({ 'note.save': () => fail('disk-full', 'The disk is full.') })
     notesState.edit(only().id, words('last key'))
     memory.emit('window.flush', { token: 't' })
     await wait(20)
     expect(memory.calls.some(({ name }) => name === 'window.flushed')).toBe(false)
+    expect(memory.calls.find(({ name }) => name === 'window.notFlushed')?.args).toEqual({ token: 't', message: 'The disk is full.', text: 'last key' })
     memory.answer({ 'note.save': ({ id, rev }) => ok({ id, rev: rev + 1, modifiedAt: '' }) })
     await notesState.flush()
   })

@@ -129,6 +129,23 @@ const flush = async (): Promise<boolean> => {
   return answers.every(Boolean)
 }
 
+/** The longest text that is told with a refusal to close, in UTF-16 code units. */
+const LONGEST_TOLD = 1_000_000
+
+/** Commits every keystroke and says so; where some cannot be, says why and which words these are, so that they can be copied. */
+const answerFlush = async (token: string): Promise<void> => {
+  const done = await flush()
+  const refused = Object.values(store.get().phases).flatMap((phase) => (phase.kind === 'failed' ? [phase.failure] : []))
+  if (done && refused.length === 0) {
+    await call('window.flushed', { token })
+    return
+  }
+  const unsaved = [...chains.entries()].map(([id, chain]) => chain.unsaved() ?? store.get().drafts[id])
+  const text = unsaved.flatMap((words) => (words ? [words.text] : [])).join('\n\n').slice(0, LONGEST_TOLD)
+  const [first] = refused
+  await call('window.notFlushed', { token, message: [first?.message ?? 'A note could not be saved.', first?.remedy ?? ''].join(' ').trim(), text })
+}
+
 const failed = (failure: Failure): null => {
   feedbackState.fail(failure)
   return null
@@ -226,7 +243,7 @@ const start = (): (() => void) => {
     workState.receive(receive),
     // An editor left open would take the caret, and the keys meant for the filing, when its pane is drawn again.
     viewState.store.subscribe((now, before) => { if (now.screen !== before.screen) write(null) }),
-    subscribe('window.flush', ({ token }) => { void flush().then((done) => (done ? call('window.flushed', { token }) : null)) })
+    subscribe('window.flush', ({ token }) => { void answerFlush(token) })
   ]
   return () => { for (const off of offs) off() }
 }

@@ -92,6 +92,21 @@ describe('createSaveChain', () => {
     expect(phases.at(-1)?.kind).toBe('clean')
   })
 
+  it('tries a refused write again by itself, and the reason stays on screen until it is committed', async () => {
+    let full = true
+    const kept = keeper({ refuse: () => full })
+    const { chain, phases } = chainOn(kept, { retry: 10 })
+    chain.edit(words('a'))
+    await wait(40)
+    chain.edit(words('ab'))
+    await wait(40)
+    expect(phases.slice(2).every(({ kind }) => kind === 'failed')).toBe(true)
+    full = false
+    await wait(40)
+    expect(kept.commits).toEqual(['ab'])
+    expect(phases.at(-1)?.kind).toBe('clean')
+  })
+
   it('hands its words over on a conflict and is clean when they are kept elsewhere', async () => {
     const kept = keeper()
     const elsewhere: string[] = []

@@ -1,11 +1,17 @@
 import type { NoteSave, NoteSaved } from '#contract/note'
-import type { Failure, Result } from '#contract/result'
+import type { Failure, FailureCode, Result } from '#contract/result'
 
 /** How long after the last key a note is written, in ms; leaves time for the commit within the promised 300 ms. */
 export const SAVE_DELAY = 120
 
 /** How long words may stay unwritten while typing goes on without a pause, in ms. */
 export const SAVE_LONGEST = 600
+
+/** After how long a write that was refused is tried again, in ms: a disk that was full may have room. */
+export const RETRY_DELAY = 2000
+
+/** Refusals that may pass by themselves. */
+const PASSING: ReadonlySet<FailureCode> = new Set(['disk-full', 'write-failed', 'read-only'])
 
 /** What the editor holds: its state as JSON and the plain text of it. */
 export interface Words {
@@ -31,6 +37,7 @@ export interface SaveChainOptions {
   readonly onConflict: (take: () => Words | null) => Promise<boolean>
   readonly delay?: number
   readonly longest?: number
+  readonly retry?: number
 }
 
 /** The saves of one note, one after the other, each carrying the revision that the last one answered. */
@@ -68,9 +75,20 @@ const createTimer = (run: () => void): { readonly set: (ms: number) => void; rea
   return { set: (ms) => { stop(); timer = setTimeout(run, ms) }, stop }
 }
 
+/** Tells phases, but none of a new try while the reason of a refusal stands: it would flicker. */
+const steady = (tell: (phase: SavePhase) => void): ((phase: SavePhase) => void) => {
+  let failing = false
+  return (phase) => {
+    if (failing && (phase.kind === 'dirty' || phase.kind === 'saving')) return
+    failing = phase.kind === 'failed'
+    tell(phase)
+  }
+}
+
 /** Starts a chain at the revision that is now kept. */
 export const createSaveChain = (options: SaveChainOptions): SaveChain => {
-  const { delay = SAVE_DELAY, longest = SAVE_LONGEST, onPhase } = options
+  const { delay = SAVE_DELAY, longest = SAVE_LONGEST, retry = RETRY_DELAY } = options
+  const onPhase = steady(options.onPhase)
   const enqueue = createQueue()
   const timer = createTimer(() => void enqueue(write))
   let rev = options.rev
@@ -85,6 +103,7 @@ export const createSaveChain = (options: SaveChainOptions): SaveChain => {
       return true
     }
     onPhase({ kind: 'failed', failure })
+    if (PASSING.has(failure.code)) timer.set(retry)
     return false
   }
   const write = async (): Promise<boolean> => {
@@ -112,10 +131,8 @@ export const createSaveChain = (options: SaveChainOptions): SaveChain => {
     timer.set(Math.max(0, Math.min(delay, dirtySince + longest - now)))
   }
   const flush = async (): Promise<boolean> => {
-    do {
-      if (!await enqueue(write)) return false
-    } while (pending !== null)
-    return true
+    while (await enqueue(write)) if (pending === null) return true
+    return false
   }
 
   return {
