@@ -6,7 +6,7 @@ import type { ReadableDb, WritableDb } from './handles'
 import { listParts, writePart } from './parts'
 import { listSections, writeSection } from './sections'
 import { createSentenceWriter, listSentences } from './sentences'
-import { run, transact } from './sql'
+import { run, transact, transactUnsynced } from './sql'
 
 /** The versions of the code that made a document's content. */
 export interface ContentVersions {
@@ -29,7 +29,7 @@ const STEP_MS = 12
  * and what a cut-off run left behind is removed by the next.
  */
 export function* storeContent(db: WritableDb, key: DocumentKey, content: FilingDocument, versions: ContentVersions, fold: Fold): Generator<void, void> {
-  transact(db, () => { clearContent(db, key) })
+  transactUnsynced(db, () => { clearContent(db, key) })
   const sentence = createSentenceWriter(db, key, content.blocks)
   const steps: (() => void)[] = [
     ...content.blocks.map((block, ordinal) => () => { writeBlock(db, key, ordinal, block, fold(block.text)) }),
@@ -40,7 +40,7 @@ export function* storeContent(db: WritableDb, key: DocumentKey, content: FilingD
   ]
   let next = 0
   while (next < steps.length) {
-    next = transact(db, () => {
+    next = transactUnsynced(db, () => {
       const start = performance.now()
       let at = next
       while (at < steps.length && (at === next || performance.now() - start < STEP_MS)) steps[at++]?.()

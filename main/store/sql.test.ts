@@ -3,7 +3,7 @@ import { backUp } from './backup'
 import { failureOf } from './failure-of'
 import type { WritableDb } from './handles'
 import { closeDatabase } from './open'
-import { all, insert, one, onSlowQuery, run, transact } from './sql'
+import { all, insert, one, onSlowQuery, run, transact, transactUnsynced } from './sql'
 import type { SlowQuery } from './sql'
 import { createTemporaryFolder, openOrThrow } from './temporary-database'
 import type { TemporaryFolder } from './temporary-database'
@@ -74,4 +74,15 @@ it.each([
 
 it.each([new Error('a bug'), Object.assign(new Error('x'), { code: 'SQLITE_CONSTRAINT_UNIQUE' }), 'words', null])('%s is a bug and no failure', (error) => {
   expect(failureOf(error)).toBeNull()
+})
+
+it('commits a step that does not wait for the disk, and waits again after it, also where the step fails', () => {
+  transactUnsynced(db, () => run(db, SETTING, { key: 'step', value: '1' }))
+  expect(one(db, 'SELECT value FROM setting WHERE key = $key', { key: 'step' })).toEqual({ value: '1' })
+  expect(() => transactUnsynced(db, () => {
+    run(db, SETTING, { key: 'half', value: '1' })
+    throw new Error('the step failed')
+  })).toThrow('the step failed')
+  expect(one(db, 'SELECT value FROM setting WHERE key = $key', { key: 'half' })).toBeUndefined()
+  expect(db.pragma('synchronous', { simple: true })).toBe(2)
 })
