@@ -1,11 +1,14 @@
 import type { Worker, WorkerOptions } from 'node:worker_threads'
+import type { Comparison } from '#contract/comparison'
 import type { Encoding } from '#contract/filing'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import startThread from '../worker/analyse?nodeWorker'
+import { compareDocuments } from '../domain/compare/compare-documents'
 import { joinAnswer } from '../worker/answer-parts'
+import { joinComparison } from '../worker/compare-parts'
 import type * as pipelineModule from '../worker/analyse-file'
-import type { AnalysisAnswer, AnalysisRequest, AnalysisStage, AnswerPart, ThreadMessage, ThreadRequest } from '../worker/protocol'
+import type { AnalysisAnswer, AnalysisRequest, AnalysisStage, AnswerPart, ComparisonRequest, ThreadMessage, ThreadRequest } from '../worker/protocol'
 
 export type { AnalysisAnswer, AnalysisRequest, AnalysisStage } from '../worker/protocol'
 
@@ -17,6 +20,8 @@ export interface Analysis {
   readonly run: (request: AnalysisRequest, onStage: StageListener) => Promise<Result<AnalysisAnswer>>
   /** The decoded text of a file. */
   readonly read: (job: string, path: string, encoding: Encoding | null) => Promise<Result<string>>
+  /** Compares two documents; `onStep` is told how far it is. */
+  readonly compare: (request: ComparisonRequest, onStep: (done: number, total: number) => void) => Promise<Result<Comparison>>
   /** Stops a job, running or waiting; it answers `analysis-cancelled`. Unknown jobs are let be. */
   readonly cancel: (job: string) => void
   /** Stops everything; what still waits answers `analysis-cancelled`. */
@@ -67,6 +72,19 @@ class ThreadAnalysis implements Analysis {
 
   read(job: string, path: string, encoding: Encoding | null): Promise<Result<string>> {
     return this.#ask(job, { kind: 'read', job, path, encoding }, true, (message) => message.kind === 'text' ? message.result : null)
+  }
+
+  compare(request: ComparisonRequest, onStep: (done: number, total: number) => void): Promise<Result<Comparison>> {
+    const parts: AnswerPart[] = []
+    return this.#ask(request.job, { kind: 'compare', request }, true, (message) => {
+      if (message.kind === 'comparing') onStep(message.done, message.total)
+      if (message.kind === 'part') {
+        parts.push(message.part)
+        this.#pull(request.job)
+      }
+      if (message.kind !== 'compared') return null
+      return message.result.ok ? ok(joinComparison(message.result.value, parts)) : message.result
+    })
   }
 
   cancel(job: string): void {
@@ -178,6 +196,10 @@ export const createAnalysisInPlace = (): Analysis => {
       if (stopped.has(request.job)) throw new Error('cancelled')
     })),
     read: (job, path, encoding) => attempt(job, ({ readText }) => readText(path, encoding)),
+    compare: (request, onStep) => attempt(request.job, () => compareDocuments(request.left, request.right, (done, total) => {
+      onStep(done, total)
+      if (stopped.has(request.job)) throw new Error('cancelled')
+    })),
     cancel: (job) => { stopped.add(job) },
     close: () => Promise.resolve()
   }

@@ -4,6 +4,8 @@ import type { Failure, Result } from '#contract/result'
 import { fail, ok } from '#contract/result'
 import { failureOf } from '../store/failure-of'
 import type { Analysis } from './analysis-thread'
+import { createComparer } from './compare-filings'
+import type { Comparer } from './compare-filings'
 import { createImporter } from './import-filing'
 import type { Importer } from './import-filing'
 import type { LibraryContext } from './library-context'
@@ -39,6 +41,7 @@ export interface Services {
   readonly library: LibraryContext
   readonly importer: Importer
   readonly reader: FilingReader
+  readonly comparer: Comparer
   readonly backup: RegularBackup
   readonly samplePath: string
   readonly appVersion: string
@@ -60,6 +63,7 @@ const servicesOver = (library: LibraryContext, options: ServiceOptions): Service
   const { samplePath, appVersion, runtimeVersion } = options
   const importer = createImporter(library)
   const reader = createFilingReader(library)
+  const comparer = createComparer(library, reader)
   const backup = createRegularBackup(library)
   const close = async (): Promise<void> => {
     await importer.close()
@@ -68,7 +72,7 @@ const servicesOver = (library: LibraryContext, options: ServiceOptions): Service
     await reader.close()
     closeLibrary(library)
   }
-  return { library, importer, reader, backup, samplePath, appVersion, runtimeVersion, close }
+  return { library, importer, reader, comparer, backup, samplePath, appVersion, runtimeVersion, close }
 }
 
 /** Opens the library of a data folder and makes every service over it; a library that cannot be opened is the failure to show. */

@@ -2,8 +2,10 @@ import { parentPort } from 'node:worker_threads'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import { analyseFile, readText } from './analyse-file'
+import { compareDocuments } from '../domain/compare/compare-documents'
 import { divideAnswer } from './answer-parts'
-import type { AnalysisRequest, ThreadMessage, ThreadRequest } from './protocol'
+import { divideComparison } from './compare-parts'
+import type { AnalysisRequest, ComparisonRequest, ThreadMessage, ThreadRequest } from './protocol'
 
 /** Answers one request; an exception of the pipeline is a failure that names it, so that the asker never waits for nothing. */
 const attempt = <T>(path: string, work: () => T): Result<T> => {
@@ -30,12 +32,24 @@ const analyse = (request: AnalysisRequest, post: (message: ThreadMessage) => voi
   left.push({ kind: 'analysed', job, result: rest ? ok(rest) : result })
 }
 
+/** How many steps of a comparison go by between two words of how far it is. */
+const STEPS = 50
+
+const compare = ({ job, left: before, right: after }: ComparisonRequest, post: (message: ThreadMessage) => void): void => {
+  const result = attempt('', () => compareDocuments(before, after, (done, total) => { if (done % STEPS === 0) post({ kind: 'comparing', job, done, total }) }))
+  const { rest, parts } = result.ok ? divideComparison(result.value) : { rest: null, parts: [] }
+  left.length = 0
+  for (const part of parts) left.push({ kind: 'part', job, part })
+  left.push({ kind: 'compared', job, result: rest ? ok(rest) : result })
+}
+
 const answer = (message: ThreadRequest, post: (message: ThreadMessage) => void): void => {
   if (message.kind === 'read') {
     post({ kind: 'text', job: message.job, result: attempt(message.path, () => readText(message.path, message.encoding)) })
     return
   }
   if (message.kind === 'analyse') analyse(message.request, post)
+  if (message.kind === 'compare') compare(message.request, post)
   const next = left.shift()
   if (next) post(next)
 }

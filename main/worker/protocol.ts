@@ -1,6 +1,8 @@
+import type { Comparison } from '#contract/comparison'
 import type { DocumentEntry, Encoding, FileFormat, FilingDocument, Submission, Warning } from '#contract/filing'
 import type { WorkProgress } from '#contract/library'
 import type { Result } from '#contract/result'
+import type { ComparableDocument } from '../domain/compare/comparable-document'
 
 /** Which document of a file to analyse: by its sequence, or the first that can be read. */
 export type WantedDocument = number | 'first'
@@ -27,6 +29,13 @@ export interface AnalysisAnswer {
   readonly detectorVersion: number
 }
 
+/** Two documents to compare, each reduced to what a comparison needs. */
+export interface ComparisonRequest {
+  readonly job: string
+  readonly left: ComparableDocument
+  readonly right: ComparableDocument
+}
+
 /** The stages of an analysis, in their order. */
 export type AnalysisStage = Extract<WorkProgress['stage'], 'reading' | 'decoding' | 'parsing' | 'segmenting' | 'detecting'>
 
@@ -34,6 +43,7 @@ export type AnalysisStage = Extract<WorkProgress['stage'], 'reading' | 'decoding
 export type ThreadRequest =
   | { readonly kind: 'analyse'; readonly request: AnalysisRequest }
   | { readonly kind: 'read'; readonly job: string; readonly path: string; readonly encoding: Encoding | null }
+  | { readonly kind: 'compare'; readonly request: ComparisonRequest }
   | { readonly kind: 'pull'; readonly job: string }
 
 /** Some members of one list of an analysed document, in order. */
@@ -47,4 +57,7 @@ export type ThreadMessage =
   | { readonly kind: 'stage'; readonly job: string; readonly stage: AnalysisStage; readonly done: number; readonly total: number }
   | { readonly kind: 'part'; readonly job: string; readonly part: AnswerPart }
   | { readonly kind: 'analysed'; readonly job: string; readonly result: Result<AnalysisAnswer> }
+  /** How much of a comparison is done, in steps of its own. */
+  | { readonly kind: 'comparing'; readonly job: string; readonly done: number; readonly total: number }
+  | { readonly kind: 'compared'; readonly job: string; readonly result: Result<Comparison> }
   | { readonly kind: 'text'; readonly job: string; readonly result: Result<string> }

@@ -68,7 +68,7 @@ export interface ImportOutcome {
 export interface WorkProgress {
   readonly job: string
   readonly file: string
-  readonly stage: 'reading' | 'decoding' | 'parsing' | 'segmenting' | 'detecting' | 'storing' | 'printing'
+  readonly stage: 'reading' | 'decoding' | 'parsing' | 'segmenting' | 'detecting' | 'storing' | 'printing' | 'comparing'
   readonly done: number
   readonly total: number
 }

@@ -7,12 +7,12 @@ import { Progress } from '../ui/progress'
 import { nameOf } from './file-name'
 
 const STAGES: Readonly<Record<WorkProgress['stage'], string>> = {
-  reading: 'Reading', decoding: 'Decoding', parsing: 'Parsing', segmenting: 'Finding sections and sentences', detecting: 'Looking for findings', storing: 'Storing', printing: 'Printing'
+  reading: 'Reading', decoding: 'Decoding', parsing: 'Parsing', segmenting: 'Finding sections and sentences', detecting: 'Looking for findings', storing: 'Storing', printing: 'Printing', comparing: 'Comparing'
 }
 
 /** The imports that are going on, each with how far it is and a way to stop it. */
 export const ImportProgress = () => {
-  const jobs = useStore(libraryState, libraryState.select.jobs).filter(({ stage }) => stage !== 'printing')
+  const jobs = useStore(libraryState, libraryState.select.jobs).filter(({ stage }) => stage !== 'printing' && stage !== 'comparing')
   if (jobs.length === 0) return null
   return (
     <ul className="imports" aria-label="Imports">

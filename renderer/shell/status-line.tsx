@@ -12,7 +12,7 @@ import { Progress } from '../ui/progress'
 
 const STAGES: Readonly<Record<WorkProgress['stage'], string>> = {
   reading: 'Reading', decoding: 'Decoding', parsing: 'Parsing', segmenting: 'Finding sentences', detecting: 'Looking for findings',
-  storing: 'Storing', printing: 'Printing'
+  storing: 'Storing', printing: 'Printing', comparing: 'Comparing'
 }
 
 const Job = ({ job }: { readonly job: WorkProgress }) => (

@@ -21,7 +21,8 @@ export interface ComparableDocument {
 /** What the page, the wrapper or the printer put there: it says nothing of its own. */
 const FURNITURE: ReadonlySet<BlockKind> = new Set(['wrapper', 'rule', 'page-break', 'page-header', 'page-footer', 'artifact', 'end-mark', 'footer-code'])
 
-const isWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
+/** A lone letter is a bullet of the typewriter's. */
+const isWord = (text: string): boolean => /\d|\p{L}.*\p{L}/su.test(text)
 
 const hull = (ranges: readonly TextRange[], fallback: TextRange): TextRange =>
   ({ start: ranges[0]?.start ?? fallback.start, end: ranges.at(-1)?.end ?? fallback.end })

@@ -12,7 +12,7 @@ const shown = ({ text, range }: Passage): ComparedPassage => ({ text, range })
 
 /** The words a filing lists, as a set: one listed twice counts once. */
 const wordsOf = (harbor: SafeHarbor | null): Map<string, Passage> =>
-  new Map((harbor?.triggers ?? []).map((trigger) => [foldText(trigger.text).toLowerCase(), passageOf(trigger)]))
+  new Map((harbor?.triggers ?? []).map((trigger) => [foldText(trigger.text), passageOf(trigger)]))
 
 const compareWordLists = (left: SafeHarbor | null, right: SafeHarbor | null): ComparedItem[] => {
   const before = wordsOf(left)

@@ -6,7 +6,7 @@ const FOLDED: ReadonlyMap<string, string> = new Map(Object.entries({
 
 /**
  * The words of a passage as they are compared: quotation marks and dashes folded, white space and leader dots collapsed, a word
- * that was parted at a line end joined. Every digit, sign of a number and letter stays, in its order.
+ * that was parted at a line end joined, capitals and small letters alike. Every digit, sign of a number and letter stays, in its order.
  */
 export const foldText = (text: string): string => text
   .replace(/[‘’‚‛`´“”„«»‐‑‒–—―−…\u00ad\u200b\ufeff●▪·]/gu, (sign) => FOLDED.get(sign) ?? sign)
@@ -19,11 +19,12 @@ export const foldText = (text: string): string => text
   .replace(/\(\s+/g, '(')
   .replace(/\s+/g, ' ')
   .trim()
+  .toLowerCase()
 
 const NUMBER = /[-(]?[$€£]?\(?\d(?:[\d,.]*\d)?\)?%?/g
 
 /** The numbers of folded text in their order, signs and brackets kept: "(5)" is a loss where "5" is a gain. */
 export const numbersOf = (folded: string): readonly string[] => (folded.match(NUMBER) ?? []).map((number) => number.replaceAll(',', ''))
 
-/** The words and numbers of folded text, in lower case. */
-export const tokensOf = (folded: string): readonly string[] => folded.toLowerCase().match(/\d(?:[\d,.]*\d)?|\p{L}+(?:'\p{L}+)*/gu) ?? []
+/** The words and numbers of folded text. */
+export const tokensOf = (folded: string): readonly string[] => folded.match(/\d(?:[\d,.]*\d)?|\p{L}+(?:'\p{L}+)*/gu) ?? []

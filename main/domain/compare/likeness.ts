@@ -9,6 +9,12 @@ const COMMON: ReadonlySet<string> = new Set((
 /** A number says where a sentence belongs less than a word does: next quarter's release has the same words and other numbers. */
 const NUMBER_WEIGHT = 0.2
 const COMMON_WEIGHT = 0.25
+/** In a row of a table the label says which row it is, and every number may be another. */
+const ROW_NUMBER_WEIGHT = 0.05
+/** The likeness of two rows that have no label and no number in common: subtotals, known by their place alone. */
+const BARE_ROWS = 0.67
+/** A passage that stands almost whole inside another one was extended or cut, however long the rest is. */
+const CONTAINED = { least: 0.85, weight: 5, likeness: 0.6 }
 
 /** A passage made ready to be found again: its folded words, and how much each of its distinct words weighs in it. */
 export interface Keyed {
@@ -18,20 +24,23 @@ export interface Keyed {
   readonly total: number
 }
 
-const weightOf = (token: string): number => /^\d/.test(token) ? NUMBER_WEIGHT : COMMON.has(token) ? COMMON_WEIGHT : 1
+const weightOf = (token: string, isRow: boolean): number => /^\d/.test(token) ? (isRow ? ROW_NUMBER_WEIGHT : NUMBER_WEIGHT) : COMMON.has(token) ? COMMON_WEIGHT : 1
 
 /** Makes a passage ready to be found again. */
 export const keyed = (passage: Pick<Passage, 'text' | 'unit'>): Keyed => {
   const key = foldText(passage.text)
+  const isRow = passage.unit === 'row'
   const weights = new Map<string, number>()
   let total = 0
   for (const token of tokensOf(key)) {
-    const weight = weightOf(token)
+    const weight = weightOf(token, isRow)
     weights.set(token, (weights.get(token) ?? 0) + weight)
     total += weight
   }
-  return { key, isRow: passage.unit === 'row', weights, total }
+  return { key, isRow, weights, total }
 }
+
+const hasWord = ({ key }: Keyed): boolean => /\p{L}/u.test(key)
 
 /** How alike two passages are, from 0 to 1: the weight of the words they share, twice, of the weight of all (Dice). Rows are like rows only. */
 export const likeness = (a: Keyed, b: Keyed): number => {
@@ -39,7 +48,10 @@ export const likeness = (a: Keyed, b: Keyed): number => {
   const [small, large] = a.weights.size <= b.weights.size ? [a, b] : [b, a]
   let shared = 0
   for (const [token, weight] of small.weights) shared += Math.min(weight, large.weights.get(token) ?? 0)
-  return (2 * shared) / (a.total + b.total)
+  const dice = (2 * shared) / (a.total + b.total)
+  if (a.isRow && a.total < 1 && b.total < 1 && !hasWord(a) && !hasWord(b)) return BARE_ROWS + (1 - BARE_ROWS) * dice
+  const least = Math.min(a.total, b.total)
+  return least >= CONTAINED.weight && shared / least >= CONTAINED.least ? Math.max(dice, CONTAINED.likeness) : dice
 }
 
 /** The least likeness of two passages at the same place that are read as one reworded; short ones have to share more. */
