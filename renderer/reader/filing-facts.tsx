@@ -4,6 +4,7 @@ import { documentState } from '../state/document'
 import { IconButton } from '../ui/button'
 import { Select } from '../ui/fields'
 import { Popover } from '../ui/popover'
+import { FamilyList } from './family-list'
 
 const KB = 1024
 
@@ -60,6 +61,7 @@ export const FilingFacts = ({ open }: { readonly open: OpenFiling }) => (
           ))}
         </ul>
       )}
+      <FamilyList open={open} />
     </div>
   </Popover>
 )

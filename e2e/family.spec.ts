@@ -1,0 +1,61 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { launch, newFolder, ROOT } from './app'
+import { openedText } from './reader-page'
+
+const SUBMISSION = join(ROOT, 'e2e/filings/larkspur-8-k.txt')
+
+const PICTURE = `<DOCUMENT>
+<TYPE>GRAPHIC
+<SEQUENCE>4
+<FILENAME>loom.jpg
+<DESCRIPTION>PICTURE OF A LOOM
+<TEXT>
+begin 644 loom.jpg
+M_]C_X  02D9)1@ ! 0   0 !  #_VP!#  @&!@<&!0@'!P<)"0@*#!0-# L+
+#___9
+\`
+end
+</TEXT>
+</DOCUMENT>
+`
+
+/** Writes an amendment of the submission with a picture attached, and answers with its path. */
+const writeAmendment = (): string => {
+  const text = readFileSync(SUBMISSION, 'utf8')
+    .replaceAll('0009990001-07-000042', '0009990001-07-000051').replace('CONFORMED SUBMISSION TYPE:\t8-K', 'CONFORMED SUBMISSION TYPE:\t8-K/A')
+    .replace('FILED AS OF DATE:\t\t20070502', 'FILED AS OF DATE:\t\t20070516').replace('PUBLIC DOCUMENT COUNT:\t\t3', 'PUBLIC DOCUMENT COUNT:\t\t4')
+  const at = text.lastIndexOf('</DOCUMENT>') + '</DOCUMENT>\n'.length
+  const path = join(newFolder(), 'larkspur-8-k-a.txt')
+  writeFileSync(path, text.slice(0, at) + PICTURE + text.slice(at))
+  return path
+}
+
+test('a filing lists its exhibits, its attachments and its amendments in the library, and leads to each', async () => {
+  const { page, quit } = await launch({ args: ['--', SUBMISSION] })
+  await openedText(page, 'Results of Operations and Financial Condition')
+  await page.evaluate(async (path) => {
+    const { call } = (window as unknown as { redwell: { call: Record<string, (args: unknown) => Promise<{ ok: boolean }>> } }).redwell
+    await call['library.import']?.({ paths: [path] })
+  }, writeAmendment())
+
+  await page.getByRole('button', { name: 'About this file' }).click()
+  const family = page.getByRole('region', { name: 'Family' })
+  const own = family.getByRole('group', { name: 'This submission' })
+  await expect(own.getByRole('button')).toHaveCount(3)
+  await expect(own.getByRole('button', { name: /^8-K/ })).toHaveAttribute('aria-current', 'true')
+  await own.getByRole('button', { name: /EX-99\.1/ }).click()
+  await openedText(page, 'first quarter sales rose 9% to $41.7 million')
+  await family.getByRole('group', { name: 'Amendments' }).getByRole('button', { name: /8-K\/A · 2007-05-16/ }).click()
+  await openedText(page, 'Results of Operations and Financial Condition')
+
+  await page.getByRole('button', { name: /4 in this submission/ }).click()
+  const attachment = page.getByRole('menuitemcheckbox', { name: /GRAPHIC/ })
+  await expect(attachment).toContainText('PICTURE OF A LOOM')
+  await expect(page.getByRole('menu')).toContainText('Attachments')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'About this file' }).click()
+  await expect(page.getByRole('region', { name: 'Family' }).getByRole('group', { name: 'Amendments' }).getByRole('button', { name: /^8-K · 2007-05-02/ })).toBeVisible()
+  await quit()
+})

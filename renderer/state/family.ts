@@ -1,0 +1,43 @@
+import type { FilingSummary } from '#contract/library'
+
+/** The filings of the library that belong to one: the rest of its submission, its amendments or what it amends, and others of its company; newest first. */
+export interface Family {
+  readonly submission: readonly FilingSummary[]
+  readonly amendments: readonly FilingSummary[]
+  readonly company: readonly FilingSummary[]
+}
+
+const level = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+
+/** A CIK is a number of up to ten digits; leading zeros are padding. */
+const sameCik = (a: string, b: string): boolean => a.replace(/^0+/, '') === b.replace(/^0+/, '')
+
+/** By CIK where both have one; a release that was filed bare has only the name. */
+const isSameCompany = (a: FilingSummary, b: FilingSummary): boolean => {
+  if (a.cik !== null && b.cik !== null) return sameCik(a.cik, b.cik)
+  return a.company !== null && b.company !== null && level(a.company) !== '' && level(a.company) === level(b.company)
+}
+
+const isAmendment = (form: string): boolean => /\/A$/i.test(form)
+
+/** Whether the one amends the other: the same form, one of the two with the suffix /A. */
+const amends = (a: FilingSummary, b: FilingSummary): boolean => {
+  if (a.form === null || b.form === null) return false
+  const base = (form: string): string => form.replace(/\/A$/i, '').trim().toUpperCase()
+  return base(a.form) === base(b.form) && (isAmendment(a.form) || isAmendment(b.form))
+}
+
+const newestFirst = (a: FilingSummary, b: FilingSummary): number => (b.filedAt ?? '').localeCompare(a.filedAt ?? '') || a.title.localeCompare(b.title)
+
+/** Sorts the filings of the library into the family of one; each stands in the nearest relation only. */
+export const familyOf = (filing: FilingSummary, filings: readonly FilingSummary[]): Family => {
+  const submission: FilingSummary[] = []
+  const amendments: FilingSummary[] = []
+  const company: FilingSummary[] = []
+  for (const other of filings) {
+    if (other.id === filing.id || other.trashedAt !== null) continue
+    if (filing.accession !== null && other.accession === filing.accession) submission.push(other)
+    else if (isSameCompany(filing, other)) (amends(filing, other) ? amendments : company).push(other)
+  }
+  return { submission: submission.sort(newestFirst), amendments: amendments.sort(newestFirst), company: company.sort(newestFirst) }
+}
