@@ -150,6 +150,16 @@ describe('printHtml', () => {
     expect(print('none')).not.toContain('id="statement-')
   })
 
+  it('lists a statement in the words the analyst gave it', () => {
+    const document = documentOf(['We expect approval in May.'])
+    const span = { exact: 'approval in May', range: { start: 10, end: 25 } }
+    const decision = { id: 'd', filingId: 'f1', kind: 'forward-looking', node: 'd1s1', range: { start: 0, end: 26 }, exact: '', verdict: 'accepted', risks: null, span, decidedAt: WHEN, rev: 1 } as const
+    const page = printHtml(inputOf({ ...document, forwardLooking: statementsOf(document) }, { work: { annotations: [], notes: [], decisions: [decision] } }))
+    const row = page.slice(page.indexOf('id="statement-'))
+    expect(row.slice(0, row.indexOf('</tr>'))).toContain('approval in May')
+    expect(row.slice(0, row.indexOf('</tr>'))).not.toContain('We expect')
+  })
+
   it('paints no words whose highlight lost its place', () => {
     const lost: Annotation = { ...annotationAt('a1', { start: 0, end: 8 }, 'Soreness'), verdict: 'gone' }
     const page = printHtml(inputOf(documentOf(['Soreness fell.']), { work: { annotations: [lost], decisions: [], notes: [] } }))

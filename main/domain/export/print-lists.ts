@@ -113,15 +113,15 @@ ${facts([
 ${printEvidence(item, plan, claim)}
 </section>`
 
-/** The suggested findings with the sentences behind them. `claimOf` gives the words of a claim as shown. */
+/** The suggested findings with the sentences behind them. `claimOf` gives the words of a claim as shown; words the analyst corrected stand in its place. */
 export const printFindings = (plan: PrintPlan, claimOf: (finding: Finding) => string): Markup => (plan.findings.length === 0
   ? html`<p class="none">No findings are listed.</p>`
-  : joined(plan.findings.map((finding) => printFinding(finding, plan, claimOf(finding.item)))))
+  : joined(plan.findings.map((finding) => printFinding(finding, plan, finding.decision?.span?.exact ?? claimOf(finding.item)))))
 
 const printStatement = ({ number, item, decision }: Judged<ForwardLooking>, plan: PrintPlan, riskLabel: (id: string) => string): Markup => {
   const risks = decision?.risks ?? item.risks
   const words = [...new Set(item.triggers.map((trigger) => trigger.text.toLowerCase()))]
-  return html`<tr id="statement-${number}"><td class="number">S${number}</td><td>${prose(plan.sentences.get(item.sentence)?.text ?? '')}</td><td>${
+  return html`<tr id="statement-${number}"><td class="number">S${number}</td><td>${prose(decision?.span?.exact ?? plan.sentences.get(item.sentence)?.text ?? '')}</td><td>${
     CLASS_LABELS[item.class]}</td><td>${joined(risks.map((risk) => html`<span class="risk">${riskLabel(risk)}</span>`))}</td><td>${
     words.join(', ')}</td><td>${decisionLabel(decision)}</td></tr>`
 }
