@@ -56,6 +56,6 @@ test('a filing lists its exhibits, its attachments and its amendments in the lib
   await expect(page.getByRole('menu')).toContainText('Attachments')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'About this file' }).click()
-  await expect(page.getByRole('region', { name: 'Family' }).getByRole('group', { name: 'Amendments' }).getByRole('button', { name: /^8-K · 2007-05-02/ })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Family' }).getByRole('group', { name: 'What it amends' }).getByRole('button', { name: /^8-K · 2007-05-02/ })).toBeVisible()
   await quit()
 })

@@ -57,7 +57,7 @@ export const FamilyList = ({ open }: { readonly open: OpenFiling }) => {
         </Relation>
       )}
       <Filings title="Also filed with it" filings={family.submission} />
-      <Filings title="Amendments" filings={family.amendments} />
+      <Filings title={open.filing.form?.endsWith('/A') === true ? 'What it amends, and other amendments' : 'Amendments'} filings={family.amendments} />
       <Filings title="Same company" filings={family.company} />
     </section>
   )
