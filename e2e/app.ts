@@ -22,6 +22,10 @@ export interface Redwell {
 export interface LaunchOptions {
   readonly dataFolder?: string
   readonly args?: readonly string[]
+  /** What stands before the app's own path: options of the runtime. */
+  readonly before?: readonly string[]
+  /** What is started instead of the runtime; it is given the arguments of the runtime. */
+  readonly through?: string
   readonly env?: Readonly<Record<string, string>>
 }
 
@@ -54,8 +58,8 @@ export const launch = async (options: LaunchOptions = {}): Promise<Redwell> => {
   const dataFolder = options.dataFolder ?? newFolder()
   const asRoot = process.getuid?.() === 0
   const app = await _electron.launch({
-    executablePath: electronPath(),
-    args: [...(asRoot ? ['--no-sandbox'] : []), ROOT, ...(options.args ?? [])],
+    executablePath: options.through ?? electronPath(),
+    args: [...(asRoot ? ['--no-sandbox'] : []), ...(options.before ?? []), ROOT, ...(options.args ?? [])],
     env: environment(dataFolder, options.env)
   })
   const page = await app.firstWindow()
