@@ -6,6 +6,7 @@ import { documentYear } from './document-year'
 import { readFigures } from './figures/read-figures'
 import { collectFindings } from './findings/collect-findings'
 import { hasAmount } from './findings/outcome-rule'
+import { takesOffice } from './findings/rules/corporate-event'
 import { classifySentence } from './forward-looking/classify'
 import { linkCautions } from './risk/link-cautions'
 import { RISK_TAGS, documentTopics, tagRisks } from './risk/tag-risks'
@@ -67,8 +68,9 @@ const risksInside = (view: SentenceView, items: readonly SafeHarborItem[]): Risk
   return RISK_TAGS.filter(({ id }) => found.has(id)).map(({ id }) => id)
 }
 
-/** The tags of a statement in the body; one whose own words tell none shares the first topic of its document. */
+/** The tags of a statement in the body; one whose own words tell none shares the first topic of its document. An appointment told as news carries no risk (taxonomy). */
 const bodyRisks = (view: SentenceView, focus: number, topics: TopicWeights): RiskId[] => {
+  if (view.sentence.speaker === null && takesOffice(view.text)) return []
   const own = tagRisks(view, { focus, topics, limit: MOST_TAGS })
   if (own.length > 0) return own
   const [first] = topics.keys()

@@ -95,7 +95,9 @@ describe('types of clinical finding', () => {
     ['Relief did not reach statistical significance.', 'significance', 'qualified'],
     ['No serious adverse events were seen with the balm.', 'safety-outcome', 'favourable'],
     ['The balm was well tolerated.', 'safety-outcome', 'qualified'],
-    ['The balm reduced the size of the swelling.', 'effect', 'qualified']
+    ['The balm reduced the size of the swelling.', 'effect', 'qualified'],
+    ['The study concluded that the balm is effective at home.', 'effect', 'qualified'],
+    ['This review adds clinical data, resulting in significant improvement of sleep.', 'significance', 'qualified']
   ])('reads "%s" as %s, %s', (text, type, polarity) => {
     const sample = inClinic(text)
     expect(typeOf(sample, text)).toBe(type)
@@ -113,7 +115,15 @@ describe('types of company finding', () => {
     ['The Company expects revenue of $9 million to $10 million in the next quarter.', 'guidance', 'neutral'],
     ['The FDA has approved the lantern oil.', 'regulatory-event', 'favourable'],
     ['The Company has signed an agreement to buy a kiln.', 'corporate-event', 'neutral'],
-    ['The Company has terminated its license agreement.', 'corporate-event', 'unfavourable']
+    ['The Company has terminated its license agreement.', 'corporate-event', 'unfavourable'],
+    ['Adjusted EBITDA of $804K compared to $1.2M a year ago.', 'financial-result', 'unfavourable'],
+    ['Sales and marketing (S&M) expenses for the quarter were $290,000, a decrease of 38%.', 'financial-result', 'favourable'],
+    ['The lantern club had 5.7 million registered users at the end of June, up 19%.', 'financial-result', 'favourable'],
+    ['The transaction was unanimously approved by the directors of Tamsel.', 'corporate-event', 'favourable'],
+    ['On a cold day the jury awarded the Company $6.5 million in damages.', 'corporate-event', 'favourable'],
+    ['The Company has entered into an amendment of the credit facility that its owners, after long talks with three lenders in the city, first signed in 1991.', 'corporate-event', 'neutral'],
+    ['Each lantern share will be exchanged for 3.3 shares of Alder common stock.', 'corporate-event', 'neutral'],
+    ['Wholesale: we agreed to acquire a stake in Alder Kilns, which will widen our range.', 'corporate-event', 'neutral']
   ])('reads "%s" as %s, %s', (text, type, polarity) => {
     const sample = readBody(text)
     expect(typeOf(sample, text)).toBe(type)

@@ -42,9 +42,12 @@ const isNoNews = (view: SentenceView): boolean => {
     && !hasTestStatistic(view.text) && primaryVerdict(view.text) === null
 }
 
+/** A lead sentence that announces something may say in passing where the company is seated. */
+const announcesInLede = (view: SentenceView): boolean => view.zone === 'lede' && /\b(?:announc|report|complet|sign|enter)ed\b/i.test(view.text)
+
 /** The outcome a sentence states, or null. Masked sentences never reach this. */
 export const judgeOutcome = (view: SentenceView, context: OutcomeContext): Outcome | null => {
-  if (CLOSED.has(view.zone) || view.has('standing')) return null
+  if (CLOSED.has(view.zone) || (view.has('standing') && !announcesInLede(view))) return null
   for (const rule of OUTCOME_RULES) {
     const why = rule.judge(view, context)
     // Asked last, since most sentences state nothing and need no second look.

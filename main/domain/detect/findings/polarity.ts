@@ -43,9 +43,9 @@ const clinicalPolarity = (view: SentenceView): Polarity => {
   return toneOf(view) < -1 ? 'unfavourable' : 'favourable'
 }
 
-const NUMBER = /\(?\$?\s?(\d[\d,]*(?:\.\d+)?)\)?\s*(%|percent|million|billion|thousand|cents)?/g
+const NUMBER = /\(?\$?\s?(\d[\d,]*(?:\.\d+)?)\)?\s*(%|percent|million|billion|thousand|cents|[KkMB]\b)?/g
 
-const SCALE: Readonly<Record<string, number>> = { million: 1e6, billion: 1e9, thousand: 1e3 }
+const SCALE: Readonly<Record<string, number>> = { million: 1e6, billion: 1e9, thousand: 1e3, K: 1e3, k: 1e3, M: 1e6, B: 1e9 }
 
 interface Amount {
   readonly value: number
@@ -97,7 +97,7 @@ const wordMeaning = (view: SentenceView, measure: PhraseHit, good: number): numb
       }
     }
   }
-  return nearest <= 16 ? best : 0
+  return nearest <= 22 ? best : 0
 }
 
 const fromSign = (sign: number): Polarity => sign > 0 ? 'favourable' : sign < 0 ? 'unfavourable' : 'neutral'
@@ -108,7 +108,7 @@ const NOUN_PHRASE_ENDS: ReadonlySet<string> = new Set(['was', 'were', 'is', 'are
 const mainMeasure = (view: SentenceView): PhraseHit | undefined => {
   const [first, ...others] = view.hits('measure')
   if (!first) return undefined
-  const closing = others.find(hit => hit.phrase.tag === 'down' && hit.from >= first.to && hit.from - first.to <= 6
+  const closing = others.find(hit => hit.phrase.tag === 'down' && hit.from >= first.to && hit.from - first.to <= 9
     && !view.tokens.words.slice(first.to, hit.from).some(word => NOUN_PHRASE_ENDS.has(word)))
   return closing ?? first
 }

@@ -46,3 +46,11 @@ describe('a classifier', () => {
     expect(detect({ ...sample.input, classifier: { score: () => ({ label: 'core', p: 0.8 }) } }).forwardLooking).toEqual([])
   })
 })
+
+describe('an appointment told as news', () => {
+  it('carries no risk, unlike what a speaker hopes of it', () => {
+    const sample = readBody('Ada Quist will also become the Chief Financial Officer of Tamsel.', '"Her leadership will help us keep key personnel," said Bo Lind, President.')
+    expect(sample.forward('will also become')?.risks).toEqual([])
+    expect(sample.forward('key personnel')?.risks).toContain('personnel')
+  })
+})

@@ -135,3 +135,18 @@ describe('words for the reader', () => {
     expect(classOf(text)).toBe('none')
   })
 })
+
+describe('the veto on what others seek', () => {
+  it('leaves the aims of users alone', () => {
+    expect(classOf('The lamp is an option for patients seeking to read at night.')).toBe('none')
+  })
+  it('keeps the aim of the issuer', () => {
+    expect(classOf('The Company is seeking to open a second kiln.')).toBe('core')
+  })
+})
+
+describe('the veto on measures explained', () => {
+  it('leaves what a measure can be compared with alone', () => {
+    expect(classOf('This ratio has no standardized meaning and may not be comparable to ratios of others.')).toBe('none')
+  })
+})

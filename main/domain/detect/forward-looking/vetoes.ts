@@ -137,7 +137,7 @@ const advice: Veto = {
     const { words } = view.tokens
     const after = words.slice(cue.to, cue.to + 5).filter(token => token !== 'not' && token !== 'be' && !token.endsWith('ly'))
     if (cue.word === 'should' && ADVISED.has(after[0] ?? '')) return 'It tells the reader how to read, not what is to come.'
-    return /\b(?:non-gaap|adjusted ebitda|pro forma)\b/i.test(view.text) && !/\bguidance\b/i.test(view.text) ? 'It explains a measure.' : null
+    return /\b(?:non-gaap|non-ifrs|adjusted ebitda|pro forma|standardi[sz]ed meaning|(?:not|be) comparable to)\b/i.test(view.text) && !/\bguidance\b/i.test(view.text) ? 'It explains a measure.' : null
   }
 }
 
@@ -159,6 +159,14 @@ const nounPhrase: Veto = {
     if (cue.kind === 'phrase' && cue.word === 'potential' && word(view, cue.to) === 'difference') return 'A quantity, not a prospect.'
     return null
   }
+}
+
+/** Those who seek, hope and plan for themselves: "patients seeking to walk again" is no plan of the issuer. */
+const OTHERS: ReadonlySet<string> = new Set(['patients', 'customers', 'users', 'people', 'individuals', 'those', 'clients', 'consumers', 'investors', 'parties', 'persons', 'companies', 'organizations', 'businesses', 'students', 'buyers', 'borrowers', 'anyone', 'physicians'])
+
+const othersAim: Veto = {
+  id: 'others-aim',
+  judge: (cue, view) => /^(?:seek|hop|plann|look|aim|intend)ing to$/.test(cue.word) && OTHERS.has(word(view, cue.from - 1)) ? 'It says what others seek.' : null
 }
 
 const CONDITIONS: ReadonlySet<string> = new Set(FORWARD_WORDS.conditions)
@@ -190,7 +198,7 @@ const standard: Veto = {
 
 /** The vetoes in the order they are asked. */
 export const VETOES: readonly Veto[] = [
-  month, noun, mention, pastExpectation, historical, technical, ability, address, advice, describesItself, question, nounPhrase, condition, standard
+  month, noun, mention, pastExpectation, historical, technical, ability, address, advice, describesItself, question, nounPhrase, othersAim, condition, standard
 ]
 
 /** Why a cue does not look forward, or null. */

@@ -26,6 +26,25 @@ describe('tagging', () => {
     expect(tagRisks(viewText('shareholder approval'))).not.toContain('regulatory_approval')
     expect(tagRisks(viewText('the safe harbor'))).toEqual([])
   })
+  it('takes a defined term for what it defines, and a firm for a name', () => {
+    expect(tagRisks(viewText('under the Merger Agreement'))).toContain('ma_integration')
+    expect(tagRisks(viewText('Alder Merger Partners Funding'))).not.toContain('ma_integration')
+  })
+  it('tells the year 2000 of a period from the fault of that name', () => {
+    expect(tagRisks(viewText('in the fourth quarter of Fiscal Year 2000'))).not.toContain('cyber_data')
+    expect(tagRisks(viewText('failure to be year 2000 ready'))).toContain('cyber_data')
+  })
+  it('does not take results of operations, or a vaccine by its disease, for a risk', () => {
+    expect(tagRisks(viewText('our results of operations'))).toEqual([])
+    expect(tagRisks(viewText('the COVID-19 vaccine'))).not.toContain('macro_market')
+    expect(tagRisks(viewText('the COVID-19 pandemic'))).toContain('macro_market')
+  })
+  it.each([
+    ['a high degree of synergy in the combined entity', 'ma_integration'], ['its market potential', 'commercialisation'], ['commissioning of the first production unit', 'manufacturing_supply'],
+    ['our partner may end the collaboration agreement', 'partner_reliance'], ['the jury verdict may be appealed', 'litigation_legal'], ['regain compliance with listing standards', 'macro_market']
+  ])('tags "%s" as %s', (text, id) => {
+    expect(tagRisks(viewText(text))).toContain(id)
+  })
   it('matches capitals as capitals only', () => {
     expect(tagRisks(viewText('the IND was filed'))).toContain('regulatory_approval')
     expect(tagRisks(viewText('the ind of the day'))).toEqual([])

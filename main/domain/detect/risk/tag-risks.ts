@@ -42,9 +42,12 @@ const isTitled = (view: SentenceView, at: number): boolean => {
   return start !== undefined && /^[A-Z][a-z]/.test(view.text.slice(start, start + 2))
 }
 
+/** Words that close a term which a contract defines: "Merger Agreement" speaks of the merger, and is no name. */
+const DEFINED_TERM: ReadonlySet<string> = new Set(['agreement', 'consideration', 'proposal', 'closing', 'offer', 'transaction'])
+
 /** A single cue word in capitals beside another one is part of a name: "Alder Funding". */
 const isName = (view: SentenceView, hit: PhraseHit): boolean =>
-  hit.to - hit.from === 1 && hit.phrase.text !== hit.phrase.text.toUpperCase() && isTitled(view, hit.from)
+  hit.to - hit.from === 1 && !DEFINED_TERM.has(view.tokens.words[hit.to] ?? '') && hit.phrase.text !== hit.phrase.text.toUpperCase() && isTitled(view, hit.from)
   && ((hit.from > 0 && isTitled(view, hit.from - 1)) || (hit.from > 0 && isTitled(view, hit.to)))
 
 /** The tags of the tokens `from` to `to` of a sentence with their strength, strongest first. */

@@ -74,8 +74,12 @@ const groupByBlock = (views: readonly SentenceView[], blocks: readonly Block[]):
   return out
 }
 
+/** A paragraph that opens by naming statements of its own release is caution from there on, quotations of them included. */
+const NAMES_STATEMENTS = /^["“]?(?:certain|some|any|all|the|various)?(?: of the)? ?(?:statements?|matters|information)\b[^.;]{0,40}\b(?:in|herein|contained|made|set forth|including)\b/i
+
 /** Index of the first sentence of the block from which it is caution: 0 for a block that is caution throughout. */
 const cautionStart = (group: Group): number => {
+  if (NAMES_STATEMENTS.test(group.views[0]?.text ?? '')) return 0
   const first = group.views.findIndex(view => isCautionary(view) || isStrong(cues(view)))
   if (first <= 0) return 0
   return group.views.slice(0, first).some(view => cues(view).size > 0) ? 0 : first

@@ -100,3 +100,10 @@ describe('a report with Item 1A', () => {
     expect(sample.forward('Our mill could burn')?.class).toBe('boilerplate')
   })
 })
+
+describe('a safe harbor that quotes its own release', () => {
+  it('is caution from its first sentence on', () => {
+    const sample = readBody('Certain statements contained herein, including "we will sell more lamps. We will open three mills", are forward-looking statements that involve risks and uncertainties.')
+    expect(sample.forward('Certain statements')?.class).toBe('boilerplate')
+  })
+})

@@ -6,16 +6,27 @@ import type { OutcomeContext, OutcomeRule } from '../outcome-rule'
 
 const ANNOUNCES = /\b(?:announce[sd]?|reported|announcing|disclosed|confirmed)\b/i
 const PERFECT: ReadonlySet<string> = new Set(['has', 'have', 'had', '\'ve'])
-const ISSUER = new Set([...FORWARD_WORDS.issuerWords, 'holders', 'shareholders', 'stockholders', 'subsidiary', 'they', 'it', 'bank', 'parties'])
+const ISSUER = new Set([
+  ...FORWARD_WORDS.issuerWords, 'jury', 'court', 'judge', 'committee', 'lenders', 'lender', 'agency', 'panel', 'members', 'partner', 'partners',
+  'debentureholders', 'bondholders', 'noteholders', 'underwriters', 'trustee', 'government', 'commission', 'department', 'team', 'teams', 'venture', 'consortium',
+  'holders', 'shareholders', 'stockholders', 'subsidiary', 'they', 'it', 'bank', 'parties'
+])
 const ADVERB = /ly$|^(?:also|now|not|today|already|recently|been|again)$/
 
-/** Whether the sentence dates its event in a year before the document's; a report on a period reaches one year further back. */
-const isOld = (view: SentenceView, { year, reporting }: OutcomeContext): boolean => {
+/** Words after a verb within which a date is its own: beyond them it dates something the sentence mentions. */
+const DATE_REACH = 16
+
+/** Whether the sentence dates the event told at token `verb` in a year before the document's; a report on a period reaches one year further back. */
+const isOld = (view: SentenceView, { year, reporting }: OutcomeContext, verb: number): boolean => {
   if (year === null) return false
   const oldest = reporting ? year - 1 : year
-  return view.tokens.words.some(word => /^(?:19|20)\d\d$/.test(word) && Number(word) < oldest)
-    && !view.tokens.words.some(word => word === String(year) || word === 'today')
+  const { words } = view.tokens
+  return words.some((word, at) => at <= verb + DATE_REACH && /^(?:19|20)\d\d$/.test(word) && Number(word) < oldest)
+    && !words.some(word => word === String(year) || word === 'today')
 }
+
+/** What may stand before the first word of a listed event. */
+const LIST_MARK = /^[-*•●▪–—·]$/
 
 /** An event verb in the perfect, or in the past with the issuer as its subject. */
 const toldEvent = (view: SentenceView): { hit: PhraseHit; perfect: boolean } | null => {
@@ -24,7 +35,7 @@ const toldEvent = (view: SentenceView): { hit: PhraseHit; perfect: boolean } | n
     let back = hit.from - 1
     while (back >= 0 && ADVERB.test(words[back] ?? '')) back -= 1
     const before = words[back] ?? ''
-    if (hit.from === 0 || (before === '-' && back === 0)) return { hit, perfect: true }
+    if (hit.from === 0 || (back === 0 && LIST_MARK.test(before))) return { hit, perfect: true }
     if (PERFECT.has(before)) return { hit, perfect: true }
     if (/^(?:was|were)$/.test(before) && back > 0) return { hit, perfect: false }
     if (ISSUER.has(before) || (/[A-Z]/.test(view.text[view.tokens.starts[back] ?? 0] ?? '') && back >= 0) || before === ')' || (before === ',' && back > 3)) return { hit, perfect: false }
@@ -42,16 +53,29 @@ const DEAL_WORDS = /\b(?:shares?|common stock|stockholders|shareholders|purchase
 
 const PERFECT_AMOUNT = /\b(?:we|company|corporation|bank)(?:'ve| have| has)\s+(?:(?:also|now|already|recently|successfully)\s+)?\w+(?:ed|own|en|ne)\b/i
 
+const SECURITIES = /\b\d[\d,.]*\s(?:\w+\s){0,4}(?:shares|units|warrants)\b/i
+
 const TAKES_OFFICE = /\bwill (?:also |then |continue to )?(?:serve|become|join|succeed|replace|assume|lead|head|chair|retire|step down|remain)\b[^.;]{0,60}\b(?:board|chairman|chair|president|officer|director|committee|vice|head|treasurer|secretary|ceo|cfo|coo)\b/i
+
+/** Whether a text tells who will take or leave which office. */
+export const takesOffice = (text: string): boolean => TAKES_OFFICE.test(text)
+
+const FINISHES: ReadonlySet<string> = new Set(['completed', 'signed', 'agreed', 'acquired', 'closed', 'sold', 'purchased', 'appointed', 'entered', 'hired', 'executed'])
+
+/** A speaker who says "we completed …" tells what the company did, whatever the rest of the sentence hopes for. */
+const tellsOwnDeed = (view: SentenceView, hit: PhraseHit): boolean =>
+  FINISHES.has(view.tokens.words[hit.from] ?? '') && view.tokens.words.slice(Math.max(0, hit.from - 3), hit.from).includes('we') && view.has('event-noun')
 
 /** A sentence that looks forward and tells of the event announced: what was done before its "and will", or the deal's own terms. */
 const announcedTerm = (view: SentenceView, told: { hit: PhraseHit; perfect: boolean } | null): string | null => {
-  if (view.has('logistics') || view.sentence.speaker !== null) return null
+  if (view.has('logistics')) return null
   const firstModal = view.hits('modal')[0]?.from ?? Infinity
-  if (told?.perfect && told.hit.to < firstModal) return `It reports something done: "${view.words(told.hit.from, told.hit.to)}".`
+  const done = told !== null && told.hit.to < firstModal && ((view.sentence.speaker === null && told.perfect) || (firstModal < Infinity && tellsOwnDeed(view, told.hit)))
+  if (done) return `It reports something done: "${view.words(told.hit.from, told.hit.to)}".`
+  if (view.sentence.speaker !== null) return null
   if (view.zone === 'lede' && (DEAL_WORDS.test(view.text) || /\b(?:agreement|merger|acquisition|plan of|reorganization|restructuring|bankruptcy)\b/i.test(view.text))) return 'It is part of the event that the release announces.'
-  if (TAKES_OFFICE.test(view.text)) return 'It tells who takes which office.'
-  return hasAmount(view.text) && DEAL_WORDS.test(view.text) ? 'It states a term of the transaction announced.' : null
+  if (takesOffice(view.text)) return 'It tells who takes which office.'
+  return (hasAmount(view.text) || SECURITIES.test(view.text)) && DEAL_WORDS.test(view.text) ? 'It states a term of the transaction announced.' : null
 }
 
 /** Something the company did, agreed or suffered. */
@@ -65,7 +89,7 @@ export const corporateEvent: OutcomeRule = {
     if (context.forward.has(view.index)) return announcedTerm(view, told)
     if (!told && PERFECT_AMOUNT.test(view.text) && hasAmount(view.text) && !view.has('interpretation')) return 'It tells what has been done, with an amount.'
     if (!told) return view.has('terms') && hasAmount(view.text) && DEAL_WORDS.test(view.text) && view.sentence.speaker === null ? 'It states a term of the transaction announced.' : null
-    if (!(view.has('event-noun') || hasAmount(view.text)) || isOld(view, context) || view.has('interpretation')) return null
+    if (!(view.has('event-noun') || hasAmount(view.text)) || isOld(view, context, told.hit.from) || view.has('interpretation')) return null
     if (view.sentence.speaker !== null && !told.perfect && view.tokens.words[told.hit.from - 1] !== 'we') return null
     return `It reports something done: "${view.words(told.hit.from, told.hit.to)}".`
   }

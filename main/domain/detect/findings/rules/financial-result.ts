@@ -2,7 +2,7 @@ import { hasAmount } from '../outcome-rule'
 import type { OutcomeRule } from '../outcome-rule'
 
 const TOLD = /\b(?:was|were|had|totall?ed|reported|recorded|posted|achieved|generated|earned|ended|came in|amounted|stood|reached|represent(?:s|ed|ing)|compared|decreased?|increased?|rose|fell|grew|declined?|improved|reduced|up|down|of)\b/i
-const POLICY = /\b(?:is recognized|are recognized|is recorded when|are measured|is calculated|are calculated|is defined|we define|is computed|non-gaap (?:measure|financial)|should not be considered|reconciliation|pursuant to|per annum|par value|aggregate principal|exercise price)\b/i
+const POLICY = /\b(?:is recognized|are recognized|is recorded when|are measured|is calculated|are calculated|is defined|we define|is computed|non-gaap (?:measure|financial)|should not be considered|reconciliation|pursuant to|per annum|par value|aggregate principal|exercise price|entitled to receive)\b/i
 
 const RECORD = /\brecord\b[^.;]{0,30}\b(?:results?|revenues?|sales|earnings|income|profits?|quarter|year|performance|cash flow|bookings|backlog|orders|growth|collections)\b/i
 
@@ -10,8 +10,8 @@ const RECORD = /\brecord\b[^.;]{0,30}\b(?:results?|revenues?|sales|earnings|inco
 export const tellsRecord = (text: string): boolean => text.includes('ecord') && RECORD.test(text)
 
 /** Measures that events speak of as well: money borrowed, dividends declared, assets sold. */
-const SOFT = /^(?:debt|indebtedness|total debt|dividends?|loans|deposits|cash|assets|total assets|customers|orders|inventory|inventories|production|shipments|portfolio|costs|charges|interest|backlog|subscribers|losses|throughput|occupancy|loss|earnings|income)$/
-const TOLD_SOFT = /\b(?:was|were|totall?ed|stood|amounted|ended|increased?|decreased?|rose|fell|grew|declined?|improved|compared|versus|up|down|at (?:quarter|year|period)[- ]end|recorded|reported)\b/i
+const SOFT = /^(?:debt|indebtedness|total debt|dividends?|loans|deposits|cash|assets|total assets|customers|orders|users|members|merchants|registered users|active users|monthly active users|daily active users|unique users|downloads|inventory|inventories|production|shipments|portfolio|costs|charges|interest|backlog|subscribers|losses|throughput|occupancy|loss|earnings|income)$/
+const TOLD_SOFT = /\b(?:was|were|totall?ed|stood|amounted|ended|increased?|decreased?|rose|fell|grew|declined?|improved|compared|versus|up|down|at (?:quarter|year|period)[- ]end|recorded|reported|had|boasts?|now (?:has|serves|counts)|reach(?:ed|ing)|surpass(?:ed|ing)|exceed(?:ed|ing))\b/i
 
 const COMPARES = /\b(?:was|were|totall?ed|increased|decreased|improved|grew|rose|fell|declined|widened|narrowed|stood)\b[^;]{0,80}\d[\d,.]*\s?(?:%|percent|million|billion)[^;]{0,60}\b(?:compared|versus|from|up|down)\b[^;]{0,60}\d/i
 
