@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { launch, newFolder, type Redwell } from './app'
+import { launch, newFolder, SAMPLE, type Redwell } from './app'
 import { editor, findingCard, openedText } from './reader-page'
 
 /** The name of what has the focus, as far as the page tells it. */
@@ -33,6 +33,16 @@ const command = async (page: Page, words: string): Promise<void> => {
 }
 
 const said = (page: Page): ReturnType<Page['locator']> => page.locator('.visually-hidden[role="status"]')
+
+/** Puts the caret at the beginning of the first paragraph that begins so. */
+const toParagraph = async (page: Page, words: string): Promise<void> => {
+  await page.keyboard.press('Control+Home')
+  for (let paragraphs = 0; paragraphs < 30; paragraphs += 1) {
+    if (((await said(page).textContent()) ?? '').startsWith(words)) return
+    await page.keyboard.press('Control+ArrowDown')
+  }
+  throw new Error(`No paragraph begins with “${words}”.`)
+}
 
 /** Notes on the page any use of a pointer, which the day ends by looking for. */
 const forbidMouse = (redwell: Redwell): Promise<void> => redwell.page.evaluate(() => {
@@ -129,5 +139,53 @@ test('a whole day of work by keyboard alone', async () => {
   })
 
   await expect(page.locator('html')).not.toHaveAttribute('data-pointed')
+  await quit()
+})
+
+test('marks are told and stepped through by key, and stand as buttons behind their words', async () => {
+  const { page, quit } = await launch({ args: ['--', SAMPLE] })
+  await openedText(page, 'HARROW RIDGE')
+  await page.keyboard.press('m')
+  await expect(said(page)).toHaveText(/^(Finding|Forward-looking statement, \w+), 1 of \d+: \S+/)
+  await press(page, 'm', 'm')
+  await expect(said(page)).toHaveText(/, 3 of \d+: /)
+  await page.keyboard.press('Shift+M')
+  await expect(said(page)).toHaveText(/, 2 of \d+: /)
+  await expect(page.locator('article[data-active="true"]')).toHaveCount(1)
+  const finding = page.getByRole('list', { name: 'Marks in this paragraph' }).getByRole('button', { name: /^Finding: / }).first()
+  const words = ((await finding.getAttribute('aria-label')) ?? '').replace('Finding: ', '').replace('…', '')
+  await finding.press('Enter')
+  await expect(page.locator('article[data-kind="finding"][data-active="true"]')).toContainText(words)
+  await quit()
+})
+
+test('the caret goes by lines, opens the mark it stands on and leaves at Escape', async () => {
+  const { page, quit } = await launch({ args: ['--', SAMPLE] })
+  await openedText(page, 'HARROW RIDGE')
+  const caret = page.locator('.text-caret')
+  const box = async (): Promise<{ readonly x: number; readonly y: number }> => (await caret.boundingBox()) ?? { x: 0, y: 0 }
+  await page.keyboard.press('F7')
+  await toParagraph(page, 'Harrow Ridge Therapeutics (NASDAQ')
+  await press(page, 'Control+ArrowRight', 'Control+ArrowRight')
+  const first = await box()
+  await page.keyboard.press('ArrowDown')
+  const second = await box()
+  expect(second.y - first.y).toBeGreaterThan(15)
+  expect(second.y - first.y).toBeLessThan(40)
+  expect(Math.abs(second.x - first.x)).toBeLessThan(12)
+  await press(page, 'ArrowUp')
+  expect(await box()).toEqual(first)
+  await press(page, 'End', 'Home')
+  expect((await box()).x).toBeLessThan(first.x)
+  expect((await box()).y).toBe(first.y)
+  for (let lines = 0; lines < 25; lines += 1) await page.keyboard.press('Shift+ArrowDown')
+  await expect(said(page)).toContainText('Selected: … ')
+  await expect(caret).toBeInViewport()
+  await page.keyboard.press('Escape')
+  await toParagraph(page, 'Harrow Ridge Therapeutics (NASDAQ')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('article[data-active="true"]')).toHaveAttribute('data-kind', 'forward-looking')
+  await page.keyboard.press('Escape')
+  await expect(caret).toHaveCount(0)
   await quit()
 })

@@ -3,6 +3,7 @@ import { defaultRangeExtractor, type Range as Window, useVirtualizer, type Virtu
 import type { Block } from '#contract/filing'
 import type { BlockIndex } from '../state/block-index'
 import { surfaceOf } from '../state/text-map'
+import { type BlockMark, BlockMarks } from './block-marks'
 import { type BlockContext, BlockView } from './block-view'
 import type { Painter } from './paint/painter'
 import { estimateHeight, type TextSetting } from './row-height'
@@ -29,6 +30,8 @@ export interface BlockListProps {
   readonly index: BlockIndex
   readonly contexts: ReadonlyMap<string, BlockContext>
   readonly painter: Painter
+  /** The marks that begin in each block, by its id. */
+  readonly marks: ReadonlyMap<string, readonly BlockMark[]>
   readonly setting: TextSetting
   readonly scroller: RefObject<HTMLDivElement | null>
   readonly pinned: () => readonly number[]
@@ -40,7 +43,7 @@ export interface BlockListProps {
 const OVERSCAN = 8
 
 /** The blocks of a document, of which only those on screen and a few around them are drawn. */
-export const BlockList = ({ index, contexts, painter, setting, scroller, pinned, onReady }: BlockListProps) => {
+export const BlockList = ({ index, contexts, painter, marks, setting, scroller, pinned, onReady }: BlockListProps) => {
   const { blocks } = index
   const extract = useCallback((range: Window): number[] => {
     const seen = defaultRangeExtractor(range)
@@ -74,10 +77,12 @@ export const BlockList = ({ index, contexts, painter, setting, scroller, pinned,
     <div className="page" style={height}>
       {items.map(({ key, index: at, start }) => {
         const block = blocks[at]
+        const own = block && marks.get(block.id)
         return block
           ? (
             <div key={key} className="page-row" data-index={at} ref={list.measureElement} style={{ transform: `translateY(${String(start)}px)` }}>
               <PaintedBlock block={block} context={contexts.get(block.id) ?? PLAIN} painter={painter} />
+              {own ? <BlockMarks marks={own} /> : null}
             </div>
           )
           : null

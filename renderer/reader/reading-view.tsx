@@ -11,6 +11,7 @@ import { viewState } from '../state/view'
 import { workspaceState } from '../state/workspace'
 import { contextsOf } from './block-context'
 import { BlockList, type BlockVirtualizer } from './block-list'
+import { useBlockMarks } from './block-marks'
 import { Caret } from './caret'
 import { FactTip } from './fact-tip'
 import { refsAt } from './hit-test'
@@ -49,6 +50,7 @@ export const ReadingView = ({ content }: { readonly content: DocumentContent }) 
   const setting = useMemo(() => ({ size: fontSize, lineHeight: fontSize * lineHeight, measure }), [fontSize, lineHeight, measure])
   const marks = useMarks(content)
   const painter = usePainter(marks)
+  const blockMarks = useBlockMarks(content)
   const { pinned, palette } = useSelection(page, index, content)
   useReveal(page, list, index, setting)
   usePosition(page, list, index, content)
@@ -116,7 +118,7 @@ export const ReadingView = ({ content }: { readonly content: DocumentContent }) 
         ref={page} className="reading-page" tabIndex={0} role="document" aria-label="Filing text"
         onClick={click} onKeyDown={press} onCopy={copy}
       >
-        <BlockList index={index} contexts={contexts} painter={painter} setting={setting} scroller={page} pinned={pinned} onReady={setList} />
+        <BlockList index={index} contexts={contexts} painter={painter} marks={blockMarks} setting={setting} scroller={page} pinned={pinned} onReady={setList} />
         <Caret page={page} index={index} />
       </div>
       {minimap && list ? <Minimap marks={marks.list} index={index} list={list} /> : null}

@@ -8,12 +8,14 @@ import { annotationsState } from './annotations'
 import { blockIndexOf } from './block-index'
 import { caretState } from './caret'
 import { cite } from './citation'
+import { compareState } from './compare'
 import { documentState, type Selection } from './document'
 import { feedbackState } from './feedback'
 import { findState } from './find'
 import { findingsState } from './findings'
 import { hasBoundary, moveEdge, selectSentence } from './keyboard-selection'
 import { libraryState } from './library'
+import { stepMark } from './mark-list'
 import { searchState } from './search'
 import { selectionOf } from './selection'
 import { viewState } from './view'
@@ -96,11 +98,21 @@ const escape = (): void => {
   else if (viewState.store.get().focus) viewState.toggleFocus()
 }
 
+/** Compares the filing that is read, or two that are to be chosen, with another. */
+const compare = (): void => {
+  const { open } = documentState.store.get()
+  void compareState.begin(viewState.store.get().screen === 'reader' && open ? open.filing.id : null)
+}
+const comparing = (): boolean => viewState.store.get().screen === 'compare' && compareState.store.get().comparison !== null
+
 const FILING: readonly Command[] = [
   { id: 'open', label: 'Open a filing…', group: 'Filing', keys: ['Ctrl+O'], when: always, run: () => { void openFirst(libraryState.choose()) } },
   { id: 'library', label: 'Go to the library', group: 'Filing', keys: ['Ctrl+L'], when: always, run: () => { viewState.show('library') } },
   { id: 'window.reader', label: 'Go back to the open filing', group: 'Filing', keys: ['Ctrl+Shift+L'], when: hasFiling, run: () => { viewState.show('reader') } },
   { id: 'export-pdf', label: 'Export PDF…', group: 'Filing', keys: ['Ctrl+E', 'Ctrl+P'], when: hasFiling, run: () => { viewState.openDialog('export') } },
+  { id: 'window.compare', label: 'Compare with another filing…', group: 'Filing', keys: ['Ctrl+D'], when: always, run: compare },
+  { id: 'window.next-change', label: 'Next change', group: 'Filing', keys: ['F8'], when: comparing, run: () => { compareState.step(1) } },
+  { id: 'window.previous-change', label: 'Previous change', group: 'Filing', keys: ['Shift+F8'], when: comparing, run: () => { compareState.step(-1) } },
   { id: 'window.back', label: 'Back to the place before', group: 'Filing', keys: ['Alt+ArrowLeft'], when: reading, run: documentState.goBack },
   { id: 'window.forward', label: 'Forward again', group: 'Filing', keys: ['Alt+ArrowRight'], when: reading, run: documentState.goForward }
 ]
@@ -119,6 +131,8 @@ const REVIEW: readonly Command[] = [
   { id: 'accept', label: 'Accept the suggestion', group: 'Review', keys: ['a'], when: hasSuggestion, run: () => { void findingsState.decideActive('accepted') } },
   { id: 'reject', label: 'Reject the suggestion', group: 'Review', keys: ['x', 'r'], when: hasSuggestion, run: () => { void findingsState.decideActive('rejected') } },
   { id: 'window.undecide', label: 'Take the decision back', group: 'Review', keys: ['u'], when: hasSuggestion, run: () => { void findingsState.decideActive(null) } },
+  { id: 'window.mark', label: 'Next mark of any kind', group: 'Review', keys: ['m'], when: reading, run: () => { stepMark(1) } },
+  { id: 'window.mark-before', label: 'Mark before', group: 'Review', keys: ['Shift+M'], when: reading, run: () => { stepMark(-1) } },
   { id: 'window.overlap', label: 'Next mark at this place', group: 'Review', keys: ['o'], when: hasActive, run: documentState.cycleOverlap },
   { id: 'window.findings', label: 'Show findings', group: 'Review', keys: ['Alt+1'], when: reading, run: () => { viewState.openInspector('findings') } },
   { id: 'window.forward-looking', label: 'Show forward-looking statements', group: 'Review', keys: ['Alt+2'], when: reading, run: () => { viewState.openInspector('forward-looking') } },
