@@ -1,4 +1,5 @@
 import * as builtBenches from './built-benches.mjs'
+import * as inspectMemory from './inspect-memory.mjs'
 import * as startUp from './start-up.mjs'
 
 /**
@@ -12,7 +13,7 @@ import * as startUp from './start-up.mjs'
  */
 
 /** All benches, in the order they run. A bench is a module with `name` and `run(context)`, which resolves to rows. */
-export const BENCHES = [startUp, builtBenches]
+export const BENCHES = [startUp, inspectMemory, builtBenches]
 
 /**
  * The rows as a table for people.
