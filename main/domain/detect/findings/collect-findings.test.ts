@@ -116,6 +116,8 @@ describe('types of company finding', () => {
     ['The FDA has approved the lantern oil.', 'regulatory-event', 'favourable'],
     ['The Company has signed an agreement to buy a kiln.', 'corporate-event', 'neutral'],
     ['The Company has terminated its license agreement.', 'corporate-event', 'unfavourable'],
+    ['Adjusted EBITDA for the quarter was $(0.2) million, compared to $0.1 million in the prior year.', 'financial-result', 'unfavourable'],
+    ['Net loss for the year was $(2.9) million, compared to a net loss of $(3.8) million in the prior year.', 'financial-result', 'favourable'],
     ['Adjusted EBITDA of $804K compared to $1.2M a year ago.', 'financial-result', 'unfavourable'],
     ['Sales and marketing (S&M) expenses for the quarter were $290,000, a decrease of 38%.', 'financial-result', 'favourable'],
     ['The lantern club had 5.7 million registered users at the end of June, up 19%.', 'financial-result', 'favourable'],

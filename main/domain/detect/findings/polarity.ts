@@ -43,12 +43,14 @@ const clinicalPolarity = (view: SentenceView): Polarity => {
   return toneOf(view) < -1 ? 'unfavourable' : 'favourable'
 }
 
-const NUMBER = /\(?\$?\s?(\d[\d,]*(?:\.\d+)?)\)?\s*(%|percent|million|billion|thousand|cents|[KkMB]\b)?/g
+const NUMBER = /\$?\s?\(?\$?\s?(\d[\d,]*(?:\.\d+)?)\)?\s*(%|percent|million|billion|thousand|cents|[KkMB]\b)?/g
 
 const SCALE: Readonly<Record<string, number>> = { million: 1e6, billion: 1e9, thousand: 1e3, K: 1e3, k: 1e3, M: 1e6, B: 1e9 }
 
 interface Amount {
   readonly value: number
+  /** Set in brackets, as accounts write what is below zero. */
+  readonly bracketed: boolean
   readonly at: number
   readonly percent: boolean
   readonly money: boolean
@@ -57,11 +59,11 @@ interface Amount {
 const amountsIn = (text: string): Amount[] => [...text.matchAll(NUMBER)].flatMap(match => {
   const value = Number((match[1] ?? '').replaceAll(',', '')) * (SCALE[match[2] ?? ''] ?? 1)
   const bare = match[2] === undefined && !match[0].includes('$')
-  return bare || !Number.isFinite(value) ? [] : [{ value, at: match.index, percent: match[2] === '%' || match[2] === 'percent', money: match[0].includes('$') }]
+  return bare || !Number.isFinite(value) ? [] : [{ value, bracketed: /\(\$?\s?[\d.,]+\)/.test(match[0]), at: match.index, percent: match[2] === '%' || match[2] === 'percent', money: match[0].includes('$') }]
 })
 
-/** Direction by the two amounts that a "compared with" joins: 1 up, -1 down, 0 where it cannot be told. */
-const comparedDirection = (view: SentenceView): number => {
+/** Direction by the two amounts that a "compared with" joins: 1 up, -1 down, 0 where it cannot be told. A loss in brackets is as large as it says. */
+const comparedDirection = (view: SentenceView, good: number): number => {
   const contrast = view.hits('contrast').find(hit => /compar|versus|vs|from|against/.test(hit.phrase.text))
   if (!contrast) return 0
   const at = view.tokens.starts[contrast.from] ?? 0
@@ -69,7 +71,8 @@ const comparedDirection = (view: SentenceView): number => {
   const after = amounts.find(amount => amount.at > at)
   if (!after) return 0
   const before = amounts.find(amount => amount.at < at && amount.percent === after.percent && amount.money === after.money)
-  return before ? Math.sign(before.value - after.value) : 0
+  const valueOf = ({ value, bracketed }: Amount): number => bracketed && good > 0 ? -value : value
+  return before ? Math.sign(valueOf(before) - valueOf(after)) : 0
 }
 
 const GOOD_IN_ITSELF: ReadonlySet<string> = new Set(FINDING_WORDS.valenceWords.favourable)
@@ -123,7 +126,7 @@ const financialPolarity = (view: SentenceView): Polarity => {
   const loss = (hit: PhraseHit): boolean => /\bloss(?:es)?\b/.test(hit.phrase.text) && !/loan|credit/.test(view.words(hit.from, Math.min(hit.to + 1, view.tokens.words.length)))
   const opposite = contrast && measures.find(hit => hit.from > contrast.from && loss(hit) !== loss(measure) && /loss|income|profit|earnings/.test(hit.phrase.text))
   if (opposite && /loss|income|profit|earnings/.test(measure.phrase.text)) return lowered ? 'qualified' : loss(measure) ? 'unfavourable' : 'favourable'
-  const told = wordMeaning(view, measure, good) || comparedDirection(view) * good
+  const told = wordMeaning(view, measure, good) || comparedDirection(view, good) * good
   if (lowered) return 'qualified'
   if (told !== 0) {
     const opposed = new Set(measures.filter(hit => !contrast || hit.from < contrast.from).map(hit => hit.phrase.tag)).size > 1 && view.has('up', 'verb') && view.has('down', 'verb')

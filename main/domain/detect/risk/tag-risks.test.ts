@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { viewText } from '../text/sentence-view'
-import { RISK_TAGS, tagRisks } from './tag-risks'
+import { RISK_TAGS, tagItem, tagRisks } from './tag-risks'
 
 describe('the taxonomy', () => {
   it('has sixteen tags with a label and a scope each', () => {
@@ -44,6 +44,15 @@ describe('tagging', () => {
     ['our partner may end the collaboration agreement', 'partner_reliance'], ['the jury verdict may be appealed', 'litigation_legal'], ['regain compliance with listing standards', 'macro_market']
   ])('tags "%s" as %s', (text, id) => {
     expect(tagRisks(viewText(text))).toContain(id)
+  })
+  it('takes a weak cue for the tag of an item that has no other', () => {
+    const tagged = (text: string): readonly string[] => {
+      const view = viewText(text)
+      return tagItem(view, { from: 0, to: view.tokens.words.length })
+    }
+    expect(tagRisks(viewText('legal and social matters'))).toEqual([])
+    expect(tagged('legal and social matters')).toEqual(['litigation_legal'])
+    expect(tagged('a strike, legal and social matters')).toEqual(['personnel'])
   })
   it('matches capitals as capitals only', () => {
     expect(tagRisks(viewText('the IND was filed'))).toContain('regulatory_approval')

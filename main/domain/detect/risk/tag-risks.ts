@@ -18,6 +18,9 @@ export type TopicWeights = ReadonlyMap<RiskId, number>
 
 const NO_TOPICS: TopicWeights = new Map()
 
+/** Lifts the weak cues of every tag to the threshold. */
+const EVERY_TOPIC: TopicWeights = new Map(RISK_TAGS.map(({ id }) => [id, 0.25]))
+
 /** A tag is given from one full cue on, or from a weak cue that the document's topics support. */
 const THRESHOLD = 0.7
 
@@ -86,6 +89,12 @@ export const tagRisks = (
   const least = options.limit === undefined ? 0 : (scores[0]?.score ?? 0) * RELATIVE
   const chosen = new Set(scores.filter(({ score }) => score >= least).slice(0, options.limit ?? scores.length).map(({ id }) => id))
   return RISK_TAGS.filter(({ id }) => chosen.has(id)).map(({ id }) => id)
+}
+
+/** An item of a safe harbor is a risk by where it stands: one that no full cue names is tagged by its weak ones. */
+export const tagItem = (view: SentenceView, stretch: { from: number; to: number }): RiskId[] => {
+  const own = tagRisks(view, stretch)
+  return own.length > 0 ? own : tagRisks(view, { ...stretch, topics: EVERY_TOPIC })
 }
 
 /** Strength of cues in the opening from which a tag is a topic of the document. */

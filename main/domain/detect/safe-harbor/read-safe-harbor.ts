@@ -1,7 +1,7 @@
 import type { Block, Section } from '#contract/filing'
 import type { SafeHarbor, SafeHarborItem, SafeHarborTrigger } from '#contract/finding'
 import type { TextRange } from '#contract/range'
-import { tagRisks } from '../risk/tag-risks'
+import { tagItem } from '../risk/tag-risks'
 import type { SentenceView } from '../text/sentence-view'
 import { readEnumeration } from './enumerations'
 import { splitItems } from './split-items'
@@ -44,7 +44,7 @@ interface Draft {
 
 const itemOf = (view: SentenceView, stretch: Stretch): Omit<SafeHarborItem, 'id'> => {
   const shown = mark(view, stretch)
-  return { ...shown, risks: tagRisks(view, tokensOf(view, stretch)), specificity: specificityOf(shown.text) }
+  return { ...shown, risks: tagItem(view, tokensOf(view, stretch)), specificity: specificityOf(shown.text) }
 }
 
 const isListed = (view: SentenceView): boolean => view.block.kind === 'list-item' || view.block.kind === 'list'
