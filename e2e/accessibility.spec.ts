@@ -50,6 +50,20 @@ const VIEWS: readonly View[] = [
   ['safe harbor', async (page) => { await page.getByText('Safe harbor', { exact: true }).click() }],
   ['figures', async (page) => { await showTab(page, 'Figures') }],
   ['facts', async (page) => { await page.getByRole('tabpanel', { name: 'Figures' }).getByText('Facts', { exact: true }).click() }],
+  ['the caret', async (page) => {
+    await filingText(page).focus()
+    await page.keyboard.press('F7')
+    await expect(page.locator('.text-caret')).toBeAttached()
+    await escape(page)
+    await expect(page.locator('.text-caret')).toHaveCount(0)
+    await page.keyboard.press('F7')
+  }],
+  ['a tooltip', async (page) => {
+    await escape(page)
+    await page.getByRole('button', { name: 'Source view' }).focus()
+    await page.keyboard.press('Shift+Tab')
+    await expect(page.getByRole('tooltip').first()).toBeAttached()
+  }],
   ['a selection', async (page) => {
     await escape(page)
     await selectWords(page, 'Soft wraps are becoming the habit of most clinics.')
@@ -116,6 +130,9 @@ for (const theme of THEMES) {
     test.setTimeout(300_000)
     const { page, quit } = await launch()
     await setTheme(page, theme)
+    await page.evaluate(() => { document.body.append(document.createElement('button')) })
+    expect(await violations(page), 'a button without a name is found').toHaveLength(1)
+    await page.evaluate(() => { document.body.lastElementChild?.remove() })
     for (const [name, go] of VIEWS) {
       await test.step(name, async () => {
         await go(page)

@@ -24,7 +24,8 @@ const settings = z.strictObject({
   fontSize: z.number().min(8).max(64).exactOptional(),
   measure: z.number().min(30).max(200).exactOptional(),
   lineHeight: z.number().min(1).max(3).exactOptional(),
-  author: z.string().max(LIMITS.name).exactOptional()
+  author: z.string().max(LIMITS.name).exactOptional(),
+  keys: z.record(z.string().min(1).max(LIMITS.name), z.string().min(1).max(40)).exactOptional()
 })
 
 const target = z.discriminatedUnion('kind', [

@@ -9,6 +9,12 @@ import type { LibraryContext } from './library-context'
 /** The settings of a library in which nothing was set. `measure` follows the 66 characters of a well-set line. */
 export const DEFAULT_SETTINGS: Settings = { theme: 'system', fontSize: 17, measure: 68, lineHeight: 1.55, author: '' }
 
+/** The shortcuts that were chosen, or null where what is stored is not a list of them. */
+const keysOf = (stored: unknown): Readonly<Record<string, string>> | null => {
+  if (typeof stored !== 'object' || stored === null) return null
+  return Object.fromEntries(Object.entries(stored).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+}
+
 /** The settings as they stand; a stored value of the wrong kind counts as not set. */
 export const getSettings = (db: ReadableDb): Settings => {
   const stored = readSettings(db)
@@ -16,7 +22,8 @@ export const getSettings = (db: ReadableDb): Settings => {
   for (const [key, value] of Object.entries(DEFAULT_SETTINGS)) {
     if (typeof stored.get(key) === typeof value) settings[key] = stored.get(key)
   }
-  return { ...DEFAULT_SETTINGS, ...settings }
+  const keys = keysOf(stored.get('keys'))
+  return { ...DEFAULT_SETTINGS, ...settings, ...(keys === null ? {} : { keys }) }
 }
 
 /** Changes the settings that are given and answers with all of them. */

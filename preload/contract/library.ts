@@ -99,6 +99,8 @@ export interface Settings {
   readonly measure: number
   readonly lineHeight: number
   readonly author: string
+  /** Shortcuts the reader chose: the id of a command and the keys that give it, `Ctrl+Shift+F`, in place of those it came with. */
+  readonly keys?: Readonly<Record<string, string>>
 }
 
 /** What stays the same in a library for all filings. */

@@ -5,6 +5,7 @@ import { viewState } from '../state/view'
 import { workspaceState } from '../state/workspace'
 import { Dialog } from '../ui/dialog'
 import { Segments, Switch, TextField } from '../ui/fields'
+import { KeySettings } from './key-settings'
 import { RiskSettings } from './risk-settings'
 
 const Line = ({ label, about, children }: { readonly label: string; readonly about?: string; readonly children: ReactNode }) => (
@@ -42,6 +43,7 @@ export const SettingsDialog = () => {
       <Line label="Line spacing"><Slider label="Line spacing" value={lineHeight} least={1.2} most={2.2} step={0.1} unit="" onChange={(value) => { void set({ lineHeight: value }) }} /></Line>
       <Line label="Strip of marks" about="Beside the scroll bar of the text"><Switch label="Shown" checked={minimap} onChange={viewState.toggleMinimap} /></Line>
       <Line label="Your name" about="Set on exports"><TextField label="Your name" defaultValue={author} onBlur={(event) => { void set({ author: event.target.value.trim() }) }} /></Line>
+      <KeySettings />
       <Line label="Data folder" about="Filings and notes are kept here, and nowhere else"><p className="setting-path">{about.dataFolder}</p></Line>
       <RiskSettings />
     </Dialog>

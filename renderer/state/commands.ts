@@ -14,6 +14,7 @@ import { feedbackState } from './feedback'
 import { findState } from './find'
 import { findingsState } from './findings'
 import { hasBoundary, moveEdge, selectSentence } from './keyboard-selection'
+import { withKeys, takenBy } from './keys'
 import { libraryState } from './library'
 import { stepMark } from './mark-list'
 import { searchState } from './search'
@@ -201,8 +202,21 @@ const tagCommands = (): readonly Command[] => workspaceState.store.get().tags.ma
   when: () => hasWords() || documentState.store.get().active?.kind === 'annotation', run: () => { mark(tag.id) }
 }))
 
-/** Every command there is now. */
-const all = (): readonly Command[] => [...COMMANDS, ...tagCommands()]
+/** Every command there is now, with the keys it came with. */
+const asTheyCame = (): readonly Command[] => [...COMMANDS, ...tagCommands()]
+
+/** Every command there is now, with the keys the reader chose. */
+const all = (): readonly Command[] => withKeys(asTheyCame(), workspaceState.store.get().settings.keys ?? {})
+
+/** Gives a command other keys, or (null) those it came with; answers the command that has them already, in which case nothing is changed. */
+const bind = (id: Command['id'], keys: string | null): Command | null => {
+  const { keys: chosen = {} } = workspaceState.store.get().settings
+  const taken = keys === null ? null : takenBy(all(), asTheyCame(), id, keys)
+  if (taken) return taken
+  const others = Object.fromEntries(Object.entries(chosen).filter(([other]) => other !== id))
+  void workspaceState.setSettings({ keys: keys === null ? others : { ...others, [id]: keys } })
+  return null
+}
 
 const byId = (id: Command['id']): Command | undefined => all().find((command) => command.id === id)
 
@@ -218,4 +232,4 @@ const run = (id: Command['id']): void => {
 const keysOf = (id: Command['id']): string => byId(id)?.keys[0] ?? ''
 
 /** The commands of the window. */
-export const commands = { all, run, keysOf }
+export const commands = { all, asTheyCame, bind, run, keysOf }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from './commands'
-import { clashes, commandFor, keysOfPress } from './keys'
+import { clashes, commandFor, keysOfPress, takenBy, withKeys } from './keys'
 
 const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey', boolean>> = {}): string =>
   keysOfPress({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held })
@@ -42,5 +42,21 @@ describe('the commands', () => {
     expect(commandFor(all, 'n', false)?.id).toBe('note')
     expect(commandFor(all, 'n', true)).toBeNull()
     expect(commandFor(all, 'Ctrl+F', true)?.id).toBe('find')
+  })
+})
+
+describe('chosen keys', () => {
+  it('stand in place of those a command came with', () => {
+    const now = withKeys(COMMANDS, { 'find-next': 'F9' })
+    expect(now.find(({ id }) => id === 'find-next')?.keys).toEqual(['F9'])
+    expect(now.find(({ id }) => id === 'find-previous')?.keys).toContain('Shift+F3')
+  })
+
+  it('are refused where another command has them, now or from the beginning', () => {
+    const now = withKeys(COMMANDS, { 'find-next': 'F9' })
+    expect(takenBy(now, COMMANDS, 'note', 'F9')?.id).toBe('find-next')
+    expect(takenBy(now, COMMANDS, 'note', 'F3')?.id).toBe('find-next')
+    expect(takenBy(now, COMMANDS, 'find-next', 'F9')).toBeNull()
+    expect(takenBy(now, COMMANDS, 'note', 'F10')).toBeNull()
   })
 })

@@ -29,6 +29,20 @@ export const commandFor = (commands: readonly Command[], keys: string, typing: b
   return commands.find((command) => command.keys.includes(keys) && command.when()) ?? null
 }
 
+/** Commands with the keys the reader chose in place of those they came with. */
+export const withKeys = (commands: readonly Command[], chosen: Readonly<Record<string, string>>): readonly Command[] =>
+  commands.map((command) => {
+    const keys = chosen[command.id]
+    return keys === undefined ? command : { ...command, keys: [keys] }
+  })
+
+/**
+ * The command that would be in the way of giving `keys` to the command `id`: one that has them now, or came with them (the menu
+ * bar goes on obeying those). Null where they are free.
+ */
+export const takenBy = (now: readonly Command[], came: readonly Command[], id: string, keys: string): Command | null =>
+  [...now, ...came].find((command) => command.id !== id && command.keys.includes(keys)) ?? null
+
 /** Two commands that claim the same keys, with the keys; an empty list is as it should be. */
 export const clashes = (commands: readonly Pick<Command, 'id' | 'keys'>[]): readonly { readonly keys: string; readonly ids: readonly string[] }[] => {
   const owners = new Map<string, string[]>()
