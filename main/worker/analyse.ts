@@ -43,6 +43,9 @@ const compare = ({ job, left: before, right: after }: ComparisonRequest, post: (
   left.push({ kind: 'compared', job, result: rest ? ok(rest) : result })
 }
 
+/** How many parts are on their way at a time: one is taken in while the next is made ready. */
+const AHEAD = 2
+
 const answer = (message: ThreadRequest, post: (message: ThreadMessage) => void): void => {
   if (message.kind === 'read') {
     post({ kind: 'text', job: message.job, result: attempt(message.path, () => readText(message.path, message.encoding)) })
@@ -50,8 +53,7 @@ const answer = (message: ThreadRequest, post: (message: ThreadMessage) => void):
   }
   if (message.kind === 'analyse') analyse(message.request, post)
   if (message.kind === 'compare') compare(message.request, post)
-  const next = left.shift()
-  if (next) post(next)
+  for (const next of left.splice(0, message.kind === 'pull' ? 1 : AHEAD)) post(next)
 }
 
 const port = parentPort

@@ -95,8 +95,8 @@ export const detect = (input: DetectInput): Detection => {
     risksOf: (of, focus) => caution.masked.has(of.index) ? risksInside(of, items) : bodyRisks(of, focus, topics),
     ...(input.classifier ? { classifier: input.classifier } : {})
   }) ?? [])
-  const texts = new Map(views.map(view => [view.sentence.id, view.text]))
-  const linked = linkCautions(forward.map(statement => ({ statement, text: texts.get(statement.sentence) ?? '' })), safeHarbor)
+  const words = new Map(views.map(view => [view.sentence.id, view.tokens.words]))
+  const linked = linkCautions(forward.map(statement => ({ statement, words: words.get(statement.sentence) ?? [] })), safeHarbor)
   const byId = new Map<NodeId, ForwardLooking>(linked.map(statement => [statement.sentence, statement]))
   const core = new Set(views.filter(view => byId.get(view.sentence.id)?.class === 'core').map(view => view.index))
   const context = {

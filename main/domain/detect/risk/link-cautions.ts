@@ -24,9 +24,9 @@ const singular = (word: string): string => {
   return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1)
 }
 
-const contentWords = (text: string): Map<string, string> => {
+const contentWords = (words: readonly string[]): Map<string, string> => {
   const out = new Map<string, string>()
-  for (const word of tokenise(text).words) {
+  for (const word of words) {
     if (word.length < 4 || STOP.has(word) || /\d/.test(word)) continue
     out.set(SYNONYMS.get(word) ?? singular(word), word)
   }
@@ -110,13 +110,16 @@ const linksOf = (statement: ForwardLooking, text: Weighed, factors: ByTag, subje
   return out.sort((a, b) => b.score - a.score || a.riskFactor.localeCompare(b.riskFactor)).slice(0, MOST_LINKS)
 }
 
-/** Links each statement to the cautions of the same filing that speak of its risk, best first, at most three. */
+/**
+ * Links each statement to the cautions of the same filing that speak of its risk, best first, at most three. `words` are the
+ * tokens of the statement's sentence.
+ */
 export const linkCautions = (
-  statements: readonly { readonly statement: ForwardLooking; readonly text: string }[], safeHarbor: SafeHarbor | null
+  statements: readonly { readonly statement: ForwardLooking; readonly words: readonly string[] }[], safeHarbor: SafeHarbor | null
 ): ForwardLooking[] => {
   if (!safeHarbor || safeHarbor.riskFactors.length === 0) return statements.map(({ statement }) => statement)
-  const texts = statements.map(({ statement, text }) => statement.class === 'boilerplate' ? new Map<string, string>() : contentWords(text))
-  const cautions = safeHarbor.riskFactors.map(item => ({ item, words: contentWords(item.text) }))
+  const texts = statements.map(({ statement, words }) => statement.class === 'boilerplate' ? new Map<string, string>() : contentWords(words))
+  const cautions = safeHarbor.riskFactors.map(item => ({ item, words: contentWords(tokenise(item.text).words) }))
   const weightOf = weights([...texts, ...cautions.map(({ words }) => words)])
   const factors = indexByTag(cautions.map(({ item, words }) => ({ item, ...weigh(words, weightOf) })))
   return statements.map(({ statement }, at) => {
