@@ -21,6 +21,7 @@ const ROOMS = {
   notes: 'renderer/notes',
   library: 'renderer/library',
   export: 'renderer/export',
+  compare: 'renderer/compare',
   shell: 'renderer/shell',
   ui: 'renderer/ui',
   styles: 'renderer/styles',
@@ -45,6 +46,7 @@ const MATRIX = {
   notes: ['contract', 'state', 'ui', 'notes'],
   library: ['contract', 'state', 'ui', 'library'],
   export: ['contract', 'state', 'ui', 'export'],
+  compare: ['contract', 'state', 'ui', 'compare'],
   shell: ['contract', 'state', 'ui', 'shell'],
   ui: ['ui'],
   e2e: ['contract', 'e2e']
@@ -59,7 +61,7 @@ const ROOTS = [
 ]
 
 const MAIN_ROOMS = ['contract', 'domain', 'store', 'worker', 'services', 'ipc', 'app']
-const RENDERER_ROOMS = ['contract', 'bridge', 'state', 'reader', 'findings', 'notes', 'library', 'export', 'shell', 'ui', 'styles']
+const RENDERER_ROOMS = ['contract', 'bridge', 'state', 'reader', 'findings', 'notes', 'library', 'export', 'compare', 'shell', 'ui', 'styles']
 
 const toRooms = (rooms) => ({ to: { element: { types: { anyOf: rooms } } } })
 const policies = [

@@ -1,4 +1,5 @@
 import { PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen } from 'lucide-react'
+import { CompareView } from './compare/compare-view'
 import { ExportDialog } from './export/export-dialog'
 import { FiguresPanel } from './findings/figures-panel'
 import { FindingsPanel, ForwardLookingPanel } from './findings/findings-panel'
@@ -76,6 +77,7 @@ const Middle = () => {
   switch (screen) {
     case 'library': return <LibraryView />
     case 'search': return <SearchView />
+    case 'compare': return <CompareView />
     case 'reader': return <Reader />
   }
 }

@@ -1,6 +1,7 @@
-import { ArchiveRestore, Ellipsis, FileText, Trash2 } from 'lucide-react'
+import { ArchiveRestore, Ellipsis, FileText, GitCompareArrows, Trash2 } from 'lucide-react'
 import type { MouseEvent } from 'react'
 import type { FilingSummary } from '#contract/library'
+import { compareState } from '../state/compare'
 import { documentState } from '../state/document'
 import { libraryState } from '../state/library'
 import { IconButton } from '../ui/button'
@@ -15,6 +16,7 @@ const Count = ({ value, what }: { readonly value: number; readonly what: string 
 const RowMenu = ({ filing }: { readonly filing: FilingSummary }) => (
   <Menu label="Filing" align="end" trigger={<IconButton icon={Ellipsis} size="small" label={`More for ${filing.title}`} />}>
     <MenuItem icon={FileText} onSelect={() => { void documentState.openFiling(filing.id) }}>Open</MenuItem>
+    {filing.trashedAt === null ? <MenuItem icon={GitCompareArrows} onSelect={() => { void compareState.begin(filing.id) }}>Compare with…</MenuItem> : null}
     <MenuItem onSelect={() => { void documentState.copy(filing.sha256, 'SHA-256 copied.') }}>Copy SHA-256</MenuItem>
     {filing.accession === null ? null : <MenuItem onSelect={() => { void documentState.copy(filing.accession ?? '', 'Accession number copied.') }}>Copy accession number</MenuItem>}
     <MenuSeparator />

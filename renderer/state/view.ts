@@ -6,7 +6,7 @@ import { createStore } from './create-store'
 export type MarkLayer = 'finding' | 'core' | 'borderline' | 'boilerplate' | 'trigger' | 'mine'
 
 /** The screens of the middle pane. */
-export type Screen = 'library' | 'reader' | 'search'
+export type Screen = 'library' | 'reader' | 'search' | 'compare'
 /** The tabs of the left pane. */
 export type SidebarTab = 'library' | 'outline'
 /** The tabs of the right pane. */

@@ -1,0 +1,20 @@
+import type { ChangeKind } from '#contract/comparison'
+
+/** What each kind of change is called. */
+export const KIND_WORDS: Readonly<Record<ChangeKind, string>> = {
+  'same': 'Same', 'number-changed': 'Number changed', 'polarity-changed': 'Polarity changed', 'reworded': 'Reworded', 'moved': 'Moved', 'added': 'Added', 'removed': 'Removed'
+}
+
+/** What each kind of change means, for a tooltip. */
+export const KIND_MEANS: Readonly<Record<ChangeKind, string>> = {
+  'same': 'The same words on both sides',
+  'number-changed': 'A number, date or count is another',
+  'polarity-changed': 'A word of direction, denial or certainty is another',
+  'reworded': 'Other words, with the same numbers, direction and certainty',
+  'moved': 'Stands at another place',
+  'added': 'Only on the right',
+  'removed': 'Only on the left'
+}
+
+/** The kinds of change in the order in which they are offered: the gravest first. */
+export const KINDS: readonly ChangeKind[] = ['number-changed', 'polarity-changed', 'reworded', 'moved', 'added', 'removed']
