@@ -82,6 +82,17 @@ describe('the thread', () => {
     file = program
     expect((await analysis.run(request('b', path), nothing)).ok).toBe(true)
   })
+  it('that cannot be started, or whose file is gone, fails its jobs, and the next one gets another', async () => {
+    let start = (_options: WorkerOptions): Worker => { throw new Error('no more threads') }
+    analysis = createAnalysisThread((options) => start(options))
+    const path = write('release.txt', RELEASE)
+    const failure = { ok: false, failure: { code: 'analysis-failed' } }
+    expect(await Promise.all([analysis.run(request('a', path), nothing), analysis.read('b', path, null)])).toMatchObject([failure, failure])
+    start = (options) => new Worker(join(folder, 'no-such-program.mjs'), options)
+    expect(await Promise.all([analysis.run(request('c', path), nothing), analysis.read('d', path, null)])).toMatchObject([failure, failure])
+    start = (options) => new Worker(program, options)
+    expect((await analysis.run(request('e', path), nothing)).ok).toBe(true)
+  })
   it('lets nobody wait when it is closed', async () => {
     thread()
     const long = write('long.txt', `${RELEASE}\n`.repeat(3000))

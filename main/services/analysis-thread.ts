@@ -136,9 +136,16 @@ class ThreadAnalysis implements Analysis {
   #next(): void {
     this.#running = this.#waiting.shift() ?? null
     if (!this.#running) return
-    this.#thread ??= this.#begin()
-    this.#thread.ref()
-    this.#thread.postMessage(this.#running.message)
+    try {
+      this.#thread ??= this.#begin()
+      this.#thread.ref()
+      this.#thread.postMessage(this.#running.message)
+    } catch (error) {
+      // A thread that cannot even be started must not leave its job, and all behind it, waiting for ever.
+      this.#thread = null
+      const words = error instanceof Error ? error.message : String(error)
+      this.#settle((task) => { task.stop(crashed(words)) })
+    }
   }
 
   #settle(finish: (task: Task) => void): void {
