@@ -1,5 +1,10 @@
+import { rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { ComparedDocument } from '#contract/comparison'
+import { createAnalysisThread } from './analysis-thread'
+import { bundleEntry } from './bundled-entry'
 import { createTemporaryLibrary, RELEASE, valueOf } from './temporary-library'
 import type { TemporaryLibrary } from './temporary-library'
 
@@ -33,4 +38,25 @@ it('finds a document the same as itself, and none that is gone', async () => {
   const { counts } = valueOf(await library.services.comparer.compare(left, left))
   expect(counts.kinds.same).toBe(counts.left)
   expect(await library.services.comparer.compare(left, { filingId: 'gone', sequence: 1 })).toMatchObject({ ok: false, failure: { code: 'not-found' } })
+})
+
+it('answers the same from the thread, and ends where it is cancelled', async () => {
+  const [left, right] = [await add('before.txt', `${RELEASE}\n`.repeat(120)), await add('after.txt', `${LATER}\n`.repeat(120))]
+  const inPlace = valueOf(await library.services.comparer.compare(left, right))
+  const program = await bundleEntry('main/worker/analyse.ts')
+  let cancel: (job: string) => void = () => undefined
+  const threaded = createTemporaryLibrary({
+    analysis: createAnalysisThread((options) => new Worker(program, options)),
+    emit: (name, payload) => { if (name === 'work.progress' && 'stage' in payload && payload.stage === 'comparing') cancel(payload.job) }
+  })
+  const sides = [await threaded.add('before.txt', `${RELEASE}\n`.repeat(120)), await threaded.add('after.txt', `${LATER}\n`.repeat(120))] as const
+  const [a, b] = [{ filingId: sides[0], sequence: 1 }, { filingId: sides[1], sequence: 1 }]
+  expect(valueOf(await threaded.services.comparer.compare(a, b))).toEqual(inPlace)
+  // The first word of progress comes before the thread is asked, so the job is cancelled a turn later.
+  cancel = (job) => { setImmediate(() => { threaded.services.comparer.cancel(job) }) }
+  expect(await threaded.services.comparer.compare(a, b)).toMatchObject({ ok: false, failure: { code: 'analysis-cancelled' } })
+  cancel = () => undefined
+  expect((await threaded.services.comparer.compare(a, b)).ok).toBe(true)
+  await threaded.remove()
+  rmSync(dirname(program), { recursive: true, force: true })
 })
