@@ -62,7 +62,7 @@ const VIEWS: readonly View[] = [
     await escape(page)
     await page.getByRole('button', { name: 'Source view' }).focus()
     await page.keyboard.press('Shift+Tab')
-    await expect(page.getByRole('tooltip').first()).toBeAttached()
+    await expect(page.locator('.tooltip')).toBeVisible()
   }],
   ['a selection', async (page) => {
     await escape(page)
@@ -130,6 +130,7 @@ for (const theme of THEMES) {
     test.setTimeout(300_000)
     const { page, quit } = await launch()
     await setTheme(page, theme)
+    await page.getByRole('button', { name: 'Try the sample release' }).waitFor()
     await page.evaluate(() => { document.body.append(document.createElement('button')) })
     expect(await violations(page), 'a button without a name is found').toHaveLength(1)
     await page.evaluate(() => { document.body.lastElementChild?.remove() })

@@ -15,7 +15,8 @@ export const Tooltip = ({ text, keys, side = 'bottom', children }: TooltipProps)
   <Radix.Root>
     <Radix.Trigger asChild>{children}</Radix.Trigger>
     <Radix.Portal>
-      <Radix.Content className="tooltip" side={side} sideOffset={6} collisionPadding={8}>
+      {/* Its trigger still refers to it for its description; by itself it would be text outside every landmark, read twice. */}
+      <Radix.Content className="tooltip" aria-hidden="true" side={side} sideOffset={6} collisionPadding={8}>
         {text}
         {keys === undefined ? null : <Kbd keys={keys} />}
       </Radix.Content>
