@@ -17,11 +17,14 @@ export const isNegated = (view: SentenceView, at: number): boolean => {
 
 const signed = (view: SentenceView, hit: PhraseHit, sign: number): number => isNegated(view, hit.from) ? -sign : sign
 
+/** Words after which an unfavourable word is part of a name: the bankruptcy court, the bankruptcy code. */
+const NAMED_AFTER: ReadonlySet<string> = new Set(['court', 'code', 'judge', 'courts'])
+
 /** Sum of the favourable and unfavourable words: a favourable one negated counts against, an unfavourable one negated not at all. */
 const toneOf = (view: SentenceView): number => {
   let tone = 0
   for (const hit of view.hits('favourable')) tone += signed(view, hit, 1)
-  for (const hit of view.hits('unfavourable')) if (!isNegated(view, hit.from)) tone -= 1
+  for (const hit of view.hits('unfavourable')) if (!isNegated(view, hit.from) && !NAMED_AFTER.has(view.tokens.words[hit.to] ?? '')) tone -= 1
   return tone
 }
 

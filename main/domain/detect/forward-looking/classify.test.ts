@@ -54,3 +54,13 @@ describe('an appointment told as news', () => {
     expect(sample.forward('key personnel')?.risks).toContain('personnel')
   })
 })
+
+describe('a third party', () => {
+  const ofText = (text: string) => readBody(text).forward(text.slice(0, 24))
+  it('who expects is not the issuer', () => {
+    expect(ofText('Analysts expect the lamp to sell well in Norway.')?.subclass).toBe('third-party')
+  })
+  it('beside which something stands says nothing', () => {
+    expect(ofText('The lamp with the finest wick on the market has the potential to lead.')?.subclass).not.toBe('third-party')
+  })
+})

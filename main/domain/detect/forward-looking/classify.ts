@@ -52,10 +52,13 @@ const subjectOf = (view: SentenceView, cue: Cue): readonly string[] => view.toke
 
 const ISSUER: ReadonlySet<string> = new Set(['we', 'our', 'company', 'i', 'management', 'us', 'corporation', 'bank', 'company\'s'])
 
+/** After these the third party is where something happens, not who says it: "on the market", "with the FDA". */
+const PLACED_BY: ReadonlySet<string> = new Set(['on', 'in', 'to', 'into', 'within', 'for', 'with', 'from', 'of'])
+
 /** Attribution to someone other than the issuer: an analyst, an agency, a research house. */
 const isThirdParty = (view: SentenceView, cue: Cue): boolean => {
   if (view.sentence.speaker !== null) return false
-  const near = view.hits('third-party').filter(hit => hit.to <= cue.from && cue.from - hit.to <= 6)
+  const near = view.hits('third-party').filter(hit => hit.to <= cue.from && cue.from - hit.to <= 6 && !PLACED_BY.has(word(view, hit.from - 1)))
   if (near.length === 0 && !/^according to\b/i.test(view.text)) return false
   return !subjectOf(view, cue).some(token => ISSUER.has(token))
 }

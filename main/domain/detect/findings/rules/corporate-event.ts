@@ -78,6 +78,22 @@ const announcedTerm = (view: SentenceView, told: { hit: PhraseHit; perfect: bool
   return (hasAmount(view.text) || SECURITIES.test(view.text)) && DEAL_WORDS.test(view.text) ? 'It states a term of the transaction announced.' : null
 }
 
+/** An event announced in the body, named by its noun: "the Company announced the appointment of …". */
+const ANNOUNCED_NOUN = /\bannounced (?:the |its |an? )?(?:successful )?(?:appointment|resignation|retirement|election|departure|completion|acquisition|closing|pricing|signing|sale|termination|merger|launch|settlement|award|receipt|approval|opening|divestiture)s? of\b/i
+
+/** Verbs that are news whatever their object is. */
+const NEWS_ITSELF: ReadonlySet<string> = new Set(['launched', 'introduced', 'unveiled', 'acquired', 'appointed'])
+
+const hasObject = (view: SentenceView, { hit }: { hit: PhraseHit }): boolean =>
+  view.has('event-noun') || hasAmount(view.text) || NEWS_ITSELF.has(view.tokens.words[hit.from] ?? '')
+
+/** Whether the speaker counts among those who did it: "we have recently signed". */
+const isOwnDeed = (view: SentenceView, { hit, perfect }: { hit: PhraseHit; perfect: boolean }): boolean => {
+  if (view.sentence.speaker === null || perfect) return true
+  const before = view.tokens.words.slice(Math.max(0, hit.from - 3), hit.from)
+  return before.includes('we') && !before.includes('previously')
+}
+
 /** Something the company did, agreed or suffered. */
 export const corporateEvent: OutcomeRule = {
   type: 'corporate-event',
@@ -87,10 +103,10 @@ export const corporateEvent: OutcomeRule = {
     if (lede) return lede
     const told = toldEvent(view)
     if (context.forward.has(view.index)) return announcedTerm(view, told)
+    if (ANNOUNCED_NOUN.test(view.text) && !isOld(view, context, 0)) return 'It says which event was announced.'
     if (!told && PERFECT_AMOUNT.test(view.text) && hasAmount(view.text) && !view.has('interpretation')) return 'It tells what has been done, with an amount.'
     if (!told) return view.has('terms') && hasAmount(view.text) && DEAL_WORDS.test(view.text) && view.sentence.speaker === null ? 'It states a term of the transaction announced.' : null
-    if (!(view.has('event-noun') || hasAmount(view.text)) || isOld(view, context, told.hit.from) || view.has('interpretation')) return null
-    if (view.sentence.speaker !== null && !told.perfect && view.tokens.words[told.hit.from - 1] !== 'we') return null
+    if (!hasObject(view, told) || isOld(view, context, told.hit.from) || view.has('interpretation') || !isOwnDeed(view, told)) return null
     return `It reports something done: "${view.words(told.hit.from, told.hit.to)}".`
   }
 }
