@@ -13,7 +13,7 @@ export const foldText = (text: string): string => text
   .replace(/''/g, '"')
   .replace(/-{2,}/g, '-')
   .replace(/_{3,}|={3,}|(?:\. ?){4,}/g, ' ')
-  .replace(/(\p{L})\s?-\s(?=\p{Ll})|(\p{L})\s-(?=\p{L})/gu, '$1$2-')
+  .replace(/(\p{L})\s?-\s(?=\p{Ll})|(\p{L})\s-(?=\p{L})|(\d)-\s(?=\p{L})/gu, '$1$2$3-')
   .replace(/([$€£])\s+/g, '$1')
   .replace(/\s+(?=[%)\],;:])/g, '')
   .replace(/\(\s+/g, '(')
