@@ -38,7 +38,7 @@ const withoutWindow = launch.exportTo !== null || launch.problem !== null
 
 registerScheme()
 shutTheDoors(devOrigin)
-const folder = settleDataFolder(process.env['REDWELL_DATA_DIR'])
+const folder = settleDataFolder(process.env['REDWELL_DATA_DIR'], !withoutWindow)
 const log = openLog(folder.logFile, withoutWindow)
 watchForCrashes(folder.crashReports, withoutWindow, log)
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { app, dialog } from 'electron'
@@ -18,9 +18,10 @@ const endWithoutFolder = (root: string, error: unknown): never => {
   process.exit(1)
 }
 
-const makeFolder = (root: string): void => {
+const makeFolder = (root: string, written: boolean): void => {
   try {
     mkdirSync(root, { recursive: true, mode: 0o700 })
+    if (written) accessSync(root, constants.W_OK)
   } catch (error) {
     endWithoutFolder(root, error)
   }
@@ -29,11 +30,11 @@ const makeFolder = (root: string): void => {
 /**
  * Settles where everything of the product lives: `REDWELL_DATA_DIR`, else the system's place for the app. The browser's own
  * profile goes into a folder of its own below it. Must run before the app is ready, and before the single-instance lock, which
- * lies in this folder.
+ * lies in this folder. `written` says that this start will write there: a folder that does not let it ends the start with the reason.
  */
-export const settleDataFolder = (asked: string | undefined): DataFolder => {
+export const settleDataFolder = (asked: string | undefined, written: boolean): DataFolder => {
   const root = asked === undefined || asked === '' ? app.getPath('userData') : resolve(asked)
-  makeFolder(root)
+  makeFolder(root, written)
   app.setPath('userData', root)
   app.setPath('sessionData', join(root, 'profile'))
   app.setPath('crashDumps', join(root, 'crash-dumps'))
