@@ -47,7 +47,7 @@ test('the same bytes again open the filing that is there, and the original may v
   rmSync(copy)
   const later = await launch({ dataFolder: redwell.dataFolder })
   await later.page.getByText('HARROW RIDGE REPORTS', { exact: false }).first().dblclick()
-  await openedText(later.page, 'A second study can be started within two quarters')
+  await openedText(later.page, 'Management is comparing these results')
   await later.quit()
 })
 
