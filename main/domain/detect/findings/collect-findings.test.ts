@@ -118,6 +118,7 @@ describe('types of company finding', () => {
     ['The Company has terminated its license agreement.', 'corporate-event', 'unfavourable'],
     ['In spring, the Company announced the appointment of Ada Quist as Chief Operating Officer.', 'corporate-event', 'neutral'],
     ['Tamsel launched two wicks of waxed linen.', 'corporate-event', 'neutral'],
+    ['Tamsel completed the first trial of its lamp and is preparing for another in Oslo.', 'corporate-event', 'neutral'],
     ['The Bankruptcy Court has confirmed the plan of the Company.', 'regulatory-event', 'neutral'],
     ['Adjusted EBITDA for the quarter was $(0.2) million, compared to $0.1 million in the prior year.', 'financial-result', 'unfavourable'],
     ['Net loss for the year was $(2.9) million, compared to a net loss of $(3.8) million in the prior year.', 'financial-result', 'favourable'],
@@ -186,5 +187,12 @@ describe('flags that depend on the wording', () => {
   })
   it('raises no silence about statistics where one is given', () => {
     expect(flagsOf('Relief came sooner with the balm than with placebo (p=0.003).')).not.toContain('no-statistics-in-release')
+  })
+})
+
+describe('a speaker who welcomes the event of the release', () => {
+  it('tells it again', () => {
+    const sample = readSample([['title', 'TAMSEL MOVES ITS KILN'], DATELINE, ['paragraph', 'Tamsel Corporation announced today that it has completed the transfer of its kiln to Oslo.'], ['paragraph', '"We are proud to have come so far in a winter of snow," said Ada Quist, President.']])
+    expect(sample.detection.findings[0]?.evidence.map(({ role }) => role)).toEqual(['result', 'restatement'])
   })
 })

@@ -142,6 +142,14 @@ const place = (view: SentenceView, outcome: Outcome, gathering: Gathering): Draf
 const tellsAgain = (view: SentenceView, near: { readonly draft: Draft; readonly score: number }): boolean =>
   near.draft.type !== 'guidance' && (view.has('commends') || near.score >= RESTATES + 0.1)
 
+const WELCOMES = /\b(?:pleased|proud|delighted|excited|happy|thrilled|honou?red) to (?:have|announce|report)\b/i
+
+/** The event that a release opens with, where a speaker welcomes it in words of his own. */
+const welcomed = (view: SentenceView, { context, drafts }: Gathering): Draft | null => {
+  const first = drafts[0]
+  return !context.clinical && !context.reporting && first?.type === 'corporate-event' && WELCOMES.test(view.text) ? first : null
+}
+
 /** A comment on a finding told before: alike in content, or taking up the sentence before it. */
 const comment = (view: SentenceView, gathering: Gathering, previous: Draft | null): Draft | null => {
   if (view.sentence.speaker === null || gathering.drafts.length === 0 || gathering.context.forward.has(view.index)) return null
@@ -150,6 +158,11 @@ const comment = (view: SentenceView, gathering: Gathering, previous: Draft | nul
     return previous
   }
   const near = nearest(view, gathering, gathering.drafts.slice(-REACH))
+  const opening = near && near.score >= COMMENTS ? null : welcomed(view, gathering)
+  if (opening) {
+    opening.evidence.push(evidenceOf(view, 'restatement', opening, gathering.context))
+    return opening
+  }
   if (!near || near.score < COMMENTS) return null
   const told = view.has('significance') || (!gathering.context.clinical && tellsAgain(view, near))
   near.draft.evidence.push(evidenceOf(view, told ? 'restatement' : 'interpretation', near.draft, gathering.context))

@@ -64,3 +64,9 @@ describe('a third party', () => {
     expect(ofText('The lamp with the finest wick on the market has the potential to lead.')?.subclass).not.toBe('third-party')
   })
 })
+
+describe('what is being prepared', () => {
+  it.each(['Tamsel is preparing for a second study of the lamp.', 'We speak of the upcoming trial of the balm.', 'The kiln is being cleaned with plans to fire it in winter.'])('looks forward in "%s"', text => {
+    expect(readBody(text).forward(text.slice(0, 24))?.class).toBe('core')
+  })
+})

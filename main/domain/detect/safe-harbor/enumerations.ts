@@ -35,7 +35,7 @@ const VAGUE = /^(?:those|these|others?|and other\w*)$|^(?:and\s+)?(?:(?:various|
 const EMPTY_ITEM = /^(?:the |our |its )?(?:future|not past|events?|activities|developments?|reasonable|estimates|projections|forecasts|objectives|expectations|assumptions|beliefs|statements?|conditions|trends|similar matters|other matters|historical facts?|any historical.*|.*\bhistorical or current fact.*|.*\bhistorical facts?)$/i
 
 /** What can only be the rest of a sentence, never an item of a list. */
-const NO_ITEM = /^(?:not|are|is|was|were|could|may(?! not be able)|might|will|would|they|it|we|undue|as unknown|unpredictable|which|who|and)\b/i
+const NO_ITEM = /^(?:not|(?:over|many of|some of|any of|all of) which|are|is|was|were|could|may(?! not be able)|might|will|would|they|it|we|undue|as unknown|unpredictable|which|who|and)\b/i
 
 const isItem = (shown: string): boolean => !VAGUE.test(shown) && !EMPTY_ITEM.test(shown) && !NO_ITEM.test(shown)
 
@@ -70,8 +70,11 @@ const pointersIn = (text: string): Stretch[] => {
 
 const NAMES_STATEMENTS = /forward[- ]?looking|statements?,? (?:regarding|concerning|relating|related|about|with respect|as to|pertaining|includ)|expectations/i
 
+/** What statements rest on is not what they are about: "we have based these forward-looking statements on our expectations". */
+const RESTS_ON = /\bbased (?:these|our|such|the|its|any) forward[- ]looking statements\b/i
+
 const subjectsOf = (text: string): { items: Stretch[]; leads: boolean } => {
-  if (!NAMES_STATEMENTS.test(text)) return { items: [], leads: false }
+  if (!NAMES_STATEMENTS.test(text) || RESTS_ON.test(text)) return { items: [], leads: false }
   const lead = findLead(text, SUBJECT_LEADS)
   if (!lead || /\b(?:words?|terms?|expressions?)\b/i.test(text.slice(lead.at, lead.end))) return { items: [], leads: false }
   const end = bodyEnd(text, lead.end, SUBJECT_END)

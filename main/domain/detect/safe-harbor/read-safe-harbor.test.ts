@@ -107,3 +107,10 @@ describe('a safe harbor that quotes its own release', () => {
     expect(sample.forward('Certain statements')?.class).toBe('boilerplate')
   })
 })
+
+describe('what statements rest on', () => {
+  it('is no subject of theirs', () => {
+    const harbor = harborOf('We have based these forward-looking statements on our projections about future trends, demand for lamps and business strategy. Actual results may differ materially.')
+    expect(texts(harbor?.subjects)).toEqual([])
+  })
+})

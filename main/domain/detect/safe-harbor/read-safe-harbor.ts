@@ -1,7 +1,7 @@
 import type { Block, Section } from '#contract/filing'
 import type { SafeHarbor, SafeHarborItem, SafeHarborTrigger } from '#contract/finding'
 import type { TextRange } from '#contract/range'
-import { tagItem } from '../risk/tag-risks'
+import { tagItem, tagRisks } from '../risk/tag-risks'
 import type { SentenceView } from '../text/sentence-view'
 import { readEnumeration } from './enumerations'
 import { splitItems } from './split-items'
@@ -42,9 +42,11 @@ interface Draft {
   openEnded: boolean
 }
 
-const itemOf = (view: SentenceView, stretch: Stretch): Omit<SafeHarborItem, 'id'> => {
+/** A subject is a topic, and no risk unless its words say so; a factor is a risk by where it stands. */
+const itemOf = (view: SentenceView, stretch: Stretch, leads: 'subjects' | 'factors'): Omit<SafeHarborItem, 'id'> => {
   const shown = mark(view, stretch)
-  return { ...shown, risks: tagItem(view, tokensOf(view, stretch)), specificity: specificityOf(shown.text) }
+  const tokens = tokensOf(view, stretch)
+  return { ...shown, risks: leads === 'factors' ? tagItem(view, tokens) : tagRisks(view, tokens), specificity: specificityOf(shown.text) }
 }
 
 const isListed = (view: SentenceView): boolean => view.block.kind === 'list-item' || view.block.kind === 'list'
@@ -54,7 +56,7 @@ const isListed = (view: SentenceView): boolean => view.block.kind === 'list-item
 const readListed = (view: SentenceView, leads: 'subjects' | 'factors', draft: Draft): void => {
   for (const stretch of splitItems(view.text, 0, view.text.length).slice(0, 1)) {
     const whole = { start: stretch.start, end: view.text.replace(/[\s,;.]+$|[,;]\s*(?:and|or)\s*$/, '').length }
-    if (whole.end - whole.start > 3) draft[leads].push(itemOf(view, whole))
+    if (whole.end - whole.start > 3) draft[leads].push(itemOf(view, whole, leads))
   }
 }
 
@@ -64,8 +66,8 @@ const readSentence = (view: SentenceView, draft: Draft): 'subjects' | 'factors' 
   draft.openEnded ||= list.openEnded
   if (list.words.length > 2) return null
   const read = readEnumeration(view.text)
-  draft.subjects.push(...read.subjects.map(item => itemOf(view, item)))
-  draft.factors.push(...read.factors.map(item => itemOf(view, item)))
+  draft.subjects.push(...read.subjects.map(item => itemOf(view, item, 'subjects')))
+  draft.factors.push(...read.factors.map(item => itemOf(view, item, 'factors')))
   draft.pointers.push(...read.pointers.map(item => mark(view, item)))
   return read.leadsList
 }

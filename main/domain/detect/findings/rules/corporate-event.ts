@@ -66,11 +66,17 @@ const FINISHES: ReadonlySet<string> = new Set(['completed', 'signed', 'agreed', 
 const tellsOwnDeed = (view: SentenceView, hit: PhraseHit): boolean =>
   FINISHES.has(view.tokens.words[hit.from] ?? '') && view.tokens.words.slice(Math.max(0, hit.from - 3), hit.from).includes('we') && view.has('event-noun')
 
+/** Tokens within which the verb of the first clause stands. */
+const FIRST_VERB = 8
+
+/** "Tamsel completed … and is preparing …" tells a deed first, and looks forward after it. */
+const opensWithDeed = (view: SentenceView, hit: PhraseHit): boolean => hit.from <= FIRST_VERB && FINISHES.has(view.tokens.words[hit.from] ?? '') && view.has('event-noun')
+
 /** A sentence that looks forward and tells of the event announced: what was done before its "and will", or the deal's own terms. */
 const announcedTerm = (view: SentenceView, told: { hit: PhraseHit; perfect: boolean } | null): string | null => {
   if (view.has('logistics')) return null
   const firstModal = view.hits('modal')[0]?.from ?? Infinity
-  const done = told !== null && told.hit.to < firstModal && ((view.sentence.speaker === null && told.perfect) || (firstModal < Infinity && tellsOwnDeed(view, told.hit)))
+  const done = told !== null && told.hit.to < firstModal && ((view.sentence.speaker === null && (told.perfect || opensWithDeed(view, told.hit))) || (firstModal < Infinity && tellsOwnDeed(view, told.hit)))
   if (done) return `It reports something done: "${view.words(told.hit.from, told.hit.to)}".`
   if (view.sentence.speaker !== null) return null
   if (view.zone === 'lede' && (DEAL_WORDS.test(view.text) || /\b(?:agreement|merger|acquisition|plan of|reorganization|restructuring|bankruptcy)\b/i.test(view.text))) return 'It is part of the event that the release announces.'

@@ -2,7 +2,7 @@ import { hasAmount } from '../outcome-rule'
 import type { OutcomeRule } from '../outcome-rule'
 
 const TOLD = /\b(?:was|were|had|totall?ed|reported|recorded|posted|achieved|generated|earned|ended|came in|amounted|stood|reached|represent(?:s|ed|ing)|compared|decreased?|increased?|rose|fell|grew|declined?|improved|reduced|up|down|of)\b/i
-const POLICY = /\b(?:is recognized|are recognized|is recorded when|are measured|is calculated|are calculated|is defined|we define|is computed|non-gaap (?:measure|financial)|should not be considered|reconciliation|pursuant to|per annum|par value|aggregate principal|exercise price|entitled to receive)\b/i
+const POLICY = /\b(?:is recognized|are recognized|is recorded when|are measured|is calculated|are calculated|is defined|we define|is computed|non-gaap (?:measure|financial)|should not be considered|reconciliation|pursuant to|per annum|par value|aggregate principal|exercise price|entitled to receive|(?:has|have) been adjusted|restated to reflect)\b/i
 
 const RECORD = /\brecord\b[^.;]{0,30}\b(?:results?|revenues?|sales|earnings|income|profits?|quarter|year|performance|cash flow|bookings|backlog|orders|growth|collections)\b/i
 
