@@ -6,6 +6,7 @@ import { feedbackState } from '../state/feedback'
 import { notSaved } from '../state/not-saved'
 import { libraryState } from '../state/library'
 import { useStore } from '../state/use-store'
+import { viewState } from '../state/view'
 import { IconButton } from '../ui/button'
 import { Icon } from '../ui/icon'
 import { Progress } from '../ui/progress'
@@ -34,10 +35,11 @@ const SavedState = () => {
 export const StatusLine = () => {
   const jobs = useStore(libraryState, libraryState.select.jobs)
   const content = useStore(documentState, documentState.select.content)
+  const reading = useStore(viewState, (state) => state.screen === 'reader')
   return (
     <footer className="status-line" aria-label="Status">
       {jobs.map((job) => <Job key={job.job} job={job} />)}
-      {content ? <span className="numeric status-fact">{content.sentences.length.toLocaleString('en')} sentences</span> : null}
+      {content && reading ? <span className="numeric status-fact">{content.sentences.length.toLocaleString('en')} sentences</span> : null}
       <span className="status-gap" />
       <SavedState />
       <span className="offline" title="Redwell opens no network connection. It has no code that could."><Icon of={ShieldCheck} size={14} />Offline · 0 connections</span>
