@@ -13,7 +13,7 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
-      externalizeDeps: { exclude: ['zod', 'htmlparser2', 'entities', 'approx-string-match', 'diff', 'electron-log', 'write-file-atomic'] },
+      externalizeDeps: { exclude: ['zod', 'htmlparser2', 'entities', 'approx-string-match', 'diff', 'electron-log'] },
       rollupOptions: {
         input: {
           index: at('main/index.ts'),
