@@ -24,7 +24,7 @@ const start = async (args: readonly string[], dataFolder: string): Promise<{ cod
 }
 
 const SENTENCES = [
-  'In a post hoc look at the data, soreness followed the length of cooling.',
+  'In a post hoc look at the data, soreness scores were directly affected by the length of cooling.',
   'Soft wraps are becoming the habit of most clinics.',
   'The gel is intended to give plain relief after hand surgery.',
   'the compound is intended for sale in Scandinavia.',

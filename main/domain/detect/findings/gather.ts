@@ -2,7 +2,7 @@ import type { EvidenceRole } from '#contract/finding'
 import type { SentenceView } from '../text/sentence-view'
 import type { Zoning } from '../zones'
 import type { Draft, DraftEvidence } from './draft'
-import { headedRole } from './headed-role'
+import { headedRoles } from './headed-role'
 import { judgeOutcome } from './judge-outcome'
 import type { Outcome } from './judge-outcome'
 import type { OutcomeContext } from './outcome-rule'
@@ -93,13 +93,12 @@ const headed = (views: readonly SentenceView[], zoning: Zoning, context: Outcome
   for (const [ordinal, heading] of [...zoning.findingHeadings].sort((a, b) => a[0] - b[0])) {
     const inside = views.filter(view => view.underFinding === ordinal)
     if (inside.length === 0) continue
-    const roles = inside.map(view => headedRole(view, context))
-    const some = roles.includes('result')
+    const roles = headedRoles(inside, context)
     const draft: Draft = {
       type: 'explicit-heading', explicit: true, ordinal, heading, evidence: [], flags: new Set(),
       why: heading.kind === 'paragraph' ? 'The release lists it among its findings.' : `The release sets it under the heading "${heading.text}".`
     }
-    inside.forEach((view, at) => draft.evidence.push(evidenceOf(view, some ? roles[at] ?? 'context' : 'result', draft, context)))
+    inside.forEach((view, at) => draft.evidence.push(evidenceOf(view, roles[at] ?? 'context', draft, context)))
     out.push(draft)
   }
   return out

@@ -5,13 +5,20 @@ import type { OutcomeContext } from './outcome-rule'
 
 const PRESENT_COMMENT = /\b(?:is|are) (?:the|a|an|increasing|growing|widely|commonly|often|consistent|designed|intended|believed)\b/i
 
+const COMPARES = /\b(?:more|less|fewer|greater|lower|higher|better|worse|larger|smaller|longer|shorter|harder|easier|strongest|weakest|widest|largest|smallest|greatest|highest|lowest|longest|shortest|best|worst|least)\b/i
+const PAST = /\b(?:was|were|had|did|showed|felt|saw|rose|fell|[a-z]{3,}ed)\b/i
+
+/** Whether a sentence tells the design of the study, practice in the field or what the product is for. */
+const isSetting = (view: SentenceView): boolean => view.has('design') || PRESENT_COMMENT.test(view.text)
+
 /**
- * What a sentence does under a finding heading: a result where it tells an outcome in the past, else context (the design
- * of the study, practice in the field, what the product is for).
+ * What each sentence under a finding heading does: a result where it tells an outcome or a
+ * comparison in the past, else context. Where no
+ * sentence tells one in words we know, all but the setting are taken for the result, since the release says that there is one.
  */
-export const headedRole = (view: SentenceView, context: OutcomeContext): EvidenceRole => {
+export const headedRoles = (views: readonly SentenceView[], context: OutcomeContext): readonly EvidenceRole[] => {
   const clinicalContext = { ...context, clinical: true }
-  if (judgeOutcome(view, clinicalContext)) return 'result'
-  if (view.has('design') || PRESENT_COMMENT.test(view.text)) return 'context'
-  return 'context'
+  const told = views.map((view) => judgeOutcome(view, clinicalContext) !== null || (COMPARES.test(view.text) && PAST.test(view.text) && !isSetting(view)))
+  if (told.includes(true)) return told.map((isTold) => (isTold ? 'result' : 'context'))
+  return views.every(isSetting) ? views.map(() => 'result') : views.map((view) => (isSetting(view) ? 'context' : 'result'))
 }
