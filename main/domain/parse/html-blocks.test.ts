@@ -97,6 +97,15 @@ describe('hidden text', () => {
     }
   })
 
+  it('a style where SVG or MathML turns back to HTML ends at its own end tag, as in a browser', () => {
+    for (const opener of ['<math><mtext><style><!--</style></mtext></math>', '<math><mtext><table><mglyph><style><!--</style></table></mtext></math>', '<svg><foreignObject><style><!--</style></foreignObject></svg>', '<svg><p><style><!--</style></p></svg>']) {
+      const { texts, warnings } = readHtml(`<p>Before</p>${opener}<p>After</p>`)
+      expect(texts, opener).toEqual(['Before', 'After'])
+      expect(warnings).toEqual([])
+    }
+    expect(readHtml('<p>Before</p><svg><style><!--</style><p>Remark</p>--></style></svg><p>After</p>').texts).toEqual(['Before', 'After'])
+  })
+
   it('a document cut inside a tag shows nothing of the tag', () => {
     for (const cut of ['<', '</', '</t', '<td', '<td style="w', '<!', '<!-']) expect(readHtml(`<table><tr><td>Dues${cut}`).texts).toEqual(['Dues'])
     expect(readHtml('<p>p < 0.05').texts).toEqual(['p < 0.05'])

@@ -28,6 +28,8 @@ export const trait = {
   foreign: 8192,
   /** A name with a colon: inline XBRL and its resources. */
   prefixed: 16384,
+  /** An element of SVG or MathML whose content is HTML again: the integration points of the HTML standard. */
+  integration: 32768,
 } as const
 
 /** The traits of the elements that a table is made of. */
@@ -57,6 +59,7 @@ define('script style title template iframe noembed object applet audio video can
   + 'ix:references rp', trait.hidden)
 define('a b big cite code em font i nobr s small strike strong sub sup tt u span ins del var kbd samp dfn abbr', trait.format)
 define('svg math', trait.foreign)
+define('mi mo mn ms mtext annotation-xml foreignobject desc', trait.integration)
 for (let level = 1; level <= 6; level += 1) table.set(`h${String(level)}`, make(`h${String(level)}`, trait.block, level))
 
 const unknownInline = make('', 0)

@@ -50,6 +50,19 @@ export class OpenElements {
     return this.#names.has(name)
   }
 
+  /**
+   * Whether SVG or MathML is what is read here: the innermost of their roots, with no integration point and no block of HTML
+   * opened inside it, which in a browser ends the drawing. There a style or script is HTML and hides up to its own end tag.
+   */
+  isForeign(): boolean {
+    for (let i = this.#entries.length - 1; i >= 0; i -= 1) {
+      const info = this.#entries[i]?.info
+      if (info === undefined || has(info, trait.block | trait.integration)) return false
+      if (has(info, trait.foreign)) return true
+    }
+    return false
+  }
+
   /** Whether the element at `at` hides its content. */
   hides(at: number): boolean {
     return this.#entries[at]?.hides === true

@@ -55,7 +55,7 @@ export class HtmlWalker implements HtmlTokenSink {
   }
 
   inForeign(): boolean {
-    return this.#foreign > 0
+    return this.#foreign > 0 && this.#open.isForeign()
   }
 
   open(name: string, attributes: HtmlAttributes, start: number, end: number, selfClosing: boolean): void {
