@@ -6,6 +6,21 @@ import { openedText } from './reader-page'
 
 const PARAGRAPH = 'Elm Cove Foods said that it expects to sell 5,200 crates of plums in the coming year, and gave no reason.\n\n'
 
+test('an import of 100 MB stops within a second, and nothing of it stays', async () => {
+  const large = join(newFolder(), 'large.txt')
+  writeFileSync(large, `EXHIBIT 99.1\n\n${PARAGRAPH.repeat(Math.ceil(100e6 / PARAGRAPH.length))}`)
+  const redwell = await launch({ args: ['--', large] })
+  const stop = redwell.page.getByRole('button', { name: 'Stop importing large.txt' })
+  await expect(redwell.page.getByText(/Decoding|Parsing|Finding sections/).first()).toBeVisible({ timeout: 30_000 })
+  const from = Date.now()
+  await stop.first().click()
+  await expect(stop).toHaveCount(0)
+  await expect(redwell.page.getByText('No filings yet').first()).toBeVisible()
+  expect(Date.now() - from).toBeLessThan(1_000)
+  expect(readdirSync(join(redwell.dataFolder, 'sources'))).toEqual([])
+  await redwell.quit()
+})
+
 test('printing can be stopped, and leaves no file', async () => {
   const folder = newFolder()
   const filing = join(folder, 'long.txt')
