@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
@@ -52,5 +52,6 @@ test('quitting while a large file is imported ends at once and leaves nothing ha
   expect(Date.now() - from).toBeLessThan(5_000)
   const again = await launch({ dataFolder: redwell.dataFolder })
   await expect(again.page.getByRole('button', { name: 'Try the sample release' })).toBeVisible()
+  expect(readdirSync(join(redwell.dataFolder, 'sources'))).toEqual([])
   await again.quit()
 })
