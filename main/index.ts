@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, clipboard, Menu, session } from 'electron'
+import { app, BrowserWindow, clipboard, Menu, session } from 'electron'
 import type { FilingId } from '#contract/ids'
 import { developmentOrigin } from './app/content-policy'
 import { programFacts, watchForCrashes } from './app/crash'
@@ -97,6 +97,15 @@ const createWindowExporter = (emit: Shell['emit'], front: () => MainWindow | nul
   log
 })
 
+/**
+ * Ends the program once everything is on the disk. A window that still prints cannot be ended politely (electron#29485), so the
+ * process is then ended from outside.
+ */
+const endProgram = (): void => {
+  if (BrowserWindow.getAllWindows().length > 0) process.kill(process.pid, 'SIGKILL')
+  else app.exit(0)
+}
+
 const openApp = async (handedOver: { deliver: (files: readonly string[]) => void }): Promise<void> => {
   watchBlocks(log)
   let window: MainWindow | null = null
@@ -124,6 +133,7 @@ const openApp = async (handedOver: { deliver: (files: readonly string[]) => void
     onClosed: () => {
       window = null
       exporter.cancel()
+      void services.close().then(endProgram)
     }
   })
   window = shown
@@ -134,7 +144,7 @@ const openApp = async (handedOver: { deliver: (files: readonly string[]) => void
   if (launch.files.length > 0) void importAll(services, shown, launch.files)
   void shown.painted.then(() => { setTimeout(() => { void services.backup.runIfDue() }, BACKUP_DELAY) })
   if (launch.smoke) void shown.painted.then(() => { process.stdout.write('ready\n', () => { app.quit() }) })
-  app.on('window-all-closed', () => { void services.close().then(() => { app.exit(0) }) })
+  app.on('window-all-closed', () => undefined)
 }
 
 if (launch.problem !== null) {

@@ -63,10 +63,13 @@ export const printPdf = (pages: PrintPages, html: string): PrintJob => {
   const stopped = new Promise<never>((_resolve, reject) => { stop = reject })
   const timer = setTimeout(() => { stop(new Error('The PDF took too long to print.')) }, PRINT_LIMIT)
   window.webContents.on('render-process-gone', (_event, details) => { stop(new Error(`The print process ended: ${details.reason}.`)) })
-  const pdf = Promise.race([print(window, address), stopped]).finally(() => {
+  const printed = print(window, address)
+  // A window that is destroyed while the printer works can hang the program: it goes when the printer has answered.
+  const leave = (): void => { if (!window.isDestroyed()) window.destroy() }
+  void printed.then(leave, leave)
+  const pdf = Promise.race([printed, stopped]).finally(() => {
     clearTimeout(timer)
     pages.remove(address)
-    window.destroy()
   })
   return { pdf, cancel: () => { stop(new PrintCancelled('The export was cancelled.')) } }
 }
