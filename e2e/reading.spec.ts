@@ -56,6 +56,7 @@ test('a selection reaches beyond what is drawn, and is copied whole', async () =
   await filingText(page).evaluate((element) => { element.scrollTop = element.scrollHeight })
   await expect(page.getByText('Paragraph 399 of').first()).toBeVisible()
   await page.getByText('Paragraph 399 of').first().click({ position: { x: 200, y: 12 }, modifiers: ['Shift'] })
+  await expect(page.getByRole('toolbar', { name: 'Mark the selection' })).toBeVisible()
   await page.keyboard.press('c')
   await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toContain('Paragraph 200 of the Elm Cove yearbook')
   const copied = await app.evaluate(({ clipboard }) => clipboard.readText())

@@ -26,14 +26,14 @@ export function countVitest(report) {
 }
 
 /**
- * Counts a Playwright run from its JSON report. A second try is given in CI only; a test that passed with it counts as
- * passed, and the list of the run names it as flaky. Each error outside any test, such as a spec that does not load, counts as failed.
+ * Counts a Playwright run from its JSON report. A test that passed only on a second try is unstable and counts as failed,
+ * and so does each error outside any test, such as a spec that does not load.
  * @param {unknown} report
  * @returns {Counts}
  */
 export function countPlaywright(report) {
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report.stats ?? {}
-  return { passed: expected + flaky, failed: unexpected + (report.errors ?? []).length, skipped }
+  return { passed: expected, failed: unexpected + flaky + (report.errors ?? []).length, skipped }
 }
 
 /**
