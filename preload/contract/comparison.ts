@@ -81,3 +81,28 @@ export interface Comparison {
   readonly figures: readonly ComparedFigure[]
   readonly counts: ComparisonCounts
 }
+
+/** A sentence that an earlier filing of the same company in the library has too, and the first such filing by its filing date. */
+export interface SeenSentence {
+  /** The sentence's range in the source of the document that is read. */
+  readonly range: TextRange
+  readonly filingId: FilingId
+  readonly title: string
+  readonly filedAt: string | null
+  /** In how many earlier filings it stands. */
+  readonly times: number
+}
+
+/** Calls on comparisons. */
+export interface CompareCalls {
+  /** Writes the redline as a PDF; shows the save dialog where `path` is null, and answers null where that was cancelled. */
+  'compare.export': {
+    args: { readonly left: ComparedDocument; readonly right: ComparedDocument; readonly path: string | null; readonly overwrite: boolean }
+    value: { readonly path: string; readonly pages: number } | null
+  }
+  /** The sentences of a document that the company's earlier filings in the library have too. */
+  'compare.seen': { args: ComparedDocument; value: readonly SeenSentence[] }
+}
+
+/** The names of the calls on comparisons. */
+export const COMPARE_CALLS = { 'compare.export': 0, 'compare.seen': 0 } satisfies Record<keyof CompareCalls, 0>

@@ -10,3 +10,5 @@ export type TagId = string
 export type RiskId = string
 /** Identifies a node of one file's analysis, such as `d1b7`: document 1, block 7. Unique in the file. */
 export type NodeId = string
+/** Identifies a deal folder; opaque, unique in one library. */
+export type FolderId = string

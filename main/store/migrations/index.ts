@@ -4,9 +4,16 @@ import { work } from './0002-work'
 import { history } from './0003-history'
 import { corrections } from './0004-corrections'
 import { risks } from './0005-risks'
+import { versions } from './0006-versions'
+import { folders } from './0007-folders'
+import { reviews } from './0008-reviews'
+import { savedSearches } from './0009-saved-searches'
+import { sentencePrints } from './0010-sentence-prints'
 
 /** One step of the schema: runs inside a transaction of its own and may assume the step before. */
 export type Migration = (db: WritableDb) => void
 
 /** Every migration in order; the number of a migration is its place here, counted from 1, and the `user_version` it leaves. */
-export const MIGRATIONS: readonly Migration[] = [filings, work, history, corrections, risks]
+export const MIGRATIONS: readonly Migration[] = [
+  filings, work, history, corrections, risks, versions, folders, reviews, savedSearches, sentencePrints
+]

@@ -1,0 +1,45 @@
+import type { FilingId, FolderId } from './ids'
+import type { Failure } from './result'
+
+/** One file of the import queue. */
+export interface QueuedFile {
+  readonly job: string
+  readonly path: string
+  readonly bytes: number
+  readonly state: 'waiting' | 'running' | 'done' | 'already' | 'skipped' | 'failed' | 'cancelled'
+  readonly filingId: FilingId | null
+  /** Another filing of the library with the same text in other bytes, or null. */
+  readonly sameTextAs: FilingId | null
+  readonly failure: Failure | null
+}
+
+/** How far the queue is. Counts are files; `doneBytes` and `totalBytes` bytes. Files that are done stay listed until `queue.clear`. */
+export interface QueueProgress {
+  readonly waiting: number
+  readonly running: number
+  readonly done: number
+  readonly failed: number
+  readonly doneBytes: number
+  readonly totalBytes: number
+  /** Names of the files that are read just now. */
+  readonly now: readonly string[]
+}
+
+/** Calls on the queue of imports of folders and of many files. */
+export interface QueueCalls {
+  /** Shows the system's folder dialog and queues what is chosen; 0 where it was cancelled. `mirror` makes deal folders like the folders of the disk. Answers how many files were queued. */
+  'queue.chooseFolder': { args: { readonly folderId: FolderId | null; readonly mirror: boolean }; value: number }
+  /** Queues files and whole folders; files that are no filings by their name are skipped and listed so. */
+  'queue.add': { args: { readonly paths: readonly string[]; readonly folderId: FolderId | null; readonly mirror: boolean }; value: number }
+  'queue.list': { args: null; value: { readonly progress: QueueProgress; readonly files: readonly QueuedFile[] } }
+  /** Tries failed and cancelled files again; all of them where `jobs` is null. */
+  'queue.retry': { args: { readonly jobs: readonly string[] | null }; value: null }
+  'queue.cancel': { args: { readonly jobs: readonly string[] | null }; value: null }
+  /** Forgets the files that are done, already there or skipped, and the failed ones too where `failed` is true. */
+  'queue.clear': { args: { readonly failed: boolean }; value: null }
+}
+
+/** The names of the calls on the queue. */
+export const QUEUE_CALLS = {
+  'queue.chooseFolder': 0, 'queue.add': 0, 'queue.list': 0, 'queue.retry': 0, 'queue.cancel': 0, 'queue.clear': 0
+} satisfies Record<keyof QueueCalls, 0>

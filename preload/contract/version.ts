@@ -1,0 +1,46 @@
+import type { Annotation, AnchorVerdict, AnnotationDraft } from './annotation'
+import type { AnnotationId, FilingId } from './ids'
+import type { FilingSummary } from './library'
+
+/** How two filings belong together by hand: one is a later version of the other, or they are of one family. */
+export type FilingLinkKind = 'version' | 'family'
+
+/** A link between two filings that the analyst made. Times are ISO 8601 in UTC. */
+export interface FilingLink {
+  readonly olderId: FilingId
+  readonly newerId: FilingId
+  readonly kind: FilingLinkKind
+  readonly linkedAt: string
+}
+
+/** A filing that may be an earlier or a later version of another, and why it may. */
+export interface VersionCandidate {
+  readonly filing: FilingSummary
+  readonly why: string
+}
+
+/** What became of the annotations of the older version in the newer one; every annotation counts once. */
+export interface VersionReport {
+  readonly link: FilingLink
+  readonly total: number
+  readonly verdicts: Readonly<Record<AnchorVerdict, number>>
+}
+
+/** Calls on versions and families. */
+export interface VersionCalls {
+  /** The links of a filing, as older or as newer. */
+  'version.links': { args: { readonly filingId: FilingId }; value: readonly FilingLink[] }
+  'version.candidates': { args: { readonly filingId: FilingId }; value: readonly VersionCandidate[] }
+  /** Links two filings; for a version, looks for every annotation of the older in the newer, off the main thread. */
+  'version.link': { args: { readonly olderId: FilingId; readonly newerId: FilingId; readonly kind: FilingLinkKind }; value: VersionReport }
+  'version.unlink': { args: { readonly olderId: FilingId; readonly newerId: FilingId; readonly kind: FilingLinkKind }; value: null }
+  /** Attaches a waiting annotation to words that the analyst chose; its id, tag, notes and history stay. */
+  'orphan.attach': { args: { readonly id: AnnotationId; readonly draft: AnnotationDraft }; value: Annotation }
+  /** Dismisses a waiting annotation from one filing's list, or takes it back into it; it stays whole in the filing it was made in. */
+  'orphan.dismiss': { args: { readonly id: AnnotationId; readonly filingId: FilingId; readonly dismissed: boolean }; value: Annotation }
+}
+
+/** The names of the calls on versions and families. */
+export const VERSION_CALLS = {
+  'version.links': 0, 'version.candidates': 0, 'version.link': 0, 'version.unlink': 0, 'orphan.attach': 0, 'orphan.dismiss': 0
+} satisfies Record<keyof VersionCalls, 0>
