@@ -22,6 +22,7 @@ const ROOMS = {
   library: 'renderer/library',
   export: 'renderer/export',
   compare: 'renderer/compare',
+  review: 'renderer/review',
   shell: 'renderer/shell',
   ui: 'renderer/ui',
   styles: 'renderer/styles',
@@ -47,6 +48,7 @@ const MATRIX = {
   library: ['contract', 'state', 'ui', 'library'],
   export: ['contract', 'state', 'ui', 'export'],
   compare: ['contract', 'state', 'ui', 'compare'],
+  review: ['contract', 'state', 'ui', 'review'],
   shell: ['contract', 'state', 'ui', 'shell'],
   ui: ['ui'],
   e2e: ['contract', 'e2e']
@@ -61,7 +63,7 @@ const ROOTS = [
 ]
 
 const MAIN_ROOMS = ['contract', 'domain', 'store', 'worker', 'services', 'ipc', 'app']
-const RENDERER_ROOMS = ['contract', 'bridge', 'state', 'reader', 'findings', 'notes', 'library', 'export', 'compare', 'shell', 'ui', 'styles']
+const RENDERER_ROOMS = ['contract', 'bridge', 'state', 'reader', 'findings', 'notes', 'library', 'export', 'compare', 'review', 'shell', 'ui', 'styles']
 
 const toRooms = (rooms) => ({ to: { element: { types: { anyOf: rooms } } } })
 const policies = [

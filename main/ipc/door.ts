@@ -3,13 +3,18 @@ import { fail } from '#contract/result'
 import type { Result } from '#contract/result'
 import { bugFailure, failureBehind } from '../services/create-services'
 import { annotationHandlers } from './annotations'
+import { compareHandlers } from './compare'
 import { documentHandlers } from './document'
 import { exportHandlers } from './export'
+import { folderHandlers } from './folders'
 import { GUARDS } from './guards'
 import type { Behind, Handler, Handlers } from './handlers'
 import { libraryHandlers } from './library'
 import { noteHandlers } from './notes'
+import { queueHandlers } from './queue'
+import { reviewHandlers } from './review'
 import { searchHandlers } from './search'
+import { versionHandlers } from './versions'
 
 /** Told of what went wrong: a line for the log, and the error of a bug for the crash report. */
 export interface Listeners {
@@ -35,7 +40,7 @@ const answer = async <N extends CallName>(name: N, handler: Handler<N>, args: un
 export const createDoor = (behind: Behind, listeners: Listeners): Door => {
   const handlers: Handlers = {
     ...libraryHandlers(behind), ...documentHandlers(behind), ...searchHandlers(behind), ...annotationHandlers(behind),
-    ...noteHandlers(behind), ...exportHandlers(behind)
+    ...noteHandlers(behind), ...exportHandlers(behind), ...folderHandlers(), ...queueHandlers(), ...reviewHandlers(), ...versionHandlers(), ...compareHandlers()
   }
   const attempt = async (name: CallName, args: unknown): Promise<Result<unknown>> => {
     try {

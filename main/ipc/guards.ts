@@ -1,23 +1,12 @@
 import { z } from 'zod'
 import type { CallName, Calls } from '#contract/calls'
-
-/** The longest strings that come through the door, in UTF-16 code units: what a person or a window can mean, and no more. */
-const LIMITS = { id: 200, name: 200, path: 4096, words: 4000, quote: 2_000_000, context: 256, body: 8_000_000, paths: 10_000, clipboard: 4_000_000 }
-
-const id = z.string().min(1).max(LIMITS.id)
-const rev = z.int().min(1)
-const sequence = z.int().min(0)
-const offset = z.int().min(0)
-const range = z.strictObject({ start: offset, end: offset }).refine(({ start, end }) => start <= end, 'ends before it starts')
-const nothing = z.null()
-
-const quote = z.strictObject({
-  exact: z.string().min(1).max(LIMITS.quote), prefix: z.string().max(LIMITS.context), suffix: z.string().max(LIMITS.context)
-})
-
-const draft = z.strictObject({
-  filingId: id, tagId: id.nullable(), range, quote, sectionPath: z.array(z.string().max(LIMITS.words)).max(64)
-})
+import { COMPARE_GUARDS } from './compare'
+import { FOLDER_GUARDS } from './folders'
+import { draft, id, LIMITS, nothing, offset, range, rev, sequence } from './guard-parts'
+import { QUEUE_GUARDS } from './queue'
+import { REVIEW_GUARDS } from './review'
+import { SEARCH_GUARDS } from './search'
+import { VERSION_GUARDS } from './versions'
 
 const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'sepia', 'dark', 'contrast']).exactOptional(),
@@ -108,5 +97,11 @@ export const GUARDS: { readonly [N in CallName]: z.ZodType<Calls[N]['args']> } =
   'export.cancel': nothing,
   'window.flushed': z.strictObject({ token: id }),
   'window.notFlushed': z.strictObject({ token: id, message: z.string().max(LIMITS.words), text: z.string().max(LIMITS.clipboard) }),
-  'clipboard.write': z.strictObject({ text: z.string().max(LIMITS.clipboard) })
+  'clipboard.write': z.strictObject({ text: z.string().max(LIMITS.clipboard) }),
+  ...FOLDER_GUARDS,
+  ...QUEUE_GUARDS,
+  ...REVIEW_GUARDS,
+  ...SEARCH_GUARDS,
+  ...VERSION_GUARDS,
+  ...COMPARE_GUARDS
 }

@@ -38,6 +38,7 @@ const insertRows = (db: WritableDb, file: StoredFile, answer: AnalysisAnswer): R
       textSha256: answer.textSha256,
       openedAt: null,
       trashedAt: null,
+      period: answer.submission?.periodEnd ?? null,
       submission: answer.submission,
       warnings: answer.warnings
     })

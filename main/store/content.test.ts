@@ -34,7 +34,7 @@ afterEach(() => {
 
 const FILING: FilingRecord = {
   id: 'f1', fileName: 'a.txt', title: 'A', company: null, form: null, exhibit: null, accession: null, cik: null, filedAt: null,
-  format: 'text', encoding: 'utf-8', bytes: 10, sha256: 'aa', textSha256: 'bb', importedAt: 't', openedAt: null, trashedAt: null,
+  format: 'text', encoding: 'utf-8', bytes: 10, sha256: 'aa', textSha256: 'bb', importedAt: 't', openedAt: null, trashedAt: null, period: null,
   submission: null, warnings: []
 }
 

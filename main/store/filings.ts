@@ -11,7 +11,7 @@ export interface FilingRecord extends Omit<FilingSummary, Counted> {
   readonly warnings: readonly Warning[]
 }
 
-type Counted = 'documents' | 'annotations' | 'notes' | 'openQuestions' | 'suggestions' | 'decided'
+type Counted = 'folders' | 'tags' | 'described' | 'documents' | 'annotations' | 'notes' | 'openQuestions' | 'suggestions' | 'decided'
 
 interface Row {
   readonly id: string
@@ -31,6 +31,10 @@ interface Row {
   readonly imported_at: string
   readonly opened_at: string | null
   readonly trashed_at: string | null
+  readonly period: string | null
+  readonly described: string | null
+  readonly folders: string
+  readonly tags: string
   readonly documents: number
   readonly annotations: number
   readonly notes: number
@@ -41,7 +45,9 @@ interface Row {
 
 const LIST = `
 SELECT id, file_name, title, company, form, exhibit, accession, cik, filed_at, format, encoding, bytes, sha256, text_sha256,
-  imported_at, opened_at, trashed_at,
+  imported_at, opened_at, trashed_at, period, described,
+  (SELECT json_group_array(folder_id) FROM folder_filing WHERE folder_filing.filing_id = filing.id) AS folders,
+  (SELECT json_group_array(DISTINCT tag_id) FROM annotation WHERE annotation.filing_id = filing.id AND tag_id IS NOT NULL) AS tags,
   (SELECT count(*) FROM document WHERE document.filing_id = filing.id) AS documents,
   (SELECT coalesce(sum(suggestions), 0) FROM document WHERE document.filing_id = filing.id) AS suggestions,
   (SELECT count(*) FROM annotation WHERE annotation.filing_id = filing.id) AS annotations,
@@ -80,7 +86,11 @@ const toSummary = (row: Row): FilingSummary => ({
   openQuestions: row.open_questions,
   suggestions: row.suggestions,
   decided: row.decided,
-  trashedAt: row.trashed_at
+  trashedAt: row.trashed_at,
+  period: row.period,
+  folders: fromJson<string[]>(row.folders),
+  tags: fromJson<string[]>(row.tags),
+  described: row.described !== null
 })
 
 /** The filings of the library or of the trash, the one opened or imported last first. */
@@ -108,9 +118,9 @@ export const getFilingParts = (db: ReadableDb, id: FilingId): { readonly submiss
 /** Adds a filing that is not ready yet: no list shows it until `markFilingReady`. */
 export const insertFiling = (db: WritableDb, filing: FilingRecord): void => {
   run(db, `INSERT INTO filing (id, file_name, title, company, form, exhibit, accession, cik, filed_at, format, encoding, bytes, sha256,
-    text_sha256, submission, warnings, imported_at, opened_at, trashed_at, ready)
+    text_sha256, submission, warnings, imported_at, opened_at, trashed_at, period, ready)
     VALUES ($id, $fileName, $title, $company, $form, $exhibit, $accession, $cik, $filedAt, $format, $encoding, $bytes, $sha256,
-    $textSha256, $submission, $warnings, $importedAt, $openedAt, $trashedAt, 0)`, {
+    $textSha256, $submission, $warnings, $importedAt, $openedAt, $trashedAt, $period, 0)`, {
     id: filing.id,
     fileName: filing.fileName,
     title: filing.title,
@@ -129,7 +139,8 @@ export const insertFiling = (db: WritableDb, filing: FilingRecord): void => {
     warnings: JSON.stringify(filing.warnings),
     importedAt: filing.importedAt,
     openedAt: filing.openedAt,
-    trashedAt: filing.trashedAt
+    trashedAt: filing.trashedAt,
+    period: filing.period
   })
 }
 

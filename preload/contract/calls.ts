@@ -1,20 +1,31 @@
 import type { EventName, Events } from './events'
 import type { Annotation, AnnotationDraft, CorrectedSpan, Decision, DecisionVerdict, LinkedFactor, SuggestionKind, Tag } from './annotation'
-import type { ComparedDocument, Comparison } from './comparison'
+import { COMPARE_CALLS } from './comparison'
+import type { CompareCalls, ComparedDocument, Comparison } from './comparison'
 import type { RiskGroup, RiskTag } from './finding'
+import { FOLDER_CALLS } from './folder'
+import type { FolderCalls } from './folder'
 import type { AnnotationId, FilingId, NodeId, NoteId, RiskId, TagId } from './ids'
+import { QUEUE_CALLS } from './import-queue'
+import type { QueueCalls } from './import-queue'
 import type {
   DocumentContent, ExportOutcome, FilingSummary, FilingWork, ImportOutcome, OpenFiling, SearchGroup, Settings, UndoOutcome, Workspace
 } from './library'
 import type { Note, NoteSave, NoteSaved, NoteStatus, NoteTarget } from './note'
 import type { TextRange } from './range'
 import type { Result } from './result'
+import { REVIEW_CALLS } from './review'
+import type { ReviewCalls } from './review'
+import { SEARCH_CALLS } from './search'
+import type { SearchCalls } from './search'
+import { VERSION_CALLS } from './version'
+import type { VersionCalls } from './version'
 
 /**
  * The one contract of the wire: each call, what it takes and what it answers. Both ends are derived from it: the preload builds
  * its functions by walking `CALL_NAMES`, the main process binds a guard and a handler for each. A call takes exactly one argument.
  */
-export interface Calls {
+export interface Calls extends FolderCalls, QueueCalls, ReviewCalls, SearchCalls, VersionCalls, CompareCalls {
   'workspace.get': { args: null; value: Workspace }
   'settings.set': { args: Partial<Settings>; value: Settings }
 
@@ -133,7 +144,8 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'risk.save': 0, 'risk.hide': 0,
   'history.undo': 0, 'history.redo': 0,
   'export.pdf': 0, 'export.cancel': 0,
-  'window.flushed': 0, 'window.notFlushed': 0, 'clipboard.write': 0
+  'window.flushed': 0, 'window.notFlushed': 0, 'clipboard.write': 0,
+  ...FOLDER_CALLS, ...QUEUE_CALLS, ...REVIEW_CALLS, ...SEARCH_CALLS, ...VERSION_CALLS, ...COMPARE_CALLS
 } satisfies Record<CallName, 0>) as CallName[]
 
 /** The signature of one call as the renderer sees it. */

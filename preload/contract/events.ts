@@ -1,5 +1,6 @@
 import type { FilingId } from './ids'
-import type { ImportOutcome, WorkProgress } from './library'
+import type { QueueProgress } from './import-queue'
+import type { ImportOutcome, SearchGroup, WorkProgress } from './library'
 import type { Failure } from './result'
 
 /** The commands of the menu bar that the window carries out. */
@@ -20,6 +21,14 @@ export interface Events {
   readonly 'work.progress': WorkProgress
   /** The window is about to close: commit every keystroke, then call `window.flushed` with the token. */
   readonly 'window.flush': { readonly token: string }
+  /** The import queue moved on. */
+  readonly 'queue.progress': QueueProgress
+  /** Watched folders, or what is known of their files, changed. */
+  readonly 'watch.changed': { readonly id: string | null }
+  /** Deal folders, or which filings stand in them, changed. */
+  readonly 'folders.changed': { readonly id: string | null }
+  /** More filings of a running search, best first among themselves; `total` counts the hits so far. */
+  readonly 'search.groups': { readonly token: number; readonly groups: readonly SearchGroup[]; readonly total: number }
   readonly 'menu.command': { readonly command: MenuCommand }
 }
 
@@ -28,5 +37,6 @@ export type EventName = keyof Events
 
 /** Every event, once. */
 export const EVENT_NAMES: readonly EventName[] = Object.keys({
-  'library.changed': 0, 'work.changed': 0, 'import.finished': 0, 'work.progress': 0, 'window.flush': 0, 'menu.command': 0
+  'library.changed': 0, 'work.changed': 0, 'import.finished': 0, 'work.progress': 0, 'window.flush': 0, 'menu.command': 0,
+  'queue.progress': 0, 'watch.changed': 0, 'folders.changed': 0, 'search.groups': 0
 } satisfies Record<EventName, 0>) as EventName[]

@@ -1,7 +1,7 @@
 import type { Annotation, Decision, Tag } from './annotation'
 import type { DocumentEntry, Encoding, FileFormat, FilingDocument, Submission, Warning } from './filing'
 import type { RiskTag } from './finding'
-import type { FilingId } from './ids'
+import type { FilingId, FolderId, TagId } from './ids'
 import type { Note } from './note'
 import type { TextRange } from './range'
 
@@ -31,6 +31,14 @@ export interface FilingSummary {
   readonly decided: number
   /** When the filing was put in the trash, or null. */
   readonly trashedAt: string | null
+  /** The end of the period it reports on, `YYYY-MM-DD`, or null. */
+  readonly period: string | null
+  /** The deal folders it stands in. */
+  readonly folders: readonly FolderId[]
+  /** The tags its annotations carry. */
+  readonly tags: readonly TagId[]
+  /** Whether the analyst wrote over what its header says. */
+  readonly described: boolean
 }
 
 /** A document of a filing as the exhibit switcher shows it; `parsed` is false until it was first chosen. */

@@ -7,7 +7,7 @@ import { markSnippet } from './mark-snippet'
 
 const filing = (id: string, more: Partial<FilingSummary> = {}): FilingSummary => ({
   id, fileName: `${id}.txt`, title: id, company: null, form: null, exhibit: null, accession: null, cik: null, filedAt: null, format: 'text', encoding: 'utf-8', bytes: 1, sha256: '', textSha256: '',
-  importedAt: '2026-01-01T00:00:00Z', openedAt: null, documents: 1, annotations: 0, notes: 0, openQuestions: 0, suggestions: 0, decided: 0, trashedAt: null, ...more
+  importedAt: '2026-01-01T00:00:00Z', openedAt: null, documents: 1, annotations: 0, notes: 0, openQuestions: 0, suggestions: 0, decided: 0, trashedAt: null, period: null, folders: [], tags: [], described: false, ...more
 })
 const ids = (filings: readonly FilingSummary[]): readonly string[] => filings.map(({ id }) => id)
 

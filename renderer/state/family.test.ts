@@ -4,7 +4,7 @@ import { familyOf } from './family'
 
 const filing = (id: string, more: Partial<FilingSummary>): FilingSummary => ({
   id, fileName: `${id}.txt`, title: id, company: 'Larkspur Mills, Inc.', form: '8-K', exhibit: null, accession: null, cik: '0000123', filedAt: null, format: 'submission', encoding: 'utf-8',
-  bytes: 1, sha256: id, textSha256: id, importedAt: '', openedAt: null, documents: 1, annotations: 0, notes: 0, openQuestions: 0, suggestions: 0, decided: 0, trashedAt: null, ...more
+  bytes: 1, sha256: id, textSha256: id, importedAt: '', openedAt: null, documents: 1, annotations: 0, notes: 0, openQuestions: 0, suggestions: 0, decided: 0, trashedAt: null, period: null, folders: [], tags: [], described: false, ...more
 })
 const ids = (list: readonly FilingSummary[]): string => list.map(({ id }) => id).join(' ')
 

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import type { CompareCalls } from '#contract/comparison'
+import { fail } from '#contract/result'
+import type { Handlers } from './handlers'
+import { id, LIMITS, sequence } from './guard-parts'
+
+const side = z.strictObject({ filingId: id, sequence })
+
+/** The guards of the calls on comparisons. */
+export const COMPARE_GUARDS: { readonly [N in keyof CompareCalls]: z.ZodType<CompareCalls[N]['args']> } = {
+  'compare.export': z.strictObject({
+    left: side, right: side, path: z.string().min(1).max(LIMITS.path).nullable(), overwrite: z.boolean()
+  }),
+  'compare.seen': side
+}
+
+const notYet = () => fail('invalid-request', 'This is not there yet.')
+
+/** Redlines, and sentences seen before. */
+export const compareHandlers = (): Handlers<keyof CompareCalls> => ({
+  'compare.export': notYet,
+  'compare.seen': notYet
+})
