@@ -12,7 +12,8 @@ export interface OutlineEntry {
 
 const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim()
 
-const labelOf = ({ item, title }: Section): string => {
+/** What a section is called in lists: its title on one line, its Item before it where the title leaves that out. */
+export const labelOf = ({ item, title }: Section): string => {
   const words = oneLine(title)
   return item !== null && /^\d/.test(item) && !/^item/i.test(words) ? `Item ${item}. ${words}` : words
 }
