@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CompareCalls } from '#contract/comparison'
 import { fail } from '#contract/result'
 import type { Handlers } from './handlers'
-import { id, LIMITS, sequence } from './guard-parts'
+import { id, LIMITS, offset, sequence } from './guard-parts'
 
 const side = z.strictObject({ filingId: id, sequence })
 
@@ -11,7 +11,8 @@ export const COMPARE_GUARDS: { readonly [N in keyof CompareCalls]: z.ZodType<Com
   'compare.export': z.strictObject({
     left: side, right: side, path: z.string().min(1).max(LIMITS.path).nullable(), overwrite: z.boolean()
   }),
-  'compare.seen': side
+  'compare.seen': side,
+  'compare.also': side.extend({ at: offset })
 }
 
 const notYet = () => fail('invalid-request', 'This is not there yet.')
@@ -19,5 +20,6 @@ const notYet = () => fail('invalid-request', 'This is not there yet.')
 /** Redlines, and sentences seen before. */
 export const compareHandlers = (): Handlers<keyof CompareCalls> => ({
   'compare.export': notYet,
-  'compare.seen': notYet
+  'compare.seen': notYet,
+  'compare.also': notYet
 })

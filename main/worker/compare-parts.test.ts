@@ -4,7 +4,7 @@ import { divideComparison, joinComparison } from './compare-parts'
 
 const comparisonOf = (size: number): Comparison => ({
   rows: Array.from({ length: size }, (_, at): ComparisonRow => ({ kind: 'added', unit: 'sentence', left: null, right: { text: String(at), range: { start: at, end: at + 1 } }, words: [], moved: false })),
-  items: [{ list: 'word', kind: 'same', left: null, right: null, words: [] }], figures: [],
+  items: [{ list: 'word', kind: 'same', left: null, right: null, words: [] }], factors: [], figures: [],
   counts: { kinds: { 'same': 0, 'number-changed': 0, 'polarity-changed': 0, 'reworded': 0, 'moved': 0, 'added': size, 'removed': 0 }, left: 0, right: size }
 })
 

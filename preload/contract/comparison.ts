@@ -13,10 +13,14 @@ export interface ComparedDocument {
  */
 export type ChangeKind = 'same' | 'number-changed' | 'polarity-changed' | 'reworded' | 'moved' | 'added' | 'removed'
 
-/** A run of words of a changed passage: in both, only in the left (`delete`) or only in the right (`insert`). */
+/**
+ * A run of words of a changed passage: in both, only in the left (`delete`) or only in the right (`insert`). Words of both are
+ * told as the right sets them; `left` holds the left's own setting where white space, quotation marks or capitals differ.
+ */
 export interface WordRun {
   readonly op: 'same' | 'insert' | 'delete'
   readonly text: string
+  readonly left?: string
 }
 
 /** A passage of one side: its words as they are shown, and where they stand in the source. */
@@ -57,6 +61,19 @@ export interface ComparedItem {
   readonly words: readonly WordRun[]
 }
 
+/** One risk factor of item 1A: its headings, what became of it by the gravest of its changes, and how many of its passages were changed. */
+export interface ComparedFactor {
+  readonly kind: ChangeKind
+  readonly left: ComparedPassage | null
+  readonly right: ComparedPassage | null
+  /** The words of the heading, where that was changed. */
+  readonly words: readonly WordRun[]
+  readonly moved: boolean
+  readonly changes: number
+  /** The first row of its text, by its place among the rows of the comparison. */
+  readonly row: number
+}
+
 /** One figure of both documents, joined by what it measures and for which period. */
 export interface ComparedFigure {
   readonly measure: string
@@ -78,19 +95,36 @@ export interface ComparisonCounts {
 export interface Comparison {
   readonly rows: readonly ComparisonRow[]
   readonly items: readonly ComparedItem[]
+  readonly factors: readonly ComparedFactor[]
   readonly figures: readonly ComparedFigure[]
   readonly counts: ComparisonCounts
 }
 
-/** A sentence that an earlier filing of the same company in the library has too, and the first such filing by its filing date. */
+/** A sentence that an earlier filing of the same company in the library has too, and the first such filing by its date. */
 export interface SeenSentence {
   /** The sentence's range in the source of the document that is read. */
   readonly range: TextRange
-  readonly filingId: FilingId
-  readonly title: string
-  readonly filedAt: string | null
+  readonly first: SentencePlace
   /** In how many earlier filings it stands. */
   readonly times: number
+}
+
+/** What is known of the sentences of a document: those seen before, and how many earlier filings were looked through. */
+export interface SeenSentences {
+  readonly seen: readonly SeenSentence[]
+  readonly sentences: number
+  readonly filings: number
+}
+
+/** Where a sentence stands: the filing with its date (that of the filing, else of the import), the document and the range. */
+export interface SentencePlace {
+  readonly filingId: FilingId
+  readonly title: string
+  readonly form: string | null
+  readonly exhibit: string | null
+  readonly date: string
+  readonly sequence: number
+  readonly range: TextRange
 }
 
 /** Calls on comparisons. */
@@ -101,8 +135,10 @@ export interface CompareCalls {
     value: { readonly path: string; readonly pages: number } | null
   }
   /** The sentences of a document that the company's earlier filings in the library have too. */
-  'compare.seen': { args: ComparedDocument; value: readonly SeenSentence[] }
+  'compare.seen': { args: ComparedDocument; value: SeenSentences }
+  /** Every place of the library with the sentence that holds or follows an offset of a document, that place itself left out; newest first. */
+  'compare.also': { args: ComparedDocument & { readonly at: number }; value: { readonly sentence: ComparedPassage; readonly places: readonly SentencePlace[] } | null }
 }
 
 /** The names of the calls on comparisons. */
-export const COMPARE_CALLS = { 'compare.export': 0, 'compare.seen': 0 } satisfies Record<keyof CompareCalls, 0>
+export const COMPARE_CALLS = { 'compare.export': 0, 'compare.seen': 0, 'compare.also': 0 } satisfies Record<keyof CompareCalls, 0>

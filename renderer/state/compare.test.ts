@@ -12,7 +12,7 @@ const filingOf = (id: string, types: readonly string[]): OpenFiling => ({
 })
 const FILINGS: readonly OpenFiling[] = [filingOf('first', ['8-K', 'EX-99.1']), filingOf('second', ['8-K', 'EX-10', 'EX-99.1'])]
 const comparisonOf = (kinds: readonly ChangeKind[]): Comparison => ({
-  rows: kinds.map((kind) => ({ kind, unit: 'sentence', left: null, right: null, words: [], moved: false })), items: [], figures: [],
+  rows: kinds.map((kind) => ({ kind, unit: 'sentence', left: null, right: null, words: [], moved: false })), items: [], factors: [], figures: [],
   counts: { kinds: { 'same': 0, 'number-changed': 0, 'polarity-changed': 0, 'reworded': 0, 'moved': 0, 'added': 0, 'removed': 0 }, left: 0, right: 0 }
 })
 

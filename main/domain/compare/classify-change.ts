@@ -17,7 +17,10 @@ export const classifyChange = (left: string, right: string): ChangeKind => {
   return kind === 'number-changed' || kind === 'polarity-changed' ? kind : 'reworded'
 }
 
-const GRAVEST: readonly ChangeKind[] = ['number-changed', 'polarity-changed', 'reworded', 'added', 'removed']
+const GRAVEST: readonly ChangeKind[] = ['number-changed', 'polarity-changed', 'reworded', 'added', 'removed', 'moved']
+
+/** The gravest of several kinds of change; `same` where there is none. */
+export const gravestOf = (kinds: readonly ChangeKind[]): ChangeKind => GRAVEST.find((kind) => kinds.includes(kind)) ?? 'same'
 
 /** The lengths of the longest common list of cells from each pair of places on, by rows. */
 const commonLengths = (left: readonly string[], right: readonly string[]): number[][] => {
@@ -73,9 +76,7 @@ export const compareCells = (leftCells: readonly string[], rightCells: readonly 
 }
 
 /** What became of a row of a table, by the gravest of its cells; a cell that came or went with a number in it changes a number. */
-export const kindOfCells = (cells: readonly ComparedCell[]): ChangeKind => {
-  const kinds = new Set(cells.map(({ kind, left, right }): ChangeKind => (
+export const kindOfCells = (cells: readonly ComparedCell[]): ChangeKind =>
+  gravestOf(cells.map(({ kind, left, right }): ChangeKind => (
     kind === 'added' || kind === 'removed' ? (/\d/.test(left + right) ? 'number-changed' : 'reworded') : kind
   )))
-  return GRAVEST.find((kind) => kinds.has(kind)) ?? 'same'
-}

@@ -4,6 +4,8 @@ import type { SafeHarbor } from '#contract/finding'
 import type { ComparedPassage, PassageUnit } from '#contract/comparison'
 import type { TextRange } from '#contract/range'
 import { toShown, toSource } from '../parse/text-map'
+import { riskFactorsOf } from './risk-factors'
+import type { RiskFactor } from './risk-factors'
 
 /** A passage that is compared as one; `cells` are those of a row of a table that are not empty. */
 export interface Passage extends ComparedPassage {
@@ -16,6 +18,7 @@ export interface ComparableDocument {
   readonly passages: readonly Passage[]
   readonly safeHarbor: SafeHarbor | null
   readonly figures: readonly FigureMention[]
+  readonly factors: readonly RiskFactor[]
 }
 
 /** What the page, the wrapper or the printer put there: it says nothing of its own. */
@@ -113,5 +116,5 @@ export const comparableDocument = (document: FilingDocument): ComparableDocument
     passages.push(...rows.length > 0 ? rows : gapsOf(block, sentences))
   }
   passages.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
-  return { passages, safeHarbor: document.safeHarbor, figures: document.figures }
+  return { passages, safeHarbor: document.safeHarbor, figures: document.figures, factors: riskFactorsOf(document) }
 }

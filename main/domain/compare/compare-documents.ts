@@ -3,6 +3,7 @@ import { alignPassages } from './align-passages'
 import type { Alignment } from './align-passages'
 import { classifyChange, compareCells, kindOfCells } from './classify-change'
 import type { ComparableDocument, Passage } from './comparable-document'
+import { compareFactors } from './compare-factors'
 import { compareFigures, compareSafeHarbors } from './compare-lists'
 import { wordRuns } from './word-runs'
 
@@ -67,6 +68,7 @@ export const compareDocuments = (left: ComparableDocument, right: ComparableDocu
   for (const { kind } of rows) kinds[kind] += 1
   return {
     rows,
+    factors: compareFactors(left.factors, right.factors, rows),
     items: compareSafeHarbors(left.safeHarbor, right.safeHarbor),
     figures: compareFigures(left.figures, right.figures),
     counts: { kinds, left: left.passages.length, right: right.passages.length }

@@ -31,7 +31,7 @@ const join = (runs: readonly WordRun[]): WordRun[] => {
     if (run.op === 'delete') deleted += run.text
     else if (run.op === 'insert') inserted += run.text
     else if (isBlank(run) && deleted !== '' && inserted !== '' && (runs[at + 1]?.op ?? 'same') !== 'same') {
-      deleted += run.text
+      deleted += run.left ?? run.text
       inserted += run.text
     } else {
       flush()
@@ -42,15 +42,26 @@ const join = (runs: readonly WordRun[]): WordRun[] => {
   return joined
 }
 
+/** Words of both sides, with the left's own setting where it is another. */
+const common = (left: string, right: string): WordRun => left === right ? { op: 'same', text: right } : { op: 'same', text: right, left }
+
 /**
- * The words of `left` and `right` as runs: `same` and `delete` read together are the left, `same` and `insert` the right (white
- * space, quotation marks and dashes of the common words as the right sets them).
+ * The words of `left` and `right` as runs: `same` (as the left sets them) and `delete` read together are the left to the letter,
+ * `same` and `insert` the right.
  */
 export const wordRuns = (left: string, right: string): readonly WordRun[] => {
-  const changes = diffArrays(piecesOf(left), piecesOf(right), { comparator: (a, b) => a.key === b.key, maxEditLength: MOST_EDITS })
+  const before = piecesOf(left)
+  const after = piecesOf(right)
+  const changes = diffArrays(before, after, { comparator: (a, b) => a.key === b.key, maxEditLength: MOST_EDITS })
   // Typed as always there, it is absent where the longest edit was passed.
   if (!Array.isArray(changes)) return [{ op: 'delete', text: left }, { op: 'insert', text: right }]
-  return join(changes.map(({ value, added, removed }): WordRun => (
-    { op: added ? 'insert' : removed ? 'delete' : 'same', text: value.map((piece) => piece.text).join('') }
-  )))
+  let [i, j] = [0, 0]
+  const words = (pieces: readonly Piece[], from: number, count: number): string => pieces.slice(from, from + count).map((piece) => piece.text).join('')
+  return join(changes.map(({ value: { length }, added, removed }): WordRun => {
+    const [fromLeft, fromRight] = [i, j]
+    if (!added) i += length
+    if (!removed) j += length
+    if (added) return { op: 'insert', text: words(after, fromRight, length) }
+    return removed ? { op: 'delete', text: words(before, fromLeft, length) } : common(words(before, fromLeft, length), words(after, fromRight, length))
+  }))
 }

@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ComparedCell, Comparison, ComparisonRow, WordRun } from '#contract/comparison'
+import { comparableDocument } from '../domain/compare/comparable-document'
+import type { ComparableDocument } from '../domain/compare/comparable-document'
+import { compareDocuments } from '../domain/compare/compare-documents'
+import { analyseFile } from '../worker/analyse-file'
+
+/** The runs of a comparison that is timed; the median is told. */
+const RUNS = 5
+
+/** One document of a file, named `FILE` (the first that can be read) or `FILE#SEQUENCE`. */
+const read = (name: string): ComparableDocument => {
+  const [path = '', sequence] = name.split('#')
+  const { document } = analyseFile({ job: 'compare', path, encoding: null, sequence: sequence === undefined ? 'first' : Number(sequence) }, () => undefined)
+  if (!document) throw new Error(`${name} has no document that can be read.`)
+  return comparableDocument(document)
+}
+
+const wordsOf = (runs: readonly WordRun[]): string =>
+  runs.map(({ op, text }) => op === 'delete' ? `[-${text}-]` : op === 'insert' ? `{+${text}+}` : text).join('')
+
+const cellsOf = (cells: readonly ComparedCell[]): string => cells.map(({ kind, left, right }) => (
+  kind === 'same' ? right : `${left === '' ? '' : `[-${left}-]`}${right === '' ? '' : `{+${right}+}`}`
+)).join(' | ')
+
+const lineOf = (row: ComparisonRow): string => {
+  const words = row.cells ? cellsOf(row.cells) : row.words.length > 0 ? wordsOf(row.words) : (row.right ?? row.left)?.text ?? ''
+  return `${row.kind}${row.moved && row.kind !== 'moved' ? ' and moved' : ''} (${row.unit}): ${words}`
+}
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
+
+const timed = (work: () => void): number => median(Array.from({ length: RUNS }, () => {
+  const start = performance.now()
+  work()
+  return performance.now() - start
+}))
+
+/** The time of git's own comparison of the words of both documents, one passage a line, in ms. */
+const timeOfGit = (left: ComparableDocument, right: ComparableDocument): number => {
+  const folder = mkdtempSync(join(tmpdir(), 'redwell-compare-'))
+  try {
+    const paths = [left, right].map(({ passages }, at) => {
+      const path = join(folder, `${String(at)}.txt`)
+      writeFileSync(path, `${passages.map(({ text }) => text).join('\n')}\n`)
+      return path
+    })
+    return timed(() => { spawnSync('git', ['diff', '--no-index', '--word-diff', ...paths], { maxBuffer: 1 << 28 }) })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const print = (text: string): void => { process.stdout.write(`${text}\n`) }
+
+const report = ({ rows, items, factors, figures, counts }: Comparison): void => {
+  for (const row of rows) if (row.kind !== 'same') print(lineOf(row))
+  for (const { list, kind, left, right, words } of items) if (kind !== 'same') print(`${list} ${kind}: ${words.length > 0 ? wordsOf(words) : (right ?? left)?.text ?? ''}`)
+  for (const { kind, left, right, changes } of factors) if (kind !== 'same') print(`factor ${kind} (${String(changes)} changes): ${(right ?? left)?.text ?? ''}`)
+  for (const { kind, measure, period, left, right } of figures) if (kind === 'number-changed') print(`figure ${measure}, ${period ?? 'no period'}: ${left?.text ?? ''} → ${right?.text ?? ''}`)
+  print(JSON.stringify({ ...counts, factors: factors.length, figures: figures.filter(({ left, right }) => left && right).length }))
+}
+
+const [first, second, option] = process.argv.slice(2)
+if (first === undefined || second === undefined) {
+  process.stderr.write('Name two files to compare: npm run --silent compare -- FILE[#SEQUENCE] FILE[#SEQUENCE] [--time]\n')
+  process.exitCode = 2
+} else {
+  const [left, right] = [read(first), read(second)]
+  if (option === '--time') print(JSON.stringify({ passages: [left.passages.length, right.passages.length], ms: timed(() => { compareDocuments(left, right) }), git: timeOfGit(left, right) }))
+  else report(compareDocuments(left, right))
+}
