@@ -1,4 +1,4 @@
-import { addAnnotation, moveAnnotation, removeAnnotation, retagAnnotation } from '../services/annotate'
+import { addAnnotation, moveAnnotation, removeAnnotation, removeAnnotations, retagAnnotation, retagAnnotations } from '../services/annotate'
 import { setDecision, setDecisions } from '../services/decide'
 import { redo, undo } from '../services/history'
 import { hideRisk, saveRisk } from '../services/risks'
@@ -6,15 +6,17 @@ import { removeTag, saveTag } from '../services/tags'
 import type { Behind, Handlers } from './handlers'
 
 type Names =
-  | 'annotation.add' | 'annotation.retag' | 'annotation.move' | 'annotation.remove' | 'decision.set' | 'decision.setMany' | 'tag.save' | 'tag.remove'
+  | 'annotation.add' | 'annotation.retag' | 'annotation.move' | 'annotation.remove' | 'annotation.retagMany' | 'annotation.removeMany' | 'decision.set' | 'decision.setMany' | 'tag.save' | 'tag.remove'
   | 'risk.save' | 'risk.hide' | 'history.undo' | 'history.redo'
 
 /** Highlights, decisions, tags and risk tags, and the undoing of all of them. */
 export const annotationHandlers = ({ services: { library } }: Behind): Handlers<Names> => ({
   'annotation.add': (draft) => addAnnotation(library, draft),
   'annotation.retag': ({ id, rev, tagId }) => retagAnnotation(library, id, rev, tagId),
-  'annotation.move': ({ id, rev, draft }) => moveAnnotation(library, id, rev, draft),
+  'annotation.move': ({ id, rev, draft, continues }) => moveAnnotation(library, id, rev, draft, continues),
   'annotation.remove': ({ id, rev }) => removeAnnotation(library, id, rev),
+  'annotation.retagMany': ({ annotations, tagId }) => retagAnnotations(library, annotations, tagId),
+  'annotation.removeMany': ({ annotations }) => removeAnnotations(library, annotations),
   'decision.set': (request) => setDecision(library, request),
   'decision.setMany': ({ filingId, suggestions, verdict }) => setDecisions(library, filingId, suggestions, verdict),
   'tag.save': (tag) => saveTag(library, tag),

@@ -1,18 +1,22 @@
 import { z } from 'zod'
 import type { CallName, Calls } from '#contract/calls'
+import { CITATION_GUARDS } from './citations'
 import { COMPARE_GUARDS } from './compare'
 import { FOLDER_GUARDS } from './folders'
 import { draft, id, LIMITS, nothing, offset, range, rev, sequence } from './guard-parts'
 import { QUEUE_GUARDS } from './queue'
 import { REVIEW_GUARDS } from './review'
 import { SEARCH_GUARDS } from './search'
+import { TEMPLATE_GUARDS } from './templates'
 import { VERSION_GUARDS } from './versions'
+import { SHELL_GUARDS } from './window'
 
 const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'sepia', 'dark', 'contrast']).exactOptional(),
   fontSize: z.number().min(8).max(64).exactOptional(),
   measure: z.number().min(30).max(200).exactOptional(),
   lineHeight: z.number().min(1).max(3).exactOptional(),
+  font: z.enum(['serif', 'sans', 'mono', 'legible']).exactOptional(),
   author: z.string().max(LIMITS.name).exactOptional(),
   keys: z.record(z.string().min(1).max(LIMITS.name), z.string().min(1).max(40)).exactOptional()
 })
@@ -59,8 +63,10 @@ export const GUARDS: { readonly [N in CallName]: z.ZodType<Calls[N]['args']> } =
   'search.library': z.strictObject({ query: z.string().max(LIMITS.words), limit: z.int().min(1).max(1000) }),
   'annotation.add': draft,
   'annotation.retag': z.strictObject({ id, rev, tagId: id.nullable() }),
-  'annotation.move': z.strictObject({ id, rev, draft }),
+  'annotation.move': z.strictObject({ id, rev, draft, continues: z.boolean().exactOptional() }),
   'annotation.remove': z.strictObject({ id, rev }),
+  'annotation.retagMany': z.strictObject({ annotations: z.array(z.strictObject({ id, rev })).max(100_000), tagId: id.nullable() }),
+  'annotation.removeMany': z.strictObject({ annotations: z.array(z.strictObject({ id, rev })).max(100_000) }),
   'decision.set': z.strictObject({
     filingId: id,
     ...suggestion,
@@ -72,7 +78,9 @@ export const GUARDS: { readonly [N in CallName]: z.ZodType<Calls[N]['args']> } =
   'decision.setMany': z.strictObject({
     filingId: id, suggestions: z.array(z.strictObject(suggestion)).max(100_000), verdict: z.enum(['accepted', 'rejected']).nullable()
   }),
-  'note.add': z.strictObject({ filingId: id, target }),
+  'note.add': z.strictObject({
+    filingId: id, target, words: z.strictObject({ body: z.string().max(LIMITS.body), text: z.string().max(LIMITS.body) }).exactOptional()
+  }),
   'note.save': z.strictObject({ id, rev, body: z.string().max(LIMITS.body), text: z.string().max(LIMITS.body) }),
   'note.status': z.strictObject({
     id, rev,
@@ -103,5 +111,8 @@ export const GUARDS: { readonly [N in CallName]: z.ZodType<Calls[N]['args']> } =
   ...REVIEW_GUARDS,
   ...SEARCH_GUARDS,
   ...VERSION_GUARDS,
-  ...COMPARE_GUARDS
+  ...CITATION_GUARDS,
+  ...TEMPLATE_GUARDS,
+  ...COMPARE_GUARDS,
+  ...SHELL_GUARDS
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Annotation, AnnotationDraft } from '#contract/annotation'
 import type { FilingId } from '#contract/ids'
 import { listNoteRevisions } from '../store/note-revisions'
-import { addAnnotation, moveAnnotation, removeAnnotation, retagAnnotation } from './annotate'
+import { addAnnotation, moveAnnotation, removeAnnotation, removeAnnotations, retagAnnotation, retagAnnotations } from './annotate'
 import { setDecision, setDecisions } from './decide'
 import { redo, undo } from './history'
 import { removeTag, saveTag } from './tags'
@@ -71,6 +71,75 @@ describe('a highlight', () => {
     const after = work()
     expect(after.annotations.map(({ id, selectors }) => [id, selectors])).toEqual(before.annotations.map(({ id, selectors }) => [id, selectors]))
     expect(after.notes).toMatchObject([{ id: note.id, body: '{"a":1}', text: 'Ask.', rev: 3 }])
+  })
+})
+
+describe('many highlights', () => {
+  const three = (): readonly Annotation[] => [highlight('63%', 'risk'), highlight('endpoint'), highlight('trials', 'figure')]
+  const tags = () => work().annotations.map(({ tagId }) => tagId)
+
+  it('get a tag in one step, without those that have it', () => {
+    const { library: context } = library.services
+    const made = three()
+    const before = tags()
+    expect(valueOf(retagAnnotations(context, made, 'risk')).map(({ id, rev }) => [id, rev])).toEqual(made.slice(1).map(({ id }) => [id, 2]))
+    expect(new Set(tags())).toEqual(new Set(['risk']))
+    expect(valueOf(undo(context)).label).toBe('Change tag of 2 highlights')
+    expect(tags()).toEqual(before)
+    expect(valueOf(retagAnnotations(context, [], 'risk'))).toEqual([])
+  })
+  it('go in one step with their notes, and come back with them', () => {
+    const { library: context } = library.services
+    const made = three()
+    valueOf(addNote(context, filingId, { kind: 'annotation', annotationId: made[0]?.id ?? '' }))
+    valueOf(removeAnnotations(context, made))
+    expect(work()).toMatchObject({ annotations: [], notes: [] })
+    expect(valueOf(undo(context)).label).toBe('Remove 3 highlights')
+    expect([work().annotations.length, work().notes.length]).toEqual([3, 1])
+    valueOf(redo(context))
+    expect(work().annotations).toEqual([])
+  })
+  it('stay as they are where one of them was changed meanwhile, is gone, or the tag is', () => {
+    const { library: context } = library.services
+    const made = three()
+    const [first] = made
+    valueOf(retagAnnotation(context, first?.id ?? '', 1, 'question'))
+    const before = work()
+    const codes = [retagAnnotations(context, made, 'risk'), removeAnnotations(context, made), removeAnnotations(context, [{ id: 'none', rev: 1 }]), retagAnnotations(context, made.slice(1), 'none')]
+      .map((answer) => (answer.ok ? 'ok' : answer.failure.code))
+    expect(codes).toEqual(['conflict', 'conflict', 'not-found', 'not-found'])
+    expect(work()).toEqual(before)
+  })
+})
+
+describe('a boundary moved step by step', () => {
+  const move = (annotation: Annotation, words: string, continues: boolean): Annotation =>
+    valueOf(moveAnnotation(library.services.library, annotation.id, annotation.rev, draft(words), continues))
+  const words = () => work().annotations.map(({ selectors }) => selectors.quote.exact)
+
+  it('is one step of the history as long as it is continued', () => {
+    move(move(move(highlight('63%'), '63% in', false), '63% in pain', true), 'of 63% in pain', true)
+    expect(words()).toEqual(['of 63% in pain'])
+    valueOf(undo(library.services.library))
+    expect(words()).toEqual(['63%'])
+    valueOf(redo(library.services.library))
+    expect(words()).toEqual(['of 63% in pain'])
+  })
+  it('begins a step of its own behind anything else that was done', () => {
+    const moved = move(highlight('63%'), '63% in', false)
+    highlight('endpoint')
+    move(moved, '63% in pain', true)
+    valueOf(undo(library.services.library))
+    expect(words()).toContain('63% in')
+  })
+  it('begins a step of its own behind an undo', () => {
+    const made = highlight('63%')
+    move(made, '63% in', false)
+    valueOf(undo(library.services.library))
+    const [back] = work().annotations
+    if (back) move(back, 'of 63%', true)
+    valueOf(undo(library.services.library))
+    expect(words()).toEqual(['63%'])
   })
 })
 

@@ -1,9 +1,11 @@
 import type { Annotation, AnnotationDraft, Selectors } from '#contract/annotation'
+import type { AnnotationRev } from '#contract/calls'
 import type { AnnotationId, TagId } from '#contract/ids'
 import { fail, ok } from '#contract/result'
 import type { Failure, Result } from '#contract/result'
 import { foldForSearch } from '../domain/search-text'
 import { deleteAnnotation, getAnnotation, putAnnotation } from '../store/annotations'
+import { lastDoneChange } from '../store/changes'
 import { listDocuments } from '../store/documents'
 import { getFiling } from '../store/filings'
 import { deleteNote, listNotesOfAnnotation } from '../store/notes'
@@ -56,47 +58,106 @@ export const addAnnotation = (library: LibraryContext, draft: AnnotationDraft): 
   return ok(annotation)
 }
 
-const change = (library: LibraryContext, id: AnnotationId, rev: number, label: string, to: (known: Annotation) => Result<Annotation>): Result<Annotation> => {
+/** The highlight as the library holds it, where the change starts from that. */
+const current = (library: LibraryContext, { id, rev }: AnnotationRev): Result<Annotation> => {
   const known = getAnnotation(library.db, id)
   if (!known) return fail('not-found', gone.message, gone)
-  if (known.rev !== rev) return staleChange('This highlight')
-  const changed = to(known)
+  return known.rev === rev ? ok(known) : staleChange('This highlight')
+}
+
+/** All of the highlights as the library holds them, or why one of them cannot be changed. */
+const currentAll = (library: LibraryContext, wanted: readonly AnnotationRev[]): Result<readonly Annotation[]> => {
+  const known: Annotation[] = []
+  for (const one of wanted) {
+    const found = current(library, one)
+    if (!found.ok) return found
+    known.push(found.value)
+  }
+  return ok(known)
+}
+
+const change = (
+  library: LibraryContext, which: AnnotationRev, label: string, to: (known: Annotation) => Result<Annotation>, groupId?: string
+): Result<Annotation> => {
+  const known = current(library, which)
+  if (!known.ok) return known
+  const changed = to(known.value)
   if (!changed.ok) return changed
-  const after: Annotation = { ...changed.value, rev: known.rev + 1, modifiedAt: library.clock() }
-  commitChange(library, label, (record) => { put(library, record, known, after) })
+  const after: Annotation = { ...changed.value, rev: known.value.rev + 1, modifiedAt: library.clock() }
+  commitChange(library, label, (record) => { put(library, record, known.value, after) }, groupId)
   return ok(after)
 }
 
 /** Gives a highlight another tag, or none. */
 export const retagAnnotation = (library: LibraryContext, id: AnnotationId, rev: number, tagId: TagId | null): Result<Annotation> =>
-  change(library, id, rev, 'Change tag', (known) => {
+  change(library, { id, rev }, 'Change tag', (known) => {
     const tag = checkTag(library, tagId)
     return tag.ok ? ok({ ...known, tagId }) : tag
   })
 
-/** Ties a highlight to other words of the same filing; its identity, notes and history stay. */
-export const moveAnnotation = (library: LibraryContext, id: AnnotationId, rev: number, draft: AnnotationDraft): Result<Annotation> =>
-  change(library, id, rev, 'Move highlight', (known) => {
+const MOVE = 'Move highlight'
+
+/** The step of the history that a further move of a highlight joins: the last one, where that moved the same highlight. */
+const lastMoveOf = (library: LibraryContext, id: AnnotationId): string | undefined => {
+  const last = lastDoneChange(library.db)
+  return last?.entityId === id && last.label === MOVE ? last.groupId : undefined
+}
+
+/**
+ * Ties a highlight to other words of the same filing; its identity, notes and history stay. Where it `continues` the move before,
+ * one undo takes both back.
+ */
+export const moveAnnotation = (library: LibraryContext, id: AnnotationId, rev: number, draft: AnnotationDraft, continues = false): Result<Annotation> =>
+  change(library, { id, rev }, MOVE, (known) => {
     if (draft.filingId !== known.filingId) return fail('invalid-request', 'A highlight stays in its filing.')
     const tag = checkTag(library, draft.tagId)
     if (!tag.ok) return tag
     const selectors = selectorsOf(library, draft)
     return selectors.ok ? ok({ ...known, tagId: draft.tagId, selectors: selectors.value, verdict: 'intact' }) : selectors
-  })
+  }, continues ? lastMoveOf(library, id) : undefined)
+
+/** Gives many highlights one tag, or none, as one step that can be undone; all of them, or none where one cannot be changed. Answers those that changed. */
+export const retagAnnotations = (library: LibraryContext, wanted: readonly AnnotationRev[], tagId: TagId | null): Result<readonly Annotation[]> => {
+  const known = currentAll(library, wanted)
+  if (!known.ok) return known
+  const tag = checkTag(library, tagId)
+  if (!tag.ok) return tag
+  const at = library.clock()
+  const changed = known.value.filter((annotation) => annotation.tagId !== tagId)
+  if (changed.length === 0) return ok([])
+  return ok(commitChange(library, `Change tag of ${String(changed.length)} ${changed.length === 1 ? 'highlight' : 'highlights'}`, (record) => changed.map((before) => {
+    const after: Annotation = { ...before, tagId, rev: before.rev + 1, modifiedAt: at }
+    put(library, record, before, after)
+    return after
+  })))
+}
+
+const drop = (library: LibraryContext, record: ChangeRecord, known: Annotation): void => {
+  for (const note of listNotesOfAnnotation(library.db, known.id)) {
+    deleteNote(library.db, note.id)
+    record.steps.push({ entity: 'note', entityId: note.id, filingId: note.filingId, before: stateOfNote(note), after: null })
+    record.journal.push({ kind: 'removed', id: note.id, filingId: note.filingId, rev: note.rev, at: library.clock() })
+  }
+  deleteAnnotation(library.db, known.id)
+  record.steps.push({ entity: 'annotation', entityId: known.id, filingId: known.filingId, before: known, after: null })
+}
 
 /** Removes a highlight and the notes about it, as one step that can be undone. */
 export const removeAnnotation = (library: LibraryContext, id: AnnotationId, rev: number): Result<null> => {
-  const known = getAnnotation(library.db, id)
-  if (!known) return fail('not-found', gone.message, gone)
-  if (known.rev !== rev) return staleChange('This highlight')
-  commitChange(library, 'Remove highlight', (record) => {
-    for (const note of listNotesOfAnnotation(library.db, id)) {
-      deleteNote(library.db, note.id)
-      record.steps.push({ entity: 'note', entityId: note.id, filingId: note.filingId, before: stateOfNote(note), after: null })
-      record.journal.push({ kind: 'removed', id: note.id, filingId: note.filingId, rev: note.rev, at: library.clock() })
-    }
-    deleteAnnotation(library.db, id)
-    record.steps.push({ entity: 'annotation', entityId: id, filingId: known.filingId, before: known, after: null })
+  const known = current(library, { id, rev })
+  if (!known.ok) return known
+  commitChange(library, 'Remove highlight', (record) => { drop(library, record, known.value) })
+  return ok(null)
+}
+
+/** Removes many highlights and the notes about them, as one step that can be undone; all of them, or none where one cannot be removed. */
+export const removeAnnotations = (library: LibraryContext, wanted: readonly AnnotationRev[]): Result<null> => {
+  const known = currentAll(library, wanted)
+  if (!known.ok) return known
+  const { length } = known.value
+  if (length === 0) return ok(null)
+  commitChange(library, `Remove ${String(length)} ${length === 1 ? 'highlight' : 'highlights'}`, (record) => {
+    for (const annotation of known.value) drop(library, record, annotation)
   })
   return ok(null)
 }

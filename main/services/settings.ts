@@ -15,6 +15,10 @@ const keysOf = (stored: unknown): Readonly<Record<string, string>> | null => {
   return Object.fromEntries(Object.entries(stored).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 }
 
+const FONTS: readonly unknown[] = ['serif', 'sans', 'mono', 'legible'] satisfies readonly Settings['font'][]
+
+const isFont = (stored: unknown): stored is NonNullable<Settings['font']> => FONTS.includes(stored)
+
 /** The settings as they stand; a stored value of the wrong kind counts as not set. */
 export const getSettings = (db: ReadableDb): Settings => {
   const stored = readSettings(db)
@@ -23,7 +27,8 @@ export const getSettings = (db: ReadableDb): Settings => {
     if (typeof stored.get(key) === typeof value) settings[key] = stored.get(key)
   }
   const keys = keysOf(stored.get('keys'))
-  return { ...DEFAULT_SETTINGS, ...settings, ...(keys === null ? {} : { keys }) }
+  const font = stored.get('font')
+  return { ...DEFAULT_SETTINGS, ...settings, ...(keys === null ? {} : { keys }), ...(isFont(font) ? { font } : {}) }
 }
 
 /** Changes the settings that are given and answers with all of them. */

@@ -1,5 +1,7 @@
 import type { EventName, Events } from './events'
 import type { Annotation, AnnotationDraft, CorrectedSpan, Decision, DecisionVerdict, LinkedFactor, SuggestionKind, Tag } from './annotation'
+import { CITATION_CALLS } from './citation'
+import type { CitationCalls } from './citation'
 import { COMPARE_CALLS } from './comparison'
 import type { CompareCalls, ComparedDocument, Comparison } from './comparison'
 import type { RiskGroup, RiskTag } from './finding'
@@ -11,13 +13,17 @@ import type { QueueCalls } from './import-queue'
 import type {
   DocumentContent, ExportOutcome, FilingSummary, FilingWork, ImportOutcome, OpenFiling, SearchGroup, Settings, UndoOutcome, Workspace
 } from './library'
-import type { Note, NoteSave, NoteSaved, NoteStatus, NoteTarget } from './note'
+import type { Note, NoteSave, NoteSaved, NoteStatus, NoteTarget, NoteWords } from './note'
+import { TEMPLATE_CALLS } from './note-template'
+import type { TemplateCalls } from './note-template'
 import type { TextRange } from './range'
 import type { Result } from './result'
 import { REVIEW_CALLS } from './review'
 import type { ReviewCalls } from './review'
 import { SEARCH_CALLS } from './search'
 import type { SearchCalls } from './search'
+import { SHELL_CALLS } from './shell'
+import type { ShellCalls } from './shell'
 import { VERSION_CALLS } from './version'
 import type { VersionCalls } from './version'
 
@@ -25,7 +31,7 @@ import type { VersionCalls } from './version'
  * The one contract of the wire: each call, what it takes and what it answers. Both ends are derived from it: the preload builds
  * its functions by walking `CALL_NAMES`, the main process binds a guard and a handler for each. A call takes exactly one argument.
  */
-export interface Calls extends FolderCalls, QueueCalls, ReviewCalls, SearchCalls, VersionCalls, CompareCalls {
+export interface Calls extends FolderCalls, QueueCalls, ReviewCalls, SearchCalls, VersionCalls, CompareCalls, CitationCalls, TemplateCalls, ShellCalls {
   'workspace.get': { args: null; value: Workspace }
   'settings.set': { args: Partial<Settings>; value: Settings }
 
@@ -55,8 +61,13 @@ export interface Calls extends FolderCalls, QueueCalls, ReviewCalls, SearchCalls
 
   'annotation.add': { args: AnnotationDraft; value: Annotation }
   'annotation.retag': { args: { readonly id: AnnotationId; readonly rev: number; readonly tagId: TagId | null }; value: Annotation }
-  'annotation.move': { args: { readonly id: AnnotationId; readonly rev: number; readonly draft: AnnotationDraft }; value: Annotation }
+  /** With `continues`, one step of the history with the move of the same highlight before it, where nothing was done since. */
+  'annotation.move': { args: { readonly id: AnnotationId; readonly rev: number; readonly draft: AnnotationDraft; readonly continues?: boolean }; value: Annotation }
   'annotation.remove': { args: { readonly id: AnnotationId; readonly rev: number }; value: null }
+  /** Gives many highlights one tag, or none, as one step of the history; all of them or none. Answers those that changed. */
+  'annotation.retagMany': { args: { readonly annotations: readonly AnnotationRev[]; readonly tagId: TagId | null }; value: readonly Annotation[] }
+  /** Removes many highlights with the notes on them, as one step of the history; all of them or none. */
+  'annotation.removeMany': { args: { readonly annotations: readonly AnnotationRev[] }; value: null }
 
   'decision.set': {
     args: {
@@ -80,7 +91,8 @@ export interface Calls extends FolderCalls, QueueCalls, ReviewCalls, SearchCalls
     value: readonly Decision[]
   }
 
-  'note.add': { args: { readonly filingId: FilingId; readonly target: NoteTarget }; value: Note }
+  /** Starts a note, empty or with the words of a template or a summary. */
+  'note.add': { args: { readonly filingId: FilingId; readonly target: NoteTarget; readonly words?: NoteWords }; value: Note }
   /** Answers only after the commit. */
   'note.save': { args: NoteSave; value: NoteSaved }
   'note.status': { args: { readonly id: NoteId; readonly rev: number; readonly status: NoteStatus; readonly owner: string | null; readonly dueAt: string | null }; value: Note }
@@ -111,6 +123,12 @@ export interface Calls extends FolderCalls, QueueCalls, ReviewCalls, SearchCalls
   'clipboard.write': { args: { readonly text: string }; value: null }
 }
 
+/** A highlight as a change of many names it: which, and the state the change starts from. */
+export interface AnnotationRev {
+  readonly id: AnnotationId
+  readonly rev: number
+}
+
 /** A suggestion as a decision on it names it: the node of the present analysis, and its words. */
 export interface SuggestionRef {
   readonly kind: SuggestionKind
@@ -137,7 +155,7 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'filing.open': 0, 'filing.document': 0, 'filing.work': 0, 'filing.source': 0, 'filing.leave': 0, 'filing.reencode': 0,
   'compare.documents': 0,
   'search.library': 0,
-  'annotation.add': 0, 'annotation.retag': 0, 'annotation.move': 0, 'annotation.remove': 0,
+  'annotation.add': 0, 'annotation.retag': 0, 'annotation.move': 0, 'annotation.remove': 0, 'annotation.retagMany': 0, 'annotation.removeMany': 0,
   'decision.set': 0, 'decision.setMany': 0,
   'note.add': 0, 'note.save': 0, 'note.status': 0, 'note.remove': 0,
   'tag.save': 0, 'tag.remove': 0,
@@ -145,7 +163,7 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'history.undo': 0, 'history.redo': 0,
   'export.pdf': 0, 'export.cancel': 0,
   'window.flushed': 0, 'window.notFlushed': 0, 'clipboard.write': 0,
-  ...FOLDER_CALLS, ...QUEUE_CALLS, ...REVIEW_CALLS, ...SEARCH_CALLS, ...VERSION_CALLS, ...COMPARE_CALLS
+  ...FOLDER_CALLS, ...QUEUE_CALLS, ...REVIEW_CALLS, ...SEARCH_CALLS, ...VERSION_CALLS, ...COMPARE_CALLS, ...CITATION_CALLS, ...TEMPLATE_CALLS, ...SHELL_CALLS
 } satisfies Record<CallName, 0>) as CallName[]
 
 /** The signature of one call as the renderer sees it. */

@@ -1,6 +1,7 @@
 import type { Annotation, Decision, Tag } from './annotation'
 import type { DocumentEntry, Encoding, FileFormat, FilingDocument, Submission, Warning } from './filing'
 import type { RiskTag } from './finding'
+import type { FilingDetails } from './folder'
 import type { FilingId, FolderId, TagId } from './ids'
 import type { Note } from './note'
 import type { TextRange } from './range'
@@ -39,6 +40,10 @@ export interface FilingSummary {
   readonly tags: readonly TagId[]
   /** Whether the analyst wrote over what its header says. */
   readonly described: boolean
+  /** Whether nothing is left to do on it, as `FilingProgress.finished`; absent where it was not worked out. */
+  readonly finished?: boolean
+  /** What the header itself says, where the analyst wrote over it. */
+  readonly header?: FilingDetails
 }
 
 /** A document of a filing as the exhibit switcher shows it; `parsed` is false until it was first chosen. */
@@ -63,6 +68,8 @@ export interface FilingWork {
   readonly annotations: readonly Annotation[]
   readonly decisions: readonly Decision[]
   readonly notes: readonly Note[]
+  /** Annotations that the analyst dismissed from this filing's list; they are in no other list of it. */
+  readonly dismissed?: readonly Annotation[]
 }
 
 /** How the import of one file ended. `already` is true where the same bytes were in the library. */
@@ -76,7 +83,7 @@ export interface ImportOutcome {
 export interface WorkProgress {
   readonly job: string
   readonly file: string
-  readonly stage: 'reading' | 'decoding' | 'parsing' | 'segmenting' | 'detecting' | 'storing' | 'printing' | 'comparing'
+  readonly stage: 'reading' | 'decoding' | 'parsing' | 'segmenting' | 'detecting' | 'storing' | 'printing' | 'comparing' | 'anchoring'
   readonly done: number
   readonly total: number
 }
@@ -106,6 +113,8 @@ export interface Settings {
   readonly fontSize: number
   readonly measure: number
   readonly lineHeight: number
+  /** The face of running text, drawn with what the system has; serif where it is absent. `legible` sets wide letters far apart. */
+  readonly font?: 'serif' | 'sans' | 'mono' | 'legible'
   readonly author: string
   /** Shortcuts the reader chose: the id of a command and the keys that give it, `Ctrl+Shift+F`, in place of those it came with. */
   readonly keys?: Readonly<Record<string, string>>
