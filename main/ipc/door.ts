@@ -3,6 +3,7 @@ import { fail } from '#contract/result'
 import type { Result } from '#contract/result'
 import { bugFailure, failureBehind } from '../services/create-services'
 import { annotationHandlers } from './annotations'
+import { citationHandlers } from './citations'
 import { compareHandlers } from './compare'
 import { documentHandlers } from './document'
 import { exportHandlers } from './export'
@@ -14,7 +15,9 @@ import { noteHandlers } from './notes'
 import { queueHandlers } from './queue'
 import { reviewHandlers } from './review'
 import { searchHandlers } from './search'
+import { templateHandlers } from './templates'
 import { versionHandlers } from './versions'
+import { windowHandlers } from './window'
 
 /** Told of what went wrong: a line for the log, and the error of a bug for the crash report. */
 export interface Listeners {
@@ -40,7 +43,7 @@ const answer = async <N extends CallName>(name: N, handler: Handler<N>, args: un
 export const createDoor = (behind: Behind, listeners: Listeners): Door => {
   const handlers: Handlers = {
     ...libraryHandlers(behind), ...documentHandlers(behind), ...searchHandlers(behind), ...annotationHandlers(behind),
-    ...noteHandlers(behind), ...exportHandlers(behind), ...folderHandlers(), ...queueHandlers(), ...reviewHandlers(), ...versionHandlers(), ...compareHandlers()
+    ...noteHandlers(behind), ...citationHandlers(behind), ...templateHandlers(behind), ...exportHandlers(behind), ...folderHandlers(), ...queueHandlers(), ...reviewHandlers(), ...versionHandlers(), ...windowHandlers(behind), ...compareHandlers()
   }
   const attempt = async (name: CallName, args: unknown): Promise<Result<unknown>> => {
     try {

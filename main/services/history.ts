@@ -1,7 +1,9 @@
 import type { Annotation, Decision, Tag } from '#contract/annotation'
+import type { FilingDetails } from '#contract/folder'
 import type { FilingId } from '#contract/ids'
 import type { UndoOutcome } from '#contract/library'
 import type { Note } from '#contract/note'
+import type { NoteTemplate } from '#contract/note-template'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import { foldForSearch } from '../domain/search-text'
@@ -9,14 +11,19 @@ import { deleteAnnotation, getAnnotation, putAnnotation } from '../store/annotat
 import { firstUndoneChange, lastDoneChange, listGroup, markGroup } from '../store/changes'
 import type { Change } from '../store/changes'
 import { deleteDecision, getDecision, putDecision } from '../store/decisions'
+import { setOwnDetails } from '../store/filing-details'
 import { setTrashed } from '../store/filings'
+import type { FolderFiling } from '../store/folders'
 import { fromJson } from '../store/json'
 import { getNoteRevision, lastNoteRevision } from '../store/note-revisions'
+import { deleteTemplate, putTemplate } from '../store/note-templates'
 import { deleteNote, getNote, putNote } from '../store/notes'
 import { deleteRisk, putRisk } from '../store/risks'
 import type { WholeRisk } from '../store/risks'
 import { transact } from '../store/sql'
 import { deleteTag, putTag } from '../store/tags'
+import { restoreFolder, restorePlace } from './folder-history'
+import type { FolderState } from './folder-history'
 import type { JournalLine } from './journal'
 import type { LibraryContext } from './library-context'
 import type { NoteState } from './record-changes'
@@ -60,9 +67,20 @@ const restoreRisk = (library: LibraryContext, id: string, risk: WholeRisk | null
   return risk
 }
 
+const restoreTemplate = (library: LibraryContext, id: string, template: NoteTemplate | null): NoteTemplate | null => {
+  if (template) putTemplate(library.db, template)
+  else deleteTemplate(library.db, id)
+  return template
+}
+
 const restoreFiling = (library: LibraryContext, id: string, state: { readonly trashedAt: string | null }): object => {
   setTrashed(library.db, id, state.trashedAt)
   return state
+}
+
+const restoreDetails = (library: LibraryContext, id: FilingId, own: Partial<FilingDetails>): object => {
+  setOwnDetails(library.db, id, own)
+  return own
 }
 
 const restoreNote = (library: LibraryContext, id: string, state: NoteState | null): JournalLine[] => {
@@ -90,7 +108,11 @@ const restore = (library: LibraryContext, { change, state }: Restoration): Journ
     case 'decision': return tell(restoreDecision(library, id, read<Decision>()))
     case 'tag': return tell(restoreTag(library, id, read<Tag>()))
     case 'risk': return tell(restoreRisk(library, id, read<WholeRisk>()))
+    case 'template': return tell(restoreTemplate(library, id, read<NoteTemplate>()))
     case 'filing': return tell(restoreFiling(library, id, read<{ trashedAt: string | null }>() ?? { trashedAt: library.clock() }))
+    case 'folder': return tell(restoreFolder(library.db, id, read<FolderState>()))
+    case 'folder-filing': return tell(restorePlace(library.db, id, read<FolderFiling>()))
+    case 'filing-details': return tell(restoreDetails(library, id, read<Partial<FilingDetails>>() ?? {}))
     case 'note': return restoreNote(library, id, read<NoteState>())
   }
 }
@@ -109,7 +131,7 @@ const announce = (library: LibraryContext, group: readonly Change[]): void => {
   const filings = new Set<FilingId>()
   for (const change of group) if (change.filingId !== null) filings.add(change.filingId)
   for (const filingId of filings) library.emit('work.changed', { filingId })
-  if (group.some((change) => change.entity === 'filing' || change.entity === 'tag' || change.entity === 'risk')) library.emit('library.changed', { filingId: null })
+  if (group.some((change) => change.entity === 'filing' || change.entity === 'tag' || change.entity === 'risk' || change.entity === 'template')) library.emit('library.changed', { filingId: null })
 }
 
 const step = (library: LibraryContext, start: Change | undefined, direction: 'undo' | 'redo'): Result<UndoOutcome> => {

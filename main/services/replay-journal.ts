@@ -1,10 +1,12 @@
 import type { Annotation, Decision, Tag } from '#contract/annotation'
 import type { Note } from '#contract/note'
+import type { NoteTemplate } from '#contract/note-template'
 import { foldForSearch } from '../domain/search-text'
 import { getAnnotation, putAnnotation } from '../store/annotations'
 import { getDecision, putDecision } from '../store/decisions'
 import { getFiling } from '../store/filings'
 import { lastNoteRevision } from '../store/note-revisions'
+import { getTemplate, putTemplate } from '../store/note-templates'
 import { getNote, putNote } from '../store/notes'
 import { getRisk, putRisk } from '../store/risks'
 import type { WholeRisk } from '../store/risks'
@@ -62,6 +64,7 @@ const isLost = (library: LibraryContext, line: JournalLine): boolean => {
     case 'decision': return (getDecision(library.db, line.id)?.rev ?? 0) < (line.state as Decision).rev
     case 'tag': return isTagLost(library, line.state as Tag)
     case 'risk': return isRiskLost(library, line.state as WholeRisk)
+    case 'template': return (getTemplate(library.db, line.id)?.modifiedAt ?? '') < (line.state as NoteTemplate).modifiedAt
     // The bytes of a filing lie beside the database; `rebuildLibrary` reads them again.
     case 'filing': return false
   }
@@ -89,6 +92,7 @@ const putAnnotationBack = (library: LibraryContext, annotation: Annotation): voi
 const putBack = (library: LibraryContext, line: JournalLine): boolean => {
   if (line.kind === 'changed' && line.entity === 'tag') putTag(library.db, line.state as Tag)
   else if (line.kind === 'changed' && line.entity === 'risk') putRisk(library.db, line.state as WholeRisk)
+  else if (line.kind === 'changed' && line.entity === 'template') putTemplate(library.db, line.state as NoteTemplate)
   else if (line.kind === 'changed' && line.entity === 'annotation' && getFiling(library.db, (line.state as Annotation).filingId)) putAnnotationBack(library, line.state as Annotation)
   else if (line.kind === 'changed' && line.entity === 'decision' && getFiling(library.db, (line.state as Decision).filingId)) putDecision(library.db, line.state as Decision)
   else if (line.kind === 'saved' && getFiling(library.db, line.note.filingId)) putNoteBack(library, line.note)
@@ -97,7 +101,7 @@ const putBack = (library: LibraryContext, line: JournalLine): boolean => {
 }
 
 /** What stands on nothing comes first: tags and risk tags, then highlights, then decisions, then notes. */
-const ORDER = ['tag', 'risk', 'annotation', 'decision', 'note']
+const ORDER = ['tag', 'risk', 'template', 'annotation', 'decision', 'note']
 
 const orderOf = (name: string): number => ORDER.findIndex((entity) => name.startsWith(`${entity} `))
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Calls } from '#contract/calls'
 import type { FilingId, NoteId } from '#contract/ids'
-import type { Note, NoteSave, NoteSaved, NoteTarget } from '#contract/note'
+import type { Note, NoteSave, NoteSaved, NoteStatus, NoteTarget, NoteWords } from '#contract/note'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import { foldForSearch } from '../domain/search-text'
@@ -39,14 +39,17 @@ const checkTarget = (library: LibraryContext, filingId: FilingId, target: NoteTa
   return annotation?.filingId === filingId ? ok(null) : fail('not-found', 'This highlight is no longer in the library.')
 }
 
-/** Makes an empty note; it is a row from its first moment, so that no draft lives only on the screen. */
-export const addNote = (library: LibraryContext, filingId: FilingId, target: NoteTarget): Result<Note> => {
+/**
+ * Makes a note, empty or with its first words; it is a row from its first moment, so that no draft lives only on the screen.
+ * One undo takes it back, words and all.
+ */
+export const addNote = (library: LibraryContext, filingId: FilingId, target: NoteTarget, words: NoteWords = { body: '', text: '' }): Result<Note> => {
   const checked = checkTarget(library, filingId, target)
   if (!checked.ok) return checked
   const at = library.clock()
   const note: Note = {
-    id: library.newId(), filingId, target, body: '', text: '', status: 'none', owner: null, dueAt: null,
-    createdAt: at, modifiedAt: at, rev: 1, sha256: hashOfBody('')
+    id: library.newId(), filingId, target, body: words.body, text: words.text, status: 'none', owner: null, dueAt: null, askedAt: null, answeredAt: null,
+    createdAt: at, modifiedAt: at, rev: 1, sha256: hashOfBody(words.body)
   }
   commitChange(library, 'Add note', (record) => { put(library, record, null, note) })
   return ok(note)
@@ -80,12 +83,32 @@ export const saveNote = (library: LibraryContext, save: NoteSave): Result<NoteSa
   return ok({ id: after.id, rev: after.rev, modifiedAt: after.modifiedAt })
 }
 
-/** Moves a note on in the question loop, and says who answers it by when. */
+/** When a question was put and answered, once it has a status; going back forgets what came after. */
+const datesOf = (known: Note, status: NoteStatus, at: string): Pick<Note, 'askedAt' | 'answeredAt'> => {
+  const asked = known.askedAt ?? null
+  const answered = known.answeredAt ?? null
+  switch (status) {
+    case 'none':
+    case 'open':
+      return { askedAt: null, answeredAt: null }
+    case 'asked':
+      return { askedAt: asked ?? at, answeredAt: null }
+    case 'answered':
+      return { askedAt: asked, answeredAt: answered ?? at }
+    case 'closed':
+      return { askedAt: asked, answeredAt: answered }
+  }
+}
+
+/** Moves a note on in the question loop, and says who answers it by when. The days on which it was asked and answered are kept. */
 export const setNoteStatus = (library: LibraryContext, change: Calls['note.status']['args']): Result<Note> => {
   const known = getNote(library.db, change.id)
   if (!known) return gone()
   if (known.rev !== change.rev) return staleChange('This note')
-  const after: Note = { ...known, status: change.status, owner: change.owner, dueAt: change.dueAt, rev: known.rev + 1, modifiedAt: library.clock() }
+  const at = library.clock()
+  const after: Note = {
+    ...known, ...datesOf(known, change.status, at), status: change.status, owner: change.owner, dueAt: change.dueAt, rev: known.rev + 1, modifiedAt: at
+  }
   commitChange(library, 'Change note status', (record) => { put(library, record, known, after) })
   return ok(after)
 }

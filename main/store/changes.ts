@@ -3,7 +3,8 @@ import type { ReadableDb, WritableDb } from './handles'
 import { all, insert, one, run } from './sql'
 
 /** The kinds of thing whose changes are kept. */
-export type ChangedEntity = 'filing' | 'annotation' | 'decision' | 'note' | 'tag' | 'risk'
+export type ChangedEntity =
+  | 'filing' | 'annotation' | 'decision' | 'note' | 'tag' | 'risk' | 'template' | 'folder' | 'folder-filing' | 'filing-details' | 'section-review'
 
 /** Whether a change stands (`no`), was undone (`yes`), or was undone and left behind by a later change (`left`). */
 export type UndoneState = 'no' | 'yes' | 'left'

@@ -15,6 +15,8 @@ interface Row {
   readonly status: NoteStatus
   readonly owner: string | null
   readonly due_at: string | null
+  readonly asked_at: string | null
+  readonly answered_at: string | null
   readonly created_at: string
   readonly modified_at: string
   readonly rev: number
@@ -22,7 +24,7 @@ interface Row {
 }
 
 const COLUMNS = `id, filing_id, target_kind, annotation_id, section_node, section_title, body, text, status, owner, due_at,
-  created_at, modified_at, rev, sha256`
+  asked_at, answered_at, created_at, modified_at, rev, sha256`
 
 /** The queries of every opening and every save; their plans are held by a test. */
 export const NOTE_QUERIES = {
@@ -46,6 +48,8 @@ const toNote = (row: Row): Note => ({
   status: row.status,
   owner: row.owner,
   dueAt: row.due_at,
+  askedAt: row.asked_at,
+  answeredAt: row.answered_at,
   createdAt: row.created_at,
   modifiedAt: row.modified_at,
   rev: row.rev,
@@ -71,12 +75,13 @@ export const getNote = (db: ReadableDb, id: NoteId): Note | undefined => {
  */
 export const putNote = (db: WritableDb, note: Note, words: string): void => {
   run(db, `INSERT INTO note (id, filing_id, target_kind, annotation_id, section_node, section_title, body, text, words, status,
-      owner, due_at, created_at, modified_at, rev, sha256)
+      owner, due_at, asked_at, answered_at, created_at, modified_at, rev, sha256)
     VALUES ($id, $filingId, $targetKind, $annotationId, $sectionNode, $sectionTitle, $body, $text, $words, $status, $owner,
-      $dueAt, $createdAt, $modifiedAt, $rev, $sha256)
+      $dueAt, $askedAt, $answeredAt, $createdAt, $modifiedAt, $rev, $sha256)
     ON CONFLICT (id) DO UPDATE SET target_kind = excluded.target_kind, annotation_id = excluded.annotation_id,
       section_node = excluded.section_node, section_title = excluded.section_title, body = excluded.body, text = excluded.text,
       words = excluded.words, status = excluded.status, owner = excluded.owner, due_at = excluded.due_at,
+      asked_at = excluded.asked_at, answered_at = excluded.answered_at,
       modified_at = excluded.modified_at, rev = excluded.rev, sha256 = excluded.sha256`, {
     id: note.id,
     filingId: note.filingId,
@@ -90,6 +95,8 @@ export const putNote = (db: WritableDb, note: Note, words: string): void => {
     status: note.status,
     owner: note.owner,
     dueAt: note.dueAt,
+    askedAt: note.askedAt ?? null,
+    answeredAt: note.answeredAt ?? null,
     createdAt: note.createdAt,
     modifiedAt: note.modifiedAt,
     rev: note.rev,

@@ -23,6 +23,9 @@ export interface Note {
   readonly status: NoteStatus
   readonly owner: string | null
   readonly dueAt: string | null
+  /** When the question was put, and when an answer came; null while it was not. */
+  readonly askedAt?: string | null
+  readonly answeredAt?: string | null
   readonly createdAt: string
   readonly modifiedAt: string
   readonly rev: number
@@ -33,6 +36,12 @@ export interface Note {
 export interface NoteSave {
   readonly id: NoteId
   readonly rev: number
+  readonly body: string
+  readonly text: string
+}
+
+/** The words a note begins with: as `Note.body` and `Note.text`. */
+export interface NoteWords {
   readonly body: string
   readonly text: string
 }

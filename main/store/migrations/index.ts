@@ -9,11 +9,12 @@ import { folders } from './0007-folders'
 import { reviews } from './0008-reviews'
 import { savedSearches } from './0009-saved-searches'
 import { sentencePrints } from './0010-sentence-prints'
+import { noteLinks } from './0011-note-links'
 
 /** One step of the schema: runs inside a transaction of its own and may assume the step before. */
 export type Migration = (db: WritableDb) => void
 
 /** Every migration in order; the number of a migration is its place here, counted from 1, and the `user_version` it leaves. */
 export const MIGRATIONS: readonly Migration[] = [
-  filings, work, history, corrections, risks, versions, folders, reviews, savedSearches, sentencePrints
+  filings, work, history, corrections, risks, versions, folders, reviews, savedSearches, sentencePrints, noteLinks
 ]
