@@ -66,7 +66,30 @@ describe('the thread', () => {
     analysis.cancel('unknown')
     expect(await Promise.all([running, waiting])).toMatchObject([{ ok: false, failure: { code: 'analysis-cancelled' } }, { ok: false, failure: { code: 'analysis-cancelled' } }])
     expect((await last).ok).toBe(true)
-    expect(started).toBe(2)
+    expect(started).toBe(3)
+  })
+  it('analyses two files at once, never two large ones, and lets a reader go before both', async () => {
+    thread()
+    const path = write('release.txt', RELEASE)
+    const long = write('long.txt', `${RELEASE}\n`.repeat(1000))
+    const order: string[] = []
+    const run = async (job: string, more: Partial<AnalysisRequest> = {}): Promise<void> => {
+      const done = await analysis.run({ ...request(job, long), ...more }, (stage) => { if (stage === 'decoding') order.push(`${job} begins`) })
+      expect(done.ok).toBe(true)
+      order.push(`${job} ends`)
+    }
+    const large = { bytes: 9 * 1024 * 1024 }
+    await Promise.all([run('large', large), run('other', large), run('small', { path }), run('reader', { path, sequence: 1 })])
+    expect(order.indexOf('small ends')).toBeLessThan(order.indexOf('large ends'))
+    expect(order.indexOf('reader ends')).toBeLessThan(order.indexOf('large ends'))
+    expect(order.indexOf('other begins')).toBeGreaterThan(order.indexOf('large ends'))
+    expect(started).toBeLessThanOrEqual(3)
+  })
+  it('answers nothing any more once it is closed', async () => {
+    thread()
+    await analysis.close()
+    expect(await analysis.run(request('a', write('release.txt', RELEASE)), nothing)).toMatchObject({ ok: false, failure: { code: 'analysis-cancelled' } })
+    expect(started).toBe(0)
   })
   it.each([
     ['an exception outside of any job', 'setTimeout(() => { throw new Error("broke") }, 20)'],

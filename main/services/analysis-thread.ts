@@ -30,13 +30,28 @@ export interface Analysis {
 
 type Pipeline = typeof pipelineModule
 
-/** Bounds of the thread in MB: a 200 MB file decodes to 400 MB of text, and its tree takes some of that again. */
+/** Bounds of a thread in MB: a 200 MB file decodes to 400 MB of text, and its tree takes some of that again. */
 const LIMITS = { maxOldGenerationSizeMb: 3072, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 }
+
+/** How many files are analysed at once. */
+export const THREADS = 2
+
+/** One more thread than that for what a reader waits for, while imports hold the others. */
+const THREADS_WITH_URGENT = THREADS + 1
+
+/** Files above this size in bytes are analysed one at a time: an analysis holds some fifty times the size of its file. */
+const LARGE = 8 * 1024 * 1024
+
+/** How long a thread that is not the first may be idle before it is let go, in ms. */
+const IDLE_MS = 10_000
 
 interface Task {
   readonly job: string
   readonly message: ThreadRequest
-  readonly onMessage: (message: ThreadMessage) => boolean
+  readonly urgent: boolean
+  readonly large: boolean
+  /** Takes a reply in, and says whether it was the last; `pull` asks for the next part. */
+  readonly onMessage: (message: ThreadMessage, pull: () => void) => boolean
   readonly stop: (failure: Result<never>) => void
 }
 
@@ -47,114 +62,72 @@ const crashed = (words: string): Result<never> =>
     place: words, remedy: 'The file may be too large or damaged. Close other programs and try again.'
   })
 
-class ThreadAnalysis implements Analysis {
+/** One thread and the task it has, if any. The thread is started with its first task and again after a crash or a stop. */
+class Lane {
   readonly #start: (options: WorkerOptions) => Worker
-  readonly #waiting: Task[] = []
-  #running: Task | null = null
+  readonly #onFree: () => void
   #thread: Worker | null = null
+  #idle: NodeJS.Timeout | undefined
+  task: Task | null = null
 
-  constructor(start: (options: WorkerOptions) => Worker) {
+  constructor(start: (options: WorkerOptions) => Worker, onFree: () => void) {
     this.#start = start
+    this.#onFree = onFree
   }
 
-  run(request: AnalysisRequest, onStage: StageListener): Promise<Result<AnalysisAnswer>> {
-    const parts: AnswerPart[] = []
-    return this.#ask(request.job, { kind: 'analyse', request }, request.sequence !== 'first', (message) => {
-      if (message.kind === 'stage') onStage(message.stage, message.done, message.total)
-      if (message.kind === 'part') {
-        parts.push(message.part)
-        this.#pull(request.job)
-      }
-      if (message.kind !== 'analysed') return null
-      return message.result.ok ? ok(joinAnswer(message.result.value, parts)) : message.result
-    })
+  /** Gives a free lane its next task. */
+  give(task: Task): void {
+    this.task = task
+    this.#wake()
+    try {
+      this.#thread ??= this.#begin()
+      this.#thread.ref()
+      this.#thread.postMessage(task.message)
+    } catch (error) {
+      // A thread that cannot even be started must not leave its job, and all behind it, waiting for ever.
+      this.#thread = null
+      const words = error instanceof Error ? error.message : String(error)
+      this.#settle((one) => { one.stop(crashed(words)) })
+    }
   }
 
-  read(job: string, path: string, encoding: Encoding | null): Promise<Result<string>> {
-    return this.#ask(job, { kind: 'read', job, path, encoding }, true, (message) => message.kind === 'text' ? message.result : null)
-  }
-
-  compare(request: ComparisonRequest, onStep: (done: number, total: number) => void): Promise<Result<Comparison>> {
-    const parts: AnswerPart[] = []
-    return this.#ask(request.job, { kind: 'compare', request }, true, (message) => {
-      if (message.kind === 'comparing') onStep(message.done, message.total)
-      if (message.kind === 'part') {
-        parts.push(message.part)
-        this.#pull(request.job)
-      }
-      if (message.kind !== 'compared') return null
-      return message.result.ok ? ok(joinComparison(message.result.value, parts)) : message.result
-    })
-  }
-
-  cancel(job: string): void {
-    const at = this.#waiting.findIndex((task) => task.job === job)
-    if (at >= 0) this.#waiting.splice(at, 1)[0]?.stop(cancelled())
-    if (this.#running?.job !== job) return
-    void this.#drop()?.terminate()
-    this.#settle((task) => { task.stop(cancelled()) })
-  }
-
-  async close(): Promise<void> {
-    for (const task of this.#waiting.splice(0)) task.stop(cancelled())
-    const old = this.#drop()
+  /** Ends the thread; the task, if there is one, answers `analysis-cancelled` at once. Resolves when the thread is gone. */
+  async stop(): Promise<void> {
+    this.#wake()
+    const old = this.#thread
+    this.#thread = null
     this.#settle((task) => { task.stop(cancelled()) })
     await old?.terminate()
+  }
+
+  /** Lets the thread go once it was idle for a while. */
+  rest(): void {
+    if (!this.#thread) return
+    this.#idle ??= setTimeout(() => { void this.stop() }, IDLE_MS)
+    this.#idle.unref()
+  }
+
+  #wake(): void {
+    clearTimeout(this.#idle)
+    this.#idle = undefined
   }
 
   /** Asks for the next part once everything else that waits for this thread had its turn. */
   #pull(job: string): void {
     const worker = this.#thread
     setImmediate(() => {
-      if (worker && worker === this.#thread && this.#running?.job === job) worker.postMessage({ kind: 'pull', job } satisfies ThreadRequest)
+      if (worker && worker === this.#thread && this.task?.job === job) worker.postMessage({ kind: 'pull', job } satisfies ThreadRequest)
     })
-  }
-
-  #drop(): Worker | null {
-    const old = this.#thread
-    this.#thread = null
-    return old
-  }
-
-  #ask<T>(job: string, message: ThreadRequest, urgent: boolean, pick: (message: ThreadMessage) => Result<T> | null): Promise<Result<T>> {
-    return new Promise((resolve) => {
-      const task: Task = {
-        job, message,
-        onMessage: (reply) => {
-          const result = pick(reply)
-          if (result) resolve(result)
-          return result !== null
-        },
-        stop: resolve
-      }
-      if (urgent) this.#waiting.unshift(task)
-      else this.#waiting.push(task)
-      if (!this.#running) this.#next()
-    })
-  }
-
-  #next(): void {
-    this.#running = this.#waiting.shift() ?? null
-    if (!this.#running) return
-    try {
-      this.#thread ??= this.#begin()
-      this.#thread.ref()
-      this.#thread.postMessage(this.#running.message)
-    } catch (error) {
-      // A thread that cannot even be started must not leave its job, and all behind it, waiting for ever.
-      this.#thread = null
-      const words = error instanceof Error ? error.message : String(error)
-      this.#settle((task) => { task.stop(crashed(words)) })
-    }
   }
 
   #settle(finish: (task: Task) => void): void {
-    const task = this.#running
-    this.#running = null
+    const { task } = this
+    if (!task) return
+    this.task = null
     // An idle thread must not keep a command's process alive.
     this.#thread?.unref()
-    if (task) finish(task)
-    this.#next()
+    finish(task)
+    this.#onFree()
   }
 
   #lose(lost: Worker, words: string): void {
@@ -166,7 +139,8 @@ class ThreadAnalysis implements Analysis {
   #begin(): Worker {
     const worker = this.#start({ resourceLimits: LIMITS })
     worker.on('message', (message: ThreadMessage) => {
-      if (this.#thread === worker && this.#running?.job === message.job && this.#running.onMessage(message)) this.#settle(() => undefined)
+      if (this.#thread !== worker || this.task?.job !== message.job) return
+      if (this.task.onMessage(message, () => { this.#pull(message.job) })) this.#settle(() => undefined)
     })
     worker.on('error', (error) => { this.#lose(worker, error instanceof Error ? error.message : String(error)) })
     worker.on('exit', (code) => { this.#lose(worker, `exit code ${String(code)}`) })
@@ -174,10 +148,98 @@ class ThreadAnalysis implements Analysis {
   }
 }
 
+type Asked = Pick<Task, 'job' | 'message' | 'urgent' | 'large'>
+
+class ThreadAnalysis implements Analysis {
+  readonly #waiting: Task[] = []
+  readonly #lanes: readonly Lane[]
+  #closed = false
+
+  constructor(start: (options: WorkerOptions) => Worker) {
+    this.#lanes = Array.from({ length: THREADS_WITH_URGENT }, () => new Lane(start, () => { this.#next() }))
+  }
+
+  run(request: AnalysisRequest, onStage: StageListener): Promise<Result<AnalysisAnswer>> {
+    const parts: AnswerPart[] = []
+    const { job } = request
+    return this.#ask({ job, message: { kind: 'analyse', request }, urgent: request.sequence !== 'first', large: (request.bytes ?? 0) > LARGE }, (message, pull) => {
+      if (message.kind === 'stage') onStage(message.stage, message.done, message.total)
+      if (message.kind === 'part') {
+        parts.push(message.part)
+        pull()
+      }
+      if (message.kind !== 'analysed') return null
+      return message.result.ok ? ok(joinAnswer(message.result.value, parts)) : message.result
+    })
+  }
+
+  read(job: string, path: string, encoding: Encoding | null): Promise<Result<string>> {
+    return this.#ask({ job, message: { kind: 'read', job, path, encoding }, urgent: true, large: false }, (message) => message.kind === 'text' ? message.result : null)
+  }
+
+  compare(request: ComparisonRequest, onStep: (done: number, total: number) => void): Promise<Result<Comparison>> {
+    const parts: AnswerPart[] = []
+    return this.#ask({ job: request.job, message: { kind: 'compare', request }, urgent: true, large: false }, (message, pull) => {
+      if (message.kind === 'comparing') onStep(message.done, message.total)
+      if (message.kind === 'part') {
+        parts.push(message.part)
+        pull()
+      }
+      if (message.kind !== 'compared') return null
+      return message.result.ok ? ok(joinComparison(message.result.value, parts)) : message.result
+    })
+  }
+
+  cancel(job: string): void {
+    const at = this.#waiting.findIndex((task) => task.job === job)
+    if (at >= 0) this.#waiting.splice(at, 1)[0]?.stop(cancelled())
+    void this.#lanes.find((lane) => lane.task?.job === job)?.stop()
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    for (const task of this.#waiting.splice(0)) task.stop(cancelled())
+    await Promise.all(this.#lanes.map((lane) => lane.stop()))
+  }
+
+  #ask<T>(asked: Asked, pick: (message: ThreadMessage, pull: () => void) => Result<T> | null): Promise<Result<T>> {
+    if (this.#closed) return Promise.resolve(cancelled())
+    return new Promise((resolve) => {
+      const task: Task = {
+        ...asked,
+        onMessage: (reply, pull) => {
+          const result = pick(reply, pull)
+          if (result) resolve(result)
+          return result !== null
+        },
+        stop: resolve
+      }
+      if (task.urgent) this.#waiting.unshift(task)
+      else this.#waiting.push(task)
+      this.#next()
+    })
+  }
+
+  /** Gives every free thread the first task that may run beside the others. */
+  #next(): void {
+    for (;;) {
+      const busy = this.#lanes.flatMap(({ task }) => task ?? [])
+      const free = this.#lanes.find(({ task }) => task === null)
+      const fits = (task: Task): boolean =>
+        busy.length < (task.urgent ? THREADS_WITH_URGENT : THREADS) && !(task.large && busy.some(({ large }) => large))
+      const at = free ? this.#waiting.findIndex(fits) : -1
+      const [task] = at >= 0 ? this.#waiting.splice(at, 1) : []
+      if (!free || !task) break
+      free.give(task)
+    }
+    for (const lane of this.#lanes.slice(1)) if (lane.task === null) lane.rest()
+  }
+}
+
 /**
- * The analysis in one thread of its own, one file at a time; what a reader waits for goes before imports. The thread is
- * started with the first job and again after a crash or a cancelled job. `start` makes the thread; the app's own where it
- * is left out.
+ * The analysis in threads of its own, two files at a time but never two large ones; what a reader waits for goes before imports.
+ * A thread is started when it is first needed, and again after a crash or a cancelled job. `start` makes a thread; the app's
+ * own where it is left out.
  */
 export const createAnalysisThread = (start: (options: WorkerOptions) => Worker = startThread): Analysis => new ThreadAnalysis(start)
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, openSync, closeSync, ftruncateSync, readdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { FailureCode } from '#contract/result'
 import { listFilings } from '../store/filings'
 import { all } from '../store/sql'
@@ -90,6 +90,49 @@ it('in the middle of an import, a library closes without a trace of it', async (
   expectNothingKept()
 })
 
+it('that is stopped when all is read but nothing analysed yet is never analysed', async () => {
+  await library.remove()
+  const stages: string[] = []
+  library = createTemporaryLibrary({
+    emit: (name, payload) => {
+      if (name !== 'work.progress' || !('job' in payload)) return
+      stages.push(payload.stage)
+      if (payload.stage === 'reading' && payload.done === payload.total) library.services.importer.cancel(payload.job)
+    }
+  })
+  await expectFailure(library.write('release.txt', RELEASE), 'analysis-cancelled')
+  expect(stages).toEqual(['reading'])
+})
+
+it('that is stopped while it is stored leaves nothing, or nothing that any list shows where the program ends', async () => {
+  await library.remove()
+  const text = `${RELEASE}${'Words of a long release follow here, and then more.\n\n'.repeat(20_000)}`
+  let atStoring = (_job: string): void => undefined
+  library = createTemporaryLibrary({
+    emit: (name, payload) => {
+      if (name === 'work.progress' && 'job' in payload && payload.stage === 'storing') setTimeout(() => { atStoring(payload.job) }, 30)
+    }
+  })
+  atStoring = (job) => { library.services.importer.cancel(job) }
+  await expectFailure(library.write('release.txt', text), 'analysis-cancelled')
+  let reopened: Promise<TemporaryLibrary> = Promise.resolve(library)
+  atStoring = () => { reopened = library.reopen() }
+  expect(await library.services.importer.importFile(library.write('release.txt', text))).toMatchObject({ ok: false, failure: { code: 'analysis-cancelled' } })
+  library = await reopened
+  expect(listFilings(library.services.library.db, false)).toEqual([])
+  expect(readdirSync(join(library.folder, 'data', 'sources'))).toEqual([])
+  atStoring = () => undefined
+  expect(valueOf(await library.services.importer.importFile(library.write('release.txt', text)))).toMatchObject({ already: false })
+}, 60_000)
+
+it('runs beside others, each with its own outcome, and keeps every one', async () => {
+  const paths = Array.from({ length: 9 }, (_, n) => library.write(`${String(n)}.txt`, n % 4 === 3 ? '' : `${RELEASE}\nNumber ${String(n)}.\n`))
+  const outcomes = await Promise.all(paths.map((path) => library.services.importer.importFile(path)))
+  expect(outcomes.map((outcome) => outcome.ok ? outcome.value.path : outcome.failure.file)).toEqual(paths)
+  expect(outcomes.map(({ ok }) => ok)).toEqual([true, true, true, false, true, true, true, false, true])
+  expect(listFilings(library.services.library.db, false).map(({ fileName }) => fileName).sort()).toEqual(['0.txt', '1.txt', '2.txt', '4.txt', '5.txt', '6.txt', '8.txt'])
+})
+
 describe('an import that cannot be', () => {
   it('says that the file is missing', () => expectFailure(join(library.folder, 'nothing.txt'), 'file-missing'))
   it('says that it is a folder', () => {
@@ -152,8 +195,10 @@ describe('an import that cannot be', () => {
     library.write(join('data', 'sources', 'abc.part'), 'half')
     library = await library.reopen()
     expect(existsSync(join(library.folder, 'data', 'sources', 'abc.part'))).toBe(false)
+    await vi.waitFor(() => { expect(library.logged).not.toEqual([]) })
     expect(all(library.services.library.db, 'SELECT id FROM filing')).toEqual([])
     expect(all(library.services.library.db, 'SELECT rowid FROM block_search')).toEqual([])
+    expect(all(library.services.library.db, 'SELECT node FROM sentence')).toEqual([])
     expect(library.logged).toEqual(['removed 1 imports that were cut off'])
   })
 })

@@ -5,20 +5,29 @@ import type { ImportOutcome, WorkProgress } from '#contract/library'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import { failureOf } from '../store/failure-of'
-import { deleteUnready, findBySha256, markFilingReady, setTrashed } from '../store/filings'
+import { findBySha256, markFilingReady, setTrashed } from '../store/filings'
 import type { AnalysisAnswer } from './analysis-thread'
 import type { LibraryContext } from './library-context'
 import { commitChange } from './record-changes'
+import { removeCutOff } from './remove-cut-off'
 import type { PendingSource } from './source-files'
 import { storeFiling } from './store-filing'
+import { takeTurns } from './take-turns'
+import type { Turns } from './take-turns'
 
 /** The largest file that is read, in bytes: the largest submissions of the archive stay below it. */
 export const LARGEST_FILE = 200 * 1024 * 1024
 
-/** Imports files one after the other and can stop each. */
+/** How many files are imported at once: two are read while a third is stored. */
+export const IMPORTS_AT_ONCE = 3
+
+/** Imports files, a few at a time and begun in the order they came, and can stop each. */
 export interface Importer {
-  /** Brings one file into the library: its bytes, its text, its first document. On failure nothing of it is left behind. */
-  readonly importFile: (path: string) => Promise<Result<ImportOutcome>>
+  /**
+   * Brings one file into the library: its bytes, its text, its first document. On failure nothing of it is left behind. `job`
+   * names it for progress and for `cancel`; a new name where it is left out.
+   */
+  readonly importFile: (path: string, job?: string) => Promise<Result<ImportOutcome>>
   /** Stops the import of that job; it ends with `analysis-cancelled`. A job that is not known, or done, is let be. */
   readonly cancel: (job: string) => void
   /** Stops every import and waits until none runs any more. */
@@ -82,10 +91,30 @@ const welcomeBack = (library: LibraryContext, filingId: FilingId, trashedAt: str
   library.emit('library.changed', { filingId })
 }
 
-const storeAll = async (library: LibraryContext, filingId: FilingId, path: string, source: PendingSource, answer: AnalysisAnswer): Promise<void> => {
+interface Job {
+  readonly id: string
+  readonly path: string
+  stopped: boolean
+}
+
+/** What the imports of one library share. */
+interface Underway {
+  readonly library: LibraryContext
+  readonly jobs: Map<string, Job>
+  /** The bytes that are imported just now, by their hash: the same bytes wait for each other. */
+  readonly sources: Map<string, Promise<unknown>>
+  readonly copying: Turns
+  readonly storing: Turns
+  /** Resolves when what an earlier run left behind is gone. */
+  readonly swept: Promise<void>
+  closing: boolean
+}
+
+const storeAll = async (under: Underway, job: Job, filingId: FilingId, source: PendingSource, answer: AnalysisAnswer): Promise<void> => {
+  const { library } = under
   const importedAt = library.clock()
-  const file = { id: filingId, fileName: basename(path), bytes: source.bytes, sha256: source.sha256, importedAt }
-  await storeFiling(library.db, file, answer)
+  const file = { id: filingId, fileName: basename(job.path), bytes: source.bytes, sha256: source.sha256, importedAt }
+  await storeFiling(library.db, file, answer, () => { if (job.stopped) throw new Cancelled() })
   commitChange(library, `Import ${file.fileName}`, (record) => {
     markFilingReady(library.db, filingId)
     record.steps.push({ entity: 'filing', entityId: filingId, filingId, before: { trashedAt: importedAt }, after: { trashedAt: null, ...file } })
@@ -93,57 +122,74 @@ const storeAll = async (library: LibraryContext, filingId: FilingId, path: strin
 }
 
 /** Keeps the bytes first and the rows after them, so that no row ever points at bytes that are not there; takes both back on failure. */
-const keep = async (library: LibraryContext, path: string, source: PendingSource, answer: AnalysisAnswer): Promise<FilingId> => {
+const keep = async (under: Underway, job: Job, source: PendingSource, answer: AnalysisAnswer): Promise<FilingId> => {
+  const { library } = under
   const filingId = library.newId()
   await source.keep()
   try {
-    await storeAll(library, filingId, path, source, answer)
+    await storeAll(under, job, filingId, source, answer)
   } catch (error) {
-    deleteUnready(library.db, filingId)
     await library.sources.forget(source.sha256)
+    // A program that ends does not wait for rows that no list shows: the next start removes them.
+    await removeCutOff(library.db, () => under.closing, filingId)
     throw error
   }
   library.emit('library.changed', { filingId })
   return filingId
 }
 
-interface Job {
-  readonly id: string
-  readonly path: string
-  stopped: boolean
+type Report = (stage: WorkProgress['stage'], done: number, total: number) => void
+
+const importNew = async (under: Underway, job: Job, source: PendingSource, report: Report): Promise<Result<ImportOutcome>> => {
+  const { path } = job
+  const answered = await under.library.analysis.run({ job: job.id, path: source.path, encoding: null, sequence: 'first', bytes: source.bytes }, report)
+  if (!answered.ok) return { ok: false, failure: { ...answered.failure, file: path } }
+  const checked = checkFormat(path, answered.value)
+  if (!checked.ok) return checked
+  await under.swept
+  return under.storing(async () => {
+    if (job.stopped) return cancelled(path)
+    report('storing', source.bytes, source.bytes)
+    return ok({ path, filingId: await keep(under, job, source, answered.value), already: false })
+  })
 }
 
-const importCopy = async (library: LibraryContext, job: Job, source: PendingSource, report: (stage: WorkProgress['stage'], done: number, total: number) => void): Promise<Result<ImportOutcome>> => {
+const importCopy = async (under: Underway, job: Job, source: PendingSource, report: Report): Promise<Result<ImportOutcome>> => {
+  const { library, sources } = under
   const { path } = job
+  for (let same = sources.get(source.sha256); same; same = sources.get(source.sha256)) await same.catch(() => undefined)
+  // A stop while the copy was synced, or while the same bytes were imported, found no analysis to stop.
+  if (job.stopped) return cancelled(path)
   const known = findBySha256(library.db, source.sha256)
   if (known) {
     welcomeBack(library, known.id, known.trashedAt)
     return ok({ path, filingId: known.id, already: true })
   }
-  const answered = await library.analysis.run({ job: job.id, path: source.path, encoding: null, sequence: 'first' }, report)
-  if (!answered.ok) return { ok: false, failure: { ...answered.failure, file: path } }
-  if (job.stopped) return cancelled(path)
-  const checked = checkFormat(path, answered.value)
-  if (!checked.ok) return checked
-  report('storing', source.bytes, source.bytes)
-  return ok({ path, filingId: await keep(library, path, source, answered.value), already: false })
+  const work = importNew(under, job, source, report)
+  sources.set(source.sha256, work)
+  try {
+    return await work
+  } finally {
+    sources.delete(source.sha256)
+  }
 }
 
-const importJob = async (library: LibraryContext, job: Job): Promise<Result<ImportOutcome>> => {
+const importJob = async (under: Underway, job: Job): Promise<Result<ImportOutcome>> => {
+  const { library } = under
   const { path } = job
   const checked = await checkPath(path)
   if (!checked.ok) return checked
-  const report = (stage: WorkProgress['stage'], done: number, total: number): void => {
+  const report: Report = (stage, done, total) => {
     library.emit('work.progress', { job: job.id, file: basename(path), stage, done, total })
   }
   const { size } = await stat(path)
   let source: PendingSource | null = null
   try {
-    source = await library.sources.copy(path, LARGEST_FILE, (bytes) => {
+    source = await under.copying(() => library.sources.copy(path, LARGEST_FILE, (bytes) => {
       if (job.stopped) throw new Cancelled()
       report('reading', bytes, size)
-    })
-    return await importCopy(library, job, source, report)
+    }))
+    return await importCopy(under, job, source, report)
   } catch (error) {
     return failureOfImport(path, error, source !== null)
   } finally {
@@ -160,34 +206,43 @@ const failureOfImport = (path: string, error: unknown, copied: boolean): Result<
   throw error
 }
 
-/** The importer of a library: one file at a time, in the order they came. */
+/** The importer of a library. Files are read side by side and stored one after the other. */
 export const createImporter = (library: LibraryContext): Importer => {
-  const jobs = new Map<string, Job>()
-  let last: Promise<unknown> = Promise.resolve()
+  const turns = takeTurns(IMPORTS_AT_ONCE)
+  const under: Underway = {
+    library, jobs: new Map(), sources: new Map(), copying: takeTurns(1), storing: takeTurns(1), closing: false,
+    swept: removeCutOff(library.db, () => under.closing).then((removed) => {
+      if (removed > 0) library.log(`removed ${String(removed)} imports that were cut off`)
+    })
+  }
+  const running = new Set<Promise<unknown>>()
   const stop = (job: Job | undefined): void => {
     if (!job) return
     job.stopped = true
     library.analysis.cancel(job.id)
   }
+  const run = async (job: Job): Promise<Result<ImportOutcome>> => {
+    try {
+      return job.stopped ? cancelled(job.path) : await importJob(under, job)
+    } finally {
+      under.jobs.delete(job.id)
+    }
+  }
   return {
-    importFile: (path) => {
-      const job: Job = { id: library.newId(), path, stopped: false }
-      jobs.set(job.id, job)
-      const run = async (): Promise<Result<ImportOutcome>> => {
-        try {
-          return job.stopped ? cancelled(path) : await importJob(library, job)
-        } finally {
-          jobs.delete(job.id)
-        }
-      }
-      const result = last.then(run)
-      last = result.catch(() => undefined)
+    importFile: (path, id = library.newId()) => {
+      const job: Job = { id, path, stopped: false }
+      under.jobs.set(id, job)
+      const result = turns(() => run(job))
+      running.add(result)
+      const done = (): void => { running.delete(result) }
+      result.then(done, done)
       return result
     },
-    cancel: (id) => { stop(jobs.get(id)) },
+    cancel: (id) => { stop(under.jobs.get(id)) },
     close: async () => {
-      for (const job of jobs.values()) stop(job)
-      await last
+      under.closing = true
+      for (const job of under.jobs.values()) stop(job)
+      await Promise.allSettled([...running, under.swept])
     }
   }
 }

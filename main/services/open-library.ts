@@ -2,7 +2,6 @@ import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { ok } from '#contract/result'
 import type { Result } from '#contract/result'
-import { deleteAllUnready } from '../store/filings'
 import type { WritableDb } from '../store/handles'
 import { closeDatabase, damaged, DATABASE_NAME, openDatabase } from '../store/open'
 import { onSlowQuery } from '../store/sql'
@@ -39,9 +38,9 @@ const lostDatabase = (folder: string): boolean =>
   (lstatSync(join(folder, DATABASE_NAME), { throwIfNoEntry: false })?.size ?? 0) === 0 && hasJournal(folder)
 
 /**
- * Opens the library of a data folder, or makes it: database, sources, journal. Removes what a cut-off import left, and
- * brings back from the journal every saved word that the database does not have. `anew` says that the database was set aside on
- * purpose; otherwise a folder that has a journal and no database counts as damaged.
+ * Opens the library of a data folder, or makes it: database, sources, journal. Brings back from the journal
+ * every saved word that the database does not have. `anew` says that the database was set aside on purpose; otherwise a
+ * folder that has a journal and no database counts as damaged.
  */
 export const openLibrary = (around: Surroundings, anew = false): Result<LibraryContext> => {
   if (!anew && lostDatabase(around.folder)) return damaged(join(around.folder, DATABASE_NAME), 'the database is missing or empty, but there is a journal of your work')
@@ -50,8 +49,6 @@ export const openLibrary = (around: Surroundings, anew = false): Result<LibraryC
   const db = opened.value
   onSlowQuery(db, ({ sql, ms }) => { around.log(`slow query, ${ms.toFixed(0)} ms: ${sql.replace(/\s+/g, ' ')}`) })
   const library: LibraryContext = { ...around, db, sources: openSourceFiles(around.folder), journal: journalWithCheckpoint(around, db) }
-  const removed = deleteAllUnready(db)
-  if (removed > 0) around.log(`removed ${String(removed)} imports that were cut off`)
   seedTags(library)
   const replayed = replayJournal(library)
   for (const line of replayed.log) around.log(line)

@@ -15,6 +15,7 @@ import type { Surroundings } from './open-library'
 import { createFilingReader } from './read-filing'
 import { reencodeFiling } from './reencode-filing'
 import { listBackups } from './regular-backup'
+import { removeCutOff } from './remove-cut-off'
 import { replayJournal } from './replay-journal'
 import { storeFiling } from './store-filing'
 import type { StoredFile } from './store-filing'
@@ -34,9 +35,9 @@ export interface Rebuilt {
   readonly missing: readonly string[]
 }
 
-/** Moves a damaged database with its log aside; nothing of it is deleted. */
-const setAside = (folder: string, at: string): string => {
-  const damagedFolder = join(folder, `damaged-${at.replace(/[^0-9]/g, '')}`)
+/** Moves a database with its log aside; nothing of it is deleted. */
+const setAside = (folder: string, at: string, name: 'damaged' | 'replaced'): string => {
+  const damagedFolder = join(folder, `${name}-${at.replace(/[^0-9]/g, '')}`)
   mkdirSync(damagedFolder, { recursive: true })
   for (const suffix of ['', '-wal', '-shm']) {
     const path = join(folder, `${DATABASE_NAME}${suffix}`)
@@ -47,12 +48,13 @@ const setAside = (folder: string, at: string): string => {
 }
 
 /**
- * Puts the newest backup that is good in the place of the database; null where there is none. The files of the damaged database
+ * Puts the chosen backup, or else the newest that is good, in the place of the database; null where there is none. The files of the damaged database
  * must have been moved away before: an old log beside a restored file would change it.
  */
-const restoreBackup = (around: Surroundings): string | null => {
+const restoreBackup = (around: Surroundings, chosen: string | null): string | null => {
   const path = join(around.folder, DATABASE_NAME)
-  for (const backup of listBackups(around.folder)) {
+  const newest = listBackups(around.folder)
+  for (const backup of chosen === null ? newest : [chosen, ...newest.filter((other) => other !== chosen)]) {
     try {
       copyFileSync(backup, path)
       const checked = checkDatabase(path)
@@ -120,14 +122,16 @@ const decodeAsLast = async (library: LibraryContext, filings: ReadonlyMap<Filing
  * Makes a library anew after its database was damaged: the damaged files are moved aside, the newest good backup takes their
  * place, every filing that it lacks is read again from its kept bytes, and tags, highlights, decisions and notes come back from
  * the journal. What cannot be brought back is named. Without a backup settings, reading positions and the history of undo start
- * afresh. What was removed after the backup comes back with it: what is there too much is the lesser harm.
+ * afresh. What was removed after the backup comes back with it: what is there too much is the lesser harm. With `chosen` it begins
+ * from that backup, as where the reader asked for one of an undamaged library.
  */
-export const rebuildLibrary = async (around: Surroundings): Promise<Result<Rebuilt>> => {
-  const damagedFolder = setAside(around.folder, around.clock())
-  const backup = restoreBackup(around)
+export const rebuildLibrary = async (around: Surroundings, chosen: string | null = null): Promise<Result<Rebuilt>> => {
+  const damagedFolder = setAside(around.folder, around.clock(), chosen === null ? 'damaged' : 'replaced')
+  const backup = restoreBackup(around, chosen)
   const opened = openLibrary(around, true)
   if (!opened.ok) return opened
   const library = opened.value
+  await removeCutOff(library.db, () => false)
   const missing: string[] = []
   let filings = 0
   const journalled = filingsOf(library.journal.read())

@@ -10,6 +10,7 @@ import type { WritableDb } from '../store/handles'
 import { transact } from '../store/sql'
 import type { AnalysisAnswer } from './analysis-thread'
 import { describeFiling } from './describe-filing'
+import { yieldThread } from './yield-thread'
 
 /** What an import knows of a file beside its analysis. */
 export interface StoredFile {
@@ -20,12 +21,17 @@ export interface StoredFile {
   readonly importedAt: string
 }
 
-/** Lets everything else that waits for this thread go first. */
-const yieldThread = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve) })
+/** Called between two steps; may throw to stop the work. */
+export type BetweenSteps = () => void
 
 /** Stores the content of a document without holding the thread for longer than a frame at a time. */
-export const storeInSteps = async (db: WritableDb, key: DocumentKey, content: FilingDocument, versions: ContentVersions): Promise<void> => {
-  for (const _step of storeContent(db, key, content, versions, foldedOrNull)) await yieldThread()
+export const storeInSteps = async (
+  db: WritableDb, key: DocumentKey, content: FilingDocument, versions: ContentVersions, between: BetweenSteps = () => undefined
+): Promise<void> => {
+  for (const _step of storeContent(db, key, content, versions, foldedOrNull)) {
+    await yieldThread()
+    between()
+  }
 }
 
 const insertRows = (db: WritableDb, file: StoredFile, answer: AnalysisAnswer): ReadonlyMap<number, DocumentKey> =>
@@ -46,8 +52,8 @@ const insertRows = (db: WritableDb, file: StoredFile, answer: AnalysisAnswer): R
   })
 
 /** Stores a filing with its document entries and the content of the analysed one. No list shows it until it is marked ready. */
-export const storeFiling = async (db: WritableDb, file: StoredFile, answer: AnalysisAnswer): Promise<void> => {
+export const storeFiling = async (db: WritableDb, file: StoredFile, answer: AnalysisAnswer, between?: BetweenSteps): Promise<void> => {
   const keys = insertRows(db, file, answer)
   const key = answer.document ? keys.get(answer.document.sequence) : undefined
-  if (answer.document && key !== undefined) await storeInSteps(db, key, answer.document, answer)
+  if (answer.document && key !== undefined) await storeInSteps(db, key, answer.document, answer, between)
 }

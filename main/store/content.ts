@@ -1,12 +1,14 @@
 import type { Block, DocumentEntry, FilingDocument, Section, Sentence } from '#contract/filing'
 import { listBlocks, writeBlock } from './blocks'
+import { clearContent } from './clear-content'
 import type { DocumentKey } from './documents'
 import { markParsed } from './documents'
 import type { ReadableDb, WritableDb } from './handles'
+import { inSteps } from './in-steps'
 import { listParts, writePart } from './parts'
 import { listSections, writeSection } from './sections'
 import { createSentenceWriter, listSentences } from './sentences'
-import { run, transact, transactUnsynced } from './sql'
+import { transact } from './sql'
 
 /** The versions of the code that made a document's content. */
 export interface ContentVersions {
@@ -20,16 +22,13 @@ export type Fold = (text: string) => string | null
 const ENTRY_KEYS: ReadonlySet<string> = new Set(['sequence', 'type', 'filename', 'description', 'format', 'range'] satisfies (keyof DocumentEntry)[])
 const ROW_KEYS: ReadonlySet<string> = new Set(['blocks', 'sections', 'sentences'] satisfies (keyof FilingDocument)[])
 
-/** How long one step of storing may hold the thread, in ms; a frame of the window is 16. */
-const STEP_MS = 12
-
 /**
  * Stores the content of a document in short steps, each a transaction of its own, so that the thread is never held for
  * long: run the generator to its end and let other work in between. Until the end the document counts as not parsed,
  * and what a cut-off run left behind is removed by the next.
  */
 export function* storeContent(db: WritableDb, key: DocumentKey, content: FilingDocument, versions: ContentVersions, fold: Fold): Generator<void, void> {
-  transactUnsynced(db, () => { clearContent(db, key) })
+  yield* clearContent(db, key)
   const sentence = createSentenceWriter(db, key, content.blocks)
   const steps: (() => void)[] = [
     ...content.blocks.map((block, ordinal) => () => { writeBlock(db, key, ordinal, block, fold(block.text)) }),
@@ -39,25 +38,13 @@ export function* storeContent(db: WritableDb, key: DocumentKey, content: FilingD
       .map(([name, body]) => () => { writePart(db, key, name, body) })
   ]
   let next = 0
-  while (next < steps.length) {
-    next = transactUnsynced(db, () => {
-      const start = performance.now()
-      let at = next
-      while (at < steps.length && (at === next || performance.now() - start < STEP_MS)) steps[at++]?.()
-      return at
-    })
-    yield
-  }
+  yield* inSteps(db, () => {
+    steps[next]?.()
+    next += 1
+    return next < steps.length
+  })
   const suggestions = content.findings.length + content.forwardLooking.length
   transact(db, () => { markParsed(db, key, versions.parserVersion, versions.detectorVersion, suggestions) })
-}
-
-const clearContent = (db: WritableDb, key: DocumentKey): void => {
-  run(db, 'UPDATE document SET parsed = 0 WHERE key = $key', { key })
-  run(db, 'DELETE FROM block WHERE document_key = $key', { key })
-  run(db, 'DELETE FROM section WHERE document_key = $key', { key })
-  run(db, 'DELETE FROM sentence WHERE document_key = $key', { key })
-  run(db, 'DELETE FROM analysis WHERE document_key = $key', { key })
 }
 
 /** What `readContent` reads in place of the document's own parts. */

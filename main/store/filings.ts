@@ -1,6 +1,8 @@
 import type { Submission, Warning } from '#contract/filing'
 import type { FilingId } from '#contract/ids'
 import type { FilingSummary } from '#contract/library'
+import { clearContent } from './clear-content'
+import type { DocumentKey } from './documents'
 import type { ReadableDb, WritableDb } from './handles'
 import { fromJson } from './json'
 import { all, one, run } from './sql'
@@ -175,10 +177,18 @@ export const addWarnings = (db: WritableDb, id: FilingId, warnings: readonly War
   run(db, 'UPDATE filing SET warnings = $warnings WHERE id = $id', { id, warnings: JSON.stringify(merged) })
 }
 
-/** Removes a filing whose import did not end, and everything stored under it. */
-export const deleteUnready = (db: WritableDb, id: FilingId): void => {
-  run(db, 'DELETE FROM filing WHERE id = $id AND ready = 0', { id })
+/**
+ * Removes the filings whose import did not end (it was stopped, failed or was cut off by a crash), or the one named, with all
+ * that is stored under them, in short steps: run the generator to its end and let other work in between. Yields true when
+ * one of them is gone.
+ */
+export function* removeUnready(db: WritableDb, id: FilingId | null = null): Generator<boolean, void> {
+  const unready = all<{ id: string }>(db, 'SELECT id FROM filing WHERE ready = 0 AND ($id IS NULL OR id = $id)', { id })
+  for (const filing of unready) {
+    for (const { key } of all<{ key: DocumentKey }>(db, 'SELECT key FROM document WHERE filing_id = $id', { id: filing.id })) {
+      for (const _step of clearContent(db, key)) yield false
+    }
+    run(db, 'DELETE FROM filing WHERE id = $id AND ready = 0', { id: filing.id })
+    yield true
+  }
 }
-
-/** Removes what an import that was cut off (by a crash, say) left behind; how many filings that were. */
-export const deleteAllUnready = (db: WritableDb): number => run(db, 'DELETE FROM filing WHERE ready = 0')

@@ -13,6 +13,8 @@ export interface AnalysisRequest {
   readonly path: string
   readonly encoding: Encoding | null
   readonly sequence: WantedDocument
+  /** The size of the file where it is known: large files are not analysed side by side. */
+  readonly bytes?: number
 }
 
 /** What a file proved to be, with the content of the document that was asked for (null where none can be read). */
