@@ -1,9 +1,51 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 /** A path from the root of the project. */
 const at = (path: string): string => resolve(import.meta.dirname, path)
+
+interface PackageFile {
+  readonly version?: string
+  readonly license?: string
+  readonly dependencies?: Readonly<Record<string, string>>
+}
+
+const packageFile = (folder: string): PackageFile => JSON.parse(readFileSync(resolve(folder, 'package.json'), 'utf8')) as PackageFile
+
+/** Where a package of that name lies for the package in `from`, as Node looks for it. */
+const folderOf = (name: string, from: string): string | null => {
+  for (let folder = from; folder.startsWith(import.meta.dirname); folder = resolve(folder, '..')) {
+    const found = resolve(folder, 'node_modules', name)
+    if (existsSync(resolve(found, 'package.json'))) return found
+  }
+  return null
+}
+
+const licenceText = (folder: string): string => {
+  const name = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file))
+  return name === undefined ? '' : readFileSync(resolve(folder, name), 'utf8')
+}
+
+/** Writes `licences.json` beside the main process: every package that the program is made of, with its licence. */
+const licences = (): Plugin => ({
+  name: 'licences',
+  generateBundle() {
+    const seen = new Map<string, { name: string; version: string; licence: string; text: string }>()
+    const pending = Object.keys(packageFile(import.meta.dirname).dependencies ?? {}).map((name) => ({ name, from: import.meta.dirname }))
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      const folder = folderOf(next.name, next.from)
+      if (folder === null || seen.has(folder)) continue
+      const { version = '', license = '', dependencies = {} } = packageFile(folder)
+      seen.set(folder, { name: next.name, version, licence: license, text: licenceText(folder) })
+      pending.push(...Object.keys(dependencies).map((name) => ({ name, from: folder })))
+    }
+    const sorted = [...seen.values()].sort((a, b) => a.name.localeCompare(b.name))
+    this.emitFile({ type: 'asset', fileName: 'licences.json', source: JSON.stringify(sorted) })
+  }
+})
 
 /**
  * Three explicit parts, since the fixed layout has no `src`. The plain-Node commands are further entries of main:
@@ -11,6 +53,7 @@ const at = (path: string): string => resolve(import.meta.dirname, path)
  */
 export default defineConfig({
   main: {
+    plugins: [licences()],
     build: {
       outDir: 'out/main',
       externalizeDeps: { exclude: ['zod', 'htmlparser2', 'entities', 'approx-string-match', 'diff', 'electron-log'] },

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, clipboard, Menu, session } from 'electron'
+import { app, BrowserWindow, clipboard, session } from 'electron'
 import type { FilingId } from '#contract/ids'
 import { developmentOrigin } from './app/content-policy'
 import { programFacts, watchForCrashes } from './app/crash'
@@ -10,8 +10,8 @@ import { endWithFailure, exportFromCommandLine } from './app/export-from-command
 import { createExporter, type Exporter } from './app/export-job'
 import { readLaunchArguments } from './app/launch-arguments'
 import { openLog } from './app/log'
-import { menuTemplate } from './app/menu'
 import { openServices } from './app/open-services'
+import { createProgramShell, type ProgramShell } from './app/program-shell'
 import { registerScheme, serveScheme } from './app/protocol'
 import { shutTheDoors } from './app/security'
 import { takeSingleInstance } from './app/single-instance'
@@ -23,10 +23,12 @@ import type { Shell } from './ipc/shell'
 import { createAnalysisThread } from './services/analysis-thread'
 import { createServices, rebuildServices, type ServiceOptions, type Services } from './services/create-services'
 import { printableFile, printableOf } from './services/export-filing'
+import { takeRestoreRequest } from './services/regular-backup'
 
 const RENDERER = join(import.meta.dirname, '../renderer')
 const PRELOAD = join(import.meta.dirname, '../preload/index.cjs')
 const RESOURCES = join(import.meta.dirname, '../../resources')
+const LICENCES = join(import.meta.dirname, 'licences.json')
 const SAMPLE = join(RESOURCES, 'samples/harrow-ridge_2007_ex-99-2.txt')
 
 /** How long after the window has painted a backup that is due is begun, in ms: the first look at a filing comes first. */
@@ -74,7 +76,8 @@ const watchOpening = (services: Services, onOpen: (filingId: FilingId) => void):
   }
 })
 
-const createShell = (services: Services, exporter: Exporter, emit: Shell['emit'], front: () => MainWindow | null): Shell => ({
+const createShell = (services: Services, exporter: Exporter, program: ProgramShell, emit: Shell['emit'], front: () => MainWindow | null): Shell => ({
+  ...program,
   chooseFiles: async () => {
     const parent = front()
     return parent === null ? [] : chooseFilings(parent.browserWindow)
@@ -115,15 +118,19 @@ const openApp = async (handedOver: { deliver: (files: readonly string[]) => void
     dataFolder: folder.root, analysis: createAnalysisThread(), samplePath: SAMPLE, appVersion: app.getVersion(),
     runtimeVersion: programFacts().runtime, emit, log
   }
-  const opened = await openServices({ dataFolder: folder.root, open: () => createServices(options), rebuild: () => rebuildServices(options), log })
+  const opened = await openServices({
+    dataFolder: folder.root, restoring: takeRestoreRequest(folder.root), open: () => createServices(options),
+    rebuild: (backup) => rebuildServices(options, backup), log
+  })
   if (opened === null) return
   const services = watchOpening(opened, (filingId) => { current = filingId })
   const exporter = createWindowExporter(emit, () => window)
+  const program = createProgramShell(folder, LICENCES, (command) => { emit('menu.command', { command }) })
   bindCalls({
-    services, shell: createShell(services, exporter, emit, () => window), log, onBug: (error, call) => { report(`call ${call}`, error) },
+    services, shell: createShell(services, exporter, program, emit, () => window), log, onBug: (error, call) => { report(`call ${call}`, error) },
     isTrustedSender: (event) => isTrustedSender(event, window?.browserWindow.webContents ?? null, devOrigin)
   })
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate((command) => { emit('menu.command', { command }) }, !app.isPackaged)))
+  program.setMenu(null)
   const shown = openMainWindow({
     preload: PRELOAD, devOrigin, stateFile: folder.windowState,
     onLost: (reason) => { report('window', new Error(reason)) },

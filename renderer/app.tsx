@@ -11,6 +11,7 @@ import { Reader } from './reader/reader'
 import { AboutDialog } from './shell/about-dialog'
 import { CommandPalette } from './shell/command-palette'
 import { DropZone } from './shell/drop-zone'
+import { LogDialog } from './shell/log-dialog'
 import { SettingsDialog } from './shell/settings-dialog'
 import { ShortcutSheet } from './shell/shortcut-sheet'
 import { StatusLine } from './shell/status-line'
@@ -130,6 +131,7 @@ export const App = () => {
       <ShortcutSheet />
       <SettingsDialog />
       <AboutDialog />
+      <LogDialog />
       <ExportDialog />
       <Messages />
     </TooltipProvider>

@@ -106,13 +106,13 @@ export interface RebuildReport {
   readonly missing: readonly string[]
 }
 
-/** Tells what came back after a damaged library was made anew, and what could not. */
-export const tellRebuilt = async ({ damagedFolder, backup, filings, work, missing }: RebuildReport): Promise<void> => {
+/** Tells what came back after a library was made anew, damaged or (`asked`) because the reader chose a backup, and what could not. */
+export const tellRebuilt = async ({ damagedFolder, backup, filings, work, missing }: RebuildReport, asked: boolean): Promise<void> => {
   const lines = [
     backup === null ? 'There was no good backup to begin with.' : `It began with the backup ${basename(backup)}.`,
     `${counted(filings, 'filing was', 'filings were')} read again from kept bytes, and ${counted(work, 'note, highlight, decision or tag', 'notes, highlights, decisions and tags')} came back from the journal.`,
     missing.length === 0 ? undefined : `Not brought back, since their bytes are not there or cannot be read: ${missing.join(', ')}. Notes on them stay in the journal.`,
-    `The damaged files are kept in ${damagedFolder}.`
+    asked ? `The library as it was before is kept in ${damagedFolder}.` : `The damaged files are kept in ${damagedFolder}.`
   ].filter((line) => line !== undefined)
   await dialog.showMessageBox({
     type: missing.length === 0 ? 'info' : 'warning', title: 'The library was made anew', message: 'The library was made anew', detail: lines.join('\n\n'), buttons: ['Open the library']

@@ -1,81 +1,79 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import type { MenuCommand } from '#contract/events'
+import type { MenuContent, MenuEntry, MenuSection } from '#contract/shell'
 
-/**
- * How one command stands in the menu bar. A `hint` is a key that the page answers itself (a single letter): it is only shown,
- * since the menu would take it away from a note that is being written.
- */
-interface Entry {
-  readonly label: string
-  readonly key?: string
-  readonly hint?: string
+/** What the menu bar needs of the program around it. */
+export interface MenuSurroundings {
+  /** Called with the id of a chosen command. */
+  readonly run: (command: string) => void
+  /** Adds reload and the developer tools, which a release does not have. */
+  readonly developer: boolean
+  readonly mac: boolean
 }
-
-/** Every command of the contract; one that is missing here is a type error. */
-const ENTRIES: Readonly<Record<MenuCommand, Entry>> = {
-  'open': { label: '&Open filing…', key: 'CmdOrCtrl+O' },
-  'library': { label: '&Library', key: 'CmdOrCtrl+L' },
-  'export-pdf': { label: '&Export PDF…', key: 'CmdOrCtrl+E' },
-  'settings': { label: '&Settings…', key: 'CmdOrCtrl+,' },
-  'undo': { label: '&Undo', key: 'CmdOrCtrl+Z' },
-  'redo': { label: '&Redo', key: 'CmdOrCtrl+Shift+Z' },
-  'find': { label: '&Find in filing…', key: 'CmdOrCtrl+F' },
-  'find-next': { label: 'Find &next', key: 'CmdOrCtrl+G' },
-  'find-previous': { label: 'Find &previous', key: 'CmdOrCtrl+Shift+G' },
-  'search-library': { label: 'Search &library…', key: 'CmdOrCtrl+Shift+F' },
-  'highlight': { label: '&Highlight selection', hint: 'H' },
-  'note': { label: 'Add &note', hint: 'N' },
-  'accept': { label: '&Accept suggestion', hint: 'A' },
-  'reject': { label: '&Reject suggestion', hint: 'R' },
-  'next-suggestion': { label: 'Ne&xt suggestion', hint: 'J' },
-  'previous-suggestion': { label: '&Previous suggestion', hint: 'K' },
-  'palette': { label: '&Command palette…', key: 'CmdOrCtrl+K' },
-  'toggle-sidebar': { label: '&Sidebar', key: 'CmdOrCtrl+\\' },
-  'toggle-inspector': { label: '&Inspector', key: 'CmdOrCtrl+Shift+\\' },
-  'toggle-source': { label: 'S&ource', key: 'CmdOrCtrl+U' },
-  'text-larger': { label: '&Larger text', key: 'CmdOrCtrl+Plus' },
-  'text-smaller': { label: 'S&maller text', key: 'CmdOrCtrl+-' },
-  'text-reset': { label: '&Normal text', key: 'CmdOrCtrl+0' },
-  'theme-system': { label: '&As the system' },
-  'theme-light': { label: '&Light' },
-  'theme-sepia': { label: '&Sepia' },
-  'theme-dark': { label: '&Dark' },
-  'theme-contrast': { label: 'High &contrast' },
-  'shortcuts': { label: '&Keyboard shortcuts', hint: '?' },
-  'about': { label: '&About Redwell' }
-}
-
-type Line = MenuCommand | MenuItemConstructorOptions
 
 const LINE: MenuItemConstructorOptions = { type: 'separator' }
 
-const DEVELOPER_LINES: readonly Line[] = [LINE, { role: 'reload' }, { role: 'toggleDevTools' }]
+/** The names that the menu bar has for keys which the page calls otherwise (Electron, "Accelerator"). */
+const KEY_NAMES: Readonly<Record<string, string>> = {
+  ArrowLeft: 'Left', ArrowRight: 'Right', ArrowUp: 'Up', ArrowDown: 'Down', ' ': 'Space', '+': 'Plus', Escape: 'Esc', Enter: 'Return'
+}
 
-const THEMES: readonly MenuCommand[] = ['theme-system', 'theme-light', 'theme-sepia', 'theme-dark', 'theme-contrast']
+/** The keys of a command as the menu bar writes them: `Ctrl+Shift+F` becomes `CmdOrCtrl+Shift+F`. Null for keys it has no name for. */
+export const acceleratorOf = (keys: string): string | null => {
+  const last = keys.endsWith('+') ? '+' : keys.slice(keys.lastIndexOf('+') + 1)
+  const held = keys.slice(0, keys.length - last.length).split('+').filter((part) => part !== '')
+  const name = KEY_NAMES[last] ?? (last.length === 1 ? last.toUpperCase() : last)
+  if (!/^(?:[\x21-\x7e]|F\d{1,2}|Left|Right|Up|Down|Space|Plus|Esc|Return|Tab|Delete|Backspace|Home|End|PageUp|PageDown|Insert)$/.test(name)) return null
+  return [...held.map((part) => (part === 'Ctrl' ? 'CmdOrCtrl' : part)), name].join('+')
+}
+
+/** An ampersand in a label would underline the letter after it. */
+const plain = (label: string): string => label.replaceAll('&', '&&')
 
 /**
- * The menu bar as a template. `run` is called with the command of a chosen entry. `developer` adds reload and the developer tools,
- * which a release does not have.
+ * The page answers its keys itself, since one that moves a caret or writes a letter is the editor's; the menu only shows them. The Mac
+ * cannot show a key without taking it, so that there only keys held with another one stand in the menu.
  */
-export const menuTemplate = (run: (command: MenuCommand) => void, developer: boolean): MenuItemConstructorOptions[] => {
-  const item = (line: Line): MenuItemConstructorOptions => {
-    if (typeof line !== 'string') return line
-    const { label, key, hint } = ENTRIES[line]
-    const click = (): void => { run(line) }
-    if (key !== undefined) return { id: line, label, click, accelerator: key }
-    if (hint !== undefined) return { id: line, label, click, accelerator: hint, registerAccelerator: false }
-    return { id: line, label, click }
-  }
-  const menu = (label: string, lines: readonly Line[]): MenuItemConstructorOptions => ({ label, submenu: lines.map(item) })
+const acceleratorFor = ({ keys }: MenuEntry, mac: boolean): MenuItemConstructorOptions => {
+  const accelerator = keys === null ? null : acceleratorOf(keys)
+  if (accelerator === null || (mac && !accelerator.includes('CmdOrCtrl'))) return {}
+  return mac ? { accelerator } : { accelerator, registerAccelerator: false }
+}
+
+const linesOf = (section: MenuSection, around: MenuSurroundings): MenuItemConstructorOptions[] =>
+  section.lines.map((line) => {
+    if (line === null) return LINE
+    if ('lines' in line) return { label: plain(line.label), submenu: linesOf(line, around) }
+    return { id: line.id, label: plain(line.label), click: () => { around.run(line.id) }, ...acceleratorFor(line, around.mac) }
+  })
+
+const recentMenu = ({ recent }: MenuContent, { run }: MenuSurroundings): MenuItemConstructorOptions => ({
+  label: 'Open recent',
+  enabled: recent.length > 0,
+  submenu: recent.map(({ filingId, title }) => ({ id: `open.${filingId}`, label: plain(title), click: () => { run(`open.${filingId}`) } }))
+})
+
+const EDITING: readonly MenuItemConstructorOptions[] = [
+  { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'pasteAndMatchStyle' }, { role: 'selectAll' }
+]
+
+/**
+ * The menu bar as a template: what the window wants in each menu, joined to the entries of the program itself. With null, as
+ * before the page has loaded, it holds those alone.
+ */
+export const menuTemplate = (content: MenuContent | null, around: MenuSurroundings): MenuItemConstructorOptions[] => {
+  const linesFor = (part: keyof MenuContent['parts']): MenuItemConstructorOptions[] => (content === null ? [] : linesOf(content.parts[part], around))
+  const menu = (part: keyof MenuContent['parts'], label: string, lines: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions => ({
+    id: part, label, submenu: [...lines]
+  })
+  const developer: MenuItemConstructorOptions[] = around.developer ? [LINE, { role: 'reload' }, { role: 'toggleDevTools' }] : []
   return [
-    menu('&File', ['open', 'library', LINE, 'export-pdf', LINE, 'settings', LINE,
-      { role: 'close', label: '&Close window' }, { role: 'quit', label: '&Quit Redwell', accelerator: 'CmdOrCtrl+Q' }]),
-    menu('&Edit', ['undo', 'redo', LINE, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'pasteAndMatchStyle' },
-      { role: 'selectAll' }, LINE, 'find', 'find-next', 'find-previous', 'search-library']),
-    menu('&Annotate', ['highlight', 'note', LINE, 'accept', 'reject', LINE, 'next-suggestion', 'previous-suggestion']),
-    menu('&View', ['palette', LINE, 'toggle-sidebar', 'toggle-inspector', 'toggle-source', LINE, 'text-larger', 'text-smaller',
-      'text-reset', LINE, menu('&Theme', THEMES), LINE, { role: 'togglefullscreen', label: '&Full screen' },
-      ...(developer ? DEVELOPER_LINES : [])]),
-    menu('&Help', ['shortcuts', 'about'])
+    menu('file', '&File', [
+      ...linesFor('file'), ...(content === null ? [] : [recentMenu(content, around)]), LINE,
+      { role: 'close', label: '&Close window' }, { role: 'quit', label: '&Quit Redwell', accelerator: 'CmdOrCtrl+Q' }
+    ]),
+    menu('edit', '&Edit', content === null ? EDITING : [...linesFor('edit').slice(0, 2), LINE, ...EDITING, LINE, ...linesFor('edit').slice(2)]),
+    ...(content === null ? [] : [menu('library', '&Library', linesFor('library')), menu('annotate', '&Annotate', linesFor('annotate')), menu('review', '&Review', linesFor('review'))]),
+    menu('view', '&View', [...linesFor('view'), LINE, { role: 'togglefullscreen', label: '&Full screen' }, ...developer]),
+    ...(content === null ? [] : [menu('help', '&Help', linesFor('help'))])
   ]
 }

@@ -7,16 +7,32 @@ export interface LibraryOpener<S> {
   readonly dataFolder: string
   /** Opens it as it is. */
   readonly open: () => Result<S>
-  /** Makes it anew from what is kept; asked for only after `open` found it damaged. */
-  readonly rebuild: () => Promise<Result<{ readonly services: S; readonly report: RebuildReport }>>
+  /** The backup that the reader asked to begin from, or null. */
+  readonly restoring: string | null
+  /** Makes it anew from what is kept, from a backup where one is given; asked for only after `open` found it damaged, or for `restoring`. */
+  readonly rebuild: (backup: string | null) => Promise<Result<{ readonly services: S; readonly report: RebuildReport }>>
   readonly log: (line: string) => void
+}
+
+const makeAnew = async <S>({ dataFolder, rebuild, restoring, log }: LibraryOpener<S>): Promise<S | null> => {
+  const rebuilt = await rebuild(restoring)
+  if (!rebuilt.ok) {
+    await tellLibraryFailure(rebuilt.failure, dataFolder)
+    return null
+  }
+  const { services, report } = rebuilt.value
+  log(`library made anew: ${String(report.filings)} filings read again, ${String(report.work)} pieces of work from the journal, ${String(report.missing.length)} missing`)
+  await tellRebuilt(report, restoring !== null)
+  return services
 }
 
 /**
  * Opens the library for the window. A damaged one is made anew if the reader says so, and what came back is told before the window
  * opens. Null where there is nothing to open: the reason was told, nothing was changed, and the program ends.
  */
-export const openServices = async <S>({ dataFolder, open, rebuild, log }: LibraryOpener<S>): Promise<S | null> => {
+export const openServices = async <S>(opener: LibraryOpener<S>): Promise<S | null> => {
+  const { dataFolder, open, restoring, log } = opener
+  if (restoring !== null) return makeAnew(opener)
   const opened = open()
   if (opened.ok) return opened.value
   log(`${opened.failure.message} ${opened.failure.place ?? ''}`)
@@ -28,13 +44,5 @@ export const openServices = async <S>({ dataFolder, open, rebuild, log }: Librar
     app.exit(1)
     return null
   }
-  const rebuilt = await rebuild()
-  if (!rebuilt.ok) {
-    await tellLibraryFailure(rebuilt.failure, dataFolder)
-    return null
-  }
-  const { services, report } = rebuilt.value
-  log(`library made anew: ${String(report.filings)} filings read again, ${String(report.work)} pieces of work from the journal, ${String(report.missing.length)} missing`)
-  await tellRebuilt(report)
-  return services
+  return makeAnew(opener)
 }

@@ -2,6 +2,7 @@ import type { Calls } from '#contract/calls'
 import type { EventName, Events } from '#contract/events'
 import type { ExportOutcome } from '#contract/library'
 import type { Result } from '#contract/result'
+import type { Licence, MenuContent, ProgramLog } from '#contract/shell'
 
 /**
  * What the handlers need of windows and the operating system. The app's room implements it by its shape and the composition
@@ -20,6 +21,12 @@ export interface Shell {
   readonly windowNotFlushed: (token: string, unsaved: { readonly message: string; readonly text: string }) => void
   /** Puts plain text on the system's clipboard. */
   readonly writeClipboard: (text: string) => void
+  /** Sets the menu bar. */
+  readonly setMenu: (content: MenuContent) => void
+  readonly readLog: () => ProgramLog
+  readonly readLicences: () => readonly Licence[]
+  /** Ends the program politely and starts it anew. */
+  readonly restart: () => void
   /** Sends an event to every open window. */
   readonly emit: <E extends EventName>(name: E, payload: Events[E]) => void
 }

@@ -87,9 +87,12 @@ export interface RebuiltServices {
   readonly report: Omit<Rebuilt, 'library'>
 }
 
-/** As `createServices`, after it failed with `database-damaged` and the reader chose to have the library made anew from what is kept. */
-export const rebuildServices = async (options: ServiceOptions): Promise<Result<RebuiltServices>> => {
-  const rebuilt = await rebuildLibrary(surroundingsOf(options))
+/**
+ * As `createServices`, after it failed with `database-damaged` and the reader chose to have the library made anew from what is kept,
+ * or after the reader asked to begin from a `backup`.
+ */
+export const rebuildServices = async (options: ServiceOptions, backup: string | null = null): Promise<Result<RebuiltServices>> => {
+  const rebuilt = await rebuildLibrary(surroundingsOf(options), backup)
   if (!rebuilt.ok) return rebuilt
   const { library, ...report } = rebuilt.value
   return ok({ services: servicesOver(library, options), report })

@@ -1,5 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fail, ok } from '#contract/result'
+import type { Result } from '#contract/result'
+import type { Backup } from '#contract/shell'
 import { copyInSteps, syncToDisk } from '../store/backup'
 import { failureOf } from '../store/failure-of'
 import { checkDatabase } from '../store/open'
@@ -33,6 +36,12 @@ export interface RegularBackup {
    * copy is checked before it gets its name, so that a bad one never takes the place of a good one.
    */
   readonly runIfDue: () => Promise<string | null>
+  /** Makes a backup whether or not one is due; answers all there are. */
+  readonly makeNow: () => Promise<Result<readonly Backup[]>>
+  /** The backups there are, the newest first. */
+  readonly list: () => readonly Backup[]
+  /** Has the next start begin from that backup. */
+  readonly askToRestore: (name: string) => Result<null>
   /** Stops a copy that is being made and waits until it has. */
   readonly close: () => Promise<void>
 }
@@ -76,13 +85,36 @@ const make = async (library: LibraryContext, stopped: () => boolean): Promise<st
   return path
 }
 
+const REQUEST = 'restore-backup.txt'
+
+/** The backup that the reader asked to begin from, taken off the list of wishes: a start that fails does not try it again. Null where there is none. */
+export const takeRestoreRequest = (dataFolder: string): string | null => {
+  const request = join(dataFolder, REQUEST)
+  if (!existsSync(request)) return null
+  const name = readFileSync(request, 'utf8')
+  rmSync(request)
+  return listBackups(dataFolder).find((path) => basename(path) === name) ?? null
+}
+
+const describe = (path: string): Backup => ({ name: basename(path), at: new Date(timeOf(basename(path))).toISOString(), bytes: statSync(path).size })
+
+const askToRestore = (dataFolder: string, name: string): Result<null> => {
+  const known = listBackups(dataFolder).find((path) => basename(path) === name)
+  if (known === undefined) return fail('not-found', 'This backup is no longer there.', { remedy: 'Choose another one.' })
+  const checked = checkDatabase(known)
+  if (!checked.ok) return fail('database-damaged', 'This backup is damaged. Nothing was changed.', { file: known, remedy: 'Choose another one.' })
+  writeFileSync(join(dataFolder, REQUEST), name)
+  syncToDisk(dataFolder)
+  return ok(null)
+}
+
 /** The backups of one open library. */
 export const createRegularBackup = (library: LibraryContext): RegularBackup => {
   let stopped = false
   let running: Promise<string | null> = Promise.resolve(null)
-  const run = async (): Promise<string | null> => {
+  const run = async (always: boolean): Promise<string | null> => {
     try {
-      if (stopped || !isDue(library)) return null
+      if (stopped || (!always && !isDue(library))) return null
       const path = await make(library, () => stopped)
       if (path !== null) library.log(`backup written: ${path}`)
       return path
@@ -94,11 +126,20 @@ export const createRegularBackup = (library: LibraryContext): RegularBackup => {
       return null
     }
   }
+  const queue = (always: boolean): Promise<string | null> => {
+    running = running.then(() => run(always))
+    return running
+  }
   return {
-    runIfDue: () => {
-      running = running.then(run)
-      return running
+    runIfDue: () => queue(false),
+    makeNow: async () => {
+      const made = await queue(true)
+      return made === null
+        ? fail('write-failed', 'No backup could be made. The older ones stay.', { remedy: 'See whether the disk has room; the log says what went wrong.' })
+        : ok(listBackups(library.folder).map(describe))
     },
+    list: () => listBackups(library.folder).map(describe),
+    askToRestore: (name) => askToRestore(library.folder, name),
     close: async () => {
       stopped = true
       await running

@@ -3,13 +3,6 @@ import type { QueueProgress } from './import-queue'
 import type { ImportOutcome, SearchGroup, WorkProgress } from './library'
 import type { Failure } from './result'
 
-/** The commands of the menu bar that the window carries out. */
-export type MenuCommand =
-  | 'open' | 'library' | 'find' | 'find-next' | 'find-previous' | 'search-library' | 'export-pdf' | 'undo' | 'redo'
-  | 'highlight' | 'note' | 'accept' | 'reject' | 'next-suggestion' | 'previous-suggestion'
-  | 'toggle-source' | 'toggle-sidebar' | 'toggle-inspector' | 'theme-light' | 'theme-sepia' | 'theme-dark' | 'theme-contrast' | 'theme-system'
-  | 'text-larger' | 'text-smaller' | 'text-reset' | 'shortcuts' | 'about' | 'settings' | 'palette'
-
 /** What the main process tells the window of its own accord. */
 export interface Events {
   /** The library's list changed: something was imported, trashed or restored. */
@@ -29,7 +22,8 @@ export interface Events {
   readonly 'folders.changed': { readonly id: string | null }
   /** More filings of a running search, best first among themselves; `total` counts the hits so far. */
   readonly 'search.groups': { readonly token: number; readonly groups: readonly SearchGroup[]; readonly total: number }
-  readonly 'menu.command': { readonly command: MenuCommand }
+  /** The id of the command that was chosen in the menu bar. */
+  readonly 'menu.command': { readonly command: string }
 }
 
 /** The name of an event. */

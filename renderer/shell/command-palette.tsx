@@ -7,7 +7,7 @@ import { viewState } from '../state/view'
 import { Dialog } from '../ui/dialog'
 import { Kbd } from '../ui/kbd'
 
-const GROUPS: readonly CommandGroup[] = ['Filing', 'Find', 'Review', 'Select', 'Mark', 'View', 'Window']
+const GROUPS: readonly CommandGroup[] = ['Filing', 'Library', 'Find', 'Review', 'Select', 'Mark', 'View', 'Window']
 
 /** How many filings the palette lists; the library has the rest. */
 const MOST_FILINGS = 50

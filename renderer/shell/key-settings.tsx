@@ -48,11 +48,11 @@ const Binding = ({ command, chosen }: { readonly command: Command; readonly chos
 export const KeySettings = () => {
   const chosen = useStore(workspaceState, (state) => state.settings.keys)
   return (
-    <details className="key-settings">
-      <summary className="setting-label">Keyboard shortcuts</summary>
+    <section className="key-settings">
+      <p className="setting-about">Keys that another command has are refused. The menu bar and the shortcut sheet follow.</p>
       <ul className="bindings" aria-label="Keyboard shortcuts">
         {commands.all().filter((command) => !isFixed(command)).map((command) => <Binding key={command.id} command={command} chosen={chosen?.[command.id] !== undefined} />)}
       </ul>
-    </details>
+    </section>
   )
 }

@@ -1,12 +1,15 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { THEMES } from '../state/themes'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
 import { workspaceState } from '../state/workspace'
 import { Dialog } from '../ui/dialog'
 import { Segments, Switch, TextField } from '../ui/fields'
+import { Tabs } from '../ui/tabs'
 import { KeySettings } from './key-settings'
+import { LibrarySettings } from './library-settings'
 import { RiskSettings } from './risk-settings'
+import { TagSettings } from './tag-settings'
 
 const Line = ({ label, about, children }: { readonly label: string; readonly about?: string; readonly children: ReactNode }) => (
   <div className="setting">
@@ -28,24 +31,40 @@ const Slider = ({ label, value, least, most, step, unit, onChange }: {
   </span>
 )
 
-/** The settings of the window; each takes effect at once. */
-export const SettingsDialog = () => {
-  const dialog = useStore(viewState, viewState.select.dialog)
+const Reading = () => {
   const { theme, fontSize, measure, lineHeight, author } = useStore(workspaceState, workspaceState.select.settings)
   const minimap = useStore(viewState, viewState.select.minimap)
-  const about = useStore(workspaceState, workspaceState.select.about)
   const set = workspaceState.setSettings
   return (
-    <Dialog open={dialog === 'settings'} onClose={viewState.closeDialog} title="Settings">
+    <>
       <Line label="Theme"><Segments label="Theme" value={theme} options={THEMES} onChange={(value) => { void set({ theme: value }) }} /></Line>
       <Line label="Text size"><Slider label="Text size" value={fontSize} least={12} most={32} step={1} unit=" px" onChange={(value) => { void set({ fontSize: value }) }} /></Line>
       <Line label="Width of the text" about="Characters to a line"><Slider label="Width of the text" value={measure} least={45} most={110} step={1} unit="" onChange={(value) => { void set({ measure: value }) }} /></Line>
       <Line label="Line spacing"><Slider label="Line spacing" value={lineHeight} least={1.2} most={2.2} step={0.1} unit="" onChange={(value) => { void set({ lineHeight: value }) }} /></Line>
       <Line label="Strip of marks" about="Beside the scroll bar of the text"><Switch label="Shown" checked={minimap} onChange={viewState.toggleMinimap} /></Line>
       <Line label="Your name" about="Set on exports"><TextField label="Your name" defaultValue={author} onBlur={(event) => { void set({ author: event.target.value.trim() }) }} /></Line>
-      <KeySettings />
-      <Line label="Data folder" about="Filings and notes are kept here, and nowhere else"><p className="setting-path">{about.dataFolder}</p></Line>
-      <RiskSettings />
+    </>
+  )
+}
+
+type Section = 'reading' | 'tags' | 'risks' | 'keys' | 'library'
+
+/** The settings of the window; each takes effect at once. */
+export const SettingsDialog = () => {
+  const dialog = useStore(viewState, viewState.select.dialog)
+  const [section, setSection] = useState<Section>('reading')
+  return (
+    <Dialog open={dialog === 'settings'} onClose={viewState.closeDialog} title="Settings" width="wide">
+      <Tabs
+        label="Settings" value={section} onChange={setSection}
+        tabs={[
+          { id: 'reading', label: 'Reading', content: <Reading /> },
+          { id: 'tags', label: 'Tags', content: <TagSettings /> },
+          { id: 'risks', label: 'Risk tags', content: <RiskSettings /> },
+          { id: 'keys', label: 'Shortcuts', content: <KeySettings /> },
+          { id: 'library', label: 'Library', content: <LibrarySettings /> }
+        ]}
+      />
     </Dialog>
   )
 }

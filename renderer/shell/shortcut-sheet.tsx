@@ -5,7 +5,7 @@ import { viewState } from '../state/view'
 import { Dialog } from '../ui/dialog'
 import { Kbd } from '../ui/kbd'
 
-const GROUPS: readonly CommandGroup[] = ['Filing', 'Find', 'Review', 'Select', 'Mark', 'View', 'Window']
+const GROUPS: readonly CommandGroup[] = ['Filing', 'Library', 'Find', 'Review', 'Select', 'Mark', 'View', 'Window']
 
 /** Every shortcut, by what it is for. */
 export const ShortcutSheet = () => {

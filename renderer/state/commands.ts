@@ -2,7 +2,6 @@
  * Every command of the window, once: its words, its keys, when it applies and what it does. The menu bar, the keyboard, the
  * palette and the shortcut sheet all read this list.
  */
-import type { MenuCommand } from '#contract/events'
 import type { Settings } from '#contract/library'
 import { annotationsState } from './annotations'
 import { blockIndexOf } from './block-index'
@@ -16,18 +15,26 @@ import { findingsState } from './findings'
 import { hasBoundary, moveEdge, selectSentence } from './keyboard-selection'
 import { withKeys, takenBy } from './keys'
 import { libraryState } from './library'
+import { LIBRARY, REVIEW_SCREEN } from './library-commands'
 import { stepMark } from './mark-list'
 import { searchState } from './search'
 import { selectionOf } from './selection'
 import { viewState } from './view'
 import { workspaceState } from './workspace'
 
+/** The commands that are called by name from more than one place of the window. */
+export type NamedCommand =
+  | 'open' | 'library' | 'find' | 'find-next' | 'find-previous' | 'search-library' | 'export-pdf' | 'undo' | 'redo'
+  | 'highlight' | 'note' | 'accept' | 'reject' | 'next-suggestion' | 'previous-suggestion'
+  | 'toggle-source' | 'toggle-sidebar' | 'toggle-inspector' | 'theme-light' | 'theme-sepia' | 'theme-dark' | 'theme-contrast' | 'theme-system'
+  | 'text-larger' | 'text-smaller' | 'text-reset' | 'shortcuts' | 'about' | 'settings' | 'palette'
+
 /** The groups in which commands are listed. */
-export type CommandGroup = 'Filing' | 'Find' | 'Review' | 'Select' | 'Mark' | 'View' | 'Window'
+export type CommandGroup = 'Filing' | 'Library' | 'Find' | 'Review' | 'Select' | 'Mark' | 'View' | 'Window'
 
 /** One command. `keys` are written `Ctrl+Shift+F`, several if several do; on a Mac, Ctrl is read as Command. */
 export interface Command {
-  readonly id: MenuCommand | `window.${string}` | `tag.${string}`
+  readonly id: NamedCommand | `window.${string}` | `tag.${string}`
   readonly label: string
   readonly group: CommandGroup
   readonly keys: readonly string[]
@@ -189,12 +196,13 @@ const WINDOW: readonly Command[] = [
   { id: 'palette', label: 'All commands…', group: 'Window', keys: ['Ctrl+K', 'Ctrl+Shift+P'], when: always, run: () => { viewState.openDialog('palette') } },
   { id: 'shortcuts', label: 'Keyboard shortcuts', group: 'Window', keys: ['?'], when: always, run: () => { viewState.openDialog('shortcuts') } },
   { id: 'settings', label: 'Settings…', group: 'Window', keys: ['Ctrl+,'], when: always, run: () => { viewState.openDialog('settings') } },
+  { id: 'window.log', label: 'Log and crash reports', group: 'Window', keys: [], when: always, run: () => { viewState.openDialog('log') } },
   { id: 'about', label: 'About Redwell', group: 'Window', keys: [], when: always, run: () => { viewState.openDialog('about') } },
   { id: 'window.escape', label: 'Close what is on top', group: 'Window', keys: ['Escape'], when: always, run: escape }
 ]
 
 /** The commands that are always there; those of the tags come and go with the tags. */
-export const COMMANDS: readonly Command[] = [...FILING, ...FIND, ...REVIEW, ...SELECT, ...MARK, ...VIEW, ...WINDOW]
+export const COMMANDS: readonly Command[] = [...FILING, ...LIBRARY, ...FIND, ...REVIEW, ...REVIEW_SCREEN, ...SELECT, ...MARK, ...VIEW, ...WINDOW]
 
 /** The commands that apply a tag, one for each that has a digit or none. */
 const tagCommands = (): readonly Command[] => workspaceState.store.get().tags.map((tag) => ({
@@ -218,10 +226,10 @@ const bind = (id: Command['id'], keys: string | null): Command | null => {
   return null
 }
 
-const byId = (id: Command['id']): Command | undefined => all().find((command) => command.id === id)
+const byId = (id: string): Command | undefined => all().find((command) => command.id === id)
 
 /** Gives a command; says so where it does not apply. */
-const run = (id: Command['id']): void => {
+const run = (id: string): void => {
   const command = byId(id)
   if (!command) return
   if (command.when()) command.run()

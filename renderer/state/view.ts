@@ -6,13 +6,13 @@ import { createStore } from './create-store'
 export type MarkLayer = 'finding' | 'core' | 'borderline' | 'boilerplate' | 'trigger' | 'mine'
 
 /** The screens of the middle pane. */
-export type Screen = 'library' | 'reader' | 'search' | 'compare'
+export type Screen = 'library' | 'reader' | 'search' | 'compare' | 'review'
 /** The tabs of the left pane. */
 export type SidebarTab = 'library' | 'outline'
 /** The tabs of the right pane. */
 export type InspectorTab = 'findings' | 'forward-looking' | 'figures' | 'notes'
 /** The dialogs of the window; one at a time. */
-export type DialogName = 'export' | 'settings' | 'shortcuts' | 'palette' | 'about'
+export type DialogName = 'export' | 'settings' | 'shortcuts' | 'palette' | 'about' | 'log' | 'describe' | 'move-to-folder' | 'watched'
 
 /** What is kept from one start to the next; widths in CSS pixels. */
 interface Layout {

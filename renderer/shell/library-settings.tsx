@@ -1,0 +1,63 @@
+import { Copy, RotateCcw, Save } from 'lucide-react'
+import { useEffect } from 'react'
+import type { Backup } from '#contract/shell'
+import { backupsState } from '../state/backups'
+import { useStore } from '../state/use-store'
+import { workspaceState } from '../state/workspace'
+import { Button, IconButton } from '../ui/button'
+import { DateText } from '../ui/date-text'
+import { sizeWords } from '../ui/size-text'
+
+/** Folders that a service copies to other machines while they are written to: a database in one is spoilt sooner or later. */
+const SYNCED = /(?:dropbox|onedrive|google ?drive|icloud|nextcloud|owncloud|syncthing)/i
+
+const BackupRow = ({ backup }: { readonly backup: Backup }) => {
+  const asking = useStore(backupsState, (state) => state.asking === backup.name)
+  return (
+    <li className="backup-row">
+      <span className="backup-name"><DateText iso={backup.at} /> <span className="setting-about numeric">{sizeWords(backup.bytes)}</span></span>
+      {asking
+        ? (
+          <span className="backup-question" role="group" aria-label="Begin from this backup?">
+            <span>The library of now is set aside; every note saved since comes back.</span>
+            <Button size="small" tone="primary" data-autofocus onClick={() => { void backupsState.restore() }}>Start anew from it</Button>
+            <Button size="small" onClick={() => { backupsState.ask(null) }}>Keep as it is</Button>
+          </span>
+        )
+        : <IconButton size="small" icon={RotateCcw} label={`Begin from the backup of ${backup.at}`} onClick={() => { backupsState.ask(backup.name) }} />}
+    </li>
+  )
+}
+
+/** Where the library lies, and its backups: made by themselves once a day, and by hand. */
+export const LibrarySettings = () => {
+  const { dataFolder } = useStore(workspaceState, workspaceState.select.about)
+  const backups = useStore(backupsState, backupsState.select.backups)
+  const making = useStore(backupsState, backupsState.select.making)
+  useEffect(() => { void backupsState.load() }, [])
+  return (
+    <section className="library-settings">
+      <div className="setting">
+        <div>
+          <p className="setting-label">Data folder</p>
+          <p className="setting-about">Filings and notes are kept here, and nowhere else. REDWELL_DATA_DIR names another one.</p>
+          <p className="setting-path">{dataFolder}</p>
+          {SYNCED.test(dataFolder)
+            ? <p className="setting-warning" role="note">This folder looks as if a service copied it to other machines. That can spoil a library that is in use: keep it elsewhere, and copy backups instead.</p>
+            : null}
+        </div>
+        <Button size="small" icon={Copy} onClick={() => { void backupsState.copyPath(dataFolder) }}>Copy path</Button>
+      </div>
+      <div className="setting">
+        <div>
+          <p className="setting-label">Backups</p>
+          <p className="setting-about">One is made each day Redwell is used, and the newest ten are kept in the data folder.</p>
+        </div>
+        <Button size="small" icon={Save} disabled={making} onClick={() => { void backupsState.make() }}>{making ? 'Making a backup…' : 'Back up now'}</Button>
+      </div>
+      {backups.length === 0
+        ? <p className="setting-about">There is no backup yet.</p>
+        : <ul className="backups" aria-label="Backups">{backups.map((backup) => <BackupRow key={backup.name} backup={backup} />)}</ul>}
+    </section>
+  )
+}
