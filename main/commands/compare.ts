@@ -22,8 +22,8 @@ const read = (name: string): ComparableDocument => {
 const wordsOf = (runs: readonly WordRun[]): string =>
   runs.map(({ op, text }) => op === 'delete' ? `[-${text}-]` : op === 'insert' ? `{+${text}+}` : text).join('')
 
-const cellsOf = (cells: readonly ComparedCell[]): string => cells.map(({ kind, left, right }) => (
-  kind === 'same' ? right : `${left === '' ? '' : `[-${left}-]`}${right === '' ? '' : `{+${right}+}`}`
+const cellsOf = (cells: readonly ComparedCell[]): string => cells.map(({ kind, left, right, words }) => (
+  kind === 'same' ? right : words ? wordsOf(words) : `${left === '' ? '' : `[-${left}-]`}${right === '' ? '' : `{+${right}+}`}`
 )).join(' | ')
 
 const lineOf = (row: ComparisonRow): string => {

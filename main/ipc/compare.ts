@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CompareCalls } from '#contract/comparison'
 import { fail } from '#contract/result'
-import type { Handlers } from './handlers'
+import type { Behind, Handlers } from './handlers'
 import { id, LIMITS, offset, sequence } from './guard-parts'
 
 const side = z.strictObject({ filingId: id, sequence })
@@ -18,8 +18,8 @@ export const COMPARE_GUARDS: { readonly [N in keyof CompareCalls]: z.ZodType<Com
 const notYet = () => fail('invalid-request', 'This is not there yet.')
 
 /** Redlines, and sentences seen before. */
-export const compareHandlers = (): Handlers<keyof CompareCalls> => ({
+export const compareHandlers = ({ services }: Behind): Handlers<keyof CompareCalls> => ({
   'compare.export': notYet,
-  'compare.seen': notYet,
-  'compare.also': notYet
+  'compare.seen': (document) => services.sentences.seen(document),
+  'compare.also': ({ at, ...document }) => services.sentences.also(document, at)
 })

@@ -16,6 +16,8 @@ import type { Rebuilt } from './rebuild-library'
 import { createRegularBackup } from './regular-backup'
 import type { RegularBackup } from './regular-backup'
 import { createFilingReader } from './read-filing'
+import { createSentenceFinder } from './seen-sentences'
+import type { SentenceFinder } from './seen-sentences'
 import type { FilingReader } from './read-filing'
 
 /** What the composition root hands to the services. */
@@ -42,6 +44,7 @@ export interface Services {
   readonly importer: Importer
   readonly reader: FilingReader
   readonly comparer: Comparer
+  readonly sentences: SentenceFinder
   readonly backup: RegularBackup
   readonly samplePath: string
   readonly appVersion: string
@@ -64,6 +67,7 @@ const servicesOver = (library: LibraryContext, options: ServiceOptions): Service
   const importer = createImporter(library)
   const reader = createFilingReader(library)
   const comparer = createComparer(library, reader)
+  const sentences = createSentenceFinder(library, reader)
   const backup = createRegularBackup(library)
   const close = async (): Promise<void> => {
     await importer.close()
@@ -72,7 +76,7 @@ const servicesOver = (library: LibraryContext, options: ServiceOptions): Service
     await reader.close()
     closeLibrary(library)
   }
-  return { library, importer, reader, comparer, backup, samplePath, appVersion, runtimeVersion, close }
+  return { library, importer, reader, comparer, sentences, backup, samplePath, appVersion, runtimeVersion, close }
 }
 
 /** Opens the library of a data folder and makes every service over it; a library that cannot be opened is the failure to show. */

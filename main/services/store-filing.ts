@@ -1,12 +1,14 @@
 import type { FilingDocument } from '#contract/filing'
 import type { FilingId } from '#contract/ids'
-import { foldedOrNull } from '../domain/search-text'
+import { PRINT_VERSION } from '../domain/compare/sentence-print'
+import { foldForSearch } from '../domain/search-text'
 import { storeContent } from '../store/content'
 import type { ContentVersions } from '../store/content'
 import { insertDocument } from '../store/documents'
 import type { DocumentKey } from '../store/documents'
 import { insertFiling } from '../store/filings'
 import type { WritableDb } from '../store/handles'
+import { putPrints } from '../store/sentence-prints'
 import { transact } from '../store/sql'
 import type { AnalysisAnswer } from './analysis-thread'
 import { describeFiling } from './describe-filing'
@@ -28,7 +30,7 @@ export type BetweenSteps = () => void
 export const storeInSteps = async (
   db: WritableDb, key: DocumentKey, content: FilingDocument, versions: ContentVersions, between: BetweenSteps = () => undefined
 ): Promise<void> => {
-  for (const _step of storeContent(db, key, content, versions, foldedOrNull)) {
+  for (const _step of storeContent(db, key, content, versions, foldForSearch)) {
     await yieldThread()
     between()
   }
@@ -55,5 +57,8 @@ const insertRows = (db: WritableDb, file: StoredFile, answer: AnalysisAnswer): R
 export const storeFiling = async (db: WritableDb, file: StoredFile, answer: AnalysisAnswer, between?: BetweenSteps): Promise<void> => {
   const keys = insertRows(db, file, answer)
   const key = answer.document ? keys.get(answer.document.sequence) : undefined
-  if (answer.document && key !== undefined) await storeInSteps(db, key, answer.document, answer, between)
+  if (answer.document && key !== undefined) {
+    await storeInSteps(db, key, answer.document, answer, between)
+    if (answer.prints) putPrints(db, key, PRINT_VERSION, answer.prints)
+  }
 }

@@ -25,7 +25,7 @@ export function* clearContent(db: WritableDb, key: DocumentKey): Generator<void,
       return true
     })
   }
-  let rest = ['DELETE FROM section WHERE document_key = $key', 'DELETE FROM analysis WHERE document_key = $key']
+  let rest = ['DELETE FROM section WHERE document_key = $key', 'DELETE FROM analysis WHERE document_key = $key', 'DELETE FROM sentence_print WHERE document_key = $key']
   yield* inSteps(db, () => {
     const [sql, ...more] = rest
     if (sql === undefined) return false

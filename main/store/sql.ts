@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import type { ReadableDb, WritableDb } from './handles'
 
 /** A value that SQLite stores as it is. */
-export type SqlValue = string | number | null
+export type SqlValue = string | number | null | Uint8Array
 /** The parameters of a statement, by name. */
 export type SqlParams = Readonly<Record<string, SqlValue>>
 

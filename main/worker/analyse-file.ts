@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { DocumentEntry, Encoding } from '#contract/filing'
+import { sentencePrints } from '../domain/compare/sentence-print'
 import { analyseDocument, DETECTOR_VERSION, openFile, PARSER_VERSION } from '../domain/analyse'
 import { codec } from './codec'
 import type { AnalysisAnswer, AnalysisRequest, AnalysisStage, WantedDocument } from './protocol'
@@ -37,6 +38,7 @@ export const analyseFile = (request: AnalysisRequest, onStage: OnStage): Analysi
     documents: opened.documents,
     warnings: [...opened.warnings, ...analysed?.warnings ?? []],
     document: analysed?.document ?? null,
+    ...(analysed ? { prints: sentencePrints(analysed.document.sentences) } : {}),
     parserVersion: PARSER_VERSION,
     detectorVersion: DETECTOR_VERSION
   }

@@ -2,6 +2,8 @@ import type { Comparison } from '#contract/comparison'
 import type { DocumentEntry, Encoding, FileFormat, FilingDocument, Submission, Warning } from '#contract/filing'
 import type { WorkProgress } from '#contract/library'
 import type { Result } from '#contract/result'
+import type { PackedText } from '../domain/anchor/packed-text'
+import type { SoughtWords } from '../domain/anchor/seek-places'
 import type { ComparableDocument } from '../domain/compare/comparable-document'
 
 /** Which document of a file to analyse: by its sequence, or the first that can be read. */
@@ -27,6 +29,8 @@ export interface AnalysisAnswer {
   readonly documents: readonly DocumentEntry[]
   readonly warnings: readonly Warning[]
   readonly document: FilingDocument | null
+  /** The prints of the document's sentences, in their order; absent where it has none. */
+  readonly prints?: Float64Array
   readonly parserVersion: number
   readonly detectorVersion: number
 }
@@ -38,6 +42,14 @@ export interface ComparisonRequest {
   readonly right: ComparableDocument
 }
 
+/** Words of annotations to look for in another text than the one they were made on; `origin` is that one. */
+export interface AnchorRequest {
+  readonly job: string
+  readonly target: PackedText
+  readonly origin: PackedText | null
+  readonly sought: readonly SoughtWords[]
+}
+
 /** The stages of an analysis, in their order. */
 export type AnalysisStage = Extract<WorkProgress['stage'], 'reading' | 'decoding' | 'parsing' | 'segmenting' | 'detecting'>
 
@@ -46,6 +58,7 @@ export type ThreadRequest =
   | { readonly kind: 'analyse'; readonly request: AnalysisRequest }
   | { readonly kind: 'read'; readonly job: string; readonly path: string; readonly encoding: Encoding | null }
   | { readonly kind: 'compare'; readonly request: ComparisonRequest }
+  | { readonly kind: 'anchor'; readonly request: AnchorRequest }
   | { readonly kind: 'pull'; readonly job: string }
 
 /** Some members of one list of an analysed document, in order. */
@@ -62,4 +75,7 @@ export type ThreadMessage =
   /** How much of a comparison is done, in steps of its own. */
   | { readonly kind: 'comparing'; readonly job: string; readonly done: number; readonly total: number }
   | { readonly kind: 'compared'; readonly job: string; readonly result: Result<Comparison> }
+  /** How many annotations were looked for. */
+  | { readonly kind: 'anchoring'; readonly job: string; readonly done: number; readonly total: number }
+  | { readonly kind: 'anchored'; readonly job: string; readonly result: Result<null> }
   | { readonly kind: 'text'; readonly job: string; readonly result: Result<string> }

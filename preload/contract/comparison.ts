@@ -34,6 +34,8 @@ export interface ComparedCell {
   readonly left: string
   readonly right: string
   readonly kind: ChangeKind
+  /** The words of a changed cell that holds running text. */
+  readonly words?: readonly WordRun[]
 }
 
 /** What is compared as one: a sentence of prose, another block (a heading, an entry of a list), or a row of a table. */
@@ -137,7 +139,7 @@ export interface CompareCalls {
   /** The sentences of a document that the company's earlier filings in the library have too. */
   'compare.seen': { args: ComparedDocument; value: SeenSentences }
   /** Every place of the library with the sentence that holds or follows an offset of a document, that place itself left out; newest first. */
-  'compare.also': { args: ComparedDocument & { readonly at: number }; value: { readonly sentence: ComparedPassage; readonly places: readonly SentencePlace[] } | null }
+  'compare.also': { args: ComparedDocument & { readonly at: number }; value: { readonly sentence: TextRange; readonly places: readonly SentencePlace[] } | null }
 }
 
 /** The names of the calls on comparisons. */

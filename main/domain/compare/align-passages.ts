@@ -88,7 +88,7 @@ const free = (keys: readonly Keyed[], used: ReadonlySet<number>, from: number, t
 
 /** Passages that were moved and changed: each must be the other's best, by far. */
 const matchMovedAndChanged = (left: readonly Keyed[], right: readonly Keyed[], leftPlaces: readonly number[], rightPlaces: readonly number[]): Match[] => {
-  const isKnowable = (key: Keyed | undefined): boolean => key !== undefined && !key.isRow && key.total >= LEAST_MOVED_WEIGHT * 2
+  const isKnowable = (key: Keyed | undefined): boolean => key !== undefined && !key.isRow && key.measures().total >= LEAST_MOVED_WEIGHT * 2
   const candidates = likeCandidates(left, right, leftPlaces.filter((at) => isKnowable(left[at])), rightPlaces.filter((at) => isKnowable(right[at])))
     .filter(({ worth }) => worth >= LEAST_MOVED_LIKENESS)
     .sort((a, b) => b.worth - a.worth)
@@ -117,7 +117,7 @@ export const alignPassages = (leftPassages: readonly Passage[], rightPassages: r
     used.right.add(match.right)
   }
   const moved: Match[] = []
-  const isMovable = (keys: readonly Keyed[], taken: ReadonlySet<number>) => (at: number): boolean => !taken.has(at) && (keys[at]?.total ?? 0) >= LEAST_MOVED_WEIGHT
+  const isMovable = (keys: readonly Keyed[], taken: ReadonlySet<number>) => (at: number): boolean => !taken.has(at) && (keys[at]?.measures().total ?? 0) >= LEAST_MOVED_WEIGHT
   const equal = matchSingles(singlePlaces(left, 0, left.length, isMovable(left, used.left)), singlePlaces(right, 0, right.length, isMovable(right, used.right)))
   for (const match of equal) if (left[match.left]?.isRow === right[match.right]?.isRow) take(match, moved)
   gaps.forEach((gap, at) => {

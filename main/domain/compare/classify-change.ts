@@ -1,6 +1,7 @@
 import type { ChangeKind, ComparedCell } from '#contract/comparison'
 import { compareWords } from '../anchor/guards'
 import { foldText, numbersOf } from './fold-text'
+import { wordRuns } from './word-runs'
 
 const sameList = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((value, at) => value === b[at])
 
@@ -9,6 +10,7 @@ const sameList = (a: readonly string[], b: readonly string[]): boolean => a.leng
  * then the gravest of a number, a word of direction, denial or certainty, and any other word or sign.
  */
 export const classifyChange = (left: string, right: string): ChangeKind => {
+  if (left === right) return 'same'
   const before = foldText(left)
   const after = foldText(right)
   if (before === after) return 'same'
@@ -53,13 +55,19 @@ const joinSigns = (cells: readonly string[]): string[] => {
 /** The longest rows whose cells are set against each other one by one; longer ones are no table a person reads. */
 const MOST_CELLS = 200
 
-/** The cells of two rows set against each other: by place where both have as many, else by their common cells. */
-export const compareCells = (leftCells: readonly string[], rightCells: readonly string[]): readonly ComparedCell[] => {
-  const left = joinSigns(leftCells)
-  const right = joinSigns(rightCells)
-  const cell = (a: string, b: string): ComparedCell => ({ left: a, right: b, kind: a === '' ? 'added' : b === '' ? 'removed' : classifyChange(a, b) })
+/** A cell of as many words holds running text: its words are set against each other, not the whole. */
+const RUNNING_WORDS = 6
+
+const cellOf = (left: string, right: string): ComparedCell => {
+  const kind = left === '' ? 'added' : right === '' ? 'removed' : classifyChange(left, right)
+  const runs = kind !== 'same' && Math.min(left.split(' ').length, right.split(' ').length) >= RUNNING_WORDS
+  return runs ? { left, right, kind, words: wordRuns(left, right) } : { left, right, kind }
+}
+
+/** Cells by place where both rows have as many, else by those they have in common. */
+const compareFigures = (left: readonly string[], right: readonly string[]): readonly ComparedCell[] => {
   if (left.length === right.length || left.length > MOST_CELLS || right.length > MOST_CELLS) {
-    return Array.from({ length: Math.max(left.length, right.length) }, (_, at) => cell(left[at] ?? '', right[at] ?? ''))
+    return Array.from({ length: Math.max(left.length, right.length) }, (_, at) => cellOf(left[at] ?? '', right[at] ?? ''))
   }
   const a = left.map(foldText)
   const b = right.map(foldText)
@@ -68,11 +76,20 @@ export const compareCells = (leftCells: readonly string[], rightCells: readonly 
   let i = 0
   let j = 0
   while (i < left.length || j < right.length) {
-    if (i < left.length && j < right.length && a[i] === b[j]) cells.push(cell(left[i++] ?? '', right[j++] ?? ''))
-    else if (j >= right.length || (i < left.length && (lengths[i + 1]?.[j] ?? 0) >= (lengths[i]?.[j + 1] ?? 0))) cells.push(cell(left[i++] ?? '', ''))
-    else cells.push(cell('', right[j++] ?? ''))
+    if (i < left.length && j < right.length && a[i] === b[j]) cells.push(cellOf(left[i++] ?? '', right[j++] ?? ''))
+    else if (j >= right.length || (i < left.length && (lengths[i + 1]?.[j] ?? 0) >= (lengths[i]?.[j + 1] ?? 0))) cells.push(cellOf(left[i++] ?? '', ''))
+    else cells.push(cellOf('', right[j++] ?? ''))
   }
   return cells
+}
+
+/** The cells of two rows set against each other: the labels they begin with, then the rest by place or by what they have in common. */
+export const compareCells = (leftCells: readonly string[], rightCells: readonly string[]): readonly ComparedCell[] => {
+  const left = joinSigns(leftCells)
+  const right = joinSigns(rightCells)
+  const [a = '', b = ''] = [left[0], right[0]]
+  const labels = /\p{L}{2}/u.test(a) && /\p{L}{2}/u.test(b)
+  return labels ? [cellOf(a, b), ...compareFigures(left.slice(1), right.slice(1))] : compareFigures(left, right)
 }
 
 /** What became of a row of a table, by the gravest of its cells; a cell that came or went with a number in it changes a number. */

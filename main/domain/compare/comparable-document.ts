@@ -33,6 +33,27 @@ const hull = (ranges: readonly TextRange[], fallback: TextRange): TextRange =>
 const rangeOf = (block: Block, start: number, end: number): TextRange =>
   hull(toSource(block.map, start, end), hull(block.ranges, { start: 0, end: 0 }))
 
+/** A line of a table that holds the beginning of a label alone: what it names stands in the next line, which goes on in small letters. */
+const isOpenLabel = ({ cells }: Passage): boolean => cells.length === 1 && !/\d|[.:]$/.test(cells[0] ?? '')
+
+const goesOn = (label: string, next: string): boolean =>
+  /^(?:\p{Ll}|\(\p{L})/u.test(next) || /(?:\b(?:and|or|of|to|in|for|by|per|from|on|before|with|the)|[-,])$/i.test(label)
+
+/** Joins a label that is wrapped over lines of a table into one row, with the figures that stand in its last line. */
+const joinLabels = (rows: readonly Passage[]): Passage[] => {
+  const joined: Passage[] = []
+  for (const row of rows) {
+    const before = joined.at(-1)
+    const [label = '', ...cells] = row.cells
+    if (before && isOpenLabel(before) && /\p{L}/u.test(label) && goesOn(before.text, label)) {
+      joined[joined.length - 1] = {
+        unit: 'row', text: `${before.text} ${row.text}`, cells: [`${before.text} ${label}`, ...cells], range: { start: before.range.start, end: row.range.end }
+      }
+    } else joined.push(row)
+  }
+  return joined
+}
+
 const rowsOf = (block: Block): Passage[] => {
   const rows = new Map<number, { start: number; end: number; cells: string[] }>()
   for (const cell of block.table?.cells ?? []) {
@@ -112,7 +133,7 @@ export const comparableDocument = (document: FilingDocument): ComparableDocument
   for (const block of document.blocks) {
     if (FURNITURE.has(block.kind)) continue
     const sentences = byBlock.get(block) ?? []
-    const rows = sentences.length > 0 ? [] : block.table ? rowsOf(block) : block.kind === 'table' ? linesOf(block) : []
+    const rows = sentences.length > 0 ? [] : joinLabels(block.table ? rowsOf(block) : block.kind === 'table' ? linesOf(block) : [])
     passages.push(...rows.length > 0 ? rows : gapsOf(block, sentences))
   }
   passages.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)

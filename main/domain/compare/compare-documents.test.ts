@@ -130,3 +130,48 @@ describe('laws', () => {
     expect(rows.length).toBeGreaterThan(7999)
   }, 20_000)
 })
+
+describe('what is no change', () => {
+  it('a dash escaped for mail, and white space inside a changed sentence', () => {
+    expect(kinds(['Please dial in about 5 - -10 minutes before the call begins.'], ['Please dial in about 5 -10 minutes before the call begins.'])).toEqual(['same'])
+    const [row] = compare(['The yard lies at Pier 4 in  Osterby and holds ten boats.'], ['The yard lies at Pier 4 in Osterby and holds nine boats.']).rows
+    expect(row?.words.filter(({ op }) => op !== 'same').map(({ text }) => text)).toEqual(['ten', 'nine'])
+  })
+  it('a sentence that opens alike is reworded, however much of its rest is another', () => {
+    const before = 'Forward-looking statements in this release include those on the outlook, on new foundries, on our gauges and on the price of brass.'
+    const after = 'Forward-looking statements in this release include those on the works by the canal, a ferry, two moles, seventy lanterns, rope, sailcloth and tar.'
+    expect(kinds([before], [after])).toEqual(['number-changed'])
+  })
+  it('a row of dates is the same row with other dates', () => {
+    expect(kinds(['Dec 31, | Sep 30,', 'Net sales | 4 | 5'], ['Jun 30, | Mar 31,', 'Net sales | 6 | 7'])).toEqual(['number-changed', 'number-changed'])
+  })
+})
+
+describe('risk factors', () => {
+  const factor = (heading: string, ...body: string[]): string[] => [heading, ...body]
+  const withFactors = (parts: readonly (readonly string[])[]): ComparableDocument => {
+    const document = documentOf(parts.flat())
+    let at = 0
+    const factors = parts.map((part) => {
+      const own = document.passages.slice(at, at += part.length)
+      const [heading] = own
+      return { heading: { text: heading?.text ?? '', range: heading?.range ?? { start: 0, end: 0 } }, range: { start: heading?.range.start ?? 0, end: own.at(-1)?.range.end ?? 0 } }
+    })
+    return { ...document, factors }
+  }
+  const foundry = factor('We may lose our only foundry.', 'It stands on a river that floods in every third spring.', 'We insure it in part.')
+  const pilots = factor('Our pilots may leave us for other harbors.', 'They are courted by the harbors of the southern coast.')
+  const prices = factor('The price of brass may rise without warning.', 'Brass makes up a third of what a gauge costs us.')
+
+  it('are added, removed, reworded and the same by their headings and their text', () => {
+    const later = ['It stands on a river that floods in every second spring.', 'We insure it in part.']
+    const { factors } = compareDocuments(withFactors([foundry, pilots]), withFactors([prices, factor(foundry[0] ?? '', ...later)]))
+    expect(factors.map(({ kind, changes, left, right }) => [kind, changes, (right ?? left)?.text])).toEqual([
+      ['added', 0, prices[0]], ['number-changed', 1, foundry[0]], ['removed', 0, pilots[0]]
+    ])
+  })
+  it('are known by their text where the heading is another', () => {
+    const { factors } = compareDocuments(withFactors([foundry, pilots]), withFactors([foundry, factor('Able seamen may be hard to come by.', ...pilots.slice(1))]))
+    expect(factors.map(({ kind }) => kind)).toEqual(['same', 'reworded'])
+  })
+})

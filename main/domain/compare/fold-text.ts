@@ -4,22 +4,31 @@ const FOLDED: ReadonlyMap<string, string> = new Map(Object.entries({
   '‐': '-', '‑': '-', '‒': '-', '–': '-', '—': '-', '―': '-', '−': '-', '…': '...', '\u00ad': '', '\u200b': '', '\ufeff': '', '●': '•', '▪': '•', '·': '•'
 }))
 
+const SIGNS = /[‘’‚‛`´“”„«»‐‑‒–—―−…\u00ad\u200b\ufeff●▪·]/gu
+const RARE = /[`\u0080-\uffff]/
+const LEADERS = /_{3,}|={3,}|(?:\. ?){4,}/g
+
 /**
  * The words of a passage as they are compared: quotation marks and dashes folded, white space and leader dots collapsed, a word
- * that was parted at a line end joined, capitals and small letters alike. Every digit, sign of a number and letter stays, in its order.
+ * that was parted at a line end joined, a dash that was escaped for mail (RFC 1421) as it was, capitals and small letters alike. Every digit, sign of a number and letter stays, in its order.
  */
-export const foldText = (text: string): string => text
-  .replace(/[‘’‚‛`´“”„«»‐‑‒–—―−…\u00ad\u200b\ufeff●▪·]/gu, (sign) => FOLDED.get(sign) ?? sign)
-  .replace(/''/g, '"')
-  .replace(/-{2,}/g, '-')
-  .replace(/_{3,}|={3,}|(?:\. ?){4,}/g, ' ')
-  .replace(/(\p{L})\s?-\s(?=\p{Ll})|(\p{L})\s-(?=\p{L})|(\d)-\s(?=\p{L})/gu, '$1$2$3-')
-  .replace(/([$€£])\s+/g, '$1')
-  .replace(/\s+(?=[%)\],;:])/g, '')
-  .replace(/\(\s+/g, '(')
-  .replace(/\s+/g, ' ')
-  .trim()
-  .toLowerCase()
+export const foldText = (text: string): string => {
+  let folded = RARE.test(text) ? text.replace(SIGNS, (sign) => FOLDED.get(sign) ?? sign) : text
+  if (folded.includes("''")) folded = folded.replace(/''/g, '"')
+  // Most passages have neither, and each expression reads the whole text.
+  if (folded.includes('-')) {
+    folded = folded.replace(/-{2,}/g, '-').replace(/- (?=-\d)/g, '')
+      .replace(/(\p{L})\s?-\s(?=\p{Ll})|(\p{L})\s-(?=\p{L})|(\d)-\s(?=\p{L})/gu, '$1$2$3-')
+  }
+  if (/[_=.]{2}|\. \./.test(folded)) folded = folded.replace(LEADERS, ' ')
+  return folded
+    .replace(/([$€£])\s+/g, '$1')
+    .replace(/\s+(?=[%)\],;:])/g, '')
+    .replace(/\(\s+/g, '(')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+}
 
 const NUMBER = /[-(]?[$€£]?\(?\d(?:[\d,.]*\d)?\)?%?/g
 

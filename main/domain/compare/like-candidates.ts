@@ -18,7 +18,7 @@ const measured = (left: readonly Keyed[], right: readonly Keyed[], i: number, j:
 const wordPlaces = (keys: readonly Keyed[], places: readonly number[]): Map<string, number[]> => {
   const index = new Map<string, number[]>()
   for (const at of places) {
-    for (const token of keys[at]?.weights.keys() ?? []) {
+    for (const token of keys[at]?.measures().weights.keys() ?? []) {
       const known = index.get(token)
       if (!known) index.set(token, [at])
       else if (known.length <= COMMON_WORD) known.push(at)
@@ -38,7 +38,7 @@ export const likeCandidates = (left: readonly Keyed[], right: readonly Keyed[], 
   const index = wordPlaces(right, rightPlaces)
   return leftPlaces.flatMap((i) => {
     const votes = new Map<number, number>()
-    for (const token of left[i]?.weights.keys() ?? []) {
+    for (const token of left[i]?.measures().weights.keys() ?? []) {
       const places = index.get(token) ?? []
       if (places.length > COMMON_WORD) continue
       for (const j of places) votes.set(j, (votes.get(j) ?? 0) + 1 / places.length)

@@ -15,44 +15,67 @@ const ROW_NUMBER_WEIGHT = 0.05
 const BARE_ROWS = 0.67
 /** A passage that stands almost whole inside another one was extended or cut, however long the rest is. */
 const CONTAINED = { least: 0.85, weight: 5, likeness: 0.6 }
+/** Sentences that open with as many of the same words are one reworded, as far as half of the rest may tell. */
+const OPENING = { words: 6, likeness: 0.5 }
+/** In a row of a table a month is part of a date, as its day is. */
+const MONTH = /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
 
-/** A passage made ready to be found again: its folded words, and how much each of its distinct words weighs in it. */
+/** A passage made ready to be found again by its folded words. */
 export interface Keyed {
   readonly key: string
   readonly isRow: boolean
-  readonly weights: ReadonlyMap<string, number>
-  readonly total: number
+  /** How much each of its distinct words weighs in it, worked out when it is first asked for: most passages are found by their key. */
+  readonly measures: () => Measures
 }
 
-const weightOf = (token: string, isRow: boolean): number => /^\d/.test(token) ? (isRow ? ROW_NUMBER_WEIGHT : NUMBER_WEIGHT) : COMMON.has(token) ? COMMON_WEIGHT : 1
+/** What a passage is measured by against its likes. */
+export interface Measures {
+  readonly weights: ReadonlyMap<string, number>
+  readonly total: number
+  /** Its first words and numbers; empty where it has fewer than an opening takes, and for a row. */
+  readonly opening: string
+  /** Whether it has a word that is no month. */
+  readonly hasWord: boolean
+}
+
+const weightOf = (token: string, isRow: boolean): number =>
+  /^\d/.test(token) || (isRow && MONTH.test(token)) ? (isRow ? ROW_NUMBER_WEIGHT : NUMBER_WEIGHT) : COMMON.has(token) ? COMMON_WEIGHT : 1
+
+const measure = (key: string, isRow: boolean): Measures => {
+  const weights = new Map<string, number>()
+  let total = 0
+  const tokens = tokensOf(key)
+  for (const token of tokens) {
+    const weight = weightOf(token, isRow)
+    weights.set(token, (weights.get(token) ?? 0) + weight)
+    total += weight
+  }
+  const opening = isRow || tokens.length < OPENING.words ? '' : tokens.slice(0, OPENING.words).join(' ')
+  return { weights, total, opening, hasWord: tokens.some((token) => /\p{L}/u.test(token) && !MONTH.test(token)) }
+}
 
 /** Makes a passage ready to be found again. */
 export const keyed = (passage: Pick<Passage, 'text' | 'unit'>): Keyed => {
   const key = foldText(passage.text)
   const isRow = passage.unit === 'row'
-  const weights = new Map<string, number>()
-  let total = 0
-  for (const token of tokensOf(key)) {
-    const weight = weightOf(token, isRow)
-    weights.set(token, (weights.get(token) ?? 0) + weight)
-    total += weight
-  }
-  return { key, isRow, weights, total }
+  let known: Measures | undefined
+  return { key, isRow, measures: () => (known ??= measure(key, isRow)) }
 }
 
-const hasWord = ({ key }: Keyed): boolean => /\p{L}/u.test(key)
-
 /** How alike two passages are, from 0 to 1: the weight of the words they share, twice, of the weight of all (Dice). Rows are like rows only. */
-export const likeness = (a: Keyed, b: Keyed): number => {
-  if (a.isRow !== b.isRow || a.total + b.total === 0) return 0
+export const likeness = (one: Keyed, other: Keyed): number => {
+  if (one.isRow !== other.isRow) return 0
+  const [a, b] = [one.measures(), other.measures()]
+  if (a.total + b.total === 0) return 0
   const [small, large] = a.weights.size <= b.weights.size ? [a, b] : [b, a]
   let shared = 0
   for (const [token, weight] of small.weights) shared += Math.min(weight, large.weights.get(token) ?? 0)
   const dice = (2 * shared) / (a.total + b.total)
-  if (a.isRow && a.total < 1 && b.total < 1 && !hasWord(a) && !hasWord(b)) return BARE_ROWS + (1 - BARE_ROWS) * dice
+  if (one.isRow && a.total < 1 && b.total < 1 && !a.hasWord && !b.hasWord) return BARE_ROWS + (1 - BARE_ROWS) * dice
   const least = Math.min(a.total, b.total)
+  if (a.opening !== '' && a.opening === b.opening) return Math.max(dice, OPENING.likeness)
   return least >= CONTAINED.weight && shared / least >= CONTAINED.least ? Math.max(dice, CONTAINED.likeness) : dice
 }
 
 /** The least likeness of two passages at the same place that are read as one reworded; short ones have to share more. */
-export const leastLikeness = (a: Keyed, b: Keyed): number => Math.min(a.total, b.total) < 3 ? 0.66 : 0.5
+export const leastLikeness = (a: Keyed, b: Keyed): number => Math.min(a.measures().total, b.measures().total) < 3 ? 0.66 : 0.5

@@ -22,8 +22,14 @@ const join = (runs: readonly WordRun[]): WordRun[] => {
   let deleted = ''
   let inserted = ''
   const flush = (): void => {
-    if (deleted !== '') joined.push({ op: 'delete', text: deleted })
-    if (inserted !== '') joined.push({ op: 'insert', text: inserted })
+    // White space alone is no change: it stands where each side has it.
+    if (deleted.trim() === '' && inserted.trim() === '') {
+      if (deleted !== inserted) joined.push({ op: 'same', text: inserted, left: deleted })
+      else if (inserted !== '') joined.push({ op: 'same', text: inserted })
+    } else {
+      if (deleted !== '') joined.push({ op: 'delete', text: deleted })
+      if (inserted !== '') joined.push({ op: 'insert', text: inserted })
+    }
     deleted = ''
     inserted = ''
   }

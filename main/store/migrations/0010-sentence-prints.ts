@@ -1,17 +1,16 @@
 import type { WritableDb } from '../handles'
 
 /**
- * The print of each sentence: 53 bits of the hash of its words, folded, so that the same sentence is found in other filings
- * without its text. A hit is compared word by word before it is shown.
+ * The prints of the sentences of a document, in their order: 53 bits of the hash of each sentence's folded words, as 8-byte
+ * little-endian floats. They stand in one value for each document: a library of thousands of filings has tens of millions of them,
+ * and an index of single ones would weigh more than the text.
  */
 export const sentencePrints = (db: WritableDb): void => {
   db.exec(`
     CREATE TABLE sentence_print (
-      print INTEGER NOT NULL,
-      document_key INTEGER NOT NULL REFERENCES document (key) ON DELETE CASCADE,
-      ordinal INTEGER NOT NULL,
-      PRIMARY KEY (print, document_key, ordinal)
-    ) STRICT, WITHOUT ROWID;
-    CREATE INDEX sentence_print_by_document ON sentence_print (document_key, ordinal);
+      document_key INTEGER PRIMARY KEY REFERENCES document (key) ON DELETE CASCADE,
+      version INTEGER NOT NULL,
+      prints BLOB NOT NULL
+    ) STRICT;
   `)
 }
