@@ -5,7 +5,7 @@ import { developmentOrigin } from './app/content-policy'
 import { programFacts, watchForCrashes } from './app/crash'
 import { writeCrashReport } from './app/crash-report'
 import { settleDataFolder, useThrowawayProfile } from './app/data-folder'
-import { chooseFilings, choosePdf } from './app/dialogs'
+import { chooseFilings, chooseFolder, choosePdf, chooseTarget } from './app/dialogs'
 import { endWithFailure, exportFromCommandLine } from './app/export-from-command-line'
 import { createExporter, type Exporter } from './app/export-job'
 import { readLaunchArguments } from './app/launch-arguments'
@@ -13,6 +13,7 @@ import { openLog } from './app/log'
 import { openServices } from './app/open-services'
 import { createProgramShell, type ProgramShell } from './app/program-shell'
 import { registerScheme, serveScheme } from './app/protocol'
+import { saveText } from './app/save-text'
 import { shutTheDoors } from './app/security'
 import { takeSingleInstance } from './app/single-instance'
 import { isTrustedSender } from './app/trusted-sender'
@@ -21,6 +22,7 @@ import { openMainWindow, type MainWindow } from './app/window'
 import { bindCalls } from './ipc/bind'
 import type { Shell } from './ipc/shell'
 import { createAnalysisThread } from './services/analysis-thread'
+import { printableComparison } from './services/compare-filings-export'
 import { createServices, rebuildServices, type ServiceOptions, type Services } from './services/create-services'
 import { printableFile, printableOf } from './services/export-filing'
 import { takeRestoreRequest } from './services/regular-backup'
@@ -82,7 +84,16 @@ const createShell = (services: Services, exporter: Exporter, program: ProgramShe
     const parent = front()
     return parent === null ? [] : chooseFilings(parent.browserWindow)
   },
+  chooseFolder: async (title) => {
+    const parent = front()
+    return parent === null ? null : chooseFolder(parent.browserWindow, title)
+  },
+  saveText: (saving) => saveText(saving, async (title, suggested, kinds) => {
+    const parent = front()
+    return parent === null ? null : chooseTarget(parent.browserWindow, title, join(app.getPath('documents'), suggested), kinds)
+  }),
   exportPdf: (args) => exporter.run({ path: args.path, overwrite: args.overwrite, gather: () => printableOf(services, args) }),
+  exportRedline: ({ left, right, path, overwrite }) => exporter.run({ path, overwrite, gather: () => printableComparison(services, left, right) }),
   cancelExport: exporter.cancel,
   windowFlushed: (token) => { front()?.flushed(token) },
   windowNotFlushed: (token, unsaved) => { front()?.notFlushed(token, unsaved) },
@@ -149,6 +160,7 @@ const openApp = async (handedOver: { deliver: (files: readonly string[]) => void
     void importAll(services, shown, files)
   }
   if (launch.files.length > 0) void importAll(services, shown, launch.files)
+  void shown.painted.then(services.watcher.start)
   void shown.painted.then(() => { setTimeout(() => { void services.backup.runIfDue() }, BACKUP_DELAY) })
   if (launch.smoke) void shown.painted.then(() => { process.stdout.write('ready\n', () => { app.quit() }) })
   app.on('window-all-closed', () => undefined)

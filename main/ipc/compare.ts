@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CompareCalls } from '#contract/comparison'
-import { fail } from '#contract/result'
+import { ok } from '#contract/result'
 import type { Behind, Handlers } from './handlers'
 import { id, LIMITS, offset, sequence } from './guard-parts'
 
@@ -15,11 +15,13 @@ export const COMPARE_GUARDS: { readonly [N in keyof CompareCalls]: z.ZodType<Com
   'compare.also': side.extend({ at: offset })
 }
 
-const notYet = () => fail('invalid-request', 'This is not there yet.')
-
 /** Redlines, and sentences seen before. */
-export const compareHandlers = ({ services }: Behind): Handlers<keyof CompareCalls> => ({
-  'compare.export': notYet,
+export const compareHandlers = ({ services, shell }: Behind): Handlers<keyof CompareCalls> => ({
+  'compare.export': async (args) => {
+    const written = await shell.exportRedline(args)
+    if (written.ok) return ok({ path: written.value.path, pages: written.value.pages })
+    return written.failure.code === 'export-cancelled' ? ok(null) : written
+  },
   'compare.seen': (document) => services.sentences.seen(document),
   'compare.also': ({ at, ...document }) => services.sentences.also(document, at)
 })

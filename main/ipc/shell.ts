@@ -4,6 +4,15 @@ import type { ExportOutcome } from '#contract/library'
 import type { Result } from '#contract/result'
 import type { Licence, MenuContent, ProgramLog } from '#contract/shell'
 
+/** A text to be written to a file that the reader chooses; the ending of its name, one of `kinds`, says how. Endings are written without their dot. */
+export interface TextSaving {
+  readonly path: string | null
+  readonly title: string
+  readonly suggestedName: string
+  readonly kinds: readonly { readonly name: string; readonly extension: string }[]
+  readonly textFor: (extension: string) => Result<string> | Promise<Result<string>>
+}
+
 /**
  * What the handlers need of windows and the operating system. The app's room implements it by its shape and the composition
  * root hands it over; no handler knows Electron.
@@ -11,8 +20,14 @@ import type { Licence, MenuContent, ProgramLog } from '#contract/shell'
 export interface Shell {
   /** Shows the system's open dialog over the front window; the chosen paths, or an empty list where it was cancelled. */
   readonly chooseFiles: () => Promise<readonly string[]>
+  /** Shows the system's folder dialog over the front window; null where it was cancelled. */
+  readonly chooseFolder: (title: string) => Promise<string | null>
+  /** Shows the save dialog where `path` is null, then writes the text for the file's ending atomically; null where it was cancelled. */
+  readonly saveText: (saving: TextSaving) => Promise<Result<{ readonly path: string } | null>>
   /** Shows the save dialog where `path` is null, then prints and writes atomically. Never overwrites unless `overwrite`. */
   readonly exportPdf: (args: Calls['export.pdf']['args']) => Promise<Result<ExportOutcome>>
+  /** As `exportPdf`, of a comparison. */
+  readonly exportRedline: (args: Calls['compare.export']['args']) => Promise<Result<ExportOutcome>>
   /** Stops the export that runs, if one does; it ends with `export-cancelled`. */
   readonly cancelExport: () => void
   /** The window that was given this token has committed every keystroke. */
