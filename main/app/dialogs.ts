@@ -17,29 +17,46 @@ export const chooseFilings = async (parent: BrowserWindow): Promise<readonly str
   return chosen.canceled ? [] : chosen.filePaths
 }
 
-/** Lets the reader choose where to write a PDF; the dialog itself asks before an existing file is replaced. */
-export const choosePdf = async (parent: BrowserWindow, suggested: string): Promise<string | null> => {
+/** Lets the reader choose a folder; null where it was cancelled. */
+export const chooseFolder = async (parent: BrowserWindow, title: string): Promise<string | null> => {
+  const chosen = await dialog.showOpenDialog(parent, { title, properties: ['openDirectory'] })
+  return chosen.canceled ? null : chosen.filePaths[0] ?? null
+}
+
+/** A kind of file that a save dialog offers; `extension` without its dot. */
+export interface FileKind {
+  readonly name: string
+  readonly extension: string
+}
+
+/** Lets the reader choose where to write a file, of the first kind unless another is chosen; the dialog itself asks before an existing one is replaced. */
+export const chooseTarget = async (parent: BrowserWindow, title: string, suggested: string, kinds: readonly FileKind[]): Promise<string | null> => {
   const chosen = await dialog.showSaveDialog(parent, {
-    title: 'Export PDF',
+    title,
     defaultPath: suggested,
-    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    filters: kinds.map(({ name, extension }) => ({ name, extensions: [extension] })),
     properties: ['createDirectory', 'showOverwriteConfirmation']
   })
   return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
 }
 
+/** Lets the reader choose where to write a PDF. */
+export const choosePdf = (parent: BrowserWindow, suggested: string): Promise<string | null> =>
+  chooseTarget(parent, 'Export PDF', suggested, [{ name: 'PDF', extension: 'pdf' }])
+
+/** A question over the window with two answers: which one was given, 0 or 1. Enter gives the first, Escape the one that `cancelId` names. */
+const askTwo = async (parent: BrowserWindow, question: {
+  readonly type: 'warning' | 'error'; readonly message: string; readonly detail: string; readonly buttons: [string, string]; readonly cancelId: 0 | 1
+}): Promise<number> => (await dialog.showMessageBox(parent, { ...question, defaultId: 0 })).response
+
 /** Asks whether to close although the page did not confirm its last keystrokes in time. */
-export const askToCloseAnyway = async (parent: BrowserWindow): Promise<boolean> => {
-  const { response } = await dialog.showMessageBox(parent, {
-    type: 'warning',
-    message: 'The last keystrokes are not confirmed as saved',
-    detail: 'The window did not answer in time. Everything shown as Saved is kept. If you close now, words typed since then may be lost.',
-    buttons: ['Keep open', 'Close anyway'],
-    defaultId: 0,
-    cancelId: 0
-  })
-  return response === 1
-}
+export const askToCloseAnyway = async (parent: BrowserWindow): Promise<boolean> => 1 === await askTwo(parent, {
+  type: 'warning',
+  message: 'The last keystrokes are not confirmed as saved',
+  detail: 'The window did not answer in time. Everything shown as Saved is kept. If you close now, words typed since then may be lost.',
+  buttons: ['Keep open', 'Close anyway'],
+  cancelId: 0
+})
 
 const UNSAVED_CHOICES: readonly (UnsavedChoice | 'copy')[] = ['try again', 'copy', 'keep open', 'close without saving']
 
@@ -63,17 +80,13 @@ export const askAboutUnsaved = async (parent: BrowserWindow, { message, text }: 
 }
 
 /** Says that the page has ended several times in a row; true to load it once more, false to close. */
-export const tellOfLostPage = async (parent: BrowserWindow): Promise<boolean> => {
-  const { response } = await dialog.showMessageBox(parent, {
-    type: 'error',
-    message: 'The window stopped working again',
-    detail: 'Everything shown as Saved is kept. A report was written to the crash-reports folder of the data folder.',
-    buttons: ['Try again', 'Close Redwell'],
-    defaultId: 0,
-    cancelId: 1
-  })
-  return response === 0
-}
+export const tellOfLostPage = async (parent: BrowserWindow): Promise<boolean> => 0 === await askTwo(parent, {
+  type: 'error',
+  message: 'The window stopped working again',
+  detail: 'Everything shown as Saved is kept. A report was written to the crash-reports folder of the data folder.',
+  buttons: ['Try again', 'Close Redwell'],
+  cancelId: 1
+})
 
 /** Says that the library is damaged and what making it anew would do; true to do it. Nothing has been written. */
 export const offerRebuild = async (failure: Failure, dataFolder: string): Promise<boolean> => {

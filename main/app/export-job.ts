@@ -4,7 +4,8 @@ import type { ExportOutcome, WorkProgress } from '#contract/library'
 import { fail, ok, type Result } from '#contract/result'
 import { PrintCancelled, printPdf, type PrintJob } from './print-pdf'
 import type { PrintPages } from './protocol'
-import { checkTarget, writePdf } from './write-pdf'
+import { writePdf } from './write-pdf'
+import { checkTarget } from './write-whole'
 
 /** One page to print, and a name for the file. */
 export interface PrintablePage {

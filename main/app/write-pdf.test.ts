@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { checkTarget, countPages, writePdf } from './write-pdf'
+import { countPages, writePdf } from './write-pdf'
+import { checkTarget } from './write-whole'
 
 const PDF = Buffer.from('%PDF-1.4\n<</Type /Pages\n/Count 2>>\n<</Type /Page\n>>\n<</Type /Page\n>>\n', 'latin1')
 

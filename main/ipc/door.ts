@@ -43,7 +43,7 @@ const answer = async <N extends CallName>(name: N, handler: Handler<N>, args: un
 export const createDoor = (behind: Behind, listeners: Listeners): Door => {
   const handlers: Handlers = {
     ...libraryHandlers(behind), ...documentHandlers(behind), ...searchHandlers(behind), ...annotationHandlers(behind),
-    ...noteHandlers(behind), ...citationHandlers(behind), ...templateHandlers(behind), ...exportHandlers(behind), ...folderHandlers(behind), ...queueHandlers(behind), ...reviewHandlers(behind), ...versionHandlers(), ...windowHandlers(behind), ...compareHandlers(behind)
+    ...noteHandlers(behind), ...citationHandlers(behind), ...templateHandlers(behind), ...exportHandlers(behind), ...folderHandlers(behind), ...queueHandlers(behind), ...reviewHandlers(behind), ...versionHandlers(behind), ...windowHandlers(behind), ...compareHandlers(behind)
   }
   const attempt = async (name: CallName, args: unknown): Promise<Result<unknown>> => {
     try {

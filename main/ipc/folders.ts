@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import type { FolderCalls } from '#contract/folder'
-import { fail } from '#contract/result'
-import type { Handlers } from './handlers'
+import { ok } from '#contract/result'
+import { addFolder, listFolders, moveFolder, putIntoFolder, removeFolder, renameFolder, takeFromFolder } from '../services/folders'
+import { trashFilings } from '../services/trash-filings'
+import { describeFilings } from '../services/write-details'
+import type { Behind, Handlers } from './handlers'
 import { id, LIMITS, nothing } from './guard-parts'
 
 const name = z.string().trim().min(1).max(LIMITS.name)
@@ -27,21 +30,22 @@ export const FOLDER_GUARDS: { readonly [N in keyof FolderCalls]: z.ZodType<Folde
   'watch.remove': z.strictObject({ id })
 }
 
-const notYet = () => fail('invalid-request', 'This is not there yet.')
-
 /** Deal folders, what is written by hand of a filing, and watched folders. */
-export const folderHandlers = (): Handlers<keyof FolderCalls> => ({
-  'folder.list': notYet,
-  'folder.add': notYet,
-  'folder.rename': notYet,
-  'folder.move': notYet,
-  'folder.remove': notYet,
-  'folder.put': notYet,
-  'folder.take': notYet,
-  'library.describe': notYet,
-  'library.trashMany': notYet,
-  'watch.list': notYet,
-  'watch.choose': notYet,
-  'watch.add': notYet,
-  'watch.remove': notYet
+export const folderHandlers = ({ services: { library, watcher }, shell }: Behind): Handlers<keyof FolderCalls> => ({
+  'folder.list': () => listFolders(library),
+  'folder.add': ({ name: called, parentId }) => addFolder(library, called, parentId),
+  'folder.rename': (args) => renameFolder(library, args.id, args.name),
+  'folder.move': (args) => moveFolder(library, args.id, args.parentId, args.before),
+  'folder.remove': (args) => removeFolder(library, args.id),
+  'folder.put': (args) => putIntoFolder(library, args.id, args.filingIds),
+  'folder.take': (args) => takeFromFolder(library, args.id, args.filingIds, args.into),
+  'library.describe': ({ filingIds, details: written }) => describeFilings(library, filingIds, written),
+  'library.trashMany': ({ filingIds, trashed }) => trashFilings(library, filingIds, trashed),
+  'watch.list': () => ok(watcher.list()),
+  'watch.choose': async ({ folderId }) => {
+    const path = await shell.chooseFolder('Watch folder')
+    return path === null ? ok(null) : watcher.add(path, folderId)
+  },
+  'watch.add': ({ path, folderId }) => watcher.add(path, folderId),
+  'watch.remove': (args) => watcher.remove(args.id)
 })

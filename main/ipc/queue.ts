@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { QueueCalls } from '#contract/import-queue'
-import { fail } from '#contract/result'
-import type { Handlers } from './handlers'
+import { ok } from '#contract/result'
+import type { Behind, Handlers } from './handlers'
 import { id, LIMITS, nothing } from './guard-parts'
 
 const jobs = z.array(id).max(100_000).nullable()
@@ -18,14 +18,24 @@ export const QUEUE_GUARDS: { readonly [N in keyof QueueCalls]: z.ZodType<QueueCa
   'queue.clear': z.strictObject({ failed: z.boolean() })
 }
 
-const notYet = () => fail('invalid-request', 'This is not there yet.')
-
 /** The queue of imports. */
-export const queueHandlers = (): Handlers<keyof QueueCalls> => ({
-  'queue.chooseFolder': notYet,
-  'queue.add': notYet,
-  'queue.list': notYet,
-  'queue.retry': notYet,
-  'queue.cancel': notYet,
-  'queue.clear': notYet
+export const queueHandlers = ({ services: { queue }, shell }: Behind): Handlers<keyof QueueCalls> => ({
+  'queue.chooseFolder': async ({ folderId, mirror }) => {
+    const path = await shell.chooseFolder('Import folder')
+    return path === null ? ok(0) : queue.add([path], folderId, mirror)
+  },
+  'queue.add': ({ paths, folderId, mirror }) => queue.add(paths, folderId, mirror),
+  'queue.list': () => ok(queue.list()),
+  'queue.retry': ({ jobs: named }) => {
+    queue.retry(named)
+    return ok(null)
+  },
+  'queue.cancel': ({ jobs: named }) => {
+    queue.cancel(named)
+    return ok(null)
+  },
+  'queue.clear': ({ failed }) => {
+    queue.clear(failed)
+    return ok(null)
+  }
 })

@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import type { ReviewCalls } from '#contract/review'
-import { fail } from '#contract/result'
-import type { Handlers } from './handlers'
+import { ok } from '#contract/result'
+import { exportActivity, listActivity } from '../services/activity'
+import { leftToDo } from '../services/left-to-do'
+import { requestList, requestListAs } from '../services/request-list'
+import { reviewBoard } from '../services/review-board'
+import { listSectionReviews, setSectionReviewed } from '../services/section-reviews'
+import type { Behind, Handlers } from './handlers'
 import { id, LIMITS, sequence } from './guard-parts'
 
 const inFolder = z.strictObject({ folderId: id.nullable() })
@@ -20,16 +25,20 @@ export const REVIEW_GUARDS: { readonly [N in keyof ReviewCalls]: z.ZodType<Revie
   'activity.export': z.strictObject({ scope, path })
 }
 
-const notYet = () => fail('invalid-request', 'This is not there yet.')
-
 /** The state of the work and its history. */
-export const reviewHandlers = (): Handlers<keyof ReviewCalls> => ({
-  'review.sections': notYet,
-  'review.setSection': notYet,
-  'review.board': notYet,
-  'review.left': notYet,
-  'review.requests': notYet,
-  'review.exportRequests': notYet,
-  'activity.list': notYet,
-  'activity.export': notYet
+export const reviewHandlers = ({ services: { library }, shell }: Behind): Handlers<keyof ReviewCalls> => ({
+  'review.sections': ({ filingId }) => listSectionReviews(library, filingId),
+  'review.setSection': ({ filingId, sequence: at, section, reviewed }) => setSectionReviewed(library, filingId, at, section, reviewed),
+  'review.board': ({ folderId }) => reviewBoard(library, folderId),
+  'review.left': ({ folderId, filingId, limit }) => leftToDo(library, { folderId, filingId }, limit),
+  'review.requests': ({ folderId }) => requestList(library, folderId),
+  'review.exportRequests': ({ folderId, path: to }) => shell.saveText({
+    path: to, title: 'Export request list', suggestedName: 'request-list.md', kinds: [{ name: 'Markdown', extension: 'md' }, { name: 'CSV', extension: 'csv' }],
+    textFor: (extension) => requestListAs(library, folderId, extension)
+  }),
+  'activity.list': ({ scope: about, before, limit }) => ok(listActivity(library, about, before, limit)),
+  'activity.export': ({ scope: about, path: to }) => shell.saveText({
+    path: to, title: 'Export history', suggestedName: 'history.csv', kinds: [{ name: 'CSV', extension: 'csv' }, { name: 'JSON', extension: 'json' }],
+    textFor: (extension) => exportActivity(library, about, extension)
+  })
 })

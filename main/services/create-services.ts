@@ -8,6 +8,8 @@ import { createComparer } from './compare-filings'
 import type { Comparer } from './compare-filings'
 import { createImporter } from './import-filing'
 import type { Importer } from './import-filing'
+import { createImportQueue } from './import-queue'
+import type { ImportQueue } from './import-queue'
 import type { LibraryContext } from './library-context'
 import { closeLibrary, openLibrary } from './open-library'
 import type { Surroundings } from './open-library'
@@ -15,10 +17,14 @@ import { rebuildLibrary } from './rebuild-library'
 import type { Rebuilt } from './rebuild-library'
 import { createRegularBackup } from './regular-backup'
 import type { RegularBackup } from './regular-backup'
+import { createVersions } from './link-versions'
+import type { Versions } from './link-versions'
 import { createFilingReader } from './read-filing'
 import { createSentenceFinder } from './seen-sentences'
 import type { SentenceFinder } from './seen-sentences'
 import type { FilingReader } from './read-filing'
+import { createFolderWatcher } from './watch-folders'
+import type { FolderWatcher } from './watch-folders'
 
 /** What the composition root hands to the services. */
 export interface ServiceOptions {
@@ -42,8 +48,11 @@ export interface ServiceOptions {
 export interface Services {
   readonly library: LibraryContext
   readonly importer: Importer
+  readonly queue: ImportQueue
+  readonly watcher: FolderWatcher
   readonly reader: FilingReader
   readonly comparer: Comparer
+  readonly versions: Versions
   readonly sentences: SentenceFinder
   readonly backup: RegularBackup
   readonly samplePath: string
@@ -65,18 +74,24 @@ const surroundingsOf = (options: ServiceOptions): Surroundings => ({
 const servicesOver = (library: LibraryContext, options: ServiceOptions): Services => {
   const { samplePath, appVersion, runtimeVersion } = options
   const importer = createImporter(library)
+  const queue = createImportQueue(library, importer)
+  const watcher = createFolderWatcher(library, queue)
   const reader = createFilingReader(library)
   const comparer = createComparer(library, reader)
+  const versions = createVersions(library, reader)
   const sentences = createSentenceFinder(library, reader)
   const backup = createRegularBackup(library)
   const close = async (): Promise<void> => {
+    watcher.close()
+    queue.close()
     await importer.close()
     await backup.close()
     await library.analysis.close()
     await reader.close()
+    await versions.close()
     closeLibrary(library)
   }
-  return { library, importer, reader, comparer, sentences, backup, samplePath, appVersion, runtimeVersion, close }
+  return { library, importer, queue, watcher, reader, comparer, versions, sentences, backup, samplePath, appVersion, runtimeVersion, close }
 }
 
 /** Opens the library of a data folder and makes every service over it; a library that cannot be opened is the failure to show. */

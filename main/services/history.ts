@@ -6,10 +6,12 @@ import type { Note } from '#contract/note'
 import type { NoteTemplate } from '#contract/note-template'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
+import type { SectionReview } from '#contract/review'
+import type { FilingLink, Placement } from '#contract/version'
 import { foldForSearch } from '../domain/search-text'
 import { deleteAnnotation, getAnnotation, putAnnotation } from '../store/annotations'
-import { firstUndoneChange, lastDoneChange, listGroup, markGroup } from '../store/changes'
-import type { Change } from '../store/changes'
+import { changeToUndo, firstUndoneChange, listGroup, markGroup } from '../store/changes'
+import type { Change, ChangedEntity } from '../store/changes'
 import { deleteDecision, getDecision, putDecision } from '../store/decisions'
 import { setOwnDetails } from '../store/filing-details'
 import { setTrashed } from '../store/filings'
@@ -26,7 +28,9 @@ import { restoreFolder, restorePlace } from './folder-history'
 import type { FolderState } from './folder-history'
 import type { JournalLine } from './journal'
 import type { LibraryContext } from './library-context'
+import { restoreLink, restorePlacement } from './link-history'
 import type { NoteState } from './record-changes'
+import { restoreReview } from './section-reviews'
 
 /** One thing and the state it is to be brought to, as JSON of the history. */
 interface Restoration {
@@ -113,6 +117,9 @@ const restore = (library: LibraryContext, { change, state }: Restoration): Journ
     case 'folder': return tell(restoreFolder(library.db, id, read<FolderState>()))
     case 'folder-filing': return tell(restorePlace(library.db, id, read<FolderFiling>()))
     case 'filing-details': return tell(restoreDetails(library, id, read<Partial<FilingDetails>>() ?? {}))
+    case 'section-review': return tell(restoreReview(library.db, id, read<SectionReview>()))
+    case 'filing-link': return tell(restoreLink(library.db, id, read<FilingLink>()))
+    case 'placement': return tell(restorePlacement(library.db, id, read<Placement>()))
     case 'note': return restoreNote(library, id, read<NoteState>())
   }
 }
@@ -127,11 +134,15 @@ const restorations = (group: readonly Change[], direction: 'undo' | 'redo'): Res
   return [...byThing.values()]
 }
 
+/** What the list of filings, or what stays the same for all of them, shows of a change. */
+const LISTED: ReadonlySet<ChangedEntity> = new Set(['filing', 'tag', 'risk', 'template', 'folder', 'folder-filing', 'filing-details', 'filing-link'])
+
 const announce = (library: LibraryContext, group: readonly Change[]): void => {
   const filings = new Set<FilingId>()
   for (const change of group) if (change.filingId !== null) filings.add(change.filingId)
   for (const filingId of filings) library.emit('work.changed', { filingId })
-  if (group.some((change) => change.entity === 'filing' || change.entity === 'tag' || change.entity === 'risk' || change.entity === 'template')) library.emit('library.changed', { filingId: null })
+  if (group.some(({ entity }) => entity === 'folder' || entity === 'folder-filing')) library.emit('folders.changed', { id: null })
+  if (group.some(({ entity }) => LISTED.has(entity))) library.emit('library.changed', { filingId: null })
 }
 
 const step = (library: LibraryContext, start: Change | undefined, direction: 'undo' | 'redo'): Result<UndoOutcome> => {
@@ -146,8 +157,8 @@ const step = (library: LibraryContext, start: Change | undefined, direction: 'un
   return ok({ label: start.label, filingId: group.find((change) => change.filingId !== null)?.filingId ?? null })
 }
 
-/** Takes the last change back that still stands, whatever it was and whenever; its whole group at once. */
-export const undo = (library: LibraryContext): Result<UndoOutcome> => step(library, lastDoneChange(library.db), 'undo')
+/** Takes back what was begun last of all that still stands, whatever it was and whenever; its whole group at once. */
+export const undo = (library: LibraryContext): Result<UndoOutcome> => step(library, changeToUndo(library.db), 'undo')
 
 /** Makes the change again that was undone last, as long as nothing else was changed since. */
 export const redo = (library: LibraryContext): Result<UndoOutcome> => step(library, firstUndoneChange(library.db), 'redo')

@@ -9,6 +9,7 @@ import { findBySha256, markFilingReady, setTrashed } from '../store/filings'
 import type { AnalysisAnswer } from './analysis-thread'
 import type { LibraryContext } from './library-context'
 import { commitChange } from './record-changes'
+import type { ChangeRecord } from './record-changes'
 import { removeCutOff } from './remove-cut-off'
 import type { PendingSource } from './source-files'
 import { storeFiling } from './store-filing'
@@ -21,13 +22,21 @@ export const LARGEST_FILE = 200 * 1024 * 1024
 /** How many files are imported at once: two are read while a third is stored. */
 export const IMPORTS_AT_ONCE = 3
 
+/** What an import is a part of: the label and the group of the history, and what else is to be changed with each filing that comes in. */
+export interface ImportAct {
+  readonly label: string
+  readonly groupId: string
+  readonly alongside: (record: ChangeRecord, filingId: FilingId) => void
+}
+
 /** Imports files, a few at a time and begun in the order they came, and can stop each. */
 export interface Importer {
   /**
    * Brings one file into the library: its bytes, its text, its first document. On failure nothing of it is left behind. `job`
-   * names it for progress and for `cancel`; a new name where it is left out.
+   * names it for progress and for `cancel`; a new name where it is left out. `act` is asked what the import is a part of at the moment
+   * it is written; an act of its own where it is left out.
    */
-  readonly importFile: (path: string, job?: string) => Promise<Result<ImportOutcome>>
+  readonly importFile: (path: string, job?: string, act?: () => ImportAct) => Promise<Result<ImportOutcome>>
   /** Stops the import of that job; it ends with `analysis-cancelled`. A job that is not known, or done, is let be. */
   readonly cancel: (job: string) => void
   /** Stops every import and waits until none runs any more. */
@@ -82,18 +91,22 @@ export const checkFormat = (file: string, answer: AnalysisAnswer): Result<null> 
 }
 
 /** Takes a filing out of the trash where the same bytes come again; what it is called in the list. */
-const welcomeBack = (library: LibraryContext, filingId: FilingId, trashedAt: string | null): void => {
-  if (trashedAt === null) return
-  commitChange(library, 'Restore from trash', (record) => {
-    setTrashed(library.db, filingId, null)
-    record.steps.push({ entity: 'filing', entityId: filingId, filingId, before: { trashedAt }, after: { trashedAt: null } })
-  })
+const welcomeBack = (library: LibraryContext, filingId: FilingId, trashedAt: string | null, act: ImportAct | null): void => {
+  if (trashedAt === null && act === null) return
+  commitChange(library, act?.label ?? 'Restore from trash', (record) => {
+    if (trashedAt !== null) {
+      setTrashed(library.db, filingId, null)
+      record.steps.push({ entity: 'filing', entityId: filingId, filingId, before: { trashedAt }, after: { trashedAt: null } })
+    }
+    act?.alongside(record, filingId)
+  }, act?.groupId)
   library.emit('library.changed', { filingId })
 }
 
 interface Job {
   readonly id: string
   readonly path: string
+  readonly act: () => ImportAct | null
   stopped: boolean
 }
 
@@ -115,10 +128,12 @@ const storeAll = async (under: Underway, job: Job, filingId: FilingId, source: P
   const importedAt = library.clock()
   const file = { id: filingId, fileName: basename(job.path), bytes: source.bytes, sha256: source.sha256, importedAt }
   await storeFiling(library.db, file, answer, () => { if (job.stopped) throw new Cancelled() })
-  commitChange(library, `Import ${file.fileName}`, (record) => {
+  const act = job.act()
+  commitChange(library, act?.label ?? `Import ${file.fileName}`, (record) => {
     markFilingReady(library.db, filingId)
     record.steps.push({ entity: 'filing', entityId: filingId, filingId, before: { trashedAt: importedAt }, after: { trashedAt: null, ...file } })
-  })
+    act?.alongside(record, filingId)
+  }, act?.groupId)
 }
 
 /** Keeps the bytes first and the rows after them, so that no row ever points at bytes that are not there; takes both back on failure. */
@@ -162,7 +177,7 @@ const importCopy = async (under: Underway, job: Job, source: PendingSource, repo
   if (job.stopped) return cancelled(path)
   const known = findBySha256(library.db, source.sha256)
   if (known) {
-    welcomeBack(library, known.id, known.trashedAt)
+    welcomeBack(library, known.id, known.trashedAt, job.act())
     return ok({ path, filingId: known.id, already: true })
   }
   const work = importNew(under, job, source, report)
@@ -229,8 +244,8 @@ export const createImporter = (library: LibraryContext): Importer => {
     }
   }
   return {
-    importFile: (path, id = library.newId()) => {
-      const job: Job = { id, path, stopped: false }
+    importFile: (path, id = library.newId(), act) => {
+      const job: Job = { id, path, act: act ?? (() => null), stopped: false }
       under.jobs.set(id, job)
       const result = turns(() => run(job))
       running.add(result)

@@ -4,19 +4,18 @@ import type { DocumentContent, FilingSummary, FilingWork, OpenFiling } from '#co
 import type { TextRange } from '#contract/range'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
-import { listAnnotations } from '../store/annotations'
 import { readContent } from '../store/content'
 import { listDecisions } from '../store/decisions'
 import { getDocument, listDocuments } from '../store/documents'
 import type { StoredDocument } from '../store/documents'
 import { failureOf } from '../store/failure-of'
-import { addWarnings, getFiling, getFilingParts, setTrashed, touchFiling } from '../store/filings'
-import { listNotes } from '../store/notes'
+import { addWarnings, getFiling, getFilingParts, touchFiling } from '../store/filings'
 import { getReadingPosition, putReadingPosition } from '../store/reading-positions'
+import { workWithCarried } from './carried-work'
 import type { LibraryContext } from './library-context'
-import { commitChange } from './record-changes'
 import { isOutdated, renewDocument } from './renew-document'
 import { storeInSteps } from './store-filing'
+import { trashFilings } from './trash-filings'
 
 /** The reading of filings that are in the library. */
 export interface FilingReader {
@@ -98,18 +97,6 @@ const analyseLater = async (library: LibraryContext, filing: FilingSummary, stor
   return ok(content)
 }
 
-const setTrash = (library: LibraryContext, filingId: FilingId, at: string | null): Result<null> => {
-  const filing = getFiling(library.db, filingId)
-  if (!filing) return notFound()
-  if ((filing.trashedAt === null) === (at === null)) return ok(null)
-  commitChange(library, at === null ? 'Restore from trash' : 'Move to trash', (record) => {
-    setTrashed(library.db, filingId, at)
-    record.steps.push({ entity: 'filing', entityId: filingId, filingId, before: { trashedAt: filing.trashedAt }, after: { trashedAt: at } })
-  })
-  library.emit('library.changed', { filingId })
-  return ok(null)
-}
-
 const decisionsInOrder = (decisions: readonly Decision[]): Decision[] => [...decisions].sort((a, b) => a.range.start - b.range.start)
 
 /** The reader of a library. A document that is asked for twice at once is analysed once. */
@@ -141,13 +128,10 @@ export const createFilingReader = (library: LibraryContext): FilingReader => {
       underway.set(name, tracked)
       return tracked
     },
-    work: (filingId) => getFiling(library.db, filingId)
-      ? ok({
-        annotations: listAnnotations(library.db, filingId),
-        decisions: decisionsInOrder(listDecisions(library.db, filingId)),
-        notes: listNotes(library.db, filingId)
-      })
-      : notFound(),
+    work: (filingId) => {
+      const filing = getFiling(library.db, filingId)
+      return filing ? ok({ ...workWithCarried(library.db, filing), decisions: decisionsInOrder(listDecisions(library.db, filingId)) }) : notFound()
+    },
     source: async (filingId, range) => {
       const filing = getFiling(library.db, filingId)
       if (!filing) return notFound()
@@ -159,8 +143,8 @@ export const createFilingReader = (library: LibraryContext): FilingReader => {
       putReadingPosition(library.db, filingId, { sequence, position }, library.clock())
       return ok(null)
     },
-    trash: (filingId) => setTrash(library, filingId, library.clock()),
-    restore: (filingId) => setTrash(library, filingId, null),
+    trash: (filingId) => trashFilings(library, [filingId], true),
+    restore: (filingId) => trashFilings(library, [filingId], false),
     forget: (filingId) => {
       if (cached?.filingId === filingId) cached = null
     },

@@ -17,6 +17,7 @@ import type { JournalLine } from './journal'
 import type { LibraryContext } from './library-context'
 import type { FilingReader } from './read-filing'
 import { anchorTextOf, reattachDecisions } from './reattach-decisions'
+import { refitReviews } from './section-reviews'
 import { storeInSteps } from './store-filing'
 
 const ENCODINGS: readonly Encoding[] = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be']
@@ -88,7 +89,9 @@ export const reencodeFiling = async (library: LibraryContext, reader: FilingRead
   const keys = replace(library, filing, again.value)
   for (const document of again.value.documents) {
     const key = keys.get(document.sequence)
-    if (key !== undefined) await storeInSteps(library.db, key, document, again.value.answer)
+    if (key === undefined) continue
+    await storeInSteps(library.db, key, document, again.value.answer)
+    refitReviews(library.db, filingId, document.sequence)
   }
   reader.forget(filingId)
   library.emit('work.changed', { filingId })

@@ -12,6 +12,7 @@ import { listNotes } from '../store/notes'
 import { transact } from '../store/sql'
 import type { LibraryContext } from './library-context'
 import { anchorTextOf, reattachDecisions } from './reattach-decisions'
+import { refitReviews } from './section-reviews'
 import { storeInSteps } from './store-filing'
 
 /** Whether a stored document was made by an older parser or detector than this one. */
@@ -56,6 +57,7 @@ export const renewDocument = async (library: LibraryContext, filing: FilingSumma
   transact(library.db, () => {
     const decisions = listDecisions(library.db, filing.id).filter((decision) => within(decision.range, after.range))
     for (const decision of reattachDecisions(decisions, [after], filing.textSha256, true)) putDecision(library.db, decision)
+    refitReviews(library.db, filing.id, stored.summary.sequence)
   })
   library.emit('work.changed', { filingId: filing.id })
   return after

@@ -14,7 +14,9 @@ import { transact } from '../store/sql'
 import { getTag, putTag } from '../store/tags'
 import type { JournalLine } from './journal'
 import type { LibraryContext } from './library-context'
+import { isLinkLine, isLinkLineLost, putLinkLineBack } from './link-history'
 import { commitChange, stateOfNote } from './record-changes'
+import { depthOf, isLibraryLine, isLibraryLineLost, putLibraryLineBack } from './replay-library'
 import { hashOfBody } from './write-note'
 
 /** What a replay did: the things it brought back, by id, and one line of the log for each thing worth telling. */
@@ -65,6 +67,12 @@ const isLost = (library: LibraryContext, line: JournalLine): boolean => {
     case 'tag': return isTagLost(library, line.state as Tag)
     case 'risk': return isRiskLost(library, line.state as WholeRisk)
     case 'template': return (getTemplate(library.db, line.id)?.modifiedAt ?? '') < (line.state as NoteTemplate).modifiedAt
+    case 'folder':
+    case 'folder-filing':
+    case 'filing-details':
+    case 'section-review': return isLibraryLine(line) && isLibraryLineLost(library.db, line)
+    case 'filing-link':
+    case 'placement': return isLinkLine(line) && isLinkLineLost(library.db, line)
     // The bytes of a filing lie beside the database; `rebuildLibrary` reads them again.
     case 'filing': return false
   }
@@ -95,13 +103,15 @@ const putBack = (library: LibraryContext, line: JournalLine): boolean => {
   else if (line.kind === 'changed' && line.entity === 'template') putTemplate(library.db, line.state as NoteTemplate)
   else if (line.kind === 'changed' && line.entity === 'annotation' && getFiling(library.db, (line.state as Annotation).filingId)) putAnnotationBack(library, line.state as Annotation)
   else if (line.kind === 'changed' && line.entity === 'decision' && getFiling(library.db, (line.state as Decision).filingId)) putDecision(library.db, line.state as Decision)
+  else if (isLibraryLine(line)) return putLibraryLineBack(library.db, line)
+  else if (isLinkLine(line)) return putLinkLineBack(library.db, line)
   else if (line.kind === 'saved' && getFiling(library.db, line.note.filingId)) putNoteBack(library, line.note)
   else return false
   return true
 }
 
 /** What stands on nothing comes first: tags and risk tags, then highlights, then decisions, then notes. */
-const ORDER = ['tag', 'risk', 'template', 'annotation', 'decision', 'note']
+const ORDER = ['tag', 'risk', 'template', 'folder', 'folder-filing', 'filing-details', 'section-review', 'annotation', 'filing-link', 'placement', 'decision', 'note']
 
 const orderOf = (name: string): number => ORDER.findIndex((entity) => name.startsWith(`${entity} `))
 
@@ -113,7 +123,8 @@ export const replayJournal = (library: LibraryContext, thorough = false): Replay
   if (!thorough && ![...newestLines(library.journal.tail()).values()].some((line) => isLost(library, line))) return { restored: [], log: [] }
   const restored: string[] = []
   const log: string[] = []
-  const lines = [...newestLines(library.journal.read())].sort(([a], [b]) => orderOf(a) - orderOf(b))
+  const newest = newestLines(library.journal.read())
+  const lines = [...newest].sort(([a, one], [b, other]) => orderOf(a) - orderOf(b) || depthOf(newest, one) - depthOf(newest, other))
   for (const [name, line] of lines) {
     if (!isLost(library, line)) continue
     if (transact(library.db, () => putBack(library, line))) {

@@ -4,7 +4,7 @@ import { all, insert, one, run } from './sql'
 
 /** The kinds of thing whose changes are kept. */
 export type ChangedEntity =
-  | 'filing' | 'annotation' | 'decision' | 'note' | 'tag' | 'risk' | 'template' | 'folder' | 'folder-filing' | 'filing-details' | 'section-review'
+  | 'filing' | 'annotation' | 'decision' | 'note' | 'tag' | 'risk' | 'template' | 'folder' | 'folder-filing' | 'filing-details' | 'section-review' | 'filing-link' | 'placement'
 
 /** Whether a change stands (`no`), was undone (`yes`), or was undone and left behind by a later change (`left`). */
 export type UndoneState = 'no' | 'yes' | 'left'
@@ -43,8 +43,15 @@ const COLUMNS = 'seq, group_id, at, author, label, entity, entity_id, filing_id,
 /** The queries of every undo and of an annotation's own history; their plans are held by a test. */
 export const CHANGE_QUERIES = {
   lastDone: `SELECT ${COLUMNS} FROM change_log WHERE undone = 'no' ORDER BY seq DESC LIMIT 1`,
+  toUndo: `SELECT ${COLUMNS} FROM change_log WHERE undone = 'no' AND NOT EXISTS (
+    SELECT 1 FROM change_log AS earlier WHERE earlier.group_id = change_log.group_id AND earlier.seq < change_log.seq) ORDER BY seq DESC LIMIT 1`,
   firstUndone: `SELECT ${COLUMNS} FROM change_log WHERE undone = 'yes' ORDER BY seq LIMIT 1`,
   group: `SELECT ${COLUMNS} FROM change_log WHERE group_id = $groupId ORDER BY seq`,
+  newest: `SELECT ${COLUMNS} FROM change_log WHERE seq < $before ORDER BY seq DESC LIMIT $limit`,
+  newestOfFiling: `SELECT ${COLUMNS} FROM change_log WHERE filing_id = $filingId AND seq < $before ORDER BY seq DESC LIMIT $limit`,
+  newestOfThing: `SELECT ${COLUMNS} FROM change_log
+    WHERE entity_id IN (SELECT $thingId UNION ALL SELECT id FROM note WHERE annotation_id = $thingId) AND seq < $before ORDER BY seq DESC LIMIT $limit`,
+  stateOfGroup: 'SELECT undone FROM change_log WHERE group_id = $groupId ORDER BY seq DESC LIMIT 1',
   ofEntity: `SELECT ${COLUMNS} FROM change_log WHERE entity = $entity AND entity_id = $entityId ORDER BY seq`
 }
 
@@ -62,9 +69,18 @@ const toChange = (row: Row): Change => ({
   undone: row.undone
 })
 
-/** The change an undo would start from, or undefined. */
+/** The newest change that stands, or undefined. */
 export const lastDoneChange = (db: ReadableDb): Change | undefined => {
   const row = one<Row>(db, CHANGE_QUERIES.lastDone)
+  return row && toChange(row)
+}
+
+/**
+ * The change an undo would start from, or undefined: the first of the group that was begun last. A long act in the background, such
+ * as an import of many files, so does not come before what was done while it ran.
+ */
+export const changeToUndo = (db: ReadableDb): Change | undefined => {
+  const row = one<Row>(db, CHANGE_QUERIES.toUndo)
   return row && toChange(row)
 }
 
@@ -81,12 +97,25 @@ export const listGroup = (db: ReadableDb, groupId: string): Change[] => all<Row>
 export const listChangesOf = (db: ReadableDb, entity: ChangedEntity, entityId: string): Change[] =>
   all<Row>(db, CHANGE_QUERIES.ofEntity, { entity, entityId }).map(toChange)
 
+/**
+ * Changes older than `before`, newest first: of one thing with the notes about it, of one filing, or of everything where both are null.
+ */
+export const listNewest = (db: ReadableDb, scope: { readonly filingId: FilingId | null; readonly entityId: string | null }, before: number, limit: number): Change[] => {
+  if (scope.entityId !== null) return all<Row>(db, CHANGE_QUERIES.newestOfThing, { thingId: scope.entityId, before, limit }).map(toChange)
+  if (scope.filingId !== null) return all<Row>(db, CHANGE_QUERIES.newestOfFiling, { filingId: scope.filingId, before, limit }).map(toChange)
+  return all<Row>(db, CHANGE_QUERIES.newest, { before, limit }).map(toChange)
+}
+
 /** Appends a change that stands; its place in the history. What was undone before can no longer be redone. */
 export const appendChange = (db: WritableDb, change: Omit<Change, 'seq' | 'undone'>): number => {
   run(db, "UPDATE change_log SET undone = 'left' WHERE undone = 'yes'")
   return insert(db, `INSERT INTO change_log (group_id, at, author, label, entity, entity_id, filing_id, before, after, undone)
     VALUES ($groupId, $at, $author, $label, $entity, $entityId, $filingId, $before, $after, 'no')`, { ...change })
 }
+
+/** Whether the changes of a group were undone; false where it has none yet. */
+export const groupIsUndone = (db: ReadableDb, groupId: string): boolean =>
+  (one<{ undone: UndoneState }>(db, CHANGE_QUERIES.stateOfGroup, { groupId })?.undone ?? 'no') !== 'no'
 
 /** Marks a whole group as undone or as standing. */
 export const markGroup = (db: WritableDb, groupId: string, undone: UndoneState): void => {

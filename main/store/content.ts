@@ -9,6 +9,7 @@ import { listParts, writePart } from './parts'
 import { listSections, writeSection } from './sections'
 import { createSentenceWriter, listSentences } from './sentences'
 import { transact } from './sql'
+import { storeSuggestions } from './suggestions'
 
 /** The versions of the code that made a document's content. */
 export interface ContentVersions {
@@ -16,11 +17,29 @@ export interface ContentVersions {
   readonly detectorVersion: number
 }
 
-/** Folds a text for searching; null where the text is searched as it stands. */
-export type Fold = (text: string) => string | null
+/** The words that a text is searched by. */
+export type Fold = (text: string) => string
 
 const ENTRY_KEYS: ReadonlySet<string> = new Set(['sequence', 'type', 'filename', 'description', 'format', 'range'] satisfies (keyof DocumentEntry)[])
 const ROW_KEYS: ReadonlySet<string> = new Set(['blocks', 'sections', 'sentences'] satisfies (keyof FilingDocument)[])
+
+/** Writes the rows of a document one by one; yields after each. */
+function* writeRows(db: WritableDb, key: DocumentKey, content: FilingDocument, fold: Fold): Generator<void, void> {
+  for (const [ordinal, block] of content.blocks.entries()) {
+    writeBlock(db, key, ordinal, block, fold(block.text))
+    yield
+  }
+  for (const [ordinal, section] of content.sections.entries()) {
+    writeSection(db, key, ordinal, section)
+    yield
+  }
+  const writeSentence = createSentenceWriter(db, key, content.blocks)
+  for (const [ordinal, sentence] of content.sentences.entries()) {
+    writeSentence(ordinal, sentence)
+    yield
+  }
+  for (const [name, body] of Object.entries(content)) if (!ENTRY_KEYS.has(name) && !ROW_KEYS.has(name)) yield* writePart(db, key, name, body)
+}
 
 /**
  * Stores the content of a document in short steps, each a transaction of its own, so that the thread is never held for
@@ -29,22 +48,13 @@ const ROW_KEYS: ReadonlySet<string> = new Set(['blocks', 'sections', 'sentences'
  */
 export function* storeContent(db: WritableDb, key: DocumentKey, content: FilingDocument, versions: ContentVersions, fold: Fold): Generator<void, void> {
   yield* clearContent(db, key)
-  const sentence = createSentenceWriter(db, key, content.blocks)
-  const steps: (() => void)[] = [
-    ...content.blocks.map((block, ordinal) => () => { writeBlock(db, key, ordinal, block, fold(block.text)) }),
-    ...content.sections.map((section, ordinal) => () => { writeSection(db, key, ordinal, section) }),
-    ...content.sentences.map((one, ordinal) => () => { sentence(ordinal, one) }),
-    ...Object.entries(content).filter(([name]) => !ENTRY_KEYS.has(name) && !ROW_KEYS.has(name))
-      .map(([name, body]) => () => { writePart(db, key, name, body) })
-  ]
-  let next = 0
-  yield* inSteps(db, () => {
-    steps[next]?.()
-    next += 1
-    return next < steps.length
-  })
+  const writes = writeRows(db, key, content, fold)
+  yield* inSteps(db, () => writes.next().done !== true)
   const suggestions = content.findings.length + content.forwardLooking.length
-  transact(db, () => { markParsed(db, key, versions.parserVersion, versions.detectorVersion, suggestions) })
+  transact(db, () => {
+    storeSuggestions(db, key, content)
+    markParsed(db, key, versions.parserVersion, versions.detectorVersion, suggestions)
+  })
 }
 
 /** What `readContent` reads in place of the document's own parts. */

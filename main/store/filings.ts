@@ -62,6 +62,8 @@ FROM filing WHERE ready = 1`
 export const FILING_QUERIES = {
   list: `${LIST} AND (trashed_at IS NOT NULL) = $trashed ORDER BY coalesce(opened_at, imported_at) DESC, id`,
   one: `${LIST} AND id = $id`,
+  sameText: `SELECT other.id FROM filing JOIN filing AS other ON other.text_sha256 = filing.text_sha256 AND other.id <> filing.id
+    WHERE filing.id = $id AND other.ready = 1 AND other.trashed_at IS NULL ORDER BY other.imported_at, other.id LIMIT 1`,
   bySha256: 'SELECT id, trashed_at FROM filing WHERE sha256 = $sha256 AND ready = 1'
 }
 
@@ -110,6 +112,10 @@ export const findBySha256 = (db: ReadableDb, sha256: string): { readonly id: Fil
   const row = one<{ id: string; trashed_at: string | null }>(db, FILING_QUERIES.bySha256, { sha256 })
   return row && { id: row.id, trashedAt: row.trashed_at }
 }
+
+/** Another filing of the library, the trash left out, that has the same text in other bytes; undefined where there is none. */
+export const findSameText = (db: ReadableDb, id: FilingId): FilingId | undefined =>
+  one<{ id: string }>(db, FILING_QUERIES.sameText, { id })?.id
 
 /** The submission header and the warnings of a filing; undefined where there is none of that id. */
 export const getFilingParts = (db: ReadableDb, id: FilingId): { readonly submission: Submission | null; readonly warnings: readonly Warning[] } | undefined => {

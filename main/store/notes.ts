@@ -63,6 +63,10 @@ export const listNotes = (db: ReadableDb, filingId: FilingId): Note[] => all<Row
 export const listNotesOfAnnotation = (db: ReadableDb, annotationId: AnnotationId): Note[] =>
   all<Row>(db, NOTE_QUERIES.ofAnnotation, { annotationId }).map(toNote)
 
+/** The notes of every filing that ask something and were not answered, in the order they were made. */
+export const listQuestions = (db: ReadableDb): Note[] =>
+  all<Row>(db, `SELECT ${COLUMNS} FROM note WHERE status IN ('open', 'asked') ORDER BY filing_id, created_at, id`).map(toNote)
+
 /** One note, or undefined. */
 export const getNote = (db: ReadableDb, id: NoteId): Note | undefined => {
   const row = one<Row>(db, NOTE_QUERIES.one, { id })

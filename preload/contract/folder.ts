@@ -39,6 +39,8 @@ export interface WatchedFolder {
 export interface WatchedFile {
   readonly path: string
   readonly filingId: FilingId | null
+  /** The filing that the file was before it changed, of which `filingId` is a later version; null where it did not change. */
+  readonly earlierId: FilingId | null
   readonly state: 'imported' | 'changed' | 'gone' | 'failed'
   /** Why it could not be imported, in the reader's words. */
   readonly failure: string | null

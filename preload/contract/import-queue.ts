@@ -13,12 +13,19 @@ export interface QueuedFile {
   readonly failure: Failure | null
 }
 
-/** How far the queue is. Counts are files; `doneBytes` and `totalBytes` bytes. Files that are done stay listed until `queue.clear`. */
+/**
+ * How far the queue is. Counts are files, and the seven of them add up to all that are listed; `doneBytes` and `totalBytes` are bytes of
+ * the files that were or are to be read. Files that are done stay listed until `queue.clear`. A file that an earlier run of the program did
+ * not come to is listed as cancelled, so that `queue.retry` goes on with it.
+ */
 export interface QueueProgress {
   readonly waiting: number
   readonly running: number
   readonly done: number
+  readonly already: number
+  readonly skipped: number
   readonly failed: number
+  readonly cancelled: number
   readonly doneBytes: number
   readonly totalBytes: number
   /** Names of the files that are read just now. */
@@ -35,7 +42,7 @@ export interface QueueCalls {
   /** Tries failed and cancelled files again; all of them where `jobs` is null. */
   'queue.retry': { args: { readonly jobs: readonly string[] | null }; value: null }
   'queue.cancel': { args: { readonly jobs: readonly string[] | null }; value: null }
-  /** Forgets the files that are done, already there or skipped, and the failed ones too where `failed` is true. */
+  /** Forgets the files that are done, already there or skipped, and the failed and cancelled ones too where `failed` is true. */
   'queue.clear': { args: { readonly failed: boolean }; value: null }
 }
 

@@ -1,0 +1,46 @@
+import type { FilingSummary } from '#contract/library'
+import type { RequestItem } from '#contract/review'
+import { toCsv } from './csv'
+
+const day = (at: string | null | undefined): string => at?.slice(0, 10) ?? ''
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** Keeps words from being read as Markdown: every sign that may begin or enclose markup is escaped. */
+const plain = (text: string): string => oneLine(text).replace(/[\\`*_{}[\]<>#|~]/g, '\\$&').replace(/^([-+]|\d+[.)])(?=\s)/, '\\$1')
+
+/** What a filing is called in a list: company, form or exhibit, title, date, accession number, as far as they are known. */
+const nameOf = ({ company, form, exhibit, title, filedAt, accession }: FilingSummary): string =>
+  [company, form ?? exhibit, title, day(filedAt), accession].filter((part) => part !== null && part !== '').join(', ')
+
+const factsOf = ({ note, sectionPath }: RequestItem): string => [
+  note.status === 'asked' ? 'asked' : 'open',
+  note.owner === null ? null : `for ${note.owner}`,
+  note.dueAt === null ? null : `due ${day(note.dueAt)}`,
+  sectionPath.length === 0 ? null : sectionPath.join(' › ')
+].filter((part) => part !== null).join('; ')
+
+/** Open questions as a numbered list in Markdown, by filing, each with the words it stands on. `at` is ISO 8601 in UTC. */
+export const requestListMarkdown = (items: readonly RequestItem[], at: string): string => {
+  const lines = ['# Request list', '', `${String(items.length)} ${items.length === 1 ? 'question' : 'questions'}, ${day(at)}`]
+  let filing: string | null = null
+  items.forEach((item, index) => {
+    if (item.filing.id !== filing) lines.push('', `## ${plain(nameOf(item.filing))}`)
+    filing = item.filing.id
+    const number = `${String(index + 1)}. `
+    const indent = ' '.repeat(number.length)
+    lines.push('', `${number}${plain(item.note.text) || 'A question without words'}`)
+    if (item.quote !== null) lines.push('', `${indent}> ${plain(item.quote)}`)
+    lines.push('', `${indent}${plain(factsOf(item))}`)
+  })
+  return `${lines.join('\n')}\n`
+}
+
+/** Open questions as a table for a spreadsheet. */
+export const requestListCsv = (items: readonly RequestItem[]): string => toCsv([
+  ['Number', 'Status', 'Question', 'Quote', 'Section', 'Company', 'Form', 'Exhibit', 'Filing', 'Accession number', 'Filed', 'For', 'Due', 'Made'],
+  ...items.map(({ note, filing, quote, sectionPath }, index) => [
+    index + 1, note.status, note.text, quote, sectionPath.join(' › '), filing.company, filing.form, filing.exhibit, filing.title, filing.accession,
+    day(filing.filedAt), note.owner, day(note.dueAt), day(note.createdAt)
+  ])
+])
