@@ -9,6 +9,8 @@ const LONG = [
   { last: 'SELECT max(ordinal) AS last FROM sentence WHERE document_key = $key', remove: 'DELETE FROM sentence WHERE document_key = $key AND ordinal < $to', at: 500 }
 ] as const
 
+const SOME_PIECES = 'DELETE FROM analysis WHERE rowid IN (SELECT rowid FROM analysis WHERE document_key = $key LIMIT 20)'
+
 /**
  * Removes the content of a document in short steps, each a transaction of its own: run the generator to its end and let other
  * work in between. From the first step on the document counts as not parsed.
@@ -25,7 +27,8 @@ export function* clearContent(db: WritableDb, key: DocumentKey): Generator<void,
       return true
     })
   }
-  let rest = ['DELETE FROM section WHERE document_key = $key', 'DELETE FROM analysis WHERE document_key = $key', 'DELETE FROM sentence_print WHERE document_key = $key']
+  yield* inSteps(db, () => run(db, SOME_PIECES, { key }) > 0)
+  let rest = ['DELETE FROM section WHERE document_key = $key', 'DELETE FROM sentence_print WHERE document_key = $key']
   yield* inSteps(db, () => {
     const [sql, ...more] = rest
     if (sql === undefined) return false

@@ -7,14 +7,15 @@ import { risks } from './0005-risks'
 import { versions } from './0006-versions'
 import { folders } from './0007-folders'
 import { reviews } from './0008-reviews'
-import { savedSearches } from './0009-saved-searches'
+import { search } from './0009-search'
 import { sentencePrints } from './0010-sentence-prints'
 import { noteLinks } from './0011-note-links'
+import { analysisPieces } from './0012-analysis-pieces'
 
 /** One step of the schema: runs inside a transaction of its own and may assume the step before. */
 export type Migration = (db: WritableDb) => void
 
 /** Every migration in order; the number of a migration is its place here, counted from 1, and the `user_version` it leaves. */
 export const MIGRATIONS: readonly Migration[] = [
-  filings, work, history, corrections, risks, versions, folders, reviews, savedSearches, sentencePrints, noteLinks
+  filings, work, history, corrections, risks, versions, folders, reviews, search, sentencePrints, noteLinks, analysisPieces
 ]
