@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { VersionCalls } from '#contract/version'
-import { fail } from '#contract/result'
-import type { Handlers } from './handlers'
+import { ok } from '#contract/result'
+import { attachOrphan, dismissOrphan } from '../services/attach-orphan'
+import type { Behind, Handlers } from './handlers'
 import { draft, id } from './guard-parts'
 
 const ofFiling = z.strictObject({ filingId: id })
@@ -13,18 +14,21 @@ export const VERSION_GUARDS: { readonly [N in keyof VersionCalls]: z.ZodType<Ver
   'version.candidates': ofFiling,
   'version.link': pair,
   'version.unlink': pair,
+  'version.cancel': z.strictObject({ newerId: id }),
   'orphan.attach': z.strictObject({ id, draft }),
   'orphan.dismiss': z.strictObject({ id, filingId: id, dismissed: z.boolean() })
 }
 
-const notYet = () => fail('invalid-request', 'This is not there yet.')
-
 /** Versions of a filing, and the annotations that wait for a place in one. */
-export const versionHandlers = (): Handlers<keyof VersionCalls> => ({
-  'version.links': notYet,
-  'version.candidates': notYet,
-  'version.link': notYet,
-  'version.unlink': notYet,
-  'orphan.attach': notYet,
-  'orphan.dismiss': notYet
+export const versionHandlers = ({ services: { library, versions } }: Behind): Handlers<keyof VersionCalls> => ({
+  'version.links': ({ filingId }) => versions.links(filingId),
+  'version.candidates': ({ filingId }) => versions.candidates(filingId),
+  'version.link': ({ olderId, newerId, kind }) => versions.link(olderId, newerId, kind),
+  'version.unlink': ({ olderId, newerId, kind }) => versions.unlink(olderId, newerId, kind),
+  'version.cancel': ({ newerId }) => {
+    versions.cancel(newerId)
+    return ok(null)
+  },
+  'orphan.attach': ({ id, draft }) => attachOrphan(library, id, draft),
+  'orphan.dismiss': ({ id, filingId, dismissed }) => dismissOrphan(library, id, filingId, dismissed)
 })

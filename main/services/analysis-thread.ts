@@ -4,11 +4,14 @@ import type { Encoding } from '#contract/filing'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import startThread from '../worker/analyse?nodeWorker'
+import { unpackText } from '../domain/anchor/packed-text'
+import { seekPlaces } from '../domain/anchor/seek-places'
+import type { FoundPlace } from '../domain/anchor/seek-places'
 import { compareDocuments } from '../domain/compare/compare-documents'
 import { joinAnswer } from '../worker/answer-parts'
 import { joinComparison } from '../worker/compare-parts'
 import type * as pipelineModule from '../worker/analyse-file'
-import type { AnalysisAnswer, AnalysisRequest, AnalysisStage, AnswerPart, ComparisonRequest, ThreadMessage, ThreadRequest } from '../worker/protocol'
+import type { AnalysisAnswer, AnalysisRequest, AnalysisStage, AnchorRequest, AnswerPart, ComparisonRequest, ThreadMessage, ThreadRequest } from '../worker/protocol'
 
 export type { AnalysisAnswer, AnalysisRequest, AnalysisStage } from '../worker/protocol'
 
@@ -22,6 +25,8 @@ export interface Analysis {
   readonly read: (job: string, path: string, encoding: Encoding | null) => Promise<Result<string>>
   /** Compares two documents; `onStep` is told how far it is. */
   readonly compare: (request: ComparisonRequest, onStep: (done: number, total: number) => void) => Promise<Result<Comparison>>
+  /** Looks for the words of annotations in another text; answers each, in order. `onStep` is told how many were looked for. */
+  readonly anchor: (request: AnchorRequest, onStep: (done: number, total: number) => void) => Promise<Result<readonly FoundPlace[]>>
   /** Stops a job, running or waiting; it answers `analysis-cancelled`. Unknown jobs are let be. */
   readonly cancel: (job: string) => void
   /** Stops everything; what still waits answers `analysis-cancelled`. */
@@ -190,6 +195,20 @@ class ThreadAnalysis implements Analysis {
     })
   }
 
+  anchor(request: AnchorRequest, onStep: (done: number, total: number) => void): Promise<Result<readonly FoundPlace[]>> {
+    const places: FoundPlace[] = []
+    return this.#ask({ job: request.job, message: { kind: 'anchor', request }, urgent: true, large: false }, (message, pull) => {
+      if (message.kind === 'anchoring') onStep(message.done, message.total)
+      if (message.kind === 'part') {
+        // The thread's own answer, sent part by part: its members are what `seekPlaces` made.
+        places.push(...message.part.members as readonly FoundPlace[])
+        pull()
+      }
+      if (message.kind !== 'anchored') return null
+      return message.result.ok ? ok(places) : message.result
+    })
+  }
+
   cancel(job: string): void {
     const at = this.#waiting.findIndex((task) => task.job === job)
     if (at >= 0) this.#waiting.splice(at, 1)[0]?.stop(cancelled())
@@ -268,6 +287,10 @@ export const createAnalysisInPlace = (): Analysis => {
     compare: (request, onStep) => attempt(request.job, () => compareDocuments(request.left, request.right, (done, total) => {
       onStep(done, total)
       if (stopped.has(request.job)) throw new Error('cancelled')
+    })),
+    anchor: ({ job, origin, target, sought }, onStep) => attempt(job, () => seekPlaces(sought, unpackText(target), origin && unpackText(origin), (done, total) => {
+      onStep(done, total)
+      if (stopped.has(job)) throw new Error('cancelled')
     })),
     cancel: (job) => { stopped.add(job) },
     close: () => Promise.resolve()

@@ -11,6 +11,7 @@ import { getFiling } from '../store/filings'
 import { deleteNote, listNotesOfAnnotation } from '../store/notes'
 import { getTag } from '../store/tags'
 import type { LibraryContext } from './library-context'
+import { placementSteps } from './link-history'
 import { commitChange, stateOfNote } from './record-changes'
 import type { ChangeRecord } from './record-changes'
 
@@ -20,7 +21,8 @@ const gone: Omit<Failure, 'code'> = { message: 'This highlight is no longer in t
 export const staleChange = (thing: string): Result<never> =>
   fail('conflict', `${thing} was changed meanwhile.`, { remedy: 'Look at it as it is now, then try again.' })
 
-const selectorsOf = (library: LibraryContext, draft: AnnotationDraft): Result<Selectors> => {
+/** The selectors of words that the analyst chose; a failure where they lie in no one document of the filing. */
+export const selectorsOf = (library: LibraryContext, draft: AnnotationDraft): Result<Selectors> => {
   const filing = getFiling(library.db, draft.filingId)
   if (!filing) return fail('not-found', 'This filing is no longer in the library.')
   const { start, end } = draft.range
@@ -138,6 +140,7 @@ const drop = (library: LibraryContext, record: ChangeRecord, known: Annotation):
     record.steps.push({ entity: 'note', entityId: note.id, filingId: note.filingId, before: stateOfNote(note), after: null })
     record.journal.push({ kind: 'removed', id: note.id, filingId: note.filingId, rev: note.rev, at: library.clock() })
   }
+  record.steps.push(...placementSteps(library.db, known.id))
   deleteAnnotation(library.db, known.id)
   record.steps.push({ entity: 'annotation', entityId: known.id, filingId: known.filingId, before: known, after: null })
 }

@@ -20,6 +20,9 @@ import type { RegularBackup } from './regular-backup'
 import { createVersions } from './link-versions'
 import type { Versions } from './link-versions'
 import { createFilingReader } from './read-filing'
+import { renewSearchIndex } from './renew-search-index'
+import { createSearchInPlace } from './search-thread'
+import type { Searcher } from './search-thread'
 import { createSentenceFinder } from './seen-sentences'
 import type { SentenceFinder } from './seen-sentences'
 import type { FilingReader } from './read-filing'
@@ -30,6 +33,8 @@ import type { FolderWatcher } from './watch-folders'
 export interface ServiceOptions {
   readonly dataFolder: string
   readonly analysis: Analysis
+  /** Makes what searches the library of a data folder; the search runs in the calling thread where it is left out. */
+  readonly searcherOf?: (folder: string) => Searcher
   /** The bundled sample release. */
   readonly samplePath: string
   readonly appVersion: string
@@ -54,6 +59,7 @@ export interface Services {
   readonly comparer: Comparer
   readonly versions: Versions
   readonly sentences: SentenceFinder
+  readonly searcher: Searcher
   readonly backup: RegularBackup
   readonly samplePath: string
   readonly appVersion: string
@@ -80,18 +86,22 @@ const servicesOver = (library: LibraryContext, options: ServiceOptions): Service
   const comparer = createComparer(library, reader)
   const versions = createVersions(library, reader)
   const sentences = createSentenceFinder(library, reader)
+  const searcher = options.searcherOf?.(library.folder) ?? createSearchInPlace(library.db)
+  const renewal = renewSearchIndex(library)
   const backup = createRegularBackup(library)
   const close = async (): Promise<void> => {
     watcher.close()
     queue.close()
     await importer.close()
+    await searcher.close()
+    await renewal.stop()
     await backup.close()
     await library.analysis.close()
     await reader.close()
     await versions.close()
     closeLibrary(library)
   }
-  return { library, importer, queue, watcher, reader, comparer, versions, sentences, backup, samplePath, appVersion, runtimeVersion, close }
+  return { library, importer, queue, watcher, reader, comparer, versions, sentences, searcher, backup, samplePath, appVersion, runtimeVersion, close }
 }
 
 /** Opens the library of a data folder and makes every service over it; a library that cannot be opened is the failure to show. */

@@ -22,6 +22,7 @@ import { deleteTemplate, putTemplate } from '../store/note-templates'
 import { deleteNote, getNote, putNote } from '../store/notes'
 import { deleteRisk, putRisk } from '../store/risks'
 import type { WholeRisk } from '../store/risks'
+import type { SavedSearchRecord } from '../store/saved-searches'
 import { transact } from '../store/sql'
 import { deleteTag, putTag } from '../store/tags'
 import { restoreFolder, restorePlace } from './folder-history'
@@ -30,6 +31,7 @@ import type { JournalLine } from './journal'
 import type { LibraryContext } from './library-context'
 import { restoreLink, restorePlacement } from './link-history'
 import type { NoteState } from './record-changes'
+import { restoreSavedSearch } from './saved-searches'
 import { restoreReview } from './section-reviews'
 
 /** One thing and the state it is to be brought to, as JSON of the history. */
@@ -120,6 +122,7 @@ const restore = (library: LibraryContext, { change, state }: Restoration): Journ
     case 'section-review': return tell(restoreReview(library.db, id, read<SectionReview>()))
     case 'filing-link': return tell(restoreLink(library.db, id, read<FilingLink>()))
     case 'placement': return tell(restorePlacement(library.db, id, read<Placement>()))
+    case 'saved-search': return tell(restoreSavedSearch(library.db, id, read<SavedSearchRecord>()))
     case 'note': return restoreNote(library, id, read<NoteState>())
   }
 }

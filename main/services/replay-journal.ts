@@ -10,6 +10,8 @@ import { getTemplate, putTemplate } from '../store/note-templates'
 import { getNote, putNote } from '../store/notes'
 import { getRisk, putRisk } from '../store/risks'
 import type { WholeRisk } from '../store/risks'
+import { putSavedSearch } from '../store/saved-searches'
+import type { SavedSearchRecord } from '../store/saved-searches'
 import { transact } from '../store/sql'
 import { getTag, putTag } from '../store/tags'
 import type { JournalLine } from './journal'
@@ -17,6 +19,7 @@ import type { LibraryContext } from './library-context'
 import { isLinkLine, isLinkLineLost, putLinkLineBack } from './link-history'
 import { commitChange, stateOfNote } from './record-changes'
 import { depthOf, isLibraryLine, isLibraryLineLost, putLibraryLineBack } from './replay-library'
+import { isSavedSearchLost } from './saved-searches'
 import { hashOfBody } from './write-note'
 
 /** What a replay did: the things it brought back, by id, and one line of the log for each thing worth telling. */
@@ -73,6 +76,7 @@ const isLost = (library: LibraryContext, line: JournalLine): boolean => {
     case 'section-review': return isLibraryLine(line) && isLibraryLineLost(library.db, line)
     case 'filing-link':
     case 'placement': return isLinkLine(line) && isLinkLineLost(library.db, line)
+    case 'saved-search': return isSavedSearchLost(library.db, line.state as SavedSearchRecord)
     // The bytes of a filing lie beside the database; `rebuildLibrary` reads them again.
     case 'filing': return false
   }
@@ -103,6 +107,7 @@ const putBack = (library: LibraryContext, line: JournalLine): boolean => {
   else if (line.kind === 'changed' && line.entity === 'template') putTemplate(library.db, line.state as NoteTemplate)
   else if (line.kind === 'changed' && line.entity === 'annotation' && getFiling(library.db, (line.state as Annotation).filingId)) putAnnotationBack(library, line.state as Annotation)
   else if (line.kind === 'changed' && line.entity === 'decision' && getFiling(library.db, (line.state as Decision).filingId)) putDecision(library.db, line.state as Decision)
+  else if (line.kind === 'changed' && line.entity === 'saved-search') putSavedSearch(library.db, line.state as SavedSearchRecord)
   else if (isLibraryLine(line)) return putLibraryLineBack(library.db, line)
   else if (isLinkLine(line)) return putLinkLineBack(library.db, line)
   else if (line.kind === 'saved' && getFiling(library.db, line.note.filingId)) putNoteBack(library, line.note)
@@ -111,7 +116,7 @@ const putBack = (library: LibraryContext, line: JournalLine): boolean => {
 }
 
 /** What stands on nothing comes first: tags and risk tags, then highlights, then decisions, then notes. */
-const ORDER = ['tag', 'risk', 'template', 'folder', 'folder-filing', 'filing-details', 'section-review', 'annotation', 'filing-link', 'placement', 'decision', 'note']
+const ORDER = ['tag', 'risk', 'template', 'folder', 'folder-filing', 'filing-details', 'section-review', 'annotation', 'filing-link', 'placement', 'saved-search', 'decision', 'note']
 
 const orderOf = (name: string): number => ORDER.findIndex((entity) => name.startsWith(`${entity} `))
 

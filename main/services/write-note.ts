@@ -9,6 +9,7 @@ import { getAnnotation } from '../store/annotations'
 import { lastDoneChange } from '../store/changes'
 import { getFiling } from '../store/filings'
 import { deleteNote, getNote, putNote } from '../store/notes'
+import { getPlacement } from '../store/placements'
 import { staleChange } from './annotate'
 import type { LibraryContext } from './library-context'
 import { commitChange, stateOfNote } from './record-changes'
@@ -32,11 +33,12 @@ const put = (library: LibraryContext, record: ChangeRecord, before: Note | null,
   record.journal.push({ kind: 'saved', note: after })
 }
 
-const checkTarget = (library: LibraryContext, filingId: FilingId, target: NoteTarget): Result<null> => {
+/** The filing a new note belongs to: a note on a highlight that was carried here from an older version stays with the highlight. */
+const ownerOf = (library: LibraryContext, filingId: FilingId, target: NoteTarget): Result<FilingId> => {
   if (!getFiling(library.db, filingId)) return fail('not-found', 'This filing is no longer in the library.')
-  if (target.kind !== 'annotation') return ok(null)
+  if (target.kind !== 'annotation') return ok(filingId)
   const annotation = getAnnotation(library.db, target.annotationId)
-  return annotation?.filingId === filingId ? ok(null) : fail('not-found', 'This highlight is no longer in the library.')
+  return annotation && (annotation.filingId === filingId || getPlacement(library.db, annotation.id, filingId)) ? ok(annotation.filingId) : fail('not-found', 'This highlight is no longer in the library.')
 }
 
 /**
@@ -44,11 +46,11 @@ const checkTarget = (library: LibraryContext, filingId: FilingId, target: NoteTa
  * One undo takes it back, words and all.
  */
 export const addNote = (library: LibraryContext, filingId: FilingId, target: NoteTarget, words: NoteWords = { body: '', text: '' }): Result<Note> => {
-  const checked = checkTarget(library, filingId, target)
-  if (!checked.ok) return checked
+  const owner = ownerOf(library, filingId, target)
+  if (!owner.ok) return owner
   const at = library.clock()
   const note: Note = {
-    id: library.newId(), filingId, target, body: words.body, text: words.text, status: 'none', owner: null, dueAt: null, askedAt: null, answeredAt: null,
+    id: library.newId(), filingId: owner.value, target, body: words.body, text: words.text, status: 'none', owner: null, dueAt: null, askedAt: null, answeredAt: null,
     createdAt: at, modifiedAt: at, rev: 1, sha256: hashOfBody(words.body)
   }
   commitChange(library, 'Add note', (record) => { put(library, record, null, note) })

@@ -4,7 +4,7 @@ import { all, insert, one, run } from './sql'
 
 /** The kinds of thing whose changes are kept. */
 export type ChangedEntity =
-  | 'filing' | 'annotation' | 'decision' | 'note' | 'tag' | 'risk' | 'template' | 'folder' | 'folder-filing' | 'filing-details' | 'section-review' | 'filing-link' | 'placement'
+  | 'filing' | 'annotation' | 'decision' | 'note' | 'tag' | 'risk' | 'template' | 'folder' | 'folder-filing' | 'filing-details' | 'section-review' | 'filing-link' | 'placement' | 'saved-search'
 
 /** Whether a change stands (`no`), was undone (`yes`), or was undone and left behind by a later change (`left`). */
 export type UndoneState = 'no' | 'yes' | 'left'

@@ -2,10 +2,12 @@ import { parentPort } from 'node:worker_threads'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import { analyseFile, readText } from './analyse-file'
+import { unpackText } from '../domain/anchor/packed-text'
+import { seekPlaces } from '../domain/anchor/seek-places'
 import { compareDocuments } from '../domain/compare/compare-documents'
 import { divideAnswer } from './answer-parts'
 import { divideComparison } from './compare-parts'
-import type { AnalysisRequest, ComparisonRequest, ThreadMessage, ThreadRequest } from './protocol'
+import type { AnalysisRequest, AnchorRequest, ComparisonRequest, ThreadMessage, ThreadRequest } from './protocol'
 
 /** Answers one request; an exception of the pipeline is a failure that names it, so that the asker never waits for nothing. */
 const attempt = <T>(path: string, work: () => T): Result<T> => {
@@ -43,6 +45,19 @@ const compare = ({ job, left: before, right: after }: ComparisonRequest, post: (
   left.push({ kind: 'compared', job, result: rest ? ok(rest) : result })
 }
 
+/** How many annotations are looked for between two words of how far it is, and how many places one message carries. */
+const ANCHOR_STEPS = 100
+
+const anchor = ({ job, origin, target, sought }: AnchorRequest, post: (message: ThreadMessage) => void): void => {
+  const result = attempt('', () => seekPlaces(sought, unpackText(target), origin && unpackText(origin), (done, total) => {
+    if (done % ANCHOR_STEPS === 0) post({ kind: 'anchoring', job, done, total })
+  }))
+  left.length = 0
+  const places = result.ok ? result.value : []
+  for (let at = 0; at < places.length; at += ANCHOR_STEPS) left.push({ kind: 'part', job, part: { list: 'places', members: places.slice(at, at + ANCHOR_STEPS) } })
+  left.push({ kind: 'anchored', job, result: result.ok ? ok(null) : result })
+}
+
 /** How many parts are on their way at a time: one is taken in while the next is made ready. */
 const AHEAD = 2
 
@@ -53,6 +68,7 @@ const answer = (message: ThreadRequest, post: (message: ThreadMessage) => void):
   }
   if (message.kind === 'analyse') analyse(message.request, post)
   if (message.kind === 'compare') compare(message.request, post)
+  if (message.kind === 'anchor') anchor(message.request, post)
   for (const next of left.splice(0, message.kind === 'pull' ? 1 : AHEAD)) post(next)
 }
 

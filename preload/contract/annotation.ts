@@ -45,6 +45,30 @@ export interface Selectors {
 export type AnchorVerdict =
   | 'intact' | 'moved' | 'reworded' | 'number-changed' | 'polarity-changed' | 'ambiguous' | 'gone'
 
+/** Words that a waiting annotation might be meant for now. */
+export interface ProposedPlace {
+  readonly range: TextRange
+  readonly quote: QuoteSelector
+  readonly sectionPath: readonly string[]
+}
+
+/**
+ * What an annotation says of itself in a filing whose text it was not made on: a later version, or the same one decoded anew. Its
+ * `selectors` are then those of that filing where it stands there, and still its own where it waits.
+ */
+export interface CarriedAnnotation {
+  readonly from: FilingId
+  readonly fromTitle: string
+  /** The words it was made on, and where they stand in the filing it was made in. */
+  readonly exact: string
+  readonly range: TextRange
+  readonly state: 'itself' | 'hand' | 'waiting' | 'dismissed' | 'unsought'
+  /** What the search said of its words there, whatever the analyst did since. */
+  readonly found: AnchorVerdict
+  readonly proposed: ProposedPlace | null
+  readonly dismissedAt: string | null
+}
+
 /** A highlight of the analyst's own. Times are ISO 8601 in UTC. */
 export interface Annotation {
   readonly id: AnnotationId
@@ -56,6 +80,8 @@ export interface Annotation {
   readonly modifiedAt: string
   /** Counts the changes; an update carries the number it started from. */
   readonly rev: number
+  /** Absent where the annotation stands on the text it was made on. */
+  readonly carried?: CarriedAnnotation
 }
 
 /** What the renderer sends to make an annotation; the main process adds identity, hash, versions and times. */

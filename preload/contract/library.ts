@@ -92,7 +92,7 @@ export interface WorkProgress {
 export interface SearchHit {
   readonly filingId: FilingId
   readonly sequence: number
-  readonly source: 'text' | 'quote' | 'note'
+  readonly source: 'text' | 'quote' | 'note' | 'filing'
   readonly snippet: string
   readonly marks: readonly TextRange[]
   /** The place in the source to scroll to, or null for a note on the whole filing. */

@@ -1,4 +1,4 @@
-import type { Annotation, AnchorVerdict, AnnotationDraft } from './annotation'
+import type { Annotation, AnchorVerdict, AnnotationDraft, Selectors } from './annotation'
 import type { AnnotationId, FilingId } from './ids'
 import type { FilingSummary } from './library'
 
@@ -13,10 +13,33 @@ export interface FilingLink {
   readonly linkedAt: string
 }
 
-/** A filing that may be an earlier or a later version of another, and why it may. */
+/**
+ * Where an annotation stands in a filing: `itself` as it was found there, `hand` as the analyst attached it, `waiting` for the
+ * analyst's word, `dismissed` from that filing's list, or `unsought` where nobody looked for it yet.
+ */
+export type PlacementState = 'itself' | 'hand' | 'waiting' | 'dismissed' | 'unsought'
+
+/**
+ * The place of an annotation in a filing: a later version than the one it was made in, or the same one after its text was decoded
+ * anew. The annotation itself stays whole. Times are ISO 8601 in UTC.
+ */
+export interface Placement {
+  readonly annotationId: AnnotationId
+  readonly filingId: FilingId
+  readonly verdict: AnchorVerdict
+  readonly state: PlacementState
+  /** The words there: those it stands on, or while it waits those it might be meant for. Null where there are none like its own. */
+  readonly selectors: Selectors | null
+  /** Names the words that were looked for, so that a place found for other words does not count. */
+  readonly soughtFor: string
+  readonly modifiedAt: string
+}
+
+/** A filing that may be an earlier (`older`) or a later (`newer`) version of another, and why it may. */
 export interface VersionCandidate {
   readonly filing: FilingSummary
   readonly why: string
+  readonly relation: 'older' | 'newer'
 }
 
 /** What became of the annotations of the older version in the newer one; every annotation counts once. */
@@ -24,6 +47,10 @@ export interface VersionReport {
   readonly link: FilingLink
   readonly total: number
   readonly verdicts: Readonly<Record<AnchorVerdict, number>>
+  /** How they stand: `total` is the sum of the three. */
+  readonly attached: number
+  readonly waiting: number
+  readonly dismissed: number
 }
 
 /** Calls on versions and families. */
@@ -34,6 +61,8 @@ export interface VersionCalls {
   /** Links two filings; for a version, looks for every annotation of the older in the newer, off the main thread. */
   'version.link': { args: { readonly olderId: FilingId; readonly newerId: FilingId; readonly kind: FilingLinkKind }; value: VersionReport }
   'version.unlink': { args: { readonly olderId: FilingId; readonly newerId: FilingId; readonly kind: FilingLinkKind }; value: null }
+  /** Stops the search for annotations that is under way in that filing; its link is not made. */
+  'version.cancel': { args: { readonly newerId: FilingId }; value: null }
   /** Attaches a waiting annotation to words that the analyst chose; its id, tag, notes and history stay. */
   'orphan.attach': { args: { readonly id: AnnotationId; readonly draft: AnnotationDraft }; value: Annotation }
   /** Dismisses a waiting annotation from one filing's list, or takes it back into it; it stays whole in the filing it was made in. */
@@ -42,5 +71,5 @@ export interface VersionCalls {
 
 /** The names of the calls on versions and families. */
 export const VERSION_CALLS = {
-  'version.links': 0, 'version.candidates': 0, 'version.link': 0, 'version.unlink': 0, 'orphan.attach': 0, 'orphan.dismiss': 0
+  'version.links': 0, 'version.candidates': 0, 'version.link': 0, 'version.unlink': 0, 'version.cancel': 0, 'orphan.attach': 0, 'orphan.dismiss': 0
 } satisfies Record<keyof VersionCalls, 0>

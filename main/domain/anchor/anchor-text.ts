@@ -1,19 +1,35 @@
 import type { Block, BlockKind, Section } from '#contract/filing'
-import type { TextRange } from '#contract/range'
+import type { TextMap, TextRange } from '#contract/range'
 import { toShown, toSource } from '../parse/text-map'
+
+/** What anchors need of a block: its shown text, and the way back to its source. */
+export interface AnchorBlock {
+  readonly text: string
+  readonly map: TextMap
+}
 
 /** The shown text of a filing as anchors see it: its blocks joined by single spaces, typographic variants levelled. */
 export interface AnchorText {
   /** Code unit by code unit the shown text, but for its quotes, dashes and spaces, which are plain. */
   readonly text: string
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly AnchorBlock[]
   /** Where each block begins in `text`. */
   readonly starts: readonly number[]
+  /** How far the source of each block, or of one before it, reaches. */
+  readonly reaches: readonly number[]
   readonly sections: readonly Section[]
   /** SHA-256 of the decoded text that the blocks' ranges refer to. */
   readonly textSha256: string
-  /** Where each word of `text` begins, by the word in lower case. */
-  readonly places: ReadonlyMap<string, readonly number[]>
+  /** Where each word of `text` begins, by the word in lower case; made when it is first asked for. */
+  readonly places: () => ReadonlyMap<string, readonly number[]>
+  /** The section that a block stands in, by the block's index; made when it is first asked for. */
+  readonly sectionOf: (block: number) => AnchorSection
+}
+
+/** The section a place stands in: its title (empty where it has none) and its role in the filing. */
+export interface AnchorSection {
+  readonly title: string
+  readonly role: string
 }
 
 const LEVELLED: ReadonlyMap<string, string> = new Map([
@@ -32,6 +48,9 @@ export const levelQuote = (text: string): string => level(text).replace(/ +/g, '
 /** Furniture of the page: a selection runs across it without taking it in. */
 const FURNITURE: ReadonlySet<BlockKind> = new Set<BlockKind>(['page-break', 'page-header', 'page-footer', 'artifact'])
 
+/** Whether an annotation can stand on a block's words. */
+export const isAnchorable = ({ text, kind }: Pick<Block, 'text' | 'kind'>): boolean => text !== '' && !FURNITURE.has(kind)
+
 const findPlaces = (text: string): ReadonlyMap<string, readonly number[]> => {
   const places = new Map<string, number[]>()
   for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
@@ -43,18 +62,52 @@ const findPlaces = (text: string): ReadonlyMap<string, readonly number[]> => {
   return places
 }
 
-/** Lays the blocks of a filing (of all its documents, in order) out for anchors. */
-export const createAnchorText = (blocks: readonly Block[], sections: readonly Section[], textSha256: string): AnchorText => {
-  const shown = blocks.filter((block) => block.text !== '' && !FURNITURE.has(block.kind))
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null
+  return () => (made ??= { value: make() }).value
+}
+
+const startOf = (map: TextMap): number => map[2] ?? 0
+const endOf = (map: TextMap): number => map.length === 0 ? 0 : (map[map.length - 2] ?? 0) + (map[map.length - 1] ?? 0)
+
+const around = (sections: readonly Section[], source: number): Section[] => sections
+  .filter(({ range }) => range.start <= source && source < range.end)
+  .sort((a, b) => a.level - b.level || a.range.start - b.range.start)
+
+const lastTitle = (titles: readonly string[]): string => titles.filter((title) => title !== '').at(-1) ?? ''
+
+/** Numbered kinds are one role: what is a finding stays one in another place. */
+const roleIn = (path: readonly Section[]): string =>
+  (path.map(({ kind }) => kind.replace(/-\d+$|-(?:first|second|third|fourth|fifth)$/, '')).filter((kind) => kind !== 'other' && kind !== 'body').at(-1)) ?? 'other'
+
+/** Lays blocks that hold anchorable words out for anchors, in their order. */
+export const layOutBlocks = (blocks: readonly AnchorBlock[], sections: readonly Section[], textSha256: string): AnchorText => {
   const starts: number[] = []
+  const reaches: number[] = []
   let length = 0
-  for (const block of shown) {
+  let reach = 0
+  for (const block of blocks) {
     starts.push(length)
     length += block.text.length + 1
+    reach = Math.max(reach, endOf(block.map))
+    reaches.push(reach)
   }
-  const text = level(shown.map((block) => block.text).join(' '))
-  return { text, blocks: shown, starts, sections, textSha256, places: findPlaces(text) }
+  const text = level(blocks.map((block) => block.text).join(' '))
+  const known = new Map<number, AnchorSection>()
+  const sectionOf = (at: number): AnchorSection => {
+    const before = known.get(at)
+    if (before) return before
+    const path = around(sections, startOf(blocks[at]?.map ?? []))
+    const section = { title: lastTitle(path.map(({ title }) => title)), role: roleIn(path) }
+    known.set(at, section)
+    return section
+  }
+  return { text, blocks, starts, reaches, sections, textSha256, places: once(() => findPlaces(text)), sectionOf }
 }
+
+/** Lays the blocks of a filing (of all its documents, in order) out for anchors. */
+export const createAnchorText = (blocks: readonly Block[], sections: readonly Section[], textSha256: string): AnchorText =>
+  layOutBlocks(blocks.filter(isAnchorable), sections, textSha256)
 
 /** The index of the last start that is not behind `offset`; 0 where all are. */
 const indexAt = (starts: readonly number[], offset: number): number => {
@@ -65,8 +118,11 @@ const indexAt = (starts: readonly number[], offset: number): number => {
     if ((starts[middle] ?? 0) <= offset) low = middle
     else high = middle - 1
   }
-  return low
+  return Math.max(low, 0)
 }
+
+/** The index of the block that shows an offset of `text`. */
+export const blockAt = (anchors: AnchorText, offset: number): number => indexAt(anchors.starts, offset)
 
 /** The source range from the first to the last code unit of a stretch of `text`; null where it shows nothing of the source. */
 export const sourceOf = (anchors: AnchorText, start: number, end: number): TextRange | null => {
@@ -82,9 +138,15 @@ export const sourceOf = (anchors: AnchorText, start: number, end: number): TextR
 
 /** The offset in `text` of a source offset: in the block that holds it, or at the start of the next. */
 const offsetOf = (anchors: AnchorText, source: number): number => {
-  const at = anchors.blocks.findIndex((block) => (block.ranges[block.ranges.length - 1]?.end ?? 0) > source)
-  const block = anchors.blocks[at]
-  return block ? (anchors.starts[at] ?? 0) + toShown(block.map, source) : anchors.text.length
+  let low = 0
+  let high = anchors.blocks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((anchors.reaches[middle] ?? 0) > source) high = middle
+    else low = middle + 1
+  }
+  const block = anchors.blocks[low]
+  return block ? (anchors.starts[low] ?? 0) + toShown(block.map, source) : anchors.text.length
 }
 
 /** The stretch of `text` that shows a source range. */
@@ -94,9 +156,9 @@ export const stretchOf = (anchors: AnchorText, range: TextRange): TextRange => {
   return { start, end: Math.max(start, Math.min(last + 1, anchors.text.length)) }
 }
 
-/** The titles of the sections around a source offset, from the outermost in. */
+/** The titles of the sections around a source offset, from the outermost in; those without a title are left out. */
 export const sectionPathAt = (anchors: AnchorText, source: number): string[] =>
-  anchors.sections
-    .filter(({ range }) => range.start <= source && source < range.end)
-    .sort((a, b) => a.level - b.level || a.range.start - b.range.start)
-    .map((section) => section.title)
+  around(anchors.sections, source).map((section) => section.title).filter((title) => title !== '')
+
+/** The title of the innermost section of a path that has one; empty where none has. */
+export const titleOfPath = (path: readonly string[]): string => lastTitle(path)

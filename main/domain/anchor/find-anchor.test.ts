@@ -124,7 +124,9 @@ describe('words that were edited', () => {
     ['a number word', 'week four', 'week five', 'number-changed'],
     ['less than for equal', 'p=0.0096', 'p<0.0096', 'number-changed'],
     ['a denial put in', 'reported a mean', 'did not report a mean', 'polarity-changed'],
-    ['a slip in one word', 'intensity', 'intensiyt', 'intact'],
+    ['a slip in a word that stands elsewhere too', 'improvement', 'improvment', 'polarity-changed'],
+    ['a slip that nothing vouches for', 'intensity', 'intensiyt', 'reworded'],
+    ['two letters swapped', 'reported', 'reproted', 'intact'],
     ['a comma', 'pain intensity at', 'pain intensity, at', 'intact'],
     ['capitals', 'Patients who', 'PATIENTS who', 'intact'],
     ['a rise for an improvement', 'mean improvement', 'mean increase', 'polarity-changed']

@@ -1,12 +1,15 @@
-import type { AnchorVerdict, Selectors } from '#contract/annotation'
+import type { AnchorVerdict, QuoteSelector, Selectors } from '#contract/annotation'
 import type { TextRange } from '#contract/range'
 import type { AnchorText } from './anchor-text'
-import { levelQuote, sectionPathAt, sourceOf, stretchOf } from './anchor-text'
-import { compareWords } from './guards'
+import { blockAt, levelQuote, sourceOf, stretchOf } from './anchor-text'
+import { contextAt, contextOfQuote, hasBothContexts, hasContext, likenessOf, SAME_CONTEXT, surroundingsAt, TIE, touchingOf, weigh } from './context'
+import type { Context, Likeness } from './context'
+import { compareSurroundings, compareWords } from './guards'
+import type { Vocabulary } from './guards'
 import { findExact, findFuzzy, MOST_DIFFERENT, SHORTEST_FUZZY } from './match-quote'
-import type { QuoteMatch } from './match-quote'
+import type { QuoteMatch, WordCut } from './match-quote'
 
-/** Where an annotation's words are now, and how they fared. `range` and `words` are null where they are gone. */
+/** Where an annotation's words are now, and how they fared. `range` and `words` are null where they are gone or cannot be told from others. */
 export interface FoundAnchor {
   readonly verdict: AnchorVerdict
   readonly range: TextRange | null
@@ -18,58 +21,41 @@ export interface FoundAnchor {
 export const reattachesByItself = (verdict: AnchorVerdict): boolean => verdict === 'intact' || verdict === 'moved'
 
 const GONE: FoundAnchor = { verdict: 'gone', range: null, words: null }
+const AMBIGUOUS: FoundAnchor = { verdict: 'ambiguous', range: null, words: null }
 
-/** How many words of context on either side are compared: about 64 code units hold ten. */
-const CONTEXT_WORDS = 10
-
-/** Contexts are the same from this share of common words on: one word of four may be edited. */
-const SAME_CONTEXT = 0.7
-
-/** Two places whose contexts differ by less than this cannot be told apart. */
-const TIE = 0.15
-
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-
-/** Share of the first words that the second hold in the same order (longest common subsequence). */
-const commonShare = (a: readonly string[], b: readonly string[]): number => {
-  if (a.length === 0) return 1
-  let row: number[] = new Array<number>(b.length + 1).fill(0)
-  for (const word of a) {
-    const next = [0]
-    b.forEach((other, at) => { next.push(word === other ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0)) })
-    row = next
-  }
-  return (row[b.length] ?? 0) / a.length
+/** What is looked for, and in what. */
+interface Search {
+  readonly selectors: Selectors
+  readonly quote: string
+  readonly wasCut: WordCut
+  readonly anchors: AnchorText
+  readonly origin: AnchorText | null
+  /** Where the words stand in the text they were made on, or null where that is not at hand or shows other words there. */
+  readonly own: QuoteMatch | null
+  readonly context: Context
 }
 
 interface Candidate {
   readonly match: QuoteMatch
-  /** Likeness of the context before and after, and of the section; each 0 to 1. */
-  readonly before: number
-  readonly after: number
-  readonly section: number
+  readonly context: Context
+  readonly likeness: Likeness
 }
 
-const contextLength = (text: string): number => text.length + 48
+/** More copies than this are told apart only by their nearest neighbours. */
+const MOST_COPIES = 48
 
-const judge = (anchors: AnchorText, selectors: Selectors, match: QuoteMatch): Candidate => {
+const beginSearch = (selectors: Selectors, quote: string, anchors: AnchorText, origin: AnchorText | null): Search => {
   const { prefix, suffix } = selectors.quote
-  const before = wordsOf(levelQuote(prefix)).slice(-CONTEXT_WORDS)
-  const after = wordsOf(levelQuote(suffix)).slice(0, CONTEXT_WORDS)
-  const textBefore = wordsOf(anchors.text.slice(Math.max(0, match.start - contextLength(prefix)), match.start)).slice(-CONTEXT_WORDS)
-  const textAfter = wordsOf(anchors.text.slice(match.end, match.end + contextLength(suffix))).slice(0, CONTEXT_WORDS)
-  const range = sourceOf(anchors, match.start, match.end)
-  const path = range ? sectionPathAt(anchors, range.start) : []
-  const section = path.at(-1) === selectors.sectionPath.at(-1) ? 1 : 0
-  return { match, before: commonShare(before, textBefore), after: commonShare(after, textAfter), section }
+  const wasCut = { start: /[\p{L}\p{N}]$/u.test(prefix), end: /^[\p{L}\p{N}]/u.test(suffix) }
+  const stretch = origin && stretchOf(origin, selectors.position)
+  const own = origin && stretch && levelQuote(origin.text.slice(stretch.start, stretch.end)) === quote ? { ...stretch, errors: 0 } : null
+  return { selectors, quote, wasCut, anchors, origin, own, context: origin && own ? contextAt(origin, own) : contextOfQuote(selectors) }
 }
 
-const likeness = (candidate: Candidate): number => candidate.before + candidate.after + candidate.section / 2
-
-/** Whether the text around a place is that around the quote: one whole side of it, or most of both. */
-const hasContext = ({ before, after }: Candidate): boolean => Math.max(before, after) >= SAME_CONTEXT || (before + after) / 2 >= SAME_CONTEXT
-
-const hasBothContexts = ({ before, after }: Candidate): boolean => before >= SAME_CONTEXT && after >= SAME_CONTEXT
+const candidateAt = ({ anchors, context }: Search, match: QuoteMatch): Candidate => {
+  const found = contextAt(anchors, match)
+  return { match, context: found, likeness: likenessOf(context, found) }
+}
 
 const place = (anchors: AnchorText, match: QuoteMatch, verdict: AnchorVerdict): FoundAnchor => {
   const range = sourceOf(anchors, match.start, match.end)
@@ -77,61 +63,132 @@ const place = (anchors: AnchorText, match: QuoteMatch, verdict: AnchorVerdict): 
 }
 
 /** Offsets are worth what they point at: the words there must be the quote's. */
-const findByOffsets = (anchors: AnchorText, selectors: Selectors, quote: string): FoundAnchor | null => {
+const findByOffsets = ({ anchors, selectors, quote }: Search): FoundAnchor | null => {
   if (selectors.textSha256 !== anchors.textSha256) return null
   const stretch = stretchOf(anchors, selectors.position)
   const words = anchors.text.slice(stretch.start, stretch.end)
   return levelQuote(words) === quote ? { verdict: 'intact', range: selectors.position, words } : null
 }
 
-const countIn = (origin: AnchorText | null, quote: string, wasCut: { readonly start: boolean; readonly end: boolean }): number | null =>
-  origin ? findExact(origin, quote, wasCut).length : null
+/** Of very many copies, those between the very neighbours of the quote. */
+const withNeighbours = (copies: readonly QuoteMatch[], text: string, { prefix, suffix }: QuoteSelector): readonly QuoteMatch[] => {
+  if (copies.length <= MOST_COPIES) return copies
+  const before = levelQuote(prefix).slice(-12)
+  const after = levelQuote(suffix).slice(0, 12)
+  return copies.filter(({ start, end }) => text.slice(0, start).slice(-16).trimEnd().endsWith(before) && text.slice(end, end + 16).trimStart().startsWith(after)).slice(0, MOST_COPIES)
+}
 
-/** One copy of the quote, or one whose surroundings single it out. */
-const pickExact = (candidates: readonly Candidate[], quote: string, copiesBefore: number | null): Candidate | 'ambiguous' | null => {
-  const [best, second] = [...candidates].sort((a, b) => likeness(b) - likeness(a))
+/** The other copies of the quote in the text it was made on. */
+const rivalsOf = ({ origin, own, quote, wasCut, selectors }: Search): readonly QuoteMatch[] | null => {
+  if (!origin || !own) return null
+  return withNeighbours(findExact(origin, quote, wasCut).filter(({ start, end }) => end <= own.start || start >= own.end), origin.text, selectors.quote)
+}
+
+/** How like a candidate is to the copy of the old text, other than the quote's own, that it is most like; 0 where there is none. */
+const likenessToRivals = (candidate: Candidate, rivals: readonly Context[]): number =>
+  rivals.reduce((most, rival) => Math.max(most, weigh(likenessOf(rival, candidate.context))), 0)
+
+/** Copies whose surroundings are the same in the old text and the new are told by their order, where none was added or lost. */
+const pickByOrder = ({ own, origin, context }: Search, tied: readonly Candidate[], rivals: readonly QuoteMatch[]): Candidate | 'ambiguous' => {
+  if (!own || !origin) return 'ambiguous'
+  const twins = rivals.filter((rival) => weigh(likenessOf(context, contextAt(origin, rival))) >= weigh(likenessOf(context, context)) - TIE)
+  if (twins.length === 0 || twins.length + 1 !== tied.length) return 'ambiguous'
+  const before = twins.filter(({ start }) => start < own.start).length
+  return [...tied].sort((a, b) => a.match.start - b.match.start)[before] ?? 'ambiguous'
+}
+
+/** One of several copies, where the quote stood more than once: that which is more like its own place than like any other. */
+const pickAmongRivals = (search: Search, candidates: readonly Candidate[], rivals: readonly QuoteMatch[], origin: AnchorText): Candidate | 'ambiguous' | null => {
+  const contexts = rivals.map((rival) => contextAt(origin, rival))
+  const lead = (candidate: Candidate): number => weigh(candidate.likeness) - likenessToRivals(candidate, contexts)
+  const claimed = candidates.filter((candidate) => lead(candidate) > TIE && hasContext(candidate.likeness)).sort((a, b) => weigh(b.likeness) - weigh(a.likeness))
+  const [best, second] = claimed
+  if (best) return second && weigh(best.likeness) - weigh(second.likeness) <= TIE ? 'ambiguous' : best
+  const tied = candidates.filter((candidate) => Math.abs(lead(candidate)) <= TIE)
+  if (tied.length > 0) return pickByOrder(search, tied, rivals)
+  return candidates.some((candidate) => lead(candidate) > 0) ? 'ambiguous' : null
+}
+
+/** The copy that is the quote's own; null where there is none, or only the copies of others are left. */
+const pickExact = (search: Search, candidates: readonly Candidate[]): Candidate | 'ambiguous' | null => {
+  const rivals = rivalsOf(search)
+  if (search.origin && rivals && rivals.length > 0) return pickAmongRivals(search, candidates, rivals, search.origin)
+  const [best, second] = [...candidates].sort((a, b) => weigh(b.likeness) - weigh(a.likeness))
   if (!best) return null
-  if (second) return hasContext(best) && likeness(best) - likeness(second) > TIE ? best : 'ambiguous'
-  if (hasContext(best)) return best
-  const wasOneOfMany = copiesBefore !== null && copiesBefore > 1
-  return wasOneOfMany || quote.length < SHORTEST_FUZZY ? 'ambiguous' : best
+  if (second) return hasContext(best.likeness) && weigh(best.likeness) - weigh(second.likeness) > TIE ? best : 'ambiguous'
+  return hasContext(best.likeness) || search.quote.length >= SHORTEST_FUZZY ? best : 'ambiguous'
 }
 
 const titlesOf = (anchors: AnchorText): string[] => [...anchors.sections].sort((a, b) => a.range.start - b.range.start).map((section) => section.title)
 
-/** Whether a section changed its order with another of the same text; only titles that stand once in both can tell. */
-const isReordered = (title: string | undefined, origin: AnchorText | null, anchors: AnchorText): boolean => {
-  if (!origin || title === undefined) return false
-  const before = titlesOf(origin)
-  const now = titlesOf(anchors)
-  const isOnce = (titles: readonly string[], one: string): boolean => titles.indexOf(one) >= 0 && titles.indexOf(one) === titles.lastIndexOf(one)
-  if (!isOnce(before, title) || !isOnce(now, title)) return false
-  return before.some((other) => isOnce(before, other) && isOnce(now, other)
-    && Math.sign(before.indexOf(other) - before.indexOf(title)) !== Math.sign(now.indexOf(other) - now.indexOf(title)))
+const reorderings = new WeakMap<AnchorText, WeakMap<AnchorText, ReadonlySet<string>>>()
+
+/** The titles, of those that stand once in both texts, whose order with another of them changed. */
+const reorderedTitles = (origin: AnchorText, anchors: AnchorText): ReadonlySet<string> => {
+  const known = reorderings.get(origin)?.get(anchors)
+  if (known) return known
+  const single = (titles: readonly string[]): string[] => titles.filter((title) => titles.indexOf(title) === titles.lastIndexOf(title))
+  const now = single(titlesOf(anchors))
+  const places = single(titlesOf(origin)).flatMap((title) => (now.includes(title) ? [{ title, at: now.indexOf(title) }] : []))
+  const changed = new Set(places.filter(({ at }, n) => places.some((other, m) => other.at !== at && m < n !== other.at < at)).map(({ title }) => title))
+  const ofOrigin = reorderings.get(origin) ?? new WeakMap<AnchorText, ReadonlySet<string>>()
+  reorderings.set(origin, ofOrigin.set(anchors, changed))
+  return changed
 }
 
-const findExactly = (anchors: AnchorText, selectors: Selectors, origin: AnchorText | null, quote: string): FoundAnchor | null => {
-  const wasCut = { start: /[\p{L}\p{N}]$/u.test(selectors.quote.prefix), end: /^[\p{L}\p{N}]/u.test(selectors.quote.suffix) }
-  const candidates = findExact(anchors, quote, wasCut).map((match) => judge(anchors, selectors, match))
-  const picked = pickExact(candidates, quote, countIn(origin, quote, wasCut))
+const isReordered = ({ context, origin, anchors }: Search): boolean => origin !== null && context.title !== '' && reorderedTitles(origin, anchors).has(context.title)
+
+/** The verdict on words that stayed as they were: what their sentence says around them must not turn them. */
+const placeUnchanged = (search: Search, { match, likeness }: Candidate): FoundAnchor => {
+  const { anchors, origin, own, selectors: { quote } } = search
+  const turned = origin && own
+    ? compareSurroundings(surroundingsAt(origin, own), surroundingsAt(anchors, match))
+    : compareSurroundings(touchingOf(quote.prefix, quote.exact, quote.suffix), touchingOf(
+      anchors.text.slice(Math.max(0, match.start - 64), match.start), anchors.text.slice(match.start, match.end), anchors.text.slice(match.end, match.end + 64)))
+  if (turned !== 'same') return place(anchors, match, turned)
+  const stays = hasBothContexts(likeness) && likeness.section === 1 && !isReordered(search)
+  return place(anchors, match, stays ? 'intact' : 'moved')
+}
+
+const findExactly = (search: Search): FoundAnchor | null => {
+  const { anchors, quote, wasCut, selectors } = search
+  const copies = findExact(anchors, quote, wasCut)
+  const near = withNeighbours(copies, anchors.text, selectors.quote)
+  if (copies.length > 0 && near.length === 0) return AMBIGUOUS
+  const picked = pickExact(search, near.map((match) => candidateAt(search, match)))
   if (picked === null) return null
-  if (picked === 'ambiguous') return { verdict: 'ambiguous', range: null, words: null }
-  const stays = hasBothContexts(picked) && picked.section === 1 && !isReordered(selectors.sectionPath.at(-1), origin, anchors)
-  return place(anchors, picked.match, stays ? 'intact' : 'moved')
+  return picked === 'ambiguous' ? AMBIGUOUS : placeUnchanged(search, picked)
 }
 
-/** A look-alike is the quote's own sentence only where it stands in its section or among its neighbours. */
-const isInPlace = (candidate: Candidate): boolean => candidate.section === 1 ? Math.max(candidate.before, candidate.after) >= SAME_CONTEXT / 2 : hasContext(candidate)
+const hasSameRole = ({ origin, own, anchors }: Search, match: QuoteMatch): boolean =>
+  !origin || !own || origin.sectionOf(blockAt(origin, own.start)).role === anchors.sectionOf(blockAt(anchors, match.start)).role
 
-const findAlike = (anchors: AnchorText, selectors: Selectors, quote: string): FoundAnchor => {
-  const candidates = findFuzzy(anchors, quote).map((match) => judge(anchors, selectors, match)).filter(isInPlace)
-  const cost = ({ match }: Candidate): number => match.errors / (quote.length * MOST_DIFFERENT)
-  const [best, second] = candidates.sort((a, b) => (cost(a) - likeness(a)) - (cost(b) - likeness(b)))
+/** A look-alike is the quote's own sentence only where it stands in its section or among its neighbours, and in the same role. */
+const isInPlace = (search: Search, { match, likeness }: Candidate): boolean =>
+  hasSameRole(search, match) && (likeness.section === 1 ? Math.max(likeness.before, likeness.after) >= SAME_CONTEXT / 2 : hasContext(likeness))
+
+/** A sentence that stood in the old text beside the quote is no new wording of it. */
+const isTaken = ({ origin, own }: Search, words: string): boolean =>
+  origin !== null && own !== null && findExact(origin, words, { start: false, end: false }).some(({ start, end }) => end <= own.start || start >= own.end)
+
+const countOf = (anchors: AnchorText | null, word: string): number => anchors?.places().get(word)?.length ?? 0
+
+const vocabularyOf = ({ origin, anchors }: Search): Vocabulary => ({
+  knowsBefore: (word) => countOf(origin, word) > 1 || countOf(anchors, word) > 0,
+  knowsAfter: (word) => countOf(origin, word) > 0 || countOf(anchors, word) > 1
+})
+
+const findAlike = (search: Search): FoundAnchor => {
+  const { anchors, quote } = search
+  const wordsAt = ({ match }: Candidate): string => anchors.text.slice(match.start, match.end)
+  const cost = ({ match, likeness }: Candidate): number => match.errors / (quote.length * MOST_DIFFERENT) - weigh(likeness)
+  const candidates = findFuzzy(anchors, quote).filter(({ errors }) => errors > 0).map((match) => candidateAt(search, match))
+    .filter((candidate) => isInPlace(search, candidate) && !isTaken(search, wordsAt(candidate)))
+  const [best, second] = candidates.sort((a, b) => cost(a) - cost(b))
   if (!best) return GONE
-  if (second && (cost(second) - likeness(second)) - (cost(best) - likeness(best)) < TIE) return { verdict: 'ambiguous', range: null, words: null }
-  const edit = compareWords(quote, anchors.text.slice(best.match.start, best.match.end))
-  if (edit === 'same' || edit === 'typographic') return place(anchors, best.match, hasContext(best) ? 'intact' : 'moved')
-  return place(anchors, best.match, edit)
+  if (second && cost(second) - cost(best) < TIE) return AMBIGUOUS
+  const edit = compareWords(quote, wordsAt(best), vocabularyOf(search))
+  return edit === 'same' || edit === 'typographic' ? placeUnchanged(search, best) : place(anchors, best.match, edit)
 }
 
 /**
@@ -143,7 +200,6 @@ const findAlike = (anchors: AnchorText, selectors: Selectors, quote: string): Fo
 export const findAnchor = (selectors: Selectors, anchors: AnchorText, origin: AnchorText | null): FoundAnchor => {
   const quote = levelQuote(selectors.quote.exact)
   if (quote === '') return GONE
-  return findByOffsets(anchors, selectors, quote)
-    ?? findExactly(anchors, selectors, origin, quote)
-    ?? findAlike(anchors, selectors, quote)
+  const search = beginSearch(selectors, quote, anchors, origin)
+  return findByOffsets(search) ?? findExactly(search) ?? findAlike(search)
 }

@@ -1,7 +1,7 @@
 import type { QuoteSelector } from '#contract/annotation'
 import type { TextRange } from '#contract/range'
 import type { AnchorText } from './anchor-text'
-import { sectionPathAt, stretchOf } from './anchor-text'
+import { blockAt, sectionPathAt, stretchOf } from './anchor-text'
 
 /** How much of the text on either side is kept with a quote, in UTF-16 code units. */
 export const CONTEXT_LENGTH = 64
@@ -15,7 +15,7 @@ export interface MadeAnchor {
 /** The shown words between two offsets of the anchor text, as they are shown. */
 const wordsBetween = (anchors: AnchorText, start: number, end: number): string => {
   const pieces: string[] = []
-  for (let at = 0; at < anchors.blocks.length; at += 1) {
+  for (let at = blockAt(anchors, start); at < anchors.blocks.length; at += 1) {
     const from = anchors.starts[at] ?? 0
     const block = anchors.blocks[at]
     if (!block || from >= end) break

@@ -17,16 +17,10 @@ export const versions = (db: WritableDb): void => {
     CREATE TABLE placement (
       annotation_id TEXT NOT NULL REFERENCES annotation (id) ON DELETE CASCADE,
       filing_id TEXT NOT NULL REFERENCES filing (id) ON DELETE CASCADE,
-      source_start INTEGER,
-      source_end INTEGER,
-      exact TEXT,
-      prefix TEXT,
-      suffix TEXT,
-      section_path TEXT NOT NULL,
-      text_sha256 TEXT NOT NULL,
-      parser_version INTEGER NOT NULL,
       verdict TEXT NOT NULL,
-      attached TEXT NOT NULL,
+      state TEXT NOT NULL,
+      selectors TEXT,
+      sought_for TEXT NOT NULL,
       modified_at TEXT NOT NULL,
       PRIMARY KEY (annotation_id, filing_id)
     ) STRICT, WITHOUT ROWID;

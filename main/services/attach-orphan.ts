@@ -1,0 +1,77 @@
+import type { Annotation, AnnotationDraft } from '#contract/annotation'
+import type { AnnotationId, FilingId } from '#contract/ids'
+import type { FilingSummary } from '#contract/library'
+import { fail, ok } from '#contract/result'
+import type { Result } from '#contract/result'
+import type { Placement } from '#contract/version'
+import { reattachesByItself } from '../domain/anchor/find-anchor'
+import { getAnnotation } from '../store/annotations'
+import { getFiling } from '../store/filings'
+import { getPlacement, putPlacement } from '../store/placements'
+import { moveAnnotation, selectorsOf } from './annotate'
+import { annotationIn, carriedInto, isCurrent, isPlaced, soughtKey, toldIn } from './carried-work'
+import type { LibraryContext } from './library-context'
+import { nameOfPlacement } from './link-history'
+import { commitChange } from './record-changes'
+
+const gone = (): Result<never> =>
+  fail('not-found', 'This highlight does not wait in this filing.', { remedy: 'It may have been attached, dismissed or undone meanwhile.' })
+
+/** Changes where an annotation stands in a filing, as one step that can be undone, and answers how it is told there now. */
+const place = (library: LibraryContext, label: string, filing: FilingSummary, annotation: Annotation, before: Placement | null, after: Placement): Result<Annotation> => {
+  commitChange(library, label, (record) => {
+    putPlacement(library.db, after)
+    record.steps.push({ entity: 'placement', entityId: nameOfPlacement(after), filingId: filing.id, before, after })
+  })
+  const from = annotation.filingId === filing.id ? filing : getFiling(library.db, annotation.filingId)
+  return ok(toldIn(annotation, from ?? { id: annotation.filingId, title: '' }, after))
+}
+
+/**
+ * Attaches an annotation to words that the analyst chose, in the filing of the draft; its id, tag, notes and history stay. In a
+ * later version it keeps its own words and place in the filing it was made in.
+ */
+export const attachOrphan = (library: LibraryContext, id: AnnotationId, draft: AnnotationDraft): Result<Annotation> => {
+  const { db } = library
+  const annotation = getAnnotation(db, id)
+  const filing = getFiling(db, draft.filingId)
+  if (!annotation || !filing) return gone()
+  if (annotation.filingId === filing.id) return moveAnnotation(library, id, annotation.rev, { ...draft, tagId: annotation.tagId })
+  const source = carriedInto(db, filing.id).find((one) => one.annotation.id === id)
+  if (!source) return gone()
+  const selectors = selectorsOf(library, draft)
+  if (!selectors.ok) return selectors
+  const before = getPlacement(db, id, filing.id) ?? null
+  return place(library, 'Attach highlight', filing, annotation, before, {
+    annotationId: id, filingId: filing.id, verdict: before?.verdict ?? 'gone', state: 'hand', selectors: selectors.value,
+    soughtFor: soughtKey(source.selectors, filing.textSha256), modifiedAt: library.clock()
+  })
+}
+
+/** What a dismissed annotation goes back to: the place it was found at, or waiting. */
+const stateBack = ({ verdict, selectors }: Placement): Placement['state'] => (selectors !== null && reattachesByItself(verdict) ? 'itself' : 'waiting')
+
+/**
+ * Dismisses an annotation from one filing's list, or takes it back into it. It stays whole in the filing it was made in; one that
+ * lost its words in that very filing may be dismissed too, one that stands on them may not.
+ */
+export const dismissOrphan = (library: LibraryContext, id: AnnotationId, filingId: FilingId, dismissed: boolean): Result<Annotation> => {
+  const { db } = library
+  const annotation = getAnnotation(db, id)
+  const filing = getFiling(db, filingId)
+  if (!annotation || !filing) return gone()
+  const isOwn = annotation.filingId === filingId
+  const source = isOwn ? { selectors: annotation.selectors } : carriedInto(db, filingId).find((one) => one.annotation.id === id)
+  if (!source || (isOwn && reattachesByItself(annotation.verdict))) return gone()
+  const known = getPlacement(db, id, filingId)
+  const before = known && (isOwn || isCurrent(known, source.selectors, filing.textSha256)) ? known : null
+  if ((before?.state === 'dismissed') === dismissed) return ok(annotationIn(db, filing, id) ?? annotation)
+  const base: Placement = before ?? {
+    annotationId: id, filingId, verdict: isOwn ? annotation.verdict : 'gone', state: 'waiting', selectors: null,
+    soughtFor: soughtKey(source.selectors, filing.textSha256), modifiedAt: ''
+  }
+  const words = isPlaced(base) ? 'Remove highlight from this version' : 'Dismiss highlight'
+  return place(library, dismissed ? words : 'Take highlight back', filing, annotation, known ?? null, {
+    ...base, state: dismissed ? 'dismissed' : stateBack(base), modifiedAt: library.clock()
+  })
+}
