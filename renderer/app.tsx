@@ -2,12 +2,19 @@ import { PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen } from '
 import { CompareView } from './compare/compare-view'
 import { ExportDialog } from './export/export-dialog'
 import { FiguresPanel } from './findings/figures-panel'
+import { MarksPanel } from './findings/marks-panel'
 import { FindingsPanel, ForwardLookingPanel } from './findings/findings-panel'
+import { DetailsDialog } from './library/details-dialog'
 import { LibrarySidebar, LibraryView } from './library/library-view'
+import { MoveDialog } from './library/move-dialog'
+import { QueuePanel } from './library/queue-panel'
+import { WatchedDialog } from './library/watched-dialog'
 import { SearchView } from './library/search-view'
 import { NotesPanel } from './notes/notes-panel'
 import { Outline } from './reader/outline'
 import { Reader } from './reader/reader'
+import { LeftBar } from './review/left-bar'
+import { ReviewView } from './review/review-view'
 import { AboutDialog } from './shell/about-dialog'
 import { CommandPalette } from './shell/command-palette'
 import { DropZone } from './shell/drop-zone'
@@ -55,7 +62,7 @@ const Inspector = () => {
   const tab = useStore(viewState, viewState.select.inspectorTab)
   if (!open) return null
   return (
-    <aside className="side" aria-label="Findings, forward-looking statements, figures and notes">
+    <aside className="side" aria-label="Findings, forward-looking statements, figures, notes and marks">
       <Divider label="Width of the right pane" side="right" width={width} least={300} most={640} onResize={viewState.setInspectorWidth} onFold={viewState.toggleInspector} />
       <div className="pane inspector" style={{ width }}>
         <Tabs
@@ -64,7 +71,8 @@ const Inspector = () => {
             { id: 'findings', label: 'Findings', content: <FindingsPanel /> },
             { id: 'forward-looking', label: 'Forward-looking', content: <ForwardLookingPanel /> },
             { id: 'figures', label: 'Figures', content: <FiguresPanel /> },
-            { id: 'notes', label: 'Notes', content: <NotesPanel /> }
+            { id: 'notes', label: 'Notes', content: <NotesPanel /> },
+            { id: 'marks', label: 'Marks', content: <MarksPanel /> }
           ]}
           end={<IconButton icon={PanelRightClose} label="Fold the right pane" keys={commands.keysOf('toggle-inspector')} onClick={viewState.toggleInspector} />}
         />
@@ -79,7 +87,8 @@ const Middle = () => {
     case 'library': return <LibraryView />
     case 'search': return <SearchView />
     case 'compare': return <CompareView />
-    case 'reader': return <Reader />
+    case 'review': return <ReviewView />
+    case 'reader': return <><LeftBar /><Reader /></>
   }
 }
 
@@ -133,6 +142,10 @@ export const App = () => {
       <AboutDialog />
       <LogDialog />
       <ExportDialog />
+      <MoveDialog />
+      <DetailsDialog />
+      <WatchedDialog />
+      <QueuePanel />
       <Messages />
     </TooltipProvider>
   )

@@ -3,17 +3,21 @@ import './styles/base.css'
 import './styles/ui.css'
 import './styles/shell.css'
 import './styles/reader.css'
+import './styles/halves.css'
 import './styles/highlights.css'
 import './styles/findings.css'
 import './styles/figures.css'
+import './styles/marks.css'
 import './styles/family.css'
 import './styles/notes.css'
 import './styles/library.css'
+import './styles/review.css'
 import './styles/export.css'
 import './styles/compare.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
+import { activityState } from './state/activity'
 import { annotationsState } from './state/annotations'
 import { caretState } from './state/caret'
 import { documentState } from './state/document'
@@ -21,17 +25,24 @@ import { exportState } from './state/export'
 import { figuresState } from './state/figures'
 import { findState } from './state/find'
 import { findingsState } from './state/findings'
+import { foldersState } from './state/folders'
 import { libraryState } from './state/library'
+import { libraryViewState } from './state/library-view'
+import { marksState } from './state/marks'
 import { followMenu } from './state/menu'
 import { notesState } from './state/notes'
+import { queueState } from './state/queue'
+import { reviewState } from './state/review'
 import { risksState } from './state/risks'
 import { viewState } from './state/view'
+import { watchedState } from './state/watched-folders'
 import { workspaceState } from './state/workspace'
 
 /** Starts the window: first what listens, then what is fetched, then what is drawn. */
 const start = (): void => {
   viewState.restore()
-  for (const module of [libraryState, documentState, caretState, findState, annotationsState, findingsState, figuresState, notesState, exportState, risksState]) module.start()
+  libraryViewState.start()
+  for (const module of [libraryState, documentState, caretState, findState, annotationsState, findingsState, figuresState, notesState, marksState, exportState, risksState, foldersState, queueState, reviewState, activityState, watchedState]) module.start()
   followMenu()
   void workspaceState.load()
   void libraryState.load()

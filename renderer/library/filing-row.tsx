@@ -1,61 +1,111 @@
-import { ArchiveRestore, Ellipsis, FileText, GitCompareArrows, Trash2 } from 'lucide-react'
-import type { MouseEvent } from 'react'
+import { Check, ChevronRight, Copy, Ellipsis } from 'lucide-react'
+import { memo, type MouseEvent } from 'react'
 import type { FilingSummary } from '#contract/library'
-import { compareState } from '../state/compare'
-import { documentState } from '../state/document'
-import { libraryState } from '../state/library'
-import { IconButton } from '../ui/button'
-import { DateText } from '../ui/date-text'
-import { Menu, MenuItem, MenuSeparator } from '../ui/menu'
-import { formWords, sizeWords } from './filing-table'
+import { libraryViewState } from '../state/library-view'
+import { UNKNOWN, type LibraryColumn, type LibraryGroup, type LibraryRow } from '../state/library-list'
+import { Icon } from '../ui/icon'
+import { FIGURES, FilingCell } from './filing-cell'
+import { groupWords } from './group-words'
+import { beginDrag, endDrag, openFiling, takingOf } from './row-acts'
 
-const Count = ({ value, what }: { readonly value: number; readonly what: string }) => (
-  <td className="numeric count" data-none={value === 0} title={`${String(value)} ${what}`}>{value === 0 ? '–' : value}</td>
+/** Asks for the menu of a filing at a point of the window, in CSS pixels. */
+export type AskMenu = (filing: FilingSummary, x: number, y: number) => void
+
+/** The words that tell that a filing says the same as another. */
+export const SameText = ({ other }: { readonly other: FilingSummary }) => (
+  <span className="badge" title={`Same text as “${other.title}” (${other.fileName}), in other bytes`}><Icon of={Copy} size={11} />Same text</span>
 )
 
-const RowMenu = ({ filing }: { readonly filing: FilingSummary }) => (
-  <Menu label="Filing" align="end" trigger={<IconButton icon={Ellipsis} size="small" label={`More for ${filing.title}`} />}>
-    <MenuItem icon={FileText} onSelect={() => { void documentState.openFiling(filing.id) }}>Open</MenuItem>
-    {filing.trashedAt === null ? <MenuItem icon={GitCompareArrows} onSelect={() => { void compareState.begin(filing.id) }}>Compare with…</MenuItem> : null}
-    <MenuItem onSelect={() => { void documentState.copy(filing.sha256, 'SHA-256 copied.') }}>Copy SHA-256</MenuItem>
-    {filing.accession === null ? null : <MenuItem onSelect={() => { void documentState.copy(filing.accession ?? '', 'Accession number copied.') }}>Copy accession number</MenuItem>}
-    <MenuSeparator />
-    {filing.trashedAt === null
-      ? <MenuItem icon={Trash2} danger onSelect={() => { void libraryState.trash(filing.id) }}>Move to the trash</MenuItem>
-      : <MenuItem icon={ArchiveRestore} onSelect={() => { void libraryState.restore(filing.id) }}>Restore</MenuItem>}
-  </Menu>
+/** The box that takes a filing into the selection; the grid's own keys do the same, so it is no stop of its own. */
+export const Tick = ({ rowKey, filing, selected }: { readonly rowKey: string; readonly filing: FilingSummary; readonly selected: boolean }) => (
+  <button
+    type="button" className="tick" tabIndex={-1} aria-label={`${selected ? 'Leave out' : 'Select'} ${filing.title}`} aria-pressed={selected}
+    onClick={(event) => { event.stopPropagation(); libraryViewState.take(rowKey, event.shiftKey ? 'reach' : 'toggle') }}
+  >
+    {selected ? <Icon of={Check} size={12} /> : null}
+  </button>
 )
 
-/** How far the suggestions of a filing were reviewed, as a thin bar under its title. */
-const Review = ({ filing }: { readonly filing: FilingSummary }) => (
-  filing.suggestions === 0 ? null : <span className="review-bar" title={`${String(filing.decided)} of ${String(filing.suggestions)} suggestions reviewed`}>{filing.decided}/{filing.suggestions} reviewed</span>
+/** The title of a filing, which opens it; with Ctrl or Shift held it selects instead. */
+export const TitleButton = ({ filing }: { readonly filing: FilingSummary }) => (
+  <button
+    type="button" className="row-title truncate" tabIndex={-1} disabled={filing.trashedAt !== null} title={filing.title}
+    onClick={(event) => { if (takingOf(event) === 'only') { event.stopPropagation(); openFiling(filing) } }}
+  >
+    {filing.title}
+  </button>
 )
 
-/** One filing of the library. The title opens it; so does a double click on the row. */
-export const FilingRow = ({ filing }: { readonly filing: FilingSummary }) => {
-  const trashed = filing.trashedAt !== null
-  const open = (): void => { if (!trashed) void documentState.openFiling(filing.id) }
-  const click = (event: MouseEvent): void => { if (event.target instanceof Element && event.target.closest('button') === null) open() }
-  return (
-    <tr className="filing-row" data-trashed={trashed} onDoubleClick={click}>
-      <td className="row-cell">
-        <button type="button" className="row-title truncate" disabled={trashed} onClick={open} title={filing.title}>{filing.title}</button>
-        <span className="row-file" title={`${filing.fileName} · SHA-256 ${filing.sha256}`}>
-          <span className="truncate">{filing.fileName}</span>
-          <span className="nowrap">· {sizeWords(filing.bytes)}{filing.documents > 1 ? ` · ${String(filing.documents)} documents` : ''}<Review filing={filing} /></span>
-        </span>
-      </td>
-      <td className="truncate" title={filing.company ?? undefined}>{filing.company ?? '–'}</td>
-      <td className="nowrap">{formWords(filing) || '–'}</td>
-      <td className="nowrap numeric">{filing.filedAt === null ? '–' : <DateText iso={filing.filedAt} />}</td>
-      <td className="nowrap numeric"><DateText iso={filing.importedAt} label="Added" /></td>
-      <Count value={filing.annotations} what="highlights" />
-      <Count value={filing.notes} what="notes" />
-      <Count value={filing.openQuestions} what="open questions" />
-      <td className="row-acts">
-        {trashed ? <IconButton icon={ArchiveRestore} size="small" label="Restore" onClick={() => { void libraryState.restore(filing.id) }} /> : null}
-        <RowMenu filing={filing} />
-      </td>
-    </tr>
-  )
+/** What a row of the table takes; `top` is where it stands in the list, in CSS pixels. */
+export interface FilingRowProps {
+  readonly rowKey: string
+  readonly filing: FilingSummary
+  readonly index: number
+  readonly top: number
+  readonly columns: readonly LibraryColumn[]
+  readonly selected: boolean
+  readonly current: boolean
+  readonly sameAs: FilingSummary | null
+  readonly onMenu: AskMenu
+  readonly ghost: () => HTMLElement | null
 }
+
+const menuUnder = (event: MouseEvent<HTMLElement>, filing: FilingSummary, onMenu: AskMenu): void => {
+  const { left, bottom } = event.currentTarget.getBoundingClientRect()
+  event.stopPropagation()
+  onMenu(filing, left, bottom)
+}
+
+/** The button that opens the menu of a filing. */
+export const MoreButton = ({ filing, onMenu }: { readonly filing: FilingSummary; readonly onMenu: AskMenu }) => (
+  <button type="button" className="btn btn-icon btn-small row-more" tabIndex={-1} aria-haspopup="menu" aria-label={`More for ${filing.title}`} onClick={(event) => { menuUnder(event, filing, onMenu) }}>
+    <Icon of={Ellipsis} size={14} />
+  </button>
+)
+
+/** One filing of the table. A click selects it, its title and a double click open it. */
+export const FilingRow = memo(({ rowKey, filing, index, top, columns, selected, current, sameAs, onMenu, ghost }: FilingRowProps) => (
+  <div
+    role="row" id={`filing-${String(index)}`} className="filing-row" aria-rowindex={index + 2} aria-selected={selected} data-current={current} data-trashed={filing.trashedAt !== null}
+    style={{ transform: `translateY(${String(top)}px)` }} draggable={filing.trashedAt === null}
+    onClick={(event) => { libraryViewState.take(rowKey, takingOf(event)) }} onDoubleClick={() => { openFiling(filing) }}
+    onContextMenu={(event) => { event.preventDefault(); onMenu(filing, event.clientX, event.clientY) }}
+    onDragStart={(event) => { beginDrag(event, filing, ghost()) }} onDragEnd={endDrag}
+  >
+    <div role="gridcell" className="cell-tick"><Tick rowKey={rowKey} filing={filing} selected={selected} /></div>
+    <div role="gridcell" className="cell-title" data-unread={filing.openedAt === null}>
+      <span className="row-line"><TitleButton filing={filing} />{sameAs ? <SameText other={sameAs} /> : null}</span>
+      <span className="row-file truncate" title={`${filing.fileName} · SHA-256 ${filing.sha256}`}>{filing.fileName}{filing.documents > 1 ? ` · ${String(filing.documents)} documents` : ''}</span>
+    </div>
+    {columns.map((column) => (
+      <div key={column} role="gridcell" className={FIGURES.includes(column) ? 'cell cell-figure numeric' : 'cell numeric truncate'} title={column === 'company' ? filing.company ?? undefined : undefined}>
+        <FilingCell filing={filing} column={column} exhibitApart={columns.includes('exhibit')} />
+      </div>
+    ))}
+    <div role="gridcell" className="cell-more"><MoreButton filing={filing} onMenu={onMenu} /></div>
+  </div>
+))
+FilingRow.displayName = 'FilingRow'
+
+/** What the head of a group takes. */
+export interface GroupRowProps {
+  readonly row: Extract<LibraryRow, { readonly kind: 'group' }>
+  readonly group: LibraryGroup
+  readonly index: number
+  readonly top: number
+  readonly current: boolean
+}
+
+/** The head of a group; it folds the filings under it away. */
+export const GroupRow = memo(({ row, group, index, top, current }: GroupRowProps) => (
+  <div role="row" id={`filing-${String(index)}`} className="group-row" aria-rowindex={index + 2} data-current={current} style={{ transform: `translateY(${String(top)}px)` }}>
+    <div role="gridcell" className="group-cell">
+      <button type="button" className="group-button" tabIndex={-1} aria-expanded={!row.folded} onClick={() => { libraryViewState.toggleGroup(row.key) }}>
+        <span className="twist" data-open={!row.folded}><Icon of={ChevronRight} size={14} /></span>
+        <span className="group-name" data-none={row.value === UNKNOWN}>{groupWords(group, row.value)}</span>
+        <span className="group-count numeric">{row.filings}</span>
+      </button>
+    </div>
+  </div>
+))
+GroupRow.displayName = 'GroupRow'

@@ -9,7 +9,7 @@ import { Button, IconButton } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Icon } from '../ui/icon'
 import { Kbd } from '../ui/kbd'
-import { formWords } from './filing-table'
+import { formWords } from '../state/library-list'
 import { markSnippet } from './mark-snippet'
 
 const SOURCES: Readonly<Record<SearchHit['source'], { readonly word: string; readonly icon: LucideIcon }>> = {

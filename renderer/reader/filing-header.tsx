@@ -1,7 +1,9 @@
-import { ArrowLeft, ArrowRight, Code, FileDown, Focus, Search } from 'lucide-react'
+import { ArrowLeft, ArrowRight, Code, Columns2, FileDown, Focus, Search } from 'lucide-react'
 import type { OpenFiling } from '#contract/library'
 import { commands } from '../state/commands'
 import { documentState } from '../state/document'
+import { halvesState } from '../state/halves'
+import { reviewState } from '../state/review'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
 import { Badge } from '../ui/badge'
@@ -19,6 +21,16 @@ const FilingLine = ({ open, type }: { readonly open: OpenFiling; readonly type: 
   return <p className="filing-line truncate">{facts.length === 0 ? open.filing.fileName : facts.join(' · ')}</p>
 }
 
+/** How many sections of the document that is read are reviewed; the outline has the boxes. */
+const SectionsReviewed = () => {
+  const sections = useStore(documentState, (state) => state.content?.sections ?? null)
+  const reviews = useStore(reviewState, reviewState.select.sections)
+  if (!sections || reviews.length === 0) return null
+  const known = new Set(reviews.map(({ section }) => section))
+  const done = sections.filter(({ id }) => known.has(id)).length
+  return done === 0 ? null : <Badge tone={done === sections.length ? 'ok' : 'plain'} title="Sections marked as reviewed">{done}/{sections.length} sections</Badge>
+}
+
 /** The bar above the text: what is read, and the ways to look at it. */
 export const FilingHeader = ({ open }: { readonly open: OpenFiling }) => {
   const sequence = useStore(documentState, documentState.select.sequence)
@@ -26,6 +38,7 @@ export const FilingHeader = ({ open }: { readonly open: OpenFiling }) => {
   const forward = useStore(documentState, documentState.select.canGoForward)
   const source = useStore(viewState, viewState.select.source)
   const focus = useStore(viewState, viewState.select.focus)
+  const split = useStore(halvesState, halvesState.select.split)
   const type = open.documents.find((document) => document.sequence === sequence)?.type ?? null
   return (
     <header className="filing-header">
@@ -38,10 +51,12 @@ export const FilingHeader = ({ open }: { readonly open: OpenFiling }) => {
         <FilingLine open={open} type={type} />
       </div>
       {open.warnings.length > 0 ? <Badge tone="warn" title={open.warnings.map(({ message }) => message).join('\n')}>{open.warnings.length} {open.warnings.length === 1 ? 'notice' : 'notices'}</Badge> : null}
+      <SectionsReviewed />
       <ExhibitSwitcher documents={open.documents} current={sequence} />
       <div className="filing-tools" role="toolbar" aria-label="Filing">
         <IconButton icon={Search} label="Find in filing" keys={commands.keysOf('find')} onClick={() => { commands.run('find') }} />
         <IconButton icon={Code} label="Source view" keys={commands.keysOf('toggle-source')} aria-pressed={source} onClick={viewState.toggleSource} />
+        <IconButton icon={Columns2} label="Two places at once" keys={commands.keysOf('window.split')} aria-pressed={split} onClick={() => { commands.run('window.split') }} />
         <IconButton icon={Focus} label="Fade what is not marked" keys={commands.keysOf('window.focus')} aria-pressed={focus} onClick={viewState.toggleFocus} />
         <TextSettings />
         <FilingFacts open={open} />

@@ -1,10 +1,13 @@
-import { useMemo, useState } from 'react'
-import { ChevronDown, ChevronRight, ListTree } from 'lucide-react'
+import { type KeyboardEvent, useMemo, useState } from 'react'
+import { ChevronDown, ChevronRight, Circle, CircleCheck, Columns2, ListTree } from 'lucide-react'
 import { documentState } from '../state/document'
+import { halvesState } from '../state/halves'
 import { type OutlineEntry, outlineOf } from '../state/outline'
+import { reviewState } from '../state/review'
 import { useStore } from '../state/use-store'
 import { IconButton } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
+import { Icon } from '../ui/icon'
 import { type Marks, useMarks } from './use-painter'
 
 /** How many suggestions and highlights stand in a range; trigger words and boilerplate are not counted. */
@@ -13,15 +16,38 @@ const countIn = (marks: Marks, { range }: OutlineEntry): number =>
     .filter(({ layer }) => layer !== 'trigger' && layer !== 'boilerplate')
     .map(({ ref }) => `${ref.kind} ${ref.id}`)).size
 
-const Jump = ({ entry, current, count }: { readonly entry: OutlineEntry; readonly current: boolean; readonly count: number }) => (
-  <button
-    type="button" className="outline-button" aria-current={current ? 'location' : undefined} title={entry.label}
-    onClick={() => { documentState.reveal({ start: entry.range.start, end: entry.range.start + 1 }, { flash: false, at: 'top' }) }}
-  >
-    <span className="outline-label">{entry.label}</span>
-    {count === 0 ? null : <span className="outline-count numeric" aria-label={`${String(count)} marks`}>{count}</span>}
-  </button>
-)
+const Jump = ({ entry, current, count }: { readonly entry: OutlineEntry; readonly current: boolean; readonly count: number }) => {
+  const place = { start: entry.range.start, end: entry.range.start + 1 }
+  const beside = (): void => { documentState.revealBeside(place, { flash: false, at: 'top' }) }
+  const press = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !event.shiftKey) return
+    event.preventDefault()
+    beside()
+  }
+  return (
+    <>
+      <button
+        type="button" className="outline-button" aria-current={current ? 'location' : undefined} aria-keyshortcuts="Shift+Enter" title={entry.label}
+        onKeyDown={press} onClick={() => { documentState.reveal(place, { flash: false, at: 'top' }) }}
+      >
+        <span className="outline-label">{entry.label}</span>
+        {count === 0 ? null : <span className="outline-count numeric" aria-label={`${String(count)} marks`}>{count}</span>}
+      </button>
+      <IconButton size="small" className="outline-beside" icon={Columns2} label="Open in the other half" keys="Shift+Enter" tabIndex={-1} onClick={beside} />
+    </>
+  )
+}
+
+/** The box that marks a section as reviewed by the reader. */
+const ReviewedBox = ({ entry }: { readonly entry: OutlineEntry }) => {
+  const reviewed = useStore(reviewState, (state) => state.sections.some(({ section }) => section === entry.id))
+  const label = `${reviewed ? 'Take back that the section is reviewed' : 'Mark the section as reviewed'}: ${entry.label}`
+  return (
+    <button type="button" className="outline-reviewed" aria-pressed={reviewed} aria-label={label} title={reviewed ? 'Reviewed' : 'Mark as reviewed'} onClick={() => { void reviewState.setSection(entry.id, !reviewed) }}>
+      <Icon of={reviewed ? CircleCheck : Circle} size={14} />
+    </button>
+  )
+}
 
 const Entry = ({ entry, here, count }: { readonly entry: OutlineEntry; readonly here: boolean; readonly count: number }) => {
   const [wanted, setWanted] = useState<boolean | null>(null)
@@ -36,8 +62,9 @@ const Entry = ({ entry, here, count }: { readonly entry: OutlineEntry; readonly 
           />
         )}
         <Jump entry={entry} current={here} count={count} />
+        <ReviewedBox entry={entry} />
       </div>
-      {open ? <ol className="outline-parts">{entry.parts.map((part) => <li key={part.id} className={`outline-part-${String(Math.min(4, part.level))}`}><Jump entry={part} current={false} count={0} /></li>)}</ol> : null}
+      {open ? <ol className="outline-parts">{entry.parts.map((part) => <li key={part.id} className={`outline-line outline-part-${String(Math.min(4, part.level))}`}><Jump entry={part} current={false} count={0} /></li>)}</ol> : null}
     </li>
   )
 }
@@ -45,7 +72,8 @@ const Entry = ({ entry, here, count }: { readonly entry: OutlineEntry; readonly 
 /** The outline of the document that is read: its sections by level, where the reader is, and how many marks each holds. */
 export const Outline = () => {
   const content = useStore(documentState, documentState.select.content)
-  const here = useStore(documentState, documentState.select.section)
+  const half = useStore(halvesState, halvesState.select.active)
+  const here = useStore(halvesState.half(half), halvesState.select.section)
   const marks = useMarks(content)
   const entries = useMemo(() => (content ? outlineOf(content.sections, content.blocks) : []), [content])
   const counts = useMemo(() => new Map(entries.map((entry) => [entry.id, countIn(marks, entry)])), [entries, marks])

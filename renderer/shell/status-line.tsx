@@ -5,6 +5,7 @@ import { documentState } from '../state/document'
 import { feedbackState } from '../state/feedback'
 import { notSaved } from '../state/not-saved'
 import { libraryState } from '../state/library'
+import { isBusy, queueState } from '../state/queue'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
 import { IconButton } from '../ui/button'
@@ -24,6 +25,21 @@ const Job = ({ job }: { readonly job: WorkProgress }) => (
   </div>
 )
 
+/** How far the import queue is; it opens the panel with every file. */
+const Queue = () => {
+  const progress = useStore(queueState, queueState.select.progress)
+  const open = useStore(queueState, queueState.select.open)
+  const { waiting, running, done, failed, doneBytes, totalBytes } = progress
+  if (!isBusy(progress) && failed === 0) return null
+  const words = isBusy(progress) ? `Importing ${String(done + failed)} of ${String(waiting + running + done + failed)}` : 'Import ended'
+  return (
+    <button type="button" className="job job-queue numeric" aria-expanded={open} title="Show the import queue" onClick={() => { queueState.setOpen(!open) }}>
+      <span>{words}{failed > 0 ? `, ${String(failed)} not imported` : ''}</span>
+      {isBusy(progress) ? <Progress label="Import" done={doneBytes} total={Math.max(1, totalBytes)} /> : null}
+    </button>
+  )
+}
+
 /** The word about saving: "Saved" only after the commit, and the reason where something could not be saved. */
 const SavedState = () => {
   const { kind, failure } = useStore(feedbackState, feedbackState.select.saving)
@@ -34,11 +50,13 @@ const SavedState = () => {
 /** The line at the foot of the window: what goes on, whether all is saved, and the promise that nothing leaves the machine. */
 export const StatusLine = () => {
   const jobs = useStore(libraryState, libraryState.select.jobs)
+  const queued = useStore(queueState, (state) => state.progress.now)
   const content = useStore(documentState, documentState.select.content)
   const reading = useStore(viewState, (state) => state.screen === 'reader')
   return (
     <footer className="status-line" aria-label="Status">
-      {jobs.map((job) => <Job key={job.job} job={job} />)}
+      {jobs.filter(({ file }) => !queued.includes(file)).map((job) => <Job key={job.job} job={job} />)}
+      <Queue />
       {content && reading ? <span className="numeric status-fact">{content.sentences.length.toLocaleString('en')} sentences</span> : null}
       <span className="status-gap" />
       <SavedState />

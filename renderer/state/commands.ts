@@ -3,6 +3,7 @@
  * palette and the shortcut sheet all read this list.
  */
 import type { Settings } from '#contract/library'
+import type { TextRange } from '#contract/range'
 import { annotationsState } from './annotations'
 import { blockIndexOf } from './block-index'
 import { caretState } from './caret'
@@ -12,11 +13,13 @@ import { documentState, type Selection } from './document'
 import { feedbackState } from './feedback'
 import { findState } from './find'
 import { findingsState } from './findings'
+import { halvesState } from './halves'
 import { hasBoundary, moveEdge, selectSentence } from './keyboard-selection'
 import { withKeys, takenBy } from './keys'
 import { libraryState } from './library'
 import { LIBRARY, REVIEW_SCREEN } from './library-commands'
-import { stepMark } from './mark-list'
+import { rangeOfMark, stepMark } from './mark-list'
+import { marksState } from './marks'
 import { searchState } from './search'
 import { selectionOf } from './selection'
 import { viewState } from './view'
@@ -145,7 +148,9 @@ const REVIEW: readonly Command[] = [
   { id: 'window.findings', label: 'Show findings', group: 'Review', keys: ['Alt+1'], when: reading, run: () => { viewState.openInspector('findings') } },
   { id: 'window.forward-looking', label: 'Show forward-looking statements', group: 'Review', keys: ['Alt+2'], when: reading, run: () => { viewState.openInspector('forward-looking') } },
   { id: 'window.figures', label: 'Show figures and facts', group: 'Review', keys: ['Alt+3'], when: reading, run: () => { viewState.openInspector('figures') } },
-  { id: 'window.notes', label: 'Show notes', group: 'Review', keys: ['Alt+4'], when: reading, run: () => { viewState.openInspector('notes') } }
+  { id: 'window.notes', label: 'Show notes', group: 'Review', keys: ['Alt+4'], when: reading, run: () => { viewState.openInspector('notes') } },
+  { id: 'window.marks', label: 'Show all marks', group: 'Review', keys: ['Alt+5'], when: reading, run: () => { viewState.openInspector('marks') } },
+  { id: 'window.only-marks', label: 'Only the filtered marks in the text', group: 'Review', keys: [], when: reading, run: marksState.toggleOnly }
 ]
 
 const MARK: readonly Command[] = [
@@ -176,8 +181,24 @@ const SELECT: readonly Command[] = [
   { id: 'window.start-word-back', label: 'Begin a word earlier', group: 'Select', keys: ['Alt+Shift+ArrowLeft'], when: boundary, run: () => { moveEdge('start', 'word', -1) } }
 ]
 
+const isSplit = (): boolean => reading() && halvesState.store.get().split
+
+/** The words that are selected, else those of the mark in focus. */
+const placeInHand = (): TextRange | null => {
+  const { selection, active } = documentState.store.get()
+  return selection?.range ?? (active ? rangeOfMark(active) : null)
+}
+const hasPlace = (): boolean => reading() && placeInHand() !== null
+const showBeside = (): void => {
+  const place = placeInHand()
+  if (place) documentState.revealBeside(place)
+}
+
 const VIEW: readonly Command[] = [
   { id: 'toggle-source', label: 'Source view', group: 'View', keys: ['v', 'Ctrl+U'], when: reading, run: viewState.toggleSource },
+  { id: 'window.split', label: 'Two places of the text at once', group: 'View', keys: ['w'], when: reading, run: () => { viewState.setSource(false); halvesState.toggle() } },
+  { id: 'window.other-half', label: 'Turn to the other half of the text', group: 'View', keys: ['F6'], when: isSplit, run: halvesState.switchOver },
+  { id: 'window.beside', label: 'Show the mark or selection in the other half', group: 'View', keys: ['Shift+W'], when: hasPlace, run: showBeside },
   { id: 'window.focus', label: 'Fade what is not marked', group: 'View', keys: ['f'], when: reading, run: viewState.toggleFocus },
   { id: 'toggle-sidebar', label: 'Left pane', group: 'View', keys: ['[', 'Ctrl+\\'], when: always, run: viewState.toggleSidebar },
   { id: 'toggle-inspector', label: 'Right pane', group: 'View', keys: [']', 'Ctrl+|'], when: reading, run: viewState.toggleInspector },

@@ -1,11 +1,13 @@
 /** The filings of the library, and the work going on to bring more in. */
-import type { FilingId } from '#contract/ids'
+import type { FilingId, FolderId } from '#contract/ids'
 import type { FilingSummary, ImportOutcome, WorkProgress } from '#contract/library'
 import type { Result } from '#contract/result'
 import { call } from '../bridge/client'
 import { subscribe } from '../bridge/events'
 import { createStore } from './create-store'
 import { feedbackState } from './feedback'
+import { keepSame } from './library-news'
+import { isBusy, queueState } from './queue'
 import { viewState } from './view'
 
 interface LibraryState {
@@ -24,8 +26,26 @@ const store = createStore(initial)
 
 const load = async (): Promise<void> => {
   const [filings, trashed] = await Promise.all([call('library.list', { trashed: false }), call('library.list', { trashed: true })])
-  if (filings.ok && trashed.ok) store.set({ ready: true, filings: filings.value, trashed: trashed.value })
+  const before = store.get()
+  if (filings.ok && trashed.ok) store.set({ ready: true, filings: keepSame(before.filings, filings.value), trashed: keepSame(before.trashed, trashed.value) })
   else if (!filings.ok) feedbackState.fail(filings.failure)
+}
+
+/** How long further news are waited for before the list is read again, in ms; an import of a folder brings one for each file. */
+const NEWS_MS = 150
+const NEWS_MS_WHILE_QUEUED = 1000
+let reading: ReturnType<typeof setTimeout> | null = null
+
+/** Puts filings that changed in the place of what they were. */
+const replace = (changed: readonly FilingSummary[]): void => {
+  const byId = new Map(changed.map((filing) => [filing.id, filing]))
+  store.set(({ filings }) => ({ filings: filings.map((filing) => byId.get(filing.id) ?? filing) }))
+}
+
+const loadSoon = (): void => {
+  reading ??= setTimeout(() => {
+    void load().then(() => { reading = null })
+  }, isBusy(queueState.store.get().progress) ? NEWS_MS_WHILE_QUEUED : NEWS_MS)
 }
 
 /** One line for an import of several files; the list of them is in the library. */
@@ -69,32 +89,26 @@ const choose = async (): Promise<FilingId | null> => {
   return null
 }
 
-/** Imports the files at `paths`; answers the filing to open, or null. */
-const importPaths = async (paths: readonly string[]): Promise<FilingId | null> => {
+/** Imports the files at `paths`; answers the filing to open, or null. Several files and whole folders go into the queue, beside which one can go on reading. */
+const importPaths = async (paths: readonly string[], folderId: FolderId | null = null): Promise<FilingId | null> => {
   if (paths.length === 0) return null
+  if (paths.length > 1) {
+    await queueState.add(paths, folderId)
+    return null
+  }
   const answer = await call('library.import', { paths })
-  if (answer.ok) return report(answer.value)
-  feedbackState.fail(answer.failure)
+  if (!answer.ok) {
+    feedbackState.fail(answer.failure)
+    return null
+  }
+  const [only] = answer.value
+  if (only?.ok !== false || only.failure.code !== 'file-is-folder') return report(answer.value)
+  await queueState.add(paths, folderId)
   return null
 }
 
 /** Imports the bundled sample; answers it, or null where that failed. */
 const importSample = async (): Promise<FilingId | null> => report([await call('library.importSample', null)])
-
-const restore = async (filingId: FilingId): Promise<void> => {
-  const answer = await call('library.restore', { filingId })
-  if (!answer.ok) feedbackState.fail(answer.failure)
-  await load()
-}
-
-const trash = async (filingId: FilingId): Promise<void> => {
-  const title = store.get().filings.find((filing) => filing.id === filingId)?.title ?? 'Filing'
-  const answer = await call('library.trash', { filingId })
-  if (answer.ok) {
-    feedbackState.toast({ text: 'Moved to the trash.', detail: title, action: { label: 'Undo', run: () => { void restore(filingId) } } })
-  } else feedbackState.fail(answer.failure)
-  await load()
-}
 
 const cancel = async (job: string): Promise<void> => {
   const answer = await call('library.cancel', { job })
@@ -115,7 +129,7 @@ const progress = (news: WorkProgress): void => {
 
 /** Listens for imports and changes until the returned function is called. */
 const start = (): (() => void) => {
-  const offs = [subscribe('work.progress', progress), subscribe('library.changed', () => { void load() })]
+  const offs = [subscribe('work.progress', progress), subscribe('library.changed', loadSoon), subscribe('folders.changed', loadSoon)]
   return () => { for (const off of offs) off() }
 }
 
@@ -128,4 +142,4 @@ const select = {
 }
 
 /** The state module of the library. */
-export const libraryState = { store, start, load, choose, importPaths, importSample, trash, restore, cancel, settle, dismissOutcomes, printingEnded, select }
+export const libraryState = { store, start, load, replace, choose, importPaths, importSample, cancel, settle, dismissOutcomes, printingEnded, select }

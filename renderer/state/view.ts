@@ -10,7 +10,7 @@ export type Screen = 'library' | 'reader' | 'search' | 'compare' | 'review'
 /** The tabs of the left pane. */
 export type SidebarTab = 'library' | 'outline'
 /** The tabs of the right pane. */
-export type InspectorTab = 'findings' | 'forward-looking' | 'figures' | 'notes'
+export type InspectorTab = 'findings' | 'forward-looking' | 'figures' | 'notes' | 'marks'
 /** The dialogs of the window; one at a time. */
 export type DialogName = 'export' | 'settings' | 'shortcuts' | 'palette' | 'about' | 'log' | 'describe' | 'move-to-folder' | 'watched'
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { DropdownMenu as Radix } from 'radix-ui'
 import type { LucideIcon } from 'lucide-react'
 import { Icon } from './icon'
@@ -25,6 +25,32 @@ export const Menu = ({ trigger, align = 'start', label, children }: MenuProps) =
     </Radix.Portal>
   </Radix.Root>
 )
+
+/** What a menu at a point takes; `x` and `y` are CSS pixels of the window. */
+export interface MenuAtProps {
+  readonly x: number
+  readonly y: number
+  readonly label: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** A menu at a point of the window, such as where a row was pressed with the right button. The focus goes back to where it was. */
+export const MenuAt = ({ x, y, label, onClose, children }: MenuAtProps) => {
+  const [before] = useState(() => document.activeElement)
+  const giveBack = (event: Event): void => {
+    event.preventDefault()
+    if (before instanceof HTMLElement && document.activeElement === document.body) before.focus()
+  }
+  return (
+    <Radix.Root modal={false} open onOpenChange={(open) => { if (!open) onClose() }}>
+      <Radix.Trigger asChild><span className="floating-anchor" style={{ left: x, top: y }} /></Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content className="menu" align="start" sideOffset={2} collisionPadding={8} aria-label={label} onCloseAutoFocus={giveBack}>{children}</Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
 
 /** What an item of a menu takes; `hint` is a shortcut or a fact set at its end, `checked` makes it a choice with a tick. */
 export interface MenuItemProps {

@@ -1,9 +1,7 @@
 import type { FilingSummary } from '#contract/library'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nameOf } from './file-name'
-import { filterFilings, formWords, NEWEST_FIRST, nextSort, sizeWords, sortFilings, type LibraryColumn } from './filing-table'
-import { markSnippet } from './mark-snippet'
+import { filterFilings, formWords, NEWEST_FIRST, nextSort, sizeWords, sortFilings, type LibraryColumn } from './library-list'
 
 const filing = (id: string, more: Partial<FilingSummary> = {}): FilingSummary => ({
   id, fileName: `${id}.txt`, title: id, company: null, form: null, exhibit: null, accession: null, cik: null, filedAt: null, format: 'text', encoding: 'utf-8', bytes: 1, sha256: '', textSha256: '',
@@ -46,23 +44,8 @@ describe('filterFilings', () => {
 })
 
 describe('words', () => {
-  it('names form, size and file', () => {
+  it('names form and size', () => {
     expect([formWords(filing('a', { form: '8-K', exhibit: 'EX-99.2' })), formWords(filing('a', { exhibit: 'EX-99.1' })), formWords(filing('a'))]).toEqual(['8-K · EX-99.2', 'EX-99.1', ''])
     expect([0, 999, 1000, 999_499, 4_100_000].map(sizeWords)).toEqual(['0 bytes', '999 bytes', '1 KB', '999 KB', '4.1 MB'])
-    expect(['/home/a/b.txt', 'C:\\x\\b.txt', 'b.txt'].map(nameOf)).toEqual(['b.txt', 'b.txt', 'b.txt'])
-  })
-})
-
-describe('markSnippet', () => {
-  it('marks the hits', () => {
-    expect(markSnippet('a gel and gel', [{ start: 10, end: 13 }, { start: 2, end: 5 }])).toEqual([
-      { text: 'a ', marked: false }, { text: 'gel', marked: true }, { text: ' and ', marked: false }, { text: 'gel', marked: true }
-    ])
-  })
-
-  it('tells every character once, whatever the marks', () => {
-    fc.assert(fc.property(fc.string(), fc.array(fc.record({ start: fc.integer({ min: -5, max: 40 }), end: fc.integer({ min: -5, max: 40 }) })), (snippet, marks) => {
-      expect(markSnippet(snippet, marks).map(({ text }) => text).join('')).toBe(snippet)
-    }))
   })
 })

@@ -1,0 +1,36 @@
+import { ArchiveRestore, FolderInput, FolderMinus, GitCompareArrows, Pencil, Table, Trash2, X } from 'lucide-react'
+import { commands } from '../state/commands'
+import { foldersState } from '../state/folders'
+import { libraryActs } from '../state/library-acts'
+import { compareTwo } from '../state/library-commands'
+import { libraryViewState, type Listing } from '../state/library-view'
+import { useStore } from '../state/use-store'
+import { Button, IconButton } from '../ui/button'
+
+/** What can be done with the selected filings, over the foot of the list while any are selected. */
+export const BulkBar = ({ listing }: { readonly listing: Listing }) => {
+  const selected = useStore(libraryViewState, libraryViewState.select.selected)
+  const place = useStore(libraryViewState, libraryViewState.select.place)
+  const filings = listing.filings.filter(({ id }) => selected.has(id))
+  if (filings.length === 0) return null
+  const ids = filings.map(({ id }) => id)
+  const folder = place.kind === 'folder' ? place.id : null
+  return (
+    <div className="bulk-bar" role="toolbar" aria-label="Selected filings">
+      <span className="bulk-count numeric">{filings.length} selected</span>
+      {place.kind === 'trash'
+        ? <Button size="small" icon={ArchiveRestore} onClick={() => { void libraryActs.setTrashed(ids, false) }}>Restore</Button>
+        : (
+          <>
+            <Button size="small" icon={FolderInput} onClick={() => { commands.run('window.move-to-folder') }}>Move to folder…</Button>
+            {folder === null ? null : <Button size="small" icon={FolderMinus} onClick={() => { void foldersState.take(folder, ids, null) }}>Take out</Button>}
+            <Button size="small" icon={Pencil} onClick={() => { commands.run('window.describe') }}>Edit details…</Button>
+            {filings.length === 2 ? <Button size="small" icon={GitCompareArrows} onClick={() => { void compareTwo(filings) }}>Compare</Button> : null}
+            <IconButton size="small" icon={Table} label="Copy as a CSV list" onClick={() => { void libraryActs.copyList(filings) }} />
+            <IconButton size="small" icon={Trash2} label="Move to the trash" keys="Delete" onClick={() => { void libraryActs.setTrashed(ids, true) }} />
+          </>
+        )}
+      <IconButton size="small" icon={X} label="Select none" keys="Escape" onClick={libraryViewState.selectNone} />
+    </div>
+  )
+}

@@ -1,0 +1,111 @@
+import { CircleAlert, CircleCheck, CircleDashed, CircleDot, CircleSlash, LoaderCircle, RotateCcw, X } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import { useMemo, useRef } from 'react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import type { QueuedFile } from '#contract/import-queue'
+import { documentState } from '../state/document'
+import { sizeWords } from '../state/library-list'
+import { libraryState } from '../state/library'
+import { isBusy, queueState } from '../state/queue'
+import { useStore } from '../state/use-store'
+import { Button, IconButton } from '../ui/button'
+import { Icon } from '../ui/icon'
+import { Progress } from '../ui/progress'
+import { nameOf } from './file-name'
+
+const STATES: Readonly<Record<QueuedFile['state'], { readonly words: string; readonly icon: LucideIcon; readonly rank: number }>> = {
+  running: { words: 'Reading', icon: LoaderCircle, rank: 0 }, failed: { words: 'Not imported', icon: CircleAlert, rank: 1 }, waiting: { words: 'Waiting', icon: CircleDashed, rank: 2 },
+  cancelled: { words: 'Stopped', icon: CircleSlash, rank: 3 }, done: { words: 'Imported', icon: CircleCheck, rank: 4 }, already: { words: 'In the library already', icon: CircleDot, rank: 5 },
+  skipped: { words: 'Skipped: no filing by its name', icon: CircleSlash, rank: 6 }
+}
+
+const wordsOf = ({ state, failure, sameTextAs }: QueuedFile): string => {
+  if (failure) return [failure.message, failure.remedy].filter((part) => part !== undefined).join(' ')
+  if (sameTextAs === null) return STATES[state].words
+  const twin = libraryState.store.get().filings.find(({ id }) => id === sameTextAs)
+  return `${STATES[state].words}; same text as ${twin ? `“${twin.title}”` : 'another filing'}`
+}
+
+const FileLine = ({ file, top }: { readonly file: QueuedFile; readonly top: number }) => {
+  const { filingId, job, path, state } = file
+  const words = wordsOf(file)
+  return (
+    <li className="file-line queue-line" data-state={state} style={{ transform: `translateY(${String(top)}px)` }}>
+      <Icon of={STATES[state].icon} size={14} />
+      {filingId === null
+        ? <span className="file-name truncate" title={path}>{nameOf(path)}</span>
+        : <button type="button" className="file-name truncate" title={path} onClick={() => { void documentState.openFiling(filingId) }}>{nameOf(path)}</button>}
+      <span className="file-words truncate" title={words}>{words}</span>
+      {state === 'waiting' || state === 'running' ? <IconButton size="small" icon={X} label={`Stop importing ${nameOf(path)}`} onClick={() => { void queueState.cancel([job]) }} /> : null}
+      {state === 'failed' || state === 'cancelled' ? <IconButton size="small" icon={RotateCcw} label={`Try ${nameOf(path)} again`} onClick={() => { void queueState.retry([job]) }} /> : null}
+    </li>
+  )
+}
+
+/** Height of a line of the queue, in CSS pixels. */
+const LINE = 30
+
+const Files = ({ files }: { readonly files: readonly QueuedFile[] }) => {
+  const scroller = useRef<HTMLDivElement>(null)
+  const sorted = useMemo(() => files.toSorted((a, b) => STATES[a.state].rank - STATES[b.state].rank), [files])
+  const list = useVirtualizer<HTMLDivElement, HTMLLIElement>({ count: sorted.length, getScrollElement: () => scroller.current, estimateSize: () => LINE, overscan: 8 })
+  return (
+    <div ref={scroller} className="queue-scroll" tabIndex={0} role="region" aria-label="Files of the queue">
+      <ul style={{ height: list.getTotalSize() }}>
+        {list.getVirtualItems().map(({ index, start }) => {
+          const file = sorted[index]
+          return file ? <FileLine key={file.job} file={file} top={start} /> : null
+        })}
+      </ul>
+    </div>
+  )
+}
+
+const Summary = () => {
+  const progress = useStore(queueState, queueState.select.progress)
+  const interrupted = useStore(queueState, queueState.select.interrupted)
+  const { waiting, running, done, failed, doneBytes, totalBytes } = progress
+  const all = waiting + running + done + failed
+  if (interrupted) {
+    return (
+      <div className="queue-offer">
+        <p>The last import was interrupted: {waiting} {waiting === 1 ? 'file waits' : 'files wait'}.</p>
+        <Button size="small" tone="primary" onClick={() => { void queueState.retry(null) }}>Continue the import</Button>
+        <Button size="small" onClick={() => { void queueState.cancel(null) }}>Leave it</Button>
+      </div>
+    )
+  }
+  return (
+    <div className="queue-sum numeric">
+      <span>{isBusy(progress) ? `${String(done + failed)} of ${String(all)} files` : `${String(done)} done`}{failed > 0 ? `, ${String(failed)} not imported` : ''}</span>
+      <span className="grow" />
+      <span>{sizeWords(doneBytes)}{isBusy(progress) ? ` of ${sizeWords(totalBytes)}` : ''}</span>
+      {isBusy(progress) ? <Progress label="Import" done={doneBytes} total={Math.max(1, totalBytes)} /> : null}
+    </div>
+  )
+}
+
+/** The import queue in the corner of the window, beside which one reads on: every file, what became of it, and what to do about it. */
+export const QueuePanel = () => {
+  const open = useStore(queueState, queueState.select.open)
+  const interrupted = useStore(queueState, queueState.select.interrupted)
+  const files = useStore(queueState, queueState.select.files)
+  const progress = useStore(queueState, queueState.select.progress)
+  if (!open && !interrupted) return null
+  const busy = isBusy(progress) && !interrupted
+  const again = files.some(({ state }) => state === 'failed' || state === 'cancelled')
+  return (
+    <section className="queue-panel" aria-label="Import queue">
+      <header className="queue-head">
+        <h2>{busy ? 'Importing' : 'Import queue'}</h2>
+        <span className="grow" />
+        {busy ? <Button size="small" onClick={() => { void queueState.cancel(null) }}>Stop all</Button> : null}
+        {again ? <Button size="small" icon={RotateCcw} onClick={() => { void queueState.retry(null) }}>Try again</Button> : null}
+        {!busy && files.length > 0 ? <Button size="small" onClick={() => { void queueState.clear(true) }}>Clear</Button> : null}
+        <IconButton size="small" icon={X} label="Hide the import queue" onClick={() => { queueState.setOpen(false) }} />
+      </header>
+      <Summary />
+      {files.length === 0 ? <p className="queue-none">Nothing is queued. Drop files or whole folders on the window, or choose Import.</p> : <Files files={files} />}
+    </section>
+  )
+}

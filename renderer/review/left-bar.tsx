@@ -1,0 +1,32 @@
+import { ArrowLeft, ArrowRight, CircleHelp, FileQuestion, Lightbulb, ListChecks, Rows3, X } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import type { LeftItem } from '#contract/review'
+import { commands } from '../state/commands'
+import { reviewState } from '../state/review'
+import { useStore } from '../state/use-store'
+import { Button, IconButton } from '../ui/button'
+import { Icon } from '../ui/icon'
+
+const KINDS: Readonly<Record<LeftItem['kind'], { readonly words: string; readonly icon: LucideIcon }>> = {
+  suggestion: { words: 'Suggestion to decide', icon: Lightbulb }, section: { words: 'Section to review', icon: Rows3 }, question: { words: 'Question to settle', icon: CircleHelp }, orphan: { words: 'Orphan to attach', icon: FileQuestion }
+}
+
+/** While what is left is stepped through: which thing this is, how many there are, and the way on. */
+export const LeftBar = () => {
+  const queue = useStore(reviewState, reviewState.select.queue)
+  if (!queue) return null
+  const item = queue.items[queue.at]
+  const kind = item ? KINDS[item.kind] : null
+  return (
+    <div className="left-bar" role="toolbar" aria-label="What is left">
+      <Icon of={kind?.icon ?? ListChecks} size={14} />
+      <span className="left-kind">{kind?.words ?? 'Nothing is left here'}</span>
+      <span className="left-words truncate" title={item?.words}>{item?.words}</span>
+      <span className="left-count numeric" role="status">{queue.items.length === 0 ? '0 left' : `${(queue.at + 1).toLocaleString('en')} of ${queue.total.toLocaleString('en')} left`}</span>
+      {item?.kind === 'section' ? <Button size="small" onClick={() => { void reviewState.setSection(item.ref, true) }}>Mark as reviewed</Button> : null}
+      <IconButton size="small" icon={ArrowLeft} label="Previous thing that is left" keys={commands.keysOf('window.left-previous')} onClick={() => { void reviewState.step(-1) }} />
+      <Button size="small" tone="plain" onClick={() => { void reviewState.step(1) }}>Next<Icon of={ArrowRight} size={14} /></Button>
+      <IconButton size="small" icon={X} label="End stepping through what is left" onClick={reviewState.endQueue} />
+    </div>
+  )
+}

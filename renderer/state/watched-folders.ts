@@ -1,0 +1,59 @@
+/** Folders of the disk whose files come into the library by themselves, and what is known of their files. */
+import type { WatchedFolder } from '#contract/folder'
+import type { FolderId } from '#contract/ids'
+import type { Result } from '#contract/result'
+import { call } from '../bridge/client'
+import { subscribe } from '../bridge/events'
+import { createStore } from './create-store'
+import { feedbackState } from './feedback'
+
+interface WatchedState {
+  readonly ready: boolean
+  readonly watched: readonly WatchedFolder[]
+}
+
+const initial: WatchedState = { ready: false, watched: [] }
+const store = createStore(initial)
+
+const settle = (answer: Result<readonly WatchedFolder[] | null>): boolean => {
+  if (!answer.ok) {
+    feedbackState.fail(answer.failure)
+    return false
+  }
+  if (answer.value === null) return false
+  store.set({ ready: true, watched: answer.value })
+  return true
+}
+
+const load = async (): Promise<void> => { settle(await call('watch.list', null)) }
+
+/** Asks for a folder with the system's dialog and watches it. */
+const choose = async (folderId: FolderId | null): Promise<void> => {
+  if (settle(await call('watch.choose', { folderId }))) feedbackState.toast({ text: 'The folder is watched.', detail: 'Its filings come into the library by themselves.' })
+}
+
+/** Stops watching a folder; the filings that came from it stay. */
+const remove = async (id: string): Promise<void> => {
+  if (settle(await call('watch.remove', { id }))) feedbackState.toast({ text: 'The folder is not watched any more.', detail: 'The filings that came from it stay in the library.' })
+}
+
+/** Reads what is watched and follows changes, until the returned function is called. */
+const start = (): (() => void) => {
+  void load()
+  return subscribe('watch.changed', () => { void load() })
+}
+
+/** How many files of the watched folders are in which state. */
+export const countFiles = (watched: readonly WatchedFolder[]): Readonly<Record<'imported' | 'changed' | 'gone' | 'failed', number>> => {
+  const counts = { imported: 0, changed: 0, gone: 0, failed: 0 }
+  for (const { files } of watched) for (const { state } of files) counts[state] += 1
+  return counts
+}
+
+const select = {
+  ready: (state: WatchedState) => state.ready,
+  watched: (state: WatchedState) => state.watched
+}
+
+/** The state module of watched folders. */
+export const watchedState = { store, start, load, choose, remove, select }
