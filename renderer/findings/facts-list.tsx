@@ -10,7 +10,7 @@ import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Switch, TextField } from '../ui/fields'
 import { Icon } from '../ui/icon'
-import { RowList } from './row-list'
+import { VirtualList } from './virtual-list'
 
 const NO_FACTS: readonly Fact[] = []
 
@@ -66,7 +66,7 @@ export const FactsList = () => {
       </div>
       {listed.length === 0
         ? <EmptyState title="Nothing passes the filter" acts={<Button tone="plain" onClick={figuresState.clearFilters}>Show all</Button>} />
-        : <RowList label="Facts" items={listed} keyOf={(fact) => fact.id} draw={(fact) => <FactRow fact={fact} />} />}
+        : <VirtualList look="rows" label="Facts" items={listed} keyOf={(fact) => fact.id} draw={(fact) => <FactRow fact={fact} />} />}
     </>
   )
 }

@@ -12,9 +12,9 @@ import { Segments, Select, TextField } from '../ui/fields'
 import { Icon } from '../ui/icon'
 import { FactsList } from './facts-list'
 import { FigureRow, PLACE_WORDS } from './figure-row'
-import { FilterMenu } from './filter-menu'
+import { FilterMenu } from '../ui/filter-menu'
 import { PanelState, usePanelState } from './panel-state'
-import { RowList } from './row-list'
+import { VirtualList } from './virtual-list'
 
 const SORTS: readonly { readonly value: FigureSort; readonly label: string }[] = [
   { value: 'place', label: 'By place' }, { value: 'measure', label: 'By measure' }, { value: 'value', label: 'By value' }
@@ -86,7 +86,7 @@ const Figures = () => {
       <Filters figures={figures} listed={listed.length} />
       {listed.length === 0
         ? <EmptyState title="Nothing passes the filter" acts={<Button tone="plain" onClick={figuresState.clearFilters}>Show all</Button>} />
-        : <RowList label="Figures" items={listed} keyOf={(figure) => figure.id} draw={(figure) => <FigureRow figure={figure} />} head={<Conflicts conflicts={conflicts} />} />}
+        : <VirtualList look="rows" label="Figures" items={listed} keyOf={(figure) => figure.id} draw={(figure) => <FigureRow figure={figure} />} head={<Conflicts conflicts={conflicts} />} />}
     </>
   )
 }

@@ -7,12 +7,12 @@ import { useStore } from '../state/use-store'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Kbd } from '../ui/kbd'
-import { CardList } from './card-list'
-import { FilterMenu } from './filter-menu'
+import { FilterMenu } from '../ui/filter-menu'
 import { FindingCard } from './finding-card'
 import { FLAG_WORDS, POLARITY_WORDS, STATE_WORDS, TYPE_WORDS } from './finding-words'
 import { PanelState, usePanelState } from './panel-state'
 import { ReviewMenu } from './review-menu'
+import { VirtualList } from './virtual-list'
 
 export { ForwardLookingPanel } from './forward-looking-panel'
 
@@ -53,7 +53,7 @@ export const FindingsPanel = () => {
       <Filters all={findings} shown={shown} />
       {shown.length === 0
         ? <EmptyState title="Nothing passes the filter" acts={<Button tone="plain" onClick={findingsState.clearFilters}>Show all</Button>} />
-        : <CardList label="Findings by rank" items={shown} keyOf={(item) => item.id} active={active} draw={(item) => <FindingCard suggestion={item} />} />}
+        : <VirtualList look="cards" label="Findings by rank" items={shown} keyOf={(item) => item.id} active={active} draw={(item) => <FindingCard suggestion={item} />} />}
     </div>
   )
 }

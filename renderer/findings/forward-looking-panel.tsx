@@ -8,13 +8,13 @@ import { workspaceState } from '../state/workspace'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Segments } from '../ui/fields'
-import { CardList } from './card-list'
-import { FilterMenu } from './filter-menu'
+import { FilterMenu } from '../ui/filter-menu'
 import { CLASS_WORDS, STATE_WORDS } from './finding-words'
 import { ForwardCard } from './forward-card'
 import { PanelState, usePanelState } from './panel-state'
 import { ReviewMenu } from './review-menu'
 import { SafeHarborPanel } from './safe-harbor-panel'
+import { VirtualList } from './virtual-list'
 
 const Filters = ({ all }: { readonly all: readonly ForwardSuggestion[] }) => {
   const filter = useStore(findingsState, findingsState.select.forwardFilter)
@@ -68,7 +68,7 @@ const Statements = () => {
       <div className="panel-bar panel-filters"><Filters all={forward} /></div>
       {shown.length === 0 && folded === 0
         ? <EmptyState title="Nothing passes the filter" acts={<Button tone="plain" onClick={findingsState.clearFilters}>Show all</Button>} />
-        : <CardList label="Forward-looking statements by place" items={shown} keyOf={(item) => item.id} active={active} draw={(item) => <ForwardCard suggestion={item} />} foot={<Folded count={folded} unfolded={unfolded} />} />}
+        : <VirtualList look="cards" label="Forward-looking statements by place" items={shown} keyOf={(item) => item.id} active={active} draw={(item) => <ForwardCard suggestion={item} />} foot={<Folded count={folded} unfolded={unfolded} />} />}
     </>
   )
 }

@@ -1,23 +1,18 @@
 import { Ellipsis, Highlighter, MessageSquarePlus, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import type { Annotation, Tag } from '#contract/annotation'
+import type { Annotation } from '#contract/annotation'
 import { annotationsState } from '../state/annotations'
+import { backlinksState } from '../state/backlinks'
 import { documentState } from '../state/document'
 import type { NoteEntry } from '../state/note-filter'
 import { notesState } from '../state/notes'
-import { useStore } from '../state/use-store'
+import { useShallow, useStore } from '../state/use-store'
 import { workspaceState } from '../state/workspace'
 import { IconButton } from '../ui/button'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu'
+import { CitedIn } from './cited-in'
 import { NoteCard } from './note-card'
-
-/** The sign of a tag: its colour, its kind of underline and its letter, so that no meaning hangs on colour alone. */
-export const TagMark = ({ tag }: { readonly tag: Tag | null }) => (
-  <span className="tag-mark" data-colour={tag?.colour ?? 'grey'} data-underline={tag?.underline ?? 'solid'} title={tag?.name ?? 'No tag'}>
-    <span aria-hidden="true">{tag?.letter ?? '·'}</span>
-    <span className="tag-name">{tag?.name ?? 'No tag'}</span>
-  </span>
-)
+import { TagMark } from '../ui/tag-mark'
 
 const HighlightMenu = ({ annotation }: { readonly annotation: Annotation }) => {
   const tags = useStore(workspaceState, workspaceState.select.tags)
@@ -39,6 +34,7 @@ const HighlightMenu = ({ annotation }: { readonly annotation: Annotation }) => {
 
 const HighlightHead = ({ annotation, heading }: { readonly annotation: Annotation; readonly heading: string | null }) => {
   const tag = useStore(workspaceState, workspaceState.select.tag(annotation.tagId))
+  const links = useShallow(backlinksState, (state) => backlinksState.ofAnnotation(state.links, annotation))
   const go = (): void => {
     documentState.activate({ kind: 'annotation', id: annotation.id })
     documentState.reveal(annotation.selectors.position)
@@ -55,6 +51,7 @@ const HighlightHead = ({ annotation, heading }: { readonly annotation: Annotatio
       <button type="button" className="entry-quote" data-colour={tag?.colour ?? 'grey'} onClick={go} title="Go to these words">
         <span className="entry-quote-words">{annotation.selectors.quote.exact}</span>
       </button>
+      <CitedIn links={links} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import { ArrowUpDown, ListFilter, Plus, Search } from 'lucide-react'
 import { useMemo } from 'react'
 import { annotationsState } from '../state/annotations'
 import { documentState } from '../state/document'
+import { halvesState } from '../state/halves'
 import { ALL_NOTES, entriesOf, filterEntries, orphansOf, type NoteFilter, type NoteSort } from '../state/note-filter'
 import { notesState } from '../state/notes'
 import { useStore } from '../state/use-store'
@@ -24,7 +25,9 @@ const NO_SECTIONS: readonly never[] = []
 const toggled = <T,>(list: readonly T[], value: T): readonly T[] => (list.includes(value) ? list.filter((kept) => kept !== value) : [...list, value])
 
 const AddMenu = () => {
-  const section = useStore(documentState, (state) => state.content?.sections.find(({ id }) => id === state.section) ?? null)
+  const half = useStore(halvesState, halvesState.select.active)
+  const here = useStore(halvesState.half(half), halvesState.select.section)
+  const section = useStore(documentState, (state) => state.content?.sections.find(({ id }) => id === here) ?? null)
   return (
     <Menu label="New note" align="end" trigger={<IconButton icon={Plus} label="New note" size="small" />}>
       <MenuItem onSelect={() => { void notesState.add({ kind: 'filing' }) }}>On the whole filing</MenuItem>

@@ -6,8 +6,8 @@ import type { NoteEntry } from '../state/note-filter'
 import { useStore } from '../state/use-store'
 import { workspaceState } from '../state/workspace'
 import { Button } from '../ui/button'
-import { TagMark } from './entry-card'
 import { NoteCard } from './note-card'
+import { TagMark } from '../ui/tag-mark'
 
 /** Why a highlight waits, in a sentence. */
 const REASON: Readonly<Record<AnchorVerdict, string>> = {

@@ -9,6 +9,7 @@ import { quoteOf } from '../state/selection'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
 import { workspaceState } from '../state/workspace'
+import { useOnlyKeys } from './use-painter'
 
 /** A mark that begins in a block, with the words it stands on. */
 export interface BlockMark extends ListedMark {
@@ -24,10 +25,11 @@ export const useBlockMarks = (content: DocumentContent): ReadonlyMap<string, rea
   const annotations = useStore(annotationsState, (state) => state.annotations)
   const tags = useStore(workspaceState, workspaceState.select.tags)
   const hidden = useStore(viewState, viewState.select.hidden)
+  const only = useOnlyKeys(content)
   return useMemo(() => {
     const index = blockIndexOf(content.blocks)
     const byBlock = new Map<string, BlockMark[]>()
-    for (const mark of listMarks({ content, decisions, annotations, tags, hidden })) {
+    for (const mark of listMarks({ content, decisions, annotations, tags, hidden, only })) {
       const id = content.blocks[index.at(mark.range.start)]?.id
       if (id === undefined) continue
       const words = quoteOf(index, mark.range)?.exact ?? ''
@@ -35,7 +37,7 @@ export const useBlockMarks = (content: DocumentContent): ReadonlyMap<string, rea
       byBlock.set(id, [...(byBlock.get(id) ?? []), listed])
     }
     return byBlock
-  }, [content, decisions, annotations, tags, hidden])
+  }, [content, decisions, annotations, tags, hidden, only])
 }
 
 const open = (event: MouseEvent, ref: MarkRef): void => {

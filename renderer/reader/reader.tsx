@@ -10,7 +10,7 @@ import { EmptyState } from '../ui/empty-state'
 import { FilingHeader } from './filing-header'
 import { FindBar } from './find-bar'
 import { Legend } from './legend'
-import { ReadingView } from './reading-view'
+import { ReadingHalves } from './reading-halves'
 import { SourceView } from './source-view'
 import { useMarks } from './use-painter'
 
@@ -24,7 +24,7 @@ const Page = ({ content }: { readonly content: DocumentContent }) => {
       <Legend marks={marks.list} />
       {finding ? <FindBar /> : null}
       {source ? <SourceView key={content.sequence} content={content} /> : null}
-      {!source && !empty ? <ReadingView key={content.sequence} content={content} /> : null}
+      {!source && !empty ? <ReadingHalves key={content.sequence} content={content} /> : null}
       {!source && empty ? (
         <EmptyState
           icon={FileWarning} title="Nothing to read in this document"

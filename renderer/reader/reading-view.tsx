@@ -1,11 +1,8 @@
-import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentContent } from '#contract/library'
 import { blockIndexOf } from '../state/block-index'
-import { caretState } from '../state/caret'
-import { offsetOf } from '../state/caret-moves'
 import { documentState } from '../state/document'
-import { selectionOf } from '../state/selection'
-import { sourceOffset, surfaceOf } from '../state/text-map'
+import { type Half, halvesState } from '../state/halves'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
 import { workspaceState } from '../state/workspace'
@@ -14,18 +11,16 @@ import { BlockList, type BlockVirtualizer } from './block-list'
 import { useBlockMarks } from './block-marks'
 import { Caret } from './caret'
 import { FactTip } from './fact-tip'
-import { refsAt } from './hit-test'
-import { LinkPopover, type LinkPlace } from './link-popover'
-import { pointAt } from './live-range'
+import { LinkPopover } from './link-popover'
 import { Minimap } from './minimap'
 import { OverlapBar } from './overlap-bar'
 import { createRangeIndex } from './range-index'
 import { SelectionPalette } from './selection-palette'
-import { useCaret } from './use-caret'
 import { useMarks, usePainter } from './use-painter'
 import { usePosition } from './use-position'
 import { useReveal } from './use-reveal'
 import { useSelection } from './use-selection'
+import { useTextActs } from './use-text-acts'
 
 declare module 'react' {
   interface CSSProperties {
@@ -34,32 +29,44 @@ declare module 'react' {
   }
 }
 
-/** The reading view of a document: its blocks, the paint on them, and what a click or a selection does. */
-export const ReadingView = ({ content }: { readonly content: DocumentContent }) => {
+/** What a view of the text takes: the document, and which half of the reading view this is. */
+export interface ReadingViewProps {
+  readonly content: DocumentContent
+  readonly half: Half
+}
+
+/** Gives the focus to the text of a half that was asked to take it, or where nothing else has it, so that the keys that scroll work at once. */
+const useTextFocus = (page: { readonly current: HTMLElement | null }, isActive: boolean): void => {
+  const asked = useStore(halvesState, halvesState.select.asked)
+  const seen = useRef(asked)
+  useEffect(() => {
+    const free = document.activeElement === null || document.activeElement === document.body
+    if (isActive && (free || asked !== seen.current)) page.current?.focus({ preventScroll: true })
+    seen.current = asked
+  }, [page, isActive, asked])
+}
+
+/** One half of the reading view, or all of it: the blocks of a document, the paint on them, and what a click or a selection does. */
+export const ReadingView = ({ content, half }: ReadingViewProps) => {
   const page = useRef<HTMLDivElement>(null)
   const [list, setList] = useState<BlockVirtualizer | null>(null)
-  const [link, setLink] = useState<LinkPlace | null>(null)
-  const { fontSize, measure, lineHeight } = useStore(workspaceState, workspaceState.select.settings)
-  const hidden = useStore(viewState, viewState.select.hidden)
+  const { fontSize, measure, lineHeight, font = 'serif' } = useStore(workspaceState, workspaceState.select.settings)
   const focus = useStore(viewState, viewState.select.focus)
   const minimap = useStore(viewState, viewState.select.minimap)
-  const filingId = useStore(documentState, documentState.select.filingId)
   const kept = useStore(documentState, documentState.select.selection)
+  const split = useStore(halvesState, halvesState.select.split)
+  const isActive = useStore(halvesState, halvesState.select.active) === half.name
   const index = blockIndexOf(content.blocks)
   const contexts = useMemo(() => contextsOf(content), [content])
-  const setting = useMemo(() => ({ size: fontSize, lineHeight: fontSize * lineHeight, measure }), [fontSize, lineHeight, measure])
+  const setting = useMemo(() => ({ size: fontSize, lineHeight: fontSize * lineHeight, measure, font }), [fontSize, lineHeight, measure, font])
   const marks = useMarks(content)
-  const painter = usePainter(marks)
+  const painter = usePainter(marks, half)
   const blockMarks = useBlockMarks(content)
   const { pinned, palette } = useSelection(page, index, content)
-  useReveal(page, list, index, setting)
-  usePosition(page, list, index, content)
-  const caret = useCaret(page, index)
-
-  // The page takes the focus where nothing else has it, so that the keys that scroll work at once.
-  useEffect(() => {
-    if (document.activeElement === null || document.activeElement === document.body) page.current?.focus({ preventScroll: true })
-  }, [])
+  useReveal(page, list, index, setting, half)
+  usePosition(page, list, index, content, half)
+  useTextFocus(page, isActive)
+  const { click, press, copy, link, closeLink } = useTextActs(page, index, content, marks)
 
   useLayoutEffect(() => {
     const selected = document.getSelection()
@@ -67,65 +74,25 @@ export const ReadingView = ({ content }: { readonly content: DocumentContent }) 
     painter.setLayer('chosen', kept && !drawn ? createRangeIndex([{ ...kept.range, kind: 'chosen' as const }]).overlapping : null)
   }, [painter, kept])
 
-  const follow = useCallback((target: Element): boolean => {
-    const anchor = target.closest<HTMLElement>('[data-href]')
-    if (!anchor) return false
-    const to = index.blocks[index.of(anchor.dataset['target'] ?? '')]?.ranges[0]
-    const { left, bottom } = anchor.getBoundingClientRect()
-    if (to) documentState.reveal(to)
-    else setLink({ href: anchor.dataset['href'] ?? '', x: left, y: bottom })
-    return true
-  }, [index])
-
-  const openMarks = (offset: number | null): void => {
-    const refs = offset === null ? [] : refsAt(marks, offset, hidden)
-    const { active, overlap } = documentState.store.get()
-    const again = refs.length > 1 && refs.length === overlap.length && refs.some(({ id, kind }) => id === active?.id && kind === active.kind)
-    if (again) documentState.cycleOverlap()
-    else documentState.activate(refs[0] ?? null, refs)
-  }
-
-  const click = (event: MouseEvent): void => {
-    if (!(event.target instanceof Element) || !document.getSelection()?.isCollapsed || follow(event.target)) return
-    caret.click(event.clientX, event.clientY)
-    const point = pointAt(event.clientX, event.clientY)
-    const block = point ? index.blocks[index.of(point.surface)] : undefined
-    openMarks(point && block ? sourceOffset(surfaceOf(block).map, point.offset) : null)
-  }
-
-  const press = (event: KeyboardEvent): void => {
-    const { at } = caretState.store.get()
-    if (caret.press(event)) event.preventDefault()
-    else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a' && filingId !== null) {
-      event.preventDefault()
-      document.getSelection()?.removeAllRanges()
-      documentState.setSelection(selectionOf(index, content, filingId, content.range))
-    } else if (event.key === 'Enter' && event.target instanceof Element && follow(event.target)) event.preventDefault()
-    else if (event.key === 'Enter' && at && event.target === page.current) openMarks(offsetOf(index, at))
-  }
-
-  const copy = (event: ClipboardEvent): void => {
-    const { selection } = documentState.store.get()
-    if (!selection) return
-    event.preventDefault()
-    event.clipboardData.setData('text/plain', selection.text)
-  }
-
+  const turnHere = (): void => { halvesState.turnTo(half.name) }
   const style = { '--reading-size': `${String(fontSize)}px`, '--reading-leading': String(lineHeight), '--measure': `${String(measure)}ch` }
   return (
-    <div className={`reading${focus ? ' is-focus' : ''}`} style={style}>
+    <div
+      className={`reading${focus ? ' is-focus' : ''}${split && isActive ? ' is-active-half' : ''}`} data-font={font} style={style}
+      onFocusCapture={turnHere} onPointerDownCapture={turnHere}
+    >
       <div
-        ref={page} className="reading-page" tabIndex={0} role="document" aria-label="Filing text"
-        onClick={click} onKeyDown={press} onCopy={copy}
+        ref={page} className="reading-page" tabIndex={0} role="document" aria-current={split && isActive ? 'true' : undefined}
+        aria-label={half.name === 'first' ? 'Filing text' : 'Filing text, second half'} onClick={click} onKeyDown={press} onCopy={copy}
       >
         <BlockList index={index} contexts={contexts} painter={painter} marks={blockMarks} setting={setting} scroller={page} pinned={pinned} onReady={setList} />
-        <Caret page={page} index={index} />
+        {isActive ? <Caret page={page} index={index} /> : null}
       </div>
       {minimap && list ? <Minimap marks={marks.list} index={index} list={list} /> : null}
-      <OverlapBar />
+      {isActive ? <OverlapBar /> : null}
       <FactTip page={page} content={content} />
       {palette ? <SelectionPalette place={palette} /> : null}
-      {link ? <LinkPopover link={link} onClose={() => { setLink(null) }} /> : null}
+      {link ? <LinkPopover link={link} onClose={closeLink} /> : null}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import type { DocumentContent } from '#contract/library'
 import type { TextRange } from '#contract/range'
 import { documentState } from '../state/document'
+import { halvesState } from '../state/halves'
 import type { Surface } from '../state/text-map'
 import { useStore } from '../state/use-store'
 import { EmptyState } from '../ui/empty-state'
@@ -23,7 +24,7 @@ const useSource = (content: DocumentContent): Source | null => {
   const [source, setSource] = useState<Source | null>(null)
   useEffect(() => {
     let dropped = false
-    const range = windowAround(content.range, documentState.store.get().top)
+    const range = windowAround(content.range, halvesState.here().top)
     void documentState.source(range).then((text) => {
       if (!dropped && text !== null) setSource({ range, text, rows: sourceRows(text) })
     })
@@ -52,8 +53,9 @@ const ROW = 19
 
 const Rows = ({ source, content }: { readonly source: Source; readonly content: DocumentContent }) => {
   const page = useRef<HTMLDivElement>(null)
-  const painter = usePainter(useMarks(content))
-  const reveal = useStore(documentState, documentState.select.reveal)
+  const [half] = useState(() => halvesState.active())
+  const painter = usePainter(useMarks(content), half)
+  const reveal = useStore(half, halvesState.select.reveal)
   const { rows, text, range } = source
    
   const list = useVirtualizer<HTMLDivElement, HTMLDivElement>({
@@ -68,8 +70,8 @@ const Rows = ({ source, content }: { readonly source: Source; readonly content: 
     }
   }, [text, range])
   useLayoutEffect(() => {
-    list.scrollToIndex(rowAt(rows, documentState.store.get().top - range.start), { align: 'start' })
-  }, [list, rows, range])
+    list.scrollToIndex(rowAt(rows, half.store.get().top - range.start), { align: 'start' })
+  }, [list, rows, range, half])
   const seen = useRef(reveal?.token)
   useEffect(() => {
     if (!reveal || seen.current === reveal.token) return
@@ -81,11 +83,11 @@ const Rows = ({ source, content }: { readonly source: Source; readonly content: 
     if (!element) return
     const scrolled = (): void => {
       const row = rows[list.getVirtualItemForOffset(element.scrollTop + 4)?.index ?? 0]
-      if (row) documentState.setPosition(range.start + row.start, 0, documentState.store.get().section)
+      if (row) half.setPosition(range.start + row.start, 0, half.store.get().section)
     }
     element.addEventListener('scrollend', scrolled, { passive: true })
     return () => { element.removeEventListener('scrollend', scrolled) }
-  }, [list, rows, range])
+  }, [list, rows, range, half])
   return (
     <div ref={page} className="source-page" tabIndex={0} role="document" aria-label="Source of the filing">
       <div className="page" style={{ height: list.getTotalSize() }}>

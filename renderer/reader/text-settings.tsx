@@ -1,5 +1,5 @@
 import { ALargeSmall, Minus, Plus } from 'lucide-react'
-import { THEMES } from '../state/themes'
+import { FONTS, THEMES } from '../state/themes'
 import { useStore } from '../state/use-store'
 import { workspaceState } from '../state/workspace'
 import { IconButton } from '../ui/button'
@@ -21,7 +21,7 @@ const LEADING_STEP = 0.1
 
 /** How the text is set, behind a button: theme, size, width, line spacing. Changes are seen at once. */
 export const TextSettings = () => {
-  const { theme, fontSize, measure, lineHeight } = useStore(workspaceState, workspaceState.select.settings)
+  const { theme, fontSize, measure, lineHeight, font = 'serif' } = useStore(workspaceState, workspaceState.select.settings)
   const set = workspaceState.setSettings
   return (
     <Popover label="Text and theme" trigger={<IconButton icon={ALargeSmall} label="Text and theme" />}>
@@ -29,6 +29,10 @@ export const TextSettings = () => {
         <label className="stepper">
           <span className="stepper-label">Theme</span>
           <Select label="Theme" value={theme} options={THEMES} onChange={(value) => { void set({ theme: value }) }} />
+        </label>
+        <label className="stepper">
+          <span className="stepper-label">Face</span>
+          <Select label="Face of the text" value={font} options={FONTS} onChange={(value) => { void set({ font: value }) }} />
         </label>
         <Stepper label="Size" value={`${String(fontSize)} px`} onStep={(delta) => { void set({ fontSize: fontSize + delta }) }} />
         <Stepper label="Width" value={`${String(measure)} characters`} onStep={(delta) => { void set({ measure: measure + delta * MEASURE_STEP }) }} />

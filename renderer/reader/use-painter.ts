@@ -3,7 +3,10 @@ import type { DocumentContent } from '#contract/library'
 import { annotationsState } from '../state/annotations'
 import { documentState } from '../state/document'
 import { findState } from '../state/find'
+import { marksState } from '../state/marks'
+import { notesState } from '../state/notes'
 import { findingsState } from '../state/findings'
+import { type Half, halvesState } from '../state/halves'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
 import { workspaceState } from '../state/workspace'
@@ -36,12 +39,39 @@ const build = (source: MarkSource): Marks => {
 
 const NO_MARKS: Marks = { ...createRangeIndex(NONE), list: NONE }
 
+let lastOnly: { readonly from: Marks; readonly keys: ReadonlySet<string>; readonly marks: Marks } | null = null
+
+/** Those of the marks that a list of keys names; the same value again for the same ones. */
+const onlyOf = (from: Marks, keys: ReadonlySet<string>): Marks => {
+  if (lastOnly?.from === from && lastOnly.keys === keys) return lastOnly.marks
+  const list = from.list.filter(({ ref }) => keys.has(`${ref.kind} ${ref.id}`))
+  lastOnly = { from, keys, marks: { ...createRangeIndex(list), list } }
+  return lastOnly.marks
+}
+
+/** The keys of the marks that the text shows, or null where it shows all: what the list of marks lets through, where the reader wants only that. */
+export const useOnlyKeys = (content: DocumentContent | null): ReadonlySet<string> | null => {
+  const decisions = useStore(findingsState, (state) => state.decisions)
+  const annotations = useStore(annotationsState, (state) => state.annotations)
+  const tags = useStore(workspaceState, workspaceState.select.tags)
+  const notes = useStore(notesState, notesState.select.notes)
+  const filingId = useStore(documentState, documentState.select.filingId)
+  const filter = useStore(marksState, marksState.select.filter(filingId))
+  const only = useStore(marksState, marksState.select.only)
+  return useMemo(() => marksState.onlyKeys({ content, decisions, annotations, notes, tags }, filter, only), [content, decisions, annotations, notes, tags, filter, only])
+}
+
 /** The marks of the document that is read, and the index that answers which lie where. */
 export const useMarks = (content: DocumentContent | null): Marks => {
   const decisions = useStore(findingsState, (state) => state.decisions)
   const annotations = useStore(annotationsState, (state) => state.annotations)
   const tags = useStore(workspaceState, workspaceState.select.tags)
-  return useMemo(() => (content ? build({ content, decisions, annotations, tags }) : NO_MARKS), [content, decisions, annotations, tags])
+  const only = useOnlyKeys(content)
+  return useMemo(() => {
+    if (!content) return NO_MARKS
+    const marks = build({ content, decisions, annotations, tags })
+    return only === null ? marks : onlyOf(marks, only)
+  }, [content, decisions, annotations, tags, only])
 }
 
 /** The strokes of the search: every hit, and the one in focus on top. */
@@ -59,9 +89,9 @@ const useFindLayer = (painter: Painter): void => {
 }
 
 /** The strokes of the mark in focus and of the words just looked up. */
-const useFocusLayer = (painter: Painter, marks: readonly Mark[]): void => {
+const useFocusLayer = (painter: Painter, marks: readonly Mark[], half: Half): void => {
   const active = useStore(documentState, documentState.select.active)
-  const reveal = useStore(documentState, documentState.select.reveal)
+  const reveal = useStore(half, halvesState.select.reveal)
   const [flashed, setFlashed] = useState(0)
   useEffect(() => {
     if (!reveal?.flash) return
@@ -79,8 +109,8 @@ const useFocusLayer = (painter: Painter, marks: readonly Mark[]): void => {
   }, [painter, marks, active, reveal, flashed])
 }
 
-/** The painter of one view of the document, with all its layers kept in step with the state. */
-export const usePainter = (marks: Marks): Painter => {
+/** The painter of one view of the document, with all its layers kept in step with the state; words just looked up stand out in the half they were looked up in. */
+export const usePainter = (marks: Marks, half: Half): Painter => {
   const painter = useMemo(() => createCssPainter(), [])
   const hidden = useStore(viewState, viewState.select.hidden)
   useEffect(() => () => { painter.destroy() }, [painter])
@@ -90,6 +120,6 @@ export const usePainter = (marks: Marks): Painter => {
       : (start, end) => marks.overlapping(start, end).filter(({ layer }) => !hidden.includes(layer)))
   }, [painter, marks, hidden])
   useFindLayer(painter)
-  useFocusLayer(painter, marks.list)
+  useFocusLayer(painter, marks.list, half)
   return painter
 }

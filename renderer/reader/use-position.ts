@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react'
 import type { FilingDocument } from '#contract/filing'
 import type { BlockIndex } from '../state/block-index'
-import { documentState } from '../state/document'
+import type { Half } from '../state/halves'
 import { sectionsAt } from '../state/sections'
 import { sourceOffset, surfaceOf } from '../state/text-map'
 import type { BlockVirtualizer } from './block-list'
@@ -29,8 +29,8 @@ const topLine = (page: HTMLElement, list: BlockVirtualizer, index: BlockIndex): 
   return { offset: map.length === 0 ? start : sourceOffset(map, shown), gap: (rectOf(element, shown)?.top ?? rect.top) - edge }
 }
 
-/** Keeps the state told where the reader is. */
-export const usePosition = (page: RefObject<HTMLElement | null>, list: BlockVirtualizer | null, index: BlockIndex, content: FilingDocument): void => {
+/** Keeps the half told where the reader is. */
+export const usePosition = (page: RefObject<HTMLElement | null>, list: BlockVirtualizer | null, index: BlockIndex, content: FilingDocument, half: Half): void => {
   useEffect(() => {
     const element = page.current
     if (!element || !list) return
@@ -38,7 +38,7 @@ export const usePosition = (page: RefObject<HTMLElement | null>, list: BlockVirt
     const look = (): void => {
       timer = null
       const top = topLine(element, list, index)
-      if (top) documentState.setPosition(top.offset, top.gap, sectionsAt(content.sections, top.offset).at(-1)?.id ?? null)
+      if (top) half.setPosition(top.offset, top.gap, sectionsAt(content.sections, top.offset).at(-1)?.id ?? null)
     }
     const scrolled = (): void => { timer ??= setTimeout(look, EVERY_MS) }
     element.addEventListener('scroll', scrolled, { passive: true })
@@ -47,5 +47,5 @@ export const usePosition = (page: RefObject<HTMLElement | null>, list: BlockVirt
       element.removeEventListener('scroll', scrolled)
       if (timer !== null) clearTimeout(timer)
     }
-  }, [page, list, index, content])
+  }, [page, list, index, content, half])
 }

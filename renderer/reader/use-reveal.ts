@@ -1,6 +1,7 @@
 import { type RefObject, useEffect } from 'react'
 import type { BlockIndex } from '../state/block-index'
-import { documentState, type Reveal } from '../state/document'
+import { documentState } from '../state/document'
+import { type Half, halvesState, type Reveal } from '../state/halves'
 import { shownRange, surfaceOf } from '../state/text-map'
 import { useStore } from '../state/use-store'
 import type { BlockVirtualizer } from './block-list'
@@ -51,16 +52,17 @@ const bringIntoSight = (page: HTMLElement, list: BlockVirtualizer, index: BlockI
 const granted = new WeakSet<Reveal>()
 
 /** Follows the wishes to see a range, and keeps the place when the view or the setting of its text changes (`setting`). */
-export const useReveal = (page: RefObject<HTMLElement | null>, list: BlockVirtualizer | null, index: BlockIndex, setting: object): void => {
-  const reveal = useStore(documentState, documentState.select.reveal)
+export const useReveal = (page: RefObject<HTMLElement | null>, list: BlockVirtualizer | null, index: BlockIndex, setting: object, half: Half): void => {
+  const reveal = useStore(half, halvesState.select.reveal)
   useEffect(() => {
-    const { top, gap, content } = documentState.store.get()
+    const { top, gap } = half.store.get()
+    const { content } = documentState.store.get()
     if (!page.current || !list || index.blocks.length === 0 || top <= (content?.range.start ?? 0)) return
     if (reveal && !granted.has(reveal)) return
     return bringIntoSight(page.current, list, index, { token: 0, range: { start: top, end: top }, flash: false, at: 'top', gap })
     // A wish that comes later is not this effect's: it would scroll back to the place before.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [page, list, index, setting])
+  }, [page, list, index, setting, half])
   useEffect(() => {
     if (!page.current || !list || !reveal || granted.has(reveal) || index.blocks.length === 0) return
     granted.add(reveal)

@@ -37,6 +37,9 @@ const placeOf = (selection: globalThis.Selection, page: HTMLElement): PalettePla
     : { x: last.left + last.width / 2, y: last.bottom, side: 'bottom' }
 }
 
+/** Whether a selection stands in the text at all: outside this page it is in the other half, whose it is to mark; elsewhere it leaves our words as they were. */
+const isInText = ({ anchorNode }: globalThis.Selection): boolean => anchorNode?.parentElement?.closest('.reading-page') !== null
+
 /** Follows the selection of the page and turns it into source. */
 export const useSelection = (page: RefObject<HTMLElement | null>, index: BlockIndex, content: DocumentContent): SelectionView => {
   const [palette, setPalette] = useState<PalettePlace | null>(null)
@@ -53,6 +56,7 @@ export const useSelection = (page: RefObject<HTMLElement | null>, index: BlockIn
       if (!selection || !element || filingId === null) return
       const inside = selection.anchorNode !== null && selection.focusNode !== null
         && element.contains(selection.anchorNode) && element.contains(selection.focusNode)
+      if (!inside && isInText(selection)) setPalette(null)
       if (!inside) return
       const from = selection.anchorNode ? shownPoint(selection.anchorNode, selection.anchorOffset) : null
       const to = selection.focusNode ? shownPoint(selection.focusNode, selection.focusOffset) : null

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react'
-import { THEMES } from '../state/themes'
+import { FONTS, THEMES } from '../state/themes'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
 import { workspaceState } from '../state/workspace'
 import { Dialog } from '../ui/dialog'
-import { Segments, Switch, TextField } from '../ui/fields'
+import { Segments, Select, Switch, TextField } from '../ui/fields'
 import { Tabs } from '../ui/tabs'
 import { KeySettings } from './key-settings'
 import { LibrarySettings } from './library-settings'
@@ -32,12 +32,13 @@ const Slider = ({ label, value, least, most, step, unit, onChange }: {
 )
 
 const Reading = () => {
-  const { theme, fontSize, measure, lineHeight, author } = useStore(workspaceState, workspaceState.select.settings)
+  const { theme, fontSize, measure, lineHeight, font = 'serif', author } = useStore(workspaceState, workspaceState.select.settings)
   const minimap = useStore(viewState, viewState.select.minimap)
   const set = workspaceState.setSettings
   return (
     <>
       <Line label="Theme"><Segments label="Theme" value={theme} options={THEMES} onChange={(value) => { void set({ theme: value }) }} /></Line>
+      <Line label="Face of the text" about="Of running text; tables keep theirs"><Select label="Face of the text" value={font} options={FONTS} onChange={(value) => { void set({ font: value }) }} /></Line>
       <Line label="Text size"><Slider label="Text size" value={fontSize} least={12} most={32} step={1} unit=" px" onChange={(value) => { void set({ fontSize: value }) }} /></Line>
       <Line label="Width of the text" about="Characters to a line"><Slider label="Width of the text" value={measure} least={45} most={110} step={1} unit="" onChange={(value) => { void set({ measure: value }) }} /></Line>
       <Line label="Line spacing"><Slider label="Line spacing" value={lineHeight} least={1.2} most={2.2} step={0.1} unit="" onChange={(value) => { void set({ lineHeight: value }) }} /></Line>

@@ -6,9 +6,9 @@ import { viewState } from '../state/view'
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type="radio"]):not([type="checkbox"]), textarea, select'))
 
-/** Whether the keys belong to an open menu, list or dialog, which moves through its entries by letters and arrows. */
+/** Whether the keys belong to an open menu, list or dialog, which moves through its entries by letters and arrows; a list in which several are chosen leaves the letters to the window. */
 const isElsewhere = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('[role="menu"], [role="dialog"], [role="listbox"]') !== null
+  target instanceof Element && target.closest('[role="menu"], [role="dialog"], [role="listbox"]:not([aria-multiselectable])') !== null
 
 /** Keys that a focused control uses itself. */
 const OWN_KEYS: readonly string[] = ['Enter', ' ', 'Tab']

@@ -1,5 +1,6 @@
 /** The analyst's own highlights in the open filing: made, retagged, moved onto new words, removed; orphans among them. */
 import type { Annotation, AnnotationDraft } from '#contract/annotation'
+import type { AnnotationRev } from '#contract/calls'
 import type { AnnotationId, FilingId, TagId } from '#contract/ids'
 import type { FilingWork } from '#contract/library'
 import type { Failure } from '#contract/result'
@@ -84,17 +85,59 @@ const retag = async (id: AnnotationId, tagId: TagId | null): Promise<void> => {
   historyState.count()
 }
 
-/** Puts a highlight on other words; id, notes and history stay with it. */
-const move = async (id: AnnotationId, draft: AnnotationDraft): Promise<void> => {
+/** Puts a highlight on other words; id, notes and history stay with it. `continues` joins it to the move before for undo. */
+const move = async (id: AnnotationId, draft: AnnotationDraft, continues = false): Promise<boolean> => {
   const annotation = find(id)
-  if (!annotation) return
-  const answer = await call('annotation.move', { id, rev: annotation.rev, draft })
+  if (!annotation) return false
+  const answer = await call('annotation.move', { id, rev: annotation.rev, draft, ...(continues ? { continues } : {}) })
+  if (!answer.ok) {
+    await refused(answer.failure)
+    return false
+  }
+  keep(answer.value)
+  return true
+}
+
+/** The highlights of these ids, as a change of many names them. */
+const revsOf = (ids: readonly AnnotationId[]): readonly AnnotationRev[] => {
+  const wanted = new Set(ids)
+  return store.get().annotations.filter(({ id }) => wanted.has(id)).map(({ id, rev }) => ({ id, rev }))
+}
+
+const counted = (count: number): string => `${String(count)} ${count === 1 ? 'highlight' : 'highlights'}`
+
+/** Gives many highlights another tag, or none, as one step that can be undone. */
+const retagMany = async (ids: readonly AnnotationId[], tagId: TagId | null): Promise<void> => {
+  const answer = await call('annotation.retagMany', { annotations: revsOf(ids), tagId })
   if (!answer.ok) {
     await refused(answer.failure)
     return
   }
-  keep(answer.value)
-  historyState.did('Highlight attached to the selected words.')
+  const changed = new Map(answer.value.map((annotation) => [annotation.id, annotation]))
+  if (changed.size === 0) {
+    feedbackState.announce('They have this tag already.')
+    return
+  }
+  store.set(({ annotations }) => ({ annotations: annotations.map((annotation) => changed.get(annotation.id) ?? annotation) }))
+  historyState.did(`Tag changed on ${counted(changed.size)}.`)
+}
+
+/** Removes many highlights with the notes on them, as one step that can be undone. */
+const removeMany = async (ids: readonly AnnotationId[]): Promise<void> => {
+  await notesState.flush()
+  const annotations = revsOf(ids)
+  if (annotations.length === 0) return
+  const answer = await call('annotation.removeMany', { annotations })
+  if (!answer.ok) {
+    await refused(answer.failure)
+    return
+  }
+  const gone = new Set(annotations.map(({ id }) => id))
+  store.set((state) => ({ annotations: state.annotations.filter(({ id }) => !gone.has(id)) }))
+  const { active } = documentState.store.get()
+  if (active?.kind === 'annotation' && gone.has(active.id)) documentState.activate(null)
+  historyState.did(`${counted(gone.size)} removed.`)
+  await workState.reload()
 }
 
 /** Removes a highlight with the notes on it; both can be brought back. */
@@ -127,7 +170,7 @@ const attachHere = async (): Promise<void> => {
   if (!annotation || !selection) return
   const { filingId, range, quote, sectionPath } = selection
   store.set({ attaching: null })
-  await move(annotation.id, { filingId, range, quote, sectionPath, tagId: annotation.tagId })
+  if (await move(annotation.id, { filingId, range, quote, sectionPath, tagId: annotation.tagId })) historyState.did('Highlight attached to the selected words.')
 }
 
 const receive = (filingId: FilingId | null, { annotations }: FilingWork, fresh: boolean): void => {
@@ -148,5 +191,5 @@ const select = {
 
 /** The state module of the analyst's highlights. */
 export const annotationsState = {
-  store, start, addHighlight, addNoteOn, noteOn, retag, move, remove, attach, attachHere, undo: historyState.undo, redo: historyState.redo, select
+  store, start, addHighlight, addNoteOn, noteOn, retag, retagMany, move, remove, removeMany, attach, attachHere, undo: historyState.undo, redo: historyState.redo, select
 }

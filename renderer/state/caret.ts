@@ -6,6 +6,7 @@ import { createStore } from './create-store'
 import { documentState, type Selection } from './document'
 import { feedbackState } from './feedback'
 import { findState } from './find'
+import { halvesState } from './halves'
 import { rangeBetween, selectionOf } from './selection'
 import { viewState } from './view'
 
@@ -92,10 +93,10 @@ const leave = (): void => {
 const enter = (): void => {
   const open = here()
   if (!open) return
-  const { selection, top } = documentState.store.get()
+  const { selection } = documentState.store.get()
   viewState.setSource(false)
   const hit = findState.select.currentHit(findState.store.get())
-  store.set(selection ? endsOf(open.index, selection) : { at: placeAt(open.index, hit?.start ?? top), anchor: null })
+  store.set(selection ? endsOf(open.index, selection) : { at: placeAt(open.index, hit?.start ?? halvesState.here().top), anchor: null })
   feedbackState.announce('Caret on. Arrow keys move it, with Shift they select, Escape leaves.')
 }
 

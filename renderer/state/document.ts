@@ -1,6 +1,6 @@
 /** The filing that is open: its documents, the one that is read, where the reader is, what is selected and what is in focus. */
 import type { AnnotationDraft, SuggestionKind } from '#contract/annotation'
-import type { FilingId, NodeId } from '#contract/ids'
+import type { FilingId } from '#contract/ids'
 import type { DocumentContent, OpenFiling } from '#contract/library'
 import type { TextRange } from '#contract/range'
 import type { Failure } from '#contract/result'
@@ -8,6 +8,7 @@ import { call } from '../bridge/client'
 import { subscribe } from '../bridge/events'
 import { createStore } from './create-store'
 import { feedbackState } from './feedback'
+import { halvesState, type Reveal, wish } from './halves'
 import { libraryState } from './library'
 import { viewState } from './view'
 
@@ -24,17 +25,6 @@ export interface Place {
   readonly gap?: number
 }
 
-/** A wish to see a range; `token` tells two wishes for the same range apart. */
-export interface Reveal {
-  readonly token: number
-  readonly range: TextRange
-  readonly flash: boolean
-  /** Whether the range is put at the top (a place returned to) or at reading height (a place looked up). */
-  readonly at: 'top' | 'reading-height'
-  /** Where a place returned to stood, in CSS pixels below the top edge of the page (negative above it). */
-  readonly gap: number
-}
-
 /** The words the reader selected, ready to be marked. `text` is what they read, blocks parted by line ends. */
 export interface Selection extends Omit<AnnotationDraft, 'tagId'> {
   readonly text: string
@@ -46,40 +36,26 @@ interface DocumentState {
   readonly open: OpenFiling | null
   readonly sequence: number | null
   readonly content: DocumentContent | null
-  readonly reveal: Reveal | null
   readonly active: MarkRef | null
   /** All marks under the last click, the one in focus among them, for cycling through an overlap. */
   readonly overlap: readonly MarkRef[]
   readonly selection: Selection | null
-  readonly section: NodeId | null
-  /** Source offset of the first line on screen, and where that line stands, in CSS pixels below the top edge of the page. */
-  readonly top: number
-  readonly gap: number
   readonly back: readonly Place[]
   readonly forward: readonly Place[]
 }
 
 const initial: DocumentState = {
-  phase: 'empty', failure: null, open: null, sequence: null, content: null, reveal: null, active: null, overlap: [], selection: null,
-  section: null, top: 0, gap: 0, back: [], forward: []
+  phase: 'empty', failure: null, open: null, sequence: null, content: null, active: null, overlap: [], selection: null, back: [], forward: []
 }
 const store = createStore(initial)
 
 const MOST_PLACES = 100
-let token = 0
 let opening = 0
 
 const here = (): Place | null => {
-  const { sequence, top, gap } = store.get()
+  const { sequence } = store.get()
+  const { top, gap } = halvesState.here()
   return sequence === null ? null : { sequence, range: { start: top, end: top }, gap }
-}
-
-/** Where the first line stands when a document is shown at a place without being told better, in CSS pixels. */
-const TOP_GAP = 8
-
-const wish = (range: TextRange, flash: boolean, at: Reveal['at'], gap = TOP_GAP): Reveal => {
-  token += 1
-  return { token, range, flash, at, gap }
 }
 
 /** Loads one document of the open filing; a later wish overtakes an earlier one. */
@@ -88,7 +64,7 @@ const load = async (sequence: number, reveal: Reveal | null): Promise<boolean> =
   if (!open) return false
   opening += 1
   const mine = opening
-  store.set({ phase: 'opening', sequence, content: null, failure: null, active: null, overlap: [], selection: null, section: null, reveal: null })
+  store.set({ phase: 'opening', sequence, content: null, failure: null, active: null, overlap: [], selection: null })
   const answer = await call('filing.document', { filingId: open.filing.id, sequence })
   libraryState.settle(open.filing.fileName)
   if (mine !== opening) return false
@@ -96,15 +72,16 @@ const load = async (sequence: number, reveal: Reveal | null): Promise<boolean> =
     store.set({ phase: 'failed', failure: answer.failure })
     return false
   }
-  store.set({ phase: 'ready', content: answer.value, reveal, top: reveal?.range.start ?? answer.value.range.start })
+  halvesState.reset(reveal?.range.start ?? answer.value.range.start, reveal)
+  store.set({ phase: 'ready', content: answer.value })
   return true
 }
 
 /** Tells the store where the reader is, so that the filing opens there the next time. */
 const leave = async (): Promise<void> => {
-  const { open, sequence, top, phase } = store.get()
+  const { open, sequence, phase } = store.get()
   if (!open || sequence === null || phase !== 'ready') return
-  await call('filing.leave', { filingId: open.filing.id, sequence, position: top })
+  await call('filing.leave', { filingId: open.filing.id, sequence, position: halvesState.here().top })
 }
 
 /** Opens a filing where it was left, or at `goto`. */
@@ -153,13 +130,20 @@ const reveal = (range: TextRange, how: { readonly flash?: boolean; readonly sequ
   const wanted = how.sequence ?? documentAt(range.start) ?? sequence
   const request = wish(range, how.flash ?? true, how.at ?? 'reading-height')
   if (how.remember ?? true) rememberPlace()
-  if (wanted === null || wanted === sequence) store.set({ reveal: request })
+  if (wanted === null || wanted === sequence) halvesState.active().store.set({ reveal: request })
   else void load(wanted, request)
+}
+
+/** As `reveal`, in the other half of the reading view, which is opened where there is none. */
+const revealBeside = (range: TextRange, how: { readonly flash?: boolean; readonly at?: Reveal['at'] } = {}): void => {
+  viewState.setSource(false)
+  halvesState.turnBeside()
+  reveal(range, { ...how, remember: false })
 }
 
 const travel = (place: Place): void => {
   const request = place.range ? wish(place.range, false, 'top', place.gap) : null
-  if (place.sequence === store.get().sequence) store.set({ reveal: request })
+  if (place.sequence === store.get().sequence) halvesState.active().store.set({ reveal: request })
   else void load(place.sequence, request)
 }
 
@@ -188,7 +172,8 @@ const TAB_OF = { 'finding': 'findings', 'forward-looking': 'forward-looking', 'a
 /** Puts one mark in focus: its card is shown and its words stand out. Null puts none in focus. */
 const activate = (ref: MarkRef | null, overlap: readonly MarkRef[] = ref ? [ref] : []): void => {
   store.set({ active: ref, overlap })
-  if (ref) viewState.openInspector(TAB_OF[ref.kind])
+  // The list of all marks holds whatever is in focus, so nobody who works in it is sent elsewhere.
+  if (ref && viewState.store.get().inspectorTab !== 'marks') viewState.openInspector(TAB_OF[ref.kind])
 }
 
 /** Puts the next of the marks under the last click in focus. */
@@ -201,12 +186,6 @@ const cycleOverlap = (): void => {
 
 /** Takes note of the words the reader selected, or of none. */
 const setSelection = (selection: Selection | null): void => { store.set({ selection }) }
-
-/** Takes note of where the reader is: source offset of the first line, where it stands, and the section it lies in. */
-const setPosition = (top: number, gap: number, section: NodeId | null): void => {
-  const now = store.get()
-  if (now.top !== top || now.gap !== gap || now.section !== section) store.set({ top, gap, section })
-}
 
 /** Reads the kept bytes again with another encoding; notes are attached again by the main process. */
 const reencode = async (encoding: string): Promise<void> => {
@@ -253,8 +232,7 @@ const REST_MS = 1000
 const start = (): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined
   const offs = [
-    store.subscribe((now, before) => {
-      if (now.top === before.top || now.content !== before.content) return
+    halvesState.onMove(() => {
       clearTimeout(timer)
       timer = setTimeout(() => { void leave() }, REST_MS)
     }),
@@ -278,17 +256,15 @@ const select = {
   filingId: (state: DocumentState): FilingId | null => state.open?.filing.id ?? null,
   sequence: (state: DocumentState) => state.sequence,
   content: (state: DocumentState) => state.content,
-  reveal: (state: DocumentState) => state.reveal,
   active: (state: DocumentState) => state.active,
   overlap: (state: DocumentState) => state.overlap,
   selection: (state: DocumentState) => state.selection,
-  section: (state: DocumentState) => state.section,
   canGoBack: (state: DocumentState) => state.back.length > 0,
   canGoForward: (state: DocumentState) => state.forward.length > 0
 }
 
 /** The state module of the open filing. */
 export const documentState = {
-  store, start, openFiling, showDocument, leave, close, reveal, rememberPlace, goBack, goForward, activate, cycleOverlap, setSelection, setPosition, reencode,
+  store, start, openFiling, showDocument, leave, close, reveal, revealBeside, rememberPlace, goBack, goForward, activate, cycleOverlap, setSelection, reencode,
   source, copy, select
 }

@@ -4,6 +4,7 @@ import type { DocumentContent, FilingSummary, OpenFiling } from '#contract/libra
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { documentState } from './document'
 import { figuresState } from './figures'
+import { halvesState } from './halves'
 import { installMemoryApi } from './memory-api'
 import { viewState } from './view'
 
@@ -29,9 +30,9 @@ afterEach(() => {
 
 it('goes to the words of a figure on the page, and to a hidden fact in the source', () => {
   figuresState.show(figure)
-  expect([documentState.store.get().reveal?.range, viewState.store.get().source, figuresState.store.get().shown]).toEqual([figure.range, false, 'd1n1'])
+  expect([halvesState.here().reveal?.range, viewState.store.get().source, figuresState.store.get().shown]).toEqual([figure.range, false, 'd1n1'])
   figuresState.show(fact)
-  expect([documentState.store.get().reveal?.range, viewState.store.get().source, figuresState.store.get().shown]).toEqual([fact.range, true, 'd1x1'])
+  expect([halvesState.here().reveal?.range, viewState.store.get().source, figuresState.store.get().shown]).toEqual([fact.range, true, 'd1x1'])
 })
 
 it('forgets filters with the document, keeps the order, and shows the part that has something', () => {

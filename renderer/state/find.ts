@@ -4,6 +4,7 @@ import type { TextRange } from '#contract/range'
 import { createStore } from './create-store'
 import { documentState } from './document'
 import { feedbackState } from './feedback'
+import { halvesState } from './halves'
 import { fold, type Folded, hitsIn } from './fold'
 import { type Surface, sourceRange, surfaceOf } from './text-map'
 
@@ -92,7 +93,7 @@ const open = (words?: string): void => {
   const query = words?.trim().replace(/\s+/g, ' ').slice(0, 200)
   documentState.rememberPlace()
   store.set(({ asked, query: last }) => ({
-    open: true, asked: asked + 1, from: documentState.store.get().top, query: query === undefined || query === '' ? last : query
+    open: true, asked: asked + 1, from: halvesState.here().top, query: query === undefined || query === '' ? last : query
   }))
   refresh(false)
 }

@@ -7,6 +7,7 @@ import { corrections } from './corrections'
 import { documentState } from './document'
 import { feedbackState } from './feedback'
 import { findState } from './find'
+import { halvesState } from './halves'
 import { selectionOf } from './selection'
 
 /** Words longer than this are read out by their first ones. */
@@ -30,8 +31,8 @@ const activeHighlight = (): { readonly id: string; readonly range: TextRange; re
 
 /** Where stepping by sentences begins: at the selection, else at the hit in focus, else just before the first line on screen. */
 const origin = (): number => {
-  const { selection, top } = documentState.store.get()
-  return selection?.range.start ?? findState.select.currentHit(findState.store.get())?.start ?? top - 1
+  const { selection } = documentState.store.get()
+  return selection?.range.start ?? findState.select.currentHit(findState.store.get())?.start ?? halvesState.here().top - 1
 }
 
 /** Selects the next sentence (1) or the one before (-1). */

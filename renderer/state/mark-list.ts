@@ -8,6 +8,8 @@ import { offsetOf } from './caret-moves'
 import { documentState, type MarkRef } from './document'
 import { feedbackState } from './feedback'
 import { findingsState } from './findings'
+import { halvesState } from './halves'
+import { marksState } from './marks'
 import { quoteOf } from './selection'
 import { type MarkLayer, viewState } from './view'
 import { workspaceState } from './workspace'
@@ -27,14 +29,16 @@ export interface MarkListSource {
   readonly annotations: readonly Annotation[]
   readonly tags: readonly Tag[]
   readonly hidden: readonly MarkLayer[]
+  /** The keys of the marks that are shown at all, kind and id; null or absent where all are. */
+  readonly only?: ReadonlySet<string> | null
 }
 
 /** The marks of a document, each once, in the order in which they begin. */
-export const listMarks = ({ content, decisions, annotations, tags, hidden }: MarkListSource): readonly ListedMark[] => {
+export const listMarks = ({ content, decisions, annotations, tags, hidden, only = null }: MarkListSource): readonly ListedMark[] => {
   const rejected = new Set(decisions.filter(({ verdict }) => verdict === 'rejected').map(({ kind, node }) => `${kind} ${node ?? ''}`))
   const sentences = new Map(content.sentences.map((sentence) => [sentence.id, sentence]))
   const names = new Map(tags.map(({ id, name }) => [id, name]))
-  const shown = (layer: MarkLayer, ref: MarkRef): boolean => !hidden.includes(layer) && !rejected.has(`${ref.kind} ${ref.id}`)
+  const shown = (layer: MarkLayer, ref: MarkRef): boolean => !hidden.includes(layer) && !rejected.has(`${ref.kind} ${ref.id}`) && (only === null || only.has(`${ref.kind} ${ref.id}`))
   const listed: ListedMark[] = []
   for (const { id, claim } of content.findings) {
     const ref: MarkRef = { kind: 'finding', id }
@@ -61,8 +65,15 @@ const now = (): MarkListSource | null => {
   const { content } = documentState.store.get()
   return content && {
     content, decisions: findingsState.store.get().decisions, annotations: annotationsState.store.get().annotations,
-    tags: workspaceState.store.get().tags, hidden: viewState.store.get().hidden
+    tags: workspaceState.store.get().tags, hidden: viewState.store.get().hidden, only: marksState.onlyNow()
   }
+}
+
+/** The words of a mark of the document that is read, or null where it has no such mark. */
+export const rangeOfMark = (wanted: MarkRef): TextRange | null => {
+  const source = now()
+  const mark = source && listMarks({ ...source, hidden: [], only: null }).find(({ ref }) => ref.id === wanted.id && ref.kind === wanted.kind)
+  return mark ? mark.range : null
 }
 
 /** The mark to go to from the one in focus, else from an offset, forward (1) or back (-1). */
@@ -77,10 +88,10 @@ export const stepMark = (delta: 1 | -1): void => {
   const source = now()
   if (!source) return
   const marks = listMarks(source)
-  const { active, top } = documentState.store.get()
+  const { active } = documentState.store.get()
   const { at } = caretState.store.get()
   const index = blockIndexOf(source.content.blocks)
-  const to = next(marks, active, at ? offsetOf(index, at) : top, delta)
+  const to = next(marks, active, at ? offsetOf(index, at) : halvesState.here().top, delta)
   const mark = marks[to]
   if (!mark) {
     feedbackState.announce(delta === 1 ? 'No further mark.' : 'No mark before.')

@@ -55,6 +55,11 @@ const noteCalls = (work: MemoryApi['work']): Answers => {
   }
 }
 
+const drop = (work: MemoryApi['work'], ids: readonly string[]): void => {
+  work.annotations = work.annotations.filter((kept) => !ids.includes(kept.id))
+  work.notes = work.notes.filter(({ target }) => target.kind !== 'annotation' || !ids.includes(target.annotationId))
+}
+
 const markCalls = (work: MemoryApi['work']): Answers => ({
   'annotation.add': ({ filingId, tagId, range, quote, sectionPath }) => {
     const annotation: Annotation = {
@@ -71,9 +76,25 @@ const markCalls = (work: MemoryApi['work']): Answers => ({
     work.annotations = work.annotations.map((kept) => (kept.id === id ? next : kept))
     return ok(next)
   },
+  'annotation.move': ({ id, rev, draft }) => {
+    const annotation = work.annotations.find((kept) => kept.id === id)
+    if (annotation?.rev !== rev) return fail('conflict', 'The highlight was changed elsewhere.')
+    const next = { ...annotation, rev: rev + 1, selectors: { ...annotation.selectors, position: { start: draft.range.start, end: draft.range.end }, quote: draft.quote } }
+    work.annotations = work.annotations.map((kept) => (kept.id === id ? next : kept))
+    return ok(next)
+  },
   'annotation.remove': ({ id }) => {
-    work.annotations = work.annotations.filter((kept) => kept.id !== id)
-    work.notes = work.notes.filter(({ target }) => target.kind !== 'annotation' || target.annotationId !== id)
+    drop(work, [id])
+    return ok(null)
+  },
+  'annotation.retagMany': ({ annotations, tagId }) => {
+    const wanted = new Set(annotations.map(({ id }) => id))
+    const changed = work.annotations.filter((kept) => wanted.has(kept.id) && kept.tagId !== tagId).map((kept) => ({ ...kept, tagId, rev: kept.rev + 1 }))
+    work.annotations = work.annotations.map((kept) => changed.find(({ id }) => id === kept.id) ?? kept)
+    return ok(changed)
+  },
+  'annotation.removeMany': ({ annotations }) => {
+    drop(work, annotations.map(({ id }) => id))
     return ok(null)
   },
   'decision.set': ({ node, kind, verdict, ...rest }) => {

@@ -1,0 +1,160 @@
+import { Check, Eye, FilterX, Highlighter, ListChecks, Search, Tag as TagIcon, Trash2, X } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
+import { annotationsState } from '../state/annotations'
+import { documentState } from '../state/document'
+import { findingsState } from '../state/findings'
+import { rowFor } from '../state/list-selection'
+import { type Facet, type FacetCounts, isOpen, type MarkFilter, type MarkKind, NONE } from '../state/mark-filter'
+import { marksState } from '../state/marks'
+import { notesState } from '../state/notes'
+import { useStore } from '../state/use-store'
+import { workspaceState } from '../state/workspace'
+import { Button, IconButton } from '../ui/button'
+import { EmptyState } from '../ui/empty-state'
+import { TextField } from '../ui/fields'
+import { FilterMenu } from '../ui/filter-menu'
+import { Kbd } from '../ui/kbd'
+import { Menu, MenuItem } from '../ui/menu'
+import { MARK_STATUS_WORDS, MarkRow } from './mark-row'
+import { PanelState, usePanelState } from './panel-state'
+import { VirtualList } from './virtual-list'
+
+const KIND_WORDS: Readonly<Record<MarkKind, string>> = {
+  highlight: 'Highlight', note: 'With a note', finding: 'Finding', core: 'Forward-looking', borderline: 'Borderline', boilerplate: 'Boilerplate'
+}
+
+/** The facets in the order and the words of the bar; the later ones matter less. */
+const FACET_WORDS: readonly { readonly facet: Facet; readonly label: string }[] = [
+  { facet: 'kind', label: 'Kind' }, { facet: 'tag', label: 'Tag' }, { facet: 'status', label: 'Status' }, { facet: 'section', label: 'Section' },
+  { facet: 'colour', label: 'Colour' }, { facet: 'speaker', label: 'Speaker' }, { facet: 'date', label: 'Date' }
+]
+
+const ALL_WORDS: Readonly<Record<string, string>> = { ...KIND_WORDS, ...MARK_STATUS_WORDS }
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+const dayWords = (day: string): string => new Date(`${day}T00:00:00`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+
+/** The order in which the values of a facet are offered: days from the latest on, the others as they come in the filing. */
+const ordered = (facet: Facet, counts: ReadonlyMap<string, number>): ReadonlyMap<string, number> =>
+  (facet === 'date' ? new Map([...counts].sort(([a], [b]) => b.localeCompare(a))) : counts)
+
+const Filters = ({ filter, counts }: { readonly filter: MarkFilter; readonly counts: FacetCounts }) => {
+  const tags = useStore(workspaceState, workspaceState.select.tags)
+  const wordsOf = (facet: Facet) => (value: string): string => {
+    switch (facet) {
+      case 'tag': return value === NONE ? 'No tag' : tags.find(({ id }) => id === value)?.name ?? 'Removed tag'
+      case 'speaker': return value === NONE ? 'Nobody quoted' : value
+      case 'colour': return capital(value)
+      case 'date': return dayWords(value)
+      case 'section': return value
+      case 'kind':
+      case 'status': return ALL_WORDS[value] ?? value
+    }
+  }
+  return FACET_WORDS.map(({ facet, label }) => (
+    <FilterMenu
+      key={facet} label={label} counts={ordered(facet, counts[facet])} chosen={filter.chosen[facet] ?? []} wordsOf={wordsOf(facet)}
+      onChange={(values) => { marksState.choose(facet, values) }}
+    />
+  ))
+}
+
+const useListed = () => {
+  const content = useStore(documentState, documentState.select.content)
+  const filingId = useStore(documentState, documentState.select.filingId)
+  const decisions = useStore(findingsState, findingsState.select.decisions)
+  const annotations = useStore(annotationsState, annotationsState.select.annotations)
+  const notes = useStore(notesState, notesState.select.notes)
+  const tags = useStore(workspaceState, workspaceState.select.tags)
+  const filter = useStore(marksState, marksState.select.filter(filingId))
+  return marksState.list({ content, decisions, annotations, notes, tags }, filter)
+}
+
+const Bar = ({ filter, shown, total, counts }: { readonly filter: MarkFilter; readonly shown: number; readonly total: number; readonly counts: FacetCounts }) => {
+  const only = useStore(marksState, marksState.select.only)
+  const words = shown === total ? total.toLocaleString('en') : `${shown.toLocaleString('en')} of ${total.toLocaleString('en')}`
+  return (
+    <>
+      <div className="panel-bar panel-search">
+        <TextField label="Filter marks" placeholder="Words, notes, sections" icon={Search} value={filter.text} onChange={(event) => { marksState.setText(event.target.value) }} />
+        <span className="panel-count numeric" role="status">{words}</span>
+        <IconButton size="small" icon={Eye} label="Only these in the text" aria-pressed={only} onClick={marksState.toggleOnly} />
+        <IconButton size="small" icon={FilterX} label="Clear the filter" disabled={isOpen(filter)} onClick={marksState.clear} />
+      </div>
+      <div className="panel-bar panel-filters" role="group" aria-label="Filters"><Filters filter={filter} counts={counts} /></div>
+    </>
+  )
+}
+
+const TagMenu = ({ count }: { readonly count: number }) => {
+  const tags = useStore(workspaceState, workspaceState.select.tags)
+  return (
+    <Menu label="Tag" trigger={<Button size="small" tone="plain" icon={TagIcon} disabled={count === 0}>Tag {count}</Button>}>
+      <MenuItem onSelect={() => { void marksState.retag(null) }}>No tag</MenuItem>
+      {tags.map((tag) => <MenuItem key={tag.id} hint={tag.shortcut ?? undefined} onSelect={() => { void marksState.retag(tag.id) }}>{tag.name}</MenuItem>)}
+    </Menu>
+  )
+}
+
+/** What can be done with the marks that are chosen. */
+const Acts = ({ chosen }: { readonly chosen: number }) => {
+  const highlights = marksState.highlights().length
+  const undecided = marksState.undecided()
+  return (
+    <div className="panel-bar mark-acts" role="toolbar" aria-label="Chosen marks">
+      <span className="mark-acts-count" role="status">{chosen} chosen</span>
+      <span className="grow" />
+      {highlights > 0 ? <TagMenu count={highlights} /> : null}
+      {highlights > 0 ? <Button size="small" tone="plain" icon={Trash2} onClick={() => { void marksState.remove() }}>Remove {highlights}</Button> : null}
+      {undecided.length > 0 ? <Button size="small" tone="plain" icon={Check} onClick={() => { void findingsState.decideAll(undecided, 'accepted') }}>Accept {undecided.length}</Button> : null}
+      {undecided.length > 0 ? <Button size="small" tone="plain" icon={X} onClick={() => { void findingsState.decideAll(undecided, 'rejected') }}>Reject {undecided.length}</Button> : null}
+      <IconButton size="small" icon={X} label="Choose none" keys="Esc" onClick={marksState.takeNone} />
+    </div>
+  )
+}
+
+/** What a key does in the list; answers whether it was one of the list's own. */
+const act = (event: KeyboardEvent, page: number): boolean => {
+  const { shown } = marksState.now()
+  const { selection } = marksState.store.get()
+  const command = event.ctrlKey || event.metaKey
+  const to = rowFor(shown.map(({ key }) => key), selection, event.key, page)
+  const mark = shown.find(({ key }) => key === (to ?? selection.cursor))
+  const tag = command || event.altKey ? undefined : workspaceState.store.get().tags.find(({ shortcut }) => shortcut === event.key)
+  if (to !== null && mark) {
+    if (command) marksState.moveCursor(to)
+    else marksState.takeRow(mark, event.shiftKey ? 'stretch' : 'alone')
+  } else if (event.key === ' ' && mark) marksState.takeRow(mark, event.shiftKey ? 'stretch' : 'beside')
+  else if (event.key === 'Enter' && mark) marksState.show(mark)
+  else if (command && event.key.toLowerCase() === 'a') marksState.takeAll()
+  else if (event.key === 'Delete' && marksState.highlights().length > 0) void marksState.remove()
+  else if (tag && marksState.highlights().length > 0) void marksState.retag(tag.id)
+  else if (event.key === 'Escape' && selection.keys.size > 0) marksState.takeNone()
+  else return false
+  return true
+}
+
+const press = (event: KeyboardEvent, page: number): void => {
+  if (act(event, page)) event.preventDefault()
+}
+
+/** All marks of the filing in one list, filtered from every side, with what can be done to many of them at once. */
+export const MarksPanel = () => {
+  const { all, shown, counts, filter } = useListed()
+  const { keys, cursor } = useStore(marksState, marksState.select.selection)
+  const active = useStore(documentState, documentState.select.active)
+  const state = usePanelState()
+  if (state !== null) return <PanelState state={state} />
+  if (all.length === 0) {
+    return <EmptyState icon={Highlighter} title="No marks yet" text={<>Highlights, notes and suggestions of this filing are listed here together. Select words and press <Kbd keys="H" /> to make the first.</>} />
+  }
+  return (
+    <div className="panel" aria-label="Marks">
+      <Bar filter={filter} shown={shown.length} total={all.length} counts={counts} />
+      {shown.length === 0
+        ? <EmptyState icon={ListChecks} title="Nothing passes the filter" acts={<Button tone="plain" onClick={marksState.clear}>Show all</Button>} />
+        : <VirtualList label="Marks" look="rows" items={shown} keyOf={({ key }) => key} active={cursor ?? (active ? `${active.kind} ${active.id}` : null)} choice={{ chosen: keys, press }} draw={(mark) => <MarkRow mark={mark} />} />}
+      {keys.size > 0 ? <Acts chosen={keys.size} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+
+/** What a list takes. Only what is in sight is drawn, so that a filing with thousands of entries scrolls freely. */
+export interface VirtualListProps<T> {
+  readonly label: string
+  readonly items: readonly T[]
+  readonly keyOf: (item: T) => string
+  readonly draw: (item: T) => ReactNode
+  /** `cards` of any height with room between them, or `rows` with a rule between them. */
+  readonly look: 'cards' | 'rows'
+  /** The item that is in focus; it is scrolled into view when it changes. */
+  readonly active?: string | null
+  /** Where several items can be chosen at once: which are, and what the keys do. The focus stays on the list, the cursor is `active`. */
+  readonly choice?: { readonly chosen: ReadonlySet<string>; readonly press: (event: KeyboardEvent, page: number) => void }
+  /** Set above the items and scrolled with them. */
+  readonly head?: ReactNode
+  /** Set below the items. */
+  readonly foot?: ReactNode
+}
+
+/** Heights before they were measured, in CSS pixels: a card with a claim of three lines and its buttons; a row of two lines. */
+const GUESS = { cards: 180, rows: 52 } as const
+const OVERSCAN = { cards: 6, rows: 12 } as const
+
+/** How far a key goes from row `from` of `count`; null where the key is not one that moves. */
+const targetOf = (key: string, from: number, count: number): number | null => {
+  switch (key) {
+    case 'ArrowDown': return Math.min(count - 1, from + 1)
+    case 'ArrowUp': return Math.max(0, from - 1)
+    case 'Home': return 0
+    case 'End': return count - 1
+    default: return null
+  }
+}
+
+const optionId = (label: string, key: string): string => `${label} ${key}`.replace(/[^\w-]+/g, '-')
+
+/**
+ * A scrolling list of thousands of items. Each row of `rows` holds one button, and the arrow keys, Home and End go from row to
+ * row, unless the list is one in which several are chosen: then it takes the keys itself.
+ */
+export const VirtualList = <T,>({ label, items, keyOf, draw, look, active = null, choice, head, foot }: VirtualListProps<T>) => {
+  const scroller = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLOListElement>(null)
+  const virtual = useVirtualizer({
+    count: items.length, getScrollElement: () => scroller.current, estimateSize: () => GUESS[look], overscan: OVERSCAN[look],
+    getItemKey: (index) => { const item = items[index]; return item === undefined ? index : keyOf(item) }
+  })
+  const index = active === null ? -1 : items.findIndex((item) => keyOf(item) === active)
+  useEffect(() => {
+    if (index < 0) return undefined
+    virtual.scrollToIndex(index, { align: 'auto' })
+    // A card unfolds when it comes into focus, so its height is known only after the next frame; a tall one is shown from its top.
+    const frame = requestAnimationFrame(() => {
+      const card = list.current?.querySelector(`[data-index="${String(index)}"]`)
+      const tall = (card?.clientHeight ?? 0) > (scroller.current?.clientHeight ?? 0)
+      virtual.scrollToIndex(index, { align: tall ? 'start' : 'auto' })
+    })
+    return () => { cancelAnimationFrame(frame) }
+  }, [index, virtual])
+  const move = (event: KeyboardEvent): void => {
+    if (choice) {
+      choice.press(event, Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / GUESS[look]) - 1))
+      return
+    }
+    const row = look === 'rows' && event.target instanceof Element ? event.target.closest('li') : null
+    const to = row ? targetOf(event.key, Number(row.dataset['index']), items.length) : null
+    if (to === null) return
+    event.preventDefault()
+    virtual.scrollToIndex(to, { align: 'auto' })
+    // A row far away is drawn only with the next frame.
+    requestAnimationFrame(() => { list.current?.querySelector<HTMLElement>(`li[data-index="${String(to)}"] button`)?.focus({ preventScroll: true }) })
+  }
+  const options = choice
+    ? { 'role': 'listbox', 'aria-multiselectable': true, 'tabIndex': 0, ...(index < 0 || active === null ? {} : { 'aria-activedescendant': optionId(label, active) }) } as const
+    : {}
+  return (
+    <div className="panel-list" ref={scroller} tabIndex={-1}>
+      {head}
+      <ol className={`virtual-list is-${look}`} aria-label={label} ref={list} style={{ height: virtual.getTotalSize() }} onKeyDown={move} {...options}>
+        {virtual.getVirtualItems().map((row) => {
+          const item = items[row.index]
+          if (item === undefined) return null
+          const key = keyOf(item)
+          const option = choice ? { 'role': 'option', 'id': optionId(label, key), 'aria-selected': choice.chosen.has(key), 'data-cursor': key === active } as const : {}
+          return (
+            <li
+              key={row.key} data-index={row.index} ref={virtual.measureElement} aria-setsize={items.length} aria-posinset={row.index + 1}
+              style={{ transform: `translateY(${String(row.start)}px)` }} {...option}
+            >
+              {draw(item)}
+            </li>
+          )
+        })}
+      </ol>
+      {foot}
+    </div>
+  )
+}

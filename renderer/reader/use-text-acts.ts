@@ -1,0 +1,78 @@
+import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useState } from 'react'
+import type { DocumentContent } from '#contract/library'
+import { type BlockIndex } from '../state/block-index'
+import { caretState } from '../state/caret'
+import { offsetOf } from '../state/caret-moves'
+import { documentState } from '../state/document'
+import { selectionOf } from '../state/selection'
+import { sourceOffset, surfaceOf } from '../state/text-map'
+import { useStore } from '../state/use-store'
+import { viewState } from '../state/view'
+import { refsAt } from './hit-test'
+import type { LinkPlace } from './link-popover'
+import { pointAt } from './live-range'
+import { useCaret } from './use-caret'
+import type { Marks } from './use-painter'
+
+/** What the text of a document does with clicks, keys and copying, and the link that was asked about, if any. */
+export interface TextActs {
+  readonly click: (event: MouseEvent) => void
+  readonly press: (event: KeyboardEvent) => void
+  readonly copy: (event: ClipboardEvent) => void
+  readonly link: LinkPlace | null
+  readonly closeLink: () => void
+}
+
+const copy = (event: ClipboardEvent): void => {
+  const { selection } = documentState.store.get()
+  if (!selection) return
+  event.preventDefault()
+  event.clipboardData.setData('text/plain', selection.text)
+}
+
+/** What a click, a key or a copy in the text does: follow a link, open a mark, place the caret, select all. */
+export const useTextActs = (page: RefObject<HTMLElement | null>, index: BlockIndex, content: DocumentContent, marks: Marks): TextActs => {
+  const [link, setLink] = useState<LinkPlace | null>(null)
+  const hidden = useStore(viewState, viewState.select.hidden)
+  const filingId = useStore(documentState, documentState.select.filingId)
+  const caret = useCaret(page, index)
+
+  const follow = useCallback((target: Element): boolean => {
+    const anchor = target.closest<HTMLElement>('[data-href]')
+    if (!anchor) return false
+    const to = index.blocks[index.of(anchor.dataset['target'] ?? '')]?.ranges[0]
+    const { left, bottom } = anchor.getBoundingClientRect()
+    if (to) documentState.reveal(to)
+    else setLink({ href: anchor.dataset['href'] ?? '', x: left, y: bottom })
+    return true
+  }, [index])
+
+  const openMarks = (offset: number | null): void => {
+    const refs = offset === null ? [] : refsAt(marks, offset, hidden)
+    const { active, overlap } = documentState.store.get()
+    const again = refs.length > 1 && refs.length === overlap.length && refs.some(({ id, kind }) => id === active?.id && kind === active.kind)
+    if (again) documentState.cycleOverlap()
+    else documentState.activate(refs[0] ?? null, refs)
+  }
+
+  const click = (event: MouseEvent): void => {
+    if (!(event.target instanceof Element) || !document.getSelection()?.isCollapsed || follow(event.target)) return
+    caret.click(event.clientX, event.clientY)
+    const point = pointAt(event.clientX, event.clientY)
+    const block = point ? index.blocks[index.of(point.surface)] : undefined
+    openMarks(point && block ? sourceOffset(surfaceOf(block).map, point.offset) : null)
+  }
+
+  const press = (event: KeyboardEvent): void => {
+    const { at } = caretState.store.get()
+    if (caret.press(event)) event.preventDefault()
+    else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a' && filingId !== null) {
+      event.preventDefault()
+      document.getSelection()?.removeAllRanges()
+      documentState.setSelection(selectionOf(index, content, filingId, content.range))
+    } else if (event.key === 'Enter' && event.target instanceof Element && follow(event.target)) event.preventDefault()
+    else if (event.key === 'Enter' && at && event.target === page.current) openMarks(offsetOf(index, at))
+  }
+
+  return { click, press, copy, link, closeLink: () => { setLink(null) } }
+}
