@@ -12,8 +12,8 @@ export interface IdleCheckpoint {
   readonly stop: () => void
 }
 
-/** Watches over one database. The timer keeps no process alive. */
-export const createIdleCheckpoint = (db: WritableDb, idleMs = IDLE_MS): IdleCheckpoint => {
+/** Watches over one database; `fold` does the work that waits for the disk elsewhere. The timer keeps no process alive. */
+export const createIdleCheckpoint = (db: WritableDb, idleMs = IDLE_MS, fold: () => Promise<void> = () => Promise.resolve()): IdleCheckpoint => {
   let timer: NodeJS.Timeout | null = null
   const stop = (): void => {
     if (timer) clearTimeout(timer)
@@ -25,7 +25,7 @@ export const createIdleCheckpoint = (db: WritableDb, idleMs = IDLE_MS): IdleChec
       stop()
       timer = setTimeout(() => {
         timer = null
-        if (db.open && !db.inTransaction) checkpoint(db)
+        void fold().then(() => { if (db.open && !db.inTransaction) checkpoint(db) })
       }, idleMs)
       timer.unref()
     }

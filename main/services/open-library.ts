@@ -5,7 +5,8 @@ import type { Result } from '#contract/result'
 import type { WritableDb } from '../store/handles'
 import { closeDatabase, damaged, DATABASE_NAME, openDatabase } from '../store/open'
 import { onSlowQuery } from '../store/sql'
-import { createIdleCheckpoint } from './idle-checkpoint'
+import { createCheckpoints, useCheckpoints } from './checkpoints'
+import { createIdleCheckpoint, IDLE_MS } from './idle-checkpoint'
 import { hasJournal, openJournal } from './journal'
 import type { Journal } from './journal'
 import type { LibraryContext } from './library-context'
@@ -19,7 +20,9 @@ export type Surroundings = Pick<LibraryContext, 'folder' | 'analysis' | 'clock' 
 /** The journal, each of whose lines also tells that the database was written. */
 const journalWithCheckpoint = (around: Surroundings, db: WritableDb): Journal => {
   const journal = openJournal(around.folder, around.clock)
-  const idle = createIdleCheckpoint(db)
+  const checkpoints = createCheckpoints(around.folder, around.log)
+  useCheckpoints(db, checkpoints)
+  const idle = createIdleCheckpoint(db, IDLE_MS, checkpoints.fold)
   return {
     ...journal,
     append: (lines) => {
@@ -28,6 +31,7 @@ const journalWithCheckpoint = (around: Surroundings, db: WritableDb): Journal =>
     },
     close: () => {
       idle.stop()
+      checkpoints.close()
       journal.close()
     }
   }

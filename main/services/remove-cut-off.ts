@@ -1,6 +1,7 @@
 import type { FilingId } from '#contract/ids'
 import { removeUnready } from '../store/filings'
 import type { WritableDb } from '../store/handles'
+import { foldLog } from './checkpoints'
 import { yieldThread } from './yield-thread'
 
 /**
@@ -12,6 +13,7 @@ export const removeCutOff = async (db: WritableDb, stopped: () => boolean, id: F
   for (const gone of removeUnready(db, id)) {
     if (gone) removed += 1
     await yieldThread()
+    await foldLog(db)
     if (stopped()) break
   }
   return removed

@@ -11,6 +11,7 @@ import type { WritableDb } from '../store/handles'
 import { putPrints } from '../store/sentence-prints'
 import { transact } from '../store/sql'
 import type { AnalysisAnswer } from './analysis-thread'
+import { foldLog } from './checkpoints'
 import { describeFiling } from './describe-filing'
 import { yieldThread } from './yield-thread'
 
@@ -32,6 +33,7 @@ export const storeInSteps = async (
 ): Promise<void> => {
   for (const _step of storeContent(db, key, content, versions, foldForSearch)) {
     await yieldThread()
+    await foldLog(db)
     between()
   }
 }

@@ -75,6 +75,12 @@ const PRAGMAS: readonly (readonly [set: string, read: string, value: string | nu
 /** The disk, such as a shared folder, cannot keep what the pragmas promise. */
 class UnsafeDisk extends Error {}
 
+/**
+ * From how many pages on SQLite itself folds in the log, in the commit that reaches them: a thread does it long before, and a commit
+ * should not wait for the disk twice.
+ */
+const LOG_PAGES = 8000
+
 const setPragmas = (db: Database.Database): void => {
   for (const [set, read, value] of PRAGMAS) {
     db.pragma(set)
@@ -82,6 +88,7 @@ const setPragmas = (db: Database.Database): void => {
     if (kept !== value) throw new UnsafeDisk(`SQLite kept ${read} = ${String(kept)} instead of ${String(value)}`)
   }
   db.pragma('mmap_size = 0')
+  db.pragma(`wal_autocheckpoint = ${String(LOG_PAGES)}`)
   if (process.platform === 'darwin') {
     db.pragma('fullfsync = 1')
     db.pragma('checkpoint_fullfsync = 1')
