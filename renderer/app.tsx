@@ -11,6 +11,7 @@ import { QueuePanel } from './library/queue-panel'
 import { WatchedDialog } from './library/watched-dialog'
 import { SearchView } from './library/search-view'
 import { NotesPanel } from './notes/notes-panel'
+import { TemplatesDialog } from './notes/templates-dialog'
 import { Outline } from './reader/outline'
 import { Reader } from './reader/reader'
 import { LeftBar } from './review/left-bar'
@@ -142,6 +143,7 @@ export const App = () => {
       <AboutDialog />
       <LogDialog />
       <ExportDialog />
+      <TemplatesDialog />
       <MoveDialog />
       <DetailsDialog />
       <WatchedDialog />

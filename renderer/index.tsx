@@ -14,12 +14,15 @@ import './styles/library.css'
 import './styles/review.css'
 import './styles/export.css'
 import './styles/compare.css'
+import './styles/versions.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
 import { activityState } from './state/activity'
 import { annotationsState } from './state/annotations'
+import { backlinksState } from './state/backlinks'
 import { caretState } from './state/caret'
+import { citationsState } from './state/citations'
 import { documentState } from './state/document'
 import { exportState } from './state/export'
 import { figuresState } from './state/figures'
@@ -34,6 +37,8 @@ import { notesState } from './state/notes'
 import { queueState } from './state/queue'
 import { reviewState } from './state/review'
 import { risksState } from './state/risks'
+import { templatesState } from './state/templates'
+import { versionsState } from './state/versions'
 import { viewState } from './state/view'
 import { watchedState } from './state/watched-folders'
 import { workspaceState } from './state/workspace'
@@ -42,7 +47,7 @@ import { workspaceState } from './state/workspace'
 const start = (): void => {
   viewState.restore()
   libraryViewState.start()
-  for (const module of [libraryState, documentState, caretState, findState, annotationsState, findingsState, figuresState, notesState, marksState, exportState, risksState, foldersState, queueState, reviewState, activityState, watchedState]) module.start()
+  for (const module of [libraryState, documentState, caretState, findState, annotationsState, findingsState, figuresState, notesState, citationsState, backlinksState, templatesState, marksState, exportState, risksState, foldersState, queueState, reviewState, activityState, watchedState, versionsState]) module.start()
   followMenu()
   void workspaceState.load()
   void libraryState.load()

@@ -1,13 +1,16 @@
 import { $insertList, $isListItemNode, $removeList, ListNode } from '@lexical/list'
-import { $createQuoteNode, $isQuoteNode } from '@lexical/rich-text'
+import { $createHeadingNode, $createQuoteNode, $isHeadingNode, $isQuoteNode } from '@lexical/rich-text'
 import { $setBlocksType } from '@lexical/selection'
 import { $findMatchingParent, $getNearestNodeOfType } from '@lexical/utils'
-import { $createParagraphNode, $createTextNode, $getRoot, $getSelection, $isLineBreakNode, $isRangeSelection, $isTextNode, type LexicalNode, type RangeSelection, type TextNode } from 'lexical'
-import { $createCitationNode, type Citation } from './nodes/citation-node'
+import { $createParagraphNode, $createTextNode, $getRoot, $getSelection, $isElementNode, $isLineBreakNode, $isParagraphNode, $isRangeSelection, $isTextNode, type LexicalNode, type RangeSelection, type TextNode } from 'lexical'
+import type { Citation } from '../state/note-citation'
+import { $createCitationNode } from './nodes/citation-node'
+import { $createDividerNode } from './nodes/divider-node'
 import { $createNoteLinkNode, $isNoteLinkNode, type NoteLinkNode } from './nodes/link-node'
+import { $cellAtCaret, $createTable, $fillCells } from './table-edits'
 
 /** What the block under the caret is. */
-export type BlockFormat = 'paragraph' | 'bullet' | 'number' | 'check' | 'quote'
+export type BlockFormat = 'paragraph' | 'heading' | 'subheading' | 'bullet' | 'number' | 'check' | 'quote'
 
 /** How the words under the caret are set, for the toolbar. */
 export interface Formats {
@@ -16,14 +19,18 @@ export interface Formats {
   readonly block: BlockFormat
   /** The address of the link the caret is in, or null. */
   readonly link: string | null
+  /** Whether the caret is in a table. */
+  readonly table: boolean
 }
 
 /** Nothing is set. */
-export const NO_FORMATS: Formats = { bold: false, italic: false, block: 'paragraph', link: null }
+export const NO_FORMATS: Formats = { bold: false, italic: false, block: 'paragraph', link: null, table: false }
 
 const $blockOf = (node: LexicalNode): BlockFormat => {
   const list = $getNearestNodeOfType(node, ListNode)
   if (list) return list.getListType()
+  const heading = $findMatchingParent(node, $isHeadingNode)
+  if ($isHeadingNode(heading)) return heading.getTag() === 'h3' ? 'subheading' : 'heading'
   return $findMatchingParent(node, $isQuoteNode) ? 'quote' : 'paragraph'
 }
 
@@ -35,7 +42,7 @@ export const $readFormats = (): Formats => {
   const link = $findMatchingParent(node, $isNoteLinkNode)
   return {
     bold: selection.hasFormat('bold'), italic: selection.hasFormat('italic'), block: $blockOf(node),
-    link: $isNoteLinkNode(link) ? link.getURL() : null
+    link: $isNoteLinkNode(link) ? link.getURL() : null, table: $cellAtCaret() !== null
   }
 }
 
@@ -57,6 +64,54 @@ export const $toggleQuote = (): void => {
   const selection = $selectionOrEnd()
   const quoted = $blockOf(selection.anchor.getNode()) === 'quote'
   $setBlocksType(selection, () => (quoted ? $createParagraphNode() : $createQuoteNode()))
+}
+
+/** Sets the blocks under the selection as headings, or back as paragraphs. Nothing in a table. */
+export const $toggleHeading = (kind: 'heading' | 'subheading'): void => {
+  const selection = $selectionOrEnd()
+  if ($cellAtCaret()) return
+  if (['bullet', 'number', 'check'].includes($blockOf(selection.anchor.getNode()))) $removeList()
+  const set = $blockOf(selection.anchor.getNode()) === kind
+  $setBlocksType(selection, () => (set ? $createParagraphNode() : $createHeadingNode(kind === 'heading' ? 'h2' : 'h3')))
+}
+
+/**
+ * Puts blocks behind the one the caret is in, which goes where it is empty; the caret goes to the end of the last.
+ * From within a table they go behind it.
+ */
+export const $insertBlocks = (blocks: readonly LexicalNode[]): void => {
+  const top = $selectionOrEnd().anchor.getNode().getTopLevelElement()
+  const last = blocks.at(-1)
+  if (!last) return
+  if (top) [...blocks].reverse().forEach((block) => top.insertAfter(block))
+  else $getRoot().append(...blocks)
+  if ($isElementNode(last)) last.selectEnd()
+  else {
+    const line = $createParagraphNode()
+    last.insertAfter(line)
+    line.select()
+  }
+  if ($isParagraphNode(top) && top.isEmpty()) top.remove()
+}
+
+/** Puts a rule behind the caret's block and goes below it. */
+export const $insertDivider = (): void => { $insertBlocks([$createDividerNode()]) }
+
+/** Puts an empty table behind the caret's block, its first row heading the columns, and goes into its first cell. */
+export const $insertTable = (rows: readonly (readonly string[])[] = [['', '', ''], ['', '', ''], ['', '', '']]): void => {
+  if ($fillCells(rows)) return
+  const table = $createTable(rows, true)
+  $insertBlocks([table])
+  table.selectStart()
+}
+
+/** Begins a line for the answer to a question at the end of the note, the caret behind its label. */
+export const $beginAnswer = (day: string): void => {
+  const line = $createParagraphNode().append($createTextNode(`Answer, ${day}:`).setFormat('bold'), $createTextNode(' '))
+  const last = $getRoot().getLastChild()
+  if ($isParagraphNode(last) && last.isEmpty()) last.replace(line)
+  else $getRoot().append(line)
+  line.selectEnd()
 }
 
 /** Takes the link around the caret away and leaves its words. */
@@ -111,9 +166,9 @@ export const $insertCitation = (citation: Citation): void => {
 }
 
 /** What typing a mark and a blank at the start of a paragraph makes of it. */
-const MARKS: Readonly<Record<string, BlockFormat>> = { '-': 'bullet', '*': 'bullet', '1.': 'number', '[]': 'check', '>': 'quote' }
+const MARKS: Readonly<Record<string, BlockFormat>> = { '-': 'bullet', '*': 'bullet', '1.': 'number', '[]': 'check', '>': 'quote', '#': 'heading', '##': 'subheading' }
 
-/** Turns "- ", "1. ", "[] " or "> " at the start of a paragraph into a list or a quotation; answers whether it did. */
+/** Turns "- ", "1. ", "[] " or "> ", "# " at the start of a paragraph into a list, a quotation or a heading; answers whether it did. */
 export const $applyMark = (): boolean => {
   const selection = $getSelection()
   if (!$isRangeSelection(selection) || !selection.isCollapsed() || selection.anchor.type !== 'text') return false
@@ -125,6 +180,7 @@ export const $applyMark = (): boolean => {
   if (block === undefined) return false
   node.spliceText(0, mark.length, '', true)
   if (block === 'quote') $toggleQuote()
+  else if (block === 'heading' || block === 'subheading') $toggleHeading(block)
   else if (block !== 'paragraph') $toggleList(block)
   return true
 }

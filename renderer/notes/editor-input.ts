@@ -3,27 +3,43 @@ import {
   $getNodeByKey, $getSelection, $isNodeSelection, $isRangeSelection, COMMAND_PRIORITY_CRITICAL, CONTROLLED_TEXT_INSERTION_COMMAND, DRAGSTART_COMMAND, DROP_COMMAND,
   KEY_DOWN_COMMAND, KEY_ENTER_COMMAND, KEY_SPACE_COMMAND, PASTE_COMMAND, type LexicalEditor
 } from 'lexical'
-import { $applyMark, $indentList, $toggleList, $toggleQuote } from './editor-formats'
-import { $isCitationNode, type Citation } from './nodes/citation-node'
+import { $applyMark, $indentList, $insertCitation, $insertTable, $toggleList, $toggleQuote } from './editor-formats'
+import type { Citation } from '../state/note-citation'
+import { $tableKey } from './editor-table'
+import { $isCitationNode } from './nodes/citation-node'
+import { $fillCells, rowsOfTsv } from './table-edits'
 
 /** What the editor asks of the panel it stands in. */
 export interface EditorWishes {
-  readonly onCitation: (citation: Omit<Citation, 'quote'>) => void
+  readonly onCitation: (citation: Citation) => void
+  /** A key while a choice is being typed; answers whether the list of choices took it. */
+  readonly onChoiceKey: (key: string) => boolean
+  /** The passage that these pasted words were copied from with their citation, or null. */
+  readonly citationOf: (text: string) => Citation | null
   /** The caret is to leave the editor: Escape, or Ctrl+Enter. */
   readonly onLeave: () => void
   /** The reader wants to set or see a link: Ctrl+K. */
   readonly onLink: () => void
 }
 
-const $insertPlain = (data: DataTransfer | null): void => {
+/** Puts words from outside at the caret: a table where they are one, a chip with its words where they were copied with their citation. */
+const $insertPlain = (data: DataTransfer | null, wishes: EditorWishes): void => {
   const text = data?.getData('text/plain') ?? ''
   const selection = $getSelection()
-  if (text !== '' && $isRangeSelection(selection)) selection.insertRawText(text)
+  if (text === '' || !$isRangeSelection(selection)) return
+  const citation = wishes.citationOf(text)
+  const rows = rowsOfTsv(text)
+  if (citation) {
+    selection.insertRawText(citation.quote)
+    $insertCitation(citation)
+  } else if (rows) {
+    if (!$fillCells(rows)) $insertTable(rows)
+  } else selection.insertRawText(text)
 }
 
-const plainPaste = (event: Event): true => {
+const plainPaste = (event: Event, wishes: EditorWishes): true => {
   event.preventDefault()
-  $insertPlain('clipboardData' in event && event.clipboardData instanceof DataTransfer ? event.clipboardData : null)
+  $insertPlain('clipboardData' in event && event.clipboardData instanceof DataTransfer ? event.clipboardData : null, wishes)
   return true
 }
 
@@ -35,6 +51,8 @@ const shortcuts = (event: KeyboardEvent, wishes: EditorWishes): boolean => {
     event.stopPropagation()
     return true
   }
+  if (!ctrl && !event.altKey && wishes.onChoiceKey(event.key)) return handled()
+  if ($tableKey(event)) return handled()
   if (event.key === 'Escape' || (ctrl && event.key === 'Enter')) {
     wishes.onLeave()
     return handled()
@@ -67,10 +85,10 @@ const shortcuts = (event: KeyboardEvent, wishes: EditorWishes): boolean => {
  * reaches a parser, and the page's Trusted Types policy would refuse it.
  */
 export const registerInput = (editor: LexicalEditor, wishes: EditorWishes): (() => void) => mergeRegister(
-  editor.registerCommand(PASTE_COMMAND, plainPaste, COMMAND_PRIORITY_CRITICAL),
+  editor.registerCommand(PASTE_COMMAND, (event) => plainPaste(event, wishes), COMMAND_PRIORITY_CRITICAL),
   editor.registerCommand(CONTROLLED_TEXT_INSERTION_COMMAND, (payload) => {
     if (typeof payload === 'string' || payload.dataTransfer === null) return false
-    $insertPlain(payload.dataTransfer)
+    $insertPlain(payload.dataTransfer, wishes)
     return true
   }, COMMAND_PRIORITY_CRITICAL),
   editor.registerCommand(DRAGSTART_COMMAND, (event) => {
@@ -80,7 +98,7 @@ export const registerInput = (editor: LexicalEditor, wishes: EditorWishes): (() 
   editor.registerCommand(DROP_COMMAND, (event) => {
     if ((event.dataTransfer?.files.length ?? 0) > 0) return false
     event.preventDefault()
-    $insertPlain(event.dataTransfer)
+    $insertPlain(event.dataTransfer, wishes)
     return true
   }, COMMAND_PRIORITY_CRITICAL),
   editor.registerCommand(KEY_DOWN_COMMAND, (event) => shortcuts(event, wishes), COMMAND_PRIORITY_CRITICAL),

@@ -4,9 +4,9 @@ import { $createParagraphNode, $createTextNode, $getRoot, $isElementNode, type L
 import { describe, expect, it } from 'vitest'
 import { EDITOR_CONFIG, wordsOf } from './editor'
 import { $addLink, $applyMark, $indentList, $insertCitation, $liftOutOfLink, $removeLink, $toggleList, $toggleQuote } from './editor-formats'
-import { chipWords } from './nodes/citation-node'
+import { chipWords, MAX_QUOTE, wordsCitation } from '../state/note-citation'
 import { NoteLinkNode } from './nodes/link-node'
-import { MAX_QUOTE, readNoteBody } from './serialise'
+import { readNoteBody } from './serialise'
 
 const start = (text: string): LexicalEditor => {
   const editor = createHeadlessEditor(EDITOR_CONFIG)
@@ -26,7 +26,7 @@ const act = (editor: LexicalEditor, ...steps: readonly (() => unknown)[]): strin
 const outline = (editor: LexicalEditor): readonly string[] => editor.getEditorState().read(() => $getRoot().getChildren().map((node) => (
   `${node.getType()}(${$isElementNode(node) ? node.getChildren().map((child) => child.getType()).join(' ') : ''})`
 )))
-const cite = { sequence: 1, start: 3, end: 9, quote: 'the words' }
+const cite = wordsCitation(1, { start: 3, end: 9 }, 'the words')
 
 describe('the editor', () => {
   it.each([['- ', 'list'], ['* ', 'list'], ['1. ', 'list'], ['[] ', 'list'], ['> ', 'quote']])('makes "%s" at the start of a line a %s', (typed, expected) => {

@@ -32,6 +32,16 @@ const HighlightMenu = ({ annotation }: { readonly annotation: Annotation }) => {
   )
 }
 
+/** Which older version a highlight was carried here from. */
+const CarriedFrom = ({ carried }: { readonly carried: CarriedAnnotation }) => (
+  <button
+    type="button" className="text-button entry-from truncate" title={`Made in “${carried.fromTitle}”. Open it there.`}
+    onClick={() => { void documentState.openFiling(carried.from, { range: carried.range }) }}
+  >
+    from {carried.fromTitle}
+  </button>
+)
+
 const HighlightHead = ({ annotation, heading }: { readonly annotation: Annotation; readonly heading: string | null }) => {
   const tag = useStore(workspaceState, workspaceState.select.tag(annotation.tagId))
   const links = useShallow(backlinksState, (state) => backlinksState.ofAnnotation(state.links, annotation))
@@ -43,6 +53,7 @@ const HighlightHead = ({ annotation, heading }: { readonly annotation: Annotatio
     <>
       <div className="entry-line">
         <TagMark tag={tag} />
+        {annotation.carried ? <CarriedFrom carried={annotation.carried} /> : null}
         {heading === null ? null : <span className="entry-heading truncate" title={annotation.selectors.sectionPath.join(' › ')}>{heading}</span>}
         <span className="grow" />
         <IconButton icon={MessageSquarePlus} label="Add a note" size="small" onClick={() => { void notesState.add({ kind: 'annotation', annotationId: annotation.id }) }} />

@@ -1,7 +1,6 @@
 import { type MouseEvent, type ReactNode, useMemo, useState } from 'react'
-import { documentState } from '../state/document'
+import { CitationChip } from './citation-chip'
 import { LinkBubble, type ClickedLink } from './link-bubble'
-import { chipWords } from './nodes/citation-node'
 import type { NoteBranch, NoteNode, TextLeaf } from './note-tree'
 import { isBranch } from './note-tree'
 import { readNoteBody, salvageText } from './serialise'
@@ -19,7 +18,7 @@ const branchClass = (node: NoteBranch): string => {
     case 'quote':
       return 'note-quote'
     case 'heading':
-      return 'note-h'
+      return node.level === 3 ? 'note-h note-h3' : 'note-h'
     case 'listitem':
       return node.checked === undefined
         ? node.children.some(({ type }) => type === 'list') ? 'note-li-nested' : 'note-li'
@@ -51,7 +50,14 @@ const Branch = ({ node, onLink }: { readonly node: NoteBranch; readonly onLink: 
       }
       return <button type="button" className="note-link" title={url} onClick={show}>{children}</button>
     }
+    case 'table':
+      return <div className="note-table-box" tabIndex={0} role="group" aria-label="Table"><table className="note-table"><tbody>{children}</tbody></table></div>
+    case 'tablerow':
+      return <tr>{children}</tr>
+    case 'tablecell':
+      return node.header ? <th scope="col">{children}</th> : <td>{children}</td>
     case 'heading':
+      return <p className={className} role="heading" aria-level={node.level === 3 ? 5 : 4}>{children}</p>
     case 'paragraph':
       return <p className={className}>{children.length === 0 ? <br /> : children}</p>
   }
@@ -65,13 +71,10 @@ const Node = ({ node, onLink }: { readonly node: NoteNode; readonly onLink: (lin
       return <TextRun leaf={node} />
     case 'linebreak':
       return <br />
-    case 'citation': {
-      const go = (event: MouseEvent): void => {
-        event.stopPropagation()
-        documentState.reveal({ start: node.start, end: node.end }, { sequence: node.sequence })
-      }
-      return <button type="button" className="citation" title={node.quote} aria-label={`Go to the passage: ${chipWords(node.quote)}`} onClick={go}>{chipWords(node.quote)}</button>
-    }
+    case 'citation':
+      return <CitationChip citation={node} />
+    case 'divider':
+      return <hr className="note-divider" />
   }
 }
 

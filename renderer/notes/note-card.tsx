@@ -1,16 +1,19 @@
-import { Ellipsis, Pencil, RotateCcw, Trash2 } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { Copy, Ellipsis, LayoutTemplate, Pencil, RotateCcw, Trash2 } from 'lucide-react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { Note } from '#contract/note'
+import { backlinksState } from '../state/backlinks'
 import { documentState } from '../state/document'
 import { notesState } from '../state/notes'
 import { notSaved } from '../state/not-saved'
-import { useStore } from '../state/use-store'
+import { templatesState } from '../state/templates'
+import { useShallow, useStore } from '../state/use-store'
 import { Button, IconButton } from '../ui/button'
 import { DateText } from '../ui/date-text'
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu'
+import { CitedIn } from './cited-in'
 import { NoteBody } from './note-body'
 import { NoteEditor } from './note-editor'
-import { QuestionFields, StatusMenu } from './note-status'
+import { QuestionDates, QuestionFields, StatusMenu } from './note-status'
 import { readNoteBody } from './serialise'
 
 /** The word about saving; "Saved" stands there only once the words are committed. */
@@ -42,42 +45,54 @@ const Dates = ({ note }: { readonly note: Note }) => (
 
 const NoteMenu = ({ note }: { readonly note: Note }) => (
   <Menu label="Note" align="end" trigger={<IconButton icon={Ellipsis} label="More for this note" size="small" />}>
-    <MenuItem onSelect={() => { void documentState.copy(note.text, 'Note copied.') }}>Copy text</MenuItem>
+    <MenuItem icon={Copy} onSelect={() => { void documentState.copy(note.text, 'Note copied.') }}>Copy text</MenuItem>
+    <MenuItem icon={LayoutTemplate} onSelect={() => { templatesState.openDialog(note.id) }}>Save as template…</MenuItem>
     <MenuSeparator />
     <MenuItem icon={Trash2} danger onSelect={() => { void notesState.remove(note.id) }}>Delete note</MenuItem>
   </Menu>
 )
-
-const isPast = (day: string): boolean => day.slice(0, 10) < new Date().toISOString().slice(0, 10)
 
 /** One note: its words, or its editor while it is written, with status, owner, due date and dates. */
 export const NoteCard = ({ note, label }: { readonly note: Note; readonly label: string }) => {
   const card = useRef<HTMLElement>(null)
   const writing = useStore(notesState, (state) => state.writing === note.id)
   const version = useStore(notesState, notesState.select.version(note.id))
-  const words = useStore(notesState, notesState.select.words(note.id))
-  const body = words?.body ?? note.body
-  const readable = readNoteBody(body).kind !== 'unreadable'
+  // While it is written, the editor holds the words: the card is not drawn anew with each key.
+  const body = useStore(notesState, (state) => (state.writing === note.id ? null : notesState.select.words(note.id)(state)?.body ?? null))
+  const stored = body ?? note.body
+  const readable = useMemo(() => readNoteBody(stored).kind !== 'unreadable', [stored])
+  const links = useShallow(backlinksState, (state) => backlinksState.ofNote(state.links, note.id))
+  const sought = useStore(notesState, (state) => state.sought?.id === note.id)
   const wrote = useRef(false)
   useEffect(() => {
     if (writing) card.current?.scrollIntoView({ block: 'nearest' })
     else if (wrote.current && document.activeElement === document.body) card.current?.querySelector<HTMLElement>('.note-write')?.focus()
     wrote.current = writing
   }, [writing])
+  useEffect(() => {
+    if (!sought || !card.current) return
+    card.current.scrollIntoView({ block: 'nearest' })
+    card.current.focus()
+    notesState.found()
+  }, [sought])
   const openUnlessSelecting = (): void => { if (document.getSelection()?.isCollapsed !== false) notesState.write(note.id) }
   return (
-    <article className="note-card" ref={card} data-writing={writing} data-status={note.status} aria-label={label}>
+    <article
+      className="note-card" ref={card} tabIndex={-1} data-writing={writing} data-status={note.status} aria-label={label}
+      onFocus={() => { notesState.setAt(note.id) }}
+    >
       {writing && readable
         ? <NoteEditor key={version} id={note.id} label={label} />
         : (
           <div className="note-words note-words-shown" onClick={readable ? openUnlessSelecting : undefined}>
-            <NoteBody body={body} />
+            <NoteBody body={stored} />
           </div>
         )}
       {note.status === 'none' ? null : <QuestionFields key={note.owner ?? ''} note={note} />}
+      <QuestionDates note={note} />
+      <CitedIn links={links} />
       <footer className="note-foot">
         <StatusMenu note={note} />
-        {note.status !== 'none' && note.status !== 'closed' && note.dueAt !== null && isPast(note.dueAt) ? <span className="overdue">Overdue</span> : null}
         <Dates note={note} />
         <SavedWord note={note} />
         <span className="grow" />

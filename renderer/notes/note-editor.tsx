@@ -1,18 +1,21 @@
-import { type FormEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import type { NoteId } from '#contract/ids'
+import { citationsState } from '../state/citations'
 import { documentState } from '../state/document'
 import { historyState } from '../state/history'
+import type { Citation } from '../state/note-citation'
 import { notesState } from '../state/notes'
 import { useStore } from '../state/use-store'
-import { Button } from '../ui/button'
-import { TextField } from '../ui/fields'
+import { workState } from '../state/work'
+import { CitationPreview, PREVIEW_ID, usePreview } from './citation-preview'
 import { passageInHand } from './cite'
 import { startEditor, type NoteEditorHandle } from './editor'
-import { NO_FORMATS, type Formats } from './editor-formats'
+import { $beginAnswer, NO_FORMATS, type Formats } from './editor-formats'
+import { choiceId, CHOICES_ID, InsertMenu } from './insert-menu'
 import { LinkBubble, type ClickedLink } from './link-bubble'
-import { citationOfElement } from './nodes/citation-node'
+import { LinkForm } from './link-form'
 import { NoteToolbar } from './note-toolbar'
-import { isLinkAddress } from './serialise'
+import { useInsertMenu } from './use-insert-menu'
 
 /** What the editor of a note takes; give it a new `key` where the stored words were replaced from outside. */
 export interface NoteEditorProps {
@@ -20,23 +23,16 @@ export interface NoteEditorProps {
   readonly label: string
 }
 
-const LinkForm = ({ onSubmit, onCancel }: { readonly onSubmit: (url: string) => void; readonly onCancel: () => void }) => {
-  const [url, setUrl] = useState('')
-  const [wrong, setWrong] = useState(false)
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    const address = /^[a-z][a-z0-9+.-]*:/i.test(url.trim()) ? url.trim() : `https://${url.trim()}`
-    if (url.trim() !== '' && isLinkAddress(address)) onSubmit(address)
-    else setWrong(true)
-  }
-  return (
-    <form className="note-link-form" onSubmit={submit} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); onCancel() } }}>
-      <TextField label="Address of the link" placeholder="https://…" autoFocus value={url} aria-invalid={wrong} onChange={(event) => { setUrl(event.target.value); setWrong(false) }} />
-      <Button size="small" tone="plain" type="submit">Set link</Button>
-      <Button size="small" onClick={onCancel}>Cancel</Button>
-      {wrong ? <p className="note-link-wrong" role="alert">Only web and mail addresses can be kept.</p> : null}
-    </form>
-  )
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+
+const go = (citation: Citation): void => {
+  const own = workState.store.get().filingId
+  if (own !== null) void citationsState.go(citationsState.placeOf(citation, own))
+}
+
+const citationOfText = (text: string): Citation | null => {
+  const own = workState.store.get().filingId
+  return own === null ? null : citationsState.citationOfText(text, own)
 }
 
 /** The editor of one note. Words are written as they come, and at once when the caret leaves, the window hides or the editor closes. */
@@ -49,16 +45,31 @@ export const NoteEditor = ({ id, label }: NoteEditorProps) => {
   const [clicked, setClicked] = useState<ClickedLink | null>(null)
   const selection = useStore(documentState, documentState.select.selection)
   const active = useStore(documentState, documentState.select.active)
+  const menu = useInsertMenu(id, root, handle)
+  const preview = usePreview()
+  // The editor is started once; what it tells goes to the menu and the preview as they were drawn last.
+  const latest = useRef({ menu, preview })
+  useEffect(() => { latest.current = { menu, preview } })
 
   useEffect(() => {
     const element = root.current
     if (!element) return
+    let chosen: Element | null = null
     const editor = startEditor(element, notesState.select.words(id)(notesState.store.get())?.body ?? '', {
       onWords: (words) => { notesState.edit(id, words) },
       onRefused: () => { notesState.refuse(id) },
       onFormats: (next) => { setFormats((now) => (JSON.stringify(now) === JSON.stringify(next) ? now : next)) },
       onHistory: (next) => { setCan((now) => ({ ...now, ...next })) },
-      onCitation: ({ start, end, sequence }) => { documentState.reveal({ start, end }, { sequence }) },
+      onTypeahead: (typeahead) => { latest.current.menu.follow(typeahead) },
+      onChoiceKey: (key) => latest.current.menu.press(key),
+      onChip: (chip) => {
+        if (chip?.element === chosen) return
+        chosen = chip?.element ?? null
+        if (chip) latest.current.preview.show(chip.citation, chip.element, 0)
+        else latest.current.preview.hide()
+      },
+      citationOf: citationOfText,
+      onCitation: go,
       onLink: () => { setLinking(true) },
       onLeave: () => { notesState.write(null) }
     })
@@ -68,6 +79,7 @@ export const NoteEditor = ({ id, label }: NoteEditorProps) => {
     document.addEventListener('visibilitychange', flush)
     window.addEventListener('pagehide', flush)
     editor.focus()
+    if (notesState.takeAnswering(id)) editor.act(() => { $beginAnswer(DAY.format(new Date())) })
     return () => {
       document.removeEventListener('visibilitychange', flush)
       window.removeEventListener('pagehide', flush)
@@ -78,18 +90,29 @@ export const NoteEditor = ({ id, label }: NoteEditorProps) => {
     }
   }, [id])
 
+  const chipAt = (target: EventTarget): { readonly citation: Citation; readonly element: Element } | null => {
+    const element = target instanceof Element ? target.closest('.citation') : null
+    const citation = element && handle.current?.citationAt(element)
+    return element && citation ? { citation, element } : null
+  }
   const click = (event: MouseEvent): void => {
     if (!(event.target instanceof Element)) return
-    const citation = citationOfElement(event.target)
-    if (citation) documentState.reveal({ start: citation.start, end: citation.end }, { sequence: citation.sequence })
+    const chip = chipAt(event.target)
+    if (chip) go(chip.citation)
     const url = event.target.closest<HTMLElement>('.note-link')?.dataset['url']
     if (url !== undefined) setClicked({ url, x: event.clientX, y: event.clientY })
+  }
+  const hover = (event: MouseEvent): void => {
+    const chip = chipAt(event.target)
+    if (chip) preview.show(chip.citation, chip.element)
+    else preview.hide()
   }
   const passage = selection !== null || active !== null ? passageInHand() : null
   const link = (url: string): void => {
     setLinking(false)
     handle.current?.link(url)
   }
+  const inFocus = menu.choosing?.choices[menu.choosing.index]
 
   return (
     <div className="note-editor">
@@ -100,8 +123,13 @@ export const NoteEditor = ({ id, label }: NoteEditorProps) => {
       {linking ? <LinkForm onSubmit={link} onCancel={() => { setLinking(false); handle.current?.focus() }} /> : null}
       <div
         ref={root} className="note-words" contentEditable suppressContentEditableWarning role="textbox" aria-multiline="true" aria-label={label} spellCheck={false}
-        data-placeholder="Write a note…" onClick={click} onBlur={() => { void notesState.flushNote(id) }}
+        data-placeholder="Write, or press / for headings, tables, templates…" onClick={click} onMouseOver={hover} onMouseLeave={preview.hide}
+        onBlur={() => { preview.hide(); void notesState.flushNote(id) }}
+        {...(preview.chip ? { 'aria-describedby': PREVIEW_ID } : {})}
+        {...(inFocus ? { 'aria-autocomplete': 'list', 'aria-controls': CHOICES_ID, 'aria-activedescendant': choiceId(inFocus) } : {})}
       />
+      {menu.choosing ? <InsertMenu choosing={menu.choosing} onChoose={menu.choose} onClose={menu.close} /> : null}
+      {preview.chip && !menu.choosing ? <CitationPreview chip={preview.chip} onClose={preview.hide} /> : null}
       {clicked ? <LinkBubble link={clicked} keepFocus onClose={() => { setClicked(null) }} onRemove={() => { handle.current?.unlink() }} /> : null}
     </div>
   )

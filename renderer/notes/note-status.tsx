@@ -1,7 +1,11 @@
-import { Circle, CircleCheck, CircleDashed, CircleDot, CircleHelp, type LucideIcon } from 'lucide-react'
+import { Circle, CircleCheck, CircleDashed, CircleDot, CircleHelp, type LucideIcon, PenLine } from 'lucide-react'
 import { useState } from 'react'
 import type { Note, NoteStatus } from '#contract/note'
+import { dueOf } from '../state/note-filter'
 import { notesState } from '../state/notes'
+import { today } from '../state/today'
+import { Button } from '../ui/button'
+import { DateText } from '../ui/date-text'
 import { Icon } from '../ui/icon'
 import { Menu, MenuChoice } from '../ui/menu'
 
@@ -37,6 +41,19 @@ export const StatusMenu = ({ note }: { readonly note: Note }) => {
   )
 }
 
+/** When the question was put and answered, and whether its day has passed. */
+export const QuestionDates = ({ note }: { readonly note: Note }) => {
+  const overdue = dueOf(note, today()) === 'overdue'
+  if (!note.askedAt && !note.answeredAt && !overdue) return null
+  return (
+    <p className="question-dates">
+      {note.askedAt ? <span>Asked <DateText iso={note.askedAt} label="Asked" /></span> : null}
+      {note.answeredAt ? <span>Answered <DateText iso={note.answeredAt} label="Answered" /></span> : null}
+      {overdue && note.dueAt !== null ? <span className="overdue">Overdue since <DateText iso={note.dueAt.slice(0, 10)} label="Due" /></span> : null}
+    </p>
+  )
+}
+
 /** Who answers a question and by when. Kept when the field is left, or at Enter. */
 export const QuestionFields = ({ note }: { readonly note: Note }) => {
   const [owner, setOwner] = useState(note.owner ?? '')
@@ -60,6 +77,9 @@ export const QuestionFields = ({ note }: { readonly note: Note }) => {
           onChange={(event) => { void notesState.setStatus(note.id, note.status, note.owner, event.target.value === '' ? null : event.target.value) }}
         />
       </label>
+      {note.status === 'open' || note.status === 'asked'
+        ? <Button size="small" icon={PenLine} onClick={() => { void notesState.answer(note.id) }}>Write the answer</Button>
+        : null}
     </div>
   )
 }

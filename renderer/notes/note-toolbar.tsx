@@ -1,5 +1,7 @@
 import { Bold, Italic, Link2, List, ListOrdered, ListTodo, Redo2, TextQuote, Undo2, Quote, type LucideIcon } from 'lucide-react'
+import { documentState } from '../state/document'
 import { IconButton } from '../ui/button'
+import { TableMenu } from './table-menu'
 import type { Formats } from './editor-formats'
 import type { NoteEditorHandle } from './editor'
 
@@ -48,6 +50,7 @@ export const NoteToolbar = ({ formats, can, editor, onLink, onCite }: NoteToolba
           aria-disabled={disabled === true} onMouseDown={(event) => { event.preventDefault() }} onClick={() => { if (disabled !== true) run() }}
         />
       ))}
+      {formats.table ? <TableMenu editor={editor} onCopy={(tsv) => { void documentState.copy(tsv, 'Table copied.') }} /> : null}
     </div>
   )
 }

@@ -1,3 +1,5 @@
+import type { Citation } from '../state/note-citation'
+
 /** A run of words. `format` is the editor's bit set: 1 bold, 2 italic, 4 struck through, 8 underlined, 16 code, 32 sub-, 64 superscript. */
 export interface TextLeaf {
   readonly type: 'text' | 'tab'
@@ -10,41 +12,47 @@ export interface LineBreakLeaf {
   readonly type: 'linebreak'
 }
 
-/** A chip that points back to a passage: source offsets in UTF-16 code units, end exclusive, and the words as they stood. */
-export interface CitationLeaf {
+/** A chip that points to a passage, a mark or a note. */
+export interface CitationLeaf extends Citation {
   readonly type: 'citation'
-  readonly sequence: number
-  readonly start: number
-  readonly end: number
-  readonly quote: string
+}
+
+/** A rule across the note. */
+export interface DividerLeaf {
+  readonly type: 'divider'
 }
 
 /** A node of a note that holds others. */
 export interface NoteBranch {
-  readonly type: 'root' | 'paragraph' | 'quote' | 'heading' | 'list' | 'listitem' | 'link'
+  readonly type: 'root' | 'paragraph' | 'quote' | 'heading' | 'list' | 'listitem' | 'link' | 'table' | 'tablerow' | 'tablecell'
   readonly children: readonly NoteNode[]
   /** The address of a link, shown and never followed. */
   readonly url?: string
   readonly listType?: 'bullet' | 'number' | 'check'
   readonly checked?: boolean
   readonly level?: number
+  /** Whether a cell heads its column. */
+  readonly header?: boolean
 }
 
 /** A node of a note's body, once it was found fit to be shown. */
-export type NoteNode = TextLeaf | LineBreakLeaf | CitationLeaf | NoteBranch
+export type NoteNode = TextLeaf | LineBreakLeaf | CitationLeaf | DividerLeaf | NoteBranch
 
 /** Whether a node holds others. */
 export const isBranch = (node: NoteNode): node is NoteBranch => 'children' in node
 
 /** What may stand inside what; a type that is no key here holds nothing. */
 export const CHILDREN: Readonly<Record<NoteBranch['type'], readonly NoteNode['type'][]>> = {
-  root: ['paragraph', 'quote', 'heading', 'list'],
+  root: ['paragraph', 'quote', 'heading', 'list', 'table', 'divider'],
   paragraph: ['text', 'tab', 'linebreak', 'link', 'citation'],
   quote: ['text', 'tab', 'linebreak', 'link', 'citation'],
   heading: ['text', 'tab', 'linebreak', 'link', 'citation'],
   list: ['listitem'],
   listitem: ['text', 'tab', 'linebreak', 'link', 'citation', 'list'],
-  link: ['text', 'tab', 'linebreak']
+  link: ['text', 'tab', 'linebreak'],
+  table: ['tablerow'],
+  tablerow: ['tablecell'],
+  tablecell: ['paragraph', 'list']
 }
 
 /** Plain text of one leaf, as search and lists show it. */
@@ -62,7 +70,11 @@ const leafText = (node: NoteNode): string => {
   }
 }
 
-/** The plain text of a note: one line for each paragraph or list item, formatting left out. Walks without recursion. */
+/** A row of a table as one line, its cells parted by tabs; a cell holds no table, so that this goes no deeper. */
+const rowText = (row: NoteBranch): string =>
+  row.children.map((cell) => (isBranch(cell) ? plainText(cell).replace(/\s+/g, ' ') : '')).join('\t')
+
+/** The plain text of a note: one line for each paragraph, list item or row of a table, formatting left out. Walks lists without recursion. */
 export const plainText = (root: NoteBranch): string => {
   const lines: string[] = []
   let line = ''
@@ -75,10 +87,14 @@ export const plainText = (root: NoteBranch): string => {
       line += leafText(node)
       continue
     }
-    if (node.type !== 'link' && node.type !== 'list') {
+    if (node.type !== 'link' && node.type !== 'list' && node.type !== 'table') {
       if (started) lines.push(line)
       line = ''
       started = true
+      if (node.type === 'tablerow') {
+        line = rowText(node)
+        continue
+      }
     }
     for (let index = node.children.length - 1; index >= 0; index -= 1) {
       const child = node.children[index]

@@ -1,10 +1,13 @@
-import { ArrowUpDown, ListFilter, Plus, Search } from 'lucide-react'
-import { useMemo } from 'react'
+import { ArrowUpDown, LayoutTemplate, ListFilter, NotebookPen, Plus, Search } from 'lucide-react'
+import { type ReactNode, useMemo } from 'react'
 import { annotationsState } from '../state/annotations'
 import { documentState } from '../state/document'
 import { halvesState } from '../state/halves'
-import { ALL_NOTES, entriesOf, filterEntries, orphansOf, type NoteFilter, type NoteSort } from '../state/note-filter'
+import { ALL_NOTES, countEntries, entriesOf, filterEntries, NOTE_FACETS, orphansOf, type NoteDue, type NoteEntry, type NoteFilter, type NoteSort } from '../state/note-filter'
 import { notesState } from '../state/notes'
+import { makeSummary } from '../state/summaries'
+import { templatesState } from '../state/templates'
+import { today } from '../state/today'
 import { useStore } from '../state/use-store'
 import { workspaceState } from '../state/workspace'
 import { Button, IconButton } from '../ui/button'
@@ -17,7 +20,7 @@ import { STATUSES } from './note-status'
 import { Orphans } from './orphans'
 
 const SORTS: readonly { readonly value: NoteSort; readonly label: string }[] = [
-  { value: 'place', label: 'Place in the filing' }, { value: 'modified', label: 'Last edited' }, { value: 'created', label: 'Last created' }, { value: 'due', label: 'Due date' }
+  { value: 'place', label: 'Place in the filing' }, { value: 'modified', label: 'Last edited' }, { value: 'created', label: 'Last created' }, { value: 'due', label: 'Due date' }, { value: 'status', label: 'Status' }
 ]
 
 const NO_SECTIONS: readonly never[] = []
@@ -34,50 +37,67 @@ const AddMenu = () => {
       {section
         ? <MenuItem onSelect={() => { void notesState.add({ kind: 'section', sectionId: section.id, title: section.title }) }}>On “{section.title.slice(0, 40)}”</MenuItem>
         : null}
+      <MenuSeparator />
+      <MenuItem icon={NotebookPen} onSelect={() => { void makeSummary('section') }}>Summary of the marks, by section</MenuItem>
+      <MenuItem icon={NotebookPen} onSelect={() => { void makeSummary('tag') }}>Summary of the marks, by tag</MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={LayoutTemplate} onSelect={() => { templatesState.openDialog() }}>Templates…</MenuItem>
     </Menu>
   )
 }
 
-const FilterMenu = ({ filter }: { readonly filter: NoteFilter }) => {
+const DUES: readonly { readonly value: NoteDue; readonly label: string }[] = [
+  { value: 'overdue', label: 'Overdue' }, { value: 'week', label: 'Within a week' }, { value: 'later', label: 'Later' }, { value: 'undated', label: 'No day set' }
+]
+
+/** The choices of the filter with live counts: what each would show, the other sides taken into account. */
+const FilterChoices = ({ filter, entries }: { readonly filter: NoteFilter; readonly entries: readonly NoteEntry[] }) => {
   const tags = useStore(workspaceState, workspaceState.select.tags)
-  const notes = useStore(notesState, notesState.select.notes)
-  const annotations = useStore(annotationsState, annotationsState.select.annotations)
-  const count = filter.statuses.length + filter.tags.length + Number(filter.onlyWithNotes)
+  const counts = useMemo(() => countEntries(entries, filter, today()), [entries, filter])
+  const owners = [...counts.owners.keys()].sort((a, b) => a.localeCompare(b))
+  const choice = <F extends 'statuses' | 'owners' | 'dues' | 'tags'>(facet: F, value: NoteFilter[F][number], label: string): ReactNode => {
+    const list: readonly string[] = filter[facet]
+    return (
+      <MenuChoice key={value} checked={list.includes(value)} hint={String(counts[facet].get(value) ?? 0)} onSelect={() => { notesState.setFilter({ [facet]: toggled(list, value) }) }}>
+        {label}
+      </MenuChoice>
+    )
+  }
+  return (
+    <>
+      <MenuChoice checked={filter.onlyWithNotes} hint={String(counts.withNotes)} onSelect={() => { notesState.setFilter({ onlyWithNotes: !filter.onlyWithNotes }) }}>Only with notes</MenuChoice>
+      <MenuSeparator />
+      <MenuLabel>Status</MenuLabel>
+      {STATUSES.map(({ value, label }) => choice('statuses', value, label))}
+      <MenuSeparator />
+      <MenuLabel>Due</MenuLabel>
+      {DUES.map(({ value, label }) => choice('dues', value, label))}
+      {owners.length === 0 ? null : <><MenuSeparator /><MenuLabel>Owner</MenuLabel></>}
+      {owners.map((owner) => choice('owners', owner, owner === '' ? 'Nobody yet' : owner))}
+      <MenuSeparator />
+      <MenuLabel>Tag</MenuLabel>
+      {tags.map(({ id, name }) => choice('tags', id, name))}
+    </>
+  )
+}
+
+const FilterMenu = ({ filter, entries }: { readonly filter: NoteFilter; readonly entries: readonly NoteEntry[] }) => {
+  const count = NOTE_FACETS.reduce((sum, facet) => sum + filter[facet].length, filter.tags.length + Number(filter.onlyWithNotes))
   return (
     <Menu
       label="Filter" align="end"
       trigger={<IconButton icon={ListFilter} label={count === 0 ? 'Filter' : `Filter: ${String(count)} in use`} size="small" aria-pressed={count > 0} />}
     >
-      <MenuChoice checked={filter.onlyWithNotes} onSelect={() => { notesState.setFilter({ onlyWithNotes: !filter.onlyWithNotes }) }}>Only with notes</MenuChoice>
-      <MenuSeparator />
-      <MenuLabel>Status</MenuLabel>
-      {STATUSES.map(({ value, label }) => (
-        <MenuChoice
-          key={value} checked={filter.statuses.includes(value)} hint={String(notes.filter(({ status }) => status === value).length)}
-          onSelect={() => { notesState.setFilter({ statuses: toggled(filter.statuses, value) }) }}
-        >
-          {label}
-        </MenuChoice>
-      ))}
-      <MenuSeparator />
-      <MenuLabel>Tag</MenuLabel>
-      {tags.map((tag) => (
-        <MenuChoice
-          key={tag.id} checked={filter.tags.includes(tag.id)} hint={String(annotations.filter(({ tagId }) => tagId === tag.id).length)}
-          onSelect={() => { notesState.setFilter({ tags: toggled(filter.tags, tag.id) }) }}
-        >
-          {tag.name}
-        </MenuChoice>
-      ))}
+      <FilterChoices filter={filter} entries={entries} />
     </Menu>
   )
 }
 
-const Bar = ({ filter, shown, total }: { readonly filter: NoteFilter; readonly shown: number; readonly total: number }) => (
+const Bar = ({ filter, shown, entries }: { readonly filter: NoteFilter; readonly shown: number; readonly entries: readonly NoteEntry[] }) => (
   <div className="panel-bar">
     <TextField label="Filter notes and highlights" placeholder="Filter notes" icon={Search} value={filter.text} onChange={(event) => { notesState.setFilter({ text: event.target.value }) }} />
-    <span className="panel-count numeric" aria-live="polite">{shown === total ? String(total) : `${String(shown)} of ${String(total)}`}</span>
-    <FilterMenu filter={filter} />
+    <span className="panel-count numeric" aria-live="polite">{shown === entries.length ? String(shown) : `${String(shown)} of ${String(entries.length)}`}</span>
+    <FilterMenu filter={filter} entries={entries} />
     <Menu label="Sort" align="end" trigger={<IconButton icon={ArrowUpDown} label="Sort" size="small" />}>
       {SORTS.map(({ value, label }) => (
         <MenuChoice key={value} checked={filter.sort === value} onSelect={() => { notesState.setFilter({ sort: value }) }}>{label}</MenuChoice>
@@ -105,12 +125,12 @@ export const NotesPanel = () => {
   const open = useStore(documentState, documentState.select.filingId)
   const entries = useMemo(() => entriesOf(annotations, notes, sections), [annotations, notes, sections])
   const orphans = useMemo(() => orphansOf(annotations, notes), [annotations, notes])
-  const shown = useMemo(() => filterEntries(entries, filter, writing), [entries, filter, writing])
+  const shown = useMemo(() => filterEntries(entries, filter, writing, today()), [entries, filter, writing])
   if (open === null) return <EmptyState icon={HIGHLIGHT_ICON} title="No filing is open" text="Open a filing to see and write notes on it." />
   if (entries.length === 0 && orphans.length === 0) return <Nothing />
   return (
     <div className="panel" aria-label="Notes">
-      <Bar filter={filter} shown={shown.length} total={entries.length} />
+      <Bar filter={filter} shown={shown.length} entries={entries} />
       <div className="panel-list">
         <Orphans entries={orphans} />
         <ul className="entries">{shown.map((entry) => <EntryCard key={entry.key} entry={entry} />)}</ul>

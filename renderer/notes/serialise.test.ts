@@ -6,6 +6,7 @@ import { $createLineBreakNode, $createParagraphNode, $createTextNode, $getRoot }
 import { describe, expect, it } from 'vitest'
 import { EDITOR_CONFIG, wordsOf } from './editor'
 import { $createCitationNode } from './nodes/citation-node'
+import { wordsCitation } from '../state/note-citation'
 import { $createNoteLinkNode } from './nodes/link-node'
 import { bodyOfText, citationsOf, isLinkAddress, MAX_DEPTH, readNoteBody, salvageText } from './serialise'
 
@@ -31,7 +32,7 @@ describe('readNoteBody', () => {
       const link = $createNoteLinkNode('https://example.test/a')
       link.append($createTextNode('there'))
       const cited = $createParagraphNode()
-      cited.append($createTextNode('See ').toggleFormat('bold'), link, $createCitationNode({ sequence: 1, start: 4, end: 9, quote: 'words' }))
+      cited.append($createTextNode('See ').toggleFormat('bold'), link, $createCitationNode(wordsCitation(1, { start: 4, end: 9 }, 'words')))
       $getRoot().append(cited, quote, list)
     }, { discrete: true })
     const words = wordsOf(written)

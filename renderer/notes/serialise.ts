@@ -1,3 +1,4 @@
+import { isCitedKind, MAX_QUOTE } from '../state/note-citation'
 import type { NoteBranch, NoteNode } from './note-tree'
 import { CHILDREN, isBranch, plainText } from './note-tree'
 
@@ -6,9 +7,6 @@ export const MAX_DEPTH = 48
 
 /** More nodes than this in one note are refused, so that a note cannot freeze the window. */
 export const MAX_NODES = 50_000
-
-/** Longest quotation that a citation chip carries, in UTF-16 code units. */
-export const MAX_QUOTE = 600
 
 const SCHEMES = ['http:', 'https:', 'mailto:']
 const ELEMENT_FORMATS = ['', 'left', 'start', 'center', 'right', 'end', 'justify']
@@ -26,6 +24,7 @@ const whole = (low: number, high: number): Check => (value) => Number.isSafeInte
 const among = (...values: readonly unknown[]): Check => (value) => values.includes(value)
 const words: Check = (value) => typeof value === 'string'
 const noText = among('', undefined)
+const isName: Check = (value) => value === undefined || (typeof value === 'string' && value.length > 0 && value.length <= 200)
 
 const ELEMENT: Readonly<Record<string, Check>> = {
   type: words, version: among(1), children: Array.isArray, format: among(...ELEMENT_FORMATS), indent: whole(0, 10),
@@ -58,18 +57,28 @@ const FIELDS: Readonly<Record<NoteNode['type'], Readonly<Record<string, Check>>>
   linebreak: { type: words, version: among(1) },
   citation: {
     type: words, version: among(1), sequence: whole(0, 1_000_000), start: whole(0, Number.MAX_SAFE_INTEGER), end: whole(0, Number.MAX_SAFE_INTEGER),
-    quote: (value) => typeof value === 'string' && value.length <= MAX_QUOTE
-  }
+    quote: (value) => value === undefined || (typeof value === 'string' && value.length <= MAX_QUOTE), kind: (value) => value === undefined || isCitedKind(value),
+    filing: isName, ref: isName
+  },
+  divider: { type: words, version: among(1) },
+  table: ELEMENT,
+  tablerow: ELEMENT,
+  tablecell: { ...ELEMENT, header: among(undefined, true, false) }
 }
 
 /** Properties without which a node is not the editor's own; the rest of the allow-list has defaults. */
 const REQUIRED: Readonly<Record<NoteNode['type'], readonly string[]>> = {
   root: ['version', 'children'], paragraph: ['version', 'children'], quote: ['version', 'children'], heading: ['version', 'children', 'tag'],
   list: ['version', 'children', 'listType'], listitem: ['version', 'children', 'value'], link: ['version', 'children', 'url'],
-  text: ['version', 'text', 'mode'], tab: ['version', 'text'], linebreak: ['version'], citation: ['version', 'sequence', 'start', 'end', 'quote']
+  text: ['version', 'text', 'mode'], tab: ['version', 'text'], linebreak: ['version'], citation: ['version', 'sequence', 'start', 'end'],
+  divider: ['version'], table: ['version', 'children'], tablerow: ['version', 'children'], tablecell: ['version', 'children']
 }
 
 class Refused extends Error {}
+
+const LEAVES: readonly string[] = ['text', 'tab', 'linebreak', 'citation', 'divider'] satisfies readonly LeafType[]
+
+const isLeafType = (type: NoteNode['type']): type is LeafType => LEAVES.includes(type)
 
 const isNodeType = (type: unknown): type is NoteNode['type'] => typeof type === 'string' && Object.hasOwn(FIELDS, type)
 
@@ -90,12 +99,20 @@ const checkNode = (raw: unknown, place: string): { readonly type: NoteNode['type
   return { type, raw: record }
 }
 
-const leafOf = (type: 'text' | 'tab' | 'linebreak' | 'citation', raw: Raw): NoteNode => {
+type LeafType = Exclude<NoteNode['type'], NoteBranch['type']>
+
+const nameOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+const leafOf = (type: LeafType, raw: Raw): NoteNode => {
   switch (type) {
     case 'linebreak':
+    case 'divider':
       return { type }
     case 'citation':
-      return { type, sequence: Number(raw['sequence']), start: Number(raw['start']), end: Number(raw['end']), quote: String(raw['quote']) }
+      return {
+        type, sequence: Number(raw['sequence']), start: Number(raw['start']), end: Number(raw['end']), quote: nameOf(raw['quote']) ?? '',
+        kind: isCitedKind(raw['kind']) ? raw['kind'] : 'words', filing: nameOf(raw['filing']), ref: nameOf(raw['ref'])
+      }
     case 'text':
     case 'tab':
       return { type, text: String(raw['text']), format: Number(raw['format'] ?? 0) }
@@ -112,9 +129,13 @@ const branchOf = (type: NoteBranch['type'], raw: Raw, children: readonly NoteNod
       return { type, children, listType: raw['listType'] === 'number' ? 'number' : raw['listType'] === 'check' ? 'check' : 'bullet' }
     case 'listitem':
       return { type, children, ...(typeof raw['checked'] === 'boolean' ? { checked: raw['checked'] } : {}) }
+    case 'tablecell':
+      return { type, children, header: raw['header'] === true }
     case 'root':
     case 'paragraph':
     case 'quote':
+    case 'table':
+    case 'tablerow':
       return { type, children }
   }
 }
@@ -136,7 +157,7 @@ const checkTree = (top: unknown): NoteBranch => {
       if (nodes > MAX_NODES) throw new Refused(`It holds more than ${MAX_NODES} nodes.`)
       const { type, raw } = checkNode(child, `Node ${nodes}`)
       if (!CHILDREN[level.type].includes(type)) throw new Refused(`Node ${nodes}: a ${type} may not stand in a ${level.type}.`)
-      if (type === 'text' || type === 'tab' || type === 'linebreak' || type === 'citation') {
+      if (isLeafType(type)) {
         level.into.push(leafOf(type, raw))
         continue
       }

@@ -8,7 +8,10 @@ import { annotationsState } from './annotations'
 import { blockIndexOf } from './block-index'
 import { caretState } from './caret'
 import { cite } from './citation'
+import { citationsState } from './citations'
 import { compareState } from './compare'
+import { COMPARE } from './compare-commands'
+import { compareMarks } from './compare-marks'
 import { documentState, type Selection } from './document'
 import { feedbackState } from './feedback'
 import { findState } from './find'
@@ -20,8 +23,11 @@ import { libraryState } from './library'
 import { LIBRARY, REVIEW_SCREEN } from './library-commands'
 import { rangeOfMark, stepMark } from './mark-list'
 import { marksState } from './marks'
+import { notesState } from './notes'
 import { searchState } from './search'
 import { selectionOf } from './selection'
+import { makeSummary } from './summaries'
+import { templatesState } from './templates'
 import { viewState } from './view'
 import { workspaceState } from './workspace'
 
@@ -50,6 +56,7 @@ const always = (): boolean => true
 const reading = (): boolean => viewState.store.get().screen === 'reader' && documentState.store.get().content !== null
 const hasFiling = (): boolean => documentState.store.get().open !== null
 const hasActive = (): boolean => reading() && documentState.store.get().active !== null
+const hasNote = (): boolean => reading() && notesState.store.get().at !== null
 const hasSuggestion = (): boolean => hasActive() && documentState.store.get().active?.kind !== 'annotation'
 
 /** The words an act is about: those selected, else the hit of the search that is in focus. */
@@ -59,12 +66,16 @@ const chosen = (): Selection | null => {
   const hit = findState.select.currentHit(findState.store.get())
   return hit && content && open ? selectionOf(blockIndexOf(content.blocks), content, open.filing.id, hit) : null
 }
-const hasWords = (): boolean => reading() && chosen() !== null
+const hasWords = (): boolean => (reading() && chosen() !== null) || (compareState.isShown() && compareMarks.words() !== null)
 
 /** Ends a selection once it was acted on; the reader lets go of it in the page as well. */
 const release = (): void => { documentState.setSelection(null) }
 
 const mark = (tagId: string | null): void => {
+  if (compareState.isShown()) {
+    void compareMarks.highlight(tagId)
+    return
+  }
   const { active } = documentState.store.get()
   const words = chosen()
   if (words) {
@@ -75,6 +86,10 @@ const mark = (tagId: string | null): void => {
 }
 
 const note = (): void => {
+  if (compareState.isShown()) {
+    void compareMarks.writeNote()
+    return
+  }
   const { active } = documentState.store.get()
   const words = chosen()
   if (words) {
@@ -84,11 +99,25 @@ const note = (): void => {
   } else if (active?.kind === 'annotation') void annotationsState.noteOn(active.id)
 }
 
+/** Starts a note on the section that is read, or on the whole filing. */
+const noteOnPlace = (kind: 'section' | 'filing'): void => {
+  const { content } = documentState.store.get()
+  const { section: id } = halvesState.here()
+  const section = content?.sections.find((one) => one.id === id)
+  viewState.openInspector('notes')
+  void notesState.add(kind === 'section' && section ? { kind: 'section', sectionId: section.id, title: section.title } : { kind: 'filing' })
+}
+
 const copyWords = (withCitation: boolean): void => {
   const words = chosen()
   const { open, sequence } = documentState.store.get()
   if (!words || !open) return
-  void documentState.copy(withCitation ? cite(words, open, sequence) : words.text, withCitation ? 'Copied with citation.' : 'Copied.')
+  const text = withCitation ? cite(words, open, sequence) : words.text
+  if (withCitation && sequence !== null) {
+    const { filingId, range } = words
+    citationsState.copied({ text, title: open.filing.title, place: { filingId, sequence, range, quote: words.text, kind: 'words', ref: null } })
+  }
+  void documentState.copy(text, withCitation ? 'Copied with citation.' : 'Copied.')
 }
 
 const openFirst = async (choice: Promise<string | null>): Promise<void> => {
@@ -109,21 +138,12 @@ const escape = (): void => {
   else if (viewState.store.get().focus) viewState.toggleFocus()
 }
 
-/** Compares the filing that is read, or two that are to be chosen, with another. */
-const compare = (): void => {
-  const { open } = documentState.store.get()
-  void compareState.begin(viewState.store.get().screen === 'reader' && open ? open.filing.id : null)
-}
-const comparing = (): boolean => viewState.store.get().screen === 'compare' && compareState.store.get().comparison !== null
-
 const FILING: readonly Command[] = [
   { id: 'open', label: 'Open a filing…', group: 'Filing', keys: ['Ctrl+O'], when: always, run: () => { void openFirst(libraryState.choose()) } },
   { id: 'library', label: 'Go to the library', group: 'Filing', keys: ['Ctrl+L'], when: always, run: () => { viewState.show('library') } },
   { id: 'window.reader', label: 'Go back to the open filing', group: 'Filing', keys: ['Ctrl+Shift+L'], when: hasFiling, run: () => { viewState.show('reader') } },
-  { id: 'export-pdf', label: 'Export PDF…', group: 'Filing', keys: ['Ctrl+E', 'Ctrl+P'], when: hasFiling, run: () => { viewState.openDialog('export') } },
-  { id: 'window.compare', label: 'Compare with another filing…', group: 'Filing', keys: ['Ctrl+D'], when: always, run: compare },
-  { id: 'window.next-change', label: 'Next change', group: 'Filing', keys: ['F8'], when: comparing, run: () => { compareState.step(1) } },
-  { id: 'window.previous-change', label: 'Previous change', group: 'Filing', keys: ['Shift+F8'], when: comparing, run: () => { compareState.step(-1) } },
+  { id: 'export-pdf', label: 'Export PDF…', group: 'Filing', keys: ['Ctrl+E', 'Ctrl+P'], when: () => hasFiling() || compareState.isShown(),
+    run: () => { if (compareState.isShown()) void compareState.exportPdf(); else viewState.openDialog('export') } },
   { id: 'window.back', label: 'Back to the place before', group: 'Filing', keys: ['Alt+ArrowLeft'], when: reading, run: documentState.goBack },
   { id: 'window.forward', label: 'Forward again', group: 'Filing', keys: ['Alt+ArrowRight'], when: reading, run: documentState.goForward }
 ]
@@ -156,6 +176,14 @@ const REVIEW: readonly Command[] = [
 const MARK: readonly Command[] = [
   { id: 'highlight', label: 'Highlight the selection or hit', group: 'Mark', keys: ['h', 'Ctrl+H'], when: hasWords, run: () => { mark(null) } },
   { id: 'note', label: 'Write a note on the selection or hit', group: 'Mark', keys: ['n', 'Ctrl+M'], when: () => hasWords() || hasActive(), run: note },
+  { id: 'window.note-filing', label: 'Write a note on the whole filing', group: 'Mark', keys: ['Shift+N'], when: reading, run: () => { noteOnPlace('filing') } },
+  { id: 'window.note-section', label: 'Write a note on this section', group: 'Mark', keys: ['Alt+N'], when: reading, run: () => { noteOnPlace('section') } },
+  { id: 'window.question-on', label: 'Question of the note in focus: one step on', group: 'Mark', keys: ['q'], when: hasNote, run: () => { void notesState.moveOn(1) } },
+  { id: 'window.question-back', label: 'Question of the note in focus: one step back', group: 'Mark', keys: ['Shift+Q'], when: hasNote, run: () => { void notesState.moveOn(-1) } },
+  { id: 'window.answer', label: 'Write the answer to the question in focus', group: 'Mark', keys: ['Alt+A'], when: hasNote, run: () => { void notesState.answer(notesState.store.get().at ?? '') } },
+  { id: 'window.summary-section', label: 'Summary note of the marks, by section', group: 'Mark', keys: [], when: reading, run: () => { void makeSummary('section') } },
+  { id: 'window.summary-tag', label: 'Summary note of the marks, by tag', group: 'Mark', keys: [], when: reading, run: () => { void makeSummary('tag') } },
+  { id: 'window.templates', label: 'Templates of notes…', group: 'Mark', keys: [], when: always, run: () => { templatesState.openDialog() } },
   { id: 'window.copy', label: 'Copy the selection', group: 'Mark', keys: ['c'], when: hasWords, run: () => { copyWords(false) } },
   { id: 'window.cite', label: 'Copy the selection with citation', group: 'Mark', keys: ['Shift+C', 'Ctrl+Shift+C'], when: hasWords, run: () => { copyWords(true) } },
   { id: 'window.remove', label: 'Remove the highlight in focus', group: 'Mark', keys: ['Delete'],

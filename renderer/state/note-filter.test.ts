@@ -3,7 +3,7 @@ import type { Section } from '#contract/filing'
 import type { Note, NoteTarget } from '#contract/note'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ALL_NOTES, entriesOf, filterEntries, fold, orphansOf } from './note-filter'
+import { ALL_NOTES, countEntries, dueOf, entriesOf, filterEntries, fold, orphansOf } from './note-filter'
 
 const annotation = (id: string, start: number, more: Partial<Annotation> = {}): Annotation => ({
   id, filingId: 'f', tagId: null, verdict: 'intact', createdAt: '2026-01-01T00:00:00Z', modifiedAt: '2026-01-01T00:00:00Z', rev: 1, ...more,
@@ -67,5 +67,37 @@ describe('filterEntries', () => {
 
   it('folds case and accents', () => {
     expect(fold('ÉCOLE ﬁn')).toBe('ecole fin')
+  })
+})
+
+describe('questions', () => {
+  const ask = (id: string, more: Partial<Note>): Note => note(id, { kind: 'filing' }, { status: 'open', ...more })
+  const entries = entriesOf([annotation('a1', 10, { tagId: 'risk' })], [
+    ask('n1', { owner: 'Ines', dueAt: '2026-03-01' }), ask('n2', { owner: 'Tom', dueAt: '2026-03-12', status: 'asked' }), ask('n3', { owner: 'Ines', dueAt: '2026-05-01', status: 'closed' }),
+    ask('n4', {}), note('n5', on('a1'))
+  ], [])
+  const keys = (more: Partial<typeof ALL_NOTES>): string[] => filterEntries(entries, { ...ALL_NOTES, ...more }, null, '2026-03-10').map(({ key }) => key).sort()
+
+  it('are told overdue, due within a week, later or on no day, and settled ones are not due', () => {
+    expect(['2026-03-09', '2026-03-10', '2026-03-17', '2026-03-18', null].map((dueAt) => dueOf({ status: 'asked', dueAt }, '2026-03-10'))).toEqual(['overdue', 'week', 'week', 'later', 'undated'])
+    expect([dueOf({ status: 'closed', dueAt: '2020-01-01' }, '2026-03-10'), dueOf({ status: 'none', dueAt: null }, '2026-03-10')]).toEqual([null, null])
+  })
+  it('are filtered by owner and due date, joined on one and the same note', () => {
+    expect([keys({ owners: ['Ines'] }), keys({ owners: [''] }), keys({ dues: ['overdue'] }), keys({ dues: ['week', 'undated'] }), keys({ owners: ['Ines'], statuses: ['open'] })])
+      .toEqual([['n1', 'n3'], ['n4'], ['n1'], ['n2', 'n4'], ['n1']])
+  })
+  it('come before what is settled and what asks nothing where they are sorted by status', () => {
+    expect(filterEntries(entries, { ...ALL_NOTES, sort: 'status' }).map(({ key }) => key)).toEqual(['n1', 'n4', 'n2', 'n3', 'a1'])
+  })
+  it('are counted as what choosing a value would show', () => {
+    const value = fc.record({
+      statuses: fc.subarray(['open', 'asked', 'closed', 'none'] as const), owners: fc.subarray(['Ines', 'Tom', '']), dues: fc.subarray(['overdue', 'week', 'undated'] as const),
+      tags: fc.subarray(['risk']), onlyWithNotes: fc.boolean(), text: fc.constantFrom('', 'ines', 'nothing')
+    })
+    fc.assert(fc.property(value, (chosen) => {
+      const counts = countEntries(entries, { ...ALL_NOTES, ...chosen }, '2026-03-10')
+      for (const facet of ['statuses', 'owners', 'dues', 'tags'] as const) for (const [one, count] of counts[facet]) expect(keys({ ...chosen, [facet]: [one] }), facet).toHaveLength(count)
+      expect(keys({ ...chosen, onlyWithNotes: true })).toHaveLength(counts.withNotes)
+    }))
   })
 })

@@ -1,11 +1,12 @@
 /** The notes of the open filing: what is kept, what is being written, and the chain of saves behind each. */
 import type { FilingId, NoteId } from '#contract/ids'
 import type { FilingWork } from '#contract/library'
-import type { Note, NoteSaved, NoteStatus, NoteTarget } from '#contract/note'
+import type { Note, NoteSaved, NoteStatus, NoteTarget, NoteWords } from '#contract/note'
 import type { Failure, Result } from '#contract/result'
 import { call } from '../bridge/client'
 import { subscribe } from '../bridge/events'
 import { createStore } from './create-store'
+import { documentState } from './document'
 import { feedbackState } from './feedback'
 import { historyState } from './history'
 import { ALL_NOTES, type NoteFilter } from './note-filter'
@@ -24,9 +25,15 @@ interface NotesState {
   /** The note whose editor is open. */
   readonly writing: NoteId | null
   readonly filter: NoteFilter
+  /** The note that is to be brought into sight, with a number that tells two wishes apart; null where none is. */
+  readonly sought: { readonly id: NoteId; readonly token: number } | null
+  /** The note that has the focus, or that an act last went to; the question keys are about it. */
+  readonly at: NoteId | null
+  /** The note whose answer is to be written as soon as its editor is open. */
+  readonly answering: NoteId | null
 }
 
-const initial: NotesState = { filingId: null, notes: [], drafts: {}, phases: {}, versions: {}, writing: null, filter: ALL_NOTES }
+const initial: NotesState = { filingId: null, notes: [], drafts: {}, phases: {}, versions: {}, writing: null, filter: ALL_NOTES, sought: null, at: null, answering: null }
 const store = createStore(initial)
 const chains = new Map<NoteId, SaveChain>()
 const CLEAN: SavePhase = { kind: 'clean' }
@@ -169,11 +176,16 @@ const write = (id: NoteId | null): void => {
   if (writing !== null && writing !== id) void discardEmpty(writing)
 }
 
-/** Starts a note and opens its editor; null where it could not be made. */
-const add = async (target: NoteTarget): Promise<Note | null> => {
+/** Brings a note into sight, as soon as its filing is open; a filter that hides it is taken off. */
+const reveal = (id: NoteId): void => {
+  store.set(({ sought }) => ({ sought: { id, token: (sought?.token ?? 0) + 1 }, at: id, filter: ALL_NOTES }))
+}
+
+/** Starts a note, empty or with its first words, and opens its editor; null where it could not be made. */
+const add = async (target: NoteTarget, words?: NoteWords): Promise<Note | null> => {
   const { filingId } = store.get()
   if (filingId === null) return null
-  const answer = await call('note.add', { filingId, target })
+  const answer = await call('note.add', { filingId, target, ...(words ? { words } : {}) })
   if (!answer.ok) return failed(answer.failure)
   historyState.count()
   const note = answer.value
@@ -201,6 +213,43 @@ const setStatus = async (id: NoteId, status: NoteStatus, owner: string | null, d
   historyState.count()
   if (status !== note.status) feedbackState.announce(`${saidOf[status]}.`)
 }
+
+const LOOP: readonly NoteStatus[] = ['open', 'asked', 'answered', 'closed']
+
+/**
+ * Moves the note in focus one step on in the question loop (1), or back (-1). A note that asks nothing becomes an open question;
+ * an open one taken back asks nothing.
+ */
+const moveOn = async (delta: 1 | -1): Promise<void> => {
+  const note = noteOf(store.get().at ?? '')
+  if (!note) return
+  const to = LOOP.indexOf(note.status) + delta
+  const status = to < 0 ? 'none' : LOOP[to]
+  if (status === undefined || status === note.status) feedbackState.announce(delta === 1 ? 'The question is closed.' : 'This note asks nothing.')
+  else await setStatus(note.id, status, note.owner, note.dueAt)
+}
+
+/** Calls a question answered and opens its note at a new line for the answer, which is kept with its other words. */
+const answer = async (id: NoteId): Promise<void> => {
+  const note = noteOf(id)
+  if (!note) return
+  if (note.status === 'open' || note.status === 'asked') await setStatus(id, 'answered', note.owner, note.dueAt)
+  store.set({ answering: id })
+  write(id)
+}
+
+/** Whether the editor of this note is to begin with a line for the answer; asked once. */
+const takeAnswering = (id: NoteId): boolean => {
+  const due = store.get().answering === id
+  if (due) store.set({ answering: null })
+  return due
+}
+
+/** Says that the note that was sought is in sight. */
+const found = (): void => { store.set({ sought: null }) }
+
+/** Takes note of the note that has the focus. */
+const setAt = (id: NoteId | null): void => { if (store.get().at !== id) store.set({ at: id }) }
 
 /** Removes a note; it can be brought back whole. */
 const remove = async (id: NoteId): Promise<void> => {
@@ -232,7 +281,8 @@ const receive = (filingId: FilingId | null, { notes }: FilingWork, fresh: boolea
     if (before.notes.find(({ id }) => id === note.id)?.body !== note.body) versions[note.id] = (versions[note.id] ?? 0) + 1
   }
   const writing = notes.some(({ id }) => id === before.writing) ? before.writing : null
-  store.set({ filingId, notes, versions, writing: fresh ? null : writing, filter: fresh ? ALL_NOTES : before.filter })
+  const at = notes.some(({ id }) => id === before.at) ? before.at : null
+  store.set({ filingId, notes, versions, at, writing: fresh ? null : writing, filter: fresh ? ALL_NOTES : before.filter })
 }
 
 const setFilter = (patch: Partial<NoteFilter>): void => { store.set(({ filter }) => ({ filter: { ...filter, ...patch } })) }
@@ -243,6 +293,11 @@ const start = (): (() => void) => {
     workState.receive(receive),
     // An editor left open would take the caret, and the keys meant for the filing, when its pane is drawn again.
     viewState.store.subscribe((now, before) => { if (now.screen !== before.screen) write(null) }),
+    documentState.store.subscribe(({ active }, before) => {
+      if (active === before.active || active?.kind !== 'annotation') return
+      const on = store.get().notes.find(({ target }) => target.kind === 'annotation' && target.annotationId === active.id)
+      if (on) setAt(on.id)
+    }),
     subscribe('window.flush', ({ token }) => { void answerFlush(token) })
   ]
   return () => { for (const off of offs) off() }
@@ -257,8 +312,10 @@ const select = {
   note: (id: NoteId) => (state: NotesState): Note | null => state.notes.find((note) => note.id === id) ?? null,
   words: (id: NoteId) => (state: NotesState): Words | null => state.drafts[id] ?? state.notes.find((note) => note.id === id) ?? null,
   phase: (id: NoteId) => (state: NotesState): SavePhase => state.phases[id] ?? CLEAN,
+  sought: (state: NotesState) => state.sought,
+  at: (state: NotesState) => state.at,
   version: (id: NoteId) => (state: NotesState): number => state.versions[id] ?? 0
 }
 
 /** The state module of notes. */
-export const notesState = { store, start, add, edit, refuse, write, flush, flushNote, setStatus, remove, setFilter, select }
+export const notesState = { store, start, add, edit, reveal, found, moveOn, setAt, answer, takeAnswering, refuse, write, flush, flushNote, setStatus, remove, setFilter, select }

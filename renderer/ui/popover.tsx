@@ -31,15 +31,19 @@ export interface FloatingProps {
   /** Whether a click elsewhere leaves the panel to its owner, who knows better when it has to go. */
   readonly staysOnClick?: boolean
   readonly className?: string
+  /** What it is to who hears it: a list to choose from, or a tip; a small dialog otherwise. */
+  readonly role?: 'listbox' | 'tooltip' | undefined
+  readonly id?: string | undefined
   readonly children: ReactNode
 }
 
 /** A small panel at a point of the window, such as the palette at a selection. Escape and a click elsewhere close it. */
-export const Floating = ({ x, y, side = 'top', label, onClose, takeFocus = false, staysOnClick = false, className = 'popover', children }: FloatingProps) => (
+export const Floating = ({ x, y, side = 'top', label, onClose, takeFocus = false, staysOnClick = false, className = 'popover', role, id, children }: FloatingProps) => (
   <Radix.Root open onOpenChange={(open) => { if (!open) onClose() }}>
     <Radix.Anchor asChild><span className="floating-anchor" style={{ left: x, top: y }} /></Radix.Anchor>
     <Radix.Portal>
       <Radix.Content
+        {...(role === undefined ? {} : { role })} {...(id === undefined ? {} : { id })}
         className={className} side={side} sideOffset={8} collisionPadding={8} aria-label={label}
         onInteractOutside={(event) => { if (staysOnClick) event.preventDefault() }}
         onOpenAutoFocus={(event) => { if (!takeFocus) event.preventDefault() }}

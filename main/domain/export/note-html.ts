@@ -4,7 +4,7 @@ import { escapeText, html, type Markup } from './markup'
 const DEEPEST = 40
 
 /** Elements for the node types a note may hold; any other type makes the whole note plain text. */
-const ELEMENTS: Readonly<Record<string, string>> = { paragraph: 'p', quote: 'blockquote', heading: 'h4', listitem: 'li', link: 'span', autolink: 'span' }
+const ELEMENTS: Readonly<Record<string, string>> = { paragraph: 'p', quote: 'blockquote', heading: 'h4', listitem: 'li', link: 'span', autolink: 'span', table: 'table', tablerow: 'tr' }
 
 /** Bits of a text node's format, as the editor writes them (lexical 0.52, LexicalConstants). */
 const FORMATS = [[1, 'b'], [2, 'i'], [4, 's'], [8, 'u'], [16, 'code'], [32, 'sub'], [64, 'sup']] as const
@@ -14,6 +14,7 @@ type JsonObject = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const elementOf = (node: JsonObject): string | null => {
+  if (node['type'] === 'tablecell') return node['header'] === true ? 'th' : 'td'
   if (node['type'] === 'list') return node['listType'] === 'number' ? 'ol' : 'ul'
   return typeof node['type'] === 'string' && Object.hasOwn(ELEMENTS, node['type']) ? ELEMENTS[node['type']] ?? null : null
 }
@@ -30,6 +31,7 @@ const printLeaf = (node: JsonObject): string | null => {
   if (node['type'] === 'text') return printTextNode(node)
   if (node['type'] === 'tab') return ' '
   if (node['type'] === 'linebreak') return '<br>'
+  if (node['type'] === 'divider') return '<hr>'
   if (node['type'] === 'citation') {
     return typeof node['quote'] === 'string' ? `<span class="citation">“${escapeText(node['quote'])}”</span>` : null
   }

@@ -11,8 +11,9 @@ const body = (...chips: readonly object[]): string => JSON.stringify({ root: { t
 
 const before = (): ReturnType<typeof databaseAtVersion> => {
   const db = databaseAtVersion(10)
-  for (const id of ['f1', 'f2']) db.exec(`INSERT INTO filing (id, file_name, title, format, bytes, sha256, text_sha256, submission, warnings, imported_at, ready)
-    VALUES ('${id}', 'a.txt', 'Filing ${id}', 'text', 10, '${id}', 'bb', 'null', '[]', '2026-01-01T00:00:00.000Z', 1)`)
+  const filing = db.prepare(`INSERT INTO filing (id, file_name, title, format, bytes, sha256, text_sha256, submission, warnings, imported_at, ready)
+    VALUES (?, 'a.txt', ?, 'text', 10, ?, 'bb', 'null', '[]', '2026-01-01T00:00:00.000Z', 1)`)
+  for (const id of ['f1', 'f2']) filing.run(id, `Filing ${id}`, id)
   db.prepare(`INSERT INTO note (id, filing_id, target_kind, body, text, words, status, created_at, modified_at, rev, sha256)
     VALUES ('n1', 'f1', 'filing', ?, 'Old', 'old', 'asked', 't', 't', 1, 'x')`).run(body(chip({}), chip({ filing: 'f2', kind: 'annotation', ref: 'a9', start: 3 })))
   return db

@@ -1,41 +1,22 @@
-import { $applyNodeReplacement, ElementNode, type EditorConfig, type LexicalNode, type NodeKey, type SerializedElementNode, type Spread } from 'lexical'
+import { $create, $getState, $setState, createState, ElementNode, type LexicalNode } from 'lexical'
 
-/** A link as it is stored. */
-export type SerializedNoteLinkNode = Spread<{ url: string }, SerializedElementNode>
+const urlState = createState('url', { parse: (stored) => (typeof stored === 'string' ? stored : '') })
 
 /**
  * A link in a note. It is shown and never followed: it is drawn as a plain span, so that there is no element a click, a middle
  * click or a drag could take out of the window.
  */
 export class NoteLinkNode extends ElementNode {
-  readonly __url: string
-
-  constructor(url: string, key?: NodeKey) {
-    super(key)
-    this.__url = url
+  override $config() {
+    return this.config('link', { extends: ElementNode, stateConfigs: [{ stateConfig: urlState, flat: true }] })
   }
 
-  static override getType(): string {
-    return 'link'
-  }
-
-  static override clone(node: NoteLinkNode): NoteLinkNode {
-    return new NoteLinkNode(node.__url, node.__key)
-  }
-
-  static override importJSON(stored: SerializedNoteLinkNode): NoteLinkNode {
-    return $createNoteLinkNode(stored.url).updateFromJSON(stored)
-  }
-
-  override exportJSON(): SerializedNoteLinkNode {
-    return { ...super.exportJSON(), url: this.getURL(), type: 'link', version: 1 }
-  }
-
-  override createDOM(_config: EditorConfig): HTMLElement {
+  override createDOM(): HTMLElement {
     const span = document.createElement('span')
+    const url = this.getURL()
     span.className = 'note-link'
-    span.dataset['url'] = this.__url
-    span.title = `${this.__url} (not opened: click to copy)`
+    span.dataset['url'] = url
+    span.title = `${url} (not opened: click to copy)`
     return span
   }
 
@@ -61,12 +42,12 @@ export class NoteLinkNode extends ElementNode {
 
   /** The address. */
   getURL(): string {
-    return this.getLatest().__url
+    return $getState(this, urlState)
   }
 }
 
 /** Makes a link to an address that was checked before. */
-export const $createNoteLinkNode = (url: string): NoteLinkNode => $applyNodeReplacement(new NoteLinkNode(url))
+export const $createNoteLinkNode = (url: string): NoteLinkNode => $setState($create(NoteLinkNode), urlState, url)
 
 /** Whether a node is a link. */
 export const $isNoteLinkNode = (node: LexicalNode | null | undefined): node is NoteLinkNode => node instanceof NoteLinkNode

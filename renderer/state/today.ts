@@ -1,0 +1,2 @@
+/** The reader's own day, `YYYY-MM-DD`. */
+export const today = (): string => new Date().toLocaleDateString('sv-SE')
