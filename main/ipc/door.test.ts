@@ -62,7 +62,7 @@ describe('the door', () => {
     expect(await call('filing.leave', { filingId, sequence: 1, position: 120 })).toEqual(ok(null))
     expect(await call('filing.open', { filingId })).toMatchObject({ ok: true, value: { position: 120 } })
     expect(await call('filing.document', { filingId, sequence: 9 })).toMatchObject({ ok: false, failure: { code: 'not-found' } })
-    expect(await call('search.library', { query: 'endpoint', limit: 5 })).toMatchObject({ ok: true, value: [{ total: 1 }] })
+    expect(await call('search.run', { token: 1, query: 'endpoint', folderId: null, limit: 5 })).toMatchObject({ ok: true, value: { total: 1 } })
     expect(await call('workspace.get', null)).toMatchObject({ ok: true, value: { risks: { length: 16 }, tags: { length: 6 }, settings: { theme: 'system' } } })
     expect(await call('settings.set', { theme: 'dark' })).toMatchObject({ ok: true, value: { theme: 'dark', author: '' } })
   })
@@ -121,7 +121,7 @@ describe('the guards', () => {
     ['settings.set', { theme: 'neon' }],
     ['settings.set', { fontSize: Number.POSITIVE_INFINITY }],
     ['settings.set', { theme: undefined }],
-    ['search.library', { query: 'a', limit: 0 }],
+    ['search.run', { token: 1, query: 'a', folderId: null, limit: 0 }],
     ['library.choose', {}],
     ['history.undo', undefined]
   ]

@@ -267,14 +267,17 @@ export const createAnalysisThread = (start: (options: WorkerOptions) => Worker =
  * is loaded with the first job: the app, which never runs it here, does not pay for it at its start.
  */
 export const createAnalysisInPlace = (): Analysis => {
+  const underway = new Set<string>()
   const stopped = new Set<string>()
   const attempt = async <T>(job: string, work: (pipeline: Pipeline) => T): Promise<Result<T>> => {
+    underway.add(job)
     const pipeline = await import('../worker/analyse-file')
     try {
       return stopped.has(job) ? cancelled() : ok(work(pipeline))
     } catch (error) {
       return stopped.has(job) ? cancelled() : crashed(error instanceof Error ? error.stack ?? error.message : String(error))
     } finally {
+      underway.delete(job)
       stopped.delete(job)
     }
   }
@@ -292,7 +295,7 @@ export const createAnalysisInPlace = (): Analysis => {
       onStep(done, total)
       if (stopped.has(job)) throw new Error('cancelled')
     })),
-    cancel: (job) => { stopped.add(job) },
+    cancel: (job) => { if (underway.has(job)) stopped.add(job) },
     close: () => Promise.resolve()
   }
 }

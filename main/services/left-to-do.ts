@@ -65,7 +65,7 @@ const leftInFiling = (db: ReadableDb, filingId: FilingId): LeftItem[] => {
  */
 export const leftToDo = async ({ db }: Pick<LibraryContext, 'db'>, scope: { readonly folderId: FolderId | null; readonly filingId: FilingId | null }, limit: number):
 Promise<Result<{ readonly items: readonly LeftItem[]; readonly total: number }>> => {
-  const board = reviewBoard({ db }, scope.folderId)
+  const board = await reviewBoard({ db }, scope.folderId)
   if (!board.ok) return board
   const filings = board.value.filings.filter(({ filing }) => scope.filingId === null || filing.id === scope.filingId)
   if (scope.filingId !== null && filings.length === 0) return fail('not-found', 'This filing is no longer in the library.')

@@ -9,6 +9,7 @@ import type { ReadableDb } from '../store/handles'
 import { countWork, noWork } from '../store/work-counts'
 import type { WorkCounts } from '../store/work-counts'
 import type { LibraryContext } from './library-context'
+import { yieldThread } from './yield-thread'
 
 /** The filings of a folder and the folders in it, or of the whole library, the trash left out; null where there is no such folder. */
 export const filingsIn = (db: ReadableDb, folderId: FolderId | null): readonly FilingSummary[] | null => {
@@ -32,10 +33,11 @@ const progressOf = (filing: FilingSummary, { suggestions, decided, sections, rev
 })
 
 /** How far the work on a folder is, with the folders in it, or on the whole library. */
-export const reviewBoard = ({ db }: Pick<LibraryContext, 'db'>, folderId: FolderId | null): Result<ReviewBoard> => {
+export const reviewBoard = async ({ db }: Pick<LibraryContext, 'db'>, folderId: FolderId | null): Promise<Result<ReviewBoard>> => {
   const listed = filingsIn(db, folderId)
   if (!listed) return folderGone()
-  const counts = countWork(db)
+  await yieldThread()
+  const counts = await countWork(db, yieldThread)
   const filings = listed.map((filing) => progressOf(filing, counts.get(filing.id) ?? noWork()))
   return ok({ filings, finished: filings.filter(({ finished }) => finished).length })
 }

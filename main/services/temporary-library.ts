@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FilingId } from '#contract/ids'
 import { createAnalysisInPlace } from './analysis-thread'
-import { createServices } from './create-services'
+import { createServices, rebuildServices } from './create-services'
 import type { Services, ServiceOptions } from './create-services'
 
 /** A library in a folder of its own, with a clock and identifiers that count. For tests: real files, real SQLite, the real pipeline. */
@@ -21,6 +21,8 @@ export interface TemporaryLibrary {
   readonly add: (name: string, content: string) => Promise<FilingId>
   /** Closes the library and opens it again from its folder. */
   readonly reopen: () => Promise<TemporaryLibrary>
+  /** Closes the library, takes its database away, and makes it anew from the kept bytes and the journal. */
+  readonly rebuild: () => Promise<TemporaryLibrary>
   /** Closes the library and removes its folder. */
   readonly remove: () => Promise<void>
 }
@@ -49,7 +51,7 @@ const start = (folder: string, seconds: number, options: Partial<ServiceOptions>
   let ids = 0
   const events: TemporaryLibrary['events'] = []
   const logged: string[] = []
-  const made = createServices({
+  const given: ServiceOptions = {
     dataFolder: join(folder, 'data'),
     analysis: createAnalysisInPlace(),
     samplePath: join(folder, 'sample.txt'),
@@ -60,7 +62,8 @@ const start = (folder: string, seconds: number, options: Partial<ServiceOptions>
     emit: (name, payload) => { events.push({ name, payload }) },
     log: (line) => { logged.push(line) },
     ...options
-  })
+  }
+  const made = createServices(given)
   if (!made.ok) throw new Error(`${made.failure.code}: ${made.failure.message}`)
   const services = made.value
   const write = (name: string, content: string | Uint8Array): string => {
@@ -78,6 +81,14 @@ const start = (folder: string, seconds: number, options: Partial<ServiceOptions>
     },
     reopen: async () => {
       await services.close()
+      return start(folder, seconds + 1, options)
+    },
+    rebuild: async () => {
+      await services.close()
+      for (const suffix of ['', '-wal', '-shm']) rmSync(join(folder, 'data', `library.db${suffix}`), { force: true })
+      const rebuilt = await rebuildServices(given)
+      if (!rebuilt.ok) throw new Error(rebuilt.failure.message)
+      await rebuilt.value.services.close()
       return start(folder, seconds + 1, options)
     },
     remove: async () => {

@@ -50,8 +50,8 @@ const suggestionsOf = (content: FilingDocument): Omit<StoredSuggestion, 'sequenc
 export const storeSuggestions = (db: WritableDb, key: DocumentKey, content: FilingDocument): void => {
   run(db, 'DELETE FROM suggestion WHERE document_key = $key', { key })
   for (const { kind, node, range, words } of suggestionsOf(content)) {
-    run(db, `INSERT INTO suggestion (document_key, kind, node, source_start, source_end, words) VALUES ($key, $kind, $node, $start, $end, $words)
-      ON CONFLICT DO NOTHING`, { key, kind, node, start: range.start, end: range.end, words })
+    run(db, `INSERT INTO suggestion (filing_id, document_key, kind, node, source_start, source_end, words)
+      SELECT filing_id, key, $kind, $node, $start, $end, $words FROM document WHERE key = $key ON CONFLICT DO NOTHING`, { key, kind, node, start: range.start, end: range.end, words })
   }
   run(db, `UPDATE document SET sections = $sections, to_decide = (SELECT count(*) FROM suggestion WHERE document_key = $key) WHERE key = $key`,
     { key, sections: content.sections.length })

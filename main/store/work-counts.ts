@@ -19,9 +19,7 @@ export interface WorkCounts {
 export const WORK_QUERIES = {
   documents: `SELECT filing_id, sum(to_decide) AS suggestions, sum(sections) AS sections, sum(format IN ('html', 'text')) AS readable,
     sum(format IN ('html', 'text') AND parsed = 0) AS unread FROM document GROUP BY filing_id`,
-  decided: `SELECT decision.filing_id, count(*) AS n FROM decision JOIN document ON document.filing_id = decision.filing_id
-    JOIN suggestion ON suggestion.document_key = document.key AND suggestion.kind = decision.kind AND suggestion.node = decision.node
-    WHERE decision.node IS NOT NULL GROUP BY decision.filing_id`,
+  decided: `SELECT filing_id, count(*) AS n FROM decision JOIN suggestion USING (filing_id, kind, node) WHERE decision.node IS NOT NULL GROUP BY filing_id`,
   reviewed: 'SELECT filing_id, count(DISTINCT node) AS n FROM section_review WHERE node IS NOT NULL GROUP BY filing_id',
   orphans: "SELECT filing_id, count(*) AS n FROM annotation WHERE verdict NOT IN ('intact', 'moved') GROUP BY filing_id",
   placements: "SELECT filing_id, count(*) AS n FROM placement WHERE state = 'waiting' GROUP BY filing_id",
@@ -38,8 +36,8 @@ export const noWork = (): WorkCounts => ({
   suggestions: 0, decided: 0, sections: 0, reviewed: 0, readable: 0, unread: 0, orphans: 0, questions: { open: 0, asked: 0, answered: 0, closed: 0 }
 })
 
-/** What is done and to do in every filing of the library and its trash. */
-export const countWork = (db: ReadableDb): ReadonlyMap<FilingId, WorkCounts> => {
+/** What is done and to do in every filing of the library and its trash. `between` is awaited after each pass, so that other work can go first. */
+export const countWork = async (db: ReadableDb, between: () => Promise<void>): Promise<ReadonlyMap<FilingId, WorkCounts>> => {
   const counts = new Map<FilingId, WorkCounts>()
   const of = (id: FilingId): WorkCounts => {
     const known = counts.get(id) ?? noWork()
@@ -50,7 +48,9 @@ export const countWork = (db: ReadableDb): ReadonlyMap<FilingId, WorkCounts> => 
     const { suggestions, sections, readable, unread } = row
     Object.assign(of(row.filing_id), { suggestions, sections, readable, unread })
   }
+  await between()
   for (const row of all<Count>(db, WORK_QUERIES.decided)) of(row.filing_id).decided = row.n
+  await between()
   for (const row of all<Count>(db, WORK_QUERIES.reviewed)) of(row.filing_id).reviewed = row.n
   for (const row of all<Count>(db, WORK_QUERIES.orphans)) of(row.filing_id).orphans += row.n
   for (const row of all<Count>(db, WORK_QUERIES.placements)) of(row.filing_id).orphans += row.n
