@@ -13,10 +13,12 @@ import { SearchView } from './library/search-view'
 import { NotesPanel } from './notes/notes-panel'
 import { TemplatesDialog } from './notes/templates-dialog'
 import { Outline } from './reader/outline'
+import { LinkDialog } from './reader/link-dialog'
 import { Reader } from './reader/reader'
 import { LeftBar } from './review/left-bar'
 import { ReviewView } from './review/review-view'
 import { AboutDialog } from './shell/about-dialog'
+import { AlsoInDialog } from './shell/also-in-dialog'
 import { CommandPalette } from './shell/command-palette'
 import { DropZone } from './shell/drop-zone'
 import { LogDialog } from './shell/log-dialog'
@@ -141,11 +143,13 @@ export const App = () => {
       <ShortcutSheet />
       <SettingsDialog />
       <AboutDialog />
+      <AlsoInDialog />
       <LogDialog />
       <ExportDialog />
       <TemplatesDialog />
       <MoveDialog />
       <DetailsDialog />
+      <LinkDialog />
       <WatchedDialog />
       <QueuePanel />
       <Messages />

@@ -14,6 +14,7 @@ import './styles/library.css'
 import './styles/review.css'
 import './styles/export.css'
 import './styles/compare.css'
+import './styles/seen.css'
 import './styles/versions.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -22,6 +23,7 @@ import { activityState } from './state/activity'
 import { annotationsState } from './state/annotations'
 import { backlinksState } from './state/backlinks'
 import { caretState } from './state/caret'
+import { compareMarks } from './state/compare-marks'
 import { citationsState } from './state/citations'
 import { documentState } from './state/document'
 import { exportState } from './state/export'
@@ -37,6 +39,7 @@ import { notesState } from './state/notes'
 import { queueState } from './state/queue'
 import { reviewState } from './state/review'
 import { risksState } from './state/risks'
+import { seenState } from './state/seen'
 import { templatesState } from './state/templates'
 import { versionsState } from './state/versions'
 import { viewState } from './state/view'
@@ -47,7 +50,7 @@ import { workspaceState } from './state/workspace'
 const start = (): void => {
   viewState.restore()
   libraryViewState.start()
-  for (const module of [libraryState, documentState, caretState, findState, annotationsState, findingsState, figuresState, notesState, citationsState, backlinksState, templatesState, marksState, exportState, risksState, foldersState, queueState, reviewState, activityState, watchedState, versionsState]) module.start()
+  for (const module of [libraryState, documentState, caretState, findState, annotationsState, findingsState, figuresState, notesState, citationsState, backlinksState, templatesState, marksState, exportState, risksState, foldersState, queueState, reviewState, activityState, watchedState, compareMarks, seenState, versionsState]) module.start()
   followMenu()
   void workspaceState.load()
   void libraryState.load()

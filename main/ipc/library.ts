@@ -21,6 +21,7 @@ export const libraryHandlers = ({ services, shell }: Behind): Handlers<Names> =>
     'library.cancel': ({ job }) => {
       services.importer.cancel(job)
       services.comparer.cancel(job)
+      services.versions.cancel(job)
       return ok(null)
     },
     'library.trash': ({ filingId }) => services.reader.trash(filingId),

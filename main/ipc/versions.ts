@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { VersionCalls } from '#contract/version'
-import { ok } from '#contract/result'
-import { attachOrphan, dismissOrphan } from '../services/attach-orphan'
+import { attachOrphan, dismissOrphan, wordsOfOrphan } from '../services/attach-orphan'
 import type { Behind, Handlers } from './handlers'
 import { draft, id } from './guard-parts'
 
@@ -14,9 +13,9 @@ export const VERSION_GUARDS: { readonly [N in keyof VersionCalls]: z.ZodType<Ver
   'version.candidates': ofFiling,
   'version.link': pair,
   'version.unlink': pair,
-  'version.cancel': z.strictObject({ newerId: id }),
   'orphan.attach': z.strictObject({ id, draft }),
-  'orphan.dismiss': z.strictObject({ id, filingId: id, dismissed: z.boolean() })
+  'orphan.dismiss': z.strictObject({ id, filingId: id, dismissed: z.boolean() }),
+  'orphan.words': z.strictObject({ id, filingId: id })
 }
 
 /** Versions of a filing, and the annotations that wait for a place in one. */
@@ -25,10 +24,7 @@ export const versionHandlers = ({ services: { library, versions } }: Behind): Ha
   'version.candidates': ({ filingId }) => versions.candidates(filingId),
   'version.link': ({ olderId, newerId, kind }) => versions.link(olderId, newerId, kind),
   'version.unlink': ({ olderId, newerId, kind }) => versions.unlink(olderId, newerId, kind),
-  'version.cancel': ({ newerId }) => {
-    versions.cancel(newerId)
-    return ok(null)
-  },
   'orphan.attach': ({ id, draft }) => attachOrphan(library, id, draft),
-  'orphan.dismiss': ({ id, filingId, dismissed }) => dismissOrphan(library, id, filingId, dismissed)
+  'orphan.dismiss': ({ id, filingId, dismissed }) => dismissOrphan(library, id, filingId, dismissed),
+  'orphan.words': ({ id, filingId }) => wordsOfOrphan(library, id, filingId)
 })

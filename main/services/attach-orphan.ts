@@ -1,10 +1,13 @@
-import type { Annotation, AnnotationDraft } from '#contract/annotation'
+import type { Annotation, AnnotationDraft, QuoteSelector } from '#contract/annotation'
+import type { WordRun } from '#contract/comparison'
 import type { AnnotationId, FilingId } from '#contract/ids'
 import type { FilingSummary } from '#contract/library'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import type { Placement } from '#contract/version'
+import { levelQuote } from '../domain/anchor/anchor-text'
 import { reattachesByItself } from '../domain/anchor/find-anchor'
+import { wordRuns } from '../domain/compare/word-runs'
 import { getAnnotation } from '../store/annotations'
 import { getFiling } from '../store/filings'
 import { getPlacement, putPlacement } from '../store/placements'
@@ -74,4 +77,20 @@ export const dismissOrphan = (library: LibraryContext, id: AnnotationId, filingI
   return place(library, dismissed ? words : 'Take highlight back', filing, annotation, known ?? null, {
     ...base, state: dismissed ? 'dismissed' : stateBack(base), modifiedAt: library.clock()
   })
+}
+
+const withContext = ({ exact, prefix, suffix }: QuoteSelector): string => [prefix, exact, suffix].join('').replace(/\s+/g, ' ')
+
+/**
+ * The words of an annotation beside those proposed for it in a filing, as runs; where both are the same, with the words around them.
+ * Empty where nothing is proposed.
+ */
+export const wordsOfOrphan = (library: LibraryContext, id: AnnotationId, filingId: FilingId): Result<readonly WordRun[]> => {
+  const annotation = getAnnotation(library.db, id)
+  if (!annotation) return gone()
+  const { quote } = annotation.selectors
+  const placement = getPlacement(library.db, id, filingId)
+  if (!placement?.selectors || isPlaced(placement)) return ok([])
+  const now = placement.selectors.quote
+  return ok(levelQuote(quote.exact) === levelQuote(now.exact) ? wordRuns(withContext(quote), withContext(now)) : wordRuns(quote.exact, now.exact))
 }

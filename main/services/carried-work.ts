@@ -119,7 +119,7 @@ export const workWithCarried = (db: ReadableDb, filing: FilingSummary): Omit<Fil
   const isDismissed = ({ carried: told }: Annotation): boolean => told?.state === 'dismissed'
   return {
     annotations: all.filter((annotation) => !isDismissed(annotation)).sort(byPlace),
-    notes: [...listNotes(db, filing.id), ...notesOn(db, carried)],
+    notes: [...listNotes(db, filing.id), ...notesOn(db, carried.filter((annotation) => !isDismissed(annotation)))],
     dismissed: all.filter(isDismissed)
   }
 }

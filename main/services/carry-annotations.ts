@@ -25,8 +25,8 @@ export interface Carrier {
   readonly carryMissing: (filingId: FilingId) => Promise<Result<null>>
   /** Looks for the annotations of one older version, linked or not; until they are linked nothing shows of it. */
   readonly carryFrom: (olderId: FilingId, filingId: FilingId) => Promise<Result<null>>
-  /** Stops what is under way in a filing; it answers `analysis-cancelled`. */
-  readonly cancel: (filingId: FilingId) => void
+  /** Stops the search of that job; it answers `analysis-cancelled`. A job that is not known, or done, is let be. */
+  readonly cancel: (job: string) => void
   /** Waits until nothing is stored any more. */
   readonly close: () => Promise<void>
 }
@@ -133,10 +133,7 @@ export const createCarrier = (library: LibraryContext, reader: FilingReader): Ca
       return carried
     },
     carryFrom: (olderId, filingId) => begin(filingId, (filing) => unsoughtOf(library.db, filing, sourcesFrom(library.db, olderId))),
-    cancel: (filingId) => {
-      const running = underway.get(filingId)
-      if (running) library.analysis.cancel(running.job)
-    },
+    cancel: (job) => { if ([...underway.values()].some((running) => running.job === job)) library.analysis.cancel(job) },
     close: async () => { await Promise.allSettled([...underway.values()].map(({ done }) => done)) }
   }
 }

@@ -163,7 +163,7 @@ describe('candidates', () => {
 
 it('stops a search that is cancelled, and makes no link', async () => {
   const stopping: TemporaryLibrary = createTemporaryLibrary({
-    emit: (name, payload) => { if (name === 'work.progress' && 'stage' in payload && payload.stage === 'anchoring') stopping.services.versions.cancel(to) }
+    emit: (name, payload) => { if (name === 'work.progress' && 'stage' in payload && payload.stage === 'anchoring') stopping.services.versions.cancel(payload.job) }
   })
   const from = await stopping.add('release.txt', RELEASE)
   const to = await stopping.add('newer.txt', NEWER)

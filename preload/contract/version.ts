@@ -1,4 +1,5 @@
 import type { Annotation, AnchorVerdict, AnnotationDraft, Selectors } from './annotation'
+import type { WordRun } from './comparison'
 import type { AnnotationId, FilingId } from './ids'
 import type { FilingSummary } from './library'
 
@@ -58,18 +59,21 @@ export interface VersionCalls {
   /** The links of a filing, as older or as newer. */
   'version.links': { args: { readonly filingId: FilingId }; value: readonly FilingLink[] }
   'version.candidates': { args: { readonly filingId: FilingId }; value: readonly VersionCandidate[] }
-  /** Links two filings; for a version, looks for every annotation of the older in the newer, off the main thread. */
+  /** Links two filings; for a version, looks for every annotation of the older in the newer, off the main thread; `library.cancel` with its job stops it, and no link is made. */
   'version.link': { args: { readonly olderId: FilingId; readonly newerId: FilingId; readonly kind: FilingLinkKind }; value: VersionReport }
   'version.unlink': { args: { readonly olderId: FilingId; readonly newerId: FilingId; readonly kind: FilingLinkKind }; value: null }
-  /** Stops the search for annotations that is under way in that filing; its link is not made. */
-  'version.cancel': { args: { readonly newerId: FilingId }; value: null }
   /** Attaches a waiting annotation to words that the analyst chose; its id, tag, notes and history stay. */
   'orphan.attach': { args: { readonly id: AnnotationId; readonly draft: AnnotationDraft }; value: Annotation }
   /** Dismisses a waiting annotation from one filing's list, or takes it back into it; it stays whole in the filing it was made in. */
   'orphan.dismiss': { args: { readonly id: AnnotationId; readonly filingId: FilingId; readonly dismissed: boolean }; value: Annotation }
+  /**
+   * The words that a waiting annotation was made on beside those that it might be meant for now, as runs; with the words around both
+   * where they are the same, for then it is those that changed. Empty where nothing like them is there.
+   */
+  'orphan.words': { args: { readonly id: AnnotationId; readonly filingId: FilingId }; value: readonly WordRun[] }
 }
 
 /** The names of the calls on versions and families. */
 export const VERSION_CALLS = {
-  'version.links': 0, 'version.candidates': 0, 'version.link': 0, 'version.unlink': 0, 'version.cancel': 0, 'orphan.attach': 0, 'orphan.dismiss': 0
+  'version.links': 0, 'version.candidates': 0, 'version.link': 0, 'version.unlink': 0, 'orphan.attach': 0, 'orphan.dismiss': 0, 'orphan.words': 0
 } satisfies Record<keyof VersionCalls, 0>

@@ -1,6 +1,6 @@
 import { Ellipsis, Highlighter, MessageSquarePlus, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import type { Annotation } from '#contract/annotation'
+import type { Annotation, CarriedAnnotation } from '#contract/annotation'
 import { annotationsState } from '../state/annotations'
 import { backlinksState } from '../state/backlinks'
 import { documentState } from '../state/document'

@@ -1,9 +1,13 @@
+import { Link2, Unlink } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
+import type { FilingId } from '#contract/ids'
 import type { FilingSummary, OpenFiling } from '#contract/library'
 import { documentState } from '../state/document'
 import { familyOf } from '../state/family'
 import { libraryState } from '../state/library'
 import { useStore } from '../state/use-store'
+import { versionsState } from '../state/versions'
+import { Button, IconButton } from '../ui/button'
 
 /** How many other filings of a company are listed; the library shows all of them. */
 const MOST_LISTED = 12
@@ -22,6 +26,33 @@ const Row = ({ head, title, current = false, onGo }: { readonly head: string; re
     </button>
   </li>
 )
+
+const LINK_TITLES: Readonly<Record<'older' | 'newer' | 'family', string>> = { older: 'Earlier versions', newer: 'Later versions', family: 'Linked by hand' }
+
+const Linked = ({ id, relation, filings }: { readonly id: FilingId; readonly relation: keyof typeof LINK_TITLES; readonly filings: readonly FilingSummary[] }) => {
+  const links = useStore(versionsState, versionsState.select.links)
+  const rows = links.flatMap((link) => {
+    const is = link.kind === 'family' ? 'family' : link.newerId === id ? 'older' : 'newer'
+    const other = filings.find((filing) => filing.id === (link.newerId === id ? link.olderId : link.newerId))
+    return is === relation && other ? [{ link, other }] : []
+  })
+  if (rows.length === 0) return null
+  return (
+    <div className="family-part" role="group" aria-label={LINK_TITLES[relation]}>
+      <p className="family-title">{LINK_TITLES[relation]}</p>
+      <ul>
+        {rows.map(({ link, other }) => (
+          <li key={other.id} className="family-linked">
+            <button type="button" className="family-row" onClick={() => { void documentState.openFiling(other.id) }}>
+              <span className="family-head">{headOf(other)}</span><span className="family-name truncate">{other.title}</span>
+            </button>
+            <IconButton size="small" icon={Unlink} label={`Unlink ${other.title}`} onClick={() => { void versionsState.unlink(link) }} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
 
 const headOf = ({ form, exhibit, filedAt }: FilingSummary): string => [exhibit ?? form ?? 'Filing', filedAt].filter((part) => part !== null).join(' · ')
 
@@ -42,10 +73,12 @@ export const FamilyList = ({ open }: { readonly open: OpenFiling }) => {
   const sequence = useStore(documentState, documentState.select.sequence)
   const family = useMemo(() => familyOf(open.filing, filings), [open.filing, filings])
   const { documents } = open
-  if (documents.length < 2 && family.submission.length + family.amendments.length + family.company.length === 0) return null
   return (
     <section className="family" aria-label="Family">
       <h3>Family</h3>
+      <Linked id={open.filing.id} relation="older" filings={filings} />
+      <Linked id={open.filing.id} relation="newer" filings={filings} />
+      <Linked id={open.filing.id} relation="family" filings={filings} />
       {documents.length < 2 ? null : (
         <Relation title="This submission">
           {documents.map((document) => (
@@ -59,6 +92,10 @@ export const FamilyList = ({ open }: { readonly open: OpenFiling }) => {
       <Filings title="Also filed with it" filings={family.submission} />
       <Filings title={open.filing.form?.endsWith('/A') === true ? 'What it amends, and other amendments' : 'Amendments'} filings={family.amendments} />
       <Filings title="Same company" filings={family.company} />
+      <div className="family-acts">
+        <Button size="small" icon={Link2} onClick={() => { versionsState.choose('later-version') }}>Later version of…</Button>
+        <Button size="small" icon={Link2} onClick={() => { versionsState.choose('family') }}>Same family as…</Button>
+      </div>
     </section>
   )
 }

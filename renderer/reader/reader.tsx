@@ -13,6 +13,7 @@ import { Legend } from './legend'
 import { ReadingHalves } from './reading-halves'
 import { SourceView } from './source-view'
 import { useMarks } from './use-painter'
+import { VersionOffer } from './version-offer'
 
 const Page = ({ content }: { readonly content: DocumentContent }) => {
   const source = useStore(viewState, viewState.select.source)
@@ -45,6 +46,7 @@ export const Reader = () => {
   return (
     <main className="reader" aria-label="Filing">
       {open ? <FilingHeader open={open} /> : null}
+      {open ? <VersionOffer /> : null}
       {content ? <Page content={content} /> : null}
       {phase === 'opening' ? <EmptyState title="Opening…" text={open?.filing.title ?? ''} /> : null}
       {phase === 'empty' ? (

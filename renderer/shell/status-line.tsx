@@ -14,7 +14,7 @@ import { Progress } from '../ui/progress'
 
 const STAGES: Readonly<Record<WorkProgress['stage'], string>> = {
   reading: 'Reading', decoding: 'Decoding', parsing: 'Parsing', segmenting: 'Finding sentences', detecting: 'Looking for findings',
-  storing: 'Storing', printing: 'Printing', comparing: 'Comparing'
+  storing: 'Storing', printing: 'Printing', comparing: 'Comparing', anchoring: 'Looking for highlights in'
 }
 
 const Job = ({ job }: { readonly job: WorkProgress }) => (

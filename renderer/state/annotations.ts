@@ -25,9 +25,18 @@ const store = createStore(initial)
 
 const byPlace = (a: Annotation, b: Annotation): number => a.selectors.position.start - b.selectors.position.start || a.createdAt.localeCompare(b.createdAt)
 
+const find = (id: AnnotationId): Annotation | undefined => store.get().annotations.find((annotation) => annotation.id === id)
+
+/** What changed of an annotation, taken into what is shown of it: one that was carried here keeps the place it has in this filing. */
+const merged = (known: Annotation | undefined, next: Annotation): Annotation =>
+  known?.carried && !next.carried && next.filingId !== store.get().filingId
+    ? { ...known, tagId: next.tagId, modifiedAt: next.modifiedAt, rev: next.rev }
+    : next
+
 const keep = (next: Annotation): void => {
-  if (next.filingId !== store.get().filingId) return
-  store.set(({ annotations }) => ({ annotations: [...annotations.filter(({ id }) => id !== next.id), next].sort(byPlace) }))
+  const known = find(next.id)
+  if (next.filingId !== store.get().filingId && !known?.carried) return
+  store.set(({ annotations }) => ({ annotations: [...annotations.filter(({ id }) => id !== next.id), merged(known, next)].sort(byPlace) }))
 }
 
 /** A refusal is shown; where the annotation changed elsewhere, what is kept is fetched so that the next try starts from it. */
@@ -36,8 +45,6 @@ const refused = async (failure: Failure): Promise<null> => {
   if (failure.code === 'conflict' || failure.code === 'not-found') await workState.reload()
   return null
 }
-
-const find = (id: AnnotationId): Annotation | undefined => store.get().annotations.find((annotation) => annotation.id === id)
 
 const add = async (draft: AnnotationDraft): Promise<Annotation | null> => {
   const answer = await call('annotation.add', draft)
@@ -89,7 +96,9 @@ const retag = async (id: AnnotationId, tagId: TagId | null): Promise<void> => {
 const move = async (id: AnnotationId, draft: AnnotationDraft, continues = false): Promise<boolean> => {
   const annotation = find(id)
   if (!annotation) return false
-  const answer = await call('annotation.move', { id, rev: annotation.rev, draft, ...(continues ? { continues } : {}) })
+  const answer = annotation.carried
+    ? await call('orphan.attach', { id, draft })
+    : await call('annotation.move', { id, rev: annotation.rev, draft, ...(continues ? { continues } : {}) })
   if (!answer.ok) {
     await refused(answer.failure)
     return false
@@ -118,15 +127,20 @@ const retagMany = async (ids: readonly AnnotationId[], tagId: TagId | null): Pro
     feedbackState.announce('They have this tag already.')
     return
   }
-  store.set(({ annotations }) => ({ annotations: annotations.map((annotation) => changed.get(annotation.id) ?? annotation) }))
+  store.set(({ annotations }) => ({ annotations: annotations.map((annotation) => merged(annotation, changed.get(annotation.id) ?? annotation)) }))
   historyState.did(`Tag changed on ${counted(changed.size)}.`)
 }
 
 /** Removes many highlights with the notes on them, as one step that can be undone. */
 const removeMany = async (ids: readonly AnnotationId[]): Promise<void> => {
   await notesState.flush()
-  const annotations = revsOf(ids)
-  if (annotations.length === 0) return
+  // What was carried here from an older version belongs to that one, and is removed there.
+  const carried = new Set(store.get().annotations.filter((annotation) => annotation.carried).map(({ id }) => id))
+  const annotations = revsOf(ids.filter((id) => !carried.has(id)))
+  if (annotations.length === 0) {
+    if (ids.length > 0) feedbackState.toast({ text: 'These highlights were carried here from an older version.', detail: 'Remove them there, or dismiss each from this one.' })
+    return
+  }
   const answer = await call('annotation.removeMany', { annotations })
   if (!answer.ok) {
     await refused(answer.failure)
@@ -140,10 +154,29 @@ const removeMany = async (ids: readonly AnnotationId[]): Promise<void> => {
   await workState.reload()
 }
 
-/** Removes a highlight with the notes on it; both can be brought back. */
+/** Takes a highlight that was carried here, or lost its words, off this filing's list, or back onto it; it stays whole where it was made. */
+const dismiss = async (id: AnnotationId, dismissed = true): Promise<void> => {
+  const { filingId } = store.get()
+  if (filingId === null) return
+  const answer = await call('orphan.dismiss', { id, filingId, dismissed })
+  if (!answer.ok) {
+    await refused(answer.failure)
+    return
+  }
+  const { active } = documentState.store.get()
+  if (dismissed && active?.id === id) documentState.activate(null)
+  historyState.did(dismissed ? 'Highlight dismissed from this filing.' : 'Highlight taken back.', answer.value.carried?.exact.slice(0, 80))
+  await workState.reload()
+}
+
+/** Removes a highlight with the notes on it; both can be brought back. One that was carried here is only dismissed. */
 const remove = async (id: AnnotationId): Promise<void> => {
   const annotation = find(id)
   if (!annotation) return
+  if (annotation.carried && annotation.filingId !== store.get().filingId) {
+    await dismiss(id)
+    return
+  }
   await notesState.flush()
   const answer = await call('annotation.remove', { id, rev: find(id)?.rev ?? annotation.rev })
   if (!answer.ok) {
@@ -173,6 +206,18 @@ const attachHere = async (): Promise<void> => {
   if (await move(annotation.id, { filingId, range, quote, sectionPath, tagId: annotation.tagId })) historyState.did('Highlight attached to the selected words.')
 }
 
+/** Puts a waiting highlight on the words that are proposed for it, once the reader said that they are its own. */
+const acceptPlace = async (id: AnnotationId): Promise<void> => {
+  const { filingId } = store.get()
+  const annotation = find(id)
+  const proposed = annotation?.carried?.proposed
+  if (!proposed || filingId === null) return
+  const { range, quote, sectionPath } = proposed
+  if (!await move(id, { filingId, tagId: annotation.tagId, range, quote, sectionPath })) return
+  documentState.reveal(range)
+  historyState.did('Highlight attached to the words of now.', quote.exact.slice(0, 80))
+}
+
 const receive = (filingId: FilingId | null, { annotations }: FilingWork, fresh: boolean): void => {
   store.set(({ attaching }) => ({ filingId, annotations: [...annotations].sort(byPlace), attaching: fresh ? null : attaching }))
 }
@@ -191,5 +236,5 @@ const select = {
 
 /** The state module of the analyst's highlights. */
 export const annotationsState = {
-  store, start, addHighlight, addNoteOn, noteOn, retag, retagMany, move, remove, removeMany, attach, attachHere, undo: historyState.undo, redo: historyState.redo, select
+  store, start, addHighlight, addNoteOn, noteOn, retag, retagMany, move, remove, removeMany, dismiss, acceptPlace, attach, attachHere, undo: historyState.undo, redo: historyState.redo, select
 }

@@ -28,6 +28,7 @@ import { searchState } from './search'
 import { selectionOf } from './selection'
 import { makeSummary } from './summaries'
 import { templatesState } from './templates'
+import { VERSIONS } from './version-commands'
 import { viewState } from './view'
 import { workspaceState } from './workspace'
 
@@ -66,7 +67,8 @@ const chosen = (): Selection | null => {
   const hit = findState.select.currentHit(findState.store.get())
   return hit && content && open ? selectionOf(blockIndexOf(content.blocks), content, open.filing.id, hit) : null
 }
-const hasWords = (): boolean => (reading() && chosen() !== null) || (compareState.isShown() && compareMarks.words() !== null)
+const hasText = (): boolean => reading() && chosen() !== null
+const hasWords = (): boolean => hasText() || (compareState.isShown() && compareMarks.words() !== null)
 
 /** Ends a selection once it was acted on; the reader lets go of it in the page as well. */
 const release = (): void => { documentState.setSelection(null) }
@@ -184,8 +186,8 @@ const MARK: readonly Command[] = [
   { id: 'window.summary-section', label: 'Summary note of the marks, by section', group: 'Mark', keys: [], when: reading, run: () => { void makeSummary('section') } },
   { id: 'window.summary-tag', label: 'Summary note of the marks, by tag', group: 'Mark', keys: [], when: reading, run: () => { void makeSummary('tag') } },
   { id: 'window.templates', label: 'Templates of notes…', group: 'Mark', keys: [], when: always, run: () => { templatesState.openDialog() } },
-  { id: 'window.copy', label: 'Copy the selection', group: 'Mark', keys: ['c'], when: hasWords, run: () => { copyWords(false) } },
-  { id: 'window.cite', label: 'Copy the selection with citation', group: 'Mark', keys: ['Shift+C', 'Ctrl+Shift+C'], when: hasWords, run: () => { copyWords(true) } },
+  { id: 'window.copy', label: 'Copy the selection', group: 'Mark', keys: ['c'], when: hasText, run: () => { copyWords(false) } },
+  { id: 'window.cite', label: 'Copy the selection with citation', group: 'Mark', keys: ['Shift+C', 'Ctrl+Shift+C'], when: hasText, run: () => { copyWords(true) } },
   { id: 'window.remove', label: 'Remove the highlight in focus', group: 'Mark', keys: ['Delete'],
     when: () => documentState.store.get().active?.kind === 'annotation',
     run: () => { void annotationsState.remove(documentState.store.get().active?.id ?? '') } },
@@ -251,7 +253,7 @@ const WINDOW: readonly Command[] = [
 ]
 
 /** The commands that are always there; those of the tags come and go with the tags. */
-export const COMMANDS: readonly Command[] = [...FILING, ...LIBRARY, ...FIND, ...REVIEW, ...REVIEW_SCREEN, ...SELECT, ...MARK, ...VIEW, ...WINDOW]
+export const COMMANDS: readonly Command[] = [...FILING, ...VERSIONS, ...COMPARE, ...LIBRARY, ...FIND, ...REVIEW, ...REVIEW_SCREEN, ...SELECT, ...MARK, ...VIEW, ...WINDOW]
 
 /** The commands that apply a tag, one for each that has a digit or none. */
 const tagCommands = (): readonly Command[] => workspaceState.store.get().tags.map((tag) => ({

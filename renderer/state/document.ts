@@ -84,8 +84,11 @@ const leave = async (): Promise<void> => {
   await call('filing.leave', { filingId: open.filing.id, sequence, position: halvesState.here().top })
 }
 
+/** A place to go to in a filing that is not open yet; which of its documents holds the range need not be known. */
+export type Destination = Omit<Place, 'sequence'> & Partial<Pick<Place, 'sequence'>>
+
 /** Opens a filing where it was left, or at `goto`. */
-const openFiling = async (filingId: FilingId, goto: Place | null = null): Promise<void> => {
+const openFiling = async (filingId: FilingId, goto: Destination | null = null): Promise<void> => {
   await leave()
   opening += 1
   const mine = opening
@@ -101,7 +104,7 @@ const openFiling = async (filingId: FilingId, goto: Place | null = null): Promis
   store.set({ open })
   const resume = open.position === null ? null : wish({ start: open.position, end: open.position }, false, 'top')
   const wanted = goto?.range ? wish(goto.range, true, 'reading-height') : null
-  await load(goto?.sequence ?? open.current, goto ? wanted : resume)
+  await load(goto?.sequence ?? (goto?.range ? documentAt(goto.range.start) : null) ?? open.current, goto ? wanted : resume)
   feedbackState.announce(`${open.filing.title} opened.`)
 }
 

@@ -120,7 +120,7 @@ const cancel = async (job: string): Promise<void> => {
 const settle = (file: string): void => { store.set(({ jobs }) => ({ jobs: jobs.filter((job) => job.file !== file) })) }
 
 const progress = (news: WorkProgress): void => {
-  const ended = ['storing', 'printing', 'comparing'].includes(news.stage) && news.done >= news.total
+  const ended = ['storing', 'printing', 'comparing', 'anchoring'].includes(news.stage) && news.done >= news.total
   store.set(({ jobs }) => {
     const others = jobs.filter((job) => job.job !== news.job)
     return { jobs: ended ? others : [...others, news] }

@@ -12,7 +12,7 @@ export type SidebarTab = 'library' | 'outline'
 /** The tabs of the right pane. */
 export type InspectorTab = 'findings' | 'forward-looking' | 'figures' | 'notes' | 'marks'
 /** The dialogs of the window; one at a time. */
-export type DialogName = 'export' | 'settings' | 'shortcuts' | 'palette' | 'about' | 'log' | 'describe' | 'move-to-folder' | 'watched'
+export type DialogName = 'export' | 'settings' | 'shortcuts' | 'palette' | 'about' | 'log' | 'describe' | 'move-to-folder' | 'watched' | 'link' | 'also-in'
 
 /** What is kept from one start to the next; widths in CSS pixels. */
 interface Layout {
