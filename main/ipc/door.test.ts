@@ -26,6 +26,7 @@ beforeEach(() => {
     chooseFolder: () => Promise.resolve(null),
     saveText: () => Promise.resolve(ok(null)),
     exportPdf: ({ path }) => Promise.resolve(ok({ path: path ?? 'chosen.pdf', bytes: 1, pages: 1 })),
+    exportRedline: ({ path }) => Promise.resolve(ok({ path: path ?? 'chosen.pdf', bytes: 1, pages: 1 })),
     cancelExport: () => undefined,
     windowFlushed: (token) => { written.push(`flushed ${token}`) },
     windowNotFlushed: (token) => { written.push(`not flushed ${token}`) },

@@ -8,7 +8,7 @@ import type { StoredDocument } from '../store/documents'
 import type { ReadableDb } from '../store/handles'
 import { listNotes } from '../store/notes'
 import { placementsIn } from '../store/placements'
-import { listSectionReviews } from '../store/section-reviews'
+import { isReviewable, listSectionReviews } from '../store/section-reviews'
 import { listSections } from '../store/sections'
 import { listUndecided } from '../store/suggestions'
 import type { LibraryContext } from './library-context'
@@ -20,8 +20,6 @@ const WORDS = 240
 
 const shorten = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, WORDS)
 
-const isReadable = ({ summary }: StoredDocument): boolean => summary.parsed
-
 /** The document a place is in; the first one where it is in none. */
 const sequenceOf = (documents: readonly StoredDocument[], start: number | null): number => {
   const found = start === null ? undefined : documents.find(({ summary: { range } }) => start >= range.start && start < range.end)
@@ -30,7 +28,7 @@ const sequenceOf = (documents: readonly StoredDocument[], start: number | null):
 
 const sectionsLeft = (db: ReadableDb, filingId: FilingId, documents: readonly StoredDocument[]): LeftItem[] => {
   const reviewed = new Set(listSectionReviews(db, filingId).map(({ section }) => section))
-  return documents.filter(isReadable).flatMap(({ key, summary }) => listSections(db, key).filter(({ id }) => !reviewed.has(id))
+  return documents.filter(({ summary }) => summary.parsed).flatMap(({ key, summary }) => listSections(db, key).filter((section) => isReviewable(section) && !reviewed.has(section.id))
     .map(({ id, range, title }): LeftItem => ({ kind: 'section', filingId, sequence: summary.sequence, range, words: shorten(title), ref: id })))
 }
 

@@ -23,9 +23,10 @@ const fitted = (sections: readonly Section[], review: SectionReview): SectionRev
   return { ...review, section: section?.id ?? null, range: section?.range ?? review.range }
 }
 
+/** The sections of a document that can be marked. */
 const sectionsOf = (db: ReadableDb, filingId: FilingId, sequence: number): readonly Section[] => {
   const stored = getDocument(db, filingId, sequence)
-  return stored ? listSections(db, stored.key) : []
+  return stored ? listSections(db, stored.key).filter(reviews.isReviewable) : []
 }
 
 /** The sections of a filing that were marked as reviewed, in reading order. */

@@ -1,3 +1,4 @@
+import type { Section } from '#contract/filing'
 import type { FilingId } from '#contract/ids'
 import type { SectionReview } from '#contract/review'
 import type { ReadableDb, WritableDb } from './handles'
@@ -15,6 +16,9 @@ interface Row {
 }
 
 const COLUMNS = 'id, filing_id, sequence, node, source_start, source_end, title, reviewed_at'
+
+/** Whether a section has words by which it can be shown, marked as reviewed and found again. */
+export const isReviewable = ({ title }: Pick<Section, 'title'>): boolean => title.trim() !== ''
 
 /** The query of every opening; its plan is held by a test. */
 export const SECTION_REVIEW_QUERIES = {

@@ -4,6 +4,7 @@ import type { FilingId, NodeId } from '#contract/ids'
 import type { TextRange } from '#contract/range'
 import type { DocumentKey } from './documents'
 import type { ReadableDb, WritableDb } from './handles'
+import { isReviewable } from './section-reviews'
 import { all, run } from './sql'
 
 /** A suggestion that waits for a decision, or had one: its place, and the document it is in by its sequence. */
@@ -46,7 +47,7 @@ const suggestionsOf = (content: FilingDocument): Omit<StoredSuggestion, 'sequenc
   return [...findings, ...forward]
 }
 
-/** Stores what there is to do in a document in place of what was stored before: its suggestions, and how many of them and of its sections there are. */
+/** Stores what there is to do in a document in place of what was stored before: its suggestions, and how many of them and of its sections with a title there are. */
 export const storeSuggestions = (db: WritableDb, key: DocumentKey, content: FilingDocument): void => {
   run(db, 'DELETE FROM suggestion WHERE document_key = $key', { key })
   for (const { kind, node, range, words } of suggestionsOf(content)) {
@@ -54,7 +55,7 @@ export const storeSuggestions = (db: WritableDb, key: DocumentKey, content: Fili
       SELECT filing_id, key, $kind, $node, $start, $end, $words FROM document WHERE key = $key ON CONFLICT DO NOTHING`, { key, kind, node, start: range.start, end: range.end, words })
   }
   run(db, `UPDATE document SET sections = $sections, to_decide = (SELECT count(*) FROM suggestion WHERE document_key = $key) WHERE key = $key`,
-    { key, sections: content.sections.length })
+    { key, sections: content.sections.filter(isReviewable).length })
 }
 
 /** The suggestions of a filing that were not decided, in reading order. */

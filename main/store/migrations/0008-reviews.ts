@@ -44,7 +44,7 @@ export const reviews = (db: WritableDb): void => {
       SELECT filing_id, document_key, 'forward-looking', node, sentence.source_start, sentence.source_end
       FROM sentence JOIN core USING (document_key, node) JOIN document ON document.key = document_key;
     UPDATE document SET
-      sections = (SELECT count(*) FROM section WHERE document_key = document.key),
+      sections = (SELECT count(*) FROM section WHERE document_key = document.key AND trim(title) <> ''),
       to_decide = (SELECT count(*) FROM suggestion WHERE document_key = document.key);
     CREATE INDEX decision_on_suggestion ON decision (filing_id, kind, node) WHERE node IS NOT NULL;
     CREATE INDEX document_work ON document (filing_id, format, parsed, sections, to_decide, suggestions);
