@@ -11,6 +11,7 @@ import './styles/marks.css'
 import './styles/family.css'
 import './styles/notes.css'
 import './styles/library.css'
+import './styles/search.css'
 import './styles/review.css'
 import './styles/export.css'
 import './styles/compare.css'
@@ -39,6 +40,8 @@ import { notesState } from './state/notes'
 import { queueState } from './state/queue'
 import { reviewState } from './state/review'
 import { risksState } from './state/risks'
+import { savedSearchesState } from './state/saved-searches'
+import { searchState } from './state/search'
 import { seenState } from './state/seen'
 import { templatesState } from './state/templates'
 import { versionsState } from './state/versions'
@@ -50,7 +53,7 @@ import { workspaceState } from './state/workspace'
 const start = (): void => {
   viewState.restore()
   libraryViewState.start()
-  for (const module of [libraryState, documentState, caretState, findState, annotationsState, findingsState, figuresState, notesState, citationsState, backlinksState, templatesState, marksState, exportState, risksState, foldersState, queueState, reviewState, activityState, watchedState, compareMarks, seenState, versionsState]) module.start()
+  for (const module of [libraryState, documentState, caretState, findState, annotationsState, findingsState, figuresState, notesState, citationsState, backlinksState, templatesState, marksState, exportState, risksState, foldersState, queueState, reviewState, activityState, watchedState, compareMarks, seenState, versionsState, searchState, savedSearchesState]) module.start()
   followMenu()
   void workspaceState.load()
   void libraryState.load()

@@ -1,13 +1,16 @@
-import { Lightbulb } from 'lucide-react'
+import { ChevronDown, ChevronRight, Lightbulb } from 'lucide-react'
 import { useMemo } from 'react'
+import type { Polarity } from '#contract/finding'
 import { documentState } from '../state/document'
+import { type FindingGroup } from '../state/finding-groups'
 import { findingsState } from '../state/findings'
-import { countBy, filterFindings, stateOf, type FindingSuggestion } from '../state/suggestions'
+import { countBy, filterFindings, stateOf, type FindingFilter, type FindingSuggestion } from '../state/suggestions'
 import { useStore } from '../state/use-store'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
-import { Kbd } from '../ui/kbd'
 import { FilterMenu } from '../ui/filter-menu'
+import { Icon } from '../ui/icon'
+import { Kbd } from '../ui/kbd'
 import { FindingCard } from './finding-card'
 import { FLAG_WORDS, POLARITY_WORDS, STATE_WORDS, TYPE_WORDS } from './finding-words'
 import { PanelState, usePanelState } from './panel-state'
@@ -16,29 +19,87 @@ import { VirtualList } from './virtual-list'
 
 export { ForwardLookingPanel } from './forward-looking-panel'
 
+const POLARITIES: readonly Polarity[] = ['favourable', 'unfavourable', 'qualified', 'neutral']
+
+/** One chip for each way a finding may speak, with the count of what a click would leave. */
+const PolarityChips = ({ counts, chosen }: { readonly counts: ReadonlyMap<Polarity, number>; readonly chosen: readonly Polarity[] }) => {
+  const offered = POLARITIES.filter((polarity) => counts.has(polarity) || chosen.includes(polarity))
+  if (offered.length < 2 && chosen.length === 0) return null
+  return (
+    <div className="chips" role="group" aria-label="Polarity">
+      {offered.map((polarity) => {
+        const { word, icon } = POLARITY_WORDS[polarity]
+        const on = chosen.includes(polarity)
+        return (
+          <button
+            key={polarity} type="button" className="pill pill-toggle chip" data-on={on} data-polarity={polarity} aria-pressed={on} title={word}
+            aria-label={`${word}: ${String(counts.get(polarity) ?? 0)}`}
+            onClick={() => { findingsState.setFindingFilter({ polarities: on ? chosen.filter((kept) => kept !== polarity) : [...chosen, polarity] }) }}
+          >
+            <Icon of={icon} size={13} />{on ? word : null}<span className="numeric">{counts.get(polarity) ?? 0}</span>
+          </button>
+        )
+      })}
+    </div>
+  )
+}
+
 const Filters = ({ all, shown }: { readonly all: readonly FindingSuggestion[]; readonly shown: readonly FindingSuggestion[] }) => {
   const filter = useStore(findingsState, findingsState.select.findingFilter)
+  const set = findingsState.setFindingFilter
+  /** What passes all facets but one: what that one's values are counted in. */
+  const without = (facet: keyof FindingFilter): readonly FindingSuggestion[] => filterFindings(all, { ...filter, [facet]: [] })
   return (
     <div className="panel-bar panel-filters">
-      <FilterMenu label="Type" counts={countBy(all, (item) => [item.finding.type])} chosen={filter.types} wordsOf={(type) => TYPE_WORDS[type]} onChange={(types) => { findingsState.setFindingFilter({ types }) }} />
-      <FilterMenu label="Polarity" counts={countBy(all, (item) => [item.finding.polarity])} chosen={filter.polarities} wordsOf={(polarity) => POLARITY_WORDS[polarity].word} onChange={(polarities) => { findingsState.setFindingFilter({ polarities }) }} />
-      <FilterMenu label="Flag" counts={countBy(all, (item) => item.finding.flags)} chosen={filter.flags} wordsOf={(flag) => FLAG_WORDS[flag].word} onChange={(flags) => { findingsState.setFindingFilter({ flags }) }} />
-      <FilterMenu label="Review" counts={countBy(all, (item) => [stateOf(item)])} chosen={filter.states} wordsOf={(state) => STATE_WORDS[state]} onChange={(states) => { findingsState.setFindingFilter({ states }) }} />
+      <PolarityChips counts={countBy(without('polarities'), (item) => [item.finding.polarity])} chosen={filter.polarities} />
+      <FilterMenu label="Type" counts={countBy(without('types'), (item) => [item.finding.type])} chosen={filter.types} wordsOf={(type) => TYPE_WORDS[type]} onChange={(types) => { set({ types }) }} />
+      <FilterMenu label="Flag" counts={countBy(without('flags'), (item) => item.finding.flags)} chosen={filter.flags} wordsOf={(flag) => FLAG_WORDS[flag].word} onChange={(flags) => { set({ flags }) }} />
+      <FilterMenu label="Review" counts={countBy(without('states'), (item) => [stateOf(item)])} chosen={filter.states} wordsOf={(state) => STATE_WORDS[state]} onChange={(states) => { set({ states }) }} />
       <span className="grow" />
       <ReviewMenu items={shown} />
     </div>
   )
 }
 
-/** The findings of the open document by rank: explicit ones first, as the release counts them. */
+/** A line of the list: the name of a section, a finding, or the fold at the end of a section. */
+type Line =
+  | { readonly kind: 'section'; readonly key: string; readonly group: FindingGroup }
+  | { readonly kind: 'finding'; readonly key: string; readonly item: FindingSuggestion }
+  | { readonly kind: 'fold'; readonly key: string; readonly group: FindingGroup }
+
+const linesOf = (groups: readonly FindingGroup[]): readonly Line[] => groups.flatMap((group): readonly Line[] => [
+  ...(group.section === '' ? [] : [{ kind: 'section' as const, key: `section ${group.section}`, group }]),
+  ...group.shown.map((item) => ({ kind: 'finding' as const, key: item.id, item })),
+  ...(group.weak > 0 ? [{ kind: 'fold' as const, key: `fold ${group.section}`, group }] : [])
+])
+
+const drawLine = (line: Line) => {
+  switch (line.kind) {
+    case 'finding': return <FindingCard suggestion={line.item} />
+    case 'section': return <h3 className="finding-section"><span className="truncate">{line.group.section}</span><span className="badge">{line.group.shown.length + (line.group.open ? 0 : line.group.weak)}</span></h3>
+    case 'fold': {
+      const { section, weak, open } = line.group
+      return (
+        <button type="button" className="folded" aria-expanded={open} onClick={() => { findingsState.toggleSection(section) }}>
+          <Icon of={open ? ChevronDown : ChevronRight} size={13} />{open ? `Fold ${String(weak)} neutral` : `Show ${String(weak)} more neutral`}<span className="visually-hidden"> in {section}</span>
+        </button>
+      )
+    }
+  }
+}
+
+/** The findings of the open document by rank, explicit ones first, as the release counts them; where they are many, by section. */
 export const FindingsPanel = () => {
   const content = useStore(documentState, documentState.select.content)
   const decisions = useStore(findingsState, findingsState.select.decisions)
   const filter = useStore(findingsState, findingsState.select.findingFilter)
+  const unfolded = useStore(findingsState, findingsState.select.unfoldedSections)
   const active = useStore(documentState, (state) => (state.active?.kind === 'finding' ? state.active.id : null))
   const state = usePanelState()
   const { findings } = findingsState.suggestions(content, decisions)
-  const shown = useMemo(() => filterFindings(findings, filter), [findings, filter])
+  const groups = useMemo(() => findingsState.groups(content, findings, filter, unfolded, active), [content, findings, filter, unfolded, active])
+  const lines = useMemo(() => linesOf(groups), [groups])
+  const shown = useMemo(() => groups.flatMap((group) => group.shown), [groups])
   if (state !== null) return <PanelState state={state} />
   if (findings.length === 0) {
     return (
@@ -51,9 +112,9 @@ export const FindingsPanel = () => {
   return (
     <div className="panel" aria-label="Findings">
       <Filters all={findings} shown={shown} />
-      {shown.length === 0
+      {lines.length === 0 || (shown.length === 0 && groups.every(({ weak }) => weak === 0))
         ? <EmptyState title="Nothing passes the filter" acts={<Button tone="plain" onClick={findingsState.clearFilters}>Show all</Button>} />
-        : <VirtualList look="cards" label="Findings by rank" items={shown} keyOf={(item) => item.id} active={active} draw={(item) => <FindingCard suggestion={item} />} />}
+        : <VirtualList look="cards" label="Findings by rank" items={lines} keyOf={({ key }) => key} active={active} draw={drawLine} />}
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { Telescope } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { documentState } from '../state/document'
 import { findingsState } from '../state/findings'
-import { COMPANY_VOICE, countBy, coverOf, isFolded, stateOf, type ForwardSuggestion } from '../state/suggestions'
+import { COMPANY_VOICE, countBy, coverOf, filterForward, isFolded, stateOf, type ForwardFilter, type ForwardSuggestion } from '../state/suggestions'
 import { useStore } from '../state/use-store'
 import { workspaceState } from '../state/workspace'
 import { Button } from '../ui/button'
@@ -20,13 +20,15 @@ const Filters = ({ all }: { readonly all: readonly ForwardSuggestion[] }) => {
   const filter = useStore(findingsState, findingsState.select.forwardFilter)
   const risks = useStore(workspaceState, workspaceState.select.risks)
   const set = findingsState.setForwardFilter
+  /** What passes all facets but one: what that one's values are counted in. */
+  const without = (facet: keyof ForwardFilter): readonly ForwardSuggestion[] => filterForward(all, { ...filter, [facet]: [] })
   return (
     <>
-      <FilterMenu label="Class" counts={countBy(all, (item) => [item.forward.class])} chosen={filter.classes} wordsOf={(value) => CLASS_WORDS[value].word} onChange={(classes) => { set({ classes }) }} />
-      <FilterMenu label="Risk" counts={countBy(all, (item) => item.risks)} chosen={filter.risks} wordsOf={(id) => risks.find((risk) => risk.id === id)?.label ?? id} onChange={(chosen) => { set({ risks: chosen }) }} />
-      <FilterMenu label="Caution" counts={countBy(all, (item) => [coverOf(item)])} chosen={filter.cover} wordsOf={(value) => (value === 'covered' ? 'Caution linked' : 'No caution linked')} onChange={(cover) => { set({ cover }) }} />
-      <FilterMenu label="Speaker" counts={countBy(all, (item) => [item.speaker ?? COMPANY_VOICE])} chosen={filter.speakers} wordsOf={(name) => (name === COMPANY_VOICE ? 'The company' : name)} onChange={(speakers) => { set({ speakers }) }} />
-      <FilterMenu label="Review" counts={countBy(all, (item) => [stateOf(item)])} chosen={filter.states} wordsOf={(value) => STATE_WORDS[value]} onChange={(states) => { set({ states }) }} />
+      <FilterMenu label="Class" counts={countBy(without('classes'), (item) => [item.forward.class])} chosen={filter.classes} wordsOf={(value) => CLASS_WORDS[value].word} onChange={(classes) => { set({ classes }) }} />
+      <FilterMenu label="Risk" counts={countBy(without('risks'), (item) => item.risks)} chosen={filter.risks} wordsOf={(id) => risks.find((risk) => risk.id === id)?.label ?? id} onChange={(chosen) => { set({ risks: chosen }) }} />
+      <FilterMenu label="Caution" counts={countBy(without('cover'), (item) => [coverOf(item)])} chosen={filter.cover} wordsOf={(value) => (value === 'covered' ? 'Caution linked' : 'No caution linked')} onChange={(cover) => { set({ cover }) }} />
+      <FilterMenu label="Speaker" counts={countBy(without('speakers'), (item) => [item.speaker ?? COMPANY_VOICE])} chosen={filter.speakers} wordsOf={(name) => (name === COMPANY_VOICE ? 'The company' : name)} onChange={(speakers) => { set({ speakers }) }} />
+      <FilterMenu label="Review" counts={countBy(without('states'), (item) => [stateOf(item)])} chosen={filter.states} wordsOf={(value) => STATE_WORDS[value]} onChange={(states) => { set({ states }) }} />
     </>
   )
 }

@@ -2,7 +2,9 @@ import { memo, type RefObject, useCallback, useEffect, useLayoutEffect, useMemo,
 import { defaultRangeExtractor, type Range as Window, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import type { Block } from '#contract/filing'
 import type { BlockIndex } from '../state/block-index'
+import { seenState } from '../state/seen'
 import { surfaceOf } from '../state/text-map'
+import { useStore } from '../state/use-store'
 import { type BlockMark, BlockMarks } from './block-marks'
 import { type BlockContext, BlockView } from './block-view'
 import type { Painter } from './paint/painter'
@@ -21,7 +23,8 @@ const PaintedBlock = memo(({ block, context, painter }: { readonly block: Block;
     if (box.current) painter.show(surface, box.current)
     return () => { painter.hide(surface.id) }
   }, [block, painter])
-  return <div ref={box} className={`frame${block.table || block.verbatim ? ' is-wide' : ''}`}><BlockView block={block} context={context} /></div>
+  const look = useStore(seenState, seenState.select.look(block.id))
+  return <div ref={box} data-seen={look ?? undefined} className={`frame${block.table || block.verbatim ? ' is-wide' : ''}`}><BlockView block={block} context={context} /></div>
 })
 PaintedBlock.displayName = 'PaintedBlock'
 

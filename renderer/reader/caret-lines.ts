@@ -29,6 +29,14 @@ export const boxOf = (page: Element, index: BlockIndex, place: CaretPlace): Care
   return shown && boxIn(shown.element, shown.text, place.offset)
 }
 
+/** Where a handle at a boundary is drawn: before the letter that begins the range, or behind the one that ends it; null while its block is not drawn. */
+export const edgeBox = (page: Element, index: BlockIndex, place: CaretPlace | null, edge: 'start' | 'end'): CaretBox | null => {
+  const shown = place && shownOf(page, index, place)
+  if (!place || !shown) return null
+  const rect = rectOf(shown.element, edge === 'start' ? place.offset : place.offset - 1)
+  return rect && { x: edge === 'start' ? rect.left : rect.right, top: rect.top, height: rect.height }
+}
+
 /** How far off the next line is looked for, in heights of a line: first close by, then beyond the space between two blocks. */
 const REACHES = [0.8, 1.4, 2, 2.8, 3.6] as const
 

@@ -1,15 +1,17 @@
-import { ArrowLeft, ArrowRight, Code, Columns2, FileDown, Focus, Search } from 'lucide-react'
+import { ArrowLeft, ArrowRight, Code, Columns2, FileDown, Focus, History, Search } from 'lucide-react'
 import type { OpenFiling } from '#contract/library'
 import { commands } from '../state/commands'
 import { documentState } from '../state/document'
 import { halvesState } from '../state/halves'
 import { reviewState } from '../state/review'
+import { seenState } from '../state/seen'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
 import { Badge } from '../ui/badge'
 import { IconButton } from '../ui/button'
 import { ExhibitSwitcher } from './exhibit-switcher'
 import { FilingFacts } from './filing-facts'
+import { SeenBadge } from './seen-badge'
 import { TextSettings } from './text-settings'
 
 const dateOf = (iso: string): string => new Date(`${iso}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
@@ -39,6 +41,7 @@ export const FilingHeader = ({ open }: { readonly open: OpenFiling }) => {
   const source = useStore(viewState, viewState.select.source)
   const focus = useStore(viewState, viewState.select.focus)
   const split = useStore(halvesState, halvesState.select.split)
+  const dims = useStore(seenState, seenState.select.on)
   const type = open.documents.find((document) => document.sequence === sequence)?.type ?? null
   return (
     <header className="filing-header">
@@ -52,12 +55,14 @@ export const FilingHeader = ({ open }: { readonly open: OpenFiling }) => {
       </div>
       {open.warnings.length > 0 ? <Badge tone="warn" title={open.warnings.map(({ message }) => message).join('\n')}>{open.warnings.length} {open.warnings.length === 1 ? 'notice' : 'notices'}</Badge> : null}
       <SectionsReviewed />
+      <SeenBadge />
       <ExhibitSwitcher documents={open.documents} current={sequence} />
       <div className="filing-tools" role="toolbar" aria-label="Filing">
         <IconButton icon={Search} label="Find in filing" keys={commands.keysOf('find')} onClick={() => { commands.run('find') }} />
         <IconButton icon={Code} label="Source view" keys={commands.keysOf('toggle-source')} aria-pressed={source} onClick={viewState.toggleSource} />
         <IconButton icon={Columns2} label="Two places at once" keys={commands.keysOf('window.split')} aria-pressed={split} onClick={() => { commands.run('window.split') }} />
         <IconButton icon={Focus} label="Fade what is not marked" keys={commands.keysOf('window.focus')} aria-pressed={focus} onClick={viewState.toggleFocus} />
+        <IconButton icon={History} label="Dim what was seen before" keys={commands.keysOf('window.dim-seen')} aria-pressed={dims} onClick={seenState.toggle} />
         <TextSettings />
         <FilingFacts open={open} />
         <IconButton icon={FileDown} label="Export PDF" keys={commands.keysOf('export-pdf')} onClick={() => { commands.run('export-pdf') }} />

@@ -1,20 +1,23 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentContent } from '#contract/library'
 import { blockIndexOf } from '../state/block-index'
+import { boundaryEdit } from '../state/boundary-edit'
 import { documentState } from '../state/document'
-import { type Half, halvesState } from '../state/halves'
+import { type Half, type HalfName, halvesState } from '../state/halves'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
 import { workspaceState } from '../state/workspace'
 import { contextsOf } from './block-context'
 import { BlockList, type BlockVirtualizer } from './block-list'
 import { useBlockMarks } from './block-marks'
+import { BoundaryHandles } from './boundary-handles'
 import { Caret } from './caret'
 import { FactTip } from './fact-tip'
 import { LinkPopover } from './link-popover'
 import { Minimap } from './minimap'
 import { OverlapBar } from './overlap-bar'
 import { createRangeIndex } from './range-index'
+import { SeenTip } from './seen-tip'
 import { SelectionPalette } from './selection-palette'
 import { useMarks, usePainter } from './use-painter'
 import { usePosition } from './use-position'
@@ -36,9 +39,10 @@ export interface ReadingViewProps {
 }
 
 /** Gives the focus to the text of a half that was asked to take it, or where nothing else has it, so that the keys that scroll work at once. */
-const useTextFocus = (page: { readonly current: HTMLElement | null }, isActive: boolean): void => {
+const useTextFocus = (page: { readonly current: HTMLElement | null }, name: HalfName, isActive: boolean): void => {
   const asked = useStore(halvesState, halvesState.select.asked)
-  const seen = useRef(asked)
+  // The second half is opened because it was asked for.
+  const seen = useRef(name === 'second' ? -1 : asked)
   useEffect(() => {
     const free = document.activeElement === null || document.activeElement === document.body
     if (isActive && (free || asked !== seen.current)) page.current?.focus({ preventScroll: true })
@@ -65,7 +69,7 @@ export const ReadingView = ({ content, half }: ReadingViewProps) => {
   const { pinned, palette } = useSelection(page, index, content)
   useReveal(page, list, index, setting, half)
   usePosition(page, list, index, content, half)
-  useTextFocus(page, isActive)
+  useTextFocus(page, half.name, isActive)
   const { click, press, copy, link, closeLink } = useTextActs(page, index, content, marks)
 
   useLayoutEffect(() => {
@@ -83,14 +87,16 @@ export const ReadingView = ({ content, half }: ReadingViewProps) => {
     >
       <div
         ref={page} className="reading-page" tabIndex={0} role="document" aria-current={split && isActive ? 'true' : undefined}
-        aria-label={half.name === 'first' ? 'Filing text' : 'Filing text, second half'} onClick={click} onKeyDown={press} onCopy={copy}
+        aria-label={half.name === 'first' ? 'Filing text' : 'Filing text, second half'} onClick={click} onKeyDown={press} onCopy={copy} onBlur={boundaryEdit.finish}
       >
         <BlockList index={index} contexts={contexts} painter={painter} marks={blockMarks} setting={setting} scroller={page} pinned={pinned} onReady={setList} />
         {isActive ? <Caret page={page} index={index} /> : null}
+        {isActive ? <BoundaryHandles page={page} index={index} /> : null}
       </div>
       {minimap && list ? <Minimap marks={marks.list} index={index} list={list} /> : null}
       {isActive ? <OverlapBar /> : null}
       <FactTip page={page} content={content} />
+      <SeenTip page={page} content={content} />
       {palette ? <SelectionPalette place={palette} /> : null}
       {link ? <LinkPopover link={link} onClose={closeLink} /> : null}
     </div>

@@ -1,4 +1,4 @@
-import { Copy, Highlighter, Quote, StickyNote } from 'lucide-react'
+import { Copy, Files, Highlighter, Quote, StickyNote, TextSearch } from 'lucide-react'
 import { commands } from '../state/commands'
 import { documentState } from '../state/document'
 import { useStore } from '../state/use-store'
@@ -29,6 +29,8 @@ export const SelectionPalette = ({ place }: { readonly place: PalettePlace }) =>
         <span className="palette-gap" aria-hidden="true" />
         <IconButton icon={StickyNote} label="Note" keys={commands.keysOf('note')} onClick={() => { commands.run('note') }} />
         <IconButton icon={Copy} label="Copy" keys={commands.keysOf('window.copy')} onClick={() => { commands.run('window.copy') }} />
+        <IconButton icon={Files} label="Is this sentence also in…" keys={commands.keysOf('window.also-in')} onClick={() => { commands.run('window.also-in') }} />
+        <IconButton icon={TextSearch} label="Find similar sentences" keys={commands.keysOf('window.similar')} onClick={() => { commands.run('window.similar') }} />
         <IconButton icon={Quote} label="Copy with citation" keys={commands.keysOf('window.cite')} onClick={() => { commands.run('window.cite') }} />
       </div>
     </Floating>

@@ -1,18 +1,21 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import type { DocumentContent } from '#contract/library'
+import type { TextRange } from '#contract/range'
 import { annotationsState } from '../state/annotations'
+import { boundaryEdit } from '../state/boundary-edit'
 import { documentState } from '../state/document'
 import { findState } from '../state/find'
 import { marksState } from '../state/marks'
 import { notesState } from '../state/notes'
 import { findingsState } from '../state/findings'
 import { type Half, halvesState } from '../state/halves'
+import { seenState } from '../state/seen'
 import { useStore } from '../state/use-store'
-import { viewState } from '../state/view'
+import { type MarkLayer, viewState } from '../state/view'
 import { workspaceState } from '../state/workspace'
 import { type Mark, type MarkSource, marksOf } from './marks'
 import { createCssPainter } from './paint/css-highlights'
-import type { Painter, Stroke } from './paint/painter'
+import type { Painter, Stroke, StrokesIn } from './paint/painter'
 import { createRangeIndex, type RangeIndex } from './range-index'
 
 /** How long looked-up words stand out, in ms: time enough for the eye to arrive. */
@@ -88,10 +91,19 @@ const useFindLayer = (painter: Painter): void => {
   }, [painter, hits, current])
 }
 
+/** The strokes of what the company's earlier filings say already. */
+const useSeenLayer = (painter: Painter): void => {
+  const seen = useStore(seenState, seenState.select.seen)
+  useLayoutEffect(() => {
+    painter.setLayer('seen', seen.length === 0 ? null : createRangeIndex(seen.map(({ range }): Stroke => ({ ...range, kind: 'seen' }))).overlapping)
+  }, [painter, seen])
+}
+
 /** The strokes of the mark in focus and of the words just looked up. */
 const useFocusLayer = (painter: Painter, marks: readonly Mark[], half: Half): void => {
   const active = useStore(documentState, documentState.select.active)
   const reveal = useStore(half, halvesState.select.reveal)
+  const draft = useStore(boundaryEdit, boundaryEdit.select.draft)
   const [flashed, setFlashed] = useState(0)
   useEffect(() => {
     if (!reveal?.flash) return
@@ -99,14 +111,22 @@ const useFocusLayer = (painter: Painter, marks: readonly Mark[], half: Half): vo
     return () => { clearTimeout(timer) }
   }, [reveal])
   useLayoutEffect(() => {
-    const strokes: Stroke[] = active
+    const moving = draft !== null && active?.kind === 'annotation' && active.id === draft.id
+    const strokes: Stroke[] = moving ? [{ ...draft.range, kind: 'active' }] : active
       ? marks.filter(({ ref, layer }) => layer !== 'trigger' && ref.id === active.id && ref.kind === active.kind)
         .map(({ start, end }) => ({ start, end, kind: 'active' }))
       : []
     if (reveal?.flash && reveal.token !== flashed) strokes.push({ ...reveal.range, kind: 'flash' })
     strokes.sort((a, b) => a.start - b.start)
     painter.setLayer('focus', strokes.length === 0 ? null : createRangeIndex(strokes).overlapping)
-  }, [painter, marks, active, reveal, flashed])
+  }, [painter, marks, active, draft, reveal, flashed])
+}
+
+/** The strokes of the marks with one highlight on the words it is being given. */
+const withDraft = (marks: Marks, hidden: readonly MarkLayer[], moving: Mark, range: TextRange): StrokesIn => (start, end) => {
+  const strokes: Stroke[] = marks.overlapping(start, end).filter((mark) => mark !== moving && !hidden.includes(mark.layer))
+  if (range.start < end && range.end > start && !hidden.includes(moving.layer)) strokes.push({ ...range, kind: moving.kind })
+  return strokes
 }
 
 /** The painter of one view of the document, with all its layers kept in step with the state; words just looked up stand out in the half they were looked up in. */
@@ -114,11 +134,13 @@ export const usePainter = (marks: Marks, half: Half): Painter => {
   const painter = useMemo(() => createCssPainter(), [])
   const hidden = useStore(viewState, viewState.select.hidden)
   useEffect(() => () => { painter.destroy() }, [painter])
+  const draft = useStore(boundaryEdit, boundaryEdit.select.draft)
   useLayoutEffect(() => {
-    painter.setLayer('marks', hidden.length === 0
-      ? marks.overlapping
-      : (start, end) => marks.overlapping(start, end).filter(({ layer }) => !hidden.includes(layer)))
-  }, [painter, marks, hidden])
+    const shown: StrokesIn = hidden.length === 0 ? marks.overlapping : (start, end) => marks.overlapping(start, end).filter(({ layer }) => !hidden.includes(layer))
+    const moving = draft && marks.list.find(({ ref }) => ref.kind === 'annotation' && ref.id === draft.id)
+    painter.setLayer('marks', moving ? withDraft(marks, hidden, moving, draft.range) : shown)
+  }, [painter, marks, hidden, draft])
+  useSeenLayer(painter)
   useFindLayer(painter)
   useFocusLayer(painter, marks.list, half)
   return painter

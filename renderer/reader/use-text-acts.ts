@@ -1,6 +1,7 @@
 import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useState } from 'react'
 import type { DocumentContent } from '#contract/library'
 import { type BlockIndex } from '../state/block-index'
+import { boundaryEdit } from '../state/boundary-edit'
 import { caretState } from '../state/caret'
 import { offsetOf } from '../state/caret-moves'
 import { documentState } from '../state/document'
@@ -65,6 +66,7 @@ export const useTextActs = (page: RefObject<HTMLElement | null>, index: BlockInd
 
   const press = (event: KeyboardEvent): void => {
     const { at } = caretState.store.get()
+    if (event.key === 'Enter') boundaryEdit.finish()
     if (caret.press(event)) event.preventDefault()
     else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a' && filingId !== null) {
       event.preventDefault()

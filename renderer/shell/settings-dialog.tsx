@@ -48,6 +48,8 @@ const Reading = () => {
   )
 }
 
+const Panel = ({ children }: { readonly children: ReactNode }) => <div className="settings-panel">{children}</div>
+
 type Section = 'reading' | 'tags' | 'risks' | 'keys' | 'library'
 
 /** The settings of the window; each takes effect at once. */
@@ -59,11 +61,11 @@ export const SettingsDialog = () => {
       <Tabs
         label="Settings" value={section} onChange={setSection}
         tabs={[
-          { id: 'reading', label: 'Reading', content: <Reading /> },
-          { id: 'tags', label: 'Tags', content: <TagSettings /> },
-          { id: 'risks', label: 'Risk tags', content: <RiskSettings /> },
-          { id: 'keys', label: 'Shortcuts', content: <KeySettings /> },
-          { id: 'library', label: 'Library', content: <LibrarySettings /> }
+          { id: 'reading', label: 'Reading', content: <Panel><Reading /></Panel> },
+          { id: 'tags', label: 'Tags', content: <Panel><TagSettings /></Panel> },
+          { id: 'risks', label: 'Risk tags', content: <Panel><RiskSettings /></Panel> },
+          { id: 'keys', label: 'Shortcuts', content: <Panel><KeySettings /></Panel> },
+          { id: 'library', label: 'Library', content: <Panel><LibrarySettings /></Panel> }
         ]}
       />
     </Dialog>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Block, Sentence } from '#contract/filing'
 import { createBlockIndex } from './block-index'
-import { moveBoundary, sentenceFrom } from './boundaries'
+import { boundaryAt, moveBoundary, sentenceFrom } from './boundaries'
 
 const RAW = 'Sales rose 4.5% in May.\n\nThey may fall. \ud83d\ude00 ends it.'
 const block = (id: string, start: number, end: number): Block =>
@@ -38,6 +38,35 @@ describe('a boundary', () => {
     expect(moved('Sales', 'end', 'word', -1)).toBeNull()
     expect(moved('Sales', 'start', 'word', -1)).toBeNull()
     expect(moved('ends it.', 'end', 'character', 1)).toBeNull()
+  })
+})
+
+describe('a boundary that is dragged', () => {
+  const dragged = (words: string, edge: 'start' | 'end', block: number, offset: number, by: 'word' | 'character' = 'word'): string | null => {
+    const start = RAW.indexOf(words)
+    const range = boundaryAt(INDEX, { start, end: start + words.length }, edge, { block, offset }, by)
+    return range && RAW.slice(range.start, range.end)
+  }
+
+  it('comes to stand at the nearest edge of a word', () => {
+    expect(dragged('rose', 'end', 0, 14)).toBe('rose 4.5%'.slice(0, -1))
+    expect(dragged('rose', 'start', 0, 2)).toBe('Sales rose')
+    expect(dragged('rose', 'start', 0, 4)).toBe('rose')
+  })
+
+  it('stands between letters where asked, never inside one', () => {
+    expect(dragged('rose', 'start', 0, 2, 'character')).toBe('les rose')
+    const inside = RAW.indexOf('\ud83d') - 25 + 1
+    expect(['fall. ', 'fall. \ud83d\ude00']).toContain(dragged('fall', 'end', 1, inside, 'character'))
+  })
+
+  it('goes over to another block', () => {
+    expect(dragged('May', 'end', 1, 4)).toBe('May.\n\nThey')
+  })
+
+  it('does not pass the other one', () => {
+    expect(dragged('rose', 'end', 0, 1)).toBeNull()
+    expect(dragged('rose', 'start', 0, 20)).toBeNull()
   })
 })
 

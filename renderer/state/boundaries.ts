@@ -9,7 +9,8 @@ export type Step = 'character' | 'word' | 'sentence'
 /** Which boundary is moved. */
 export type Edge = 'start' | 'end'
 
-interface Place {
+/** A place in the shown text: the index of a block, and the offset in what is shown of it. */
+export interface BoundaryPlace {
   readonly block: number
   readonly offset: number
 }
@@ -34,7 +35,7 @@ const textAt = (index: BlockIndex, block: number): string => {
 }
 
 /** The next stop behind (1) or before (-1) a place, in this block or the nearest one that has any. */
-const nextStop = (index: BlockIndex, from: Place, step: 'character' | 'word', edge: Edge, delta: 1 | -1): Place | null => {
+const nextStop = (index: BlockIndex, from: BoundaryPlace, step: 'character' | 'word', edge: Edge, delta: 1 | -1): BoundaryPlace | null => {
   const here = stopsOf(textAt(index, from.block), step, edge)
   const offset = delta === 1 ? here.find((stop) => stop > from.offset) : here.findLast((stop) => stop < from.offset)
   if (offset !== undefined) return { block: from.block, offset }
@@ -47,7 +48,7 @@ const nextStop = (index: BlockIndex, from: Place, step: 'character' | 'word', ed
 }
 
 /** The source offset of a boundary at a place: where its first code unit begins, or where its last one ends. */
-const sourceAt = (index: BlockIndex, { block, offset }: Place, edge: Edge): number | null => {
+const sourceAt = (index: BlockIndex, { block, offset }: BoundaryPlace, edge: Edge): number | null => {
   const found = index.blocks[block]
   if (!found) return null
   const { map } = surfaceOf(found)
@@ -55,7 +56,8 @@ const sourceAt = (index: BlockIndex, { block, offset }: Place, edge: Edge): numb
   return unit ? unit[edge] : null
 }
 
-const placeOf = (index: BlockIndex, range: TextRange, edge: Edge): Place | null => {
+/** Where a boundary of a range stands in the shown text: before its first code unit, or behind its last one; null where nothing of it is shown. */
+export const edgePlace = (index: BlockIndex, range: TextRange, edge: Edge): BoundaryPlace | null => {
   const block = index.at(edge === 'start' ? range.start : range.end - 1)
   const found = index.blocks[block]
   const span = found ? shownRange(surfaceOf(found).map, range) : null
@@ -73,11 +75,27 @@ const bySentence = (sentences: readonly Sentence[], range: TextRange, edge: Edge
  * where need be; null where it cannot be moved or nothing would be left of the range.
  */
 export const moveBoundary = (index: BlockIndex, sentences: readonly Sentence[], range: TextRange, edge: Edge, step: Step, delta: 1 | -1): TextRange | null => {
-  const from = placeOf(index, range, edge)
+  const from = edgePlace(index, range, edge)
   const to = step === 'sentence' || !from ? null : nextStop(index, from, step, edge, delta)
   const offset = step === 'sentence' ? bySentence(sentences, range, edge, delta) : to && sourceAt(index, to, edge)
   if (offset === null) return null
   const moved = edge === 'start' ? { start: offset, end: range.end } : { start: range.start, end: offset }
+  return moved.end > moved.start ? moved : null
+}
+
+/**
+ * The range with one of its boundaries put at the word's edge, or between the letters, that stands nearest to a place; null
+ * where that block has none or nothing would be left of the range.
+ */
+export const boundaryAt = (index: BlockIndex, range: TextRange, edge: Edge, to: BoundaryPlace, by: 'word' | 'character'): TextRange | null => {
+  const text = textAt(index, to.block)
+  const stops = stopsOf(text, by, edge).filter((stop) => (edge === 'start' ? stop < text.length : stop > 0))
+  const [first] = stops
+  if (first === undefined) return null
+  const offset = stops.reduce((best, stop) => (Math.abs(stop - to.offset) < Math.abs(best - to.offset) ? stop : best), first)
+  const source = sourceAt(index, { block: to.block, offset }, edge)
+  if (source === null) return null
+  const moved = edge === 'start' ? { start: source, end: range.end } : { start: range.start, end: source }
   return moved.end > moved.start ? moved : null
 }
 

@@ -26,6 +26,7 @@ import { marksState } from './marks'
 import { notesState } from './notes'
 import { searchState } from './search'
 import { selectionOf } from './selection'
+import { similarToHere } from './similar-to-here'
 import { makeSummary } from './summaries'
 import { templatesState } from './templates'
 import { VERSIONS } from './version-commands'
@@ -140,13 +141,23 @@ const escape = (): void => {
   else if (viewState.store.get().focus) viewState.toggleFocus()
 }
 
+/** Back to the place before; from the first place of a filing that was opened from the search, to the search as it was. */
+const goBack = (): void => {
+  if (documentState.select.canGoBack(documentState.store.get()) || !searchState.goBack()) documentState.goBack()
+}
+const hasHits = (): boolean => searchState.select.count(searchState.store.get()) > 0
+const findSimilar = (): void => {
+  const similarTo = similarToHere()
+  if (similarTo) void searchState.findSimilar(similarTo)
+}
+
 const FILING: readonly Command[] = [
   { id: 'open', label: 'Open a filing…', group: 'Filing', keys: ['Ctrl+O'], when: always, run: () => { void openFirst(libraryState.choose()) } },
   { id: 'library', label: 'Go to the library', group: 'Filing', keys: ['Ctrl+L'], when: always, run: () => { viewState.show('library') } },
   { id: 'window.reader', label: 'Go back to the open filing', group: 'Filing', keys: ['Ctrl+Shift+L'], when: hasFiling, run: () => { viewState.show('reader') } },
   { id: 'export-pdf', label: 'Export PDF…', group: 'Filing', keys: ['Ctrl+E', 'Ctrl+P'], when: () => hasFiling() || compareState.isShown(),
     run: () => { if (compareState.isShown()) void compareState.exportPdf(); else viewState.openDialog('export') } },
-  { id: 'window.back', label: 'Back to the place before', group: 'Filing', keys: ['Alt+ArrowLeft'], when: reading, run: documentState.goBack },
+  { id: 'window.back', label: 'Back to the place before', group: 'Filing', keys: ['Alt+ArrowLeft'], when: reading, run: goBack },
   { id: 'window.forward', label: 'Forward again', group: 'Filing', keys: ['Alt+ArrowRight'], when: reading, run: documentState.goForward }
 ]
 
@@ -154,7 +165,10 @@ const FIND: readonly Command[] = [
   { id: 'find', label: 'Find in filing', group: 'Find', keys: ['Ctrl+F'], when: reading, run: () => { findState.open(documentState.store.get().selection?.text) } },
   { id: 'find-next', label: 'Next hit', group: 'Find', keys: ['F3', 'Ctrl+G'], when: reading, run: () => { findState.step(1) } },
   { id: 'find-previous', label: 'Previous hit', group: 'Find', keys: ['Shift+F3', 'Ctrl+Shift+G'], when: reading, run: () => { findState.step(-1) } },
-  { id: 'search-library', label: 'Search the library', group: 'Find', keys: ['Ctrl+Shift+F'], when: always, run: () => { viewState.show('search'); searchState.focus() } }
+  { id: 'search-library', label: 'Search the library', group: 'Find', keys: ['Ctrl+Shift+F'], when: always, run: searchState.focus },
+  { id: 'window.next-library-hit', label: 'Next hit of the library search', group: 'Find', keys: ['F4'], when: hasHits, run: () => { searchState.travel(1) } },
+  { id: 'window.previous-library-hit', label: 'Hit of the library search before', group: 'Find', keys: ['Shift+F4'], when: hasHits, run: () => { searchState.travel(-1) } },
+  { id: 'window.similar', label: 'Find similar sentences', group: 'Find', keys: ['l'], when: () => reading() && similarToHere() !== null, run: findSimilar }
 ]
 
 const REVIEW: readonly Command[] = [

@@ -36,8 +36,8 @@ const lastBefore = (starts: readonly number[], offset: number): number => {
   return low - 1
 }
 
-/** Names the section a place stands in, as filters do: its Item where the filing has Items, else the outermost section with a title. */
-const sectionNames = (sections: readonly Section[]): ((offset: number) => string | null) => {
+/** Names the section a place stands in, as lists do: its Item where the filing has Items, else the outermost section with a title. */
+export const sectionNames = (sections: readonly Section[]): ((offset: number) => string | null) => {
   const titled = sections.filter(({ title }) => title.trim() !== '')
   const items = titled.filter(({ item }) => item !== null)
   const rank = ({ item, level }: Section): number => (item === null ? 1000 + level : level)

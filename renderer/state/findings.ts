@@ -6,6 +6,8 @@ import { call } from '../bridge/client'
 import { createStore } from './create-store'
 import { documentState, type MarkRef } from './document'
 import { feedbackState } from './feedback'
+import { sectionNames } from './filter-marks'
+import { type FindingGroup, groupFindings } from './finding-groups'
 import { historyState } from './history'
 import {
   ALL_FINDINGS, ALL_FORWARD, filterFindings, filterForward, isFolded, suggestionsOf,
@@ -21,12 +23,14 @@ interface FindingsState {
   readonly forwardFilter: ForwardFilter
   /** Whether standing caution and logistics are unfolded. */
   readonly unfolded: boolean
+  /** The sections whose findings that take no side are unfolded. */
+  readonly unfoldedSections: readonly string[]
   /** Suggestions whose answer is on its way. */
   readonly deciding: readonly NodeId[]
 }
 
 const initial: FindingsState = {
-  filingId: null, decisions: [], findingFilter: ALL_FINDINGS, forwardFilter: ALL_FORWARD, unfolded: false, deciding: []
+  filingId: null, decisions: [], findingFilter: ALL_FINDINGS, forwardFilter: ALL_FORWARD, unfolded: false, unfoldedSections: [], deciding: []
 }
 const store = createStore(initial)
 
@@ -60,13 +64,28 @@ const listedForward = (forward: Suggestions['forward'], filter: ForwardFilter, u
   return unfolded || filter.classes.length > 0 ? list : list.filter((item) => !isFolded(item))
 }
 
-/** The suggestions that are listed in the tab in front. */
+const namers = new WeakMap<DocumentContent, (offset: number) => string | null>()
+
+/** Names the sections of a document; made once for each. */
+const sectionOf = (content: DocumentContent | null): ((offset: number) => string | null) => {
+  if (content === null) return () => null
+  const known = namers.get(content) ?? sectionNames(content.sections)
+  namers.set(content, known)
+  return known
+}
+
+/** The findings the panel lists: filtered, by section where they are many, without what is folded. */
+const groups = (content: DocumentContent | null, findings: Suggestions['findings'], filter: FindingFilter, unfolded: readonly string[], active: string | null): readonly FindingGroup[] =>
+  groupFindings(filterFindings(findings, filter), findings.length, { sectionOf: sectionOf(content), unfolded, whole: filter.polarities.length > 0, active })
+
+/** The suggestions that are listed in the tab in front, in the order in which they stand there. */
 const listed = (): readonly Suggestion[] => {
   const { findings, forward } = now()
-  const { findingFilter, forwardFilter, unfolded } = store.get()
+  const { findingFilter, forwardFilter, unfolded, unfoldedSections } = store.get()
+  const { content, active } = documentState.store.get()
   return viewState.store.get().inspectorTab === 'forward-looking'
     ? listedForward(forward, forwardFilter, unfolded)
-    : filterFindings(findings, findingFilter)
+    : groups(content, findings, findingFilter, unfoldedSections, active?.kind === 'finding' ? active.id : null).flatMap(({ shown }) => shown)
 }
 
 /** Puts the card and the words of a suggestion in view. */
@@ -173,6 +192,11 @@ const setForwardFilter = (patch: Partial<ForwardFilter>): void => { store.set(({
 const clearFilters = (): void => { store.set({ findingFilter: ALL_FINDINGS, forwardFilter: ALL_FORWARD }) }
 const toggleFolded = (): void => { store.set(({ unfolded }) => ({ unfolded: !unfolded })) }
 
+/** Unfolds the findings of a section that take no side, or folds them again. */
+const toggleSection = (section: string): void => {
+  store.set(({ unfoldedSections: open }) => ({ unfoldedSections: open.includes(section) ? open.filter((kept) => kept !== section) : [...open, section] }))
+}
+
 /** Follows the open filing until the returned function is called. */
 const start = (): (() => void) => workState.receive((filingId: FilingId | null, { decisions }: FilingWork, fresh: boolean) => {
   store.set(fresh ? { ...initial, filingId, decisions } : { filingId, decisions })
@@ -185,11 +209,12 @@ const select = {
   findingFilter: (state: FindingsState) => state.findingFilter,
   forwardFilter: (state: FindingsState) => state.forwardFilter,
   unfolded: (state: FindingsState) => state.unfolded,
+  unfoldedSections: (state: FindingsState) => state.unfoldedSections,
   deciding: (id: NodeId) => (state: FindingsState): boolean => state.deciding.includes(id)
 }
 
 /** The state module of suggestions and decisions. */
 export const findingsState = {
-  store, start, suggestions, find, listedForward, show, step, stepLeft, decide, decideActive, decideAll, correct, retagRisks, setFindingFilter, setForwardFilter, clearFilters,
-  toggleFolded, select
+  store, start, suggestions, find, groups, listedForward, show, step, stepLeft, decide, decideActive, decideAll, correct, retagRisks, setFindingFilter, setForwardFilter, clearFilters,
+  toggleFolded, toggleSection, select
 }

@@ -1,8 +1,8 @@
 /** Selecting words without a mouse: sentence by sentence, then each boundary by characters, words or sentences; highlights too. */
 import type { TextRange } from '#contract/range'
-import { annotationsState } from './annotations'
 import { blockIndexOf } from './block-index'
 import { type Edge, moveBoundary, sentenceFrom, type Step } from './boundaries'
+import { boundaryEdit } from './boundary-edit'
 import { corrections } from './corrections'
 import { documentState } from './document'
 import { feedbackState } from './feedback'
@@ -20,13 +20,6 @@ const choose = (range: TextRange): void => {
   documentState.setSelection(selection)
   documentState.reveal(range, { flash: false, remember: false })
   feedbackState.announce(`Selected: ${selection.text.slice(0, MOST_READ)}`)
-}
-
-/** The range of the highlight in focus, or null. */
-const activeHighlight = (): { readonly id: string; readonly range: TextRange; readonly tagId: string | null } | null => {
-  const { active } = documentState.store.get()
-  const annotation = active?.kind === 'annotation' ? annotationsState.store.get().annotations.find(({ id }) => id === active.id) : undefined
-  return annotation ? { id: annotation.id, range: annotation.selectors.position, tagId: annotation.tagId } : null
 }
 
 /** Where stepping by sentences begins: at the selection, else at the hit in focus, else just before the first line on screen. */
@@ -48,23 +41,10 @@ export const hasBoundary = (): boolean => documentState.store.get().selection !=
 
 /** Moves a boundary of the selection; without one, of the highlight in focus, which keeps its notes and history, or by words of the suggestion in focus. */
 export const moveEdge = (edge: Edge, step: Step, delta: 1 | -1): void => {
-  const { content, open, selection, active } = documentState.store.get()
-  if (!selection && active && active.kind !== 'annotation') {
-    if (step === 'word') void corrections.moveEdge(active, edge, delta)
-    return
-  }
-  const highlight = selection ? null : activeHighlight()
-  const from = selection?.range ?? highlight?.range
-  if (!content || !open || !from) return
-  const index = blockIndexOf(content.blocks)
-  const range = moveBoundary(index, content.sentences, from, edge, step, delta)
-  if (!range) return
-  if (!highlight) {
-    choose(range)
-    return
-  }
-  const draft = selectionOf(index, content, open.filing.id, range)
-  if (!draft) return
-  const { filingId, quote, sectionPath } = draft
-  void annotationsState.move(highlight.id, { filingId, range, quote, sectionPath, tagId: highlight.tagId })
+  const { content, selection, active } = documentState.store.get()
+  if (selection && content) {
+    const range = moveBoundary(blockIndexOf(content.blocks), content.sentences, selection.range, edge, step, delta)
+    if (range) choose(range)
+  } else if (active?.kind === 'annotation') boundaryEdit.step(active.id, edge, step, delta)
+  else if (active && step === 'word') void corrections.moveEdge(active, edge, delta)
 }

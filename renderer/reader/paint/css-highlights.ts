@@ -9,7 +9,7 @@ interface Shown {
   readonly painted: Map<PaintLayer, Map<string, { readonly kind: PaintKind; readonly ranges: readonly StaticRange[] }>>
 }
 
-const LAYERS: readonly PaintLayer[] = ['marks', 'find', 'focus', 'chosen']
+const LAYERS: readonly PaintLayer[] = ['seen', 'marks', 'find', 'focus', 'chosen']
 
 const highlightOf = (kind: PaintKind): Highlight => {
   const known = CSS.highlights.get(kind)
