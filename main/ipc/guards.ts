@@ -60,7 +60,6 @@ export const GUARDS: { readonly [N in CallName]: z.ZodType<Calls[N]['args']> } =
   'filing.leave': z.strictObject({ filingId: id, sequence, position: offset }),
   'filing.reencode': z.strictObject({ filingId: id, encoding: z.string().max(40) }),
   'compare.documents': z.strictObject({ left: z.strictObject({ filingId: id, sequence }), right: z.strictObject({ filingId: id, sequence }) }),
-  'search.library': z.strictObject({ query: z.string().max(LIMITS.words), limit: z.int().min(1).max(1000) }),
   'annotation.add': draft,
   'annotation.retag': z.strictObject({ id, rev, tagId: id.nullable() }),
   'annotation.move': z.strictObject({ id, rev, draft, continues: z.boolean().exactOptional() }),

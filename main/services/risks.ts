@@ -4,6 +4,7 @@ import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import { RISK_TAXONOMY } from '../domain/risk-taxonomy'
 import { deleteRisk, listRisks, putRisk } from '../store/risks'
+import type { ReadableDb } from '../store/handles'
 import type { WholeRisk } from '../store/risks'
 import type { LibraryContext } from './library-context'
 import { commitChange } from './record-changes'
@@ -20,7 +21,7 @@ const GROUPS: Readonly<Record<RiskId, RiskGroup>> = {
 const SHIPPED: readonly WholeRisk[] = RISK_TAXONOMY.map(({ id, label, scope }) => ({ id, label, scope, group: GROUPS[id] ?? 'surroundings', hidden: false, own: false }))
 
 /** The risk taxonomy of a library: the tags that come with Redwell as the analyst changed them, then the analyst's own. */
-export const risksOf = ({ db }: Pick<LibraryContext, 'db'>): readonly WholeRisk[] => {
+export const risksOf = ({ db }: { readonly db: ReadableDb }): readonly WholeRisk[] => {
   const changed = listRisks(db)
   return [...SHIPPED.map((risk) => changed.find(({ id }) => id === risk.id) ?? risk), ...changed.filter(({ own }) => own)]
 }

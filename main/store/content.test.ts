@@ -16,7 +16,7 @@ import { DECISION_QUERIES } from './decisions'
 import { DOCUMENT_QUERIES } from './documents'
 import { FILING_QUERIES } from './filings'
 import { NOTE_QUERIES } from './notes'
-import { SEARCH_QUERIES } from './search'
+import { letStop, SEARCH_QUERIES } from './search'
 import { createTemporaryFolder, openOrThrow } from './temporary-database'
 import type { TemporaryFolder } from './temporary-database'
 
@@ -64,13 +64,13 @@ it('gives back exactly the document that was stored, whatever it holds, and agai
   fc.assert(fc.property(contents, contents, (first, second) => {
     const key = getDocument(db, 'f1', 1)?.key ?? insertDocument(db, 'f1', first)
     for (const content of [first, second]) {
-      const steps = [...storeContent(db, key, content, { parserVersion: 4, detectorVersion: 5 }, (text) => text.includes('\u200b') ? text.replaceAll('\u200b', '') : null)]
+      const steps = [...storeContent(db, key, content, { parserVersion: 4, detectorVersion: 5 }, (text) => text.replaceAll('\u200b', ''))]
       expect(steps.length).toBeGreaterThan(0)
       expect(readContent(db, key, content)).toEqual(content)
     }
     expect(getDocument(db, 'f1', 1)).toMatchObject({ parserVersion: 4, detectorVersion: 5, summary: { parsed: true } })
     expect(all(db, 'SELECT count(*) AS n FROM block')).toEqual([{ n: second.blocks.length }])
-    db.exec("INSERT INTO block_search (block_search, rank) VALUES ('integrity-check', 1)")
+    db.exec("INSERT INTO block_search (block_search) VALUES ('integrity-check')")
   }), { numRuns: 40 })
 })
 
@@ -78,7 +78,7 @@ it('counts a document as not parsed until its last step', () => {
   const content = fc.sample(contents, { numRuns: 20, seed: 7 }).find(({ blocks }) => blocks.length > 4)
   if (!content) throw new Error('no document with blocks')
   const key = insertDocument(db, 'f1', content)
-  storeContent(db, key, content, { parserVersion: 1, detectorVersion: 1 }, () => null).next()
+  storeContent(db, key, content, { parserVersion: 1, detectorVersion: 1 }, (text) => text).next()
   expect(getDocument(db, 'f1', 1)?.summary.parsed).toBe(false)
 })
 
@@ -107,7 +107,8 @@ it.each([
 })
 
 it.each(Object.entries(SEARCH_QUERIES))('finds words of %s by their index, and the rows by their keys', (_name, sql) => {
-  const plan = queryPlan(db, sql, { match: '"a"', most: 5 })
+  letStop(db, () => undefined)
+  const plan = queryPlan(db, sql, { match: '"a"', most: 5, from: 0, to: 9, document: 1 })
   expect(plan.filter((line) => line.startsWith('SCAN') && !/VIRTUAL TABLE|found/.test(line))).toEqual([])
 })
 

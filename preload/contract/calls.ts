@@ -11,7 +11,7 @@ import type { AnnotationId, FilingId, NodeId, NoteId, RiskId, TagId } from './id
 import { QUEUE_CALLS } from './import-queue'
 import type { QueueCalls } from './import-queue'
 import type {
-  DocumentContent, ExportOutcome, FilingSummary, FilingWork, ImportOutcome, OpenFiling, SearchGroup, Settings, UndoOutcome, Workspace
+  DocumentContent, ExportOutcome, FilingSummary, FilingWork, ImportOutcome, OpenFiling, Settings, UndoOutcome, Workspace
 } from './library'
 import type { Note, NoteSave, NoteSaved, NoteStatus, NoteTarget, NoteWords } from './note'
 import { TEMPLATE_CALLS } from './note-template'
@@ -56,8 +56,6 @@ export interface Calls extends FolderCalls, QueueCalls, ReviewCalls, SearchCalls
 
   /** Compares two documents, of one filing or of two; each is analysed first where it never was. */
   'compare.documents': { args: { readonly left: ComparedDocument; readonly right: ComparedDocument }; value: Comparison }
-
-  'search.library': { args: { readonly query: string; readonly limit: number }; value: readonly SearchGroup[] }
 
   'annotation.add': { args: AnnotationDraft; value: Annotation }
   'annotation.retag': { args: { readonly id: AnnotationId; readonly rev: number; readonly tagId: TagId | null }; value: Annotation }
@@ -154,7 +152,6 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'library.trash': 0, 'library.restore': 0,
   'filing.open': 0, 'filing.document': 0, 'filing.work': 0, 'filing.source': 0, 'filing.leave': 0, 'filing.reencode': 0,
   'compare.documents': 0,
-  'search.library': 0,
   'annotation.add': 0, 'annotation.retag': 0, 'annotation.move': 0, 'annotation.remove': 0, 'annotation.retagMany': 0, 'annotation.removeMany': 0,
   'decision.set': 0, 'decision.setMany': 0,
   'note.add': 0, 'note.save': 0, 'note.status': 0, 'note.remove': 0,

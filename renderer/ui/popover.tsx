@@ -6,12 +6,15 @@ export interface PopoverProps {
   readonly trigger: ReactNode
   readonly label: string
   readonly align?: 'start' | 'center' | 'end'
+  /** Whether it is open, and who is told; it opens and closes by itself where they are left out. */
+  readonly open?: boolean
+  readonly onOpenChange?: (open: boolean) => void
   readonly children: ReactNode
 }
 
 /** A small panel under a button, for settings and facts that need no dialog. */
-export const Popover = ({ trigger, label, align = 'end', children }: PopoverProps) => (
-  <Radix.Root>
+export const Popover = ({ trigger, label, align = 'end', open, onOpenChange, children }: PopoverProps) => (
+  <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
     <Radix.Trigger asChild>{trigger}</Radix.Trigger>
     <Radix.Portal>
       <Radix.Content className="popover" align={align} sideOffset={4} collisionPadding={8} aria-label={label}>{children}</Radix.Content>

@@ -1,0 +1,45 @@
+import type { BlockKind } from '#contract/filing'
+import type { PassageBlock, SearchCalls, SearchPassage } from '#contract/search'
+import { createMarkFinder, termsOf } from '../domain/search-match'
+import { readQuery } from '../domain/search-query'
+import { searchWords } from '../domain/search-text'
+import { getBlockHit, placeSections, readAround, readNoteWords } from '../store/search'
+import type { SearchedLibrary } from './search-library'
+import { sourceOf } from './search-library'
+
+/** What the page or the printer put there: it says nothing around a hit. */
+const FURNITURE: ReadonlySet<BlockKind> = new Set(['wrapper', 'rule', 'page-break', 'page-header', 'page-footer', 'artifact', 'end-mark', 'footer-code', 'image', 'attachment'])
+
+/** How many blocks are read around the one that holds the hit: enough for a screen of context. */
+const AROUND = { before: 4, behind: 6 }
+
+/** More of one block than this, in code units, is not shown; a long table is read in the filing itself. */
+const MOST_SHOWN = 12_000
+
+/** The passage around a hit, or the beginning of its document, with every word of the query marked; words of a note with it. */
+export const readPassage = (library: SearchedLibrary, request: SearchCalls['search.passage']['args']): SearchPassage => {
+  const { db } = library
+  const { filingId, sequence, range, noteId } = request
+  const catalogue = library.catalogue()
+  const query = readQuery(request.query, catalogue.vocabulary)
+  const finder = createMarkFinder(termsOf(query.kind === 'query' ? query.words : null))
+  const marksOf = (text: string) => finder.find(searchWords(text))
+  const document = catalogue.documentsOf(filingId).find((one) => one.sequence === sequence)
+  const place = range ?? { start: 0, end: 0 }
+  const rows = document ? readAround(db, document.key, place, AROUND.before, AROUND.behind) : []
+  const within = rows.find(({ start, end }) => range !== null && start < Math.max(range.end, range.start + 1) && range.start < end)
+  const blocks = rows.filter((row) => row === within || !FURNITURE.has(row.kind)).map((row): PassageBlock => {
+    const text = row.text.slice(0, MOST_SHOWN)
+    return { kind: row.kind, text: text.length < row.text.length ? `${text}…` : text, marks: marksOf(text), here: row === within }
+  })
+  const sections = document && range ? placeSections(db, document.key).filter(({ start, end }) => start <= range.start && range.start < end) : []
+  const words = noteId === null ? undefined : readNoteWords(db, noteId)
+  const block = within && getBlockHit(db, within.key)
+  const isWhole = block !== undefined && range?.start === block.range.start && range.end === block.range.end
+  return {
+    sectionPath: sections.map(({ title }) => title).filter((title) => title !== ''),
+    blocks,
+    range: block && isWhole ? sourceOf(block, marksOf(block.text)[0] ?? null) : range,
+    note: words === undefined ? null : { text: words, marks: marksOf(words) }
+  }
+}

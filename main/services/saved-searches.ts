@@ -1,0 +1,51 @@
+import { fail, ok } from '#contract/result'
+import type { Result } from '#contract/result'
+import type { SavedSearch, SearchCalls } from '#contract/search'
+import type { ReadableDb, WritableDb } from '../store/handles'
+import { deleteSavedSearch, getSavedSearch, listSavedSearches, putSavedSearch } from '../store/saved-searches'
+import type { SavedSearchRecord } from '../store/saved-searches'
+import type { LibraryContext } from './library-context'
+import { commitChange } from './record-changes'
+
+/** Every saved search by its name. */
+export const savedSearches = ({ db }: Pick<LibraryContext, 'db'>): Result<readonly SavedSearch[]> => ok(listSavedSearches(db))
+
+/** Brings a saved search to an earlier state, or removes it where there was none; answers with the state. */
+export const restoreSavedSearch = (db: WritableDb, id: string, state: SavedSearchRecord | null): SavedSearchRecord | null => {
+  if (state) putSavedSearch(db, state)
+  else deleteSavedSearch(db, id)
+  return state
+}
+
+/** Whether the database lacks a saved search as the journal tells it. */
+export const isSavedSearchLost = (db: ReadableDb, state: SavedSearchRecord): boolean => {
+  const known = getSavedSearch(db, state.id)
+  return known?.name !== state.name || known.query !== state.query
+}
+
+/** Keeps a search by name, or changes the one of that id. Two may not share a name. */
+export const saveSearch = (library: LibraryContext, request: SearchCalls['search.save']['args']): Result<readonly SavedSearch[]> => {
+  const { db } = library
+  const before = request.id === null ? null : getSavedSearch(db, request.id) ?? null
+  if (request.id !== null && !before) return fail('not-found', 'This saved search no longer exists.')
+  const clash = listSavedSearches(db).find(({ id, name }) => id !== request.id && name.toLowerCase() === request.name.toLowerCase())
+  if (clash) return fail('conflict', `There already is a saved search “${clash.name}”.`, { remedy: 'Choose another name, or forget that search first.' })
+  const { name, query, folderId } = request
+  const after: SavedSearchRecord = { id: before?.id ?? library.newId(), name, query, folderId, createdAt: before?.createdAt ?? library.clock() }
+  commitChange(library, before ? 'Change saved search' : 'Save search', (record) => {
+    putSavedSearch(db, after)
+    record.steps.push({ entity: 'saved-search', entityId: after.id, filingId: null, before, after })
+  })
+  return savedSearches(library)
+}
+
+/** Forgets a saved search; an undo brings it back. */
+export const forgetSearch = (library: LibraryContext, id: string): Result<readonly SavedSearch[]> => {
+  const before = getSavedSearch(library.db, id)
+  if (!before) return fail('not-found', 'This saved search no longer exists.')
+  commitChange(library, 'Forget saved search', (record) => {
+    deleteSavedSearch(library.db, id)
+    record.steps.push({ entity: 'saved-search', entityId: id, filingId: null, before, after: null })
+  })
+  return savedSearches(library)
+}

@@ -1,0 +1,193 @@
+import type { HitKind } from '#contract/search'
+import type { FilingId } from '#contract/ids'
+import type { SearchHit } from '#contract/library'
+import type { TextRange } from '#contract/range'
+import type { Choice } from '../domain/search-filters'
+import { holds, toMatch } from '../domain/search-match'
+import type { SearchQuery } from '../domain/search-query'
+import { searchWords } from '../domain/search-text'
+import type { ReadableDb } from '../store/handles'
+import { fromJson } from '../store/json'
+import { countByDocument, findWork, placeAllBlocks, placeBlocks, placeRisks, placeSections, placeSuggestions, rankBlocks } from '../store/search'
+import type { FoundWork, PlacedBlock } from '../store/search'
+import type { Catalogue, CataloguedDocument, CataloguedFiling } from './search-catalogue'
+import { fitsWords } from './search-catalogue'
+
+/** A hit before its words are read. A higher score is better. */
+export interface Candidate {
+  readonly source: SearchHit['source']
+  readonly key: number
+  readonly score: number
+}
+
+/** What was found in one filing. `candidates` may hold fewer than `total` where a query is found nearly everywhere. */
+export interface FoundFiling {
+  readonly filing: CataloguedFiling
+  total: number
+  score: number
+  readonly candidates: Candidate[]
+}
+
+/** What is found, filing by filing. */
+export type Found = Map<FilingId, FoundFiling>
+
+/** What a search looks at. */
+export interface SearchScope {
+  readonly db: ReadableDb
+  readonly catalogue: Catalogue
+  readonly filings: ReadonlyMap<FilingId, CataloguedFiling>
+  readonly query: SearchQuery
+  /** Throws where nobody waits for the answer any more. */
+  readonly going: () => void
+}
+
+/** A hit in a note or a quote is the analyst's own and comes before the same words of a text; a filing's own name before both. */
+const WEIGHTS = { note: 3, quote: 2, text: 1 }
+const HEADER_SCORE = 40
+
+/** Above this number of hits a query names nothing in particular: the filings then come by their date, without a rank of each hit. */
+export const MOST_RANKED = 10_000
+
+const put = (found: Found, filing: CataloguedFiling | undefined, candidate: Candidate, n = 1): void => {
+  if (!filing) return
+  const known = found.get(filing.id)
+  if (!known) {
+    found.set(filing.id, { filing, total: n, score: candidate.score, candidates: [candidate] })
+    return
+  }
+  known.total += n
+  known.score = Math.max(known.score, candidate.score)
+  known.candidates.push(candidate)
+}
+
+const wants = ({ any, none }: Choice<HitKind>, kind: HitKind): boolean => (any.length === 0 || any.includes(kind)) && !none.includes(kind)
+
+/** The kinds of hit that stand in the text of a filing. */
+const TEXT_KINDS: readonly HitKind[] = ['text', 'heading', 'table', 'finding', 'forward-looking']
+
+const sourcesOf = ({ filters }: SearchQuery): ReadonlySet<SearchHit['source']> => {
+  const { kind, tag, status, section, risk, notesOnly } = filters
+  const own = tag.any.length > 0 || tag.none.length > 0
+  const asked = status.any.length > 0 || status.none.length > 0
+  const sources = new Set<SearchHit['source']>()
+  if (wants(kind, 'note') && risk.any.length + risk.none.length === 0) sources.add('note')
+  if (wants(kind, 'highlight') && !notesOnly && !asked && risk.any.length + risk.none.length === 0) sources.add('quote')
+  const texts = kind.any.length === 0 ? !kind.none.includes('text') : kind.any.some((one) => TEXT_KINDS.includes(one))
+  if (texts && !notesOnly && !own && !asked) sources.add('text')
+  const plain = section.any.length + section.none.length + risk.any.length + risk.none.length === 0
+  if (wants(kind, 'filing') && !notesOnly && !own && !asked && plain) sources.add('filing')
+  return sources
+}
+
+const fits = <T>({ any, none }: Choice<T>, value: T | null): boolean =>
+  (any.length === 0 || (value !== null && any.includes(value))) && (value === null || !none.includes(value))
+
+const wordsIn = (path: string): readonly string[] => fromJson<(string | null)[]>(path).flatMap((title) => searchWords(title ?? '').map(({ word }) => word))
+
+const addWork = (scope: SearchScope, found: Found, source: 'quote' | 'note'): void => {
+  const { db, query, filings } = scope
+  const { tag, status, section } = query.filters
+  const bySection = section.any.length + section.none.length > 0
+  const isWanted = (row: FoundWork): boolean =>
+    fits(tag, row.tagId) && (source === 'quote' || fits(status, row.status)) && (!bySection || fitsWords(wordsIn(row.path), section))
+  for (const row of findWork(db, source, query.words && toMatch(query.words))) {
+    if (isWanted(row)) put(found, filings.get(row.filingId), { source, key: row.key, score: -row.rank * WEIGHTS[source] })
+  }
+}
+
+const addHeaders = ({ query, filings }: SearchScope, found: Found): void => {
+  let at = 0
+  for (const filing of filings.values()) {
+    at += 1
+    if (query.words === null || holds(query.words, filing.headerWords)) put(found, filing, { source: 'filing', key: at, score: HEADER_SCORE })
+  }
+}
+
+const overlaps = (a: TextRange, b: TextRange): boolean => a.start < b.end && b.start < a.end
+
+/** What says of a block of one document whether it is wanted. */
+type BlockTest = (block: PlacedBlock) => boolean
+
+const inAny = (places: readonly TextRange[]): BlockTest => (block) => places.some((place) => overlaps(place, block))
+
+/** The tests that the filters put to the blocks of a document; each is made with one look at the document. */
+const testsFor = ({ db, query }: SearchScope, { key }: CataloguedDocument): readonly BlockTest[] => {
+  const { kind, section, risk } = query.filters
+  const tests: BlockTest[] = []
+  if (section.any.length + section.none.length > 0) {
+    const all = placeSections(db, key).map((one) => ({ ...one, words: searchWords(`${one.title} ${one.kind.replaceAll('-', ' ')}`).map(({ word }) => word) }))
+    const wanted = all.filter(({ words }) => fitsWords(words, { any: section.any, none: [] }))
+    const unwanted = section.none.length > 0 ? all.filter(({ words }) => fitsWords(words, { any: section.none, none: [] })) : []
+    if (section.any.length > 0) tests.push(inAny(wanted))
+    tests.push((block) => !inAny(unwanted)(block))
+  }
+  if (risk.any.length > 0) tests.push(inAny(placeRisks(db, key, risk.any)))
+  if (risk.none.length > 0) {
+    const unwanted = inAny(placeRisks(db, key, risk.none))
+    tests.push((block) => !unwanted(block))
+  }
+  const kindTest = (one: HitKind): BlockTest => {
+    if (one === 'heading' || one === 'table') return (block) => block.kind === one
+    if (one === 'finding' || one === 'forward-looking') return inAny(placeSuggestions(db, key, one))
+    return () => one === 'text'
+  }
+  const any = kind.any.map(kindTest)
+  const none = kind.none.map(kindTest)
+  if (any.length > 0) tests.push((block) => any.some((test) => test(block)))
+  if (none.length > 0) tests.push((block) => !none.some((test) => test(block)))
+  return tests
+}
+
+const byDocument = (blocks: readonly PlacedBlock[]): Map<number, PlacedBlock[]> => {
+  const documents = new Map<number, PlacedBlock[]>()
+  for (const block of blocks) {
+    const document = Math.floor(block.key / 1_048_576)
+    const known = documents.get(document)
+    if (known) known.push(block)
+    else documents.set(document, [block])
+  }
+  return documents
+}
+
+/** Blocks that have to be looked at one by one, because the filters ask where they stand. */
+const addPlacedText = (scope: SearchScope, found: Found): void => {
+  const { db, catalogue, filings, query, going } = scope
+  const hits = query.words === null ? null : byDocument(placeBlocks(db, toMatch(query.words)))
+  for (const document of catalogue.documents.values()) {
+    const filing = filings.get(document.filingId)
+    const blocks = hits?.get(document.key)
+    if (!filing || (hits !== null && !blocks)) continue
+    going()
+    const tests = testsFor(scope, document)
+    for (const block of blocks ?? placeAllBlocks(db, document.key)) {
+      if (tests.every((test) => test(block))) put(found, filing, { source: 'text', key: block.key, score: -block.rank })
+    }
+  }
+}
+
+const addText = ({ db, catalogue, filings, query }: SearchScope, found: Found): void => {
+  if (query.words === null) return
+  const match = toMatch(query.words)
+  const filingOf = (document: number): CataloguedFiling | undefined => filings.get(catalogue.documents.get(document)?.filingId ?? '')
+  const counts = countByDocument(db, match).filter(({ document }) => filingOf(document))
+  if (counts.reduce((sum, { n }) => sum + n, 0) > MOST_RANKED) {
+    for (const { document, n, first } of counts) put(found, filingOf(document), { source: 'text', key: first, score: 0 }, n)
+    return
+  }
+  if (counts.length === 0) return
+  for (const { key, rank } of rankBlocks(db, match)) put(found, filingOf(Math.floor(key / 1_048_576)), { source: 'text', key, score: -rank })
+}
+
+/** Everything a query finds, filing by filing; the numbers are exact. */
+export const findCandidates = (scope: SearchScope): Found => {
+  const found: Found = new Map()
+  const sources = sourcesOf(scope.query)
+  const { kind, section, risk } = scope.query.filters
+  const byPlace = [kind.any.filter((one) => one !== 'text' && TEXT_KINDS.includes(one)), kind.none.filter((one) => TEXT_KINDS.includes(one)), section.any, section.none, risk.any, risk.none]
+    .some((values) => values.length > 0)
+  if (sources.has('filing')) addHeaders(scope, found)
+  for (const source of ['quote', 'note'] as const) if (sources.has(source)) addWork(scope, found, source)
+  if (sources.has('text') && byPlace) addPlacedText(scope, found)
+  else if (sources.has('text')) addText(scope, found)
+  return found
+}
