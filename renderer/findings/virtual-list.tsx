@@ -19,8 +19,10 @@ export interface VirtualListProps<T> {
   readonly foot?: ReactNode
 }
 
-/** Heights before they were measured, in CSS pixels: a card with a claim of three lines and its buttons; a row of two lines. */
-const GUESS = { cards: 180, rows: 52 } as const
+/** Heights before they were measured, in CSS pixels: a card with a claim of three lines and its buttons; a row of two lines; a row of a mark. */
+const GUESS = { cards: 180, rows: 52, choices: 93 } as const
+/** Over how many frames the item in focus is looked for again. */
+const SETTLING = 4
 const OVERSCAN = { cards: 6, rows: 12 } as const
 
 /** How far a key goes from row `from` of `count`; null where the key is not one that moves. */
@@ -43,25 +45,31 @@ const optionId = (label: string, key: string): string => `${label} ${key}`.repla
 export const VirtualList = <T,>({ label, items, keyOf, draw, look, active = null, choice, head, foot }: VirtualListProps<T>) => {
   const scroller = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLOListElement>(null)
+  const guess = GUESS[choice ? 'choices' : look]
   const virtual = useVirtualizer({
-    count: items.length, getScrollElement: () => scroller.current, estimateSize: () => GUESS[look], overscan: OVERSCAN[look],
+    count: items.length, getScrollElement: () => scroller.current, estimateSize: () => guess, overscan: OVERSCAN[look],
     getItemKey: (index) => { const item = items[index]; return item === undefined ? index : keyOf(item) }
   })
   const index = active === null ? -1 : items.findIndex((item) => keyOf(item) === active)
   useEffect(() => {
     if (index < 0) return undefined
     virtual.scrollToIndex(index, { align: 'auto' })
-    // A card unfolds when it comes into focus, so its height is known only after the next frame; a tall one is shown from its top.
-    const frame = requestAnimationFrame(() => {
+    // Heights are guesses until the items around are drawn, and a card unfolds when it comes into focus; a tall one is shown from its top.
+    let frame = 0
+    let frames = 0
+    const settle = (): void => {
       const card = list.current?.querySelector(`[data-index="${String(index)}"]`)
       const tall = (card?.clientHeight ?? 0) > (scroller.current?.clientHeight ?? 0)
       virtual.scrollToIndex(index, { align: tall ? 'start' : 'auto' })
-    })
+      frames += 1
+      if (frames < SETTLING) frame = requestAnimationFrame(settle)
+    }
+    frame = requestAnimationFrame(settle)
     return () => { cancelAnimationFrame(frame) }
   }, [index, virtual])
   const move = (event: KeyboardEvent): void => {
     if (choice) {
-      choice.press(event, Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / GUESS[look]) - 1))
+      choice.press(event, Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / guess) - 1))
       return
     }
     const row = look === 'rows' && event.target instanceof Element ? event.target.closest('li') : null

@@ -14,5 +14,5 @@ export type ReadingFont = NonNullable<Settings['font']>
 
 /** The faces, in the order and the words in which they are offered. */
 export const FONTS: readonly { readonly value: ReadingFont; readonly label: string }[] = [
-  { value: 'serif', label: 'Serif' }, { value: 'sans', label: 'Sans serif' }, { value: 'mono', label: 'Monospaced' }, { value: 'legible', label: 'Legible, wide-spaced' }
+  { value: 'serif', label: 'Serif' }, { value: 'sans', label: 'Sans serif' }, { value: 'mono', label: 'Monospaced' }, { value: 'legible', label: 'Legible, wide' }
 ]

@@ -1,13 +1,21 @@
 import { liveRange } from '../live-range'
 import { type Surface, shownRange } from '../../state/text-map'
+import { difference } from './difference'
 import { type PaintKind, priorityOf } from './kinds'
 import type { Painter, PaintLayer, Stroke, StrokesIn } from './painter'
+
+interface Painted {
+  readonly kind: PaintKind
+  readonly ranges: readonly StaticRange[]
+}
 
 interface Shown {
   readonly surface: Surface
   readonly element: Element
-  readonly painted: Map<PaintLayer, Map<string, { readonly kind: PaintKind; readonly ranges: readonly StaticRange[] }>>
+  readonly painted: Map<PaintLayer, ReadonlyMap<string, Painted>>
 }
+
+const NOTHING: ReadonlyMap<string, Painted> = new Map()
 
 const LAYERS: readonly PaintLayer[] = ['seen', 'marks', 'find', 'focus', 'chosen']
 
@@ -35,27 +43,13 @@ export const createCssPainter = (): Painter => {
   const layers = new Map<PaintLayer, StrokesIn>()
 
   const paint = (place: Shown, layer: PaintLayer): void => {
-    const before = place.painted.get(layer)
-    const strokes = layers.get(layer)
     const { start, end } = boundsOf(place.surface)
-    const after: NonNullable<typeof before> = new Map()
-    for (const stroke of strokes?.(start, end) ?? []) {
-      const key = keyOf(stroke)
-      const kept = before?.get(key)
-      if (kept) {
-        after.set(key, kept)
-        continue
-      }
+    const { after, added, removed } = difference(place.painted.get(layer) ?? NOTHING, layers.get(layer)?.(start, end) ?? [], keyOf, (stroke): Painted | null => {
       const span = shownRange(place.surface.map, stroke)
-      if (!span) continue
-      const ranges = liveRange(place.element, span.start, span.end)
-      for (const range of ranges) highlightOf(stroke.kind).add(range)
-      after.set(key, { kind: stroke.kind, ranges })
-    }
-    for (const [key, old] of before ?? []) {
-      if (after.has(key)) continue
-      for (const range of old.ranges) CSS.highlights.get(old.kind)?.delete(range)
-    }
+      return span && { kind: stroke.kind, ranges: liveRange(place.element, span.start, span.end) }
+    })
+    for (const { kind, ranges } of added) for (const range of ranges) highlightOf(kind).add(range)
+    for (const { kind, ranges } of removed) for (const range of ranges) CSS.highlights.get(kind)?.delete(range)
     place.painted.set(layer, after)
   }
 
