@@ -4,10 +4,10 @@ import { ok } from '#contract/result'
 import { exportActivity, listActivity } from '../services/activity'
 import { leftToDo } from '../services/left-to-do'
 import { requestList, requestListAs } from '../services/request-list'
-import { reviewBoard } from '../services/review-board'
+import { finishedFilings, reviewBoard } from '../services/review-board'
 import { listSectionReviews, setSectionReviewed } from '../services/section-reviews'
 import type { Behind, Handlers } from './handlers'
-import { id, LIMITS, sequence } from './guard-parts'
+import { id, LIMITS, nothing, sequence } from './guard-parts'
 
 const inFolder = z.strictObject({ folderId: id.nullable() })
 const scope = z.strictObject({ filingId: id.nullable(), entityId: id.nullable() })
@@ -19,6 +19,7 @@ export const REVIEW_GUARDS: { readonly [N in keyof ReviewCalls]: z.ZodType<Revie
   'review.setSection': z.strictObject({ filingId: id, sequence, section: id, reviewed: z.boolean() }),
   'review.board': inFolder,
   'review.left': z.strictObject({ folderId: id.nullable(), filingId: id.nullable(), limit: z.int().min(1).max(10_000) }),
+  'review.finished': nothing,
   'review.requests': inFolder,
   'review.exportRequests': z.strictObject({ folderId: id.nullable(), path }),
   'activity.list': z.strictObject({ scope, before: z.int().min(1).nullable(), limit: z.int().min(1).max(10_000) }),
@@ -31,6 +32,7 @@ export const reviewHandlers = ({ services: { library }, shell }: Behind): Handle
   'review.setSection': ({ filingId, sequence: at, section, reviewed }) => setSectionReviewed(library, filingId, at, section, reviewed),
   'review.board': ({ folderId }) => reviewBoard(library, folderId),
   'review.left': ({ folderId, filingId, limit }) => leftToDo(library, { folderId, filingId }, limit),
+  'review.finished': () => finishedFilings(library),
   'review.requests': ({ folderId }) => requestList(library, folderId),
   'review.exportRequests': ({ folderId, path: to }) => shell.saveText({
     path: to, title: 'Export request list', suggestedName: 'request-list.md', kinds: [{ name: 'Markdown', extension: 'md' }, { name: 'CSV', extension: 'csv' }],

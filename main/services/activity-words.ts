@@ -31,6 +31,8 @@ const FIELDS: Readonly<Record<keyof FilingDetails, string>> = {
 
 const joined = (...parts: readonly (string | null | undefined)[]): string => parts.filter((part) => part !== null && part !== undefined && part !== '').join(', ')
 
+const counted = (count: number, thing: string): string => `${String(count)} ${thing}${count === 1 ? '' : 's'}`
+
 /** The name of a folder, also of one that was removed: the history knows it. */
 const folderName = (db: ReadableDb, id: string): string => {
   const known = getFolder(db, id)?.name
@@ -44,7 +46,7 @@ const annotationWords = (db: ReadableDb, { selectors, tagId, verdict }: Annotati
 
 const decisionWords = ({ verdict, exact, risks, links, span }: Decision): string => joined(
   `${verdict === 'accepted' ? 'Accepted' : 'Rejected'} ${quoted(exact)}`, span ? `cut to ${quoted(span.exact)}` : null,
-  risks ? `${String(risks.length)} risk tags` : null, links ? `${String(links.length)} cautions` : null
+  risks ? counted(risks.length, 'risk tag') : null, links ? counted(links.length, 'caution') : null
 )
 
 const noteWords = (db: ReadableDb, { id, rev, status, owner, dueAt }: NoteState): string => {

@@ -1,18 +1,18 @@
 import type { FilingId, FolderId } from '#contract/ids'
+import type { FilingSummary } from '#contract/library'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import type { LeftItem } from '#contract/review'
-import { getAnnotation, listAnnotations } from '../store/annotations'
+import { getAnnotation } from '../store/annotations'
 import { listDocuments } from '../store/documents'
 import type { StoredDocument } from '../store/documents'
 import type { ReadableDb } from '../store/handles'
 import { listNotes } from '../store/notes'
-import { placementsIn } from '../store/placements'
 import { isReviewable, listSectionReviews } from '../store/section-reviews'
 import { listSections } from '../store/sections'
 import { listUndecided } from '../store/suggestions'
 import type { LibraryContext } from './library-context'
-import { leftIn, reviewBoard } from './review-board'
+import { leftIn, reviewBoard, waitingOrphans } from './review-board'
 import { yieldThread } from './yield-thread'
 
 /** How many code units of its words a line of the queue has. */
@@ -39,22 +39,20 @@ const questionsLeft = (db: ReadableDb, filingId: FilingId, documents: readonly S
     return { kind: 'question', filingId, sequence: sequenceOf(documents, range?.start ?? null), range, words: shorten(text), ref: id }
   })
 
-const orphansLeft = (db: ReadableDb, filingId: FilingId, documents: readonly StoredDocument[]): LeftItem[] => {
-  const own = listAnnotations(db, filingId).filter(({ verdict }) => verdict !== 'intact' && verdict !== 'moved')
-  const placed = [...placementsIn(db, filingId).values()].filter(({ state }) => state === 'waiting').flatMap(({ annotationId }) => getAnnotation(db, annotationId) ?? [])
-  return [...own, ...placed].map(({ id, selectors }) =>
-    ({ kind: 'orphan', filingId, sequence: sequenceOf(documents, null), range: null, words: shorten(selectors.quote.exact), ref: id }))
-}
+const orphansLeft = (db: ReadableDb, filing: FilingSummary, documents: readonly StoredDocument[]): LeftItem[] =>
+  waitingOrphans(db, filing).map(({ id, selectors }) =>
+    ({ kind: 'orphan', filingId: filing.id, sequence: sequenceOf(documents, null), range: null, words: shorten(selectors.quote.exact), ref: id }))
 
 /** In reading order; what has no place comes last. */
 const byPlace = (a: LeftItem, b: LeftItem): number =>
   Number(a.range === null) - Number(b.range === null) || a.sequence - b.sequence || (a.range?.start ?? 0) - (b.range?.start ?? 0) || (b.range?.end ?? 0) - (a.range?.end ?? 0)
 
-const leftInFiling = (db: ReadableDb, filingId: FilingId): LeftItem[] => {
+const leftInFiling = (db: ReadableDb, filing: FilingSummary): LeftItem[] => {
+  const filingId = filing.id
   const documents = listDocuments(db, filingId)
   const suggestions = listUndecided(db, filingId).map(({ sequence, node, range, words }): LeftItem =>
     ({ kind: 'suggestion', filingId, sequence, range, words, ref: node }))
-  return [...suggestions, ...sectionsLeft(db, filingId, documents), ...questionsLeft(db, filingId, documents), ...orphansLeft(db, filingId, documents)].sort(byPlace)
+  return [...suggestions, ...sectionsLeft(db, filingId, documents), ...questionsLeft(db, filingId, documents), ...orphansLeft(db, filing, documents)].sort(byPlace)
 }
 
 /**
@@ -72,7 +70,7 @@ Promise<Result<{ readonly items: readonly LeftItem[]; readonly total: number }>>
     if (items.length >= limit) break
     if (leftIn(progress) === 0) continue
     await yieldThread()
-    items.push(...leftInFiling(db, progress.filing.id))
+    items.push(...leftInFiling(db, progress.filing))
   }
   return ok({ items: items.slice(0, limit), total: filings.reduce((sum, progress) => sum + leftIn(progress), 0) })
 }

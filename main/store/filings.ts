@@ -1,4 +1,5 @@
 import type { Submission, Warning } from '#contract/filing'
+import type { FilingDetails } from '#contract/folder'
 import type { FilingId } from '#contract/ids'
 import type { FilingSummary } from '#contract/library'
 import { clearContent } from './clear-content'
@@ -67,6 +68,10 @@ export const FILING_QUERIES = {
   bySha256: 'SELECT id, trashed_at FROM filing WHERE sha256 = $sha256 AND ready = 1'
 }
 
+/** What the header says: the columns hold the words that count, `described` its own words of the fields that were written over. */
+const headerOf = ({ title, company, form, exhibit, cik, accession, filed_at: filedAt, period }: Row, described: string): FilingDetails =>
+  ({ title, company, form, exhibit, cik, accession, filedAt, period, ...fromJson<Partial<FilingDetails>>(described) })
+
 const toSummary = (row: Row): FilingSummary => ({
   id: row.id,
   fileName: row.file_name,
@@ -94,7 +99,8 @@ const toSummary = (row: Row): FilingSummary => ({
   period: row.period,
   folders: fromJson<string[]>(row.folders),
   tags: fromJson<string[]>(row.tags),
-  described: row.described !== null
+  described: row.described !== null,
+  ...(row.described === null ? {} : { header: headerOf(row, row.described) })
 })
 
 /** The filings of the library or of the trash, the one opened or imported last first. */
