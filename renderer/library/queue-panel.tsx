@@ -6,7 +6,7 @@ import type { QueuedFile } from '#contract/import-queue'
 import { documentState } from '../state/document'
 import { sizeWords } from '../state/library-list'
 import { libraryState } from '../state/library'
-import { isBusy, queueState } from '../state/queue'
+import { endWords, isBusy, queueState, turnOf } from '../state/queue'
 import { useStore } from '../state/use-store'
 import { Button, IconButton } from '../ui/button'
 import { Icon } from '../ui/icon'
@@ -64,23 +64,23 @@ const Files = ({ files }: { readonly files: readonly QueuedFile[] }) => {
 const Summary = () => {
   const progress = useStore(queueState, queueState.select.progress)
   const interrupted = useStore(queueState, queueState.select.interrupted)
-  const { waiting, running, done, failed, doneBytes, totalBytes } = progress
-  const all = waiting + running + done + failed
   if (interrupted) {
     return (
       <div className="queue-offer">
-        <p>The last import was interrupted: {waiting} {waiting === 1 ? 'file waits' : 'files wait'}.</p>
+        <p>The last import was interrupted: {progress.cancelled} {progress.cancelled === 1 ? 'file was' : 'files were'} not read.</p>
         <Button size="small" tone="primary" onClick={() => { void queueState.retry(null) }}>Continue the import</Button>
-        <Button size="small" onClick={() => { void queueState.cancel(null) }}>Leave it</Button>
+        <Button size="small" onClick={() => { void queueState.leaveRest() }}>Leave it</Button>
       </div>
     )
   }
+  const { done, all } = turnOf(progress)
+  const words = isBusy(progress) ? `${String(done)} of ${String(all)} files${progress.failed > 0 ? `, ${String(progress.failed)} not imported` : ''}` : endWords(progress)
   return (
     <div className="queue-sum numeric">
-      <span>{isBusy(progress) ? `${String(done + failed)} of ${String(all)} files` : `${String(done)} done`}{failed > 0 ? `, ${String(failed)} not imported` : ''}</span>
+      <span>{words}</span>
       <span className="grow" />
-      <span>{sizeWords(doneBytes)}{isBusy(progress) ? ` of ${sizeWords(totalBytes)}` : ''}</span>
-      {isBusy(progress) ? <Progress label="Import" done={doneBytes} total={Math.max(1, totalBytes)} /> : null}
+      {progress.totalBytes === 0 ? null : <span>{sizeWords(progress.doneBytes)}{isBusy(progress) ? ` of ${sizeWords(progress.totalBytes)}` : ''}</span>}
+      {isBusy(progress) ? <Progress label="Import" done={progress.doneBytes} total={Math.max(1, progress.totalBytes)} /> : null}
     </div>
   )
 }
@@ -100,9 +100,9 @@ export const QueuePanel = () => {
         <h2>{busy ? 'Importing' : 'Import queue'}</h2>
         <span className="grow" />
         {busy ? <Button size="small" onClick={() => { void queueState.cancel(null) }}>Stop all</Button> : null}
-        {again ? <Button size="small" icon={RotateCcw} onClick={() => { void queueState.retry(null) }}>Try again</Button> : null}
-        {!busy && files.length > 0 ? <Button size="small" onClick={() => { void queueState.clear(true) }}>Clear</Button> : null}
-        <IconButton size="small" icon={X} label="Hide the import queue" onClick={() => { queueState.setOpen(false) }} />
+        {again && !interrupted ? <Button size="small" icon={RotateCcw} onClick={() => { void queueState.retry(null) }}>Try again</Button> : null}
+        {!busy && !interrupted && files.length > 0 ? <Button size="small" onClick={() => { void queueState.clear(true) }}>Clear</Button> : null}
+        <IconButton size="small" icon={X} label="Hide the import queue" onClick={queueState.hide} />
       </header>
       <Summary />
       {files.length === 0 ? <p className="queue-none">Nothing is queued. Drop files or whole folders on the window, or choose Import.</p> : <Files files={files} />}

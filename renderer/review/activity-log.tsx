@@ -1,8 +1,8 @@
 import { FileDown, History, Search, X } from 'lucide-react'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { ActivityEntry } from '#contract/review'
-import { activityState, filterActivity } from '../state/activity'
+import { activityState, filterActivity, gatherActs, type Act } from '../state/activity'
 import { documentState } from '../state/document'
 import { countBy } from '../state/suggestions'
 import { useStore } from '../state/use-store'
@@ -11,7 +11,8 @@ import { DateText } from '../ui/date-text'
 import { EmptyState } from '../ui/empty-state'
 import { TextField } from '../ui/fields'
 import { FilterMenu } from '../ui/filter-menu'
-import { entityWords } from './entity-words'
+import { Icon } from '../ui/icon'
+import { entityIcon, entityWords } from './entity-words'
 
 /** Words before and after, as they were kept; a long one is folded by the stylesheet and whole in its title. */
 const Change = ({ entry: { before, after } }: { readonly entry: ActivityEntry }) => (
@@ -24,18 +25,30 @@ const Change = ({ entry: { before, after } }: { readonly entry: ActivityEntry })
   )
 )
 
-const Entry = ({ entry }: { readonly entry: ActivityEntry }) => {
-  const { at, author, label, entity, filingId, filingTitle, undone } = entry
+/** The filing an entry is about; it opens it. */
+const Filing = ({ entry: { filingId, filingTitle } }: { readonly entry: ActivityEntry }) => (
+  filingId === null || filingTitle === null ? null : <button type="button" className="log-filing truncate" onClick={() => { void documentState.openFiling(filingId) }}>{filingTitle}</button>
+)
+
+const Others = ({ others }: { readonly others: readonly ActivityEntry[] }) => (
+  <ul className="log-others">{others.map((entry) => <li key={entry.seq}><Filing entry={entry} /><Change entry={entry} /></li>)}</ul>
+)
+
+const Entry = ({ act: { entry, others } }: { readonly act: Act }) => {
+  const [open, setOpen] = useState(false)
+  const { at, author, label, entity, undone } = entry
   return (
     <article className="log-entry" data-undone={undone}>
       <span className="log-time numeric"><DateText iso={at} /></span>
       <div className="log-words">
-        <p className="log-line"><span className="log-kind">{entityWords(entity)}</span><strong>{label}</strong>{undone ? <span className="badge">Undone</span> : null}</p>
+        <p className="log-line"><Icon of={entityIcon(entity)} size={14} /><strong>{label}</strong>{undone ? <span className="badge">Undone</span> : null}</p>
         <Change entry={entry} />
-        <p className="log-facts">
-          <span>{author === '' ? 'No name in the settings' : author}</span>
-          {filingId === null || filingTitle === null ? null : <button type="button" className="log-filing truncate" onClick={() => { void documentState.openFiling(filingId) }}>{filingTitle}</button>}
-        </p>
+        <div className="log-facts">
+          <span className="nowrap">{author === '' ? 'No name in the settings' : author}</span>
+          <Filing entry={entry} />
+          {others.length === 0 ? null : <button type="button" className="log-more nowrap" aria-expanded={open} onClick={() => { setOpen(!open) }}>{open ? 'Show one' : `and ${String(others.length)} more`}</button>}
+        </div>
+        {open ? <Others others={others} /> : null}
       </div>
     </article>
   )
@@ -45,18 +58,19 @@ const Entry = ({ entry }: { readonly entry: ActivityEntry }) => {
 const ENTRY = 76
 
 const Entries = ({ entries }: { readonly entries: readonly ActivityEntry[] }) => {
+  const acts = useMemo(() => gatherActs(entries), [entries])
   const scroller = useRef<HTMLDivElement>(null)
   const more = useStore(activityState, activityState.select.more)
-  const list = useVirtualizer<HTMLDivElement, HTMLLIElement>({ count: entries.length, getScrollElement: () => scroller.current, estimateSize: () => ENTRY, overscan: 6, getItemKey: (index) => entries[index]?.seq ?? index })
+  const list = useVirtualizer<HTMLDivElement, HTMLLIElement>({ count: acts.length, getScrollElement: () => scroller.current, estimateSize: () => ENTRY, overscan: 6, getItemKey: (index) => acts[index]?.entry.seq ?? index })
   const items = list.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
-  useEffect(() => { if (more && last >= entries.length - 1) void activityState.loadMore() }, [more, last, entries.length])
+  useEffect(() => { if (more && last >= acts.length - 1) void activityState.loadMore() }, [more, last, acts.length])
   return (
     <div ref={scroller} className="review-scroll" tabIndex={0} role="region" aria-label="Entries">
       <ol className="log" style={{ height: list.getTotalSize() }}>
         {items.map(({ index, start, key }) => {
-          const entry = entries[index]
-          return entry ? <li key={key} ref={list.measureElement} data-index={index} style={{ transform: `translateY(${String(start)}px)` }}><Entry entry={entry} /></li> : null
+          const act = acts[index]
+          return act ? <li key={key} ref={list.measureElement} data-index={index} style={{ transform: `translateY(${String(start)}px)` }}><Entry act={act} /></li> : null
         })}
       </ol>
     </div>

@@ -5,7 +5,7 @@ import { documentState } from '../state/document'
 import { feedbackState } from '../state/feedback'
 import { notSaved } from '../state/not-saved'
 import { libraryState } from '../state/library'
-import { isBusy, queueState } from '../state/queue'
+import { isBusy, queueState, turnOf } from '../state/queue'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
 import { IconButton } from '../ui/button'
@@ -29,9 +29,10 @@ const Job = ({ job }: { readonly job: WorkProgress }) => (
 const Queue = () => {
   const progress = useStore(queueState, queueState.select.progress)
   const open = useStore(queueState, queueState.select.open)
-  const { waiting, running, done, failed, doneBytes, totalBytes } = progress
+  const { failed, doneBytes, totalBytes } = progress
   if (!isBusy(progress) && failed === 0) return null
-  const words = isBusy(progress) ? `Importing ${String(done + failed)} of ${String(waiting + running + done + failed)}` : 'Import ended'
+  const { done, all } = turnOf(progress)
+  const words = isBusy(progress) ? `Importing ${String(done)} of ${String(all)}` : 'Import ended'
   return (
     <button type="button" className="job job-queue numeric" aria-expanded={open} title="Show the import queue" onClick={() => { queueState.setOpen(!open) }}>
       <span>{words}{failed > 0 ? `, ${String(failed)} not imported` : ''}</span>

@@ -96,6 +96,24 @@ export const filterActivity = (entries: readonly ActivityEntry[], { text, kinds,
   })
 }
 
+/** What was done at one stroke: its first entry, and the others of the same act. */
+export interface Act {
+  readonly entry: ActivityEntry
+  readonly others: readonly ActivityEntry[]
+}
+
+/** Gathers neighbours that one act wrote: the same words by the same author at the same moment on things of one kind. */
+export const gatherActs = (entries: readonly ActivityEntry[]): readonly Act[] => {
+  const acts: { entry: ActivityEntry; others: ActivityEntry[] }[] = []
+  for (const entry of entries) {
+    const open = acts.at(-1)
+    const same = open?.entry.label === entry.label && open.entry.at === entry.at && open.entry.author === entry.author && open.entry.entity === entry.entity && open.entry.undone === entry.undone
+    if (open && same) open.others.push(entry)
+    else acts.push({ entry, others: [] })
+  }
+  return acts
+}
+
 /** Follows what is done while the log was read once, until the returned function is called. */
 const start = (): (() => void) => historyState.store.subscribe(() => { if (store.get().phase !== 'idle') void load() })
 

@@ -1,7 +1,9 @@
 import type { FilingSummary } from '#contract/library'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { filterFilings, formWords, NEWEST_FIRST, nextSort, sizeWords, sortFilings, type LibraryColumn } from './library-list'
+import {
+  ALL_FILINGS, duplicatesIn, filingsAsCsv, filingsAt, filterFilings, formWords, NEWEST_FIRST, nextSort, rowsOf, sieveFilings, sizeWords, sortFilings, workStateOf, type LibraryColumn, type LibraryFilter
+} from './library-list'
 
 const filing = (id: string, more: Partial<FilingSummary> = {}): FilingSummary => ({
   id, fileName: `${id}.txt`, title: id, company: null, form: null, exhibit: null, accession: null, cik: null, filedAt: null, format: 'text', encoding: 'utf-8', bytes: 1, sha256: '', textSha256: '',
@@ -47,5 +49,89 @@ describe('words', () => {
   it('names form and size', () => {
     expect([formWords(filing('a', { form: '8-K', exhibit: 'EX-99.2' })), formWords(filing('a', { exhibit: 'EX-99.1' })), formWords(filing('a'))]).toEqual(['8-K · EX-99.2', 'EX-99.1', ''])
     expect([0, 999, 1000, 999_499, 4_100_000].map(sizeWords)).toEqual(['0 bytes', '999 bytes', '1 KB', '999 KB', '4.1 MB'])
+  })
+})
+
+const plain = (value: string): string => value
+
+describe('a place', () => {
+  const folders = [{ id: 'deal', parentId: null, name: 'Deal', ordinal: 0, filings: 0 }, { id: 'part', parentId: 'deal', name: 'Part', ordinal: 0, filings: 0 }]
+  const filings = [filing('a', { folders: ['deal'] }), filing('b', { folders: ['part'] }), filing('c')]
+  it.each([
+    [{ kind: 'all' as const }, ['a', 'b', 'c']], [{ kind: 'loose' as const }, ['c']], [{ kind: 'trash' as const }, ['t']], [{ kind: 'folder' as const, id: 'deal' }, ['a', 'b']], [{ kind: 'folder' as const, id: 'part' }, ['b']]
+  ])('%o holds what stands in it and below', (place, expected) => {
+    expect(ids(filingsAt(place, filings, [filing('t')], folders))).toEqual(expected)
+  })
+})
+
+describe('the filters', () => {
+  const filings = [
+    filing('a', { company: 'Harrow Ridge', exhibit: 'EX-99.1', openQuestions: 1, openedAt: '2026-01-02T00:00:00Z', textSha256: 'x' }), filing('b', { company: 'Harrow Ridge', form: '10-K', textSha256: 'x' }),
+    filing('c', { company: 'Elm Cove', exhibit: 'EX-99.1', tags: ['t1'], finished: true, decided: 1, textSha256: 'y' })
+  ]
+  const duplicates = duplicatesIn(filings)
+  const sieve = (filter: Partial<LibraryFilter>): ReturnType<typeof sieveFilings> => sieveFilings(filings, { ...ALL_FILINGS, ...filter }, duplicates)
+
+  it('let all through while nothing is chosen', () => { expect(ids(sieve({}).passed)).toEqual(['a', 'b', 'c']) })
+
+  it.each([
+    [{ companies: ['Harrow Ridge'] }, ['a', 'b']], [{ companies: ['Harrow Ridge'], forms: ['EX-99.1'] }, ['a']], [{ traits: ['duplicate' as const] }, ['a', 'b']], [{ states: ['unread' as const, 'finished' as const] }, ['b', 'c']],
+    [{ tags: ['t1'] }, ['c']], [{ traits: ['question' as const, 'described' as const] }, ['a']]
+  ])('%o lets through what has one of each', (filter, expected) => { expect(ids(sieve(filter).passed)).toEqual(expected) })
+
+  it('count what a value would leave beside the other filters, not beside its own', () => {
+    const { counts } = sieve({ companies: ['Harrow Ridge'] })
+    expect(Object.fromEntries(counts.companies)).toEqual({ 'Harrow Ridge': 2, 'Elm Cove': 1 })
+    expect(Object.fromEntries(counts.forms)).toEqual({ 'EX-99.1': 1, '10-K': 1 })
+  })
+
+  it('promise in their counts exactly what they leave when they alone are chosen', () => {
+    const companies = fc.array(fc.option(fc.constantFrom('Harrow', 'Elm', 'Tarn')), { maxLength: 12 })
+    fc.assert(fc.property(companies, (names) => {
+      const list = names.map((company, at) => filing(String(at), { company, textSha256: String(at) }))
+      for (const [value, count] of sieveFilings(list, ALL_FILINGS, new Map()).counts.companies) {
+        expect(sieveFilings(list, { ...ALL_FILINGS, companies: [value] }, new Map()).passed).toHaveLength(count)
+      }
+    }))
+  })
+})
+
+describe('duplicates', () => {
+  it('name the first that was added, and the first names the next', () => {
+    const found = duplicatesIn([filing('late', { textSha256: 'x', importedAt: '2026-03-01T00:00:00Z' }), filing('early', { textSha256: 'x' }), filing('alone', { textSha256: 'z' })])
+    expect([...found].map(([id, other]) => `${id} like ${other.id}`).toSorted()).toEqual(['early like late', 'late like early'])
+  })
+})
+
+describe('the state of the work', () => {
+  it.each([
+    ['unread', {}], ['in-work', { openedAt: '2026-01-02T00:00:00Z' }], ['in-work', { notes: 1 }], ['in-work', { suggestions: 2, decided: 2 }], ['unread', { finished: true }], ['finished', { finished: true, openedAt: '2026-01-02T00:00:00Z' }]
+  ] as const)('is %s for %o', (state, more) => { expect(workStateOf(filing('a', more))).toBe(state) })
+})
+
+describe('groups', () => {
+  const filings = [filing('a', { filedAt: '2006-09-27', folders: ['f1', 'f2'] }), filing('b', { filedAt: '2007-02-01', folders: ['f1'] }), filing('c'), filing('d', { filedAt: '2006-09-01' })]
+  const heads = (group: Parameters<typeof rowsOf>[1], folded: readonly string[] = []): readonly string[] => rowsOf(filings, group, folded, plain).map((row) => (row.kind === 'group' ? `${row.value || '-'}:${String(row.filings)}` : row.filing.id))
+
+  it('stand newest month first, what is not dated last', () => { expect(heads('month')).toEqual(['2007-02:1', 'b', '2006-09:2', 'a', 'd', '-:1', 'c']) })
+  it('hold a filing of two folders twice, under keys of their own', () => {
+    expect(heads('folder')).toEqual(['f1:2', 'a', 'b', 'f2:1', 'a', '-:2', 'c', 'd'])
+    const keys = rowsOf(filings, 'folder', [], plain).map(({ key }) => key)
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+  it('keep their head and their count when they are folded', () => { expect(heads('month', ['month:2006-09'])).toEqual(['2007-02:1', 'b', '2006-09:2', '-:1', 'c']) })
+  it('are not there where nothing is grouped', () => { expect(heads('none')).toEqual(['a', 'b', 'c', 'd']) })
+})
+
+describe('the list as comma-separated values', () => {
+  it('quotes what has a comma, a quote or a line end, and tames what a spreadsheet would run', () => {
+    const [, line] = filingsAsCsv([filing('a', { title: 'Results, "final"', company: '=SUM(A1)', tags: ['t'], folders: ['f'] })], () => 'Risk', () => 'Deal').split('\r\n')
+    expect(line).toMatch(/^"Results, ""final""",'=SUM\(A1\),/)
+    expect(line).toContain(',Risk,Deal,')
+  })
+
+  it('has as many cells in each line as heads', () => {
+    const [heads = '', line = ''] = filingsAsCsv([filing('a')], plain, plain).split('\r\n')
+    expect(line.split(',')).toHaveLength(heads.split(',').length)
   })
 })

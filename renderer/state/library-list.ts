@@ -54,11 +54,11 @@ export const nextSort = (now: LibrarySort, column: LibraryColumn): LibrarySort =
 /** Form and exhibit in one word, such as "8-K · EX-99.2"; empty where neither is known. */
 export const formWords = ({ form, exhibit }: FilingSummary): string => [form, exhibit].filter((part) => part !== null && part !== '').join(' · ')
 
-/** How far the work on a filing is: finished where nothing is left, unread where it was never opened and nothing was done on it. */
+/** How far the work on a filing is: unread where it was never opened and nothing was done on it, finished where nothing is left. */
 export const workStateOf = (filing: FilingSummary): WorkState => {
-  if (filing.finished ?? false) return 'finished'
   const touched = filing.openedAt !== null || filing.decided > 0 || filing.annotations > 0 || filing.notes > 0
-  return touched ? 'in-work' : 'unread'
+  if (!touched) return 'unread'
+  return filing.finished ?? false ? 'finished' : 'in-work'
 }
 
 /** The other filing with the same words, for each filing that has one: the first that was added. Trashed filings do not count. */
@@ -226,7 +226,7 @@ export const rowsOf = (filings: readonly FilingSummary[], group: LibraryGroup, f
 export const sizeWords = (bytes: number): string =>
   bytes < 1000 ? `${String(bytes)} bytes` : bytes < 1_000_000 ? `${String(Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 
-const quoted = (value: string): string => (/[",\r\n]/.test(value) || /^[=+\-@\t]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value)
+const quoted = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value)
 
 /** What stands before a value that a spreadsheet would take for a formula (OWASP, "CSV injection"). */
 const tame = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value)

@@ -33,7 +33,7 @@ interface LibraryViewState extends Kept {
 }
 
 /** The columns that are shown until others are chosen; the title always is. */
-export const USUAL_COLUMNS: readonly LibraryColumn[] = ['company', 'form', 'period', 'filedAt', 'importedAt', 'tags', 'bytes', 'state']
+export const USUAL_COLUMNS: readonly LibraryColumn[] = ['company', 'form', 'filedAt', 'importedAt', 'tags', 'state']
 
 const KEPT: Kept = { mode: 'table', columns: USUAL_COLUMNS, sort: NEWEST_FIRST, group: 'none' }
 const initial: LibraryViewState = { ...KEPT, place: { kind: 'all' }, query: '', filter: ALL_FILINGS, folded: [], selected: new Set(), cursor: null, anchor: null }

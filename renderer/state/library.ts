@@ -24,11 +24,33 @@ interface LibraryState {
 const initial: LibraryState = { ready: false, filings: [], trashed: [], jobs: [], outcomes: [] }
 const store = createStore(initial)
 
+/** The filings on which nothing is left; worked out after the list is shown, since it looks at everything that was done. */
+let finished: ReadonlySet<FilingId> = new Set()
+
+const withFinished = (filings: readonly FilingSummary[]): readonly FilingSummary[] =>
+  filings.map((filing) => ((filing.finished ?? false) === finished.has(filing.id) ? filing : { ...filing, finished: finished.has(filing.id) }))
+
+/** How long the list must rest before it is worked out which filings are finished, in ms. */
+const REST_MS = 400
+let resting: ReturnType<typeof setTimeout> | undefined
+
+const findFinished = async (): Promise<void> => {
+  const answer = await call('review.finished', null)
+  if (!answer.ok) {
+    feedbackState.fail(answer.failure)
+    return
+  }
+  finished = new Set(answer.value)
+  store.set(({ filings }) => ({ filings: keepSame(filings, withFinished(filings)) }))
+}
+
 const load = async (): Promise<void> => {
   const [filings, trashed] = await Promise.all([call('library.list', { trashed: false }), call('library.list', { trashed: true })])
   const before = store.get()
-  if (filings.ok && trashed.ok) store.set({ ready: true, filings: keepSame(before.filings, filings.value), trashed: keepSame(before.trashed, trashed.value) })
+  if (filings.ok && trashed.ok) store.set({ ready: true, filings: keepSame(before.filings, withFinished(filings.value)), trashed: keepSame(before.trashed, trashed.value) })
   else if (!filings.ok) feedbackState.fail(filings.failure)
+  clearTimeout(resting)
+  resting = setTimeout(() => { void findFinished() }, REST_MS)
 }
 
 /** How long further news are waited for before the list is read again, in ms; an import of a folder brings one for each file. */

@@ -11,7 +11,7 @@ interface QueueState {
   readonly files: readonly QueuedFile[]
   /** Whether the panel is shown. */
   readonly open: boolean
-  /** Whether files wait from an earlier start of the program, and nothing works on them until the reader says so. */
+  /** Whether an earlier start of the program left files behind that it did not come to, about which the reader is asked. */
   readonly interrupted: boolean
 }
 
@@ -46,17 +46,31 @@ export const isBusy = ({ waiting, running }: QueueProgress): boolean => waiting 
 
 const plural = (count: number): string => (count === 1 ? '1 file' : `${String(count)} files`)
 
-const ended = ({ done, failed }: QueueProgress): void => {
+/** What became of the files, in words: "12 imported, 3 in the library already". */
+export const endWords = ({ done, already, skipped, failed, cancelled }: QueueProgress): string => {
+  const counts = [[done, 'imported'], [already, 'in the library already'], [skipped, 'skipped'], [failed, 'not imported'], [cancelled, 'stopped']] as const
+  return counts.filter(([count]) => count > 0).map(([count, words]) => `${String(count)} ${words}`).join(', ')
+}
+
+/** How many files have their turn behind them, and how many there are of them and those that wait. */
+export const turnOf = ({ waiting, running, done, already, failed }: QueueProgress): { readonly done: number; readonly all: number } =>
+  ({ done: done + already + failed, all: waiting + running + done + already + failed })
+
+const ended = (progress: QueueProgress): void => {
   void load()
+  if (store.get().open) {
+    feedbackState.announce(`Import ended: ${endWords(progress)}.`)
+    return
+  }
   feedbackState.toast({
-    text: failed > 0 ? `Import ended: ${plural(failed)} could not be imported.` : `Import ended: ${plural(done)} done.`, tone: failed > 0 ? 'error' : 'plain',
+    text: `Import ended: ${endWords(progress)}.`, tone: progress.failed > 0 ? 'error' : 'plain',
     action: { label: 'Show', run: () => { setOpen(true) } }
   })
 }
 
 const follow = (progress: QueueProgress): void => {
   const { progress: before, interrupted } = store.get()
-  store.set({ progress, interrupted: interrupted && progress.running === 0 && progress.waiting > 0 })
+  store.set({ progress, interrupted: interrupted && progress.running + progress.waiting === 0 })
   if (isBusy(before) && !isBusy(progress)) ended(progress)
   else if (store.get().open || store.get().files.length === 0) loadSoon()
 }
@@ -65,6 +79,9 @@ const setOpen = (open: boolean): void => {
   store.set({ open })
   if (open) void load()
 }
+
+/** Puts the panel away; an interrupted import is asked about again at the next start. */
+const hide = (): void => { store.set({ open: false, interrupted: false }) }
 
 const queued = async (count: number): Promise<void> => {
   if (count > 0) {
@@ -109,11 +126,17 @@ const clear = async (failed: boolean): Promise<void> => {
   await load()
 }
 
+/** Leaves what an earlier start did not come to alone for good. */
+const leaveRest = async (): Promise<void> => {
+  store.set({ interrupted: false })
+  await clear(true)
+}
+
 /** Reads what an earlier start left waiting and follows the queue, until the returned function is called. */
 const start = (): (() => void) => {
   void load().then(() => {
-    const { waiting, running } = store.get().progress
-    store.set({ interrupted: waiting > 0 && running === 0 })
+    const { progress } = store.get()
+    store.set({ interrupted: progress.cancelled > 0 && !isBusy(progress) })
   })
   return subscribe('queue.progress', follow)
 }
@@ -126,4 +149,4 @@ const select = {
 }
 
 /** The state module of the import queue. */
-export const queueState = { store, start, load, setOpen, add, chooseFolder, retry, cancel, clear, select }
+export const queueState = { store, start, load, setOpen, hide, add, chooseFolder, retry, cancel, clear, leaveRest, select }

@@ -16,11 +16,16 @@ export type ReviewPart = 'progress' | 'requests' | 'activity'
 /** How the board is ordered. */
 export type BoardSort = 'left' | 'title' | 'suggestions' | 'sections' | 'questions'
 
-/** The queue of what is left: whose it is, the items read so far, which one is shown, and how many there are in all. */
+/**
+ * The queue of what is left: whose it is, the items read so far, the one that is shown and where it stands, and how many there are in
+ * all. Where the shown one is done, `at` is the place of the one that comes next.
+ */
 export interface LeftQueue {
   readonly folderId: FolderId | null
   readonly filingId: FilingId | null
   readonly items: readonly LeftItem[]
+  readonly shown: LeftItem | null
+  readonly done: boolean
   readonly at: number
   readonly total: number
 }
@@ -123,11 +128,13 @@ const setSection = async (section: NodeId, reviewed: boolean): Promise<void> => 
   historyState.did(reviewed ? 'Section marked as reviewed.' : 'Section is to be reviewed again.', title)
 }
 
-/** Marks the section the reader is in as reviewed, or takes the mark back. */
+/** Marks the section that is stepped to, else the one the reader is in, as reviewed; or takes the mark back. */
 const toggleHere = (): void => {
-  const { section } = halvesState.here()
+  const { queue } = store.get()
+  const stepped = queue?.shown?.kind === 'section' && queue.shown.filingId === documentState.select.filingId(documentState.store.get()) ? queue.shown.ref : null
+  const section = stepped ?? halvesState.here().section
   if (section !== null) void setSection(section, !isReviewed(section))
-  else feedbackState.announce('No section stands here.')
+  else feedbackState.toast({ text: 'No section begins before this line.', detail: 'Scroll into one, or use the boxes of the outline.' })
 }
 
 const show = async (item: LeftItem): Promise<void> => {
@@ -138,6 +145,8 @@ const show = async (item: LeftItem): Promise<void> => {
     if (item.range) documentState.reveal(item.range, { sequence: item.sequence })
     else await documentState.showDocument(item.sequence)
   }
+  const { content } = documentState.store.get()
+  if (item.kind === 'suggestion') documentState.activate({ kind: content?.findings.some(({ id }) => id === item.ref) ?? false ? 'finding' : 'forward-looking', id: item.ref })
   if (item.kind === 'orphan' || item.kind === 'question') viewState.openInspector('notes')
   if (item.kind === 'section' && viewState.store.get().sidebarOpen) viewState.setSidebarTab('outline')
 }
@@ -146,13 +155,13 @@ const goTo = async (at: number): Promise<void> => {
   const { queue } = store.get()
   const item = queue?.items[at]
   if (!queue || !item) return
-  store.set({ queue: { ...queue, at } })
+  store.set({ queue: { ...queue, at, shown: item, done: false } })
   await show(item)
 }
 
 const read = async (folderId: FolderId | null, filingId: FilingId | null): Promise<LeftQueue | null> => {
   const answer = await call('review.left', { folderId, filingId, limit: LEFT_AT_ONCE })
-  if (answer.ok) return { folderId, filingId, items: answer.value.items, at: 0, total: answer.value.total }
+  if (answer.ok) return { folderId, filingId, items: answer.value.items, shown: null, done: false, at: 0, total: answer.value.total }
   feedbackState.fail(answer.failure)
   return null
 }
@@ -177,20 +186,18 @@ const begin = async (folderId: FolderId | null, filingId: FilingId | null): Prom
 
 const keyOf = ({ kind, filingId, ref }: LeftItem): string => `${kind} ${filingId} ${ref}`
 
-/** Reads what is left again, keeping the place: the item shown, or where it would stand. Answers whether that item is still left. */
-const refresh = async (): Promise<boolean> => {
+/** Reads what is left again, keeping the place: where the shown item stands, or the next of the old order that is still left. */
+const refresh = async (): Promise<void> => {
+  const before = store.get().queue
+  if (!before) return
+  const now = await read(before.folderId, before.filingId)
   const { queue } = store.get()
-  if (!queue) return false
-  const now = await read(queue.folderId, queue.filingId)
-  if (!now || store.get().queue === null) return false
-  const shown = queue.items[queue.at]
-  const found = shown ? now.items.findIndex((item) => keyOf(item) === keyOf(shown)) : -1
-  const still = new Set(now.items.map(keyOf))
-  // Where the item is done, the next of the old order that is still left takes its place.
-  const next = queue.items.slice(queue.at).find((item) => still.has(keyOf(item)))
-  const at = found >= 0 ? found : next ? now.items.findIndex((item) => keyOf(item) === keyOf(next)) : 0
-  store.set({ queue: { ...now, at } })
-  return found >= 0
+  if (!now || !queue) return
+  const { shown } = queue
+  const placeOf = new Map(now.items.map((item, at) => [keyOf(item), at]))
+  const found = shown ? placeOf.get(keyOf(shown)) : undefined
+  const next = queue.items.slice(queue.at).map((item) => placeOf.get(keyOf(item))).find((at) => at !== undefined)
+  store.set({ queue: { ...now, shown, done: found === undefined, at: found ?? next ?? 0 } })
 }
 
 /** Goes to the next (1) or previous (-1) thing that is left; what was done meanwhile is left out. Begins again behind the last. */
@@ -199,14 +206,14 @@ const step = async (delta: 1 | -1): Promise<void> => {
     await begin(store.get().folderId, null)
     return
   }
-  const still = await refresh()
+  await refresh()
   const { queue } = store.get()
   if (!queue) return
   if (queue.items.length === 0) {
     done()
     return
   }
-  const at = delta === 1 && !still ? queue.at : queue.at + delta
+  const at = delta === 1 && queue.done ? queue.at : queue.at + delta
   await goTo((at + queue.items.length) % queue.items.length)
 }
 const endQueue = (): void => { store.set({ queue: null }) }
