@@ -8,6 +8,7 @@ test('a risk tag of the reader’s own is added, renamed, given to a statement, 
   await openedText(page, 'HARROW RIDGE')
   await page.keyboard.press('Control+,')
   const settings = page.getByRole('dialog', { name: 'Settings' })
+  await settings.getByRole('tab', { name: 'Risk tags' }).click()
   const world = settings.getByRole('group', { name: 'Law and the wider world' })
   await world.getByLabel('New tag in Law and the wider world').fill('Tarifs')
   await page.keyboard.press('Enter')
@@ -37,6 +38,7 @@ test('a risk tag of the reader’s own is added, renamed, given to a statement, 
   }
   await expect(again.page.locator('article[data-kind="core"]').first()).not.toContainText('Corrected by you')
   await again.page.keyboard.press('Control+,')
+  await again.page.getByRole('tab', { name: 'Risk tags' }).click()
   await expect(again.page.getByRole('button', { name: /^Hide Personnel/ })).toBeVisible()
   await expect(again.page.getByLabel('Name of Tariffs')).toHaveCount(0)
   await expect(again.page.getByLabel('Name of Tarifs')).toHaveCount(0)

@@ -19,7 +19,7 @@ const BackupRow = ({ backup }: { readonly backup: Backup }) => {
       {asking
         ? (
           <span className="backup-question" role="group" aria-label="Begin from this backup?">
-            <span>The library of now is set aside; every note saved since comes back.</span>
+            <span className="setting-about">The present library is set aside; notes saved since come back.</span>
             <Button size="small" tone="primary" data-autofocus onClick={() => { void backupsState.restore() }}>Start anew from it</Button>
             <Button size="small" onClick={() => { backupsState.ask(null) }}>Keep as it is</Button>
           </span>

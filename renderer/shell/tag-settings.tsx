@@ -12,11 +12,11 @@ const blurOnEnter = (event: KeyboardEvent<HTMLInputElement>): void => { if (even
 const NO_KEY = 'none'
 
 /** A field whose words are kept when it is left, and stand as before where they cannot be kept. */
-const Kept = ({ label, value, longest, className, onKeep }: {
-  readonly label: string; readonly value: string; readonly longest: number; readonly className?: string; readonly onKeep: (words: string) => Promise<boolean>
+const Kept = ({ label, value, longest, onKeep }: {
+  readonly label: string; readonly value: string; readonly longest: number; readonly onKeep: (words: string) => Promise<boolean>
 }) => (
   <TextField
-    key={value} label={label} defaultValue={value} maxLength={longest} className={className} onKeyDown={blurOnEnter}
+    key={value} label={label} defaultValue={value} maxLength={longest} onKeyDown={blurOnEnter}
     onBlur={(event) => {
       const field = event.currentTarget
       const words = field.value.trim()
@@ -33,7 +33,7 @@ const TagRow = ({ tag }: { readonly tag: Tag }) => {
     <li className="tag-row">
       <span className={`swatch-sample tag-${tag.colour} line-${tag.underline}`} aria-hidden="true">{tag.letter}</span>
       <Kept label={`Name of ${tag.name}`} value={tag.name} longest={60} onKeep={(name) => change({ name })} />
-      <Kept label={`Letter of ${tag.name}`} value={tag.letter} longest={2} className="tag-letter" onKeep={(letter) => change({ letter })} />
+      <span className="tag-letter-box"><Kept label={`Letter of ${tag.name}`} value={tag.letter} longest={2} onKeep={(letter) => change({ letter })} /></span>
       <Select label={`Colour of ${tag.name}`} value={tag.colour} options={TAG_COLOURS} onChange={(colour) => { void change({ colour }) }} />
       <Select label={`Underline of ${tag.name}`} value={tag.underline} options={TAG_UNDERLINES} onChange={(underline) => { void change({ underline }) }} />
       <Select label={`Key of ${tag.name}`} value={tag.shortcut ?? NO_KEY} options={keys} onChange={(key) => { void change({ shortcut: key === NO_KEY ? null : key }) }} />
