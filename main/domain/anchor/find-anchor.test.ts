@@ -1,36 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AnchorVerdict, Selectors } from '#contract/annotation'
-import type { Block, Section } from '#contract/filing'
-import { createAnchorText, levelQuote } from './anchor-text'
-import type { AnchorText } from './anchor-text'
+import { levelQuote } from './anchor-text'
 import { findAnchor, reattachesByItself } from './find-anchor'
-import { makeAnchor } from './make-anchor'
-
-/** Lays a text out as a parser does: paragraphs are blocks, a line in capitals opens a section. */
-const layOut = (raw: string): AnchorText => {
-  const blocks: Block[] = []
-  const headings: { title: string; start: number }[] = []
-  for (const match of raw.matchAll(/[^\n]+/g)) {
-    const range = { start: match.index, end: match.index + match[0].length }
-    const kind = /^[A-Z -]+$/.test(match[0]) ? 'heading' : 'paragraph'
-    if (kind === 'heading') headings.push({ title: match[0], start: match.index })
-    blocks.push({ id: `d1b${String(blocks.length + 1)}`, kind, ranges: [range], text: match[0], map: [0, match[0].length, range.start, match[0].length], why: 'a line' })
-  }
-  const sections: Section[] = headings.map(({ title, start }, at) => ({
-    id: `d1c${String(at + 1)}`, kind: 'other', title, level: 1, part: null, item: null, range: { start, end: headings[at + 1]?.start ?? raw.length }
-  }))
-  return createAnchorText(blocks, sections, `hash of ${String(raw.length)} ${raw}`)
-}
-
-const annotate = (raw: string, words: string, nth = 0): Selectors => {
-  let start = -1
-  for (let left = nth; left >= 0; left -= 1) start = raw.indexOf(words, start + 1)
-  if (start < 0) throw new Error(`no words: ${words}`)
-  const anchors = layOut(raw)
-  const position = { start, end: start + words.length }
-  return { position, ...makeAnchor(anchors, position), textSha256: anchors.textSha256, parserVersion: 1 }
-}
+import { annotate, layOut } from './laid-out-text'
 
 const FIRST = 'Patients who received the patch reported a mean improvement of 63% in pain intensity at week four, compared with placebo (p=0.0096).'
 const SECOND = 'The proportion of responders was higher in the active group than in the control group at every visit of the study.'

@@ -97,9 +97,11 @@ const likelyStarts = (anchors: AnchorText, quote: string): number[] => {
   return ranked.filter(([, count]) => count >= most / 3).map(([at]) => at * bucket)
 }
 
-/** Widens a match to whole words: an edit at its edge must not hide half a number. */
+/** Widens a match to whole words, since an edit at its edge must not hide half a number, and leaves out blanks at its ends. */
 const toWholeWords = (text: string, match: QuoteMatch): QuoteMatch => {
   let { start, end } = match
+  while (start < end && text[start] === ' ') start += 1
+  while (end > start && text[end - 1] === ' ') end -= 1
   while (start > 0 && cutsWord(text, start)) start -= 1
   while (end < text.length && cutsWord(text, end)) end += 1
   if (text[end] === '%') end += 1

@@ -1,0 +1,180 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Locator, type Page } from '@playwright/test'
+import { launch, newFolder } from './app'
+import { filingText, openedText, selectWords, showTab, typeNote, waitForSaved } from './reader-page'
+
+const NUMBER = 'Net sales rose 12% to $48.5 million in the second quarter of 2007.'
+const MODAL = 'Management believes that the new loom will reduce waste at the mill.'
+const MOVED = 'Weavers returned to work at the Albany mill on June 4.'
+const DELETED = 'The Cohoes warehouse was leased to a grain dealer for nine years.'
+const DOUBLED = 'Orders for spring linens were ahead of the plan that the board approved.'
+const KEPT = 'The company opened two dye houses in Troy during the quarter.'
+
+const page1 = (results: readonly string[], outlook: readonly string[]): string => `<html><head><title>Calder Mills, Inc.</title></head><body>
+<p align="center"><b>CALDER MILLS REPORTS SECOND QUARTER RESULTS</b></p>
+<p>TROY, N.Y., July 19, 2007 -- Calder Mills, Inc. today announced its results.</p>
+<p><b>RESULTS</b></p>
+${results.map((words) => `<p>${words}</p>`).join('\n')}
+<p><b>OUTLOOK</b></p>
+${outlook.map((words) => `<p>${words}</p>`).join('\n')}
+<p><b>ABOUT CALDER MILLS</b></p>
+<p>Calder Mills, Inc. spins and weaves linen in New York.</p>
+</body></html>
+`
+
+const FILLER = ['The mill ran on two shifts throughout the period.', 'Freight was paid by the buyers, as in the year before.', 'A dividend was declared on the usual day.']
+
+const FIRST = page1([KEPT, NUMBER, MOVED, DELETED, ...FILLER], [MODAL, DOUBLED, 'The board meets again in the autumn.'])
+const SECOND = page1(
+  [KEPT, NUMBER.replace('12%', '21%').replace('$48.5', '$43.5'), ...FILLER],
+  [MOVED, MODAL.replace('will reduce', 'may reduce'), DOUBLED, DOUBLED, 'The board meets again in the autumn.']
+)
+
+/** The words that are painted as the analyst's own, as the page holds them. */
+const painted = (page: Page): Promise<readonly string[]> => page.evaluate(() =>
+  // eslint-disable-next-line no-restricted-properties -- the test looks at what the painter painted
+  [...CSS.highlights]
+  .filter(([name]) => name === 'mine' || name.startsWith('tag-'))
+  .flatMap(([, ranges]) => [...ranges].map((one) => {
+    const range = document.createRange()
+    range.setStart(one.startContainer, one.startOffset)
+    range.setEnd(one.endContainer, one.endOffset)
+    return range.toString()
+  })).sort())
+
+const waiting = (page: Page): Locator => page.getByRole('region', { name: 'Highlights without their words' })
+const card = (page: Page, words: string): Locator => waiting(page).getByRole('listitem').filter({ hasText: words })
+const offer = (page: Page): Locator => page.getByRole('region', { name: 'Versions' })
+
+const violations = async (page: Page): Promise<readonly string[]> => {
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+interface Files { readonly dataFolder: string; readonly first: string; readonly second: string }
+
+const writeFiles = (): Files => {
+  const folder = newFolder()
+  const files = { dataFolder: newFolder(), first: join(folder, 'calder-mills.htm'), second: join(folder, 'calder-mills-corrected.htm') }
+  writeFileSync(files.first, FIRST)
+  writeFileSync(files.second, SECOND)
+  return files
+}
+
+/** Opens the first version and marks it: plain, with a tag, with a note. */
+const annotate = async ({ dataFolder, first }: Files): Promise<void> => {
+  const { page, quit } = await launch({ dataFolder, args: ['--', first] })
+  await openedText(page, KEPT)
+  for (const [words, key] of [[KEPT, 'h'], [NUMBER, '1'], [MOVED, '2'], [DELETED, 'h'], [DOUBLED, 'h'], ['Troy during the quarter', '1']] as const) {
+    await selectWords(page, words)
+    await page.keyboard.press(key)
+    await expect(page.getByRole('toolbar', { name: 'Mark the selection' })).toBeHidden()
+  }
+  await selectWords(page, MODAL)
+  await page.keyboard.press('n')
+  await typeNote(page, 'How sure are they?')
+  await waitForSaved(page)
+  await expect.poll(() => painted(page)).toHaveLength(7)
+  await quit()
+}
+
+test('notes are carried to a later version on the words they were made on, and the others wait for the reader', async () => {
+  test.setTimeout(180_000)
+  const files = writeFiles()
+  await annotate(files)
+  const { page, quit } = await launch({ dataFolder: files.dataFolder, args: ['--', files.second] })
+  await openedText(page, KEPT)
+  await expect(offer(page)).toContainText('This looks like a later version of')
+  expect(await violations(page)).toEqual([])
+  await offer(page).getByRole('button', { name: 'Link and carry notes' }).click()
+  await expect(page.getByText('Linked. 3 highlights carried over, 4 wait for you.')).toBeVisible()
+  await expect(offer(page)).toBeHidden()
+
+  await test.step('the carried marks stand on the very words', async () => {
+    await expect.poll(() => painted(page)).toEqual([KEPT, 'Troy during the quarter', MOVED].sort())
+    await expect(page.locator('.entries .entry')).toHaveCount(3)
+    await expect(page.locator('.entries')).toContainText('from CALDER MILLS')
+  })
+  await test.step('the others wait, with what they said then and say now', async () => {
+    await expect(waiting(page).getByRole('heading')).toHaveText('4 highlights wait for their words')
+    await expect(card(page, 'Number changed').locator('del')).toHaveText(['12%', '$48.5'])
+    await expect(card(page, 'Number changed').locator('ins')).toHaveText(['21%', '$43.5'])
+    await expect(card(page, 'Meaning changed').locator('ins')).toHaveText(['may'])
+    await expect(card(page, 'Meaning changed')).toContainText('How sure are they?')
+    await expect(card(page, 'Gone')).toContainText(DELETED)
+    await expect(card(page, 'Several places')).toContainText(DOUBLED)
+    expect(await violations(page)).toEqual([])
+  })
+  await test.step('one is attached to the words of now, one to words of choice, one dismissed', async () => {
+    await card(page, 'Number changed').getByRole('button', { name: 'Attach to the words of now' }).click()
+    await expect.poll(() => painted(page)).toContain(NUMBER.replace('12%', '21%').replace('$48.5', '$43.5'))
+    await card(page, 'Gone').getByRole('button', { name: 'Find words…' }).click()
+    await selectWords(page, FILLER[0] ?? '')
+    await card(page, 'Gone').getByRole('button', { name: 'Attach here' }).click()
+    await expect.poll(() => painted(page)).toContain(FILLER[0])
+    await card(page, 'Several places').getByRole('button', { name: 'Dismiss' }).click()
+    await expect(waiting(page).getByRole('heading')).toHaveText('1 highlight waits for its words')
+    await expect(waiting(page)).toContainText('1 dismissed')
+  })
+  await test.step('two steps are undone and one done again', async () => {
+    await filingText(page).focus()
+    await page.keyboard.press('Control+z')
+    await expect(page.getByText('Undone: Dismiss highlight.')).toBeVisible()
+    await expect(card(page, 'Several places')).toBeVisible()
+    await page.keyboard.press('Control+z')
+    await expect(card(page, 'Gone')).toBeVisible()
+    await expect.poll(() => painted(page)).not.toContain(FILLER[0])
+    await page.keyboard.press('Control+Shift+z')
+    await expect.poll(() => painted(page)).toContain(FILLER[0])
+  })
+  await quit()
+
+  await test.step('after a restart all is as it was left, in both versions', async () => {
+    const again = await launch({ dataFolder: files.dataFolder, args: ['--', files.second] })
+    await openedText(again.page, KEPT)
+    await showTab(again.page, 'Notes')
+    await expect(waiting(again.page).getByRole('heading')).toHaveText('2 highlights wait for their words')
+    await expect.poll(() => painted(again.page)).toHaveLength(5)
+    await again.page.keyboard.press('Control+z')
+    await expect(card(again.page, 'Gone')).toBeVisible()
+    await card(again.page, 'Meaning changed').getByRole('button', { name: /^from / }).click()
+    await openedText(again.page, DELETED)
+    await expect.poll(() => painted(again.page)).toHaveLength(7)
+    await again.quit()
+  })
+})
+
+test('a version is linked by hand, its waiting highlights settled, and all of it undone, by keys alone', async () => {
+  test.setTimeout(120_000)
+  const files = writeFiles()
+  await annotate(files)
+  const { page, quit } = await launch({ dataFolder: files.dataFolder, args: ['--', files.second] })
+  await openedText(page, KEPT)
+  await filingText(page).focus()
+  await page.keyboard.press('Control+Shift+k')
+  const dialog = page.getByRole('dialog', { name: 'Link as a later version of…' })
+  await dialog.waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.type('calder')
+  await page.keyboard.press('Tab')
+  await expect(dialog.getByRole('button', { name: /calder-mills\.htm/ })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/^Linked\. 3 highlights carried over/)).toBeVisible()
+  await filingText(page).focus()
+  await page.keyboard.press('Alt+w')
+  const focused = page.locator(':focus')
+  await expect(focused).toHaveText(/Attach to the words of now|Find words/)
+  while (!(await focused.textContent())?.includes('Dismiss')) await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(waiting(page).getByRole('heading')).toHaveText('3 highlights wait for their words')
+  await expect(focused, 'the focus is on the next card').toHaveText(/Attach to the words of now|Find words|Other words/)
+  await page.keyboard.press('Control+z')
+  await expect(waiting(page).getByRole('heading')).toHaveText('4 highlights wait for their words')
+  await page.keyboard.press('Control+z')
+  await expect(waiting(page)).toBeHidden()
+  await expect.poll(() => painted(page)).toEqual([])
+  await expect(offer(page), 'and it is offered again').toBeVisible()
+  await quit()
+})
