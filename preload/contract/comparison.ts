@@ -69,7 +69,7 @@ export interface ComparisonRow {
   readonly words: readonly WordRun[]
   /** True where the passage stands at another place among its neighbours; it may have been changed as well. */
   readonly moved: boolean
-  /** The cells of a row of a table, where the row was changed. */
+  /** The cells of a row of a table; absent where both sides say the same in cells that are parted otherwise. */
   readonly cells?: readonly ComparedCell[]
 }
 

@@ -1,7 +1,10 @@
 import { FileText, GitCompareArrows, Search } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
+import { isSameCompany } from '#contract/company'
 import type { FilingSummary } from '#contract/library'
+import type { VersionCandidate } from '#contract/version'
 import { compareState, type CompareSide } from '../state/compare'
+import { counterpartsOf } from '../state/compare-counterparts'
 import { libraryState } from '../state/library'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
@@ -20,17 +23,54 @@ const matches = (filing: FilingSummary, query: string): boolean => {
 
 /** The filings to choose from: those of the same company first, the newest first. */
 const orderFor = (filings: readonly FilingSummary[], other: FilingSummary | null): readonly FilingSummary[] => {
-  const near = (filing: FilingSummary): number => Number(other?.company !== null && filing.company === other?.company)
+  const near = (filing: FilingSummary): number => Number(other !== null && isSameCompany(other, filing))
   return [...filings].sort((a, b) => near(b) - near(a) || (b.filedAt ?? b.importedAt).localeCompare(a.filedAt ?? a.importedAt))
 }
 
-/** The list from which one side of a comparison is chosen. */
+/** How many filings are listed at a time; typing narrows them. */
+const MOST = 200
+
+/** Moves the focus through the list by the arrows, from the field into it and back. */
+const move = (event: KeyboardEvent<HTMLElement>): void => {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('.compare-filings button')]
+  const at = buttons.findIndex((button) => button === document.activeElement)
+  const next = at + (event.key === 'ArrowDown' ? 1 : -1)
+  event.preventDefault()
+  if (next < 0) event.currentTarget.querySelector('input')?.focus()
+  else buttons[Math.min(next, buttons.length - 1)]?.focus()
+}
+
+const Filing = ({ filing, side, why = null }: { readonly filing: FilingSummary; readonly side: CompareSide; readonly why?: string | null }) => (
+  <li>
+    <button type="button" onClick={() => { void compareState.choose(side, filing.id) }}>
+      <Icon of={FileText} size={14} />
+      <span className="compare-filing"><span className="truncate">{filing.title}</span><span className="compare-facts truncate">{factsOf(filing)}</span></span>
+      {why === null ? null : <span className="badge">{why}</span>}
+    </button>
+  </li>
+)
+
+/** The versions that the library itself proposes for a filing. */
+const useCandidates = (filing: FilingSummary | null): readonly VersionCandidate[] => {
+  const [found, setFound] = useState<{ readonly id: string; readonly candidates: readonly VersionCandidate[] } | null>(null)
+  const id = filing?.id ?? null
+  useEffect(() => {
+    if (id === null) return
+    void compareState.candidates(id).then((candidates) => { setFound({ id, candidates }) })
+  }, [id])
+  return found !== null && found.id === id ? found.candidates : []
+}
+
+/** The list from which one side of a comparison is chosen, the likeliest filings first. */
 export const ChooseFiling = ({ side }: { readonly side: CompareSide }) => {
   const filings = useStore(libraryState, libraryState.select.filings)
   const other = useStore(compareState, side === 'left' ? compareState.select.right : compareState.select.left)?.open.filing ?? null
   const [query, setQuery] = useState('')
+  const candidates = useCandidates(other)
   const able = useMemo(() => orderFor(filings.filter((filing) => filing.id !== other?.id || filing.documents > 1), other), [filings, other])
-  const list = able.filter((filing) => matches(filing, query))
+  const likely = useMemo(() => other ? counterpartsOf(other, filings, candidates) : [], [other, filings, candidates]).filter(({ filing }) => matches(filing, query))
+  const list = able.filter((filing) => matches(filing, query) && !likely.some(({ filing: { id } }) => id === filing.id))
   if (able.length === 0 || filings.length + Number((other?.documents ?? 0) > 1) < 2) {
     return (
       <EmptyState
@@ -40,20 +80,25 @@ export const ChooseFiling = ({ side }: { readonly side: CompareSide }) => {
     )
   }
   return (
-    <div className="compare-choose">
+    <div className="compare-choose" onKeyDown={move}>
       <p className="compare-lead">{other ? <>Compare <strong>{other.title}</strong> with…</> : 'Choose the first filing, the earlier one by custom.'}</p>
       <TextField label="Filter the filings" placeholder="Filter by title, company, form or date" icon={Search} value={query} autoFocus onChange={(event) => { setQuery(event.target.value) }} />
-      <ul className="compare-filings" aria-label="Filings to compare with">
-        {list.map((filing) => (
-          <li key={filing.id}>
-            <button type="button" onClick={() => { void compareState.choose(side, filing.id) }}>
-              <Icon of={FileText} size={14} />
-              <span className="compare-filing"><span className="truncate">{filing.title}</span><span className="compare-facts truncate">{factsOf(filing)}</span></span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {list.length === 0 ? <p className="compare-lead">No filing matches “{query}”.</p> : null}
+      <div className="compare-filings">
+        {likely.length === 0 ? null : (
+          <section aria-label="Likely counterparts">
+            <h2>Likely counterparts</h2>
+            <ul>{likely.map(({ filing, why }) => <Filing key={filing.id} filing={filing} side={side} why={why} />)}</ul>
+          </section>
+        )}
+        {list.length === 0 ? null : (
+          <section aria-label="All filings">
+            {likely.length === 0 ? null : <h2>All filings</h2>}
+            <ul aria-label="Filings to compare with">{list.slice(0, MOST).map((filing) => <Filing key={filing.id} filing={filing} side={side} />)}</ul>
+            {list.length > MOST ? <p className="compare-lead">{list.length - MOST} more; type to narrow them.</p> : null}
+          </section>
+        )}
+        {likely.length + list.length === 0 ? <p className="compare-lead">No filing matches “{query}”.</p> : null}
+      </div>
     </div>
   )
 }

@@ -1,7 +1,13 @@
-import { ListChecks, Sigma } from 'lucide-react'
+import { ListChecks, ShieldAlert, Sigma } from 'lucide-react'
+import { useState } from 'react'
 import type { ChangeKind, ComparedItem, ComparedPassage, Comparison, WordRun } from '#contract/comparison'
-import { compareState, type CompareSide } from '../state/compare'
+import { CHANGE_KINDS } from '#contract/comparison'
+import { compareState } from '../state/compare'
+import type { CompareSide } from '../state/compare-places'
+import { useStore } from '../state/use-store'
+import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
+import { TextField } from '../ui/fields'
 import { ChangedWords } from './changed-words'
 import { KindLabel } from './compare-row'
 
@@ -21,24 +27,37 @@ const SideCell = ({ side, passage, kind, words }: { readonly side: CompareSide; 
   </td>
 )
 
-const Head = ({ first }: { readonly first: string }) => <thead><tr><th scope="col">Change</th><th scope="col">{first}</th><th scope="col">Right</th></tr></thead>
+/** The gravest first, what is the same last; those of one kind in their order. */
+const changesFirst = <T extends { readonly kind: ChangeKind }>(members: readonly T[]): readonly T[] => {
+  const rank = ({ kind }: T): number => (kind === 'same' ? CHANGE_KINDS.length : CHANGE_KINDS.indexOf(kind))
+  return [...members].sort((a, b) => rank(a) - rank(b))
+}
+
+/** The members that pass the filters of the bar. */
+const usePassing = <T extends { readonly kind: ChangeKind }>(members: readonly T[]): readonly T[] => {
+  const shown = useStore(compareState, compareState.select.shown)
+  return shown.length === 0 ? members : members.filter(({ kind }) => shown.includes(kind))
+}
+
+const Head = ({ names }: { readonly names: readonly string[] }) => <thead><tr>{names.map((name) => <th key={name} scope="col">{name}</th>)}</tr></thead>
 
 /** The words, subjects and risk factors of both safe harbors, changes first. */
 export const CompareSafeHarbors = ({ comparison }: { readonly comparison: Comparison }) => {
+  const passing = usePassing(comparison.items)
   if (comparison.items.length === 0) return <EmptyState icon={ListChecks} title="No safe harbor on either side" text="Neither document has a paragraph that marks its forward-looking statements and names what could make them fail. Other documents of the filings may." />
   return (
     <div className="compare-scroll" tabIndex={0} role="region" aria-label="Safe harbors">
       {LISTS.map(({ list, title }) => {
         const items = comparison.items.filter((item) => item.list === list)
-        const sorted = [...items.filter(({ kind }) => kind !== 'same'), ...items.filter(({ kind }) => kind === 'same')]
+        const rows = changesFirst(passing.filter((item) => item.list === list))
         return (
           <section key={list} className="compare-list" aria-label={title}>
             <h2>{title}<span className="badge">{items.filter(({ kind }) => kind !== 'same').length} changed of {items.length}</span></h2>
-            {items.length === 0 ? <p className="compare-lead">Neither side lists any.</p> : (
+            {items.length === 0 ? <p className="compare-lead">Neither side lists any.</p> : rows.length === 0 ? <p className="compare-lead">None of these passes the filter.</p> : (
               <table>
-                <Head first="Left" />
+                <Head names={['Change', 'Left', 'Right']} />
                 <tbody>
-                  {sorted.map((item, at) => (
+                  {rows.map((item, at) => (
                     <tr key={at} data-kind={item.kind}>
                       <td><KindLabel row={{ kind: item.kind, moved: false }} /></td>
                       <SideCell side="left" passage={item.left} kind={item.kind} words={item.words} />
@@ -55,9 +74,38 @@ export const CompareSafeHarbors = ({ comparison }: { readonly comparison: Compar
   )
 }
 
-/** How many figures are drawn; a comparison of two annual reports has thousands that stand on one side alone. */
-const MOST_FIGURES = 400
+/** The risk factors of item 1A of both, matched by their headings: which were added, removed and reworded, and how much of each. */
+export const CompareFactors = ({ comparison }: { readonly comparison: Comparison }) => {
+  const factors = changesFirst(usePassing(comparison.factors))
+  if (comparison.factors.length === 0) return <EmptyState icon={ShieldAlert} title="No risk factors on either side" text="Neither document has an item 1A with headed risk factors. Annual and quarterly reports have since 2005; releases name theirs in the safe harbor." />
+  return (
+    <div className="compare-scroll" tabIndex={0} role="region" aria-label="Risk factors of both">
+      <section className="compare-list" aria-label="Risk factors">
+        <h2>Risk factors of item 1A<span className="badge">{comparison.factors.filter(({ kind }) => kind !== 'same').length} changed of {comparison.factors.length}</span></h2>
+        {factors.length === 0 ? <p className="compare-lead">None of these passes the filter.</p> : (
+          <table>
+            <Head names={['Change', 'Left', 'Right', 'Text']} />
+            <tbody>
+              {factors.map((factor, at) => (
+                <tr key={at} data-kind={factor.kind}>
+                  <td><KindLabel row={factor} /></td>
+                  <SideCell side="left" passage={factor.left} kind={factor.kind} words={factor.words} />
+                  <SideCell side="right" passage={factor.right} kind={factor.kind} words={factor.words} />
+                  <td>{factor.row < 0 ? null : <Button size="small" onClick={() => { compareState.goTo(factor.row) }}>{factor.changes === 0 ? 'Read' : `${String(factor.changes)} ${factor.changes === 1 ? 'change' : 'changes'}`}</Button>}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </section>
+    </div>
+  )
+}
 
+/** How many figures are drawn at a time; a comparison of two annual reports has thousands. */
+const STEP = 200
+
+/** Figures of both that differ first, then those of both that agree, then those of one side. */
 const figuresFirst = (figures: Comparison['figures']): Comparison['figures'] => {
   const order: readonly ChangeKind[] = ['number-changed', 'same', 'added', 'removed']
   return [...figures].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
@@ -65,27 +113,39 @@ const figuresFirst = (figures: Comparison['figures']): Comparison['figures'] => 
 
 /** The figures of both documents, joined by what they measure and for which period; those that differ first. */
 export const CompareFigures = ({ comparison }: { readonly comparison: Comparison }) => {
+  const [query, setQuery] = useState('')
+  const [most, setMost] = useState(STEP)
+  const passing = usePassing(comparison.figures)
   if (comparison.figures.length === 0) return <EmptyState icon={Sigma} title="No figures to join" text="Neither document tells a number together with what it measures." />
-  const figures = figuresFirst(comparison.figures)
+  const words = query.toLowerCase().split(/\s+/).filter((word) => word !== '')
+  const figures = figuresFirst(passing).filter(({ measure, period, left, right }) => {
+    const hay = `${measure} ${period ?? ''} ${left?.text ?? ''} ${right?.text ?? ''}`.toLowerCase()
+    return words.every((word) => hay.includes(word))
+  })
   return (
     <div className="compare-scroll" tabIndex={0} role="region" aria-label="Figures of both">
       <section className="compare-list" aria-label="Figures">
-        <p className="compare-lead">Joined by measure and period. A period that is told in other words on each side is not joined.</p>
-        <table>
-          <thead><tr><th scope="col">Change</th><th scope="col">Measure</th><th scope="col">Period</th><th scope="col">Left</th><th scope="col">Right</th></tr></thead>
-          <tbody>
-            {figures.slice(0, MOST_FIGURES).map((figure, at) => (
-              <tr key={at} data-kind={figure.kind}>
-                <td><KindLabel row={{ kind: figure.kind, moved: false }} /></td>
-                <td>{figure.measure}</td>
-                <td>{figure.period ?? '–'}</td>
-                <SideCell side="left" passage={figure.left} kind={figure.kind} words={[]} />
-                <SideCell side="right" passage={figure.right} kind={figure.kind} words={[]} />
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        {figures.length > MOST_FIGURES ? <p className="compare-lead">{figures.length - MOST_FIGURES} more stand on one side alone.</p> : null}
+        <div className="compare-list-head">
+          <TextField label="Filter the figures" placeholder="Filter by measure, period or number" value={query} onChange={(event) => { setQuery(event.target.value) }} />
+          <p className="compare-lead">Joined by measure and period. A period that is told in other words on each side is not joined.</p>
+        </div>
+        {figures.length === 0 ? <p className="compare-lead">No figure passes the filter.</p> : (
+          <table>
+            <Head names={['Change', 'Measure', 'Period', 'Left', 'Right']} />
+            <tbody>
+              {figures.slice(0, most).map((figure, at) => (
+                <tr key={at} data-kind={figure.kind}>
+                  <td><KindLabel row={{ kind: figure.kind, moved: false }} /></td>
+                  <td>{figure.measure}</td>
+                  <td>{figure.period ?? '–'}</td>
+                  <SideCell side="left" passage={figure.left} kind={figure.kind} words={[]} />
+                  <SideCell side="right" passage={figure.right} kind={figure.kind} words={[]} />
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        {figures.length > most ? <Button tone="plain" onClick={() => { setMost(most + STEP) }}>Show {Math.min(STEP, figures.length - most)} more of {figures.length - most}</Button> : null}
       </section>
     </div>
   )

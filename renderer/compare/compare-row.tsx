@@ -1,42 +1,60 @@
+import { CHANGE_MEANS, CHANGE_WORDS } from '#contract/comparison'
 import type { ComparisonRow } from '#contract/comparison'
-import { compareState, type CompareMode, type CompareSide } from '../state/compare'
-import { ChangedCells, ChangedWords } from './changed-words'
-import { KIND_MEANS, KIND_WORDS } from './change-words'
+import { compareState, type CompareMode } from '../state/compare'
+import { compareMarks } from '../state/compare-marks'
+import type { CompareSide } from '../state/compare-places'
+import { useStore } from '../state/use-store'
+import { workspaceState } from '../state/workspace'
+import { OpenHere, RowNotes } from './row-notes'
+import { marksOf, RowWords, type PassageMark } from './row-words'
 
-const SIDE_WORDS: Readonly<Record<CompareSide, string>> = { left: 'Open the left filing here', right: 'Open the right filing here' }
-
-const Words = ({ row, side }: { readonly row: ComparisonRow; readonly side: CompareSide | null }) => {
-  if (row.cells) return <ChangedCells cells={row.cells} side={side} />
-  if (row.words.length > 0) return <ChangedWords words={row.words} side={side} />
-  const text = (side === 'left' ? row.left : row.right)?.text ?? row.left?.text ?? ''
-  if (row.kind === 'added') return <ins>{text}</ins>
-  return row.kind === 'removed' ? <del>{text}</del> : <>{text}</>
+interface PassageProps {
+  readonly row: ComparisonRow
+  readonly at: number
+  readonly side: CompareSide
+  readonly inline: boolean
+  readonly active: boolean
+  readonly marks: readonly PassageMark[]
 }
 
-const Passage = ({ row, side, inline }: { readonly row: ComparisonRow; readonly side: CompareSide; readonly inline: boolean }) => {
+const Passage = ({ row, at, side, inline, active, marks }: PassageProps) => {
   const passage = row[side]
-  if (!passage) return <span className="compare-none" aria-hidden="true" />
+  if (!passage) return <div className="compare-none" aria-hidden="true" />
   return (
-    <button type="button" className="compare-words" data-unit={row.unit} title={SIDE_WORDS[side]} onClick={() => { void compareState.openAt(side, passage) }}>
-      <Words row={row} side={inline ? null : side} />
-    </button>
+    <div className="compare-passage" data-active={active}>
+      <p
+        className="compare-words" data-unit={row.unit} data-row={at} data-side={inline ? 'both' : side} dir="auto"
+        onClick={() => { compareState.point(at, side) }} onDoubleClick={() => { compareState.point(at, side) }}
+      >
+        <RowWords row={row} side={inline ? null : side} marks={marks} />
+      </p>
+      <OpenHere side={side} passage={passage} />
+    </div>
   )
 }
 
 /** What became of a passage, in words. */
 export const KindLabel = ({ row }: { readonly row: Pick<ComparisonRow, 'kind' | 'moved'> }) => (
   <span className="compare-kind" data-kind={row.kind}>
-    {row.kind === 'same' ? null : <span title={KIND_MEANS[row.kind]}>{KIND_WORDS[row.kind]}</span>}
-    {row.moved && row.kind !== 'moved' ? <span title={KIND_MEANS.moved}>and moved</span> : null}
+    {row.kind === 'same' ? null : <span title={CHANGE_MEANS[row.kind]}>{CHANGE_WORDS[row.kind]}</span>}
+    {row.moved && row.kind !== 'moved' ? <span title={CHANGE_MEANS.moved}>and moved</span> : null}
   </span>
 )
 
-/** One row of a comparison: what became of the passage, and its words on each side, or both in one text. */
-export const CompareRow = ({ row, mode }: { readonly row: ComparisonRow; readonly mode: CompareMode }) => (
-  <>
-    <KindLabel row={row} />
-    {mode === 'inline'
-      ? <Passage row={row} side={row.right ? 'right' : 'left'} inline />
-      : <><Passage row={row} side="left" inline={false} /><Passage row={row} side="right" inline={false} /></>}
-  </>
-)
+/** One row of a comparison: what became of the passage, its words on each side or both in one text, and the notes on them. */
+export const CompareRow = ({ row, at, mode, current }: { readonly row: ComparisonRow; readonly at: number; readonly mode: CompareMode; readonly current: boolean }) => {
+  const left = useStore(compareMarks, compareMarks.select.left)
+  const right = useStore(compareMarks, compareMarks.select.right)
+  const tags = useStore(workspaceState, workspaceState.select.tags)
+  const side = useStore(compareState, compareState.select.side)
+  const marks = marksOf(row, { left, right }, tags)
+  const inline = mode === 'inline'
+  const shown: readonly CompareSide[] = inline ? [row.right ? 'right' : 'left'] : ['left', 'right']
+  return (
+    <>
+      <KindLabel row={row} />
+      {shown.map((one) => <Passage key={one} row={row} at={at} side={one} inline={inline} active={current && !inline && side === one} marks={marks} />)}
+      <RowNotes at={at} marks={marks} passages={{ left: row.left, right: row.right }} />
+    </>
+  )
+}

@@ -1,37 +1,21 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { UnfoldVertical } from 'lucide-react'
-import { useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Comparison } from '#contract/comparison'
 import { compareState } from '../state/compare'
-import { linesOf } from '../state/compared-rows'
+import { lineOf, linesOf } from '../state/compared-rows'
 import { useStore } from '../state/use-store'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Icon } from '../ui/icon'
 import { CompareRow } from './compare-row'
+import { MarkPalette } from './mark-palette'
+import { useCompareKeys } from './use-compare-keys'
+import { useComparedWords } from './use-compared-words'
 
 /** A row's height before it was measured, in CSS pixels: two lines and their padding. */
 const GUESS = 60
 const OVERSCAN = 10
-
-const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.matches('input:not([type="radio"]), textarea, select, [contenteditable="true"]')
-
-/** The next change by n or j, the one before by p or k, wherever the focus is on this screen. */
-const useSteps = (): void => {
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      const held = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey
-      if (event.defaultPrevented || held || isTyping(event.target)) return
-      if (event.target instanceof Element && event.target.closest('[role="menu"], [role="dialog"]')) return
-      const delta = ['n', 'j'].includes(event.key) ? 1 : ['p', 'k'].includes(event.key) ? -1 : null
-      if (delta === null) return
-      event.preventDefault()
-      compareState.step(delta)
-    }
-    window.addEventListener('keydown', press)
-    return () => { window.removeEventListener('keydown', press) }
-  }, [])
-}
 
 /** Both texts, passage by passage; only the rows in sight are drawn. */
 export const CompareText = ({ comparison }: { readonly comparison: Comparison }) => {
@@ -43,13 +27,30 @@ export const CompareText = ({ comparison }: { readonly comparison: Comparison })
   const lines = useMemo(() => linesOf(comparison.rows, shown, unfolded), [comparison, shown, unfolded])
   const virtual = useVirtualizer({
     count: lines.length, getScrollElement: () => scroller.current, estimateSize: () => GUESS, overscan: OVERSCAN,
-    getItemKey: (index) => { const line = lines[index]; return line?.kind === 'row' ? `row ${String(line.at)}` : `run ${String(line?.from ?? index)}` }
+    getItemKey: (index) => { const line = lines[index]; return line?.kind === 'row' ? `${mode} ${String(line.at)}` : `run ${String(line?.from ?? index)}` }
   })
-  useSteps()
+  const palette = useComparedWords(scroller)
+  const moveBy = useCallback((delta: 1 | -1): void => {
+    const from = lineOf(lines, compareState.store.get().current)
+    const to = lines[from < 0 ? 0 : from + delta]
+    if (!to) return
+    if (to.kind === 'run') compareState.unfold(to.from)
+    compareState.point(to.kind === 'row' ? to.at : delta > 0 ? to.from : to.to - 1)
+    compareState.tell()
+  }, [lines])
+  useCompareKeys(scroller, moveBy)
+  // The keys of this screen work at once.
+  useEffect(() => { scroller.current?.focus({ preventScroll: true }) }, [])
   useEffect(() => {
-    const at = lines.findIndex((line) => line.kind === 'row' && line.at === current)
-    if (current >= 0 && at >= 0) virtual.scrollToIndex(at, { align: 'center' })
+    const at = lineOf(lines, current)
+    if (current >= 0 && at >= 0) virtual.scrollToIndex(at, { align: 'auto' })
   }, [current, lines, virtual])
+  // The same passage stays at the top when the columns are set otherwise.
+  const top = useRef({ mode, at: 0 })
+  useLayoutEffect(() => {
+    if (top.current.mode !== mode) virtual.scrollToIndex(top.current.at, { align: 'start' })
+    top.current = { mode, at: virtual.range?.startIndex ?? 0 }
+  })
   if (lines.length === 0) return <EmptyState title="No such change" text="No passage was changed in the ways chosen above." acts={<Button tone="plain" onClick={compareState.showAll}>Show all changes</Button>} />
   return (
     <div className="compare-scroll" ref={scroller} tabIndex={0} role="region" aria-label="Both texts">
@@ -62,13 +63,18 @@ export const CompareText = ({ comparison }: { readonly comparison: Comparison })
           if (line.kind === 'run') {
             return (
               <li key={item.key} className="compare-run" {...place}>
-                <button type="button" onClick={() => { compareState.unfold(line.from) }}><Icon of={UnfoldVertical} size={13} />{line.to - line.from} unchanged passages</button>
+                <button type="button" onClick={() => { compareState.unfold(line.from) }}><Icon of={UnfoldVertical} size={13} />Show {line.to - line.from} unchanged</button>
               </li>
             )
           }
-          return row === undefined ? null : <li key={item.key} className="compare-row" data-kind={row.kind} aria-current={line.at === current ? 'true' : undefined} {...place}><CompareRow row={row} mode={mode} /></li>
+          return row === undefined ? null : (
+            <li key={item.key} className="compare-row" data-kind={row.kind} aria-current={line.at === current ? 'true' : undefined} {...place}>
+              <CompareRow row={row} at={line.at} mode={mode} current={line.at === current} />
+            </li>
+          )
         })}
       </ol>
+      {palette ? <MarkPalette place={palette} /> : null}
     </div>
   )
 }

@@ -1,14 +1,14 @@
-import { ArrowDown, ArrowLeft, ArrowLeftRight, ArrowUp, CheckCheck, TriangleAlert, X } from 'lucide-react'
+import { ArrowLeft, ArrowLeftRight, CheckCheck, TriangleAlert, X } from 'lucide-react'
 import type { Comparison } from '#contract/comparison'
 import { compareState, type ChosenFiling, type CompareSide } from '../state/compare'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
 import { Button, IconButton } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
-import { Segments, Select } from '../ui/fields'
-import { KIND_MEANS, KIND_WORDS, KINDS } from './change-words'
+import { Select } from '../ui/fields'
 import { ChooseFiling } from './choose-filing'
-import { CompareFigures, CompareSafeHarbors } from './compare-lists'
+import { CompareFactors, CompareFigures, CompareSafeHarbors } from './compare-lists'
+import { CompareSummary } from './compare-summary'
 import { CompareText } from './compare-text'
 
 const SIDES: Readonly<Record<CompareSide, string>> = { left: 'Left', right: 'Right' }
@@ -50,40 +50,10 @@ const Bar = () => {
   )
 }
 
-const Summary = ({ comparison }: { readonly comparison: Comparison }) => {
-  const { kinds } = comparison.counts
-  const shown = useStore(compareState, compareState.select.shown)
-  const mode = useStore(compareState, compareState.select.mode)
-  const part = useStore(compareState, compareState.select.part)
-  const total = comparison.rows.length
-  return (
-    <div className="compare-summary" role="toolbar" aria-label="Changes">
-      <Segments label="What is compared" value={part} onChange={compareState.setPart} options={[{ value: 'text', label: 'Text' }, { value: 'safe-harbor', label: 'Safe harbor' }, { value: 'figures', label: 'Figures' }]} />
-      {part === 'text'
-        ? (
-          <>
-            <span className="compare-kinds" role="group" aria-label="Kinds of change">
-              {KINDS.map((kind) => (
-                <Button key={kind} size="small" className="compare-filter" data-kind={kind} disabled={kinds[kind] === 0} aria-pressed={shown.includes(kind)} title={KIND_MEANS[kind]} onClick={() => { compareState.toggleKind(kind) }}>
-                  {KIND_WORDS[kind]} <span className="badge">{kinds[kind]}</span>
-                </Button>
-              ))}
-            </span>
-            <span className="compare-same numeric">{total === 0 ? 0 : Math.floor((100 * kinds.same) / total)}% the same</span>
-            <span className="compare-gap" />
-            <IconButton icon={ArrowUp} size="small" label="Previous change" keys="p" onClick={() => { compareState.step(-1) }} />
-            <IconButton icon={ArrowDown} size="small" label="Next change" keys="n" onClick={() => { compareState.step(1) }} />
-            <Segments label="How changes are set" value={mode} onChange={compareState.setMode} options={[{ value: 'side-by-side', label: 'Side by side' }, { value: 'inline', label: 'Inline' }]} />
-          </>
-        )
-        : null}
-    </div>
-  )
-}
-
 const Result = ({ comparison }: { readonly comparison: Comparison }) => {
   const part = useStore(compareState, compareState.select.part)
   if (part === 'safe-harbor') return <CompareSafeHarbors comparison={comparison} />
+  if (part === 'factors') return <CompareFactors comparison={comparison} />
   if (part === 'figures') return <CompareFigures comparison={comparison} />
   if (comparison.rows.length === 0) return <EmptyState icon={TriangleAlert} title="Nothing to compare" text="Neither document has text that can be read. Choose another document of the filings above." />
   if (comparison.counts.kinds.same === comparison.rows.length) {
@@ -100,7 +70,7 @@ const Content = () => {
   if (phase === 'choosing') return <ChooseFiling key={left ? 'right' : 'left'} side={left ? 'right' : 'left'} />
   if (phase === 'failed') return <EmptyState icon={TriangleAlert} title={failure?.message ?? 'The comparison failed.'} {...(failure?.remedy === undefined ? {} : { text: failure.remedy })} acts={<Button tone="plain" onClick={() => { void compareState.run() }}>Compare again</Button>} />
   if (!comparison) return <div className="compare-working" aria-busy="true" role="status">Comparing…</div>
-  return <><Summary comparison={comparison} /><Result comparison={comparison} /></>
+  return <><CompareSummary comparison={comparison} /><Result comparison={comparison} /></>
 }
 
 /** Two filings side by side: what was changed, moved, added and removed. */

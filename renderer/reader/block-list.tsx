@@ -5,7 +5,8 @@ import type { BlockIndex } from '../state/block-index'
 import { seenState } from '../state/seen'
 import { surfaceOf } from '../state/text-map'
 import { useStore } from '../state/use-store'
-import { type BlockMark, BlockMarks } from './block-marks'
+import type { ListedMark } from '../state/mark-list'
+import { BlockMarks } from './block-marks'
 import { type BlockContext, BlockView } from './block-view'
 import type { Painter } from './paint/painter'
 import { estimateHeight, type TextSetting } from './row-height'
@@ -34,7 +35,7 @@ export interface BlockListProps {
   readonly contexts: ReadonlyMap<string, BlockContext>
   readonly painter: Painter
   /** The marks that begin in each block, by its id. */
-  readonly marks: ReadonlyMap<string, readonly BlockMark[]>
+  readonly marks: ReadonlyMap<string, readonly ListedMark[]>
   readonly setting: TextSetting
   readonly scroller: RefObject<HTMLDivElement | null>
   readonly pinned: () => readonly number[]
@@ -85,7 +86,7 @@ export const BlockList = ({ index, contexts, painter, marks, setting, scroller, 
           ? (
             <div key={key} className="page-row" data-index={at} ref={list.measureElement} style={{ transform: `translateY(${String(start)}px)` }}>
               <PaintedBlock block={block} context={contexts.get(block.id) ?? PLAIN} painter={painter} />
-              {own ? <BlockMarks marks={own} /> : null}
+              {own ? <BlockMarks marks={own} index={index} /> : null}
             </div>
           )
           : null

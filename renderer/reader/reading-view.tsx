@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentContent } from '#contract/library'
 import { blockIndexOf } from '../state/block-index'
 import { boundaryEdit } from '../state/boundary-edit'
@@ -64,6 +64,7 @@ export const ReadingView = ({ content, half }: ReadingViewProps) => {
   const contexts = useMemo(() => contextsOf(content), [content])
   const setting = useMemo(() => ({ size: fontSize, lineHeight: fontSize * lineHeight, measure, font }), [fontSize, lineHeight, measure, font])
   const marks = useMarks(content)
+  const ticks = useDeferredValue(marks.list)
   const painter = usePainter(marks, half)
   const blockMarks = useBlockMarks(content)
   const { pinned, palette } = useSelection(page, index, content)
@@ -93,7 +94,7 @@ export const ReadingView = ({ content, half }: ReadingViewProps) => {
         {isActive ? <Caret page={page} index={index} /> : null}
         {isActive ? <BoundaryHandles page={page} index={index} /> : null}
       </div>
-      {minimap && list ? <Minimap marks={marks.list} index={index} list={list} /> : null}
+      {minimap && list ? <Minimap marks={ticks} index={index} list={list} /> : null}
       {isActive ? <OverlapBar /> : null}
       <FactTip page={page} content={content} />
       <SeenTip page={page} content={content} />

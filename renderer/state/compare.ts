@@ -1,21 +1,24 @@
 /** The comparison of two documents: which they are, what was found, and how it is shown. */
-import type { ChangeKind, ComparedPassage, Comparison } from '#contract/comparison'
+import { CHANGE_WORDS } from '#contract/comparison'
+import type { ChangeKind, ComparedDocument, ComparedPassage, Comparison } from '#contract/comparison'
 import type { FilingId } from '#contract/ids'
 import type { OpenFiling } from '#contract/library'
 import type { Failure } from '#contract/result'
+import type { VersionCandidate } from '#contract/version'
 import { call } from '../bridge/client'
-import { isChange, nextChange } from './compared-rows'
+import { remember, remembered } from '../bridge/remembered'
+import { isChange, nextChange, passes } from './compared-rows'
+import type { CompareSide } from './compare-places'
 import { createStore } from './create-store'
 import { documentState } from './document'
 import { feedbackState } from './feedback'
 import { viewState } from './view'
 
-/** One side of a comparison. */
-export type CompareSide = 'left' | 'right'
+export type { CompareSide } from './compare-places'
 /** How changed passages are set: each side in its column, or both in one text. */
 export type CompareMode = 'side-by-side' | 'inline'
 /** What of the documents is compared. */
-export type ComparePart = 'text' | 'safe-harbor' | 'figures'
+export type ComparePart = 'text' | 'factors' | 'safe-harbor' | 'figures'
 
 /** A filing that was chosen, and which of its documents. */
 export interface ChosenFiling {
@@ -35,17 +38,21 @@ interface CompareState {
   readonly shown: readonly ChangeKind[]
   /** The row in focus, by its place, or -1. */
   readonly current: number
+  /** The side of the row in focus on which keys act. */
+  readonly side: CompareSide
   /** First rows of the runs that were unfolded. */
   readonly unfolded: readonly number[]
 }
 
 const initial: CompareState = {
-  left: null, right: null, phase: 'choosing', comparison: null, failure: null, mode: 'side-by-side', part: 'text', shown: [], current: -1, unfolded: []
+  left: null, right: null, phase: 'choosing', comparison: null, failure: null, mode: 'side-by-side', part: 'text', shown: [], current: -1, side: 'right', unfolded: []
 }
 const store = createStore(initial)
 let asked = 0
 
 const FRESH = { comparison: null, failure: null, shown: [], current: -1, unfolded: [] } as const
+
+const sideOf = ({ open, sequence }: ChosenFiling): ComparedDocument => ({ filingId: open.filing.id, sequence })
 
 /** Compares what was chosen; a later wish overtakes an earlier one. */
 const run = async (): Promise<void> => {
@@ -57,8 +64,7 @@ const run = async (): Promise<void> => {
     return
   }
   store.set({ ...FRESH, phase: 'working' })
-  const side = ({ open, sequence }: ChosenFiling) => ({ filingId: open.filing.id, sequence })
-  const answer = await call('compare.documents', { left: side(left), right: side(right) })
+  const answer = await call('compare.documents', { left: sideOf(left), right: sideOf(right) })
   if (mine !== asked) return
   if (!answer.ok) {
     store.set({ phase: 'failed', failure: answer.failure })
@@ -90,10 +96,16 @@ const choose = async (side: CompareSide, filingId: FilingId): Promise<void> => {
   await run()
 }
 
+/** The versions of a filing that the library proposes; none where it cannot say. */
+const candidates = async (filingId: FilingId): Promise<readonly VersionCandidate[]> => {
+  const answer = await call('version.candidates', { filingId })
+  return answer.ok ? answer.value : []
+}
+
 /** Shows the comparison of `filingId` with a filing that is still to be chosen; of two that are to be chosen where it is null. */
 const begin = async (filingId: FilingId | null): Promise<void> => {
   asked += 1
-  store.set({ ...FRESH, left: null, right: null, phase: 'choosing', part: 'text' })
+  store.set({ ...FRESH, ...remembered('compare', LAYOUT), left: null, right: null, phase: 'choosing', part: 'text' })
   viewState.show('compare')
   if (filingId !== null) await choose('left', filingId)
 }
@@ -117,8 +129,15 @@ const swap = (): Promise<void> => {
   return run()
 }
 
-const setMode = (mode: CompareMode): void => { store.set({ mode }) }
-const setPart = (part: ComparePart): void => { store.set({ part }) }
+/** What is kept from one start to the next. */
+const LAYOUT: { readonly mode: CompareMode } = { mode: 'side-by-side' }
+
+const setMode = (mode: CompareMode): void => {
+  store.set({ mode })
+  remember('compare', { mode })
+}
+const toggleMode = (): void => { setMode(store.get().mode === 'inline' ? 'side-by-side' : 'inline') }
+const setPart = (part: ComparePart): void => { store.set({ part, shown: [] }) }
 
 /** Shows a kind of change alone or beside those chosen before, or leaves it out again. */
 const toggleKind = (kind: ChangeKind): void => {
@@ -126,7 +145,18 @@ const toggleKind = (kind: ChangeKind): void => {
 }
 const showAll = (): void => { store.set({ shown: [], current: -1 }) }
 const unfold = (from: number): void => { store.set(({ unfolded }) => ({ unfolded: [...unfolded, from] })) }
-const point = (current: number): void => { store.set({ current }) }
+/** Puts a row in focus, and one of its sides where that is meant. */
+const point = (current: number, side: CompareSide = store.get().side): void => { store.set({ current, side }) }
+
+/** Has the row in focus read out: which change it is, of how many, and its words. */
+const tell = (): void => {
+  const { comparison, shown, current } = store.get()
+  const row = comparison?.rows[current]
+  if (!comparison || !row) return
+  const changes = comparison.rows.filter((one) => passes(one, shown))
+  const place = isChange(row) ? `Change ${String(changes.indexOf(row) + 1)} of ${String(changes.length)}, ` : ''
+  feedbackState.announce(`${place}${CHANGE_WORDS[row.kind]}: ${(row.right ?? row.left)?.text.slice(0, 160) ?? ''}`)
+}
 
 /** Goes to the next change shown (1) or the one before (-1). */
 const step = (delta: 1 | -1): void => {
@@ -134,8 +164,34 @@ const step = (delta: 1 | -1): void => {
   const rows = comparison?.rows ?? []
   const at = nextChange(rows, shown, current, delta)
   if (at < 0) return
-  store.set({ current: at, part: 'text' })
+  const row = rows[at]
+  store.set({ current: at, part: 'text', side: row?.right ? 'right' : 'left' })
+  tell()
 }
+
+/** Puts the keys on the other side of the row in focus, where it has one. */
+const turn = (side: CompareSide): void => {
+  const { comparison, current } = store.get()
+  if (comparison?.rows[current]?.[side]) store.set({ side })
+}
+
+/** Goes to a row in the text, unchanged ones around it unfolded where they hide it. */
+const goTo = (at: number): void => {
+  store.set({ part: 'text', shown: [], current: at })
+  tell()
+}
+
+/** Writes the comparison as a PDF where the reader says. */
+const exportPdf = async (): Promise<void> => {
+  const { left, right } = store.get()
+  if (!left || !right) return
+  const answer = await call('compare.export', { left: sideOf(left), right: sideOf(right), path: null, overwrite: false })
+  if (!answer.ok) feedbackState.fail(answer.failure)
+  else if (answer.value) feedbackState.toast({ text: `Comparison exported, ${String(answer.value.pages)} ${answer.value.pages === 1 ? 'page' : 'pages'}.`, detail: answer.value.path })
+}
+
+/** Whether a comparison is shown, so that its keys and commands apply. */
+const isShown = (): boolean => viewState.store.get().screen === 'compare' && store.get().comparison !== null
 
 /** Opens the filing of a side at the words of a passage. */
 const openAt = async (side: CompareSide, { range }: ComparedPassage): Promise<void> => {
@@ -153,10 +209,12 @@ const select = {
   part: (state: CompareState) => state.part,
   shown: (state: CompareState) => state.shown,
   current: (state: CompareState) => state.current,
+  side: (state: CompareState) => state.side,
   unfolded: (state: CompareState) => state.unfolded
 }
 
 /** The state module of the comparison. */
 export const compareState = {
-  store, begin, choose, clear, swap, run, setDocument, setMode, setPart, toggleKind, showAll, unfold, point, step, openAt, select
+  store, begin, choose, candidates, clear, swap, run, setDocument, setMode, toggleMode, setPart, toggleKind, showAll, unfold,
+  point, step, turn, goTo, tell, openAt, exportPdf, isShown, select
 }

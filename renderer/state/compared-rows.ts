@@ -16,6 +16,10 @@ export const isChange = (row: ComparisonRow): boolean => row.kind !== 'same'
 export const passes = (row: ComparisonRow, shown: readonly ChangeKind[]): boolean =>
   isChange(row) && (shown.length === 0 || shown.includes(row.kind) || (row.moved && shown.includes('moved')))
 
+/** Which line shows a row, folded or not; -1 where the filters leave it out. */
+export const lineOf = (lines: readonly ComparedLine[], at: number): number =>
+  lines.findIndex((line) => line.kind === 'row' ? line.at === at : at >= line.from && at < line.to)
+
 /**
  * The lines of a comparison: with filters, the rows that pass; else all, long runs of unchanged rows folded but for those
  * whose first row is in `unfolded`.

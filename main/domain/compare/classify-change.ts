@@ -92,6 +92,10 @@ export const compareCells = (leftCells: readonly string[], rightCells: readonly 
   return labels ? [cellOf(a, b), ...compareFigures(left.slice(1), right.slice(1))] : compareFigures(left, right)
 }
 
+/** The cells of a row that stands on one side alone, or says the same on both. */
+export const plainCells = (cells: readonly string[], kind: 'same' | 'added' | 'removed'): readonly ComparedCell[] =>
+  joinSigns(cells).map((text) => ({ left: kind === 'added' ? '' : text, right: kind === 'removed' ? '' : text, kind }))
+
 /** What became of a row of a table, by the gravest of its cells; a cell that came or went with a number in it changes a number. */
 export const kindOfCells = (cells: readonly ComparedCell[]): ChangeKind =>
   gravestOf(cells.map(({ kind, left, right }): ChangeKind => (

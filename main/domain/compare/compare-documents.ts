@@ -1,7 +1,7 @@
 import type { ChangeKind, Comparison, ComparisonRow } from '#contract/comparison'
 import { alignPassages } from './align-passages'
 import type { Alignment } from './align-passages'
-import { classifyChange, compareCells, kindOfCells } from './classify-change'
+import { classifyChange, compareCells, kindOfCells, plainCells } from './classify-change'
 import type { ComparableDocument, Passage } from './comparable-document'
 import { compareFactors } from './compare-factors'
 import { compareFigures, compareSafeHarbors } from './compare-lists'
@@ -13,13 +13,17 @@ export type OnCompared = (done: number, total: number) => void
 const shown = ({ text, range }: Passage): ComparisonRow['left'] => ({ text, range })
 
 const only = (kind: 'added' | 'removed', passage: Passage): ComparisonRow => ({
-  kind, unit: passage.unit, left: kind === 'removed' ? shown(passage) : null, right: kind === 'added' ? shown(passage) : null, words: [], moved: false
+  kind, unit: passage.unit, left: kind === 'removed' ? shown(passage) : null, right: kind === 'added' ? shown(passage) : null, words: [], moved: false,
+  ...(passage.cells.length > 1 ? { cells: plainCells(passage.cells, kind) } : {})
 })
 
 const both = (left: Passage, right: Passage, moved: boolean): ComparisonRow => {
   const sides = { unit: right.unit, left: shown(left), right: shown(right), moved }
   const kind = classifyChange(left.text, right.text)
-  if (kind === 'same') return { ...sides, kind: moved ? 'moved' : 'same', words: [] }
+  if (kind === 'same') {
+    const parted = left.cells.length > 1 && left.cells.join('\t') === right.cells.join('\t')
+    return { ...sides, kind: moved ? 'moved' : 'same', words: [], ...(parted ? { cells: plainCells(right.cells, 'same') } : {}) }
+  }
   if (left.unit !== 'row' || right.unit !== 'row') return { ...sides, kind, words: wordRuns(left.text, right.text) }
   const cells = compareCells(left.cells, right.cells)
   // Cells parted otherwise may each be the same where the whole is not.

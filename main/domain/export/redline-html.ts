@@ -100,14 +100,16 @@ const cover = ({ left, right, comparison, author, appVersion, exportedAt }: Redl
     factRow('Title', sides.map(({ title }) => title)), factRow('Company', sides.map(({ company }) => company)), factRow('Form', sides.map(({ form }) => form)),
     factRow('Document', sides.map(({ document }) => document)), factRow('Filed', sides.map(({ filedAt }) => filedAt)),
     factRow('Accession number', sides.map(({ accession }) => accession)), factRow('File', sides.map(({ fileName }) => fileName)),
-    factRow('SHA-256', sides.map(({ sha256 }) => sha256), 'hash'), factRow('Passages', [String(before), String(after)])
+    factRow('Passages', [String(before), String(after)])
   ]
+  const hashes = [factRow('SHA-256, left', [left.sha256], 'hash'), factRow('SHA-256, right', [right.sha256], 'hash')]
   const counts = [...CHANGE_KINDS, 'same' as const].map((kind) => factRow(CHANGE_WORDS[kind], [String(kinds[kind])]))
   return html`<header class="cover">
 <p class="kind">Comparison of two filings</p>
 <h1>${right.company ?? right.title}</h1>
 <p class="subject">${left.filedAt ?? left.title} to ${right.filedAt ?? right.title}</p>
 <table class="cover-facts both"><tbody>${rows.filter((row) => row !== null)}</tbody></table>
+<table class="cover-facts"><tbody>${hashes.filter((row) => row !== null)}</tbody></table>
 <table class="cover-facts"><tbody>${counts.filter((row) => row !== null)}</tbody></table>
 <div class="legend"><p>Words only on the left are <del>struck through</del>, words only on the right are <ins>underlined</ins>. Each change has its number and its kind in words. Capitals, white space, line ends, page furniture, quotation marks and dashes are not compared.</p></div>
 <nav class="contents"><ol>${parts.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ol></nav>

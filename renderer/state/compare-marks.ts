@@ -1,0 +1,274 @@
+/** The analyst's marks on both sides of a comparison: those there are, those made here, and the note that is being written. */
+import type { Annotation, AnnotationDraft } from '#contract/annotation'
+import type { ComparisonRow } from '#contract/comparison'
+import type { FilingId, TagId } from '#contract/ids'
+import type { DocumentContent } from '#contract/library'
+import type { Note } from '#contract/note'
+import { call } from '../bridge/client'
+import { subscribe } from '../bridge/events'
+import { blockIndexOf, type BlockIndex } from './block-index'
+import { compareState } from './compare'
+import { counterpartOf, sourceOf, visibleLength, type CompareSide, type VisibleSpan } from './compare-places'
+import { createStore } from './create-store'
+import { feedbackState } from './feedback'
+import { historyState } from './history'
+import { wordsOfBlocks } from './note-words'
+import { createSaveChain, type SaveChain } from './save-chain'
+import { selectionOf } from './selection'
+
+/** One side as it is marked: its text, and what the analyst made of its filing. */
+export interface MarkedSide {
+  readonly filingId: FilingId
+  readonly content: DocumentContent
+  readonly index: BlockIndex
+  readonly annotations: readonly Annotation[]
+  readonly notes: readonly Note[]
+}
+
+/** Words chosen on one side: visible characters from one row to another, which is mostly the same. */
+export interface ChosenWords {
+  readonly side: CompareSide
+  readonly first: { readonly row: number; readonly at: number }
+  readonly last: { readonly row: number; readonly at: number }
+}
+
+/** A note that is being written under the row in which its words end. */
+export interface WrittenNote {
+  readonly note: Note
+  readonly side: CompareSide
+  readonly row: number
+  readonly text: string
+  readonly saved: boolean
+}
+
+interface MarksState {
+  readonly left: MarkedSide | null
+  readonly right: MarkedSide | null
+  readonly chosen: ChosenWords | null
+  readonly writing: WrittenNote | null
+}
+
+const initial: MarksState = { left: null, right: null, chosen: null, writing: null }
+const store = createStore(initial)
+let loading = 0
+let chain: SaveChain | null = null
+
+const SIDES: readonly CompareSide[] = ['left', 'right']
+
+const loadSide = async (side: CompareSide, mine: number): Promise<void> => {
+  const chosen = compareState.store.get()[side]
+  if (!chosen) return
+  const filingId = chosen.open.filing.id
+  const [content, work] = await Promise.all([call('filing.document', { filingId, sequence: chosen.sequence }), call('filing.work', { filingId })])
+  if (mine !== loading || !content.ok || !work.ok) return
+  store.set({ [side]: { filingId, content: content.value, index: blockIndexOf(content.value.blocks), annotations: work.value.annotations, notes: work.value.notes } })
+}
+
+/** Fetches both sides of the comparison that is shown. */
+const load = async (): Promise<void> => {
+  loading += 1
+  const mine = loading
+  await flush()
+  store.set(initial)
+  chain = null
+  for (const side of SIDES) await loadSide(side, mine)
+}
+
+/** Fetches the work of a filing again where it is on a side. */
+const reload = async (filingId: FilingId): Promise<void> => {
+  const mine = loading
+  if (!SIDES.some((side) => store.get()[side]?.filingId === filingId)) return
+  const work = await call('filing.work', { filingId })
+  if (!work.ok || mine !== loading) return
+  for (const side of SIDES) {
+    const marked = store.get()[side]
+    if (marked?.filingId === filingId) store.set({ [side]: { ...marked, annotations: work.value.annotations, notes: work.value.notes } })
+  }
+}
+
+const choose = (chosen: ChosenWords | null): void => { store.set({ chosen }) }
+
+const rowAt = (at: number): ComparisonRow | undefined => compareState.store.get().comparison?.rows[at]
+
+/** The words an act is about: those chosen, else the passage of the row in focus on the side in focus. */
+const words = (): ChosenWords | null => {
+  const { chosen } = store.get()
+  if (chosen) return chosen
+  const { current, side } = compareState.store.get()
+  const row = rowAt(current)
+  const on = row?.[side] ? side : row?.left ? 'left' : 'right'
+  const passage = row?.[on]
+  return passage ? { side: on, first: { row: current, at: 0 }, last: { row: current, at: visibleLength(passage.text) } } : null
+}
+
+const draftOf = ({ side, first, last }: ChosenWords, tagId: TagId | null): AnnotationDraft | null => {
+  const marked = store.get()[side]
+  const [from, to] = [rowAt(first.row)?.[side], rowAt(last.row)?.[side]]
+  if (!marked || !from || !to) return null
+  const whole = (passage: typeof from): VisibleSpan => ({ from: 0, to: visibleLength(passage.text) })
+  const start = sourceOf(marked.index, from, { ...whole(from), from: first.at }).start
+  const { end } = sourceOf(marked.index, to, { ...whole(to), to: last.at })
+  // Rows of the left may stand in another order than its text.
+  if (end <= start) return null
+  const selection = selectionOf(marked.index, marked.content, marked.filingId, { start, end })
+  return selection && { filingId: marked.filingId, range: selection.range, quote: selection.quote, sectionPath: selection.sectionPath, tagId }
+}
+
+const add = async (chosen: ChosenWords, tagId: TagId | null): Promise<Annotation | null> => {
+  const draft = draftOf(chosen, tagId)
+  if (!draft) {
+    feedbackState.announce('These words do not stand together in one filing.')
+    return null
+  }
+  const answer = await call('annotation.add', draft)
+  if (!answer.ok) {
+    feedbackState.fail(answer.failure)
+    return null
+  }
+  historyState.count()
+  await reload(draft.filingId)
+  return answer.value
+}
+
+/** The same words on the other side, where there are such. */
+const mirror = ({ side, first, last }: ChosenWords): ChosenWords | null => {
+  const row = rowAt(first.row)
+  const span = row && first.row === last.row ? counterpartOf(row, side, { from: first.at, to: last.at }) : null
+  const other: CompareSide = side === 'left' ? 'right' : 'left'
+  return span && { side: other, first: { row: first.row, at: span.from }, last: { row: first.row, at: span.to } }
+}
+
+const offerMirror = (chosen: ChosenWords, text: string, act: (other: ChosenWords) => Promise<void>): void => {
+  const other = mirror(chosen)
+  const where = chosen.side === 'left' ? 'left' : 'right'
+  if (!other) feedbackState.announce(`${text} on the ${where}.`)
+  else feedbackState.toast({ text: `${text} on the ${where}.`, action: { label: `Also on the ${other.side}`, run: () => { void act(other) } } })
+}
+
+/** Lets go of the chosen words once they were acted on; the page lets go of its selection as well. */
+const release = (): void => { choose(null) }
+
+/** Highlights the words in their own filing, and offers the same words of the other side. */
+const highlight = async (tagId: TagId | null): Promise<void> => {
+  const chosen = words()
+  if (!chosen) return
+  release()
+  compareState.point(chosen.last.row, chosen.side)
+  if (await add(chosen, tagId)) offerMirror(chosen, 'Highlighted', async (other) => { await add(other, tagId) })
+}
+
+/** Begins the saves of a note; a note that was changed elsewhere keeps both its words. */
+const begin = (note: Note, side: CompareSide, row: number): void => {
+  chain = createSaveChain({
+    id: note.id, rev: note.rev, save: (save) => call('note.save', save),
+    onPhase: (phase) => {
+      if (phase.kind === 'saving') feedbackState.saving()
+      if (phase.kind === 'clean') feedbackState.saved()
+      if (phase.kind === 'failed') feedbackState.unsaved(phase.failure)
+      const { writing } = store.get()
+      if (writing?.note.id === note.id) store.set({ writing: { ...writing, saved: phase.kind === 'clean' } })
+    },
+    onSaved: () => undefined,
+    onConflict: () => Promise.resolve(false)
+  })
+  store.set({ writing: { note, side, row, text: note.text, saved: true } })
+}
+
+/** Marks the words in their own filing and opens a note on them. */
+const writeNote = async (chosen = words()): Promise<void> => {
+  if (!chosen) return
+  release()
+  compareState.point(chosen.last.row, chosen.side)
+  await close()
+  const annotation = await add(chosen, null)
+  if (!annotation) return
+  const { filingId, id } = annotation
+  const answer = await call('note.add', { filingId, target: { kind: 'annotation', annotationId: id } })
+  if (!answer.ok) {
+    feedbackState.fail(answer.failure)
+    return
+  }
+  historyState.count()
+  await reload(filingId)
+  begin(answer.value, chosen.side, chosen.last.row)
+}
+
+const wordsOfText = (text: string): { readonly body: string; readonly text: string } => {
+  const { body } = wordsOfBlocks(text.split('\n').map((line) => ({ kind: 'paragraph', runs: [line] })))
+  return { body, text }
+}
+
+/** Takes the words of the note that is being written, and saves them soon. */
+const write = (text: string): void => {
+  const { writing } = store.get()
+  if (!writing || !chain) return
+  store.set({ writing: { ...writing, text } })
+  chain.edit(wordsOfText(text))
+}
+
+/** Writes every key to the disk; answers when that is done. */
+const flush = async (): Promise<void> => { await chain?.flush() }
+
+/** Closes the note that is being written, every word of it saved. */
+async function close(): Promise<void> {
+  const { writing } = store.get()
+  if (!writing) return
+  await flush()
+  store.set({ writing: null })
+  chain = null
+  await reload(writing.note.filingId)
+}
+
+/** Closes the note and offers it for the same words of the other side. */
+const finish = async (): Promise<void> => {
+  const { writing } = store.get()
+  await close()
+  const row = writing ? rowAt(writing.row) : undefined
+  const passage = writing ? row?.[writing.side] : undefined
+  const marked = writing ? store.get()[writing.side] : null
+  const target = writing?.note.target
+  const annotation = target?.kind === 'annotation' ? marked?.annotations.find(({ id }) => id === target.annotationId) : undefined
+  if (!writing || !passage || !marked || !annotation) return
+  const { start, end } = annotation.selectors.position
+  const all = visibleLength(passage.text)
+  const isWhole = start <= passage.range.start && end >= passage.range.end
+  const chosen: ChosenWords = { side: writing.side, first: { row: writing.row, at: 0 }, last: { row: writing.row, at: all } }
+  if (!isWhole || writing.text.trim() === '') {
+    feedbackState.announce('Note saved.')
+    return
+  }
+  offerMirror(chosen, 'Note saved', async (other) => {
+    await writeNote(other)
+    write(writing.text)
+    await close()
+  })
+}
+
+/** Follows the comparison and changes made elsewhere, until the returned function is called. */
+const start = (): (() => void) => {
+  const offs = [
+    compareState.store.subscribe((now, before) => {
+      if (now.comparison !== before.comparison) void (now.comparison ? load() : close())
+    }),
+    subscribe('work.changed', ({ filingId }) => { void reload(filingId) }),
+    subscribe('window.flush', () => { void flush() }),
+    historyState.store.subscribe((now, before) => {
+      if (now.acts === before.acts) return
+      for (const side of SIDES) {
+        const filingId = store.get()[side]?.filingId
+        if (filingId !== undefined) void reload(filingId)
+      }
+    })
+  ]
+  return () => { for (const off of offs) off() }
+}
+
+const select = {
+  left: (state: MarksState) => state.left,
+  right: (state: MarksState) => state.right,
+  chosen: (state: MarksState) => state.chosen,
+  writing: (state: MarksState) => state.writing
+}
+
+/** The state module of the marks on a comparison. */
+export const compareMarks = { store, start, choose, words, highlight, writeNote, write, flush, close, finish, release, reload, select }
