@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-/** User stories in a real Electron; `shots` takes the screenshots and is run by its own command. */
+/** User stories in a real Electron; `shots` and `bench` take the screenshots and the times, and are run by commands of their own. */
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
@@ -11,6 +11,7 @@ export default defineConfig({
   reporter: [['list']],
   projects: [
     { name: 'stories', testMatch: /.*\.spec\.ts/ },
-    { name: 'shots', testMatch: /shots\.ts/ }
+    { name: 'shots', testMatch: /shots\.ts/ },
+    { name: 'bench', testMatch: /bench-(?:reading|library)\.ts/ }
   ]
 })

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { join } from 'node:path'
 import { Parser } from 'htmlparser2'
 
 /** What the cheapest honest work on a text takes, in milliseconds. */
@@ -57,4 +58,13 @@ export const measureCommits = (path: string, times: number): readonly number[] =
   const each = Array.from({ length: times }, (_, at) => timed(() => { statement.run(`A note of some words, number ${at}.`.repeat(8)) }))
   db.close()
   return each.sort((a, b) => a - b)
+}
+
+/** Asks the index of the library in the data folder for each of the queries, in FTS5's own words, best thirty first; the milliseconds of each. */
+export const measureBareSearches = (dataFolder: string, queries: readonly string[]): readonly number[] => {
+  const db = new Database(join(dataFolder, 'library.db'), { readonly: true })
+  const statement = db.prepare('SELECT rowid FROM block_search WHERE block_search MATCH ? ORDER BY rank LIMIT 30')
+  const each = queries.map((query) => timed(() => { statement.all(query) }))
+  db.close()
+  return each
 }

@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { syncToDisk } from '../store/backup'
 
 /** A copy of a file's bytes that waits under a temporary name until the import succeeds. */
 export interface PendingSource {
@@ -34,6 +33,17 @@ const CHUNK = 1024 * 1024
 
 const SUFFIX = '.part'
 
+/** Waits until the names in a folder are on the disk; where a folder cannot be opened, as on Windows, the system sees to it. */
+const syncFolder = async (path: string): Promise<void> => {
+  if (process.platform === 'win32') return
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
 /** Opens the folder of sources inside a data folder; copies that an earlier run left unfinished are removed. */
 export const openSourceFiles = (dataFolder: string): SourceFiles => {
   const folder = join(dataFolder, 'sources')
@@ -44,7 +54,7 @@ export const openSourceFiles = (dataFolder: string): SourceFiles => {
     path, bytes, sha256,
     keep: async () => {
       await rename(path, pathOf(sha256))
-      syncToDisk(folder)
+      await syncFolder(folder)
     },
     discard: () => rm(path, { force: true })
   })

@@ -8,8 +8,9 @@ import { insertDocument } from '../store/documents'
 import type { DocumentKey } from '../store/documents'
 import { insertFiling } from '../store/filings'
 import type { WritableDb } from '../store/handles'
+import { mergeIndex } from '../store/search-index'
 import { putPrints } from '../store/sentence-prints'
-import { transact } from '../store/sql'
+import { transactUnsynced } from '../store/sql'
 import type { AnalysisAnswer } from './analysis-thread'
 import { foldLog } from './checkpoints'
 import { describeFiling } from './describe-filing'
@@ -27,19 +28,30 @@ export interface StoredFile {
 /** Called between two steps; may throw to stop the work. */
 export type BetweenSteps = () => void
 
-/** Stores the content of a document without holding the thread for longer than a frame at a time. */
-export const storeInSteps = async (
-  db: WritableDb, key: DocumentKey, content: FilingDocument, versions: ContentVersions, between: BetweenSteps = () => undefined
-): Promise<void> => {
-  for (const _step of storeContent(db, key, content, versions, foldForSearch)) {
+/** After how many steps of storing the index of words is joined a little. */
+const MERGE_EVERY = 4
+
+const goThrough = async (db: WritableDb, steps: Iterable<void>, between: BetweenSteps): Promise<void> => {
+  let done = 0
+  for (const _step of steps) {
+    done += 1
+    if (done % MERGE_EVERY === 0) mergeIndex(db).next()
     await yieldThread()
     await foldLog(db)
     between()
   }
 }
 
+/** Stores the content of a document without holding the thread for longer than a frame at a time. */
+export const storeInSteps = async (
+  db: WritableDb, key: DocumentKey, content: FilingDocument, versions: ContentVersions, between: BetweenSteps = () => undefined
+): Promise<void> => {
+  await goThrough(db, storeContent(db, key, content, versions, foldForSearch), between)
+  for (const _step of mergeIndex(db)) await yieldThread()
+}
+
 const insertRows = (db: WritableDb, file: StoredFile, answer: AnalysisAnswer): ReadonlyMap<number, DocumentKey> =>
-  transact(db, () => {
+  transactUnsynced(db, () => {
     insertFiling(db, {
       ...file,
       ...describeFiling(file.fileName, answer.submission, answer.documents, answer.document),
@@ -61,6 +73,7 @@ export const storeFiling = async (db: WritableDb, file: StoredFile, answer: Anal
   const key = answer.document ? keys.get(answer.document.sequence) : undefined
   if (answer.document && key !== undefined) {
     await storeInSteps(db, key, answer.document, answer, between)
-    if (answer.prints) putPrints(db, key, PRINT_VERSION, answer.prints)
+    const { prints } = answer
+    if (prints) transactUnsynced(db, () => { putPrints(db, key, PRINT_VERSION, prints) })
   }
 }

@@ -8,7 +8,7 @@ import { inSteps } from './in-steps'
 import { listParts, writePart } from './parts'
 import { listSections, writeSection } from './sections'
 import { createSentenceWriter, listSentences } from './sentences'
-import { transact } from './sql'
+import { transactUnsynced } from './sql'
 import { storeSuggestions } from './suggestions'
 
 /** The versions of the code that made a document's content. */
@@ -44,14 +44,14 @@ function* writeRows(db: WritableDb, key: DocumentKey, content: FilingDocument, f
 /**
  * Stores the content of a document in short steps, each a transaction of its own, so that the thread is never held for
  * long: run the generator to its end and let other work in between. Until the end the document counts as not parsed,
- * and what a cut-off run left behind is removed by the next.
+ * and what a cut-off run left behind is removed by the next. No step waits for the disk: the change that shows the document does.
  */
 export function* storeContent(db: WritableDb, key: DocumentKey, content: FilingDocument, versions: ContentVersions, fold: Fold): Generator<void, void> {
   yield* clearContent(db, key)
   const writes = writeRows(db, key, content, fold)
   yield* inSteps(db, () => writes.next().done !== true)
   const suggestions = content.findings.length + content.forwardLooking.length
-  transact(db, () => {
+  transactUnsynced(db, () => {
     storeSuggestions(db, key, content)
     markParsed(db, key, versions.parserVersion, versions.detectorVersion, suggestions)
   })

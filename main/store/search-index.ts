@@ -8,6 +8,23 @@ export const indexBlock = (db: WritableDb, key: number, words: string): void => 
   run(db, 'INSERT OR REPLACE INTO block_search (rowid, words) VALUES ($key, $words)', { key, words })
 }
 
+/** How many pages of the index one merge writes: about a millisecond's work. */
+const MERGED = 16
+
+/**
+ * Joins pieces of the index that were written one after the other, in short steps: left to itself the index does so in the middle of
+ * a commit, for as long as it takes. Searching finds the same before and after.
+ */
+export function* mergeIndex(db: WritableDb): Generator<void, void> {
+  const changes = (): number => one<{ n: number }>(db, 'SELECT total_changes() AS n')?.n ?? 0
+  yield* inSteps(db, () => {
+    const before = changes()
+    run(db, "INSERT INTO block_search (block_search, rank) VALUES ('merge', $pages)", { pages: MERGED })
+    // The command itself counts as one change (SQLite FTS5, 6.8).
+    return changes() - before > 1
+  })
+}
+
 /** How many documents wait to be put into the index. */
 export const countToIndex = (db: ReadableDb): number => one<{ n: number }>(db, 'SELECT count(*) AS n FROM document_to_index')?.n ?? 0
 

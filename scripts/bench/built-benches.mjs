@@ -23,7 +23,7 @@ export const name = 'parts'
 export async function run({ runtime, args }) {
   const env = { ...process.env, ...runtimeEnvironment(runtime), ELECTRON_RUN_AS_NODE: '1' }
   const started = performance.now()
-  const { code, output } = await runCommand(runtime.binary, [`--max-old-space-size=${HEAP_MB}`, path.join(ROOT, 'out', 'main', 'bench.js'), ...args], {
+  const { code, output } = await runCommand(runtime.binary, [`--max-old-space-size=${HEAP_MB}`, path.join(ROOT, 'out', 'main', 'bench.js'), 'parts', ...args], {
     cwd: ROOT, env, pollMs: 1_000, poll: (kill) => { if (performance.now() - started > LIMIT_MS) kill() }
   })
   const json = output.split('\n').find((line) => line.startsWith('['))

@@ -66,7 +66,7 @@ export function withRuntime(runtime, env = process.env) {
 }
 
 /** npm changes to the project's folder; paths that a person typed are meant from where they typed them. */
-function callerFolder() {
+export function callerFolder() {
   return process.env.INIT_CWD ?? process.cwd()
 }
 

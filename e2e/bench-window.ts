@@ -1,0 +1,143 @@
+import { execFileSync } from 'node:child_process'
+import { appendFileSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { electronPath, environment, ROOT } from './app'
+
+/** One measured number against its floor, as `npm run bench` shows it. */
+export interface BenchRow {
+  readonly what: string
+  readonly value: number
+  readonly unit: string
+  readonly floor?: number
+  readonly floorIs?: string
+  readonly aim?: number
+}
+
+/** Hands a row to `npm run bench`, and shows it. */
+export const tell = (row: BenchRow): void => {
+  const path = process.env['REDWELL_BENCH_ROWS']
+  if (path !== undefined) appendFileSync(path, `${JSON.stringify(row)}\n`)
+  const against = row.floor === undefined ? '' : `, floor ${row.floor.toFixed(1)}: ${(row.value / row.floor).toFixed(2)}`
+  process.stdout.write(`${row.what}: ${row.value.toFixed(1)} ${row.unit}${against}\n`)
+}
+
+/** The middle one of some numbers. */
+export const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+
+/** The value that `share` of the numbers do not exceed. */
+export const quantile = (values: readonly number[], share: number): number => {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}
+
+/** Runs one of the modes of `out/main/bench.js` in the runtime's own Node and gives what it answers. */
+export const runBuilt = <T>(...args: readonly string[]): T => {
+  const output = execFileSync(electronPath(), [join(ROOT, 'out/main/bench.js'), ...args], {
+    env: { ...environment(''), ELECTRON_RUN_AS_NODE: '1' }, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024
+  })
+  const answer: T = JSON.parse(output)
+  return answer
+}
+
+/** A window of the same Electron that shows a page of its own and nothing else: the floor of what a page costs. */
+export interface BareWindow {
+  readonly app: ElectronApplication
+  readonly page: Page
+}
+
+/** Opens a bare window of the size of Redwell's. */
+export const openBare = async (): Promise<BareWindow> => {
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const app = await _electron.launch({
+    executablePath: electronPath(), args: [...asRoot, join(ROOT, 'scripts/bench/bare-app'), '--stay'], env: environment('')
+  })
+  const page = await app.firstWindow()
+  await page.waitForLoadState('load')
+  return { app, page }
+}
+
+/** The memory of the page's own process in bytes, pages that it shares counted by its share of them; Linux only. */
+export const memoryOfPage = async (app: ElectronApplication): Promise<number> => {
+  const pid = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0)
+  return memoryOf(pid)
+}
+
+/** The memory of a process in bytes, as above. */
+export const memoryOf = (pid: number): number =>
+  Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${String(pid)}/smaps_rollup`, 'utf8'))?.[1] ?? Number.NaN) * 1024
+
+/** How far a page is scrolled from frame to frame, in CSS pixels: a fast wheel. */
+const STRIDE = 90
+
+/**
+ * Scrolls the element of a selector down, a stride per frame, and gives the milliseconds from each frame to the next. It turns at
+ * the end of the page.
+ */
+export const scrollFrames = (page: Page, selector: string, frames: number): Promise<readonly number[]> =>
+  page.evaluate(({ selector: wanted, frames: count, stride }) => new Promise<number[]>((resolve, reject) => {
+    const element = document.querySelector(wanted)
+    if (!element) {
+      reject(new Error(`There is no ${wanted} to scroll.`))
+      return
+    }
+    const times: number[] = []
+    let last = 0
+    let step = stride
+    const frame = (now: number): void => {
+      if (last > 0) times.push(now - last)
+      last = now
+      if (times.length >= count) {
+        resolve(times)
+        return
+      }
+      const before = element.scrollTop
+      element.scrollTop += step
+      if (element.scrollTop === before) step = -step
+      requestAnimationFrame(frame)
+    }
+    requestAnimationFrame(frame)
+  }), { selector, frames, stride: STRIDE })
+
+/** A page that holds nothing but a tall empty box with a scroll bar. */
+export const EMPTY_PAGE = '<!doctype html><body style="margin:0"><div id="page" style="height:100vh;overflow:auto"><div style="height:4000000px"></div></div>'
+
+/** Shows HTML of the bench's own in a bare window. */
+export const showInBare = async ({ app, page }: BareWindow, html: string): Promise<void> => {
+  await app.evaluate(({ BrowserWindow }, words) => BrowserWindow.getAllWindows()[0]?.loadURL(`data:text/html,${encodeURIComponent(words)}`), html)
+  await page.waitForLoadState('load')
+}
+
+/**
+ * Types a key a number of times, `pause` ms apart, and gives the milliseconds from each key to the end of the frame that shows it.
+ */
+export const keysToPaint = async (page: Page, count: number, pause: number): Promise<readonly number[]> => {
+  await page.evaluate(() => {
+    const times: number[] = []
+    const after = new MessageChannel()
+    let pressed = 0
+    after.port1.onmessage = () => { times.push(performance.now() - pressed) }
+    const listen = (event: KeyboardEvent): void => {
+      pressed = event.timeStamp
+      requestAnimationFrame(() => { after.port2.postMessage(null) })
+    }
+    document.addEventListener('keydown', listen, true)
+    Object.assign(window, { benchKeys: () => { document.removeEventListener('keydown', listen, true); return times } })
+  })
+  for (let n = 0; n < count; n += 1) await page.keyboard.press(n % 6 === 5 ? 'Space' : 'e', { delay: pause })
+  return page.evaluate(() => (window as unknown as { readonly benchKeys: () => number[] }).benchKeys())
+}
+
+/** Begins to watch the event loop of the main process. */
+export const watchMain = (app: ElectronApplication): Promise<void> => app.evaluate(() => {
+  const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks')
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  Object.assign(globalThis, { benchDelay: delay })
+})
+
+/** The longest time that the main process was busy since it was watched, and the time that 99.9 % were below, in ms. */
+export const longestBlock = (app: ElectronApplication): Promise<{ readonly longest: number; readonly most: number }> => app.evaluate(() => {
+  const { benchDelay } = globalThis as unknown as { readonly benchDelay: { readonly max: number; readonly percentile: (share: number) => number } }
+  return { longest: benchDelay.max / 1e6, most: benchDelay.percentile(99.9) / 1e6 }
+})
