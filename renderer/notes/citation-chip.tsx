@@ -1,6 +1,6 @@
 import { type MouseEvent, useEffect } from 'react'
 import { citationsState } from '../state/citations'
-import { chipLabel, chipWords, type Citation } from '../state/note-citation'
+import { chipLabel, chipWords, type Citation, SHORT_CHIP } from '../state/note-citation'
 import { useStore } from '../state/use-store'
 import { workState } from '../state/work'
 import { CitationPreview, PREVIEW_ID, usePreview } from './citation-preview'
@@ -25,13 +25,13 @@ export const CitationChip = ({ citation }: { readonly citation: Citation }) => {
   return (
     <>
       <button
-        type="button" className="citation" data-state={state} data-kind={citation.kind} onClick={go}
+        type="button" className={citation.short ? 'citation citation-short' : 'citation'} data-state={state} data-kind={citation.kind} onClick={go}
         aria-label={`${state === 'there' ? 'Go to' : state === 'gone' ? 'Leads nowhere' : 'Changed'}: ${chipLabel(citation)}`}
         {...(preview.chip ? { 'aria-describedby': PREVIEW_ID } : {})}
         onMouseEnter={(event) => { preview.show(citation, event.currentTarget) }} onMouseLeave={preview.hide}
         onFocus={(event) => { if (event.currentTarget.matches(':focus-visible')) preview.show(citation, event.currentTarget, 0) }} onBlur={preview.hide}
       >
-        {chipWords(citation.quote)}
+        {citation.short ? SHORT_CHIP : chipWords(citation.quote)}
       </button>
       {preview.chip ? <CitationPreview chip={preview.chip} onClose={preview.hide} /> : null}
     </>

@@ -91,7 +91,7 @@ export const $insertBlocks = (blocks: readonly LexicalNode[]): void => {
     last.insertAfter(line)
     line.select()
   }
-  if ($isParagraphNode(top) && top.isEmpty()) top.remove()
+  if ($isParagraphNode(top) && top.getTextContent() === '' && top.getChildren().every($isTextNode)) top.remove()
 }
 
 /** Puts a rule behind the caret's block and goes below it. */

@@ -30,8 +30,8 @@ const $insertPlain = (data: DataTransfer | null, wishes: EditorWishes): void => 
   const citation = wishes.citationOf(text)
   const rows = rowsOfTsv(text)
   if (citation) {
-    selection.insertRawText(citation.quote)
-    $insertCitation(citation)
+    selection.insertRawText(`“${citation.quote}”`)
+    $insertCitation({ ...citation, short: true })
   } else if (rows) {
     if (!$fillCells(rows)) $insertTable(rows)
   } else selection.insertRawText(text)
@@ -44,7 +44,8 @@ const plainPaste = (event: Event, wishes: EditorWishes): true => {
 }
 
 const shortcuts = (event: KeyboardEvent, wishes: EditorWishes): boolean => {
-  if (event.defaultPrevented) return false
+  // An Escape that closed a list or a bubble must not go on to Lexical, which would take the caret away.
+  if (event.defaultPrevented) return event.key === 'Escape'
   const ctrl = event.ctrlKey || event.metaKey
   const handled = (): true => {
     event.preventDefault()

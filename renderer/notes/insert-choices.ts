@@ -71,7 +71,7 @@ const BLOCKS: readonly Entry[] = [
 const inserts = ({ inHand, copied, dayWords }: ChoiceSource): readonly Entry[] => {
   const entry = (id: string, label: string, icon: LucideIcon, hint: string | null, words: string, insert: () => void): Entry => ({ id, group: 'Insert', label, icon, hint, words, insert })
   return [
-    ...(inHand ? [entry('cite', 'Cite the selection', Quote, chipWords(inHand.quote), 'citation passage quote', () => { $insertCitation(inHand) })] : []),
+    ...(inHand ? [entry('cite', inHand.kind === 'words' ? 'Cite the selected words' : 'Cite the mark in focus', Quote, chipWords(inHand.quote), 'citation passage quote', () => { $insertCitation(inHand) })] : []),
     ...(copied ? [entry('cite-copied', 'Cite the copied passage', Quote, copied.title, 'citation paste other filing', () => { $insertCitation(copied.citation) })] : []),
     entry('cite-mark', 'Cite a mark…', Highlighter, '@', 'citation highlight finding note mention', () => { $insertText('@') }),
     entry('date', 'Today’s date', CalendarDays, dayWords, 'day time', () => { $insertText(`${dayWords} `) })
@@ -113,7 +113,7 @@ const markChoices = (source: ChoiceSource, query: string): readonly InsertChoice
     const name = ref ? { kind: ref.kind, ref: ref.id } : note ? { kind: 'note' as const, ref: note.id } : null
     if (!name || words.trim() === '') return null
     const place = range ?? { start: 0, end: 0 }
-    const citation: Citation = { sequence: source.sequenceAt(place.start), start: place.start, end: place.end, quote: words, filing: null, ...name }
+    const citation: Citation = { sequence: source.sequenceAt(place.start), start: place.start, end: place.end, quote: words, filing: null, short: false, ...name }
     return { id: key.replace(/\W/g, '-'), group: 'Marks and notes', label: words.replace(/\s+/g, ' ').trim(), hint: markHint(mark, source), icon: markIcon(mark), insert: () => { $insertCitation(citation) } }
   }
   return filtered(source.marks(), { text: query, chosen: {} }).slice(0, MOST_MARKS * 2).flatMap((mark) => ofMark(mark) ?? []).slice(0, MOST_MARKS)

@@ -63,7 +63,7 @@ export const NoteEditor = ({ id, label }: NoteEditorProps) => {
       onTypeahead: (typeahead) => { latest.current.menu.follow(typeahead) },
       onChoiceKey: (key) => latest.current.menu.press(key),
       onChip: (chip) => {
-        if (chip?.element === chosen) return
+        if ((chip?.element ?? null) === chosen) return
         chosen = chip?.element ?? null
         if (chip) latest.current.preview.show(chip.citation, chip.element, 0)
         else latest.current.preview.hide()

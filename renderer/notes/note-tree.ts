@@ -64,7 +64,7 @@ const leafText = (node: NoteNode): string => {
     case 'linebreak':
       return '\n'
     case 'citation':
-      return `“${node.quote}”`
+      return node.short ? '' : `“${node.quote}”`
     default:
       return ''
   }

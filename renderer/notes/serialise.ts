@@ -58,7 +58,7 @@ const FIELDS: Readonly<Record<NoteNode['type'], Readonly<Record<string, Check>>>
   citation: {
     type: words, version: among(1), sequence: whole(0, 1_000_000), start: whole(0, Number.MAX_SAFE_INTEGER), end: whole(0, Number.MAX_SAFE_INTEGER),
     quote: (value) => value === undefined || (typeof value === 'string' && value.length <= MAX_QUOTE), kind: (value) => value === undefined || isCitedKind(value),
-    filing: isName, ref: isName
+    filing: isName, ref: isName, short: among(undefined, true, false)
   },
   divider: { type: words, version: among(1) },
   table: ELEMENT,
@@ -111,7 +111,7 @@ const leafOf = (type: LeafType, raw: Raw): NoteNode => {
     case 'citation':
       return {
         type, sequence: Number(raw['sequence']), start: Number(raw['start']), end: Number(raw['end']), quote: nameOf(raw['quote']) ?? '',
-        kind: isCitedKind(raw['kind']) ? raw['kind'] : 'words', filing: nameOf(raw['filing']), ref: nameOf(raw['ref'])
+        kind: isCitedKind(raw['kind']) ? raw['kind'] : 'words', filing: nameOf(raw['filing']), ref: nameOf(raw['ref']), short: raw['short'] === true
       }
     case 'text':
     case 'tab':

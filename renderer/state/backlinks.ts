@@ -22,9 +22,9 @@ const REST_MS = 400
 /** One entry for each note, however often it cites. */
 const perNote = (links: readonly Backlink[]): readonly Backlink[] => [...new Map(links.map((link) => [link.noteId, link])).values()]
 
-/** The notes that cite a highlight, by name or by words it shares with the cited ones. */
-const ofAnnotation = (links: readonly Backlink[], { id, selectors: { position } }: Annotation): readonly Backlink[] => perNote(links.filter(({ kind, ref, range }) => (
-  kind === 'annotation' ? ref === id : kind !== 'note' && range.start < position.end && range.end > position.start
+/** The notes that cite a highlight, by name or by words it shares with the cited ones; those on it stand there anyway. */
+const ofAnnotation = (links: readonly Backlink[], { id, selectors: { position } }: Annotation): readonly Backlink[] => perNote(links.filter(({ kind, ref, range, target }) => (
+  target.kind === 'annotation' && target.annotationId === id ? false : kind === 'annotation' ? ref === id : kind !== 'note' && range.start < position.end && range.end > position.start
 )))
 
 /** The notes that cite a suggestion, by name or by words it shares with the cited ones. */

@@ -20,7 +20,7 @@ const field = (name: string, ...runs: readonly Run[]): NoteBlock => ({ kind: 'pa
 
 /** The exact words as a quotation with the chip that leads to them; a line to fill in where there are none. */
 const excerpt = ({ passage }: TemplateFill): readonly NoteBlock[] =>
-  passage === null ? [field('Exact excerpt')] : [{ kind: 'paragraph', runs: [{ bold: 'Exact excerpt:' }] }, { kind: 'quote', runs: [passage.quote, ' ', { chip: passage }] }]
+  passage === null ? [field('Exact excerpt')] : [{ kind: 'paragraph', runs: [{ bold: 'Exact excerpt:' }] }, { kind: 'quote', runs: [`${passage.quote} `, { chip: { ...passage, short: true } }] }]
 
 const CHECK = (items: readonly string[]): NoteBlock => ({ kind: 'checks', items: items.map((item) => [item]) })
 

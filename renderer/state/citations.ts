@@ -42,7 +42,7 @@ const placeOf = (citation: Citation, own: FilingId): CitedPlace => {
 
 /** The chip that points to a place, in a note of the filing `own`. */
 const citationOf = ({ filingId, sequence, range, quote, kind, ref }: CitedPlace, own: FilingId): Citation =>
-  ({ sequence, ...range, quote, kind, filing: filingId === own ? null : filingId, ref })
+  ({ sequence, ...range, quote, kind, filing: filingId === own ? null : filingId, ref, short: false })
 
 const waiting = new Map<string, CitedPlace>()
 

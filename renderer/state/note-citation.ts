@@ -3,7 +3,8 @@ import type { FilingId } from '#contract/ids'
 
 /**
  * Where a chip points and what it quotes: the document, source offsets in UTF-16 code units (end exclusive) and the words as
- * shown. `filing` is null for the note's own filing; `ref` is the id of the mark, suggestion or note, null for words.
+ * shown. `filing` is null for the note's own filing; `ref` is the id of the mark, suggestion or note, null for words. A `short` chip
+ * stands behind its words and shows none of its own.
  */
 export interface Citation {
   readonly sequence: number
@@ -13,6 +14,7 @@ export interface Citation {
   readonly kind: CitedKind
   readonly filing: FilingId | null
   readonly ref: string | null
+  readonly short: boolean
 }
 
 /** Longest quotation that a chip carries, in UTF-16 code units. */
@@ -25,7 +27,10 @@ export const isCitedKind = (value: unknown): value is CitedKind => CITED_KINDS.s
 
 /** A citation of plain words of the note's own filing. */
 export const wordsCitation = (sequence: number, range: { readonly start: number; readonly end: number }, quote: string): Citation =>
-  ({ sequence, start: range.start, end: range.end, quote, kind: 'words', filing: null, ref: null })
+  ({ sequence, start: range.start, end: range.end, quote, kind: 'words', filing: null, ref: null, short: false })
+
+/** What a short chip shows: the way out of the note. */
+export const SHORT_CHIP = '↗'
 
 /** Longest run of quoted words that a chip shows, in UTF-16 code units; the rest is in its preview. */
 const CHIP_LENGTH = 48

@@ -17,9 +17,9 @@ const textNode = (text: string, format: number): object => ({ detail: 0, format,
 const runNode = (run: Run): object => {
   if (typeof run === 'string') return textNode(run, 0)
   if ('bold' in run) return textNode(run.bold, 1)
-  const { kind, filing, ref, quote, ...place } = run.chip
+  const { kind, filing, ref, quote, short, ...place } = run.chip
   return {
-    ...place, quote: quote.slice(0, MAX_QUOTE), ...(kind === 'words' ? {} : { kind }), ...(filing === null ? {} : { filing }), ...(ref === null ? {} : { ref }),
+    ...place, quote: quote.slice(0, MAX_QUOTE), ...(kind === 'words' ? {} : { kind }), ...(filing === null ? {} : { filing }), ...(ref === null ? {} : { ref }), ...(short ? { short } : {}),
     type: 'citation', version: 1
   }
 }
@@ -46,7 +46,7 @@ const blockNode = (block: NoteBlock): object => {
   }
 }
 
-const runText = (run: Run): string => (typeof run === 'string' ? run : 'bold' in run ? run.bold : `“${run.chip.quote.slice(0, MAX_QUOTE)}”`)
+const runText = (run: Run): string => (typeof run === 'string' ? run : 'bold' in run ? run.bold : run.chip.short ? '' : `“${run.chip.quote.slice(0, MAX_QUOTE)}”`)
 
 const blockText = (block: NoteBlock): string => ('items' in block ? block.items : [block.runs]).map((runs) => runs.map(runText).join('')).join('\n')
 

@@ -1,6 +1,7 @@
 import { documentState } from './document'
 import { feedbackState } from './feedback'
 import { historyState } from './history'
+import { isOpen } from './mark-filter'
 import { marksState } from './marks'
 import { notesState } from './notes'
 import { type SummaryGrouping, summaryOf } from './summary-note'
@@ -9,14 +10,16 @@ import { viewState } from './view'
 import { workspaceState } from './workspace'
 
 /**
- * Makes a note on the whole filing of the marks that pass the filter: a heading for each section or tag, each mark with its words,
+ * Makes a note on the whole filing of the marks that pass the filter, or of the analyst's own and the accepted ones where none is
+ * set: a heading for each section or tag, each mark with its words,
  * the way back to them and what was written on it. Always a new note, and one step of the history.
  */
 export const makeSummary = async (grouping: SummaryGrouping): Promise<void> => {
   const { open, sequence } = documentState.store.get()
   if (!open) return
   await notesState.flush()
-  const marks = marksState.now().shown.filter(({ range }) => range !== null)
+  const { shown, filter } = marksState.now()
+  const marks = shown.filter(({ range, ref, values }) => range !== null && (!isOpen(filter) || ref === null || ref.kind === 'annotation' || values.status.includes('accepted')))
   if (marks.length === 0) {
     feedbackState.toast({ text: 'There is no mark to sum up.', detail: 'Highlight words, or take the filter off.' })
     return

@@ -33,6 +33,7 @@ const printLeaf = (node: JsonObject): string | null => {
   if (node['type'] === 'linebreak') return '<br>'
   if (node['type'] === 'divider') return '<hr>'
   if (node['type'] === 'citation') {
+    if (node['short'] === true) return ''
     return typeof node['quote'] === 'string' ? `<span class="citation">“${escapeText(node['quote'])}”</span>` : null
   }
   return null

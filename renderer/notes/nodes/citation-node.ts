@@ -1,5 +1,5 @@
 import { $create, $getState, $setState, createState, DecoratorNode, type LexicalNode } from 'lexical'
-import { chipLabel, chipWords, type Citation, isCitedKind, MAX_QUOTE } from '../../state/note-citation'
+import { chipLabel, chipWords, type Citation, isCitedKind, MAX_QUOTE, SHORT_CHIP } from '../../state/note-citation'
 
 const offsetState = <K extends string>(key: K) => createState(key, { parse: (stored) => (typeof stored === 'number' ? stored : -1) })
 const nameState = <K extends string>(key: K) => createState(key, { parse: (stored) => (typeof stored === 'string' ? stored : null) })
@@ -11,24 +11,25 @@ const quoteState = nameState('quote')
 const kindState = createState('kind', { parse: (stored) => (isCitedKind(stored) ? stored : 'words') })
 const filingState = nameState('filing')
 const refState = nameState('ref')
+const shortState = createState('short', { parse: (stored) => stored === true })
 
 /** A chip in a note that points to a passage, a mark or a note. It is drawn with plain elements: it holds no markup of the filing. */
 export class CitationNode extends DecoratorNode<null> {
   override $config() {
     return this.config('citation', {
       extends: DecoratorNode,
-      stateConfigs: [sequenceState, startState, endState, quoteState, kindState, filingState, refState].map((stateConfig) => ({ stateConfig, flat: true }))
+      stateConfigs: [sequenceState, startState, endState, quoteState, kindState, filingState, refState, shortState].map((stateConfig) => ({ stateConfig, flat: true }))
     })
   }
 
   override createDOM(): HTMLElement {
     const citation = this.getCitation()
     const chip = document.createElement('span')
-    chip.className = 'citation'
+    chip.className = citation.short ? 'citation citation-short' : 'citation'
     chip.dataset['kind'] = citation.kind
     chip.setAttribute('role', 'link')
     chip.setAttribute('aria-label', chipLabel(citation))
-    chip.textContent = chipWords(citation.quote)
+    chip.textContent = citation.short ? SHORT_CHIP : chipWords(citation.quote)
     return chip
   }
 
@@ -37,7 +38,8 @@ export class CitationNode extends DecoratorNode<null> {
   }
 
   override getTextContent(): string {
-    return `“${this.getCitation().quote}”`
+    const { quote, short } = this.getCitation()
+    return short ? '' : `“${quote}”`
   }
 
   override isInline(): true {
@@ -52,13 +54,13 @@ export class CitationNode extends DecoratorNode<null> {
   getCitation(): Citation {
     return {
       sequence: $getState(this, sequenceState), start: $getState(this, startState), end: $getState(this, endState), quote: $getState(this, quoteState) ?? '',
-      kind: $getState(this, kindState), filing: $getState(this, filingState), ref: $getState(this, refState)
+      kind: $getState(this, kindState), filing: $getState(this, filingState), ref: $getState(this, refState), short: $getState(this, shortState)
     }
   }
 }
 
 /** Makes a chip; longer quotations are cut to what may be stored. */
-export const $createCitationNode = ({ sequence, start, end, quote, kind, filing, ref }: Citation): CitationNode => {
+export const $createCitationNode = ({ sequence, start, end, quote, kind, filing, ref, short }: Citation): CitationNode => {
   const node = $create(CitationNode)
   $setState(node, sequenceState, sequence)
   $setState(node, startState, start)
@@ -66,6 +68,7 @@ export const $createCitationNode = ({ sequence, start, end, quote, kind, filing,
   $setState(node, quoteState, quote.slice(0, MAX_QUOTE))
   $setState(node, kindState, kind)
   $setState(node, filingState, filing)
+  $setState(node, shortState, short)
   return $setState(node, refState, ref)
 }
 
