@@ -1,5 +1,5 @@
 import { Check, Eye, FilterX, Highlighter, ListChecks, Search, Tag as TagIcon, Trash2, X } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useDeferredValue } from 'react'
 import { annotationsState } from '../state/annotations'
 import { documentState } from '../state/document'
 import { findingsState } from '../state/findings'
@@ -63,8 +63,9 @@ const useListed = () => {
   const content = useStore(documentState, documentState.select.content)
   const filingId = useStore(documentState, documentState.select.filingId)
   const decisions = useStore(findingsState, findingsState.select.decisions)
-  const annotations = useStore(annotationsState, annotationsState.select.annotations)
-  const notes = useStore(notesState, notesState.select.notes)
+  // The list may follow a moment later than the text, which is what the reader looks at.
+  const annotations = useDeferredValue(useStore(annotationsState, annotationsState.select.annotations))
+  const notes = useDeferredValue(useStore(notesState, notesState.select.notes))
   const tags = useStore(workspaceState, workspaceState.select.tags)
   const filter = useStore(marksState, marksState.select.filter(filingId))
   return marksState.list({ content, decisions, annotations, notes, tags }, filter)

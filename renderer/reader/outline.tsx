@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react'
 import { ChevronDown, ChevronRight, Circle, CircleCheck, Columns2, ListTree } from 'lucide-react'
 import { documentState } from '../state/document'
 import { halvesState } from '../state/halves'
@@ -74,7 +74,8 @@ export const Outline = () => {
   const content = useStore(documentState, documentState.select.content)
   const half = useStore(halvesState, halvesState.select.active)
   const here = useStore(halvesState.half(half), halvesState.select.section)
-  const marks = useMarks(content)
+  // Counts may come a moment later than the paint: with ten thousand marks they take longer.
+  const marks = useDeferredValue(useMarks(content))
   const entries = useMemo(() => (content ? outlineOf(content.sections, content.blocks) : []), [content])
   const counts = useMemo(() => new Map(entries.map((entry) => [entry.id, countIn(marks, entry)])), [entries, marks])
   if (!content) return <EmptyState icon={ListTree} title="No filing is open" text="The outline of the filing you read stands here." />

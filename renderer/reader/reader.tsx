@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { BookOpenText, FileWarning } from 'lucide-react'
 import type { DocumentContent } from '#contract/library'
 import { commands } from '../state/commands'
@@ -19,10 +20,11 @@ const Page = ({ content }: { readonly content: DocumentContent }) => {
   const source = useStore(viewState, viewState.select.source)
   const finding = useStore(findState, findState.select.open)
   const marks = useMarks(content)
+  const counted = useDeferredValue(marks.list)
   const empty = content.blocks.length === 0
   return (
     <>
-      <Legend marks={marks.list} />
+      <Legend marks={counted} />
       {finding ? <FindBar /> : null}
       {source ? <SourceView key={content.sequence} content={content} /> : null}
       {!source && !empty ? <ReadingHalves key={content.sequence} content={content} /> : null}

@@ -5,10 +5,11 @@ import type { Note } from '#contract/note'
 import { type Facet, type FilterMark, type MarkStatus, NONE } from './mark-filter'
 import { entriesOf, type NoteEntry } from './note-filter'
 import { labelOf } from './outline'
-import { stateOf, type Suggestion, suggestionsOf } from './suggestions'
+import { stateOf, type Suggestion, type Suggestions, suggestionsOf } from './suggestions'
 
-/** What the marks of a filing are gathered from. */
+/** What the marks of a filing are gathered from. `suggestions` are those of `content` beside `decisions`, where they are at hand. */
 export interface FilterMarkSource {
+  readonly suggestions?: Suggestions
   readonly content: DocumentContent | null
   readonly decisions: readonly Decision[]
   readonly annotations: readonly Annotation[]
@@ -65,6 +66,24 @@ interface Names {
   readonly tags: ReadonlyMap<string, Tag>
 }
 
+/** The names of a document's places, and the marks made with them, by what each was made from: after one change of ten thousand marks one is made anew. */
+interface Naming {
+  readonly content: DocumentContent | null
+  readonly tags: readonly Tag[]
+  readonly names: Names
+  readonly made: WeakMap<object, FilterMark>
+}
+let naming: Naming | null = null
+
+const namesOf = (content: DocumentContent | null, tags: readonly Tag[]): Naming => {
+  if (naming?.content === content && naming.tags === tags) return naming
+  naming = {
+    content, tags, made: new WeakMap(),
+    names: { section: sectionNames(content?.sections ?? []), speaker: speakerNames(content?.sentences ?? []), tags: new Map(tags.map((tag) => [tag.id, tag])) }
+  }
+  return naming
+}
+
 const statusesOf = (notes: readonly Note[]): readonly MarkStatus[] =>
   [...new Set(notes.flatMap(({ status }): MarkStatus[] => (status === 'none' ? [] : [status])))]
 
@@ -101,13 +120,21 @@ const markOfSuggestion = (suggestion: Suggestion, names: Names): FilterMark => {
  * Every mark of a filing in the order of its place: highlights with their notes, notes that stand on no words, and the
  * suggestions of the document that is read. Orphans are left out: they stand on no words until the reader has attached them.
  */
-export const filterMarksOf = ({ content, decisions, annotations, notes, tags }: FilterMarkSource): readonly FilterMark[] => {
-  const sections = content?.sections ?? []
-  const names: Names = { section: sectionNames(sections), speaker: speakerNames(content?.sentences ?? []), tags: new Map(tags.map((tag) => [tag.id, tag])) }
-  const marks = entriesOf(annotations, notes, sections).map((entry) => markOfEntry(entry, names, content))
+export const filterMarksOf = ({ content, decisions, annotations, notes, tags, suggestions }: FilterMarkSource): readonly FilterMark[] => {
+  const { names, made } = namesOf(content, tags)
+  const marks = entriesOf(annotations, notes, content?.sections ?? []).map((entry) => {
+    const kept = entry.annotation && entry.notes.length === 0 ? made.get(entry.annotation) : undefined
+    const mark = kept ?? markOfEntry(entry, names, content)
+    if (entry.annotation && entry.notes.length === 0) made.set(entry.annotation, mark)
+    return mark
+  })
   if (content) {
-    const { findings, forward } = suggestionsOf(content, decisions)
-    for (const suggestion of [...findings, ...forward]) marks.push(markOfSuggestion(suggestion, names))
+    const { findings, forward } = suggestions ?? suggestionsOf(content, decisions)
+    for (const suggestion of [...findings, ...forward]) {
+      const mark = made.get(suggestion) ?? markOfSuggestion(suggestion, names)
+      made.set(suggestion, mark)
+      marks.push(mark)
+    }
   }
   return marks.sort((a, b) => (a.range?.start ?? -1) - (b.range?.start ?? -1))
 }

@@ -46,7 +46,7 @@ const list = (source: FilterMarkSource, filter: MarkFilter): Listed => {
   const same = last !== null && last.content === source.content && last.decisions === source.decisions
     && last.annotations === source.annotations && last.notes === source.notes && last.tags === source.tags
   if (last && same && last.filter === filter) return last
-  const all = last && same ? last.all : filterMarksOf(source)
+  const all = last && same ? last.all : filterMarksOf({ ...source, suggestions: findingsState.suggestions(source.content, source.decisions) })
   const shown = filtered(all, filter)
   last = { ...source, filter, all, shown, counts: facetCounts(all, filter), keys: new Set(shown.map(({ key }) => key)) }
   return last
