@@ -58,7 +58,7 @@ const Conflicts = ({ conflicts }: { readonly conflicts: readonly Conflict[] }) =
             <ul>
               {mentions.map((mention) => (
                 <li key={mention.id}>
-                  <button type="button" className="conflict-mention" title="Go to these words" onClick={() => { figuresState.show(mention) }}>
+                  <button type="button" className="line-button conflict-mention" title="Go to these words" onClick={() => { figuresState.show(mention) }}>
                     <span className="conflict-place">{PLACE_WORDS[mention.place]}</span><span className="numeric">{mention.text}</span>
                   </button>
                 </li>

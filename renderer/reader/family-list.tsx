@@ -21,7 +21,7 @@ const Relation = ({ title, children }: { readonly title: string; readonly childr
 
 const Row = ({ head, title, current = false, onGo }: { readonly head: string; readonly title: string; readonly current?: boolean; readonly onGo: () => void }) => (
   <li>
-    <button type="button" className="family-row" aria-current={current ? 'true' : undefined} onClick={onGo}>
+    <button type="button" className="line-button" aria-current={current ? 'true' : undefined} onClick={onGo}>
       <span className="family-head">{head}</span><span className="family-name truncate">{title}</span>
     </button>
   </li>
@@ -43,7 +43,7 @@ const Linked = ({ id, relation, filings }: { readonly id: FilingId; readonly rel
       <ul>
         {rows.map(({ link, other }) => (
           <li key={other.id} className="family-linked">
-            <button type="button" className="family-row" onClick={() => { void documentState.openFiling(other.id) }}>
+            <button type="button" className="line-button" onClick={() => { void documentState.openFiling(other.id) }}>
               <span className="family-head">{headOf(other)}</span><span className="family-name truncate">{other.title}</span>
             </button>
             <IconButton size="small" icon={Unlink} label={`Unlink ${other.title}`} onClick={() => { void versionsState.unlink(link) }} />
