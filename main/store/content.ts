@@ -9,7 +9,7 @@ import { listParts, writePart } from './parts'
 import { listSections, writeSection } from './sections'
 import { createSentenceWriter, listSentences } from './sentences'
 import { transactUnsynced } from './sql'
-import { storeSuggestions } from './suggestions'
+import { countSuggestions, writeSuggestions } from './suggestions'
 
 /** The versions of the code that made a document's content. */
 export interface ContentVersions {
@@ -39,6 +39,7 @@ function* writeRows(db: WritableDb, key: DocumentKey, content: FilingDocument, f
     yield
   }
   for (const [name, body] of Object.entries(content)) if (!ENTRY_KEYS.has(name) && !ROW_KEYS.has(name)) yield* writePart(db, key, name, body)
+  yield* writeSuggestions(db, key, content)
 }
 
 /**
@@ -52,7 +53,7 @@ export function* storeContent(db: WritableDb, key: DocumentKey, content: FilingD
   yield* inSteps(db, () => writes.next().done !== true)
   const suggestions = content.findings.length + content.forwardLooking.length
   transactUnsynced(db, () => {
-    storeSuggestions(db, key, content)
+    countSuggestions(db, key, content)
     markParsed(db, key, versions.parserVersion, versions.detectorVersion, suggestions)
   })
 }

@@ -31,29 +31,60 @@ export const SUGGESTION_QUERIES = {
 
 const shorten = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, WORDS)
 
-/** The suggestions an analysis makes that are the analyst's to decide: every finding, and forward-looking statements at the core. */
-const suggestionsOf = (content: FilingDocument): Omit<StoredSuggestion, 'sequence'>[] => {
-  const sentences = new Map(content.sentences.map((sentence) => [sentence.id, sentence]))
-  const wordsIn = ({ start, end }: TextRange): string => {
-    const own = content.sentences.filter((sentence) => sentence.start < end && sentence.end > start)
-    const texts = own.length > 0 ? own : content.blocks.filter(({ ranges }) => ranges.some((range) => range.start < end && range.end > start))
-    return shorten(texts.map(({ text }) => text).join(' '))
+/** Finds what stands over a range among things in order of their starts, without a look at all of them. */
+const createFinder = <T>(things: readonly T[], rangesOf: (thing: T) => readonly TextRange[]): ((range: TextRange) => T[]) => {
+  const placed = things.flatMap((thing) => rangesOf(thing).map(({ start, end }) => ({ thing, start, end }))).sort((a, b) => a.start - b.start)
+  let reach = 0
+  // How far each of them or one before it reaches: it never falls, so that the first that reaches over a place is found by halves.
+  const reaches = placed.map(({ end }) => (reach = Math.max(reach, end)))
+  return ({ start, end }) => {
+    let low = 0
+    let high = placed.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((reaches[middle] ?? 0) > start) high = middle
+      else low = middle + 1
+    }
+    const found = new Set<T>()
+    for (let at = low; at < placed.length; at += 1) {
+      const place = placed[at]
+      if (!place || place.start >= end) break
+      if (place.end > start) found.add(place.thing)
+    }
+    return [...found]
   }
-  const findings = content.findings.map(({ id, claim }) => ({ kind: 'finding' as const, node: id, range: claim, words: wordsIn(claim) }))
-  const forward = content.forwardLooking.flatMap((statement) => {
-    const sentence = statement.class === 'core' ? sentences.get(statement.sentence) : undefined
-    return sentence ? [{ kind: 'forward-looking' as const, node: sentence.id, range: { start: sentence.start, end: sentence.end }, words: shorten(sentence.text) }] : []
-  })
-  return [...findings, ...forward]
 }
 
-/** Stores what there is to do in a document in place of what was stored before: its suggestions, and how many of them and of its sections with a title there are. */
-export const storeSuggestions = (db: WritableDb, key: DocumentKey, content: FilingDocument): void => {
+type Suggested = Omit<StoredSuggestion, 'sequence'>
+
+/** The suggestions an analysis makes that are the analyst's to decide: every finding, and forward-looking statements at the core. */
+function* suggestionsOf(content: FilingDocument): Generator<Suggested, void> {
+  const sentences = new Map(content.sentences.map((sentence) => [sentence.id, sentence]))
+  const sentencesIn = createFinder(content.sentences, (sentence) => [sentence])
+  const blocksIn = createFinder(content.blocks, ({ ranges }) => ranges)
+  for (const { id, claim } of content.findings) {
+    const own = sentencesIn(claim)
+    const texts = own.length > 0 ? own : blocksIn(claim)
+    yield { kind: 'finding', node: id, range: claim, words: shorten(texts.map(({ text }) => text).join(' ')) }
+  }
+  for (const statement of content.forwardLooking) {
+    const sentence = statement.class === 'core' ? sentences.get(statement.sentence) : undefined
+    if (sentence) yield { kind: 'forward-looking', node: sentence.id, range: { start: sentence.start, end: sentence.end }, words: shorten(sentence.text) }
+  }
+}
+
+/** Stores the suggestions of a document one by one, in place of what was stored before; yields after each. */
+export function* writeSuggestions(db: WritableDb, key: DocumentKey, content: FilingDocument): Generator<void, void> {
   run(db, 'DELETE FROM suggestion WHERE document_key = $key', { key })
   for (const { kind, node, range, words } of suggestionsOf(content)) {
     run(db, `INSERT INTO suggestion (filing_id, document_key, kind, node, source_start, source_end, words)
       SELECT filing_id, key, $kind, $node, $start, $end, $words FROM document WHERE key = $key ON CONFLICT DO NOTHING`, { key, kind, node, start: range.start, end: range.end, words })
+    yield
   }
+}
+
+/** Stores how many suggestions and sections with a title a document has. */
+export const countSuggestions = (db: WritableDb, key: DocumentKey, content: FilingDocument): void => {
   run(db, `UPDATE document SET sections = $sections, to_decide = (SELECT count(*) FROM suggestion WHERE document_key = $key) WHERE key = $key`,
     { key, sections: content.sections.filter(isReviewable).length })
 }
