@@ -24,12 +24,13 @@ ${outlook.map((words) => `<p>${words}</p>`).join('\n')}
 </body></html>
 `
 
-const FILLER = ['The mill ran on two shifts throughout the period.', 'Freight was paid by the buyers, as in the year before.', 'A dividend was declared on the usual day.']
+const SHIFTS = 'The mill ran on two shifts throughout the period.'
+const FILLER = ['Freight was paid by the buyers, as in the year before.', 'A dividend was declared on the usual day.']
 
-const FIRST = page1([KEPT, NUMBER, MOVED, DELETED, ...FILLER], [MODAL, DOUBLED, 'The board meets again in the autumn.'])
+const FIRST = page1([KEPT, NUMBER, MOVED, DELETED, SHIFTS, DOUBLED, ...FILLER], [MODAL, 'The board meets again in the autumn.'])
 const SECOND = page1(
-  [KEPT, NUMBER.replace('12%', '21%').replace('$48.5', '$43.5'), ...FILLER],
-  [MOVED, MODAL.replace('will reduce', 'may reduce'), DOUBLED, DOUBLED, 'The board meets again in the autumn.']
+  [KEPT, NUMBER.replace('12%', '21%').replace('$48.5', '$43.5'), SHIFTS, DOUBLED, DOUBLED, ...FILLER],
+  [MODAL.replace('will reduce', 'may reduce'), MOVED, 'The board meets again in the autumn.']
 )
 
 /** The words that are painted as the analyst's own, as the page holds them. */
@@ -111,9 +112,9 @@ test('notes are carried to a later version on the words they were made on, and t
     await card(page, 'Number changed').getByRole('button', { name: 'Attach to the words of now' }).click()
     await expect.poll(() => painted(page)).toContain(NUMBER.replace('12%', '21%').replace('$48.5', '$43.5'))
     await card(page, 'Gone').getByRole('button', { name: 'Find words…' }).click()
-    await selectWords(page, FILLER[0] ?? '')
+    await selectWords(page, SHIFTS)
     await card(page, 'Gone').getByRole('button', { name: 'Attach here' }).click()
-    await expect.poll(() => painted(page)).toContain(FILLER[0])
+    await expect.poll(() => painted(page)).toContain(SHIFTS)
     await card(page, 'Several places').getByRole('button', { name: 'Dismiss' }).click()
     await expect(waiting(page).getByRole('heading')).toHaveText('1 highlight waits for its words')
     await expect(waiting(page)).toContainText('1 dismissed')
@@ -125,9 +126,9 @@ test('notes are carried to a later version on the words they were made on, and t
     await expect(card(page, 'Several places')).toBeVisible()
     await page.keyboard.press('Control+z')
     await expect(card(page, 'Gone')).toBeVisible()
-    await expect.poll(() => painted(page)).not.toContain(FILLER[0])
+    await expect.poll(() => painted(page)).not.toContain(SHIFTS)
     await page.keyboard.press('Control+Shift+z')
-    await expect.poll(() => painted(page)).toContain(FILLER[0])
+    await expect.poll(() => painted(page)).toContain(SHIFTS)
   })
   await quit()
 

@@ -1,3 +1,4 @@
+import type { FilingDocument } from '#contract/filing'
 import type { FilingSummary } from '#contract/library'
 import { createTextPacker } from '../domain/anchor/packed-text'
 import type { PackedText } from '../domain/anchor/packed-text'
@@ -23,4 +24,16 @@ export const packFiling = async (db: ReadableDb, filing: Pick<FilingSummary, 'id
     }
   }
   return packer.finish(documents.flatMap(({ key }) => listSections(db, key)), filing.textSha256)
+}
+
+/** The text of documents that are at hand, packed the same way. */
+export const packDocuments = async (documents: readonly Pick<FilingDocument, 'blocks' | 'sections'>[], textSha256: string): Promise<PackedText> => {
+  const packer = createTextPacker()
+  for (const { blocks } of documents) {
+    for (let from = 0; from < blocks.length; from += BLOCKS_AT_ONCE) {
+      packer.add(blocks.slice(from, from + BLOCKS_AT_ONCE))
+      await yieldThread()
+    }
+  }
+  return packer.finish(documents.flatMap(({ sections }) => sections), textSha256)
 }

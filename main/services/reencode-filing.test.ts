@@ -4,13 +4,16 @@ import type { FilingId } from '#contract/ids'
 import { listDecisions } from '../store/decisions'
 import { getDocument } from '../store/documents'
 import { addAnnotation } from './annotate'
+import { attachOrphan, dismissOrphan } from './attach-orphan'
 import { createAnalysisInPlace } from './analysis-thread'
 import type { Analysis, AnalysisAnswer } from './analysis-thread'
 import { setDecision } from './decide'
 import { reencodeFiling } from './reencode-filing'
+import { undo } from './history'
 import { createTemporaryLibrary, RELEASE, valueOf } from './temporary-library'
 import type { TemporaryLibrary } from './temporary-library'
 import { makeAnchor } from '../domain/anchor/make-anchor'
+import { listAnnotations } from '../store/annotations'
 import { anchorTextOf } from './reattach-decisions'
 
 let library: TemporaryLibrary
@@ -56,8 +59,25 @@ describe('another decoding of the same bytes', () => {
     const annotation = await highlight(filingId, source, 'Härröw Ridge Thérapeutics, Inc.')
     valueOf(await reencodeFiling(library.services.library, library.services.reader, filingId, 'windows-1252'))
     const [after] = valueOf(library.services.reader.work(filingId)).annotations
-    expect(after?.selectors).toEqual(annotation.selectors)
-    expect(['reworded', 'gone']).toContain(after?.verdict)
+    expect(after).toMatchObject({ verdict: 'reworded', selectors: { quote: annotation.selectors.quote }, carried: { from: filingId, state: 'waiting', range: annotation.selectors.position } })
+    expect(after?.carried?.proposed?.quote.exact).toMatch(/^H.+ Ridge Th.+rapeutics, Inc\.$/)
+    expect(listAnnotations(library.services.library.db, filingId)[0]?.selectors, 'what is kept of it is what it was made on').toEqual(annotation.selectors)
+  })
+  it('lets what lost its words be attached to those of now, or dismissed, and finds it again in the decoding it was made in', async () => {
+    const filingId = await library.add('release.txt', source)
+    const annotation = await highlight(filingId, source, 'Härröw Ridge Thérapeutics, Inc.')
+    const { library: context, reader } = library.services
+    valueOf(await reencodeFiling(context, reader, filingId, 'windows-1252'))
+    valueOf(dismissOrphan(context, annotation.id, filingId, true))
+    expect([valueOf(reader.work(filingId)).annotations, valueOf(reader.work(filingId)).dismissed?.length]).toEqual([[], 1])
+    valueOf(undo(context))
+    const proposed = valueOf(reader.work(filingId)).annotations[0]?.carried?.proposed
+    if (!proposed) throw new Error('nothing proposed')
+    expect(valueOf(attachOrphan(context, annotation.id, { filingId, tagId: null, ...proposed }))).toMatchObject({ id: annotation.id, verdict: 'intact' })
+    expect(valueOf(reader.work(filingId)).annotations[0]?.carried).toBeUndefined()
+    valueOf(undo(context))
+    valueOf(await reencodeFiling(context, reader, filingId, 'utf-8'))
+    expect(valueOf(reader.work(filingId)).annotations[0]).toMatchObject({ id: annotation.id, verdict: 'intact', selectors: annotation.selectors })
   })
   it('is refused where there is no such encoding', async () => {
     const filingId = await library.add('release.txt', source)

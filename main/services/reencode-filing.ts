@@ -1,22 +1,26 @@
+import type { Annotation } from '#contract/annotation'
 import type { Encoding, FilingDocument } from '#contract/filing'
 import type { FilingId } from '#contract/ids'
 import type { FilingSummary, OpenFiling } from '#contract/library'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
-import { findAnchor, reattachesByItself } from '../domain/anchor/find-anchor'
+import { reattachesByItself } from '../domain/anchor/find-anchor'
+import type { FoundPlace } from '../domain/anchor/seek-places'
 import { foldForSearch } from '../domain/search-text'
 import { listAnnotations, putAnnotation } from '../store/annotations'
-import { readContent } from '../store/content'
 import { listDecisions, putDecision } from '../store/decisions'
 import { deleteDocuments, insertDocument, listDocuments } from '../store/documents'
 import type { DocumentKey } from '../store/documents'
 import { getFiling, setDecoding } from '../store/filings'
+import { deletePlacement, putPlacement } from '../store/placements'
 import { transact } from '../store/sql'
 import type { AnalysisAnswer } from './analysis-thread'
+import { soughtKey } from './carried-work'
 import type { JournalLine } from './journal'
 import type { LibraryContext } from './library-context'
 import type { FilingReader } from './read-filing'
-import { anchorTextOf, reattachDecisions } from './reattach-decisions'
+import { packDocuments, packFiling } from './pack-filing'
+import { reattachDecisions } from './reattach-decisions'
 import { refitReviews } from './section-reviews'
 import { storeInSteps } from './store-filing'
 
@@ -43,15 +47,39 @@ const analyseAgain = async (library: LibraryContext, filing: FilingSummary, enco
   return ok({ answer: first.value, documents })
 }
 
+/** Looks for the words of every highlight in the new text, off this thread. */
+const seekAll = async (library: LibraryContext, filing: FilingSummary, { answer, documents }: Redecoded): Promise<Result<readonly FoundPlace[]>> => {
+  const sought = listAnnotations(library.db, filing.id).map(({ id, selectors }) => ({ key: id, selectors }))
+  const [target, origin] = [await packDocuments(documents, answer.textSha256), await packFiling(library.db, filing)]
+  return library.analysis.anchor({ job: library.newId(), target, origin, sought }, () => undefined)
+}
+
+/** Keeps where the words of a highlight that lost its own may be now, for the reader to say; forgets it where it found them. */
+const keepProposal = (library: LibraryContext, annotation: Annotation, { verdict, place }: FoundPlace, { answer }: Redecoded): void => {
+  const { id: annotationId, filingId, selectors } = annotation
+  if (reattachesByItself(verdict)) {
+    deletePlacement(library.db, annotationId, filingId)
+    return
+  }
+  const { textSha256, parserVersion } = answer
+  putPlacement(library.db, {
+    annotationId, filingId, verdict, state: 'waiting', soughtFor: soughtKey(selectors, textSha256), modifiedAt: library.clock(),
+    selectors: place && { position: place.range, quote: place.quote, sectionPath: place.sectionPath, textSha256, parserVersion }
+  })
+}
+
 /** Ties highlights and decisions to the new text by their words; what is not found keeps its old words and says so. */
-const reattach = (library: LibraryContext, filing: FilingSummary, before: readonly FilingDocument[], { answer, documents }: Redecoded): void => {
-  const origin = anchorTextOf(before, filing.textSha256)
-  const target = anchorTextOf(documents, answer.textSha256)
+const reattach = (library: LibraryContext, filing: FilingSummary, again: Redecoded, found: readonly FoundPlace[]): void => {
+  const { answer, documents } = again
+  const places = new Map(found.map((place) => [place.key, place]))
   const lines: JournalLine[] = [{ kind: 'changed', entity: 'filing', id: filing.id, state: { encoding: answer.encoding }, at: library.clock() }]
   for (const annotation of listAnnotations(library.db, filing.id)) {
-    const { verdict, range } = findAnchor(annotation.selectors, target, origin)
-    const selectors = range && reattachesByItself(verdict)
-      ? { ...annotation.selectors, position: range, textSha256: answer.textSha256, parserVersion: answer.parserVersion }
+    // One that was made while the search went on was made on the old text, and waits.
+    const result = places.get(annotation.id) ?? { key: annotation.id, verdict: 'gone', place: null }
+    const { verdict, place } = result
+    keepProposal(library, annotation, result, again)
+    const selectors = place && reattachesByItself(verdict)
+      ? { ...annotation.selectors, position: place.range, textSha256: answer.textSha256, parserVersion: answer.parserVersion }
       : annotation.selectors
     const after = { ...annotation, selectors, verdict, rev: annotation.rev + 1 }
     putAnnotation(library.db, after, foldForSearch(selectors.quote.exact))
@@ -65,14 +93,13 @@ const reattach = (library: LibraryContext, filing: FilingSummary, before: readon
   library.journal.append(lines)
 }
 
-const replace = (library: LibraryContext, filing: FilingSummary, again: Redecoded): ReadonlyMap<number, DocumentKey> => {
+const replace = (library: LibraryContext, filing: FilingSummary, again: Redecoded, found: readonly FoundPlace[]): ReadonlyMap<number, DocumentKey> => {
   const { db } = library
-  const before = listDocuments(db, filing.id).filter(({ summary }) => summary.parsed).map(({ key, summary }) => readContent(db, key, summary))
   return transact(db, () => {
     deleteDocuments(db, filing.id)
     setDecoding(db, filing.id, again.answer)
     const keys = new Map(again.answer.documents.map((entry) => [entry.sequence, insertDocument(db, filing.id, entry)]))
-    reattach(library, filing, before, again)
+    reattach(library, filing, again, found)
     return keys
   })
 }
@@ -86,7 +113,9 @@ export const reencodeFiling = async (library: LibraryContext, reader: FilingRead
   if (chosen === filing.encoding) return reader.open(filingId)
   const again = await analyseAgain(library, filing, chosen)
   if (!again.ok) return again
-  const keys = replace(library, filing, again.value)
+  const found = await seekAll(library, filing, again.value)
+  if (!found.ok) return found
+  const keys = replace(library, filing, again.value, found.value)
   for (const document of again.value.documents) {
     const key = keys.get(document.sequence)
     if (key === undefined) continue

@@ -1,17 +1,20 @@
-import type { Annotation } from '#contract/annotation'
 import type { FilingDocument } from '#contract/filing'
 import type { FilingSummary } from '#contract/library'
 import type { TextRange } from '#contract/range'
-import { findAnchor } from '../domain/anchor/find-anchor'
+import { reattachesByItself } from '../domain/anchor/find-anchor'
+import type { SoughtWords } from '../domain/anchor/seek-places'
 import { DETECTOR_VERSION, PARSER_VERSION } from '../domain/versions'
 import { listAnnotations } from '../store/annotations'
 import { readContent } from '../store/content'
 import { listDecisions, putDecision } from '../store/decisions'
 import type { StoredDocument } from '../store/documents'
 import { listNotes } from '../store/notes'
+import { placementsIn } from '../store/placements'
 import { transact } from '../store/sql'
+import { isPlaced } from './carried-work'
 import type { LibraryContext } from './library-context'
-import { anchorTextOf, reattachDecisions } from './reattach-decisions'
+import { packDocuments } from './pack-filing'
+import { reattachDecisions } from './reattach-decisions'
 import { refitReviews } from './section-reviews'
 import { storeInSteps } from './store-filing'
 
@@ -21,20 +24,27 @@ export const isOutdated = (stored: StoredDocument): boolean =>
 
 const within = (range: TextRange, outer: TextRange): boolean => range.start >= outer.start && range.end <= outer.end
 
+/** The words that highlights stand on in a document: those made there, and those that were carried there from an older version. */
+const standingIn = (library: LibraryContext, filing: FilingSummary, document: FilingDocument): SoughtWords[] => {
+  const own = listAnnotations(library.db, filing.id).filter(({ verdict }) => reattachesByItself(verdict)).map(({ id, selectors }): SoughtWords => ({ key: id, selectors }))
+  const carried = [...placementsIn(library.db, filing.id).values()].flatMap((placement): SoughtWords[] =>
+    isPlaced(placement) && placement.selectors ? [{ key: placement.annotationId, selectors: placement.selectors }] : [])
+  return [...own, ...carried].filter(({ selectors }) => within(selectors.position, document.range))
+}
+
 /** Whether every highlight finds its own words at its own place in the newer text, and every section note its heading. */
-const keepsAllWords = (library: LibraryContext, filing: FilingSummary, before: FilingDocument, after: FilingDocument): boolean => {
-  const origin = anchorTextOf([before], filing.textSha256)
-  const target = anchorTextOf([after], filing.textSha256)
-  const stays = ({ selectors }: Annotation): boolean => {
-    const { position } = selectors
-    if (!within(position, before.range)) return true
-    const { verdict, range } = findAnchor(selectors, target, origin)
-    return verdict === 'intact' && range?.start === position.start && range.end === position.end
-  }
+const keepsAllWords = async (library: LibraryContext, filing: FilingSummary, before: FilingDocument, after: FilingDocument): Promise<boolean> => {
+  const sought = standingIn(library, filing, before)
+  const [target, origin] = [await packDocuments([after], filing.textSha256), await packDocuments([before], filing.textSha256)]
+  const found = await library.analysis.anchor({ job: library.newId(), target, origin, sought }, () => undefined)
+  const stays = found.ok && found.value.every(({ verdict, place }, at) => {
+    const position = sought[at]?.selectors.position
+    return verdict === 'intact' && place?.range.start === position?.start && place?.range.end === position?.end
+  })
   const sectionsStay = listNotes(library.db, filing.id).every(({ target: on }) =>
     on.kind !== 'section' || !before.sections.some((section) => section.id === on.sectionId)
     || after.sections.some((section) => section.id === on.sectionId && section.title === on.title))
-  return sectionsStay && listAnnotations(library.db, filing.id).every(stays)
+  return stays && sectionsStay
 }
 
 /**
@@ -49,7 +59,7 @@ export const renewDocument = async (library: LibraryContext, filing: FilingSumma
     { job, path: library.sources.pathOf(filing.sha256), encoding: filing.encoding, sequence: stored.summary.sequence }, () => undefined)
   const after = answered.ok && answered.value.textSha256 === filing.textSha256 ? answered.value.document : null
   if (!answered.ok || !after) return before
-  if (!keepsAllWords(library, filing, before, after)) {
+  if (!await keepsAllWords(library, filing, before, after)) {
     library.log(`${filing.fileName}: document ${String(stored.summary.sequence)} keeps the text its notes were made on`)
     return before
   }

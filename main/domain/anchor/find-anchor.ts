@@ -42,7 +42,7 @@ interface Candidate {
 }
 
 /** More copies than this are told apart only by their nearest neighbours. */
-const MOST_COPIES = 48
+const MOST_COPIES = 16
 
 const beginSearch = (selectors: Selectors, quote: string, anchors: AnchorText, origin: AnchorText | null): Search => {
   const { prefix, suffix } = selectors.quote
