@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { launch, newFolder } from './app'
-import { EMPTY_PAGE, longestBlock, median, memoryOf, memoryOfPage, openBare, quantile, runBuilt, scrollFrames, showInBare, tell, watchMain } from './bench-window'
+import { EMPTY_PAGE, longestBusy, median, memoryOf, memoryOfPage, openBare, quantile, runBuilt, scrollFrames, showInBare, tell, watchMain } from './bench-window'
 
 const COUNT = Number(process.env['REDWELL_BENCH_COUNT'] ?? 500)
 
@@ -58,10 +58,11 @@ test('importing many filings', async () => {
   const from = performance.now()
   for (let at = 4 + 2 * SINGLE; at < files.length; at += 100) await importTimed(page, files.slice(at, at + 100))
   const rest = files.length - 4 - 2 * SINGLE
-  const { longest, most } = await longestBlock(app)
+  const { clock, own, most } = await longestBusy(app)
   tell({ what: `import ${String(rest)} filings, each`, value: (performance.now() - from) / Math.max(rest, 1), unit: 'ms' })
-  tell({ what: 'main process busy during imports, longest', value: longest, floor: 50, floorIs: 'what is noticed', unit: 'ms', aim: 1 })
-  tell({ what: 'main process busy during imports, p99.9', value: most, unit: 'ms' })
+  tell({ what: 'main process busy during imports, longest', value: own, floor: 50, floorIs: 'what is noticed; its own processor time', unit: 'ms', aim: 1 })
+  tell({ what: 'main process busy during imports, longest by the clock', value: clock, floor: 50, floorIs: 'what is noticed', unit: 'ms' })
+  tell({ what: 'main process busy during imports, p99.9 by the clock', value: most, unit: 'ms' })
   tell({ what: 'memory of the main process after imports', value: memoryOf(app.process().pid ?? 0) / 1e6, unit: 'MB' })
   await redwell.quit()
   tell({ what: 'size of the database', value: statSync(join(data, 'library.db')).size / 1e6, floor: bytes / 1e6, floorIs: 'the source text', unit: 'MB', aim: 2.5 })

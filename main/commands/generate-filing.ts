@@ -6,21 +6,25 @@ const END = ['beck', 'combe', 'dale', 'field', 'ford', 'gate', 'ham', 'ley', 'me
 const TRADES = ['Foods', 'Instruments', 'Therapeutics', 'Networks', 'Mining', 'Logistics', 'Paper', 'Energy', 'Textiles', 'Software']
 const FORMS = ['8-K', '8-K', '8-K', '10-Q', '10-Q', '10-K', '8-K/A', '6-K', 'DEF 14A', 'S-1']
 
+/** Sentences of the length and with the share of figures that real filings have. */
 const PLAIN = [
-  'The plant in {name} employs {n} people and makes {thing} for customers in {n} countries.',
-  'Revenue from {thing} was ${n}.{d} million, compared with ${n}.{d} million in the year before.',
-  'The agreement with {name} {trade}, dated {date}, remains in force under its terms.',
-  'Depreciation of {thing} is recorded over {d} years by the straight-line method.',
-  'The board met {d} times during the period and approved the minutes of each meeting.',
-  'Interest on the notes is paid twice a year, in {month} and again six months later.',
-  'No customer made up more than {d} per cent of the sales of {thing}.',
-  'Inventories of {thing} are stated at the lower of cost and net realisable value.',
-  'The lease of the warehouse in {name} ends on {date} and carries a rent of ${n},000 a month.'
+  'The plant in {name} makes {thing} for customers in several countries, and most of what it makes is sold through distributors that have worked with the Company for many years.',
+  'Revenue from {thing} was ${n}.{d} million, compared with ${n}.{d} million in the year before, and the difference came from the order of one customer that was not repeated.',
+  'The agreement with {name} {trade}, dated {date}, remains in force under its terms and was not changed in the period, although the parties have discussed its renewal.',
+  'Depreciation of the machines that make {thing} is recorded over their useful lives by the straight-line method, which management reviews at the end of each year.',
+  'The board met several times during the period, approved the minutes of each of its meetings, and heard the reports of the committees on audit, pay and nominations.',
+  'Interest on the notes is paid in {month} and again six months later, and the covenants of the notes limit the payments that the Company makes to its shareholders.',
+  'No single customer made up more than a tenth of the sales of {thing}, and the Company had no receivables from one customer above the limit that its insurers accept.',
+  'Inventories of {thing} are stated at the lower of cost and net realisable value, with cost determined by the first-in, first-out method for all of the divisions.',
+  'The lease of the warehouse in {name} carries a rent that follows an index of prices, and the Company has the right to leave it before its end on {date} with notice.',
+  'Employees of the {name} division are members of a union, and relations with the union were good throughout the period according to the managers of the division.',
+  'The Company keeps its cash with several banks, none of which holds more than the amount that its policy allows, and reviews the standing of the banks every quarter.',
+  'Research on {thing} was carried out together with {name} {trade}, which bears half of the cost of the work and receives a licence for its own field of use.'
 ]
 const FORWARD = [
-  'The Company expects to open a second line for {thing} in {name} by the end of {month}.',
-  'Sales of {thing} may decline if {name} {trade} does not renew its order.',
-  'We believe that the {thing} programme will be completed within ${n} million of its budget.'
+  'The Company expects to open a second line for {thing} in {name} by the end of {month}, after the permits that it has applied for have been granted by the authorities.',
+  'Sales of {thing} may decline if {name} {trade} does not renew its order, since the Company has few other customers with a comparable need for its products.',
+  'We believe that the {thing} programme will be completed within the budget that the board approved, and that its results will be known before the end of the year.'
 ]
 const THINGS = ['valves', 'glass fibre', 'infusion pumps', 'copper cathode', 'routers', 'frozen fruit', 'newsprint', 'turbine blades', 'linen', 'ledger software']
 const MONTHS = ['January', 'March', 'April', 'June', 'July', 'September', 'October', 'December']
@@ -49,7 +53,7 @@ const sentencesBy = (random: () => number): Words => {
 
 const paragraphBy = (random: () => number): string => {
   const words = sentencesBy(random)
-  return Array.from({ length: 3 + Math.floor(random() * 4) }, () => words(random() < 0.15 ? FORWARD : PLAIN)).join(' ')
+  return Array.from({ length: 3 + Math.floor(random() * 4) }, () => words(random() < 0.12 ? FORWARD : PLAIN)).join(' ')
 }
 
 const wrap = (text: string): string => text.replace(/(.{60,78}) /g, '$1\n')
