@@ -71,8 +71,8 @@ export const toldIn = (annotation: Annotation, from: Pick<FilingSummary, 'id' | 
   const placed = placement && isPlaced(placement) ? placement.selectors : null
   return {
     ...annotation,
-    // One that waits stands nowhere in this filing: its own offsets would point at other words here.
-    selectors: placed ?? { ...selectors, position: proposed?.range ?? { start: 0, end: 0 } },
+    // One that waits stands nowhere in a later version: its own offsets would point at other words there.
+    selectors: placed ?? { ...selectors, position: proposed?.range ?? (placement?.filingId === annotation.filingId ? selectors.position : { start: 0, end: 0 }) },
     verdict: placement?.state === 'hand' ? 'intact' : placement?.state === 'dismissed' && reattachesByItself(placement.verdict) ? 'gone' : placement?.verdict ?? 'gone',
     carried: {
       from: from.id, fromTitle: from.title, exact: selectors.quote.exact, range: selectors.position,
@@ -122,6 +122,13 @@ export const workWithCarried = (db: ReadableDb, filing: FilingSummary): Omit<Fil
     notes: [...listNotes(db, filing.id), ...notesOn(db, carried.filter((annotation) => !isDismissed(annotation)))],
     dismissed: all.filter(isDismissed)
   }
+}
+
+/** What of a filing's work is printed: what waits from an older version has no place in this one, and is left to the list of the reader. */
+export const printedWork = (work: FilingWork, filingId: FilingId): FilingWork => {
+  const annotations = work.annotations.filter((annotation) => annotation.filingId === filingId || reattachesByItself(annotation.verdict))
+  const left = new Set(work.annotations.filter((annotation) => !annotations.includes(annotation)).map(({ id }) => id))
+  return { ...work, annotations, notes: work.notes.filter(({ target }) => target.kind !== 'annotation' || !left.has(target.annotationId)) }
 }
 
 /** One annotation as it is told in a filing; undefined where that filing has no part in it. */

@@ -2,20 +2,20 @@ import { createHash, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Calls, ExportScope } from '#contract/calls'
+import type { FilingId } from '#contract/ids'
 import type { FilingWork } from '#contract/library'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import { RISK_TAGS } from '../domain/detect/risk/tag-risks'
 import { pdfNameOf } from '../domain/export/pdf-name'
 import { printHtml } from '../domain/export/print-html'
-import { listAnnotations } from '../store/annotations'
 import { listDecisions } from '../store/decisions'
 import { findBySha256, getFiling, getFilingParts } from '../store/filings'
 import type { ReadableDb } from '../store/handles'
-import { listNotes } from '../store/notes'
 import { openForReading } from '../store/open-for-reading'
 import { listTags } from '../store/tags'
 import { createAnalysisInPlace } from './analysis-thread'
+import { printedWork, workWithCarried } from './carried-work'
 import type { Services } from './create-services'
 import { describeFiling } from './describe-filing'
 import { checkFormat, checkPath } from './import-filing'
@@ -47,7 +47,7 @@ export const printableOf = async (services: Services, args: Calls['export.pdf'][
     document: document.value,
     submission: parts.submission,
     file: { name: filing.fileName, bytes: filing.bytes, sha256: filing.sha256, encoding: filing.encoding, format: filing.format },
-    work: work.value,
+    work: printedWork(work.value, args.filingId),
     tags: listTags(library.db),
     risks: risksOf(library),
     scope: args.include,
@@ -61,12 +61,17 @@ export const printableOf = async (services: Services, args: Calls['export.pdf'][
   return ok({ html, suggestedName: pdfNameOf(filing.fileName) })
 }
 
+const workOf = (db: ReadableDb, filingId: FilingId): FilingWork => {
+  const filing = getFiling(db, filingId)
+  return filing ? printedWork({ ...workWithCarried(db, filing), decisions: listDecisions(db, filingId) }, filingId) : NO_WORK
+}
+
 /** What a library knows of a file with the same bytes; nothing where it has none. */
 const workInLibrary = (db: ReadableDb | null, sha256: string): { work: FilingWork; tags: ReturnType<typeof listTags>; author: string } => {
   const known = db === null ? undefined : findBySha256(db, sha256)
   if (db === null || known === undefined) return { work: NO_WORK, tags: [...DEFAULT_TAGS], author: DEFAULT_SETTINGS.author }
   return {
-    work: { annotations: listAnnotations(db, known.id), decisions: listDecisions(db, known.id), notes: listNotes(db, known.id) },
+    work: workOf(db, known.id),
     tags: listTags(db),
     author: getSettings(db).author
   }

@@ -15,7 +15,8 @@ export const countsOf = (
   content: DocumentContent | null, annotations: readonly Annotation[], notes: readonly Note[], decisions: readonly Decision[], scope: ExportScope
 ): ExportCounts => {
   if (content === null) return { highlights: 0, notes: 0, suggestions: 0 }
-  const here = annotations.filter(({ selectors: { position } }) => position.start >= content.range.start && position.start < content.range.end)
+  // What waits from an older version has no place here, and is not printed.
+  const here = annotations.filter(({ carried, selectors: { position } }) => carried?.state !== 'waiting' && carried?.state !== 'unsought' && position.start >= content.range.start && position.start < content.range.end)
   const ids = new Set(here.map(({ id }) => id))
   const notesHere = notes.filter(({ target }) => target.kind !== 'annotation' || ids.has(target.annotationId)).length
   const verdicts = new Map(decisions.map((decision) => [`${decision.kind}:${String(decision.node)}`, decision.verdict]))

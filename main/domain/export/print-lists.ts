@@ -33,8 +33,8 @@ const CLASS_LABELS: Readonly<Record<ForwardLookingClass, string>> = { core: 'Pre
 const STATUS_LABELS: Readonly<Record<NoteStatus, string>> = { none: 'Note', open: 'Open question', asked: 'Asked', answered: 'Answered', closed: 'Closed' }
 
 const VERDICT_LABELS: Readonly<Record<AnchorVerdict, string | null>> = {
-  'intact': null, 'moved': null, 'reworded': 'The words around this passage have changed since it was marked.',
-  'number-changed': 'A number in this passage has changed since it was marked.', 'polarity-changed': 'The sense of this passage has changed since it was marked.',
+  'intact': null, 'moved': null, 'reworded': 'This passage has been reworded since it was marked and is not painted.',
+  'number-changed': 'A number in this passage has changed since it was marked, and it is not painted.', 'polarity-changed': 'The sense of this passage has changed since it was marked, and it is not painted.',
   'ambiguous': 'This passage now stands in more than one place and is not painted.', 'gone': 'This passage no longer stands in the release and is not painted.'
 }
 
@@ -78,6 +78,7 @@ ${entry.sectionTitle === null ? null : html`<blockquote>${entry.sectionTitle}</b
 ${warning === null ? null : html`<p class="warning">${warning}</p>`}
 ${annotation === null ? null : facts([
     ['Tag', tag?.name ?? 'none'], ['Section', titles.join(' › ')], ['Marked', printTime(annotation.createdAt)],
+    ['Made in', annotation.carried?.fromTitle ?? null],
     ['Changed', annotation.modifiedAt === annotation.createdAt ? null : printTime(annotation.modifiedAt)]
   ])}
 ${entry.notes.map(printOneNote)}

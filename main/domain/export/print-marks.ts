@@ -4,6 +4,7 @@ import type { Sentence } from '#contract/filing'
 import type { AnnotationId, NodeId } from '#contract/ids'
 import type { Note } from '#contract/note'
 import type { TextRange } from '#contract/range'
+import { reattachesByItself } from '../anchor/find-anchor'
 import type { PrintInput } from './print-input'
 
 /** Whose mark it is, and so how it looks: the analyst's own, a suggested finding (or its evidence), a forward-looking statement. */
@@ -112,8 +113,8 @@ const ownMarks = (entries: readonly OwnEntry[]): PrintMark[] => entries.flatMap(
   if (entry.annotation === null) {
     return entry.at === Number.MAX_SAFE_INTEGER ? [] : [{ kind: 'own', ranges: [{ start: entry.at, end: entry.at + 1 }], label, target, look: 'section' }]
   }
-  // Words that are gone or could be meant twice are listed, never painted over others.
-  if (entry.annotation.verdict === 'gone' || entry.annotation.verdict === 'ambiguous') return []
+  // Words that are not there any more as they were marked are listed, never painted over others.
+  if (!reattachesByItself(entry.annotation.verdict)) return []
   const look = entry.tag === null ? 'grey solid' : `${entry.tag.colour} ${entry.tag.underline}`
   return [{ kind: 'own', ranges: [entry.annotation.selectors.position], label, target, look }]
 })
