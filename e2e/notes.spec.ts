@@ -105,7 +105,7 @@ test('a slash sets headings, lists and tables; all of it is there after a restar
 test('cells of a spreadsheet are pasted as a table and copied as one', async () => {
   const { page, app, quit } = await start()
   await addNoteOnFiling(page)
-  await app.evaluate(({ clipboard }) => { clipboard.writeText('Year\tRevenue\n2006\t41.2\n') })
+  await app.evaluate(({ clipboard }) => clipboard.writeText('Year\tRevenue\n2006\t41.2\n'))
   await page.keyboard.press('Control+v')
   await expect(editor(page).locator('tr')).toHaveText(['YearRevenue', '200641.2'])
   await page.keyboard.press('Control+z')
