@@ -8,7 +8,7 @@ import { useStore } from '../state/use-store'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { TextField } from '../ui/fields'
-import { ChangedWords } from './changed-words'
+import { ChangedWords } from '../ui/changed-words'
 import { KindLabel } from './compare-row'
 
 const LISTS: readonly { readonly list: ComparedItem['list']; readonly title: string }[] = [
