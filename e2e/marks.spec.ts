@@ -60,7 +60,7 @@ test('the filter is kept for its filing, and the text shows only what passes it 
   await expect(rows(first.page).first()).toBeVisible()
   await first.page.getByRole('button', { name: 'Only these in the text' }).click()
   await expect.poll(() => painted(first.page, 'tag-')).toBe(1)
-  await first.page.getByRole('button', { name: 'Only these in the text' }).click()
+  await first.page.getByRole('button', { name: 'Filtered marks only' }).click()
   await expect.poll(() => painted(first.page, 'tag-')).toBe(2)
   await first.quit()
   const again = await launch({ dataFolder, args: ['--', SAMPLE] })

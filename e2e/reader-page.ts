@@ -13,7 +13,7 @@ export const openedText = async (page: Page, words: string): Promise<string> => 
 export const findingCard = (page: Page, words: string | RegExp): Locator => page.locator('article[data-kind="finding"]').filter({ hasText: words }).first()
 
 /** Shows one of the inspector's tabs. */
-export const showTab = async (page: Page, name: 'Findings' | 'Forward-looking' | 'Figures' | 'Notes'): Promise<void> => {
+export const showTab = async (page: Page, name: 'Findings' | 'Forward-looking' | 'Figures' | 'Notes' | 'Marks'): Promise<void> => {
   await page.getByRole('tab', { name, exact: true }).click()
 }
 

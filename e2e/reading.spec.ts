@@ -46,11 +46,82 @@ test('the source view shows the same marks and leads back to the same line', asy
   await quit()
 })
 
-test('a selection reaches beyond what is drawn, and is copied whole', async () => {
+/** A release of 400 numbered paragraphs, of which a window draws some twenty. */
+const longRelease = (): string => {
   const path = join(newFolder(), 'long.txt')
   const paragraphs = Array.from({ length: 400 }, (_, at) => `Paragraph ${String(at)} of the Elm Cove yearbook tells what the company did in that week, and why it did so.`)
   writeFileSync(path, `EXHIBIT 99.1\n\nELM COVE FOODS REPORTS ITS YEAR\n\n${paragraphs.join('\n\n')}\n`)
-  const { app, page, quit } = await launch({ args: ['--', path] })
+  return path
+}
+
+/** The paragraph in which the first line on screen stands, and where that paragraph begins below the top edge, in CSS pixels. */
+const firstLine = (page: Page): Promise<{ readonly words: string; readonly top: number }> => filingText(page).evaluate((element) => {
+  const edge = element.getBoundingClientRect().top
+  const first = [...element.querySelectorAll('.block')].find((block) => block.getBoundingClientRect().bottom > edge + 6)
+  return { words: (first?.textContent ?? '').slice(0, 14), top: Math.round((first?.getBoundingClientRect().top ?? 0) - edge) }
+})
+
+test('the first line stays the first line through size, width, spacing, face and theme, and after a restart', async () => {
+  const dataFolder = newFolder()
+  const path = longRelease()
+  const first = await launch({ dataFolder, args: ['--', path] })
+  const { page } = first
+  await openedText(page, 'Paragraph 1 of')
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('Paragraph 200 of')
+  await expect(page.getByText('Paragraph 200 of')).toBeInViewport()
+  await page.keyboard.press('Escape')
+  await filingText(page).evaluate((element) => { element.scrollTop += 137 })
+  // The place is looked up a tenth of a second after the page has come to rest.
+  await page.waitForTimeout(400)
+  const { words, top } = await firstLine(page)
+  await page.getByRole('button', { name: 'Text and theme' }).click()
+  const settings = page.getByRole('dialog', { name: 'Text and theme' })
+  const stays = async (): Promise<void> => { await expect.poll(async () => (await firstLine(page)).words).toBe(words) }
+  for (const what of ['Size: more', 'Size: more', 'Width: less', 'Line spacing: more', 'Size: less', 'Size: less', 'Width: more', 'Line spacing: less']) {
+    await settings.getByRole('button', { name: what }).click()
+    await stays()
+  }
+  for (const face of ['legible', 'mono', 'sans', 'serif']) {
+    await settings.getByLabel('Face of the text').selectOption(face)
+    await stays()
+  }
+  for (const theme of ['dark', 'sepia', 'light']) await settings.getByLabel('Theme').selectOption(theme)
+  await stays()
+  expect(Math.abs((await firstLine(page)).top - top)).toBeLessThanOrEqual(2)
+  await page.keyboard.press('Escape')
+  await page.waitForTimeout(400)
+  await first.quit()
+  const again = await launch({ dataFolder, args: ['--', path] })
+  await expect.poll(async () => (await firstLine(again.page)).words, { timeout: 20_000 }).toBe(words)
+  await again.quit()
+})
+
+test('what stands far off is found, and copied with its citation', async () => {
+  const { app, page, quit } = await launch({ args: ['--', longRelease()] })
+  await openedText(page, 'Paragraph 1 of')
+  expect(await page.getByText('Paragraph 388 of').count()).toBe(0)
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('paragraph 388')
+  await expect(page.getByText('Paragraph 388 of')).toBeInViewport()
+  await page.keyboard.press('Escape')
+  // The place is looked up a tenth of a second after the page has come to rest.
+  await page.waitForTimeout(400)
+  await filingText(page).focus()
+  await page.keyboard.press('s')
+  await expect(page.getByRole('status').filter({ hasText: 'Selected:' })).toHaveCount(1)
+  await page.keyboard.press('Shift+C')
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^“Paragraph 3\d\d of the Elm Cove yearbook [^]*”\n— [^]*long\.txt, SHA-256 [0-9a-f]{12}…, \d+–\d+\)$/)
+  // All of it, from the first word to the last, though most was never drawn.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+c')
+  await expect.poll(async () => (await app.evaluate(({ clipboard }) => clipboard.readText())).split('\n').length).toBeGreaterThan(400)
+  await quit()
+})
+
+test('a selection reaches beyond what is drawn, and is copied whole', async () => {
+  const { app, page, quit } = await launch({ args: ['--', longRelease()] })
   await openedText(page, 'Paragraph 1 of')
   await page.getByText('Paragraph 2 of').first().click({ position: { x: 60, y: 12 } })
   await filingText(page).evaluate((element) => { element.scrollTop = element.scrollHeight })

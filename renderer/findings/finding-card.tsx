@@ -7,6 +7,7 @@ import type { FindingSuggestion } from '../state/suggestions'
 import { useStore } from '../state/use-store'
 import { Icon } from '../ui/icon'
 import { Tooltip } from '../ui/tooltip'
+import { CitedSuggestion } from './cited-suggestion'
 import { DecisionRow } from './decision-row'
 import { FLAG_WORDS, POLARITY_WORDS, ROLE_WORDS, TYPE_WORDS } from './finding-words'
 import { CorrectedBy, SpanEditor } from './span-editor'
@@ -105,6 +106,7 @@ export const FindingCard = ({ suggestion }: { readonly suggestion: FindingSugges
         )
         : null}
       <CorrectedBy suggestion={suggestion} />
+      <CitedSuggestion suggestion={suggestion} />
       <DecisionRow suggestion={suggestion} keys={active} />
     </article>
   )

@@ -78,10 +78,11 @@ const drawLine = (line: Line) => {
     case 'finding': return <FindingCard suggestion={line.item} />
     case 'section': return <h3 className="finding-section"><span className="truncate">{line.group.section}</span><span className="badge">{line.group.shown.length + (line.group.open ? 0 : line.group.weak)}</span></h3>
     case 'fold': {
-      const { section, weak, open } = line.group
+      const { section, weak, open, shown } = line.group
+      const more = shown.length === 0 ? '' : ' more'
       return (
         <button type="button" className="folded" aria-expanded={open} onClick={() => { findingsState.toggleSection(section) }}>
-          <Icon of={open ? ChevronDown : ChevronRight} size={13} />{open ? `Fold ${String(weak)} neutral` : `Show ${String(weak)} more neutral`}<span className="visually-hidden"> in {section}</span>
+          <Icon of={open ? ChevronDown : ChevronRight} size={13} />{open ? `Fold ${String(weak)} neutral` : `Show ${String(weak)}${more} neutral`}<span className="visually-hidden"> in {section}</span>
         </button>
       )
     }

@@ -10,6 +10,7 @@ import { workspaceState } from '../state/workspace'
 import { Icon } from '../ui/icon'
 import { Menu, MenuChoice, MenuLabel } from '../ui/menu'
 import { Cover } from './cover'
+import { CitedSuggestion } from './cited-suggestion'
 import { DecisionRow } from './decision-row'
 import { CLASS_WORDS, SUBCLASS_WORDS } from './finding-words'
 import { markTriggers } from './mark-triggers'
@@ -86,6 +87,7 @@ export const ForwardCard = ({ suggestion }: { readonly suggestion: ForwardSugges
       {open ? <SpanEditor suggestion={suggestion} /> : null}
       {open ? <div className="why"><p>{forward.why}</p></div> : null}
       <CorrectedBy suggestion={suggestion} />
+      <CitedSuggestion suggestion={suggestion} />
       <DecisionRow suggestion={suggestion} keys={active} />
     </article>
   )

@@ -3,14 +3,15 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { Annotation, CarriedAnnotation } from '#contract/annotation'
 import { annotationsState } from '../state/annotations'
 import { backlinksState } from '../state/backlinks'
+import { citationsState } from '../state/citations'
 import { documentState } from '../state/document'
 import type { NoteEntry } from '../state/note-filter'
 import { notesState } from '../state/notes'
 import { useShallow, useStore } from '../state/use-store'
 import { workspaceState } from '../state/workspace'
 import { IconButton } from '../ui/button'
+import { CitedIn } from '../ui/cited-in'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu'
-import { CitedIn } from './cited-in'
 import { NoteCard } from './note-card'
 import { TagMark } from '../ui/tag-mark'
 
@@ -62,7 +63,7 @@ const HighlightHead = ({ annotation, heading }: { readonly annotation: Annotatio
       <button type="button" className="entry-quote" data-colour={tag?.colour ?? 'grey'} onClick={go} title="Go to these words">
         <span className="entry-quote-words">{annotation.selectors.quote.exact}</span>
       </button>
-      <CitedIn links={links} />
+      <CitedIn notes={backlinksState.told(links)} onGo={({ filingId, noteId }) => { void citationsState.goToNote(filingId, noteId) }} />
     </>
   )
 }

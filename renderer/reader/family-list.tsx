@@ -8,6 +8,7 @@ import { libraryState } from '../state/library'
 import { useStore } from '../state/use-store'
 import { versionsState } from '../state/versions'
 import { Button, IconButton } from '../ui/button'
+import { FamilyCopies } from './family-copies'
 
 /** How many other filings of a company are listed; the library shows all of them. */
 const MOST_LISTED = 12
@@ -89,8 +90,10 @@ export const FamilyList = ({ open }: { readonly open: OpenFiling }) => {
           ))}
         </Relation>
       )}
+      <FamilyCopies />
       <Filings title="Also filed with it" filings={family.submission} />
       <Filings title={open.filing.form?.endsWith('/A') === true ? 'What it amends, and other amendments' : 'Amendments'} filings={family.amendments} />
+      <Filings title="Filed the same day" filings={family.sameDay} />
       <Filings title="Same company" filings={family.company} />
       <div className="family-acts">
         <Button size="small" icon={Link2} onClick={() => { versionsState.choose('later-version') }}>Later version of…</Button>

@@ -1,11 +1,20 @@
+import { X } from 'lucide-react'
+import { marksState } from '../state/marks'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
+import { Icon } from '../ui/icon'
 import { Tooltip } from '../ui/tooltip'
 import { LAYERS } from './layers'
 import { countLayers, type Mark } from './marks'
 
+/** What the legend takes: the marks it counts, and whether the text shows only those that pass the filter of the list of marks. */
+export interface LegendProps {
+  readonly marks: readonly Mark[]
+  readonly only: boolean
+}
+
 /** The legend of the marks: how each kind looks, how many there are, and a button to show or hide it. */
-export const Legend = ({ marks }: { readonly marks: readonly Mark[] }) => {
+export const Legend = ({ marks, only }: LegendProps) => {
   const hidden = useStore(viewState, viewState.select.hidden)
   const counts = countLayers(marks)
   return (
@@ -22,6 +31,9 @@ export const Legend = ({ marks }: { readonly marks: readonly Mark[] }) => {
           </Tooltip>
         )
       })}
+      {only
+        ? <button type="button" className="pill pill-toggle legend-only" data-on="true" title="Show all marks again" onClick={marksState.toggleOnly}>Filtered marks only<Icon of={X} size={12} /></button>
+        : null}
     </div>
   )
 }

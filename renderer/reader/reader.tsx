@@ -13,7 +13,7 @@ import { FindBar } from './find-bar'
 import { Legend } from './legend'
 import { ReadingHalves } from './reading-halves'
 import { SourceView } from './source-view'
-import { useMarks } from './use-painter'
+import { useMarks, useOnlyKeys } from './use-painter'
 import { VersionOffer } from './version-offer'
 
 const Page = ({ content }: { readonly content: DocumentContent }) => {
@@ -21,10 +21,11 @@ const Page = ({ content }: { readonly content: DocumentContent }) => {
   const finding = useStore(findState, findState.select.open)
   const marks = useMarks(content)
   const counted = useDeferredValue(marks.list)
+  const only = useOnlyKeys(content) !== null
   const empty = content.blocks.length === 0
   return (
     <>
-      <Legend marks={counted} />
+      <Legend marks={counted} only={only} />
       {finding ? <FindBar /> : null}
       {source ? <SourceView key={content.sequence} content={content} /> : null}
       {!source && !empty ? <ReadingHalves key={content.sequence} content={content} /> : null}

@@ -3,17 +3,24 @@ import type { FilingDocument } from '#contract/filing'
 import type { BlockIndex } from '../state/block-index'
 import type { Half } from '../state/halves'
 import { sectionsAt } from '../state/sections'
-import { sourceOffset, surfaceOf } from '../state/text-map'
+import { shownRange, sourceOffset, surfaceOf } from '../state/text-map'
 import type { BlockVirtualizer } from './block-list'
 import { pointAt, rectOf, SURFACE } from './live-range'
+import { isSettling } from './use-reveal'
 
 /** How often the place is looked up while the page scrolls, in ms. */
 const EVERY_MS = 100
 /** How far below the top edge a line counts as the first one, in CSS pixels. */
 const EDGE = 6
 
-/** The first line on screen: its source offset, exact where its words can be asked for, and how far below the top edge it stands. */
-const topLine = (page: HTMLElement, list: BlockVirtualizer, index: BlockIndex): { readonly offset: number; readonly gap: number } | null => {
+/** Lines whose tops are no further apart than this are one line, in CSS pixels. */
+const SAME_LINE = 2
+
+/**
+ * The first line on screen: its source offset, exact where its words can be asked for, and how far below the top edge it stands.
+ * The offset known before stays while it is on that line, so that another size and back again lead to the very same place.
+ */
+const topLine = (page: HTMLElement, list: BlockVirtualizer, index: BlockIndex, known: number): { readonly offset: number; readonly gap: number } | null => {
   const item = list.getVirtualItemForOffset(page.scrollTop + EDGE)
   const block = item ? index.blocks[item.index] : undefined
   if (!item || !block) return null
@@ -26,7 +33,11 @@ const topLine = (page: HTMLElement, list: BlockVirtualizer, index: BlockIndex): 
   const { map, text } = surfaceOf(block)
   // Below the last line the caret stands behind the last word, which is where the next block begins in the source.
   const shown = point?.surface === block.id ? Math.max(0, Math.min(point.offset, text.length - 1)) : 0
-  return { offset: map.length === 0 ? start : sourceOffset(map, shown), gap: (rectOf(element, shown)?.top ?? rect.top) - edge }
+  const top = rectOf(element, shown)?.top ?? rect.top
+  const before = shownRange(map, { start: known, end: known + 1 })
+  const knownTop = before ? rectOf(element, before.start)?.top : undefined
+  if (knownTop !== undefined && Math.abs(knownTop - top) <= SAME_LINE) return { offset: known, gap: knownTop - edge }
+  return { offset: map.length === 0 ? start : sourceOffset(map, shown), gap: top - edge }
 }
 
 /** Keeps the half told where the reader is. */
@@ -37,7 +48,11 @@ export const usePosition = (page: RefObject<HTMLElement | null>, list: BlockVirt
     let timer: ReturnType<typeof setTimeout> | null = null
     const look = (): void => {
       timer = null
-      const top = topLine(element, list, index)
+      if (isSettling(element)) {
+        scrolled()
+        return
+      }
+      const top = topLine(element, list, index, half.store.get().top)
       if (top) half.setPosition(top.offset, top.gap, sectionsAt(content.sections, top.offset).at(-1)?.id ?? null)
     }
     const scrolled = (): void => { timer ??= setTimeout(look, EVERY_MS) }

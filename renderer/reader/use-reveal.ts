@@ -26,6 +26,12 @@ const distanceOf = (page: HTMLElement, index: BlockIndex, at: number, reveal: Re
   return rect ? rect.top - page.getBoundingClientRect().top : null
 }
 
+/** The pages that are being brought to a place; where the reader is in them is known and not to be read off meanwhile. */
+const settling = new WeakSet<HTMLElement>()
+
+/** Whether a page is being brought to a place, and what is on screen is not yet what the reader will see. */
+export const isSettling = (page: HTMLElement): boolean => settling.has(page)
+
 /** Brings a range into sight and keeps it there until the blocks around it have their true heights; answers how to stop. */
 const bringIntoSight = (page: HTMLElement, list: BlockVirtualizer, index: BlockIndex, reveal: Reveal): (() => void) => {
   const at = index.at(reveal.range.start)
@@ -36,6 +42,7 @@ const bringIntoSight = (page: HTMLElement, list: BlockVirtualizer, index: BlockI
   let frames = 0
   let still = 0
   let frame = 0
+  settling.add(page)
   const settle = (): void => {
     frames += 1
     const now = distanceOf(page, index, at, reveal)
@@ -43,9 +50,13 @@ const bringIntoSight = (page: HTMLElement, list: BlockVirtualizer, index: BlockI
     else if (Math.abs(now - wanted) > STILL) page.scrollTop += now - wanted
     still = now !== null && Math.abs(now - wanted) <= STILL ? still + 1 : 0
     if (still < 3 && frames < MOST_FRAMES) frame = requestAnimationFrame(settle)
+    else settling.delete(page)
   }
   settle()
-  return () => { cancelAnimationFrame(frame) }
+  return () => {
+    settling.delete(page)
+    cancelAnimationFrame(frame)
+  }
 }
 
 /** Wishes that were granted. A view that is drawn anew goes back to where the reader was, not to the last wish. */

@@ -5,6 +5,7 @@ import { remember, remembered } from '../bridge/remembered'
 import { annotationsState } from './annotations'
 import { createStore } from './create-store'
 import { documentState, type MarkRef } from './document'
+import { feedbackState } from './feedback'
 import { filterMarksOf, type FilterMarkSource } from './filter-marks'
 import { findingsState } from './findings'
 import { keepListed, type ListSelection, NO_ROWS, take, type Taking } from './list-selection'
@@ -78,7 +79,15 @@ const choose = (facet: Facet, values: readonly string[]): void => {
 }
 const toggle = (facet: Facet, value: string): void => { setFilter(toggled(now().filter, facet, value)) }
 const clear = (): void => { setFilter(ALL_MARKS) }
-const toggleOnly = (): void => { store.set(({ only }) => ({ only: !only })) }
+
+/** Shows only the marks that pass the filter in the text, or all of them again. */
+const toggleOnly = (): void => {
+  store.set(({ only }) => ({ only: !only }))
+  const { shown, filter } = now()
+  const narrowed = store.get().only && !isOpen(filter)
+  feedbackState.announce(narrowed ? `The text shows ${String(shown.length)} marks.` : store.get().only ? 'The text will show only what passes the filter.' : 'The text shows all marks.')
+}
+
 
 /** Opens the words of a mark. */
 const show = ({ ref, range }: FilterMark): void => {
