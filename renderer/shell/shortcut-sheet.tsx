@@ -1,11 +1,20 @@
 import { CARET_KEYS } from '../state/caret'
 import { commands, type CommandGroup } from '../state/commands'
+import { LIST_KEYS } from '../state/list-selection'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
 import { Dialog } from '../ui/dialog'
 import { Kbd } from '../ui/kbd'
 
 const GROUPS: readonly CommandGroup[] = ['Filing', 'Library', 'Find', 'Review', 'Select', 'Mark', 'View', 'Window']
+
+/** The keys that belong to one part of the window and are no commands. */
+const OwnKeys = ({ title, list }: { readonly title: string; readonly list: typeof CARET_KEYS }) => (
+  <section className="shortcut-group" aria-label={title}>
+    <h3 className="menu-label">{title}</h3>
+    <dl>{list.map(({ label, keys }) => <div key={label} className="shortcut"><dt>{label}</dt><dd><Kbd keys={keys} /></dd></div>)}</dl>
+  </section>
+)
 
 /** Every shortcut, by what it is for. */
 export const ShortcutSheet = () => {
@@ -23,14 +32,8 @@ export const ShortcutSheet = () => {
             </dl>
           </section>
         ))}
-        <section className="shortcut-group" aria-label="With the caret">
-          <h3 className="menu-label">With the caret</h3>
-          <dl>
-            {CARET_KEYS.map(({ label, keys }) => (
-              <div key={label} className="shortcut"><dt>{label}</dt><dd><Kbd keys={keys} /></dd></div>
-            ))}
-          </dl>
-        </section>
+        <OwnKeys title="With the caret" list={CARET_KEYS} />
+        <OwnKeys title="In the list of marks" list={LIST_KEYS} />
       </div>
     </Dialog>
   )

@@ -48,3 +48,15 @@ export const keepListed = (rows: readonly string[], before: ListSelection): List
   if (!gone && cursor === before.cursor) return before
   return { keys: new Set([...before.keys].filter((key) => listed.has(key))), cursor, anchor: cursor }
 }
+
+/** The keys of a list in which several rows are chosen, as the shortcut sheet tells them. */
+export const LIST_KEYS: readonly { readonly label: string; readonly keys: string }[] = [
+  { label: 'To a row and its words', keys: 'ArrowUp ArrowDown Home End' },
+  { label: 'Take rows in on the way', keys: 'Shift+ArrowUp Shift+ArrowDown' },
+  { label: 'To a row, leaving what is chosen', keys: 'Ctrl+ArrowUp Ctrl+ArrowDown' },
+  { label: 'Choose a row, or let it go', keys: 'Space' },
+  { label: 'Choose all that are listed', keys: 'Ctrl+A' },
+  { label: 'Tag the chosen highlights', keys: '1 … 9' },
+  { label: 'Remove them with their notes', keys: 'Delete' },
+  { label: 'Choose none', keys: 'Escape' }
+]
