@@ -21,6 +21,8 @@ export interface AnchorBench {
   readonly ms: number
   /** One of them, in microseconds. */
   readonly each: number
+  /** One search for each quote, word for word, from the beginning of the text to its first place, in ms: what any reader of quotes takes. */
+  readonly floor: number
   readonly verdicts: Readonly<Partial<Record<AnchorVerdict, number>>>
   /** How many re-attached by themselves to words that do not say the same; every one is a fault. */
   readonly wrong: number
@@ -86,11 +88,13 @@ export const benchAnchors = (bytes: Uint8Array, count: number): AnchorBench => {
   let wrong = 0
   let found: ReturnType<typeof seekPlaces> = []
   const ms = timed(() => { found = seekPlaces(sought, unpackText(target), unpackText(origin), () => undefined) })
+  const { text } = unpackText(target)
+  const floor = timed(() => { for (const { selectors } of sought) text.indexOf(levelQuote(selectors.quote.exact)) })
   found.forEach(({ verdict, place }, at) => {
     verdicts[verdict] = (verdicts[verdict] ?? 0) + 1
     if (!reattachesByItself(verdict)) return
     const edit = compareWords(levelQuote(sought[at]?.selectors.quote.exact ?? ''), levelQuote(place?.quote.exact ?? ''))
     if (edit !== 'same' && edit !== 'typographic') wrong += 1
   })
-  return { annotations: found.length, ms, each: (ms * 1000) / Math.max(1, found.length), verdicts, wrong }
+  return { annotations: found.length, ms, each: (ms * 1000) / Math.max(1, found.length), floor, verdicts, wrong }
 }

@@ -8,6 +8,7 @@ import { createServices } from '../services/create-services'
 import type { Services } from '../services/create-services'
 import { addNote, saveNote } from '../services/write-note'
 import { codec } from '../worker/codec'
+import { benchAnchors } from './bench-anchors'
 import { measureCommits, measureFloor, timed } from './bench-floor'
 import { generateRelease } from './generate-release'
 
@@ -119,6 +120,18 @@ const noteRows = (services: Services, filingId: string, folder: string): Row[] =
   }))
 }
 
+const ANNOTATIONS = 10_000
+
+/** How long it takes to look for many annotations in an edited version of a filing. A note on wrong words stops the bench. */
+const anchorRows = (name: string, bytes: Uint8Array): Row[] => {
+  const { ms, each, floor, wrong } = benchAnchors(bytes, ANNOTATIONS)
+  if (wrong > 0) throw new Error(`${wrong} of ${ANNOTATIONS} annotations of ${name} came to stand on other words.`)
+  return [
+    { what: `re-anchor ${ANNOTATIONS} annotations, ${name}`, value: ms, unit: 'ms', floor, floorIs: 'one indexOf for each quote' },
+    { what: `re-anchor one annotation of them, ${name}`, value: each, unit: 'µs' }
+  ]
+}
+
 /**
  * The parts that need no window: analysis and import of a generated text and of the files at the paths, saving a note, a large
  * submission, and how the time grows with the text.
@@ -136,6 +149,7 @@ export const benchParts = async (files: readonly string[]): Promise<readonly Row
     for (const { name, bytes } of inputs) rows.push(...await importRows(services.value, name, bytes, folder))
     const outcome = await services.value.importer.importFile(join(folder, '0-generated-1mb.txt'))
     if (outcome.ok) rows.push(...noteRows(services.value, outcome.value.filingId, folder))
+    for (const { name, bytes } of inputs) rows.push(...anchorRows(name, bytes))
     rows.push(...submissionRows(), ...growthRows())
     await services.value.close()
     return rows
