@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CALL_NAMES } from '#contract/calls'
 import type { CallName } from '#contract/calls'
@@ -23,8 +25,12 @@ beforeEach(() => {
   logged = []
   const shell: Shell = {
     chooseFiles: () => Promise.resolve(chosen),
-    chooseFolder: () => Promise.resolve(null),
-    saveText: () => Promise.resolve(ok(null)),
+    chooseFolder: () => Promise.resolve(chosen[0] ?? null),
+    saveText: async ({ path, textFor }) => {
+      const text = await textFor('csv')
+      if (text.ok) written.push(text.value)
+      return text.ok ? ok({ path: path ?? 'chosen.csv' }) : text
+    },
     exportPdf: ({ path }) => Promise.resolve(ok({ path: path ?? 'chosen.pdf', bytes: 1, pages: 1 })),
     exportRedline: ({ path }) => Promise.resolve(ok({ path: path ?? 'chosen.pdf', bytes: 1, pages: 1 })),
     cancelExport: () => undefined,
@@ -66,6 +72,44 @@ describe('the door', () => {
     expect(await call('search.run', { token: 1, query: 'endpoint', folderId: null, limit: 5 })).toMatchObject({ ok: true, value: { total: 1 } })
     expect(await call('workspace.get', null)).toMatchObject({ ok: true, value: { risks: { length: 16 }, tags: { length: 6 }, settings: { theme: 'system' } } })
     expect(await call('settings.set', { theme: 'dark' })).toMatchObject({ ok: true, value: { theme: 'dark', author: '' } })
+  })
+  it('leads from a folder of the disk to a deal folder, its board and its history', async () => {
+    const folder = await call('folder.add', { name: ' Deal ', parentId: null }) as { value: { id: string; name: string }[] }
+    const folderId = folder.value[0]?.id ?? ''
+    expect(folder).toMatchObject({ ok: true, value: [{ name: 'Deal' }] })
+    const paths = [library.write('a.txt', RELEASE), library.write('b.pdf', 'x')]
+    expect(await call('queue.add', { paths, folderId, mirror: false })).toEqual(ok(1))
+    await library.services.queue.idle()
+    expect(await call('queue.list', null)).toMatchObject({ ok: true, value: { progress: { done: 1, skipped: 1 }, files: [{ state: 'done' }, { state: 'skipped' }] } })
+    expect(await call('queue.clear', { failed: false })).toEqual(ok(null))
+    expect(await call('queue.retry', { jobs: null })).toEqual(ok(null))
+    expect(await call('queue.cancel', { jobs: ['none'] })).toEqual(ok(null))
+    const board = await call('review.board', { folderId }) as { value: { filings: { filing: { id: string } }[] } }
+    const filingIds = board.value.filings.map(({ filing }) => filing.id)
+    expect(await call('library.describe', { filingIds, details: { form: '8-K', filedAt: '2007-03-03' } })).toMatchObject({ ok: true, value: [{ form: '8-K', folders: [folderId] }] })
+    expect(await call('library.describe', { filingIds, details: { filedAt: 'March' } })).toMatchObject({ ok: false, failure: { code: 'invalid-request' } })
+    expect(await call('review.left', { folderId, filingId: null, limit: 3 })).toMatchObject({ ok: true, value: { items: { length: 3 } } })
+    expect(await call('review.requests', { folderId })).toEqual(ok([]))
+    expect(await call('folder.take', { id: folderId, filingIds, into: null })).toMatchObject({ ok: true, value: [{ filings: 0 }] })
+    expect(await call('activity.list', { scope: { filingId: filingIds[0], entityId: null }, before: null, limit: 2 })).toMatchObject({ ok: true, value: [{ label: 'Take filing out of Deal' }, { label: 'Edit details' }] })
+    expect(await call('activity.export', { scope: { filingId: null, entityId: null }, path: null })).toEqual(ok({ path: 'chosen.csv' }))
+    expect(written[0]).toContain('Import a.txt')
+    expect(await call('review.exportRequests', { folderId, path: 'x.csv' })).toEqual(ok({ path: 'x.csv' }))
+    expect(await call('library.trashMany', { filingIds, trashed: true })).toEqual(ok(null))
+    expect(await call('folder.remove', { id: folderId })).toEqual(ok([]))
+  })
+  it('watches the folder that was chosen, and imports the folder that was chosen', async () => {
+    expect([await call('watch.choose', { folderId: null }), await call('queue.chooseFolder', { folderId: null, mirror: true })]).toEqual([ok(null), ok(0)])
+    chosen = [join(library.folder, 'inbox')]
+    mkdirSync(join(library.folder, 'inbox'))
+    library.write('inbox/a.txt', RELEASE)
+    const watched = await call('watch.choose', { folderId: null }) as { value: { id: string }[] }
+    expect(watched).toMatchObject({ ok: true, value: [{ path: chosen[0], state: 'watching' }] })
+    expect(await call('watch.list', null)).toEqual(watched)
+    expect(await call('watch.remove', { id: watched.value[0]?.id })).toEqual(ok([]))
+    expect(await call('queue.chooseFolder', { folderId: null, mirror: true })).toEqual(ok(1))
+    await library.services.queue.idle()
+    expect(await call('folder.list', null)).toMatchObject({ ok: true, value: [{ name: 'inbox', filings: 1 }] })
   })
   it('hands what needs a window to the shell', async () => {
     await call('clipboard.write', { text: 'words' })

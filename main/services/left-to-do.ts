@@ -1,3 +1,4 @@
+import type { SuggestionKind } from '#contract/annotation'
 import type { FilingId, FolderId } from '#contract/ids'
 import type { FilingSummary } from '#contract/library'
 import { fail, ok } from '#contract/result'
@@ -17,6 +18,9 @@ import { yieldThread } from './yield-thread'
 
 /** How many code units of its words a line of the queue has. */
 const WORDS = 240
+
+/** What a suggestion is called whose document was stored by an older version of Redwell, without its words. */
+const UNNAMED: Readonly<Record<SuggestionKind, string>> = { finding: 'A finding', 'forward-looking': 'A forward-looking statement' }
 
 const shorten = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, WORDS)
 
@@ -50,8 +54,8 @@ const byPlace = (a: LeftItem, b: LeftItem): number =>
 const leftInFiling = (db: ReadableDb, filing: FilingSummary): LeftItem[] => {
   const filingId = filing.id
   const documents = listDocuments(db, filingId)
-  const suggestions = listUndecided(db, filingId).map(({ sequence, node, range, words }): LeftItem =>
-    ({ kind: 'suggestion', filingId, sequence, range, words, ref: node }))
+  const suggestions = listUndecided(db, filingId).map(({ sequence, kind, node, range, words }): LeftItem =>
+    ({ kind: 'suggestion', filingId, sequence, range, words: words || UNNAMED[kind], ref: node }))
   return [...suggestions, ...sectionsLeft(db, filingId, documents), ...questionsLeft(db, filingId, documents), ...orphansLeft(db, filing, documents)].sort(byPlace)
 }
 

@@ -121,6 +121,8 @@ it('counts what is done of all there is, and what is left in reading order, down
   expect(items.find(({ kind }) => kind === 'question')?.words).toBe('Which population was tested?')
   expect(items.filter(({ words }) => words === '')).toEqual([])
   expect(valueOf(await leftToDo(context(), { folderId: null, filingId: null }, 2))).toMatchObject({ items: items.slice(0, 2), total: items.length })
+  run(context().db, "UPDATE suggestion SET words = ''")
+  expect(new Set((await left()).filter(({ kind }) => kind === 'suggestion').map(({ words }) => words))).toEqual(new Set(['A finding', 'A forward-looking statement']))
   decideAll()
   reviewAll()
   run(context().db, "UPDATE annotation SET verdict = 'intact'")
