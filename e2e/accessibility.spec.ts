@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { launch, type Redwell } from './app'
+import { launch, ROOT, type Redwell } from './app'
+import { LIBRARY_VIEWS } from './library-views'
 import { addNoteOnFiling, editor, filingText, openedText, selectWords, showTab, typeNote, waitForSaved } from './reader-page'
 
 const THEMES = ['light', 'sepia', 'dark', 'contrast'] as const
@@ -30,6 +31,11 @@ const violations = async (page: Page): Promise<readonly string[]> => {
 
 const escape = async (page: Page): Promise<void> => { await page.keyboard.press('Escape') }
 const dialog = (page: Page): ReturnType<Page['getByRole']> => page.getByRole('dialog')
+
+const importPaths = (page: Page, paths: readonly string[]): Promise<void> => page.evaluate(async (files) => {
+  const { call } = (window as unknown as { redwell: { call: Record<string, (args: unknown) => Promise<unknown>> } }).redwell
+  await call['library.import']?.({ paths: files })
+}, paths)
 
 /** One view: what it is called and how to get there from the one before. */
 type View = readonly [string, (page: Page) => Promise<void>]
@@ -78,6 +84,73 @@ const VIEWS: readonly View[] = [
     await waitForSaved(page)
     await expect(editor(page)).toBeFocused()
   }],
+  ['a choice of what to insert', async (page) => {
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' /')
+    await expect(page.getByRole('option', { selected: true })).toBeVisible()
+  }],
+  ['a note with a template and a table', async (page) => {
+    await page.keyboard.type('claim')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Cooling matters, see @soft')
+    await expect(page.getByRole('option', { selected: true })).toContainText('Soft wraps')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('/table')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Clinic')
+    await expect(page.getByRole('button', { name: 'Table', exact: true })).toBeVisible()
+    await waitForSaved(page)
+  }],
+  ['what a chip leads to', async (page) => {
+    await escape(page)
+    await page.getByRole('button', { name: /^Go to: / }).first().hover()
+    await expect(page.getByRole('tooltip', { name: 'What is cited' }).locator('mark')).toBeVisible()
+  }],
+  ['a question, asked and overdue', async (page) => {
+    await page.mouse.move(5, 5)
+    await page.getByRole('button', { name: /^Write$/ }).first().focus()
+    for (const key of ['q', 'q']) await page.keyboard.press(key)
+    await page.getByLabel('Due').first().fill('2020-02-03')
+    await expect(page.getByText(/Overdue since/)).toBeVisible()
+  }],
+  ['the filter of notes', async (page) => {
+    await page.getByRole('button', { name: 'Filter', exact: true }).click()
+    await page.getByRole('menu').waitFor()
+  }],
+  ['templates of notes', async (page) => {
+    await escape(page)
+    await page.getByRole('button', { name: 'More for this note' }).first().click()
+    await page.getByRole('menuitem', { name: 'Save as template…' }).click()
+    await dialog(page).getByRole('textbox').fill('Claim of mine')
+    await page.keyboard.press('Enter')
+    await filingText(page).focus()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('Templates of notes')
+    await page.keyboard.press('Enter')
+    await expect(dialog(page).getByRole('textbox')).toHaveValue('Claim of mine')
+  }],
+  ['all marks, three of them chosen', async (page) => {
+    await escape(page)
+    await showTab(page, 'Marks')
+    await page.getByRole('listbox', { name: 'Marks' }).focus()
+    for (const key of ['Home', 'Shift+ArrowDown', 'Shift+ArrowDown']) await page.keyboard.press(key)
+    await expect(page.getByRole('toolbar', { name: 'Chosen marks' })).toBeVisible()
+  }],
+  ['a filter of marks', async (page) => {
+    await page.getByRole('button', { name: 'Kind', exact: true }).click()
+    await page.getByRole('menu').waitFor()
+  }],
+  ['two places at once', async (page) => {
+    await escape(page)
+    await filingText(page).focus()
+    await page.keyboard.press('w')
+    await expect(page.getByLabel('Filing text, second half')).toBeFocused()
+  }],
+  ['text and theme', async (page) => {
+    await page.keyboard.press('w')
+    await expect(page.getByLabel('Filing text, second half')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Text and theme' }).click()
+  }],
   ['the find bar', async (page) => {
     await escape(page)
     await filingText(page).focus()
@@ -99,6 +172,21 @@ const VIEWS: readonly View[] = [
     await page.keyboard.press('Control+,')
     await expect(dialog(page)).toBeVisible()
   }],
+  ['settings of tags', async (page) => { await dialog(page).getByRole('tab', { name: 'Tags', exact: true }).click() }],
+  ['settings of risk tags', async (page) => { await dialog(page).getByRole('tab', { name: 'Risk tags' }).click() }],
+  ['settings of shortcuts', async (page) => { await dialog(page).getByRole('tab', { name: 'Shortcuts' }).click() }],
+  ['settings of the library', async (page) => {
+    await dialog(page).getByRole('tab', { name: 'Library' }).click()
+    await dialog(page).getByRole('button', { name: 'Back up now' }).click()
+    await dialog(page).getByRole('button', { name: /^Begin from the backup of/ }).first().click()
+  }],
+  ['the log', async (page) => {
+    await escape(page)
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('Log and crash reports')
+    await page.keyboard.press('Enter')
+    await expect(dialog(page)).toContainText('Crash reports')
+  }],
   ['the palette', async (page) => {
     await escape(page)
     await page.keyboard.press('Control+k')
@@ -114,7 +202,7 @@ const VIEWS: readonly View[] = [
     await page.keyboard.press('Control+k')
     await page.keyboard.type('About Redwell')
     await page.keyboard.press('Enter')
-    await expect(dialog(page)).toContainText('Redwell')
+    await expect(dialog(page)).toContainText('better-sqlite3')
   }],
   ['search', async (page) => {
     await escape(page)
@@ -122,7 +210,44 @@ const VIEWS: readonly View[] = [
     await page.getByPlaceholder('Search filings, highlights and notes').fill('endpoint')
     await expect(page.locator('mark').first()).toBeVisible()
   }],
-  ['the library', async (page) => { await page.keyboard.press('Control+l') }]
+  ['the library', async (page) => { await page.keyboard.press('Control+l') }],
+  ...LIBRARY_VIEWS,
+  ['choosing what to compare', async (page) => {
+    await importPaths(page, [join(ROOT, 'e2e/filings/gauges.txt'), join(ROOT, 'e2e/filings/gauges-corrected.txt')])
+    await page.getByRole('row').filter({ hasText: 'gauges.txt' }).getByRole('button', { name: /More for/ }).click()
+    await page.getByRole('menuitem', { name: 'Compare with…' }).click()
+    await expect(page.getByRole('region', { name: 'Likely counterparts' })).toBeVisible()
+  }],
+  ['a comparison', async (page) => {
+    await page.locator('.compare-filings').getByRole('button').filter({ hasText: 'BRIGHT SHOAL' }).first().click()
+    await page.getByRole('group', { name: 'Kinds of change' }).waitFor()
+    await page.keyboard.press('j')
+  }],
+  ['a note on a comparison', async (page) => {
+    await page.keyboard.press('n')
+    await page.locator('.compare-composer textarea').fill('Was the first figure restated?')
+    await expect(page.getByText('Saved as you type')).toBeVisible()
+  }],
+  ['a comparison in one text', async (page) => {
+    await page.keyboard.press('Escape')
+    await page.getByText('Inline', { exact: true }).click()
+  }],
+  ['compared safe harbors', async (page) => { await page.getByText('Safe harbor', { exact: true }).click() }],
+  ['compared figures', async (page) => { await page.getByText('Figures', { exact: true }).click() }],
+  ['compared risk factors, of which there are none', async (page) => { await page.getByText('Risk factors', { exact: true }).click() }],
+  ['what was seen before', async (page) => {
+    await page.getByText('Text', { exact: true }).click()
+    await page.getByRole('region', { name: 'Both texts' }).focus()
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    await openedText(page, 'BRIGHT SHOAL')
+    await page.keyboard.press('d')
+  }],
+  ['is this sentence also in', async (page) => {
+    await filingText(page).focus()
+    await page.keyboard.press('Alt+d')
+    await expect(dialog(page)).toContainText(/No other filing|No sentence|EX-99/)
+  }]
 ]
 
 for (const theme of THEMES) {

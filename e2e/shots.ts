@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test, type Page } from '@playwright/test'
-import { launch, ROOT, type Redwell } from './app'
+import { launch, newFolder, ROOT, type Redwell } from './app'
+import { ask, shelf, writeShelf } from './filing-shelf'
 import { addNoteOnFiling, openedText, selectWords, showTab, typeNote, waitForSaved } from './reader-page'
 
 const THEMES = ['light', 'dark'] as const
@@ -30,7 +31,42 @@ const VIEWS: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
     await showTab(page, 'Notes')
     await page.locator('.note-words').last().click()
   }],
+  ['reader-note-insert', async (page) => {
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' /')
+  }],
+  ['reader-note-claim', async (page) => {
+    await page.keyboard.type('claim')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Soreness depends on the dressing. /table')
+    await page.keyboard.press('Enter')
+    for (const words of ['Clinic', 'Wrap', 'Splint', 'Albany', '11', '9']) {
+      await page.keyboard.type(words)
+      await page.keyboard.press('Tab')
+    }
+  }],
+  ['reader-note-citation', async (page) => {
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /^Go to: / }).first().hover()
+  }],
   ['reader-selection', async (page) => { await selectWords(page, 'Soft wraps are becoming the habit of most clinics.') }],
+  ['reader-marks', async (page) => {
+    await page.keyboard.press('Escape')
+    await showTab(page, 'Marks')
+    await page.getByRole('listbox', { name: 'Marks' }).focus()
+    for (const key of ['Home', 'Shift+ArrowDown', 'Shift+ArrowDown']) await page.keyboard.press(key)
+  }],
+  ['reader-halves', async (page) => {
+    await page.keyboard.press('Escape')
+    await page.getByLabel('Filing text').focus()
+    await page.keyboard.press('w')
+    await page.getByLabel('Filing text, second half').evaluate((element) => { element.scrollTop = 900 })
+  }],
+  ['reader-text-settings', async (page) => {
+    await page.getByLabel('Filing text, second half').focus()
+    await page.keyboard.press('w')
+    await page.getByRole('button', { name: 'Text and theme' }).click()
+  }],
   ['find', async (page) => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+f')
@@ -52,12 +88,47 @@ const VIEWS: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: /Shortcuts/ }).click()
   }],
+  ['settings-reading', async (page) => {
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+,')
+  }],
+  ['settings-tags', async (page) => { await page.getByRole('dialog').getByRole('tab', { name: 'Tags', exact: true }).click() }],
+  ['settings-shortcuts', async (page) => { await page.getByRole('dialog').getByRole('tab', { name: 'Shortcuts' }).click() }],
+  ['settings-library', async (page) => { await page.getByRole('dialog').getByRole('tab', { name: 'Library' }).click() }],
   ['search', async (page) => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+Shift+f')
     await page.getByPlaceholder('Search filings, highlights and notes').fill('endpoint')
   }],
-  ['library', async (page) => { await page.keyboard.press('Control+l') }]
+  ['library', async (page) => {
+    await page.keyboard.press('Control+l')
+    await ask(page, 'library.import', { paths: writeShelf(newFolder(), shelf(24)) })
+    const [heron] = (await ask(page, 'folder.add', { name: 'Project Heron', parentId: null })) as { id: string }[]
+    await ask(page, 'folder.add', { name: 'Annual reports', parentId: heron?.id ?? null })
+    const filings = (await ask(page, 'library.list', { trashed: false })) as { id: string }[]
+    await ask(page, 'folder.put', { id: heron?.id, filingIds: filings.slice(0, 9).map(({ id }) => id) })
+    await page.getByRole('treeitem', { name: /^Project Heron/ }).waitFor()
+  }],
+  ['library-folder', async (page) => {
+    await page.getByRole('treeitem', { name: /^Project Heron/ }).click()
+    await page.keyboard.press('ArrowRight')
+    await page.getByRole('grid', { name: 'Filings' }).focus()
+    for (const key of ['ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown']) await page.keyboard.press(key)
+  }],
+  ['library-details', async (page) => { await page.keyboard.press('Control+i') }],
+  ['library-cards', async (page) => {
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /^All filings/ }).click()
+    await page.getByRole('button', { name: /^Group by/ }).click()
+    await page.getByRole('menuitemcheckbox', { name: 'Company' }).click()
+    await page.getByRole('button', { name: 'As cards' }).click()
+  }],
+  ['review', async (page) => { await page.keyboard.press('Control+Shift+r') }],
+  ['review-activity', async (page) => { await page.getByRole('tab', { name: 'Activity' }).click() }],
+  ['review-left', async (page) => {
+    await page.getByRole('tab', { name: 'Progress' }).click()
+    await page.getByRole('button', { name: /^Step through what is left \d/ }).click()
+  }]
 ]
 
 for (const theme of THEMES) {

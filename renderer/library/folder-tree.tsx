@@ -121,7 +121,7 @@ const FolderLine = ({ row, count, shown, inTabOrder, onFocus, onMenu }: RowProps
   const { over, handlers } = useDrop(folder.id, hasParts && !isOpen)
   return (
     <div
-      ref={line} role="treeitem" id={`folder-${folder.id}`} className="folder-line" aria-level={level} aria-posinset={at} aria-setsize={of} aria-selected={shown} aria-expanded={hasParts ? isOpen : undefined} aria-label={`${folder.name}, ${String(count)} filings`}
+      ref={line} role="treeitem" id={`folder-${folder.id}`} className="folder-line" aria-level={level} aria-posinset={at} aria-setsize={of} aria-selected={shown} aria-expanded={hasParts ? isOpen : undefined} aria-label={`${folder.name}, ${count === 1 ? '1 filing' : `${String(count)} filings`}`}
       tabIndex={inTabOrder ? 0 : -1} data-over={over} style={{ paddingLeft: 6 + (level - 1) * 14 }} draggable={!renaming}
       onClick={() => { open(folder.id) }} onFocus={() => { onFocus(folder.id) }} onDoubleClick={() => { if (hasParts) foldersState.setOpen(folder.id, !isOpen) }}
       onContextMenu={(event) => { event.preventDefault(); onMenu(folder.id, event.clientX, event.clientY) }}

@@ -16,6 +16,7 @@ import { TextField } from '../ui/fields'
 import { Icon } from '../ui/icon'
 import { FolderTree } from './folder-tree'
 import { openFiles } from './library-bar'
+import { SavedSearchList } from './saved-search-list'
 
 const FilingLine = ({ filing }: { readonly filing: FilingSummary }) => {
   const current = useStore(documentState, (state) => state.open?.filing.id === filing.id)
@@ -129,7 +130,7 @@ const Found = ({ query }: { readonly query: string }) => {
 }
 
 /** The places of the library, its deal folders, and the filings read last; while words are typed, the filings that hold them. */
-export const LibrarySidebar = ({ children }: { readonly children?: ReactNode }) => {
+export const LibrarySidebar = () => {
   const [query, setQuery] = useState('')
   return (
     <div className="panel" aria-label="Library">
@@ -138,7 +139,7 @@ export const LibrarySidebar = ({ children }: { readonly children?: ReactNode }) 
         <IconButton icon={Plus} size="small" label="Open files" keys="Ctrl+O" onClick={() => { void openFiles() }} />
       </div>
       <div className="panel-list">
-        {query.trim() === '' ? <><Places /><Folders />{children}<Recent /></> : <Found query={query} />}
+        {query.trim() === '' ? <><Places /><Folders /><SavedSearchList /><Recent /></> : <Found query={query} />}
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import { Command as Cmdk } from 'cmdk'
+import { Command as Cmdk, defaultFilter } from 'cmdk'
 import { FolderClosed, FolderPlus, House } from 'lucide-react'
 import { useState } from 'react'
 import type { FolderId } from '#contract/ids'
@@ -38,6 +38,10 @@ const goToNew = async (dragged: Dragged, name: string, keepIn: boolean): Promise
   if (made !== null) go(dragged, made, keepIn)
 }
 
+/** What the value of the line begins with that makes a new folder, and its likeness to what is typed: it comes after every folder that is there. */
+const NEW = 'New folder: '
+const LEAST = 0.0001
+
 /** The folders that take what is moved, by typing a part of their name; a name that none has makes a new folder. */
 const Choices = ({ dragged, keepIn }: { readonly dragged: Dragged; readonly keepIn: boolean }) => {
   const folders = useStore(foldersState, foldersState.select.folders)
@@ -46,13 +50,13 @@ const Choices = ({ dragged, keepIn }: { readonly dragged: Dragged; readonly keep
   const wanted = query.trim()
   const isNew = wanted !== '' && !folders.some(({ name }) => name.toLowerCase() === wanted.toLowerCase())
   return (
-    <Cmdk label="Move to folder" className="cmdk" loop>
+    <Cmdk label="Move to folder" className="cmdk" loop filter={(value, search, keywords) => (value.startsWith(NEW) ? LEAST : defaultFilter(value, search, keywords))}>
       <Cmdk.Input data-autofocus="" className="cmdk-input" placeholder="Type the name of a folder" value={query} onValueChange={setQuery} />
       <Cmdk.List className="cmdk-list" label="Folders">
         <Cmdk.Empty className="cmdk-empty">{dragged.kind === 'folder' ? 'No folder of that name takes it.' : 'Type a name to make the first folder.'}</Cmdk.Empty>
         {dragged.kind === 'folder' && takesDrop(folders, dragged, null) ? <Cmdk.Item className="menu-item" value="Top level" onSelect={() => { go(dragged, null, keepIn) }}><Icon of={House} /><span className="menu-item-label">The top of the tree</span></Cmdk.Item> : null}
         {able.map(({ id, words }) => <Cmdk.Item key={id} className="menu-item" value={`${words} ${id}`} keywords={[words]} onSelect={() => { go(dragged, id, keepIn) }}><Icon of={FolderClosed} /><span className="menu-item-label truncate">{words}</span></Cmdk.Item>)}
-        {isNew && dragged.kind === 'filings' ? <Cmdk.Item className="menu-item" forceMount value={`New folder ${wanted}`} onSelect={() => { void goToNew(dragged, wanted, keepIn) }}><Icon of={FolderPlus} /><span className="menu-item-label truncate">New folder “{wanted}”</span></Cmdk.Item> : null}
+        {isNew && dragged.kind === 'filings' ? <Cmdk.Item className="menu-item" forceMount value={`${NEW}${wanted}`} onSelect={() => { void goToNew(dragged, wanted, keepIn) }}><Icon of={FolderPlus} /><span className="menu-item-label truncate">New folder “{wanted}”</span></Cmdk.Item> : null}
       </Cmdk.List>
     </Cmdk>
   )

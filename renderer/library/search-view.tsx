@@ -42,7 +42,7 @@ const Count = () => {
   const similar = useStore(searchState, (state) => (state.similarTo ? state.similar.length : null))
   const words = (n: number, one: string): string => `${n.toLocaleString('en')} ${n === 1 ? one : `${one}s`}`
   const said = phase === 'searching' ? 'Searching…' : phase !== 'done' ? '' : similar === null ? (total > 0 ? `${words(total, 'hit')} in ${words(filings, 'filing')}` : '') : words(similar, 'sentence')
-  return <span className="search-count numeric" role="status">{said}</span>
+  return <span className="search-count numeric">{said}</span>
 }
 
 /** What is wrong with the query, and what to write instead. */

@@ -1,6 +1,7 @@
-import { Ellipsis, Highlighter, MessageSquarePlus, Trash2 } from 'lucide-react'
+import { Ellipsis, Highlighter, History, MessageSquarePlus, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { Annotation, CarriedAnnotation } from '#contract/annotation'
+import { activityState } from '../state/activity'
 import { annotationsState } from '../state/annotations'
 import { backlinksState } from '../state/backlinks'
 import { citationsState } from '../state/citations'
@@ -28,6 +29,7 @@ const HighlightMenu = ({ annotation }: { readonly annotation: Annotation }) => {
         <MenuChoice key={tag.id} checked={annotation.tagId === tag.id} hint={tag.shortcut ?? undefined} onSelect={() => { void annotationsState.retag(annotation.id, tag.id) }}>{tag.name}</MenuChoice>
       ))}
       <MenuSeparator />
+      <MenuItem icon={History} onSelect={() => { activityState.open({ filingId: null, entityId: annotation.id }, `“${exact}”`) }}>History</MenuItem>
       <MenuItem icon={Trash2} danger onSelect={() => { void annotationsState.remove(annotation.id) }}>Remove highlight and its notes</MenuItem>
     </Menu>
   )
