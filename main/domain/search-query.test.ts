@@ -46,6 +46,7 @@ describe('a query', () => {
     ['NYSE: ABC ', '("nyse" AND "abc")'],
     ['a\u0000bc ', '"abc"'],
     ['x & y ', '("x" AND "y")'],
+    ['cash tag:', '"cash"'], ['company:', null],
     ['', null], ['   ', null], ['""', null], ['-- &', null], ['- ', null]
   ])('%j means %j', (typed, expected) => { expect(match(typed)).toBe(expected) })
 

@@ -51,6 +51,7 @@ interface Reader {
   readonly filters: ReturnType<typeof noFilters>
   at: number
   readonly hasOr: boolean
+  readonly length: number
   words: number
 }
 
@@ -95,6 +96,8 @@ const nearGroup = (reader: Reader, opening: QueryPiece): SearchNode | null => {
 const field = (reader: Reader, piece: QueryPiece & { readonly kind: 'field' }, negative: boolean, depth: number): SearchNode | null => {
   const { name, range, value } = piece
   if (depth > 0 || reader.hasOr) throw new Malformed(`${name}: cannot stand inside brackets or beside OR.`, range, `Put the words with OR in brackets and ${name}: outside. The same query word twice means either of them.`)
+  // With nothing behind it, it is still being typed.
+  if (value === null && range.end === reader.length) return null
   if (value === null) throw new Malformed(`${name}: needs a word after it.`, range, `Write ${name}:${FIELD_READERS[name].example}, or "${name}:" in quotes to find the word itself.`)
   const problem = FIELD_READERS[name].read(value.text, negative, reader.filters, reader.vocabulary)
   if (problem) throw new Malformed(problem.message, value.range, problem.remedy)
@@ -211,7 +214,7 @@ export const readQuery = (typed: string, vocabulary: SearchVocabulary): ReadQuer
     return { kind: 'problem', problem: { message: `A query has at most ${String(QUERY_LIMITS.length)} characters.`, range, remedy: 'Leave some words out; for a whole passage, use Find similar.' } }
   }
   const pieces = cutQuery(typed)
-  const reader: Reader = { pieces, vocabulary, filters: noFilters(), hasOr: hasOuterOr(pieces), at: 0, words: 0 }
+  const reader: Reader = { pieces, vocabulary, filters: noFilters(), hasOr: hasOuterOr(pieces), length: typed.length, at: 0, words: 0 }
   try {
     const words = either(reader, 0)
     const left = pieces[reader.at]

@@ -35,6 +35,13 @@ interface Waiting {
   readonly onGroups: GroupListener
 }
 
+const settleAll = (waiting: Map<number, Waiting>, result: Result<never>): void => {
+  for (const [id, { settle }] of waiting) {
+    waiting.delete(id)
+    settle(result)
+  }
+}
+
 /** The bound of the thread in MB: it holds the catalogue of the library and the hits of one search. */
 const LIMITS = { maxOldGenerationSizeMb: 512 }
 
@@ -47,16 +54,10 @@ export const createSearchThread = (folder: string, start: (options: WorkerOption
   const waiting = new Map<number, Waiting>()
   let thread: Worker | null = null
   let last = 0
-  const settleAll = (result: Result<never>): void => {
-    for (const [id, { settle }] of waiting) {
-      waiting.delete(id)
-      settle(result)
-    }
-  }
   const lose = (lost: Worker, words: string): void => {
     if (thread !== lost) return
     thread = null
-    settleAll(crashed(words))
+    settleAll(waiting, crashed(words))
   }
   const take = (reply: SearchReply): void => {
     const asker = waiting.get(reply.id)
@@ -98,7 +99,7 @@ export const createSearchThread = (folder: string, start: (options: WorkerOption
     close: async () => {
       const old = thread
       thread = null
-      settleAll(ended())
+      settleAll(waiting, ended())
       await old?.terminate()
     }
   }
