@@ -12,7 +12,8 @@ export const COMPARE_GUARDS: { readonly [N in keyof CompareCalls]: z.ZodType<Com
     left: side, right: side, path: z.string().min(1).max(LIMITS.path).nullable(), overwrite: z.boolean()
   }),
   'compare.seen': side,
-  'compare.also': side.extend({ at: offset })
+  'compare.also': side.extend({ at: offset }),
+  'compare.copies': side
 }
 
 /** Redlines, and sentences seen before. */
@@ -23,5 +24,6 @@ export const compareHandlers = ({ services, shell }: Behind): Handlers<keyof Com
     return written.failure.code === 'export-cancelled' ? ok(null) : written
   },
   'compare.seen': (document) => services.sentences.seen(document),
-  'compare.also': ({ at, ...document }) => services.sentences.also(document, at)
+  'compare.also': ({ at, ...document }) => services.sentences.also(document, at),
+  'compare.copies': (document) => services.sentences.copies(document)
 })

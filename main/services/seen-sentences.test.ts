@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { SeenSentences, SentencePlace } from '#contract/comparison'
 import { run } from '../store/sql'
+import { addAnnotation } from './annotate'
 import { createTemporaryLibrary, valueOf } from './temporary-library'
+import { addNote } from './write-note'
 import type { TemporaryLibrary } from './temporary-library'
 
 let library: TemporaryLibrary
@@ -91,4 +93,22 @@ it('every place with the same sentence is listed, of whatever company, the newes
   expect((await places(CAUTION))?.map(({ filingId }) => filingId)).toEqual([other, first])
   expect(await places('$5.2 million')).toEqual([])
   expect(valueOf(await library.services.sentences.also({ filingId: read, sequence: 1 }, text.length))).toBeNull()
+})
+
+it('an exhibit saved alone and the same one inside its submission are copies, and the marks on the one are told of the other', async () => {
+  const body = `OSTERBY, Maine -- The company today reported sales of $6.3 million for its spring quarter. ${STANDING}\n\n${CAUTION}\n`
+  const alone = await library.add('ex-99-1.txt', body)
+  const inside = await library.add('all.txt', submission('20070301', '0009990001-07-000001', '$6.3 million').replace('</DOCUMENT>', `</DOCUMENT>\n<DOCUMENT>\n<TYPE>EX-99.1\n<SEQUENCE>2\n<FILENAME>ex.txt\n<TEXT>\n${body}</TEXT>\n</DOCUMENT>`).replace(`${STANDING}\n\n${CAUTION}`, 'The exhibit tells more. It is furnished and not filed. It is one page long.'))
+  const start = body.indexOf('sailcloth')
+  const { id } = valueOf(addAnnotation(library.services.library, {
+    filingId: alone, tagId: null, range: { start, end: start + 'sailcloth'.length }, quote: { exact: 'sailcloth', prefix: '', suffix: '' }, sectionPath: []
+  }))
+  valueOf(addNote(library.services.library, alone, { kind: 'annotation', annotationId: id }))
+  const [copy] = valueOf(await library.services.sentences.copies({ filingId: inside, sequence: 2 }))
+  expect(copy).toMatchObject({ filingId: alone, sequence: 1, fileName: 'ex-99-1.txt' })
+  const [mark] = copy?.marks ?? []
+  expect(mark).toMatchObject({ exact: 'sailcloth', notes: [''] })
+  expect(valueOf(await library.services.reader.source(inside, mark?.here ?? { start: 0, end: 0 }))).toBe('sailcloth')
+  expect(valueOf(await library.services.sentences.copies({ filingId: inside, sequence: 1 }))).toEqual([])
+  expect(valueOf(await library.services.sentences.copies({ filingId: alone, sequence: 1 })).map(({ filingId, sequence }) => [filingId, sequence])).toEqual([[inside, 2]])
 })

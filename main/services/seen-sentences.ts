@@ -1,4 +1,4 @@
-import type { ComparedDocument, SeenSentence, SeenSentences, SentencePlace } from '#contract/comparison'
+import type { ComparedDocument, DocumentCopy, SeenSentence, SeenSentences, SentencePlace } from '#contract/comparison'
 import { isSameCompany } from '#contract/company'
 import type { FilingDocument } from '#contract/filing'
 import type { TextRange } from '#contract/range'
@@ -9,20 +9,20 @@ import { readContent } from '../store/content'
 import { getDocument } from '../store/documents'
 import { findPrint, getPrints, listPrintedDocuments, putPrints, sentenceRange, sentenceRanges } from '../store/sentence-prints'
 import type { PrintedDocument } from '../store/sentence-prints'
+import { copiesOf, isSameText } from './document-copies'
 import type { LibraryContext } from './library-context'
 import type { FilingReader } from './read-filing'
 
 /** What is known of the sentences of the whole library. */
 export interface SentenceFinder {
   readonly seen: (document: ComparedDocument) => Promise<Result<SeenSentences>>
+  /** The other copies of a document, with what was marked on them. */
+  readonly copies: (document: ComparedDocument) => Promise<Result<readonly DocumentCopy[]>>
   readonly also: (document: ComparedDocument, at: number) => Promise<Result<{ readonly sentence: TextRange; readonly places: readonly SentencePlace[] } | null>>
 }
 
 /** How long the thread may be held at a time, in ms; a frame of the window is 16. */
 const STEP_MS = 12
-
-/** Two documents that share so much of their sentences, both ways, are copies of one, such as an exhibit saved alone. */
-const COPY = 0.95
 
 /** Lets everything else that waits for this thread go first, whenever it was held for a step. */
 const createTurns = (): (() => Promise<void>) => {
@@ -69,9 +69,7 @@ const byDate = (a: PrintedDocument, b: PrintedDocument): number => dateOf(a).loc
 /** Whether one is the other once more, and no later filing of the same words. */
 const isCopy = (document: PrintedDocument, prints: Float64Array, other: PrintedDocument, others: Float64Array): boolean => {
   if (document.filedAt !== null && other.filedAt !== null && document.filedAt !== other.filedAt) return false
-  const [own, known] = [new Set(prints), new Set(others)]
-  const shared = [...own].filter((print) => known.has(print)).length
-  return shared >= COPY * Math.max(own.size, known.size)
+  return isSameText(prints, others)
 }
 
 const placeOf = (library: LibraryContext, document: PrintedDocument, ordinal: number): SentencePlace => {
@@ -141,6 +139,11 @@ export const createSentenceFinder = (library: LibraryContext, reader: FilingRead
         await turn()
       }
       return ok({ seen, sentences: ranges.length, filings })
+    },
+    copies: async (asked) => {
+      const turn = createTurns()
+      const opened = await open(asked, turn)
+      return opened.ok ? ok(await copiesOf(library, reader, asked, (document) => printsOf(library, document, turn))) : opened
     },
     also: async (asked, offset) => {
       const turn = createTurns()

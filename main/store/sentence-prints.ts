@@ -18,6 +18,15 @@ export interface PrintedDocument {
   readonly accession: string | null
   readonly filedAt: string | null
   readonly importedAt: string
+  readonly fileName: string
+  /** How many prints are kept of it; 0 where none are. */
+  readonly prints: number
+}
+
+/** A document that was never read, whose source is about as long as another's. */
+export interface UnreadDocument {
+  readonly filingId: FilingId
+  readonly sequence: number
 }
 
 const WIDTH = 8
@@ -49,8 +58,11 @@ export const findPrint = (db: ReadableDb, key: DocumentKey, version: number, pri
 /** The queries of each look at what was seen before; their plans are held by a test. */
 export const PRINT_QUERIES = {
   documents: `SELECT d.key, d.sequence, d.type, f.id AS filingId, f.title, f.company, f.cik, f.form, f.exhibit, f.accession,
-    f.filed_at AS filedAt, f.imported_at AS importedAt
-    FROM filing f JOIN document d ON d.filing_id = f.id WHERE f.ready = 1 AND f.trashed_at IS NULL AND d.parsed = 1`,
+    f.filed_at AS filedAt, f.imported_at AS importedAt, f.file_name AS fileName, coalesce(length(p.prints), 0) / 8 AS prints
+    FROM filing f JOIN document d ON d.filing_id = f.id LEFT JOIN sentence_print p ON p.document_key = d.key WHERE f.ready = 1 AND f.trashed_at IS NULL AND d.parsed = 1`,
+  unread: `SELECT f.id AS filingId, d.sequence FROM filing f JOIN document d ON d.filing_id = f.id
+    WHERE f.ready = 1 AND f.trashed_at IS NULL AND d.parsed = 0 AND d.format IN ('html', 'text')
+    AND abs(d.source_end - d.source_start - $length) <= $slack ORDER BY abs(d.source_end - d.source_start - $length), d.key LIMIT $most`,
   prints: 'SELECT prints FROM sentence_print WHERE document_key = $key AND version = $version',
   sentence: 'SELECT source_start AS start, source_end AS "end" FROM sentence WHERE document_key = $key AND ordinal = $ordinal',
   sentences: 'SELECT source_start AS start, source_end AS "end" FROM sentence WHERE document_key = $key ORDER BY ordinal'
@@ -58,6 +70,10 @@ export const PRINT_QUERIES = {
 
 /** Every parsed document of the library, those of filings in the trash left out. */
 export const listPrintedDocuments = (db: ReadableDb): readonly PrintedDocument[] => all<PrintedDocument>(db, PRINT_QUERIES.documents)
+
+/** The unread documents whose source is as long as `length` code units, give or take `slack`; the nearest first. */
+export const listUnreadDocuments = (db: ReadableDb, length: number, slack: number, most: number): readonly UnreadDocument[] =>
+  all<UnreadDocument>(db, PRINT_QUERIES.unread, { length, slack, most })
 
 /** Where a sentence of a document stands in the source, by its place among the sentences; undefined where there is none. */
 export const sentenceRange = (db: ReadableDb, key: DocumentKey, ordinal: number): TextRange | undefined =>

@@ -148,6 +148,23 @@ export interface SentencePlace {
   readonly range: TextRange
 }
 
+/** A highlight on another copy of a document, with the notes on it, and where the same words stand here (null where they are not found). */
+export interface CopyMark {
+  readonly exact: string
+  readonly notes: readonly string[]
+  readonly here: TextRange | null
+  readonly there: TextRange
+}
+
+/** Another copy of a document: the same exhibit saved alone, or inside its submission, with what the analyst marked there. */
+export interface DocumentCopy {
+  readonly filingId: FilingId
+  readonly sequence: number
+  readonly title: string
+  readonly fileName: string
+  readonly marks: readonly CopyMark[]
+}
+
 /** Calls on comparisons. */
 export interface CompareCalls {
   /** Writes the redline as a PDF; shows the save dialog where `path` is null, and answers null where that was cancelled. */
@@ -159,7 +176,9 @@ export interface CompareCalls {
   'compare.seen': { args: ComparedDocument; value: SeenSentences }
   /** Every place of the library with the sentence that holds or follows an offset of a document, that place itself left out; newest first. */
   'compare.also': { args: ComparedDocument & { readonly at: number }; value: { readonly sentence: TextRange; readonly places: readonly SentencePlace[] } | null }
+  /** The other copies of a document in the library, those of trashed filings left out. */
+  'compare.copies': { args: ComparedDocument; value: readonly DocumentCopy[] }
 }
 
 /** The names of the calls on comparisons. */
-export const COMPARE_CALLS = { 'compare.export': 0, 'compare.seen': 0, 'compare.also': 0 } satisfies Record<keyof CompareCalls, 0>
+export const COMPARE_CALLS = { 'compare.export': 0, 'compare.seen': 0, 'compare.also': 0, 'compare.copies': 0 } satisfies Record<keyof CompareCalls, 0>

@@ -16,16 +16,17 @@ it('finds the rest of a submission, its amendments and the company’s other fil
     filing('amended', { form: '8-K/A', cik: '123', filedAt: '2024-05-20' }),
     filing('older', { form: '10-Q', filedAt: '2023-11-02' }),
     filing('newer', { form: '10-K', filedAt: '2024-02-09' }),
+    filing('twin', { accession: '1-2-4', filedAt: '2024-05-01' }),
     filing('release', { form: null, cik: null, company: 'LARKSPUR MILLS INC' }),
     filing('other', { cik: '999' }),
     filing('namesake', { cik: '999', company: 'Larkspur Mills, Inc.' }),
     filing('gone', { accession: '1-2-3', trashedAt: '2026-01-01' })
   ])
-  expect([ids(family.submission), ids(family.amendments), ids(family.company)]).toEqual(['exhibit', 'amended', 'newer older release'])
+  expect([ids(family.submission), ids(family.amendments), ids(family.sameDay), ids(family.company)]).toEqual(['exhibit', 'amended', 'twin', 'newer older release'])
 })
 
 it('makes no family of filings that tell nothing of their company', () => {
   const bare = { company: null, cik: null, form: null }
   const family = familyOf(filing('a', bare), [filing('b', bare), filing('c', { ...bare, company: ', .' })])
-  expect(family).toEqual({ submission: [], amendments: [], company: [] })
+  expect(family).toEqual({ submission: [], amendments: [], sameDay: [], company: [] })
 })

@@ -1,21 +1,13 @@
+import { isSameCompany } from '#contract/company'
 import type { FilingSummary } from '#contract/library'
 
-/** The filings of the library that belong to one: the rest of its submission, its amendments or what it amends, and others of its company; newest first. */
+/** The filings of the library that belong to one: the rest of its submission, its amendments or what it amends, what was filed that day, and others of its company; newest first. */
 export interface Family {
   readonly submission: readonly FilingSummary[]
   readonly amendments: readonly FilingSummary[]
+  /** Filed by the same company on the same day, under another accession number. */
+  readonly sameDay: readonly FilingSummary[]
   readonly company: readonly FilingSummary[]
-}
-
-const level = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
-
-/** A CIK is a number of up to ten digits; leading zeros are padding. */
-const sameCik = (a: string, b: string): boolean => a.replace(/^0+/, '') === b.replace(/^0+/, '')
-
-/** By CIK where both have one; a release that was filed bare has only the name. */
-const isSameCompany = (a: FilingSummary, b: FilingSummary): boolean => {
-  if (a.cik !== null && b.cik !== null) return sameCik(a.cik, b.cik)
-  return a.company !== null && b.company !== null && level(a.company) !== '' && level(a.company) === level(b.company)
 }
 
 const isAmendment = (form: string): boolean => /\/A$/i.test(form)
@@ -33,11 +25,12 @@ const newestFirst = (a: FilingSummary, b: FilingSummary): number => (b.filedAt ?
 export const familyOf = (filing: FilingSummary, filings: readonly FilingSummary[]): Family => {
   const submission: FilingSummary[] = []
   const amendments: FilingSummary[] = []
+  const sameDay: FilingSummary[] = []
   const company: FilingSummary[] = []
   for (const other of filings) {
     if (other.id === filing.id || other.trashedAt !== null) continue
     if (filing.accession !== null && other.accession === filing.accession) submission.push(other)
-    else if (isSameCompany(filing, other)) (amends(filing, other) ? amendments : company).push(other)
+    else if (isSameCompany(filing, other)) (amends(filing, other) ? amendments : filing.filedAt !== null && filing.filedAt === other.filedAt ? sameDay : company).push(other)
   }
-  return { submission: submission.sort(newestFirst), amendments: amendments.sort(newestFirst), company: company.sort(newestFirst) }
+  return { submission: submission.sort(newestFirst), amendments: amendments.sort(newestFirst), sameDay: sameDay.sort(newestFirst), company: company.sort(newestFirst) }
 }
