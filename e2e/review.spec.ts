@@ -56,7 +56,7 @@ test('sections are marked as reviewed in the outline and by key, and the mark is
   await expect(page.getByTitle('Sections marked as reviewed')).toContainText('1/')
   await page.keyboard.press('Control+z')
   await expect(box).toHaveAttribute('aria-pressed', 'false')
-  await page.getByRole('button', { name: 'FIRST FINDING', exact: false }).first().click()
+  await page.locator('.outline-button').filter({ hasText: 'FIRST FINDING' }).click()
   await filingText(page).focus()
   await page.keyboard.press('Shift+R')
   await expect(box).toHaveAttribute('aria-pressed', 'true')

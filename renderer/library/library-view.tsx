@@ -78,6 +78,7 @@ export const LibraryView = () => {
   const mode = useStore(libraryViewState, libraryViewState.select.mode)
   const listing = useListing()
   const [menu, setMenu] = useState<MenuPlace | null>(null)
+  useEffect(() => { void libraryState.load() }, [])
   useEffect(() => { libraryViewState.settle() }, [folders])
   const ask = useCallback((filing: FilingSummary, x: number, y: number) => {
     const chosen = libraryViewState.store.get().selected.has(filing.id)
