@@ -2,15 +2,16 @@ import { Copy, Ellipsis, LayoutTemplate, Pencil, RotateCcw, Trash2 } from 'lucid
 import { useEffect, useMemo, useRef } from 'react'
 import type { Note } from '#contract/note'
 import { backlinksState } from '../state/backlinks'
+import { citationsState } from '../state/citations'
 import { documentState } from '../state/document'
 import { notesState } from '../state/notes'
 import { notSaved } from '../state/not-saved'
 import { templatesState } from '../state/templates'
 import { useShallow, useStore } from '../state/use-store'
 import { Button, IconButton } from '../ui/button'
+import { CitedIn } from '../ui/cited-in'
 import { DateText } from '../ui/date-text'
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu'
-import { CitedIn } from './cited-in'
 import { NoteBody } from './note-body'
 import { NoteEditor } from './note-editor'
 import { QuestionDates, QuestionFields, StatusMenu } from './note-status'
@@ -90,7 +91,7 @@ export const NoteCard = ({ note, label }: { readonly note: Note; readonly label:
         )}
       {note.status === 'none' ? null : <QuestionFields key={note.owner ?? ''} note={note} />}
       <QuestionDates note={note} />
-      <CitedIn links={links} />
+      <CitedIn notes={backlinksState.told(links)} onGo={({ filingId, noteId }) => { void citationsState.goToNote(filingId, noteId) }} />
       <footer className="note-foot">
         <StatusMenu note={note} />
         <Dates note={note} />

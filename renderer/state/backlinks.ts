@@ -34,6 +34,15 @@ const ofSuggestion = (links: readonly Backlink[], mark: MarkRef & { readonly ran
 /** The notes that cite a note. */
 const ofNote = (links: readonly Backlink[], noteId: string): readonly Backlink[] => perNote(links.filter(({ kind, ref }) => kind === 'note' && ref === noteId))
 
+/** How much of a note is told where it cites something, in UTF-16 code units. */
+const TOLD = 90
+
+/** The citing notes as they are listed; the filing is named where it is not the open one. */
+const told = (links: readonly Backlink[]): readonly { readonly noteId: string; readonly filingId: FilingId; readonly filing: string | null; readonly words: string }[] =>
+  links.map(({ noteId, filingId, filingTitle, text }) => ({
+    noteId, filingId, filing: filingId === store.get().filingId ? null : filingTitle, words: text.replace(/\s+/g, ' ').trim().slice(0, TOLD) || 'A note without words'
+  }))
+
 const load = async (filingId: FilingId | null): Promise<void> => {
   if (filingId !== store.get().filingId) store.set({ filingId, links: [] })
   if (filingId === null) return
@@ -64,4 +73,4 @@ const select = {
 }
 
 /** The state module of "cited in". */
-export const backlinksState = { store, start, ofAnnotation, ofSuggestion, ofNote, select }
+export const backlinksState = { store, start, ofAnnotation, ofSuggestion, ofNote, told, select }
