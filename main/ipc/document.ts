@@ -6,7 +6,7 @@ type Names = 'filing.open' | 'filing.document' | 'filing.work' | 'filing.source'
 /** One filing: its documents, its source, what the analyst made of it, and how it differs from another. */
 export const documentHandlers = ({ services: { library, reader, comparer, versions } }: Behind): Handlers<Names> => ({
   'filing.open': ({ filingId }) => reader.open(filingId),
-  'filing.document': ({ filingId, sequence }) => reader.document(filingId, sequence),
+  'filing.document': ({ filingId, sequence }) => reader.documentText(filingId, sequence),
   'filing.work': ({ filingId }) => {
     versions.carryInBackground(filingId)
     return reader.work(filingId)

@@ -5,6 +5,7 @@ import type { TextRange } from '#contract/range'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import { readContent } from '../store/content'
+import { readContentText } from '../store/content-text'
 import { listDecisions } from '../store/decisions'
 import { getDocument, listDocuments } from '../store/documents'
 import type { StoredDocument } from '../store/documents'
@@ -16,12 +17,15 @@ import type { LibraryContext } from './library-context'
 import { isOutdated, renewDocument } from './renew-document'
 import { storeInSteps } from './store-filing'
 import { trashFilings } from './trash-filings'
+import { yieldThread } from './yield-thread'
 
 /** The reading of filings that are in the library. */
 export interface FilingReader {
   readonly open: (filingId: FilingId) => Result<OpenFiling>
   /** The content of one document; analysed and stored first where it never was. */
   readonly document: (filingId: FilingId, sequence: number) => Promise<Result<DocumentContent>>
+  /** The same as JSON: what is stored is passed on without being taken apart. */
+  readonly documentText: (filingId: FilingId, sequence: number) => Promise<Result<string>>
   readonly work: (filingId: FilingId) => Result<FilingWork>
   /** The decoded source between two offsets. */
   readonly source: (filingId: FilingId, range: TextRange) => Promise<Result<string>>
@@ -99,6 +103,15 @@ const analyseLater = async (library: LibraryContext, filing: FilingSummary, stor
 
 const decisionsInOrder = (decisions: readonly Decision[]): Decision[] => [...decisions].sort((a, b) => a.range.start - b.range.start)
 
+const textOfStored = async (library: LibraryContext, stored: StoredDocument): Promise<string> => {
+  const steps = readContentText(library.db, stored.key, stored.summary)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+    await yieldThread()
+  }
+}
+
 /** The reader of a library. A document that is asked for twice at once is analysed once. */
 export const createFilingReader = (library: LibraryContext): FilingReader => {
   const underway = new Map<string, Promise<Result<DocumentContent>>>()
@@ -111,22 +124,33 @@ export const createFilingReader = (library: LibraryContext): FilingReader => {
     if (read.ok) cached = { filingId: filing.id, text: read.value }
     return read
   }
+  /** What is asked for: a document that stands in the library as it is, or one that is made just now. */
+  const find = (filingId: FilingId, sequence: number): StoredDocument | Promise<Result<DocumentContent>> => {
+    const filing = getFiling(library.db, filingId)
+    const stored = filing && getDocument(library.db, filingId, sequence)
+    if (!filing || !stored) return Promise.resolve(notFound())
+    const name = `${filingId} ${String(sequence)}`
+    const known = underway.get(name)
+    if (known) return known
+    const renews = isOutdated(stored) && !settled.has(name)
+    if (stored.summary.parsed && !renews) return stored
+    const work = renews ? renewDocument(library, filing, stored).then(ok) : analyseLater(library, filing, stored)
+    settled.add(name)
+    const tracked: Promise<Result<DocumentContent>> = work.finally(() => { underway.delete(name) })
+    underway.set(name, tracked)
+    return tracked
+  }
   return {
     open: (filingId) => openFiling(library, filingId),
     document: async (filingId, sequence) => {
-      const filing = getFiling(library.db, filingId)
-      const stored = filing && getDocument(library.db, filingId, sequence)
-      if (!filing || !stored) return notFound()
-      const name = `${filingId} ${String(sequence)}`
-      const known = underway.get(name)
-      if (known) return known
-      const renews = isOutdated(stored) && !settled.has(name)
-      if (stored.summary.parsed && !renews) return ok(readContent(library.db, stored.key, stored.summary))
-      const work = renews ? renewDocument(library, filing, stored).then(ok) : analyseLater(library, filing, stored)
-      settled.add(name)
-      const tracked: Promise<Result<DocumentContent>> = work.finally(() => { underway.delete(name) })
-      underway.set(name, tracked)
-      return tracked
+      const found = find(filingId, sequence)
+      return found instanceof Promise ? found : ok(readContent(library.db, found.key, found.summary))
+    },
+    documentText: async (filingId, sequence) => {
+      const found = find(filingId, sequence)
+      if (!(found instanceof Promise)) return ok(await textOfStored(library, found))
+      const made = await found
+      return made.ok ? ok(JSON.stringify(made.value)) : made
     },
     work: (filingId) => {
       const filing = getFiling(library.db, filingId)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Block, FilingDocument, Sentence } from '#contract/filing'
 import { readContent, storeContent } from './content'
+import { CONTENT_TEXT_QUERIES, readContentText } from './content-text'
 import { getDocument, insertDocument } from './documents'
 import { insertFiling } from './filings'
 import type { FilingRecord } from './filings'
@@ -64,6 +65,13 @@ const contents: fc.Arbitrary<FilingDocument> = fc.array(words, { maxLength: 12 }
   }
 })
 
+const textOf = (steps: Generator<void, string>): string => {
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
 it('gives back exactly the document that was stored, whatever it holds, and again after it was stored anew', () => {
   fc.assert(fc.property(contents, contents, (first, second) => {
     const key = getDocument(db, 'f1', 1)?.key ?? insertDocument(db, 'f1', first)
@@ -71,6 +79,7 @@ it('gives back exactly the document that was stored, whatever it holds, and agai
       const steps = [...storeContent(db, key, content, { parserVersion: 4, detectorVersion: 5 }, (text) => text.replaceAll('\u200b', ''))]
       expect(steps.length).toBeGreaterThan(0)
       expect(readContent(db, key, content)).toEqual(content)
+      expect(JSON.parse(textOf(readContentText(db, key, content)))).toEqual(content)
     }
     expect(getDocument(db, 'f1', 1)).toMatchObject({ parserVersion: 4, detectorVersion: 5, summary: { parsed: true } })
     expect(all(db, 'SELECT count(*) AS n FROM block')).toEqual([{ n: second.blocks.length }])
@@ -90,6 +99,8 @@ it('reads nothing of an unknown group', () => { expect(listGroup(db, 'none')).to
 
 it.each([
   ['blocks of a document', BLOCK_QUERIES.list, { key: 1 }],
+  ['blocks of a document to pass on', CONTENT_TEXT_QUERIES.blocks, { key: 1, from: 0, to: 9 }],
+  ['sentences of a document to pass on', CONTENT_TEXT_QUERIES.sentences, { key: 1, from: 0, to: 9 }],
   ['documents of a filing', DOCUMENT_QUERIES.list, { filingId: 'f1' }],
   ['one document', DOCUMENT_QUERIES.one, { filingId: 'f1', sequence: 1 }],
   ['one filing', FILING_QUERIES.one, { id: 'f1' }],

@@ -27,7 +27,8 @@ export function* writePart(db: WritableDb, key: DocumentKey, part: string, body:
   }
 }
 
-const EMPTY: ContentParts = { hidden: [], facts: [], findings: [], forwardLooking: [], safeHarbor: null, figures: [] }
+/** The parts of a document of which nothing is stored. */
+export const EMPTY_PARTS: ContentParts = { hidden: [], facts: [], findings: [], forwardLooking: [], safeHarbor: null, figures: [] }
 
 /** Every part of a document; one that was never stored is empty. */
 export const listParts = (db: ReadableDb, key: DocumentKey): ContentParts => {
@@ -38,5 +39,5 @@ export const listParts = (db: ReadableDb, key: DocumentKey): ContentParts => {
     if (Array.isArray(known) && Array.isArray(piece)) for (const member of piece) known.push(member)
     else parts[part] = piece
   }
-  return { ...EMPTY, ...parts }
+  return { ...EMPTY_PARTS, ...parts }
 }

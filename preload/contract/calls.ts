@@ -11,7 +11,7 @@ import type { AnnotationId, FilingId, NodeId, NoteId, RiskId, TagId } from './id
 import { QUEUE_CALLS } from './import-queue'
 import type { QueueCalls } from './import-queue'
 import type {
-  DocumentContent, ExportOutcome, FilingSummary, FilingWork, ImportOutcome, OpenFiling, Settings, UndoOutcome, Workspace
+  ExportOutcome, FilingSummary, FilingWork, ImportOutcome, OpenFiling, Settings, UndoOutcome, Workspace
 } from './library'
 import type { Note, NoteSave, NoteSaved, NoteStatus, NoteTarget, NoteWords } from './note'
 import { TEMPLATE_CALLS } from './note-template'
@@ -45,8 +45,11 @@ export interface Calls extends FolderCalls, QueueCalls, ReviewCalls, SearchCalls
   'library.restore': { args: { readonly filingId: FilingId }; value: null }
 
   'filing.open': { args: { readonly filingId: FilingId }; value: OpenFiling }
-  /** Parses the document first where that was not done before. */
-  'filing.document': { args: { readonly filingId: FilingId; readonly sequence: number }; value: DocumentContent }
+  /**
+   * The content of a document, a `DocumentContent`, as JSON: one text crosses the wire in a fraction of the time that its objects
+   * take. Parses the document first where that was not done before.
+   */
+  'filing.document': { args: { readonly filingId: FilingId; readonly sequence: number }; value: string }
   'filing.work': { args: { readonly filingId: FilingId }; value: FilingWork }
   /** The raw decoded text of a range, for the source view. */
   'filing.source': { args: { readonly filingId: FilingId; readonly range: TextRange }; value: string }
@@ -58,6 +61,8 @@ export interface Calls extends FolderCalls, QueueCalls, ReviewCalls, SearchCalls
   'compare.documents': { args: { readonly left: ComparedDocument; readonly right: ComparedDocument }; value: Comparison }
 
   'annotation.add': { args: AnnotationDraft; value: Annotation }
+  /** Makes many highlights as one step of the history; all of them or none. */
+  'annotation.addMany': { args: { readonly drafts: readonly AnnotationDraft[] }; value: readonly Annotation[] }
   'annotation.retag': { args: { readonly id: AnnotationId; readonly rev: number; readonly tagId: TagId | null }; value: Annotation }
   /** With `continues`, one step of the history with the move of the same highlight before it, where nothing was done since. */
   'annotation.move': { args: { readonly id: AnnotationId; readonly rev: number; readonly draft: AnnotationDraft; readonly continues?: boolean }; value: Annotation }
@@ -152,7 +157,7 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'library.trash': 0, 'library.restore': 0,
   'filing.open': 0, 'filing.document': 0, 'filing.work': 0, 'filing.source': 0, 'filing.leave': 0, 'filing.reencode': 0,
   'compare.documents': 0,
-  'annotation.add': 0, 'annotation.retag': 0, 'annotation.move': 0, 'annotation.remove': 0, 'annotation.retagMany': 0, 'annotation.removeMany': 0,
+  'annotation.add': 0, 'annotation.addMany': 0, 'annotation.retag': 0, 'annotation.move': 0, 'annotation.remove': 0, 'annotation.retagMany': 0, 'annotation.removeMany': 0,
   'decision.set': 0, 'decision.setMany': 0,
   'note.add': 0, 'note.save': 0, 'note.status': 0, 'note.remove': 0,
   'tag.save': 0, 'tag.remove': 0,

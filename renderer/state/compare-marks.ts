@@ -5,6 +5,7 @@ import type { FilingId, TagId } from '#contract/ids'
 import type { DocumentContent } from '#contract/library'
 import type { Note } from '#contract/note'
 import { call } from '../bridge/client'
+import { callDocument } from '../bridge/document'
 import { subscribe } from '../bridge/events'
 import { blockIndexOf, type BlockIndex } from './block-index'
 import { compareState } from './compare'
@@ -59,7 +60,7 @@ const loadSide = async (side: CompareSide, mine: number): Promise<void> => {
   const chosen = compareState.store.get()[side]
   if (!chosen) return
   const filingId = chosen.open.filing.id
-  const [content, work] = await Promise.all([call('filing.document', { filingId, sequence: chosen.sequence }), call('filing.work', { filingId })])
+  const [content, work] = await Promise.all([callDocument(filingId, chosen.sequence), call('filing.work', { filingId })])
   if (mine !== loading || !content.ok || !work.ok) return
   store.set({ [side]: { filingId, content: content.value, index: blockIndexOf(content.value.blocks), annotations: work.value.annotations, notes: work.value.notes } })
 }

@@ -5,6 +5,7 @@ import type { DocumentContent, OpenFiling } from '#contract/library'
 import type { TextRange } from '#contract/range'
 import type { Failure } from '#contract/result'
 import { call } from '../bridge/client'
+import { callDocument } from '../bridge/document'
 import { subscribe } from '../bridge/events'
 import { createStore } from './create-store'
 import { feedbackState } from './feedback'
@@ -65,7 +66,7 @@ const load = async (sequence: number, reveal: Reveal | null): Promise<boolean> =
   opening += 1
   const mine = opening
   store.set({ phase: 'opening', sequence, content: null, failure: null, active: null, overlap: [], selection: null })
-  const answer = await call('filing.document', { filingId: open.filing.id, sequence })
+  const answer = await callDocument(open.filing.id, sequence)
   libraryState.settle(open.filing.fileName)
   if (mine !== opening) return false
   if (!answer.ok) {
