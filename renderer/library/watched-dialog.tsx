@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleDot, CircleSlash, Eye, FolderClosed, FolderX, Trash2 } from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleDot, CircleSlash, Eye, FolderClosed, FolderX, Link2, Trash2 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import type { WatchedFile, WatchedFolder } from '#contract/folder'
@@ -6,6 +6,7 @@ import { documentState } from '../state/document'
 import { foldersState } from '../state/folders'
 import { folderWords } from '../state/folders-tree'
 import { useStore } from '../state/use-store'
+import { versionsState } from '../state/versions'
 import { viewState } from '../state/view'
 import { countFiles, watchedState } from '../state/watched-folders'
 import { Button, IconButton } from '../ui/button'
@@ -21,7 +22,7 @@ const FILE_STATES: Readonly<Record<WatchedFile['state'], { readonly words: strin
 
 const FileLine = ({ file }: { readonly file: WatchedFile }) => {
   const { words, icon } = FILE_STATES[file.state]
-  const { filingId } = file
+  const { filingId, earlierId } = file
   return (
     <li className="file-line" data-state={file.state}>
       <Icon of={icon} size={14} />
@@ -29,6 +30,7 @@ const FileLine = ({ file }: { readonly file: WatchedFile }) => {
         ? <span className="file-name truncate" title={file.path}>{nameOf(file.path)}</span>
         : <button type="button" className="file-name truncate" title={file.path} onClick={() => { viewState.closeDialog(); void documentState.openFiling(filingId) }}>{nameOf(file.path)}</button>}
       <span className="file-words">{file.failure ?? words}</span>
+      {filingId === null || earlierId === null ? null : <IconButton size="small" icon={Link2} label={`Link ${nameOf(file.path)} as a later version`} onClick={() => { void versionsState.link(earlierId, filingId, 'version') }} />}
     </li>
   )
 }
