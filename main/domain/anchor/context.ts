@@ -60,8 +60,13 @@ export const likenessOf = (own: Context, other: Context): Likeness => ({
   section: own.title === other.title ? 1 : 0
 })
 
+/** Sides that share less than this have no more in common than any two stretches of one text: "the", "of", "in". */
+const MORE_THAN_CHANCE = 0.4
+
+const counted = (share: number): number => (share >= MORE_THAN_CHANCE ? share : 0)
+
 /** One number for a likeness; the section weighs half of a side. */
-export const weigh = ({ before, after, section }: Likeness): number => before + after + section / 2
+export const weigh = ({ before, after, section }: Likeness): number => counted(before) + counted(after) + section / 2
 
 /** Contexts are the same from this share of common words on: one word of four may be edited. */
 export const SAME_CONTEXT = 0.7

@@ -153,6 +153,7 @@ const COPIES: readonly Case[] = [
   { name: 'the copy that is left is not the deleted one', words: HARBOR, edit: swap(`\n${HARBOR}\nThe statements`, '\nThe statements'), verdict: 'gone', now: null, nth: 1 },
   { name: 'the copy that was reworded is found where it stood', words: HARBOR, edit: swap(`${HARBOR}\nTABLE`, `${HARBOR.replace('those in', 'those told in')}\nTABLE`), verdict: 'reworded', now: HARBOR.replace('those in', 'those told in'), nth: 0 },
   { name: 'a sentence doubled on the spot', words: MARGIN, edit: swap(MARGIN, `${MARGIN}\n${MARGIN}`), verdict: 'ambiguous', now: null },
+  { name: 'a sentence doubled between long neighbours', words: CREDIT, edit: swap(CREDIT, `${CREDIT}\n${CREDIT}`), verdict: 'ambiguous', now: null },
   { name: 'a sentence copied to another section', words: MARGIN, edit: swap(PRICES, `${PRICES}\n${MARGIN}`), verdict: 'intact', now: MARGIN },
   { name: 'look-alikes swapped', words: 'Wool sold well in the north during the spring.', edit: swap('Wool sold well in the north during the spring.\nWool sold well in the south during the spring.', 'Wool sold well in the south during the spring.\nWool sold well in the north during the spring.'), verdict: 'moved' },
   { name: 'deleted beside its look-alike', words: 'Wool sold well in the north during the spring.', edit: swap('Wool sold well in the north during the spring.\n', ''), verdict: 'gone', now: null },
