@@ -1,4 +1,4 @@
-import { addAnnotation, moveAnnotation, removeAnnotation, removeAnnotations, retagAnnotation, retagAnnotations } from '../services/annotate'
+import { addAnnotation, addAnnotations, moveAnnotation, removeAnnotation, removeAnnotations, retagAnnotation, retagAnnotations } from '../services/annotate'
 import { setDecision, setDecisions } from '../services/decide'
 import { redo, undo } from '../services/history'
 import { hideRisk, saveRisk } from '../services/risks'
@@ -6,12 +6,13 @@ import { removeTag, saveTag } from '../services/tags'
 import type { Behind, Handlers } from './handlers'
 
 type Names =
-  | 'annotation.add' | 'annotation.retag' | 'annotation.move' | 'annotation.remove' | 'annotation.retagMany' | 'annotation.removeMany' | 'decision.set' | 'decision.setMany' | 'tag.save' | 'tag.remove'
+  | 'annotation.add' | 'annotation.addMany' | 'annotation.retag' | 'annotation.move' | 'annotation.remove' | 'annotation.retagMany' | 'annotation.removeMany' | 'decision.set' | 'decision.setMany' | 'tag.save' | 'tag.remove'
   | 'risk.save' | 'risk.hide' | 'history.undo' | 'history.redo'
 
 /** Highlights, decisions, tags and risk tags, and the undoing of all of them. */
 export const annotationHandlers = ({ services: { library } }: Behind): Handlers<Names> => ({
   'annotation.add': (draft) => addAnnotation(library, draft),
+  'annotation.addMany': ({ drafts }) => addAnnotations(library, drafts),
   'annotation.retag': ({ id, rev, tagId }) => retagAnnotation(library, id, rev, tagId),
   'annotation.move': ({ id, rev, draft, continues }) => moveAnnotation(library, id, rev, draft, continues),
   'annotation.remove': ({ id, rev }) => removeAnnotation(library, id, rev),

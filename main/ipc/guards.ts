@@ -61,6 +61,7 @@ export const GUARDS: { readonly [N in CallName]: z.ZodType<Calls[N]['args']> } =
   'filing.reencode': z.strictObject({ filingId: id, encoding: z.string().max(40) }),
   'compare.documents': z.strictObject({ left: z.strictObject({ filingId: id, sequence }), right: z.strictObject({ filingId: id, sequence }) }),
   'annotation.add': draft,
+  'annotation.addMany': z.strictObject({ drafts: z.array(draft).max(1000) }),
   'annotation.retag': z.strictObject({ id, rev, tagId: id.nullable() }),
   'annotation.move': z.strictObject({ id, rev, draft, continues: z.boolean().exactOptional() }),
   'annotation.remove': z.strictObject({ id, rev }),

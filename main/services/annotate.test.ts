@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Annotation, AnnotationDraft } from '#contract/annotation'
 import type { FilingId } from '#contract/ids'
 import { listNoteRevisions } from '../store/note-revisions'
-import { addAnnotation, moveAnnotation, removeAnnotation, removeAnnotations, retagAnnotation, retagAnnotations } from './annotate'
+import { addAnnotation, addAnnotations, moveAnnotation, removeAnnotation, removeAnnotations, retagAnnotation, retagAnnotations } from './annotate'
 import { setDecision, setDecisions } from './decide'
 import { redo, undo } from './history'
 import { removeTag, saveTag } from './tags'
@@ -78,6 +78,15 @@ describe('many highlights', () => {
   const three = (): readonly Annotation[] => [highlight('63%', 'risk'), highlight('endpoint'), highlight('trials', 'figure')]
   const tags = () => work().annotations.map(({ tagId }) => tagId)
 
+  it('are made in one step, all or none', () => {
+    const { library: context } = library.services
+    expect(addAnnotations(context, [draft('63%'), { ...draft('endpoint'), tagId: 'none' }])).toMatchObject({ ok: false, failure: { code: 'not-found' } })
+    expect(work().annotations).toEqual([])
+    expect(valueOf(addAnnotations(context, [draft('63%', 'risk'), draft('endpoint', 'risk')])).map(({ selectors }) => selectors.quote.exact)).toEqual(['63%', 'endpoint'])
+    expect(valueOf(undo(context)).label).toBe('Add 2 highlights')
+    expect(work().annotations).toEqual([])
+    expect(valueOf(addAnnotations(context, []))).toEqual([])
+  })
   it('get a tag in one step, without those that have it', () => {
     const { library: context } = library.services
     const made = three()

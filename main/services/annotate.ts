@@ -40,24 +40,43 @@ export const selectorsOf = (library: LibraryContext, draft: AnnotationDraft): Re
 const checkTag = (library: LibraryContext, tagId: TagId | null): Result<null> =>
   tagId === null || getTag(library.db, tagId) ? ok(null) : fail('not-found', 'This tag no longer exists.', { remedy: 'Choose another tag.' })
 
+const counted = (count: number): string => `${String(count)} ${count === 1 ? 'highlight' : 'highlights'}`
+
 const put = (library: LibraryContext, record: ChangeRecord, before: Annotation | null, after: Annotation): void => {
   putAnnotation(library.db, after, foldForSearch(after.selectors.quote.exact))
   record.steps.push({ entity: 'annotation', entityId: after.id, filingId: after.filingId, before, after })
 }
 
-/** Makes a highlight over a range of one document; the words around it are kept with it. */
-export const addAnnotation = (library: LibraryContext, draft: AnnotationDraft): Result<Annotation> => {
+const annotationOf = (library: LibraryContext, draft: AnnotationDraft): Result<Annotation> => {
   const selectors = selectorsOf(library, draft)
   if (!selectors.ok) return selectors
   const tag = checkTag(library, draft.tagId)
   if (!tag.ok) return tag
   const at = library.clock()
-  const annotation: Annotation = {
+  return ok({
     id: library.newId(), filingId: draft.filingId, tagId: draft.tagId, selectors: selectors.value, verdict: 'intact',
     createdAt: at, modifiedAt: at, rev: 1
+  })
+}
+
+/** Makes a highlight over a range of one document; the words around it are kept with it. */
+export const addAnnotation = (library: LibraryContext, draft: AnnotationDraft): Result<Annotation> => {
+  const made = annotationOf(library, draft)
+  if (made.ok) commitChange(library, 'Add highlight', (record) => { put(library, record, null, made.value) })
+  return made
+}
+
+/** Makes many highlights as one step that can be undone; all of them, or none where one cannot be made. */
+export const addAnnotations = (library: LibraryContext, drafts: readonly AnnotationDraft[]): Result<readonly Annotation[]> => {
+  const annotations: Annotation[] = []
+  for (const draft of drafts) {
+    const made = annotationOf(library, draft)
+    if (!made.ok) return made
+    annotations.push(made.value)
   }
-  commitChange(library, 'Add highlight', (record) => { put(library, record, null, annotation) })
-  return ok(annotation)
+  if (annotations.length === 0) return ok([])
+  commitChange(library, `Add ${counted(annotations.length)}`, (record) => { for (const annotation of annotations) put(library, record, null, annotation) })
+  return ok(annotations)
 }
 
 /** The highlight as the library holds it, where the change starts from that. */
@@ -127,7 +146,7 @@ export const retagAnnotations = (library: LibraryContext, wanted: readonly Annot
   const at = library.clock()
   const changed = known.value.filter((annotation) => annotation.tagId !== tagId)
   if (changed.length === 0) return ok([])
-  return ok(commitChange(library, `Change tag of ${String(changed.length)} ${changed.length === 1 ? 'highlight' : 'highlights'}`, (record) => changed.map((before) => {
+  return ok(commitChange(library, `Change tag of ${counted(changed.length)}`, (record) => changed.map((before) => {
     const after: Annotation = { ...before, tagId, rev: before.rev + 1, modifiedAt: at }
     put(library, record, before, after)
     return after
@@ -159,7 +178,7 @@ export const removeAnnotations = (library: LibraryContext, wanted: readonly Anno
   if (!known.ok) return known
   const { length } = known.value
   if (length === 0) return ok(null)
-  commitChange(library, `Remove ${String(length)} ${length === 1 ? 'highlight' : 'highlights'}`, (record) => {
+  commitChange(library, `Remove ${counted(length)}`, (record) => {
     for (const annotation of known.value) drop(library, record, annotation)
   })
   return ok(null)

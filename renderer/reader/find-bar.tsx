@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { CaseSensitive, ChevronDown, ChevronUp, Highlighter, WholeWord, X } from 'lucide-react'
+import { CaseSensitive, ChevronDown, ChevronUp, Highlighter, ListChecks, WholeWord, X } from 'lucide-react'
 import { commands } from '../state/commands'
 import { findState } from '../state/find'
 import { useStore } from '../state/use-store'
@@ -43,6 +43,7 @@ export const FindBar = () => {
       <IconButton size="small" icon={ChevronUp} label="Previous hit" keys="Shift+Enter" disabled={hits.length === 0} onClick={() => { findState.step(-1) }} />
       <IconButton size="small" icon={ChevronDown} label="Next hit" keys="Enter" disabled={hits.length === 0} onClick={() => { findState.step(1) }} />
       <IconButton size="small" icon={Highlighter} label="Highlight this hit" keys="Ctrl+H" disabled={current < 0} onClick={() => { commands.run('highlight') }} />
+      <IconButton size="small" icon={ListChecks} label="Highlight all hits…" keys={commands.keysOf('window.mark-all')} disabled={hits.length === 0} onClick={() => { commands.run('window.mark-all') }} />
       <IconButton size="small" icon={X} label="Close" keys="Esc" onClick={findState.close} />
     </div>
   )

@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/empty-state'
 import { FilingHeader } from './filing-header'
 import { FindBar } from './find-bar'
 import { Legend } from './legend'
+import { MarkAllDialog } from './mark-all-dialog'
 import { ReadingHalves } from './reading-halves'
 import { SourceView } from './source-view'
 import { useMarks, useOnlyKeys } from './use-painter'
@@ -27,6 +28,7 @@ const Page = ({ content }: { readonly content: DocumentContent }) => {
     <>
       <Legend marks={counted} only={only} />
       {finding ? <FindBar /> : null}
+      <MarkAllDialog />
       {source ? <SourceView key={content.sequence} content={content} /> : null}
       {!source && !empty ? <ReadingHalves key={content.sequence} content={content} /> : null}
       {!source && empty ? (

@@ -113,6 +113,19 @@ const revsOf = (ids: readonly AnnotationId[]): readonly AnnotationRev[] => {
   return store.get().annotations.filter(({ id }) => wanted.has(id)).map(({ id, rev }) => ({ id, rev }))
 }
 
+/** Marks many stretches of words as one step that can be undone; answers how many. */
+const addMany = async (drafts: readonly AnnotationDraft[]): Promise<number> => {
+  const answer = await call('annotation.addMany', { drafts })
+  if (!answer.ok) {
+    await refused(answer.failure)
+    return 0
+  }
+  const made = answer.value.filter(({ filingId }) => filingId === store.get().filingId)
+  store.set(({ annotations }) => ({ annotations: [...annotations, ...made].sort(byPlace) }))
+  historyState.did(`${counted(answer.value.length)} added.`)
+  return answer.value.length
+}
+
 const counted = (count: number): string => `${String(count)} ${count === 1 ? 'highlight' : 'highlights'}`
 
 /** Gives many highlights another tag, or none, as one step that can be undone. */
@@ -236,5 +249,5 @@ const select = {
 
 /** The state module of the analyst's highlights. */
 export const annotationsState = {
-  store, start, addHighlight, addNoteOn, noteOn, retag, retagMany, move, remove, removeMany, dismiss, acceptPlace, attach, attachHere, undo: historyState.undo, redo: historyState.redo, select
+  store, start, addMany, addHighlight, addNoteOn, noteOn, retag, retagMany, move, remove, removeMany, dismiss, acceptPlace, attach, attachHere, undo: historyState.undo, redo: historyState.redo, select
 }

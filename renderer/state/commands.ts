@@ -21,6 +21,7 @@ import { hasBoundary, moveEdge, selectSentence } from './keyboard-selection'
 import { withKeys, takenBy } from './keys'
 import { libraryState } from './library'
 import { LIBRARY, REVIEW_SCREEN } from './library-commands'
+import { markAllState } from './mark-all'
 import { rangeOfMark, stepMark } from './mark-list'
 import { marksState } from './marks'
 import { notesState } from './notes'
@@ -191,6 +192,7 @@ const REVIEW: readonly Command[] = [
 
 const MARK: readonly Command[] = [
   { id: 'highlight', label: 'Highlight the selection or hit', group: 'Mark', keys: ['h', 'Ctrl+H'], when: hasWords, run: () => { mark(null) } },
+  { id: 'window.mark-all', label: 'Highlight all hits…', group: 'Mark', keys: ['Ctrl+Shift+H'], when: () => reading() && findState.store.get().hits.length > 0, run: markAllState.ask },
   { id: 'note', label: 'Write a note on the selection or hit', group: 'Mark', keys: ['n', 'Ctrl+M'], when: () => hasWords() || hasActive(), run: note },
   { id: 'window.note-filing', label: 'Write a note on the whole filing', group: 'Mark', keys: ['Shift+N'], when: reading, run: () => { noteOnPlace('filing') } },
   { id: 'window.note-section', label: 'Write a note on this section', group: 'Mark', keys: ['Alt+N'], when: reading, run: () => { noteOnPlace('section') } },

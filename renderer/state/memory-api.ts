@@ -1,4 +1,4 @@
-import type { Annotation, Decision } from '#contract/annotation'
+import type { Annotation, AnnotationDraft, Decision } from '#contract/annotation'
 import type { CallName, Calls, RedwellApi } from '#contract/calls'
 import type { EventName, Events } from '#contract/events'
 import type { FilingWork } from '#contract/library'
@@ -60,14 +60,21 @@ const drop = (work: MemoryApi['work'], ids: readonly string[]): void => {
   work.notes = work.notes.filter(({ target }) => target.kind !== 'annotation' || !ids.includes(target.annotationId))
 }
 
+const madeOf = ({ filingId, tagId, range, quote, sectionPath }: AnnotationDraft): Annotation => ({
+  id: nextId(), filingId, tagId, verdict: 'intact', createdAt: NOW, modifiedAt: NOW, rev: 1,
+  selectors: { position: { start: range.start, end: range.end }, quote, sectionPath, textSha256: '', parserVersion: 1 }
+})
+
 const markCalls = (work: MemoryApi['work']): Answers => ({
-  'annotation.add': ({ filingId, tagId, range, quote, sectionPath }) => {
-    const annotation: Annotation = {
-      id: nextId(), filingId, tagId, verdict: 'intact', createdAt: NOW, modifiedAt: NOW, rev: 1,
-      selectors: { position: { start: range.start, end: range.end }, quote, sectionPath, textSha256: '', parserVersion: 1 }
-    }
+  'annotation.add': (draft) => {
+    const annotation = madeOf(draft)
     work.annotations = [...work.annotations, annotation]
     return ok(annotation)
+  },
+  'annotation.addMany': ({ drafts }) => {
+    const made = drafts.map(madeOf)
+    work.annotations = [...work.annotations, ...made]
+    return ok(made)
   },
   'annotation.retag': ({ id, rev, tagId }) => {
     const annotation = work.annotations.find((kept) => kept.id === id)

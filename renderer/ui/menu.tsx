@@ -11,18 +11,23 @@ export interface MenuProps {
   readonly children: ReactNode
 }
 
-/** An act may have put the caret in an editor; then it stays there instead of going back to the button. */
+/** An act may have put the caret in an editor or a field; then it stays there instead of going back to the button. */
 const keepCaret = (event: Event): void => {
-  if (document.activeElement instanceof HTMLElement && document.activeElement.isContentEditable) event.preventDefault()
+  if (document.activeElement instanceof HTMLElement && (document.activeElement.isContentEditable || document.activeElement.matches('input, textarea'))) event.preventDefault()
 }
+
+/** Where an open menu hangs, beside the rest of the window: a landmark of its own, so that no part of the page stands outside of all. */
+const Layer = ({ label, children }: Pick<MenuProps, 'label' | 'children'>) => (
+  <Radix.Portal><div role="region" aria-label={`Menu: ${label}`}>{children}</div></Radix.Portal>
+)
 
 /** A menu under a button. Not modal, since the library's modal menu locks scrolling with a style tag. */
 export const Menu = ({ trigger, align = 'start', label, children }: MenuProps) => (
   <Radix.Root modal={false}>
     <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-    <Radix.Portal>
+    <Layer label={label}>
       <Radix.Content className="menu" align={align} sideOffset={4} collisionPadding={8} aria-label={label} onCloseAutoFocus={keepCaret}>{children}</Radix.Content>
-    </Radix.Portal>
+    </Layer>
   </Radix.Root>
 )
 
@@ -45,9 +50,9 @@ export const MenuAt = ({ x, y, label, onClose, children }: MenuAtProps) => {
   return (
     <Radix.Root modal={false} open onOpenChange={(open) => { if (!open) onClose() }}>
       <Radix.Trigger asChild><span className="floating-anchor" style={{ left: x, top: y }} /></Radix.Trigger>
-      <Radix.Portal>
+      <Layer label={label}>
         <Radix.Content className="menu" align="start" sideOffset={2} collisionPadding={8} aria-label={label} onCloseAutoFocus={giveBack}>{children}</Radix.Content>
-      </Radix.Portal>
+      </Layer>
     </Radix.Root>
   )
 }

@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { markAllState, type MarkAllPreview } from '../state/mark-all'
+import { useStore } from '../state/use-store'
+import { workspaceState } from '../state/workspace'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { Select } from '../ui/fields'
+
+/** How much of the words around a hit is shown, in code units. */
+const AROUND = 40
+
+const hitsWords = (count: number): string => (count === 1 ? '1 hit' : `${count.toLocaleString('en')} hits`)
+
+const Preview = ({ preview }: { readonly preview: MarkAllPreview }) => {
+  const tags = useStore(workspaceState, workspaceState.select.tags)
+  const [tagId, setTagId] = useState('')
+  const { words, already, beyond } = preview
+  return (
+    <Dialog
+      open onClose={markAllState.cancel} title={`Highlight ${hitsWords(words.length)}?`} width="wide"
+      description={beyond > 0 ? `The first of them; ${hitsWords(beyond)} more than can be highlighted at once are left out.` : 'One Undo takes all of it back.'}
+      foot={(
+        <>
+          <Select label="Tag" value={tagId} onChange={setTagId} options={[{ value: '', label: 'No tag' }, ...tags.map(({ id, name }) => ({ value: id, label: name }))]} />
+          <span className="grow" />
+          <Button onClick={markAllState.cancel}>Cancel</Button>
+          <Button tone="primary" disabled={words.length === 0} onClick={() => { void markAllState.mark(tagId === '' ? null : tagId) }}>Highlight {words.length}</Button>
+        </>
+      )}
+    >
+      {already > 0 ? <p className="bulk-says">{already === 1 ? 'One hit is highlighted already and stays as it is.' : `${hitsWords(already)} are highlighted already and stay as they are.`}</p> : null}
+      <ol className="bulk-list" tabIndex={0} aria-label="Hits">
+        {words.map(({ range, quote, sectionPath }) => (
+          <li key={range.start}>
+            {sectionPath.length > 0 ? <span className="bulk-kind">{sectionPath.at(-1)}</span> : null}
+            …{quote.prefix.slice(-AROUND)}<mark>{quote.exact}</mark>{quote.suffix.slice(0, AROUND)}…
+          </li>
+        ))}
+      </ol>
+    </Dialog>
+  )
+}
+
+/** Shows every hit that would be highlighted before any is. */
+export const MarkAllDialog = () => {
+  const preview = useStore(markAllState, markAllState.select.preview)
+  return preview ? <Preview preview={preview} /> : null
+}
