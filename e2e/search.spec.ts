@@ -55,9 +55,10 @@ test('search across the library finds text, quotes and notes, and opens at the p
   await expect(passage(page)).toContainText('Compare the marmalade clause.')
   await box.fill('foundry')
   await expect(hitCount(page)).toHaveText('5 hits in 2 filings')
-  await page.locator('mark').filter({ hasText: /foundry/i }).first().click()
+  await page.locator('.hit').filter({ hasText: 'employs 212 people' }).click()
+  await expect(passage(page).locator('[data-here="true"]')).toContainText('employs 212 people')
   await page.getByRole('button', { name: /Open here/ }).click()
-  await openedText(page, 'foundry')
+  await openedText(page, 'employs 212 people')
   await quit()
 })
 

@@ -17,26 +17,34 @@ export const toMatch = (node: SearchNode): string => {
   }
 }
 
-/** Where a term stands among words: the places of its first word, in order. */
-const placesOf = ({ words, prefix }: SearchTerm, text: readonly string[]): number[] => {
-  const last = words.length - 1
-  const fits = (at: number): boolean => words.every((word, step) => {
-    const found = text[at + step]
-    return found !== undefined && (prefix && step === last ? found.startsWith(word) : found === word)
-  })
-  return text.flatMap((_, at) => (fits(at) ? [at] : []))
+/** Words made ready to be judged: each between two blanks. */
+export type JudgedWords = string
+
+/** Makes words ready to be judged by `holds`. */
+export const toJudge = (words: readonly string[]): JudgedWords => ` ${words.join(' ')} `
+
+const textOf = ({ words, prefix }: SearchTerm): string => ` ${words.join(' ')}${prefix ? '' : ' '}`
+
+/** Where a term stands, by the number of words before it and before what follows it. */
+const placesOf = (term: SearchTerm, text: JudgedWords): { readonly start: number; readonly end: number }[] => {
+  const places: { start: number; end: number }[] = []
+  for (let at = text.indexOf(textOf(term)); at >= 0; at = text.indexOf(textOf(term), at + 1)) {
+    const start = text.slice(0, at + 1).split(' ').length - 2
+    places.push({ start, end: start + term.words.length })
+  }
+  return places
 }
 
-const areNear = (terms: readonly SearchTerm[], distance: number, text: readonly string[]): boolean => {
-  const [first, ...rest] = terms.map((term) => placesOf(term, text).map((at) => ({ start: at, end: at + term.words.length })))
+const areNear = (terms: readonly SearchTerm[], distance: number, text: JudgedWords): boolean => {
+  const [first, ...rest] = terms.map((term) => placesOf(term, text))
   return first !== undefined && first.some((one) => rest.every((others) => others.some((other) =>
     other.start >= one.end ? other.start - one.end <= distance : one.start - other.end <= distance)))
 }
 
 /** Whether words hold what a query wants: the same judgement as that of the index, for the few words that are in none. */
-export const holds = (node: SearchNode, text: readonly string[]): boolean => {
+export const holds = (node: SearchNode, text: JudgedWords): boolean => {
   switch (node.kind) {
-    case 'term': return placesOf(node, text).length > 0
+    case 'term': return text.includes(textOf(node))
     case 'near': return areNear(node.terms, node.distance, text)
     case 'or': return node.nodes.some((one) => holds(one, text))
     case 'and': return node.nodes.every((one) => holds(one, text)) && !node.without.some((one) => holds(one, text))

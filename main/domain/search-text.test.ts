@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { holds, toMatch } from './search-match'
+import { holds, toJudge, toMatch } from './search-match'
 import { readQuery } from './search-query'
 import { foldForSearch, searchWords } from './search-text'
 
@@ -19,7 +19,7 @@ const finds = (query: string, text: string): boolean => {
   clear.run()
   add.run(foldForSearch(text))
   const found = look.all(toMatch(read.words)).length > 0
-  expect(holds(read.words, searchWords(text).map(({ word }) => word)), 'the judgement outside the index').toBe(found)
+  expect(holds(read.words, toJudge(searchWords(text).map(({ word }) => word))), 'the judgement outside the index').toBe(found)
   return found
 }
 

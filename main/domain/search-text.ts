@@ -25,7 +25,7 @@ const unmask = (word: string): string =>
   LATIN.test(word) && OTHER.test(word) ? [...word].map((letter) => LOOK_ALIKES.get(letter) ?? letter).join('') : word
 
 /** Text in another form; `starts` and `ends` lead each of its code units back to the first form, null where they are the same. */
-interface Rewritten {
+interface Folded {
   readonly text: string
   readonly starts: readonly number[] | null
   readonly ends: readonly number[] | null
@@ -42,7 +42,7 @@ const foldOne = (character: string): string => {
   return RAISED.test(character) ? ` ${character.normalize('NFKC')}` : character.normalize('NFKC')
 }
 
-const foldCharacters = (shown: string): Rewritten => {
+const foldCharacters = (shown: string): Folded => {
   if (PLAIN.test(shown)) return { text: shown, starts: null, ends: null }
   const starts: number[] = []
   const ends: number[] = []
@@ -93,33 +93,33 @@ export const foldForSearch = (text: string): string => {
   return NEEDS.test(folded) ? folded.replace(SPECIAL, wordOf) : folded
 }
 
-/** The same as `foldForSearch`, with the way back to the text as shown. */
-const rewrite = (shown: string): Rewritten => {
-  const folded = foldCharacters(shown)
-  if (!NEEDS.test(folded.text)) return folded
-  const starts: number[] = []
-  const ends: number[] = []
-  let text = ''
-  const put = (piece: string, from: number, to: number, whole: boolean): void => {
-    for (let unit = 0; unit < piece.length; unit += 1) {
-      const [first, last] = whole ? [from, to - 1] : [from + unit, from + unit]
-      starts.push(folded.starts?.[first] ?? first)
-      ends.push(folded.ends?.[last] ?? last + 1)
-    }
-    text += piece
-  }
-  let at = 0
-  for (const match of folded.text.matchAll(SPECIAL)) {
-    put(folded.text.slice(at, match.index), at, match.index, false)
-    at = match.index + match[0].length
-    put(wordOf(match[0]), match.index, at, true)
-  }
-  put(folded.text.slice(at), at, folded.text.length, false)
-  return { text, starts, ends }
+/** A stretch of rewritten text: from `at` on it is the folded text from `from` on, or (`to` set) one thing in place of `from` to `to`. */
+interface Stretch {
+  readonly at: number
+  readonly from: number
+  readonly to: number | null
 }
 
-/** What `unicode61` takes for one token. */
+/** The same as `foldForSearch` does to folded text, with the way back to it. */
+const rewrite = (folded: string): { readonly text: string; readonly stretches: readonly Stretch[] } => {
+  if (!NEEDS.test(folded)) return { text: folded, stretches: [{ at: 0, from: 0, to: null }] }
+  const stretches: Stretch[] = [{ at: 0, from: 0, to: null }]
+  let text = ''
+  let from = 0
+  for (const match of folded.matchAll(SPECIAL)) {
+    text += folded.slice(from, match.index)
+    from = match.index + match[0].length
+    stretches.push({ at: text.length, from: match.index, to: from })
+    text += wordOf(match[0])
+    stretches.push({ at: text.length, from, to: null })
+  }
+  return { text: text + folded.slice(from), stretches }
+}
+
+/** What `unicode61` takes for one token, and the same for text that is all ASCII but for our signs. */
 const TOKEN = /[\p{L}\p{N}\p{M}\p{Co}]+/gu
+const PLAIN_TOKEN = /[A-Za-z0-9\ue002-\ue008]+/g
+const MOSTLY_ASCII = /^[\t\n\r -~\u00a0\u2018\u2019\u201c\u201d\u2013\u2014\u2022\ue002-\ue008]*$/
 
 const ASCII = /^[\0-\x7f]*$/
 
@@ -130,12 +130,23 @@ const bare = (token: string): string => {
 
 /** The words of a text as the index holds them, in order, each with its range in the text as shown. */
 export const searchWords = (shown: string): readonly SearchWord[] => {
-  const { text, starts, ends } = rewrite(shown)
+  const { text: folded, starts, ends } = foldCharacters(shown)
+  const { text, stretches } = rewrite(folded)
   const words: SearchWord[] = []
-  for (const match of text.matchAll(TOKEN)) {
-    const last = match.index + match[0].length - 1
+  let stretch = 0
+  const stretchAt = (at: number): Stretch => {
+    while ((stretches[stretch + 1]?.at ?? Infinity) <= at) stretch += 1
+    return stretches[stretch] ?? { at: 0, from: 0, to: null }
+  }
+  for (const match of text.matchAll(MOSTLY_ASCII.test(text) ? PLAIN_TOKEN : TOKEN)) {
     const word = bare(match[0])
-    if (word !== '') words.push({ word, start: starts?.[match.index] ?? match.index, end: ends?.[last] ?? last + 1 })
+    if (word === '') continue
+    const first = stretchAt(match.index)
+    const last = match.index + match[0].length - 1
+    const end = stretchAt(last)
+    const from = first.to === null ? first.from + match.index - first.at : first.from
+    const to = end.to === null ? end.from + last - end.at : end.to - 1
+    words.push({ word, start: starts?.[from] ?? from, end: ends?.[to] ?? to + 1 })
   }
   return words
 }

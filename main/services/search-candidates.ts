@@ -4,14 +4,14 @@ import type { SearchHit } from '#contract/library'
 import type { TextRange } from '#contract/range'
 import type { Choice } from '../domain/search-filters'
 import { holds, toMatch } from '../domain/search-match'
+import type { JudgedWords } from '../domain/search-match'
 import type { SearchQuery } from '../domain/search-query'
-import { searchWords } from '../domain/search-text'
 import type { ReadableDb } from '../store/handles'
 import { fromJson } from '../store/json'
 import { countByDocument, findWork, placeAllBlocks, placeBlocks, placeRisks, placeSections, placeSuggestions, rankBlocks } from '../store/search'
 import type { FoundWork, PlacedBlock } from '../store/search'
 import type { Catalogue, CataloguedDocument, CataloguedFiling } from './search-catalogue'
-import { fitsWords } from './search-catalogue'
+import { fitsWords, wordsOf } from './search-catalogue'
 
 /** A hit before its words are read. A higher score is better. */
 export interface Candidate {
@@ -46,7 +46,7 @@ const WEIGHTS = { note: 3, quote: 2, text: 1 }
 const HEADER_SCORE = 40
 
 /** Above this number of hits a query names nothing in particular: the filings then come by their date, without a rank of each hit. */
-export const MOST_RANKED = 10_000
+export const MOST_RANKED = 5000
 
 const put = (found: Found, filing: CataloguedFiling | undefined, candidate: Candidate, n = 1): void => {
   if (!filing) return
@@ -82,7 +82,7 @@ const sourcesOf = ({ filters }: SearchQuery): ReadonlySet<SearchHit['source']> =
 const fits = <T>({ any, none }: Choice<T>, value: T | null): boolean =>
   (any.length === 0 || (value !== null && any.includes(value))) && (value === null || !none.includes(value))
 
-const wordsIn = (path: string): readonly string[] => fromJson<(string | null)[]>(path).flatMap((title) => searchWords(title ?? '').map(({ word }) => word))
+const wordsIn = (path: string): JudgedWords => wordsOf(...fromJson<(string | null)[]>(path))
 
 const addWork = (scope: SearchScope, found: Found, source: 'quote' | 'note'): void => {
   const { db, query, filings } = scope
@@ -115,7 +115,7 @@ const testsFor = ({ db, query }: SearchScope, { key }: CataloguedDocument): read
   const { kind, section, risk } = query.filters
   const tests: BlockTest[] = []
   if (section.any.length + section.none.length > 0) {
-    const all = placeSections(db, key).map((one) => ({ ...one, words: searchWords(`${one.title} ${one.kind.replaceAll('-', ' ')}`).map(({ word }) => word) }))
+    const all = placeSections(db, key).map((one) => ({ ...one, words: wordsOf(one.title, one.kind) }))
     const wanted = all.filter(({ words }) => fitsWords(words, { any: section.any, none: [] }))
     const unwanted = section.none.length > 0 ? all.filter(({ words }) => fitsWords(words, { any: section.none, none: [] })) : []
     if (section.any.length > 0) tests.push(inAny(wanted))
@@ -169,13 +169,12 @@ const addText = ({ db, catalogue, filings, query }: SearchScope, found: Found): 
   if (query.words === null) return
   const match = toMatch(query.words)
   const filingOf = (document: number): CataloguedFiling | undefined => filings.get(catalogue.documents.get(document)?.filingId ?? '')
-  const counts = countByDocument(db, match).filter(({ document }) => filingOf(document))
-  if (counts.reduce((sum, { n }) => sum + n, 0) > MOST_RANKED) {
-    for (const { document, n, first } of counts) put(found, filingOf(document), { source: 'text', key: first, score: 0 }, n)
+  const ranked = rankBlocks(db, match, MOST_RANKED + 1)
+  if (ranked.length > MOST_RANKED) {
+    for (const { document, n, first } of countByDocument(db, match)) put(found, filingOf(document), { source: 'text', key: first, score: 0 }, n)
     return
   }
-  if (counts.length === 0) return
-  for (const { key, rank } of rankBlocks(db, match)) put(found, filingOf(Math.floor(key / 1_048_576)), { source: 'text', key, score: -rank })
+  for (const { key, rank } of ranked) put(found, filingOf(Math.floor(key / 1_048_576)), { source: 'text', key, score: -rank })
 }
 
 /** Everything a query finds, filing by filing; the numbers are exact. */

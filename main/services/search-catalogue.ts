@@ -1,7 +1,8 @@
 import type { FilingId, FolderId } from '#contract/ids'
 import { subtreeOf } from '../domain/folder-tree'
 import type { Choice, FilterWords, SearchFilters, SearchVocabulary } from '../domain/search-filters'
-import { holds } from '../domain/search-match'
+import { holds, toJudge } from '../domain/search-match'
+import type { JudgedWords } from '../domain/search-match'
 import { searchWords } from '../domain/search-text'
 import type { ReadableDb } from '../store/handles'
 import { readCatalogue, stateOf } from '../store/search'
@@ -14,9 +15,9 @@ type Entry = SearchCatalogue['filings'][number]
 export interface CataloguedFiling extends Entry {
   /** What a hit in the header shows. */
   readonly header: string
-  readonly headerWords: readonly string[]
-  readonly companyWords: readonly string[]
-  readonly formWords: readonly string[]
+  readonly headerWords: JudgedWords
+  readonly companyWords: JudgedWords
+  readonly formWords: JudgedWords
 }
 
 /** A document that can be found. */
@@ -32,7 +33,8 @@ export interface Catalogue {
   readonly vocabulary: SearchVocabulary
 }
 
-const wordsOf = (...texts: readonly (string | null)[]): readonly string[] => texts.flatMap((text) => searchWords(text ?? '').map(({ word }) => word))
+/** The words of some texts, ready to be judged. */
+export const wordsOf = (...texts: readonly (string | null)[]): JudgedWords => toJudge(texts.flatMap((text) => searchWords(text ?? '').map(({ word }) => word)))
 
 const toFiling = (entry: Entry): CataloguedFiling => {
   const header = [entry.title, entry.company, [entry.form, entry.exhibit].filter((part) => part !== null).join(' '), entry.accession, entry.fileName]
@@ -70,10 +72,10 @@ export const createCatalogue = (db: ReadableDb, isOwnHandle: boolean): (() => Ca
   }
 }
 
-const hasWords = (text: readonly string[], words: FilterWords): boolean => holds({ kind: 'term', words, prefix: true }, text)
+const hasWords = (text: JudgedWords, words: FilterWords): boolean => holds({ kind: 'term', words, prefix: true }, text)
 
 /** Whether words fit a choice of words: one that is wanted and none that is not. */
-export const fitsWords = (text: readonly string[], { any, none }: Choice<FilterWords>): boolean =>
+export const fitsWords = (text: JudgedWords, { any, none }: Choice<FilterWords>): boolean =>
   (any.length === 0 || any.some((words) => hasWords(text, words))) && !none.some((words) => hasWords(text, words))
 
 /** The filings among which a search looks. */
@@ -93,5 +95,6 @@ export const filingsWithin = (
     && (from === null || (filing.filedAt !== null && filing.filedAt >= from))
     && (before === null || (filing.filedAt !== null && filing.filedAt < before))
     && fitsWords(filing.companyWords, company) && fitsWords(filing.formWords, form)
-  return new Map([...catalogue.filings].filter(([, filing]) => fits(filing)))
+  const all = folderId === null && filingId === null && !filters.any
+  return all ? catalogue.filings : new Map([...catalogue.filings].filter(([, filing]) => fits(filing)))
 }

@@ -44,7 +44,7 @@ export interface FoundWork {
 export const SEARCH_QUERIES = {
   count: `SELECT rowid >> 20 AS document, count(*) AS n, min(rowid) AS first FROM block_search
     WHERE block_search MATCH $match AND ((rowid & 15) <> 0 OR going()) GROUP BY rowid >> 20`,
-  ranked: 'SELECT rowid AS key, rank FROM block_search WHERE block_search MATCH $match AND ((rowid & 15) <> 0 OR going())',
+  ranked: 'SELECT rowid AS key, rank FROM block_search WHERE block_search MATCH $match AND ((rowid & 15) <> 0 OR going()) LIMIT $most',
   within: 'SELECT rowid AS key, 0 AS rank FROM block_search WHERE block_search MATCH $match AND rowid BETWEEN $from AND $to LIMIT $most',
   placed: `SELECT found.key, found.rank, block.kind, block.source_start AS start, block.source_end AS end
     FROM (SELECT rowid AS key, rank FROM block_search WHERE block_search MATCH $match AND ((rowid & 15) <> 0 OR going())) AS found
@@ -83,8 +83,8 @@ export const stateOf = (db: ReadableDb): number => Number(db.pragma('data_versio
 /** The hits of a query by document: exact numbers, without an order of merit. */
 export const countByDocument = (db: ReadableDb, match: string): DocumentCount[] => all<DocumentCount>(db, SEARCH_QUERIES.count, { match })
 
-/** Every block that matches, with its rank, in the order of the texts. */
-export const rankBlocks = (db: ReadableDb, match: string): FoundBlock[] => all<FoundBlock>(db, SEARCH_QUERIES.ranked, { match })
+/** The blocks that match, with their ranks, in the order of the texts; those behind the first `most` are left out. */
+export const rankBlocks = (db: ReadableDb, match: string, most: number): FoundBlock[] => all<FoundBlock>(db, SEARCH_QUERIES.ranked, { match, most })
 
 /** The first blocks of one document that match. */
 export const findWithin = (db: ReadableDb, match: string, document: DocumentKey, most: number): FoundBlock[] =>

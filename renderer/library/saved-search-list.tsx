@@ -1,5 +1,5 @@
 import { BookmarkCheck, MoreHorizontal } from 'lucide-react'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import type { SavedSearch } from '#contract/search'
 import { foldersState } from '../state/folders'
 import { savedSearchesState } from '../state/saved-searches'
@@ -14,14 +14,9 @@ const Renaming = ({ search, onDone }: { readonly search: SavedSearch; readonly o
   const keep = async (): Promise<void> => {
     if (name.trim() === search.name || name.trim() === '' || await savedSearchesState.rename(search, name.trim())) onDone()
   }
-  // The menu that was left gives the focus back to its button first.
-  const takeFocus = useCallback((field: HTMLInputElement | null) => {
-    const frame = requestAnimationFrame(() => { field?.focus(); field?.select() })
-    return () => { cancelAnimationFrame(frame) }
-  }, [])
   return (
     <TextField
-      ref={takeFocus} label={`Name of the saved search ${search.name}`} value={name} onChange={(event) => { setName(event.target.value) }} onBlur={onDone}
+      label={`Name of the saved search ${search.name}`} value={name} autoFocus onFocus={(event) => { event.target.select() }} onChange={(event) => { setName(event.target.value) }} onBlur={onDone}
       onKeyDown={(event) => {
         if (event.key === 'Enter') void keep()
         else if (event.key === 'Escape') onDone()
