@@ -42,6 +42,22 @@ test('a folder of the disk is imported with progress while another filing is rea
   await quit()
 })
 
+test('an import that quitting cut off is offered again at the next start, and goes on', async () => {
+  const dataFolder = newFolder()
+  const folder = newFolder()
+  writeShelf(folder, shelf(120))
+  const first = await launch({ dataFolder })
+  await ask(first.page, 'queue.add', { paths: [folder], folderId: null, mirror: false })
+  await first.quit()
+
+  const { page, quit } = await launch({ dataFolder })
+  const panel = page.getByRole('region', { name: 'Import queue' })
+  await expect(panel).toContainText('The last import was interrupted')
+  await panel.getByRole('button', { name: 'Continue the import' }).click()
+  await expect(count(page, '120 filings')).toBeVisible({ timeout: 60_000 })
+  await quit()
+})
+
 test('rows are selected by click and key; the trash, the restore and a CSV list act on all of them at once', async () => {
   const { app, page, quit } = await launch()
   await ask(page, 'library.import', { paths: writeShelf(newFolder(), shelf(6)) })

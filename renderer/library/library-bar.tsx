@@ -10,6 +10,7 @@ import { queueState } from '../state/queue'
 import { reviewState } from '../state/review'
 import { searchState } from '../state/search'
 import { useShallow, useStore } from '../state/use-store'
+import { viewState } from '../state/view'
 import { workspaceState } from '../state/workspace'
 import { Button, IconButton } from '../ui/button'
 import { TextField } from '../ui/fields'
@@ -19,9 +20,12 @@ import { Kbd } from '../ui/kbd'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu'
 import { COLUMN_ORDER, COLUMN_WORDS, GROUP_WORDS, STATE_WORDS } from './filing-words'
 
-/** Imports chosen files and opens the filing where it was one. */
+/** Imports chosen files, into the folder that is shown, and opens the filing where it was one. */
 export const openFiles = async (): Promise<void> => {
+  const folder = viewState.store.get().screen === 'library' ? libraryViewState.folderShown() : null
   const filingId = await libraryState.choose()
+  const made = filingId === null ? libraryState.store.get().outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value.filingId] : [])) : [filingId]
+  if (folder !== null) await foldersState.put(folder, made)
   if (filingId !== null) await documentState.openFiling(filingId)
 }
 

@@ -18,6 +18,8 @@ export const useRowList = (count: number, sizeOf: (at: number) => number, keyOf:
   const list = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count, getScrollElement: () => scroller.current, estimateSize: sizeOf, getItemKey: keyOf, overscan: 10, rangeExtractor: extract, scrollPaddingStart: head, scrollPaddingEnd: 8
   })
+  // Whoever comes to the library without a focus of their own can use the keys at once.
+  useEffect(() => { if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true }) }, [scroller])
   useEffect(() => { list.measure() }, [list, sizeOf])
   useEffect(() => { if (pinned >= 0) list.scrollToIndex(pinned, { align: 'auto' }) }, [list, pinned])
   return list

@@ -17,11 +17,14 @@ const STAGES: Readonly<Record<WorkProgress['stage'], string>> = {
   storing: 'Storing', printing: 'Printing', comparing: 'Comparing', anchoring: 'Looking for highlights in'
 }
 
+/** The words of the button that stops a piece of work. */
+const stopWords = ({ stage, file }: WorkProgress): string => (['printing', 'comparing', 'anchoring'].includes(stage) ? 'Cancel' : `Stop importing ${file}`)
+
 const Job = ({ job }: { readonly job: WorkProgress }) => (
   <div className="job">
     <span className="truncate">{STAGES[job.stage]} {job.file}</span>
     <Progress label={`${STAGES[job.stage]} ${job.file}`} done={job.done} total={job.total} />
-    <IconButton size="small" icon={X} label="Cancel" onClick={() => { void libraryState.cancel(job.job) }} />
+    <IconButton size="small" icon={X} label={stopWords(job)} onClick={() => { void libraryState.cancel(job.job) }} />
   </div>
 )
 

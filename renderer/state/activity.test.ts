@@ -9,8 +9,8 @@ const entry = (seq: number, more: Partial<ActivityEntry> = {}): ActivityEntry =>
 describe('acts', () => {
   it('gather what one act wrote, and keep apart what differs in words, moment, author or fate', () => {
     const put = { label: 'Put 2 filings into Heron', entity: 'folder-filing' }
-    const list = [entry(9, put), entry(8, put), entry(7, { ...put, at: '2026-01-01T00:00:01Z' }), entry(6, { ...put, undone: true }), entry(5), entry(4, { author: 'Ben' })]
-    expect(gatherActs(list).map(({ entry: { seq }, others }) => [seq, ...others.map((other) => other.seq)])).toEqual([[9, 8], [7], [6], [5], [4]])
+    const list = [entry(9, put), entry(8, { ...put, at: '2026-01-01T00:00:01Z' }), entry(7, { ...put, at: '2026-01-01T00:00:02Z' }), entry(6, { ...put, undone: true }), entry(5), entry(4, { at: '2026-01-01T00:00:03Z' }), entry(3, { author: 'Ben' })]
+    expect(gatherActs(list).map(({ entry: { seq }, others }) => [seq, ...others.map((other) => other.seq)])).toEqual([[9, 8], [7], [6], [5], [4], [3]])
   })
 })
 

@@ -102,12 +102,15 @@ export interface Act {
   readonly others: readonly ActivityEntry[]
 }
 
-/** Gathers neighbours that one act wrote: the same words by the same author at the same moment on things of one kind. */
+/** How many things the words of an act name, as in "Import 24 files"; 0 where they name none. */
+const named = (label: string): number => Number(/\b(\d+)\b/.exec(label)?.[1] ?? 0)
+
+/** Gathers neighbours that one act wrote: the same words by the same author on things of one kind, at the same moment or as many as the words name. */
 export const gatherActs = (entries: readonly ActivityEntry[]): readonly Act[] => {
   const acts: { entry: ActivityEntry; others: ActivityEntry[] }[] = []
   for (const entry of entries) {
     const open = acts.at(-1)
-    const same = open?.entry.label === entry.label && open.entry.at === entry.at && open.entry.author === entry.author && open.entry.entity === entry.entity && open.entry.undone === entry.undone
+    const same = open?.entry.label === entry.label && (open.entry.at === entry.at || open.others.length + 1 < named(entry.label)) && open.entry.author === entry.author && open.entry.entity === entry.entity && open.entry.undone === entry.undone
     if (open && same) open.others.push(entry)
     else acts.push({ entry, others: [] })
   }
