@@ -47,6 +47,7 @@ const painted = (page: Page): Promise<readonly string[]> => page.evaluate(() =>
 
 const waiting = (page: Page): Locator => page.getByRole('region', { name: 'Highlights without their words' })
 const card = (page: Page, words: string): Locator => waiting(page).getByRole('listitem').filter({ hasText: words })
+const message = (page: Page, words: string | RegExp): Locator => page.getByRole('region', { name: 'Messages' }).getByText(words)
 const offer = (page: Page): Locator => page.getByRole('region', { name: 'Versions' })
 
 const violations = async (page: Page): Promise<readonly string[]> => {
@@ -90,7 +91,7 @@ test('notes are carried to a later version on the words they were made on, and t
   await expect(offer(page)).toContainText('This looks like a later version of')
   expect(await violations(page)).toEqual([])
   await offer(page).getByRole('button', { name: 'Link and carry notes' }).click()
-  await expect(page.getByText('Linked. 3 highlights carried over, 4 wait for you.')).toBeVisible()
+  await expect(message(page, 'Linked. 3 highlights carried over, 4 wait for you.')).toBeVisible()
   await expect(offer(page)).toBeHidden()
 
   await test.step('the carried marks stand on the very words', async () => {
@@ -122,7 +123,7 @@ test('notes are carried to a later version on the words they were made on, and t
   await test.step('two steps are undone and one done again', async () => {
     await filingText(page).focus()
     await page.keyboard.press('Control+z')
-    await expect(page.getByText('Undone: Dismiss highlight.')).toBeVisible()
+    await expect(message(page, 'Undone: Dismiss highlight.')).toBeVisible()
     await expect(card(page, 'Several places')).toBeVisible()
     await page.keyboard.press('Control+z')
     await expect(card(page, 'Gone')).toBeVisible()
@@ -162,7 +163,7 @@ test('a version is linked by hand, its waiting highlights settled, and all of it
   await page.keyboard.press('Tab')
   await expect(dialog.getByRole('button', { name: /calder-mills\.htm/ })).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(page.getByText(/^Linked\. 3 highlights carried over/)).toBeVisible()
+  await expect(message(page, /^Linked\. 3 highlights carried over/)).toBeVisible()
   await filingText(page).focus()
   await page.keyboard.press('Alt+w')
   const focused = page.locator(':focus')

@@ -87,6 +87,7 @@ const wantedOf = (library: LibraryContext, filing: FilingSummary, { annotation, 
 
 /** The carrier of a library; one search at a time in one filing. */
 export const createCarrier = (library: LibraryContext, reader: FilingReader): Carrier => {
+  let closed = false
   const underway = new Map<FilingId, { readonly job: string; readonly done: Promise<Result<null>> }>()
 
   const seekFrom = async (job: string, filing: FilingSummary, via: FilingId, sources: readonly CarriedSource[]): Promise<Result<null>> => {
@@ -125,6 +126,9 @@ export const createCarrier = (library: LibraryContext, reader: FilingReader): Ca
 
   return {
     carryMissing: async (filingId) => {
+      // What the window asked for at the same time goes first.
+      await yieldThread()
+      if (closed) return ok(null)
       const filing = getFiling(library.db, filingId)
       if (!filing || underway.has(filingId) || unsoughtIn(library.db, filing).length === 0) return ok(null)
       const carried = await begin(filingId, (now) => unsoughtIn(library.db, now))
@@ -134,6 +138,9 @@ export const createCarrier = (library: LibraryContext, reader: FilingReader): Ca
     },
     carryFrom: (olderId, filingId) => begin(filingId, (filing) => unsoughtOf(library.db, filing, sourcesFrom(library.db, olderId))),
     cancel: (job) => { if ([...underway.values()].some((running) => running.job === job)) library.analysis.cancel(job) },
-    close: async () => { await Promise.allSettled([...underway.values()].map(({ done }) => done)) }
+    close: async () => {
+      closed = true
+      await Promise.allSettled([...underway.values()].map(({ done }) => done))
+    }
   }
 }

@@ -1,8 +1,12 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Annotation } from '#contract/annotation'
 import type { FilingId } from '#contract/ids'
 import { addAnnotation, removeAnnotation, retagAnnotation } from './annotate'
+import { createAnalysisInPlace } from './analysis-thread'
 import { attachOrphan, dismissOrphan } from './attach-orphan'
+import { rebuildServices } from './create-services'
 import { redo, undo } from './history'
 import { createTemporaryLibrary, RELEASE, valueOf } from './temporary-library'
 import type { TemporaryLibrary } from './temporary-library'
@@ -171,4 +175,25 @@ it('stops a search that is cancelled, and makes no link', async () => {
   expect(await stopping.services.versions.link(from, to, 'version')).toMatchObject({ ok: false, failure: { code: 'analysis-cancelled' } })
   expect([valueOf(stopping.services.versions.links(to)), valueOf(stopping.services.reader.work(to)).annotations]).toEqual([[], []])
   await stopping.remove()
+})
+
+it('comes back with links, the analyst\'s own placements and the carried notes after the database was destroyed', async () => {
+  const kept = await mark(older, 'We expect to file an application later this year.')
+  const changed = await mark(older, FIRST)
+  const put = await mark(older, 'later this year')
+  await link()
+  valueOf(attachOrphan(library.services.library, changed.id, await draftOn(library, newer, 'FIRST FINDING')))
+  valueOf(dismissOrphan(library.services.library, put.id, newer, true))
+  await library.services.close()
+  const folder = join(library.folder, 'data')
+  writeFileSync(join(folder, 'library.db'), readFileSync(join(folder, 'library.db')).fill(0, 4096, 40_960))
+  const options = { dataFolder: folder, analysis: createAnalysisInPlace(), samplePath: '', appVersion: '0', runtimeVersion: '0' }
+  const { services } = valueOf(await rebuildServices(options))
+  valueOf(await services.versions.carryMissing(newer))
+  const after = valueOf(services.reader.work(newer))
+  expect(new Map(after.annotations.map(({ id, carried }) => [id, carried?.state]))).toEqual(new Map([[kept.id, 'itself'], [changed.id, 'hand']]))
+  expect(after.dismissed?.map(({ id }) => id)).toEqual([put.id])
+  await services.close()
+  rmSync(library.folder, { recursive: true })
+  library = createTemporaryLibrary()
 })
