@@ -16,7 +16,7 @@ import { generateReport } from './generate-filing'
 const MARKS = 10_000
 
 /** The size of the generated filing where none is named, in characters: a large annual report. */
-const REPORT = 4_160_000
+export const REPORT_CHARACTERS = 4_160_000
 
 /** Code units of context kept on either side of a quote, as the reader keeps them. */
 const CONTEXT = 64
@@ -61,7 +61,7 @@ export interface PreparedReading {
  */
 export const prepareReading = async (folder: string, path: string | null): Promise<PreparedReading> => {
   const file = path ?? join(folder, 'report.html')
-  if (path === null) writeFileSync(file, generateReport(REPORT, 5))
+  if (path === null) writeFileSync(file, generateReport(REPORT_CHARACTERS, 5))
   for (const name of ['plain', 'marked']) {
     const made = createServices({ dataFolder: join(folder, name), analysis: createAnalysisInPlace(), samplePath: '', appVersion: '0', runtimeVersion: process.version })
     if (!made.ok) throw new Error(made.failure.message)

@@ -58,9 +58,52 @@ const paragraphBy = (random: () => number): string => {
 
 const wrap = (text: string): string => text.replace(/(.{60,78}) /g, '$1\n')
 
+const SPAN = '<span style="color:#000000;font-family:\'Times New Roman\',sans-serif;font-size:10pt;font-weight:400;line-height:120%">'
+
+const tableBy = (random: () => number): string => {
+  const row = (): string => {
+    const cells = Array.from({ length: 4 }, () => `<td colspan="3" style="padding:2px 1pt;text-align:right;vertical-align:bottom">${SPAN}${String(Math.floor(random() * 90_000))}</span></td>`)
+    return `<tr><td colspan="3" style="padding:2px 1pt;text-align:left;vertical-align:bottom">${SPAN}${nameBy(random)}</span></td>${cells.join('')}</tr>`
+  }
+  return `<div style="margin-top:6pt"><table style="border-collapse:collapse;width:100%">${Array.from({ length: 12 }, row).join('')}</table></div>`
+}
+
+/** The body of an HTML document of about `characters` characters, set as filing agents set it: a style on every run. */
+const htmlBody = (random: () => number, characters: number): string => {
+  const parts: string[] = []
+  let length = 0
+  for (let at = 1; length < characters; at += 1) {
+    const heading = at % 12 === 0 ? `<div style="margin-top:12pt"><span style="font-weight:700">${nameBy(random)} and its ${pickFrom(random)(THINGS)}</span></div>` : ''
+    const body = at % 5 === 0 ? tableBy(random) : `<div style="margin-top:6pt;text-align:justify">${SPAN}${paragraphBy(random)}</span></div>`
+    parts.push(heading, body, '\n')
+    length += heading.length + body.length + 1
+  }
+  return parts.join('')
+}
+
+/** The wrapped body of a plain-text document of about `characters` characters. */
+const textBody = (random: () => number, characters: number): string => {
+  const parts: string[] = []
+  let length = 0
+  for (let at = 1; length < characters; at += 1) {
+    const part = `${at % 9 === 0 ? `${nameBy(random).toUpperCase()} DIVISION\n\n` : ''}${wrap(paragraphBy(random))}\n\n`
+    parts.push(part)
+    length += part.length
+  }
+  return parts.join('')
+}
+
+/** An annual report of a fictional company in HTML of about `characters` characters. */
+export const generateReport = (characters: number, seed: number): string =>
+  `<html><head><title>10-K</title></head><body><div>FORM 10-K</div><div>ELDER MOOR INSTRUMENTS INC</div>${htmlBody(seeded(seed), characters)}</body></html>\n`
+
+/** The year from which most filings are HTML. */
+const HTML_FROM = 2002
+
 /**
- * The `n`th of many filings: a full submission of a fictional company with one plain-text exhibit of about `characters` characters.
- * Companies return every hundred filings; forms, dates and words vary. The same `n` gives the same text.
+ * The `n`th of many filings: a full submission of a fictional company with one exhibit of about `characters` characters, in plain text
+ * where it was filed before 2002 and in HTML after that, as filings are. Companies return every hundred filings; forms, dates and
+ * words vary. The same `n` gives the same text.
  */
 export const generateFiling = (n: number, characters: number): { readonly name: string; readonly text: string } => {
   const random = seeded(n + 1)
@@ -70,7 +113,11 @@ export const generateFiling = (n: number, characters: number): { readonly name: 
   const cik = String(1_000_000 + n % 100).padStart(10, '0')
   const accession = `${cik}-${day.slice(2, 4)}-${String(n).padStart(6, '0')}`
   const form = pickFrom(random)(FORMS)
-  const parts = [`<SEC-DOCUMENT>${accession}.txt : ${day}
+  const isText = Number(day.slice(0, 4)) < HTML_FROM
+  const body = isText
+    ? `EXHIBIT 99.1\n\n                    ${name} REPORTS ITS PERIOD\n\n\n${textBody(random, characters)}`
+    : `<html><body><div>EXHIBIT 99.1</div><div>${name} REPORTS ITS PERIOD</div>${htmlBody(random, characters)}</body></html>\n`
+  const text = `<SEC-DOCUMENT>${accession}.txt : ${day}
 <SEC-HEADER>${accession}.hdr.sgml : ${day}
 ACCESSION NUMBER:\t\t${accession}
 CONFORMED SUBMISSION TYPE:\t${form}
@@ -87,43 +134,11 @@ FILER:
 <DOCUMENT>
 <TYPE>EX-99.1
 <SEQUENCE>1
-<FILENAME>release.txt
+<FILENAME>release.${isText ? 'txt' : 'htm'}
 <TEXT>
-EXHIBIT 99.1
-
-                    ${name} REPORTS ITS PERIOD
-
-
-`]
-  let length = 0
-  for (let at = 1; length < characters; at += 1) {
-    const part = `${at % 9 === 0 ? `${nameBy(random).toUpperCase()} DIVISION\n\n` : ''}${wrap(paragraphBy(random))}\n\n`
-    parts.push(part)
-    length += part.length
-  }
-  return { name: `${accession}.txt`, text: `${parts.join('')}</TEXT>\n</DOCUMENT>\n</SEC-DOCUMENT>\n` }
-}
-
-const SPAN = '<span style="color:#000000;font-family:\'Times New Roman\',sans-serif;font-size:10pt;font-weight:400;line-height:120%">'
-
-const tableBy = (random: () => number): string => {
-  const row = (): string => {
-    const cells = Array.from({ length: 4 }, () => `<td colspan="3" style="padding:2px 1pt;text-align:right;vertical-align:bottom">${SPAN}${String(Math.floor(random() * 90_000))}</span></td>`)
-    return `<tr><td colspan="3" style="padding:2px 1pt;text-align:left;vertical-align:bottom">${SPAN}${nameBy(random)}</span></td>${cells.join('')}</tr>`
-  }
-  return `<div style="margin-top:6pt"><table style="border-collapse:collapse;width:100%">${Array.from({ length: 12 }, row).join('')}</table></div>`
-}
-
-/** An annual report of a fictional company in HTML of about `characters` characters, set as filing agents set them: a style on every run. */
-export const generateReport = (characters: number, seed: number): string => {
-  const random = seeded(seed)
-  const parts = ['<html><head><title>10-K</title></head><body><div>FORM 10-K</div><div>ELDER MOOR INSTRUMENTS INC</div>']
-  let length = 0
-  for (let at = 1; length < characters; at += 1) {
-    const heading = at % 12 === 0 ? `<div style="margin-top:12pt"><span style="font-weight:700">${nameBy(random)} and its ${pickFrom(random)(THINGS)}</span></div>` : ''
-    const body = at % 5 === 0 ? tableBy(random) : `<div style="margin-top:6pt;text-align:justify">${SPAN}${paragraphBy(random)}</span></div>`
-    parts.push(heading, body, '\n')
-    length += heading.length + body.length + 1
-  }
-  return `${parts.join('')}</body></html>\n`
+${body}</TEXT>
+</DOCUMENT>
+</SEC-DOCUMENT>
+`
+  return { name: `${accession}.txt`, text }
 }
