@@ -81,3 +81,12 @@ export const typeNote = async (page: Page, words: string, delay = 0): Promise<vo
 export const waitForSaved = async (page: Page): Promise<void> => {
   await expect(page.locator('article[data-writing="true"] .saved-word[data-phase="saved"]')).toHaveText('Saved')
 }
+
+/** The words that are painted in one kind, white space collapsed. */
+export const paintedWords = (page: Page, kind: string): Promise<string> => page.evaluate((name) =>
+  [...CSS.highlights.get(name) ?? []].map((range) => {
+    const live = document.createRange()
+    live.setStart(range.startContainer, range.startOffset)
+    live.setEnd(range.endContainer, range.endOffset)
+    return live.toString()
+  }).join(' ').replace(/\s+/g, ' '), kind)

@@ -71,7 +71,7 @@ export const ReadingView = ({ content, half }: ReadingViewProps) => {
   useReveal(page, list, index, setting, half)
   usePosition(page, list, index, content, half)
   useTextFocus(page, half.name, isActive)
-  const { click, press, copy, link, closeLink } = useTextActs(page, index, content, marks)
+  const { click, press, link, closeLink } = useTextActs(page, index, content, marks)
 
   useLayoutEffect(() => {
     const selected = document.getSelection()
@@ -88,7 +88,7 @@ export const ReadingView = ({ content, half }: ReadingViewProps) => {
     >
       <div
         ref={page} className="reading-page" tabIndex={0} role="document" aria-current={split && isActive ? 'true' : undefined}
-        aria-label={half.name === 'first' ? 'Filing text' : 'Filing text, second half'} onClick={click} onKeyDown={press} onCopy={copy} onBlur={boundaryEdit.finish}
+        aria-label={half.name === 'first' ? 'Filing text' : 'Filing text, second half'} onClick={click} onKeyDown={press} onBlur={boundaryEdit.finish}
       >
         <BlockList index={index} contexts={contexts} painter={painter} marks={blockMarks} setting={setting} scroller={page} pinned={pinned} onReady={setList} />
         {isActive ? <Caret page={page} index={index} /> : null}

@@ -1,10 +1,10 @@
-import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useEffect, useState } from 'react'
 import type { DocumentContent } from '#contract/library'
 import { type BlockIndex } from '../state/block-index'
 import { boundaryEdit } from '../state/boundary-edit'
 import { caretState } from '../state/caret'
 import { offsetOf } from '../state/caret-moves'
-import { documentState } from '../state/document'
+import { documentState, type Selection } from '../state/document'
 import { selectionOf } from '../state/selection'
 import { sourceOffset, surfaceOf } from '../state/text-map'
 import { useStore } from '../state/use-store'
@@ -15,20 +15,36 @@ import { pointAt } from './live-range'
 import { useCaret } from './use-caret'
 import type { Marks } from './use-painter'
 
-/** What the text of a document does with clicks, keys and copying, and the link that was asked about, if any. */
+/** What the text of a document does with clicks and keys, and the link that was asked about, if any. */
 export interface TextActs {
   readonly click: (event: MouseEvent) => void
   readonly press: (event: KeyboardEvent) => void
-  readonly copy: (event: ClipboardEvent) => void
   readonly link: LinkPlace | null
   readonly closeLink: () => void
 }
 
-const copy = (event: ClipboardEvent): void => {
-  const { selection } = documentState.store.get()
-  if (!selection) return
-  event.preventDefault()
-  event.clipboardData.setData('text/plain', selection.text)
+/**
+ * Copies what the reader selected, drawn or not. Where no words of the page are selected for the browser, it asks before copying
+ * whether there is anything to copy, and tells the body; a selection in a note or a panel is left to itself.
+ */
+const useCopy = (page: RefObject<HTMLElement | null>): void => {
+  useEffect(() => {
+    const chosen = ({ target }: Event): Selection | null =>
+      (target === document.body || (target instanceof Node && (page.current?.contains(target) ?? false)) ? documentState.store.get().selection : null)
+    const ask = (event: Event): void => { if (chosen(event)) event.preventDefault() }
+    const copy = (event: ClipboardEvent): void => {
+      const selection = chosen(event)
+      if (!selection) return
+      event.preventDefault()
+      event.clipboardData?.setData('text/plain', selection.text)
+    }
+    document.addEventListener('beforecopy', ask)
+    document.addEventListener('copy', copy)
+    return () => {
+      document.removeEventListener('beforecopy', ask)
+      document.removeEventListener('copy', copy)
+    }
+  }, [page])
 }
 
 /** What a click, a key or a copy in the text does: follow a link, open a mark, place the caret, select all. */
@@ -37,6 +53,7 @@ export const useTextActs = (page: RefObject<HTMLElement | null>, index: BlockInd
   const hidden = useStore(viewState, viewState.select.hidden)
   const filingId = useStore(documentState, documentState.select.filingId)
   const caret = useCaret(page, index)
+  useCopy(page)
 
   const follow = useCallback((target: Element): boolean => {
     const anchor = target.closest<HTMLElement>('[data-href]')
@@ -76,5 +93,5 @@ export const useTextActs = (page: RefObject<HTMLElement | null>, index: BlockInd
     else if (event.key === 'Enter' && at && event.target === page.current) openMarks(offsetOf(index, at))
   }
 
-  return { click, press, copy, link, closeLink: () => { setLink(null) } }
+  return { click, press, link, closeLink: () => { setLink(null) } }
 }

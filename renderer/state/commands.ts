@@ -172,9 +172,15 @@ const FIND: readonly Command[] = [
   { id: 'window.similar', label: 'Find similar sentences', group: 'Find', keys: ['l'], when: () => reading() && similarToHere() !== null, run: findSimilar }
 ]
 
+/** Goes to the next (1) or the previous (-1) suggestion of the list in front. */
+const stepSuggestion = (delta: 1 | -1): void => {
+  if (viewState.store.get().inspectorTab === 'marks') marksState.step(delta)
+  else findingsState.step(delta)
+}
+
 const REVIEW: readonly Command[] = [
-  { id: 'next-suggestion', label: 'Next suggestion', group: 'Review', keys: ['j'], when: reading, run: () => { findingsState.step(1) } },
-  { id: 'previous-suggestion', label: 'Previous suggestion', group: 'Review', keys: ['k'], when: reading, run: () => { findingsState.step(-1) } },
+  { id: 'next-suggestion', label: 'Next suggestion', group: 'Review', keys: ['j'], when: reading, run: () => { stepSuggestion(1) } },
+  { id: 'previous-suggestion', label: 'Previous suggestion', group: 'Review', keys: ['k'], when: reading, run: () => { stepSuggestion(-1) } },
   { id: 'window.next-left', label: 'Next undecided suggestion', group: 'Review', keys: ['Shift+J'], when: reading, run: findingsState.stepLeft },
   { id: 'accept', label: 'Accept the suggestion', group: 'Review', keys: ['a'], when: hasSuggestion, run: () => { void findingsState.decideActive('accepted') } },
   { id: 'reject', label: 'Reject the suggestion', group: 'Review', keys: ['x', 'r'], when: hasSuggestion, run: () => { void findingsState.decideActive('rejected') } },

@@ -99,6 +99,11 @@ describe('marks that are chosen', () => {
     expect(memory.calls.at(-1)?.name).toBe('filing.work')
   })
 
+  it('are stepped through by suggestion, of which there is none here', () => {
+    marksState.step(1)
+    expect([marksState.store.get().selection.cursor, feedbackState.store.get().announcement]).toEqual([null, 'No further suggestion passes the filter.'])
+  })
+
   it('follow the mark that comes into focus in the text', () => {
     const second = annotationsState.store.get().annotations[1]
     documentState.activate({ kind: 'annotation', id: second?.id ?? '' })

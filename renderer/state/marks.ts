@@ -101,6 +101,18 @@ const takeRow = (mark: FilterMark, how: Taking): void => {
   if (how === 'alone') show(mark)
 }
 
+const isSuggestion = ({ ref }: FilterMark): boolean => ref !== null && ref.kind !== 'annotation'
+
+/** Goes to the next (1) or the previous (-1) suggestion that passes the filter, from the row of the cursor. */
+const step = (delta: 1 | -1): void => {
+  const { shown } = now()
+  const { cursor } = store.get().selection
+  const at = shown.findIndex(({ key }) => key === cursor)
+  const next = delta === 1 ? shown.slice(at + 1).find(isSuggestion) : shown.slice(0, at < 0 ? shown.length : at).findLast(isSuggestion)
+  if (next) takeRow(next, 'alone')
+  else feedbackState.announce(delta === 1 ? 'No further suggestion passes the filter.' : 'No suggestion before passes the filter.')
+}
+
 /** Moves the cursor to a row and leaves what is chosen as it is. */
 const moveCursor = (key: string): void => { store.set(({ selection }) => ({ selection: { ...selection, cursor: key } })) }
 
@@ -169,5 +181,5 @@ const select = {
 
 /** The state module of the list of all marks. */
 export const marksState = {
-  store, start, list, now, onlyKeys, onlyNow, setText, choose, toggle, clear, toggleOnly, show, takeRow, moveCursor, takeAll, takeNone, highlights, undecided, retag, remove, select
+  store, start, list, now, onlyKeys, onlyNow, setText, choose, toggle, clear, toggleOnly, show, step, takeRow, moveCursor, takeAll, takeNone, highlights, undecided, retag, remove, select
 }

@@ -36,7 +36,7 @@ interface ViewState extends Layout {
 }
 
 const LAYOUT: Layout = {
-  sidebarOpen: true, sidebarWidth: 264, inspectorOpen: true, inspectorWidth: 404, hidden: [], minimap: true
+  sidebarOpen: true, sidebarWidth: 264, inspectorOpen: true, inspectorWidth: 380, hidden: [], minimap: true
 }
 
 const initial: ViewState = {
