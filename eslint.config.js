@@ -149,7 +149,7 @@ export default tseslint.config(
     rules: { 'no-restricted-globals': ['error', { name: 'redwell', message: 'Only renderer/bridge knows the object the preload exposes.' }] }
   },
   { files: ['renderer/reader/paint/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
-  { files: ['e2e/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['e2e/**/*.ts'], rules: { 'no-restricted-syntax': 'off', 'no-restricted-properties': 'off' } },
   { files: [...TESTS, 'e2e/**/*.ts'], rules: { 'max-lines-per-function': 'off', 'jsdoc/require-jsdoc': 'off' } },
   { files: ['renderer/**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 120, skipComments: true, skipBlankLines: true }] } },
   { files: ['scripts/**/*.mjs', 'eslint.config.js'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', AbortController: 'readonly', AbortSignal: 'readonly', fetch: 'readonly', performance: 'readonly', structuredClone: 'readonly' } } },

@@ -104,7 +104,7 @@ const VIEWS: readonly View[] = [
   ['what a chip leads to', async (page) => {
     await escape(page)
     await page.getByRole('button', { name: /^Go to: / }).first().hover()
-    await expect(page.getByRole('tooltip', { name: 'What is cited' }).locator('mark')).toBeVisible()
+    await expect(page.getByRole('status', { name: 'What is cited' }).locator('mark')).toBeVisible()
   }],
   ['a question, asked and overdue', async (page) => {
     await page.mouse.move(5, 5)
@@ -209,6 +209,20 @@ const VIEWS: readonly View[] = [
     await page.keyboard.press('Control+Shift+f')
     await page.getByPlaceholder('Search filings, highlights and notes').fill('endpoint')
     await expect(page.locator('mark').first()).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Passage' })).toBeVisible()
+  }],
+  ['a malformed query', async (page) => {
+    await page.getByPlaceholder('Search filings, highlights and notes').fill('endpoint OR')
+    await expect(page.locator('.query-wrong')).toBeVisible()
+  }],
+  ['ways to go on with a query', async (page) => {
+    await page.getByPlaceholder('Search filings, highlights and notes').fill('')
+    await page.keyboard.type('endpoint kind:')
+    await expect(page.getByRole('listbox', { name: 'Ways to go on' })).toBeVisible()
+  }],
+  ['what can be searched for', async (page) => {
+    await page.getByPlaceholder('Search filings, highlights and notes').fill('')
+    await expect(page.getByRole('heading', { name: 'Query words' })).toBeVisible()
   }],
   ['the library', async (page) => { await page.keyboard.press('Control+l') }],
   ...LIBRARY_VIEWS,

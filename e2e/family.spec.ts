@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { launch, newFolder, ROOT } from './app'
-import { openedText } from './reader-page'
+import { openedText, paintedWords, selectWords, typeNote, waitForSaved } from './reader-page'
 
 const SUBMISSION = join(ROOT, 'e2e/filings/larkspur-8-k.txt')
 
@@ -57,5 +57,33 @@ test('a filing lists its exhibits, its attachments and its amendments in the lib
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'About this file' }).click()
   await expect(page.getByRole('region', { name: 'Family' }).getByRole('group', { name: 'What it amends' }).getByRole('button', { name: /^8-K · 2007-05-02/ })).toBeVisible()
+  await quit()
+})
+
+test('a note on an exhibit saved alone is told in its submission too, and leads to the same words there', async () => {
+  const text = readFileSync(SUBMISSION, 'utf8')
+  const [, body = ''] = /<TYPE>EX-99\.1[\s\S]*?<TEXT>\r?\n([\s\S]*?)<\/TEXT>/.exec(text) ?? []
+  const alone = join(newFolder(), 'larkspur-ex-99-1.txt')
+  writeFileSync(alone, body)
+  const { page, quit } = await launch({ args: ['--', SUBMISSION, alone] })
+  await openedText(page, 'first quarter sales rose 9% to $41.7 million')
+  await selectWords(page, 'sales rose 9% to $41.7 million')
+  await page.keyboard.press('n')
+  await typeNote(page, 'Check against the ten-Q.')
+  await waitForSaved(page)
+
+  await page.keyboard.press('Control+l')
+  await page.getByRole('row').filter({ hasText: '8-K' }).first().dblclick()
+  await openedText(page, 'Results of Operations and Financial Condition')
+  await page.getByRole('button', { name: /3 in this submission/ }).click()
+  await page.getByRole('menuitemcheckbox', { name: /EX-99\.1/ }).click()
+  await openedText(page, 'first quarter sales rose 9% to $41.7 million')
+  await page.getByRole('button', { name: 'About this file' }).click()
+  const copy = page.getByRole('region', { name: 'Family' }).getByRole('group', { name: 'The same text in larkspur-ex-99-1.txt' })
+  await expect(copy).toContainText('Check against the ten-Q.')
+  const folder = process.env['REDWELL_SHOTS_DIR']
+  if (folder) await page.screenshot({ path: join(folder, 'family-copy.png') })
+  await copy.getByRole('button', { name: /Check against/ }).click()
+  await expect.poll(() => paintedWords(page, 'flash')).toContain('sales rose 9%')
   await quit()
 })

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { launch, newFolder } from './app'
-import { filingText, openedText, selectWords } from './reader-page'
+import { filingText, openedText, paintedWords, selectWords } from './reader-page'
 
 const STANDING = 'Larkspur Looms weaves sailcloth and rope in the town of Osterby since the year of its founding.'
 const CAUTION = 'Actual results may differ from what the company expects of its looms and of its weavers.'
@@ -51,13 +51,7 @@ const write = (): readonly string[] => {
 }
 
 /** The words that are dimmed on screen. */
-const dimmed = (page: Page): Promise<string> => page.evaluate(() =>
-  [...CSS.highlights.get('seen') ?? []].map((range) => {
-    const live = document.createRange()
-    live.setStart(range.startContainer, range.startOffset)
-    live.setEnd(range.endContainer, range.endOffset)
-    return live.toString()
-  }).join(' ').replace(/\s+/g, ' '))
+const dimmed = (page: Page): Promise<string> => paintedWords(page, 'seen')
 
 test('what an earlier filing says already is dimmed, new wording carries a bar, and the first place is told and opened', async () => {
   const { page, quit } = await launch({ args: ['--', ...write()] })

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { test, type Page } from '@playwright/test'
-import { launch, newFolder, ROOT, type Redwell } from './app'
+import { launch, newFolder, ROOT, SAMPLE, type Redwell } from './app'
 import { ask, shelf, writeShelf } from './filing-shelf'
 import { addNoteOnFiling, openedText, selectWords, showTab, typeNote, waitForSaved } from './reader-page'
 
@@ -100,6 +100,8 @@ const VIEWS: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
     await page.keyboard.press('Control+Shift+f')
     await page.getByPlaceholder('Search filings, highlights and notes').fill('endpoint')
   }],
+  ['search-malformed', async (page) => { await page.getByPlaceholder('Search filings, highlights and notes').fill('endpoint OR') }],
+  ['search-start', async (page) => { await page.getByPlaceholder('Search filings, highlights and notes').fill('') }],
   ['library', async (page) => {
     await page.keyboard.press('Control+l')
     await ask(page, 'library.import', { paths: writeShelf(newFolder(), shelf(24)) })
@@ -128,6 +130,25 @@ const VIEWS: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
   ['review-left', async (page) => {
     await page.getByRole('tab', { name: 'Progress' }).click()
     await page.getByRole('button', { name: /^Step through what is left \d/ }).click()
+  }],
+  ['versions-waiting', async (page) => {
+    await page.keyboard.press('Escape')
+    const path = join(newFolder(), 'harrow-ridge-corrected.txt')
+    writeFileSync(path, readFileSync(SAMPLE, 'utf8').replace('affected soreness', 'did not affect soreness'))
+    await ask(page, 'library.import', { paths: [path] })
+    const filings = (await ask(page, 'library.list', { trashed: false })) as { id: string; fileName: string }[]
+    const idOf = (name: string): string => filings.find(({ fileName }) => fileName === basename(name))?.id ?? ''
+    await ask(page, 'version.link', { olderId: idOf(SAMPLE), newerId: idOf(path), kind: 'version' })
+    await page.keyboard.press('Control+Shift+l')
+    await page.getByRole('button', { name: 'About this file' }).click()
+    await page.getByRole('group', { name: 'Later versions' }).getByRole('button').first().click()
+    await openedText(page, 'did not affect')
+    await showTab(page, 'Notes')
+    await page.getByRole('region', { name: 'Highlights without their words' }).waitFor()
+  }],
+  ['versions-link', async (page) => {
+    await page.getByLabel('Filing text').first().focus()
+    await page.keyboard.press('Control+Shift+k')
   }]
 ]
 

@@ -13,8 +13,8 @@ import type { FilingReader } from './read-filing'
 /** Two documents that share so much of their sentences, both ways, are copies of one, such as an exhibit saved alone. */
 const COPY = 0.95
 
-/** Fewer sentences than this make no copy: two notices of a line are not one. */
-const LEAST_SENTENCES = 3
+/** Fewer sentences than this, short ones not counted, make no copy: two notices of a line are not one. */
+const LEAST_SENTENCES = 2
 
 /** How far apart the lengths of two copies may be, in parts of the length and in code units: one may have lost its wrapper. */
 const SLACK = { part: 0.02, units: 1200 }
@@ -27,7 +27,7 @@ export const isSameText = (a: Float64Array, b: Float64Array): boolean => {
   const [own, known] = [new Set(a), new Set(b)]
   own.delete(0)
   known.delete(0)
-  return [...own].filter((print) => known.has(print)).length >= COPY * Math.max(own.size, known.size)
+  return own.size >= LEAST_SENTENCES && [...own].filter((print) => known.has(print)).length >= COPY * Math.max(own.size, known.size)
 }
 
 /** Reads the exhibits nobody opened yet that may be this document once more: only their length is known before. */

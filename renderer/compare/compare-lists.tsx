@@ -124,7 +124,7 @@ export const CompareFigures = ({ comparison }: { readonly comparison: Comparison
   })
   return (
     <div className="compare-scroll" tabIndex={0} role="region" aria-label="Figures of both">
-      <section className="compare-list" aria-label="Figures">
+      <section className="compare-list compare-figures" aria-label="Figures">
         <div className="compare-list-head">
           <TextField label="Filter the figures" placeholder="Filter by measure, period or number" value={query} onChange={(event) => { setQuery(event.target.value) }} />
           <p className="compare-lead">Joined by measure and period. A period that is told in other words on each side is not joined.</p>

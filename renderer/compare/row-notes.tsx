@@ -1,5 +1,5 @@
 import { ExternalLink, StickyNote } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { ComparedPassage } from '#contract/comparison'
 import type { Note } from '#contract/note'
 import { compareState } from '../state/compare'
@@ -21,7 +21,7 @@ const NoteLine = ({ note, side, passage }: { readonly note: Note; readonly side:
 
 const Composer = ({ writing }: { readonly writing: WrittenNote }) => {
   const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => { field.current?.focus({ preventScroll: true }) }, [writing.note.id])
+  useLayoutEffect(() => { field.current?.focus({ preventScroll: true }) }, [])
   return (
     <div className="compare-composer">
       <label htmlFor="compare-note-words">Note on the {SIDES[writing.side]} filing</label>
@@ -50,7 +50,7 @@ export const RowNotes = ({ at, marks, passages }: { readonly at: number; readonl
   const writing = useStore(compareMarks, compareMarks.select.writing)
   const here = writing?.row === at ? writing : null
   const notes = marks.flatMap(({ side, annotation }) => ((side === 'left' ? left : right)?.notes ?? [])
-    .filter(({ id, target }) => target.kind === 'annotation' && target.annotationId === annotation.id && id !== here?.note.id)
+    .filter(({ id, target }) => target.kind === 'annotation' && target.annotationId === annotation.id && id !== here?.note?.id)
     .map((note) => ({ note, side })))
   if (notes.length === 0 && !here) return null
   return (

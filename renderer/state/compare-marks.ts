@@ -35,7 +35,8 @@ export interface ChosenWords {
 
 /** A note that is being written under the row in which its words end. */
 export interface WrittenNote {
-  readonly note: Note
+  /** Null until the library has made it: words typed meanwhile are kept, and saved as soon as it has. */
+  readonly note: Note | null
   readonly side: CompareSide
   readonly row: number
   readonly text: string
@@ -158,6 +159,11 @@ const highlight = async (tagId: TagId | null): Promise<void> => {
   if (await add(chosen, tagId)) offerMirror(chosen, 'Highlighted', async (other) => { await add(other, tagId) })
 }
 
+const wordsOfText = (text: string): { readonly body: string; readonly text: string } => {
+  const { body } = wordsOfBlocks(text.split('\n').map((line) => ({ kind: 'paragraph', runs: [line] })))
+  return { body, text }
+}
+
 /** Begins the saves of a note; a note that was changed elsewhere keeps both its words. */
 const begin = (note: Note, side: CompareSide, row: number): void => {
   chain = createSaveChain({
@@ -167,12 +173,14 @@ const begin = (note: Note, side: CompareSide, row: number): void => {
       if (phase.kind === 'clean') feedbackState.saved()
       if (phase.kind === 'failed') feedbackState.unsaved(phase.failure)
       const { writing } = store.get()
-      if (writing?.note.id === note.id) store.set({ writing: { ...writing, saved: phase.kind === 'clean' } })
+      if (writing?.note?.id === note.id) store.set({ writing: { ...writing, saved: phase.kind === 'clean' } })
     },
     onSaved: () => undefined,
     onConflict: () => Promise.resolve(false)
   })
-  store.set({ writing: { note, side, row, text: note.text, saved: true } })
+  const text = store.get().writing?.text ?? ''
+  store.set({ writing: { note, side, row, text, saved: text === '' } })
+  if (text !== '') chain.edit(wordsOfText(text))
 }
 
 /** Marks the words in their own filing and opens a note on them. */
@@ -181,12 +189,18 @@ const writeNote = async (chosen = words()): Promise<void> => {
   release()
   compareState.point(chosen.last.row, chosen.side)
   await close()
+  // The field opens before the answer comes: the next key is a word of the note and no command.
+  store.set({ writing: { note: null, side: chosen.side, row: chosen.last.row, text: '', saved: true } })
   const annotation = await add(chosen, null)
-  if (!annotation) return
+  if (!annotation) {
+    store.set({ writing: null })
+    return
+  }
   const { filingId, id } = annotation
   const answer = await call('note.add', { filingId, target: { kind: 'annotation', annotationId: id } })
   if (!answer.ok) {
     feedbackState.fail(answer.failure)
+    store.set({ writing: null })
     return
   }
   historyState.count()
@@ -194,17 +208,12 @@ const writeNote = async (chosen = words()): Promise<void> => {
   begin(answer.value, chosen.side, chosen.last.row)
 }
 
-const wordsOfText = (text: string): { readonly body: string; readonly text: string } => {
-  const { body } = wordsOfBlocks(text.split('\n').map((line) => ({ kind: 'paragraph', runs: [line] })))
-  return { body, text }
-}
-
 /** Takes the words of the note that is being written, and saves them soon. */
 const write = (text: string): void => {
   const { writing } = store.get()
-  if (!writing || !chain) return
-  store.set({ writing: { ...writing, text } })
-  chain.edit(wordsOfText(text))
+  if (!writing) return
+  store.set({ writing: { ...writing, text, saved: false } })
+  if (writing.note) chain?.edit(wordsOfText(text))
 }
 
 /** Writes every key to the disk; answers when that is done. */
@@ -213,7 +222,7 @@ const flush = async (): Promise<void> => { await chain?.flush() }
 /** Closes the note that is being written, every word of it saved. */
 async function close(): Promise<void> {
   const { writing } = store.get()
-  if (!writing) return
+  if (!writing?.note) return
   await flush()
   store.set({ writing: null })
   chain = null
@@ -227,7 +236,7 @@ const finish = async (): Promise<void> => {
   const row = writing ? rowAt(writing.row) : undefined
   const passage = writing ? row?.[writing.side] : undefined
   const marked = writing ? store.get()[writing.side] : null
-  const target = writing?.note.target
+  const target = writing?.note?.target
   const annotation = target?.kind === 'annotation' ? marked?.annotations.find(({ id }) => id === target.annotationId) : undefined
   if (!writing || !passage || !marked || !annotation) return
   const { start, end } = annotation.selectors.position
