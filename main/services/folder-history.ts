@@ -1,5 +1,5 @@
 import type { FilingId, FolderId } from '#contract/ids'
-import { getFiling } from '../store/filings'
+import { getTrashedAt } from '../store/filings'
 import { deleteFolder, deleteFolderFiling, getFolder, getFolderFiling, putFolder, putFolderFiling } from '../store/folders'
 import type { FolderFiling, FolderRecord } from '../store/folders'
 import type { WritableDb } from '../store/handles'
@@ -28,7 +28,7 @@ export const restoreFolder = (db: WritableDb, id: FolderId, state: FolderState |
 export const restorePlace = (db: WritableDb, name: string, state: FolderFiling | null): FolderFiling | null => {
   const [folderId = '', filingId = ''] = name.split('/')
   if (!state) deleteFolderFiling(db, folderId, filingId)
-  else if (getFolder(db, folderId) && getFiling(db, filingId)) putFolderFiling(db, state)
+  else if (getFolder(db, folderId) && getTrashedAt(db, filingId) !== undefined) putFolderFiling(db, state)
   return state
 }
 

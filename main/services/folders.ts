@@ -3,7 +3,7 @@ import type { FilingId, FolderId } from '#contract/ids'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import { childrenOf, placeFolder, subtreeOf } from '../domain/folder-tree'
-import { getFiling } from '../store/filings'
+import { getTrashedAt } from '../store/filings'
 import {
   countFolderFilings, deleteFolder, deleteFolderFiling, getFolder, getFolderFiling, listFolderFilings, listFolderRecords, putFolder, putFolderFiling
 } from '../store/folders'
@@ -132,7 +132,7 @@ const counted = (filingIds: readonly FilingId[]): string => filingIds.length ===
 /** The filings that are in the library, or the failure to tell where one of them is not. */
 const checkFilings = (library: LibraryContext, filingIds: readonly FilingId[]): Result<readonly FilingId[]> => {
   const unique = [...new Set(filingIds)]
-  return unique.every((id) => getFiling(library.db, id)) ? ok(unique) : fail('not-found', 'One of these filings is no longer in the library.')
+  return unique.every((id) => getTrashedAt(library.db, id) !== undefined) ? ok(unique) : fail('not-found', 'One of these filings is no longer in the library.')
 }
 
 /** Puts filings into a folder; those that stand there already are let be. */

@@ -1,23 +1,24 @@
 import type { FilingId } from '#contract/ids'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
-import { getFiling, setTrashed } from '../store/filings'
+import { getTrashedAt, setTrashed } from '../store/filings'
 import type { LibraryContext } from './library-context'
 import { commitChange } from './record-changes'
 
 /** Puts filings in the trash, or takes them out of it, as one step of the history; those that are so already are let be. */
 export const trashFilings = (library: LibraryContext, filingIds: readonly FilingId[], trashed: boolean): Result<null> => {
-  const filings = [...new Set(filingIds)].map((id) => getFiling(library.db, id))
-  if (filings.includes(undefined)) return fail('not-found', filings.length === 1 ? 'This filing is no longer in the library.' : 'One of these filings is no longer in the library.')
-  const changing = filings.filter((filing) => filing !== undefined && (filing.trashedAt !== null) !== trashed)
+  const filings = [...new Set(filingIds)].map((id) => ({ id, trashedAt: getTrashedAt(library.db, id) }))
+  if (filings.some(({ trashedAt }) => trashedAt === undefined)) {
+    return fail('not-found', filings.length === 1 ? 'This filing is no longer in the library.' : 'One of these filings is no longer in the library.')
+  }
+  const changing = filings.filter(({ trashedAt }) => (trashedAt !== null) !== trashed)
   if (changing.length === 0) return ok(null)
   const after = { trashedAt: trashed ? library.clock() : null }
   const many = changing.length === 1 ? '' : `${String(changing.length)} filings `
   commitChange(library, trashed ? `Move ${many}to trash` : `Restore ${many}from trash`, (record) => {
-    for (const filing of changing) {
-      if (!filing) continue
-      setTrashed(library.db, filing.id, after.trashedAt)
-      record.steps.push({ entity: 'filing', entityId: filing.id, filingId: filing.id, before: { trashedAt: filing.trashedAt }, after })
+    for (const { id, trashedAt } of changing) {
+      setTrashed(library.db, id, after.trashedAt)
+      record.steps.push({ entity: 'filing', entityId: id, filingId: id, before: { trashedAt }, after })
     }
   })
   library.emit('library.changed', { filingId: changing.length === 1 ? changing[0]?.id ?? null : null })

@@ -119,6 +119,7 @@ it.each([
   ['the newest changes of a filing', CHANGE_QUERIES.newestOfFiling, { filingId: 'f1', before: 9, limit: 5 }],
   ['the newest changes of a thing with its notes', CHANGE_QUERIES.newestOfThing, { thingId: 'a1', before: 9, limit: 5 }],
   ['the same text in another filing', FILING_QUERIES.sameText, { id: 'f1' }],
+  ['whether a filing is in the trash', FILING_QUERIES.trashedAt, { id: 'f1' }],
   ['a folder', FOLDER_QUERIES.one, { id: 'd1' }],
   ['the filings of a folder', FOLDER_QUERIES.filings, { folderId: 'd1' }],
   ['a filing in a folder', FOLDER_QUERIES.place, { folderId: 'd1', filingId: 'f1' }],

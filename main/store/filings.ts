@@ -65,6 +65,7 @@ export const FILING_QUERIES = {
   one: `${LIST} AND id = $id`,
   sameText: `SELECT other.id FROM filing JOIN filing AS other ON other.text_sha256 = filing.text_sha256 AND other.id <> filing.id
     WHERE filing.id = $id AND other.ready = 1 AND other.trashed_at IS NULL ORDER BY other.imported_at, other.id LIMIT 1`,
+  trashedAt: 'SELECT trashed_at FROM filing WHERE id = $id AND ready = 1',
   bySha256: 'SELECT id, trashed_at FROM filing WHERE sha256 = $sha256 AND ready = 1'
 }
 
@@ -112,6 +113,10 @@ export const getFiling = (db: ReadableDb, id: FilingId): FilingSummary | undefin
   const row = one<Row>(db, FILING_QUERIES.one, { id })
   return row && toSummary(row)
 }
+
+/** When a filing was put in the trash, null where it is not there; undefined where there is none of that id. */
+export const getTrashedAt = (db: ReadableDb, id: FilingId): string | null | undefined =>
+  one<{ trashed_at: string | null }>(db, FILING_QUERIES.trashedAt, { id })?.trashed_at
 
 /** The filing that holds exactly these bytes, or undefined. */
 export const findBySha256 = (db: ReadableDb, sha256: string): { readonly id: FilingId; readonly trashedAt: string | null } | undefined => {
