@@ -117,7 +117,7 @@ export const LibraryBar = ({ listing }: { readonly listing: Listing }) => {
         <PlaceName />
         <Count shown={listing.filings.length} all={listing.all} />
         <span className="grow" />
-        <Button icon={Search} onClick={searchState.focus}>Search all text</Button>
+        <Button icon={Search} onClick={() => { searchState.within(libraryViewState.folderShown()); searchState.focus() }}>{place.kind === 'folder' ? 'Search in this folder' : 'Search all text'}</Button>
         {place.kind === 'trash' ? null : <Button tone="plain" icon={ListChecks} onClick={() => { reviewState.open(libraryViewState.folderShown()) }}>Review</Button>}
         <ImportMenu />
       </div>

@@ -78,7 +78,8 @@ export const LibraryView = () => {
   const mode = useStore(libraryViewState, libraryViewState.select.mode)
   const listing = useListing()
   const [menu, setMenu] = useState<MenuPlace | null>(null)
-  useEffect(() => { void libraryState.load() }, [])
+  // At the start the list is being read already; later, what was done meanwhile has changed its counts.
+  useEffect(() => { if (libraryState.store.get().ready) void libraryState.load() }, [])
   useEffect(() => { libraryViewState.settle() }, [folders])
   const ask = useCallback((filing: FilingSummary, x: number, y: number) => {
     const chosen = libraryViewState.store.get().selected.has(filing.id)

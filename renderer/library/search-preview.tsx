@@ -2,7 +2,7 @@ import { CornerDownLeft } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { PassageBlock } from '#contract/search'
 import { searchState } from '../state/search'
-import { useStore } from '../state/use-store'
+import { useShallow, useStore } from '../state/use-store'
 import { Button } from '../ui/button'
 import { Kbd } from '../ui/kbd'
 import { MarkedText } from './marked-text'
@@ -16,7 +16,7 @@ const Block = ({ block }: { readonly block: PassageBlock }) => {
 /** The passage of the hit in focus, with what stands around it. */
 export const SearchPreview = () => {
   const passage = useStore(searchState, searchState.select.passage)
-  const place = useStore(searchState, searchState.select.place)
+  const place = useShallow(searchState, searchState.select.place)
   const title = useStore(searchState, (state) => (state.similarTo ? state.similar.find(({ filingId }) => filingId === place?.filingId)?.title : state.groups.find(({ filing }) => filing.id === place?.filingId)?.filing.title) ?? '')
   if (!passage || !place) return null
   return (

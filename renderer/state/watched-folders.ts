@@ -27,6 +27,17 @@ const settle = (answer: Result<readonly WatchedFolder[] | null>): boolean => {
 
 const load = async (): Promise<void> => { settle(await call('watch.list', null)) }
 
+/** How long further news are waited for before the folders are read again, in ms: a folder of many files brings many at once. */
+const NEWS_MS = 200
+let reading: ReturnType<typeof setTimeout> | null = null
+
+const loadSoon = (): void => {
+  reading ??= setTimeout(() => {
+    reading = null
+    void load()
+  }, NEWS_MS)
+}
+
 /** Asks for a folder with the system's dialog and watches it. */
 const choose = async (folderId: FolderId | null): Promise<void> => {
   if (settle(await call('watch.choose', { folderId }))) feedbackState.toast({ text: 'The folder is watched.', detail: 'Its filings come into the library by themselves.' })
@@ -40,7 +51,7 @@ const remove = async (id: string): Promise<void> => {
 /** Reads what is watched and follows changes, until the returned function is called. */
 const start = (): (() => void) => {
   void load()
-  return subscribe('watch.changed', () => { void load() })
+  return subscribe('watch.changed', loadSoon)
 }
 
 /** How many files of the watched folders are in which state. */
