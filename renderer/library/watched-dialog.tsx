@@ -1,7 +1,8 @@
-import { CircleAlert, CircleCheck, CircleDot, CircleSlash, Eye, FolderClosed, FolderX, Link2, Trash2 } from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleDot, CircleSlash, Eye, FolderClosed, FolderX, GitCompareArrows, Link2, Trash2 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import type { WatchedFile, WatchedFolder } from '#contract/folder'
+import { compareState } from '../state/compare'
 import { documentState } from '../state/document'
 import { foldersState } from '../state/folders'
 import { folderWords } from '../state/folders-tree'
@@ -20,6 +21,12 @@ const FILE_STATES: Readonly<Record<WatchedFile['state'], { readonly words: strin
   imported: { words: 'In the library', icon: CircleCheck }, changed: { words: 'Changed since; imported anew', icon: CircleDot }, gone: { words: 'Gone from the disk; kept here', icon: CircleSlash }, failed: { words: 'Not imported', icon: CircleAlert }
 }
 
+/** Compares a changed file with what it was before. */
+const compareWith = async (earlierId: string, filingId: string): Promise<void> => {
+  await compareState.begin(earlierId)
+  await compareState.choose('right', filingId)
+}
+
 const FileLine = ({ file }: { readonly file: WatchedFile }) => {
   const { words, icon } = FILE_STATES[file.state]
   const { filingId, earlierId } = file
@@ -30,6 +37,7 @@ const FileLine = ({ file }: { readonly file: WatchedFile }) => {
         ? <span className="file-name truncate" title={file.path}>{nameOf(file.path)}</span>
         : <button type="button" className="file-name truncate" title={file.path} onClick={() => { viewState.closeDialog(); void documentState.openFiling(filingId) }}>{nameOf(file.path)}</button>}
       <span className="file-words">{file.failure ?? words}</span>
+      {filingId === null || earlierId === null ? null : <IconButton size="small" icon={GitCompareArrows} label={`Compare ${nameOf(file.path)} with what it was`} onClick={() => { viewState.closeDialog(); void compareWith(earlierId, filingId) }} />}
       {filingId === null || earlierId === null ? null : <IconButton size="small" icon={Link2} label={`Link ${nameOf(file.path)} as a later version`} onClick={() => { void versionsState.link(earlierId, filingId, 'version') }} />}
     </li>
   )
