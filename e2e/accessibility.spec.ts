@@ -228,8 +228,11 @@ const VIEWS: readonly View[] = [
   ...LIBRARY_VIEWS,
   ['choosing what to compare', async (page) => {
     await importPaths(page, [join(ROOT, 'e2e/filings/gauges.txt'), join(ROOT, 'e2e/filings/gauges-corrected.txt')])
-    await page.getByRole('row').filter({ hasText: 'gauges.txt' }).getByRole('button', { name: /More for/ }).click()
-    await page.getByRole('menuitem', { name: 'Compare with…' }).click()
+    await escape(page)
+    await page.keyboard.press('Control+l')
+    await page.keyboard.press('Control+d')
+    await page.getByLabel('Filter the filings').fill('BRIGHT SHOAL')
+    await page.locator('.compare-filings').getByRole('button').first().click()
     await expect(page.getByRole('region', { name: 'Likely counterparts' })).toBeVisible()
   }],
   ['a comparison', async (page) => {

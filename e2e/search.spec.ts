@@ -80,7 +80,7 @@ test('by keys alone: search as you type, step, preview, open at the words, on to
   await page.keyboard.press('Enter')
   const one = /212 people/.test(first) ? ['212 people', '300 people'] as const : ['300 people', '212 people'] as const
   await openedText(page, one[0])
-  await expect.poll(() => page.evaluate(() => CSS.highlights.get('flash')?.size ?? 0)).toBeGreaterThan(0)
+  await expect.poll(() => page.evaluate(() => (Reflect.get(CSS, 'highlights') as HighlightRegistry).get('flash')?.size ?? 0)).toBeGreaterThan(0)
   await page.keyboard.press('F4')
   await openedText(page, one[1])
   await page.keyboard.press('Alt+ArrowLeft')

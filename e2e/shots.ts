@@ -149,7 +149,31 @@ const VIEWS: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
   ['versions-link', async (page) => {
     await page.getByLabel('Filing text').first().focus()
     await page.keyboard.press('Control+Shift+k')
-  }]
+  }],
+  ['compare-choose', async (page) => {
+    await page.keyboard.press('Escape')
+    await ask(page, 'library.import', { paths: ['gauges.txt', 'gauges-corrected.txt'].map((name) => join(ROOT, 'e2e/filings', name)) })
+    await page.keyboard.press('Control+l')
+    await page.keyboard.press('Control+d')
+    await page.getByLabel('Filter the filings').fill('BRIGHT SHOAL')
+    await page.locator('.compare-filings').getByRole('button').first().click()
+    await page.getByRole('region', { name: 'Likely counterparts' }).waitFor()
+  }],
+  ['compare', async (page) => {
+    await page.locator('.compare-filings').getByRole('button').first().click()
+    await page.getByRole('group', { name: 'Kinds of change' }).waitFor()
+    await page.keyboard.press('j')
+  }],
+  ['compare-note', async (page) => {
+    await page.keyboard.press('n')
+    await page.keyboard.type('Was the first figure restated, or was it mistyped?')
+  }],
+  ['compare-inline', async (page) => {
+    await page.keyboard.press('Escape')
+    await page.getByText('Inline', { exact: true }).click()
+  }],
+  ['compare-safe-harbor', async (page) => { await page.getByText('Safe harbor', { exact: true }).click() }],
+  ['compare-figures', async (page) => { await page.getByText('Figures', { exact: true }).click() }]
 ]
 
 for (const theme of THEMES) {

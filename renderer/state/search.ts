@@ -276,6 +276,7 @@ const select = {
   similarTo: (state: SearchState) => state.similarTo,
   similar: (state: SearchState) => state.similar,
   passage: (state: SearchState) => state.passage,
+  /** The place of the hit in focus; built anew, so to be compared field by field. */
   place: (state: SearchState) => places(state)[state.active],
   count: (state: SearchState) => places(state).length
 }
