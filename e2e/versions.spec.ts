@@ -35,7 +35,6 @@ const SECOND = page1(
 
 /** The words that are painted as the analyst's own, as the page holds them. */
 const painted = (page: Page): Promise<readonly string[]> => page.evaluate(() =>
-  // eslint-disable-next-line no-restricted-properties -- the test looks at what the painter painted
   [...CSS.highlights]
   .filter(([name]) => name === 'mine' || name.startsWith('tag-'))
   .flatMap(([, ranges]) => [...ranges].map((one) => {
