@@ -68,7 +68,7 @@ export const CitationPreview = ({ chip, onClose }: { readonly chip: PreviewedChi
   const passage = useStore(citationsState, citationsState.select.passage(citationsState.keyOf(place)))
   const own = useStore(workState, workState.select.filingId) === place.filingId
   return (
-    <Floating x={chip.x} y={chip.y} side="bottom" role="tooltip" id={PREVIEW_ID} label="What is cited" className="popover citation-preview" onClose={onClose}>
+    <Floating x={chip.x} y={chip.y} side="bottom" role="status" id={PREVIEW_ID} label="What is cited" className="popover citation-preview" onClose={onClose}>
       {passage
         ? (
           <>

@@ -38,12 +38,14 @@ export const InsertMenu = ({ choosing, onChoose, onClose }: {
   readonly onChoose: (choice: InsertChoice) => void
   readonly onClose: () => void
 }) => (
-  <Floating x={choosing.x} y={choosing.y} side="bottom" role="listbox" id={CHOICES_ID} label="Insert" className="popover choices" onClose={onClose}>
-    {choosing.choices.map((choice, at) => (
-      <div key={choice.id} role="presentation">
-        {choosing.choices[at - 1]?.group === choice.group ? null : <div className="choice-group" role="presentation">{choice.group}</div>}
-        <Choice choice={choice} active={at === choosing.index} onChoose={() => { onChoose(choice) }} />
-      </div>
-    ))}
+  <Floating x={choosing.x} y={choosing.y} side="bottom" label="Insert" className="popover choices" onClose={onClose}>
+    <div role="listbox" id={CHOICES_ID} aria-label="Insert" className="choice-list" tabIndex={0}>
+      {choosing.choices.map((choice, at) => (
+        <div key={choice.id} role="presentation">
+          {choosing.choices[at - 1]?.group === choice.group ? null : <div className="choice-group" role="presentation">{choice.group}</div>}
+          <Choice choice={choice} active={at === choosing.index} onChoose={() => { onChoose(choice) }} />
+        </div>
+      ))}
+    </div>
   </Floating>
 )

@@ -2,7 +2,7 @@ import { type MouseEvent, type ReactNode, useMemo, useState } from 'react'
 import { CitationChip } from './citation-chip'
 import { LinkBubble, type ClickedLink } from './link-bubble'
 import type { NoteBranch, NoteNode, TextLeaf } from './note-tree'
-import { isBranch } from './note-tree'
+import { isBranch, plainText } from './note-tree'
 import { readNoteBody, salvageText } from './serialise'
 
 /** The editor's format bits, each with its class. */
@@ -55,7 +55,8 @@ const Branch = ({ node, onLink }: { readonly node: NoteBranch; readonly onLink: 
     case 'tablerow':
       return <tr>{children}</tr>
     case 'tablecell':
-      return node.header ? <th scope="col">{children}</th> : <td>{children}</td>
+      if (node.header !== true) return <td>{children}</td>
+      return plainText(node) === '' ? <td className="note-th">{children}</td> : <th scope="col" className="note-th">{children}</th>
     case 'heading':
       return <p className={className} role="heading" aria-level={node.level === 3 ? 5 : 4}>{children}</p>
     case 'paragraph':

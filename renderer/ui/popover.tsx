@@ -34,9 +34,9 @@ export interface FloatingProps {
   /** Whether a click elsewhere leaves the panel to its owner, who knows better when it has to go. */
   readonly staysOnClick?: boolean
   readonly className?: string
-  /** What it is to who hears it: a list to choose from, or a tip; a small dialog otherwise. */
-  readonly role?: 'listbox' | 'tooltip' | undefined
-  readonly id?: string | undefined
+  /** A tip is told as it comes; anything else is a small dialog. */
+  readonly role?: 'status'
+  readonly id?: string
   readonly children: ReactNode
 }
 

@@ -57,7 +57,9 @@ export class NoteCellNode extends ElementNode {
   }
 
   override createDOM(): HTMLElement {
-    return document.createElement(this.isHeader() ? 'th' : 'td')
+    const cell = document.createElement('td')
+    if (this.isHeader()) cell.className = 'note-th'
+    return cell
   }
 
   override updateDOM(before: this): boolean {
