@@ -69,7 +69,7 @@ export const REVIEW_SCREEN: readonly Command[] = [
   { id: 'window.requests', label: 'Show the request list', group: 'Review', keys: [], when: always, run: () => { reviewState.open(scope(), 'requests') } },
   { id: 'window.activity', label: 'Show the activity log', group: 'Review', keys: [], when: always, run: () => { activityState.open({ filingId: null, entityId: null }, null) } },
   { id: 'window.left', label: 'Step through what is left', group: 'Review', keys: [], when: always, run: () => { void reviewState.begin(scope(), null) } },
-  { id: 'window.left-next', label: 'Next thing that is left', group: 'Review', keys: ['Alt+ArrowDown'], when: () => reviewState.store.get().queue !== null, run: () => { void reviewState.step(1) } },
-  { id: 'window.left-previous', label: 'Previous thing that is left', group: 'Review', keys: ['Alt+ArrowUp'], when: () => reviewState.store.get().queue !== null, run: () => { void reviewState.step(-1) } },
+  { id: 'window.left-next', label: 'Next thing that is left', group: 'Review', keys: ['Ctrl+J'], when: () => reviewState.store.get().queue !== null, run: () => { void reviewState.step(1) } },
+  { id: 'window.left-previous', label: 'Previous thing that is left', group: 'Review', keys: ['Ctrl+Shift+J'], when: () => reviewState.store.get().queue !== null, run: () => { void reviewState.step(-1) } },
   { id: 'window.section-reviewed', label: 'Mark the section as reviewed', group: 'Review', keys: ['Shift+R'], when: reading, run: reviewState.toggleHere }
 ]

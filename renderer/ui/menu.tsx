@@ -49,7 +49,7 @@ export const MenuAt = ({ x, y, label, onClose, children }: MenuAtProps) => {
   }
   return (
     <Radix.Root modal={false} open onOpenChange={(open) => { if (!open) onClose() }}>
-      <Radix.Trigger asChild><span className="floating-anchor" style={{ left: x, top: y }} /></Radix.Trigger>
+      <Radix.Trigger asChild><span role="button" aria-hidden="true" tabIndex={-1} className="floating-anchor" style={{ left: x, top: y }} /></Radix.Trigger>
       <Layer label={label}>
         <Radix.Content className="menu" align="start" sideOffset={2} collisionPadding={8} aria-label={label} onCloseAutoFocus={giveBack}>{children}</Radix.Content>
       </Layer>
