@@ -102,6 +102,25 @@ const VIEWS: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
   }],
   ['search-malformed', async (page) => { await page.getByPlaceholder('Search filings, highlights and notes').fill('endpoint OR') }],
   ['search-start', async (page) => { await page.getByPlaceholder('Search filings, highlights and notes').fill('') }],
+  ['versions-link', async (page) => {
+    await page.keyboard.press('Control+Shift+l')
+    await page.getByLabel('Filing text').first().focus()
+    await page.keyboard.press('Control+Shift+k')
+  }],
+  ['versions-waiting', async (page) => {
+    await page.keyboard.press('Escape')
+    const path = join(newFolder(), 'harrow-ridge-corrected.txt')
+    writeFileSync(path, readFileSync(SAMPLE, 'utf8').replace(/affected\s+soreness/, 'did not affect soreness'))
+    await ask(page, 'library.import', { paths: [path] })
+    const filings = (await ask(page, 'library.list', { trashed: false })) as { id: string; fileName: string }[]
+    const idOf = (name: string): string => filings.find(({ fileName }) => fileName === basename(name))?.id ?? ''
+    await ask(page, 'version.link', { olderId: idOf(SAMPLE), newerId: idOf(path), kind: 'version' })
+    await page.getByRole('button', { name: 'About this file' }).click()
+    await page.getByRole('group', { name: 'Later versions' }).getByRole('button').first().click()
+    await openedText(page, 'did not affect')
+    await showTab(page, 'Notes')
+    await page.getByRole('region', { name: 'Highlights without their words' }).waitFor()
+  }],
   ['library', async (page) => {
     await page.keyboard.press('Control+l')
     await ask(page, 'library.import', { paths: writeShelf(newFolder(), shelf(24)) })
@@ -130,50 +149,7 @@ const VIEWS: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
   ['review-left', async (page) => {
     await page.getByRole('tab', { name: 'Progress' }).click()
     await page.getByRole('button', { name: /^Step through what is left \d/ }).click()
-  }],
-  ['versions-waiting', async (page) => {
-    await page.keyboard.press('Escape')
-    const path = join(newFolder(), 'harrow-ridge-corrected.txt')
-    writeFileSync(path, readFileSync(SAMPLE, 'utf8').replace('affected soreness', 'did not affect soreness'))
-    await ask(page, 'library.import', { paths: [path] })
-    const filings = (await ask(page, 'library.list', { trashed: false })) as { id: string; fileName: string }[]
-    const idOf = (name: string): string => filings.find(({ fileName }) => fileName === basename(name))?.id ?? ''
-    await ask(page, 'version.link', { olderId: idOf(SAMPLE), newerId: idOf(path), kind: 'version' })
-    await page.keyboard.press('Control+Shift+l')
-    await page.getByRole('button', { name: 'About this file' }).click()
-    await page.getByRole('group', { name: 'Later versions' }).getByRole('button').first().click()
-    await openedText(page, 'did not affect')
-    await showTab(page, 'Notes')
-    await page.getByRole('region', { name: 'Highlights without their words' }).waitFor()
-  }],
-  ['versions-link', async (page) => {
-    await page.getByLabel('Filing text').first().focus()
-    await page.keyboard.press('Control+Shift+k')
-  }],
-  ['compare-choose', async (page) => {
-    await page.keyboard.press('Escape')
-    await ask(page, 'library.import', { paths: ['gauges.txt', 'gauges-corrected.txt'].map((name) => join(ROOT, 'e2e/filings', name)) })
-    await page.keyboard.press('Control+l')
-    await page.keyboard.press('Control+d')
-    await page.getByLabel('Filter the filings').fill('BRIGHT SHOAL')
-    await page.locator('.compare-filings').getByRole('button').first().click()
-    await page.getByRole('region', { name: 'Likely counterparts' }).waitFor()
-  }],
-  ['compare', async (page) => {
-    await page.locator('.compare-filings').getByRole('button').first().click()
-    await page.getByRole('group', { name: 'Kinds of change' }).waitFor()
-    await page.keyboard.press('j')
-  }],
-  ['compare-note', async (page) => {
-    await page.keyboard.press('n')
-    await page.keyboard.type('Was the first figure restated, or was it mistyped?')
-  }],
-  ['compare-inline', async (page) => {
-    await page.keyboard.press('Escape')
-    await page.getByText('Inline', { exact: true }).click()
-  }],
-  ['compare-safe-harbor', async (page) => { await page.getByText('Safe harbor', { exact: true }).click() }],
-  ['compare-figures', async (page) => { await page.getByText('Figures', { exact: true }).click() }]
+  }]
 ]
 
 for (const theme of THEMES) {
