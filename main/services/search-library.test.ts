@@ -148,6 +148,10 @@ describe('like sentences', () => {
     expect(found.map(({ filingId }) => filingId)).toEqual([same, near])
     expect(found[0]).toMatchObject({ likeness: 1, text: 'The primary endpoint was met with p=0.0096.' })
     expect(found[1]?.likeness).toBeLessThan(1)
+    const like = found[0]
+    if (!like) throw new Error('no like sentence')
+    const shown = (await passage('', { ...like, source: 'text', snippet: '', marks: [], noteId: null })).blocks.find((block) => block.here)
+    expect(shown?.marks.map((mark) => shown.text.slice(mark.start, mark.end))).toEqual([text])
     expect(valueOf(await library.services.searcher.similar({ text: 'Zebras quietly juggle.', filingId: null, range: null, limit: 10 }))).toEqual([])
   })
 })

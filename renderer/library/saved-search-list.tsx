@@ -49,9 +49,9 @@ export const SavedSearchList = () => {
   const searches = useStore(savedSearchesState, savedSearchesState.select.searches)
   if (searches.length === 0) return null
   return (
-    <section className="saved-searches" aria-label="Saved searches">
+    <div className="saved-searches" role="group" aria-label="Saved searches">
       <h2>Saved searches</h2>
       <ul>{searches.map((search) => <Entry key={search.id} search={search} />)}</ul>
-    </section>
+    </div>
   )
 }
