@@ -170,4 +170,12 @@ describe('a saved search', () => {
     valueOf(undo(library.services.library))
     expect(valueOf(savedSearches(library.services.library))).toMatchObject([{ id, name: 'Doubt' }])
   })
+  it('comes back from the journal where the database lost it', async () => {
+    const { library: context } = library.services
+    const kept = valueOf(savedSearches(context))
+    context.db.exec('DELETE FROM saved_search')
+    library = await library.reopen()
+    expect(valueOf(savedSearches(library.services.library))).toEqual(kept)
+    expect(kept).not.toEqual([])
+  })
 })
