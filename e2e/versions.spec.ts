@@ -96,7 +96,7 @@ test('notes are carried to a later version on the words they were made on, and t
   await test.step('the carried marks stand on the very words', async () => {
     await expect.poll(() => painted(page)).toEqual([KEPT, 'Troy during the quarter', MOVED].sort())
     await expect(page.locator('.entries .entry')).toHaveCount(3)
-    await expect(page.locator('.entries')).toContainText('from CALDER MILLS')
+    await expect(page.locator('.entries')).toContainText('from calder-mills.htm')
   })
   await test.step('the others wait, with what they said then and say now', async () => {
     await expect(waiting(page).getByRole('heading')).toHaveText('4 highlights wait for their words')

@@ -12,7 +12,7 @@ import { getAnnotation } from '../store/annotations'
 import { getFiling } from '../store/filings'
 import { getPlacement, putPlacement } from '../store/placements'
 import { moveAnnotation, selectorsOf } from './annotate'
-import { annotationIn, carriedInto, isCurrent, isPlaced, soughtKey, toldIn } from './carried-work'
+import { annotationIn, carriedInto, isCurrent, isPlaced, nameIn, soughtKey, toldIn } from './carried-work'
 import type { LibraryContext } from './library-context'
 import { nameOfPlacement } from './link-history'
 import { commitChange } from './record-changes'
@@ -26,8 +26,7 @@ const place = (library: LibraryContext, label: string, filing: FilingSummary, an
     putPlacement(library.db, after)
     record.steps.push({ entity: 'placement', entityId: nameOfPlacement(after), filingId: filing.id, before, after })
   })
-  const from = annotation.filingId === filing.id ? filing : getFiling(library.db, annotation.filingId)
-  return ok(toldIn(annotation, from ?? { id: annotation.filingId, title: '' }, after))
+  return ok(toldIn(annotation, { id: annotation.filingId, title: nameIn(filing, getFiling(library.db, annotation.filingId)) }, after))
 }
 
 /**

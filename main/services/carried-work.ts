@@ -82,6 +82,10 @@ export const toldIn = (annotation: Annotation, from: Pick<FilingSummary, 'id' | 
   }
 }
 
+/** What an older version is called in a filing: by its title, or where both have one by the name of its file. */
+export const nameIn = (filing: FilingSummary, from: FilingSummary | undefined): string =>
+  from === undefined ? '' : from.id !== filing.id && from.title === filing.title ? from.fileName : from.title
+
 const notesOn = (db: ReadableDb, carried: readonly Annotation[]): Note[] => {
   const ids = new Set(carried.map(({ id }) => id))
   const filings = new Set(carried.map(({ filingId }) => filingId))
@@ -97,7 +101,7 @@ const annotationsIn = (db: ReadableDb, filing: FilingSummary): { readonly own: A
   const placements = placementsIn(db, filing.id)
   const filings = new Map<FilingId, Pick<FilingSummary, 'id' | 'title'>>()
   const filingOf = (id: FilingId): Pick<FilingSummary, 'id' | 'title'> => {
-    const known = filings.get(id) ?? getFiling(db, id) ?? { id, title: '' }
+    const known = filings.get(id) ?? { id, title: nameIn(filing, getFiling(db, id)) }
     filings.set(id, known)
     return known
   }

@@ -5,7 +5,7 @@ import { PRINT_VERSION } from '../domain/compare/sentence-print'
 import { listLinksToNewer, listLinksToOlder } from '../store/filing-links'
 import { getFiling } from '../store/filings'
 import type { ReadableDb } from '../store/handles'
-import { getPrints, listPrintedDocuments } from '../store/sentence-prints'
+import { findPrint, getPrints, listPrintedDocuments } from '../store/sentence-prints'
 import type { PrintedDocument } from '../store/sentence-prints'
 import { yieldThread } from './yield-thread'
 
@@ -55,6 +55,17 @@ const printsOf = (db: ReadableDb, documents: readonly PrintedDocument[]): Readon
   return sets.length === 0 ? null : new Set(sets.flatMap((prints) => [...prints].filter((print) => print !== 0)))
 }
 
+/**
+ * How many sentences are looked up before all are compared: of two texts of which half is common, one of eight is found but for one
+ * time in 256, and looking up eight costs a hundredth of comparing.
+ */
+const PROBES = 8
+
+/** Whether any of a few sentences, spread over a text, stands in another. */
+const mayShare = (db: ReadableDb, prints: readonly number[], documents: readonly PrintedDocument[]): boolean =>
+  prints.length < FEW_SENTENCES || Array.from({ length: PROBES }, (_, n) => prints[Math.floor(((n + 0.5) * prints.length) / PROBES)] ?? 0)
+    .some((print) => documents.some(({ key }) => findPrint(db, key, PRINT_VERSION, print) >= 0))
+
 /** The share of common sentences, of those of both filings; null where there are too few to tell. */
 const shareOf = (a: ReadonlySet<number>, b: ReadonlySet<number>): number | null => {
   if (Math.min(a.size, b.size) < FEW_SENTENCES) return null
@@ -72,10 +83,12 @@ export const findVersionCandidates = async (db: ReadableDb, filing: FilingSummar
   const byFiling = new Map<FilingId, PrintedDocument[]>()
   for (const document of listPrintedDocuments(db)) byFiling.set(document.filingId, [...byFiling.get(document.filingId) ?? [], document])
   const own = printsOf(db, byFiling.get(filing.id) ?? [])
+  const probes = own && [...own]
   const found: (VersionCandidate & { readonly share: number })[] = []
   for (const [id, documents] of byFiling) {
     if (id === filing.id || linked.has(id)) continue
     await yieldThread()
+    if (probes && !mayShare(db, probes, documents)) continue
     const others = own && printsOf(db, documents)
     const share = own && others ? shareOf(own, others) : null
     // Most filings of a library share next to nothing with this one: their header is not read at all.

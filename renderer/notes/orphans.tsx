@@ -1,4 +1,4 @@
-import { ArrowUpRight, Link2, TextSelect, Undo2, X } from 'lucide-react'
+import { Link2, TextSelect, Undo2, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { AnchorVerdict, Annotation } from '#contract/annotation'
 import type { WordRun } from '#contract/comparison'
@@ -63,7 +63,7 @@ const From = ({ annotation }: { readonly annotation: Annotation }) => {
       type="button" className="text-button orphan-from truncate" title={`Open “${carried.fromTitle}” at these words`}
       onClick={() => { void documentState.openFiling(carried.from, { range: carried.range }) }}
     >
-      from {carried.fromTitle}<ArrowUpRight size={12} aria-hidden="true" />
+      from {carried.fromTitle}
     </button>
   )
 }

@@ -1,6 +1,5 @@
 import { Link2, Unlink } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
-import type { FilingId } from '#contract/ids'
 import type { FilingSummary, OpenFiling } from '#contract/library'
 import { documentState } from '../state/document'
 import { familyOf } from '../state/family'
@@ -30,7 +29,7 @@ const Row = ({ head, title, current = false, onGo }: { readonly head: string; re
 
 const LINK_TITLES: Readonly<Record<'older' | 'newer' | 'family', string>> = { older: 'Earlier versions', newer: 'Later versions', family: 'Linked by hand' }
 
-const Linked = ({ id, relation, filings }: { readonly id: FilingId; readonly relation: keyof typeof LINK_TITLES; readonly filings: readonly FilingSummary[] }) => {
+const Linked = ({ of: { id, title }, relation, filings }: { readonly of: FilingSummary; readonly relation: keyof typeof LINK_TITLES; readonly filings: readonly FilingSummary[] }) => {
   const links = useStore(versionsState, versionsState.select.links)
   const rows = links.flatMap((link) => {
     const is = link.kind === 'family' ? 'family' : link.newerId === id ? 'older' : 'newer'
@@ -45,7 +44,7 @@ const Linked = ({ id, relation, filings }: { readonly id: FilingId; readonly rel
         {rows.map(({ link, other }) => (
           <li key={other.id} className="family-linked">
             <button type="button" className="line-button" onClick={() => { void documentState.openFiling(other.id) }}>
-              <span className="family-head">{headOf(other)}</span><span className="family-name truncate">{other.title}</span>
+              <span className="family-head">{headOf(other)}</span><span className="family-name truncate">{other.title === title ? other.fileName : other.title}</span>
             </button>
             <IconButton size="small" icon={Unlink} label={`Unlink ${other.title}`} onClick={() => { void versionsState.unlink(link) }} />
           </li>
@@ -72,14 +71,18 @@ const Filings = ({ title, filings }: { readonly title: string; readonly filings:
 export const FamilyList = ({ open }: { readonly open: OpenFiling }) => {
   const filings = useStore(libraryState, (state) => state.filings)
   const sequence = useStore(documentState, documentState.select.sequence)
-  const family = useMemo(() => familyOf(open.filing, filings), [open.filing, filings])
+  const links = useStore(versionsState, versionsState.select.links)
+  const family = useMemo(() => {
+    const linked = new Set(links.flatMap(({ olderId, newerId }) => [olderId, newerId]))
+    return familyOf(open.filing, filings.filter(({ id }) => !linked.has(id)))
+  }, [open.filing, filings, links])
   const { documents } = open
   return (
     <section className="family" aria-label="Family">
       <h3>Family</h3>
-      <Linked id={open.filing.id} relation="older" filings={filings} />
-      <Linked id={open.filing.id} relation="newer" filings={filings} />
-      <Linked id={open.filing.id} relation="family" filings={filings} />
+      <Linked of={open.filing} relation="older" filings={filings} />
+      <Linked of={open.filing} relation="newer" filings={filings} />
+      <Linked of={open.filing} relation="family" filings={filings} />
       {documents.length < 2 ? null : (
         <Relation title="This submission">
           {documents.map((document) => (

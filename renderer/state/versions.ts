@@ -44,16 +44,29 @@ const pairOf = (filingId: FilingId, other: FilingId): string => [filingId, other
 const isDeclined = (filingId: FilingId, { filing }: VersionCandidate): boolean => remembered('versions-declined', DECLINED).pairs.includes(pairOf(filingId, filing.id))
 
 let loading = 0
+let waiting: ReturnType<typeof setTimeout> | undefined
 
-const load = async (filingId: FilingId | null): Promise<void> => {
+/** How long the library must be left alone before other versions are looked for again, in ms: an import changes it many times. */
+const QUIET_MS = 1500
+
+const seekVersions = async (filingId: FilingId, mine: number): Promise<void> => {
+  const candidates = await call('version.candidates', { filingId })
+  if (mine === loading && candidates.ok) store.set({ candidates: candidates.value.filter((candidate) => !isDeclined(filingId, candidate)) })
+}
+
+const load = async (filingId: FilingId | null, quiet = 0): Promise<void> => {
   loading += 1
   const mine = loading
+  clearTimeout(waiting)
   if (filingId !== store.get().filingId) store.set({ filingId, ...NOTHING })
   if (filingId === null) return
   const links = await call('version.links', { filingId })
-  if (mine === loading && links.ok) store.set({ links: links.value })
-  const candidates = await call('version.candidates', { filingId })
-  if (mine === loading && candidates.ok) store.set({ candidates: candidates.value.filter((candidate) => !isDeclined(filingId, candidate)) })
+  if (mine !== loading || !links.ok) return
+  // What was linked meanwhile is offered no longer.
+  const linked = new Set(links.value.flatMap(({ olderId, newerId }) => [olderId, newerId]))
+  store.set(({ candidates }) => ({ links: links.value, candidates: candidates.filter(({ filing }) => !linked.has(filing.id)) }))
+  if (quiet > 0) waiting = setTimeout(() => { void seekVersions(filingId, mine) }, quiet)
+  else await seekVersions(filingId, mine)
 }
 
 const reload = async (): Promise<void> => { await load(store.get().filingId) }
@@ -152,8 +165,8 @@ const start = (): (() => void) => {
   }
   const offs = [
     documentState.store.subscribe(follow),
-    subscribe('library.changed', () => { void reload() }),
-    subscribe('work.changed', ({ filingId }) => { if (filingId === store.get().filingId) void reload() }),
+    subscribe('library.changed', () => { void load(store.get().filingId, QUIET_MS) }),
+    subscribe('work.changed', ({ filingId }) => { if (filingId === store.get().filingId) void load(filingId, QUIET_MS) }),
     workState.receive(receive)
   ]
   follow()
