@@ -1,4 +1,6 @@
 import { ArchiveRestore, FolderInput, FolderMinus, GitCompareArrows, Pencil, Table, Trash2, X } from 'lucide-react'
+import { useEffect } from 'react'
+import type { FilingSummary } from '#contract/library'
 import { commands } from '../state/commands'
 import { foldersState } from '../state/folders'
 import { libraryActs } from '../state/library-acts'
@@ -7,12 +9,16 @@ import { libraryViewState, type Listing } from '../state/library-view'
 import { useStore } from '../state/use-store'
 import { Button, IconButton } from '../ui/button'
 
-/** What can be done with the selected filings, over the foot of the list while any are selected. */
-export const BulkBar = ({ listing }: { readonly listing: Listing }) => {
-  const selected = useStore(libraryViewState, libraryViewState.select.selected)
+/** Gives the focus back to the list when the bar goes away under the button that was pressed. */
+const useReturn = (): void => {
+  useEffect(() => () => {
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('.library-grid, .library-cards')?.focus({ preventScroll: true })
+  }, [])
+}
+
+const Bar = ({ filings }: { readonly filings: readonly FilingSummary[] }) => {
   const place = useStore(libraryViewState, libraryViewState.select.place)
-  const filings = listing.filings.filter(({ id }) => selected.has(id))
-  if (filings.length === 0) return null
+  useReturn()
   const ids = filings.map(({ id }) => id)
   const folder = place.kind === 'folder' ? place.id : null
   return (
@@ -33,4 +39,11 @@ export const BulkBar = ({ listing }: { readonly listing: Listing }) => {
       <IconButton size="small" icon={X} label="Select none" keys="Escape" onClick={libraryViewState.selectNone} />
     </div>
   )
+}
+
+/** What can be done with the selected filings, over the foot of the list while any are selected. */
+export const BulkBar = ({ listing }: { readonly listing: Listing }) => {
+  const selected = useStore(libraryViewState, libraryViewState.select.selected)
+  const filings = listing.filings.filter(({ id }) => selected.has(id))
+  return filings.length === 0 ? null : <Bar filings={filings} />
 }
