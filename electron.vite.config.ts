@@ -61,6 +61,7 @@ export default defineConfig({
         input: {
           index: at('main/index.ts'),
           inspect: at('main/commands/inspect.ts'),
+          compare: at('main/commands/compare.ts'),
           corpus: at('main/commands/corpus.ts'),
           eval: at('main/commands/eval.ts'),
           bench: at('main/commands/bench.ts')

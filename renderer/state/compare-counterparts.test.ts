@@ -17,7 +17,7 @@ it('offers amendments, then the paper of the same kind before and after, and non
   ])
 })
 it('puts the versions that the library proposes first, each filing once', () => {
-  const known = [{ filing: year(2007), why: 'Nearly the same text' }]
+  const known = [{ filing: year(2007), why: 'Nearly the same text', relation: 'newer' as const }]
   expect(counterpartsOf(open, shelf, known).map(({ filing: { id }, why }) => [id, why])[0]).toEqual(['annual-2007', 'Nearly the same text'])
   expect(new Set(counterpartsOf(open, shelf, known).map(({ filing: { id } }) => id)).size).toBe(3)
 })

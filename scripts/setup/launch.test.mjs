@@ -33,7 +33,7 @@ describe('the start', () => {
     expect(await runInherited(process.execPath, ['-e', 'process.kill(process.pid, "SIGTERM")'])).toBe(143)
   })
 
-  it.each(['start', 'test', 'check', 'inspect', 'corpus', 'eval', 'dev', 'shots', 'dist', 'bench'])('parses on the Node that starts it: %s', (name) => {
+  it.each(['start', 'test', 'check', 'inspect', 'compare', 'corpus', 'eval', 'dev', 'shots', 'dist', 'bench'])('parses on the Node that starts it: %s', (name) => {
     const { status, stderr } = spawnSync(process.execPath, ['--check', `${import.meta.dirname}/../${name}.mjs`], { encoding: 'utf8' })
     expect([status, stderr]).toEqual([0, ''])
   })
