@@ -21,7 +21,12 @@ const NoteLine = ({ note, side, passage }: { readonly note: Note; readonly side:
 
 const Composer = ({ writing }: { readonly writing: WrittenNote }) => {
   const field = useRef<HTMLTextAreaElement>(null)
-  useLayoutEffect(() => { field.current?.focus({ preventScroll: true }) }, [])
+  useLayoutEffect(() => {
+    field.current?.focus({ preventScroll: true })
+    // The row grows by the field, so the page is scrolled once the list has measured it.
+    const frame = requestAnimationFrame(() => { field.current?.closest('.compare-composer')?.scrollIntoView({ block: 'nearest' }) })
+    return () => { cancelAnimationFrame(frame) }
+  }, [])
   return (
     <div className="compare-composer">
       <label htmlFor="compare-note-words">Note on the {SIDES[writing.side]} filing</label>
