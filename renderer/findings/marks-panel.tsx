@@ -1,4 +1,4 @@
-import { Check, Eye, FilterX, Highlighter, ListChecks, Search, Tag as TagIcon, Trash2, X } from 'lucide-react'
+import { Check, Eye, FilterX, NotebookPen, Highlighter, ListChecks, Search, Tag as TagIcon, Trash2, X } from 'lucide-react'
 import { type KeyboardEvent, useDeferredValue } from 'react'
 import { annotationsState } from '../state/annotations'
 import { documentState } from '../state/document'
@@ -7,6 +7,7 @@ import { rowFor } from '../state/list-selection'
 import { type Facet, type FacetCounts, isOpen, type MarkFilter, type MarkKind, NONE } from '../state/mark-filter'
 import { marksState } from '../state/marks'
 import { notesState } from '../state/notes'
+import { makeSummary } from '../state/summaries'
 import { useStore } from '../state/use-store'
 import { workspaceState } from '../state/workspace'
 import { Button, IconButton } from '../ui/button'
@@ -81,6 +82,10 @@ const Bar = ({ filter, shown, total, counts }: { readonly filter: MarkFilter; re
         <span className="panel-count numeric" role="status">{words}</span>
         <IconButton size="small" icon={Eye} label="Only these in the text" aria-pressed={only} onClick={marksState.toggleOnly} />
         <IconButton size="small" icon={FilterX} label="Clear the filter" disabled={isOpen(filter)} onClick={marksState.clear} />
+        <Menu label="Make a summary note" align="end" trigger={<IconButton size="small" icon={NotebookPen} label="Make a summary note" />}>
+          <MenuItem onSelect={() => { void makeSummary('section') }}>By section</MenuItem>
+          <MenuItem onSelect={() => { void makeSummary('tag') }}>By tag</MenuItem>
+        </Menu>
       </div>
       <div className="panel-bar panel-filters" role="group" aria-label="Filters"><Filters filter={filter} counts={counts} /></div>
     </>
