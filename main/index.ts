@@ -8,6 +8,7 @@ import { settleDataFolder, useThrowawayProfile } from './app/data-folder'
 import { chooseFilings, chooseFolder, choosePdf, chooseTarget } from './app/dialogs'
 import { endWithFailure, exportFromCommandLine } from './app/export-from-command-line'
 import { createExporter, type Exporter } from './app/export-job'
+import { inTime } from './app/in-time'
 import { readLaunchArguments } from './app/launch-arguments'
 import { openLog } from './app/log'
 import { openServices } from './app/open-services'
@@ -112,12 +113,17 @@ const createWindowExporter = (emit: Shell['emit'], front: () => MainWindow | nul
   log
 })
 
+/** How long the end of the program waits for work that is under way, in ms: what was answered is on the disk already. */
+const END_LIMIT = 3000
+
 /**
- * Ends the program once everything is on the disk. A window that still prints cannot be ended politely (electron#29485), so the
- * process is then ended from outside.
+ * Ends the program once the services are closed. A window that still prints cannot be ended politely (electron#29485), nor can a
+ * thread that does not stop, so the process is then ended from outside; a cut-off import is removed at the next start.
  */
-const endProgram = (): void => {
-  if (BrowserWindow.getAllWindows().length > 0) process.kill(process.pid, 'SIGKILL')
+const endProgram = async (closing: Promise<void>): Promise<void> => {
+  const end = await inTime(closing, END_LIMIT, (error) => { report('end', error) })
+  if (end !== 'done') log(`the end did not wait for the services: ${end}`)
+  if (end === 'late' || BrowserWindow.getAllWindows().length > 0) process.kill(process.pid, 'SIGKILL')
   else app.exit(0)
 }
 
@@ -152,7 +158,7 @@ const openApp = async (handedOver: { deliver: (files: readonly string[]) => void
     onClosed: () => {
       window = null
       exporter.cancel()
-      void services.close().then(endProgram)
+      void endProgram(services.close())
     }
   })
   window = shown
