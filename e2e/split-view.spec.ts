@@ -46,7 +46,7 @@ test('words are marked in either half, and the mark is painted in both', async (
   await page.keyboard.press('s')
   await page.keyboard.press('1')
   await expect(page.getByRole('group', { name: 'Marks shown' })).toContainText('Mine1')
-  // eslint-disable-next-line no-restricted-properties -- the test looks at what the painter painted
+   
   const painted = (): Promise<number> => page.evaluate(() => [...CSS.highlights].filter(([name]) => name.startsWith('tag-')).reduce((sum, [, ranges]) => sum + ranges.size, 0))
   await expect.poll(painted).toBeGreaterThanOrEqual(2)
   await showTab(page, 'Notes')
