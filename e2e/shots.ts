@@ -110,14 +110,14 @@ const VIEWS: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
   ['versions-waiting', async (page) => {
     await page.keyboard.press('Escape')
     const path = join(newFolder(), 'harrow-ridge-corrected.txt')
-    writeFileSync(path, readFileSync(SAMPLE, 'utf8').replace(/affected\s+soreness/, 'did not affect soreness'))
+    writeFileSync(path, readFileSync(SAMPLE, 'utf8').replace(/affected\s+soreness/, 'never affected soreness'))
     await ask(page, 'library.import', { paths: [path] })
     const filings = (await ask(page, 'library.list', { trashed: false })) as { id: string; fileName: string }[]
     const idOf = (name: string): string => filings.find(({ fileName }) => fileName === basename(name))?.id ?? ''
     await ask(page, 'version.link', { olderId: idOf(SAMPLE), newerId: idOf(path), kind: 'version' })
     await page.getByRole('button', { name: 'About this file' }).click()
     await page.getByRole('group', { name: 'Later versions' }).getByRole('button').first().click()
-    await openedText(page, 'did not affect')
+    await openedText(page, 'never affected')
     await showTab(page, 'Notes')
     await page.getByRole('region', { name: 'Highlights without their words' }).waitFor()
   }],
