@@ -12,7 +12,6 @@ const count = (page: Page): Locator => page.getByLabel('Marks', { exact: true })
 
 /** How many ranges are painted in the kinds whose name begins so. */
 const painted = (page: Page, prefix: string): Promise<number> => page.evaluate((wanted) =>
-  // eslint-disable-next-line no-restricted-properties -- the test looks at what the painter painted
   [...CSS.highlights].filter(([name]) => name.startsWith(wanted)).reduce((sum, [, ranges]) => sum + ranges.size, 0), prefix)
 
 /** Marks the next sentences with these tags, by keys alone. */

@@ -6,7 +6,6 @@ import { filingText, openedText } from './reader-page'
 
 /** How many ranges are painted in the kinds whose name begins so. */
 const painted = (page: Page, prefix: string): Promise<number> => page.evaluate((wanted) =>
-  // eslint-disable-next-line no-restricted-properties -- the test looks at what the painter painted
   [...CSS.highlights].filter(([name]) => name.startsWith(wanted)).reduce((sum, [, ranges]) => sum + ranges.size, 0), prefix)
 
 const scrollTop = (page: Page): Promise<number> => filingText(page).evaluate((element) => element.scrollTop)
