@@ -155,5 +155,5 @@ export default tseslint.config(
   { files: ['scripts/**/*.mjs', 'eslint.config.js'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', AbortController: 'readonly', AbortSignal: 'readonly', fetch: 'readonly', performance: 'readonly', structuredClone: 'readonly' } } },
   { files: TOOL_CONFIGS, languageOptions: { globals: { module: 'writable' } }, rules: { 'no-restricted-exports': 'off', 'boundaries/no-unknown-files': 'off' } },
   // The virtual list's hook returns functions that change; its component is drawn by hand and must not be memoised.
-  { files: ['renderer/**/*.tsx'], rules: { 'react-hooks/incompatible-library': 'off' } }
+  { files: ['renderer/**/*.{ts,tsx}'], rules: { 'react-hooks/incompatible-library': 'off' } }
 )
