@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, errors, type ElectronApplication, type Page } from '@playwright/test'
 
 /** The root of the project. */
 export const ROOT = resolve(import.meta.dirname, '..')
@@ -53,11 +53,30 @@ export const environment = (dataFolder: string, more: Readonly<Record<string, st
   return { ...env, REDWELL_DATA_DIR: dataFolder, ...more }
 }
 
+/**
+ * How long the test tool may take to get hold of a start, in ms. On a busy machine it misses one in fifty: it attaches while the
+ * window is being made, and then waits for ever on an app that is up and idle.
+ */
+const HOLD_MS = 20_000
+
+/** How often a start that the tool did not get hold of is made again; an app that does not start at all fails every time. */
+const STARTS = 3
+
+const startWith = async (options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> => {
+  for (let start = 1; ; start += 1) {
+    try {
+      return await _electron.launch({ ...options, timeout: HOLD_MS })
+    } catch (error) {
+      if (start === STARTS || !(error instanceof errors.TimeoutError)) throw error
+    }
+  }
+}
+
 /** Starts the built app and waits for its first window. As root Chromium refuses a sandbox, so only then it runs without. */
 export const launch = async (options: LaunchOptions = {}): Promise<Redwell> => {
   const dataFolder = options.dataFolder ?? newFolder()
   const asRoot = process.getuid?.() === 0
-  const app = await _electron.launch({
+  const app = await startWith({
     executablePath: options.through ?? electronPath(),
     args: [...(asRoot ? ['--no-sandbox'] : []), ...(options.before ?? []), ROOT, ...(options.args ?? [])],
     env: environment(dataFolder, options.env)

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { launch, newFolder, ROOT, SAMPLE, type Redwell } from './app'
@@ -291,5 +292,47 @@ test('a summary of the marks is a note of its own each time, taken back as one s
   await page.keyboard.press('Control+z')
   await expect(card(page, 'Summary of')).toHaveCount(1)
   await expect(card(page, 'My own conclusion.')).toHaveCount(1)
+  await quit()
+})
+
+test('of hundreds of highlights only those in sight are drawn; one far away is shown when it is stepped to, and its editor stays', async () => {
+  const path = join(newFolder(), 'orchard.txt')
+  const rows = Array.from({ length: 300 }, (_, at) => `Row ${String(at + 1)} of the orchard was pruned by the evening crew.`)
+  writeFileSync(path, `EXHIBIT 99.1\n\nLONG ROW ORCHARDS ON ITS PRUNING\n\n${rows.join('\n\n')}\n`)
+  const { page, quit } = await start(newFolder(), path, 'LONG ROW')
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('was pruned by')
+  await expect(page.locator('.find-count')).toContainText('of 300')
+  await page.keyboard.press('Control+Shift+h')
+  await page.getByRole('dialog').getByRole('button', { name: 'Highlight 300' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(message(page, '300 highlights added.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await showTab(page, 'Notes')
+  const entries = page.locator('.entries .entry')
+  await expect(page.locator('.panel-count')).toHaveText('300')
+  await expect(entries.first()).toBeVisible()
+  expect(await entries.count()).toBeLessThan(60)
+  await expect(page.getByRole('list', { name: 'Highlights and notes' }).getByRole('listitem').first()).toHaveAttribute('aria-setsize', '300')
+
+  await filingText(page).focus()
+  await page.keyboard.press('Control+End')
+  await expect(filingText(page)).toContainText('Row 300 of')
+  await page.keyboard.press('Shift+M')
+  const active = page.locator('.entry[data-active="true"]')
+  await expect(active).toBeInViewport({ ratio: 1 })
+  const place = Number(await page.locator('.entries > li').filter({ has: active }).getAttribute('aria-posinset'))
+  expect(place, 'the last highlight above what is read').toBeGreaterThan(200)
+  const far = page.locator(`.entries > li[aria-posinset="${String(place)}"]`)
+  await page.keyboard.press('n')
+  await expect(editor(page)).toBeFocused()
+  await page.keyboard.type('Asked the ')
+  await page.locator('.panel-list').evaluate((list) => { list.scrollTop = 0 })
+  await expect(page.locator('.entries > li[aria-posinset="1"]')).toBeInViewport()
+  await expect(editor(page), 'out of sight, and still the one that takes the keys').toBeFocused()
+  await page.keyboard.type('foreman.')
+  await leave(page)
+  await expect(far).toContainText('Asked the foreman.')
+  expect(await entries.count()).toBeLessThan(60)
   await quit()
 })

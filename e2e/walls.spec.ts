@@ -116,7 +116,7 @@ test.describe('the walls', () => {
       const { call } = (window as unknown as { redwell: { call: Record<string, (args: unknown) => Promise<{ ok: boolean; failure?: { code: string } }>> } }).redwell
       const payloads: unknown[] = [undefined, null, 1, 'x', [], {}, { filingId: 1 }, { filingId: '../x' }, JSON.parse('{"__proto__":{"polluted":1}}'), { constructor: { prototype: { polluted: 1 } } }]
       const codes = new Set<string>()
-      for (const name of ['filing.open', 'note.save', 'annotation.add', 'decision.set', 'search.library', 'tag.save']) {
+      for (const name of ['filing.open', 'note.save', 'annotation.add', 'decision.set', 'search.run', 'tag.save']) {
         for (const payload of payloads) {
           const answer = await call[name]?.(payload)
           codes.add(answer?.ok ? 'ok' : answer?.failure?.code ?? 'nothing')

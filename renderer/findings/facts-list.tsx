@@ -10,7 +10,7 @@ import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Switch, TextField } from '../ui/fields'
 import { Icon } from '../ui/icon'
-import { VirtualList } from './virtual-list'
+import { VirtualList } from '../ui/virtual-list'
 
 const NO_FACTS: readonly Fact[] = []
 

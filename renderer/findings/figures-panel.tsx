@@ -14,7 +14,7 @@ import { FactsList } from './facts-list'
 import { FigureRow, PLACE_WORDS } from './figure-row'
 import { FilterMenu } from '../ui/filter-menu'
 import { PanelState, usePanelState } from './panel-state'
-import { VirtualList } from './virtual-list'
+import { VirtualList } from '../ui/virtual-list'
 
 const SORTS: readonly { readonly value: FigureSort; readonly label: string }[] = [
   { value: 'place', label: 'By place' }, { value: 'measure', label: 'By measure' }, { value: 'value', label: 'By value' }

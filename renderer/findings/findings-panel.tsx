@@ -15,7 +15,7 @@ import { FindingCard } from './finding-card'
 import { FLAG_WORDS, POLARITY_WORDS, STATE_WORDS, TYPE_WORDS } from './finding-words'
 import { PanelState, usePanelState } from './panel-state'
 import { ReviewMenu } from './review-menu'
-import { VirtualList } from './virtual-list'
+import { VirtualList } from '../ui/virtual-list'
 
 export { ForwardLookingPanel } from './forward-looking-panel'
 

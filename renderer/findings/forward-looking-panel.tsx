@@ -14,7 +14,7 @@ import { ForwardCard } from './forward-card'
 import { PanelState, usePanelState } from './panel-state'
 import { ReviewMenu } from './review-menu'
 import { SafeHarborPanel } from './safe-harbor-panel'
-import { VirtualList } from './virtual-list'
+import { VirtualList } from '../ui/virtual-list'
 
 const Filters = ({ all }: { readonly all: readonly ForwardSuggestion[] }) => {
   const filter = useStore(findingsState, findingsState.select.forwardFilter)

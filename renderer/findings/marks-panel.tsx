@@ -18,7 +18,7 @@ import { Kbd } from '../ui/kbd'
 import { Menu, MenuItem } from '../ui/menu'
 import { MARK_STATUS_WORDS, MarkRow } from './mark-row'
 import { PanelState, usePanelState } from './panel-state'
-import { VirtualList } from './virtual-list'
+import { VirtualList } from '../ui/virtual-list'
 
 const KIND_WORDS: Readonly<Record<MarkKind, string>> = {
   highlight: 'Highlight', note: 'With a note', finding: 'Finding', core: 'Forward-looking', borderline: 'Borderline', boilerplate: 'Boilerplate'

@@ -1,5 +1,5 @@
 import { Ellipsis, Highlighter, History, MessageSquarePlus, Trash2 } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, memo } from 'react'
 import type { Annotation, CarriedAnnotation } from '#contract/annotation'
 import { activityState } from '../state/activity'
 import { annotationsState } from '../state/annotations'
@@ -78,10 +78,8 @@ const goToSection = (entry: NoteEntry): void => {
 }
 
 /** One entry of the list: a highlight with its quotation and notes, or a note on a section or the whole filing. */
-export const EntryCard = ({ entry }: { readonly entry: NoteEntry }) => {
-  const card = useRef<HTMLLIElement>(null)
+export const EntryCard = memo(({ entry }: { readonly entry: NoteEntry }) => {
   const active = useStore(documentState, (state) => state.active?.kind === 'annotation' && state.active.id === entry.key)
-  useEffect(() => { if (active) card.current?.scrollIntoView({ block: 'nearest' }) }, [active])
   const press = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget || !entry.annotation) return
     if (event.key === 'n') void annotationsState.noteOn(entry.annotation.id)
@@ -91,7 +89,7 @@ export const EntryCard = ({ entry }: { readonly entry: NoteEntry }) => {
   }
   const label = entry.kind === 'annotation' ? `Note on “${(entry.annotation?.selectors.quote.exact ?? '').slice(0, 60)}”` : `Note on ${titleOf(entry)}`
   return (
-    <li className="entry" ref={card} data-active={active} data-kind={entry.kind} onKeyDown={press}>
+    <div className="entry" data-active={active} data-kind={entry.kind} onKeyDown={press}>
       {entry.annotation
         ? <HighlightHead annotation={entry.annotation} heading={entry.heading} />
         : (
@@ -100,9 +98,9 @@ export const EntryCard = ({ entry }: { readonly entry: NoteEntry }) => {
           </div>
         )}
       {entry.notes.map((note) => <NoteCard key={note.id} note={note} label={label} />)}
-    </li>
+    </div>
   )
-}
+})
 
 /** The icon that stands for a highlight in lists and empty states. */
 export const HIGHLIGHT_ICON = Highlighter

@@ -1,5 +1,5 @@
 import { ArrowUpDown, LayoutTemplate, ListFilter, NotebookPen, Plus, Search } from 'lucide-react'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { annotationsState } from '../state/annotations'
 import { documentState } from '../state/document'
 import { halvesState } from '../state/halves'
@@ -8,13 +8,14 @@ import { notesState } from '../state/notes'
 import { makeSummary } from '../state/summaries'
 import { templatesState } from '../state/templates'
 import { today } from '../state/today'
-import { useStore } from '../state/use-store'
+import { useShallow, useStore } from '../state/use-store'
 import { workspaceState } from '../state/workspace'
 import { Button, IconButton } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { TextField } from '../ui/fields'
 import { Kbd } from '../ui/kbd'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu'
+import { VirtualList } from '../ui/virtual-list'
 import { EntryCard, HIGHLIGHT_ICON } from './entry-card'
 import { STATUSES } from './note-status'
 import { Orphans } from './orphans'
@@ -115,6 +116,45 @@ const Nothing = () => (
   />
 )
 
+interface Wishes {
+  readonly sought: string | null
+  readonly writing: string | null
+  readonly active: string | null
+}
+
+/** The entry an act last went to, by key: the note sought, else the one being written, else the highlight in focus; leaving one goes nowhere. */
+const useGoal = ({ sought, writing, active }: Wishes): string | null => {
+  const [last, setLast] = useState({ sought, writing, active, goal: sought ?? writing ?? active })
+  if (last.sought === sought && last.writing === writing && last.active === active) return last.goal
+  const fresh = (sought === last.sought ? null : sought) ?? (writing === last.writing ? null : writing) ?? (active === last.active ? null : active)
+  // A note sought is found as soon as it is drawn; the list is still on the way to it then.
+  const stays = last.sought !== sought || last.goal === writing || last.goal === active
+  const goal = fresh ?? (stays ? last.goal : null)
+  setLast({ sought, writing, active, goal })
+  return goal
+}
+
+const keyOf = (entry: NoteEntry): string => entry.key
+const draw = (entry: NoteEntry): ReactNode => <EntryCard entry={entry} />
+
+/** The entries in sight; those sought, in focus, being written or with words that are not saved yet stay drawn wherever they are. */
+const Entries = ({ shown, head, foot }: { readonly shown: readonly NoteEntry[]; readonly head: ReactNode; readonly foot: ReactNode }) => {
+  const entryOf = useMemo(() => new Map(shown.flatMap(({ key, notes }) => notes.map(({ id }): [string, string] => [id, key]))), [shown])
+  const keyOfNote = (id: string | null): string | null => (id === null ? null : entryOf.get(id) ?? null)
+  const sought = keyOfNote(useStore(notesState, (state) => state.sought?.id ?? null))
+  const writing = keyOfNote(useStore(notesState, notesState.select.writing))
+  const active = useStore(documentState, (state) => (state.active?.kind === 'annotation' ? state.active.id : null))
+  const unsaved = useShallow(notesState, (state) => Object.keys(state.drafts))
+  const goal = useGoal({ sought, writing, active })
+  const pinned = [sought, writing, active, ...unsaved.map(keyOfNote)].filter((key) => key !== null)
+  return (
+    <VirtualList
+      look="cards" className="entries" label="Highlights and notes" items={shown} keyOf={keyOf} draw={draw} active={goal} steady
+      part='.note-card[data-writing="true"], .note-card:focus' pinned={pinned} head={head} foot={foot}
+    />
+  )
+}
+
 /** Everything the analyst marked and wrote in the open filing: orphans first, then highlights with their notes by place. */
 export const NotesPanel = () => {
   const annotations = useStore(annotationsState, annotationsState.select.annotations)
@@ -131,13 +171,12 @@ export const NotesPanel = () => {
   return (
     <div className="panel" aria-label="Notes">
       <Bar filter={filter} shown={shown.length} entries={entries} />
-      <div className="panel-list">
-        <Orphans entries={orphans} />
-        <ul className="entries">{shown.map((entry) => <EntryCard key={entry.key} entry={entry} />)}</ul>
-        {shown.length === 0 && entries.length > 0
+      <Entries
+        shown={shown} head={<Orphans entries={orphans} />}
+        foot={shown.length === 0 && entries.length > 0
           ? <EmptyState title="Nothing passes the filter" acts={<Button tone="plain" onClick={() => { notesState.setFilter(ALL_NOTES) }}>Show all</Button>} />
           : null}
-      </div>
+      />
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { sectionsAt } from '../state/sections'
 import { shownRange, sourceOffset, surfaceOf } from '../state/text-map'
 import type { BlockVirtualizer } from './block-list'
 import { pointAt, rectOf, SURFACE } from './live-range'
-import { isSettling } from './use-reveal'
+import { isHeld, isSettling } from './use-reveal'
 
 /** How often the place is looked up while the page scrolls, in ms. */
 const EVERY_MS = 100
@@ -52,6 +52,7 @@ export const usePosition = (page: RefObject<HTMLElement | null>, list: BlockVirt
         scrolled()
         return
       }
+      if (isHeld(element)) return
       const top = topLine(element, list, index, half.store.get().top)
       if (top) half.setPosition(top.offset, top.gap, sectionsAt(content.sections, top.offset).at(-1)?.id ?? null)
     }

@@ -32,6 +32,29 @@ const settling = new WeakSet<HTMLElement>()
 /** Whether a page is being brought to a place, and what is on screen is not yet what the reader will see. */
 export const isSettling = (page: HTMLElement): boolean => settling.has(page)
 
+/** Pages whose text was set anew: their place is the one before until the reader moves, so that what is rounded never adds up. */
+const held = new WeakSet<HTMLElement>()
+
+/** Whether the text of a page was set anew and the reader has not moved in it since. */
+export const isHeld = (page: HTMLElement): boolean => held.has(page)
+
+const MOVES = ['wheel', 'pointerdown', 'keydown', 'touchstart'] as const
+
+/** Lets go of a held page at the first move of the reader outside of a dialog; answers how to stop waiting. */
+const untilMoved = (page: HTMLElement): (() => void) => {
+  held.add(page)
+  const moved = ({ target }: Event): void => {
+    if (target instanceof Element && target.closest('[role="dialog"]') !== null) return
+    stop()
+  }
+  const stop = (): void => {
+    held.delete(page)
+    for (const name of MOVES) window.removeEventListener(name, moved, true)
+  }
+  for (const name of MOVES) window.addEventListener(name, moved, { capture: true, passive: true })
+  return stop
+}
+
 /** Brings a range into sight and keeps it there until the blocks around it have their true heights; answers how to stop. */
 const bringIntoSight = (page: HTMLElement, list: BlockVirtualizer, index: BlockIndex, reveal: Reveal): (() => void) => {
   const at = index.at(reveal.range.start)
@@ -70,13 +93,15 @@ export const useReveal = (page: RefObject<HTMLElement | null>, list: BlockVirtua
     const { content } = documentState.store.get()
     if (!page.current || !list || index.blocks.length === 0 || top <= (content?.range.start ?? 0)) return
     if (reveal && !granted.has(reveal)) return
-    return bringIntoSight(page.current, list, index, { token: 0, range: { start: top, end: top }, flash: false, at: 'top', gap })
+    const ends = [untilMoved(page.current), bringIntoSight(page.current, list, index, { token: 0, range: { start: top, end: top }, flash: false, at: 'top', gap })]
+    return () => { for (const end of ends) end() }
     // A wish that comes later is not this effect's: it would scroll back to the place before.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [page, list, index, setting, half])
   useEffect(() => {
     if (!page.current || !list || !reveal || granted.has(reveal) || index.blocks.length === 0) return
     granted.add(reveal)
+    held.delete(page.current)
     return bringIntoSight(page.current, list, index, reveal)
   }, [page, list, index, reveal])
 }
