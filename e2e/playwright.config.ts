@@ -12,6 +12,7 @@ export default defineConfig({
   projects: [
     { name: 'stories', testMatch: /.*\.spec\.ts/ },
     { name: 'shots', testMatch: /shots\.ts/ },
-    { name: 'bench', testMatch: /bench-(?:reading|library)\.ts/ }
+    { name: 'bench-reading', testMatch: /bench-reading\.ts/ },
+    { name: 'bench-library', testMatch: /bench-library\.ts/ }
   ]
 })
