@@ -7,6 +7,7 @@ import { documentState } from '../state/document'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
 import { type CaretBox, edgeBox } from './caret-lines'
+import { followPage } from './follow-page'
 import { pointAt } from './live-range'
 
 /** How near an edge of the page a dragged handle scrolls it, and by how much in each frame, in CSS pixels. */
@@ -111,21 +112,7 @@ export const BoundaryHandles = ({ page, index }: BoundaryHandlesProps) => {
       put(start.current, edgeBox(scroller, index, edgePlace(index, range, 'start'), 'start'), scroller)
       put(end.current, edgeBox(scroller, index, edgePlace(index, range, 'end'), 'end'), scroller)
     }
-    draw()
-    let frame = 0
-    const later = (): void => {
-      cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(draw)
-    }
-    const sizes = new ResizeObserver(later)
-    const sheet = scroller.firstElementChild
-    if (sheet) sizes.observe(sheet)
-    scroller.addEventListener('scroll', later, { passive: true })
-    return () => {
-      cancelAnimationFrame(frame)
-      sizes.disconnect()
-      scroller.removeEventListener('scroll', later)
-    }
+    return followPage(scroller, draw)
   }, [page, index, range])
 
   if (id === null || !range || hidden) return null

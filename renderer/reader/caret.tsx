@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import type { BlockIndex } from '../state/block-index'
 import { caretState } from '../state/caret'
 import { useStore } from '../state/use-store'
+import { followPage } from './follow-page'
 import { boxOf } from './caret-lines'
 
 /** The caret in the text, drawn where the letter behind it stands; it moves with the blocks as they find their true heights. */
@@ -28,21 +29,7 @@ export const Caret = ({ page, index }: { readonly page: RefObject<HTMLElement | 
       mark.style.transform = `translate(${String(box.x - left + scroller.scrollLeft)}px, ${String(box.top - top + scroller.scrollTop)}px)`
       mark.style.height = `${String(box.height)}px`
     }
-    draw()
-    let frame = 0
-    const later = (): void => {
-      cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(draw)
-    }
-    const sizes = new ResizeObserver(later)
-    const sheet = scroller.firstElementChild
-    if (sheet) sizes.observe(sheet)
-    scroller.addEventListener('scroll', later, { passive: true })
-    return () => {
-      cancelAnimationFrame(frame)
-      sizes.disconnect()
-      scroller.removeEventListener('scroll', later)
-    }
+    return followPage(scroller, draw)
   }, [page, index, at])
 
   // The key starts the blinking anew with each move, so that the caret is always seen while it moves.
