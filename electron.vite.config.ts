@@ -48,6 +48,19 @@ const licences = (): Plugin => ({
 })
 
 /**
+ * Writes scripts in ASCII alone: one character beyond Latin-1 has the engine hold the whole source in two bytes a character. Such
+ * characters stand in strings, templates and patterns only, where an escape means the same.
+ */
+const asciiOnly = (): Plugin => ({
+  name: 'ascii-only',
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'chunk') file.code = file.code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    }
+  }
+})
+
+/**
  * Three explicit parts, since the fixed layout has no `src`. The plain-Node commands are further entries of main:
  * they share its chunks and run without Electron.
  */
@@ -83,12 +96,16 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react()],
+    plugins: [react(), asciiOnly()],
     build: {
       outDir: at('out/renderer'),
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      rollupOptions: { input: { index: at('renderer/index.html') } }
+      rollupOptions: {
+        input: { index: at('renderer/index.html') },
+        // Names stay, so that a crash report can be read.
+        output: { minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } } }
+      }
     }
   }
 })

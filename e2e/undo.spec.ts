@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import type { CallName, Calls } from '#contract/calls'
-import type { DocumentContent } from '#contract/library'
+import { type DocumentPiece, joinPieces } from '#contract/document-wire'
 import type { Result } from '#contract/result'
 import { launch, newFolder, SAMPLE, type Redwell } from './app'
 import { addNoteOnFiling, filingText, openedText, selectWords, showTab, typeNote, waitForSaved } from './reader-page'
@@ -82,7 +82,8 @@ const ACTS: readonly (readonly [kind: string, act: (page: Page, filingId: string
   ['a new name', async (page) => ask(page, 'folder.rename', { id: (await ask(page, 'folder.list', null))[0]?.id ?? '', name: 'Closed deal' })],
   ['details by hand', (page, filingId) => ask(page, 'library.describe', { filingIds: [filingId], details: { company: 'Another company', period: '2006-12-31' } })],
   ['a reviewed section', async (page, filingId) => {
-    const { sections }: DocumentContent = JSON.parse(await ask(page, 'filing.document', { filingId, sequence: 1 }))
+    const pieces = await ask(page, 'filing.document', { filingId, sequence: 1 })
+    const { sections } = joinPieces(pieces.map((piece): DocumentPiece => JSON.parse(new TextDecoder().decode(piece))))
     await ask(page, 'review.setSection', { filingId, sequence: 1, section: sections.find(({ title }) => title !== '')?.id ?? '', reviewed: true })
   }],
   ['a saved search', (page) => ask(page, 'search.save', { id: null, name: 'Risks', query: 'tag:risk', folderId: null })],

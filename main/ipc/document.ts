@@ -1,12 +1,13 @@
 import type { Behind, Handlers } from './handlers'
 import { reencodeFiling } from '../services/reencode-filing'
 
-type Names = 'filing.open' | 'filing.document' | 'filing.work' | 'filing.source' | 'filing.leave' | 'filing.reencode' | 'compare.documents'
+type Names = 'filing.open' | 'filing.document' | 'filing.facts' | 'filing.work' | 'filing.source' | 'filing.leave' | 'filing.reencode' | 'compare.documents'
 
 /** One filing: its documents, its source, what the analyst made of it, and how it differs from another. */
 export const documentHandlers = ({ services: { library, reader, comparer, versions } }: Behind): Handlers<Names> => ({
   'filing.open': ({ filingId }) => reader.open(filingId),
-  'filing.document': ({ filingId, sequence }) => reader.documentText(filingId, sequence),
+  'filing.document': ({ filingId, sequence }) => reader.documentPieces(filingId, sequence),
+  'filing.facts': ({ filingId, sequence }) => reader.factPieces(filingId, sequence),
   'filing.work': ({ filingId }) => {
     versions.carryInBackground(filingId)
     return reader.work(filingId)

@@ -55,6 +55,7 @@ export const GUARDS: { readonly [N in CallName]: z.ZodType<Calls[N]['args']> } =
   'library.restore': ofFiling,
   'filing.open': ofFiling,
   'filing.document': z.strictObject({ filingId: id, sequence }),
+  'filing.facts': z.strictObject({ filingId: id, sequence }),
   'filing.work': ofFiling,
   'filing.source': z.strictObject({ filingId: id, range }),
   'filing.leave': z.strictObject({ filingId: id, sequence, position: offset }),

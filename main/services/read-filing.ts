@@ -1,11 +1,13 @@
 import type { Decision } from '#contract/annotation'
+import type { FilingDocument } from '#contract/filing'
 import type { FilingId } from '#contract/ids'
-import type { DocumentContent, FilingSummary, FilingWork, OpenFiling } from '#contract/library'
+import type { FilingSummary, FilingWork, OpenFiling } from '#contract/library'
+import type { DocumentPiece, FactsPiece } from '#contract/document-wire'
 import type { TextRange } from '#contract/range'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import { readContent } from '../store/content'
-import { readContentText } from '../store/content-text'
+import { readContentPieces, readFactPieces } from '../store/content-pieces'
 import { listDecisions } from '../store/decisions'
 import { getDocument, listDocuments } from '../store/documents'
 import type { StoredDocument } from '../store/documents'
@@ -23,9 +25,11 @@ import { yieldThread } from './yield-thread'
 export interface FilingReader {
   readonly open: (filingId: FilingId) => Result<OpenFiling>
   /** The content of one document; analysed and stored first where it never was. */
-  readonly document: (filingId: FilingId, sequence: number) => Promise<Result<DocumentContent>>
-  /** The same as JSON: what is stored is passed on without being taken apart. */
-  readonly documentText: (filingId: FilingId, sequence: number) => Promise<Result<string>>
+  readonly document: (filingId: FilingId, sequence: number) => Promise<Result<FilingDocument>>
+  /** The same without its facts, in pieces of JSON (`DocumentPiece`): what is stored is passed on without being taken apart. */
+  readonly documentPieces: (filingId: FilingId, sequence: number) => Promise<Result<readonly Uint8Array[]>>
+  /** The inline XBRL facts of a document, in pieces of JSON (`FactsPiece`). */
+  readonly factPieces: (filingId: FilingId, sequence: number) => Promise<Result<readonly Uint8Array[]>>
   readonly work: (filingId: FilingId) => Result<FilingWork>
   /** The decoded source between two offsets. */
   readonly source: (filingId: FilingId, range: TextRange) => Promise<Result<string>>
@@ -82,7 +86,7 @@ const openFiling = (library: LibraryContext, filingId: FilingId): Result<OpenFil
   })
 }
 
-const analyseLater = async (library: LibraryContext, filing: FilingSummary, stored: StoredDocument): Promise<Result<DocumentContent>> => {
+const analyseLater = async (library: LibraryContext, filing: FilingSummary, stored: StoredDocument): Promise<Result<FilingDocument>> => {
   const job = library.newId()
   const path = library.sources.pathOf(filing.sha256)
   const { sequence } = stored.summary
@@ -103,18 +107,33 @@ const analyseLater = async (library: LibraryContext, filing: FilingSummary, stor
 
 const decisionsInOrder = (decisions: readonly Decision[]): Decision[] => [...decisions].sort((a, b) => a.range.start - b.range.start)
 
-const textOfStored = async (library: LibraryContext, stored: StoredDocument): Promise<string> => {
-  const steps = readContentText(library.db, stored.key, stored.summary)
-  for (;;) {
-    const step = steps.next()
-    if (step.done === true) return step.value
+const piecesOfStored = async (library: LibraryContext, stored: StoredDocument): Promise<readonly Uint8Array[]> => {
+  const pieces: Uint8Array[] = []
+  for (const piece of readContentPieces(library.db, stored.key, stored.summary)) {
+    pieces.push(piece)
     await yieldThread()
   }
+  return pieces
+}
+
+/** What stands before us and may not be in the library, for want of room. */
+const piecesOf = ({ facts, ...content }: FilingDocument): readonly Uint8Array[] =>
+  [new TextEncoder().encode(JSON.stringify({ ...content, hasFacts: facts.length > 0 } satisfies DocumentPiece))]
+
+const factPiecesOf = ({ facts }: FilingDocument): readonly Uint8Array[] => [new TextEncoder().encode(JSON.stringify({ facts } satisfies FactsPiece))]
+
+type Found = StoredDocument | Promise<Result<FilingDocument>>
+type Pieces = readonly Uint8Array[]
+
+const inPieces = async (found: Found, read: (stored: StoredDocument) => Pieces | Promise<Pieces>, write: (made: FilingDocument) => Pieces): Promise<Result<Pieces>> => {
+  if (!(found instanceof Promise)) return ok(await read(found))
+  const made = await found
+  return made.ok ? ok(write(made.value)) : made
 }
 
 /** The reader of a library. A document that is asked for twice at once is analysed once. */
 export const createFilingReader = (library: LibraryContext): FilingReader => {
-  const underway = new Map<string, Promise<Result<DocumentContent>>>()
+  const underway = new Map<string, Promise<Result<FilingDocument>>>()
   // A document that keeps its older text for its notes is not tried again before the next start.
   const settled = new Set<string>()
   let cached: CachedText | null = null
@@ -125,7 +144,7 @@ export const createFilingReader = (library: LibraryContext): FilingReader => {
     return read
   }
   /** What is asked for: a document that stands in the library as it is, or one that is made just now. */
-  const find = (filingId: FilingId, sequence: number): StoredDocument | Promise<Result<DocumentContent>> => {
+  const find = (filingId: FilingId, sequence: number): Found => {
     const filing = getFiling(library.db, filingId)
     const stored = filing && getDocument(library.db, filingId, sequence)
     if (!filing || !stored) return Promise.resolve(notFound())
@@ -136,7 +155,7 @@ export const createFilingReader = (library: LibraryContext): FilingReader => {
     if (stored.summary.parsed && !renews) return stored
     const work = renews ? renewDocument(library, filing, stored).then(ok) : analyseLater(library, filing, stored)
     settled.add(name)
-    const tracked: Promise<Result<DocumentContent>> = work.finally(() => { underway.delete(name) })
+    const tracked: Promise<Result<FilingDocument>> = work.finally(() => { underway.delete(name) })
     underway.set(name, tracked)
     return tracked
   }
@@ -146,12 +165,8 @@ export const createFilingReader = (library: LibraryContext): FilingReader => {
       const found = find(filingId, sequence)
       return found instanceof Promise ? found : ok(readContent(library.db, found.key, found.summary))
     },
-    documentText: async (filingId, sequence) => {
-      const found = find(filingId, sequence)
-      if (!(found instanceof Promise)) return ok(await textOfStored(library, found))
-      const made = await found
-      return made.ok ? ok(JSON.stringify(made.value)) : made
-    },
+    documentPieces: (filingId, sequence) => inPieces(find(filingId, sequence), (stored) => piecesOfStored(library, stored), piecesOf),
+    factPieces: (filingId, sequence) => inPieces(find(filingId, sequence), (stored) => readFactPieces(library.db, stored.key), factPiecesOf),
     work: (filingId) => {
       const filing = getFiling(library.db, filingId)
       return filing ? ok({ ...workWithCarried(library.db, filing), decisions: decisionsInOrder(listDecisions(library.db, filingId)) }) : notFound()

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { Section } from '#contract/filing'
-import type { DocumentContent } from '#contract/library'
+import type { FilingDocument, Section } from '#contract/filing'
 import type { FilingProgress, LeftItem, SectionReview } from '#contract/review'
 import { run } from '../store/sql'
 import { addAnnotation } from './annotate'
@@ -18,7 +17,7 @@ import { addNote, saveNote, setNoteStatus } from './write-note'
 
 let library: TemporaryLibrary
 let filingId: string
-let content: DocumentContent
+let content: FilingDocument
 let titled: readonly Section[]
 beforeEach(async () => {
   library = createTemporaryLibrary()

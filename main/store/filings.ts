@@ -6,7 +6,7 @@ import { clearContent } from './clear-content'
 import type { DocumentKey } from './documents'
 import type { ReadableDb, WritableDb } from './handles'
 import { fromJson } from './json'
-import { all, one, run } from './sql'
+import { all, one, run, transactUnsynced } from './sql'
 
 /** What is stored of a filing itself, beside what is counted from its other rows. */
 export interface FilingRecord extends Omit<FilingSummary, Counted> {
@@ -170,7 +170,7 @@ export const markFilingReady = (db: WritableDb, id: FilingId): void => {
 
 /** Notes when a filing was opened last. */
 export const touchFiling = (db: WritableDb, id: FilingId, at: string): void => {
-  run(db, 'UPDATE filing SET opened_at = $at WHERE id = $id', { id, at })
+  transactUnsynced(db, () => { run(db, 'UPDATE filing SET opened_at = $at WHERE id = $id', { id, at }) })
 }
 
 /** Puts a filing in the trash (`at`) or takes it out (null); whether there is such a filing. */

@@ -1,5 +1,5 @@
 import type { Annotation, Decision, Tag } from './annotation'
-import type { DocumentEntry, Encoding, FileFormat, FilingDocument, Submission, Warning } from './filing'
+import type { DocumentEntry, Encoding, FileFormat, Submission, Warning } from './filing'
 import type { RiskTag } from './finding'
 import type { FilingDetails } from './folder'
 import type { FilingId, FolderId, TagId } from './ids'
@@ -143,5 +143,4 @@ export interface ExportOutcome {
   readonly pages: number
 }
 
-/** The parsed content of one document, as the reader draws it. */
-export type DocumentContent = FilingDocument
+export type { DocumentContent } from './document-wire'

@@ -1,8 +1,9 @@
 import { EyeOff, Search, Table2 } from 'lucide-react'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { Fact } from '#contract/filing'
 import { conceptName, periodWords, unitWords, valueWords } from '../state/concept-name'
 import { documentState } from '../state/document'
+import { factsState } from '../state/facts'
 import { filterFacts } from '../state/figure-list'
 import { figuresState } from '../state/figures'
 import { useStore } from '../state/use-store'
@@ -11,8 +12,7 @@ import { EmptyState } from '../ui/empty-state'
 import { Switch, TextField } from '../ui/fields'
 import { Icon } from '../ui/icon'
 import { VirtualList } from '../ui/virtual-list'
-
-const NO_FACTS: readonly Fact[] = []
+import { PanelState } from './panel-state'
 
 /** How much of a fact's value a row draws, in code units; a note told as one fact can hold pages. */
 const MOST_DRAWN = 240
@@ -43,9 +43,13 @@ const FactRow = ({ fact }: { readonly fact: Fact }) => {
 
 /** The inline XBRL facts of the open document in the order of the file, with a filter. */
 export const FactsList = () => {
-  const facts = useStore(documentState, (state) => state.content?.facts ?? NO_FACTS)
+  const content = useStore(documentState, documentState.select.content)
+  const facts = useStore(factsState, factsState.select.facts)
+  const phase = useStore(factsState, factsState.select.phase)
+  useEffect(() => { void factsState.want() }, [content])
   const filter = useStore(figuresState, figuresState.select.factFilter)
   const listed = useMemo(() => filterFacts(facts, filter), [facts, filter])
+  if (content?.hasFacts === true && phase !== 'ready') return <PanelState state="reading" />
   if (facts.length === 0) {
     return (
       <EmptyState

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { FileSearch } from 'lucide-react'
 import { documentState } from '../state/document'
 import { useStore } from '../state/use-store'
@@ -7,8 +8,10 @@ import { EmptyState } from '../ui/empty-state'
 export const usePanelState = (): 'closed' | 'reading' | null => {
   const open = useStore(documentState, documentState.select.filingId)
   const phase = useStore(documentState, documentState.select.phase)
+  // The text comes first: lists of hundreds are drawn once it is on screen.
+  const drawn = useDeferredValue(phase)
   if (open === null) return 'closed'
-  return phase === 'opening' ? 'reading' : null
+  return phase === 'opening' || drawn === 'opening' ? 'reading' : null
 }
 
 /** The empty states that both panels share. */

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { Block, BlockKind, FilingDocument } from '#contract/filing'
+import type { Block, BlockKind } from '#contract/filing'
+import type { DocumentContent } from '#contract/library'
 import { contextsOf } from './block-context'
 
 const block = (id: string, start: number, kind: BlockKind, level?: number): Block =>
   ({ id, kind, ranges: [{ start, end: start + 10 }], text: id, map: [], why: '', ...(level === undefined ? {} : { level }) })
 
-const CONTENT: FilingDocument = {
-  sequence: 1, type: null, filename: null, description: null, format: 'text', range: { start: 0, end: 100 }, hidden: [], facts: [], findings: [], forwardLooking: [],
+const CONTENT: DocumentContent = {
+  sequence: 1, type: null, filename: null, description: null, format: 'text', range: { start: 0, end: 100 }, hidden: [], hasFacts: false, findings: [], forwardLooking: [],
   safeHarbor: null, figures: [],
   blocks: [
     block('title', 0, 'title'), block('deep', 10, 'heading', 4), block('quote', 20, 'quote'), block('high', 30, 'heading', 1), block('about', 40, 'heading', 2),

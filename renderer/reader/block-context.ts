@@ -1,5 +1,6 @@
-import type { BlockKind, FilingDocument, Section } from '#contract/filing'
+import type { BlockKind, Section } from '#contract/filing'
 import type { NodeId } from '#contract/ids'
+import type { DocumentContent } from '#contract/library'
 import type { BlockContext } from './block-view'
 
 /** Kinds that are part of the page and not of what it says. */
@@ -11,7 +12,7 @@ const SET_BACK = /^(?:about|boilerplate|safe-harbor|forward-looking|contacts?|co
 const byStart = (a: Section, b: Section): number => a.range.start - b.range.start || a.level - b.level
 
 /** What the reader shows of each block beside its words, by block id. */
-export const contextsOf = (content: FilingDocument): ReadonlyMap<NodeId, BlockContext> => {
+export const contextsOf = (content: DocumentContent): ReadonlyMap<NodeId, BlockContext> => {
   const speakers = new Map<NodeId, string>()
   for (const { block, speaker } of content.sentences) if (speaker !== null && !speakers.has(block)) speakers.set(block, speaker)
   const back = content.sections.filter(({ kind }) => SET_BACK.test(kind)).sort(byStart)

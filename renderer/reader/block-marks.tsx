@@ -1,4 +1,4 @@
-import { memo, type MouseEvent, useMemo } from 'react'
+import { memo, type MouseEvent, useDeferredValue, useMemo } from 'react'
 import type { DocumentContent } from '#contract/library'
 import type { TextRange } from '#contract/range'
 import { annotationsState } from '../state/annotations'
@@ -15,14 +15,19 @@ import { useOnlyKeys } from './use-painter'
 /** Words of a mark longer than this are cut: the text itself stands beside them. */
 const MOST_WORDS = 80
 
+const NO_MARKS: ReadonlyMap<string, readonly ListedMark[]> = new Map()
+
 /** The marks of a document by the id of the block in which they begin. */
-export const useBlockMarks = (content: DocumentContent): ReadonlyMap<string, readonly ListedMark[]> => {
+export const useBlockMarks = (document: DocumentContent): ReadonlyMap<string, readonly ListedMark[]> => {
+  // The text comes first: a screen reader is told of its marks a moment later.
+  const content = useDeferredValue<DocumentContent | null>(document, null)
   const decisions = useStore(findingsState, (state) => state.decisions)
   const annotations = useStore(annotationsState, (state) => state.annotations)
   const tags = useStore(workspaceState, workspaceState.select.tags)
   const hidden = useStore(viewState, viewState.select.hidden)
   const only = useOnlyKeys(content)
   return useMemo(() => {
+    if (!content) return NO_MARKS
     const index = blockIndexOf(content.blocks)
     const byBlock = new Map<string, ListedMark[]>()
     for (const mark of listMarks({ content, decisions, annotations, tags, hidden, only })) {

@@ -1,8 +1,9 @@
-import { type RefObject, useEffect, useMemo, useState } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 import type { Fact } from '#contract/filing'
 import type { DocumentContent } from '#contract/library'
 import { blockIndexOf } from '../state/block-index'
 import { conceptName, decimalsWords, periodWords, unitWords, valueWords } from '../state/concept-name'
+import { factsState } from '../state/facts'
 import { sourceOffset, surfaceOf } from '../state/text-map'
 import { pointAt, rectOf, SURFACE } from './live-range'
 import { createRangeIndex, type RangeIndex } from './range-index'
@@ -28,10 +29,21 @@ interface Tip {
   readonly above: boolean
 }
 
-const indexOf = (facts: readonly Fact[]): RangeIndex<FactAt> => createRangeIndex(facts
+const indices = new WeakMap<readonly Fact[], RangeIndex<FactAt>>()
+
+const createIndex = (facts: readonly Fact[]): RangeIndex<FactAt> => createRangeIndex(facts
   .filter(({ hidden, range }) => !hidden && range.end - range.start <= LONGEST)
   .map((fact) => ({ ...fact, start: fact.range.start, end: fact.range.end }))
   .sort((a, b) => a.start - b.start))
+
+/** The facts with a place on the page; built once for each list of them. */
+const indexOf = (facts: readonly Fact[]): RangeIndex<FactAt> => {
+  const known = indices.get(facts)
+  if (known) return known
+  const index = createIndex(facts)
+  indices.set(facts, index)
+  return index
+}
 
 const within = ({ left, right, top, bottom }: DOMRect, x: number, y: number): boolean => x >= left && x <= right && y >= top && y <= bottom
 
@@ -60,13 +72,20 @@ const tipAt = (content: DocumentContent, facts: RangeIndex<FactAt>, x: number, y
 /** The fact under the resting pointer. */
 const useTip = (page: RefObject<HTMLElement | null>, content: DocumentContent): Tip | null => {
   const [tip, setTip] = useState<Tip | null>(null)
-  const facts = useMemo(() => indexOf(content.facts), [content])
   useEffect(() => {
     const element = page.current
-    if (!element || facts.size === 0) return undefined
+    if (!element || !content.hasFacts) return undefined
     let timer = 0
+    let latest = 0
+    const look = async (x: number, y: number): Promise<void> => {
+      latest += 1
+      const mine = latest
+      await factsState.want()
+      if (mine === latest) setTip(tipAt(content, indexOf(factsState.store.get().facts), x, y))
+    }
     const hide = (): void => {
       clearTimeout(timer)
+      latest += 1
       setTip(null)
     }
     const move = ({ clientX, clientY, buttons }: PointerEvent): void => {
@@ -75,7 +94,8 @@ const useTip = (page: RefObject<HTMLElement | null>, content: DocumentContent): 
         setTip(null)
         return
       }
-      timer = window.setTimeout(() => { setTip(tipAt(content, facts, clientX, clientY)) }, REST_MS)
+      latest += 1
+      timer = window.setTimeout(() => { void look(clientX, clientY) }, REST_MS)
     }
     element.addEventListener('pointermove', move)
     element.addEventListener('pointerleave', hide)
@@ -83,12 +103,13 @@ const useTip = (page: RefObject<HTMLElement | null>, content: DocumentContent): 
     element.addEventListener('scroll', hide, { passive: true })
     return () => {
       clearTimeout(timer)
+      latest += 1
       element.removeEventListener('pointermove', move)
       element.removeEventListener('pointerleave', hide)
       element.removeEventListener('pointerdown', hide)
       element.removeEventListener('scroll', hide)
     }
-  }, [page, content, facts])
+  }, [page, content])
   return tip
 }
 

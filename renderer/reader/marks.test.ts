@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Annotation, Decision } from '#contract/annotation'
-import type { FilingDocument, Sentence } from '#contract/filing'
+import type { Sentence } from '#contract/filing'
+import type { DocumentContent } from '#contract/library'
 import { countLayers, marksOf } from './marks'
 
 const sentence = (id: string, start: number, end: number): Sentence => ({ id, block: 'b1', start, end, text: '', section: null, speaker: null })
 
-const CONTENT: FilingDocument = {
-  sequence: 1, type: null, filename: null, description: null, format: 'text', range: { start: 0, end: 500 }, hidden: [], blocks: [], sections: [], facts: [],
+const CONTENT: DocumentContent = {
+  sequence: 1, type: null, filename: null, description: null, format: 'text', range: { start: 0, end: 500 }, hidden: [], blocks: [], sections: [], hasFacts: false,
   sentences: [sentence('s1', 0, 40), sentence('s2', 41, 80), sentence('s3', 81, 120)],
   findings: [{
     id: 'f1', type: 'effect', explicit: false, ordinal: null, polarity: 'favourable', claim: { start: 0, end: 40 }, flags: [], score: 1, why: '',

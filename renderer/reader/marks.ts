@@ -1,7 +1,8 @@
 import type { Annotation, Decision, SuggestionKind, Tag } from '#contract/annotation'
-import type { FilingDocument, Sentence } from '#contract/filing'
+import type { Sentence } from '#contract/filing'
 import type { EvidenceRole, Finding, ForwardLooking } from '#contract/finding'
 import type { NodeId } from '#contract/ids'
+import type { DocumentContent } from '#contract/library'
 import type { TextRange } from '#contract/range'
 import type { MarkRef } from '../state/document'
 import type { MarkLayer } from '../state/view'
@@ -18,7 +19,7 @@ export interface Mark {
 
 /** What the marks of a document are made from. */
 export interface MarkSource {
-  readonly content: FilingDocument
+  readonly content: DocumentContent
   readonly decisions: readonly Decision[]
   readonly annotations: readonly Annotation[]
   readonly tags: readonly Tag[]

@@ -71,7 +71,8 @@ const Entry = ({ entry, here, count }: { readonly entry: OutlineEntry; readonly 
 
 /** The outline of the document that is read: its sections by level, where the reader is, and how many marks each holds. */
 export const Outline = () => {
-  const content = useStore(documentState, documentState.select.content)
+  // The text comes first.
+  const content = useDeferredValue(useStore(documentState, documentState.select.content))
   const half = useStore(halvesState, halvesState.select.active)
   const here = useStore(halvesState.half(half), halvesState.select.section)
   // Counts may come a moment later than the paint: with ten thousand marks they take longer.

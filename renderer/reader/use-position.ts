@@ -1,5 +1,5 @@
+import type { DocumentContent } from '#contract/library'
 import { type RefObject, useEffect } from 'react'
-import type { FilingDocument } from '#contract/filing'
 import type { BlockIndex } from '../state/block-index'
 import type { Half } from '../state/halves'
 import { sectionsAt } from '../state/sections'
@@ -41,7 +41,7 @@ const topLine = (page: HTMLElement, list: BlockVirtualizer, index: BlockIndex, k
 }
 
 /** Keeps the half told where the reader is. */
-export const usePosition = (page: RefObject<HTMLElement | null>, list: BlockVirtualizer | null, index: BlockIndex, content: FilingDocument, half: Half): void => {
+export const usePosition = (page: RefObject<HTMLElement | null>, list: BlockVirtualizer | null, index: BlockIndex, content: DocumentContent, half: Half): void => {
   useEffect(() => {
     const element = page.current
     if (!element || !list) return

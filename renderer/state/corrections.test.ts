@@ -11,7 +11,7 @@ import { workState } from './work'
 const text = 'We expect to file soon. Trials may fail. Rivals may win.'
 const factor = (id: string, start: number, words: string): SafeHarborItem => ({ id, start, end: start + words.length, text: words, risks: [] })
 const content: DocumentContent = {
-  sequence: 1, type: null, filename: null, description: null, format: 'text', range: { start: 0, end: text.length }, hidden: [], facts: [], figures: [], sections: [], findings: [],
+  sequence: 1, type: null, filename: null, description: null, format: 'text', range: { start: 0, end: text.length }, hidden: [], hasFacts: false, figures: [], sections: [], findings: [],
   blocks: [{ id: 'd1b1', kind: 'paragraph', ranges: [{ start: 0, end: text.length }], text, map: [0, text.length, 0, text.length], why: '' }],
   sentences: [{ id: 'd1s1', block: 'd1b1', start: 0, end: 23, text: 'We expect to file soon.', section: null, speaker: null }],
   forwardLooking: [{ sentence: 'd1s1', class: 'core', triggers: [], risks: [], coveredBy: ['d1r1'], why: '' }],

@@ -59,14 +59,15 @@ const here = (): Place | null => {
   return sequence === null ? null : { sequence, range: { start: top, end: top }, gap }
 }
 
-/** Loads one document of the open filing; a later wish overtakes an earlier one. */
-const load = async (sequence: number, reveal: Reveal | null): Promise<boolean> => {
-  const { open } = store.get()
+/** Loads one document of a filing that is open or about to be; a later wish overtakes an earlier one. */
+const load = async (sequence: number, reveal: Reveal | null, open: OpenFiling | null = store.get().open): Promise<boolean> => {
   if (!open) return false
   opening += 1
   const mine = opening
-  store.set({ phase: 'opening', sequence, content: null, failure: null, active: null, overlap: [], selection: null })
-  const answer = await callDocument(open.filing.id, sequence)
+  // Asked for before the frame around it is drawn, so that both go on at once.
+  const asked = callDocument(open.filing.id, sequence)
+  store.set({ open, phase: 'opening', sequence, content: null, failure: null, active: null, overlap: [], selection: null })
+  const answer = await asked
   libraryState.settle(open.filing.fileName)
   if (mine !== opening) return false
   if (!answer.ok) {
@@ -93,19 +94,19 @@ const openFiling = async (filingId: FilingId, goto: Destination | null = null): 
   await leave()
   opening += 1
   const mine = opening
+  const asked = call('filing.open', { filingId })
   viewState.show('reader')
   store.set({ ...initial, phase: 'opening' })
-  const answer = await call('filing.open', { filingId })
+  const answer = await asked
   if (mine !== opening) return
   if (!answer.ok) {
     store.set({ phase: 'failed', failure: answer.failure })
     return
   }
   const open = answer.value
-  store.set({ open })
   const resume = open.position === null ? null : wish({ start: open.position, end: open.position }, false, 'top')
   const wanted = goto?.range ? wish(goto.range, true, 'reading-height') : null
-  await load(goto?.sequence ?? (goto?.range ? documentAt(goto.range.start) : null) ?? open.current, goto ? wanted : resume)
+  await load(goto?.sequence ?? (goto?.range ? documentAt(open, goto.range.start) : null) ?? open.current, goto ? wanted : resume, open)
   feedbackState.announce(`${open.filing.title} opened.`)
 }
 
@@ -123,15 +124,15 @@ const showDocument = async (sequence: number): Promise<void> => {
   await load(sequence, null)
 }
 
-/** The document whose range holds `offset`, or null. */
-const documentAt = (offset: number): number | null =>
-  store.get().open?.documents.find(({ range }) => offset >= range.start && offset < range.end)?.sequence ?? null
+/** The document of a filing whose range holds `offset`, or null. */
+const documentAt = (open: OpenFiling, offset: number): number | null =>
+  open.documents.find(({ range }) => offset >= range.start && offset < range.end)?.sequence ?? null
 
 /** Scrolls to a range, in whichever document of the filing it lies; flashes it and remembers the place before unless told not to. */
 const reveal = (range: TextRange, how: { readonly flash?: boolean; readonly sequence?: number; readonly remember?: boolean; readonly at?: Reveal['at'] } = {}): void => {
   const { sequence, open } = store.get()
   if (!open) return
-  const wanted = how.sequence ?? documentAt(range.start) ?? sequence
+  const wanted = how.sequence ?? documentAt(open, range.start) ?? sequence
   const request = wish(range, how.flash ?? true, how.at ?? 'reading-height')
   if (how.remember ?? true) rememberPlace()
   if (wanted === null || wanted === sequence) halvesState.active().store.set({ reveal: request })

@@ -10,8 +10,8 @@ import { viewState } from './view'
 
 const figure: FigureMention = { id: 'd1n1', range: { start: 4, end: 6 }, text: '12', value: 12, unit: null, measure: null, period: null, direction: null, place: 'body', sentence: null, conflictsWith: [] }
 const fact: Fact = { id: 'd1x1', concept: 'dei:AmendmentFlag', context: 'c', entity: null, period: null, dimensions: [], unit: null, decimals: null, value: 'false', hidden: true, range: { start: 20, end: 25 } }
-const contentOf = (figures: readonly FigureMention[], facts: readonly Fact[]): DocumentContent => ({
-  sequence: 1, type: null, filename: null, description: null, format: 'html', range: { start: 0, end: 100 }, hidden: [], blocks: [], sections: [], sentences: [], facts, findings: [],
+const contentOf = (figures: readonly FigureMention[], hasFacts: boolean): DocumentContent => ({
+  sequence: 1, type: null, filename: null, description: null, format: 'html', range: { start: 0, end: 100 }, hidden: [], blocks: [], sections: [], sentences: [], hasFacts, findings: [],
   forwardLooking: [], safeHarbor: null, figures
 })
 const open: OpenFiling = { filing: { id: 'f' } as FilingSummary, submission: null, documents: [], warnings: [], current: 1, position: null }
@@ -21,7 +21,7 @@ beforeEach(() => {
   installMemoryApi()
   stop = figuresState.start()
   viewState.setSource(false)
-  documentState.store.set({ open, sequence: 1, content: contentOf([figure], [fact]), phase: 'ready' })
+  documentState.store.set({ open, sequence: 1, content: contentOf([figure], true), phase: 'ready' })
 })
 afterEach(() => {
   stop()
@@ -40,10 +40,10 @@ it('forgets filters with the document, keeps the order, and shows the part that 
   figuresState.setSort('value')
   figuresState.setFactFilter({ text: 'cash', plain: true })
   figuresState.setFigureFilter({ conflicts: true })
-  documentState.store.set({ content: contentOf([figure], []) })
+  documentState.store.set({ content: contentOf([figure], false) })
   expect(figuresState.store.get()).toMatchObject({ part: 'figures', sort: 'value', factFilter: { text: '', plain: false }, figureFilter: { conflicts: false }, shown: null })
-  documentState.store.set({ content: contentOf([], [fact]) })
+  documentState.store.set({ content: contentOf([], true) })
   expect(figuresState.store.get().part).toBe('facts')
-  documentState.store.set({ content: contentOf([figure], [fact]) })
+  documentState.store.set({ content: contentOf([figure], true) })
   expect(figuresState.store.get().part).toBe('facts')
 })

@@ -38,7 +38,7 @@ const show = ({ id, range, hidden = false }: { readonly id: NodeId; readonly ran
 const start = (): (() => void) => documentState.store.subscribe((state, before) => {
   if (state.content === before.content || state.content === null) return
   const { content } = state
-  const part = content.facts.length > 0 && content.figures.length === 0 ? 'facts' : content.facts.length === 0 ? 'figures' : store.get().part
+  const part = content.hasFacts && content.figures.length === 0 ? 'facts' : !content.hasFacts ? 'figures' : store.get().part
   store.set({ ...initial, part, sort: store.get().sort })
 })
 

@@ -12,7 +12,7 @@ import { workState } from './work'
 const wait = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms) })
 const sentence = (id: string, start: number): Sentence => ({ id, block: 'd1b1', start, end: start + 9, text: `words ${id}`, section: null, speaker: null })
 const content: DocumentContent = {
-  sequence: 1, type: null, filename: null, description: null, format: 'text', range: { start: 0, end: 100 }, hidden: [], facts: [], safeHarbor: null, figures: [], sections: [],
+  sequence: 1, type: null, filename: null, description: null, format: 'text', range: { start: 0, end: 100 }, hidden: [], hasFacts: false, safeHarbor: null, figures: [], sections: [],
   blocks: [{ id: 'd1b1', kind: 'paragraph', ranges: [{ start: 0, end: 100 }], text: 'x'.repeat(100), map: [0, 100, 0, 100], why: '' }],
   sentences: [sentence('d1s1', 0), sentence('d1s2', 10), sentence('d1s3', 20)],
   findings: ['d1f1', 'd1f2'].map((id, index) => ({

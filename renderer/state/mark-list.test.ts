@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Annotation, Decision } from '#contract/annotation'
-import type { FilingDocument } from '#contract/filing'
+import type { DocumentContent } from '#contract/library'
 import { listMarks, type MarkListSource } from './mark-list'
 
 const content = {
@@ -8,7 +8,7 @@ const content = {
   findings: [{ id: 'f1', claim: { start: 20, end: 30 } }],
   sentences: [{ id: 's1', start: 20, end: 50 }, { id: 's2', start: 60, end: 80 }],
   forwardLooking: [{ sentence: 's2', class: 'core' }, { sentence: 's1', class: 'boilerplate' }]
-} as unknown as FilingDocument
+} as unknown as DocumentContent
 
 const highlight = (id: string, start: number, end: number, verdict: Annotation['verdict'] = 'intact'): Annotation =>
   ({ id, tagId: null, verdict, selectors: { position: { start, end } } }) as unknown as Annotation

@@ -1,5 +1,5 @@
 import type { Annotation, Decision, Tag } from '#contract/annotation'
-import type { FilingDocument } from '#contract/filing'
+import type { DocumentContent } from '#contract/library'
 import type { TextRange } from '#contract/range'
 import { annotationsState } from './annotations'
 import { blockIndexOf } from './block-index'
@@ -24,7 +24,7 @@ export interface ListedMark {
 
 /** What marks are listed from; those of the layers in `hidden` are left out, as are rejected suggestions. */
 export interface MarkListSource {
-  readonly content: FilingDocument
+  readonly content: DocumentContent
   readonly decisions: readonly Decision[]
   readonly annotations: readonly Annotation[]
   readonly tags: readonly Tag[]

@@ -1,6 +1,7 @@
-import type { Block, FilingDocument, Section } from '#contract/filing'
+import type { Block, Section } from '#contract/filing'
 import type { QuoteSelector } from '#contract/annotation'
 import type { FilingId } from '#contract/ids'
+import type { DocumentContent } from '#contract/library'
 import type { TextRange } from '#contract/range'
 import type { BlockIndex } from './block-index'
 import type { Selection } from './document'
@@ -81,7 +82,7 @@ export const rangeBetween = (index: BlockIndex, a: ShownPoint, b: ShownPoint): T
 }
 
 /** A selection ready to be marked, from a source range; null where nothing is shown of it. */
-export const selectionOf = (index: BlockIndex, content: FilingDocument, filingId: FilingId, range: TextRange): Selection | null => {
+export const selectionOf = (index: BlockIndex, content: DocumentContent, filingId: FilingId, range: TextRange): Selection | null => {
   const quote = quoteOf(index, range)
   return quote ? { filingId, range, quote, sectionPath: sectionPath(content.sections, range.start), text: quote.exact } : null
 }

@@ -20,7 +20,7 @@ const forward = (id: string, more: Partial<ForwardLooking>): ForwardLooking => (
 
 const content = (findings: readonly Finding[], statements: readonly ForwardLooking[]): DocumentContent => ({
   sequence: 1, type: null, filename: null, description: null, format: 'text', range: { start: 0, end: SOURCE.length }, hidden: [], blocks, sections: [],
-  sentences: [sentence('d1s1', 0, 23, 'Gel worked & well.', 'Dr. Vane'), sentence('d1s2', 25, 37, 'We will try.')], facts: [], findings, forwardLooking: statements, safeHarbor: null, figures: []
+  sentences: [sentence('d1s1', 0, 23, 'Gel worked & well.', 'Dr. Vane'), sentence('d1s2', 25, 37, 'We will try.')], hasFacts: false, findings, forwardLooking: statements, safeHarbor: null, figures: []
 })
 const decision = (node: string, more: Partial<Decision>): Decision => ({
   id: `x${node}`, filingId: 'f', kind: 'finding', node, range: { start: 0, end: 1 }, exact: '', verdict: 'accepted', risks: null, decidedAt: '2026-01-01T00:00:00Z', rev: 1, ...more

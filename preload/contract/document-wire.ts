@@ -1,0 +1,47 @@
+import type { Fact, FilingDocument, Sentence } from './filing'
+
+/** The parsed content of one document, as the reader draws it. Its inline XBRL facts are thousands, and are asked for by themselves. */
+export interface DocumentContent extends Omit<FilingDocument, 'facts'> {
+  /** Whether `filing.facts` has any. */
+  readonly hasFacts: boolean
+}
+
+/**
+ * A sentence on the wire: `slice` says where its words stand in the shown text of its block (start and length in UTF-16 code units);
+ * `text` holds them where they stand nowhere in one piece.
+ */
+export type WireSentence = Omit<Sentence, 'text'> & ({ readonly text: string } | { readonly slice: readonly [start: number, length: number] })
+
+/**
+ * Some members of a document as they cross the wire: each piece is one JSON object in UTF-8, small enough to be taken apart by itself.
+ * Lists that several pieces hold follow each other; blocks come before the sentences in them.
+ */
+export type DocumentPiece = Partial<Omit<DocumentContent, 'sentences'> & { readonly sentences: readonly WireSentence[] }>
+
+/** As `DocumentPiece`, for the facts of a document. */
+export interface FactsPiece {
+  readonly facts: readonly Fact[]
+}
+
+const withText = (sentence: WireSentence, texts: ReadonlyMap<string, string>): Sentence => {
+  if ('text' in sentence) return sentence
+  const { slice: [start, length], ...own } = sentence
+  return { ...own, text: (texts.get(own.block) ?? '').slice(start, start + length) }
+}
+
+/** Puts the pieces of a document together again. */
+export const joinPieces = (pieces: readonly DocumentPiece[]): DocumentContent => {
+  const blocks = pieces.flatMap((piece) => piece.blocks ?? [])
+  const texts = new Map(blocks.map(({ id, text }) => [id, text]))
+  return {
+    sequence: 0, type: null, filename: null, description: null, format: 'text', range: { start: 0, end: 0 }, safeHarbor: null, hasFacts: false,
+    ...Object.assign({}, ...pieces) as DocumentPiece,
+    blocks,
+    sentences: pieces.flatMap((piece) => piece.sentences ?? []).map((sentence) => withText(sentence, texts)),
+    sections: pieces.flatMap((piece) => piece.sections ?? []),
+    hidden: pieces.flatMap((piece) => piece.hidden ?? []),
+    findings: pieces.flatMap((piece) => piece.findings ?? []),
+    forwardLooking: pieces.flatMap((piece) => piece.forwardLooking ?? []),
+    figures: pieces.flatMap((piece) => piece.figures ?? [])
+  }
+}
