@@ -23,6 +23,7 @@ import { openMainWindow, type MainWindow } from './app/window'
 import { bindCalls } from './ipc/bind'
 import type { Shell } from './ipc/shell'
 import { createAnalysisThread } from './services/analysis-thread'
+import { createCopyThread } from './services/copy-library'
 import { createSearchThread } from './services/search-thread'
 import { printableComparison } from './services/compare-filings-export'
 import { createServices, rebuildServices, type ServiceOptions, type Services } from './services/create-services'
@@ -133,8 +134,8 @@ const openApp = async (handedOver: { deliver: (files: readonly string[]) => void
   let current: FilingId | null = null
   const emit: Shell['emit'] = (name, payload) => { window?.send(name, payload) }
   const options: ServiceOptions = {
-    dataFolder: folder.root, analysis: createAnalysisThread(), searcherOf: (root) => createSearchThread(root), samplePath: SAMPLE, appVersion: app.getVersion(),
-    runtimeVersion: programFacts().runtime, emit, log
+    dataFolder: folder.root, analysis: createAnalysisThread(), searcherOf: (root) => createSearchThread(root), copierOf: (root) => createCopyThread(root),
+    samplePath: SAMPLE, appVersion: app.getVersion(), runtimeVersion: programFacts().runtime, emit, log
   }
   const opened = await openServices({
     dataFolder: folder.root, restoring: takeRestoreRequest(folder.root), open: () => createServices(options),

@@ -15,6 +15,7 @@ import { closeLibrary, openLibrary } from './open-library'
 import type { Surroundings } from './open-library'
 import { rebuildLibrary } from './rebuild-library'
 import type { Rebuilt } from './rebuild-library'
+import type { LibraryCopier } from './copy-library'
 import { createRegularBackup } from './regular-backup'
 import type { RegularBackup } from './regular-backup'
 import { createVersions } from './link-versions'
@@ -35,6 +36,8 @@ export interface ServiceOptions {
   readonly analysis: Analysis
   /** Makes what searches the library of a data folder; the search runs in the calling thread where it is left out. */
   readonly searcherOf?: (folder: string) => Searcher
+  /** Makes what copies the library in a data folder for its backups; without it that is done where it is asked for. */
+  readonly copierOf?: (folder: string) => LibraryCopier
   /** The bundled sample release. */
   readonly samplePath: string
   readonly appVersion: string
@@ -88,7 +91,7 @@ const servicesOver = (library: LibraryContext, options: ServiceOptions): Service
   const sentences = createSentenceFinder(library, reader)
   const searcher = options.searcherOf?.(library.folder) ?? createSearchInPlace(library.db)
   const renewal = renewSearchIndex(library)
-  const backup = createRegularBackup(library)
+  const backup = createRegularBackup(library, options.copierOf?.(library.folder))
   const close = async (): Promise<void> => {
     watcher.close()
     queue.close()

@@ -3,9 +3,11 @@ import { basename, join } from 'node:path'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import type { Backup } from '#contract/shell'
-import { copyInSteps, syncToDisk } from '../store/backup'
+import { syncToDisk } from '../store/backup'
 import { failureOf } from '../store/failure-of'
 import { checkDatabase } from '../store/open'
+import { createCopyInPlace } from './copy-library'
+import type { LibraryCopier } from './copy-library'
 import type { LibraryContext } from './library-context'
 
 /** How many backups are kept. */
@@ -62,20 +64,19 @@ const prune = (dataFolder: string, made: string): void => {
   for (const path of others.slice(BACKUPS_KEPT - 1)) rmSync(path)
 }
 
-const make = async (library: LibraryContext, stopped: () => boolean): Promise<string | null> => {
+const make = async (library: LibraryContext, copier: LibraryCopier): Promise<string | null> => {
   const folder = join(library.folder, FOLDER)
   mkdirSync(folder, { recursive: true })
   const draft = join(folder, DRAFT)
   const path = join(folder, nameAt(library.clock()))
   removeDraft(draft)
   try {
-    if (!await copyInSteps(library.db, draft, stopped)) return null
-    const checked = checkDatabase(draft)
-    if (!checked.ok) {
-      library.log(`backup: the copy is not good (${checked.failure.place ?? checked.failure.message}); the older ones stay`)
+    const copied = await copier.copy(draft)
+    if (!copied.ok) {
+      library.log(`backup: the copy is not good (${copied.failure.place ?? copied.failure.message}); the older ones stay`)
       return null
     }
-    syncToDisk(draft)
+    if (!copied.value) return null
     renameSync(draft, path)
     syncToDisk(folder)
   } finally {
@@ -108,14 +109,14 @@ const askToRestore = (dataFolder: string, name: string): Result<null> => {
   return ok(null)
 }
 
-/** The backups of one open library. */
-export const createRegularBackup = (library: LibraryContext): RegularBackup => {
+/** The backups of one open library; `copier` makes the copies. */
+export const createRegularBackup = (library: LibraryContext, copier: LibraryCopier = createCopyInPlace(library.db)): RegularBackup => {
   let stopped = false
   let running: Promise<string | null> = Promise.resolve(null)
   const run = async (always: boolean): Promise<string | null> => {
     try {
       if (stopped || (!always && !isDue(library))) return null
-      const path = await make(library, () => stopped)
+      const path = await make(library, copier)
       if (path !== null) library.log(`backup written: ${path}`)
       return path
     } catch (error) {
@@ -142,6 +143,7 @@ export const createRegularBackup = (library: LibraryContext): RegularBackup => {
     askToRestore: (name) => askToRestore(library.folder, name),
     close: async () => {
       stopped = true
+      copier.stop()
       await running
     }
   }

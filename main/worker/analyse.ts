@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
@@ -71,6 +72,9 @@ const answer = (message: ThreadRequest, post: (message: ThreadMessage) => void):
   if (message.kind === 'anchor') anchor(message.request, post)
   for (const next of left.splice(0, message.kind === 'pull' ? 1 : AHEAD)) post(next)
 }
+
+// What is analysed can wait for a key that is typed. On Linux a priority is a thread's own; elsewhere it would be the whole program's.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 const port = parentPort
 port?.on('message', (message: ThreadRequest) => { answer(message, (reply) => { port.postMessage(reply) }) })

@@ -1,0 +1,34 @@
+import Database from 'better-sqlite3'
+import type { Result } from '#contract/result'
+import { ok } from '#contract/result'
+import { copyInSteps, syncToDisk } from './backup'
+import type { ReadableDb } from './handles'
+import { checkDatabase } from './open'
+
+/**
+ * Copies the whole database behind `db` to `path`, checks the copy, and has the disk keep it. Answers false where `stopped` said to
+ * end, and a failure where the copy is not good; then what stands at `path` is to be removed.
+ */
+export const checkedCopy = async (db: ReadableDb, path: string, stopped: () => boolean): Promise<Result<boolean>> => {
+  if (!await copyInSteps(db, path, stopped)) return ok(false)
+  const checked = checkDatabase(path)
+  if (!checked.ok) return checked
+  syncToDisk(path)
+  return ok(true)
+}
+
+/**
+ * As `checkedCopy`, of the library at `source` through a handle of its own, while the app goes on writing to it: to be used in a thread,
+ * since copying and checking take seconds. The copy is the library as it was when it was begun.
+ */
+export const checkedCopyOf = async (source: string, path: string, stopped: () => boolean): Promise<Result<boolean>> => {
+  const db = new Database(source, { readonly: true, fileMustExist: true })
+  try {
+    // Without a snapshot of its own the copy would begin anew with every change that the app commits.
+    db.exec('BEGIN')
+    db.prepare('SELECT count(*) FROM sqlite_schema').get()
+    return await checkedCopy(db as ReadableDb, path, stopped)
+  } finally {
+    db.close()
+  }
+}
