@@ -1,13 +1,14 @@
 import { memo, type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
-import { defaultRangeExtractor, type Range as Window, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
+import { type Range as Window, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import type { Block } from '#contract/filing'
 import type { BlockIndex } from '../state/block-index'
 import { seenState } from '../state/seen'
 import { surfaceOf } from '../state/text-map'
 import { useStore } from '../state/use-store'
 import type { ListedMark } from '../state/mark-list'
-import { BlockMarks } from './block-marks'
+import { MarksWhenStill } from './block-marks'
 import { type BlockContext, BlockView } from './block-view'
+import { holdRows, type HeldRows } from './hold-rows'
 import type { Painter } from './paint/painter'
 import { estimateHeight, type TextSetting } from './row-height'
 
@@ -43,14 +44,14 @@ export interface BlockListProps {
   readonly onReady: (list: BlockVirtualizer) => void
 }
 
-/** How many blocks beyond each edge are drawn, so that a fast wheel does not outrun them. */
-const OVERSCAN = 8
-
 /** The blocks of a document, of which only those on screen and a few around them are drawn. */
 export const BlockList = ({ index, contexts, painter, marks, setting, scroller, pinned, onReady }: BlockListProps) => {
   const { blocks } = index
+  const held = useRef<HeldRows | null>(null)
   const extract = useCallback((range: Window): number[] => {
-    const seen = defaultRangeExtractor(range)
+    held.current = holdRows(held.current, range.startIndex, range.endIndex, range.count)
+    const { from, to } = held.current
+    const seen = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at)
     const kept = pinned().filter((at) => at >= 0 && at < range.count)
     return kept.length === 0 ? seen : [...new Set([...seen, ...kept])].sort((a, b) => a - b)
   }, [pinned])
@@ -63,7 +64,6 @@ export const BlockList = ({ index, contexts, painter, marks, setting, scroller, 
       return block ? estimateHeight(block, setting) : 0
     },
     getItemKey: useCallback((at: number) => blocks[at]?.id ?? at, [blocks]),
-    overscan: OVERSCAN,
     rangeExtractor: extract,
     paddingStart: 24,
     paddingEnd: 160
@@ -86,7 +86,7 @@ export const BlockList = ({ index, contexts, painter, marks, setting, scroller, 
           ? (
             <div key={key} className="page-row" data-index={at} ref={list.measureElement} style={{ transform: `translateY(${String(start)}px)` }}>
               <PaintedBlock block={block} context={contexts.get(block.id) ?? PLAIN} painter={painter} />
-              {own ? <BlockMarks marks={own} index={index} /> : null}
+              {own ? <MarksWhenStill still={!list.isScrolling} marks={own} index={index} /> : null}
             </div>
           )
           : null

@@ -1,4 +1,4 @@
-import { memo, type MouseEvent, useDeferredValue, useMemo } from 'react'
+import { memo, type MouseEvent, useDeferredValue, useMemo, useState } from 'react'
 import type { DocumentContent } from '#contract/library'
 import type { TextRange } from '#contract/range'
 import { annotationsState } from '../state/annotations'
@@ -57,7 +57,7 @@ const open = (event: MouseEvent, ref: MarkRef): void => {
  * The marks of one block as buttons, since paint says nothing to a screen reader. They stand behind the block in reading order
  * and out of the order of Tab, which would lead through thousands of them; the keys for the next mark lead there as well.
  */
-export const BlockMarks = memo(({ marks, index }: { readonly marks: readonly ListedMark[]; readonly index: BlockIndex }) => (
+const BlockMarks = memo(({ marks, index }: { readonly marks: readonly ListedMark[]; readonly index: BlockIndex }) => (
   <ul className="visually-hidden" aria-label="Marks in this paragraph">
     {marks.map(({ ref, name, range }) => (
       <li key={`${ref.kind} ${ref.id}`}><button type="button" tabIndex={-1} aria-label={`${name}: ${wordsOf(index, range)}`} onClick={(event) => { open(event, ref) }} /></li>
@@ -65,3 +65,10 @@ export const BlockMarks = memo(({ marks, index }: { readonly marks: readonly Lis
   </ul>
 ))
 BlockMarks.displayName = 'BlockMarks'
+
+/** As `BlockMarks`, which are many elements that nobody sees: those of a block that comes into sight while the page moves are made once it rests. */
+export const MarksWhenStill = ({ still, marks, index }: { readonly still: boolean; readonly marks: readonly ListedMark[]; readonly index: BlockIndex }) => {
+  const [made, setMade] = useState(still)
+  if (still && !made) setMade(true)
+  return made ? <BlockMarks marks={marks} index={index} /> : null
+}
