@@ -22,6 +22,7 @@ import { SelectionPalette } from './selection-palette'
 import { useMarks, usePainter } from './use-painter'
 import { usePosition } from './use-position'
 import { useReveal } from './use-reveal'
+import { useRowGuide } from './use-row-guide'
 import { useSelection } from './use-selection'
 import { useTextActs } from './use-text-acts'
 
@@ -71,6 +72,7 @@ export const ReadingView = ({ content, half }: ReadingViewProps) => {
   useReveal(page, list, index, setting, half)
   usePosition(page, list, index, content, half)
   useTextFocus(page, half.name, isActive)
+  useRowGuide(page)
   const { click, press, link, closeLink } = useTextActs(page, index, content, marks)
 
   useLayoutEffect(() => {
