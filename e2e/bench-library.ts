@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { launch, newFolder } from './app'
-import { EMPTY_PAGE, longestBusy, median, memoryOf, memoryOfPage, openBare, quantile, runBuilt, scrollFrames, showInBare, tell, watchMain } from './bench-window'
+import { longestBusy, median, memoryOf, memoryOfPage, openBare, quantile, runBuilt, scrollFrames, showEmptyPage, tell, watchMain } from './bench-window'
 
 const COUNT = Number(process.env['REDWELL_BENCH_COUNT'] ?? 500)
 
@@ -94,7 +94,7 @@ test('scrolling through the list', async () => {
   const rows: number[] = []
   for (let round = 0; round < 3; round += 1) {
     const bare = await openBare()
-    await showInBare(bare, EMPTY_PAGE)
+    await showEmptyPage(bare)
     empty.push(quantile(await scrollFrames(bare.page, '#page', 300), 0.95))
     await bare.app.close()
     const redwell = await launch({ dataFolder: data })

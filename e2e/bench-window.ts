@@ -99,14 +99,20 @@ export const scrollFrames = (page: Page, selector: string, frames: number): Prom
     requestAnimationFrame(frame)
   }), { selector, frames, stride: STRIDE })
 
-/** A page that holds nothing but a tall empty box with a scroll bar. */
-export const EMPTY_PAGE = '<!doctype html><body style="margin:0"><div id="page" style="height:100vh;overflow:auto"><div style="height:4000000px"></div></div>'
-
-/** Shows HTML of the bench's own in a bare window. */
-export const showInBare = async ({ app, page }: BareWindow, html: string): Promise<void> => {
-  await app.evaluate(({ BrowserWindow }, words) => BrowserWindow.getAllWindows()[0]?.loadURL(`data:text/html,${encodeURIComponent(words)}`), html)
-  await page.waitForLoadState('load')
-}
+/**
+ * Makes the page of a bare window one that holds nothing but a tall empty box with a scroll bar, `#page`. In place: another page would
+ * come with another process, and the test tool loses hold of the window now and then while they change.
+ */
+export const showEmptyPage = ({ page }: BareWindow): Promise<void> => page.evaluate(() => {
+  const box = document.createElement('div')
+  box.id = 'page'
+  box.style.cssText = 'height:100vh;overflow:auto'
+  const tall = document.createElement('div')
+  tall.style.height = '4000000px'
+  box.append(tall)
+  document.body.style.margin = '0'
+  document.body.replaceChildren(box)
+})
 
 /**
  * Types a key a number of times, `pause` ms apart, and gives the milliseconds from each key to the end of the frame that shows it.

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import type { CallName, Calls } from '#contract/calls'
+import type { Result } from '#contract/result'
 
 /** A filing of a fictional company, written for a story. `day` is `YYYY-MM-DD`. */
 export interface ShelfFiling {
@@ -79,9 +81,11 @@ export const writeShelf = (folder: string, filings: readonly ShelfFiling[]): rea
 }
 
 /** Makes one call of the page's own wire and answers its value; fails where the call was refused. */
-export const ask = (page: Page, name: string, args: unknown): Promise<unknown> => page.evaluate(async ([called, given]) => {
-  const { call } = (window as unknown as { redwell: { call: Record<string, (args: unknown) => Promise<{ ok: boolean; value?: unknown; failure?: { message: string } }>> } }).redwell
-  const answer = await call[called as string]?.(given)
-  if (!answer?.ok) throw new Error(answer?.failure?.message ?? 'No such call.')
+export const ask = async <N extends CallName>(page: Page, name: N, args: Calls[N]['args']): Promise<Calls[N]['value']> => {
+  const answer = await page.evaluate(async ([called, given]) => {
+    const { call } = (window as unknown as { redwell: { call: Record<string, (args: unknown) => Promise<unknown>> } }).redwell
+    return call[called]?.(given)
+  }, [name, args] as const) as Result<Calls[N]['value']>
+  if (!answer.ok) throw new Error(`${name}: ${answer.failure.message}`)
   return answer.value
-}, [name, args] as const)
+}

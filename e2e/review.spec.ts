@@ -23,9 +23,9 @@ const settle = async (page: Page): Promise<void> => {
 test('a deal folder is worked to nothing left, step by step, and the dashboard follows', async () => {
   const { page, quit } = await launch()
   await ask(page, 'library.import', { paths: writeShelf(newFolder(), shelf(2)) })
-  const [folder] = (await ask(page, 'folder.add', { name: 'Project Heron', parentId: null })) as { id: string }[]
-  const filings = (await ask(page, 'library.list', { trashed: false })) as { id: string }[]
-  await ask(page, 'folder.put', { id: folder?.id, filingIds: filings.map(({ id }) => id) })
+  const [folder] = await ask(page, 'folder.add', { name: 'Project Heron', parentId: null })
+  const filings = await ask(page, 'library.list', { trashed: false })
+  await ask(page, 'folder.put', { id: folder?.id ?? '', filingIds: filings.map(({ id }) => id) })
   await page.getByRole('treeitem', { name: 'Project Heron, 2 filings' }).click()
   await page.getByRole('button', { name: 'Review', exact: true }).last().click()
   const table = page.getByRole('table', { name: 'Work on each filing' })

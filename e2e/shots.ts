@@ -112,7 +112,7 @@ const VIEWS: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
     const path = join(newFolder(), 'harrow-ridge-corrected.txt')
     writeFileSync(path, readFileSync(SAMPLE, 'utf8').replace(/affected\s+soreness/, 'never affected soreness'))
     await ask(page, 'library.import', { paths: [path] })
-    const filings = (await ask(page, 'library.list', { trashed: false })) as { id: string; fileName: string }[]
+    const filings = await ask(page, 'library.list', { trashed: false })
     const idOf = (name: string): string => filings.find(({ fileName }) => fileName === basename(name))?.id ?? ''
     await ask(page, 'version.link', { olderId: idOf(SAMPLE), newerId: idOf(path), kind: 'version' })
     await page.getByRole('button', { name: 'About this file' }).click()
@@ -124,10 +124,10 @@ const VIEWS: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
   ['library', async (page) => {
     await page.keyboard.press('Control+l')
     await ask(page, 'library.import', { paths: writeShelf(newFolder(), shelf(24)) })
-    const [heron] = (await ask(page, 'folder.add', { name: 'Project Heron', parentId: null })) as { id: string }[]
+    const [heron] = await ask(page, 'folder.add', { name: 'Project Heron', parentId: null })
     await ask(page, 'folder.add', { name: 'Annual reports', parentId: heron?.id ?? null })
-    const filings = (await ask(page, 'library.list', { trashed: false })) as { id: string }[]
-    await ask(page, 'folder.put', { id: heron?.id, filingIds: filings.slice(0, 9).map(({ id }) => id) })
+    const filings = await ask(page, 'library.list', { trashed: false })
+    await ask(page, 'folder.put', { id: heron?.id ?? '', filingIds: filings.slice(0, 9).map(({ id }) => id) })
     await page.getByRole('treeitem', { name: /^Project Heron/ }).waitFor()
   }],
   ['library-folder', async (page) => {

@@ -1,21 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import type { CallName, Calls } from '#contract/calls'
 import { type DocumentPiece, joinPieces } from '#contract/document-wire'
-import type { Result } from '#contract/result'
 import { launch, newFolder, SAMPLE, type Redwell } from './app'
+import { ask } from './filing-shelf'
 import { addNoteOnFiling, filingText, openedText, selectWords, showTab, typeNote, waitForSaved } from './reader-page'
-
-/** Makes a call as the window does, through the same wire; it must succeed. */
-const ask = async <N extends CallName>(page: Page, name: N, args: Calls[N]['args']): Promise<Calls[N]['value']> => {
-  const answer = await page.evaluate(async ([called, given]) => {
-    const { call } = (window as unknown as { redwell: { call: Record<string, (args: unknown) => Promise<unknown>> } }).redwell
-    return call[called]?.(given)
-  }, [name, args] as const) as Result<Calls[N]['value']>
-  if (!answer.ok) throw new Error(`${name}: ${answer.failure.message}`)
-  return answer.value
-}
 
 /** What only ever grows, or says when something was looked at. */
 const UNSEEN = new Set(['rev', 'modifiedAt', 'openedAt', 'askedAt', 'answeredAt'])
