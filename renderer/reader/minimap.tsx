@@ -1,4 +1,4 @@
-import { type MouseEvent, useEffect, useRef } from 'react'
+import { type MouseEvent, useCallback, useEffect, useRef } from 'react'
 import type { BlockIndex } from '../state/block-index'
 import { findState } from '../state/find'
 import { useStore } from '../state/use-store'
@@ -22,6 +22,9 @@ const tagColour = ({ kind }: Mark): string => {
   return colour === undefined ? COLOURS.mine : `--tag-${colour}-line`
 }
 
+/** Heights become known while the page moves; the strip follows once none did for this long, in ms. */
+const SETTLED_MS = 150
+
 /** What the strip takes. */
 export interface MinimapProps {
   readonly marks: readonly Mark[]
@@ -29,49 +32,79 @@ export interface MinimapProps {
   readonly list: BlockVirtualizer
 }
 
+/** Draws ticks on a strip; ten thousand marks fall on a few hundred rows, and each row and colour is drawn once. */
+const createTicks = (element: HTMLCanvasElement, context: CanvasRenderingContext2D) => {
+  const { clientWidth: width, clientHeight: height } = element
+  const scale = window.devicePixelRatio
+  element.width = width * scale
+  element.height = height * scale
+  context.scale(scale, scale)
+  context.clearRect(0, 0, width, height)
+  const style = getComputedStyle(element)
+  const colours = new Map<string, { readonly value: string; readonly rows: Set<number> }>()
+  const colourOf = (name: string) => {
+    const known = colours.get(name)
+    if (known) return known
+    const made = { value: style.getPropertyValue(name), rows: new Set<number>() }
+    colours.set(name, made)
+    return made
+  }
+  return {
+    width,
+    /** Draws a tick at a part of the whole height, from 0 to 1. */
+    tick: (part: number, name: string, x: number, across: number): void => {
+      const y = Math.min(height - TICK, Math.round(part * height))
+      const { value, rows } = colourOf(name)
+      if (rows.has(y)) return
+      rows.add(y)
+      context.fillStyle = value
+      context.fillRect(x, y, across, TICK)
+    }
+  }
+}
+
 /** A strip beside the scroll bar with a tick for each mark and hit of the whole document; a click goes there. For the eye only. */
 export const Minimap = ({ marks, index, list }: MinimapProps) => {
   const canvas = useRef<HTMLCanvasElement>(null)
+  /** The height of the page, in CSS pixels, that the strip was drawn for. */
+  const drawn = useRef(0)
   const hits = useStore(findState, findState.select.hits)
   const hidden = useStore(viewState, viewState.select.hidden)
   const theme = useStore(workspaceState, (state) => state.settings.theme)
   const total = list.getTotalSize()
-  useEffect(() => {
+  const draw = useCallback((): void => {
     const element = canvas.current
     const context = element?.getContext('2d')
     if (!element || !context) return
-    const draw = (): void => {
-      const { clientWidth: width, clientHeight: height } = element
-      const scale = window.devicePixelRatio
-      element.width = width * scale
-      element.height = height * scale
-      context.scale(scale, scale)
-      context.clearRect(0, 0, width, height)
-      const style = getComputedStyle(element)
-      const drawn = new Set<string>()
-      // Ten thousand marks fall on a few hundred rows: each row and colour is drawn once.
-      const tick = (offset: number, colour: string, x: number, across: number): void => {
-        const item = list.measurementsCache[index.at(offset)]
-        if (!item) return
-        const y = Math.min(height - TICK, Math.round(((item.start + item.size / 2) / total) * height))
-        const key = `${colour} ${String(y)}`
-        if (drawn.has(key)) return
-        drawn.add(key)
-        context.fillStyle = style.getPropertyValue(colour)
-        context.fillRect(x, y, across, TICK)
-      }
-      for (const mark of marks) {
-        const lane = LANES[mark.layer]
-        if (lane === undefined || hidden.includes(mark.layer)) continue
-        tick(mark.start, mark.layer === 'mine' ? tagColour(mark) : COLOURS[mark.layer], lane * LANE, LANE - 1)
-      }
-      for (const hit of hits) tick(hit.start, '--kind-hit-current', 0, width)
+    const whole = list.getTotalSize()
+    drawn.current = whole
+    const { width, tick } = createTicks(element, context)
+    const partAt = (offset: number): number | null => {
+      const item = list.measurementsCache[index.at(offset)]
+      return item ? (item.start + item.size / 2) / whole : null
     }
-    draw()
+    for (const mark of marks) {
+      const lane = LANES[mark.layer]
+      const part = lane === undefined || hidden.includes(mark.layer) ? null : partAt(mark.start)
+      if (lane !== undefined && part !== null) tick(part, mark.layer === 'mine' ? tagColour(mark) : COLOURS[mark.layer], lane * LANE, LANE - 1)
+    }
+    for (const hit of hits) {
+      const part = partAt(hit.start)
+      if (part !== null) tick(part, '--kind-hit-current', 0, width)
+    }
+    // Another theme has other colours under the same names.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [marks, hits, hidden, theme, index, list])
+  useEffect(() => {
+    // Observing something draws it at once.
     const watch = new ResizeObserver(draw)
-    watch.observe(element)
+    if (canvas.current) watch.observe(canvas.current)
     return () => { watch.disconnect() }
-  }, [marks, hits, hidden, theme, index, list, total])
+  }, [draw])
+  useEffect(() => {
+    const timer = setTimeout(() => { if (drawn.current !== total) draw() }, SETTLED_MS)
+    return () => { clearTimeout(timer) }
+  }, [draw, total])
   const jump = (event: MouseEvent<HTMLCanvasElement>): void => {
     const bounds = event.currentTarget.getBoundingClientRect()
     list.scrollToOffset(((event.clientY - bounds.top) / bounds.height) * total - bounds.height / 3)
