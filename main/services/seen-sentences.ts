@@ -9,15 +9,15 @@ import { readContent } from '../store/content'
 import { getDocument } from '../store/documents'
 import { findPrint, getPrints, listPrintedDocuments, putPrints, sentenceRange, sentenceRanges } from '../store/sentence-prints'
 import type { PrintedDocument } from '../store/sentence-prints'
-import { copiesOf, isSameText } from './document-copies'
+import { copiesOf, isSameText, readLikely } from './document-copies'
 import type { LibraryContext } from './library-context'
 import type { FilingReader } from './read-filing'
 
 /** What is known of the sentences of the whole library. */
 export interface SentenceFinder {
   readonly seen: (document: ComparedDocument) => Promise<Result<SeenSentences>>
-  /** The other copies of a document, with what was marked on them. */
-  readonly copies: (document: ComparedDocument) => Promise<Result<readonly DocumentCopy[]>>
+  /** The other copies of a document, with what was marked on them; with `marked` only those on which something was. */
+  readonly copies: (document: ComparedDocument, marked: boolean) => Promise<Result<readonly DocumentCopy[]>>
   readonly also: (document: ComparedDocument, at: number) => Promise<Result<{ readonly sentence: TextRange; readonly places: readonly SentencePlace[] } | null>>
 }
 
@@ -140,10 +140,12 @@ export const createSentenceFinder = (library: LibraryContext, reader: FilingRead
       }
       return ok({ seen, sentences: ranges.length, filings })
     },
-    copies: async (asked) => {
+    copies: async (asked, marked) => {
       const turn = createTurns()
       const opened = await open(asked, turn)
-      return opened.ok ? ok(await copiesOf(library, reader, asked, (document) => printsOf(library, document, turn))) : opened
+      if (!opened.ok) return opened
+      if (!marked) await readLikely(library, reader, asked)
+      return ok(await copiesOf(library, asked, marked, (document) => printsOf(library, document, turn)))
     },
     also: async (asked, offset) => {
       const turn = createTurns()

@@ -52,6 +52,10 @@ const toAnnotation = (row: Row): Annotation => ({
 export const listAnnotations = (db: ReadableDb, filingId: FilingId): Annotation[] =>
   all<Row>(db, ANNOTATION_QUERIES.list, { filingId }).map(toAnnotation)
 
+/** The filings that have annotations. */
+export const listAnnotatedFilings = (db: ReadableDb): FilingId[] =>
+  all<{ filing_id: string }>(db, 'SELECT DISTINCT filing_id FROM annotation').map((row) => row.filing_id)
+
 /** The annotations of every filing that carry a tag. */
 export const listAnnotationsWithTag = (db: ReadableDb, tagId: TagId): Annotation[] =>
   all<Row>(db, ANNOTATION_QUERIES.byTag, { tagId }).map(toAnnotation)

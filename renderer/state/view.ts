@@ -2,8 +2,10 @@
 import { remember, remembered } from '../bridge/remembered'
 import { createStore } from './create-store'
 
-/** The kinds of mark the legend can show and hide. */
+/** The kinds of mark of the document itself. */
 export type MarkLayer = 'finding' | 'core' | 'borderline' | 'boilerplate' | 'trigger' | 'mine'
+/** All that the legend can show and hide: the kinds of mark, and the highlights made in another copy of the document. */
+export type Layer = MarkLayer | 'copy'
 
 /** The screens of the middle pane. */
 export type Screen = 'library' | 'reader' | 'search' | 'compare' | 'review'
@@ -21,7 +23,7 @@ interface Layout {
   readonly inspectorOpen: boolean
   readonly inspectorWidth: number
   readonly firstHalf: number
-  readonly hidden: readonly MarkLayer[]
+  readonly hidden: readonly Layer[]
   readonly minimap: boolean
 }
 
@@ -91,7 +93,7 @@ const setInspectorWidth = (inspectorWidth: number): void => { arrange({ inspecto
 const setFirstHalf = (firstHalf = LAYOUT.firstHalf): void => { arrange({ firstHalf }) }
 
 /** Shows a kind of mark where it is hidden, and hides it where it is shown. */
-const toggleLayer = (layer: MarkLayer): void => {
+const toggleLayer = (layer: Layer): void => {
   const { hidden } = store.get()
   arrange({ hidden: hidden.includes(layer) ? hidden.filter((kept) => kept !== layer) : [...hidden, layer] })
 }
