@@ -1,6 +1,5 @@
 import type { FilingLink, FilingLinkKind, Placement } from '#contract/version'
 import { getAnnotation } from '../store/annotations'
-import type { ChangedEntity } from '../store/changes'
 import { deleteFilingLink, getFilingLink, putFilingLink } from '../store/filing-links'
 import { getFiling } from '../store/filings'
 import type { WritableDb } from '../store/handles'
@@ -39,10 +38,8 @@ export const placementSteps = (db: WritableDb, annotationId: string): ChangeStep
 
 type LinkLine = Extract<JournalLine, { readonly kind: 'changed' }> & { readonly entity: 'filing-link' | 'placement' }
 
-const LINK_ENTITIES: ReadonlySet<ChangedEntity> = new Set(['filing-link', 'placement'])
-
 /** Whether a line of the journal tells of a link or a placement. */
-export const isLinkLine = (line: JournalLine): line is LinkLine => line.kind === 'changed' && LINK_ENTITIES.has(line.entity)
+export const isLinkLine = (line: JournalLine): line is LinkLine => line.kind === 'changed' && (line.entity === 'filing-link' || line.entity === 'placement')
 
 /** Whether the database lacks what such a line tells. */
 export const isLinkLineLost = (db: WritableDb, line: LinkLine): boolean => {
