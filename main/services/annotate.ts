@@ -4,15 +4,13 @@ import type { AnnotationId, TagId } from '#contract/ids'
 import { fail, ok } from '#contract/result'
 import type { Failure, Result } from '#contract/result'
 import { foldForSearch } from '../domain/search-text'
-import { deleteAnnotation, getAnnotation, putAnnotation } from '../store/annotations'
+import { getAnnotation, putAnnotation } from '../store/annotations'
 import { lastDoneChange } from '../store/changes'
 import { listDocuments } from '../store/documents'
 import { getFiling } from '../store/filings'
-import { deleteNote, listNotesOfAnnotation } from '../store/notes'
 import { getTag } from '../store/tags'
 import type { LibraryContext } from './library-context'
-import { placementSteps } from './link-history'
-import { commitChange, stateOfNote } from './record-changes'
+import { commitChange } from './record-changes'
 import type { ChangeRecord } from './record-changes'
 
 const gone: Omit<Failure, 'code'> = { message: 'This highlight is no longer in the library.', remedy: 'It may have been removed or undone meanwhile.' }
@@ -40,7 +38,8 @@ export const selectorsOf = (library: LibraryContext, draft: AnnotationDraft): Re
 const checkTag = (library: LibraryContext, tagId: TagId | null): Result<null> =>
   tagId === null || getTag(library.db, tagId) ? ok(null) : fail('not-found', 'This tag no longer exists.', { remedy: 'Choose another tag.' })
 
-const counted = (count: number): string => `${String(count)} ${count === 1 ? 'highlight' : 'highlights'}`
+/** A number of highlights, in words. */
+export const counted = (count: number): string => `${String(count)} ${count === 1 ? 'highlight' : 'highlights'}`
 
 const put = (library: LibraryContext, record: ChangeRecord, before: Annotation | null, after: Annotation): void => {
   putAnnotation(library.db, after, foldForSearch(after.selectors.quote.exact))
@@ -80,14 +79,14 @@ export const addAnnotations = (library: LibraryContext, drafts: readonly Annotat
 }
 
 /** The highlight as the library holds it, where the change starts from that. */
-const current = (library: LibraryContext, { id, rev }: AnnotationRev): Result<Annotation> => {
+export const current = (library: LibraryContext, { id, rev }: AnnotationRev): Result<Annotation> => {
   const known = getAnnotation(library.db, id)
   if (!known) return fail('not-found', gone.message, gone)
   return known.rev === rev ? ok(known) : staleChange('This highlight')
 }
 
 /** All of the highlights as the library holds them, or why one of them cannot be changed. */
-const currentAll = (library: LibraryContext, wanted: readonly AnnotationRev[]): Result<readonly Annotation[]> => {
+export const currentAll = (library: LibraryContext, wanted: readonly AnnotationRev[]): Result<readonly Annotation[]> => {
   const known: Annotation[] = []
   for (const one of wanted) {
     const found = current(library, one)
@@ -116,10 +115,11 @@ export const retagAnnotation = (library: LibraryContext, id: AnnotationId, rev: 
     return tag.ok ? ok({ ...known, tagId }) : tag
   })
 
-const MOVE = 'Move highlight'
+/** What the history calls a move of a highlight onto other words. */
+export const MOVE = 'Move highlight'
 
-/** The step of the history that a further move of a highlight joins: the last one, where that moved the same highlight. */
-const lastMoveOf = (library: LibraryContext, id: AnnotationId): string | undefined => {
+/** The step of the history that a further move of a highlight, or of its place in a later version, joins: the last one, where that moved the same. */
+export const lastMoveOf = (library: LibraryContext, id: string): string | undefined => {
   const last = lastDoneChange(library.db)
   return last?.entityId === id && last.label === MOVE ? last.groupId : undefined
 }
@@ -151,35 +151,4 @@ export const retagAnnotations = (library: LibraryContext, wanted: readonly Annot
     put(library, record, before, after)
     return after
   })))
-}
-
-const drop = (library: LibraryContext, record: ChangeRecord, known: Annotation): void => {
-  for (const note of listNotesOfAnnotation(library.db, known.id)) {
-    deleteNote(library.db, note.id)
-    record.steps.push({ entity: 'note', entityId: note.id, filingId: note.filingId, before: stateOfNote(note), after: null })
-    record.journal.push({ kind: 'removed', id: note.id, filingId: note.filingId, rev: note.rev, at: library.clock() })
-  }
-  record.steps.push(...placementSteps(library.db, known.id))
-  deleteAnnotation(library.db, known.id)
-  record.steps.push({ entity: 'annotation', entityId: known.id, filingId: known.filingId, before: known, after: null })
-}
-
-/** Removes a highlight and the notes about it, as one step that can be undone. */
-export const removeAnnotation = (library: LibraryContext, id: AnnotationId, rev: number): Result<null> => {
-  const known = current(library, { id, rev })
-  if (!known.ok) return known
-  commitChange(library, 'Remove highlight', (record) => { drop(library, record, known.value) })
-  return ok(null)
-}
-
-/** Removes many highlights and the notes about them, as one step that can be undone; all of them, or none where one cannot be removed. */
-export const removeAnnotations = (library: LibraryContext, wanted: readonly AnnotationRev[]): Result<null> => {
-  const known = currentAll(library, wanted)
-  if (!known.ok) return known
-  const { length } = known.value
-  if (length === 0) return ok(null)
-  commitChange(library, `Remove ${counted(length)}`, (record) => {
-    for (const annotation of known.value) drop(library, record, annotation)
-  })
-  return ok(null)
 }
