@@ -4,9 +4,9 @@ import type { AnnotationId, FilingId } from '#contract/ids'
 import type { FilingSummary } from '#contract/library'
 import { ok } from '#contract/result'
 import type { Result } from '#contract/result'
-import { deleteAnnotation } from '../store/annotations'
+import { deleteAnnotations } from '../store/annotations'
 import { getFiling } from '../store/filings'
-import { deleteNote, listNotesOfAnnotation } from '../store/notes'
+import { deleteNote, listNotesOfAnnotations } from '../store/notes'
 import { placementsIn, putPlacement } from '../store/placements'
 import { counted, current, currentAll } from './annotate'
 import { dismissal } from './attach-orphan'
@@ -16,22 +16,24 @@ import { nameOfPlacement, placementSteps } from './link-history'
 import { commitChange, stateOfNote } from './record-changes'
 import type { ChangeRecord } from './record-changes'
 
-const drop = (library: LibraryContext, record: ChangeRecord, known: Annotation): void => {
-  for (const note of listNotesOfAnnotation(library.db, known.id)) {
-    deleteNote(library.db, note.id)
+const drop = (library: LibraryContext, record: ChangeRecord, annotations: readonly Annotation[]): void => {
+  const { db } = library
+  const ids = annotations.map(({ id }) => id)
+  for (const note of listNotesOfAnnotations(db, ids)) {
+    deleteNote(db, note.id)
     record.steps.push({ entity: 'note', entityId: note.id, filingId: note.filingId, before: stateOfNote(note), after: null })
     record.journal.push({ kind: 'removed', id: note.id, filingId: note.filingId, rev: note.rev, at: library.clock() })
   }
-  record.steps.push(...placementSteps(library.db, known.id))
-  deleteAnnotation(library.db, known.id)
-  record.steps.push({ entity: 'annotation', entityId: known.id, filingId: known.filingId, before: known, after: null })
+  record.steps.push(...placementSteps(db, ids))
+  deleteAnnotations(db, ids)
+  for (const before of annotations) record.steps.push({ entity: 'annotation', entityId: before.id, filingId: before.filingId, before, after: null })
 }
 
 /** Removes a highlight and the notes about it, as one step that can be undone. */
 export const removeAnnotation = (library: LibraryContext, id: AnnotationId, rev: number): Result<null> => {
   const known = current(library, { id, rev })
   if (!known.ok) return known
-  commitChange(library, 'Remove highlight', (record) => { drop(library, record, known.value) })
+  commitChange(library, 'Remove highlight', (record) => { drop(library, record, [known.value]) })
   return ok(null)
 }
 
@@ -73,7 +75,7 @@ export const removeAnnotations = (library: LibraryContext, wanted: readonly Anno
   const removal: Removal = { removed: own.length, dismissed: carried.length }
   if (known.value.length === 0) return ok(removal)
   commitChange(library, wordsOf(own.length, carried.length), (record) => {
-    for (const annotation of own) drop(library, record, annotation)
+    drop(library, record, own)
     if (filing && carried.length > 0) dismissAll(library, record, filing, carried)
   })
   return ok(removal)

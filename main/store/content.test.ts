@@ -110,7 +110,6 @@ it.each([
   ['annotations with a tag', ANNOTATION_QUERIES.byTag, { tagId: 't1' }],
   ['decisions of a filing', DECISION_QUERIES.list, { filingId: 'f1' }],
   ['notes of a filing', NOTE_QUERIES.list, { filingId: 'f1' }],
-  ['notes of an annotation', NOTE_QUERIES.ofAnnotation, { annotationId: 'a1' }],
   ['one note', NOTE_QUERIES.one, { id: 'n1' }],
   ['the last change', CHANGE_QUERIES.lastDone, {}],
   ['the first undone change', CHANGE_QUERIES.firstUndone, {}],
