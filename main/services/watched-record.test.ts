@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { putWatched } from '../store/watched'
 import { createAnalysisInPlace } from './analysis-thread'
 import { rebuildServices } from './create-services'
 import { addFolder, listFolders, removeFolder } from './folders'
@@ -66,6 +67,16 @@ describe('watched folders after the database was destroyed', () => {
     expect(valueOf(listFolders(library.services.library))).toHaveLength(1)
     expect(await afterRebuild()).toEqual([[inbox, deal]])
   })
+})
+
+it('a folder that was watched before the journal told of them is watched again too', async () => {
+  const inbox = folderNamed('inbox')
+  const { library: context, watcher } = library.services
+  putWatched(context.db, { id: 'w', path: inbox, folderId: null, addedAt: '2026-01-01T00:00:00.000Z' })
+  watcher.start()
+  watcher.start()
+  expect(context.journal.read().filter((line) => line.kind === 'changed' && line.entity === 'watched-folder')).toHaveLength(1)
+  expect(await afterRebuild()).toEqual([[inbox, null]])
 })
 
 it('a folder is not watched where the journal cannot be written', () => {

@@ -1,6 +1,7 @@
 import type { FolderId } from '#contract/ids'
 import { getFolder } from '../store/folders'
 import type { ReadableDb, WritableDb } from '../store/handles'
+import { readSettings, writeSetting } from '../store/settings'
 import { transact } from '../store/sql'
 import { deleteWatched, listWatched, putWatched } from '../store/watched'
 import type { WatchedRecord } from '../store/watched'
@@ -23,6 +24,22 @@ export const forgetFolder = (library: LibraryContext, id: string): void => {
     deleteWatched(library.db, id)
     library.journal.append([{ kind: 'changed', entity: 'watched-folder', id, state: null, at: library.clock() }])
   })
+}
+
+const JOURNALLED = 'watched.journalled'
+
+/** Writes the watched folders of a library into its journal that were added before the journal told of them; once, or at the next start where that cannot be written now. */
+export const journalWatched = (library: LibraryContext): void => {
+  const records = listWatched(library.db)
+  if (records.length === 0 || readSettings(library.db).has(JOURNALLED)) return
+  try {
+    transact(library.db, () => {
+      library.journal.append(records.map((record) => ({ kind: 'changed', entity: 'watched-folder', id: record.id, state: record, at: library.clock() })))
+      writeSetting(library.db, JOURNALLED, true)
+    })
+  } catch (error) {
+    library.log(`watched folders are not in the journal yet: ${error instanceof Error ? error.message : String(error)}`)
+  }
 }
 
 /** Where the files of a watched folder come to in this library: to no deal folder where that one is not in it. */
