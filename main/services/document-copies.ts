@@ -3,7 +3,7 @@ import type { ComparedDocument, CopyMark, DocumentCopy } from '#contract/compari
 import type { AnnotationId, FilingId } from '#contract/ids'
 import type { TextRange } from '#contract/range'
 import { reattachesByItself } from '../domain/anchor/find-anchor'
-import { listAnnotatedFilings, listAnnotations } from '../store/annotations'
+import { listAnnotations } from '../store/annotations'
 import { getDocument } from '../store/documents'
 import { getFiling } from '../store/filings'
 import { listNotes } from '../store/notes'
@@ -74,18 +74,17 @@ const marksOf = async (library: LibraryContext, asked: ComparedDocument, within:
 }
 
 /**
- * The other copies of a document, with what the analyst marked on them; with `marked` only those on which something is, and nothing
- * but the filings that hold highlights is looked at. `printsOf` gives the prints of a stored document.
+ * The other copies of a document, with what the analyst marked on them. Where `among` names filings, only those of them on which
+ * something is marked, and no other is looked at. `printsOf` gives the prints of a stored document.
  */
 export const copiesOf = async (
-  library: LibraryContext, asked: ComparedDocument, marked: boolean, printsOf: (document: PrintedDocument) => Promise<Float64Array>
+  library: LibraryContext, asked: ComparedDocument, among: readonly FilingId[] | null, printsOf: (document: PrintedDocument) => Promise<Float64Array>
 ): Promise<readonly DocumentCopy[]> => {
-  const all = listPrintedDocuments(library.db)
+  const all = listPrintedDocuments(library.db, among && [...among, asked.filingId])
   const own = all.find(({ filingId, sequence }) => filingId === asked.filingId && sequence === asked.sequence)
   const within = own && getDocument(library.db, own.filingId, own.sequence)?.summary.range
   if (!own || !within) return []
-  const wanted = marked ? new Set(listAnnotatedFilings(library.db)) : null
-  const others = all.filter(({ filingId }) => filingId !== own.filingId && (wanted?.has(filingId) ?? true))
+  const others = all.filter(({ filingId }) => filingId !== own.filingId)
   const prints = others.length === 0 ? new Float64Array() : await printsOf(own)
   if (prints.length < LEAST_SENTENCES) return []
   const copies: DocumentCopy[] = []
@@ -93,7 +92,7 @@ export const copiesOf = async (
     const near = other.prints === 0 || Math.abs(other.prints - prints.length) <= prints.length * (1 - COPY) + 1
     if (!near || !isSameText(prints, await printsOf(other))) continue
     const marks = await marksOf(library, asked, within, other)
-    if (marked && marks.length === 0) continue
+    if (among !== null && marks.length === 0) continue
     copies.push({ filingId: other.filingId, sequence: other.sequence, title: other.title, fileName: other.fileName, marks })
   }
   return copies

@@ -5,6 +5,7 @@ import type { TextRange } from '#contract/range'
 import { ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import { PRINT_VERSION, sentencePrint } from '../domain/compare/sentence-print'
+import { listAnnotatedFilings } from '../store/annotations'
 import { readContent } from '../store/content'
 import { getDocument } from '../store/documents'
 import { findPrint, getPrints, listPrintedDocuments, putPrints, sentenceRange, sentenceRanges } from '../store/sentence-prints'
@@ -118,7 +119,7 @@ export const createSentenceFinder = (library: LibraryContext, reader: FilingRead
       const read = await reader.document(filingId, sequence)
       if (!read.ok) return read
     }
-    const document = listPrintedDocuments(library.db).find((one) => one.filingId === filingId && one.sequence === sequence)
+    const document = listPrintedDocuments(library.db, [filingId]).find((one) => one.sequence === sequence)
     if (!document) return ok(null)
     const prints = await printsOf(library, document, turn)
     return ok({ document, ranges: sentenceRanges(library.db, document.key), prints })
@@ -141,11 +142,13 @@ export const createSentenceFinder = (library: LibraryContext, reader: FilingRead
       return ok({ seen, sentences: ranges.length, filings })
     },
     copies: async (asked, marked) => {
+      const among = marked ? listAnnotatedFilings(library.db).filter((id) => id !== asked.filingId) : null
+      if (among?.length === 0) return ok([])
       const turn = createTurns()
       const opened = await open(asked, turn)
       if (!opened.ok) return opened
-      if (!marked) await readLikely(library, reader, asked)
-      return ok(await copiesOf(library, asked, marked, (document) => printsOf(library, document, turn)))
+      if (among === null) await readLikely(library, reader, asked)
+      return ok(await copiesOf(library, asked, among, (document) => printsOf(library, document, turn)))
     },
     also: async (asked, offset) => {
       const turn = createTurns()
