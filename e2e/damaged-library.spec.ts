@@ -11,8 +11,10 @@ import { addNoteOnFiling, openedText, selectWords, showTab, typeNote, waitForSav
 const run = promisify(execFile)
 const WORDS = 'Ask who counted the splints.'
 
-/** A data folder with a filing, a highlight and a note, as a quit leaves it. */
+/** A data folder with a filing, a highlight, a note and a watched folder, as a quit leaves it. */
 let kept = ''
+/** The folder that is watched. */
+let inbox = ''
 
 test.beforeAll(async () => {
   const redwell = await launch({ args: ['--', SAMPLE] })
@@ -22,6 +24,11 @@ test.beforeAll(async () => {
   await addNoteOnFiling(redwell.page)
   await typeNote(redwell.page, WORDS)
   await waitForSaved(redwell.page)
+  inbox = newFolder()
+  await redwell.page.evaluate(async (path) => {
+    const { call } = (window as unknown as { redwell: { call: Record<string, (args: unknown) => Promise<unknown>> } }).redwell
+    await call['watch.add']?.({ path, folderId: null })
+  }, inbox)
   await redwell.quit()
   kept = redwell.dataFolder
 })
@@ -76,6 +83,9 @@ for (const [name, damage] of DAMAGES) {
     await openedText(again.page, 'HARROW RIDGE')
     await showTab(again.page, 'Notes')
     await expect(again.page.locator('.entries')).toContainText(WORDS)
+    await again.page.keyboard.press('Control+l')
+    await again.page.getByRole('button', { name: /^Watched folders/ }).click()
+    await expect(again.page.getByRole('dialog')).toContainText(inbox)
     await again.quit()
   })
 }

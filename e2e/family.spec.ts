@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { launch, newFolder, ROOT } from './app'
 import { openedText, paintedWords, selectWords, typeNote, waitForSaved } from './reader-page'
 
@@ -85,5 +85,74 @@ test('a note on an exhibit saved alone is told in its submission too, and leads 
   if (folder) await page.screenshot({ path: join(folder, 'family-copy.png') })
   await copy.getByRole('button', { name: /Check against/ }).click()
   await expect.poll(() => paintedWords(page, 'flash')).toContain('sales rose 9%')
+  await quit()
+})
+
+/** The highlights that are painted as made in another copy. */
+const copied = (page: Page): Promise<string> => paintedWords(page, 'copy')
+
+test('a highlight on an exhibit saved alone is painted in its submission, apart from the own ones, and leads there by key and by mouse', async () => {
+  const text = readFileSync(SUBMISSION, 'utf8')
+  const [, body = ''] = /<TYPE>EX-99\.1[\s\S]*?<TEXT>\r?\n([\s\S]*?)<\/TEXT>/.exec(text) ?? []
+  const alone = join(newFolder(), 'larkspur-ex-99-1.txt')
+  writeFileSync(alone, body)
+  const { page, quit } = await launch({ args: ['--', SUBMISSION, alone] })
+  await openedText(page, 'first quarter sales rose 9% to $41.7 million')
+  await selectWords(page, 'sales rose 9% to $41.7 million')
+  await page.keyboard.press('n')
+  await typeNote(page, 'Check against the ten-Q.')
+  await waitForSaved(page)
+  await expect(page.getByRole('group', { name: 'Marks shown' })).not.toContainText('Other copies')
+
+  await page.keyboard.press('Control+l')
+  await page.getByRole('row').filter({ hasText: '8-K' }).first().dblclick()
+  await openedText(page, 'Results of Operations and Financial Condition')
+  expect(await copied(page)).toBe('')
+  await page.getByRole('button', { name: /3 in this submission/ }).click()
+  await page.getByRole('menuitemcheckbox', { name: /EX-99\.1/ }).click()
+  await openedText(page, 'first quarter sales rose 9% to $41.7 million')
+  await expect.poll(() => copied(page)).toBe('sales rose 9% to $41.7 million')
+  await expect(page.getByRole('group', { name: 'Marks shown' })).toContainText('Mine0')
+  const folder = process.env['REDWELL_SHOTS_DIR']
+  if (folder) await page.screenshot({ path: join(folder, 'copy-marks.png') })
+
+  // It is a layer of the legend like any other.
+  const entry = page.getByRole('group', { name: 'Marks shown' }).getByRole('button', { name: /Other copies/ })
+  await entry.click()
+  expect(await copied(page)).toBe('')
+  await entry.click()
+  await expect.poll(() => copied(page)).toBe('sales rose 9% to $41.7 million')
+
+  // The pointer at rest is told where it was made; a click marks nothing.
+  const at = await page.evaluate(() => {
+    const [range] = [...CSS.highlights.get('copy') ?? []]
+    const live = document.createRange()
+    if (!range) return null
+    live.setStart(range.startContainer, range.startOffset)
+    live.setEnd(range.endContainer, range.endOffset)
+    const [line] = live.getClientRects()
+    return line ? { x: line.left + 30, y: line.top + line.height / 2 } : null
+  })
+  if (!at) throw new Error('nothing is painted')
+  await page.mouse.move(at.x, at.y)
+  const tip = page.getByRole('tooltip').filter({ hasText: 'Highlighted in another copy: larkspur-ex-99-1.txt' })
+  await expect(tip).toContainText('Check against the ten-Q.')
+  if (folder) await page.screenshot({ path: join(folder, 'copy-tip.png') })
+  await tip.getByRole('button', { name: 'Go there' }).click()
+  await expect(page.getByRole('group', { name: 'Marks shown' })).toContainText('Mine1')
+  await expect.poll(() => paintedWords(page, 'flash')).toContain('sales rose 9%')
+  expect(await copied(page)).toBe('')
+
+  // The same by key.
+  await page.keyboard.press('Control+l')
+  await page.getByRole('row').filter({ hasText: '8-K' }).first().dblclick()
+  await openedText(page, 'first quarter sales rose 9% to $41.7 million')
+  await expect.poll(() => copied(page)).toBe('sales rose 9% to $41.7 million')
+  await page.getByLabel('Filing text', { exact: true }).focus()
+  await page.keyboard.press('Alt+m')
+  await expect(page.getByRole('status').filter({ hasText: 'Highlighted in another copy: larkspur-ex-99-1.txt' })).toHaveCount(1)
+  await expect.poll(() => paintedWords(page, 'flash')).toContain('sales rose 9%')
+  await page.keyboard.press('Shift+G')
+  await expect(page.getByRole('group', { name: 'Marks shown' })).toContainText('Mine1')
   await quit()
 })

@@ -54,7 +54,7 @@ const Sidebar = () => {
           end={<IconButton icon={PanelLeftClose} label="Fold the left pane" keys={commands.keysOf('toggle-sidebar')} onClick={viewState.toggleSidebar} />}
         />
       </div>
-      <Divider label="Width of the left pane" side="left" width={width} least={200} most={480} onResize={viewState.setSidebarWidth} onFold={viewState.toggleSidebar} />
+      <Divider label="Width of the left pane" side="left" size={width} least={200} most={480} onResize={viewState.setSidebarWidth} onRest={viewState.toggleSidebar} />
     </aside>
   )
 }
@@ -66,7 +66,7 @@ const Inspector = () => {
   if (!open) return null
   return (
     <aside className="side" aria-label="Findings, forward-looking statements, figures, notes and marks">
-      <Divider label="Width of the right pane" side="right" width={width} least={300} most={640} onResize={viewState.setInspectorWidth} onFold={viewState.toggleInspector} />
+      <Divider label="Width of the right pane" side="right" size={width} least={300} most={640} onResize={viewState.setInspectorWidth} onRest={viewState.toggleInspector} />
       <div className="pane inspector" style={{ width }}>
         <Tabs
           label="Right pane" value={tab} onChange={viewState.setInspectorTab}

@@ -29,6 +29,7 @@ import { citationsState } from './state/citations'
 import { documentState } from './state/document'
 import { exportState } from './state/export'
 import { factsState } from './state/facts'
+import { copiesState } from './state/family-copies'
 import { figuresState } from './state/figures'
 import { findState } from './state/find'
 import { findingsState } from './state/findings'
@@ -54,7 +55,7 @@ import { workspaceState } from './state/workspace'
 const start = (): void => {
   viewState.restore()
   libraryViewState.start()
-  for (const module of [libraryState, documentState, caretState, findState, annotationsState, findingsState, factsState, figuresState, notesState, citationsState, backlinksState, templatesState, marksState, exportState, risksState, foldersState, queueState, reviewState, activityState, watchedState, compareMarks, seenState, versionsState, searchState, savedSearchesState]) module.start()
+  for (const module of [libraryState, documentState, caretState, findState, annotationsState, findingsState, factsState, figuresState, notesState, citationsState, backlinksState, templatesState, marksState, exportState, risksState, foldersState, queueState, reviewState, activityState, watchedState, compareMarks, seenState, copiesState, versionsState, searchState, savedSearchesState]) module.start()
   followMenu()
   void workspaceState.load()
   void libraryState.load()

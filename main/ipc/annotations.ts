@@ -1,6 +1,7 @@
-import { addAnnotation, addAnnotations, moveAnnotation, removeAnnotation, removeAnnotations, retagAnnotation, retagAnnotations } from '../services/annotate'
+import { addAnnotation, addAnnotations, moveAnnotation, retagAnnotation, retagAnnotations } from '../services/annotate'
 import { setDecision, setDecisions } from '../services/decide'
 import { redo, undo } from '../services/history'
+import { removeAnnotation, removeAnnotations } from '../services/remove-annotations'
 import { hideRisk, saveRisk } from '../services/risks'
 import { removeTag, saveTag } from '../services/tags'
 import type { Behind, Handlers } from './handlers'
@@ -17,7 +18,7 @@ export const annotationHandlers = ({ services: { library } }: Behind): Handlers<
   'annotation.move': ({ id, rev, draft, continues }) => moveAnnotation(library, id, rev, draft, continues),
   'annotation.remove': ({ id, rev }) => removeAnnotation(library, id, rev),
   'annotation.retagMany': ({ annotations, tagId }) => retagAnnotations(library, annotations, tagId),
-  'annotation.removeMany': ({ annotations }) => removeAnnotations(library, annotations),
+  'annotation.removeMany': ({ annotations, from }) => removeAnnotations(library, annotations, from),
   'decision.set': (request) => setDecision(library, request),
   'decision.setMany': ({ filingId, suggestions, verdict }) => setDecisions(library, filingId, suggestions, verdict),
   'tag.save': (tag) => saveTag(library, tag),

@@ -13,7 +13,7 @@ export const COMPARE_GUARDS: { readonly [N in keyof CompareCalls]: z.ZodType<Com
   }),
   'compare.seen': side,
   'compare.also': side.extend({ at: offset }),
-  'compare.copies': side
+  'compare.copies': side.extend({ marked: z.boolean() })
 }
 
 /** Redlines, and sentences seen before. */
@@ -25,5 +25,5 @@ export const compareHandlers = ({ services, shell }: Behind): Handlers<keyof Com
   },
   'compare.seen': (document) => services.sentences.seen(document),
   'compare.also': ({ at, ...document }) => services.sentences.also(document, at),
-  'compare.copies': (document) => services.sentences.copies(document)
+  'compare.copies': ({ marked, ...document }) => services.sentences.copies(document, marked)
 })

@@ -67,7 +67,7 @@ export const GUARDS: { readonly [N in CallName]: z.ZodType<Calls[N]['args']> } =
   'annotation.move': z.strictObject({ id, rev, draft, continues: z.boolean().exactOptional() }),
   'annotation.remove': z.strictObject({ id, rev }),
   'annotation.retagMany': z.strictObject({ annotations: z.array(z.strictObject({ id, rev })).max(100_000), tagId: id.nullable() }),
-  'annotation.removeMany': z.strictObject({ annotations: z.array(z.strictObject({ id, rev })).max(100_000) }),
+  'annotation.removeMany': z.strictObject({ annotations: z.array(z.strictObject({ id, rev })).max(100_000), from: id.exactOptional() }),
   'decision.set': z.strictObject({
     filingId: id,
     ...suggestion,

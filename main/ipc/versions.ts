@@ -13,7 +13,7 @@ export const VERSION_GUARDS: { readonly [N in keyof VersionCalls]: z.ZodType<Ver
   'version.candidates': ofFiling,
   'version.link': pair,
   'version.unlink': pair,
-  'orphan.attach': z.strictObject({ id, draft }),
+  'orphan.attach': z.strictObject({ id, draft, continues: z.boolean().exactOptional() }),
   'orphan.dismiss': z.strictObject({ id, filingId: id, dismissed: z.boolean() }),
   'orphan.words': z.strictObject({ id, filingId: id })
 }
@@ -24,7 +24,7 @@ export const versionHandlers = ({ services: { library, versions } }: Behind): Ha
   'version.candidates': ({ filingId }) => versions.candidates(filingId),
   'version.link': ({ olderId, newerId, kind }) => versions.link(olderId, newerId, kind),
   'version.unlink': ({ olderId, newerId, kind }) => versions.unlink(olderId, newerId, kind),
-  'orphan.attach': ({ id, draft }) => attachOrphan(library, id, draft),
+  'orphan.attach': ({ id, draft, continues }) => attachOrphan(library, id, draft, continues),
   'orphan.dismiss': ({ id, filingId, dismissed }) => dismissOrphan(library, id, filingId, dismissed),
   'orphan.words': ({ id, filingId }) => wordsOfOrphan(library, id, filingId)
 })

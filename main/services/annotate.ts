@@ -1,18 +1,17 @@
 import type { Annotation, AnnotationDraft, Selectors } from '#contract/annotation'
 import type { AnnotationRev } from '#contract/calls'
-import type { AnnotationId, TagId } from '#contract/ids'
+import type { AnnotationId, FilingId, TagId } from '#contract/ids'
 import { fail, ok } from '#contract/result'
 import type { Failure, Result } from '#contract/result'
 import { foldForSearch } from '../domain/search-text'
-import { deleteAnnotation, getAnnotation, putAnnotation } from '../store/annotations'
+import { getAnnotation, listAnnotationsById, putAnnotation, retagAll } from '../store/annotations'
 import { lastDoneChange } from '../store/changes'
 import { listDocuments } from '../store/documents'
+import type { StoredDocument } from '../store/documents'
 import { getFiling } from '../store/filings'
-import { deleteNote, listNotesOfAnnotation } from '../store/notes'
 import { getTag } from '../store/tags'
 import type { LibraryContext } from './library-context'
-import { placementSteps } from './link-history'
-import { commitChange, stateOfNote } from './record-changes'
+import { commitChange } from './record-changes'
 import type { ChangeRecord } from './record-changes'
 
 const gone: Omit<Failure, 'code'> = { message: 'This highlight is no longer in the library.', remedy: 'It may have been removed or undone meanwhile.' }
@@ -21,34 +20,55 @@ const gone: Omit<Failure, 'code'> = { message: 'This highlight is no longer in t
 export const staleChange = (thing: string): Result<never> =>
   fail('conflict', `${thing} was changed meanwhile.`, { remedy: 'Look at it as it is now, then try again.' })
 
+interface WordsOfFiling {
+  readonly textSha256: string
+  readonly documents: readonly StoredDocument[]
+}
+
+const wordsOf = (library: LibraryContext, filingId: FilingId): Result<WordsOfFiling> => {
+  const filing = getFiling(library.db, filingId)
+  return filing ? ok({ textSha256: filing.textSha256, documents: listDocuments(library.db, filingId) }) : fail('not-found', 'This filing is no longer in the library.')
+}
+
+const selectorsIn = ({ textSha256, documents }: WordsOfFiling, draft: AnnotationDraft): Result<Selectors> => {
+  const { start, end } = draft.range
+  const document = documents.find(({ summary }) => start >= summary.range.start && end <= summary.range.end)
+  if (end <= start || !document) return fail('invalid-request', 'These words do not lie in one document of the filing.', { place: `${String(start)}–${String(end)}` })
+  return ok({ position: { start, end }, quote: draft.quote, sectionPath: draft.sectionPath, textSha256, parserVersion: document.parserVersion })
+}
+
 /** The selectors of words that the analyst chose; a failure where they lie in no one document of the filing. */
 export const selectorsOf = (library: LibraryContext, draft: AnnotationDraft): Result<Selectors> => {
-  const filing = getFiling(library.db, draft.filingId)
-  if (!filing) return fail('not-found', 'This filing is no longer in the library.')
-  const { start, end } = draft.range
-  const document = listDocuments(library.db, draft.filingId).find(({ summary }) => start >= summary.range.start && end <= summary.range.end)
-  if (end <= start || !document) return fail('invalid-request', 'These words do not lie in one document of the filing.', { place: `${String(start)}–${String(end)}` })
-  return ok({
-    position: { start, end },
-    quote: draft.quote,
-    sectionPath: draft.sectionPath,
-    textSha256: filing.textSha256,
-    parserVersion: document.parserVersion
-  })
+  const words = wordsOf(library, draft.filingId)
+  return words.ok ? selectorsIn(words.value, draft) : words
 }
 
 const checkTag = (library: LibraryContext, tagId: TagId | null): Result<null> =>
   tagId === null || getTag(library.db, tagId) ? ok(null) : fail('not-found', 'This tag no longer exists.', { remedy: 'Choose another tag.' })
 
-const counted = (count: number): string => `${String(count)} ${count === 1 ? 'highlight' : 'highlights'}`
+/** A number of highlights, in words. */
+export const counted = (count: number): string => `${String(count)} ${count === 1 ? 'highlight' : 'highlights'}`
 
 const put = (library: LibraryContext, record: ChangeRecord, before: Annotation | null, after: Annotation): void => {
   putAnnotation(library.db, after, foldForSearch(after.selectors.quote.exact))
   record.steps.push({ entity: 'annotation', entityId: after.id, filingId: after.filingId, before, after })
 }
 
-const annotationOf = (library: LibraryContext, draft: AnnotationDraft): Result<Annotation> => {
-  const selectors = selectorsOf(library, draft)
+/** Where words of a filing may lie: its text and its documents, looked up once for many drafts. */
+type Lookup = (filingId: FilingId) => Result<WordsOfFiling>
+
+const once = (library: LibraryContext): Lookup => {
+  const known = new Map<FilingId, Result<WordsOfFiling>>()
+  return (filingId) => {
+    const found = known.get(filingId) ?? wordsOf(library, filingId)
+    known.set(filingId, found)
+    return found
+  }
+}
+
+const annotationOf = (library: LibraryContext, draft: AnnotationDraft, lookUp: Lookup): Result<Annotation> => {
+  const words = lookUp(draft.filingId)
+  const selectors = words.ok ? selectorsIn(words.value, draft) : words
   if (!selectors.ok) return selectors
   const tag = checkTag(library, draft.tagId)
   if (!tag.ok) return tag
@@ -61,16 +81,17 @@ const annotationOf = (library: LibraryContext, draft: AnnotationDraft): Result<A
 
 /** Makes a highlight over a range of one document; the words around it are kept with it. */
 export const addAnnotation = (library: LibraryContext, draft: AnnotationDraft): Result<Annotation> => {
-  const made = annotationOf(library, draft)
+  const made = annotationOf(library, draft, once(library))
   if (made.ok) commitChange(library, 'Add highlight', (record) => { put(library, record, null, made.value) })
   return made
 }
 
 /** Makes many highlights as one step that can be undone; all of them, or none where one cannot be made. */
 export const addAnnotations = (library: LibraryContext, drafts: readonly AnnotationDraft[]): Result<readonly Annotation[]> => {
+  const lookUp = once(library)
   const annotations: Annotation[] = []
   for (const draft of drafts) {
-    const made = annotationOf(library, draft)
+    const made = annotationOf(library, draft, lookUp)
     if (!made.ok) return made
     annotations.push(made.value)
   }
@@ -80,19 +101,21 @@ export const addAnnotations = (library: LibraryContext, drafts: readonly Annotat
 }
 
 /** The highlight as the library holds it, where the change starts from that. */
-const current = (library: LibraryContext, { id, rev }: AnnotationRev): Result<Annotation> => {
+export const current = (library: LibraryContext, { id, rev }: AnnotationRev): Result<Annotation> => {
   const known = getAnnotation(library.db, id)
   if (!known) return fail('not-found', gone.message, gone)
   return known.rev === rev ? ok(known) : staleChange('This highlight')
 }
 
 /** All of the highlights as the library holds them, or why one of them cannot be changed. */
-const currentAll = (library: LibraryContext, wanted: readonly AnnotationRev[]): Result<readonly Annotation[]> => {
+export const currentAll = (library: LibraryContext, wanted: readonly AnnotationRev[]): Result<readonly Annotation[]> => {
+  const held = new Map(listAnnotationsById(library.db, wanted.map(({ id }) => id)).map((annotation) => [annotation.id, annotation]))
   const known: Annotation[] = []
-  for (const one of wanted) {
-    const found = current(library, one)
-    if (!found.ok) return found
-    known.push(found.value)
+  for (const { id, rev } of wanted) {
+    const found = held.get(id)
+    if (!found) return fail('not-found', gone.message, gone)
+    if (found.rev !== rev) return staleChange('This highlight')
+    known.push(found)
   }
   return ok(known)
 }
@@ -116,10 +139,11 @@ export const retagAnnotation = (library: LibraryContext, id: AnnotationId, rev: 
     return tag.ok ? ok({ ...known, tagId }) : tag
   })
 
-const MOVE = 'Move highlight'
+/** What the history calls a move of a highlight onto other words. */
+export const MOVE = 'Move highlight'
 
-/** The step of the history that a further move of a highlight joins: the last one, where that moved the same highlight. */
-const lastMoveOf = (library: LibraryContext, id: AnnotationId): string | undefined => {
+/** The step of the history that a further move of a highlight, or of its place in a later version, joins: the last one, where that moved the same. */
+export const lastMoveOf = (library: LibraryContext, id: string): string | undefined => {
   const last = lastDoneChange(library.db)
   return last?.entityId === id && last.label === MOVE ? last.groupId : undefined
 }
@@ -146,40 +170,12 @@ export const retagAnnotations = (library: LibraryContext, wanted: readonly Annot
   const at = library.clock()
   const changed = known.value.filter((annotation) => annotation.tagId !== tagId)
   if (changed.length === 0) return ok([])
-  return ok(commitChange(library, `Change tag of ${counted(changed.length)}`, (record) => changed.map((before) => {
-    const after: Annotation = { ...before, tagId, rev: before.rev + 1, modifiedAt: at }
-    put(library, record, before, after)
-    return after
-  })))
-}
-
-const drop = (library: LibraryContext, record: ChangeRecord, known: Annotation): void => {
-  for (const note of listNotesOfAnnotation(library.db, known.id)) {
-    deleteNote(library.db, note.id)
-    record.steps.push({ entity: 'note', entityId: note.id, filingId: note.filingId, before: stateOfNote(note), after: null })
-    record.journal.push({ kind: 'removed', id: note.id, filingId: note.filingId, rev: note.rev, at: library.clock() })
-  }
-  record.steps.push(...placementSteps(library.db, known.id))
-  deleteAnnotation(library.db, known.id)
-  record.steps.push({ entity: 'annotation', entityId: known.id, filingId: known.filingId, before: known, after: null })
-}
-
-/** Removes a highlight and the notes about it, as one step that can be undone. */
-export const removeAnnotation = (library: LibraryContext, id: AnnotationId, rev: number): Result<null> => {
-  const known = current(library, { id, rev })
-  if (!known.ok) return known
-  commitChange(library, 'Remove highlight', (record) => { drop(library, record, known.value) })
-  return ok(null)
-}
-
-/** Removes many highlights and the notes about them, as one step that can be undone; all of them, or none where one cannot be removed. */
-export const removeAnnotations = (library: LibraryContext, wanted: readonly AnnotationRev[]): Result<null> => {
-  const known = currentAll(library, wanted)
-  if (!known.ok) return known
-  const { length } = known.value
-  if (length === 0) return ok(null)
-  commitChange(library, `Remove ${counted(length)}`, (record) => {
-    for (const annotation of known.value) drop(library, record, annotation)
-  })
-  return ok(null)
+  return ok(commitChange(library, `Change tag of ${counted(changed.length)}`, (record) => {
+    retagAll(library.db, changed.map(({ id }) => id), tagId, at)
+    return changed.map((before) => {
+      const after: Annotation = { ...before, tagId, rev: before.rev + 1, modifiedAt: at }
+      record.steps.push({ entity: 'annotation', entityId: after.id, filingId: after.filingId, before, after })
+      return after
+    })
+  }))
 }

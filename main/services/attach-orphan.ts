@@ -11,7 +11,7 @@ import { wordRuns } from '../domain/compare/word-runs'
 import { getAnnotation } from '../store/annotations'
 import { getFiling } from '../store/filings'
 import { getPlacement, putPlacement } from '../store/placements'
-import { moveAnnotation, selectorsOf } from './annotate'
+import { lastMoveOf, MOVE, moveAnnotation, selectorsOf } from './annotate'
 import { annotationIn, carriedInto, isCurrent, isPlaced, nameIn, soughtKey, toldIn } from './carried-work'
 import type { LibraryContext } from './library-context'
 import { nameOfPlacement } from './link-history'
@@ -21,37 +21,46 @@ const gone = (): Result<never> =>
   fail('not-found', 'This highlight does not wait in this filing.', { remedy: 'It may have been attached, dismissed or undone meanwhile.' })
 
 /** Changes where an annotation stands in a filing, as one step that can be undone, and answers how it is told there now. */
-const place = (library: LibraryContext, label: string, filing: FilingSummary, annotation: Annotation, before: Placement | null, after: Placement): Result<Annotation> => {
+const place = (library: LibraryContext, label: string, filing: FilingSummary, annotation: Annotation, before: Placement | null, after: Placement, groupId?: string): Result<Annotation> => {
   commitChange(library, label, (record) => {
     putPlacement(library.db, after)
     record.steps.push({ entity: 'placement', entityId: nameOfPlacement(after), filingId: filing.id, before, after })
-  })
+  }, groupId)
   return ok(toldIn(annotation, { id: annotation.filingId, title: nameIn(filing, getFiling(library.db, annotation.filingId)) }, after))
 }
 
 /**
  * Attaches an annotation to words that the analyst chose, in the filing of the draft; its id, tag, notes and history stay. In a
- * later version it keeps its own words and place in the filing it was made in.
+ * later version it keeps its own words and place in the filing it was made in. Where it `continues` the move before, one undo takes
+ * both back.
  */
-export const attachOrphan = (library: LibraryContext, id: AnnotationId, draft: AnnotationDraft): Result<Annotation> => {
+export const attachOrphan = (library: LibraryContext, id: AnnotationId, draft: AnnotationDraft, continues = false): Result<Annotation> => {
   const { db } = library
   const annotation = getAnnotation(db, id)
   const filing = getFiling(db, draft.filingId)
   if (!annotation || !filing) return gone()
-  if (annotation.filingId === filing.id) return moveAnnotation(library, id, annotation.rev, { ...draft, tagId: annotation.tagId })
+  if (annotation.filingId === filing.id) return moveAnnotation(library, id, annotation.rev, { ...draft, tagId: annotation.tagId }, continues)
   const source = carriedInto(db, filing.id).find((one) => one.annotation.id === id)
   if (!source) return gone()
   const selectors = selectorsOf(library, draft)
   if (!selectors.ok) return selectors
   const before = getPlacement(db, id, filing.id) ?? null
-  return place(library, 'Attach highlight', filing, annotation, before, {
+  const after: Placement = {
     annotationId: id, filingId: filing.id, verdict: before?.verdict ?? 'gone', state: 'hand', selectors: selectors.value,
     soughtFor: soughtKey(source.selectors, filing.textSha256), modifiedAt: library.clock()
-  })
+  }
+  const moves = before !== null && isPlaced(before)
+  return place(library, moves ? MOVE : 'Attach highlight', filing, annotation, before, after, moves && continues ? lastMoveOf(library, nameOfPlacement(after)) : undefined)
 }
 
 /** What a dismissed annotation goes back to: the place it was found at, or waiting. */
 const stateBack = ({ verdict, selectors }: Placement): Placement['state'] => (selectors !== null && reattachesByItself(verdict) ? 'itself' : 'waiting')
+
+/** The placement that takes an annotation off a filing's list, from the one it has there, if any; the place it was found at is kept with it. */
+export const dismissal = (library: LibraryContext, filing: FilingSummary, source: Pick<Annotation, 'id' | 'selectors'>, before: Placement | null): Placement => ({
+  annotationId: source.id, filingId: filing.id, verdict: 'gone', selectors: null, soughtFor: soughtKey(source.selectors, filing.textSha256),
+  ...(before && isCurrent(before, source.selectors, filing.textSha256) ? before : {}), state: 'dismissed', modifiedAt: library.clock()
+})
 
 /**
  * Dismisses an annotation from one filing's list, or takes it back into it. It stays whole in the filing it was made in; one that

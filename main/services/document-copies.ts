@@ -1,13 +1,17 @@
 import type { Annotation } from '#contract/annotation'
 import type { ComparedDocument, CopyMark, DocumentCopy } from '#contract/comparison'
-import type { Note } from '#contract/note'
+import type { AnnotationId, FilingId } from '#contract/ids'
 import type { TextRange } from '#contract/range'
+import { reattachesByItself } from '../domain/anchor/find-anchor'
 import { listAnnotations } from '../store/annotations'
 import { getDocument } from '../store/documents'
+import { getFiling } from '../store/filings'
 import { listNotes } from '../store/notes'
-import { listPrintedDocuments, listUnreadDocuments, sentenceRanges } from '../store/sentence-prints'
+import { listPrintedDocuments, listUnreadDocuments } from '../store/sentence-prints'
 import type { PrintedDocument } from '../store/sentence-prints'
+import { carriedInto } from './carried-work'
 import type { LibraryContext } from './library-context'
+import { packFiling } from './pack-filing'
 import type { FilingReader } from './read-filing'
 
 /** Two documents that share so much of their sentences, both ways, are copies of one, such as an exhibit saved alone. */
@@ -31,7 +35,7 @@ export const isSameText = (a: Float64Array, b: Float64Array): boolean => {
 }
 
 /** Reads the exhibits nobody opened yet that may be this document once more: only their length is known before. */
-const readLikely = async (library: LibraryContext, reader: FilingReader, { filingId, sequence }: ComparedDocument): Promise<void> => {
+export const readLikely = async (library: LibraryContext, reader: FilingReader, { filingId, sequence }: ComparedDocument): Promise<void> => {
   const range = getDocument(library.db, filingId, sequence)?.summary.range
   if (!range) return
   const length = range.end - range.start
@@ -39,52 +43,56 @@ const readLikely = async (library: LibraryContext, reader: FilingReader, { filin
   for (const document of unread) if (document.filingId !== filingId) await reader.document(document.filingId, document.sequence)
 }
 
-interface Sentences {
-  readonly ranges: readonly TextRange[]
-  readonly prints: Float64Array
+/** Where the words of highlights on a copy stand in this document, by the highlight's id: the words themselves and no others, as `findAnchor` answers for them. */
+const placesHere = async (
+  library: LibraryContext, asked: ComparedDocument, within: TextRange, from: FilingId, annotations: readonly Annotation[]
+): Promise<ReadonlyMap<AnnotationId, TextRange>> => {
+  const [here, there] = [getFiling(library.db, asked.filingId), getFiling(library.db, from)]
+  if (annotations.length === 0 || !here || !there) return new Map()
+  const sought = annotations.map(({ id, selectors }) => ({ key: id, selectors }))
+  const [target, origin] = [await packFiling(library.db, here), await packFiling(library.db, there)]
+  const found = await library.analysis.anchor({ job: library.newId(), target, origin, sought }, () => undefined)
+  // Without an answer the highlights are listed, and lead to the other copy.
+  if (!found.ok) return new Map()
+  return new Map(found.value.flatMap(({ key, verdict, place }): [AnnotationId, TextRange][] =>
+    place && reattachesByItself(verdict) && place.range.start >= within.start && place.range.end <= within.end ? [[key, place.range]] : []))
 }
 
-/** Where a range of the copy stands in the document that is read: by its sentences, to the letter where both are set alike. */
-const rangeHere = (there: TextRange, copy: Sentences, own: Sentences): TextRange | null => {
-  const places = copy.ranges.flatMap((range, at) => (range.start < there.end && range.end > there.start ? [at] : []))
-  const here = places.map((at) => own.prints.indexOf(copy.prints[at] ?? -1))
-  const [first, last] = [here[0], here.at(-1)]
-  const [from, to] = [own.ranges[first ?? -1], own.ranges[last ?? -1]]
-  const [copyFrom, copyTo] = [copy.ranges[places[0] ?? -1], copy.ranges[places.at(-1) ?? -1]]
-  if (!from || !to || !copyFrom || !copyTo || to.end <= from.start) return null
-  const alike = from.end - from.start === copyFrom.end - copyFrom.start && to.end - to.start === copyTo.end - copyTo.start
-  return alike ? { start: from.start + there.start - copyFrom.start, end: to.end - (copyTo.end - there.end) } : { start: from.start, end: to.end }
+/** The highlights on one document of another filing, each with its notes. Those that this filing takes over as a later version are its own, and those that lost their words stand nowhere. */
+const marksOf = async (library: LibraryContext, asked: ComparedDocument, within: TextRange, other: PrintedDocument): Promise<readonly CopyMark[]> => {
+  const range = getDocument(library.db, other.filingId, other.sequence)?.summary.range
+  if (!range) return []
+  const carried = new Set(carriedInto(library.db, asked.filingId).map(({ annotation }) => annotation.id))
+  const annotations = listAnnotations(library.db, other.filingId).filter(({ id, verdict, selectors: { position } }) =>
+    !carried.has(id) && reattachesByItself(verdict) && position.start >= range.start && position.end <= range.end)
+  const here = await placesHere(library, asked, within, other.filingId, annotations)
+  const notes = annotations.length === 0 ? [] : listNotes(library.db, other.filingId)
+  return annotations.map(({ id, selectors: { position, quote } }): CopyMark => ({
+    id, exact: quote.exact, there: position, here: here.get(id) ?? null,
+    notes: notes.filter(({ target }) => target.kind === 'annotation' && target.annotationId === id).map(({ text }) => text)
+  }))
 }
 
-const marksOf = (annotations: readonly Annotation[], notes: readonly Note[], within: TextRange, copy: Sentences, own: Sentences): readonly CopyMark[] =>
-  annotations.flatMap(({ id, selectors: { position, quote } }): CopyMark[] => {
-    if (position.start < within.start || position.end > within.end) return []
-    return [{
-      exact: quote.exact, there: { start: position.start, end: position.end }, here: rangeHere(position, copy, own),
-      notes: notes.filter(({ target }) => target.kind === 'annotation' && target.annotationId === id).map(({ text }) => text)
-    }]
-  })
-
-/** The other copies of a document, with what the analyst marked on them. `printsOf` gives the prints of a stored document. */
+/**
+ * The other copies of a document, with what the analyst marked on them. Where `among` names filings, only those of them on which
+ * something is marked, and no other is looked at. `printsOf` gives the prints of a stored document.
+ */
 export const copiesOf = async (
-  library: LibraryContext, reader: FilingReader, asked: ComparedDocument, printsOf: (document: PrintedDocument) => Promise<Float64Array>
+  library: LibraryContext, asked: ComparedDocument, among: readonly FilingId[] | null, printsOf: (document: PrintedDocument) => Promise<Float64Array>
 ): Promise<readonly DocumentCopy[]> => {
-  await readLikely(library, reader, asked)
-  const all = listPrintedDocuments(library.db)
+  const all = listPrintedDocuments(library.db, among && [...among, asked.filingId])
   const own = all.find(({ filingId, sequence }) => filingId === asked.filingId && sequence === asked.sequence)
-  if (!own) return []
-  const sentences: Sentences = { ranges: sentenceRanges(library.db, own.key), prints: await printsOf(own) }
-  const count = sentences.prints.length
-  if (count < LEAST_SENTENCES) return []
+  const within = own && getDocument(library.db, own.filingId, own.sequence)?.summary.range
+  if (!own || !within) return []
+  const others = all.filter(({ filingId }) => filingId !== own.filingId)
+  const prints = others.length === 0 ? new Float64Array() : await printsOf(own)
+  if (prints.length < LEAST_SENTENCES) return []
   const copies: DocumentCopy[] = []
-  for (const other of all) {
-    const near = other.prints === 0 || Math.abs(other.prints - count) <= count * (1 - COPY) + 1
-    if (other.filingId === own.filingId || !near) continue
-    const prints = await printsOf(other)
-    if (prints.length < LEAST_SENTENCES || !isSameText(sentences.prints, prints)) continue
-    const range = getDocument(library.db, other.filingId, other.sequence)?.summary.range
-    const copy: Sentences = { ranges: sentenceRanges(library.db, other.key), prints }
-    const marks = range ? marksOf(listAnnotations(library.db, other.filingId), listNotes(library.db, other.filingId), range, copy, sentences) : []
+  for (const other of others) {
+    const near = other.prints === 0 || Math.abs(other.prints - prints.length) <= prints.length * (1 - COPY) + 1
+    if (!near || !isSameText(prints, await printsOf(other))) continue
+    const marks = await marksOf(library, asked, within, other)
+    if (among !== null && marks.length === 0) continue
     copies.push({ filingId: other.filingId, sequence: other.sequence, title: other.title, fileName: other.fileName, marks })
   }
   return copies

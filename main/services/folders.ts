@@ -3,11 +3,11 @@ import type { FilingId, FolderId } from '#contract/ids'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import { childrenOf, placeFolder, subtreeOf } from '../domain/folder-tree'
-import { getTrashedAt } from '../store/filings'
+import { listTrashedAt } from '../store/filings'
 import {
-  countFolderFilings, deleteFolder, deleteFolderFiling, getFolder, getFolderFiling, listFolderFilings, listFolderRecords, putFolder, putFolderFiling
+  countFolderFilings, deleteFolder, deleteFolderFilings, getFolder, getFolderFiling, listFolderFilings, listFolderRecords, putFolder, putFolderFiling, putFolderFilings
 } from '../store/folders'
-import type { FolderRecord } from '../store/folders'
+import type { FolderFiling, FolderRecord } from '../store/folders'
 import { listWatchedOfFolder } from '../store/watched'
 import { nameOfPlace } from './folder-history'
 import type { FolderState } from './folder-history'
@@ -97,11 +97,9 @@ export const moveFolder = (library: LibraryContext, id: FolderId, parentId: Fold
   return answer(library, id)
 }
 
-const takeOut = (library: LibraryContext, record: ChangeRecord, folderId: FolderId, filingId: FilingId): void => {
-  const before = getFolderFiling(library.db, folderId, filingId)
-  if (!before) return
-  deleteFolderFiling(library.db, folderId, filingId)
-  record.steps.push({ entity: 'folder-filing', entityId: nameOfPlace(before), filingId, before, after: null })
+const takeOut = (library: LibraryContext, record: ChangeRecord, folderId: FolderId, places: readonly FolderFiling[]): void => {
+  deleteFolderFilings(library.db, folderId, places.map(({ filingId }) => filingId))
+  for (const before of places) record.steps.push({ entity: 'folder-filing', entityId: nameOfPlace(before), filingId: before.filingId, before, after: null })
 }
 
 /** Removes a folder and the folders in it; the filings stay in the library. One step of the history. */
@@ -110,7 +108,7 @@ export const removeFolder = (library: LibraryContext, id: FolderId): Result<read
   if (subtree.length === 0) return GONE
   commitChange(library, 'Remove folder', (record) => {
     for (const folder of [...subtree].reverse()) {
-      for (const { filingId } of listFolderFilings(library.db, folder.id)) takeOut(library, record, folder.id, filingId)
+      takeOut(library, record, folder.id, listFolderFilings(library.db, folder.id))
       const before: FolderState = { ...folder, watched: listWatchedOfFolder(library.db, folder.id) }
       deleteFolder(library.db, folder.id)
       record.steps.push({ entity: 'folder', entityId: folder.id, filingId: null, before, after: null })
@@ -127,12 +125,24 @@ export const putFiling = (library: LibraryContext, record: ChangeRecord, folderI
   record.steps.push({ entity: 'folder-filing', entityId: nameOfPlace(after), filingId, before: null, after })
 }
 
-const counted = (filingIds: readonly FilingId[]): string => filingIds.length === 1 ? 'filing' : `${String(filingIds.length)} filings`
+/** Puts filings into a folder that is there, inside a change that is being written; those that stand there are let be. */
+const putAll = (library: LibraryContext, record: ChangeRecord, folderId: FolderId, filingIds: readonly FilingId[]): void => {
+  const standing = new Set(listFolderFilings(library.db, folderId).map(({ filingId }) => filingId))
+  const fresh = filingIds.filter((filingId) => !standing.has(filingId))
+  const addedAt = library.clock()
+  putFolderFilings(library.db, folderId, fresh, addedAt)
+  for (const filingId of fresh) {
+    const after = { folderId, filingId, addedAt }
+    record.steps.push({ entity: 'folder-filing', entityId: nameOfPlace(after), filingId, before: null, after })
+  }
+}
+
+const counted = ({ length }: readonly unknown[]): string => length === 1 ? 'filing' : `${String(length)} filings`
 
 /** The filings that are in the library, or the failure to tell where one of them is not. */
 const checkFilings = (library: LibraryContext, filingIds: readonly FilingId[]): Result<readonly FilingId[]> => {
   const unique = [...new Set(filingIds)]
-  return unique.every((id) => getTrashedAt(library.db, id) !== undefined) ? ok(unique) : fail('not-found', 'One of these filings is no longer in the library.')
+  return listTrashedAt(library.db, unique).size === unique.length ? ok(unique) : fail('not-found', 'One of these filings is no longer in the library.')
 }
 
 /** Puts filings into a folder; those that stand there already are let be. */
@@ -141,11 +151,10 @@ export const putIntoFolder = (library: LibraryContext, id: FolderId, filingIds: 
   if (!folder) return GONE
   const filings = checkFilings(library, filingIds)
   if (!filings.ok) return filings
-  const fresh = filings.value.filter((filingId) => !getFolderFiling(library.db, id, filingId))
+  const standing = new Set(listFolderFilings(library.db, id).map(({ filingId }) => filingId))
+  const fresh = filings.value.filter((filingId) => !standing.has(filingId))
   if (fresh.length === 0) return listFolders(library)
-  commitChange(library, `Put ${counted(fresh)} into ${folder.name}`, (record) => {
-    for (const filingId of fresh) putFiling(library, record, id, filingId)
-  })
+  commitChange(library, `Put ${counted(fresh)} into ${folder.name}`, (record) => { putAll(library, record, id, fresh) })
   return answer(library, id)
 }
 
@@ -154,13 +163,12 @@ export const takeFromFolder = (library: LibraryContext, id: FolderId, filingIds:
   const folder = getFolder(library.db, id)
   const other = into === null ? null : getFolder(library.db, into)
   if (!folder || other === undefined) return GONE
-  const there = [...new Set(filingIds)].filter((filingId) => getFolderFiling(library.db, id, filingId))
+  const wanted = new Set(filingIds)
+  const there = listFolderFilings(library.db, id).filter(({ filingId }) => wanted.has(filingId))
   if (there.length === 0 || into === id) return listFolders(library)
   commitChange(library, other ? `Move ${counted(there)} to ${other.name}` : `Take ${counted(there)} out of ${folder.name}`, (record) => {
-    for (const filingId of there) {
-      takeOut(library, record, id, filingId)
-      if (other) putFiling(library, record, other.id, filingId)
-    }
+    takeOut(library, record, id, there)
+    if (other) putAll(library, record, other.id, there.map(({ filingId }) => filingId))
   })
   return answer(library, id)
 }

@@ -7,7 +7,7 @@ import type { Note } from '#contract/note'
 import type { ChangedEntity } from '../store/changes'
 import { listNewest } from '../store/changes'
 import { all } from '../store/sql'
-import { addAnnotation, moveAnnotation, removeAnnotation, removeAnnotations, retagAnnotation, retagAnnotations } from './annotate'
+import { addAnnotation, moveAnnotation, retagAnnotation, retagAnnotations } from './annotate'
 import { attachOrphan, dismissOrphan } from './attach-orphan'
 import { setDecision, setDecisions } from './decide'
 import type { DecisionRequest } from './decide'
@@ -19,6 +19,7 @@ import { hideRisk, saveRisk } from './risks'
 import { forgetSearch, saveSearch } from './saved-searches'
 import { listSectionReviews, setSectionReviewed } from './section-reviews'
 import { removeTag, saveTag } from './tags'
+import { removeAnnotation, removeAnnotations } from './remove-annotations'
 import { createTemporaryLibrary, RELEASE, valueOf } from './temporary-library'
 import type { TemporaryLibrary } from './temporary-library'
 import { trashFilings } from './trash-filings'
@@ -176,7 +177,7 @@ const ACTS: Readonly<Record<ChangedEntity, Readonly<Record<string, Act>>>> = {
 }
 
 /** Tables that hold what the machine made, or a record of what was done. */
-const NOT_SEEN = /^(sqlite_|block|section$|sentence|analysis|document|suggestion|change_log|note_revision|setting|reading_position|pending_import|watched_file|.*_search(_|$))/
+const NOT_SEEN = /^(sqlite_|block|section$|sentence|analysis|document|suggestion|risk_place|change_log|note_revision|setting|reading_position|pending_import|watched_file|.*_search(_|$))/
 
 /** Columns that count or time changes, and those that only say how rows are kept. */
 const UNSEEN = new Set(['rev', 'modified_at', 'key', 'ordinal', 'words', 'sought_for'])

@@ -9,7 +9,7 @@ import type { Result } from '#contract/result'
 import type { SectionReview } from '#contract/review'
 import type { FilingLink, Placement } from '#contract/version'
 import { foldForSearch } from '../domain/search-text'
-import { deleteAnnotation, getAnnotation, putAnnotation } from '../store/annotations'
+import { deleteAnnotations, listAnnotationsById, putAnnotation, rejudgeAnnotations } from '../store/annotations'
 import { changeToUndo, firstUndoneChange, listGroup, markGroup } from '../store/changes'
 import type { Change, ChangedEntity } from '../store/changes'
 import { deleteDecision, getDecision, putDecision } from '../store/decisions'
@@ -40,15 +40,22 @@ interface Restoration {
   readonly state: string | null
 }
 
-const restoreAnnotation = (library: LibraryContext, id: string, state: Annotation | null): Annotation | null => {
-  if (!state) {
-    deleteAnnotation(library.db, id)
-    return null
-  }
-  const rev = Math.max(getAnnotation(library.db, id)?.rev ?? 0, state.rev) + 1
-  const annotation: Annotation = { ...state, rev, modifiedAt: library.clock() }
-  putAnnotation(library.db, annotation, foldForSearch(state.selectors.quote.exact))
-  return annotation
+/** Brings highlights to their states, many of them at once; answers how each now is. */
+const restoreAnnotations = (library: LibraryContext, wanted: readonly { readonly id: string; readonly state: Annotation | null }[]): (Annotation | null)[] => {
+  const { db } = library
+  deleteAnnotations(db, wanted.flatMap(({ id, state }) => (state ? [] : [id])))
+  const known = new Map(listAnnotationsById(db, wanted.flatMap(({ id, state }) => (state ? [id] : []))).map((annotation) => [annotation.id, annotation]))
+  const rejudged: Annotation[] = []
+  const restored = wanted.map(({ id, state }) => {
+    if (!state) return null
+    const before = known.get(id)
+    const annotation: Annotation = { ...state, rev: Math.max(before?.rev ?? 0, state.rev) + 1, modifiedAt: library.clock() }
+    if (before && JSON.stringify(before.selectors) === JSON.stringify(state.selectors)) rejudged.push(annotation)
+    else putAnnotation(db, annotation, foldForSearch(state.selectors.quote.exact))
+    return annotation
+  })
+  rejudgeAnnotations(db, rejudged)
+  return restored
 }
 
 const restoreDecision = (library: LibraryContext, id: string, state: Decision | null): Decision | null => {
@@ -105,12 +112,14 @@ const restoreNote = (library: LibraryContext, id: string, state: NoteState | nul
   return [{ kind: 'saved', note }]
 }
 
-const restore = (library: LibraryContext, { change, state }: Restoration): JournalLine[] => {
-  const { entity, entityId: id } = change
+/** Things of other kinds than highlights, of which an act changes few. */
+type OtherEntity = Exclude<ChangedEntity, 'annotation'>
+
+const restore = (library: LibraryContext, entity: OtherEntity, { change, state }: Restoration): JournalLine[] => {
+  const { entityId: id } = change
   const read = <T>(): T | null => state === null ? null : fromJson<T>(state)
   const tell = (now: object | null): JournalLine[] => entity === 'note' ? [] : [{ kind: 'changed', entity, id, state: now, at: library.clock() }]
   switch (entity) {
-    case 'annotation': return tell(restoreAnnotation(library, id, read<Annotation>()))
     case 'decision': return tell(restoreDecision(library, id, read<Decision>()))
     case 'tag': return tell(restoreTag(library, id, read<Tag>()))
     case 'risk': return tell(restoreRisk(library, id, read<WholeRisk>()))
@@ -125,6 +134,32 @@ const restore = (library: LibraryContext, { change, state }: Restoration): Journ
     case 'saved-search': return tell(restoreSavedSearch(library.db, id, read<SavedSearchRecord>()))
     case 'note': return restoreNote(library, id, read<NoteState>())
   }
+}
+
+const restoreMany = (library: LibraryContext, many: readonly Restoration[]): JournalLine[] => {
+  const wanted = many.map(({ change, state }) => ({ id: change.entityId, state: state === null ? null : fromJson<Annotation>(state) }))
+  return restoreAnnotations(library, wanted).map((state, at): JournalLine => ({ kind: 'changed', entity: 'annotation', id: wanted[at]?.id ?? '', state, at: library.clock() }))
+}
+
+/** Brings everything to its state, in its order; highlights that follow each other at once. */
+const restoreAll = (library: LibraryContext, all: readonly Restoration[]): JournalLine[] => {
+  const lines: JournalLine[] = []
+  let highlights: Restoration[] = []
+  const flush = (): void => {
+    for (const line of restoreMany(library, highlights)) lines.push(line)
+    highlights = []
+  }
+  for (const one of all) {
+    const { entity } = one.change
+    if (entity === 'annotation') {
+      highlights.push(one)
+      continue
+    }
+    flush()
+    for (const line of restore(library, entity, one)) lines.push(line)
+  }
+  flush()
+  return lines
 }
 
 /** The net effect of a group: each thing once, in the order in which parts can stand on each other again. */
@@ -152,7 +187,7 @@ const step = (library: LibraryContext, start: Change | undefined, direction: 'un
   if (!start) return fail('nothing-to-undo', direction === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.')
   const group = listGroup(library.db, start.groupId)
   transact(library.db, () => {
-    const lines = restorations(group, direction).flatMap((restoration) => restore(library, restoration))
+    const lines = restoreAll(library, restorations(group, direction))
     markGroup(library.db, start.groupId, direction === 'undo' ? 'yes' : 'no')
     if (lines.length > 0) library.journal.append(lines)
   })

@@ -5,8 +5,8 @@ import type { Note } from '#contract/note'
 import { syncToDisk } from '../store/backup'
 import type { ChangedEntity } from '../store/changes'
 
-/** The things whose every state the journal keeps beside the notes. */
-export type JournalledEntity = Exclude<ChangedEntity, 'note'>
+/** The things whose every state the journal keeps beside the notes: all that the history knows, and the watched folders, which no undo takes back. */
+export type JournalledEntity = Exclude<ChangedEntity, 'note'> | 'watched-folder'
 
 /**
  * One line of the journal: a note as a save left it, the words of a save that was refused as a conflict, the removal of a

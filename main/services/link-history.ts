@@ -1,10 +1,10 @@
+import type { AnnotationId } from '#contract/ids'
 import type { FilingLink, FilingLinkKind, Placement } from '#contract/version'
 import { getAnnotation } from '../store/annotations'
-import type { ChangedEntity } from '../store/changes'
 import { deleteFilingLink, getFilingLink, putFilingLink } from '../store/filing-links'
 import { getFiling } from '../store/filings'
 import type { WritableDb } from '../store/handles'
-import { deletePlacement, getPlacement, placementsOf, putPlacement } from '../store/placements'
+import { deletePlacement, getPlacement, placementsOfAll, putPlacement } from '../store/placements'
 import type { JournalLine } from './journal'
 import type { ChangeStep } from './record-changes'
 
@@ -32,17 +32,15 @@ export const restorePlacement = (db: WritableDb, name: string, state: Placement 
   return state
 }
 
-/** The steps that tell of the analyst's own placements of an annotation, which go with it when it is removed. */
-export const placementSteps = (db: WritableDb, annotationId: string): ChangeStep[] =>
-  placementsOf(db, annotationId).filter(({ state }) => state === 'hand' || state === 'dismissed')
+/** The steps that tell of the analyst's own placements of annotations, which go with them when they are removed. */
+export const placementSteps = (db: WritableDb, annotationIds: readonly AnnotationId[]): ChangeStep[] =>
+  placementsOfAll(db, annotationIds).filter(({ state }) => state === 'hand' || state === 'dismissed')
     .map((before): ChangeStep => ({ entity: 'placement', entityId: nameOfPlacement(before), filingId: before.filingId, before, after: null }))
 
 type LinkLine = Extract<JournalLine, { readonly kind: 'changed' }> & { readonly entity: 'filing-link' | 'placement' }
 
-const LINK_ENTITIES: ReadonlySet<ChangedEntity> = new Set(['filing-link', 'placement'])
-
 /** Whether a line of the journal tells of a link or a placement. */
-export const isLinkLine = (line: JournalLine): line is LinkLine => line.kind === 'changed' && LINK_ENTITIES.has(line.entity)
+export const isLinkLine = (line: JournalLine): line is LinkLine => line.kind === 'changed' && (line.entity === 'filing-link' || line.entity === 'placement')
 
 /** Whether the database lacks what such a line tells. */
 export const isLinkLineLost = (db: WritableDb, line: LinkLine): boolean => {

@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Annotation } from '#contract/annotation'
 import type { FilingId } from '#contract/ids'
-import { addAnnotation, removeAnnotation, retagAnnotation } from './annotate'
+import { addAnnotation, retagAnnotation, retagAnnotations } from './annotate'
 import { createAnalysisInPlace } from './analysis-thread'
 import { attachOrphan, dismissOrphan } from './attach-orphan'
 import { rebuildServices } from './create-services'
 import { redo, undo } from './history'
+import { removeAnnotation, removeAnnotations } from './remove-annotations'
 import { createTemporaryLibrary, RELEASE, valueOf } from './temporary-library'
 import type { TemporaryLibrary } from './temporary-library'
 import { draftOn } from './version-fixture'
@@ -162,6 +163,67 @@ describe('candidates', () => {
     await library.add('other.txt', 'HARROW RIDGE OPENS AN OFFICE\n\nALBANY, N.Y., May 3, 2007 -- Harrow Ridge Therapeutics, Inc. opened an office in Troy.\n')
     await link()
     expect(valueOf(await library.services.versions.candidates(newer))).toEqual([])
+  })
+})
+
+describe('a carried highlight', () => {
+  const LATER = 'We expect to file an application later this year.'
+  const at = async (words: string) => draftOn(library, newer, words)
+  const placed = (): (string | undefined)[] => work(newer).annotations.map(({ selectors }) => selectors.quote.exact)
+
+  it('is moved by several steps that one undo takes back, to the place where it was found', async () => {
+    const { library: context } = library.services
+    const kept = await mark(older, LATER)
+    await link()
+    valueOf(attachOrphan(context, kept.id, await at('We expect to file an application later this'), false))
+    valueOf(attachOrphan(context, kept.id, await at('We expect to file an application later'), true))
+    valueOf(attachOrphan(context, kept.id, await at('We expect to file an application'), true))
+    expect(placed()).toEqual(['We expect to file an application'])
+    expect(valueOf(undo(context)).label).toBe('Move highlight')
+    expect([placed(), work(newer).annotations[0]?.carried?.state]).toEqual([[LATER], 'itself'])
+    valueOf(redo(context))
+    expect(placed()).toEqual(['We expect to file an application'])
+  })
+  it('is moved by a step of its own after anything else was done', async () => {
+    const { library: context } = library.services
+    const kept = await mark(older, LATER)
+    await link()
+    valueOf(attachOrphan(context, kept.id, await at('We expect to file an application later'), false))
+    valueOf(retagAnnotation(context, kept.id, kept.rev, 'risk'))
+    valueOf(attachOrphan(context, kept.id, await at('We expect to file an application'), true))
+    valueOf(undo(context))
+    expect(placed()).toEqual(['We expect to file an application later'])
+  })
+  it('is dismissed among many that are removed, as one step, and stays whole where it was made', async () => {
+    const { library: context } = library.services
+    const kept = await mark(older, LATER)
+    const note = valueOf(addNote(context, older, { kind: 'annotation', annotationId: kept.id }))
+    await link()
+    const own = await mark(newer, FIRST.replace('63', '36'))
+    expect(valueOf(removeAnnotations(context, [kept, own], newer))).toEqual({ removed: 1, dismissed: 1 })
+    expect([work(newer).annotations, work(newer).dismissed?.map(({ id }) => id), work(older).annotations, work(older).notes.map(({ id }) => id)]).toEqual([[], [kept.id], [kept], [note.id]])
+    expect(valueOf(undo(context)).label).toBe('Remove 1 highlight, 1 from this version only')
+    expect([work(newer).annotations.map(({ id }) => id).sort(), work(newer).dismissed]).toEqual([[kept.id, own.id].sort(), []])
+    expect(work(newer).annotations.find(({ id }) => id === kept.id)?.carried?.state).toBe('itself')
+    valueOf(redo(context))
+    expect([work(newer).annotations, work(older).annotations.length]).toEqual([[], 1])
+  })
+  it('that waits is dismissed among many too, with what is proposed for it kept', async () => {
+    const { library: context } = library.services
+    const changed = await mark(older, FIRST)
+    await link()
+    valueOf(removeAnnotations(context, [changed], newer))
+    expect(work(newer).dismissed?.[0]?.carried).toMatchObject({ state: 'dismissed', proposed: { quote: { exact: expect.stringContaining('36%') as string } } })
+  })
+  it('has its new tag in both versions when many are retagged, and both go back', async () => {
+    const { library: context } = library.services
+    const kept = await mark(older, LATER)
+    await link()
+    const own = await mark(newer, FIRST.replace('63', '36'))
+    valueOf(retagAnnotations(context, [kept, own], 'risk'))
+    expect([...work(newer).annotations, ...work(older).annotations].map(({ tagId }) => tagId)).toEqual(['risk', 'risk', 'risk'])
+    valueOf(undo(context))
+    expect([...work(newer).annotations, ...work(older).annotations].map(({ tagId }) => tagId)).toEqual([null, null, null])
   })
 })
 

@@ -1,6 +1,6 @@
 import type { FilingId } from '#contract/ids'
 import type { Note } from '#contract/note'
-import { appendChange } from '../store/changes'
+import { appendChanges } from '../store/changes'
 import type { ChangedEntity } from '../store/changes'
 import { transact } from '../store/sql'
 import type { JournalLine } from './journal'
@@ -42,16 +42,9 @@ export const commitChange = <T>(library: LibraryContext, label: string, work: (r
     const at = library.clock()
     const author = getSettings(library.db).author
     const group = groupId ?? library.newId()
-    for (const step of record.steps) {
-      appendChange(library.db, {
-        groupId: group, at, author, label,
-        entity: step.entity,
-        entityId: step.entityId,
-        filingId: step.filingId,
-        before: step.before && JSON.stringify(step.before),
-        after: step.after && JSON.stringify(step.after)
-      })
-    }
+    appendChanges(library.db, record.steps.map(({ entity, entityId, filingId, before, after }) => ({
+      groupId: group, at, author, label, entity, entityId, filingId, before: before && JSON.stringify(before), after: after && JSON.stringify(after)
+    })))
     const changed = record.steps.flatMap(({ entity, entityId, after }): JournalLine[] =>
       entity === 'note' ? [] : [{ kind: 'changed', entity, id: entityId, state: after, at }])
     const lines = [...changed, ...record.journal]

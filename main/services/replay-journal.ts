@@ -73,6 +73,7 @@ const isLost = (library: LibraryContext, line: JournalLine): boolean => {
     case 'folder':
     case 'folder-filing':
     case 'filing-details':
+    case 'watched-folder':
     case 'section-review': return isLibraryLine(line) && isLibraryLineLost(library.db, line)
     case 'filing-link':
     case 'placement': return isLinkLine(line) && isLinkLineLost(library.db, line)
@@ -116,7 +117,7 @@ const putBack = (library: LibraryContext, line: JournalLine): boolean => {
 }
 
 /** What stands on nothing comes first: tags and risk tags, then highlights, then decisions, then notes. */
-const ORDER = ['tag', 'risk', 'template', 'folder', 'folder-filing', 'filing-details', 'section-review', 'annotation', 'filing-link', 'placement', 'saved-search', 'decision', 'note']
+const ORDER = ['tag', 'risk', 'template', 'folder', 'watched-folder', 'folder-filing', 'filing-details', 'section-review', 'annotation', 'filing-link', 'placement', 'saved-search', 'decision', 'note']
 
 const orderOf = (name: string): number => ORDER.findIndex((entity) => name.startsWith(`${entity} `))
 

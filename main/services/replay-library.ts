@@ -4,23 +4,25 @@ import { setOwnDetails } from '../store/filing-details'
 import { getFiling } from '../store/filings'
 import type { FolderFiling } from '../store/folders'
 import type { WritableDb } from '../store/handles'
+import type { WatchedRecord } from '../store/watched'
 import { isFolderLost, isPlaceLost, restoreFolder, restorePlace } from './folder-history'
 import type { FolderState } from './folder-history'
 import type { JournalLine } from './journal'
 import { isReviewLost, restoreReview } from './section-reviews'
+import { isWatchedLost, putWatchedBack } from './watched-record'
 import { areDetailsLost } from './write-details'
 
 type ChangedLine = Extract<JournalLine, { kind: 'changed' }>
 
-/** A line of the journal that tells of folders, of what is written by hand of a filing, or of a reviewed section. */
+/** A line of the journal that tells of folders, watched ones among them, of what is written by hand of a filing, or of a reviewed section. */
 export interface LibraryLine extends ChangedLine {
-  readonly entity: 'folder' | 'folder-filing' | 'filing-details' | 'section-review'
+  readonly entity: 'folder' | 'folder-filing' | 'filing-details' | 'section-review' | 'watched-folder'
   readonly state: object
 }
 
 /** Whether a line is one of those that this file puts back. A removal is not. */
 export const isLibraryLine = (line: JournalLine): line is LibraryLine => line.kind === 'changed' && line.state !== null
-  && (line.entity === 'folder' || line.entity === 'folder-filing' || line.entity === 'filing-details' || line.entity === 'section-review')
+  && (line.entity === 'folder' || line.entity === 'folder-filing' || line.entity === 'filing-details' || line.entity === 'section-review' || line.entity === 'watched-folder')
 
 /** Whether the database lacks what a line tells. */
 export const isLibraryLineLost = (db: WritableDb, { entity, id, state }: LibraryLine): boolean => {
@@ -29,6 +31,7 @@ export const isLibraryLineLost = (db: WritableDb, { entity, id, state }: Library
     case 'folder-filing': return isPlaceLost(db, state as FolderFiling)
     case 'filing-details': return areDetailsLost(db, id, state)
     case 'section-review': return isReviewLost(db, id)
+    case 'watched-folder': return isWatchedLost(db, state as WatchedRecord)
   }
 }
 
@@ -36,6 +39,10 @@ export const isLibraryLineLost = (db: WritableDb, { entity, id, state }: Library
 export const putLibraryLineBack = (db: WritableDb, { entity, id, state }: LibraryLine): boolean => {
   if (entity === 'folder') {
     restoreFolder(db, id, state as FolderState)
+    return true
+  }
+  if (entity === 'watched-folder') {
+    putWatchedBack(db, state as WatchedRecord)
     return true
   }
   const filingId = entity === 'filing-details' ? id : (state as FolderFiling | SectionReview).filingId

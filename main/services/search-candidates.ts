@@ -8,8 +8,9 @@ import type { JudgedWords } from '../domain/search-match'
 import type { SearchQuery } from '../domain/search-query'
 import type { ReadableDb } from '../store/handles'
 import { fromJson } from '../store/json'
-import { countByDocument, findWork, placeAllBlocks, placeBlocks, placeRisks, placeSections, placeSuggestions, rankBlocks } from '../store/search'
-import type { FoundWork, PlacedBlock } from '../store/search'
+import { blocksCarrying } from '../store/risk-places'
+import { countByDocument, findWork, placeAllBlocks, placeBlocks, placeKeys, placeSections, placeSuggestions, rankBlocks } from '../store/search'
+import type { FoundBlock, FoundWork, PlacedBlock } from '../store/search'
 import type { Catalogue, CataloguedDocument, CataloguedFiling } from './search-catalogue'
 import { fitsWords, wordsOf } from './search-catalogue'
 
@@ -112,7 +113,7 @@ const inAny = (places: readonly TextRange[]): BlockTest => (block) => places.som
 
 /** The tests that the filters put to the blocks of a document; each is made with one look at the document. */
 const testsFor = ({ db, query }: SearchScope, { key }: CataloguedDocument): readonly BlockTest[] => {
-  const { kind, section, risk } = query.filters
+  const { kind, section } = query.filters
   const tests: BlockTest[] = []
   if (section.any.length + section.none.length > 0) {
     const all = placeSections(db, key).map((one) => ({ ...one, words: wordsOf(one.title, one.kind) }))
@@ -120,11 +121,6 @@ const testsFor = ({ db, query }: SearchScope, { key }: CataloguedDocument): read
     const unwanted = section.none.length > 0 ? all.filter(({ words }) => fitsWords(words, { any: section.none, none: [] })) : []
     if (section.any.length > 0) tests.push(inAny(wanted))
     tests.push((block) => !inAny(unwanted)(block))
-  }
-  if (risk.any.length > 0) tests.push(inAny(placeRisks(db, key, risk.any)))
-  if (risk.none.length > 0) {
-    const unwanted = inAny(placeRisks(db, key, risk.none))
-    tests.push((block) => !unwanted(block))
   }
   const kindTest = (one: HitKind): BlockTest => {
     if (one === 'heading' || one === 'table') return (block) => block.kind === one
@@ -138,8 +134,8 @@ const testsFor = ({ db, query }: SearchScope, { key }: CataloguedDocument): read
   return tests
 }
 
-const byDocument = (blocks: readonly PlacedBlock[]): Map<number, PlacedBlock[]> => {
-  const documents = new Map<number, PlacedBlock[]>()
+const byDocument = <T extends FoundBlock>(blocks: readonly T[]): Map<number, T[]> => {
+  const documents = new Map<number, T[]>()
   for (const block of blocks) {
     const document = Math.floor(block.key / 1_048_576)
     const known = documents.get(document)
@@ -149,19 +145,49 @@ const byDocument = (blocks: readonly PlacedBlock[]): Map<number, PlacedBlock[]> 
   return documents
 }
 
+/** The blocks that speak of the wanted risks (null where none are asked for), and those that speak of the unwanted ones. */
+interface RiskyBlocks {
+  readonly wanted: ReadonlySet<number> | null
+  readonly unwanted: ReadonlySet<number>
+}
+
+const riskyBlocks = ({ db, query: { filters: { risk } } }: SearchScope): RiskyBlocks => ({
+  wanted: risk.any.length > 0 ? new Set(blocksCarrying(db, risk.any)) : null,
+  unwanted: new Set(risk.none.length > 0 ? blocksCarrying(db, risk.none) : [])
+})
+
+/** The blocks to be looked at, document by document; null where those are all there are. */
+const blocksToTest = ({ db, query }: SearchScope, { wanted }: RiskyBlocks): ReadonlyMap<number, readonly PlacedBlock[]> | null => {
+  if (query.words !== null) return byDocument(placeBlocks(db, toMatch(query.words)))
+  return wanted && byDocument(placeKeys(db, [...wanted]))
+}
+
 /** Blocks that have to be looked at one by one, because the filters ask where they stand. */
 const addPlacedText = (scope: SearchScope, found: Found): void => {
-  const { db, catalogue, filings, query, going } = scope
-  const hits = query.words === null ? null : byDocument(placeBlocks(db, toMatch(query.words)))
+  const { db, catalogue, filings, going } = scope
+  const risky = riskyBlocks(scope)
+  const chosen = blocksToTest(scope, risky)
+  const fitsRisks = ({ key }: PlacedBlock): boolean => (risky.wanted?.has(key) ?? true) && !risky.unwanted.has(key)
   for (const document of catalogue.documents.values()) {
     const filing = filings.get(document.filingId)
-    const blocks = hits?.get(document.key)
-    if (!filing || (hits !== null && !blocks)) continue
+    const blocks = chosen?.get(document.key)
+    if (!filing || (chosen !== null && !blocks)) continue
     going()
     const tests = testsFor(scope, document)
     for (const block of blocks ?? placeAllBlocks(db, document.key)) {
-      if (tests.every((test) => test(block))) put(found, filing, { source: 'text', key: block.key, score: -block.rank })
+      if (fitsRisks(block) && tests.every((test) => test(block))) put(found, filing, { source: 'text', key: block.key, score: -block.rank })
     }
+  }
+}
+
+/** Blocks that are asked for by their risks alone: which they are is all that counts, and none of them is read. */
+const addRiskyText = (scope: SearchScope, found: Found): void => {
+  const { catalogue, filings, going } = scope
+  const { wanted, unwanted } = riskyBlocks(scope)
+  going()
+  for (const key of [...wanted ?? []].sort((a, b) => a - b)) {
+    const filing = unwanted.has(key) ? undefined : filings.get(catalogue.documents.get(Math.floor(key / 1_048_576))?.filingId ?? '')
+    put(found, filing, { source: 'text', key, score: 0 })
   }
 }
 
@@ -182,11 +208,13 @@ export const findCandidates = (scope: SearchScope): Found => {
   const found: Found = new Map()
   const sources = sourcesOf(scope.query)
   const { kind, section, risk } = scope.query.filters
-  const byPlace = [kind.any.filter((one) => one !== 'text' && TEXT_KINDS.includes(one)), kind.none.filter((one) => TEXT_KINDS.includes(one)), section.any, section.none, risk.any, risk.none]
+  const standing = [kind.any.filter((one) => one !== 'text' && TEXT_KINDS.includes(one)), kind.none.filter((one) => TEXT_KINDS.includes(one)), section.any, section.none]
     .some((values) => values.length > 0)
   if (sources.has('filing')) addHeaders(scope, found)
   for (const source of ['quote', 'note'] as const) if (sources.has(source)) addWork(scope, found, source)
-  if (sources.has('text') && byPlace) addPlacedText(scope, found)
-  else if (sources.has('text')) addText(scope, found)
+  if (!sources.has('text')) return found
+  if (!standing && scope.query.words === null && risk.any.length > 0) addRiskyText(scope, found)
+  else if (standing || risk.any.length + risk.none.length > 0) addPlacedText(scope, found)
+  else addText(scope, found)
   return found
 }

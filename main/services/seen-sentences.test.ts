@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SeenSentences, SentencePlace } from '#contract/comparison'
 import { run } from '../store/sql'
 import { addAnnotation } from './annotate'
@@ -104,11 +104,62 @@ it('an exhibit saved alone and the same one inside its submission are copies, an
     filingId: alone, tagId: null, range: { start, end: start + 'sailcloth'.length }, quote: { exact: 'sailcloth', prefix: '', suffix: '' }, sectionPath: []
   }))
   valueOf(addNote(library.services.library, alone, { kind: 'annotation', annotationId: id }))
-  const [copy] = valueOf(await library.services.sentences.copies({ filingId: inside, sequence: 2 }))
+  const [copy] = valueOf(await library.services.sentences.copies({ filingId: inside, sequence: 2 }, false))
   expect(copy).toMatchObject({ filingId: alone, sequence: 1, fileName: 'ex-99-1.txt' })
   const [mark] = copy?.marks ?? []
   expect(mark).toMatchObject({ exact: 'sailcloth', notes: [''] })
   expect(valueOf(await library.services.reader.source(inside, mark?.here ?? { start: 0, end: 0 }))).toBe('sailcloth')
-  expect(valueOf(await library.services.sentences.copies({ filingId: inside, sequence: 1 }))).toEqual([])
-  expect(valueOf(await library.services.sentences.copies({ filingId: alone, sequence: 1 })).map(({ filingId, sequence }) => [filingId, sequence])).toEqual([[inside, 2]])
+  expect(valueOf(await library.services.sentences.copies({ filingId: inside, sequence: 1 }, false))).toEqual([])
+  expect(valueOf(await library.services.sentences.copies({ filingId: alone, sequence: 1 }, false)).map(({ filingId, sequence }) => [filingId, sequence])).toEqual([[inside, 2]])
+})
+
+describe('where the highlights of a copy stand', () => {
+  const body = (quarter: string): string => `OSTERBY, Maine -- The company today reported sales of $6.3 million for its ${quarter} quarter. ${STANDING}\n\n${CAUTION}\n\nThe looms stood still on Sunday. The looms stood still on Sunday.\n\nEvery weaver was paid on the first of the month. No rope was sold abroad.\n`
+  /** The same words with other line ends, inside a submission. */
+  const inside = (quarter: string): string => submission('20070301', '0009990001-07-000001', '$6.3 million').replace(/OSTERBY[\s\S]*weavers\.\n/, body(quarter).replace('reported sales', 'reported\nsales').replace('since the', 'since\nthe'))
+  const mark = (filingId: string, text: string, words: string, nth = 0): string => {
+    let start = text.indexOf(words)
+    for (let n = 0; n < nth; n += 1) start = text.indexOf(words, start + 1)
+    return valueOf(addAnnotation(library.services.library, {
+      filingId, tagId: null, range: { start, end: start + words.length }, sectionPath: [],
+      quote: { exact: words, prefix: text.slice(Math.max(0, start - 32), start), suffix: text.slice(start + words.length, start + words.length + 32) }
+    })).id
+  }
+  const told = async (filingId: string): Promise<readonly (readonly [string, string | null])[]> => {
+    const [copy] = valueOf(await library.services.sentences.copies({ filingId, sequence: 1 }, true))
+    const lines: [string, string | null][] = []
+    for (const { exact, here } of copy?.marks ?? []) lines.push([exact, here && valueOf(await library.services.reader.source(filingId, here)).replace(/\s+/g, ' ')])
+    return lines
+  }
+
+  it('is found across other line ends, and to the letter', async () => {
+    const text = body('spring')
+    const alone = await library.add('alone.txt', text)
+    const other = await library.add('all.txt', inside('spring'))
+    mark(alone, text, 'reported sales of $6.3 million')
+    mark(alone, text, 'of Osterby since the year')
+    expect(await told(other)).toEqual([['reported sales of $6.3 million', 'reported sales of $6.3 million'], ['of Osterby since the year', 'of Osterby since the year']])
+  })
+
+  it('is told nowhere where a word is another, or which of two places is meant is open', async () => {
+    const text = body('spring')
+    const alone = await library.add('alone.txt', text)
+    // The one sentence that differs is not enough to make another document of it.
+    const other = await library.add('all.txt', inside('autumn').replace('The looms stood still on Sunday. The looms', 'The looms'))
+    mark(alone, text, 'its spring quarter')
+    mark(alone, text, 'The looms stood still on Sunday.', 1)
+    const lines = await told(other)
+    expect(lines.filter(([, here]) => here !== null)).toEqual([])
+  })
+
+  it('is asked of the marked copies alone, and not of highlights that a later version takes over', async () => {
+    const text = body('spring')
+    const alone = await library.add('alone.txt', text)
+    const other = await library.add('all.txt', inside('spring'))
+    expect(valueOf(await library.services.sentences.copies({ filingId: other, sequence: 1 }, true))).toEqual([])
+    mark(alone, text, 'No rope was sold abroad')
+    expect(await told(other)).toHaveLength(1)
+    valueOf(await library.services.versions.link(alone, other, 'version'))
+    expect(await told(other)).toEqual([])
+  })
 })

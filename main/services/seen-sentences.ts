@@ -5,19 +5,20 @@ import type { TextRange } from '#contract/range'
 import { ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import { PRINT_VERSION, sentencePrint } from '../domain/compare/sentence-print'
+import { listAnnotatedFilings } from '../store/annotations'
 import { readContent } from '../store/content'
 import { getDocument } from '../store/documents'
 import { findPrint, getPrints, listPrintedDocuments, putPrints, sentenceRange, sentenceRanges } from '../store/sentence-prints'
 import type { PrintedDocument } from '../store/sentence-prints'
-import { copiesOf, isSameText } from './document-copies'
+import { copiesOf, isSameText, readLikely } from './document-copies'
 import type { LibraryContext } from './library-context'
 import type { FilingReader } from './read-filing'
 
 /** What is known of the sentences of the whole library. */
 export interface SentenceFinder {
   readonly seen: (document: ComparedDocument) => Promise<Result<SeenSentences>>
-  /** The other copies of a document, with what was marked on them. */
-  readonly copies: (document: ComparedDocument) => Promise<Result<readonly DocumentCopy[]>>
+  /** The other copies of a document, with what was marked on them; with `marked` only those on which something was. */
+  readonly copies: (document: ComparedDocument, marked: boolean) => Promise<Result<readonly DocumentCopy[]>>
   readonly also: (document: ComparedDocument, at: number) => Promise<Result<{ readonly sentence: TextRange; readonly places: readonly SentencePlace[] } | null>>
 }
 
@@ -118,7 +119,7 @@ export const createSentenceFinder = (library: LibraryContext, reader: FilingRead
       const read = await reader.document(filingId, sequence)
       if (!read.ok) return read
     }
-    const document = listPrintedDocuments(library.db).find((one) => one.filingId === filingId && one.sequence === sequence)
+    const document = listPrintedDocuments(library.db, [filingId]).find((one) => one.sequence === sequence)
     if (!document) return ok(null)
     const prints = await printsOf(library, document, turn)
     return ok({ document, ranges: sentenceRanges(library.db, document.key), prints })
@@ -140,10 +141,14 @@ export const createSentenceFinder = (library: LibraryContext, reader: FilingRead
       }
       return ok({ seen, sentences: ranges.length, filings })
     },
-    copies: async (asked) => {
+    copies: async (asked, marked) => {
+      const among = marked ? listAnnotatedFilings(library.db).filter((id) => id !== asked.filingId) : null
+      if (among?.length === 0) return ok([])
       const turn = createTurns()
       const opened = await open(asked, turn)
-      return opened.ok ? ok(await copiesOf(library, reader, asked, (document) => printsOf(library, document, turn))) : opened
+      if (!opened.ok) return opened
+      if (among === null) await readLikely(library, reader, asked)
+      return ok(await copiesOf(library, asked, among, (document) => printsOf(library, document, turn)))
     },
     also: async (asked, offset) => {
       const turn = createTurns()

@@ -7,13 +7,14 @@ import type { QueuedFile } from '#contract/import-queue'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import { getFolder } from '../store/folders'
-import { deleteWatched, listWatched, listWatchedFiles, putWatched, putWatchedFile } from '../store/watched'
+import { listWatched, listWatchedFiles, putWatchedFile } from '../store/watched'
 import type { WatchedFileRecord, WatchedRecord } from '../store/watched'
 import type { FileToImport, ImportQueue } from './import-queue'
 import type { LibraryContext } from './library-context'
 import { refuseByName } from './refuse-by-name'
 import { walkFiles } from './walk-files'
 import type { FoundFile } from './walk-files'
+import { forgetFolder, journalWatched, watchFolder } from './watched-record'
 
 /** A file that did not change for this long, in ms, is taken for whole: a copy or a download writes more often. */
 const SETTLE_MS = 1000
@@ -89,10 +90,9 @@ class Watcher implements FolderWatcher {
     if (isWithin(realpathSync(path), realpathSync(this.#library.folder))) {
       return fail('invalid-request', 'This folder belongs to the library itself.', { file: path, remedy: 'Choose the folder where your filings are saved.' })
     }
-    putWatched(this.#library.db, { id: this.#library.newId(), path, folderId, addedAt: this.#library.clock() })
-    const record = listWatched(this.#library.db).find((one) => one.path === path)
-    if (record && this.#started) this.#begin(record)
-    this.#tell(record?.id ?? null)
+    const record = watchFolder(this.#library, path, folderId)
+    if (this.#started) this.#begin(record)
+    this.#tell(record.id)
     return ok(this.list())
   }
 
@@ -100,13 +100,14 @@ class Watcher implements FolderWatcher {
     const watched = this.#watched.get(id)
     if (watched) this.#end(watched)
     this.#watched.delete(id)
-    deleteWatched(this.#library.db, id)
+    forgetFolder(this.#library, id)
     this.#tell(id)
     return ok(this.list())
   }
 
   readonly start = (): void => {
     this.#started = true
+    journalWatched(this.#library)
     for (const record of listWatched(this.#library.db)) this.#begin(record)
   }
 

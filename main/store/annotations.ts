@@ -28,6 +28,7 @@ const COLUMNS = `id, filing_id, tag_id, source_start, source_end, exact, prefix,
 /** The queries of every opening; their plans are held by a test. */
 export const ANNOTATION_QUERIES = {
   list: `SELECT ${COLUMNS} FROM annotation WHERE filing_id = $filingId ORDER BY source_start, source_end, id`,
+  byId: `SELECT ${COLUMNS} FROM annotation WHERE id IN (SELECT value FROM json_each($ids))`,
   byTag: `SELECT ${COLUMNS} FROM annotation WHERE tag_id = $tagId ORDER BY filing_id, source_start, id`
 }
 
@@ -52,6 +53,10 @@ const toAnnotation = (row: Row): Annotation => ({
 export const listAnnotations = (db: ReadableDb, filingId: FilingId): Annotation[] =>
   all<Row>(db, ANNOTATION_QUERIES.list, { filingId }).map(toAnnotation)
 
+/** The filings that have annotations. */
+export const listAnnotatedFilings = (db: ReadableDb): FilingId[] =>
+  all<{ filing_id: string }>(db, 'SELECT DISTINCT filing_id FROM annotation').map((row) => row.filing_id)
+
 /** The annotations of every filing that carry a tag. */
 export const listAnnotationsWithTag = (db: ReadableDb, tagId: TagId): Annotation[] =>
   all<Row>(db, ANNOTATION_QUERIES.byTag, { tagId }).map(toAnnotation)
@@ -61,6 +66,10 @@ export const getAnnotation = (db: ReadableDb, id: AnnotationId): Annotation | un
   const row = one<Row>(db, `SELECT ${COLUMNS} FROM annotation WHERE id = $id`, { id })
   return row && toAnnotation(row)
 }
+
+/** The annotations of these ids, in no order; those that are not there are left out. */
+export const listAnnotationsById = (db: ReadableDb, ids: readonly AnnotationId[]): Annotation[] =>
+  all<Row>(db, ANNOTATION_QUERIES.byId, { ids: JSON.stringify(ids) }).map(toAnnotation)
 
 /** Stores an annotation as it is given, new or changed; `words` is its quote folded for searching. */
 export const putAnnotation = (db: WritableDb, annotation: Annotation, words: string): void => {
@@ -92,7 +101,20 @@ export const putAnnotation = (db: WritableDb, annotation: Annotation, words: str
   })
 }
 
-/** Removes an annotation that no note is about any more. */
-export const deleteAnnotation = (db: WritableDb, id: AnnotationId): void => {
-  run(db, 'DELETE FROM annotation WHERE id = $id', { id })
+/** As `putAnnotation` for ones that are there and keep their words and the place of them, which need not be indexed anew. */
+export const rejudgeAnnotations = (db: WritableDb, annotations: readonly Annotation[]): void => {
+  const rows = annotations.map(({ id, tagId, verdict, modifiedAt, rev }) => ({ id, tagId, verdict, modifiedAt, rev }))
+  run(db, `UPDATE annotation SET tag_id = changed.value ->> 'tagId', verdict = changed.value ->> 'verdict',
+      modified_at = changed.value ->> 'modifiedAt', rev = changed.value ->> 'rev'
+    FROM json_each($rows) AS changed WHERE annotation.id = changed.value ->> 'id'`, { rows: JSON.stringify(rows) })
+}
+
+/** Gives annotations one tag, or none, and their next revision. */
+export const retagAll = (db: WritableDb, ids: readonly AnnotationId[], tagId: TagId | null, modifiedAt: string): void => {
+  run(db, 'UPDATE annotation SET tag_id = $tagId, modified_at = $modifiedAt, rev = rev + 1 WHERE id IN (SELECT value FROM json_each($ids))', { ids: JSON.stringify(ids), tagId, modifiedAt })
+}
+
+/** Removes annotations that no notes are about any more. */
+export const deleteAnnotations = (db: WritableDb, ids: readonly AnnotationId[]): void => {
+  run(db, 'DELETE FROM annotation WHERE id IN (SELECT value FROM json_each($ids))', { ids: JSON.stringify(ids) })
 }

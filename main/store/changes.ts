@@ -1,6 +1,6 @@
 import type { FilingId } from '#contract/ids'
 import type { ReadableDb, WritableDb } from './handles'
-import { all, insert, one, run } from './sql'
+import { all, one, run } from './sql'
 
 /** The kinds of thing whose changes are kept. */
 export type ChangedEntity =
@@ -106,11 +106,14 @@ export const listNewest = (db: ReadableDb, scope: { readonly filingId: FilingId 
   return all<Row>(db, CHANGE_QUERIES.newest, { before, limit }).map(toChange)
 }
 
-/** Appends a change that stands; its place in the history. What was undone before can no longer be redone. */
-export const appendChange = (db: WritableDb, change: Omit<Change, 'seq' | 'undone'>): number => {
+/** Appends the changes of one act, which stand from now on. What was undone before can no longer be redone. */
+export const appendChanges = (db: WritableDb, changes: readonly Omit<Change, 'seq' | 'undone'>[]): void => {
+  if (changes.length === 0) return
   run(db, "UPDATE change_log SET undone = 'left' WHERE undone = 'yes'")
-  return insert(db, `INSERT INTO change_log (group_id, at, author, label, entity, entity_id, filing_id, before, after, undone)
-    VALUES ($groupId, $at, $author, $label, $entity, $entityId, $filingId, $before, $after, 'no')`, { ...change })
+  for (const change of changes) {
+    run(db, `INSERT INTO change_log (group_id, at, author, label, entity, entity_id, filing_id, before, after, undone)
+      VALUES ($groupId, $at, $author, $label, $entity, $entityId, $filingId, $before, $after, 'no')`, { ...change })
+  }
 }
 
 /** Whether the changes of a group were undone; false where it has none yet. */

@@ -19,6 +19,7 @@ import { DOCUMENT_QUERIES } from './documents'
 import { FILING_QUERIES } from './filings'
 import { FOLDER_QUERIES } from './folders'
 import { NOTE_QUERIES } from './notes'
+import { RISK_QUERY } from './risk-places'
 import { letStop, SEARCH_QUERIES } from './search'
 import { createTemporaryFolder, openOrThrow } from './temporary-database'
 import type { TemporaryFolder } from './temporary-database'
@@ -118,7 +119,6 @@ it.each([
   ['annotations with a tag', ANNOTATION_QUERIES.byTag, { tagId: 't1' }],
   ['decisions of a filing', DECISION_QUERIES.list, { filingId: 'f1' }],
   ['notes of a filing', NOTE_QUERIES.list, { filingId: 'f1' }],
-  ['notes of an annotation', NOTE_QUERIES.ofAnnotation, { annotationId: 'a1' }],
   ['one note', NOTE_QUERIES.one, { id: 'n1' }],
   ['the last change', CHANGE_QUERIES.lastDone, {}],
   ['the first undone change', CHANGE_QUERIES.firstUndone, {}],
@@ -141,9 +141,16 @@ it.each([
   expect(plan.some((line) => /USING (?:COVERING )?INDEX|USING PRIMARY KEY|USING INTEGER PRIMARY KEY/.test(line))).toBe(true)
 })
 
+it('finds where a risk is spoken of by the risk, and reads no table but that of the decisions', () => {
+  letStop(db, () => undefined)
+  const plan = queryPlan(db, RISK_QUERY, { risks: '["a"]' })
+  expect(plan.filter((line) => line.startsWith('SCAN') && !/VIRTUAL TABLE|^SCAN decision|overruled/.test(line))).toEqual([])
+  expect(plan.filter((line) => line.includes('SEARCH place USING')).length).toBe(2)
+})
+
 it.each(Object.entries(SEARCH_QUERIES))('finds words of %s by their index, and the rows by their keys', (_name, sql) => {
   letStop(db, () => undefined)
-  const plan = queryPlan(db, sql, { match: '"a"', most: 5, from: 0, to: 9, document: 1 })
+  const plan = queryPlan(db, sql, { match: '"a"', most: 5, from: 0, to: 9, document: 1, keys: '[1]' })
   expect(plan.filter((line) => line.startsWith('SCAN') && !/VIRTUAL TABLE|found/.test(line))).toEqual([])
 })
 

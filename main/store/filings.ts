@@ -66,6 +66,7 @@ export const FILING_QUERIES = {
   sameText: `SELECT other.id FROM filing JOIN filing AS other ON other.text_sha256 = filing.text_sha256 AND other.id <> filing.id
     WHERE filing.id = $id AND other.ready = 1 AND other.trashed_at IS NULL ORDER BY other.imported_at, other.id LIMIT 1`,
   trashedAt: 'SELECT trashed_at FROM filing WHERE id = $id AND ready = 1',
+  trashedAtOf: 'SELECT id, trashed_at FROM filing WHERE id IN (SELECT value FROM json_each($ids)) AND ready = 1',
   bySha256: 'SELECT id, trashed_at FROM filing WHERE sha256 = $sha256 AND ready = 1'
 }
 
@@ -117,6 +118,15 @@ export const getFiling = (db: ReadableDb, id: FilingId): FilingSummary | undefin
 /** When a filing was put in the trash, null where it is not there; undefined where there is none of that id. */
 export const getTrashedAt = (db: ReadableDb, id: FilingId): string | null | undefined =>
   one<{ trashed_at: string | null }>(db, FILING_QUERIES.trashedAt, { id })?.trashed_at
+
+/** When each of some filings was put in the trash, null where it was not; filings that are not in the library are left out. */
+export const listTrashedAt = (db: ReadableDb, ids: readonly FilingId[]): ReadonlyMap<FilingId, string | null> =>
+  new Map(all<{ id: string; trashed_at: string | null }>(db, FILING_QUERIES.trashedAtOf, { ids: JSON.stringify(ids) }).map((row) => [row.id, row.trashed_at]))
+
+/** Puts filings in the trash, or takes them out of it where `trashedAt` is null. */
+export const setAllTrashed = (db: WritableDb, ids: readonly FilingId[], trashedAt: string | null): void => {
+  run(db, 'UPDATE filing SET trashed_at = $trashedAt WHERE id IN (SELECT value FROM json_each($ids))', { ids: JSON.stringify(ids), trashedAt })
+}
 
 /** The filing that holds exactly these bytes, or undefined. */
 export const findBySha256 = (db: ReadableDb, sha256: string): { readonly id: FilingId; readonly trashedAt: string | null } | undefined => {

@@ -83,6 +83,17 @@ export const putFolderFiling = (db: WritableDb, { folderId, filingId, addedAt }:
   run(db, 'INSERT INTO folder_filing (folder_id, filing_id, added_at) VALUES ($folderId, $filingId, $addedAt) ON CONFLICT DO NOTHING', { folderId, filingId, addedAt })
 }
 
+/** Puts filings into a folder, all at one time; those that stand there already keep theirs. */
+export const putFolderFilings = (db: WritableDb, folderId: FolderId, filingIds: readonly FilingId[], addedAt: string): void => {
+  run(db, `INSERT INTO folder_filing (folder_id, filing_id, added_at) SELECT $folderId, value, $addedAt FROM json_each($filingIds) WHERE true
+    ON CONFLICT DO NOTHING`, { folderId, addedAt, filingIds: JSON.stringify(filingIds) })
+}
+
+/** Takes filings out of a folder. */
+export const deleteFolderFilings = (db: WritableDb, folderId: FolderId, filingIds: readonly FilingId[]): void => {
+  run(db, 'DELETE FROM folder_filing WHERE folder_id = $folderId AND filing_id IN (SELECT value FROM json_each($filingIds))', { folderId, filingIds: JSON.stringify(filingIds) })
+}
+
 /** Takes a filing out of a folder. */
 export const deleteFolderFiling = (db: WritableDb, folderId: FolderId, filingId: FilingId): void => {
   run(db, 'DELETE FROM folder_filing WHERE folder_id = $folderId AND filing_id = $filingId', { folderId, filingId })

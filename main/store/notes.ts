@@ -29,7 +29,7 @@ const COLUMNS = `id, filing_id, target_kind, annotation_id, section_node, sectio
 /** The queries of every opening and every save; their plans are held by a test. */
 export const NOTE_QUERIES = {
   list: `SELECT ${COLUMNS} FROM note WHERE filing_id = $filingId ORDER BY created_at, id`,
-  ofAnnotation: `SELECT ${COLUMNS} FROM note WHERE annotation_id = $annotationId ORDER BY created_at, id`,
+  ofAnnotations: `SELECT ${COLUMNS} FROM note WHERE annotation_id IN (SELECT value FROM json_each($ids)) ORDER BY created_at, id`,
   one: `SELECT ${COLUMNS} FROM note WHERE id = $id`
 }
 
@@ -59,9 +59,9 @@ const toNote = (row: Row): Note => ({
 /** The notes of a filing in the order they were made. */
 export const listNotes = (db: ReadableDb, filingId: FilingId): Note[] => all<Row>(db, NOTE_QUERIES.list, { filingId }).map(toNote)
 
-/** The notes about one annotation. */
-export const listNotesOfAnnotation = (db: ReadableDb, annotationId: AnnotationId): Note[] =>
-  all<Row>(db, NOTE_QUERIES.ofAnnotation, { annotationId }).map(toNote)
+/** The notes about any of some annotations, in the order they were made. */
+export const listNotesOfAnnotations = (db: ReadableDb, ids: readonly AnnotationId[]): Note[] =>
+  all<Row>(db, NOTE_QUERIES.ofAnnotations, { ids: JSON.stringify(ids) }).map(toNote)
 
 /** The notes of every filing that ask something and were not answered, in the order they were made. */
 export const listQuestions = (db: ReadableDb): Note[] =>

@@ -19,8 +19,7 @@ const COLUMNS = 'annotation_id, filing_id, verdict, state, selectors, sought_for
 
 /** The queries of every opening; their plans are held by a test. */
 export const PLACEMENT_QUERIES = {
-  ofFiling: `SELECT ${COLUMNS} FROM placement WHERE filing_id = $filingId`,
-  ofAnnotation: `SELECT ${COLUMNS} FROM placement WHERE annotation_id = $annotationId`
+  ofFiling: `SELECT ${COLUMNS} FROM placement WHERE filing_id = $filingId`
 }
 
 const toPlacement = (row: Row): Placement => ({
@@ -37,9 +36,9 @@ const toPlacement = (row: Row): Placement => ({
 export const placementsIn = (db: ReadableDb, filingId: FilingId): ReadonlyMap<AnnotationId, Placement> =>
   new Map(all<Row>(db, PLACEMENT_QUERIES.ofFiling, { filingId }).map((row) => [row.annotation_id, toPlacement(row)]))
 
-/** Every placement of an annotation. */
-export const placementsOf = (db: ReadableDb, annotationId: AnnotationId): Placement[] =>
-  all<Row>(db, PLACEMENT_QUERIES.ofAnnotation, { annotationId }).map(toPlacement)
+/** Every placement of some annotations. */
+export const placementsOfAll = (db: ReadableDb, ids: readonly AnnotationId[]): Placement[] =>
+  all<Row>(db, `SELECT ${COLUMNS} FROM placement WHERE annotation_id IN (SELECT value FROM json_each($ids))`, { ids: JSON.stringify(ids) }).map(toPlacement)
 
 /** The placement of an annotation in a filing, or undefined. */
 export const getPlacement = (db: ReadableDb, annotationId: AnnotationId, filingId: FilingId): Placement | undefined => {

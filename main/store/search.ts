@@ -49,6 +49,8 @@ export const SEARCH_QUERIES = {
   placed: `SELECT found.key, found.rank, block.kind, block.source_start AS start, block.source_end AS end
     FROM (SELECT rowid AS key, rank FROM block_search WHERE block_search MATCH $match AND ((rowid & 15) <> 0 OR going())) AS found
     CROSS JOIN block ON block.key = found.key`,
+  keyed: `SELECT block.key, 0 AS rank, block.kind, block.source_start AS start, block.source_end AS end
+    FROM json_each($keys) AS found CROSS JOIN block ON block.key = found.value WHERE going()`,
   blocks: 'SELECT key, 0 AS rank, kind, source_start AS start, source_end AS end FROM block WHERE document_key = $document AND going() ORDER BY ordinal',
   quotes: `SELECT annotation.key, annotation.filing_id AS filingId, found.rank, annotation.tag_id AS tagId, NULL AS status, annotation.section_path AS path
     FROM (SELECT rowid, rank FROM quote_search WHERE quote_search MATCH $match) AS found CROSS JOIN annotation ON annotation.key = found.rowid`,
@@ -93,6 +95,9 @@ export const findWithin = (db: ReadableDb, match: string, document: DocumentKey,
 /** Every block that matches, with its kind and place. */
 export const placeBlocks = (db: ReadableDb, match: string): PlacedBlock[] => all<PlacedBlock>(db, SEARCH_QUERIES.placed, { match })
 
+/** The blocks of these keys, with their kinds and places. */
+export const placeKeys = (db: ReadableDb, keys: readonly number[]): PlacedBlock[] => all<PlacedBlock>(db, SEARCH_QUERIES.keyed, { keys: JSON.stringify(keys) })
+
 /** Every block of a document, with its kind and place. */
 export const placeAllBlocks = (db: ReadableDb, document: DocumentKey): PlacedBlock[] => all<PlacedBlock>(db, SEARCH_QUERIES.blocks, { document })
 
@@ -136,20 +141,6 @@ export const placeSuggestions = (db: ReadableDb, document: DocumentKey, kind: 'f
     LEFT JOIN decision ON decision.filing_id = document.filing_id AND decision.kind = suggestion.kind AND decision.node = suggestion.node
     WHERE suggestion.document_key = $document AND suggestion.kind = $kind AND coalesce(decision.verdict, '') <> 'rejected'
     ORDER BY suggestion.source_start`, { document, kind })
-
-/** The places of a document's forward-looking statements that carry one of the risk tags, as suggested or as the analyst corrected them. */
-export const placeRisks = (db: ReadableDb, document: DocumentKey, risks: readonly RiskId[]): TextRange[] =>
-  all(db, `WITH stated (node) AS MATERIALIZED (
-      SELECT json_extract(statement.value, '$.sentence')
-      FROM analysis CROSS JOIN json_each(analysis.body) AS statement
-      JOIN document ON document.key = analysis.document_key
-      LEFT JOIN decision ON decision.filing_id = document.filing_id AND decision.kind = 'forward-looking' AND decision.node = json_extract(statement.value, '$.sentence')
-      WHERE analysis.document_key = $document AND analysis.part = 'forwardLooking' AND coalesce(decision.verdict, '') <> 'rejected'
-        AND EXISTS (SELECT 1 FROM json_each(coalesce(decision.risks, json_extract(statement.value, '$.risks'))) AS carried
-          WHERE carried.value IN (SELECT value FROM json_each($risks)))
-    )
-    SELECT source_start AS start, source_end AS end FROM sentence JOIN stated USING (node) WHERE document_key = $document ORDER BY ordinal`,
-  { document, risks: JSON.stringify(risks) })
 
 /** A block of text that matches, with what leads back to its source. */
 export interface BlockHit {

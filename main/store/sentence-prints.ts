@@ -55,11 +55,14 @@ export const findPrint = (db: ReadableDb, key: DocumentKey, version: number, pri
   return at < 0 ? -1 : at / WIDTH
 }
 
+const DOCUMENTS = `SELECT d.key, d.sequence, d.type, f.id AS filingId, f.title, f.company, f.cik, f.form, f.exhibit, f.accession,
+  f.filed_at AS filedAt, f.imported_at AS importedAt, f.file_name AS fileName, coalesce(length(p.prints), 0) / 8 AS prints
+  FROM filing f JOIN document d ON d.filing_id = f.id LEFT JOIN sentence_print p ON p.document_key = d.key WHERE f.ready = 1 AND f.trashed_at IS NULL AND d.parsed = 1`
+
 /** The queries of each look at what was seen before; their plans are held by a test. */
 export const PRINT_QUERIES = {
-  documents: `SELECT d.key, d.sequence, d.type, f.id AS filingId, f.title, f.company, f.cik, f.form, f.exhibit, f.accession,
-    f.filed_at AS filedAt, f.imported_at AS importedAt, f.file_name AS fileName, coalesce(length(p.prints), 0) / 8 AS prints
-    FROM filing f JOIN document d ON d.filing_id = f.id LEFT JOIN sentence_print p ON p.document_key = d.key WHERE f.ready = 1 AND f.trashed_at IS NULL AND d.parsed = 1`,
+  documents: DOCUMENTS,
+  documentsOf: `${DOCUMENTS} AND f.id IN (SELECT value FROM json_each($filings))`,
   unread: `SELECT f.id AS filingId, d.sequence FROM filing f JOIN document d ON d.filing_id = f.id
     WHERE f.ready = 1 AND f.trashed_at IS NULL AND d.parsed = 0 AND d.format IN ('html', 'text')
     AND abs(d.source_end - d.source_start - $length) <= $slack ORDER BY abs(d.source_end - d.source_start - $length), d.key LIMIT $most`,
@@ -68,8 +71,9 @@ export const PRINT_QUERIES = {
   sentences: 'SELECT source_start AS start, source_end AS "end" FROM sentence WHERE document_key = $key ORDER BY ordinal'
 }
 
-/** Every parsed document of the library, those of filings in the trash left out. */
-export const listPrintedDocuments = (db: ReadableDb): readonly PrintedDocument[] => all<PrintedDocument>(db, PRINT_QUERIES.documents)
+/** Every parsed document of the library, or of some filings of it; those of filings in the trash left out. */
+export const listPrintedDocuments = (db: ReadableDb, filings: readonly FilingId[] | null = null): readonly PrintedDocument[] =>
+  (filings === null ? all<PrintedDocument>(db, PRINT_QUERIES.documents) : all<PrintedDocument>(db, PRINT_QUERIES.documentsOf, { filings: JSON.stringify(filings) }))
 
 /** The unread documents whose source is as long as `length` code units, give or take `slack`; the nearest first. */
 export const listUnreadDocuments = (db: ReadableDb, length: number, slack: number, most: number): readonly UnreadDocument[] =>

@@ -4,6 +4,7 @@ import type { FilingId, NodeId } from '#contract/ids'
 import type { TextRange } from '#contract/range'
 import type { DocumentKey } from './documents'
 import type { ReadableDb, WritableDb } from './handles'
+import { writeRiskPlaces } from './risk-places'
 import { isReviewable } from './section-reviews'
 import { all, run } from './sql'
 
@@ -73,7 +74,7 @@ function* suggestionsOf(content: FilingDocument): Generator<Suggested, void> {
   }
 }
 
-/** Stores the suggestions of a document one by one, in place of what was stored before; yields after each. */
+/** Stores the suggestions of a document, and where it speaks of which risk, one by one, in place of what was stored before; yields after each. */
 export function* writeSuggestions(db: WritableDb, key: DocumentKey, content: FilingDocument): Generator<void, void> {
   run(db, 'DELETE FROM suggestion WHERE document_key = $key', { key })
   for (const { kind, node, range, words } of suggestionsOf(content)) {
@@ -81,6 +82,7 @@ export function* writeSuggestions(db: WritableDb, key: DocumentKey, content: Fil
       SELECT filing_id, key, $kind, $node, $start, $end, $words FROM document WHERE key = $key ON CONFLICT DO NOTHING`, { key, kind, node, start: range.start, end: range.end, words })
     yield
   }
+  yield* writeRiskPlaces(db, key, content)
 }
 
 /** Stores how many suggestions and sections with a title a document has. */

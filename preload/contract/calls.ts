@@ -72,7 +72,11 @@ export interface Calls extends FolderCalls, QueueCalls, ReviewCalls, SearchCalls
   /** Gives many highlights one tag, or none, as one step of the history; all of them or none. Answers those that changed. */
   'annotation.retagMany': { args: { readonly annotations: readonly AnnotationRev[]; readonly tagId: TagId | null }; value: readonly Annotation[] }
   /** Removes many highlights with the notes on them, as one step of the history; all of them or none. */
-  'annotation.removeMany': { args: { readonly annotations: readonly AnnotationRev[] }; value: null }
+  /**
+   * Removes many highlights with their notes as one step. With `from`, those that were carried into that filing from an older version
+   * are only dismissed from it, and stay whole where they were made.
+   */
+  'annotation.removeMany': { args: { readonly annotations: readonly AnnotationRev[]; readonly from?: FilingId }; value: { readonly removed: number; readonly dismissed: number } }
 
   'decision.set': {
     args: {

@@ -1,4 +1,4 @@
-import type { FilingId } from './ids'
+import type { AnnotationId, FilingId } from './ids'
 import type { TextRange } from './range'
 
 /** One document of a filing, as one side of a comparison. */
@@ -148,8 +148,12 @@ export interface SentencePlace {
   readonly range: TextRange
 }
 
-/** A highlight on another copy of a document, with the notes on it, and where the same words stand here (null where they are not found). */
+/**
+ * A highlight on another copy of a document, with the notes on it, and where the very same words stand here: found as those of an
+ * older version are, and null where they are not to be told for certain.
+ */
 export interface CopyMark {
+  readonly id: AnnotationId
   readonly exact: string
   readonly notes: readonly string[]
   readonly here: TextRange | null
@@ -176,8 +180,11 @@ export interface CompareCalls {
   'compare.seen': { args: ComparedDocument; value: SeenSentences }
   /** Every place of the library with the sentence that holds or follows an offset of a document, that place itself left out; newest first. */
   'compare.also': { args: ComparedDocument & { readonly at: number }; value: { readonly sentence: TextRange; readonly places: readonly SentencePlace[] } | null }
-  /** The other copies of a document in the library, those of trashed filings left out. */
-  'compare.copies': { args: ComparedDocument; value: readonly DocumentCopy[] }
+  /**
+   * The other copies of a document in the library, those of trashed filings left out. With `marked` only those that the analyst marked
+   * something in, which are told without reading a filing that nobody opened yet.
+   */
+  'compare.copies': { args: ComparedDocument & { readonly marked: boolean }; value: readonly DocumentCopy[] }
 }
 
 /** The names of the calls on comparisons. */

@@ -62,8 +62,11 @@ export interface VersionCalls {
   /** Links two filings; for a version, looks for every annotation of the older in the newer, off the main thread; `library.cancel` with its job stops it, and no link is made. */
   'version.link': { args: { readonly olderId: FilingId; readonly newerId: FilingId; readonly kind: FilingLinkKind }; value: VersionReport }
   'version.unlink': { args: { readonly olderId: FilingId; readonly newerId: FilingId; readonly kind: FilingLinkKind }; value: null }
-  /** Attaches a waiting annotation to words that the analyst chose; its id, tag, notes and history stay. */
-  'orphan.attach': { args: { readonly id: AnnotationId; readonly draft: AnnotationDraft }; value: Annotation }
+  /**
+   * Attaches a waiting annotation to words that the analyst chose, or one that is attached to others; its id, tag, notes and history
+   * stay. With `continues`, one step of the history with the move of the same one before it, where nothing was done since.
+   */
+  'orphan.attach': { args: { readonly id: AnnotationId; readonly draft: AnnotationDraft; readonly continues?: boolean }; value: Annotation }
   /** Dismisses a waiting annotation from one filing's list, or takes it back into it; it stays whole in the filing it was made in. */
   'orphan.dismiss': { args: { readonly id: AnnotationId; readonly filingId: FilingId; readonly dismissed: boolean }; value: Annotation }
   /**

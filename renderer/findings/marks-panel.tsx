@@ -102,16 +102,22 @@ const TagMenu = ({ count }: { readonly count: number }) => {
   )
 }
 
+const removeWords = (own: number, carried: number): string => {
+  if (carried === 0) return `Remove ${String(own)}`
+  return own === 0 ? `Dismiss ${String(carried)}` : `Remove ${String(own)}, dismiss ${String(carried)}`
+}
+
 /** What can be done with the marks that are chosen. */
 const Acts = ({ chosen }: { readonly chosen: number }) => {
   const highlights = marksState.highlights().length
   const undecided = marksState.undecided()
+  const carried = marksState.carried()
   return (
     <div className="panel-bar mark-acts" role="toolbar" aria-label="Chosen marks">
       <span className="mark-acts-count" role="status">{chosen} chosen</span>
       <span className="grow" />
       {highlights > 0 ? <TagMenu count={highlights} /> : null}
-      {highlights > 0 ? <Button size="small" tone="plain" icon={Trash2} onClick={() => { void marksState.remove() }}>Remove {highlights}</Button> : null}
+      {highlights > 0 ? <Button size="small" tone="plain" icon={Trash2} title={carried === 0 ? undefined : 'Highlights of an older version are dismissed from this one and stay there'} onClick={() => { void marksState.remove() }}>{removeWords(highlights - carried, carried)}</Button> : null}
       {undecided.length > 0 ? <Button size="small" tone="plain" icon={Check} onClick={() => { void findingsState.decideAll(undecided, 'accepted') }}>Accept {undecided.length}</Button> : null}
       {undecided.length > 0 ? <Button size="small" tone="plain" icon={X} onClick={() => { void findingsState.decideAll(undecided, 'rejected') }}>Reject {undecided.length}</Button> : null}
       <IconButton size="small" icon={X} label="Choose none" keys="Esc" onClick={marksState.takeNone} />

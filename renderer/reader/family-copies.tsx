@@ -12,10 +12,10 @@ const LONGEST = 90
 const cut = (words: string): string => words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words
 
 const Mark = ({ copy, mark }: { readonly copy: DocumentCopy; readonly mark: CopyMark }) => {
-  const { here, there, exact, notes } = mark
+  const { here, exact, notes } = mark
   const go = (): void => {
     if (here) documentState.reveal(here)
-    else void documentState.openFiling(copy.filingId, { sequence: copy.sequence, range: there })
+    else void copiesState.goTo({ copy, mark })
   }
   const said = notes.filter((note) => note !== '')
   return (
@@ -52,6 +52,6 @@ export const FamilyCopies = () => {
   const copies = useStore(copiesState, copiesState.select.copies)
   const sequence = useStore(documentState, documentState.select.sequence)
   const filingId = useStore(documentState, documentState.select.filingId)
-  useEffect(() => { void copiesState.load() }, [filingId, sequence])
+  useEffect(() => { void copiesState.load(false) }, [filingId, sequence])
   return copies.map((copy) => <Copy key={`${copy.filingId} ${String(copy.sequence)}`} copy={copy} />)
 }

@@ -1,5 +1,5 @@
 import type { MarkRef } from '../state/document'
-import type { MarkLayer } from '../state/view'
+import type { Layer } from '../state/view'
 import type { Mark } from './marks'
 import type { RangeIndex } from './range-index'
 
@@ -7,7 +7,7 @@ import type { RangeIndex } from './range-index'
  * What a click at `offset` opens: each suggestion or highlight once, the analyst's own before what was suggested, else the
  * shortest first. Layers in `hidden` are left out, since nobody means what is not painted.
  */
-export const refsAt = (index: RangeIndex<Mark>, offset: number, hidden: readonly MarkLayer[]): readonly MarkRef[] => {
+export const refsAt = (index: RangeIndex<Mark>, offset: number, hidden: readonly Layer[]): readonly MarkRef[] => {
   const refs: MarkRef[] = []
   for (const { ref, layer } of index.at(offset)) {
     if (hidden.includes(layer) || refs.some((known) => known.kind === ref.kind && known.id === ref.id)) continue

@@ -1,8 +1,8 @@
-import type { MarkLayer } from '../state/view'
+import type { Layer } from '../state/view'
 
 /** One entry of the legend. `sample` is the class that shows how the kind is painted. */
 export interface LayerEntry {
-  readonly layer: MarkLayer
+  readonly layer: Layer
   readonly label: string
   readonly about: string
 }
@@ -14,5 +14,6 @@ export const LAYERS: readonly LayerEntry[] = [
   { layer: 'borderline', label: 'Borderline', about: 'Forward-looking only by the filing’s own list of words' },
   { layer: 'boilerplate', label: 'Boilerplate', about: 'Standing caution, as every filing carries it' },
   { layer: 'trigger', label: 'Triggers', about: 'Trigger words: those that make a sentence forward-looking' },
-  { layer: 'mine', label: 'Mine', about: 'My highlights: what you marked yourself' }
+  { layer: 'mine', label: 'Mine', about: 'My highlights: what you marked yourself' },
+  { layer: 'copy', label: 'Other copies', about: 'Highlights you made in another copy of this document; they are changed there' }
 ]

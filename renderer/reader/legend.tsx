@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { copiesState } from '../state/family-copies'
 import { marksState } from '../state/marks'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
@@ -16,10 +17,11 @@ export interface LegendProps {
 /** The legend of the marks: how each kind looks, how many there are, and a button to show or hide it. */
 export const Legend = ({ marks, only }: LegendProps) => {
   const hidden = useStore(viewState, viewState.select.hidden)
-  const counts = countLayers(marks)
+  const copied = useStore(copiesState, copiesState.select.places).length
+  const counts = { ...countLayers(marks), copy: copied }
   return (
     <div className="legend" role="group" aria-label="Marks shown">
-      {LAYERS.map(({ layer, label, about }) => {
+      {LAYERS.filter(({ layer }) => layer !== 'copy' || copied > 0).map(({ layer, label, about }) => {
         const shown = !hidden.includes(layer)
         return (
           <Tooltip key={layer} text={`${about}. ${shown ? 'Shown' : 'Hidden'}.`}>

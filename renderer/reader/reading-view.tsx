@@ -12,6 +12,7 @@ import { BlockList, type BlockVirtualizer } from './block-list'
 import { useBlockMarks } from './block-marks'
 import { BoundaryHandles } from './boundary-handles'
 import { Caret } from './caret'
+import { CopyTip } from './copy-tip'
 import { FactTip } from './fact-tip'
 import { LinkPopover } from './link-popover'
 import { Minimap } from './minimap'
@@ -100,6 +101,7 @@ export const ReadingView = ({ content, half }: ReadingViewProps) => {
       {isActive ? <OverlapBar /> : null}
       <FactTip page={page} content={content} />
       <SeenTip page={page} content={content} />
+      <CopyTip page={page} content={content} />
       {palette ? <SelectionPalette place={palette} /> : null}
       {link ? <LinkPopover link={link} onClose={closeLink} /> : null}
     </div>

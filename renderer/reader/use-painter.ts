@@ -4,6 +4,7 @@ import type { TextRange } from '#contract/range'
 import { annotationsState } from '../state/annotations'
 import { boundaryEdit } from '../state/boundary-edit'
 import { documentState } from '../state/document'
+import { copiesState } from '../state/family-copies'
 import { findState } from '../state/find'
 import { marksState } from '../state/marks'
 import { notesState } from '../state/notes'
@@ -11,7 +12,7 @@ import { findingsState } from '../state/findings'
 import { type Half, halvesState } from '../state/halves'
 import { seenState } from '../state/seen'
 import { useStore } from '../state/use-store'
-import { type MarkLayer, viewState } from '../state/view'
+import { type Layer, viewState } from '../state/view'
 import { workspaceState } from '../state/workspace'
 import { type Mark, type MarkSource, marksOf } from './marks'
 import { createCssPainter } from './paint/css-highlights'
@@ -99,6 +100,15 @@ const useSeenLayer = (painter: Painter): void => {
   }, [painter, seen])
 }
 
+/** The strokes of what was marked in another copy of the document. */
+const useCopiesLayer = (painter: Painter): void => {
+  const places = useStore(copiesState, copiesState.select.places)
+  const isHidden = useStore(viewState, (state) => state.hidden.includes('copy'))
+  useLayoutEffect(() => {
+    painter.setLayer('copies', isHidden || places.length === 0 ? null : createRangeIndex(places.map(({ start, end }): Stroke => ({ start, end, kind: 'copy' }))).overlapping)
+  }, [painter, places, isHidden])
+}
+
 /** The strokes of the mark in focus and of the words just looked up. */
 const useFocusLayer = (painter: Painter, marks: readonly Mark[], half: Half): void => {
   const active = useStore(documentState, documentState.select.active)
@@ -123,7 +133,7 @@ const useFocusLayer = (painter: Painter, marks: readonly Mark[], half: Half): vo
 }
 
 /** The strokes of the marks with one highlight on the words it is being given. */
-const withDraft = (marks: Marks, hidden: readonly MarkLayer[], moving: Mark, range: TextRange): StrokesIn => (start, end) => {
+const withDraft = (marks: Marks, hidden: readonly Layer[], moving: Mark, range: TextRange): StrokesIn => (start, end) => {
   const strokes: Stroke[] = marks.overlapping(start, end).filter((mark) => mark !== moving && !hidden.includes(mark.layer))
   if (range.start < end && range.end > start && !hidden.includes(moving.layer)) strokes.push({ ...range, kind: moving.kind })
   return strokes
@@ -141,6 +151,7 @@ export const usePainter = (marks: Marks, half: Half): Painter => {
     painter.setLayer('marks', moving ? withDraft(marks, hidden, moving, draft.range) : shown)
   }, [painter, marks, hidden, draft])
   useSeenLayer(painter)
+  useCopiesLayer(painter)
   useFindLayer(painter)
   useFocusLayer(painter, marks.list, half)
   return painter

@@ -97,7 +97,7 @@ const move = async (id: AnnotationId, draft: AnnotationDraft, continues = false)
   const annotation = find(id)
   if (!annotation) return false
   const answer = annotation.carried
-    ? await call('orphan.attach', { id, draft })
+    ? await call('orphan.attach', { id, draft, ...(continues ? { continues } : {}) })
     : await call('annotation.move', { id, rev: annotation.rev, draft, ...(continues ? { continues } : {}) })
   if (!answer.ok) {
     await refused(answer.failure)
@@ -128,7 +128,7 @@ const addMany = async (drafts: readonly AnnotationDraft[]): Promise<number> => {
 
 const counted = (count: number): string => `${String(count)} ${count === 1 ? 'highlight' : 'highlights'}`
 
-/** Gives many highlights another tag, or none, as one step that can be undone. */
+/** Gives many highlights another tag, or none, as one step that can be undone; one that was carried here from an older version has it there too, since it is the same highlight. */
 const retagMany = async (ids: readonly AnnotationId[], tagId: TagId | null): Promise<void> => {
   const answer = await call('annotation.retagMany', { annotations: revsOf(ids), tagId })
   if (!answer.ok) {
@@ -141,20 +141,24 @@ const retagMany = async (ids: readonly AnnotationId[], tagId: TagId | null): Pro
     return
   }
   store.set(({ annotations }) => ({ annotations: annotations.map((annotation) => merged(annotation, changed.get(annotation.id) ?? annotation)) }))
-  historyState.did(`Tag changed on ${counted(changed.size)}.`)
+  const older = answer.value.filter((annotation) => annotation.filingId !== store.get().filingId).length
+  historyState.did(`Tag changed on ${counted(changed.size)}.`, ...(older === 0 ? [] : [`${String(older)} of an older version, there too.`]))
 }
 
-/** Removes many highlights with the notes on them, as one step that can be undone. */
+/** What was removed, and what of an older version was only dismissed from this one, in words. */
+const removedWords = ({ removed, dismissed }: { readonly removed: number; readonly dismissed: number }): string => {
+  if (dismissed === 0) return `${counted(removed)} removed.`
+  const kept = `${dismissed === 1 ? 'It stays' : 'They stay'} in the older version.`
+  return removed === 0 ? `${counted(dismissed)} dismissed from this version. ${kept}` : `${counted(removed)} removed, ${String(dismissed)} dismissed from this version. ${kept}`
+}
+
+/** Removes many highlights with the notes on them, as one step that can be undone. Those that were carried here from an older version are dismissed from this one and stay there. */
 const removeMany = async (ids: readonly AnnotationId[]): Promise<void> => {
   await notesState.flush()
-  // What was carried here from an older version belongs to that one, and is removed there.
-  const carried = new Set(store.get().annotations.filter((annotation) => annotation.carried).map(({ id }) => id))
-  const annotations = revsOf(ids.filter((id) => !carried.has(id)))
-  if (annotations.length === 0) {
-    if (ids.length > 0) feedbackState.toast({ text: 'These highlights were carried here from an older version.', detail: 'Remove them there, or dismiss each from this one.' })
-    return
-  }
-  const answer = await call('annotation.removeMany', { annotations })
+  const annotations = revsOf(ids)
+  const { filingId } = store.get()
+  if (annotations.length === 0 || filingId === null) return
+  const answer = await call('annotation.removeMany', { annotations, from: filingId })
   if (!answer.ok) {
     await refused(answer.failure)
     return
@@ -163,7 +167,7 @@ const removeMany = async (ids: readonly AnnotationId[]): Promise<void> => {
   store.set((state) => ({ annotations: state.annotations.filter(({ id }) => !gone.has(id)) }))
   const { active } = documentState.store.get()
   if (active?.kind === 'annotation' && gone.has(active.id)) documentState.activate(null)
-  historyState.did(`${counted(gone.size)} removed.`)
+  historyState.did(removedWords(answer.value))
   await workState.reload()
 }
 

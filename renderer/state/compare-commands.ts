@@ -1,11 +1,13 @@
 import type { Command } from './commands'
 import { compareState } from './compare'
 import { documentState } from './document'
+import { copiesState } from './family-copies'
 import { seenState } from './seen'
 import { viewState } from './view'
 
 const always = (): boolean => true
 const reading = (): boolean => viewState.store.get().screen === 'reader' && documentState.store.get().content !== null
+const copied = (): boolean => reading() && copiesState.store.get().places.length > 0
 const dimming = (): boolean => reading() && seenState.store.get().on
 
 /** Compares the filing that is read, or two that are to be chosen, with another. */
@@ -23,5 +25,8 @@ export const COMPARE: readonly Command[] = [
   { id: 'window.dim-seen', label: 'Dim what was seen before', group: 'View', keys: ['d'], when: reading, run: seenState.toggle },
   { id: 'window.first-seen', label: 'Where was this sentence first seen?', group: 'Find', keys: ['Shift+D'], when: dimming, run: seenState.sayFirst },
   { id: 'window.go-first-seen', label: 'Go to where the sentence was first seen', group: 'Find', keys: ['Alt+Shift+D'], when: dimming, run: seenState.goToFirst },
-  { id: 'window.also-in', label: 'Is this sentence also in…', group: 'Find', keys: ['Alt+D'], when: reading, run: () => { void seenState.showAlso() } }
+  { id: 'window.also-in', label: 'Is this sentence also in…', group: 'Find', keys: ['Alt+D'], when: reading, run: () => { void seenState.showAlso() } },
+  { id: 'window.next-copied', label: 'Next highlight of another copy', group: 'Find', keys: ['Alt+M'], when: copied, run: () => { copiesState.step(1) } },
+  { id: 'window.previous-copied', label: 'Previous highlight of another copy', group: 'Find', keys: ['Alt+Shift+M'], when: copied, run: () => { copiesState.step(-1) } },
+  { id: 'window.go-copied', label: 'Go to this highlight in the other copy', group: 'Find', keys: ['Shift+G'], when: copied, run: copiesState.goToFocused }
 ]

@@ -11,7 +11,7 @@ import { findingsState } from './findings'
 import { halvesState } from './halves'
 import { marksState } from './marks'
 import { quoteOf } from './selection'
-import { type MarkLayer, viewState } from './view'
+import { type Layer, type MarkLayer, viewState } from './view'
 import { workspaceState } from './workspace'
 
 /** One mark as it is told rather than painted: what it is, and where its first words stand. */
@@ -28,7 +28,7 @@ export interface MarkListSource {
   readonly decisions: readonly Decision[]
   readonly annotations: readonly Annotation[]
   readonly tags: readonly Tag[]
-  readonly hidden: readonly MarkLayer[]
+  readonly hidden: readonly Layer[]
   /** The keys of the marks that are shown at all, kind and id; null or absent where all are. */
   readonly only?: ReadonlySet<string> | null
 }

@@ -129,6 +129,12 @@ const chosen = (): readonly FilterMark[] => {
 /** The highlights among the chosen marks: what can be retagged and removed. */
 const highlights = (): readonly Annotation[] => chosen().flatMap(({ annotation }) => annotation ?? [])
 
+/** How many of the chosen highlights were carried here from an older version: those are only dismissed from this one. */
+const carried = (): number => {
+  const { open } = documentState.store.get()
+  return highlights().filter(({ filingId }) => filingId !== open?.filing.id).length
+}
+
 /** The undecided suggestions among the chosen marks. */
 const undecided = (): readonly Suggestion[] => chosen().flatMap(({ ref }) => {
   const suggestion = ref && findingsState.find(ref)
@@ -138,7 +144,7 @@ const undecided = (): readonly Suggestion[] => chosen().flatMap(({ ref }) => {
 /** Gives the chosen highlights a tag, or none, as one step. */
 const retag = (tagId: TagId | null): Promise<void> => annotationsState.retagMany(highlights().map(({ id }) => id), tagId)
 
-/** Removes the chosen highlights with their notes, as one step. */
+/** Removes the chosen highlights with their notes, and dismisses those that were carried here, as one step. */
 const remove = (): Promise<void> => annotationsState.removeMany(highlights().map(({ id }) => id))
 
 /** The keys of the marks that the text shows, or null where it shows all. */
@@ -181,5 +187,5 @@ const select = {
 
 /** The state module of the list of all marks. */
 export const marksState = {
-  store, start, list, now, onlyKeys, onlyNow, setText, choose, toggle, clear, toggleOnly, show, step, takeRow, moveCursor, takeAll, takeNone, highlights, undecided, retag, remove, select
+  store, start, list, now, onlyKeys, onlyNow, setText, choose, toggle, clear, toggleOnly, show, step, takeRow, moveCursor, takeAll, takeNone, highlights, carried, undecided, retag, remove, select
 }

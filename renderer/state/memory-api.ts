@@ -100,9 +100,10 @@ const markCalls = (work: MemoryApi['work']): Answers => ({
     work.annotations = work.annotations.map((kept) => changed.find(({ id }) => id === kept.id) ?? kept)
     return ok(changed)
   },
-  'annotation.removeMany': ({ annotations }) => {
+  'annotation.removeMany': ({ annotations, from }) => {
+    const dismissed = annotations.filter(({ id }) => from !== undefined && work.annotations.some((kept) => kept.id === id && kept.filingId !== from)).length
     drop(work, annotations.map(({ id }) => id))
-    return ok(null)
+    return ok({ removed: annotations.length - dismissed, dismissed })
   },
   'decision.set': ({ node, kind, verdict, ...rest }) => {
     const others = work.decisions.filter((kept) => !(kept.kind === kind && kept.node === node))

@@ -6,12 +6,10 @@ import { call } from '../bridge/client'
 import { subscribe } from '../bridge/events'
 import { remember, remembered } from '../bridge/remembered'
 import { blockIndexOf } from './block-index'
-import { caretState } from './caret'
-import { offsetOf } from './caret-moves'
 import { createStore } from './create-store'
 import { documentState } from './document'
 import { feedbackState } from './feedback'
-import { halvesState } from './halves'
+import { placeInFocus } from './place-in-focus'
 import { quoteOf } from './selection'
 import { viewState } from './view'
 
@@ -103,14 +101,6 @@ const at = (offset: number): SeenSentence | null => {
   }
   const found = seen[low - 1]
   return found && offset < found.range.end ? found : null
-}
-
-/** The place that an act by key is about: what is selected, else the caret, else the first line in sight. */
-const placeInFocus = (): number => {
-  const { selection, content } = documentState.store.get()
-  const caret = caretState.store.get().at
-  if (selection) return selection.range.start
-  return caret && content ? offsetOf(blockIndexOf(content.blocks), caret) : halvesState.here().top
 }
 
 const namesOf = ({ exhibit, form, date }: SentencePlace): string => [exhibit ?? form ?? 'filing', date].join(' of ')

@@ -87,9 +87,35 @@ describe('a carried highlight', () => {
     await wait()
     memory.answer({ 'orphan.dismiss': ({ id }) => ok(carried(id)) })
     await annotationsState.remove('c')
-    await annotationsState.removeMany(['c'])
     expect(names()).toContain('orphan.dismiss')
     expect(names().filter((name) => name === 'annotation.remove' || name === 'annotation.removeMany')).toEqual([])
+  })
+  it('is dismissed among many, and that is said', async () => {
+    const { carried: _from, ...own } = carried('own')
+    memory.work.annotations = [carried('c'), { ...own, filingId: 'new' }]
+    memory.emit('work.changed', { filingId: 'new' })
+    await wait()
+    await annotationsState.removeMany(['c', 'own'])
+    expect(memory.calls.find(({ name }) => name === 'annotation.removeMany')?.args).toMatchObject({ from: 'new' })
+    expect(toasts()).toContain('1 highlight removed, 1 dismissed from this version. It stays in the older version.')
+  })
+  it('is retagged among many, which says that it is so in the older version too', async () => {
+    memory.work.annotations = [carried('c')]
+    memory.emit('work.changed', { filingId: 'new' })
+    await wait()
+    await annotationsState.retagMany(['c'], 't')
+    expect(annotationsState.store.get().annotations).toMatchObject([{ id: 'c', tagId: 't', carried: { from: 'old' } }])
+    expect(feedbackState.store.get().toasts.at(-1)).toMatchObject({ text: 'Tag changed on 1 highlight.', detail: '1 of an older version, there too.' })
+  })
+  it('is moved by keys as one step of the history', async () => {
+    memory.work.annotations = [carried('c')]
+    memory.emit('work.changed', { filingId: 'new' })
+    await wait()
+    memory.answer({ 'orphan.attach': ({ id }) => ok(carried(id)) })
+    const draft = { filingId: 'new', tagId: null, range: { start: 40, end: 46 }, quote: { exact: 'words.', prefix: '', suffix: '' }, sectionPath: [] }
+    await annotationsState.move('c', draft)
+    await annotationsState.move('c', draft, true)
+    expect(memory.calls.flatMap(({ name, args }) => (name === 'orphan.attach' ? [args as { continues?: boolean }] : [])).map(({ continues }) => continues)).toEqual([undefined, true])
   })
 })
 

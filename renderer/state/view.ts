@@ -2,8 +2,10 @@
 import { remember, remembered } from '../bridge/remembered'
 import { createStore } from './create-store'
 
-/** The kinds of mark the legend can show and hide. */
+/** The kinds of mark of the document itself. */
 export type MarkLayer = 'finding' | 'core' | 'borderline' | 'boilerplate' | 'trigger' | 'mine'
+/** All that the legend can show and hide: the kinds of mark, and the highlights made in another copy of the document. */
+export type Layer = MarkLayer | 'copy'
 
 /** The screens of the middle pane. */
 export type Screen = 'library' | 'reader' | 'search' | 'compare' | 'review'
@@ -14,13 +16,14 @@ export type InspectorTab = 'findings' | 'forward-looking' | 'figures' | 'notes' 
 /** The dialogs of the window; one at a time. */
 export type DialogName = 'export' | 'settings' | 'shortcuts' | 'palette' | 'about' | 'log' | 'describe' | 'move-to-folder' | 'watched' | 'link' | 'also-in'
 
-/** What is kept from one start to the next; widths in CSS pixels. */
+/** What is kept from one start to the next; widths in CSS pixels, the first half of the text in hundredths of the room of both. */
 interface Layout {
   readonly sidebarOpen: boolean
   readonly sidebarWidth: number
   readonly inspectorOpen: boolean
   readonly inspectorWidth: number
-  readonly hidden: readonly MarkLayer[]
+  readonly firstHalf: number
+  readonly hidden: readonly Layer[]
   readonly minimap: boolean
 }
 
@@ -36,7 +39,7 @@ interface ViewState extends Layout {
 }
 
 const LAYOUT: Layout = {
-  sidebarOpen: true, sidebarWidth: 264, inspectorOpen: true, inspectorWidth: 380, hidden: [], minimap: true
+  sidebarOpen: true, sidebarWidth: 264, inspectorOpen: true, inspectorWidth: 380, firstHalf: 50, hidden: [], minimap: true
 }
 
 const initial: ViewState = {
@@ -46,9 +49,9 @@ const store = createStore(initial)
 
 const arrange = (patch: Partial<Layout>): void => {
   store.set(patch)
-  const { sidebarWidth, inspectorWidth, hidden, minimap, narrow } = store.get()
+  const { sidebarWidth, inspectorWidth, firstHalf, hidden, minimap, narrow } = store.get()
   const { sidebarOpen, inspectorOpen } = narrow ? remembered('layout', LAYOUT) : store.get()
-  remember('layout', { sidebarOpen, sidebarWidth, inspectorOpen, inspectorWidth, hidden, minimap } satisfies Layout)
+  remember('layout', { sidebarOpen, sidebarWidth, inspectorOpen, inspectorWidth, firstHalf, hidden, minimap } satisfies Layout)
 }
 
 /** Takes up the arrangement of the last time. */
@@ -86,9 +89,11 @@ const fit = (width: number): void => {
 }
 const setSidebarWidth = (sidebarWidth: number): void => { arrange({ sidebarWidth }) }
 const setInspectorWidth = (inspectorWidth: number): void => { arrange({ inspectorWidth }) }
+/** Gives the first half of the text so many hundredths of the room of both; without a number the halves are equal again. */
+const setFirstHalf = (firstHalf = LAYOUT.firstHalf): void => { arrange({ firstHalf }) }
 
 /** Shows a kind of mark where it is hidden, and hides it where it is shown. */
-const toggleLayer = (layer: MarkLayer): void => {
+const toggleLayer = (layer: Layer): void => {
   const { hidden } = store.get()
   arrange({ hidden: hidden.includes(layer) ? hidden.filter((kept) => kept !== layer) : [...hidden, layer] })
 }
@@ -107,6 +112,7 @@ const select = {
   sidebarWidth: (state: ViewState) => state.sidebarWidth,
   inspectorOpen: (state: ViewState) => state.inspectorOpen,
   inspectorWidth: (state: ViewState) => state.inspectorWidth,
+  firstHalf: (state: ViewState) => state.firstHalf,
   hidden: (state: ViewState) => state.hidden,
   minimap: (state: ViewState) => state.minimap,
   source: (state: ViewState) => state.source,
@@ -116,6 +122,6 @@ const select = {
 
 /** The state module of the window's arrangement. */
 export const viewState = {
-  store, restore, fit, show, setSidebarTab, setInspectorTab, openInspector, toggleSidebar, toggleInspector, setSidebarWidth, setInspectorWidth,
+  store, restore, fit, show, setSidebarTab, setInspectorTab, openInspector, toggleSidebar, toggleInspector, setSidebarWidth, setInspectorWidth, setFirstHalf,
   toggleLayer, toggleMinimap, toggleSource, setSource, toggleFocus, openDialog, closeDialog, select
 }

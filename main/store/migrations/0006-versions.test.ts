@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Placement } from '#contract/version'
 import { deleteFilingLink, FILING_LINK_QUERIES, getFilingLink, listLinksToNewer, listLinksToOlder, putFilingLink } from '../filing-links'
 import { migrate, schemaVersion } from '../migrate'
-import { getPlacement, PLACEMENT_QUERIES, placementsIn, placementsOf, putPlacement } from '../placements'
+import { getPlacement, PLACEMENT_QUERIES, placementsIn, placementsOfAll, putPlacement } from '../placements'
 import { queryPlan } from '../sql'
 import { databaseAtVersion } from '../temporary-database'
 
@@ -38,7 +38,7 @@ it('keeps the place of an annotation in another filing as it was given, until th
   const db = atVersionSix()
   putPlacement(db, { ...waiting, selectors: null, verdict: 'gone' })
   putPlacement(db, waiting)
-  expect([getPlacement(db, 'mark', 'new'), placementsOf(db, 'mark'), placementsIn(db, 'new').get('mark')]).toEqual([waiting, [waiting], waiting])
+  expect([getPlacement(db, 'mark', 'new'), placementsOfAll(db, ['mark']), placementsIn(db, 'new').get('mark')]).toEqual([waiting, [waiting], waiting])
   db.prepare('DELETE FROM annotation').run()
   expect(placementsIn(db, 'new').size).toBe(0)
 })

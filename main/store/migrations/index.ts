@@ -11,11 +11,13 @@ import { search } from './0009-search'
 import { sentencePrints } from './0010-sentence-prints'
 import { noteLinks } from './0011-note-links'
 import { analysisPieces } from './0012-analysis-pieces'
+import { riskPlaces } from './0013-risk-places'
+import { oneIndexOfThings } from './0014-one-index-of-things'
 
 /** One step of the schema: runs inside a transaction of its own and may assume the step before. */
 export type Migration = (db: WritableDb) => void
 
 /** Every migration in order; the number of a migration is its place here, counted from 1, and the `user_version` it leaves. */
 export const MIGRATIONS: readonly Migration[] = [
-  filings, work, history, corrections, risks, versions, folders, reviews, search, sentencePrints, noteLinks, analysisPieces
+  filings, work, history, corrections, risks, versions, folders, reviews, search, sentencePrints, noteLinks, analysisPieces, riskPlaces, oneIndexOfThings
 ]

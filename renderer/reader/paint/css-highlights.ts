@@ -17,7 +17,7 @@ interface Shown {
 
 const NOTHING: ReadonlyMap<string, Painted> = new Map()
 
-const LAYERS: readonly PaintLayer[] = ['seen', 'marks', 'find', 'focus', 'chosen']
+const LAYERS: readonly PaintLayer[] = ['seen', 'copies', 'marks', 'find', 'focus', 'chosen']
 
 const highlightOf = (kind: PaintKind): Highlight => {
   const known = CSS.highlights.get(kind)

@@ -4,11 +4,11 @@ import type { Tag, TagColour, TagUnderline } from '#contract/annotation'
 export type PaintKind =
   | 'boilerplate' | 'borderline' | 'core' | 'core-accepted' | 'evidence' | 'finding' | 'finding-accepted' | 'trigger'
   | 'mine' | `tag-${TagColour}-${TagUnderline}`
-  | 'seen' | 'active' | 'flash' | 'hit' | 'hit-current' | 'chosen'
+  | 'seen' | 'copy' | 'active' | 'flash' | 'hit' | 'hit-current' | 'chosen'
 
 /** Which kind covers which where two overlap; the higher one is on top. Tags lie between trigger words and the mark in focus. */
 const PRIORITIES: Readonly<Partial<Record<PaintKind, number>>> = {
-  'seen': -1, 'boilerplate': 0, 'borderline': 1, 'core': 2, 'evidence': 3, 'finding': 4, 'core-accepted': 5, 'finding-accepted': 6,
+  'seen': -1, 'boilerplate': 0, 'borderline': 1, 'core': 2, 'evidence': 3, 'finding': 4, 'core-accepted': 5, 'finding-accepted': 6, 'copy': 7,
   'trigger': 20, 'active': 30, 'flash': 31, 'chosen': 32, 'hit': 40, 'hit-current': 41
 }
 const TAG_PRIORITY = 10

@@ -10,8 +10,8 @@ export interface Stroke extends TextRange {
 /** Finds the strokes that touch a range of source, in the order of their start. */
 export type StrokesIn = (start: number, end: number) => readonly Stroke[]
 
-/** The layers of paint that change apart from each other: what was seen before, the marks, the hits of a search, the mark in focus, a selection beyond the screen. */
-export type PaintLayer = 'seen' | 'marks' | 'find' | 'focus' | 'chosen'
+/** The layers of paint that change apart from each other: what was seen before, what was marked in another copy, the marks, the hits of a search, the mark in focus, a selection beyond the screen. */
+export type PaintLayer = 'seen' | 'copies' | 'marks' | 'find' | 'focus' | 'chosen'
 
 /** Paints strokes on the surfaces that are on screen, without touching what is painted on. */
 export interface Painter {
