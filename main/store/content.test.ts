@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Block, FilingDocument, Sentence } from '#contract/filing'
 import { readContent, storeContent } from './content'
+import { BEHIND_QUERY } from './blocks-around'
+import { COMPARED_TEXT_QUERIES } from './compared-text'
 import { CONTENT_TEXT_QUERIES, readContentText } from './content-text'
 import { getDocument, insertDocument } from './documents'
 import { insertFiling } from './filings'
@@ -101,6 +103,10 @@ it.each([
   ['blocks of a document', BLOCK_QUERIES.list, { key: 1 }],
   ['blocks of a document to pass on', CONTENT_TEXT_QUERIES.blocks, { key: 1, from: 0, to: 9 }],
   ['sentences of a document to pass on', CONTENT_TEXT_QUERIES.sentences, { key: 1, from: 0, to: 9 }],
+  ['blocks to compare', COMPARED_TEXT_QUERIES.blocks, { key: 1, from: 0, to: 9 }],
+  ['sentences to compare', COMPARED_TEXT_QUERIES.sentences, { key: 1, from: 0, to: 9 }],
+  ['figures and the safe harbor to compare', COMPARED_TEXT_QUERIES.parts, { key: 1 }],
+  ['the first block behind a place', BEHIND_QUERY, { key: 1, place: 5 }],
   ['documents of a filing', DOCUMENT_QUERIES.list, { filingId: 'f1' }],
   ['one document', DOCUMENT_QUERIES.one, { filingId: 'f1', sequence: 1 }],
   ['one filing', FILING_QUERIES.one, { id: 'f1' }],

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { CHANGE_MEANS, CHANGE_WORDS } from '#contract/comparison'
 import type { ComparisonRow } from '#contract/comparison'
 import { compareState, type CompareMode } from '../state/compare'
@@ -47,6 +48,9 @@ export const CompareRow = ({ row, at, mode, current }: { readonly row: Compariso
   const right = useStore(compareMarks, compareMarks.select.right)
   const tags = useStore(workspaceState, workspaceState.select.tags)
   const side = useStore(compareState, compareState.select.side)
+  // Marks are drawn once the places of their words are known.
+  useStore(compareMarks, compareMarks.select.placed)
+  useEffect(() => { void compareMarks.place(row) }, [row, left, right])
   const marks = marksOf(row, { left, right }, tags)
   const inline = mode === 'inline'
   const shown: readonly CompareSide[] = inline ? [row.right ? 'right' : 'left'] : ['left', 'right']

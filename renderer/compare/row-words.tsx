@@ -1,7 +1,7 @@
 import type { Annotation, Tag } from '#contract/annotation'
 import type { ComparisonRow } from '#contract/comparison'
 import { cellsOf, spanOf, visibleLength, type CompareSide, type PlacedRun, type VisibleSpan } from '../state/compare-places'
-import type { MarkedSide } from '../state/compare-marks'
+import { compareMarks, type MarkedSide } from '../state/compare-marks'
 
 /** A highlight of the analyst's own in a passage, as visible characters of one side. */
 export interface PassageMark extends VisibleSpan {
@@ -14,9 +14,8 @@ export interface PassageMark extends VisibleSpan {
 export const marksOf = (row: ComparisonRow, sides: Readonly<Record<CompareSide, MarkedSide | null>>, tags: readonly Tag[]): readonly PassageMark[] => (['left', 'right'] as const).flatMap((side) => {
   const [passage, marked] = [row[side], sides[side]]
   if (!passage || !marked) return []
-  return marked.annotations.flatMap((annotation) => {
-    if (annotation.verdict !== 'intact' && annotation.verdict !== 'moved') return []
-    const span = spanOf(marked.index, passage, annotation.selectors.position)
+  return compareMarks.standingOn(marked, passage).flatMap((annotation) => {
+    const span = spanOf(passage, annotation.selectors.position)
     return span ? [{ ...span, side, annotation, tag: tags.find(({ id }) => id === annotation.tagId) ?? null }] : []
   })
 })

@@ -1,6 +1,6 @@
 import type { Passage } from './comparable-document'
 import { likeCandidates } from './like-candidates'
-import { keyed, leastLikeness } from './likeness'
+import { createKeying, leastLikeness } from './likeness'
 import type { Keyed } from './likeness'
 import { longestChain } from './longest-chain'
 import type { Match } from './longest-chain'
@@ -107,6 +107,7 @@ const matchMovedAndChanged = (left: readonly Keyed[], right: readonly Keyed[], l
  * then the most alike in order inside each gap, at last those moved and changed. `onGap` is told of each gap and may throw.
  */
 export const alignPassages = (leftPassages: readonly Passage[], rightPassages: readonly Passage[], onGap: (done: number, total: number) => void = () => undefined): Alignment => {
+  const keyed = createKeying()
   const left = leftPassages.map(keyed)
   const right = rightPassages.map(keyed)
   const { matches: ordered, gaps } = matchEqual(left, right)

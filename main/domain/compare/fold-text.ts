@@ -6,6 +6,8 @@ const FOLDED: ReadonlyMap<string, string> = new Map(Object.entries({
 
 const SIGNS = /[‘’‚‛`´“”„«»‐‑‒–—―−…\u00ad\u200b\ufeff●▪·]/gu
 const RARE = /[`\u0080-\uffff]/
+const PARTED = /-[\s-]|\s-/
+const LOOSE = /\s\s|[^\S ]|[$€£(]\s|\s[%)\],;:]/
 const LEADERS = /_{3,}|={3,}|(?:\. ?){4,}/g
 
 /**
@@ -15,19 +17,14 @@ const LEADERS = /_{3,}|={3,}|(?:\. ?){4,}/g
 export const foldText = (text: string): string => {
   let folded = RARE.test(text) ? text.replace(SIGNS, (sign) => FOLDED.get(sign) ?? sign) : text
   if (folded.includes("''")) folded = folded.replace(/''/g, '"')
-  // Most passages have neither, and each expression reads the whole text.
-  if (folded.includes('-')) {
+  // Most passages have none of what follows, and each expression reads the whole text.
+  if (PARTED.test(folded)) {
     folded = folded.replace(/-{2,}/g, '-').replace(/- (?=-\d)/g, '')
       .replace(/(\p{L})\s?-\s(?=\p{Ll})|(\p{L})\s-(?=\p{L})|(\d)-\s(?=\p{L})/gu, '$1$2$3-')
   }
   if (/[_=.]{2}|\. \./.test(folded)) folded = folded.replace(LEADERS, ' ')
-  return folded
-    .replace(/([$€£])\s+/g, '$1')
-    .replace(/\s+(?=[%)\],;:])/g, '')
-    .replace(/\(\s+/g, '(')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase()
+  if (LOOSE.test(folded)) folded = folded.replace(/([$€£])\s+/g, '$1').replace(/\s+(?=[%)\],;:])/g, '').replace(/\(\s+/g, '(').replace(/\s+/g, ' ')
+  return folded.trim().toLowerCase()
 }
 
 const NUMBER = /[-(]?[$€£]?\(?\d(?:[\d,.]*\d)?\)?%?/g

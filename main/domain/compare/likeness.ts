@@ -54,12 +54,23 @@ const measure = (key: string, isRow: boolean): Measures => {
   return { weights, total, opening, hasWord: tokens.some((token) => /\p{L}/u.test(token) && !MONTH.test(token)) }
 }
 
-/** Makes a passage ready to be found again. */
-export const keyed = (passage: Pick<Passage, 'text' | 'unit'>): Keyed => {
-  const key = foldText(passage.text)
-  const isRow = passage.unit === 'row'
+const keyedBy = (key: string, { unit }: Pick<Passage, 'unit'>): Keyed => {
+  const isRow = unit === 'row'
   let known: Measures | undefined
   return { key, isRow, measures: () => (known ??= measure(key, isRow)) }
+}
+
+/** Makes a passage ready to be found again. */
+export const keyed = (passage: Pick<Passage, 'text' | 'unit'>): Keyed => keyedBy(foldText(passage.text), passage)
+
+/** Does the same for many passages; a text that stands on both sides, as most do, is folded once. */
+export const createKeying = (): typeof keyed => {
+  const folded = new Map<string, string>()
+  return (passage) => {
+    const key = folded.get(passage.text) ?? foldText(passage.text)
+    folded.set(passage.text, key)
+    return keyedBy(key, passage)
+  }
 }
 
 /** How alike two passages are, from 0 to 1: the weight of the words they share, twice, of the weight of all (Dice). Rows are like rows only. */
