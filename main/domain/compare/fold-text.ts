@@ -8,19 +8,22 @@ const SIGNS = /[‘’‚‛`´“”„«»‐‑‒–—―−…\u00ad\u200b
 const RARE = /[`\u0080-\uffff]/
 const PARTED = /-[\s-]|\s-/
 const LOOSE = /\s\s|[^\S ]|[$€£(]\s|\s[%)\],;:]/
+/** What a passage begins with where it is an entry of a list: the same entry has another sign in another setting. */
+const BULLET = /^\s*(?:[•§◦‣○■□➢]\s*|(?:o|-)\s+(?=\p{Lu}))(?=\S)/u
 const LEADERS = /_{3,}|={3,}|(?:\. ?){4,}/g
 
 /**
  * The words of a passage as they are compared: quotation marks and dashes folded, white space and leader dots collapsed, a word
- * that was parted at a line end joined, a dash that was escaped for mail (RFC 1421) as it was, capitals and small letters alike. Every digit, sign of a number and letter stays, in its order.
+ * that was parted at a line end joined, the bullet of an entry left out, a dash that was escaped for mail (RFC 1421) as it was, capitals and small letters alike. Every digit, sign of a number and letter stays, in its order.
  */
 export const foldText = (text: string): string => {
   let folded = RARE.test(text) ? text.replace(SIGNS, (sign) => FOLDED.get(sign) ?? sign) : text
+  folded = folded.replace(BULLET, '')
   if (folded.includes("''")) folded = folded.replace(/''/g, '"')
   // Most passages have none of what follows, and each expression reads the whole text.
   if (PARTED.test(folded)) {
     folded = folded.replace(/-{2,}/g, '-').replace(/- (?=-\d)/g, '')
-      .replace(/(\p{L})\s?-\s(?=\p{Ll})|(\p{L})\s-(?=\p{L})|(\d)-\s(?=\p{L})/gu, '$1$2$3-')
+      .replace(/(\p{L})\s?-\s(?=\p{Ll})|(\p{L})\s-(?=\p{L})|([\p{L}\d])-\s(?=\p{L})/gu, '$1$2$3-')
   }
   if (/[_=.]{2}|\. \./.test(folded)) folded = folded.replace(LEADERS, ' ')
   if (LOOSE.test(folded)) folded = folded.replace(/([$€£])\s+/g, '$1').replace(/\s+(?=[%)\],;:])/g, '').replace(/\(\s+/g, '(').replace(/\s+/g, ' ')

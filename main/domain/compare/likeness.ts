@@ -17,6 +17,8 @@ const BARE_ROWS = 0.67
 const CONTAINED = { least: 0.85, weight: 5, likeness: 0.6 }
 /** Sentences that open with as many of the same words are one reworded, as far as half of the rest may tell. */
 const OPENING = { words: 6, likeness: 0.5 }
+/** A row of as many words, most of them no numbers, is running text that a table only sets in place: it is like other prose. */
+const RUNNING = { words: 12, numbers: 0.34 }
 /** In a row of a table a month is part of a date, as its day is. */
 const MONTH = /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
 
@@ -36,6 +38,8 @@ export interface Measures {
   readonly opening: string
   /** Whether it has a word that is no month. */
   readonly hasWord: boolean
+  /** Whether it reads as running text, whatever it is set in. */
+  readonly isRunning: boolean
 }
 
 const weightOf = (token: string, isRow: boolean): number =>
@@ -51,7 +55,8 @@ const measure = (key: string, isRow: boolean): Measures => {
     total += weight
   }
   const opening = isRow || tokens.length < OPENING.words ? '' : tokens.slice(0, OPENING.words).join(' ')
-  return { weights, total, opening, hasWord: tokens.some((token) => /\p{L}/u.test(token) && !MONTH.test(token)) }
+  const isRunning = tokens.length >= RUNNING.words && tokens.filter((token) => /^\d/.test(token)).length <= RUNNING.numbers * tokens.length
+  return { weights, total, opening, isRunning, hasWord: tokens.some((token) => /\p{L}/u.test(token) && !MONTH.test(token)) }
 }
 
 const keyedBy = (key: string, { unit }: Pick<Passage, 'unit'>): Keyed => {
@@ -73,10 +78,10 @@ export const createKeying = (): typeof keyed => {
   }
 }
 
-/** How alike two passages are, from 0 to 1: the weight of the words they share, twice, of the weight of all (Dice). Rows are like rows only. */
+/** How alike two passages are, from 0 to 1: the weight of the words they share, twice, of the weight of all (Dice). Rows are like rows only, unless they hold running text. */
 export const likeness = (one: Keyed, other: Keyed): number => {
-  if (one.isRow !== other.isRow) return 0
   const [a, b] = [one.measures(), other.measures()]
+  if (one.isRow !== other.isRow && !(one.isRow ? a : b).isRunning) return 0
   if (a.total + b.total === 0) return 0
   const [small, large] = a.weights.size <= b.weights.size ? [a, b] : [b, a]
   let shared = 0
