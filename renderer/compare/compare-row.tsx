@@ -3,6 +3,7 @@ import { CHANGE_MEANS, CHANGE_WORDS } from '#contract/comparison'
 import type { ComparisonRow } from '#contract/comparison'
 import { compareState, type CompareMode } from '../state/compare'
 import { compareMarks } from '../state/compare-marks'
+import { movedFrom } from '../state/compared-rows'
 import type { CompareSide } from '../state/compare-places'
 import { useStore } from '../state/use-store'
 import { workspaceState } from '../state/workspace'
@@ -34,11 +35,11 @@ const Passage = ({ row, at, side, inline, active, marks }: PassageProps) => {
   )
 }
 
-/** What became of a passage, in words. */
-export const KindLabel = ({ row }: { readonly row: Pick<ComparisonRow, 'kind' | 'moved'> }) => (
+/** What became of a passage, in words; `from` tells where it stood where it was moved. */
+export const KindLabel = ({ row, from = null }: { readonly row: Pick<ComparisonRow, 'kind' | 'moved'>; readonly from?: string | null }) => (
   <span className="compare-kind" data-kind={row.kind}>
-    {row.kind === 'same' ? null : <span title={CHANGE_MEANS[row.kind]}>{CHANGE_WORDS[row.kind]}</span>}
-    {row.moved && row.kind !== 'moved' ? <span title={CHANGE_MEANS.moved}>and moved</span> : null}
+    {row.kind === 'same' ? null : <span title={CHANGE_MEANS[row.kind]}>{CHANGE_WORDS[row.kind]}{row.kind === 'moved' && from !== null ? ` from ${from}` : ''}</span>}
+    {row.moved && row.kind !== 'moved' ? <span title={CHANGE_MEANS.moved}>and moved{from === null ? '' : ` from ${from}`}</span> : null}
   </span>
 )
 
@@ -56,7 +57,7 @@ export const CompareRow = ({ row, at, mode, current }: { readonly row: Compariso
   const shown: readonly CompareSide[] = inline ? [row.right ? 'right' : 'left'] : ['left', 'right']
   return (
     <>
-      <KindLabel row={row} />
+      <KindLabel row={row} from={row.moved ? movedFrom(compareState.store.get().comparison?.rows ?? [], at) : null} />
       {shown.map((one) => <Passage key={one} row={row} at={at} side={one} inline={inline} active={current && !inline && side === one} marks={marks} />)}
       <RowNotes at={at} marks={marks} passages={{ left: row.left, right: row.right }} />
     </>

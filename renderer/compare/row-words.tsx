@@ -72,6 +72,17 @@ const Run = ({ run, marks }: { readonly run: PlacedRun; readonly marks: readonly
   return run.op === 'insert' ? <ins>{spans}</ins> : <>{spans}</>
 }
 
+/** A cell of more characters than this holds words and no figure: it is set as text. */
+const FIGURE_LENGTH = 24
+
+/** A row of more cells than this does not fit beside its label in a narrow column. */
+const MANY_CELLS = 5
+
+const isWide = (row: ComparisonRow, at: number): boolean => {
+  const cell = row.cells?.[at]
+  return Math.max(cell?.left.length ?? 0, cell?.right.length ?? 0) > FIGURE_LENGTH
+}
+
 /** What a row's words take; `side` is null where both sides stand in one text. */
 export interface RowWordsProps {
   readonly row: ComparisonRow
@@ -85,9 +96,9 @@ export const RowWords = ({ row, side, marks }: RowWordsProps) => {
   const shown = side === null ? marks : marks.filter((mark) => mark.side === side)
   if (!row.cells) return <>{cells[0]?.map((run, at) => <Run key={at} run={run} marks={shown} />)}</>
   return (
-    <span className="compare-cells">
+    <span className="compare-cells" data-many={row.cells.length > MANY_CELLS ? '' : undefined}>
       {cells.map((runs, at) => (
-        <span key={at} className="compare-cell" data-changed={row.cells?.[at]?.kind !== 'same'}>
+        <span key={at} className="compare-cell" data-changed={row.cells?.[at]?.kind !== 'same'} data-wide={isWide(row, at) ? '' : undefined}>
           {runs.map((run, each) => <span key={each}>{each > 0 && runs[each - 1]?.op === 'delete' ? ' ' : ''}<Run run={run} marks={shown} /></span>)}
         </span>
       ))}
