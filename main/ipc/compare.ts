@@ -3,7 +3,7 @@ import type { CompareCalls } from '#contract/comparison'
 import { ok } from '#contract/result'
 import type { Behind, Handlers } from './handlers'
 import { readBlocksAround } from '../services/blocks-around'
-import { id, LIMITS, offset, range, sequence } from './guard-parts'
+import { id, LIMITS, nothing, offset, range, sequence } from './guard-parts'
 
 const side = z.strictObject({ filingId: id, sequence })
 
@@ -12,6 +12,7 @@ export const COMPARE_GUARDS: { readonly [N in keyof CompareCalls]: z.ZodType<Com
   'compare.export': z.strictObject({
     left: side, right: side, path: z.string().min(1).max(LIMITS.path).nullable(), overwrite: z.boolean()
   }),
+  'compare.prepare': nothing,
   'compare.blocks': side.extend({ range }),
   'compare.seen': side,
   'compare.also': side.extend({ at: offset }),
@@ -24,6 +25,10 @@ export const compareHandlers = ({ services, shell }: Behind): Handlers<keyof Com
     const written = await shell.exportRedline(args)
     if (written.ok) return ok({ path: written.value.path, pages: written.value.pages })
     return written.failure.code === 'export-cancelled' ? ok(null) : written
+  },
+  'compare.prepare': () => {
+    services.comparer.prepare()
+    return ok(null)
   },
   'compare.blocks': ({ range: place, ...document }) => readBlocksAround(services.library, services.reader, document, place),
   'compare.seen': (document) => services.sentences.seen(document),

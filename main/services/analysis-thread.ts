@@ -23,6 +23,8 @@ export interface Analysis {
   readonly read: (job: string, path: string, encoding: Encoding | null) => Promise<Result<string>>
   /** Compares two documents; the answer is a `Comparison` as JSON. `onStep` is told how far it is. */
   readonly compare: (request: ComparisonRequest, onStep: (done: number, total: number) => void) => Promise<Result<string>>
+  /** Starts a thread ahead of a task that is to come, where one is free. */
+  readonly warm: () => void
   /** Looks for the words of annotations in another text; answers each, in order. `onStep` is told how many were looked for. */
   readonly anchor: (request: AnchorRequest, onStep: (done: number, total: number) => void) => Promise<Result<readonly FoundPlace[]>>
   /** Stops a job, running or waiting; it answers `analysis-cancelled`. Unknown jobs are let be. */
@@ -91,6 +93,17 @@ class Lane {
       this.#thread = null
       const words = error instanceof Error ? error.message : String(error)
       this.#settle((one) => { one.stop(crashed(words)) })
+    }
+  }
+
+  /** Starts the thread of a free lane ahead of its next task; one that cannot be started is told of with that task. */
+  warm(): void {
+    this.#wake()
+    try {
+      this.#thread ??= this.#begin()
+      this.#thread.unref()
+    } catch {
+      this.#thread = null
     }
   }
 
@@ -187,6 +200,12 @@ class ThreadAnalysis implements Analysis {
     })
   }
 
+  warm(): void {
+    if (this.#closed) return
+    this.#lanes.find(({ task }) => task === null)?.warm()
+    this.#restOthers()
+  }
+
   anchor(request: AnchorRequest, onStep: (done: number, total: number) => void): Promise<Result<readonly FoundPlace[]>> {
     const places: FoundPlace[] = []
     return this.#ask({ job: request.job, message: { kind: 'anchor', request }, urgent: true, large: false }, (message, pull) => {
@@ -243,6 +262,11 @@ class ThreadAnalysis implements Analysis {
       if (!free || !task) break
       free.give(task)
     }
+    this.#restOthers()
+  }
+
+  /** Has every idle thread but the first let go after a while. */
+  #restOthers(): void {
     for (const lane of this.#lanes.slice(1)) if (lane.task === null) lane.rest()
   }
 }
@@ -287,6 +311,7 @@ export const createAnalysisInPlace = (): Analysis => {
       onStep(done, total)
       if (stopped.has(job)) throw new Error('cancelled')
     })),
+    warm: () => undefined,
     cancel: (job) => { if (underway.has(job)) stopped.add(job) },
     close: () => Promise.resolve()
   }

@@ -17,6 +17,8 @@ export interface Comparer {
   readonly compare: (left: ComparedDocument, right: ComparedDocument) => Promise<Result<Comparison>>
   /** The same as JSON: what the thread answers is passed on without being taken apart. */
   readonly compareText: (left: ComparedDocument, right: ComparedDocument) => Promise<Result<string>>
+  /** Has a thread ready for a comparison that will be asked for. */
+  readonly prepare: () => void
   /** Stops the comparison of that job; it ends with `analysis-cancelled`. A job that is not known, or done, is let be. */
   readonly cancel: (job: string) => void
 }
@@ -58,6 +60,7 @@ export const createComparer = (library: LibraryContext, reader: FilingReader): C
   }
   return {
     compareText,
+    prepare: () => { library.analysis.warm() },
     compare: async (left, right) => {
       const answer = await compareText(left, right)
       if (!answer.ok) return answer

@@ -179,6 +179,8 @@ export interface CompareCalls {
     args: { readonly left: ComparedDocument; readonly right: ComparedDocument; readonly path: string | null; readonly overwrite: boolean }
     value: { readonly path: string; readonly pages: number } | null
   }
+  /** Has the thread that compares ready by the time a second filing is chosen: its start takes as long as the comparison of two releases. */
+  'compare.prepare': { args: null; value: null }
   /** The blocks that a range of a document touches, with at least as much text on either side as a quote takes for its context. */
   'compare.blocks': { args: ComparedDocument & { readonly range: TextRange }; value: PassageSource }
   /** The sentences of a document that the company's earlier filings in the library have too. */
@@ -190,4 +192,4 @@ export interface CompareCalls {
 }
 
 /** The names of the calls on comparisons. */
-export const COMPARE_CALLS = { 'compare.export': 0, 'compare.blocks': 0, 'compare.seen': 0, 'compare.also': 0, 'compare.copies': 0 } satisfies Record<keyof CompareCalls, 0>
+export const COMPARE_CALLS = { 'compare.export': 0, 'compare.prepare': 0, 'compare.blocks': 0, 'compare.seen': 0, 'compare.also': 0, 'compare.copies': 0 } satisfies Record<keyof CompareCalls, 0>

@@ -1,7 +1,8 @@
 import type { Annotation, Tag } from '#contract/annotation'
 import type { ComparisonRow } from '#contract/comparison'
 import { cellsOf, spanOf, visibleLength, type CompareSide, type PlacedRun, type VisibleSpan } from '../state/compare-places'
-import { compareMarks, type MarkedSide } from '../state/compare-marks'
+import type { MarkedSide } from '../state/compare-marks'
+import { standingOn } from '../state/standing-on'
 
 /** A highlight of the analyst's own in a passage, as visible characters of one side. */
 export interface PassageMark extends VisibleSpan {
@@ -14,7 +15,7 @@ export interface PassageMark extends VisibleSpan {
 export const marksOf = (row: ComparisonRow, sides: Readonly<Record<CompareSide, MarkedSide | null>>, tags: readonly Tag[]): readonly PassageMark[] => (['left', 'right'] as const).flatMap((side) => {
   const [passage, marked] = [row[side], sides[side]]
   if (!passage || !marked) return []
-  return compareMarks.standingOn(marked, passage).flatMap((annotation) => {
+  return standingOn(marked.annotations, passage.range).flatMap((annotation) => {
     const span = spanOf(passage, annotation.selectors.position)
     return span ? [{ ...span, side, annotation, tag: tags.find(({ id }) => id === annotation.tagId) ?? null }] : []
   })

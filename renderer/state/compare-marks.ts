@@ -9,13 +9,14 @@ import { call } from '../bridge/client'
 import { subscribe } from '../bridge/events'
 import { createBlockIndex } from './block-index'
 import { compareState } from './compare'
-import { charsOf, counterpartOf, knownChars, sourceOf, touches, visibleLength, type CompareSide, type VisibleSpan } from './compare-places'
+import { charsOf, counterpartOf, knownChars, sourceOf, visibleLength, type CompareSide, type VisibleSpan } from './compare-places'
 import { createStore } from './create-store'
 import { feedbackState } from './feedback'
 import { historyState } from './history'
 import { wordsOfBlocks } from './note-words'
 import { createSaveChain, type SaveChain } from './save-chain'
 import { selectionOf } from './selection'
+import { standingOn } from './standing-on'
 
 /** One side as it is marked: which document it is, and what the analyst made of its filing. */
 export interface MarkedSide {
@@ -70,23 +71,22 @@ const loadSide = async (side: CompareSide, mine: number): Promise<void> => {
 /** The source around a range of a side: the whole of both documents is never fetched, they may be annual reports. */
 const sourceAround = ({ filingId, sequence }: MarkedSide, range: TextRange): Promise<Result<PassageSource>> => call('compare.blocks', { filingId, sequence, range })
 
-/** The highlights that stand on the words of a passage. */
-const standingOn = ({ annotations }: MarkedSide, passage: ComparedPassage): readonly Annotation[] => annotations.filter((annotation) =>
-  (annotation.verdict === 'intact' || annotation.verdict === 'moved') && touches(passage, annotation.selectors.position))
-
 const asked = new WeakSet<ComparedPassage>()
+let awaited = 0
 
 /** Works out where the words of a row stand that carry highlights, each passage once; they are drawn as soon as that is known. */
 const place = async (row: ComparisonRow): Promise<void> => {
   for (const side of SIDES) {
     const [passage, marked] = [row[side], store.get()[side]]
-    if (!passage || !marked || asked.has(passage) || knownChars(passage) !== undefined || standingOn(marked, passage).length === 0) continue
+    if (!passage || !marked || asked.has(passage) || knownChars(passage) !== undefined || standingOn(marked.annotations, passage.range).length === 0) continue
     asked.add(passage)
+    awaited += 1
     const source = await sourceAround(marked, passage.range)
     asked.delete(passage)
-    if (!source.ok) continue
-    charsOf(createBlockIndex(source.value.blocks), passage)
-    store.set(({ placed }) => ({ placed: placed + 1 }))
+    awaited -= 1
+    if (source.ok) charsOf(createBlockIndex(source.value.blocks), passage)
+    // All that is asked for at a time is drawn at once.
+    if (awaited === 0) store.set(({ placed }) => ({ placed: placed + 1 }))
   }
 }
 
@@ -312,4 +312,4 @@ const select = {
 }
 
 /** The state module of the marks on a comparison. */
-export const compareMarks = { store, start, choose, words, highlight, writeNote, write, flush, close, finish, release, reload, place, standingOn, select }
+export const compareMarks = { store, start, choose, words, highlight, writeNote, write, flush, close, finish, release, reload, place, select }

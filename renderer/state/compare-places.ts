@@ -75,8 +75,7 @@ export const sourceOf = (index: BlockIndex, passage: ComparedPassage, { from, to
   return start === undefined || end === undefined || end <= start ? passage.range : { start, end }
 }
 
-/** Whether a source range covers any of a passage. */
-export const touches = (passage: ComparedPassage, range: TextRange): boolean => range.start < passage.range.end && range.end > passage.range.start
+const touches = (passage: ComparedPassage, range: TextRange): boolean => range.start < passage.range.end && range.end > passage.range.start
 
 /** The visible characters of a passage that a source range covers; null where it covers none, or where their places were not worked out yet. */
 export const spanOf = (passage: ComparedPassage, range: TextRange): VisibleSpan | null => {

@@ -108,6 +108,7 @@ const begin = async (filingId: FilingId | null): Promise<void> => {
   asked += 1
   store.set({ ...FRESH, ...remembered('compare', LAYOUT), left: null, right: null, phase: 'choosing', part: 'text' })
   viewState.show('compare')
+  void call('compare.prepare', null)
   if (filingId !== null) await choose('left', filingId)
 }
 

@@ -31,11 +31,17 @@ const isPartOf = (part: Keyed, whole: Keyed, own: Keyed): boolean => {
   return covered >= LEAST_COVERED * total
 }
 
+/** Whether the whole opens with the part, as the part's own neighbour does not: "99.1" before the title of an exhibit. */
+const opens = (part: string, whole: string, own: string): boolean => whole.startsWith(`${part} `) && !own.startsWith(part)
+const closes = (part: string, whole: string, own: string): boolean => whole.endsWith(` ${part}`) && !own.endsWith(part)
+
 /** A side with a free neighbour that is a part of what the other side says; null where there is none. */
 const grow = ({ passages, used }: Side, { span, passage }: Grown, other: Grown, keying: typeof keyed): Grown | null => {
   for (const [at, next] of [[span.to, { from: span.from, to: span.to + 1 }], [span.from - 1, { from: span.from - 1, to: span.to }]] as const) {
     const neighbour = passages[at]
-    if (!neighbour || used.has(at) || !isPartOf(keying(neighbour), keying(other.passage), keying(passage))) continue
+    if (!neighbour || used.has(at)) continue
+    const [part, whole, own] = [keying(neighbour), keying(other.passage), keying(passage)]
+    if (!isPartOf(part, whole, own) && !(at < span.from ? opens(part.key, whole.key, own.key) : closes(part.key, whole.key, own.key))) continue
     used.add(at)
     return { span: next, passage: at < span.from ? joined(neighbour, passage) : joined(passage, neighbour) }
   }

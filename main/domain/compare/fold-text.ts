@@ -10,14 +10,19 @@ const PARTED = /-[\s-]|\s-/
 const LOOSE = /\s\s|[^\S ]|[$€£(]\s|\s[%)\],;:]/
 /** What a passage begins with where it is an entry of a list: the same entry has another sign in another setting. */
 const BULLET = /^\s*(?:[•§◦‣○■□➢]\s*|(?:o|-)\s+(?=\p{Lu}))(?=\S)/u
+/** A box of a form, empty or ticked: a typewriter sets it in brackets, older pages as a letter of a face of signs. */
+const BOXED = /[[¨☑þýÞÝ]/
+const EMPTY_BOX = /\[[ _]?\]|¨/g
+const TICKED_BOX = /\[ ?x ?\]|☑|(?<!\p{L})[þý](?!\p{L})/giu
 const LEADERS = /_{3,}|={3,}|(?:\. ?){4,}/g
 
 /**
  * The words of a passage as they are compared: quotation marks and dashes folded, white space and leader dots collapsed, a word
- * that was parted at a line end joined, the bullet of an entry left out, a dash that was escaped for mail (RFC 1421) as it was, capitals and small letters alike. Every digit, sign of a number and letter stays, in its order.
+ * that was parted at a line end joined, the bullet of an entry left out, boxes of a form in one way, a dash that was escaped for mail (RFC 1421) as it was, capitals and small letters alike. Every digit, sign of a number and letter stays, in its order.
  */
 export const foldText = (text: string): string => {
   let folded = RARE.test(text) ? text.replace(SIGNS, (sign) => FOLDED.get(sign) ?? sign) : text
+  if (BOXED.test(folded)) folded = folded.replace(EMPTY_BOX, '☐').replace(TICKED_BOX, '☒')
   folded = folded.replace(BULLET, '')
   if (folded.includes("''")) folded = folded.replace(/''/g, '"')
   // Most passages have none of what follows, and each expression reads the whole text.

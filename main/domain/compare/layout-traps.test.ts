@@ -56,6 +56,9 @@ describe('words changed where the sides are parted elsewhere are one change', ()
     const row = '4.6 | Form of the register of ropes of the older loft, kept by the harbor master and signed on June 1, 2001.'
     expect(kinds([BEFORE, row], [BEFORE, '4.6 Form of the register of ropes of the older loft, kept by the harbor master and signed on June 2, 2001.'])).toEqual(['number-changed'])
   })
+  it('a number that stands before a title, alone or in one line with it', () => {
+    expect(kinds([BEFORE, '99.1 Tide tables of May 1, 2001.', AFTER], [BEFORE, '99.1', 'Tide tables of June 1, 2001.', AFTER])).toEqual(['number-changed'])
+  })
   it('a sentence that came is none of a part of its neighbour', () => {
     expect(kinds([BEFORE, 'The ferry carried 41 boats.', AFTER], [BEFORE, 'The ferry carried 44 boats.', 'Ropes were let by the fathom.', AFTER])).toEqual(['number-changed', 'added'])
   })
@@ -66,8 +69,11 @@ describe('signs of setting are no change', () => {
     ['a bullet', '• Brass is dear in the spring.', 'Brass is dear in the spring.'],
     ['a bullet that is a letter', '•Brass is dear in the spring.', 'o Brass is dear in the spring.'],
     ['a section sign', '§ Brass is dear in the spring.', '● Brass is dear in the spring.'],
+    ['an empty box of a form', '[ ] Pilots only', '\u2610 Pilots only'],
+    ['a ticked box of a form', '[X] Pilots only', '\u00fe Pilots only'],
     ['a hyphen at a line end before a capital', 'Case No. STK- CV was closed.', 'Case No. STK-CV was closed.']
   ])('%s', (_name, left, right) => { expect(kinds([left], [right])).toEqual([]) })
+  it('but a box that was ticked is a change', () => { expect(kinds(['[ ] Pilots only'], ['[X] Pilots only'])).toEqual(['reworded']) })
   it('a long dash is one sign in the words of a change, and so is a short form with dots', () => {
     const [row] = changes(['Tides read -- north at 10 a.m. by the pilot'], ['Tides read \u2014 north at 11 am by the pilot'])
     expect(row?.words.filter(({ op }) => op !== 'same').map(({ text }) => text)).toEqual(['10 a.m.', '11 am'])
@@ -94,4 +100,12 @@ it('a factor whose heading stands on the other side as plain text is not gone, n
   const { factors, items } = compareDocuments({ ...left, safeHarbor: harbor, factors: [{ heading: { text: heading, range }, range: { start: 0, end: 60 } }] }, right)
   expect(factors.map(({ kind, right: other }) => [kind, other?.text])).toEqual([['same', heading]])
   expect(items.map(({ kind, right: other }) => [kind, other?.range])).toEqual([['same', range]])
+})
+
+it('entries of a list that share no more than the formula they close with are not each other, one of the same subject is', () => {
+  const names = ['lantern', 'mole', 'ferry', 'rope', 'sail', 'brass', 'canal', 'loft', 'pilot', 'tide', 'gauge', 'barge', 'anchor', 'beacon', 'buoy', 'cable', 'davit', 'fender', 'galley', 'hawser', 'jetty', 'keel', 'ladder', 'mast', 'net', 'oar', 'pulley', 'quay', 'rudder', 'shackle', 'tiller', 'winch']
+  const entry = (name: string, at: number, year: number): string => `Form of the ${name} lease, incorporated herein by reference to exhibit ${String(at)} of the annual report of the harbor office for the year ${String(year)}.`
+  const left = names.map((name, at) => entry(`older ${name}`, at, 1997))
+  const right = [...names.map((name, at) => entry(`${name}house and ${name}yard`, at + 40, 2023)), entry('older winch', 99, 2023)]
+  expect(kinds(left, right).filter((kind) => kind === 'number-changed')).toHaveLength(1)
 })

@@ -9,6 +9,8 @@ const COMMON: ReadonlySet<string> = new Set((
 /** A number says where a sentence belongs less than a word does: next quarter's release has the same words and other numbers. */
 const NUMBER_WEIGHT = 0.2
 const COMMON_WEIGHT = 0.25
+/** The words of a formula that a whole list repeats say nothing of which entry is which. */
+const FORMULA_WEIGHT = 0.05
 /** In a row of a table the label says which row it is, and every number may be another. */
 const ROW_NUMBER_WEIGHT = 0.05
 /** The likeness of two rows that have no label and no number in common: subtotals, known by their place alone. */
@@ -75,6 +77,23 @@ export const createKeying = (): typeof keyed => {
     const key = folded.get(passage.text) ?? foldText(passage.text)
     folded.set(passage.text, key)
     return keyedBy(key, passage)
+  }
+}
+
+/** Measures in which the words of a formula weigh next to nothing; worked out when it is first asked for. */
+export const lighten = (measures: Measures, words: ReadonlySet<string>): (() => Measures) => {
+  let known: Measures | undefined
+  return () => {
+    if (known) return known
+    const weights = new Map<string, number>()
+    let total = 0
+    for (const [token, weight] of measures.weights) {
+      const own = words.has(token) ? Math.min(weight, FORMULA_WEIGHT) : weight
+      weights.set(token, own)
+      total += own
+    }
+    known = { ...measures, weights, total }
+    return known
   }
 }
 
