@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test'
 import { electronPath, environment, ROOT } from './app'
 
 /** One measured number against its floor, as `npm run bench` shows it. */
@@ -54,6 +54,8 @@ export const openBare = async (): Promise<BareWindow> => {
   })
   const page = await app.firstWindow()
   await page.waitForLoadState('load')
+  // A page that is asked for while the first is still being loaded is refused.
+  await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isLoading())).toBe(false)
   return { app, page }
 }
 

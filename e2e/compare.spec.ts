@@ -38,7 +38,7 @@ test('compare two releases: each change is told by its kind, in words and in the
   await expect(revenue.locator('del')).toHaveCSS('text-decoration-line', 'line-through')
   await expect(revenue.locator('ins')).toHaveCSS('text-decoration-line', 'underline')
   await expect(rows(page, 'river gauges').locator('.compare-kind')).toHaveText('Polarity changed')
-  await expect(rows(page, 'Visitors to the factory').locator('.compare-kind')).toHaveText('Moved')
+  await expect(rows(page, 'Visitors to the factory').locator('.compare-kind')).toHaveText(/^Moved from (above|below)$/)
   await expect(rows(page, 'old warehouse').locator('.compare-kind')).toHaveText('Removed')
   const cells = rows(page, 'Net revenue').locator('[data-changed="true"]')
   await expect(cells).toHaveText([/41,200/, /44,900/])

@@ -13,6 +13,7 @@ export default defineConfig({
     { name: 'stories', testMatch: /.*\.spec\.ts/ },
     { name: 'shots', testMatch: /shots\.ts/ },
     { name: 'bench-reading', testMatch: /bench-reading\.ts/ },
+    { name: 'bench-compare', testMatch: /bench-compare\.ts/ },
     { name: 'bench-library', testMatch: /bench-library\.ts/ }
   ]
 })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { benchAnchors } from './bench-anchors'
+import { prepareComparison } from './bench-compare'
 import { measureBareSearches } from './bench-floor'
 import { prepareLibrary } from './bench-library'
 import { benchParts } from './bench-parts'
@@ -39,6 +40,7 @@ const run = async (): Promise<unknown> => {
     case 'anchors': return anchorRows(args[0])
     case 'search': return searchRows()
     case 'reading': return prepareReading(args[0] ?? '', args[1] ?? null)
+    case 'compare': return prepareComparison(args[0] ?? '', args.slice(1))
     case 'library': return prepareLibrary(args[0] ?? '', Number(args[1]), Number(args[2]))
     case 'bare-search': return measureBareSearches(args[0] ?? '', args.slice(1))
     default: throw new Error(`There is no bench of that name: ${mode}`)

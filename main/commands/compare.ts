@@ -1,15 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { ComparedCell, Comparison, ComparisonRow, WordRun } from '#contract/comparison'
 import { comparableDocument } from '../domain/compare/comparable-document'
 import type { ComparableDocument } from '../domain/compare/comparable-document'
 import { compareDocuments } from '../domain/compare/compare-documents'
 import { analyseFile } from '../worker/analyse-file'
-
-/** The runs of a comparison that is timed; the median is told. */
-const RUNS = 5
+import { diffByGit, medianTime } from './git-diff'
 
 /** One document of a file, named `FILE` (the first that can be read) or `FILE#SEQUENCE`. */
 const read = (name: string): ComparableDocument => {
@@ -31,29 +25,6 @@ const lineOf = (row: ComparisonRow): string => {
   return `${row.kind}${row.moved && row.kind !== 'moved' ? ' and moved' : ''} (${row.unit}): ${words}`
 }
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
-
-const timed = (work: () => void): number => median(Array.from({ length: RUNS }, () => {
-  const start = performance.now()
-  work()
-  return performance.now() - start
-}))
-
-/** The time of git's own comparison of the words of both documents, one passage a line, in ms. */
-const timeOfGit = (left: ComparableDocument, right: ComparableDocument): number => {
-  const folder = mkdtempSync(join(tmpdir(), 'redwell-compare-'))
-  try {
-    const paths = [left, right].map(({ passages }, at) => {
-      const path = join(folder, `${String(at)}.txt`)
-      writeFileSync(path, `${passages.map(({ text }) => text).join('\n')}\n`)
-      return path
-    })
-    return timed(() => { spawnSync('git', ['diff', '--no-index', '--word-diff', ...paths], { maxBuffer: 1 << 28 }) })
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
 const print = (text: string): void => { process.stdout.write(`${text}\n`) }
 
 const report = ({ rows, items, factors, figures, counts }: Comparison): void => {
@@ -70,6 +41,6 @@ if (first === undefined || second === undefined) {
   process.exitCode = 2
 } else {
   const [left, right] = [read(first), read(second)]
-  if (option === '--time') print(JSON.stringify({ passages: [left.passages.length, right.passages.length], ms: timed(() => { compareDocuments(left, right) }), git: timeOfGit(left, right) }))
+  if (option === '--time') print(JSON.stringify({ passages: [left.passages.length, right.passages.length], ms: await medianTime(() => compareDocuments(left, right)), git: (await diffByGit(left, right)).ms }))
   else report(compareDocuments(left, right))
 }

@@ -15,5 +15,5 @@ export const documentHandlers = ({ services: { library, reader, comparer, versio
   'filing.source': ({ filingId, range }) => reader.source(filingId, range),
   'filing.leave': ({ filingId, sequence, position }) => reader.leave(filingId, sequence, position),
   'filing.reencode': ({ filingId, encoding }) => reencodeFiling(library, reader, filingId, encoding),
-  'compare.documents': ({ left, right }) => comparer.compare(left, right)
+  'compare.documents': ({ left, right }) => comparer.compareText(left, right)
 })

@@ -42,6 +42,18 @@ describe('the thread', () => {
     expect(valueOf(await analysis.read('b', path, null))).toBe(RELEASE)
     expect(started).toBe(1)
   })
+  it('stands ready where it was warmed, and is no second one', async () => {
+    thread()
+    analysis.warm()
+    analysis.warm()
+    expect(started).toBe(1)
+    const path = write('release.txt', RELEASE)
+    expect(valueOf(await analysis.read('a', path, null))).toBe(RELEASE)
+    expect(started).toBe(1)
+    await analysis.close()
+    analysis.warm()
+    expect(started).toBe(1)
+  })
   it('answers the same for a document of many parts', async () => {
     thread()
     const path = write('long.txt', `${RELEASE}\n`.repeat(150))
@@ -108,6 +120,7 @@ describe('the thread', () => {
   it('that cannot be started, or whose file is gone, fails its jobs, and the next one gets another', async () => {
     let start = (_options: WorkerOptions): Worker => { throw new Error('no more threads') }
     analysis = createAnalysisThread((options) => start(options))
+    analysis.warm()
     const path = write('release.txt', RELEASE)
     const failure = { ok: false, failure: { code: 'analysis-failed' } }
     expect(await Promise.all([analysis.run(request('a', path), nothing), analysis.read('b', path, null)])).toMatchObject([failure, failure])

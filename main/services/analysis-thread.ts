@@ -1,5 +1,4 @@
 import type { Worker, WorkerOptions } from 'node:worker_threads'
-import type { Comparison } from '#contract/comparison'
 import type { Encoding } from '#contract/filing'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
@@ -7,9 +6,8 @@ import startThread from '../worker/analyse?nodeWorker'
 import { unpackText } from '../domain/anchor/packed-text'
 import { seekPlaces } from '../domain/anchor/seek-places'
 import type { FoundPlace } from '../domain/anchor/seek-places'
-import { compareDocuments } from '../domain/compare/compare-documents'
+import { comparePacked } from '../domain/compare/compare-packed'
 import { joinAnswer } from '../worker/answer-parts'
-import { joinComparison } from '../worker/compare-parts'
 import type * as pipelineModule from '../worker/analyse-file'
 import type { AnalysisAnswer, AnalysisRequest, AnalysisStage, AnchorRequest, AnswerPart, ComparisonRequest, ThreadMessage, ThreadRequest } from '../worker/protocol'
 
@@ -23,8 +21,10 @@ export interface Analysis {
   readonly run: (request: AnalysisRequest, onStage: StageListener) => Promise<Result<AnalysisAnswer>>
   /** The decoded text of a file. */
   readonly read: (job: string, path: string, encoding: Encoding | null) => Promise<Result<string>>
-  /** Compares two documents; `onStep` is told how far it is. */
-  readonly compare: (request: ComparisonRequest, onStep: (done: number, total: number) => void) => Promise<Result<Comparison>>
+  /** Compares two documents; the answer is a `Comparison` as JSON. `onStep` is told how far it is. */
+  readonly compare: (request: ComparisonRequest, onStep: (done: number, total: number) => void) => Promise<Result<string>>
+  /** Starts a thread ahead of a task that is to come, where one is free. */
+  readonly warm: () => void
   /** Looks for the words of annotations in another text; answers each, in order. `onStep` is told how many were looked for. */
   readonly anchor: (request: AnchorRequest, onStep: (done: number, total: number) => void) => Promise<Result<readonly FoundPlace[]>>
   /** Stops a job, running or waiting; it answers `analysis-cancelled`. Unknown jobs are let be. */
@@ -93,6 +93,17 @@ class Lane {
       this.#thread = null
       const words = error instanceof Error ? error.message : String(error)
       this.#settle((one) => { one.stop(crashed(words)) })
+    }
+  }
+
+  /** Starts the thread of a free lane ahead of its next task; one that cannot be started is told of with that task. */
+  warm(): void {
+    this.#wake()
+    try {
+      this.#thread ??= this.#begin()
+      this.#thread.unref()
+    } catch {
+      this.#thread = null
     }
   }
 
@@ -182,17 +193,17 @@ class ThreadAnalysis implements Analysis {
     return this.#ask({ job, message: { kind: 'read', job, path, encoding }, urgent: true, large: false }, (message) => message.kind === 'text' ? message.result : null)
   }
 
-  compare(request: ComparisonRequest, onStep: (done: number, total: number) => void): Promise<Result<Comparison>> {
-    const parts: AnswerPart[] = []
-    return this.#ask({ job: request.job, message: { kind: 'compare', request }, urgent: true, large: false }, (message, pull) => {
+  compare(request: ComparisonRequest, onStep: (done: number, total: number) => void): Promise<Result<string>> {
+    return this.#ask({ job: request.job, message: { kind: 'compare', request }, urgent: true, large: false }, (message) => {
       if (message.kind === 'comparing') onStep(message.done, message.total)
-      if (message.kind === 'part') {
-        parts.push(message.part)
-        pull()
-      }
-      if (message.kind !== 'compared') return null
-      return message.result.ok ? ok(joinComparison(message.result.value, parts)) : message.result
+      return message.kind === 'compared' ? message.result : null
     })
+  }
+
+  warm(): void {
+    if (this.#closed) return
+    this.#lanes.find(({ task }) => task === null)?.warm()
+    this.#restOthers()
   }
 
   anchor(request: AnchorRequest, onStep: (done: number, total: number) => void): Promise<Result<readonly FoundPlace[]>> {
@@ -251,6 +262,11 @@ class ThreadAnalysis implements Analysis {
       if (!free || !task) break
       free.give(task)
     }
+    this.#restOthers()
+  }
+
+  /** Has every idle thread but the first let go after a while. */
+  #restOthers(): void {
     for (const lane of this.#lanes.slice(1)) if (lane.task === null) lane.rest()
   }
 }
@@ -287,7 +303,7 @@ export const createAnalysisInPlace = (): Analysis => {
       if (stopped.has(request.job)) throw new Error('cancelled')
     })),
     read: (job, path, encoding) => attempt(job, ({ readText }) => readText(path, encoding)),
-    compare: (request, onStep) => attempt(request.job, () => compareDocuments(request.left, request.right, (done, total) => {
+    compare: (request, onStep) => attempt(request.job, () => comparePacked(request.left, request.right, (done, total) => {
       onStep(done, total)
       if (stopped.has(request.job)) throw new Error('cancelled')
     })),
@@ -295,6 +311,7 @@ export const createAnalysisInPlace = (): Analysis => {
       onStep(done, total)
       if (stopped.has(job)) throw new Error('cancelled')
     })),
+    warm: () => undefined,
     cancel: (job) => { if (underway.has(job)) stopped.add(job) },
     close: () => Promise.resolve()
   }

@@ -1,9 +1,14 @@
-import { rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { ComparedDocument } from '#contract/comparison'
+import { comparableDocument } from '../domain/compare/comparable-document'
+import { packDocument, unpackDocument } from '../domain/compare/packed-document'
+import { readComparedText } from '../store/compared-text'
+import { getDocument } from '../store/documents'
 import { createAnalysisThread } from './analysis-thread'
+import { readBlocksAround } from './blocks-around'
 import { bundleEntry } from './bundled-entry'
 import { createTemporaryLibrary, RELEASE, valueOf } from './temporary-library'
 import type { TemporaryLibrary } from './temporary-library'
@@ -59,4 +64,37 @@ it('answers the same from the thread, and ends where it is cancelled', async () 
   expect((await threaded.services.comparer.compare(a, b)).ok).toBe(true)
   await threaded.remove()
   rmSync(dirname(program), { recursive: true, force: true })
+})
+
+const FIXTURES = ['gauges.txt', 'beacons.htm', 'ixbrl.htm'].map((name) => [name, readFileSync(join(import.meta.dirname, '../../e2e/filings', name), 'utf8')] as const)
+
+it.each(FIXTURES)('what is read of %s for a comparison says the same as its whole content', async (name, text) => {
+  const { filingId, sequence } = await add(name, text)
+  const stored = getDocument(library.services.library.db, filingId, sequence)
+  if (!stored) throw new Error('The document is not stored.')
+  const content = valueOf(await library.services.reader.document(filingId, sequence))
+  const steps = readComparedText(library.services.library.db, stored.key)
+  let step = steps.next()
+  while (step.done !== true) step = steps.next()
+  expect(comparableDocument(unpackDocument(step.value))).toEqual(comparableDocument(content))
+  expect(comparableDocument(unpackDocument(packDocument(content)))).toEqual(comparableDocument(content))
+})
+
+it.each(FIXTURES)('of %s gives the blocks at a place, and as much beside them as the context of a quote takes', async (name, text) => {
+  const document = await add(name, text)
+  const { library: context, reader } = library.services
+  const { blocks, sections } = valueOf(await reader.document(document.filingId, document.sequence))
+  for (const at of blocks.keys()) {
+    const range = { start: blocks[at]?.ranges[0]?.start ?? 0, end: blocks[at + 2]?.ranges.at(-1)?.end ?? text.length }
+    const around = valueOf(await readBlocksAround(context, reader, document, range))
+    const first = blocks.findIndex(({ id }) => id === around.blocks[0]?.id)
+    const to = first + around.blocks.length
+    expect(around.blocks).toEqual(blocks.slice(first, to))
+    const reached = blocks.findLastIndex(({ ranges }) => (ranges[0]?.start ?? 0) < range.end)
+    expect(first <= at && to > reached).toBe(true)
+    const room = (from: number, until: number): number => blocks.slice(from, until).reduce((sum, block) => sum + block.text.length, 0)
+    expect(first === 0 || room(first, at) >= 64).toBe(true)
+    expect(to === blocks.length || room(reached + 1, to) >= 64).toBe(true)
+    expect(around.sections).toEqual(sections.filter((section) => section.range.start <= range.start && range.start < section.range.end))
+  }
 })

@@ -3,6 +3,8 @@ import { type DocumentPiece, type FactsPiece, joinPieces } from '#contract/docum
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Block, FilingDocument, Sentence } from '#contract/filing'
 import { readContent, storeContent } from './content'
+import { BEHIND_QUERY } from './blocks-around'
+import { COMPARED_TEXT_QUERIES } from './compared-text'
 import { CONTENT_PIECE_QUERIES, readContentPieces, readFactPieces } from './content-pieces'
 import { getDocument, insertDocument } from './documents'
 import { insertFiling } from './filings'
@@ -111,6 +113,10 @@ it.each([
   ['sentences of a document to pass on', CONTENT_PIECE_QUERIES.sentences, { key: 1, from: 0, to: 9 }],
   ['parts of a document to pass on', CONTENT_PIECE_QUERIES.parts, { key: 1 }],
   ['facts of a document to pass on', CONTENT_PIECE_QUERIES.facts, { key: 1 }],
+  ['blocks to compare', COMPARED_TEXT_QUERIES.blocks, { key: 1, from: 0, to: 9 }],
+  ['sentences to compare', COMPARED_TEXT_QUERIES.sentences, { key: 1, from: 0, to: 9 }],
+  ['figures and the safe harbor to compare', COMPARED_TEXT_QUERIES.parts, { key: 1 }],
+  ['the first block behind a place', BEHIND_QUERY, { key: 1, place: 5 }],
   ['documents of a filing', DOCUMENT_QUERIES.list, { filingId: 'f1' }],
   ['one document', DOCUMENT_QUERIES.one, { filingId: 'f1', sequence: 1 }],
   ['one filing', FILING_QUERIES.one, { id: 'f1' }],

@@ -5,9 +5,8 @@ import type { Result } from '#contract/result'
 import { analyseFile, readText } from './analyse-file'
 import { unpackText } from '../domain/anchor/packed-text'
 import { seekPlaces } from '../domain/anchor/seek-places'
-import { compareDocuments } from '../domain/compare/compare-documents'
+import { comparePacked } from '../domain/compare/compare-packed'
 import { divideAnswer } from './answer-parts'
-import { divideComparison } from './compare-parts'
 import type { AnalysisRequest, AnchorRequest, ComparisonRequest, ThreadMessage, ThreadRequest } from './protocol'
 
 /** Answers one request; an exception of the pipeline is a failure that names it, so that the asker never waits for nothing. */
@@ -39,11 +38,11 @@ const analyse = (request: AnalysisRequest, post: (message: ThreadMessage) => voi
 const STEPS = 50
 
 const compare = ({ job, left: before, right: after }: ComparisonRequest, post: (message: ThreadMessage) => void): void => {
-  const result = attempt('', () => compareDocuments(before, after, (done, total) => { if (done % STEPS === 0) post({ kind: 'comparing', job, done, total }) }))
-  const { rest, parts } = result.ok ? divideComparison(result.value) : { rest: null, parts: [] }
   left.length = 0
-  for (const part of parts) left.push({ kind: 'part', job, part })
-  left.push({ kind: 'compared', job, result: rest ? ok(rest) : result })
+  left.push({
+    kind: 'compared', job,
+    result: attempt('', () => comparePacked(before, after, (done, total) => { if (done % STEPS === 0) post({ kind: 'comparing', job, done, total }) }))
+  })
 }
 
 /** How many annotations are looked for between two words of how far it is, and how many places one message carries. */

@@ -1,10 +1,9 @@
-import type { Comparison } from '#contract/comparison'
 import type { DocumentEntry, Encoding, FileFormat, FilingDocument, Submission, Warning } from '#contract/filing'
 import type { WorkProgress } from '#contract/library'
 import type { Result } from '#contract/result'
 import type { PackedText } from '../domain/anchor/packed-text'
 import type { SoughtWords } from '../domain/anchor/seek-places'
-import type { ComparableDocument } from '../domain/compare/comparable-document'
+import type { PackedDocument } from '../domain/compare/packed-document'
 
 /** Which document of a file to analyse: by its sequence, or the first that can be read. */
 export type WantedDocument = number | 'first'
@@ -35,11 +34,11 @@ export interface AnalysisAnswer {
   readonly detectorVersion: number
 }
 
-/** Two documents to compare, each reduced to what a comparison needs. */
+/** Two documents to compare, each packed with no more than a comparison takes. */
 export interface ComparisonRequest {
   readonly job: string
-  readonly left: ComparableDocument
-  readonly right: ComparableDocument
+  readonly left: PackedDocument
+  readonly right: PackedDocument
 }
 
 /** Words of annotations to look for in another text than the one they were made on; `origin` is that one. */
@@ -74,7 +73,8 @@ export type ThreadMessage =
   | { readonly kind: 'analysed'; readonly job: string; readonly result: Result<AnalysisAnswer> }
   /** How much of a comparison is done, in steps of its own. */
   | { readonly kind: 'comparing'; readonly job: string; readonly done: number; readonly total: number }
-  | { readonly kind: 'compared'; readonly job: string; readonly result: Result<Comparison> }
+  /** A `Comparison` as JSON: one text is handed on in a fraction of the time that its objects take. */
+  | { readonly kind: 'compared'; readonly job: string; readonly result: Result<string> }
   /** How many annotations were looked for. */
   | { readonly kind: 'anchoring'; readonly job: string; readonly done: number; readonly total: number }
   | { readonly kind: 'anchored'; readonly job: string; readonly result: Result<null> }

@@ -3,7 +3,7 @@ import type { Annotation, AnnotationDraft, CorrectedSpan, Decision, DecisionVerd
 import { CITATION_CALLS } from './citation'
 import type { CitationCalls } from './citation'
 import { COMPARE_CALLS } from './comparison'
-import type { CompareCalls, ComparedDocument, Comparison } from './comparison'
+import type { CompareCalls, ComparedDocument } from './comparison'
 import type { RiskGroup, RiskTag } from './finding'
 import { FOLDER_CALLS } from './folder'
 import type { FolderCalls } from './folder'
@@ -59,8 +59,8 @@ export interface Calls extends FolderCalls, QueueCalls, ReviewCalls, SearchCalls
   /** Decodes the kept bytes again with the encoding the reader chose; notes are re-attached. */
   'filing.reencode': { args: { readonly filingId: FilingId; readonly encoding: string }; value: OpenFiling }
 
-  /** Compares two documents, of one filing or of two; each is analysed first where it never was. */
-  'compare.documents': { args: { readonly left: ComparedDocument; readonly right: ComparedDocument }; value: Comparison }
+  /** Compares two documents, of one filing or of two; each is analysed first where it never was. The answer is a `Comparison` as JSON. */
+  'compare.documents': { args: { readonly left: ComparedDocument; readonly right: ComparedDocument }; value: string }
 
   'annotation.add': { args: AnnotationDraft; value: Annotation }
   /** Makes many highlights as one step of the history; all of them or none. */

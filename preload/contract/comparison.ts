@@ -1,3 +1,4 @@
+import type { Block, Section } from './filing'
 import type { AnnotationId, FilingId } from './ids'
 import type { TextRange } from './range'
 
@@ -169,6 +170,12 @@ export interface DocumentCopy {
   readonly marks: readonly CopyMark[]
 }
 
+/** What it takes to mark words of one range of a document: its blocks with those that stand beside them, and the sections that hold its start. */
+export interface PassageSource {
+  readonly blocks: readonly Block[]
+  readonly sections: readonly Section[]
+}
+
 /** Calls on comparisons. */
 export interface CompareCalls {
   /** Writes the redline as a PDF; shows the save dialog where `path` is null, and answers null where that was cancelled. */
@@ -176,6 +183,10 @@ export interface CompareCalls {
     args: { readonly left: ComparedDocument; readonly right: ComparedDocument; readonly path: string | null; readonly overwrite: boolean }
     value: { readonly path: string; readonly pages: number } | null
   }
+  /** Has the thread that compares ready by the time a second filing is chosen: its start takes as long as the comparison of two releases. */
+  'compare.prepare': { args: null; value: null }
+  /** The blocks that a range of a document touches, with at least as much text on either side as a quote takes for its context. */
+  'compare.blocks': { args: ComparedDocument & { readonly range: TextRange }; value: PassageSource }
   /** The sentences of a document that the company's earlier filings in the library have too. */
   'compare.seen': { args: ComparedDocument; value: SeenSentences }
   /** Every place of the library with the sentence that holds or follows an offset of a document, that place itself left out; newest first. */
@@ -188,4 +199,4 @@ export interface CompareCalls {
 }
 
 /** The names of the calls on comparisons. */
-export const COMPARE_CALLS = { 'compare.export': 0, 'compare.seen': 0, 'compare.also': 0, 'compare.copies': 0 } satisfies Record<keyof CompareCalls, 0>
+export const COMPARE_CALLS = { 'compare.export': 0, 'compare.prepare': 0, 'compare.blocks': 0, 'compare.seen': 0, 'compare.also': 0, 'compare.copies': 0 } satisfies Record<keyof CompareCalls, 0>

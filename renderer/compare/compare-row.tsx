@@ -1,7 +1,9 @@
+import { useEffect } from 'react'
 import { CHANGE_MEANS, CHANGE_WORDS } from '#contract/comparison'
 import type { ComparisonRow } from '#contract/comparison'
 import { compareState, type CompareMode } from '../state/compare'
 import { compareMarks } from '../state/compare-marks'
+import { movedFrom } from '../state/compared-rows'
 import type { CompareSide } from '../state/compare-places'
 import { useStore } from '../state/use-store'
 import { workspaceState } from '../state/workspace'
@@ -33,11 +35,11 @@ const Passage = ({ row, at, side, inline, active, marks }: PassageProps) => {
   )
 }
 
-/** What became of a passage, in words. */
-export const KindLabel = ({ row }: { readonly row: Pick<ComparisonRow, 'kind' | 'moved'> }) => (
+/** What became of a passage, in words; `from` tells where it stood where it was moved. */
+export const KindLabel = ({ row, from = null }: { readonly row: Pick<ComparisonRow, 'kind' | 'moved'>; readonly from?: string | null }) => (
   <span className="compare-kind" data-kind={row.kind}>
-    {row.kind === 'same' ? null : <span title={CHANGE_MEANS[row.kind]}>{CHANGE_WORDS[row.kind]}</span>}
-    {row.moved && row.kind !== 'moved' ? <span title={CHANGE_MEANS.moved}>and moved</span> : null}
+    {row.kind === 'same' ? null : <span title={CHANGE_MEANS[row.kind]}>{CHANGE_WORDS[row.kind]}{row.kind === 'moved' && from !== null ? ` from ${from}` : ''}</span>}
+    {row.moved && row.kind !== 'moved' ? <span title={CHANGE_MEANS.moved}>and moved{from === null ? '' : ` from ${from}`}</span> : null}
   </span>
 )
 
@@ -47,12 +49,15 @@ export const CompareRow = ({ row, at, mode, current }: { readonly row: Compariso
   const right = useStore(compareMarks, compareMarks.select.right)
   const tags = useStore(workspaceState, workspaceState.select.tags)
   const side = useStore(compareState, compareState.select.side)
+  // Marks are drawn once the places of their words are known.
+  useStore(compareMarks, compareMarks.select.placed)
+  useEffect(() => { void compareMarks.place(row) }, [row, left, right])
   const marks = marksOf(row, { left, right }, tags)
   const inline = mode === 'inline'
   const shown: readonly CompareSide[] = inline ? [row.right ? 'right' : 'left'] : ['left', 'right']
   return (
     <>
-      <KindLabel row={row} />
+      <KindLabel row={row} from={row.moved ? movedFrom(compareState.store.get().comparison?.rows ?? [], at) : null} />
       {shown.map((one) => <Passage key={one} row={row} at={at} side={one} inline={inline} active={current && !inline && side === one} marks={marks} />)}
       <RowNotes at={at} marks={marks} passages={{ left: row.left, right: row.right }} />
     </>

@@ -1,8 +1,10 @@
 import { ArrowDown, ArrowUp, FileDown } from 'lucide-react'
+import { useMemo } from 'react'
 import { CHANGE_KINDS, CHANGE_MEANS, CHANGE_WORDS } from '#contract/comparison'
 import type { ChangeKind, Comparison } from '#contract/comparison'
 import { commands } from '../state/commands'
 import { compareState, type ComparePart } from '../state/compare'
+import { placeAmong } from '../state/compared-rows'
 import { useStore } from '../state/use-store'
 import { Button, IconButton } from '../ui/button'
 import { Segments } from '../ui/fields'
@@ -33,6 +35,8 @@ export const CompareSummary = ({ comparison }: { readonly comparison: Comparison
   const part = useStore(compareState, compareState.select.part)
   const counts = countsOf(comparison, part)
   const total = comparison.rows.length
+  const current = useStore(compareState, compareState.select.current)
+  const { place, count } = useMemo(() => placeAmong(comparison.rows, shown, current), [comparison, shown, current])
   const kinds = CHANGE_KINDS.filter((kind) => part === 'text' || counts[kind] > 0)
   return (
     <div className="compare-summary" role="toolbar" aria-label="Changes">
@@ -45,12 +49,13 @@ export const CompareSummary = ({ comparison }: { readonly comparison: Comparison
         ))}
         {shown.length > 0 ? <Button size="small" onClick={compareState.showAll}>Show all</Button> : null}
       </span>
-      <span className="compare-same numeric">{total === 0 ? 0 : Math.floor((100 * comparison.counts.kinds.same) / total)}% the same</span>
+      <span className="compare-same numeric" title="Of all passages of both sides">{total === 0 ? 0 : Math.floor((100 * comparison.counts.kinds.same) / total)}% the same</span>
       <span className="compare-gap" />
       {part === 'text'
         ? (
           <>
             <IconButton icon={ArrowUp} size="small" label="Previous change" keys="k" onClick={() => { compareState.step(-1) }} />
+            <span className="compare-place numeric" title="Which of the changes shown">{place === 0 ? '–' : place} of {count}</span>
             <IconButton icon={ArrowDown} size="small" label="Next change" keys="j" onClick={() => { compareState.step(1) }} />
             <Segments label="How changes are set" value={mode} onChange={compareState.setMode} options={[{ value: 'side-by-side', label: 'Side by side' }, { value: 'inline', label: 'Inline' }]} />
           </>

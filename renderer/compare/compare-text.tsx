@@ -43,8 +43,13 @@ export const CompareText = ({ comparison }: { readonly comparison: Comparison })
   useEffect(() => { scroller.current?.focus({ preventScroll: true }) }, [])
   useEffect(() => {
     const at = lineOf(lines, current)
-    if (current >= 0 && at >= 0) virtual.scrollToIndex(at, { align: 'auto' })
+    if (current < 0 || at < 0) return
+    const { startIndex, endIndex } = virtual.range ?? { startIndex: 0, endIndex: 0 }
+    // A change that was jumped to stands with what is around it; the next row only comes into sight.
+    virtual.scrollToIndex(at, { align: at < startIndex - 1 || at > endIndex + 1 ? 'center' : 'auto' })
   }, [current, lines, virtual])
+  // What is filtered is read from its beginning.
+  useEffect(() => { if (shown.length > 0) scroller.current?.scrollTo({ top: 0 }) }, [shown])
   // The same passage stays at the top when the columns are set otherwise.
   const top = useRef({ mode, at: 0 })
   useLayoutEffect(() => {

@@ -2,6 +2,7 @@ import type { Annotation, Tag } from '#contract/annotation'
 import type { ComparisonRow } from '#contract/comparison'
 import { cellsOf, spanOf, visibleLength, type CompareSide, type PlacedRun, type VisibleSpan } from '../state/compare-places'
 import type { MarkedSide } from '../state/compare-marks'
+import { standingOn } from '../state/standing-on'
 
 /** A highlight of the analyst's own in a passage, as visible characters of one side. */
 export interface PassageMark extends VisibleSpan {
@@ -14,9 +15,8 @@ export interface PassageMark extends VisibleSpan {
 export const marksOf = (row: ComparisonRow, sides: Readonly<Record<CompareSide, MarkedSide | null>>, tags: readonly Tag[]): readonly PassageMark[] => (['left', 'right'] as const).flatMap((side) => {
   const [passage, marked] = [row[side], sides[side]]
   if (!passage || !marked) return []
-  return marked.annotations.flatMap((annotation) => {
-    if (annotation.verdict !== 'intact' && annotation.verdict !== 'moved') return []
-    const span = spanOf(marked.index, passage, annotation.selectors.position)
+  return standingOn(marked.annotations, passage.range).flatMap((annotation) => {
+    const span = spanOf(passage, annotation.selectors.position)
     return span ? [{ ...span, side, annotation, tag: tags.find(({ id }) => id === annotation.tagId) ?? null }] : []
   })
 })
@@ -73,6 +73,17 @@ const Run = ({ run, marks }: { readonly run: PlacedRun; readonly marks: readonly
   return run.op === 'insert' ? <ins>{spans}</ins> : <>{spans}</>
 }
 
+/** A cell of more characters than this holds words and no figure: it is set as text. */
+const FIGURE_LENGTH = 24
+
+/** A row of more cells than this does not fit beside its label in a narrow column. */
+const MANY_CELLS = 5
+
+const isWide = (row: ComparisonRow, at: number): boolean => {
+  const cell = row.cells?.[at]
+  return Math.max(cell?.left.length ?? 0, cell?.right.length ?? 0) > FIGURE_LENGTH
+}
+
 /** What a row's words take; `side` is null where both sides stand in one text. */
 export interface RowWordsProps {
   readonly row: ComparisonRow
@@ -86,9 +97,9 @@ export const RowWords = ({ row, side, marks }: RowWordsProps) => {
   const shown = side === null ? marks : marks.filter((mark) => mark.side === side)
   if (!row.cells) return <>{cells[0]?.map((run, at) => <Run key={at} run={run} marks={shown} />)}</>
   return (
-    <span className="compare-cells">
+    <span className="compare-cells" data-many={row.cells.length > MANY_CELLS ? '' : undefined}>
       {cells.map((runs, at) => (
-        <span key={at} className="compare-cell" data-changed={row.cells?.[at]?.kind !== 'same'}>
+        <span key={at} className="compare-cell" data-changed={row.cells?.[at]?.kind !== 'same'} data-wide={isWide(row, at) ? '' : undefined}>
           {runs.map((run, each) => <span key={each}>{each > 0 && runs[each - 1]?.op === 'delete' ? ' ' : ''}<Run run={run} marks={shown} /></span>)}
         </span>
       ))}

@@ -1,27 +1,27 @@
 /** The analyst's marks on both sides of a comparison: those there are, those made here, and the note that is being written. */
 import type { Annotation, AnnotationDraft } from '#contract/annotation'
-import type { ComparisonRow } from '#contract/comparison'
+import type { ComparedPassage, ComparisonRow, PassageSource } from '#contract/comparison'
 import type { FilingId, TagId } from '#contract/ids'
-import type { DocumentContent } from '#contract/library'
 import type { Note } from '#contract/note'
+import type { TextRange } from '#contract/range'
+import type { Result } from '#contract/result'
 import { call } from '../bridge/client'
-import { callDocument } from '../bridge/document'
 import { subscribe } from '../bridge/events'
-import { blockIndexOf, type BlockIndex } from './block-index'
+import { createBlockIndex } from './block-index'
 import { compareState } from './compare'
-import { counterpartOf, sourceOf, visibleLength, type CompareSide, type VisibleSpan } from './compare-places'
+import { charsOf, counterpartOf, knownChars, sourceOf, visibleLength, type CompareSide, type VisibleSpan } from './compare-places'
 import { createStore } from './create-store'
 import { feedbackState } from './feedback'
 import { historyState } from './history'
 import { wordsOfBlocks } from './note-words'
 import { createSaveChain, type SaveChain } from './save-chain'
 import { selectionOf } from './selection'
+import { standingOn } from './standing-on'
 
-/** One side as it is marked: its text, and what the analyst made of its filing. */
+/** One side as it is marked: which document it is, and what the analyst made of its filing. */
 export interface MarkedSide {
   readonly filingId: FilingId
-  readonly content: DocumentContent
-  readonly index: BlockIndex
+  readonly sequence: number
   readonly annotations: readonly Annotation[]
   readonly notes: readonly Note[]
 }
@@ -48,9 +48,11 @@ interface MarksState {
   readonly right: MarkedSide | null
   readonly chosen: ChosenWords | null
   readonly writing: WrittenNote | null
+  /** How many passages were placed: what is drawn of the marks depends on it. */
+  readonly placed: number
 }
 
-const initial: MarksState = { left: null, right: null, chosen: null, writing: null }
+const initial: MarksState = { left: null, right: null, chosen: null, writing: null, placed: 0 }
 const store = createStore(initial)
 let loading = 0
 let chain: SaveChain | null = null
@@ -61,12 +63,34 @@ const loadSide = async (side: CompareSide, mine: number): Promise<void> => {
   const chosen = compareState.store.get()[side]
   if (!chosen) return
   const filingId = chosen.open.filing.id
-  const [content, work] = await Promise.all([callDocument(filingId, chosen.sequence), call('filing.work', { filingId })])
-  if (mine !== loading || !content.ok || !work.ok) return
-  store.set({ [side]: { filingId, content: content.value, index: blockIndexOf(content.value.blocks), annotations: work.value.annotations, notes: work.value.notes } })
+  const work = await call('filing.work', { filingId })
+  if (mine !== loading || !work.ok) return
+  store.set({ [side]: { filingId, sequence: chosen.sequence, annotations: work.value.annotations, notes: work.value.notes } })
 }
 
-/** Fetches both sides of the comparison that is shown. */
+/** The source around a range of a side: the whole of both documents is never fetched, they may be annual reports. */
+const sourceAround = ({ filingId, sequence }: MarkedSide, range: TextRange): Promise<Result<PassageSource>> => call('compare.blocks', { filingId, sequence, range })
+
+const asked = new WeakSet<ComparedPassage>()
+let awaited = 0
+
+/** Works out where the words of a row stand that carry highlights, each passage once; they are drawn as soon as that is known. */
+const place = async (row: ComparisonRow): Promise<void> => {
+  for (const side of SIDES) {
+    const [passage, marked] = [row[side], store.get()[side]]
+    if (!passage || !marked || asked.has(passage) || knownChars(passage) !== undefined || standingOn(marked.annotations, passage.range).length === 0) continue
+    asked.add(passage)
+    awaited += 1
+    const source = await sourceAround(marked, passage.range)
+    asked.delete(passage)
+    awaited -= 1
+    if (source.ok) charsOf(createBlockIndex(source.value.blocks), passage)
+    // All that is asked for at a time is drawn at once.
+    if (awaited === 0) store.set(({ placed }) => ({ placed: placed + 1 }))
+  }
+}
+
+/** Fetches what was made of both sides of the comparison that is shown. */
 const load = async (): Promise<void> => {
   loading += 1
   const mine = loading
@@ -103,21 +127,27 @@ const words = (): ChosenWords | null => {
   return passage ? { side: on, first: { row: current, at: 0 }, last: { row: current, at: visibleLength(passage.text) } } : null
 }
 
-const draftOf = ({ side, first, last }: ChosenWords, tagId: TagId | null): AnnotationDraft | null => {
+const draftOf = async ({ side, first, last }: ChosenWords, tagId: TagId | null): Promise<AnnotationDraft | null> => {
   const marked = store.get()[side]
   const [from, to] = [rowAt(first.row)?.[side], rowAt(last.row)?.[side]]
-  if (!marked || !from || !to) return null
-  const whole = (passage: typeof from): VisibleSpan => ({ from: 0, to: visibleLength(passage.text) })
-  const start = sourceOf(marked.index, from, { ...whole(from), from: first.at }).start
-  const { end } = sourceOf(marked.index, to, { ...whole(to), to: last.at })
   // Rows of the left may stand in another order than its text.
+  if (!marked || !from || !to || to.range.end <= from.range.start) return null
+  const source = await sourceAround(marked, { start: from.range.start, end: to.range.end })
+  if (!source.ok) {
+    feedbackState.fail(source.failure)
+    return null
+  }
+  const index = createBlockIndex(source.value.blocks)
+  const whole = (passage: typeof from): VisibleSpan => ({ from: 0, to: visibleLength(passage.text) })
+  const start = sourceOf(index, from, { ...whole(from), from: first.at }).start
+  const { end } = sourceOf(index, to, { ...whole(to), to: last.at })
   if (end <= start) return null
-  const selection = selectionOf(marked.index, marked.content, marked.filingId, { start, end })
+  const selection = selectionOf(index, source.value, marked.filingId, { start, end })
   return selection && { filingId: marked.filingId, range: selection.range, quote: selection.quote, sectionPath: selection.sectionPath, tagId }
 }
 
 const add = async (chosen: ChosenWords, tagId: TagId | null): Promise<Annotation | null> => {
-  const draft = draftOf(chosen, tagId)
+  const draft = await draftOf(chosen, tagId)
   if (!draft) {
     feedbackState.announce('These words do not stand together in one filing.')
     return null
@@ -277,8 +307,9 @@ const select = {
   left: (state: MarksState) => state.left,
   right: (state: MarksState) => state.right,
   chosen: (state: MarksState) => state.chosen,
-  writing: (state: MarksState) => state.writing
+  writing: (state: MarksState) => state.writing,
+  placed: (state: MarksState) => state.placed
 }
 
 /** The state module of the marks on a comparison. */
-export const compareMarks = { store, start, choose, words, highlight, writeNote, write, flush, close, finish, release, reload, select }
+export const compareMarks = { store, start, choose, words, highlight, writeNote, write, flush, close, finish, release, reload, place, select }

@@ -49,9 +49,12 @@ const read = (surfaces: readonly Surface[], range: TextRange): { readonly text: 
 
 const known = new WeakMap<ComparedPassage, PassageChars | null>()
 
+/** The places of a passage's visible characters as they were worked out before; undefined where they were not. */
+export const knownChars = (passage: ComparedPassage): PassageChars | null | undefined => known.get(passage)
+
 /**
  * The places of a passage's visible characters; null where what is shown at its place does not read as the passage does, so that
- * only the passage as a whole can be marked. Worked out once for each passage.
+ * only the passage as a whole can be marked. `index` holds the blocks at its place. Worked out once for each passage.
  */
 export const charsOf = (index: BlockIndex, passage: ComparedPassage): PassageChars | null => {
   const kept = known.get(passage)
@@ -72,10 +75,12 @@ export const sourceOf = (index: BlockIndex, passage: ComparedPassage, { from, to
   return start === undefined || end === undefined || end <= start ? passage.range : { start, end }
 }
 
-/** The visible characters of a passage that a source range covers; null where it covers none. */
-export const spanOf = (index: BlockIndex, passage: ComparedPassage, range: TextRange): VisibleSpan | null => {
-  if (range.start >= passage.range.end || range.end <= passage.range.start) return null
-  const chars = charsOf(index, passage)
+const touches = (passage: ComparedPassage, range: TextRange): boolean => range.start < passage.range.end && range.end > passage.range.start
+
+/** The visible characters of a passage that a source range covers; null where it covers none, or where their places were not worked out yet. */
+export const spanOf = (passage: ComparedPassage, range: TextRange): VisibleSpan | null => {
+  const chars = known.get(passage)
+  if (chars === undefined || !touches(passage, range)) return null
   if (!chars) return { from: 0, to: visibleLength(passage.text) }
   const from = chars.ends.findIndex((end) => end > range.start)
   const to = chars.starts.findLastIndex((start) => start < range.end) + 1

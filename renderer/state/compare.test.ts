@@ -16,6 +16,8 @@ const comparisonOf = (kinds: readonly ChangeKind[]): Comparison => ({
   counts: { kinds: { 'same': 0, 'number-changed': 0, 'polarity-changed': 0, 'reworded': 0, 'moved': 0, 'added': 0, 'removed': 0 }, left: 0, right: 0 }
 })
 
+const textOf = (kinds: readonly ChangeKind[]): string => JSON.stringify(comparisonOf(kinds))
+
 let api: MemoryApi
 const compared = (): unknown[] => api.calls.filter(({ name }) => name === 'compare.documents').map(({ args }) => args)
 beforeEach(async () => {
@@ -25,7 +27,7 @@ beforeEach(async () => {
       const open = FILINGS.find(({ filing }) => filing.id === filingId)
       return open ? ok(open) : fail('not-found', 'This filing is no longer in the library.')
     },
-    'compare.documents': () => ok(comparisonOf(['same', 'added', 'same', 'reworded']))
+    'compare.documents': () => ok(textOf(['same', 'added', 'same', 'reworded']))
   })
   await compareState.begin('first')
 })
@@ -56,7 +58,7 @@ it('shows the failure, and compares again', async () => {
   api.answer({ 'compare.documents': () => fail('analysis-cancelled', 'The work on this file was cancelled.') })
   await compareState.choose('right', 'second')
   expect(compareState.store.get()).toMatchObject({ phase: 'failed', failure: { code: 'analysis-cancelled' } })
-  api.answer({ 'compare.documents': () => ok(comparisonOf(['added'])) })
+  api.answer({ 'compare.documents': () => ok(textOf(['added'])) })
   await compareState.run()
   expect(compareState.store.get().phase).toBe('done')
 })
@@ -70,10 +72,10 @@ it('steps through the changes shown', async () => {
 })
 it('an answer that comes late does not replace a newer one', async () => {
   let release: () => void = () => undefined
-  api.answer({ 'compare.documents': () => new Promise((resolve) => { release = () => { resolve(ok(comparisonOf(['removed']))) } }) })
+  api.answer({ 'compare.documents': () => new Promise((resolve) => { release = () => { resolve(ok(textOf(['removed']))) } }) })
   const late = compareState.choose('right', 'second')
   while (compared().length === 0) await Promise.resolve()
-  api.answer({ 'compare.documents': () => ok(comparisonOf(['added', 'added'])) })
+  api.answer({ 'compare.documents': () => ok(textOf(['added', 'added'])) })
   await compareState.swap()
   release()
   await late

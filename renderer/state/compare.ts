@@ -6,6 +6,7 @@ import type { OpenFiling } from '#contract/library'
 import type { Failure } from '#contract/result'
 import type { VersionCandidate } from '#contract/version'
 import { call } from '../bridge/client'
+import { callComparison } from '../bridge/comparison'
 import { remember, remembered } from '../bridge/remembered'
 import { isChange, nextChange, passes } from './compared-rows'
 import type { CompareSide } from './compare-places'
@@ -64,7 +65,7 @@ const run = async (): Promise<void> => {
     return
   }
   store.set({ ...FRESH, phase: 'working' })
-  const answer = await call('compare.documents', { left: sideOf(left), right: sideOf(right) })
+  const answer = await callComparison(sideOf(left), sideOf(right))
   if (mine !== asked) return
   if (!answer.ok) {
     store.set({ phase: 'failed', failure: answer.failure })
@@ -107,6 +108,7 @@ const begin = async (filingId: FilingId | null): Promise<void> => {
   asked += 1
   store.set({ ...FRESH, ...remembered('compare', LAYOUT), left: null, right: null, phase: 'choosing', part: 'text' })
   viewState.show('compare')
+  void call('compare.prepare', null)
   if (filingId !== null) await choose('left', filingId)
 }
 

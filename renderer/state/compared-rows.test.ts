@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ChangeKind, ComparisonRow } from '#contract/comparison'
-import { linesOf, nextChange } from './compared-rows'
+import { linesOf, movedFrom, nextChange, placeAmong } from './compared-rows'
 
 const rowsOf = (kinds: readonly ChangeKind[]): ComparisonRow[] => kinds.map((kind) => ({ kind, unit: 'sentence', left: null, right: null, words: [], moved: kind === 'moved' }))
 const S = 'same' as const
@@ -22,4 +22,14 @@ it('steps from change to change around the ends', () => {
   expect([-1, 4, 6, 13].map((from) => nextChange(ROWS, [], from, 1))).toEqual([4, 6, 13, 4])
   expect([-1, 4, 6].map((from) => nextChange(ROWS, [], from, -1))).toEqual([13, 13, 4])
   expect(nextChange(ROWS, ['removed'], -1, 1)).toBe(-1)
+})
+it('tells which of the changes shown a row is', () => {
+  expect(placeAmong(ROWS, [], 6)).toEqual({ place: 2, count: 3 })
+  expect(placeAmong(ROWS, ['moved'], 6)).toEqual({ place: 0, count: 1 })
+})
+it('tells whether a moved row stood above or below', () => {
+  const at = (left: number, moved = false): ComparisonRow => ({ kind: moved ? 'moved' : 'same', unit: 'sentence', left: { text: 'a', range: { start: left, end: left + 1 } }, right: { text: 'a', range: { start: 0, end: 1 } }, words: [], moved })
+  const rows = [at(10), at(90, true), at(20), at(5, true), at(30)]
+  expect(rows.map((_, place) => movedFrom(rows, place))).toEqual([null, 'below', null, 'above', null])
+  expect(movedFrom([at(1, true)], 0)).toBeNull()
 })

@@ -16,6 +16,30 @@ export const isChange = (row: ComparisonRow): boolean => row.kind !== 'same'
 export const passes = (row: ComparisonRow, shown: readonly ChangeKind[]): boolean =>
   isChange(row) && (shown.length === 0 || shown.includes(row.kind) || (row.moved && shown.includes('moved')))
 
+/** Where a moved row stood in the left document, seen from where it stands now; null where nothing around it tells. */
+export const movedFrom = (rows: readonly ComparisonRow[], at: number): 'above' | 'below' | null => {
+  const row = rows[at]
+  if (!row?.moved || !row.left) return null
+  const { start } = row.left.range
+  for (let step = 1; step < rows.length; step += 1) {
+    for (const near of [rows[at - step], rows[at + step]]) {
+      if (near?.left && near.right && !near.moved) return start < near.left.range.start ? 'above' : 'below'
+    }
+  }
+  return null
+}
+
+/** The place of a change among those that pass the filters, from 1 on, and how many there are; 0 where the row is none of them. */
+export const placeAmong = (rows: readonly ComparisonRow[], shown: readonly ChangeKind[], current: number): { readonly place: number; readonly count: number } => {
+  let [place, count] = [0, 0]
+  rows.forEach((row, at) => {
+    if (!passes(row, shown)) return
+    count += 1
+    if (at === current) place = count
+  })
+  return { place, count }
+}
+
 /** Which line shows a row, folded or not; -1 where the filters leave it out. */
 export const lineOf = (lines: readonly ComparedLine[], at: number): number =>
   lines.findIndex((line) => line.kind === 'row' ? line.at === at : at >= line.from && at < line.to)

@@ -82,7 +82,7 @@ export const rangeBetween = (index: BlockIndex, a: ShownPoint, b: ShownPoint): T
 }
 
 /** A selection ready to be marked, from a source range; null where nothing is shown of it. */
-export const selectionOf = (index: BlockIndex, content: DocumentContent, filingId: FilingId, range: TextRange): Selection | null => {
+export const selectionOf = (index: BlockIndex, content: Pick<DocumentContent, 'sections'>, filingId: FilingId, range: TextRange): Selection | null => {
   const quote = quoteOf(index, range)
   return quote ? { filingId, range, quote, sectionPath: sectionPath(content.sections, range.start), text: quote.exact } : null
 }

@@ -71,6 +71,9 @@ const keyOf = (raw: string): string => {
 
 const isSign = (key: string): boolean => /^[<>=≤≥±~‰$€£¥+\-:/]$/.test(key)
 
+/** "No." before a number, or closing a label in parentheses, is short for "number" and denies nothing. */
+const IS_NUMBER_SIGN = /^\.\s?(?:[#(]?\p{Lu}?\d|\))/u
+
 const claimOf = (key: string): string | null => key.endsWith("n't") || key === 'non' ? 'not' : CLASSES.get(key) ?? null
 
 /** The tokens of a text in their order. `joined` writes words that a hyphen parts, at the end of a line or not, as one. */
@@ -83,7 +86,8 @@ export const guardTokens = (text: string, joined = false): GuardToken[] => {
     const key = keyOf(raw)
     const follows = /\d/.test(tokens.at(-1)?.key ?? '')
     const isNumber = /\d/.test(key) || isSign(key) || NUMBER_WORDS.has(key) || (follows && UNITS.has(key))
-    tokens.push({ raw, key, at: match.index, isNumber, claim: claimOf(key) })
+    const isShort = key === 'no' && IS_NUMBER_SIGN.test(whole.slice(match.index + 2, match.index + 8))
+    tokens.push({ raw, key, at: match.index, isNumber, claim: isShort ? null : claimOf(key) })
   }
   return tokens
 }

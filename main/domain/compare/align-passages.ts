@@ -1,6 +1,6 @@
 import type { Passage } from './comparable-document'
 import { likeCandidates } from './like-candidates'
-import { keyed, leastLikeness } from './likeness'
+import { createKeying, leastLikeness } from './likeness'
 import type { Keyed } from './likeness'
 import { longestChain } from './longest-chain'
 import type { Match } from './longest-chain'
@@ -11,7 +11,8 @@ export interface Alignment {
   readonly moved: readonly Match[]
 }
 
-interface Gap {
+/** A stretch of passages of both sides between two that are the same; a place `to` is the first behind it. */
+export interface Gap {
   readonly leftFrom: number
   readonly leftTo: number
   readonly rightFrom: number
@@ -80,10 +81,31 @@ const matchEqual = (left: readonly Keyed[], right: readonly Keyed[]): { matches:
   return { matches, gaps }
 }
 
+/** The stretches in which no passage of the one side stands at the same place of the other. */
+export const gapsOf = (left: readonly Keyed[], right: readonly Keyed[]): Gap[] => matchEqual(left, right).gaps
+
 const free = (keys: readonly Keyed[], used: ReadonlySet<number>, from: number, to: number): number[] => {
   const places: number[] = []
   for (let at = from; at < to; at += 1) if (keys[at] && !used.has(at)) places.push(at)
   return places
+}
+
+/** Equal passages beside one that was moved: they went with it, though they are too short or too common to be known alone. */
+const neighboursOf = (left: readonly Keyed[], right: readonly Keyed[], moved: readonly Match[], used: { readonly left: ReadonlySet<number>; readonly right: ReadonlySet<number> }): Match[] => {
+  const seen = { left: new Set(used.left), right: new Set(used.right) }
+  const found: Match[] = []
+  for (const match of moved) {
+    for (const step of [1, -1]) {
+      for (let [i, j] = [match.left + step, match.right + step]; ; [i, j] = [i + step, j + step]) {
+        const [a, b] = [left[i], right[j]]
+        if (!a || !b || a.key !== b.key || a.isRow !== b.isRow || seen.left.has(i) || seen.right.has(j)) break
+        seen.left.add(i)
+        seen.right.add(j)
+        found.push({ left: i, right: j, worth: 1 })
+      }
+    }
+  }
+  return found
 }
 
 /** Passages that were moved and changed: each must be the other's best, by far. */
@@ -106,9 +128,11 @@ const matchMovedAndChanged = (left: readonly Keyed[], right: readonly Keyed[], l
  * Aligns the passages of two documents: equal ones in order, then equal ones that stand once on each side wherever they stand,
  * then the most alike in order inside each gap, at last those moved and changed. `onGap` is told of each gap and may throw.
  */
-export const alignPassages = (leftPassages: readonly Passage[], rightPassages: readonly Passage[], onGap: (done: number, total: number) => void = () => undefined): Alignment => {
-  const left = leftPassages.map(keyed)
-  const right = rightPassages.map(keyed)
+export const alignPassages = (
+  leftPassages: readonly Passage[], rightPassages: readonly Passage[], onGap: (done: number, total: number) => void = () => undefined, keying = createKeying()
+): Alignment => {
+  const left = leftPassages.map(keying)
+  const right = rightPassages.map(keying)
   const { matches: ordered, gaps } = matchEqual(left, right)
   const used = { left: new Set(ordered.map((match) => match.left)), right: new Set(ordered.map((match) => match.right)) }
   const take = (match: Match, into: Match[]): void => {
@@ -120,6 +144,7 @@ export const alignPassages = (leftPassages: readonly Passage[], rightPassages: r
   const isMovable = (keys: readonly Keyed[], taken: ReadonlySet<number>) => (at: number): boolean => !taken.has(at) && (keys[at]?.measures().total ?? 0) >= LEAST_MOVED_WEIGHT
   const equal = matchSingles(singlePlaces(left, 0, left.length, isMovable(left, used.left)), singlePlaces(right, 0, right.length, isMovable(right, used.right)))
   for (const match of equal) if (left[match.left]?.isRow === right[match.right]?.isRow) take(match, moved)
+  for (const match of neighboursOf(left, right, moved, used)) take(match, moved)
   gaps.forEach((gap, at) => {
     onGap(at, gaps.length)
     const candidates = likeCandidates(left, right, free(left, used.left, gap.leftFrom, gap.leftTo), free(right, used.right, gap.rightFrom, gap.rightTo))

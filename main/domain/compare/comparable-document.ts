@@ -13,13 +13,19 @@ export interface Passage extends ComparedPassage {
   readonly cells: readonly string[]
 }
 
-/** What a comparison needs of a document, and no more: it is sent to the thread that compares. */
+/** What a comparison needs of a document, and no more. */
 export interface ComparableDocument {
   readonly passages: readonly Passage[]
   readonly safeHarbor: SafeHarbor | null
   readonly figures: readonly FigureMention[]
   readonly factors: readonly RiskFactor[]
 }
+
+/** What of a document's content is read for a comparison. */
+export type ComparedContent = Pick<FilingDocument, 'blocks' | 'sections' | 'safeHarbor' | 'figures'> & { readonly sentences: readonly PlacedSentence[] }
+
+/** A sentence by its words, its block and its place in the source. */
+export type PlacedSentence = Pick<Sentence, 'block' | 'start' | 'end' | 'text'>
 
 /** What the page, the wrapper or the printer put there: it says nothing of its own. */
 const FURNITURE: ReadonlySet<BlockKind> = new Set(['wrapper', 'rule', 'page-break', 'page-header', 'page-footer', 'artifact', 'end-mark', 'footer-code'])
@@ -87,7 +93,7 @@ const linesOf = (block: Block): Passage[] => {
 }
 
 /** Shown text of a block that no sentence covers: a heading, a bullet's letter, a line of an address. */
-const gapsOf = (block: Block, sentences: readonly Sentence[]): Passage[] => {
+const gapsOf = (block: Block, sentences: readonly PlacedSentence[]): Passage[] => {
   const gaps: Passage[] = []
   let from = 0
   const close = (to: number): void => {
@@ -105,14 +111,14 @@ const gapsOf = (block: Block, sentences: readonly Sentence[]): Passage[] => {
 }
 
 /** The sentences that touch a block, by walking both lists once; a sentence may run on over the turn of a page. */
-const sentencesByBlock = (document: FilingDocument): ReadonlyMap<Block, readonly Sentence[]> => {
+const sentencesByBlock = (document: ComparedContent): ReadonlyMap<Block, readonly PlacedSentence[]> => {
   const sentences = [...document.sentences].sort((a, b) => a.start - b.start)
-  const found = new Map<Block, readonly Sentence[]>()
+  const found = new Map<Block, readonly PlacedSentence[]>()
   let from = 0
   for (const block of document.blocks) {
     const { start, end } = hull(block.ranges, { start: 0, end: 0 })
     while (from < sentences.length && (sentences[from]?.end ?? 0) <= start) from += 1
-    const touching: Sentence[] = []
+    const touching: PlacedSentence[] = []
     for (let at = from; at < sentences.length; at += 1) {
       const sentence = sentences[at]
       if (!sentence || sentence.start >= end) break
@@ -127,7 +133,7 @@ const sentencesByBlock = (document: FilingDocument): ReadonlyMap<Block, readonly
  * The passages of a document in the order of the source: each sentence once, each row of a table that has words, and what is
  * left of the other blocks. Page furniture is left out.
  */
-export const comparableDocument = (document: FilingDocument): ComparableDocument => {
+export const comparableDocument = (document: ComparedContent): ComparableDocument => {
   const byBlock = sentencesByBlock(document)
   const passages: Passage[] = document.sentences.map(({ text, start, end }) => ({ unit: 'sentence', text, cells: [], range: { start, end } }))
   for (const block of document.blocks) {

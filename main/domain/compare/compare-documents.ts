@@ -1,10 +1,13 @@
 import type { ChangeKind, Comparison, ComparisonRow } from '#contract/comparison'
+import { absorbParts } from './absorb-parts'
 import { alignPassages } from './align-passages'
 import type { Alignment } from './align-passages'
 import { classifyChange, compareCells, kindOfCells, plainCells } from './classify-change'
 import type { ComparableDocument, Passage } from './comparable-document'
 import { compareFactors } from './compare-factors'
 import { compareFigures, compareSafeHarbors } from './compare-lists'
+import { createKeying } from './likeness'
+import { regroupPassages } from './regroup-passages'
 import { wordRuns } from './word-runs'
 
 /** Told how far a comparison is; may throw to stop it. */
@@ -63,18 +66,23 @@ const rowsOf = (left: readonly Passage[], right: readonly Passage[], { ordered, 
 const KINDS: Readonly<Record<ChangeKind, number>> = { 'same': 0, 'number-changed': 0, 'polarity-changed': 0, 'reworded': 0, 'moved': 0, 'added': 0, 'removed': 0 }
 
 /**
- * Compares two documents. Every passage of either stands in exactly one row. Time grows with the passages times their
+ * Compares two documents. Every passage of either stands in exactly one row, joined with its neighbours where the other side parts the same words elsewhere. Time grows with the passages times their
  * logarithm: what is the same is found by its text, and only what is left is measured against its likes.
  */
 export const compareDocuments = (left: ComparableDocument, right: ComparableDocument, onCompared: OnCompared = () => undefined): Comparison => {
-  const rows = rowsOf(left.passages, right.passages, alignPassages(left.passages, right.passages, onCompared))
+  const keying = createKeying()
+  const regrouped = regroupPassages(left.passages, right.passages, keying)
+  const alignment = alignPassages(regrouped.left, regrouped.right, onCompared, keying)
+  const absorbed = absorbParts(regrouped.left, regrouped.right, alignment, keying)
+  const passages = absorbed ?? regrouped
+  const rows = rowsOf(passages.left, passages.right, absorbed ? alignPassages(absorbed.left, absorbed.right, undefined, keying) : alignment)
   const kinds = { ...KINDS }
   for (const { kind } of rows) kinds[kind] += 1
   return {
     rows,
     factors: compareFactors(left.factors, right.factors, rows),
-    items: compareSafeHarbors(left.safeHarbor, right.safeHarbor),
+    items: compareSafeHarbors(left.safeHarbor, right.safeHarbor, rows),
     figures: compareFigures(left.figures, right.figures),
-    counts: { kinds, left: left.passages.length, right: right.passages.length }
+    counts: { kinds, left: passages.left.length, right: passages.right.length }
   }
 }

@@ -61,6 +61,17 @@ const bodiesOf = (factors: readonly RiskFactor[], rows: readonly ComparisonRow[]
   return bodies
 }
 
+/** The row that holds a heading of one side and stands on the other as well: there it may be set so that nobody takes it for a heading. */
+const rowOfHeading = (rows: readonly ComparisonRow[], side: 'left' | 'right') => {
+  const found = rows.filter((row) => row.left && row.right)
+  return ({ heading }: RiskFactor): ComparisonRow | undefined => found.find((row) => {
+    const range = row[side]?.range
+    return range !== undefined && range.start <= heading.range.start && range.end > heading.range.start
+  })
+}
+
+const factorOfRow = ({ kind, left, right, words, moved }: ComparisonRow, row: number): ComparedFactor => ({ kind, left, right, words, moved, changes: 0, row })
+
 /** The risk factors of both documents, matched by their headings and then by their text, in the order of the right; what is gone last. */
 export const compareFactors = (left: readonly RiskFactor[], right: readonly RiskFactor[], rows: readonly ComparisonRow[]): readonly ComparedFactor[] => {
   const { ordered, moved } = alignPassages(left.map(passageOf), right.map(passageOf))
@@ -68,7 +79,11 @@ export const compareFactors = (left: readonly RiskFactor[], right: readonly Risk
   const elsewhere = new Set(moved.map((match) => match.right))
   matchByText(left, right, rows, leftOf)
   const [bodies, gone] = [bodiesOf(right, rows, 'right'), bodiesOf(left, rows, 'left')]
-  const kept = right.map(({ heading }, at): ComparedFactor => {
+  const [onRight, onLeft] = [rowOfHeading(rows, 'right'), rowOfHeading(rows, 'left')]
+  const kept = right.map((factor, at): ComparedFactor => {
+    const { heading } = factor
+    const told = leftOf.has(at) ? undefined : onRight(factor)
+    if (told) return factorOfRow(told, rows.indexOf(told))
     const from = left[leftOf.get(at) ?? -1]?.heading ?? null
     const { kinds, first } = bodies[at] ?? { kinds: [], first: -1 }
     const cut = gone[leftOf.get(at) ?? -1]?.kinds.filter((kind) => kind === 'removed') ?? []
@@ -82,8 +97,10 @@ export const compareFactors = (left: readonly RiskFactor[], right: readonly Risk
     }
   })
   const used = new Set(leftOf.values())
-  const lost = left.flatMap(({ heading }, at): ComparedFactor[] => (
-    used.has(at) ? [] : [{ kind: 'removed', left: heading, right: null, words: [], moved: false, changes: 0, row: gone[at]?.first ?? -1 }]
-  ))
+  const lost = left.flatMap((factor, at): ComparedFactor[] => {
+    if (used.has(at)) return []
+    const told = onLeft(factor)
+    return told ? [factorOfRow(told, rows.indexOf(told))] : [{ kind: 'removed', left: factor.heading, right: null, words: [], moved: false, changes: 0, row: gone[at]?.first ?? -1 }]
+  })
   return [...kept, ...lost]
 }

@@ -1,4 +1,4 @@
-import type { ChangeKind, ComparedFigure, ComparedItem, ComparedPassage } from '#contract/comparison'
+import type { ChangeKind, ComparedFigure, ComparedItem, ComparedPassage, ComparisonRow } from '#contract/comparison'
 import type { FigureMention } from '#contract/figure'
 import type { SafeHarbor, SafeHarborItem, SafeHarborTrigger } from '#contract/finding'
 import { alignPassages } from './align-passages'
@@ -25,27 +25,44 @@ const compareWordLists = (left: SafeHarbor | null, right: SafeHarbor | null): Co
   ]
 }
 
+/** Where the words of an item stand on the other side, though they are no item there; null where they do not stand there as they are. */
+const standingElsewhere = (rows: readonly ComparisonRow[], side: 'left' | 'right') => {
+  const other = side === 'left' ? 'right' : 'left'
+  const same = rows.filter((row) => row.left && row.right && (row.kind === 'same' || row.kind === 'moved'))
+  return ({ text, range: { start, end } }: Passage): ComparedPassage | null => {
+    const row = same.find((one) => { const range = one[side]?.range; return range !== undefined && range.start <= start && range.end >= end })
+    const range = row?.[other]?.range
+    return range === undefined ? null : { text, range }
+  }
+}
+
 /** Items are a set as well: their order says nothing. */
-const compareItemLists = (list: ComparedItem['list'], left: readonly SafeHarborItem[], right: readonly SafeHarborItem[]): ComparedItem[] => {
+const compareItemLists = (list: ComparedItem['list'], left: readonly SafeHarborItem[], right: readonly SafeHarborItem[], rows: readonly ComparisonRow[]): ComparedItem[] => {
   const before = left.map(passageOf)
   const after = right.map(passageOf)
   const { ordered, moved } = alignPassages(before, after)
   const leftOf = new Map([...ordered, ...moved].map((match) => [match.right, match.left]))
   const used = new Set(leftOf.values())
+  const [onLeft, onRight] = [standingElsewhere(rows, 'right'), standingElsewhere(rows, 'left')]
   const kept = after.map((passage, at): ComparedItem => {
     const from = before[leftOf.get(at) ?? -1]
+    const elsewhere = from ? null : onLeft(passage)
+    if (elsewhere) return { list, kind: 'same', left: elsewhere, right: shown(passage), words: [] }
     const kind = from ? classifyChange(from.text, passage.text) : 'added'
     return { list, kind, left: from ? shown(from) : null, right: shown(passage), words: from && kind !== 'same' ? wordRuns(from.text, passage.text) : [] }
   })
-  const gone = before.filter((_, at) => !used.has(at)).map((passage): ComparedItem => ({ list, kind: 'removed', left: shown(passage), right: null, words: [] }))
+  const gone = before.filter((_, at) => !used.has(at)).map((passage): ComparedItem => {
+    const elsewhere = onRight(passage)
+    return { list, kind: elsewhere ? 'same' : 'removed', left: shown(passage), right: elsewhere, words: [] }
+  })
   return [...kept, ...gone]
 }
 
-/** The words, subjects and risk factors of two safe harbors: what was added, removed and reworded. */
-export const compareSafeHarbors = (left: SafeHarbor | null, right: SafeHarbor | null): readonly ComparedItem[] => [
+/** The words, subjects and risk factors of two safe harbors: what was added, removed and reworded. What stands in both documents, told by `rows`, is neither. */
+export const compareSafeHarbors = (left: SafeHarbor | null, right: SafeHarbor | null, rows: readonly ComparisonRow[]): readonly ComparedItem[] => [
   ...compareWordLists(left, right),
-  ...compareItemLists('subject', left?.subjects ?? [], right?.subjects ?? []),
-  ...compareItemLists('risk-factor', left?.riskFactors ?? [], right?.riskFactors ?? [])
+  ...compareItemLists('subject', left?.subjects ?? [], right?.subjects ?? [], rows),
+  ...compareItemLists('risk-factor', left?.riskFactors ?? [], right?.riskFactors ?? [], rows)
 ]
 
 interface Register {

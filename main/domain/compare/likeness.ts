@@ -9,6 +9,8 @@ const COMMON: ReadonlySet<string> = new Set((
 /** A number says where a sentence belongs less than a word does: next quarter's release has the same words and other numbers. */
 const NUMBER_WEIGHT = 0.2
 const COMMON_WEIGHT = 0.25
+/** The words of a formula that a whole list repeats say nothing of which entry is which. */
+const FORMULA_WEIGHT = 0.05
 /** In a row of a table the label says which row it is, and every number may be another. */
 const ROW_NUMBER_WEIGHT = 0.05
 /** The likeness of two rows that have no label and no number in common: subtotals, known by their place alone. */
@@ -17,6 +19,8 @@ const BARE_ROWS = 0.67
 const CONTAINED = { least: 0.85, weight: 5, likeness: 0.6 }
 /** Sentences that open with as many of the same words are one reworded, as far as half of the rest may tell. */
 const OPENING = { words: 6, likeness: 0.5 }
+/** A row of as many words, most of them no numbers, is running text that a table only sets in place: it is like other prose. */
+const RUNNING = { words: 12, numbers: 0.34 }
 /** In a row of a table a month is part of a date, as its day is. */
 const MONTH = /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
 
@@ -36,6 +40,8 @@ export interface Measures {
   readonly opening: string
   /** Whether it has a word that is no month. */
   readonly hasWord: boolean
+  /** Whether it reads as running text, whatever it is set in. */
+  readonly isRunning: boolean
 }
 
 const weightOf = (token: string, isRow: boolean): number =>
@@ -51,21 +57,50 @@ const measure = (key: string, isRow: boolean): Measures => {
     total += weight
   }
   const opening = isRow || tokens.length < OPENING.words ? '' : tokens.slice(0, OPENING.words).join(' ')
-  return { weights, total, opening, hasWord: tokens.some((token) => /\p{L}/u.test(token) && !MONTH.test(token)) }
+  const isRunning = tokens.length >= RUNNING.words && tokens.filter((token) => /^\d/.test(token)).length <= RUNNING.numbers * tokens.length
+  return { weights, total, opening, isRunning, hasWord: tokens.some((token) => /\p{L}/u.test(token) && !MONTH.test(token)) }
 }
 
-/** Makes a passage ready to be found again. */
-export const keyed = (passage: Pick<Passage, 'text' | 'unit'>): Keyed => {
-  const key = foldText(passage.text)
-  const isRow = passage.unit === 'row'
+const keyedBy = (key: string, { unit }: Pick<Passage, 'unit'>): Keyed => {
+  const isRow = unit === 'row'
   let known: Measures | undefined
   return { key, isRow, measures: () => (known ??= measure(key, isRow)) }
 }
 
-/** How alike two passages are, from 0 to 1: the weight of the words they share, twice, of the weight of all (Dice). Rows are like rows only. */
+/** Makes a passage ready to be found again. */
+export const keyed = (passage: Pick<Passage, 'text' | 'unit'>): Keyed => keyedBy(foldText(passage.text), passage)
+
+/** Does the same for many passages; a text that stands on both sides, as most do, is folded once. */
+export const createKeying = (): typeof keyed => {
+  const folded = new Map<string, string>()
+  return (passage) => {
+    const key = folded.get(passage.text) ?? foldText(passage.text)
+    folded.set(passage.text, key)
+    return keyedBy(key, passage)
+  }
+}
+
+/** Measures in which the words of a formula weigh next to nothing; worked out when it is first asked for. */
+export const lighten = (measures: Measures, words: ReadonlySet<string>): (() => Measures) => {
+  let known: Measures | undefined
+  return () => {
+    if (known) return known
+    const weights = new Map<string, number>()
+    let total = 0
+    for (const [token, weight] of measures.weights) {
+      const own = words.has(token) ? Math.min(weight, FORMULA_WEIGHT) : weight
+      weights.set(token, own)
+      total += own
+    }
+    known = { ...measures, weights, total }
+    return known
+  }
+}
+
+/** How alike two passages are, from 0 to 1: the weight of the words they share, twice, of the weight of all (Dice). Rows are like rows only, unless they hold running text. */
 export const likeness = (one: Keyed, other: Keyed): number => {
-  if (one.isRow !== other.isRow) return 0
   const [a, b] = [one.measures(), other.measures()]
+  if (one.isRow !== other.isRow && !(one.isRow ? a : b).isRunning) return 0
   if (a.total + b.total === 0) return 0
   const [small, large] = a.weights.size <= b.weights.size ? [a, b] : [b, a]
   let shared = 0

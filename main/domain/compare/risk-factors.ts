@@ -44,7 +44,7 @@ const sourceEnd = (block: Block, shown: number, fallback: number): number => {
  * The risk factors of a document that has item 1A, in their order: a heading with the text that follows it. A heading that has
  * none of its own only names a group, and is left out.
  */
-export const riskFactorsOf = (document: FilingDocument): readonly RiskFactor[] => {
+export const riskFactorsOf = (document: Pick<FilingDocument, 'blocks' | 'sections'>): readonly RiskFactor[] => {
   const sections = document.sections.filter(({ item, kind, level }) => level <= 2 && (item?.toUpperCase() === '1A' || kind === 'risk-factors'))
   const section = sections.reduce<(typeof sections)[number] | undefined>((longest, one) =>
     (longest && longest.range.end - longest.range.start >= one.range.end - one.range.start ? longest : one), undefined)

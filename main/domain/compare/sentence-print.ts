@@ -5,7 +5,7 @@ import { foldText, tokensOf } from './fold-text'
 const LEAST_WORDS = 4
 
 /** Raised whenever the same sentence would get another print: prints of an older rule are made anew. */
-export const PRINT_VERSION = 1
+export const PRINT_VERSION = 2
 
 /** 53 bits of a text, as many as a number holds exactly: two mixed 32-bit multiplications of Knuth's golden ratio (cyrb53, public domain). */
 const hash = (text: string): number => {

@@ -5,7 +5,7 @@ import { foldText } from './fold-text'
 /** Passages that differ in more words than this are shown as taken out and put in whole: no reader follows such a redline. */
 const MOST_EDITS = 400
 
-const PIECE = /\s+|[$€£]?\(?\d(?:[\d,.]*\d)?\)?%?|\p{L}+(?:['’]\p{L}+)*|./gu
+const PIECE = /\s+|-{2,}|(?:\p{L}\.){2,}|[$€£]?\(?\d(?:[\d,.]*\d)?\)?%?|\p{L}+(?:['’]\p{L}+)*|./gu
 
 interface Piece {
   readonly text: string

@@ -1,0 +1,41 @@
+import type { Annotation } from '#contract/annotation'
+import type { TextRange } from '#contract/range'
+
+interface Ordered {
+  /** In the order of their starts; those that wait for the analyst stand nowhere. */
+  readonly placed: readonly Annotation[]
+  /** The furthest end of each and all before it. */
+  readonly reach: readonly number[]
+}
+
+const built = new WeakMap<readonly Annotation[], Ordered>()
+
+const ordered = (annotations: readonly Annotation[]): Ordered => {
+  const known = built.get(annotations)
+  if (known) return known
+  const placed = annotations.filter(({ verdict }) => verdict === 'intact' || verdict === 'moved')
+    .sort((a, b) => a.selectors.position.start - b.selectors.position.start)
+  let furthest = 0
+  const reach = placed.map(({ selectors }) => (furthest = Math.max(furthest, selectors.position.end)))
+  const made = { placed, reach }
+  built.set(annotations, made)
+  return made
+}
+
+/** The highlights that stand on a range, in the order of the text; found in steps that grow with the logarithm of their number. */
+export const standingOn = (annotations: readonly Annotation[], range: TextRange): readonly Annotation[] => {
+  const { placed, reach } = ordered(annotations)
+  let [low, high] = [0, placed.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((reach[middle] ?? 0) <= range.start) low = middle + 1
+    else high = middle
+  }
+  const found: Annotation[] = []
+  for (let at = low; at < placed.length; at += 1) {
+    const annotation = placed[at]
+    if (!annotation || annotation.selectors.position.start >= range.end) break
+    if (annotation.selectors.position.end > range.start) found.push(annotation)
+  }
+  return found
+}
