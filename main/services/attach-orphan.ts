@@ -53,8 +53,14 @@ export const attachOrphan = (library: LibraryContext, id: AnnotationId, draft: A
   return place(library, moves ? MOVE : 'Attach highlight', filing, annotation, before, after, moves && continues ? lastMoveOf(library, nameOfPlacement(after)) : undefined)
 }
 
-/** What a dismissed annotation goes back to: the place it was found at, or waiting. */
-const stateBack = ({ verdict, selectors }: Placement): Placement['state'] => (selectors !== null && reattachesByItself(verdict) ? 'itself' : 'waiting')
+/**
+ * What a dismissed annotation goes back to: the place it was found at, or waiting. Where its words were found and it stood on others, the
+ * analyst had put it there, and it is told so again.
+ */
+const stateBack = ({ verdict, selectors }: Placement, { exact }: QuoteSelector): Placement['state'] => {
+  if (selectors === null || !reattachesByItself(verdict)) return 'waiting'
+  return levelQuote(selectors.quote.exact) === levelQuote(exact) ? 'itself' : 'hand'
+}
 
 /** The placement that takes an annotation off a filing's list, from the one it has there, if any; the place it was found at is kept with it. */
 export const dismissal = (library: LibraryContext, filing: FilingSummary, source: Pick<Annotation, 'id' | 'selectors'>, before: Placement | null): Placement => ({
@@ -83,7 +89,7 @@ export const dismissOrphan = (library: LibraryContext, id: AnnotationId, filingI
   }
   const words = isPlaced(base) ? 'Remove highlight from this version' : 'Dismiss highlight'
   return place(library, dismissed ? words : 'Take highlight back', filing, annotation, known ?? null, {
-    ...base, state: dismissed ? 'dismissed' : stateBack(base), modifiedAt: library.clock()
+    ...base, state: dismissed ? 'dismissed' : stateBack(base, annotation.selectors.quote), modifiedAt: library.clock()
   })
 }
 

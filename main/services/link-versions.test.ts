@@ -107,6 +107,15 @@ describe('a waiting highlight', () => {
     valueOf(redo(context))
     expect(work(newer).annotations[0]).toMatchObject({ verdict: 'intact', carried: { state: 'hand' } })
   })
+  it('put by hand on other words than its own comes back as put by hand, never as found', async () => {
+    const kept = await mark(older, 'We expect to file an application later this year.')
+    await link()
+    const { library: context } = library.services
+    valueOf(attachOrphan(context, kept.id, await draftOn(library, newer, 'FIRST FINDING')))
+    valueOf(dismissOrphan(context, kept.id, newer, true))
+    expect(valueOf(dismissOrphan(context, kept.id, newer, false)).carried).toMatchObject({ state: 'hand' })
+    expect(work(newer).annotations.map(({ carried, selectors }) => [carried?.state, selectors.quote.exact])).toEqual([['hand', 'FIRST FINDING']])
+  })
   it('is dismissed from one filing, stays whole in the other, and comes back', async () => {
     const { library: context } = library.services
     const changed = await mark(older, FIRST)
