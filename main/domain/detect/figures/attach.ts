@@ -1,5 +1,6 @@
 import type { SentenceView } from '../text/sentence-view'
 import type { PhraseHit } from '../text/phrases'
+import { nameAt, namePhrase, wholeSubject } from './name-phrase'
 import type { FoundNumber } from './numbers'
 import type { NamedPeriod } from './periods'
 
@@ -18,6 +19,9 @@ export interface Attachment {
 /** Tokens that a measure may stand before its number, and after it ("$5 million in revenue"). */
 const BEFORE = 26
 const AFTER = 4
+
+/** Tokens between a measure and its number from which words at the number itself are believed instead. */
+const FAR = 8
 
 const STATISTICS: readonly (readonly [RegExp, string])[] = [
   [/\bp\s*(?:-?\s?value)?\s*(?:of|=|<|>|≤|≥)?\s*$/i, 'p-value'], [/\bn\s*=\s*$/i, 'sample size'], [/(?:hazard ratio|\bHR)\s*(?:\([A-Z]+\)\s*)?(?:of|=|:|,)?\s*$/, 'hazard ratio'],
@@ -103,17 +107,24 @@ const keyOf = (narrow: string, plain: string): string | null => GENERIC.has(plai
 const isBracketedYear = (view: SentenceView, number: FoundNumber): boolean =>
   /\([^()]{0,30}\d{4}\s*:[^()]*$/.test(view.text.slice(0, view.tokens.starts[number.from] ?? 0))
 
+const TIME: ReadonlySet<string> = new Set(['days', 'weeks', 'months', 'years', 'hours'])
+
 /** Says what a number measures. */
 export const attach = (view: SentenceView, number: FoundNumber, numbers: readonly FoundNumber[], periods: readonly NamedPeriod[]): Attachment => {
   const statistic = statisticOf(view, number)
-  const hit = statistic ? null : measureOf(view, number)
+  // A span of time measures nothing of the accounts: "debt with maturities of 90 days".
+  const known = statistic || TIME.has(number.unit ?? '') ? null : measureOf(view, number)
+  // Words at the number say what it is before a measure named far ahead of it does.
+  const nearer = known && known.to <= number.from && number.from - known.to > FAR ? nameAt(view, number) : null
+  const whole = known && nearer === null ? wholeSubject(view, number, known) : null
+  const hit = nearer === null && whole === null ? known : null
   const period = periodOf(view, number, numbers, periods)
   const contrast = view.hits('contrast').some(other => other.to <= number.from && number.from - other.to <= 12)
   const range = /\b(?:between|range of|range between|from)\s*$/i.test(view.text.slice(0, view.tokens.starts[number.from] ?? 0)) || /^(?:to|and)$/.test(view.tokens.words[number.from - 1] ?? '')
   const words = hit ? view.words(hit.from, hit.to) : null
   const plain = hit ? plainMeasure(hit.phrase.text) : null
   return {
-    measure: statistic ?? words, measureKey: plain && hit && !isShareOf(view, number) ? keyOf(narrowing(view, hit), plain) : null,
+    measure: statistic ?? words ?? nearer ?? whole ?? namePhrase(view, number, numbers), measureKey: plain && hit && !isShareOf(view, number) ? keyOf(narrowing(view, hit), plain) : null,
     period: period ? view.text.slice(period.start, period.end) : null, periodKey: period?.key ?? null,
     direction: directionOf(view, number), compared: contrast || range || isBracketedYear(view, number)
   }
