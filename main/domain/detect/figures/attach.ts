@@ -44,6 +44,27 @@ const narrowing = (view: SentenceView, hit: PhraseHit): string => {
   return [...out.filter(word => /^[a-z]+$/.test(word)), ...new Set(scope)].join(' ')
 }
 
+/** Words that say more of a measure though they end like verbs. */
+const SAYING: ReadonlySet<string> = new Set(['deferred', 'adjusted', 'consolidated', 'diluted', 'operating', 'marketing', 'financing', 'investing', 'restructuring', 'unrealized', 'realized', 'combined', 'accrued', 'unearned', 'leasing', 'lending', 'continuing'])
+/** Words before a measure that do not belong to its name. */
+const NO_PART: ReadonlySet<string> = new Set(['had', 'has', 'have', 'was', 'were', 'is', 'are', 'by', 'from', 'at', 'as', 'or', 'this', 'that', 'these', 'those', 'such', 'which', 'we', 'it', 'they', 'higher', 'lower', 'more', 'less', 'strong', 'weak', 'include', 'includes', 'increase', 'decrease', 'growth', 'decline', 'rise', 'gain', 'fall', 'rose', 'fell', 'grew', 'saw', 'net of', 'not', 'no', 'all', 'both', 'each', 'any', 'other', 'some', 'whose', 'into', 'up', 'down', 'over', 'under', 'through', 'than', 'versus', 'percent', 'million', 'billion', 'certain', 'significant', 'favorable', 'unfavorable', 'because', 'while', 'when', 'if', 'will', 'would', 'may', 'expect', 'estimate', 'believe'])
+
+/** What closes the name of a measure: "income (loss) before income taxes", "sales volume". */
+const BEHIND = /^(?:(?:\( loss \) )?(?:before|from) (?:income tax(?:es)?|taxes|continuing operations|discontinued operations)|volumes?\b)(?= |$)/
+
+/** The measure as the text names it, with the words that narrow it: "interest income", "other operating charges". */
+const fullName = (view: SentenceView, hit: PhraseHit): string => {
+  const { words } = view.tokens
+  let from = hit.from
+  while (from > 0 && hit.from - from < 2) {
+    const word = words[from - 1] ?? ''
+    if (!/^[a-z]+$/.test(word) || SKIPPED.has(word) || NO_PART.has(word) || (/(?:ed|ing|ly)$/.test(word) && !SAYING.has(word))) break
+    from -= 1
+  }
+  const behind = BEHIND.exec(words.slice(hit.to, hit.to + 6).join(' '))?.[0]
+  return view.words(from, hit.to + (behind === undefined ? 0 : behind.split(' ').length))
+}
+
 const SINGULAR: ReadonlyMap<string, string> = new Map([['revenues', 'revenue'], ['net revenues', 'revenue'], ['net revenue', 'revenue'], ['total revenues', 'revenue'], ['total revenue', 'revenue'], ['gross margins', 'gross margin'], ['net losses', 'net loss'], ['net earnings', 'net income']])
 
 /** A measure in the form in which it is compared: "net revenues" as "revenue". */
@@ -121,7 +142,7 @@ export const attach = (view: SentenceView, number: FoundNumber, numbers: readonl
   const period = periodOf(view, number, numbers, periods)
   const contrast = view.hits('contrast').some(other => other.to <= number.from && number.from - other.to <= 12)
   const range = /\b(?:between|range of|range between|from)\s*$/i.test(view.text.slice(0, view.tokens.starts[number.from] ?? 0)) || /^(?:to|and)$/.test(view.tokens.words[number.from - 1] ?? '')
-  const words = hit ? view.words(hit.from, hit.to) : null
+  const words = hit ? fullName(view, hit) : null
   const plain = hit ? plainMeasure(hit.phrase.text) : null
   return {
     measure: statistic ?? words ?? nearer ?? whole ?? namePhrase(view, number, numbers), measureKey: plain && hit && !isShareOf(view, number) ? keyOf(narrowing(view, hit), plain) : null,

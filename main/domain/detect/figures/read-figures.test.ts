@@ -86,6 +86,13 @@ describe('the name of a number that is no measure of the accounts', () => {
   it('is no clause', () => {
     expect(only('We owned 19% at the time.')?.measure).toBeNull()
   })
+  it.each([
+    ['Interest income was $4 million.', 'Interest income'], ['Tamsel recorded other operating charges of $3 million.', 'operating charges'],
+    ['We had operating lease costs of $2 million.', 'operating lease costs'], ['Management reported revenue of $9 million.', 'revenue'], ['Income (loss) before income taxes was $2 million.', 'Income (loss) before income taxes'],
+    ['Lamp sales volume rose 6%.', 'Lamp sales volume']
+  ])('narrows a measure as the text does: "%s"', (text, name) => {
+    expect(only(text)?.measure).toBe(name)
+  })
   it('gives a span of time no measure of the accounts', () => {
     expect(only('Tamsel repaid debt with maturities greater than 90 days.')?.measure).toBeNull()
   })
