@@ -18,7 +18,7 @@ const submission: Submission = {
 describe('a filing is described', () => {
   it('by its header where it has one', () => {
     expect(describeFiling('a.txt', submission, [entry('10-K')], documentOf([['title', 'UNITED STATES']]))).toEqual({
-      title: 'Annual report for the period to 2005-12-31', company: 'HARROW RIDGE INC', form: '10-K', exhibit: null,
+      title: 'Annual report to 31 December 2005', company: 'HARROW RIDGE INC', form: '10-K', exhibit: null,
       accession: '0000000001-06-000002', cik: '1', filedAt: '2006-03-01'
     })
   })

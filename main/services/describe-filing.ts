@@ -80,6 +80,14 @@ const REPORTS: Readonly<Record<string, string>> = {
   'S-4': 'Registration statement', 'S-8': 'Registration statement', CORRESP: 'Correspondence', UPLOAD: 'Letter of the SEC staff'
 }
 
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** A day as a title tells it, "31 December 2005", whether a header gave it as `2005-12-31` or a cover page in words; other words as they stand. */
+const dayWords = (period: string): string => {
+  const moment = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(period) ? period : `${period} UTC`)
+  return Number.isNaN(moment) ? period : DAY.format(moment)
+}
+
 /** What a report is called by its form: forms have no headline of their own. */
 const reportTitle = (form: string | null, submission: Submission | null, document: FilingDocument | null): string | null => {
   const name = form === null ? undefined : REPORTS[form.replace(/\/A$/, '')]
@@ -90,7 +98,7 @@ const reportTitle = (form: string | null, submission: Submission | null, documen
   const firstItem = items[0] !== undefined && /^\d/.test(items[0]) ? `Item ${items[0]}` : items[0]
   if (name === 'Current report' && firstItem !== undefined) return `${name}: ${firstItem}${items.length > 1 ? ` and ${String(items.length - 1)} more` : ''}`
   const isPeriodic = name === 'Annual report' || name === 'Quarterly report'
-  return `${name}${form.endsWith('/A') ? ', amended' : ''}${isPeriodic && period !== null ? ` for the period to ${period}` : ''}`
+  return `${name}${form.endsWith('/A') ? ', amended' : ''}${isPeriodic && period !== null ? ` to ${dayWords(period)}` : ''}`
 }
 
 const isExhibit = (type: string | null | undefined): boolean => /^EX-/i.test(type ?? '')
@@ -103,7 +111,9 @@ export const describeFiling = (fileName: string, submission: Submission | null, 
   const exhibit = submission ? null : isExhibit(type) ? type?.toUpperCase() ?? null : exhibitIn(top.find((block) => block.kind === 'exhibit-tag')?.text)
   const form = submission?.form ?? factOf(first, 'DocumentType') ?? (exhibit === null ? (type ?? formIn(blocks)) : null)
   const words = firstOf(top, ['title']) ?? firstOf(top, ['heading', 'release-line', 'letterhead', 'paragraph'])
-  const title = reportTitle(form, submission, first) ?? words ?? first?.description ?? (form === null ? '' : `Form ${form}`)
+  // An exhibit that came alone with a current report tells in its headline what the report does not.
+  const headline = isExhibit(documents[0]?.type) && (submission?.items ?? []).length === 0 && /^(?:8-K|6-K)\b/.test(form ?? '') ? firstOf(top, ['title', 'heading']) : null
+  const title = headline ?? reportTitle(form, submission, first) ?? words ?? first?.description ?? (form === null ? '' : `Form ${form}`)
   return {
     title: shorten(title) || fileName,
     company: submission?.filers[0]?.name ?? factOf(first, 'EntityRegistrantName') ?? companyIn(blocks),

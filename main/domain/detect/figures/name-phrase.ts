@@ -49,7 +49,13 @@ const phraseEnd = (view: SentenceView, from: number, last = view.tokens.words.le
   return at
 }
 
-const phraseFrom = (view: SentenceView, from: number, most = LONGEST): Span | null => trimmed(view, from, phraseEnd(view, from, Math.min(view.tokens.words.length, from + most)))
+const phraseFrom = (view: SentenceView, from: number, most = LONGEST): Span | null => {
+  const { words } = view.tokens
+  const end = phraseEnd(view, from, Math.min(words.length, from + most))
+  // "31 clinics and left": of what is counted, nothing behind "and" is known to belong to it.
+  const and = most < LONGEST ? words.slice(from, end).indexOf('and') : -1
+  return trimmed(view, from, and > 0 ? from + and : end)
+}
 
 /** "$9 million of lump sum payments", "3 % growth in juices", "11 provinces", "a $3 million policy limit": what stands behind the number. */
 const behind = (view: SentenceView, number: FoundNumber): Span | null => {
