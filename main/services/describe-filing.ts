@@ -55,6 +55,21 @@ const formIn = (blocks: readonly Block[]): string | null => {
 const factOf = (document: FilingDocument | null, name: string): string | null =>
   document?.facts.find((fact) => fact.concept.toLowerCase() === `dei:${name}`.toLowerCase())?.value.trim() || null
 
+const PERIOD = /\bfor the (?:fiscal |quarterly |annual )?(?:year|quarter|period)(?: ended| ending)?[:\s]+([A-Z][a-z]+ \d{1,2}, ?\d{4})/i
+
+/** The period a cover page reports on: "For the fiscal year ended December 31, 2005". */
+const periodIn = (blocks: readonly Block[]): string | null =>
+  blocks.slice(0, TOP).map(({ text }) => PERIOD.exec(text.slice(0, 400).replace(/\s+/g, ' '))?.[1] ?? null).find((period) => period !== null) ?? null
+
+const CHARTER = /^\(?\s*exact name of (?:the )?registrant/i
+
+/** The registrant a cover page names: the line above "(Exact name of registrant as specified in its charter)". */
+const registrantIn = (blocks: readonly Block[]): string | null => {
+  const at = blocks.slice(0, TOP).findIndex(({ text }) => CHARTER.test(text.trim()))
+  const name = blocks[at - 1]?.text.replace(/^#+ /, '').replace(/\s+/g, ' ').trim() ?? ''
+  return at > 0 && /^\p{Lu}[\p{L}\p{N}&.,'’/() -]{2,80}$/u.test(name) ? name : null
+}
+
 const EXCHANGE = /\((?:(?:the )?(?:NYSE|NASDAQ|Nasdaq|AMEX|American Stock Exchange|New York Stock Exchange|OTC|TSX|LSE|SIX|Euronext)\b[^)]{0,80})\)/
 
 /** The company a release speaks of: what stands before its ticker, else what its "About" heading names. */
@@ -92,7 +107,7 @@ const dayWords = (period: string): string => {
 const reportTitle = (form: string | null, submission: Submission | null, document: FilingDocument | null): string | null => {
   const name = form === null ? undefined : REPORTS[form.replace(/\/A$/, '')]
   if (name === undefined || form === null) return null
-  const period = submission?.periodEnd ?? factOf(document, 'DocumentPeriodEndDate')
+  const period = submission?.periodEnd ?? factOf(document, 'DocumentPeriodEndDate') ?? periodIn(document?.blocks ?? [])
   const items = submission?.items ?? []
   // Early headers name items by number alone, later ones by their titles.
   const firstItem = items[0] !== undefined && /^\d/.test(items[0]) ? `Item ${items[0]}` : items[0]
@@ -116,7 +131,7 @@ export const describeFiling = (fileName: string, submission: Submission | null, 
   const title = headline ?? reportTitle(form, submission, first) ?? words ?? first?.description ?? (form === null ? '' : `Form ${form}`)
   return {
     title: shorten(title) || fileName,
-    company: submission?.filers[0]?.name ?? factOf(first, 'EntityRegistrantName') ?? companyIn(blocks),
+    company: submission?.filers[0]?.name ?? factOf(first, 'EntityRegistrantName') ?? registrantIn(blocks) ?? companyIn(blocks),
     form,
     exhibit,
     accession: submission?.accession ?? accessionIn(fileName),

@@ -34,9 +34,9 @@ const scaled = ({ text, value, unit }: FigureMention): string | null => {
 /** How much of a sentence stands around a figure that has no other name, in code units on each side. */
 const AROUND = 34
 
-/** The words around a figure, which say what it is where no measure was read. */
-const useWordsAround = ({ sentence, range, measure }: FigureMention): string | null => {
-  const found = useStore(documentState, (state) => (measure === null && sentence !== null ? state.content?.sentences.find(({ id }) => id === sentence) ?? null : null))
+/** The words around a figure, which say what it is where nothing else does; null where they are not wanted. */
+const useWordsAround = ({ sentence, range }: FigureMention, wanted: boolean): string | null => {
+  const found = useStore(documentState, (state) => (wanted && sentence !== null ? state.content?.sentences.find(({ id }) => id === sentence) ?? null : null))
   const blocks = useStore(documentState, (state) => state.content?.blocks ?? null)
   if (!found || !blocks) return null
   const before = shownText(blocks, { start: found.start, end: range.start })
@@ -47,11 +47,11 @@ const useWordsAround = ({ sentence, range, measure }: FigureMention): string | n
 
 /** The name of a row: the measure, under the head of its measure the period, else the words around the figure. */
 const Name = ({ figure, headed }: { readonly figure: FigureMention; readonly headed: boolean }) => {
-  const around = useWordsAround(figure)
   const { measure, period, place } = figure
-  if (headed) return <span className="figure-name">{period ?? PLACE_WORDS[place]}</span>
-  if (measure !== null) return <span className="figure-name">{measure}</span>
-  return <span className="figure-name" data-unknown="true">{around ?? 'No measure read'}</span>
+  const name = headed ? period : measure
+  const around = useWordsAround(figure, name === null)
+  if (name !== null) return <span className="figure-name">{name}{headed ? <span className="figure-place">{PLACE_WORDS[place]}</span> : null}</span>
+  return <span className="figure-name" data-unknown="true">{around ?? (headed ? PLACE_WORDS[place] : 'No measure read')}</span>
 }
 
 /** One figure of the register: its words, what it measures, and where it stands. A click goes to the words. Under the head of its measure it leaves that out. */
@@ -60,7 +60,7 @@ export const FigureRow = ({ figure, headed = false }: { readonly figure: FigureM
   const { text, period, direction, place, conflictsWith } = figure
   const value = scaled(figure)
   const way = direction === null ? null : DIRECTIONS[direction]
-  const about = headed ? (period === null ? [] : [PLACE_WORDS[place]]) : [PLACE_WORDS[place], ...(period === null ? [] : [period])]
+  const about = headed ? [] : [PLACE_WORDS[place], ...(period === null ? [] : [period])]
   return (
     <button type="button" className="figure-row" data-shown-last={shown} title="Go to these words" onClick={() => { figuresState.show(figure) }}>
       <span className="figure-line">
