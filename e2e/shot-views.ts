@@ -54,7 +54,12 @@ export const READER_VIEWS: readonly ShotView[] = [
   }],
   ['reader-note-citation', async (page) => {
     await press(page, 'Escape')
+    // The chip of the editor makes room for the one of the note that is read, and the list settles.
+    await page.locator('article[data-writing="true"]').waitFor({ state: 'detached' })
+    await page.waitForTimeout(900)
+    await page.mouse.move(5, 5)
     await page.getByRole('button', { name: /^Go to: / }).first().hover()
+    await page.getByRole('status', { name: 'What is cited' }).waitFor()
   }],
   ['reader-note-question', async (page) => {
     await page.mouse.move(5, 5)

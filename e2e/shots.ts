@@ -22,6 +22,11 @@ const resize = (redwell: Redwell, size: { width: number; height: number }): Prom
   BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
 }, size)
 
+/** Puts messages of earlier steps away without moving the pointer or the focus. */
+const putToastsAway = (page: Page): Promise<void> => page.evaluate(() => {
+  for (const close of document.querySelectorAll<HTMLElement>('.toast .btn-icon')) close.click()
+})
+
 /** Opens the sample release and leaves two highlights and two notes in it. */
 const startWork = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Try the sample release' }).click()
@@ -55,6 +60,7 @@ for (const theme of THEMES) {
       const { page } = redwell
       for (const [name, go] of VIEWS) {
         await test.step(name, async () => {
+          await putToastsAway(page)
           await go(page)
           await page.waitForTimeout(400)
           await page.screenshot({ path: join(folder, `${name}.png`) })
