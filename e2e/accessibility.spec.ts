@@ -319,6 +319,20 @@ const lost = (page: Page): Promise<readonly string[]> => page.evaluate(() => {
 
 /** Pairs of controls of which one lies on the other. */
 const overlapping = (page: Page): Promise<readonly string[]> => page.evaluate(() => {
+  /** What is in sight of an element: its box, cut where something that scrolls cuts it. */
+  const seen = (element: Element): { left: number; right: number; top: number; bottom: number } => {
+    const box = element.getBoundingClientRect()
+    let { left, right, top, bottom } = box
+    for (let up = element.parentElement; up; up = up.parentElement) {
+      if (!/auto|scroll|hidden/.test(getComputedStyle(up).overflowY)) continue
+      const around = up.getBoundingClientRect()
+      left = Math.max(left, around.left)
+      right = Math.min(right, around.right)
+      top = Math.max(top, around.top)
+      bottom = Math.min(bottom, around.bottom)
+    }
+    return { left, right, top, bottom }
+  }
   const controls = [...document.querySelectorAll('.reader button, .sidebar button, .inspector button, .status-line button, [role="tab"]')]
     .filter((element) => element.checkVisibility({ visibilityProperty: true }))
     .filter((element) => {
@@ -327,8 +341,8 @@ const overlapping = (page: Page): Promise<readonly string[]> => page.evaluate(()
     })
   return controls.flatMap((one, at) => controls.slice(at + 1).flatMap((other) => {
     if (one.contains(other) || other.contains(one)) return []
-    const a = one.getBoundingClientRect()
-    const b = other.getBoundingClientRect()
+    const a = seen(one)
+    const b = seen(other)
     const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left)
     const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
     return wide > 2 && high > 2 ? [`${one.textContent || (one.getAttribute('aria-label') ?? '')} / ${other.textContent || (other.getAttribute('aria-label') ?? '')}`] : []

@@ -49,6 +49,37 @@ test('many findings stand by section, what takes no side is folded, and the keys
   await quit()
 })
 
+test('many findings are read by measure or by rank as well, and the keys follow', async () => {
+  const { page, quit } = await launch({ args: ['--', annualReport()] })
+  await openedText(page, 'Wick lamp line')
+  await page.getByLabel('Order', { exact: true }).selectOption('measure')
+  await expect(page.getByRole('tabpanel', { name: 'Findings' }).getByRole('heading').first()).toContainText('Net sales')
+  await page.getByLabel('Order', { exact: true }).selectOption('rank')
+  await expect(page.getByRole('tabpanel', { name: 'Findings' }).getByRole('heading')).toHaveCount(0)
+  await expect(page.getByText('0 of 14 reviewed')).toBeVisible()
+  await filingText(page).focus()
+  await page.keyboard.press('j')
+  await expect(cards(page).and(page.locator('[data-active="true"]'))).toContainText('of region 0')
+  await quit()
+})
+
+test('figures of a long report stand under heads, what has no measure is folded, and arrows pass the heads', async () => {
+  const { page, quit } = await launch({ args: ['--', annualReport()] })
+  await openedText(page, 'Wick lamp line')
+  await page.keyboard.press('Alt+3')
+  const panel = page.getByRole('tabpanel', { name: 'Figures' })
+  await expect(panel.getByRole('heading', { name: /Item 1. Business/ })).toBeVisible()
+  await panel.getByLabel('Order', { exact: true }).selectOption('measure')
+  await expect(panel.getByRole('heading').first()).toContainText('Sales')
+  const rows = panel.getByRole('list', { name: 'Figures' }).getByRole('button')
+  await rows.first().focus()
+  await page.keyboard.press('Home')
+  await expect(rows.first()).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(rows.nth(1)).toBeFocused()
+  await quit()
+})
+
 test('chips narrow the findings, each with the count a click would leave', async () => {
   const { page, quit } = await launch({ args: ['--', annualReport()] })
   await openedText(page, 'Wick lamp line')

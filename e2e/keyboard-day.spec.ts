@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { launch, newFolder, SAMPLE, type Redwell } from './app'
-import { editor, findingCard, openedText } from './reader-page'
+import { editor, filingText, findingCard, openedText } from './reader-page'
 
 /** The name of what has the focus, as far as the page tells it. */
 const focused = (page: Page): Promise<string> => page.evaluate(() => {
@@ -211,4 +211,33 @@ test('a shortcut is given other keys, never those of another command, and keeps 
   await press(second.page, 'F9')
   await expect(said(second.page)).toContainText(/, \d+ of \d+: /)
   await second.quit()
+})
+
+test('the focus is never lost: not with a button that goes away, nor with a bar or a dialog that closes', async () => {
+  const { page, quit } = await launch({ args: ['--', SAMPLE] })
+  await openedText(page, 'HARROW RIDGE')
+  const card = page.locator('article[data-kind="finding"]').first()
+  await card.getByRole('button', { name: 'Accept' }).click()
+  await expect(card.getByRole('button', { name: 'Undo' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(card.getByRole('button', { name: 'Accept' })).toBeFocused()
+
+  await filingText(page).focus()
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('study')
+  await page.keyboard.press('Escape')
+  await expect(page.getByPlaceholder('Find in filing')).toHaveCount(0)
+  const before = await filingText(page).evaluate((element) => element.scrollTop)
+  await page.keyboard.press('PageDown')
+  await expect(filingText(page)).toBeFocused()
+  await expect.poll(() => filingText(page).evaluate((element) => element.scrollTop)).toBeGreaterThan(before)
+
+  for (const keys of ['Control+e', 'Control+,', '?', 'Control+k']) {
+    await page.keyboard.press(keys)
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(filingText(page), `after ${keys}`).toBeFocused()
+  }
+  expect(await page.evaluate(() => document.scrollingElement?.scrollHeight === innerHeight), 'the window itself does not scroll').toBe(true)
+  await quit()
 })

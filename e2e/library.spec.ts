@@ -42,6 +42,22 @@ test('a folder of the disk is imported with progress while another filing is rea
   await quit()
 })
 
+test('a file that is in the library already, and one that is none, leave nothing behind in the status line', async () => {
+  const folder = newFolder()
+  const paths = writeShelf(folder, shelf(2))
+  writeFileSync(join(folder, 'picture.htm'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]))
+  const { page, quit } = await launch()
+  await ask(page, 'library.import', { paths })
+  await ask(page, 'queue.add', { paths: [...paths, join(folder, 'picture.htm')], folderId: null, mirror: false })
+  const status = page.getByRole('contentinfo', { name: 'Status' })
+  await expect(status.getByRole('button', { name: /Import ended, 1 not imported/ })).toBeVisible()
+  await expect(status.getByRole('progressbar')).toHaveCount(0)
+  await status.getByRole('button', { name: /Import ended/ }).click()
+  const refused = page.getByRole('region', { name: 'Import queue' }).getByRole('listitem').filter({ hasText: 'picture.htm' }).locator('.file-words')
+  expect(await refused.evaluate((element) => element.scrollWidth <= element.clientWidth), 'the reason is read whole').toBe(true)
+  await quit()
+})
+
 test('an import that quitting cut off is offered again at the next start, and goes on', async () => {
   const dataFolder = newFolder()
   const folder = newFolder()

@@ -92,6 +92,27 @@ test('a tag of the reader’s own is made, changed, used, removed, and brought b
   await again.quit()
 })
 
+test('a view that cannot be drawn says so, and the window goes on', async () => {
+  const { page, quit } = await launch({ args: ['--', SAMPLE] })
+  await openedText(page, 'HARROW RIDGE')
+  // A card that cannot be made stands for any fault in drawing.
+  await page.evaluate(() => {
+    const make = document.createElement.bind(document)
+    document.createElement = ((name: string) => {
+      if (name === 'article') throw new Error('No such element.')
+      return make(name)
+    }) as typeof document.createElement
+  })
+  await page.keyboard.press('Alt+2')
+  await expect(page.getByRole('alert')).toContainText('This view could not be drawn')
+  await expect(page.getByRole('alert')).toContainText('No such element.')
+  await page.evaluate(() => { Reflect.deleteProperty(document, 'createElement') })
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await openedText(page, 'HARROW RIDGE')
+  await expect(page.getByRole('tab', { name: 'Forward-looking' })).toBeVisible()
+  await quit()
+})
+
 test('the log, the crash reports and the licences are read in the window', async () => {
   const { app, page, quit } = await launch()
   await page.evaluate(() => (window as unknown as { redwell: { call: Record<string, (args: unknown) => Promise<unknown>> } }).redwell.call['filing.open']?.({ filingId: 'none' }))

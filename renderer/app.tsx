@@ -26,6 +26,7 @@ import { SettingsDialog } from './shell/settings-dialog'
 import { ShortcutSheet } from './shell/shortcut-sheet'
 import { StatusLine } from './shell/status-line'
 import { useKeyboard } from './shell/use-commands'
+import { useKeptFocus } from './shell/use-kept-focus'
 import { useFit } from './shell/use-fit'
 import { useTheme } from './shell/use-theme'
 import { useTitle } from './shell/use-title'
@@ -122,6 +123,7 @@ const Messages = () => {
 
 /** The window: library and outline on the left, the filing in the middle, what was found and noted on the right. */
 export const App = () => {
+  useKeptFocus()
   useKeyboard()
   useTheme()
   useFit()

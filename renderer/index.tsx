@@ -20,6 +20,7 @@ import './styles/versions.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
+import { FailureScreen } from './shell/failure-screen'
 import { activityState } from './state/activity'
 import { annotationsState } from './state/annotations'
 import { backlinksState } from './state/backlinks'
@@ -61,7 +62,7 @@ const start = (): void => {
   void libraryState.load()
   const root = document.getElementById('root')
   if (!root) throw new Error('The page has no place to draw in.')
-  createRoot(root).render(<StrictMode><App /></StrictMode>)
+  createRoot(root).render(<StrictMode><FailureScreen><App /></FailureScreen></StrictMode>)
 }
 
 start()

@@ -18,7 +18,7 @@ const submission: Submission = {
 describe('a filing is described', () => {
   it('by its header where it has one', () => {
     expect(describeFiling('a.txt', submission, [entry('10-K')], documentOf([['title', 'UNITED STATES']]))).toEqual({
-      title: 'Annual report for the period to 2005-12-31', company: 'HARROW RIDGE INC', form: '10-K', exhibit: null,
+      title: 'Annual report to 31 December 2005', company: 'HARROW RIDGE INC', form: '10-K', exhibit: null,
       accession: '0000000001-06-000002', cik: '1', filedAt: '2006-03-01'
     })
   })
@@ -46,6 +46,15 @@ describe('a filing is described', () => {
   })
   it('by the form on its cover page', () => {
     expect(describeFiling('a.htm', null, [entry(null)], documentOf([['title', 'UNITED STATES'], ['heading', 'FORM 8-K'], ['heading', 'CURRENT REPORT']]))).toMatchObject({ title: 'Current report', form: '8-K' })
+  })
+  it('by the period and the registrant on its cover page', () => {
+    const cover = documentOf([['title', 'FORM 10-K'], ['paragraph', 'For the fiscal year ended December 31, 2005'], ['heading', 'Harrow Ridge, Inc.'], ['paragraph', '(Exact name of registrant as specified in its charter)']])
+    expect(describeFiling('a.htm', null, [entry(null)], cover)).toMatchObject({ title: 'Annual report to 31 December 2005', company: 'Harrow Ridge, Inc.', form: '10-K' })
+  })
+  it('by the headline of an exhibit that came alone', () => {
+    const release = documentOf([['title', 'HARROW RIDGE OPENS A CLINIC'], ['paragraph', 'The clinic is in Albany.']])
+    expect(describeFiling('a.txt', { ...submission, form: '8-K' }, [entry('EX-99.1')], release)).toMatchObject({ title: 'HARROW RIDGE OPENS A CLINIC', form: '8-K' })
+    expect(describeFiling('a.txt', { ...submission, form: '8-K' }, [entry('8-K')], release).title).toBe('Current report')
   })
   it('by its name where it says nothing', () => {
     expect(describeFiling('a.htm', null, [], null)).toMatchObject({ title: 'a.htm', company: null })

@@ -55,6 +55,21 @@ const formIn = (blocks: readonly Block[]): string | null => {
 const factOf = (document: FilingDocument | null, name: string): string | null =>
   document?.facts.find((fact) => fact.concept.toLowerCase() === `dei:${name}`.toLowerCase())?.value.trim() || null
 
+const PERIOD = /\bfor the (?:fiscal |quarterly |annual )?(?:year|quarter|period)(?: ended| ending)?[:\s]+([A-Z][a-z]+ \d{1,2}, ?\d{4})/i
+
+/** The period a cover page reports on: "For the fiscal year ended December 31, 2005". */
+const periodIn = (blocks: readonly Block[]): string | null =>
+  blocks.slice(0, TOP).map(({ text }) => PERIOD.exec(text.slice(0, 400).replace(/\s+/g, ' '))?.[1] ?? null).find((period) => period !== null) ?? null
+
+const CHARTER = /^\(?\s*exact name of (?:the )?registrant/i
+
+/** The registrant a cover page names: the line above "(Exact name of registrant as specified in its charter)". */
+const registrantIn = (blocks: readonly Block[]): string | null => {
+  const at = blocks.slice(0, TOP).findIndex(({ text }) => CHARTER.test(text.trim()))
+  const name = blocks[at - 1]?.text.replace(/^#+ /, '').replace(/\s+/g, ' ').trim() ?? ''
+  return at > 0 && /^\p{Lu}[\p{L}\p{N}&.,'’/() -]{2,80}$/u.test(name) ? name : null
+}
+
 const EXCHANGE = /\((?:(?:the )?(?:NYSE|NASDAQ|Nasdaq|AMEX|American Stock Exchange|New York Stock Exchange|OTC|TSX|LSE|SIX|Euronext)\b[^)]{0,80})\)/
 
 /** The company a release speaks of: what stands before its ticker, else what its "About" heading names. */
@@ -80,17 +95,25 @@ const REPORTS: Readonly<Record<string, string>> = {
   'S-4': 'Registration statement', 'S-8': 'Registration statement', CORRESP: 'Correspondence', UPLOAD: 'Letter of the SEC staff'
 }
 
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** A day as a title tells it, "31 December 2005", whether a header gave it as `2005-12-31` or a cover page in words; other words as they stand. */
+const dayWords = (period: string): string => {
+  const moment = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(period) ? period : `${period} UTC`)
+  return Number.isNaN(moment) ? period : DAY.format(moment)
+}
+
 /** What a report is called by its form: forms have no headline of their own. */
 const reportTitle = (form: string | null, submission: Submission | null, document: FilingDocument | null): string | null => {
   const name = form === null ? undefined : REPORTS[form.replace(/\/A$/, '')]
   if (name === undefined || form === null) return null
-  const period = submission?.periodEnd ?? factOf(document, 'DocumentPeriodEndDate')
+  const period = submission?.periodEnd ?? factOf(document, 'DocumentPeriodEndDate') ?? periodIn(document?.blocks ?? [])
   const items = submission?.items ?? []
   // Early headers name items by number alone, later ones by their titles.
   const firstItem = items[0] !== undefined && /^\d/.test(items[0]) ? `Item ${items[0]}` : items[0]
   if (name === 'Current report' && firstItem !== undefined) return `${name}: ${firstItem}${items.length > 1 ? ` and ${String(items.length - 1)} more` : ''}`
   const isPeriodic = name === 'Annual report' || name === 'Quarterly report'
-  return `${name}${form.endsWith('/A') ? ', amended' : ''}${isPeriodic && period !== null ? ` for the period to ${period}` : ''}`
+  return `${name}${form.endsWith('/A') ? ', amended' : ''}${isPeriodic && period !== null ? ` to ${dayWords(period)}` : ''}`
 }
 
 const isExhibit = (type: string | null | undefined): boolean => /^EX-/i.test(type ?? '')
@@ -103,10 +126,12 @@ export const describeFiling = (fileName: string, submission: Submission | null, 
   const exhibit = submission ? null : isExhibit(type) ? type?.toUpperCase() ?? null : exhibitIn(top.find((block) => block.kind === 'exhibit-tag')?.text)
   const form = submission?.form ?? factOf(first, 'DocumentType') ?? (exhibit === null ? (type ?? formIn(blocks)) : null)
   const words = firstOf(top, ['title']) ?? firstOf(top, ['heading', 'release-line', 'letterhead', 'paragraph'])
-  const title = reportTitle(form, submission, first) ?? words ?? first?.description ?? (form === null ? '' : `Form ${form}`)
+  // An exhibit that came alone with a current report tells in its headline what the report does not.
+  const headline = isExhibit(documents[0]?.type) && (submission?.items ?? []).length === 0 && /^(?:8-K|6-K)\b/.test(form ?? '') ? firstOf(top, ['title', 'heading']) : null
+  const title = headline ?? reportTitle(form, submission, first) ?? words ?? first?.description ?? (form === null ? '' : `Form ${form}`)
   return {
     title: shorten(title) || fileName,
-    company: submission?.filers[0]?.name ?? factOf(first, 'EntityRegistrantName') ?? companyIn(blocks),
+    company: submission?.filers[0]?.name ?? factOf(first, 'EntityRegistrantName') ?? registrantIn(blocks) ?? companyIn(blocks),
     form,
     exhibit,
     accession: submission?.accession ?? accessionIn(fileName),

@@ -12,6 +12,9 @@ import { yieldThread } from './yield-thread'
 /** From this share of common sentences on two filings are one text in two versions, whatever their headers say. */
 const NEAR_EQUAL = 0.6
 
+/** Two companies, by their numbers, publish one text only where next to all of it is common: shelf wording alone makes a short release half alike. */
+const SAME_TEXT = 0.9
+
 /** A header that speaks for it, or the same file name, needs no more than this share: the reports of two quarters share less. */
 const ALIKE = 0.5
 
@@ -27,6 +30,8 @@ const baseForm = (form: string | null): string => level(form?.replace(/\/A$/i, '
 const isSameCompany = (a: FilingSummary, b: FilingSummary): boolean =>
   a.cik !== null && b.cik !== null ? a.cik.replace(/^0+/, '') === b.cik.replace(/^0+/, '') : level(a.company) !== '' && level(a.company) === level(b.company)
 
+const isOtherCompany = (a: FilingSummary, b: FilingSummary): boolean => a.cik !== null && b.cik !== null && !isSameCompany(a, b)
+
 /** A copy that a browser numbered, "release (2).htm", has the name of the first. */
 const baseName = (fileName: string): string => level(fileName.replace(/\s*\(\d+\)(?=\.[^.]*$|$)/, ''))
 
@@ -39,7 +44,7 @@ const reasonFor = (a: FilingSummary, b: FilingSummary, share: number | null): st
     return a.form === b.form ? `Same company${a.form === null ? '' : ' and form'}${percent}` : `One amends the other${percent}`
   }
   if (baseName(a.fileName) === baseName(b.fileName) && share !== null && share >= ALIKE) return `Same file name${percent}`
-  return share !== null && share >= NEAR_EQUAL ? `Nearly the same text${percent}` : null
+  return share !== null && share >= (isOtherCompany(a, b) ? SAME_TEXT : NEAR_EQUAL) ? `Nearly the same text${percent}` : null
 }
 
 /** Which of two filings is the later version: by filing date, then amendments after what they amend, then by import. */

@@ -1,4 +1,6 @@
 import { Check, RotateCcw, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import type { DecisionVerdict } from '#contract/annotation'
 import { findingsState } from '../state/findings'
 import type { Suggestion } from '../state/suggestions'
 import { useStore } from '../state/use-store'
@@ -12,23 +14,35 @@ export const DecisionRow = ({ suggestion, keys }: { readonly suggestion: Suggest
   const busy = useStore(findingsState, findingsState.select.deciding(suggestion.id))
   const { decision, kind, id } = suggestion
   const ref = { kind, id }
+  const row = useRef<HTMLDivElement>(null)
+  const acted = useRef(false)
+  const decide = (verdict: DecisionVerdict | null): void => {
+    acted.current = true
+    void findingsState.decide(ref, verdict)
+  }
+  const verdict = decision?.verdict ?? null
+  // The button that was pressed goes away with the decision; the next press is taken by the one in its place.
+  useEffect(() => {
+    if (acted.current && document.activeElement === document.body) row.current?.querySelector('button')?.focus({ preventScroll: true })
+    acted.current = false
+  }, [verdict])
   if (decision === null) {
     return (
-      <div className="decision-row">
-        <Button size="small" tone="plain" icon={Check} disabled={busy} onClick={() => { void findingsState.decide(ref, 'accepted') }}>Accept{keys ? <Kbd keys="A" /> : null}</Button>
-        <Button size="small" tone="plain" icon={X} disabled={busy} onClick={() => { void findingsState.decide(ref, 'rejected') }}>Reject{keys ? <Kbd keys="X" /> : null}</Button>
+      <div className="decision-row" ref={row}>
+        <Button size="small" tone="plain" icon={Check} disabled={busy} onClick={() => { decide('accepted') }}>Accept{keys ? <Kbd keys="A" /> : null}</Button>
+        <Button size="small" tone="plain" icon={X} disabled={busy} onClick={() => { decide('rejected') }}>Reject{keys ? <Kbd keys="X" /> : null}</Button>
       </div>
     )
   }
   const accepted = decision.verdict === 'accepted'
   return (
-    <div className="decision-row">
+    <div className="decision-row" ref={row}>
       <span className="decided" data-verdict={decision.verdict}>
         <Icon of={accepted ? Check : X} size={14} />{accepted ? 'Accepted' : 'Rejected'}
       </span>
       <span className="decided-at"><DateText iso={decision.decidedAt} label="Decided" /></span>
       <span className="grow" />
-      <Button size="small" icon={RotateCcw} disabled={busy} onClick={() => { void findingsState.decide(ref, null) }}>Undo{keys ? <Kbd keys="U" /> : null}</Button>
+      <Button size="small" icon={RotateCcw} disabled={busy} onClick={() => { decide(null) }}>Undo{keys ? <Kbd keys="U" /> : null}</Button>
     </div>
   )
 }

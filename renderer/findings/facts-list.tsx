@@ -1,7 +1,7 @@
 import { EyeOff, Search, Table2 } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import type { Fact } from '#contract/filing'
-import { conceptName, periodWords, unitWords, valueWords } from '../state/concept-name'
+import { conceptName, dimensionWords, periodWords, unitWords, valueWords } from '../state/concept-name'
 import { documentState } from '../state/document'
 import { factsState } from '../state/facts'
 import { filterFacts } from '../state/figure-list'
@@ -36,12 +36,12 @@ const FactRow = ({ fact }: { readonly fact: Fact }) => {
           {fact.period === null ? 'No period' : periodWords(fact.period)}
         </span>
       </span>
-      {fact.dimensions.length === 0 ? null : <span className="figure-dimensions">{fact.dimensions.join(' · ')}</span>}
+      {fact.dimensions.length === 0 ? null : <span className="figure-dimensions">{fact.dimensions.map(dimensionWords).join(' · ')}</span>}
     </button>
   )
 }
 
-/** The inline XBRL facts of the open document in the order of the file, with a filter. */
+/** The inline XBRL facts of the open document, those on the page first, in the order of the file, with a filter. */
 export const FactsList = () => {
   const content = useStore(documentState, documentState.select.content)
   const facts = useStore(factsState, factsState.select.facts)

@@ -1,6 +1,8 @@
 import { ArrowDown, ArrowUp, MoveRight, TriangleAlert, type LucideIcon } from 'lucide-react'
 import type { FigureMention } from '#contract/figure'
+import { documentState } from '../state/document'
 import { figuresState } from '../state/figures'
+import { shownText } from '../state/shown-text'
 import { useStore } from '../state/use-store'
 import { Icon } from '../ui/icon'
 
@@ -14,34 +16,71 @@ const DIRECTIONS: Readonly<Record<NonNullable<FigureMention['direction']>, { rea
 /** A value with its digits grouped, without the noise of binary fractions. */
 export const numberWords = (value: number): string => Number(value.toPrecision(12)).toLocaleString('en-US', { maximumFractionDigits: 6 })
 
-/** What the number is once its scale words are applied, where the words themselves do not show it. */
-const scaled = ({ text, value, unit }: FigureMention): string | null => {
-  const plain = numberWords(value)
-  return text.replace(/,/g, '').includes(plain.replace(/,/g, '')) ? null : `= ${plain}${unit === null ? '' : ` ${unit}`}`
+const SCALES = [[1e12, 'trillion'], [1e9, 'billion'], [1e6, 'million']] as const
+
+/** A value in the largest scale word that keeps it above one: "7.582 billion". */
+const scaleWords = (value: number): string => {
+  const scale = SCALES.find(([size]) => Math.abs(value) >= size)
+  return scale ? `${numberWords(value / scale[0])} ${scale[1]}` : numberWords(value)
 }
 
-/** One figure of the register: its words, what it measures, and where it stands. A click goes to the words. */
-export const FigureRow = ({ figure }: { readonly figure: FigureMention }) => {
+/** What the number is once the scale its table sets is applied; null where its own words say it. */
+const scaled = ({ text, value, unit }: FigureMention): string | null => {
+  const plain = numberWords(Math.abs(value)).replace(/,/g, '')
+  const says = /[a-z]{4}/i.test(text) || text.replace(/,/g, '').includes(plain)
+  return says ? null : `${scaleWords(value)}${unit === null ? '' : ` ${unit}`}`
+}
+
+/** How much of a sentence stands around a figure that has no other name, in code units on each side. */
+const AROUND = 34
+
+/** The words around a figure, which say what it is where nothing else does; null where they are not wanted. */
+const useWordsAround = ({ sentence, range }: FigureMention, wanted: boolean): string | null => {
+  const found = useStore(documentState, (state) => (wanted && sentence !== null ? state.content?.sentences.find(({ id }) => id === sentence) ?? null : null))
+  const blocks = useStore(documentState, (state) => state.content?.blocks ?? null)
+  if (!found || !blocks) return null
+  const before = shownText(blocks, { start: found.start, end: range.start })
+  const after = shownText(blocks, { start: range.start, end: found.end })
+  const cut = after.slice(0, AROUND + (range.end - range.start))
+  return `${before.length > AROUND ? `…${before.slice(-AROUND).replace(/^\S*\s/, '')}` : before}${cut.length < after.length ? `${cut.replace(/\s\S*$/, '')}…` : cut}`
+}
+
+/** The name of a row: the measure, under the head of its measure the period, else the words around the figure. */
+const Name = ({ figure, headed }: { readonly figure: FigureMention; readonly headed: boolean }) => {
+  const { measure, period, place } = figure
+  const name = headed ? period : measure
+  const around = useWordsAround(figure, name === null)
+  if (name !== null) return <span className="figure-name">{name}{headed ? <span className="figure-place">{PLACE_WORDS[place]}</span> : null}</span>
+  return <span className="figure-name" data-unknown="true">{around ?? (headed ? PLACE_WORDS[place] : 'No measure read')}</span>
+}
+
+/** One figure of the register: its words, what it measures, and where it stands. A click goes to the words. Under the head of its measure it leaves that out. */
+export const FigureRow = ({ figure, headed = false }: { readonly figure: FigureMention; readonly headed?: boolean }) => {
   const shown = useStore(figuresState, (state) => state.shown === figure.id)
-  const { text, measure, period, direction, place, conflictsWith } = figure
+  const { text, period, direction, place, conflictsWith } = figure
   const value = scaled(figure)
   const way = direction === null ? null : DIRECTIONS[direction]
+  const about = headed ? [] : [PLACE_WORDS[place], ...(period === null ? [] : [period])]
   return (
     <button type="button" className="figure-row" data-shown-last={shown} title="Go to these words" onClick={() => { figuresState.show(figure) }}>
       <span className="figure-line">
-        <span className="figure-name" data-unknown={measure === null}>{measure ?? 'No measure read'}</span>
+        <Name figure={figure} headed={headed} />
         <span className="figure-value numeric">
           {way ? <span className="figure-way" title={`Told as ${way.word}`}><Icon of={way.icon} size={12} /><span className="visually-hidden">{way.word}</span></span> : null}
           <span className="figure-number">{text}</span>
         </span>
       </span>
-      <span className="figure-line figure-facts">
-        <span className="figure-about">
-          {conflictsWith.length === 0 ? null : <span className="figure-flag"><Icon of={TriangleAlert} size={11} />Told differently</span>}
-          {[PLACE_WORDS[place], period].filter((part) => part !== null).join(' · ')}
-        </span>
-        {value === null ? null : <span className="numeric figure-scaled">{value}</span>}
-      </span>
+      {about.length === 0 && value === null && conflictsWith.length === 0
+        ? null
+        : (
+          <span className="figure-line figure-facts">
+            <span className="figure-about">
+              {conflictsWith.length === 0 ? null : <span className="figure-flag"><Icon of={TriangleAlert} size={11} />Told differently</span>}
+              {about.join(' · ')}
+            </span>
+            {value === null ? null : <span className="numeric figure-scaled">{value}</span>}
+          </span>
+        )}
     </button>
   )
 }

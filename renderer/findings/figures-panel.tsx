@@ -1,7 +1,10 @@
-import { Hash, Search, TriangleAlert } from 'lucide-react'
+import { ChevronDown, ChevronRight, Hash, Search, TriangleAlert } from 'lucide-react'
 import { useMemo } from 'react'
 import type { FigureMention } from '#contract/figure'
+import type { Section } from '#contract/filing'
 import { conflictsOf, filterFigures, NO_UNIT, sortFigures, type Conflict, type FigureSort } from '../state/figure-list'
+import { type FigureGroup, groupFigures } from '../state/figure-groups'
+import { sectionNames } from '../state/filter-marks'
 import { documentState } from '../state/document'
 import { figuresState } from '../state/figures'
 import { countBy } from '../state/suggestions'
@@ -20,6 +23,13 @@ const SORTS: readonly { readonly value: FigureSort; readonly label: string }[] =
   { value: 'place', label: 'By place' }, { value: 'measure', label: 'By measure' }, { value: 'value', label: 'By value' }
 ]
 
+/** A chip that lets through only some figures, with their count; none where it would let through all or nothing. */
+const Toggle = ({ label, count, of, on, onChange }: { readonly label: string; readonly count: number; readonly of: number; readonly on: boolean; readonly onChange: (on: boolean) => void }) => (
+  !on && (count === 0 || count === of)
+    ? null
+    : <button type="button" className="pill pill-toggle" data-on={on} aria-pressed={on} aria-label={label} onClick={() => { onChange(!on) }}>{label}<span className="numeric pill-count">{count.toLocaleString('en-US')}</span></button>
+)
+
 const Filters = ({ figures, listed }: { readonly figures: readonly FigureMention[]; readonly listed: number }) => {
   const filter = useStore(figuresState, figuresState.select.figureFilter)
   const sort = useStore(figuresState, figuresState.select.sort)
@@ -33,10 +43,8 @@ const Filters = ({ figures, listed }: { readonly figures: readonly FigureMention
       <div className="panel-bar panel-filters">
         <FilterMenu label="Place" counts={countBy(figures, (figure) => [figure.place])} chosen={filter.places} wordsOf={(place) => PLACE_WORDS[place]} onChange={(places) => { set({ places }) }} />
         <FilterMenu label="Unit" counts={countBy(figures, (figure) => [figure.unit ?? NO_UNIT])} chosen={filter.units} wordsOf={(unit) => (unit === NO_UNIT ? 'No unit' : unit)} onChange={(units) => { set({ units }) }} />
-        <button type="button" className="pill pill-toggle" data-on={filter.named} aria-pressed={filter.named} onClick={() => { set({ named: !filter.named }) }}>With a measure</button>
-        {figures.some(({ conflictsWith }) => conflictsWith.length > 0)
-          ? <button type="button" className="pill pill-toggle" data-on={filter.conflicts} aria-pressed={filter.conflicts} onClick={() => { set({ conflicts: !filter.conflicts }) }}>Told differently</button>
-          : null}
+        <Toggle label="With a measure" count={figures.filter(({ measure }) => measure !== null).length} of={figures.length} on={filter.named} onChange={(named) => { set({ named }) }} />
+        <Toggle label="Told differently" count={figures.filter(({ conflictsWith }) => conflictsWith.length > 0).length} of={figures.length} on={filter.conflicts} onChange={(conflicts) => { set({ conflicts }) }} />
         <span className="grow" />
         <span className="panel-count" role="status">{listed === figures.length ? `${listed.toLocaleString('en-US')} figures` : `${listed.toLocaleString('en-US')} of ${figures.length.toLocaleString('en-US')}`}</span>
       </div>
@@ -70,7 +78,30 @@ const Conflicts = ({ conflicts }: { readonly conflicts: readonly Conflict[] }) =
     )
 )
 
+/** A line of the register: a head, a figure, or the fold of those without a measure. */
+type Line =
+  | { readonly kind: 'head' | 'fold'; readonly key: string; readonly group: FigureGroup }
+  | { readonly kind: 'figure'; readonly key: string; readonly figure: FigureMention; readonly headed: boolean }
+
+const linesOf = (groups: readonly FigureGroup[]): readonly Line[] => groups.flatMap((group): readonly Line[] => [
+  ...(group.title === '' ? [] : [{ kind: 'head' as const, key: `head ${group.title}`, group }]),
+  ...group.shown.map((figure) => ({ kind: 'figure' as const, key: figure.id, figure, headed: group.kind === 'measure' })),
+  ...(group.nameless > 0 ? [{ kind: 'fold' as const, key: `fold ${group.title}`, group }] : [])
+])
+
+const drawLine = (line: Line) => {
+  if (line.kind === 'figure') return <FigureRow figure={line.figure} headed={line.headed} />
+  const { title, kind, shown, nameless, open } = line.group
+  if (line.kind === 'head') return <h3 className="figure-head" data-kind={kind}><span className="truncate">{title}</span><span className="badge">{(shown.length + (open ? 0 : nameless)).toLocaleString('en-US')}</span></h3>
+  return (
+    <button type="button" className="folded" aria-expanded={open} onClick={() => { figuresState.toggleNameless(title) }}>
+      <Icon of={open ? ChevronDown : ChevronRight} size={13} />{open ? 'Fold' : 'Show'} {nameless.toLocaleString('en-US')} without a measure{title === '' ? null : <span className="visually-hidden"> in {title}</span>}
+    </button>
+  )
+}
+
 const NO_FIGURES: readonly FigureMention[] = []
+const NO_SECTIONS: readonly Section[] = []
 
 const Figures = () => {
   const figures = useStore(documentState, (state) => state.content?.figures ?? NO_FIGURES)
@@ -78,6 +109,10 @@ const Figures = () => {
   const sort = useStore(figuresState, figuresState.select.sort)
   const listed = useMemo(() => sortFigures(filterFigures(figures, filter), sort), [figures, filter, sort])
   const conflicts = useMemo(() => conflictsOf(figures), [figures])
+  const sections = useStore(documentState, (state) => state.content?.sections ?? NO_SECTIONS)
+  const unfolded = useStore(figuresState, figuresState.select.unfolded)
+  const sectionOf = useMemo(() => sectionNames(sections), [sections])
+  const lines = useMemo(() => linesOf(groupFigures(listed, figures.length, { sort, sectionOf, unfolded })), [listed, figures, sort, sectionOf, unfolded])
   if (figures.length === 0) {
     return <EmptyState icon={Hash} title="No figures in this document" text="Numbers of the running text are gathered here with what they measure, their unit and period. This document tells none." />
   }
@@ -86,7 +121,7 @@ const Figures = () => {
       <Filters figures={figures} listed={listed.length} />
       {listed.length === 0
         ? <EmptyState title="Nothing passes the filter" acts={<Button tone="plain" onClick={figuresState.clearFilters}>Show all</Button>} />
-        : <VirtualList look="rows" label="Figures" items={listed} keyOf={(figure) => figure.id} draw={(figure) => <FigureRow figure={figure} />} head={<Conflicts conflicts={conflicts} />} />}
+        : <VirtualList look="rows" label="Figures" items={lines} keyOf={({ key }) => key} draw={drawLine} head={<Conflicts conflicts={conflicts} />} />}
     </>
   )
 }

@@ -75,6 +75,9 @@ export const FindingCard = ({ suggestion }: { readonly suggestion: FindingSugges
   const [unfolded, setUnfolded] = useState(false)
   const { finding, exact, decision } = suggestion
   const open = active || unfolded
+  const [first, ...others] = finding.evidence
+  // A finding of one sentence is its own evidence; told twice it is noise.
+  const self = useStore(documentState, (state) => others.length === 0 && first !== undefined && state.content?.sentences.find(({ id }) => id === first.sentence)?.text === exact)
   return (
     <article className="card" data-kind="finding" data-active={active} data-verdict={decision?.verdict ?? 'suggested'} aria-label={`${TYPE_WORDS[finding.type]}: ${exact.slice(0, 80)}`}>
       <header className="card-head">
@@ -95,10 +98,16 @@ export const FindingCard = ({ suggestion }: { readonly suggestion: FindingSugges
       {open
         ? (
           <>
-            <p className="card-part" aria-hidden="true">Evidence</p>
-            <ul className="evidence-list" aria-label="Evidence">
-              {finding.evidence.map((evidence) => <EvidenceLine key={evidence.sentence + evidence.role} evidence={evidence} polarity={finding.polarity} />)}
-            </ul>
+            {self
+              ? null
+              : (
+                <>
+                  <p className="card-part" aria-hidden="true">Evidence</p>
+                  <ul className="evidence-list" aria-label="Evidence">
+                    {finding.evidence.map((evidence) => <EvidenceLine key={evidence.sentence + evidence.role} evidence={evidence} polarity={finding.polarity} />)}
+                  </ul>
+                </>
+              )}
             <p className="card-part">Why it was suggested</p>
             <Why finding={finding} />
             <SpanEditor suggestion={suggestion} />

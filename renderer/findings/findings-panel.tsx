@@ -2,16 +2,17 @@ import { ChevronDown, ChevronRight, Lightbulb } from 'lucide-react'
 import { useMemo } from 'react'
 import type { Polarity } from '#contract/finding'
 import { documentState } from '../state/document'
-import { type FindingGroup } from '../state/finding-groups'
+import { type FindingGroup, type FindingOrder, MOST_UNGROUPED } from '../state/finding-groups'
 import { findingsState } from '../state/findings'
 import { countBy, filterFindings, stateOf, type FindingFilter, type FindingSuggestion } from '../state/suggestions'
 import { useStore } from '../state/use-store'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
+import { Select } from '../ui/fields'
 import { FilterMenu } from '../ui/filter-menu'
 import { Icon } from '../ui/icon'
 import { Kbd } from '../ui/kbd'
-import { FindingCard } from './finding-card'
+import { FindingCard, PolarityMark } from './finding-card'
 import { FLAG_WORDS, POLARITY_WORDS, STATE_WORDS, TYPE_WORDS } from './finding-words'
 import { PanelState, usePanelState } from './panel-state'
 import { ReviewMenu } from './review-menu'
@@ -21,10 +22,13 @@ export { ForwardLookingPanel } from './forward-looking-panel'
 
 const POLARITIES: readonly Polarity[] = ['favourable', 'unfavourable', 'qualified', 'neutral']
 
+const ORDERS: readonly { readonly value: FindingOrder; readonly label: string }[] = [
+  { value: 'section', label: 'By section' }, { value: 'measure', label: 'By measure' }, { value: 'rank', label: 'By rank' }
+]
+
 /** One chip for each way a finding may speak, with the count of what a click would leave. */
 const PolarityChips = ({ counts, chosen }: { readonly counts: ReadonlyMap<Polarity, number>; readonly chosen: readonly Polarity[] }) => {
   const offered = POLARITIES.filter((polarity) => counts.has(polarity) || chosen.includes(polarity))
-  if (offered.length < 2 && chosen.length === 0) return null
   return (
     <div className="chips" role="group" aria-label="Polarity">
       {offered.map((polarity) => {
@@ -49,14 +53,19 @@ const Filters = ({ all, shown }: { readonly all: readonly FindingSuggestion[]; r
   const set = findingsState.setFindingFilter
   /** What passes all facets but one: what that one's values are counted in. */
   const without = (facet: keyof FindingFilter): readonly FindingSuggestion[] => filterFindings(all, { ...filter, [facet]: [] })
+  const order = useStore(findingsState, findingsState.select.order)
+  const polarities = countBy(without('polarities'), (item) => [item.finding.polarity])
+  const chips = polarities.size > 1 || filter.polarities.length > 0
+  const long = all.length > MOST_UNGROUPED
   return (
     <div className="panel-bar panel-filters">
-      <PolarityChips counts={countBy(without('polarities'), (item) => [item.finding.polarity])} chosen={filter.polarities} />
+      {chips ? <><PolarityChips counts={polarities} chosen={filter.polarities} /><span className="grow" /><ReviewMenu items={shown} /><span className="panel-break" /></> : null}
       <FilterMenu label="Type" counts={countBy(without('types'), (item) => [item.finding.type])} chosen={filter.types} wordsOf={(type) => TYPE_WORDS[type]} onChange={(types) => { set({ types }) }} />
       <FilterMenu label="Flag" counts={countBy(without('flags'), (item) => item.finding.flags)} chosen={filter.flags} wordsOf={(flag) => FLAG_WORDS[flag].word} onChange={(flags) => { set({ flags }) }} />
       <FilterMenu label="Review" counts={countBy(without('states'), (item) => [stateOf(item)])} chosen={filter.states} wordsOf={(state) => STATE_WORDS[state]} onChange={(states) => { set({ states }) }} />
       <span className="grow" />
-      <ReviewMenu items={shown} />
+      {long ? <Select label="Order" className="figure-sort" value={order} options={ORDERS} onChange={findingsState.setOrder} /> : null}
+      {chips ? null : <ReviewMenu items={shown} />}
     </div>
   )
 }
@@ -76,29 +85,39 @@ const linesOf = (groups: readonly FindingGroup[]): readonly Line[] => groups.fla
 const drawLine = (line: Line) => {
   switch (line.kind) {
     case 'finding': return <FindingCard suggestion={line.item} />
-    case 'section': return <h3 className="finding-section"><span className="truncate">{line.group.section}</span><span className="badge">{line.group.shown.length + (line.group.open ? 0 : line.group.weak)}</span></h3>
+    case 'section': return (
+      <h3 className="finding-section">
+        <span className="truncate" title={line.group.section}>{line.group.section}</span>
+        <span className="grow" />
+        {POLARITIES.filter((polarity) => polarity !== 'neutral' && line.group.tally.has(polarity)).map((polarity) => (
+          <span key={polarity} className="tally numeric"><PolarityMark polarity={polarity} small />{line.group.tally.get(polarity)}</span>
+        ))}
+        <span className="badge" title="All in this group">{[...line.group.tally.values()].reduce((sum, count) => sum + count, 0)}</span>
+      </h3>
+    )
     case 'fold': {
       const { section, weak, open, shown } = line.group
       const more = shown.length === 0 ? '' : ' more'
       return (
         <button type="button" className="folded" aria-expanded={open} onClick={() => { findingsState.toggleSection(section) }}>
-          <Icon of={open ? ChevronDown : ChevronRight} size={13} />{open ? `Fold ${String(weak)} neutral` : `Show ${String(weak)}${more} neutral`}<span className="visually-hidden"> in {section}</span>
+          <Icon of={open ? ChevronDown : ChevronRight} size={13} />{open ? `Fold ${String(weak)} neutral` : `Show ${String(weak)}${more} neutral`}{section === '' ? null : <span className="visually-hidden"> in {section}</span>}
         </button>
       )
     }
   }
 }
 
-/** The findings of the open document by rank, explicit ones first, as the release counts them; where they are many, by section. */
+/** The findings of the open document by rank, explicit ones first, as the release counts them; where they are many, under heads. */
 export const FindingsPanel = () => {
   const content = useStore(documentState, documentState.select.content)
   const decisions = useStore(findingsState, findingsState.select.decisions)
   const filter = useStore(findingsState, findingsState.select.findingFilter)
   const unfolded = useStore(findingsState, findingsState.select.unfoldedSections)
+  const order = useStore(findingsState, findingsState.select.order)
   const active = useStore(documentState, (state) => (state.active?.kind === 'finding' ? state.active.id : null))
   const state = usePanelState()
   const { findings } = findingsState.suggestions(content, decisions)
-  const groups = useMemo(() => findingsState.groups(content, findings, filter, unfolded, active), [content, findings, filter, unfolded, active])
+  const groups = useMemo(() => findingsState.groups(content, findings, { filter, unfolded, order, active }), [content, findings, filter, unfolded, order, active])
   const lines = useMemo(() => linesOf(groups), [groups])
   const shown = useMemo(() => groups.flatMap((group) => group.shown), [groups])
   if (state !== null) return <PanelState state={state} />

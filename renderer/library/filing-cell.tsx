@@ -5,11 +5,11 @@ import { StateCell, TagLetters } from './filing-words'
 
 /** The width of each column, as a track of the grid; numbers are CSS pixels that hold the longest usual value at 12 px. */
 const TRACKS: Readonly<Record<LibraryColumn, string>> = {
-  title: 'minmax(220px, 2.4fr)', company: 'minmax(110px, 1fr)', form: '92px', exhibit: '84px', period: '100px', filedAt: '100px', importedAt: '104px', tags: '84px', bytes: '72px', state: '124px',
+  title: 'minmax(220px, 2.4fr)', company: 'minmax(124px, 1.3fr)', form: '72px', exhibit: '76px', period: '96px', filedAt: '96px', importedAt: '100px', tags: '64px', bytes: '72px', state: '120px',
   annotations: '58px', notes: '58px', openQuestions: '58px'
 }
 const LEAST: Readonly<Record<LibraryColumn, number>> = {
-  title: 220, company: 110, form: 92, exhibit: 84, period: 100, filedAt: 100, importedAt: 104, tags: 84, bytes: 72, state: 124, annotations: 58, notes: 58, openQuestions: 58
+  title: 220, company: 124, form: 72, exhibit: 76, period: 96, filedAt: 96, importedAt: 100, tags: 64, bytes: 72, state: 120, annotations: 58, notes: 58, openQuestions: 58
 }
 const TICK = 36
 const MORE = 44

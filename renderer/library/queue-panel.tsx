@@ -26,23 +26,23 @@ const wordsOf = ({ state, failure, sameTextAs }: QueuedFile): string => {
   return `${STATES[state].words}; same text as ${twin ? `“${twin.title}”` : 'another filing'}`
 }
 
-const FileLine = ({ file, top }: { readonly file: QueuedFile; readonly top: number }) => {
+const FileLine = ({ file, top, index, measure }: { readonly file: QueuedFile; readonly top: number; readonly index: number; readonly measure: (element: HTMLLIElement | null) => void }) => {
   const { filingId, job, path, state } = file
   const words = wordsOf(file)
   return (
-    <li className="file-line queue-line" data-state={state} style={{ transform: `translateY(${String(top)}px)` }}>
+    <li ref={measure} data-index={index} className="file-line queue-line" data-state={state} style={{ transform: `translateY(${String(top)}px)` }}>
       <Icon of={STATES[state].icon} size={14} />
       {filingId === null
         ? <span className="file-name truncate" title={path}>{nameOf(path)}</span>
         : <button type="button" className="file-name truncate" title={path} onClick={() => { void documentState.openFiling(filingId) }}>{nameOf(path)}</button>}
-      <span className="file-words truncate" title={words}>{words}</span>
+      <span className="file-words" title={words}>{words}</span>
       {state === 'waiting' || state === 'running' ? <IconButton size="small" icon={X} label={`Stop importing ${nameOf(path)}`} onClick={() => { void queueState.cancel([job]) }} /> : null}
       {state === 'failed' || state === 'cancelled' ? <IconButton size="small" icon={RotateCcw} label={`Try ${nameOf(path)} again`} onClick={() => { void queueState.retry([job]) }} /> : null}
     </li>
   )
 }
 
-/** Height of a line of the queue, in CSS pixels. */
+/** Height of a line of the queue before it is measured, in CSS pixels; why a file was refused takes more than one line. */
 const LINE = 30
 
 const Files = ({ files }: { readonly files: readonly QueuedFile[] }) => {
@@ -54,7 +54,7 @@ const Files = ({ files }: { readonly files: readonly QueuedFile[] }) => {
       <ul style={{ height: list.getTotalSize() }}>
         {list.getVirtualItems().map(({ index, start }) => {
           const file = sorted[index]
-          return file ? <FileLine key={file.job} file={file} top={start} /> : null
+          return file ? <FileLine key={file.job} file={file} top={start} index={index} measure={list.measureElement} /> : null
         })}
       </ul>
     </div>

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useState } from 'react'
 import type { Fact } from '#contract/filing'
 import type { DocumentContent } from '#contract/library'
 import { blockIndexOf } from '../state/block-index'
-import { conceptName, decimalsWords, periodWords, unitWords, valueWords } from '../state/concept-name'
+import { conceptName, decimalsWords, dimensionWords, periodWords, unitWords, valueWords } from '../state/concept-name'
 import { factsState } from '../state/facts'
 import { sourceOffset, surfaceOf } from '../state/text-map'
 import { pointAt, rectOf, SURFACE } from './live-range'
@@ -122,7 +122,7 @@ export const FactTip = ({ page, content }: { readonly page: RefObject<HTMLElemen
   const unit = unitWords(fact.unit)
   const lines = [
     ['Value', `${valueWords(fact.value, fact.unit).slice(0, LONGEST)} ${unit}`.trim()], ['Period', fact.period === null ? '' : periodWords(fact.period)], ['Unit', unit],
-    ['Precision', fact.decimals === null ? '' : decimalsWords(fact.decimals)], ['Of', fact.dimensions.join(' · ')]
+    ['Precision', fact.decimals === null ? '' : decimalsWords(fact.decimals)], ['Of', fact.dimensions.map(dimensionWords).join(' · ')]
   ] as const
   return (
     <div className="fact-tip" role="tooltip" data-above={above} style={{ left: Math.min(x, window.innerWidth - 340), top: y }}>

@@ -9,6 +9,12 @@ import { Select } from '../ui/fields'
 /** How much of the words around a hit is shown, in code units. */
 const AROUND = 40
 
+/** The words before a hit, cut where a word begins. */
+const lead = (prefix: string): string => (prefix.length <= AROUND ? prefix : `…${prefix.slice(-AROUND).replace(/^\S+\s/, '')}`)
+
+/** The words behind a hit, cut where a word ends. */
+const tail = (suffix: string): string => (suffix.length <= AROUND ? suffix : `${suffix.slice(0, AROUND).replace(/\s\S*$/, '')}…`)
+
 const hitsWords = (count: number): string => (count === 1 ? '1 hit' : `${count.toLocaleString('en')} hits`)
 
 const Preview = ({ preview }: { readonly preview: MarkAllPreview }) => {
@@ -33,7 +39,7 @@ const Preview = ({ preview }: { readonly preview: MarkAllPreview }) => {
         {words.map(({ range, quote, sectionPath }) => (
           <li key={range.start}>
             {sectionPath.length > 0 ? <span className="bulk-kind">{sectionPath.at(-1)}</span> : null}
-            …{quote.prefix.slice(-AROUND)}<mark>{quote.exact}</mark>{quote.suffix.slice(0, AROUND)}…
+            {lead(quote.prefix)}<mark>{quote.exact}</mark>{tail(quote.suffix)}
           </li>
         ))}
       </ol>

@@ -31,7 +31,7 @@ const Jump = ({ entry, current, count }: { readonly entry: OutlineEntry; readonl
         onKeyDown={press} onClick={() => { documentState.reveal(place, { flash: false, at: 'top' }) }}
       >
         <span className="outline-label">{entry.label}</span>
-        {count === 0 ? null : <span className="outline-count numeric" aria-label={`${String(count)} marks`}>{count}</span>}
+        <span className="outline-count numeric" {...(count === 0 ? { 'aria-hidden': true } : { 'aria-label': `${String(count)} marks` })}>{count === 0 ? '' : count}</span>
       </button>
       <IconButton size="small" className="outline-beside" icon={Columns2} label="Open in the other half" keys="Shift+Enter" tabIndex={-1} onClick={beside} />
     </>

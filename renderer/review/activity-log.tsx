@@ -42,9 +42,9 @@ const Entry = ({ act: { entry, others } }: { readonly act: Act }) => {
       <span className="log-time numeric"><DateText iso={at} /></span>
       <div className="log-words">
         <p className="log-line"><Icon of={entityIcon(entity)} size={14} /><strong>{label}</strong>{undone ? <span className="badge">Undone</span> : null}</p>
-        <Change entry={entry} />
+        {entry.before === null && entry.after !== null && label.includes(entry.after) ? null : <Change entry={entry} />}
         <div className="log-facts">
-          <span className="nowrap">{author === '' ? 'No name in the settings' : author}</span>
+          {author === '' ? null : <span className="nowrap">{author}</span>}
           <Filing entry={entry} />
           {others.length === 0 ? null : <button type="button" className="log-more nowrap" aria-expanded={open} onClick={() => { setOpen(!open) }}>{open ? 'Show one' : `and ${String(others.length)} more`}</button>}
         </div>

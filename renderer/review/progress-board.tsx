@@ -7,6 +7,7 @@ import { leftOf, reviewState, sortBoard, totalsOf, type BoardSort } from '../sta
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
 import { Button } from '../ui/button'
+import { dateWords } from '../ui/date-text'
 import { EmptyState } from '../ui/empty-state'
 import { Icon } from '../ui/icon'
 
@@ -57,7 +58,7 @@ const Row = ({ progress, top, index }: { readonly progress: FilingProgress; read
     <div role="row" className="board-row board-line" aria-rowindex={index + 2} data-finished={finished} style={{ transform: `translateY(${String(top)}px)` }}>
       <div role="cell" className="board-filing">
         <button type="button" className="row-title truncate" title={filing.title} onClick={() => { void documentState.openFiling(filing.id) }}>{filing.title}</button>
-        <span className="row-file truncate">{[filing.company, filing.exhibit ?? filing.form, filing.filedAt].filter((part) => part !== null).join(' · ') || filing.fileName}</span>
+        <span className="row-file truncate">{[filing.company, filing.exhibit ?? filing.form, filing.filedAt === null ? null : dateWords(filing.filedAt, new Date())].filter((part) => part !== null).join(' · ') || filing.fileName}</span>
       </div>
       <div role="cell" className="board-cell"><Pair done={suggestions.decided} all={suggestions.all} says="suggestions decided" /></div>
       <div role="cell" className="board-cell"><Pair done={sections.reviewed} all={sections.all} says="sections reviewed" /></div>

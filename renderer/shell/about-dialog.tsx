@@ -30,7 +30,7 @@ export const AboutDialog = () => {
   const dialog = useStore(viewState, viewState.select.dialog)
   const { appVersion, runtimeVersion, dataFolder } = useStore(workspaceState, workspaceState.select.about)
   return (
-    <Dialog open={dialog === 'about'} onClose={viewState.closeDialog} title="About Redwell">
+    <Dialog open={dialog === 'about'} onClose={viewState.closeDialog} title="About Redwell" width="wide">
       <p>An offline reader and annotator for regulatory filings.</p>
       <dl className="facts-list about-facts">
         <div><dt>Version</dt><dd>{appVersion}</dd></div>

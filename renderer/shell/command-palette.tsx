@@ -1,5 +1,5 @@
 import { Command as Cmdk } from 'cmdk'
-import { commands, type CommandGroup } from '../state/commands'
+import { COMMAND_GROUPS, commands } from '../state/commands'
 import { documentState } from '../state/document'
 import { libraryState } from '../state/library'
 import { useStore } from '../state/use-store'
@@ -7,14 +7,12 @@ import { viewState } from '../state/view'
 import { Dialog } from '../ui/dialog'
 import { Kbd } from '../ui/kbd'
 
-const GROUPS: readonly CommandGroup[] = ['Filing', 'Library', 'Find', 'Review', 'Select', 'Mark', 'View', 'Window']
-
 /** How many filings the palette lists; the library has the rest. */
 const MOST_FILINGS = 50
 
 const Commands = ({ onDone }: { readonly onDone: () => void }) => {
   const now = commands.all().filter((command) => command.when() && command.id !== 'palette' && command.id !== 'window.escape')
-  return GROUPS.map((group) => (
+  return COMMAND_GROUPS.map((group) => (
     <Cmdk.Group key={group} heading={group}>
       {now.filter((command) => command.group === group).map((command) => (
         <Cmdk.Item

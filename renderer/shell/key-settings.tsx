@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
 import { RotateCcw } from 'lucide-react'
-import { type Command, commands } from '../state/commands'
+import { type Command, COMMAND_GROUPS, commands } from '../state/commands'
 import { keysOfPress } from '../state/keys'
 import { useStore } from '../state/use-store'
 import { workspaceState } from '../state/workspace'
@@ -50,9 +50,14 @@ export const KeySettings = () => {
   return (
     <section className="key-settings">
       <p className="setting-about">Keys that another command has are refused. The menu bar and the shortcut sheet follow.</p>
-      <ul className="bindings" aria-label="Keyboard shortcuts">
-        {commands.all().filter((command) => !isFixed(command)).map((command) => <Binding key={command.id} command={command} chosen={chosen?.[command.id] !== undefined} />)}
-      </ul>
+      {COMMAND_GROUPS.map((group) => (
+        <section key={group} aria-label={group}>
+          <h3 className="menu-label binding-group">{group}</h3>
+          <ul className="bindings" aria-label={`Keyboard shortcuts: ${group}`}>
+            {commands.all().filter((command) => command.group === group && !isFixed(command)).map((command) => <Binding key={command.id} command={command} chosen={chosen?.[command.id] !== undefined} />)}
+          </ul>
+        </section>
+      ))}
     </section>
   )
 }

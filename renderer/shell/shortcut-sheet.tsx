@@ -1,12 +1,10 @@
 import { CARET_KEYS } from '../state/caret'
-import { commands, type CommandGroup } from '../state/commands'
+import { COMMAND_GROUPS, commands } from '../state/commands'
 import { LIST_KEYS } from '../state/list-selection'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
 import { Dialog } from '../ui/dialog'
 import { Kbd } from '../ui/kbd'
-
-const GROUPS: readonly CommandGroup[] = ['Filing', 'Library', 'Find', 'Review', 'Select', 'Mark', 'View', 'Window']
 
 /** The keys that belong to one part of the window and are no commands. */
 const OwnKeys = ({ title, list }: { readonly title: string; readonly list: typeof CARET_KEYS }) => (
@@ -22,7 +20,7 @@ export const ShortcutSheet = () => {
   return (
     <Dialog open={dialog === 'shortcuts'} onClose={viewState.closeDialog} title="Keyboard shortcuts" width="wide">
       <div className="shortcuts">
-        {GROUPS.map((group) => (
+        {COMMAND_GROUPS.map((group) => (
           <section key={group} className="shortcut-group" aria-label={group}>
             <h3 className="menu-label">{group}</h3>
             <dl>

@@ -41,8 +41,11 @@ export type NamedCommand =
   | 'toggle-source' | 'toggle-sidebar' | 'toggle-inspector' | 'theme-light' | 'theme-sepia' | 'theme-dark' | 'theme-contrast' | 'theme-system'
   | 'text-larger' | 'text-smaller' | 'text-reset' | 'shortcuts' | 'about' | 'settings' | 'palette'
 
+/** What commands are for, in the order in which lists give them. */
+export const COMMAND_GROUPS = ['Filing', 'Library', 'Find', 'Review', 'Select', 'Mark', 'View', 'Window'] as const
+
 /** The groups in which commands are listed. */
-export type CommandGroup = 'Filing' | 'Library' | 'Find' | 'Review' | 'Select' | 'Mark' | 'View' | 'Window'
+export type CommandGroup = (typeof COMMAND_GROUPS)[number]
 
 /** One command. `keys` are written `Ctrl+Shift+F`, several if several do; on a Mac, Ctrl is read as Command. */
 export interface Command {

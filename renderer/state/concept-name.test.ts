@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { conceptName, decimalsWords, periodWords, unitWords, valueWords } from './concept-name'
+import { conceptName, decimalsWords, dimensionWords, periodWords, unitWords, valueWords } from './concept-name'
 
 it('reads a concept as words with its taxonomy apart', () => {
   expect(conceptName('us-gaap:CashAndCashEquivalentsAtCarryingValue')).toEqual({ words: 'Cash and cash equivalents at carrying value', namespace: 'us-gaap' })
@@ -17,4 +17,13 @@ it('tells periods, precision and values as they are read', () => {
   expect(valueWords('0000021344', null)).toBe('0000021344')
   expect(valueWords('nil', 'USD')).toBe('nil')
   expect([unitWords('pure'), unitWords(null), unitWords('shares')]).toEqual(['', '', 'shares'])
+})
+
+it('tells dimensions and members of a taxonomy by their names', () => {
+  expect(dimensionWords('us-gaap:StatementBusinessSegmentsAxis=hrt:WestCoastMember')).toBe('Statement business segments: West coast')
+  expect(dimensionWords('hrt:LoanAxis=<hrt:loan>7</hrt:loan>')).toBe('Loan: <hrt:loan>7</hrt:loan>')
+  expect(dimensionWords('segment: Patches')).toBe('segment: Patches')
+  expect(valueWords('http://fasb.org/us-gaap/2023#OtherAssetsNoncurrent', null)).toBe('Other assets noncurrent')
+  expect(valueWords('http://fasb.org/us-gaap/2023#InterestExpense http://fasb.org/us-gaap/2023#Revenues', null)).toBe('Interest expense · Revenues')
+  expect(valueWords('http://example.org/a page', null)).toBe('http://example.org/a page')
 })

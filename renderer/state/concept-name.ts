@@ -35,10 +35,14 @@ export const decimalsWords = (decimals: string): string => {
   return places > 0 ? `to ${String(places)} decimal ${places === 1 ? 'place' : 'places'}` : `to the nearest 10^${String(-places)}`
 }
 
+/** A value that names members of a taxonomy by their address, as extensible enumerations do. */
+const ADDRESSES = /^https?:\/\/[^\s#]+#\w+(?:\s+https?:\/\/[^\s#]+#\w+)*$/
+
 const NUMBER = /^-?\d+(?:\.\d+)?$/
 
-/** A fact's value as it is read: digits of a number with a unit grouped by threes, all else as it stands. */
+/** A fact's value as it is read: digits of a number with a unit grouped by threes, members of a taxonomy by their names, all else as it stands. */
 export const valueWords = (value: string, unit: string | null): string => {
+  if (ADDRESSES.test(value)) return value.split(/\s+/).map((address) => conceptName(address.slice(address.indexOf('#') + 1)).words).join(' · ')
   if (unit === null || !NUMBER.test(value)) return value
   const [whole = '', part] = value.replace('-', '').split('.')
   return `${value.startsWith('-') ? '−' : ''}${whole.replace(/\B(?=(?:\d{3})+$)/g, ',')}${part === undefined ? '' : `.${part}`}`
@@ -46,3 +50,11 @@ export const valueWords = (value: string, unit: string | null): string => {
 
 /** A unit as it is read; a pure number has none. */
 export const unitWords = (unit: string | null): string => (unit === null || unit === 'pure' ? '' : unit)
+
+/** A dimension (`us-gaap:SegmentAxis=hr:WestMember`) as it is read: "Segment: West". Typed members and other forms keep their value. */
+export const dimensionWords = (dimension: string): string => {
+  const at = dimension.indexOf('=')
+  if (at < 0) return dimension
+  const named = (concept: string, end: RegExp): string => (/^[\w-]+:\w+$/.test(concept) ? conceptName(concept.replace(end, '')).words : concept)
+  return `${named(dimension.slice(0, at), /Axis$/)}: ${named(dimension.slice(at + 1), /Member$/)}`
+}

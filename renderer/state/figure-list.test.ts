@@ -53,5 +53,6 @@ describe('the facts of inline XBRL', () => {
       expect(ids(filterFacts(facts, { ...ALL_FACTS, text: text ?? '' })), text).toBe(found)
     }
     expect(ids(filterFacts(facts, { text: '', plain: true }))).toBe('1')
+    expect(ids(filterFacts([fact('1', 'dei:AmendmentFlag', { hidden: true }), fact('2', 'us-gaap:Goodwill')], ALL_FACTS)), 'what the page hides comes last').toBe('21')
   })
 })

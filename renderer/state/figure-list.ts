@@ -1,7 +1,7 @@
 import type { FigureMention } from '#contract/figure'
 import type { Fact } from '#contract/filing'
 import type { NodeId } from '#contract/ids'
-import { conceptName, periodWords, valueWords } from './concept-name'
+import { conceptName, dimensionWords, periodWords, valueWords } from './concept-name'
 
 /** The order of the register of figures. */
 export type FigureSort = 'place' | 'measure' | 'value'
@@ -98,13 +98,14 @@ const factText = (fact: Fact): string => {
   const kept = factTexts.get(fact)
   if (kept !== undefined) return kept
   const { concept, value, unit, period, dimensions } = fact
-  const text = [concept, conceptName(concept).words, value, valueWords(value, unit), unit ?? '', period === null ? '' : periodWords(period), ...dimensions].join(' ').toLowerCase()
+  const text = [concept, conceptName(concept).words, value, valueWords(value, unit), unit ?? '', period === null ? '' : periodWords(period), ...dimensions, ...dimensions.map(dimensionWords)].join(' ').toLowerCase()
   factTexts.set(fact, text)
   return text
 }
 
-/** The facts the filter lets through, order kept. Every word typed must stand somewhere in the fact: concept, value, unit, period or dimension. */
+/** The facts the filter lets through, those that the page shows before those it hides, order kept otherwise. Every word typed must stand somewhere in the fact: concept, value, unit, period or dimension. */
 export const filterFacts = (facts: readonly Fact[], filter: FactFilter): readonly Fact[] => {
   const words = wordsOf(filter.text)
-  return facts.filter((fact) => (!filter.plain || fact.dimensions.length === 0) && holdsAll(factText(fact), words))
+  const passing = facts.filter((fact) => (!filter.plain || fact.dimensions.length === 0) && holdsAll(factText(fact), words))
+  return [...passing.filter(({ hidden }) => !hidden), ...passing.filter(({ hidden }) => hidden)]
 }

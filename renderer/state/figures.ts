@@ -14,17 +14,24 @@ interface FiguresState {
   readonly sort: FigureSort
   readonly figureFilter: FigureFilter
   readonly factFilter: FactFilter
+  /** The heads of the register under which figures without a measure are shown. */
+  readonly unfolded: readonly string[]
   /** The row whose words were looked up last. */
   readonly shown: NodeId | null
 }
 
-const initial: FiguresState = { part: 'figures', sort: 'place', figureFilter: ALL_FIGURES, factFilter: ALL_FACTS, shown: null }
+const initial: FiguresState = { part: 'figures', sort: 'place', figureFilter: ALL_FIGURES, factFilter: ALL_FACTS, unfolded: [], shown: null }
 const store = createStore(initial)
 
 const setPart = (part: FiguresPart): void => { store.set({ part }) }
 const setSort = (sort: FigureSort): void => { store.set({ sort }) }
 const setFigureFilter = (patch: Partial<FigureFilter>): void => { store.set(({ figureFilter }) => ({ figureFilter: { ...figureFilter, ...patch } })) }
 const setFactFilter = (patch: Partial<FactFilter>): void => { store.set(({ factFilter }) => ({ factFilter: { ...factFilter, ...patch } })) }
+/** Shows the figures without a measure under one head of the register, or folds them again. */
+const toggleNameless = (title: string): void => {
+  store.set(({ unfolded }) => ({ unfolded: unfolded.includes(title) ? unfolded.filter((kept) => kept !== title) : [...unfolded, title] }))
+}
+
 const clearFilters = (): void => { store.set({ figureFilter: ALL_FIGURES, factFilter: ALL_FACTS }) }
 
 /** Goes to the words of a figure or fact; one that the page does not show is looked up in the source. */
@@ -47,8 +54,9 @@ const select = {
   sort: (state: FiguresState) => state.sort,
   figureFilter: (state: FiguresState) => state.figureFilter,
   factFilter: (state: FiguresState) => state.factFilter,
+  unfolded: (state: FiguresState) => state.unfolded,
   shown: (state: FiguresState) => state.shown
 }
 
 /** The state module of figures and facts. */
-export const figuresState = { store, start, setPart, setSort, setFigureFilter, setFactFilter, clearFilters, show, select }
+export const figuresState = { store, start, setPart, setSort, setFigureFilter, setFactFilter, clearFilters, toggleNameless, show, select }

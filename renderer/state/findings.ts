@@ -7,7 +7,7 @@ import { createStore } from './create-store'
 import { documentState, type MarkRef } from './document'
 import { feedbackState } from './feedback'
 import { sectionNames } from './filter-marks'
-import { type FindingGroup, groupFindings } from './finding-groups'
+import { type FindingGroup, type FindingOrder, groupFindings, type Grouping, measureNames } from './finding-groups'
 import { historyState } from './history'
 import {
   ALL_FINDINGS, ALL_FORWARD, filterFindings, filterForward, isFolded, suggestionsOf,
@@ -25,12 +25,14 @@ interface FindingsState {
   readonly unfolded: boolean
   /** The sections whose findings that take no side are unfolded. */
   readonly unfoldedSections: readonly string[]
+  /** How a long list of findings is read. */
+  readonly order: FindingOrder
   /** Suggestions whose answer is on its way. */
   readonly deciding: readonly NodeId[]
 }
 
 const initial: FindingsState = {
-  filingId: null, decisions: [], findingFilter: ALL_FINDINGS, forwardFilter: ALL_FORWARD, unfolded: false, unfoldedSections: [], deciding: []
+  filingId: null, decisions: [], findingFilter: ALL_FINDINGS, forwardFilter: ALL_FORWARD, unfolded: false, unfoldedSections: [], order: 'section', deciding: []
 }
 const store = createStore(initial)
 
@@ -64,28 +66,32 @@ const listedForward = (forward: Suggestions['forward'], filter: ForwardFilter, u
   return unfolded || filter.classes.length > 0 ? list : list.filter((item) => !isFolded(item))
 }
 
-const namers = new WeakMap<DocumentContent, (offset: number) => string | null>()
+type Namers = Pick<Grouping, 'sectionOf' | 'measureOf'>
+const namers = new WeakMap<DocumentContent, Namers>()
 
-/** Names the sections of a document; made once for each. */
-const sectionOf = (content: DocumentContent | null): ((offset: number) => string | null) => {
-  if (content === null) return () => null
-  const known = namers.get(content) ?? sectionNames(content.sections)
+/** Names the sections and the measures of a document; made once for each. */
+const namersOf = (content: DocumentContent | null): Namers => {
+  if (content === null) return { sectionOf: () => null, measureOf: () => null }
+  const known = namers.get(content) ?? { sectionOf: sectionNames(content.sections), measureOf: measureNames(content.figures) }
   namers.set(content, known)
   return known
 }
 
-/** The findings the panel lists: filtered, by section where they are many, without what is folded. */
-const groups = (content: DocumentContent | null, findings: Suggestions['findings'], filter: FindingFilter, unfolded: readonly string[], active: string | null): readonly FindingGroup[] =>
-  groupFindings(filterFindings(findings, filter), findings.length, { sectionOf: sectionOf(content), unfolded, whole: filter.polarities.length > 0, active })
+/** What the list of findings is asked for. */
+export type ListedFindings = Pick<Grouping, 'order' | 'unfolded' | 'active'> & { readonly filter: FindingFilter }
+
+/** The findings the panel lists: filtered, under heads where they are many, without what is folded. */
+const groups = (content: DocumentContent | null, findings: Suggestions['findings'], { filter, ...asked }: ListedFindings): readonly FindingGroup[] =>
+  groupFindings(filterFindings(findings, filter), findings.length, { ...namersOf(content), ...asked, whole: filter.polarities.length > 0 })
 
 /** The suggestions that are listed in the tab in front, in the order in which they stand there. */
 const listed = (): readonly Suggestion[] => {
   const { findings, forward } = now()
-  const { findingFilter, forwardFilter, unfolded, unfoldedSections } = store.get()
+  const { findingFilter, forwardFilter, unfolded, unfoldedSections, order } = store.get()
   const { content, active } = documentState.store.get()
   return viewState.store.get().inspectorTab === 'forward-looking'
     ? listedForward(forward, forwardFilter, unfolded)
-    : groups(content, findings, findingFilter, unfoldedSections, active?.kind === 'finding' ? active.id : null).flatMap(({ shown }) => shown)
+    : groups(content, findings, { filter: findingFilter, unfolded: unfoldedSections, order, active: active?.kind === 'finding' ? active.id : null }).flatMap(({ shown }) => shown)
 }
 
 /** Puts the card and the words of a suggestion in view. */
@@ -197,9 +203,12 @@ const toggleSection = (section: string): void => {
   store.set(({ unfoldedSections: open }) => ({ unfoldedSections: open.includes(section) ? open.filter((kept) => kept !== section) : [...open, section] }))
 }
 
+/** Reads a long list of findings by section, by measure, or what takes a side first. */
+const setOrder = (order: FindingOrder): void => { store.set({ order, unfoldedSections: [] }) }
+
 /** Follows the open filing until the returned function is called. */
 const start = (): (() => void) => workState.receive((filingId: FilingId | null, { decisions }: FilingWork, fresh: boolean) => {
-  store.set(fresh ? { ...initial, filingId, decisions } : { filingId, decisions })
+  store.set(({ order }) => fresh ? { ...initial, order, filingId, decisions } : { filingId, decisions })
 })
 
 const select = {
@@ -210,11 +219,12 @@ const select = {
   forwardFilter: (state: FindingsState) => state.forwardFilter,
   unfolded: (state: FindingsState) => state.unfolded,
   unfoldedSections: (state: FindingsState) => state.unfoldedSections,
+  order: (state: FindingsState) => state.order,
   deciding: (id: NodeId) => (state: FindingsState): boolean => state.deciding.includes(id)
 }
 
 /** The state module of suggestions and decisions. */
 export const findingsState = {
   store, start, suggestions, find, groups, listedForward, show, step, stepLeft, decide, decideActive, decideAll, correct, retagRisks, setFindingFilter, setForwardFilter, clearFilters,
-  toggleFolded, toggleSection, select
+  toggleFolded, toggleSection, setOrder, select
 }

@@ -1,5 +1,6 @@
 /** The filings of the library, and the work going on to bring more in. */
 import type { FilingId, FolderId } from '#contract/ids'
+import type { QueuedFile } from '#contract/import-queue'
 import type { FilingSummary, ImportOutcome, WorkProgress } from '#contract/library'
 import type { Result } from '#contract/result'
 import { call } from '../bridge/client'
@@ -149,9 +150,15 @@ const progress = (news: WorkProgress): void => {
   })
 }
 
+/** Takes off the list what the queue has done with: a file that was there already or was refused ends without a last stage. */
+const settleQueued = ({ files }: { readonly files: readonly QueuedFile[] }): void => {
+  const over = new Set(files.flatMap(({ job, state }) => (state === 'waiting' || state === 'running' ? [] : [job])))
+  if (store.get().jobs.some(({ job }) => over.has(job))) store.set(({ jobs }) => ({ jobs: jobs.filter(({ job }) => !over.has(job)) }))
+}
+
 /** Listens for imports and changes until the returned function is called. */
 const start = (): (() => void) => {
-  const offs = [subscribe('work.progress', progress), subscribe('library.changed', loadSoon), subscribe('folders.changed', loadSoon)]
+  const offs = [queueState.store.subscribe(settleQueued), subscribe('work.progress', progress), subscribe('library.changed', loadSoon), subscribe('folders.changed', loadSoon)]
   return () => { for (const off of offs) off() }
 }
 

@@ -23,18 +23,26 @@ export interface DialogProps {
  */
 export const Dialog = ({ open, onClose, title, hideTitle = false, width = 'normal', place = 'centre', description, foot, children }: DialogProps) => {
   const content = useRef<HTMLDivElement>(null)
+  const before = useRef<Element | null>(null)
   // The first control would be the one that closes, whose tooltip would then swallow the first Escape.
   const focusFirst = (event: Event): void => {
+    before.current = document.activeElement
     const wanted = content.current?.querySelector<HTMLElement>('[data-autofocus]') ?? content.current
     event.preventDefault()
     wanted?.focus()
+  }
+  // The library gives the focus to the button that opened the dialog, and keys have none. Whoever took it meanwhile keeps it.
+  const giveBack = (event: Event): void => {
+    event.preventDefault()
+    const free = document.activeElement === null || document.activeElement === document.body
+    if (free && before.current instanceof HTMLElement) before.current.focus({ preventScroll: true })
   }
   return (
   <Radix.Root open={open} onOpenChange={(next) => { if (!next) onClose() }}>
     <Radix.Portal>
       <div className="dialog-backdrop" />
       <Radix.Content
-        ref={content} tabIndex={-1} onOpenAutoFocus={focusFirst}
+        ref={content} tabIndex={-1} onOpenAutoFocus={focusFirst} onCloseAutoFocus={giveBack}
         className={`dialog${width === 'wide' ? ' dialog-wide' : ''}${place === 'top' ? ' dialog-top' : ''}`}
         {...(description === undefined ? { 'aria-describedby': undefined } : {})}
       >

@@ -108,6 +108,18 @@ export const VirtualList = <T,>({ label, items, keyOf, draw, look, active = null
     frame = requestAnimationFrame(settle)
     return () => { cancelAnimationFrame(frame) }
   }, [goal, part, virtual])
+  /** Puts the focus on a row, or on the next one that way where the row is only a head. */
+  const focusRow = (to: number, way: 1 | -1): void => {
+    if (to < 0 || to >= items.length) return
+    virtual.scrollToIndex(to, { align: 'auto' })
+    // A row far away is drawn only with the next frame.
+    requestAnimationFrame(() => {
+      const row = list.current?.querySelector(`li[data-index="${String(to)}"]`)
+      const button = row?.querySelector('button')
+      if (button) button.focus({ preventScroll: true })
+      else if (row) focusRow(to + way, way)
+    })
+  }
   const move = (event: KeyboardEvent): void => {
     if (choice) {
       choice.press(event, Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / guess) - 1))
@@ -117,9 +129,7 @@ export const VirtualList = <T,>({ label, items, keyOf, draw, look, active = null
     const to = row ? targetOf(event.key, Number(row.dataset['index']), items.length) : null
     if (to === null) return
     event.preventDefault()
-    virtual.scrollToIndex(to, { align: 'auto' })
-    // A row far away is drawn only with the next frame.
-    requestAnimationFrame(() => { list.current?.querySelector<HTMLElement>(`li[data-index="${String(to)}"] button`)?.focus({ preventScroll: true }) })
+    focusRow(to, event.key === 'ArrowUp' || event.key === 'End' ? -1 : 1)
   }
   const options = choice
     ? { 'role': 'listbox', 'aria-multiselectable': true, 'tabIndex': 0, ...(index < 0 || active === null ? {} : { 'aria-activedescendant': optionId(label, active) }) } as const

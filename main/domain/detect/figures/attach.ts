@@ -1,5 +1,6 @@
 import type { SentenceView } from '../text/sentence-view'
 import type { PhraseHit } from '../text/phrases'
+import { nameAt, namePhrase, wholeSubject } from './name-phrase'
 import type { FoundNumber } from './numbers'
 import type { NamedPeriod } from './periods'
 
@@ -18,6 +19,9 @@ export interface Attachment {
 /** Tokens that a measure may stand before its number, and after it ("$5 million in revenue"). */
 const BEFORE = 26
 const AFTER = 4
+
+/** Tokens between a measure and its number from which words at the number itself are believed instead. */
+const FAR = 8
 
 const STATISTICS: readonly (readonly [RegExp, string])[] = [
   [/\bp\s*(?:-?\s?value)?\s*(?:of|=|<|>|≤|≥)?\s*$/i, 'p-value'], [/\bn\s*=\s*$/i, 'sample size'], [/(?:hazard ratio|\bHR)\s*(?:\([A-Z]+\)\s*)?(?:of|=|:|,)?\s*$/, 'hazard ratio'],
@@ -38,6 +42,27 @@ const narrowing = (view: SentenceView, hit: PhraseHit): string => {
   }
   const scope = view.tokens.words.filter(word => SCOPE.has(word)).sort()
   return [...out.filter(word => /^[a-z]+$/.test(word)), ...new Set(scope)].join(' ')
+}
+
+/** Words that say more of a measure though they end like verbs. */
+const SAYING: ReadonlySet<string> = new Set(['deferred', 'adjusted', 'consolidated', 'diluted', 'operating', 'marketing', 'financing', 'investing', 'restructuring', 'unrealized', 'realized', 'combined', 'accrued', 'unearned', 'leasing', 'lending', 'continuing'])
+/** Words before a measure that do not belong to its name. */
+const NO_PART: ReadonlySet<string> = new Set(['had', 'has', 'have', 'was', 'were', 'is', 'are', 'by', 'from', 'at', 'as', 'or', 'this', 'that', 'these', 'those', 'such', 'which', 'we', 'it', 'they', 'higher', 'lower', 'more', 'less', 'strong', 'weak', 'include', 'includes', 'increase', 'decrease', 'growth', 'decline', 'rise', 'gain', 'fall', 'rose', 'fell', 'grew', 'saw', 'net of', 'not', 'no', 'all', 'both', 'each', 'any', 'other', 'some', 'whose', 'into', 'up', 'down', 'over', 'under', 'through', 'than', 'versus', 'percent', 'million', 'billion', 'certain', 'significant', 'favorable', 'unfavorable', 'because', 'while', 'when', 'if', 'will', 'would', 'may', 'expect', 'estimate', 'believe'])
+
+/** What closes the name of a measure: "income (loss) before income taxes", "sales volume". */
+const BEHIND = /^(?:(?:\( loss \) )?(?:before|from) (?:income tax(?:es)?|taxes|continuing operations|discontinued operations)|volumes?\b)(?= |$)/
+
+/** The measure as the text names it, with the words that narrow it: "interest income", "other operating charges". */
+const fullName = (view: SentenceView, hit: PhraseHit): string => {
+  const { words } = view.tokens
+  let from = hit.from
+  while (from > 0 && hit.from - from < 2) {
+    const word = words[from - 1] ?? ''
+    if (!/^[a-z]+$/.test(word) || SKIPPED.has(word) || NO_PART.has(word) || (/(?:ed|ing|ly)$/.test(word) && !SAYING.has(word))) break
+    from -= 1
+  }
+  const behind = BEHIND.exec(words.slice(hit.to, hit.to + 6).join(' '))?.[0]
+  return view.words(from, hit.to + (behind === undefined ? 0 : behind.split(' ').length))
 }
 
 const SINGULAR: ReadonlyMap<string, string> = new Map([['revenues', 'revenue'], ['net revenues', 'revenue'], ['net revenue', 'revenue'], ['total revenues', 'revenue'], ['total revenue', 'revenue'], ['gross margins', 'gross margin'], ['net losses', 'net loss'], ['net earnings', 'net income']])
@@ -103,17 +128,24 @@ const keyOf = (narrow: string, plain: string): string | null => GENERIC.has(plai
 const isBracketedYear = (view: SentenceView, number: FoundNumber): boolean =>
   /\([^()]{0,30}\d{4}\s*:[^()]*$/.test(view.text.slice(0, view.tokens.starts[number.from] ?? 0))
 
+const TIME: ReadonlySet<string> = new Set(['days', 'weeks', 'months', 'years', 'hours'])
+
 /** Says what a number measures. */
 export const attach = (view: SentenceView, number: FoundNumber, numbers: readonly FoundNumber[], periods: readonly NamedPeriod[]): Attachment => {
   const statistic = statisticOf(view, number)
-  const hit = statistic ? null : measureOf(view, number)
+  // A span of time measures nothing of the accounts: "debt with maturities of 90 days".
+  const known = statistic || TIME.has(number.unit ?? '') ? null : measureOf(view, number)
+  // Words at the number say what it is before a measure named far ahead of it does.
+  const nearer = known && known.to <= number.from && number.from - known.to > FAR ? nameAt(view, number) : null
+  const whole = known && nearer === null ? wholeSubject(view, number, known) : null
+  const hit = nearer === null && whole === null ? known : null
   const period = periodOf(view, number, numbers, periods)
   const contrast = view.hits('contrast').some(other => other.to <= number.from && number.from - other.to <= 12)
   const range = /\b(?:between|range of|range between|from)\s*$/i.test(view.text.slice(0, view.tokens.starts[number.from] ?? 0)) || /^(?:to|and)$/.test(view.tokens.words[number.from - 1] ?? '')
-  const words = hit ? view.words(hit.from, hit.to) : null
+  const words = hit ? fullName(view, hit) : null
   const plain = hit ? plainMeasure(hit.phrase.text) : null
   return {
-    measure: statistic ?? words, measureKey: plain && hit && !isShareOf(view, number) ? keyOf(narrowing(view, hit), plain) : null,
+    measure: statistic ?? words ?? nearer ?? whole ?? namePhrase(view, number, numbers), measureKey: plain && hit && !isShareOf(view, number) ? keyOf(narrowing(view, hit), plain) : null,
     period: period ? view.text.slice(period.start, period.end) : null, periodKey: period?.key ?? null,
     direction: directionOf(view, number), compared: contrast || range || isBracketedYear(view, number)
   }

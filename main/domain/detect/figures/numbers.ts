@@ -22,9 +22,24 @@ const UNITS: ReadonlyMap<string, string> = new Map([
   ['metres', 'metres'], ['square', 'square feet'], ['customers', 'customers'], ['warrants', 'warrants'], ['options', 'options'], ['branches', 'branches'], ['mw', 'MW'], ['countries', 'countries'],
   ['g', 'g'], ['bps', 'basis points'], ['basis', 'basis points'], ['points', 'points'], ['times', 'times'], ['patents', 'patents'], ['products', 'products'], ['holes', 'holes']
 ])
-const NAMING: ReadonlySet<string> = new Set(['section', 'item', 'items', 'form', 'note', 'notes', 'phase', 'rule', 'exhibit', 'page', 'pages', 'part', 'no', 'number', 'article', 'schedule', 'chapter', 'type', 'figure', 'table', 'route', 'suite', 'appendix', 'act', 'regulation', 'sfas', 'fin', 'asc', 'asu', 'fsp', 'paragraph', 'symphony', 'step', 'code', 'box', 'extension', 'id', 'statement', 'fas', 'level', 'series', 'class', 'title', 'russell', 'day', 'cohort', 'arm', 'ex', 'tier', 'version', 'covid'])
+const NAMING: ReadonlySet<string> = new Set(['section', 'item', 'items', 'form', 'note', 'notes', 'phase', 'rule', 'exhibit', 'page', 'pages', 'part', 'no', 'number', 'article', 'schedule', 'chapter', 'type', 'figure', 'table', 'route', 'suite', 'appendix', 'act', 'regulation', 'sfas', 'fin', 'asc', 'asu', 'fsp', 'paragraph', 'symphony', 'step', 'code', 'box', 'extension', 'id', 'statement', 'fas', 'level', 'series', 'class', 'title', 'russell', 'day', 'cohort', 'arm', 'ex', 'tier', 'version', 'covid', 'topic', 'topics', 'subtopic', 'proposition', 'footnote', 'footnotes'])
 const MONTH = /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
 const NUMERIC = /^\d[\d,]*(?:\.\d+)?$|^\.\d+$/
+
+/** A short number that a sentence opens with, before a capital: the mark of a footnote or of a list. */
+const OPENS = /^\W{0,2}\d{1,2}[.)]?\s?(?=\p{Lu})/u
+/** "15(d)", "27A or 21E": a place in a statute. */
+const CITED = /^\((?:[a-z]|[ivx]{1,4})\)/
+
+/** Whether the digits only number something: a footnote, a line of a list, a paragraph of a statute. */
+const isMark = (view: SentenceView, at: number): boolean => {
+  const { starts, ends, words } = view.tokens
+  if (at <= 1 && words.slice(0, at).every(word => !/\w/.test(word) && !CURRENCIES.has(word)) && OPENS.test(view.text)) return true
+  return CITED.test(view.text.slice(ends[at] ?? 0, (ends[at] ?? 0) + 6)) || /\b(?:U\.S\.C\.|CFR|Sections? \d[\w()]* (?:and|or|through)) ?§?\s?$/.test(view.text.slice(0, starts[at] ?? 0))
+}
+
+/** "10-year notes", "a 90-day period": a term that is part of a name. */
+const TERM = /^-(?:year|month|week|day|hour|minute)s?\b/i
 
 /** Whether the digits are a year, a date, a clock time, a telephone number, a list mark or part of a name. */
 const isNoMeasure = (view: SentenceView, at: number): boolean => {
@@ -32,14 +47,15 @@ const isNoMeasure = (view: SentenceView, at: number): boolean => {
   const word = words[at] ?? ''
   const before = words[at - 1] ?? ''
   const next = words[at + 1] ?? ''
-  if (NAMING.has(before) || MONTH.test(before) || (before === '.' && NAMING.has(words[at - 2] ?? ''))) return true
-  if (/^(?:19|20)\d\d$/.test(word) && !CURRENCIES.has(before) && next !== '%' && next !== 'percent' && !SCALES.has(next)) return true
+  if (isMark(view, at) || before === '§' || NAMING.has(before) || MONTH.test(before) || (before === '.' && NAMING.has(words[at - 2] ?? ''))) return true
+  if (/^(?:1[789]|20)\d\d$/.test(word) && !UNITS.has(next) && !CURRENCIES.has(before) && next !== '%' && next !== 'percent' && !SCALES.has(next)) return true
   if (next === 'cfr' || next === 'usc' || /^\.[A-Za-z]/.test(view.text.slice(ends[at] ?? 0, (ends[at] ?? 0) + 2))) return true
   if (MONTH.test(next) || next === ':' || before === ':' && /^\d{2}$/.test(word) || next === 'a.m' || next === 'p.m' || next === 'am' || next === 'pm') return true
   if (before === '(' && next === ')' && !CURRENCIES.has(words[at - 2] ?? '') && /^\d{1,3}$/.test(word)) return true
   const glued = (unit: string | undefined): boolean => unit !== undefined && /[A-Za-z\d-]/.test(unit)
   if (glued(view.text[(starts[at] ?? 0) - 1])) return true
   const after = view.text[ends[at] ?? 0]
+  if (after === '-' && TERM.test(view.text.slice(ends[at] ?? 0))) return true
   return (after === '-' && /^[\dA-Z]/.test(view.text[(ends[at] ?? 0) + 1] ?? '')) || (after === '/' && /\d/.test(view.text[(ends[at] ?? 0) + 1] ?? '') && !/\bpatients|subjects/.test(view.text))
 }
 

@@ -25,7 +25,8 @@ const PERIOD = new RegExp([
   `\\b(Week|Day|Month|Year)\\s+(\\d+)\\b`
 ].join('|'), 'gi')
 
-const isoOf = (date: string): string => {
+/** A date such as "March 3, 2012" as `2012-03-03`; other words as they stand, in small letters. */
+export const isoOf = (date: string): string => {
   const match = /([A-Za-z]+)\s+(\d{1,2}),?\s+(\d{4})/.exec(date)
   const month = MONTHS.indexOf((match?.[1] ?? '').slice(0, 3).toLowerCase()) + 1
   return match ? `${match[3]}-${String(month).padStart(2, '0')}-${(match[2] ?? '').padStart(2, '0')}` : date.toLowerCase()

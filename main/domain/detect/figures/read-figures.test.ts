@@ -60,3 +60,62 @@ describe('the same measure told differently', () => {
     expect(told(headline, body).flatMap(figure => figure.conflictsWith)).toEqual([])
   })
 })
+
+describe('the name of a number that is no measure of the accounts', () => {
+  it.each([
+    ['stands before "of"', 'Tamsel recorded a tax reserve of $4 million.', 'tax reserve'],
+    ['stands behind "of"', 'The plan made $9 million of lump sum payments in 2011.', 'lump sum payments'],
+    ['is the subject of its verb', 'In 2011, total rent paid in Oslo was $3 million.', 'rent paid in Oslo'],
+    ['is the object of a movement', 'In May the court increased its bond by $2 million.', 'bond'],
+    ['is what is counted', 'Tamsel makes lamps in 11 provinces.', 'provinces'],
+    ['stands behind an article', 'The policy has a $15 million policy limit.', 'policy limit'],
+    ['is what changed', 'Growth was led by a 14% decline in lamp oils.', 'lamp oils'],
+    ['is carried by "from"', 'Rent for the second quarter of fiscal 2011 rose 6% to $653 million from $616 million for the second quarter of fiscal 2010.', 'Rent']
+  ])('%s', (_, text, name) => {
+    expect(figuresOf(text).at(-1)?.measure).toBe(name)
+  })
+  it('is shared by the numbers of a list', () => {
+    expect(figuresOf('Purchases of wicks were $5 million, $4 million and $3 million.').map(({ measure }) => measure)).toEqual(['Purchases of wicks', 'Purchases of wicks', 'Purchases of wicks'])
+  })
+  it('is the whole subject where a measure is only part of it', () => {
+    expect(only('The fair value of our debt was $8 million.')?.measure).toBe('fair value of our debt')
+  })
+  it('comes before a measure that stands far ahead', () => {
+    expect(figuresOf('Revenue in the north of the country and on the islands included a licence fee of $2 million.').at(-1)?.measure).toBe('licence fee')
+  })
+  it('is no clause', () => {
+    expect(only('We owned 19% at the time.')?.measure).toBeNull()
+  })
+  it.each([
+    ['Interest income was $4 million.', 'Interest income'], ['Tamsel recorded other operating charges of $3 million.', 'operating charges'],
+    ['We had operating lease costs of $2 million.', 'operating lease costs'], ['Management reported revenue of $9 million.', 'revenue'], ['Income (loss) before income taxes was $2 million.', 'Income (loss) before income taxes'],
+    ['Lamp sales volume rose 6%.', 'Lamp sales volume']
+  ])('narrows a measure as the text does: "%s"', (text, name) => {
+    expect(only(text)?.measure).toBe(name)
+  })
+  it('gives a span of time no measure of the accounts', () => {
+    expect(only('Tamsel repaid debt with maturities greater than 90 days.')?.measure).toBeNull()
+  })
+})
+
+describe('numbers told respectively', () => {
+  const periods = (text: string): readonly (string | null)[] => figuresOf(text).map(({ period }) => period)
+  it('each get their year', () => {
+    expect(periods('Net sales were $4 million, $3 million and $2 million in 2011, 2010 and 2009, respectively.')).toEqual(['2011', '2010', '2009'])
+  })
+  it('each get their date', () => {
+    expect(periods('Deposits were $4 million and $3 million as of December 31, 2011 and 2010, respectively.')).toEqual(['December 31, 2011', 'December 31, 2010'])
+  })
+  it('take the years ahead of them where none stand behind', () => {
+    expect(periods('In 2011 and 2010, net sales were $4 million and $3 million, respectively.')).toEqual(['2011', '2010'])
+  })
+  it('are left alone where the lists differ in length', () => {
+    expect(periods('Net sales of lamps, wicks and oil were $4 million, $3 million and $2 million in 2011 and 2010, respectively.')).not.toContain('2010')
+  })
+})
+
+describe('digits that number something', () => {
+  it.each(['1 Includes lamps sold in Oslo.', 'It is filed under Section 13 or 15(d) of the Act.', 'Lamps were first sold in 1886.', 'The 10-year notes are listed in Oslo.', 'See footnote 2 below.'])('"%s" tells no figure', text => {
+    expect(figuresOf(text)).toEqual([])
+  })
+})

@@ -8,6 +8,7 @@ import { markConflicts } from './conflicts'
 import type { ComparableFigure } from './conflicts'
 import { findNumbers } from './numbers'
 import { findPeriods } from './periods'
+import { respectivePeriods } from './respective-periods'
 import { MOST_TABLE_FIGURES, readTableFigures, scaleOf } from './table-figures'
 
 /** Zones whose numbers are no figures of the company: telephone lines, legends. */
@@ -16,12 +17,17 @@ const CLOSED: ReadonlySet<string> = new Set(['safe-harbor', 'conference-call', '
 type Numbered = Omit<ComparableFigure, 'mention'> & { readonly mention: Omit<FigureMention, 'id'> }
 
 const ofView = (view: SentenceView, place: FigureMention['place'], sentence: string | null): Numbered[] => {
-  if (!/\d/.test(view.text)) return []
+  // A line of digits alone is the number of a page.
+  if (!/\d/.test(view.text) || !/\p{L}/u.test(view.text)) return []
   const numbers = findNumbers(view)
   if (numbers.length === 0) return []
-  const periods = view.has('measure') || view.has('clinical') ? findPeriods(view.text) : []
+  const periods = findPeriods(view.text)
+  const respective = respectivePeriods(view, numbers)
   return numbers.map(number => {
-    const { measure, measureKey, period, periodKey, direction, compared } = attach(view, number, numbers, periods)
+    const read = attach(view, number, numbers, periods)
+    const listed = respective.get(number)
+    const { measure, measureKey, direction, compared } = read
+    const { period, periodKey } = listed ? { period: listed.text, periodKey: listed.key } : read
     return {
       measureKey, periodKey, slack: number.slack, compared,
       mention: {

@@ -28,10 +28,19 @@ const MILLIONS = /\(?(?:dollars |amounts )?in (?:\w+ ){0,2}millions|dollars in m
 /** The scale that a text before a table sets for its amounts; null where it sets none. */
 export const scaleOf = (text: string): number | null => THOUSANDS.test(text) ? 1e3 : MILLIONS.test(text) ? 1e6 : null
 
+/** The label of a row and the column it stands in. */
+interface RowLabel {
+  readonly label: string
+  readonly column: number
+}
+
+/** Longest row label, in UTF-16 units: what is longer is a paragraph set in a table. */
+const LONGEST_LABEL = 160
+
 interface Reading {
   readonly block: Block
   /** Labels of the rows that name a measure. */
-  readonly labels: ReadonlyMap<number, string>
+  readonly labels: ReadonlyMap<number, RowLabel>
   readonly heads: ReadonlyMap<number, string>
   readonly scale: number
 }
@@ -60,14 +69,14 @@ const headRows = (block: Block, cells: readonly TableCell[]): ReadonlySet<number
 }
 
 /** The labels of the rows that name a measure, by row. */
-const measureLabels = (block: Block, cells: readonly TableCell[]): ReadonlyMap<number, string> => {
-  const labels = new Map<number, string>()
+const measureLabels = (block: Block, cells: readonly TableCell[]): ReadonlyMap<number, RowLabel> => {
+  const labels = new Map<number, RowLabel>()
   for (const cell of cells) {
     if (cell.column > 1 || labels.has(cell.row)) continue
     const text = cellText(block, cell)
-    if (/[A-Za-z]{2}/.test(text)) labels.set(cell.row, text)
+    if (/[A-Za-z]{2}/.test(text)) labels.set(cell.row, { label: text, column: cell.column })
   }
-  for (const [row, label] of labels) if (MEASURE_MATCHER.match(label, tokenise(label)).length === 0) labels.delete(row)
+  for (const [row, { label }] of labels) if (label.length > LONGEST_LABEL || MEASURE_MATCHER.match(label, tokenise(label)).length === 0) labels.delete(row)
   return labels
 }
 
@@ -89,8 +98,10 @@ const isPerShareRow = (label: string, text: string): boolean =>
   /\b(?:earnings|loss|income|basic|diluted)\b/i.test(label) && /^\(?\$?\s?\(?\d?\d?\.\d\d\)?$/.test(text)
 
 const figureOf = (reading: Reading, cell: TableCell): TableFigure | null => {
-  const label = reading.labels.get(cell.row)
-  if (!label) return null
+  const labelled = reading.labels.get(cell.row)
+  // What stands left of the label numbers the row.
+  if (!labelled || cell.column < labelled.column) return null
+  const { label } = labelled
   const text = cellText(reading.block, cell)
   const match = NUMBER.exec(text)
   if (!match || (/^(?:19|20)\d\d$/.test(text) && !text.includes(','))) return null

@@ -196,3 +196,22 @@ describe('a speaker who welcomes the event of the release', () => {
     expect(sample.detection.findings[0]?.evidence.map(({ role }) => role)).toEqual(['result', 'restatement'])
   })
 })
+
+describe('what reads like a result and is none', () => {
+  const told = (text: string) => readBody(text).detection.findings
+  it('a sensitivity', () => {
+    expect(told('We estimate that a 10% decrease in the price of oil would have resulted in a $3 million decrease in net income.')).toEqual([])
+  })
+  it('is a result where an amount stands before the sensitivity', () => {
+    expect(told('Interest expense was $5 million, and we estimate that a 1% increase in rates would have increased interest expense by $2 million.')).toHaveLength(1)
+  })
+  it('a numbered list', () => {
+    expect(told('We measure sales in two ways: (1) lamps and (2) wicks.')).toEqual([])
+  })
+})
+
+describe('income with its other case in brackets', () => {
+  it.each([['reduced', 'unfavourable'], ['increased', 'favourable']])('%s is %s', (moved, polarity) => {
+    expect(readBody(`Operating income (loss) was ${moved} by $27 million.`).detection.findings.map(finding => finding.polarity)).toEqual([polarity])
+  })
+})

@@ -35,9 +35,18 @@ const ISSUES_RELEASE = /\b(?:issued|released|published) (?:a|an|its|the) (?:\w+ 
 /** Degrees and former posts of a person who takes office. */
 const LIFE_STORY = /\b(?:received|holds|earned|has held|graduated)\b[^.;]{0,40}\b(?:degree|master|bachelor|mba|m\.b\.a|b\.s|b\.a|ph\.?d|j\.?d|bsba|positions?)\b|\b(?:prior to joining|previously,? (?:served|was|worked))\b|\bno (?:arrangements?|family relationships?)\b/i
 
+/** What would follow if something moved: a sensitivity, which reports nothing. */
+const SENSITIVITY = /\b(?:an?|each|every|one|hypothetical)\b[^.;,]{0,24}(?:%|\bpercent(?:age)?\b|\bbasis\b)[^.;,]{0,24}\b(?:increases?|decreases?|changes?|declines?|rise|fall|movement|strengthening|weakening|appreciation|depreciation)\b[^;]{0,160}\b(?:would|could|might)\b/i
+
+/** Whether all the sentence tells is what would follow if something moved; an amount before that is a result. */
+const isSensitivity = (text: string): boolean => {
+  const at = text.search(SENSITIVITY)
+  return at >= 0 && !hasAmount(text.slice(0, at))
+}
+
 /** Whether something about the sentence keeps an outcome it seems to tell from being one of this release. */
 const isNoNews = (view: SentenceView): boolean => {
-  if (ISSUES_RELEASE.test(view.text) || LIFE_STORY.test(view.text) || PROMISE.test(view.text) || /\?["”']?\s*$/.test(view.text)) return true
+  if (ISSUES_RELEASE.test(view.text) || LIFE_STORY.test(view.text) || PROMISE.test(view.text) || isSensitivity(view.text) || /\?["”']?\s*$/.test(view.text)) return true
   return view.zone === 'lede' && announcesResults(view.text) && !hasAmount(view.text) && !tellsRecord(view.text)
     && !hasTestStatistic(view.text) && primaryVerdict(view.text) === null
 }

@@ -3,6 +3,7 @@ import type { TextRange } from '#contract/range'
 import { toShown, toSource } from '../../parse/text-map'
 import { MATCHER } from '../lexicon'
 import type { ListName } from '../lexicon'
+import { isNameOnly } from './measure-names'
 import type { PhraseHit } from './phrases'
 import { tokenise } from './tokens'
 import type { Tokens } from './tokens'
@@ -49,7 +50,7 @@ class View implements SentenceView {
   ) {
     this.text = sentence.text
     this.tokens = tokenise(sentence.text)
-    this.#hits = MATCHER.match(this.text, this.tokens)
+    this.#hits = MATCHER.match(this.text, this.tokens).filter(hit => hit.phrase.list !== 'measure' || !isNameOnly(this.tokens, hit))
     for (const { phrase } of this.#hits) {
       const number = MATCHER.numberOf(phrase.list)
       if (number < 32) this.#low |= 1 << number
