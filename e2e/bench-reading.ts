@@ -32,9 +32,13 @@ const start = (name: 'plain' | 'marked'): Promise<Redwell> => launch({ dataFolde
 /** Clicks the filing in the library and gives the milliseconds until its text is on screen. */
 const openTimed = async (page: Page): Promise<number> => {
   await page.locator('.row-title').first().waitFor()
-  return page.evaluate((text) => new Promise<number>((resolve) => {
+  return page.evaluate((text) => new Promise<number>((resolve, reject) => {
     const from = performance.now()
     const shown = (): void => {
+      if (performance.now() - from > 30_000) {
+        reject(new Error(`No text was shown: ${document.body.innerText.slice(0, 400)}`))
+        return
+      }
       if ((document.querySelector(`${text} .page-row`)?.textContent ?? '').trim() === '') {
         requestAnimationFrame(shown)
         return

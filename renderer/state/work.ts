@@ -10,6 +10,8 @@ import { feedbackState } from './feedback'
 interface WorkState {
   readonly filingId: FilingId | null
   readonly ready: boolean
+  /** Whether it was asked for. */
+  readonly asked: boolean
 }
 
 /** Takes over what was fetched; `fresh` is true where another filing was opened and nothing of the old one counts. */
@@ -17,7 +19,7 @@ export type WorkReceiver = (filingId: FilingId | null, work: FilingWork, fresh: 
 
 const NOTHING: FilingWork = { annotations: [], decisions: [], notes: [] }
 
-const initial: WorkState = { filingId: null, ready: false }
+const initial: WorkState = { filingId: null, ready: false, asked: false }
 const store = createStore(initial)
 const receivers = new Set<WorkReceiver>()
 let fetching = 0
@@ -39,12 +41,15 @@ const fetchWork = async (filingId: FilingId, fresh: boolean): Promise<void> => {
   store.set({ ready: true })
 }
 
-/** Fetches the work of a filing, or forgets all where there is none. */
-const load = async (filingId: FilingId | null): Promise<void> => {
-  if (filingId === store.get().filingId) return
-  store.set({ filingId, ready: false })
-  hand(filingId, NOTHING, true)
-  if (filingId !== null) await fetchWork(filingId, true)
+/** Fetches the work of a filing once its text is there (`now`), or forgets all where there is none. */
+const load = async (filingId: FilingId | null, now = true): Promise<void> => {
+  if (filingId !== store.get().filingId) {
+    store.set({ filingId, ready: false, asked: false })
+    hand(filingId, NOTHING, true)
+  }
+  if (filingId === null || !now || store.get().asked) return
+  store.set({ asked: true })
+  await fetchWork(filingId, true)
 }
 
 /** Fetches the work of the open filing again, after something changed it behind our back. */
@@ -61,7 +66,11 @@ const receive = (receiver: WorkReceiver): (() => void) => {
 
 /** Follows the open filing and changes made elsewhere, until the returned function is called. */
 const start = (): (() => void) => {
-  const follow = (): void => { void load(documentState.select.filingId(documentState.store.get())) }
+  const follow = (): void => {
+    const state = documentState.store.get()
+    // The text comes first: ten thousand highlights take as long to fetch as the text that they are on.
+    void load(documentState.select.filingId(state), state.phase !== 'opening')
+  }
   const offs = [
     documentState.store.subscribe(follow),
     subscribe('work.changed', ({ filingId }) => { if (filingId === store.get().filingId) void reload() })
