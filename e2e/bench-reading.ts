@@ -39,7 +39,7 @@ const openTimed = async (page: Page): Promise<number> => {
         reject(new Error(`No text was shown: ${document.body.innerText.slice(0, 400)}`))
         return
       }
-      if ((document.querySelector(`${text} .page-row`)?.textContent ?? '').trim() === '') {
+      if (!Array.from(document.querySelectorAll(`${text} .page-row`)).some(({ textContent }) => (textContent ?? '').trim() !== '')) {
         requestAnimationFrame(shown)
         return
       }
