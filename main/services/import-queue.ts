@@ -19,8 +19,8 @@ import { walkFiles } from './walk-files'
 /** A file from this size on, in bytes, is imported alone: two of them at once would need the memory of both. */
 const LARGE = 32 * 1024 * 1024
 
-/** Progress is told at most this often, in ms: ten times a second is smooth for counts. */
-const TELL_MS = 100
+/** Progress is told at most this often, in ms: soon enough for counts, and seldom enough not to draw the window anew all the time. */
+const TELL_MS = 250
 
 /** How many files are kept as waiting at a time: a few ms of writing. */
 const CHUNK = 500

@@ -17,6 +17,9 @@ const STAGES: Readonly<Record<WorkProgress['stage'], string>> = {
   storing: 'Storing', printing: 'Printing', comparing: 'Comparing', anchoring: 'Looking for highlights in'
 }
 
+/** The stages of an import. Those of the queue are told as one; beside it only what the reader waits for is told by itself. */
+const OF_IMPORTS: readonly WorkProgress['stage'][] = ['reading', 'decoding', 'parsing', 'segmenting', 'detecting', 'storing']
+
 /** The words of the button that stops a piece of work. */
 const stopWords = ({ stage, file }: WorkProgress): string => (['printing', 'comparing', 'anchoring'].includes(stage) ? 'Cancel' : `Stop importing ${file}`)
 
@@ -54,12 +57,13 @@ const SavedState = () => {
 /** The line at the foot of the window: what goes on, whether all is saved, and the promise that nothing leaves the machine. */
 export const StatusLine = () => {
   const jobs = useStore(libraryState, libraryState.select.jobs)
-  const queued = useStore(queueState, (state) => state.progress.now)
+  const importing = useStore(queueState, (state) => isBusy(state.progress))
+  const waited = useStore(documentState, (state) => (state.phase === 'opening' ? state.open?.filing.fileName : undefined))
   const content = useStore(documentState, documentState.select.content)
   const reading = useStore(viewState, (state) => state.screen === 'reader')
   return (
     <footer className="status-line" aria-label="Status">
-      {jobs.filter(({ file }) => !queued.includes(file)).map((job) => <Job key={job.job} job={job} />)}
+      {jobs.filter(({ stage, file }) => !importing || !OF_IMPORTS.includes(stage) || file === waited).map((job) => <Job key={job.job} job={job} />)}
       <Queue />
       {content && reading ? <span className="numeric status-fact">{content.sentences.length.toLocaleString('en')} sentences</span> : null}
       <span className="status-gap" />

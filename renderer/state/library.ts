@@ -71,6 +71,17 @@ const loadSoon = (): void => {
   }, isBusy(queueState.store.get().progress) ? NEWS_MS_WHILE_QUEUED : NEWS_MS)
 }
 
+/** How long news of jobs are gathered before the list follows, in ms: soon enough for the eye, and seldom enough not to draw the window anew for each. */
+const TOLD_MS = 150
+/** The newest word of each job since the list followed last, null where it has ended. */
+const untold = new Map<string, WorkProgress | null>()
+let telling: ReturnType<typeof setTimeout> | undefined
+
+/** Leaves out what was not told yet of some jobs. */
+const forget = (over: (job: WorkProgress) => boolean): void => {
+  for (const [id, news] of untold) if (news && over(news)) untold.set(id, null)
+}
+
 /** One line for an import of several files; the list of them is in the library. */
 const reportSeveral = (outcomes: readonly Result<ImportOutcome>[]): void => {
   const failed = outcomes.filter((outcome) => !outcome.ok).length
@@ -85,6 +96,7 @@ const reportSeveral = (outcomes: readonly Result<ImportOutcome>[]): void => {
 
 /** Reports each import, and answers the filing to open: the one that was asked for, where it was one; else none. */
 const report = async (outcomes: readonly Result<ImportOutcome>[]): Promise<FilingId | null> => {
+  forget(() => true)
   store.set({ jobs: [], outcomes: outcomes.length > 1 ? outcomes : [] })
   await load()
   const [only, ...more] = outcomes
@@ -99,7 +111,10 @@ const report = async (outcomes: readonly Result<ImportOutcome>[]): Promise<Filin
 }
 
 /** Forgets the printing that was going on; whoever started it knows how it ended. */
-const printingEnded = (): void => { store.set(({ jobs }) => ({ jobs: jobs.filter(({ stage }) => stage !== 'printing') })) }
+const printingEnded = (): void => {
+  forget(({ stage }) => stage === 'printing')
+  store.set(({ jobs }) => ({ jobs: jobs.filter(({ stage }) => stage !== 'printing') }))
+}
 
 /** Puts the list of what became of the last import away. */
 const dismissOutcomes = (): void => { store.set({ outcomes: [] }) }
@@ -136,23 +151,37 @@ const importSample = async (): Promise<FilingId | null> => report([await call('l
 const cancel = async (job: string): Promise<void> => {
   const answer = await call('library.cancel', { job })
   if (!answer.ok) feedbackState.fail(answer.failure)
+  forget((news) => news.job === job)
   store.set(({ jobs }) => ({ jobs: jobs.filter((kept) => kept.job !== job) }))
 }
 
 /** Takes the work on a file off the list: what it was done for is there. A document that is analysed when it is first chosen ends so. */
-const settle = (file: string): void => { store.set(({ jobs }) => ({ jobs: jobs.filter((job) => job.file !== file) })) }
+const settle = (file: string): void => {
+  forget((job) => job.file === file)
+  store.set(({ jobs }) => ({ jobs: jobs.filter((job) => job.file !== file) }))
+}
+
+const tell = (): void => {
+  telling = undefined
+  const news = new Map(untold)
+  untold.clear()
+  store.set(({ jobs }) => {
+    const kept = jobs.flatMap((job) => (news.has(job.job) ? news.get(job.job) ?? [] : job))
+    const known = new Set(kept.map(({ job }) => job))
+    return { jobs: [...kept, ...[...news.values()].filter((job) => job !== null && !known.has(job.job)).flatMap((job) => job ?? [])] }
+  })
+}
 
 const progress = (news: WorkProgress): void => {
   const ended = ['storing', 'printing', 'comparing', 'anchoring'].includes(news.stage) && news.done >= news.total
-  store.set(({ jobs }) => {
-    const others = jobs.filter((job) => job.job !== news.job)
-    return { jobs: ended ? others : [...others, news] }
-  })
+  untold.set(news.job, ended ? null : news)
+  telling ??= setTimeout(tell, TOLD_MS)
 }
 
 /** Takes off the list what the queue has done with: a file that was there already or was refused ends without a last stage. */
 const settleQueued = ({ files }: { readonly files: readonly QueuedFile[] }): void => {
   const over = new Set(files.flatMap(({ job, state }) => (state === 'waiting' || state === 'running' ? [] : [job])))
+  forget(({ job }) => over.has(job))
   if (store.get().jobs.some(({ job }) => over.has(job))) store.set(({ jobs }) => ({ jobs: jobs.filter(({ job }) => !over.has(job)) }))
 }
 
