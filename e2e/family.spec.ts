@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { launch, newFolder, ROOT } from './app'
+import { launch, newFolder, type Redwell, ROOT } from './app'
 import { openedText, paintedWords, selectWords, typeNote, waitForSaved } from './reader-page'
 
 const SUBMISSION = join(ROOT, 'e2e/filings/larkspur-8-k.txt')
@@ -60,17 +60,24 @@ test('a filing lists its exhibits, its attachments and its amendments in the lib
   await quit()
 })
 
-test('a note on an exhibit saved alone is told in its submission too, and leads to the same words there', async () => {
+/** Starts with a submission and its exhibit saved alone, and notes something on words of the latter. */
+const noteOnExhibitAlone = async (): Promise<Redwell> => {
   const text = readFileSync(SUBMISSION, 'utf8')
   const [, body = ''] = /<TYPE>EX-99\.1[\s\S]*?<TEXT>\r?\n([\s\S]*?)<\/TEXT>/.exec(text) ?? []
   const alone = join(newFolder(), 'larkspur-ex-99-1.txt')
   writeFileSync(alone, body)
-  const { page, quit } = await launch({ args: ['--', SUBMISSION, alone] })
+  const redwell = await launch({ args: ['--', SUBMISSION, alone] })
+  const { page } = redwell
   await openedText(page, 'first quarter sales rose 9% to $41.7 million')
   await selectWords(page, 'sales rose 9% to $41.7 million')
   await page.keyboard.press('n')
   await typeNote(page, 'Check against the ten-Q.')
   await waitForSaved(page)
+  return redwell
+}
+
+test('a note on an exhibit saved alone is told in its submission too, and leads to the same words there', async () => {
+  const { page, quit } = await noteOnExhibitAlone()
 
   await page.keyboard.press('Control+l')
   await page.getByRole('row').filter({ hasText: '8-K' }).first().dblclick()
@@ -92,16 +99,7 @@ test('a note on an exhibit saved alone is told in its submission too, and leads 
 const copied = (page: Page): Promise<string> => paintedWords(page, 'copy')
 
 test('a highlight on an exhibit saved alone is painted in its submission, apart from the own ones, and leads there by key and by mouse', async () => {
-  const text = readFileSync(SUBMISSION, 'utf8')
-  const [, body = ''] = /<TYPE>EX-99\.1[\s\S]*?<TEXT>\r?\n([\s\S]*?)<\/TEXT>/.exec(text) ?? []
-  const alone = join(newFolder(), 'larkspur-ex-99-1.txt')
-  writeFileSync(alone, body)
-  const { page, quit } = await launch({ args: ['--', SUBMISSION, alone] })
-  await openedText(page, 'first quarter sales rose 9% to $41.7 million')
-  await selectWords(page, 'sales rose 9% to $41.7 million')
-  await page.keyboard.press('n')
-  await typeNote(page, 'Check against the ten-Q.')
-  await waitForSaved(page)
+  const { page, quit } = await noteOnExhibitAlone()
   await expect(page.getByRole('group', { name: 'Marks shown' })).not.toContainText('Other copies')
 
   await page.keyboard.press('Control+l')
