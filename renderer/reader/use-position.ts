@@ -1,5 +1,5 @@
-import type { DocumentContent } from '#contract/library'
 import { type RefObject, useEffect } from 'react'
+import type { DocumentContent } from '#contract/library'
 import type { BlockIndex } from '../state/block-index'
 import type { Half } from '../state/halves'
 import { sectionsAt } from '../state/sections'
