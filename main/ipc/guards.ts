@@ -47,6 +47,7 @@ export const GUARDS: { readonly [N in CallName]: z.ZodType<Calls[N]['args']> } =
   'workspace.get': nothing,
   'settings.set': settings,
   'library.list': z.strictObject({ trashed: z.boolean() }),
+  'library.some': z.strictObject({ filingIds: z.array(id).max(1000) }),
   'library.choose': nothing,
   'library.import': z.strictObject({ paths: z.array(z.string().min(1).max(LIMITS.path)).max(LIMITS.paths) }),
   'library.importSample': nothing,

@@ -1,11 +1,11 @@
 import { ok } from '#contract/result'
-import { listFilings } from '../services/list-filings'
+import { listFilings, listSomeFilings } from '../services/list-filings'
 import { setSettings } from '../services/settings'
 import { getWorkspace } from '../services/workspace'
 import type { Behind, Handlers } from './handlers'
 
 type Names =
-  | 'workspace.get' | 'settings.set' | 'library.list' | 'library.choose' | 'library.import' | 'library.importSample' | 'library.cancel'
+  | 'workspace.get' | 'settings.set' | 'library.list' | 'library.some' | 'library.choose' | 'library.import' | 'library.importSample' | 'library.cancel'
   | 'library.trash' | 'library.restore' | 'window.flushed' | 'window.notFlushed' | 'clipboard.write'
 
 /** The workspace, the list of filings, and what comes into it and leaves it. */
@@ -15,6 +15,7 @@ export const libraryHandlers = ({ services, shell }: Behind): Handlers<Names> =>
     'workspace.get': () => getWorkspace(services),
     'settings.set': (changes) => setSettings(services.library, changes),
     'library.list': ({ trashed }) => listFilings(services.library, trashed),
+    'library.some': ({ filingIds }) => listSomeFilings(services.library, filingIds),
     'library.choose': async () => ok(await importAll(await shell.chooseFiles())),
     'library.import': async ({ paths }) => ok(await importAll(paths)),
     'library.importSample': () => services.importer.importFile(services.samplePath),

@@ -294,7 +294,7 @@ class Queue implements ImportQueue {
     this.#waiting.delete(entry)
     Object.assign(entry, end)
     this.#forgetPending([entry])
-    if (entry.filingId !== null && (entry.folderId !== null || entry.folderNames.length > 0)) this.#library.emit('folders.changed', { id: null })
+    if (entry.filingId !== null && (entry.folderId !== null || entry.folderNames.length > 0)) this.#library.emit('folders.changed', { id: null, filingId: entry.filingId })
     entry.settled?.(toQueued(entry))
   }
 

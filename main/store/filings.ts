@@ -63,6 +63,7 @@ FROM filing WHERE ready = 1`
 export const FILING_QUERIES = {
   list: `${LIST} AND (trashed_at IS NOT NULL) = $trashed ORDER BY coalesce(opened_at, imported_at) DESC, id`,
   one: `${LIST} AND id = $id`,
+  some: `${LIST} AND id IN (SELECT value FROM json_each($ids))`,
   sameText: `SELECT other.id FROM filing JOIN filing AS other ON other.text_sha256 = filing.text_sha256 AND other.id <> filing.id
     WHERE filing.id = $id AND other.ready = 1 AND other.trashed_at IS NULL ORDER BY other.imported_at, other.id LIMIT 1`,
   trashedAt: 'SELECT trashed_at FROM filing WHERE id = $id AND ready = 1',
@@ -108,6 +109,10 @@ const toSummary = (row: Row): FilingSummary => ({
 /** The filings of the library or of the trash, the one opened or imported last first. */
 export const listFilings = (db: ReadableDb, trashed: boolean): FilingSummary[] =>
   all<Row>(db, FILING_QUERIES.list, { trashed: trashed ? 1 : 0 }).map(toSummary)
+
+/** The filings of these ids, in the trash or not, in no order; those that are not there are left out. */
+export const listSomeFilings = (db: ReadableDb, ids: readonly FilingId[]): FilingSummary[] =>
+  all<Row>(db, FILING_QUERIES.some, { ids: JSON.stringify(ids) }).map(toSummary)
 
 /** One filing, in the trash or not; undefined where there is none of that id. */
 export const getFiling = (db: ReadableDb, id: FilingId): FilingSummary | undefined => {

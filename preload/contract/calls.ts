@@ -36,6 +36,8 @@ export interface Calls extends FolderCalls, QueueCalls, ReviewCalls, SearchCalls
   'settings.set': { args: Partial<Settings>; value: Settings }
 
   'library.list': { args: { readonly trashed: boolean }; value: readonly FilingSummary[] }
+  /** The filings of these ids, in the trash or not, in no order; those that are not there are left out. */
+  'library.some': { args: { readonly filingIds: readonly FilingId[] }; value: readonly FilingSummary[] }
   /** Shows the system's open dialog and imports what is chosen; an empty list where it was cancelled. */
   'library.choose': { args: null; value: readonly Result<ImportOutcome>[] }
   'library.import': { args: { readonly paths: readonly string[] }; value: readonly Result<ImportOutcome>[] }
@@ -159,7 +161,7 @@ export type CallName = keyof Calls
 /** Every call, once. A name missing here or one too many is a type error. */
 export const CALL_NAMES: readonly CallName[] = Object.keys({
   'workspace.get': 0, 'settings.set': 0,
-  'library.list': 0, 'library.choose': 0, 'library.import': 0, 'library.importSample': 0, 'library.cancel': 0,
+  'library.list': 0, 'library.some': 0, 'library.choose': 0, 'library.import': 0, 'library.importSample': 0, 'library.cancel': 0,
   'library.trash': 0, 'library.restore': 0,
   'filing.open': 0, 'filing.document': 0, 'filing.facts': 0, 'filing.work': 0, 'filing.source': 0, 'filing.leave': 0, 'filing.reencode': 0,
   'compare.documents': 0,

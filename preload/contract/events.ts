@@ -5,7 +5,7 @@ import type { Failure } from './result'
 
 /** What the main process tells the window of its own accord. */
 export interface Events {
-  /** The library's list changed: something was imported, trashed or restored. */
+  /** The library's list changed: something was imported, trashed or restored; `filingId` where it is only that filing. */
   readonly 'library.changed': { readonly filingId: FilingId | null }
   /** Annotations, decisions or notes of a filing changed by something other than the window's own call (undo, another window). */
   readonly 'work.changed': { readonly filingId: FilingId }
@@ -18,8 +18,8 @@ export interface Events {
   readonly 'queue.progress': QueueProgress
   /** Watched folders, or what is known of their files, changed. */
   readonly 'watch.changed': { readonly id: string | null }
-  /** Deal folders, or which filings stand in them, changed. */
-  readonly 'folders.changed': { readonly id: string | null }
+  /** Deal folders, or which filings stand in them, changed; `filingId` where it is only in which folders that filing stands. */
+  readonly 'folders.changed': { readonly id: string | null; readonly filingId?: FilingId }
   /** More filings of a running search, best first among themselves; `total` counts the hits so far. */
   readonly 'search.groups': { readonly token: number; readonly groups: readonly SearchGroup[]; readonly total: number }
   /** The id of the command that was chosen in the menu bar. */

@@ -1,4 +1,26 @@
+import type { FilingId } from '#contract/ids'
 import type { FilingSummary } from '#contract/library'
+
+/** The filings of the library and of its trash. */
+export interface Lists {
+  readonly filings: readonly FilingSummary[]
+  readonly trashed: readonly FilingSummary[]
+}
+
+/** The order of the library's lists: the one opened or imported last first. */
+const byDay = (a: FilingSummary, b: FilingSummary): number => {
+  const [first, second] = [a.openedAt ?? a.importedAt, b.openedAt ?? b.importedAt]
+  return first === second ? (a.id < b.id ? -1 : 1) : first > second ? -1 : 1
+}
+
+/** The lists with some filings as they are now (`some`), each in the list it belongs to; those of `ids` that are not among them are gone. */
+export const takeIn = ({ filings, trashed }: Lists, ids: ReadonlySet<FilingId>, some: readonly FilingSummary[]): Lists => {
+  const others = (list: readonly FilingSummary[]): FilingSummary[] => list.filter(({ id }) => !ids.has(id))
+  return {
+    filings: keepSame(filings, [...others(filings), ...some.filter(({ trashedAt }) => trashedAt === null)].sort(byDay)),
+    trashed: keepSame(trashed, [...others(trashed), ...some.filter(({ trashedAt }) => trashedAt !== null)].sort(byDay))
+  }
+}
 
 const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((value, at) => value === b[at])
 

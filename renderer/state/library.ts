@@ -7,7 +7,7 @@ import { call } from '../bridge/client'
 import { subscribe } from '../bridge/events'
 import { createStore } from './create-store'
 import { feedbackState } from './feedback'
-import { keepSame } from './library-news'
+import { keepSame, takeIn } from './library-news'
 import { isBusy, queueState } from './queue'
 import { viewState } from './view'
 
@@ -45,13 +45,25 @@ const findFinished = async (): Promise<void> => {
   store.set(({ filings }) => ({ filings: keepSame(filings, withFinished(filings)) }))
 }
 
+const findFinishedSoon = (): void => {
+  clearTimeout(resting)
+  resting = setTimeout(() => { void findFinished() }, REST_MS)
+}
+
 const load = async (): Promise<void> => {
   const [filings, trashed] = await Promise.all([call('library.list', { trashed: false }), call('library.list', { trashed: true })])
   const before = store.get()
   if (filings.ok && trashed.ok) store.set({ ready: true, filings: keepSame(before.filings, withFinished(filings.value)), trashed: keepSame(before.trashed, trashed.value) })
   else if (!filings.ok) feedbackState.fail(filings.failure)
-  clearTimeout(resting)
-  resting = setTimeout(() => { void findFinished() }, REST_MS)
+  findFinishedSoon()
+}
+
+/** Reads some filings anew: of thousands, a few change at a time. */
+const loadSome = async (ids: ReadonlySet<FilingId>): Promise<void> => {
+  const answer = await call('library.some', { filingIds: [...ids] })
+  if (answer.ok) store.set((state) => takeIn(state, ids, withFinished(answer.value)))
+  else feedbackState.fail(answer.failure)
+  findFinishedSoon()
 }
 
 /** How long further news are waited for before the list is read again, in ms; an import of a folder brings one for each file. */
@@ -59,15 +71,30 @@ const NEWS_MS = 150
 const NEWS_MS_WHILE_QUEUED = 1000
 let reading: ReturnType<typeof setTimeout> | null = null
 
+/** More filings than this are read anew with all others. */
+const MOST_READ = 500
+/** The filings that the news since the last reading are of; null where they may be of any. */
+let newsOf: Set<FilingId> | null = new Set()
+
+const readNews = async (): Promise<void> => {
+  const ids = newsOf
+  newsOf = new Set()
+  if (ids === null || ids.size > MOST_READ || !store.get().ready) await load()
+  else if (ids.size > 0) await loadSome(ids)
+}
+
 /** Puts filings that changed in the place of what they were. */
 const replace = (changed: readonly FilingSummary[]): void => {
   const byId = new Map(changed.map((filing) => [filing.id, filing]))
   store.set(({ filings }) => ({ filings: filings.map((filing) => byId.get(filing.id) ?? filing) }))
 }
 
-const loadSoon = (): void => {
+const loadSoon = (filingId: FilingId | null): void => {
+  if (filingId === null) newsOf = null
+  else newsOf?.add(filingId)
   reading ??= setTimeout(() => {
-    void load().then(() => { reading = null })
+    reading = null
+    void readNews()
   }, isBusy(queueState.store.get().progress) ? NEWS_MS_WHILE_QUEUED : NEWS_MS)
 }
 
@@ -187,7 +214,8 @@ const settleQueued = ({ files }: { readonly files: readonly QueuedFile[] }): voi
 
 /** Listens for imports and changes until the returned function is called. */
 const start = (): (() => void) => {
-  const offs = [queueState.store.subscribe(settleQueued), subscribe('work.progress', progress), subscribe('library.changed', loadSoon), subscribe('folders.changed', loadSoon)]
+  const offs = [queueState.store.subscribe(settleQueued), subscribe('work.progress', progress), 
+    subscribe('library.changed', ({ filingId }) => { loadSoon(filingId) }), subscribe('folders.changed', ({ filingId = null }) => { loadSoon(filingId) })]
   return () => { for (const off of offs) off() }
 }
 
