@@ -148,6 +148,15 @@ const readableCopy = (): { electron: string; app: string } => {
   return { electron: join(runtime, 'electron'), app }
 }
 
+/** Ends a process that may have ended already, as children do with their parent. */
+const endProcess = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
+}
+
 test('as a normal user every renderer runs under seccomp, in a namespace of its own', async () => {
   test.skip(process.getuid?.() !== 0, 'this account is a normal user already; the other tests run sandboxed')
   const { electron, app } = readableCopy()
@@ -164,7 +173,7 @@ test('as a normal user every renderer runs under seccomp, in a namespace of its 
     // A renderer enters its sandbox some milliseconds after it was forked.
     await expect.poll(() => rendererStatus(child.pid ?? 0), { timeout: 30_000 }).toMatch(/NoNewPrivs:\s+1\s+Seccomp:\s+2/)
   } finally {
-    for (const pid of descendants(child.pid ?? 0)) process.kill(pid, 'SIGKILL')
+    for (const pid of descendants(child.pid ?? 0)) endProcess(pid)
     child.kill('SIGKILL')
   }
 })
