@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { launch, newFolder } from './app'
-import { longestBusy, median, openBare, runBuilt, tell, watchMain, type BareWindow } from './bench-window'
+import { loadInBare, longestBusy, median, openBare, runBuilt, tell, watchMain, type BareWindow } from './bench-window'
 
 interface Prepared {
   readonly passages: number
@@ -60,13 +60,7 @@ const openTimed = async (page: Page): Promise<Opened> => {
 }
 
 /** What git takes for the same words, and a bare window to show its answer. */
-const gitInBare = async ({ app }: BareWindow): Promise<number> => prepared.git + await app.evaluate(async ({ BrowserWindow }, path) => {
-  const shown = BrowserWindow.getAllWindows()[0]
-  const from = performance.now()
-  await shown?.loadFile(path)
-  await shown?.webContents.executeJavaScript('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null))))')
-  return performance.now() - from
-}, prepared.gitAnswer)
+const gitInBare = async (bare: BareWindow): Promise<number> => prepared.git + await loadInBare(bare, prepared.gitAnswer)
 
 test('comparing two large filings', async () => {
   const opened: Opened[] = []

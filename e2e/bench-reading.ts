@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { launch, newFolder, type Redwell } from './app'
-import { keysToPaint, median, memoryOfPage, openBare, quantile, runBuilt, scrollFrames, showEmptyPage, tell, type BareWindow } from './bench-window'
+import { keysToPaint, loadInBare, median, memoryOfPage, openBare, quantile, runBuilt, scrollFrames, showEmptyPage, tell, type BareWindow } from './bench-window'
 import { ask } from './filing-shelf'
 import { addNoteOnFiling, editor } from './reader-page'
 
@@ -52,15 +52,9 @@ const openTimed = async (page: Page): Promise<number> => {
 }
 
 /** Loads the file as it is in a bare window and gives the milliseconds until it is loaded and painted. */
-const loadRaw = async ({ app, page }: BareWindow): Promise<number> => {
-  const ms = await app.evaluate(async ({ BrowserWindow }, path) => {
-    const shown = BrowserWindow.getAllWindows()[0]
-    const from = performance.now()
-    await shown?.loadFile(path)
-    await shown?.webContents.executeJavaScript('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null))))')
-    return performance.now() - from
-  }, prepared.file)
-  await page.waitForLoadState('load')
+const loadRaw = async (bare: BareWindow): Promise<number> => {
+  const ms = await loadInBare(bare, prepared.file)
+  await bare.page.waitForLoadState('load')
   return ms
 }
 

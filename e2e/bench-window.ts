@@ -59,6 +59,15 @@ export const openBare = async (): Promise<BareWindow> => {
   return { app, page }
 }
 
+/** Loads a file as it is in a bare window and gives the milliseconds until it is loaded and painted. */
+export const loadInBare = ({ app }: BareWindow, file: string): Promise<number> => app.evaluate(async ({ BrowserWindow }, path) => {
+  const shown = BrowserWindow.getAllWindows()[0]
+  const from = performance.now()
+  await shown?.loadFile(path)
+  await shown?.webContents.executeJavaScript('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null))))')
+  return performance.now() - from
+}, file)
+
 /** The memory of the page's own process in bytes, pages that it shares counted by its share of them; Linux only. */
 export const memoryOfPage = async (app: ElectronApplication): Promise<number> => {
   const pid = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0)

@@ -89,13 +89,20 @@ const replace = (changed: readonly FilingSummary[]): void => {
   store.set(({ filings }) => ({ filings: filings.map((filing) => byId.get(filing.id) ?? filing) }))
 }
 
+/** Reads the news in a while, one reading after the other; what comes meanwhile is read by the next. */
+const readSoon = (): void => {
+  reading ??= setTimeout(() => {
+    void readNews().then(() => {
+      reading = null
+      if (newsOf === null || newsOf.size > 0) readSoon()
+    })
+  }, isBusy(queueState.store.get().progress) ? NEWS_MS_WHILE_QUEUED : NEWS_MS)
+}
+
 const loadSoon = (filingId: FilingId | null): void => {
   if (filingId === null) newsOf = null
   else newsOf?.add(filingId)
-  reading ??= setTimeout(() => {
-    reading = null
-    void readNews()
-  }, isBusy(queueState.store.get().progress) ? NEWS_MS_WHILE_QUEUED : NEWS_MS)
+  readSoon()
 }
 
 /** How long news of jobs are gathered before the list follows, in ms: soon enough for the eye, and seldom enough not to draw the window anew for each. */
@@ -195,7 +202,7 @@ const tell = (): void => {
   store.set(({ jobs }) => {
     const kept = jobs.flatMap((job) => (news.has(job.job) ? news.get(job.job) ?? [] : job))
     const known = new Set(kept.map(({ job }) => job))
-    return { jobs: [...kept, ...[...news.values()].filter((job) => job !== null && !known.has(job.job)).flatMap((job) => job ?? [])] }
+    return { jobs: [...kept, ...[...news.values()].flatMap((job) => (job && !known.has(job.job) ? job : []))] }
   })
 }
 
@@ -214,7 +221,7 @@ const settleQueued = ({ files }: { readonly files: readonly QueuedFile[] }): voi
 
 /** Listens for imports and changes until the returned function is called. */
 const start = (): (() => void) => {
-  const offs = [queueState.store.subscribe(settleQueued), subscribe('work.progress', progress), 
+  const offs = [queueState.store.subscribe(settleQueued), subscribe('work.progress', progress),
     subscribe('library.changed', ({ filingId }) => { loadSoon(filingId) }), subscribe('folders.changed', ({ filingId = null }) => { loadSoon(filingId) })]
   return () => { for (const off of offs) off() }
 }
