@@ -3,23 +3,26 @@ import { basename, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { newFolder, ROOT, SAMPLE } from './app'
 import { annualReport } from './annual-report'
-import { ask, shelf, writeShelf } from './filing-shelf'
+import { ask } from './filing-shelf'
 import { filingText, openedText, selectWords, showTab } from './reader-page'
 
 /** One view: what its picture is called, and how to get there from the one before. */
 export type ShotView = readonly [string, (page: Page) => Promise<void>]
 
-const press = async (page: Page, ...keys: readonly string[]): Promise<void> => { for (const key of keys) await page.keyboard.press(key) }
+/** Presses keys one after the other. */
+export const press = async (page: Page, ...keys: readonly string[]): Promise<void> => { for (const key of keys) await page.keyboard.press(key) }
 
 /** Runs a command by its name, as a person does who does not know its keys. */
-const run = async (page: Page, name: string): Promise<void> => {
+export const run = async (page: Page, name: string): Promise<void> => {
   await press(page, 'Escape', 'Control+k')
   await page.keyboard.type(name)
   await press(page, 'Enter')
 }
 
-const inDialog = (page: Page, tab: string): Promise<void> => page.getByRole('dialog').getByRole('tab', { name: tab, exact: true }).click()
-const query = (page: Page): ReturnType<Page['getByRole']> => page.getByPlaceholder('Search filings, highlights and notes')
+/** Turns to a tab of the open dialog. */
+export const inDialog = (page: Page, tab: string): Promise<void> => page.getByRole('dialog').getByRole('tab', { name: tab, exact: true }).click()
+/** The field of the library search. */
+export const query = (page: Page): ReturnType<Page['getByRole']> => page.getByPlaceholder('Search filings, highlights and notes')
 
 /** The reader on the sample release with two highlights and two notes, and all that stands beside the text. */
 export const READER_VIEWS: readonly ShotView[] = [
@@ -244,84 +247,4 @@ export const COMPARE_VIEWS: readonly ShotView[] = [
   ['compare-figures', async (page) => { await page.getByText('Figures', { exact: true }).click() }],
   ['compare-risk-factors', async (page) => { await page.getByText('Risk factors', { exact: true }).click() }],
   ['compare-export', async (page) => { await press(page, 'Control+e') }]
-]
-
-/** The library with many filings, its dialogs, and the review. */
-export const LIBRARY_VIEWS: readonly ShotView[] = [
-  ['library', async (page) => {
-    await press(page, 'Escape', 'Control+l')
-    await ask(page, 'library.import', { paths: writeShelf(newFolder(), shelf(24)) })
-    const [heron] = await ask(page, 'folder.add', { name: 'Project Heron', parentId: null })
-    await ask(page, 'folder.add', { name: 'Annual reports', parentId: heron?.id ?? null })
-    const filings = await ask(page, 'library.list', { trashed: false })
-    await ask(page, 'folder.put', { id: heron?.id ?? '', filingIds: filings.slice(0, 9).map(({ id }) => id) })
-    await page.getByRole('treeitem', { name: /^Project Heron/ }).waitFor()
-  }],
-  ['library-folder', async (page) => {
-    await page.getByRole('treeitem', { name: /^Project Heron/ }).click()
-    await press(page, 'ArrowRight')
-    await page.getByRole('grid', { name: 'Filings' }).focus()
-    await press(page, 'ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown')
-  }],
-  ['library-details', async (page) => { await press(page, 'Control+i') }],
-  ['library-move', async (page) => {
-    await press(page, 'Escape')
-    await page.getByRole('grid', { name: 'Filings' }).focus()
-    await press(page, 'Control+Shift+m')
-  }],
-  ['library-menu', async (page) => {
-    await press(page, 'Escape')
-    await page.locator('.filing-row').first().getByRole('button', { name: /^More for/ }).click()
-  }],
-  ['library-empty-folder', async (page) => {
-    await press(page, 'Escape')
-    await page.getByRole('treeitem', { name: /^Annual reports/ }).click()
-  }],
-  ['library-nothing-passes', async (page) => {
-    await page.getByRole('button', { name: /^All filings/ }).click()
-    await page.getByPlaceholder('Filter by title, company, form').fill('turbine')
-  }],
-  ['library-trash', async (page) => {
-    await page.getByPlaceholder('Filter by title, company, form').fill('')
-    await page.getByRole('button', { name: /^Trash/ }).click()
-  }],
-  ['library-cards', async (page) => {
-    await page.getByRole('button', { name: /^All filings/ }).click()
-    await page.getByRole('button', { name: /^Group by/ }).click()
-    await page.getByRole('menuitemcheckbox', { name: 'Company' }).click()
-    await page.getByRole('button', { name: 'As cards' }).click()
-  }],
-  ['library-watched', async (page) => {
-    await page.getByRole('button', { name: 'As a table' }).click()
-    await page.getByRole('button', { name: /^Watched folders/ }).click()
-  }],
-  ['review', async (page) => { await press(page, 'Escape', 'Control+Shift+r') }],
-  ['review-activity', async (page) => { await page.getByRole('tab', { name: 'Activity' }).click() }],
-  ['review-requests', async (page) => { await page.getByRole('tab', { name: /^Requests/ }).click() }],
-  ['review-left', async (page) => {
-    await page.getByRole('tab', { name: 'Progress' }).click()
-    await page.getByRole('button', { name: /^Step through what is left \d/ }).click()
-  }]
-]
-
-/** What is shown where something goes wrong. */
-export const FAILURE_VIEWS: readonly ShotView[] = [
-  ['import-queue', async (page) => {
-    const folder = newFolder()
-    writeFileSync(join(folder, 'picture.htm'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]))
-    writeFileSync(join(folder, 'empty.txt'), '')
-    await ask(page, 'queue.add', { paths: [...writeShelf(join(folder, 'shelf'), shelf(3)), join(folder, 'picture.htm'), join(folder, 'empty.txt'), join(folder, 'gone.txt')], folderId: null, mirror: false })
-    await press(page, 'Escape', 'Control+l')
-    await page.getByRole('button', { name: 'Import', exact: true }).click()
-    await page.getByRole('menuitem', { name: 'Import queue' }).click()
-    await page.getByRole('region', { name: 'Import queue' }).waitFor()
-  }],
-  ['drop', async (page) => {
-    await page.getByRole('button', { name: 'Hide the import queue' }).click()
-    await page.locator('.app').evaluate((element) => {
-      const dataTransfer = new DataTransfer()
-      dataTransfer.items.add(new File(['x'], 'x.txt'))
-      element.dispatchEvent(new DragEvent('dragenter', { bubbles: true, dataTransfer }))
-    })
-  }]
 ]

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { test, type Page } from '@playwright/test'
 import { launch, ROOT, type Redwell } from './app'
 import { addNoteOnFiling, openedText, selectWords, typeNote, waitForSaved } from './reader-page'
-import { COMPARE_VIEWS, DIALOG_VIEWS, FAILURE_VIEWS, LIBRARY_VIEWS, READER_VIEWS, REPORT_VIEWS, SEARCH_VIEWS, type ShotView, VERSION_VIEWS } from './shot-views'
+import { FAILURE_VIEWS, LIBRARY_VIEWS } from './shot-library-views'
+import { COMPARE_VIEWS, DIALOG_VIEWS, READER_VIEWS, REPORT_VIEWS, SEARCH_VIEWS, type ShotView, VERSION_VIEWS } from './shot-views'
 
 const THEMES = ['light', 'dark'] as const
 const SIZES = [{ width: 1280, height: 800 }, { width: 1920, height: 1080 }] as const

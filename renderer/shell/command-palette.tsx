@@ -1,5 +1,6 @@
 import { Command as Cmdk } from 'cmdk'
-import { COMMAND_GROUPS, commands } from '../state/commands'
+import { COMMAND_GROUPS } from '../state/command'
+import { commands } from '../state/commands'
 import { documentState } from '../state/document'
 import { libraryState } from '../state/library'
 import { useStore } from '../state/use-store'

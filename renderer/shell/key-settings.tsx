@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from 'react'
 import { RotateCcw } from 'lucide-react'
-import { type Command, COMMAND_GROUPS, commands } from '../state/commands'
+import { type Command, COMMAND_GROUPS } from '../state/command'
+import { commands } from '../state/commands'
 import { keysOfPress } from '../state/keys'
 import { useStore } from '../state/use-store'
 import { workspaceState } from '../state/workspace'

@@ -1,5 +1,6 @@
 import { CARET_KEYS } from '../state/caret'
-import { COMMAND_GROUPS, commands } from '../state/commands'
+import { COMMAND_GROUPS } from '../state/command'
+import { commands } from '../state/commands'
 import { LIST_KEYS } from '../state/list-selection'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'

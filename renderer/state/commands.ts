@@ -5,127 +5,27 @@
 import type { Settings } from '#contract/library'
 import type { TextRange } from '#contract/range'
 import { annotationsState } from './annotations'
-import { blockIndexOf } from './block-index'
 import { caretState } from './caret'
-import { cite } from './citation'
-import { citationsState } from './citations'
+import type { Command } from './command'
+import { always, hasActive, hasFiling, hasSuggestion, reading } from './command-conditions'
 import { compareState } from './compare'
 import { COMPARE } from './compare-commands'
-import { compareMarks } from './compare-marks'
-import { documentState, type Selection } from './document'
+import { documentState } from './document'
 import { feedbackState } from './feedback'
 import { findState } from './find'
 import { findingsState } from './findings'
 import { halvesState } from './halves'
-import { hasBoundary, moveEdge, selectSentence } from './keyboard-selection'
 import { withKeys, takenBy } from './keys'
 import { libraryState } from './library'
 import { LIBRARY, REVIEW_SCREEN } from './library-commands'
-import { markAllState } from './mark-all'
+import { hasWords, mark, MARK, release, SELECT } from './mark-commands'
 import { rangeOfMark, stepMark } from './mark-list'
 import { marksState } from './marks'
-import { notesState } from './notes'
 import { searchState } from './search'
-import { selectionOf } from './selection'
 import { similarToHere } from './similar-to-here'
-import { makeSummary } from './summaries'
-import { templatesState } from './templates'
 import { VERSIONS } from './version-commands'
 import { viewState } from './view'
 import { workspaceState } from './workspace'
-
-/** The commands that are called by name from more than one place of the window. */
-export type NamedCommand =
-  | 'open' | 'library' | 'find' | 'find-next' | 'find-previous' | 'search-library' | 'export-pdf' | 'undo' | 'redo'
-  | 'highlight' | 'note' | 'accept' | 'reject' | 'next-suggestion' | 'previous-suggestion'
-  | 'toggle-source' | 'toggle-sidebar' | 'toggle-inspector' | 'theme-light' | 'theme-sepia' | 'theme-dark' | 'theme-contrast' | 'theme-system'
-  | 'text-larger' | 'text-smaller' | 'text-reset' | 'shortcuts' | 'about' | 'settings' | 'palette'
-
-/** What commands are for, in the order in which lists give them. */
-export const COMMAND_GROUPS = ['Filing', 'Library', 'Find', 'Review', 'Select', 'Mark', 'View', 'Window'] as const
-
-/** The groups in which commands are listed. */
-export type CommandGroup = (typeof COMMAND_GROUPS)[number]
-
-/** One command. `keys` are written `Ctrl+Shift+F`, several if several do; on a Mac, Ctrl is read as Command. */
-export interface Command {
-  readonly id: NamedCommand | `window.${string}` | `tag.${string}`
-  readonly label: string
-  readonly group: CommandGroup
-  readonly keys: readonly string[]
-  /** Whether it can be given now. */
-  readonly when: () => boolean
-  readonly run: () => void
-}
-
-const always = (): boolean => true
-const reading = (): boolean => viewState.store.get().screen === 'reader' && documentState.store.get().content !== null
-const hasFiling = (): boolean => documentState.store.get().open !== null
-const hasActive = (): boolean => reading() && documentState.store.get().active !== null
-const hasNote = (): boolean => reading() && notesState.store.get().at !== null
-const hasSuggestion = (): boolean => hasActive() && documentState.store.get().active?.kind !== 'annotation'
-
-/** The words an act is about: those selected, else the hit of the search that is in focus. */
-const chosen = (): Selection | null => {
-  const { selection, content, open } = documentState.store.get()
-  if (selection) return selection
-  const hit = findState.select.currentHit(findState.store.get())
-  return hit && content && open ? selectionOf(blockIndexOf(content.blocks), content, open.filing.id, hit) : null
-}
-const hasText = (): boolean => reading() && chosen() !== null
-const hasWords = (): boolean => hasText() || (compareState.isShown() && compareMarks.words() !== null)
-
-/** Ends a selection once it was acted on; the reader lets go of it in the page as well. */
-const release = (): void => { documentState.setSelection(null) }
-
-const mark = (tagId: string | null): void => {
-  if (compareState.isShown()) {
-    void compareMarks.highlight(tagId)
-    return
-  }
-  const { active } = documentState.store.get()
-  const words = chosen()
-  if (words) {
-    const { filingId, range, quote, sectionPath } = words
-    void annotationsState.addHighlight({ filingId, range, quote, sectionPath, tagId })
-    release()
-  } else if (active?.kind === 'annotation') void annotationsState.retag(active.id, tagId)
-}
-
-const note = (): void => {
-  if (compareState.isShown()) {
-    void compareMarks.writeNote()
-    return
-  }
-  const { active } = documentState.store.get()
-  const words = chosen()
-  if (words) {
-    const { filingId, range, quote, sectionPath } = words
-    void annotationsState.addNoteOn({ filingId, range, quote, sectionPath, tagId: null })
-    release()
-  } else if (active?.kind === 'annotation') void annotationsState.noteOn(active.id)
-}
-
-/** Starts a note on the section that is read, or on the whole filing. */
-const noteOnPlace = (kind: 'section' | 'filing'): void => {
-  const { content } = documentState.store.get()
-  const { section: id } = halvesState.here()
-  const section = content?.sections.find((one) => one.id === id)
-  viewState.openInspector('notes')
-  void notesState.add(kind === 'section' && section ? { kind: 'section', sectionId: section.id, title: section.title } : { kind: 'filing' })
-}
-
-const copyWords = (withCitation: boolean): void => {
-  const words = chosen()
-  const { open, sequence } = documentState.store.get()
-  if (!words || !open) return
-  const text = withCitation ? cite(words, open, sequence) : words.text
-  if (withCitation && sequence !== null) {
-    const { filingId, range } = words
-    citationsState.copied({ text, title: open.filing.title, place: { filingId, sequence, range, quote: words.text, kind: 'words', ref: null } })
-  }
-  void documentState.copy(text, withCitation ? 'Copied with citation.' : 'Copied.')
-}
 
 const openFirst = async (choice: Promise<string | null>): Promise<void> => {
   const filingId = await choice
@@ -197,43 +97,6 @@ const REVIEW: readonly Command[] = [
   { id: 'window.notes', label: 'Show notes', group: 'Review', keys: ['Alt+4'], when: reading, run: () => { viewState.openInspector('notes') } },
   { id: 'window.marks', label: 'Show all marks', group: 'Review', keys: ['Alt+5'], when: reading, run: () => { viewState.openInspector('marks') } },
   { id: 'window.only-marks', label: 'Only the filtered marks in the text', group: 'Review', keys: [], when: reading, run: marksState.toggleOnly }
-]
-
-const MARK: readonly Command[] = [
-  { id: 'highlight', label: 'Highlight the selection or hit', group: 'Mark', keys: ['h', 'Ctrl+H'], when: hasWords, run: () => { mark(null) } },
-  { id: 'window.mark-all', label: 'Highlight all hits…', group: 'Mark', keys: ['Ctrl+Shift+H'], when: () => reading() && findState.store.get().hits.length > 0, run: markAllState.ask },
-  { id: 'note', label: 'Write a note on the selection or hit', group: 'Mark', keys: ['n', 'Ctrl+M'], when: () => hasWords() || hasActive(), run: note },
-  { id: 'window.note-filing', label: 'Write a note on the whole filing', group: 'Mark', keys: ['Shift+N'], when: reading, run: () => { noteOnPlace('filing') } },
-  { id: 'window.note-section', label: 'Write a note on this section', group: 'Mark', keys: ['Alt+N'], when: reading, run: () => { noteOnPlace('section') } },
-  { id: 'window.question-on', label: 'Question of the note in focus: one step on', group: 'Mark', keys: ['q'], when: hasNote, run: () => { void notesState.moveOn(1) } },
-  { id: 'window.question-back', label: 'Question of the note in focus: one step back', group: 'Mark', keys: ['Shift+Q'], when: hasNote, run: () => { void notesState.moveOn(-1) } },
-  { id: 'window.answer', label: 'Write the answer to the question in focus', group: 'Mark', keys: ['Alt+A'], when: hasNote, run: () => { void notesState.answer(notesState.store.get().at ?? '') } },
-  { id: 'window.summary-section', label: 'Summary note of the marks, by section', group: 'Mark', keys: [], when: reading, run: () => { void makeSummary('section') } },
-  { id: 'window.summary-tag', label: 'Summary note of the marks, by tag', group: 'Mark', keys: [], when: reading, run: () => { void makeSummary('tag') } },
-  { id: 'window.templates', label: 'Templates of notes…', group: 'Mark', keys: [], when: always, run: () => { templatesState.openDialog() } },
-  { id: 'window.copy', label: 'Copy the selection', group: 'Mark', keys: ['c'], when: hasText, run: () => { copyWords(false) } },
-  { id: 'window.cite', label: 'Copy the selection with citation', group: 'Mark', keys: ['Shift+C', 'Ctrl+Shift+C'], when: hasText, run: () => { copyWords(true) } },
-  { id: 'window.remove', label: 'Remove the highlight in focus', group: 'Mark', keys: ['Delete'],
-    when: () => documentState.store.get().active?.kind === 'annotation',
-    run: () => { void annotationsState.remove(documentState.store.get().active?.id ?? '') } },
-  { id: 'undo', label: 'Undo', group: 'Mark', keys: ['Ctrl+Z'], when: always, run: () => { void annotationsState.undo() } },
-  { id: 'redo', label: 'Redo', group: 'Mark', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], when: always, run: () => { void annotationsState.redo() } }
-]
-
-const boundary = (): boolean => reading() && hasBoundary()
-
-const SELECT: readonly Command[] = [
-  { id: 'window.caret', label: 'Caret in the text', group: 'Select', keys: ['F7'], when: reading, run: caretState.toggle },
-  { id: 'window.sentence', label: 'Select the next sentence', group: 'Select', keys: ['s'], when: reading, run: () => { selectSentence(1) } },
-  { id: 'window.sentence-before', label: 'Select the sentence before', group: 'Select', keys: ['Shift+S'], when: reading, run: () => { selectSentence(-1) } },
-  { id: 'window.end-later', label: 'End a character later', group: 'Select', keys: ['Shift+ArrowRight'], when: boundary, run: () => { moveEdge('end', 'character', 1) } },
-  { id: 'window.end-earlier', label: 'End a character earlier', group: 'Select', keys: ['Shift+ArrowLeft'], when: boundary, run: () => { moveEdge('end', 'character', -1) } },
-  { id: 'window.end-word', label: 'End a word later', group: 'Select', keys: ['Ctrl+Shift+ArrowRight'], when: boundary, run: () => { moveEdge('end', 'word', 1) } },
-  { id: 'window.end-word-back', label: 'End a word earlier', group: 'Select', keys: ['Ctrl+Shift+ArrowLeft'], when: boundary, run: () => { moveEdge('end', 'word', -1) } },
-  { id: 'window.end-sentence', label: 'End with the next sentence', group: 'Select', keys: ['Shift+ArrowDown'], when: boundary, run: () => { moveEdge('end', 'sentence', 1) } },
-  { id: 'window.end-sentence-back', label: 'End with the sentence before', group: 'Select', keys: ['Shift+ArrowUp'], when: boundary, run: () => { moveEdge('end', 'sentence', -1) } },
-  { id: 'window.start-word', label: 'Begin a word later', group: 'Select', keys: ['Alt+Shift+ArrowRight'], when: boundary, run: () => { moveEdge('start', 'word', 1) } },
-  { id: 'window.start-word-back', label: 'Begin a word earlier', group: 'Select', keys: ['Alt+Shift+ArrowLeft'], when: boundary, run: () => { moveEdge('start', 'word', -1) } }
 ]
 
 const isSplit = (): boolean => reading() && halvesState.store.get().split

@@ -1,12 +1,11 @@
-import type { Command } from './commands'
+import type { Command } from './command'
+import { always, reading } from './command-conditions'
 import { compareState } from './compare'
 import { documentState } from './document'
 import { copiesState } from './family-copies'
 import { seenState } from './seen'
 import { viewState } from './view'
 
-const always = (): boolean => true
-const reading = (): boolean => viewState.store.get().screen === 'reader' && documentState.store.get().content !== null
 const copied = (): boolean => reading() && copiesState.store.get().places.length > 0
 const dimming = (): boolean => reading() && seenState.store.get().on
 

@@ -1,4 +1,4 @@
-import type { Command } from './commands'
+import type { Command } from './command'
 
 /** What of a keyboard event tells which keys were pressed. */
 export interface Press {

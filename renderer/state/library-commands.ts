@@ -1,6 +1,7 @@
 import type { FilingSummary } from '#contract/library'
 import { activityState } from './activity'
-import type { Command } from './commands'
+import type { Command } from './command'
+import { always, reading } from './command-conditions'
 import { compareState } from './compare'
 import { documentState } from './document'
 import { foldersState } from './folders'
@@ -10,10 +11,8 @@ import { queueState } from './queue'
 import { reviewState } from './review'
 import { viewState } from './view'
 
-const always = (): boolean => true
 const inLibrary = (): boolean => viewState.store.get().screen === 'library'
 const inTrash = (): boolean => libraryViewState.store.get().place.kind === 'trash'
-const reading = (): boolean => viewState.store.get().screen === 'reader' && documentState.store.get().content !== null
 const idsOf = (filings: readonly FilingSummary[]): readonly string[] => filings.map(({ id }) => id)
 
 /** Whether filings of the library are chosen that are not in the trash. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MenuEntry, MenuSection } from '#contract/shell'
-import { COMMANDS, type Command } from './commands'
+import type { Command } from './command'
+import { COMMANDS } from './commands'
 import { menuContent } from './menu'
 
 const leaves = ({ lines }: MenuSection): MenuEntry[] =>

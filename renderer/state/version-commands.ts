@@ -1,11 +1,10 @@
 import { annotationsState } from './annotations'
-import type { Command } from './commands'
+import type { Command } from './command'
+import { reading } from './command-conditions'
 import { documentState } from './document'
 import { isAttached } from './note-filter'
 import { versionsState } from './versions'
-import { viewState } from './view'
 
-const reading = (): boolean => viewState.store.get().screen === 'reader' && documentState.store.get().content !== null
 const offered = () => versionsState.select.offer(versionsState.store.get())
 
 const acceptOffer = (): void => {

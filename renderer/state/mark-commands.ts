@@ -1,0 +1,124 @@
+/** The commands that choose words of the text and mark them. */
+
+import { annotationsState } from './annotations'
+import { blockIndexOf } from './block-index'
+import { caretState } from './caret'
+import { cite } from './citation'
+import { citationsState } from './citations'
+import type { Command } from './command'
+import { always, hasActive, hasNote, reading } from './command-conditions'
+import { compareState } from './compare'
+import { compareMarks } from './compare-marks'
+import { documentState, type Selection } from './document'
+import { findState } from './find'
+import { halvesState } from './halves'
+import { hasBoundary, moveEdge, selectSentence } from './keyboard-selection'
+import { markAllState } from './mark-all'
+import { notesState } from './notes'
+import { selectionOf } from './selection'
+import { makeSummary } from './summaries'
+import { templatesState } from './templates'
+import { viewState } from './view'
+
+/** The words an act is about: those selected, else the hit of the search that is in focus. */
+const chosen = (): Selection | null => {
+  const { selection, content, open } = documentState.store.get()
+  if (selection) return selection
+  const hit = findState.select.currentHit(findState.store.get())
+  return hit && content && open ? selectionOf(blockIndexOf(content.blocks), content, open.filing.id, hit) : null
+}
+const hasText = (): boolean => reading() && chosen() !== null
+/** Words are chosen, in the text or in a comparison. */
+export const hasWords = (): boolean => hasText() || (compareState.isShown() && compareMarks.words() !== null)
+
+/** Ends a selection once it was acted on; the reader lets go of it in the page as well. */
+export const release = (): void => { documentState.setSelection(null) }
+
+/** Highlights the chosen words with a tag (null: none), or gives the tag to the mark in focus. */
+export const mark = (tagId: string | null): void => {
+  if (compareState.isShown()) {
+    void compareMarks.highlight(tagId)
+    return
+  }
+  const { active } = documentState.store.get()
+  const words = chosen()
+  if (words) {
+    const { filingId, range, quote, sectionPath } = words
+    void annotationsState.addHighlight({ filingId, range, quote, sectionPath, tagId })
+    release()
+  } else if (active?.kind === 'annotation') void annotationsState.retag(active.id, tagId)
+}
+
+const note = (): void => {
+  if (compareState.isShown()) {
+    void compareMarks.writeNote()
+    return
+  }
+  const { active } = documentState.store.get()
+  const words = chosen()
+  if (words) {
+    const { filingId, range, quote, sectionPath } = words
+    void annotationsState.addNoteOn({ filingId, range, quote, sectionPath, tagId: null })
+    release()
+  } else if (active?.kind === 'annotation') void annotationsState.noteOn(active.id)
+}
+
+/** Starts a note on the section that is read, or on the whole filing. */
+const noteOnPlace = (kind: 'section' | 'filing'): void => {
+  const { content } = documentState.store.get()
+  const { section: id } = halvesState.here()
+  const section = content?.sections.find((one) => one.id === id)
+  viewState.openInspector('notes')
+  void notesState.add(kind === 'section' && section ? { kind: 'section', sectionId: section.id, title: section.title } : { kind: 'filing' })
+}
+
+const copyWords = (withCitation: boolean): void => {
+  const words = chosen()
+  const { open, sequence } = documentState.store.get()
+  if (!words || !open) return
+  const text = withCitation ? cite(words, open, sequence) : words.text
+  if (withCitation && sequence !== null) {
+    const { filingId, range } = words
+    citationsState.copied({ text, title: open.filing.title, place: { filingId, sequence, range, quote: words.text, kind: 'words', ref: null } })
+  }
+  void documentState.copy(text, withCitation ? 'Copied with citation.' : 'Copied.')
+}
+
+/** The commands that mark words and write on them. */
+export const MARK: readonly Command[] = [
+  { id: 'highlight', label: 'Highlight the selection or hit', group: 'Mark', keys: ['h', 'Ctrl+H'], when: hasWords, run: () => { mark(null) } },
+  { id: 'window.mark-all', label: 'Highlight all hits…', group: 'Mark', keys: ['Ctrl+Shift+H'], when: () => reading() && findState.store.get().hits.length > 0, run: markAllState.ask },
+  { id: 'note', label: 'Write a note on the selection or hit', group: 'Mark', keys: ['n', 'Ctrl+M'], when: () => hasWords() || hasActive(), run: note },
+  { id: 'window.note-filing', label: 'Write a note on the whole filing', group: 'Mark', keys: ['Shift+N'], when: reading, run: () => { noteOnPlace('filing') } },
+  { id: 'window.note-section', label: 'Write a note on this section', group: 'Mark', keys: ['Alt+N'], when: reading, run: () => { noteOnPlace('section') } },
+  { id: 'window.question-on', label: 'Question of the note in focus: one step on', group: 'Mark', keys: ['q'], when: hasNote, run: () => { void notesState.moveOn(1) } },
+  { id: 'window.question-back', label: 'Question of the note in focus: one step back', group: 'Mark', keys: ['Shift+Q'], when: hasNote, run: () => { void notesState.moveOn(-1) } },
+  { id: 'window.answer', label: 'Write the answer to the question in focus', group: 'Mark', keys: ['Alt+A'], when: hasNote, run: () => { void notesState.answer(notesState.store.get().at ?? '') } },
+  { id: 'window.summary-section', label: 'Summary note of the marks, by section', group: 'Mark', keys: [], when: reading, run: () => { void makeSummary('section') } },
+  { id: 'window.summary-tag', label: 'Summary note of the marks, by tag', group: 'Mark', keys: [], when: reading, run: () => { void makeSummary('tag') } },
+  { id: 'window.templates', label: 'Templates of notes…', group: 'Mark', keys: [], when: always, run: () => { templatesState.openDialog() } },
+  { id: 'window.copy', label: 'Copy the selection', group: 'Mark', keys: ['c'], when: hasText, run: () => { copyWords(false) } },
+  { id: 'window.cite', label: 'Copy the selection with citation', group: 'Mark', keys: ['Shift+C', 'Ctrl+Shift+C'], when: hasText, run: () => { copyWords(true) } },
+  { id: 'window.remove', label: 'Remove the highlight in focus', group: 'Mark', keys: ['Delete'],
+    when: () => documentState.store.get().active?.kind === 'annotation',
+    run: () => { void annotationsState.remove(documentState.store.get().active?.id ?? '') } },
+  { id: 'undo', label: 'Undo', group: 'Mark', keys: ['Ctrl+Z'], when: always, run: () => { void annotationsState.undo() } },
+  { id: 'redo', label: 'Redo', group: 'Mark', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], when: always, run: () => { void annotationsState.redo() } }
+]
+
+const boundary = (): boolean => reading() && hasBoundary()
+
+/** The commands that choose words by key. */
+export const SELECT: readonly Command[] = [
+  { id: 'window.caret', label: 'Caret in the text', group: 'Select', keys: ['F7'], when: reading, run: caretState.toggle },
+  { id: 'window.sentence', label: 'Select the next sentence', group: 'Select', keys: ['s'], when: reading, run: () => { selectSentence(1) } },
+  { id: 'window.sentence-before', label: 'Select the sentence before', group: 'Select', keys: ['Shift+S'], when: reading, run: () => { selectSentence(-1) } },
+  { id: 'window.end-later', label: 'End a character later', group: 'Select', keys: ['Shift+ArrowRight'], when: boundary, run: () => { moveEdge('end', 'character', 1) } },
+  { id: 'window.end-earlier', label: 'End a character earlier', group: 'Select', keys: ['Shift+ArrowLeft'], when: boundary, run: () => { moveEdge('end', 'character', -1) } },
+  { id: 'window.end-word', label: 'End a word later', group: 'Select', keys: ['Ctrl+Shift+ArrowRight'], when: boundary, run: () => { moveEdge('end', 'word', 1) } },
+  { id: 'window.end-word-back', label: 'End a word earlier', group: 'Select', keys: ['Ctrl+Shift+ArrowLeft'], when: boundary, run: () => { moveEdge('end', 'word', -1) } },
+  { id: 'window.end-sentence', label: 'End with the next sentence', group: 'Select', keys: ['Shift+ArrowDown'], when: boundary, run: () => { moveEdge('end', 'sentence', 1) } },
+  { id: 'window.end-sentence-back', label: 'End with the sentence before', group: 'Select', keys: ['Shift+ArrowUp'], when: boundary, run: () => { moveEdge('end', 'sentence', -1) } },
+  { id: 'window.start-word', label: 'Begin a word later', group: 'Select', keys: ['Alt+Shift+ArrowRight'], when: boundary, run: () => { moveEdge('start', 'word', 1) } },
+  { id: 'window.start-word-back', label: 'Begin a word earlier', group: 'Select', keys: ['Alt+Shift+ArrowLeft'], when: boundary, run: () => { moveEdge('start', 'word', -1) } }
+]
