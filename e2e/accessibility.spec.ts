@@ -272,9 +272,9 @@ for (const theme of THEMES) {
     const { page, quit } = await launch()
     await setTheme(page, theme)
     await page.getByRole('button', { name: 'Try the sample release' }).waitFor()
-    await page.evaluate(() => { document.body.append(document.createElement('button')) })
+    await page.evaluate(() => document.body.append(document.createElement('button')))
     expect(await violations(page), 'a button without a name is found').toHaveLength(1)
-    await page.evaluate(() => { document.body.lastElementChild?.remove() })
+    await page.evaluate(() => document.body.lastElementChild?.remove())
     for (const [name, go] of VIEWS) {
       await test.step(name, async () => {
         await go(page)

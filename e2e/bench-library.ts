@@ -73,7 +73,7 @@ const firstPaint = async (dataFolder: string, shown: string): Promise<number> =>
   const from = performance.now()
   const redwell = await launch({ dataFolder })
   await redwell.page.locator(shown).first().waitFor()
-  await redwell.page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)) }))
+  await redwell.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   const ms = performance.now() - from
   await redwell.quit()
   return ms

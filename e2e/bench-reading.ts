@@ -44,7 +44,7 @@ const openTimed = async (page: Page): Promise<number> => {
         requestAnimationFrame(shown)
         return
       }
-      requestAnimationFrame(() => requestAnimationFrame(() => { resolve(performance.now() - from) }))
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - from)))
     }
     document.querySelector<HTMLElement>('.row-title')?.click()
     requestAnimationFrame(shown)

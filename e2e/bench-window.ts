@@ -133,10 +133,10 @@ export const keysToPaint = async (page: Page, count: number, pause: number): Pro
     const times: number[] = []
     const after = new MessageChannel()
     let pressed = 0
-    after.port1.onmessage = () => { times.push(performance.now() - pressed) }
+    after.port1.onmessage = () => times.push(performance.now() - pressed)
     const listen = (event: KeyboardEvent): void => {
       pressed = event.timeStamp
-      requestAnimationFrame(() => { after.port2.postMessage(null) })
+      requestAnimationFrame(() => after.port2.postMessage(null))
     }
     document.addEventListener('keydown', listen, true)
     Object.assign(window, { benchKeys: () => { document.removeEventListener('keydown', listen, true); return times } })

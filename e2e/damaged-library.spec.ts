@@ -52,11 +52,11 @@ const writeHeader = (path: string, at: number, value: number): void => {
 }
 
 const DAMAGES: readonly (readonly [string, (database: string) => void])[] = [
-  ['zero pages', (database) => { writeFileSync(database, readFileSync(database).fill(0, 4_096, 40_960)) }],
-  ['a cut file', (database) => { truncateSync(database, Math.floor(readFileSync(database).length / 2 / 4_096) * 4_096) }],
-  ['a bad header', (database) => { writeFileSync(database, readFileSync(database).fill('x', 0, 16)) }],
-  ['an empty file', (database) => { truncateSync(database, 0) }],
-  ['no file at all', (database) => { unlinkSync(database) }]
+  ['zero pages', (database) => writeFileSync(database, readFileSync(database).fill(0, 4_096, 40_960))],
+  ['a cut file', (database) => truncateSync(database, Math.floor(readFileSync(database).length / 2 / 4_096) * 4_096)],
+  ['a bad header', (database) => writeFileSync(database, readFileSync(database).fill('x', 0, 16))],
+  ['an empty file', (database) => truncateSync(database, 0)],
+  ['no file at all', (database) => unlinkSync(database)]
 ]
 
 for (const [name, damage] of DAMAGES) {
@@ -107,9 +107,9 @@ const SCHEMA_AT = 60
 const APPLICATION_AT = 68
 
 const REFUSED: readonly (readonly [string, (database: string) => void, readonly RegExp[]])[] = [
-  ['of a newer Redwell', (database) => { writeHeader(database, SCHEMA_AT, 999) }, [/version 999/, /up to version \d+/, /Nothing was changed/, /Start the newer Redwell/]],
-  ['of another program', (database) => { writeHeader(database, APPLICATION_AT, 0x12345678) }, [/not made by Redwell/, /another data folder/]],
-  ['that is damaged, where the reader closes,', (database) => { writeFileSync(database, readFileSync(database).fill(0, 4_096, 40_960)) }, [/is damaged/]]
+  ['of a newer Redwell', (database) => writeHeader(database, SCHEMA_AT, 999), [/version 999/, /up to version \d+/, /Nothing was changed/, /Start the newer Redwell/]],
+  ['of another program', (database) => writeHeader(database, APPLICATION_AT, 0x12345678), [/not made by Redwell/, /another data folder/]],
+  ['that is damaged, where the reader closes,', (database) => writeFileSync(database, readFileSync(database).fill(0, 4_096, 40_960)), [/is damaged/]]
 ]
 
 for (const [name, change, words] of REFUSED) {

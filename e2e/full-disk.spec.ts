@@ -85,7 +85,7 @@ test.describe('a full disk', () => {
     const { redwell, asked } = await startWriting([0, 1, 2, 3])
     await fill(redwell.app, true)
     const words = await typeUntilRefused(redwell)
-    await redwell.app.evaluate(({ BrowserWindow }) => { BrowserWindow.getAllWindows()[0]?.close() })
+    await redwell.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
     await expect.poll(() => asked().length).toBe(3)
     for (const { message, buttons } of asked()) {
       expect(message).toBe('Some words are not saved')
@@ -94,7 +94,7 @@ test.describe('a full disk', () => {
     expect(await redwell.app.evaluate(({ clipboard }) => clipboard.readText())).toContain(words.slice(-60).trim())
     expect(await editor(redwell.page).textContent()).toBe(words)
     const gone = redwell.app.waitForEvent('close')
-    await redwell.app.evaluate(({ BrowserWindow }) => { BrowserWindow.getAllWindows()[0]?.close() })
+    await redwell.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
     await gone
     expect(asked()).toHaveLength(4)
   })

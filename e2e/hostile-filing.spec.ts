@@ -13,7 +13,7 @@ test('no hostile filing runs a script, reaches the network, hides its words or w
   for (const folder of [data, filings, out]) mkdirSync(folder, { recursive: true })
   let knocks = 0
   const server = createServer((socket) => { knocks += 1; socket.destroy() })
-  await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done) })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const address = server.address()
   const port = address !== null && typeof address === 'object' ? address.port : 0
   for (const { name, content } of HOSTILE_FILINGS) writeFileSync(join(filings, name), content.replaceAll('@PORT@', String(port)))
@@ -23,8 +23,8 @@ test('no hostile filing runs a script, reaches the network, hides its words or w
   await redwell.app.evaluate(({ session }) => {
     const asked: string[] = []
     Object.assign(globalThis, { asked })
-    session.defaultSession.webRequest.onErrorOccurred(({ url }) => { asked.push(url) })
-    session.defaultSession.webRequest.onCompleted(({ url }) => { asked.push(url) })
+    session.defaultSession.webRequest.onErrorOccurred(({ url }) => asked.push(url))
+    session.defaultSession.webRequest.onCompleted(({ url }) => asked.push(url))
   })
   for (const [at, { name, shown }] of HOSTILE_FILINGS.entries()) {
     const pdf = join(out, `${String(at)}.pdf`)

@@ -61,7 +61,7 @@ const choose = async (redwell: Redwell, path: string): Promise<{ readonly filing
 
 /** Scrolls to the end, a screen at a time, and gathers what is drawn. */
 const readThrough = async ({ page }: Redwell): Promise<string> => filingText(page).evaluate(async (root) => {
-  const frame = (): Promise<void> => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(() => { done() })) })
+  const frame = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => { done() })))
   const seen = new Set<string>()
   const look = (): void => { for (const block of root.querySelectorAll('[data-index]')) seen.add(block.textContent ?? '') }
   root.scrollTop = 0

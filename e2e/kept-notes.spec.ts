@@ -59,8 +59,8 @@ test('a note shown as saved survives kill -9, twenty times at moments of chance'
 })
 
 for (const [how, close] of [
-  ['quitting', (redwell: Redwell) => redwell.app.evaluate(({ app }) => { app.quit() })],
-  ['closing the window', (redwell: Redwell) => redwell.app.evaluate(({ BrowserWindow }) => { BrowserWindow.getAllWindows()[0]?.close() })]
+  ['quitting', (redwell: Redwell) => redwell.app.evaluate(({ app }) => app.quit())],
+  ['closing the window', (redwell: Redwell) => redwell.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())]
 ] as const) {
   test(`${how} within 50 ms of the last key loses no key`, async () => {
     const dataFolder = newFolder()

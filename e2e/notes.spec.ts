@@ -198,7 +198,7 @@ test('a passage of another filing is cited, tells what cites it, and opens at it
   await selectWords(page, 'Soft wraps are becoming the habit of most clinics.')
   await page.keyboard.press('Shift+C')
   await expect(message(page, 'Copied with citation.')).toBeVisible()
-  await app.evaluate(({ BrowserWindow }) => { BrowserWindow.getAllWindows()[0]?.focus() })
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.focus())
   await page.keyboard.press('Control+l')
   await page.getByText('BRIGHT SHOAL GAUGES', { exact: false }).first().dblclick()
   await openedText(page, 'BRIGHT SHOAL')

@@ -106,7 +106,7 @@ test('a view that cannot be drawn says so, and the window goes on', async () => 
   await page.keyboard.press('Alt+2')
   await expect(page.getByRole('alert')).toContainText('This view could not be drawn')
   await expect(page.getByRole('alert')).toContainText('No such element.')
-  await page.evaluate(() => { Reflect.deleteProperty(document, 'createElement') })
+  await page.evaluate(() => Reflect.deleteProperty(document, 'createElement'))
   await page.getByRole('button', { name: 'Try again' }).click()
   await openedText(page, 'HARROW RIDGE')
   await expect(page.getByRole('tab', { name: 'Forward-looking' })).toBeVisible()

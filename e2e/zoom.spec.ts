@@ -100,7 +100,7 @@ test('at twice the size in a small window nothing is lost and nothing lies on an
     await look(keys)
     await escape(page)
   }
-  await redwell.app.evaluate(({ BrowserWindow }) => { BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1) })
+  await redwell.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1))
   await expect(page.getByRole('complementary', { name: 'Library and outline' }), 'the panes come back with the room').toBeVisible()
   await quit()
 })

@@ -98,9 +98,9 @@ const createShell = (services: Services, exporter: Exporter, program: ProgramShe
   exportPdf: (args) => exporter.run({ path: args.path, overwrite: args.overwrite, gather: () => printableOf(services, args) }),
   exportRedline: ({ left, right, path, overwrite }) => exporter.run({ path, overwrite, gather: () => printableComparison(services, left, right) }),
   cancelExport: exporter.cancel,
-  windowFlushed: (token) => { front()?.flushed(token) },
-  windowNotFlushed: (token, unsaved) => { front()?.notFlushed(token, unsaved) },
-  writeClipboard: (text) => { void clipboard.writeText(text) },
+  windowFlushed: (token) => front()?.flushed(token),
+  windowNotFlushed: (token, unsaved) => front()?.notFlushed(token, unsaved),
+  writeClipboard: (text) => void clipboard.writeText(text),
   emit
 })
 
@@ -110,7 +110,7 @@ const createWindowExporter = (emit: Shell['emit'], front: () => MainWindow | nul
     const parent = front()
     return parent === null ? null : choosePdf(parent.browserWindow, join(app.getPath('documents'), suggested))
   },
-  onProgress: (progress) => { emit('work.progress', progress) },
+  onProgress: (progress) => emit('work.progress', progress),
   log
 })
 
@@ -122,21 +122,31 @@ const END_LIMIT = 3000
  * thread that does not stop, so the process is then ended from outside; a cut-off import is removed at the next start.
  */
 const endProgram = async (closing: Promise<void>): Promise<void> => {
-  const end = await inTime(closing, END_LIMIT, (error) => { report('end', error) })
+  const end = await inTime(closing, END_LIMIT, (error) => report('end', error))
   if (end !== 'done') log(`the end did not wait for the services: ${end}`)
   if (end === 'late' || BrowserWindow.getAllWindows().length > 0) process.kill(process.pid, 'SIGKILL')
   else app.exit(0)
+}
+
+const serviceOptions = (emit: Shell['emit']): ServiceOptions => ({
+  dataFolder: folder.root, analysis: createAnalysisThread(), searcherOf: (root) => createSearchThread(root), copierOf: (root) => createCopyThread(root),
+  samplePath: SAMPLE, appVersion: app.getVersion(), runtimeVersion: programFacts().runtime, emit, log
+})
+
+/** What is begun once the window is painted: watching folders, a backup that is due, and the word that a smoke start waits for. */
+const afterPaint = (services: Services, shown: MainWindow): void => {
+  if (launch.files.length > 0) void importAll(services, shown, launch.files)
+  void shown.painted.then(services.watcher.start)
+  void shown.painted.then(() => setTimeout(() => { void services.backup.runIfDue() }, BACKUP_DELAY))
+  if (launch.smoke) void shown.painted.then(() => process.stdout.write('ready\n', () => { app.quit() }))
 }
 
 const openApp = async (handedOver: { deliver: (files: readonly string[]) => void }): Promise<void> => {
   watchBlocks(log)
   let window: MainWindow | null = null
   let current: FilingId | null = null
-  const emit: Shell['emit'] = (name, payload) => { window?.send(name, payload) }
-  const options: ServiceOptions = {
-    dataFolder: folder.root, analysis: createAnalysisThread(), searcherOf: (root) => createSearchThread(root), copierOf: (root) => createCopyThread(root),
-    samplePath: SAMPLE, appVersion: app.getVersion(), runtimeVersion: programFacts().runtime, emit, log
-  }
+  const emit: Shell['emit'] = (name, payload) => window?.send(name, payload)
+  const options = serviceOptions(emit)
   const opened = await openServices({
     dataFolder: folder.root, restoring: takeRestoreRequest(folder.root), open: () => createServices(options),
     rebuild: (backup) => rebuildServices(options, backup), log
@@ -144,7 +154,7 @@ const openApp = async (handedOver: { deliver: (files: readonly string[]) => void
   if (opened === null) return
   const services = watchOpening(opened, (filingId) => { current = filingId })
   const exporter = createWindowExporter(emit, () => window)
-  const program = createProgramShell(folder, LICENCES, (command) => { emit('menu.command', { command }) })
+  const program = createProgramShell(folder, LICENCES, (command) => emit('menu.command', { command }))
   bindCalls({
     services, shell: createShell(services, exporter, program, emit, () => window), log, onBug: (error, call) => { report(`call ${call}`, error) },
     isTrustedSender: (event) => isTrustedSender(event, window?.browserWindow.webContents ?? null, devOrigin)
@@ -152,7 +162,7 @@ const openApp = async (handedOver: { deliver: (files: readonly string[]) => void
   program.setMenu(null)
   const shown = openMainWindow({
     preload: PRELOAD, devOrigin, stateFile: folder.windowState,
-    onLost: (reason) => { report('window', new Error(reason)) },
+    onLost: (reason) => report('window', new Error(reason)),
     onRestored: () => {
       if (current !== null) emit('import.finished', { outcome: { path: '', filingId: current, already: true }, failure: null, open: true })
     },
@@ -167,10 +177,7 @@ const openApp = async (handedOver: { deliver: (files: readonly string[]) => void
     shown.bringForward()
     void importAll(services, shown, files)
   }
-  if (launch.files.length > 0) void importAll(services, shown, launch.files)
-  void shown.painted.then(services.watcher.start)
-  void shown.painted.then(() => { setTimeout(() => { void services.backup.runIfDue() }, BACKUP_DELAY) })
-  if (launch.smoke) void shown.painted.then(() => { process.stdout.write('ready\n', () => { app.quit() }) })
+  afterPaint(services, shown)
   app.on('window-all-closed', () => undefined)
 }
 
@@ -181,6 +188,6 @@ if (launch.problem !== null) {
   void app.whenReady().then(exportOnly)
 } else {
   const handedOver = { deliver: (_files: readonly string[]): void => undefined }
-  if (takeSingleInstance(launch.files, ({ files }) => { handedOver.deliver(files) })) void app.whenReady().then(() => openApp(handedOver))
+  if (takeSingleInstance(launch.files, ({ files }) => handedOver.deliver(files))) void app.whenReady().then(() => openApp(handedOver))
   else app.exit(0)
 }

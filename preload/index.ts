@@ -9,9 +9,9 @@ contextBridge.exposeInMainWorld('redwell', Object.freeze({
   call: Object.freeze(call) as unknown as RedwellApi['call'],
   on: (name, listener) => {
     if (!EVENT_NAMES.includes(name)) throw new RangeError('There is no event of that name.')
-    const forward = (_event: unknown, payload: Parameters<typeof listener>[0]): void => { listener(payload) }
+    const forward = (_event: unknown, payload: Parameters<typeof listener>[0]): void => listener(payload)
     ipcRenderer.on(name, forward)
-    return () => { ipcRenderer.removeListener(name, forward) }
+    return () => ipcRenderer.removeListener(name, forward)
   },
   pathsOf: (files) => files.map((file) => webUtils.getPathForFile(file as File))
 } satisfies RedwellApi))

@@ -16,7 +16,7 @@ beforeAll(() => {
   files = listBundledFiles(folder, 'redwell://app')
 })
 
-afterAll(() => { rmSync(folder, { recursive: true }) })
+afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('findBundledFile', () => {
   it('finds what was listed, and leaves query and fragment aside', () => {

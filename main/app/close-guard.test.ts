@@ -7,7 +7,7 @@ const setUp = (closeAnyway: boolean, choices: UnsavedChoice[] = []) => {
   const seen = { closed: 0, questions: 0 }
   let count = 0
   const guard = createCloseGuard({
-    askToFlush: (token) => { asked.push(token) },
+    askToFlush: (token) => asked.push(token),
     askToCloseAnyway: () => {
       seen.questions += 1
       return Promise.resolve(closeAnyway)
@@ -22,8 +22,8 @@ const setUp = (closeAnyway: boolean, choices: UnsavedChoice[] = []) => {
 }
 
 describe('createCloseGuard', () => {
-  beforeEach(() => { vi.useFakeTimers() })
-  afterEach(() => { vi.useRealTimers() })
+  beforeEach(() => vi.useFakeTimers())
+  afterEach(() => vi.useRealTimers())
 
   it('closes once the page has answered, and asks the page only once', () => {
     const { guard, asked, seen } = setUp(false)

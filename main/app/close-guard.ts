@@ -57,7 +57,7 @@ export const createCloseGuard = (actions: CloseGuardActions, newToken: () => str
 
   const ask = (): void => {
     awaited = newToken()
-    timer = setTimeout(() => { void overdue() }, limit)
+    timer = setTimeout(() => void overdue(), limit)
     actions.askToFlush(awaited)
   }
 

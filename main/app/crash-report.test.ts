@@ -9,7 +9,7 @@ const FACTS = { version: '1.2.3', runtime: 'Electron 45', platform: 'linux x64' 
 describe('writeCrashReport', () => {
   let folder = ''
   beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'redwell-crash-')) })
-  afterEach(() => { rmSync(folder, { recursive: true }) })
+  afterEach(() => rmSync(folder, { recursive: true }))
 
   it('writes a file that a reader can read', () => {
     const path = writeCrashReport(folder, { place: 'window', error: new Error('out of ink'), at: new Date('2026-03-02T08:30:00Z') }, FACTS)

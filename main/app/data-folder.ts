@@ -77,5 +77,5 @@ export const useThrowawayProfile = (): void => {
   removeLeftProfiles(tmpdir())
   const folder = mkdtempSync(join(tmpdir(), `${THROWAWAY}${process.pid}-`))
   app.setPath('sessionData', folder)
-  process.on('exit', () => { rmSync(folder, { recursive: true, force: true }) })
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 }

@@ -10,7 +10,7 @@ const lineOf = ({ message, file, place, remedy }: Failure): string =>
 
 /** Ends the program with one line on stderr. */
 export const endWithFailure = (failure: Failure): void => {
-  process.stderr.write(lineOf(failure), () => { app.exit(1) })
+  process.stderr.write(lineOf(failure), () => app.exit(1))
 }
 
 /**

@@ -76,7 +76,7 @@ const carryOut = async (running: Running, request: ExportRequest, options: Expor
   const target = await checkTarget(place.path, place.overwrite)
   if (!target.ok) return target
   const job = randomUUID()
-  const report = (done: number): void => { options.onProgress({ job, file: basename(place.path), stage: 'printing', done, total: gathered.value.html.length }) }
+  const report = (done: number): void => options.onProgress({ job, file: basename(place.path), stage: 'printing', done, total: gathered.value.html.length })
   report(0)
   const printed = await print(running, gathered.value.html, options)
   report(gathered.value.html.length)

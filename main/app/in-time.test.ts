@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { inTime } from './in-time'
 
-const after = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms) })
+const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 it('says how the work ended, and does not wait for what takes too long', async () => {
   const errors: unknown[] = []

@@ -14,5 +14,5 @@ export const openLog = (file: string, quietly: boolean): WriteLog => {
   log.transports.file.level = 'info'
   log.transports.console.level = quietly || app.isPackaged ? false : 'warn'
   log.transports.ipc.level = false
-  return (line) => { log.info(line) }
+  return (line) => log.info(line)
 }

@@ -28,7 +28,7 @@ const labelled = (items: readonly MenuItemConstructorOptions[], id: string): Men
 describe('menuTemplate', () => {
   it('holds every command that the window names, and gives the one that is chosen', () => {
     const given: string[] = []
-    const items = built(false, false, (command) => { given.push(command) })
+    const items = built(false, false, (command) => given.push(command))
     expect(items.flatMap((item) => item.id ?? [])).toEqual(['open', 'open.f1', 'undo', 'redo', 'find', 'highlight', 'tag.x', 'about'])
     for (const item of items) if (item.id !== undefined) item.click?.call(item, undefined as never, undefined, undefined as never)
     expect(given).toEqual(['open', 'open.f1', 'undo', 'redo', 'find', 'highlight', 'tag.x', 'about'])
@@ -63,7 +63,7 @@ describe('acceleratorOf', () => {
   it.each([
     ['Ctrl+Shift+F', 'CmdOrCtrl+Shift+F'], ['Ctrl++', 'CmdOrCtrl+Plus'], ['Alt+ArrowLeft', 'Alt+Left'], ['j', 'J'], ['?', '?'],
     ['Ctrl+\\', 'CmdOrCtrl+\\'], ['F8', 'F8'], ['Shift+F8', 'Shift+F8'], ['Delete', 'Delete']
-  ])('writes %s as %s', (keys, accelerator) => { expect(acceleratorOf(keys)).toBe(accelerator) })
+  ])('writes %s as %s', (keys, accelerator) => expect(acceleratorOf(keys)).toBe(accelerator))
 
   it('leaves out keys that the menu bar has no name for', () => {
     expect(acceleratorOf('Ctrl+ö')).toBeNull()

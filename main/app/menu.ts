@@ -43,7 +43,7 @@ const linesOf = (section: MenuSection, around: MenuSurroundings): MenuItemConstr
   section.lines.map((line) => {
     if (line === null) return LINE
     if ('lines' in line) return { label: plain(line.label), submenu: linesOf(line, around) }
-    return { id: line.id, label: plain(line.label), click: () => { around.run(line.id) }, ...acceleratorFor(line, around.mac) }
+    return { id: line.id, label: plain(line.label), click: () => around.run(line.id), ...acceleratorFor(line, around.mac) }
   })
 
 const recentMenu = ({ recent }: MenuContent, { run }: MenuSurroundings): MenuItemConstructorOptions => ({

@@ -61,7 +61,7 @@ export const printPdf = (pages: PrintPages, html: string): PrintJob => {
   const window = openPrintWindow()
   let stop: (reason: Error) => void = () => undefined
   const stopped = new Promise<never>((_resolve, reject) => { stop = reject })
-  const timer = setTimeout(() => { stop(new Error('The PDF took too long to print.')) }, PRINT_LIMIT)
+  const timer = setTimeout(() => stop(new Error('The PDF took too long to print.')), PRINT_LIMIT)
   window.webContents.on('render-process-gone', (_event, details) => { stop(new Error(`The print process ended: ${details.reason}.`)) })
   const printed = print(window, address)
   // A window that is destroyed while the printer works can hang the program: it goes when the printer has answered.
@@ -71,5 +71,5 @@ export const printPdf = (pages: PrintPages, html: string): PrintJob => {
     clearTimeout(timer)
     pages.remove(address)
   })
-  return { pdf, cancel: () => { stop(new PrintCancelled('The export was cancelled.')) } }
+  return { pdf, cancel: () => stop(new PrintCancelled('The export was cancelled.')) }
 }

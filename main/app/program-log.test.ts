@@ -6,7 +6,7 @@ import { readProgramLog } from './program-log'
 
 let folder: string
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'redwell-log-')) })
-afterEach(() => { rmSync(folder, { recursive: true }) })
+afterEach(() => rmSync(folder, { recursive: true }))
 
 it('is empty where nothing was written yet', () => {
   expect(readProgramLog(join(folder, 'none.log'), join(folder, 'none'))).toEqual({ path: join(folder, 'none.log'), text: '', crashReports: [] })

@@ -44,6 +44,6 @@ export const serveScheme = (session: Session, rendererFolder: string, printFolde
       pages.set(address, html)
       return address
     },
-    remove: (address) => { pages.delete(address) }
+    remove: (address) => pages.delete(address)
   }
 }

@@ -7,7 +7,7 @@ import { saveText, type TextToSave } from './save-text'
 
 let folder: string
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'redwell-save-')) })
-afterEach(() => { rmSync(folder, { recursive: true, force: true }) })
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const asking = (path: string | null): TextToSave => ({
   path, title: 'Export', suggestedName: 'list.md', kinds: [{ name: 'Markdown', extension: 'md' }, { name: 'CSV', extension: 'csv' }],

@@ -19,22 +19,22 @@ export const WINDOW_PREFERENCES: WebPreferences = {
 const closeSession = (session: Session, devOrigin: string | null): void => {
   // An empty list is the only thing that keeps Chromium from asking a public host for a dictionary at its first start.
   session.setSpellCheckerLanguages([])
-  session.setPermissionRequestHandler((_contents, _permission, decide) => { decide(false) })
+  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, decide) => { decide({}) })
-  session.on('will-download', (event) => { event.preventDefault() })
-  session.webRequest.onBeforeRequest((details, decide) => { decide({ cancel: !isAllowedAddress(details.url, devOrigin) }) })
+  session.on('will-download', (event) => event.preventDefault())
+  session.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isAllowedAddress(details.url, devOrigin) }))
 }
 
 const closeContents = (contents: WebContents): void => {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   // The first load is made by loadURL, which fires none of these: whatever does fire them comes from the page.
-  contents.on('will-navigate', (event) => { event.preventDefault() })
-  contents.on('will-redirect', (event) => { event.preventDefault() })
-  contents.on('will-frame-navigate', (event) => { event.preventDefault() })
-  contents.on('will-attach-webview', (event) => { event.preventDefault() })
+  contents.on('will-navigate', (event) => event.preventDefault())
+  contents.on('will-redirect', (event) => event.preventDefault())
+  contents.on('will-frame-navigate', (event) => event.preventDefault())
+  contents.on('will-attach-webview', (event) => event.preventDefault())
 }
 
 const closeNetwork = (devOrigin: string | null): void => {
@@ -64,6 +64,6 @@ const startedAsRootWithoutSandbox = (): boolean =>
 export const shutTheDoors = (devOrigin: string | null): void => {
   if (!startedAsRootWithoutSandbox()) app.enableSandbox()
   closeNetwork(devOrigin)
-  app.on('session-created', (session) => { closeSession(session, devOrigin) })
-  app.on('web-contents-created', (_event, contents) => { closeContents(contents) })
+  app.on('session-created', (session) => closeSession(session, devOrigin))
+  app.on('web-contents-created', (_event, contents) => closeContents(contents))
 }

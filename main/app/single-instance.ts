@@ -16,6 +16,6 @@ const readHandedOver = (data: unknown): HandedOver => {
  */
 export const takeSingleInstance = (files: readonly string[], onHandedOver: (handed: HandedOver) => void): boolean => {
   if (!app.requestSingleInstanceLock({ files })) return false
-  app.on('second-instance', (_event, _argv, _folder, data) => { onHandedOver(readHandedOver(data)) })
+  app.on('second-instance', (_event, _argv, _folder, data) => onHandedOver(readHandedOver(data)))
   return true
 }

@@ -73,12 +73,12 @@ const reloadWhenLost = (browserWindow: BrowserWindow, onLost: (reason: string) =
     if (losses <= RELOADS_BEFORE_ASKING) reload()
     else void tellOfLostPage(browserWindow).then((again) => { if (again) reload(); else browserWindow.destroy() })
   })
-  browserWindow.on('closed', () => { clearTimeout(calm) })
+  browserWindow.on('closed', () => clearTimeout(calm))
 }
 
 /** Resolves when the page that loads next has mounted and painted. */
 const paintedAfterLoad = (webContents: WebContents): Promise<void> => new Promise((resolve) => {
-  webContents.once('did-finish-load', () => { webContents.executeJavaScript(PAINTED_PROBE).then(() => { resolve() }, () => undefined) })
+  webContents.once('did-finish-load', () => webContents.executeJavaScript(PAINTED_PROBE).then(() => { resolve() }, () => undefined))
 })
 
 /**
@@ -91,10 +91,10 @@ export const openMainWindow = (options: WindowOptions): MainWindow => {
   const send: MainWindow['send'] = (name, payload) => { if (!browserWindow.isDestroyed()) webContents.send(name, payload) }
 
   const guard = createCloseGuard({
-    askToFlush: (token) => { send('window.flush', { token }) },
+    askToFlush: (token) => send('window.flush', { token }),
     askToCloseAnyway: () => askToCloseAnyway(browserWindow),
     askAboutUnsaved: (unsaved) => askAboutUnsaved(browserWindow, unsaved),
-    close: () => { browserWindow.close() }
+    close: () => browserWindow.close()
   }, randomUUID)
 
   let mounted = false
@@ -104,17 +104,17 @@ export const openMainWindow = (options: WindowOptions): MainWindow => {
     guard.pageLost()
   })
   reloadWhenLost(browserWindow, options.onLost)
-  browserWindow.on('page-title-updated', (event) => { event.preventDefault() })
+  browserWindow.on('page-title-updated', (event) => event.preventDefault())
   browserWindow.on('close', (event) => {
     keepWindowState(options.stateFile, browserWindow.getNormalBounds(), browserWindow.isMaximized())
     // A page that never came up holds no keystrokes.
     if (mounted && !guard.mayClose()) event.preventDefault()
   })
   browserWindow.on('closed', options.onClosed)
-  browserWindow.once('ready-to-show', () => { browserWindow.show() })
+  browserWindow.once('ready-to-show', () => browserWindow.show())
 
   const painted = paintedAfterLoad(webContents)
-  webContents.on('render-process-gone', () => { void paintedAfterLoad(webContents).then(options.onRestored) })
+  webContents.on('render-process-gone', () => void paintedAfterLoad(webContents).then(options.onRestored))
   void browserWindow.loadURL(options.devOrigin ?? `${APP_ORIGIN}/index.html`)
   return {
     browserWindow,

@@ -21,7 +21,7 @@ const tokens = (raw: string, html: boolean): { text: string; ms: number } => {
   if (!html) return { text: raw, ms: 0 }
   const parts: string[] = []
   const ms = timed(() => {
-    const parser = new Parser({ ontext: (text) => { parts.push(text) } }, { decodeEntities: true })
+    const parser = new Parser({ ontext: (text) => parts.push(text) }, { decodeEntities: true })
     parser.write(raw)
     parser.end()
   })
@@ -42,7 +42,7 @@ export const measureFloor = (raw: string, html: boolean, path: string): FloorTim
   db.pragma('synchronous = FULL')
   db.exec('CREATE VIRTUAL TABLE IF NOT EXISTS floor USING fts5(text)')
   const statement = db.prepare('INSERT INTO floor (text) VALUES (?)')
-  const insert = timed(() => { statement.run(text) })
+  const insert = timed(() => statement.run(text))
   db.close()
   if (count !== text.length) throw new Error('The segmenter lost text.')
   return { tokens: ms, sentences, insert }
@@ -64,7 +64,7 @@ export const measureCommits = (path: string, times: number): readonly number[] =
 export const measureBareSearches = (dataFolder: string, queries: readonly string[]): readonly number[] => {
   const db = new Database(join(dataFolder, 'library.db'), { readonly: true })
   const statement = db.prepare('SELECT rowid FROM block_search WHERE block_search MATCH ? ORDER BY rank LIMIT 30')
-  const each = queries.map((query) => timed(() => { statement.all(query) }))
+  const each = queries.map((query) => timed(() => statement.all(query)))
   db.close()
   return each
 }

@@ -48,7 +48,7 @@ const floorOf = (bytes: Uint8Array, folder: string): number => {
 
 const pipelineRow = (name: string, bytes: Uint8Array, folder: string): Row => {
   analyse(bytes)
-  const value = median(Array.from({ length: ROUNDS }, () => timed(() => { analyse(bytes) })))
+  const value = median(Array.from({ length: ROUNDS }, () => timed(() => analyse(bytes))))
   return { what: `analyse ${name}`, value, unit: 'ms', floor: floorOf(bytes, folder), floorIs: FLOOR, aim: 3 }
 }
 
@@ -71,7 +71,7 @@ const GROWTH: readonly (readonly [megabytes: number, rounds: number])[] = [[0.5,
 const growthRows = (): Row[] => {
   const rates = GROWTH.map(([size, rounds]) => {
     const bytes = Buffer.from(generateRelease(size * MEGABYTE, 7))
-    return median(Array.from({ length: rounds }, () => timed(() => { analyse(bytes) }))) / size
+    return median(Array.from({ length: rounds }, () => timed(() => analyse(bytes)))) / size
   })
   const [smallest] = GROWTH[0] ?? [1]
   return rates.slice(1).map((rate, n) => ({
@@ -91,12 +91,12 @@ const SUBMISSION_DOCUMENTS = 100
 /** How soon the documents of a large submission are listed, and the first of them is read. */
 const submissionRows = (): Row[] => {
   const bytes = Buffer.from(generateSubmission(SUBMISSION_DOCUMENTS))
-  const decoding = median(Array.from({ length: 3 }, () => timed(() => { decodeBytes(bytes, codec) })))
+  const decoding = median(Array.from({ length: 3 }, () => timed(() => decodeBytes(bytes, codec))))
   let opened = openFile(bytes, codec)
   const listing = median(Array.from({ length: 3 }, () => timed(() => { opened = openFile(bytes, codec) })))
   const [first] = opened.documents
   if (!first || opened.documents.length !== SUBMISSION_DOCUMENTS) throw new Error('The generated submission was not read as one.')
-  const reading = timed(() => { analyseDocument(opened, first) })
+  const reading = timed(() => analyseDocument(opened, first))
   const name = `${SUBMISSION_DOCUMENTS} MB in ${SUBMISSION_DOCUMENTS} documents`
   return [
     { what: `list ${name}`, value: listing, unit: 'ms', floor: decoding, floorIs: 'decoding the bytes' },

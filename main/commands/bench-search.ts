@@ -48,7 +48,7 @@ const measure = (dataFolder: string, filings: number): SearchTimes => {
     if (read.kind !== 'query' || read.words === null) return []
     const match = toMatch(read.words)
     const search = (): void => { answer({ id: 1, kind: 'run', request: { token: 1, query, folderId: null, limit: LIMIT } }, () => undefined) }
-    const each = Array.from({ length: ROUNDS }, () => ({ bare: timed(() => { findBest(db, match, LIMIT) }), whole: timed(search) }))
+    const each = Array.from({ length: ROUNDS }, () => ({ bare: timed(() => findBest(db, match, LIMIT)), whole: timed(search) }))
     return [{ query, whole: median(each.map(({ whole }) => whole)), bare: median(each.map(({ bare }) => bare)) }]
   })
   db.close()

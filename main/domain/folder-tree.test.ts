@@ -26,7 +26,7 @@ it.each([['deal', 'deal'], ['deal', 'exhibits'], ['deal', 'nowhere'], ['nowhere'
   expect(placeFolder(TREE, id, parent, null)).toBeNull()
 })
 
-it('does not put a folder before one that is no sister there', () => { expect(placeFolder(TREE, 'other', 'deal', 'exhibits')).toBeNull() })
+it('does not put a folder before one that is no sister there', () => expect(placeFolder(TREE, 'other', 'deal', 'exhibits')).toBeNull())
 
 const moves = fc.array(fc.record({ id: fc.nat({ max: 9 }), parent: fc.option(fc.nat({ max: 9 })), before: fc.option(fc.nat({ max: 9 })) }), { maxLength: 40 })
 

@@ -48,7 +48,7 @@ describe('a query', () => {
     ['x & y ', '("x" AND "y")'],
     ['cash tag:', '"cash"'], ['company:', null],
     ['', null], ['   ', null], ['""', null], ['-- &', null], ['- ', null]
-  ])('%j means %j', (typed, expected) => { expect(match(typed)).toBe(expected) })
+  ])('%j means %j', (typed, expected) => expect(match(typed)).toBe(expected))
 
   it('takes in query words', () => {
     const { words, filters } = read('tag:"key claim" -tag:risk status:open company:"harrow ridge" form:8-K after:2006 before:2007-03 section:risk risk:fund kind:finding folder:deal covenant ')

@@ -25,7 +25,7 @@ describe('a snippet', () => {
     ['Its go\u200bing con\u00adcern.', '"going concern"', 'Its [go\u200bing con\u00adcern].'],
     ['The first but not the second.', 'first -third ', 'The [first] but not the second.'],
     ['Nothing here.', 'endpoint ', 'Nothing here.']
-  ])('of %j for %j is %j', (text, typed, expected) => { expect(show(text, typed)).toBe(expected) })
+  ])('of %j for %j is %j', (text, typed, expected) => expect(show(text, typed)).toBe(expected))
 
   it('is cut at whole words around the first hit', () => {
     const shown = show(`${'before '.repeat(60)}the endpoint ${'after '.repeat(60)}`, 'endpoint ')

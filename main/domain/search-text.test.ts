@@ -47,7 +47,7 @@ describe('what a person means is found', () => {
     ['endpoint OR biomarker ', 'a biomarker was read'], ['endpoint -secondary ', 'the primary endpoint'], ['endpoint NOT secondary ', 'the primary endpoint'],
     ['restat* ', 'they restated it'], ['"going conc"* ', 'a going concern'], ['going NEAR/2 doubt ', 'going concern in doubt'], ['NEAR(going doubt, 3) ', 'doubt of its going on'],
     ['(cash OR debt) covenant ', 'a debt covenant'], ['conc', 'a going concern'], ['"going conc', 'a going concern'], ['12(b) ', 'Section 12(b) of the Act'], ['401(k) ', 'the 401(k) plan']
-  ])('%j finds %j', (query, text) => { expect(finds(query, text)).toBe(true) })
+  ])('%j finds %j', (query, text) => expect(finds(query, text)).toBe(true))
 })
 
 describe('what a person does not mean is not found', () => {
@@ -58,7 +58,7 @@ describe('what a person does not mean is not found', () => {
     ['"post hoc" ', 'hoc post'], ['"post hoc" ', 'post and hoc'], ['post-hoc ', 'posthumous, ad hoc'], ['endpoint ', 'the endpoints'], ['going concern ', 'a going rate'],
     ['endpoint -secondary ', 'the secondary endpoint'], ['going NEAR/1 doubt ', 'going concern in great doubt'], ['(cash OR debt) covenant ', 'a cash balance'], ['US ', 'join us? No: bus'.replace('us?', 'them?')],
     ['restat* ', 'a rest at noon'], ['Москва ', 'Mockba']
-  ])('%j does not find %j', (query, text) => { expect(finds(query, text)).toBe(false) })
+  ])('%j does not find %j', (query, text) => expect(finds(query, text)).toBe(false))
 })
 
 describe('the words of a text', () => {

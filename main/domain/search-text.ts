@@ -9,8 +9,9 @@ export interface SearchWord extends TextRange {
 const SIGN = { point: '\ue002', '$': '\ue003', '€': '\ue004', '£': '\ue005', '¥': '\ue006', '<': '\ue007', '>': '\ue008' }
 
 /** Characters that are not seen and would cut a word in two, and the private-use signs above. */
-// eslint-disable-next-line no-control-regex -- control characters are among what it looks for
-const UNSEEN = /^(?:[\u0000-\u0008\u000b\u000c\u000e-\u001f\ue000-\ue00f]|[\u00ad\u061c\u180e\u200b-\u200f]|[\u202a-\u202e\u2060-\u2064\u2066-\u206f]|\ufeff|[\ufe00-\ufe0f]|[\u{e0000}-\u{e007f}])$/u
+const UNSEEN =
+  // eslint-disable-next-line no-control-regex -- control characters are among what it looks for
+  /^(?:[\u0000-\u0008\u000b\u000c\u000e-\u001f\ue000-\ue00f]|[\u00ad\u061c\u180e\u200b-\u200f]|[\u202a-\u202e\u2060-\u2064\u2066-\u206f]|\ufeff|[\ufe00-\ufe0f]|[\u{e0000}-\u{e007f}])$/u
 
 /** Letters of other scripts that look like a Latin one, each before its likeness, by Unicode's table of confusables (UTS #39). */
 const PAIRS = 'аa еe оo рp сc уy хx іi јj ѕs һh ԁd ԛq ԝw οo αa ιi νv ρp τt υu κk ɡg ıi '

@@ -36,14 +36,14 @@ beforeEach(() => {
     cancelExport: () => undefined,
     windowFlushed: (token) => { written.push(`flushed ${token}`) },
     windowNotFlushed: (token) => { written.push(`not flushed ${token}`) },
-    writeClipboard: (text) => { written.push(text) },
+    writeClipboard: (text) => written.push(text),
     setMenu: () => undefined,
     readLog: () => ({ path: 'redwell.log', text: '', crashReports: [] }),
     readLicences: () => [],
-    restart: () => { written.push('restart') },
+    restart: () => written.push('restart'),
     emit: () => undefined
   }
-  door = createDoor({ services: library.services, shell }, { log: (line) => { logged.push(line) }, onBug: (error) => { bugs.push(error) } })
+  door = createDoor({ services: library.services, shell }, { log: (line) => logged.push(line), onBug: (error) => bugs.push(error) })
 })
 afterEach(async () => { await library.remove() })
 

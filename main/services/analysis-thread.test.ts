@@ -36,7 +36,7 @@ describe('the thread', () => {
     thread()
     const path = write('release.txt', RELEASE)
     const stages: string[] = []
-    const answer = valueOf(await analysis.run(request('a', path), (stage) => { stages.push(stage) }))
+    const answer = valueOf(await analysis.run(request('a', path), (stage) => stages.push(stage)))
     expect(answer).toEqual(valueOf(await createAnalysisInPlace().run(request('a', path), nothing)))
     expect(stages).toEqual(['decoding', 'parsing', 'segmenting', 'detecting'])
     expect(valueOf(await analysis.read('b', path, null))).toBe(RELEASE)
@@ -71,7 +71,7 @@ describe('the thread', () => {
   it('stops a job that runs and one that waits, and works on', async () => {
     thread()
     const long = write('long.txt', `${RELEASE}\n`.repeat(3000))
-    const running = analysis.run(request('running', long), () => { analysis.cancel('running') })
+    const running = analysis.run(request('running', long), () => analysis.cancel('running'))
     const waiting = analysis.run(request('waiting', long), nothing)
     const last = analysis.run(request('last', write('release.txt', RELEASE)), nothing)
     analysis.cancel('waiting')

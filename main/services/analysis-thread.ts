@@ -92,7 +92,7 @@ class Lane {
       // A thread that cannot even be started must not leave its job, and all behind it, waiting for ever.
       this.#thread = null
       const words = error instanceof Error ? error.message : String(error)
-      this.#settle((one) => { one.stop(crashed(words)) })
+      this.#settle((one) => one.stop(crashed(words)))
     }
   }
 
@@ -112,14 +112,14 @@ class Lane {
     this.#wake()
     const old = this.#thread
     this.#thread = null
-    this.#settle((task) => { task.stop(cancelled()) })
+    this.#settle((task) => task.stop(cancelled()))
     await old?.terminate()
   }
 
   /** Lets the thread go once it was idle for a while. */
   rest(): void {
     if (!this.#thread) return
-    this.#idle ??= setTimeout(() => { void this.stop() }, IDLE_MS)
+    this.#idle ??= setTimeout(() => void this.stop(), IDLE_MS)
     this.#idle.unref()
   }
 
@@ -149,7 +149,7 @@ class Lane {
   #lose(lost: Worker, words: string): void {
     if (this.#thread !== lost) return
     this.#thread = null
-    this.#settle((task) => { task.stop(crashed(words)) })
+    this.#settle((task) => task.stop(crashed(words)))
   }
 
   #begin(): Worker {

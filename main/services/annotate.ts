@@ -82,7 +82,7 @@ const annotationOf = (library: LibraryContext, draft: AnnotationDraft, lookUp: L
 /** Makes a highlight over a range of one document; the words around it are kept with it. */
 export const addAnnotation = (library: LibraryContext, draft: AnnotationDraft): Result<Annotation> => {
   const made = annotationOf(library, draft, once(library))
-  if (made.ok) commitChange(library, 'Add highlight', (record) => { put(library, record, null, made.value) })
+  if (made.ok) commitChange(library, 'Add highlight', (record) => put(library, record, null, made.value))
   return made
 }
 
@@ -128,7 +128,7 @@ const change = (
   const changed = to(known.value)
   if (!changed.ok) return changed
   const after: Annotation = { ...changed.value, rev: known.value.rev + 1, modifiedAt: library.clock() }
-  commitChange(library, label, (record) => { put(library, record, known.value, after) }, groupId)
+  commitChange(library, label, (record) => put(library, record, known.value, after), groupId)
   return ok(after)
 }
 

@@ -92,7 +92,7 @@ export const createCarrier = (library: LibraryContext, reader: FilingReader): Ca
 
   const seekFrom = async (job: string, filing: FilingSummary, via: FilingId, sources: readonly CarriedSource[]): Promise<Result<null>> => {
     const older = getFiling(library.db, via)
-    const report = (done: number): void => { library.emit('work.progress', { job, file: filing.fileName, stage: 'anchoring', done, total: sources.length }) }
+    const report = (done: number): void => library.emit('work.progress', { job, file: filing.fileName, stage: 'anchoring', done, total: sources.length })
     report(0)
     const sought = sources.map((source) => ({ key: source.annotation.id, selectors: wantedOf(library, filing, source) }))
     const [target, origin] = [await packFiling(library.db, filing), older ? await packFiling(library.db, older) : null]

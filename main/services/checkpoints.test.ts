@@ -17,7 +17,7 @@ let db: WritableDb
 let checkpoints: Checkpoints | null = null
 const logged: string[] = []
 beforeAll(async () => { program = await bundleEntry('main/services/checkpoint-entry.ts') })
-afterAll(() => { rmSync(dirname(program), { recursive: true, force: true }) })
+afterAll(() => rmSync(dirname(program), { recursive: true, force: true }))
 beforeEach(() => {
   logged.length = 0
   folder = createTemporaryFolder()
@@ -32,7 +32,7 @@ const write = (n: number): void => { putTag(db, { id: `t${String(n)}`, name: `T$
 const logSize = (): number => statSync(join(folder.path, 'library.db-wal')).size
 
 it('folds in what is committed while the handle that wrote it stays open, so that the log begins anew', async () => {
-  checkpoints = createCheckpoints(folder.path, (line) => { logged.push(line) }, (options) => new Worker(program, options))
+  checkpoints = createCheckpoints(folder.path, (line) => logged.push(line), (options) => new Worker(program, options))
   for (let n = 0; n < 300; n += 1) write(n)
   const before = logSize()
   await checkpoints.fold()
@@ -53,7 +53,7 @@ it.each([
   ['cannot be started', () => { throw new Error('no more threads') }],
   ['finds no library', (options: object) => new Worker(program, { ...options, workerData: join('no', 'such', 'folder') })]
 ])('lets nobody wait for a thread that %s', async (_what, start) => {
-  checkpoints = createCheckpoints(folder.path, (line) => { logged.push(line) }, start)
+  checkpoints = createCheckpoints(folder.path, (line) => logged.push(line), start)
   await checkpoints.fold()
   await checkpoints.fold()
   expect(logged).toHaveLength(1)

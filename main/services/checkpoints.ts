@@ -28,8 +28,8 @@ export const createCheckpoints = (folder: string, log: (line: string) => void, s
   const begin = (): Worker => {
     const worker = start({ workerData: folder, resourceLimits: LIMITS })
     worker.unref()
-    worker.on('message', () => { waiting.shift()?.() })
-    worker.on('error', (error) => { lose(error instanceof Error ? error.message : String(error)) })
+    worker.on('message', () => waiting.shift()?.())
+    worker.on('error', (error) => lose(error instanceof Error ? error.message : String(error)))
     worker.on('exit', (code) => { lose(`exit code ${String(code)}`) })
     return worker
   }

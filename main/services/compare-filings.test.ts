@@ -58,7 +58,7 @@ it('answers the same from the thread, and ends where it is cancelled', async () 
   const [a, b] = [{ filingId: sides[0], sequence: 1 }, { filingId: sides[1], sequence: 1 }]
   expect(valueOf(await threaded.services.comparer.compare(a, b))).toEqual(inPlace)
   // The first word of progress comes before the thread is asked, so the job is cancelled a turn later.
-  cancel = (job) => { setImmediate(() => { threaded.services.comparer.cancel(job) }) }
+  cancel = (job) => setImmediate(() => { threaded.services.comparer.cancel(job) })
   expect(await threaded.services.comparer.compare(a, b)).toMatchObject({ ok: false, failure: { code: 'analysis-cancelled' } })
   cancel = () => undefined
   expect((await threaded.services.comparer.compare(a, b)).ok).toBe(true)

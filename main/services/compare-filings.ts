@@ -48,7 +48,7 @@ export const createComparer = (library: LibraryContext, reader: FilingReader): C
     if (!after.ok) return after
     const job = library.newId()
     const file = getFiling(library.db, right.filingId)?.fileName ?? ''
-    const report = (done: number, total: number): void => { library.emit('work.progress', { job, file, stage: 'comparing', done, total }) }
+    const report = (done: number, total: number): void => library.emit('work.progress', { job, file, stage: 'comparing', done, total })
     running.add(job)
     report(0, 1)
     try {
@@ -60,7 +60,7 @@ export const createComparer = (library: LibraryContext, reader: FilingReader): C
   }
   return {
     compareText,
-    prepare: () => { library.analysis.warm() },
+    prepare: () => library.analysis.warm(),
     compare: async (left, right) => {
       const answer = await compareText(left, right)
       if (!answer.ok) return answer

@@ -52,7 +52,7 @@ describe('the thread that copies the library', () => {
     while (!copied) {
       addNote(context, filingId, { kind: 'filing' })
       written += 1
-      await new Promise((resolve) => { setImmediate(resolve) })
+      await new Promise((resolve) => setImmediate(resolve))
     }
     expect(await copying).toEqual({ ok: true, value: true })
     expect(checkDatabase(draft)).toEqual({ ok: true, value: null })

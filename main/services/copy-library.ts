@@ -33,11 +33,11 @@ export const createCopyThread = (folder: string, start: (options: WorkerOptions)
   return {
     copy: (draft) => new Promise((resolve) => {
       const worker = start({ workerData: { source: join(folder, DATABASE_NAME), draft, stop } satisfies CopyThreadData, resourceLimits: LIMITS })
-      worker.on('message', (result: Result<boolean>) => { resolve(result) })
-      worker.on('error', (error) => { resolve(brokeOff(error instanceof Error ? error.message : String(error))) })
+      worker.on('message', (result: Result<boolean>) => resolve(result))
+      worker.on('error', (error) => resolve(brokeOff(error instanceof Error ? error.message : String(error))))
       worker.on('exit', (code) => { resolve(brokeOff(`exit code ${String(code)}`)) })
     }),
-    stop: () => { Atomics.store(stop, 0, 1) }
+    stop: () => Atomics.store(stop, 0, 1)
   }
 }
 

@@ -34,7 +34,7 @@ const writeAndKill = (ms: number): Promise<Acknowledged[]> =>
     let complaint = ''
     child.stderr.on('data', (chunk: Buffer) => { complaint += chunk.toString() })
     child.stdout.on('data', (chunk: Buffer) => {
-      if (heard === '') setTimeout(() => { child.kill('SIGKILL') }, ms)
+      if (heard === '') setTimeout(() => child.kill('SIGKILL'), ms)
       heard += chunk.toString()
     })
     child.on('exit', (code, signal) => {

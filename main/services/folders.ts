@@ -76,7 +76,7 @@ export const renameFolder = (library: LibraryContext, id: FolderId, name: string
   const checked = checkName(library, name, before.parentId, id)
   if (!checked.ok) return checked
   if (before.name === name.trim()) return listFolders(library)
-  commitChange(library, 'Rename folder', (record) => { put(library, record, before, { ...before, name: name.trim() }) })
+  commitChange(library, 'Rename folder', (record) => put(library, record, before, { ...before, name: name.trim() }))
   return answer(library, id)
 }
 
@@ -154,7 +154,7 @@ export const putIntoFolder = (library: LibraryContext, id: FolderId, filingIds: 
   const standing = new Set(listFolderFilings(library.db, id).map(({ filingId }) => filingId))
   const fresh = filings.value.filter((filingId) => !standing.has(filingId))
   if (fresh.length === 0) return listFolders(library)
-  commitChange(library, `Put ${counted(fresh)} into ${folder.name}`, (record) => { putAll(library, record, id, fresh) })
+  commitChange(library, `Put ${counted(fresh)} into ${folder.name}`, (record) => putAll(library, record, id, fresh))
   return answer(library, id)
 }
 

@@ -5,7 +5,7 @@ import { putTag } from '../store/tags'
 import { createIdleCheckpoint } from './idle-checkpoint'
 import { createTemporaryLibrary } from './temporary-library'
 
-const wait = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms) })
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 it('folds the log in once nothing was written for a while, and not before', async () => {
   const library = createTemporaryLibrary()

@@ -84,7 +84,7 @@ describe('an import', () => {
 it('in the middle of an import, a library closes without a trace of it', async () => {
   const path = library.write('release.txt', RELEASE.repeat(200))
   const outcomes = [library.services.importer.importFile(path), library.services.importer.importFile(library.write('other.txt', RELEASE))]
-  await new Promise((resolve) => { setImmediate(resolve) })
+  await new Promise((resolve) => setImmediate(resolve))
   library = await library.reopen()
   expect((await Promise.all(outcomes)).map((outcome) => !outcome.ok && outcome.failure.code)).toEqual(['analysis-cancelled', 'analysis-cancelled'])
   expectNothingKept()
@@ -110,10 +110,10 @@ it('that is stopped while it is stored leaves nothing, or nothing that any list 
   let atStoring = (_job: string): void => undefined
   library = createTemporaryLibrary({
     emit: (name, payload) => {
-      if (name === 'work.progress' && 'job' in payload && payload.stage === 'storing') setTimeout(() => { atStoring(payload.job) }, 30)
+      if (name === 'work.progress' && 'job' in payload && payload.stage === 'storing') setTimeout(() => atStoring(payload.job), 30)
     }
   })
-  atStoring = (job) => { library.services.importer.cancel(job) }
+  atStoring = (job) => library.services.importer.cancel(job)
   await expectFailure(library.write('release.txt', text), 'analysis-cancelled')
   let reopened: Promise<TemporaryLibrary> = Promise.resolve(library)
   atStoring = () => { reopened = library.reopen() }
@@ -195,7 +195,7 @@ describe('an import that cannot be', () => {
     library.write(join('data', 'sources', 'abc.part'), 'half')
     library = await library.reopen()
     expect(existsSync(join(library.folder, 'data', 'sources', 'abc.part'))).toBe(false)
-    await vi.waitFor(() => { expect(library.logged).not.toEqual([]) })
+    await vi.waitFor(() => expect(library.logged).not.toEqual([]))
     expect(all(library.services.library.db, 'SELECT id FROM filing')).toEqual([])
     expect(all(library.services.library.db, 'SELECT rowid FROM block_search')).toEqual([])
     expect(all(library.services.library.db, 'SELECT node FROM sentence')).toEqual([])

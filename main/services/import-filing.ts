@@ -253,7 +253,7 @@ export const createImporter = (library: LibraryContext): Importer => {
       result.then(done, done)
       return result
     },
-    cancel: (id) => { stop(under.jobs.get(id)) },
+    cancel: (id) => stop(under.jobs.get(id)),
     close: async () => {
       under.closing = true
       for (const job of under.jobs.values()) stop(job)

@@ -74,7 +74,7 @@ it('imports a tree of 200 files with a failing, an empty, a repeated and a PDF a
 it('tells how far it is, and the counts add up to all files at every moment', async () => {
   const root = disk(Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`${String(at)}.txt`, release(at)])))
   await importAll([root])
-  await new Promise((resolve) => { setTimeout(resolve, 250) })
+  await new Promise((resolve) => setTimeout(resolve, 250))
   const told = library.events.filter(({ name }) => name === 'queue.progress').map(({ payload }) => payload as QueueProgress)
   expect(told.length).toBeGreaterThan(0)
   expect(told.every((progress) => sum(progress) === 12 && progress.doneBytes <= progress.totalBytes)).toBe(true)
@@ -156,7 +156,7 @@ it('offers again after a restart what the last run did not come to, into the sam
 it('an undo while files are imported takes back those that came, and the rest waits to be asked for', async () => {
   const root = disk(Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`${String(at)}.txt`, release(at)])))
   valueOf(await queue().add([root], null, false))
-  while (filings().length === 0) await new Promise((resolve) => { setImmediate(resolve) })
+  while (filings().length === 0) await new Promise((resolve) => setImmediate(resolve))
   valueOf(undo(context()))
   await queue().idle()
   expect(filings().length).toBeLessThan(5)
@@ -171,7 +171,7 @@ it('an act done while files are imported is undone before them', async () => {
   const first = await library.add('first.txt', release(100))
   const root = disk(Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`${String(at)}.txt`, release(at)])))
   valueOf(await queue().add([root], null, false))
-  while (filings().length < 2) await new Promise((resolve) => { setImmediate(resolve) })
+  while (filings().length < 2) await new Promise((resolve) => setImmediate(resolve))
   valueOf(trashFilings(context(), [first], true))
   await queue().idle()
   expect(valueOf(undo(context())).label).toBe('Move to trash')
@@ -186,7 +186,7 @@ it('goes on where the deal folder is removed meanwhile', async () => {
   const folder = valueOf(addFolder(context(), 'Deal', null))[0]?.id ?? ''
   const root = disk(Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`sub/${String(at)}.txt`, release(at)])))
   valueOf(await queue().add([root], folder, true))
-  while (filings().length < 2) await new Promise((resolve) => { setImmediate(resolve) })
+  while (filings().length < 2) await new Promise((resolve) => setImmediate(resolve))
   valueOf(removeFolder(context(), folder))
   await queue().idle()
   expect([filings().length, folders()]).toEqual([8, []])

@@ -222,7 +222,7 @@ class Queue implements ImportQueue {
         const entry = some[index]
         if (entry) entry.pending = key
       })
-      await new Promise((resolve) => { setImmediate(resolve) })
+      await new Promise((resolve) => setImmediate(resolve))
     }
   }
 

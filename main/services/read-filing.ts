@@ -131,6 +131,11 @@ const inPieces = async (found: Found, read: (stored: StoredDocument) => Pieces |
   return made.ok ? ok(write(made.value)) : made
 }
 
+const workOn = (library: LibraryContext, filingId: FilingId): ReturnType<FilingReader['work']> => {
+  const filing = getFiling(library.db, filingId)
+  return filing ? ok({ ...workWithCarried(library.db, filing), decisions: decisionsInOrder(listDecisions(library.db, filingId)) }) : notFound()
+}
+
 /** The reader of a library. A document that is asked for twice at once is analysed once. */
 export const createFilingReader = (library: LibraryContext): FilingReader => {
   const underway = new Map<string, Promise<Result<FilingDocument>>>()
@@ -155,7 +160,7 @@ export const createFilingReader = (library: LibraryContext): FilingReader => {
     if (stored.summary.parsed && !renews) return stored
     const work = renews ? renewDocument(library, filing, stored).then(ok) : analyseLater(library, filing, stored)
     settled.add(name)
-    const tracked: Promise<Result<FilingDocument>> = work.finally(() => { underway.delete(name) })
+    const tracked: Promise<Result<FilingDocument>> = work.finally(() => underway.delete(name))
     underway.set(name, tracked)
     return tracked
   }
@@ -167,10 +172,7 @@ export const createFilingReader = (library: LibraryContext): FilingReader => {
     },
     documentPieces: (filingId, sequence) => inPieces(find(filingId, sequence), (stored) => piecesOfStored(library, stored), piecesOf),
     factPieces: (filingId, sequence) => inPieces(find(filingId, sequence), (stored) => readFactPieces(library.db, stored.key), factPiecesOf),
-    work: (filingId) => {
-      const filing = getFiling(library.db, filingId)
-      return filing ? ok({ ...workWithCarried(library.db, filing), decisions: decisionsInOrder(listDecisions(library.db, filingId)) }) : notFound()
-    },
+    work: (filingId) => workOn(library, filingId),
     source: async (filingId, range) => {
       const filing = getFiling(library.db, filingId)
       if (!filing) return notFound()

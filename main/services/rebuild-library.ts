@@ -102,7 +102,7 @@ const readAgain = async (library: LibraryContext, id: FilingId, filing: Journall
 const standsInBackup = (library: LibraryContext, id: FilingId, filing: JournalledFiling): boolean => {
   const known = getFiling(library.db, id)
   if (!known) return false
-  if (known.trashedAt !== filing.trashedAt) transact(library.db, () => { setTrashed(library.db, id, filing.trashedAt) })
+  if (known.trashedAt !== filing.trashedAt) transact(library.db, () => setTrashed(library.db, id, filing.trashedAt))
   return true
 }
 

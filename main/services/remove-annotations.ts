@@ -33,7 +33,7 @@ const drop = (library: LibraryContext, record: ChangeRecord, annotations: readon
 export const removeAnnotation = (library: LibraryContext, id: AnnotationId, rev: number): Result<null> => {
   const known = current(library, { id, rev })
   if (!known.ok) return known
-  commitChange(library, 'Remove highlight', (record) => { drop(library, record, [known.value]) })
+  commitChange(library, 'Remove highlight', (record) => drop(library, record, [known.value]))
   return ok(null)
 }
 

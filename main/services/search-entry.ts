@@ -17,10 +17,10 @@ const serve = (port: NonNullable<typeof parentPort>, { folder, newest }: SearchT
   const answer = (question: SearchQuestion): Result<unknown> => {
     const run = ready()
     return run
-      ? run(question, (groups, total) => { port.postMessage({ id: question.id, kind: 'groups', groups, total } satisfies SearchReply) })
+      ? run(question, (groups, total) => port.postMessage({ id: question.id, kind: 'groups', groups, total } satisfies SearchReply))
       : fail('database-damaged', 'The library could not be opened for searching.', { remedy: 'Restart Redwell.' })
   }
-  port.on('message', (question: SearchQuestion) => { port.postMessage({ id: question.id, kind: 'answer', result: answer(question) }) })
+  port.on('message', (question: SearchQuestion) => port.postMessage({ id: question.id, kind: 'answer', result: answer(question) }))
 }
 
 if (parentPort) serve(parentPort, workerData as SearchThreadData)

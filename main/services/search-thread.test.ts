@@ -39,7 +39,7 @@ describe('the thread that searches', () => {
   it('answers as the search in place does, and tells groups while it runs', async () => {
     thread()
     const told: (readonly SearchGroup[])[] = []
-    const answer = valueOf(await searcher.run(request(1, 'endpoint'), (groups) => { told.push(groups) }))
+    const answer = valueOf(await searcher.run(request(1, 'endpoint'), (groups) => told.push(groups)))
     expect(answer).toEqual(valueOf(await library.services.searcher.run(request(1, 'endpoint'), nobody)))
     expect(answer).toMatchObject({ total: 20 * 41, filings: 20 })
     expect(told.length).toBeGreaterThan(1)

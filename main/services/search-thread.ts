@@ -72,7 +72,7 @@ export const createSearchThread = (folder: string, start: (options: WorkerOption
   const begin = (): Worker => {
     const worker = start({ workerData: { folder, newest } satisfies SearchThreadData, resourceLimits: LIMITS })
     worker.on('message', take)
-    worker.on('error', (error) => { lose(worker, error instanceof Error ? error.message : String(error)) })
+    worker.on('error', (error) => lose(worker, error instanceof Error ? error.message : String(error)))
     worker.on('exit', (code) => { lose(worker, `exit code ${String(code)}`) })
     return worker
   }

@@ -30,7 +30,7 @@ const createTurns = (): (() => Promise<void>) => {
   let since = performance.now()
   return async () => {
     if (performance.now() - since < STEP_MS) return
-    await new Promise((resolve) => { setImmediate(resolve) })
+    await new Promise((resolve) => setImmediate(resolve))
     since = performance.now()
   }
 }

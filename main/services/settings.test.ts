@@ -20,13 +20,13 @@ describe('settings', () => {
   it('keep the face of the text, and leave out one that is none', () => {
     const { library: context } = library.services
     expect(valueOf(setSettings(context, { font: 'legible' })).font).toBe('legible')
-    transact(context.db, () => { writeSetting(context.db, 'font', 'gothic') })
+    transact(context.db, () => writeSetting(context.db, 'font', 'gothic'))
     expect(getSettings(context.db)).toEqual(DEFAULT_SETTINGS)
   })
 
   it('leave out shortcuts that are none', () => {
     const { library: context } = library.services
-    transact(context.db, () => { writeSetting(context.db, 'keys', { note: 4, find: 'F9' }) })
+    transact(context.db, () => writeSetting(context.db, 'keys', { note: 4, find: 'F9' }))
     expect(getSettings(context.db).keys).toEqual({ find: 'F9' })
   })
 })

@@ -74,6 +74,6 @@ export const storeFiling = async (db: WritableDb, file: StoredFile, answer: Anal
   if (answer.document && key !== undefined) {
     await storeInSteps(db, key, answer.document, answer, between)
     const { prints } = answer
-    if (prints) transactUnsynced(db, () => { putPrints(db, key, PRINT_VERSION, prints) })
+    if (prints) transactUnsynced(db, () => putPrints(db, key, PRINT_VERSION, prints))
   }
 }

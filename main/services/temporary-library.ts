@@ -59,8 +59,8 @@ const start = (folder: string, seconds: number, options: Partial<ServiceOptions>
     runtimeVersion: 'test',
     clock: () => new Date((now += 1)).toISOString(),
     newId: () => `${String(seconds)}-${String((ids += 1)).padStart(6, '0')}`,
-    emit: (name, payload) => { events.push({ name, payload }) },
-    log: (line) => { logged.push(line) },
+    emit: (name, payload) => events.push({ name, payload }),
+    log: (line) => logged.push(line),
     ...options
   }
   const made = createServices(given)

@@ -12,7 +12,7 @@ import type { TemporaryLibrary } from './temporary-library'
 
 let library: TemporaryLibrary
 beforeEach(() => { library = createTemporaryLibrary() })
-afterEach(() => { rmSync(library.folder, { recursive: true, force: true }) })
+afterEach(() => rmSync(library.folder, { recursive: true, force: true }))
 
 const folderNamed = (name: string): string => {
   const path = join(library.folder, name)

@@ -54,4 +54,4 @@ export const isWatchedLost = (db: ReadableDb, record: WatchedRecord): boolean =>
 }
 
 /** Watches a folder again; what is known of its files is found out by a look at them. */
-export const putWatchedBack = (db: WritableDb, record: WatchedRecord): void => { putWatched(db, { ...record, folderId: intoIn(db, record) }) }
+export const putWatchedBack = (db: WritableDb, record: WatchedRecord): void => putWatched(db, { ...record, folderId: intoIn(db, record) })

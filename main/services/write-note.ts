@@ -53,7 +53,7 @@ export const addNote = (library: LibraryContext, filingId: FilingId, target: Not
     id: library.newId(), filingId: owner.value, target, body: words.body, text: words.text, status: 'none', owner: null, dueAt: null, askedAt: null, answeredAt: null,
     createdAt: at, modifiedAt: at, rev: 1, sha256: hashOfBody(words.body)
   }
-  commitChange(library, 'Add note', (record) => { put(library, record, null, note) })
+  commitChange(library, 'Add note', (record) => put(library, record, null, note))
   return ok(note)
 }
 
@@ -81,7 +81,7 @@ export const saveNote = (library: LibraryContext, save: NoteSave): Result<NoteSa
     return staleChange('This note')
   }
   const after: Note = { ...known, body: save.body, text: save.text, sha256, rev: known.rev + 1, modifiedAt: library.clock() }
-  commitChange(library, EDIT, (record) => { put(library, record, known, after) }, burstOf(library, save.id))
+  commitChange(library, EDIT, (record) => put(library, record, known, after), burstOf(library, save.id))
   return ok({ id: after.id, rev: after.rev, modifiedAt: after.modifiedAt })
 }
 
@@ -111,7 +111,7 @@ export const setNoteStatus = (library: LibraryContext, change: Calls['note.statu
   const after: Note = {
     ...known, ...datesOf(known, change.status, at), status: change.status, owner: change.owner, dueAt: change.dueAt, rev: known.rev + 1, modifiedAt: at
   }
-  commitChange(library, 'Change note status', (record) => { put(library, record, known, after) })
+  commitChange(library, 'Change note status', (record) => put(library, record, known, after))
   return ok(after)
 }
 

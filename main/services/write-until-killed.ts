@@ -22,7 +22,7 @@ const main = async (folder: string, file: string): Promise<void> => {
       if (!saved.ok) throw new Error(saved.failure.message)
       ;({ id, rev } = saved.value)
       process.stdout.write(`${JSON.stringify({ id, rev, text })}\n`)
-      await new Promise((resolve) => { setImmediate(resolve) })
+      await new Promise((resolve) => setImmediate(resolve))
     }
   }
 }

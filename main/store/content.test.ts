@@ -105,7 +105,7 @@ it('counts a document as not parsed until its last step', () => {
   expect(getDocument(db, 'f1', 1)?.summary.parsed).toBe(false)
 })
 
-it('reads nothing of an unknown group', () => { expect(listGroup(db, 'none')).toEqual([]) })
+it('reads nothing of an unknown group', () => expect(listGroup(db, 'none')).toEqual([]))
 
 it.each([
   ['blocks of a document', BLOCK_QUERIES.list, { key: 1 }],

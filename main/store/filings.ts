@@ -185,7 +185,7 @@ export const markFilingReady = (db: WritableDb, id: FilingId): void => {
 
 /** Notes when a filing was opened last. */
 export const touchFiling = (db: WritableDb, id: FilingId, at: string): void => {
-  transactUnsynced(db, () => { run(db, 'UPDATE filing SET opened_at = $at WHERE id = $id', { id, at }) })
+  transactUnsynced(db, () => run(db, 'UPDATE filing SET opened_at = $at WHERE id = $id', { id, at }))
 }
 
 /** Puts a filing in the trash (`at`) or takes it out (null); whether there is such a filing. */

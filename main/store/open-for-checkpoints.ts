@@ -16,5 +16,5 @@ export const openForCheckpoints = (folder: string): CheckpointHandle => {
   const db = new Database(join(folder, DATABASE_NAME), { fileMustExist: true, timeout: 0 })
   // The disk must have the log before the pages, and the pages before the log begins anew.
   db.pragma('synchronous = FULL')
-  return { fold: () => { db.pragma('wal_checkpoint(PASSIVE)') } }
+  return { fold: () => db.pragma('wal_checkpoint(PASSIVE)') }
 }

@@ -17,7 +17,7 @@ beforeEach(() => {
   folder = createTemporaryFolder()
   path = join(folder.path, DATABASE_NAME)
 })
-afterEach(() => { folder.remove() })
+afterEach(() => folder.remove())
 
 const TAG = { id: 't1', name: 'Risk', colour: 'orange', underline: 'wavy', letter: 'R', shortcut: null } as const
 
@@ -91,7 +91,7 @@ describe('a library', () => {
     expect(readdirSync(folder.path).filter((name) => name.endsWith('.tmp'))).toEqual([])
   })
 
-  it('has as many versions as migrations', () => { expect(SCHEMA_VERSION).toBe(MIGRATIONS.length) })
+  it('has as many versions as migrations', () => expect(SCHEMA_VERSION).toBe(MIGRATIONS.length))
 })
 
 describe('a file that is not ours to open', () => {
@@ -134,7 +134,7 @@ describe('a file that is not ours to open', () => {
   })
 
   it.each([
-    ['is no database', () => { writeFileSync(path, 'words '.repeat(1000)) }],
+    ['is no database', () => writeFileSync(path, 'words '.repeat(1000))],
     ['is cut', () => {
       makeLibrary()
       truncateSync(path, 5000)

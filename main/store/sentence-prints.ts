@@ -34,7 +34,7 @@ const WIDTH = 8
 /** Keeps the prints of a document's sentences, in the order in which they are stored. */
 export const putPrints = (db: WritableDb, key: DocumentKey, version: number, prints: Float64Array): void => {
   const bytes = Buffer.alloc(prints.length * WIDTH)
-  prints.forEach((print, at) => { bytes.writeDoubleLE(print, at * WIDTH) })
+  prints.forEach((print, at) => bytes.writeDoubleLE(print, at * WIDTH))
   run(db, 'INSERT OR REPLACE INTO sentence_print (document_key, version, prints) VALUES ($key, $version, $prints)', { key, version, prints: bytes })
 }
 

@@ -26,7 +26,7 @@ const LONG = `WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FRO
 
 it('tells of a query that takes too long, and of no other', () => {
   const slow: SlowQuery[] = []
-  onSlowQuery(db, (query) => { slow.push(query) })
+  onSlowQuery(db, (query) => slow.push(query))
   run(db, SETTING, { key: 'a', value: '1' })
   expect(one(db, LONG)).toEqual({ n: 3_000_000 })
   expect(slow).toMatchObject([{ sql: LONG }])
@@ -60,7 +60,7 @@ it('writes a backup whole or not at all', () => {
   backUp(db, path)
   run(db, SETTING, { key: 'b', value: '1' })
   backUp(db, path)
-  expect(() => { backUp(db, join(folder.path, 'no', 'such', 'folder', 'copy.db')) }).toThrow()
+  expect(() => backUp(db, join(folder.path, 'no', 'such', 'folder', 'copy.db'))).toThrow()
   expect(existsSync(path)).toBe(true)
   expect(readdirSync(folder.path).filter((name) => name.endsWith('.tmp'))).toEqual([])
 })

@@ -15,7 +15,7 @@ export interface TemporaryFolder {
 /** Makes a folder under the system's temporary folder. */
 export const createTemporaryFolder = (): TemporaryFolder => {
   const path = mkdtempSync(join(tmpdir(), 'redwell-store-'))
-  return { path, remove: () => { rmSync(path, { recursive: true, force: true }) } }
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
 /** Opens the database of a folder, which must succeed. */

@@ -25,7 +25,7 @@ const PART_DONE: Readonly<Record<AnalysisStage, number>> = { reading: 0, decodin
  */
 export const analyseFile = (request: AnalysisRequest, onStage: OnStage): AnalysisAnswer => {
   const bytes = readFileSync(request.path)
-  const report = (stage: AnalysisStage): void => { onStage(stage, Math.floor((bytes.length * PART_DONE[stage]) / 100), bytes.length) }
+  const report = (stage: AnalysisStage): void => onStage(stage, Math.floor((bytes.length * PART_DONE[stage]) / 100), bytes.length)
   report('decoding')
   const opened = openFile(bytes, codec, request.encoding ?? undefined)
   const entry = wanted(opened.documents, request.sequence)

@@ -27,7 +27,7 @@ const left: ThreadMessage[] = []
 
 const analyse = (request: AnalysisRequest, post: (message: ThreadMessage) => void): void => {
   const { job, path } = request
-  const result = attempt(path, () => analyseFile(request, (stage, done, total) => { post({ kind: 'stage', job, stage, done, total }) }))
+  const result = attempt(path, () => analyseFile(request, (stage, done, total) => post({ kind: 'stage', job, stage, done, total })))
   const { rest, parts } = result.ok ? divideAnswer(result.value) : { rest: null, parts: [] }
   left.length = 0
   for (const part of parts) left.push({ kind: 'part', job, part })
@@ -76,4 +76,4 @@ const answer = (message: ThreadRequest, post: (message: ThreadMessage) => void):
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 const port = parentPort
-port?.on('message', (message: ThreadRequest) => { answer(message, (reply) => { port.postMessage(reply) }) })
+port?.on('message', (message: ThreadRequest) => answer(message, (reply) => { port.postMessage(reply) }))

@@ -43,7 +43,7 @@ const move = (event: KeyboardEvent<HTMLElement>): void => {
 
 const Filing = ({ filing, side, why = null }: { readonly filing: FilingSummary; readonly side: CompareSide; readonly why?: string | null }) => (
   <li>
-    <button type="button" onClick={() => { void compareState.choose(side, filing.id) }}>
+    <button type="button" onClick={() => void compareState.choose(side, filing.id)}>
       <Icon of={FileText} size={14} />
       <span className="compare-filing"><span className="truncate">{filing.title}</span><span className="compare-facts truncate">{factsOf(filing)}</span></span>
       {why === null ? null : <span className="badge">{why}</span>}
@@ -57,7 +57,7 @@ const useCandidates = (filing: FilingSummary | null): readonly VersionCandidate[
   const id = filing?.id ?? null
   useEffect(() => {
     if (id === null) return
-    void compareState.candidates(id).then((candidates) => { setFound({ id, candidates }) })
+    void compareState.candidates(id).then((candidates) => setFound({ id, candidates }))
   }, [id])
   return found !== null && found.id === id ? found.candidates : []
 }
@@ -75,14 +75,14 @@ export const ChooseFiling = ({ side }: { readonly side: CompareSide }) => {
     return (
       <EmptyState
         icon={GitCompareArrows} title="A comparison takes two filings" text="Import a second one: the release of another quarter, last year’s annual report, or an amendment. Then choose it here."
-        acts={<Button tone="plain" onClick={() => { viewState.show('library') }}>Go to the library</Button>}
+        acts={<Button tone="plain" onClick={() => viewState.show('library')}>Go to the library</Button>}
       />
     )
   }
   return (
     <div className="compare-choose" onKeyDown={move}>
       <p className="compare-lead">{other ? <>Compare <strong>{other.title}</strong> with…</> : 'Choose the first filing, the earlier one by custom.'}</p>
-      <TextField label="Filter the filings" placeholder="Filter by title, company, form or date" icon={Search} value={query} autoFocus onChange={(event) => { setQuery(event.target.value) }} />
+      <TextField label="Filter the filings" placeholder="Filter by title, company, form or date" icon={Search} value={query} autoFocus onChange={(event) => setQuery(event.target.value)} />
       <div className="compare-filings">
         {likely.length === 0 ? null : (
           <section aria-label="Likely counterparts">

@@ -19,7 +19,7 @@ const SideCell = ({ side, passage, kind, words }: { readonly side: CompareSide; 
   <td>
     {passage
       ? (
-        <button type="button" className="compare-words" title={`Open the ${side} filing here`} onClick={() => { void compareState.openAt(side, passage) }}>
+        <button type="button" className="compare-words" title={`Open the ${side} filing here`} onClick={() => void compareState.openAt(side, passage)}>
           {words.length > 0 ? <ChangedWords words={words} side={side} /> : kind === 'added' ? <ins>{passage.text}</ins> : kind === 'removed' ? <del>{passage.text}</del> : passage.text}
         </button>
       )
@@ -91,7 +91,7 @@ export const CompareFactors = ({ comparison }: { readonly comparison: Comparison
                   <td><KindLabel row={factor} /></td>
                   <SideCell side="left" passage={factor.left} kind={factor.kind} words={factor.words} />
                   <SideCell side="right" passage={factor.right} kind={factor.kind} words={factor.words} />
-                  <td>{factor.row < 0 ? null : <Button size="small" onClick={() => { compareState.goTo(factor.row) }}>{factor.changes === 0 ? 'Read' : `${String(factor.changes)} ${factor.changes === 1 ? 'change' : 'changes'}`}</Button>}</td>
+                  <td>{factor.row < 0 ? null : <Button size="small" onClick={() => compareState.goTo(factor.row)}>{factor.changes === 0 ? 'Read' : `${String(factor.changes)} ${factor.changes === 1 ? 'change' : 'changes'}`}</Button>}</td>
                 </tr>
               ))}
             </tbody>
@@ -126,7 +126,7 @@ export const CompareFigures = ({ comparison }: { readonly comparison: Comparison
     <div className="compare-scroll" tabIndex={0} role="region" aria-label="Figures of both">
       <section className="compare-list compare-figures" aria-label="Figures">
         <div className="compare-list-head">
-          <TextField label="Filter the figures" placeholder="Filter by measure, period or number" value={query} onChange={(event) => { setQuery(event.target.value) }} />
+          <TextField label="Filter the figures" placeholder="Filter by measure, period or number" value={query} onChange={(event) => setQuery(event.target.value)} />
           <p className="compare-lead">Joined by measure and period. A period that is told in other words on each side is not joined.</p>
         </div>
         {figures.length === 0 ? <p className="compare-lead">No figure passes the filter.</p> : (
@@ -145,7 +145,7 @@ export const CompareFigures = ({ comparison }: { readonly comparison: Comparison
             </tbody>
           </table>
         )}
-        {figures.length > most ? <Button tone="plain" onClick={() => { setMost(most + STEP) }}>Show {Math.min(STEP, figures.length - most)} more of {figures.length - most}</Button> : null}
+        {figures.length > most ? <Button tone="plain" onClick={() => setMost(most + STEP)}>Show {Math.min(STEP, figures.length - most)} more of {figures.length - most}</Button> : null}
       </section>
     </div>
   )

@@ -26,7 +26,7 @@ const Passage = ({ row, at, side, inline, active, marks }: PassageProps) => {
     <div className="compare-passage" data-active={active}>
       <p
         className="compare-words" data-unit={row.unit} data-row={at} data-side={inline ? 'both' : side} dir="auto"
-        onClick={() => { compareState.point(at, side) }} onDoubleClick={() => { compareState.point(at, side) }}
+        onClick={() => compareState.point(at, side)} onDoubleClick={() => compareState.point(at, side)}
       >
         <RowWords row={row} side={inline ? null : side} marks={marks} />
       </p>

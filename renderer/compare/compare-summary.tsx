@@ -43,7 +43,7 @@ export const CompareSummary = ({ comparison }: { readonly comparison: Comparison
       <Segments label="What is compared" value={part} onChange={compareState.setPart} options={PARTS} />
       <span className="compare-kinds" role="group" aria-label="Kinds of change">
         {kinds.map((kind) => (
-          <Button key={kind} size="small" className="compare-filter" data-kind={kind} disabled={counts[kind] === 0} aria-pressed={shown.includes(kind)} title={CHANGE_MEANS[kind]} onClick={() => { compareState.toggleKind(kind) }}>
+          <Button key={kind} size="small" className="compare-filter" data-kind={kind} disabled={counts[kind] === 0} aria-pressed={shown.includes(kind)} title={CHANGE_MEANS[kind]} onClick={() => compareState.toggleKind(kind)}>
             {CHANGE_WORDS[kind]} <span className="badge">{counts[kind]}</span>
           </Button>
         ))}
@@ -54,14 +54,14 @@ export const CompareSummary = ({ comparison }: { readonly comparison: Comparison
       {part === 'text'
         ? (
           <>
-            <IconButton icon={ArrowUp} size="small" label="Previous change" keys="k" onClick={() => { compareState.step(-1) }} />
+            <IconButton icon={ArrowUp} size="small" label="Previous change" keys="k" onClick={() => compareState.step(-1)} />
             <span className="compare-place numeric" title="Which of the changes shown">{place === 0 ? '–' : place} of {count}</span>
-            <IconButton icon={ArrowDown} size="small" label="Next change" keys="j" onClick={() => { compareState.step(1) }} />
+            <IconButton icon={ArrowDown} size="small" label="Next change" keys="j" onClick={() => compareState.step(1)} />
             <Segments label="How changes are set" value={mode} onChange={compareState.setMode} options={[{ value: 'side-by-side', label: 'Side by side' }, { value: 'inline', label: 'Inline' }]} />
           </>
         )
         : null}
-      <IconButton icon={FileDown} label="Export the comparison as PDF" keys={commands.keysOf('export-pdf')} onClick={() => { void compareState.exportPdf() }} />
+      <IconButton icon={FileDown} label="Export the comparison as PDF" keys={commands.keysOf('export-pdf')} onClick={() => void compareState.exportPdf()} />
     </div>
   )
 }

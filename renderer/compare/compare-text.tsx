@@ -68,7 +68,7 @@ export const CompareText = ({ comparison }: { readonly comparison: Comparison })
           if (line.kind === 'run') {
             return (
               <li key={item.key} className="compare-run" {...place}>
-                <button type="button" onClick={() => { compareState.unfold(line.from) }}><Icon of={UnfoldVertical} size={13} />Show {line.to - line.from} unchanged</button>
+                <button type="button" onClick={() => compareState.unfold(line.from)}><Icon of={UnfoldVertical} size={13} />Show {line.to - line.from} unchanged</button>
               </li>
             )
           }

@@ -26,12 +26,12 @@ const Side = ({ side, chosen }: { readonly side: CompareSide; readonly chosen: C
       {readable.length > 1
         ? (
           <Select
-            label={`Document of the ${side} filing`} value={String(chosen.sequence)} onChange={(value) => { void compareState.setDocument(side, Number(value)) }}
+            label={`Document of the ${side} filing`} value={String(chosen.sequence)} onChange={(value) => void compareState.setDocument(side, Number(value))}
             options={readable.map(({ sequence, type, filename }) => ({ value: String(sequence), label: type ?? filename ?? `Document ${String(sequence)}` }))}
           />
         )
         : null}
-      <IconButton icon={X} size="small" label={`Choose another filing for the ${side} side`} onClick={() => { compareState.clear(side) }} />
+      <IconButton icon={X} size="small" label={`Choose another filing for the ${side} side`} onClick={() => compareState.clear(side)} />
     </div>
   )
 }
@@ -41,10 +41,10 @@ const Bar = () => {
   const right = useStore(compareState, compareState.select.right)
   return (
     <div className="compare-bar">
-      <IconButton icon={ArrowLeft} label="Back to the library" onClick={() => { viewState.show('library') }} />
+      <IconButton icon={ArrowLeft} label="Back to the library" onClick={() => viewState.show('library')} />
       <h1>Compare</h1>
       <Side side="left" chosen={left} />
-      <IconButton icon={ArrowLeftRight} label="Swap the sides" disabled={!left || !right} onClick={() => { void compareState.swap() }} />
+      <IconButton icon={ArrowLeftRight} label="Swap the sides" disabled={!left || !right} onClick={() => void compareState.swap()} />
       <Side side="right" chosen={right} />
     </div>
   )
@@ -68,7 +68,7 @@ const Content = () => {
   const comparison = useStore(compareState, compareState.select.comparison)
   const failure = useStore(compareState, compareState.select.failure)
   if (phase === 'choosing') return <ChooseFiling key={left ? 'right' : 'left'} side={left ? 'right' : 'left'} />
-  if (phase === 'failed') return <EmptyState icon={TriangleAlert} title={failure?.message ?? 'The comparison failed.'} {...(failure?.remedy === undefined ? {} : { text: failure.remedy })} acts={<Button tone="plain" onClick={() => { void compareState.run() }}>Compare again</Button>} />
+  if (phase === 'failed') return <EmptyState icon={TriangleAlert} title={failure?.message ?? 'The comparison failed.'} {...(failure?.remedy === undefined ? {} : { text: failure.remedy })} acts={<Button tone="plain" onClick={() => void compareState.run()}>Compare again</Button>} />
   if (!comparison) return <div className="compare-working" aria-busy="true" role="status">Comparing…</div>
   return <><CompareSummary comparison={comparison} /><Result comparison={comparison} /></>
 }

@@ -24,15 +24,15 @@ const Composer = ({ writing }: { readonly writing: WrittenNote }) => {
   useLayoutEffect(() => {
     field.current?.focus({ preventScroll: true })
     // The row grows by the field, so the page is scrolled once the list has measured it.
-    const frame = requestAnimationFrame(() => { field.current?.closest('.compare-composer')?.scrollIntoView({ block: 'nearest' }) })
-    return () => { cancelAnimationFrame(frame) }
+    const frame = requestAnimationFrame(() => field.current?.closest('.compare-composer')?.scrollIntoView({ block: 'nearest' }))
+    return () => cancelAnimationFrame(frame)
   }, [])
   return (
     <div className="compare-composer">
       <label htmlFor="compare-note-words">Note on the {SIDES[writing.side]} filing</label>
       <textarea
         id="compare-note-words" ref={field} className="field" rows={3} value={writing.text} placeholder="What does this change mean?"
-        onChange={(event) => { compareMarks.write(event.target.value) }}
+        onChange={(event) => compareMarks.write(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' && !(event.key === 'Enter' && (event.ctrlKey || event.metaKey))) return
           event.preventDefault()
@@ -42,7 +42,7 @@ const Composer = ({ writing }: { readonly writing: WrittenNote }) => {
       />
       <div className="compare-composer-foot">
         <span className="compare-facts">{writing.saved ? 'Saved as you type' : 'Saving…'}</span>
-        <Button size="small" tone="plain" onClick={() => { void compareMarks.finish() }}>Done</Button>
+        <Button size="small" tone="plain" onClick={() => void compareMarks.finish()}>Done</Button>
       </div>
     </div>
   )
@@ -68,7 +68,7 @@ export const RowNotes = ({ at, marks, passages }: { readonly at: number; readonl
 
 /** A small button that opens the filing of a side at the words of a passage. */
 export const OpenHere = ({ side, passage }: { readonly side: CompareSide; readonly passage: ComparedPassage }) => (
-  <button type="button" className="compare-open" tabIndex={-1} aria-label={`Open the ${SIDES[side]} filing here`} title={`Open the ${SIDES[side]} filing here`} onClick={() => { void compareState.openAt(side, passage) }}>
+  <button type="button" className="compare-open" tabIndex={-1} aria-label={`Open the ${SIDES[side]} filing here`} title={`Open the ${SIDES[side]} filing here`} onClick={() => void compareState.openAt(side, passage)}>
     <Icon of={ExternalLink} size={13} />
   </button>
 )

@@ -53,6 +53,6 @@ export const useCompareKeys = (page: RefObject<HTMLElement | null>, rows: (delta
       } else if (page.current && (target === page.current || target === document.body) && inPage(key, shiftKey, page.current)) event.preventDefault()
     }
     window.addEventListener('keydown', press)
-    return () => { window.removeEventListener('keydown', press) }
+    return () => window.removeEventListener('keydown', press)
   }, [page, rows])
 }

@@ -30,11 +30,11 @@ const Scope = ({ scope }: { readonly scope: ExportScope }) => {
   const counts = countsOf(content, annotations, notes, decisions, scope)
   return (
     <div className="export-scope">
-      <div className="export-row"><Switch label="Highlights" checked={scope.highlights} onChange={(highlights) => { exportState.setScope({ highlights }) }} /><span className="export-count numeric">{plural(counts.highlights, 'highlight', 'highlights')}</span></div>
-      <div className="export-row"><Switch label="Notes" checked={scope.notes} onChange={(next) => { exportState.setScope({ notes: next }) }} /><span className="export-count numeric">{plural(counts.notes, 'note', 'notes')}</span></div>
+      <div className="export-row"><Switch label="Highlights" checked={scope.highlights} onChange={(highlights) => exportState.setScope({ highlights })} /><span className="export-count numeric">{plural(counts.highlights, 'highlight', 'highlights')}</span></div>
+      <div className="export-row"><Switch label="Notes" checked={scope.notes} onChange={(next) => exportState.setScope({ notes: next })} /><span className="export-count numeric">{plural(counts.notes, 'note', 'notes')}</span></div>
       <div className="export-row" aria-labelledby={id}>
         <span id={id}>Suggestions</span>
-        <Segments label="Suggestions" value={scope.suggestions} options={SUGGESTIONS} onChange={(suggestions) => { exportState.setScope({ suggestions }) }} />
+        <Segments label="Suggestions" value={scope.suggestions} options={SUGGESTIONS} onChange={(suggestions) => exportState.setScope({ suggestions })} />
         <span className="export-count numeric">{plural(counts.suggestions, 'suggestion', 'suggestions')}</span>
       </div>
       <p className="export-says">
@@ -59,7 +59,7 @@ const Done = ({ outcome }: { readonly outcome: ExportOutcome }) => (
   <div className="export-done" role="status">
     <p className="export-done-title"><Icon of={CircleCheck} size={18} />Saved, {plural(outcome.pages, 'page', 'pages')}, {(outcome.bytes / 1000).toFixed(0)} KB</p>
     <p className="export-path">{outcome.path}</p>
-    <Button size="small" tone="plain" icon={Copy} onClick={() => { void documentState.copy(outcome.path, 'Path copied.') }}>Copy path</Button>
+    <Button size="small" tone="plain" icon={Copy} onClick={() => void documentState.copy(outcome.path, 'Path copied.')}>Copy path</Button>
   </div>
 )
 
@@ -76,14 +76,14 @@ const Foot = ({ onClose }: { readonly onClose: () => void }) => {
   const busy = useStore(exportState, (state) => state.phase === 'running')
   switch (phase) {
     case 'running':
-      return <Button onClick={() => { void exportState.cancel() }} disabled={!busy}>Stop printing</Button>
+      return <Button onClick={() => void exportState.cancel()} disabled={!busy}>Stop printing</Button>
     case 'exists':
-      return <><Button onClick={exportState.reset}>Back</Button><Button tone="danger" onClick={() => { void exportState.replace() }}>Replace it</Button></>
+      return <><Button onClick={exportState.reset}>Back</Button><Button tone="danger" onClick={() => void exportState.replace()}>Replace it</Button></>
     case 'done':
       return <><Button onClick={exportState.reset}>Export again</Button><Button tone="primary" onClick={onClose}>Close</Button></>
     case 'choosing':
     case 'failed':
-      return <><Button onClick={onClose}>Cancel</Button><Button tone="primary" icon={FileDown} onClick={() => { void exportState.begin() }}>{phase === 'failed' ? 'Try again…' : 'Save PDF…'}</Button></>
+      return <><Button onClick={onClose}>Cancel</Button><Button tone="primary" icon={FileDown} onClick={() => void exportState.begin()}>{phase === 'failed' ? 'Try again…' : 'Save PDF…'}</Button></>
   }
 }
 

@@ -20,11 +20,11 @@ const LinkMenu = ({ suggestion, factors }: { readonly suggestion: ForwardSuggest
       <Menu label="Cautions" trigger={<button type="button" className="risk-edit cover-edit">Correct the cautions</button>}>
         <MenuLabel>Cautions that speak of this statement</MenuLabel>
         {factors.map((factor) => (
-          <MenuChoice key={factor.id} checked={suggestion.coveredBy.includes(factor.id)} onSelect={() => { void corrections.toggleLink(suggestion, factor) }}>
+          <MenuChoice key={factor.id} checked={suggestion.coveredBy.includes(factor.id)} onSelect={() => void corrections.toggleLink(suggestion, factor)}>
             <span className="cover-choice">{factor.text.length > MOST_SHOWN ? `${factor.text.slice(0, MOST_SHOWN)}…` : factor.text}</span>
           </MenuChoice>
         ))}
-        {suggestion.decision?.links ? <><MenuSeparator /><MenuItem onSelect={() => { void corrections.resetLinks(suggestion) }}>As suggested</MenuItem></> : null}
+        {suggestion.decision?.links ? <><MenuSeparator /><MenuItem onSelect={() => void corrections.resetLinks(suggestion)}>As suggested</MenuItem></> : null}
       </Menu>
     )
 )
@@ -35,7 +35,7 @@ const Linked = ({ suggestion, factors }: { readonly suggestion: ForwardSuggestio
       const suggested = (suggestion.forward.links ?? []).find((link) => link.riskFactor === factor.id)
       return (
         <li key={factor.id}>
-          <button type="button" className="cover-factor" title="Go to this caution" onClick={() => { documentState.reveal({ start: factor.start, end: factor.end }) }}>
+          <button type="button" className="cover-factor" title="Go to this caution" onClick={() => documentState.reveal({ start: factor.start, end: factor.end })}>
             <Icon of={Link2} size={13} /><span>{factor.text}</span>
           </button>
           {suggestion.decision?.links && !suggestion.forward.coveredBy.includes(factor.id)

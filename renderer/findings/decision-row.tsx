@@ -29,8 +29,8 @@ export const DecisionRow = ({ suggestion, keys }: { readonly suggestion: Suggest
   if (decision === null) {
     return (
       <div className="decision-row" ref={row}>
-        <Button size="small" tone="plain" icon={Check} disabled={busy} onClick={() => { decide('accepted') }}>Accept{keys ? <Kbd keys="A" /> : null}</Button>
-        <Button size="small" tone="plain" icon={X} disabled={busy} onClick={() => { decide('rejected') }}>Reject{keys ? <Kbd keys="X" /> : null}</Button>
+        <Button size="small" tone="plain" icon={Check} disabled={busy} onClick={() => decide('accepted')}>Accept{keys ? <Kbd keys="A" /> : null}</Button>
+        <Button size="small" tone="plain" icon={X} disabled={busy} onClick={() => decide('rejected')}>Reject{keys ? <Kbd keys="X" /> : null}</Button>
       </div>
     )
   }
@@ -42,7 +42,7 @@ export const DecisionRow = ({ suggestion, keys }: { readonly suggestion: Suggest
       </span>
       <span className="decided-at"><DateText iso={decision.decidedAt} label="Decided" /></span>
       <span className="grow" />
-      <Button size="small" icon={RotateCcw} disabled={busy} onClick={() => { decide(null) }}>Undo{keys ? <Kbd keys="U" /> : null}</Button>
+      <Button size="small" icon={RotateCcw} disabled={busy} onClick={() => decide(null)}>Undo{keys ? <Kbd keys="U" /> : null}</Button>
     </div>
   )
 }

@@ -24,7 +24,7 @@ const FactRow = ({ fact }: { readonly fact: Fact }) => {
   const isNumber = fact.unit !== null
   const value = `${valueWords(fact.value, fact.unit).slice(0, MOST_DRAWN)} ${unitWords(fact.unit)}`.trim()
   return (
-    <button type="button" className="figure-row" data-shown-last={shown} title={fact.hidden ? 'Not shown on the page: go to it in the source' : 'Go to these words'} onClick={() => { figuresState.show(fact) }}>
+    <button type="button" className="figure-row" data-shown-last={shown} title={fact.hidden ? 'Not shown on the page: go to it in the source' : 'Go to these words'} onClick={() => figuresState.show(fact)}>
       <span className="figure-line">
         <span className="figure-name">{words}{namespace === '' ? null : <span className="figure-namespace">{namespace}</span>}</span>
         {isNumber ? <span className="figure-value numeric">{value}</span> : null}
@@ -61,10 +61,10 @@ export const FactsList = () => {
   return (
     <>
       <div className="panel-bar panel-search">
-        <TextField label="Filter facts" icon={Search} placeholder="Concept, value, period" value={filter.text} onChange={(event) => { figuresState.setFactFilter({ text: event.target.value }) }} />
+        <TextField label="Filter facts" icon={Search} placeholder="Concept, value, period" value={filter.text} onChange={(event) => figuresState.setFactFilter({ text: event.target.value })} />
       </div>
       <div className="panel-bar panel-filters">
-        <Switch label="Only without dimensions" checked={filter.plain} onChange={(plain) => { figuresState.setFactFilter({ plain }) }} />
+        <Switch label="Only without dimensions" checked={filter.plain} onChange={(plain) => figuresState.setFactFilter({ plain })} />
         <span className="grow" />
         <span className="panel-count" role="status">{listed.length === facts.length ? `${listed.length.toLocaleString('en-US')} facts` : `${listed.length.toLocaleString('en-US')} of ${facts.length.toLocaleString('en-US')}`}</span>
       </div>

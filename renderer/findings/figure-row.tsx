@@ -62,7 +62,7 @@ export const FigureRow = ({ figure, headed = false }: { readonly figure: FigureM
   const way = direction === null ? null : DIRECTIONS[direction]
   const about = headed ? [] : [PLACE_WORDS[place], ...(period === null ? [] : [period])]
   return (
-    <button type="button" className="figure-row" data-shown-last={shown} title="Go to these words" onClick={() => { figuresState.show(figure) }}>
+    <button type="button" className="figure-row" data-shown-last={shown} title="Go to these words" onClick={() => figuresState.show(figure)}>
       <span className="figure-line">
         <Name figure={figure} headed={headed} />
         <span className="figure-value numeric">

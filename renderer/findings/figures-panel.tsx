@@ -27,7 +27,7 @@ const SORTS: readonly { readonly value: FigureSort; readonly label: string }[] =
 const Toggle = ({ label, count, of, on, onChange }: { readonly label: string; readonly count: number; readonly of: number; readonly on: boolean; readonly onChange: (on: boolean) => void }) => (
   !on && (count === 0 || count === of)
     ? null
-    : <button type="button" className="pill pill-toggle" data-on={on} aria-pressed={on} aria-label={label} onClick={() => { onChange(!on) }}>{label}<span className="numeric pill-count">{count.toLocaleString('en-US')}</span></button>
+    : <button type="button" className="pill pill-toggle" data-on={on} aria-pressed={on} aria-label={label} onClick={() => onChange(!on)}>{label}<span className="numeric pill-count">{count.toLocaleString('en-US')}</span></button>
 )
 
 const Filters = ({ figures, listed }: { readonly figures: readonly FigureMention[]; readonly listed: number }) => {
@@ -37,14 +37,14 @@ const Filters = ({ figures, listed }: { readonly figures: readonly FigureMention
   return (
     <>
       <div className="panel-bar panel-search">
-        <TextField label="Filter figures" icon={Search} placeholder="Measure, number, period" value={filter.text} onChange={(event) => { set({ text: event.target.value }) }} />
+        <TextField label="Filter figures" icon={Search} placeholder="Measure, number, period" value={filter.text} onChange={(event) => set({ text: event.target.value })} />
         <Select label="Order" className="figure-sort" value={sort} options={SORTS} onChange={figuresState.setSort} />
       </div>
       <div className="panel-bar panel-filters">
-        <FilterMenu label="Place" counts={countBy(figures, (figure) => [figure.place])} chosen={filter.places} wordsOf={(place) => PLACE_WORDS[place]} onChange={(places) => { set({ places }) }} />
-        <FilterMenu label="Unit" counts={countBy(figures, (figure) => [figure.unit ?? NO_UNIT])} chosen={filter.units} wordsOf={(unit) => (unit === NO_UNIT ? 'No unit' : unit)} onChange={(units) => { set({ units }) }} />
-        <Toggle label="With a measure" count={figures.filter(({ measure }) => measure !== null).length} of={figures.length} on={filter.named} onChange={(named) => { set({ named }) }} />
-        <Toggle label="Told differently" count={figures.filter(({ conflictsWith }) => conflictsWith.length > 0).length} of={figures.length} on={filter.conflicts} onChange={(conflicts) => { set({ conflicts }) }} />
+        <FilterMenu label="Place" counts={countBy(figures, (figure) => [figure.place])} chosen={filter.places} wordsOf={(place) => PLACE_WORDS[place]} onChange={(places) => set({ places })} />
+        <FilterMenu label="Unit" counts={countBy(figures, (figure) => [figure.unit ?? NO_UNIT])} chosen={filter.units} wordsOf={(unit) => (unit === NO_UNIT ? 'No unit' : unit)} onChange={(units) => set({ units })} />
+        <Toggle label="With a measure" count={figures.filter(({ measure }) => measure !== null).length} of={figures.length} on={filter.named} onChange={(named) => set({ named })} />
+        <Toggle label="Told differently" count={figures.filter(({ conflictsWith }) => conflictsWith.length > 0).length} of={figures.length} on={filter.conflicts} onChange={(conflicts) => set({ conflicts })} />
         <span className="grow" />
         <span className="panel-count" role="status">{listed === figures.length ? `${listed.toLocaleString('en-US')} figures` : `${listed.toLocaleString('en-US')} of ${figures.length.toLocaleString('en-US')}`}</span>
       </div>
@@ -66,7 +66,7 @@ const Conflicts = ({ conflicts }: { readonly conflicts: readonly Conflict[] }) =
             <ul>
               {mentions.map((mention) => (
                 <li key={mention.id}>
-                  <button type="button" className="line-button conflict-mention" title="Go to these words" onClick={() => { figuresState.show(mention) }}>
+                  <button type="button" className="line-button conflict-mention" title="Go to these words" onClick={() => figuresState.show(mention)}>
                     <span className="conflict-place">{PLACE_WORDS[mention.place]}</span><span className="numeric">{mention.text}</span>
                   </button>
                 </li>
@@ -94,7 +94,7 @@ const drawLine = (line: Line) => {
   const { title, kind, shown, nameless, open } = line.group
   if (line.kind === 'head') return <h3 className="figure-head" data-kind={kind}><span className="truncate">{title}</span><span className="badge">{(shown.length + (open ? 0 : nameless)).toLocaleString('en-US')}</span></h3>
   return (
-    <button type="button" className="folded" aria-expanded={open} onClick={() => { figuresState.toggleNameless(title) }}>
+    <button type="button" className="folded" aria-expanded={open} onClick={() => figuresState.toggleNameless(title)}>
       <Icon of={open ? ChevronDown : ChevronRight} size={13} />{open ? 'Fold' : 'Show'} {nameless.toLocaleString('en-US')} without a measure{title === '' ? null : <span className="visually-hidden"> in {title}</span>}
     </button>
   )

@@ -39,7 +39,7 @@ const EvidenceLine = ({ evidence, polarity }: { readonly evidence: Evidence; rea
   if (!sentence) return null
   return (
     <li>
-      <button type="button" className="evidence" data-role={evidence.role} title="Go to this sentence" onClick={() => { documentState.reveal({ start: sentence.start, end: sentence.end }) }}>
+      <button type="button" className="evidence" data-role={evidence.role} title="Go to this sentence" onClick={() => documentState.reveal({ start: sentence.start, end: sentence.end })}>
         <span className="evidence-head">
           {ROLE_WORDS[evidence.role]}
           {evidence.polarity === polarity ? null : <PolarityMark polarity={evidence.polarity} />}
@@ -91,7 +91,7 @@ export const FindingCard = ({ suggestion }: { readonly suggestion: FindingSugges
           </button>
         </Tooltip>
       </header>
-      <button type="button" className="card-words" data-open={open} title="Go to these words" onClick={() => { findingsState.show(suggestion) }}>
+      <button type="button" className="card-words" data-open={open} title="Go to these words" onClick={() => findingsState.show(suggestion)}>
         <span>{exact}</span>
       </button>
       <Flags flags={finding.flags} explained={open} />

@@ -38,7 +38,7 @@ const PolarityChips = ({ counts, chosen }: { readonly counts: ReadonlyMap<Polari
           <button
             key={polarity} type="button" className="pill pill-toggle chip" data-on={on} data-polarity={polarity} aria-pressed={on} title={word}
             aria-label={`${word}: ${String(counts.get(polarity) ?? 0)}`}
-            onClick={() => { findingsState.setFindingFilter({ polarities: on ? chosen.filter((kept) => kept !== polarity) : [...chosen, polarity] }) }}
+            onClick={() => findingsState.setFindingFilter({ polarities: on ? chosen.filter((kept) => kept !== polarity) : [...chosen, polarity] })}
           >
             <Icon of={icon} size={13} />{on ? word : null}<span className="numeric">{counts.get(polarity) ?? 0}</span>
           </button>
@@ -60,9 +60,9 @@ const Filters = ({ all, shown }: { readonly all: readonly FindingSuggestion[]; r
   return (
     <div className="panel-bar panel-filters">
       {chips ? <><PolarityChips counts={polarities} chosen={filter.polarities} /><span className="grow" /><ReviewMenu items={shown} /><span className="panel-break" /></> : null}
-      <FilterMenu label="Type" counts={countBy(without('types'), (item) => [item.finding.type])} chosen={filter.types} wordsOf={(type) => TYPE_WORDS[type]} onChange={(types) => { set({ types }) }} />
-      <FilterMenu label="Flag" counts={countBy(without('flags'), (item) => item.finding.flags)} chosen={filter.flags} wordsOf={(flag) => FLAG_WORDS[flag].word} onChange={(flags) => { set({ flags }) }} />
-      <FilterMenu label="Review" counts={countBy(without('states'), (item) => [stateOf(item)])} chosen={filter.states} wordsOf={(state) => STATE_WORDS[state]} onChange={(states) => { set({ states }) }} />
+      <FilterMenu label="Type" counts={countBy(without('types'), (item) => [item.finding.type])} chosen={filter.types} wordsOf={(type) => TYPE_WORDS[type]} onChange={(types) => set({ types })} />
+      <FilterMenu label="Flag" counts={countBy(without('flags'), (item) => item.finding.flags)} chosen={filter.flags} wordsOf={(flag) => FLAG_WORDS[flag].word} onChange={(flags) => set({ flags })} />
+      <FilterMenu label="Review" counts={countBy(without('states'), (item) => [stateOf(item)])} chosen={filter.states} wordsOf={(state) => STATE_WORDS[state]} onChange={(states) => set({ states })} />
       <span className="grow" />
       {long ? <Select label="Order" className="figure-sort" value={order} options={ORDERS} onChange={findingsState.setOrder} /> : null}
       {chips ? null : <ReviewMenu items={shown} />}
@@ -99,7 +99,7 @@ const drawLine = (line: Line) => {
       const { section, weak, open, shown } = line.group
       const more = shown.length === 0 ? '' : ' more'
       return (
-        <button type="button" className="folded" aria-expanded={open} onClick={() => { findingsState.toggleSection(section) }}>
+        <button type="button" className="folded" aria-expanded={open} onClick={() => findingsState.toggleSection(section)}>
           <Icon of={open ? ChevronDown : ChevronRight} size={13} />{open ? `Fold ${String(weak)} neutral` : `Show ${String(weak)}${more} neutral`}{section === '' ? null : <span className="visually-hidden"> in {section}</span>}
         </button>
       )

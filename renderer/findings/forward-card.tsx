@@ -47,7 +47,7 @@ const Risks = ({ suggestion }: { readonly suggestion: ForwardSuggestion }) => {
         {risksByGroup(risks, suggestion.risks).map(({ group, label, risks: members }) => (
           <Fragment key={group}>
             <MenuLabel>{label}</MenuLabel>
-            {members.map((risk) => <MenuChoice key={risk.id} checked={suggestion.risks.includes(risk.id)} onSelect={() => { toggle(risk.id) }}>{risk.label}</MenuChoice>)}
+            {members.map((risk) => <MenuChoice key={risk.id} checked={suggestion.risks.includes(risk.id)} onSelect={() => toggle(risk.id)}>{risk.label}</MenuChoice>)}
           </Fragment>
         ))}
       </Menu>
@@ -79,7 +79,7 @@ export const ForwardCard = ({ suggestion }: { readonly suggestion: ForwardSugges
           <Icon of={open ? ChevronDown : ChevronRight} size={14} />
         </button>
       </header>
-      <button type="button" className="card-words" data-open={open} title="Go to these words" onClick={() => { findingsState.show(suggestion) }}>
+      <button type="button" className="card-words" data-open={open} title="Go to these words" onClick={() => findingsState.show(suggestion)}>
         <span><MarkedWords suggestion={suggestion} /></span>
       </button>
       <Risks suggestion={suggestion} />

@@ -24,11 +24,11 @@ const Filters = ({ all }: { readonly all: readonly ForwardSuggestion[] }) => {
   const without = (facet: keyof ForwardFilter): readonly ForwardSuggestion[] => filterForward(all, { ...filter, [facet]: [] })
   return (
     <>
-      <FilterMenu label="Class" counts={countBy(without('classes'), (item) => [item.forward.class])} chosen={filter.classes} wordsOf={(value) => CLASS_WORDS[value].word} onChange={(classes) => { set({ classes }) }} />
-      <FilterMenu label="Risk" counts={countBy(without('risks'), (item) => item.risks)} chosen={filter.risks} wordsOf={(id) => risks.find((risk) => risk.id === id)?.label ?? id} onChange={(chosen) => { set({ risks: chosen }) }} />
-      <FilterMenu label="Caution" counts={countBy(without('cover'), (item) => [coverOf(item)])} chosen={filter.cover} wordsOf={(value) => (value === 'covered' ? 'Caution linked' : 'No caution linked')} onChange={(cover) => { set({ cover }) }} />
-      <FilterMenu label="Speaker" counts={countBy(without('speakers'), (item) => [item.speaker ?? COMPANY_VOICE])} chosen={filter.speakers} wordsOf={(name) => (name === COMPANY_VOICE ? 'The company' : name)} onChange={(speakers) => { set({ speakers }) }} />
-      <FilterMenu label="Review" counts={countBy(without('states'), (item) => [stateOf(item)])} chosen={filter.states} wordsOf={(value) => STATE_WORDS[value]} onChange={(states) => { set({ states }) }} />
+      <FilterMenu label="Class" counts={countBy(without('classes'), (item) => [item.forward.class])} chosen={filter.classes} wordsOf={(value) => CLASS_WORDS[value].word} onChange={(classes) => set({ classes })} />
+      <FilterMenu label="Risk" counts={countBy(without('risks'), (item) => item.risks)} chosen={filter.risks} wordsOf={(id) => risks.find((risk) => risk.id === id)?.label ?? id} onChange={(chosen) => set({ risks: chosen })} />
+      <FilterMenu label="Caution" counts={countBy(without('cover'), (item) => [coverOf(item)])} chosen={filter.cover} wordsOf={(value) => (value === 'covered' ? 'Caution linked' : 'No caution linked')} onChange={(cover) => set({ cover })} />
+      <FilterMenu label="Speaker" counts={countBy(without('speakers'), (item) => [item.speaker ?? COMPANY_VOICE])} chosen={filter.speakers} wordsOf={(name) => (name === COMPANY_VOICE ? 'The company' : name)} onChange={(speakers) => set({ speakers })} />
+      <FilterMenu label="Review" counts={countBy(without('states'), (item) => [stateOf(item)])} chosen={filter.states} wordsOf={(value) => STATE_WORDS[value]} onChange={(states) => set({ states })} />
     </>
   )
 }

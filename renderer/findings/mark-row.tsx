@@ -33,7 +33,7 @@ export const MarkRow = ({ mark }: { readonly mark: FilterMark }) => {
   const [status] = mark.values.status
   const note = mark.annotation ? mark.notes.find(({ text }) => text.trim() !== '') : undefined
   const facts = [mark.values.section[0], mark.values.speaker.find((name) => name !== '')].filter((fact) => fact !== undefined)
-  const click = (event: MouseEvent): void => { marksState.takeRow(mark, event.shiftKey ? 'stretch' : event.ctrlKey || event.metaKey ? 'beside' : 'alone') }
+  const click = (event: MouseEvent): void => marksState.takeRow(mark, event.shiftKey ? 'stretch' : event.ctrlKey || event.metaKey ? 'beside' : 'alone')
   return (
     <div className="mark-row" onClick={click}>
       <div className="mark-line">

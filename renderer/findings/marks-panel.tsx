@@ -55,7 +55,7 @@ const Filters = ({ filter, counts }: { readonly filter: MarkFilter; readonly cou
   return FACET_WORDS.map(({ facet, label }) => (
     <FilterMenu
       key={facet} label={label} counts={ordered(facet, counts[facet])} chosen={filter.chosen[facet] ?? []} wordsOf={wordsOf(facet)}
-      onChange={(values) => { marksState.choose(facet, values) }}
+      onChange={(values) => marksState.choose(facet, values)}
     />
   ))
 }
@@ -78,13 +78,13 @@ const Bar = ({ filter, shown, total, counts }: { readonly filter: MarkFilter; re
   return (
     <>
       <div className="panel-bar panel-search">
-        <TextField label="Filter marks" placeholder="Words, notes, sections" icon={Search} value={filter.text} onChange={(event) => { marksState.setText(event.target.value) }} />
+        <TextField label="Filter marks" placeholder="Words, notes, sections" icon={Search} value={filter.text} onChange={(event) => marksState.setText(event.target.value)} />
         <span className="panel-count numeric" role="status">{words}</span>
         <IconButton size="small" icon={Eye} label="Only these in the text" aria-pressed={only} onClick={marksState.toggleOnly} />
         <IconButton size="small" icon={FilterX} label="Clear the filter" disabled={isOpen(filter)} onClick={marksState.clear} />
         <Menu label="Make a summary note" align="end" trigger={<IconButton size="small" icon={NotebookPen} label="Make a summary note" />}>
-          <MenuItem onSelect={() => { void makeSummary('section') }}>By section</MenuItem>
-          <MenuItem onSelect={() => { void makeSummary('tag') }}>By tag</MenuItem>
+          <MenuItem onSelect={() => void makeSummary('section')}>By section</MenuItem>
+          <MenuItem onSelect={() => void makeSummary('tag')}>By tag</MenuItem>
         </Menu>
       </div>
       <div className="panel-bar panel-filters" role="group" aria-label="Filters"><Filters filter={filter} counts={counts} /></div>
@@ -96,8 +96,8 @@ const TagMenu = ({ count }: { readonly count: number }) => {
   const tags = useStore(workspaceState, workspaceState.select.tags)
   return (
     <Menu label="Tag" trigger={<Button size="small" tone="plain" icon={TagIcon} disabled={count === 0}>Tag {count}</Button>}>
-      <MenuItem onSelect={() => { void marksState.retag(null) }}>No tag</MenuItem>
-      {tags.map((tag) => <MenuItem key={tag.id} hint={tag.shortcut ?? undefined} onSelect={() => { void marksState.retag(tag.id) }}>{tag.name}</MenuItem>)}
+      <MenuItem onSelect={() => void marksState.retag(null)}>No tag</MenuItem>
+      {tags.map((tag) => <MenuItem key={tag.id} hint={tag.shortcut ?? undefined} onSelect={() => void marksState.retag(tag.id)}>{tag.name}</MenuItem>)}
     </Menu>
   )
 }
@@ -117,9 +117,9 @@ const Acts = ({ chosen }: { readonly chosen: number }) => {
       <span className="mark-acts-count" role="status">{chosen} chosen</span>
       <span className="grow" />
       {highlights > 0 ? <TagMenu count={highlights} /> : null}
-      {highlights > 0 ? <Button size="small" tone="plain" icon={Trash2} title={carried === 0 ? undefined : 'Highlights of an older version are dismissed from this one and stay there'} onClick={() => { void marksState.remove() }}>{removeWords(highlights - carried, carried)}</Button> : null}
-      {undecided.length > 0 ? <Button size="small" tone="plain" icon={Check} onClick={() => { void findingsState.decideAll(undecided, 'accepted') }}>Accept {undecided.length}</Button> : null}
-      {undecided.length > 0 ? <Button size="small" tone="plain" icon={X} onClick={() => { void findingsState.decideAll(undecided, 'rejected') }}>Reject {undecided.length}</Button> : null}
+      {highlights > 0 ? <Button size="small" tone="plain" icon={Trash2} title={carried === 0 ? undefined : 'Highlights of an older version are dismissed from this one and stay there'} onClick={() => void marksState.remove()}>{removeWords(highlights - carried, carried)}</Button> : null}
+      {undecided.length > 0 ? <Button size="small" tone="plain" icon={Check} onClick={() => void findingsState.decideAll(undecided, 'accepted')}>Accept {undecided.length}</Button> : null}
+      {undecided.length > 0 ? <Button size="small" tone="plain" icon={X} onClick={() => void findingsState.decideAll(undecided, 'rejected')}>Reject {undecided.length}</Button> : null}
       <IconButton size="small" icon={X} label="Choose none" keys="Esc" onClick={marksState.takeNone} />
     </div>
   )

@@ -52,13 +52,13 @@ export const ReviewMenu = ({ items }: { readonly items: readonly Suggestion[] })
         )}
       >
         <MenuItem hint="Shift J" disabled={undecided.length === 0} onSelect={findingsState.stepLeft}>Next undecided</MenuItem>
-        <MenuItem hint="J" onSelect={() => { findingsState.step(1) }}>Next suggestion</MenuItem>
-        <MenuItem hint="K" onSelect={() => { findingsState.step(-1) }}>Previous suggestion</MenuItem>
+        <MenuItem hint="J" onSelect={() => findingsState.step(1)}>Next suggestion</MenuItem>
+        <MenuItem hint="K" onSelect={() => findingsState.step(-1)}>Previous suggestion</MenuItem>
         <MenuSeparator />
-        <MenuItem icon={Check} disabled={undecided.length === 0} onSelect={() => { setVerdict('accepted') }}>Accept the {undecided.length} listed…</MenuItem>
-        <MenuItem icon={X} disabled={undecided.length === 0} onSelect={() => { setVerdict('rejected') }}>Reject the {undecided.length} listed…</MenuItem>
+        <MenuItem icon={Check} disabled={undecided.length === 0} onSelect={() => setVerdict('accepted')}>Accept the {undecided.length} listed…</MenuItem>
+        <MenuItem icon={X} disabled={undecided.length === 0} onSelect={() => setVerdict('rejected')}>Reject the {undecided.length} listed…</MenuItem>
       </Menu>
-      {verdict === null ? null : <Preview verdict={verdict} items={undecided} kept={decided} onClose={() => { setVerdict(null) }} />}
+      {verdict === null ? null : <Preview verdict={verdict} items={undecided} kept={decided} onClose={() => setVerdict(null)} />}
     </>
   )
 }

@@ -18,13 +18,13 @@ const Part = ({ title, count, says, children }: { readonly title: string; readon
   </section>
 )
 
-const go = (range: { readonly start: number; readonly end: number }): void => { documentState.reveal({ start: range.start, end: range.end }) }
+const go = (range: { readonly start: number; readonly end: number }): void => documentState.reveal({ start: range.start, end: range.end })
 
 const Words = ({ words }: Pick<Coverage, 'words'>) => (
   <ul className="harbor-words">
     {words.map((word) => (
       <li key={word.start}>
-        <button type="button" className="harbor-word" data-unused={word.used === 0} onClick={() => { go(word) }} title={word.used === 0 ? 'On the list, and marks no statement of this document' : `Marks ${String(word.used)} statements`}>
+        <button type="button" className="harbor-word" data-unused={word.used === 0} onClick={() => go(word)} title={word.used === 0 ? 'On the list, and marks no statement of this document' : `Marks ${String(word.used)} statements`}>
           {word.text}<span className="numeric">{word.used === 0 ? 'unused' : word.used}</span>
         </button>
       </li>
@@ -40,7 +40,7 @@ const RiskNames = ({ item }: { readonly item: SafeHarborItem }) => {
 const StatementLinks = ({ statements }: { readonly statements: readonly ForwardSuggestion[] }) => (
   <ul className="harbor-statements">
     {statements.map((item) => (
-      <li key={item.id}><button type="button" className="harbor-statement" onClick={() => { findingsState.show(item) }}>{item.exact}</button></li>
+      <li key={item.id}><button type="button" className="harbor-statement" onClick={() => findingsState.show(item)}>{item.exact}</button></li>
     ))}
   </ul>
 )
@@ -51,7 +51,7 @@ const Factor = ({ use }: { readonly use: FactorUse }) => {
   const { specificity } = factor
   return (
     <li className="harbor-factor" data-untouched={statements.length === 0}>
-      <button type="button" className="harbor-text" title="Go to this caution" onClick={() => { go(factor) }}>{factor.text}</button>
+      <button type="button" className="harbor-text" title="Go to this caution" onClick={() => go(factor)}>{factor.text}</button>
       <p className="harbor-facts">
         <RiskNames item={factor} />
         {specificity === undefined ? null : <span title={`${String(Math.round(specificity * 10) / 10)} names, numbers and dates per 100 words`}>{specificityWord(specificity)}</span>}
@@ -59,7 +59,7 @@ const Factor = ({ use }: { readonly use: FactorUse }) => {
       {statements.length === 0
         ? <p className="harbor-none">No statement touches it.</p>
         : (
-          <button type="button" className="harbor-count" aria-expanded={open} onClick={() => { setOpen(!open) }}>
+          <button type="button" className="harbor-count" aria-expanded={open} onClick={() => setOpen(!open)}>
             {statements.length === 1 ? '1 statement' : `${String(statements.length)} statements`}
           </button>
         )}
@@ -83,7 +83,7 @@ export const SafeHarborPanel = () => {
     <div className="panel-list harbor">
       <p className="harbor-lead">
         Read from the filing’s own cautionary paragraph. Links are made by shared words and risk tags; they are no legal opinion.
-        {first ? <button type="button" className="link-button" onClick={() => { go(first) }}>Go to the paragraph</button> : null}
+        {first ? <button type="button" className="link-button" onClick={() => go(first)}>Go to the paragraph</button> : null}
       </p>
       <Part title="Its words" count={coverage.words.length} says={`Words the filing says mark a forward-looking statement${harbor.openEnded === true ? ', “and similar expressions”' : ''}.`}><Words words={coverage.words} /></Part>
       {coverage.unlisted.length === 0
@@ -95,7 +95,7 @@ export const SafeHarborPanel = () => {
         )}
       <Part title="Subjects" count={harbor.subjects.length} says="What the filing says its forward-looking statements are about.">
         <ul className="harbor-list">
-          {harbor.subjects.map((subject) => <li key={subject.id}><button type="button" className="harbor-text" onClick={() => { go(subject) }}>{subject.text}</button><p className="harbor-facts"><RiskNames item={subject} /></p></li>)}
+          {harbor.subjects.map((subject) => <li key={subject.id}><button type="button" className="harbor-text" onClick={() => go(subject)}>{subject.text}</button><p className="harbor-facts"><RiskNames item={subject} /></p></li>)}
         </ul>
       </Part>
       <Part title="Cautions" count={coverage.factors.length} says="Risk factors it names, and the statements linked to each.">

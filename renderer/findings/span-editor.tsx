@@ -14,11 +14,11 @@ export const SpanEditor = ({ suggestion }: { readonly suggestion: Suggestion }) 
     {EDGES.map(({ edge, word, verb, modifier }) => (
       <span key={edge} className="span-edge">
         {word}
-        <IconButton size="small" icon={ChevronLeft} label={`${verb} a word earlier`} keys={`${modifier}+ArrowLeft`} onClick={() => { void corrections.moveEdge(suggestion, edge, -1) }} />
-        <IconButton size="small" icon={ChevronRight} label={`${verb} a word later`} keys={`${modifier}+ArrowRight`} onClick={() => { void corrections.moveEdge(suggestion, edge, 1) }} />
+        <IconButton size="small" icon={ChevronLeft} label={`${verb} a word earlier`} keys={`${modifier}+ArrowLeft`} onClick={() => void corrections.moveEdge(suggestion, edge, -1)} />
+        <IconButton size="small" icon={ChevronRight} label={`${verb} a word later`} keys={`${modifier}+ArrowRight`} onClick={() => void corrections.moveEdge(suggestion, edge, 1)} />
       </span>
     ))}
-    {suggestion.decision?.span ? <Button size="small" onClick={() => { void corrections.resetWords(suggestion) }}>As suggested</Button> : null}
+    {suggestion.decision?.span ? <Button size="small" onClick={() => void corrections.resetWords(suggestion)}>As suggested</Button> : null}
   </div>
 )
 

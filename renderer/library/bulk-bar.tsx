@@ -25,15 +25,15 @@ const Bar = ({ filings }: { readonly filings: readonly FilingSummary[] }) => {
     <div className="bulk-bar" role="toolbar" aria-label="Selected filings">
       <span className="bulk-count numeric">{filings.length} selected</span>
       {place.kind === 'trash'
-        ? <Button size="small" icon={ArchiveRestore} onClick={() => { void libraryActs.setTrashed(ids, false) }}>Restore</Button>
+        ? <Button size="small" icon={ArchiveRestore} onClick={() => void libraryActs.setTrashed(ids, false)}>Restore</Button>
         : (
           <>
-            <Button size="small" icon={FolderInput} onClick={() => { commands.run('window.move-to-folder') }}>Move to folder…</Button>
-            {folder === null ? null : <Button size="small" icon={FolderMinus} onClick={() => { void foldersState.take(folder, ids, null) }}>Take out</Button>}
-            <Button size="small" icon={Pencil} onClick={() => { commands.run('window.describe') }}>Edit details…</Button>
-            {filings.length === 2 ? <Button size="small" icon={GitCompareArrows} onClick={() => { void compareTwo(filings) }}>Compare</Button> : null}
-            <IconButton size="small" icon={Table} label="Copy as a CSV list" onClick={() => { void libraryActs.copyList(filings) }} />
-            <IconButton size="small" icon={Trash2} label="Move to the trash" keys="Delete" onClick={() => { void libraryActs.setTrashed(ids, true) }} />
+            <Button size="small" icon={FolderInput} onClick={() => commands.run('window.move-to-folder')}>Move to folder…</Button>
+            {folder === null ? null : <Button size="small" icon={FolderMinus} onClick={() => void foldersState.take(folder, ids, null)}>Take out</Button>}
+            <Button size="small" icon={Pencil} onClick={() => commands.run('window.describe')}>Edit details…</Button>
+            {filings.length === 2 ? <Button size="small" icon={GitCompareArrows} onClick={() => void compareTwo(filings)}>Compare</Button> : null}
+            <IconButton size="small" icon={Table} label="Copy as a CSV list" onClick={() => void libraryActs.copyList(filings)} />
+            <IconButton size="small" icon={Trash2} label="Move to the trash" keys="Delete" onClick={() => void libraryActs.setTrashed(ids, true)} />
           </>
         )}
       <IconButton size="small" icon={X} label="Select none" keys="Escape" onClick={libraryViewState.selectNone} />

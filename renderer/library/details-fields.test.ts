@@ -8,7 +8,7 @@ describe('a date', () => {
   it.each([['2007-02-28', null], ['2008-02-29', null], ['2007-02-29', 'There is no such day.'], ['2007-13-01', 'There is no such day.'], ['1066-10-14', 'The year is not one of a filing.']])('%s is a day of the calendar or not', (words, wrong) => {
     expect(wrongWithDate(words)).toBe(wrong)
   })
-  it.each(['12.02.2007', '2007-2-1', 'soon', '20070201'])('%s is not written as dates are', (words) => { expect(wrongWithDate(words)).toMatch(/^Write the date/) })
+  it.each(['12.02.2007', '2007-2-1', 'soon', '20070201'])('%s is not written as dates are', (words) => expect(wrongWithDate(words)).toMatch(/^Write the date/))
 })
 
 describe('what is written by hand', () => {

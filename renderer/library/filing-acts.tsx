@@ -17,18 +17,18 @@ const idsOf = (filings: readonly FilingSummary[]): readonly string[] => filings.
 
 const ForOne = ({ filing }: { readonly filing: FilingSummary }) => (
   <>
-    <MenuItem icon={FileText} onSelect={() => { void documentState.openFiling(filing.id) }}>Open</MenuItem>
-    <MenuItem icon={ListChecks} onSelect={() => { void reviewState.begin(null, filing.id) }}>Step through what is left</MenuItem>
-    <MenuItem icon={GitCompareArrows} onSelect={() => { void compareState.begin(filing.id) }}>Compare with…</MenuItem>
-    <MenuItem icon={History} onSelect={() => { activityState.open({ filingId: filing.id, entityId: null }, filing.title) }}>History</MenuItem>
+    <MenuItem icon={FileText} onSelect={() => void documentState.openFiling(filing.id)}>Open</MenuItem>
+    <MenuItem icon={ListChecks} onSelect={() => void reviewState.begin(null, filing.id)}>Step through what is left</MenuItem>
+    <MenuItem icon={GitCompareArrows} onSelect={() => void compareState.begin(filing.id)}>Compare with…</MenuItem>
+    <MenuItem icon={History} onSelect={() => activityState.open({ filingId: filing.id, entityId: null }, filing.title)}>History</MenuItem>
     <MenuSeparator />
   </>
 )
 
 const Copies = ({ filing }: { readonly filing: FilingSummary }) => (
   <>
-    <MenuItem icon={Copy} onSelect={() => { void documentState.copy(filing.sha256, 'SHA-256 copied.') }}>Copy SHA-256</MenuItem>
-    {filing.accession === null ? null : <MenuItem icon={Copy} onSelect={() => { void documentState.copy(filing.accession ?? '', 'Accession number copied.') }}>Copy accession number</MenuItem>}
+    <MenuItem icon={Copy} onSelect={() => void documentState.copy(filing.sha256, 'SHA-256 copied.')}>Copy SHA-256</MenuItem>
+    {filing.accession === null ? null : <MenuItem icon={Copy} onSelect={() => void documentState.copy(filing.accession ?? '', 'Accession number copied.')}>Copy accession number</MenuItem>}
   </>
 )
 
@@ -36,19 +36,19 @@ const Acts = ({ filings }: { readonly filings: readonly FilingSummary[] }) => {
   const place = useStore(libraryViewState, libraryViewState.select.place)
   const [only] = filings
   const folder = place.kind === 'folder' ? place.id : null
-  if (place.kind === 'trash') return <MenuItem icon={ArchiveRestore} onSelect={() => { void libraryActs.setTrashed(idsOf(filings), false) }}>Restore</MenuItem>
+  if (place.kind === 'trash') return <MenuItem icon={ArchiveRestore} onSelect={() => void libraryActs.setTrashed(idsOf(filings), false)}>Restore</MenuItem>
   return (
     <>
       {only && filings.length === 1 ? <ForOne filing={only} /> : null}
-      {filings.length === 2 ? <MenuItem icon={GitCompareArrows} onSelect={() => { void compareTwo(filings) }}>Compare the two</MenuItem> : null}
-      <MenuItem icon={FolderInput} hint={<Kbd keys={commands.keysOf('window.move-to-folder')} />} onSelect={() => { setTimeout(() => { commands.run('window.move-to-folder') }) }}>Move to folder…</MenuItem>
-      {folder === null ? null : <MenuItem icon={FolderMinus} onSelect={() => { void foldersState.take(folder, idsOf(filings), null) }}>Take out of this folder</MenuItem>}
-      <MenuItem icon={Pencil} hint={<Kbd keys={commands.keysOf('window.describe')} />} onSelect={() => { setTimeout(() => { commands.run('window.describe') }) }}>Edit details…</MenuItem>
+      {filings.length === 2 ? <MenuItem icon={GitCompareArrows} onSelect={() => void compareTwo(filings)}>Compare the two</MenuItem> : null}
+      <MenuItem icon={FolderInput} hint={<Kbd keys={commands.keysOf('window.move-to-folder')} />} onSelect={() => setTimeout(() => { commands.run('window.move-to-folder') })}>Move to folder…</MenuItem>
+      {folder === null ? null : <MenuItem icon={FolderMinus} onSelect={() => void foldersState.take(folder, idsOf(filings), null)}>Take out of this folder</MenuItem>}
+      <MenuItem icon={Pencil} hint={<Kbd keys={commands.keysOf('window.describe')} />} onSelect={() => setTimeout(() => { commands.run('window.describe') })}>Edit details…</MenuItem>
       <MenuSeparator />
       {only && filings.length === 1 ? <Copies filing={only} /> : null}
-      <MenuItem icon={Table} onSelect={() => { void libraryActs.copyList(filings) }}>Copy as a CSV list</MenuItem>
+      <MenuItem icon={Table} onSelect={() => void libraryActs.copyList(filings)}>Copy as a CSV list</MenuItem>
       <MenuSeparator />
-      <MenuItem icon={Trash2} danger onSelect={() => { void libraryActs.setTrashed(idsOf(filings), true) }}>Move to the trash</MenuItem>
+      <MenuItem icon={Trash2} danger onSelect={() => void libraryActs.setTrashed(idsOf(filings), true)}>Move to the trash</MenuItem>
     </>
   )
 }

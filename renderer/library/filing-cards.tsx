@@ -29,8 +29,8 @@ interface CardProps {
 const Card = ({ rowKey, filing, index, selected, current, sameAs, onMenu, ghost }: CardProps) => (
   <div
     role="gridcell" id={`filing-${String(index)}`} className="filing-card" aria-selected={selected} data-current={current} data-trashed={filing.trashedAt !== null} draggable={filing.trashedAt === null}
-    onClick={(event) => { libraryViewState.take(rowKey, takingOf(event)) }} onDoubleClick={() => { openFiling(filing) }}
-    onContextMenu={(event) => { event.preventDefault(); onMenu(filing, event.clientX, event.clientY) }} onDragStart={(event) => { beginDrag(event, filing, ghost()) }} onDragEnd={endDrag}
+    onClick={(event) => libraryViewState.take(rowKey, takingOf(event))} onDoubleClick={() => openFiling(filing)}
+    onContextMenu={(event) => { event.preventDefault(); onMenu(filing, event.clientX, event.clientY) }} onDragStart={(event) => beginDrag(event, filing, ghost())} onDragEnd={endDrag}
   >
     <div className="card-line">
       <Tick rowKey={rowKey} filing={filing} selected={selected} />
@@ -70,9 +70,9 @@ const useAcross = (element: React.RefObject<HTMLDivElement | null>): number => {
   useLayoutEffect(() => {
     const box = element.current
     if (!box) return undefined
-    const watcher = new ResizeObserver(([entry]) => { setAcross(Math.max(1, Math.floor(((entry?.contentRect.width ?? 0) - GAP) / (LEAST_CARD + GAP)))) })
+    const watcher = new ResizeObserver(([entry]) => setAcross(Math.max(1, Math.floor(((entry?.contentRect.width ?? 0) - GAP) / (LEAST_CARD + GAP)))))
     watcher.observe(box)
-    return () => { watcher.disconnect() }
+    return () => watcher.disconnect()
   }, [element])
   return across
 }
@@ -96,7 +96,7 @@ export const FilingCards = ({ listing, onMenu }: { readonly listing: Listing; re
   return (
     <div
       ref={scroller} role="grid" className="library-cards" aria-label="Filings" aria-multiselectable="true" aria-rowcount={lines.length} tabIndex={0} aria-activedescendant={at >= 0 ? `filing-${String(at)}` : undefined}
-      onKeyDown={(event) => { pressRow(event, rows, across, across * Math.max(1, Math.floor((scroller.current?.clientHeight ?? CARD) / CARD))) }}
+      onKeyDown={(event) => pressRow(event, rows, across, across * Math.max(1, Math.floor((scroller.current?.clientHeight ?? CARD) / CARD)))}
     >
       <div role="rowgroup" className="cards-body" style={{ height: list.getTotalSize() }}>
         {list.getVirtualItems().map(({ index, start, key }) => {

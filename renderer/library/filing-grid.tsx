@@ -20,7 +20,7 @@ const ColumnHead = ({ column, index }: { readonly column: LibraryColumn; readonl
   const { label, says } = COLUMN_WORDS[column]
   return (
     <div role="columnheader" aria-colindex={index} className={FIGURES.includes(column) ? 'head-cell cell-figure' : 'head-cell'} aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}>
-      <button type="button" title={says ?? `Sort by ${label.toLowerCase()}`} onClick={() => { libraryViewState.sortBy(column) }}>{label}{sorted ? <Icon of={sort.descending ? ArrowDown : ArrowUp} size={12} /> : null}</button>
+      <button type="button" title={says ?? `Sort by ${label.toLowerCase()}`} onClick={() => libraryViewState.sortBy(column)}>{label}{sorted ? <Icon of={sort.descending ? ArrowDown : ArrowUp} size={12} /> : null}</button>
     </div>
   )
 }
@@ -61,7 +61,7 @@ export const FilingGrid = ({ listing, onMenu }: { readonly listing: Listing; rea
     <div
       ref={scroller} role="grid" className="library-grid" aria-label="Filings" aria-multiselectable="true" aria-rowcount={rows.length + 1} aria-colcount={columns.length + 3} tabIndex={0}
       aria-activedescendant={at >= 0 ? `filing-${String(at)}` : undefined} style={{ '--tracks': tracks, '--least': `${String(least)}px` } as CSSProperties}
-      onKeyDown={(event) => { pressRow(event, rows, 1, Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW) / ROW) - 2)) }}
+      onKeyDown={(event) => pressRow(event, rows, 1, Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW) / ROW) - 2))}
     >
       <Heads columns={columns} listing={listing} />
       <div role="rowgroup" className="grid-body" style={{ height: list.getTotalSize() }}>

@@ -58,7 +58,7 @@ const menuUnder = (event: MouseEvent<HTMLElement>, filing: FilingSummary, onMenu
 
 /** The button that opens the menu of a filing. */
 export const MoreButton = ({ filing, onMenu }: { readonly filing: FilingSummary; readonly onMenu: AskMenu }) => (
-  <button type="button" className="btn btn-icon btn-small row-more" tabIndex={-1} aria-haspopup="menu" aria-label={`More for ${filing.title}`} onClick={(event) => { menuUnder(event, filing, onMenu) }}>
+  <button type="button" className="btn btn-icon btn-small row-more" tabIndex={-1} aria-haspopup="menu" aria-label={`More for ${filing.title}`} onClick={(event) => menuUnder(event, filing, onMenu)}>
     <Icon of={Ellipsis} size={14} />
   </button>
 )
@@ -68,9 +68,9 @@ export const FilingRow = memo(({ rowKey, filing, index, top, columns, selected, 
   <div
     role="row" id={`filing-${String(index)}`} className="filing-row" aria-rowindex={index + 2} aria-selected={selected} data-current={current} data-trashed={filing.trashedAt !== null}
     style={{ transform: `translateY(${String(top)}px)` }} draggable={filing.trashedAt === null}
-    onClick={(event) => { libraryViewState.take(rowKey, takingOf(event)) }} onDoubleClick={() => { openFiling(filing) }}
+    onClick={(event) => libraryViewState.take(rowKey, takingOf(event))} onDoubleClick={() => openFiling(filing)}
     onContextMenu={(event) => { event.preventDefault(); onMenu(filing, event.clientX, event.clientY) }}
-    onDragStart={(event) => { beginDrag(event, filing, ghost()) }} onDragEnd={endDrag}
+    onDragStart={(event) => beginDrag(event, filing, ghost())} onDragEnd={endDrag}
   >
     <div role="gridcell" className="cell-tick"><Tick rowKey={rowKey} filing={filing} selected={selected} /></div>
     <div role="gridcell" className="cell-title" data-unread={filing.openedAt === null}>
@@ -100,7 +100,7 @@ export interface GroupRowProps {
 export const GroupRow = memo(({ row, group, index, top, current }: GroupRowProps) => (
   <div role="row" id={`filing-${String(index)}`} className="group-row" aria-rowindex={index + 2} data-current={current} style={{ transform: `translateY(${String(top)}px)` }}>
     <div role="gridcell" className="group-cell">
-      <button type="button" className="group-button" tabIndex={-1} aria-expanded={!row.folded} onClick={() => { libraryViewState.toggleGroup(row.key) }}>
+      <button type="button" className="group-button" tabIndex={-1} aria-expanded={!row.folded} onClick={() => libraryViewState.toggleGroup(row.key)}>
         <span className="twist" data-open={!row.folded}><Icon of={ChevronRight} size={14} /></span>
         <span className="group-name" data-none={row.value === UNKNOWN}>{groupWords(group, row.value)}</span>
         <span className="group-count numeric">{row.filings}</span>

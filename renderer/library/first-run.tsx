@@ -20,8 +20,8 @@ export const FirstRun = () => (
       You accept or reject, highlight, write notes and print it all. Everything stays on this computer.
     </p>
     <div className="first-run-acts">
-      <Button tone="primary" icon={FileText} onClick={() => { void openSample() }}>Try the sample release</Button>
-      <Button tone="plain" icon={FolderOpen} onClick={() => { void openFiles() }}>Open files… <Kbd keys="Ctrl+O" /></Button>
+      <Button tone="primary" icon={FileText} onClick={() => void openSample()}>Try the sample release</Button>
+      <Button tone="plain" icon={FolderOpen} onClick={() => void openFiles()}>Open files… <Kbd keys="Ctrl+O" /></Button>
     </div>
     <ul className="first-run-ways">
       <li><Icon of={MousePointerClick} size={18} /><span><strong>Drop</strong> files or whole folders anywhere on this window.</span></li>

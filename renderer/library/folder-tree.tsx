@@ -14,26 +14,26 @@ import { Icon } from '../ui/icon'
 import { Kbd } from '../ui/kbd'
 import { MenuAt, MenuItem, MenuSeparator } from '../ui/menu'
 
-const open = (id: FolderId): void => { libraryViewState.go({ kind: 'folder', id }) }
+const open = (id: FolderId): void => libraryViewState.go({ kind: 'folder', id })
 
 /** Asks where to move a folder. */
 const askWhere = (id: FolderId): void => {
   foldersState.setMoving(id)
-  setTimeout(() => { viewState.openDialog('move-to-folder') })
+  setTimeout(() => viewState.openDialog('move-to-folder'))
 }
 
 const FolderMenu = ({ id, x, y, onClose }: { readonly id: FolderId; readonly x: number; readonly y: number; readonly onClose: () => void }) => (
   <MenuAt x={x} y={y} label="Folder" onClose={onClose}>
-    <MenuItem icon={ListChecks} onSelect={() => { reviewState.open(id) }}>How far the review is</MenuItem>
+    <MenuItem icon={ListChecks} onSelect={() => reviewState.open(id)}>How far the review is</MenuItem>
     <MenuSeparator />
-    <MenuItem icon={FolderPlus} hint={<Kbd keys="Insert" />} onSelect={() => { void foldersState.add(id) }}>New folder in it</MenuItem>
-    <MenuItem icon={Pencil} hint={<Kbd keys="F2" />} onSelect={() => { setTimeout(() => { foldersState.setRenaming(id) }) }}>Rename</MenuItem>
-    <MenuItem icon={FolderInput} onSelect={() => { askWhere(id) }}>Move to folder…</MenuItem>
+    <MenuItem icon={FolderPlus} hint={<Kbd keys="Insert" />} onSelect={() => void foldersState.add(id)}>New folder in it</MenuItem>
+    <MenuItem icon={Pencil} hint={<Kbd keys="F2" />} onSelect={() => setTimeout(() => { foldersState.setRenaming(id) })}>Rename</MenuItem>
+    <MenuItem icon={FolderInput} onSelect={() => askWhere(id)}>Move to folder…</MenuItem>
     <MenuSeparator />
-    <MenuItem icon={Download} onSelect={() => { void queueState.chooseFolder(id, false) }}>Import a folder into it…</MenuItem>
-    <MenuItem icon={Eye} onSelect={() => { void watchedState.choose(id) }}>Watch a folder for it…</MenuItem>
+    <MenuItem icon={Download} onSelect={() => void queueState.chooseFolder(id, false)}>Import a folder into it…</MenuItem>
+    <MenuItem icon={Eye} onSelect={() => void watchedState.choose(id)}>Watch a folder for it…</MenuItem>
     <MenuSeparator />
-    <MenuItem icon={Trash2} danger hint={<Kbd keys="Delete" />} onSelect={() => { void foldersState.remove(id) }}>Remove the folder</MenuItem>
+    <MenuItem icon={Trash2} danger hint={<Kbd keys="Delete" />} onSelect={() => void foldersState.remove(id)}>Remove the folder</MenuItem>
   </MenuAt>
 )
 
@@ -53,7 +53,7 @@ const NameField = ({ row, onDone }: { readonly row: FolderRow; readonly onDone: 
   return (
     <input
       ref={box} className="field folder-name-field" aria-label="Name of the folder" value={name} spellCheck={false} onChange={(event) => { setName(event.target.value) }} onBlur={() => { end(true) }}
-      onClick={(event) => { event.stopPropagation() }}
+      onClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
         event.stopPropagation()
         if (event.key === 'Enter') end(true)
@@ -96,7 +96,7 @@ const useDrop = (id: FolderId, hasParts: boolean) => {
         event.preventDefault()
         event.stopPropagation()
         event.dataTransfer.dropEffect = 'move'
-        if (!over && hasParts) timer.current = setTimeout(() => { foldersState.setOpen(id, true) }, HOVER_MS)
+        if (!over && hasParts) timer.current = setTimeout(() => foldersState.setOpen(id, true), HOVER_MS)
         setOver(true)
       },
       onDragLeave: leave,
@@ -123,16 +123,16 @@ const FolderLine = ({ row, count, shown, inTabOrder, onFocus, onMenu }: RowProps
     <div
       ref={line} role="treeitem" id={`folder-${folder.id}`} className="folder-line" aria-level={level} aria-posinset={at} aria-setsize={of} aria-selected={shown} aria-expanded={hasParts ? isOpen : undefined} aria-label={`${folder.name}, ${count === 1 ? '1 filing' : `${String(count)} filings`}`}
       tabIndex={inTabOrder ? 0 : -1} data-over={over} style={{ paddingLeft: 6 + (level - 1) * 14 }} draggable={!renaming}
-      onClick={() => { open(folder.id) }} onFocus={() => { onFocus(folder.id) }} onDoubleClick={() => { if (hasParts) foldersState.setOpen(folder.id, !isOpen) }}
+      onClick={() => open(folder.id)} onFocus={() => onFocus(folder.id)} onDoubleClick={() => { if (hasParts) foldersState.setOpen(folder.id, !isOpen) }}
       onContextMenu={(event) => { event.preventDefault(); onMenu(folder.id, event.clientX, event.clientY) }}
       onDragStart={(event) => { event.stopPropagation(); event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', folder.name); foldersState.drag({ kind: 'folder', id: folder.id }) }}
-      onDragEnd={() => { foldersState.drag(null) }} {...handlers}
+      onDragEnd={() => foldersState.drag(null)} {...handlers}
     >
       <span className="twist" data-open={isOpen} data-none={!hasParts} onClick={(event) => { event.stopPropagation(); foldersState.setOpen(folder.id, !isOpen) }}>{hasParts ? <Icon of={ChevronRight} size={14} /> : null}</span>
       <Icon of={isOpen || shown ? FolderOpen : FolderClosed} size={14} />
-      {renaming ? <NameField row={row} onDone={() => { line.current?.focus() }} /> : <span className="place-name truncate" title={folder.name}>{folder.name}</span>}
+      {renaming ? <NameField row={row} onDone={() => line.current?.focus()} /> : <span className="place-name truncate" title={folder.name}>{folder.name}</span>}
       {renaming ? null : <span className="place-count numeric">{count === 0 ? '' : count}</span>}
-      {renaming ? null : <button type="button" className="btn btn-icon btn-small place-more" tabIndex={-1} aria-haspopup="menu" aria-label={`More for the folder ${folder.name}`} onClick={(event) => { menuUnder(event, folder.id, onMenu) }}><Icon of={Ellipsis} size={14} /></button>}
+      {renaming ? null : <button type="button" className="btn btn-icon btn-small place-more" tabIndex={-1} aria-haspopup="menu" aria-label={`More for the folder ${folder.name}`} onClick={(event) => menuUnder(event, folder.id, onMenu)}><Icon of={Ellipsis} size={14} /></button>}
     </div>
   )
 }
@@ -204,9 +204,9 @@ export const FolderTree = () => {
   return (
     <>
       <div role="tree" aria-label="Deal folders" className="folder-tree" onKeyDown={press}>
-        {rows.map((row) => <FolderLine key={row.folder.id} row={row} count={counts.get(row.folder.id) ?? 0} shown={row.folder.id === shown} inTabOrder={row.folder.id === stop} onFocus={setFocused} onMenu={(id, x, y) => { setMenu({ id, x, y }) }} />)}
+        {rows.map((row) => <FolderLine key={row.folder.id} row={row} count={counts.get(row.folder.id) ?? 0} shown={row.folder.id === shown} inTabOrder={row.folder.id === stop} onFocus={setFocused} onMenu={(id, x, y) => setMenu({ id, x, y })} />)}
       </div>
-      {menu ? <FolderMenu key={`${menu.id} ${String(menu.x)} ${String(menu.y)}`} {...menu} onClose={() => { setMenu(null) }} /> : null}
+      {menu ? <FolderMenu key={`${menu.id} ${String(menu.x)} ${String(menu.y)}`} {...menu} onClose={() => setMenu(null)} /> : null}
     </>
   )
 }

@@ -11,7 +11,7 @@ import { nameOf } from './file-name'
 const Imported = ({ outcome }: { readonly outcome: ImportOutcome }) => (
   <li data-ended={outcome.already ? 'already' : 'imported'}>
     <Icon of={outcome.already ? CircleDot : CircleCheck} size={14} />
-    <button type="button" className="outcome-name truncate" title={outcome.path} onClick={() => { void documentState.openFiling(outcome.filingId) }}>{nameOf(outcome.path)}</button>
+    <button type="button" className="outcome-name truncate" title={outcome.path} onClick={() => void documentState.openFiling(outcome.filingId)}>{nameOf(outcome.path)}</button>
     <span className="outcome-words">{outcome.already ? 'In the library already' : 'Imported'}</span>
   </li>
 )

@@ -78,11 +78,11 @@ const Places = () => {
   const here = screen === 'library'
   return (
     <ul className="places" aria-label="Places">
-      <Line icon={Library} words="All filings" count={filings.length} current={here && same(place, 'all')} onGo={() => { libraryViewState.go({ kind: 'all' }) }} />
-      <Line icon={Inbox} words="Not in a folder" count={loose} current={here && same(place, 'loose')} onGo={() => { libraryViewState.go({ kind: 'loose' }) }} />
-      <Line icon={ListChecks} words="Review" current={screen === 'review'} onGo={() => { reviewState.open(reviewState.store.get().folderId) }} />
-      <Line icon={Eye} words="Watched folders" count={watched} warn={warning} onGo={() => { viewState.openDialog('watched') }} />
-      <Line icon={Trash2} words="Trash" count={trashed} current={here && same(place, 'trash')} onGo={() => { libraryViewState.go({ kind: 'trash' }) }} />
+      <Line icon={Library} words="All filings" count={filings.length} current={here && same(place, 'all')} onGo={() => libraryViewState.go({ kind: 'all' })} />
+      <Line icon={Inbox} words="Not in a folder" count={loose} current={here && same(place, 'loose')} onGo={() => libraryViewState.go({ kind: 'loose' })} />
+      <Line icon={ListChecks} words="Review" current={screen === 'review'} onGo={() => reviewState.open(reviewState.store.get().folderId)} />
+      <Line icon={Eye} words="Watched folders" count={watched} warn={warning} onGo={() => viewState.openDialog('watched')} />
+      <Line icon={Trash2} words="Trash" count={trashed} current={here && same(place, 'trash')} onGo={() => libraryViewState.go({ kind: 'trash' })} />
     </ul>
   )
 }
@@ -98,7 +98,7 @@ const Part = ({ title, act, children }: { readonly title: string; readonly act?:
 const Folders = () => {
   const none = useStore(foldersState, (state) => state.ready && state.folders.length === 0)
   return (
-    <Part title="Folders" act={<IconButton size="small" icon={FolderPlus} label="New folder" keys="Ctrl+N" onClick={() => { void foldersState.add(null) }} />}>
+    <Part title="Folders" act={<IconButton size="small" icon={FolderPlus} label="New folder" keys="Ctrl+N" onClick={() => void foldersState.add(null)} />}>
       {none ? <p className="side-hint">A folder for each deal keeps its filings together, and shows what is left to read.</p> : <FolderTree />}
     </Part>
   )
@@ -135,8 +135,8 @@ export const LibrarySidebar = () => {
   return (
     <div className="panel" aria-label="Library">
       <div className="panel-bar">
-        <TextField label="Find a filing" placeholder="Find a filing" icon={Search} value={query} onChange={(event) => { setQuery(event.target.value) }} />
-        <IconButton icon={Plus} size="small" label="Open files" keys="Ctrl+O" onClick={() => { void openFiles() }} />
+        <TextField label="Find a filing" placeholder="Find a filing" icon={Search} value={query} onChange={(event) => setQuery(event.target.value)} />
+        <IconButton icon={Plus} size="small" label="Open files" keys="Ctrl+O" onClick={() => void openFiles()} />
       </div>
       <div className="panel-list">
         {query.trim() === '' ? <><Places /><Folders /><SavedSearchList /><Recent /></> : <Found query={query} />}

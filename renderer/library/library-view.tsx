@@ -56,8 +56,8 @@ const Nothing = ({ listing }: { readonly listing: Listing }) => {
       icon={FolderPlus} title="This folder is empty" text="Drag filings onto its name in the left pane, choose “Move to folder…” on filings of the library, or import a folder of the disk straight into it. A filing may stand in several folders."
       acts={(
         <>
-          <Button tone="plain" onClick={() => { libraryViewState.go({ kind: 'all' }) }}>Choose from all filings</Button>
-          <Button tone="plain" onClick={() => { void queueState.chooseFolder(place.id, false) }}>Import a folder…</Button>
+          <Button tone="plain" onClick={() => libraryViewState.go({ kind: 'all' })}>Choose from all filings</Button>
+          <Button tone="plain" onClick={() => void queueState.chooseFolder(place.id, false)}>Import a folder…</Button>
         </>
       )}
     />
@@ -95,7 +95,7 @@ export const LibraryView = () => {
       <ImportOutcomes />
       {listing.filings.length === 0 ? <Nothing listing={listing} /> : mode === 'table' ? <FilingGrid listing={listing} onMenu={ask} /> : <FilingCards listing={listing} onMenu={ask} />}
       <BulkBar listing={listing} />
-      {menu ? <FilingMenu key={`${String(menu.x)} ${String(menu.y)}`} {...menu} onClose={() => { setMenu(null) }} /> : null}
+      {menu ? <FilingMenu key={`${String(menu.x)} ${String(menu.y)}`} {...menu} onClose={() => setMenu(null)} /> : null}
     </main>
   )
 }

@@ -54,9 +54,9 @@ const Choices = ({ dragged, keepIn }: { readonly dragged: Dragged; readonly keep
       <Cmdk.Input data-autofocus="" className="cmdk-input" placeholder="Type the name of a folder" value={query} onValueChange={setQuery} />
       <Cmdk.List className="cmdk-list" label="Folders">
         <Cmdk.Empty className="cmdk-empty">{dragged.kind === 'folder' ? 'No folder of that name takes it.' : 'Type a name to make the first folder.'}</Cmdk.Empty>
-        {dragged.kind === 'folder' && takesDrop(folders, dragged, null) ? <Cmdk.Item className="menu-item" value="Top level" onSelect={() => { go(dragged, null, keepIn) }}><Icon of={House} /><span className="menu-item-label">The top of the tree</span></Cmdk.Item> : null}
-        {able.map(({ id, words }) => <Cmdk.Item key={id} className="menu-item" value={`${words} ${id}`} keywords={[words]} onSelect={() => { go(dragged, id, keepIn) }}><Icon of={FolderClosed} /><span className="menu-item-label truncate">{words}</span></Cmdk.Item>)}
-        {isNew && dragged.kind === 'filings' ? <Cmdk.Item className="menu-item" forceMount value={`${NEW}${wanted}`} onSelect={() => { void goToNew(dragged, wanted, keepIn) }}><Icon of={FolderPlus} /><span className="menu-item-label truncate">New folder “{wanted}”</span></Cmdk.Item> : null}
+        {dragged.kind === 'folder' && takesDrop(folders, dragged, null) ? <Cmdk.Item className="menu-item" value="Top level" onSelect={() => go(dragged, null, keepIn)}><Icon of={House} /><span className="menu-item-label">The top of the tree</span></Cmdk.Item> : null}
+        {able.map(({ id, words }) => <Cmdk.Item key={id} className="menu-item" value={`${words} ${id}`} keywords={[words]} onSelect={() => go(dragged, id, keepIn)}><Icon of={FolderClosed} /><span className="menu-item-label truncate">{words}</span></Cmdk.Item>)}
+        {isNew && dragged.kind === 'filings' ? <Cmdk.Item className="menu-item" forceMount value={`${NEW}${wanted}`} onSelect={() => void goToNew(dragged, wanted, keepIn)}><Icon of={FolderPlus} /><span className="menu-item-label truncate">New folder “{wanted}”</span></Cmdk.Item> : null}
       </Cmdk.List>
     </Cmdk>
   )

@@ -35,7 +35,7 @@ const Underline = ({ query, problem, box }: { readonly query: string; readonly p
     const follow = (): void => { if (mirror.current && input) mirror.current.scrollLeft = input.scrollLeft }
     follow()
     input?.addEventListener('scroll', follow)
-    return () => { input?.removeEventListener('scroll', follow) }
+    return () => input?.removeEventListener('scroll', follow)
   }, [box, query])
   const { start, end } = problem.range
   return (
@@ -133,8 +133,8 @@ export const QueryBox = () => {
         ref={box} type="text" role="combobox" className="field" placeholder="Search filings, highlights and notes" aria-label="Search the library" value={query} spellCheck={false} autoComplete="off"
         aria-expanded={completion !== null} aria-autocomplete="list" aria-controls={completion ? 'query-options' : 'hits'} aria-activedescendant={pointsTo}
         aria-invalid={problem !== null} {...(problem ? { 'aria-describedby': 'query-problem' } : {})}
-        onChange={(event) => { type(event.target.value, event.target.selectionStart ?? event.target.value.length) }}
-        onSelect={(event) => { setCaret(event.currentTarget.selectionStart ?? query.length) }} onKeyDown={press} onBlur={() => { setClosed(true) }}
+        onChange={(event) => type(event.target.value, event.target.selectionStart ?? event.target.value.length)}
+        onSelect={(event) => setCaret(event.currentTarget.selectionStart ?? query.length)} onKeyDown={press} onBlur={() => setClosed(true)}
       />
       {completion ? <Options completion={completion} active={option} onTake={take} /> : null}
     </span>

@@ -34,10 +34,10 @@ const FileLine = ({ file, top, index, measure }: { readonly file: QueuedFile; re
       <Icon of={STATES[state].icon} size={14} />
       {filingId === null
         ? <span className="file-name truncate" title={path}>{nameOf(path)}</span>
-        : <button type="button" className="file-name truncate" title={path} onClick={() => { void documentState.openFiling(filingId) }}>{nameOf(path)}</button>}
+        : <button type="button" className="file-name truncate" title={path} onClick={() => void documentState.openFiling(filingId)}>{nameOf(path)}</button>}
       <span className="file-words" title={words}>{words}</span>
-      {state === 'waiting' || state === 'running' ? <IconButton size="small" icon={X} label={`Stop importing ${nameOf(path)}`} onClick={() => { void queueState.cancel([job]) }} /> : null}
-      {state === 'failed' || state === 'cancelled' ? <IconButton size="small" icon={RotateCcw} label={`Try ${nameOf(path)} again`} onClick={() => { void queueState.retry([job]) }} /> : null}
+      {state === 'waiting' || state === 'running' ? <IconButton size="small" icon={X} label={`Stop importing ${nameOf(path)}`} onClick={() => void queueState.cancel([job])} /> : null}
+      {state === 'failed' || state === 'cancelled' ? <IconButton size="small" icon={RotateCcw} label={`Try ${nameOf(path)} again`} onClick={() => void queueState.retry([job])} /> : null}
     </li>
   )
 }
@@ -68,8 +68,8 @@ const Summary = () => {
     return (
       <div className="queue-offer">
         <p>The last import was interrupted: {progress.cancelled} {progress.cancelled === 1 ? 'file was' : 'files were'} not read.</p>
-        <Button size="small" tone="primary" onClick={() => { void queueState.retry(null) }}>Continue the import</Button>
-        <Button size="small" onClick={() => { void queueState.leaveRest() }}>Leave it</Button>
+        <Button size="small" tone="primary" onClick={() => void queueState.retry(null)}>Continue the import</Button>
+        <Button size="small" onClick={() => void queueState.leaveRest()}>Leave it</Button>
       </div>
     )
   }
@@ -99,9 +99,9 @@ export const QueuePanel = () => {
       <header className="queue-head">
         <h2>{busy ? 'Importing' : 'Import queue'}</h2>
         <span className="grow" />
-        {busy ? <Button size="small" onClick={() => { void queueState.cancel(null) }}>Stop all</Button> : null}
-        {again && !interrupted ? <Button size="small" icon={RotateCcw} onClick={() => { void queueState.retry(null) }}>Try again</Button> : null}
-        {!busy && !interrupted && files.length > 0 ? <Button size="small" onClick={() => { void queueState.clear(true) }}>Clear</Button> : null}
+        {busy ? <Button size="small" onClick={() => void queueState.cancel(null)}>Stop all</Button> : null}
+        {again && !interrupted ? <Button size="small" icon={RotateCcw} onClick={() => void queueState.retry(null)}>Try again</Button> : null}
+        {!busy && !interrupted && files.length > 0 ? <Button size="small" onClick={() => void queueState.clear(true)}>Clear</Button> : null}
         <IconButton size="small" icon={X} label="Hide the import queue" onClick={queueState.hide} />
       </header>
       <Summary />

@@ -24,4 +24,4 @@ export const beginDrag = (event: DragEvent, filing: FilingSummary, ghost: HTMLEl
 }
 
 /** Ends a drag that was not dropped on a folder. */
-export const endDrag = (): void => { foldersState.drag(null) }
+export const endDrag = (): void => foldersState.drag(null)

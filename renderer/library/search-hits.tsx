@@ -34,7 +34,7 @@ const Row = ({ index, onOpen, children }: { readonly index: number; readonly onO
 const Hit = ({ hit, index }: { readonly hit: SearchHit; readonly index: number }) => {
   const { word, icon } = SOURCES[hit.source]
   return (
-    <Row index={index} onOpen={() => { void searchState.open(hit) }}>
+    <Row index={index} onOpen={() => void searchState.open(hit)}>
       <span className="hit-source" title={word}><Icon of={icon} size={14} /><span className="visually-hidden">{word}</span></span>
       <span className="hit-words"><MarkedText text={hit.snippet} marks={hit.marks} /></span>
     </Row>
@@ -46,13 +46,13 @@ const Group = ({ group, first }: { readonly group: SearchGroup; readonly first: 
   return (
     <section className="hit-group" aria-label={filing.title}>
       <h2>
-        <button type="button" className="hit-filing truncate" onClick={() => { void documentState.openFiling(filing.id) }}>{filing.title}</button>
+        <button type="button" className="hit-filing truncate" onClick={() => void documentState.openFiling(filing.id)}>{filing.title}</button>
         <span className="hit-facts truncate">{[filing.company, formWords(filing) || null, filing.filedAt].filter((part) => part !== null).join(' · ')}</span>
         <span className="badge" title={`${String(total)} ${total === 1 ? 'hit' : 'hits'} in this filing`}>{total.toLocaleString('en')}</span>
       </h2>
       <ul>{hits.map((hit, index) => <Hit key={`${hit.source}:${String(hit.sequence)}:${String(hit.range?.start ?? '')}:${hit.noteId ?? ''}:${String(index)}`} hit={hit} index={first + index} />)}</ul>
       {total > hits.length
-        ? <button type="button" className="hit-more" onClick={() => { void searchState.showAll(filing.id) }}>{(total - hits.length).toLocaleString('en')} more in this filing</button>
+        ? <button type="button" className="hit-more" onClick={() => void searchState.showAll(filing.id)}>{(total - hits.length).toLocaleString('en')} more in this filing</button>
         : null}
     </section>
   )
@@ -90,7 +90,7 @@ const likenessWords = (likeness: number): string => (likeness === 1 ? 'Same word
 export const SimilarHits = ({ sentences }: { readonly sentences: readonly SimilarSentence[] }) => (
   <ul className="hits similar">
     {sentences.map((sentence, index) => (
-      <Row key={`${sentence.filingId}:${String(sentence.range.start)}`} index={index} onOpen={() => { void searchState.openActive() }}>
+      <Row key={`${sentence.filingId}:${String(sentence.range.start)}`} index={index} onOpen={() => void searchState.openActive()}>
         <span className="hit-likeness numeric" data-same={sentence.likeness === 1}>{likenessWords(sentence.likeness)}</span>
         <span className="hit-words">
           {sentence.text}

@@ -26,7 +26,7 @@ export const SearchPreview = () => {
           <strong className="truncate">{title}</strong>
           <span className="truncate">{passage.sectionPath.join(' › ')}</span>
         </div>
-        <Button tone="plain" size="small" icon={CornerDownLeft} onClick={() => { void searchState.openActive() }}>Open here <Kbd keys="Enter" /></Button>
+        <Button tone="plain" size="small" icon={CornerDownLeft} onClick={() => void searchState.openActive()}>Open here <Kbd keys="Enter" /></Button>
       </header>
       <div className="passage-scroll" tabIndex={0} aria-label="The words around the hit" role="group">
         {passage.note ? <div className="passage-note"><h3>Note</h3><MarkedText text={passage.note.text} marks={passage.note.marks} /></div> : null}

@@ -21,11 +21,11 @@ export const SearchScope = () => {
   const rows = folderRows(folders, folders.map(({ id }) => id))
   return (
     <Menu label="Where to search" trigger={<Button tone="plain" icon={folderId === null ? Library : Folder} className="search-scope" aria-label={`Search in: ${name}`}><span className="truncate">{name}</span><ChevronDown size={14} aria-hidden="true" /></Button>}>
-      <MenuChoice checked={folderId === null && filing === null} onSelect={() => { searchState.within(null) }}>All filings</MenuChoice>
-      {open ? <MenuChoice checked={filing?.id === open.filing.id} onSelect={() => { searchState.within(null, { id: open.filing.id, title: open.filing.title }) }}>The open filing</MenuChoice> : null}
+      <MenuChoice checked={folderId === null && filing === null} onSelect={() => searchState.within(null)}>All filings</MenuChoice>
+      {open ? <MenuChoice checked={filing?.id === open.filing.id} onSelect={() => searchState.within(null, { id: open.filing.id, title: open.filing.title })}>The open filing</MenuChoice> : null}
       {rows.length > 0 ? <MenuLabel>Folders, with those below</MenuLabel> : null}
       {rows.map(({ folder, level }) => (
-        <MenuChoice key={folder.id} checked={folder.id === folderId && filing === null} onSelect={() => { searchState.within(folder.id) }}>
+        <MenuChoice key={folder.id} checked={folder.id === folderId && filing === null} onSelect={() => searchState.within(folder.id)}>
           <span style={{ paddingLeft: (level - 1) * 12 }}>{folder.name}</span>
         </MenuChoice>
       ))}
@@ -46,7 +46,7 @@ export const SaveSearch = () => {
   return (
     <Popover label="Save this search" open={open} onOpenChange={setOpen} trigger={<Button icon={BookmarkPlus} disabled={query.trim() === ''}>Save</Button>}>
       <form className="search-save" onSubmit={(event) => { event.preventDefault(); void keep() }}>
-        <TextField label="Name of the search" placeholder={query} value={name} onChange={(event) => { setName(event.target.value) }} />
+        <TextField label="Name of the search" placeholder={query} value={name} onChange={(event) => setName(event.target.value)} />
         <Button tone="primary" type="submit">Save search</Button>
       </form>
     </Popover>

@@ -60,7 +60,7 @@ const Problem = () => {
 /** Search over the library: one box, hits by filing, the passage of the hit in focus beside them. */
 export const SearchView = () => {
   const open = useStore(documentState, documentState.select.filingId)
-  const back = (): void => { viewState.show(open === null ? 'library' : 'reader') }
+  const back = (): void => viewState.show(open === null ? 'library' : 'reader')
   return (
     <main className="search">
       <h1 className="visually-hidden">Search the library</h1>

@@ -38,7 +38,7 @@ const FileLine = ({ file }: { readonly file: WatchedFile }) => {
         : <button type="button" className="file-name truncate" title={file.path} onClick={() => { viewState.closeDialog(); void documentState.openFiling(filingId) }}>{nameOf(file.path)}</button>}
       <span className="file-words">{file.failure ?? words}</span>
       {filingId === null || earlierId === null ? null : <IconButton size="small" icon={GitCompareArrows} label={`Compare ${nameOf(file.path)} with what it was`} onClick={() => { viewState.closeDialog(); void compareWith(earlierId, filingId) }} />}
-      {filingId === null || earlierId === null ? null : <IconButton size="small" icon={Link2} label={`Link ${nameOf(file.path)} as a later version`} onClick={() => { void versionsState.link(earlierId, filingId, 'version') }} />}
+      {filingId === null || earlierId === null ? null : <IconButton size="small" icon={Link2} label={`Link ${nameOf(file.path)} as a later version`} onClick={() => void versionsState.link(earlierId, filingId, 'version')} />}
     </li>
   )
 }
@@ -64,7 +64,7 @@ const Watched = ({ folder }: { readonly folder: WatchedFolder }) => {
           <p className="truncate" title={folder.path}><strong>{nameOf(folder.path)}</strong> <span className="watched-path">{folder.path}</span></p>
           <p className="watched-facts numeric">{missing ? 'Not on the disk now. It is watched again once it is back.' : countWords(folder)}{folder.folderId === null ? '' : <> · into <Icon of={FolderClosed} size={12} /> {folderWords(folders, folder.folderId)}</>}</p>
         </div>
-        <IconButton size="small" icon={Trash2} label={`Stop watching ${nameOf(folder.path)}`} onClick={() => { void watchedState.remove(folder.id) }} />
+        <IconButton size="small" icon={Trash2} label={`Stop watching ${nameOf(folder.path)}`} onClick={() => void watchedState.remove(folder.id)} />
       </div>
       {files.length === 0 ? null : <ul className="watched-files" aria-label={`Files of ${nameOf(folder.path)}`}>{files.map((file) => <FileLine key={file.path} file={file} />)}</ul>}
     </li>
@@ -80,7 +80,7 @@ const Add = () => {
   return (
     <>
       {folders.length === 0 ? null : <Select label="Into which folder" className="watched-into" value={into} options={options} onChange={setInto} />}
-      <Button tone="primary" icon={Eye} onClick={() => { void watchedState.choose(into === NOWHERE ? null : into) }}>Watch a folder…</Button>
+      <Button tone="primary" icon={Eye} onClick={() => void watchedState.choose(into === NOWHERE ? null : into)}>Watch a folder…</Button>
     </>
   )
 }

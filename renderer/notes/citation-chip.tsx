@@ -13,9 +13,10 @@ export const CitationChip = ({ citation }: { readonly citation: Citation }) => {
   const place = filingId === null ? null : citationsState.placeOf(citation, filingId)
   const key = place ? citationsState.keyOf(place) : ''
   const passage = useStore(citationsState, citationsState.select.passage(key))
-  // The key names all of the place.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
-  useEffect(() => { if (place) citationsState.look(place) }, [key, generation])
+  useEffect(() => {
+    if (place) citationsState.look(place)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the key names all of the place
+  }, [key, generation])
   const state = passage?.state ?? 'there'
   const go = (event: MouseEvent): void => {
     event.stopPropagation()
@@ -28,7 +29,7 @@ export const CitationChip = ({ citation }: { readonly citation: Citation }) => {
         type="button" className={citation.short ? 'citation citation-short' : 'citation'} data-state={state} data-kind={citation.kind} onClick={go}
         aria-label={`${state === 'there' ? 'Go to' : state === 'gone' ? 'Leads nowhere' : 'Changed'}: ${chipLabel(citation)}`}
         {...(preview.chip ? { 'aria-describedby': PREVIEW_ID } : {})}
-        onMouseEnter={(event) => { preview.show(citation, event.currentTarget) }} onMouseLeave={preview.hide}
+        onMouseEnter={(event) => preview.show(citation, event.currentTarget)} onMouseLeave={preview.hide}
         onFocus={(event) => { if (event.currentTarget.matches(':focus-visible')) preview.show(citation, event.currentTarget, 0) }} onBlur={preview.hide}
       >
         {citation.short ? SHORT_CHIP : chipWords(citation.quote)}

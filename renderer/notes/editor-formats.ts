@@ -95,7 +95,7 @@ export const $insertBlocks = (blocks: readonly LexicalNode[]): void => {
 }
 
 /** Puts a rule behind the caret's block and goes below it. */
-export const $insertDivider = (): void => { $insertBlocks([$createDividerNode()]) }
+export const $insertDivider = (): void => $insertBlocks([$createDividerNode()])
 
 /** Puts an empty table behind the caret's block, its first row heading the columns, and goes into its first cell. */
 export const $insertTable = (rows: readonly (readonly string[])[] = [['', '', ''], ['', '', ''], ['', '', '']]): void => {

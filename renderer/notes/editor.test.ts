@@ -20,7 +20,7 @@ const start = (text: string): LexicalEditor => {
   return editor
 }
 const act = (editor: LexicalEditor, ...steps: readonly (() => unknown)[]): string => {
-  for (const step of steps) editor.update(() => { step() }, { discrete: true })
+  for (const step of steps) editor.update(() => step(), { discrete: true })
   return JSON.stringify(editor.getEditorState().toJSON())
 }
 const outline = (editor: LexicalEditor): readonly string[] => editor.getEditorState().read(() => $getRoot().getChildren().map((node) => (
@@ -44,9 +44,9 @@ describe('the editor', () => {
 
   it('turns lists and quotations on and off', () => {
     const editor = start('one')
-    act(editor, () => { $toggleList('bullet') })
+    act(editor, () => $toggleList('bullet'))
     expect(outline(editor)).toEqual(['list(listitem)'])
-    act(editor, () => { $toggleList('bullet') }, $toggleQuote)
+    act(editor, () => $toggleList('bullet'), $toggleQuote)
     expect(outline(editor)).toEqual(['quote(text)'])
     act(editor, $toggleQuote)
     expect(outline(editor)).toEqual(['paragraph(text)'])
@@ -54,33 +54,33 @@ describe('the editor', () => {
 
   it('links selected words, and inserts the address where none are selected', () => {
     const editor = start('see this')
-    act(editor, () => { $getRoot().getFirstDescendant()?.getParent()?.select(0, 1) }, () => { $addLink('https://example.test') })
+    act(editor, () => $getRoot().getFirstDescendant()?.getParent()?.select(0, 1), () => $addLink('https://example.test'))
     expect(outline(editor)).toEqual(['paragraph(link)'])
     act(editor, $removeLink)
     expect(outline(editor)).toEqual(['paragraph(text)'])
     const other = start('see')
-    act(other, () => { $addLink('https://example.test') })
+    act(other, () => $addLink('https://example.test'))
     expect(wordsOf(other)?.text).toBe('see https://example.test')
   })
 
   it('puts a citation behind a link the caret is in, never inside', () => {
     const editor = start('')
-    act(editor, () => { $addLink('https://example.test/a/long/address') }, () => {
+    act(editor, () => $addLink('https://example.test/a/long/address'), () => {
       const link = $getRoot().getFirstDescendant()?.getParent()
       link?.select(0, 0)
-    }, () => { $insertCitation(cite) })
+    }, () => $insertCitation(cite))
     expect(wordsOf(editor)?.text).toContain('/a/long/address “the words”')
   })
 
   it('cuts a quotation that is too long to store', () => {
     const editor = start('')
-    act(editor, () => { $insertCitation({ ...cite, quote: 'x'.repeat(5000) }) })
+    act(editor, () => $insertCitation({ ...cite, quote: 'x'.repeat(5000) }))
     expect(wordsOf(editor)?.text.length).toBe(MAX_QUOTE + 2)
   })
 
   it('indents list items, ten steps at most', () => {
     const editor = start('one')
-    act(editor, () => { $toggleList('bullet') })
+    act(editor, () => $toggleList('bullet'))
     for (let step = 0; step < 14; step += 1) act(editor, () => $indentList(1))
     expect(wordsOf(editor)).not.toBeNull()
     for (let step = 0; step < 14; step += 1) act(editor, () => $indentList(-1))
@@ -89,11 +89,11 @@ describe('the editor', () => {
 
   it('never reaches a state that could not be loaded again, whatever is done in which order', () => {
     const acts: Readonly<Record<string, () => unknown>> = {
-      bullet: () => { $toggleList('bullet') }, number: () => { $toggleList('number') }, check: () => { $toggleList('check') }, quote: $toggleQuote,
-      link: () => { $addLink('https://example.test/x') }, unlink: $removeLink, cite: () => { $insertCitation(cite) }, indent: () => $indentList(1), outdent: () => $indentList(-1),
-      all: () => { $getRoot().select(0, $getRoot().getChildrenSize()) }, end: () => { $getRoot().selectEnd() },
-      first: () => { $getRoot().getFirstDescendant()?.getParent()?.select(0, 0) },
-      line: () => { $getRoot().append($createParagraphNode().append($createTextNode('more'))).selectEnd() }
+      bullet: () => $toggleList('bullet'), number: () => $toggleList('number'), check: () => $toggleList('check'), quote: $toggleQuote,
+      link: () => $addLink('https://example.test/x'), unlink: $removeLink, cite: () => $insertCitation(cite), indent: () => $indentList(1), outdent: () => $indentList(-1),
+      all: () => $getRoot().select(0, $getRoot().getChildrenSize()), end: () => $getRoot().selectEnd(),
+      first: () => $getRoot().getFirstDescendant()?.getParent()?.select(0, 0),
+      line: () => $getRoot().append($createParagraphNode().append($createTextNode('more'))).selectEnd()
     }
     fc.assert(fc.property(fc.array(fc.constantFrom(...Object.keys(acts)), { maxLength: 14 }), (names) => {
       const editor = start('words')

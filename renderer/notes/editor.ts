@@ -114,36 +114,37 @@ const followWords = (editor: LexicalEditor, listener: EditorListener): (() => vo
   })
 }
 
+const followHistory = (editor: LexicalEditor, listener: EditorListener): () => void => mergeRegister(
+  registerHistory(editor, createEmptyHistoryState(), UNDO_STEP),
+  editor.registerCommand(CAN_UNDO_COMMAND, (undo) => { listener.onHistory({ undo }); return false }, COMMAND_PRIORITY_LOW),
+  editor.registerCommand(CAN_REDO_COMMAND, (redo) => { listener.onHistory({ redo }); return false }, COMMAND_PRIORITY_LOW)
+)
+
 /** Starts an editor in `root` with a body that was read as fit before; an unreadable one must not come here. */
 export const startEditor = (root: HTMLElement, body: string, listener: EditorListener): NoteEditorHandle => {
   const editor = createEditor(EDITOR_CONFIG)
   editor.setRootElement(root)
   const stop = mergeRegister(registerRichText(editor), registerList(editor), registerTables(editor), registerInput(editor, listener), editor.registerNodeTransform(NoteLinkNode, $liftOutOfLink))
   load(editor, body)
-  const stopHistory = mergeRegister(
-    registerHistory(editor, createEmptyHistoryState(), UNDO_STEP),
-    editor.registerCommand(CAN_UNDO_COMMAND, (undo) => { listener.onHistory({ undo }); return false }, COMMAND_PRIORITY_LOW),
-    editor.registerCommand(CAN_REDO_COMMAND, (redo) => { listener.onHistory({ redo }); return false }, COMMAND_PRIORITY_LOW),
-    followWords(editor, listener)
-  )
-  const change = (step: () => void) => (): void => { editor.update(step) ; editor.focus() }
+  const stopHistory = mergeRegister(followHistory(editor, listener), followWords(editor, listener))
+  const act = (step: () => void): void => { editor.update(step); editor.focus() }
   return {
-    bold: () => { editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'bold') },
-    italic: () => { editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'italic') },
-    list: (kind) => { change(() => { $toggleList(kind) })() },
-    quote: change($toggleQuote),
-    link: (url) => { change(() => { $addLink(url) })() },
-    unlink: change($removeLink),
-    choose: (insert) => { change(() => { $takeTypeahead(); insert() })() },
-    act: (step) => { change(step)() },
+    bold: () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'bold'),
+    italic: () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'italic'),
+    list: (kind) => act(() => $toggleList(kind)),
+    quote: () => act($toggleQuote),
+    link: (url) => act(() => $addLink(url)),
+    unlink: () => act($removeLink),
+    choose: (insert) => act(() => { $takeTypeahead(); insert() }),
+    act,
     citationAt: (element) => editor.getEditorState().read(() => {
       const node = element.closest('.citation') ? $getNearestNodeFromDOMNode(element) : null
       return $isCitationNode(node) ? node.getCitation() : null
     }, { editor }),
-    cite: (citation) => { change(() => { $insertCitation(citation) })() },
-    undo: () => { editor.dispatchCommand(UNDO_COMMAND, undefined) },
-    redo: () => { editor.dispatchCommand(REDO_COMMAND, undefined) },
-    focus: () => { editor.focus(undefined, { defaultSelection: 'rootEnd' }) },
+    cite: (citation) => act(() => $insertCitation(citation)),
+    undo: () => editor.dispatchCommand(UNDO_COMMAND, undefined),
+    redo: () => editor.dispatchCommand(REDO_COMMAND, undefined),
+    focus: () => editor.focus(undefined, { defaultSelection: 'rootEnd' }),
     destroy: () => {
       stop()
       stopHistory()

@@ -21,16 +21,16 @@ const HighlightMenu = ({ annotation }: { readonly annotation: Annotation }) => {
   const { exact } = annotation.selectors.quote
   return (
     <Menu label="Highlight" align="end" trigger={<IconButton icon={Ellipsis} label="More for this highlight" size="small" />}>
-      <MenuItem onSelect={() => { void documentState.copy(exact, 'Quotation copied.') }}>Copy quotation</MenuItem>
+      <MenuItem onSelect={() => void documentState.copy(exact, 'Quotation copied.')}>Copy quotation</MenuItem>
       <MenuSeparator />
       <MenuLabel>Tag</MenuLabel>
-      <MenuChoice checked={annotation.tagId === null} onSelect={() => { void annotationsState.retag(annotation.id, null) }}>No tag</MenuChoice>
+      <MenuChoice checked={annotation.tagId === null} onSelect={() => void annotationsState.retag(annotation.id, null)}>No tag</MenuChoice>
       {tags.map((tag) => (
-        <MenuChoice key={tag.id} checked={annotation.tagId === tag.id} hint={tag.shortcut ?? undefined} onSelect={() => { void annotationsState.retag(annotation.id, tag.id) }}>{tag.name}</MenuChoice>
+        <MenuChoice key={tag.id} checked={annotation.tagId === tag.id} hint={tag.shortcut ?? undefined} onSelect={() => void annotationsState.retag(annotation.id, tag.id)}>{tag.name}</MenuChoice>
       ))}
       <MenuSeparator />
       <MenuItem icon={History} onSelect={() => { activityState.open({ filingId: null, entityId: annotation.id }, `“${exact}”`) }}>History</MenuItem>
-      <MenuItem icon={Trash2} danger onSelect={() => { void annotationsState.remove(annotation.id) }}>Remove highlight and its notes</MenuItem>
+      <MenuItem icon={Trash2} danger onSelect={() => void annotationsState.remove(annotation.id)}>Remove highlight and its notes</MenuItem>
     </Menu>
   )
 }
@@ -39,7 +39,7 @@ const HighlightMenu = ({ annotation }: { readonly annotation: Annotation }) => {
 const CarriedFrom = ({ carried }: { readonly carried: CarriedAnnotation }) => (
   <button
     type="button" className="text-button entry-from truncate" title={`Made in “${carried.fromTitle}”. Open it there.`}
-    onClick={() => { void documentState.openFiling(carried.from, { range: carried.range }) }}
+    onClick={() => void documentState.openFiling(carried.from, { range: carried.range })}
   >
     from {carried.fromTitle}
   </button>
@@ -59,13 +59,13 @@ const HighlightHead = ({ annotation, heading }: { readonly annotation: Annotatio
         {annotation.carried ? <CarriedFrom carried={annotation.carried} /> : null}
         {heading === null ? null : <span className="entry-heading truncate" title={annotation.selectors.sectionPath.join(' › ')}>{heading}</span>}
         <span className="grow" />
-        <IconButton icon={MessageSquarePlus} label="Add a note" size="small" onClick={() => { void notesState.add({ kind: 'annotation', annotationId: annotation.id }) }} />
+        <IconButton icon={MessageSquarePlus} label="Add a note" size="small" onClick={() => void notesState.add({ kind: 'annotation', annotationId: annotation.id })} />
         <HighlightMenu annotation={annotation} />
       </div>
       <button type="button" className="entry-quote" data-colour={tag?.colour ?? 'grey'} onClick={go} title="Go to these words">
         <span className="entry-quote-words">{annotation.selectors.quote.exact}</span>
       </button>
-      <CitedIn notes={backlinksState.told(links)} onGo={({ filingId, noteId }) => { void citationsState.goToNote(filingId, noteId) }} />
+      <CitedIn notes={backlinksState.told(links)} onGo={({ filingId, noteId }) => void citationsState.goToNote(filingId, noteId)} />
     </>
   )
 }
@@ -94,7 +94,7 @@ export const EntryCard = memo(({ entry }: { readonly entry: NoteEntry }) => {
         ? <HighlightHead annotation={entry.annotation} heading={entry.heading} />
         : (
           <div className="entry-line">
-            <button type="button" className="entry-title truncate" disabled={entry.kind === 'filing'} onClick={() => { goToSection(entry) }}>{titleOf(entry)}</button>
+            <button type="button" className="entry-title truncate" disabled={entry.kind === 'filing'} onClick={() => goToSection(entry)}>{titleOf(entry)}</button>
           </div>
         )}
       {entry.notes.map((note) => <NoteCard key={note.id} note={note} label={label} />)}

@@ -18,7 +18,7 @@ const source: ChoiceSource = {
 }
 const write = (text: string): LexicalEditor => {
   const editor = createHeadlessEditor(EDITOR_CONFIG)
-  editor.update(() => { $getRoot().clear().append($createParagraphNode().append($createTextNode(text))).selectEnd() }, { discrete: true })
+  editor.update(() => $getRoot().clear().append($createParagraphNode().append($createTextNode(text))).selectEnd(), { discrete: true })
   return editor
 }
 const typed = (text: string) => write(text).getEditorState().read($readTypeahead)
@@ -37,7 +37,7 @@ const after = (text: string, more: Partial<ChoiceSource> = {}): string | undefin
 }
 
 describe('a choice', () => {
-  it.each(['/', 'words /ta', '/bulleted list', 'see @gau'])('begins with “%s”', (text) => { expect(typed(text)).not.toBeNull() })
+  it.each(['/', 'words /ta', '/bulleted list', 'see @gau'])('begins with “%s”', (text) => expect(typed(text)).not.toBeNull())
   it.each(['and/or', 'a@b', '24/7', 'words / more', 'either/or @', '/ a', '/a/b', 'http://x'])('does not begin with “%s”', (text) => {
     expect(typed(text)?.query ?? '').toBe('')
   })

@@ -58,22 +58,22 @@ const $insertStored = (stored: readonly object[]): void => {
 const block = (id: string, label: string, icon: LucideIcon, hint: string | null, words: string, insert: () => void): Entry => ({ id, group: 'Blocks', label, icon, hint, words, insert })
 
 const BLOCKS: readonly Entry[] = [
-  block('heading', 'Heading', Heading1, '#', 'title h1 h2', () => { $toggleHeading('heading') }),
-  block('subheading', 'Subheading', Heading2, '##', 'title h3', () => { $toggleHeading('subheading') }),
-  block('bullets', 'Bulleted list', List, '-', 'ul points', () => { $toggleList('bullet') }),
-  block('numbers', 'Numbered list', ListOrdered, '1.', 'ol steps', () => { $toggleList('number') }),
-  block('checks', 'Checklist', ListTodo, '[]', 'todo task', () => { $toggleList('check') }),
+  block('heading', 'Heading', Heading1, '#', 'title h1 h2', () => $toggleHeading('heading')),
+  block('subheading', 'Subheading', Heading2, '##', 'title h3', () => $toggleHeading('subheading')),
+  block('bullets', 'Bulleted list', List, '-', 'ul points', () => $toggleList('bullet')),
+  block('numbers', 'Numbered list', ListOrdered, '1.', 'ol steps', () => $toggleList('number')),
+  block('checks', 'Checklist', ListTodo, '[]', 'todo task', () => $toggleList('check')),
   block('quote', 'Quotation', TextQuote, '>', 'blockquote', $toggleQuote),
-  block('table', 'Table', Table2, '3 × 3', 'grid rows columns', () => { $insertTable() }),
+  block('table', 'Table', Table2, '3 × 3', 'grid rows columns', () => $insertTable()),
   block('divider', 'Divider', Minus, null, 'rule line hr', $insertDivider)
 ]
 
 const inserts = ({ inHand, copied, dayWords }: ChoiceSource): readonly Entry[] => {
   const entry = (id: string, label: string, icon: LucideIcon, hint: string | null, words: string, insert: () => void): Entry => ({ id, group: 'Insert', label, icon, hint, words, insert })
   return [
-    ...(inHand ? [entry('cite', inHand.kind === 'words' ? 'Cite the selected words' : 'Cite the mark in focus', Quote, chipWords(inHand.quote), 'citation passage quote', () => { $insertCitation(inHand) })] : []),
-    ...(copied ? [entry('cite-copied', 'Cite the copied passage', Quote, copied.title, 'citation paste other filing', () => { $insertCitation(copied.citation) })] : []),
-    entry('cite-mark', 'Cite a mark…', Highlighter, '@', 'citation highlight finding note mention', () => { $insertText('@') }),
+    ...(inHand ? [entry('cite', inHand.kind === 'words' ? 'Cite the selected words' : 'Cite the mark in focus', Quote, chipWords(inHand.quote), 'citation passage quote', () => $insertCitation(inHand))] : []),
+    ...(copied ? [entry('cite-copied', 'Cite the copied passage', Quote, copied.title, 'citation paste other filing', () => $insertCitation(copied.citation))] : []),
+    entry('cite-mark', 'Cite a mark…', Highlighter, '@', 'citation highlight finding note mention', () => $insertText('@')),
     entry('date', 'Today’s date', CalendarDays, dayWords, 'day time', () => { $insertText(`${dayWords} `) })
   ]
 }
@@ -82,10 +82,10 @@ const templates = ({ own, about, inHand, day }: ChoiceSource): readonly Entry[] 
   const fill: TemplateFill = { passage: about ?? inHand, day }
   return [
     ...BUILT_IN_TEMPLATES.map(({ id, name, hint, words, blocks }): Entry => ({
-      id: `template-${id}`, group: 'Templates', label: name, icon: LayoutTemplate, hint, words: `template ${words}`, insert: () => { $insertStored(nodesOf(blocks(fill))) }
+      id: `template-${id}`, group: 'Templates', label: name, icon: LayoutTemplate, hint, words: `template ${words}`, insert: () => $insertStored(nodesOf(blocks(fill)))
     })),
     ...own.map(({ id, name, body }): Entry => ({
-      id: `template-${id}`, group: 'Templates', label: name, icon: NotebookPen, hint: 'Yours', words: 'template own', insert: () => { $insertStored(fillTemplate(body, fill)) }
+      id: `template-${id}`, group: 'Templates', label: name, icon: NotebookPen, hint: 'Yours', words: 'template own', insert: () => $insertStored(fillTemplate(body, fill))
     }))
   ]
 }
@@ -114,7 +114,7 @@ const markChoices = (source: ChoiceSource, query: string): readonly InsertChoice
     if (!name || words.trim() === '') return null
     const place = range ?? { start: 0, end: 0 }
     const citation: Citation = { sequence: source.sequenceAt(place.start), start: place.start, end: place.end, quote: words, filing: null, short: false, ...name }
-    return { id: key.replace(/\W/g, '-'), group: 'Marks and notes', label: words.replace(/\s+/g, ' ').trim(), hint: markHint(mark, source), icon: markIcon(mark), insert: () => { $insertCitation(citation) } }
+    return { id: key.replace(/\W/g, '-'), group: 'Marks and notes', label: words.replace(/\s+/g, ' ').trim(), hint: markHint(mark, source), icon: markIcon(mark), insert: () => $insertCitation(citation) }
   }
   return filtered(source.marks(), { text: query, chosen: {} }).slice(0, MOST_MARKS * 2).flatMap((mark) => ofMark(mark) ?? []).slice(0, MOST_MARKS)
 }

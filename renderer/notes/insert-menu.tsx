@@ -23,7 +23,7 @@ const Choice = ({ choice, active, onChoose }: { readonly choice: InsertChoice; r
   return (
     <div
       ref={element} id={choiceId(choice)} role="option" aria-selected={active} className="choice" data-active={active}
-      onMouseDown={(event) => { event.preventDefault() }} onClick={onChoose}
+      onMouseDown={(event) => event.preventDefault()} onClick={onChoose}
     >
       <Icon of={choice.icon} size={14} />
       <span className="choice-label truncate">{choice.label}</span>
@@ -43,7 +43,7 @@ export const InsertMenu = ({ choosing, onChoose, onClose }: {
       {choosing.choices.map((choice, at) => (
         <div key={choice.id} role="presentation">
           {choosing.choices[at - 1]?.group === choice.group ? null : <div className="choice-group" role="presentation">{choice.group}</div>}
-          <Choice choice={choice} active={at === choosing.index} onChoose={() => { onChoose(choice) }} />
+          <Choice choice={choice} active={at === choosing.index} onChoose={() => onChoose(choice)} />
         </div>
       ))}
     </div>

@@ -95,7 +95,7 @@ export const NoteBody = ({ body }: { readonly body: string }) => {
   return (
     <>
       <Branch node={read.root} onLink={setLink} />
-      {link ? <LinkBubble link={link} onClose={() => { setLink(null) }} /> : null}
+      {link ? <LinkBubble link={link} onClose={() => setLink(null)} /> : null}
     </>
   )
 }

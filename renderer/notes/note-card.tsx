@@ -29,7 +29,7 @@ const SavedWord = ({ note }: { readonly note: Note }) => {
       return (
         <span className="saved-word" data-phase="failed" role="alert">
           {notSaved(phase.failure.message)}
-          <Button size="small" icon={RotateCcw} onClick={() => { void notesState.flushNote(note.id) }}>Try again</Button>
+          <Button size="small" icon={RotateCcw} onClick={() => void notesState.flushNote(note.id)}>Try again</Button>
         </span>
       )
     case 'clean':
@@ -46,10 +46,10 @@ const Dates = ({ note }: { readonly note: Note }) => (
 
 const NoteMenu = ({ note }: { readonly note: Note }) => (
   <Menu label="Note" align="end" trigger={<IconButton icon={Ellipsis} label="More for this note" size="small" />}>
-    <MenuItem icon={Copy} onSelect={() => { void documentState.copy(note.text, 'Note copied.') }}>Copy text</MenuItem>
-    <MenuItem icon={LayoutTemplate} onSelect={() => { templatesState.openDialog(note.id) }}>Save as template…</MenuItem>
+    <MenuItem icon={Copy} onSelect={() => void documentState.copy(note.text, 'Note copied.')}>Copy text</MenuItem>
+    <MenuItem icon={LayoutTemplate} onSelect={() => templatesState.openDialog(note.id)}>Save as template…</MenuItem>
     <MenuSeparator />
-    <MenuItem icon={Trash2} danger onSelect={() => { void notesState.remove(note.id) }}>Delete note</MenuItem>
+    <MenuItem icon={Trash2} danger onSelect={() => void notesState.remove(note.id)}>Delete note</MenuItem>
   </Menu>
 )
 
@@ -80,7 +80,7 @@ export const NoteCard = ({ note, label }: { readonly note: Note; readonly label:
   return (
     <article
       className="note-card" ref={card} tabIndex={-1} data-writing={writing} data-status={note.status} aria-label={label}
-      onFocus={() => { notesState.setAt(note.id) }}
+      onFocus={() => notesState.setAt(note.id)}
     >
       {writing && readable
         ? <NoteEditor key={version} id={note.id} label={label} />
@@ -91,14 +91,14 @@ export const NoteCard = ({ note, label }: { readonly note: Note; readonly label:
         )}
       {note.status === 'none' ? null : <QuestionFields key={note.owner ?? ''} note={note} />}
       <QuestionDates note={note} />
-      <CitedIn notes={backlinksState.told(links)} onGo={({ filingId, noteId }) => { void citationsState.goToNote(filingId, noteId) }} />
+      <CitedIn notes={backlinksState.told(links)} onGo={({ filingId, noteId }) => void citationsState.goToNote(filingId, noteId)} />
       <footer className="note-foot">
         <StatusMenu note={note} />
         <Dates note={note} />
         <SavedWord note={note} />
         <span className="grow" />
-        {writing ? <Button size="small" onClick={() => { notesState.write(null) }}>Done</Button> : null}
-        {!writing && readable ? <IconButton className="note-write" icon={Pencil} label="Write" size="small" onClick={() => { notesState.write(note.id) }} /> : null}
+        {writing ? <Button size="small" onClick={() => notesState.write(null)}>Done</Button> : null}
+        {!writing && readable ? <IconButton className="note-write" icon={Pencil} label="Write" size="small" onClick={() => notesState.write(note.id)} /> : null}
         <NoteMenu note={note} />
       </footer>
     </article>

@@ -35,6 +35,18 @@ const citationOfText = (text: string): Citation | null => {
   return own === null ? null : citationsState.citationOfText(text, own)
 }
 
+/** A citation of a note, and the chip that shows it. */
+interface ShownChip {
+  readonly citation: Citation
+  readonly element: Element
+}
+
+const chipAt = (handle: NoteEditorHandle | null, target: EventTarget): ShownChip | null => {
+  const element = target instanceof Element ? target.closest('.citation') : null
+  const citation = element && handle?.citationAt(element)
+  return element && citation ? { citation, element } : null
+}
+
 /** The editor of one note. Words are written as they come, and at once when the caret leaves, the window hides or the editor closes. */
 export const NoteEditor = ({ id, label }: NoteEditorProps) => {
   const root = useRef<HTMLDivElement>(null)
@@ -56,11 +68,11 @@ export const NoteEditor = ({ id, label }: NoteEditorProps) => {
     if (!element) return
     let chosen: Element | null = null
     const editor = startEditor(element, notesState.select.words(id)(notesState.store.get())?.body ?? '', {
-      onWords: (words) => { notesState.edit(id, words) },
-      onRefused: () => { notesState.refuse(id) },
-      onFormats: (next) => { setFormats((now) => (JSON.stringify(now) === JSON.stringify(next) ? now : next)) },
-      onHistory: (next) => { setCan((now) => ({ ...now, ...next })) },
-      onTypeahead: (typeahead) => { latest.current.menu.follow(typeahead) },
+      onWords: (words) => notesState.edit(id, words),
+      onRefused: () => notesState.refuse(id),
+      onFormats: (next) => setFormats((now) => (JSON.stringify(now) === JSON.stringify(next) ? now : next)),
+      onHistory: (next) => setCan((now) => ({ ...now, ...next })),
+      onTypeahead: (typeahead) => latest.current.menu.follow(typeahead),
       onChoiceKey: (key) => latest.current.menu.press(key),
       onChip: (chip) => {
         if ((chip?.element ?? null) === chosen) return
@@ -70,16 +82,16 @@ export const NoteEditor = ({ id, label }: NoteEditorProps) => {
       },
       citationOf: citationOfText,
       onCitation: go,
-      onLink: () => { setLinking(true) },
-      onLeave: () => { notesState.write(null) }
+      onLink: () => setLinking(true),
+      onLeave: () => notesState.write(null)
     })
     handle.current = editor
     const release = historyState.claim({ undo: editor.undo, redo: editor.redo, focused: () => element.contains(document.activeElement) })
-    const flush = (): void => { void notesState.flushNote(id) }
+    const flush = (): void => void notesState.flushNote(id)
     document.addEventListener('visibilitychange', flush)
     window.addEventListener('pagehide', flush)
     editor.focus()
-    if (notesState.takeAnswering(id)) editor.act(() => { $beginAnswer(DAY.format(new Date())) })
+    if (notesState.takeAnswering(id)) editor.act(() => $beginAnswer(DAY.format(new Date())))
     return () => {
       document.removeEventListener('visibilitychange', flush)
       window.removeEventListener('pagehide', flush)
@@ -90,20 +102,15 @@ export const NoteEditor = ({ id, label }: NoteEditorProps) => {
     }
   }, [id])
 
-  const chipAt = (target: EventTarget): { readonly citation: Citation; readonly element: Element } | null => {
-    const element = target instanceof Element ? target.closest('.citation') : null
-    const citation = element && handle.current?.citationAt(element)
-    return element && citation ? { citation, element } : null
-  }
   const click = (event: MouseEvent): void => {
     if (!(event.target instanceof Element)) return
-    const chip = chipAt(event.target)
+    const chip = chipAt(handle.current, event.target)
     if (chip) go(chip.citation)
     const url = event.target.closest<HTMLElement>('.note-link')?.dataset['url']
     if (url !== undefined) setClicked({ url, x: event.clientX, y: event.clientY })
   }
   const hover = (event: MouseEvent): void => {
-    const chip = chipAt(event.target)
+    const chip = chipAt(handle.current, event.target)
     if (chip) preview.show(chip.citation, chip.element)
     else preview.hide()
   }
@@ -118,7 +125,7 @@ export const NoteEditor = ({ id, label }: NoteEditorProps) => {
     <div className="note-editor">
       <NoteToolbar
         formats={formats} can={can} editor={() => handle.current} onLink={() => { if (formats.link === null) setLinking(true); else handle.current?.unlink() }}
-        onCite={passage ? () => { handle.current?.cite(passage) } : null}
+        onCite={passage ? () => handle.current?.cite(passage) : null}
       />
       {linking ? <LinkForm onSubmit={link} onCancel={() => { setLinking(false); handle.current?.focus() }} /> : null}
       <div
@@ -130,7 +137,7 @@ export const NoteEditor = ({ id, label }: NoteEditorProps) => {
       />
       {menu.choosing ? <InsertMenu choosing={menu.choosing} onChoose={menu.choose} onClose={menu.close} /> : null}
       {preview.chip && !menu.choosing ? <CitationPreview chip={preview.chip} onClose={preview.hide} /> : null}
-      {clicked ? <LinkBubble link={clicked} keepFocus onClose={() => { setClicked(null) }} onRemove={() => { handle.current?.unlink() }} /> : null}
+      {clicked ? <LinkBubble link={clicked} keepFocus onClose={() => setClicked(null)} onRemove={() => handle.current?.unlink()} /> : null}
     </div>
   )
 }

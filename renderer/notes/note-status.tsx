@@ -35,7 +35,7 @@ export const StatusMenu = ({ note }: { readonly note: Note }) => {
       )}
     >
       {STATUSES.map(({ value, label, says }) => (
-        <MenuChoice key={value} checked={note.status === value} hint={says} onSelect={() => { void notesState.setStatus(note.id, value, note.owner, note.dueAt) }}>{label}</MenuChoice>
+        <MenuChoice key={value} checked={note.status === value} hint={says} onSelect={() => void notesState.setStatus(note.id, value, note.owner, note.dueAt)}>{label}</MenuChoice>
       ))}
     </Menu>
   )
@@ -66,7 +66,7 @@ export const QuestionFields = ({ note }: { readonly note: Note }) => {
       <label>
         <span>Owner</span>
         <input
-          className="field field-small" value={owner} placeholder="Nobody yet" spellCheck={false} onChange={(event) => { setOwner(event.target.value) }} onBlur={keepOwner}
+          className="field field-small" value={owner} placeholder="Nobody yet" spellCheck={false} onChange={(event) => setOwner(event.target.value)} onBlur={keepOwner}
           onKeyDown={(event) => { if (event.key === 'Enter') keepOwner() }}
         />
       </label>
@@ -74,11 +74,11 @@ export const QuestionFields = ({ note }: { readonly note: Note }) => {
         <span>Due</span>
         <input
           type="date" className="field field-small" value={note.dueAt?.slice(0, 10) ?? ''}
-          onChange={(event) => { void notesState.setStatus(note.id, note.status, note.owner, event.target.value === '' ? null : event.target.value) }}
+          onChange={(event) => void notesState.setStatus(note.id, note.status, note.owner, event.target.value === '' ? null : event.target.value)}
         />
       </label>
       {note.status === 'open' || note.status === 'asked'
-        ? <Button size="small" icon={PenLine} onClick={() => { void notesState.answer(note.id) }}>Write the answer</Button>
+        ? <Button size="small" icon={PenLine} onClick={() => void notesState.answer(note.id)}>Write the answer</Button>
         : null}
     </div>
   )

@@ -26,7 +26,9 @@ const SORTS: readonly { readonly value: NoteSort; readonly label: string }[] = [
 
 const NO_SECTIONS: readonly never[] = []
 
-const toggled = <T,>(list: readonly T[], value: T): readonly T[] => (list.includes(value) ? list.filter((kept) => kept !== value) : [...list, value])
+function toggled<T>(list: readonly T[], value: T): readonly T[] {
+  return list.includes(value) ? list.filter((kept) => kept !== value) : [...list, value]
+}
 
 const AddMenu = () => {
   const half = useStore(halvesState, halvesState.select.active)
@@ -34,15 +36,15 @@ const AddMenu = () => {
   const section = useStore(documentState, (state) => state.content?.sections.find(({ id }) => id === here) ?? null)
   return (
     <Menu label="New note" align="end" trigger={<IconButton icon={Plus} label="New note" size="small" />}>
-      <MenuItem onSelect={() => { void notesState.add({ kind: 'filing' }) }}>On the whole filing</MenuItem>
+      <MenuItem onSelect={() => void notesState.add({ kind: 'filing' })}>On the whole filing</MenuItem>
       {section
-        ? <MenuItem onSelect={() => { void notesState.add({ kind: 'section', sectionId: section.id, title: section.title }) }}>On “{section.title.slice(0, 40)}”</MenuItem>
+        ? <MenuItem onSelect={() => void notesState.add({ kind: 'section', sectionId: section.id, title: section.title })}>On “{section.title.slice(0, 40)}”</MenuItem>
         : null}
       <MenuSeparator />
-      <MenuItem icon={NotebookPen} onSelect={() => { void makeSummary('section') }}>Summary of the marks, by section</MenuItem>
-      <MenuItem icon={NotebookPen} onSelect={() => { void makeSummary('tag') }}>Summary of the marks, by tag</MenuItem>
+      <MenuItem icon={NotebookPen} onSelect={() => void makeSummary('section')}>Summary of the marks, by section</MenuItem>
+      <MenuItem icon={NotebookPen} onSelect={() => void makeSummary('tag')}>Summary of the marks, by tag</MenuItem>
       <MenuSeparator />
-      <MenuItem icon={LayoutTemplate} onSelect={() => { templatesState.openDialog() }}>Templates…</MenuItem>
+      <MenuItem icon={LayoutTemplate} onSelect={() => templatesState.openDialog()}>Templates…</MenuItem>
     </Menu>
   )
 }
@@ -59,14 +61,14 @@ const FilterChoices = ({ filter, entries }: { readonly filter: NoteFilter; reado
   const choice = <F extends 'statuses' | 'owners' | 'dues' | 'tags'>(facet: F, value: NoteFilter[F][number], label: string): ReactNode => {
     const list: readonly string[] = filter[facet]
     return (
-      <MenuChoice key={value} checked={list.includes(value)} hint={String(counts[facet].get(value) ?? 0)} onSelect={() => { notesState.setFilter({ [facet]: toggled(list, value) }) }}>
+      <MenuChoice key={value} checked={list.includes(value)} hint={String(counts[facet].get(value) ?? 0)} onSelect={() => notesState.setFilter({ [facet]: toggled(list, value) })}>
         {label}
       </MenuChoice>
     )
   }
   return (
     <>
-      <MenuChoice checked={filter.onlyWithNotes} hint={String(counts.withNotes)} onSelect={() => { notesState.setFilter({ onlyWithNotes: !filter.onlyWithNotes }) }}>Only with notes</MenuChoice>
+      <MenuChoice checked={filter.onlyWithNotes} hint={String(counts.withNotes)} onSelect={() => notesState.setFilter({ onlyWithNotes: !filter.onlyWithNotes })}>Only with notes</MenuChoice>
       <MenuSeparator />
       <MenuLabel>Status</MenuLabel>
       {STATUSES.map(({ value, label }) => choice('statuses', value, label))}
@@ -96,12 +98,12 @@ const FilterMenu = ({ filter, entries }: { readonly filter: NoteFilter; readonly
 
 const Bar = ({ filter, shown, entries }: { readonly filter: NoteFilter; readonly shown: number; readonly entries: readonly NoteEntry[] }) => (
   <div className="panel-bar">
-    <TextField label="Filter notes and highlights" placeholder="Filter notes" icon={Search} value={filter.text} onChange={(event) => { notesState.setFilter({ text: event.target.value }) }} />
+    <TextField label="Filter notes and highlights" placeholder="Filter notes" icon={Search} value={filter.text} onChange={(event) => notesState.setFilter({ text: event.target.value })} />
     <span className="panel-count numeric" aria-live="polite">{shown === entries.length ? String(shown) : `${String(shown)} of ${String(entries.length)}`}</span>
     <FilterMenu filter={filter} entries={entries} />
     <Menu label="Sort" align="end" trigger={<IconButton icon={ArrowUpDown} label="Sort" size="small" />}>
       {SORTS.map(({ value, label }) => (
-        <MenuChoice key={value} checked={filter.sort === value} onSelect={() => { notesState.setFilter({ sort: value }) }}>{label}</MenuChoice>
+        <MenuChoice key={value} checked={filter.sort === value} onSelect={() => notesState.setFilter({ sort: value })}>{label}</MenuChoice>
       ))}
     </Menu>
     <AddMenu />
@@ -112,7 +114,7 @@ const Nothing = () => (
   <EmptyState
     icon={HIGHLIGHT_ICON} title="No highlights or notes yet"
     text={<>Select words in the filing and press <Kbd keys="H" /> to highlight them or <Kbd keys="N" /> to write a note on them. Notes are saved as you type.</>}
-    acts={<Button tone="plain" icon={Plus} onClick={() => { void notesState.add({ kind: 'filing' }) }}>Note on the whole filing</Button>}
+    acts={<Button tone="plain" icon={Plus} onClick={() => void notesState.add({ kind: 'filing' })}>Note on the whole filing</Button>}
   />
 )
 
@@ -174,7 +176,7 @@ export const NotesPanel = () => {
       <Entries
         shown={shown} head={<Orphans entries={orphans} />}
         foot={shown.length === 0 && entries.length > 0
-          ? <EmptyState title="Nothing passes the filter" acts={<Button tone="plain" onClick={() => { notesState.setFilter(ALL_NOTES) }}>Show all</Button>} />
+          ? <EmptyState title="Nothing passes the filter" acts={<Button tone="plain" onClick={() => notesState.setFilter(ALL_NOTES)}>Show all</Button>} />
           : null}
       />
     </div>

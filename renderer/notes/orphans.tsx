@@ -46,7 +46,7 @@ const ThenAndNow = ({ annotation }: { readonly annotation: Annotation }) => {
       <div>
         <dt>Now</dt>
         <dd>
-          <button type="button" className="orphan-now" title="Show this place in the filing" onClick={() => { documentState.reveal(proposed.range) }}>
+          <button type="button" className="orphan-now" title="Show this place in the filing" onClick={() => documentState.reveal(proposed.range)}>
             <ChangedWords words={runs} side="right" />
           </button>
         </dd>
@@ -61,7 +61,7 @@ const From = ({ annotation }: { readonly annotation: Annotation }) => {
   return (
     <button
       type="button" className="text-button orphan-from truncate" title={`Open “${carried.fromTitle}” at these words`}
-      onClick={() => { void documentState.openFiling(carried.from, { range: carried.range }) }}
+      onClick={() => void documentState.openFiling(carried.from, { range: carried.range })}
     >
       from {carried.fromTitle}
     </button>
@@ -79,8 +79,8 @@ const Attaching = ({ settle }: OrphanActs) => {
   return (
     <>
       <div className="orphan-acts">
-        <Button size="small" tone="primary" disabled={selection === null} onClick={() => { settle(annotationsState.attachHere) }}>Attach here</Button>
-        <Button size="small" onClick={() => { annotationsState.attach(null) }}>Cancel</Button>
+        <Button size="small" tone="primary" disabled={selection === null} onClick={() => settle(annotationsState.attachHere)}>Attach here</Button>
+        <Button size="small" onClick={() => annotationsState.attach(null)}>Cancel</Button>
       </div>
       {selection === null ? <p className="orphan-hint">Now select the words in the filing that it belongs to.</p> : null}
     </>
@@ -92,10 +92,10 @@ const Acts = ({ annotation, settle }: OrphanActs) => {
   return (
     <div className="orphan-acts">
       {carried?.proposed
-        ? <Button size="small" tone="plain" icon={Link2} onClick={() => { settle(() => annotationsState.acceptPlace(annotation.id)) }}>Attach to the words of now</Button>
+        ? <Button size="small" tone="plain" icon={Link2} onClick={() => settle(() => annotationsState.acceptPlace(annotation.id))}>Attach to the words of now</Button>
         : null}
-      <Button size="small" tone={carried?.proposed ? 'quiet' : 'plain'} icon={TextSelect} onClick={() => { annotationsState.attach(annotation.id) }}>{carried?.proposed ? 'Other words…' : 'Find words…'}</Button>
-      <Button size="small" icon={X} onClick={() => { settle(() => annotationsState.dismiss(annotation.id)) }}>Dismiss</Button>
+      <Button size="small" tone={carried?.proposed ? 'quiet' : 'plain'} icon={TextSelect} onClick={() => annotationsState.attach(annotation.id)}>{carried?.proposed ? 'Other words…' : 'Find words…'}</Button>
+      <Button size="small" icon={X} onClick={() => settle(() => annotationsState.dismiss(annotation.id))}>Dismiss</Button>
     </div>
   )
 }
@@ -131,7 +131,7 @@ const Dismissed = () => {
         {dismissed.map((annotation) => (
           <li key={annotation.id}>
             <span className="truncate">{annotation.carried?.exact ?? annotation.selectors.quote.exact}</span>
-            <Button size="small" icon={Undo2} onClick={() => { void annotationsState.dismiss(annotation.id, false) }}>Take back</Button>
+            <Button size="small" icon={Undo2} onClick={() => void annotationsState.dismiss(annotation.id, false)}>Take back</Button>
           </li>
         ))}
       </ul>
@@ -179,7 +179,7 @@ export const Orphans = ({ entries }: { readonly entries: readonly NoteEntry[] })
           <h3 tabIndex={-1}>{headOf(entries.length)}</h3>
           <p className="orphans-text">They are never moved by guesswork. Attach each to words of this text, or dismiss it; where it was made it stays whole.</p>
           <ul>{entries.slice(0, listed).map((entry, at) => <Orphan key={entry.key} entry={entry} settle={settle(at)} />)}</ul>
-          {entries.length > listed ? <Button size="small" onClick={() => { setListed(listed + AT_ONCE) }}>Show {Math.min(AT_ONCE, entries.length - listed)} more</Button> : null}
+          {entries.length > listed ? <Button size="small" onClick={() => setListed(listed + AT_ONCE)}>Show {Math.min(AT_ONCE, entries.length - listed)} more</Button> : null}
         </>
       )}
       <Dismissed />

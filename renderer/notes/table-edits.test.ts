@@ -17,11 +17,11 @@ import {
 const start = (): LexicalEditor => {
   const editor = createHeadlessEditor(EDITOR_CONFIG)
   registerTables(editor)
-  editor.update(() => { $getRoot().clear().append($createParagraphNode()).selectEnd() }, { discrete: true })
+  editor.update(() => $getRoot().clear().append($createParagraphNode()).selectEnd(), { discrete: true })
   return editor
 }
 const act = (editor: LexicalEditor, ...steps: readonly (() => unknown)[]): void => {
-  for (const step of steps) editor.update(() => { step() }, { discrete: true })
+  for (const step of steps) editor.update(() => step(), { discrete: true })
 }
 const type = (text: string) => (): void => {
   const selection = $getSelection()
@@ -36,13 +36,13 @@ const GRID = [['a', 'b'], ['c', 'd']]
 describe('a table', () => {
   it('begins with its first cell in hand, and is told row by row, blanks at the end left out', () => {
     const editor = start()
-    act(editor, () => { $insertTable() }, type('Site'), () => $stepCell(1), type('Gel'), () => $stepCell(1), () => $stepCell(1), type('Troy'))
+    act(editor, () => $insertTable(), type('Site'), () => $stepCell(1), type('Gel'), () => $stepCell(1), () => $stepCell(1), type('Troy'))
     expect(tables(editor)).toEqual([[['Site', 'Gel', ''], ['Troy', '', ''], ['', '', '']]])
     expect(wordsOf(editor)?.text).toBe('Site\tGel\t\nTroy')
   })
   it('grows and shrinks by rows and columns around the caret, and goes with its last one', () => {
     const editor = start()
-    act(editor, () => { $insertTable(GRID) }, () => $addRow(1), type('new'), () => $addColumn(-1), type('left'))
+    act(editor, () => $insertTable(GRID), () => $addRow(1), type('new'), () => $addColumn(-1), type('left'))
     expect(tables(editor)).toEqual([[['', 'a', 'b'], ['left', 'new', ''], ['', 'c', 'd']]])
     act(editor, () => $removeColumn(), () => $removeRow())
     expect(tables(editor)).toEqual([GRID])
@@ -51,18 +51,18 @@ describe('a table', () => {
   })
   it('is stepped through cell by cell; behind the last one a row is begun', () => {
     const editor = start()
-    act(editor, () => { $insertTable(GRID) }, () => $stepCell(-1), () => $stepCell(1), type('!'), () => $stepCell(1), () => $stepCell(1), () => $stepCell(1), type('e'))
+    act(editor, () => $insertTable(GRID), () => $stepCell(-1), () => $stepCell(1), type('!'), () => $stepCell(1), () => $stepCell(1), () => $stepCell(1), type('e'))
     expect(tables(editor)).toEqual([[['a', 'b!'], ['c', 'd'], ['e', '']]])
   })
   it('keeps a line to write on behind it', () => {
     const editor = start()
-    act(editor, () => { $insertTable(GRID) })
+    act(editor, () => $insertTable(GRID))
     expect(editor.getEditorState().read(() => $getRoot().getChildren().map((node) => node.getType()))).toEqual(['table', 'paragraph'])
   })
   it('answers nothing outside a table', () => {
     const editor = start()
     const answers: boolean[] = []
-    act(editor, () => { answers.push($addRow(1), $addColumn(1), $removeRow(), $removeColumn(), $removeTable(), $toggleHeader(), $stepCell(1), $fillCells(GRID)) })
+    act(editor, () => answers.push($addRow(1), $addColumn(1), $removeRow(), $removeColumn(), $removeTable(), $toggleHeader(), $stepCell(1), $fillCells(GRID)))
     expect(answers).toEqual(Array(8).fill(false))
   })
 })
@@ -74,45 +74,45 @@ describe('cells of a spreadsheet', () => {
   })
   it('fill the table from the caret on, which grows, and come out again as they went in', () => {
     const editor = start()
-    act(editor, () => { $insertTable(GRID) }, () => $stepCell(1), () => $fillCells([['1', '2'], ['3', '4'], ['5', '6']]))
+    act(editor, () => $insertTable(GRID), () => $stepCell(1), () => $fillCells([['1', '2'], ['3', '4'], ['5', '6']]))
     expect(tables(editor)).toEqual([[['a', '1', '2'], ['c', '3', '4'], ['', '5', '6']]])
     const told: string[] = []
-    act(editor, () => { told.push($tsvOf($cellsOfTable())) })
+    act(editor, () => told.push($tsvOf($cellsOfTable())))
     expect(rowsOfTsv(told[0] ?? '')).toEqual(tables(editor)[0])
   })
 })
 
 it('empties the cells a selection reaches over and leaves the others', () => {
   const editor = start()
-  act(editor, () => { $insertTable([['a', 'b', 'c'], ['d', 'e', 'f']]) }, () => {
+  act(editor, () => $insertTable([['a', 'b', 'c'], ['d', 'e', 'f']]), () => {
     const cells = $cellsOfTable()
     const selection = cells[1]?.selectStart()
     const last = cells[5]?.getLastDescendant()
     if (selection && last) selection.focus.set(last.getKey(), 1, 'text')
-  }, () => { $emptyCells($cellsSelected()) })
+  }, () => $emptyCells($cellsSelected()))
   expect(tables(editor)).toEqual([[['a', '', ''], ['d', '', '']]])
 })
 
 const isSquare = (branch: NoteBranch): boolean => new Set(branch.children.map((row) => (isBranch(row) ? row.children.length : 0))).size <= 1
 
 it('stays square and fit to be stored, whatever is done in which order', () => {
-  const at = (pick: (root: ElementNode) => void) => (): void => { pick($getRoot()) }
+  const at = (pick: (root: ElementNode) => void) => (): void => pick($getRoot())
   const acts: Readonly<Record<string, () => unknown>> = {
-    table: () => { $insertTable() }, fill: () => $fillCells([['x', 'y'], ['z', 'w'], ['u', 'v']]), rowAfter: () => $addRow(1), rowBefore: () => $addRow(-1), columnAfter: () => $addColumn(1),
+    table: () => $insertTable(), fill: () => $fillCells([['x', 'y'], ['z', 'w'], ['u', 'v']]), rowAfter: () => $addRow(1), rowBefore: () => $addRow(-1), columnAfter: () => $addColumn(1),
     columnBefore: () => $addColumn(-1), dropRow: () => $removeRow(), dropColumn: () => $removeColumn(), header: () => $toggleHeader(), next: () => $stepCell(1), back: () => $stepCell(-1),
-    bullets: () => { $toggleList('bullet') }, quote: $toggleQuote, heading: () => { $toggleHeading('heading') }, divider: $insertDivider, write: type('words'),
-    cite: () => { $insertCitation(wordsCitation(1, { start: 1, end: 2 }, 'cited')) },
+    bullets: () => $toggleList('bullet'), quote: $toggleQuote, heading: () => $toggleHeading('heading'), divider: $insertDivider, write: type('words'),
+    cite: () => $insertCitation(wordsCitation(1, { start: 1, end: 2 }, 'cited')),
     line: () => { const selection = $getSelection(); if ($isRangeSelection(selection)) selection.insertParagraph() },
     remove: () => { const selection = $getSelection(); if ($isRangeSelection(selection)) selection.removeText() },
-    all: at((root) => { root.select(0, root.getChildrenSize()) }), end: at((root) => { root.selectEnd() }),
+    all: at((root) => root.select(0, root.getChildrenSize())), end: at((root) => root.selectEnd()),
     first: at((root) => { const [first] = root.getChildren(); if ($isElementNode(first)) first.selectStart() }),
     cells: () => { const cells = $cellsOfTable(); const selection = cells[0]?.selectStart(); const last = cells.at(-1)?.getFirstChild(); if (selection && $isElementNode(last)) selection.focus.set(last.getKey(), 0, 'element') },
     paste: () => { const selection = $getSelection(); if ($isRangeSelection(selection)) selection.insertRawText('one\ntwo') },
-    under: at((root) => { root.append($createParagraphNode().append($createTextNode('under'))) })
+    under: at((root) => root.append($createParagraphNode().append($createTextNode('under'))))
   }
   fc.assert(fc.property(fc.array(fc.constantFrom(...Object.keys(acts)), { maxLength: 16 }), (names) => {
     const editor = start()
-    act(editor, () => { $insertTable(GRID) }, ...names.map((name) => () => acts[name]?.()))
+    act(editor, () => $insertTable(GRID), ...names.map((name) => () => acts[name]?.()))
     const read = readNoteBody(JSON.stringify(editor.getEditorState().toJSON()))
     expect(read).not.toMatchObject({ kind: 'unreadable' })
     if (read.kind !== 'tree') return

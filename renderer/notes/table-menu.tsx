@@ -6,7 +6,7 @@ import { $addColumn, $addRow, $cellsOfTable, $removeColumn, $removeRow, $removeT
 
 /** The acts on the table that the caret is in, with their keys. */
 export const TableMenu = ({ editor, onCopy }: { readonly editor: () => NoteEditorHandle | null; readonly onCopy: (tsv: string) => void }) => {
-  const act = (step: () => unknown) => (): void => { editor()?.act(() => { step() }) }
+  const act = (step: () => unknown) => (): void => editor()?.act(() => { step() })
   return (
     <Menu label="Table" align="end" trigger={<IconButton icon={Table2} label="Table" size="small" />}>
       <MenuItem hint="Alt+Shift+↓" onSelect={act(() => $addRow(1))}>Row below</MenuItem>
@@ -15,7 +15,7 @@ export const TableMenu = ({ editor, onCopy }: { readonly editor: () => NoteEdito
       <MenuItem hint="Alt+Shift+←" onSelect={act(() => $addColumn(-1))}>Column to the left</MenuItem>
       <MenuSeparator />
       <MenuItem onSelect={act($toggleHeader)}>First row heads the columns</MenuItem>
-      <MenuItem onSelect={act(() => { onCopy($tsvOf($cellsOfTable())) })}>Copy table for a spreadsheet</MenuItem>
+      <MenuItem onSelect={act(() => onCopy($tsvOf($cellsOfTable())))}>Copy table for a spreadsheet</MenuItem>
       <MenuSeparator />
       <MenuItem hint="Alt+Shift+⌫" onSelect={act($removeRow)}>Remove row</MenuItem>
       <MenuItem hint="Alt+Shift+Del" onSelect={act($removeColumn)}>Remove column</MenuItem>

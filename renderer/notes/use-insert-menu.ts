@@ -58,14 +58,12 @@ export const useInsertMenu = (id: NoteId, root: RefObject<HTMLElement | null>, h
     const open = now.current
     const choice = open?.choices[open.index]
     if (!open || !choice) return false
-    switch (key) {
-      case 'ArrowDown': move(open.index + 1); return true
-      case 'ArrowUp': move(open.index - 1); return true
-      case 'Enter':
-      case 'Tab': choose(choice); return true
-      case 'Escape': close(); return true
-      default: return false
-    }
+    if (key === 'ArrowDown') move(open.index + 1)
+    else if (key === 'ArrowUp') move(open.index - 1)
+    else if (key === 'Enter' || key === 'Tab') choose(choice)
+    else if (key === 'Escape') close()
+    else return false
+    return true
   }
   return { choosing, follow, close, choose, press }
 }

@@ -23,7 +23,7 @@ const PaintedBlock = memo(({ block, context, painter }: { readonly block: Block;
   useLayoutEffect(() => {
     const surface = surfaceOf(block)
     if (box.current) painter.show(surface, box.current)
-    return () => { painter.hide(surface.id) }
+    return () => painter.hide(surface.id)
   }, [block, painter])
   const look = useStore(seenState, seenState.select.look(block.id))
   return <div ref={box} data-seen={look ?? undefined} className={`frame${block.table || block.verbatim ? ' is-wide' : ''}`}><BlockView block={block} context={context} /></div>

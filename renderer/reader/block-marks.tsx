@@ -60,7 +60,7 @@ const open = (event: MouseEvent, ref: MarkRef): void => {
 const BlockMarks = memo(({ marks, index }: { readonly marks: readonly ListedMark[]; readonly index: BlockIndex }) => (
   <ul className="visually-hidden" aria-label="Marks in this paragraph">
     {marks.map(({ ref, name, range }) => (
-      <li key={`${ref.kind} ${ref.id}`}><button type="button" tabIndex={-1} aria-label={`${name}: ${wordsOf(index, range)}`} onClick={(event) => { open(event, ref) }} /></li>
+      <li key={`${ref.kind} ${ref.id}`}><button type="button" tabIndex={-1} aria-label={`${name}: ${wordsOf(index, range)}`} onClick={(event) => open(event, ref)} /></li>
     ))}
   </ul>
 ))

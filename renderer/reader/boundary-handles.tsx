@@ -16,9 +16,9 @@ const PACE = 9
 
 /** Keeps the click that follows a drag from being taken for one on the words under it; there may be none. */
 const swallowClick = (): void => {
-  const swallow = (event: Event): void => { event.stopPropagation() }
+  const swallow = (event: Event): void => event.stopPropagation()
   window.addEventListener('click', swallow, { capture: true, once: true })
-  setTimeout(() => { window.removeEventListener('click', swallow, true) })
+  setTimeout(() => window.removeEventListener('click', swallow, true))
 }
 
 /** Follows a handle until it is let go: the words under the pointer, with Alt the letters, and scrolling at the edges of the page. Escape gives up. */
@@ -84,7 +84,7 @@ const put = (handle: HTMLElement | null, box: CaretBox | null, page: HTMLElement
 }
 
 /** The page would take a press of a handle for a click on its words. */
-const stay = (event: MouseEvent): void => { event.stopPropagation() }
+const stay = (event: MouseEvent): void => event.stopPropagation()
 
 /** What the handles take. */
 export interface BoundaryHandlesProps {

@@ -16,7 +16,7 @@ export const CopyTip = ({ page, content }: { readonly page: RefObject<HTMLElemen
         <>
           <p>{copiesState.wordsOf(place)}.</p>
           {copiesState.notesOf(place) === '' ? null : <p className="family-name">{copiesState.notesOf(place)}</p>}
-          <Button size="small" tone="plain" onClick={() => { void copiesState.goTo(place) }}>Go there</Button>
+          <Button size="small" tone="plain" onClick={() => void copiesState.goTo(place)}>Go there</Button>
         </>
       )}
     </RestingTip>

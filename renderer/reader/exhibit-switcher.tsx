@@ -34,7 +34,7 @@ export const ExhibitSwitcher = ({ documents, current }: { readonly documents: re
   const choice = (document: DocumentSummary) => (
     <MenuChoice
       key={document.sequence} checked={document.sequence === current}
-      hint={<span className="numeric">{sizeOf(document)}</span>} onSelect={() => { void documentState.showDocument(document.sequence) }}
+      hint={<span className="numeric">{sizeOf(document)}</span>} onSelect={() => void documentState.showDocument(document.sequence)}
     >
       {isAttachment(document) ? <Attachment document={document} /> : <About document={document} />}
     </MenuChoice>

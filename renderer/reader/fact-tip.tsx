@@ -95,7 +95,7 @@ const useTip = (page: RefObject<HTMLElement | null>, content: DocumentContent): 
         return
       }
       latest += 1
-      timer = window.setTimeout(() => { void look(clientX, clientY) }, REST_MS)
+      timer = window.setTimeout(() => void look(clientX, clientY), REST_MS)
     }
     element.addEventListener('pointermove', move)
     element.addEventListener('pointerleave', hide)

@@ -33,7 +33,7 @@ const Copy = ({ copy }: { readonly copy: DocumentCopy }) => (
     <p className="family-title">The same text, saved elsewhere</p>
     <ul>
       <li>
-        <button type="button" className="line-button" onClick={() => { void documentState.openFiling(copy.filingId, { sequence: copy.sequence, range: null }) }}>
+        <button type="button" className="line-button" onClick={() => void documentState.openFiling(copy.filingId, { sequence: copy.sequence, range: null })}>
           <span className="family-head">{copy.fileName}</span><span className="family-name truncate">{copy.title}</span>
         </button>
       </li>

@@ -43,10 +43,10 @@ const Linked = ({ of: { id, title }, relation, filings }: { readonly of: FilingS
       <ul>
         {rows.map(({ link, other }) => (
           <li key={other.id} className="family-linked">
-            <button type="button" className="line-button" onClick={() => { void documentState.openFiling(other.id) }}>
+            <button type="button" className="line-button" onClick={() => void documentState.openFiling(other.id)}>
               <span className="family-head">{headOf(other)}</span><span className="family-name truncate">{other.title === title ? other.fileName : other.title}</span>
             </button>
-            <IconButton size="small" icon={Unlink} label={`Unlink ${other.title}`} onClick={() => { void versionsState.unlink(link) }} />
+            <IconButton size="small" icon={Unlink} label={`Unlink ${other.title}`} onClick={() => void versionsState.unlink(link)} />
           </li>
         ))}
       </ul>
@@ -61,7 +61,7 @@ const Filings = ({ title, filings }: { readonly title: string; readonly filings:
     ? null
     : (
       <Relation title={title}>
-        {filings.slice(0, MOST_LISTED).map((filing) => <Row key={filing.id} head={headOf(filing)} title={filing.title} onGo={() => { void documentState.openFiling(filing.id) }} />)}
+        {filings.slice(0, MOST_LISTED).map((filing) => <Row key={filing.id} head={headOf(filing)} title={filing.title} onGo={() => void documentState.openFiling(filing.id)} />)}
         {filings.length > MOST_LISTED ? <li className="family-more">{filings.length - MOST_LISTED} more in the library</li> : null}
       </Relation>
     )
@@ -88,7 +88,7 @@ export const FamilyList = ({ open }: { readonly open: OpenFiling }) => {
           {documents.map((document) => (
             <Row
               key={document.sequence} current={document.sequence === sequence} head={document.type ?? `Document ${String(document.sequence)}`}
-              title={document.description ?? document.filename ?? ''} onGo={() => { void documentState.showDocument(document.sequence) }}
+              title={document.description ?? document.filename ?? ''} onGo={() => void documentState.showDocument(document.sequence)}
             />
           ))}
         </Relation>
@@ -99,8 +99,8 @@ export const FamilyList = ({ open }: { readonly open: OpenFiling }) => {
       <Filings title="Filed the same day" filings={family.sameDay} />
       <Filings title="Same company" filings={family.company} />
       <div className="family-acts">
-        <Button size="small" icon={Link2} onClick={() => { versionsState.choose('later-version') }}>Later version of…</Button>
-        <Button size="small" icon={Link2} onClick={() => { versionsState.choose('family') }}>Same family as…</Button>
+        <Button size="small" icon={Link2} onClick={() => versionsState.choose('later-version')}>Later version of…</Button>
+        <Button size="small" icon={Link2} onClick={() => versionsState.choose('family')}>Same family as…</Button>
       </div>
     </section>
   )

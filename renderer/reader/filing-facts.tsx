@@ -45,7 +45,7 @@ export const FilingFacts = ({ open }: { readonly open: OpenFiling }) => (
               <Select
                 label="Read the file again with the encoding" value={open.filing.encoding}
                 options={ENCODINGS.map((value) => ({ value, label: value }))}
-                onChange={(encoding) => { void documentState.reencode(encoding) }}
+                onChange={(encoding) => void documentState.reencode(encoding)}
               />
             </dd>
           </div>
@@ -56,7 +56,7 @@ export const FilingFacts = ({ open }: { readonly open: OpenFiling }) => (
           {open.warnings.map(({ code, message, range }, at) => (
             <li key={`${code} ${String(at)}`}>
               {message}
-              {range ? <button type="button" className="text-button" onClick={() => { documentState.reveal(range) }}>Show</button> : null}
+              {range ? <button type="button" className="text-button" onClick={() => documentState.reveal(range)}>Show</button> : null}
             </li>
           ))}
         </ul>

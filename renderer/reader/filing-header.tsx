@@ -46,8 +46,8 @@ export const FilingHeader = ({ open }: { readonly open: OpenFiling }) => {
   return (
     <header className="filing-header">
       <div className="filing-travel">
-        <IconButton icon={ArrowLeft} label="Back" keys={commands.keysOf('window.back')} disabled={!back} onClick={() => { commands.run('window.back') }} />
-        <IconButton icon={ArrowRight} label="Forward" keys={commands.keysOf('window.forward')} disabled={!forward} onClick={() => { commands.run('window.forward') }} />
+        <IconButton icon={ArrowLeft} label="Back" keys={commands.keysOf('window.back')} disabled={!back} onClick={() => commands.run('window.back')} />
+        <IconButton icon={ArrowRight} label="Forward" keys={commands.keysOf('window.forward')} disabled={!forward} onClick={() => commands.run('window.forward')} />
       </div>
       <div className="filing-words">
         <h1 className="filing-title truncate" title={open.filing.title}>{open.filing.title}</h1>
@@ -58,14 +58,14 @@ export const FilingHeader = ({ open }: { readonly open: OpenFiling }) => {
       <SeenBadge />
       <ExhibitSwitcher documents={open.documents} current={sequence} />
       <div className="filing-tools" role="toolbar" aria-label="Filing">
-        <IconButton icon={Search} label="Find in filing" keys={commands.keysOf('find')} onClick={() => { commands.run('find') }} />
+        <IconButton icon={Search} label="Find in filing" keys={commands.keysOf('find')} onClick={() => commands.run('find')} />
         <IconButton icon={Code} label="Source view" keys={commands.keysOf('toggle-source')} aria-pressed={source} onClick={viewState.toggleSource} />
-        <IconButton icon={Columns2} label="Two places at once" keys={commands.keysOf('window.split')} aria-pressed={split} onClick={() => { commands.run('window.split') }} />
+        <IconButton icon={Columns2} label="Two places at once" keys={commands.keysOf('window.split')} aria-pressed={split} onClick={() => commands.run('window.split')} />
         <IconButton icon={Focus} label="Fade what is not marked" keys={commands.keysOf('window.focus')} aria-pressed={focus} onClick={viewState.toggleFocus} />
         <IconButton icon={History} label="Dim what was seen before" keys={commands.keysOf('window.dim-seen')} aria-pressed={dims} onClick={seenState.toggle} />
         <TextSettings />
         <FilingFacts open={open} />
-        <IconButton icon={FileDown} label="Export PDF" keys={commands.keysOf('export-pdf')} onClick={() => { commands.run('export-pdf') }} />
+        <IconButton icon={FileDown} label="Export PDF" keys={commands.keysOf('export-pdf')} onClick={() => commands.run('export-pdf')} />
       </div>
     </header>
   )

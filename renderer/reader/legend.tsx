@@ -25,7 +25,7 @@ export const Legend = ({ marks, only }: LegendProps) => {
         const shown = !hidden.includes(layer)
         return (
           <Tooltip key={layer} text={`${about}. ${shown ? 'Shown' : 'Hidden'}.`}>
-            <button type="button" className="legend-entry" aria-pressed={shown} onClick={() => { viewState.toggleLayer(layer) }}>
+            <button type="button" className="legend-entry" aria-pressed={shown} onClick={() => viewState.toggleLayer(layer)}>
               <span className={`legend-sample sample-${layer}`} aria-hidden="true">Aa</span>
               <span className={`legend-label sample-${layer}`}>{label}</span>
               <span className="legend-count numeric">{counts[layer]}</span>

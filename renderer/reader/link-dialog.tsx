@@ -28,11 +28,11 @@ const Choices = ({ open }: { readonly open: FilingSummary }) => {
   if (able.length === 0) return <EmptyState title="No other filing to link with" text="Import the other version first. What is linked with this filing already is not listed." />
   return (
     <>
-      <TextField label="Filter the filings" placeholder="Filter by title, company, form or date" icon={Search} value={query} data-autofocus onChange={(event) => { setQuery(event.target.value) }} />
+      <TextField label="Filter the filings" placeholder="Filter by title, company, form or date" icon={Search} value={query} data-autofocus onChange={(event) => setQuery(event.target.value)} />
       <ul className="link-list" aria-label="Filings to link with">
         {list.map((filing) => (
           <li key={filing.id}>
-            <button type="button" onClick={() => { void versionsState.chosen(filing.id) }}>
+            <button type="button" onClick={() => void versionsState.chosen(filing.id)}>
               <span className="truncate">{filing.title}</span><span className="link-facts truncate">{factsOf(filing)}</span>
             </button>
           </li>

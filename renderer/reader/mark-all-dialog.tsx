@@ -30,7 +30,7 @@ const Preview = ({ preview }: { readonly preview: MarkAllPreview }) => {
           <Select label="Tag" value={tagId} onChange={setTagId} options={[{ value: '', label: 'No tag' }, ...tags.map(({ id, name }) => ({ value: id, label: name }))]} />
           <span className="grow" />
           <Button onClick={markAllState.cancel}>Cancel</Button>
-          <Button tone="primary" disabled={words.length === 0} onClick={() => { void markAllState.mark(tagId === '' ? null : tagId) }}>Highlight {words.length}</Button>
+          <Button tone="primary" disabled={words.length === 0} onClick={() => void markAllState.mark(tagId === '' ? null : tagId)}>Highlight {words.length}</Button>
         </>
       )}
     >

@@ -99,11 +99,11 @@ export const Minimap = ({ marks, index, list }: MinimapProps) => {
     // Observing something draws it at once.
     const watch = new ResizeObserver(draw)
     if (canvas.current) watch.observe(canvas.current)
-    return () => { watch.disconnect() }
+    return () => watch.disconnect()
   }, [draw])
   useEffect(() => {
     const timer = setTimeout(() => { if (drawn.current !== total) draw() }, SETTLED_MS)
-    return () => { clearTimeout(timer) }
+    return () => clearTimeout(timer)
   }, [draw, total])
   const jump = (event: MouseEvent<HTMLCanvasElement>): void => {
     const bounds = event.currentTarget.getBoundingClientRect()

@@ -18,7 +18,7 @@ const countIn = (marks: Marks, { range }: OutlineEntry): number =>
 
 const Jump = ({ entry, current, count }: { readonly entry: OutlineEntry; readonly current: boolean; readonly count: number }) => {
   const place = { start: entry.range.start, end: entry.range.start + 1 }
-  const beside = (): void => { documentState.revealBeside(place, { flash: false, at: 'top' }) }
+  const beside = (): void => documentState.revealBeside(place, { flash: false, at: 'top' })
   const press = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !event.shiftKey) return
     event.preventDefault()
@@ -28,7 +28,7 @@ const Jump = ({ entry, current, count }: { readonly entry: OutlineEntry; readonl
     <>
       <button
         type="button" className="outline-button" aria-current={current ? 'location' : undefined} aria-keyshortcuts="Shift+Enter" title={entry.label}
-        onKeyDown={press} onClick={() => { documentState.reveal(place, { flash: false, at: 'top' }) }}
+        onKeyDown={press} onClick={() => documentState.reveal(place, { flash: false, at: 'top' })}
       >
         <span className="outline-label">{entry.label}</span>
         <span className="outline-count numeric" {...(count === 0 ? { 'aria-hidden': true } : { 'aria-label': `${String(count)} marks` })}>{count === 0 ? '' : count}</span>
@@ -43,7 +43,7 @@ const ReviewedBox = ({ entry }: { readonly entry: OutlineEntry }) => {
   const reviewed = useStore(reviewState, (state) => state.sections.some(({ section }) => section === entry.id))
   const label = `${reviewed ? 'Take back that the section is reviewed' : 'Mark the section as reviewed'}: ${entry.label}`
   return (
-    <button type="button" className="outline-reviewed" aria-pressed={reviewed} aria-label={label} title={reviewed ? 'Reviewed' : 'Mark as reviewed'} onClick={() => { void reviewState.setSection(entry.id, !reviewed) }}>
+    <button type="button" className="outline-reviewed" aria-pressed={reviewed} aria-label={label} title={reviewed ? 'Reviewed' : 'Mark as reviewed'} onClick={() => void reviewState.setSection(entry.id, !reviewed)}>
       <Icon of={reviewed ? CircleCheck : Circle} size={14} />
     </button>
   )
@@ -58,7 +58,7 @@ const Entry = ({ entry, here, count }: { readonly entry: OutlineEntry; readonly 
         {entry.parts.length === 0 ? <span className="outline-twist" /> : (
           <IconButton
             size="small" className="outline-twist" icon={open ? ChevronDown : ChevronRight} aria-expanded={open}
-            label={`${open ? 'Hide' : 'Show'} the headings in ${entry.label}`} onClick={() => { setWanted(!open) }}
+            label={`${open ? 'Hide' : 'Show'} the headings in ${entry.label}`} onClick={() => setWanted(!open)}
           />
         )}
         <Jump entry={entry} current={here} count={count} />

@@ -13,7 +13,7 @@ const Choice = ({ mark, all, chosen }: { readonly mark: MarkRef; readonly all: r
   const tagId = useStore(annotationsState, (state) => state.annotations.find(({ id }) => id === mark.id)?.tagId ?? null)
   const tag = useStore(workspaceState, workspaceState.select.tag(tagId))
   const label = mark.kind === 'annotation' ? (tag?.name ?? 'My highlight') : mark.kind === 'finding' ? 'Finding' : 'Forward-looking'
-  return <Button size="small" aria-pressed={chosen} onClick={() => { documentState.activate(mark, all) }}>{label}</Button>
+  return <Button size="small" aria-pressed={chosen} onClick={() => documentState.activate(mark, all)}>{label}</Button>
 }
 
 /** The marks that lie over each other at the place that was clicked, to choose among. */

@@ -35,7 +35,7 @@ const Page = ({ content }: { readonly content: DocumentContent }) => {
         <EmptyState
           icon={FileWarning} title="Nothing to read in this document"
           text="It holds no text that can be shown: it may be empty, binary, or only images. The source view shows what stands in the file."
-          acts={<Button tone="plain" onClick={() => { commands.run('toggle-source') }}>Show the source</Button>}
+          acts={<Button tone="plain" onClick={() => commands.run('toggle-source')}>Show the source</Button>}
         />
       ) : null}
     </>
@@ -57,13 +57,13 @@ export const Reader = () => {
       {phase === 'empty' ? (
         <EmptyState
           icon={BookOpenText} title="No filing is open" text="Choose one from the library, or drop a file on the window."
-          acts={<Button tone="primary" onClick={() => { commands.run('open') }}>Open a filing…</Button>}
+          acts={<Button tone="primary" onClick={() => commands.run('open')}>Open a filing…</Button>}
         />
       ) : null}
       {phase === 'failed' && failure ? (
         <EmptyState
           icon={FileWarning} title={failure.message} text={failure.remedy ?? failure.place}
-          acts={<Button tone="plain" onClick={() => { commands.run('library') }}>Back to the library</Button>}
+          acts={<Button tone="plain" onClick={() => commands.run('library')}>Back to the library</Button>}
         />
       ) : null}
     </main>

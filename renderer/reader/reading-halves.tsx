@@ -21,11 +21,11 @@ const useBeside = (row: RefObject<HTMLElement | null>): boolean => {
   useLayoutEffect(() => {
     const element = row.current
     if (!element) return
-    const look = (): void => { setBeside(element.clientWidth >= LEAST_BESIDE) }
+    const look = (): void => setBeside(element.clientWidth >= LEAST_BESIDE)
     look()
     const sizes = new ResizeObserver(look)
     sizes.observe(element)
-    return () => { sizes.disconnect() }
+    return () => sizes.disconnect()
   }, [row])
   return beside
 }
@@ -48,7 +48,7 @@ export const ReadingHalves = ({ content }: { readonly content: DocumentContent }
             <>
               <Divider
                 label={beside ? 'Width of the first half' : 'Height of the first half'} side={beside ? 'left' : 'above'} share
-                size={share} {...SHARE} onResize={viewState.setFirstHalf} onRest={() => { viewState.setFirstHalf() }}
+                size={share} {...SHARE} onResize={viewState.setFirstHalf} onRest={() => viewState.setFirstHalf()}
               />
               <ReadingView content={content} half={halvesState.half('second')} />
             </>
@@ -58,7 +58,7 @@ export const ReadingHalves = ({ content }: { readonly content: DocumentContent }
       {split
         ? (
           <div className="halves-close">
-            <IconButton size="small" tone="plain" icon={X} label="Close the other half" keys={commands.keysOf('window.split')} onClick={() => { commands.run('window.split') }} />
+            <IconButton size="small" tone="plain" icon={X} label="Close the other half" keys={commands.keysOf('window.split')} onClick={() => commands.run('window.split')} />
           </div>
         )
         : null}

@@ -82,7 +82,7 @@ export const ReadingView = ({ content, half }: ReadingViewProps) => {
     painter.setLayer('chosen', kept && !drawn ? createRangeIndex([{ ...kept.range, kind: 'chosen' as const }]).overlapping : null)
   }, [painter, kept])
 
-  const turnHere = (): void => { halvesState.turnTo(half.name) }
+  const turnHere = (): void => halvesState.turnTo(half.name)
   const style = { '--reading-size': `${String(fontSize)}px`, '--reading-leading': String(lineHeight), '--measure': `${String(measure)}ch` }
   return (
     <div

@@ -28,7 +28,7 @@ export interface RestingTipProps<T> {
   readonly children: (what: T) => ReactNode
 }
 
-const tipAt = <T,>({ content, at, opens }: Pick<RestingTipProps<T>, 'content' | 'at' | 'opens'>, x: number, y: number): Tip<T> | null => {
+function tipAt<T>({ content, at, opens }: Pick<RestingTipProps<T>, 'content' | 'at' | 'opens'>, x: number, y: number): Tip<T> | null {
   if (!document.elementFromPoint(x, y)?.closest(`[${SURFACE}]`)) return null
   const point = pointAt(x, y)
   const index = blockIndexOf(content.blocks)
@@ -40,7 +40,7 @@ const tipAt = <T,>({ content, at, opens }: Pick<RestingTipProps<T>, 'content' | 
 }
 
 /** Tells what is known of words while the pointer rests on them, and stays while the pointer is on the tip. */
-export const RestingTip = <T,>({ page, content, on, at, opens, children }: RestingTipProps<T>) => {
+export function RestingTip<T>({ page, content, on, at, opens, children }: RestingTipProps<T>) {
   const [tip, setTip] = useState<Tip<T> | null>(null)
   const [held, setHeld] = useState(false)
   useEffect(() => {
@@ -49,10 +49,10 @@ export const RestingTip = <T,>({ page, content, on, at, opens, children }: Resti
     let timer = 0
     const later = (ms: number, next: () => Tip<T> | null): void => {
       clearTimeout(timer)
-      timer = window.setTimeout(() => { setTip(next()) }, ms)
+      timer = window.setTimeout(() => setTip(next()), ms)
     }
-    const move = ({ clientX, clientY, buttons }: PointerEvent): void => { later(buttons === 0 ? REST_MS : 0, () => buttons === 0 ? tipAt({ content, at, opens }, clientX, clientY) : null) }
-    const leave = (): void => { later(LEAVE_MS, () => null) }
+    const move = ({ clientX, clientY, buttons }: PointerEvent): void => later(buttons === 0 ? REST_MS : 0, () => buttons === 0 ? tipAt({ content, at, opens }, clientX, clientY) : null)
+    const leave = (): void => later(LEAVE_MS, () => null)
     element.addEventListener('pointermove', move)
     element.addEventListener('pointerleave', leave)
     element.addEventListener('scroll', leave, { passive: true })
@@ -72,7 +72,7 @@ export const RestingTip = <T,>({ page, content, on, at, opens, children }: Resti
   return (
     <div
       className="seen-tip" role="tooltip" data-above={above} style={{ left: Math.min(x, window.innerWidth - 340), top: y }}
-      onPointerEnter={() => { setHeld(true) }} onPointerLeave={() => { setHeld(false) }}
+      onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)}
     >
       {children(what)}
     </div>

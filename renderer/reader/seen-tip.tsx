@@ -13,7 +13,7 @@ export const SeenTip = ({ page, content }: { readonly page: RefObject<HTMLElemen
       {(sentence) => (
         <>
           <p>{seenState.wordsOf(sentence)}.</p>
-          <Button size="small" tone="plain" onClick={() => { void seenState.goTo(sentence.first) }}>Go there</Button>
+          <Button size="small" tone="plain" onClick={() => void seenState.goTo(sentence.first)}>Go there</Button>
         </>
       )}
     </RestingTip>

@@ -37,7 +37,7 @@ const Row = memo(({ surface, line, painter }: { readonly surface: Surface; reado
   const box = useRef<HTMLElement>(null)
   useLayoutEffect(() => {
     if (box.current) painter.show(surface, box.current)
-    return () => { painter.hide(surface.id) }
+    return () => painter.hide(surface.id)
   }, [surface, painter])
   return (
     <div className="source-row">
@@ -86,7 +86,7 @@ const Rows = ({ source, content }: { readonly source: Source; readonly content: 
       if (row) half.setPosition(range.start + row.start, 0, half.store.get().section)
     }
     element.addEventListener('scrollend', scrolled, { passive: true })
-    return () => { element.removeEventListener('scrollend', scrolled) }
+    return () => element.removeEventListener('scrollend', scrolled)
   }, [list, rows, range, half])
   return (
     <div ref={page} className="source-page" tabIndex={0} role="document" aria-label="Source of the filing">

@@ -9,9 +9,9 @@ import { Popover } from '../ui/popover'
 const Stepper = ({ label, value, onStep }: { readonly label: string; readonly value: string; readonly onStep: (delta: 1 | -1) => void }) => (
   <div className="stepper" role="group" aria-label={label}>
     <span className="stepper-label">{label}</span>
-    <IconButton size="small" tone="plain" icon={Minus} label={`${label}: less`} onClick={() => { onStep(-1) }} />
+    <IconButton size="small" tone="plain" icon={Minus} label={`${label}: less`} onClick={() => onStep(-1)} />
     <span className="stepper-value numeric" aria-live="polite">{value}</span>
-    <IconButton size="small" tone="plain" icon={Plus} label={`${label}: more`} onClick={() => { onStep(1) }} />
+    <IconButton size="small" tone="plain" icon={Plus} label={`${label}: more`} onClick={() => onStep(1)} />
   </div>
 )
 
@@ -28,15 +28,15 @@ export const TextSettings = () => {
       <div className="text-settings">
         <label className="stepper">
           <span className="stepper-label">Theme</span>
-          <Select label="Theme" value={theme} options={THEMES} onChange={(value) => { void set({ theme: value }) }} />
+          <Select label="Theme" value={theme} options={THEMES} onChange={(value) => void set({ theme: value })} />
         </label>
         <label className="stepper">
           <span className="stepper-label">Face</span>
-          <Select label="Face of the text" value={font} options={FONTS} onChange={(value) => { void set({ font: value }) }} />
+          <Select label="Face of the text" value={font} options={FONTS} onChange={(value) => void set({ font: value })} />
         </label>
-        <Stepper label="Size" value={`${String(fontSize)} px`} onStep={(delta) => { void set({ fontSize: fontSize + delta }) }} />
-        <Stepper label="Width" value={`${String(measure)} characters`} onStep={(delta) => { void set({ measure: measure + delta * MEASURE_STEP }) }} />
-        <Stepper label="Line spacing" value={lineHeight.toFixed(1)} onStep={(delta) => { void set({ lineHeight: lineHeight + delta * LEADING_STEP }) }} />
+        <Stepper label="Size" value={`${String(fontSize)} px`} onStep={(delta) => void set({ fontSize: fontSize + delta })} />
+        <Stepper label="Width" value={`${String(measure)} characters`} onStep={(delta) => void set({ measure: measure + delta * MEASURE_STEP })} />
+        <Stepper label="Line spacing" value={lineHeight.toFixed(1)} onStep={(delta) => void set({ lineHeight: lineHeight + delta * LEADING_STEP })} />
       </div>
     </Popover>
   )

@@ -117,8 +117,8 @@ const useFocusLayer = (painter: Painter, marks: readonly Mark[], half: Half): vo
   const [flashed, setFlashed] = useState(0)
   useEffect(() => {
     if (!reveal?.flash) return
-    const timer = setTimeout(() => { setFlashed(reveal.token) }, FLASH_MS)
-    return () => { clearTimeout(timer) }
+    const timer = setTimeout(() => setFlashed(reveal.token), FLASH_MS)
+    return () => clearTimeout(timer)
   }, [reveal])
   useLayoutEffect(() => {
     const moving = draft !== null && active?.kind === 'annotation' && active.id === draft.id

@@ -24,7 +24,7 @@ export const useRowGuide = (page: RefObject<HTMLElement | null>): void => {
     }
     const move = ({ target }: PointerEvent): void => {
       clearTimeout(timer)
-      timer = window.setTimeout(() => { guide(target instanceof Element ? target.closest('tbody tr') : null) }, REST_MS)
+      timer = window.setTimeout(() => guide(target instanceof Element ? target.closest('tbody tr') : null), REST_MS)
     }
     const leave = (): void => {
       clearTimeout(timer)

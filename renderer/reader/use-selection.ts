@@ -40,6 +40,15 @@ const placeOf = (selection: globalThis.Selection, page: HTMLElement): PalettePla
 /** Whether a selection stands in the text at all: outside this page it is in the other half, whose it is to mark; elsewhere it leaves our words as they were. */
 const isInText = ({ anchorNode }: globalThis.Selection): boolean => anchorNode?.parentElement?.closest('.reading-page') !== null
 
+/** Lets go of the page's own selection once there is none in the filing any more. */
+const useLetGo = (page: RefObject<HTMLElement | null>, kept: boolean): void => {
+  useEffect(() => {
+    if (kept) return
+    const selection = document.getSelection()
+    if (selection && page.current?.contains(selection.anchorNode) && !selection.isCollapsed) selection.removeAllRanges()
+  }, [kept, page])
+}
+
 /** Follows the selection of the page and turns it into source. */
 export const useSelection = (page: RefObject<HTMLElement | null>, index: BlockIndex, content: DocumentContent): SelectionView => {
   const [palette, setPalette] = useState<PalettePlace | null>(null)
@@ -97,11 +106,7 @@ export const useSelection = (page: RefObject<HTMLElement | null>, index: BlockIn
     }
   }, [page, index, content, filingId])
 
-  useEffect(() => {
-    if (kept) return
-    const selection = document.getSelection()
-    if (selection && page.current?.contains(selection.anchorNode) && !selection.isCollapsed) selection.removeAllRanges()
-  }, [kept, page])
+  useLetGo(page, kept !== null)
 
   return { pinned: useCallback(() => ends.current, []), palette: kept ? palette : null }
 }

@@ -93,5 +93,5 @@ export const useTextActs = (page: RefObject<HTMLElement | null>, index: BlockInd
     else if (event.key === 'Enter' && at && event.target === page.current) openMarks(offsetOf(index, at))
   }
 
-  return { click, press, link, closeLink: () => { setLink(null) } }
+  return { click, press, link, closeLink: () => setLink(null) }
 }

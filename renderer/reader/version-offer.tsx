@@ -19,8 +19,8 @@ export const VersionOffer = () => {
         {relation === 'older' ? <>This looks like a later version of <strong>{name}</strong></> : <><strong>{name}</strong> looks like a later version of this</>}
         {' '}({filing.filedAt ?? `imported ${filing.importedAt.slice(0, 10)}`})
       </p>
-      <Button size="small" tone="plain" icon={Link2} disabled={linking} onClick={() => { void versionsState.accept(offer) }}>{linking ? 'Linking…' : 'Link and carry notes'}</Button>
-      <IconButton size="small" icon={X} label="Not a version of it" onClick={() => { versionsState.decline(offer) }} />
+      <Button size="small" tone="plain" icon={Link2} disabled={linking} onClick={() => void versionsState.accept(offer)}>{linking ? 'Linking…' : 'Link and carry notes'}</Button>
+      <IconButton size="small" icon={X} label="Not a version of it" onClick={() => versionsState.decline(offer)} />
     </section>
   )
 }

@@ -27,7 +27,7 @@ const Change = ({ entry: { before, after } }: { readonly entry: ActivityEntry })
 
 /** The filing an entry is about; it opens it. */
 const Filing = ({ entry: { filingId, filingTitle } }: { readonly entry: ActivityEntry }) => (
-  filingId === null || filingTitle === null ? null : <button type="button" className="log-filing truncate" onClick={() => { void documentState.openFiling(filingId) }}>{filingTitle}</button>
+  filingId === null || filingTitle === null ? null : <button type="button" className="log-filing truncate" onClick={() => void documentState.openFiling(filingId)}>{filingTitle}</button>
 )
 
 const Others = ({ others }: { readonly others: readonly ActivityEntry[] }) => (
@@ -46,7 +46,7 @@ const Entry = ({ act: { entry, others } }: { readonly act: Act }) => {
         <div className="log-facts">
           {author === '' ? null : <span className="nowrap">{author}</span>}
           <Filing entry={entry} />
-          {others.length === 0 ? null : <button type="button" className="log-more nowrap" aria-expanded={open} onClick={() => { setOpen(!open) }}>{open ? 'Show one' : `and ${String(others.length)} more`}</button>}
+          {others.length === 0 ? null : <button type="button" className="log-more nowrap" aria-expanded={open} onClick={() => setOpen(!open)}>{open ? 'Show one' : `and ${String(others.length)} more`}</button>}
         </div>
         {open ? <Others others={others} /> : null}
       </div>
@@ -87,13 +87,13 @@ const Tools = ({ shown }: { readonly shown: number }) => {
   return (
     <div className="review-tools" role="toolbar" aria-label="Activity log">
       {about === null ? null : <span className="log-about"><span className="truncate">Only: {about}</span><IconButton size="small" icon={X} label="Show the whole log" onClick={activityState.widen} /></span>}
-      <div className="log-filter"><TextField label="Filter the log" placeholder="Filter by words" icon={Search} value={filter.text} onChange={(event) => { activityState.setFilter({ text: event.target.value }) }} /></div>
-      <FilterMenu label="Kind" counts={countBy(entries, ({ entity }) => [entity])} chosen={filter.kinds} wordsOf={entityWords} onChange={(kinds) => { activityState.setFilter({ kinds }) }} />
-      <FilterMenu label="Author" counts={countBy(entries, ({ author }) => [author])} chosen={filter.authors} wordsOf={(author) => author || 'No name'} onChange={(authors) => { activityState.setFilter({ authors }) }} />
-      <FilterMenu label="Filing" counts={countBy(entries, ({ filingId }) => [filingId ?? ''])} chosen={filter.filings} wordsOf={(id) => titleIn(entries, id)} onChange={(filings) => { activityState.setFilter({ filings }) }} />
+      <div className="log-filter"><TextField label="Filter the log" placeholder="Filter by words" icon={Search} value={filter.text} onChange={(event) => activityState.setFilter({ text: event.target.value })} /></div>
+      <FilterMenu label="Kind" counts={countBy(entries, ({ entity }) => [entity])} chosen={filter.kinds} wordsOf={entityWords} onChange={(kinds) => activityState.setFilter({ kinds })} />
+      <FilterMenu label="Author" counts={countBy(entries, ({ author }) => [author])} chosen={filter.authors} wordsOf={(author) => author || 'No name'} onChange={(authors) => activityState.setFilter({ authors })} />
+      <FilterMenu label="Filing" counts={countBy(entries, ({ filingId }) => [filingId ?? ''])} chosen={filter.filings} wordsOf={(id) => titleIn(entries, id)} onChange={(filings) => activityState.setFilter({ filings })} />
       <span className="review-count numeric" role="status">{shown}{more ? '+' : ''} {shown === 1 ? 'entry' : 'entries'}</span>
       <span className="grow" />
-      <Button size="small" icon={FileDown} onClick={() => { void activityState.exportAll() }}>Export…</Button>
+      <Button size="small" icon={FileDown} onClick={() => void activityState.exportAll()}>Export…</Button>
     </div>
   )
 }
@@ -111,7 +111,7 @@ export const ActivityLog = () => {
     <div className="review-part">
       {entries.length > 0 || about ? <Tools shown={shown.length} /> : null}
       {entries.length === 0 ? <EmptyState icon={History} title={about ? 'Nothing was changed on it yet' : 'Nothing was done yet'} text="Every highlight, note, decision and change of a filing is written here with the time, your name from the settings, and what stood before and after." /> : null}
-      {entries.length > 0 && shown.length === 0 ? <EmptyState icon={Search} title="No entry passes the filters" acts={<Button tone="plain" onClick={() => { activityState.setFilter({ text: '', kinds: [], authors: [], filings: [] }) }}>Clear the filters</Button>} /> : null}
+      {entries.length > 0 && shown.length === 0 ? <EmptyState icon={Search} title="No entry passes the filters" acts={<Button tone="plain" onClick={() => activityState.setFilter({ text: '', kinds: [], authors: [], filings: [] })}>Clear the filters</Button>} /> : null}
       {shown.length > 0 ? <Entries entries={shown} /> : null}
     </div>
   )

@@ -25,9 +25,9 @@ export const LeftBar = () => {
         <span className="left-kind">{kind?.words}</span>
         <span className="left-words truncate" data-done={done} title={words}>{words}</span>
         <span className="left-count numeric" role="status">{done ? `Done · ${queue.total.toLocaleString('en')} left` : `${(queue.at + 1).toLocaleString('en')} of ${queue.total.toLocaleString('en')} left`}</span>
-        {item?.kind === 'section' && !done ? <Button size="small" onClick={() => { void reviewState.setSection(item.ref, true) }}>Mark as reviewed</Button> : null}
-        <IconButton size="small" icon={ArrowLeft} label="Previous thing that is left" keys={commands.keysOf('window.left-previous')} onClick={() => { void reviewState.step(-1) }} />
-        <Button size="small" tone="plain" onClick={() => { void reviewState.step(1) }}>Next<Icon of={ArrowRight} size={14} /></Button>
+        {item?.kind === 'section' && !done ? <Button size="small" onClick={() => void reviewState.setSection(item.ref, true)}>Mark as reviewed</Button> : null}
+        <IconButton size="small" icon={ArrowLeft} label="Previous thing that is left" keys={commands.keysOf('window.left-previous')} onClick={() => void reviewState.step(-1)} />
+        <Button size="small" tone="plain" onClick={() => void reviewState.step(1)}>Next<Icon of={ArrowRight} size={14} /></Button>
         <IconButton size="small" icon={X} label="End stepping through what is left" onClick={reviewState.endQueue} />
       </div>
     </section>

@@ -43,7 +43,7 @@ const Heads = () => {
       <div role="row" className="board-row">
         {HEADS.map(({ sort: by, label, className, says }, at) => (
           <div key={label || String(at)} role="columnheader" className={className} aria-sort={by !== null && by === sort ? (by === 'title' ? 'ascending' : 'descending') : undefined} title={says}>
-            {by === null ? (label || <span className="visually-hidden">Go on</span>) : <button type="button" onClick={() => { reviewState.setSort(by) }}>{label}{by === sort ? <Icon of={ArrowDown} size={12} /> : null}</button>}
+            {by === null ? (label || <span className="visually-hidden">Go on</span>) : <button type="button" onClick={() => reviewState.setSort(by)}>{label}{by === sort ? <Icon of={ArrowDown} size={12} /> : null}</button>}
           </div>
         ))}
       </div>
@@ -57,7 +57,7 @@ const Row = ({ progress, top, index }: { readonly progress: FilingProgress; read
   return (
     <div role="row" className="board-row board-line" aria-rowindex={index + 2} data-finished={finished} style={{ transform: `translateY(${String(top)}px)` }}>
       <div role="cell" className="board-filing">
-        <button type="button" className="row-title truncate" title={filing.title} onClick={() => { void documentState.openFiling(filing.id) }}>{filing.title}</button>
+        <button type="button" className="row-title truncate" title={filing.title} onClick={() => void documentState.openFiling(filing.id)}>{filing.title}</button>
         <span className="row-file truncate">{[filing.company, filing.exhibit ?? filing.form, filing.filedAt === null ? null : dateWords(filing.filedAt, new Date())].filter((part) => part !== null).join(' · ') || filing.fileName}</span>
       </div>
       <div role="cell" className="board-cell"><Pair done={suggestions.decided} all={suggestions.all} says="suggestions decided" /></div>
@@ -66,7 +66,7 @@ const Row = ({ progress, top, index }: { readonly progress: FilingProgress; read
       <div role="cell" className="board-figure"><Figure value={orphans} says="orphans" warn /></div>
       <div role="cell" className="board-figure"><Figure value={unread} says="documents never opened" /></div>
       <div role="cell" className="board-figure board-left">{finished ? <span className="board-done"><Icon of={CircleCheck} size={14} />Done</span> : <Figure value={left} says="things left" />}</div>
-      <div role="cell" className="board-go">{left === 0 ? null : <Button size="small" icon={ArrowRight} aria-label={`Step through what is left in ${filing.title}`} onClick={() => { void reviewState.begin(null, filing.id) }} />}</div>
+      <div role="cell" className="board-go">{left === 0 ? null : <Button size="small" icon={ArrowRight} aria-label={`Step through what is left in ${filing.title}`} onClick={() => void reviewState.begin(null, filing.id)} />}</div>
     </div>
   )
 }
@@ -94,7 +94,7 @@ const Sums = ({ filings, finished }: { readonly filings: readonly FilingProgress
       </dl>
       {totals.left === 0
         ? <p className="sums-done"><Icon of={CheckCheck} />Nothing is left</p>
-        : <Button tone="primary" icon={ListChecks} onClick={() => { void reviewState.begin(folderId, null) }}>Step through what is left <span className="numeric sums-left">{totals.left.toLocaleString('en')}</span></Button>}
+        : <Button tone="primary" icon={ListChecks} onClick={() => void reviewState.begin(folderId, null)}>Step through what is left <span className="numeric sums-left">{totals.left.toLocaleString('en')}</span></Button>}
     </div>
   )
 }
@@ -125,7 +125,7 @@ export const ProgressBoard = () => {
     return (
       <EmptyState
         icon={ListChecks} title="No filings to review here" text="Put filings into this folder, or choose another one above. Each filing then shows how many suggestions are decided, which sections are reviewed and which questions are open."
-        acts={<Button tone="plain" onClick={() => { viewState.show('library') }}>Go to the library</Button>}
+        acts={<Button tone="plain" onClick={() => viewState.show('library')}>Go to the library</Button>}
       />
     )
   }

@@ -22,7 +22,7 @@ const Request = ({ item }: { readonly item: RequestItem }) => {
   const late = isOverdue(item, today())
   return (
     <li className="request">
-      <button type="button" className="request-words" title="Go to the question" onClick={() => { void reviewState.openRequest(item) }}>{note.text.trim() || 'Question without words'}</button>
+      <button type="button" className="request-words" title="Go to the question" onClick={() => void reviewState.openRequest(item)}>{note.text.trim() || 'Question without words'}</button>
       {quote === null ? null : <blockquote className="request-quote">{quote}</blockquote>}
       <p className="request-facts">
         <Badge tone={note.status === 'open' ? 'warn' : 'plain'}>{STATUS_WORDS[note.status]}</Badge>
@@ -47,12 +47,12 @@ export const RequestList = () => {
     <div className="review-part">
       <div className="review-tools" role="toolbar" aria-label="Request list">
         <Menu label="Group" trigger={<Button size="small" icon={Group}>By {GROUP_WORDS[group].toLowerCase()}</Button>}>
-          {(Object.keys(GROUP_WORDS) as readonly RequestGroup[]).map((one) => <MenuChoice key={one} checked={one === group} onSelect={() => { setGroup(one) }}>{GROUP_WORDS[one]}</MenuChoice>)}
+          {(Object.keys(GROUP_WORDS) as readonly RequestGroup[]).map((one) => <MenuChoice key={one} checked={one === group} onSelect={() => setGroup(one)}>{GROUP_WORDS[one]}</MenuChoice>)}
         </Menu>
         <span className="review-count numeric" role="status">{requests.length} {requests.length === 1 ? 'question' : 'questions'}</span>
         <span className="grow" />
-        <Button size="small" icon={Copy} onClick={() => { void documentState.copy(requestsAsMarkdown(parts), 'Request list copied.') }}>Copy</Button>
-        <Button size="small" icon={FileDown} onClick={() => { void reviewState.exportRequests() }}>Export…</Button>
+        <Button size="small" icon={Copy} onClick={() => void documentState.copy(requestsAsMarkdown(parts), 'Request list copied.')}>Copy</Button>
+        <Button size="small" icon={FileDown} onClick={() => void reviewState.exportRequests()}>Export…</Button>
       </div>
       <div className="review-scroll" tabIndex={0} role="region" aria-label="Questions">
         {parts.map(({ head, items }) => (

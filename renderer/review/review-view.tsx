@@ -22,8 +22,8 @@ const ScopeMenu = () => {
   const choices = folders.map(({ id }) => ({ id, words: folderWords(folders, id) })).sort((a, b) => a.words.localeCompare(b.words))
   return (
     <Menu label="Whose work is shown" trigger={<Button tone="plain" aria-label={`Work on: ${name}`}><Icon of={folderId === null ? Library : FolderClosed} size={14} /><span className="truncate scope-name">{name}</span><Icon of={ChevronDown} size={12} /></Button>}>
-      <MenuChoice checked={folderId === null} onSelect={() => { reviewState.open(null, part) }}>Whole library</MenuChoice>
-      {choices.map(({ id, words }) => <MenuChoice key={id} checked={folderId === id} onSelect={() => { reviewState.open(id, part) }}>{words}</MenuChoice>)}
+      <MenuChoice checked={folderId === null} onSelect={() => reviewState.open(null, part)}>Whole library</MenuChoice>
+      {choices.map(({ id, words }) => <MenuChoice key={id} checked={folderId === id} onSelect={() => reviewState.open(id, part)}>{words}</MenuChoice>)}
     </Menu>
   )
 }
@@ -35,7 +35,7 @@ export const ReviewView = () => {
   return (
     <main className="review-screen" aria-label="Review">
       <header className="review-bar">
-        <IconButton icon={ArrowLeft} label="Back to the library" onClick={() => { viewState.show('library') }} />
+        <IconButton icon={ArrowLeft} label="Back to the library" onClick={() => viewState.show('library')} />
         <h1>Review</h1>
         <ScopeMenu />
       </header>

@@ -23,7 +23,7 @@ export class FailureScreen extends Component<FailureProps, FailureState> {
     return { failure: asError(thrown) }
   }
 
-  readonly #again = (): void => { this.setState({ failure: null }) }
+  readonly #again = (): void => this.setState({ failure: null })
 
   readonly #library = (): void => {
     viewState.show('library')

@@ -35,11 +35,11 @@ const Binding = ({ command, chosen }: { readonly command: Command; readonly chos
         {waiting ? null : command.keys.length === 0 ? <span className="binding-none">No keys</span> : <Kbd keys={command.keys.join(' ')} />}
         <Button
           size="small" aria-label={waiting ? `Press the new keys for ${command.label}` : `Change the keys for ${command.label}`}
-          onClick={() => { setWaiting(true); setTaken(null) }} onBlur={() => { setWaiting(false) }} onKeyDownCapture={press}
+          onClick={() => { setWaiting(true); setTaken(null) }} onBlur={() => setWaiting(false)} onKeyDownCapture={press}
         >
           {waiting ? 'Press keys…' : 'Change'}
         </Button>
-        {chosen ? <IconButton size="small" icon={RotateCcw} label={`Give ${command.label} its first keys back`} onClick={() => { commands.bind(command.id, null) }} /> : null}
+        {chosen ? <IconButton size="small" icon={RotateCcw} label={`Give ${command.label} its first keys back`} onClick={() => commands.bind(command.id, null)} /> : null}
       </span>
     </li>
   )

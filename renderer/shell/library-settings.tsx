@@ -20,11 +20,11 @@ const BackupRow = ({ backup }: { readonly backup: Backup }) => {
         ? (
           <span className="backup-question" role="group" aria-label="Begin from this backup?">
             <span className="setting-about">The present library is set aside; notes saved since come back.</span>
-            <Button size="small" tone="primary" data-autofocus onClick={() => { void backupsState.restore() }}>Start anew from it</Button>
-            <Button size="small" onClick={() => { backupsState.ask(null) }}>Keep as it is</Button>
+            <Button size="small" tone="primary" data-autofocus onClick={() => void backupsState.restore()}>Start anew from it</Button>
+            <Button size="small" onClick={() => backupsState.ask(null)}>Keep as it is</Button>
           </span>
         )
-        : <IconButton size="small" icon={RotateCcw} label={`Begin from the backup of ${backup.at}`} onClick={() => { backupsState.ask(backup.name) }} />}
+        : <IconButton size="small" icon={RotateCcw} label={`Begin from the backup of ${backup.at}`} onClick={() => backupsState.ask(backup.name)} />}
     </li>
   )
 }
@@ -46,14 +46,14 @@ export const LibrarySettings = () => {
             ? <p className="setting-warning" role="note">This folder looks as if a service copied it to other machines. That can spoil a library that is in use: keep it elsewhere, and copy backups instead.</p>
             : null}
         </div>
-        <Button size="small" icon={Copy} onClick={() => { void backupsState.copyPath(dataFolder) }}>Copy path</Button>
+        <Button size="small" icon={Copy} onClick={() => void backupsState.copyPath(dataFolder)}>Copy path</Button>
       </div>
       <div className="setting">
         <div>
           <p className="setting-label">Backups</p>
           <p className="setting-about">One is made each day Redwell is used, and the newest ten are kept in the data folder.</p>
         </div>
-        <Button size="small" icon={Save} disabled={making} onClick={() => { void backupsState.make() }}>{making ? 'Making a backup…' : 'Back up now'}</Button>
+        <Button size="small" icon={Save} disabled={making} onClick={() => void backupsState.make()}>{making ? 'Making a backup…' : 'Back up now'}</Button>
       </div>
       {backups.length === 0
         ? <p className="setting-about">There is no backup yet.</p>

@@ -34,7 +34,7 @@ export const LogDialog = () => {
   return (
     <Dialog
       open={open} onClose={viewState.closeDialog} title="Log and crash reports" width="wide"
-      foot={<Button icon={Copy} onClick={() => { void backupsState.copyLog() }}>Copy all</Button>}
+      foot={<Button icon={Copy} onClick={() => void backupsState.copyLog()}>Copy all</Button>}
     >
       <LogText />
     </Dialog>

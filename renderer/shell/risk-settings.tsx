@@ -21,17 +21,17 @@ const RiskRow = ({ risk }: { readonly risk: RiskTag }) => {
         }}
       />
       {risk.own === true ? <span className="risk-own">Yours</span> : null}
-      <IconButton size="small" icon={hidden ? EyeOff : Eye} label={hidden ? `Offer ${risk.label} again` : `Hide ${risk.label}`} aria-pressed={hidden} onClick={() => { void risksState.hide(risk, !hidden) }} />
+      <IconButton size="small" icon={hidden ? EyeOff : Eye} label={hidden ? `Offer ${risk.label} again` : `Hide ${risk.label}`} aria-pressed={hidden} onClick={() => void risksState.hide(risk, !hidden)} />
     </li>
   )
 }
 
 const AddRisk = ({ group, label }: { readonly group: RiskGroup; readonly label: string }) => {
   const [words, setWords] = useState('')
-  const add = (): void => { void risksState.add(group, words).then((done) => { if (done) setWords('') }) }
+  const add = (): void => void risksState.add(group, words).then((done) => { if (done) setWords('') })
   return (
     <form className="risk-row" onSubmit={(event) => { event.preventDefault(); add() }}>
-      <TextField label={`New tag in ${label}`} placeholder="New tag" value={words} maxLength={80} onChange={(event) => { setWords(event.target.value) }} />
+      <TextField label={`New tag in ${label}`} placeholder="New tag" value={words} maxLength={80} onChange={(event) => setWords(event.target.value)} />
       <Button size="small" tone="plain" icon={Plus} type="submit" disabled={words.trim() === ''}>Add</Button>
     </form>
   )

@@ -27,7 +27,7 @@ const Job = ({ job }: { readonly job: WorkProgress }) => (
   <div className="job">
     <span className="truncate">{STAGES[job.stage]} {job.file}</span>
     <Progress label={`${STAGES[job.stage]} ${job.file}`} done={job.done} total={job.total} />
-    <IconButton size="small" icon={X} label={stopWords(job)} onClick={() => { void libraryState.cancel(job.job) }} />
+    <IconButton size="small" icon={X} label={stopWords(job)} onClick={() => void libraryState.cancel(job.job)} />
   </div>
 )
 
@@ -40,7 +40,7 @@ const Queue = () => {
   const { done, all } = turnOf(progress)
   const words = isBusy(progress) ? `Importing ${String(done)} of ${String(all)}` : 'Import ended'
   return (
-    <button type="button" className="job job-queue numeric" aria-expanded={open} title="Show the import queue" onClick={() => { queueState.setOpen(!open) }}>
+    <button type="button" className="job job-queue numeric" aria-expanded={open} title="Show the import queue" onClick={() => queueState.setOpen(!open)}>
       <span>{words}{failed > 0 ? `, ${String(failed)} not imported` : ''}</span>
       {isBusy(progress) ? <Progress label="Import" done={doneBytes} total={Math.max(1, totalBytes)} /> : null}
     </button>
@@ -69,7 +69,7 @@ export const StatusLine = () => {
       <span className="status-gap" />
       <SavedState />
       <span className="offline" title="Redwell opens no network connection. It has no code that could."><Icon of={ShieldCheck} size={14} />Offline · 0 connections</span>
-      <button type="button" className="status-help" onClick={() => { commands.run('shortcuts') }}><kbd className="kbd">?</kbd> Shortcuts</button>
+      <button type="button" className="status-help" onClick={() => commands.run('shortcuts')}><kbd className="kbd">?</kbd> Shortcuts</button>
     </footer>
   )
 }

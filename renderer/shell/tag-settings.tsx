@@ -34,10 +34,10 @@ const TagRow = ({ tag }: { readonly tag: Tag }) => {
       <span className={`swatch-sample tag-${tag.colour} line-${tag.underline}`} aria-hidden="true">{tag.letter}</span>
       <Kept label={`Name of ${tag.name}`} value={tag.name} longest={60} onKeep={(name) => change({ name })} />
       <span className="tag-letter-box"><Kept label={`Letter of ${tag.name}`} value={tag.letter} longest={2} onKeep={(letter) => change({ letter })} /></span>
-      <Select label={`Colour of ${tag.name}`} value={tag.colour} options={TAG_COLOURS} onChange={(colour) => { void change({ colour }) }} />
-      <Select label={`Underline of ${tag.name}`} value={tag.underline} options={TAG_UNDERLINES} onChange={(underline) => { void change({ underline }) }} />
-      <Select label={`Key of ${tag.name}`} value={tag.shortcut ?? NO_KEY} options={keys} onChange={(key) => { void change({ shortcut: key === NO_KEY ? null : key }) }} />
-      <IconButton size="small" icon={Trash2} label={`Remove ${tag.name}`} onClick={() => { void tagsState.remove(tag.id) }} />
+      <Select label={`Colour of ${tag.name}`} value={tag.colour} options={TAG_COLOURS} onChange={(colour) => void change({ colour })} />
+      <Select label={`Underline of ${tag.name}`} value={tag.underline} options={TAG_UNDERLINES} onChange={(underline) => void change({ underline })} />
+      <Select label={`Key of ${tag.name}`} value={tag.shortcut ?? NO_KEY} options={keys} onChange={(key) => void change({ shortcut: key === NO_KEY ? null : key })} />
+      <IconButton size="small" icon={Trash2} label={`Remove ${tag.name}`} onClick={() => void tagsState.remove(tag.id)} />
     </li>
   )
 }
@@ -46,13 +46,13 @@ const TagRow = ({ tag }: { readonly tag: Tag }) => {
 export const TagSettings = () => {
   const tags = useStore(workspaceState, workspaceState.select.tags)
   const [words, setWords] = useState('')
-  const add = (): void => { void tagsState.add(words).then((done) => { if (done) setWords('') }) }
+  const add = (): void => void tagsState.add(words).then((done) => { if (done) setWords('') })
   return (
     <section className="tag-settings">
       <p className="setting-about">A tag has a colour and, so that no meaning hangs on colour alone, an underline and a letter. Its key applies it to a selection.</p>
       <ul aria-label="Tags">{tags.map((tag) => <TagRow key={tag.id} tag={tag} />)}</ul>
       <form className="tag-row" onSubmit={(event) => { event.preventDefault(); add() }}>
-        <TextField label="New tag" placeholder="New tag" value={words} maxLength={60} onChange={(event) => { setWords(event.target.value) }} />
+        <TextField label="New tag" placeholder="New tag" value={words} maxLength={60} onChange={(event) => setWords(event.target.value)} />
         <Button size="small" tone="plain" icon={Plus} type="submit" disabled={words.trim() === ''}>Add</Button>
       </form>
     </section>

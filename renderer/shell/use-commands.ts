@@ -25,6 +25,6 @@ export const useKeyboard = (): void => {
       command.run()
     }
     window.addEventListener('keydown', press)
-    return () => { window.removeEventListener('keydown', press) }
+    return () => window.removeEventListener('keydown', press)
   }, [])
 }

@@ -20,6 +20,6 @@ export const useKeptFocus = (): void => {
       read?.focus({ preventScroll: true })
     }
     window.addEventListener('keydown', press, { capture: true })
-    return () => { window.removeEventListener('keydown', press, { capture: true }) }
+    return () => window.removeEventListener('keydown', press, { capture: true })
   }, [])
 }

@@ -9,7 +9,7 @@ import { historyState } from './history'
 import { installMemoryApi, type MemoryApi } from './memory-api'
 import { notesState } from './notes'
 
-const wait = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms) })
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const draft = (start: number, tagId: string | null = null) => ({ filingId: 'f', tagId, range: { start, end: start + 4 }, quote: { exact: 'word', prefix: '', suffix: '' }, sectionPath: [] })
 const open: OpenFiling = { filing: { id: 'f' } as FilingSummary, submission: null, documents: [], warnings: [], current: 1, position: null }
 const all = () => annotationsState.store.get().annotations

@@ -55,7 +55,7 @@ const start = (): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined
   const later = (): void => {
     clearTimeout(timer)
-    timer = setTimeout(() => { void load(workState.store.get().filingId) }, REST_MS)
+    timer = setTimeout(() => void load(workState.store.get().filingId), REST_MS)
   }
   const offs = [
     workState.store.subscribe((now, before) => { if (now.filingId !== before.filingId) void load(now.filingId) }),

@@ -36,7 +36,7 @@ const make = async (): Promise<void> => {
 }
 
 /** Asks for a yes first: a new start from a backup cannot be undone from inside the program. Null takes the question back. */
-const ask = (name: string | null): void => { store.set({ asking: name }) }
+const ask = (name: string | null): void => store.set({ asking: name })
 
 /** Starts anew from the backup that was asked about. */
 const restore = async (): Promise<void> => {

@@ -15,7 +15,7 @@ const sentence: Sentence = { id: 's1', block: 'b1', start: 0, end: RAW.length, t
 const content = { sequence: 1, range: { start: 0, end: RAW.length }, blocks: [block], sections: [], sentences: [sentence] } as unknown as DocumentContent
 const open: OpenFiling = { filing: { id: 'f' } as FilingSummary, submission: null, documents: [], warnings: [], current: 1, position: null }
 
-const wait = (ms = 5): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms) })
+const wait = (ms = 5): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const words = () => annotationsState.store.get().annotations.map(({ selectors }) => selectors.quote.exact)
 const moves = () => memory.calls.flatMap(({ name, args }) => (name === 'annotation.move' ? [args as { continues?: boolean }] : [])).map(({ continues }) => continues ?? false)
 

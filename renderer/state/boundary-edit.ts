@@ -110,7 +110,7 @@ const drop = async (): Promise<void> => {
 }
 
 /** Forgets what was dragged. */
-const cancel = (): void => { store.set({ draft: null }) }
+const cancel = (): void => store.set({ draft: null })
 
 /** Ends the run of steps: the next one is taken back by itself. */
 const finish = (): void => { run = null }

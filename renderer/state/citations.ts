@@ -49,7 +49,7 @@ const waiting = new Map<string, CitedPlace>()
 const lookNow = async (): Promise<void> => {
   const places = [...waiting.values()].slice(0, MOST_PLACES)
   for (const place of places) waiting.delete(keyOf(place))
-  if (waiting.size > 0) setTimeout(() => { void lookNow() }, 0)
+  if (waiting.size > 0) setTimeout(() => void lookNow(), 0)
   const answer = await call('citation.look', { places })
   if (!answer.ok) return
   const found = Object.fromEntries(answer.value.map((passage, at) => [places[at] ? keyOf(places[at]) : '', passage]))
@@ -58,7 +58,7 @@ const lookNow = async (): Promise<void> => {
 
 /** Looks what stands at a place now; places asked for at once are looked at together. */
 const look = (place: CitedPlace): void => {
-  if (waiting.size === 0) setTimeout(() => { void lookNow() }, 0)
+  if (waiting.size === 0) setTimeout(() => void lookNow(), 0)
   waiting.set(keyOf(place), place)
 }
 
@@ -100,7 +100,7 @@ const go = async (place: CitedPlace): Promise<void> => {
 }
 
 /** Remembers a passage that was copied with its citation, so that a note of any filing can take it up with the way back. */
-const copied = (passage: CopiedPassage): void => { store.set({ copied: passage }) }
+const copied = (passage: CopiedPassage): void => store.set({ copied: passage })
 
 /** The copied passage that these words are, as a chip for a note of the filing `own`; null where they came from elsewhere. */
 const citationOfText = (text: string, own: FilingId): Citation | null => {
@@ -110,7 +110,7 @@ const citationOfText = (text: string, own: FilingId): Citation | null => {
 
 /** Has places looked at again after what they may point to changed, until the returned function is called. */
 const start = (): (() => void) => {
-  const again = (): void => { store.set(({ generation }) => ({ generation: generation + 1 })) }
+  const again = (): void => store.set(({ generation }) => ({ generation: generation + 1 }))
   const offs = [
     annotationsState.store.subscribe((now, before) => { if (now.annotations !== before.annotations) again() }),
     notesState.store.subscribe((now, before) => { if (now.notes.length !== before.notes.length) again() })

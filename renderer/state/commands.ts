@@ -32,7 +32,7 @@ const openFirst = async (choice: Promise<string | null>): Promise<void> => {
   if (filingId !== null) await documentState.openFiling(filingId)
 }
 
-const theme = (name: Settings['theme']) => (): void => { void workspaceState.setSettings({ theme: name }) }
+const theme = (name: Settings['theme']) => (): void => void workspaceState.setSettings({ theme: name })
 
 /** Closes what is on top: the search bar, else the selection, else the caret, else the mark in focus, else focus mode. */
 const escape = (): void => {
@@ -56,9 +56,9 @@ const findSimilar = (): void => {
 }
 
 const FILING: readonly Command[] = [
-  { id: 'open', label: 'Open a filing…', group: 'Filing', keys: ['Ctrl+O'], when: always, run: () => { void openFirst(libraryState.choose()) } },
-  { id: 'library', label: 'Go to the library', group: 'Filing', keys: ['Ctrl+L'], when: always, run: () => { viewState.show('library') } },
-  { id: 'window.reader', label: 'Go back to the open filing', group: 'Filing', keys: ['Ctrl+Shift+L'], when: hasFiling, run: () => { viewState.show('reader') } },
+  { id: 'open', label: 'Open a filing…', group: 'Filing', keys: ['Ctrl+O'], when: always, run: () => void openFirst(libraryState.choose()) },
+  { id: 'library', label: 'Go to the library', group: 'Filing', keys: ['Ctrl+L'], when: always, run: () => viewState.show('library') },
+  { id: 'window.reader', label: 'Go back to the open filing', group: 'Filing', keys: ['Ctrl+Shift+L'], when: hasFiling, run: () => viewState.show('reader') },
   { id: 'export-pdf', label: 'Export PDF…', group: 'Filing', keys: ['Ctrl+E', 'Ctrl+P'], when: () => hasFiling() || compareState.isShown(),
     run: () => { if (compareState.isShown()) void compareState.exportPdf(); else viewState.openDialog('export') } },
   { id: 'window.back', label: 'Back to the place before', group: 'Filing', keys: ['Alt+ArrowLeft'], when: reading, run: goBack },
@@ -66,12 +66,12 @@ const FILING: readonly Command[] = [
 ]
 
 const FIND: readonly Command[] = [
-  { id: 'find', label: 'Find in filing', group: 'Find', keys: ['Ctrl+F'], when: reading, run: () => { findState.open(documentState.store.get().selection?.text) } },
-  { id: 'find-next', label: 'Next hit', group: 'Find', keys: ['F3', 'Ctrl+G'], when: reading, run: () => { findState.step(1) } },
-  { id: 'find-previous', label: 'Previous hit', group: 'Find', keys: ['Shift+F3', 'Ctrl+Shift+G'], when: reading, run: () => { findState.step(-1) } },
+  { id: 'find', label: 'Find in filing', group: 'Find', keys: ['Ctrl+F'], when: reading, run: () => findState.open(documentState.store.get().selection?.text) },
+  { id: 'find-next', label: 'Next hit', group: 'Find', keys: ['F3', 'Ctrl+G'], when: reading, run: () => findState.step(1) },
+  { id: 'find-previous', label: 'Previous hit', group: 'Find', keys: ['Shift+F3', 'Ctrl+Shift+G'], when: reading, run: () => findState.step(-1) },
   { id: 'search-library', label: 'Search the library', group: 'Find', keys: ['Ctrl+Shift+F'], when: always, run: searchState.focus },
-  { id: 'window.next-library-hit', label: 'Next hit of the library search', group: 'Find', keys: ['F4'], when: hasHits, run: () => { searchState.travel(1) } },
-  { id: 'window.previous-library-hit', label: 'Hit of the library search before', group: 'Find', keys: ['Shift+F4'], when: hasHits, run: () => { searchState.travel(-1) } },
+  { id: 'window.next-library-hit', label: 'Next hit of the library search', group: 'Find', keys: ['F4'], when: hasHits, run: () => searchState.travel(1) },
+  { id: 'window.previous-library-hit', label: 'Hit of the library search before', group: 'Find', keys: ['Shift+F4'], when: hasHits, run: () => searchState.travel(-1) },
   { id: 'window.similar', label: 'Find similar sentences', group: 'Find', keys: ['l'], when: () => reading() && similarToHere() !== null, run: findSimilar }
 ]
 
@@ -82,20 +82,20 @@ const stepSuggestion = (delta: 1 | -1): void => {
 }
 
 const REVIEW: readonly Command[] = [
-  { id: 'next-suggestion', label: 'Next suggestion', group: 'Review', keys: ['j'], when: reading, run: () => { stepSuggestion(1) } },
-  { id: 'previous-suggestion', label: 'Previous suggestion', group: 'Review', keys: ['k'], when: reading, run: () => { stepSuggestion(-1) } },
+  { id: 'next-suggestion', label: 'Next suggestion', group: 'Review', keys: ['j'], when: reading, run: () => stepSuggestion(1) },
+  { id: 'previous-suggestion', label: 'Previous suggestion', group: 'Review', keys: ['k'], when: reading, run: () => stepSuggestion(-1) },
   { id: 'window.next-left', label: 'Next undecided suggestion', group: 'Review', keys: ['Shift+J'], when: reading, run: findingsState.stepLeft },
-  { id: 'accept', label: 'Accept the suggestion', group: 'Review', keys: ['a'], when: hasSuggestion, run: () => { void findingsState.decideActive('accepted') } },
-  { id: 'reject', label: 'Reject the suggestion', group: 'Review', keys: ['x', 'r'], when: hasSuggestion, run: () => { void findingsState.decideActive('rejected') } },
-  { id: 'window.undecide', label: 'Take the decision back', group: 'Review', keys: ['u'], when: hasSuggestion, run: () => { void findingsState.decideActive(null) } },
-  { id: 'window.mark', label: 'Next mark of any kind', group: 'Review', keys: ['m'], when: reading, run: () => { stepMark(1) } },
-  { id: 'window.mark-before', label: 'Mark before', group: 'Review', keys: ['Shift+M'], when: reading, run: () => { stepMark(-1) } },
+  { id: 'accept', label: 'Accept the suggestion', group: 'Review', keys: ['a'], when: hasSuggestion, run: () => void findingsState.decideActive('accepted') },
+  { id: 'reject', label: 'Reject the suggestion', group: 'Review', keys: ['x', 'r'], when: hasSuggestion, run: () => void findingsState.decideActive('rejected') },
+  { id: 'window.undecide', label: 'Take the decision back', group: 'Review', keys: ['u'], when: hasSuggestion, run: () => void findingsState.decideActive(null) },
+  { id: 'window.mark', label: 'Next mark of any kind', group: 'Review', keys: ['m'], when: reading, run: () => stepMark(1) },
+  { id: 'window.mark-before', label: 'Mark before', group: 'Review', keys: ['Shift+M'], when: reading, run: () => stepMark(-1) },
   { id: 'window.overlap', label: 'Next mark at this place', group: 'Review', keys: ['o'], when: hasActive, run: documentState.cycleOverlap },
-  { id: 'window.findings', label: 'Show findings', group: 'Review', keys: ['Alt+1'], when: reading, run: () => { viewState.openInspector('findings') } },
-  { id: 'window.forward-looking', label: 'Show forward-looking statements', group: 'Review', keys: ['Alt+2'], when: reading, run: () => { viewState.openInspector('forward-looking') } },
-  { id: 'window.figures', label: 'Show figures and facts', group: 'Review', keys: ['Alt+3'], when: reading, run: () => { viewState.openInspector('figures') } },
-  { id: 'window.notes', label: 'Show notes', group: 'Review', keys: ['Alt+4'], when: reading, run: () => { viewState.openInspector('notes') } },
-  { id: 'window.marks', label: 'Show all marks', group: 'Review', keys: ['Alt+5'], when: reading, run: () => { viewState.openInspector('marks') } },
+  { id: 'window.findings', label: 'Show findings', group: 'Review', keys: ['Alt+1'], when: reading, run: () => viewState.openInspector('findings') },
+  { id: 'window.forward-looking', label: 'Show forward-looking statements', group: 'Review', keys: ['Alt+2'], when: reading, run: () => viewState.openInspector('forward-looking') },
+  { id: 'window.figures', label: 'Show figures and facts', group: 'Review', keys: ['Alt+3'], when: reading, run: () => viewState.openInspector('figures') },
+  { id: 'window.notes', label: 'Show notes', group: 'Review', keys: ['Alt+4'], when: reading, run: () => viewState.openInspector('notes') },
+  { id: 'window.marks', label: 'Show all marks', group: 'Review', keys: ['Alt+5'], when: reading, run: () => viewState.openInspector('marks') },
   { id: 'window.only-marks', label: 'Only the filtered marks in the text', group: 'Review', keys: [], when: reading, run: marksState.toggleOnly }
 ]
 
@@ -121,9 +121,9 @@ const VIEW: readonly Command[] = [
   { id: 'toggle-sidebar', label: 'Left pane', group: 'View', keys: ['[', 'Ctrl+\\'], when: always, run: viewState.toggleSidebar },
   { id: 'toggle-inspector', label: 'Right pane', group: 'View', keys: [']', 'Ctrl+|'], when: reading, run: viewState.toggleInspector },
   { id: 'window.minimap', label: 'Strip of marks beside the scroll bar', group: 'View', keys: [], when: reading, run: viewState.toggleMinimap },
-  { id: 'text-larger', label: 'Larger text', group: 'View', keys: ['Ctrl++', 'Ctrl+='], when: always, run: () => { void workspaceState.resizeText(1) } },
-  { id: 'text-smaller', label: 'Smaller text', group: 'View', keys: ['Ctrl+-'], when: always, run: () => { void workspaceState.resizeText(-1) } },
-  { id: 'text-reset', label: 'Text as it came', group: 'View', keys: ['Ctrl+0'], when: always, run: () => { void workspaceState.resizeText(null) } },
+  { id: 'text-larger', label: 'Larger text', group: 'View', keys: ['Ctrl++', 'Ctrl+='], when: always, run: () => void workspaceState.resizeText(1) },
+  { id: 'text-smaller', label: 'Smaller text', group: 'View', keys: ['Ctrl+-'], when: always, run: () => void workspaceState.resizeText(-1) },
+  { id: 'text-reset', label: 'Text as it came', group: 'View', keys: ['Ctrl+0'], when: always, run: () => void workspaceState.resizeText(null) },
   { id: 'theme-system', label: 'Theme: as the system', group: 'View', keys: [], when: always, run: theme('system') },
   { id: 'theme-light', label: 'Theme: light', group: 'View', keys: [], when: always, run: theme('light') },
   { id: 'theme-sepia', label: 'Theme: sepia', group: 'View', keys: [], when: always, run: theme('sepia') },
@@ -132,11 +132,11 @@ const VIEW: readonly Command[] = [
 ]
 
 const WINDOW: readonly Command[] = [
-  { id: 'palette', label: 'All commands…', group: 'Window', keys: ['Ctrl+K', 'Ctrl+Shift+P'], when: always, run: () => { viewState.openDialog('palette') } },
-  { id: 'shortcuts', label: 'Keyboard shortcuts', group: 'Window', keys: ['?'], when: always, run: () => { viewState.openDialog('shortcuts') } },
-  { id: 'settings', label: 'Settings…', group: 'Window', keys: ['Ctrl+,'], when: always, run: () => { viewState.openDialog('settings') } },
-  { id: 'window.log', label: 'Log and crash reports', group: 'Window', keys: [], when: always, run: () => { viewState.openDialog('log') } },
-  { id: 'about', label: 'About Redwell', group: 'Window', keys: [], when: always, run: () => { viewState.openDialog('about') } },
+  { id: 'palette', label: 'All commands…', group: 'Window', keys: ['Ctrl+K', 'Ctrl+Shift+P'], when: always, run: () => viewState.openDialog('palette') },
+  { id: 'shortcuts', label: 'Keyboard shortcuts', group: 'Window', keys: ['?'], when: always, run: () => viewState.openDialog('shortcuts') },
+  { id: 'settings', label: 'Settings…', group: 'Window', keys: ['Ctrl+,'], when: always, run: () => viewState.openDialog('settings') },
+  { id: 'window.log', label: 'Log and crash reports', group: 'Window', keys: [], when: always, run: () => viewState.openDialog('log') },
+  { id: 'about', label: 'About Redwell', group: 'Window', keys: [], when: always, run: () => viewState.openDialog('about') },
   { id: 'window.escape', label: 'Close what is on top', group: 'Window', keys: ['Escape'], when: always, run: escape }
 ]
 
@@ -146,7 +146,7 @@ export const COMMANDS: readonly Command[] = [...FILING, ...VERSIONS, ...COMPARE,
 /** The commands that apply a tag, one for each that has a digit or none. */
 const tagCommands = (): readonly Command[] => workspaceState.store.get().tags.map((tag) => ({
   id: `tag.${tag.id}`, label: `Tag as ${tag.name}`, group: 'Mark', keys: tag.shortcut === null ? [] : [tag.shortcut],
-  when: () => hasWords() || documentState.store.get().active?.kind === 'annotation', run: () => { mark(tag.id) }
+  when: () => hasWords() || documentState.store.get().active?.kind === 'annotation', run: () => mark(tag.id)
 }))
 
 /** Every command there is now, with the keys it came with. */

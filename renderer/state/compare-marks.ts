@@ -112,7 +112,7 @@ const reload = async (filingId: FilingId): Promise<void> => {
   }
 }
 
-const choose = (chosen: ChosenWords | null): void => { store.set({ chosen }) }
+const choose = (chosen: ChosenWords | null): void => store.set({ chosen })
 
 const rowAt = (at: number): ComparisonRow | undefined => compareState.store.get().comparison?.rows[at]
 
@@ -174,11 +174,11 @@ const offerMirror = (chosen: ChosenWords, text: string, act: (other: ChosenWords
   const other = mirror(chosen)
   const where = chosen.side === 'left' ? 'left' : 'right'
   if (!other) feedbackState.announce(`${text} on the ${where}.`)
-  else feedbackState.toast({ text: `${text} on the ${where}.`, action: { label: `Also on the ${other.side}`, run: () => { void act(other) } } })
+  else feedbackState.toast({ text: `${text} on the ${where}.`, action: { label: `Also on the ${other.side}`, run: () => void act(other) } })
 }
 
 /** Lets go of the chosen words once they were acted on; the page lets go of its selection as well. */
-const release = (): void => { choose(null) }
+const release = (): void => choose(null)
 
 /** Highlights the words in their own filing, and offers the same words of the other side. */
 const highlight = async (tagId: TagId | null): Promise<void> => {
@@ -290,8 +290,8 @@ const start = (): (() => void) => {
     compareState.store.subscribe((now, before) => {
       if (now.comparison !== before.comparison) void (now.comparison ? load() : close())
     }),
-    subscribe('work.changed', ({ filingId }) => { void reload(filingId) }),
-    subscribe('window.flush', () => { void flush() }),
+    subscribe('work.changed', ({ filingId }) => void reload(filingId)),
+    subscribe('window.flush', () => void flush()),
     historyState.store.subscribe((now, before) => {
       if (now.acts === before.acts) return
       for (const side of SIDES) {

@@ -72,7 +72,7 @@ it('steps through the changes shown', async () => {
 })
 it('an answer that comes late does not replace a newer one', async () => {
   let release: () => void = () => undefined
-  api.answer({ 'compare.documents': () => new Promise((resolve) => { release = () => { resolve(ok(textOf(['removed']))) } }) })
+  api.answer({ 'compare.documents': () => new Promise((resolve) => { release = () => resolve(ok(textOf(['removed']))) }) })
   const late = compareState.choose('right', 'second')
   while (compared().length === 0) await Promise.resolve()
   api.answer({ 'compare.documents': () => ok(textOf(['added', 'added'])) })

@@ -138,17 +138,17 @@ const setMode = (mode: CompareMode): void => {
   store.set({ mode })
   remember('compare', { mode })
 }
-const toggleMode = (): void => { setMode(store.get().mode === 'inline' ? 'side-by-side' : 'inline') }
-const setPart = (part: ComparePart): void => { store.set({ part, shown: [] }) }
+const toggleMode = (): void => setMode(store.get().mode === 'inline' ? 'side-by-side' : 'inline')
+const setPart = (part: ComparePart): void => store.set({ part, shown: [] })
 
 /** Shows a kind of change alone or beside those chosen before, or leaves it out again. */
 const toggleKind = (kind: ChangeKind): void => {
   store.set(({ shown }) => ({ shown: shown.includes(kind) ? shown.filter((kept) => kept !== kind) : [...shown, kind], current: -1 }))
 }
-const showAll = (): void => { store.set({ shown: [], current: -1 }) }
-const unfold = (from: number): void => { store.set(({ unfolded }) => ({ unfolded: [...unfolded, from] })) }
+const showAll = (): void => store.set({ shown: [], current: -1 })
+const unfold = (from: number): void => store.set(({ unfolded }) => ({ unfolded: [...unfolded, from] }))
 /** Puts a row in focus, and one of its sides where that is meant. */
-const point = (current: number, side: CompareSide = store.get().side): void => { store.set({ current, side }) }
+const point = (current: number, side: CompareSide = store.get().side): void => store.set({ current, side })
 
 /** Has the row in focus read out: which change it is, of how many, and its words. */
 const tell = (): void => {

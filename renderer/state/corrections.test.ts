@@ -34,7 +34,7 @@ beforeEach(async () => {
   const stops = [findingsState.start(), workState.start()]
   stop = () => { for (const one of stops) one() }
   documentState.store.set({ open, sequence: 1, content, phase: 'ready', active: null })
-  await new Promise((resolve) => { setTimeout(resolve, 1) })
+  await new Promise((resolve) => setTimeout(resolve, 1))
 })
 
 afterEach(async () => {

@@ -190,7 +190,7 @@ const cycleOverlap = (): void => {
 }
 
 /** Takes note of the words the reader selected, or of none. */
-const setSelection = (selection: Selection | null): void => { store.set({ selection }) }
+const setSelection = (selection: Selection | null): void => store.set({ selection })
 
 /** Reads the kept bytes again with another encoding; notes are attached again by the main process. */
 const reencode = async (encoding: string): Promise<void> => {
@@ -239,10 +239,10 @@ const start = (): (() => void) => {
   const offs = [
     halvesState.onMove(() => {
       clearTimeout(timer)
-      timer = setTimeout(() => { void leave() }, REST_MS)
+      timer = setTimeout(() => void leave(), REST_MS)
     }),
     // Sent before the answer that lets the window close, and calls are dealt with in the order they were sent.
-    subscribe('window.flush', () => { void leave() }),
+    subscribe('window.flush', () => void leave()),
     subscribe('import.finished', ({ outcome, failure, open }) => {
       if (failure) feedbackState.fail(failure)
       if (outcome && open) void openFiling(outcome.filingId)

@@ -76,7 +76,7 @@ const step = (delta: 1 | -1): void => {
   documentState.reveal(next)
   shown = next
   const notes = notesOf(next)
-  feedbackState.toast({ text: `${wordsOf(next)}.`, ...(notes === '' ? {} : { detail: notes }), action: { label: 'Go there', run: () => { void goTo(next) } } })
+  feedbackState.toast({ text: `${wordsOf(next)}.`, ...(notes === '' ? {} : { detail: notes }), action: { label: 'Go there', run: () => void goTo(next) } })
 }
 
 /** Opens the other copy at the highlight in focus: the one just shown, else the one at the caret or the selection. */

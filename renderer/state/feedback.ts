@@ -46,7 +46,7 @@ const toast = (request: ToastRequest): number => {
     toasts: [...toasts.filter((kept) => kept.text !== text).slice(1 - MOST_TOASTS), { id, text, detail, tone, action }],
     announcement: detail ? `${text} ${detail}` : text
   }))
-  if (tone === 'plain') setTimeout(() => { dismiss(id) }, TOAST_MS)
+  if (tone === 'plain') setTimeout(() => dismiss(id), TOAST_MS)
   return id
 }
 

@@ -23,8 +23,8 @@ interface FiguresState {
 const initial: FiguresState = { part: 'figures', sort: 'place', figureFilter: ALL_FIGURES, factFilter: ALL_FACTS, unfolded: [], shown: null }
 const store = createStore(initial)
 
-const setPart = (part: FiguresPart): void => { store.set({ part }) }
-const setSort = (sort: FigureSort): void => { store.set({ sort }) }
+const setPart = (part: FiguresPart): void => store.set({ part })
+const setSort = (sort: FigureSort): void => store.set({ sort })
 const setFigureFilter = (patch: Partial<FigureFilter>): void => { store.set(({ figureFilter }) => ({ figureFilter: { ...figureFilter, ...patch } })) }
 const setFactFilter = (patch: Partial<FactFilter>): void => { store.set(({ factFilter }) => ({ factFilter: { ...factFilter, ...patch } })) }
 /** Shows the figures without a measure under one head of the register, or folds them again. */
@@ -32,7 +32,7 @@ const toggleNameless = (title: string): void => {
   store.set(({ unfolded }) => ({ unfolded: unfolded.includes(title) ? unfolded.filter((kept) => kept !== title) : [...unfolded, title] }))
 }
 
-const clearFilters = (): void => { store.set({ figureFilter: ALL_FIGURES, factFilter: ALL_FACTS }) }
+const clearFilters = (): void => store.set({ figureFilter: ALL_FIGURES, factFilter: ALL_FACTS })
 
 /** Goes to the words of a figure or fact; one that the page does not show is looked up in the source. */
 const show = ({ id, range, hidden = false }: { readonly id: NodeId; readonly range: TextRange; readonly hidden?: boolean }): void => {

@@ -99,7 +99,7 @@ const open = (words?: string): void => {
 }
 
 /** Hides the bar and its marks. */
-const close = (): void => { store.set({ open: false, hits: [], capped: false, current: -1 }) }
+const close = (): void => store.set({ open: false, hits: [], capped: false, current: -1 })
 
 const setQuery = (query: string): void => {
   store.set({ query })

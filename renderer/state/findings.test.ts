@@ -9,7 +9,7 @@ import { installMemoryApi, type MemoryApi } from './memory-api'
 import { viewState } from './view'
 import { workState } from './work'
 
-const wait = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms) })
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const sentence = (id: string, start: number): Sentence => ({ id, block: 'd1b1', start, end: start + 9, text: `words ${id}`, section: null, speaker: null })
 const content: DocumentContent = {
   sequence: 1, type: null, filename: null, description: null, format: 'text', range: { start: 0, end: 100 }, hidden: [], hasFacts: false, safeHarbor: null, figures: [], sections: [],

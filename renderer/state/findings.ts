@@ -195,8 +195,8 @@ const stepLeft = (): void => {
 
 const setFindingFilter = (patch: Partial<FindingFilter>): void => { store.set(({ findingFilter }) => ({ findingFilter: { ...findingFilter, ...patch } })) }
 const setForwardFilter = (patch: Partial<ForwardFilter>): void => { store.set(({ forwardFilter }) => ({ forwardFilter: { ...forwardFilter, ...patch } })) }
-const clearFilters = (): void => { store.set({ findingFilter: ALL_FINDINGS, forwardFilter: ALL_FORWARD }) }
-const toggleFolded = (): void => { store.set(({ unfolded }) => ({ unfolded: !unfolded })) }
+const clearFilters = (): void => store.set({ findingFilter: ALL_FINDINGS, forwardFilter: ALL_FORWARD })
+const toggleFolded = (): void => store.set(({ unfolded }) => ({ unfolded: !unfolded }))
 
 /** Unfolds the findings of a section that take no side, or folds them again. */
 const toggleSection = (section: string): void => {
@@ -204,7 +204,7 @@ const toggleSection = (section: string): void => {
 }
 
 /** Reads a long list of findings by section, by measure, or what takes a side first. */
-const setOrder = (order: FindingOrder): void => { store.set({ order, unfoldedSections: [] }) }
+const setOrder = (order: FindingOrder): void => store.set({ order, unfoldedSections: [] })
 
 /** Follows the open filing until the returned function is called. */
 const start = (): (() => void) => workState.receive((filingId: FilingId | null, { decisions }: FilingWork, fresh: boolean) => {

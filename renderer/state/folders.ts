@@ -86,10 +86,10 @@ const add = async (parentId: FolderId | null, name: string | null = null): Promi
 }
 
 /** Begins to write a folder's name, or (null) stops. */
-const setRenaming = (renaming: FolderId | null): void => { store.set({ renaming }) }
+const setRenaming = (renaming: FolderId | null): void => store.set({ renaming })
 
 /** Says for which folder the dialog asks a new place; null for filings. */
-const setMoving = (moving: FolderId | null): void => { store.set({ moving }) }
+const setMoving = (moving: FolderId | null): void => store.set({ moving })
 
 const rename = async (id: FolderId, name: string): Promise<void> => {
   store.set({ renaming: null })
@@ -132,7 +132,7 @@ const take = async (id: FolderId, filingIds: readonly FilingId[], into: FolderId
   settle(await call('folder.take', { id, filingIds, into }), into === null ? `${counted(filingIds)} taken out of “${nameOf(id)}”.` : `${counted(filingIds)} moved to “${nameOf(into)}”.`)
 }
 
-const drag = (dragged: Dragged | null): void => { store.set({ dragged }) }
+const drag = (dragged: Dragged | null): void => store.set({ dragged })
 
 /** Whether what is dragged may be dropped there. */
 const takes = (into: FolderId | null): boolean => {
@@ -155,7 +155,7 @@ const drop = (into: FolderId | null, from: FolderId | null): void => {
 const start = (): (() => void) => {
   store.set({ opened: remembered<{ readonly opened: readonly FolderId[] }>('folders', { opened: [] }).opened })
   void load()
-  return subscribe('folders.changed', () => { void load() })
+  return subscribe('folders.changed', () => void load())
 }
 
 const select = {

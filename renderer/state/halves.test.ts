@@ -5,7 +5,7 @@ import { halvesState, wish } from './halves'
 const now = () => halvesState.store.get()
 const top = (name: 'first' | 'second') => halvesState.half(name).store.get().top
 
-beforeEach(() => { halvesState.reset(0, null) })
+beforeEach(() => halvesState.reset(0, null))
 
 describe('the halves of the reading view', () => {
   it('begin as one, and a second opens where the reader is', () => {

@@ -40,7 +40,7 @@ const report = (done: 'Undone' | 'Redone', outcome: UndoOutcome): void => {
   const elsewhere = filingId !== null && filingId !== workState.store.get().filingId
   feedbackState.toast({
     text: `${done}: ${outcome.label}.`,
-    ...(elsewhere ? { action: { label: 'Show', run: () => { void documentState.openFiling(filingId) } } } : {})
+    ...(elsewhere ? { action: { label: 'Show', run: () => void documentState.openFiling(filingId) } } : {})
   })
 }
 
@@ -82,7 +82,7 @@ const did = (text: string, detail?: string): void => {
 }
 
 /** Counts an act that needs no message. */
-const count = (): void => { store.set(({ acts }) => ({ acts: acts + 1 })) }
+const count = (): void => store.set(({ acts }) => ({ acts: acts + 1 }))
 
 /** The state module of undo and redo. */
 export const historyState = { store, claim, undo, redo, did, count, select: { acts: (state: HistoryState) => state.acts } }

@@ -77,7 +77,7 @@ describe('the filters', () => {
   it.each([
     [{ companies: ['Harrow Ridge'] }, ['a', 'b']], [{ companies: ['Harrow Ridge'], forms: ['EX-99.1'] }, ['a']], [{ traits: ['duplicate' as const] }, ['a', 'b']], [{ states: ['unread' as const, 'finished' as const] }, ['b', 'c']],
     [{ tags: ['t1'] }, ['c']], [{ traits: ['question' as const, 'described' as const] }, ['a']]
-  ])('%o lets through what has one of each', (filter, expected) => { expect(ids(sieve(filter).passed)).toEqual(expected) })
+  ])('%o lets through what has one of each', (filter, expected) => expect(ids(sieve(filter).passed)).toEqual(expected))
 
   it('count what a value would leave beside the other filters, not beside its own', () => {
     const { counts } = sieve({ companies: ['Harrow Ridge'] })
@@ -106,21 +106,21 @@ describe('duplicates', () => {
 describe('the state of the work', () => {
   it.each([
     ['unread', {}], ['in-work', { openedAt: '2026-01-02T00:00:00Z' }], ['in-work', { notes: 1 }], ['in-work', { suggestions: 2, decided: 2 }], ['unread', { finished: true }], ['finished', { finished: true, openedAt: '2026-01-02T00:00:00Z' }]
-  ] as const)('is %s for %o', (state, more) => { expect(workStateOf(filing('a', more))).toBe(state) })
+  ] as const)('is %s for %o', (state, more) => expect(workStateOf(filing('a', more))).toBe(state))
 })
 
 describe('groups', () => {
   const filings = [filing('a', { filedAt: '2006-09-27', folders: ['f1', 'f2'] }), filing('b', { filedAt: '2007-02-01', folders: ['f1'] }), filing('c'), filing('d', { filedAt: '2006-09-01' })]
   const heads = (group: Parameters<typeof rowsOf>[1], folded: readonly string[] = []): readonly string[] => rowsOf(filings, group, folded, plain).map((row) => (row.kind === 'group' ? `${row.value || '-'}:${String(row.filings)}` : row.filing.id))
 
-  it('stand newest month first, what is not dated last', () => { expect(heads('month')).toEqual(['2007-02:1', 'b', '2006-09:2', 'a', 'd', '-:1', 'c']) })
+  it('stand newest month first, what is not dated last', () => expect(heads('month')).toEqual(['2007-02:1', 'b', '2006-09:2', 'a', 'd', '-:1', 'c']))
   it('hold a filing of two folders twice, under keys of their own', () => {
     expect(heads('folder')).toEqual(['f1:2', 'a', 'b', 'f2:1', 'a', '-:2', 'c', 'd'])
     const keys = rowsOf(filings, 'folder', [], plain).map(({ key }) => key)
     expect(new Set(keys).size).toBe(keys.length)
   })
-  it('keep their head and their count when they are folded', () => { expect(heads('month', ['month:2006-09'])).toEqual(['2007-02:1', 'b', '2006-09:2', '-:1', 'c']) })
-  it('are not there where nothing is grouped', () => { expect(heads('none')).toEqual(['a', 'b', 'c', 'd']) })
+  it('keep their head and their count when they are folded', () => expect(heads('month', ['month:2006-09'])).toEqual(['2007-02:1', 'b', '2006-09:2', '-:1', 'c']))
+  it('are not there where nothing is grouped', () => expect(heads('none')).toEqual(['a', 'b', 'c', 'd']))
 })
 
 describe('the list as comma-separated values', () => {

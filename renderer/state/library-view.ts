@@ -46,7 +46,7 @@ const keep = (patch: Partial<Kept>): void => {
 }
 
 /** Takes up the arrangement of the last time. */
-const start = (): void => { store.set(remembered('library', KEPT)) }
+const start = (): void => store.set(remembered('library', KEPT))
 
 /** What the list shows: its rows, the filings in them, how many there are in the place, the counts of the filters, and duplicates. */
 export interface Listing {
@@ -100,11 +100,11 @@ const settle = (): void => {
   if (place.kind === 'folder' && foldersState.store.get().ready && !foldersState.store.get().folders.some(({ id }) => id === place.id)) store.set({ place: { kind: 'all' } })
 }
 
-const setQuery = (query: string): void => { store.set({ query }) }
+const setQuery = (query: string): void => store.set({ query })
 const setFilter = (patch: Partial<LibraryFilter>): void => { store.set(({ filter }) => ({ filter: { ...filter, ...patch } })) }
-const clearFilter = (): void => { store.set({ filter: ALL_FILINGS, query: '' }) }
-const setMode = (mode: Kept['mode']): void => { keep({ mode }) }
-const sortBy = (column: LibraryColumn): void => { keep({ sort: nextSort(store.get().sort, column) }) }
+const clearFilter = (): void => store.set({ filter: ALL_FILINGS, query: '' })
+const setMode = (mode: Kept['mode']): void => keep({ mode })
+const sortBy = (column: LibraryColumn): void => keep({ sort: nextSort(store.get().sort, column) })
 const setGroup = (group: LibraryGroup): void => {
   keep({ group })
   store.set({ folded: [] })
@@ -163,7 +163,7 @@ const selectAll = (): void => {
   const { filings } = listing()
   store.set(({ selected }) => ({ selected: filings.length > 0 && filings.every(({ id }) => selected.has(id)) ? NOBODY : new Set(filings.map(({ id }) => id)) }))
 }
-const selectNone = (): void => { store.set({ selected: NOBODY, anchor: null }) }
+const selectNone = (): void => store.set({ selected: NOBODY, anchor: null })
 
 /** The selected filings that are listed, in order; where none is selected, the one that has the focus. */
 const chosen = (): readonly FilingSummary[] => {

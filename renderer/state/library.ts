@@ -47,7 +47,7 @@ const findFinished = async (): Promise<void> => {
 
 const findFinishedSoon = (): void => {
   clearTimeout(resting)
-  resting = setTimeout(() => { void findFinished() }, REST_MS)
+  resting = setTimeout(() => void findFinished(), REST_MS)
 }
 
 const load = async (): Promise<void> => {
@@ -124,7 +124,7 @@ const reportSeveral = (outcomes: readonly Result<ImportOutcome>[]): void => {
   feedbackState.toast({
     text: `${counts.filter(([count]) => count > 0).map(([count, words]) => `${String(count)} ${words}`).join(', ')}.`,
     tone: failed > 0 ? 'error' : 'plain',
-    action: { label: 'Show', run: () => { viewState.show('library') } }
+    action: { label: 'Show', run: () => viewState.show('library') }
   })
 }
 
@@ -151,7 +151,7 @@ const printingEnded = (): void => {
 }
 
 /** Puts the list of what became of the last import away. */
-const dismissOutcomes = (): void => { store.set({ outcomes: [] }) }
+const dismissOutcomes = (): void => store.set({ outcomes: [] })
 
 /** Asks for files with the system's dialog and imports them; answers the filing to open, or null. */
 const choose = async (): Promise<FilingId | null> => {
@@ -222,7 +222,7 @@ const settleQueued = ({ files }: { readonly files: readonly QueuedFile[] }): voi
 /** Listens for imports and changes until the returned function is called. */
 const start = (): (() => void) => {
   const offs = [queueState.store.subscribe(settleQueued), subscribe('work.progress', progress),
-    subscribe('library.changed', ({ filingId }) => { loadSoon(filingId) }), subscribe('folders.changed', ({ filingId = null }) => { loadSoon(filingId) })]
+    subscribe('library.changed', ({ filingId }) => loadSoon(filingId)), subscribe('folders.changed', ({ filingId = null }) => loadSoon(filingId))]
   return () => { for (const off of offs) off() }
 }
 

@@ -21,7 +21,7 @@ beforeEach(async () => {
   const stops = [notesState.start(), annotationsState.start(), findState.start()]
   stop = () => { for (const one of stops) one() }
   documentState.store.set({ open, content, sequence: 1, active: null, selection: null })
-  await new Promise((resolve) => { setTimeout(resolve, 2) })
+  await new Promise((resolve) => setTimeout(resolve, 2))
 })
 
 afterEach(() => {

@@ -38,10 +38,10 @@ const gather = (): MarkAllPreview | null => {
 }
 
 /** Shows what would be highlighted. */
-const ask = (): void => { store.set({ preview: gather() }) }
+const ask = (): void => store.set({ preview: gather() })
 
 /** Leaves everything as it is. */
-const cancel = (): void => { store.set({ preview: null }) }
+const cancel = (): void => store.set({ preview: null })
 
 /** Highlights what was shown, with a tag or none, as one step. */
 const mark = async (tagId: TagId | null): Promise<void> => {

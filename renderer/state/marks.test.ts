@@ -12,7 +12,7 @@ import { workspaceState } from './workspace'
 
 const openOf = (id: string): OpenFiling => ({ filing: { id } as FilingSummary, submission: null, documents: [], warnings: [], current: 1, position: null })
 const tag = (id: string): Tag => ({ id, name: id, colour: 'blue', underline: 'solid', letter: 'B', shortcut: null })
-const wait = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, 2) })
+const wait = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2))
 const shown = () => marksState.now().shown.map(({ words }) => words)
 const chosen = () => marksState.store.get().selection.keys.size
 const tags = () => annotationsState.store.get().annotations.map(({ tagId }) => tagId)

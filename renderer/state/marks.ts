@@ -72,13 +72,13 @@ const setFilter = (filter: MarkFilter): void => {
   store.set(({ selection }) => ({ selection: keepListed(rows(), selection) }))
 }
 
-const setText = (text: string): void => { setFilter({ ...now().filter, text }) }
+const setText = (text: string): void => setFilter({ ...now().filter, text })
 const choose = (facet: Facet, values: readonly string[]): void => {
   const { filter } = now()
   setFilter({ ...filter, chosen: { ...filter.chosen, [facet]: values } })
 }
-const toggle = (facet: Facet, value: string): void => { setFilter(toggled(now().filter, facet, value)) }
-const clear = (): void => { setFilter(ALL_MARKS) }
+const toggle = (facet: Facet, value: string): void => setFilter(toggled(now().filter, facet, value))
+const clear = (): void => setFilter(ALL_MARKS)
 
 /** Shows only the marks that pass the filter in the text, or all of them again. */
 const toggleOnly = (): void => {

@@ -104,7 +104,10 @@ const markCalls = (work: MemoryApi['work']): Answers => ({
     const dismissed = annotations.filter(({ id }) => from !== undefined && work.annotations.some((kept) => kept.id === id && kept.filingId !== from)).length
     drop(work, annotations.map(({ id }) => id))
     return ok({ removed: annotations.length - dismissed, dismissed })
-  },
+  }
+})
+
+const decisionCalls = (work: MemoryApi['work']): Answers => ({
   'decision.set': ({ node, kind, verdict, ...rest }) => {
     const others = work.decisions.filter((kept) => !(kept.kind === kind && kept.node === node))
     const before = work.decisions.find((kept) => kept.kind === kind && kept.node === node)
@@ -126,7 +129,7 @@ export const installMemoryApi = (start: Partial<FilingWork> = {}): MemoryApi => 
   const work: MemoryApi['work'] = { annotations: start.annotations ?? [], decisions: start.decisions ?? [], notes: start.notes ?? [] }
   const calls: { name: CallName; args: unknown }[] = []
   const listeners = new Map<EventName, Set<(payload: never) => void>>()
-  let answers: Answers = { 'filing.work': () => ok({ ...work }), 'window.flushed': () => ok(null), ...noteCalls(work), ...markCalls(work) }
+  let answers: Answers = { 'filing.work': () => ok({ ...work }), 'window.flushed': () => ok(null), ...noteCalls(work), ...markCalls(work), ...decisionCalls(work) }
   const call = new Proxy({}, {
     get: (_target, name: CallName) => async (args: never) => {
       calls.push({ name, args })
@@ -139,7 +142,7 @@ export const installMemoryApi = (start: Partial<FilingWork> = {}): MemoryApi => 
     on: (name, listener) => {
       const set = listeners.get(name) ?? new Set()
       listeners.set(name, set.add(listener as (payload: never) => void))
-      return () => { set.delete(listener as (payload: never) => void) }
+      return () => set.delete(listener as (payload: never) => void)
     },
     pathsOf: () => []
   }

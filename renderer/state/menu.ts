@@ -86,7 +86,7 @@ export const followMenu = (): (() => void) => {
     waiting = true
     queueMicrotask(refresh)
   }
-  const endings = [subscribe('menu.command', ({ command }) => { give(command) }), workspaceState.store.subscribe(soon),
+  const endings = [subscribe('menu.command', ({ command }) => give(command)), workspaceState.store.subscribe(soon),
     libraryState.store.subscribe((now, before) => { if (now.filings !== before.filings) soon() })]
   soon()
   return () => { for (const end of endings) end() }

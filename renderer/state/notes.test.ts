@@ -8,7 +8,7 @@ import { installMemoryApi, type MemoryApi } from './memory-api'
 import { notesState } from './notes'
 import { workState } from './work'
 
-const wait = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms) })
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const words = (text: string) => ({ body: `{"t":${JSON.stringify(text)}}`, text })
 const open = (id: string): OpenFiling => ({
   filing: { id } as FilingSummary, submission: null, documents: [], warnings: [], current: 1, position: null

@@ -106,8 +106,8 @@ const chainOf = (note: Note): SaveChain => {
     id,
     rev: note.rev,
     save: (save) => call('note.save', save),
-    onPhase: (phase) => { onPhase(id, phase) },
-    onSaved: (words, saved) => { onSaved(id, words, saved) },
+    onPhase: (phase) => onPhase(id, phase),
+    onSaved: (words, saved) => onSaved(id, words, saved),
     onConflict: (take) => keepBoth(noteOf(id) ?? note, take)
   })
   chains.set(id, chain)
@@ -246,7 +246,7 @@ const takeAnswering = (id: NoteId): boolean => {
 }
 
 /** Says that the note that was sought is in sight. */
-const found = (): void => { store.set({ sought: null }) }
+const found = (): void => store.set({ sought: null })
 
 /** Takes note of the note that has the focus. */
 const setAt = (id: NoteId | null): void => { if (store.get().at !== id) store.set({ at: id }) }
@@ -298,7 +298,7 @@ const start = (): (() => void) => {
       const on = store.get().notes.find(({ target }) => target.kind === 'annotation' && target.annotationId === active.id)
       if (on) setAt(on.id)
     }),
-    subscribe('window.flush', ({ token }) => { void answerFlush(token) })
+    subscribe('window.flush', ({ token }) => void answerFlush(token))
   ]
   return () => { for (const off of offs) off() }
 }

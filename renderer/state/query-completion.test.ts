@@ -17,12 +17,12 @@ describe('the query may go on', () => {
     ['co', ['company:']], ['cash -ta', ['tag:']], ['(se', ['section:']], ['c', []], ['cash', []], ['tag', ['tag:']], ['', []],
     ['tag:', ['Key claim', 'Risk', 'Question']], ['tag:r', ['Risk']], ['TAG:cl', ['Key claim']], ['company:ridge', ['Ridge & Co.', 'Harrow Ridge Therapeutics, Inc.']],
     ['company:"tarn v', ['Tarn Valley Tools']], ['tag:risk', []], ['tag:zebra', []], ['status:an', ['answered']], ['kind:f', ['filing', 'finding', 'forward-looking']], ['note:x', []], ['before:2', []]
-  ])('%j with %j', (query, expected) => { expect(labels(query)).toEqual(expected) })
-  it('with nothing inside a word', () => { expect(labels('company', 2)).toEqual([]) })
+  ])('%j with %j', (query, expected) => expect(labels(query)).toEqual(expected))
+  it('with nothing inside a word', () => expect(labels('company', 2)).toEqual([]))
   it.each<[string, string]>([
     ['cash co', 'cash company:|'], ['tag:k', 'tag:"Key claim" |'], ['tag:"k', 'tag:"Key claim" |'], ['form:8', 'form:8-K |'], ['-tag:ri', '-tag:Risk |']
-  ])('%j becomes %j', (query, expected) => { expect(taken(query)).toBe(expected) })
-  it('before what stands behind the caret', () => { expect(taken('tag:k cash', 0, 5)).toBe('tag:"Key claim" |cash') })
+  ])('%j becomes %j', (query, expected) => expect(taken(query)).toBe(expected))
+  it('before what stands behind the caret', () => expect(taken('tag:k cash', 0, 5)).toBe('tag:"Key claim" |cash'))
   it('whatever is typed', () => {
     fc.assert(fc.property(fc.array(fc.constantFrom('tag:', 'co', '"', ' ', '-', '(', 'k', ':', 'company:', 'é'), { maxLength: 8 }).map((parts) => parts.join('')), fc.nat(30), (query, caret) => {
       const at = Math.min(caret, query.length)

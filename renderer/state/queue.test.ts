@@ -30,7 +30,7 @@ describe('the queue', () => {
   it('asks about files that an earlier start did not come to, and goes on with them when told', async () => {
     standing(progress({ cancelled: 4 }))
     const stop = queueState.start()
-    await vi.waitFor(() => { expect(queueState.store.get().interrupted).toBe(true) })
+    await vi.waitFor(() => expect(queueState.store.get().interrupted).toBe(true))
     wire.answer({ 'queue.retry': () => ok(null) })
     await queueState.retry(null)
     expect(queueState.store.get().interrupted).toBe(false)

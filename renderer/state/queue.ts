@@ -64,7 +64,7 @@ const ended = (progress: QueueProgress): void => {
   }
   feedbackState.toast({
     text: `Import ended: ${endWords(progress)}.`, tone: progress.failed > 0 ? 'error' : 'plain',
-    action: { label: 'Show', run: () => { setOpen(true) } }
+    action: { label: 'Show', run: () => setOpen(true) }
   })
 }
 
@@ -81,7 +81,7 @@ const setOpen = (open: boolean): void => {
 }
 
 /** Puts the panel away; an interrupted import is asked about again at the next start. */
-const hide = (): void => { store.set({ open: false, interrupted: false }) }
+const hide = (): void => store.set({ open: false, interrupted: false })
 
 const queued = async (count: number): Promise<void> => {
   if (count > 0) {

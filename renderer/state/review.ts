@@ -96,8 +96,8 @@ const open = (folderId: FolderId | null, part: ReviewPart = 'progress'): void =>
   viewState.show('review')
   void load()
 }
-const setPart = (part: ReviewPart): void => { store.set({ part }) }
-const setSort = (sort: BoardSort): void => { store.set({ sort }) }
+const setPart = (part: ReviewPart): void => store.set({ part })
+const setSort = (sort: BoardSort): void => store.set({ sort })
 
 /** Reads the reviewed sections of the open filing. */
 const loadSections = async (filingId: FilingId | null): Promise<void> => {
@@ -216,7 +216,7 @@ const step = async (delta: 1 | -1): Promise<void> => {
   const at = delta === 1 && queue.done ? queue.at : queue.at + delta
   await goTo((at + queue.items.length) % queue.items.length)
 }
-const endQueue = (): void => { store.set({ queue: null }) }
+const endQueue = (): void => store.set({ queue: null })
 
 /** Opens the place of a question. */
 const openRequest = async (item: RequestItem): Promise<void> => {

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createSaveChain, type SaveChain, type SavePhase, type Words } from './save-chain'
 
-const wait = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms) })
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const words = (text: string): Words => ({ body: JSON.stringify(text), text })
 
 /** One note as the main process keeps it: refuses a save that did not start from the revision it has. */
@@ -30,8 +30,8 @@ const chainOn = (kept: ReturnType<typeof keeper>, more: Partial<Parameters<typeo
   const phases: SavePhase[] = []
   const saved: string[] = []
   const chain: SaveChain = createSaveChain({
-    id: 'n1', rev: 1, save: kept.save, delay: 5, longest: 20, onPhase: (phase) => { phases.push(phase) },
-    onSaved: ({ text }) => { saved.push(text) }, onConflict: async () => false, ...more
+    id: 'n1', rev: 1, save: kept.save, delay: 5, longest: 20, onPhase: (phase) => phases.push(phase),
+    onSaved: ({ text }) => saved.push(text), onConflict: async () => false, ...more
   })
   return { chain, phases, saved }
 }

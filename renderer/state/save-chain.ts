@@ -85,6 +85,18 @@ const steady = (tell: (phase: SavePhase) => void): ((phase: SavePhase) => void) 
   }
 }
 
+/** What a refused write does: a conflict may be settled, a passing refusal is tried again, anything else stands as failed. Answers whether it is settled. */
+const settle = async (failure: Failure, { onConflict, onPhase, again }: {
+  readonly onConflict: () => Promise<boolean>
+  readonly onPhase: SaveChainOptions['onPhase']
+  readonly again: () => void
+}): Promise<boolean> => {
+  if (failure.code === 'conflict' && await onConflict()) return true
+  onPhase({ kind: 'failed', failure })
+  if (PASSING.has(failure.code)) again()
+  return false
+}
+
 /** Starts a chain at the revision that is now kept. */
 export const createSaveChain = (options: SaveChainOptions): SaveChain => {
   const { delay = SAVE_DELAY, longest = SAVE_LONGEST, retry = RETRY_DELAY } = options
@@ -96,15 +108,15 @@ export const createSaveChain = (options: SaveChainOptions): SaveChain => {
   let sent: Words | null = null
   let dirtySince = 0
 
-  const take = (): Words | null => { const words = pending; pending = null; return words }
-  const settleFailure = async (failure: Failure): Promise<boolean> => {
-    if (failure.code === 'conflict' && await options.onConflict(take)) {
-      if (pending === null) onPhase({ kind: 'clean' })
-      return true
-    }
-    onPhase({ kind: 'failed', failure })
-    if (PASSING.has(failure.code)) timer.set(retry)
-    return false
+  const take = (): Words | null => {
+    const words = pending
+    pending = null
+    return words
+  }
+  const onConflict = async (): Promise<boolean> => {
+    const settled = await options.onConflict(take)
+    if (settled && pending === null) onPhase({ kind: 'clean' })
+    return settled
   }
   const write = async (): Promise<boolean> => {
     timer.stop()
@@ -116,34 +128,31 @@ export const createSaveChain = (options: SaveChainOptions): SaveChain => {
     sent = null
     if (!result.ok) {
       pending ??= words
-      return settleFailure(result.failure)
+      return settle(result.failure, { onConflict, onPhase, again: () => timer.set(retry) })
     }
     rev = result.value.rev
     options.onSaved(words, result.value)
     onPhase(pending === null ? { kind: 'clean' } : { kind: 'dirty' })
     return true
   }
-  const edit = (words: Words): void => {
-    const now = Date.now()
-    if (pending === null) dirtySince = now
-    pending = words
-    if (sent === null) onPhase({ kind: 'dirty' })
-    timer.set(Math.max(0, Math.min(delay, dirtySince + longest - now)))
-  }
-  const flush = async (): Promise<boolean> => {
-    while (await enqueue(write)) if (pending === null) return true
-    return false
-  }
-
   return {
-    edit, flush,
+    edit: (words) => {
+      if (pending === null) dirtySince = Date.now()
+      pending = words
+      if (sent === null) onPhase({ kind: 'dirty' })
+      timer.set(Math.max(0, Math.min(delay, dirtySince + longest - Date.now())))
+    },
+    flush: async () => {
+      while (await enqueue(write)) if (pending === null) return true
+      return false
+    },
     run: (act) => enqueue(async () => {
       await write()
       const result = await act(rev)
       if (result.ok) rev = result.value.rev
       return result
     }),
-    adopt: (next) => { rev = next },
+    adopt: (next) => void (rev = next),
     unsaved: () => pending ?? sent,
     rev: () => rev
   }

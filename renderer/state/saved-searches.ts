@@ -44,12 +44,12 @@ const rename = async (search: SavedSearch, name: string): Promise<boolean> =>
 const forget = async (id: string): Promise<void> => { settle(await call('search.forget', { id }), 'Search forgotten.') }
 
 /** Makes a saved search again. */
-const open = (search: SavedSearch): void => { searchState.openSaved(search) }
+const open = (search: SavedSearch): void => searchState.openSaved(search)
 
 /** Reads the saved searches, and again whenever an undo or a removed folder changed them, until the returned function is called. */
 const start = (): (() => void) => {
   void load()
-  const offs = [subscribe('library.changed', () => { void load() }), subscribe('folders.changed', () => { void load() })]
+  const offs = [subscribe('library.changed', () => void load()), subscribe('folders.changed', () => void load())]
   return () => { for (const off of offs) off() }
 }
 

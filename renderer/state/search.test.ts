@@ -6,7 +6,7 @@ import { installMemoryApi, type MemoryApi } from './memory-api'
 import { savedSearchesState } from './saved-searches'
 import { SEARCH_DELAY, searchState } from './search'
 
-const wait = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms) })
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const group = (id: string, hits: number, total = hits): SearchGroup => ({
   filing: { id } as FilingSummary, total,
   hits: Array.from({ length: hits }, (_, index) => ({ filingId: id, sequence: 1, source: 'text', snippet: `hit ${String(index)}`, marks: [], range: { start: index, end: index + 1 }, noteId: null }))

@@ -109,7 +109,7 @@ const namesOf = ({ exhibit, form, date }: SentencePlace): string => [exhibit ?? 
 const wordsOf = ({ first, times }: SeenSentence): string =>
   `First seen in ${namesOf(first)}, “${first.title}”${times > 1 ? `; in ${String(times)} earlier filings` : ''}`
 
-const tell = (sentence: SeenSentence | null): void => { store.set({ told: sentence }) }
+const tell = (sentence: SeenSentence | null): void => store.set({ told: sentence })
 
 const goTo = async ({ filingId, sequence, range }: SentencePlace): Promise<void> => {
   store.set({ also: null, told: null })
@@ -127,7 +127,7 @@ const goToFirst = (): void => {
 const sayFirst = (): void => {
   const sentence = at(placeInFocus())
   if (!sentence) feedbackState.announce('This sentence was not seen before.')
-  else feedbackState.toast({ text: `${wordsOf(sentence)}.`, action: { label: 'Go there', run: () => { void goTo(sentence.first) } } })
+  else feedbackState.toast({ text: `${wordsOf(sentence)}.`, action: { label: 'Go there', run: () => void goTo(sentence.first) } })
 }
 
 const wordsAt = (range: TextRange): string => {

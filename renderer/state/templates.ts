@@ -46,12 +46,12 @@ const remove = async ({ id, name }: NoteTemplate): Promise<void> => {
 
 /** Opens the dialog of the templates, to save a note as one where `saving` names it. */
 const openDialog = (saving: NoteId | null = null): void => { store.set({ dialog: { saving } }) }
-const closeDialog = (): void => { store.set({ dialog: null }) }
+const closeDialog = (): void => store.set({ dialog: null })
 
 /** Fetches the templates and follows changes made elsewhere, such as an undo, until the returned function is called. */
 const start = (): (() => void) => {
   void load()
-  return subscribe('library.changed', () => { void load() })
+  return subscribe('library.changed', () => void load())
 }
 
 const select = {

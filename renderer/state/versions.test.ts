@@ -9,7 +9,7 @@ import { feedbackState } from './feedback'
 import { installMemoryApi, type MemoryApi } from './memory-api'
 import { reportWords, versionsState } from './versions'
 
-const wait = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, 1) })
+const wait = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1))
 const open: OpenFiling = { filing: { id: 'new' } as FilingSummary, submission: null, documents: [], warnings: [], current: 1, position: null }
 const older = { id: 'old', title: 'Older' } as FilingSummary
 const link = { olderId: 'old', newerId: 'new', kind: 'version', linkedAt: '2026-01-01' } as const
@@ -124,4 +124,4 @@ it.each<[Partial<VersionReport>, string]>([
   [{ total: 1, attached: 1, waiting: 0 }, 'Linked. 1 highlight carried over.'],
   [{ total: 14, attached: 12, waiting: 2, dismissed: 0 }, 'Linked. 12 highlights carried over, 2 wait for you.'],
   [{ total: 4, attached: 1, waiting: 2, dismissed: 1 }, 'Linked. 1 highlight carried over, 2 wait for you, 1 dismissed.']
-])('tells what became of the notes: %o', (counts, words) => { expect(reportWords({ ...report, ...counts })).toBe(words) })
+])('tells what became of the notes: %o', (counts, words) => expect(reportWords({ ...report, ...counts })).toBe(words))

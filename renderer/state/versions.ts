@@ -65,7 +65,7 @@ const load = async (filingId: FilingId | null, quiet = 0): Promise<void> => {
   // What was linked meanwhile is offered no longer.
   const linked = new Set(links.value.flatMap(({ olderId, newerId }) => [olderId, newerId]))
   store.set(({ candidates }) => ({ links: links.value, candidates: candidates.filter(({ filing }) => !linked.has(filing.id)) }))
-  if (quiet > 0) waiting = setTimeout(() => { void seekVersions(filingId, mine) }, quiet)
+  if (quiet > 0) waiting = setTimeout(() => void seekVersions(filingId, mine), quiet)
   else await seekVersions(filingId, mine)
 }
 
@@ -144,7 +144,7 @@ const goToWaiting = (): void => {
 }
 
 /** Says that the focus is there. */
-const cameToWaiting = (): void => { store.set({ toWaiting: false }) }
+const cameToWaiting = (): void => store.set({ toWaiting: false })
 
 /** The words of a waiting annotation then and now; empty where nothing is proposed for it. */
 const words = async (id: AnnotationId): Promise<readonly WordRun[]> => {
@@ -165,7 +165,7 @@ const start = (): (() => void) => {
   }
   const offs = [
     documentState.store.subscribe(follow),
-    subscribe('library.changed', () => { void load(store.get().filingId, QUIET_MS) }),
+    subscribe('library.changed', () => void load(store.get().filingId, QUIET_MS)),
     subscribe('work.changed', ({ filingId }) => { if (filingId === store.get().filingId) void load(filingId, QUIET_MS) }),
     workState.receive(receive)
   ]

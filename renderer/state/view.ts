@@ -55,13 +55,13 @@ const arrange = (patch: Partial<Layout>): void => {
 }
 
 /** Takes up the arrangement of the last time. */
-const restore = (): void => { store.set(remembered('layout', LAYOUT)) }
+const restore = (): void => store.set(remembered('layout', LAYOUT))
 
 const show = (screen: Screen): void => {
   store.set({ screen, sidebarTab: screen === 'reader' ? 'outline' : 'library' })
 }
-const setSidebarTab = (sidebarTab: SidebarTab): void => { store.set({ sidebarTab }) }
-const setInspectorTab = (inspectorTab: InspectorTab): void => { store.set({ inspectorTab }) }
+const setSidebarTab = (sidebarTab: SidebarTab): void => store.set({ sidebarTab })
+const setInspectorTab = (inspectorTab: InspectorTab): void => store.set({ inspectorTab })
 
 /** Opens or folds a pane; where there is room for one alone, the other makes way. */
 const openPane = (pane: 'sidebar' | 'inspector', open: boolean): void => {
@@ -69,8 +69,8 @@ const openPane = (pane: 'sidebar' | 'inspector', open: boolean): void => {
   const other = narrow && open ? { [pane === 'sidebar' ? 'inspectorOpen' : 'sidebarOpen']: false } : {}
   arrange({ [pane === 'sidebar' ? 'sidebarOpen' : 'inspectorOpen']: open, ...other })
 }
-const toggleSidebar = (): void => { openPane('sidebar', !store.get().sidebarOpen) }
-const toggleInspector = (): void => { openPane('inspector', !store.get().inspectorOpen) }
+const toggleSidebar = (): void => openPane('sidebar', !store.get().sidebarOpen)
+const toggleInspector = (): void => openPane('inspector', !store.get().inspectorOpen)
 const openInspector = (inspectorTab: InspectorTab): void => {
   if (!store.get().inspectorOpen) openPane('inspector', true)
   store.set({ inspectorTab })
@@ -87,22 +87,22 @@ const fit = (width: number): void => {
   const { sidebarOpen, inspectorOpen } = remembered('layout', LAYOUT)
   store.set(next ? { narrow: true, sidebarOpen: false, inspectorOpen: false } : { narrow: false, sidebarOpen, inspectorOpen })
 }
-const setSidebarWidth = (sidebarWidth: number): void => { arrange({ sidebarWidth }) }
-const setInspectorWidth = (inspectorWidth: number): void => { arrange({ inspectorWidth }) }
+const setSidebarWidth = (sidebarWidth: number): void => arrange({ sidebarWidth })
+const setInspectorWidth = (inspectorWidth: number): void => arrange({ inspectorWidth })
 /** Gives the first half of the text so many hundredths of the room of both; without a number the halves are equal again. */
-const setFirstHalf = (firstHalf = LAYOUT.firstHalf): void => { arrange({ firstHalf }) }
+const setFirstHalf = (firstHalf = LAYOUT.firstHalf): void => arrange({ firstHalf })
 
 /** Shows a kind of mark where it is hidden, and hides it where it is shown. */
 const toggleLayer = (layer: Layer): void => {
   const { hidden } = store.get()
   arrange({ hidden: hidden.includes(layer) ? hidden.filter((kept) => kept !== layer) : [...hidden, layer] })
 }
-const toggleMinimap = (): void => { arrange({ minimap: !store.get().minimap }) }
-const toggleSource = (): void => { store.set(({ source }) => ({ source: !source })) }
-const setSource = (source: boolean): void => { store.set({ source }) }
-const toggleFocus = (): void => { store.set(({ focus }) => ({ focus: !focus })) }
-const openDialog = (dialog: DialogName): void => { store.set({ dialog }) }
-const closeDialog = (): void => { store.set({ dialog: null }) }
+const toggleMinimap = (): void => arrange({ minimap: !store.get().minimap })
+const toggleSource = (): void => store.set(({ source }) => ({ source: !source }))
+const setSource = (source: boolean): void => store.set({ source })
+const toggleFocus = (): void => store.set(({ focus }) => ({ focus: !focus }))
+const openDialog = (dialog: DialogName): void => store.set({ dialog })
+const closeDialog = (): void => store.set({ dialog: null })
 
 const select = {
   screen: (state: ViewState) => state.screen,

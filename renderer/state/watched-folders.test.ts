@@ -17,7 +17,7 @@ it('reads the folders once for many news', async () => {
   wire.answer({ 'watch.list': () => ok([watched('imported')]) })
   const stop = watchedState.start()
   for (let news = 0; news < 50; news += 1) wire.emit('watch.changed', { id: 'w' })
-  await vi.waitFor(() => { expect(wire.calls.filter(({ name }) => name === 'watch.list')).toHaveLength(2) })
+  await vi.waitFor(() => expect(wire.calls.filter(({ name }) => name === 'watch.list')).toHaveLength(2))
   expect(watchedState.store.get().watched[0]?.files).toHaveLength(1)
   stop()
 })

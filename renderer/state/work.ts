@@ -61,7 +61,7 @@ const reload = async (): Promise<void> => {
 /** Registers a noun; returns the function that takes it out again. */
 const receive = (receiver: WorkReceiver): (() => void) => {
   receivers.add(receiver)
-  return () => { receivers.delete(receiver) }
+  return () => receivers.delete(receiver)
 }
 
 /** Follows the open filing and changes made elsewhere, until the returned function is called. */

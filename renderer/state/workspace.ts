@@ -58,7 +58,7 @@ const setSettings = async (patch: Partial<Settings>): Promise<void> => {
 const resizeText = (steps: number | null): Promise<void> =>
   setSettings({ fontSize: steps === null ? DEFAULTS.fontSize : store.get().settings.fontSize + steps })
 
-const replaceTags = (tags: readonly Tag[]): void => { store.set({ tags }) }
+const replaceTags = (tags: readonly Tag[]): void => store.set({ tags })
 
 const select = {
   ready: (state: WorkspaceState) => state.ready,

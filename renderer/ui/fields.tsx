@@ -41,7 +41,7 @@ export const Select = <T extends string>({ label, value, options, onChange, id, 
 
 /** Something that is on or off, at once. */
 export const Switch = ({ label, checked, onChange }: { readonly label: string; readonly checked: boolean; readonly onChange: (checked: boolean) => void }) => (
-  <button type="button" role="switch" aria-checked={checked} className="switch" onClick={() => { onChange(!checked) }}>
+  <button type="button" role="switch" aria-checked={checked} className="switch" onClick={() => onChange(!checked)}>
     <span className="switch-track" aria-hidden="true" />
     {label}
   </button>
@@ -60,7 +60,7 @@ export const Segments = <T extends string>({ label, value, options, onChange }: 
   <div className="segments" role="radiogroup" aria-label={label}>
     {options.map((option) => (
       <label key={option.value} className="segment">
-        <input type="radio" name={label} value={option.value} checked={option.value === value} onChange={() => { onChange(option.value) }} />
+        <input type="radio" name={label} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} />
         <span>{option.label}</span>
       </label>
     ))}

@@ -25,12 +25,12 @@ export const FilterMenu = <V extends string>({ label, counts, chosen, wordsOf, o
       {values.map((value) => (
         <MenuChoice
           key={value} checked={chosen.includes(value)} hint={String(counts.get(value) ?? 0)}
-          onSelect={() => { onChange(chosen.includes(value) ? chosen.filter((kept) => kept !== value) : [...chosen, value]) }}
+          onSelect={() => onChange(chosen.includes(value) ? chosen.filter((kept) => kept !== value) : [...chosen, value])}
         >
           {wordsOf(value)}
         </MenuChoice>
       ))}
-      {chosen.length === 0 ? null : <><MenuSeparator /><MenuItem onSelect={() => { onChange([]) }}>Clear</MenuItem></>}
+      {chosen.length === 0 ? null : <><MenuSeparator /><MenuItem onSelect={() => onChange([])}>Clear</MenuItem></>}
     </Menu>
   )
 }

@@ -50,7 +50,7 @@ export const Floating = ({ x, y, side = 'top', label, onClose, takeFocus = false
         className={className} side={side} sideOffset={8} collisionPadding={8} aria-label={label}
         onInteractOutside={(event) => { if (staysOnClick) event.preventDefault() }}
         onOpenAutoFocus={(event) => { if (!takeFocus) event.preventDefault() }}
-        onCloseAutoFocus={(event) => { event.preventDefault() }}
+        onCloseAutoFocus={(event) => event.preventDefault()}
       >
         {children}
       </Radix.Content>

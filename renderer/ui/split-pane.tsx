@@ -26,7 +26,7 @@ export const Divider = ({ label, side, size, least, most, step = STEP, share = f
   const [from, setFrom] = useState<{ readonly at: number; readonly size: number; readonly unit: number } | null>(null)
   const upright = side !== 'above'
   const placeOf = ({ clientX, clientY }: PointerEvent): number => side === 'above' ? clientY : side === 'left' ? clientX : -clientX
-  const resize = (wanted: number): void => { onResize(Math.round(Math.min(most, Math.max(least, wanted)))) }
+  const resize = (wanted: number): void => onResize(Math.round(Math.min(most, Math.max(least, wanted))))
   const press = (event: KeyboardEvent): void => {
     const [smaller, larger] = KEYS[side]
     if (event.key === smaller) resize(size - step)
@@ -48,7 +48,7 @@ export const Divider = ({ label, side, size, least, most, step = STEP, share = f
       aria-valuenow={size} aria-valuemin={least} aria-valuemax={most} data-dragging={from !== null}
       onKeyDown={press} onDoubleClick={onRest} onPointerDown={down}
       onPointerMove={(event) => { if (from) resize(from.size + (placeOf(event) - from.at) / from.unit) }}
-      onPointerUp={() => { setFrom(null) }} onPointerCancel={() => { setFrom(null) }}
+      onPointerUp={() => setFrom(null)} onPointerCancel={() => setFrom(null)}
     />
   )
 }

@@ -22,7 +22,7 @@ export const Toasts = ({ toasts, onDismiss }: { readonly toasts: readonly ToastV
           {detail === null ? null : <p className="toast-detail">{detail}</p>}
         </div>
         {action ? <Button size="small" tone="plain" onClick={() => { action.run(); onDismiss(id) }}>{action.label}</Button> : null}
-        <IconButton size="small" icon={X} label="Dismiss" onClick={() => { onDismiss(id) }} />
+        <IconButton size="small" icon={X} label="Dismiss" onClick={() => onDismiss(id)} />
       </div>
     ))}
   </section>

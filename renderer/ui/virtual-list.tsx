@@ -50,9 +50,9 @@ const useHeight = (element: RefObject<HTMLElement | null>): number => {
   useLayoutEffect(() => {
     const measured = element.current
     if (!measured) return undefined
-    const observer = new ResizeObserver(() => { setHeight(measured.offsetHeight) })
+    const observer = new ResizeObserver(() => setHeight(measured.offsetHeight))
     observer.observe(measured)
-    return () => { observer.disconnect() }
+    return () => observer.disconnect()
   }, [element])
   return height
 }
@@ -60,7 +60,7 @@ const useHeight = (element: RefObject<HTMLElement | null>): number => {
 const NO_PINS: readonly string[] = []
 
 /** The rows to draw: those in sight, and those of the items that stay drawn. */
-const useRows = <T,>(items: readonly T[], keyOf: (item: T) => string, pinned: readonly string[]): ((range: Range) => number[]) => {
+function useRows<T>(items: readonly T[], keyOf: (item: T) => string, pinned: readonly string[]): ((range: Range) => number[]) {
   const kept = pinned.map((key) => items.findIndex((item) => keyOf(item) === key)).filter((index) => index >= 0).join(' ')
   return useMemo(() => {
     const pins = kept === '' ? [] : kept.split(' ').map(Number)
@@ -74,7 +74,7 @@ const optionId = (label: string, key: string): string => `${label} ${key}`.repla
  * A scrolling list of thousands of items; what is in sight, has the focus or is pinned is drawn. Each row of `rows` holds one button, and the arrow keys, Home and End go from row to
  * row, unless the list is one in which several are chosen: then it takes the keys itself.
  */
-export const VirtualList = <T,>({ label, items, keyOf, draw, look, active = null, steady = false, part, pinned = NO_PINS, className = '', choice, head, foot }: VirtualListProps<T>) => {
+export function VirtualList<T>({ label, items, keyOf, draw, look, active = null, steady = false, part, pinned = NO_PINS, className = '', choice, head, foot }: VirtualListProps<T>) {
   const scroller = useRef<HTMLDivElement>(null)
   const above = useRef<HTMLDivElement>(null)
   const scrollMargin = useHeight(above)
@@ -106,7 +106,7 @@ export const VirtualList = <T,>({ label, items, keyOf, draw, look, active = null
       if (frames < SETTLING) frame = requestAnimationFrame(settle)
     }
     frame = requestAnimationFrame(settle)
-    return () => { cancelAnimationFrame(frame) }
+    return () => cancelAnimationFrame(frame)
   }, [goal, part, virtual])
   /** Puts the focus on a row, or on the next one that way where the row is only a head. */
   const focusRow = (to: number, way: 1 | -1): void => {
@@ -146,7 +146,7 @@ export const VirtualList = <T,>({ label, items, keyOf, draw, look, active = null
           return (
             <li
               key={row.key} data-index={row.index} ref={virtual.measureElement} aria-setsize={items.length} aria-posinset={row.index + 1}
-              style={{ transform: `translateY(${String(row.start - scrollMargin)}px)` }} onFocus={() => { setHeld(key) }} {...option}
+              style={{ transform: `translateY(${String(row.start - scrollMargin)}px)` }} onFocus={() => setHeld(key)} {...option}
             >
               {draw(item)}
             </li>

@@ -47,7 +47,7 @@ const commonShare = (a: readonly string[], b: readonly string[]): number => {
   let row: number[] = new Array<number>(b.length + 1).fill(0)
   for (const word of a) {
     const next = [0]
-    b.forEach((other, at) => { next.push(word === other ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0)) })
+    b.forEach((other, at) => next.push(word === other ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0)))
     row = next
   }
   return (row[b.length] ?? 0) / a.length

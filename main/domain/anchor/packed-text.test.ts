@@ -34,7 +34,7 @@ it('answers every quote that was asked for, in order, with the words around its 
   const newer = layOut(older.replace('4%', '5%'))
   const sought = ['Costs were flat throughout the year.', 'Sales rose by 4% in the north of the country.'].map((words, at) => ({ key: String(at), selectors: annotate(older, words) }))
   const steps: number[] = []
-  const found = seekPlaces(sought, newer, layOut(older), (done) => { steps.push(done) })
+  const found = seekPlaces(sought, newer, layOut(older), (done) => steps.push(done))
   expect(found.map(({ key, verdict, place }) => [key, verdict, place?.quote.exact])).toEqual([
     ['0', 'intact', 'Costs were flat throughout the year.'], ['1', 'number-changed', 'Sales rose by 5% in the north of the country.']
   ])

@@ -168,20 +168,20 @@ const check = (raw: string, { words, edit, verdict, now, nth = 0 }: Case): void 
 }
 
 describe('words that stay what they are, intact with', () => {
-  it.each(SAME_WORDS)('$name', (one) => { check(REPORT, one) })
+  it.each(SAME_WORDS)('$name', (one) => check(REPORT, one))
 })
 describe('words that moved', () => {
-  it.each(MOVES)('$name', (one) => { check(REPORT, one) })
+  it.each(MOVES)('$name', (one) => check(REPORT, one))
 })
 describe('words that changed, held with the place proposed', () => {
-  it.each(CHANGES)('$name', (one) => { check(REPORT, one) })
+  it.each(CHANGES)('$name', (one) => check(REPORT, one))
 })
 describe('words that stayed where what they say changed around them', () => {
-  it.each(AROUND)('$name', (one) => { check(REPORT, one) })
+  it.each(AROUND)('$name', (one) => check(REPORT, one))
 })
 describe('words that were lost', () => {
-  it.each(LOST)('$name', (one) => { check(one.words.startsWith('Wool') ? LIKE : REPORT, one) })
+  it.each(LOST)('$name', (one) => check(one.words.startsWith('Wool') ? LIKE : REPORT, one))
 })
 describe('words that stand more than once', () => {
-  it.each(COPIES)('$name', (one) => { check(LIKE, one) })
+  it.each(COPIES)('$name', (one) => check(LIKE, one))
 })

@@ -72,8 +72,8 @@ describe('signs of setting are no change', () => {
     ['an empty box of a form', '[ ] Pilots only', '\u2610 Pilots only'],
     ['a ticked box of a form', '[X] Pilots only', '\u00fe Pilots only'],
     ['a hyphen at a line end before a capital', 'Case No. STK- CV was closed.', 'Case No. STK-CV was closed.']
-  ])('%s', (_name, left, right) => { expect(kinds([left], [right])).toEqual([]) })
-  it('but a box that was ticked is a change', () => { expect(kinds(['[ ] Pilots only'], ['[X] Pilots only'])).toEqual(['reworded']) })
+  ])('%s', (_name, left, right) => expect(kinds([left], [right])).toEqual([]))
+  it('but a box that was ticked is a change', () => expect(kinds(['[ ] Pilots only'], ['[X] Pilots only'])).toEqual(['reworded']))
   it('a long dash is one sign in the words of a change, and so is a short form with dots', () => {
     const [row] = changes(['Tides read -- north at 10 a.m. by the pilot'], ['Tides read \u2014 north at 11 am by the pilot'])
     expect(row?.words.filter(({ op }) => op !== 'same').map(({ text }) => text)).toEqual(['10 a.m.', '11 am'])

@@ -136,10 +136,10 @@ const setters: Readonly<Record<string, (draft: Draft, value: string) => void>> =
     else if (value === 'inline') draft.inline = true
   },
   'visibility': (draft, value) => { if (value === 'hidden' || value === 'collapse') draft.hidden = true },
-  'page-break-before': (draft, value) => { setBreak(draft, true, value) },
-  'page-break-after': (draft, value) => { setBreak(draft, false, value) },
-  'break-before': (draft, value) => { setBreak(draft, true, value) },
-  'break-after': (draft, value) => { setBreak(draft, false, value) },
+  'page-break-before': (draft, value) => setBreak(draft, true, value),
+  'page-break-after': (draft, value) => setBreak(draft, false, value),
+  'break-before': (draft, value) => setBreak(draft, true, value),
+  'break-after': (draft, value) => setBreak(draft, false, value),
   'white-space': (draft, value) => { draft.preformatted = value === 'pre' || value === 'pre-wrap' },
 }
 

@@ -20,7 +20,7 @@ class XmlWalker implements HtmlTokenSink {
 
   constructor(raw: string) {
     this.#raw = raw
-    this.#writer = new LeafWriter(raw, (leaf) => { this.fields.push({ leaf, name: this.#names[this.#depth - 1] ?? '' }) })
+    this.#writer = new LeafWriter(raw, (leaf) => this.fields.push({ leaf, name: this.#names[this.#depth - 1] ?? '' }))
   }
 
   inForeign(): boolean {

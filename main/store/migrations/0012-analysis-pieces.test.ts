@@ -35,5 +35,5 @@ it('loses the pieces with their document', () => {
   for (const _row of writePart(db, 8, 'facts', facts(300))) expect(_row).toBeUndefined()
   db.exec('DELETE FROM document WHERE key = 8')
   expect(all(db, 'SELECT DISTINCT document_key FROM analysis')).toEqual([{ document_key: 7 }])
-  expect(() => { db.exec("INSERT INTO analysis VALUES (7, 'facts', 0, '[]')") }).toThrow(/UNIQUE/)
+  expect(() => db.exec("INSERT INTO analysis VALUES (7, 'facts', 0, '[]')")).toThrow(/UNIQUE/)
 })
