@@ -63,7 +63,8 @@ const ROOTS = [
 ]
 
 const MAIN_ROOMS = ['contract', 'domain', 'store', 'worker', 'services', 'ipc', 'app']
-const RENDERER_ROOMS = ['contract', 'bridge', 'state', 'reader', 'findings', 'notes', 'library', 'export', 'compare', 'review', 'shell', 'ui', 'styles']
+const RENDERER_ROOMS = ['contract', 'bridge', 'state', 'reader', 'findings', 'notes', 'library', 'export', 'compare', 'review', 'shell',
+  'ui', 'styles']
 
 const toRooms = (rooms) => ({ to: { element: { types: { anyOf: rooms } } } })
 const policies = [
@@ -77,13 +78,20 @@ const policies = [
 
 /** Raw doors of the platform: each is opened in one place, and the message says which. */
 const DOORS = {
-  ipcMain: { name: 'electron', importNames: ['ipcMain'], message: 'Bind a call in main/ipc instead: main/ipc/bind.ts is the only file that knows ipcMain.' },
-  ipcRenderer: { name: 'electron', importNames: ['ipcRenderer'], message: 'Add a call to preload/contract/calls.ts: preload/index.ts is the only file that knows ipcRenderer.' },
-  electron: { name: 'electron', message: 'Electron is known in main/app, main/ipc/bind.ts, main/index.ts and preload/index.ts only. Take what you need as an argument.' },
+  ipcMain: { name: 'electron', importNames: ['ipcMain'],
+    message: 'Bind a call in main/ipc instead: main/ipc/bind.ts is the only file that knows ipcMain.' },
+  ipcRenderer: { name: 'electron', importNames: ['ipcRenderer'],
+    message: 'Add a call to preload/contract/calls.ts: preload/index.ts is the only file that knows ipcRenderer.' },
+  electron: { name: 'electron',
+    message:
+      'Electron is known in main/app, main/ipc/bind.ts, main/index.ts and preload/index.ts only. Take what you need as an argument.' },
   sqlite: { name: 'better-sqlite3', message: 'SQL is spoken in main/store only. Call a function of main/store instead.' },
-  lexical: { group: ['lexical', '@lexical/*'], message: 'The editor lives in renderer/notes only. Meet it through renderer/state/notes.ts.' },
-  node: { group: ['node:*', 'fs', 'path', 'os', 'crypto', 'child_process', 'worker_threads'], message: 'This room has no Node. Take what you need as an argument, or move the work to main/services.' },
-  vendor: { regex: '^(?!#contract/|\\.|htmlparser2(/|$)|entities(/|$)|approx-string-match$|diff$)', message: 'The domain is pure: only htmlparser2, entities, approx-string-match and diff may be imported here.' }
+  lexical: { group: ['lexical', '@lexical/*'],
+    message: 'The editor lives in renderer/notes only. Meet it through renderer/state/notes.ts.' },
+  node: { group: ['node:*', 'fs', 'path', 'os', 'crypto', 'child_process', 'worker_threads'],
+    message: 'This room has no Node. Take what you need as an argument, or move the work to main/services.' },
+  vendor: { regex: '^(?!#contract/|\\.|htmlparser2(/|$)|entities(/|$)|approx-string-match$|diff$)',
+    message: 'The domain is pure: only htmlparser2, entities, approx-string-match and diff may be imported here.' }
 }
 
 /** @param {{ names?: string[], groups?: string[] }} closed which doors are closed for these files */
@@ -93,7 +101,8 @@ const closed = ({ names = [], groups = [] }) => ['error', {
 }]
 
 const TESTS = ['**/*.test.ts', '**/*.test.tsx', '**/*.test.mjs']
-const TOOL_CONFIGS = ['eslint.config.js', '**/vitest.config.{ts,mjs}', 'electron.vite.config.ts', 'e2e/playwright.config.ts', '.dependency-cruiser.cjs']
+const TOOL_CONFIGS = ['eslint.config.js', '**/vitest.config.{ts,mjs}', 'electron.vite.config.ts', 'e2e/playwright.config.ts',
+  '.dependency-cruiser.cjs']
 const TYPED = ['main/**/*.ts', 'preload/**/*.ts', 'renderer/**/*.{ts,tsx}', 'e2e/**/*.ts']
 
 export default tseslint.config(
@@ -110,7 +119,9 @@ export default tseslint.config(
       'import/resolver': { typescript: { alwaysTryTypes: true } }
     },
     rules: {
-      'boundaries/dependencies': ['error', { default: 'disallow', policies, message: 'This room may not import that one: see the matrix in ARCHITECTURE.md. Features meet in renderer/state, rooms of main in main/index.ts.' }],
+      'boundaries/dependencies': ['error', { default: 'disallow', policies,
+        message:
+          'This room may not import that one: see the matrix in ARCHITECTURE.md. Features meet in renderer/state, rooms of main in main/index.ts.' }],
       'boundaries/no-unknown-files': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
@@ -119,41 +130,83 @@ export default tseslint.config(
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-definitions': 'off',
-      'jsdoc/require-jsdoc': ['error', { publicOnly: true, contexts: ['ExportNamedDeclaration > VariableDeclaration', 'ExportNamedDeclaration > TSInterfaceDeclaration', 'ExportNamedDeclaration > TSTypeAliasDeclaration', 'ExportNamedDeclaration > FunctionDeclaration', 'ExportNamedDeclaration > ClassDeclaration'], require: { FunctionDeclaration: true, ClassDeclaration: true } }],
-      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true, namedFrom: true, namespaceFrom: true } }],
-      'no-restricted-properties': ['error',
-        { object: 'CSS', property: 'highlights', message: 'Paint through renderer/reader/paint: it alone knows CSS.highlights.' }],
-      'no-restricted-syntax': ['error',
-        { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: 'Render the block tree with React; no HTML string reaches the page.' },
-        { selector: "AssignmentExpression[left.property.name=/^(innerHTML|outerHTML)$/]", message: 'Render the block tree with React; no HTML string reaches the page.' },
-        { selector: "CallExpression[callee.property.name='insertAdjacentHTML']", message: 'Render the block tree with React; no HTML string reaches the page.' },
-        { selector: "CallExpression[callee.property.name=/^(prepare|exec)$/] > TemplateLiteral[expressions.length>0]", message: 'SQL is a constant string; values are bound parameters.' },
-        { selector: "MemberExpression[object.name='shell'][property.name=/^(openExternal|openPath|showItemInFolder)$/]", message: 'Redwell opens nothing outside itself: show the address with a copy button.' }],
+      'jsdoc/require-jsdoc': ['error', {
+        publicOnly: true,
+        contexts: ['ExportNamedDeclaration > VariableDeclaration', 'ExportNamedDeclaration > TSInterfaceDeclaration',
+          'ExportNamedDeclaration > TSTypeAliasDeclaration', 'ExportNamedDeclaration > FunctionDeclaration',
+          'ExportNamedDeclaration > ClassDeclaration'],
+        require: { FunctionDeclaration: true, ClassDeclaration: true }
+      }],
+      'no-restricted-exports': ['error', {
+        restrictDefaultExports: { direct: true, named: true, defaultFrom: true, namedFrom: true, namespaceFrom: true }
+      }],
+      'no-restricted-properties': ['error', { object: 'CSS', property: 'highlights',
+        message: 'Paint through renderer/reader/paint: it alone knows CSS.highlights.' }],
+      'no-restricted-syntax': ['error', { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+        message: 'Render the block tree with React; no HTML string reaches the page.' }, {
+        selector: 'AssignmentExpression[left.property.name=/^(innerHTML|outerHTML)$/]',
+        message: 'Render the block tree with React; no HTML string reaches the page.'
+      }, { selector: "CallExpression[callee.property.name='insertAdjacentHTML']",
+        message: 'Render the block tree with React; no HTML string reaches the page.' }, {
+        selector: 'CallExpression[callee.property.name=/^(prepare|exec)$/] > TemplateLiteral[expressions.length>0]',
+        message: 'SQL is a constant string; values are bound parameters.'
+      }, { selector: "MemberExpression[object.name='shell'][property.name=/^(openExternal|openPath|showItemInFolder)$/]",
+        message: 'Redwell opens nothing outside itself: show the address with a copy button.' }],
       'no-empty': ['error', { allowEmptyCatch: false }],
       'max-lines': ['error', { max: 400 }],
       'max-lines-per-function': ['error', { max: 60, skipComments: true, skipBlankLines: true }],
       eqeqeq: 'error'
     }
   },
-  { files: ['preload/contract/**/*.ts'], rules: { 'no-restricted-imports': closed({ names: ['electron', 'sqlite'], groups: ['node', 'lexical'] }) } },
+  { files: ['preload/contract/**/*.ts'],
+    rules: { 'no-restricted-imports': closed({ names: ['electron', 'sqlite'], groups: ['node', 'lexical'] }) } },
   { files: ['main/domain/**/*.ts'], ignores: TESTS, rules: { 'no-restricted-imports': closed({ groups: ['vendor'] }) } },
   { files: ['main/store/**/*.ts'], rules: { 'no-restricted-imports': closed({ names: ['electron'] }) } },
-  { files: ['main/{services,worker,commands}/**/*.ts'], ignores: ['main/commands/bench-floor.ts'], rules: { 'no-restricted-imports': closed({ names: ['electron', 'sqlite'] }) } },
-  { files: ['main/ipc/**/*.ts'], ignores: ['main/ipc/bind.ts'], rules: { 'no-restricted-imports': closed({ names: ['electron', 'sqlite'] }) } },
+  { files: ['main/{services,worker,commands}/**/*.ts'], ignores: ['main/commands/bench-floor.ts'],
+    rules: { 'no-restricted-imports': closed({ names: ['electron', 'sqlite'] }) } },
+  { files: ['main/ipc/**/*.ts'], ignores: ['main/ipc/bind.ts'],
+    rules: { 'no-restricted-imports': closed({ names: ['electron', 'sqlite'] }) } },
   { files: ['main/ipc/bind.ts', 'main/app/**/*.ts', 'main/index.ts'], rules: { 'no-restricted-imports': closed({ names: ['sqlite'] }) } },
   { files: ['main/app/**/*.ts', 'main/index.ts'], rules: { 'no-restricted-imports': closed({ names: ['ipcMain', 'sqlite'] }) } },
-  { files: ['renderer/**/*.{ts,tsx}'], ignores: ['renderer/notes/**', ...TESTS], plugins: { 'react-hooks': reactHooks }, rules: { ...reactHooks.configs.recommended.rules, 'no-restricted-imports': closed({ names: ['electron', 'sqlite'], groups: ['node', 'lexical'] }) } },
-  { files: ['renderer/notes/**/*.{ts,tsx}'], ignores: TESTS, plugins: { 'react-hooks': reactHooks }, rules: { ...reactHooks.configs.recommended.rules, 'no-restricted-imports': closed({ names: ['electron', 'sqlite'], groups: ['node'] }) } },
+  { files: ['renderer/**/*.{ts,tsx}'], ignores: ['renderer/notes/**', ...TESTS], plugins: { 'react-hooks': reactHooks },
+    rules: { ...reactHooks.configs.recommended.rules,
+      'no-restricted-imports': closed({ names: ['electron', 'sqlite'], groups: ['node', 'lexical'] }) } },
+  { files: ['renderer/notes/**/*.{ts,tsx}'], ignores: TESTS, plugins: { 'react-hooks': reactHooks },
+    rules: { ...reactHooks.configs.recommended.rules,
+      'no-restricted-imports': closed({ names: ['electron', 'sqlite'], groups: ['node'] }) } },
   {
-    files: ['renderer/**/*.{ts,tsx}'], ignores: ['renderer/bridge/**', ...TESTS],
-    rules: { 'no-restricted-globals': ['error', { name: 'redwell', message: 'Only renderer/bridge knows the object the preload exposes.' }] }
+    files: ['renderer/**/*.{ts,tsx}'],
+    ignores: ['renderer/bridge/**', ...TESTS],
+    rules: {
+      'no-restricted-globals': ['error', { name: 'redwell', message: 'Only renderer/bridge knows the object the preload exposes.' }]
+    }
   },
   { files: ['renderer/reader/paint/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['e2e/**/*.ts'], rules: { 'no-restricted-syntax': 'off', 'no-restricted-properties': 'off' } },
   { files: [...TESTS, 'e2e/**/*.ts'], rules: { 'max-lines-per-function': 'off', 'jsdoc/require-jsdoc': 'off' } },
   { files: ['renderer/**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 120, skipComments: true, skipBlankLines: true }] } },
-  { files: ['scripts/**/*.mjs', 'eslint.config.js'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', AbortController: 'readonly', AbortSignal: 'readonly', fetch: 'readonly', performance: 'readonly', structuredClone: 'readonly' } } },
-  { files: TOOL_CONFIGS, languageOptions: { globals: { module: 'writable' } }, rules: { 'no-restricted-exports': 'off', 'boundaries/no-unknown-files': 'off' } },
+  {
+    files: ['scripts/**/*.mjs', 'eslint.config.js'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        Buffer: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        AbortController: 'readonly',
+        AbortSignal: 'readonly',
+        fetch: 'readonly',
+        performance: 'readonly',
+        structuredClone: 'readonly'
+      }
+    }
+  },
+  { files: TOOL_CONFIGS, languageOptions: { globals: { module: 'writable' } },
+    rules: { 'no-restricted-exports': 'off', 'boundaries/no-unknown-files': 'off' } },
   // The virtual list's hook returns functions that change; its component is drawn by hand and must not be memoised.
   { files: ['renderer/**/*.{ts,tsx}'], rules: { 'react-hooks/incompatible-library': 'off' } }
 )

@@ -22,39 +22,58 @@ const violations = async (page: Page): Promise<readonly string[]> => {
   await page.waitForTimeout(350)
   // Legacy mode, because the other way opens a further page, which Electron does not support; Redwell has no frame from elsewhere.
   const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target, any, all, none }) => {
-    const reason = [...any, ...all, ...none].map(({ message }) => message).join(' ')
-    return `${id}: ${target.join(' ')}: ${reason}`
-  }))
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, any, all, none }) => {
+      const reason = [...any, ...all, ...none].map(({ message }) => message).join(' ')
+      return `${id}: ${target.join(' ')}: ${reason}`
+    })
+  )
 }
 
-const escape = async (page: Page): Promise<void> => { await page.keyboard.press('Escape') }
+const escape = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Escape')
+}
 const dialog = (page: Page): ReturnType<Page['getByRole']> => page.getByRole('dialog')
 
-const importPaths = (page: Page, paths: readonly string[]): Promise<void> => page.evaluate(async (files) => {
-  const { call } = (window as unknown as { redwell: { call: Record<string, (args: unknown) => Promise<unknown>> } }).redwell
-  await call['library.import']?.({ paths: files })
-}, paths)
+const importPaths = (page: Page, paths: readonly string[]): Promise<void> =>
+  page.evaluate(async (files) => {
+    const { call } = (window as unknown as { redwell: { call: Record<string, (args: unknown) => Promise<unknown>> } }).redwell
+    await call['library.import']?.({ paths: files })
+  }, paths)
 
 /** One view: what it is called and how to get there from the one before. */
 type View = readonly [string, (page: Page) => Promise<void>]
 
 const VIEWS: readonly View[] = [
-  ['first run', async (page) => { await page.getByRole('button', { name: 'Try the sample release' }).waitFor() }],
+  ['first run', async (page) => {
+    await page.getByRole('button', { name: 'Try the sample release' }).waitFor()
+  }],
   ['findings', async (page) => {
     await page.getByRole('button', { name: 'Try the sample release' }).click()
     await openedText(page, 'HARROW RIDGE')
   }],
-  ['a suggestion in focus', async (page) => { await page.keyboard.press('j') }],
-  ['a decided suggestion', async (page) => { await page.keyboard.press('a') }],
-  ['forward-looking statements', async (page) => { await showTab(page, 'Forward-looking') }],
+  ['a suggestion in focus', async (page) => {
+    await page.keyboard.press('j')
+  }],
+  ['a decided suggestion', async (page) => {
+    await page.keyboard.press('a')
+  }],
+  ['forward-looking statements', async (page) => {
+    await showTab(page, 'Forward-looking')
+  }],
   ['a statement in focus', async (page) => {
     await filingText(page).focus()
     await page.keyboard.press('j')
   }],
-  ['safe harbor', async (page) => { await page.getByText('Safe harbor', { exact: true }).click() }],
-  ['figures', async (page) => { await showTab(page, 'Figures') }],
-  ['facts', async (page) => { await page.getByRole('tabpanel', { name: 'Figures' }).getByText('Facts', { exact: true }).click() }],
+  ['safe harbor', async (page) => {
+    await page.getByText('Safe harbor', { exact: true }).click()
+  }],
+  ['figures', async (page) => {
+    await showTab(page, 'Figures')
+  }],
+  ['facts', async (page) => {
+    await page.getByRole('tabpanel', { name: 'Figures' }).getByText('Facts', { exact: true }).click()
+  }],
   ['the caret', async (page) => {
     await filingText(page).focus()
     await page.keyboard.press('F7')
@@ -171,9 +190,15 @@ const VIEWS: readonly View[] = [
     await page.keyboard.press('Control+,')
     await expect(dialog(page)).toBeVisible()
   }],
-  ['settings of tags', async (page) => { await dialog(page).getByRole('tab', { name: 'Tags', exact: true }).click() }],
-  ['settings of risk tags', async (page) => { await dialog(page).getByRole('tab', { name: 'Risk tags' }).click() }],
-  ['settings of shortcuts', async (page) => { await dialog(page).getByRole('tab', { name: 'Shortcuts' }).click() }],
+  ['settings of tags', async (page) => {
+    await dialog(page).getByRole('tab', { name: 'Tags', exact: true }).click()
+  }],
+  ['settings of risk tags', async (page) => {
+    await dialog(page).getByRole('tab', { name: 'Risk tags' }).click()
+  }],
+  ['settings of shortcuts', async (page) => {
+    await dialog(page).getByRole('tab', { name: 'Shortcuts' }).click()
+  }],
   ['settings of the library', async (page) => {
     await dialog(page).getByRole('tab', { name: 'Library' }).click()
     await dialog(page).getByRole('button', { name: 'Back up now' }).click()
@@ -223,7 +248,9 @@ const VIEWS: readonly View[] = [
     await page.getByPlaceholder('Search filings, highlights and notes').fill('')
     await expect(page.getByRole('heading', { name: 'Query words' })).toBeVisible()
   }],
-  ['the library', async (page) => { await page.keyboard.press('Control+l') }],
+  ['the library', async (page) => {
+    await page.keyboard.press('Control+l')
+  }],
   ...LIBRARY_VIEWS,
   ['choosing what to compare', async (page) => {
     await importPaths(page, [join(ROOT, 'e2e/filings/gauges.txt'), join(ROOT, 'e2e/filings/gauges-corrected.txt')])
@@ -248,9 +275,15 @@ const VIEWS: readonly View[] = [
     await page.keyboard.press('Escape')
     await page.getByText('Inline', { exact: true }).click()
   }],
-  ['compared safe harbors', async (page) => { await page.getByText('Safe harbor', { exact: true }).click() }],
-  ['compared figures', async (page) => { await page.getByText('Figures', { exact: true }).click() }],
-  ['compared risk factors, of which there are none', async (page) => { await page.getByText('Risk factors', { exact: true }).click() }],
+  ['compared safe harbors', async (page) => {
+    await page.getByText('Safe harbor', { exact: true }).click()
+  }],
+  ['compared figures', async (page) => {
+    await page.getByText('Figures', { exact: true }).click()
+  }],
+  ['compared risk factors, of which there are none', async (page) => {
+    await page.getByText('Risk factors', { exact: true }).click()
+  }],
   ['what was seen before', async (page) => {
     await page.getByText('Text', { exact: true }).click()
     await page.getByRole('region', { name: 'Both texts' }).focus()

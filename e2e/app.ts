@@ -63,7 +63,7 @@ const HOLD_MS = 20_000
 const STARTS = 3
 
 const startWith = async (options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> => {
-  for (let start = 1; ; start += 1) {
+  for (let start = 1;; start += 1) {
     try {
       return await _electron.launch({ ...options, timeout: HOLD_MS })
     } catch (error) {

@@ -34,7 +34,9 @@ export const quantile = (values: readonly number[], share: number): number => {
 /** Runs one of the modes of `out/main/bench.js` in the runtime's own Node and gives what it answers. */
 export const runBuilt = <T>(...args: readonly string[]): T => {
   const output = execFileSync(electronPath(), [join(ROOT, 'out/main/bench.js'), ...args], {
-    env: { ...environment(''), ELECTRON_RUN_AS_NODE: '1' }, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024
+    env: { ...environment(''), ELECTRON_RUN_AS_NODE: '1' },
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024
   })
   const answer: T = JSON.parse(output)
   return answer
@@ -50,7 +52,9 @@ export interface BareWindow {
 export const openBare = async (): Promise<BareWindow> => {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const app = await _electron.launch({
-    executablePath: electronPath(), args: [...asRoot, join(ROOT, 'scripts/bench/bare-app'), '--stay'], env: environment('')
+    executablePath: electronPath(),
+    args: [...asRoot, join(ROOT, 'scripts/bench/bare-app'), '--stay'],
+    env: environment('')
   })
   const page = await app.firstWindow()
   await page.waitForLoadState('load')
@@ -60,13 +64,16 @@ export const openBare = async (): Promise<BareWindow> => {
 }
 
 /** Loads a file as it is in a bare window and gives the milliseconds until it is loaded and painted. */
-export const loadInBare = ({ app }: BareWindow, file: string): Promise<number> => app.evaluate(async ({ BrowserWindow }, path) => {
-  const shown = BrowserWindow.getAllWindows()[0]
-  const from = performance.now()
-  await shown?.loadFile(path)
-  await shown?.webContents.executeJavaScript('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null))))')
-  return performance.now() - from
-}, file)
+export const loadInBare = ({ app }: BareWindow, file: string): Promise<number> =>
+  app.evaluate(async ({ BrowserWindow }, path) => {
+    const shown = BrowserWindow.getAllWindows()[0]
+    const from = performance.now()
+    await shown?.loadFile(path)
+    await shown?.webContents.executeJavaScript(
+      'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null))))'
+    )
+    return performance.now() - from
+  }, file)
 
 /** The memory of the page's own process in bytes, pages that it shares counted by its share of them; Linux only. */
 export const memoryOfPage = async (app: ElectronApplication): Promise<number> => {
@@ -86,44 +93,46 @@ const STRIDE = 90
  * the end of the page.
  */
 export const scrollFrames = (page: Page, selector: string, frames: number): Promise<readonly number[]> =>
-  page.evaluate(({ selector: wanted, frames: count, stride }) => new Promise<number[]>((resolve, reject) => {
-    const element = document.querySelector(wanted)
-    if (!element) {
-      reject(new Error(`There is no ${wanted} to scroll.`))
-      return
-    }
-    const times: number[] = []
-    let last = 0
-    let step = stride
-    const frame = (now: number): void => {
-      if (last > 0) times.push(now - last)
-      last = now
-      if (times.length >= count) {
-        resolve(times)
+  page.evaluate(({ selector: wanted, frames: count, stride }) =>
+    new Promise<number[]>((resolve, reject) => {
+      const element = document.querySelector(wanted)
+      if (!element) {
+        reject(new Error(`There is no ${wanted} to scroll.`))
         return
       }
-      const before = element.scrollTop
-      element.scrollTop += step
-      if (element.scrollTop === before) step = -step
+      const times: number[] = []
+      let last = 0
+      let step = stride
+      const frame = (now: number): void => {
+        if (last > 0) times.push(now - last)
+        last = now
+        if (times.length >= count) {
+          resolve(times)
+          return
+        }
+        const before = element.scrollTop
+        element.scrollTop += step
+        if (element.scrollTop === before) step = -step
+        requestAnimationFrame(frame)
+      }
       requestAnimationFrame(frame)
-    }
-    requestAnimationFrame(frame)
-  }), { selector, frames, stride: STRIDE })
+    }), { selector, frames, stride: STRIDE })
 
 /**
  * Makes the page of a bare window one that holds nothing but a tall empty box with a scroll bar, `#page`. In place: another page would
  * come with another process, and the test tool loses hold of the window now and then while they change.
  */
-export const showEmptyPage = ({ page }: BareWindow): Promise<void> => page.evaluate(() => {
-  const box = document.createElement('div')
-  box.id = 'page'
-  box.style.cssText = 'height:100vh;overflow:auto'
-  const tall = document.createElement('div')
-  tall.style.height = '4000000px'
-  box.append(tall)
-  document.body.style.margin = '0'
-  document.body.replaceChildren(box)
-})
+export const showEmptyPage = ({ page }: BareWindow): Promise<void> =>
+  page.evaluate(() => {
+    const box = document.createElement('div')
+    box.id = 'page'
+    box.style.cssText = 'height:100vh;overflow:auto'
+    const tall = document.createElement('div')
+    tall.style.height = '4000000px'
+    box.append(tall)
+    document.body.style.margin = '0'
+    document.body.replaceChildren(box)
+  })
 
 /**
  * Types a key a number of times, `pause` ms apart, and gives the milliseconds from each key to the end of the frame that shows it.
@@ -139,7 +148,10 @@ export const keysToPaint = async (page: Page, count: number, pause: number): Pro
       requestAnimationFrame(() => after.port2.postMessage(null))
     }
     document.addEventListener('keydown', listen, true)
-    Object.assign(window, { benchKeys: () => { document.removeEventListener('keydown', listen, true); return times } })
+    Object.assign(window, { benchKeys: () => {
+      document.removeEventListener('keydown', listen, true)
+      return times
+    } })
   })
   for (let n = 0; n < count; n += 1) await page.keyboard.press(n % 6 === 5 ? 'Space' : 'e', { delay: pause })
   return page.evaluate(() => (window as unknown as { readonly benchKeys: () => number[] }).benchKeys())
@@ -154,23 +166,25 @@ export interface Busy {
 }
 
 /** Begins to watch how long the main process is busy at one go. */
-export const watchMain = (app: ElectronApplication): Promise<void> => app.evaluate(() => {
-  const { openSync, readSync } = process.getBuiltinModule('node:fs')
-  const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks')
-  const delay = monitorEventLoopDelay({ resolution: 1 })
-  delay.enable()
-  const file = process.platform === 'linux' ? openSync(`/proc/self/task/${String(process.pid)}/schedstat`, 'r') : null
-  const bytes = Buffer.alloc(64)
-  const spent = (): number => file === null ? performance.now() : Number(bytes.toString('latin1', 0, readSync(file, bytes, 0, 64, 0)).split(' ')[0]) / 1e6
-  let own = 0
-  let before = spent()
-  setInterval(() => {
-    const now = spent()
-    own = Math.max(own, now - before)
-    before = now
-  }, 1).unref()
-  Object.assign(globalThis, { benchBusy: () => ({ clock: delay.max / 1e6, most: delay.percentile(99.9) / 1e6, own }) })
-})
+export const watchMain = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(() => {
+    const { openSync, readSync } = process.getBuiltinModule('node:fs')
+    const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks')
+    const delay = monitorEventLoopDelay({ resolution: 1 })
+    delay.enable()
+    const file = process.platform === 'linux' ? openSync(`/proc/self/task/${String(process.pid)}/schedstat`, 'r') : null
+    const bytes = Buffer.alloc(64)
+    const spent = (): number =>
+      file === null ? performance.now() : Number(bytes.toString('latin1', 0, readSync(file, bytes, 0, 64, 0)).split(' ')[0]) / 1e6
+    let own = 0
+    let before = spent()
+    setInterval(() => {
+      const now = spent()
+      own = Math.max(own, now - before)
+      before = now
+    }, 1).unref()
+    Object.assign(globalThis, { benchBusy: () => ({ clock: delay.max / 1e6, most: delay.percentile(99.9) / 1e6, own }) })
+  })
 
 /** The longest that the main process was busy since it was watched. */
 export const longestBusy = (app: ElectronApplication): Promise<Busy> =>

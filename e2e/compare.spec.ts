@@ -8,7 +8,8 @@ import { openedText } from './reader-page'
 const FIRST = join(ROOT, 'e2e/filings/gauges.txt')
 const SECOND = join(ROOT, 'e2e/filings/gauges-corrected.txt')
 
-const rows = (page: Page, words: string | RegExp): Locator => page.getByRole('list', { name: 'Passages' }).getByRole('listitem').filter({ hasText: words })
+const rows = (page: Page, words: string | RegExp): Locator =>
+  page.getByRole('list', { name: 'Passages' }).getByRole('listitem').filter({ hasText: words })
 const kinds = (page: Page): Locator => page.getByRole('group', { name: 'Kinds of change' })
 const shot = async (page: Page, name: string): Promise<void> => {
   const folder = process.env['REDWELL_SHOTS_DIR']
@@ -116,14 +117,19 @@ const selectIn = async (page: Page, words: string, side: 'left' | 'right'): Prom
   await expect(page.getByRole('toolbar', { name: `Mark the words of the ${side} filing` })).toBeVisible()
 }
 
-const workOf = (page: Page, name: string): Promise<{ readonly exact: readonly string[]; readonly notes: readonly string[] }> => page.evaluate(async (fileName) => {
-  interface Api { readonly call: Readonly<Record<string, (args: unknown) => Promise<{ readonly value: unknown }>>> }
-  const { call } = (window as unknown as { redwell: Api }).redwell
-  const filings = (await call['library.list']?.({ trashed: false }))?.value as readonly { id: string; fileName: string }[]
-  const work = (await call['filing.work']?.({ filingId: filings.find((filing) => filing.fileName === fileName)?.id }))?.value as
-    { annotations: readonly { selectors: { quote: { exact: string } } }[]; notes: readonly { text: string }[] }
-  return { exact: work.annotations.map(({ selectors }) => selectors.quote.exact), notes: work.notes.map(({ text }) => text) }
-}, name)
+const workOf = (page: Page, name: string): Promise<{ readonly exact: readonly string[]; readonly notes: readonly string[] }> =>
+  page.evaluate(async (fileName) => {
+    interface Api {
+      readonly call: Readonly<Record<string, (args: unknown) => Promise<{ readonly value: unknown }>>>
+    }
+    const { call } = (window as unknown as { redwell: Api }).redwell
+    const filings = (await call['library.list']?.({ trashed: false }))?.value as readonly { id: string; fileName: string }[]
+    const work = (await call['filing.work']?.({ filingId: filings.find((filing) => filing.fileName === fileName)?.id }))?.value as {
+      annotations: readonly { selectors: { quote: { exact: string } } }[]
+      notes: readonly { text: string }[]
+    }
+    return { exact: work.annotations.map(({ selectors }) => selectors.quote.exact), notes: work.notes.map(({ text }) => text) }
+  }, name)
 
 test('a note made on a comparison lands on its own side, and is offered for the same words of the other', async () => {
   const { page, quit } = await launch({ args: ['--', FIRST, SECOND] })
@@ -180,7 +186,9 @@ test('the comparison is written as a PDF that holds every word taken out and put
   expect(words.length).toBeGreaterThan(5)
   const path = join(newFolder(), 'redline.pdf')
   const answer = await page.evaluate(async (to) => {
-    interface Api { readonly call: Readonly<Record<string, (args: unknown) => Promise<{ readonly ok: boolean; readonly value: unknown }>>> }
+    interface Api {
+      readonly call: Readonly<Record<string, (args: unknown) => Promise<{ readonly ok: boolean; readonly value: unknown }>>>
+    }
     const { call } = (window as unknown as { redwell: Api }).redwell
     const filings = (await call['library.list']?.({ trashed: false }))?.value as readonly { id: string; fileName: string }[]
     const side = (name: string) => ({ filingId: filings.find(({ fileName }) => fileName === name)?.id, sequence: 1 })
@@ -189,7 +197,8 @@ test('the comparison is written as a PDF that holds every word taken out and put
   expect(answer).toMatchObject({ ok: true, value: { path } })
   const text = execFileSync('pdftotext', ['-q', path, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ')
   for (const word of words) expect(text).toContain(word.trim().replace(/\s+/g, ' '))
-  for (const fact of ['gauges.txt', 'gauges-corrected.txt', 'Number changed', 'Moved', 'Removed', 'unchanged passages']) expect(text).toContain(fact)
+  for (const fact of ['gauges.txt', 'gauges-corrected.txt', 'Number changed', 'Moved', 'Removed', 'unchanged passages'])
+    expect(text).toContain(fact)
   expect(text.match(/[0-9a-f]{64}/g)?.length).toBe(2)
   await quit()
 })

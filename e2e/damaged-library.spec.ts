@@ -37,7 +37,8 @@ test.beforeAll(async () => {
 const copyOfKept = (): string => {
   const folder = newFolder()
   for (const name of readdirSync(kept)) {
-    if (name === 'sources' || name.startsWith('library.db') || name.startsWith('journal-')) cpSync(join(kept, name), join(folder, name), { recursive: true })
+    if (name === 'sources' || name.startsWith('library.db') || name.startsWith('journal-'))
+      cpSync(join(kept, name), join(folder, name), { recursive: true })
   }
   return folder
 }
@@ -94,7 +95,8 @@ for (const [name, damage] of DAMAGES) {
 const refusedStart = async (dataFolder: string, answer: number): Promise<{ readonly code: number; readonly said: string }> => {
   const dialogs = answeringDialogs([answer])
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const code = await run(electronPath(), [...asRoot, ...dialogs.before, ROOT], { env: environment(dataFolder, dialogs.env), timeout: 60_000 })
+  const code = await run(electronPath(), [...asRoot, ...dialogs.before, ROOT], { env: environment(dataFolder, dialogs.env),
+    timeout: 60_000 })
     .then(() => 0, (error: unknown) => (error as { code: number }).code)
   return { code, said: dialogs.asked().map(({ message, detail }) => `${message} ${detail}`).join(' ') }
 }
@@ -107,9 +109,12 @@ const SCHEMA_AT = 60
 const APPLICATION_AT = 68
 
 const REFUSED: readonly (readonly [string, (database: string) => void, readonly RegExp[]])[] = [
-  ['of a newer Redwell', (database) => writeHeader(database, SCHEMA_AT, 999), [/version 999/, /up to version \d+/, /Nothing was changed/, /Start the newer Redwell/]],
+  ['of a newer Redwell', (database) => writeHeader(database, SCHEMA_AT, 999), [/version 999/, /up to version \d+/, /Nothing was changed/,
+    /Start the newer Redwell/]],
   ['of another program', (database) => writeHeader(database, APPLICATION_AT, 0x12345678), [/not made by Redwell/, /another data folder/]],
-  ['that is damaged, where the reader closes,', (database) => writeFileSync(database, readFileSync(database).fill(0, 4_096, 40_960)), [/is damaged/]]
+  ['that is damaged, where the reader closes,', (database) => writeFileSync(database, readFileSync(database).fill(0, 4_096, 40_960)), [
+    /is damaged/
+  ]]
 ]
 
 for (const [name, change, words] of REFUSED) {

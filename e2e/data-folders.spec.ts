@@ -33,7 +33,8 @@ test('a second start hands over file names and nothing else', async () => {
   const folder = newFolder()
   const redwell = await launch({ args: ['--', SAMPLE] })
   await openedText(redwell.page, 'HARROW RIDGE')
-  const args = ['--remote-debugging-port=9333', '--load-extension=/tmp/x', '--js-flags=--expose-gc', '--', 'https://example.invalid/', join(folder, 'no-such.txt')]
+  const args = ['--remote-debugging-port=9333', '--load-extension=/tmp/x', '--js-flags=--expose-gc', '--', 'https://example.invalid/',
+    join(folder, 'no-such.txt')]
   await run(electronPath(), [...asRoot, ROOT, ...args], { env: environment(redwell.dataFolder), timeout: 30_000 })
   await expect(redwell.page.getByText('There is no such file.').first()).toBeVisible()
   expect(redwell.page.url()).toMatch(/^redwell:\/\/app\//)

@@ -24,8 +24,10 @@ end
 /** Writes an amendment of the submission with a picture attached, and answers with its path. */
 const writeAmendment = (): string => {
   const text = readFileSync(SUBMISSION, 'utf8')
-    .replaceAll('0009990001-07-000042', '0009990001-07-000051').replace('CONFORMED SUBMISSION TYPE:\t8-K', 'CONFORMED SUBMISSION TYPE:\t8-K/A')
-    .replace('FILED AS OF DATE:\t\t20070502', 'FILED AS OF DATE:\t\t20070516').replace('PUBLIC DOCUMENT COUNT:\t\t3', 'PUBLIC DOCUMENT COUNT:\t\t4')
+    .replaceAll('0009990001-07-000042', '0009990001-07-000051').replace('CONFORMED SUBMISSION TYPE:\t8-K',
+      'CONFORMED SUBMISSION TYPE:\t8-K/A')
+    .replace('FILED AS OF DATE:\t\t20070502', 'FILED AS OF DATE:\t\t20070516').replace('PUBLIC DOCUMENT COUNT:\t\t3',
+      'PUBLIC DOCUMENT COUNT:\t\t4')
   const at = text.lastIndexOf('</DOCUMENT>') + '</DOCUMENT>\n'.length
   const path = join(newFolder(), 'larkspur-8-k-a.txt')
   writeFileSync(path, text.slice(0, at) + PICTURE + text.slice(at))
@@ -56,7 +58,11 @@ test('a filing lists its exhibits, its attachments and its amendments in the lib
   await expect(page.getByRole('menu')).toContainText('Attachments')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'About this file' }).click()
-  await expect(page.getByRole('region', { name: 'Family' }).getByRole('group', { name: 'What it amends' }).getByRole('button', { name: /^8-K · 2007-05-02/ })).toBeVisible()
+  await expect(
+    page.getByRole('region', { name: 'Family' }).getByRole('group', { name: 'What it amends' }).getByRole('button', {
+      name: /^8-K · 2007-05-02/
+    })
+  ).toBeVisible()
   await quit()
 })
 

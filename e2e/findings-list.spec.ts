@@ -9,15 +9,23 @@ const range = (count: number): readonly number[] => Array.from({ length: count }
 /** An annual report with more findings than anyone reads as one list: fourteen that take no side, eight for and six against the company. */
 const annualReport = (): string => {
   const path = join(newFolder(), 'wick-10-k.htm')
-  const item = (number: string, title: string, sentences: readonly string[]): string => `<p><b>Item ${number}. ${title}</b></p>${sentences.map((words) => `<p>${words}</p>`).join('')}`
-  writeFileSync(path, `<html><body><p>FORM 10-K</p><p>ANNUAL REPORT</p><p>Wick and Daughters, Inc.</p>${[
-    item('1', 'Business', range(14).map((n) => `Sales of the Wick lamp line ${String(n)} were $${String(n + 3)}.${String(n % 10)} million in 2023.`)),
-    item('1A', 'Risk Factors', ['Our sales may fall if the price of wax rises.']),
-    item('7', 'Management’s Discussion and Analysis', [
-      ...range(8).map((n) => `Net sales of region ${String(n)} increased ${String(n + 2)}% to $${String(n + 20)} million in 2023.`),
-      ...range(6).map((n) => `Operating income of region ${String(n)} decreased ${String(n + 2)}% to $${String(n + 5)} million in 2023 because of higher wax prices.`)
-    ])
-  ].join('')}</body></html>`)
+  const item = (number: string, title: string, sentences: readonly string[]): string =>
+    `<p><b>Item ${number}. ${title}</b></p>${sentences.map((words) => `<p>${words}</p>`).join('')}`
+  writeFileSync(path, `<html><body><p>FORM 10-K</p><p>ANNUAL REPORT</p><p>Wick and Daughters, Inc.</p>${
+    [
+      item('1', 'Business',
+        range(14).map((n) => `Sales of the Wick lamp line ${String(n)} were $${String(n + 3)}.${String(n % 10)} million in 2023.`)),
+      item('1A', 'Risk Factors', ['Our sales may fall if the price of wax rises.']),
+      item('7', 'Management’s Discussion and Analysis', [
+        ...range(8).map((n) => `Net sales of region ${String(n)} increased ${String(n + 2)}% to $${String(n + 20)} million in 2023.`),
+        ...range(6).map((n) =>
+          `Operating income of region ${String(n)} decreased ${String(n + 2)}% to $${
+            String(n + 5)
+          } million in 2023 because of higher wax prices.`
+        )
+      ])
+    ].join('')
+  }</body></html>`)
   return path
 }
 

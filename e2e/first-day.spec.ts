@@ -79,6 +79,7 @@ test('the filing shows its own safe harbor and covers statements with its cautio
   await showTab(page, 'Forward-looking')
   await page.getByText('Safe harbor', { exact: true }).click()
   const panel = page.getByRole('tabpanel', { name: 'Forward-looking' })
-  for (const words of ['may', 'believes', 'designed', 'single contract manufacturer', 'regulatory filings']) await expect(panel).toContainText(words)
+  for (const words of ['may', 'believes', 'designed', 'single contract manufacturer', 'regulatory filings'])
+    await expect(panel).toContainText(words)
   await quit()
 })

@@ -6,7 +6,9 @@ const tree = (page: Page): Locator => page.getByRole('tree', { name: 'Deal folde
 const folder = (page: Page, name: string): Locator => tree(page).getByRole('treeitem', { name: new RegExp(`^${name}, `) })
 const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Filings' })
 const row = (page: Page, words: string): Locator => grid(page).getByRole('row').filter({ hasText: words })
-const undoToast = async (page: Page): Promise<void> => { await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).last().click() }
+const undoToast = async (page: Page): Promise<void> => {
+  await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).last().click()
+}
 
 /** Starts with a shelf of filings in the library. */
 const withShelf = async (count: number): Promise<Awaited<ReturnType<typeof launch>>> => {

@@ -18,29 +18,31 @@ const canMount = (): boolean => {
 /** A script that starts the runtime with a small disk of its own as its data folder; nobody else sees that disk, and it goes with the app. */
 const onSmallDisk = (size: string): string => {
   const script = join(newFolder(), 'start.sh')
-  writeFileSync(script, `#!/bin/sh\nexec unshare -m sh -c 'mount -t tmpfs -o size=${size} none "$REDWELL_DATA_DIR" && exec "$0" "$@"' '${electronPath()}' "$@"\n`)
+  writeFileSync(script,
+    `#!/bin/sh\nexec unshare -m sh -c 'mount -t tmpfs -o size=${size} none "$REDWELL_DATA_DIR" && exec "$0" "$@"' '${electronPath()}' "$@"\n`)
   chmodSync(script, 0o755)
   return script
 }
 
 /** Fills the disk of the data folder to the last byte, or frees what was filled. */
-const fill = (app: ElectronApplication, full: boolean): Promise<void> => app.evaluate((_electron, want) => {
-  const fs = process.getBuiltinModule('fs')
-  const ballast = `${String(process.env['REDWELL_DATA_DIR'])}/ballast`
-  if (!want) {
-    fs.rmSync(ballast)
-    return
-  }
-  const file = fs.openSync(ballast, 'w')
-  for (let size = 1024 * 1024; size >= 1;) {
-    try {
-      fs.writeSync(file, new Uint8Array(size))
-    } catch {
-      size = Math.floor(size / 2)
+const fill = (app: ElectronApplication, full: boolean): Promise<void> =>
+  app.evaluate((_electron, want) => {
+    const fs = process.getBuiltinModule('fs')
+    const ballast = `${String(process.env['REDWELL_DATA_DIR'])}/ballast`
+    if (!want) {
+      fs.rmSync(ballast)
+      return
     }
-  }
-  fs.closeSync(file)
-}, full)
+    const file = fs.openSync(ballast, 'w')
+    for (let size = 1024 * 1024; size >= 1;) {
+      try {
+        fs.writeSync(file, new Uint8Array(size))
+      } catch {
+        size = Math.floor(size / 2)
+      }
+    }
+    fs.closeSync(file)
+  }, full)
 
 /** Types until the disk takes no more, and answers all that stands in the editor. */
 const typeUntilRefused = async (redwell: Redwell): Promise<string> => {
@@ -53,7 +55,11 @@ const typeUntilRefused = async (redwell: Redwell): Promise<string> => {
   return (await editor(redwell.page).textContent()) ?? ''
 }
 
-const startWriting = async (answers: readonly number[]): Promise<{ readonly redwell: Redwell; readonly asked: () => readonly { readonly message: string; readonly buttons: readonly string[] }[] }> => {
+const startWriting = async (
+  answers: readonly number[]
+): Promise<
+  { readonly redwell: Redwell; readonly asked: () => readonly { readonly message: string; readonly buttons: readonly string[] }[] }
+> => {
   const dialogs = answeringDialogs(answers)
   const redwell = await launch({ through: onSmallDisk('64m'), before: dialogs.before, env: dialogs.env, args: ['--', SAMPLE] })
   await openedText(redwell.page, 'HARROW RIDGE')

@@ -12,7 +12,10 @@ test('no hostile filing runs a script, reaches the network, hides its words or w
   const [data, filings, out] = ['deep/data', 'deep/filings', 'out'].map((name) => join(root, name)) as [string, string, string]
   for (const folder of [data, filings, out]) mkdirSync(folder, { recursive: true })
   let knocks = 0
-  const server = createServer((socket) => { knocks += 1; socket.destroy() })
+  const server = createServer((socket) => {
+    knocks += 1
+    socket.destroy()
+  })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const address = server.address()
   const port = address !== null && typeof address === 'object' ? address.port : 0
@@ -29,10 +32,12 @@ test('no hostile filing runs a script, reaches the network, hides its words or w
   for (const [at, { name, shown }] of HOSTILE_FILINGS.entries()) {
     const pdf = join(out, `${String(at)}.pdf`)
     const report = await hostileRound(redwell, join(filings, name), pdf)
-    expect({ name, outcome: report.outcome, pwned: report.pwned, wrong: report.wrong }).toEqual({ name, outcome: 'opened', pwned: false, wrong: [] })
+    expect({ name, outcome: report.outcome, pwned: report.pwned, wrong: report.wrong }).toEqual({ name, outcome: 'opened', pwned: false,
+      wrong: [] })
     for (const words of shown) expect(report.text, name).toContain(words)
     const bytes = readFileSync(pdf, 'latin1')
-    for (const action of ['/URI', '/JS', '/JavaScript', '/Launch', '/EmbeddedFile']) expect(bytes, `${name}: ${action}`).not.toContain(action)
+    for (const action of ['/URI', '/JS', '/JavaScript', '/Launch', '/EmbeddedFile'])
+      expect(bytes, `${name}: ${action}`).not.toContain(action)
   }
   const requests = await redwell.app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)
   expect(requests.filter((url) => !url.startsWith('redwell:') && !url.startsWith('devtools:'))).toEqual([])

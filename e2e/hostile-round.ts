@@ -34,14 +34,16 @@ interface Answer {
   readonly failure?: { readonly code: string; readonly message: string }
 }
 
-const ask = (page: Page, name: string, args: unknown): Promise<Answer> => page.evaluate(async ({ called, given }) => {
-  const { call } = (window as unknown as { redwell: { call: Record<string, (args: unknown) => Promise<Answer>> } }).redwell
-  return await call[called]?.(given) ?? { ok: false }
-}, { called: name, given: args })
+const ask = (page: Page, name: string, args: unknown): Promise<Answer> =>
+  page.evaluate(async ({ called, given }) => {
+    const { call } = (window as unknown as { redwell: { call: Record<string, (args: unknown) => Promise<Answer>> } }).redwell
+    return await call[called]?.(given) ?? { ok: false }
+  }, { called: name, given: args })
 
-const command = ({ app }: Redwell, name: string): Promise<void> => app.evaluate(({ BrowserWindow }, chosen) => {
-  BrowserWindow.getAllWindows()[0]?.webContents.send('menu.command', { command: chosen })
-}, name)
+const command = ({ app }: Redwell, name: string): Promise<void> =>
+  app.evaluate(({ BrowserWindow }, chosen) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.send('menu.command', { command: chosen })
+  }, name)
 
 /** Chooses a file in the system's dialog, as a reader does with Open; the filing, or the code of the refusal. */
 const choose = async (redwell: Redwell, path: string): Promise<{ readonly filingId: string } | { readonly refused: string }> => {
@@ -52,7 +54,8 @@ const choose = async (redwell: Redwell, path: string): Promise<{ readonly filing
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
   }, path)
   const answer = await ask(page, 'library.choose', null)
-  const [first] = (answer.value ?? []) as readonly { readonly ok: boolean; readonly value?: { readonly filingId: string }; readonly failure?: { readonly code: string } }[]
+  const [first] = (answer.value ?? []) as readonly { readonly ok: boolean; readonly value?: { readonly filingId: string };
+    readonly failure?: { readonly code: string } }[]
   if (!first?.value) return { refused: first?.failure?.code ?? answer.failure?.code ?? 'no answer' }
   // Chosen once more from the menu, the filing is in the library already, and the window shows it.
   await command(redwell, 'open')
@@ -60,30 +63,42 @@ const choose = async (redwell: Redwell, path: string): Promise<{ readonly filing
 }
 
 /** Scrolls to the end, a screen at a time, and gathers what is drawn. */
-const readThrough = async ({ page }: Redwell): Promise<string> => filingText(page).evaluate(async (root) => {
-  const frame = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => { done() })))
-  const seen = new Set<string>()
-  const look = (): void => { for (const block of root.querySelectorAll('[data-index]')) seen.add(block.textContent ?? '') }
-  root.scrollTop = 0
-  for (let turn = 0; turn < 60; turn += 1) {
+const readThrough = async ({ page }: Redwell): Promise<string> =>
+  filingText(page).evaluate(async (root) => {
+    const frame = (): Promise<void> =>
+      new Promise((done) =>
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => {
+            done()
+          })
+        )
+      )
+    const seen = new Set<string>()
+    const look = (): void => {
+      for (const block of root.querySelectorAll('[data-index]')) seen.add(block.textContent ?? '')
+    }
+    root.scrollTop = 0
+    for (let turn = 0; turn < 60; turn += 1) {
+      await frame()
+      look()
+      const before = root.scrollTop
+      root.scrollTop = before + root.clientHeight
+      await frame()
+      if (root.scrollTop === before) break
+    }
+    root.scrollTop = root.scrollHeight
+    await frame()
     await frame()
     look()
-    const before = root.scrollTop
-    root.scrollTop = before + root.clientHeight
-    await frame()
-    if (root.scrollTop === before) break
-  }
-  root.scrollTop = root.scrollHeight
-  await frame()
-  await frame()
-  look()
-  if (seen.size === 0) seen.add(root.textContent ?? '')
-  return [...seen].join(' ').replace(/\s+/g, ' ')
-})
+    if (seen.size === 0) seen.add(root.textContent ?? '')
+    return [...seen].join(' ').replace(/\s+/g, ' ')
+  })
 
 /** Clicks the links that are drawn, each of which shows its address and nothing more. */
 const clickLinks = async ({ page }: Redwell): Promise<number> => {
-  await filingText(page).evaluate((root) => { root.scrollTop = 0 })
+  await filingText(page).evaluate((root) => {
+    root.scrollTop = 0
+  })
   const links = filingText(page).getByRole('link')
   const count = Math.min(await links.count(), 12)
   for (let at = 0; at < count; at += 1) {
@@ -93,31 +108,43 @@ const clickLinks = async ({ page }: Redwell): Promise<number> => {
   return count
 }
 
-const wrongWith = (page: Redwell['page']): Promise<readonly string[]> => page.evaluate(() => {
-  const wrong: string[] = []
-  if (!location.href.startsWith('redwell://app/')) wrong.push(`the window went to ${location.href}`)
-  if (document.querySelectorAll('#root').length !== 1) wrong.push('a second root stands in the page')
-  const text = document.querySelector('[aria-label="Filing text"]')
-  if (text?.querySelector('script,iframe,object,embed,form,input,style,link,base,meta,img,image,use,[style*="url("],[onload],[onerror],a[href]')) wrong.push('an element of the filing stands in the page')
-  const line = document.querySelector('footer')
-  const box = line?.getBoundingClientRect()
-  if (!line || !box || !line.contains(document.elementFromPoint(box.left + 4, box.top + box.height / 2))) wrong.push('something covers the status line')
-  return wrong
-})
+const wrongWith = (page: Redwell['page']): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const wrong: string[] = []
+    if (!location.href.startsWith('redwell://app/')) wrong.push(`the window went to ${location.href}`)
+    if (document.querySelectorAll('#root').length !== 1) wrong.push('a second root stands in the page')
+    const text = document.querySelector('[aria-label="Filing text"]')
+    if (text?.querySelector(
+      'script,iframe,object,embed,form,input,style,link,base,meta,img,image,use,[style*="url("],[onload],[onerror],a[href]'
+    )) wrong.push('an element of the filing stands in the page')
+    const line = document.querySelector('footer')
+    const box = line?.getBoundingClientRect()
+    if (!line || !box || !line.contains(document.elementFromPoint(box.left + 4, box.top + box.height / 2)))
+      wrong.push(
+        'something covers the status line'
+      )
+    return wrong
+  })
 
 /** Selects by key, highlights, notes, finds, and prints; none of it may run a word of the filing. */
 const work = async (redwell: Redwell, filingId: string, pdf: string): Promise<string> => {
   const { page } = redwell
-  await filingText(page).evaluate((root) => { root.scrollTop = 0; (root as HTMLElement).focus() })
+  await filingText(page).evaluate((root) => {
+    root.scrollTop = 0
+    ;(root as HTMLElement).focus()
+  })
   await page.keyboard.press('s')
   await page.keyboard.press('1')
   await command(redwell, 'find')
   await page.keyboard.type('the')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
-  const note = (await ask(page, 'note.add', { filingId, target: { kind: 'filing' } })).value as { readonly id: string; readonly rev: number }
+  const note = (await ask(page, 'note.add', { filingId, target: { kind: 'filing' } })).value as { readonly id: string;
+    readonly rev: number }
   await ask(page, 'note.save', { id: note.id, rev: note.rev, body: '', text: '<img src=x onerror=window.__pwned=1>' })
-  const { documents } = (await ask(page, 'filing.open', { filingId })).value as { readonly documents: readonly { readonly sequence: number }[] }
+  const { documents } = (await ask(page, 'filing.open', { filingId })).value as {
+    readonly documents: readonly { readonly sequence: number }[]
+  }
   const include = { highlights: true, notes: true, suggestions: 'all' }
   const answer = await ask(page, 'export.pdf', { filingId, sequence: documents[0]?.sequence ?? 1, include, path: pdf, overwrite: true })
   return answer.ok ? '' : `the PDF: ${answer.failure?.message ?? 'no answer'}`
@@ -130,10 +157,13 @@ export const hostileRound = async (redwell: Redwell, path: string, pdf: string):
   const { page, app } = redwell
   const from = Date.now()
   const chosen = await choose(redwell, path)
-  const ranSomewhere = (): Promise<boolean> => app.evaluate(async ({ webContents }) => {
-    const answers = await Promise.all(webContents.getAllWebContents().map((contents) => contents.executeJavaScript('window.__pwned === 1').catch(() => false) as Promise<boolean>))
-    return answers.includes(true)
-  })
+  const ranSomewhere = (): Promise<boolean> =>
+    app.evaluate(async ({ webContents }) => {
+      const answers = await Promise.all(webContents.getAllWebContents().map((contents) =>
+        contents.executeJavaScript('window.__pwned === 1').catch(() => false) as Promise<boolean>
+      ))
+      return answers.includes(true)
+    })
   if ('refused' in chosen) return { ...NOTHING, outcome: chosen.refused, pwned: await ranSomewhere(), ms: Date.now() - from }
   await filingText(page).waitFor({ timeout: 60_000 })
   const ms = Date.now() - from

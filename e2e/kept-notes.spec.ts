@@ -8,16 +8,17 @@ const KILLS = 20
 const savedWords = (page: Page): Promise<string> => page.evaluate(() => (window as unknown as { savedWords?: string }).savedWords ?? '')
 
 /** Records, frame by frame inside the page, the editor's words while the word "Saved" stands beside them: what a reader is shown. */
-const recordSaved = (page: Page): Promise<void> => page.evaluate(() => {
-  const look = (): void => {
-    const card = document.querySelector('article[data-writing="true"]')
-    if (card?.querySelector('.saved-word')?.getAttribute('data-phase') === 'saved') {
-      ;(window as unknown as { savedWords?: string }).savedWords = card.querySelector('[contenteditable="true"]')?.textContent ?? ''
+const recordSaved = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const look = (): void => {
+      const card = document.querySelector('article[data-writing="true"]')
+      if (card?.querySelector('.saved-word')?.getAttribute('data-phase') === 'saved') {
+        ;(window as unknown as { savedWords?: string }).savedWords = card.querySelector('[contenteditable="true"]')?.textContent ?? ''
+      }
+      requestAnimationFrame(look)
     }
     requestAnimationFrame(look)
-  }
-  requestAnimationFrame(look)
-})
+  })
 
 const openNotes = async (redwell: Redwell): Promise<void> => {
   await openedText(redwell.page, 'HARROW RIDGE')
@@ -35,7 +36,10 @@ test('a note shown as saved survives kill -9, twenty times at moments of chance'
   const dataFolder = newFolder()
   let kept: string[] = []
   let seed = 20_070_314
-  const chance = (): number => { seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648; return seed / 2_147_483_648 }
+  const chance = (): number => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
+    return seed / 2_147_483_648
+  }
   for (let round = 0; round < KILLS; round += 1) {
     const redwell = await launch({ dataFolder, args: ['--', SAMPLE] })
     await openNotes(redwell)
@@ -43,7 +47,10 @@ test('a note shown as saved survives kill -9, twenty times at moments of chance'
     await addNoteOnFiling(redwell.page)
     await recordSaved(redwell.page)
     await editor(redwell.page).click()
-    const typing = redwell.page.keyboard.type(`Note ${round} of many: why did enrollment stop at 412 adults, who decided that, and which clinics had already been told of the change by then?`, { delay: 12 }).catch(() => undefined)
+    const typing = redwell.page.keyboard.type(
+      `Note ${round} of many: why did enrollment stop at 412 adults, who decided that, and which clinics had already been told of the change by then?`,
+      { delay: 12 }
+    ).catch(() => undefined)
     await redwell.page.waitForTimeout(500 + chance() * 2_000)
     const words = await savedWords(redwell.page)
     redwell.app.process().kill('SIGKILL')
@@ -75,7 +82,8 @@ for (const [how, close] of [
     }
     const after = await launch({ dataFolder, args: ['--', SAMPLE] })
     await openNotes(after)
-    for (let round = 0; round < 3; round += 1) await expect(after.page.locator('.entries')).toContainText(`Round ${round} and its last key is Z`)
+    for (let round = 0; round < 3; round += 1)
+      await expect(after.page.locator('.entries')).toContainText(`Round ${round} and its last key is Z`)
     await after.quit()
   })
 }

@@ -5,10 +5,11 @@ import { launch, newFolder, SAMPLE, type Redwell } from './app'
 import { editor, filingText, findingCard, openedText } from './reader-page'
 
 /** The name of what has the focus, as far as the page tells it. */
-const focused = (page: Page): Promise<string> => page.evaluate(() => {
-  const at = document.activeElement
-  return at ? `${at.getAttribute('aria-label') ?? ''} ${at.getAttribute('placeholder') ?? ''} ${at.textContent}`.trim() : ''
-})
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const at = document.activeElement
+    return at ? `${at.getAttribute('aria-label') ?? ''} ${at.getAttribute('placeholder') ?? ''} ${at.textContent}`.trim() : ''
+  })
 
 /** Goes forward through what can take the focus until the one of that name has it. */
 const tabTo = async (page: Page, name: string | RegExp, most = 80): Promise<void> => {
@@ -45,9 +46,12 @@ const toParagraph = async (page: Page, words: string): Promise<void> => {
 }
 
 /** Notes on the page any use of a pointer, which the day ends by looking for. */
-const forbidMouse = (redwell: Redwell): Promise<void> => redwell.page.evaluate(() => {
-  window.addEventListener('pointerdown', () => { document.documentElement.dataset['pointed'] = 'true' }, true)
-})
+const forbidMouse = (redwell: Redwell): Promise<void> =>
+  redwell.page.evaluate(() => {
+    window.addEventListener('pointerdown', () => {
+      document.documentElement.dataset['pointed'] = 'true'
+    }, true)
+  })
 
 test('a whole day of work by keyboard alone', async () => {
   const redwell = await launch()

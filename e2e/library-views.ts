@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test'
 
-const escape = async (page: Page): Promise<void> => { await page.keyboard.press('Escape') }
+const escape = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Escape')
+}
 const dialog = (page: Page): ReturnType<Page['getByRole']> => page.getByRole('dialog')
 
 /** The views of the library and of the review: what each is called, and how to get there from the one before; the first comes after the library itself. */
@@ -59,7 +61,9 @@ export const LIBRARY_VIEWS: readonly (readonly [string, (page: Page) => Promise<
     await page.getByRole('tab', { name: 'Activity' }).click()
     await page.getByRole('region', { name: 'Entries' }).waitFor()
   }],
-  ['the request list', async (page) => { await page.getByRole('tab', { name: /^Requests/ }).click() }],
+  ['the request list', async (page) => {
+    await page.getByRole('tab', { name: /^Requests/ }).click()
+  }],
   ['what is left, stepped through', async (page) => {
     await page.getByRole('tab', { name: 'Progress' }).click()
     await page.getByRole('button', { name: /^Step through what is left \d/ }).click()

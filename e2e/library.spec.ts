@@ -53,7 +53,9 @@ test('a file that is in the library already, and one that is none, leave nothing
   await expect(status.getByRole('button', { name: /Import ended, 1 not imported/ })).toBeVisible()
   await expect(status.getByRole('progressbar')).toHaveCount(0)
   await status.getByRole('button', { name: /Import ended/ }).click()
-  const refused = page.getByRole('region', { name: 'Import queue' }).getByRole('listitem').filter({ hasText: 'picture.htm' }).locator('.file-words')
+  const refused = page.getByRole('region', { name: 'Import queue' }).getByRole('listitem').filter({ hasText: 'picture.htm' }).locator(
+    '.file-words'
+  )
   expect(await refused.evaluate((element) => element.scrollWidth <= element.clientWidth), 'the reason is read whole').toBe(true)
   await quit()
 })
@@ -83,7 +85,9 @@ test('rows are selected by click and key; the trash, the restore and a CSV list 
   const bar = page.getByRole('toolbar', { name: 'Selected filings' })
   await expect(bar).toContainText('2 selected')
   await bar.getByRole('button', { name: 'Copy as a CSV list' }).click()
-  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^Title,Company,Form,(.|\s)*ELM COVE FOODS INC(.|\s)*TARN VALLEY TOOLS CORP|^Title,Company,Form,(.|\s)*TARN VALLEY TOOLS CORP(.|\s)*ELM COVE FOODS INC/)
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(
+    /^Title,Company,Form,(.|\s)*ELM COVE FOODS INC(.|\s)*TARN VALLEY TOOLS CORP|^Title,Company,Form,(.|\s)*TARN VALLEY TOOLS CORP(.|\s)*ELM COVE FOODS INC/
+  )
   await grid(page).focus()
   await page.keyboard.press('Delete')
   await expect(count(page, '4 filings')).toBeVisible()
@@ -193,12 +197,15 @@ test('a watched folder gains, changes and loses files, and the library follows w
   await expect(row(page, second.file)).toBeVisible({ timeout: 30_000 })
   await expect(count(page, '2 filings')).toBeVisible()
 
-  writeFileSync(join(folder, first.file), submissionText({ ...first, body: `${first.body}\n<P>The release was corrected on the next day.</P>` }))
+  writeFileSync(join(folder, first.file),
+    submissionText({ ...first, body: `${first.body}\n<P>The release was corrected on the next day.</P>` }))
   await expect(count(page, '3 filings')).toBeVisible({ timeout: 30_000 })
   rmSync(join(folder, second.file))
   await page.getByRole('button', { name: /^Watched folders/ }).click()
   const dialog = page.getByRole('dialog', { name: 'Watched folders' })
-  await expect(dialog.locator('.file-line').filter({ hasText: second.file })).toContainText('Gone from the disk; kept here', { timeout: 30_000 })
+  await expect(dialog.locator('.file-line').filter({ hasText: second.file })).toContainText('Gone from the disk; kept here', {
+    timeout: 30_000
+  })
   await page.keyboard.press('Escape')
   await expect(count(page, '3 filings')).toBeVisible()
   await quit()
@@ -206,7 +213,8 @@ test('a watched folder gains, changes and loses files, and the library follows w
 
 test('the same words in other bytes are said to be so, and can be listed alone', async () => {
   const folder = newFolder()
-  const words = 'EXHIBIT 99.1\n\nTARN VALLEY TOOLS OPENS A FOUNDRY\n\nTarn Valley Tools said today that its foundry in Osterby has opened.\n'
+  const words =
+    'EXHIBIT 99.1\n\nTARN VALLEY TOOLS OPENS A FOUNDRY\n\nTarn Valley Tools said today that its foundry in Osterby has opened.\n'
   for (const [name, text] of [['once.txt', words], ['twice.txt', `\uFEFF${words}`]] as const) writeFileSync(join(folder, name), text)
   const { page, quit } = await launch()
   await ask(page, 'library.import', { paths: [join(folder, 'once.txt'), join(folder, 'twice.txt'), ...writeShelf(folder, shelf(1))] })

@@ -11,15 +11,20 @@ const chosen = (page: Page): Locator => page.getByRole('toolbar', { name: 'Chose
 const count = (page: Page): Locator => page.getByLabel('Marks', { exact: true }).locator('.panel-count')
 
 /** How many ranges are painted in the kinds whose name begins so. */
-const painted = (page: Page, prefix: string): Promise<number> => page.evaluate((wanted) =>
-  [...CSS.highlights].filter(([name]) => name.startsWith(wanted)).reduce((sum, [, ranges]) => sum + ranges.size, 0), prefix)
+const painted = (page: Page, prefix: string): Promise<number> =>
+  page.evaluate(
+    (wanted) => [...CSS.highlights].filter(([name]) => name.startsWith(wanted)).reduce((sum, [, ranges]) => sum + ranges.size, 0),
+    prefix
+  )
 
 /** Marks the next sentences with these tags, by keys alone. */
 const markSentences = async (page: Page, tags: readonly string[]): Promise<void> => {
   for (const [at, tag] of tags.entries()) {
     await filingText(page).focus()
     for (let step = 0; step <= at; step += 1) await page.keyboard.press('s')
-    await expect(page.getByRole('toolbar', { name: 'Mark the selection' }).or(page.getByRole('status').filter({ hasText: 'Selected:' })).first()).toBeAttached()
+    await expect(
+      page.getByRole('toolbar', { name: 'Mark the selection' }).or(page.getByRole('status').filter({ hasText: 'Selected:' })).first()
+    ).toBeAttached()
     await page.keyboard.press(tag)
     await expect(page.getByRole('group', { name: 'Marks shown' })).toContainText(`Mine${String(at + 1)}`)
   }
@@ -106,7 +111,8 @@ test('many highlights get another tag and go as one step each, by keys alone, an
 
 test('a highlight is changed by its handles, word by word and with Alt letter by letter; each drag is one undo', async () => {
   const path = join(newFolder(), 'quay.txt')
-  writeFileSync(path, 'EXHIBIT 99.1\n\nQUAY LANE BAKERIES REPORTS ITS YEAR\n\nSales of rye bread rose in every town along the river, and the ovens ran all night to keep up with them.\n')
+  writeFileSync(path,
+    'EXHIBIT 99.1\n\nQUAY LANE BAKERIES REPORTS ITS YEAR\n\nSales of rye bread rose in every town along the river, and the ovens ran all night to keep up with them.\n')
   const { page, quit } = await launch({ args: ['--', path] })
   await openedText(page, 'Sales of rye')
   await page.getByText('Sales of rye').first().dblclick({ position: { x: 60, y: 14 } })
@@ -154,7 +160,9 @@ test('steps of a boundary by keys are one undo until Enter', async () => {
   await filingText(page).focus()
   for (let step = 0; step < 3; step += 1) await page.keyboard.press('Control+Shift+ArrowRight')
   await expect(quote).not.toHaveText(before)
-  await expect.poll(async () => (await quote.textContent() ?? '').split(/\s+/).length).toBeGreaterThanOrEqual(before.split(/\s+/).length + 2)
+  await expect.poll(async () => (await quote.textContent() ?? '').split(/\s+/).length).toBeGreaterThanOrEqual(
+    before.split(/\s+/).length + 2
+  )
   const longer = await quote.textContent() ?? ''
   await page.keyboard.press('Enter')
   await page.keyboard.press('Control+Shift+ArrowRight')

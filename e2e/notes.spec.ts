@@ -93,7 +93,9 @@ test('a slash sets headings, lists and tables; all of it is there after a restar
   await expect(note.locator('tr')).toHaveText(['ClinicWrapSplint', 'Albanyrigid kind11', /Utica/, 'Troysoft kind20'])
   await expect(note.locator('hr')).toHaveCount(1)
   const out = join(newFolder(), 'table.pdf')
-  await second.app.evaluate(({ dialog }, path) => { dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path }) }, out)
+  await second.app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path })
+  }, out)
   await second.page.getByRole('button', { name: 'Export PDF' }).click()
   await second.page.getByRole('button', { name: 'Save PDF…' }).click()
   await expect(second.page.getByText(/Saved, \d+ pages?/)).toBeVisible({ timeout: 60_000 })
@@ -124,7 +126,9 @@ test('a claim note begins with its six fields and the exact words; own templates
   await noteOn(first.page, 'The kind of dressing affected soreness scores.')
   await choose(first.page, '/claim', 'Claim note')
   await first.page.keyboard.type('Dressing matters.')
-  await expect(editor(first.page)).toHaveText(/^Claim: Dressing matters\.Source type: Exact excerpt:The kind of dressing affected soreness scores\. ↗Why it matters: Confidence: What is unknown: $/)
+  await expect(editor(first.page)).toHaveText(
+    /^Claim: Dressing matters\.Source type: Exact excerpt:The kind of dressing affected soreness scores\. ↗Why it matters: Confidence: What is unknown: $/
+  )
   await leave(first.page)
   await card(first.page, 'Dressing matters').getByRole('button', { name: 'More for this note' }).click()
   await first.page.getByRole('menuitem', { name: 'Save as template…' }).click()
@@ -313,7 +317,8 @@ test('of hundreds of highlights only those in sight are drawn; one far away is s
   await expect(page.locator('.panel-count')).toHaveText('300')
   await expect(entries.first()).toBeVisible()
   expect(await entries.count()).toBeLessThan(60)
-  await expect(page.getByRole('list', { name: 'Highlights and notes' }).getByRole('listitem').first()).toHaveAttribute('aria-setsize', '300')
+  await expect(page.getByRole('list', { name: 'Highlights and notes' }).getByRole('listitem').first()).toHaveAttribute('aria-setsize',
+    '300')
 
   await filingText(page).focus()
   await page.keyboard.press('Control+End')
@@ -327,7 +332,9 @@ test('of hundreds of highlights only those in sight are drawn; one far away is s
   await page.keyboard.press('n')
   await expect(editor(page)).toBeFocused()
   await page.keyboard.type('Asked the ')
-  await page.locator('.panel-list').evaluate((list) => { list.scrollTop = 0 })
+  await page.locator('.panel-list').evaluate((list) => {
+    list.scrollTop = 0
+  })
   await expect(page.locator('.entries > li[aria-posinset="1"]')).toBeInViewport()
   await expect(editor(page), 'out of sight, and still the one that takes the keys').toBeFocused()
   await page.keyboard.type('foreman.')

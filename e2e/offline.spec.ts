@@ -8,7 +8,10 @@ import { addNoteOnFiling, openedText, typeNote, waitForSaved } from './reader-pa
 /** A listener on loopback that counts who knocks. */
 const listen = async (): Promise<{ server: Server; port: number; knocks: () => number }> => {
   let knocks = 0
-  const server = createServer((socket) => { knocks += 1; socket.destroy() })
+  const server = createServer((socket) => {
+    knocks += 1
+    socket.destroy()
+  })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('No port.')
@@ -23,7 +26,8 @@ const networkEvents = (path: string): { resolved: string[]; requested: string[] 
     events: { type: number; params?: { host?: string; url?: string } }[]
   }
   const named = (name: string): number => log.constants.logEventTypes[name] ?? -1
-  const of = (name: string): string[] => log.events.filter(({ type }) => type === named(name)).map(({ params }) => params?.host ?? params?.url ?? '?')
+  const of = (name: string): string[] =>
+    log.events.filter(({ type }) => type === named(name)).map(({ params }) => params?.host ?? params?.url ?? '?')
   return {
     resolved: [...of('DNS_TRANSACTION_QUERY'), ...of('HOST_RESOLVER_SYSTEM_TASK'), ...of('TCP_CONNECT')],
     requested: of('URL_REQUEST_START_JOB').filter((url) => /^(https?|wss?|ftp):/.test(url))

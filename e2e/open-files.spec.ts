@@ -6,9 +6,13 @@ import { electronPath, environment, launch, newFolder, ROOT, SAMPLE, type Redwel
 import { filingText, openedText } from './reader-page'
 
 /** Asks the door itself to import paths, as a drop or the dialog does. */
-const importPaths = (redwell: Redwell, paths: readonly string[]): Promise<readonly { ok: boolean; value?: { already: boolean; filingId: string }; failure?: { code: string; message: string; file?: string; remedy?: string } }[]> =>
+const importPaths = (redwell: Redwell, paths: readonly string[]): Promise<
+  readonly { ok: boolean; value?: { already: boolean; filingId: string };
+    failure?: { code: string; message: string; file?: string; remedy?: string } }[]
+> =>
   redwell.page.evaluate(async (given) => {
-    const { call } = (window as unknown as { redwell: { call: Record<string, (args: unknown) => Promise<{ ok: boolean; value: never }>> } }).redwell
+    const { call } =
+      (window as unknown as { redwell: { call: Record<string, (args: unknown) => Promise<{ ok: boolean; value: never }>> } }).redwell
     const answer = await call['library.import']?.({ paths: given })
     if (!answer?.ok) throw new Error(JSON.stringify(answer))
     return answer.value
@@ -25,7 +29,8 @@ test('what cannot be opened is said in words, and nothing of it stays', async ()
   truncateSync(at('large.txt'), 201 * 1024 * 1024)
   const redwell = await launch()
   const answers = await importPaths(redwell, ['missing.txt', 'empty.txt', 'a-folder', 'binary.dat', 'archive.zip', 'large.txt'].map(at))
-  expect(answers.map(({ failure }) => failure?.code)).toEqual(['file-missing', 'file-empty', 'file-is-folder', 'not-a-filing', 'not-a-filing', 'file-too-large'])
+  expect(answers.map(({ failure }) => failure?.code)).toEqual(['file-missing', 'file-empty', 'file-is-folder', 'not-a-filing',
+    'not-a-filing', 'file-too-large'])
   for (const { failure } of answers) {
     expect(failure?.message).toMatch(/\.$/)
     expect(failure?.file).toContain(folder)
@@ -54,7 +59,8 @@ test('the same bytes again open the filing that is there, and the original may v
 test('a second start hands its file to the first and ends', async () => {
   const folder = newFolder()
   const other = join(folder, 'other.txt')
-  writeFileSync(other, 'EXHIBIT 99.1\n\nTARN VALLEY TOOLS APPOINTS A TREASURER\n\nTarn Valley Tools said today that it has appointed a treasurer. She will start in May.\n')
+  writeFileSync(other,
+    'EXHIBIT 99.1\n\nTARN VALLEY TOOLS APPOINTS A TREASURER\n\nTarn Valley Tools said today that it has appointed a treasurer. She will start in May.\n')
   const redwell = await launch({ args: ['--', SAMPLE] })
   await openedText(redwell.page, 'HARROW RIDGE')
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []

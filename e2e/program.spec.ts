@@ -6,19 +6,21 @@ import { addNoteOnFiling, openedText, selectWords, showTab, typeNote, waitForSav
 const WORDS = 'Hands in a rigid splint showed less improvement than hands in a soft wrap.'
 
 /** Every entry of the menu bar with its keys, by id. */
-const menuBar = (app: ElectronApplication): Promise<Readonly<Record<string, string>>> => app.evaluate(({ Menu }) => {
-  const entries: Record<string, string> = {}
-  const pending = [...(Menu.getApplicationMenu()?.items ?? [])]
-  for (let item = pending.pop(); item !== undefined; item = pending.pop()) {
-    if (item.submenu) pending.push(...item.submenu.items)
-    else if (item.id !== '') entries[item.id] = String(item.accelerator ?? '')
-  }
-  return entries
-})
+const menuBar = (app: ElectronApplication): Promise<Readonly<Record<string, string>>> =>
+  app.evaluate(({ Menu }) => {
+    const entries: Record<string, string> = {}
+    const pending = [...(Menu.getApplicationMenu()?.items ?? [])]
+    for (let item = pending.pop(); item !== undefined; item = pending.pop()) {
+      if (item.submenu) pending.push(...item.submenu.items)
+      else if (item.id !== '') entries[item.id] = String(item.accelerator ?? '')
+    }
+    return entries
+  })
 
-const chooseInMenu = (app: ElectronApplication, id: string): Promise<void> => app.evaluate(({ Menu }, wanted) => {
-  Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click()
-}, id)
+const chooseInMenu = (app: ElectronApplication, id: string): Promise<void> =>
+  app.evaluate(({ Menu }, wanted) => {
+    Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click()
+  }, id)
 
 const openSettings = async (page: Page, tab: string) => {
   await page.keyboard.press('Control+,')
@@ -32,7 +34,8 @@ test('the menu bar holds every command, follows new keys and tags, and opens wha
   await openedText(page, 'HARROW RIDGE')
   await expect.poll(async () => (await menuBar(app))['window.focus']).toBe('F')
   const before = await menuBar(app)
-  expect(before).toMatchObject({ 'open': 'CmdOrCtrl+O', 'undo': 'CmdOrCtrl+Z', 'window.compare': 'CmdOrCtrl+D', 'tag.key-claim': '1', 'window.log': '' })
+  expect(before).toMatchObject({ 'open': 'CmdOrCtrl+O', 'undo': 'CmdOrCtrl+Z', 'window.compare': 'CmdOrCtrl+D', 'tag.key-claim': '1',
+    'window.log': '' })
 
   const settings = await openSettings(page, 'Shortcuts')
   await settings.getByRole('button', { name: 'Change the keys for Fade what is not marked' }).click()
@@ -115,7 +118,11 @@ test('a view that cannot be drawn says so, and the window goes on', async () => 
 
 test('the log, the crash reports and the licences are read in the window', async () => {
   const { app, page, quit } = await launch()
-  await page.evaluate(() => (window as unknown as { redwell: { call: Record<string, (args: unknown) => Promise<unknown>> } }).redwell.call['filing.open']?.({ filingId: 'none' }))
+  await page.evaluate(() =>
+    (window as unknown as { redwell: { call: Record<string, (args: unknown) => Promise<unknown>> } }).redwell.call['filing.open']?.({
+      filingId: 'none'
+    })
+  )
   await expect.poll(async () => Object.keys(await menuBar(app))).toContain('window.log')
   await chooseInMenu(app, 'window.log')
   const log = page.getByRole('dialog', { name: 'Log and crash reports' })
@@ -147,7 +154,9 @@ test('a backup is made by hand, and a new start from it keeps every note written
   await typeNote(page, 'Written after the backup.')
   await waitForSaved(page)
 
-  await app.evaluate(({ app: program }) => { program.relaunch = () => undefined })
+  await app.evaluate(({ app: program }) => {
+    program.relaunch = () => undefined
+  })
   const gone = app.waitForEvent('close')
   const later = await openSettings(page, 'Library')
   await later.getByRole('button', { name: /^Begin from the backup of/ }).click()

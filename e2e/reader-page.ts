@@ -10,7 +10,8 @@ export const openedText = async (page: Page, words: string): Promise<string> => 
 }
 
 /** The card of a finding in the inspector, by words of its claim. */
-export const findingCard = (page: Page, words: string | RegExp): Locator => page.locator('article[data-kind="finding"]').filter({ hasText: words }).first()
+export const findingCard = (page: Page, words: string | RegExp): Locator =>
+  page.locator('article[data-kind="finding"]').filter({ hasText: words }).first()
 
 /** Shows one of the inspector's tabs. */
 export const showTab = async (page: Page, name: 'Findings' | 'Forward-looking' | 'Figures' | 'Notes' | 'Marks'): Promise<void> => {
@@ -83,10 +84,11 @@ export const waitForSaved = async (page: Page): Promise<void> => {
 }
 
 /** The words that are painted in one kind, white space collapsed. */
-export const paintedWords = (page: Page, kind: string): Promise<string> => page.evaluate((name) =>
-  [...CSS.highlights.get(name) ?? []].map((range) => {
-    const live = document.createRange()
-    live.setStart(range.startContainer, range.startOffset)
-    live.setEnd(range.endContainer, range.endOffset)
-    return live.toString()
-  }).join(' ').replace(/\s+/g, ' '), kind)
+export const paintedWords = (page: Page, kind: string): Promise<string> =>
+  page.evaluate((name) =>
+    [...CSS.highlights.get(name) ?? []].map((range) => {
+      const live = document.createRange()
+      live.setStart(range.startContainer, range.startOffset)
+      live.setEnd(range.endContainer, range.endOffset)
+      return live.toString()
+    }).join(' ').replace(/\s+/g, ' '), kind)

@@ -5,8 +5,11 @@ import { launch, newFolder, SAMPLE } from './app'
 import { filingText, openedText } from './reader-page'
 
 /** How many ranges are painted in the kinds whose name begins so. */
-const painted = (page: Page, prefix: string): Promise<number> => page.evaluate((wanted) =>
-  [...CSS.highlights].filter(([name]) => name.startsWith(wanted)).reduce((sum, [, ranges]) => sum + ranges.size, 0), prefix)
+const painted = (page: Page, prefix: string): Promise<number> =>
+  page.evaluate(
+    (wanted) => [...CSS.highlights].filter(([name]) => name.startsWith(wanted)).reduce((sum, [, ranges]) => sum + ranges.size, 0),
+    prefix
+  )
 
 const scrollTop = (page: Page): Promise<number> => filingText(page).evaluate((element) => element.scrollTop)
 
@@ -29,7 +32,9 @@ test('words are selected, marked and re-bounded by keys alone', async () => {
 test('the source view shows the same marks and leads back to the same line', async () => {
   const { page, quit } = await launch({ args: ['--', SAMPLE] })
   await openedText(page, 'EXHIBIT 99')
-  await filingText(page).evaluate((element) => { element.scrollTop = 700 })
+  await filingText(page).evaluate((element) => {
+    element.scrollTop = 700
+  })
   await expect.poll(() => scrollTop(page)).toBe(700)
   // The place is looked up a tenth of a second after the page has come to rest.
   await page.waitForTimeout(400)
@@ -48,17 +53,19 @@ test('the source view shows the same marks and leads back to the same line', asy
 /** A release of 400 numbered paragraphs, of which a window draws some twenty. */
 const longRelease = (): string => {
   const path = join(newFolder(), 'long.txt')
-  const paragraphs = Array.from({ length: 400 }, (_, at) => `Paragraph ${String(at)} of the Elm Cove yearbook tells what the company did in that week, and why it did so.`)
+  const paragraphs = Array.from({ length: 400 },
+    (_, at) => `Paragraph ${String(at)} of the Elm Cove yearbook tells what the company did in that week, and why it did so.`)
   writeFileSync(path, `EXHIBIT 99.1\n\nELM COVE FOODS REPORTS ITS YEAR\n\n${paragraphs.join('\n\n')}\n`)
   return path
 }
 
 /** The paragraph in which the first line on screen stands, and where that paragraph begins below the top edge, in CSS pixels. */
-const firstLine = (page: Page): Promise<{ readonly words: string; readonly top: number }> => filingText(page).evaluate((element) => {
-  const edge = element.getBoundingClientRect().top
-  const first = [...element.querySelectorAll('.block')].find((block) => block.getBoundingClientRect().bottom > edge + 6)
-  return { words: (first?.textContent ?? '').slice(0, 14), top: Math.round((first?.getBoundingClientRect().top ?? 0) - edge) }
-})
+const firstLine = (page: Page): Promise<{ readonly words: string; readonly top: number }> =>
+  filingText(page).evaluate((element) => {
+    const edge = element.getBoundingClientRect().top
+    const first = [...element.querySelectorAll('.block')].find((block) => block.getBoundingClientRect().bottom > edge + 6)
+    return { words: (first?.textContent ?? '').slice(0, 14), top: Math.round((first?.getBoundingClientRect().top ?? 0) - edge) }
+  })
 
 test('the first line stays the first line through size, width, spacing, face and theme, and after a restart', async () => {
   const dataFolder = newFolder()
@@ -81,8 +88,11 @@ test('the first line stays the first line through size, width, spacing, face and
   const { words, top } = await firstLine(page)
   await page.getByRole('button', { name: 'Text and theme' }).click()
   const settings = page.getByRole('dialog', { name: 'Text and theme' })
-  const stays = async (): Promise<void> => { await expect.poll(async () => (await firstLine(page)).words).toBe(words) }
-  for (const what of ['Size: more', 'Size: more', 'Width: less', 'Line spacing: more', 'Size: less', 'Size: less', 'Width: more', 'Line spacing: less']) {
+  const stays = async (): Promise<void> => {
+    await expect.poll(async () => (await firstLine(page)).words).toBe(words)
+  }
+  for (const what of ['Size: more', 'Size: more', 'Width: less', 'Line spacing: more', 'Size: less', 'Size: less', 'Width: more',
+    'Line spacing: less']) {
     await settings.getByRole('button', { name: what }).click()
     await stays()
   }
@@ -115,7 +125,9 @@ test('what stands far off is found, and copied with its citation', async () => {
   await page.keyboard.press('s')
   await expect(page.getByRole('status').filter({ hasText: 'Selected:' })).toHaveCount(1)
   await page.keyboard.press('Shift+C')
-  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^“Paragraph 3\d\d of the Elm Cove yearbook [^]*”\n— [^]*long\.txt, SHA-256 [0-9a-f]{12}…, \d+–\d+\)$/)
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(
+    /^“Paragraph 3\d\d of the Elm Cove yearbook [^]*”\n— [^]*long\.txt, SHA-256 [0-9a-f]{12}…, \d+–\d+\)$/
+  )
   // All of it, from the first word to the last, though most was never drawn.
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+a')
@@ -128,7 +140,9 @@ test('a selection reaches beyond what is drawn, and is copied whole', async () =
   const { app, page, quit } = await launch({ args: ['--', longRelease()] })
   await openedText(page, 'Paragraph 1 of')
   await page.getByText('Paragraph 2 of').first().click({ position: { x: 60, y: 12 } })
-  await filingText(page).evaluate((element) => { element.scrollTop = element.scrollHeight })
+  await filingText(page).evaluate((element) => {
+    element.scrollTop = element.scrollHeight
+  })
   await expect(page.getByText('Paragraph 399 of').first()).toBeVisible()
   await page.getByText('Paragraph 399 of').first().click({ position: { x: 200, y: 12 }, modifiers: ['Shift'] })
   await expect(page.getByRole('toolbar', { name: 'Mark the selection' })).toBeVisible()

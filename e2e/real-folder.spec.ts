@@ -37,13 +37,17 @@ test('a folder of real filings is imported whole, each file accounted for, while
   await page.keyboard.press('End')
   await expect(filingText(page)).toContainText('FORWARD-LOOKING STATEMENTS')
 
-  await expect.poll(async () => { const { waiting, running } = await state(); return waiting + running }, { timeout: 540_000, intervals: [1000] }).toBe(0)
+  await expect.poll(async () => {
+    const { waiting, running } = await state()
+    return waiting + running
+  }, { timeout: 540_000, intervals: [1000] }).toBe(0)
   const { done, already, skipped, failed, cancelled } = await state()
   expect(done + already + skipped + failed + cancelled).toBe(files)
   expect({ failed, cancelled }).toEqual({ failed: 0, cancelled: 0 })
   const listed = await ask(page, 'library.list', { trashed: false })
   expect(listed).toHaveLength(done + 1)
-  expect((await ask(page, 'filing.work', { filingId: listed.find(({ fileName }) => SAMPLE.endsWith(fileName))?.id ?? '' })).notes).toHaveLength(1)
+  expect((await ask(page, 'filing.work', { filingId: listed.find(({ fileName }) => SAMPLE.endsWith(fileName))?.id ?? '' })).notes)
+    .toHaveLength(1)
   await page.keyboard.press('Control+l')
   await expect(page.locator('.library-count').filter({ hasText: `${String(done + 1)} filings` })).toBeVisible()
   await quit()

@@ -7,7 +7,8 @@ import { addNoteOnFiling, openedText, selectWords, typeNote, waitForSaved } from
 test('find in the filing folds quotes, dashes and line ends, counts and steps', async () => {
   const folder = newFolder()
   const path = join(folder, 'typography.txt')
-  writeFileSync(path, 'EXHIBIT 99.1\n\nELM COVE FOODS REPORTS ITS YEAR\n\nThe Company\u2019s year was its best\u00a0ever. It said \u201cwe grew\u201d in the second\u2013half\nyear, and the Company\'s plan holds. The second-half\nyear was strong.\n')
+  writeFileSync(path,
+    "EXHIBIT 99.1\n\nELM COVE FOODS REPORTS ITS YEAR\n\nThe Company\u2019s year was its best\u00a0ever. It said \u201cwe grew\u201d in the second\u2013half\nyear, and the Company's plan holds. The second-half\nyear was strong.\n")
   const { page, quit } = await launch({ args: ['--', path] })
   await openedText(page, 'ELM COVE FOODS')
   await page.keyboard.press('Control+f')
@@ -19,8 +20,10 @@ test('find in the filing folds quotes, dashes and line ends, counts and steps', 
   await quit()
 })
 
-const FOUNDRY = 'EXHIBIT 99.1\n\nTARN VALLEY TOOLS OPENS A FOUNDRY\n\nTarn Valley Tools said today that its foundry in Osterby has opened. The foundry employs 212 people.\n\nSales of the half year rose 12% to $3.2 million. The foundry was paid from cash and needs no new debt.\n'
-const QUARRY = 'EXHIBIT 99.1\n\nBRACK MOOR STONE CLOSES A QUARRY\n\nBrack Moor Stone closed its quarry today. Sales of the half year fell 3% to $1,234,500.\n\nThe foundry was paid from cash and needs no new debt. A foundry of another company employs 300 people.\n'
+const FOUNDRY =
+  'EXHIBIT 99.1\n\nTARN VALLEY TOOLS OPENS A FOUNDRY\n\nTarn Valley Tools said today that its foundry in Osterby has opened. The foundry employs 212 people.\n\nSales of the half year rose 12% to $3.2 million. The foundry was paid from cash and needs no new debt.\n'
+const QUARRY =
+  'EXHIBIT 99.1\n\nBRACK MOOR STONE CLOSES A QUARRY\n\nBrack Moor Stone closed its quarry today. Sales of the half year fell 3% to $1,234,500.\n\nThe foundry was paid from cash and needs no new debt. A foundry of another company employs 300 people.\n'
 
 const queryBox = (page: Page): Locator => page.getByPlaceholder('Search filings, highlights and notes')
 const activeHit = (page: Page): Locator => page.locator('.hit[data-active="true"]')
@@ -32,16 +35,19 @@ const launchWithBoth = async (dataFolder?: string): Promise<Redwell> => {
   const folder = newFolder()
   const files = [['foundry.txt', FOUNDRY], ['quarry.txt', QUARRY]] as const
   for (const [name, text] of files) writeFileSync(join(folder, name), text)
-  const redwell = await launch({ ...(dataFolder === undefined ? {} : { dataFolder }), args: ['--', ...files.map(([name]) => join(folder, name))] })
+  const redwell = await launch({ ...(dataFolder === undefined ? {} : { dataFolder }),
+    args: ['--', ...files.map(([name]) => join(folder, name))] })
   await openedText(redwell.page, 'BRACK MOOR STONE')
   return redwell
 }
 
 /** Gives a call of the window's own contract. */
-const call = (page: Page, name: string, args: unknown): Promise<unknown> => page.evaluate(async ([callName, callArgs]) => {
-  const { call: calls } = (window as unknown as { redwell: { call: Record<string, (value: unknown) => Promise<{ value: unknown }>> } }).redwell
-  return (await calls[callName as string]?.(callArgs))?.value
-}, [name, args] as const)
+const call = (page: Page, name: string, args: unknown): Promise<unknown> =>
+  page.evaluate(async ([callName, callArgs]) => {
+    const { call: calls } =
+      (window as unknown as { redwell: { call: Record<string, (value: unknown) => Promise<{ value: unknown }>> } }).redwell
+    return (await calls[callName as string]?.(callArgs))?.value
+  }, [name, args] as const)
 
 test('search across the library finds text, quotes and notes, and opens at the place', async () => {
   const { page, quit } = await launchWithBoth()
@@ -80,7 +86,8 @@ test('by keys alone: search as you type, step, preview, open at the words, on to
   await page.keyboard.press('Enter')
   const one = /212 people/.test(first) ? ['212 people', '300 people'] as const : ['300 people', '212 people'] as const
   await openedText(page, one[0])
-  await expect.poll(() => page.evaluate(() => (Reflect.get(CSS, 'highlights') as HighlightRegistry).get('flash')?.size ?? 0)).toBeGreaterThan(0)
+  await expect.poll(() => page.evaluate(() => (Reflect.get(CSS, 'highlights') as HighlightRegistry).get('flash')?.size ?? 0))
+    .toBeGreaterThan(0)
   await page.keyboard.press('F4')
   await openedText(page, one[1])
   await page.keyboard.press('Alt+ArrowLeft')
@@ -98,9 +105,13 @@ test('numbers are found as they are written, and query words narrow, with their 
   const { page, quit } = await launchWithBoth()
   await page.keyboard.press('Control+Shift+f')
   const box = queryBox(page)
-  for (const [query, count] of [['12% ', 1], ['$3.2 ', 1], ['1,234,500 ', 1], ['234 ', 0], ['half-year ', 2], ['sales before:2000 ', 0], ['kind:heading foundry ', 0], ['"no new debt"', 2]] as const) {
+  for (const [query, count] of [['12% ', 1], ['$3.2 ', 1], ['1,234,500 ', 1], ['234 ', 0], ['half-year ', 2], ['sales before:2000 ', 0], [
+    'kind:heading foundry ',
+    0
+  ], ['"no new debt"', 2]] as const) {
     await box.fill(query)
-    await expect(count === 0 ? page.locator('.empty-title') : hitCount(page).filter({ hasText: new RegExp(`^${String(count)} hit`) }), query).toBeVisible()
+    await expect(count === 0 ? page.locator('.empty-title') : hitCount(page).filter({ hasText: new RegExp(`^${String(count)} hit`) }),
+      query).toBeVisible()
   }
   await box.fill('')
   await box.pressSequentially('foundry ki')
@@ -162,7 +173,8 @@ test('a saved search is renamed, forgotten, brought back, and there after a rest
   await quit()
   const again = await launch({ dataFolder })
   await again.page.keyboard.press('Control+Shift+f')
-  await again.page.getByRole('main').getByRole('group', { name: 'Saved searches' }).getByRole('button', { name: 'No new debt', exact: true }).click()
+  await again.page.getByRole('main').getByRole('group', { name: 'Saved searches' }).getByRole('button', { name: 'No new debt',
+    exact: true }).click()
   await expect(queryBox(again.page)).toHaveValue('"no new debt"')
   await expect(hitCount(again.page)).toHaveText('2 hits in 2 filings')
   await again.quit()
@@ -173,7 +185,9 @@ test('a search looks in one folder with those below it', async () => {
   const filings = await call(page, 'library.list', { trashed: false }) as readonly { id: string; title: string }[]
   const quarry = filings.find(({ title }) => title.startsWith('BRACK'))
   const [deal] = await call(page, 'folder.add', { name: 'Deal', parentId: null }) as readonly { id: string }[]
-  const under = (await call(page, 'folder.add', { name: 'Targets', parentId: deal?.id }) as readonly { id: string; name: string }[]).find(({ name }) => name === 'Targets')
+  const under = (await call(page, 'folder.add', { name: 'Targets', parentId: deal?.id }) as readonly { id: string; name: string }[]).find((
+    { name }
+  ) => name === 'Targets')
   await call(page, 'folder.put', { id: under?.id, filingIds: [quarry?.id] })
   await page.reload()
   await page.waitForLoadState('domcontentloaded')

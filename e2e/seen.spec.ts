@@ -9,7 +9,8 @@ const CAUTION = 'Actual results may differ from what the company expects of its 
 const NEWS = 'The company opened a second weaving hall on the north bank of the river.'
 
 /** A submission of the fictional company, filed on a day, with the sales it reports. */
-const submission = (day: string, accession: string, sales: string, news: string): string => `<SEC-DOCUMENT>${accession}.txt : ${day}
+const submission = (day: string, accession: string, sales: string, news: string): string =>
+  `<SEC-DOCUMENT>${accession}.txt : ${day}
 <SEC-HEADER>${accession}.hdr.sgml : ${day}
 ACCESSION NUMBER:\t\t${accession}
 CONFORMED SUBMISSION TYPE:\t8-K
@@ -43,11 +44,12 @@ ${CAUTION}
 
 const write = (): readonly string[] => {
   const folder = newFolder()
-  return ([['2005', '$4.1 million', 'The hall by the canal was painted in the course of the winter.'], ['2007', '$6.3 million', NEWS]] as const).map(([year, sales, news], at) => {
-    const path = join(folder, `looms-${year}.txt`)
-    writeFileSync(path, submission(`${year}0301`, `0009990001-0${String(at + 5)}-000001`, sales, news))
-    return path
-  })
+  return ([['2005', '$4.1 million', 'The hall by the canal was painted in the course of the winter.'], ['2007', '$6.3 million',
+    NEWS]] as const).map(([year, sales, news], at) => {
+      const path = join(folder, `looms-${year}.txt`)
+      writeFileSync(path, submission(`${year}0301`, `0009990001-0${String(at + 5)}-000001`, sales, news))
+      return path
+    })
 }
 
 /** The words that are dimmed on screen. */

@@ -21,7 +21,9 @@ export const LIBRARY_VIEWS: readonly ShotView[] = [
     await page.getByRole('grid', { name: 'Filings' }).focus()
     await press(page, 'ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown')
   }],
-  ['library-details', async (page) => { await press(page, 'Control+i') }],
+  ['library-details', async (page) => {
+    await press(page, 'Control+i')
+  }],
   ['library-move', async (page) => {
     await press(page, 'Escape')
     await page.getByRole('grid', { name: 'Filings' }).focus()
@@ -53,9 +55,15 @@ export const LIBRARY_VIEWS: readonly ShotView[] = [
     await page.getByRole('button', { name: 'As a table' }).click()
     await page.getByRole('button', { name: /^Watched folders/ }).click()
   }],
-  ['review', async (page) => { await press(page, 'Escape', 'Control+Shift+r') }],
-  ['review-activity', async (page) => { await page.getByRole('tab', { name: 'Activity' }).click() }],
-  ['review-requests', async (page) => { await page.getByRole('tab', { name: /^Requests/ }).click() }],
+  ['review', async (page) => {
+    await press(page, 'Escape', 'Control+Shift+r')
+  }],
+  ['review-activity', async (page) => {
+    await page.getByRole('tab', { name: 'Activity' }).click()
+  }],
+  ['review-requests', async (page) => {
+    await page.getByRole('tab', { name: /^Requests/ }).click()
+  }],
   ['review-left', async (page) => {
     await page.getByRole('tab', { name: 'Progress' }).click()
     await page.getByRole('button', { name: /^Step through what is left \d/ }).click()
@@ -68,7 +76,12 @@ export const FAILURE_VIEWS: readonly ShotView[] = [
     const folder = newFolder()
     writeFileSync(join(folder, 'picture.htm'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]))
     writeFileSync(join(folder, 'empty.txt'), '')
-    await ask(page, 'queue.add', { paths: [...writeShelf(join(folder, 'shelf'), shelf(3)), join(folder, 'picture.htm'), join(folder, 'empty.txt'), join(folder, 'gone.txt')], folderId: null, mirror: false })
+    await ask(page, 'queue.add', {
+      paths: [...writeShelf(join(folder, 'shelf'), shelf(3)), join(folder, 'picture.htm'), join(folder, 'empty.txt'),
+        join(folder, 'gone.txt')],
+      folderId: null,
+      mirror: false
+    })
     await press(page, 'Escape', 'Control+l')
     await page.getByRole('button', { name: 'Import', exact: true }).click()
     await page.getByRole('menuitem', { name: 'Import queue' }).click()

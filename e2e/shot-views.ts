@@ -10,7 +10,9 @@ import { filingText, openedText, selectWords, showTab } from './reader-page'
 export type ShotView = readonly [string, (page: Page) => Promise<void>]
 
 /** Presses keys one after the other. */
-export const press = async (page: Page, ...keys: readonly string[]): Promise<void> => { for (const key of keys) await page.keyboard.press(key) }
+export const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
+  for (const key of keys) await page.keyboard.press(key)
+}
 
 /** Runs a command by its name, as a person does who does not know its keys. */
 export const run = async (page: Page, name: string): Promise<void> => {
@@ -20,23 +22,38 @@ export const run = async (page: Page, name: string): Promise<void> => {
 }
 
 /** Turns to a tab of the open dialog. */
-export const inDialog = (page: Page, tab: string): Promise<void> => page.getByRole('dialog').getByRole('tab', { name: tab, exact: true }).click()
+export const inDialog = (page: Page, tab: string): Promise<void> =>
+  page.getByRole('dialog').getByRole('tab', { name: tab, exact: true }).click()
 /** The field of the library search. */
 export const query = (page: Page): ReturnType<Page['getByRole']> => page.getByPlaceholder('Search filings, highlights and notes')
 
 /** The reader on the sample release with two highlights and two notes, and all that stands beside the text. */
 export const READER_VIEWS: readonly ShotView[] = [
-  ['reader-findings', async (page) => { await showTab(page, 'Findings') }],
+  ['reader-findings', async (page) => {
+    await showTab(page, 'Findings')
+  }],
   ['reader-finding-open', async (page) => {
     await filingText(page).focus()
     await press(page, 'j')
   }],
-  ['reader-decided', async (page) => { await press(page, 'a', 'j', 'x') }],
-  ['reader-toast', async (page) => { await press(page, 'Control+z') }],
-  ['reader-forward-looking', async (page) => { await showTab(page, 'Forward-looking') }],
-  ['reader-safe-harbor', async (page) => { await page.getByText('Safe harbor', { exact: true }).click() }],
-  ['reader-figures', async (page) => { await showTab(page, 'Figures') }],
-  ['reader-no-facts', async (page) => { await page.getByRole('tabpanel', { name: 'Figures' }).getByText('Facts', { exact: true }).click() }],
+  ['reader-decided', async (page) => {
+    await press(page, 'a', 'j', 'x')
+  }],
+  ['reader-toast', async (page) => {
+    await press(page, 'Control+z')
+  }],
+  ['reader-forward-looking', async (page) => {
+    await showTab(page, 'Forward-looking')
+  }],
+  ['reader-safe-harbor', async (page) => {
+    await page.getByText('Safe harbor', { exact: true }).click()
+  }],
+  ['reader-figures', async (page) => {
+    await showTab(page, 'Figures')
+  }],
+  ['reader-no-facts', async (page) => {
+    await page.getByRole('tabpanel', { name: 'Figures' }).getByText('Facts', { exact: true }).click()
+  }],
   ['reader-note', async (page) => {
     await showTab(page, 'Notes')
     await page.locator('.note-words').last().click()
@@ -89,7 +106,9 @@ export const READER_VIEWS: readonly ShotView[] = [
   }],
   ['reader-focus', async (page) => {
     await press(page, 'Escape', 'f')
-    await filingText(page).evaluate((element) => { element.scrollTop = 300 })
+    await filingText(page).evaluate((element) => {
+      element.scrollTop = 300
+    })
   }],
   ['reader-marks', async (page) => {
     await press(page, 'f')
@@ -101,7 +120,9 @@ export const READER_VIEWS: readonly ShotView[] = [
     await press(page, 'Escape')
     await filingText(page).focus()
     await press(page, 'w')
-    await page.getByLabel('Filing text, second half').evaluate((element) => { element.scrollTop = 900 })
+    await page.getByLabel('Filing text, second half').evaluate((element) => {
+      element.scrollTop = 900
+    })
   }],
   ['reader-text-settings', async (page) => {
     await page.getByLabel('Filing text, second half').focus()
@@ -116,7 +137,9 @@ export const READER_VIEWS: readonly ShotView[] = [
     await press(page, 'Escape', 'Control+f')
     await page.getByPlaceholder('Find in filing').fill('study')
   }],
-  ['find-all', async (page) => { await press(page, 'Control+Shift+h') }],
+  ['find-all', async (page) => {
+    await press(page, 'Control+Shift+h')
+  }],
   ['source', async (page) => {
     await press(page, 'Escape', 'Escape')
     await page.getByRole('button', { name: 'Source view' }).click()
@@ -129,23 +152,41 @@ export const DIALOG_VIEWS: readonly ShotView[] = [
     await page.getByRole('button', { name: 'Source view' }).click()
     await page.getByRole('button', { name: 'Export PDF' }).click()
   }],
-  ['palette', async (page) => { await press(page, 'Escape', 'Control+k') }],
+  ['palette', async (page) => {
+    await press(page, 'Escape', 'Control+k')
+  }],
   ['shortcuts', async (page) => {
     await press(page, 'Escape')
     await page.getByRole('button', { name: /Shortcuts/ }).click()
   }],
-  ['settings-reading', async (page) => { await press(page, 'Escape', 'Control+,') }],
-  ['settings-tags', async (page) => { await inDialog(page, 'Tags') }],
-  ['settings-risks', async (page) => { await inDialog(page, 'Risk tags') }],
-  ['settings-shortcuts', async (page) => { await inDialog(page, 'Shortcuts') }],
-  ['settings-library', async (page) => { await inDialog(page, 'Library') }],
+  ['settings-reading', async (page) => {
+    await press(page, 'Escape', 'Control+,')
+  }],
+  ['settings-tags', async (page) => {
+    await inDialog(page, 'Tags')
+  }],
+  ['settings-risks', async (page) => {
+    await inDialog(page, 'Risk tags')
+  }],
+  ['settings-shortcuts', async (page) => {
+    await inDialog(page, 'Shortcuts')
+  }],
+  ['settings-library', async (page) => {
+    await inDialog(page, 'Library')
+  }],
   ['settings-backup', async (page) => {
     await page.getByRole('dialog').getByRole('button', { name: 'Back up now' }).click()
     await page.getByRole('dialog').getByRole('button', { name: /^Begin from the backup of/ }).first().click()
   }],
-  ['about', async (page) => { await run(page, 'About Redwell') }],
-  ['licences', async (page) => { await page.getByRole('dialog').locator('summary').first().click() }],
-  ['log', async (page) => { await run(page, 'Log and crash reports') }],
+  ['about', async (page) => {
+    await run(page, 'About Redwell')
+  }],
+  ['licences', async (page) => {
+    await page.getByRole('dialog').locator('summary').first().click()
+  }],
+  ['log', async (page) => {
+    await run(page, 'Log and crash reports')
+  }],
   ['also-in', async (page) => {
     await press(page, 'Escape')
     await filingText(page).focus()
@@ -159,18 +200,24 @@ export const SEARCH_VIEWS: readonly ShotView[] = [
     await press(page, 'Escape', 'Escape', 'Control+Shift+f')
     await query(page).fill('endpoint')
   }],
-  ['search-saving', async (page) => { await page.getByRole('button', { name: 'Save', exact: true }).click() }],
+  ['search-saving', async (page) => {
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+  }],
   ['search-malformed', async (page) => {
     await page.getByRole('textbox', { name: 'Name of the search' }).fill('Endpoints never told')
     await press(page, 'Enter')
     await query(page).fill('endpoint OR')
   }],
-  ['search-nothing', async (page) => { await query(page).fill('turbine') }],
+  ['search-nothing', async (page) => {
+    await query(page).fill('turbine')
+  }],
   ['search-words', async (page) => {
     await query(page).fill('')
     await page.keyboard.type('endpoint kind:')
   }],
-  ['search-saved', async (page) => { await query(page).fill('') }],
+  ['search-saved', async (page) => {
+    await query(page).fill('')
+  }],
   ['search-similar', async (page) => {
     await press(page, 'Control+Shift+l')
     await openedText(page, 'HARROW RIDGE')
@@ -211,14 +258,22 @@ export const REPORT_VIEWS: readonly ShotView[] = [
     await openedText(page, 'WICK AND DAUGHTERS')
     await showTab(page, 'Findings')
   }],
-  ['report-findings-by-measure', async (page) => { await page.getByLabel('Order', { exact: true }).selectOption('measure') }],
-  ['report-forward-looking', async (page) => { await showTab(page, 'Forward-looking') }],
-  ['report-figures', async (page) => { await showTab(page, 'Figures') }],
+  ['report-findings-by-measure', async (page) => {
+    await page.getByLabel('Order', { exact: true }).selectOption('measure')
+  }],
+  ['report-forward-looking', async (page) => {
+    await showTab(page, 'Forward-looking')
+  }],
+  ['report-figures', async (page) => {
+    await showTab(page, 'Figures')
+  }],
   ['report-figures-by-measure', async (page) => {
     await page.getByLabel('Order', { exact: true }).selectOption('measure')
     await page.locator('.figure-row').first().click()
   }],
-  ['report-table', async (page) => { await page.getByRole('navigation', { name: 'Outline' }).getByRole('button', { name: /Item 8/ }).first().click() }]
+  ['report-table', async (page) => {
+    await page.getByRole('navigation', { name: 'Outline' }).getByRole('button', { name: /Item 8/ }).first().click()
+  }]
 ]
 
 /** The comparison of two filings. */
@@ -243,8 +298,16 @@ export const COMPARE_VIEWS: readonly ShotView[] = [
     await press(page, 'Escape')
     await page.getByText('Inline', { exact: true }).click()
   }],
-  ['compare-safe-harbor', async (page) => { await page.getByText('Safe harbor', { exact: true }).click() }],
-  ['compare-figures', async (page) => { await page.getByText('Figures', { exact: true }).click() }],
-  ['compare-risk-factors', async (page) => { await page.getByText('Risk factors', { exact: true }).click() }],
-  ['compare-export', async (page) => { await press(page, 'Control+e') }]
+  ['compare-safe-harbor', async (page) => {
+    await page.getByText('Safe harbor', { exact: true }).click()
+  }],
+  ['compare-figures', async (page) => {
+    await page.getByText('Figures', { exact: true }).click()
+  }],
+  ['compare-risk-factors', async (page) => {
+    await page.getByText('Risk factors', { exact: true }).click()
+  }],
+  ['compare-export', async (page) => {
+    await press(page, 'Control+e')
+  }]
 ]

@@ -19,14 +19,16 @@ const setTheme = async (page: Page, theme: string): Promise<void> => {
   await page.waitForLoadState('domcontentloaded')
 }
 
-const resize = (redwell: Redwell, size: { width: number; height: number }): Promise<void> => redwell.app.evaluate(({ BrowserWindow }, { width, height }) => {
-  BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
-}, size)
+const resize = (redwell: Redwell, size: { width: number; height: number }): Promise<void> =>
+  redwell.app.evaluate(({ BrowserWindow }, { width, height }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
+  }, size)
 
 /** Puts messages of earlier steps away without moving the pointer or the focus. */
-const putToastsAway = (page: Page): Promise<void> => page.evaluate(() => {
-  for (const close of document.querySelectorAll<HTMLElement>('.toast .btn-icon')) close.click()
-})
+const putToastsAway = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const close of document.querySelectorAll<HTMLElement>('.toast .btn-icon')) close.click()
+  })
 
 /** Opens the sample release and leaves two highlights and two notes in it. */
 const startWork = async (page: Page): Promise<void> => {
@@ -45,8 +47,18 @@ const startWork = async (page: Page): Promise<void> => {
 
 /** Every view and dialog, in the order in which each leads to the next. */
 const VIEWS: readonly ShotView[] = [
-  ['first-run', async (page) => { await page.getByRole('button', { name: 'Try the sample release' }).waitFor() }],
-  ['reader', startWork], ...READER_VIEWS, ...DIALOG_VIEWS, ...SEARCH_VIEWS, ...VERSION_VIEWS, ...REPORT_VIEWS, ...LIBRARY_VIEWS, ...COMPARE_VIEWS, ...FAILURE_VIEWS
+  ['first-run', async (page) => {
+    await page.getByRole('button', { name: 'Try the sample release' }).waitFor()
+  }],
+  ['reader', startWork],
+  ...READER_VIEWS,
+  ...DIALOG_VIEWS,
+  ...SEARCH_VIEWS,
+  ...VERSION_VIEWS,
+  ...REPORT_VIEWS,
+  ...LIBRARY_VIEWS,
+  ...COMPARE_VIEWS,
+  ...FAILURE_VIEWS
 ]
 
 for (const theme of THEMES) {

@@ -47,8 +47,9 @@ test('words are marked in either half, and the mark is painted in both', async (
   await page.keyboard.press('s')
   await page.keyboard.press('1')
   await expect(page.getByRole('group', { name: 'Marks shown' })).toContainText('Mine1')
-   
-  const painted = (): Promise<number> => page.evaluate(() => [...CSS.highlights].filter(([name]) => name.startsWith('tag-')).reduce((sum, [, ranges]) => sum + ranges.size, 0))
+
+  const painted = (): Promise<number> =>
+    page.evaluate(() => [...CSS.highlights].filter(([name]) => name.startsWith('tag-')).reduce((sum, [, ranges]) => sum + ranges.size, 0))
   await expect.poll(painted).toBeGreaterThanOrEqual(2)
   await showTab(page, 'Notes')
   await expect(page.locator('.entry-quote-words')).toContainText('Harrow Ridge')
@@ -75,7 +76,9 @@ const shareOf = (page: Page): Promise<number> => border(page).getAttribute('aria
 const firstLine = async (half: Locator): Promise<() => Promise<number>> => {
   const word = await half.evaluateHandle((element) => {
     const edge = element.getBoundingClientRect().top + 8
-    const boxes = [...element.querySelectorAll('[data-surface]')].map((block) => block.getBoundingClientRect()).sort((a, b) => a.top - b.top)
+    const boxes = [...element.querySelectorAll('[data-surface]')].map((block) => block.getBoundingClientRect()).sort((a, b) =>
+      a.top - b.top
+    )
     const box = boxes.find(({ bottom }) => bottom > edge + 8)
     const place = box ? document.caretPositionFromPoint(box.left + 2, Math.max(edge, box.top + 8)) : null
     if (!(place?.offsetNode instanceof Text)) throw new Error('no word stands in the first line')
@@ -87,21 +90,27 @@ const firstLine = async (half: Locator): Promise<() => Promise<number>> => {
   return () => half.evaluate((element, range) => range.getBoundingClientRect().top - element.getBoundingClientRect().top, word)
 }
 
-const resize = (app: ElectronApplication, width: number, height: number): Promise<void> => app.evaluate(({ BrowserWindow }, size) => {
-  BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height)
-}, { width, height })
+const resize = (app: ElectronApplication, width: number, height: number): Promise<void> =>
+  app.evaluate(({ BrowserWindow }, size) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height)
+  }, { width, height })
 
 /** Scrolls both halves to places of their own, each so that its first line can be told. */
 const apart = async (page: Page): Promise<void> => {
-  await first(page).evaluate((element) => { element.scrollTop = 700 })
-  await second(page).evaluate((element) => { element.scrollTop = 1500 })
+  await first(page).evaluate((element) => {
+    element.scrollTop = 700
+  })
+  await second(page).evaluate((element) => {
+    element.scrollTop = 1500
+  })
   await expect.poll(() => scrollTop(second(page))).toBeGreaterThan(1200)
   await expect.poll(() => scrollTop(first(page))).toBeGreaterThan(500)
   // The place is looked up a moment after the page scrolled.
   await page.waitForTimeout(400)
 }
 
-for (const [arrangement, width, bigger, smaller] of [['one above the other', 1250, 'ArrowDown', 'ArrowUp'], ['beside each other', 1560, 'ArrowRight', 'ArrowLeft']] as const) {
+for (const [arrangement, width, bigger, smaller] of [['one above the other', 1250, 'ArrowDown', 'ArrowUp'], ['beside each other', 1560,
+  'ArrowRight', 'ArrowLeft']] as const) {
   test(`the border between halves that stand ${arrangement} moves by key and by pointer, and the lines stay`, async () => {
     const { app, page, quit, dataFolder } = await launch({ args: ['--', SAMPLE] })
     await resize(app, width, 900)
@@ -114,7 +123,8 @@ for (const [arrangement, width, bigger, smaller] of [['one above the other', 125
     const lines = [await firstLine(first(page)), await firstLine(second(page))]
     const before = await Promise.all(lines.map((line) => line()))
     const stayed = async (): Promise<void> => {
-      for (const [at, line] of lines.entries()) await expect.poll(async () => Math.abs(await line() - (before[at] ?? NaN)), `first line of half ${String(at + 1)}`).toBeLessThan(2)
+      for (const [at, line] of lines.entries())
+        await expect.poll(async () => Math.abs(await line() - (before[at] ?? NaN)), `first line of half ${String(at + 1)}`).toBeLessThan(2)
     }
     await border(page).focus()
     for (let press = 0; press < 5; press += 1) await page.keyboard.press(bigger)
@@ -140,7 +150,8 @@ for (const [arrangement, width, bigger, smaller] of [['one above the other', 125
     await quit()
     // The border is kept with the other sizes of the window.
     const again = await launch({ dataFolder })
-    await again.page.getByRole('button', { name: /Harrow Ridge/ }).or(again.page.getByRole('row', { name: /Harrow Ridge/ })).first().dblclick()
+    await again.page.getByRole('button', { name: /Harrow Ridge/ }).or(again.page.getByRole('row', { name: /Harrow Ridge/ })).first()
+      .dblclick()
     await openedText(again.page, 'FINDING')
     await again.page.keyboard.press('w')
     await expect(border(again.page)).toHaveAttribute('aria-valuenow', '60')

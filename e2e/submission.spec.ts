@@ -30,7 +30,9 @@ test('the source view shows the same words as they stand in the file', async () 
   const { page, quit } = await launch({ args: ['--', SUBMISSION] })
   await openedText(page, 'Results of Operations and Financial Condition')
   await page.getByRole('button', { name: 'Source view' }).click()
-  await expect(page.getByLabel('Source of the filing')).toContainText('<P><B>Item 2.02. Results of Operations and Financial Condition.</B></P>')
+  await expect(page.getByLabel('Source of the filing')).toContainText(
+    '<P><B>Item 2.02. Results of Operations and Financial Condition.</B></P>'
+  )
   await page.getByRole('button', { name: 'Source view' }).click()
   await expect(filingText(page)).toBeVisible()
   await quit()

@@ -14,9 +14,12 @@ const seen = async (page: Page): Promise<string> => {
   const filings = await ask(page, 'library.list', { trashed: false })
   const inOrder = [...filings].sort((a, b) => a.id.localeCompare(b.id))
   const works = []
-  for (const { id } of inOrder) works.push(await ask(page, 'filing.work', { filingId: id }), await ask(page, 'review.sections', { filingId: id }), await ask(page, 'version.links', { filingId: id }))
+  for (const { id } of inOrder)
+    works.push(await ask(page, 'filing.work', { filingId: id }), await ask(page, 'review.sections', { filingId: id }),
+      await ask(page, 'version.links', { filingId: id }))
   const { tags, risks } = await ask(page, 'workspace.get', null)
-  const rest = [await ask(page, 'folder.list', null), await ask(page, 'search.saved', null), tags.toSorted((a, b) => a.id.localeCompare(b.id)), risks]
+  const rest = [await ask(page, 'folder.list', null), await ask(page, 'search.saved', null),
+    tags.toSorted((a, b) => a.id.localeCompare(b.id)), risks]
   return JSON.stringify([inOrder, works, rest], (name, value: unknown) => (UNSEEN.has(name) ? undefined : value))
 }
 
@@ -55,7 +58,8 @@ const ACTS: readonly (readonly [kind: string, act: (page: Page, filingId: string
     const [mark] = (await ask(page, 'filing.work', { filingId })).annotations
     await ask(page, 'annotation.retag', { id: mark?.id ?? '', rev: mark?.rev ?? 0, tagId: 'risk' })
   }],
-  ['a tag of one’s own', (page) => ask(page, 'tag.save', { id: 'own', name: 'Own', colour: 'teal', underline: 'solid', letter: 'O', shortcut: null })],
+  ['a tag of one’s own',
+    (page) => ask(page, 'tag.save', { id: 'own', name: 'Own', colour: 'teal', underline: 'solid', letter: 'O', shortcut: null })],
   ['a removed tag', (page) => ask(page, 'tag.remove', { id: 'risk' })],
   ['a risk tag', (page) => ask(page, 'risk.save', { id: null, label: 'Tariffs', group: 'finance' })],
   ['a removed note', async (page, filingId) => {
@@ -67,13 +71,18 @@ const ACTS: readonly (readonly [kind: string, act: (page: Page, filingId: string
     await ask(page, 'annotation.remove', { id: mark?.id ?? '', rev: mark?.rev ?? 0 })
   }],
   ['a folder', (page) => ask(page, 'folder.add', { name: 'Deal', parentId: null })],
-  ['a filing in it', async (page, filingId) => ask(page, 'folder.put', { id: (await ask(page, 'folder.list', null))[0]?.id ?? '', filingIds: [filingId] })],
-  ['a new name', async (page) => ask(page, 'folder.rename', { id: (await ask(page, 'folder.list', null))[0]?.id ?? '', name: 'Closed deal' })],
-  ['details by hand', (page, filingId) => ask(page, 'library.describe', { filingIds: [filingId], details: { company: 'Another company', period: '2006-12-31' } })],
+  ['a filing in it',
+    async (page, filingId) => ask(page, 'folder.put', { id: (await ask(page, 'folder.list', null))[0]?.id ?? '', filingIds: [filingId] })],
+  ['a new name',
+    async (page) => ask(page, 'folder.rename', { id: (await ask(page, 'folder.list', null))[0]?.id ?? '', name: 'Closed deal' })],
+  ['details by hand',
+    (page, filingId) =>
+      ask(page, 'library.describe', { filingIds: [filingId], details: { company: 'Another company', period: '2006-12-31' } })],
   ['a reviewed section', async (page, filingId) => {
     const pieces = await ask(page, 'filing.document', { filingId, sequence: 1 })
     const { sections } = joinPieces(pieces.map((piece): DocumentPiece => JSON.parse(new TextDecoder().decode(piece))))
-    await ask(page, 'review.setSection', { filingId, sequence: 1, section: sections.find(({ title }) => title !== '')?.id ?? '', reviewed: true })
+    await ask(page, 'review.setSection', { filingId, sequence: 1, section: sections.find(({ title }) => title !== '')?.id ?? '',
+      reviewed: true })
   }],
   ['a saved search', (page) => ask(page, 'search.save', { id: null, name: 'Risks', query: 'tag:risk', folderId: null })],
   ['an import', async (page) => {
@@ -81,8 +90,11 @@ const ACTS: readonly (readonly [kind: string, act: (page: Page, filingId: string
     writeFileSync(path, 'HARROW RIDGE REPORTS A LATER RESULT\n\nThe endpoint was met. We expect to file next year.\n')
     await ask(page, 'library.import', { paths: [path] })
   }],
-  ['linked versions', async (page, filingId) => ask(page, 'version.link', { olderId: filingId, newerId: await importedId(page, 'later.txt'), kind: 'version' })],
-  ['filings in the trash', async (page) => ask(page, 'library.trashMany', { filingIds: [await importedId(page, 'later.txt')], trashed: true })],
+  ['linked versions',
+    async (page, filingId) =>
+      ask(page, 'version.link', { olderId: filingId, newerId: await importedId(page, 'later.txt'), kind: 'version' })],
+  ['filings in the trash',
+    async (page) => ask(page, 'library.trashMany', { filingIds: [await importedId(page, 'later.txt')], trashed: true })],
   ['a removed folder', async (page) => ask(page, 'folder.remove', { id: (await ask(page, 'folder.list', null))[0]?.id ?? '' })]
 ]
 

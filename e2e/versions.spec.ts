@@ -12,7 +12,8 @@ const DELETED = 'The Cohoes warehouse was leased to a grain dealer for nine year
 const DOUBLED = 'Orders for spring linens were ahead of the plan that the board approved.'
 const KEPT = 'The company opened two dye houses in Troy during the quarter.'
 
-const page1 = (results: readonly string[], outlook: readonly string[]): string => `<html><head><title>Calder Mills, Inc.</title></head><body>
+const page1 = (results: readonly string[], outlook: readonly string[]): string =>
+  `<html><head><title>Calder Mills, Inc.</title></head><body>
 <p align="center"><b>CALDER MILLS REPORTS SECOND QUARTER RESULTS</b></p>
 <p>TROY, N.Y., July 19, 2007 -- Calder Mills, Inc. today announced its results.</p>
 <p><b>RESULTS</b></p>
@@ -34,15 +35,19 @@ const SECOND = page1(
 )
 
 /** The words that are painted as the analyst's own, as the page holds them. */
-const painted = (page: Page): Promise<readonly string[]> => page.evaluate(() =>
-  [...CSS.highlights]
-  .filter(([name]) => name === 'mine' || name.startsWith('tag-'))
-  .flatMap(([, ranges]) => [...ranges].map((one) => {
-    const range = document.createRange()
-    range.setStart(one.startContainer, one.startOffset)
-    range.setEnd(one.endContainer, one.endOffset)
-    return range.toString()
-  })).sort())
+const painted = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...CSS.highlights]
+      .filter(([name]) => name === 'mine' || name.startsWith('tag-'))
+      .flatMap(([, ranges]) =>
+        [...ranges].map((one) => {
+          const range = document.createRange()
+          range.setStart(one.startContainer, one.startOffset)
+          range.setEnd(one.endContainer, one.endOffset)
+          return range.toString()
+        })
+      ).sort()
+  )
 
 const waiting = (page: Page): Locator => page.getByRole('region', { name: 'Highlights without their words' })
 const card = (page: Page, words: string): Locator => waiting(page).getByRole('listitem').filter({ hasText: words })
@@ -54,7 +59,11 @@ const violations = async (page: Page): Promise<readonly string[]> => {
   return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
 
-interface Files { readonly dataFolder: string; readonly first: string; readonly second: string }
+interface Files {
+  readonly dataFolder: string
+  readonly first: string
+  readonly second: string
+}
 
 const writeFiles = (): Files => {
   const folder = newFolder()
@@ -68,7 +77,8 @@ const writeFiles = (): Files => {
 const annotate = async ({ dataFolder, first }: Files): Promise<void> => {
   const { page, quit } = await launch({ dataFolder, args: ['--', first] })
   await openedText(page, KEPT)
-  for (const [words, key] of [[KEPT, 'h'], [NUMBER, '1'], [MOVED, '2'], [DELETED, 'h'], [DOUBLED, 'h'], ['Troy during the quarter', '1']] as const) {
+  for (const [words, key] of [[KEPT, 'h'], [NUMBER, '1'], [MOVED, '2'], [DELETED, 'h'], [DOUBLED, 'h'], ['Troy during the quarter',
+    '1']] as const) {
     await selectWords(page, words)
     await page.keyboard.press(key)
     await expect(page.getByRole('toolbar', { name: 'Mark the selection' })).toBeHidden()

@@ -7,29 +7,41 @@ import { runningProcesses } from './processes'
 
 test.describe('the walls', () => {
   let redwell: Redwell
-  test.beforeAll(async () => { redwell = await launch({ args: [SAMPLE] }) })
-  test.afterAll(async () => { await redwell.quit() })
+  test.beforeAll(async () => {
+    redwell = await launch({ args: [SAMPLE] })
+  })
+  test.afterAll(async () => {
+    await redwell.quit()
+  })
 
   test('every window is sandboxed, isolated and without Node', async () => {
-    const all = await redwell.app.evaluate(({ webContents }) => webContents.getAllWebContents().map((contents) => ({
-      url: contents.getURL(), preferences: { ...(contents as unknown as { getLastWebPreferences: () => object }).getLastWebPreferences() } as Record<string, unknown>
-    })))
+    const all = await redwell.app.evaluate(({ webContents }) =>
+      webContents.getAllWebContents().map((contents) => ({
+        url: contents.getURL(),
+        preferences: { ...(contents as unknown as { getLastWebPreferences: () => object }).getLastWebPreferences() } as Record<string,
+          unknown>
+      }))
+    )
     expect(all.length).toBeGreaterThan(0)
     for (const { url, preferences } of all) {
       expect(url).toMatch(/^redwell:\/\/app\//)
       expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true })
-      for (const off of ['nodeIntegrationInWorker', 'nodeIntegrationInSubFrames', 'webviewTag', 'allowRunningInsecureContent', 'experimentalFeatures']) {
+      for (const off of ['nodeIntegrationInWorker', 'nodeIntegrationInSubFrames', 'webviewTag', 'allowRunningInsecureContent',
+        'experimentalFeatures']) {
         expect(preferences[off] ?? false, off).toBe(false)
       }
     }
-    const seen = await redwell.page.evaluate(() => ['require', 'process', 'module', 'Buffer', 'global'].map((name) => typeof (window as unknown as Record<string, unknown>)[name]))
+    const seen = await redwell.page.evaluate(() =>
+      ['require', 'process', 'module', 'Buffer', 'global'].map((name) => typeof (window as unknown as Record<string, unknown>)[name])
+    )
     expect(seen).toEqual(['undefined', 'undefined', 'undefined', 'undefined', 'undefined'])
   })
 
   test('the page reaches only named calls, and cannot change them', async () => {
     const api = await redwell.page.evaluate(() => {
       const { redwell: object } = window as unknown as { redwell: Record<string, Record<string, unknown>> }
-      return { keys: Object.keys(object).sort(), frozen: Object.isFrozen(object), kinds: [...new Set(Object.values(object['call'] ?? {}).map((value) => typeof value))] }
+      return { keys: Object.keys(object).sort(), frozen: Object.isFrozen(object),
+        kinds: [...new Set(Object.values(object['call'] ?? {}).map((value) => typeof value))] }
     })
     expect(api.keys).toEqual(['call', 'on', 'pathsOf'])
     expect(api.frozen).toBe(true)
@@ -42,9 +54,18 @@ test.describe('the walls', () => {
       document.addEventListener('securitypolicyviolation', (event) => refused.push(event.effectiveDirective))
       // The driver's own call may evaluate; what runs after it may not.
       await new Promise((done) => setTimeout(done, 0))
-      const attempt = (run: () => unknown): string => { try { run(); return 'ran' } catch { return 'threw' } }
+      const attempt = (run: () => unknown): string => {
+        try {
+          run()
+          return 'ran'
+        } catch {
+          return 'threw'
+        }
+      }
       const evaluated = attempt(() => (0, eval)('1'))
-      const html = attempt(() => { document.createElement('div').innerHTML = '<b>x</b>' })
+      const html = attempt(() => {
+        document.createElement('div').innerHTML = '<b>x</b>'
+      })
       const image = new Image()
       image.src = 'http://127.0.0.1:9/x.png'
       document.body.append(image)
@@ -61,7 +82,9 @@ test.describe('the walls', () => {
   test('permissions are denied', async () => {
     const states = await redwell.page.evaluate(async () => {
       const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read', 'midi', 'persistent-storage']
-      return Promise.all(names.map((name) => navigator.permissions.query({ name: name as PermissionName }).then((status) => status.state, () => 'denied')))
+      return Promise.all(
+        names.map((name) => navigator.permissions.query({ name: name as PermissionName }).then((status) => status.state, () => 'denied'))
+      )
     })
     expect(new Set(states)).toEqual(new Set(['denied']))
   })
@@ -86,10 +109,12 @@ test.describe('the walls', () => {
 
   test('the protocol serves its own files and nothing else', async () => {
     const answers = await redwell.page.evaluate(async () => {
-      const paths = ['index.html', '../package.json', '..%2f..%2fpackage.json', '%2e%2e/package.json', 'nothing.js', 'index.html/', '/etc/passwd', 'C:/x', '\\\\host\\share']
+      const paths = ['index.html', '../package.json', '..%2f..%2fpackage.json', '%2e%2e/package.json', 'nothing.js', 'index.html/',
+        '/etc/passwd', 'C:/x', '\\\\host\\share']
       return Promise.all(paths.map(async (path) => {
         const answer = await fetch(`redwell://app/${path}`).catch(() => null)
-        return { path, status: answer?.status ?? 0, policy: answer?.headers.get('content-security-policy') ?? '', sniff: answer?.headers.get('x-content-type-options') ?? '' }
+        return { path, status: answer?.status ?? 0, policy: answer?.headers.get('content-security-policy') ?? '',
+          sniff: answer?.headers.get('x-content-type-options') ?? '' }
       }))
     })
     const [index, ...others] = answers
@@ -104,7 +129,9 @@ test.describe('the walls', () => {
     const answer = await redwell.app.evaluate(async ({ BrowserWindow }, preload) => {
       const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, contextIsolation: true } })
       await stranger.loadURL('data:text/html,<p>stranger</p>')
-      const result: unknown = await stranger.webContents.executeJavaScript("window.redwell ? window.redwell.call['library.list']({ trashed: false }) : 'no api'")
+      const result: unknown = await stranger.webContents.executeJavaScript(
+        "window.redwell ? window.redwell.call['library.list']({ trashed: false }) : 'no api'"
+      )
       stranger.destroy()
       return result
     }, join(ROOT, 'out/preload/index.cjs'))
@@ -113,8 +140,11 @@ test.describe('the walls', () => {
 
   test('a malformed call is an answer, not a crash', async () => {
     const answers = await redwell.page.evaluate(async () => {
-      const { call } = (window as unknown as { redwell: { call: Record<string, (args: unknown) => Promise<{ ok: boolean; failure?: { code: string } }>> } }).redwell
-      const payloads: unknown[] = [undefined, null, 1, 'x', [], {}, { filingId: 1 }, { filingId: '../x' }, JSON.parse('{"__proto__":{"polluted":1}}'), { constructor: { prototype: { polluted: 1 } } }]
+      const { call } = (window as unknown as {
+        redwell: { call: Record<string, (args: unknown) => Promise<{ ok: boolean; failure?: { code: string } }>> }
+      }).redwell
+      const payloads: unknown[] = [undefined, null, 1, 'x', [], {}, { filingId: 1 }, { filingId: '../x' },
+        JSON.parse('{"__proto__":{"polluted":1}}'), { constructor: { prototype: { polluted: 1 } } }]
       const codes = new Set<string>()
       for (const name of ['filing.open', 'note.save', 'annotation.add', 'decision.set', 'search.run', 'tag.save']) {
         for (const payload of payloads) {

@@ -64,7 +64,9 @@ const importAll = async (services: Services, window: MainWindow, files: readonly
   for (const [at, file] of files.entries()) {
     const result = await services.importer.importFile(file)
     window.send('import.finished', {
-      outcome: result.ok ? result.value : null, failure: result.ok ? null : result.failure, open: at === files.length - 1
+      outcome: result.ok ? result.value : null,
+      failure: result.ok ? null : result.failure,
+      open: at === files.length - 1
     })
   }
 }
@@ -81,38 +83,42 @@ const watchOpening = (services: Services, onOpen: (filingId: FilingId) => void):
   }
 })
 
-const createShell = (services: Services, exporter: Exporter, program: ProgramShell, emit: Shell['emit'], front: () => MainWindow | null): Shell => ({
-  ...program,
-  chooseFiles: async () => {
-    const parent = front()
-    return parent === null ? [] : chooseFilings(parent.browserWindow)
-  },
-  chooseFolder: async (title) => {
-    const parent = front()
-    return parent === null ? null : chooseFolder(parent.browserWindow, title)
-  },
-  saveText: (saving) => saveText(saving, async (title, suggested, kinds) => {
-    const parent = front()
-    return parent === null ? null : chooseTarget(parent.browserWindow, title, join(app.getPath('documents'), suggested), kinds)
-  }),
-  exportPdf: (args) => exporter.run({ path: args.path, overwrite: args.overwrite, gather: () => printableOf(services, args) }),
-  exportRedline: ({ left, right, path, overwrite }) => exporter.run({ path, overwrite, gather: () => printableComparison(services, left, right) }),
-  cancelExport: exporter.cancel,
-  windowFlushed: (token) => front()?.flushed(token),
-  windowNotFlushed: (token, unsaved) => front()?.notFlushed(token, unsaved),
-  writeClipboard: (text) => void clipboard.writeText(text),
-  emit
-})
+const createShell = (services: Services, exporter: Exporter, program: ProgramShell, emit: Shell['emit'],
+  front: () => MainWindow | null): Shell => ({
+    ...program,
+    chooseFiles: async () => {
+      const parent = front()
+      return parent === null ? [] : chooseFilings(parent.browserWindow)
+    },
+    chooseFolder: async (title) => {
+      const parent = front()
+      return parent === null ? null : chooseFolder(parent.browserWindow, title)
+    },
+    saveText: (saving) =>
+      saveText(saving, async (title, suggested, kinds) => {
+        const parent = front()
+        return parent === null ? null : chooseTarget(parent.browserWindow, title, join(app.getPath('documents'), suggested), kinds)
+      }),
+    exportPdf: (args) => exporter.run({ path: args.path, overwrite: args.overwrite, gather: () => printableOf(services, args) }),
+    exportRedline: ({ left, right, path, overwrite }) =>
+      exporter.run({ path, overwrite, gather: () => printableComparison(services, left, right) }),
+    cancelExport: exporter.cancel,
+    windowFlushed: (token) => front()?.flushed(token),
+    windowNotFlushed: (token, unsaved) => front()?.notFlushed(token, unsaved),
+    writeClipboard: (text) => void clipboard.writeText(text),
+    emit
+  })
 
-const createWindowExporter = (emit: Shell['emit'], front: () => MainWindow | null): Exporter => createExporter({
-  pages: serveScheme(session.defaultSession, RENDERER, join(RESOURCES, 'print')),
-  choosePath: async (suggested) => {
-    const parent = front()
-    return parent === null ? null : choosePdf(parent.browserWindow, join(app.getPath('documents'), suggested))
-  },
-  onProgress: (progress) => emit('work.progress', progress),
-  log
-})
+const createWindowExporter = (emit: Shell['emit'], front: () => MainWindow | null): Exporter =>
+  createExporter({
+    pages: serveScheme(session.defaultSession, RENDERER, join(RESOURCES, 'print')),
+    choosePath: async (suggested) => {
+      const parent = front()
+      return parent === null ? null : choosePdf(parent.browserWindow, join(app.getPath('documents'), suggested))
+    },
+    onProgress: (progress) => emit('work.progress', progress),
+    log
+  })
 
 /** How long the end of the program waits for work that is under way, in ms: what was answered is on the disk already. */
 const END_LIMIT = 3000
@@ -129,16 +135,32 @@ const endProgram = async (closing: Promise<void>): Promise<void> => {
 }
 
 const serviceOptions = (emit: Shell['emit']): ServiceOptions => ({
-  dataFolder: folder.root, analysis: createAnalysisThread(), searcherOf: (root) => createSearchThread(root), copierOf: (root) => createCopyThread(root),
-  samplePath: SAMPLE, appVersion: app.getVersion(), runtimeVersion: programFacts().runtime, emit, log
+  dataFolder: folder.root,
+  analysis: createAnalysisThread(),
+  searcherOf: (root) => createSearchThread(root),
+  copierOf: (root) => createCopyThread(root),
+  samplePath: SAMPLE,
+  appVersion: app.getVersion(),
+  runtimeVersion: programFacts().runtime,
+  emit,
+  log
 })
 
 /** What is begun once the window is painted: watching folders, a backup that is due, and the word that a smoke start waits for. */
 const afterPaint = (services: Services, shown: MainWindow): void => {
   if (launch.files.length > 0) void importAll(services, shown, launch.files)
   void shown.painted.then(services.watcher.start)
-  void shown.painted.then(() => setTimeout(() => { void services.backup.runIfDue() }, BACKUP_DELAY))
-  if (launch.smoke) void shown.painted.then(() => process.stdout.write('ready\n', () => { app.quit() }))
+  void shown.painted.then(() =>
+    setTimeout(() => {
+      void services.backup.runIfDue()
+    }, BACKUP_DELAY)
+  )
+  if (launch.smoke)
+    void shown.painted.then(() =>
+      process.stdout.write('ready\n', () => {
+        app.quit()
+      })
+    )
 }
 
 const openApp = async (handedOver: { deliver: (files: readonly string[]) => void }): Promise<void> => {
@@ -148,20 +170,32 @@ const openApp = async (handedOver: { deliver: (files: readonly string[]) => void
   const emit: Shell['emit'] = (name, payload) => window?.send(name, payload)
   const options = serviceOptions(emit)
   const opened = await openServices({
-    dataFolder: folder.root, restoring: takeRestoreRequest(folder.root), open: () => createServices(options),
-    rebuild: (backup) => rebuildServices(options, backup), log
+    dataFolder: folder.root,
+    restoring: takeRestoreRequest(folder.root),
+    open: () => createServices(options),
+    rebuild: (backup) => rebuildServices(options, backup),
+    log
   })
   if (opened === null) return
-  const services = watchOpening(opened, (filingId) => { current = filingId })
+  const services = watchOpening(opened, (filingId) => {
+    current = filingId
+  })
   const exporter = createWindowExporter(emit, () => window)
   const program = createProgramShell(folder, LICENCES, (command) => emit('menu.command', { command }))
   bindCalls({
-    services, shell: createShell(services, exporter, program, emit, () => window), log, onBug: (error, call) => { report(`call ${call}`, error) },
+    services,
+    shell: createShell(services, exporter, program, emit, () => window),
+    log,
+    onBug: (error, call) => {
+      report(`call ${call}`, error)
+    },
     isTrustedSender: (event) => isTrustedSender(event, window?.browserWindow.webContents ?? null, devOrigin)
   })
   program.setMenu(null)
   const shown = openMainWindow({
-    preload: PRELOAD, devOrigin, stateFile: folder.windowState,
+    preload: PRELOAD,
+    devOrigin,
+    stateFile: folder.windowState,
     onLost: (reason) => report('window', new Error(reason)),
     onRestored: () => {
       if (current !== null) emit('import.finished', { outcome: { path: '', filingId: current, already: true }, failure: null, open: true })

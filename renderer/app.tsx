@@ -50,12 +50,19 @@ const Sidebar = () => {
     <aside className="side" aria-label="Library and outline">
       <div className="pane sidebar" style={{ width }}>
         <Tabs
-          label="Left pane" value={tab} onChange={viewState.setSidebarTab}
-          tabs={[{ id: 'library', label: 'Library', content: <LibrarySidebar /> }, { id: 'outline', label: 'Outline', content: <Outline /> }]}
-          end={<IconButton icon={PanelLeftClose} label="Fold the left pane" keys={commands.keysOf('toggle-sidebar')} onClick={viewState.toggleSidebar} />}
+          label="Left pane"
+          value={tab}
+          onChange={viewState.setSidebarTab}
+          tabs={[{ id: 'library', label: 'Library', content: <LibrarySidebar /> }, { id: 'outline', label: 'Outline',
+            content: <Outline /> }]}
+          end={
+            <IconButton icon={PanelLeftClose} label="Fold the left pane" keys={commands.keysOf('toggle-sidebar')}
+              onClick={viewState.toggleSidebar} />
+          }
         />
       </div>
-      <Divider label="Width of the left pane" side="left" size={width} least={200} most={480} onResize={viewState.setSidebarWidth} onRest={viewState.toggleSidebar} />
+      <Divider label="Width of the left pane" side="left" size={width} least={200} most={480} onResize={viewState.setSidebarWidth}
+        onRest={viewState.toggleSidebar} />
     </aside>
   )
 }
@@ -67,10 +74,13 @@ const Inspector = () => {
   if (!open) return null
   return (
     <aside className="side" aria-label="Findings, forward-looking statements, figures, notes and marks">
-      <Divider label="Width of the right pane" side="right" size={width} least={300} most={640} onResize={viewState.setInspectorWidth} onRest={viewState.toggleInspector} />
+      <Divider label="Width of the right pane" side="right" size={width} least={300} most={640} onResize={viewState.setInspectorWidth}
+        onRest={viewState.toggleInspector} />
       <div className="pane inspector" style={{ width }}>
         <Tabs
-          label="Right pane" value={tab} onChange={viewState.setInspectorTab}
+          label="Right pane"
+          value={tab}
+          onChange={viewState.setInspectorTab}
           tabs={[
             { id: 'findings', label: 'Findings', content: <FindingsPanel /> },
             { id: 'forward-looking', label: 'Forward-looking', content: <ForwardLookingPanel /> },
@@ -78,7 +88,10 @@ const Inspector = () => {
             { id: 'notes', label: 'Notes', content: <NotesPanel /> },
             { id: 'marks', label: 'Marks', content: <MarksPanel /> }
           ]}
-          end={<IconButton icon={PanelRightClose} label="Fold the right pane" keys={commands.keysOf('toggle-inspector')} onClick={viewState.toggleInspector} />}
+          end={
+            <IconButton icon={PanelRightClose} label="Fold the right pane" keys={commands.keysOf('toggle-inspector')}
+              onClick={viewState.toggleInspector} />
+          }
         />
       </div>
     </aside>
@@ -88,11 +101,21 @@ const Inspector = () => {
 const Middle = () => {
   const screen = useStore(viewState, viewState.select.screen)
   switch (screen) {
-    case 'library': return <LibraryView />
-    case 'search': return <SearchView />
-    case 'compare': return <CompareView />
-    case 'review': return <ReviewView />
-    case 'reader': return <><LeftBar /><Reader /></>
+    case 'library':
+      return <LibraryView />
+    case 'search':
+      return <SearchView />
+    case 'compare':
+      return <CompareView />
+    case 'review':
+      return <ReviewView />
+    case 'reader':
+      return (
+        <>
+          <LeftBar />
+          <Reader />
+        </>
+      )
   }
 }
 
@@ -102,11 +125,17 @@ const Unfold = ({ side }: { readonly side: 'left' | 'right' }) => {
   const inspector = useStore(viewState, viewState.select.inspectorOpen)
   if (side === 'left') {
     return sidebar ? null : (
-      <div className="unfold"><IconButton icon={PanelLeftOpen} label="Show the left pane" keys={commands.keysOf('toggle-sidebar')} onClick={viewState.toggleSidebar} /></div>
+      <div className="unfold">
+        <IconButton icon={PanelLeftOpen} label="Show the left pane" keys={commands.keysOf('toggle-sidebar')}
+          onClick={viewState.toggleSidebar} />
+      </div>
     )
   }
   return inspector ? null : (
-    <div className="unfold"><IconButton icon={PanelRightOpen} label="Show the right pane" keys={commands.keysOf('toggle-inspector')} onClick={viewState.toggleInspector} /></div>
+    <div className="unfold">
+      <IconButton icon={PanelRightOpen} label="Show the right pane" keys={commands.keysOf('toggle-inspector')}
+        onClick={viewState.toggleInspector} />
+    </div>
   )
 }
 
@@ -135,7 +164,9 @@ export const App = () => {
         <div className="panes">
           <Sidebar />
           <Unfold side="left" />
-          <div className="middle"><Middle /></div>
+          <div className="middle">
+            <Middle />
+          </div>
           {screen === 'reader' ? <Unfold side="right" /> : null}
           {screen === 'reader' ? <Inspector /> : null}
         </div>

@@ -56,13 +56,19 @@ import { workspaceState } from './state/workspace'
 const start = (): void => {
   viewState.restore()
   libraryViewState.start()
-  for (const module of [libraryState, documentState, caretState, findState, annotationsState, findingsState, factsState, figuresState, notesState, citationsState, backlinksState, templatesState, marksState, exportState, risksState, foldersState, queueState, reviewState, activityState, watchedState, compareMarks, seenState, copiesState, versionsState, searchState, savedSearchesState]) module.start()
+  for (const module of [libraryState, documentState, caretState, findState, annotationsState, findingsState, factsState, figuresState,
+    notesState, citationsState, backlinksState, templatesState, marksState, exportState, risksState, foldersState, queueState, reviewState,
+    activityState, watchedState, compareMarks, seenState, copiesState, versionsState, searchState, savedSearchesState]) module.start()
   followMenu()
   void workspaceState.load()
   void libraryState.load()
   const root = document.getElementById('root')
   if (!root) throw new Error('The page has no place to draw in.')
-  createRoot(root).render(<StrictMode><FailureScreen><App /></FailureScreen></StrictMode>)
+  createRoot(root).render(<StrictMode>
+    <FailureScreen>
+      <App />
+    </FailureScreen>
+  </StrictMode>)
 }
 
 start()

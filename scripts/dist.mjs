@@ -18,7 +18,8 @@ async function pack(runtime) {
   const tool = path.join(ROOT, 'node_modules', 'electron-builder', 'cli.js')
   const words = [tool, '--linux', 'dir', '--publish', 'never', `-c.electronDist=${electronDist}`, `-c.electronVersion=${runtime.version}`]
   const { code, output } = await runCommand(projectNode(), words, { cwd: ROOT })
-  if (code !== 0) throw new SetupError(`Packaging failed.\n${lastLines(output, 25)}`, 'Put right what it says above and run the same command again.')
+  if (code !== 0)
+    throw new SetupError(`Packaging failed.\n${lastLines(output, 25)}`, 'Put right what it says above and run the same command again.')
 }
 
 /** `npm run dist`: package, set the release fuses, and start the result once. */
@@ -31,7 +32,8 @@ await runAsCommand(async () => {
   if (!existsSync(binary)) throw new SetupError(`The packager wrote no ${binary}.`, 'Look into dist/ and at "build" in package.json.')
   console.log(`Fuses: ${(await setReleaseFuses(binary)).join(', ')}`)
   const { isReady, how, output } = await smokeStart(binary)
-  if (!isReady) throw new SetupError(`The packaged app did not start (${how}).\n${lastLines(output, 15)}`, 'Run it by hand with --smoke to see more.')
+  if (!isReady)
+    throw new SetupError(`The packaged app did not start (${how}).\n${lastLines(output, 15)}`, 'Run it by hand with --smoke to see more.')
   console.log(`Started once and said ready (${how}).\n${binary}`)
   return 0
 })

@@ -19,12 +19,13 @@ const STAGES = {
 /** Sources that do not build fail the run, but what needs no build is still run; without packages or runtime nothing can be. */
 async function prepare() {
   const problems = []
-  const attempt = (wanted) => setUp({ tests: true, ...wanted }).catch((error) => {
-    if (!(error instanceof SetupError)) throw error
-    console.log(`${error.message}\n${error.remedy}`)
-    problems.push({ name: 'set-up', note: undefined, seconds: 0, counts: { passed: 0, failed: 1, skipped: 0 } })
-    return { runtime: undefined }
-  })
+  const attempt = (wanted) =>
+    setUp({ tests: true, ...wanted }).catch((error) => {
+      if (!(error instanceof SetupError)) throw error
+      console.log(`${error.message}\n${error.remedy}`)
+      problems.push({ name: 'set-up', note: undefined, seconds: 0, counts: { passed: 0, failed: 1, skipped: 0 } })
+      return { runtime: undefined }
+    })
   const { runtime } = await attempt({ build: false })
   if (runtime !== undefined) await attempt({ build: true })
   return { runtime, problems }
@@ -49,9 +50,12 @@ await runAsCommand(async () => {
     return 2
   }
   const { runtime, problems } = await prepare()
-  const all = runtime === undefined ? problems : [...problems, ...await runStages(asked.length > 0 ? asked : Object.keys(STAGES), withRuntime(runtime))]
+  const all = runtime === undefined
+    ? problems
+    : [...problems, ...await runStages(asked.length > 0 ? asked : Object.keys(STAGES), withRuntime(runtime))]
   console.log('')
-  for (const { name, note, seconds, counts } of all) console.log(`${name}: ${closingLine(counts)} (${seconds.toFixed(1)} s)${note === undefined ? '' : `; ${note}`}`)
+  for (const { name, note, seconds, counts } of all)
+    console.log(`${name}: ${closingLine(counts)} (${seconds.toFixed(1)} s)${note === undefined ? '' : `; ${note}`}`)
   const sum = sumCounts(all.map(({ counts }) => counts))
   console.log(closingLine(sum))
   return sum.failed === 0 ? 0 : 1

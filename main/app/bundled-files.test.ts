@@ -30,11 +30,28 @@ describe('findBundledFile', () => {
   })
 
   it.each([
-    'redwell://app/', 'redwell://app', 'redwell://app/..', 'redwell://app/../index.html', 'redwell://app/..%2f..%2fetc%2fpasswd',
-    'redwell://app/%2e%2e/%2e%2e/etc/passwd', 'redwell://app/..%5c..%5cetc%5cpasswd', 'redwell://app//etc/passwd',
-    'redwell://app/C:/Windows/win.ini', 'redwell://app/index.html%00.png', 'redwell://app/assets', 'redwell://app/index.htm\uff4c',
-    'redwell://APP/index.html', 'redwell://other/index.html', 'redwell://app:80/index.html', 'redwell://user:pw@app/index.html',
-    'redwell:///etc/passwd', 'redwell:index.html', 'redwell://app/__proto__', 'file:///etc/passwd', 'redwell://app/notes.sqlite', ''
+    'redwell://app/',
+    'redwell://app',
+    'redwell://app/..',
+    'redwell://app/../index.html',
+    'redwell://app/..%2f..%2fetc%2fpasswd',
+    'redwell://app/%2e%2e/%2e%2e/etc/passwd',
+    'redwell://app/..%5c..%5cetc%5cpasswd',
+    'redwell://app//etc/passwd',
+    'redwell://app/C:/Windows/win.ini',
+    'redwell://app/index.html%00.png',
+    'redwell://app/assets',
+    'redwell://app/index.htm\uff4c',
+    'redwell://APP/index.html',
+    'redwell://other/index.html',
+    'redwell://app:80/index.html',
+    'redwell://user:pw@app/index.html',
+    'redwell:///etc/passwd',
+    'redwell:index.html',
+    'redwell://app/__proto__',
+    'file:///etc/passwd',
+    'redwell://app/notes.sqlite',
+    ''
   ])('finds nothing at %s', (address) => {
     expect(findBundledFile(files, address)).toBeNull()
   })

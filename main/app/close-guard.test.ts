@@ -16,8 +16,13 @@ const setUp = (closeAnyway: boolean, choices: UnsavedChoice[] = []) => {
       told.push(text)
       return Promise.resolve(choices.shift() ?? 'keep open')
     },
-    close: () => { seen.closed += 1 }
-  }, () => { count += 1; return `token-${count}` })
+    close: () => {
+      seen.closed += 1
+    }
+  }, () => {
+    count += 1
+    return `token-${count}`
+  })
   return { guard, asked, told, seen }
 }
 

@@ -77,8 +77,14 @@ export const createCloseGuard = (actions: CloseGuardActions, newToken: () => str
       if (awaited === null) ask()
       return false
     },
-    flushed: (token) => { if (awaited !== null && token === awaited) finish() },
-    notFlushed: (token, unsaved) => { if (awaited !== null && token === awaited) void consult(unsaved) },
-    pageLost: () => { if (awaited !== null) finish() }
+    flushed: (token) => {
+      if (awaited !== null && token === awaited) finish()
+    },
+    notFlushed: (token, unsaved) => {
+      if (awaited !== null && token === awaited) void consult(unsaved)
+    },
+    pageLost: () => {
+      if (awaited !== null) finish()
+    }
   }
 }

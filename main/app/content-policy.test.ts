@@ -14,7 +14,14 @@ describe('isAllowedAddress', () => {
   })
 
   it.each([
-    'http://127.0.0.1:9/', 'https://filings.example/', 'file:///etc/passwd', 'ws://127.0.0.1/', 'devtools://devtools/x', 'ftp://h/', '', 'x'
+    'http://127.0.0.1:9/',
+    'https://filings.example/',
+    'file:///etc/passwd',
+    'ws://127.0.0.1/',
+    'devtools://devtools/x',
+    'ftp://h/',
+    '',
+    'x'
   ])('refuses %s', (address) => expect(isAllowedAddress(address, null)).toBe(false))
 
   it('adds only the development server while there is one', () => {

@@ -14,7 +14,8 @@ export interface DataFolder {
 /** Ends a start that has nowhere to keep anything: one line on the terminal, and a box for who started it from a menu. */
 const endWithoutFolder = (root: string, error: unknown): never => {
   const reason = error instanceof Error ? error.message : String(error)
-  dialog.showErrorBox('Redwell has no data folder', `The folder ${root} cannot be made or used. Choose another in REDWELL_DATA_DIR.\n\n${reason}`)
+  dialog.showErrorBox('Redwell has no data folder',
+    `The folder ${root} cannot be made or used. Choose another in REDWELL_DATA_DIR.\n\n${reason}`)
   process.exit(1)
 }
 

@@ -12,7 +12,9 @@ const FILING_FILTERS = [
 /** Lets the reader choose filings; an empty list where it was cancelled. */
 export const chooseFilings = async (parent: BrowserWindow): Promise<readonly string[]> => {
   const chosen = await dialog.showOpenDialog(parent, {
-    title: 'Open filing', filters: FILING_FILTERS, properties: ['openFile', 'multiSelections']
+    title: 'Open filing',
+    filters: FILING_FILTERS,
+    properties: ['openFile', 'multiSelections']
   })
   return chosen.canceled ? [] : chosen.filePaths
 }
@@ -30,7 +32,8 @@ export interface FileKind {
 }
 
 /** Lets the reader choose where to write a file, of the first kind unless another is chosen; the dialog itself asks before an existing one is replaced. */
-export const chooseTarget = async (parent: BrowserWindow, title: string, suggested: string, kinds: readonly FileKind[]): Promise<string | null> => {
+export const chooseTarget = async (parent: BrowserWindow, title: string, suggested: string,
+  kinds: readonly FileKind[]): Promise<string | null> => {
   const chosen = await dialog.showSaveDialog(parent, {
     title,
     defaultPath: suggested,
@@ -46,17 +49,22 @@ export const choosePdf = (parent: BrowserWindow, suggested: string): Promise<str
 
 /** A question over the window with two answers: which one was given, 0 or 1. Enter gives the first, Escape the one that `cancelId` names. */
 const askTwo = async (parent: BrowserWindow, question: {
-  readonly type: 'warning' | 'error'; readonly message: string; readonly detail: string; readonly buttons: [string, string]; readonly cancelId: 0 | 1
+  readonly type: 'warning' | 'error'
+  readonly message: string
+  readonly detail: string
+  readonly buttons: [string, string]
+  readonly cancelId: 0 | 1
 }): Promise<number> => (await dialog.showMessageBox(parent, { ...question, defaultId: 0 })).response
 
 /** Asks whether to close although the page did not confirm its last keystrokes in time. */
-export const askToCloseAnyway = async (parent: BrowserWindow): Promise<boolean> => 1 === await askTwo(parent, {
-  type: 'warning',
-  message: 'The last keystrokes are not confirmed as saved',
-  detail: 'The window did not answer in time. Everything shown as Saved is kept. If you close now, words typed since then may be lost.',
-  buttons: ['Keep open', 'Close anyway'],
-  cancelId: 0
-})
+export const askToCloseAnyway = async (parent: BrowserWindow): Promise<boolean> =>
+  1 === await askTwo(parent, {
+    type: 'warning',
+    message: 'The last keystrokes are not confirmed as saved',
+    detail: 'The window did not answer in time. Everything shown as Saved is kept. If you close now, words typed since then may be lost.',
+    buttons: ['Keep open', 'Close anyway'],
+    cancelId: 0
+  })
 
 const UNSAVED_CHOICES: readonly (UnsavedChoice | 'copy')[] = ['try again', 'copy', 'keep open', 'close without saving']
 
@@ -67,7 +75,9 @@ export const askAboutUnsaved = async (parent: BrowserWindow, { message, text }: 
     const { response } = await dialog.showMessageBox(parent, {
       type: 'warning',
       message: 'Some words are not saved',
-      detail: `${message}\n\n${copied ? 'The words are on the clipboard now. ' : ''}If you close without saving, they are lost. Everything shown as Saved is kept.`,
+      detail: `${message}\n\n${
+        copied ? 'The words are on the clipboard now. ' : ''
+      }If you close without saving, they are lost. Everything shown as Saved is kept.`,
       buttons: ['Try again', 'Copy the words', 'Keep open', 'Close without saving'],
       defaultId: 0,
       cancelId: 2
@@ -80,13 +90,14 @@ export const askAboutUnsaved = async (parent: BrowserWindow, { message, text }: 
 }
 
 /** Says that the page has ended several times in a row; true to load it once more, false to close. */
-export const tellOfLostPage = async (parent: BrowserWindow): Promise<boolean> => 0 === await askTwo(parent, {
-  type: 'error',
-  message: 'The window stopped working again',
-  detail: 'Everything shown as Saved is kept. A report was written to the crash-reports folder of the data folder.',
-  buttons: ['Try again', 'Close Redwell'],
-  cancelId: 1
-})
+export const tellOfLostPage = async (parent: BrowserWindow): Promise<boolean> =>
+  0 === await askTwo(parent, {
+    type: 'error',
+    message: 'The window stopped working again',
+    detail: 'Everything shown as Saved is kept. A report was written to the crash-reports folder of the data folder.',
+    buttons: ['Try again', 'Close Redwell'],
+    cancelId: 1
+  })
 
 /** Says that the library is damaged and what making it anew would do; true to do it. Nothing has been written. */
 export const offerRebuild = async (failure: Failure, dataFolder: string): Promise<boolean> => {
@@ -98,7 +109,8 @@ export const offerRebuild = async (failure: Failure, dataFolder: string): Promis
     detail: [
       'Redwell can make it anew: it begins with the newest good backup, reads again every filing that the backup lacks from the bytes kept beside it, and brings back your notes, highlights and decisions from the journal.',
       'Nothing is deleted. The damaged files are moved to a folder named “damaged-” and the time, inside the data folder. This may take some minutes; the window opens when it is done.',
-      `Found: ${failure.place ?? failure.message}`, `Data folder: ${dataFolder}`
+      `Found: ${failure.place ?? failure.message}`,
+      `Data folder: ${dataFolder}`
     ].join('\n\n'),
     buttons: ['Make the library anew', 'Close Redwell'],
     defaultId: 0,
@@ -123,12 +135,20 @@ export interface RebuildReport {
 export const tellRebuilt = async ({ damagedFolder, backup, filings, work, missing }: RebuildReport, asked: boolean): Promise<void> => {
   const lines = [
     backup === null ? 'There was no good backup to begin with.' : `It began with the backup ${basename(backup)}.`,
-    `${counted(filings, 'filing was', 'filings were')} read again from kept bytes, and ${counted(work, 'note, highlight, decision or tag', 'notes, highlights, decisions and tags')} came back from the journal.`,
-    missing.length === 0 ? undefined : `Not brought back, since their bytes are not there or cannot be read: ${missing.join(', ')}. Notes on them stay in the journal.`,
+    `${counted(filings, 'filing was', 'filings were')} read again from kept bytes, and ${
+      counted(work, 'note, highlight, decision or tag', 'notes, highlights, decisions and tags')
+    } came back from the journal.`,
+    missing.length === 0
+      ? undefined
+      : `Not brought back, since their bytes are not there or cannot be read: ${missing.join(', ')}. Notes on them stay in the journal.`,
     asked ? `The library as it was before is kept in ${damagedFolder}.` : `The damaged files are kept in ${damagedFolder}.`
   ].filter((line) => line !== undefined)
   await dialog.showMessageBox({
-    type: missing.length === 0 ? 'info' : 'warning', title: 'The library was made anew', message: 'The library was made anew', detail: lines.join('\n\n'), buttons: ['Open the library']
+    type: missing.length === 0 ? 'info' : 'warning',
+    title: 'The library was made anew',
+    message: 'The library was made anew',
+    detail: lines.join('\n\n'),
+    buttons: ['Open the library']
   })
 }
 
@@ -137,6 +157,7 @@ export const tellLibraryFailure = async (failure: Failure, dataFolder: string): 
   const lines = [failure.remedy, failure.place === undefined ? undefined : `Found: ${failure.place}`, `Data folder: ${dataFolder}`]
   const detail = lines.filter((line) => line !== undefined)
   process.stderr.write(`redwell: ${[failure.message, ...detail].join(' ')}\n`)
-  await dialog.showMessageBox({ type: 'error', title: 'Redwell cannot open its library', message: failure.message, detail: detail.join('\n\n'), buttons: ['Close'] })
+  await dialog.showMessageBox({ type: 'error', title: 'Redwell cannot open its library', message: failure.message,
+    detail: detail.join('\n\n'), buttons: ['Close'] })
   app.exit(1)
 }

@@ -6,7 +6,10 @@ import type { PrintPages } from './protocol'
 
 /** One line for the terminal: the name of the file, what is wrong with it, what to do. */
 const lineOf = ({ message, file, place, remedy }: Failure): string =>
-  `redwell: ${[file === undefined ? message : `${file}: ${message}`, place, remedy].filter((part) => part !== undefined).join(' ').replaceAll(/\s+/g, ' ')}\n`
+  `redwell: ${
+    [file === undefined ? message : `${file}: ${message}`, place, remedy].filter((part) => part !== undefined).join(' ').replaceAll(/\s+/g,
+      ' ')
+  }\n`
 
 /** Ends the program with one line on stderr. */
 export const endWithFailure = (failure: Failure): void => {
@@ -18,7 +21,10 @@ export const endWithFailure = (failure: Failure): void => {
  * why not, and it exits 1.
  */
 export const exportFromCommandLine = async (
-  launch: LaunchArguments, pages: PrintPages, gather: (file: string) => Promise<Result<PrintablePage>>, log: (line: string) => void
+  launch: LaunchArguments,
+  pages: PrintPages,
+  gather: (file: string) => Promise<Result<PrintablePage>>,
+  log: (line: string) => void
 ): Promise<void> => {
   const [file] = launch.files
   if (launch.exportTo === null || file === undefined) return

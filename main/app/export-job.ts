@@ -51,12 +51,14 @@ const print = async (running: Running, html: string, options: ExporterOptions): 
   } catch (error) {
     if (error instanceof PrintCancelled) return cancelled()
     options.log(`export: ${error instanceof Error ? error.message : String(error)}`)
-    return fail('export-failed', 'The PDF could not be made.', { place: error instanceof Error ? error.message : String(error), remedy: 'Close other programs and try again.' })
+    return fail('export-failed', 'The PDF could not be made.', { place: error instanceof Error ? error.message : String(error),
+      remedy: 'Close other programs and try again.' })
   }
 }
 
 /** The path the reader chose, or null; the dialog has asked before an existing file is replaced. */
-const settlePath = async (request: ExportRequest, page: PrintablePage, options: ExporterOptions): Promise<{ path: string; overwrite: boolean } | null> => {
+const settlePath = async (request: ExportRequest, page: PrintablePage,
+  options: ExporterOptions): Promise<{ path: string; overwrite: boolean } | null> => {
   if (request.path !== null) return { path: request.path, overwrite: request.overwrite }
   const chosen = await options.choosePath(page.suggestedName)
   if (chosen === null) return null
@@ -76,7 +78,8 @@ const carryOut = async (running: Running, request: ExportRequest, options: Expor
   const target = await checkTarget(place.path, place.overwrite)
   if (!target.ok) return target
   const job = randomUUID()
-  const report = (done: number): void => options.onProgress({ job, file: basename(place.path), stage: 'printing', done, total: gathered.value.html.length })
+  const report = (done: number): void =>
+    options.onProgress({ job, file: basename(place.path), stage: 'printing', done, total: gathered.value.html.length })
   report(0)
   const printed = await print(running, gathered.value.html, options)
   report(gathered.value.html.length)
@@ -89,7 +92,8 @@ export const createExporter = (options: ExporterOptions): Exporter => {
   let current: Running | null = null
   return {
     run: async (request) => {
-      if (current !== null) return fail('export-failed', 'Another export is still running.', { remedy: 'Wait until it has finished, or cancel it.' })
+      if (current !== null)
+        return fail('export-failed', 'Another export is still running.', { remedy: 'Wait until it has finished, or cancel it.' })
       const running: Running = { cancelled: false, print: null }
       current = running
       try {

@@ -7,8 +7,12 @@ const none: MenuSection = { label: '', lines: [] }
 const content: MenuContent = {
   parts: {
     file: { label: 'File', lines: [{ id: 'open', label: 'Open a filing…', keys: 'Ctrl+O' }] },
-    edit: { label: 'Edit', lines: [{ id: 'undo', label: 'Undo', keys: 'Ctrl+Z' }, { id: 'redo', label: 'Redo', keys: 'Ctrl+Shift+Z' }, { id: 'find', label: 'Find', keys: 'Ctrl+F' }] },
-    annotate: { label: 'Annotate', lines: [{ id: 'highlight', label: 'Highlight', keys: 'h' }, null, { label: 'Tag', lines: [{ id: 'tag.x', label: 'Risk & reward', keys: '3' }] }] },
+    edit: { label: 'Edit',
+      lines: [{ id: 'undo', label: 'Undo', keys: 'Ctrl+Z' }, { id: 'redo', label: 'Redo', keys: 'Ctrl+Shift+Z' }, { id: 'find',
+        label: 'Find', keys: 'Ctrl+F' }] },
+    annotate: { label: 'Annotate',
+      lines: [{ id: 'highlight', label: 'Highlight', keys: 'h' }, null, { label: 'Tag',
+        lines: [{ id: 'tag.x', label: 'Risk & reward', keys: '3' }] }] },
     library: none,
     review: none,
     view: none,
@@ -23,7 +27,8 @@ const leaves = (items: readonly MenuItemConstructorOptions[]): MenuItemConstruct
 const built = (mac: boolean, developer = false, run: (command: string) => void = () => undefined): MenuItemConstructorOptions[] =>
   leaves(menuTemplate(content, { run, developer, mac }))
 
-const labelled = (items: readonly MenuItemConstructorOptions[], id: string): MenuItemConstructorOptions | undefined => items.find((item) => item.id === id)
+const labelled = (items: readonly MenuItemConstructorOptions[], id: string): MenuItemConstructorOptions | undefined =>
+  items.find((item) => item.id === id)
 
 describe('menuTemplate', () => {
   it('holds every command that the window names, and gives the one that is chosen', () => {
@@ -35,7 +40,8 @@ describe('menuTemplate', () => {
   })
 
   it('shows keys without taking them from the page', () => {
-    for (const item of built(false)) if (item.id !== undefined && item.accelerator !== undefined) expect(item.registerAccelerator).toBe(false)
+    for (const item of built(false))
+      if (item.id !== undefined && item.accelerator !== undefined) expect(item.registerAccelerator).toBe(false)
     expect(labelled(built(false), 'highlight')?.accelerator).toBe('H')
     expect(labelled(built(true), 'highlight')?.accelerator).toBeUndefined()
     expect(labelled(built(true), 'open')).toMatchObject({ accelerator: 'CmdOrCtrl+O' })
@@ -61,8 +67,15 @@ describe('menuTemplate', () => {
 
 describe('acceleratorOf', () => {
   it.each([
-    ['Ctrl+Shift+F', 'CmdOrCtrl+Shift+F'], ['Ctrl++', 'CmdOrCtrl+Plus'], ['Alt+ArrowLeft', 'Alt+Left'], ['j', 'J'], ['?', '?'],
-    ['Ctrl+\\', 'CmdOrCtrl+\\'], ['F8', 'F8'], ['Shift+F8', 'Shift+F8'], ['Delete', 'Delete']
+    ['Ctrl+Shift+F', 'CmdOrCtrl+Shift+F'],
+    ['Ctrl++', 'CmdOrCtrl+Plus'],
+    ['Alt+ArrowLeft', 'Alt+Left'],
+    ['j', 'J'],
+    ['?', '?'],
+    ['Ctrl+\\', 'CmdOrCtrl+\\'],
+    ['F8', 'F8'],
+    ['Shift+F8', 'Shift+F8'],
+    ['Delete', 'Delete']
   ])('writes %s as %s', (keys, accelerator) => expect(acceleratorOf(keys)).toBe(accelerator))
 
   it('leaves out keys that the menu bar has no name for', () => {

@@ -21,7 +21,11 @@ const makeAnew = async <S>({ dataFolder, rebuild, restoring, log }: LibraryOpene
     return null
   }
   const { services, report } = rebuilt.value
-  log(`library made anew: ${String(report.filings)} filings read again, ${String(report.work)} pieces of work from the journal, ${String(report.missing.length)} missing`)
+  log(
+    `library made anew: ${String(report.filings)} filings read again, ${String(report.work)} pieces of work from the journal, ${
+      String(report.missing.length)
+    } missing`
+  )
   await tellRebuilt(report, restoring !== null)
   return services
 }

@@ -30,12 +30,13 @@ export interface PrintJob {
   readonly cancel: () => void
 }
 
-const openPrintWindow = (): BrowserWindow => new BrowserWindow({
-  show: false,
-  width: 816,
-  height: 1056,
-  webPreferences: { ...WINDOW_PREFERENCES, javascript: false, devTools: false, backgroundThrottling: false }
-})
+const openPrintWindow = (): BrowserWindow =>
+  new BrowserWindow({
+    show: false,
+    width: 816,
+    height: 1056,
+    webPreferences: { ...WINDOW_PREFERENCES, javascript: false, devTools: false, backgroundThrottling: false }
+  })
 
 const print = async (window: BrowserWindow, address: string): Promise<Uint8Array> => {
   await window.loadURL(address)
@@ -60,12 +61,18 @@ export const printPdf = (pages: PrintPages, html: string): PrintJob => {
   const address = pages.add(randomUUID(), html)
   const window = openPrintWindow()
   let stop: (reason: Error) => void = () => undefined
-  const stopped = new Promise<never>((_resolve, reject) => { stop = reject })
+  const stopped = new Promise<never>((_resolve, reject) => {
+    stop = reject
+  })
   const timer = setTimeout(() => stop(new Error('The PDF took too long to print.')), PRINT_LIMIT)
-  window.webContents.on('render-process-gone', (_event, details) => { stop(new Error(`The print process ended: ${details.reason}.`)) })
+  window.webContents.on('render-process-gone', (_event, details) => {
+    stop(new Error(`The print process ended: ${details.reason}.`))
+  })
   const printed = print(window, address)
   // A window that is destroyed while the printer works can hang the program: it goes when the printer has answered.
-  const leave = (): void => { if (!window.isDestroyed()) window.destroy() }
+  const leave = (): void => {
+    if (!window.isDestroyed()) window.destroy()
+  }
   void printed.then(leave, leave)
   const pdf = Promise.race([printed, stopped]).finally(() => {
     clearTimeout(timer)

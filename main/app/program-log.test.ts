@@ -5,11 +5,14 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { readProgramLog } from './program-log'
 
 let folder: string
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'redwell-log-')) })
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'redwell-log-'))
+})
 afterEach(() => rmSync(folder, { recursive: true }))
 
 it('is empty where nothing was written yet', () => {
-  expect(readProgramLog(join(folder, 'none.log'), join(folder, 'none'))).toEqual({ path: join(folder, 'none.log'), text: '', crashReports: [] })
+  expect(readProgramLog(join(folder, 'none.log'), join(folder, 'none'))).toEqual({ path: join(folder, 'none.log'), text: '',
+    crashReports: [] })
 })
 
 it('shows the end of a long log by whole lines', () => {
@@ -27,5 +30,8 @@ it('lists crash reports, the newest first, and nothing else of their folder', ()
   writeFileSync(join(reports, '2026-01-01.txt'), 'older')
   writeFileSync(join(reports, '2026-02-01.txt'), 'newer')
   writeFileSync(join(reports, 'other.bin'), 'x')
-  expect(readProgramLog(join(folder, 'none.log'), reports).crashReports).toEqual([{ name: '2026-02-01.txt', text: 'newer' }, { name: '2026-01-01.txt', text: 'older' }])
+  expect(readProgramLog(join(folder, 'none.log'), reports).crashReports).toEqual([{ name: '2026-02-01.txt', text: 'newer' }, {
+    name: '2026-01-01.txt',
+    text: 'older'
+  }])
 })

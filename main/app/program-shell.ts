@@ -14,13 +14,14 @@ export interface ProgramShell {
   readonly restart: () => void
 }
 
-const readLicences = (file: string): readonly Licence[] =>
-  existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as Licence[] : []
+const readLicences = (file: string): readonly Licence[] => existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as Licence[] : []
 
 /** `licences` is the file the build writes; `run` is called with the id of a command chosen in the menu bar. */
 export const createProgramShell = (folder: DataFolder, licences: string, run: (command: string) => void): ProgramShell => ({
   setMenu: (content) => {
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(content, { run, developer: !app.isPackaged, mac: process.platform === 'darwin' })))
+    Menu.setApplicationMenu(
+      Menu.buildFromTemplate(menuTemplate(content, { run, developer: !app.isPackaged, mac: process.platform === 'darwin' }))
+    )
   },
   readLog: () => readProgramLog(folder.logFile, folder.crashReports),
   readLicences: () => readLicences(licences),

@@ -34,7 +34,8 @@ const answer = async (files: BundledFiles, pages: ReadonlyMap<string, string>, r
  */
 export const serveScheme = (session: Session, rendererFolder: string, printFolder: string): PrintPages => {
   const files: BundledFiles = new Map([
-    ...listBundledFiles(rendererFolder, APP_ORIGIN), ...listBundledFiles(printFolder, PRINT_ORIGIN)
+    ...listBundledFiles(rendererFolder, APP_ORIGIN),
+    ...listBundledFiles(printFolder, PRINT_ORIGIN)
   ])
   const pages = new Map<string, string>()
   session.protocol.handle(SCHEME, (request) => answer(files, pages, request).catch(notFound))

@@ -17,7 +17,8 @@ export interface TextToSave {
 export type ChooseTarget = (title: string, suggestedName: string, kinds: readonly FileKind[]) => Promise<string | null>
 
 /** Writes a text whole or not at all to the file that is named or chosen. A name without an ending of one of the kinds gets the first one's. Null where the dialog was cancelled. */
-export const saveText = async ({ path, title, suggestedName, kinds, textFor }: TextToSave, choose: ChooseTarget): Promise<Result<{ readonly path: string } | null>> => {
+export const saveText = async ({ path, title, suggestedName, kinds, textFor }: TextToSave,
+  choose: ChooseTarget): Promise<Result<{ readonly path: string } | null>> => {
   const chosen = path ?? await choose(title, suggestedName, kinds)
   if (chosen === null) return ok(null)
   const ending = extname(chosen).slice(1).toLowerCase()

@@ -22,7 +22,9 @@ const closeSession = (session: Session, devOrigin: string | null): void => {
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
-  session.setDisplayMediaRequestHandler((_request, decide) => { decide({}) })
+  session.setDisplayMediaRequestHandler((_request, decide) => {
+    decide({})
+  })
   session.on('will-download', (event) => event.preventDefault())
   session.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isAllowedAddress(details.url, devOrigin) }))
 }
@@ -54,8 +56,7 @@ const closeNetwork = (devOrigin: string | null): void => {
  * Whether this start may go without the process sandbox. The system's own administrator cannot have one: Chromium then refuses to
  * start unless it was told so on the command line, and `app.enableSandbox` would take that word back. Never in a packaged build.
  */
-const startedAsRootWithoutSandbox = (): boolean =>
-  !app.isPackaged && process.getuid?.() === 0 && app.commandLine.hasSwitch('no-sandbox')
+const startedAsRootWithoutSandbox = (): boolean => !app.isPackaged && process.getuid?.() === 0 && app.commandLine.hasSwitch('no-sandbox')
 
 /**
  * Shuts every way out before the app is ready: the sandbox for all windows, no name resolution, a dead proxy, and for each

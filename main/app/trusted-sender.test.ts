@@ -18,10 +18,13 @@ describe('isTrustedSender', () => {
     expect(isTrustedSender({ sender: main, senderFrame: main.mainFrame }, null, null)).toBe(false)
   })
 
-  it.each(['', 'about:blank', 'https://app/index.html', 'redwell://print/x', 'redwell://app.filings.example/', 'data:text/html,x'])('refuses a page at %j', (url) => {
-    const main = pageAt(url)
-    expect(isTrustedSender({ sender: main, senderFrame: main.mainFrame }, main, null)).toBe(false)
-  })
+  it.each(['', 'about:blank', 'https://app/index.html', 'redwell://print/x', 'redwell://app.filings.example/', 'data:text/html,x'])(
+    'refuses a page at %j',
+    (url) => {
+      const main = pageAt(url)
+      expect(isTrustedSender({ sender: main, senderFrame: main.mainFrame }, main, null)).toBe(false)
+    }
+  )
 
   it('trusts the development server only where there is one', () => {
     const main = pageAt('http://localhost:5173/index.html')

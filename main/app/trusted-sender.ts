@@ -15,7 +15,9 @@ export interface SenderPage {
  * server's, or null. A frame that is gone, or has no address yet, is refused.
  */
 export const isTrustedSender = (
-  event: { readonly sender: SenderPage; readonly senderFrame: SenderFrame | null }, main: SenderPage | null, devOrigin: string | null
+  event: { readonly sender: SenderPage; readonly senderFrame: SenderFrame | null },
+  main: SenderPage | null,
+  devOrigin: string | null
 ): boolean => {
   const frame = event.senderFrame
   if (main === null || frame === null || event.sender !== main || frame !== main.mainFrame || !URL.canParse(frame.url)) return false

@@ -16,13 +16,15 @@ describe('readWindowState', () => {
   })
 
   it('opens at the first size where the kept one is too small or fits no screen', () => {
-    expect(readWindowState(writeWindowState({ x: 0, y: 0, width: 10, height: 10 }, true), SCREENS)).toEqual({ ...FIRST_STATE, maximised: true })
+    expect(readWindowState(writeWindowState({ x: 0, y: 0, width: 10, height: 10 }, true), SCREENS)).toEqual({ ...FIRST_STATE,
+      maximised: true })
     expect(readWindowState(writeWindowState({ x: 0, y: 0, width: 9000, height: 900 }, false), SCREENS)).toEqual(FIRST_STATE)
   })
 
   it('always gives a window that can be used, whatever the file holds', () => {
     const field = fc.oneof(fc.integer(), fc.double(), fc.string(), fc.constant(null))
-    const file = fc.oneof(fc.string(), fc.json(), fc.record({ x: field, y: field, width: field, height: field, maximised: field }).map((kept) => JSON.stringify(kept)))
+    const file = fc.oneof(fc.string(), fc.json(),
+      fc.record({ x: field, y: field, width: field, height: field, maximised: field }).map((kept) => JSON.stringify(kept)))
     fc.assert(fc.property(file, (json) => {
       const { bounds } = readWindowState(json, SCREENS)
       expect(bounds.width).toBeGreaterThanOrEqual(SMALLEST_WINDOW.width)

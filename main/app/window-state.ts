@@ -25,9 +25,11 @@ const REACHABLE = 64
 
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value)
 
-const isReachable = (bounds: Bounds, screens: readonly Bounds[]): boolean => screens.some((screen) =>
-  bounds.x + bounds.width >= screen.x + REACHABLE && bounds.x <= screen.x + screen.width - REACHABLE
-  && bounds.y >= screen.y && bounds.y <= screen.y + screen.height - REACHABLE)
+const isReachable = (bounds: Bounds, screens: readonly Bounds[]): boolean =>
+  screens.some((screen) =>
+    bounds.x + bounds.width >= screen.x + REACHABLE && bounds.x <= screen.x + screen.width - REACHABLE
+    && bounds.y >= screen.y && bounds.y <= screen.y + screen.height - REACHABLE
+  )
 
 /**
  * Reads a kept state from its JSON. A window that would be too small, larger than any screen or out of reach (a screen was taken

@@ -68,18 +68,29 @@ const reloadWhenLost = (browserWindow: BrowserWindow, onLost: (reason: string) =
     onLost(`${details.reason} (${details.exitCode})`)
     losses += 1
     clearTimeout(calm)
-    calm = setTimeout(() => { losses = 0 }, CALM)
-    const reload = (): void => { if (!browserWindow.isDestroyed()) browserWindow.webContents.reload() }
+    calm = setTimeout(() => {
+      losses = 0
+    }, CALM)
+    const reload = (): void => {
+      if (!browserWindow.isDestroyed()) browserWindow.webContents.reload()
+    }
     if (losses <= RELOADS_BEFORE_ASKING) reload()
-    else void tellOfLostPage(browserWindow).then((again) => { if (again) reload(); else browserWindow.destroy() })
+    else void tellOfLostPage(browserWindow).then((again) => {
+        if (again) reload()
+        else browserWindow.destroy()
+      })
   })
   browserWindow.on('closed', () => clearTimeout(calm))
 }
 
 /** Resolves when the page that loads next has mounted and painted. */
-const paintedAfterLoad = (webContents: WebContents): Promise<void> => new Promise((resolve) => {
-  webContents.once('did-finish-load', () => webContents.executeJavaScript(PAINTED_PROBE).then(() => { resolve() }, () => undefined))
-})
+const paintedAfterLoad = (webContents: WebContents): Promise<void> =>
+  new Promise((resolve) => {
+    webContents.once('did-finish-load', () =>
+      webContents.executeJavaScript(PAINTED_PROBE).then(() => {
+        resolve()
+      }, () => undefined))
+  })
 
 /**
  * Opens the main window. It shows itself once it has painted, keeps its place on screen, and does not close before the page has
@@ -88,7 +99,9 @@ const paintedAfterLoad = (webContents: WebContents): Promise<void> => new Promis
 export const openMainWindow = (options: WindowOptions): MainWindow => {
   const browserWindow = createBrowserWindow(options)
   const { webContents } = browserWindow
-  const send: MainWindow['send'] = (name, payload) => { if (!browserWindow.isDestroyed()) webContents.send(name, payload) }
+  const send: MainWindow['send'] = (name, payload) => {
+    if (!browserWindow.isDestroyed()) webContents.send(name, payload)
+  }
 
   const guard = createCloseGuard({
     askToFlush: (token) => send('window.flush', { token }),
@@ -98,7 +111,9 @@ export const openMainWindow = (options: WindowOptions): MainWindow => {
   }, randomUUID)
 
   let mounted = false
-  webContents.on('did-finish-load', () => { mounted = true })
+  webContents.on('did-finish-load', () => {
+    mounted = true
+  })
   webContents.on('render-process-gone', () => {
     mounted = false
     guard.pageLost()

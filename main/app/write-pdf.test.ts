@@ -9,7 +9,9 @@ const PDF = Buffer.from('%PDF-1.4\n<</Type /Pages\n/Count 2>>\n<</Type /Page\n>>
 
 describe('writePdf', () => {
   let folder = ''
-  beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'redwell-pdf-')) })
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'redwell-pdf-'))
+  })
   afterEach(() => rmSync(folder, { recursive: true }))
 
   it('writes the whole file, counts its pages and leaves no draft', async () => {

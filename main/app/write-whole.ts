@@ -13,12 +13,15 @@ const alreadyThere = (path: string): Result<never> =>
 
 const failed = (path: string, error: unknown): Result<never> => {
   const code = codeOf(error)
-  if (code === 'ENOSPC' || code === 'EDQUOT') return fail('disk-full', 'The disk is full.', { file: path, remedy: 'Free some space and export again.' })
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return fail('disk-full', 'The disk is full.', { file: path, remedy: 'Free some space and export again.' })
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
     return fail('write-failed', 'This folder may not be written to.', { file: path, remedy: 'Choose another folder.' })
   }
-  if (code === 'ENOENT' || code === 'ENOTDIR') return fail('write-failed', 'There is no such folder.', { file: path, remedy: 'Choose another folder.' })
-  return fail('write-failed', 'The file could not be written.', { file: path, place: error instanceof Error ? error.message : String(error) })
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return fail('write-failed', 'There is no such folder.', { file: path, remedy: 'Choose another folder.' })
+  return fail('write-failed', 'The file could not be written.', { file: path,
+    place: error instanceof Error ? error.message : String(error) })
 }
 
 /** Puts a finished file under its name; where it may not replace one, `link` refuses a name that is taken, with no moment between. */

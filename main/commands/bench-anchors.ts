@@ -71,7 +71,9 @@ const annotate = (anchors: AnchorText, documents: readonly FilingDocument[], cou
     const sentence = sentences[Math.floor(random() * sentences.length)] ?? { start: 0, end: 1 }
     const length = sentence.end - sentence.start
     const share = random()
-    const position = share < 0.6 ? { start: sentence.start, end: sentence.end } : { start: sentence.start, end: sentence.start + Math.max(3, Math.floor(length * share * 0.5)) }
+    const position = share < 0.6
+      ? { start: sentence.start, end: sentence.end }
+      : { start: sentence.start, end: sentence.start + Math.max(3, Math.floor(length * share * 0.5)) }
     return { key: String(n), selectors: { position, ...makeAnchor(anchors, position), textSha256: 'old', parserVersion: 1 } }
   })
 }
@@ -81,15 +83,20 @@ export const benchAnchors = (bytes: Uint8Array, count: number): AnchorBench => {
   const random = seeded(11)
   const older = readAll(bytes)
   const newer = readAll(Buffer.from(editSome(older.raw, older.documents, random), 'utf8'))
-  const anchors = createAnchorText(older.documents.flatMap(({ blocks }) => blocks), older.documents.flatMap(({ sections }) => sections), 'old')
+  const anchors = createAnchorText(older.documents.flatMap(({ blocks }) => blocks), older.documents.flatMap(({ sections }) => sections),
+    'old')
   const sought = annotate(anchors, older.documents, count, random)
   const [origin, target] = [pack(older.documents, 'old'), pack(newer.documents, 'new')]
   const verdicts: Partial<Record<AnchorVerdict, number>> = {}
   let wrong = 0
   let found: ReturnType<typeof seekPlaces> = []
-  const ms = timed(() => { found = seekPlaces(sought, unpackText(target), unpackText(origin), () => undefined) })
+  const ms = timed(() => {
+    found = seekPlaces(sought, unpackText(target), unpackText(origin), () => undefined)
+  })
   const { text } = unpackText(target)
-  const floor = timed(() => { for (const { selectors } of sought) text.indexOf(levelQuote(selectors.quote.exact)) })
+  const floor = timed(() => {
+    for (const { selectors } of sought) text.indexOf(levelQuote(selectors.quote.exact))
+  })
   found.forEach(({ verdict, place }, at) => {
     verdicts[verdict] = (verdicts[verdict] ?? 0) + 1
     if (!reattachesByItself(verdict)) return

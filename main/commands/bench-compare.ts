@@ -23,7 +23,8 @@ export interface PreparedComparison {
   readonly gitAnswer: string
 }
 
-const importOne = async (services: Services, file: string): Promise<{ readonly packed: PackedDocument; readonly comparable: ComparableDocument }> => {
+const importOne = async (services: Services,
+  file: string): Promise<{ readonly packed: PackedDocument; readonly comparable: ComparableDocument }> => {
   const outcome = await services.importer.importFile(file)
   if (!outcome.ok) throw new Error(outcome.failure.message)
   const opened = services.reader.open(outcome.value.filingId)
@@ -54,16 +55,24 @@ const named = (folder: string, name: string, file: string): string => {
  */
 export const prepareComparison = async (folder: string, paths: readonly string[]): Promise<PreparedComparison> => {
   const [left, right] = paths
-  const files = left === undefined || right === undefined ? generated(folder) : [named(folder, 'first.html', left), named(folder, 'second.html', right)]
+  const files = left === undefined || right === undefined
+    ? generated(folder)
+    : [named(folder, 'first.html', left), named(folder, 'second.html', right)]
   const analysis = createAnalysisThread()
-  const made = createServices({ dataFolder: join(folder, 'both'), analysis, samplePath: '', appVersion: '0', runtimeVersion: process.version })
+  const made = createServices({ dataFolder: join(folder, 'both'), analysis, samplePath: '', appVersion: '0',
+    runtimeVersion: process.version })
   if (!made.ok) throw new Error(made.failure.message)
   const [before, after] = [await importOne(made.value, files[0] ?? ''), await importOne(made.value, files[1] ?? '')]
   let job = 0
-  const worker = await medianTime(() => analysis.compare({ job: `bench ${String(job += 1)}`, left: before.packed, right: after.packed }, () => undefined))
+  const worker = await medianTime(() =>
+    analysis.compare({ job: `bench ${String(job += 1)}`, left: before.packed, right: after.packed }, () => undefined)
+  )
   const { ms, output } = await diffByGit(before.comparable, after.comparable)
   const gitAnswer = join(folder, 'git.html')
-  writeFileSync(gitAnswer, `<!doctype html><meta charset="utf-8"><pre style="white-space:pre-wrap">${output.replace(/[&<]/g, (sign) => sign === '&' ? '&amp;' : '&lt;')}</pre>`)
+  writeFileSync(gitAnswer,
+    `<!doctype html><meta charset="utf-8"><pre style="white-space:pre-wrap">${
+      output.replace(/[&<]/g, (sign) => sign === '&' ? '&amp;' : '&lt;')
+    }</pre>`)
   await made.value.close()
   return { passages: before.comparable.passages.length + after.comparable.passages.length, worker, git: ms, gitAnswer }
 }

@@ -36,7 +36,9 @@ export const measureFloor = (raw: string, html: boolean, path: string): FloorTim
   const { text, ms } = tokens(raw, html)
   const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
   let count = 0
-  const sentences = timed(() => { for (const segment of segmenter.segment(text)) count += segment.segment.length })
+  const sentences = timed(() => {
+    for (const segment of segmenter.segment(text)) count += segment.segment.length
+  })
   const db = new Database(path)
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
@@ -55,7 +57,10 @@ export const measureCommits = (path: string, times: number): readonly number[] =
   db.pragma('synchronous = FULL')
   db.exec('CREATE TABLE IF NOT EXISTS row (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT')
   const statement = db.prepare('INSERT INTO row (body) VALUES (?)')
-  const each = Array.from({ length: times }, (_, at) => timed(() => { statement.run(`A note of some words, number ${at}.`.repeat(8)) }))
+  const each = Array.from({ length: times }, (_, at) =>
+    timed(() => {
+      statement.run(`A note of some words, number ${at}.`.repeat(8))
+    }))
   db.close()
   return each.sort((a, b) => a - b)
 }

@@ -38,7 +38,11 @@ const analyse = (bytes: Uint8Array): void => {
 const floorOf = (bytes: Uint8Array, folder: string): number => {
   let raw = ''
   let html = false
-  const decoding = timed(() => { const opened = openFile(bytes, codec); raw = opened.raw; html = opened.format === 'html' })
+  const decoding = timed(() => {
+    const opened = openFile(bytes, codec)
+    raw = opened.raw
+    html = opened.format === 'html'
+  })
   const runs = Array.from({ length: ROUNDS }, (_, n) => {
     const { tokens, sentences, insert } = measureFloor(raw, html, join(folder, `floor-${n}-${raw.length}.sqlite`))
     return tokens + sentences + insert
@@ -75,15 +79,24 @@ const growthRows = (): Row[] => {
   })
   const [smallest] = GROWTH[0] ?? [1]
   return rates.slice(1).map((rate, n) => ({
-    what: `ms per MB, text of ${GROWTH[n + 1]?.[0] ?? 0} MB`, value: rate, unit: 'ms/MB', floor: rates[0] ?? 1, floorIs: `ms per MB at ${smallest} MB`, aim: 1.15
+    what: `ms per MB, text of ${GROWTH[n + 1]?.[0] ?? 0} MB`,
+    value: rate,
+    unit: 'ms/MB',
+    floor: rates[0] ?? 1,
+    floorIs: `ms per MB at ${smallest} MB`,
+    aim: 1.15
   }))
 }
 
 /** A submission of a fictional company with `documents` exhibits of one megabyte each. */
 const generateSubmission = (documents: number): string => {
   const release = generateRelease(MEGABYTE, 3)
-  const parts = Array.from({ length: documents }, (_, n) => `<DOCUMENT>\n<TYPE>EX-99.${n + 1}\n<SEQUENCE>${n + 1}\n<FILENAME>release-${n + 1}.txt\n<TEXT>\n${release}\n</TEXT>\n</DOCUMENT>\n`)
-  return `<SEC-DOCUMENT>0000000000-07-000001.txt : 20070102\n<SEC-HEADER>0000000000-07-000001.hdr.sgml : 20070102\nACCESSION NUMBER:\t\t0000000000-07-000001\n</SEC-HEADER>\n${parts.join('')}</SEC-DOCUMENT>\n`
+  const parts = Array.from({ length: documents },
+    (_, n) =>
+      `<DOCUMENT>\n<TYPE>EX-99.${n + 1}\n<SEQUENCE>${n + 1}\n<FILENAME>release-${n + 1}.txt\n<TEXT>\n${release}\n</TEXT>\n</DOCUMENT>\n`)
+  return `<SEC-DOCUMENT>0000000000-07-000001.txt : 20070102\n<SEC-HEADER>0000000000-07-000001.hdr.sgml : 20070102\nACCESSION NUMBER:\t\t0000000000-07-000001\n</SEC-HEADER>\n${
+    parts.join('')
+  }</SEC-DOCUMENT>\n`
 }
 
 const SUBMISSION_DOCUMENTS = 100
@@ -93,7 +106,10 @@ const submissionRows = (): Row[] => {
   const bytes = Buffer.from(generateSubmission(SUBMISSION_DOCUMENTS))
   const decoding = median(Array.from({ length: 3 }, () => timed(() => decodeBytes(bytes, codec))))
   let opened = openFile(bytes, codec)
-  const listing = median(Array.from({ length: 3 }, () => timed(() => { opened = openFile(bytes, codec) })))
+  const listing = median(Array.from({ length: 3 }, () =>
+    timed(() => {
+      opened = openFile(bytes, codec)
+    })))
   const [first] = opened.documents
   if (!first || opened.documents.length !== SUBMISSION_DOCUMENTS) throw new Error('The generated submission was not read as one.')
   const reading = timed(() => analyseDocument(opened, first))
@@ -108,15 +124,20 @@ const noteRows = (services: Services, filingId: string, folder: string): Row[] =
   const made = addNote(services.library, filingId, { kind: 'filing' })
   if (!made.ok) throw new Error(made.failure.message)
   let { rev } = made.value
-  const times = Array.from({ length: 300 }, (_, n) => timed(() => {
-    const text = `A note of some words, number ${n}. `.repeat(8)
-    const saved = saveNote(services.library, { id: made.value.id, rev, body: JSON.stringify({ text }), text })
-    if (!saved.ok) throw new Error(saved.failure.message)
-    rev = saved.value.rev
-  })).sort((a, b) => a - b)
+  const times = Array.from({ length: 300 }, (_, n) =>
+    timed(() => {
+      const text = `A note of some words, number ${n}. `.repeat(8)
+      const saved = saveNote(services.library, { id: made.value.id, rev, body: JSON.stringify({ text }), text })
+      if (!saved.ok) throw new Error(saved.failure.message)
+      rev = saved.value.rev
+    })).sort((a, b) => a - b)
   const floor = measureCommits(join(folder, 'commits.sqlite'), 300)
   return [0.5, 0.99].map((share) => ({
-    what: `save a note, p${share * 100}`, value: at(times, share), unit: 'ms', floor: at(floor, share), floorIs: 'one durable commit of as many characters'
+    what: `save a note, p${share * 100}`,
+    value: at(times, share),
+    unit: 'ms',
+    floor: at(floor, share),
+    floorIs: 'one durable commit of as many characters'
   }))
 }
 
@@ -140,7 +161,8 @@ export const benchParts = async (files: readonly string[]): Promise<readonly Row
   const folder = mkdtempSync(join(tmpdir(), 'redwell-bench-'))
   const analysis = createAnalysisThread()
   try {
-    const services = createServices({ dataFolder: join(folder, 'data'), analysis, samplePath: '', appVersion: '0', runtimeVersion: process.version })
+    const services = createServices({ dataFolder: join(folder, 'data'), analysis, samplePath: '', appVersion: '0',
+      runtimeVersion: process.version })
     if (!services.ok) throw new Error(services.failure.message)
     const generated = Buffer.from(generateRelease(MEGABYTE, 1))
     const given = files.map((path) => ({ name: basename(path), bytes: readFileSync(path) }))

@@ -39,10 +39,19 @@ const addMarks = (services: Services, filingId: string, anchors: AnchorText): vo
       if (!position) continue
       const exact = text.slice(start, end)
       putAnnotation(db, {
-        id: newId(), filingId, tagId: tags[n % tags.length]?.id ?? null, verdict: 'intact', createdAt: clock(), modifiedAt: clock(), rev: 1,
+        id: newId(),
+        filingId,
+        tagId: tags[n % tags.length]?.id ?? null,
+        verdict: 'intact',
+        createdAt: clock(),
+        modifiedAt: clock(),
+        rev: 1,
         selectors: {
-          position, quote: { exact, prefix: text.slice(Math.max(0, start - CONTEXT), start), suffix: text.slice(end, end + CONTEXT) },
-          sectionPath: sectionPathAt(anchors, position.start), textSha256: anchors.textSha256, parserVersion: 1
+          position,
+          quote: { exact, prefix: text.slice(Math.max(0, start - CONTEXT), start), suffix: text.slice(end, end + CONTEXT) },
+          sectionPath: sectionPathAt(anchors, position.start),
+          textSha256: anchors.textSha256,
+          parserVersion: 1
         }
       }, foldForSearch(exact))
     }
@@ -63,7 +72,8 @@ export const prepareReading = async (folder: string, path: string | null): Promi
   const file = path ?? join(folder, 'report.html')
   if (path === null) writeFileSync(file, generateReport(REPORT_CHARACTERS, 5))
   for (const name of ['plain', 'marked']) {
-    const made = createServices({ dataFolder: join(folder, name), analysis: createAnalysisInPlace(), samplePath: '', appVersion: '0', runtimeVersion: process.version })
+    const made = createServices({ dataFolder: join(folder, name), analysis: createAnalysisInPlace(), samplePath: '', appVersion: '0',
+      runtimeVersion: process.version })
     if (!made.ok) throw new Error(made.failure.message)
     const services = made.value
     const outcome = await services.importer.importFile(file)
@@ -74,7 +84,8 @@ export const prepareReading = async (folder: string, path: string | null): Promi
     const content = await services.reader.document(filingId, opened.value.current)
     if (!content.ok) throw new Error(content.failure.message)
     const document: FilingDocument = content.value
-    if (name === 'marked') addMarks(services, filingId, createAnchorText(document.blocks, document.sections, opened.value.filing.textSha256))
+    if (name === 'marked')
+      addMarks(services, filingId, createAnchorText(document.blocks, document.sections, opened.value.filing.textSha256))
     await services.close()
   }
   return { file, marks: MARKS }

@@ -25,7 +25,8 @@ export interface SearchTimes {
 }
 
 /** What a reader types: common words and rare ones, phrases, numbers. Every beginning of each is searched, as while it is typed. */
-const TYPED = ['research own field', '"half of the cost"', 'licence for its own use', '$14.2 million', '63% of the year', 'revenue quarter', 'December 31, 2007', 'the company', 'agreement -licence', 'zebra']
+const TYPED = ['research own field', '"half of the cost"', 'licence for its own use', '$14.2 million', '63% of the year', 'revenue quarter',
+  'December 31, 2007', 'the company', 'agreement -licence', 'zebra']
 
 const ROUNDS = 3
 const LIMIT = 30
@@ -37,7 +38,9 @@ const at = (values: readonly number[], share: number): number => {
 
 const median = (values: readonly number[]): number => at(values, 0.5)
 
-const beginnings = TYPED.flatMap((typed) => Array.from(typed, (_, end) => typed.slice(0, end + 1)).filter((query) => query.trim().length > 1))
+const beginnings = TYPED.flatMap((typed) =>
+  Array.from(typed, (_, end) => typed.slice(0, end + 1)).filter((query) => query.trim().length > 1)
+)
 
 const measure = (dataFolder: string, filings: number): SearchTimes => {
   const db = openForReading(dataFolder)
@@ -47,7 +50,9 @@ const measure = (dataFolder: string, filings: number): SearchTimes => {
     const read = readQuery(query, { tags: [], risks: [], folders: [] })
     if (read.kind !== 'query' || read.words === null) return []
     const match = toMatch(read.words)
-    const search = (): void => { answer({ id: 1, kind: 'run', request: { token: 1, query, folderId: null, limit: LIMIT } }, () => undefined) }
+    const search = (): void => {
+      answer({ id: 1, kind: 'run', request: { token: 1, query, folderId: null, limit: LIMIT } }, () => undefined)
+    }
     const each = Array.from({ length: ROUNDS }, () => ({ bare: timed(() => findBest(db, match, LIMIT)), whole: timed(search) }))
     return [{ query, whole: median(each.map(({ whole }) => whole)), bare: median(each.map(({ bare }) => bare)) }]
   })
@@ -55,7 +60,8 @@ const measure = (dataFolder: string, filings: number): SearchTimes => {
   const whole = times.map((time) => time.whole)
   const bare = times.map((time) => time.bare)
   const slowest = times.reduce((worst, time) => (time.whole > worst.whole ? time : worst), times[0] ?? { query: '', whole: 0, bare: 0 })
-  return { filings, queries: times.length, p50: at(whole, 0.5), p95: at(whole, 0.95), bareP50: at(bare, 0.5), bareP95: at(bare, 0.95), slowest: slowest.query, slowestMs: slowest.whole }
+  return { filings, queries: times.length, p50: at(whole, 0.5), p95: at(whole, 0.95), bareP50: at(bare, 0.5), bareP95: at(bare, 0.95),
+    slowest: slowest.query, slowestMs: slowest.whole }
 }
 
 /** Imports `filings` generated filings of about `characters` characters into a library of its own and searches it as a reader types. */
@@ -63,7 +69,8 @@ export const benchSearch = async (filings: number, characters: number): Promise<
   const folder = mkdtempSync(join(tmpdir(), 'redwell-bench-search-'))
   const dataFolder = join(folder, 'data')
   try {
-    const services = createServices({ dataFolder, analysis: createAnalysisInPlace(), samplePath: '', appVersion: '0', runtimeVersion: process.version })
+    const services = createServices({ dataFolder, analysis: createAnalysisInPlace(), samplePath: '', appVersion: '0',
+      runtimeVersion: process.version })
     if (!services.ok) throw new Error(services.failure.message)
     for (const file of prepareLibrary(join(folder, 'files'), filings, characters).files) {
       const outcome = await services.value.importer.importFile(file)

@@ -17,7 +17,8 @@ const anchorRows = (path: string | undefined): readonly Row[] => {
   const { annotations, ms, each, floor, verdicts, wrong } = benchAnchors(bytes, ANNOTATIONS)
   const found = Object.entries(verdicts).map(([verdict, count]) => `${String(count)} ${verdict}`).join(', ')
   return [
-    { what: `re-anchor ${String(annotations)} annotations`, value: ms, unit: 'ms', floor, floorIs: 'one search for each quote, word for word' },
+    { what: `re-anchor ${String(annotations)} annotations`, value: ms, unit: 'ms', floor,
+      floorIs: 'one search for each quote, word for word' },
     { what: `re-anchor one: ${found}`, value: each, unit: 'µs' },
     { what: 're-anchored to other words', value: wrong, unit: 'annotations' }
   ]
@@ -36,14 +37,22 @@ const [mode = '', ...args] = process.argv.slice(2)
 
 const run = async (): Promise<unknown> => {
   switch (mode) {
-    case 'parts': return benchParts(args)
-    case 'anchors': return anchorRows(args[0])
-    case 'search': return searchRows()
-    case 'reading': return prepareReading(args[0] ?? '', args[1] ?? null)
-    case 'compare': return prepareComparison(args[0] ?? '', args.slice(1))
-    case 'library': return prepareLibrary(args[0] ?? '', Number(args[1]), Number(args[2]))
-    case 'bare-search': return measureBareSearches(args[0] ?? '', args.slice(1))
-    default: throw new Error(`There is no bench of that name: ${mode}`)
+    case 'parts':
+      return benchParts(args)
+    case 'anchors':
+      return anchorRows(args[0])
+    case 'search':
+      return searchRows()
+    case 'reading':
+      return prepareReading(args[0] ?? '', args[1] ?? null)
+    case 'compare':
+      return prepareComparison(args[0] ?? '', args.slice(1))
+    case 'library':
+      return prepareLibrary(args[0] ?? '', Number(args[1]), Number(args[2]))
+    case 'bare-search':
+      return measureBareSearches(args[0] ?? '', args.slice(1))
+    default:
+      throw new Error(`There is no bench of that name: ${mode}`)
   }
 }
 

@@ -8,8 +8,14 @@ export interface Variant {
 }
 
 /** The 27 characters of windows-1252 that are not in Latin-1, by the bytes 0x80 to 0x9F they stand on. */
-const CP1252 = new Map([...'\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178']
-  .map((sign, index) => [sign, [0x80, 0x82, 0x83, 0x84, 0x85, 0x86, 0x87, 0x88, 0x89, 0x8a, 0x8b, 0x8c, 0x8e, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x98, 0x99, 0x9a, 0x9b, 0x9c, 0x9e, 0x9f][index] ?? 0x3f]))
+const CP1252 = new Map(
+  [...'\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178']
+    .map((sign,
+      index) => [sign,
+      [0x80, 0x82, 0x83, 0x84, 0x85, 0x86, 0x87, 0x88, 0x89, 0x8a, 0x8b, 0x8c, 0x8e, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x98, 0x99,
+        0x9a, 0x9b, 0x9c, 0x9e, 0x9f][index] ?? 0x3f]
+    )
+)
 
 /** The text in windows-1252; null where it holds a character that has no place there, or would be read as UTF-8 again. */
 const toWindows1252 = (raw: string): Uint8Array | null => {
@@ -38,7 +44,8 @@ export const reencoded = (raw: string): Variant[] => {
 }
 
 /** The file with CR LF at every line end. */
-export const withCrLf = (raw: string): Variant => ({ name: 'crlf', bytes: Buffer.from(raw.replace(/\r\n|\r|\n/g, '\r\n'), 'utf8'), sameText: true })
+export const withCrLf = (raw: string): Variant => ({ name: 'crlf', bytes: Buffer.from(raw.replace(/\r\n|\r|\n/g, '\r\n'), 'utf8'),
+  sameText: true })
 
 /** The file cut at three points that follow from `seed` and its length alone. */
 export const truncated = (bytes: Uint8Array, seed: number): Variant[] => {

@@ -23,8 +23,11 @@ const readOptions = (words: readonly string[]): Options | null => {
   if (folder === undefined) return null
   const seed = valueOf('--truncate')
   return {
-    folder, reencode: words.includes('--reencode'), crlf: words.includes('--crlf'),
-    truncate: words.includes('--truncate') ? Number(seed ?? 1) || 1 : null, only: valueOf('--only') ?? ''
+    folder,
+    reencode: words.includes('--reencode'),
+    crlf: words.includes('--crlf'),
+    truncate: words.includes('--truncate') ? Number(seed ?? 1) || 1 : null,
+    only: valueOf('--only') ?? ''
   }
 }
 
@@ -45,7 +48,8 @@ const read = (bytes: Uint8Array): Reading => {
   const opened = openFile(bytes, codec)
   const analysed = opened.documents.map((entry) => analyseDocument(opened, entry))
   const ms = performance.now() - start
-  return { opened, documents: analysed.map((each) => each.document), warnings: [...opened.warnings, ...analysed.flatMap((each) => each.warnings)], ms }
+  return { opened, documents: analysed.map((each) => each.document),
+    warnings: [...opened.warnings, ...analysed.flatMap((each) => each.warnings)], ms }
 }
 
 /** A document without text must come with a warning that says why. */
@@ -56,7 +60,11 @@ const emptyWithoutWord = (reading: Reading): string[] =>
   })
 
 const lawsOf = (reading: Reading): string[] => [
-  ...reading.documents.flatMap((document) => checkDocument(reading.opened.raw, document).map((breach) => `${breach.law}: ${breach.message}${breach.range ? ` at ${breach.range.start}` : ''}`)),
+  ...reading.documents.flatMap((document) =>
+    checkDocument(reading.opened.raw, document).map((breach) =>
+      `${breach.law}: ${breach.message}${breach.range ? ` at ${breach.range.start}` : ''}`
+    )
+  ),
   ...emptyWithoutWord(reading)
 ]
 
@@ -75,7 +83,8 @@ const lawsOfVariants = (first: Reading, again: Reading, bytes: Uint8Array, optio
     const reading = read(variant.bytes)
     for (const law of lawsOf(reading)) out.push(`${variant.name}: ${law}`)
     if (!variant.sameText) continue
-    if (reading.documents.length !== first.documents.length) out.push(`${variant.name}: ${reading.documents.length} documents in place of ${first.documents.length}`)
+    if (reading.documents.length !== first.documents.length)
+      out.push(`${variant.name}: ${reading.documents.length} documents in place of ${first.documents.length}`)
     reading.documents.forEach((document, at) => {
       const breach = first.documents[at] ? checkLineEnds(first.documents[at], document) : null
       if (breach) out.push(`${variant.name}: ${breach.law}: ${breach.message}`)
@@ -90,7 +99,8 @@ const DOUBTFUL = { ms: 200, perMegabyte: 1000 }
 /** The least time of several readings. */
 const leastTime = (first: Reading, again: Reading, bytes: Uint8Array): number => {
   let ms = Math.min(first.ms, again.ms)
-  for (let more = 0; more < 3 && ms > DOUBTFUL.ms && ms * 1_000_000 > DOUBTFUL.perMegabyte * bytes.length; more += 1) ms = Math.min(ms, read(bytes).ms)
+  for (let more = 0; more < 3 && ms > DOUBTFUL.ms && ms * 1_000_000 > DOUBTFUL.perMegabyte * bytes.length; more += 1)
+    ms = Math.min(ms, read(bytes).ms)
   return ms
 }
 
@@ -101,7 +111,11 @@ const report = (path: string, options: Options): FileReport => {
     const reading = read(bytes)
     const again = read(bytes)
     return {
-      name, format: reading.opened.format, bytes: bytes.length, documents: reading.documents.length, ms: leastTime(reading, again, bytes),
+      name,
+      format: reading.opened.format,
+      bytes: bytes.length,
+      documents: reading.documents.length,
+      ms: leastTime(reading, again, bytes),
       blocks: reading.documents.reduce((total, document) => total + document.blocks.length, 0),
       sentences: reading.documents.reduce((total, document) => total + document.sentences.length, 0),
       warnings: reading.warnings.map((warning) => warning.code),
@@ -109,7 +123,8 @@ const report = (path: string, options: Options): FileReport => {
     }
   } catch (error) {
     const words = error instanceof Error ? error.stack?.split('\n').slice(0, 3).join(' ') ?? error.message : String(error)
-    return { name, format: '?', bytes: bytes.length, documents: 0, blocks: 0, sentences: 0, ms: 0, warnings: [], broken: [`crash: ${words}`] }
+    return { name, format: '?', bytes: bytes.length, documents: 0, blocks: 0, sentences: 0, ms: 0, warnings: [],
+      broken: [`crash: ${words}`] }
   }
 }
 

@@ -16,7 +16,7 @@ const SEED = 20_260_101
 
 /** Where the filing of a gold file lies: beside it, or in the neighbouring `filings` folder; null where it is in neither. */
 const filingOf = (folder: string, gold: Gold): string | null =>
-  [join(folder, gold.file), join(folder, '..', 'filings', gold.file)].find(path => existsSync(path)) ?? null
+  [join(folder, gold.file), join(folder, '..', 'filings', gold.file)].find((path) => existsSync(path)) ?? null
 
 const goldIn = (path: string): Gold | null => {
   const json: unknown = JSON.parse(readFileSync(path, 'utf8'))
@@ -30,18 +30,20 @@ const scoreFile = (folder: string, name: string): NamedScore | string => {
   const path = filingOf(folder, gold)
   if (!path) return `${name}: the filing ${gold.file} is neither in the folder nor in ../filings.`
   const opened = openFile(readFileSync(path), codec)
-  const documents = opened.documents.map(entry => analyseDocument(opened, entry).document)
-  const riskFactors = documents.flatMap(document => document.safeHarbor?.riskFactors ?? [])
-  const first = documents.find(document => document.safeHarbor !== null)?.safeHarbor ?? null
+  const documents = opened.documents.map((entry) => analyseDocument(opened, entry).document)
+  const riskFactors = documents.flatMap((document) => document.safeHarbor?.riskFactors ?? [])
+  const first = documents.find((document) => document.safeHarbor !== null)?.safeHarbor ?? null
   return {
     name: name.slice(0, -GOLD_ENDING.length),
     score: scoreDocument(gold, {
-      sentences: documents.flatMap(document => document.sentences),
-      forwardLooking: documents.flatMap(document => document.forwardLooking),
-      findings: documents.flatMap(document => document.findings),
+      sentences: documents.flatMap((document) => document.sentences),
+      forwardLooking: documents.flatMap((document) => document.forwardLooking),
+      findings: documents.flatMap((document) => document.findings),
       safeHarbor: first && {
-        ...first, riskFactors, triggers: documents.flatMap(document => document.safeHarbor?.triggers ?? []),
-        subjects: documents.flatMap(document => document.safeHarbor?.subjects ?? [])
+        ...first,
+        riskFactors,
+        triggers: documents.flatMap((document) => document.safeHarbor?.triggers ?? []),
+        subjects: documents.flatMap((document) => document.safeHarbor?.subjects ?? [])
       }
     })
   }
@@ -49,7 +51,7 @@ const scoreFile = (folder: string, name: string): NamedScore | string => {
 
 /** Prints the scores of every gold file of a folder. */
 const evaluate = (folder: string): void => {
-  const names = readdirSync(folder).filter(name => name.endsWith(GOLD_ENDING)).sort()
+  const names = readdirSync(folder).filter((name) => name.endsWith(GOLD_ENDING)).sort()
   const scores: NamedScore[] = []
   for (const name of names) {
     const scored = scoreFile(folder, name)

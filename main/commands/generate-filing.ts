@@ -1,6 +1,7 @@
 import { seeded } from './generate-release'
 
-const START = ['Al', 'Bar', 'Cor', 'Dun', 'El', 'Far', 'Gal', 'Har', 'Is', 'Kel', 'Lor', 'Mar', 'Nor', 'Or', 'Pel', 'Ros', 'Sel', 'Tar', 'Ul', 'Wes']
+const START = ['Al', 'Bar', 'Cor', 'Dun', 'El', 'Far', 'Gal', 'Har', 'Is', 'Kel', 'Lor', 'Mar', 'Nor', 'Or', 'Pel', 'Ros', 'Sel', 'Tar',
+  'Ul', 'Wes']
 const MIDDLE = ['a', 'be', 'co', 'da', 'e', 'fi', 'go', 'i', 'la', 'mo', 'ne', 'o', 'ri', 'sa', 'tu', 'vi']
 const END = ['beck', 'combe', 'dale', 'field', 'ford', 'gate', 'ham', 'ley', 'mere', 'moor', 'ridge', 'stead', 'thorpe', 'wick', 'worth']
 const TRADES = ['Foods', 'Instruments', 'Therapeutics', 'Networks', 'Mining', 'Logistics', 'Paper', 'Energy', 'Textiles', 'Software']
@@ -26,12 +27,13 @@ const FORWARD = [
   'Sales of {thing} may decline if {name} {trade} does not renew its order, since the Company has few other customers with a comparable need for its products.',
   'We believe that the {thing} programme will be completed within the budget that the board approved, and that its results will be known before the end of the year.'
 ]
-const THINGS = ['valves', 'glass fibre', 'infusion pumps', 'copper cathode', 'routers', 'frozen fruit', 'newsprint', 'turbine blades', 'linen', 'ledger software']
+const THINGS = ['valves', 'glass fibre', 'infusion pumps', 'copper cathode', 'routers', 'frozen fruit', 'newsprint', 'turbine blades',
+  'linen', 'ledger software']
 const MONTHS = ['January', 'March', 'April', 'June', 'July', 'September', 'October', 'December']
 
 type Words = (sentences: readonly string[]) => string
 
-const pickFrom = (random: () => number): (<T>(list: readonly T[]) => T) => (list) => {
+const pickFrom = (random: () => number): <T>(list: readonly T[]) => T => (list) => {
   const picked = list[Math.floor(random() * list.length)]
   if (picked === undefined) throw new Error('There is nothing to pick from.')
   return picked
@@ -45,8 +47,13 @@ const nameBy = (random: () => number): string => {
 const sentencesBy = (random: () => number): Words => {
   const pick = pickFrom(random)
   const fill: Readonly<Record<string, () => string>> = {
-    name: () => nameBy(random), n: () => String(11 + Math.floor(random() * 900)), d: () => String(2 + Math.floor(random() * 8)), thing: () => pick(THINGS),
-    trade: () => pick(TRADES), month: () => pick(MONTHS), date: () => `${pick(MONTHS)} ${String(1 + Math.floor(random() * 28))}, ${String(1998 + Math.floor(random() * 26))}`
+    name: () => nameBy(random),
+    n: () => String(11 + Math.floor(random() * 900)),
+    d: () => String(2 + Math.floor(random() * 8)),
+    thing: () => pick(THINGS),
+    trade: () => pick(TRADES),
+    month: () => pick(MONTHS),
+    date: () => `${pick(MONTHS)} ${String(1 + Math.floor(random() * 28))}, ${String(1998 + Math.floor(random() * 26))}`
   }
   return (sentences) => pick(sentences).replace(/\{(\w+)\}/g, (whole, what: string) => fill[what]?.() ?? whole)
 }
@@ -62,10 +69,18 @@ const SPAN = '<span style="color:#000000;font-family:\'Times New Roman\',sans-se
 
 const tableBy = (random: () => number): string => {
   const row = (): string => {
-    const cells = Array.from({ length: 4 }, () => `<td colspan="3" style="padding:2px 1pt;text-align:right;vertical-align:bottom">${SPAN}${String(Math.floor(random() * 90_000))}</span></td>`)
-    return `<tr><td colspan="3" style="padding:2px 1pt;text-align:left;vertical-align:bottom">${SPAN}${nameBy(random)}</span></td>${cells.join('')}</tr>`
+    const cells = Array.from({ length: 4 },
+      () =>
+        `<td colspan="3" style="padding:2px 1pt;text-align:right;vertical-align:bottom">${SPAN}${
+          String(Math.floor(random() * 90_000))
+        }</span></td>`)
+    return `<tr><td colspan="3" style="padding:2px 1pt;text-align:left;vertical-align:bottom">${SPAN}${nameBy(random)}</span></td>${
+      cells.join('')
+    }</tr>`
   }
-  return `<div style="margin-top:6pt"><table style="border-collapse:collapse;width:100%">${Array.from({ length: 12 }, row).join('')}</table></div>`
+  return `<div style="margin-top:6pt"><table style="border-collapse:collapse;width:100%">${
+    Array.from({ length: 12 }, row).join('')
+  }</table></div>`
 }
 
 /** The body of an HTML document of about `characters` characters, set as filing agents set it: a style on every run. */
@@ -73,8 +88,12 @@ const htmlBody = (random: () => number, characters: number): string => {
   const parts: string[] = []
   let length = 0
   for (let at = 1; length < characters; at += 1) {
-    const heading = at % 12 === 0 ? `<div style="margin-top:12pt"><span style="font-weight:700">${nameBy(random)} and its ${pickFrom(random)(THINGS)}</span></div>` : ''
-    const body = at % 5 === 0 ? tableBy(random) : `<div style="margin-top:6pt;text-align:justify">${SPAN}${paragraphBy(random)}</span></div>`
+    const heading = at % 12 === 0
+      ? `<div style="margin-top:12pt"><span style="font-weight:700">${nameBy(random)} and its ${pickFrom(random)(THINGS)}</span></div>`
+      : ''
+    const body = at % 5 === 0
+      ? tableBy(random)
+      : `<div style="margin-top:6pt;text-align:justify">${SPAN}${paragraphBy(random)}</span></div>`
     parts.push(heading, body, '\n')
     length += heading.length + body.length + 1
   }
@@ -95,7 +114,9 @@ const textBody = (random: () => number, characters: number): string => {
 
 /** An annual report of a fictional company in HTML of about `characters` characters. */
 export const generateReport = (characters: number, seed: number): string =>
-  `<html><head><title>10-K</title></head><body><div>FORM 10-K</div><div>ELDER MOOR INSTRUMENTS INC</div>${htmlBody(seeded(seed), characters)}</body></html>\n`
+  `<html><head><title>10-K</title></head><body><div>FORM 10-K</div><div>ELDER MOOR INSTRUMENTS INC</div>${
+    htmlBody(seeded(seed), characters)
+  }</body></html>\n`
 
 /** The year from which most filings are HTML. */
 const HTML_FROM = 2002

@@ -1,13 +1,13 @@
 const SUBJECTS = ['The Company', 'Management', 'The board', 'Our northern unit', 'The trial', 'The new line', 'Each clinic', 'The licensee']
 const VERBS = ['expects', 'reported', 'will begin', 'completed', 'may delay', 'reviewed', 'could raise', 'has measured']
-const OBJECTS = ['a second study of the gel', 'revenue of $14.2 million', 'enrollment at 31 sites', 'its credit facility', 'a response in 63% of patients',
-  'the terms of the agreement', 'an inventory of 4,106 units', 'the results of the review']
-const TAILS = ['in the second half of 2007', 'compared with $12.9 million a year earlier', 'at certain time points', 'before the end of the quarter',
-  'under the new protocol', 'on terms not yet agreed', 'with p=0.03', 'across all regions']
+const OBJECTS = ['a second study of the gel', 'revenue of $14.2 million', 'enrollment at 31 sites', 'its credit facility',
+  'a response in 63% of patients', 'the terms of the agreement', 'an inventory of 4,106 units', 'the results of the review']
+const TAILS = ['in the second half of 2007', 'compared with $12.9 million a year earlier', 'at certain time points',
+  'before the end of the quarter', 'under the new protocol', 'on terms not yet agreed', 'with p=0.03', 'across all regions']
 const HEADINGS = ['FIRST FINDING', 'RESULTS OF OPERATIONS', 'OUTLOOK', 'LIQUIDITY', 'CLINICAL UPDATE']
 
 /** A small seeded generator (mulberry32), so that every run measures the same text. Yields numbers in [0, 1). */
-export const seeded = (seed: number): (() => number) => {
+export const seeded = (seed: number): () => number => {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

@@ -9,7 +9,9 @@ const EDITS: readonly Edit[] = [
   (paragraph, n) => paragraph.replace(/\. /, `. The register of lease ${String(n)} was closed in the spring. `),
   (paragraph) => paragraph.replace(' may decline', ' will decline').replace(' remains in force', ' does not remain in force'),
   (paragraph) => paragraph.replace('several', 'some').replace('many years', 'a long time'),
-  (paragraph) => paragraph.replace(/(>\d*)(\d)(<\/span><\/td>)/, (_whole, head: string, last: string, tail: string) => `${head}${String((Number(last) + 3) % 10)}${tail}`)
+  (paragraph) =>
+    paragraph.replace(/(>\d*)(\d)(<\/span><\/td>)/, (_whole, head: string, last: string, tail: string) =>
+      `${head}${String((Number(last) + 3) % 10)}${tail}`)
 ]
 
 /**
@@ -18,7 +20,9 @@ const EDITS: readonly Edit[] = [
  */
 export const reviseReport = (report: string): string => {
   const paragraphs = report.split('\n')
-  const revised = paragraphs.map((paragraph, n) => n % EVERY === 0 ? EDITS[(n / EVERY) % EDITS.length]?.(paragraph, n) ?? paragraph : paragraph)
+  const revised = paragraphs.map((paragraph, n) =>
+    n % EVERY === 0 ? EDITS[(n / EVERY) % EDITS.length]?.(paragraph, n) ?? paragraph : paragraph
+  )
   for (let n = 50; n + 1 < revised.length - 1; n += 100) {
     const [one = '', other = ''] = revised.slice(n, n + 2)
     revised.splice(n, 2, other, one)

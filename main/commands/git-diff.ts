@@ -21,7 +21,8 @@ export const medianTime = async (work: () => unknown): Promise<number> => {
 }
 
 /** What git's own comparison of the words of two documents takes, one passage a line, in ms, and what it answers. */
-export const diffByGit = async (left: ComparableDocument, right: ComparableDocument): Promise<{ readonly ms: number; readonly output: string }> => {
+export const diffByGit = async (left: ComparableDocument,
+  right: ComparableDocument): Promise<{ readonly ms: number; readonly output: string }> => {
   const folder = mkdtempSync(join(tmpdir(), 'redwell-compare-'))
   try {
     const paths = [left, right].map(({ passages }, at) => {

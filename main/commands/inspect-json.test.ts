@@ -15,8 +15,10 @@ const inspected = (bytes: Uint8Array): { documents: { blocks: object[] }[] } => 
   const opened = openFile(bytes, codec)
   const analysed = opened.documents.map((entry) => analyseDocument(opened, entry))
   return JSON.parse(JSON.stringify({
-    schema: 1, file: { name: 'x.txt', bytes: bytes.length, sha256: '0'.repeat(64), encoding: opened.encoding, format: opened.format },
-    submission: printedSubmission(opened.submission), documents: analysed.map((each) => printedDocument(each.document)),
+    schema: 1,
+    file: { name: 'x.txt', bytes: bytes.length, sha256: '0'.repeat(64), encoding: opened.encoding, format: opened.format },
+    submission: printedSubmission(opened.submission),
+    documents: analysed.map((each) => printedDocument(each.document)),
     warnings: [...opened.warnings, ...analysed.flatMap((each) => each.warnings)]
   }))
 }
@@ -25,10 +27,17 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 describe('the inspect format', () => {
   it.each([
-    ['a wrapped release', bytesOf(WRAPPED_RELEASE)], ['a results release', bytesOf(RESULTS_RELEASE)], ['a submission', bytesOf(TAB_SUBMISSION)],
-    ['a tagged submission', bytesOf(TAGGED_SUBMISSION)], ['a mailed submission', bytesOf(MAILED_SUBMISSION)], ['a cut submission', bytesOf(TAB_SUBMISSION.slice(0, 900))],
-    ['HTML', bytesOf('<html><body><p>One <b>plain</b> sentence of words.</p><table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table></body></html>')],
-    ['a PDF', bytesOf('%PDF-1.7\nx')], ['blanks', bytesOf(' \n ')]
+    ['a wrapped release', bytesOf(WRAPPED_RELEASE)],
+    ['a results release', bytesOf(RESULTS_RELEASE)],
+    ['a submission', bytesOf(TAB_SUBMISSION)],
+    ['a tagged submission', bytesOf(TAGGED_SUBMISSION)],
+    ['a mailed submission', bytesOf(MAILED_SUBMISSION)],
+    ['a cut submission', bytesOf(TAB_SUBMISSION.slice(0, 900))],
+    ['HTML', bytesOf(
+      '<html><body><p>One <b>plain</b> sentence of words.</p><table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table></body></html>'
+    )],
+    ['a PDF', bytesOf('%PDF-1.7\nx')],
+    ['blanks', bytesOf(' \n ')]
   ])('holds for %s', (_, bytes) => {
     const printed = inspected(bytes)
     expect(validate(printed), JSON.stringify(validate.errors)).toBe(true)

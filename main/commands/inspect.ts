@@ -82,7 +82,11 @@ const inspect = (path: string): void => {
   const bytes = readFileSync(path)
   const opened = openFile(bytes, codec)
   const file: FileFacts = {
-    name: basename(path), bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), encoding: opened.encoding, format: opened.format
+    name: basename(path),
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    encoding: opened.encoding,
+    format: opened.format
   }
   const warnings: Warning[] = [...opened.warnings]
   writeAll(`{"schema":1,"file":${JSON.stringify(file)},"submission":${JSON.stringify(printedSubmission(opened.submission))},"documents":[`)

@@ -6,8 +6,10 @@ import type { TextCodec } from './parse/decode'
 
 const decode = (label: string, bytes: Uint8Array): string => new TextDecoder(label, { ignoreBOM: true }).decode(bytes)
 const codec: TextCodec = {
-  utf8Fatal: (bytes) => decode('utf-8', bytes), windows1252: (bytes) => decode('windows-1252', bytes),
-  utf16le: (bytes) => decode('utf-16le', bytes), utf16be: (bytes) => decode('utf-16be', bytes)
+  utf8Fatal: (bytes) => decode('utf-8', bytes),
+  windows1252: (bytes) => decode('windows-1252', bytes),
+  utf16le: (bytes) => decode('utf-16le', bytes),
+  utf16be: (bytes) => decode('utf-16be', bytes)
 }
 const open = (text: string): ReturnType<typeof openFile> => openFile(new TextEncoder().encode(text), codec)
 
@@ -17,7 +19,9 @@ describe('analysing a file', () => {
     expect([opened.format, opened.encoding, opened.documents.length]).toEqual(['text', 'utf-8', 1])
     const [entry] = opened.documents
     const document = entry && analyseDocument(opened, entry).document
-    const ids = [...document?.blocks ?? [], ...document?.sections ?? [], ...document?.sentences ?? [], ...document?.findings ?? []].map((node) => node.id)
+    const ids = [...document?.blocks ?? [], ...document?.sections ?? [], ...document?.sentences ?? [], ...document?.findings ?? []].map((
+      node
+    ) => node.id)
     expect(ids.length).toBeGreaterThan(30)
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids.every((id) => id.startsWith('d1'))).toBe(true)
@@ -27,7 +31,8 @@ describe('analysing a file', () => {
     const opened = open(TAB_SUBMISSION)
     const documents = opened.documents.map((entry) => analyseDocument(opened, entry).document)
     expect(documents.map((document) => document.sentences.map((sentence) => sentence.id))).toEqual([['d1s1'], ['d2s1']])
-    for (const document of documents) for (const sentence of document.sentences) expect(opened.raw.slice(sentence.start, sentence.end)).toBe(sentence.text)
+    for (const document of documents)
+      for (const sentence of document.sentences) expect(opened.raw.slice(sentence.start, sentence.end)).toBe(sentence.text)
   })
 
   it('tells every stage as it begins, and stops where the listener throws', () => {
@@ -37,7 +42,11 @@ describe('analysing a file', () => {
     const stages: AnalysisStage[] = []
     analyseDocument(opened, entry, (stage) => stages.push(stage))
     expect(stages).toEqual(['parsing', 'segmenting', 'detecting'])
-    expect(() => analyseDocument(opened, entry, (stage) => { if (stage === 'segmenting') throw new Error('stopped') })).toThrow('stopped')
+    expect(() =>
+      analyseDocument(opened, entry, (stage) => {
+        if (stage === 'segmenting') throw new Error('stopped')
+      })
+    ).toThrow('stopped')
   })
 
   it('takes no text from what is none, and says so', () => {
@@ -57,7 +66,9 @@ describe('analysing a file', () => {
   })
 
   it('takes no sentence from the values of a data document', () => {
-    const opened = open('<?xml version="1.0"?>\n<ownershipDocument>\n<issuerName>Northmere Laboratories. It makes gels.</issuerName>\n</ownershipDocument>')
+    const opened = open(
+      '<?xml version="1.0"?>\n<ownershipDocument>\n<issuerName>Northmere Laboratories. It makes gels.</issuerName>\n</ownershipDocument>'
+    )
     const [entry] = opened.documents
     const document = entry && analyseDocument(opened, entry).document
     expect([entry?.format, document?.blocks.length, document?.sentences]).toEqual(['xml', 1, []])

@@ -38,11 +38,17 @@ const characterWarnings = (raw: string): Warning[] => {
   if (!/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200d\u202a-\u202e\u2060\u2066-\u2069\udb40]/.test(raw)) return out
   // eslint-disable-next-line no-control-regex
   const control = /[\u0000-\u0008\u000e-\u001f\u007f]/.exec(raw)
-  if (control) out.push({ code: 'control-characters', message: 'The text holds control characters.', range: { start: control.index, end: control.index + 1 } })
+  if (control)
+    out.push({ code: 'control-characters', message: 'The text holds control characters.',
+      range: { start: control.index, end: control.index + 1 } })
   const bidi = /[\u202a-\u202e\u2066-\u2069]/.exec(raw)
-  if (bidi) out.push({ code: 'bidi-controls', message: 'The text holds characters that change the direction of writing.', range: { start: bidi.index, end: bidi.index + 1 } })
+  if (bidi)
+    out.push({ code: 'bidi-controls', message: 'The text holds characters that change the direction of writing.',
+      range: { start: bidi.index, end: bidi.index + 1 } })
   const unseen = /[\u200b-\u200d\u2060\u00ad]|\udb40[\udc00-\udc7f]/.exec(raw)
-  if (unseen) out.push({ code: 'hidden-text', message: 'The text holds characters of no width, which a reader cannot see.', range: { start: unseen.index, end: unseen.index + unseen[0].length } })
+  if (unseen)
+    out.push({ code: 'hidden-text', message: 'The text holds characters of no width, which a reader cannot see.',
+      range: { start: unseen.index, end: unseen.index + unseen[0].length } })
   return out
 }
 
@@ -63,7 +69,8 @@ export const openFile = (bytes: Uint8Array, codec: TextCodec, encoding?: Encodin
   const container = readContainer(decoded.raw, format)
   const warnings = [...decoded.warnings, ...container.warnings, ...characterWarnings(decoded.raw)]
   if (BINARY_NAMES[format]) warnings.push({ code: 'binary-body', message: 'The file is not text of any known encoding.' })
-  return { raw: decoded.raw, encoding: decoded.encoding, format, submission: container.submission, documents: container.documents, warnings }
+  return { raw: decoded.raw, encoding: decoded.encoding, format, submission: container.submission, documents: container.documents,
+    warnings }
 }
 
 /** Numbers the blocks in the order of their first range. */
@@ -93,13 +100,19 @@ export const analyseDocument = (opened: OpenedFile, entry: DocumentEntry, onStag
   onStage?.('detecting')
   const detection = detect({ entry, submission: opened.submission, blocks, sections, sentences, prefix })
   const document: FilingDocument = {
-    ...entry, hidden: parsed.hidden, blocks, sections,
+    ...entry,
+    hidden: parsed.hidden,
+    blocks,
+    sections,
     sentences: sentences.map((sentence) => {
       const role = detection.roles.get(sentence.id)
       return role ? { ...sentence, role } : sentence
     }),
-    facts: parsed.facts, findings: detection.findings, forwardLooking: detection.forwardLooking,
-    safeHarbor: detection.safeHarbor, figures: detection.figures
+    facts: parsed.facts,
+    findings: detection.findings,
+    forwardLooking: detection.forwardLooking,
+    safeHarbor: detection.safeHarbor,
+    figures: detection.figures
   }
   return { document, warnings: parsed.warnings }
 }

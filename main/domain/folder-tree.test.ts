@@ -5,7 +5,8 @@ import type { TreeFolder } from './folder-tree'
 
 const folder = (id: string, parentId: string | null, ordinal: number): TreeFolder => ({ id, parentId, ordinal })
 
-const TREE = [folder('deal', null, 0), folder('other', null, 1), folder('before', 'deal', 0), folder('after', 'deal', 1), folder('exhibits', 'after', 0)]
+const TREE = [folder('deal', null, 0), folder('other', null, 1), folder('before', 'deal', 0), folder('after', 'deal', 1),
+  folder('exhibits', 'after', 0)]
 
 /** The tree with the changed folders in the place of those they were. */
 const applied = (folders: readonly TreeFolder[], changed: readonly TreeFolder[]): TreeFolder[] =>
@@ -18,7 +19,8 @@ it('lists a folder before those in it, sisters in their order', () => {
 
 it('moves a folder before a sister, at the end, and out of its parent, and numbers both places anew', () => {
   expect(placeFolder(TREE, 'after', 'deal', 'before')).toEqual([folder('after', 'deal', 0), folder('before', 'deal', 1)])
-  expect(placeFolder(TREE, 'before', null, 'other')).toEqual([folder('before', null, 1), folder('other', null, 2), folder('after', 'deal', 0)])
+  expect(placeFolder(TREE, 'before', null, 'other')).toEqual([folder('before', null, 1), folder('other', null, 2),
+    folder('after', 'deal', 0)])
   expect(placeFolder(TREE, 'other', null, null)).toEqual([])
 })
 
@@ -28,7 +30,8 @@ it.each([['deal', 'deal'], ['deal', 'exhibits'], ['deal', 'nowhere'], ['nowhere'
 
 it('does not put a folder before one that is no sister there', () => expect(placeFolder(TREE, 'other', 'deal', 'exhibits')).toBeNull())
 
-const moves = fc.array(fc.record({ id: fc.nat({ max: 9 }), parent: fc.option(fc.nat({ max: 9 })), before: fc.option(fc.nat({ max: 9 })) }), { maxLength: 40 })
+const moves = fc.array(fc.record({ id: fc.nat({ max: 9 }), parent: fc.option(fc.nat({ max: 9 })), before: fc.option(fc.nat({ max: 9 })) }),
+  { maxLength: 40 })
 
 it('keeps every folder, never makes a circle, and numbers sisters from 0 without gaps, whatever is moved', () => {
   fc.assert(fc.property(moves, (list) => {
@@ -38,7 +41,8 @@ it('keeps every folder, never makes a circle, and numbers sisters from 0 without
       tree = applied(tree, changed ?? [])
       const reached = childrenOf(tree, null).flatMap((root) => subtreeOf(tree, root.id)).map((one) => one.id)
       expect([...reached].sort()).toEqual(tree.map((one) => one.id).sort())
-      for (const at of [null, ...tree.map((one) => one.id)]) expect(childrenOf(tree, at).map(({ ordinal }) => ordinal)).toEqual(childrenOf(tree, at).map((_, place) => place))
+      for (const at of [null, ...tree.map((one) => one.id)])
+        expect(childrenOf(tree, at).map(({ ordinal }) => ordinal)).toEqual(childrenOf(tree, at).map((_, place) => place))
     }
   }), { numRuns: 300 })
 })

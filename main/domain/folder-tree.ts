@@ -21,7 +21,9 @@ export const subtreeOf = <F extends TreeFolder>(folders: readonly F[], id: Folde
  * Puts a folder under another, before one of its new sisters or at the end, and numbers the sisters of its new and its old place
  * from 0. Answers with the folders that changed; null where the folder would come under itself, or a folder named is not there.
  */
-export const placeFolder = <F extends TreeFolder>(folders: readonly F[], id: FolderId, parentId: FolderId | null, before: FolderId | null): F[] | null => {
+export const placeFolder = <F extends TreeFolder>(folders: readonly F[], id: FolderId, parentId: FolderId | null, before: FolderId | null):
+  | F[]
+  | null => {
   const subtree = subtreeOf(folders, id)
   const [moved] = subtree
   if (!moved || subtree.some((folder) => folder.id === parentId)) return null

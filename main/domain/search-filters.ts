@@ -44,8 +44,18 @@ const choice = <T>(): { any: T[]; none: T[] } => ({ any: [], none: [] })
 
 /** Filters that let everything through, to be filled in. */
 export const noFilters = (): Writable<SearchFilters> => ({
-  tag: choice(), status: choice(), kind: choice(), risk: choice(), folder: choice(), section: choice(), company: choice(), form: choice(),
-  from: null, before: null, notesOnly: false, any: false
+  tag: choice(),
+  status: choice(),
+  kind: choice(),
+  risk: choice(),
+  folder: choice(),
+  section: choice(),
+  company: choice(),
+  form: choice(),
+  from: null,
+  before: null,
+  notesOnly: false,
+  any: false
 })
 
 /** What is wrong with the value of a query word. */
@@ -80,23 +90,25 @@ const among = <T>(word: string, value: string, all: readonly T[], nameOf: (one: 
   const found = plain(value) === '' ? [] : named(value, all, nameOf)
   if (found.length > 0) return found
   const told = all.slice(0, TOLD).map((one) => (/[^\w-]/.test(nameOf(one)) ? `"${nameOf(one)}"` : nameOf(one))).join(', ')
-  return { message: `There is no ${word} called “${value}”.`, remedy: told === '' ? `There is no ${word} yet.` : `Write one of: ${told}${all.length > TOLD ? ', …' : ''}` }
+  return { message: `There is no ${word} called “${value}”.`,
+    remedy: told === '' ? `There is no ${word} yet.` : `Write one of: ${told}${all.length > TOLD ? ', …' : ''}` }
 }
 
 const isProblem = <T>(found: readonly T[] | ValueProblem): found is ValueProblem => !Array.isArray(found)
 
 type ChoiceName = 'tag' | 'status' | 'kind' | 'risk' | 'folder'
 
-const chosen = <T>(name: ChoiceName, word: string, example: string, all: (vocabulary: SearchVocabulary) => readonly { readonly value: T; readonly name: string }[]): FieldReader => ({
-  example,
-  read: (value, negative, filters, vocabulary) => {
-    const found = among(word, value, all(vocabulary), (one) => one.name)
-    if (isProblem(found)) return found
-    add(filters[name] as { any: T[]; none: T[] }, [...new Set(found.map((one) => one.value))], negative)
-    filters.any = true
-    return null
-  }
-})
+const chosen = <T>(name: ChoiceName, word: string, example: string,
+  all: (vocabulary: SearchVocabulary) => readonly { readonly value: T; readonly name: string }[]): FieldReader => ({
+    example,
+    read: (value, negative, filters, vocabulary) => {
+      const found = among(word, value, all(vocabulary), (one) => one.name)
+      if (isProblem(found)) return found
+      add(filters[name] as { any: T[]; none: T[] }, [...new Set(found.map((one) => one.value))], negative)
+      filters.any = true
+      return null
+    }
+  })
 
 const worded = (name: 'section' | 'company' | 'form', example: string): FieldReader => ({
   example,
@@ -120,19 +132,23 @@ const dated = (name: 'from' | 'before', word: QueryWord): FieldReader => ({
     const date = `${year ?? ''}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
     const time = new Date(`${date}T00:00:00Z`)
     if (Number.isNaN(time.getTime()) || time.toISOString().slice(0, 10) !== date) return { message: `There is no day ${value}.`, remedy }
-    if (negative) return { message: `${word}: cannot be left out.`, remedy: name === 'from' ? `Write before:${value} for what is older.` : `Write after:${value} for what is newer.` }
+    if (negative)
+      return { message: `${word}: cannot be left out.`,
+        remedy: name === 'from' ? `Write before:${value} for what is older.` : `Write after:${value} for what is newer.` }
     filters[name] = date
     filters.any = true
     return null
   }
 })
 
-const same = <T extends string>(values: readonly T[]) => (): readonly { readonly value: T; readonly name: string }[] => values.map((value) => ({ value, name: value }))
+const same = <T extends string>(values: readonly T[]) => (): readonly { readonly value: T; readonly name: string }[] =>
+  values.map((value) => ({ value, name: value }))
 
 /** How each query word takes in its value. */
 export const FIELD_READERS: Readonly<Record<QueryWord, FieldReader>> = {
   tag: chosen('tag', 'tag', '"key claim"', ({ tags }) => tags.map(({ id, name }) => ({ value: id, name }))),
-  risk: chosen('risk', 'risk', 'competition', ({ risks }) => [...risks.map(({ id, label }) => ({ value: id, name: label })), ...risks.map(({ id }) => ({ value: id, name: id }))]),
+  risk: chosen('risk', 'risk', 'competition',
+    ({ risks }) => [...risks.map(({ id, label }) => ({ value: id, name: label })), ...risks.map(({ id }) => ({ value: id, name: id }))]),
   folder: chosen('folder', 'folder', '"deal a"', ({ folders }) => folders.map(({ id, name }) => ({ value: id, name }))),
   status: chosen('status', 'status', 'open', same(NOTE_STATUSES)),
   kind: chosen('kind', 'kind', 'finding', same(HIT_KINDS)),
@@ -144,7 +160,8 @@ export const FIELD_READERS: Readonly<Record<QueryWord, FieldReader>> = {
   note: {
     example: 'covenant',
     read: (value, negative, filters) => {
-      if (negative) return { message: 'note: cannot be left out.', remedy: 'Write -kind:note to leave out all notes, or -word to leave out a word.' }
+      if (negative)
+        return { message: 'note: cannot be left out.', remedy: 'Write -kind:note to leave out all notes, or -word to leave out a word.' }
       if (plain(value) === '') return { message: 'note: needs a word or number.', remedy: 'Write note:covenant' }
       filters.notesOnly = true
       filters.any = true

@@ -7,9 +7,12 @@ const phrase = ({ words, prefix }: SearchTerm): string => `"${words.join(' ')}"$
 /** A query as FTS5 reads it. Its words hold letters, digits and private-use signs alone, so nothing typed can be an operator. */
 export const toMatch = (node: SearchNode): string => {
   switch (node.kind) {
-    case 'term': return phrase(node)
-    case 'near': return `NEAR(${node.terms.map(phrase).join(' ')}, ${String(node.distance)})`
-    case 'or': return `(${node.nodes.map(toMatch).join(' OR ')})`
+    case 'term':
+      return phrase(node)
+    case 'near':
+      return `NEAR(${node.terms.map(phrase).join(' ')}, ${String(node.distance)})`
+    case 'or':
+      return `(${node.nodes.map(toMatch).join(' OR ')})`
     case 'and': {
       const wanted = node.nodes.map(toMatch).join(' AND ')
       return node.without.length === 0 ? `(${wanted})` : `((${wanted}) NOT (${node.without.map(toMatch).join(' OR ')}))`
@@ -37,17 +40,25 @@ const placesOf = (term: SearchTerm, text: JudgedWords): { readonly start: number
 
 const areNear = (terms: readonly SearchTerm[], distance: number, text: JudgedWords): boolean => {
   const [first, ...rest] = terms.map((term) => placesOf(term, text))
-  return first !== undefined && first.some((one) => rest.every((others) => others.some((other) =>
-    other.start >= one.end ? other.start - one.end <= distance : one.start - other.end <= distance)))
+  return first !== undefined &&
+    first.some((one) =>
+      rest.every((others) =>
+        others.some((other) => other.start >= one.end ? other.start - one.end <= distance : one.start - other.end <= distance)
+      )
+    )
 }
 
 /** Whether words hold what a query wants: the same judgement as that of the index, for the few words that are in none. */
 export const holds = (node: SearchNode, text: JudgedWords): boolean => {
   switch (node.kind) {
-    case 'term': return text.includes(textOf(node))
-    case 'near': return areNear(node.terms, node.distance, text)
-    case 'or': return node.nodes.some((one) => holds(one, text))
-    case 'and': return node.nodes.every((one) => holds(one, text)) && !node.without.some((one) => holds(one, text))
+    case 'term':
+      return text.includes(textOf(node))
+    case 'near':
+      return areNear(node.terms, node.distance, text)
+    case 'or':
+      return node.nodes.some((one) => holds(one, text))
+    case 'and':
+      return node.nodes.every((one) => holds(one, text)) && !node.without.some((one) => holds(one, text))
   }
 }
 

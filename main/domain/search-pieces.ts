@@ -35,7 +35,8 @@ const phraseAt = (text: string, at: number): Words => {
   while (end < text.length && !isQuote(text[end])) end += 1
   const closed = end < text.length
   const star = closed && text[end + 1] === '*'
-  return { text: text.slice(at + 1, end), range: { start: at, end: Math.min(text.length, end + (star ? 2 : 1)) }, prefix: star, open: !closed }
+  return { text: text.slice(at + 1, end), range: { start: at, end: Math.min(text.length, end + (star ? 2 : 1)) }, prefix: star,
+    open: !closed }
 }
 
 /** Where a word ends: at white space, a quote, or a bracket that it did not open itself, as in "12(b)". */
@@ -84,7 +85,9 @@ const fieldAt = (text: string, at: number, end: number): { readonly piece: Query
     const meant = from < end ? Object.keys(QUERY_WORDS).find((known) => isOneOff(known, name)) : undefined
     if (meant === undefined) return null
     const range = { start: at, end: from }
-    return { end, piece: { kind: 'problem', text: lead, range, message: `There is no query word ${lead}`, remedy: `Did you mean ${meant}: ? To find the words themselves, put them in "quotes".` } }
+    return { end,
+      piece: { kind: 'problem', text: lead, range, message: `There is no query word ${lead}`,
+        remedy: `Did you mean ${meant}: ? To find the words themselves, put them in "quotes".` } }
   }
   const value = isQuote(text[from]) ? phraseAt(text, from) : from < end ? wordAt(text, from, end) : null
   const last = value?.range.end ?? from
@@ -127,15 +130,19 @@ const pieceAt = (text: string, at: number): { readonly piece: QueryPiece; readon
   if (character === ')') return { piece: { kind: 'close', text: ')', range }, end: at + 1 }
   const next = text[at + 1]
   // A hyphen before a digit is a minus or a dash of a range: nobody leaves out a number.
-  if (character === '-' && next !== undefined && !isBlank(next) && next !== '-' && !/\d/.test(next)) return { piece: { kind: 'not', text: '-', range }, end: at + 1 }
+  if (character === '-' && next !== undefined && !isBlank(next) && next !== '-' && !/\d/.test(next))
+    return { piece: { kind: 'not', text: '-', range }, end: at + 1 }
   const end = Math.max(endOfWord(text, at), at + 1)
   const special = operatorAt(text, at, end) ?? fieldAt(text, at, end)
   if (special) return special
   const word = wordAt(text, at, end)
   const star = word.text.indexOf('*')
-  if (star < 0 || !/[\p{L}\p{N}]/u.test(word.text.slice(star))) return { piece: { kind: 'word', ...word, text: word.text.replaceAll('*', '') }, end }
+  if (star < 0 || !/[\p{L}\p{N}]/u.test(word.text.slice(star)))
+    return { piece: { kind: 'word', ...word, text: word.text.replaceAll('*', '') }, end }
   const place = { start: at + star, end: at + star + 1 }
-  return { end, piece: { kind: 'problem', text: '*', range: place, message: 'A * stands only at the end of a word.', remedy: 'Write the beginning of the word, then the *: restat*' } }
+  return { end,
+    piece: { kind: 'problem', text: '*', range: place, message: 'A * stands only at the end of a word.',
+      remedy: 'Write the beginning of the word, then the *: restat*' } }
 }
 
 /** Cuts a typed query into its pieces, in order, in one pass over it. Ranges are into the text as typed. */
@@ -150,7 +157,8 @@ export const cutQuery = (typed: string): readonly QueryPiece[] => {
     DISTANCE.lastIndex = at
     const distance = near > 0 ? DISTANCE.exec(typed) : null
     if (distance) {
-      pieces.push({ kind: 'distance', text: distance[0], range: { start: at, end: at + distance[0].length }, distance: Math.min(MOST_DISTANCE, Number(distance[1])) })
+      pieces.push({ kind: 'distance', text: distance[0], range: { start: at, end: at + distance[0].length },
+        distance: Math.min(MOST_DISTANCE, Number(distance[1])) })
       at += distance[0].length
       continue
     }

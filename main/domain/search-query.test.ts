@@ -46,16 +46,32 @@ describe('a query', () => {
     ['NYSE: ABC ', '("nyse" AND "abc")'],
     ['a\u0000bc ', '"abc"'],
     ['x & y ', '("x" AND "y")'],
-    ['cash tag:', '"cash"'], ['company:', null],
-    ['', null], ['   ', null], ['""', null], ['-- &', null], ['- ', null]
+    ['cash tag:', '"cash"'],
+    ['company:', null],
+    ['', null],
+    ['   ', null],
+    ['""', null],
+    ['-- &', null],
+    ['- ', null]
   ])('%j means %j', (typed, expected) => expect(match(typed)).toBe(expected))
 
   it('takes in query words', () => {
-    const { words, filters } = read('tag:"key claim" -tag:risk status:open company:"harrow ridge" form:8-K after:2006 before:2007-03 section:risk risk:fund kind:finding folder:deal covenant ')
+    const { words, filters } = read(
+      'tag:"key claim" -tag:risk status:open company:"harrow ridge" form:8-K after:2006 before:2007-03 section:risk risk:fund kind:finding folder:deal covenant '
+    )
     expect(words && toMatch(words)).toBe('"covenant"')
     expect(filters).toMatchObject({
-      tag: { any: ['t1'], none: ['t2'] }, status: { any: ['open'] }, company: { any: [['harrow', 'ridge']] }, form: { any: [['8', 'k']] },
-      from: '2006-01-01', before: '2007-03-01', section: { any: [['risk']] }, risk: { any: ['funding'] }, kind: { any: ['finding'] }, folder: { any: ['f1'] }, notesOnly: false
+      tag: { any: ['t1'], none: ['t2'] },
+      status: { any: ['open'] },
+      company: { any: [['harrow', 'ridge']] },
+      form: { any: [['8', 'k']] },
+      from: '2006-01-01',
+      before: '2007-03-01',
+      section: { any: [['risk']] },
+      risk: { any: ['funding'] },
+      kind: { any: ['finding'] },
+      folder: { any: ['f1'] },
+      notesOnly: false
     })
   })
   it('takes note: for words of notes, and values by their beginning', () => {
@@ -99,7 +115,8 @@ describe('a malformed query', () => {
   })
   it('is one with too many words or characters', () => {
     expect(readQuery('word '.repeat(QUERY_LIMITS.words + 1), LIBRARY)).toMatchObject({ kind: 'problem' })
-    expect(readQuery('w'.repeat(QUERY_LIMITS.length + 1), LIBRARY)).toMatchObject({ kind: 'problem', problem: { range: { start: QUERY_LIMITS.length } } })
+    expect(readQuery('w'.repeat(QUERY_LIMITS.length + 1), LIBRARY)).toMatchObject({ kind: 'problem',
+      problem: { range: { start: QUERY_LIMITS.length } } })
     expect(readQuery('('.repeat(500), LIBRARY)).toMatchObject({ kind: 'problem' })
   })
 })
@@ -108,9 +125,11 @@ it('gives for any text an answer or a problem in the text, and never what FTS5 c
   const db = new Database(':memory:')
   db.exec("CREATE VIRTUAL TABLE words USING fts5(text, tokenize='unicode61 remove_diacritics 2')")
   const look = db.prepare('SELECT rowid FROM words WHERE words MATCH ?')
-  const bits = fc.constantFrom('"', '“', '(', ')', 'NEAR(', 'NEAR/2', ' NEAR ', ' OR ', ' AND ', ' NOT ', ' -', '-', '*', '^', '+', ':', '{', '}', ',', ', 3', "'", ' ', '\u0000', 'going', 'a', '1,2', '$', '%', '<.5',
-    'tag:', 'note:', 'before:', 'status:open', 'company:', '10K', 'text:', '\ue002', '年')
-  const typed = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.string({ unit: 'binary', maxLength: 30 }), fc.array(bits, { maxLength: 14 }).map((parts) => parts.join('')))
+  const bits = fc.constantFrom('"', '“', '(', ')', 'NEAR(', 'NEAR/2', ' NEAR ', ' OR ', ' AND ', ' NOT ', ' -', '-', '*', '^', '+', ':',
+    '{', '}', ',', ', 3', "'", ' ', '\u0000', 'going', 'a', '1,2', '$', '%', '<.5', 'tag:', 'note:', 'before:', 'status:open', 'company:',
+    '10K', 'text:', '\ue002', '年')
+  const typed = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.array(bits, { maxLength: 14 }).map((parts) => parts.join('')))
   fc.assert(fc.property(typed, (text) => {
     const query = readQuery(text, LIBRARY)
     if (query.kind === 'problem') {

@@ -62,18 +62,24 @@ const termOf = (reader: Reader, piece: QueryPiece & { readonly kind: 'word' | 'p
   const words = searchWords(piece.text).map(({ word }) => word)
   const [first] = words
   if (first === undefined) {
-    if (piece.prefix) throw new Malformed('A * needs the beginning of a word before it.', piece.range, 'Write the first letters of the word, then the *: restat*')
+    if (piece.prefix)
+      throw new Malformed('A * needs the beginning of a word before it.', piece.range,
+        'Write the first letters of the word, then the *: restat*')
     return null
   }
   reader.words += words.length
-  if (reader.words > QUERY_LIMITS.words) throw new Malformed(`A query has at most ${String(QUERY_LIMITS.words)} words.`, piece.range, 'Leave some words out; for a whole sentence, use Find similar.')
-  const term: SearchTerm = { kind: 'term', words, prefix: piece.prefix || (piece.open && ((words.at(-1)?.length ?? 0) > 1 || /\d[.,]$/.test(piece.text))) }
+  if (reader.words > QUERY_LIMITS.words)
+    throw new Malformed(`A query has at most ${String(QUERY_LIMITS.words)} words.`, piece.range,
+      'Leave some words out; for a whole sentence, use Find similar.')
+  const term: SearchTerm = { kind: 'term', words,
+    prefix: piece.prefix || (piece.open && ((words.at(-1)?.length ?? 0) > 1 || /\d[.,]$/.test(piece.text))) }
   const form = words.length === 1 ? FORM.exec(first) : null
   const [, number, letter] = form ?? []
   return number !== undefined && letter !== undefined ? { kind: 'or', nodes: [term, { ...term, words: [number, letter] }] } : term
 }
 
-const isTerm = (piece: QueryPiece | undefined): piece is QueryPiece & { readonly kind: 'word' | 'phrase' } => piece?.kind === 'word' || piece?.kind === 'phrase'
+const isTerm = (piece: QueryPiece | undefined): piece is QueryPiece & { readonly kind: 'word' | 'phrase' } =>
+  piece?.kind === 'word' || piece?.kind === 'phrase'
 
 const nearGroup = (reader: Reader, opening: QueryPiece): SearchNode | null => {
   const terms: SearchTerm[] = []
@@ -81,36 +87,48 @@ const nearGroup = (reader: Reader, opening: QueryPiece): SearchNode | null => {
   for (;;) {
     const piece = reader.pieces[reader.at]
     reader.at += 1
-    if (piece === undefined) throw new Malformed('NEAR( is not closed.', opening.range, 'Write NEAR(first second, 8): both words with at most eight words between them.')
+    if (piece === undefined)
+      throw new Malformed('NEAR( is not closed.', opening.range,
+        'Write NEAR(first second, 8): both words with at most eight words between them.')
     if (piece.kind === 'close') break
     if (piece.kind === 'distance') distance = piece.distance
     else if (isTerm(piece)) {
       const term = termOf(reader, { ...piece, open: false })
       if (term?.kind === 'term') terms.push(term)
-    } else throw new Malformed('Inside NEAR( ) there are only words and phrases.', piece.range, 'Write NEAR(first second, 8) and put everything else outside.')
+    } else throw new Malformed('Inside NEAR( ) there are only words and phrases.', piece.range,
+        'Write NEAR(first second, 8) and put everything else outside.')
   }
-  if (terms.length < 2) throw new Malformed('NEAR needs two words or phrases.', opening.range, 'Write NEAR(first second, 8), or first NEAR/8 second.')
+  if (terms.length < 2)
+    throw new Malformed('NEAR needs two words or phrases.', opening.range, 'Write NEAR(first second, 8), or first NEAR/8 second.')
   return { kind: 'near', terms, distance }
 }
 
 const field = (reader: Reader, piece: QueryPiece & { readonly kind: 'field' }, negative: boolean, depth: number): SearchNode | null => {
   const { name, range, value } = piece
-  if (depth > 0 || reader.hasOr) throw new Malformed(`${name}: cannot stand inside brackets or beside OR.`, range, `Put the words with OR in brackets and ${name}: outside. The same query word twice means either of them.`)
+  if (depth > 0 || reader.hasOr)
+    throw new Malformed(`${name}: cannot stand inside brackets or beside OR.`, range,
+      `Put the words with OR in brackets and ${name}: outside. The same query word twice means either of them.`)
   // With nothing behind it, it is still being typed.
   if (value === null && range.end === reader.length) return null
-  if (value === null) throw new Malformed(`${name}: needs a word after it.`, range, `Write ${name}:${FIELD_READERS[name].example}, or "${name}:" in quotes to find the word itself.`)
+  if (value === null)
+    throw new Malformed(`${name}: needs a word after it.`, range,
+      `Write ${name}:${FIELD_READERS[name].example}, or "${name}:" in quotes to find the word itself.`)
   const problem = FIELD_READERS[name].read(value.text, negative, reader.filters, reader.vocabulary)
   if (problem) throw new Malformed(problem.message, value.range, problem.remedy)
   return name === 'note' ? termOf(reader, { ...value, kind: 'phrase' }) : null
 }
 
 const group = (reader: Reader, opening: QueryPiece, depth: number): SearchNode | null => {
-  if (depth >= QUERY_LIMITS.depth) throw new Malformed('There are too many brackets inside each other.', opening.range, 'Take some of them out.')
+  if (depth >= QUERY_LIMITS.depth)
+    throw new Malformed('There are too many brackets inside each other.', opening.range, 'Take some of them out.')
   const first = reader.at
   const node = either(reader, depth + 1)
   const closing = reader.pieces[reader.at]
-  if (closing?.kind !== 'close') throw new Malformed('This bracket is not closed.', opening.range, 'Add a ) behind the words that belong together, or take the ( out.')
-  if (reader.at === first) throw new Malformed('There is nothing between these brackets.', { start: opening.range.start, end: closing.range.end }, 'Write words between them, or take them out.')
+  if (closing?.kind !== 'close')
+    throw new Malformed('This bracket is not closed.', opening.range, 'Add a ) behind the words that belong together, or take the ( out.')
+  if (reader.at === first)
+    throw new Malformed('There is nothing between these brackets.', { start: opening.range.start, end: closing.range.end },
+      'Write words between them, or take them out.')
   reader.at += 1
   return node
 }
@@ -120,18 +138,26 @@ const operand = (reader: Reader, negative: boolean, depth: number): SearchNode |
   if (piece === undefined) return null
   reader.at += 1
   switch (piece.kind) {
-    case 'word': case 'phrase': return termOf(reader, piece)
-    case 'field': return field(reader, piece, negative, depth)
-    case 'near-group': return nearGroup(reader, piece)
-    case 'open': return group(reader, piece, depth)
-    case 'problem': throw new Malformed(piece.message, piece.range, piece.remedy)
-    default: throw lonely(piece)
+    case 'word':
+    case 'phrase':
+      return termOf(reader, piece)
+    case 'field':
+      return field(reader, piece, negative, depth)
+    case 'near-group':
+      return nearGroup(reader, piece)
+    case 'open':
+      return group(reader, piece, depth)
+    case 'problem':
+      throw new Malformed(piece.message, piece.range, piece.remedy)
+    default:
+      throw lonely(piece)
   }
 }
 
 /** What joins two words and stands without one of them. */
 const lonely = (piece: QueryPiece): Malformed =>
-  new Malformed(`${piece.text} stands between two words.`, piece.range, `Write first ${piece.text} second, or put "${piece.text}" in quotes to find the word itself.`)
+  new Malformed(`${piece.text} stands between two words.`, piece.range,
+    `Write first ${piece.text} second, or put "${piece.text}" in quotes to find the word itself.`)
 
 const nearChain = (reader: Reader, first: SearchNode | null, depth: number): SearchNode | null => {
   const sign = reader.pieces[reader.at]
@@ -160,7 +186,8 @@ const together = (reader: Reader, depth: number): SearchNode | null => {
     const negative = piece.kind === 'not'
     if (negative) reader.at += 1
     const next = reader.pieces[reader.at]
-    if (negative && (!begins(next) || next?.kind === 'not')) throw new Malformed(`${piece.text} needs a word after it.`, piece.range, 'Write -word to leave out what has that word.')
+    if (negative && (!begins(next) || next?.kind === 'not'))
+      throw new Malformed(`${piece.text} needs a word after it.`, piece.range, 'Write -word to leave out what has that word.')
     const node = nearChain(reader, operand(reader, negative, depth), depth)
     if (!node) continue
     if (!negative) nodes.push(node)
@@ -169,7 +196,8 @@ const together = (reader: Reader, depth: number): SearchNode | null => {
       without.push(node)
     }
   }
-  if (nodes.length === 0 && left) throw new Malformed('There are only words to leave out.', left.range, 'Add a word to look for beside the one that is left out.')
+  if (nodes.length === 0 && left)
+    throw new Malformed('There are only words to leave out.', left.range, 'Add a word to look for beside the one that is left out.')
   const [only] = nodes
   return nodes.length === 1 && without.length === 0 ? only ?? null : nodes.length === 0 ? null : { kind: 'and', nodes, without }
 }
@@ -211,14 +239,17 @@ const hasOuterOr = (pieces: readonly QueryPiece[]): boolean => {
 export const readQuery = (typed: string, vocabulary: SearchVocabulary): ReadQuery => {
   if (typed.length > QUERY_LIMITS.length) {
     const range = { start: QUERY_LIMITS.length, end: typed.length }
-    return { kind: 'problem', problem: { message: `A query has at most ${String(QUERY_LIMITS.length)} characters.`, range, remedy: 'Leave some words out; for a whole passage, use Find similar.' } }
+    return { kind: 'problem',
+      problem: { message: `A query has at most ${String(QUERY_LIMITS.length)} characters.`, range,
+        remedy: 'Leave some words out; for a whole passage, use Find similar.' } }
   }
   const pieces = cutQuery(typed)
   const reader: Reader = { pieces, vocabulary, filters: noFilters(), hasOr: hasOuterOr(pieces), length: typed.length, at: 0, words: 0 }
   try {
     const words = either(reader, 0)
     const left = pieces[reader.at]
-    if (left) throw new Malformed('This bracket closes nothing.', left.range, 'Take the ) out, add a ( before the words, or put them in "quotes".')
+    if (left)
+      throw new Malformed('This bracket closes nothing.', left.range, 'Take the ) out, add a ( before the words, or put them in "quotes".')
     return words === null && !reader.filters.any ? { kind: 'empty' } : { kind: 'query', words, filters: reader.filters }
   } catch (error) {
     if (error instanceof Malformed) return { kind: 'problem', problem: error.problem }

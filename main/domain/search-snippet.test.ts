@@ -37,9 +37,14 @@ describe('a snippet', () => {
     expect(cutSnippet(text, finderOf('endpoint')).first).toEqual({ start: 600, end: 608 })
   })
   it('marks only what it shows, whatever the text and the words', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 600 }), fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 4 }).map((words) => words.join(' ')), (text, typed) => {
-      const { text: piece, marks } = cutSnippet(text, finderOf(typed))
-      for (const { start, end } of marks) expect(start >= 0 && start < end && end <= piece.length).toBe(true)
-    }))
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 600 }),
+        fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 4 }).map((words) =>
+          words.join(' ')
+        ), (text, typed) => {
+        const { text: piece, marks } = cutSnippet(text, finderOf(typed))
+        for (const { start, end } of marks) expect(start >= 0 && start < end && end <= piece.length).toBe(true)
+      })
+    )
   })
 })

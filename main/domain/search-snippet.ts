@@ -22,7 +22,8 @@ const LOOK = 200_000
 
 const atWord = (text: string, offset: number, step: -1 | 1): number => {
   let at = offset
-  for (let left = 24; left > 0 && at > 0 && at < text.length && /\S/.test(text[at - 1] ?? '') && /\S/.test(text[at] ?? ''); left -= 1) at += step
+  for (let left = 24; left > 0 && at > 0 && at < text.length && /\S/.test(text[at - 1] ?? '') && /\S/.test(text[at] ?? ''); left -= 1)
+    at += step
   return at
 }
 

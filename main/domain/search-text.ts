@@ -65,16 +65,26 @@ const foldCharacters = (shown: string): Folded => {
  * What is one word to a reader and several to a tokenizer, or the reverse: initials ("U.S."), numbers with separators, a
  * decimal that begins with its point, currency, per cent, and the sign of an inequality before a number.
  */
-const SPECIAL = /(?<![\w.])(?:[A-Za-z]\.)+[A-Za-z](?!\w)\.?|(?<!\d)(?<!\d[.,])\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)*|\d+(?:\.\d+)+|(?<![\w.])\.\d+|[$€£¥%]|\bper cent\b|[<>\u2264\u2265](?=(?:=|\s)*[$€£¥]?\s*\.?\d)/gi
+const SPECIAL =
+  /(?<![\w.])(?:[A-Za-z]\.)+[A-Za-z](?!\w)\.?|(?<!\d)(?<!\d[.,])\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)*|\d+(?:\.\d+)+|(?<![\w.])\.\d+|[$€£¥%]|\bper cent\b|[<>\u2264\u2265](?=(?:=|\s)*[$€£¥]?\s*\.?\d)/gi
 
 const NEEDS = /[$€£¥%<>\u2264\u2265]|\.[A-Za-z0-9]|\d,\d|per cent/i
 
 const signOf = (found: string): string => {
   switch (found) {
-    case '$': case '€': case '£': case '¥': return ` ${SIGN[found]} `
-    case '<': case '\u2264': return ` ${SIGN['<']} `
-    case '>': case '\u2265': return ` ${SIGN['>']} `
-    default: return ' percent '
+    case '$':
+    case '€':
+    case '£':
+    case '¥':
+      return ` ${SIGN[found]} `
+    case '<':
+    case '\u2264':
+      return ` ${SIGN['<']} `
+    case '>':
+    case '\u2265':
+      return ` ${SIGN['>']} `
+    default:
+      return ' percent '
   }
 }
 

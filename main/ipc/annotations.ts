@@ -6,9 +6,9 @@ import { hideRisk, saveRisk } from '../services/risks'
 import { removeTag, saveTag } from '../services/tags'
 import type { Behind, Handlers } from './handlers'
 
-type Names =
-  | 'annotation.add' | 'annotation.addMany' | 'annotation.retag' | 'annotation.move' | 'annotation.remove' | 'annotation.retagMany' | 'annotation.removeMany' | 'decision.set' | 'decision.setMany' | 'tag.save' | 'tag.remove'
-  | 'risk.save' | 'risk.hide' | 'history.undo' | 'history.redo'
+type Names = 'annotation.add' | 'annotation.addMany' | 'annotation.retag' | 'annotation.move' | 'annotation.remove' | 'annotation.retagMany'
+  | 'annotation.removeMany' | 'decision.set' | 'decision.setMany' | 'tag.save' | 'tag.remove' | 'risk.save' | 'risk.hide' | 'history.undo'
+  | 'history.redo'
 
 /** Highlights, decisions, tags and risk tags, and the undoing of all of them. */
 export const annotationHandlers = ({ services: { library } }: Behind): Handlers<Names> => ({

@@ -12,7 +12,7 @@ export interface Binding extends Behind, Listeners {
 }
 
 /** Binds every call of the contract; the returned function unbinds them. */
-export const bindCalls = (binding: Binding): (() => void) => {
+export const bindCalls = (binding: Binding): () => void => {
   const door = createDoor(binding, binding)
   for (const name of CALL_NAMES) ipcMain.handle(name, (event, args: unknown) => door(name, binding.isTrustedSender(event), args))
   return () => {

@@ -9,7 +9,12 @@ import type { Behind, Handlers } from './handlers'
 const MOST_PLACES = 500
 
 const place = z.strictObject({
-  filingId: id, sequence, range, quote: z.string().max(LIMITS.words), kind: z.enum(['words', 'annotation', 'finding', 'forward-looking', 'note']), ref: id.nullable()
+  filingId: id,
+  sequence,
+  range,
+  quote: z.string().max(LIMITS.words),
+  kind: z.enum(['words', 'annotation', 'finding', 'forward-looking', 'note']),
+  ref: id.nullable()
 })
 
 /** What each call on citations takes. */

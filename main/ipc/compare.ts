@@ -10,7 +10,10 @@ const side = z.strictObject({ filingId: id, sequence })
 /** The guards of the calls on comparisons. */
 export const COMPARE_GUARDS: { readonly [N in keyof CompareCalls]: z.ZodType<CompareCalls[N]['args']> } = {
   'compare.export': z.strictObject({
-    left: side, right: side, path: z.string().min(1).max(LIMITS.path).nullable(), overwrite: z.boolean()
+    left: side,
+    right: side,
+    path: z.string().min(1).max(LIMITS.path).nullable(),
+    overwrite: z.boolean()
   }),
   'compare.prepare': nothing,
   'compare.blocks': side.extend({ range }),

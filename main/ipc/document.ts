@@ -1,7 +1,8 @@
 import type { Behind, Handlers } from './handlers'
 import { reencodeFiling } from '../services/reencode-filing'
 
-type Names = 'filing.open' | 'filing.document' | 'filing.facts' | 'filing.work' | 'filing.source' | 'filing.leave' | 'filing.reencode' | 'compare.documents'
+type Names = 'filing.open' | 'filing.document' | 'filing.facts' | 'filing.work' | 'filing.source' | 'filing.leave' | 'filing.reencode'
+  | 'compare.documents'
 
 /** One filing: its documents, its source, what the analyst made of it, and how it differs from another. */
 export const documentHandlers = ({ services: { library, reader, comparer, versions } }: Behind): Handlers<Names> => ({

@@ -34,8 +34,12 @@ beforeEach(() => {
     exportPdf: ({ path }) => Promise.resolve(ok({ path: path ?? 'chosen.pdf', bytes: 1, pages: 1 })),
     exportRedline: ({ path }) => Promise.resolve(ok({ path: path ?? 'chosen.pdf', bytes: 1, pages: 1 })),
     cancelExport: () => undefined,
-    windowFlushed: (token) => { written.push(`flushed ${token}`) },
-    windowNotFlushed: (token) => { written.push(`not flushed ${token}`) },
+    windowFlushed: (token) => {
+      written.push(`flushed ${token}`)
+    },
+    windowNotFlushed: (token) => {
+      written.push(`not flushed ${token}`)
+    },
     writeClipboard: (text) => written.push(text),
     setMenu: () => undefined,
     readLog: () => ({ path: 'redwell.log', text: '', crashReports: [] }),
@@ -45,7 +49,9 @@ beforeEach(() => {
   }
   door = createDoor({ services: library.services, shell }, { log: (line) => logged.push(line), onBug: (error) => bugs.push(error) })
 })
-afterEach(async () => { await library.remove() })
+afterEach(async () => {
+  await library.remove()
+})
 
 const call = (name: CallName, args: unknown): Promise<unknown> => door(name, true, args)
 
@@ -57,20 +63,24 @@ describe('the door', () => {
   })
   it('has a guard and a handler for every call of the contract', async () => {
     expect(Object.keys(GUARDS).sort()).toEqual([...CALL_NAMES].sort())
-    for (const name of CALL_NAMES) expect(await call(name, { no: 'such key' })).toMatchObject({ ok: false, failure: { code: 'invalid-request' } })
+    for (const name of CALL_NAMES)
+      expect(await call(name, { no: 'such key' })).toMatchObject({ ok: false, failure: { code: 'invalid-request' } })
   })
   it('leads from an import to the words on screen and back to the list', async () => {
     chosen = [library.write('release.txt', RELEASE), library.write('empty.txt', '')]
     const outcomes = await call('library.choose', null)
-    expect(outcomes).toMatchObject({ ok: true, value: [{ ok: true, value: { already: false } }, { ok: false, failure: { code: 'file-empty' } }] })
+    expect(outcomes).toMatchObject({ ok: true,
+      value: [{ ok: true, value: { already: false } }, { ok: false, failure: { code: 'file-empty' } }] })
     const filings = await call('library.list', { trashed: false }) as { value: { id: string }[] }
     const filingId = filings.value[0]?.id
     expect(await call('filing.open', { filingId })).toMatchObject({ ok: true, value: { current: 1, position: null } })
     expect(await call('filing.leave', { filingId, sequence: 1, position: 120 })).toEqual(ok(null))
     expect(await call('filing.open', { filingId })).toMatchObject({ ok: true, value: { position: 120 } })
     expect(await call('filing.document', { filingId, sequence: 9 })).toMatchObject({ ok: false, failure: { code: 'not-found' } })
-    expect(await call('search.run', { token: 1, query: 'endpoint', folderId: null, limit: 5 })).toMatchObject({ ok: true, value: { total: 1 } })
-    expect(await call('workspace.get', null)).toMatchObject({ ok: true, value: { risks: { length: 16 }, tags: { length: 6 }, settings: { theme: 'system' } } })
+    expect(await call('search.run', { token: 1, query: 'endpoint', folderId: null, limit: 5 })).toMatchObject({ ok: true,
+      value: { total: 1 } })
+    expect(await call('workspace.get', null)).toMatchObject({ ok: true,
+      value: { risks: { length: 16 }, tags: { length: 6 }, settings: { theme: 'system' } } })
     expect(await call('settings.set', { theme: 'dark' })).toMatchObject({ ok: true, value: { theme: 'dark', author: '' } })
   })
   it('leads from a folder of the disk to a deal folder, its board and its history', async () => {
@@ -80,18 +90,24 @@ describe('the door', () => {
     const paths = [library.write('a.txt', RELEASE), library.write('b.pdf', 'x')]
     expect(await call('queue.add', { paths, folderId, mirror: false })).toEqual(ok(1))
     await library.services.queue.idle()
-    expect(await call('queue.list', null)).toMatchObject({ ok: true, value: { progress: { done: 1, skipped: 1 }, files: [{ state: 'done' }, { state: 'skipped' }] } })
+    expect(await call('queue.list', null)).toMatchObject({ ok: true,
+      value: { progress: { done: 1, skipped: 1 }, files: [{ state: 'done' }, { state: 'skipped' }] } })
     expect(await call('queue.clear', { failed: false })).toEqual(ok(null))
     expect(await call('queue.retry', { jobs: null })).toEqual(ok(null))
     expect(await call('queue.cancel', { jobs: ['none'] })).toEqual(ok(null))
     const board = await call('review.board', { folderId }) as { value: { filings: { filing: { id: string } }[] } }
     const filingIds = board.value.filings.map(({ filing }) => filing.id)
-    expect(await call('library.describe', { filingIds, details: { form: '8-K', filedAt: '2007-03-03' } })).toMatchObject({ ok: true, value: [{ form: '8-K', folders: [folderId] }] })
-    expect(await call('library.describe', { filingIds, details: { filedAt: 'March' } })).toMatchObject({ ok: false, failure: { code: 'invalid-request' } })
+    expect(await call('library.describe', { filingIds, details: { form: '8-K', filedAt: '2007-03-03' } })).toMatchObject({ ok: true,
+      value: [{ form: '8-K', folders: [folderId] }] })
+    expect(await call('library.describe', { filingIds, details: { filedAt: 'March' } })).toMatchObject({ ok: false,
+      failure: { code: 'invalid-request' } })
     expect(await call('review.left', { folderId, filingId: null, limit: 3 })).toMatchObject({ ok: true, value: { items: { length: 3 } } })
     expect(await call('review.requests', { folderId })).toEqual(ok([]))
     expect(await call('folder.take', { id: folderId, filingIds, into: null })).toMatchObject({ ok: true, value: [{ filings: 0 }] })
-    expect(await call('activity.list', { scope: { filingId: filingIds[0], entityId: null }, before: null, limit: 2 })).toMatchObject({ ok: true, value: [{ label: 'Take filing out of Deal' }, { label: 'Edit details' }] })
+    expect(await call('activity.list', { scope: { filingId: filingIds[0], entityId: null }, before: null, limit: 2 })).toMatchObject({
+      ok: true,
+      value: [{ label: 'Take filing out of Deal' }, { label: 'Edit details' }]
+    })
     expect(await call('activity.export', { scope: { filingId: null, entityId: null }, path: null })).toEqual(ok({ path: 'chosen.csv' }))
     expect(written[0]).toContain('Import a.txt')
     expect(await call('review.exportRequests', { folderId, path: 'x.csv' })).toEqual(ok({ path: 'x.csv' }))
@@ -99,7 +115,10 @@ describe('the door', () => {
     expect(await call('folder.remove', { id: folderId })).toEqual(ok([]))
   })
   it('watches the folder that was chosen, and imports the folder that was chosen', async () => {
-    expect([await call('watch.choose', { folderId: null }), await call('queue.chooseFolder', { folderId: null, mirror: true })]).toEqual([ok(null), ok(0)])
+    expect([await call('watch.choose', { folderId: null }), await call('queue.chooseFolder', { folderId: null, mirror: true })]).toEqual([
+      ok(null),
+      ok(0)
+    ])
     chosen = [join(library.folder, 'inbox')]
     mkdirSync(join(library.folder, 'inbox'))
     library.write('inbox/a.txt', RELEASE)

@@ -42,8 +42,20 @@ const answer = async <N extends CallName>(name: N, handler: Handler<N>, args: un
 /** The door behind which every call is answered, in the same order: sender, guard, handler, result, log. */
 export const createDoor = (behind: Behind, listeners: Listeners): Door => {
   const handlers: Handlers = {
-    ...libraryHandlers(behind), ...documentHandlers(behind), ...searchHandlers(behind), ...annotationHandlers(behind),
-    ...noteHandlers(behind), ...citationHandlers(behind), ...templateHandlers(behind), ...exportHandlers(behind), ...folderHandlers(behind), ...queueHandlers(behind), ...reviewHandlers(behind), ...versionHandlers(behind), ...windowHandlers(behind), ...compareHandlers(behind)
+    ...libraryHandlers(behind),
+    ...documentHandlers(behind),
+    ...searchHandlers(behind),
+    ...annotationHandlers(behind),
+    ...noteHandlers(behind),
+    ...citationHandlers(behind),
+    ...templateHandlers(behind),
+    ...exportHandlers(behind),
+    ...folderHandlers(behind),
+    ...queueHandlers(behind),
+    ...reviewHandlers(behind),
+    ...versionHandlers(behind),
+    ...windowHandlers(behind),
+    ...compareHandlers(behind)
   }
   const attempt = async (name: CallName, args: unknown): Promise<Result<unknown>> => {
     try {
@@ -56,8 +68,11 @@ export const createDoor = (behind: Behind, listeners: Listeners): Door => {
     }
   }
   return async (name, trusted, args) => {
-    const result: Result<unknown> = trusted ? await attempt(name, args) : fail('sender-refused', 'This call did not come from a window of Redwell.')
-    if (!result.ok) listeners.log(`${name}: ${result.failure.code}: ${result.failure.message}${result.failure.place ? ` (${result.failure.place})` : ''}`)
+    const result: Result<unknown> = trusted
+      ? await attempt(name, args)
+      : fail('sender-refused', 'This call did not come from a window of Redwell.')
+    if (!result.ok)
+      listeners.log(`${name}: ${result.failure.code}: ${result.failure.message}${result.failure.place ? ` (${result.failure.place})` : ''}`)
     return result
   }
 }

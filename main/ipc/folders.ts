@@ -11,7 +11,8 @@ const name = z.string().trim().min(1).max(LIMITS.name)
 const filings = z.array(id).min(1).max(100_000)
 const word = z.string().trim().min(1).max(LIMITS.words).nullable().exactOptional()
 const day = z.iso.date().nullable().exactOptional()
-const details = z.strictObject({ title: word, company: word, form: word, exhibit: word, cik: word, accession: word, filedAt: day, period: day })
+const details = z.strictObject({ title: word, company: word, form: word, exhibit: word, cik: word, accession: word, filedAt: day,
+  period: day })
 
 /** The guards of the calls on folders. */
 export const FOLDER_GUARDS: { readonly [N in keyof FolderCalls]: z.ZodType<FolderCalls[N]['args']> } = {

@@ -61,7 +61,8 @@ export const GUARDS: { readonly [N in CallName]: z.ZodType<Calls[N]['args']> } =
   'filing.source': z.strictObject({ filingId: id, range }),
   'filing.leave': z.strictObject({ filingId: id, sequence, position: offset }),
   'filing.reencode': z.strictObject({ filingId: id, encoding: z.string().max(40) }),
-  'compare.documents': z.strictObject({ left: z.strictObject({ filingId: id, sequence }), right: z.strictObject({ filingId: id, sequence }) }),
+  'compare.documents': z.strictObject({ left: z.strictObject({ filingId: id, sequence }),
+    right: z.strictObject({ filingId: id, sequence }) }),
   'annotation.add': draft,
   'annotation.addMany': z.strictObject({ drafts: z.array(draft).max(1000) }),
   'annotation.retag': z.strictObject({ id, rev, tagId: id.nullable() }),
@@ -78,14 +79,19 @@ export const GUARDS: { readonly [N in CallName]: z.ZodType<Calls[N]['args']> } =
     span: cut.nullable().exactOptional()
   }),
   'decision.setMany': z.strictObject({
-    filingId: id, suggestions: z.array(z.strictObject(suggestion)).max(100_000), verdict: z.enum(['accepted', 'rejected']).nullable()
+    filingId: id,
+    suggestions: z.array(z.strictObject(suggestion)).max(100_000),
+    verdict: z.enum(['accepted', 'rejected']).nullable()
   }),
   'note.add': z.strictObject({
-    filingId: id, target, words: z.strictObject({ body: z.string().max(LIMITS.body), text: z.string().max(LIMITS.body) }).exactOptional()
+    filingId: id,
+    target,
+    words: z.strictObject({ body: z.string().max(LIMITS.body), text: z.string().max(LIMITS.body) }).exactOptional()
   }),
   'note.save': z.strictObject({ id, rev, body: z.string().max(LIMITS.body), text: z.string().max(LIMITS.body) }),
   'note.status': z.strictObject({
-    id, rev,
+    id,
+    rev,
     status: z.enum(['none', 'open', 'asked', 'answered', 'closed']),
     owner: z.string().max(LIMITS.name).nullable(),
     dueAt: z.string().max(40).nullable()
@@ -93,7 +99,8 @@ export const GUARDS: { readonly [N in CallName]: z.ZodType<Calls[N]['args']> } =
   'note.remove': z.strictObject({ id, rev }),
   'tag.save': tag,
   'tag.remove': z.strictObject({ id }),
-  'risk.save': z.strictObject({ id: id.nullable(), label: z.string().trim().min(1).max(80), group: z.enum(['development', 'operations', 'finance', 'surroundings']) }),
+  'risk.save': z.strictObject({ id: id.nullable(), label: z.string().trim().min(1).max(80),
+    group: z.enum(['development', 'operations', 'finance', 'surroundings']) }),
   'risk.hide': z.strictObject({ id, hidden: z.boolean() }),
   'history.undo': nothing,
   'history.redo': nothing,

@@ -4,9 +4,9 @@ import { setSettings } from '../services/settings'
 import { getWorkspace } from '../services/workspace'
 import type { Behind, Handlers } from './handlers'
 
-type Names =
-  | 'workspace.get' | 'settings.set' | 'library.list' | 'library.some' | 'library.choose' | 'library.import' | 'library.importSample' | 'library.cancel'
-  | 'library.trash' | 'library.restore' | 'window.flushed' | 'window.notFlushed' | 'clipboard.write'
+type Names = 'workspace.get' | 'settings.set' | 'library.list' | 'library.some' | 'library.choose' | 'library.import'
+  | 'library.importSample' | 'library.cancel' | 'library.trash' | 'library.restore' | 'window.flushed' | 'window.notFlushed'
+  | 'clipboard.write'
 
 /** The workspace, the list of filings, and what comes into it and leaves it. */
 export const libraryHandlers = ({ services, shell }: Behind): Handlers<Names> => {

@@ -10,7 +10,9 @@ const jobs = z.array(id).max(100_000).nullable()
 export const QUEUE_GUARDS: { readonly [N in keyof QueueCalls]: z.ZodType<QueueCalls[N]['args']> } = {
   'queue.chooseFolder': z.strictObject({ folderId: id.nullable(), mirror: z.boolean() }),
   'queue.add': z.strictObject({
-    paths: z.array(z.string().min(1).max(LIMITS.path)).max(LIMITS.paths), folderId: id.nullable(), mirror: z.boolean()
+    paths: z.array(z.string().min(1).max(LIMITS.path)).max(LIMITS.paths),
+    folderId: id.nullable(),
+    mirror: z.boolean()
   }),
   'queue.list': nothing,
   'queue.retry': z.strictObject({ jobs }),

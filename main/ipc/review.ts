@@ -34,13 +34,21 @@ export const reviewHandlers = ({ services: { library }, shell }: Behind): Handle
   'review.left': ({ folderId, filingId, limit }) => leftToDo(library, { folderId, filingId }, limit),
   'review.finished': () => finishedFilings(library),
   'review.requests': ({ folderId }) => requestList(library, folderId),
-  'review.exportRequests': ({ folderId, path: to }) => shell.saveText({
-    path: to, title: 'Export request list', suggestedName: 'request-list.md', kinds: [{ name: 'Markdown', extension: 'md' }, { name: 'CSV', extension: 'csv' }],
-    textFor: (extension) => requestListAs(library, folderId, extension)
-  }),
+  'review.exportRequests': ({ folderId, path: to }) =>
+    shell.saveText({
+      path: to,
+      title: 'Export request list',
+      suggestedName: 'request-list.md',
+      kinds: [{ name: 'Markdown', extension: 'md' }, { name: 'CSV', extension: 'csv' }],
+      textFor: (extension) => requestListAs(library, folderId, extension)
+    }),
   'activity.list': ({ scope: about, before, limit }) => ok(listActivity(library, about, before, limit)),
-  'activity.export': ({ scope: about, path: to }) => shell.saveText({
-    path: to, title: 'Export history', suggestedName: 'history.csv', kinds: [{ name: 'CSV', extension: 'csv' }, { name: 'JSON', extension: 'json' }],
-    textFor: (extension) => exportActivity(library, about, extension)
-  })
+  'activity.export': ({ scope: about, path: to }) =>
+    shell.saveText({
+      path: to,
+      title: 'Export history',
+      suggestedName: 'history.csv',
+      kinds: [{ name: 'CSV', extension: 'csv' }, { name: 'JSON', extension: 'json' }],
+      textFor: (extension) => exportActivity(library, about, extension)
+    })
 })

@@ -14,7 +14,8 @@ const section: z.ZodType<MenuSection> = z.strictObject({ label: word, lines: z.a
 /** The guards of the calls on the program around the window. */
 export const SHELL_GUARDS: { readonly [N in keyof ShellCalls]: z.ZodType<ShellCalls[N]['args']> } = {
   'shell.menu': z.strictObject({
-    parts: z.strictObject({ file: section, edit: section, library: section, annotate: section, review: section, view: section, help: section }),
+    parts: z.strictObject({ file: section, edit: section, library: section, annotate: section, review: section, view: section,
+      help: section }),
     recent: z.array(z.strictObject({ filingId: id, title: word })).max(50)
   }),
   'shell.log': nothing,

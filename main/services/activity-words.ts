@@ -23,13 +23,22 @@ const shorten = (text: string): string => {
 
 const quoted = (text: string): string => `“${shorten(text)}”`
 
-const STATUS: Readonly<Record<NoteStatus, string | null>> = { none: null, open: 'open', asked: 'asked', answered: 'answered', closed: 'closed' }
+const STATUS: Readonly<Record<NoteStatus, string | null>> = { none: null, open: 'open', asked: 'asked', answered: 'answered',
+  closed: 'closed' }
 
 const FIELDS: Readonly<Record<keyof FilingDetails, string>> = {
-  title: 'title', company: 'company', form: 'form', exhibit: 'exhibit', cik: 'CIK', accession: 'accession number', filedAt: 'filed', period: 'period'
+  title: 'title',
+  company: 'company',
+  form: 'form',
+  exhibit: 'exhibit',
+  cik: 'CIK',
+  accession: 'accession number',
+  filedAt: 'filed',
+  period: 'period'
 }
 
-const joined = (...parts: readonly (string | null | undefined)[]): string => parts.filter((part) => part !== null && part !== undefined && part !== '').join(', ')
+const joined = (...parts: readonly (string | null | undefined)[]): string =>
+  parts.filter((part) => part !== null && part !== undefined && part !== '').join(', ')
 
 const counted = (count: number, thing: string): string => `${String(count)} ${thing}${count === 1 ? '' : 's'}`
 
@@ -42,25 +51,33 @@ const folderName = (db: ReadableDb, id: string): string => {
 }
 
 const annotationWords = (db: ReadableDb, { selectors, tagId, verdict }: Annotation): string =>
-  joined(quoted(selectors.quote.exact), tagId === null ? 'no tag' : getTag(db, tagId)?.name ?? 'a removed tag', verdict === 'intact' || verdict === 'moved' ? null : 'without its words')
+  joined(quoted(selectors.quote.exact), tagId === null ? 'no tag' : getTag(db, tagId)?.name ?? 'a removed tag',
+    verdict === 'intact' || verdict === 'moved' ? null : 'without its words')
 
-const decisionWords = ({ verdict, exact, risks, links, span }: Decision): string => joined(
-  `${verdict === 'accepted' ? 'Accepted' : 'Rejected'} ${quoted(exact)}`, span ? `cut to ${quoted(span.exact)}` : null,
-  risks ? counted(risks.length, 'risk tag') : null, links ? counted(links.length, 'caution') : null
-)
+const decisionWords = ({ verdict, exact, risks, links, span }: Decision): string =>
+  joined(
+    `${verdict === 'accepted' ? 'Accepted' : 'Rejected'} ${quoted(exact)}`,
+    span ? `cut to ${quoted(span.exact)}` : null,
+    risks ? counted(risks.length, 'risk tag') : null,
+    links ? counted(links.length, 'caution') : null
+  )
 
 const noteWords = (db: ReadableDb, { id, rev, status, owner, dueAt }: NoteState): string => {
   const text = getNoteRevision(db, id, rev)?.text ?? ''
-  return joined(text.trim() === '' ? 'Empty note' : quoted(text), STATUS[status], owner === null ? null : `for ${owner}`, dueAt === null ? null : `due ${dueAt.slice(0, 10)}`)
+  return joined(text.trim() === '' ? 'Empty note' : quoted(text), STATUS[status], owner === null ? null : `for ${owner}`,
+    dueAt === null ? null : `due ${dueAt.slice(0, 10)}`)
 }
 
 const filingWords = ({ trashedAt, fileName }: { readonly trashedAt: string | null; readonly fileName?: string }): string =>
   fileName ?? (trashedAt === null ? 'In the library' : 'In the trash')
 
-const folderWords = (db: ReadableDb, { name, parentId }: FolderRecord): string => joined(quoted(name), parentId === null ? null : `in ${quoted(folderName(db, parentId))}`)
+const folderWords = (db: ReadableDb, { name, parentId }: FolderRecord): string =>
+  joined(quoted(name), parentId === null ? null : `in ${quoted(folderName(db, parentId))}`)
 
 const detailWords = (own: Partial<Record<keyof FilingDetails, string | null>>): string => {
-  const written = (Object.keys(FIELDS) as (keyof FilingDetails)[]).flatMap((name) => own[name] ? [`${FIELDS[name]} ${quoted(own[name])}`] : [])
+  const written = (Object.keys(FIELDS) as (keyof FilingDetails)[]).flatMap((name) =>
+    own[name] ? [`${FIELDS[name]} ${quoted(own[name])}`] : []
+  )
   return written.length === 0 ? 'As the header says' : joined(...written)
 }
 
@@ -73,22 +90,34 @@ const nameWords = (state: { readonly name?: unknown; readonly label?: unknown; r
 const wordsOf = (db: ReadableDb, entity: Change['entity'], json: string): string => {
   const read = <T>(): T => fromJson<T>(json)
   switch (entity) {
-    case 'annotation': return annotationWords(db, read<Annotation>())
-    case 'decision': return decisionWords(read<Decision>())
-    case 'note': return noteWords(db, read<NoteState>())
-    case 'tag': return joined(quoted(read<Tag>().name), read<Tag>().colour)
-    case 'risk': return joined(quoted(read<WholeRisk>().label), read<WholeRisk>().hidden ? 'hidden' : null)
-    case 'filing': return filingWords(read<{ trashedAt: string | null; fileName?: string }>())
-    case 'folder': return folderWords(db, read<FolderRecord>())
-    case 'folder-filing': return `In ${quoted(folderName(db, read<FolderFiling>().folderId))}`
-    case 'filing-details': return detailWords(read<Partial<FilingDetails>>())
-    case 'section-review': return `Reviewed ${quoted(read<SectionReview>().title)}`
-    default: return nameWords(read<object>())
+    case 'annotation':
+      return annotationWords(db, read<Annotation>())
+    case 'decision':
+      return decisionWords(read<Decision>())
+    case 'note':
+      return noteWords(db, read<NoteState>())
+    case 'tag':
+      return joined(quoted(read<Tag>().name), read<Tag>().colour)
+    case 'risk':
+      return joined(quoted(read<WholeRisk>().label), read<WholeRisk>().hidden ? 'hidden' : null)
+    case 'filing':
+      return filingWords(read<{ trashedAt: string | null; fileName?: string }>())
+    case 'folder':
+      return folderWords(db, read<FolderRecord>())
+    case 'folder-filing':
+      return `In ${quoted(folderName(db, read<FolderFiling>().folderId))}`
+    case 'filing-details':
+      return detailWords(read<Partial<FilingDetails>>())
+    case 'section-review':
+      return `Reviewed ${quoted(read<SectionReview>().title)}`
+    default:
+      return nameWords(read<object>())
   }
 }
 
 /** A change's before and after as short texts for reading; null where the thing did not exist. */
-export const changeWords = (db: ReadableDb, { entity, before, after }: Change): { readonly before: string | null; readonly after: string | null } => {
+export const changeWords = (db: ReadableDb,
+  { entity, before, after }: Change): { readonly before: string | null; readonly after: string | null } => {
   // An import is told as a filing that comes out of the trash, with the facts of its file.
   const isImport = entity === 'filing' && after !== null && fromJson<{ fileName?: string }>(after).fileName !== undefined
   return {

@@ -21,7 +21,9 @@ beforeEach(async () => {
   valueOf(setSettings(library.services.library, { author: 'Ana Lyst' }))
   filingId = await library.add('release.txt', RELEASE)
 })
-afterEach(async () => { await library.remove() })
+afterEach(async () => {
+  await library.remove()
+})
 
 const context = () => library.services.library
 const newest = (limit = 1): readonly ActivityEntry[] => listActivity(context(), { filingId: null, entityId: null }, null, limit)
@@ -29,8 +31,17 @@ const words = (limit = 1): unknown[] => newest(limit).map(({ label, before, afte
 
 it('tells an act with who, when, in which filing, and before and after', async () => {
   expect(newest()).toEqual([{
-    seq: 1, at: '2026-01-05T09:00:00.002Z', author: 'Ana Lyst', label: 'Import release.txt', entity: 'filing', entityId: filingId, filingId,
-    filingTitle: 'HARROW RIDGE REPORTS RESULTS OF ITS SECOND TRIAL', before: null, after: 'release.txt', undone: false
+    seq: 1,
+    at: '2026-01-05T09:00:00.002Z',
+    author: 'Ana Lyst',
+    label: 'Import release.txt',
+    entity: 'filing',
+    entityId: filingId,
+    filingId,
+    filingTitle: 'HARROW RIDGE REPORTS RESULTS OF ITS SECOND TRIAL',
+    before: null,
+    after: 'release.txt',
+    undone: false
   }])
   const annotation = valueOf(addAnnotation(context(), { ...await draftOn(library, filingId, 'improvement of 63%'), tagId: 'risk' }))
   expect(words()).toEqual([['Add highlight', null, '“improvement of 63%”, Risk']])
@@ -47,7 +58,10 @@ it('tells notes by their words as they were, questions with who answers by when'
 })
 
 it('tells decisions, details, risk tags, the trash and folders, also those that are gone', () => {
-  valueOf(setDecision(context(), { filingId, kind: 'finding', node: 'd1f0', range: { start: 0, end: 7 }, exact: 'EXHIBIT', verdict: 'rejected', risks: ['competition'] }))
+  valueOf(
+    setDecision(context(), { filingId, kind: 'finding', node: 'd1f0', range: { start: 0, end: 7 }, exact: 'EXHIBIT', verdict: 'rejected',
+      risks: ['competition'] })
+  )
   expect(words()).toEqual([['Correct risk tags', null, 'Rejected “EXHIBIT”, 1 risk tag']])
   valueOf(describeFilings(context(), [filingId], { form: '8-K', cik: '123' }))
   expect(words()).toEqual([['Edit details', 'As the header says', 'form “8-K”, CIK “123”']])
@@ -70,13 +84,17 @@ it('keeps what was undone, and says so; pages from the newest to the oldest; loo
   valueOf(undo(context()))
   expect(newest(2).map(({ label, undone }) => [label, undone])).toEqual([['Add note', true], ['Add highlight', false]])
   const [last] = newest()
-  expect(listActivity(context(), { filingId: null, entityId: null }, last?.seq ?? 0, 1).map(({ label }) => label)).toEqual(['Add highlight'])
+  expect(listActivity(context(), { filingId: null, entityId: null }, last?.seq ?? 0, 1).map(({ label }) => label)).toEqual([
+    'Add highlight'
+  ])
   expect(listActivity(context(), { filingId: other, entityId: null }, null, 10).map(({ label }) => label)).toEqual(['Import other.txt'])
   valueOf(addNote(context(), filingId, { kind: 'annotation', annotationId: annotation.id }))
-  expect(listActivity(context(), { filingId: null, entityId: annotation.id }, null, 10).map(({ entity }) => entity)).toEqual(['note', 'annotation'])
+  expect(listActivity(context(), { filingId: null, entityId: annotation.id }, null, 10).map(({ entity }) => entity)).toEqual(['note',
+    'annotation'])
   expect(listActivity(context(), { filingId: null, entityId: note.id }, null, 10).map(({ undone }) => undone)).toEqual([true])
   valueOf(removeAnnotation(context(), annotation.id, 1))
-  expect(listActivity(context(), { filingId: null, entityId: annotation.id }, null, 10).map(({ after }) => after === null)).toEqual([true, false])
+  expect(listActivity(context(), { filingId: null, entityId: annotation.id }, null, 10).map(({ after }) => after === null)).toEqual([true,
+    false])
 })
 
 it('writes the whole history, the oldest first, as JSON or CSV', async () => {

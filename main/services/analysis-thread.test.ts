@@ -17,9 +17,15 @@ const write = (name: string, content: string): string => {
 let program = ''
 let started = 0
 let analysis: Analysis
-beforeAll(async () => { program = await bundleEntry('main/worker/analyse.ts') })
-afterAll(() => { for (const made of [folder, dirname(program)]) rmSync(made, { recursive: true, force: true }) })
-afterEach(async () => { await analysis.close() })
+beforeAll(async () => {
+  program = await bundleEntry('main/worker/analyse.ts')
+})
+afterAll(() => {
+  for (const made of [folder, dirname(program)]) rmSync(made, { recursive: true, force: true })
+})
+afterEach(async () => {
+  await analysis.close()
+})
 
 const thread = (file: () => string = () => program): void => {
   started = 0
@@ -64,7 +70,8 @@ describe('the thread', () => {
   })
   it('answers for a file that is gone, and goes on', async () => {
     thread()
-    expect(await analysis.run(request('a', join(folder, 'gone.txt')), nothing)).toMatchObject({ ok: false, failure: { code: 'analysis-failed' } })
+    expect(await analysis.run(request('a', join(folder, 'gone.txt')), nothing)).toMatchObject({ ok: false,
+      failure: { code: 'analysis-failed' } })
     expect((await analysis.run(request('b', write('release.txt', RELEASE)), nothing)).ok).toBe(true)
     expect(started).toBe(1)
   })
@@ -76,7 +83,8 @@ describe('the thread', () => {
     const last = analysis.run(request('last', write('release.txt', RELEASE)), nothing)
     analysis.cancel('waiting')
     analysis.cancel('unknown')
-    expect(await Promise.all([running, waiting])).toMatchObject([{ ok: false, failure: { code: 'analysis-cancelled' } }, { ok: false, failure: { code: 'analysis-cancelled' } }])
+    expect(await Promise.all([running, waiting])).toMatchObject([{ ok: false, failure: { code: 'analysis-cancelled' } }, { ok: false,
+      failure: { code: 'analysis-cancelled' } }])
     expect((await last).ok).toBe(true)
     expect(started).toBe(3)
   })
@@ -86,7 +94,9 @@ describe('the thread', () => {
     const long = write('long.txt', `${RELEASE}\n`.repeat(1000))
     const order: string[] = []
     const run = async (job: string, more: Partial<AnalysisRequest> = {}): Promise<void> => {
-      const done = await analysis.run({ ...request(job, long), ...more }, (stage) => { if (stage === 'decoding') order.push(`${job} begins`) })
+      const done = await analysis.run({ ...request(job, long), ...more }, (stage) => {
+        if (stage === 'decoding') order.push(`${job} begins`)
+      })
       expect(done.ok).toBe(true)
       order.push(`${job} ends`)
     }
@@ -100,7 +110,8 @@ describe('the thread', () => {
   it('answers nothing any more once it is closed', async () => {
     thread()
     await analysis.close()
-    expect(await analysis.run(request('a', write('release.txt', RELEASE)), nothing)).toMatchObject({ ok: false, failure: { code: 'analysis-cancelled' } })
+    expect(await analysis.run(request('a', write('release.txt', RELEASE)), nothing)).toMatchObject({ ok: false,
+      failure: { code: 'analysis-cancelled' } })
     expect(started).toBe(0)
   })
   it.each([
@@ -108,7 +119,8 @@ describe('the thread', () => {
     ['an exit', 'setTimeout(() => process.exit(3), 20)'],
     ['too much memory', 'const held = []; setTimeout(() => { for (;;) held.push(new Array(1e6).fill(held.length)) }, 20)']
   ])('that dies of %s fails its job, and the next one gets another', async (_name, code) => {
-    const broken = write('broken.mjs', `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => undefined); ${code}`)
+    const broken = write('broken.mjs',
+      `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => undefined); ${code}`)
     let file = broken
     analysis = createAnalysisThread((options) => new Worker(file, { ...options, resourceLimits: { maxOldGenerationSizeMb: 64 } }))
     const path = write('release.txt', RELEASE)
@@ -118,7 +130,9 @@ describe('the thread', () => {
     expect((await analysis.run(request('b', path), nothing)).ok).toBe(true)
   })
   it('that cannot be started, or whose file is gone, fails its jobs, and the next one gets another', async () => {
-    let start = (_options: WorkerOptions): Worker => { throw new Error('no more threads') }
+    let start = (_options: WorkerOptions): Worker => {
+      throw new Error('no more threads')
+    }
     analysis = createAnalysisThread((options) => start(options))
     analysis.warm()
     const path = write('release.txt', RELEASE)

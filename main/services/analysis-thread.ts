@@ -9,7 +9,8 @@ import type { FoundPlace } from '../domain/anchor/seek-places'
 import { comparePacked } from '../domain/compare/compare-packed'
 import { joinAnswer } from '../worker/answer-parts'
 import type * as pipelineModule from '../worker/analyse-file'
-import type { AnalysisAnswer, AnalysisRequest, AnalysisStage, AnchorRequest, AnswerPart, ComparisonRequest, ThreadMessage, ThreadRequest } from '../worker/protocol'
+import type { AnalysisAnswer, AnalysisRequest, AnalysisStage, AnchorRequest, AnswerPart, ComparisonRequest, ThreadMessage,
+  ThreadRequest } from '../worker/protocol'
 
 export type { AnalysisAnswer, AnalysisRequest, AnalysisStage } from '../worker/protocol'
 
@@ -64,7 +65,8 @@ const cancelled = (): Result<never> => fail('analysis-cancelled', 'The work on t
 
 const crashed = (words: string): Result<never> =>
   fail('analysis-failed', 'The analysis of this file broke off.', {
-    place: words, remedy: 'The file may be too large or damaged. Close other programs and try again.'
+    place: words,
+    remedy: 'The file may be too large or damaged. Close other programs and try again.'
   })
 
 /** One thread and the task it has, if any. The thread is started with its first task and again after a crash or a stop. */
@@ -156,10 +158,16 @@ class Lane {
     const worker = this.#start({ resourceLimits: LIMITS })
     worker.on('message', (message: ThreadMessage) => {
       if (this.#thread !== worker || this.task?.job !== message.job) return
-      if (this.task.onMessage(message, () => { this.#pull(message.job) })) this.#settle(() => undefined)
+      if (this.task.onMessage(message, () => {
+        this.#pull(message.job)
+      })) this.#settle(() => undefined)
     })
-    worker.on('error', (error) => { this.#lose(worker, error instanceof Error ? error.message : String(error)) })
-    worker.on('exit', (code) => { this.#lose(worker, `exit code ${String(code)}`) })
+    worker.on('error', (error) => {
+      this.#lose(worker, error instanceof Error ? error.message : String(error))
+    })
+    worker.on('exit', (code) => {
+      this.#lose(worker, `exit code ${String(code)}`)
+    })
     return worker
   }
 }
@@ -172,13 +180,17 @@ class ThreadAnalysis implements Analysis {
   #closed = false
 
   constructor(start: (options: WorkerOptions) => Worker) {
-    this.#lanes = Array.from({ length: THREADS_WITH_URGENT }, () => new Lane(start, () => { this.#next() }))
+    this.#lanes = Array.from({ length: THREADS_WITH_URGENT }, () =>
+      new Lane(start, () => {
+        this.#next()
+      }))
   }
 
   run(request: AnalysisRequest, onStage: StageListener): Promise<Result<AnalysisAnswer>> {
     const parts: AnswerPart[] = []
     const { job } = request
-    return this.#ask({ job, message: { kind: 'analyse', request }, urgent: request.sequence !== 'first', large: (request.bytes ?? 0) > LARGE }, (message, pull) => {
+    return this.#ask({ job, message: { kind: 'analyse', request }, urgent: request.sequence !== 'first',
+      large: (request.bytes ?? 0) > LARGE }, (message, pull) => {
       if (message.kind === 'stage') onStage(message.stage, message.done, message.total)
       if (message.kind === 'part') {
         parts.push(message.part)
@@ -190,7 +202,8 @@ class ThreadAnalysis implements Analysis {
   }
 
   read(job: string, path: string, encoding: Encoding | null): Promise<Result<string>> {
-    return this.#ask({ job, message: { kind: 'read', job, path, encoding }, urgent: true, large: false }, (message) => message.kind === 'text' ? message.result : null)
+    return this.#ask({ job, message: { kind: 'read', job, path, encoding }, urgent: true, large: false },
+      (message) => message.kind === 'text' ? message.result : null)
   }
 
   compare(request: ComparisonRequest, onStep: (done: number, total: number) => void): Promise<Result<string>> {
@@ -298,21 +311,29 @@ export const createAnalysisInPlace = (): Analysis => {
     }
   }
   return {
-    run: (request, onStage) => attempt(request.job, ({ analyseFile }) => analyseFile(request, (stage, done, total) => {
-      onStage(stage, done, total)
-      if (stopped.has(request.job)) throw new Error('cancelled')
-    })),
+    run: (request, onStage) =>
+      attempt(request.job, ({ analyseFile }) =>
+        analyseFile(request, (stage, done, total) => {
+          onStage(stage, done, total)
+          if (stopped.has(request.job)) throw new Error('cancelled')
+        })),
     read: (job, path, encoding) => attempt(job, ({ readText }) => readText(path, encoding)),
-    compare: (request, onStep) => attempt(request.job, () => comparePacked(request.left, request.right, (done, total) => {
-      onStep(done, total)
-      if (stopped.has(request.job)) throw new Error('cancelled')
-    })),
-    anchor: ({ job, origin, target, sought }, onStep) => attempt(job, () => seekPlaces(sought, unpackText(target), origin && unpackText(origin), (done, total) => {
-      onStep(done, total)
-      if (stopped.has(job)) throw new Error('cancelled')
-    })),
+    compare: (request, onStep) =>
+      attempt(request.job, () =>
+        comparePacked(request.left, request.right, (done, total) => {
+          onStep(done, total)
+          if (stopped.has(request.job)) throw new Error('cancelled')
+        })),
+    anchor: ({ job, origin, target, sought }, onStep) =>
+      attempt(job, () =>
+        seekPlaces(sought, unpackText(target), origin && unpackText(origin), (done, total) => {
+          onStep(done, total)
+          if (stopped.has(job)) throw new Error('cancelled')
+        })),
     warm: () => undefined,
-    cancel: (job) => { if (underway.has(job)) stopped.add(job) },
+    cancel: (job) => {
+      if (underway.has(job)) stopped.add(job)
+    },
     close: () => Promise.resolve()
   }
 }

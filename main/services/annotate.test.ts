@@ -20,13 +20,16 @@ beforeEach(async () => {
   library = createTemporaryLibrary()
   filingId = await library.add('release.txt', RELEASE)
 })
-afterEach(async () => { await library.remove() })
+afterEach(async () => {
+  await library.remove()
+})
 
 const draft = (words: string, tagId: string | null = null): AnnotationDraft => {
   const start = RELEASE.indexOf(words)
   return { filingId, tagId, range: { start, end: start + words.length }, quote: { exact: words, prefix: '', suffix: '' }, sectionPath: [] }
 }
-const highlight = (words: string, tagId: string | null = null): Annotation => valueOf(addAnnotation(library.services.library, draft(words, tagId)))
+const highlight = (words: string, tagId: string | null = null): Annotation =>
+  valueOf(addAnnotation(library.services.library, draft(words, tagId)))
 const work = () => valueOf(library.services.reader.work(filingId))
 
 describe('a highlight', () => {
@@ -42,7 +45,8 @@ describe('a highlight', () => {
       const made = addAnnotation(library.services.library, { ...draft('63%'), ...change })
       return made.ok ? 'ok' : made.failure.code
     }
-    expect([add({ range: { start: 5, end: 5 } }), add({ range: { start: 5, end: 9_999_999 } }), add({ filingId: 'none' }), add({ tagId: 'none' })])
+    expect([add({ range: { start: 5, end: 5 } }), add({ range: { start: 5, end: 9_999_999 } }), add({ filingId: 'none' }),
+      add({ tagId: 'none' })])
       .toEqual(['invalid-request', 'invalid-request', 'not-found', 'not-found'])
     expect(work().annotations).toEqual([])
   })
@@ -70,7 +74,9 @@ describe('a highlight', () => {
     expect(work()).toMatchObject({ annotations: [], notes: [] })
     expect(valueOf(undo(library.services.library))).toEqual({ label: 'Remove highlight', filingId })
     const after = work()
-    expect(after.annotations.map(({ id, selectors }) => [id, selectors])).toEqual(before.annotations.map(({ id, selectors }) => [id, selectors]))
+    expect(after.annotations.map(({ id, selectors }) => [id, selectors])).toEqual(
+      before.annotations.map(({ id, selectors }) => [id, selectors])
+    )
     expect(after.notes).toMatchObject([{ id: note.id, body: '{"a":1}', text: 'Ask.', rev: 3 }])
   })
 })
@@ -81,9 +87,12 @@ describe('many highlights', () => {
 
   it('are made in one step, all or none', () => {
     const { library: context } = library.services
-    expect(addAnnotations(context, [draft('63%'), { ...draft('endpoint'), tagId: 'none' }])).toMatchObject({ ok: false, failure: { code: 'not-found' } })
+    expect(addAnnotations(context, [draft('63%'), { ...draft('endpoint'), tagId: 'none' }])).toMatchObject({ ok: false,
+      failure: { code: 'not-found' } })
     expect(work().annotations).toEqual([])
-    expect(valueOf(addAnnotations(context, [draft('63%', 'risk'), draft('endpoint', 'risk')])).map(({ selectors }) => selectors.quote.exact)).toEqual(['63%', 'endpoint'])
+    expect(
+      valueOf(addAnnotations(context, [draft('63%', 'risk'), draft('endpoint', 'risk')])).map(({ selectors }) => selectors.quote.exact)
+    ).toEqual(['63%', 'endpoint'])
     expect(valueOf(undo(context)).label).toBe('Add 2 highlights')
     expect(work().annotations).toEqual([])
     expect(valueOf(addAnnotations(context, []))).toEqual([])
@@ -115,7 +124,8 @@ describe('many highlights', () => {
     const [first] = made
     valueOf(retagAnnotation(context, first?.id ?? '', 1, 'question'))
     const before = work()
-    const codes = [retagAnnotations(context, made, 'risk'), removeAnnotations(context, made), removeAnnotations(context, [{ id: 'none', rev: 1 }]), retagAnnotations(context, made.slice(1), 'none')]
+    const codes = [retagAnnotations(context, made, 'risk'), removeAnnotations(context, made),
+      removeAnnotations(context, [{ id: 'none', rev: 1 }]), retagAnnotations(context, made.slice(1), 'none')]
       .map((answer) => (answer.ok ? 'ok' : answer.failure.code))
     expect(codes).toEqual(['conflict', 'conflict', 'not-found', 'not-found'])
     expect(work()).toEqual(before)
@@ -167,7 +177,8 @@ describe('undo', () => {
     expect(redo(library.services.library)).toMatchObject({ ok: false, failure: { code: 'nothing-to-undo' } })
     expect(valueOf(undo(library.services.library)).label).toBe('Import release.txt')
     expect(undo(library.services.library)).toMatchObject({ ok: false, failure: { code: 'nothing-to-undo' } })
-    expect(library.events.slice(-2)).toEqual([{ name: 'work.changed', payload: { filingId } }, { name: 'library.changed', payload: { filingId: null } }])
+    expect(library.events.slice(-2)).toEqual([{ name: 'work.changed', payload: { filingId } }, { name: 'library.changed',
+      payload: { filingId: null } }])
   })
   it('forgets what could be redone once something else is done', () => {
     highlight('63%')
@@ -179,7 +190,8 @@ describe('undo', () => {
   it('takes a tag off in one step and puts it back in one', () => {
     const ids = [highlight('63%', 'risk'), highlight('endpoint', 'risk'), highlight('trials', 'figure')].map(({ id }) => id)
     valueOf(removeTag(library.services.library, 'risk'))
-    const tagOf = (id: string | undefined): string | null | undefined => work().annotations.find((annotation) => annotation.id === id)?.tagId
+    const tagOf = (id: string | undefined): string | null | undefined =>
+      work().annotations.find((annotation) => annotation.id === id)?.tagId
     expect(ids.map(tagOf)).toEqual([null, null, 'figure'])
     valueOf(undo(library.services.library))
     expect(ids.map(tagOf)).toEqual(['risk', 'risk', 'figure'])
@@ -197,7 +209,8 @@ describe('undo', () => {
 describe('a decision', () => {
   const request = { kind: 'finding', node: 'd1f1', range: { start: 10, end: 20 }, exact: 'the words', risks: null } as const
   it('is made, changed, taken back, and all of it undone', () => {
-    const set = (verdict: 'accepted' | 'rejected' | null) => valueOf(setDecision(library.services.library, { ...request, filingId, verdict }))
+    const set = (verdict: 'accepted' | 'rejected' | null) =>
+      valueOf(setDecision(library.services.library, { ...request, filingId, verdict }))
     const first = set('accepted')
     expect(set('rejected')).toMatchObject({ id: first?.id, verdict: 'rejected', rev: 2 })
     expect(set(null)).toBeNull()
@@ -209,20 +222,24 @@ describe('a decision', () => {
     expect(labels).toEqual(['rejected', 'accepted', undefined])
   })
   it('carries corrections, which stay until they are corrected again', () => {
-    const set = (more: Partial<Parameters<typeof setDecision>[1]>) => valueOf(setDecision(library.services.library, { ...request, kind: 'forward-looking', filingId, verdict: 'accepted', ...more }))
+    const set = (more: Partial<Parameters<typeof setDecision>[1]>) =>
+      valueOf(setDecision(library.services.library, { ...request, kind: 'forward-looking', filingId, verdict: 'accepted', ...more }))
     const links = [{ exact: 'trials may fail', range: { start: 30, end: 45 } }]
     const span = { exact: 'words', range: { start: 14, end: 19 } }
     set({})
     set({ links })
     set({ span })
     set({ verdict: 'rejected', risks: ['competition'] })
-    expect(work().decisions[0]).toMatchObject({ verdict: 'rejected', risks: ['competition'], links, span, range: request.range, exact: request.exact })
+    expect(work().decisions[0]).toMatchObject({ verdict: 'rejected', risks: ['competition'], links, span, range: request.range,
+      exact: request.exact })
     const labels = [1, 2, 3].map(() => valueOf(undo(library.services.library)).label)
     expect(labels).toEqual(['Correct risk tags', 'Correct words', 'Correct cautions'])
     expect(work().decisions[0]).toMatchObject({ verdict: 'accepted', risks: null, links: null, span: null })
   })
   it('on many suggestions is one step of the history, and leaves what is so already', () => {
-    const suggestions = [1, 2, 3].map((n) => ({ kind: 'finding', node: `d1f${String(n)}`, range: { start: n * 10, end: n * 10 + 5 }, exact: `words ${String(n)}` }) as const)
+    const suggestions = [1, 2, 3].map((n) =>
+      ({ kind: 'finding', node: `d1f${String(n)}`, range: { start: n * 10, end: n * 10 + 5 }, exact: `words ${String(n)}` }) as const
+    )
     const [first] = suggestions
     if (!first) throw new Error('no suggestion')
     valueOf(setDecision(library.services.library, { ...first, filingId, verdict: 'accepted', risks: null }))
@@ -236,7 +253,8 @@ describe('a decision', () => {
     expect(work().decisions).toEqual([])
     valueOf(undo(library.services.library))
     expect(work().decisions).toHaveLength(3)
-    expect(setDecisions(library.services.library, 'no-such', suggestions, 'accepted')).toMatchObject({ ok: false, failure: { code: 'not-found' } })
+    expect(setDecisions(library.services.library, 'no-such', suggestions, 'accepted')).toMatchObject({ ok: false,
+      failure: { code: 'not-found' } })
   })
   it('counts for the list', () => {
     valueOf(setDecision(library.services.library, { ...request, filingId, verdict: 'accepted' }))
@@ -249,7 +267,8 @@ describe('a note', () => {
   it('is saved from its present revision only, and the refused words are kept', () => {
     const note = add()
     expect(valueOf(saveNote(library.services.library, { id: note.id, rev: 1, body: 'A', text: 'A' })).rev).toBe(2)
-    expect(saveNote(library.services.library, { id: note.id, rev: 1, body: 'B', text: 'B' })).toMatchObject({ ok: false, failure: { code: 'conflict' } })
+    expect(saveNote(library.services.library, { id: note.id, rev: 1, body: 'B', text: 'B' })).toMatchObject({ ok: false,
+      failure: { code: 'conflict' } })
     const journal = readFileSync(join(library.folder, 'data', 'journal-202601.jsonl'), 'utf8').trim().split('\n')
     expect(JSON.parse(journal.at(-1) ?? '')).toMatchObject({ kind: 'refused', note: { body: 'B' } })
   })
@@ -275,7 +294,8 @@ describe('a note', () => {
     valueOf(redo(context))
     valueOf(redo(context))
     expect(words()).toBe('ABCDE')
-    expect(listNoteRevisions(context.db, note.id).map(({ text }) => text)).toEqual(['', 'A', 'AB', 'ABC', 'ABCD', 'ABCDE', 'ABC', '', 'ABC', 'ABCDE'])
+    expect(listNoteRevisions(context.db, note.id).map(({ text }) => text)).toEqual(['', 'A', 'AB', 'ABC', 'ABCD', 'ABCDE', 'ABC', '', 'ABC',
+      'ABCDE'])
   })
   it('moves on in the question loop and counts as open meanwhile', () => {
     const note = add()
@@ -289,12 +309,14 @@ describe('a note', () => {
     const note = add()
     valueOf(saveNote(library.services.library, { id: note.id, rev: 1, body: 'A', text: 'A' }))
     valueOf(removeNote(library.services.library, note.id, 2))
-    expect(saveNote(library.services.library, { id: note.id, rev: 2, body: 'B', text: 'B' })).toMatchObject({ ok: false, failure: { code: 'not-found' } })
+    expect(saveNote(library.services.library, { id: note.id, rev: 2, body: 'B', text: 'B' })).toMatchObject({ ok: false,
+      failure: { code: 'not-found' } })
     valueOf(undo(library.services.library))
     expect(work().notes).toMatchObject([{ id: note.id, text: 'A' }])
   })
   it('is refused on a highlight that is not there', () => {
-    expect(addNote(library.services.library, filingId, { kind: 'annotation', annotationId: 'none' })).toMatchObject({ ok: false, failure: { code: 'not-found' } })
+    expect(addNote(library.services.library, filingId, { kind: 'annotation', annotationId: 'none' })).toMatchObject({ ok: false,
+      failure: { code: 'not-found' } })
   })
 })
 
@@ -304,13 +326,15 @@ describe('a tag', () => {
     const tag = { id: 'mine', name: 'Mine', colour: 'teal', underline: 'dashed', letter: 'M', shortcut: '7' } as const
     valueOf(saveTag(context, tag))
     valueOf(saveTag(context, { ...tag, name: 'Ours' }))
-    expect(saveTag(context, { ...tag, id: 'other', shortcut: null, name: 'ours' })).toMatchObject({ ok: false, failure: { code: 'conflict' } })
+    expect(saveTag(context, { ...tag, id: 'other', shortcut: null, name: 'ours' })).toMatchObject({ ok: false,
+      failure: { code: 'conflict' } })
     expect(saveTag(context, { ...tag, id: 'other', name: 'Other' })).toMatchObject({ ok: false, failure: { code: 'conflict' } })
     expect(valueOf(getWorkspace(library.services)).tags.at(-1)).toEqual({ ...tag, name: 'Ours' })
   })
   it('that was removed does not come back with the next start', async () => {
     valueOf(removeTag(library.services.library, 'context'))
     library = await library.reopen()
-    expect(valueOf(getWorkspace(library.services)).tags.map(({ id }) => id)).toEqual(['key-claim', 'positive', 'risk', 'question', 'figure'])
+    expect(valueOf(getWorkspace(library.services)).tags.map(({ id }) => id)).toEqual(['key-claim', 'positive', 'risk', 'question',
+      'figure'])
   })
 })

@@ -14,7 +14,8 @@ import type { LibraryContext } from './library-context'
 import { commitChange } from './record-changes'
 import type { ChangeRecord } from './record-changes'
 
-const gone: Omit<Failure, 'code'> = { message: 'This highlight is no longer in the library.', remedy: 'It may have been removed or undone meanwhile.' }
+const gone: Omit<Failure, 'code'> = { message: 'This highlight is no longer in the library.',
+  remedy: 'It may have been removed or undone meanwhile.' }
 
 /** The answer to a change that started from an older state of the thing than the library holds. */
 export const staleChange = (thing: string): Result<never> =>
@@ -27,14 +28,18 @@ interface WordsOfFiling {
 
 const wordsOf = (library: LibraryContext, filingId: FilingId): Result<WordsOfFiling> => {
   const filing = getFiling(library.db, filingId)
-  return filing ? ok({ textSha256: filing.textSha256, documents: listDocuments(library.db, filingId) }) : fail('not-found', 'This filing is no longer in the library.')
+  return filing
+    ? ok({ textSha256: filing.textSha256, documents: listDocuments(library.db, filingId) })
+    : fail('not-found', 'This filing is no longer in the library.')
 }
 
 const selectorsIn = ({ textSha256, documents }: WordsOfFiling, draft: AnnotationDraft): Result<Selectors> => {
   const { start, end } = draft.range
   const document = documents.find(({ summary }) => start >= summary.range.start && end <= summary.range.end)
-  if (end <= start || !document) return fail('invalid-request', 'These words do not lie in one document of the filing.', { place: `${String(start)}–${String(end)}` })
-  return ok({ position: { start, end }, quote: draft.quote, sectionPath: draft.sectionPath, textSha256, parserVersion: document.parserVersion })
+  if (end <= start || !document)
+    return fail('invalid-request', 'These words do not lie in one document of the filing.', { place: `${String(start)}–${String(end)}` })
+  return ok({ position: { start, end }, quote: draft.quote, sectionPath: draft.sectionPath, textSha256,
+    parserVersion: document.parserVersion })
 }
 
 /** The selectors of words that the analyst chose; a failure where they lie in no one document of the filing. */
@@ -44,7 +49,9 @@ export const selectorsOf = (library: LibraryContext, draft: AnnotationDraft): Re
 }
 
 const checkTag = (library: LibraryContext, tagId: TagId | null): Result<null> =>
-  tagId === null || getTag(library.db, tagId) ? ok(null) : fail('not-found', 'This tag no longer exists.', { remedy: 'Choose another tag.' })
+  tagId === null || getTag(library.db, tagId)
+    ? ok(null)
+    : fail('not-found', 'This tag no longer exists.', { remedy: 'Choose another tag.' })
 
 /** A number of highlights, in words. */
 export const counted = (count: number): string => `${String(count)} ${count === 1 ? 'highlight' : 'highlights'}`
@@ -74,8 +81,14 @@ const annotationOf = (library: LibraryContext, draft: AnnotationDraft, lookUp: L
   if (!tag.ok) return tag
   const at = library.clock()
   return ok({
-    id: library.newId(), filingId: draft.filingId, tagId: draft.tagId, selectors: selectors.value, verdict: 'intact',
-    createdAt: at, modifiedAt: at, rev: 1
+    id: library.newId(),
+    filingId: draft.filingId,
+    tagId: draft.tagId,
+    selectors: selectors.value,
+    verdict: 'intact',
+    createdAt: at,
+    modifiedAt: at,
+    rev: 1
   })
 }
 
@@ -96,7 +109,9 @@ export const addAnnotations = (library: LibraryContext, drafts: readonly Annotat
     annotations.push(made.value)
   }
   if (annotations.length === 0) return ok([])
-  commitChange(library, `Add ${counted(annotations.length)}`, (record) => { for (const annotation of annotations) put(library, record, null, annotation) })
+  commitChange(library, `Add ${counted(annotations.length)}`, (record) => {
+    for (const annotation of annotations) put(library, record, null, annotation)
+  })
   return ok(annotations)
 }
 
@@ -121,7 +136,11 @@ export const currentAll = (library: LibraryContext, wanted: readonly AnnotationR
 }
 
 const change = (
-  library: LibraryContext, which: AnnotationRev, label: string, to: (known: Annotation) => Result<Annotation>, groupId?: string
+  library: LibraryContext,
+  which: AnnotationRev,
+  label: string,
+  to: (known: Annotation) => Result<Annotation>,
+  groupId?: string
 ): Result<Annotation> => {
   const known = current(library, which)
   if (!known.ok) return known
@@ -152,7 +171,8 @@ export const lastMoveOf = (library: LibraryContext, id: string): string | undefi
  * Ties a highlight to other words of the same filing; its identity, notes and history stay. Where it `continues` the move before,
  * one undo takes both back.
  */
-export const moveAnnotation = (library: LibraryContext, id: AnnotationId, rev: number, draft: AnnotationDraft, continues = false): Result<Annotation> =>
+export const moveAnnotation = (library: LibraryContext, id: AnnotationId, rev: number, draft: AnnotationDraft,
+  continues = false): Result<Annotation> =>
   change(library, { id, rev }, MOVE, (known) => {
     if (draft.filingId !== known.filingId) return fail('invalid-request', 'A highlight stays in its filing.')
     const tag = checkTag(library, draft.tagId)
@@ -162,7 +182,8 @@ export const moveAnnotation = (library: LibraryContext, id: AnnotationId, rev: n
   }, continues ? lastMoveOf(library, id) : undefined)
 
 /** Gives many highlights one tag, or none, as one step that can be undone; all of them, or none where one cannot be changed. Answers those that changed. */
-export const retagAnnotations = (library: LibraryContext, wanted: readonly AnnotationRev[], tagId: TagId | null): Result<readonly Annotation[]> => {
+export const retagAnnotations = (library: LibraryContext, wanted: readonly AnnotationRev[],
+  tagId: TagId | null): Result<readonly Annotation[]> => {
   const known = currentAll(library, wanted)
   if (!known.ok) return known
   const tag = checkTag(library, tagId)

@@ -17,7 +17,8 @@ class Ended extends Error {}
 
 /** Answers one question after the other; `onGroups` is told of the filings of a search while it runs. */
 export type SearchAnswerer = (
-  question: SearchQuestion, onGroups: (groups: readonly SearchGroup[], total: number) => void
+  question: SearchQuestion,
+  onGroups: (groups: readonly SearchGroup[], total: number) => void
 ) => Result<SearchAnswer | SearchPassage | readonly SimilarSentence[]>
 
 /**
@@ -26,7 +27,9 @@ export type SearchAnswerer = (
  */
 export const createAnswerer = (db: ReadableDb, newest: () => number, isOwnHandle: boolean): SearchAnswerer => {
   let token: number | null = null
-  const going = (): void => { if (token !== null && newest() !== token) throw new Ended() }
+  const going = (): void => {
+    if (token !== null && newest() !== token) throw new Ended()
+  }
   letStop(db, going)
   const library: SearchedLibrary = { db, catalogue: createCatalogue(db, isOwnHandle), going }
   return (question, onGroups) => {
@@ -35,9 +38,12 @@ export const createAnswerer = (db: ReadableDb, newest: () => number, isOwnHandle
       going()
       return ok(inOneState(db, () => {
         switch (question.kind) {
-          case 'run': return searchLibrary(library, question.request, onGroups)
-          case 'passage': return readPassage(library, question.request)
-          case 'similar': return findSimilar(library, question.request)
+          case 'run':
+            return searchLibrary(library, question.request, onGroups)
+          case 'passage':
+            return readPassage(library, question.request)
+          case 'similar':
+            return findSimilar(library, question.request)
         }
       }))
     } catch (error) {

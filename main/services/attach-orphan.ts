@@ -21,7 +21,8 @@ const gone = (): Result<never> =>
   fail('not-found', 'This highlight does not wait in this filing.', { remedy: 'It may have been attached, dismissed or undone meanwhile.' })
 
 /** Changes where an annotation stands in a filing, as one step that can be undone, and answers how it is told there now. */
-const place = (library: LibraryContext, label: string, filing: FilingSummary, annotation: Annotation, before: Placement | null, after: Placement, groupId?: string): Result<Annotation> => {
+const place = (library: LibraryContext, label: string, filing: FilingSummary, annotation: Annotation, before: Placement | null,
+  after: Placement, groupId?: string): Result<Annotation> => {
   commitChange(library, label, (record) => {
     putPlacement(library.db, after)
     record.steps.push({ entity: 'placement', entityId: nameOfPlacement(after), filingId: filing.id, before, after })
@@ -39,18 +40,25 @@ export const attachOrphan = (library: LibraryContext, id: AnnotationId, draft: A
   const annotation = getAnnotation(db, id)
   const filing = getFiling(db, draft.filingId)
   if (!annotation || !filing) return gone()
-  if (annotation.filingId === filing.id) return moveAnnotation(library, id, annotation.rev, { ...draft, tagId: annotation.tagId }, continues)
+  if (annotation.filingId === filing.id)
+    return moveAnnotation(library, id, annotation.rev, { ...draft, tagId: annotation.tagId }, continues)
   const source = carriedInto(db, filing.id).find((one) => one.annotation.id === id)
   if (!source) return gone()
   const selectors = selectorsOf(library, draft)
   if (!selectors.ok) return selectors
   const before = getPlacement(db, id, filing.id) ?? null
   const after: Placement = {
-    annotationId: id, filingId: filing.id, verdict: before?.verdict ?? 'gone', state: 'hand', selectors: selectors.value,
-    soughtFor: soughtKey(source.selectors, filing.textSha256), modifiedAt: library.clock()
+    annotationId: id,
+    filingId: filing.id,
+    verdict: before?.verdict ?? 'gone',
+    state: 'hand',
+    selectors: selectors.value,
+    soughtFor: soughtKey(source.selectors, filing.textSha256),
+    modifiedAt: library.clock()
   }
   const moves = before !== null && isPlaced(before)
-  return place(library, moves ? MOVE : 'Attach highlight', filing, annotation, before, after, moves && continues ? lastMoveOf(library, nameOfPlacement(after)) : undefined)
+  return place(library, moves ? MOVE : 'Attach highlight', filing, annotation, before, after,
+    moves && continues ? lastMoveOf(library, nameOfPlacement(after)) : undefined)
 }
 
 /**
@@ -63,10 +71,17 @@ const stateBack = ({ verdict, selectors }: Placement, { exact }: QuoteSelector):
 }
 
 /** The placement that takes an annotation off a filing's list, from the one it has there, if any; the place it was found at is kept with it. */
-export const dismissal = (library: LibraryContext, filing: FilingSummary, source: Pick<Annotation, 'id' | 'selectors'>, before: Placement | null): Placement => ({
-  annotationId: source.id, filingId: filing.id, verdict: 'gone', selectors: null, soughtFor: soughtKey(source.selectors, filing.textSha256),
-  ...(before && isCurrent(before, source.selectors, filing.textSha256) ? before : {}), state: 'dismissed', modifiedAt: library.clock()
-})
+export const dismissal = (library: LibraryContext, filing: FilingSummary, source: Pick<Annotation, 'id' | 'selectors'>,
+  before: Placement | null): Placement => ({
+    annotationId: source.id,
+    filingId: filing.id,
+    verdict: 'gone',
+    selectors: null,
+    soughtFor: soughtKey(source.selectors, filing.textSha256),
+    ...(before && isCurrent(before, source.selectors, filing.textSha256) ? before : {}),
+    state: 'dismissed',
+    modifiedAt: library.clock()
+  })
 
 /**
  * Dismisses an annotation from one filing's list, or takes it back into it. It stays whole in the filing it was made in; one that
@@ -84,12 +99,19 @@ export const dismissOrphan = (library: LibraryContext, id: AnnotationId, filingI
   const before = known && (isOwn || isCurrent(known, source.selectors, filing.textSha256)) ? known : null
   if ((before?.state === 'dismissed') === dismissed) return ok(annotationIn(db, filing, id) ?? annotation)
   const base: Placement = before ?? {
-    annotationId: id, filingId, verdict: isOwn ? annotation.verdict : 'gone', state: 'waiting', selectors: null,
-    soughtFor: soughtKey(source.selectors, filing.textSha256), modifiedAt: ''
+    annotationId: id,
+    filingId,
+    verdict: isOwn ? annotation.verdict : 'gone',
+    state: 'waiting',
+    selectors: null,
+    soughtFor: soughtKey(source.selectors, filing.textSha256),
+    modifiedAt: ''
   }
   const words = isPlaced(base) ? 'Remove highlight from this version' : 'Dismiss highlight'
   return place(library, dismissed ? words : 'Take highlight back', filing, annotation, known ?? null, {
-    ...base, state: dismissed ? 'dismissed' : stateBack(base, annotation.selectors.quote), modifiedAt: library.clock()
+    ...base,
+    state: dismissed ? 'dismissed' : stateBack(base, annotation.selectors.quote),
+    modifiedAt: library.clock()
   })
 }
 
@@ -106,5 +128,7 @@ export const wordsOfOrphan = (library: LibraryContext, id: AnnotationId, filingI
   const placement = getPlacement(library.db, id, filingId)
   if (!placement?.selectors || isPlaced(placement)) return ok([])
   const now = placement.selectors.quote
-  return ok(levelQuote(quote.exact) === levelQuote(now.exact) ? wordRuns(withContext(quote), withContext(now)) : wordRuns(quote.exact, now.exact))
+  return ok(
+    levelQuote(quote.exact) === levelQuote(now.exact) ? wordRuns(withContext(quote), withContext(now)) : wordRuns(quote.exact, now.exact)
+  )
 }

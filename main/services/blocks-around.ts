@@ -14,7 +14,8 @@ const CONTEXT = 64
 const holds = (outer: TextRange, offset: number): boolean => outer.start <= offset && offset < outer.end
 
 /** What it takes to mark words of a range of a document: the blocks there, with those beside them, and the sections it stands in. */
-export const readBlocksAround = async (library: LibraryContext, reader: FilingReader, { filingId, sequence }: ComparedDocument, range: TextRange): Promise<Result<PassageSource>> => {
+export const readBlocksAround = async (library: LibraryContext, reader: FilingReader, { filingId, sequence }: ComparedDocument,
+  range: TextRange): Promise<Result<PassageSource>> => {
   const stored = getDocument(library.db, filingId, sequence)
   if (stored?.summary.parsed) {
     const sections = listSections(library.db, stored.key).filter((section) => holds(section.range, range.start))
@@ -22,5 +23,7 @@ export const readBlocksAround = async (library: LibraryContext, reader: FilingRe
   }
   // A document that could not be stored is at hand as a whole.
   const made = await reader.document(filingId, sequence)
-  return made.ok ? ok({ blocks: made.value.blocks, sections: made.value.sections.filter((section) => holds(section.range, range.start)) }) : made
+  return made.ok
+    ? ok({ blocks: made.value.blocks, sections: made.value.sections.filter((section) => holds(section.range, range.start)) })
+    : made
 }

@@ -19,32 +19,47 @@ beforeEach(async () => {
   library = createTemporaryLibrary()
   filing = await library.add('release.txt', RELEASE)
 })
-afterEach(async () => { await library.remove() })
+afterEach(async () => {
+  await library.remove()
+})
 
 const context = () => library.services.library
 const MANY = 400
 /** What does not change when an act is undone: all but revisions and times. */
 const told = ({ annotations, notes }: FilingWork) => ({
-  marks: annotations.map(({ id, tagId, verdict, selectors }) => ({ id, tagId, verdict, selectors })), notes: notes.map(({ id, text, target }) => ({ id, text, target }))
+  marks: annotations.map(({ id, tagId, verdict, selectors }) => ({ id, tagId, verdict, selectors })),
+  notes: notes.map(({ id, text, target }) => ({ id, text, target }))
 })
 const work = () => told(valueOf(library.services.reader.work(filing)))
 const revs = () => valueOf(library.services.reader.work(filing)).annotations.map(({ id, rev }) => ({ id, rev }))
 const steps = (): number => new Set(all<{ g: string }>(context().db, 'SELECT group_id AS g FROM change_log').map(({ g }) => g)).size
 const quotes = (): number => all(context().db, "SELECT rowid FROM quote_search WHERE quote_search MATCH 'endpoint'").length
 /** Throws where the index of the quotes is not that of the rows. */
-const checkIndex = (): void => { run(context().db, "INSERT INTO quote_search (quote_search, rank) VALUES ('integrity-check', 1)") }
+const checkIndex = (): void => {
+  run(context().db, "INSERT INTO quote_search (quote_search, rank) VALUES ('integrity-check', 1)")
+}
 /** What the journal tells of highlights that are there now. */
 const journalled = (): number => {
   const folder = join(library.folder, 'data')
-  const lines = readdirSync(folder).filter((name) => name.startsWith('journal-')).flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n').filter((line) => line !== ''))
-  const states = new Map(lines.map((line) => JSON.parse(line) as { kind: string; entity?: string; id: string; state?: unknown }).filter(({ entity }) => entity === 'annotation').map(({ id, state }) => [id, state]))
+  const lines = readdirSync(folder).filter((name) => name.startsWith('journal-')).flatMap((name) =>
+    readFileSync(join(folder, name), 'utf8').split('\n').filter((line) => line !== '')
+  )
+  const states = new Map(
+    lines.map((line) => JSON.parse(line) as { kind: string; entity?: string; id: string; state?: unknown }).filter(({ entity }) =>
+      entity === 'annotation'
+    ).map(({ id, state }) => [id, state])
+  )
   return [...states.values()].filter((state) => state !== null).length
 }
 
 const markMany = (): void => {
   const at = RELEASE.indexOf('primary endpoint')
   valueOf(addAnnotations(context(), Array.from({ length: MANY }, (_, n) => ({
-    filingId: filing, tagId: n % 2 === 0 ? null : 'key-claim', range: { start: at - (n % 40), end: at + 16 }, quote: { exact: RELEASE.slice(at - (n % 40), at + 16), prefix: '', suffix: '' }, sectionPath: []
+    filingId: filing,
+    tagId: n % 2 === 0 ? null : 'key-claim',
+    range: { start: at - (n % 40), end: at + 16 },
+    quote: { exact: RELEASE.slice(at - (n % 40), at + 16), prefix: '', suffix: '' },
+    sectionPath: []
   }))))
   const [first, , third] = revs()
   for (const { id } of [first, third].flatMap((one) => one ?? [])) {
@@ -95,7 +110,9 @@ it('nothing of an act on many stays where the journal cannot take it', () => {
   markMany()
   const before = work()
   const { journal } = context()
-  const refusing = { ...context(), journal: { ...journal, append: () => { throw new Error('the disk is full') } } }
+  const refusing = { ...context(), journal: { ...journal, append: () => {
+    throw new Error('the disk is full')
+  } } }
   expect(() => retagAnnotations(refusing, revs(), 'risk')).toThrow('the disk is full')
   expect(() => removeAnnotations(refusing, revs())).toThrow('the disk is full')
   expect(work()).toEqual(before)
@@ -105,7 +122,9 @@ it('nothing of an act on many stays where the journal cannot take it', () => {
 it('many filings are put into folders, moved, thrown away and brought back, each as one step', async () => {
   const ids = [filing]
   for (let n = 0; n < 12; n += 1) ids.push(await library.add(`r${String(n)}.txt`, `${RELEASE}${String(n)}`))
-  const [first, second] = ['Deal', 'Other'].map((name) => valueOf(addFolder(context(), name, null)).find((folder) => folder.name === name)?.id ?? '')
+  const [first, second] = ['Deal', 'Other'].map((name) =>
+    valueOf(addFolder(context(), name, null)).find((folder) => folder.name === name)?.id ?? ''
+  )
   if (first === undefined || second === undefined) throw new Error('no folders')
   const counts = () => Object.fromEntries(valueOf(listFolders(context())).map(({ name, filings }) => [name, filings]))
   valueOf(putIntoFolder(context(), second, ids.slice(0, 3)))

@@ -21,7 +21,10 @@ export const bundleEntry = async (entry: string): Promise<string> => {
   const outDir = join(root, 'node_modules/.cache/redwell-bundles', `${name}-${String(process.pid)}`)
   mkdirSync(outDir, { recursive: true })
   await build({
-    root, configFile: false, logLevel: 'error', plugins: [withoutThreads],
+    root,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [withoutThreads],
     build: { ssr: join(root, entry), outDir, emptyOutDir: true, rollupOptions: { output: { format: 'es', entryFileNames: `${name}.mjs` } } }
   })
   return join(outDir, `${name}.mjs`)

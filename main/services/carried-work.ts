@@ -35,11 +35,16 @@ export const isCurrent = (placement: Placement, selectors: Selectors, targetSha2
 const sourcesOf = (db: ReadableDb, filingId: FilingId, seen: ReadonlySet<FilingId>): CarriedSource[] => {
   const placements = placementsIn(db, filingId)
   const shown = (id: AnnotationId): boolean => placements.get(id)?.state !== 'dismissed'
-  const own = listAnnotations(db, filingId).filter(({ id }) => shown(id)).map((annotation): CarriedSource => ({ annotation, via: filingId, selectors: annotation.selectors }))
-  const carried = carriedInto(db, filingId, seen).filter(({ annotation }) => shown(annotation.id)).map(({ annotation, selectors }): CarriedSource => {
-    const placement = placements.get(annotation.id)
-    return { annotation, via: filingId, selectors: placement && isPlaced(placement) && placement.selectors ? placement.selectors : selectors }
-  })
+  const own = listAnnotations(db, filingId).filter(({ id }) => shown(id)).map((annotation): CarriedSource => ({ annotation, via: filingId,
+    selectors: annotation.selectors })
+  )
+  const carried = carriedInto(db, filingId, seen).filter(({ annotation }) => shown(annotation.id)).map(
+    ({ annotation, selectors }): CarriedSource => {
+      const placement = placements.get(annotation.id)
+      return { annotation, via: filingId,
+        selectors: placement && isPlaced(placement) && placement.selectors ? placement.selectors : selectors }
+    }
+  )
   return [...own, ...carried]
 }
 
@@ -72,11 +77,22 @@ export const toldIn = (annotation: Annotation, from: Pick<FilingSummary, 'id' | 
   return {
     ...annotation,
     // One that waits stands nowhere in a later version: its own offsets would point at other words there.
-    selectors: placed ?? { ...selectors, position: proposed?.range ?? (placement?.filingId === annotation.filingId ? selectors.position : { start: 0, end: 0 }) },
-    verdict: placement?.state === 'hand' ? 'intact' : placement?.state === 'dismissed' && reattachesByItself(placement.verdict) ? 'gone' : placement?.verdict ?? 'gone',
+    selectors: placed ??
+      { ...selectors,
+        position: proposed?.range ?? (placement?.filingId === annotation.filingId ? selectors.position : { start: 0, end: 0 }) },
+    verdict: placement?.state === 'hand'
+      ? 'intact'
+      : placement?.state === 'dismissed' && reattachesByItself(placement.verdict)
+      ? 'gone'
+      : placement?.verdict ?? 'gone',
     carried: {
-      from: from.id, fromTitle: from.title, exact: selectors.quote.exact, range: selectors.position,
-      state: placement?.state ?? 'unsought', found: placement?.verdict ?? 'gone', proposed,
+      from: from.id,
+      fromTitle: from.title,
+      exact: selectors.quote.exact,
+      range: selectors.position,
+      state: placement?.state ?? 'unsought',
+      found: placement?.verdict ?? 'gone',
+      proposed,
       dismissedAt: placement?.state === 'dismissed' ? placement.modifiedAt : null
     }
   }
@@ -89,7 +105,9 @@ export const nameIn = (filing: FilingSummary, from: FilingSummary | undefined): 
 const notesOn = (db: ReadableDb, carried: readonly Annotation[]): Note[] => {
   const ids = new Set(carried.map(({ id }) => id))
   const filings = new Set(carried.map(({ filingId }) => filingId))
-  return [...filings].flatMap((filingId) => listNotes(db, filingId).filter(({ target }) => target.kind === 'annotation' && ids.has(target.annotationId)))
+  return [...filings].flatMap((filingId) =>
+    listNotes(db, filingId).filter(({ target }) => target.kind === 'annotation' && ids.has(target.annotationId))
+  )
 }
 
 /** An annotation of the filing itself: as it is, or where its text was decoded anew and its words not found, with what they might be now. */
@@ -109,12 +127,14 @@ const annotationsIn = (db: ReadableDb, filing: FilingSummary): { readonly own: A
     own: listAnnotations(db, filing.id).map((annotation) => ownIn(annotation, filing, placements.get(annotation.id))),
     carried: carriedInto(db, filing.id).map(({ annotation, selectors }) => {
       const placement = placements.get(annotation.id)
-      return toldIn(annotation, filingOf(annotation.filingId), placement && isCurrent(placement, selectors, filing.textSha256) ? placement : undefined)
+      return toldIn(annotation, filingOf(annotation.filingId),
+        placement && isCurrent(placement, selectors, filing.textSha256) ? placement : undefined)
     })
   }
 }
 
-const byPlace = (a: Annotation, b: Annotation): number => a.selectors.position.start - b.selectors.position.start || a.selectors.position.end - b.selectors.position.end
+const byPlace = (a: Annotation, b: Annotation): number =>
+  a.selectors.position.start - b.selectors.position.start || a.selectors.position.end - b.selectors.position.end
 
 /** What the analyst made of a filing, with the annotations it takes over from older versions: shown, waiting or dismissed, none left out. */
 export const workWithCarried = (db: ReadableDb, filing: FilingSummary): Omit<FilingWork, 'decisions'> => {

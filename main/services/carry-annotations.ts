@@ -38,10 +38,19 @@ const STORED_AT_ONCE = 50
 const FEW_DOCUMENTS = 4
 
 /** Has those documents of a filing read in which the annotations may be found. */
-const readDocuments = async (library: LibraryContext, reader: FilingReader, filing: FilingSummary, sources: readonly CarriedSource[]): Promise<Result<null>> => {
+const readDocuments = async (library: LibraryContext, reader: FilingReader, filing: FilingSummary,
+  sources: readonly CarriedSource[]): Promise<Result<null>> => {
   const vias = new Set(sources.map(({ via }) => via))
-  const kinds = new Set([...vias].flatMap((via) => listDocuments(library.db, via).filter(({ summary }) => sources.some((source) =>
-    source.via === via && source.selectors.position.start >= summary.range.start && source.selectors.position.start < summary.range.end)).map(({ summary }) => summary.type)))
+  const kinds = new Set(
+    [...vias].flatMap((via) =>
+      listDocuments(library.db, via).filter(({ summary }) =>
+        sources.some((source) =>
+          source.via === via && source.selectors.position.start >= summary.range.start &&
+          source.selectors.position.start < summary.range.end
+        )
+      ).map(({ summary }) => summary.type)
+    )
+  )
   const readable = listDocuments(library.db, filing.id).filter(({ summary }) => summary.format === 'html' || summary.format === 'text')
   for (const { summary } of readable) {
     if (summary.parsed || (readable.length > FEW_DOCUMENTS && !kinds.has(summary.type))) continue
@@ -51,20 +60,30 @@ const readDocuments = async (library: LibraryContext, reader: FilingReader, fili
   return ok(null)
 }
 
-const placementOf = (library: LibraryContext, filing: FilingSummary, { annotation, selectors }: CarriedSource, found: FoundPlace, kept: Placement | undefined): Placement => {
+const placementOf = (library: LibraryContext, filing: FilingSummary, { annotation, selectors }: CarriedSource, found: FoundPlace,
+  kept: Placement | undefined): Placement => {
   const placed = found.place && {
-    position: found.place.range, quote: found.place.quote, sectionPath: found.place.sectionPath, textSha256: filing.textSha256, parserVersion: PARSER_VERSION
+    position: found.place.range,
+    quote: found.place.quote,
+    sectionPath: found.place.sectionPath,
+    textSha256: filing.textSha256,
+    parserVersion: PARSER_VERSION
   } satisfies Selectors
   const attached = placed !== null && reattachesByItself(found.verdict)
   return {
-    annotationId: annotation.id, filingId: filing.id, verdict: found.verdict,
+    annotationId: annotation.id,
+    filingId: filing.id,
+    verdict: found.verdict,
     state: attached ? (kept?.state === 'hand' ? 'hand' : 'itself') : 'waiting',
-    selectors: placed, soughtFor: soughtKey(selectors, filing.textSha256), modifiedAt: library.clock()
+    selectors: placed,
+    soughtFor: soughtKey(selectors, filing.textSha256),
+    modifiedAt: library.clock()
   }
 }
 
 /** Stores what was found, in steps. What the analyst did meanwhile, and annotations that are gone, are let be. */
-const storeFound = async (library: LibraryContext, filing: FilingSummary, sources: readonly CarriedSource[], found: readonly FoundPlace[]): Promise<void> => {
+const storeFound = async (library: LibraryContext, filing: FilingSummary, sources: readonly CarriedSource[],
+  found: readonly FoundPlace[]): Promise<void> => {
   for (let from = 0; from < found.length; from += STORED_AT_ONCE) {
     transactUnsynced(library.db, () => {
       found.slice(from, from + STORED_AT_ONCE).forEach((place, at) => {
@@ -92,7 +111,8 @@ export const createCarrier = (library: LibraryContext, reader: FilingReader): Ca
 
   const seekFrom = async (job: string, filing: FilingSummary, via: FilingId, sources: readonly CarriedSource[]): Promise<Result<null>> => {
     const older = getFiling(library.db, via)
-    const report = (done: number): void => library.emit('work.progress', { job, file: filing.fileName, stage: 'anchoring', done, total: sources.length })
+    const report = (done: number): void =>
+      library.emit('work.progress', { job, file: filing.fileName, stage: 'anchoring', done, total: sources.length })
     report(0)
     const sought = sources.map((source) => ({ key: source.annotation.id, selectors: wantedOf(library, filing, source) }))
     const [target, origin] = [await packFiling(library.db, filing), older ? await packFiling(library.db, older) : null]
@@ -102,7 +122,8 @@ export const createCarrier = (library: LibraryContext, reader: FilingReader): Ca
     return found.ok ? ok(null) : { ok: false, failure: { ...found.failure, file: filing.fileName } }
   }
 
-  const seek = async (job: string, filingId: FilingId, pick: (filing: FilingSummary) => readonly CarriedSource[]): Promise<Result<null>> => {
+  const seek = async (job: string, filingId: FilingId,
+    pick: (filing: FilingSummary) => readonly CarriedSource[]): Promise<Result<null>> => {
     const filing = getFiling(library.db, filingId)
     if (!filing) return fail('not-found', 'This filing is no longer in the library.')
     const sources = pick(filing)
@@ -119,7 +140,9 @@ export const createCarrier = (library: LibraryContext, reader: FilingReader): Ca
   const begin = async (filingId: FilingId, pick: (filing: FilingSummary) => readonly CarriedSource[]): Promise<Result<null>> => {
     await underway.get(filingId)?.done
     const job = library.newId()
-    const done = seek(job, filingId, pick).finally(() => { if (underway.get(filingId)?.job === job) underway.delete(filingId) })
+    const done = seek(job, filingId, pick).finally(() => {
+      if (underway.get(filingId)?.job === job) underway.delete(filingId)
+    })
     underway.set(filingId, { job, done })
     return done
   }
@@ -137,7 +160,9 @@ export const createCarrier = (library: LibraryContext, reader: FilingReader): Ca
       return carried
     },
     carryFrom: (olderId, filingId) => begin(filingId, (filing) => unsoughtOf(library.db, filing, sourcesFrom(library.db, olderId))),
-    cancel: (job) => { if ([...underway.values()].some((running) => running.job === job)) library.analysis.cancel(job) },
+    cancel: (job) => {
+      if ([...underway.values()].some((running) => running.job === job)) library.analysis.cancel(job)
+    },
     close: async () => {
       closed = true
       await Promise.allSettled([...underway.values()].map(({ done }) => done))

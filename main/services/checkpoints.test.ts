@@ -16,7 +16,9 @@ let folder: TemporaryFolder
 let db: WritableDb
 let checkpoints: Checkpoints | null = null
 const logged: string[] = []
-beforeAll(async () => { program = await bundleEntry('main/services/checkpoint-entry.ts') })
+beforeAll(async () => {
+  program = await bundleEntry('main/services/checkpoint-entry.ts')
+})
 afterAll(() => rmSync(dirname(program), { recursive: true, force: true }))
 beforeEach(() => {
   logged.length = 0
@@ -28,7 +30,9 @@ afterEach(() => {
   closeDatabase(db)
   folder.remove()
 })
-const write = (n: number): void => { putTag(db, { id: `t${String(n)}`, name: `T${String(n)}`, colour: 'grey', underline: 'solid', letter: 'T', shortcut: null }) }
+const write = (n: number): void => {
+  putTag(db, { id: `t${String(n)}`, name: `T${String(n)}`, colour: 'grey', underline: 'solid', letter: 'T', shortcut: null })
+}
 const logSize = (): number => statSync(join(folder.path, 'library.db-wal')).size
 
 it('folds in what is committed while the handle that wrote it stays open, so that the log begins anew', async () => {
@@ -44,13 +48,18 @@ it('folds in what is committed while the handle that wrote it stays open, so tha
 
 it('lets work that stores go on at every step, and folds in only now and then', async () => {
   let folds = 0
-  useCheckpoints(db, { fold: async () => { await Promise.resolve(); folds += 1 }, close: () => undefined })
+  useCheckpoints(db, { fold: async () => {
+    await Promise.resolve()
+    folds += 1
+  }, close: () => undefined })
   for (let n = 0; n < 100; n += 1) await foldLog(db)
   expect(folds).toBe(3)
 })
 
 it.each([
-  ['cannot be started', () => { throw new Error('no more threads') }],
+  ['cannot be started', () => {
+    throw new Error('no more threads')
+  }],
   ['finds no library', (options: object) => new Worker(program, { ...options, workerData: join('no', 'such', 'folder') })]
 ])('lets nobody wait for a thread that %s', async (_what, start) => {
   checkpoints = createCheckpoints(folder.path, (line) => logged.push(line), start)

@@ -14,7 +14,8 @@ export interface Checkpoints {
 const LIMITS = { maxOldGenerationSizeMb: 32 }
 
 /** Makes the checkpoints of the library in a data folder; the thread is started when first needed. `start` makes it; the app's own where it is left out. */
-export const createCheckpoints = (folder: string, log: (line: string) => void, start: (options: WorkerOptions) => Worker = startThread): Checkpoints => {
+export const createCheckpoints = (folder: string, log: (line: string) => void,
+  start: (options: WorkerOptions) => Worker = startThread): Checkpoints => {
   const waiting: (() => void)[] = []
   let thread: Worker | null = null
   let usable = true
@@ -30,23 +31,26 @@ export const createCheckpoints = (folder: string, log: (line: string) => void, s
     worker.unref()
     worker.on('message', () => waiting.shift()?.())
     worker.on('error', (error) => lose(error instanceof Error ? error.message : String(error)))
-    worker.on('exit', (code) => { lose(`exit code ${String(code)}`) })
+    worker.on('exit', (code) => {
+      lose(`exit code ${String(code)}`)
+    })
     return worker
   }
   return {
-    fold: () => new Promise((resolve) => {
-      if (!usable) {
-        resolve()
-        return
-      }
-      waiting.push(resolve)
-      try {
-        thread ??= begin()
-        thread.postMessage(null)
-      } catch (error) {
-        lose(error instanceof Error ? error.message : String(error))
-      }
-    }),
+    fold: () =>
+      new Promise((resolve) => {
+        if (!usable) {
+          resolve()
+          return
+        }
+        waiting.push(resolve)
+        try {
+          thread ??= begin()
+          thread.postMessage(null)
+        } catch (error) {
+          lose(error instanceof Error ? error.message : String(error))
+        }
+      }),
     close: () => {
       usable = false
       for (const settle of waiting.splice(0)) settle()
@@ -61,7 +65,9 @@ const STEPS = 32
 const ofDatabases = new WeakMap<WritableDb, Checkpoints & { steps: number }>()
 
 /** Has `foldLog` use these checkpoints for this handle. */
-export const useCheckpoints = (db: WritableDb, checkpoints: Checkpoints): void => { ofDatabases.set(db, { ...checkpoints, steps: 0 }) }
+export const useCheckpoints = (db: WritableDb, checkpoints: Checkpoints): void => {
+  ofDatabases.set(db, { ...checkpoints, steps: 0 })
+}
 
 /** To be awaited after each step of a long piece of work: folds in the log every so often, while other work goes on. */
 export const foldLog = async (db: WritableDb): Promise<void> => {

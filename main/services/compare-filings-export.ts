@@ -20,14 +20,20 @@ const sideOf = (library: LibraryContext, { filingId, sequence }: ComparedDocumen
 }
 
 /** Makes the comparison of two documents ready to print. */
-export const printableComparison = async (services: Services, left: ComparedDocument, right: ComparedDocument): Promise<Result<Printable>> => {
+export const printableComparison = async (services: Services, left: ComparedDocument,
+  right: ComparedDocument): Promise<Result<Printable>> => {
   const { library, comparer } = services
   const [before, after] = [sideOf(library, left), sideOf(library, right)]
   if (!before || !after) return fail('not-found', 'One of these filings is no longer in the library.')
   const compared = await comparer.compare(left, right)
   if (!compared.ok) return compared
   const html = redlineHtml({
-    left: before, right: after, comparison: compared.value, author: getSettings(library.db).author, appVersion: services.appVersion, exportedAt: library.clock()
+    left: before,
+    right: after,
+    comparison: compared.value,
+    author: getSettings(library.db).author,
+    appVersion: services.appVersion,
+    exportedAt: library.clock()
   })
   const [first, second] = [before, after].map(({ fileName }) => pdfNameOf(fileName).slice(0, -'.pdf'.length))
   return ok({ html, suggestedName: `${first ?? ''}-to-${second ?? ''}.pdf` })

@@ -14,11 +14,16 @@ import { createTemporaryLibrary, RELEASE, valueOf } from './temporary-library'
 import type { TemporaryLibrary } from './temporary-library'
 
 let library: TemporaryLibrary
-beforeEach(() => { library = createTemporaryLibrary() })
-afterEach(async () => { await library.remove() })
+beforeEach(() => {
+  library = createTemporaryLibrary()
+})
+afterEach(async () => {
+  await library.remove()
+})
 
 const add = async (name: string, text: string): Promise<ComparedDocument> => ({ filingId: await library.add(name, text), sequence: 1 })
-const LATER = RELEASE.replace('63%', '36%').replace('We expect to file', 'We do not expect to file').replace('"expect" and "believe"', '"expect" and "intend"')
+const LATER = RELEASE.replace('63%', '36%').replace('We expect to file', 'We do not expect to file').replace('"expect" and "believe"',
+  '"expect" and "intend"')
 
 it('tells what became of each sentence, of the words of the safe harbor, and where each stands', async () => {
   const [left, right] = [await add('before.txt', RELEASE), await add('after.txt', LATER)]
@@ -27,14 +32,18 @@ it('tells what became of each sentence, of the words of the safe harbor, and whe
   expect(changed.map(({ kind }) => kind)).toEqual(['number-changed', 'polarity-changed', 'reworded'])
   expect(LATER.slice(changed[0]?.right?.range.start, changed[0]?.right?.range.end)).toContain('36%')
   expect(RELEASE.slice(changed[0]?.left?.range.start, changed[0]?.left?.range.end)).toContain('63%')
-  expect(items.filter(({ list, kind }) => list === 'word' && kind !== 'same').map(({ kind, left: a, right: b }) => [kind, a?.text ?? b?.text])).toEqual([['added', 'intend'], ['removed', 'believe']])
+  expect(
+    items.filter(({ list, kind }) => list === 'word' && kind !== 'same').map(({ kind, left: a, right: b }) => [kind, a?.text ?? b?.text])
+  ).toEqual([['added', 'intend'], ['removed', 'believe']])
   expect(counts.kinds.same + 3).toBe(counts.left)
 })
 
 it('is told how far it is, to the end', async () => {
   const [left, right] = [await add('before.txt', RELEASE), await add('after.txt', LATER)]
   valueOf(await library.services.comparer.compare(left, right))
-  const told = library.events.filter(({ name, payload }) => name === 'work.progress' && (payload as { stage: string }).stage === 'comparing')
+  const told = library.events.filter(({ name, payload }) =>
+    name === 'work.progress' && (payload as { stage: string }).stage === 'comparing'
+  )
   expect(told.at(-1)?.payload).toMatchObject({ file: 'after.txt', done: 1, total: 1 })
 })
 
@@ -42,7 +51,8 @@ it('finds a document the same as itself, and none that is gone', async () => {
   const left = await add('before.txt', RELEASE)
   const { counts } = valueOf(await library.services.comparer.compare(left, left))
   expect(counts.kinds.same).toBe(counts.left)
-  expect(await library.services.comparer.compare(left, { filingId: 'gone', sequence: 1 })).toMatchObject({ ok: false, failure: { code: 'not-found' } })
+  expect(await library.services.comparer.compare(left, { filingId: 'gone', sequence: 1 })).toMatchObject({ ok: false,
+    failure: { code: 'not-found' } })
 })
 
 it('answers the same from the thread, and ends where it is cancelled', async () => {
@@ -52,13 +62,19 @@ it('answers the same from the thread, and ends where it is cancelled', async () 
   let cancel: (job: string) => void = () => undefined
   const threaded = createTemporaryLibrary({
     analysis: createAnalysisThread((options) => new Worker(program, options)),
-    emit: (name, payload) => { if (name === 'work.progress' && 'stage' in payload && payload.stage === 'comparing') cancel(payload.job) }
+    emit: (name, payload) => {
+      if (name === 'work.progress' && 'stage' in payload && payload.stage === 'comparing') cancel(payload.job)
+    }
   })
-  const sides = [await threaded.add('before.txt', `${RELEASE}\n`.repeat(120)), await threaded.add('after.txt', `${LATER}\n`.repeat(120))] as const
+  const sides = [await threaded.add('before.txt', `${RELEASE}\n`.repeat(120)),
+    await threaded.add('after.txt', `${LATER}\n`.repeat(120))] as const
   const [a, b] = [{ filingId: sides[0], sequence: 1 }, { filingId: sides[1], sequence: 1 }]
   expect(valueOf(await threaded.services.comparer.compare(a, b))).toEqual(inPlace)
   // The first word of progress comes before the thread is asked, so the job is cancelled a turn later.
-  cancel = (job) => setImmediate(() => { threaded.services.comparer.cancel(job) })
+  cancel = (job) =>
+    setImmediate(() => {
+      threaded.services.comparer.cancel(job)
+    })
   expect(await threaded.services.comparer.compare(a, b)).toMatchObject({ ok: false, failure: { code: 'analysis-cancelled' } })
   cancel = () => undefined
   expect((await threaded.services.comparer.compare(a, b)).ok).toBe(true)
@@ -66,7 +82,9 @@ it('answers the same from the thread, and ends where it is cancelled', async () 
   rmSync(dirname(program), { recursive: true, force: true })
 })
 
-const FIXTURES = ['gauges.txt', 'beacons.htm', 'ixbrl.htm'].map((name) => [name, readFileSync(join(import.meta.dirname, '../../e2e/filings', name), 'utf8')] as const)
+const FIXTURES = ['gauges.txt', 'beacons.htm', 'ixbrl.htm'].map((name) =>
+  [name, readFileSync(join(import.meta.dirname, '../../e2e/filings', name), 'utf8')] as const
+)
 
 it.each(FIXTURES)('what is read of %s for a comparison says the same as its whole content', async (name, text) => {
   const { filingId, sequence } = await add(name, text)

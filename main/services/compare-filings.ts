@@ -24,7 +24,8 @@ export interface Comparer {
 }
 
 /** A document ready to be compared: as it is stored, else as the reader makes it. */
-const packed = async (library: LibraryContext, reader: FilingReader, { filingId, sequence }: ComparedDocument): Promise<Result<PackedDocument>> => {
+const packed = async (library: LibraryContext, reader: FilingReader,
+  { filingId, sequence }: ComparedDocument): Promise<Result<PackedDocument>> => {
   const stored = getDocument(library.db, filingId, sequence)
   if (!stored?.summary.parsed || isOutdated(stored)) {
     const made = await reader.document(filingId, sequence)
@@ -67,6 +68,8 @@ export const createComparer = (library: LibraryContext, reader: FilingReader): C
       const comparison: Comparison = JSON.parse(answer.value)
       return ok(comparison)
     },
-    cancel: (job) => { if (running.has(job)) library.analysis.cancel(job) }
+    cancel: (job) => {
+      if (running.has(job)) library.analysis.cancel(job)
+    }
   }
 }

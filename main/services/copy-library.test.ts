@@ -18,7 +18,9 @@ let filingId = ''
 beforeAll(async () => {
   program = await bundleEntry('main/services/copy-entry.ts')
   library = createTemporaryLibrary()
-  for (let n = 0; n < 30; n += 1) filingId = await library.add(`release-${String(n)}.txt`, `${RELEASE}\nNumber ${String(n)}.\n\n${'The endpoint was met once more. \n\n'.repeat(200)}`)
+  for (let n = 0; n < 30; n += 1)
+    filingId = await library.add(`release-${String(n)}.txt`,
+      `${RELEASE}\nNumber ${String(n)}.\n\n${'The endpoint was met once more. \n\n'.repeat(200)}`)
 })
 afterAll(async () => {
   await library.remove()
@@ -47,7 +49,9 @@ describe('the thread that copies the library', () => {
     const before = countNotes(context.db)
     const copying = thread().copy(draft)
     let copied = false
-    void copying.then(() => { copied = true })
+    void copying.then(() => {
+      copied = true
+    })
     let written = 0
     while (!copied) {
       addNote(context, filingId, { kind: 'filing' })

@@ -31,12 +31,16 @@ const brokeOff = (words: string): Result<never> => fail('write-failed', 'The cop
 export const createCopyThread = (folder: string, start: (options: WorkerOptions) => Worker = startThread): LibraryCopier => {
   const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
   return {
-    copy: (draft) => new Promise((resolve) => {
-      const worker = start({ workerData: { source: join(folder, DATABASE_NAME), draft, stop } satisfies CopyThreadData, resourceLimits: LIMITS })
-      worker.on('message', (result: Result<boolean>) => resolve(result))
-      worker.on('error', (error) => resolve(brokeOff(error instanceof Error ? error.message : String(error))))
-      worker.on('exit', (code) => { resolve(brokeOff(`exit code ${String(code)}`)) })
-    }),
+    copy: (draft) =>
+      new Promise((resolve) => {
+        const worker = start({ workerData: { source: join(folder, DATABASE_NAME), draft, stop } satisfies CopyThreadData,
+          resourceLimits: LIMITS })
+        worker.on('message', (result: Result<boolean>) => resolve(result))
+        worker.on('error', (error) => resolve(brokeOff(error instanceof Error ? error.message : String(error))))
+        worker.on('exit', (code) => {
+          resolve(brokeOff(`exit code ${String(code)}`))
+        })
+      }),
     stop: () => Atomics.store(stop, 0, 1)
   }
 }
@@ -46,6 +50,8 @@ export const createCopyInPlace = (db: ReadableDb): LibraryCopier => {
   let stopped = false
   return {
     copy: (draft) => checkedCopy(db, draft, () => stopped),
-    stop: () => { stopped = true }
+    stop: () => {
+      stopped = true
+    }
   }
 }

@@ -24,7 +24,9 @@ beforeAll(async () => {
   writeFileSync(file, RELEASE)
   program = await bundleEntry('main/services/write-until-killed.ts')
 })
-afterAll(() => { for (const made of [folder, dirname(program)]) rmSync(made, { recursive: true, force: true }) })
+afterAll(() => {
+  for (const made of [folder, dirname(program)]) rmSync(made, { recursive: true, force: true })
+})
 
 /** Lets the program write and kills it some milliseconds after its first word; what it had acknowledged by then. */
 const writeAndKill = (ms: number): Promise<Acknowledged[]> =>
@@ -32,7 +34,9 @@ const writeAndKill = (ms: number): Promise<Acknowledged[]> =>
     const child = spawn(process.execPath, [program, join(folder, 'data'), file], { stdio: ['ignore', 'pipe', 'pipe'] })
     let heard = ''
     let complaint = ''
-    child.stderr.on('data', (chunk: Buffer) => { complaint += chunk.toString() })
+    child.stderr.on('data', (chunk: Buffer) => {
+      complaint += chunk.toString()
+    })
     child.stdout.on('data', (chunk: Buffer) => {
       if (heard === '') setTimeout(() => child.kill('SIGKILL'), ms)
       heard += chunk.toString()
@@ -47,7 +51,10 @@ const writeAndKill = (ms: number): Promise<Acknowledged[]> =>
 it('killed twenty times while notes are written, no acknowledged word is lost and no note is half', async () => {
   const acknowledged: Acknowledged[] = []
   for (let round = 0; round < 20; round += 1) acknowledged.push(...await writeAndKill((round * 37) % 180))
-  const services = valueOf(createServices({ dataFolder: join(folder, 'data'), analysis: createAnalysisInPlace(), samplePath: file, appVersion: '0', runtimeVersion: '0' }))
+  const services = valueOf(
+    createServices({ dataFolder: join(folder, 'data'), analysis: createAnalysisInPlace(), samplePath: file, appVersion: '0',
+      runtimeVersion: '0' })
+  )
   const { db } = services.library
   expect(acknowledged.length).toBeGreaterThan(60)
   for (const { id, rev, text } of acknowledged) {

@@ -104,7 +104,8 @@ const servicesOver = (library: LibraryContext, options: ServiceOptions): Service
     await versions.close()
     closeLibrary(library)
   }
-  return { library, importer, queue, watcher, reader, comparer, versions, sentences, searcher, backup, samplePath, appVersion, runtimeVersion, close }
+  return { library, importer, queue, watcher, reader, comparer, versions, sentences, searcher, backup, samplePath, appVersion,
+    runtimeVersion, close }
 }
 
 /** Opens the library of a data folder and makes every service over it; a library that cannot be opened is the failure to show. */
@@ -138,4 +139,6 @@ export const failureBehind = (error: unknown): Failure | null => {
 
 /** What is answered where a bug stopped a change: nothing of it was kept, for changes are whole or not at all. */
 export const bugFailure = (): Result<never> =>
-  fail('write-failed', 'Something went wrong inside Redwell, and this was not done.', { remedy: 'Nothing was lost. Try again; if it stays, please send the log file.' })
+  fail('write-failed', 'Something went wrong inside Redwell, and this was not done.', {
+    remedy: 'Nothing was lost. Try again; if it stays, please send the log file.'
+  })

@@ -14,7 +14,8 @@ export type DecisionRequest = Calls['decision.set']['args']
 
 const THINGS = { finding: 'finding', 'forward-looking': 'forward-looking statement' } as const
 
-const differs = (a: object | null | undefined, b: object | null | undefined): boolean => JSON.stringify(a ?? null) !== JSON.stringify(b ?? null)
+const differs = (a: object | null | undefined, b: object | null | undefined): boolean =>
+  JSON.stringify(a ?? null) !== JSON.stringify(b ?? null)
 
 /** What the history calls the act: the correction where one was made, else the judgement. */
 const labelOf = (request: DecisionRequest, before: Decision | null): string => {
@@ -28,8 +29,10 @@ const labelOf = (request: DecisionRequest, before: Decision | null): string => {
 /** The decision on the same suggestion: by its node in the present analysis, else by its very words at their place. */
 const findSame = (decisions: readonly Decision[], request: SuggestionRef): Decision | undefined => {
   const ofKind = decisions.filter((decision) => decision.kind === request.kind)
-  return ofKind.find((decision) => decision.node === request.node) ?? ofKind.find((decision) => decision.node === null
-    && decision.range.start === request.range.start && decision.range.end === request.range.end && decision.exact === request.exact)
+  return ofKind.find((decision) => decision.node === request.node) ?? ofKind.find((decision) =>
+    decision.node === null
+    && decision.range.start === request.range.start && decision.range.end === request.range.end && decision.exact === request.exact
+  )
 }
 
 const GONE = fail('not-found', 'This filing is no longer in the library.')
@@ -45,8 +48,18 @@ const write = (library: LibraryContext, request: DecisionRequest, before: Decisi
     return null
   }
   const after: Decision = {
-    id: before?.id ?? library.newId(), filingId, kind, node, range, exact, verdict, risks, links, span,
-    decidedAt: library.clock(), rev: (before?.rev ?? 0) + 1
+    id: before?.id ?? library.newId(),
+    filingId,
+    kind,
+    node,
+    range,
+    exact,
+    verdict,
+    risks,
+    links,
+    span,
+    decidedAt: library.clock(),
+    rev: (before?.rev ?? 0) + 1
   }
   putDecision(library.db, after)
   record.steps.push({ entity: 'decision', entityId: after.id, filingId, before, after })
@@ -62,15 +75,20 @@ export const setDecision = (library: LibraryContext, request: DecisionRequest): 
 }
 
 /** Decides many suggestions alike, as one step of the history; those that are so already are left alone. Answers what now stands. */
-export const setDecisions = (library: LibraryContext, filingId: FilingId, suggestions: readonly SuggestionRef[], verdict: DecisionVerdict | null): Result<readonly Decision[]> => {
+export const setDecisions = (library: LibraryContext, filingId: FilingId, suggestions: readonly SuggestionRef[],
+  verdict: DecisionVerdict | null): Result<readonly Decision[]> => {
   if (!getFiling(library.db, filingId)) return GONE
   const known = listDecisions(library.db, filingId)
   const changes = suggestions.flatMap((suggestion) => {
     const before = findSame(known, suggestion) ?? null
-    return (before?.verdict ?? null) === verdict ? [] : [{ before, request: { ...suggestion, filingId, verdict, risks: before?.risks ?? null } }]
+    return (before?.verdict ?? null) === verdict
+      ? []
+      : [{ before, request: { ...suggestion, filingId, verdict, risks: before?.risks ?? null } }]
   })
   if (changes.length === 0) return ok([])
   const act = verdict === null ? 'Take back' : verdict === 'accepted' ? 'Accept' : 'Reject'
   const label = `${act} ${String(changes.length)} ${changes.length === 1 ? 'suggestion' : 'suggestions'}`
-  return ok(commitChange(library, label, (record) => changes.flatMap(({ before, request }) => write(library, request, before, record) ?? [])))
+  return ok(
+    commitChange(library, label, (record) => changes.flatMap(({ before, request }) => write(library, request, before, record) ?? []))
+  )
 }

@@ -25,7 +25,8 @@ const shorten = (text: string): string => {
 }
 
 /** What every cover page says, whatever the filing is about. */
-const COVER = /^(?:united states\b|securities (?:and|&) exchange commission|washington,? d|form\b|(?:annual|quarterly|current|transition) report\b|report of foreign|pursuant to|\(?cusip|\(?mark one|for immediate release|exhibit\b|press release$|news release$|contacts?:?$|(?:x|schedule) ?\d)/i
+const COVER =
+  /^(?:united states\b|securities (?:and|&) exchange commission|washington,? d|form\b|(?:annual|quarterly|current|transition) report\b|report of foreign|pursuant to|\(?cusip|\(?mark one|for immediate release|exhibit\b|press release$|news release$|contacts?:?$|(?:x|schedule) ?\d)/i
 
 const says = (block: Block): boolean => /\p{L}{2}/u.test(block.text) && !COVER.test(block.text.replace(/^#+ /, '').trim())
 
@@ -59,7 +60,9 @@ const PERIOD = /\bfor the (?:fiscal |quarterly |annual )?(?:year|quarter|period)
 
 /** The period a cover page reports on: "For the fiscal year ended December 31, 2005". */
 const periodIn = (blocks: readonly Block[]): string | null =>
-  blocks.slice(0, TOP).map(({ text }) => PERIOD.exec(text.slice(0, 400).replace(/\s+/g, ' '))?.[1] ?? null).find((period) => period !== null) ?? null
+  blocks.slice(0, TOP).map(({ text }) => PERIOD.exec(text.slice(0, 400).replace(/\s+/g, ' '))?.[1] ?? null).find((period) =>
+    period !== null
+  ) ?? null
 
 const CHARTER = /^\(?\s*exact name of (?:the )?registrant/i
 
@@ -70,29 +73,49 @@ const registrantIn = (blocks: readonly Block[]): string | null => {
   return at > 0 && /^\p{Lu}[\p{L}\p{N}&.,'’/() -]{2,80}$/u.test(name) ? name : null
 }
 
-const EXCHANGE = /\((?:(?:the )?(?:NYSE|NASDAQ|Nasdaq|AMEX|American Stock Exchange|New York Stock Exchange|OTC|TSX|LSE|SIX|Euronext)\b[^)]{0,80})\)/
+const EXCHANGE =
+  /\((?:(?:the )?(?:NYSE|NASDAQ|Nasdaq|AMEX|American Stock Exchange|New York Stock Exchange|OTC|TSX|LSE|SIX|Euronext)\b[^)]{0,80})\)/
 
 /** The company a release speaks of: what stands before its ticker, else what its "About" heading names. */
 const companyIn = (blocks: readonly Block[]): string | null => {
   for (const block of blocks.slice(0, TOP)) {
     const ticker = EXCHANGE.exec(block.text.slice(0, 600))
     if (!ticker) continue
-    const before = block.text.slice(0, ticker.index).trim().split(/\s(?:-{1,3}|[–—])\s?|--|\/PRNewswire\/|[;:]|\d{4}/).at(-1)?.trim().replace(/^[-–—\s]+|,$/g, '') ?? ''
+    const before =
+      block.text.slice(0, ticker.index).trim().split(/\s(?:-{1,3}|[–—])\s?|--|\/PRNewswire\/|[;:]|\d{4}/).at(-1)?.trim().replace(
+        /^[-–—\s]+|,$/g,
+        ''
+      ) ?? ''
     if (/^\p{Lu}[\p{L}\p{N}&.,' -]{2,70}$/u.test(before)) return before
   }
   // Products and studies have headings of their own; the company's comes last.
   for (const block of [...blocks].reverse()) {
-    const about = block.kind === 'heading' ? /^about (?!the company\b|us\b|this\b|forward)(\p{Lu}[\p{L}\p{N}&.,' -]{2,70}?)[.:]?$/iu.exec(block.text.trim()) : null
+    const about = block.kind === 'heading'
+      ? /^about (?!the company\b|us\b|this\b|forward)(\p{Lu}[\p{L}\p{N}&.,' -]{2,70}?)[.:]?$/iu.exec(block.text.trim())
+      : null
     if (about?.[1] !== undefined) return about[1]
   }
   return null
 }
 
 const REPORTS: Readonly<Record<string, string>> = {
-  '10-K': 'Annual report', '10-K405': 'Annual report', '10-KSB': 'Annual report', '20-F': 'Annual report', '40-F': 'Annual report',
-  '10-Q': 'Quarterly report', '10-QSB': 'Quarterly report', '8-K': 'Current report', '6-K': 'Foreign issuer’s report',
-  'DEF 14A': 'Proxy statement', 'PRE 14A': 'Preliminary proxy statement', 'S-1': 'Registration statement', 'S-3': 'Registration statement',
-  'S-4': 'Registration statement', 'S-8': 'Registration statement', CORRESP: 'Correspondence', UPLOAD: 'Letter of the SEC staff'
+  '10-K': 'Annual report',
+  '10-K405': 'Annual report',
+  '10-KSB': 'Annual report',
+  '20-F': 'Annual report',
+  '40-F': 'Annual report',
+  '10-Q': 'Quarterly report',
+  '10-QSB': 'Quarterly report',
+  '8-K': 'Current report',
+  '6-K': 'Foreign issuer’s report',
+  'DEF 14A': 'Proxy statement',
+  'PRE 14A': 'Preliminary proxy statement',
+  'S-1': 'Registration statement',
+  'S-3': 'Registration statement',
+  'S-4': 'Registration statement',
+  'S-8': 'Registration statement',
+  CORRESP: 'Correspondence',
+  UPLOAD: 'Letter of the SEC staff'
 }
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
@@ -111,7 +134,8 @@ const reportTitle = (form: string | null, submission: Submission | null, documen
   const items = submission?.items ?? []
   // Early headers name items by number alone, later ones by their titles.
   const firstItem = items[0] !== undefined && /^\d/.test(items[0]) ? `Item ${items[0]}` : items[0]
-  if (name === 'Current report' && firstItem !== undefined) return `${name}: ${firstItem}${items.length > 1 ? ` and ${String(items.length - 1)} more` : ''}`
+  if (name === 'Current report' && firstItem !== undefined)
+    return `${name}: ${firstItem}${items.length > 1 ? ` and ${String(items.length - 1)} more` : ''}`
   const isPeriodic = name === 'Annual report' || name === 'Quarterly report'
   return `${name}${form.endsWith('/A') ? ', amended' : ''}${isPeriodic && period !== null ? ` to ${dayWords(period)}` : ''}`
 }
@@ -119,15 +143,22 @@ const reportTitle = (form: string | null, submission: Submission | null, documen
 const isExhibit = (type: string | null | undefined): boolean => /^EX-/i.test(type ?? '')
 
 /** Describes a filing for the library's list. Never empty: the file's name is the last resort for a title. */
-export const describeFiling = (fileName: string, submission: Submission | null, documents: readonly DocumentEntry[], first: FilingDocument | null): FilingDescription => {
+export const describeFiling = (fileName: string, submission: Submission | null, documents: readonly DocumentEntry[],
+  first: FilingDocument | null): FilingDescription => {
   const blocks = first?.blocks ?? []
   const top = blocks.slice(0, TOP)
   const type = documents.length === 1 ? documents[0]?.type ?? null : null
-  const exhibit = submission ? null : isExhibit(type) ? type?.toUpperCase() ?? null : exhibitIn(top.find((block) => block.kind === 'exhibit-tag')?.text)
+  const exhibit = submission
+    ? null
+    : isExhibit(type)
+    ? type?.toUpperCase() ?? null
+    : exhibitIn(top.find((block) => block.kind === 'exhibit-tag')?.text)
   const form = submission?.form ?? factOf(first, 'DocumentType') ?? (exhibit === null ? (type ?? formIn(blocks)) : null)
   const words = firstOf(top, ['title']) ?? firstOf(top, ['heading', 'release-line', 'letterhead', 'paragraph'])
   // An exhibit that came alone with a current report tells in its headline what the report does not.
-  const headline = isExhibit(documents[0]?.type) && (submission?.items ?? []).length === 0 && /^(?:8-K|6-K)\b/.test(form ?? '') ? firstOf(top, ['title', 'heading']) : null
+  const headline = isExhibit(documents[0]?.type) && (submission?.items ?? []).length === 0 && /^(?:8-K|6-K)\b/.test(form ?? '')
+    ? firstOf(top, ['title', 'heading'])
+    : null
   const title = headline ?? reportTitle(form, submission, first) ?? words ?? first?.description ?? (form === null ? '' : `Form ${form}`)
   return {
     title: shorten(title) || fileName,

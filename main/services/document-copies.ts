@@ -35,7 +35,8 @@ export const isSameText = (a: Float64Array, b: Float64Array): boolean => {
 }
 
 /** Reads the exhibits nobody opened yet that may be this document once more: only their length is known before. */
-export const readLikely = async (library: LibraryContext, reader: FilingReader, { filingId, sequence }: ComparedDocument): Promise<void> => {
+export const readLikely = async (library: LibraryContext, reader: FilingReader,
+  { filingId, sequence }: ComparedDocument): Promise<void> => {
   const range = getDocument(library.db, filingId, sequence)?.summary.range
   if (!range) return
   const length = range.end - range.start
@@ -45,7 +46,11 @@ export const readLikely = async (library: LibraryContext, reader: FilingReader, 
 
 /** Where the words of highlights on a copy stand in this document, by the highlight's id: the words themselves and no others, as `findAnchor` answers for them. */
 const placesHere = async (
-  library: LibraryContext, asked: ComparedDocument, within: TextRange, from: FilingId, annotations: readonly Annotation[]
+  library: LibraryContext,
+  asked: ComparedDocument,
+  within: TextRange,
+  from: FilingId,
+  annotations: readonly Annotation[]
 ): Promise<ReadonlyMap<AnnotationId, TextRange>> => {
   const [here, there] = [getFiling(library.db, asked.filingId), getFiling(library.db, from)]
   if (annotations.length === 0 || !here || !there) return new Map()
@@ -54,21 +59,29 @@ const placesHere = async (
   const found = await library.analysis.anchor({ job: library.newId(), target, origin, sought }, () => undefined)
   // Without an answer the highlights are listed, and lead to the other copy.
   if (!found.ok) return new Map()
-  return new Map(found.value.flatMap(({ key, verdict, place }): [AnnotationId, TextRange][] =>
-    place && reattachesByItself(verdict) && place.range.start >= within.start && place.range.end <= within.end ? [[key, place.range]] : []))
+  return new Map(
+    found.value.flatMap(({ key, verdict, place }): [AnnotationId, TextRange][] =>
+      place && reattachesByItself(verdict) && place.range.start >= within.start && place.range.end <= within.end ? [[key, place.range]] : []
+    )
+  )
 }
 
 /** The highlights on one document of another filing, each with its notes. Those that this filing takes over as a later version are its own, and those that lost their words stand nowhere. */
-const marksOf = async (library: LibraryContext, asked: ComparedDocument, within: TextRange, other: PrintedDocument): Promise<readonly CopyMark[]> => {
+const marksOf = async (library: LibraryContext, asked: ComparedDocument, within: TextRange,
+  other: PrintedDocument): Promise<readonly CopyMark[]> => {
   const range = getDocument(library.db, other.filingId, other.sequence)?.summary.range
   if (!range) return []
   const carried = new Set(carriedInto(library.db, asked.filingId).map(({ annotation }) => annotation.id))
   const annotations = listAnnotations(library.db, other.filingId).filter(({ id, verdict, selectors: { position } }) =>
-    !carried.has(id) && reattachesByItself(verdict) && position.start >= range.start && position.end <= range.end)
+    !carried.has(id) && reattachesByItself(verdict) && position.start >= range.start && position.end <= range.end
+  )
   const here = await placesHere(library, asked, within, other.filingId, annotations)
   const notes = annotations.length === 0 ? [] : listNotes(library.db, other.filingId)
   return annotations.map(({ id, selectors: { position, quote } }): CopyMark => ({
-    id, exact: quote.exact, there: position, here: here.get(id) ?? null,
+    id,
+    exact: quote.exact,
+    there: position,
+    here: here.get(id) ?? null,
     notes: notes.filter(({ target }) => target.kind === 'annotation' && target.annotationId === id).map(({ text }) => text)
   }))
 }
@@ -78,7 +91,10 @@ const marksOf = async (library: LibraryContext, asked: ComparedDocument, within:
  * something is marked, and no other is looked at. `printsOf` gives the prints of a stored document.
  */
 export const copiesOf = async (
-  library: LibraryContext, asked: ComparedDocument, among: readonly FilingId[] | null, printsOf: (document: PrintedDocument) => Promise<Float64Array>
+  library: LibraryContext,
+  asked: ComparedDocument,
+  among: readonly FilingId[] | null,
+  printsOf: (document: PrintedDocument) => Promise<Float64Array>
 ): Promise<readonly DocumentCopy[]> => {
   const all = listPrintedDocuments(library.db, among && [...among, asked.filingId])
   const own = all.find(({ filingId, sequence }) => filingId === asked.filingId && sequence === asked.sequence)

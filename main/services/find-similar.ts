@@ -17,7 +17,9 @@ const LEAST_LIKENESS = 0.5
 const tellingWords = ({ db }: SearchedLibrary, text: string): readonly string[] => {
   const words = [...new Set(searchWords(text).map(({ word }) => word))]
   const counts = countBlocksWith(db, words)
-  const known = words.map((word, at) => ({ word, count: counts[at] ?? 0 })).filter(({ count }) => count > 0).sort((a, b) => a.count - b.count)
+  const known = words.map((word, at) => ({ word, count: counts[at] ?? 0 })).filter(({ count }) => count > 0).sort((a, b) =>
+    a.count - b.count
+  )
   let blocks = 0
   return known.filter(({ count }, at) => {
     blocks += count
@@ -48,10 +50,17 @@ export const findSimilar = (library: SearchedLibrary, request: SearchCalls['sear
       const alike = other.key === wanted.key ? 1 : Math.min(likeness(wanted, other), 0.99)
       if (alike < LEAST_LIKENESS) continue
       found.push({
-        filingId: filing.id, title: filing.title, filedAt: filing.filedAt, sequence: document.sequence,
-        range: { start: sentence.start, end: sentence.end }, text: sentence.text, likeness: alike
+        filingId: filing.id,
+        title: filing.title,
+        filedAt: filing.filedAt,
+        sequence: document.sequence,
+        range: { start: sentence.start, end: sentence.end },
+        text: sentence.text,
+        likeness: alike
       })
     }
   }
-  return found.sort((a, b) => b.likeness - a.likeness || (b.filedAt ?? '').localeCompare(a.filedAt ?? '') || (a.filingId < b.filingId ? -1 : 1)).slice(0, limit)
+  return found.sort((a, b) =>
+    b.likeness - a.likeness || (b.filedAt ?? '').localeCompare(a.filedAt ?? '') || (a.filingId < b.filingId ? -1 : 1)
+  ).slice(0, limit)
 }

@@ -11,7 +11,8 @@ export interface FolderState extends FolderRecord {
 }
 
 /** What the history calls a filing's place in a folder. */
-export const nameOfPlace = ({ folderId, filingId }: { readonly folderId: FolderId; readonly filingId: FilingId }): string => `${folderId}/${filingId}`
+export const nameOfPlace = ({ folderId, filingId }: { readonly folderId: FolderId; readonly filingId: FilingId }): string =>
+  `${folderId}/${filingId}`
 
 /** Brings a folder to a state of the history; null removes it. A folder whose parent is gone comes to the top. */
 export const restoreFolder = (db: WritableDb, id: FolderId, state: FolderState | null): FolderState | null => {
@@ -39,4 +40,5 @@ export const isFolderLost = (db: WritableDb, state: FolderState): boolean => {
 }
 
 /** Whether the database lacks a filing's place in a folder. */
-export const isPlaceLost = (db: WritableDb, { folderId, filingId }: FolderFiling): boolean => getFolderFiling(db, folderId, filingId) === undefined
+export const isPlaceLost = (db: WritableDb, { folderId, filingId }: FolderFiling): boolean =>
+  getFolderFiling(db, folderId, filingId) === undefined

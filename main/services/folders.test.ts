@@ -8,8 +8,12 @@ import type { TemporaryLibrary } from './temporary-library'
 import { trashFilings } from './trash-filings'
 
 let library: TemporaryLibrary
-beforeEach(() => { library = createTemporaryLibrary() })
-afterEach(async () => { await library.remove() })
+beforeEach(() => {
+  library = createTemporaryLibrary()
+})
+afterEach(async () => {
+  await library.remove()
+})
 
 const context = () => library.services.library
 
@@ -35,7 +39,9 @@ const tree = (): string[] => {
 }
 
 const foldersOf = (filingId: string): readonly string[] =>
-  valueOf(library.services.reader.open(filingId)).filing.folders.map((id) => valueOf(listFolders(context())).find((folder) => folder.id === id)?.name ?? '?')
+  valueOf(library.services.reader.open(filingId)).filing.folders.map((id) =>
+    valueOf(listFolders(context())).find((folder) => folder.id === id)?.name ?? '?'
+  )
 
 it('nests, orders, renames and moves folders, and refuses circles and twins', () => {
   add('Deal')
@@ -47,7 +53,8 @@ it('nests, orders, renames and moves folders, and refuses circles and twins', ()
   expect(renameFolder(context(), named('After').id, 'before')).toMatchObject({ ok: false, failure: { code: 'conflict' } })
   valueOf(renameFolder(context(), named('After').id, 'Later'))
   valueOf(renameFolder(context(), named('Later').id, 'LATER'))
-  expect(moveFolder(context(), named('Deal').id, named('Before').id, null)).toMatchObject({ ok: false, failure: { code: 'invalid-request' } })
+  expect(moveFolder(context(), named('Deal').id, named('Before').id, null)).toMatchObject({ ok: false,
+    failure: { code: 'invalid-request' } })
   valueOf(moveFolder(context(), named('LATER').id, named('Deal').id, named('Before').id))
   valueOf(moveFolder(context(), named('Other').id, named('LATER').id, null))
   expect(tree()).toEqual(['Deal: 0', 'Deal/LATER: 0', 'Deal/Before: 0', 'Deal/LATER/Other: 0'])
@@ -82,8 +89,11 @@ it('tells the windows of every change, and of an undo', () => {
 
 /** One act on folders; numbers pick among those that are there. */
 const acts = fc.array(fc.record({
-  kind: fc.constantFrom('add' as const, 'add' as const, 'rename' as const, 'move' as const, 'remove' as const, 'put' as const, 'take' as const, 'undo' as const, 'redo' as const, 'restart' as const),
-  a: fc.nat({ max: 9 }), b: fc.nat({ max: 9 }), c: fc.nat({ max: 9 })
+  kind: fc.constantFrom('add' as const, 'add' as const, 'rename' as const, 'move' as const, 'remove' as const, 'put' as const,
+    'take' as const, 'undo' as const, 'redo' as const, 'restart' as const),
+  a: fc.nat({ max: 9 }),
+  b: fc.nat({ max: 9 }),
+  c: fc.nat({ max: 9 })
 }), { maxLength: 25 })
 
 it('undo and redo lead through the states that were, over restarts; no filing is ever lost and no folder hangs in the air', async () => {

@@ -4,9 +4,8 @@ import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import { childrenOf, placeFolder, subtreeOf } from '../domain/folder-tree'
 import { listTrashedAt } from '../store/filings'
-import {
-  countFolderFilings, deleteFolder, deleteFolderFilings, getFolder, getFolderFiling, listFolderFilings, listFolderRecords, putFolder, putFolderFiling, putFolderFilings
-} from '../store/folders'
+import { countFolderFilings, deleteFolder, deleteFolderFilings, getFolder, getFolderFiling, listFolderFilings, listFolderRecords, putFolder,
+  putFolderFiling, putFolderFilings } from '../store/folders'
 import type { FolderFiling, FolderRecord } from '../store/folders'
 import { listWatchedOfFolder } from '../store/watched'
 import { nameOfPlace } from './folder-history'
@@ -42,8 +41,11 @@ export const findFolder = ({ db }: Pick<LibraryContext, 'db'>, name: string, par
 
 const checkName = (library: LibraryContext, name: string, parentId: FolderId | null, self: FolderId | null): Result<null> => {
   const same = findFolder(library, name, parentId)
-  return !same || same.id === self ? ok(null)
-    : fail('conflict', `There already is a folder “${same.name}” here.`, { remedy: 'Choose another name, or put the filings into that folder.' })
+  return !same || same.id === self ?
+    ok(null)
+    : fail('conflict', `There already is a folder “${same.name}” here.`, {
+      remedy: 'Choose another name, or put the filings into that folder.'
+    })
 }
 
 const put = (library: LibraryContext, record: ChangeRecord, before: FolderRecord | null, after: FolderRecord): void => {
@@ -54,7 +56,11 @@ const put = (library: LibraryContext, record: ChangeRecord, before: FolderRecord
 /** Makes a folder at the end of its sisters, inside a change that is being written. */
 export const makeFolder = (library: LibraryContext, record: ChangeRecord, name: string, parentId: FolderId | null): FolderRecord => {
   const folder: FolderRecord = {
-    id: library.newId(), parentId, name: name.trim(), ordinal: childrenOf(listFolderRecords(library.db), parentId).length, createdAt: library.clock()
+    id: library.newId(),
+    parentId,
+    name: name.trim(),
+    ordinal: childrenOf(listFolderRecords(library.db), parentId).length,
+    createdAt: library.clock()
   }
   put(library, record, null, folder)
   return folder
@@ -81,7 +87,8 @@ export const renameFolder = (library: LibraryContext, id: FolderId, name: string
 }
 
 /** Puts a folder under another, before one of its new sisters or at the end; never under itself. */
-export const moveFolder = (library: LibraryContext, id: FolderId, parentId: FolderId | null, before: FolderId | null): Result<readonly Folder[]> => {
+export const moveFolder = (library: LibraryContext, id: FolderId, parentId: FolderId | null,
+  before: FolderId | null): Result<readonly Folder[]> => {
   const all = listFolderRecords(library.db)
   const moved = all.find((folder) => folder.id === id)
   if (!moved || (parentId !== null && !all.some((folder) => folder.id === parentId))) return GONE
@@ -99,7 +106,8 @@ export const moveFolder = (library: LibraryContext, id: FolderId, parentId: Fold
 
 const takeOut = (library: LibraryContext, record: ChangeRecord, folderId: FolderId, places: readonly FolderFiling[]): void => {
   deleteFolderFilings(library.db, folderId, places.map(({ filingId }) => filingId))
-  for (const before of places) record.steps.push({ entity: 'folder-filing', entityId: nameOfPlace(before), filingId: before.filingId, before, after: null })
+  for (const before of places)
+    record.steps.push({ entity: 'folder-filing', entityId: nameOfPlace(before), filingId: before.filingId, before, after: null })
 }
 
 /** Removes a folder and the folders in it; the filings stay in the library. One step of the history. */
@@ -142,7 +150,9 @@ const counted = ({ length }: readonly unknown[]): string => length === 1 ? 'fili
 /** The filings that are in the library, or the failure to tell where one of them is not. */
 const checkFilings = (library: LibraryContext, filingIds: readonly FilingId[]): Result<readonly FilingId[]> => {
   const unique = [...new Set(filingIds)]
-  return listTrashedAt(library.db, unique).size === unique.length ? ok(unique) : fail('not-found', 'One of these filings is no longer in the library.')
+  return listTrashedAt(library.db, unique).size === unique.length
+    ? ok(unique)
+    : fail('not-found', 'One of these filings is no longer in the library.')
 }
 
 /** Puts filings into a folder; those that stand there already are let be. */
@@ -159,7 +169,8 @@ export const putIntoFolder = (library: LibraryContext, id: FolderId, filingIds: 
 }
 
 /** Takes filings out of a folder, and into another where `into` names one, as one step. */
-export const takeFromFolder = (library: LibraryContext, id: FolderId, filingIds: readonly FilingId[], into: FolderId | null): Result<readonly Folder[]> => {
+export const takeFromFolder = (library: LibraryContext, id: FolderId, filingIds: readonly FilingId[],
+  into: FolderId | null): Result<readonly Folder[]> => {
   const folder = getFolder(library.db, id)
   const other = into === null ? null : getFolder(library.db, into)
   if (!folder || other === undefined) return GONE

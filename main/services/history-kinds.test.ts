@@ -33,12 +33,23 @@ const NEWER = RELEASE.replace('improvement of 63%', 'improvement of 64%').replac
 
 /** A library in which something of every kind is there already, and what acts need of it. */
 class Desk {
-  constructor(readonly library: TemporaryLibrary, readonly filing: FilingId, readonly newer: FilingId, readonly folder: string, readonly inner: string) {}
-  get context(): LibraryContext { return this.library.services.library }
-  get annotation(): Annotation { return found(this.work.annotations[0]) }
-  get other(): Annotation { return found(this.work.annotations[1]) }
-  get note(): Note { return found(this.work.notes[0]) }
-  get work() { return valueOf(this.library.services.reader.work(this.filing)) }
+  constructor(readonly library: TemporaryLibrary, readonly filing: FilingId, readonly newer: FilingId, readonly folder: string,
+    readonly inner: string) {}
+  get context(): LibraryContext {
+    return this.library.services.library
+  }
+  get annotation(): Annotation {
+    return found(this.work.annotations[0])
+  }
+  get other(): Annotation {
+    return found(this.work.annotations[1])
+  }
+  get note(): Note {
+    return found(this.work.notes[0])
+  }
+  get work() {
+    return valueOf(this.library.services.reader.work(this.filing))
+  }
 }
 
 const found = <T>(value: T | undefined): T => {
@@ -46,12 +57,24 @@ const found = <T>(value: T | undefined): T => {
   return value
 }
 
-const finding = (verdict: DecisionRequest['verdict'], more: Partial<DecisionRequest> = {}) => (desk: Desk): unknown => valueOf(setDecision(desk.context, {
-  filingId: desk.filing, kind: 'finding', node: 'd1f0', range: { start: 0, end: 7 }, exact: 'EXHIBIT', verdict, risks: null, ...more
-}))
+const finding = (verdict: DecisionRequest['verdict'], more: Partial<DecisionRequest> = {}) => (desk: Desk): unknown =>
+  valueOf(setDecision(desk.context, {
+    filingId: desk.filing,
+    kind: 'finding',
+    node: 'd1f0',
+    range: { start: 0, end: 7 },
+    exact: 'EXHIBIT',
+    verdict,
+    risks: null,
+    ...more
+  }))
 
-const many = (verdict: 'accepted' | 'rejected' | null) => (desk: Desk): unknown => valueOf(setDecisions(desk.context, desk.filing, ['d1f0', 'd1f1', 'd1f2'].map((node, at) =>
-  ({ kind: 'finding' as const, node, range: { start: at, end: at + 7 }, exact: 'EXHIBIT' })), verdict))
+const many = (verdict: 'accepted' | 'rejected' | null) => (desk: Desk): unknown =>
+  valueOf(
+    setDecisions(desk.context, desk.filing,
+      ['d1f0', 'd1f1', 'd1f2'].map((node, at) => ({ kind: 'finding' as const, node, range: { start: at, end: at + 7 }, exact: 'EXHIBIT' })),
+      verdict)
+  )
 
 const write = (text: string) => (desk: Desk): unknown => {
   desk.library.wait(60_000)
@@ -80,16 +103,22 @@ const ACTS: Readonly<Record<ChangedEntity, Readonly<Record<string, Act>>>> = {
   annotation: {
     'add a highlight': { act: async (desk) => addAnnotation(desk.context, await draftOn(desk.library, desk.filing, 'active patch')) },
     'change its tag': { act: (desk) => retagAnnotation(desk.context, desk.annotation.id, desk.annotation.rev, 'positive') },
-    'move it': { act: async (desk) => moveAnnotation(desk.context, desk.annotation.id, desk.annotation.rev, await draftOn(desk.library, desk.filing, 'active patch')) },
+    'move it': {
+      act: async (desk) =>
+        moveAnnotation(desk.context, desk.annotation.id, desk.annotation.rev, await draftOn(desk.library, desk.filing, 'active patch'))
+    },
     'remove it with its note': { act: (desk) => removeAnnotation(desk.context, desk.annotation.id, desk.annotation.rev) },
-    'change the tag of many': { act: (desk) => retagAnnotations(desk.context, desk.work.annotations.map(({ id, rev }) => ({ id, rev })), 'figure') },
+    'change the tag of many': {
+      act: (desk) => retagAnnotations(desk.context, desk.work.annotations.map(({ id, rev }) => ({ id, rev })), 'figure')
+    },
     'remove many': { act: (desk) => removeAnnotations(desk.context, desk.work.annotations.map(({ id, rev }) => ({ id, rev }))) }
   },
   decision: {
     accept: { act: finding('accepted') },
     'reject what was accepted': { before: finding('accepted'), act: finding('rejected') },
     'correct risk tags': { before: finding('accepted'), act: finding('accepted', { risks: ['competition'] }) },
-    'correct cautions': { before: finding('accepted'), act: finding('accepted', { links: [{ exact: 'trials may fail', range: { start: 1, end: 5 } }] }) },
+    'correct cautions': { before: finding('accepted'),
+      act: finding('accepted', { links: [{ exact: 'trials may fail', range: { start: 1, end: 5 } }] }) },
     'correct words': { before: finding('accepted'), act: finding('accepted', { span: { exact: 'EXH', range: { start: 0, end: 3 } } }) },
     'take back': { before: finding('accepted'), act: finding(null) },
     'accept many': { act: many('accepted') },
@@ -99,7 +128,10 @@ const ACTS: Readonly<Record<ChangedEntity, Readonly<Record<string, Act>>>> = {
     'add a note': { act: (desk) => addNote(desk.context, desk.filing, { kind: 'filing' }) },
     'write it': { act: write('Ask for the protocol.') },
     'write more': { before: write('Ask'), act: write('Ask again') },
-    'move it on': { act: (desk) => setNoteStatus(desk.context, { id: desk.note.id, rev: desk.note.rev, status: 'asked', owner: 'Finance', dueAt: '2026-02-01' }) },
+    'move it on': {
+      act: (desk) =>
+        setNoteStatus(desk.context, { id: desk.note.id, rev: desk.note.rev, status: 'asked', owner: 'Finance', dueAt: '2026-02-01' })
+    },
     'remove it': { before: write('Words'), act: (desk) => removeNote(desk.context, desk.note.id, desk.note.rev) }
   },
   tag: {
@@ -114,7 +146,8 @@ const ACTS: Readonly<Record<ChangedEntity, Readonly<Record<string, Act>>>> = {
   },
   template: {
     'save a template': { act: (desk) => saveTemplate(desk.context, null, 'Call', '{}') },
-    'remove a template': { before: (desk) => saveTemplate(desk.context, null, 'Call', '{}'), act: (desk) => removeTemplate(desk.context, own(desk)) }
+    'remove a template': { before: (desk) => saveTemplate(desk.context, null, 'Call', '{}'),
+      act: (desk) => removeTemplate(desk.context, own(desk)) }
   },
   filing: {
     import: { act: (desk) => desk.library.add('third.txt', `${RELEASE}Third.`) },
@@ -128,8 +161,10 @@ const ACTS: Readonly<Record<ChangedEntity, Readonly<Record<string, Act>>>> = {
     },
     'move to trash': { act: (desk) => desk.library.services.reader.trash(desk.filing) },
     'move many to trash': { act: (desk) => trashFilings(desk.context, [desk.filing, desk.newer], true) },
-    'restore many': { before: (desk) => trashFilings(desk.context, [desk.filing, desk.newer], true), act: (desk) => trashFilings(desk.context, [desk.filing, desk.newer], false) },
-    'restore by importing the same bytes': { before: (desk) => desk.library.services.reader.trash(desk.filing), act: (desk) => desk.library.add('again.txt', RELEASE) }
+    'restore many': { before: (desk) => trashFilings(desk.context, [desk.filing, desk.newer], true),
+      act: (desk) => trashFilings(desk.context, [desk.filing, desk.newer], false) },
+    'restore by importing the same bytes': { before: (desk) => desk.library.services.reader.trash(desk.filing),
+      act: (desk) => desk.library.add('again.txt', RELEASE) }
   },
   folder: {
     'add a folder': { act: (desk) => addFolder(desk.context, 'Third', desk.inner) },
@@ -151,14 +186,19 @@ const ACTS: Readonly<Record<ChangedEntity, Readonly<Record<string, Act>>>> = {
     'move a filing to another folder': { act: (desk) => takeFromFolder(desk.context, desk.inner, [desk.filing], desk.folder) }
   },
   'filing-details': {
-    'describe many': { act: (desk) => describeFilings(desk.context, [desk.filing, desk.newer], { company: 'Another', period: '2006-12-31' }) },
-    'take the header’s word again': { before: (desk) => describeFilings(desk.context, [desk.filing], { company: 'Another', form: '8-K' }), act: (desk) => describeFilings(desk.context, [desk.filing], { company: null }) }
+    'describe many': {
+      act: (desk) => describeFilings(desk.context, [desk.filing, desk.newer], { company: 'Another', period: '2006-12-31' })
+    },
+    'take the header’s word again': { before: (desk) => describeFilings(desk.context, [desk.filing], { company: 'Another', form: '8-K' }),
+      act: (desk) => describeFilings(desk.context, [desk.filing], { company: null }) }
   },
   'section-review': {
     'mark a section as reviewed': { act: async (desk) => setSectionReviewed(desk.context, desk.filing, 1, await section(desk), true) },
     'take the mark back': {
       before: async (desk) => setSectionReviewed(desk.context, desk.filing, 1, await section(desk), true),
-      act: (desk) => setSectionReviewed(desk.context, desk.filing, 1, found(valueOf(listSectionReviews(desk.context, desk.filing))[0]).section ?? '', false)
+      act: (desk) =>
+        setSectionReviewed(desk.context, desk.filing, 1, found(valueOf(listSectionReviews(desk.context, desk.filing))[0]).section ?? '',
+          false)
     }
   },
   'filing-link': {
@@ -167,29 +207,39 @@ const ACTS: Readonly<Record<ChangedEntity, Readonly<Record<string, Act>>>> = {
     unlink: { before: link, act: (desk) => desk.library.services.versions.unlink(desk.filing, desk.newer, 'version') }
   },
   placement: {
-    'attach a highlight in a later version': { before: link, act: async (desk) => attachOrphan(desk.context, desk.annotation.id, await draftOn(desk.library, desk.newer, 'improvement of 64%')) },
-    'dismiss a highlight from a later version': { before: link, act: (desk) => dismissOrphan(desk.context, desk.annotation.id, desk.newer, true) }
+    'attach a highlight in a later version': { before: link,
+      act: async (desk) => attachOrphan(desk.context, desk.annotation.id, await draftOn(desk.library, desk.newer, 'improvement of 64%')) },
+    'dismiss a highlight from a later version': { before: link,
+      act: (desk) => dismissOrphan(desk.context, desk.annotation.id, desk.newer, true) }
   },
   'saved-search': {
     'save a search': { act: (desk) => saveSearch(desk.context, { id: null, name: 'Risks', query: 'tag:risk', folderId: desk.folder }) },
-    'forget a search': { before: (desk) => saveSearch(desk.context, { id: null, name: 'Risks', query: 'tag:risk', folderId: desk.folder }), act: (desk) => forgetSearch(desk.context, own(desk)) }
+    'forget a search': { before: (desk) => saveSearch(desk.context, { id: null, name: 'Risks', query: 'tag:risk', folderId: desk.folder }),
+      act: (desk) => forgetSearch(desk.context, own(desk)) }
   }
 }
 
 /** Tables that hold what the machine made, or a record of what was done. */
-const NOT_SEEN = /^(sqlite_|block|section$|sentence|analysis|document|suggestion|risk_place|change_log|note_revision|setting|reading_position|pending_import|watched_file|.*_search(_|$))/
+const NOT_SEEN =
+  /^(sqlite_|block|section$|sentence|analysis|document|suggestion|risk_place|change_log|note_revision|setting|reading_position|pending_import|watched_file|.*_search(_|$))/
 
 /** Columns that count or time changes, and those that only say how rows are kept. */
 const UNSEEN = new Set(['rev', 'modified_at', 'key', 'ordinal', 'words', 'sought_for'])
 
 /** Everything the analyst made and the filings out of the trash, row by row, but for what only ever grows. */
 const seen = ({ context: { db } }: Desk): readonly string[] => {
-  const tables = all<{ name: string }>(db, "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name")
+  const tables = all<{ name: string }>(db,
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name")
     .map(({ name }) => name).filter((name) => !NOT_SEEN.test(name) || name === 'saved_search')
-  const rows = (table: string): Record<string, unknown>[] => all<Record<string, unknown>>(db, `SELECT * FROM ${table}`).filter((row) =>
-    table === 'filing' ? row['trashed_at'] === null : table !== 'placement' || row['state'] === 'hand' || row['state'] === 'dismissed')
-  return tables.flatMap((table) => rows(table).map((row) =>
-    `${table} ${JSON.stringify(Object.entries(row).filter(([name]) => !UNSEEN.has(name) || (table === 'folder' && name === 'ordinal')))}`)).sort()
+  const rows = (table: string): Record<string, unknown>[] =>
+    all<Record<string, unknown>>(db, `SELECT * FROM ${table}`).filter((row) =>
+      table === 'filing' ? row['trashed_at'] === null : table !== 'placement' || row['state'] === 'hand' || row['state'] === 'dismissed'
+    )
+  return tables.flatMap((table) =>
+    rows(table).map((row) =>
+      `${table} ${JSON.stringify(Object.entries(row).filter(([name]) => !UNSEEN.has(name) || (table === 'folder' && name === 'ordinal')))}`
+    )
+  ).sort()
 }
 
 let desk: Desk
@@ -206,7 +256,9 @@ beforeEach(async () => {
   valueOf(addNote(context, filing, { kind: 'annotation', annotationId: first.id }))
   desk = new Desk(library, filing, newer, folder, inner)
 })
-afterEach(async () => { await desk.library.remove() })
+afterEach(async () => {
+  await desk.library.remove()
+})
 
 const restart = async (): Promise<void> => {
   desk = new Desk(await desk.library.reopen(), desk.filing, desk.newer, desk.folder, desk.inner)
@@ -219,7 +271,9 @@ describe.each(Object.entries(ACTS))('%s', (entity, acts) => {
     await act(desk)
     const done = seen(desk)
     expect(done).not.toEqual(start)
-    expect(new Set(listed(desk).filter(({ groupId }) => groupId === listed(desk)[0]?.groupId).map((change) => change.entity))).toContain(entity)
+    expect(new Set(listed(desk).filter(({ groupId }) => groupId === listed(desk)[0]?.groupId).map((change) => change.entity))).toContain(
+      entity
+    )
     valueOf(undo(desk.context))
     expect(seen(desk)).toEqual(start)
     valueOf(redo(desk.context))
@@ -236,10 +290,11 @@ describe.each(Object.entries(ACTS))('%s', (entity, acts) => {
 })
 
 it('takes everything back, step by step, to an empty library', async () => {
-  for (const acts of Object.values(ACTS)) for (const { before, act } of Object.values(acts).slice(0, 1)) {
-    await before?.(desk)
-    await act(desk)
-  }
+  for (const acts of Object.values(ACTS))
+    for (const { before, act } of Object.values(acts).slice(0, 1)) {
+      await before?.(desk)
+      await act(desk)
+    }
   await restart()
   while (undo(desk.context).ok) expect(valueOf(listFolders(desk.context))).toBeDefined()
   expect(valueOf(listFolders(desk.context))).toEqual([])

@@ -29,7 +29,8 @@ const acts: fc.Arbitrary<Act[]> = fc.array(fc.oneof(
   fc.record({ kind: fc.constantFrom('unhighlight' as const, 'remove-note' as const, 'remove-tag' as const), pick }),
   fc.record({ kind: fc.constant('note' as const), pick }),
   fc.record({ kind: fc.constant('write' as const), pick, words: fc.string({ minLength: 1, maxLength: 5 }) }),
-  fc.record({ kind: fc.constant('decide' as const), node: fc.nat({ max: 3 }), verdict: fc.constantFrom('accepted' as const, 'rejected' as const, null) }),
+  fc.record({ kind: fc.constant('decide' as const), node: fc.nat({ max: 3 }),
+    verdict: fc.constantFrom('accepted' as const, 'rejected' as const, null) }),
   fc.record({ kind: fc.constantFrom('add-tag' as const, 'undo' as const, 'undo' as const, 'redo' as const, 'restart' as const) })
 ), { maxLength: 30 })
 
@@ -53,7 +54,8 @@ const perform = (library: TemporaryLibrary, filingId: FilingId, act: Act): boole
   switch (act.kind) {
     case 'highlight': {
       const range = { start: act.at, end: act.at + 9 }
-      return addAnnotation(context, { filingId, tagId: tagAt(act.tag), range, quote: { exact: RELEASE.slice(range.start, range.end), prefix: '', suffix: '' }, sectionPath: [] }).ok
+      return addAnnotation(context, { filingId, tagId: tagAt(act.tag), range,
+        quote: { exact: RELEASE.slice(range.start, range.end), prefix: '', suffix: '' }, sectionPath: [] }).ok
     }
     case 'retag': {
       const one = annotations[act.pick % (annotations.length || 1)]
@@ -71,7 +73,9 @@ const perform = (library: TemporaryLibrary, filingId: FilingId, act: Act): boole
     case 'write': {
       library.wait(60_000)
       const one = notes[act.pick % (notes.length || 1)]
-      return one && one.text !== act.words ? saveNote(context, { id: one.id, rev: one.rev, body: JSON.stringify(act.words), text: act.words }).ok : false
+      return one && one.text !== act.words
+        ? saveNote(context, { id: one.id, rev: one.rev, body: JSON.stringify(act.words), text: act.words }).ok
+        : false
     }
     case 'remove-note': {
       const one = notes[act.pick % (notes.length || 1)]
@@ -79,7 +83,8 @@ const perform = (library: TemporaryLibrary, filingId: FilingId, act: Act): boole
     }
     case 'decide': {
       const had = valueOf(library.services.reader.work(filingId)).decisions.some(({ node }) => node === `d1f${String(act.node)}`)
-      setDecision(context, { filingId, kind: 'finding', node: `d1f${String(act.node)}`, range: { start: act.node, end: act.node + 1 }, exact: 'x', verdict: act.verdict, risks: null })
+      setDecision(context, { filingId, kind: 'finding', node: `d1f${String(act.node)}`, range: { start: act.node, end: act.node + 1 },
+        exact: 'x', verdict: act.verdict, risks: null })
       return had || act.verdict !== null
     }
     case 'add-tag': {
@@ -90,7 +95,8 @@ const perform = (library: TemporaryLibrary, filingId: FilingId, act: Act): boole
       const one = tags[act.pick % (tags.length || 1)]
       return one ? removeTag(context, one.id).ok : false
     }
-    default: return false
+    default:
+      return false
   }
 }
 

@@ -41,10 +41,13 @@ interface Restoration {
 }
 
 /** Brings highlights to their states, many of them at once; answers how each now is. */
-const restoreAnnotations = (library: LibraryContext, wanted: readonly { readonly id: string; readonly state: Annotation | null }[]): (Annotation | null)[] => {
+const restoreAnnotations = (library: LibraryContext,
+  wanted: readonly { readonly id: string; readonly state: Annotation | null }[]): (Annotation | null)[] => {
   const { db } = library
   deleteAnnotations(db, wanted.flatMap(({ id, state }) => (state ? [] : [id])))
-  const known = new Map(listAnnotationsById(db, wanted.flatMap(({ id, state }) => (state ? [id] : []))).map((annotation) => [annotation.id, annotation]))
+  const known = new Map(
+    listAnnotationsById(db, wanted.flatMap(({ id, state }) => (state ? [id] : []))).map((annotation) => [annotation.id, annotation])
+  )
   const rejudged: Annotation[] = []
   const restored = wanted.map(({ id, state }) => {
     if (!state) return null
@@ -106,7 +109,12 @@ const restoreNote = (library: LibraryContext, id: string, state: NoteState | nul
   const words = getNoteRevision(db, id, state.rev)
   if (!words) throw new Error(`note ${id} has no revision ${String(state.rev)}`)
   const note: Note = {
-    ...state, body: words.body, text: words.text, sha256: words.sha256, rev: lastNoteRevision(db, id) + 1, modifiedAt: library.clock()
+    ...state,
+    body: words.body,
+    text: words.text,
+    sha256: words.sha256,
+    rev: lastNoteRevision(db, id) + 1,
+    modifiedAt: library.clock()
   }
   putNote(db, note, foldForSearch(note.text))
   return [{ kind: 'saved', note }]
@@ -118,27 +126,43 @@ type OtherEntity = Exclude<ChangedEntity, 'annotation'>
 const restore = (library: LibraryContext, entity: OtherEntity, { change, state }: Restoration): JournalLine[] => {
   const { entityId: id } = change
   const read = <T>(): T | null => state === null ? null : fromJson<T>(state)
-  const tell = (now: object | null): JournalLine[] => entity === 'note' ? [] : [{ kind: 'changed', entity, id, state: now, at: library.clock() }]
+  const tell = (now: object | null): JournalLine[] =>
+    entity === 'note' ? [] : [{ kind: 'changed', entity, id, state: now, at: library.clock() }]
   switch (entity) {
-    case 'decision': return tell(restoreDecision(library, id, read<Decision>()))
-    case 'tag': return tell(restoreTag(library, id, read<Tag>()))
-    case 'risk': return tell(restoreRisk(library, id, read<WholeRisk>()))
-    case 'template': return tell(restoreTemplate(library, id, read<NoteTemplate>()))
-    case 'filing': return tell(restoreFiling(library, id, read<{ trashedAt: string | null }>() ?? { trashedAt: library.clock() }))
-    case 'folder': return tell(restoreFolder(library.db, id, read<FolderState>()))
-    case 'folder-filing': return tell(restorePlace(library.db, id, read<FolderFiling>()))
-    case 'filing-details': return tell(restoreDetails(library, id, read<Partial<FilingDetails>>() ?? {}))
-    case 'section-review': return tell(restoreReview(library.db, id, read<SectionReview>()))
-    case 'filing-link': return tell(restoreLink(library.db, id, read<FilingLink>()))
-    case 'placement': return tell(restorePlacement(library.db, id, read<Placement>()))
-    case 'saved-search': return tell(restoreSavedSearch(library.db, id, read<SavedSearchRecord>()))
-    case 'note': return restoreNote(library, id, read<NoteState>())
+    case 'decision':
+      return tell(restoreDecision(library, id, read<Decision>()))
+    case 'tag':
+      return tell(restoreTag(library, id, read<Tag>()))
+    case 'risk':
+      return tell(restoreRisk(library, id, read<WholeRisk>()))
+    case 'template':
+      return tell(restoreTemplate(library, id, read<NoteTemplate>()))
+    case 'filing':
+      return tell(restoreFiling(library, id, read<{ trashedAt: string | null }>() ?? { trashedAt: library.clock() }))
+    case 'folder':
+      return tell(restoreFolder(library.db, id, read<FolderState>()))
+    case 'folder-filing':
+      return tell(restorePlace(library.db, id, read<FolderFiling>()))
+    case 'filing-details':
+      return tell(restoreDetails(library, id, read<Partial<FilingDetails>>() ?? {}))
+    case 'section-review':
+      return tell(restoreReview(library.db, id, read<SectionReview>()))
+    case 'filing-link':
+      return tell(restoreLink(library.db, id, read<FilingLink>()))
+    case 'placement':
+      return tell(restorePlacement(library.db, id, read<Placement>()))
+    case 'saved-search':
+      return tell(restoreSavedSearch(library.db, id, read<SavedSearchRecord>()))
+    case 'note':
+      return restoreNote(library, id, read<NoteState>())
   }
 }
 
 const restoreMany = (library: LibraryContext, many: readonly Restoration[]): JournalLine[] => {
   const wanted = many.map(({ change, state }) => ({ id: change.entityId, state: state === null ? null : fromJson<Annotation>(state) }))
-  return restoreAnnotations(library, wanted).map((state, at): JournalLine => ({ kind: 'changed', entity: 'annotation', id: wanted[at]?.id ?? '', state, at: library.clock() }))
+  return restoreAnnotations(library, wanted).map((state, at): JournalLine => ({ kind: 'changed', entity: 'annotation',
+    id: wanted[at]?.id ?? '', state, at: library.clock() })
+  )
 }
 
 /** Brings everything to its state, in its order; highlights that follow each other at once. */
@@ -173,7 +197,8 @@ const restorations = (group: readonly Change[], direction: 'undo' | 'redo'): Res
 }
 
 /** What the list of filings, or what stays the same for all of them, shows of a change. */
-const LISTED: ReadonlySet<ChangedEntity> = new Set(['filing', 'tag', 'risk', 'template', 'folder', 'folder-filing', 'filing-details', 'filing-link', 'saved-search'])
+const LISTED: ReadonlySet<ChangedEntity> = new Set(['filing', 'tag', 'risk', 'template', 'folder', 'folder-filing', 'filing-details',
+  'filing-link', 'saved-search'])
 
 const announce = (library: LibraryContext, group: readonly Change[]): void => {
   const filings = new Set<FilingId>()

@@ -13,7 +13,8 @@ export interface IdleCheckpoint {
 }
 
 /** Watches over one database; `fold` does the work that waits for the disk elsewhere. The timer keeps no process alive. */
-export const createIdleCheckpoint = (db: WritableDb, idleMs = IDLE_MS, fold: () => Promise<void> = () => Promise.resolve()): IdleCheckpoint => {
+export const createIdleCheckpoint = (db: WritableDb, idleMs = IDLE_MS,
+  fold: () => Promise<void> = () => Promise.resolve()): IdleCheckpoint => {
   let timer: NodeJS.Timeout | null = null
   const stop = (): void => {
     if (timer) clearTimeout(timer)
@@ -25,7 +26,9 @@ export const createIdleCheckpoint = (db: WritableDb, idleMs = IDLE_MS, fold: () 
       stop()
       timer = setTimeout(() => {
         timer = null
-        void fold().then(() => { if (db.open && !db.inTransaction) checkpoint(db) })
+        void fold().then(() => {
+          if (db.open && !db.inTransaction) checkpoint(db)
+        })
       }, idleMs)
       timer.unref()
     }

@@ -10,8 +10,12 @@ import { createTemporaryLibrary, RELEASE, valueOf } from './temporary-library'
 import type { TemporaryLibrary } from './temporary-library'
 
 let library: TemporaryLibrary
-beforeEach(() => { library = createTemporaryLibrary() })
-afterEach(async () => { await library.remove() })
+beforeEach(() => {
+  library = createTemporaryLibrary()
+})
+afterEach(async () => {
+  await library.remove()
+})
 
 const expectNothingKept = (): void => {
   expect(all(library.services.library.db, 'SELECT id FROM filing')).toEqual([])
@@ -34,7 +38,8 @@ describe('an import', () => {
     const filingId = await library.add('release.txt', RELEASE)
     const [filing, ...others] = listFilings(library.services.library.db, false)
     expect(others).toEqual([])
-    expect(filing).toMatchObject({ id: filingId, fileName: 'release.txt', exhibit: 'EX-99.1', format: 'text', bytes: RELEASE.length, documents: 1, annotations: 0, notes: 0 })
+    expect(filing).toMatchObject({ id: filingId, fileName: 'release.txt', exhibit: 'EX-99.1', format: 'text', bytes: RELEASE.length,
+      documents: 1, annotations: 0, notes: 0 })
     expect(filing?.title).toContain('HARROW RIDGE')
     expect(readdirSync(join(library.folder, 'data', 'sources'))).toEqual([filing?.sha256])
     const opened = valueOf(library.services.reader.open(filingId))
@@ -86,7 +91,8 @@ it('in the middle of an import, a library closes without a trace of it', async (
   const outcomes = [library.services.importer.importFile(path), library.services.importer.importFile(library.write('other.txt', RELEASE))]
   await new Promise((resolve) => setImmediate(resolve))
   library = await library.reopen()
-  expect((await Promise.all(outcomes)).map((outcome) => !outcome.ok && outcome.failure.code)).toEqual(['analysis-cancelled', 'analysis-cancelled'])
+  expect((await Promise.all(outcomes)).map((outcome) => !outcome.ok && outcome.failure.code)).toEqual(['analysis-cancelled',
+    'analysis-cancelled'])
   expectNothingKept()
 })
 
@@ -116,8 +122,11 @@ it('that is stopped while it is stored leaves nothing, or nothing that any list 
   atStoring = (job) => library.services.importer.cancel(job)
   await expectFailure(library.write('release.txt', text), 'analysis-cancelled')
   let reopened: Promise<TemporaryLibrary> = Promise.resolve(library)
-  atStoring = () => { reopened = library.reopen() }
-  expect(await library.services.importer.importFile(library.write('release.txt', text))).toMatchObject({ ok: false, failure: { code: 'analysis-cancelled' } })
+  atStoring = () => {
+    reopened = library.reopen()
+  }
+  expect(await library.services.importer.importFile(library.write('release.txt', text))).toMatchObject({ ok: false,
+    failure: { code: 'analysis-cancelled' } })
   library = await reopened
   expect(listFilings(library.services.library.db, false)).toEqual([])
   expect(readdirSync(join(library.folder, 'data', 'sources'))).toEqual([])
@@ -126,11 +135,13 @@ it('that is stopped while it is stored leaves nothing, or nothing that any list 
 }, 60_000)
 
 it('runs beside others, each with its own outcome, and keeps every one', async () => {
-  const paths = Array.from({ length: 9 }, (_, n) => library.write(`${String(n)}.txt`, n % 4 === 3 ? '' : `${RELEASE}\nNumber ${String(n)}.\n`))
+  const paths = Array.from({ length: 9 },
+    (_, n) => library.write(`${String(n)}.txt`, n % 4 === 3 ? '' : `${RELEASE}\nNumber ${String(n)}.\n`))
   const outcomes = await Promise.all(paths.map((path) => library.services.importer.importFile(path)))
   expect(outcomes.map((outcome) => outcome.ok ? outcome.value.path : outcome.failure.file)).toEqual(paths)
   expect(outcomes.map(({ ok }) => ok)).toEqual([true, true, true, false, true, true, true, false, true])
-  expect(listFilings(library.services.library.db, false).map(({ fileName }) => fileName).sort()).toEqual(['0.txt', '1.txt', '2.txt', '4.txt', '5.txt', '6.txt', '8.txt'])
+  expect(listFilings(library.services.library.db, false).map(({ fileName }) => fileName).sort()).toEqual(['0.txt', '1.txt', '2.txt',
+    '4.txt', '5.txt', '6.txt', '8.txt'])
 })
 
 describe('an import that cannot be', () => {
@@ -172,13 +183,17 @@ describe('an import that cannot be', () => {
   ])('says that %s is not a filing', (_name, bytes) => expectFailure(library.write('file.txt', bytes), 'not-a-filing'))
   it('says that the analysis failed, and leaves nothing', async () => {
     await library.remove()
-    const broken = { ...createAnalysisInPlace(), run: () => Promise.resolve({ ok: false as const, failure: { code: 'analysis-failed' as const, message: 'Broke.', remedy: 'Report it.' } }) }
+    const broken = { ...createAnalysisInPlace(),
+      run: () =>
+        Promise.resolve({ ok: false as const, failure: { code: 'analysis-failed' as const, message: 'Broke.', remedy: 'Report it.' } }) }
     library = createTemporaryLibrary({ analysis: broken })
     await expectFailure(library.write('release.txt', RELEASE), 'analysis-failed')
   })
   it('says that it was cancelled, and leaves nothing', async () => {
     await library.remove()
-    library = createTemporaryLibrary({ emit: (name, payload) => { if (name === 'work.progress' && 'job' in payload) library.services.importer.cancel(payload.job) } })
+    library = createTemporaryLibrary({ emit: (name, payload) => {
+      if (name === 'work.progress' && 'job' in payload) library.services.importer.cancel(payload.job)
+    } })
     await expectFailure(library.write('release.txt', RELEASE), 'analysis-cancelled')
   })
   it('says that the disk is full, and leaves nothing', async () => {

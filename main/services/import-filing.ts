@@ -48,11 +48,14 @@ class Cancelled extends Error {}
 const cancelled = (file: string): Result<never> => fail('analysis-cancelled', 'The import was cancelled.', { file })
 
 const tooLarge = (file: string): Result<never> =>
-  fail('file-too-large', 'This file is larger than 200 MB.', { file, remedy: 'Save the exhibit you need as a file of its own and open that.' })
+  fail('file-too-large', 'This file is larger than 200 MB.', { file,
+    remedy: 'Save the exhibit you need as a file of its own and open that.' })
 
 const unreadable = (file: string, error: unknown): Result<never> =>
   fail('file-unreadable', 'This file could not be read.', {
-    file, place: error instanceof Error ? error.message : String(error), remedy: 'Check that you may read it and that its disk is there, then try again.'
+    file,
+    place: error instanceof Error ? error.message : String(error),
+    remedy: 'Check that you may read it and that its disk is there, then try again.'
   })
 
 const missing = (file: string): Result<never> =>
@@ -65,7 +68,8 @@ export const checkPath = async (path: string): Promise<Result<null>> => {
   try {
     const facts = await stat(path)
     if (facts.isDirectory()) return fail('file-is-folder', 'This is a folder, not a file.', { file: path, remedy: 'Open the files in it.' })
-    if (!facts.isFile()) return fail('file-not-regular', 'This is a device or a pipe, not a file.', { file: path, remedy: 'Choose a saved file.' })
+    if (!facts.isFile())
+      return fail('file-not-regular', 'This is a device or a pipe, not a file.', { file: path, remedy: 'Choose a saved file.' })
     if (facts.size === 0) return fail('file-empty', 'This file is empty.', { file: path, remedy: 'Download it again.' })
     return facts.size > LARGEST_FILE ? tooLarge(path) : ok(null)
   } catch (error) {
@@ -127,11 +131,14 @@ const storeAll = async (under: Underway, job: Job, filingId: FilingId, source: P
   const { library } = under
   const importedAt = library.clock()
   const file = { id: filingId, fileName: basename(job.path), bytes: source.bytes, sha256: source.sha256, importedAt }
-  await storeFiling(library.db, file, answer, () => { if (job.stopped) throw new Cancelled() })
+  await storeFiling(library.db, file, answer, () => {
+    if (job.stopped) throw new Cancelled()
+  })
   const act = job.act()
   commitChange(library, act?.label ?? `Import ${file.fileName}`, (record) => {
     markFilingReady(library.db, filingId)
-    record.steps.push({ entity: 'filing', entityId: filingId, filingId, before: { trashedAt: importedAt }, after: { trashedAt: null, ...file } })
+    record.steps.push({ entity: 'filing', entityId: filingId, filingId, before: { trashedAt: importedAt },
+      after: { trashedAt: null, ...file } })
     act?.alongside(record, filingId)
   }, act?.groupId)
 }
@@ -157,7 +164,8 @@ type Report = (stage: WorkProgress['stage'], done: number, total: number) => voi
 
 const importNew = async (under: Underway, job: Job, source: PendingSource, report: Report): Promise<Result<ImportOutcome>> => {
   const { path } = job
-  const answered = await under.library.analysis.run({ job: job.id, path: source.path, encoding: null, sequence: 'first', bytes: source.bytes }, report)
+  const answered = await under.library.analysis.run({ job: job.id, path: source.path, encoding: null, sequence: 'first',
+    bytes: source.bytes }, report)
   if (!answered.ok) return { ok: false, failure: { ...answered.failure, file: path } }
   const checked = checkFormat(path, answered.value)
   if (!checked.ok) return checked
@@ -200,10 +208,12 @@ const importJob = async (under: Underway, job: Job): Promise<Result<ImportOutcom
   const { size } = await stat(path)
   let source: PendingSource | null = null
   try {
-    source = await under.copying(() => library.sources.copy(path, LARGEST_FILE, (bytes) => {
-      if (job.stopped) throw new Cancelled()
-      report('reading', bytes, size)
-    }))
+    source = await under.copying(() =>
+      library.sources.copy(path, LARGEST_FILE, (bytes) => {
+        if (job.stopped) throw new Cancelled()
+        report('reading', bytes, size)
+      })
+    )
     return await importCopy(under, job, source, report)
   } catch (error) {
     return failureOfImport(path, error, source !== null)
@@ -225,7 +235,12 @@ const failureOfImport = (path: string, error: unknown, copied: boolean): Result<
 export const createImporter = (library: LibraryContext): Importer => {
   const turns = takeTurns(IMPORTS_AT_ONCE)
   const under: Underway = {
-    library, jobs: new Map(), sources: new Map(), copying: takeTurns(1), storing: takeTurns(1), closing: false,
+    library,
+    jobs: new Map(),
+    sources: new Map(),
+    copying: takeTurns(1),
+    storing: takeTurns(1),
+    closing: false,
     swept: removeCutOff(library.db, () => under.closing).then((removed) => {
       if (removed > 0) library.log(`removed ${String(removed)} imports that were cut off`)
     })
@@ -249,7 +264,9 @@ export const createImporter = (library: LibraryContext): Importer => {
       under.jobs.set(id, job)
       const result = turns(() => run(job))
       running.add(result)
-      const done = (): void => { running.delete(result) }
+      const done = (): void => {
+        running.delete(result)
+      }
       result.then(done, done)
       return result
     },

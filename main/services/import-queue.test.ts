@@ -13,8 +13,12 @@ import type { TemporaryLibrary } from './temporary-library'
 import { trashFilings } from './trash-filings'
 
 let library: TemporaryLibrary
-beforeEach(() => { library = createTemporaryLibrary() })
-afterEach(async () => { await library.remove() })
+beforeEach(() => {
+  library = createTemporaryLibrary()
+})
+afterEach(async () => {
+  await library.remove()
+})
 
 const context = () => library.services.library
 const queue = () => library.services.queue
@@ -43,11 +47,15 @@ const importAll = async (paths: readonly string[], mirror = false, folderId: str
 
 const fileNamed = (name: string): QueuedFile | undefined => queue().list().files.find(({ path }) => path.endsWith(`/${name}`))
 
-const sum = ({ waiting, running, done, already, skipped, failed, cancelled }: QueueProgress): number => waiting + running + done + already + skipped + failed + cancelled
+const sum = ({ waiting, running, done, already, skipped, failed, cancelled }: QueueProgress): number =>
+  waiting + running + done + already + skipped + failed + cancelled
 
 it('imports a tree of 200 files with a failing, an empty, a repeated and a PDF among them, as one act', async () => {
-  const files = Object.fromEntries(Array.from({ length: 196 }, (_, at) => [`deal ${String(at % 4)}/part ${String(at % 3)}/release-${String(at)}.txt`, release(at)]))
-  const root = disk({ ...files, 'deal 0/empty.txt': '', 'deal 0/again.txt': release(1), 'deal 1/report.pdf': '%PDF-1.4', 'deal 1/hidden.txt': `%PDF-1.7\n${'x'.repeat(2000)}`, '.hidden/secret.txt': release(500), 'deal 1/.release.txt': release(501) })
+  const files = Object.fromEntries(
+    Array.from({ length: 196 }, (_, at) => [`deal ${String(at % 4)}/part ${String(at % 3)}/release-${String(at)}.txt`, release(at)])
+  )
+  const root = disk({ ...files, 'deal 0/empty.txt': '', 'deal 0/again.txt': release(1), 'deal 1/report.pdf': '%PDF-1.4',
+    'deal 1/hidden.txt': `%PDF-1.7\n${'x'.repeat(2000)}`, '.hidden/secret.txt': release(500), 'deal 1/.release.txt': release(501) })
   symlinkSync(join(root, 'deal 2'), join(root, 'linked'))
   symlinkSync(root, join(root, 'deal 3', 'round'))
   expect(await importAll([root], true)).toBe(199)
@@ -61,7 +69,10 @@ it('imports a tree of 200 files with a failing, an empty, a repeated and a PDF a
   expect(filings()).toHaveLength(196)
   const repeated = listed.filter(({ filingId }) => filingId === fileNamed('again.txt')?.filingId)
   expect(repeated.map(({ state }) => state).sort()).toEqual(['already', 'done'])
-  expect(folders().map(({ name }) => name).sort()).toEqual(['disk', ...[0, 1, 2, 3].map((at) => `deal ${String(at)}`), ...Array.from({ length: 4 }, () => ['part 0', 'part 1', 'part 2']).flat()].sort())
+  expect(folders().map(({ name }) => name).sort()).toEqual(
+    ['disk', ...[0, 1, 2, 3].map((at) => `deal ${String(at)}`), ...Array.from({ length: 4 }, () => ['part 0', 'part 1', 'part 2']).flat()]
+      .sort()
+  )
   expect(folders().reduce((count, folder) => count + folder.filings, 0)).toBe(197)
   expect(valueOf(undo(context())).label).toBe('Import 199 files')
   expect([filings(), folders()]).toEqual([[], []])
@@ -194,13 +205,17 @@ it('goes on where the deal folder is removed meanwhile', async () => {
 
 it('every file has one state, whatever is asked in whatever order', async () => {
   const steps = fc.array(fc.oneof(
-    fc.record({ kind: fc.constant('add' as const), names: fc.array(fc.constantFrom('a.txt', 'b.txt', 'c.txt', 'empty.txt', 'p.pdf', 'none.txt'), { minLength: 1, maxLength: 4 }) }),
-    fc.record({ kind: fc.constantFrom('cancel' as const, 'retry' as const, 'clear' as const, 'clear all' as const, 'wait' as const), pick: fc.option(fc.nat({ max: 6 })) })
+    fc.record({ kind: fc.constant('add' as const),
+      names: fc.array(fc.constantFrom('a.txt', 'b.txt', 'c.txt', 'empty.txt', 'p.pdf', 'none.txt'), { minLength: 1, maxLength: 4 }) }),
+    fc.record({ kind: fc.constantFrom('cancel' as const, 'retry' as const, 'clear' as const, 'clear all' as const, 'wait' as const),
+      pick: fc.option(fc.nat({ max: 6 })) })
   ), { maxLength: 12 })
   const root = disk({ 'a.txt': release(1), 'b.txt': release(2), 'c.txt': release(3), 'empty.txt': '', 'p.pdf': 'x' })
   await fc.assert(fc.asyncProperty(steps, async (list) => {
     for (const step of list) {
-      const jobs = step.kind === 'add' || step.pick === null ? null : queue().list().files.filter((_, at) => at % 7 === step.pick).map(({ job }) => job)
+      const jobs = step.kind === 'add' || step.pick === null
+        ? null
+        : queue().list().files.filter((_, at) => at % 7 === step.pick).map(({ job }) => job)
       if (step.kind === 'add') valueOf(await queue().add(step.names.map((name) => join(root, name)), null, false))
       else if (step.kind === 'cancel') queue().cancel(jobs)
       else if (step.kind === 'retry') queue().retry(jobs)
@@ -213,7 +228,9 @@ it('every file has one state, whatever is asked in whatever order', async () => 
     await queue().idle()
     const { progress, files } = queue().list()
     expect([progress.waiting, progress.running, sum(progress)]).toEqual([0, 0, files.length])
-    for (const { state, filingId, failure } of files) expect([filingId !== null, failure !== null]).toEqual([state === 'done' || state === 'already', state !== 'done' && state !== 'already'])
+    for (const { state, filingId, failure } of files)
+      expect([filingId !== null, failure !== null]).toEqual([state === 'done' || state === 'already',
+        state !== 'done' && state !== 'already'])
     queue().clear(true)
     expect(queue().list().files).toEqual([])
   }), { numRuns: 30 })

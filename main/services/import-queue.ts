@@ -75,9 +75,11 @@ interface Entry {
   pending: number | null
 }
 
-const CUT_OFF: Failure = { code: 'analysis-cancelled', message: 'Redwell was closed before this file was imported.', remedy: 'Try it again to go on.' }
+const CUT_OFF: Failure = { code: 'analysis-cancelled', message: 'Redwell was closed before this file was imported.',
+  remedy: 'Try it again to go on.' }
 
-const UNDONE: Failure = { code: 'analysis-cancelled', message: 'The import was undone before this file was read.', remedy: 'Try it again to import it after all.' }
+const UNDONE: Failure = { code: 'analysis-cancelled', message: 'The import was undone before this file was read.',
+  remedy: 'Try it again to import it after all.' }
 
 const STOPPED: Failure = { code: 'analysis-cancelled', message: 'The import was cancelled.' }
 
@@ -85,11 +87,14 @@ const STOPPED: Failure = { code: 'analysis-cancelled', message: 'The import was 
 const failureOfLook = (path: string, error: unknown): Failure => {
   const missing = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
   return missing
-    ? { code: 'file-missing', message: 'There is no such file or folder.', file: path, remedy: 'It may have been moved or renamed. Choose it again.' }
-    : { code: 'file-unreadable', message: 'This file or folder could not be read.', file: path, place: String(error), remedy: 'Check that you may read it and that its disk is there, then try again.' }
+    ? { code: 'file-missing', message: 'There is no such file or folder.', file: path,
+      remedy: 'It may have been moved or renamed. Choose it again.' }
+    : { code: 'file-unreadable', message: 'This file or folder could not be read.', file: path, place: String(error),
+      remedy: 'Check that you may read it and that its disk is there, then try again.' }
 }
 
-const toQueued = ({ job, path, bytes, state, filingId, sameTextAs, failure }: Entry): QueuedFile => ({ job, path, bytes, state, filingId, sameTextAs, failure })
+const toQueued = ({ job, path, bytes, state, filingId, sameTextAs, failure }: Entry): QueuedFile => ({ job, path, bytes, state, filingId,
+  sameTextAs, failure })
 
 const isOpen = ({ state }: Entry): boolean => state === 'waiting' || state === 'running'
 
@@ -148,12 +153,14 @@ class Queue implements ImportQueue {
     for await (const one of walkFiles(paths, realpathSync(this.#library.folder))) {
       if (one.kind === 'folder' || open.has(one.path)) continue
       if (one.kind === 'unreadable') {
-        this.#keep({ path: one.path, bytes: 0, folderId, folderNames: [], act, state: 'failed', failure: failureOfLook(one.path, one.error) })
+        this.#keep({ path: one.path, bytes: 0, folderId, folderNames: [], act, state: 'failed',
+          failure: failureOfLook(one.path, one.error) })
         continue
       }
       const refused = refuseByName(one.path)
       const folderNames = mirror ? one.folders : []
-      const entry = this.#keep({ path: one.path, bytes: one.bytes, folderId, folderNames, act, state: refused ? 'skipped' : 'waiting', failure: refused })
+      const entry = this.#keep({ path: one.path, bytes: one.bytes, folderId, folderNames, act, state: refused ? 'skipped' : 'waiting',
+        failure: refused })
       if (!refused) found.push(entry)
     }
     await this.#keepPending(found)
@@ -163,10 +170,15 @@ class Queue implements ImportQueue {
 
   readonly enqueue: ImportQueue['enqueue'] = (files) => {
     const act = this.#newAct()
-    this.#go(files.map(({ path, bytes, folderId, settled }) => this.#keep({ path, bytes, folderId, folderNames: [], act, state: 'waiting', failure: null, settled })))
+    this.#go(
+      files.map(({ path, bytes, folderId, settled }) =>
+        this.#keep({ path, bytes, folderId, folderNames: [], act, state: 'waiting', failure: null, settled })
+      )
+    )
   }
 
-  readonly list: ImportQueue['list'] = () => ({ progress: progressOf(this.#entries.values()), files: [...this.#entries.values()].map(toQueued) })
+  readonly list: ImportQueue['list'] = () => ({ progress: progressOf(this.#entries.values()),
+    files: [...this.#entries.values()].map(toQueued) })
 
   readonly retry: ImportQueue['retry'] = (jobs) => {
     const again = this.#chosen(jobs).filter(({ state }) => state === 'failed' || state === 'cancelled')
@@ -184,16 +196,19 @@ class Queue implements ImportQueue {
   }
 
   readonly clear: ImportQueue['clear'] = (failed) => {
-    const left = [...this.#entries.values()].filter((entry) => !isOpen(entry) && (failed || (entry.state !== 'failed' && entry.state !== 'cancelled')))
+    const left = [...this.#entries.values()].filter((entry) =>
+      !isOpen(entry) && (failed || (entry.state !== 'failed' && entry.state !== 'cancelled'))
+    )
     for (const entry of left) this.#entries.delete(entry.job)
     this.#forgetPending(left)
     this.#tell()
   }
 
-  readonly idle: ImportQueue['idle'] = () => new Promise((resolve) => {
-    if (this.#waiting.size + this.#running.size === 0) resolve()
-    else this.#idle.push(resolve)
-  })
+  readonly idle: ImportQueue['idle'] = () =>
+    new Promise((resolve) => {
+      if (this.#waiting.size + this.#running.size === 0) resolve()
+      else this.#idle.push(resolve)
+    })
 
   readonly close: ImportQueue['close'] = () => {
     this.#closed = true
@@ -248,7 +263,7 @@ class Queue implements ImportQueue {
       else void this.#run(next)
     }
     this.#tell()
-    if (this.#waiting.size + this.#running.size === 0) for (const resolve of this.#idle.splice(0)) resolve()
+    if (this.#waiting.size + this.#running.size === 0) { for (const resolve of this.#idle.splice(0)) resolve() }
   }
 
   #wasUndone({ groupId }: Act): boolean {
@@ -275,13 +290,17 @@ class Queue implements ImportQueue {
     try {
       const result = await this.#importer.importFile(entry.path, entry.job, () => this.#partOf(entry))
       this.#running.delete(entry)
-      if (result.ok) this.#settle(entry, { state: result.value.already ? 'already' : 'done', filingId: result.value.filingId, sameTextAs: this.#sameText(result.value.filingId) })
+      if (result.ok)
+        this.#settle(entry, { state: result.value.already ? 'already' : 'done', filingId: result.value.filingId,
+          sameTextAs: this.#sameText(result.value.filingId) })
       else if (this.#closed) return
       else this.#settle(entry, { state: result.failure.code === 'analysis-cancelled' ? 'cancelled' : 'failed', failure: result.failure })
     } catch (error) {
       this.#running.delete(entry)
       this.#library.log(`import of ${basename(entry.path)}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`)
-      this.#settle(entry, { state: 'failed', failure: { code: 'analysis-failed', message: 'Something went wrong inside Redwell, and this file was not imported.', file: entry.path } })
+      this.#settle(entry, { state: 'failed',
+        failure: { code: 'analysis-failed', message: 'Something went wrong inside Redwell, and this file was not imported.',
+          file: entry.path } })
     }
     this.#pump()
   }
@@ -294,7 +313,8 @@ class Queue implements ImportQueue {
     this.#waiting.delete(entry)
     Object.assign(entry, end)
     this.#forgetPending([entry])
-    if (entry.filingId !== null && (entry.folderId !== null || entry.folderNames.length > 0)) this.#library.emit('folders.changed', { id: null, filingId: entry.filingId })
+    if (entry.filingId !== null && (entry.folderId !== null || entry.folderNames.length > 0))
+      this.#library.emit('folders.changed', { id: null, filingId: entry.filingId })
     entry.settled?.(toQueued(entry))
   }
 

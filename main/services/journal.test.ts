@@ -19,10 +19,13 @@ beforeEach(async () => {
   library = createTemporaryLibrary()
   filingId = await library.add('release.txt', RELEASE)
 })
-afterEach(async () => { await library.remove() })
+afterEach(async () => {
+  await library.remove()
+})
 
 const database = (): string => join(library.folder, 'data', 'library.db')
-const journalPath = (): string => join(library.folder, 'data', readdirSync(join(library.folder, 'data')).find((name) => name.startsWith('journal-')) ?? '')
+const journalPath = (): string =>
+  join(library.folder, 'data', readdirSync(join(library.folder, 'data')).find((name) => name.startsWith('journal-')) ?? '')
 const notes = (): readonly Note[] => valueOf(library.services.reader.work(filingId)).notes
 const write = (note: Pick<Note, 'id' | 'rev'>, text: string): { id: string; rev: number } =>
   valueOf(saveNote(library.services.library, { id: note.id, rev: note.rev, body: JSON.stringify({ text }), text }))
@@ -50,16 +53,26 @@ it('brings back every save that the database lost, the newest words of each note
   expect(replayJournal(library.services.library, true).restored).toEqual([])
 })
 
-const highlight = (tagId: string | null = null) => valueOf(addAnnotation(library.services.library, {
-  filingId, tagId, range: { start: 0, end: 7 }, quote: { exact: 'EXHIBIT', prefix: '', suffix: '' }, sectionPath: []
-}))
+const highlight = (tagId: string | null = null) =>
+  valueOf(addAnnotation(library.services.library, {
+    filingId,
+    tagId,
+    range: { start: 0, end: 7 },
+    quote: { exact: 'EXHIBIT', prefix: '', suffix: '' },
+    sectionPath: []
+  }))
 
 it('brings back tags, highlights, decisions and the notes on them', async () => {
   await loseWhatFollows(() => {
-    valueOf(saveTag(library.services.library, { id: 'mine', name: 'Mine', colour: 'teal', underline: 'solid', letter: 'M', shortcut: null }))
+    valueOf(
+      saveTag(library.services.library, { id: 'mine', name: 'Mine', colour: 'teal', underline: 'solid', letter: 'M', shortcut: null })
+    )
     const annotation = highlight('mine')
     valueOf(retagAnnotation(library.services.library, highlight().id, 1, 'risk'))
-    valueOf(setDecision(library.services.library, { filingId, kind: 'finding', node: 'd1f1', range: { start: 0, end: 1 }, exact: 'E', verdict: 'accepted', risks: null }))
+    valueOf(
+      setDecision(library.services.library, { filingId, kind: 'finding', node: 'd1f1', range: { start: 0, end: 1 }, exact: 'E',
+        verdict: 'accepted', risks: null })
+    )
     write(valueOf(addNote(library.services.library, filingId, { kind: 'annotation', annotationId: annotation.id })), 'still here')
   })
   const { annotations, decisions } = valueOf(library.services.reader.work(filingId))
@@ -71,7 +84,8 @@ it('brings back tags, highlights, decisions and the notes on them', async () => 
 it('keeps the words of a note whose highlight is lost', async () => {
   await loseWhatFollows(() => {
     write(valueOf(addNote(library.services.library, filingId, { kind: 'annotation', annotationId: highlight().id })), 'still here')
-    writeFileSync(journalPath(), readFileSync(journalPath(), 'utf8').split('\n').filter((line) => !line.includes('"annotation","id"')).join('\n'))
+    writeFileSync(journalPath(),
+      readFileSync(journalPath(), 'utf8').split('\n').filter((line) => !line.includes('"annotation","id"')).join('\n'))
   })
   expect(notes()).toMatchObject([{ text: 'still here', target: { kind: 'filing' } }])
 })
@@ -113,7 +127,9 @@ it('reads past a torn line and writes a whole one behind it', () => {
 it('leaves out a line that fails its own hash', () => {
   const note = valueOf(addNote(library.services.library, filingId, { kind: 'filing' }))
   write(note, 'true words')
-  writeFileSync(journalPath(), readFileSync(journalPath(), 'utf8').replace('{\\"text\\":\\"true words\\"}', '{\\"text\\":\\"fake words\\"}').replace('"rev":2', '"rev":9'))
+  writeFileSync(journalPath(),
+    readFileSync(journalPath(), 'utf8').replace('{\\"text\\":\\"true words\\"}', '{\\"text\\":\\"fake words\\"}').replace('"rev":2',
+      '"rev":9'))
   expect(replayJournal(library.services.library, true).restored).toEqual([])
   expect(notes()).toMatchObject([{ text: 'true words' }])
 })
@@ -121,7 +137,9 @@ it('leaves out a line that fails its own hash', () => {
 it('refuses a save that it cannot keep, and the database keeps its old state', () => {
   const note = valueOf(addNote(library.services.library, filingId, { kind: 'filing' }))
   const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
-  const context = { ...library.services.library, journal: { ...library.services.library.journal, append: () => { throw full } } }
+  const context = { ...library.services.library, journal: { ...library.services.library.journal, append: () => {
+    throw full
+  } } }
   expect(() => saveNote(context, { id: note.id, rev: 1, body: 'x', text: 'x' })).toThrow(/ENOSPC/)
   expect(notes()).toMatchObject([{ rev: 1, text: '' }])
 })

@@ -1,4 +1,5 @@
-import { closeSync, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, statSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, statSync,
+  writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FilingId, NoteId } from '#contract/ids'
 import type { Note } from '#contract/note'

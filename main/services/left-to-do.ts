@@ -32,8 +32,12 @@ const sequenceOf = (documents: readonly StoredDocument[], start: number | null):
 
 const sectionsLeft = (db: ReadableDb, filingId: FilingId, documents: readonly StoredDocument[]): LeftItem[] => {
   const reviewed = new Set(listSectionReviews(db, filingId).map(({ section }) => section))
-  return documents.filter(({ summary }) => summary.parsed).flatMap(({ key, summary }) => listSections(db, key).filter((section) => isReviewable(section) && !reviewed.has(section.id))
-    .map(({ id, range, title }): LeftItem => ({ kind: 'section', filingId, sequence: summary.sequence, range, words: shorten(title), ref: id })))
+  return documents.filter(({ summary }) => summary.parsed).flatMap(({ key, summary }) =>
+    listSections(db, key).filter((section) => isReviewable(section) && !reviewed.has(section.id))
+      .map(({ id, range, title }): LeftItem => ({ kind: 'section', filingId, sequence: summary.sequence, range, words: shorten(title),
+        ref: id })
+      )
+  )
 }
 
 const questionsLeft = (db: ReadableDb, filingId: FilingId, documents: readonly StoredDocument[]): LeftItem[] =>
@@ -44,27 +48,32 @@ const questionsLeft = (db: ReadableDb, filingId: FilingId, documents: readonly S
   })
 
 const orphansLeft = (db: ReadableDb, filing: FilingSummary, documents: readonly StoredDocument[]): LeftItem[] =>
-  waitingOrphans(db, filing).map(({ id, selectors }) =>
-    ({ kind: 'orphan', filingId: filing.id, sequence: sequenceOf(documents, null), range: null, words: shorten(selectors.quote.exact), ref: id }))
+  waitingOrphans(db, filing).map(({ id, selectors }) => ({ kind: 'orphan', filingId: filing.id, sequence: sequenceOf(documents, null),
+    range: null, words: shorten(selectors.quote.exact), ref: id })
+  )
 
 /** In reading order; what has no place comes last. */
 const byPlace = (a: LeftItem, b: LeftItem): number =>
-  Number(a.range === null) - Number(b.range === null) || a.sequence - b.sequence || (a.range?.start ?? 0) - (b.range?.start ?? 0) || (b.range?.end ?? 0) - (a.range?.end ?? 0)
+  Number(a.range === null) - Number(b.range === null) || a.sequence - b.sequence || (a.range?.start ?? 0) - (b.range?.start ?? 0) ||
+  (b.range?.end ?? 0) - (a.range?.end ?? 0)
 
 const leftInFiling = (db: ReadableDb, filing: FilingSummary): LeftItem[] => {
   const filingId = filing.id
   const documents = listDocuments(db, filingId)
-  const suggestions = listUndecided(db, filingId).map(({ sequence, kind, node, range, words }): LeftItem =>
-    ({ kind: 'suggestion', filingId, sequence, range, words: words || UNNAMED[kind], ref: node }))
-  return [...suggestions, ...sectionsLeft(db, filingId, documents), ...questionsLeft(db, filingId, documents), ...orphansLeft(db, filing, documents)].sort(byPlace)
+  const suggestions = listUndecided(db, filingId).map(({ sequence, kind, node, range, words }): LeftItem => ({ kind: 'suggestion', filingId,
+    sequence, range, words: words || UNNAMED[kind], ref: node })
+  )
+  return [...suggestions, ...sectionsLeft(db, filingId, documents), ...questionsLeft(db, filingId, documents),
+    ...orphansLeft(db, filing, documents)].sort(byPlace)
 }
 
 /**
  * What is left to do in a filing, in a folder with the folders in it, or in the whole library: undecided suggestions, sections not
  * reviewed, questions open or asked, orphans that wait. Filing by filing in reading order, at most `limit` of them; `total` counts all.
  */
-export const leftToDo = async ({ db }: Pick<LibraryContext, 'db'>, scope: { readonly folderId: FolderId | null; readonly filingId: FilingId | null }, limit: number):
-Promise<Result<{ readonly items: readonly LeftItem[]; readonly total: number }>> => {
+export const leftToDo = async ({ db }: Pick<LibraryContext, 'db'>,
+  scope: { readonly folderId: FolderId | null; readonly filingId: FilingId | null },
+  limit: number): Promise<Result<{ readonly items: readonly LeftItem[]; readonly total: number }>> => {
   const board = await reviewBoard({ db }, scope.folderId)
   if (!board.ok) return board
   const filings = board.value.filings.filter(({ filing }) => scope.filingId === null || filing.id === scope.filingId)

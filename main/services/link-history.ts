@@ -9,10 +9,12 @@ import type { JournalLine } from './journal'
 import type { ChangeStep } from './record-changes'
 
 /** What the history calls a link between two filings. */
-export const nameOfLink = ({ olderId, newerId, kind }: Pick<FilingLink, 'olderId' | 'newerId' | 'kind'>): string => `${olderId}/${newerId}/${kind}`
+export const nameOfLink = ({ olderId, newerId, kind }: Pick<FilingLink, 'olderId' | 'newerId' | 'kind'>): string =>
+  `${olderId}/${newerId}/${kind}`
 
 /** What the history calls the place of an annotation in a filing. */
-export const nameOfPlacement = ({ annotationId, filingId }: Pick<Placement, 'annotationId' | 'filingId'>): string => `${annotationId}/${filingId}`
+export const nameOfPlacement = ({ annotationId, filingId }: Pick<Placement, 'annotationId' | 'filingId'>): string =>
+  `${annotationId}/${filingId}`
 
 const isKind = (word: string): word is FilingLinkKind => word === 'version' || word === 'family'
 
@@ -35,12 +37,15 @@ export const restorePlacement = (db: WritableDb, name: string, state: Placement 
 /** The steps that tell of the analyst's own placements of annotations, which go with them when they are removed. */
 export const placementSteps = (db: WritableDb, annotationIds: readonly AnnotationId[]): ChangeStep[] =>
   placementsOfAll(db, annotationIds).filter(({ state }) => state === 'hand' || state === 'dismissed')
-    .map((before): ChangeStep => ({ entity: 'placement', entityId: nameOfPlacement(before), filingId: before.filingId, before, after: null }))
+    .map((before): ChangeStep => ({ entity: 'placement', entityId: nameOfPlacement(before), filingId: before.filingId, before,
+      after: null })
+    )
 
 type LinkLine = Extract<JournalLine, { readonly kind: 'changed' }> & { readonly entity: 'filing-link' | 'placement' }
 
 /** Whether a line of the journal tells of a link or a placement. */
-export const isLinkLine = (line: JournalLine): line is LinkLine => line.kind === 'changed' && (line.entity === 'filing-link' || line.entity === 'placement')
+export const isLinkLine = (line: JournalLine): line is LinkLine =>
+  line.kind === 'changed' && (line.entity === 'filing-link' || line.entity === 'placement')
 
 /** Whether the database lacks what such a line tells. */
 export const isLinkLineLost = (db: WritableDb, line: LinkLine): boolean => {

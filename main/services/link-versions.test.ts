@@ -19,10 +19,12 @@ let older: FilingId
 let newer: FilingId
 
 const FIRST = 'Patients who received the active patch reported an improvement of 63% in pain\nintensity.'
-const NEWER = RELEASE.replace('improvement of 63%', 'improvement of 36%').replace('results of its second trial. The', 'results of its second study today. The')
+const NEWER = RELEASE.replace('improvement of 63%', 'improvement of 36%').replace('results of its second trial. The',
+  'results of its second study today. The')
 
 const work = (filingId: FilingId) => valueOf(library.services.reader.work(filingId))
-const mark = async (filingId: FilingId, words: string): Promise<Annotation> => valueOf(addAnnotation(library.services.library, await draftOn(library, filingId, words)))
+const mark = async (filingId: FilingId, words: string): Promise<Annotation> =>
+  valueOf(addAnnotation(library.services.library, await draftOn(library, filingId, words)))
 const link = (): ReturnType<TemporaryLibrary['services']['versions']['link']> => library.services.versions.link(older, newer, 'version')
 
 beforeEach(async () => {
@@ -30,7 +32,9 @@ beforeEach(async () => {
   older = await library.add('release.txt', RELEASE)
   newer = await library.add('release-corrected.txt', NEWER)
 })
-afterEach(async () => { await library.remove() })
+afterEach(async () => {
+  await library.remove()
+})
 
 describe('linking a later version', () => {
   it('carries what stands there, and keeps what changed waiting with the words of then and now', async () => {
@@ -41,8 +45,11 @@ describe('linking a later version', () => {
     expect(report).toMatchObject({ total: 2, attached: 1, waiting: 1, dismissed: 0, verdicts: { 'intact': 1, 'number-changed': 1 } })
     const [one, two] = [kept, changed].map(({ id }) => work(newer).annotations.find((annotation) => annotation.id === id))
     const source = valueOf(await library.services.reader.source(newer, one?.selectors.position ?? { start: 0, end: 0 }))
-    expect([source, one?.verdict, one?.carried?.from, one?.carried?.state]).toEqual(['We expect to file an application later this year.', 'intact', older, 'itself'])
-    expect(two).toMatchObject({ verdict: 'number-changed', carried: { state: 'waiting', exact: expect.stringContaining('63%') as string, proposed: { quote: { exact: expect.stringContaining('36%') as string } } } })
+    expect([source, one?.verdict, one?.carried?.from, one?.carried?.state]).toEqual(['We expect to file an application later this year.',
+      'intact', older, 'itself'])
+    expect(two).toMatchObject({ verdict: 'number-changed',
+      carried: { state: 'waiting', exact: expect.stringContaining('63%') as string,
+        proposed: { quote: { exact: expect.stringContaining('36%') as string } } } })
     expect(work(newer).notes.map(({ id }) => id)).toEqual([note.id])
     expect(work(older).annotations.map(({ carried }) => carried)).toEqual([undefined, undefined])
   })
@@ -81,13 +88,16 @@ describe('linking a later version', () => {
     expect(work(newer).annotations.map(({ id, verdict }) => [id, verdict])).toEqual([[late.id, 'intact']])
   })
   it('carries on through a third version what stands in the second', async () => {
-    const third = await library.add('release-third.txt', NEWER.replace('improvement of 36%', 'improvement of 36 percent').replace('today announced', 'announced'))
+    const third = await library.add('release-third.txt',
+      NEWER.replace('improvement of 36%', 'improvement of 36 percent').replace('today announced', 'announced'))
     const kept = await mark(older, 'We expect to file an application later this year.')
     const changed = await mark(older, FIRST)
     await link()
     valueOf(attachOrphan(library.services.library, changed.id, await draftOn(library, newer, FIRST.replace('63', '36'))))
     valueOf(await library.services.versions.link(newer, third, 'version'))
-    expect(new Map(work(third).annotations.map(({ id, verdict }) => [id, verdict]))).toEqual(new Map([[kept.id, 'intact'], [changed.id, 'intact']]))
+    expect(new Map(work(third).annotations.map(({ id, verdict }) => [id, verdict]))).toEqual(
+      new Map([[kept.id, 'intact'], [changed.id, 'intact']])
+    )
   })
 })
 
@@ -98,7 +108,8 @@ describe('a waiting highlight', () => {
     const note = valueOf(addNote(context, older, { kind: 'annotation', annotationId: changed.id }))
     await link()
     const attached = valueOf(attachOrphan(context, changed.id, await draftOn(library, newer, FIRST.replace('63', '36'))))
-    expect(attached).toMatchObject({ id: changed.id, verdict: 'intact', carried: { state: 'hand', found: 'number-changed', exact: changed.selectors.quote.exact } })
+    expect(attached).toMatchObject({ id: changed.id, verdict: 'intact',
+      carried: { state: 'hand', found: 'number-changed', exact: changed.selectors.quote.exact } })
     valueOf(saveNote(context, { id: note.id, rev: note.rev, body: '{}', text: 'Seen from both.' }))
     expect([work(newer).notes[0]?.text, work(older).notes[0]?.text]).toEqual(['Seen from both.', 'Seen from both.'])
     valueOf(undo(context))
@@ -114,19 +125,22 @@ describe('a waiting highlight', () => {
     valueOf(attachOrphan(context, kept.id, await draftOn(library, newer, 'FIRST FINDING')))
     valueOf(dismissOrphan(context, kept.id, newer, true))
     expect(valueOf(dismissOrphan(context, kept.id, newer, false)).carried).toMatchObject({ state: 'hand' })
-    expect(work(newer).annotations.map(({ carried, selectors }) => [carried?.state, selectors.quote.exact])).toEqual([['hand', 'FIRST FINDING']])
+    expect(work(newer).annotations.map(({ carried, selectors }) => [carried?.state, selectors.quote.exact])).toEqual([['hand',
+      'FIRST FINDING']])
   })
   it('is dismissed from one filing, stays whole in the other, and comes back', async () => {
     const { library: context } = library.services
     const changed = await mark(older, FIRST)
     await link()
     valueOf(dismissOrphan(context, changed.id, newer, true))
-    expect([work(newer).annotations, work(newer).dismissed?.map(({ id }) => id), work(older).annotations.length]).toEqual([[], [changed.id], 1])
+    expect([work(newer).annotations, work(newer).dismissed?.map(({ id }) => id), work(older).annotations.length]).toEqual([[], [changed.id],
+      1])
     valueOf(undo(context))
     expect([work(newer).annotations.length, work(newer).dismissed]).toEqual([1, []])
     valueOf(redo(context))
     valueOf(dismissOrphan(context, changed.id, newer, false))
-    expect(work(newer).annotations[0]?.carried).toMatchObject({ state: 'waiting', proposed: { quote: { exact: expect.stringContaining('36%') as string } } })
+    expect(work(newer).annotations[0]?.carried).toMatchObject({ state: 'waiting',
+      proposed: { quote: { exact: expect.stringContaining('36%') as string } } })
   })
   it('stays where the analyst put it when the older highlight is tagged anew, and comes back with it after a removal', async () => {
     const { library: context } = library.services
@@ -143,7 +157,9 @@ describe('a waiting highlight', () => {
     const kept = await mark(older, 'We expect to file an application later this year.')
     await link()
     const note = valueOf(addNote(library.services.library, newer, { kind: 'annotation', annotationId: kept.id }))
-    expect([note.filingId, work(older).notes.map(({ id }) => id), work(newer).notes.map(({ id }) => id)]).toEqual([older, [note.id], [note.id]])
+    expect([note.filingId, work(older).notes.map(({ id }) => id), work(newer).notes.map(({ id }) => id)]).toEqual([older, [note.id], [
+      note.id
+    ]])
   })
   it('is still so after a restart', async () => {
     const changed = await mark(older, FIRST)
@@ -157,7 +173,8 @@ describe('a waiting highlight', () => {
   it('cannot be attached or dismissed where it does not wait', async () => {
     const { library: context } = library.services
     const changed = await mark(older, FIRST)
-    expect(attachOrphan(context, changed.id, await draftOn(library, newer, 'FIRST FINDING'))).toMatchObject({ ok: false, failure: { code: 'not-found' } })
+    expect(attachOrphan(context, changed.id, await draftOn(library, newer, 'FIRST FINDING'))).toMatchObject({ ok: false,
+      failure: { code: 'not-found' } })
     expect(dismissOrphan(context, changed.id, older, true)).toMatchObject({ ok: false, failure: { code: 'not-found' } })
   })
 })
@@ -169,7 +186,8 @@ describe('candidates', () => {
     expect(valueOf(await library.services.versions.candidates(older)).map(({ relation }) => relation)).toEqual(['newer'])
   })
   it('leave out what is linked, and filings that only share their boilerplate', async () => {
-    await library.add('other.txt', 'HARROW RIDGE OPENS AN OFFICE\n\nALBANY, N.Y., May 3, 2007 -- Harrow Ridge Therapeutics, Inc. opened an office in Troy.\n')
+    await library.add('other.txt',
+      'HARROW RIDGE OPENS AN OFFICE\n\nALBANY, N.Y., May 3, 2007 -- Harrow Ridge Therapeutics, Inc. opened an office in Troy.\n')
     await link()
     expect(valueOf(await library.services.versions.candidates(newer))).toEqual([])
   })
@@ -210,7 +228,8 @@ describe('a carried highlight', () => {
     await link()
     const own = await mark(newer, FIRST.replace('63', '36'))
     expect(valueOf(removeAnnotations(context, [kept, own], newer))).toEqual({ removed: 1, dismissed: 1 })
-    expect([work(newer).annotations, work(newer).dismissed?.map(({ id }) => id), work(older).annotations, work(older).notes.map(({ id }) => id)]).toEqual([[], [kept.id], [kept], [note.id]])
+    expect([work(newer).annotations, work(newer).dismissed?.map(({ id }) => id), work(older).annotations,
+      work(older).notes.map(({ id }) => id)]).toEqual([[], [kept.id], [kept], [note.id]])
     expect(valueOf(undo(context)).label).toBe('Remove 1 highlight, 1 from this version only')
     expect([work(newer).annotations.map(({ id }) => id).sort(), work(newer).dismissed]).toEqual([[kept.id, own.id].sort(), []])
     expect(work(newer).annotations.find(({ id }) => id === kept.id)?.carried?.state).toBe('itself')
@@ -222,7 +241,8 @@ describe('a carried highlight', () => {
     const changed = await mark(older, FIRST)
     await link()
     valueOf(removeAnnotations(context, [changed], newer))
-    expect(work(newer).dismissed?.[0]?.carried).toMatchObject({ state: 'dismissed', proposed: { quote: { exact: expect.stringContaining('36%') as string } } })
+    expect(work(newer).dismissed?.[0]?.carried).toMatchObject({ state: 'dismissed',
+      proposed: { quote: { exact: expect.stringContaining('36%') as string } } })
   })
   it('has its new tag in both versions when many are retagged, and both go back', async () => {
     const { library: context } = library.services
@@ -238,7 +258,9 @@ describe('a carried highlight', () => {
 
 it('stops a search that is cancelled, and makes no link', async () => {
   const stopping: TemporaryLibrary = createTemporaryLibrary({
-    emit: (name, payload) => { if (name === 'work.progress' && 'stage' in payload && payload.stage === 'anchoring') stopping.services.versions.cancel(payload.job) }
+    emit: (name, payload) => {
+      if (name === 'work.progress' && 'stage' in payload && payload.stage === 'anchoring') stopping.services.versions.cancel(payload.job)
+    }
   })
   const from = await stopping.add('release.txt', RELEASE)
   const to = await stopping.add('newer.txt', NEWER)
@@ -248,7 +270,7 @@ it('stops a search that is cancelled, and makes no link', async () => {
   await stopping.remove()
 })
 
-it('comes back with links, the analyst\'s own placements and the carried notes after the database was destroyed', async () => {
+it("comes back with links, the analyst's own placements and the carried notes after the database was destroyed", async () => {
   const kept = await mark(older, 'We expect to file an application later this year.')
   const changed = await mark(older, FIRST)
   const put = await mark(older, 'later this year')
@@ -262,7 +284,9 @@ it('comes back with links, the analyst\'s own placements and the carried notes a
   const { services } = valueOf(await rebuildServices(options))
   valueOf(await services.versions.carryMissing(newer))
   const after = valueOf(services.reader.work(newer))
-  expect(new Map(after.annotations.map(({ id, carried }) => [id, carried?.state]))).toEqual(new Map([[kept.id, 'itself'], [changed.id, 'hand']]))
+  expect(new Map(after.annotations.map(({ id, carried }) => [id, carried?.state]))).toEqual(
+    new Map([[kept.id, 'itself'], [changed.id, 'hand']])
+  )
   expect(after.dismissed?.map(({ id }) => id)).toEqual([put.id])
   await services.close()
   rmSync(library.folder, { recursive: true })

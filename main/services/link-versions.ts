@@ -28,7 +28,13 @@ export interface Versions extends Pick<Carrier, 'carryMissing' | 'cancel' | 'clo
 }
 
 const NONE: Readonly<Record<AnchorVerdict, number>> = {
-  'intact': 0, 'moved': 0, 'reworded': 0, 'number-changed': 0, 'polarity-changed': 0, 'ambiguous': 0, 'gone': 0
+  'intact': 0,
+  'moved': 0,
+  'reworded': 0,
+  'number-changed': 0,
+  'polarity-changed': 0,
+  'ambiguous': 0,
+  'gone': 0
 }
 
 /** Counts what became of the annotations of an older version; every one counts once. */
@@ -59,13 +65,16 @@ const checkPair = (db: ReadableDb, olderId: FilingId, newerId: FilingId, kind: F
   if (olderId === newerId) return fail('invalid-request', 'A filing is no version of itself.', { remedy: 'Choose another filing.' })
   if (!getFiling(db, olderId) || !getFiling(db, newerId)) return fail('not-found', 'This filing is no longer in the library.')
   if (kind === 'version' && isOlderVersion(db, newerId, olderId)) {
-    return fail('invalid-request', 'That filing is already linked as a later version of this one.', { remedy: 'Unlink the two first, then link them the other way round.' })
+    return fail('invalid-request', 'That filing is already linked as a later version of this one.', {
+      remedy: 'Unlink the two first, then link them the other way round.'
+    })
   }
   return ok(null)
 }
 
 const LABELS: Readonly<Record<FilingLinkKind, readonly [link: string, unlink: string]>> = {
-  version: ['Link versions', 'Unlink versions'], family: ['Link family', 'Unlink family']
+  version: ['Link versions', 'Unlink versions'],
+  family: ['Link family', 'Unlink family']
 }
 
 const announce = (library: LibraryContext, olderId: FilingId, newerId: FilingId): void => {
@@ -98,7 +107,9 @@ export const createVersions = (library: LibraryContext, reader: FilingReader): V
     ...carrier,
     carryInBackground: (filingId) => {
       carrier.carryMissing(filingId).catch((error: unknown) => {
-        library.log(`annotations of an older version were not looked for: ${error instanceof Error ? error.stack ?? error.message : String(error)}`)
+        library.log(
+          `annotations of an older version were not looked for: ${error instanceof Error ? error.stack ?? error.message : String(error)}`
+        )
       })
     },
     links: (filingId) => ok([...listLinksToOlder(db, filingId), ...listLinksToNewer(db, filingId)]),

@@ -17,7 +17,9 @@ beforeEach(async () => {
   filingId = await library.add('release.txt', RELEASE)
   valueOf(await library.services.reader.document(filingId, 1))
 })
-afterEach(async () => { await library.remove() })
+afterEach(async () => {
+  await library.remove()
+})
 
 const placeOf = (words: string, more: Partial<CitedPlace> = {}): CitedPlace => {
   const start = RELEASE.indexOf(words)
@@ -28,23 +30,38 @@ const look = (place: CitedPlace): CitedPassage => {
   if (!passage) throw new Error('no answer')
   return passage
 }
-const highlight = (words: string): Annotation => valueOf(addAnnotation(library.services.library, {
-  filingId, tagId: 'risk', range: placeOf(words).range, quote: { exact: words, prefix: '', suffix: '' }, sectionPath: ['FIRST FINDING']
-}))
+const highlight = (words: string): Annotation =>
+  valueOf(addAnnotation(library.services.library, {
+    filingId,
+    tagId: 'risk',
+    range: placeOf(words).range,
+    quote: { exact: words, prefix: '', suffix: '' },
+    sectionPath: ['FIRST FINDING']
+  }))
 
 describe('a citation', () => {
   it('shows its words where they stand, with what stands around them', () => {
     expect(look(placeOf('an improvement of 63% in pain\nintensity', { quote: 'an improvement of 63% in pain intensity' }))).toMatchObject({
-      state: 'there', why: null, before: 'Patients who received the active patch reported ', words: 'an improvement of 63% in pain intensity',
-      after: '. We expect to file an application later this year.', section: 'FIRST FINDING', tagId: null, notes: []
+      state: 'there',
+      why: null,
+      before: 'Patients who received the active patch reported ',
+      words: 'an improvement of 63% in pain intensity',
+      after: '. We expect to file an application later this year.',
+      section: 'FIRST FINDING',
+      tagId: null,
+      notes: []
     })
   })
   it('says that other words stand there now', () => {
-    expect(look(placeOf('improvement of 63%', { quote: 'improvement of 36%' }))).toMatchObject({ state: 'changed', words: 'improvement of 63%' })
+    expect(look(placeOf('improvement of 63%', { quote: 'improvement of 36%' }))).toMatchObject({ state: 'changed',
+      words: 'improvement of 63%' })
   })
   it('tells the tag and the notes on its words', () => {
     const mark = highlight('improvement of 63%')
-    valueOf(addNote(library.services.library, filingId, { kind: 'annotation', annotationId: mark.id }, { body: '{}', text: 'Compare with the first trial.' }))
+    valueOf(
+      addNote(library.services.library, filingId, { kind: 'annotation', annotationId: mark.id }, { body: '{}',
+        text: 'Compare with the first trial.' })
+    )
     expect(look(placeOf('63%'))).toMatchObject({ tagId: 'risk', notes: [{ text: 'Compare with the first trial.' }] })
   })
   it('of a highlight goes with it, says that it was removed, and comes back with it', () => {
@@ -72,9 +89,13 @@ describe('a citation', () => {
 
 it('is told under what it cites, from another filing too, until its note or filing goes', async () => {
   const other = await library.add('other.txt', RELEASE.replace('63%', '64%'))
-  const body = JSON.stringify({ root: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'citation', filing: filingId, start: 5, end: 9, quote: 'x', sequence: 1 }] }] } })
+  const body = JSON.stringify({
+    root: { type: 'root',
+      children: [{ type: 'paragraph', children: [{ type: 'citation', filing: filingId, start: 5, end: 9, quote: 'x', sequence: 1 }] }] }
+  })
   const note = valueOf(addNote(library.services.library, other, { kind: 'filing' }, { body, text: 'As in the first release.' }))
-  expect(valueOf(backlinksOf(library.services.library, filingId))).toMatchObject([{ noteId: note.id, filingId: other, text: 'As in the first release.', range: { start: 5, end: 9 } }])
+  expect(valueOf(backlinksOf(library.services.library, filingId))).toMatchObject([{ noteId: note.id, filingId: other,
+    text: 'As in the first release.', range: { start: 5, end: 9 } }])
   expect(valueOf(backlinksOf(library.services.library, other))).toEqual([])
   valueOf(library.services.reader.trash(other))
   expect(valueOf(backlinksOf(library.services.library, filingId))).toEqual([])

@@ -33,7 +33,9 @@ interface FilingView {
 
 const viewOf = (db: ReadableDb, filingId: FilingId): FilingView | null => {
   const filing = getFiling(db, filingId)
-  return filing ? { filing, documents: listDocuments(db, filingId), annotations: listAnnotations(db, filingId), notes: listNotes(db, filingId) } : null
+  return filing
+    ? { filing, documents: listDocuments(db, filingId), annotations: listAnnotations(db, filingId), notes: listNotes(db, filingId) }
+    : null
 }
 
 type Words = Pick<CitedPassage, 'before' | 'words' | 'after' | 'section'>
@@ -53,7 +55,8 @@ const wordsAt = (db: ReadableDb, view: FilingView, range: TextRange): Words | nu
   const words = blocks.length === 1
     ? first.text.slice(from, to)
     : [first.text.slice(from), ...blocks.slice(1, -1).map(({ text }) => text), last.text.slice(0, to)].join(' ')
-  return { before: clipBefore(first.text.slice(0, from)), words, after: clipAfter(last.text.slice(to)), section: getSectionAt(db, document.key, range.start)?.title ?? null }
+  return { before: clipBefore(first.text.slice(0, from)), words, after: clipAfter(last.text.slice(to)),
+    section: getSectionAt(db, document.key, range.start)?.title ?? null }
 }
 
 const squeeze = (text: string): string => foldForSearch(text).replace(/\s+/g, '')
@@ -62,8 +65,17 @@ const squeeze = (text: string): string => foldForSearch(text).replace(/\s+/g, ''
 const isSame = (words: string, quote: string): boolean => squeeze(words).startsWith(squeeze(quote))
 
 const gone = (place: CitedPlace, view: FilingView | null, why: string): CitedPassage => ({
-  state: 'gone', why, filing: view && { id: view.filing.id, title: view.filing.title, filedAt: view.filing.filedAt }, sequence: place.sequence,
-  range: null, before: '', words: place.quote, after: '', section: null, tagId: null, notes: []
+  state: 'gone',
+  why,
+  filing: view && { id: view.filing.id, title: view.filing.title, filedAt: view.filing.filedAt },
+  sequence: place.sequence,
+  range: null,
+  before: '',
+  words: place.quote,
+  after: '',
+  section: null,
+  tagId: null,
+  notes: []
 })
 
 const lineOf = ({ id, text }: Note): { readonly id: string; readonly text: string } => ({ id, text: text.slice(0, AROUND) })
@@ -75,9 +87,17 @@ const lookAtNote = (db: ReadableDb, view: FilingView, place: CitedPlace): CitedP
   const annotation = target.kind === 'annotation' ? getAnnotation(db, target.annotationId) : undefined
   const { filing } = view
   return {
-    state: 'there', why: null, filing: { id: filing.id, title: filing.title, filedAt: filing.filedAt }, sequence: place.sequence,
-    range: annotation ? annotation.selectors.position : null, before: '', words: note.text.slice(0, 2 * AROUND), after: '',
-    section: annotation?.selectors.sectionPath.at(-1) ?? (target.kind === 'section' ? target.title : null), tagId: annotation?.tagId ?? null, notes: []
+    state: 'there',
+    why: null,
+    filing: { id: filing.id, title: filing.title, filedAt: filing.filedAt },
+    sequence: place.sequence,
+    range: annotation ? annotation.selectors.position : null,
+    before: '',
+    words: note.text.slice(0, 2 * AROUND),
+    after: '',
+    section: annotation?.selectors.sectionPath.at(-1) ?? (target.kind === 'section' ? target.title : null),
+    tagId: annotation?.tagId ?? null,
+    notes: []
   }
 }
 
@@ -100,10 +120,17 @@ const look = (db: ReadableDb, view: FilingView | null, place: CitedPlace): Cited
   const on = view.notes.filter(({ target }) => target.kind === 'annotation' && marks.some(({ id }) => id === target.annotationId))
   const same = found === null || isSame(found.words, cited ? cited.selectors.quote.exact.slice(0, place.quote.length) : place.quote)
   return {
-    state: same && !lost ? 'there' : 'changed', why: lost ? 'The highlight lost its words.' : same ? null : 'Other words stand at this place now.',
-    filing: { id: filing.id, title: filing.title, filedAt: filing.filedAt }, sequence: place.sequence, range,
-    before: found?.before ?? '', words: found?.words ?? place.quote, after: found?.after ?? '', section: found?.section ?? null,
-    tagId: marks[0]?.tagId ?? null, notes: on.slice(0, MOST_NOTES).map(lineOf)
+    state: same && !lost ? 'there' : 'changed',
+    why: lost ? 'The highlight lost its words.' : same ? null : 'Other words stand at this place now.',
+    filing: { id: filing.id, title: filing.title, filedAt: filing.filedAt },
+    sequence: place.sequence,
+    range,
+    before: found?.before ?? '',
+    words: found?.words ?? place.quote,
+    after: found?.after ?? '',
+    section: found?.section ?? null,
+    tagId: marks[0]?.tagId ?? null,
+    notes: on.slice(0, MOST_NOTES).map(lineOf)
   }
 }
 
@@ -117,4 +144,5 @@ export const lookAtCitations = ({ db }: Pick<LibraryContext, 'db'>, places: read
 }
 
 /** Every citation of something of a filing, in the notes of all filings that are not in the trash. */
-export const backlinksOf = ({ db }: Pick<LibraryContext, 'db'>, filingId: FilingId): Result<readonly Backlink[]> => ok(listBacklinks(db, filingId))
+export const backlinksOf = ({ db }: Pick<LibraryContext, 'db'>, filingId: FilingId): Result<readonly Backlink[]> =>
+  ok(listBacklinks(db, filingId))

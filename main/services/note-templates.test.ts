@@ -7,8 +7,12 @@ import { createTemporaryLibrary, valueOf } from './temporary-library'
 import type { TemporaryLibrary } from './temporary-library'
 
 let library: TemporaryLibrary
-beforeEach(() => { library = createTemporaryLibrary() })
-afterEach(async () => { await library.remove() })
+beforeEach(() => {
+  library = createTemporaryLibrary()
+})
+afterEach(async () => {
+  await library.remove()
+})
 
 const names = (): string[] => valueOf(listOwnTemplates(library.services.library)).map(({ name }) => name)
 

@@ -8,7 +8,10 @@ import { commitChange } from './record-changes'
 /** Keeps a template, a new one where `id` is null, and answers all of them. Two may not share a name. */
 export const saveTemplate = (library: LibraryContext, id: string | null, name: string, body: string): Result<readonly NoteTemplate[]> => {
   const clash = listTemplates(library.db).find((other) => other.id !== id && other.name.toLowerCase() === name.toLowerCase())
-  if (clash) return fail('conflict', `There already is a template “${clash.name}”.`, { remedy: 'Choose another name, or delete that template first.' })
+  if (clash)
+    return fail('conflict', `There already is a template “${clash.name}”.`, {
+      remedy: 'Choose another name, or delete that template first.'
+    })
   const before = id === null ? null : getTemplate(library.db, id) ?? null
   const after: NoteTemplate = { id: id ?? library.newId(), name, body, modifiedAt: library.clock() }
   commitChange(library, before ? 'Edit template' : 'Save template', (record) => {

@@ -47,11 +47,14 @@ const lostDatabase = (folder: string): boolean =>
  * folder that has a journal and no database counts as damaged.
  */
 export const openLibrary = (around: Surroundings, anew = false): Result<LibraryContext> => {
-  if (!anew && lostDatabase(around.folder)) return damaged(join(around.folder, DATABASE_NAME), 'the database is missing or empty, but there is a journal of your work')
+  if (!anew && lostDatabase(around.folder))
+    return damaged(join(around.folder, DATABASE_NAME), 'the database is missing or empty, but there is a journal of your work')
   const opened = openDatabase(around.folder)
   if (!opened.ok) return opened
   const db = opened.value
-  onSlowQuery(db, ({ sql, ms }) => { around.log(`slow query, ${ms.toFixed(0)} ms: ${sql.replace(/\s+/g, ' ')}`) })
+  onSlowQuery(db, ({ sql, ms }) => {
+    around.log(`slow query, ${ms.toFixed(0)} ms: ${sql.replace(/\s+/g, ' ')}`)
+  })
   const library: LibraryContext = { ...around, db, sources: openSourceFiles(around.folder), journal: journalWithCheckpoint(around, db) }
   seedTags(library)
   const replayed = replayJournal(library)

@@ -16,7 +16,7 @@ export const packFiling = async (db: ReadableDb, filing: Pick<FilingSummary, 'id
   const packer = createTextPacker()
   const documents = listDocuments(db, filing.id).filter(({ summary }) => summary.parsed)
   for (const { key } of documents) {
-    for (let from = 0; ; from += BLOCKS_AT_ONCE) {
+    for (let from = 0;; from += BLOCKS_AT_ONCE) {
       const blocks = listBlocksFrom(db, key, from, BLOCKS_AT_ONCE)
       packer.add(blocks)
       if (blocks.length < BLOCKS_AT_ONCE) break
@@ -27,7 +27,8 @@ export const packFiling = async (db: ReadableDb, filing: Pick<FilingSummary, 'id
 }
 
 /** The text of documents that are at hand, packed the same way. */
-export const packDocuments = async (documents: readonly Pick<FilingDocument, 'blocks' | 'sections'>[], textSha256: string): Promise<PackedText> => {
+export const packDocuments = async (documents: readonly Pick<FilingDocument, 'blocks' | 'sections'>[],
+  textSha256: string): Promise<PackedText> => {
   const packer = createTextPacker()
   for (const { blocks } of documents) {
     for (let from = 0; from < blocks.length; from += BLOCKS_AT_ONCE) {

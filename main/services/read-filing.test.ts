@@ -20,7 +20,9 @@ FILER:
 \t\tCOMPANY CONFORMED NAME:\t\t\tHARROW RIDGE THERAPEUTICS INC
 \t\tCENTRAL INDEX KEY:\t\t\t0000000001
 </SEC-HEADER>
-${documentOf(1, '8-K', 'CURRENT REPORT\n\nThe company furnishes the release below.')}${documentOf(2, 'EX-99.1', RELEASE)}${documentOf(3, 'EX-99.2', 'A second exhibit on quixotic matters.')}</SEC-DOCUMENT>
+${documentOf(1, '8-K', 'CURRENT REPORT\n\nThe company furnishes the release below.')}${documentOf(2, 'EX-99.1', RELEASE)}${
+  documentOf(3, 'EX-99.2', 'A second exhibit on quixotic matters.')
+}</SEC-DOCUMENT>
 `
 
 let library: TemporaryLibrary
@@ -29,13 +31,16 @@ beforeEach(async () => {
   library = createTemporaryLibrary()
   filingId = await library.add('0000000001-07-000001.txt', SUBMISSION)
 })
-afterEach(async () => { await library.remove() })
+afterEach(async () => {
+  await library.remove()
+})
 
 const parsed = (): boolean[] => valueOf(library.services.reader.open(filingId)).documents.map((document) => document.parsed)
 
 it('a submission lists every exhibit at once and reads each when it is first chosen', async () => {
   const opened = valueOf(library.services.reader.open(filingId))
-  expect(opened.filing).toMatchObject({ form: '8-K', company: 'HARROW RIDGE THERAPEUTICS INC', documents: 3, accession: '0000000001-07-000001' })
+  expect(opened.filing).toMatchObject({ form: '8-K', company: 'HARROW RIDGE THERAPEUTICS INC', documents: 3,
+    accession: '0000000001-07-000001' })
   expect(opened.documents.map(({ type }) => type)).toEqual(['8-K', 'EX-99.1', 'EX-99.2'])
   expect(parsed()).toEqual([true, false, false])
   const [one, same] = await Promise.all([library.services.reader.document(filingId, 2), library.services.reader.document(filingId, 2)])
@@ -66,6 +71,7 @@ it('is read on a disk that takes nothing more, but never says that anything was 
 
 it('answers for a filing that is not there', async () => {
   const { reader } = library.services
-  const answers = [reader.open('none'), await reader.document('none', 1), reader.work('none'), await reader.source('none', { start: 0, end: 1 }), reader.trash('none'), reader.restore('none')]
+  const answers = [reader.open('none'), await reader.document('none', 1), reader.work('none'),
+    await reader.source('none', { start: 0, end: 1 }), reader.trash('none'), reader.restore('none')]
   expect(answers.map((answer) => !answer.ok && answer.failure.code)).toEqual(new Array(6).fill('not-found'))
 })

@@ -117,15 +117,19 @@ const piecesOfStored = async (library: LibraryContext, stored: StoredDocument): 
 }
 
 /** What stands before us and may not be in the library, for want of room. */
-const piecesOf = ({ facts, ...content }: FilingDocument): readonly Uint8Array[] =>
-  [new TextEncoder().encode(JSON.stringify({ ...content, hasFacts: facts.length > 0 } satisfies DocumentPiece))]
+const piecesOf = (
+  { facts, ...content }: FilingDocument
+): readonly Uint8Array[] => [new TextEncoder().encode(JSON.stringify({ ...content, hasFacts: facts.length > 0 } satisfies DocumentPiece))]
 
-const factPiecesOf = ({ facts }: FilingDocument): readonly Uint8Array[] => [new TextEncoder().encode(JSON.stringify({ facts } satisfies FactsPiece))]
+const factPiecesOf = (
+  { facts }: FilingDocument
+): readonly Uint8Array[] => [new TextEncoder().encode(JSON.stringify({ facts } satisfies FactsPiece))]
 
 type Found = StoredDocument | Promise<Result<FilingDocument>>
 type Pieces = readonly Uint8Array[]
 
-const inPieces = async (found: Found, read: (stored: StoredDocument) => Pieces | Promise<Pieces>, write: (made: FilingDocument) => Pieces): Promise<Result<Pieces>> => {
+const inPieces = async (found: Found, read: (stored: StoredDocument) => Pieces | Promise<Pieces>,
+  write: (made: FilingDocument) => Pieces): Promise<Result<Pieces>> => {
   if (!(found instanceof Promise)) return ok(await read(found))
   const made = await found
   return made.ok ? ok(write(made.value)) : made
@@ -133,7 +137,9 @@ const inPieces = async (found: Found, read: (stored: StoredDocument) => Pieces |
 
 const workOn = (library: LibraryContext, filingId: FilingId): ReturnType<FilingReader['work']> => {
   const filing = getFiling(library.db, filingId)
-  return filing ? ok({ ...workWithCarried(library.db, filing), decisions: decisionsInOrder(listDecisions(library.db, filingId)) }) : notFound()
+  return filing
+    ? ok({ ...workWithCarried(library.db, filing), decisions: decisionsInOrder(listDecisions(library.db, filingId)) })
+    : notFound()
 }
 
 /** The reader of a library. A document that is asked for twice at once is analysed once. */
@@ -171,7 +177,8 @@ export const createFilingReader = (library: LibraryContext): FilingReader => {
       return found instanceof Promise ? found : ok(readContent(library.db, found.key, found.summary))
     },
     documentPieces: (filingId, sequence) => inPieces(find(filingId, sequence), (stored) => piecesOfStored(library, stored), piecesOf),
-    factPieces: (filingId, sequence) => inPieces(find(filingId, sequence), (stored) => readFactPieces(library.db, stored.key), factPiecesOf),
+    factPieces: (filingId, sequence) =>
+      inPieces(find(filingId, sequence), (stored) => readFactPieces(library.db, stored.key), factPiecesOf),
     work: (filingId) => workOn(library, filingId),
     source: async (filingId, range) => {
       const filing = getFiling(library.db, filingId)
@@ -189,6 +196,8 @@ export const createFilingReader = (library: LibraryContext): FilingReader => {
     forget: (filingId) => {
       if (cached?.filingId === filingId) cached = null
     },
-    close: async () => { await Promise.allSettled(underway.values()) }
+    close: async () => {
+      await Promise.allSettled(underway.values())
+    }
   }
 }

@@ -11,7 +11,8 @@ import type { SearchedLibrary } from './search-library'
 import { sourceOf } from './search-library'
 
 /** What the page or the printer put there: it says nothing around a hit. */
-const FURNITURE: ReadonlySet<BlockKind> = new Set(['wrapper', 'rule', 'page-break', 'page-header', 'page-footer', 'artifact', 'end-mark', 'footer-code', 'image', 'attachment'])
+const FURNITURE: ReadonlySet<BlockKind> = new Set(['wrapper', 'rule', 'page-break', 'page-header', 'page-footer', 'artifact', 'end-mark',
+  'footer-code', 'image', 'attachment'])
 
 /** How many blocks are read around the one that holds the hit: enough for a screen of context. */
 const AROUND = { before: 4, behind: 6 }
@@ -46,7 +47,9 @@ export const readPassage = (library: SearchedLibrary, request: SearchCalls['sear
     const whole = here && marks.length === 0 ? placeIn(getBlockHit(db, row.key), place, text.length) : null
     return { kind: row.kind, text: text.length < row.text.length ? `${text}…` : text, marks: whole ? [whole] : marks, here }
   })
-  const sections = document && range ? placeSections(db, document.key).filter(({ start, end }) => start <= range.start && range.start < end) : []
+  const sections = document && range
+    ? placeSections(db, document.key).filter(({ start, end }) => start <= range.start && range.start < end)
+    : []
   const words = noteId === null ? undefined : readNoteWords(db, noteId)
   const block = within && getBlockHit(db, within.key)
   const isWhole = block !== undefined && range?.start === block.range.start && range.end === block.range.end

@@ -16,8 +16,14 @@ it('a library whose database is destroyed is made anew, with every filing, highl
   const trashed = await library.add('trashed.txt', `${RELEASE}More.`)
   const lost = await library.add('lost.txt', `${RELEASE}Lost.`)
   valueOf(library.services.reader.trash(trashed))
-  const annotation = valueOf(addAnnotation(context, { filingId, tagId: 'risk', range: { start: 0, end: 7 }, quote: { exact: 'EXHIBIT', prefix: '', suffix: '' }, sectionPath: [] }))
-  valueOf(setDecision(context, { filingId, kind: 'finding', node: 'd1f1', range: { start: 0, end: 1 }, exact: 'E', verdict: 'rejected', risks: null }))
+  const annotation = valueOf(
+    addAnnotation(context, { filingId, tagId: 'risk', range: { start: 0, end: 7 }, quote: { exact: 'EXHIBIT', prefix: '', suffix: '' },
+      sectionPath: [] })
+  )
+  valueOf(
+    setDecision(context, { filingId, kind: 'finding', node: 'd1f1', range: { start: 0, end: 1 }, exact: 'E', verdict: 'rejected',
+      risks: null })
+  )
   const note = valueOf(addNote(context, filingId, { kind: 'annotation', annotationId: annotation.id }))
   valueOf(saveNote(context, { id: note.id, rev: 1, body: '{"a":1}', text: 'Ask for the protocol.' }))
   const before = valueOf(library.services.reader.work(filingId))
@@ -28,10 +34,12 @@ it('a library whose database is destroyed is made anew, with every filing, highl
   const database = join(folder, 'library.db')
   const bytes = readFileSync(database).fill(0, 4096, 40_960)
   writeFileSync(database, bytes)
-  const options = { dataFolder: folder, analysis: createAnalysisInPlace(), samplePath: '', appVersion: '0', runtimeVersion: '0', clock: () => '2026-02-01T00:00:00.000Z' }
+  const options = { dataFolder: folder, analysis: createAnalysisInPlace(), samplePath: '', appVersion: '0', runtimeVersion: '0',
+    clock: () => '2026-02-01T00:00:00.000Z' }
   expect(createServices(options)).toMatchObject({ ok: false, failure: { code: 'database-damaged' } })
   const { services, report } = valueOf(await rebuildServices(options))
-  expect(report).toEqual({ damagedFolder: join(folder, 'damaged-20260201000000000'), backup: null, filings: 2, work: 3, missing: ['lost.txt'] })
+  expect(report).toEqual({ damagedFolder: join(folder, 'damaged-20260201000000000'), backup: null, filings: 2, work: 3,
+    missing: ['lost.txt'] })
   expect(readFileSync(join(report.damagedFolder, 'library.db')).equals(bytes)).toBe(true)
   expect(listFilings(services.library.db, false).map(({ id }) => id)).toEqual([filingId])
   expect(listFilings(services.library.db, true).map(({ id }) => id)).toEqual([trashed])

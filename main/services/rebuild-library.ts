@@ -86,9 +86,10 @@ const readAgain = async (library: LibraryContext, id: FilingId, filing: Journall
   if (fileName === undefined || bytes === undefined || sha256 === undefined || importedAt === undefined) return false
   const path = library.sources.pathOf(sha256)
   if (!existsSync(path)) return false
-  const answered = await library.analysis.run({ job: library.newId(), path, encoding: filing.encoding ?? null, sequence: 'first' }, (stage, done, total) => {
-    library.emit('work.progress', { job: id, file: fileName, stage, done, total })
-  })
+  const answered = await library.analysis.run({ job: library.newId(), path, encoding: filing.encoding ?? null, sequence: 'first' },
+    (stage, done, total) => {
+      library.emit('work.progress', { job: id, file: fileName, stage, done, total })
+    })
   if (!answered.ok) return false
   await storeFiling(library.db, { id, fileName, bytes, sha256, importedAt }, answered.value)
   transact(library.db, () => {

@@ -43,10 +43,19 @@ export const commitChange = <T>(library: LibraryContext, label: string, work: (r
     const author = getSettings(library.db).author
     const group = groupId ?? library.newId()
     appendChanges(library.db, record.steps.map(({ entity, entityId, filingId, before, after }) => ({
-      groupId: group, at, author, label, entity, entityId, filingId, before: before && JSON.stringify(before), after: after && JSON.stringify(after)
+      groupId: group,
+      at,
+      author,
+      label,
+      entity,
+      entityId,
+      filingId,
+      before: before && JSON.stringify(before),
+      after: after && JSON.stringify(after)
     })))
     const changed = record.steps.flatMap(({ entity, entityId, after }): JournalLine[] =>
-      entity === 'note' ? [] : [{ kind: 'changed', entity, id: entityId, state: after, at }])
+      entity === 'note' ? [] : [{ kind: 'changed', entity, id: entityId, state: after, at }]
+    )
     const lines = [...changed, ...record.journal]
     if (lines.length > 0) library.journal.append(lines)
     return value

@@ -34,7 +34,8 @@ interface Redecoded {
 
 const analyseAgain = async (library: LibraryContext, filing: FilingSummary, encoding: Encoding): Promise<Result<Redecoded>> => {
   const path = library.sources.pathOf(filing.sha256)
-  const ask = (sequence: number | 'first'): Promise<Result<AnalysisAnswer>> => library.analysis.run({ job: library.newId(), path, encoding, sequence }, () => undefined)
+  const ask = (sequence: number | 'first'): Promise<Result<AnalysisAnswer>> =>
+    library.analysis.run({ job: library.newId(), path, encoding, sequence }, () => undefined)
   const first = await ask('first')
   if (!first.ok) return first
   const documents = first.value.document ? [first.value.document] : []
@@ -48,7 +49,8 @@ const analyseAgain = async (library: LibraryContext, filing: FilingSummary, enco
 }
 
 /** Looks for the words of every highlight in the new text, off this thread. */
-const seekAll = async (library: LibraryContext, filing: FilingSummary, { answer, documents }: Redecoded): Promise<Result<readonly FoundPlace[]>> => {
+const seekAll = async (library: LibraryContext, filing: FilingSummary,
+  { answer, documents }: Redecoded): Promise<Result<readonly FoundPlace[]>> => {
   const sought = listAnnotations(library.db, filing.id).map(({ id, selectors }) => ({ key: id, selectors }))
   const [target, origin] = [await packDocuments(documents, answer.textSha256), await packFiling(library.db, filing)]
   return library.analysis.anchor({ job: library.newId(), target, origin, sought }, () => undefined)
@@ -63,7 +65,12 @@ const keepProposal = (library: LibraryContext, annotation: Annotation, { verdict
   }
   const { textSha256, parserVersion } = answer
   putPlacement(library.db, {
-    annotationId, filingId, verdict, state: 'waiting', soughtFor: soughtKey(selectors, textSha256), modifiedAt: library.clock(),
+    annotationId,
+    filingId,
+    verdict,
+    state: 'waiting',
+    soughtFor: soughtKey(selectors, textSha256),
+    modifiedAt: library.clock(),
     selectors: place && { position: place.range, quote: place.quote, sectionPath: place.sectionPath, textSha256, parserVersion }
   })
 }
@@ -72,7 +79,8 @@ const keepProposal = (library: LibraryContext, annotation: Annotation, { verdict
 const reattach = (library: LibraryContext, filing: FilingSummary, again: Redecoded, found: readonly FoundPlace[]): void => {
   const { answer, documents } = again
   const places = new Map(found.map((place) => [place.key, place]))
-  const lines: JournalLine[] = [{ kind: 'changed', entity: 'filing', id: filing.id, state: { encoding: answer.encoding }, at: library.clock() }]
+  const lines: JournalLine[] = [{ kind: 'changed', entity: 'filing', id: filing.id, state: { encoding: answer.encoding },
+    at: library.clock() }]
   for (const annotation of listAnnotations(library.db, filing.id)) {
     // One that was made while the search went on was made on the old text, and waits.
     const result = places.get(annotation.id) ?? { key: annotation.id, verdict: 'gone', place: null }
@@ -93,7 +101,8 @@ const reattach = (library: LibraryContext, filing: FilingSummary, again: Redecod
   library.journal.append(lines)
 }
 
-const replace = (library: LibraryContext, filing: FilingSummary, again: Redecoded, found: readonly FoundPlace[]): ReadonlyMap<number, DocumentKey> => {
+const replace = (library: LibraryContext, filing: FilingSummary, again: Redecoded,
+  found: readonly FoundPlace[]): ReadonlyMap<number, DocumentKey> => {
   const { db } = library
   return transact(db, () => {
     deleteDocuments(db, filing.id)
@@ -105,11 +114,15 @@ const replace = (library: LibraryContext, filing: FilingSummary, again: Redecode
 }
 
 /** Decodes the kept bytes of a filing again, as the reader chose; the text is analysed anew and the work tied to it by its words. */
-export const reencodeFiling = async (library: LibraryContext, reader: FilingReader, filingId: FilingId, encoding: string): Promise<Result<OpenFiling>> => {
+export const reencodeFiling = async (library: LibraryContext, reader: FilingReader, filingId: FilingId,
+  encoding: string): Promise<Result<OpenFiling>> => {
   const filing = getFiling(library.db, filingId)
   if (!filing) return fail('not-found', 'This filing is no longer in the library.')
   const chosen = ENCODINGS.find((one) => one === encoding)
-  if (!chosen) return fail('invalid-request', `Redwell does not know the encoding “${encoding}”.`, { remedy: `Choose one of ${ENCODINGS.join(', ')}.` })
+  if (!chosen)
+    return fail('invalid-request', `Redwell does not know the encoding “${encoding}”.`, {
+      remedy: `Choose one of ${ENCODINGS.join(', ')}.`
+    })
   if (chosen === filing.encoding) return reader.open(filingId)
   const again = await analyseAgain(library, filing, chosen)
   if (!again.ok) return again

@@ -14,14 +14,18 @@ const OTHER_KINDS: readonly (readonly [what: string, endings: string])[] = [
   ['half a download', 'part crdownload tmp download']
 ]
 
-const KINDS: ReadonlyMap<string, string> = new Map(OTHER_KINDS.flatMap(([what, endings]) => endings.split(' ').map((ending): [string, string] => [ending, what])))
+const KINDS: ReadonlyMap<string, string> = new Map(
+  OTHER_KINDS.flatMap(([what, endings]) => endings.split(' ').map((ending): [string, string] => [ending, what]))
+)
 
 /** Why a file cannot be a filing by its name; null where it may be one. */
 export const refuseByName = (path: string): Failure | null => {
   const what = KINDS.get(extname(path).slice(1).toLowerCase())
   if (what === undefined) return null
   return {
-    code: 'not-a-filing', message: `By its name this is ${what}, not a filing.`, file: path,
+    code: 'not-a-filing',
+    message: `By its name this is ${what}, not a filing.`,
+    file: path,
     remedy: 'Choose the filing as it was sent to the SEC: an .htm or .txt file.'
   }
 }

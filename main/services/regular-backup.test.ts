@@ -13,7 +13,9 @@ const DAY = 24 * 60 * 60 * 1000
 
 describe('createRegularBackup', () => {
   let library: TemporaryLibrary
-  beforeEach(() => { library = createTemporaryLibrary() })
+  beforeEach(() => {
+    library = createTemporaryLibrary()
+  })
   afterEach(() => library.remove())
   const data = (): string => join(library.folder, 'data')
 

@@ -97,13 +97,15 @@ export const takeRestoreRequest = (dataFolder: string): string | null => {
   return listBackups(dataFolder).find((path) => basename(path) === name) ?? null
 }
 
-const describe = (path: string): Backup => ({ name: basename(path), at: new Date(timeOf(basename(path))).toISOString(), bytes: statSync(path).size })
+const describe = (path: string): Backup => ({ name: basename(path), at: new Date(timeOf(basename(path))).toISOString(),
+  bytes: statSync(path).size })
 
 const askToRestore = (dataFolder: string, name: string): Result<null> => {
   const known = listBackups(dataFolder).find((path) => basename(path) === name)
   if (known === undefined) return fail('not-found', 'This backup is no longer there.', { remedy: 'Choose another one.' })
   const checked = checkDatabase(known)
-  if (!checked.ok) return fail('database-damaged', 'This backup is damaged. Nothing was changed.', { file: known, remedy: 'Choose another one.' })
+  if (!checked.ok)
+    return fail('database-damaged', 'This backup is damaged. Nothing was changed.', { file: known, remedy: 'Choose another one.' })
   writeFileSync(join(dataFolder, REQUEST), name)
   syncToDisk(dataFolder)
   return ok(null)
@@ -136,7 +138,9 @@ export const createRegularBackup = (library: LibraryContext, copier: LibraryCopi
     makeNow: async () => {
       const made = await queue(true)
       return made === null
-        ? fail('write-failed', 'No backup could be made. The older ones stay.', { remedy: 'See whether the disk has room; the log says what went wrong.' })
+        ? fail('write-failed', 'No backup could be made. The older ones stay.', {
+          remedy: 'See whether the disk has room; the log says what went wrong.'
+        })
         : ok(listBackups(library.folder).map(describe))
     },
     list: () => listBackups(library.folder).map(describe),

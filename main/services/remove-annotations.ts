@@ -26,7 +26,8 @@ const drop = (library: LibraryContext, record: ChangeRecord, annotations: readon
   }
   record.steps.push(...placementSteps(db, ids))
   deleteAnnotations(db, ids)
-  for (const before of annotations) record.steps.push({ entity: 'annotation', entityId: before.id, filingId: before.filingId, before, after: null })
+  for (const before of annotations)
+    record.steps.push({ entity: 'annotation', entityId: before.id, filingId: before.filingId, before, after: null })
 }
 
 /** Removes a highlight and the notes about it, as one step that can be undone. */
@@ -53,7 +54,9 @@ const dismissAll = (library: LibraryContext, record: ChangeRecord, filing: Filin
 
 const wordsOf = (removed: number, dismissed: number): string => {
   if (dismissed === 0) return `Remove ${counted(removed)}`
-  return removed === 0 ? `Remove ${counted(dismissed)} from this version` : `Remove ${counted(removed)}, ${String(dismissed)} from this version only`
+  return removed === 0
+    ? `Remove ${counted(dismissed)} from this version`
+    : `Remove ${counted(removed)}, ${String(dismissed)} from this version only`
 }
 
 /** How many highlights were removed, and how many were only dismissed from a later version. */
@@ -66,7 +69,8 @@ export interface Removal {
  * Removes many highlights and the notes about them, as one step that can be undone; all of them, or none where one cannot be removed.
  * Those that were carried into the filing `from` from an older version are dismissed from it, and stay whole where they were made.
  */
-export const removeAnnotations = (library: LibraryContext, wanted: readonly AnnotationRev[], from: FilingId | null = null): Result<Removal> => {
+export const removeAnnotations = (library: LibraryContext, wanted: readonly AnnotationRev[],
+  from: FilingId | null = null): Result<Removal> => {
   const known = currentAll(library, wanted)
   if (!known.ok) return known
   const filing = from === null ? undefined : getFiling(library.db, from)

@@ -26,14 +26,18 @@ const within = (range: TextRange, outer: TextRange): boolean => range.start >= o
 
 /** The words that highlights stand on in a document: those made there, and those that were carried there from an older version. */
 const standingIn = (library: LibraryContext, filing: FilingSummary, document: FilingDocument): SoughtWords[] => {
-  const own = listAnnotations(library.db, filing.id).filter(({ verdict }) => reattachesByItself(verdict)).map(({ id, selectors }): SoughtWords => ({ key: id, selectors }))
+  const own = listAnnotations(library.db, filing.id).filter(({ verdict }) => reattachesByItself(verdict)).map((
+    { id, selectors }
+  ): SoughtWords => ({ key: id, selectors }))
   const carried = [...placementsIn(library.db, filing.id).values()].flatMap((placement): SoughtWords[] =>
-    isPlaced(placement) && placement.selectors ? [{ key: placement.annotationId, selectors: placement.selectors }] : [])
+    isPlaced(placement) && placement.selectors ? [{ key: placement.annotationId, selectors: placement.selectors }] : []
+  )
   return [...own, ...carried].filter(({ selectors }) => within(selectors.position, document.range))
 }
 
 /** Whether every highlight finds its own words at its own place in the newer text, and every section note its heading. */
-const keepsAllWords = async (library: LibraryContext, filing: FilingSummary, before: FilingDocument, after: FilingDocument): Promise<boolean> => {
+const keepsAllWords = async (library: LibraryContext, filing: FilingSummary, before: FilingDocument,
+  after: FilingDocument): Promise<boolean> => {
   const sought = standingIn(library, filing, before)
   const [target, origin] = [await packDocuments([after], filing.textSha256), await packDocuments([before], filing.textSha256)]
   const found = await library.analysis.anchor({ job: library.newId(), target, origin, sought }, () => undefined)
@@ -43,7 +47,8 @@ const keepsAllWords = async (library: LibraryContext, filing: FilingSummary, bef
   })
   const sectionsStay = listNotes(library.db, filing.id).every(({ target: on }) =>
     on.kind !== 'section' || !before.sections.some((section) => section.id === on.sectionId)
-    || after.sections.some((section) => section.id === on.sectionId && section.title === on.title))
+    || after.sections.some((section) => section.id === on.sectionId && section.title === on.title)
+  )
   return stays && sectionsStay
 }
 
@@ -56,7 +61,9 @@ export const renewDocument = async (library: LibraryContext, filing: FilingSumma
   const before = readContent(library.db, stored.key, stored.summary)
   const job = library.newId()
   const answered = await library.analysis.run(
-    { job, path: library.sources.pathOf(filing.sha256), encoding: filing.encoding, sequence: stored.summary.sequence }, () => undefined)
+    { job, path: library.sources.pathOf(filing.sha256), encoding: filing.encoding, sequence: stored.summary.sequence },
+    () => undefined
+  )
   const after = answered.ok && answered.value.textSha256 === filing.textSha256 ? answered.value.document : null
   if (!answered.ok || !after) return before
   if (!await keepsAllWords(library, filing, before, after)) {

@@ -6,10 +6,15 @@ import { createTemporaryLibrary, RELEASE, valueOf } from './temporary-library'
 import type { TemporaryLibrary } from './temporary-library'
 
 let library: TemporaryLibrary
-beforeEach(() => { library = createTemporaryLibrary() })
-afterEach(async () => { await library.remove() })
+beforeEach(() => {
+  library = createTemporaryLibrary()
+})
+afterEach(async () => {
+  await library.remove()
+})
 
-const total = async (query: string): Promise<number> => valueOf(await library.services.searcher.run({ token: 1, query, folderId: null, limit: 5 }, () => undefined)).total
+const total = async (query: string): Promise<number> =>
+  valueOf(await library.services.searcher.run({ token: 1, query, folderId: null, limit: 5 }, () => undefined)).total
 
 it('folds texts and notes anew where the words of the index are older than the program, and tells meanwhile what is missing', async () => {
   const filing = await library.add('release.txt', RELEASE)
@@ -21,7 +26,9 @@ it('folds texts and notes anew where the words of the index are older than the p
   expect(await total('0.0096 ')).toBe(0)
   expect(await total('1,234 ')).toBe(0)
   context.db.exec('INSERT INTO document_to_index (document_key) SELECT key FROM document')
-  expect(valueOf(await library.services.searcher.run({ token: 1, query: 'the', folderId: null, limit: 5 }, () => undefined)).waiting).toBe(1)
+  expect(valueOf(await library.services.searcher.run({ token: 1, query: 'the', folderId: null, limit: 5 }, () => undefined)).waiting).toBe(
+    1
+  )
   await renewSearchIndex(context).done
   expect(countToIndex(context.db)).toBe(0)
   expect(await total('0.0096 ')).toBe(1)

@@ -52,7 +52,8 @@ const isNoteLost = (library: LibraryContext, note: Note): boolean => {
 
 const isTagLost = (library: LibraryContext, tag: Tag): boolean => {
   const known = getTag(library.db, tag.id)
-  return known?.name !== tag.name || known.colour !== tag.colour || known.underline !== tag.underline || known.letter !== tag.letter || known.shortcut !== tag.shortcut
+  return known?.name !== tag.name || known.colour !== tag.colour || known.underline !== tag.underline || known.letter !== tag.letter ||
+    known.shortcut !== tag.shortcut
 }
 
 const isRiskLost = (library: LibraryContext, risk: WholeRisk): boolean => {
@@ -65,21 +66,30 @@ const isLost = (library: LibraryContext, line: JournalLine): boolean => {
   if (line.kind === 'saved') return isNoteLost(library, line.note)
   if (line.kind !== 'changed' || line.state === null) return false
   switch (line.entity) {
-    case 'annotation': return (getAnnotation(library.db, line.id)?.rev ?? 0) < (line.state as Annotation).rev
-    case 'decision': return (getDecision(library.db, line.id)?.rev ?? 0) < (line.state as Decision).rev
-    case 'tag': return isTagLost(library, line.state as Tag)
-    case 'risk': return isRiskLost(library, line.state as WholeRisk)
-    case 'template': return (getTemplate(library.db, line.id)?.modifiedAt ?? '') < (line.state as NoteTemplate).modifiedAt
+    case 'annotation':
+      return (getAnnotation(library.db, line.id)?.rev ?? 0) < (line.state as Annotation).rev
+    case 'decision':
+      return (getDecision(library.db, line.id)?.rev ?? 0) < (line.state as Decision).rev
+    case 'tag':
+      return isTagLost(library, line.state as Tag)
+    case 'risk':
+      return isRiskLost(library, line.state as WholeRisk)
+    case 'template':
+      return (getTemplate(library.db, line.id)?.modifiedAt ?? '') < (line.state as NoteTemplate).modifiedAt
     case 'folder':
     case 'folder-filing':
     case 'filing-details':
     case 'watched-folder':
-    case 'section-review': return isLibraryLine(line) && isLibraryLineLost(library.db, line)
+    case 'section-review':
+      return isLibraryLine(line) && isLibraryLineLost(library.db, line)
     case 'filing-link':
-    case 'placement': return isLinkLine(line) && isLinkLineLost(library.db, line)
-    case 'saved-search': return isSavedSearchLost(library.db, line.state as SavedSearchRecord)
+    case 'placement':
+      return isLinkLine(line) && isLinkLineLost(library.db, line)
+    case 'saved-search':
+      return isSavedSearchLost(library.db, line.state as SavedSearchRecord)
     // The bytes of a filing lie beside the database; `rebuildLibrary` reads them again.
-    case 'filing': return false
+    case 'filing':
+      return false
   }
 }
 
@@ -91,7 +101,8 @@ const putNoteBack = (library: LibraryContext, note: Note): void => {
   const whole: Note = { ...note, target: lost ? { kind: 'filing' } : note.target, rev }
   commitChange(library, 'Recover note', (record) => {
     putNote(library.db, whole, foldForSearch(whole.text))
-    record.steps.push({ entity: 'note', entityId: whole.id, filingId: whole.filingId, before: known && stateOfNote(known), after: stateOfNote(whole) })
+    record.steps.push({ entity: 'note', entityId: whole.id, filingId: whole.filingId, before: known && stateOfNote(known),
+      after: stateOfNote(whole) })
     if (rev !== note.rev) record.journal.push({ kind: 'saved', note: whole })
   })
 }
@@ -106,8 +117,10 @@ const putBack = (library: LibraryContext, line: JournalLine): boolean => {
   if (line.kind === 'changed' && line.entity === 'tag') putTag(library.db, line.state as Tag)
   else if (line.kind === 'changed' && line.entity === 'risk') putRisk(library.db, line.state as WholeRisk)
   else if (line.kind === 'changed' && line.entity === 'template') putTemplate(library.db, line.state as NoteTemplate)
-  else if (line.kind === 'changed' && line.entity === 'annotation' && getFiling(library.db, (line.state as Annotation).filingId)) putAnnotationBack(library, line.state as Annotation)
-  else if (line.kind === 'changed' && line.entity === 'decision' && getFiling(library.db, (line.state as Decision).filingId)) putDecision(library.db, line.state as Decision)
+  else if (line.kind === 'changed' && line.entity === 'annotation' && getFiling(library.db, (line.state as Annotation).filingId))
+    putAnnotationBack(library, line.state as Annotation)
+  else if (line.kind === 'changed' && line.entity === 'decision' && getFiling(library.db, (line.state as Decision).filingId))
+    putDecision(library.db, line.state as Decision)
   else if (line.kind === 'changed' && line.entity === 'saved-search') putSavedSearch(library.db, line.state as SavedSearchRecord)
   else if (isLibraryLine(line)) return putLibraryLineBack(library.db, line)
   else if (isLinkLine(line)) return putLinkLineBack(library.db, line)
@@ -117,7 +130,8 @@ const putBack = (library: LibraryContext, line: JournalLine): boolean => {
 }
 
 /** What stands on nothing comes first: tags and risk tags, then highlights, then decisions, then notes. */
-const ORDER = ['tag', 'risk', 'template', 'folder', 'watched-folder', 'folder-filing', 'filing-details', 'section-review', 'annotation', 'filing-link', 'placement', 'saved-search', 'decision', 'note']
+const ORDER = ['tag', 'risk', 'template', 'folder', 'watched-folder', 'folder-filing', 'filing-details', 'section-review', 'annotation',
+  'filing-link', 'placement', 'saved-search', 'decision', 'note']
 
 const orderOf = (name: string): number => ORDER.findIndex((entity) => name.startsWith(`${entity} `))
 
@@ -126,7 +140,8 @@ const orderOf = (name: string): number => ORDER.findIndex((entity) => name.start
  * was acknowledged and is missing or spoilt. `thorough` compares the whole at once, as after a damaged database was replaced.
  */
 export const replayJournal = (library: LibraryContext, thorough = false): Replay => {
-  if (!thorough && ![...newestLines(library.journal.tail()).values()].some((line) => isLost(library, line))) return { restored: [], log: [] }
+  if (!thorough && ![...newestLines(library.journal.tail()).values()].some((line) => isLost(library, line)))
+    return { restored: [], log: [] }
   const restored: string[] = []
   const log: string[] = []
   const newest = newestLines(library.journal.read())

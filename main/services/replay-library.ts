@@ -21,17 +21,24 @@ export interface LibraryLine extends ChangedLine {
 }
 
 /** Whether a line is one of those that this file puts back. A removal is not. */
-export const isLibraryLine = (line: JournalLine): line is LibraryLine => line.kind === 'changed' && line.state !== null
-  && (line.entity === 'folder' || line.entity === 'folder-filing' || line.entity === 'filing-details' || line.entity === 'section-review' || line.entity === 'watched-folder')
+export const isLibraryLine = (line: JournalLine): line is LibraryLine =>
+  line.kind === 'changed' && line.state !== null
+  && (line.entity === 'folder' || line.entity === 'folder-filing' || line.entity === 'filing-details' || line.entity === 'section-review' ||
+    line.entity === 'watched-folder')
 
 /** Whether the database lacks what a line tells. */
 export const isLibraryLineLost = (db: WritableDb, { entity, id, state }: LibraryLine): boolean => {
   switch (entity) {
-    case 'folder': return isFolderLost(db, state as FolderState)
-    case 'folder-filing': return isPlaceLost(db, state as FolderFiling)
-    case 'filing-details': return areDetailsLost(db, id, state)
-    case 'section-review': return isReviewLost(db, id)
-    case 'watched-folder': return isWatchedLost(db, state as WatchedRecord)
+    case 'folder':
+      return isFolderLost(db, state as FolderState)
+    case 'folder-filing':
+      return isPlaceLost(db, state as FolderFiling)
+    case 'filing-details':
+      return areDetailsLost(db, id, state)
+    case 'section-review':
+      return isReviewLost(db, id)
+    case 'watched-folder':
+      return isWatchedLost(db, state as WatchedRecord)
   }
 }
 

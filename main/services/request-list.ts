@@ -26,7 +26,8 @@ export const requestList = ({ db }: Pick<LibraryContext, 'db'>, folderId: Folder
 }
 
 /** The request list as a file: CSV where the file's ending says so, else Markdown. */
-export const requestListAs = (library: Pick<LibraryContext, 'db' | 'clock'>, folderId: FolderId | null, extension: string): Result<string> => {
+export const requestListAs = (library: Pick<LibraryContext, 'db' | 'clock'>, folderId: FolderId | null,
+  extension: string): Result<string> => {
   const items = requestList(library, folderId)
   if (!items.ok) return items
   return ok(extension === 'csv' ? requestListCsv(items.value) : requestListMarkdown(items.value, library.clock()))

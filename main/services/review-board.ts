@@ -24,10 +24,13 @@ export const filingsIn = (db: ReadableDb, folderId: FolderId | null): readonly F
 
 /** The annotations that wait for a place in a filing: its own that lost their words, and those of earlier versions that were not found in it. */
 export const waitingOrphans = (db: ReadableDb, filing: FilingSummary): readonly Annotation[] =>
-  workWithCarried(db, filing).annotations.filter(({ carried, verdict }) => carried ? carried.state === 'waiting' : !reattachesByItself(verdict))
+  workWithCarried(db, filing).annotations.filter(({ carried, verdict }) =>
+    carried ? carried.state === 'waiting' : !reattachesByItself(verdict)
+  )
 
 /** The answer where a folder is asked for that is gone. */
-export const folderGone = (): Result<never> => fail('not-found', 'This folder no longer exists.', { remedy: 'It may have been removed or undone meanwhile.' })
+export const folderGone = (): Result<never> =>
+  fail('not-found', 'This folder no longer exists.', { remedy: 'It may have been removed or undone meanwhile.' })
 
 const isFinished = ({ suggestions, decided, sections, reviewed, questions }: WorkCounts, orphans: number): boolean =>
   decided === suggestions && reviewed === sections && questions.open + questions.asked + orphans === 0

@@ -6,7 +6,9 @@ import type { TemporaryLibrary } from './temporary-library'
 import { getWorkspace } from './workspace'
 
 let library: TemporaryLibrary
-beforeEach(() => { library = createTemporaryLibrary() })
+beforeEach(() => {
+  library = createTemporaryLibrary()
+})
 afterEach(() => library.remove())
 
 const risks = () => risksOf(library.services.library)

@@ -29,9 +29,13 @@ export const saveSearch = (library: LibraryContext, request: SearchCalls['search
   const before = request.id === null ? null : getSavedSearch(db, request.id) ?? null
   if (request.id !== null && !before) return fail('not-found', 'This saved search no longer exists.')
   const clash = listSavedSearches(db).find(({ id, name }) => id !== request.id && name.toLowerCase() === request.name.toLowerCase())
-  if (clash) return fail('conflict', `There already is a saved search “${clash.name}”.`, { remedy: 'Choose another name, or forget that search first.' })
+  if (clash)
+    return fail('conflict', `There already is a saved search “${clash.name}”.`, {
+      remedy: 'Choose another name, or forget that search first.'
+    })
   const { name, query, folderId } = request
-  const after: SavedSearchRecord = { id: before?.id ?? library.newId(), name, query, folderId, createdAt: before?.createdAt ?? library.clock() }
+  const after: SavedSearchRecord = { id: before?.id ?? library.newId(), name, query, folderId,
+    createdAt: before?.createdAt ?? library.clock() }
   commitChange(library, before ? 'Change saved search' : 'Save search', (record) => {
     putSavedSearch(db, after)
     record.steps.push({ entity: 'saved-search', entityId: after.id, filingId: null, before, after })

@@ -9,7 +9,8 @@ import type { SearchQuery } from '../domain/search-query'
 import type { ReadableDb } from '../store/handles'
 import { fromJson } from '../store/json'
 import { blocksCarrying } from '../store/risk-places'
-import { countByDocument, findWork, placeAllBlocks, placeBlocks, placeKeys, placeSections, placeSuggestions, rankBlocks } from '../store/search'
+import { countByDocument, findWork, placeAllBlocks, placeBlocks, placeKeys, placeSections, placeSuggestions,
+  rankBlocks } from '../store/search'
 import type { FoundBlock, FoundWork, PlacedBlock } from '../store/search'
 import type { Catalogue, CataloguedDocument, CataloguedFiling } from './search-catalogue'
 import { fitsWords, wordsOf } from './search-catalogue'
@@ -100,7 +101,8 @@ const addHeaders = ({ query, filings }: SearchScope, found: Found): void => {
   let at = 0
   for (const filing of filings.values()) {
     at += 1
-    if (query.words === null || holds(query.words, filing.headerWords)) put(found, filing, { source: 'filing', key: at, score: HEADER_SCORE })
+    if (query.words === null || holds(query.words, filing.headerWords))
+      put(found, filing, { source: 'filing', key: at, score: HEADER_SCORE })
   }
 }
 
@@ -197,7 +199,8 @@ const addText = ({ db, catalogue, filings, query }: SearchScope, found: Found): 
   const filingOf = (document: number): CataloguedFiling | undefined => filings.get(catalogue.documents.get(document)?.filingId ?? '')
   const ranked = rankBlocks(db, match, MOST_RANKED + 1)
   if (ranked.length > MOST_RANKED) {
-    for (const { document, n, first } of countByDocument(db, match)) put(found, filingOf(document), { source: 'text', key: first, score: 0 }, n)
+    for (const { document, n, first } of countByDocument(db, match))
+      put(found, filingOf(document), { source: 'text', key: first, score: 0 }, n)
     return
   }
   for (const { key, rank } of ranked) put(found, filingOf(Math.floor(key / 1_048_576)), { source: 'text', key, score: -rank })
@@ -208,7 +211,8 @@ export const findCandidates = (scope: SearchScope): Found => {
   const found: Found = new Map()
   const sources = sourcesOf(scope.query)
   const { kind, section, risk } = scope.query.filters
-  const standing = [kind.any.filter((one) => one !== 'text' && TEXT_KINDS.includes(one)), kind.none.filter((one) => TEXT_KINDS.includes(one)), section.any, section.none]
+  const standing = [kind.any.filter((one) => one !== 'text' && TEXT_KINDS.includes(one)),
+    kind.none.filter((one) => TEXT_KINDS.includes(one)), section.any, section.none]
     .some((values) => values.length > 0)
   if (sources.has('filing')) addHeaders(scope, found)
   for (const source of ['quote', 'note'] as const) if (sources.has(source)) addWork(scope, found, source)

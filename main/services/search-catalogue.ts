@@ -34,12 +34,15 @@ export interface Catalogue {
 }
 
 /** The words of some texts, ready to be judged. */
-export const wordsOf = (...texts: readonly (string | null)[]): JudgedWords => toJudge(texts.flatMap((text) => searchWords(text ?? '').map(({ word }) => word)))
+export const wordsOf = (...texts: readonly (string | null)[]): JudgedWords =>
+  toJudge(texts.flatMap((text) => searchWords(text ?? '').map(({ word }) => word)))
 
 const toFiling = (entry: Entry): CataloguedFiling => {
-  const header = [entry.title, entry.company, [entry.form, entry.exhibit].filter((part) => part !== null).join(' '), entry.accession, entry.fileName]
+  const header = [entry.title, entry.company, [entry.form, entry.exhibit].filter((part) => part !== null).join(' '), entry.accession,
+    entry.fileName]
     .filter((part) => part !== null && part !== '').join(' · ')
-  return { ...entry, header, headerWords: wordsOf(header), companyWords: wordsOf(entry.company), formWords: wordsOf(entry.form, entry.exhibit) }
+  return { ...entry, header, headerWords: wordsOf(header), companyWords: wordsOf(entry.company),
+    formWords: wordsOf(entry.form, entry.exhibit) }
 }
 
 const catalogueOf = (db: ReadableDb): Catalogue => {
@@ -60,7 +63,7 @@ const catalogueOf = (db: ReadableDb): Catalogue => {
 }
 
 /** The catalogue of a library as seen through one handle; read again only where another handle has written. */
-export const createCatalogue = (db: ReadableDb, isOwnHandle: boolean): (() => Catalogue) => {
+export const createCatalogue = (db: ReadableDb, isOwnHandle: boolean): () => Catalogue => {
   let state = -1
   let known: Catalogue | null = null
   return () => {
@@ -80,7 +83,9 @@ export const fitsWords = (text: JudgedWords, { any, none }: Choice<FilterWords>)
 
 /** The filings among which a search looks. */
 export const filingsWithin = (
-  catalogue: Catalogue, filters: SearchFilters, scope: { readonly folderId: FolderId | null; readonly filingId: FilingId | null }
+  catalogue: Catalogue,
+  filters: SearchFilters,
+  scope: { readonly folderId: FolderId | null; readonly filingId: FilingId | null }
 ): ReadonlyMap<FilingId, CataloguedFiling> => {
   const { folderId, filingId } = scope
   const sets = folderId === null ? [] : [catalogue.filingsUnder(folderId)]

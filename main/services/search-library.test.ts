@@ -15,25 +15,33 @@ import { addNote, saveNote } from './write-note'
 let library: TemporaryLibrary
 let release: FilingId
 let other: FilingId
-const OTHER = `WESTMOOR SIGNS\n\nWestmoor doubts that it can go on as a go\u200bing con\u00adcern. Its “primary – endpoint”\nwas not reached.\n\nA second paragraph on sales of $4.2 million in fiscal 2006.\n`
+const OTHER =
+  `WESTMOOR SIGNS\n\nWestmoor doubts that it can go on as a go\u200bing con\u00adcern. Its “primary – endpoint”\nwas not reached.\n\nA second paragraph on sales of $4.2 million in fiscal 2006.\n`
 beforeAll(async () => {
   library = createTemporaryLibrary()
   release = await library.add('release.txt', RELEASE)
   other = await library.add('other.txt', OTHER)
 })
-afterAll(async () => { await library.remove() })
+afterAll(async () => {
+  await library.remove()
+})
 
 let token = 0
 const answer = async (query: string, more: Partial<SearchRequest> = {}): Promise<SearchAnswer> => {
   token += 1
   return valueOf(await library.services.searcher.run({ token, query, folderId: null, limit: 10, hits: 20, ...more }, () => undefined))
 }
-const search = async (query: string, more: Partial<SearchRequest> = {}): Promise<readonly SearchGroup[]> => (await answer(query, more)).groups
+const search = async (query: string, more: Partial<SearchRequest> = {}): Promise<readonly SearchGroup[]> =>
+  (await answer(query, more)).groups
 const hits = async (query: string): Promise<readonly SearchHit[]> => (await search(query)).flatMap((group) => group.hits)
-const marked = async (query: string): Promise<string[]> => (await hits(query)).flatMap(({ snippet, marks }) => marks.map(({ start, end }) => snippet.slice(start, end)))
-const filings = async (query: string, more: Partial<SearchRequest> = {}): Promise<string[]> => (await search(query, more)).map(({ filing }) => filing.id).sort()
+const marked = async (query: string): Promise<string[]> =>
+  (await hits(query)).flatMap(({ snippet, marks }) => marks.map(({ start, end }) => snippet.slice(start, end)))
+const filings = async (query: string, more: Partial<SearchRequest> = {}): Promise<string[]> =>
+  (await search(query, more)).map(({ filing }) => filing.id).sort()
 const passage = async (query: string, hit: SearchHit): Promise<SearchPassage> =>
-  valueOf(await library.services.searcher.passage({ query, filingId: hit.filingId, sequence: hit.sequence, range: hit.range, noteId: hit.noteId }))
+  valueOf(
+    await library.services.searcher.passage({ query, filingId: hit.filingId, sequence: hit.sequence, range: hit.range, noteId: hit.noteId })
+  )
 
 describe('a search', () => {
   it('finds words in every filing, grouped, with the words marked', async () => {
@@ -66,7 +74,11 @@ describe('a search', () => {
     const { library: context } = library.services
     const start = RELEASE.indexOf('improvement of 63%')
     const annotation = valueOf(addAnnotation(context, {
-      filingId: release, tagId: 'key-claim', range: { start, end: start + 18 }, quote: { exact: 'improvement of 63%', prefix: '', suffix: '' }, sectionPath: ['FIRST FINDING']
+      filingId: release,
+      tagId: 'key-claim',
+      range: { start, end: start + 18 },
+      quote: { exact: 'improvement of 63%', prefix: '', suffix: '' },
+      sectionPath: ['FIRST FINDING']
     }))
     const note = valueOf(addNote(context, release, { kind: 'filing' }))
     valueOf(saveNote(context, { id: note.id, rev: 1, body: '{}', text: 'Compare the improvement with the label.' }))
@@ -82,7 +94,9 @@ describe('a search', () => {
     expect(await hits('status:open improvement ')).toEqual([])
     expect((await hits('improvement -kind:note ')).map(({ source }) => source).sort()).toEqual(['quote', 'text'])
     expect((await hits('improvement section:first ')).map(({ source }) => source).sort()).toEqual(['quote', 'text'])
-    expect(await passage('improvement', found.find(({ source }) => source === 'note') as SearchHit)).toMatchObject({ note: { marks: [{ start: 12, end: 23 }] } })
+    expect(await passage('improvement', found.find(({ source }) => source === 'note') as SearchHit)).toMatchObject({
+      note: { marks: [{ start: 12, end: 23 }] }
+    })
     valueOf(removeAnnotation(context, annotation.id, 1))
     expect((await hits('improvement')).map(({ source }) => source)).not.toContain('quote')
   })
@@ -119,10 +133,12 @@ describe('a search', () => {
     expect(await young).toMatchObject({ ok: true })
   })
   it('answers whatever is typed, with marks inside the snippet', async () => {
-    const bit = fc.constantFrom('"', 'NEAR(', ' AND ', ' OR ', 'a', '*', '^', '-', ':', '{', ')', "'", 'going', ' ', '\u0000', 'tag:', 'kind:finding ', 'section:f', 'the')
+    const bit = fc.constantFrom('"', 'NEAR(', ' AND ', ' OR ', 'a', '*', '^', '-', ':', '{', ')', "'", 'going', ' ', '\u0000', 'tag:',
+      'kind:finding ', 'section:f', 'the')
     const typed = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.array(bit, { maxLength: 12 }).map((parts) => parts.join('')))
     await fc.assert(fc.asyncProperty(typed, async (query) => {
-      for (const { snippet, marks } of await hits(query)) for (const { start, end } of marks) expect(start >= 0 && start <= end && end <= snippet.length).toBe(true)
+      for (const { snippet, marks } of await hits(query))
+        for (const { start, end } of marks) expect(start >= 0 && start <= end && end <= snippet.length).toBe(true)
     }), { numRuns: 300 })
   })
 })
@@ -141,11 +157,14 @@ describe('the passage of a hit', () => {
 
 describe('like sentences', () => {
   it('come most alike first, the same words before all, and never the sentence itself', async () => {
-    const near = await library.add('near.txt', 'SECOND TRIAL\n\nToday the company spoke. The primary endpoint of the third study was met with p=0.04. It rained.\n')
+    const near = await library.add('near.txt',
+      'SECOND TRIAL\n\nToday the company spoke. The primary endpoint of the third study was met with p=0.04. It rained.\n')
     const same = await library.add('same.txt', 'REPRINT\n\nA reprint. The  primary endpoint was met with p=0.0096. The end.\n')
     const text = 'The primary endpoint was met with p=0.0096.'
     const start = RELEASE.indexOf(text.slice(0, 10))
-    const found = valueOf(await library.services.searcher.similar({ text, filingId: release, range: { start, end: start + text.length }, limit: 10 }))
+    const found = valueOf(
+      await library.services.searcher.similar({ text, filingId: release, range: { start, end: start + text.length }, limit: 10 })
+    )
     expect(found.map(({ filingId }) => filingId)).toEqual([same, near])
     expect(found[0]).toMatchObject({ likeness: 1, text: 'The primary endpoint was met with p=0.0096.' })
     expect(found[1]?.likeness).toBeLessThan(1)
@@ -153,7 +172,8 @@ describe('like sentences', () => {
     if (!like) throw new Error('no like sentence')
     const shown = (await passage('', { ...like, source: 'text', snippet: '', marks: [], noteId: null })).blocks.find((block) => block.here)
     expect(shown?.marks.map((mark) => shown.text.slice(mark.start, mark.end))).toEqual([text])
-    expect(valueOf(await library.services.searcher.similar({ text: 'Zebras quietly juggle.', filingId: null, range: null, limit: 10 }))).toEqual([])
+    expect(valueOf(await library.services.searcher.similar({ text: 'Zebras quietly juggle.', filingId: null, range: null, limit: 10 })))
+      .toEqual([])
   })
 })
 
@@ -161,9 +181,11 @@ describe('a saved search', () => {
   it('is kept, renamed, forgotten, brought back, and there after a restart', async () => {
     const { library: context } = library.services
     const [saved] = valueOf(saveSearch(context, { id: null, name: 'Doubt', query: '"going concern"', folderId: null }))
-    expect(saveSearch(context, { id: null, name: 'doubt', query: 'x', folderId: null })).toMatchObject({ ok: false, failure: { code: 'conflict' } })
+    expect(saveSearch(context, { id: null, name: 'doubt', query: 'x', folderId: null })).toMatchObject({ ok: false,
+      failure: { code: 'conflict' } })
     const id = saved?.id ?? ''
-    expect(valueOf(saveSearch(context, { id, name: 'Going concern', query: '"going concern"', folderId: null }))).toMatchObject([{ id, name: 'Going concern' }])
+    expect(valueOf(saveSearch(context, { id, name: 'Going concern', query: '"going concern"', folderId: null }))).toMatchObject([{ id,
+      name: 'Going concern' }])
     expect(valueOf(forgetSearch(context, id))).toEqual([])
     valueOf(undo(context))
     library = await library.reopen()

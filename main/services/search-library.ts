@@ -70,7 +70,8 @@ const toHit = (shown: Shown, { filing }: FoundFiling, { source, key }: Candidate
     const block = getBlockHit(db, key)
     if (!block) return null
     const { text, marks, first } = cutSnippet(block.text, finder)
-    return { ...base, sequence: catalogue.documents.get(Math.floor(key / 1_048_576))?.sequence ?? 1, snippet: text, marks, range: sourceOf(block, first) }
+    return { ...base, sequence: catalogue.documents.get(Math.floor(key / 1_048_576))?.sequence ?? 1, snippet: text, marks,
+      range: sourceOf(block, first) }
   }
   const hit = getWorkHit(db, source, key)
   if (!hit) return null
@@ -95,7 +96,8 @@ const bestOf = (shown: Shown, found: FoundFiling, match: string | null, hits: nu
   const own = known.filter(({ source }) => source !== 'text')
   const text: Candidate[] = []
   for (const { key } of shown.catalogue.documentsOf(found.filing.id)) {
-    for (const block of findWithin(shown.db, match, key, hits - own.length - text.length)) text.push({ source: 'text', key: block.key, score: 0 })
+    for (const block of findWithin(shown.db, match, key, hits - own.length - text.length))
+      text.push({ source: 'text', key: block.key, score: 0 })
   }
   return [...own, ...text].slice(0, hits)
 }

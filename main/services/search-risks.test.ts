@@ -31,12 +31,16 @@ beforeEach(async () => {
   library = createTemporaryLibrary()
   filing = await library.add('oakmere.txt', STATEMENTS)
 })
-afterEach(async () => { await library.remove() })
+afterEach(async () => {
+  await library.remove()
+})
 
 let token = 0
 const found = async (query: string): Promise<readonly string[]> => {
   token += 1
-  const { groups, total } = valueOf(await library.services.searcher.run({ token, query, folderId: null, limit: 10, hits: 50 }, () => undefined))
+  const { groups, total } = valueOf(
+    await library.services.searcher.run({ token, query, folderId: null, limit: 10, hits: 50 }, () => undefined)
+  )
   const snippets = groups.flatMap(({ hits }) => hits.map(({ snippet }) => snippet.replace(/\s+/g, ' ').slice(0, 30)))
   expect(total).toBe(snippets.length)
   return snippets
@@ -45,7 +49,10 @@ const decide = async (words: string, verdict: 'accepted' | 'rejected', risks: re
   const { forwardLooking, sentences } = valueOf(await library.services.reader.document(filing, 1))
   const sentence = sentences.find(({ id, text }) => text.includes(words) && forwardLooking.some((statement) => statement.sentence === id))
   if (!sentence) throw new Error(`no statement says ${words}`)
-  valueOf(setDecision(library.services.library, { filingId: filing, kind: 'forward-looking', node: sentence.id, range: { start: sentence.start, end: sentence.end }, exact: sentence.text, verdict, risks }))
+  valueOf(
+    setDecision(library.services.library, { filingId: filing, kind: 'forward-looking', node: sentence.id,
+      range: { start: sentence.start, end: sentence.end }, exact: sentence.text, verdict, risks })
+  )
 }
 
 const CAPITAL = 'We expect to raise additional '
@@ -89,7 +96,9 @@ it('what the analyst decided counts before what was suggested, and is undone', a
   await decide('FDA will approve', 'accepted', [])
   expect(await found('risk:regulatory ')).toEqual([])
   for (let step = 0; step < 3; step += 1) valueOf(undo(library.services.library))
-  expect([await found('risk:financing '), await found('risk:regulatory '), await found('risk:competition ')]).toEqual([[CAPITAL], [APPROVAL], [RIVALS]])
+  expect([await found('risk:financing '), await found('risk:regulatory '), await found('risk:competition ')]).toEqual([[CAPITAL], [
+    APPROVAL
+  ], [RIVALS]])
 })
 
 it('a library of the version before has the same places as one that is stored now', () => {

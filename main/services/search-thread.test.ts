@@ -17,13 +17,17 @@ let started = 0
 beforeAll(async () => {
   program = await bundleEntry('main/services/search-entry.ts')
   library = createTemporaryLibrary()
-  for (let n = 0; n < 20; n += 1) await library.add(`release-${String(n)}.txt`, `${RELEASE}\nNumber ${String(n)}.\n\n${'The endpoint of this study was met again and again. \n\n'.repeat(40)}`)
+  for (let n = 0; n < 20; n += 1)
+    await library.add(`release-${String(n)}.txt`,
+      `${RELEASE}\nNumber ${String(n)}.\n\n${'The endpoint of this study was met again and again. \n\n'.repeat(40)}`)
 })
 afterAll(async () => {
   await library.remove()
   rmSync(dirname(program), { recursive: true, force: true })
 })
-afterEach(async () => { await searcher.close() })
+afterEach(async () => {
+  await searcher.close()
+})
 
 const thread = (file: () => string = () => program): void => {
   started = 0
@@ -55,7 +59,8 @@ describe('the thread that searches', () => {
   it('ends an older search for a newer one, and looks up passages and like sentences beside it', async () => {
     thread()
     const [old, young, passage, similar] = await Promise.all([
-      searcher.run(request(1, 'endpoint'), nobody), searcher.run(request(2, 'patch'), nobody),
+      searcher.run(request(1, 'endpoint'), nobody),
+      searcher.run(request(2, 'patch'), nobody),
       searcher.passage({ query: 'patch', filingId: 'none', sequence: 1, range: null, noteId: null }),
       searcher.similar({ text: 'The primary endpoint was met.', filingId: null, range: null, limit: 5 })
     ])

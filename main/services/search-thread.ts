@@ -73,22 +73,25 @@ export const createSearchThread = (folder: string, start: (options: WorkerOption
     const worker = start({ workerData: { folder, newest } satisfies SearchThreadData, resourceLimits: LIMITS })
     worker.on('message', take)
     worker.on('error', (error) => lose(worker, error instanceof Error ? error.message : String(error)))
-    worker.on('exit', (code) => { lose(worker, `exit code ${String(code)}`) })
+    worker.on('exit', (code) => {
+      lose(worker, `exit code ${String(code)}`)
+    })
     return worker
   }
-  const ask = <T>(question: Asked, onGroups: GroupListener = NOBODY): Promise<Result<T>> => new Promise((resolve) => {
-    last += 1
-    try {
-      thread ??= begin()
-      thread.ref()
-      waiting.set(last, { settle: resolve, onGroups })
-      thread.postMessage({ ...question, id: last })
-    } catch (error) {
-      thread = null
-      waiting.delete(last)
-      resolve(crashed(error instanceof Error ? error.message : String(error)))
-    }
-  })
+  const ask = <T>(question: Asked, onGroups: GroupListener = NOBODY): Promise<Result<T>> =>
+    new Promise((resolve) => {
+      last += 1
+      try {
+        thread ??= begin()
+        thread.ref()
+        waiting.set(last, { settle: resolve, onGroups })
+        thread.postMessage({ ...question, id: last })
+      } catch (error) {
+        thread = null
+        waiting.delete(last)
+        resolve(crashed(error instanceof Error ? error.message : String(error)))
+      }
+    })
   return {
     run: (request, onGroups) => {
       Atomics.store(newest, 0, request.token)

@@ -31,7 +31,9 @@ const sectionsOf = (db: ReadableDb, filingId: FilingId, sequence: number): reado
 
 /** The sections of a filing that were marked as reviewed, in reading order. */
 export const listSectionReviews = (library: Pick<LibraryContext, 'db'>, filingId: FilingId): Result<readonly SectionReview[]> =>
-  getFiling(library.db, filingId) ? ok(reviews.listSectionReviews(library.db, filingId)) : fail('not-found', 'This filing is no longer in the library.')
+  getFiling(library.db, filingId)
+    ? ok(reviews.listSectionReviews(library.db, filingId))
+    : fail('not-found', 'This filing is no longer in the library.')
 
 const isWithin = (inner: Section, outer: Section): boolean =>
   inner.range.start >= outer.range.start && inner.range.end <= outer.range.end && (inner.id === outer.id || inner.level > outer.level)
@@ -40,19 +42,24 @@ const isWithin = (inner: Section, outer: Section): boolean =>
  * Marks a section and those in it as reviewed, or takes their marks back, as one step of the history. Those that are so already are
  * let be. Answers every mark of the filing.
  */
-export const setSectionReviewed = (library: LibraryContext, filingId: FilingId, sequence: number, section: NodeId, reviewed: boolean): Result<readonly SectionReview[]> => {
+export const setSectionReviewed = (library: LibraryContext, filingId: FilingId, sequence: number, section: NodeId,
+  reviewed: boolean): Result<readonly SectionReview[]> => {
   const { db } = library
   const sections = sectionsOf(db, filingId, sequence)
   const named = sections.find(({ id }) => id === section)
   if (!named) return fail('not-found', 'This section is no longer in the filing.', { remedy: 'Open the filing again and choose it anew.' })
   const meant = sections.filter((one) => isWithin(one, named))
-  const known = new Map(reviews.listSectionReviews(db, filingId).filter((review) => review.sequence === sequence).map((review) => [review.section, review]))
+  const known = new Map(
+    reviews.listSectionReviews(db, filingId).filter((review) => review.sequence === sequence).map((review) => [review.section, review])
+  )
   const changing = meant.filter(({ id }) => known.has(id) !== reviewed)
   if (changing.length > 0) {
     commitChange(library, reviewed ? 'Mark section as reviewed' : 'Take back section review', (record) => {
       for (const { id, range, title } of changing) {
         const before = known.get(id) ?? null
-        const after: SectionReview | null = reviewed ? { id: library.newId(), filingId, sequence, section: id, range, title, reviewedAt: library.clock() } : null
+        const after: SectionReview | null = reviewed
+          ? { id: library.newId(), filingId, sequence, section: id, range, title, reviewedAt: library.clock() }
+          : null
         if (after) reviews.putSectionReview(db, after)
         else if (before) reviews.deleteSectionReview(db, before.id)
         record.steps.push({ entity: 'section-review', entityId: (after ?? before)?.id ?? id, filingId, before, after })

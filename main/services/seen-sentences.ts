@@ -19,14 +19,15 @@ export interface SentenceFinder {
   readonly seen: (document: ComparedDocument) => Promise<Result<SeenSentences>>
   /** The other copies of a document, with what was marked on them; with `marked` only those on which something was. */
   readonly copies: (document: ComparedDocument, marked: boolean) => Promise<Result<readonly DocumentCopy[]>>
-  readonly also: (document: ComparedDocument, at: number) => Promise<Result<{ readonly sentence: TextRange; readonly places: readonly SentencePlace[] } | null>>
+  readonly also: (document: ComparedDocument,
+    at: number) => Promise<Result<{ readonly sentence: TextRange; readonly places: readonly SentencePlace[] } | null>>
 }
 
 /** How long the thread may be held at a time, in ms; a frame of the window is 16. */
 const STEP_MS = 12
 
 /** Lets everything else that waits for this thread go first, whenever it was held for a step. */
-const createTurns = (): (() => Promise<void>) => {
+const createTurns = (): () => Promise<void> => {
   let since = performance.now()
   return async () => {
     if (performance.now() - since < STEP_MS) return
@@ -47,7 +48,8 @@ const computePrints = async (sentences: FilingDocument['sentences'], turn: Turn)
 }
 
 /** The prints of a stored document; those of one that was imported before there were prints are made and kept. */
-const printsOf = async (library: LibraryContext, { key, filingId, sequence }: Pick<PrintedDocument, 'key' | 'filingId' | 'sequence'>, turn: Turn): Promise<Float64Array> => {
+const printsOf = async (library: LibraryContext, { key, filingId, sequence }: Pick<PrintedDocument, 'key' | 'filingId' | 'sequence'>,
+  turn: Turn): Promise<Float64Array> => {
   await turn()
   const known = getPrints(library.db, key, PRINT_VERSION)
   if (known) return known
@@ -65,7 +67,8 @@ const isEarlier = (a: PrintedDocument, b: PrintedDocument): boolean =>
 
 const dateOf = ({ filedAt, importedAt }: PrintedDocument): string => filedAt ?? importedAt.slice(0, 10)
 
-const byDate = (a: PrintedDocument, b: PrintedDocument): number => dateOf(a).localeCompare(dateOf(b)) || a.importedAt.localeCompare(b.importedAt) || a.key - b.key
+const byDate = (a: PrintedDocument, b: PrintedDocument): number =>
+  dateOf(a).localeCompare(dateOf(b)) || a.importedAt.localeCompare(b.importedAt) || a.key - b.key
 
 /** Whether one is the other once more, and no later filing of the same words. */
 const isCopy = (document: PrintedDocument, prints: Float64Array, other: PrintedDocument, others: Float64Array): boolean => {
@@ -75,7 +78,8 @@ const isCopy = (document: PrintedDocument, prints: Float64Array, other: PrintedD
 
 const placeOf = (library: LibraryContext, document: PrintedDocument, ordinal: number): SentencePlace => {
   const { filingId, title, form, exhibit, type, sequence } = document
-  return { filingId, title, form, exhibit: exhibit ?? (type?.startsWith('EX-') === true ? type : null), date: dateOf(document), sequence, range: sentenceRange(library.db, document.key, ordinal) ?? { start: 0, end: 0 } }
+  return { filingId, title, form, exhibit: exhibit ?? (type?.startsWith('EX-') === true ? type : null), date: dateOf(document), sequence,
+    range: sentenceRange(library.db, document.key, ordinal) ?? { start: 0, end: 0 } }
 }
 
 interface Sighting {
@@ -85,13 +89,16 @@ interface Sighting {
 }
 
 /** The first place of each wanted print among documents in the order of their dates, and the filings it stands in. */
-const sightings = async (library: LibraryContext, own: PrintedDocument, prints: Float64Array, turn: Turn): Promise<{ found: Map<number, Sighting>; filings: number }> => {
+const sightings = async (library: LibraryContext, own: PrintedDocument, prints: Float64Array,
+  turn: Turn): Promise<{ found: Map<number, Sighting>; filings: number }> => {
   const wanted = new Set(prints)
   wanted.delete(0)
   const found = new Map<number, Sighting>()
   const filings = new Set<string>()
-  const isOwn = (other: PrintedDocument): boolean => other.filingId === own.filingId || (own.accession !== null && other.accession === own.accession)
-  const earlier = listPrintedDocuments(library.db).filter((other) => !isOwn(other) && isSameCompany(own, other) && isEarlier(other, own)).sort(byDate)
+  const isOwn = (other: PrintedDocument): boolean =>
+    other.filingId === own.filingId || (own.accession !== null && other.accession === own.accession)
+  const earlier = listPrintedDocuments(library.db).filter((other) => !isOwn(other) && isSameCompany(own, other) && isEarlier(other, own))
+    .sort(byDate)
   for (const document of earlier) {
     const others = await printsOf(library, document, turn)
     if (isCopy(own, prints, document, others)) continue

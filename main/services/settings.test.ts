@@ -6,8 +6,12 @@ import { createTemporaryLibrary, type TemporaryLibrary, valueOf } from './tempor
 
 describe('settings', () => {
   let library: TemporaryLibrary
-  beforeEach(() => { library = createTemporaryLibrary() })
-  afterEach(async () => { await library.remove() })
+  beforeEach(() => {
+    library = createTemporaryLibrary()
+  })
+  afterEach(async () => {
+    await library.remove()
+  })
 
   it('keep the shortcuts that were chosen, beside all else', () => {
     const { library: context } = library.services

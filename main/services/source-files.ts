@@ -51,7 +51,9 @@ export const openSourceFiles = (dataFolder: string): SourceFiles => {
   for (const name of readdirSync(folder)) if (name.endsWith(SUFFIX)) rmSync(join(folder, name))
   const pathOf = (sha256: string): string => join(folder, sha256)
   const pend = (path: string, bytes: number, sha256: string): PendingSource => ({
-    path, bytes, sha256,
+    path,
+    bytes,
+    sha256,
     keep: async () => {
       await rename(path, pathOf(sha256))
       await syncFolder(folder)
@@ -74,7 +76,8 @@ export const openSourceFiles = (dataFolder: string): SourceFiles => {
   }
 }
 
-const copyThrough = async (path: string, target: string, limit: number, onProgress: (bytes: number) => void): Promise<{ bytes: number; sha256: string }> => {
+const copyThrough = async (path: string, target: string, limit: number,
+  onProgress: (bytes: number) => void): Promise<{ bytes: number; sha256: string }> => {
   const source = await open(path, 'r')
   try {
     const copy = await open(target, 'wx')

@@ -44,7 +44,11 @@ const goThrough = async (db: WritableDb, steps: Iterable<void>, between: Between
 
 /** Stores the content of a document without holding the thread for longer than a frame at a time. */
 export const storeInSteps = async (
-  db: WritableDb, key: DocumentKey, content: FilingDocument, versions: ContentVersions, between: BetweenSteps = () => undefined
+  db: WritableDb,
+  key: DocumentKey,
+  content: FilingDocument,
+  versions: ContentVersions,
+  between: BetweenSteps = () => undefined
 ): Promise<void> => {
   await goThrough(db, storeContent(db, key, content, versions, foldForSearch), between)
   for (const _step of mergeIndex(db)) await yieldThread()

@@ -34,9 +34,13 @@ export const seedTags = (library: Pick<LibraryContext, 'db'>): void => {
 /** Makes or changes a tag. Two tags may not share a name or a shortcut. */
 export const saveTag = (library: LibraryContext, tag: Tag): Result<Tag> => {
   const others = listTags(library.db).filter((other) => other.id !== tag.id)
-  const clash = others.find((other) => other.name.toLowerCase() === tag.name.toLowerCase() || (tag.shortcut !== null && other.shortcut === tag.shortcut))
+  const clash = others.find((other) =>
+    other.name.toLowerCase() === tag.name.toLowerCase() || (tag.shortcut !== null && other.shortcut === tag.shortcut)
+  )
   if (clash) {
-    const what = clash.shortcut === tag.shortcut && tag.shortcut !== null ? `The key ${tag.shortcut} already belongs to the tag “${clash.name}”.` : `There already is a tag “${clash.name}”.`
+    const what = clash.shortcut === tag.shortcut && tag.shortcut !== null
+      ? `The key ${tag.shortcut} already belongs to the tag “${clash.name}”.`
+      : `There already is a tag “${clash.name}”.`
     return fail('conflict', what, { remedy: 'Choose another one, or change that tag first.' })
   }
   const before = getTag(library.db, tag.id) ?? null

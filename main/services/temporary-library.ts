@@ -57,8 +57,8 @@ const start = (folder: string, seconds: number, options: Partial<ServiceOptions>
     samplePath: join(folder, 'sample.txt'),
     appVersion: '0.0.0',
     runtimeVersion: 'test',
-    clock: () => new Date((now += 1)).toISOString(),
-    newId: () => `${String(seconds)}-${String((ids += 1)).padStart(6, '0')}`,
+    clock: () => new Date(now += 1).toISOString(),
+    newId: () => `${String(seconds)}-${String(ids += 1).padStart(6, '0')}`,
     emit: (name, payload) => events.push({ name, payload }),
     log: (line) => logged.push(line),
     ...options
@@ -72,8 +72,14 @@ const start = (folder: string, seconds: number, options: Partial<ServiceOptions>
     return path
   }
   return {
-    folder, services, events, logged, write,
-    wait: (ms) => { now += ms },
+    folder,
+    services,
+    events,
+    logged,
+    write,
+    wait: (ms) => {
+      now += ms
+    },
     add: async (name, content) => {
       const outcome = await services.importer.importFile(write(name, content))
       if (!outcome.ok) throw new Error(`${outcome.failure.code}: ${outcome.failure.message}`)
@@ -103,7 +109,10 @@ export const createTemporaryLibrary = (options: Partial<ServiceOptions> = {}): T
   start(mkdtempSync(join(tmpdir(), 'redwell-library-')), 0, options)
 
 /** The value of a result that has to be one. */
-export const valueOf = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: { readonly code: string; readonly message: string } }): T => {
+export const valueOf = <T>(
+  result: { readonly ok: true; readonly value: T } | { readonly ok: false;
+    readonly failure: { readonly code: string; readonly message: string } }
+): T => {
   if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message}`)
   return result.value
 }

@@ -28,7 +28,9 @@ const level = (words: string | null): string => (words ?? '').toLowerCase().repl
 const baseForm = (form: string | null): string => level(form?.replace(/\/A$/i, '') ?? null)
 
 const isSameCompany = (a: FilingSummary, b: FilingSummary): boolean =>
-  a.cik !== null && b.cik !== null ? a.cik.replace(/^0+/, '') === b.cik.replace(/^0+/, '') : level(a.company) !== '' && level(a.company) === level(b.company)
+  a.cik !== null && b.cik !== null
+    ? a.cik.replace(/^0+/, '') === b.cik.replace(/^0+/, '')
+    : level(a.company) !== '' && level(a.company) === level(b.company)
 
 const isOtherCompany = (a: FilingSummary, b: FilingSummary): boolean => a.cik !== null && b.cik !== null && !isSameCompany(a, b)
 
@@ -39,8 +41,10 @@ const baseName = (fileName: string): string => level(fileName.replace(/\s*\(\d+\
 const reasonFor = (a: FilingSummary, b: FilingSummary, share: number | null): string | null => {
   const percent = share === null ? '' : `, ${String(Math.round(share * 100))} % of the sentences`
   const alike = share === null || share >= ALIKE
-  if (a.accession !== null && a.accession === b.accession && level(a.exhibit) === level(b.exhibit) && alike) return `Same accession number${percent}`
-  if (isSameCompany(a, b) && baseForm(a.form) === baseForm(b.form) && level(a.exhibit) === level(b.exhibit) && share !== null && share >= ALIKE) {
+  if (a.accession !== null && a.accession === b.accession && level(a.exhibit) === level(b.exhibit) && alike)
+    return `Same accession number${percent}`
+  if (isSameCompany(a, b) && baseForm(a.form) === baseForm(b.form) && level(a.exhibit) === level(b.exhibit) && share !== null &&
+    share >= ALIKE) {
     return a.form === b.form ? `Same company${a.form === null ? '' : ' and form'}${percent}` : `One amends the other${percent}`
   }
   if (baseName(a.fileName) === baseName(b.fileName) && share !== null && share >= ALIKE) return `Same file name${percent}`
@@ -84,7 +88,8 @@ const shareOf = (a: ReadonlySet<number>, b: ReadonlySet<number>): number | null 
  * file name or by their text, the likeliest first. Those that are linked with it already are left out. Looks in steps.
  */
 export const findVersionCandidates = async (db: ReadableDb, filing: FilingSummary): Promise<VersionCandidate[]> => {
-  const linked = new Set<FilingId>([...listLinksToOlder(db, filing.id).map(({ olderId }) => olderId), ...listLinksToNewer(db, filing.id).map(({ newerId }) => newerId)])
+  const linked = new Set<FilingId>([...listLinksToOlder(db, filing.id).map(({ olderId }) => olderId),
+    ...listLinksToNewer(db, filing.id).map(({ newerId }) => newerId)])
   const byFiling = new Map<FilingId, PrintedDocument[]>()
   for (const document of listPrintedDocuments(db)) byFiling.set(document.filingId, [...byFiling.get(document.filingId) ?? [], document])
   const own = printsOf(db, byFiling.get(filing.id) ?? [])
@@ -102,5 +107,7 @@ export const findVersionCandidates = async (db: ReadableDb, filing: FilingSummar
     const why = other ? reasonFor(filing, other, share) : null
     if (other && why !== null) found.push({ filing: other, why, relation: isLater(filing, other) ? 'older' : 'newer', share: share ?? 0 })
   }
-  return found.sort((a, b) => b.share - a.share).slice(0, MOST_OFFERED).map(({ filing: other, why, relation }) => ({ filing: other, why, relation }))
+  return found.sort((a, b) => b.share - a.share).slice(0, MOST_OFFERED).map(({ filing: other, why, relation }) => ({ filing: other, why,
+    relation })
+  )
 }

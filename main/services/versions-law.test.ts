@@ -12,14 +12,19 @@ import type { TemporaryLibrary } from './temporary-library'
 import { draftOn } from './version-fixture'
 
 const QUOTES = [
-  'Patients who received the active patch reported an improvement of 63% in pain\nintensity.', 'p=0.0096', '63%',
-  'We expect to file an application later this year.', 'HARROW RIDGE REPORTS RESULTS', 'Risks include the risk that trials may fail.'
+  'Patients who received the active patch reported an improvement of 63% in pain\nintensity.',
+  'p=0.0096',
+  '63%',
+  'We expect to file an application later this year.',
+  'HARROW RIDGE REPORTS RESULTS',
+  'Risks include the risk that trials may fail.'
 ]
 
 const PARAGRAPHS = RELEASE.split('\n\n')
 
 /** An edit of the release: a paragraph dropped, doubled, moved to the end, or its numbers or a word of it changed. */
-const edit = fc.record({ at: fc.nat({ max: PARAGRAPHS.length - 1 }), kind: fc.constantFrom('drop', 'double', 'last', 'number', 'word', 'deny', 'wrap') })
+const edit = fc.record({ at: fc.nat({ max: PARAGRAPHS.length - 1 }),
+  kind: fc.constantFrom('drop', 'double', 'last', 'number', 'word', 'deny', 'wrap') })
 
 const applyEdits = (edits: readonly { readonly at: number; readonly kind: string }[]): string => {
   let now = [...PARAGRAPHS]
@@ -61,7 +66,9 @@ beforeAll(async () => {
   for (const words of QUOTES) added.push(valueOf(addAnnotation(library.services.library, await draftOn(library, older, words))).id)
   added.sort()
 })
-afterAll(async () => { await library.remove() })
+afterAll(async () => {
+  await library.remove()
+})
 
 describe('annotations of an older version', () => {
   it('are all there in an edited one: shown on their own words, or waiting', async () => {
@@ -84,19 +91,26 @@ describe('annotations of an older version', () => {
     )
     await fc.assert(fc.asyncProperty(fc.array(act, { maxLength: 14 }), async (acts) => {
       files += 1
-      const newer = await library.add(`course-${String(files)}.txt`, `${RELEASE.replace('63%', '36%').replace('We expect', 'We plan')}\n${' '.repeat(files)}\n`)
+      const newer = await library.add(`course-${String(files)}.txt`,
+        `${RELEASE.replace('63%', '36%').replace('We expect', 'We plan')}\n${' '.repeat(files)}\n`)
       const context = library.services.library
       const draft = await draftOn(library, newer, 'FIRST FINDING')
       let steps = 0
       let undone = 0
-      const did = (ok: boolean): void => { if (ok) { steps += 1; undone = 0 } }
+      const did = (ok: boolean): void => {
+        if (ok) {
+          steps += 1
+          undone = 0
+        }
+      }
       for (const step of acts) {
         const linked = valueOf(library.services.versions.links(newer)).length > 0
-        const id = added[('which' in step ? step.which : 0)] ?? ''
+        const id = added['which' in step ? step.which : 0] ?? ''
         if (step.act === 'link' && !linked) did((await library.services.versions.link(older, newer, 'version')).ok)
         if (step.act === 'unlink') did(library.services.versions.unlink(older, newer, 'version').ok)
         if (step.act === 'attach') did(attachOrphan(context, id, draft).ok)
-        if (step.act === 'dismiss' && linked && !work(newer).dismissed?.some((one) => one.id === id)) did(dismissOrphan(context, id, newer, true).ok)
+        if (step.act === 'dismiss' && linked && !work(newer).dismissed?.some((one) => one.id === id))
+          did(dismissOrphan(context, id, newer, true).ok)
         if (step.act === 'back' && work(newer).dismissed?.some((one) => one.id === id)) did(dismissOrphan(context, id, newer, false).ok)
         if (step.act === 'undo' && steps > undone && undo(context).ok) undone += 1
         if (step.act === 'redo' && undone > 0 && redo(context).ok) undone -= 1

@@ -35,7 +35,7 @@ class Walk {
     this.#avoid = avoid
   }
 
-  async* from(path: string, folders: readonly string[]): AsyncGenerator<FoundFile | FoundFolder | Unreadable> {
+  async *from(path: string, folders: readonly string[]): AsyncGenerator<FoundFile | FoundFolder | Unreadable> {
     let facts: Stats
     try {
       const real = await realpath(path)
@@ -50,7 +50,7 @@ class Walk {
     else if (facts.isFile()) yield { kind: 'file', path, bytes: facts.size, modifiedMs: facts.mtimeMs, folders }
   }
 
-  async* #within(path: string, folders: readonly string[]): AsyncGenerator<FoundFile | FoundFolder | Unreadable> {
+  async *#within(path: string, folders: readonly string[]): AsyncGenerator<FoundFile | FoundFolder | Unreadable> {
     yield { kind: 'folder', path }
     let entries: Dirent[]
     try {

@@ -15,7 +15,9 @@ beforeEach(() => {
   root = join(library.folder, 'inbox')
   mkdirSync(root)
 })
-afterEach(async () => { await library.remove() })
+afterEach(async () => {
+  await library.remove()
+})
 
 const context = () => library.services.library
 const watcher = () => library.services.watcher

@@ -51,8 +51,8 @@ interface Watched {
   missing: boolean
 }
 
-const isSame = (a: { readonly bytes: number; readonly modifiedMs: number }, b: { readonly bytes: number; readonly modifiedMs: number }): boolean =>
-  a.bytes === b.bytes && a.modifiedMs === b.modifiedMs
+const isSame = (a: { readonly bytes: number; readonly modifiedMs: number },
+  b: { readonly bytes: number; readonly modifiedMs: number }): boolean => a.bytes === b.bytes && a.modifiedMs === b.modifiedMs
 
 /** What a look found: every file that may be a filing, every folder, and the places that could not be looked into. */
 interface Look {
@@ -61,7 +61,8 @@ interface Look {
   readonly closed: readonly string[]
 }
 
-const isWithin = (path: string, folder: string): boolean => path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`)
+const isWithin = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`)
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 
@@ -77,18 +78,23 @@ class Watcher implements FolderWatcher {
     this.#queue = queue
   }
 
-  readonly list = (): readonly WatchedFolder[] => listWatched(this.#library.db).map((record) => ({
-    ...record,
-    state: this.#watched.get(record.id)?.missing ?? !isFolder(record.path) ? 'missing' : 'watching',
-    files: listWatchedFiles(this.#library.db, record.id).map(({ path, filingId, earlierId, state, failure }) => ({ path, filingId, earlierId, state, failure }))
-  }))
+  readonly list = (): readonly WatchedFolder[] =>
+    listWatched(this.#library.db).map((record) => ({
+      ...record,
+      state: this.#watched.get(record.id)?.missing ?? !isFolder(record.path) ? 'missing' : 'watching',
+      files: listWatchedFiles(this.#library.db, record.id).map(({ path, filingId, earlierId, state, failure }) => ({ path, filingId,
+        earlierId, state, failure })
+      )
+    }))
 
   readonly add = (given: string, folderId: FolderId | null): Result<readonly WatchedFolder[]> => {
     const path = resolve(given)
-    if (!isFolder(path)) return fail('file-missing', 'There is no such folder.', { file: path, remedy: 'It may have been moved or renamed. Choose it again.' })
+    if (!isFolder(path))
+      return fail('file-missing', 'There is no such folder.', { file: path, remedy: 'It may have been moved or renamed. Choose it again.' })
     if (folderId !== null && !getFolder(this.#library.db, folderId)) return fail('not-found', 'This folder no longer exists.')
     if (isWithin(realpathSync(path), realpathSync(this.#library.folder))) {
-      return fail('invalid-request', 'This folder belongs to the library itself.', { file: path, remedy: 'Choose the folder where your filings are saved.' })
+      return fail('invalid-request', 'This folder belongs to the library itself.', { file: path,
+        remedy: 'Choose the folder where your filings are saved.' })
     }
     const record = watchFolder(this.#library, path, folderId)
     if (this.#started) this.#begin(record)
@@ -124,7 +130,14 @@ class Watcher implements FolderWatcher {
     const known = this.#watched.get(record.id)
     if (known) this.#end(known)
     const watched: Watched = {
-      record, watches: new Map(), unsettled: new Map(), importing: known?.importing ?? new Set(), timer: null, scanning: false, again: false, missing: false
+      record,
+      watches: new Map(),
+      unsettled: new Map(),
+      importing: known?.importing ?? new Set(),
+      timer: null,
+      scanning: false,
+      again: false,
+      missing: false
     }
     this.#watched.set(record.id, watched)
     this.#lookIn(watched, 0)
@@ -143,7 +156,9 @@ class Watcher implements FolderWatcher {
   #lookIn(watched: Watched, ms: number): void {
     if (!this.#isCurrent(watched)) return
     if (watched.timer) clearTimeout(watched.timer)
-    watched.timer = setTimeout(() => { void this.#scan(watched) }, ms)
+    watched.timer = setTimeout(() => {
+      void this.#scan(watched)
+    }, ms)
   }
 
   async #scan(watched: Watched): Promise<void> {
@@ -208,7 +223,9 @@ class Watcher implements FolderWatcher {
     for (const path of wanted) {
       if (watched.watches.has(path)) continue
       try {
-        const one = watch(path, { persistent: false }, () => { this.#lookIn(watched, DEBOUNCE_MS) })
+        const one = watch(path, { persistent: false }, () => {
+          this.#lookIn(watched, DEBOUNCE_MS)
+        })
         one.on('error', () => {
           one.close()
           watched.watches.delete(path)
@@ -228,8 +245,11 @@ class Watcher implements FolderWatcher {
     for (const file of known.values()) {
       const found = look.files.get(file.path)
       const hidden = look.closed.some((path) => isWithin(file.path, path))
-      const state: WatchedFile['state'] | null = !found && !hidden && file.state !== 'gone' ? 'gone'
-        : found && file.state === 'gone' && isSame(found, file) && file.filingId !== null ? (file.earlierId === null ? 'imported' : 'changed') : null
+      const state: WatchedFile['state'] | null = !found && !hidden && file.state !== 'gone' ?
+        'gone'
+        : found && file.state === 'gone' && isSame(found, file) && file.filingId !== null
+        ? (file.earlierId === null ? 'imported' : 'changed')
+        : null
       if (state === null) continue
       putWatchedFile(this.#library.db, watched.record.id, { ...file, state })
       told = true
@@ -259,7 +279,9 @@ class Watcher implements FolderWatcher {
     if (files.length === 0) return
     this.#queue.enqueue(files.map((file): FileToImport => {
       watched.importing.add(file.path)
-      return { path: file.path, bytes: file.bytes, folderId: watched.record.folderId, settled: (done) => { this.#note(watched, file, done) } }
+      return { path: file.path, bytes: file.bytes, folderId: watched.record.folderId, settled: (done) => {
+        this.#note(watched, file, done)
+      } }
     }))
   }
 
@@ -271,7 +293,11 @@ class Watcher implements FolderWatcher {
     const changed = before !== null && done.filingId !== null && before !== done.filingId
     const earlierId = changed ? before : known?.earlierId ?? null
     putWatchedFile(this.#library.db, watched.record.id, {
-      path: file.path, bytes: file.bytes, modifiedMs: file.modifiedMs, filingId: done.filingId ?? before, earlierId,
+      path: file.path,
+      bytes: file.bytes,
+      modifiedMs: file.modifiedMs,
+      filingId: done.filingId ?? before,
+      earlierId,
       state: done.filingId === null ? 'failed' : earlierId === null ? 'imported' : 'changed',
       failure: done.filingId === null ? done.failure?.message ?? `${basename(file.path)} could not be imported.` : null
     })

@@ -11,7 +11,9 @@ import { createTemporaryLibrary, valueOf } from './temporary-library'
 import type { TemporaryLibrary } from './temporary-library'
 
 let library: TemporaryLibrary
-beforeEach(() => { library = createTemporaryLibrary() })
+beforeEach(() => {
+  library = createTemporaryLibrary()
+})
 afterEach(() => rmSync(library.folder, { recursive: true, force: true }))
 
 const folderNamed = (name: string): string => {
@@ -28,7 +30,8 @@ const afterRebuild = async (): Promise<readonly (readonly [string, string | null
   const database = join(dataFolder, 'library.db')
   rmSync(join(dataFolder, 'backups'), { recursive: true, force: true })
   writeFileSync(database, readFileSync(database).fill(0, 4096, 40_960))
-  const options = { dataFolder, analysis: createAnalysisInPlace(), samplePath: '', appVersion: '0', runtimeVersion: '0', clock: () => '2026-02-01T00:00:00.000Z' }
+  const options = { dataFolder, analysis: createAnalysisInPlace(), samplePath: '', appVersion: '0', runtimeVersion: '0',
+    clock: () => '2026-02-01T00:00:00.000Z' }
   const { services } = valueOf(await rebuildServices(options))
   const watched = services.watcher.list().map(({ path, folderId }) => [path, folderId] as const)
   // A second look at the journal finds nothing more to do.

@@ -34,7 +34,9 @@ export const journalWatched = (library: LibraryContext): void => {
   if (records.length === 0 || readSettings(library.db).has(JOURNALLED)) return
   try {
     transact(library.db, () => {
-      library.journal.append(records.map((record) => ({ kind: 'changed', entity: 'watched-folder', id: record.id, state: record, at: library.clock() })))
+      library.journal.append(
+        records.map((record) => ({ kind: 'changed', entity: 'watched-folder', id: record.id, state: record, at: library.clock() }))
+      )
       writeSetting(library.db, JOURNALLED, true)
     })
   } catch (error) {
@@ -43,7 +45,9 @@ export const journalWatched = (library: LibraryContext): void => {
 }
 
 /** Where the files of a watched folder come to in this library: to no deal folder where that one is not in it. */
-const intoIn = (db: ReadableDb, { folderId }: WatchedRecord): FolderId | null => (folderId !== null && getFolder(db, folderId) ? folderId : null)
+const intoIn = (db: ReadableDb, { folderId }: WatchedRecord):
+  | FolderId
+  | null => (folderId !== null && getFolder(db, folderId) ? folderId : null)
 
 /** Whether the library does not watch a folder of the journal, or has its files come elsewhere. */
 export const isWatchedLost = (db: ReadableDb, record: WatchedRecord): boolean => {

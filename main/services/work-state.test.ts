@@ -25,7 +25,9 @@ beforeEach(async () => {
   content = valueOf(await library.services.reader.document(filingId, 1))
   titled = content.sections.filter(({ title }) => title !== '')
 })
-afterEach(async () => { await library.remove() })
+afterEach(async () => {
+  await library.remove()
+})
 
 const context = () => library.services.library
 const reviews = (): readonly SectionReview[] => valueOf(listSectionReviews(context(), filingId))
@@ -41,7 +43,11 @@ const left = async (): Promise<readonly LeftItem[]> => valueOf(await leftToDo(co
 const ask = (text: string, exact: string): string => {
   const start = RELEASE.indexOf(exact)
   const annotation = valueOf(addAnnotation(context(), {
-    filingId, tagId: 'question', range: { start, end: start + exact.length }, quote: { exact, prefix: '', suffix: '' }, sectionPath: ['FIRST FINDING']
+    filingId,
+    tagId: 'question',
+    range: { start, end: start + exact.length },
+    quote: { exact, prefix: '', suffix: '' },
+    sectionPath: ['FIRST FINDING']
   }))
   const note = valueOf(addNote(context(), filingId, { kind: 'annotation', annotationId: annotation.id }))
   valueOf(saveNote(context(), { id: note.id, rev: 1, body: JSON.stringify(text), text }))
@@ -51,20 +57,31 @@ const ask = (text: string, exact: string): string => {
 
 /** Decides every suggestion that is the analyst's to decide. */
 const decideAll = (): void => {
-  const finding = content.findings.map(({ id, claim }) => ({ kind: 'finding' as const, node: id, range: claim, exact: RELEASE.slice(claim.start, claim.end) }))
+  const finding = content.findings.map(({ id, claim }) => ({ kind: 'finding' as const, node: id, range: claim,
+    exact: RELEASE.slice(claim.start, claim.end) })
+  )
   const forward = content.forwardLooking.filter((statement) => statement.class === 'core').flatMap(({ sentence }) => {
     const found = content.sentences.find(({ id }) => id === sentence)
-    return found ? [{ kind: 'forward-looking' as const, node: sentence, range: { start: found.start, end: found.end }, exact: found.text }] : []
+    return found
+      ? [{ kind: 'forward-looking' as const, node: sentence, range: { start: found.start, end: found.end }, exact: found.text }]
+      : []
   })
   valueOf(setDecisions(context(), filingId, [...finding, ...forward], 'accepted'))
 }
 
-const reviewAll = (): void => { for (const { id } of titled) valueOf(setSectionReviewed(context(), filingId, 1, id, true)) }
+const reviewAll = (): void => {
+  for (const { id } of titled) valueOf(setSectionReviewed(context(), filingId, 1, id, true))
+}
 
 it('marks a section with those in it as reviewed, takes the mark back, and undoes both over a restart', async () => {
-  const outer = titled.find((section) => titled.some((inner) => inner.level > section.level && inner.range.start > section.range.start && inner.range.end <= section.range.end)) ?? titled[0]
+  const outer =
+    titled.find((section) =>
+      titled.some((inner) => inner.level > section.level && inner.range.start > section.range.start && inner.range.end <= section.range.end)
+    ) ?? titled[0]
   if (!outer) throw new Error('no sections')
-  const inside = titled.filter(({ id, level, range }) => id === outer.id || (level > outer.level && range.start >= outer.range.start && range.end <= outer.range.end))
+  const inside = titled.filter(({ id, level, range }) =>
+    id === outer.id || (level > outer.level && range.start >= outer.range.start && range.end <= outer.range.end)
+  )
   valueOf(setSectionReviewed(context(), filingId, 1, outer.id, true))
   expect(reviews().map(({ section }) => section).sort()).toEqual(inside.map(({ id }) => id).sort())
   expect(valueOf(setSectionReviewed(context(), filingId, 1, outer.id, true))).toHaveLength(inside.length)
@@ -86,7 +103,11 @@ it('finds a reviewed section again by its words where its place changed, and say
   expect(before.length).toBeGreaterThan(1)
   run(context().db, 'UPDATE section SET node = node || $x, source_start = source_start + 5, source_end = source_end + 5', { x: 'x' })
   refitReviews(context().db, filingId, 1)
-  expect(reviews()).toEqual(before.map((review) => ({ ...review, section: `${review.section ?? ''}x`, range: { start: review.range.start + 5, end: review.range.end + 5 } })))
+  expect(reviews()).toEqual(
+    before.map((review) => ({ ...review, section: `${review.section ?? ''}x`,
+      range: { start: review.range.start + 5, end: review.range.end + 5 } })
+    )
+  )
   run(context().db, "UPDATE section SET title = title || ' revised' WHERE title = $title", { title: before[0]?.title ?? '' })
   refitReviews(context().db, filingId, 1)
   expect(reviews().filter(({ section }) => section === null).map(({ title }) => title)).toEqual([before[0]?.title])
@@ -104,24 +125,38 @@ it('counts what is done of all there is, and what is left in reading order, down
   expect(core).toBeGreaterThan(0)
   expect(content.findings.length).toBeGreaterThan(0)
   ask('Which population was tested?', 'improvement of 63%')
-  const orphan = valueOf(addAnnotation(context(), { filingId, tagId: null, range: { start: 0, end: 7 }, quote: { exact: 'EXHIBIT', prefix: '', suffix: '' }, sectionPath: [] }))
+  const orphan = valueOf(
+    addAnnotation(context(), { filingId, tagId: null, range: { start: 0, end: 7 }, quote: { exact: 'EXHIBIT', prefix: '', suffix: '' },
+      sectionPath: [] })
+  )
   run(context().db, "UPDATE annotation SET verdict = 'gone' WHERE id = $id", { id: orphan.id })
   expect(await progress()).toMatchObject({
-    suggestions: { decided: 0, all: content.findings.length + core }, sections: { reviewed: 0, all: titled.length },
-    questions: { open: 1, asked: 0, answered: 0, closed: 0 }, orphans: 1, unread: 1, finished: false
+    suggestions: { decided: 0, all: content.findings.length + core },
+    sections: { reviewed: 0, all: titled.length },
+    questions: { open: 1, asked: 0, answered: 0, closed: 0 },
+    orphans: 1,
+    unread: 1,
+    finished: false
   })
   const items = await left()
   expect(items.map(({ kind }) => kind).sort()).toEqual([
-    ...content.findings.map(() => 'suggestion'), ...Array.from({ length: core }, () => 'suggestion'), ...titled.map(() => 'section'), 'question', 'orphan'
+    ...content.findings.map(() => 'suggestion'),
+    ...Array.from({ length: core }, () => 'suggestion'),
+    ...titled.map(() => 'section'),
+    'question',
+    'orphan'
   ].sort())
   const places = items.flatMap(({ range }) => range?.start ?? [])
   expect(places).toEqual(places.toSorted((a, b) => a - b))
   expect(items.at(-1)).toMatchObject({ kind: 'orphan', words: 'EXHIBIT', ref: orphan.id })
   expect(items.find(({ kind }) => kind === 'question')?.words).toBe('Which population was tested?')
   expect(items.filter(({ words }) => words === '')).toEqual([])
-  expect(valueOf(await leftToDo(context(), { folderId: null, filingId: null }, 2))).toMatchObject({ items: items.slice(0, 2), total: items.length })
+  expect(valueOf(await leftToDo(context(), { folderId: null, filingId: null }, 2))).toMatchObject({ items: items.slice(0, 2),
+    total: items.length })
   run(context().db, "UPDATE suggestion SET words = ''")
-  expect(new Set((await left()).filter(({ kind }) => kind === 'suggestion').map(({ words }) => words))).toEqual(new Set(['A finding', 'A forward-looking statement']))
+  expect(new Set((await left()).filter(({ kind }) => kind === 'suggestion').map(({ words }) => words))).toEqual(
+    new Set(['A finding', 'A forward-looking statement'])
+  )
   decideAll()
   reviewAll()
   run(context().db, "UPDATE annotation SET verdict = 'intact'")
@@ -141,7 +176,8 @@ it('looks at a folder with the folders in it, and leaves the trash out', async (
   const inner = valueOf(addFolder(context(), 'Inner', deal)).find(({ name }) => name === 'Inner')?.id ?? ''
   valueOf(putIntoFolder(context(), inner, [filingId, trashed]))
   valueOf(trashFilings(context(), [trashed], true))
-  const ids = async (folderId: string | null): Promise<string[]> => valueOf(await reviewBoard(context(), folderId)).filings.map(({ filing }) => filing.id).sort()
+  const ids = async (folderId: string | null): Promise<string[]> =>
+    valueOf(await reviewBoard(context(), folderId)).filings.map(({ filing }) => filing.id).sort()
   expect([await ids(deal), await ids(null)]).toEqual([[filingId], [filingId, other].sort()])
   expect(await reviewBoard(context(), 'none')).toMatchObject({ ok: false, failure: { code: 'not-found' } })
   expect(await leftToDo(context(), { folderId: null, filingId: trashed }, 5)).toMatchObject({ ok: false, failure: { code: 'not-found' } })
@@ -155,7 +191,8 @@ it('lists open questions with their words and places, and writes them as Markdow
   valueOf(addNote(context(), filingId, { kind: 'filing' }))
   const items = valueOf(requestList(context(), null))
   expect(items.map(({ quote, sectionPath, note: { status } }) => [quote, sectionPath, status])).toEqual([
-    ['improvement of 63%', ['FIRST FINDING'], 'open'], [null, [section?.title], 'asked']
+    ['improvement of 63%', ['FIRST FINDING'], 'open'],
+    [null, [section?.title], 'asked']
   ])
   const markdown = valueOf(requestListAs(context(), null, 'md')).split('\n')
   expect(markdown.slice(0, 3)).toEqual(['# Request list', '', '2 questions, 2026-01-05'])

@@ -14,7 +14,9 @@ beforeEach(async () => {
   first = await library.add('first.txt', RELEASE)
   second = await library.add('second.txt', `${RELEASE} again`)
 })
-afterEach(async () => { await library.remove() })
+afterEach(async () => {
+  await library.remove()
+})
 
 const context = () => library.services.library
 
@@ -27,9 +29,12 @@ const one = (id: string): FilingSummary => {
 it('shows what is written by hand in place of the header, and the header again where it is taken back', () => {
   const { title, company } = one(first)
   expect(one(first)).toMatchObject({ exhibit: 'EX-99.1', form: null, described: false })
-  const [described] = valueOf(describeFilings(context(), [first], { form: '8-K', company: 'Harrow Ridge', filedAt: '2007-03-03', period: '2006-12-31' }))
+  const [described] = valueOf(
+    describeFilings(context(), [first], { form: '8-K', company: 'Harrow Ridge', filedAt: '2007-03-03', period: '2006-12-31' })
+  )
   expect(described).toEqual(one(first))
-  expect(one(first)).toMatchObject({ title, form: '8-K', company: 'Harrow Ridge', filedAt: '2007-03-03', period: '2006-12-31', exhibit: 'EX-99.1', described: true })
+  expect(one(first)).toMatchObject({ title, form: '8-K', company: 'Harrow Ridge', filedAt: '2007-03-03', period: '2006-12-31',
+    exhibit: 'EX-99.1', described: true })
   valueOf(describeFilings(context(), [first], { company: null, form: null }))
   expect(one(first)).toMatchObject({ company, form: null, filedAt: '2007-03-03', described: true })
   valueOf(describeFilings(context(), [first], { filedAt: null, period: null }))

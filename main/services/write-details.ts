@@ -21,7 +21,8 @@ const apply = (before: Partial<FilingDetails>, details: Partial<FilingDetails>):
 }
 
 /** Writes over what the header says of filings, or takes the header's word again, as one step of the history. Answers the filings as they now stand. */
-export const describeFilings = (library: LibraryContext, filingIds: readonly FilingId[], details: Partial<FilingDetails>): Result<readonly FilingSummary[]> => {
+export const describeFilings = (library: LibraryContext, filingIds: readonly FilingId[],
+  details: Partial<FilingDetails>): Result<readonly FilingSummary[]> => {
   const unique = [...new Set(filingIds)]
   const known = unique.map((id) => ({ id, before: getOwnDetails(library.db, id) }))
   if (known.some(({ before }) => before === undefined)) return fail('not-found', 'One of these filings is no longer in the library.')

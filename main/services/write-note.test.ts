@@ -12,7 +12,9 @@ beforeEach(async () => {
   library = createTemporaryLibrary()
   filingId = await library.add('release.txt', RELEASE)
 })
-afterEach(async () => { await library.remove() })
+afterEach(async () => {
+  await library.remove()
+})
 
 const kept = (): readonly Note[] => valueOf(library.services.reader.work(filingId)).notes
 
@@ -26,11 +28,14 @@ it('begins with its words as one step of the history', () => {
 })
 
 describe('a question', () => {
-  const move = (note: Note, ...statuses: readonly NoteStatus[]): Note => statuses.reduce((known, status) => {
-    library.wait(1000)
-    return valueOf(setNoteStatus(library.services.library, { id: known.id, rev: known.rev, status, owner: null, dueAt: null }))
-  }, note)
-  const set = ({ askedAt, answeredAt }: Note): readonly boolean[] => [askedAt !== null && askedAt !== undefined, answeredAt !== null && answeredAt !== undefined]
+  const move = (note: Note, ...statuses: readonly NoteStatus[]): Note =>
+    statuses.reduce((known, status) => {
+      library.wait(1000)
+      return valueOf(setNoteStatus(library.services.library, { id: known.id, rev: known.rev, status, owner: null, dueAt: null }))
+    }, note)
+  const set = (
+    { askedAt, answeredAt }: Note
+  ): readonly boolean[] => [askedAt !== null && askedAt !== undefined, answeredAt !== null && answeredAt !== undefined]
 
   it('keeps when it was asked and answered, and forgets what it is taken back behind', () => {
     const note = valueOf(addNote(library.services.library, filingId, { kind: 'filing' }))

@@ -29,7 +29,8 @@ const gone = (): Result<never> =>
 
 const put = (library: LibraryContext, record: ChangeRecord, before: Note | null, after: Note): void => {
   putNote(library.db, after, foldForSearch(after.text))
-  record.steps.push({ entity: 'note', entityId: after.id, filingId: after.filingId, before: before && stateOfNote(before), after: stateOfNote(after) })
+  record.steps.push({ entity: 'note', entityId: after.id, filingId: after.filingId, before: before && stateOfNote(before),
+    after: stateOfNote(after) })
   record.journal.push({ kind: 'saved', note: after })
 }
 
@@ -38,20 +39,35 @@ const ownerOf = (library: LibraryContext, filingId: FilingId, target: NoteTarget
   if (!getFiling(library.db, filingId)) return fail('not-found', 'This filing is no longer in the library.')
   if (target.kind !== 'annotation') return ok(filingId)
   const annotation = getAnnotation(library.db, target.annotationId)
-  return annotation && (annotation.filingId === filingId || getPlacement(library.db, annotation.id, filingId)) ? ok(annotation.filingId) : fail('not-found', 'This highlight is no longer in the library.')
+  return annotation && (annotation.filingId === filingId || getPlacement(library.db, annotation.id, filingId))
+    ? ok(annotation.filingId)
+    : fail('not-found', 'This highlight is no longer in the library.')
 }
 
 /**
  * Makes a note, empty or with its first words; it is a row from its first moment, so that no draft lives only on the screen.
  * One undo takes it back, words and all.
  */
-export const addNote = (library: LibraryContext, filingId: FilingId, target: NoteTarget, words: NoteWords = { body: '', text: '' }): Result<Note> => {
+export const addNote = (library: LibraryContext, filingId: FilingId, target: NoteTarget,
+  words: NoteWords = { body: '', text: '' }): Result<Note> => {
   const owner = ownerOf(library, filingId, target)
   if (!owner.ok) return owner
   const at = library.clock()
   const note: Note = {
-    id: library.newId(), filingId: owner.value, target, body: words.body, text: words.text, status: 'none', owner: null, dueAt: null, askedAt: null, answeredAt: null,
-    createdAt: at, modifiedAt: at, rev: 1, sha256: hashOfBody(words.body)
+    id: library.newId(),
+    filingId: owner.value,
+    target,
+    body: words.body,
+    text: words.text,
+    status: 'none',
+    owner: null,
+    dueAt: null,
+    askedAt: null,
+    answeredAt: null,
+    createdAt: at,
+    modifiedAt: at,
+    rev: 1,
+    sha256: hashOfBody(words.body)
   }
   commitChange(library, 'Add note', (record) => put(library, record, null, note))
   return ok(note)
@@ -75,9 +91,11 @@ export const saveNote = (library: LibraryContext, save: NoteSave): Result<NoteSa
   if (!known) return gone()
   const sha256 = hashOfBody(save.body)
   const same = known.sha256 === sha256 && known.text === save.text
-  if (same && (known.rev === save.rev || known.rev === save.rev + 1)) return ok({ id: known.id, rev: known.rev, modifiedAt: known.modifiedAt })
+  if (same && (known.rev === save.rev || known.rev === save.rev + 1))
+    return ok({ id: known.id, rev: known.rev, modifiedAt: known.modifiedAt })
   if (known.rev !== save.rev) {
-    library.journal.append([{ kind: 'refused', note: { ...known, body: save.body, text: save.text, sha256, rev: save.rev, modifiedAt: library.clock() } }])
+    library.journal.append([{ kind: 'refused',
+      note: { ...known, body: save.body, text: save.text, sha256, rev: save.rev, modifiedAt: library.clock() } }])
     return staleChange('This note')
   }
   const after: Note = { ...known, body: save.body, text: save.text, sha256, rev: known.rev + 1, modifiedAt: library.clock() }
@@ -109,7 +127,13 @@ export const setNoteStatus = (library: LibraryContext, change: Calls['note.statu
   if (known.rev !== change.rev) return staleChange('This note')
   const at = library.clock()
   const after: Note = {
-    ...known, ...datesOf(known, change.status, at), status: change.status, owner: change.owner, dueAt: change.dueAt, rev: known.rev + 1, modifiedAt: at
+    ...known,
+    ...datesOf(known, change.status, at),
+    status: change.status,
+    owner: change.owner,
+    dueAt: change.dueAt,
+    rev: known.rev + 1,
+    modifiedAt: at
   }
   commitChange(library, 'Change note status', (record) => put(library, record, known, after))
   return ok(after)

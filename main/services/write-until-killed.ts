@@ -7,12 +7,13 @@ import { addNote, saveNote } from './write-note'
  * save is told on standard output only after it was answered.
  */
 const main = async (folder: string, file: string): Promise<void> => {
-  const made = createServices({ dataFolder: folder, analysis: createAnalysisInPlace(), samplePath: file, appVersion: '0', runtimeVersion: '0' })
+  const made = createServices({ dataFolder: folder, analysis: createAnalysisInPlace(), samplePath: file, appVersion: '0',
+    runtimeVersion: '0' })
   if (!made.ok) throw new Error(made.failure.message)
   const { library, importer } = made.value
   const imported = await importer.importFile(file)
   if (!imported.ok) throw new Error(imported.failure.message)
-  for (let count = 0; ; count += 1) {
+  for (let count = 0;; count += 1) {
     const note = addNote(library, imported.value.filingId, { kind: 'filing' })
     if (!note.ok) throw new Error(note.failure.message)
     let { id, rev } = note.value

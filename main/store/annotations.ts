@@ -111,7 +111,8 @@ export const rejudgeAnnotations = (db: WritableDb, annotations: readonly Annotat
 
 /** Gives annotations one tag, or none, and their next revision. */
 export const retagAll = (db: WritableDb, ids: readonly AnnotationId[], tagId: TagId | null, modifiedAt: string): void => {
-  run(db, 'UPDATE annotation SET tag_id = $tagId, modified_at = $modifiedAt, rev = rev + 1 WHERE id IN (SELECT value FROM json_each($ids))', { ids: JSON.stringify(ids), tagId, modifiedAt })
+  run(db, 'UPDATE annotation SET tag_id = $tagId, modified_at = $modifiedAt, rev = rev + 1 WHERE id IN (SELECT value FROM json_each($ids))',
+    { ids: JSON.stringify(ids), tagId, modifiedAt })
 }
 
 /** Removes annotations that no notes are about any more. */

@@ -27,7 +27,11 @@ export const writeBlock = (db: WritableDb, key: DocumentKey, ordinal: number, bl
   const { kind, text, ...body } = block
   run(db, `INSERT INTO block (key, document_key, ordinal, kind, source_start, source_end, text, body)
     VALUES ($blockKey, $key, $ordinal, $kind, $start, $end, $text, $body)`, {
-    blockKey: key * MOST_BLOCKS + ordinal, key, ordinal, kind, text,
+    blockKey: key * MOST_BLOCKS + ordinal,
+    key,
+    ordinal,
+    kind,
+    text,
     start: block.ranges[0]?.start ?? 0,
     end: block.ranges[block.ranges.length - 1]?.end ?? 0,
     body: JSON.stringify(body satisfies Body)

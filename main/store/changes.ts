@@ -3,8 +3,8 @@ import type { ReadableDb, WritableDb } from './handles'
 import { all, one, run } from './sql'
 
 /** The kinds of thing whose changes are kept. */
-export type ChangedEntity =
-  | 'filing' | 'annotation' | 'decision' | 'note' | 'tag' | 'risk' | 'template' | 'folder' | 'folder-filing' | 'filing-details' | 'section-review' | 'filing-link' | 'placement' | 'saved-search'
+export type ChangedEntity = 'filing' | 'annotation' | 'decision' | 'note' | 'tag' | 'risk' | 'template' | 'folder' | 'folder-filing'
+  | 'filing-details' | 'section-review' | 'filing-link' | 'placement' | 'saved-search'
 
 /** Whether a change stands (`no`), was undone (`yes`), or was undone and left behind by a later change (`left`). */
 export type UndoneState = 'no' | 'yes' | 'left'
@@ -100,7 +100,8 @@ export const listChangesOf = (db: ReadableDb, entity: ChangedEntity, entityId: s
 /**
  * Changes older than `before`, newest first: of one thing with the notes about it, of one filing, or of everything where both are null.
  */
-export const listNewest = (db: ReadableDb, scope: { readonly filingId: FilingId | null; readonly entityId: string | null }, before: number, limit: number): Change[] => {
+export const listNewest = (db: ReadableDb, scope: { readonly filingId: FilingId | null; readonly entityId: string | null }, before: number,
+  limit: number): Change[] => {
   if (scope.entityId !== null) return all<Row>(db, CHANGE_QUERIES.newestOfThing, { thingId: scope.entityId, before, limit }).map(toChange)
   if (scope.filingId !== null) return all<Row>(db, CHANGE_QUERIES.newestOfFiling, { filingId: scope.filingId, before, limit }).map(toChange)
   return all<Row>(db, CHANGE_QUERIES.newest, { before, limit }).map(toChange)

@@ -5,8 +5,10 @@ import { one, run } from './sql'
 
 /** The rows of a document that may be many, with how many are removed at a time: a millisecond's work. */
 const LONG = [
-  { last: 'SELECT max(ordinal) AS last FROM block WHERE document_key = $key', remove: 'DELETE FROM block WHERE document_key = $key AND ordinal < $to', at: 20 },
-  { last: 'SELECT max(ordinal) AS last FROM sentence WHERE document_key = $key', remove: 'DELETE FROM sentence WHERE document_key = $key AND ordinal < $to', at: 500 }
+  { last: 'SELECT max(ordinal) AS last FROM block WHERE document_key = $key',
+    remove: 'DELETE FROM block WHERE document_key = $key AND ordinal < $to', at: 20 },
+  { last: 'SELECT max(ordinal) AS last FROM sentence WHERE document_key = $key',
+    remove: 'DELETE FROM sentence WHERE document_key = $key AND ordinal < $to', at: 500 }
 ] as const
 
 const SOME_PIECES = 'DELETE FROM analysis WHERE rowid IN (SELECT rowid FROM analysis WHERE document_key = $key LIMIT 20)'

@@ -18,7 +18,7 @@ export const COMPARED_TEXT_QUERIES = {
   blocks: 'SELECT kind, text, body FROM block WHERE document_key = $key AND ordinal >= $from AND ordinal < $to ORDER BY ordinal',
   sentences: `SELECT block, source_start AS start, source_end AS "end", text_start AS "from", text_length AS length, text
     FROM sentence WHERE document_key = $key AND ordinal >= $from AND ordinal < $to ORDER BY ordinal`,
-  parts: 'SELECT part, body FROM analysis WHERE document_key = $key AND part IN (\'figures\', \'safeHarbor\') ORDER BY part, piece'
+  parts: "SELECT part, body FROM analysis WHERE document_key = $key AND part IN ('figures', 'safeHarbor') ORDER BY part, piece"
 }
 
 interface BlockRow {
@@ -31,7 +31,7 @@ const blockText = ({ kind, text, body }: BlockRow): string => `{${body.slice(1, 
 
 function* pieces<Row>(db: ReadableDb, sql: string, key: DocumentKey, write: (row: Row) => string): Generator<void, string[]> {
   const written: string[] = []
-  for (let from = 0; ; from += ROWS) {
+  for (let from = 0;; from += ROWS) {
     const rows = all<Row>(db, sql, { key, from, to: from + ROWS })
     written.push(`[${rows.map(write).join(',')}]`)
     if (rows.length < ROWS) return written
@@ -51,5 +51,6 @@ export function* readComparedText(db: ReadableDb, key: DocumentKey): Generator<v
   const parts = all<{ part: string; body: string }>(db, COMPARED_TEXT_QUERIES.parts, { key })
   const listed = parts.filter(({ part }) => part === 'figures').map(({ body }) => body.slice(1, -1)).filter((body) => body !== '')
   const harbor = parts.find(({ part }) => part === 'safeHarbor')?.body ?? 'null'
-  return { blocks, sentences, rest: `{"sections":${JSON.stringify(listSections(db, key))},"safeHarbor":${harbor},"figures":[${listed.join(',')}]}` }
+  return { blocks, sentences,
+    rest: `{"sections":${JSON.stringify(listSections(db, key))},"safeHarbor":${harbor},"figures":[${listed.join(',')}]}` }
 }

@@ -25,7 +25,8 @@ export const CONTENT_PIECE_QUERIES = {
     FROM sentence WHERE document_key = $key AND ordinal >= $from AND ordinal < $to ORDER BY ordinal)`,
   parts: `SELECT CAST('{"' || part || '":' || body || '}' AS BLOB) AS piece FROM analysis
     WHERE document_key = $key AND part <> 'facts' ORDER BY part, piece`,
-  facts: `SELECT CAST('{"facts":' || body || '}' AS BLOB) AS piece FROM analysis WHERE document_key = $key AND part = 'facts' ORDER BY piece`,
+  facts:
+    `SELECT CAST('{"facts":' || body || '}' AS BLOB) AS piece FROM analysis WHERE document_key = $key AND part = 'facts' ORDER BY piece`,
   hasFacts: `SELECT EXISTS (SELECT 1 FROM analysis WHERE document_key = $key AND part = 'facts' AND body <> '[]') AS found`
 }
 
@@ -34,7 +35,7 @@ interface Piece {
 }
 
 function* rowsOf(db: ReadableDb, key: DocumentKey, sql: string): Generator<Uint8Array, void> {
-  for (let from = 0; ; from += ROWS) {
+  for (let from = 0;; from += ROWS) {
     const read = one<{ readonly rows: number; readonly piece: Uint8Array | null }>(db, sql, { key, from, to: from + ROWS })
     if (read?.piece) yield read.piece
     if (!read || read.rows < ROWS) return
@@ -51,10 +52,12 @@ export function* readContentPieces(db: ReadableDb, key: DocumentKey, entry: Docu
   const { facts: _facts, ...empty } = EMPTY_PARTS
   yield* rowsOf(db, key, CONTENT_PIECE_QUERIES.blocks)
   yield* rowsOf(db, key, CONTENT_PIECE_QUERIES.sentences)
-  const head = { sequence, type, filename, description, format, range, ...empty, sections: listSections(db, key), hasFacts } satisfies Partial<DocumentContent>
+  const head = { sequence, type, filename, description, format, range, ...empty, sections: listSections(db, key),
+    hasFacts } satisfies Partial<DocumentContent>
   yield new TextEncoder().encode(JSON.stringify(head))
   for (const { piece } of all<Piece>(db, CONTENT_PIECE_QUERIES.parts, { key })) yield piece
 }
 
 /** Reads the inline XBRL facts of a parsed document in pieces (`FactsPiece`). */
-export const readFactPieces = (db: ReadableDb, key: DocumentKey): readonly Uint8Array[] => all<Piece>(db, CONTENT_PIECE_QUERIES.facts, { key }).map(({ piece }) => piece)
+export const readFactPieces = (db: ReadableDb, key: DocumentKey): readonly Uint8Array[] =>
+  all<Piece>(db, CONTENT_PIECE_QUERIES.facts, { key }).map(({ piece }) => piece)

@@ -42,30 +42,74 @@ afterEach(() => {
 })
 
 const FILING: FilingRecord = {
-  id: 'f1', fileName: 'a.txt', title: 'A', company: null, form: null, exhibit: null, accession: null, cik: null, filedAt: null,
-  format: 'text', encoding: 'utf-8', bytes: 10, sha256: 'aa', textSha256: 'bb', importedAt: 't', openedAt: null, trashedAt: null, period: null,
-  submission: null, warnings: []
+  id: 'f1',
+  fileName: 'a.txt',
+  title: 'A',
+  company: null,
+  form: null,
+  exhibit: null,
+  accession: null,
+  cik: null,
+  filedAt: null,
+  format: 'text',
+  encoding: 'utf-8',
+  bytes: 10,
+  sha256: 'aa',
+  textSha256: 'bb',
+  importedAt: 't',
+  openedAt: null,
+  trashedAt: null,
+  period: null,
+  submission: null,
+  warnings: []
 }
 
-const words = fc.array(fc.constantFrom('phase', 'endpoint', '63%', '“met”', '\u200b', '—', 'a\ud83d\ude00'), { minLength: 1, maxLength: 8 }).map((parts) => parts.join(' '))
+const words = fc.array(fc.constantFrom('phase', 'endpoint', '63%', '“met”', '\u200b', '—', 'a\ud83d\ude00'), { minLength: 1, maxLength: 8 })
+  .map((parts) => parts.join(' '))
 
 const blockOf = (text: string, at: number): Block => ({
-  id: `d1b${String(at)}`, kind: 'paragraph', ranges: [{ start: at * 100, end: at * 100 + text.length }], text, map: [0, text.length, at * 100, text.length], why: 'it stands alone',
+  id: `d1b${String(at)}`,
+  kind: 'paragraph',
+  ranges: [{ start: at * 100, end: at * 100 + text.length }],
+  text,
+  map: [0, text.length, at * 100, text.length],
+  why: 'it stands alone',
   ...(at % 3 === 0 ? { level: 2, attrs: { page: String(at) } } : {})
 })
 
 const sentenceOf = (block: Block, text: string, at: number): Sentence => ({
-  id: `d1s${String(at)}`, block: block.id, start: at, end: at + text.length, text, section: at % 2 === 0 ? null : 'd1c1', speaker: at % 5 === 0 ? 'Ann Lee, CEO' : null,
-  ...(at % 2 === 0 ? { role: 'fact' as const } : {}), ...(at % 7 === 0 ? { ranges: [{ start: 1, end: 2 }] } : {})
+  id: `d1s${String(at)}`,
+  block: block.id,
+  start: at,
+  end: at + text.length,
+  text,
+  section: at % 2 === 0 ? null : 'd1c1',
+  speaker: at % 5 === 0 ? 'Ann Lee, CEO' : null,
+  ...(at % 2 === 0 ? { role: 'fact' as const } : {}),
+  ...(at % 7 === 0 ? { ranges: [{ start: 1, end: 2 }] } : {})
 })
 
 const contents: fc.Arbitrary<FilingDocument> = fc.array(words, { maxLength: 12 }).map((texts) => {
   const blocks = texts.map(blockOf)
   return {
-    sequence: 1, type: null, filename: 'a.txt', description: null, format: 'text', range: { start: 0, end: 5000 }, hidden: [{ start: 3, end: 4 }], blocks,
+    sequence: 1,
+    type: null,
+    filename: 'a.txt',
+    description: null,
+    format: 'text',
+    range: { start: 0, end: 5000 },
+    hidden: [{ start: 3, end: 4 }],
+    blocks,
     sections: [{ id: 'd1c1', kind: 'finding-1', title: 'FIRST FINDING', level: 1, part: null, item: null, range: { start: 0, end: 50 } }],
-    sentences: blocks.flatMap((block, at) => [sentenceOf(block, block.text, at * 3), sentenceOf(block, block.text.slice(block.text.indexOf(' ') + 1), at * 3 + 1), sentenceOf(block, 'not in the block', at * 3 + 2)]),
-    facts: [], findings: [], forwardLooking: [], safeHarbor: null, figures: []
+    sentences: blocks.flatMap((block,
+      at) => [sentenceOf(block, block.text, at * 3), sentenceOf(block, block.text.slice(block.text.indexOf(' ') + 1), at * 3 + 1),
+      sentenceOf(block, 'not in the block', at * 3 + 2)]
+    ),
+    facts: [],
+    findings: [],
+    forwardLooking: [],
+    safeHarbor: null,
+    figures: []
   }
 })
 
@@ -165,8 +209,9 @@ it('counts what the list shows by indexes alone', () => {
   expect(plan.filter((line) => line.startsWith('SCAN') && !line.includes('filing'))).toEqual([])
 })
 
-it.each(Object.entries(WORK_QUERIES).filter(([name]) => name !== 'reviewed'))('counts the board’s %s from an index, in one pass', (_name, sql) => {
-  const plan = queryPlan(db, sql, {})
-  expect(plan.filter((line) => line.startsWith('SCAN') && !/USING (?:COVERING )?INDEX/.test(line))).toEqual([])
-  expect(plan.filter((line) => line.includes('TEMP B-TREE'))).toEqual([])
-})
+it.each(Object.entries(WORK_QUERIES).filter(([name]) => name !== 'reviewed'))('counts the board’s %s from an index, in one pass',
+  (_name, sql) => {
+    const plan = queryPlan(db, sql, {})
+    expect(plan.filter((line) => line.startsWith('SCAN') && !/USING (?:COVERING )?INDEX/.test(line))).toEqual([])
+    expect(plan.filter((line) => line.includes('TEMP B-TREE'))).toEqual([])
+  })

@@ -20,7 +20,9 @@ export interface ContentVersions {
 /** The words that a text is searched by. */
 export type Fold = (text: string) => string
 
-const ENTRY_KEYS: ReadonlySet<string> = new Set(['sequence', 'type', 'filename', 'description', 'format', 'range'] satisfies (keyof DocumentEntry)[])
+const ENTRY_KEYS: ReadonlySet<string> = new Set(
+  ['sequence', 'type', 'filename', 'description', 'format', 'range'] satisfies (keyof DocumentEntry)[]
+)
 const ROW_KEYS: ReadonlySet<string> = new Set(['blocks', 'sections', 'sentences'] satisfies (keyof FilingDocument)[])
 
 /** Writes the rows of a document one by one; yields after each. */
@@ -38,7 +40,8 @@ function* writeRows(db: WritableDb, key: DocumentKey, content: FilingDocument, f
     writeSentence(ordinal, sentence)
     yield
   }
-  for (const [name, body] of Object.entries(content)) if (!ENTRY_KEYS.has(name) && !ROW_KEYS.has(name)) yield* writePart(db, key, name, body)
+  for (const [name, body] of Object.entries(content))
+    if (!ENTRY_KEYS.has(name) && !ROW_KEYS.has(name)) yield* writePart(db, key, name, body)
   yield* writeSuggestions(db, key, content)
 }
 
@@ -47,7 +50,8 @@ function* writeRows(db: WritableDb, key: DocumentKey, content: FilingDocument, f
  * long: run the generator to its end and let other work in between. Until the end the document counts as not parsed,
  * and what a cut-off run left behind is removed by the next. No step waits for the disk: the change that shows the document does.
  */
-export function* storeContent(db: WritableDb, key: DocumentKey, content: FilingDocument, versions: ContentVersions, fold: Fold): Generator<void, void> {
+export function* storeContent(db: WritableDb, key: DocumentKey, content: FilingDocument, versions: ContentVersions,
+  fold: Fold): Generator<void, void> {
   yield* clearContent(db, key)
   const writes = writeRows(db, key, content, fold)
   yield* inSteps(db, () => writes.next().done !== true)

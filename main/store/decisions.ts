@@ -59,21 +59,22 @@ export const putDecision = (db: WritableDb, decision: Decision): void => {
   run(db, `INSERT INTO decision (id, filing_id, kind, node, source_start, source_end, exact, verdict, risks, links, span, decided_at, rev)
     VALUES ($id, $filingId, $kind, $node, $start, $end, $exact, $verdict, $risks, $links, $span, $decidedAt, $rev)
     ON CONFLICT (id) DO UPDATE SET node = excluded.node, source_start = excluded.source_start, source_end = excluded.source_end,
-      exact = excluded.exact, verdict = excluded.verdict, risks = excluded.risks, links = excluded.links, span = excluded.span, decided_at = excluded.decided_at, rev = excluded.rev`, {
-    id: decision.id,
-    filingId: decision.filingId,
-    kind: decision.kind,
-    node: decision.node,
-    start: decision.range.start,
-    end: decision.range.end,
-    exact: decision.exact,
-    verdict: decision.verdict,
-    risks: toJson(decision.risks),
-    links: toJson(decision.links),
-    span: toJson(decision.span),
-    decidedAt: decision.decidedAt,
-    rev: decision.rev
-  })
+      exact = excluded.exact, verdict = excluded.verdict, risks = excluded.risks, links = excluded.links, span = excluded.span, decided_at = excluded.decided_at, rev = excluded.rev`,
+    {
+      id: decision.id,
+      filingId: decision.filingId,
+      kind: decision.kind,
+      node: decision.node,
+      start: decision.range.start,
+      end: decision.range.end,
+      exact: decision.exact,
+      verdict: decision.verdict,
+      risks: toJson(decision.risks),
+      links: toJson(decision.links),
+      span: toJson(decision.span),
+      decidedAt: decision.decidedAt,
+      rev: decision.rev
+    })
 }
 
 /** Takes a decision back. */

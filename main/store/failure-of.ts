@@ -4,24 +4,33 @@ import type { FailureCode, Result } from '#contract/result'
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
-const CAUSES: readonly { readonly codes: readonly string[]; readonly failure: FailureCode; readonly message: string; readonly remedy: string }[] = [
-  {
-    codes: ['SQLITE_FULL', 'ENOSPC', 'EDQUOT'], failure: 'disk-full',
-    message: 'Not saved: the disk is full.', remedy: 'Free some space, then try again. What was saved before is kept.'
-  },
-  {
-    codes: ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'EROFS', 'EACCES', 'EPERM'], failure: 'read-only',
-    message: 'Not saved: the library folder cannot be written to.', remedy: 'Give Redwell the right to write to its data folder, then try again.'
-  },
-  {
-    codes: ['SQLITE_CORRUPT', 'SQLITE_NOTADB'], failure: 'database-damaged',
-    message: 'The library database is damaged.', remedy: 'Restart Redwell. The damaged file is kept, and your work is brought back from its second copy.'
-  },
-  {
-    codes: ['SQLITE_BUSY', 'SQLITE_LOCKED', 'SQLITE_IOERR', 'EIO', 'EMFILE', 'ENFILE'], failure: 'write-failed',
-    message: 'Not saved: the library could not be written.', remedy: 'Try again. What was saved before is kept.'
-  }
-]
+const CAUSES: readonly { readonly codes: readonly string[]; readonly failure: FailureCode; readonly message: string;
+  readonly remedy: string }[] = [
+    {
+      codes: ['SQLITE_FULL', 'ENOSPC', 'EDQUOT'],
+      failure: 'disk-full',
+      message: 'Not saved: the disk is full.',
+      remedy: 'Free some space, then try again. What was saved before is kept.'
+    },
+    {
+      codes: ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'EROFS', 'EACCES', 'EPERM'],
+      failure: 'read-only',
+      message: 'Not saved: the library folder cannot be written to.',
+      remedy: 'Give Redwell the right to write to its data folder, then try again.'
+    },
+    {
+      codes: ['SQLITE_CORRUPT', 'SQLITE_NOTADB'],
+      failure: 'database-damaged',
+      message: 'The library database is damaged.',
+      remedy: 'Restart Redwell. The damaged file is kept, and your work is brought back from its second copy.'
+    },
+    {
+      codes: ['SQLITE_BUSY', 'SQLITE_LOCKED', 'SQLITE_IOERR', 'EIO', 'EMFILE', 'ENFILE'],
+      failure: 'write-failed',
+      message: 'Not saved: the library could not be written.',
+      remedy: 'Try again. What was saved before is kept.'
+    }
+  ]
 
 /**
  * The failure behind an error of the disk or of SQLite (by result code, extended codes included), or null for anything

@@ -6,7 +6,14 @@ import { one, run } from './sql'
 
 /** The fields that can be written by hand, each with its column. */
 const COLUMNS = {
-  title: 'title', company: 'company', form: 'form', exhibit: 'exhibit', cik: 'cik', accession: 'accession', filedAt: 'filed_at', period: 'period'
+  title: 'title',
+  company: 'company',
+  form: 'form',
+  exhibit: 'exhibit',
+  cik: 'cik',
+  accession: 'accession',
+  filedAt: 'filed_at',
+  period: 'period'
 } as const satisfies Record<keyof FilingDetails, string>
 
 /** The names of the fields that can be written by hand. */
@@ -27,7 +34,9 @@ interface Row {
 }
 
 const readRow = (db: ReadableDb, id: FilingId): Row | undefined =>
-  one<Row>(db, 'SELECT title, company, form, exhibit, cik, accession, filed_at AS filedAt, period, described FROM filing WHERE id = $id', { id })
+  one<Row>(db, 'SELECT title, company, form, exhibit, cik, accession, filed_at AS filedAt, period, described FROM filing WHERE id = $id', {
+    id
+  })
 
 /** What the analyst wrote by hand of a filing, only the fields that were; undefined where there is no such filing. */
 export const getOwnDetails = (db: ReadableDb, id: FilingId): Partial<FilingDetails> | undefined => {
@@ -53,7 +62,10 @@ export const setOwnDetails = (db: WritableDb, id: FilingId, own: Partial<FilingD
     values[name] = mine ?? word
     if (mine !== null && mine !== word) header[name] = word
   }
-  run(db, `UPDATE filing SET ${DETAIL_NAMES.map((name) => `${COLUMNS[name]} = $${name}`).join(', ')}, described = $described WHERE id = $id`, {
-    ...values, id, described: Object.keys(header).length === 0 ? null : JSON.stringify(header)
+  run(db,
+    `UPDATE filing SET ${DETAIL_NAMES.map((name) => `${COLUMNS[name]} = $${name}`).join(', ')}, described = $described WHERE id = $id`, {
+    ...values,
+    id,
+    described: Object.keys(header).length === 0 ? null : JSON.stringify(header)
   })
 }

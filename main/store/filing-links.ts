@@ -21,14 +21,20 @@ export const FILING_LINK_QUERIES = {
 const toLink = (row: Row): FilingLink => ({ olderId: row.older_id, newerId: row.newer_id, kind: row.kind, linkedAt: row.linked_at })
 
 /** The links in which a filing is the newer, the one made first before the others. */
-export const listLinksToOlder = (db: ReadableDb, filingId: FilingId): FilingLink[] => all<Row>(db, FILING_LINK_QUERIES.ofNewer, { filingId }).map(toLink)
+export const listLinksToOlder = (db: ReadableDb, filingId: FilingId): FilingLink[] =>
+  all<Row>(db, FILING_LINK_QUERIES.ofNewer, { filingId }).map(toLink)
 
 /** The links in which a filing is the older, the one made first before the others. */
-export const listLinksToNewer = (db: ReadableDb, filingId: FilingId): FilingLink[] => all<Row>(db, FILING_LINK_QUERIES.ofOlder, { filingId }).map(toLink)
+export const listLinksToNewer = (db: ReadableDb, filingId: FilingId): FilingLink[] =>
+  all<Row>(db, FILING_LINK_QUERIES.ofOlder, { filingId }).map(toLink)
 
 /** The link of that kind between two filings in that order, or undefined. */
 export const getFilingLink = (db: ReadableDb, olderId: FilingId, newerId: FilingId, kind: FilingLinkKind): FilingLink | undefined => {
-  const row = one<Row>(db, `SELECT ${COLUMNS} FROM filing_link WHERE older_id = $olderId AND newer_id = $newerId AND kind = $kind`, { olderId, newerId, kind })
+  const row = one<Row>(db, `SELECT ${COLUMNS} FROM filing_link WHERE older_id = $olderId AND newer_id = $newerId AND kind = $kind`, {
+    olderId,
+    newerId,
+    kind
+  })
   return row && toLink(row)
 }
 

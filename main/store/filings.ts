@@ -72,8 +72,17 @@ export const FILING_QUERIES = {
 }
 
 /** What the header says: the columns hold the words that count, `described` its own words of the fields that were written over. */
-const headerOf = ({ title, company, form, exhibit, cik, accession, filed_at: filedAt, period }: Row, described: string): FilingDetails =>
-  ({ title, company, form, exhibit, cik, accession, filedAt, period, ...fromJson<Partial<FilingDetails>>(described) })
+const headerOf = ({ title, company, form, exhibit, cik, accession, filed_at: filedAt, period }: Row, described: string): FilingDetails => ({
+  title,
+  company,
+  form,
+  exhibit,
+  cik,
+  accession,
+  filedAt,
+  period,
+  ...fromJson<Partial<FilingDetails>>(described)
+})
 
 const toSummary = (row: Row): FilingSummary => ({
   id: row.id,
@@ -126,11 +135,16 @@ export const getTrashedAt = (db: ReadableDb, id: FilingId): string | null | unde
 
 /** When each of some filings was put in the trash, null where it was not; filings that are not in the library are left out. */
 export const listTrashedAt = (db: ReadableDb, ids: readonly FilingId[]): ReadonlyMap<FilingId, string | null> =>
-  new Map(all<{ id: string; trashed_at: string | null }>(db, FILING_QUERIES.trashedAtOf, { ids: JSON.stringify(ids) }).map((row) => [row.id, row.trashed_at]))
+  new Map(
+    all<{ id: string; trashed_at: string | null }>(db, FILING_QUERIES.trashedAtOf, { ids: JSON.stringify(ids) }).map((
+      row
+    ) => [row.id, row.trashed_at])
+  )
 
 /** Puts filings in the trash, or takes them out of it where `trashedAt` is null. */
 export const setAllTrashed = (db: WritableDb, ids: readonly FilingId[], trashedAt: string | null): void => {
-  run(db, 'UPDATE filing SET trashed_at = $trashedAt WHERE id IN (SELECT value FROM json_each($ids))', { ids: JSON.stringify(ids), trashedAt })
+  run(db, 'UPDATE filing SET trashed_at = $trashedAt WHERE id IN (SELECT value FROM json_each($ids))', { ids: JSON.stringify(ids),
+    trashedAt })
 }
 
 /** The filing that holds exactly these bytes, or undefined. */
@@ -144,7 +158,8 @@ export const findSameText = (db: ReadableDb, id: FilingId): FilingId | undefined
   one<{ id: string }>(db, FILING_QUERIES.sameText, { id })?.id
 
 /** The submission header and the warnings of a filing; undefined where there is none of that id. */
-export const getFilingParts = (db: ReadableDb, id: FilingId): { readonly submission: Submission | null; readonly warnings: readonly Warning[] } | undefined => {
+export const getFilingParts = (db: ReadableDb, id: FilingId): { readonly submission: Submission | null;
+  readonly warnings: readonly Warning[] } | undefined => {
   const row = one<{ submission: string; warnings: string }>(db, 'SELECT submission, warnings FROM filing WHERE id = $id', { id })
   return row && { submission: fromJson<Submission | null>(row.submission), warnings: fromJson<Warning[]>(row.warnings) }
 }
@@ -193,10 +208,15 @@ export const setTrashed = (db: WritableDb, id: FilingId, at: string | null): boo
   run(db, 'UPDATE filing SET trashed_at = $at WHERE id = $id AND ready = 1', { id, at }) === 1
 
 /** Replaces the decoding of a filing and all that hangs on it. */
-export const setDecoding = (db: WritableDb, id: FilingId, decoding: Pick<FilingRecord, 'encoding' | 'textSha256' | 'submission' | 'warnings'>): void => {
-  run(db, 'UPDATE filing SET encoding = $encoding, text_sha256 = $textSha256, submission = $submission, warnings = $warnings WHERE id = $id', {
-    id, encoding: decoding.encoding, textSha256: decoding.textSha256,
-    submission: JSON.stringify(decoding.submission), warnings: JSON.stringify(decoding.warnings)
+export const setDecoding = (db: WritableDb, id: FilingId,
+  decoding: Pick<FilingRecord, 'encoding' | 'textSha256' | 'submission' | 'warnings'>): void => {
+  run(db,
+    'UPDATE filing SET encoding = $encoding, text_sha256 = $textSha256, submission = $submission, warnings = $warnings WHERE id = $id', {
+    id,
+    encoding: decoding.encoding,
+    textSha256: decoding.textSha256,
+    submission: JSON.stringify(decoding.submission),
+    warnings: JSON.stringify(decoding.warnings)
   })
 }
 

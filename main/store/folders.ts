@@ -32,8 +32,8 @@ export const FOLDER_QUERIES = {
     SELECT DISTINCT filing_id FROM within JOIN folder_filing ON folder_filing.folder_id = within.id`
 }
 
-const toFolder = (row: Row): FolderRecord =>
-  ({ id: row.id, parentId: row.parent_id, name: row.name, ordinal: row.ordinal, createdAt: row.created_at })
+const toFolder = (row: Row): FolderRecord => ({ id: row.id, parentId: row.parent_id, name: row.name, ordinal: row.ordinal,
+  createdAt: row.created_at })
 
 /** Every deal folder, sisters in their order. */
 export const listFolderRecords = (db: ReadableDb): FolderRecord[] =>
@@ -54,7 +54,8 @@ export const getFolder = (db: ReadableDb, id: FolderId): FolderRecord | undefine
 export const putFolder = (db: WritableDb, folder: FolderRecord): void => {
   const { id, parentId, name, ordinal, createdAt } = folder
   run(db, `INSERT INTO folder (id, parent_id, name, ordinal, created_at) VALUES ($id, $parentId, $name, $ordinal, $createdAt)
-    ON CONFLICT (id) DO UPDATE SET parent_id = excluded.parent_id, name = excluded.name, ordinal = excluded.ordinal`, { id, parentId, name, ordinal, createdAt })
+    ON CONFLICT (id) DO UPDATE SET parent_id = excluded.parent_id, name = excluded.name, ordinal = excluded.ordinal`, { id, parentId, name,
+    ordinal, createdAt })
 }
 
 /** Removes a folder; its filings stay in the library, and folders that are still in it come to the top. */
@@ -80,18 +81,24 @@ export const getFolderFiling = (db: ReadableDb, folderId: FolderId, filingId: Fi
 
 /** Puts a filing into a folder; one that stands there already keeps its time. */
 export const putFolderFiling = (db: WritableDb, { folderId, filingId, addedAt }: FolderFiling): void => {
-  run(db, 'INSERT INTO folder_filing (folder_id, filing_id, added_at) VALUES ($folderId, $filingId, $addedAt) ON CONFLICT DO NOTHING', { folderId, filingId, addedAt })
+  run(db, 'INSERT INTO folder_filing (folder_id, filing_id, added_at) VALUES ($folderId, $filingId, $addedAt) ON CONFLICT DO NOTHING', {
+    folderId,
+    filingId,
+    addedAt
+  })
 }
 
 /** Puts filings into a folder, all at one time; those that stand there already keep theirs. */
 export const putFolderFilings = (db: WritableDb, folderId: FolderId, filingIds: readonly FilingId[], addedAt: string): void => {
-  run(db, `INSERT INTO folder_filing (folder_id, filing_id, added_at) SELECT $folderId, value, $addedAt FROM json_each($filingIds) WHERE true
+  run(db,
+    `INSERT INTO folder_filing (folder_id, filing_id, added_at) SELECT $folderId, value, $addedAt FROM json_each($filingIds) WHERE true
     ON CONFLICT DO NOTHING`, { folderId, addedAt, filingIds: JSON.stringify(filingIds) })
 }
 
 /** Takes filings out of a folder. */
 export const deleteFolderFilings = (db: WritableDb, folderId: FolderId, filingIds: readonly FilingId[]): void => {
-  run(db, 'DELETE FROM folder_filing WHERE folder_id = $folderId AND filing_id IN (SELECT value FROM json_each($filingIds))', { folderId, filingIds: JSON.stringify(filingIds) })
+  run(db, 'DELETE FROM folder_filing WHERE folder_id = $folderId AND filing_id IN (SELECT value FROM json_each($filingIds))', { folderId,
+    filingIds: JSON.stringify(filingIds) })
 }
 
 /** Takes a filing out of a folder. */

@@ -25,7 +25,8 @@ interface BacklinkRow {
 
 /** The queries behind "cited in" and a citation's preview; their plans are held by a test. */
 export const CITATION_QUERIES = {
-  ofFiling: `SELECT note.id AS note_id, note.filing_id, filing.title AS filing_title, note.target_kind, note.annotation_id, note.section_node,
+  ofFiling:
+    `SELECT note.id AS note_id, note.filing_id, filing.title AS filing_title, note.target_kind, note.annotation_id, note.section_node,
       note.section_title, note.status, substr(note.text, 1, 160) AS text, note_citation.kind, note_citation.ref, note_citation.source_start,
       note_citation.source_end
     FROM note_citation
@@ -71,5 +72,6 @@ export const listBlocksAt = (db: ReadableDb, key: DocumentKey, range: TextRange)
     .map(({ text, body }) => ({ text, map: fromJson<{ map: number[] }>(body).map }))
 
 /** The innermost section that holds an offset, or undefined. */
-export const getSectionAt = (db: ReadableDb, key: DocumentKey, start: number): { readonly node: NodeId; readonly title: string } | undefined =>
-  one<{ node: string; title: string }>(db, CITATION_QUERIES.sectionAt, { key, start })
+export const getSectionAt = (db: ReadableDb, key: DocumentKey, start: number):
+  | { readonly node: NodeId; readonly title: string }
+  | undefined => one<{ node: string; title: string }>(db, CITATION_QUERIES.sectionAt, { key, start })

@@ -5,7 +5,8 @@ import { all, one, run } from './sql'
 const COLUMNS = 'id, name, body, modified_at AS modifiedAt'
 
 /** The analyst's templates in the order they were made. */
-export const listTemplates = (db: ReadableDb): NoteTemplate[] => all<NoteTemplate>(db, `SELECT ${COLUMNS} FROM note_template ORDER BY ordinal, id`)
+export const listTemplates = (db: ReadableDb): NoteTemplate[] =>
+  all<NoteTemplate>(db, `SELECT ${COLUMNS} FROM note_template ORDER BY ordinal, id`)
 
 /** One template, or undefined. */
 export const getTemplate = (db: ReadableDb, id: string): NoteTemplate | undefined =>
@@ -15,7 +16,8 @@ export const getTemplate = (db: ReadableDb, id: string): NoteTemplate | undefine
 export const putTemplate = (db: WritableDb, { id, name, body, modifiedAt }: NoteTemplate): void => {
   run(db, `INSERT INTO note_template (id, ordinal, name, body, modified_at)
     VALUES ($id, (SELECT coalesce(max(ordinal), 0) + 1 FROM note_template), $name, $body, $modifiedAt)
-    ON CONFLICT (id) DO UPDATE SET name = excluded.name, body = excluded.body, modified_at = excluded.modified_at`, { id, name, body, modifiedAt })
+    ON CONFLICT (id) DO UPDATE SET name = excluded.name, body = excluded.body, modified_at = excluded.modified_at`, { id, name, body,
+    modifiedAt })
 }
 
 /** Removes a template; notes made from it stay as they are. */

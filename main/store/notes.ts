@@ -108,7 +108,12 @@ export const putNote = (db: WritableDb, note: Note, words: string): void => {
   })
   run(db, `INSERT INTO note_revision (note_id, rev, body, text, sha256, saved_at)
     VALUES ($id, $rev, $body, $text, $sha256, $savedAt)`, {
-    id: note.id, rev: note.rev, body: note.body, text: note.text, sha256: note.sha256, savedAt: note.modifiedAt
+    id: note.id,
+    rev: note.rev,
+    body: note.body,
+    text: note.text,
+    sha256: note.sha256,
+    savedAt: note.modifiedAt
   })
 }
 

@@ -49,7 +49,10 @@ describe('a library', () => {
   it('is set to keep what it acknowledges', () => {
     const db = openOrThrow(folder.path)
     const pragma = (name: string): unknown => db.pragma(name, { simple: true })
-    expect(['journal_mode', 'synchronous', 'foreign_keys', 'trusted_schema', 'cell_size_check', 'busy_timeout', 'application_id', 'user_version'].map(pragma))
+    expect(
+      ['journal_mode', 'synchronous', 'foreign_keys', 'trusted_schema', 'cell_size_check', 'busy_timeout', 'application_id', 'user_version']
+        .map(pragma)
+    )
       .toEqual(['wal', 2, 1, 0, 1, 5000, APPLICATION_ID, SCHEMA_VERSION])
     closeDatabase(db)
   })
@@ -74,22 +77,23 @@ describe('a library', () => {
     closeDatabase(openOrThrow(folder.path))
   })
 
-  it.each(Array.from({ length: SCHEMA_VERSION - 1 }, (_, at) => at + 1))('of version %i is brought up to date, a copy of it kept', (version) => {
-    const old = new Database(path) as unknown as Parameters<typeof migrate>[0]
-    old.pragma(`application_id = ${String(APPLICATION_ID)}`)
-    migrate(old, version)
-    old.exec(`INSERT INTO filing (id, file_name, title, format, bytes, sha256, text_sha256, submission, warnings, imported_at, ready)
+  it.each(Array.from({ length: SCHEMA_VERSION - 1 }, (_, at) => at + 1))('of version %i is brought up to date, a copy of it kept',
+    (version) => {
+      const old = new Database(path) as unknown as Parameters<typeof migrate>[0]
+      old.pragma(`application_id = ${String(APPLICATION_ID)}`)
+      migrate(old, version)
+      old.exec(`INSERT INTO filing (id, file_name, title, format, bytes, sha256, text_sha256, submission, warnings, imported_at, ready)
       VALUES ('f1', 'a.txt', 'A', 'text', 10, 'aa', 'bb', 'null', '[]', '2026-01-01T00:00:00.000Z', 1)`)
-    old.close()
-    const db = openOrThrow(folder.path)
-    expect(db.prepare('SELECT count(*) AS n FROM filing').get()).toEqual({ n: 1 })
-    closeDatabase(db)
-    const copy = new Database(join(folder.path, `library-before-version-${String(SCHEMA_VERSION)}.db`), { readonly: true })
-    expect(copy.pragma('user_version', { simple: true })).toBe(version)
-    expect(copy.prepare('SELECT count(*) AS n FROM filing').get()).toEqual({ n: 1 })
-    copy.close()
-    expect(readdirSync(folder.path).filter((name) => name.endsWith('.tmp'))).toEqual([])
-  })
+      old.close()
+      const db = openOrThrow(folder.path)
+      expect(db.prepare('SELECT count(*) AS n FROM filing').get()).toEqual({ n: 1 })
+      closeDatabase(db)
+      const copy = new Database(join(folder.path, `library-before-version-${String(SCHEMA_VERSION)}.db`), { readonly: true })
+      expect(copy.pragma('user_version', { simple: true })).toBe(version)
+      expect(copy.prepare('SELECT count(*) AS n FROM filing').get()).toEqual({ n: 1 })
+      copy.close()
+      expect(readdirSync(folder.path).filter((name) => name.endsWith('.tmp'))).toEqual([])
+    })
 
   it('has as many versions as migrations', () => expect(SCHEMA_VERSION).toBe(MIGRATIONS.length))
 })

@@ -20,17 +20,24 @@ const HEADER = { bytes: 100, userVersion: 60, applicationId: 68, magic: 'SQLite 
 /** The failure of a library whose database cannot be used; `place` says what was found. */
 export const damaged = (path: string, place: string): Result<never> =>
   fail('database-damaged', 'The library database is damaged. It was left as it is.', {
-    file: path, place, remedy: 'Have the library made anew from the kept filings and the journal of your work. The damaged file stays beside it.'
+    file: path,
+    place,
+    remedy: 'Have the library made anew from the kept filings and the journal of your work. The damaged file stays beside it.'
   })
 
 const foreign = (path: string): Result<never> =>
   fail('database-foreign', 'The database in the data folder was not made by Redwell. It was left as it is.', {
-    file: path, remedy: 'Choose another data folder, or move that file away.'
+    file: path,
+    remedy: 'Choose another data folder, or move that file away.'
   })
 
 const newer = (path: string, version: number): Result<never> =>
-  fail('database-newer', `The library was written by a newer Redwell: its database has version ${String(version)}, and this Redwell reads up to version ${String(SCHEMA_VERSION)}. Nothing was changed.`, {
-    file: path, remedy: 'Start the newer Redwell.'
+  fail('database-newer',
+    `The library was written by a newer Redwell: its database has version ${String(version)}, and this Redwell reads up to version ${
+      String(SCHEMA_VERSION)
+    }. Nothing was changed.`, {
+    file: path,
+    remedy: 'Start the newer Redwell.'
   })
 
 const readHeader = (path: string): Buffer => {
@@ -53,7 +60,8 @@ const judgeFile = (path: string): Result<'new' | 'ours'> => {
   if (!facts.isFile()) return foreign(path)
   if (facts.size === 0) return lstatSync(`${path}-wal`, { throwIfNoEntry: false })?.size ? damaged(path, 'the file is empty') : ok('new')
   const header = readHeader(path)
-  if (header.length < HEADER.bytes || header.toString('latin1', 0, HEADER.magic.length) !== HEADER.magic) return damaged(path, 'the header is not that of a database')
+  if (header.length < HEADER.bytes || header.toString('latin1', 0, HEADER.magic.length) !== HEADER.magic)
+    return damaged(path, 'the header is not that of a database')
   const version = header.readUInt32BE(HEADER.userVersion)
   const application = header.readUInt32BE(HEADER.applicationId)
   // A stop in the first second of a library leaves the mark in the log or unwritten; the check that follows reads both.
@@ -101,8 +109,13 @@ const FULL_CHECK_BYTES = 64 * 1024 * 1024
 const CHECKS = {
   whole: ['PRAGMA quick_check(1)'],
   work: [
-    'PRAGMA quick_check(filing)', 'PRAGMA quick_check(tag)', 'PRAGMA quick_check(annotation)', 'PRAGMA quick_check(decision)',
-    'PRAGMA quick_check(note)', 'PRAGMA quick_check(note_revision)', 'PRAGMA quick_check(change_log)'
+    'PRAGMA quick_check(filing)',
+    'PRAGMA quick_check(tag)',
+    'PRAGMA quick_check(annotation)',
+    'PRAGMA quick_check(decision)',
+    'PRAGMA quick_check(note)',
+    'PRAGMA quick_check(note_revision)',
+    'PRAGMA quick_check(change_log)'
   ]
 }
 
@@ -164,7 +177,9 @@ export const openDatabase = (folder: string): Result<WritableDb> => {
     if (isDamage(error)) return damaged(path, error instanceof Error ? error.message : '')
     if (error instanceof UnsafeDisk) {
       return fail('write-failed', 'The data folder is on a disk that cannot keep notes safely, such as a shared folder.', {
-        file: path, place: error.message, remedy: 'Choose a data folder on a disk of this computer.'
+        file: path,
+        place: error.message,
+        remedy: 'Choose a data folder on a disk of this computer.'
       })
     }
     const known = failureOf(error)

@@ -21,7 +21,10 @@ const piecesOf = (body: unknown): unknown[] =>
 export function* writePart(db: WritableDb, key: DocumentKey, part: string, body: unknown): Generator<void, void> {
   for (const [piece, members] of piecesOf(body).entries()) {
     run(db, 'INSERT INTO analysis (document_key, part, piece, body) VALUES ($key, $part, $piece, $body)', {
-      key, part, piece, body: JSON.stringify(members)
+      key,
+      part,
+      piece,
+      body: JSON.stringify(members)
     })
     yield
   }
@@ -36,7 +39,7 @@ export const listParts = (db: ReadableDb, key: DocumentKey): ContentParts => {
   for (const { part, body } of all<{ part: string; body: string }>(db, PART_QUERY, { key })) {
     const piece: unknown = JSON.parse(body)
     const known = parts[part]
-    if (Array.isArray(known) && Array.isArray(piece)) for (const member of piece) known.push(member)
+    if (Array.isArray(known) && Array.isArray(piece)) { for (const member of piece) known.push(member) }
     else parts[part] = piece
   }
   return { ...EMPTY_PARTS, ...parts }

@@ -38,11 +38,13 @@ export const placementsIn = (db: ReadableDb, filingId: FilingId): ReadonlyMap<An
 
 /** Every placement of some annotations. */
 export const placementsOfAll = (db: ReadableDb, ids: readonly AnnotationId[]): Placement[] =>
-  all<Row>(db, `SELECT ${COLUMNS} FROM placement WHERE annotation_id IN (SELECT value FROM json_each($ids))`, { ids: JSON.stringify(ids) }).map(toPlacement)
+  all<Row>(db, `SELECT ${COLUMNS} FROM placement WHERE annotation_id IN (SELECT value FROM json_each($ids))`, { ids: JSON.stringify(ids) })
+    .map(toPlacement)
 
 /** The placement of an annotation in a filing, or undefined. */
 export const getPlacement = (db: ReadableDb, annotationId: AnnotationId, filingId: FilingId): Placement | undefined => {
-  const row = one<Row>(db, `SELECT ${COLUMNS} FROM placement WHERE annotation_id = $annotationId AND filing_id = $filingId`, { annotationId, filingId })
+  const row = one<Row>(db, `SELECT ${COLUMNS} FROM placement WHERE annotation_id = $annotationId AND filing_id = $filingId`, { annotationId,
+    filingId })
   return row && toPlacement(row)
 }
 
@@ -52,7 +54,13 @@ export const putPlacement = (db: WritableDb, placement: Placement): void => {
   run(db, `INSERT INTO placement (${COLUMNS}) VALUES ($annotationId, $filingId, $verdict, $state, $selectors, $soughtFor, $modifiedAt)
     ON CONFLICT (annotation_id, filing_id) DO UPDATE SET verdict = excluded.verdict, state = excluded.state,
       selectors = excluded.selectors, sought_for = excluded.sought_for, modified_at = excluded.modified_at`, {
-    annotationId, filingId, verdict, state, soughtFor, modifiedAt, selectors: selectors && JSON.stringify(selectors)
+    annotationId,
+    filingId,
+    verdict,
+    state,
+    soughtFor,
+    modifiedAt,
+    selectors: selectors && JSON.stringify(selectors)
   })
 }
 

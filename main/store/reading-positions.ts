@@ -16,6 +16,9 @@ export const getReadingPosition = (db: ReadableDb, filingId: FilingId): ReadingP
 export const putReadingPosition = (db: WritableDb, filingId: FilingId, place: ReadingPosition, at: string): void => {
   run(db, `INSERT INTO reading_position (filing_id, sequence, position, left_at) VALUES ($filingId, $sequence, $position, $at)
     ON CONFLICT (filing_id) DO UPDATE SET sequence = excluded.sequence, position = excluded.position, left_at = excluded.left_at`, {
-    filingId, sequence: place.sequence, position: place.position, at
+    filingId,
+    sequence: place.sequence,
+    position: place.position,
+    at
   })
 }

@@ -9,7 +9,8 @@ import { all, run } from './sql'
 const NO_RISK = ''
 
 /** Stores in which blocks a document speaks of which risks, as its analysis suggests, in place of what was stored before; yields after each statement. */
-export function* writeRiskPlaces(db: WritableDb, key: DocumentKey, { blocks, sentences, forwardLooking }: FilingDocument): Generator<void, void> {
+export function* writeRiskPlaces(db: WritableDb, key: DocumentKey,
+  { blocks, sentences, forwardLooking }: FilingDocument): Generator<void, void> {
   run(db, 'DELETE FROM risk_place WHERE document_key = $key', { key })
   const ordinals = new Map(blocks.map(({ id }, ordinal) => [id, ordinal]))
   const blockOf = new Map(sentences.map(({ id, block }) => [id, ordinals.get(block)]))
@@ -17,7 +18,8 @@ export function* writeRiskPlaces(db: WritableDb, key: DocumentKey, { blocks, sen
     const ordinal = blockOf.get(sentence)
     if (ordinal === undefined) continue
     for (const risk of risks.length > 0 ? risks : [NO_RISK]) {
-      run(db, 'INSERT OR IGNORE INTO risk_place (risk, block_key, node, document_key) VALUES ($risk, $block, $node, $key)', { risk, block: key * MOST_BLOCKS + ordinal, node: sentence, key })
+      run(db, 'INSERT OR IGNORE INTO risk_place (risk, block_key, node, document_key) VALUES ($risk, $block, $node, $key)', { risk,
+        block: key * MOST_BLOCKS + ordinal, node: sentence, key })
     }
     yield
   }

@@ -18,7 +18,12 @@ interface Row {
 const COLUMNS = 'id, risk_group, label, scope, hidden, own'
 
 const toRisk = (row: Row): WholeRisk => ({
-  id: row.id, label: row.label, scope: row.scope, group: row.risk_group, hidden: row.hidden === 1, own: row.own === 1
+  id: row.id,
+  label: row.label,
+  scope: row.scope,
+  group: row.risk_group,
+  hidden: row.hidden === 1,
+  own: row.own === 1
 })
 
 /** The risk tags that were made or changed, in the order in which they first were. */
@@ -34,9 +39,15 @@ export const getRisk = (db: ReadableDb, id: RiskId): WholeRisk | undefined => {
 export const putRisk = (db: WritableDb, risk: WholeRisk): void => {
   run(db, `INSERT INTO risk_tag (id, ordinal, risk_group, label, scope, hidden, own)
     VALUES ($id, (SELECT coalesce(max(ordinal), 0) + 1 FROM risk_tag), $group, $label, $scope, $hidden, $own)
-    ON CONFLICT (id) DO UPDATE SET risk_group = excluded.risk_group, label = excluded.label, scope = excluded.scope, hidden = excluded.hidden, own = excluded.own`, {
-    id: risk.id, group: risk.group, label: risk.label, scope: risk.scope, hidden: Number(risk.hidden), own: Number(risk.own)
-  })
+    ON CONFLICT (id) DO UPDATE SET risk_group = excluded.risk_group, label = excluded.label, scope = excluded.scope, hidden = excluded.hidden, own = excluded.own`,
+    {
+      id: risk.id,
+      group: risk.group,
+      label: risk.label,
+      scope: risk.scope,
+      hidden: Number(risk.hidden),
+      own: Number(risk.own)
+    })
 }
 
 /** Forgets what was made of a risk tag: one that came with Redwell stands again as it came. */

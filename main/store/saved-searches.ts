@@ -21,7 +21,8 @@ export const getSavedSearch = (db: ReadableDb, id: string): SavedSearchRecord | 
 export const putSavedSearch = (db: WritableDb, { id, name, query, folderId, createdAt }: SavedSearchRecord): void => {
   run(db, `INSERT INTO saved_search (id, name, query, folder_id, created_at)
     VALUES ($id, $name, $query, (SELECT id FROM folder WHERE id = $folderId), $createdAt)
-    ON CONFLICT (id) DO UPDATE SET name = excluded.name, query = excluded.query, folder_id = excluded.folder_id`, { id, name, query, folderId, createdAt })
+    ON CONFLICT (id) DO UPDATE SET name = excluded.name, query = excluded.query, folder_id = excluded.folder_id`, { id, name, query,
+    folderId, createdAt })
 }
 
 /** Removes a saved search. */

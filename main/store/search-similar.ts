@@ -4,7 +4,8 @@ import { all, one } from './sql'
 
 /** The queries of a search for like sentences; their plans are held by a test. */
 export const SIMILAR_QUERIES = {
-  candidates: 'SELECT rowid AS key FROM block_search WHERE block_search MATCH $match AND ((rowid & 15) <> 0 OR going()) ORDER BY rank LIMIT $most',
+  candidates:
+    'SELECT rowid AS key FROM block_search WHERE block_search MATCH $match AND ((rowid & 15) <> 0 OR going()) ORDER BY rank LIMIT $most',
   block: "SELECT document_key AS document, text, json_extract(body, '$.id') AS node FROM block WHERE key = $key",
   sentences: `SELECT source_start AS start, source_end AS end, text_start AS textStart, text_length AS textLength, text
     FROM sentence WHERE document_key = $document AND block = $node ORDER BY ordinal`
@@ -36,5 +37,7 @@ export const listSentencesOfBlock = (db: ReadableDb, key: number): (TextRange & 
   const block = one<{ document: number; text: string; node: string }>(db, SIMILAR_QUERIES.block, { key })
   if (!block) return []
   return all<Row>(db, SIMILAR_QUERIES.sentences, { document: block.document, node: block.node })
-    .map(({ start, end, textStart, textLength, text }) => ({ start, end, text: text ?? block.text.slice(textStart, textStart + textLength) }))
+    .map(({ start, end, textStart, textLength, text }) => ({ start, end,
+      text: text ?? block.text.slice(textStart, textStart + textLength) })
+    )
 }

@@ -51,8 +51,10 @@ export const SEARCH_QUERIES = {
     CROSS JOIN block ON block.key = found.key`,
   keyed: `SELECT block.key, 0 AS rank, block.kind, block.source_start AS start, block.source_end AS end
     FROM json_each($keys) AS found CROSS JOIN block ON block.key = found.value WHERE going()`,
-  blocks: 'SELECT key, 0 AS rank, kind, source_start AS start, source_end AS end FROM block WHERE document_key = $document AND going() ORDER BY ordinal',
-  quotes: `SELECT annotation.key, annotation.filing_id AS filingId, found.rank, annotation.tag_id AS tagId, NULL AS status, annotation.section_path AS path
+  blocks:
+    'SELECT key, 0 AS rank, kind, source_start AS start, source_end AS end FROM block WHERE document_key = $document AND going() ORDER BY ordinal',
+  quotes:
+    `SELECT annotation.key, annotation.filing_id AS filingId, found.rank, annotation.tag_id AS tagId, NULL AS status, annotation.section_path AS path
     FROM (SELECT rowid, rank FROM quote_search WHERE quote_search MATCH $match) AS found CROSS JOIN annotation ON annotation.key = found.rowid`,
   notes: `SELECT note.key, note.filing_id AS filingId, found.rank, annotation.tag_id AS tagId, note.status,
       coalesce(annotation.section_path, json_array(note.section_title)) AS path
@@ -62,7 +64,8 @@ export const SEARCH_QUERIES = {
 
 /** All quotes and all notes, for a query that has no words but filters: they are the analyst's own, thousands and not millions. */
 const ALL_WORK = {
-  quote: `SELECT key, filing_id AS filingId, 0 AS rank, tag_id AS tagId, NULL AS status, section_path AS path FROM annotation ORDER BY source_start`,
+  quote:
+    `SELECT key, filing_id AS filingId, 0 AS rank, tag_id AS tagId, NULL AS status, section_path AS path FROM annotation ORDER BY source_start`,
   note: `SELECT note.key, note.filing_id AS filingId, 0 AS rank, annotation.tag_id AS tagId, note.status,
       coalesce(annotation.section_path, json_array(note.section_title)) AS path
     FROM note LEFT JOIN annotation ON annotation.id = note.annotation_id ORDER BY note.key`
@@ -86,7 +89,8 @@ export const stateOf = (db: ReadableDb): number => Number(db.pragma('data_versio
 export const countByDocument = (db: ReadableDb, match: string): DocumentCount[] => all<DocumentCount>(db, SEARCH_QUERIES.count, { match })
 
 /** The blocks that match, with their ranks, in the order of the texts; those behind the first `most` are left out. */
-export const rankBlocks = (db: ReadableDb, match: string, most: number): FoundBlock[] => all<FoundBlock>(db, SEARCH_QUERIES.ranked, { match, most })
+export const rankBlocks = (db: ReadableDb, match: string, most: number): FoundBlock[] =>
+  all<FoundBlock>(db, SEARCH_QUERIES.ranked, { match, most })
 
 /** The first blocks of one document that match. */
 export const findWithin = (db: ReadableDb, match: string, document: DocumentKey, most: number): FoundBlock[] =>
@@ -96,10 +100,12 @@ export const findWithin = (db: ReadableDb, match: string, document: DocumentKey,
 export const placeBlocks = (db: ReadableDb, match: string): PlacedBlock[] => all<PlacedBlock>(db, SEARCH_QUERIES.placed, { match })
 
 /** The blocks of these keys, with their kinds and places. */
-export const placeKeys = (db: ReadableDb, keys: readonly number[]): PlacedBlock[] => all<PlacedBlock>(db, SEARCH_QUERIES.keyed, { keys: JSON.stringify(keys) })
+export const placeKeys = (db: ReadableDb, keys: readonly number[]): PlacedBlock[] =>
+  all<PlacedBlock>(db, SEARCH_QUERIES.keyed, { keys: JSON.stringify(keys) })
 
 /** Every block of a document, with its kind and place. */
-export const placeAllBlocks = (db: ReadableDb, document: DocumentKey): PlacedBlock[] => all<PlacedBlock>(db, SEARCH_QUERIES.blocks, { document })
+export const placeAllBlocks = (db: ReadableDb, document: DocumentKey): PlacedBlock[] =>
+  all<PlacedBlock>(db, SEARCH_QUERIES.blocks, { document })
 
 /** The quotes or the notes that match, or all of them where `match` is null. */
 export const findWork = (db: ReadableDb, source: 'quote' | 'note', match: string | null): FoundWork[] => {
@@ -110,11 +116,20 @@ export const findWork = (db: ReadableDb, source: 'quote' | 'note', match: string
 /** What of the library a search is narrowed by: filings and documents that can be found, and the names of folders, tags and risks. */
 export interface SearchCatalogue {
   readonly filings: readonly {
-    readonly id: FilingId; readonly title: string; readonly company: string | null; readonly form: string | null; readonly exhibit: string | null
-    readonly accession: string | null; readonly fileName: string; readonly filedAt: string | null; readonly importedAt: string
+    readonly id: FilingId
+    readonly title: string
+    readonly company: string | null
+    readonly form: string | null
+    readonly exhibit: string | null
+    readonly accession: string | null
+    readonly fileName: string
+    readonly filedAt: string | null
+    readonly importedAt: string
   }[]
-  readonly documents: readonly { readonly key: DocumentKey; readonly filingId: FilingId; readonly sequence: number; readonly type: string | null }[]
-  readonly folders: readonly { readonly id: FolderId; readonly parentId: FolderId | null; readonly name: string; readonly ordinal: number }[]
+  readonly documents: readonly { readonly key: DocumentKey; readonly filingId: FilingId; readonly sequence: number;
+    readonly type: string | null }[]
+  readonly folders: readonly { readonly id: FolderId; readonly parentId: FolderId | null; readonly name: string;
+    readonly ordinal: number }[]
   readonly places: readonly { readonly folderId: FolderId; readonly filingId: FilingId }[]
   readonly tags: readonly { readonly id: TagId; readonly name: string }[]
   readonly risks: readonly { readonly id: RiskId; readonly label: string }[]
@@ -122,7 +137,8 @@ export interface SearchCatalogue {
 
 /** The catalogue as it now is; what lies in the trash is not in it. */
 export const readCatalogue = (db: ReadableDb): SearchCatalogue => ({
-  filings: all(db, `SELECT id, title, company, form, exhibit, accession, file_name AS fileName, filed_at AS filedAt, imported_at AS importedAt
+  filings: all(db,
+    `SELECT id, title, company, form, exhibit, accession, file_name AS fileName, filed_at AS filedAt, imported_at AS importedAt
     FROM filing WHERE ready = 1 AND trashed_at IS NULL`),
   documents: all(db, 'SELECT key, filing_id AS filingId, sequence, type FROM document WHERE parsed = 1 ORDER BY key'),
   folders: all(db, 'SELECT id, parent_id AS parentId, name, ordinal FROM folder'),
@@ -133,11 +149,14 @@ export const readCatalogue = (db: ReadableDb): SearchCatalogue => ({
 
 /** The places of a document's sections, with their titles. */
 export const placeSections = (db: ReadableDb, document: DocumentKey): (TextRange & { readonly title: string; readonly kind: string })[] =>
-  all(db, 'SELECT title, kind, source_start AS start, source_end AS end FROM section WHERE document_key = $document ORDER BY ordinal', { document })
+  all(db, 'SELECT title, kind, source_start AS start, source_end AS end FROM section WHERE document_key = $document ORDER BY ordinal', {
+    document
+  })
 
 /** The places of a document's suggestions of one kind that were not rejected. */
 export const placeSuggestions = (db: ReadableDb, document: DocumentKey, kind: 'finding' | 'forward-looking'): TextRange[] =>
-  all(db, `SELECT suggestion.source_start AS start, suggestion.source_end AS end FROM suggestion JOIN document ON document.key = suggestion.document_key
+  all(db,
+    `SELECT suggestion.source_start AS start, suggestion.source_end AS end FROM suggestion JOIN document ON document.key = suggestion.document_key
     LEFT JOIN decision ON decision.filing_id = document.filing_id AND decision.kind = suggestion.kind AND decision.node = suggestion.node
     WHERE suggestion.document_key = $document AND suggestion.kind = $kind AND coalesce(decision.verdict, '') <> 'rejected'
     ORDER BY suggestion.source_start`, { document, kind })
@@ -159,7 +178,8 @@ export const getBlockHit = (db: ReadableDb, key: number): BlockHit | undefined =
   const row = one<{ start: number; end: number; text: string; body: string }>(db,
     'SELECT source_start AS start, source_end AS end, text, body FROM block WHERE key = $key', { key })
   if (!row) return undefined
-  return { text: row.text, range: { start: row.start, end: row.end }, map: row.body.length <= LARGE_BODY ? fromJson<{ map: number[] }>(row.body).map : null }
+  return { text: row.text, range: { start: row.start, end: row.end },
+    map: row.body.length <= LARGE_BODY ? fromJson<{ map: number[] }>(row.body).map : null }
 }
 
 /** An annotation whose quote matches, or a note whose words do (`range` null where it is not on a highlight). */
@@ -203,11 +223,18 @@ export interface PassageRow {
 }
 
 /** The blocks of a document from `before` ones before the place to `behind` ones behind it, with how many of them stand before. */
-export const readAround = (db: ReadableDb, document: DocumentKey, place: TextRange, before: number, behind: number): readonly PassageRow[] => {
-  const first = one<{ ordinal: number }>(db, 'SELECT ordinal FROM block WHERE document_key = $document AND source_end > $start ORDER BY ordinal LIMIT 1', { document, start: place.start })
-  return first ? all<PassageRow>(db, `SELECT key, kind, source_start AS start, source_end AS end, text FROM block
-    WHERE document_key = $document AND ordinal BETWEEN $from AND $to ORDER BY ordinal`, { document, from: first.ordinal - before, to: first.ordinal + behind }) : []
+export const readAround = (db: ReadableDb, document: DocumentKey, place: TextRange, before: number,
+  behind: number): readonly PassageRow[] => {
+  const first = one<{ ordinal: number }>(db,
+    'SELECT ordinal FROM block WHERE document_key = $document AND source_end > $start ORDER BY ordinal LIMIT 1', { document,
+    start: place.start })
+  return first ?
+    all<PassageRow>(db, `SELECT key, kind, source_start AS start, source_end AS end, text FROM block
+    WHERE document_key = $document AND ordinal BETWEEN $from AND $to ORDER BY ordinal`, { document, from: first.ordinal - before,
+      to: first.ordinal + behind }) :
+    []
 }
 
 /** The words of a note; undefined where there is none of that id. */
-export const readNoteWords = (db: ReadableDb, id: NoteId): string | undefined => one<{ text: string }>(db, 'SELECT text FROM note WHERE id = $id', { id })?.text
+export const readNoteWords = (db: ReadableDb, id: NoteId): string | undefined =>
+  one<{ text: string }>(db, 'SELECT text FROM note WHERE id = $id', { id })?.text

@@ -26,8 +26,13 @@ export const SECTION_REVIEW_QUERIES = {
 }
 
 const toReview = (row: Row): SectionReview => ({
-  id: row.id, filingId: row.filing_id, sequence: row.sequence, section: row.node,
-  range: { start: row.source_start, end: row.source_end }, title: row.title, reviewedAt: row.reviewed_at
+  id: row.id,
+  filingId: row.filing_id,
+  sequence: row.sequence,
+  section: row.node,
+  range: { start: row.source_start, end: row.source_end },
+  title: row.title,
+  reviewedAt: row.reviewed_at
 })
 
 /** The sections of a filing that were marked as reviewed, in reading order. */
@@ -44,10 +49,17 @@ export const getSectionReview = (db: ReadableDb, id: string): SectionReview | un
 export const putSectionReview = (db: WritableDb, review: SectionReview): void => {
   run(db, `INSERT INTO section_review (id, filing_id, sequence, node, source_start, source_end, title, reviewed_at)
     VALUES ($id, $filingId, $sequence, $node, $start, $end, $title, $reviewedAt)
-    ON CONFLICT (id) DO UPDATE SET node = excluded.node, source_start = excluded.source_start, source_end = excluded.source_end, title = excluded.title`, {
-    id: review.id, filingId: review.filingId, sequence: review.sequence, node: review.section,
-    start: review.range.start, end: review.range.end, title: review.title, reviewedAt: review.reviewedAt
-  })
+    ON CONFLICT (id) DO UPDATE SET node = excluded.node, source_start = excluded.source_start, source_end = excluded.source_end, title = excluded.title`,
+    {
+      id: review.id,
+      filingId: review.filingId,
+      sequence: review.sequence,
+      node: review.section,
+      start: review.range.start,
+      end: review.range.end,
+      title: review.title,
+      reviewedAt: review.reviewedAt
+    })
 }
 
 /** Takes a mark back. */

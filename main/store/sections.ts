@@ -20,7 +20,14 @@ export const writeSection = (db: WritableDb, key: DocumentKey, ordinal: number, 
   const { id, kind, title, range, ...body } = section
   run(db, `INSERT INTO section (document_key, ordinal, node, kind, title, source_start, source_end, body)
     VALUES ($key, $ordinal, $node, $kind, $title, $start, $end, $body)`, {
-    key, ordinal, node: id, kind, title, start: range.start, end: range.end, body: JSON.stringify(body satisfies Body)
+    key,
+    ordinal,
+    node: id,
+    kind,
+    title,
+    start: range.start,
+    end: range.end,
+    body: JSON.stringify(body satisfies Body)
   })
 }
 
@@ -28,5 +35,9 @@ export const writeSection = (db: WritableDb, key: DocumentKey, ordinal: number, 
 export const listSections = (db: ReadableDb, key: DocumentKey): Section[] =>
   all<Row>(db, 'SELECT node, kind, title, source_start, source_end, body FROM section WHERE document_key = $key ORDER BY ordinal', { key })
     .map((row) => ({
-      ...fromJson<Body>(row.body), id: row.node, kind: row.kind, title: row.title, range: { start: row.source_start, end: row.source_end }
+      ...fromJson<Body>(row.body),
+      id: row.node,
+      kind: row.kind,
+      title: row.title,
+      range: { start: row.source_start, end: row.source_end }
     }))

@@ -35,7 +35,8 @@ const WIDTH = 8
 export const putPrints = (db: WritableDb, key: DocumentKey, version: number, prints: Float64Array): void => {
   const bytes = Buffer.alloc(prints.length * WIDTH)
   prints.forEach((print, at) => bytes.writeDoubleLE(print, at * WIDTH))
-  run(db, 'INSERT OR REPLACE INTO sentence_print (document_key, version, prints) VALUES ($key, $version, $prints)', { key, version, prints: bytes })
+  run(db, 'INSERT OR REPLACE INTO sentence_print (document_key, version, prints) VALUES ($key, $version, $prints)', { key, version,
+    prints: bytes })
 }
 
 /** The prints of a document's sentences in their order; undefined where none of that version are kept. */
@@ -72,8 +73,10 @@ export const PRINT_QUERIES = {
 }
 
 /** Every parsed document of the library, or of some filings of it; those of filings in the trash left out. */
-export const listPrintedDocuments = (db: ReadableDb, filings: readonly FilingId[] | null = null): readonly PrintedDocument[] =>
-  (filings === null ? all<PrintedDocument>(db, PRINT_QUERIES.documents) : all<PrintedDocument>(db, PRINT_QUERIES.documentsOf, { filings: JSON.stringify(filings) }))
+export const listPrintedDocuments = (db: ReadableDb,
+  filings: readonly FilingId[] | null = null): readonly PrintedDocument[] => (filings === null
+    ? all<PrintedDocument>(db, PRINT_QUERIES.documents)
+    : all<PrintedDocument>(db, PRINT_QUERIES.documentsOf, { filings: JSON.stringify(filings) }))
 
 /** The unread documents whose source is as long as `length` code units, give or take `slack`; the nearest first. */
 export const listUnreadDocuments = (db: ReadableDb, length: number, slack: number, most: number): readonly UnreadDocument[] =>
@@ -84,4 +87,5 @@ export const sentenceRange = (db: ReadableDb, key: DocumentKey, ordinal: number)
   one<TextRange>(db, PRINT_QUERIES.sentence, { key, ordinal })
 
 /** Where the sentences of a document stand in the source, in their order. */
-export const sentenceRanges = (db: ReadableDb, key: DocumentKey): readonly TextRange[] => all<TextRange>(db, PRINT_QUERIES.sentences, { key })
+export const sentenceRanges = (db: ReadableDb, key: DocumentKey): readonly TextRange[] =>
+  all<TextRange>(db, PRINT_QUERIES.sentences, { key })

@@ -27,7 +27,8 @@ const INSERT = `INSERT INTO sentence (document_key, ordinal, node, block, source
 const textsOf = (blocks: readonly Block[]): ReadonlyMap<NodeId, string> => new Map(blocks.map((block) => [block.id, block.text]))
 
 /** A function that stores the sentences of one document, to be called in their order: a sentence is kept as a slice of its block. */
-export const createSentenceWriter = (db: WritableDb, key: DocumentKey, blocks: readonly Block[]): ((ordinal: number, sentence: Sentence) => void) => {
+export const createSentenceWriter = (db: WritableDb, key: DocumentKey,
+  blocks: readonly Block[]): (ordinal: number, sentence: Sentence) => void => {
   const texts = textsOf(blocks)
   let block: NodeId | null = null
   let cursor = 0
@@ -38,7 +39,14 @@ export const createSentenceWriter = (db: WritableDb, key: DocumentKey, blocks: r
     const found = texts.get(within)?.indexOf(text, cursor) ?? -1
     if (found >= 0) cursor = found + text.length
     run(db, INSERT, {
-      key, ordinal, node: id, block: within, start, end, section, speaker,
+      key,
+      ordinal,
+      node: id,
+      block: within,
+      start,
+      end,
+      section,
+      speaker,
       textStart: Math.max(found, 0),
       textLength: text.length,
       text: found >= 0 ? null : text,

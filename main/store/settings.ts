@@ -9,6 +9,7 @@ export const readSettings = (db: ReadableDb): ReadonlyMap<string, unknown> =>
 /** Stores one setting; the value is kept as JSON. */
 export const writeSetting = (db: WritableDb, key: string, value: unknown): void => {
   run(db, 'INSERT INTO setting (key, value) VALUES ($key, $value) ON CONFLICT (key) DO UPDATE SET value = excluded.value', {
-    key, value: JSON.stringify(value)
+    key,
+    value: JSON.stringify(value)
   })
 }

@@ -33,8 +33,10 @@ export const SUGGESTION_QUERIES = {
 const shorten = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, WORDS)
 
 /** Finds what stands over a range among things in order of their starts, without a look at all of them. */
-const createFinder = <T>(things: readonly T[], rangesOf: (thing: T) => readonly TextRange[]): ((range: TextRange) => T[]) => {
-  const placed = things.flatMap((thing) => rangesOf(thing).map(({ start, end }) => ({ thing, start, end }))).sort((a, b) => a.start - b.start)
+const createFinder = <T>(things: readonly T[], rangesOf: (thing: T) => readonly TextRange[]): (range: TextRange) => T[] => {
+  const placed = things.flatMap((thing) => rangesOf(thing).map(({ start, end }) => ({ thing, start, end }))).sort((a, b) =>
+    a.start - b.start
+  )
   let reach = 0
   // How far each of them or one before it reaches: it never falls, so that the first that reaches over a place is found by halves.
   const reaches = placed.map(({ end }) => (reach = Math.max(reach, end)))
@@ -70,7 +72,9 @@ function* suggestionsOf(content: FilingDocument): Generator<Suggested, void> {
   }
   for (const statement of content.forwardLooking) {
     const sentence = statement.class === 'core' ? sentences.get(statement.sentence) : undefined
-    if (sentence) yield { kind: 'forward-looking', node: sentence.id, range: { start: sentence.start, end: sentence.end }, words: shorten(sentence.text) }
+    if (sentence)
+      yield { kind: 'forward-looking', node: sentence.id, range: { start: sentence.start, end: sentence.end },
+        words: shorten(sentence.text) }
   }
 }
 
@@ -79,7 +83,8 @@ export function* writeSuggestions(db: WritableDb, key: DocumentKey, content: Fil
   run(db, 'DELETE FROM suggestion WHERE document_key = $key', { key })
   for (const { kind, node, range, words } of suggestionsOf(content)) {
     run(db, `INSERT INTO suggestion (filing_id, document_key, kind, node, source_start, source_end, words)
-      SELECT filing_id, key, $kind, $node, $start, $end, $words FROM document WHERE key = $key ON CONFLICT DO NOTHING`, { key, kind, node, start: range.start, end: range.end, words })
+      SELECT filing_id, key, $kind, $node, $start, $end, $words FROM document WHERE key = $key ON CONFLICT DO NOTHING`, { key, kind, node,
+      start: range.start, end: range.end, words })
     yield
   }
   yield* writeRiskPlaces(db, key, content)
@@ -87,11 +92,17 @@ export function* writeSuggestions(db: WritableDb, key: DocumentKey, content: Fil
 
 /** Stores how many suggestions and sections with a title a document has. */
 export const countSuggestions = (db: WritableDb, key: DocumentKey, content: FilingDocument): void => {
-  run(db, `UPDATE document SET sections = $sections, to_decide = (SELECT count(*) FROM suggestion WHERE document_key = $key) WHERE key = $key`,
-    { key, sections: content.sections.filter(isReviewable).length })
+  run(db,
+    `UPDATE document SET sections = $sections, to_decide = (SELECT count(*) FROM suggestion WHERE document_key = $key) WHERE key = $key`, {
+    key,
+    sections: content.sections.filter(isReviewable).length
+  })
 }
 
 /** The suggestions of a filing that were not decided, in reading order. */
 export const listUndecided = (db: ReadableDb, filingId: FilingId): StoredSuggestion[] =>
-  all<{ sequence: number; kind: SuggestionKind; node: string; source_start: number; source_end: number; words: string }>(db, SUGGESTION_QUERIES.undecided, { filingId })
-    .map((row) => ({ sequence: row.sequence, kind: row.kind, node: row.node, range: { start: row.source_start, end: row.source_end }, words: row.words }))
+  all<{ sequence: number; kind: SuggestionKind; node: string; source_start: number; source_end: number; words: string }>(db,
+    SUGGESTION_QUERIES.undecided, { filingId })
+    .map((row) => ({ sequence: row.sequence, kind: row.kind, node: row.node, range: { start: row.source_start, end: row.source_end },
+      words: row.words })
+    )

@@ -15,7 +15,12 @@ interface Row {
 const COLUMNS = 'id, name, colour, underline, letter, shortcut'
 
 const toTag = (row: Row): Tag => ({
-  id: row.id, name: row.name, colour: row.colour, underline: row.underline, letter: row.letter, shortcut: row.shortcut
+  id: row.id,
+  name: row.name,
+  colour: row.colour,
+  underline: row.underline,
+  letter: row.letter,
+  shortcut: row.shortcut
 })
 
 /** The tags in the order they were made. */

@@ -19,7 +19,8 @@ export interface WatchedFileRecord extends WatchedFile {
 
 /** Every watched folder in the order they were added. */
 export const listWatched = (db: ReadableDb): WatchedRecord[] =>
-  all<{ id: string; path: string; folder_id: string | null; added_at: string }>(db, 'SELECT id, path, folder_id, added_at FROM watched_folder ORDER BY added_at, id')
+  all<{ id: string; path: string; folder_id: string | null; added_at: string }>(db,
+    'SELECT id, path, folder_id, added_at FROM watched_folder ORDER BY added_at, id')
     .map((row) => ({ id: row.id, path: row.path, folderId: row.folder_id, addedAt: row.added_at }))
 
 /** Adds a watched folder, or says where the files of one that is there already come to. */
@@ -54,9 +55,17 @@ interface FileRow {
 
 /** What is known of the files of a watched folder, in the order of their paths. */
 export const listWatchedFiles = (db: ReadableDb, watchedId: string): WatchedFileRecord[] =>
-  all<FileRow>(db, `SELECT path, filing_id, earlier_id, bytes, modified_ms, state, failure FROM watched_file WHERE watched_id = $watchedId ORDER BY path`, { watchedId })
+  all<FileRow>(db,
+    `SELECT path, filing_id, earlier_id, bytes, modified_ms, state, failure FROM watched_file WHERE watched_id = $watchedId ORDER BY path`,
+    { watchedId })
     .map((row) => ({
-      path: row.path, filingId: row.filing_id, earlierId: row.earlier_id, bytes: row.bytes, modifiedMs: row.modified_ms, state: row.state, failure: row.failure
+      path: row.path,
+      filingId: row.filing_id,
+      earlierId: row.earlier_id,
+      bytes: row.bytes,
+      modifiedMs: row.modified_ms,
+      state: row.state,
+      failure: row.failure
     }))
 
 /** Keeps what is now known of a file of a watched folder. */
@@ -65,5 +74,6 @@ export const putWatchedFile = (db: WritableDb, watchedId: string, file: WatchedF
   run(db, `INSERT INTO watched_file (watched_id, path, filing_id, earlier_id, bytes, modified_ms, state, failure)
     VALUES ($watchedId, $path, $filingId, $earlierId, $bytes, $modifiedMs, $state, $failure)
     ON CONFLICT (watched_id, path) DO UPDATE SET filing_id = excluded.filing_id, earlier_id = excluded.earlier_id, bytes = excluded.bytes,
-      modified_ms = excluded.modified_ms, state = excluded.state, failure = excluded.failure`, { watchedId, path, filingId, earlierId, bytes, modifiedMs, state, failure })
+      modified_ms = excluded.modified_ms, state = excluded.state, failure = excluded.failure`, { watchedId, path, filingId, earlierId,
+    bytes, modifiedMs, state, failure })
 }

@@ -20,7 +20,8 @@ export interface WorkCounts {
 export const WORK_QUERIES = {
   documents: `SELECT filing_id, sum(to_decide) AS suggestions, sum(sections) AS sections, sum(format IN ('html', 'text')) AS readable,
     sum(format IN ('html', 'text') AND parsed = 0) AS unread FROM document GROUP BY filing_id`,
-  decided: `SELECT filing_id, count(*) AS n FROM decision JOIN suggestion USING (filing_id, kind, node) WHERE decision.node IS NOT NULL GROUP BY filing_id`,
+  decided:
+    `SELECT filing_id, count(*) AS n FROM decision JOIN suggestion USING (filing_id, kind, node) WHERE decision.node IS NOT NULL GROUP BY filing_id`,
   reviewed: 'SELECT filing_id, count(DISTINCT node) AS n FROM section_review WHERE node IS NOT NULL GROUP BY filing_id',
   orphans: "SELECT DISTINCT filing_id FROM annotation WHERE verdict NOT IN ('intact', 'moved')",
   placements: "SELECT DISTINCT filing_id FROM placement WHERE state = 'waiting'",
@@ -34,7 +35,14 @@ interface Count {
 
 /** The counts of a filing in which there is nothing to do. */
 export const noWork = (): WorkCounts => ({
-  suggestions: 0, decided: 0, sections: 0, reviewed: 0, readable: 0, unread: 0, mayHaveOrphans: false, questions: { open: 0, asked: 0, answered: 0, closed: 0 }
+  suggestions: 0,
+  decided: 0,
+  sections: 0,
+  reviewed: 0,
+  readable: 0,
+  unread: 0,
+  mayHaveOrphans: false,
+  questions: { open: 0, asked: 0, answered: 0, closed: 0 }
 })
 
 /** What is done and to do in every filing of the library and its trash. `between` is awaited after each pass, so that other work can go first. */
@@ -45,7 +53,8 @@ export const countWork = async (db: ReadableDb, between: () => Promise<void>): P
     counts.set(id, known)
     return known
   }
-  for (const row of all<{ filing_id: string; suggestions: number; sections: number; readable: number; unread: number }>(db, WORK_QUERIES.documents)) {
+  for (const row of all<{ filing_id: string; suggestions: number; sections: number; readable: number; unread: number }>(db,
+    WORK_QUERIES.documents)) {
     const { suggestions, sections, readable, unread } = row
     Object.assign(of(row.filing_id), { suggestions, sections, readable, unread })
   }
@@ -55,6 +64,7 @@ export const countWork = async (db: ReadableDb, between: () => Promise<void>): P
   for (const row of all<Count>(db, WORK_QUERIES.reviewed)) of(row.filing_id).reviewed = row.n
   for (const row of all<Pick<Count, 'filing_id'>>(db, WORK_QUERIES.orphans)) of(row.filing_id).mayHaveOrphans = true
   for (const row of all<Pick<Count, 'filing_id'>>(db, WORK_QUERIES.placements)) of(row.filing_id).mayHaveOrphans = true
-  for (const row of all<Count & { readonly status: Exclude<NoteStatus, 'none'> }>(db, WORK_QUERIES.questions)) of(row.filing_id).questions[row.status] = row.n
+  for (const row of all<Count & { readonly status: Exclude<NoteStatus, 'none'> }>(db, WORK_QUERIES.questions))
+    of(row.filing_id).questions[row.status] = row.n
   return counts
 }

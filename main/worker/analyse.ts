@@ -40,8 +40,12 @@ const STEPS = 50
 const compare = ({ job, left: before, right: after }: ComparisonRequest, post: (message: ThreadMessage) => void): void => {
   left.length = 0
   left.push({
-    kind: 'compared', job,
-    result: attempt('', () => comparePacked(before, after, (done, total) => { if (done % STEPS === 0) post({ kind: 'comparing', job, done, total }) }))
+    kind: 'compared',
+    job,
+    result: attempt('', () =>
+      comparePacked(before, after, (done, total) => {
+        if (done % STEPS === 0) post({ kind: 'comparing', job, done, total })
+      }))
   })
 }
 
@@ -49,12 +53,14 @@ const compare = ({ job, left: before, right: after }: ComparisonRequest, post: (
 const ANCHOR_STEPS = 100
 
 const anchor = ({ job, origin, target, sought }: AnchorRequest, post: (message: ThreadMessage) => void): void => {
-  const result = attempt('', () => seekPlaces(sought, unpackText(target), origin && unpackText(origin), (done, total) => {
-    if (done % ANCHOR_STEPS === 0) post({ kind: 'anchoring', job, done, total })
-  }))
+  const result = attempt('', () =>
+    seekPlaces(sought, unpackText(target), origin && unpackText(origin), (done, total) => {
+      if (done % ANCHOR_STEPS === 0) post({ kind: 'anchoring', job, done, total })
+    }))
   left.length = 0
   const places = result.ok ? result.value : []
-  for (let at = 0; at < places.length; at += ANCHOR_STEPS) left.push({ kind: 'part', job, part: { list: 'places', members: places.slice(at, at + ANCHOR_STEPS) } })
+  for (let at = 0; at < places.length; at += ANCHOR_STEPS)
+    left.push({ kind: 'part', job, part: { list: 'places', members: places.slice(at, at + ANCHOR_STEPS) } })
   left.push({ kind: 'anchored', job, result: result.ok ? ok(null) : result })
 }
 
@@ -76,4 +82,7 @@ const answer = (message: ThreadRequest, post: (message: ThreadMessage) => void):
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 const port = parentPort
-port?.on('message', (message: ThreadRequest) => answer(message, (reply) => { port.postMessage(reply) }))
+port?.on('message', (message: ThreadRequest) =>
+  answer(message, (reply) => {
+    port.postMessage(reply)
+  }))

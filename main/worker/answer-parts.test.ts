@@ -3,11 +3,31 @@ import type { AnalysisAnswer } from './protocol'
 import { divideAnswer, joinAnswer } from './answer-parts'
 
 const answerWith = (count: number): AnalysisAnswer => ({
-  format: 'text', encoding: 'utf-8', textSha256: 'x', submission: null, documents: [], warnings: [], parserVersion: 1, detectorVersion: 1,
+  format: 'text',
+  encoding: 'utf-8',
+  textSha256: 'x',
+  submission: null,
+  documents: [],
+  warnings: [],
+  parserVersion: 1,
+  detectorVersion: 1,
   document: {
-    sequence: 1, type: null, filename: null, description: null, format: 'text', range: { start: 0, end: 9 }, hidden: [],
-    blocks: Array.from({ length: count }, (_, at) => ({ id: `d1b${String(at)}`, kind: 'paragraph', ranges: [], text: String(at), map: [], why: '' })),
-    sections: [], sentences: [], facts: [], findings: [], forwardLooking: [], safeHarbor: null, figures: []
+    sequence: 1,
+    type: null,
+    filename: null,
+    description: null,
+    format: 'text',
+    range: { start: 0, end: 9 },
+    hidden: [],
+    blocks: Array.from({ length: count },
+      (_, at) => ({ id: `d1b${String(at)}`, kind: 'paragraph', ranges: [], text: String(at), map: [], why: '' })),
+    sections: [],
+    sentences: [],
+    facts: [],
+    findings: [],
+    forwardLooking: [],
+    safeHarbor: null,
+    figures: []
   }
 })
 

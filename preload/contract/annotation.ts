@@ -42,8 +42,7 @@ export interface Selectors {
 }
 
 /** How an annotation fared when its words were last looked for. */
-export type AnchorVerdict =
-  | 'intact' | 'moved' | 'reworded' | 'number-changed' | 'polarity-changed' | 'ambiguous' | 'gone'
+export type AnchorVerdict = 'intact' | 'moved' | 'reworded' | 'number-changed' | 'polarity-changed' | 'ambiguous' | 'gone'
 
 /** Words that a waiting annotation might be meant for now. */
 export interface ProposedPlace {

@@ -10,9 +10,7 @@ import type { FolderCalls } from './folder'
 import type { AnnotationId, FilingId, NodeId, NoteId, RiskId, TagId } from './ids'
 import { QUEUE_CALLS } from './import-queue'
 import type { QueueCalls } from './import-queue'
-import type {
-  ExportOutcome, FilingSummary, FilingWork, ImportOutcome, OpenFiling, Settings, UndoOutcome, Workspace
-} from './library'
+import type { ExportOutcome, FilingSummary, FilingWork, ImportOutcome, OpenFiling, Settings, UndoOutcome, Workspace } from './library'
 import type { Note, NoteSave, NoteSaved, NoteStatus, NoteTarget, NoteWords } from './note'
 import { TEMPLATE_CALLS } from './note-template'
 import type { TemplateCalls } from './note-template'
@@ -31,7 +29,8 @@ import type { VersionCalls } from './version'
  * The one contract of the wire: each call, what it takes and what it answers. Both ends are derived from it: the preload builds
  * its functions by walking `CALL_NAMES`, the main process binds a guard and a handler for each. A call takes exactly one argument.
  */
-export interface Calls extends FolderCalls, QueueCalls, ReviewCalls, SearchCalls, VersionCalls, CompareCalls, CitationCalls, TemplateCalls, ShellCalls {
+export interface Calls
+  extends FolderCalls, QueueCalls, ReviewCalls, SearchCalls, VersionCalls, CompareCalls, CitationCalls, TemplateCalls, ShellCalls {
   'workspace.get': { args: null; value: Workspace }
   'settings.set': { args: Partial<Settings>; value: Settings }
 
@@ -69,16 +68,21 @@ export interface Calls extends FolderCalls, QueueCalls, ReviewCalls, SearchCalls
   'annotation.addMany': { args: { readonly drafts: readonly AnnotationDraft[] }; value: readonly Annotation[] }
   'annotation.retag': { args: { readonly id: AnnotationId; readonly rev: number; readonly tagId: TagId | null }; value: Annotation }
   /** With `continues`, one step of the history with the move of the same highlight before it, where nothing was done since. */
-  'annotation.move': { args: { readonly id: AnnotationId; readonly rev: number; readonly draft: AnnotationDraft; readonly continues?: boolean }; value: Annotation }
+  'annotation.move': {
+    args: { readonly id: AnnotationId; readonly rev: number; readonly draft: AnnotationDraft; readonly continues?: boolean }
+    value: Annotation
+  }
   'annotation.remove': { args: { readonly id: AnnotationId; readonly rev: number }; value: null }
   /** Gives many highlights one tag, or none, as one step of the history; all of them or none. Answers those that changed. */
-  'annotation.retagMany': { args: { readonly annotations: readonly AnnotationRev[]; readonly tagId: TagId | null }; value: readonly Annotation[] }
+  'annotation.retagMany': { args: { readonly annotations: readonly AnnotationRev[]; readonly tagId: TagId | null };
+    value: readonly Annotation[] }
   /** Removes many highlights with the notes on them, as one step of the history; all of them or none. */
   /**
    * Removes many highlights with their notes as one step. With `from`, those that were carried into that filing from an older version
    * are only dismissed from it, and stay whole where they were made.
    */
-  'annotation.removeMany': { args: { readonly annotations: readonly AnnotationRev[]; readonly from?: FilingId }; value: { readonly removed: number; readonly dismissed: number } }
+  'annotation.removeMany': { args: { readonly annotations: readonly AnnotationRev[]; readonly from?: FilingId };
+    value: { readonly removed: number; readonly dismissed: number } }
 
   'decision.set': {
     args: {
@@ -106,7 +110,11 @@ export interface Calls extends FolderCalls, QueueCalls, ReviewCalls, SearchCalls
   'note.add': { args: { readonly filingId: FilingId; readonly target: NoteTarget; readonly words?: NoteWords }; value: Note }
   /** Answers only after the commit. */
   'note.save': { args: NoteSave; value: NoteSaved }
-  'note.status': { args: { readonly id: NoteId; readonly rev: number; readonly status: NoteStatus; readonly owner: string | null; readonly dueAt: string | null }; value: Note }
+  'note.status': {
+    args: { readonly id: NoteId; readonly rev: number; readonly status: NoteStatus; readonly owner: string | null;
+      readonly dueAt: string | null }
+    value: Note
+  }
   'note.remove': { args: { readonly id: NoteId; readonly rev: number }; value: null }
 
   'tag.save': { args: Tag; value: Tag }
@@ -122,7 +130,8 @@ export interface Calls extends FolderCalls, QueueCalls, ReviewCalls, SearchCalls
 
   /** Shows the save dialog, then prints; fails with `export-cancelled` where it was cancelled. `path` skips the dialog. */
   'export.pdf': {
-    args: { readonly filingId: FilingId; readonly sequence: number; readonly include: ExportScope; readonly path: string | null; readonly overwrite: boolean }
+    args: { readonly filingId: FilingId; readonly sequence: number; readonly include: ExportScope; readonly path: string | null;
+      readonly overwrite: boolean }
     value: ExportOutcome
   }
   'export.cancel': { args: null; value: null }
@@ -160,20 +169,57 @@ export type CallName = keyof Calls
 
 /** Every call, once. A name missing here or one too many is a type error. */
 export const CALL_NAMES: readonly CallName[] = Object.keys({
-  'workspace.get': 0, 'settings.set': 0,
-  'library.list': 0, 'library.some': 0, 'library.choose': 0, 'library.import': 0, 'library.importSample': 0, 'library.cancel': 0,
-  'library.trash': 0, 'library.restore': 0,
-  'filing.open': 0, 'filing.document': 0, 'filing.facts': 0, 'filing.work': 0, 'filing.source': 0, 'filing.leave': 0, 'filing.reencode': 0,
+  'workspace.get': 0,
+  'settings.set': 0,
+  'library.list': 0,
+  'library.some': 0,
+  'library.choose': 0,
+  'library.import': 0,
+  'library.importSample': 0,
+  'library.cancel': 0,
+  'library.trash': 0,
+  'library.restore': 0,
+  'filing.open': 0,
+  'filing.document': 0,
+  'filing.facts': 0,
+  'filing.work': 0,
+  'filing.source': 0,
+  'filing.leave': 0,
+  'filing.reencode': 0,
   'compare.documents': 0,
-  'annotation.add': 0, 'annotation.addMany': 0, 'annotation.retag': 0, 'annotation.move': 0, 'annotation.remove': 0, 'annotation.retagMany': 0, 'annotation.removeMany': 0,
-  'decision.set': 0, 'decision.setMany': 0,
-  'note.add': 0, 'note.save': 0, 'note.status': 0, 'note.remove': 0,
-  'tag.save': 0, 'tag.remove': 0,
-  'risk.save': 0, 'risk.hide': 0,
-  'history.undo': 0, 'history.redo': 0,
-  'export.pdf': 0, 'export.cancel': 0,
-  'window.flushed': 0, 'window.notFlushed': 0, 'clipboard.write': 0,
-  ...FOLDER_CALLS, ...QUEUE_CALLS, ...REVIEW_CALLS, ...SEARCH_CALLS, ...VERSION_CALLS, ...COMPARE_CALLS, ...CITATION_CALLS, ...TEMPLATE_CALLS, ...SHELL_CALLS
+  'annotation.add': 0,
+  'annotation.addMany': 0,
+  'annotation.retag': 0,
+  'annotation.move': 0,
+  'annotation.remove': 0,
+  'annotation.retagMany': 0,
+  'annotation.removeMany': 0,
+  'decision.set': 0,
+  'decision.setMany': 0,
+  'note.add': 0,
+  'note.save': 0,
+  'note.status': 0,
+  'note.remove': 0,
+  'tag.save': 0,
+  'tag.remove': 0,
+  'risk.save': 0,
+  'risk.hide': 0,
+  'history.undo': 0,
+  'history.redo': 0,
+  'export.pdf': 0,
+  'export.cancel': 0,
+  'window.flushed': 0,
+  'window.notFlushed': 0,
+  'clipboard.write': 0,
+  ...FOLDER_CALLS,
+  ...QUEUE_CALLS,
+  ...REVIEW_CALLS,
+  ...SEARCH_CALLS,
+  ...VERSION_CALLS,
+  ...COMPARE_CALLS,
+  ...CITATION_CALLS,
+  ...TEMPLATE_CALLS,
+  ...SHELL_CALLS
 } satisfies Record<CallName, 0>) as CallName[]
 
 /** The signature of one call as the renderer sees it. */

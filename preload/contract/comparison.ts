@@ -16,7 +16,13 @@ export type ChangeKind = 'same' | 'number-changed' | 'polarity-changed' | 'rewor
 
 /** What each kind of change is called, in the window and in print. */
 export const CHANGE_WORDS: Readonly<Record<ChangeKind, string>> = {
-  'same': 'Same', 'number-changed': 'Number changed', 'polarity-changed': 'Polarity changed', 'reworded': 'Reworded', 'moved': 'Moved', 'added': 'Added', 'removed': 'Removed'
+  'same': 'Same',
+  'number-changed': 'Number changed',
+  'polarity-changed': 'Polarity changed',
+  'reworded': 'Reworded',
+  'moved': 'Moved',
+  'added': 'Added',
+  'removed': 'Removed'
 }
 
 /** What each kind of change means. */
@@ -190,7 +196,8 @@ export interface CompareCalls {
   /** The sentences of a document that the company's earlier filings in the library have too. */
   'compare.seen': { args: ComparedDocument; value: SeenSentences }
   /** Every place of the library with the sentence that holds or follows an offset of a document, that place itself left out; newest first. */
-  'compare.also': { args: ComparedDocument & { readonly at: number }; value: { readonly sentence: TextRange; readonly places: readonly SentencePlace[] } | null }
+  'compare.also': { args: ComparedDocument & { readonly at: number };
+    value: { readonly sentence: TextRange; readonly places: readonly SentencePlace[] } | null }
   /**
    * The other copies of a document in the library, those of trashed filings left out. With `marked` only those that the analyst marked
    * something in, which are told without reading a filing that nobody opened yet.
@@ -199,4 +206,5 @@ export interface CompareCalls {
 }
 
 /** The names of the calls on comparisons. */
-export const COMPARE_CALLS = { 'compare.export': 0, 'compare.prepare': 0, 'compare.blocks': 0, 'compare.seen': 0, 'compare.also': 0, 'compare.copies': 0 } satisfies Record<keyof CompareCalls, 0>
+export const COMPARE_CALLS = { 'compare.export': 0, 'compare.prepare': 0, 'compare.blocks': 0, 'compare.seen': 0, 'compare.also': 0,
+  'compare.copies': 0 } satisfies Record<keyof CompareCalls, 0>

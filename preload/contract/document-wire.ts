@@ -10,7 +10,9 @@ export interface DocumentContent extends Omit<FilingDocument, 'facts'> {
  * A sentence on the wire: `slice` says where its words stand in the shown text of its block (start and length in UTF-16 code units);
  * `text` holds them where they stand nowhere in one piece.
  */
-export type WireSentence = Omit<Sentence, 'text'> & ({ readonly text: string } | { readonly slice: readonly [start: number, length: number] })
+export type WireSentence =
+  & Omit<Sentence, 'text'>
+  & ({ readonly text: string } | { readonly slice: readonly [start: number, length: number] })
 
 /**
  * Some members of a document as they cross the wire: each piece is one JSON object in UTF-8, small enough to be taken apart by itself.
@@ -34,7 +36,14 @@ export const joinPieces = (pieces: readonly DocumentPiece[]): DocumentContent =>
   const blocks = pieces.flatMap((piece) => piece.blocks ?? [])
   const texts = new Map(blocks.map(({ id, text }) => [id, text]))
   return {
-    sequence: 0, type: null, filename: null, description: null, format: 'text', range: { start: 0, end: 0 }, safeHarbor: null, hasFacts: false,
+    sequence: 0,
+    type: null,
+    filename: null,
+    description: null,
+    format: 'text',
+    range: { start: 0, end: 0 },
+    safeHarbor: null,
+    hasFacts: false,
     ...Object.assign({}, ...pieces) as DocumentPiece,
     blocks,
     sentences: pieces.flatMap((piece) => piece.sentences ?? []).map((sentence) => withText(sentence, texts)),

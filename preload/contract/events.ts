@@ -31,6 +31,14 @@ export type EventName = keyof Events
 
 /** Every event, once. */
 export const EVENT_NAMES: readonly EventName[] = Object.keys({
-  'library.changed': 0, 'work.changed': 0, 'import.finished': 0, 'work.progress': 0, 'window.flush': 0, 'menu.command': 0,
-  'queue.progress': 0, 'watch.changed': 0, 'folders.changed': 0, 'search.groups': 0
+  'library.changed': 0,
+  'work.changed': 0,
+  'import.finished': 0,
+  'work.progress': 0,
+  'window.flush': 0,
+  'menu.command': 0,
+  'queue.progress': 0,
+  'watch.changed': 0,
+  'folders.changed': 0,
+  'search.groups': 0
 } satisfies Record<EventName, 0>) as EventName[]

@@ -66,10 +66,9 @@ export interface DocumentEntry {
 }
 
 /** The kinds of block, as an analyst would name them. */
-export type BlockKind =
-  | 'wrapper' | 'exhibit-tag' | 'rule' | 'letterhead' | 'contact' | 'release-line' | 'title' | 'dateline' | 'paragraph'
-  | 'quote' | 'heading' | 'list' | 'list-item' | 'table' | 'caption' | 'footnote' | 'signature' | 'page-break'
-  | 'page-header' | 'page-footer' | 'artifact' | 'end-mark' | 'footer-code' | 'image' | 'attachment'
+export type BlockKind = 'wrapper' | 'exhibit-tag' | 'rule' | 'letterhead' | 'contact' | 'release-line' | 'title' | 'dateline' | 'paragraph'
+  | 'quote' | 'heading' | 'list' | 'list-item' | 'table' | 'caption' | 'footnote' | 'signature' | 'page-break' | 'page-header'
+  | 'page-footer' | 'artifact' | 'end-mark' | 'footer-code' | 'image' | 'attachment'
 
 /** How one run inside a block is set. */
 export type InlineStyle = 'bold' | 'italic' | 'underline' | 'superscript' | 'subscript' | 'link'
@@ -193,8 +192,7 @@ export interface FilingDocument extends DocumentEntry {
 }
 
 /** The codes of the warnings a file can carry. */
-export type WarningCode =
-  | 'truncated' | 'server-error-page' | 'document-count' | 'encoding-guessed' | 'control-characters' | 'bidi-controls'
+export type WarningCode = 'truncated' | 'server-error-page' | 'document-count' | 'encoding-guessed' | 'control-characters' | 'bidi-controls'
   | 'nesting-capped' | 'binary-body' | 'images-only' | 'empty-document' | 'hidden-text' | 'text-not-shown' | 'attachment' | 'pem-wrapper'
 
 /** Something the reader should know about the file, with the place where it shows. */

@@ -2,8 +2,7 @@ import type { NodeId, RiskId } from './ids'
 import type { TextRange } from './range'
 
 /** The types of finding; the codes of the inspect format. */
-export type FindingType =
-  | 'explicit-heading' | 'primary-endpoint' | 'significance' | 'statistic' | 'safety-outcome' | 'effect'
+export type FindingType = 'explicit-heading' | 'primary-endpoint' | 'significance' | 'statistic' | 'safety-outcome' | 'effect'
   | 'financial-result' | 'guidance' | 'regulatory-event' | 'corporate-event' | 'implicit'
 
 /** Whether a finding speaks for the company, against it, with reservations, or neither. */
@@ -20,9 +19,9 @@ export interface Evidence {
 }
 
 /** What a reader is warned of. */
-export type FindingFlag =
-  | 'primary-endpoint-not-stated' | 'post-hoc' | 'selective-time-points' | 'numerical-only' | 'no-statistics-in-release'
-  | 'tension' | 'subgroup' | 'secondary-headlined' | 'trend-language' | 'one-sided' | 'open-label' | 'booster' | 'no-comparator'
+export type FindingFlag = 'primary-endpoint-not-stated' | 'post-hoc' | 'selective-time-points' | 'numerical-only'
+  | 'no-statistics-in-release' | 'tension' | 'subgroup' | 'secondary-headlined' | 'trend-language' | 'one-sided' | 'open-label' | 'booster'
+  | 'no-comparator'
 
 /** A cue inside the evidence that lowers or colours the claim. */
 export interface Qualifier {

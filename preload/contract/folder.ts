@@ -52,13 +52,16 @@ export interface FolderCalls {
   'folder.add': { args: { readonly name: string; readonly parentId: FolderId | null }; value: readonly Folder[] }
   'folder.rename': { args: { readonly id: FolderId; readonly name: string }; value: readonly Folder[] }
   /** Puts a folder under another, before one of its new sisters or at the end; a folder cannot come under itself. */
-  'folder.move': { args: { readonly id: FolderId; readonly parentId: FolderId | null; readonly before: FolderId | null }; value: readonly Folder[] }
+  'folder.move': { args: { readonly id: FolderId; readonly parentId: FolderId | null; readonly before: FolderId | null };
+    value: readonly Folder[] }
   /** Removes a folder and those in it; the filings stay in the library. One step of the history. */
   'folder.remove': { args: { readonly id: FolderId }; value: readonly Folder[] }
   'folder.put': { args: { readonly id: FolderId; readonly filingIds: readonly FilingId[] }; value: readonly Folder[] }
   /** Takes filings out of a folder, and into another where `into` names one. */
-  'folder.take': { args: { readonly id: FolderId; readonly filingIds: readonly FilingId[]; readonly into: FolderId | null }; value: readonly Folder[] }
-  'library.describe': { args: { readonly filingIds: readonly FilingId[]; readonly details: Partial<FilingDetails> }; value: readonly FilingSummary[] }
+  'folder.take': { args: { readonly id: FolderId; readonly filingIds: readonly FilingId[]; readonly into: FolderId | null };
+    value: readonly Folder[] }
+  'library.describe': { args: { readonly filingIds: readonly FilingId[]; readonly details: Partial<FilingDetails> };
+    value: readonly FilingSummary[] }
   /** Many filings to the trash, or out of it, as one step of the history. */
   'library.trashMany': { args: { readonly filingIds: readonly FilingId[]; readonly trashed: boolean }; value: null }
   'watch.list': { args: null; value: readonly WatchedFolder[] }
@@ -70,6 +73,17 @@ export interface FolderCalls {
 
 /** The names of the calls on folders. */
 export const FOLDER_CALLS = {
-  'folder.list': 0, 'folder.add': 0, 'folder.rename': 0, 'folder.move': 0, 'folder.remove': 0, 'folder.put': 0, 'folder.take': 0,
-  'library.describe': 0, 'library.trashMany': 0, 'watch.list': 0, 'watch.choose': 0, 'watch.add': 0, 'watch.remove': 0
+  'folder.list': 0,
+  'folder.add': 0,
+  'folder.rename': 0,
+  'folder.move': 0,
+  'folder.remove': 0,
+  'folder.put': 0,
+  'folder.take': 0,
+  'library.describe': 0,
+  'library.trashMany': 0,
+  'watch.list': 0,
+  'watch.choose': 0,
+  'watch.add': 0,
+  'watch.remove': 0
 } satisfies Record<keyof FolderCalls, 0>

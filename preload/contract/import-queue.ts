@@ -48,5 +48,10 @@ export interface QueueCalls {
 
 /** The names of the calls on the queue. */
 export const QUEUE_CALLS = {
-  'queue.chooseFolder': 0, 'queue.add': 0, 'queue.list': 0, 'queue.retry': 0, 'queue.cancel': 0, 'queue.clear': 0
+  'queue.chooseFolder': 0,
+  'queue.add': 0,
+  'queue.list': 0,
+  'queue.retry': 0,
+  'queue.cancel': 0,
+  'queue.clear': 0
 } satisfies Record<keyof QueueCalls, 0>

@@ -83,20 +83,30 @@ export interface ReviewCalls {
     value: readonly SectionReview[]
   }
   'review.board': { args: { readonly folderId: FolderId | null }; value: ReviewBoard }
-  'review.left': { args: { readonly folderId: FolderId | null; readonly filingId: FilingId | null; readonly limit: number }; value: { readonly items: readonly LeftItem[]; readonly total: number } }
+  'review.left': { args: { readonly folderId: FolderId | null; readonly filingId: FilingId | null; readonly limit: number };
+    value: { readonly items: readonly LeftItem[]; readonly total: number } }
   /** The filings on which nothing is left, as `FilingProgress.finished`. */
   'review.finished': { args: null; value: readonly FilingId[] }
   'review.requests': { args: { readonly folderId: FolderId | null }; value: readonly RequestItem[] }
   /** Shows the save dialog where `path` is null and writes the request list as Markdown or CSV by the file's ending; null where it was cancelled. */
-  'review.exportRequests': { args: { readonly folderId: FolderId | null; readonly path: string | null }; value: { readonly path: string } | null }
+  'review.exportRequests': { args: { readonly folderId: FolderId | null; readonly path: string | null };
+    value: { readonly path: string } | null }
   /** Entries older than `before` (a `seq`, or null for the newest), newest first. */
-  'activity.list': { args: { readonly scope: ActivityScope; readonly before: number | null; readonly limit: number }; value: readonly ActivityEntry[] }
+  'activity.list': { args: { readonly scope: ActivityScope; readonly before: number | null; readonly limit: number };
+    value: readonly ActivityEntry[] }
   /** Writes the whole history of the scope as CSV or JSON by the file's ending; null where the save dialog was cancelled. */
   'activity.export': { args: { readonly scope: ActivityScope; readonly path: string | null }; value: { readonly path: string } | null }
 }
 
 /** The names of the calls on the work's state. */
 export const REVIEW_CALLS = {
-  'review.sections': 0, 'review.setSection': 0, 'review.board': 0, 'review.left': 0, 'review.finished': 0, 'review.requests': 0, 'review.exportRequests': 0,
-  'activity.list': 0, 'activity.export': 0
+  'review.sections': 0,
+  'review.setSection': 0,
+  'review.board': 0,
+  'review.left': 0,
+  'review.finished': 0,
+  'review.requests': 0,
+  'review.exportRequests': 0,
+  'activity.list': 0,
+  'activity.export': 0
 } satisfies Record<keyof ReviewCalls, 0>

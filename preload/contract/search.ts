@@ -92,22 +92,39 @@ export interface SearchCalls {
    */
   'search.run': {
     args: {
-      readonly token: number; readonly query: string; readonly folderId: FolderId | null; readonly filingId?: FilingId | null
-      readonly limit: number; readonly hits?: number
+      readonly token: number
+      readonly query: string
+      readonly folderId: FolderId | null
+      readonly filingId?: FilingId | null
+      readonly limit: number
+      readonly hits?: number
     }
     value: SearchAnswer
   }
   /** The passage of a hit with what stands around it, the words of the query marked. */
-  'search.passage': { args: { readonly query: string; readonly filingId: FilingId; readonly sequence: number; readonly range: TextRange | null; readonly noteId: string | null }; value: SearchPassage }
+  'search.passage': {
+    args: { readonly query: string; readonly filingId: FilingId; readonly sequence: number; readonly range: TextRange | null;
+      readonly noteId: string | null }
+    value: SearchPassage
+  }
   /** Sentences like `text`, most alike first; those of `filingId` at `range` itself are left out. */
-  'search.similar': { args: { readonly text: string; readonly filingId: FilingId | null; readonly range: TextRange | null; readonly limit: number }; value: readonly SimilarSentence[] }
+  'search.similar': {
+    args: { readonly text: string; readonly filingId: FilingId | null; readonly range: TextRange | null; readonly limit: number }
+    value: readonly SimilarSentence[]
+  }
   'search.saved': { args: null; value: readonly SavedSearch[] }
   /** Keeps a search, or changes the one of that id. Answers all of them. */
-  'search.save': { args: { readonly id: string | null; readonly name: string; readonly query: string; readonly folderId: FolderId | null }; value: readonly SavedSearch[] }
+  'search.save': { args: { readonly id: string | null; readonly name: string; readonly query: string; readonly folderId: FolderId | null };
+    value: readonly SavedSearch[] }
   'search.forget': { args: { readonly id: string }; value: readonly SavedSearch[] }
 }
 
 /** The names of the calls on searches. */
 export const SEARCH_CALLS = {
-  'search.run': 0, 'search.passage': 0, 'search.similar': 0, 'search.saved': 0, 'search.save': 0, 'search.forget': 0
+  'search.run': 0,
+  'search.passage': 0,
+  'search.similar': 0,
+  'search.saved': 0,
+  'search.save': 0,
+  'search.forget': 0
 } satisfies Record<keyof SearchCalls, 0>

@@ -62,5 +62,10 @@ export interface ShellCalls {
 
 /** The names of the calls on the program. */
 export const SHELL_CALLS = {
-  'shell.menu': 0, 'shell.log': 0, 'shell.licences': 0, 'backup.list': 0, 'backup.make': 0, 'backup.restore': 0
+  'shell.menu': 0,
+  'shell.log': 0,
+  'shell.licences': 0,
+  'backup.list': 0,
+  'backup.make': 0,
+  'backup.restore': 0
 } satisfies Record<keyof ShellCalls, 0>

@@ -78,5 +78,11 @@ export interface VersionCalls {
 
 /** The names of the calls on versions and families. */
 export const VERSION_CALLS = {
-  'version.links': 0, 'version.candidates': 0, 'version.link': 0, 'version.unlink': 0, 'orphan.attach': 0, 'orphan.dismiss': 0, 'orphan.words': 0
+  'version.links': 0,
+  'version.candidates': 0,
+  'version.link': 0,
+  'version.unlink': 0,
+  'orphan.attach': 0,
+  'orphan.dismiss': 0,
+  'orphan.words': 0
 } satisfies Record<keyof VersionCalls, 0>

@@ -23,5 +23,4 @@ export const call = async <N extends CallName>(name: N, args: Calls[N]['args']):
 }
 
 /** The paths on disk of dropped files; files without one (dragged from a page) are left out. */
-export const pathsOf = (files: readonly File[]): readonly string[] =>
-  (window.redwell?.pathsOf(files) ?? []).filter((path) => path !== '')
+export const pathsOf = (files: readonly File[]): readonly string[] => (window.redwell?.pathsOf(files) ?? []).filter((path) => path !== '')

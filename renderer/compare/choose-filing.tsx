@@ -41,11 +41,16 @@ const move = (event: KeyboardEvent<HTMLElement>): void => {
   else buttons[Math.min(next, buttons.length - 1)]?.focus()
 }
 
-const Filing = ({ filing, side, why = null }: { readonly filing: FilingSummary; readonly side: CompareSide; readonly why?: string | null }) => (
+const Filing = (
+  { filing, side, why = null }: { readonly filing: FilingSummary; readonly side: CompareSide; readonly why?: string | null }
+) => (
   <li>
     <button type="button" onClick={() => void compareState.choose(side, filing.id)}>
       <Icon of={FileText} size={14} />
-      <span className="compare-filing"><span className="truncate">{filing.title}</span><span className="compare-facts truncate">{factsOf(filing)}</span></span>
+      <span className="compare-filing">
+        <span className="truncate">{filing.title}</span>
+        <span className="compare-facts truncate">{factsOf(filing)}</span>
+      </span>
       {why === null ? null : <span className="badge">{why}</span>}
     </button>
   </li>
@@ -69,20 +74,33 @@ export const ChooseFiling = ({ side }: { readonly side: CompareSide }) => {
   const [query, setQuery] = useState('')
   const candidates = useCandidates(other)
   const able = useMemo(() => orderFor(filings.filter((filing) => filing.id !== other?.id || filing.documents > 1), other), [filings, other])
-  const likely = useMemo(() => other ? counterpartsOf(other, filings, candidates) : [], [other, filings, candidates]).filter(({ filing }) => matches(filing, query))
+  const likely = useMemo(() => other ? counterpartsOf(other, filings, candidates) : [], [other, filings, candidates]).filter(({ filing }) =>
+    matches(filing, query)
+  )
   const list = able.filter((filing) => matches(filing, query) && !likely.some(({ filing: { id } }) => id === filing.id))
   if (able.length === 0 || filings.length + Number((other?.documents ?? 0) > 1) < 2) {
     return (
       <EmptyState
-        icon={GitCompareArrows} title="A comparison takes two filings" text="Import a second one: the release of another quarter, last year’s annual report, or an amendment. Then choose it here."
+        icon={GitCompareArrows}
+        title="A comparison takes two filings"
+        text="Import a second one: the release of another quarter, last year’s annual report, or an amendment. Then choose it here."
         acts={<Button tone="plain" onClick={() => viewState.show('library')}>Go to the library</Button>}
       />
     )
   }
   return (
     <div className="compare-choose" onKeyDown={move}>
-      <p className="compare-lead">{other ? <>Compare <strong>{other.title}</strong> with…</> : 'Choose the first filing, the earlier one by custom.'}</p>
-      <TextField label="Filter the filings" placeholder="Filter by title, company, form or date" icon={Search} value={query} autoFocus onChange={(event) => setQuery(event.target.value)} />
+      <p className="compare-lead">
+        {other
+          ? (
+            <>
+              Compare <strong>{other.title}</strong> with…
+            </>
+          )
+          : 'Choose the first filing, the earlier one by custom.'}
+      </p>
+      <TextField label="Filter the filings" placeholder="Filter by title, company, form or date" icon={Search} value={query} autoFocus
+        onChange={(event) => setQuery(event.target.value)} />
       <div className="compare-filings">
         {likely.length === 0 ? null : (
           <section aria-label="Likely counterparts">
@@ -93,7 +111,9 @@ export const ChooseFiling = ({ side }: { readonly side: CompareSide }) => {
         {list.length === 0 ? null : (
           <section aria-label="All filings">
             {likely.length === 0 ? null : <h2>All filings</h2>}
-            <ul aria-label="Filings to compare with">{list.slice(0, MOST).map((filing) => <Filing key={filing.id} filing={filing} side={side} />)}</ul>
+            <ul aria-label="Filings to compare with">
+              {list.slice(0, MOST).map((filing) => <Filing key={filing.id} filing={filing} side={side} />)}
+            </ul>
             {list.length > MOST ? <p className="compare-lead">{list.length - MOST} more; type to narrow them.</p> : null}
           </section>
         )}

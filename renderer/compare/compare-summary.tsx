@@ -17,15 +17,22 @@ const countOf = (members: readonly { readonly kind: ChangeKind }[]): Readonly<Re
 
 const countsOf = (comparison: Comparison, part: ComparePart): Readonly<Record<ChangeKind, number>> => {
   switch (part) {
-    case 'text': return comparison.counts.kinds
-    case 'factors': return countOf(comparison.factors)
-    case 'safe-harbor': return countOf(comparison.items)
-    case 'figures': return countOf(comparison.figures)
+    case 'text':
+      return comparison.counts.kinds
+    case 'factors':
+      return countOf(comparison.factors)
+    case 'safe-harbor':
+      return countOf(comparison.items)
+    case 'figures':
+      return countOf(comparison.figures)
   }
 }
 
 const PARTS: readonly { readonly value: ComparePart; readonly label: string }[] = [
-  { value: 'text', label: 'Text' }, { value: 'factors', label: 'Risk factors' }, { value: 'safe-harbor', label: 'Safe harbor' }, { value: 'figures', label: 'Figures' }
+  { value: 'text', label: 'Text' },
+  { value: 'factors', label: 'Risk factors' },
+  { value: 'safe-harbor', label: 'Safe harbor' },
+  { value: 'figures', label: 'Figures' }
 ]
 
 /** What is compared, how many changes there are of each kind (each count is a filter), and how they are shown. */
@@ -43,13 +50,17 @@ export const CompareSummary = ({ comparison }: { readonly comparison: Comparison
       <Segments label="What is compared" value={part} onChange={compareState.setPart} options={PARTS} />
       <span className="compare-kinds" role="group" aria-label="Kinds of change">
         {kinds.map((kind) => (
-          <Button key={kind} size="small" className="compare-filter" data-kind={kind} disabled={counts[kind] === 0} aria-pressed={shown.includes(kind)} title={CHANGE_MEANS[kind]} onClick={() => compareState.toggleKind(kind)}>
+          <Button key={kind} size="small" className="compare-filter" data-kind={kind} disabled={counts[kind] === 0}
+            aria-pressed={shown.includes(kind)} title={CHANGE_MEANS[kind]} onClick={() => compareState.toggleKind(kind)}
+          >
             {CHANGE_WORDS[kind]} <span className="badge">{counts[kind]}</span>
           </Button>
         ))}
         {shown.length > 0 ? <Button size="small" onClick={compareState.showAll}>Show all</Button> : null}
       </span>
-      <span className="compare-same numeric" title="Of all passages of both sides">{total === 0 ? 0 : Math.floor((100 * comparison.counts.kinds.same) / total)}% the same</span>
+      <span className="compare-same numeric" title="Of all passages of both sides">
+        {total === 0 ? 0 : Math.floor((100 * comparison.counts.kinds.same) / total)}% the same
+      </span>
       <span className="compare-gap" />
       {part === 'text'
         ? (
@@ -57,11 +68,13 @@ export const CompareSummary = ({ comparison }: { readonly comparison: Comparison
             <IconButton icon={ArrowUp} size="small" label="Previous change" keys="k" onClick={() => compareState.step(-1)} />
             <span className="compare-place numeric" title="Which of the changes shown">{place === 0 ? '–' : place} of {count}</span>
             <IconButton icon={ArrowDown} size="small" label="Next change" keys="j" onClick={() => compareState.step(1)} />
-            <Segments label="How changes are set" value={mode} onChange={compareState.setMode} options={[{ value: 'side-by-side', label: 'Side by side' }, { value: 'inline', label: 'Inline' }]} />
+            <Segments label="How changes are set" value={mode} onChange={compareState.setMode}
+              options={[{ value: 'side-by-side', label: 'Side by side' }, { value: 'inline', label: 'Inline' }]} />
           </>
         )
         : null}
-      <IconButton icon={FileDown} label="Export the comparison as PDF" keys={commands.keysOf('export-pdf')} onClick={() => void compareState.exportPdf()} />
+      <IconButton icon={FileDown} label="Export the comparison as PDF" keys={commands.keysOf('export-pdf')}
+        onClick={() => void compareState.exportPdf()} />
     </div>
   )
 }

@@ -26,8 +26,14 @@ export const CompareText = ({ comparison }: { readonly comparison: Comparison })
   const current = useStore(compareState, compareState.select.current)
   const lines = useMemo(() => linesOf(comparison.rows, shown, unfolded), [comparison, shown, unfolded])
   const virtual = useVirtualizer({
-    count: lines.length, getScrollElement: () => scroller.current, estimateSize: () => GUESS, overscan: OVERSCAN,
-    getItemKey: (index) => { const line = lines[index]; return line?.kind === 'row' ? `${mode} ${String(line.at)}` : `run ${String(line?.from ?? index)}` }
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => GUESS,
+    overscan: OVERSCAN,
+    getItemKey: (index) => {
+      const line = lines[index]
+      return line?.kind === 'row' ? `${mode} ${String(line.at)}` : `run ${String(line?.from ?? index)}`
+    }
   })
   const palette = useComparedWords(scroller)
   const moveBy = useCallback((delta: 1 | -1): void => {
@@ -40,7 +46,9 @@ export const CompareText = ({ comparison }: { readonly comparison: Comparison })
   }, [lines])
   useCompareKeys(scroller, moveBy)
   // The keys of this screen work at once.
-  useEffect(() => { scroller.current?.focus({ preventScroll: true }) }, [])
+  useEffect(() => {
+    scroller.current?.focus({ preventScroll: true })
+  }, [])
   useEffect(() => {
     const at = lineOf(lines, current)
     if (current < 0 || at < 0) return
@@ -49,14 +57,20 @@ export const CompareText = ({ comparison }: { readonly comparison: Comparison })
     virtual.scrollToIndex(at, { align: at < startIndex - 1 || at > endIndex + 1 ? 'center' : 'auto' })
   }, [current, lines, virtual])
   // What is filtered is read from its beginning.
-  useEffect(() => { if (shown.length > 0) scroller.current?.scrollTo({ top: 0 }) }, [shown])
+  useEffect(() => {
+    if (shown.length > 0) scroller.current?.scrollTo({ top: 0 })
+  }, [shown])
   // The same passage stays at the top when the columns are set otherwise.
   const top = useRef({ mode, at: 0 })
   useLayoutEffect(() => {
     if (top.current.mode !== mode) virtual.scrollToIndex(top.current.at, { align: 'start' })
     top.current = { mode, at: virtual.range?.startIndex ?? 0 }
   })
-  if (lines.length === 0) return <EmptyState title="No such change" text="No passage was changed in the ways chosen above." acts={<Button tone="plain" onClick={compareState.showAll}>Show all changes</Button>} />
+  if (lines.length === 0)
+    return (
+      <EmptyState title="No such change" text="No passage was changed in the ways chosen above."
+        acts={<Button tone="plain" onClick={compareState.showAll}>Show all changes</Button>} />
+    )
   return (
     <div className="compare-scroll" ref={scroller} tabIndex={0} role="region" aria-label="Both texts">
       <ol className="compare-rows" data-mode={mode} aria-label="Passages" style={{ height: virtual.getTotalSize() }}>
@@ -64,19 +78,26 @@ export const CompareText = ({ comparison }: { readonly comparison: Comparison })
           const line = lines[item.index]
           if (!line) return null
           const row = line.kind === 'row' ? comparison.rows[line.at] : undefined
-          const place = { 'data-index': item.index, 'ref': virtual.measureElement, 'aria-setsize': lines.length, 'aria-posinset': item.index + 1, 'style': { transform: `translateY(${String(item.start)}px)` } }
+          const place = { 'data-index': item.index, 'ref': virtual.measureElement, 'aria-setsize': lines.length,
+            'aria-posinset': item.index + 1, 'style': { transform: `translateY(${String(item.start)}px)` } }
           if (line.kind === 'run') {
             return (
               <li key={item.key} className="compare-run" {...place}>
-                <button type="button" onClick={() => compareState.unfold(line.from)}><Icon of={UnfoldVertical} size={13} />Show {line.to - line.from} unchanged</button>
+                <button type="button" onClick={() => compareState.unfold(line.from)}>
+                  <Icon of={UnfoldVertical} size={13} />Show {line.to - line.from} unchanged
+                </button>
               </li>
             )
           }
-          return row === undefined ? null : (
-            <li key={item.key} className="compare-row" data-kind={row.kind} aria-current={line.at === current ? 'true' : undefined} {...place}>
-              <CompareRow row={row} at={line.at} mode={mode} current={line.at === current} />
-            </li>
-          )
+          return row === undefined ?
+            null :
+            (
+              <li key={item.key} className="compare-row" data-kind={row.kind} aria-current={line.at === current ? 'true' : undefined}
+                {...place}
+              >
+                <CompareRow row={row} at={line.at} mode={mode} current={line.at === current} />
+              </li>
+            )
         })}
       </ol>
       {palette ? <MarkPalette place={palette} /> : null}

@@ -14,20 +14,31 @@ import { CompareText } from './compare-text'
 const SIDES: Readonly<Record<CompareSide, string>> = { left: 'Left', right: 'Right' }
 
 const Side = ({ side, chosen }: { readonly side: CompareSide; readonly chosen: ChosenFiling | null }) => {
-  if (!chosen) return <div className="compare-side"><span className="compare-facts">{SIDES[side]}: not chosen yet</span></div>
+  if (!chosen)
+    return (
+      <div className="compare-side">
+        <span className="compare-facts">{SIDES[side]}: not chosen yet</span>
+      </div>
+    )
   const { filing, documents } = chosen.open
   const readable = documents.filter(({ format }) => format !== 'binary')
   return (
     <div className="compare-side" role="group" aria-label={`${SIDES[side]}: ${filing.title}`}>
       <span className="compare-side-words">
         <span className="truncate" title={filing.title}>{filing.title}</span>
-        <span className="compare-facts truncate">{[filing.company, filing.filedAt, filing.fileName].filter((part) => part !== null).join(' · ')}</span>
+        <span className="compare-facts truncate">
+          {[filing.company, filing.filedAt, filing.fileName].filter((part) => part !== null).join(' · ')}
+        </span>
       </span>
       {readable.length > 1
         ? (
           <Select
-            label={`Document of the ${side} filing`} value={String(chosen.sequence)} onChange={(value) => void compareState.setDocument(side, Number(value))}
-            options={readable.map(({ sequence, type, filename }) => ({ value: String(sequence), label: type ?? filename ?? `Document ${String(sequence)}` }))}
+            label={`Document of the ${side} filing`}
+            value={String(chosen.sequence)}
+            onChange={(value) => void compareState.setDocument(side, Number(value))}
+            options={readable.map(({ sequence, type, filename }) => ({ value: String(sequence),
+              label: type ?? filename ?? `Document ${String(sequence)}` })
+            )}
           />
         )
         : null}
@@ -55,9 +66,18 @@ const Result = ({ comparison }: { readonly comparison: Comparison }) => {
   if (part === 'safe-harbor') return <CompareSafeHarbors comparison={comparison} />
   if (part === 'factors') return <CompareFactors comparison={comparison} />
   if (part === 'figures') return <CompareFigures comparison={comparison} />
-  if (comparison.rows.length === 0) return <EmptyState icon={TriangleAlert} title="Nothing to compare" text="Neither document has text that can be read. Choose another document of the filings above." />
+  if (comparison.rows.length === 0)
+    return (
+      <EmptyState icon={TriangleAlert} title="Nothing to compare"
+        text="Neither document has text that can be read. Choose another document of the filings above." />
+    )
   if (comparison.counts.kinds.same === comparison.rows.length) {
-    return <EmptyState icon={CheckCheck} title="No differences" text={`All ${String(comparison.rows.length)} passages say the same. White space, line ends, page furniture, capitals, quotation marks and dashes are not compared.`} />
+    return (
+      <EmptyState icon={CheckCheck} title="No differences"
+        text={`All ${
+          String(comparison.rows.length)
+        } passages say the same. White space, line ends, page furniture, capitals, quotation marks and dashes are not compared.`} />
+    )
   }
   return <CompareText comparison={comparison} />
 }
@@ -68,10 +88,25 @@ const Content = () => {
   const comparison = useStore(compareState, compareState.select.comparison)
   const failure = useStore(compareState, compareState.select.failure)
   if (phase === 'choosing') return <ChooseFiling key={left ? 'right' : 'left'} side={left ? 'right' : 'left'} />
-  if (phase === 'failed') return <EmptyState icon={TriangleAlert} title={failure?.message ?? 'The comparison failed.'} {...(failure?.remedy === undefined ? {} : { text: failure.remedy })} acts={<Button tone="plain" onClick={() => void compareState.run()}>Compare again</Button>} />
+  if (phase === 'failed')
+    return (
+      <EmptyState icon={TriangleAlert} title={failure?.message ?? 'The comparison failed.'}
+        {...(failure?.remedy === undefined ? {} : { text: failure.remedy })}
+        acts={<Button tone="plain" onClick={() => void compareState.run()}>Compare again</Button>} />
+    )
   if (!comparison) return <div className="compare-working" aria-busy="true" role="status">Comparing…</div>
-  return <><CompareSummary comparison={comparison} /><Result comparison={comparison} /></>
+  return (
+    <>
+      <CompareSummary comparison={comparison} />
+      <Result comparison={comparison} />
+    </>
+  )
 }
 
 /** Two filings side by side: what was changed, moved, added and removed. */
-export const CompareView = () => <main className="compare"><Bar /><Content /></main>
+export const CompareView = () => (
+  <main className="compare">
+    <Bar />
+    <Content />
+  </main>
+)

@@ -12,14 +12,16 @@ export interface PassageMark extends VisibleSpan {
 }
 
 /** The highlights that touch a row, on the sides that are shown. */
-export const marksOf = (row: ComparisonRow, sides: Readonly<Record<CompareSide, MarkedSide | null>>, tags: readonly Tag[]): readonly PassageMark[] => (['left', 'right'] as const).flatMap((side) => {
-  const [passage, marked] = [row[side], sides[side]]
-  if (!passage || !marked) return []
-  return standingOn(marked.annotations, passage.range).flatMap((annotation) => {
-    const span = spanOf(passage, annotation.selectors.position)
-    return span ? [{ ...span, side, annotation, tag: tags.find(({ id }) => id === annotation.tagId) ?? null }] : []
+export const marksOf = (row: ComparisonRow, sides: Readonly<Record<CompareSide, MarkedSide | null>>,
+  tags: readonly Tag[]): readonly PassageMark[] =>
+  (['left', 'right'] as const).flatMap((side) => {
+    const [passage, marked] = [row[side], sides[side]]
+    if (!passage || !marked) return []
+    return standingOn(marked.annotations, passage.range).flatMap((annotation) => {
+      const span = spanOf(passage, annotation.selectors.position)
+      return span ? [{ ...span, side, annotation, tag: tags.find(({ id }) => id === annotation.tagId) ?? null }] : []
+    })
   })
-})
 
 interface Piece {
   readonly text: string
@@ -36,12 +38,14 @@ const piecesOf = (run: PlacedRun, marks: readonly PassageMark[]): readonly Piece
   let seen = 0
   let start = 0
   let visibleEnd = 0
-  const markAt = (at: number): PassageMark | null => own.findLast(({ side, from, to }) => from <= (run[side] ?? 0) + at && to > (run[side] ?? 0) + at) ?? null
+  const markAt = (at: number): PassageMark | null =>
+    own.findLast(({ side, from, to }) => from <= (run[side] ?? 0) + at && to > (run[side] ?? 0) + at) ?? null
   let current = markAt(0)
   const close = (end: number): void => {
     if (end > start) {
       const before = visibleLength(run.text.slice(0, start))
-      pieces.push({ text: run.text.slice(start, end), left: run.left === null ? null : run.left + before, right: run.right === null ? null : run.right + before, mark: current })
+      pieces.push({ text: run.text.slice(start, end), left: run.left === null ? null : run.left + before,
+        right: run.right === null ? null : run.right + before, mark: current })
     }
     start = end
   }
@@ -66,7 +70,13 @@ const Run = ({ run, marks }: { readonly run: PlacedRun; readonly marks: readonly
   const spans = piecesOf(run, marks).map(({ text, left, right, mark }, at) => {
     const place = { 'data-left': left ?? undefined, 'data-right': right ?? undefined }
     return mark
-      ? <mark key={at} className={`compare-mark tag-${mark.tag?.colour ?? 'grey'} line-${mark.tag?.underline ?? 'solid'}`} title={mark.tag?.name ?? 'Highlight'} {...place}>{text}</mark>
+      ? (
+        <mark key={at} className={`compare-mark tag-${mark.tag?.colour ?? 'grey'} line-${mark.tag?.underline ?? 'solid'}`}
+          title={mark.tag?.name ?? 'Highlight'} {...place}
+        >
+          {text}
+        </mark>
+      )
       : <span key={at} {...place}>{text}</span>
   })
   if (run.op === 'delete') return <del>{spans}</del>
@@ -99,8 +109,15 @@ export const RowWords = ({ row, side, marks }: RowWordsProps) => {
   return (
     <span className="compare-cells" data-many={row.cells.length > MANY_CELLS ? '' : undefined}>
       {cells.map((runs, at) => (
-        <span key={at} className="compare-cell" data-changed={row.cells?.[at]?.kind !== 'same'} data-wide={isWide(row, at) ? '' : undefined}>
-          {runs.map((run, each) => <span key={each}>{each > 0 && runs[each - 1]?.op === 'delete' ? ' ' : ''}<Run run={run} marks={shown} /></span>)}
+        <span key={at} className="compare-cell" data-changed={row.cells?.[at]?.kind !== 'same'}
+          data-wide={isWide(row, at) ? '' : undefined}
+        >
+          {runs.map((run, each) => (
+            <span key={each}>
+              {each > 0 && runs[each - 1]?.op === 'delete' ? ' ' : ''}
+              <Run run={run} marks={shown} />
+            </span>
+          ))}
         </span>
       ))}
     </span>

@@ -1,7 +1,8 @@
 import { type RefObject, useEffect } from 'react'
 import { compareState } from '../state/compare'
 
-const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.matches('input:not([type="radio"]), textarea, select, [contenteditable="true"]')
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('input:not([type="radio"]), textarea, select, [contenteditable="true"]')
 
 /** The words of the row in focus on the side in focus. */
 const wordsInFocus = (page: HTMLElement): HTMLElement | null => {
@@ -50,7 +51,8 @@ export const useCompareKeys = (page: RefObject<HTMLElement | null>, rows: (delta
       if (!shiftKey && (key === 'j' || key === 'k')) {
         event.preventDefault()
         compareState.step(key === 'j' ? 1 : -1)
-      } else if (page.current && (target === page.current || target === document.body) && inPage(key, shiftKey, page.current)) event.preventDefault()
+      } else if (page.current && (target === page.current || target === document.body) && inPage(key, shiftKey, page.current))
+        event.preventDefault()
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)

@@ -41,7 +41,8 @@ const pointOf = (node: Node, offset: number): Point | null => {
   const before = visibleLength(within.toString())
   // A column holds the words of its own side, though most of them stand on the other as well.
   const column = words.dataset['side']
-  return { row: Number(words.dataset['row']), left: column === 'right' ? null : offsetIn(span, 'left', before), right: column === 'left' ? null : offsetIn(span, 'right', before) }
+  return { row: Number(words.dataset['row']), left: column === 'right' ? null : offsetIn(span, 'left', before),
+    right: column === 'left' ? null : offsetIn(span, 'right', before) }
 }
 
 /** The words between two points, on the side that both belong to; where both belong to both, on the right. */
@@ -56,7 +57,9 @@ const placeOf = (range: Range, page: HTMLElement): ChosenPlace | null => {
   const bounds = page.getBoundingClientRect()
   const [first] = [...range.getClientRects()].filter(({ width, bottom, top }) => width > 0 && bottom > bounds.top && top < bounds.bottom)
   if (!first) return null
-  return first.top - bounds.top > 56 ? { x: first.left + Math.min(first.width, 320) / 2, y: first.top, side: 'top' } : { x: first.left + first.width / 2, y: first.bottom, side: 'bottom' }
+  return first.top - bounds.top > 56
+    ? { x: first.left + Math.min(first.width, 320) / 2, y: first.top, side: 'top' }
+    : { x: first.left + first.width / 2, y: first.bottom, side: 'bottom' }
 }
 
 /** Follows the selection in a comparison: which words of which filing it covers, and where a palette for them stands. */
@@ -72,7 +75,9 @@ export const useComparedWords = (page: RefObject<HTMLElement | null>): ChosenPla
       if (!selection || !element || selection.rangeCount === 0) return
       const range = selection.getRangeAt(0)
       if (!element.contains(range.startContainer) || !element.contains(range.endContainer)) return
-      const [from, to] = range.collapsed ? [null, null] : [pointOf(range.startContainer, range.startOffset), pointOf(range.endContainer, range.endOffset)]
+      const [from, to] = range.collapsed
+        ? [null, null]
+        : [pointOf(range.startContainer, range.startOffset), pointOf(range.endContainer, range.endOffset)]
       const words = from && to ? chosenBetween(from, to) : null
       compareMarks.choose(words)
       setPlace(words && !down ? placeOf(range, element) : null)
@@ -81,7 +86,9 @@ export const useComparedWords = (page: RefObject<HTMLElement | null>): ChosenPla
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(read)
     }
-    const press = (): void => { down = true }
+    const press = (): void => {
+      down = true
+    }
     const release = (): void => {
       down = false
       changed()
@@ -99,7 +106,8 @@ export const useComparedWords = (page: RefObject<HTMLElement | null>): ChosenPla
   }, [page])
   useEffect(() => {
     const selection = document.getSelection()
-    if (chosen === null && selection && !selection.isCollapsed && page.current?.contains(selection.anchorNode) === true) selection.removeAllRanges()
+    if (chosen === null && selection && !selection.isCollapsed && page.current?.contains(selection.anchorNode) === true)
+      selection.removeAllRanges()
   }, [chosen, page])
   return chosen === null ? null : place
 }

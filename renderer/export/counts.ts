@@ -12,15 +12,28 @@ export interface ExportCounts {
 
 /** Counts what is there to go in, for the preview; highlights and notes of other documents of the filing are not counted. */
 export const countsOf = (
-  content: DocumentContent | null, annotations: readonly Annotation[], notes: readonly Note[], decisions: readonly Decision[], scope: ExportScope
+  content: DocumentContent | null,
+  annotations: readonly Annotation[],
+  notes: readonly Note[],
+  decisions: readonly Decision[],
+  scope: ExportScope
 ): ExportCounts => {
   if (content === null) return { highlights: 0, notes: 0, suggestions: 0 }
   // What waits from an older version has no place here, and is not printed.
-  const here = annotations.filter(({ carried, selectors: { position } }) => carried?.state !== 'waiting' && carried?.state !== 'unsought' && position.start >= content.range.start && position.start < content.range.end)
+  const here = annotations.filter(({ carried, selectors: { position } }) =>
+    carried?.state !== 'waiting' && carried?.state !== 'unsought' && position.start >= content.range.start &&
+    position.start < content.range.end
+  )
   const ids = new Set(here.map(({ id }) => id))
   const notesHere = notes.filter(({ target }) => target.kind !== 'annotation' || ids.has(target.annotationId)).length
   const verdicts = new Map(decisions.map((decision) => [`${decision.kind}:${String(decision.node)}`, decision.verdict]))
-  const keys = [...content.findings.map(({ id }) => `finding:${id}`), ...content.forwardLooking.map(({ sentence }) => `forward-looking:${sentence}`)]
-  const wanted = keys.filter((key) => (scope.suggestions === 'accepted' ? verdicts.get(key) === 'accepted' : scope.suggestions === 'all' && verdicts.get(key) !== 'rejected')).length
+  const keys = [...content.findings.map(({ id }) => `finding:${id}`),
+    ...content.forwardLooking.map(({ sentence }) => `forward-looking:${sentence}`)]
+  const wanted = keys.filter((
+    key
+  ) => (scope.suggestions === 'accepted'
+    ? verdicts.get(key) === 'accepted'
+    : scope.suggestions === 'all' && verdicts.get(key) !== 'rejected')
+  ).length
   return { highlights: here.length, notes: notesHere, suggestions: wanted }
 }

@@ -17,7 +17,8 @@ import { Icon } from '../ui/icon'
 import { Progress } from '../ui/progress'
 import { countsOf } from './counts'
 
-const SUGGESTIONS = [{ value: 'all', label: 'All' }, { value: 'accepted', label: 'Accepted only' }, { value: 'none', label: 'None' }] as const
+const SUGGESTIONS = [{ value: 'all', label: 'All' }, { value: 'accepted', label: 'Accepted only' }, { value: 'none',
+  label: 'None' }] as const
 
 const plural = (count: number, one: string, many: string): string => `${String(count)} ${count === 1 ? one : many}`
 
@@ -30,16 +31,24 @@ const Scope = ({ scope }: { readonly scope: ExportScope }) => {
   const counts = countsOf(content, annotations, notes, decisions, scope)
   return (
     <div className="export-scope">
-      <div className="export-row"><Switch label="Highlights" checked={scope.highlights} onChange={(highlights) => exportState.setScope({ highlights })} /><span className="export-count numeric">{plural(counts.highlights, 'highlight', 'highlights')}</span></div>
-      <div className="export-row"><Switch label="Notes" checked={scope.notes} onChange={(next) => exportState.setScope({ notes: next })} /><span className="export-count numeric">{plural(counts.notes, 'note', 'notes')}</span></div>
+      <div className="export-row">
+        <Switch label="Highlights" checked={scope.highlights} onChange={(highlights) => exportState.setScope({ highlights })} />
+        <span className="export-count numeric">{plural(counts.highlights, 'highlight', 'highlights')}</span>
+      </div>
+      <div className="export-row">
+        <Switch label="Notes" checked={scope.notes} onChange={(next) => exportState.setScope({ notes: next })} />
+        <span className="export-count numeric">{plural(counts.notes, 'note', 'notes')}</span>
+      </div>
       <div className="export-row" aria-labelledby={id}>
         <span id={id}>Suggestions</span>
-        <Segments label="Suggestions" value={scope.suggestions} options={SUGGESTIONS} onChange={(suggestions) => exportState.setScope({ suggestions })} />
+        <Segments label="Suggestions" value={scope.suggestions} options={SUGGESTIONS}
+          onChange={(suggestions) => exportState.setScope({ suggestions })} />
         <span className="export-count numeric">{plural(counts.suggestions, 'suggestion', 'suggestions')}</span>
       </div>
       <p className="export-says">
         A cover with company, exhibit, date, file name, SHA-256 and counts; the whole document with its marks numbered in the margin;
-        {counts.notes > 0 && scope.notes ? ' the notes in order with their quotations;' : ''} the table of forward-looking statements. Rejected suggestions are left out.
+        {counts.notes > 0 && scope.notes ? ' the notes in order with their quotations;' : ''}{' '}
+        the table of forward-looking statements. Rejected suggestions are left out.
       </p>
     </div>
   )
@@ -57,7 +66,9 @@ const Running = () => {
 
 const Done = ({ outcome }: { readonly outcome: ExportOutcome }) => (
   <div className="export-done" role="status">
-    <p className="export-done-title"><Icon of={CircleCheck} size={18} />Saved, {plural(outcome.pages, 'page', 'pages')}, {(outcome.bytes / 1000).toFixed(0)} KB</p>
+    <p className="export-done-title">
+      <Icon of={CircleCheck} size={18} />Saved, {plural(outcome.pages, 'page', 'pages')}, {(outcome.bytes / 1000).toFixed(0)} KB
+    </p>
     <p className="export-path">{outcome.path}</p>
     <Button size="small" tone="plain" icon={Copy} onClick={() => void documentState.copy(outcome.path, 'Path copied.')}>Copy path</Button>
   </div>
@@ -65,7 +76,10 @@ const Done = ({ outcome }: { readonly outcome: ExportOutcome }) => (
 
 const Problem = ({ failure, exists }: { readonly failure: Failure; readonly exists: boolean }) => (
   <div className="export-problem" role="alert">
-    <p><Icon of={TriangleAlert} size={16} />{exists ? 'There is a file of that name already.' : failure.message}</p>
+    <p>
+      <Icon of={TriangleAlert} size={16} />
+      {exists ? 'There is a file of that name already.' : failure.message}
+    </p>
     {failure.file === undefined ? null : <p className="export-path">{failure.file}</p>}
     {failure.remedy === undefined ? null : <p>{failure.remedy}</p>}
   </div>
@@ -78,12 +92,29 @@ const Foot = ({ onClose }: { readonly onClose: () => void }) => {
     case 'running':
       return <Button onClick={() => void exportState.cancel()} disabled={!busy}>Stop printing</Button>
     case 'exists':
-      return <><Button onClick={exportState.reset}>Back</Button><Button tone="danger" onClick={() => void exportState.replace()}>Replace it</Button></>
+      return (
+        <>
+          <Button onClick={exportState.reset}>Back</Button>
+          <Button tone="danger" onClick={() => void exportState.replace()}>Replace it</Button>
+        </>
+      )
     case 'done':
-      return <><Button onClick={exportState.reset}>Export again</Button><Button tone="primary" onClick={onClose}>Close</Button></>
+      return (
+        <>
+          <Button onClick={exportState.reset}>Export again</Button>
+          <Button tone="primary" onClick={onClose}>Close</Button>
+        </>
+      )
     case 'choosing':
     case 'failed':
-      return <><Button onClick={onClose}>Cancel</Button><Button tone="primary" icon={FileDown} onClick={() => void exportState.begin()}>{phase === 'failed' ? 'Try again…' : 'Save PDF…'}</Button></>
+      return (
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button tone="primary" icon={FileDown} onClick={() => void exportState.begin()}>
+            {phase === 'failed' ? 'Try again…' : 'Save PDF…'}
+          </Button>
+        </>
+      )
   }
 }
 
@@ -100,7 +131,9 @@ export const ExportDialog = () => {
     exportState.reset()
   }
   return (
-    <Dialog open={open && filing !== null} onClose={close} title="Export as PDF" description="Choose what the PDF holds, then where to save it." foot={<Foot onClose={close} />}>
+    <Dialog open={open && filing !== null} onClose={close} title="Export as PDF"
+      description="Choose what the PDF holds, then where to save it." foot={<Foot onClose={close} />}
+    >
       <p className="export-title">{filing?.title}</p>
       {phase === 'running' ? <Running /> : phase === 'done' && outcome ? <Done outcome={outcome} /> : <Scope scope={scope} />}
       {failure && (phase === 'failed' || phase === 'exists') ? <Problem failure={failure} exists={phase === 'exists'} /> : null}

@@ -8,5 +8,8 @@ import { CitedIn } from '../ui/cited-in'
 export const CitedSuggestion = ({ suggestion: { kind, id, range } }: { readonly suggestion: Suggestion }) => {
   const links = useStore(backlinksState, backlinksState.select.links)
   if (links.length === 0) return null
-  return <CitedIn notes={backlinksState.told(backlinksState.ofSuggestion(links, { kind, id, range }))} onGo={({ filingId, noteId }) => void citationsState.goToNote(filingId, noteId)} />
+  return (
+    <CitedIn notes={backlinksState.told(backlinksState.ofSuggestion(links, { kind, id, range }))}
+      onGo={({ filingId, noteId }) => void citationsState.goToNote(filingId, noteId)} />
+  )
 }

@@ -20,11 +20,20 @@ const LinkMenu = ({ suggestion, factors }: { readonly suggestion: ForwardSuggest
       <Menu label="Cautions" trigger={<button type="button" className="risk-edit cover-edit">Correct the cautions</button>}>
         <MenuLabel>Cautions that speak of this statement</MenuLabel>
         {factors.map((factor) => (
-          <MenuChoice key={factor.id} checked={suggestion.coveredBy.includes(factor.id)} onSelect={() => void corrections.toggleLink(suggestion, factor)}>
+          <MenuChoice key={factor.id} checked={suggestion.coveredBy.includes(factor.id)}
+            onSelect={() => void corrections.toggleLink(suggestion, factor)}
+          >
             <span className="cover-choice">{factor.text.length > MOST_SHOWN ? `${factor.text.slice(0, MOST_SHOWN)}…` : factor.text}</span>
           </MenuChoice>
         ))}
-        {suggestion.decision?.links ? <><MenuSeparator /><MenuItem onSelect={() => void corrections.resetLinks(suggestion)}>As suggested</MenuItem></> : null}
+        {suggestion.decision?.links
+          ? (
+            <>
+              <MenuSeparator />
+              <MenuItem onSelect={() => void corrections.resetLinks(suggestion)}>As suggested</MenuItem>
+            </>
+          )
+          : null}
       </Menu>
     )
 )
@@ -35,16 +44,26 @@ const Linked = ({ suggestion, factors }: { readonly suggestion: ForwardSuggestio
       const suggested = (suggestion.forward.links ?? []).find((link) => link.riskFactor === factor.id)
       return (
         <li key={factor.id}>
-          <button type="button" className="cover-factor" title="Go to this caution" onClick={() => documentState.reveal({ start: factor.start, end: factor.end })}>
-            <Icon of={Link2} size={13} /><span>{factor.text}</span>
+          <button type="button" className="cover-factor" title="Go to this caution"
+            onClick={() => documentState.reveal({ start: factor.start, end: factor.end })}
+          >
+            <Icon of={Link2} size={13} />
+            <span>{factor.text}</span>
           </button>
           {suggestion.decision?.links && !suggestion.forward.coveredBy.includes(factor.id)
             ? <p className="cover-words">linked by you</p>
-            : suggested && suggested.words.length > 0 ? <p className="cover-words">linked by {suggested.words.map((word) => `“${word}”`).join(', ')}</p> : null}
+            : suggested && suggested.words.length > 0
+            ? <p className="cover-words">linked by {suggested.words.map((word) => `“${word}”`).join(', ')}</p>
+            : null}
         </li>
       )
     })}
-    {suggestion.lostLinks.map((link) => <li key={link.exact} className="cover-lost"><span>{link.exact}</span><p className="cover-words">linked by you; these words stand in no caution of this document now</p></li>)}
+    {suggestion.lostLinks.map((link) => (
+      <li key={link.exact} className="cover-lost">
+        <span>{link.exact}</span>
+        <p className="cover-words">linked by you; these words stand in no caution of this document now</p>
+      </li>
+    ))}
   </ul>
 )
 
@@ -55,8 +74,17 @@ export const Cover = ({ suggestion, open }: { readonly suggestion: ForwardSugges
   if (suggestion.forward.class === 'boilerplate') return null
   const count = coveredBy.length + lostLinks.length
   const line = count === 0
-    ? <p className="cover cover-none"><Icon of={ShieldAlert} size={13} />No linked caution</p>
-    : <p className="cover"><Icon of={Link2} size={13} />{count === 1 ? '1 linked caution' : `${String(count)} linked cautions`}</p>
+    ? (
+      <p className="cover cover-none">
+        <Icon of={ShieldAlert} size={13} />No linked caution
+      </p>
+    )
+    : (
+      <p className="cover">
+        <Icon of={Link2} size={13} />
+        {count === 1 ? '1 linked caution' : `${String(count)} linked cautions`}
+      </p>
+    )
   if (!open) return line
   return (
     <>

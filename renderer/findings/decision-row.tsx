@@ -29,8 +29,12 @@ export const DecisionRow = ({ suggestion, keys }: { readonly suggestion: Suggest
   if (decision === null) {
     return (
       <div className="decision-row" ref={row}>
-        <Button size="small" tone="plain" icon={Check} disabled={busy} onClick={() => decide('accepted')}>Accept{keys ? <Kbd keys="A" /> : null}</Button>
-        <Button size="small" tone="plain" icon={X} disabled={busy} onClick={() => decide('rejected')}>Reject{keys ? <Kbd keys="X" /> : null}</Button>
+        <Button size="small" tone="plain" icon={Check} disabled={busy} onClick={() => decide('accepted')}>
+          Accept{keys ? <Kbd keys="A" /> : null}
+        </Button>
+        <Button size="small" tone="plain" icon={X} disabled={busy} onClick={() => decide('rejected')}>
+          Reject{keys ? <Kbd keys="X" /> : null}
+        </Button>
       </div>
     )
   }
@@ -38,9 +42,12 @@ export const DecisionRow = ({ suggestion, keys }: { readonly suggestion: Suggest
   return (
     <div className="decision-row" ref={row}>
       <span className="decided" data-verdict={decision.verdict}>
-        <Icon of={accepted ? Check : X} size={14} />{accepted ? 'Accepted' : 'Rejected'}
+        <Icon of={accepted ? Check : X} size={14} />
+        {accepted ? 'Accepted' : 'Rejected'}
       </span>
-      <span className="decided-at"><DateText iso={decision.decidedAt} label="Decided" /></span>
+      <span className="decided-at">
+        <DateText iso={decision.decidedAt} label="Decided" />
+      </span>
       <span className="grow" />
       <Button size="small" icon={RotateCcw} disabled={busy} onClick={() => decide(null)}>Undo{keys ? <Kbd keys="U" /> : null}</Button>
     </div>

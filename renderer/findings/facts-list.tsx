@@ -24,7 +24,9 @@ const FactRow = ({ fact }: { readonly fact: Fact }) => {
   const isNumber = fact.unit !== null
   const value = `${valueWords(fact.value, fact.unit).slice(0, MOST_DRAWN)} ${unitWords(fact.unit)}`.trim()
   return (
-    <button type="button" className="figure-row" data-shown-last={shown} title={fact.hidden ? 'Not shown on the page: go to it in the source' : 'Go to these words'} onClick={() => figuresState.show(fact)}>
+    <button type="button" className="figure-row" data-shown-last={shown}
+      title={fact.hidden ? 'Not shown on the page: go to it in the source' : 'Go to these words'} onClick={() => figuresState.show(fact)}
+    >
       <span className="figure-line">
         <span className="figure-name">{words}{namespace === '' ? null : <span className="figure-namespace">{namespace}</span>}</span>
         {isNumber ? <span className="figure-value numeric">{value}</span> : null}
@@ -32,7 +34,13 @@ const FactRow = ({ fact }: { readonly fact: Fact }) => {
       {isNumber || value === '' ? null : <span className="figure-text">{value}</span>}
       <span className="figure-line figure-facts">
         <span className="figure-about">
-          {fact.hidden ? <span className="figure-hidden"><Icon of={EyeOff} size={11} />Hidden</span> : null}
+          {fact.hidden
+            ? (
+              <span className="figure-hidden">
+                <Icon of={EyeOff} size={11} />Hidden
+              </span>
+            )
+            : null}
           {fact.period === null ? 'No period' : periodWords(fact.period)}
         </span>
       </span>
@@ -46,14 +54,17 @@ export const FactsList = () => {
   const content = useStore(documentState, documentState.select.content)
   const facts = useStore(factsState, factsState.select.facts)
   const phase = useStore(factsState, factsState.select.phase)
-  useEffect(() => { void factsState.want() }, [content])
+  useEffect(() => {
+    void factsState.want()
+  }, [content])
   const filter = useStore(figuresState, figuresState.select.factFilter)
   const listed = useMemo(() => filterFacts(facts, filter), [facts, filter])
   if (content?.hasFacts === true && phase !== 'ready') return <PanelState state="reading" />
   if (facts.length === 0) {
     return (
       <EmptyState
-        icon={Table2} title="No facts in this document"
+        icon={Table2}
+        title="No facts in this document"
         text="Since 2019 annual and quarterly reports carry their numbers as inline XBRL: each with its concept, period and unit. Open a 10-K or 10-Q of these years, and its facts are listed here; older filings and most exhibits have none."
       />
     )
@@ -61,12 +72,17 @@ export const FactsList = () => {
   return (
     <>
       <div className="panel-bar panel-search">
-        <TextField label="Filter facts" icon={Search} placeholder="Concept, value, period" value={filter.text} onChange={(event) => figuresState.setFactFilter({ text: event.target.value })} />
+        <TextField label="Filter facts" icon={Search} placeholder="Concept, value, period" value={filter.text}
+          onChange={(event) => figuresState.setFactFilter({ text: event.target.value })} />
       </div>
       <div className="panel-bar panel-filters">
         <Switch label="Only without dimensions" checked={filter.plain} onChange={(plain) => figuresState.setFactFilter({ plain })} />
         <span className="grow" />
-        <span className="panel-count" role="status">{listed.length === facts.length ? `${listed.length.toLocaleString('en-US')} facts` : `${listed.length.toLocaleString('en-US')} of ${facts.length.toLocaleString('en-US')}`}</span>
+        <span className="panel-count" role="status">
+          {listed.length === facts.length
+            ? `${listed.length.toLocaleString('en-US')} facts`
+            : `${listed.length.toLocaleString('en-US')} of ${facts.length.toLocaleString('en-US')}`}
+        </span>
       </div>
       {listed.length === 0
         ? <EmptyState title="Nothing passes the filter" acts={<Button tone="plain" onClick={figuresState.clearFilters}>Show all</Button>} />

@@ -7,10 +7,13 @@ import { useStore } from '../state/use-store'
 import { Icon } from '../ui/icon'
 
 /** Where a figure stands, in the reader's words. */
-export const PLACE_WORDS: Readonly<Record<FigureMention['place'], string>> = { headline: 'Headline', body: 'Body', quotation: 'Quotation', table: 'Table' }
+export const PLACE_WORDS: Readonly<Record<FigureMention['place'], string>> = { headline: 'Headline', body: 'Body', quotation: 'Quotation',
+  table: 'Table' }
 
 const DIRECTIONS: Readonly<Record<NonNullable<FigureMention['direction']>, { readonly icon: LucideIcon; readonly word: string }>> = {
-  up: { icon: ArrowUp, word: 'up' }, down: { icon: ArrowDown, word: 'down' }, flat: { icon: MoveRight, word: 'flat' }
+  up: { icon: ArrowUp, word: 'up' },
+  down: { icon: ArrowDown, word: 'down' },
+  flat: { icon: MoveRight, word: 'flat' }
 }
 
 /** A value with its digits grouped, without the noise of binary fractions. */
@@ -36,13 +39,16 @@ const AROUND = 34
 
 /** The words around a figure, which say what it is where nothing else does; null where they are not wanted. */
 const useWordsAround = ({ sentence, range }: FigureMention, wanted: boolean): string | null => {
-  const found = useStore(documentState, (state) => (wanted && sentence !== null ? state.content?.sentences.find(({ id }) => id === sentence) ?? null : null))
+  const found = useStore(documentState,
+    (state) => (wanted && sentence !== null ? state.content?.sentences.find(({ id }) => id === sentence) ?? null : null))
   const blocks = useStore(documentState, (state) => state.content?.blocks ?? null)
   if (!found || !blocks) return null
   const before = shownText(blocks, { start: found.start, end: range.start })
   const after = shownText(blocks, { start: range.start, end: found.end })
   const cut = after.slice(0, AROUND + (range.end - range.start))
-  return `${before.length > AROUND ? `…${before.slice(-AROUND).replace(/^\S*\s/, '')}` : before}${cut.length < after.length ? `${cut.replace(/\s\S*$/, '')}…` : cut}`
+  return `${before.length > AROUND ? `…${before.slice(-AROUND).replace(/^\S*\s/, '')}` : before}${
+    cut.length < after.length ? `${cut.replace(/\s\S*$/, '')}…` : cut
+  }`
 }
 
 /** The name of a row: the measure, under the head of its measure the period, else the words around the figure. */
@@ -50,7 +56,8 @@ const Name = ({ figure, headed }: { readonly figure: FigureMention; readonly hea
   const { measure, period, place } = figure
   const name = headed ? period : measure
   const around = useWordsAround(figure, name === null)
-  if (name !== null) return <span className="figure-name">{name}{headed ? <span className="figure-place">{PLACE_WORDS[place]}</span> : null}</span>
+  if (name !== null)
+    return <span className="figure-name">{name}{headed ? <span className="figure-place">{PLACE_WORDS[place]}</span> : null}</span>
   return <span className="figure-name" data-unknown="true">{around ?? (headed ? PLACE_WORDS[place] : 'No measure read')}</span>
 }
 
@@ -62,11 +69,20 @@ export const FigureRow = ({ figure, headed = false }: { readonly figure: FigureM
   const way = direction === null ? null : DIRECTIONS[direction]
   const about = headed ? [] : [PLACE_WORDS[place], ...(period === null ? [] : [period])]
   return (
-    <button type="button" className="figure-row" data-shown-last={shown} title="Go to these words" onClick={() => figuresState.show(figure)}>
+    <button type="button" className="figure-row" data-shown-last={shown} title="Go to these words"
+      onClick={() => figuresState.show(figure)}
+    >
       <span className="figure-line">
         <Name figure={figure} headed={headed} />
         <span className="figure-value numeric">
-          {way ? <span className="figure-way" title={`Told as ${way.word}`}><Icon of={way.icon} size={12} /><span className="visually-hidden">{way.word}</span></span> : null}
+          {way
+            ? (
+              <span className="figure-way" title={`Told as ${way.word}`}>
+                <Icon of={way.icon} size={12} />
+                <span className="visually-hidden">{way.word}</span>
+              </span>
+            )
+            : null}
           <span className="figure-number">{text}</span>
         </span>
       </span>
@@ -75,7 +91,11 @@ export const FigureRow = ({ figure, headed = false }: { readonly figure: FigureM
         : (
           <span className="figure-line figure-facts">
             <span className="figure-about">
-              {conflictsWith.length === 0 ? null : <span className="figure-flag"><Icon of={TriangleAlert} size={11} />Told differently</span>}
+              {conflictsWith.length === 0 ? null : (
+                <span className="figure-flag">
+                  <Icon of={TriangleAlert} size={11} />Told differently
+                </span>
+              )}
               {about.join(' · ')}
             </span>
             {value === null ? null : <span className="numeric figure-scaled">{value}</span>}

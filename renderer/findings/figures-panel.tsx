@@ -20,14 +20,24 @@ import { PanelState, usePanelState } from './panel-state'
 import { VirtualList } from '../ui/virtual-list'
 
 const SORTS: readonly { readonly value: FigureSort; readonly label: string }[] = [
-  { value: 'place', label: 'By place' }, { value: 'measure', label: 'By measure' }, { value: 'value', label: 'By value' }
+  { value: 'place', label: 'By place' },
+  { value: 'measure', label: 'By measure' },
+  { value: 'value', label: 'By value' }
 ]
 
 /** A chip that lets through only some figures, with their count; none where it would let through all or nothing. */
-const Toggle = ({ label, count, of, on, onChange }: { readonly label: string; readonly count: number; readonly of: number; readonly on: boolean; readonly onChange: (on: boolean) => void }) => (
+const Toggle = (
+  { label, count, of, on, onChange }: { readonly label: string; readonly count: number; readonly of: number; readonly on: boolean;
+    readonly onChange: (on: boolean) => void }
+) => (
   !on && (count === 0 || count === of)
     ? null
-    : <button type="button" className="pill pill-toggle" data-on={on} aria-pressed={on} aria-label={label} onClick={() => onChange(!on)}>{label}<span className="numeric pill-count">{count.toLocaleString('en-US')}</span></button>
+    : (
+      <button type="button" className="pill pill-toggle" data-on={on} aria-pressed={on} aria-label={label} onClick={() => onChange(!on)}>
+        {label}
+        <span className="numeric pill-count">{count.toLocaleString('en-US')}</span>
+      </button>
+    )
 )
 
 const Filters = ({ figures, listed }: { readonly figures: readonly FigureMention[]; readonly listed: number }) => {
@@ -37,16 +47,25 @@ const Filters = ({ figures, listed }: { readonly figures: readonly FigureMention
   return (
     <>
       <div className="panel-bar panel-search">
-        <TextField label="Filter figures" icon={Search} placeholder="Measure, number, period" value={filter.text} onChange={(event) => set({ text: event.target.value })} />
+        <TextField label="Filter figures" icon={Search} placeholder="Measure, number, period" value={filter.text}
+          onChange={(event) => set({ text: event.target.value })} />
         <Select label="Order" className="figure-sort" value={sort} options={SORTS} onChange={figuresState.setSort} />
       </div>
       <div className="panel-bar panel-filters">
-        <FilterMenu label="Place" counts={countBy(figures, (figure) => [figure.place])} chosen={filter.places} wordsOf={(place) => PLACE_WORDS[place]} onChange={(places) => set({ places })} />
-        <FilterMenu label="Unit" counts={countBy(figures, (figure) => [figure.unit ?? NO_UNIT])} chosen={filter.units} wordsOf={(unit) => (unit === NO_UNIT ? 'No unit' : unit)} onChange={(units) => set({ units })} />
-        <Toggle label="With a measure" count={figures.filter(({ measure }) => measure !== null).length} of={figures.length} on={filter.named} onChange={(named) => set({ named })} />
-        <Toggle label="Told differently" count={figures.filter(({ conflictsWith }) => conflictsWith.length > 0).length} of={figures.length} on={filter.conflicts} onChange={(conflicts) => set({ conflicts })} />
+        <FilterMenu label="Place" counts={countBy(figures, (figure) => [figure.place])} chosen={filter.places}
+          wordsOf={(place) => PLACE_WORDS[place]} onChange={(places) => set({ places })} />
+        <FilterMenu label="Unit" counts={countBy(figures, (figure) => [figure.unit ?? NO_UNIT])} chosen={filter.units}
+          wordsOf={(unit) => (unit === NO_UNIT ? 'No unit' : unit)} onChange={(units) => set({ units })} />
+        <Toggle label="With a measure" count={figures.filter(({ measure }) => measure !== null).length} of={figures.length}
+          on={filter.named} onChange={(named) => set({ named })} />
+        <Toggle label="Told differently" count={figures.filter(({ conflictsWith }) => conflictsWith.length > 0).length} of={figures.length}
+          on={filter.conflicts} onChange={(conflicts) => set({ conflicts })} />
         <span className="grow" />
-        <span className="panel-count" role="status">{listed === figures.length ? `${listed.toLocaleString('en-US')} figures` : `${listed.toLocaleString('en-US')} of ${figures.length.toLocaleString('en-US')}`}</span>
+        <span className="panel-count" role="status">
+          {listed === figures.length
+            ? `${listed.toLocaleString('en-US')} figures`
+            : `${listed.toLocaleString('en-US')} of ${figures.length.toLocaleString('en-US')}`}
+        </span>
       </div>
     </>
   )
@@ -58,16 +77,21 @@ const Conflicts = ({ conflicts }: { readonly conflicts: readonly Conflict[] }) =
     ? null
     : (
       <section className="conflicts" aria-label="Told differently">
-        <h3><Icon of={TriangleAlert} size={13} />Told differently <span className="badge">{conflicts.length}</span></h3>
+        <h3>
+          <Icon of={TriangleAlert} size={13} />Told differently <span className="badge">{conflicts.length}</span>
+        </h3>
         <p className="conflicts-says">One measure and period with more than one value. It may be an error, another basis, or rounding.</p>
         {conflicts.map(({ id, measure, period, mentions }) => (
           <div key={id} className="conflict" role="group" aria-label={measure}>
-            <p className="conflict-name">{measure}{period === null ? null : <span> · {period}</span>}</p>
+            <p className="conflict-name">{measure}{period === null ? null : <span>· {period}</span>}</p>
             <ul>
               {mentions.map((mention) => (
                 <li key={mention.id}>
-                  <button type="button" className="line-button conflict-mention" title="Go to these words" onClick={() => figuresState.show(mention)}>
-                    <span className="conflict-place">{PLACE_WORDS[mention.place]}</span><span className="numeric">{mention.text}</span>
+                  <button type="button" className="line-button conflict-mention" title="Go to these words"
+                    onClick={() => figuresState.show(mention)}
+                  >
+                    <span className="conflict-place">{PLACE_WORDS[mention.place]}</span>
+                    <span className="numeric">{mention.text}</span>
                   </button>
                 </li>
               ))}
@@ -83,19 +107,28 @@ type Line =
   | { readonly kind: 'head' | 'fold'; readonly key: string; readonly group: FigureGroup }
   | { readonly kind: 'figure'; readonly key: string; readonly figure: FigureMention; readonly headed: boolean }
 
-const linesOf = (groups: readonly FigureGroup[]): readonly Line[] => groups.flatMap((group): readonly Line[] => [
-  ...(group.title === '' ? [] : [{ kind: 'head' as const, key: `head ${group.title}`, group }]),
-  ...group.shown.map((figure) => ({ kind: 'figure' as const, key: figure.id, figure, headed: group.kind === 'measure' })),
-  ...(group.nameless > 0 ? [{ kind: 'fold' as const, key: `fold ${group.title}`, group }] : [])
-])
+const linesOf = (groups: readonly FigureGroup[]): readonly Line[] =>
+  groups.flatMap((group): readonly Line[] => [
+    ...(group.title === '' ? [] : [{ kind: 'head' as const, key: `head ${group.title}`, group }]),
+    ...group.shown.map((figure) => ({ kind: 'figure' as const, key: figure.id, figure, headed: group.kind === 'measure' })),
+    ...(group.nameless > 0 ? [{ kind: 'fold' as const, key: `fold ${group.title}`, group }] : [])
+  ])
 
 const drawLine = (line: Line) => {
   if (line.kind === 'figure') return <FigureRow figure={line.figure} headed={line.headed} />
   const { title, kind, shown, nameless, open } = line.group
-  if (line.kind === 'head') return <h3 className="figure-head" data-kind={kind}><span className="truncate">{title}</span><span className="badge">{(shown.length + (open ? 0 : nameless)).toLocaleString('en-US')}</span></h3>
+  if (line.kind === 'head')
+    return (
+      <h3 className="figure-head" data-kind={kind}>
+        <span className="truncate">{title}</span>
+        <span className="badge">{(shown.length + (open ? 0 : nameless)).toLocaleString('en-US')}</span>
+      </h3>
+    )
   return (
     <button type="button" className="folded" aria-expanded={open} onClick={() => figuresState.toggleNameless(title)}>
-      <Icon of={open ? ChevronDown : ChevronRight} size={13} />{open ? 'Fold' : 'Show'} {nameless.toLocaleString('en-US')} without a measure{title === '' ? null : <span className="visually-hidden"> in {title}</span>}
+      <Icon of={open ? ChevronDown : ChevronRight} size={13} />
+      {open ? 'Fold' : 'Show'} {nameless.toLocaleString('en-US')}{' '}
+      without a measure{title === '' ? null : <span className="visually-hidden">in {title}</span>}
     </button>
   )
 }
@@ -112,16 +145,23 @@ const Figures = () => {
   const sections = useStore(documentState, (state) => state.content?.sections ?? NO_SECTIONS)
   const unfolded = useStore(figuresState, figuresState.select.unfolded)
   const sectionOf = useMemo(() => sectionNames(sections), [sections])
-  const lines = useMemo(() => linesOf(groupFigures(listed, figures.length, { sort, sectionOf, unfolded })), [listed, figures, sort, sectionOf, unfolded])
+  const lines = useMemo(() => linesOf(groupFigures(listed, figures.length, { sort, sectionOf, unfolded })), [listed, figures, sort,
+    sectionOf, unfolded])
   if (figures.length === 0) {
-    return <EmptyState icon={Hash} title="No figures in this document" text="Numbers of the running text are gathered here with what they measure, their unit and period. This document tells none." />
+    return (
+      <EmptyState icon={Hash} title="No figures in this document"
+        text="Numbers of the running text are gathered here with what they measure, their unit and period. This document tells none." />
+    )
   }
   return (
     <>
       <Filters figures={figures} listed={listed.length} />
       {listed.length === 0
         ? <EmptyState title="Nothing passes the filter" acts={<Button tone="plain" onClick={figuresState.clearFilters}>Show all</Button>} />
-        : <VirtualList look="rows" label="Figures" items={lines} keyOf={({ key }) => key} draw={drawLine} head={<Conflicts conflicts={conflicts} />} />}
+        : (
+          <VirtualList look="rows" label="Figures" items={lines} keyOf={({ key }) => key} draw={drawLine}
+            head={<Conflicts conflicts={conflicts} />} />
+        )}
     </>
   )
 }
@@ -134,7 +174,8 @@ export const FiguresPanel = () => {
   return (
     <div className="panel" aria-label="Figures">
       <div className="panel-bar panel-parts">
-        <Segments label="Kind of number" value={part} onChange={figuresState.setPart} options={[{ value: 'figures', label: 'Figures' }, { value: 'facts', label: 'Facts' }]} />
+        <Segments label="Kind of number" value={part} onChange={figuresState.setPart}
+          options={[{ value: 'figures', label: 'Figures' }, { value: 'facts', label: 'Facts' }]} />
       </div>
       {part === 'figures' ? <Figures /> : <FactsList />}
     </div>

@@ -15,23 +15,40 @@ import { CorrectedBy, SpanEditor } from './span-editor'
 /** Polarity as drawing and word. */
 export const PolarityMark = ({ polarity, small = false }: { readonly polarity: Polarity; readonly small?: boolean }) => {
   const { word, icon, says } = POLARITY_WORDS[polarity]
-  return <span className="polarity" data-polarity={polarity} title={says}><Icon of={icon} size={small ? 12 : 14} />{small ? <span className="visually-hidden">{word}</span> : word}</span>
+  return (
+    <span className="polarity" data-polarity={polarity} title={says}>
+      <Icon of={icon} size={small ? 12 : 14} />
+      {small ? <span className="visually-hidden">{word}</span> : word}
+    </span>
+  )
 }
 
 const Flags = ({ flags, explained }: { readonly flags: readonly FindingFlag[]; readonly explained: boolean }) => (
   flags.length === 0
     ? null
     : explained
-      ? (
-        <ul className="flags-explained" aria-label="Flags">
-          {flags.map((flag) => <li key={flag}><Icon of={TriangleAlert} size={13} /><span><strong>{FLAG_WORDS[flag].word}.</strong> {FLAG_WORDS[flag].says}</span></li>)}
-        </ul>
-      )
-      : (
-        <ul className="flags" aria-label="Flags">
-          {flags.map((flag) => <li key={flag} className="flag" title={FLAG_WORDS[flag].says}><Icon of={TriangleAlert} size={11} />{FLAG_WORDS[flag].word}</li>)}
-        </ul>
-      )
+    ? (
+      <ul className="flags-explained" aria-label="Flags">
+        {flags.map((flag) => (
+          <li key={flag}>
+            <Icon of={TriangleAlert} size={13} />
+            <span>
+              <strong>{FLAG_WORDS[flag].word}.</strong> {FLAG_WORDS[flag].says}
+            </span>
+          </li>
+        ))}
+      </ul>
+    )
+    : (
+      <ul className="flags" aria-label="Flags">
+        {flags.map((flag) => (
+          <li key={flag} className="flag" title={FLAG_WORDS[flag].says}>
+            <Icon of={TriangleAlert} size={11} />
+            {FLAG_WORDS[flag].word}
+          </li>
+        ))}
+      </ul>
+    )
 )
 
 const EvidenceLine = ({ evidence, polarity }: { readonly evidence: Evidence; readonly polarity: Polarity }) => {
@@ -39,7 +56,9 @@ const EvidenceLine = ({ evidence, polarity }: { readonly evidence: Evidence; rea
   if (!sentence) return null
   return (
     <li>
-      <button type="button" className="evidence" data-role={evidence.role} title="Go to this sentence" onClick={() => documentState.reveal({ start: sentence.start, end: sentence.end })}>
+      <button type="button" className="evidence" data-role={evidence.role} title="Go to this sentence"
+        onClick={() => documentState.reveal({ start: sentence.start, end: sentence.end })}
+      >
         <span className="evidence-head">
           {ROLE_WORDS[evidence.role]}
           {evidence.polarity === polarity ? null : <PolarityMark polarity={evidence.polarity} />}
@@ -60,7 +79,10 @@ const Why = ({ finding }: Pick<FindingSuggestion, 'finding'>) => (
           <summary>Rank {finding.score}</summary>
           <dl className="score">
             {finding.scoreParts.map(({ label, points }) => (
-              <div key={label}><dt>{label}</dt><dd className="numeric">{points > 0 ? `+${String(points)}` : String(points).replace('-', '−')}</dd></div>
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd className="numeric">{points > 0 ? `+${String(points)}` : String(points).replace('-', '−')}</dd>
+              </div>
             ))}
           </dl>
         </details>
@@ -77,21 +99,32 @@ export const FindingCard = ({ suggestion }: { readonly suggestion: FindingSugges
   const open = active || unfolded
   const [first, ...others] = finding.evidence
   // A finding of one sentence is its own evidence; told twice it is noise.
-  const self = useStore(documentState, (state) => others.length === 0 && first !== undefined && state.content?.sentences.find(({ id }) => id === first.sentence)?.text === exact)
+  const self = useStore(documentState,
+    (state) =>
+      others.length === 0 && first !== undefined && state.content?.sentences.find(({ id }) => id === first.sentence)?.text === exact)
   return (
-    <article className="card" data-kind="finding" data-active={active} data-verdict={decision?.verdict ?? 'suggested'} aria-label={`${TYPE_WORDS[finding.type]}: ${exact.slice(0, 80)}`}>
+    <article className="card" data-kind="finding" data-active={active} data-verdict={decision?.verdict ?? 'suggested'}
+      aria-label={`${TYPE_WORDS[finding.type]}: ${exact.slice(0, 80)}`}
+    >
       <header className="card-head">
-        {finding.ordinal === null ? null : <span className="ordinal" title={`Finding ${String(finding.ordinal)} as the release counts them`}>{finding.ordinal}</span>}
+        {finding.ordinal === null
+          ? null
+          : <span className="ordinal" title={`Finding ${String(finding.ordinal)} as the release counts them`}>{finding.ordinal}</span>}
         <span className="card-type">{TYPE_WORDS[finding.type]}</span>
         <span className="grow" />
         <PolarityMark polarity={finding.polarity} />
         <Tooltip text={open ? 'Fold' : 'Evidence and reasons'}>
-          <button type="button" className="fold" aria-expanded={open} aria-label="Evidence and reasons" onClick={() => { if (active) documentState.activate(null); setUnfolded(!open) }}>
+          <button type="button" className="fold" aria-expanded={open} aria-label="Evidence and reasons" onClick={() => {
+            if (active) documentState.activate(null)
+            setUnfolded(!open)
+          }}>
             <Icon of={open ? ChevronDown : ChevronRight} size={14} />
           </button>
         </Tooltip>
       </header>
-      <button type="button" className="card-words" data-open={open} title="Go to these words" onClick={() => findingsState.show(suggestion)}>
+      <button type="button" className="card-words" data-open={open} title="Go to these words"
+        onClick={() => findingsState.show(suggestion)}
+      >
         <span>{exact}</span>
       </button>
       <Flags flags={finding.flags} explained={open} />
@@ -104,7 +137,9 @@ export const FindingCard = ({ suggestion }: { readonly suggestion: FindingSugges
                 <>
                   <p className="card-part" aria-hidden="true">Evidence</p>
                   <ul className="evidence-list" aria-label="Evidence">
-                    {finding.evidence.map((evidence) => <EvidenceLine key={evidence.sentence + evidence.role} evidence={evidence} polarity={finding.polarity} />)}
+                    {finding.evidence.map((evidence) => (
+                      <EvidenceLine key={evidence.sentence + evidence.role} evidence={evidence} polarity={finding.polarity} />
+                    ))}
                   </ul>
                 </>
               )}

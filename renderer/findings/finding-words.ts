@@ -4,9 +4,17 @@ import type { DecisionState } from '../state/suggestions'
 
 /** The types of finding in the reader's words. */
 export const TYPE_WORDS: Readonly<Record<FindingType, string>> = {
-  'explicit-heading': 'Stated finding', 'primary-endpoint': 'Primary endpoint', 'significance': 'Significance claim', 'statistic': 'Statistic',
-  'safety-outcome': 'Safety outcome', 'effect': 'Effect', 'financial-result': 'Financial result', 'guidance': 'Guidance',
-  'regulatory-event': 'Regulatory event', 'corporate-event': 'Corporate event', 'implicit': 'Implied finding'
+  'explicit-heading': 'Stated finding',
+  'primary-endpoint': 'Primary endpoint',
+  'significance': 'Significance claim',
+  'statistic': 'Statistic',
+  'safety-outcome': 'Safety outcome',
+  'effect': 'Effect',
+  'financial-result': 'Financial result',
+  'guidance': 'Guidance',
+  'regulatory-event': 'Regulatory event',
+  'corporate-event': 'Corporate event',
+  'implicit': 'Implied finding'
 }
 
 /** Polarity as a word and a drawing; the colour only repeats what both say. */
@@ -19,11 +27,13 @@ export const POLARITY_WORDS: Readonly<Record<Polarity, { readonly word: string; 
 
 /** Flags as a short name and a sentence that explains it; after the spin cues of Boutron et al. 2010. */
 export const FLAG_WORDS: Readonly<Record<FindingFlag, { readonly word: string; readonly says: string }>> = {
-  'primary-endpoint-not-stated': { word: 'Primary endpoint not stated', says: 'A primary endpoint is named, and nothing says whether it was met.' },
+  'primary-endpoint-not-stated': { word: 'Primary endpoint not stated',
+    says: 'A primary endpoint is named, and nothing says whether it was met.' },
   'post-hoc': { word: 'Post hoc', says: 'The analysis was chosen after the data had been seen.' },
   'selective-time-points': { word: 'Selected time points', says: 'Told for certain time points only; the others are not given.' },
   'numerical-only': { word: 'Numerical only', says: 'A difference in numbers, with no claim that it is statistically significant.' },
-  'no-statistics-in-release': { word: 'No statistics', says: 'No p-value, sample size or confidence interval stands anywhere in the release.' },
+  'no-statistics-in-release': { word: 'No statistics',
+    says: 'No p-value, sample size or confidence interval stands anywhere in the release.' },
   'tension': { word: 'Tension', says: 'Another statement of the same release points the other way.' },
   'subgroup': { word: 'Subgroup', says: 'It holds for a part of the patients only.' },
   'secondary-headlined': { word: 'Secondary headlined', says: 'A secondary endpoint is told before or instead of the primary one.' },
@@ -36,7 +46,10 @@ export const FLAG_WORDS: Readonly<Record<FindingFlag, { readonly word: string; r
 
 /** What a sentence does for its finding. */
 export const ROLE_WORDS: Readonly<Record<EvidenceRole, string>> = {
-  result: 'Result', restatement: 'Restatement', interpretation: 'Interpretation', context: 'Context'
+  result: 'Result',
+  restatement: 'Restatement',
+  interpretation: 'Interpretation',
+  context: 'Context'
 }
 
 /** The classes of forward-looking statement. */
@@ -48,7 +61,11 @@ export const CLASS_WORDS: Readonly<Record<ForwardLookingClass, { readonly word: 
 
 /** Finer kinds of forward-looking statement. */
 export const SUBCLASS_WORDS: Readonly<Record<NonNullable<ForwardLooking['subclass']>, string>> = {
-  'specific': 'Specific', 'generic': 'Generic', 'logistics': 'Logistics', 'contractual': 'Contractual', 'third-party': 'Third party'
+  'specific': 'Specific',
+  'generic': 'Generic',
+  'logistics': 'Logistics',
+  'contractual': 'Contractual',
+  'third-party': 'Third party'
 }
 
 /** What was decided, as filters name it. */

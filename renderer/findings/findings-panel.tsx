@@ -23,7 +23,9 @@ export { ForwardLookingPanel } from './forward-looking-panel'
 const POLARITIES: readonly Polarity[] = ['favourable', 'unfavourable', 'qualified', 'neutral']
 
 const ORDERS: readonly { readonly value: FindingOrder; readonly label: string }[] = [
-  { value: 'section', label: 'By section' }, { value: 'measure', label: 'By measure' }, { value: 'rank', label: 'By rank' }
+  { value: 'section', label: 'By section' },
+  { value: 'measure', label: 'By measure' },
+  { value: 'rank', label: 'By rank' }
 ]
 
 /** One chip for each way a finding may speak, with the count of what a click would leave. */
@@ -36,11 +38,20 @@ const PolarityChips = ({ counts, chosen }: { readonly counts: ReadonlyMap<Polari
         const on = chosen.includes(polarity)
         return (
           <button
-            key={polarity} type="button" className="pill pill-toggle chip" data-on={on} data-polarity={polarity} aria-pressed={on} title={word}
+            key={polarity}
+            type="button"
+            className="pill pill-toggle chip"
+            data-on={on}
+            data-polarity={polarity}
+            aria-pressed={on}
+            title={word}
             aria-label={`${word}: ${String(counts.get(polarity) ?? 0)}`}
-            onClick={() => findingsState.setFindingFilter({ polarities: on ? chosen.filter((kept) => kept !== polarity) : [...chosen, polarity] })}
+            onClick={() =>
+              findingsState.setFindingFilter({ polarities: on ? chosen.filter((kept) => kept !== polarity) : [...chosen, polarity] })}
           >
-            <Icon of={icon} size={13} />{on ? word : null}<span className="numeric">{counts.get(polarity) ?? 0}</span>
+            <Icon of={icon} size={13} />
+            {on ? word : null}
+            <span className="numeric">{counts.get(polarity) ?? 0}</span>
           </button>
         )
       })}
@@ -59,10 +70,22 @@ const Filters = ({ all, shown }: { readonly all: readonly FindingSuggestion[]; r
   const long = all.length > MOST_UNGROUPED
   return (
     <div className="panel-bar panel-filters">
-      {chips ? <><PolarityChips counts={polarities} chosen={filter.polarities} /><span className="grow" /><ReviewMenu items={shown} /><span className="panel-break" /></> : null}
-      <FilterMenu label="Type" counts={countBy(without('types'), (item) => [item.finding.type])} chosen={filter.types} wordsOf={(type) => TYPE_WORDS[type]} onChange={(types) => set({ types })} />
-      <FilterMenu label="Flag" counts={countBy(without('flags'), (item) => item.finding.flags)} chosen={filter.flags} wordsOf={(flag) => FLAG_WORDS[flag].word} onChange={(flags) => set({ flags })} />
-      <FilterMenu label="Review" counts={countBy(without('states'), (item) => [stateOf(item)])} chosen={filter.states} wordsOf={(state) => STATE_WORDS[state]} onChange={(states) => set({ states })} />
+      {chips
+        ? (
+          <>
+            <PolarityChips counts={polarities} chosen={filter.polarities} />
+            <span className="grow" />
+            <ReviewMenu items={shown} />
+            <span className="panel-break" />
+          </>
+        )
+        : null}
+      <FilterMenu label="Type" counts={countBy(without('types'), (item) => [item.finding.type])} chosen={filter.types}
+        wordsOf={(type) => TYPE_WORDS[type]} onChange={(types) => set({ types })} />
+      <FilterMenu label="Flag" counts={countBy(without('flags'), (item) => item.finding.flags)} chosen={filter.flags}
+        wordsOf={(flag) => FLAG_WORDS[flag].word} onChange={(flags) => set({ flags })} />
+      <FilterMenu label="Review" counts={countBy(without('states'), (item) => [stateOf(item)])} chosen={filter.states}
+        wordsOf={(state) => STATE_WORDS[state]} onChange={(states) => set({ states })} />
       <span className="grow" />
       {long ? <Select label="Order" className="figure-sort" value={order} options={ORDERS} onChange={findingsState.setOrder} /> : null}
       {chips ? null : <ReviewMenu items={shown} />}
@@ -76,31 +99,39 @@ type Line =
   | { readonly kind: 'finding'; readonly key: string; readonly item: FindingSuggestion }
   | { readonly kind: 'fold'; readonly key: string; readonly group: FindingGroup }
 
-const linesOf = (groups: readonly FindingGroup[]): readonly Line[] => groups.flatMap((group): readonly Line[] => [
-  ...(group.section === '' ? [] : [{ kind: 'section' as const, key: `section ${group.section}`, group }]),
-  ...group.shown.map((item) => ({ kind: 'finding' as const, key: item.id, item })),
-  ...(group.weak > 0 ? [{ kind: 'fold' as const, key: `fold ${group.section}`, group }] : [])
-])
+const linesOf = (groups: readonly FindingGroup[]): readonly Line[] =>
+  groups.flatMap((group): readonly Line[] => [
+    ...(group.section === '' ? [] : [{ kind: 'section' as const, key: `section ${group.section}`, group }]),
+    ...group.shown.map((item) => ({ kind: 'finding' as const, key: item.id, item })),
+    ...(group.weak > 0 ? [{ kind: 'fold' as const, key: `fold ${group.section}`, group }] : [])
+  ])
 
 const drawLine = (line: Line) => {
   switch (line.kind) {
-    case 'finding': return <FindingCard suggestion={line.item} />
-    case 'section': return (
-      <h3 className="finding-section">
-        <span className="truncate" title={line.group.section}>{line.group.section}</span>
-        <span className="grow" />
-        {POLARITIES.filter((polarity) => polarity !== 'neutral' && line.group.tally.has(polarity)).map((polarity) => (
-          <span key={polarity} className="tally numeric"><PolarityMark polarity={polarity} small />{line.group.tally.get(polarity)}</span>
-        ))}
-        <span className="badge" title="All in this group">{[...line.group.tally.values()].reduce((sum, count) => sum + count, 0)}</span>
-      </h3>
-    )
+    case 'finding':
+      return <FindingCard suggestion={line.item} />
+    case 'section':
+      return (
+        <h3 className="finding-section">
+          <span className="truncate" title={line.group.section}>{line.group.section}</span>
+          <span className="grow" />
+          {POLARITIES.filter((polarity) => polarity !== 'neutral' && line.group.tally.has(polarity)).map((polarity) => (
+            <span key={polarity} className="tally numeric">
+              <PolarityMark polarity={polarity} small />
+              {line.group.tally.get(polarity)}
+            </span>
+          ))}
+          <span className="badge" title="All in this group">{[...line.group.tally.values()].reduce((sum, count) => sum + count, 0)}</span>
+        </h3>
+      )
     case 'fold': {
       const { section, weak, open, shown } = line.group
       const more = shown.length === 0 ? '' : ' more'
       return (
         <button type="button" className="folded" aria-expanded={open} onClick={() => findingsState.toggleSection(section)}>
-          <Icon of={open ? ChevronDown : ChevronRight} size={13} />{open ? `Fold ${String(weak)} neutral` : `Show ${String(weak)}${more} neutral`}{section === '' ? null : <span className="visually-hidden"> in {section}</span>}
+          <Icon of={open ? ChevronDown : ChevronRight} size={13} />
+          {open ? `Fold ${String(weak)} neutral` : `Show ${String(weak)}${more} neutral`}
+          {section === '' ? null : <span className="visually-hidden">in {section}</span>}
         </button>
       )
     }
@@ -117,15 +148,22 @@ export const FindingsPanel = () => {
   const active = useStore(documentState, (state) => (state.active?.kind === 'finding' ? state.active.id : null))
   const state = usePanelState()
   const { findings } = findingsState.suggestions(content, decisions)
-  const groups = useMemo(() => findingsState.groups(content, findings, { filter, unfolded, order, active }), [content, findings, filter, unfolded, order, active])
+  const groups = useMemo(() => findingsState.groups(content, findings, { filter, unfolded, order, active }), [content, findings, filter,
+    unfolded, order, active])
   const lines = useMemo(() => linesOf(groups), [groups])
   const shown = useMemo(() => groups.flatMap((group) => group.shown), [groups])
   if (state !== null) return <PanelState state={state} />
   if (findings.length === 0) {
     return (
       <EmptyState
-        icon={Lightbulb} title="No findings suggested"
-        text={<>Nothing in this document reads like a reported outcome. You can still mark words yourself: select them and press <Kbd keys="H" />.</>}
+        icon={Lightbulb}
+        title="No findings suggested"
+        text={
+          <>
+            Nothing in this document reads like a reported outcome. You can still mark words yourself: select them and press{' '}
+            <Kbd keys="H" />.
+          </>
+        }
       />
     )
   }
@@ -133,7 +171,10 @@ export const FindingsPanel = () => {
     <div className="panel" aria-label="Findings">
       <Filters all={findings} shown={shown} />
       {lines.length === 0 || (shown.length === 0 && groups.every(({ weak }) => weak === 0))
-        ? <EmptyState title="Nothing passes the filter" acts={<Button tone="plain" onClick={findingsState.clearFilters}>Show all</Button>} />
+        ? (
+          <EmptyState title="Nothing passes the filter"
+            acts={<Button tone="plain" onClick={findingsState.clearFilters}>Show all</Button>} />
+        )
         : <VirtualList look="cards" label="Findings by rank" items={lines} keyOf={({ key }) => key} active={active} draw={drawLine} />}
     </div>
   )

@@ -16,12 +16,15 @@ import { CLASS_WORDS, SUBCLASS_WORDS } from './finding-words'
 import { markTriggers } from './mark-triggers'
 import { CorrectedBy, SpanEditor } from './span-editor'
 
-const TRIGGER_SAYS = { filing: 'On the list of words in this filing’s own safe harbor', lexicon: 'Not on the filing’s list; a word that Redwell knows' } as const
+const TRIGGER_SAYS = { filing: 'On the list of words in this filing’s own safe harbor',
+  lexicon: 'Not on the filing’s list; a word that Redwell knows' } as const
 
 const MarkedWords = ({ suggestion }: { readonly suggestion: ForwardSuggestion }) => (
   <>
     {markTriggers(suggestion.exact, suggestion.forward.triggers).map((run, index) => (
-      run.source === null ? run.text : <mark key={index} className="trigger" data-source={run.source} title={TRIGGER_SAYS[run.source]}>{run.text}</mark>
+      run.source === null
+        ? run.text
+        : <mark key={index} className="trigger" data-source={run.source} title={TRIGGER_SAYS[run.source]}>{run.text}</mark>
     ))}
   </>
 )
@@ -42,12 +45,22 @@ const Risks = ({ suggestion }: { readonly suggestion: ForwardSuggestion }) => {
       })}
       <Menu
         label="Risk tags"
-        trigger={<button type="button" className="risk-edit" aria-label={suggestion.risks.length === 0 ? 'Add risk tags' : 'Correct the risk tags'}>{suggestion.risks.length === 0 ? 'Add risk tags' : <Icon of={Pencil} size={12} />}</button>}
+        trigger={
+          <button type="button" className="risk-edit"
+            aria-label={suggestion.risks.length === 0 ? 'Add risk tags' : 'Correct the risk tags'}
+          >
+            {suggestion.risks.length === 0 ? 'Add risk tags' : <Icon of={Pencil} size={12} />}
+          </button>
+        }
       >
         {risksByGroup(risks, suggestion.risks).map(({ group, label, risks: members }) => (
           <Fragment key={group}>
             <MenuLabel>{label}</MenuLabel>
-            {members.map((risk) => <MenuChoice key={risk.id} checked={suggestion.risks.includes(risk.id)} onSelect={() => toggle(risk.id)}>{risk.label}</MenuChoice>)}
+            {members.map((risk) => (
+              <MenuChoice key={risk.id} checked={suggestion.risks.includes(risk.id)} onSelect={() => toggle(risk.id)}>
+                {risk.label}
+              </MenuChoice>
+            ))}
           </Fragment>
         ))}
       </Menu>
@@ -58,7 +71,10 @@ const Risks = ({ suggestion }: { readonly suggestion: ForwardSuggestion }) => {
 const Facts = ({ suggestion }: { readonly suggestion: ForwardSuggestion }) => {
   const { subclass, quantified, horizon } = suggestion.forward
   const facts = [
-    subclass === undefined ? null : SUBCLASS_WORDS[subclass], quantified === true ? 'Quantified' : null, horizon ?? null, suggestion.speaker
+    subclass === undefined ? null : SUBCLASS_WORDS[subclass],
+    quantified === true ? 'Quantified' : null,
+    horizon ?? null,
+    suggestion.speaker
   ].filter((fact) => fact !== null)
   return facts.length === 0 ? null : <span className="card-facts truncate" title={facts.join(' · ')}>{facts.join(' · ')}</span>
 }
@@ -70,22 +86,39 @@ export const ForwardCard = ({ suggestion }: { readonly suggestion: ForwardSugges
   const open = active || unfolded
   const { forward, decision, exact } = suggestion
   return (
-    <article className="card" data-kind={forward.class} data-active={active} data-verdict={decision?.verdict ?? 'suggested'} aria-label={`Forward-looking: ${exact.slice(0, 80)}`}>
+    <article className="card" data-kind={forward.class} data-active={active} data-verdict={decision?.verdict ?? 'suggested'}
+      aria-label={`Forward-looking: ${exact.slice(0, 80)}`}
+    >
       <header className="card-head">
-        <span className="fls-class" data-class={forward.class} title={CLASS_WORDS[forward.class].says}>{CLASS_WORDS[forward.class].word}</span>
+        <span className="fls-class" data-class={forward.class} title={CLASS_WORDS[forward.class].says}>
+          {CLASS_WORDS[forward.class].word}
+        </span>
         <Facts suggestion={suggestion} />
         <span className="grow" />
-        <button type="button" className="fold" aria-expanded={open} aria-label="Reasons and cautions" onClick={() => { if (active) documentState.activate(null); setUnfolded(!open) }}>
+        <button type="button" className="fold" aria-expanded={open} aria-label="Reasons and cautions" onClick={() => {
+          if (active) documentState.activate(null)
+          setUnfolded(!open)
+        }}>
           <Icon of={open ? ChevronDown : ChevronRight} size={14} />
         </button>
       </header>
-      <button type="button" className="card-words" data-open={open} title="Go to these words" onClick={() => findingsState.show(suggestion)}>
-        <span><MarkedWords suggestion={suggestion} /></span>
+      <button type="button" className="card-words" data-open={open} title="Go to these words"
+        onClick={() => findingsState.show(suggestion)}
+      >
+        <span>
+          <MarkedWords suggestion={suggestion} />
+        </span>
       </button>
       <Risks suggestion={suggestion} />
       <Cover suggestion={suggestion} open={open} />
       {open ? <SpanEditor suggestion={suggestion} /> : null}
-      {open ? <div className="why"><p>{forward.why}</p></div> : null}
+      {open
+        ? (
+          <div className="why">
+            <p>{forward.why}</p>
+          </div>
+        )
+        : null}
       <CorrectedBy suggestion={suggestion} />
       <CitedSuggestion suggestion={suggestion} />
       <DecisionRow suggestion={suggestion} keys={active} />

@@ -2,7 +2,8 @@ import { Telescope } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { documentState } from '../state/document'
 import { findingsState } from '../state/findings'
-import { COMPANY_VOICE, countBy, coverOf, filterForward, isFolded, stateOf, type ForwardFilter, type ForwardSuggestion } from '../state/suggestions'
+import { COMPANY_VOICE, countBy, coverOf, filterForward, isFolded, stateOf, type ForwardFilter,
+  type ForwardSuggestion } from '../state/suggestions'
 import { useStore } from '../state/use-store'
 import { workspaceState } from '../state/workspace'
 import { Button } from '../ui/button'
@@ -24,11 +25,16 @@ const Filters = ({ all }: { readonly all: readonly ForwardSuggestion[] }) => {
   const without = (facet: keyof ForwardFilter): readonly ForwardSuggestion[] => filterForward(all, { ...filter, [facet]: [] })
   return (
     <>
-      <FilterMenu label="Class" counts={countBy(without('classes'), (item) => [item.forward.class])} chosen={filter.classes} wordsOf={(value) => CLASS_WORDS[value].word} onChange={(classes) => set({ classes })} />
-      <FilterMenu label="Risk" counts={countBy(without('risks'), (item) => item.risks)} chosen={filter.risks} wordsOf={(id) => risks.find((risk) => risk.id === id)?.label ?? id} onChange={(chosen) => set({ risks: chosen })} />
-      <FilterMenu label="Caution" counts={countBy(without('cover'), (item) => [coverOf(item)])} chosen={filter.cover} wordsOf={(value) => (value === 'covered' ? 'Caution linked' : 'No caution linked')} onChange={(cover) => set({ cover })} />
-      <FilterMenu label="Speaker" counts={countBy(without('speakers'), (item) => [item.speaker ?? COMPANY_VOICE])} chosen={filter.speakers} wordsOf={(name) => (name === COMPANY_VOICE ? 'The company' : name)} onChange={(speakers) => set({ speakers })} />
-      <FilterMenu label="Review" counts={countBy(without('states'), (item) => [stateOf(item)])} chosen={filter.states} wordsOf={(value) => STATE_WORDS[value]} onChange={(states) => set({ states })} />
+      <FilterMenu label="Class" counts={countBy(without('classes'), (item) => [item.forward.class])} chosen={filter.classes}
+        wordsOf={(value) => CLASS_WORDS[value].word} onChange={(classes) => set({ classes })} />
+      <FilterMenu label="Risk" counts={countBy(without('risks'), (item) => item.risks)} chosen={filter.risks}
+        wordsOf={(id) => risks.find((risk) => risk.id === id)?.label ?? id} onChange={(chosen) => set({ risks: chosen })} />
+      <FilterMenu label="Caution" counts={countBy(without('cover'), (item) => [coverOf(item)])} chosen={filter.cover}
+        wordsOf={(value) => (value === 'covered' ? 'Caution linked' : 'No caution linked')} onChange={(cover) => set({ cover })} />
+      <FilterMenu label="Speaker" counts={countBy(without('speakers'), (item) => [item.speaker ?? COMPANY_VOICE])} chosen={filter.speakers}
+        wordsOf={(name) => (name === COMPANY_VOICE ? 'The company' : name)} onChange={(speakers) => set({ speakers })} />
+      <FilterMenu label="Review" counts={countBy(without('states'), (item) => [stateOf(item)])} chosen={filter.states}
+        wordsOf={(value) => STATE_WORDS[value]} onChange={(states) => set({ states })} />
     </>
   )
 }
@@ -60,17 +66,28 @@ const Statements = () => {
   const { forward, listed } = useListed()
   const active = useStore(documentState, (state) => (state.active?.kind === 'forward-looking' ? state.active.id : null))
   if (forward.length === 0) {
-    return <EmptyState icon={Telescope} title="No forward-looking statements" text="No sentence of this document predicts, plans or expects, by its own word list or by Redwell’s." />
+    return (
+      <EmptyState icon={Telescope} title="No forward-looking statements"
+        text="No sentence of this document predicts, plans or expects, by its own word list or by Redwell’s." />
+    )
   }
   const focused = active === null || listed.some(({ id }) => id === active) ? undefined : forward.find(({ id }) => id === active)
   const shown = focused ? [focused, ...listed] : listed
   const folded = filter.classes.length > 0 ? 0 : forward.filter(isFolded).length
   return (
     <>
-      <div className="panel-bar panel-filters"><Filters all={forward} /></div>
+      <div className="panel-bar panel-filters">
+        <Filters all={forward} />
+      </div>
       {shown.length === 0 && folded === 0
-        ? <EmptyState title="Nothing passes the filter" acts={<Button tone="plain" onClick={findingsState.clearFilters}>Show all</Button>} />
-        : <VirtualList look="cards" label="Forward-looking statements by place" items={shown} keyOf={(item) => item.id} active={active} draw={(item) => <ForwardCard suggestion={item} />} foot={<Folded count={folded} unfolded={unfolded} />} />}
+        ? (
+          <EmptyState title="Nothing passes the filter"
+            acts={<Button tone="plain" onClick={findingsState.clearFilters}>Show all</Button>} />
+        )
+        : (
+          <VirtualList look="cards" label="Forward-looking statements by place" items={shown} keyOf={(item) => item.id} active={active}
+            draw={(item) => <ForwardCard suggestion={item} />} foot={<Folded count={folded} unfolded={unfolded} />} />
+        )}
     </>
   )
 }
@@ -83,7 +100,8 @@ export const ForwardLookingPanel = () => {
   return (
     <div className="panel" aria-label="Forward-looking">
       <div className="panel-bar panel-parts">
-        <Segments label="Part" value={part} onChange={setPart} options={[{ value: 'statements', label: 'Statements' }, { value: 'safe-harbor', label: 'Safe harbor' }]} />
+        <Segments label="Part" value={part} onChange={setPart}
+          options={[{ value: 'statements', label: 'Statements' }, { value: 'safe-harbor', label: 'Safe harbor' }]} />
         <span className="grow" />
         {part === 'statements' ? <Review /> : null}
       </div>

@@ -21,40 +21,62 @@ import { PanelState, usePanelState } from './panel-state'
 import { VirtualList } from '../ui/virtual-list'
 
 const KIND_WORDS: Readonly<Record<MarkKind, string>> = {
-  highlight: 'Highlight', note: 'With a note', finding: 'Finding', core: 'Forward-looking', borderline: 'Borderline', boilerplate: 'Boilerplate'
+  highlight: 'Highlight',
+  note: 'With a note',
+  finding: 'Finding',
+  core: 'Forward-looking',
+  borderline: 'Borderline',
+  boilerplate: 'Boilerplate'
 }
 
 /** The facets in the order and the words of the bar; the later ones matter less. */
 const FACET_WORDS: readonly { readonly facet: Facet; readonly label: string }[] = [
-  { facet: 'kind', label: 'Kind' }, { facet: 'tag', label: 'Tag' }, { facet: 'status', label: 'Status' }, { facet: 'section', label: 'Section' },
-  { facet: 'colour', label: 'Colour' }, { facet: 'speaker', label: 'Speaker' }, { facet: 'date', label: 'Date' }
+  { facet: 'kind', label: 'Kind' },
+  { facet: 'tag', label: 'Tag' },
+  { facet: 'status', label: 'Status' },
+  { facet: 'section', label: 'Section' },
+  { facet: 'colour', label: 'Colour' },
+  { facet: 'speaker', label: 'Speaker' },
+  { facet: 'date', label: 'Date' }
 ]
 
 const ALL_WORDS: Readonly<Record<string, string>> = { ...KIND_WORDS, ...MARK_STATUS_WORDS }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
-const dayWords = (day: string): string => new Date(`${day}T00:00:00`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+const dayWords = (day: string): string =>
+  new Date(`${day}T00:00:00`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 
 /** The order in which the values of a facet are offered: days from the latest on, the others as they come in the filing. */
-const ordered = (facet: Facet, counts: ReadonlyMap<string, number>): ReadonlyMap<string, number> =>
-  (facet === 'date' ? new Map([...counts].sort(([a], [b]) => b.localeCompare(a))) : counts)
+const ordered = (facet: Facet,
+  counts: ReadonlyMap<string, number>): ReadonlyMap<string,
+  number> => (facet === 'date' ? new Map([...counts].sort(([a], [b]) => b.localeCompare(a))) : counts)
 
 const Filters = ({ filter, counts }: { readonly filter: MarkFilter; readonly counts: FacetCounts }) => {
   const tags = useStore(workspaceState, workspaceState.select.tags)
   const wordsOf = (facet: Facet) => (value: string): string => {
     switch (facet) {
-      case 'tag': return value === NONE ? 'No tag' : tags.find(({ id }) => id === value)?.name ?? 'Removed tag'
-      case 'speaker': return value === NONE ? 'Nobody quoted' : value
-      case 'colour': return capital(value)
-      case 'date': return dayWords(value)
-      case 'section': return value
+      case 'tag':
+        return value === NONE ? 'No tag' : tags.find(({ id }) => id === value)?.name ?? 'Removed tag'
+      case 'speaker':
+        return value === NONE ? 'Nobody quoted' : value
+      case 'colour':
+        return capital(value)
+      case 'date':
+        return dayWords(value)
+      case 'section':
+        return value
       case 'kind':
-      case 'status': return ALL_WORDS[value] ?? value
+      case 'status':
+        return ALL_WORDS[value] ?? value
     }
   }
   return FACET_WORDS.map(({ facet, label }) => (
     <FilterMenu
-      key={facet} label={label} counts={ordered(facet, counts[facet])} chosen={filter.chosen[facet] ?? []} wordsOf={wordsOf(facet)}
+      key={facet}
+      label={label}
+      counts={ordered(facet, counts[facet])}
+      chosen={filter.chosen[facet] ?? []}
+      wordsOf={wordsOf(facet)}
       onChange={(values) => marksState.choose(facet, values)}
     />
   ))
@@ -72,13 +94,17 @@ const useListed = () => {
   return marksState.list({ content, decisions, annotations, notes, tags }, filter)
 }
 
-const Bar = ({ filter, shown, total, counts }: { readonly filter: MarkFilter; readonly shown: number; readonly total: number; readonly counts: FacetCounts }) => {
+const Bar = (
+  { filter, shown, total, counts }: { readonly filter: MarkFilter; readonly shown: number; readonly total: number;
+    readonly counts: FacetCounts }
+) => {
   const only = useStore(marksState, marksState.select.only)
   const words = shown === total ? total.toLocaleString('en') : `${shown.toLocaleString('en')} of ${total.toLocaleString('en')}`
   return (
     <>
       <div className="panel-bar panel-search">
-        <TextField label="Filter marks" placeholder="Words, notes, sections" icon={Search} value={filter.text} onChange={(event) => marksState.setText(event.target.value)} />
+        <TextField label="Filter marks" placeholder="Words, notes, sections" icon={Search} value={filter.text}
+          onChange={(event) => marksState.setText(event.target.value)} />
         <span className="panel-count numeric" role="status">{words}</span>
         <IconButton size="small" icon={Eye} label="Only these in the text" aria-pressed={only} onClick={marksState.toggleOnly} />
         <IconButton size="small" icon={FilterX} label="Clear the filter" disabled={isOpen(filter)} onClick={marksState.clear} />
@@ -87,7 +113,9 @@ const Bar = ({ filter, shown, total, counts }: { readonly filter: MarkFilter; re
           <MenuItem onSelect={() => void makeSummary('tag')}>By tag</MenuItem>
         </Menu>
       </div>
-      <div className="panel-bar panel-filters" role="group" aria-label="Filters"><Filters filter={filter} counts={counts} /></div>
+      <div className="panel-bar panel-filters" role="group" aria-label="Filters">
+        <Filters filter={filter} counts={counts} />
+      </div>
     </>
   )
 }
@@ -97,7 +125,9 @@ const TagMenu = ({ count }: { readonly count: number }) => {
   return (
     <Menu label="Tag" trigger={<Button size="small" tone="plain" icon={TagIcon} disabled={count === 0}>Tag {count}</Button>}>
       <MenuItem onSelect={() => void marksState.retag(null)}>No tag</MenuItem>
-      {tags.map((tag) => <MenuItem key={tag.id} hint={tag.shortcut ?? undefined} onSelect={() => void marksState.retag(tag.id)}>{tag.name}</MenuItem>)}
+      {tags.map((tag) => (
+        <MenuItem key={tag.id} hint={tag.shortcut ?? undefined} onSelect={() => void marksState.retag(tag.id)}>{tag.name}</MenuItem>
+      ))}
     </Menu>
   )
 }
@@ -117,9 +147,30 @@ const Acts = ({ chosen }: { readonly chosen: number }) => {
       <span className="mark-acts-count" role="status">{chosen} chosen</span>
       <span className="grow" />
       {highlights > 0 ? <TagMenu count={highlights} /> : null}
-      {highlights > 0 ? <Button size="small" tone="plain" icon={Trash2} title={carried === 0 ? undefined : 'Highlights of an older version are dismissed from this one and stay there'} onClick={() => void marksState.remove()}>{removeWords(highlights - carried, carried)}</Button> : null}
-      {undecided.length > 0 ? <Button size="small" tone="plain" icon={Check} onClick={() => void findingsState.decideAll(undecided, 'accepted')}>Accept {undecided.length}</Button> : null}
-      {undecided.length > 0 ? <Button size="small" tone="plain" icon={X} onClick={() => void findingsState.decideAll(undecided, 'rejected')}>Reject {undecided.length}</Button> : null}
+      {highlights > 0
+        ? (
+          <Button size="small" tone="plain" icon={Trash2}
+            title={carried === 0 ? undefined : 'Highlights of an older version are dismissed from this one and stay there'}
+            onClick={() => void marksState.remove()}
+          >
+            {removeWords(highlights - carried, carried)}
+          </Button>
+        )
+        : null}
+      {undecided.length > 0
+        ? (
+          <Button size="small" tone="plain" icon={Check} onClick={() => void findingsState.decideAll(undecided, 'accepted')}>
+            Accept {undecided.length}
+          </Button>
+        )
+        : null}
+      {undecided.length > 0
+        ? (
+          <Button size="small" tone="plain" icon={X} onClick={() => void findingsState.decideAll(undecided, 'rejected')}>
+            Reject {undecided.length}
+          </Button>
+        )
+        : null}
       <IconButton size="small" icon={X} label="Choose none" keys="Esc" onClick={marksState.takeNone} />
     </div>
   )
@@ -158,14 +209,28 @@ export const MarksPanel = () => {
   const state = usePanelState()
   if (state !== null) return <PanelState state={state} />
   if (all.length === 0) {
-    return <EmptyState icon={Highlighter} title="No marks yet" text={<>Highlights, notes and suggestions of this filing are listed here together. Select words and press <Kbd keys="H" /> to make the first.</>} />
+    return (
+      <EmptyState icon={Highlighter} title="No marks yet" text={
+        <>
+          Highlights, notes and suggestions of this filing are listed here together. Select words and press <Kbd keys="H" />{' '}
+          to make the first.
+        </>
+      } />
+    )
   }
   return (
     <div className="panel" aria-label="Marks">
       <Bar filter={filter} shown={shown.length} total={all.length} counts={counts} />
       {shown.length === 0
-        ? <EmptyState icon={ListChecks} title="Nothing passes the filter" acts={<Button tone="plain" onClick={marksState.clear}>Show all</Button>} />
-        : <VirtualList label="Marks" look="rows" items={shown} keyOf={({ key }) => key} active={cursor ?? (active ? `${active.kind} ${active.id}` : null)} choice={{ chosen: keys, press }} draw={(mark) => <MarkRow mark={mark} />} />}
+        ? (
+          <EmptyState icon={ListChecks} title="Nothing passes the filter"
+            acts={<Button tone="plain" onClick={marksState.clear}>Show all</Button>} />
+        )
+        : (
+          <VirtualList label="Marks" look="rows" items={shown} keyOf={({ key }) => key}
+            active={cursor ?? (active ? `${active.kind} ${active.id}` : null)} choice={{ chosen: keys, press }}
+            draw={(mark) => <MarkRow mark={mark} />} />
+        )}
       {keys.size > 0 ? <Acts chosen={keys.size} /> : null}
     </div>
   )

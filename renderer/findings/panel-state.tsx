@@ -18,5 +18,11 @@ export const usePanelState = (): 'closed' | 'reading' | null => {
 export const PanelState = ({ state }: { readonly state: 'closed' | 'reading' }) => (
   state === 'closed'
     ? <EmptyState icon={FileSearch} title="No filing is open" text="Open a filing, and what Redwell finds in it is listed here." />
-    : <div className="panel-skeleton" aria-label="Reading the document" role="status"><div /><div /><div /></div>
+    : (
+      <div className="panel-skeleton" aria-label="Reading the document" role="status">
+        <div />
+        <div />
+        <div />
+      </div>
+    )
 )

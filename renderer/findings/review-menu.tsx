@@ -9,10 +9,15 @@ import { Icon } from '../ui/icon'
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu'
 import { CLASS_WORDS, TYPE_WORDS } from './finding-words'
 
-const kindOf = (item: Suggestion): string => (item.kind === 'finding' ? TYPE_WORDS[item.finding.type] : CLASS_WORDS[item.forward.class].word)
+const kindOf = (
+  item: Suggestion
+): string => (item.kind === 'finding' ? TYPE_WORDS[item.finding.type] : CLASS_WORDS[item.forward.class].word)
 
 /** Shows what is about to be decided, every line of it, before anything is. */
-const Preview = ({ verdict, items, kept, onClose }: { readonly verdict: DecisionVerdict; readonly items: readonly Suggestion[]; readonly kept: number; readonly onClose: () => void }) => {
+const Preview = (
+  { verdict, items, kept, onClose }: { readonly verdict: DecisionVerdict; readonly items: readonly Suggestion[]; readonly kept: number;
+    readonly onClose: () => void }
+) => {
   const act = verdict === 'accepted' ? 'Accept' : 'Reject'
   const decide = (): void => {
     onClose()
@@ -20,15 +25,32 @@ const Preview = ({ verdict, items, kept, onClose }: { readonly verdict: Decision
   }
   return (
     <Dialog
-      open onClose={onClose} title={`${act} ${String(items.length)} ${items.length === 1 ? 'suggestion' : 'suggestions'}?`} width="wide"
+      open
+      onClose={onClose}
+      title={`${act} ${String(items.length)} ${items.length === 1 ? 'suggestion' : 'suggestions'}?`}
+      width="wide"
       description="What is listed and undecided, and nothing else."
-      foot={<><Button onClick={onClose}>Cancel</Button><Button tone={verdict === 'accepted' ? 'primary' : 'danger'} onClick={decide}>{act} {items.length}</Button></>}
+      foot={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button tone={verdict === 'accepted' ? 'primary' : 'danger'} onClick={decide}>{act} {items.length}</Button>
+        </>
+      }
     >
       <p className="bulk-says">
-        Each goes from undecided to {verdict}. {kept === 0 ? '' : kept === 1 ? 'One listed suggestion is decided already and stays as it is. ' : `${String(kept)} listed suggestions are decided already and stay as they are. `}One Undo takes all of it back.
+        Each goes from undecided to {verdict}. {kept === 0
+          ? ''
+          : kept === 1
+          ? 'One listed suggestion is decided already and stays as it is. '
+          : `${String(kept)} listed suggestions are decided already and stay as they are. `}One Undo takes all of it back.
       </p>
       <ol className="bulk-list" tabIndex={0} aria-label="Suggestions">
-        {items.map((item) => <li key={item.id}><span className="bulk-kind">{kindOf(item)}</span>{item.exact}</li>)}
+        {items.map((item) => (
+          <li key={item.id}>
+            <span className="bulk-kind">{kindOf(item)}</span>
+            {item.exact}
+          </li>
+        ))}
       </ol>
     </Dialog>
   )
@@ -43,20 +65,31 @@ export const ReviewMenu = ({ items }: { readonly items: readonly Suggestion[] })
   return (
     <>
       <Menu
-        label="Review" align="end"
-        trigger={(
+        label="Review"
+        align="end"
+        trigger={
           <button type="button" className="review">
-            {undecided.length === 0 ? <><Icon of={CheckCheck} size={13} />All {items.length} reviewed</> : `${String(decided)} of ${String(items.length)} reviewed`}
+            {undecided.length === 0
+              ? (
+                <>
+                  <Icon of={CheckCheck} size={13} />All {items.length} reviewed
+                </>
+              )
+              : `${String(decided)} of ${String(items.length)} reviewed`}
             <Icon of={ChevronDown} size={12} />
           </button>
-        )}
+        }
       >
         <MenuItem hint="Shift J" disabled={undecided.length === 0} onSelect={findingsState.stepLeft}>Next undecided</MenuItem>
         <MenuItem hint="J" onSelect={() => findingsState.step(1)}>Next suggestion</MenuItem>
         <MenuItem hint="K" onSelect={() => findingsState.step(-1)}>Previous suggestion</MenuItem>
         <MenuSeparator />
-        <MenuItem icon={Check} disabled={undecided.length === 0} onSelect={() => setVerdict('accepted')}>Accept the {undecided.length} listed…</MenuItem>
-        <MenuItem icon={X} disabled={undecided.length === 0} onSelect={() => setVerdict('rejected')}>Reject the {undecided.length} listed…</MenuItem>
+        <MenuItem icon={Check} disabled={undecided.length === 0} onSelect={() => setVerdict('accepted')}>
+          Accept the {undecided.length} listed…
+        </MenuItem>
+        <MenuItem icon={X} disabled={undecided.length === 0} onSelect={() => setVerdict('rejected')}>
+          Reject the {undecided.length} listed…
+        </MenuItem>
       </Menu>
       {verdict === null ? null : <Preview verdict={verdict} items={undecided} kept={decided} onClose={() => setVerdict(null)} />}
     </>

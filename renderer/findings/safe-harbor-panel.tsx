@@ -10,9 +10,13 @@ import { EmptyState } from '../ui/empty-state'
 import { Icon } from '../ui/icon'
 import { coverageOf, specificityWord, type Coverage, type FactorUse } from './safe-harbor'
 
-const Part = ({ title, count, says, children }: { readonly title: string; readonly count: number; readonly says: string; readonly children: ReactNode }) => (
+const Part = (
+  { title, count, says, children }: { readonly title: string; readonly count: number; readonly says: string; readonly children: ReactNode }
+) => (
   <section className="harbor-part">
-    <h3>{title} <span className="badge">{count}</span></h3>
+    <h3>
+      {title} <span className="badge">{count}</span>
+    </h3>
     <p className="harbor-says">{says}</p>
     {children}
   </section>
@@ -24,8 +28,11 @@ const Words = ({ words }: Pick<Coverage, 'words'>) => (
   <ul className="harbor-words">
     {words.map((word) => (
       <li key={word.start}>
-        <button type="button" className="harbor-word" data-unused={word.used === 0} onClick={() => go(word)} title={word.used === 0 ? 'On the list, and marks no statement of this document' : `Marks ${String(word.used)} statements`}>
-          {word.text}<span className="numeric">{word.used === 0 ? 'unused' : word.used}</span>
+        <button type="button" className="harbor-word" data-unused={word.used === 0} onClick={() => go(word)}
+          title={word.used === 0 ? 'On the list, and marks no statement of this document' : `Marks ${String(word.used)} statements`}
+        >
+          {word.text}
+          <span className="numeric">{word.used === 0 ? 'unused' : word.used}</span>
         </button>
       </li>
     ))}
@@ -34,13 +41,17 @@ const Words = ({ words }: Pick<Coverage, 'words'>) => (
 
 const RiskNames = ({ item }: { readonly item: SafeHarborItem }) => {
   const risks = useStore(workspaceState, workspaceState.select.risks)
-  return item.risks.length === 0 ? null : <span className="harbor-risks">{item.risks.map((id) => risks.find((risk) => risk.id === id)?.label ?? id).join(' · ')}</span>
+  return item.risks.length === 0
+    ? null
+    : <span className="harbor-risks">{item.risks.map((id) => risks.find((risk) => risk.id === id)?.label ?? id).join(' · ')}</span>
 }
 
 const StatementLinks = ({ statements }: { readonly statements: readonly ForwardSuggestion[] }) => (
   <ul className="harbor-statements">
     {statements.map((item) => (
-      <li key={item.id}><button type="button" className="harbor-statement" onClick={() => findingsState.show(item)}>{item.exact}</button></li>
+      <li key={item.id}>
+        <button type="button" className="harbor-statement" onClick={() => findingsState.show(item)}>{item.exact}</button>
+      </li>
     ))}
   </ul>
 )
@@ -54,7 +65,13 @@ const Factor = ({ use }: { readonly use: FactorUse }) => {
       <button type="button" className="harbor-text" title="Go to this caution" onClick={() => go(factor)}>{factor.text}</button>
       <p className="harbor-facts">
         <RiskNames item={factor} />
-        {specificity === undefined ? null : <span title={`${String(Math.round(specificity * 10) / 10)} names, numbers and dates per 100 words`}>{specificityWord(specificity)}</span>}
+        {specificity === undefined
+          ? null
+          : (
+            <span title={`${String(Math.round(specificity * 10) / 10)} names, numbers and dates per 100 words`}>
+              {specificityWord(specificity)}
+            </span>
+          )}
       </p>
       {statements.length === 0
         ? <p className="harbor-none">No statement touches it.</p>
@@ -76,7 +93,10 @@ export const SafeHarborPanel = () => {
   const coverage = useMemo(() => (content ? coverageOf(content, forward) : null), [content, forward])
   const harbor = content?.safeHarbor ?? null
   if (harbor === null || coverage === null) {
-    return <EmptyState icon={ShieldQuestion} title="No safe harbor found" text="This document has no paragraph that marks its forward-looking statements and names what could make them fail. Other documents of the filing may." />
+    return (
+      <EmptyState icon={ShieldQuestion} title="No safe harbor found"
+        text="This document has no paragraph that marks its forward-looking statements and names what could make them fail. Other documents of the filing may." />
+    )
   }
   const [first] = harbor.ranges
   return (
@@ -85,24 +105,52 @@ export const SafeHarborPanel = () => {
         Read from the filing’s own cautionary paragraph. Links are made by shared words and risk tags; they are no legal opinion.
         {first ? <button type="button" className="link-button" onClick={() => go(first)}>Go to the paragraph</button> : null}
       </p>
-      <Part title="Its words" count={coverage.words.length} says={`Words the filing says mark a forward-looking statement${harbor.openEnded === true ? ', “and similar expressions”' : ''}.`}><Words words={coverage.words} /></Part>
+      <Part title="Its words" count={coverage.words.length}
+        says={`Words the filing says mark a forward-looking statement${harbor.openEnded === true ? ', “and similar expressions”' : ''}.`}
+      >
+        <Words words={coverage.words} />
+      </Part>
       {coverage.unlisted.length === 0
         ? null
         : (
-          <Part title="Used, not listed" count={coverage.unlisted.length} says="Words that mark statements here and stand on no list of the filing.">
-            <ul className="harbor-words">{coverage.unlisted.map(({ text, used }) => <li key={text}><span className="harbor-word" data-unlisted>{text}<span className="numeric">{used}</span></span></li>)}</ul>
+          <Part title="Used, not listed" count={coverage.unlisted.length}
+            says="Words that mark statements here and stand on no list of the filing."
+          >
+            <ul className="harbor-words">
+              {coverage.unlisted.map(({ text, used }) => (
+                <li key={text}>
+                  <span className="harbor-word" data-unlisted>
+                    {text}
+                    <span className="numeric">{used}</span>
+                  </span>
+                </li>
+              ))}
+            </ul>
           </Part>
         )}
       <Part title="Subjects" count={harbor.subjects.length} says="What the filing says its forward-looking statements are about.">
         <ul className="harbor-list">
-          {harbor.subjects.map((subject) => <li key={subject.id}><button type="button" className="harbor-text" onClick={() => go(subject)}>{subject.text}</button><p className="harbor-facts"><RiskNames item={subject} /></p></li>)}
+          {harbor.subjects.map((subject) => (
+            <li key={subject.id}>
+              <button type="button" className="harbor-text" onClick={() => go(subject)}>{subject.text}</button>
+              <p className="harbor-facts">
+                <RiskNames item={subject} />
+              </p>
+            </li>
+          ))}
         </ul>
       </Part>
       <Part title="Cautions" count={coverage.factors.length} says="Risk factors it names, and the statements linked to each.">
         <ul className="harbor-list">{coverage.factors.map((use) => <Factor key={use.factor.id} use={use} />)}</ul>
       </Part>
       <Part title="Statements without a caution" count={coverage.uncovered.length} says="No risk factor of the paragraph speaks of these.">
-        {coverage.uncovered.length === 0 ? <p className="harbor-none"><Icon of={ShieldAlert} size={13} />None: each statement has a linked caution.</p> : <StatementLinks statements={coverage.uncovered} />}
+        {coverage.uncovered.length === 0
+          ? (
+            <p className="harbor-none">
+              <Icon of={ShieldAlert} size={13} />None: each statement has a linked caution.
+            </p>
+          )
+          : <StatementLinks statements={coverage.uncovered} />}
       </Part>
     </div>
   )

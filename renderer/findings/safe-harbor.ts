@@ -45,21 +45,31 @@ export const coverageOf = (content: DocumentContent, forward: readonly ForwardSu
   if (safeHarbor === null) return { words: [], factors: [], uncovered: statements, unlisted: [] }
   const uses = statements.map((item) => item.forward.triggers)
   const words = safeHarbor.triggers.map(({ text, start, end }) => ({
-    text, start, end, used: uses.filter((triggers) => triggers.some((trigger) => trigger.source === 'filing' && sameWords(text, trigger.text))).length
+    text,
+    start,
+    end,
+    used: uses.filter((triggers) => triggers.some((trigger) => trigger.source === 'filing' && sameWords(text, trigger.text))).length
   }))
-  const factors = safeHarbor.riskFactors.map((factor) => ({ factor, statements: statements.filter((item) => item.coveredBy.includes(factor.id)) }))
+  const factors = safeHarbor.riskFactors.map((factor) => ({ factor,
+    statements: statements.filter((item) => item.coveredBy.includes(factor.id)) })
+  )
   const unlisted = new Map<string, number>()
   for (const triggers of uses) {
-    for (const text of new Set(triggers.flatMap(({ source, text: used }) => (source === 'lexicon' ? [used.toLowerCase()] : [])))) unlisted.set(text, (unlisted.get(text) ?? 0) + 1)
+    for (const text of new Set(triggers.flatMap(({ source, text: used }) => (source === 'lexicon' ? [used.toLowerCase()] : []))))
+      unlisted.set(text, (unlisted.get(text) ?? 0) + 1)
   }
   return {
-    words, factors, uncovered: statements.filter((item) => item.coveredBy.length === 0),
+    words,
+    factors,
+    uncovered: statements.filter((item) => item.coveredBy.length === 0),
     unlisted: [...unlisted].map(([text, used]) => ({ text, used })).sort((a, b) => b.used - a.used || a.text.localeCompare(b.text))
   }
 }
 
 /** How particular a caution is, in a word: names, numbers, dates and products per 100 words. The two limits are ours, set so that a bare list of topics is generic. */
-export const specificityWord = (per100: number): 'specific' | 'partly specific' | 'generic' => (per100 >= 8 ? 'specific' : per100 >= 3 ? 'partly specific' : 'generic')
+export const specificityWord = (
+  per100: number
+): 'specific' | 'partly specific' | 'generic' => (per100 >= 8 ? 'specific' : per100 >= 3 ? 'partly specific' : 'generic')
 
 /** The risk tags of a factor that none of the statements linked to it carry. */
 export const unmatchedRisks = ({ factor, statements }: FactorUse): readonly RiskId[] =>

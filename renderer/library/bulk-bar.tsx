@@ -12,7 +12,8 @@ import { Button, IconButton } from '../ui/button'
 /** Gives the focus back to the list when the bar goes away under the button that was pressed. */
 const useReturn = (): void => {
   useEffect(() => () => {
-    if (document.activeElement === document.body) document.querySelector<HTMLElement>('.library-grid, .library-cards')?.focus({ preventScroll: true })
+    if (document.activeElement === document.body)
+      document.querySelector<HTMLElement>('.library-grid, .library-cards')?.focus({ preventScroll: true })
   }, [])
 }
 
@@ -29,11 +30,16 @@ const Bar = ({ filings }: { readonly filings: readonly FilingSummary[] }) => {
         : (
           <>
             <Button size="small" icon={FolderInput} onClick={() => commands.run('window.move-to-folder')}>Move to folder…</Button>
-            {folder === null ? null : <Button size="small" icon={FolderMinus} onClick={() => void foldersState.take(folder, ids, null)}>Take out</Button>}
+            {folder === null
+              ? null
+              : <Button size="small" icon={FolderMinus} onClick={() => void foldersState.take(folder, ids, null)}>Take out</Button>}
             <Button size="small" icon={Pencil} onClick={() => commands.run('window.describe')}>Edit details…</Button>
-            {filings.length === 2 ? <Button size="small" icon={GitCompareArrows} onClick={() => void compareTwo(filings)}>Compare</Button> : null}
+            {filings.length === 2
+              ? <Button size="small" icon={GitCompareArrows} onClick={() => void compareTwo(filings)}>Compare</Button>
+              : null}
             <IconButton size="small" icon={Table} label="Copy as a CSV list" onClick={() => void libraryActs.copyList(filings)} />
-            <IconButton size="small" icon={Trash2} label="Move to the trash" keys="Delete" onClick={() => void libraryActs.setTrashed(ids, true)} />
+            <IconButton size="small" icon={Trash2} label="Move to the trash" keys="Delete"
+              onClick={() => void libraryActs.setTrashed(ids, true)} />
           </>
         )}
       <IconButton size="small" icon={X} label="Select none" keys="Escape" onClick={libraryViewState.selectNone} />

@@ -32,12 +32,28 @@ const Field = ({ field, filings, typed, problem, first, onType }: FieldProps) =>
     <div className="detail" data-problem={problem !== undefined}>
       <label htmlFor={id}>{field.label}</label>
       <input
-        id={id} className="field" value={words} spellCheck={false} autoComplete="off" placeholder={untouched ? 'Different values' : field.example} aria-invalid={problem !== undefined} aria-describedby={`${id}-origin`}
-        {...(first ? { 'data-autofocus': '' } : {})} onChange={(event) => onType(event.target.value)}
+        id={id}
+        className="field"
+        value={words}
+        spellCheck={false}
+        autoComplete="off"
+        placeholder={untouched ? 'Different values' : field.example}
+        aria-invalid={problem !== undefined}
+        aria-describedby={`${id}-origin`}
+        {...(first ? { 'data-autofocus': '' } : {})}
+        onChange={(event) => onType(event.target.value)}
       />
-      {byHand && headerWords !== '' ? <IconButton size="small" icon={Undo2} label={`${field.label}: take the header’s word`} onClick={() => onType(headerWords)} /> : <span className="detail-gap" />}
+      {byHand && headerWords !== ''
+        ? <IconButton size="small" icon={Undo2} label={`${field.label}: take the header’s word`} onClick={() => onType(headerWords)} />
+        : <span className="detail-gap" />}
       <p id={`${id}-origin`} className="detail-origin">
-        {problem ?? (untouched ? 'Left as it is in each filing.' : byHand ? (headerWords === '' ? 'Written by hand. The header says nothing.' : `Written by hand. The header says “${headerWords}”.`) : words === '' ? 'The header says nothing.' : 'From the header.')}
+        {problem ?? (untouched
+          ? 'Left as it is in each filing.'
+          : byHand
+          ? (headerWords === '' ? 'Written by hand. The header says nothing.' : `Written by hand. The header says “${headerWords}”.`)
+          : words === ''
+          ? 'The header says nothing.'
+          : 'From the header.')}
       </p>
     </div>
   )
@@ -61,12 +77,22 @@ const Form = ({ filings }: { readonly filings: readonly FilingSummary[] }) => {
     if (able && await libraryActs.describe(filings.map(({ id }) => id), changes)) viewState.closeDialog()
   }
   return (
-    <form className="details" onSubmit={(event) => { event.preventDefault(); void keep() }}>
-      <p className="details-lead">{many ? `What you write here is set for all ${String(filings.length)} filings. Fields you leave alone stay as they are.` : filings[0]?.fileName}</p>
+    <form className="details" onSubmit={(event) => {
+      event.preventDefault()
+      void keep()
+    }}>
+      <p className="details-lead">
+        {many
+          ? `What you write here is set for all ${String(filings.length)} filings. Fields you leave alone stay as they are.`
+          : filings[0]?.fileName}
+      </p>
       {DETAIL_FIELDS.map((field, at) => (
-        <Field key={field.name} field={field} filings={filings} typed={typed[field.name]} problem={problems[field.name]} first={at === 0} onType={(words) => setTyped((kept) => ({ ...kept, [field.name]: words }))} />
+        <Field key={field.name} field={field} filings={filings} typed={typed[field.name]} problem={problems[field.name]} first={at === 0}
+          onType={(words) => setTyped((kept) => ({ ...kept, [field.name]: words }))} />
       ))}
-      {filedTooEarly(filings, typed) && Object.keys(problems).length === 0 ? <p className="details-doubt" role="status">The filing date lies before the end of the period. Filings usually come after it.</p> : null}
+      {filedTooEarly(filings, typed) && Object.keys(problems).length === 0
+        ? <p className="details-doubt" role="status">The filing date lies before the end of the period. Filings usually come after it.</p>
+        : null}
       <div className="details-acts">
         <Button onClick={viewState.closeDialog}>Cancel</Button>
         <Button tone="primary" type="submit" disabled={!able}>Save details</Button>
@@ -83,5 +109,9 @@ const Content = () => {
 /** Details of one or of many filings, written by hand where the header says nothing or errs. The filing itself is never changed. */
 export const DetailsDialog = () => {
   const open = useStore(viewState, (state) => state.dialog === 'describe')
-  return <Dialog open={open} onClose={viewState.closeDialog} title="Details" width="wide"><Content /></Dialog>
+  return (
+    <Dialog open={open} onClose={viewState.closeDialog} title="Details" width="wide">
+      <Content />
+    </Dialog>
+  )
 }

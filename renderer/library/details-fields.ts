@@ -19,19 +19,26 @@ export const wrongWithDate = (words: string): string | null => {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(words) ?? []
   if (year === undefined || month === undefined || day === undefined) return 'Write the date as year-month-day, such as 2007-03-31.'
   const date = new Date(`${words}T00:00:00Z`)
-  if (Number.isNaN(date.getTime()) || date.getUTCMonth() + 1 !== Number(month) || date.getUTCDate() !== Number(day)) return 'There is no such day.'
+  if (Number.isNaN(date.getTime()) || date.getUTCMonth() + 1 !== Number(month) || date.getUTCDate() !== Number(day))
+    return 'There is no such day.'
   return Number(year) < FIRST_YEAR || Number(year) > LAST_YEAR ? 'The year is not one of a filing.' : null
 }
 
 const wrongWithCik = (words: string): string | null => (/^\d{1,10}$/.test(words) ? null : 'A CIK is a number of up to ten digits.')
-const wrongWithAccession = (words: string): string | null => (/^\d{10}-\d{2}-\d{6}$/.test(words) ? null : 'An accession number is written 0001234567-07-000123.')
+const wrongWithAccession = (
+  words: string
+): string | null => (/^\d{10}-\d{2}-\d{6}$/.test(words) ? null : 'An accession number is written 0001234567-07-000123.')
 
 /** The fields of the details in the order in which they are written. */
 export const DETAIL_FIELDS: readonly DetailField[] = [
-  { name: 'title', label: 'Title', example: '', rule: anything }, { name: 'company', label: 'Company', example: '', rule: anything },
-  { name: 'form', label: 'Form', example: '8-K', rule: anything }, { name: 'exhibit', label: 'Exhibit', example: 'EX-99.1', rule: anything },
-  { name: 'filedAt', label: 'Filed', example: '2007-02-12', rule: wrongWithDate }, { name: 'period', label: 'Period ended', example: '2006-12-31', rule: wrongWithDate },
-  { name: 'cik', label: 'CIK', example: '0001234567', rule: wrongWithCik }, { name: 'accession', label: 'Accession number', example: '0001234567-07-000123', rule: wrongWithAccession }
+  { name: 'title', label: 'Title', example: '', rule: anything },
+  { name: 'company', label: 'Company', example: '', rule: anything },
+  { name: 'form', label: 'Form', example: '8-K', rule: anything },
+  { name: 'exhibit', label: 'Exhibit', example: 'EX-99.1', rule: anything },
+  { name: 'filedAt', label: 'Filed', example: '2007-02-12', rule: wrongWithDate },
+  { name: 'period', label: 'Period ended', example: '2006-12-31', rule: wrongWithDate },
+  { name: 'cik', label: 'CIK', example: '0001234567', rule: wrongWithCik },
+  { name: 'accession', label: 'Accession number', example: '0001234567-07-000123', rule: wrongWithAccession }
 ]
 
 /** What now stands in a field of several filings: the one value they share (null where none has one), or that they differ. */
@@ -41,7 +48,8 @@ const shareOf = (values: readonly (string | null)[]): Shared =>
   values.every((value) => value === values[0]) ? { kind: 'same', value: values[0] ?? null } : { kind: 'differ' }
 
 /** What stands in a field now. */
-export const valueNow = (filings: readonly FilingSummary[], name: keyof FilingDetails): Shared => shareOf(filings.map((filing) => filing[name]))
+export const valueNow = (filings: readonly FilingSummary[], name: keyof FilingDetails): Shared =>
+  shareOf(filings.map((filing) => filing[name]))
 
 /** What the header says in a field. */
 export const valueInHeader = (filings: readonly FilingSummary[], name: keyof FilingDetails): Shared =>

@@ -1,4 +1,5 @@
-import { ArchiveRestore, Copy, FileText, FolderInput, FolderMinus, GitCompareArrows, History, ListChecks, Pencil, Table, Trash2 } from 'lucide-react'
+import { ArchiveRestore, Copy, FileText, FolderInput, FolderMinus, GitCompareArrows, History, ListChecks, Pencil, Table,
+  Trash2 } from 'lucide-react'
 import type { FilingSummary } from '#contract/library'
 import { activityState } from '../state/activity'
 import { commands } from '../state/commands'
@@ -28,7 +29,13 @@ const ForOne = ({ filing }: { readonly filing: FilingSummary }) => (
 const Copies = ({ filing }: { readonly filing: FilingSummary }) => (
   <>
     <MenuItem icon={Copy} onSelect={() => void documentState.copy(filing.sha256, 'SHA-256 copied.')}>Copy SHA-256</MenuItem>
-    {filing.accession === null ? null : <MenuItem icon={Copy} onSelect={() => void documentState.copy(filing.accession ?? '', 'Accession number copied.')}>Copy accession number</MenuItem>}
+    {filing.accession === null
+      ? null
+      : (
+        <MenuItem icon={Copy} onSelect={() => void documentState.copy(filing.accession ?? '', 'Accession number copied.')}>
+          Copy accession number
+        </MenuItem>
+      )}
   </>
 )
 
@@ -36,14 +43,33 @@ const Acts = ({ filings }: { readonly filings: readonly FilingSummary[] }) => {
   const place = useStore(libraryViewState, libraryViewState.select.place)
   const [only] = filings
   const folder = place.kind === 'folder' ? place.id : null
-  if (place.kind === 'trash') return <MenuItem icon={ArchiveRestore} onSelect={() => void libraryActs.setTrashed(idsOf(filings), false)}>Restore</MenuItem>
+  if (place.kind === 'trash')
+    return <MenuItem icon={ArchiveRestore} onSelect={() => void libraryActs.setTrashed(idsOf(filings), false)}>Restore</MenuItem>
   return (
     <>
       {only && filings.length === 1 ? <ForOne filing={only} /> : null}
       {filings.length === 2 ? <MenuItem icon={GitCompareArrows} onSelect={() => void compareTwo(filings)}>Compare the two</MenuItem> : null}
-      <MenuItem icon={FolderInput} hint={<Kbd keys={commands.keysOf('window.move-to-folder')} />} onSelect={() => setTimeout(() => { commands.run('window.move-to-folder') })}>Move to folder…</MenuItem>
-      {folder === null ? null : <MenuItem icon={FolderMinus} onSelect={() => void foldersState.take(folder, idsOf(filings), null)}>Take out of this folder</MenuItem>}
-      <MenuItem icon={Pencil} hint={<Kbd keys={commands.keysOf('window.describe')} />} onSelect={() => setTimeout(() => { commands.run('window.describe') })}>Edit details…</MenuItem>
+      <MenuItem icon={FolderInput} hint={<Kbd keys={commands.keysOf('window.move-to-folder')} />} onSelect={() =>
+        setTimeout(() => {
+          commands.run('window.move-to-folder')
+        })}
+      >
+        Move to folder…
+      </MenuItem>
+      {folder === null
+        ? null
+        : (
+          <MenuItem icon={FolderMinus} onSelect={() => void foldersState.take(folder, idsOf(filings), null)}>
+            Take out of this folder
+          </MenuItem>
+        )}
+      <MenuItem icon={Pencil} hint={<Kbd keys={commands.keysOf('window.describe')} />} onSelect={() =>
+        setTimeout(() => {
+          commands.run('window.describe')
+        })}
+      >
+        Edit details…
+      </MenuItem>
       <MenuSeparator />
       {only && filings.length === 1 ? <Copies filing={only} /> : null}
       <MenuItem icon={Table} onSelect={() => void libraryActs.copyList(filings)}>Copy as a CSV list</MenuItem>
@@ -55,5 +81,7 @@ const Acts = ({ filings }: { readonly filings: readonly FilingSummary[] }) => {
 
 /** The acts on the chosen filings, at a point of the window in CSS pixels. */
 export const FilingMenu = ({ x, y, onClose }: { readonly x: number; readonly y: number; readonly onClose: () => void }) => (
-  <MenuAt x={x} y={y} label="Filing" onClose={onClose}><Acts filings={libraryViewState.chosen()} /></MenuAt>
+  <MenuAt x={x} y={y} label="Filing" onClose={onClose}>
+    <Acts filings={libraryViewState.chosen()} />
+  </MenuAt>
 )

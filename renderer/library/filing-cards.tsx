@@ -28,9 +28,21 @@ interface CardProps {
 
 const Card = ({ rowKey, filing, index, selected, current, sameAs, onMenu, ghost }: CardProps) => (
   <div
-    role="gridcell" id={`filing-${String(index)}`} className="filing-card" aria-selected={selected} data-current={current} data-trashed={filing.trashedAt !== null} draggable={filing.trashedAt === null}
-    onClick={(event) => libraryViewState.take(rowKey, takingOf(event))} onDoubleClick={() => openFiling(filing)}
-    onContextMenu={(event) => { event.preventDefault(); onMenu(filing, event.clientX, event.clientY) }} onDragStart={(event) => beginDrag(event, filing, ghost())} onDragEnd={endDrag}
+    role="gridcell"
+    id={`filing-${String(index)}`}
+    className="filing-card"
+    aria-selected={selected}
+    data-current={current}
+    data-trashed={filing.trashedAt !== null}
+    draggable={filing.trashedAt === null}
+    onClick={(event) => libraryViewState.take(rowKey, takingOf(event))}
+    onDoubleClick={() => openFiling(filing)}
+    onContextMenu={(event) => {
+      event.preventDefault()
+      onMenu(filing, event.clientX, event.clientY)
+    }}
+    onDragStart={(event) => beginDrag(event, filing, ghost())}
+    onDragEnd={endDrag}
   >
     <div className="card-line">
       <Tick rowKey={rowKey} filing={filing} selected={selected} />
@@ -70,7 +82,9 @@ const useAcross = (element: React.RefObject<HTMLDivElement | null>): number => {
   useLayoutEffect(() => {
     const box = element.current
     if (!box) return undefined
-    const watcher = new ResizeObserver(([entry]) => setAcross(Math.max(1, Math.floor(((entry?.contentRect.width ?? 0) - GAP) / (LEAST_CARD + GAP)))))
+    const watcher = new ResizeObserver(([entry]) =>
+      setAcross(Math.max(1, Math.floor(((entry?.contentRect.width ?? 0) - GAP) / (LEAST_CARD + GAP))))
+    )
     watcher.observe(box)
     return () => watcher.disconnect()
   }, [element])
@@ -95,8 +109,16 @@ export const FilingCards = ({ listing, onMenu }: { readonly listing: Listing; re
   const list = useRowList(lines.length, sizeOf, keyOf, line, scroller, GAP)
   return (
     <div
-      ref={scroller} role="grid" className="library-cards" aria-label="Filings" aria-multiselectable="true" aria-rowcount={lines.length} tabIndex={0} aria-activedescendant={at >= 0 ? `filing-${String(at)}` : undefined}
-      onKeyDown={(event) => pressRow(event, rows, across, across * Math.max(1, Math.floor((scroller.current?.clientHeight ?? CARD) / CARD)))}
+      ref={scroller}
+      role="grid"
+      className="library-cards"
+      aria-label="Filings"
+      aria-multiselectable="true"
+      aria-rowcount={lines.length}
+      tabIndex={0}
+      aria-activedescendant={at >= 0 ? `filing-${String(at)}` : undefined}
+      onKeyDown={(event) =>
+        pressRow(event, rows, across, across * Math.max(1, Math.floor((scroller.current?.clientHeight ?? CARD) / CARD)))}
     >
       <div role="rowgroup" className="cards-body" style={{ height: list.getTotalSize() }}>
         {list.getVirtualItems().map(({ index, start, key }) => {
@@ -104,10 +126,16 @@ export const FilingCards = ({ listing, onMenu }: { readonly listing: Listing; re
           const [head] = inLine
           if (head?.kind === 'group') return <GroupRow key={key} row={head} group={group} index={from} top={start} current={from === at} />
           return (
-            <div key={key} role="row" aria-rowindex={index + 1} className="cards-line" style={{ transform: `translateY(${String(start)}px)`, gridTemplateColumns: `repeat(${String(across)}, minmax(0, 1fr))` }}>
-              {inLine.map((row, place) => (row.kind === 'filing' ? (
-                <Card key={row.key} rowKey={row.key} filing={row.filing} index={from + place} selected={selected.has(row.filing.id)} current={from + place === at} sameAs={duplicates.get(row.filing.id) ?? null} onMenu={onMenu} ghost={getGhost} />
-              ) : null))}
+            <div key={key} role="row" aria-rowindex={index + 1} className="cards-line"
+              style={{ transform: `translateY(${String(start)}px)`, gridTemplateColumns: `repeat(${String(across)}, minmax(0, 1fr))` }}
+            >
+              {inLine.map((row, place) => (row.kind === 'filing' ?
+                (
+                  <Card key={row.key} rowKey={row.key} filing={row.filing} index={from + place} selected={selected.has(row.filing.id)}
+                    current={from + place === at} sameAs={duplicates.get(row.filing.id) ?? null} onMenu={onMenu} ghost={getGhost} />
+                ) :
+                null)
+              )}
             </div>
           )
         })}

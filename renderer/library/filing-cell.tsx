@@ -5,11 +5,34 @@ import { StateCell, TagLetters } from './filing-words'
 
 /** The width of each column, as a track of the grid; numbers are CSS pixels that hold the longest usual value at 12 px. */
 const TRACKS: Readonly<Record<LibraryColumn, string>> = {
-  title: 'minmax(220px, 2.4fr)', company: 'minmax(124px, 1.3fr)', form: '72px', exhibit: '76px', period: '96px', filedAt: '96px', importedAt: '100px', tags: '64px', bytes: '72px', state: '120px',
-  annotations: '58px', notes: '58px', openQuestions: '58px'
+  title: 'minmax(220px, 2.4fr)',
+  company: 'minmax(124px, 1.3fr)',
+  form: '72px',
+  exhibit: '76px',
+  period: '96px',
+  filedAt: '96px',
+  importedAt: '100px',
+  tags: '64px',
+  bytes: '72px',
+  state: '120px',
+  annotations: '58px',
+  notes: '58px',
+  openQuestions: '58px'
 }
 const LEAST: Readonly<Record<LibraryColumn, number>> = {
-  title: 220, company: 124, form: 72, exhibit: 76, period: 96, filedAt: 96, importedAt: 100, tags: 64, bytes: 72, state: 120, annotations: 58, notes: 58, openQuestions: 58
+  title: 220,
+  company: 124,
+  form: 72,
+  exhibit: 76,
+  period: 96,
+  filedAt: 96,
+  importedAt: 100,
+  tags: 64,
+  bytes: 72,
+  state: 120,
+  annotations: 58,
+  notes: 58,
+  openQuestions: 58
 }
 const TICK = 36
 const MORE = 44
@@ -26,20 +49,30 @@ export const FIGURES: readonly LibraryColumn[] = ['bytes', 'annotations', 'notes
 const count = (value: number): string => (value === 0 ? '–' : String(value))
 
 /** What stands in one cell. `exhibitApart` says that the exhibit has a column of its own. */
-export const FilingCell = ({ filing, column, exhibitApart }: { readonly filing: FilingSummary; readonly column: LibraryColumn; readonly exhibitApart: boolean }) => {
+export const FilingCell = (
+  { filing, column, exhibitApart }: { readonly filing: FilingSummary; readonly column: LibraryColumn; readonly exhibitApart: boolean }
+) => {
   switch (column) {
-    case 'form': return (exhibitApart ? filing.form : formWords(filing)) || '–'
+    case 'form':
+      return (exhibitApart ? filing.form : formWords(filing)) || '–'
     case 'period':
-    case 'filedAt': return filing[column] === null ? '–' : <DateText iso={filing[column]} />
-    case 'importedAt': return <DateText iso={filing.importedAt} label="Added" />
-    case 'tags': return <TagLetters ids={filing.tags} />
-    case 'bytes': return sizeWords(filing.bytes)
-    case 'state': return <StateCell filing={filing} />
+    case 'filedAt':
+      return filing[column] === null ? '–' : <DateText iso={filing[column]} />
+    case 'importedAt':
+      return <DateText iso={filing.importedAt} label="Added" />
+    case 'tags':
+      return <TagLetters ids={filing.tags} />
+    case 'bytes':
+      return sizeWords(filing.bytes)
+    case 'state':
+      return <StateCell filing={filing} />
     case 'annotations':
     case 'notes':
-    case 'openQuestions': return count(filing[column])
+    case 'openQuestions':
+      return count(filing[column])
     case 'title':
     case 'company':
-    case 'exhibit': return filing[column] ?? '–'
+    case 'exhibit':
+      return filing[column] ?? '–'
   }
 }

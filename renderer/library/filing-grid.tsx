@@ -19,8 +19,13 @@ const ColumnHead = ({ column, index }: { readonly column: LibraryColumn; readonl
   const sorted = sort.column === column
   const { label, says } = COLUMN_WORDS[column]
   return (
-    <div role="columnheader" aria-colindex={index} className={FIGURES.includes(column) ? 'head-cell cell-figure' : 'head-cell'} aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}>
-      <button type="button" title={says ?? `Sort by ${label.toLowerCase()}`} onClick={() => libraryViewState.sortBy(column)}>{label}{sorted ? <Icon of={sort.descending ? ArrowDown : ArrowUp} size={12} /> : null}</button>
+    <div role="columnheader" aria-colindex={index} className={FIGURES.includes(column) ? 'head-cell cell-figure' : 'head-cell'}
+      aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}
+    >
+      <button type="button" title={says ?? `Sort by ${label.toLowerCase()}`} onClick={() => libraryViewState.sortBy(column)}>
+        {label}
+        {sorted ? <Icon of={sort.descending ? ArrowDown : ArrowUp} size={12} /> : null}
+      </button>
     </div>
   )
 }
@@ -33,10 +38,16 @@ const Heads = ({ columns, listing }: { readonly columns: readonly LibraryColumn[
     <div role="rowgroup" className="grid-head">
       <div role="row" aria-rowindex={1} className="head-row">
         <div role="columnheader" aria-colindex={1} className="cell-tick">
-          <button type="button" className="tick" aria-pressed={all} aria-label={all ? 'Select none' : 'Select all that are listed'} onClick={libraryViewState.selectAll}>{all ? <Icon of={Check} size={12} /> : some ? <Icon of={Minus} size={12} /> : null}</button>
+          <button type="button" className="tick" aria-pressed={all} aria-label={all ? 'Select none' : 'Select all that are listed'}
+            onClick={libraryViewState.selectAll}
+          >
+            {all ? <Icon of={Check} size={12} /> : some ? <Icon of={Minus} size={12} /> : null}
+          </button>
         </div>
         {(['title', ...columns] as const).map((column, at) => <ColumnHead key={column} column={column} index={at + 2} />)}
-        <div role="columnheader" aria-colindex={columns.length + 3} className="cell-more"><span className="visually-hidden">More</span></div>
+        <div role="columnheader" aria-colindex={columns.length + 3} className="cell-more">
+          <span className="visually-hidden">More</span>
+        </div>
       </div>
     </div>
   )
@@ -59,8 +70,16 @@ export const FilingGrid = ({ listing, onMenu }: { readonly listing: Listing; rea
   const { tracks, least } = gridOf(columns)
   return (
     <div
-      ref={scroller} role="grid" className="library-grid" aria-label="Filings" aria-multiselectable="true" aria-rowcount={rows.length + 1} aria-colcount={columns.length + 3} tabIndex={0}
-      aria-activedescendant={at >= 0 ? `filing-${String(at)}` : undefined} style={{ '--tracks': tracks, '--least': `${String(least)}px` } as CSSProperties}
+      ref={scroller}
+      role="grid"
+      className="library-grid"
+      aria-label="Filings"
+      aria-multiselectable="true"
+      aria-rowcount={rows.length + 1}
+      aria-colcount={columns.length + 3}
+      tabIndex={0}
+      aria-activedescendant={at >= 0 ? `filing-${String(at)}` : undefined}
+      style={{ '--tracks': tracks, '--least': `${String(least)}px` } as CSSProperties}
       onKeyDown={(event) => pressRow(event, rows, 1, Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW) / ROW) - 2))}
     >
       <Heads columns={columns} listing={listing} />
@@ -70,7 +89,11 @@ export const FilingGrid = ({ listing, onMenu }: { readonly listing: Listing; rea
           if (!row) return null
           if (row.kind === 'group') return <GroupRow key={key} row={row} group={group} index={index} top={start} current={index === at} />
           const { filing } = row
-          return <FilingRow key={key} rowKey={row.key} filing={filing} index={index} top={start} columns={columns} selected={selected.has(filing.id)} current={index === at} sameAs={duplicates.get(filing.id) ?? null} onMenu={onMenu} ghost={getGhost} />
+          return (
+            <FilingRow key={key} rowKey={row.key} filing={filing} index={index} top={start} columns={columns}
+              selected={selected.has(filing.id)} current={index === at} sameAs={duplicates.get(filing.id) ?? null} onMenu={onMenu}
+              ghost={getGhost} />
+          )
         })}
       </div>
       <div ref={ghost} className="drag-ghost" aria-hidden="true" />

@@ -10,35 +10,58 @@ import { VisuallyHidden } from '../ui/visually-hidden'
 
 /** The words and the drawing of each state of the work. */
 export const STATE_WORDS: Readonly<Record<WorkState, { readonly words: string; readonly icon: LucideIcon }>> = {
-  'unread': { words: 'Unread', icon: CircleDashed }, 'in-work': { words: 'In work', icon: CircleDot }, 'finished': { words: 'Finished', icon: CircleCheck }
+  'unread': { words: 'Unread', icon: CircleDashed },
+  'in-work': { words: 'In work', icon: CircleDot },
+  'finished': { words: 'Finished', icon: CircleCheck }
 }
 
 /** The heads of the columns; `says` explains one where its head is short. */
 export const COLUMN_WORDS: Readonly<Record<LibraryColumn, { readonly label: string; readonly says?: string }>> = {
-  title: { label: 'Title' }, company: { label: 'Company' }, form: { label: 'Form' }, exhibit: { label: 'Exhibit' }, period: { label: 'Period', says: 'End of the period it reports on' },
-  filedAt: { label: 'Filed' }, importedAt: { label: 'Added' }, tags: { label: 'Tags' }, bytes: { label: 'Size' }, state: { label: 'State', says: 'How far the work is' },
-  annotations: { label: 'Marks', says: 'Highlights' }, notes: { label: 'Notes' }, openQuestions: { label: 'Open', says: 'Open questions' }
+  title: { label: 'Title' },
+  company: { label: 'Company' },
+  form: { label: 'Form' },
+  exhibit: { label: 'Exhibit' },
+  period: { label: 'Period', says: 'End of the period it reports on' },
+  filedAt: { label: 'Filed' },
+  importedAt: { label: 'Added' },
+  tags: { label: 'Tags' },
+  bytes: { label: 'Size' },
+  state: { label: 'State', says: 'How far the work is' },
+  annotations: { label: 'Marks', says: 'Highlights' },
+  notes: { label: 'Notes' },
+  openQuestions: { label: 'Open', says: 'Open questions' }
 }
 
 /** The columns in the order in which they stand; the title always stands first and is not among them. */
-export const COLUMN_ORDER: readonly LibraryColumn[] = ['company', 'form', 'exhibit', 'period', 'filedAt', 'importedAt', 'tags', 'bytes', 'annotations', 'notes', 'openQuestions', 'state']
+export const COLUMN_ORDER: readonly LibraryColumn[] = ['company', 'form', 'exhibit', 'period', 'filedAt', 'importedAt', 'tags', 'bytes',
+  'annotations', 'notes', 'openQuestions', 'state']
 
 /** What the filings can be gathered under. */
-export const GROUP_WORDS: Readonly<Record<LibraryGroup, string>> = { none: 'Not grouped', company: 'Company', form: 'Form', folder: 'Folder', month: 'Month filed', state: 'State' }
+export const GROUP_WORDS: Readonly<Record<LibraryGroup, string>> = { none: 'Not grouped', company: 'Company', form: 'Form',
+  folder: 'Folder', month: 'Month filed', state: 'State' }
 
 /** How far the suggestions of a filing are decided and what is asked on it, in as few signs as can be read. */
 export const StateCell = ({ filing }: { readonly filing: FilingSummary }) => {
   const state = workStateOf(filing)
   const { words, icon } = STATE_WORDS[state]
   const part = filing.suggestions === 0 ? 0 : filing.decided / filing.suggestions
-  const title = [filing.suggestions > 0 ? `${String(filing.decided)} of ${String(filing.suggestions)} suggestions decided` : null, filing.openQuestions > 0 ? `${String(filing.openQuestions)} open questions` : null].filter((words) => words !== null).join(', ')
+  const title = [filing.suggestions > 0 ? `${String(filing.decided)} of ${String(filing.suggestions)} suggestions decided` : null,
+    filing.openQuestions > 0 ? `${String(filing.openQuestions)} open questions` : null].filter((words) => words !== null).join(', ')
   return (
     <span className="work-state" data-state={state} title={title || undefined}>
       {state === 'in-work' && filing.suggestions > 0
-        ? <span className="work-bar" aria-hidden="true"><span style={{ transform: `scaleX(${String(part)})` }} /></span>
+        ? (
+          <span className="work-bar" aria-hidden="true">
+            <span style={{ transform: `scaleX(${String(part)})` }} />
+          </span>
+        )
         : <Icon of={icon} size={14} />}
-      <span className="work-words numeric">{state === 'in-work' && filing.suggestions > 0 ? `${String(filing.decided)}/${String(filing.suggestions)}` : words}</span>
-      {filing.openQuestions > 0 ? <span className="badge badge-warn" aria-label={`${String(filing.openQuestions)} open questions`}>{filing.openQuestions}?</span> : null}
+      <span className="work-words numeric">
+        {state === 'in-work' && filing.suggestions > 0 ? `${String(filing.decided)}/${String(filing.suggestions)}` : words}
+      </span>
+      {filing.openQuestions > 0
+        ? <span className="badge badge-warn" aria-label={`${String(filing.openQuestions)} open questions`}>{filing.openQuestions}?</span>
+        : null}
     </span>
   )
 }
@@ -50,7 +73,10 @@ export const TagLetters = ({ ids }: { readonly ids: readonly TagId[] }) => {
   return (
     <span className="tag-letters">
       {tags.map((tag) => (
-        <span key={tag.id} className="tag-mark" data-colour={tag.colour} data-underline={tag.underline} title={tag.name}><span aria-hidden="true">{tag.letter}</span><VisuallyHidden>{tag.name}</VisuallyHidden></span>
+        <span key={tag.id} className="tag-mark" data-colour={tag.colour} data-underline={tag.underline} title={tag.name}>
+          <span aria-hidden="true">{tag.letter}</span>
+          <VisuallyHidden>{tag.name}</VisuallyHidden>
+        </span>
       ))}
     </span>
   )

@@ -21,12 +21,29 @@ export const FirstRun = () => (
     </p>
     <div className="first-run-acts">
       <Button tone="primary" icon={FileText} onClick={() => void openSample()}>Try the sample release</Button>
-      <Button tone="plain" icon={FolderOpen} onClick={() => void openFiles()}>Open files… <Kbd keys="Ctrl+O" /></Button>
+      <Button tone="plain" icon={FolderOpen} onClick={() => void openFiles()}>
+        Open files… <Kbd keys="Ctrl+O" />
+      </Button>
     </div>
     <ul className="first-run-ways">
-      <li><Icon of={MousePointerClick} size={18} /><span><strong>Drop</strong> files or whole folders anywhere on this window.</span></li>
-      <li><Icon of={FolderOpen} size={18} /><span><strong>Open</strong> .htm, .html and .txt exhibits or a full submission text file, as downloaded from EDGAR.</span></li>
-      <li><Icon of={Terminal} size={18} /><span><strong>Start</strong> it with a file: <code>npm start -- FILE</code></span></li>
+      <li>
+        <Icon of={MousePointerClick} size={18} />
+        <span>
+          <strong>Drop</strong> files or whole folders anywhere on this window.
+        </span>
+      </li>
+      <li>
+        <Icon of={FolderOpen} size={18} />
+        <span>
+          <strong>Open</strong> .htm, .html and .txt exhibits or a full submission text file, as downloaded from EDGAR.
+        </span>
+      </li>
+      <li>
+        <Icon of={Terminal} size={18} />
+        <span>
+          <strong>Start</strong> it with a file: <code>npm start -- FILE</code>
+        </span>
+      </li>
     </ul>
     <p className="first-run-foot">The bytes are copied into the library: the original file may move or vanish, your notes stay.</p>
   </div>

@@ -1,4 +1,5 @@
-import { ChevronRight, Download, Ellipsis, Eye, FolderClosed, FolderInput, FolderOpen, FolderPlus, ListChecks, Pencil, Trash2 } from 'lucide-react'
+import { ChevronRight, Download, Ellipsis, Eye, FolderClosed, FolderInput, FolderOpen, FolderPlus, ListChecks, Pencil,
+  Trash2 } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { FolderId } from '#contract/ids'
 import { foldersState } from '../state/folders'
@@ -22,12 +23,20 @@ const askWhere = (id: FolderId): void => {
   setTimeout(() => viewState.openDialog('move-to-folder'))
 }
 
-const FolderMenu = ({ id, x, y, onClose }: { readonly id: FolderId; readonly x: number; readonly y: number; readonly onClose: () => void }) => (
+const FolderMenu = (
+  { id, x, y, onClose }: { readonly id: FolderId; readonly x: number; readonly y: number; readonly onClose: () => void }
+) => (
   <MenuAt x={x} y={y} label="Folder" onClose={onClose}>
     <MenuItem icon={ListChecks} onSelect={() => reviewState.open(id)}>How far the review is</MenuItem>
     <MenuSeparator />
     <MenuItem icon={FolderPlus} hint={<Kbd keys="Insert" />} onSelect={() => void foldersState.add(id)}>New folder in it</MenuItem>
-    <MenuItem icon={Pencil} hint={<Kbd keys="F2" />} onSelect={() => setTimeout(() => { foldersState.setRenaming(id) })}>Rename</MenuItem>
+    <MenuItem icon={Pencil} hint={<Kbd keys="F2" />} onSelect={() =>
+      setTimeout(() => {
+        foldersState.setRenaming(id)
+      })}
+    >
+      Rename
+    </MenuItem>
     <MenuItem icon={FolderInput} onSelect={() => askWhere(id)}>Move to folder…</MenuItem>
     <MenuSeparator />
     <MenuItem icon={Download} onSelect={() => void queueState.chooseFolder(id, false)}>Import a folder into it…</MenuItem>
@@ -42,7 +51,10 @@ const NameField = ({ row, onDone }: { readonly row: FolderRow; readonly onDone: 
   const [name, setName] = useState(row.folder.name)
   const box = useRef<HTMLInputElement>(null)
   const ended = useRef(false)
-  useEffect(() => { box.current?.focus(); box.current?.select() }, [])
+  useEffect(() => {
+    box.current?.focus()
+    box.current?.select()
+  }, [])
   const end = (keep: boolean): void => {
     if (ended.current) return
     ended.current = true
@@ -52,7 +64,17 @@ const NameField = ({ row, onDone }: { readonly row: FolderRow; readonly onDone: 
   }
   return (
     <input
-      ref={box} className="field folder-name-field" aria-label="Name of the folder" value={name} spellCheck={false} onChange={(event) => { setName(event.target.value) }} onBlur={() => { end(true) }}
+      ref={box}
+      className="field folder-name-field"
+      aria-label="Name of the folder"
+      value={name}
+      spellCheck={false}
+      onChange={(event) => {
+        setName(event.target.value)
+      }}
+      onBlur={() => {
+        end(true)
+      }}
       onClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
         event.stopPropagation()
@@ -121,18 +143,58 @@ const FolderLine = ({ row, count, shown, inTabOrder, onFocus, onMenu }: RowProps
   const { over, handlers } = useDrop(folder.id, hasParts && !isOpen)
   return (
     <div
-      ref={line} role="treeitem" id={`folder-${folder.id}`} className="folder-line" aria-level={level} aria-posinset={at} aria-setsize={of} aria-selected={shown} aria-expanded={hasParts ? isOpen : undefined} aria-label={`${folder.name}, ${count === 1 ? '1 filing' : `${String(count)} filings`}`}
-      tabIndex={inTabOrder ? 0 : -1} data-over={over} style={{ paddingLeft: 6 + (level - 1) * 14 }} draggable={!renaming}
-      onClick={() => open(folder.id)} onFocus={() => onFocus(folder.id)} onDoubleClick={() => { if (hasParts) foldersState.setOpen(folder.id, !isOpen) }}
-      onContextMenu={(event) => { event.preventDefault(); onMenu(folder.id, event.clientX, event.clientY) }}
-      onDragStart={(event) => { event.stopPropagation(); event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', folder.name); foldersState.drag({ kind: 'folder', id: folder.id }) }}
-      onDragEnd={() => foldersState.drag(null)} {...handlers}
+      ref={line}
+      role="treeitem"
+      id={`folder-${folder.id}`}
+      className="folder-line"
+      aria-level={level}
+      aria-posinset={at}
+      aria-setsize={of}
+      aria-selected={shown}
+      aria-expanded={hasParts ? isOpen : undefined}
+      aria-label={`${folder.name}, ${count === 1 ? '1 filing' : `${String(count)} filings`}`}
+      tabIndex={inTabOrder ? 0 : -1}
+      data-over={over}
+      style={{ paddingLeft: 6 + (level - 1) * 14 }}
+      draggable={!renaming}
+      onClick={() => open(folder.id)}
+      onFocus={() => onFocus(folder.id)}
+      onDoubleClick={() => {
+        if (hasParts) foldersState.setOpen(folder.id, !isOpen)
+      }}
+      onContextMenu={(event) => {
+        event.preventDefault()
+        onMenu(folder.id, event.clientX, event.clientY)
+      }}
+      onDragStart={(event) => {
+        event.stopPropagation()
+        event.dataTransfer.effectAllowed = 'move'
+        event.dataTransfer.setData('text/plain', folder.name)
+        foldersState.drag({ kind: 'folder', id: folder.id })
+      }}
+      onDragEnd={() => foldersState.drag(null)}
+      {...handlers}
     >
-      <span className="twist" data-open={isOpen} data-none={!hasParts} onClick={(event) => { event.stopPropagation(); foldersState.setOpen(folder.id, !isOpen) }}>{hasParts ? <Icon of={ChevronRight} size={14} /> : null}</span>
+      <span className="twist" data-open={isOpen} data-none={!hasParts} onClick={(event) => {
+        event.stopPropagation()
+        foldersState.setOpen(folder.id, !isOpen)
+      }}>
+        {hasParts ? <Icon of={ChevronRight} size={14} /> : null}
+      </span>
       <Icon of={isOpen || shown ? FolderOpen : FolderClosed} size={14} />
-      {renaming ? <NameField row={row} onDone={() => line.current?.focus()} /> : <span className="place-name truncate" title={folder.name}>{folder.name}</span>}
+      {renaming
+        ? <NameField row={row} onDone={() => line.current?.focus()} />
+        : <span className="place-name truncate" title={folder.name}>{folder.name}</span>}
       {renaming ? null : <span className="place-count numeric">{count === 0 ? '' : count}</span>}
-      {renaming ? null : <button type="button" className="btn btn-icon btn-small place-more" tabIndex={-1} aria-haspopup="menu" aria-label={`More for the folder ${folder.name}`} onClick={(event) => menuUnder(event, folder.id, onMenu)}><Icon of={Ellipsis} size={14} /></button>}
+      {renaming
+        ? null
+        : (
+          <button type="button" className="btn btn-icon btn-small place-more" tabIndex={-1} aria-haspopup="menu"
+            aria-label={`More for the folder ${folder.name}`} onClick={(event) => menuUnder(event, folder.id, onMenu)}
+          >
+            <Icon of={Ellipsis} size={14} />
+          </button>
+        )}
     </div>
   )
 }
@@ -141,16 +203,22 @@ const FolderLine = ({ row, count, shown, inTabOrder, onFocus, onMenu }: RowProps
 const nextLine = (rows: readonly FolderRow[], at: number, key: string): number => {
   const row = rows[at]
   switch (key) {
-    case 'ArrowDown': return Math.min(rows.length - 1, at + 1)
-    case 'ArrowUp': return Math.max(0, at - 1)
-    case 'Home': return 0
-    case 'End': return rows.length - 1
-    case 'ArrowRight': return row?.open ? at + 1 : at
+    case 'ArrowDown':
+      return Math.min(rows.length - 1, at + 1)
+    case 'ArrowUp':
+      return Math.max(0, at - 1)
+    case 'Home':
+      return 0
+    case 'End':
+      return rows.length - 1
+    case 'ArrowRight':
+      return row?.open ? at + 1 : at
     case 'ArrowLeft': {
       const above = rows.findLastIndex(({ level }, index) => index < at && level === (row?.level ?? 0) - 1)
       return above < 0 ? at : above
     }
-    default: return at
+    default:
+      return at
   }
 }
 
@@ -184,8 +252,11 @@ export const FolderTree = () => {
   const rows = useMemo(() => folderRows(folders, opened), [folders, opened])
   const counts = useMemo(() => countInFolders(folders, filings), [folders, filings])
   const shown = onLibrary && place.kind === 'folder' ? place.id : null
-  const stop = rows.find(({ folder }) => folder.id === focused)?.folder.id ?? rows.find(({ folder }) => folder.id === shown)?.folder.id ?? rows[0]?.folder.id
-  const focusLine = (row: FolderRow | undefined): void => { if (row) document.getElementById(`folder-${row.folder.id}`)?.focus() }
+  const stop = rows.find(({ folder }) => folder.id === focused)?.folder.id ?? rows.find(({ folder }) => folder.id === shown)?.folder.id ??
+    rows[0]?.folder.id
+  const focusLine = (row: FolderRow | undefined): void => {
+    if (row) document.getElementById(`folder-${row.folder.id}`)?.focus()
+  }
   const press = (event: KeyboardEvent): void => {
     const at = rows.findIndex(({ folder }) => folder.id === stop)
     const row = rows[at]
@@ -204,7 +275,10 @@ export const FolderTree = () => {
   return (
     <>
       <div role="tree" aria-label="Deal folders" className="folder-tree" onKeyDown={press}>
-        {rows.map((row) => <FolderLine key={row.folder.id} row={row} count={counts.get(row.folder.id) ?? 0} shown={row.folder.id === shown} inTabOrder={row.folder.id === stop} onFocus={setFocused} onMenu={(id, x, y) => setMenu({ id, x, y })} />)}
+        {rows.map((row) => (
+          <FolderLine key={row.folder.id} row={row} count={counts.get(row.folder.id) ?? 0} shown={row.folder.id === shown}
+            inTabOrder={row.folder.id === stop} onFocus={setFocused} onMenu={(id, x, y) => setMenu({ id, x, y })} />
+        ))}
       </div>
       {menu ? <FolderMenu key={`${menu.id} ${String(menu.x)} ${String(menu.y)}`} {...menu} onClose={() => setMenu(null)} /> : null}
     </>

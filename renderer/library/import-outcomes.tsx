@@ -11,7 +11,11 @@ import { nameOf } from './file-name'
 const Imported = ({ outcome }: { readonly outcome: ImportOutcome }) => (
   <li data-ended={outcome.already ? 'already' : 'imported'}>
     <Icon of={outcome.already ? CircleDot : CircleCheck} size={14} />
-    <button type="button" className="outcome-name truncate" title={outcome.path} onClick={() => void documentState.openFiling(outcome.filingId)}>{nameOf(outcome.path)}</button>
+    <button type="button" className="outcome-name truncate" title={outcome.path}
+      onClick={() => void documentState.openFiling(outcome.filingId)}
+    >
+      {nameOf(outcome.path)}
+    </button>
     <span className="outcome-words">{outcome.already ? 'In the library already' : 'Imported'}</span>
   </li>
 )
@@ -34,7 +38,10 @@ export const ImportOutcomes = () => {
   if (outcomes.length === 0) return null
   return (
     <section className="outcomes" aria-label="Last import">
-      <header><h2>Last import</h2><IconButton icon={X} size="small" label="Dismiss" onClick={libraryState.dismissOutcomes} /></header>
+      <header>
+        <h2>Last import</h2>
+        <IconButton icon={X} size="small" label="Dismiss" onClick={libraryState.dismissOutcomes} />
+      </header>
       <ul>{outcomes.map((outcome, index) => <Ended key={index} outcome={outcome} />)}</ul>
     </section>
   )

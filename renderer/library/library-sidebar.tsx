@@ -23,13 +23,19 @@ const FilingLine = ({ filing }: { readonly filing: FilingSummary }) => {
   const reading = useStore(viewState, (state) => state.screen === 'reader')
   return (
     <li>
-      <button type="button" className="side-filing" aria-current={current ? 'true' : undefined} title={filing.title} onClick={() => { if (!current || !reading) void documentState.openFiling(filing.id) }}>
+      <button type="button" className="side-filing" aria-current={current ? 'true' : undefined} title={filing.title} onClick={() => {
+        if (!current || !reading) void documentState.openFiling(filing.id)
+      }}>
         <Icon of={FileText} size={14} />
         <span className="side-words">
           <span className="side-title">{filing.title}</span>
-          <span className="side-facts truncate">{[filing.company, formWords(filing) || null, filing.filedAt].filter((part) => part !== null).join(' · ') || filing.fileName}</span>
+          <span className="side-facts truncate">
+            {[filing.company, formWords(filing) || null, filing.filedAt].filter((part) => part !== null).join(' · ') || filing.fileName}
+          </span>
         </span>
-        {filing.openQuestions > 0 ? <span className="badge badge-warn" title={`${String(filing.openQuestions)} open questions`}>{filing.openQuestions}</span> : null}
+        {filing.openQuestions > 0
+          ? <span className="badge badge-warn" title={`${String(filing.openQuestions)} open questions`}>{filing.openQuestions}</span>
+          : null}
       </button>
     </li>
   )
@@ -78,11 +84,15 @@ const Places = () => {
   const here = screen === 'library'
   return (
     <ul className="places" aria-label="Places">
-      <Line icon={Library} words="All filings" count={filings.length} current={here && same(place, 'all')} onGo={() => libraryViewState.go({ kind: 'all' })} />
-      <Line icon={Inbox} words="Not in a folder" count={loose} current={here && same(place, 'loose')} onGo={() => libraryViewState.go({ kind: 'loose' })} />
-      <Line icon={ListChecks} words="Review" current={screen === 'review'} onGo={() => reviewState.open(reviewState.store.get().folderId)} />
+      <Line icon={Library} words="All filings" count={filings.length} current={here && same(place, 'all')}
+        onGo={() => libraryViewState.go({ kind: 'all' })} />
+      <Line icon={Inbox} words="Not in a folder" count={loose} current={here && same(place, 'loose')}
+        onGo={() => libraryViewState.go({ kind: 'loose' })} />
+      <Line icon={ListChecks} words="Review" current={screen === 'review'}
+        onGo={() => reviewState.open(reviewState.store.get().folderId)} />
       <Line icon={Eye} words="Watched folders" count={watched} warn={warning} onGo={() => viewState.openDialog('watched')} />
-      <Line icon={Trash2} words="Trash" count={trashed} current={here && same(place, 'trash')} onGo={() => libraryViewState.go({ kind: 'trash' })} />
+      <Line icon={Trash2} words="Trash" count={trashed} current={here && same(place, 'trash')}
+        onGo={() => libraryViewState.go({ kind: 'trash' })} />
     </ul>
   )
 }
@@ -90,7 +100,10 @@ const Places = () => {
 /** A titled part of the pane, with at most one button beside its title. */
 const Part = ({ title, act, children }: { readonly title: string; readonly act?: ReactNode; readonly children: ReactNode }) => (
   <section className="side-part" aria-label={title}>
-    <div className="side-part-head"><h2>{title}</h2>{act}</div>
+    <div className="side-part-head">
+      <h2>{title}</h2>
+      {act}
+    </div>
     {children}
   </section>
 )
@@ -98,8 +111,12 @@ const Part = ({ title, act, children }: { readonly title: string; readonly act?:
 const Folders = () => {
   const none = useStore(foldersState, (state) => state.ready && state.folders.length === 0)
   return (
-    <Part title="Folders" act={<IconButton size="small" icon={FolderPlus} label="New folder" keys="Ctrl+N" onClick={() => void foldersState.add(null)} />}>
-      {none ? <p className="side-hint">A folder for each deal keeps its filings together, and shows what is left to read.</p> : <FolderTree />}
+    <Part title="Folders"
+      act={<IconButton size="small" icon={FolderPlus} label="New folder" keys="Ctrl+N" onClick={() => void foldersState.add(null)} />}
+    >
+      {none
+        ? <p className="side-hint">A folder for each deal keeps its filings together, and shows what is left to read.</p>
+        : <FolderTree />}
     </Part>
   )
 }
@@ -109,9 +126,18 @@ const MOST_RECENT = 6
 
 const Recent = () => {
   const filings = useStore(libraryState, libraryState.select.filings)
-  const recent = useMemo(() => filings.filter(({ openedAt }) => openedAt !== null).toSorted((a, b) => (b.openedAt ?? '').localeCompare(a.openedAt ?? '')).slice(0, MOST_RECENT), [filings])
+  const recent = useMemo(
+    () =>
+      filings.filter(({ openedAt }) => openedAt !== null).toSorted((a, b) => (b.openedAt ?? '').localeCompare(a.openedAt ?? '')).slice(0,
+        MOST_RECENT),
+    [filings]
+  )
   if (recent.length === 0) return null
-  return <Part title="Read last"><ul>{recent.map((filing) => <FilingLine key={filing.id} filing={filing} />)}</ul></Part>
+  return (
+    <Part title="Read last">
+      <ul>{recent.map((filing) => <FilingLine key={filing.id} filing={filing} />)}</ul>
+    </Part>
+  )
 }
 
 /** How many filings a search of the pane lists; the library has the rest. */
@@ -135,11 +161,21 @@ export const LibrarySidebar = () => {
   return (
     <div className="panel" aria-label="Library">
       <div className="panel-bar">
-        <TextField label="Find a filing" placeholder="Find a filing" icon={Search} value={query} onChange={(event) => setQuery(event.target.value)} />
+        <TextField label="Find a filing" placeholder="Find a filing" icon={Search} value={query}
+          onChange={(event) => setQuery(event.target.value)} />
         <IconButton icon={Plus} size="small" label="Open files" keys="Ctrl+O" onClick={() => void openFiles()} />
       </div>
       <div className="panel-list">
-        {query.trim() === '' ? <><Places /><Folders /><SavedSearchList /><Recent /></> : <Found query={query} />}
+        {query.trim() === ''
+          ? (
+            <>
+              <Places />
+              <Folders />
+              <SavedSearchList />
+              <Recent />
+            </>
+          )
+          : <Found query={query} />}
       </div>
     </div>
   )

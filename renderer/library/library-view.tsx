@@ -43,23 +43,49 @@ const Nothing = ({ listing }: { readonly listing: Listing }) => {
     const title = query === '' ? 'No filing passes the filters' : `No filing matches “${query}”`
     return (
       <EmptyState
-        icon={Search} title={title} text="The filter looks at titles, companies, forms and file names. To look inside the filings and notes, search all text."
-        acts={<><Button tone="plain" onClick={libraryViewState.clearFilter}>{query !== '' || !isFiltered(filter) ? 'Clear the filter' : 'Clear the filters'}</Button>{query === '' ? null : <Button tone="plain" onClick={() => { searchState.focus(); searchState.setQuery(query) }}>Search all text</Button>}</>}
+        icon={Search}
+        title={title}
+        text="The filter looks at titles, companies, forms and file names. To look inside the filings and notes, search all text."
+        acts={
+          <>
+            <Button tone="plain" onClick={libraryViewState.clearFilter}>
+              {query !== '' || !isFiltered(filter) ? 'Clear the filter' : 'Clear the filters'}
+            </Button>
+            {query === '' ? null : (
+              <Button tone="plain" onClick={() => {
+                searchState.focus()
+                searchState.setQuery(query)
+              }}>
+                Search all text
+              </Button>
+            )}
+          </>
+        }
       />
     )
   }
-  if (place.kind === 'trash') return <EmptyState icon={Trash2} title="The trash is empty" text="A filing you move to the trash waits here with all its notes, and can be restored." />
-  if (place.kind === 'loose') return <EmptyState icon={FolderOpen} title="Every filing stands in a folder" text="What you import without choosing a folder comes here first." />
+  if (place.kind === 'trash')
+    return (
+      <EmptyState icon={Trash2} title="The trash is empty"
+        text="A filing you move to the trash waits here with all its notes, and can be restored." />
+    )
+  if (place.kind === 'loose')
+    return (
+      <EmptyState icon={FolderOpen} title="Every filing stands in a folder"
+        text="What you import without choosing a folder comes here first." />
+    )
   if (place.kind !== 'folder') return <FirstRun />
   return (
     <EmptyState
-      icon={FolderPlus} title="This folder is empty" text="Drag filings onto its name in the left pane, choose “Move to folder…” on filings of the library, or import a folder of the disk straight into it. A filing may stand in several folders."
-      acts={(
+      icon={FolderPlus}
+      title="This folder is empty"
+      text="Drag filings onto its name in the left pane, choose “Move to folder…” on filings of the library, or import a folder of the disk straight into it. A filing may stand in several folders."
+      acts={
         <>
           <Button tone="plain" onClick={() => libraryViewState.go({ kind: 'all' })}>Choose from all filings</Button>
           <Button tone="plain" onClick={() => void queueState.chooseFolder(place.id, false)}>Import a folder…</Button>
         </>
-      )}
+      }
     />
   )
 }
@@ -79,8 +105,12 @@ export const LibraryView = () => {
   const listing = useListing()
   const [menu, setMenu] = useState<MenuPlace | null>(null)
   // At the start the list is being read already; later, what was done meanwhile has changed its counts.
-  useEffect(() => { if (libraryState.store.get().ready) void libraryState.load() }, [])
-  useEffect(() => { libraryViewState.settle() }, [folders])
+  useEffect(() => {
+    if (libraryState.store.get().ready) void libraryState.load()
+  }, [])
+  useEffect(() => {
+    libraryViewState.settle()
+  }, [folders])
   const ask = useCallback((filing: FilingSummary, x: number, y: number) => {
     const chosen = libraryViewState.store.get().selected.has(filing.id)
     const row = libraryViewState.listing().rows.find((one) => one.kind === 'filing' && one.filing.id === filing.id)
@@ -88,12 +118,22 @@ export const LibraryView = () => {
     setMenu({ x, y })
   }, [])
   if (!ready) return <main className="library" aria-busy="true" aria-label="Reading the library" />
-  if (empty && folders === 0) return <main className="library"><ImportOutcomes /><FirstRun /></main>
+  if (empty && folders === 0)
+    return (
+      <main className="library">
+        <ImportOutcomes />
+        <FirstRun />
+      </main>
+    )
   return (
     <main className="library" aria-label="Library">
       <LibraryBar listing={listing} />
       <ImportOutcomes />
-      {listing.filings.length === 0 ? <Nothing listing={listing} /> : mode === 'table' ? <FilingGrid listing={listing} onMenu={ask} /> : <FilingCards listing={listing} onMenu={ask} />}
+      {listing.filings.length === 0
+        ? <Nothing listing={listing} />
+        : mode === 'table'
+        ? <FilingGrid listing={listing} onMenu={ask} />
+        : <FilingCards listing={listing} onMenu={ask} />}
       <BulkBar listing={listing} />
       {menu ? <FilingMenu key={`${String(menu.x)} ${String(menu.y)}`} {...menu} onClose={() => setMenu(null)} /> : null}
     </main>

@@ -46,17 +46,43 @@ const LEAST = 0.0001
 const Choices = ({ dragged, keepIn }: { readonly dragged: Dragged; readonly keepIn: boolean }) => {
   const folders = useStore(foldersState, foldersState.select.folders)
   const [query, setQuery] = useState('')
-  const able = folders.filter(({ id }) => takesDrop(folders, dragged, id)).map(({ id }) => ({ id, words: folderWords(folders, id) })).sort((a, b) => a.words.localeCompare(b.words))
+  const able = folders.filter(({ id }) => takesDrop(folders, dragged, id)).map(({ id }) => ({ id, words: folderWords(folders, id) })).sort((
+    a,
+    b
+  ) => a.words.localeCompare(b.words))
   const wanted = query.trim()
   const isNew = wanted !== '' && !folders.some(({ name }) => name.toLowerCase() === wanted.toLowerCase())
   return (
-    <Cmdk label="Move to folder" className="cmdk" loop filter={(value, search, keywords) => (value.startsWith(NEW) ? LEAST : defaultFilter(value, search, keywords))}>
+    <Cmdk label="Move to folder" className="cmdk" loop
+      filter={(value, search, keywords) => (value.startsWith(NEW) ? LEAST : defaultFilter(value, search, keywords))}
+    >
       <Cmdk.Input data-autofocus="" className="cmdk-input" placeholder="Type the name of a folder" value={query} onValueChange={setQuery} />
       <Cmdk.List className="cmdk-list" label="Folders">
-        <Cmdk.Empty className="cmdk-empty">{dragged.kind === 'folder' ? 'No folder of that name takes it.' : 'Type a name to make the first folder.'}</Cmdk.Empty>
-        {dragged.kind === 'folder' && takesDrop(folders, dragged, null) ? <Cmdk.Item className="menu-item" value="Top level" onSelect={() => go(dragged, null, keepIn)}><Icon of={House} /><span className="menu-item-label">The top of the tree</span></Cmdk.Item> : null}
-        {able.map(({ id, words }) => <Cmdk.Item key={id} className="menu-item" value={`${words} ${id}`} keywords={[words]} onSelect={() => go(dragged, id, keepIn)}><Icon of={FolderClosed} /><span className="menu-item-label truncate">{words}</span></Cmdk.Item>)}
-        {isNew && dragged.kind === 'filings' ? <Cmdk.Item className="menu-item" forceMount value={`${NEW}${wanted}`} onSelect={() => void goToNew(dragged, wanted, keepIn)}><Icon of={FolderPlus} /><span className="menu-item-label truncate">New folder “{wanted}”</span></Cmdk.Item> : null}
+        <Cmdk.Empty className="cmdk-empty">
+          {dragged.kind === 'folder' ? 'No folder of that name takes it.' : 'Type a name to make the first folder.'}
+        </Cmdk.Empty>
+        {dragged.kind === 'folder' && takesDrop(folders, dragged, null)
+          ? (
+            <Cmdk.Item className="menu-item" value="Top level" onSelect={() => go(dragged, null, keepIn)}>
+              <Icon of={House} />
+              <span className="menu-item-label">The top of the tree</span>
+            </Cmdk.Item>
+          )
+          : null}
+        {able.map(({ id, words }) => (
+          <Cmdk.Item key={id} className="menu-item" value={`${words} ${id}`} keywords={[words]} onSelect={() => go(dragged, id, keepIn)}>
+            <Icon of={FolderClosed} />
+            <span className="menu-item-label truncate">{words}</span>
+          </Cmdk.Item>
+        ))}
+        {isNew && dragged.kind === 'filings'
+          ? (
+            <Cmdk.Item className="menu-item" forceMount value={`${NEW}${wanted}`} onSelect={() => void goToNew(dragged, wanted, keepIn)}>
+              <Icon of={FolderPlus} />
+              <span className="menu-item-label truncate">New folder “{wanted}”</span>
+            </Cmdk.Item>
+          )
+          : null}
       </Cmdk.List>
     </Cmdk>
   )
@@ -70,12 +96,22 @@ const Content = () => {
   const from = viewState.store.get().screen === 'library' ? libraryViewState.folderShown() : null
   const dragged: Dragged = moving === null ? { kind: 'filings', ids: filings.map(({ id }) => id) } : { kind: 'folder', id: moving }
   const [only] = filings
-  const what = moving !== null ? `Folder “${folderWords(folders, moving)}”` : filings.length === 1 && only ? only.title : `${String(filings.length)} filings`
+  const what = moving !== null
+    ? `Folder “${folderWords(folders, moving)}”`
+    : filings.length === 1 && only
+    ? only.title
+    : `${String(filings.length)} filings`
   return (
     <>
       <p className="move-what truncate">{what}</p>
       <Choices dragged={dragged} keepIn={keepIn} />
-      {moving === null && from !== null ? <div className="move-keep"><Switch label={`Keep in “${folderWords(folders, from)}” too`} checked={keepIn} onChange={setKeepIn} /></div> : null}
+      {moving === null && from !== null
+        ? (
+          <div className="move-keep">
+            <Switch label={`Keep in “${folderWords(folders, from)}” too`} checked={keepIn} onChange={setKeepIn} />
+          </div>
+        )
+        : null}
     </>
   )
 }
@@ -83,5 +119,9 @@ const Content = () => {
 /** Asks into which folder filings, or a folder, are to go. */
 export const MoveDialog = () => {
   const open = useStore(viewState, (state) => state.dialog === 'move-to-folder')
-  return <Dialog open={open} onClose={close} title="Move to folder" hideTitle place="top"><Content /></Dialog>
+  return (
+    <Dialog open={open} onClose={close} title="Move to folder" hideTitle place="top">
+      <Content />
+    </Dialog>
+  )
 }

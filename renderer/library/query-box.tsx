@@ -11,7 +11,8 @@ import { viewState } from '../state/view'
 import { workspaceState } from '../state/workspace'
 import { Icon } from '../ui/icon'
 
-const distinct = (values: readonly (string | null)[]): readonly string[] => [...new Set(values.filter((value) => value !== null && value !== ''))] as readonly string[]
+const distinct = (values: readonly (string | null)[]): readonly string[] =>
+  [...new Set(values.filter((value) => value !== null && value !== ''))] as readonly string[]
 
 /** What the library offers as values of query words. */
 const useValues = (): CompletionValues => {
@@ -21,18 +22,26 @@ const useValues = (): CompletionValues => {
   const folders = useShallow(foldersState, (state) => state.folders.map(({ name }) => name))
   const years = distinct(filings.map(({ filedAt }) => filedAt?.slice(0, 4) ?? null)).toSorted().toReversed()
   return {
-    tag: tags.map(({ name }) => name), risk: risks.map(({ label }) => label), folder: distinct(folders),
-    company: distinct(filings.map(({ company }) => company)).toSorted(), form: distinct(filings.flatMap(({ form, exhibit }) => [form, exhibit])).toSorted(),
-    before: years, after: years
+    tag: tags.map(({ name }) => name),
+    risk: risks.map(({ label }) => label),
+    folder: distinct(folders),
+    company: distinct(filings.map(({ company }) => company)).toSorted(),
+    form: distinct(filings.flatMap(({ form, exhibit }) => [form, exhibit])).toSorted(),
+    before: years,
+    after: years
   }
 }
 
 /** The query again, unseen, behind the box: what is wrong in it is underlined there. */
-const Underline = ({ query, problem, box }: { readonly query: string; readonly problem: QueryProblem; readonly box: RefObject<HTMLInputElement | null> }) => {
+const Underline = (
+  { query, problem, box }: { readonly query: string; readonly problem: QueryProblem; readonly box: RefObject<HTMLInputElement | null> }
+) => {
   const mirror = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const input = box.current
-    const follow = (): void => { if (mirror.current && input) mirror.current.scrollLeft = input.scrollLeft }
+    const follow = (): void => {
+      if (mirror.current && input) mirror.current.scrollLeft = input.scrollLeft
+    }
     follow()
     input?.addEventListener('scroll', follow)
     return () => input?.removeEventListener('scroll', follow)
@@ -40,19 +49,31 @@ const Underline = ({ query, problem, box }: { readonly query: string; readonly p
   const { start, end } = problem.range
   return (
     <div ref={mirror} className="query-mirror" aria-hidden="true">
-      {query.slice(0, start)}<span className="query-wrong">{query.slice(start, end)}</span>{query.slice(end)}
+      {query.slice(0, start)}
+      <span className="query-wrong">{query.slice(start, end)}</span>
+      {query.slice(end)}
     </div>
   )
 }
 
-const Options = ({ completion, active, onTake }: { readonly completion: Completion; readonly active: number; readonly onTake: (option: CompletionOption) => void }) => (
+const Options = (
+  { completion, active, onTake }: { readonly completion: Completion; readonly active: number;
+    readonly onTake: (option: CompletionOption) => void }
+) => (
   <ul className="query-options" id="query-options" role="listbox" aria-label="Ways to go on">
     {completion.options.map((option, index) => (
       <li
-        key={option.label} id={`query-option-${String(index)}`} role="option" aria-selected={index === active}
-        onPointerDown={(event) => { event.preventDefault(); onTake(option) }}
+        key={option.label}
+        id={`query-option-${String(index)}`}
+        role="option"
+        aria-selected={index === active}
+        onPointerDown={(event) => {
+          event.preventDefault()
+          onTake(option)
+        }}
       >
-        <span className="query-option-label">{option.label}</span>{option.hint === '' ? null : <span className="query-option-hint">{option.hint}</span>}
+        <span className="query-option-label">{option.label}</span>
+        {option.hint === '' ? null : <span className="query-option-hint">{option.hint}</span>}
       </li>
     ))}
   </ul>
@@ -89,7 +110,10 @@ export const QueryBox = () => {
   const [caret, setCaret] = useState(query.length)
   const [option, setOption] = useState(0)
   const [closed, setClosed] = useState(true)
-  useEffect(() => { box.current?.focus(); box.current?.select() }, [focus])
+  useEffect(() => {
+    box.current?.focus()
+    box.current?.select()
+  }, [focus])
   useLayoutEffect(() => {
     if (caretWanted.current !== null) box.current?.setSelectionRange(caretWanted.current, caretWanted.current)
     caretWanted.current = null
@@ -130,11 +154,25 @@ export const QueryBox = () => {
       <Icon of={Search} size={16} />
       {problem ? <Underline query={query} problem={problem} box={box} /> : null}
       <input
-        ref={box} type="text" role="combobox" className="field" placeholder="Search filings, highlights and notes" aria-label="Search the library" value={query} spellCheck={false} autoComplete="off"
-        aria-expanded={completion !== null} aria-autocomplete="list" aria-controls={completion ? 'query-options' : 'hits'} aria-activedescendant={pointsTo}
-        aria-invalid={problem !== null} {...(problem ? { 'aria-describedby': 'query-problem' } : {})}
+        ref={box}
+        type="text"
+        role="combobox"
+        className="field"
+        placeholder="Search filings, highlights and notes"
+        aria-label="Search the library"
+        value={query}
+        spellCheck={false}
+        autoComplete="off"
+        aria-expanded={completion !== null}
+        aria-autocomplete="list"
+        aria-controls={completion ? 'query-options' : 'hits'}
+        aria-activedescendant={pointsTo}
+        aria-invalid={problem !== null}
+        {...(problem ? { 'aria-describedby': 'query-problem' } : {})}
         onChange={(event) => type(event.target.value, event.target.selectionStart ?? event.target.value.length)}
-        onSelect={(event) => setCaret(event.currentTarget.selectionStart ?? query.length)} onKeyDown={press} onBlur={() => setClosed(true)}
+        onSelect={(event) => setCaret(event.currentTarget.selectionStart ?? query.length)}
+        onKeyDown={press}
+        onBlur={() => setClosed(true)}
       />
       {completion ? <Options completion={completion} active={option} onTake={take} /> : null}
     </span>

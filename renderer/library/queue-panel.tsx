@@ -14,8 +14,12 @@ import { Progress } from '../ui/progress'
 import { nameOf } from './file-name'
 
 const STATES: Readonly<Record<QueuedFile['state'], { readonly words: string; readonly icon: LucideIcon; readonly rank: number }>> = {
-  running: { words: 'Reading', icon: LoaderCircle, rank: 0 }, failed: { words: 'Not imported', icon: CircleAlert, rank: 1 }, waiting: { words: 'Waiting', icon: CircleDashed, rank: 2 },
-  cancelled: { words: 'Stopped', icon: CircleSlash, rank: 3 }, done: { words: 'Imported', icon: CircleCheck, rank: 4 }, already: { words: 'In the library already', icon: CircleDot, rank: 5 },
+  running: { words: 'Reading', icon: LoaderCircle, rank: 0 },
+  failed: { words: 'Not imported', icon: CircleAlert, rank: 1 },
+  waiting: { words: 'Waiting', icon: CircleDashed, rank: 2 },
+  cancelled: { words: 'Stopped', icon: CircleSlash, rank: 3 },
+  done: { words: 'Imported', icon: CircleCheck, rank: 4 },
+  already: { words: 'In the library already', icon: CircleDot, rank: 5 },
   skipped: { words: 'Skipped: no filing by its name', icon: CircleSlash, rank: 6 }
 }
 
@@ -26,18 +30,31 @@ const wordsOf = ({ state, failure, sameTextAs }: QueuedFile): string => {
   return `${STATES[state].words}; same text as ${twin ? `“${twin.title}”` : 'another filing'}`
 }
 
-const FileLine = ({ file, top, index, measure }: { readonly file: QueuedFile; readonly top: number; readonly index: number; readonly measure: (element: HTMLLIElement | null) => void }) => {
+const FileLine = (
+  { file, top, index, measure }: { readonly file: QueuedFile; readonly top: number; readonly index: number;
+    readonly measure: (element: HTMLLIElement | null) => void }
+) => {
   const { filingId, job, path, state } = file
   const words = wordsOf(file)
   return (
-    <li ref={measure} data-index={index} className="file-line queue-line" data-state={state} style={{ transform: `translateY(${String(top)}px)` }}>
+    <li ref={measure} data-index={index} className="file-line queue-line" data-state={state}
+      style={{ transform: `translateY(${String(top)}px)` }}
+    >
       <Icon of={STATES[state].icon} size={14} />
       {filingId === null
         ? <span className="file-name truncate" title={path}>{nameOf(path)}</span>
-        : <button type="button" className="file-name truncate" title={path} onClick={() => void documentState.openFiling(filingId)}>{nameOf(path)}</button>}
+        : (
+          <button type="button" className="file-name truncate" title={path} onClick={() => void documentState.openFiling(filingId)}>
+            {nameOf(path)}
+          </button>
+        )}
       <span className="file-words" title={words}>{words}</span>
-      {state === 'waiting' || state === 'running' ? <IconButton size="small" icon={X} label={`Stop importing ${nameOf(path)}`} onClick={() => void queueState.cancel([job])} /> : null}
-      {state === 'failed' || state === 'cancelled' ? <IconButton size="small" icon={RotateCcw} label={`Try ${nameOf(path)} again`} onClick={() => void queueState.retry([job])} /> : null}
+      {state === 'waiting' || state === 'running'
+        ? <IconButton size="small" icon={X} label={`Stop importing ${nameOf(path)}`} onClick={() => void queueState.cancel([job])} />
+        : null}
+      {state === 'failed' || state === 'cancelled'
+        ? <IconButton size="small" icon={RotateCcw} label={`Try ${nameOf(path)} again`} onClick={() => void queueState.retry([job])} />
+        : null}
     </li>
   )
 }
@@ -48,7 +65,8 @@ const LINE = 30
 const Files = ({ files }: { readonly files: readonly QueuedFile[] }) => {
   const scroller = useRef<HTMLDivElement>(null)
   const sorted = useMemo(() => files.toSorted((a, b) => STATES[a.state].rank - STATES[b.state].rank), [files])
-  const list = useVirtualizer<HTMLDivElement, HTMLLIElement>({ count: sorted.length, getScrollElement: () => scroller.current, estimateSize: () => LINE, overscan: 8 })
+  const list = useVirtualizer<HTMLDivElement, HTMLLIElement>({ count: sorted.length, getScrollElement: () => scroller.current,
+    estimateSize: () => LINE, overscan: 8 })
   return (
     <div ref={scroller} className="queue-scroll" tabIndex={0} role="region" aria-label="Files of the queue">
       <ul style={{ height: list.getTotalSize() }}>
@@ -74,12 +92,16 @@ const Summary = () => {
     )
   }
   const { done, all } = turnOf(progress)
-  const words = isBusy(progress) ? `${String(done)} of ${String(all)} files${progress.failed > 0 ? `, ${String(progress.failed)} not imported` : ''}` : endWords(progress)
+  const words = isBusy(progress)
+    ? `${String(done)} of ${String(all)} files${progress.failed > 0 ? `, ${String(progress.failed)} not imported` : ''}`
+    : endWords(progress)
   return (
     <div className="queue-sum numeric">
       <span>{words}</span>
       <span className="grow" />
-      {progress.totalBytes === 0 ? null : <span>{sizeWords(progress.doneBytes)}{isBusy(progress) ? ` of ${sizeWords(progress.totalBytes)}` : ''}</span>}
+      {progress.totalBytes === 0
+        ? null
+        : <span>{sizeWords(progress.doneBytes)}{isBusy(progress) ? ` of ${sizeWords(progress.totalBytes)}` : ''}</span>}
       {isBusy(progress) ? <Progress label="Import" done={progress.doneBytes} total={Math.max(1, progress.totalBytes)} /> : null}
     </div>
   )
@@ -100,12 +122,16 @@ export const QueuePanel = () => {
         <h2>{busy ? 'Importing' : 'Import queue'}</h2>
         <span className="grow" />
         {busy ? <Button size="small" onClick={() => void queueState.cancel(null)}>Stop all</Button> : null}
-        {again && !interrupted ? <Button size="small" icon={RotateCcw} onClick={() => void queueState.retry(null)}>Try again</Button> : null}
+        {again && !interrupted
+          ? <Button size="small" icon={RotateCcw} onClick={() => void queueState.retry(null)}>Try again</Button>
+          : null}
         {!busy && !interrupted && files.length > 0 ? <Button size="small" onClick={() => void queueState.clear(true)}>Clear</Button> : null}
         <IconButton size="small" icon={X} label="Hide the import queue" onClick={queueState.hide} />
       </header>
       <Summary />
-      {files.length === 0 ? <p className="queue-none">Nothing is queued. Drop files or whole folders on the window, or choose Import.</p> : <Files files={files} />}
+      {files.length === 0
+        ? <p className="queue-none">Nothing is queued. Drop files or whole folders on the window, or choose Import.</p>
+        : <Files files={files} />}
     </section>
   )
 }

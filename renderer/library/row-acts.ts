@@ -9,7 +9,9 @@ export const takingOf = ({ shiftKey, ctrlKey, metaKey }: Pick<MouseEvent, 'shift
   shiftKey ? 'reach' : ctrlKey || metaKey ? 'toggle' : 'only'
 
 /** Opens a filing, unless it lies in the trash. */
-export const openFiling = (filing: FilingSummary): void => { if (filing.trashedAt === null) void documentState.openFiling(filing.id) }
+export const openFiling = (filing: FilingSummary): void => {
+  if (filing.trashedAt === null) void documentState.openFiling(filing.id)
+}
 
 /** Begins to drag a row: all that is selected where the row is among it, else the row alone. `ghost` is drawn under the pointer. */
 export const beginDrag = (event: DragEvent, filing: FilingSummary, ghost: HTMLElement | null): void => {

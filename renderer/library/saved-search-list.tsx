@@ -16,7 +16,12 @@ const Renaming = ({ search, onDone }: { readonly search: SavedSearch; readonly o
   }
   return (
     <TextField
-      label={`Name of the saved search ${search.name}`} value={name} autoFocus onFocus={(event) => event.target.select()} onChange={(event) => setName(event.target.value)} onBlur={onDone}
+      label={`Name of the saved search ${search.name}`}
+      value={name}
+      autoFocus
+      onFocus={(event) => event.target.select()}
+      onChange={(event) => setName(event.target.value)}
+      onBlur={onDone}
       onKeyDown={(event) => {
         if (event.key === 'Enter') void keep()
         else if (event.key === 'Escape') onDone()
@@ -30,13 +35,22 @@ const Renaming = ({ search, onDone }: { readonly search: SavedSearch; readonly o
 const Entry = ({ search }: { readonly search: SavedSearch }) => {
   const [renaming, setRenaming] = useState(false)
   const folder = useStore(foldersState, (state) => state.folders.find(({ id }) => id === search.folderId)?.name)
-  if (renaming) return <li className="saved-search"><Renaming search={search} onDone={() => setRenaming(false)} /></li>
+  if (renaming)
+    return (
+      <li className="saved-search">
+        <Renaming search={search} onDone={() => setRenaming(false)} />
+      </li>
+    )
   return (
     <li className="saved-search">
       <button type="button" className="saved-search-open" title={search.query} onClick={() => savedSearchesState.open(search)}>
-        <Icon of={BookmarkCheck} size={14} /><span className="truncate">{search.name}</span>{folder === undefined ? null : <span className="saved-search-folder truncate">in {folder}</span>}
+        <Icon of={BookmarkCheck} size={14} />
+        <span className="truncate">{search.name}</span>
+        {folder === undefined ? null : <span className="saved-search-folder truncate">in {folder}</span>}
       </button>
-      <Menu label={`Acts on ${search.name}`} align="end" trigger={<IconButton icon={MoreHorizontal} size="small" label={`Acts on the saved search ${search.name}`} />}>
+      <Menu label={`Acts on ${search.name}`} align="end"
+        trigger={<IconButton icon={MoreHorizontal} size="small" label={`Acts on the saved search ${search.name}`} />}
+      >
         <MenuItem onSelect={() => setRenaming(true)}>Rename</MenuItem>
         <MenuItem onSelect={() => void savedSearchesState.forget(search.id)}>Forget</MenuItem>
       </Menu>

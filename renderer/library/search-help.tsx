@@ -13,13 +13,29 @@ const SIGNS: readonly (readonly [string, string])[] = [
 
 /** Values by which the query words are explained. */
 const EXAMPLES: Readonly<Record<keyof typeof QUERY_WORDS, string>> = {
-  tag: 'tag:"key claim"', note: 'note:covenant', status: 'status:open', section: 'section:"risk factors"', company: 'company:harrow', form: 'form:8-K',
-  before: 'before:2007-03', after: 'after:2006', risk: 'risk:competition', kind: 'kind:finding', folder: 'folder:"deal a"'
+  tag: 'tag:"key claim"',
+  note: 'note:covenant',
+  status: 'status:open',
+  section: 'section:"risk factors"',
+  company: 'company:harrow',
+  form: 'form:8-K',
+  before: 'before:2007-03',
+  after: 'after:2006',
+  risk: 'risk:competition',
+  kind: 'kind:finding',
+  folder: 'folder:"deal a"'
 }
 
 const Example = ({ words, hint }: { readonly words: string; readonly hint: string }) => (
   <>
-    <dt><button type="button" onClick={() => { searchState.setQuery(`${words} `); searchState.focus() }}>{words}</button></dt>
+    <dt>
+      <button type="button" onClick={() => {
+        searchState.setQuery(`${words} `)
+        searchState.focus()
+      }}>
+        {words}
+      </button>
+    </dt>
     <dd>{hint}</dd>
   </>
 )
@@ -33,7 +49,11 @@ export const SearchHelp = () => (
     </section>
     <section>
       <h2>Query words</h2>
-      <dl>{(Object.keys(EXAMPLES) as (keyof typeof QUERY_WORDS)[]).map((word) => <Example key={word} words={EXAMPLES[word]} hint={QUERY_WORDS[word]} />)}</dl>
+      <dl>
+        {(Object.keys(EXAMPLES) as (keyof typeof QUERY_WORDS)[]).map((word) => (
+          <Example key={word} words={EXAMPLES[word]} hint={QUERY_WORDS[word]} />
+        ))}
+      </dl>
     </section>
   </div>
 )

@@ -10,7 +10,9 @@ import { Icon } from '../ui/icon'
 import { MarkedText } from './marked-text'
 
 const SOURCES: Readonly<Record<SearchHit['source'], { readonly word: string; readonly icon: LucideIcon }>> = {
-  text: { word: 'In the filing', icon: TextSearch }, quote: { word: 'In a highlight', icon: Quote }, note: { word: 'In a note', icon: MessageSquareText },
+  text: { word: 'In the filing', icon: TextSearch },
+  quote: { word: 'In a highlight', icon: Quote },
+  note: { word: 'In a note', icon: MessageSquareText },
   filing: { word: 'The filing itself', icon: FileText }
 }
 
@@ -18,12 +20,23 @@ const SOURCES: Readonly<Record<SearchHit['source'], { readonly word: string; rea
 const Row = ({ index, onOpen, children }: { readonly index: number; readonly onOpen: () => void; readonly children: ReactNode }) => {
   const row = useRef<HTMLButtonElement>(null)
   const active = useStore(searchState, (state) => state.active === index)
-  useEffect(() => { if (active) row.current?.scrollIntoView({ block: 'nearest' }) }, [active])
+  useEffect(() => {
+    if (active) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [active])
   return (
     <li>
       <button
-        type="button" ref={row} id={`hit-${String(index)}`} className="hit" data-active={active} aria-current={active ? 'true' : undefined} tabIndex={-1}
-        onClick={() => { if (active) onOpen(); else searchState.point(index) }}
+        type="button"
+        ref={row}
+        id={`hit-${String(index)}`}
+        className="hit"
+        data-active={active}
+        aria-current={active ? 'true' : undefined}
+        tabIndex={-1}
+        onClick={() => {
+          if (active) onOpen()
+          else searchState.point(index)
+        }}
       >
         {children}
       </button>
@@ -35,8 +48,13 @@ const Hit = ({ hit, index }: { readonly hit: SearchHit; readonly index: number }
   const { word, icon } = SOURCES[hit.source]
   return (
     <Row index={index} onOpen={() => void searchState.open(hit)}>
-      <span className="hit-source" title={word}><Icon of={icon} size={14} /><span className="visually-hidden">{word}</span></span>
-      <span className="hit-words"><MarkedText text={hit.snippet} marks={hit.marks} /></span>
+      <span className="hit-source" title={word}>
+        <Icon of={icon} size={14} />
+        <span className="visually-hidden">{word}</span>
+      </span>
+      <span className="hit-words">
+        <MarkedText text={hit.snippet} marks={hit.marks} />
+      </span>
     </Row>
   )
 }
@@ -46,13 +64,28 @@ const Group = ({ group, first }: { readonly group: SearchGroup; readonly first: 
   return (
     <section className="hit-group" aria-label={filing.title}>
       <h2>
-        <button type="button" className="hit-filing truncate" onClick={() => void documentState.openFiling(filing.id)}>{filing.title}</button>
-        <span className="hit-facts truncate">{[filing.company, formWords(filing) || null, filing.filedAt].filter((part) => part !== null).join(' · ')}</span>
-        <span className="badge" title={`${String(total)} ${total === 1 ? 'hit' : 'hits'} in this filing`}>{total.toLocaleString('en')}</span>
+        <button type="button" className="hit-filing truncate" onClick={() => void documentState.openFiling(filing.id)}>
+          {filing.title}
+        </button>
+        <span className="hit-facts truncate">
+          {[filing.company, formWords(filing) || null, filing.filedAt].filter((part) => part !== null).join(' · ')}
+        </span>
+        <span className="badge" title={`${String(total)} ${total === 1 ? 'hit' : 'hits'} in this filing`}>
+          {total.toLocaleString('en')}
+        </span>
       </h2>
-      <ul>{hits.map((hit, index) => <Hit key={`${hit.source}:${String(hit.sequence)}:${String(hit.range?.start ?? '')}:${hit.noteId ?? ''}:${String(index)}`} hit={hit} index={first + index} />)}</ul>
+      <ul>
+        {hits.map((hit, index) => (
+          <Hit key={`${hit.source}:${String(hit.sequence)}:${String(hit.range?.start ?? '')}:${hit.noteId ?? ''}:${String(index)}`}
+            hit={hit} index={first + index} />
+        ))}
+      </ul>
       {total > hits.length
-        ? <button type="button" className="hit-more" onClick={() => void searchState.showAll(filing.id)}>{(total - hits.length).toLocaleString('en')} more in this filing</button>
+        ? (
+          <button type="button" className="hit-more" onClick={() => void searchState.showAll(filing.id)}>
+            {(total - hits.length).toLocaleString('en')} more in this filing
+          </button>
+        )
         : null}
     </section>
   )
@@ -77,7 +110,11 @@ export const SearchHits = ({ groups }: { readonly groups: readonly SearchGroup[]
     <div className="hits" data-stale={stale}>
       {groups.map((group, index) => <Group key={group.filing.id} group={group} first={firsts[index] ?? 0} />)}
       {phase === 'done' && filings > groups.length
-        ? <button type="button" className="hit-more" onClick={searchState.more}>Show more of the {filings.toLocaleString('en')} filings</button>
+        ? (
+          <button type="button" className="hit-more" onClick={searchState.more}>
+            Show more of the {filings.toLocaleString('en')} filings
+          </button>
+        )
         : null}
     </div>
   )
@@ -94,7 +131,11 @@ export const SimilarHits = ({ sentences }: { readonly sentences: readonly Simila
         <span className="hit-likeness numeric" data-same={sentence.likeness === 1}>{likenessWords(sentence.likeness)}</span>
         <span className="hit-words">
           {sentence.text}
-          <span className="hit-facts">{[sentence.title, sentence.filedAt].filter((part) => part !== null).join(' · ')}</span>
+          <span className="hit-facts">
+            {[sentence.title, sentence.filedAt].filter((part) =>
+              part !== null
+            ).join(' · ')}
+          </span>
         </span>
       </Row>
     ))}

@@ -20,9 +20,24 @@ export const SearchScope = () => {
   const name = filing?.title ?? folders.find(({ id }) => id === folderId)?.name ?? 'All filings'
   const rows = folderRows(folders, folders.map(({ id }) => id))
   return (
-    <Menu label="Where to search" trigger={<Button tone="plain" icon={folderId === null ? Library : Folder} className="search-scope" aria-label={`Search in: ${name}`}><span className="truncate">{name}</span><ChevronDown size={14} aria-hidden="true" /></Button>}>
+    <Menu label="Where to search"
+      trigger={
+        <Button tone="plain" icon={folderId === null ? Library : Folder} className="search-scope" aria-label={`Search in: ${name}`}>
+          <span className="truncate">{name}</span>
+          <ChevronDown size={14} aria-hidden="true" />
+        </Button>
+      }
+    >
       <MenuChoice checked={folderId === null && filing === null} onSelect={() => searchState.within(null)}>All filings</MenuChoice>
-      {open ? <MenuChoice checked={filing?.id === open.filing.id} onSelect={() => searchState.within(null, { id: open.filing.id, title: open.filing.title })}>The open filing</MenuChoice> : null}
+      {open
+        ? (
+          <MenuChoice checked={filing?.id === open.filing.id}
+            onSelect={() => searchState.within(null, { id: open.filing.id, title: open.filing.title })}
+          >
+            The open filing
+          </MenuChoice>
+        )
+        : null}
       {rows.length > 0 ? <MenuLabel>Folders, with those below</MenuLabel> : null}
       {rows.map(({ folder, level }) => (
         <MenuChoice key={folder.id} checked={folder.id === folderId && filing === null} onSelect={() => searchState.within(folder.id)}>
@@ -44,8 +59,13 @@ export const SaveSearch = () => {
     setName('')
   }
   return (
-    <Popover label="Save this search" open={open} onOpenChange={setOpen} trigger={<Button icon={BookmarkPlus} disabled={query.trim() === ''}>Save</Button>}>
-      <form className="search-save" onSubmit={(event) => { event.preventDefault(); void keep() }}>
+    <Popover label="Save this search" open={open} onOpenChange={setOpen}
+      trigger={<Button icon={BookmarkPlus} disabled={query.trim() === ''}>Save</Button>}
+    >
+      <form className="search-save" onSubmit={(event) => {
+        event.preventDefault()
+        void keep()
+      }}>
         <TextField label="Name of the search" placeholder={query} value={name} onChange={(event) => setName(event.target.value)} />
         <Button tone="primary" type="submit">Save search</Button>
       </form>
@@ -59,7 +79,8 @@ export const SimilarHead = () => {
   if (!similarTo) return null
   return (
     <div className="similar-head">
-      <span>Sentences like</span><q className="similar-text">{similarTo.text}</q>
+      <span>Sentences like</span>
+      <q className="similar-text">{similarTo.text}</q>
       <Button size="small" icon={X} onClick={searchState.leaveSimilar}>Back to words</Button>
     </div>
   )

@@ -16,7 +16,12 @@ const Similar = () => {
   const sentences = useStore(searchState, searchState.select.similar)
   const phase = useStore(searchState, searchState.select.phase)
   if (sentences.length > 0) return <SimilarHits sentences={sentences} />
-  return phase === 'done' ? <EmptyState icon={Search} title="No sentence of the library is like this one" text="Sentences are compared by their words; one that shares less than half of them is not shown." /> : null
+  return phase === 'done'
+    ? (
+      <EmptyState icon={Search} title="No sentence of the library is like this one"
+        text="Sentences are compared by their words; one that shares less than half of them is not shown." />
+    )
+    : null
 }
 
 const Results = () => {
@@ -27,12 +32,26 @@ const Results = () => {
   const answered = useStore(searchState, searchState.select.answered)
   const isSimilar = useStore(searchState, (state) => state.similarTo !== null)
   if (phase === 'failed' && failure) {
-    return <EmptyState icon={Search} title={failure.message} {...(failure.remedy === undefined ? {} : { text: failure.remedy })} acts={<Button tone="plain" onClick={searchState.searchNow}>Search again</Button>} />
+    return (
+      <EmptyState icon={Search} title={failure.message} {...(failure.remedy === undefined ? {} : { text: failure.remedy })}
+        acts={<Button tone="plain" onClick={searchState.searchNow}>Search again</Button>} />
+    )
   }
   if (isSimilar) return <Similar />
-  if (phase === 'idle') return <div className="search-start"><SavedSearchList /><SearchHelp /></div>
+  if (phase === 'idle')
+    return (
+      <div className="search-start">
+        <SavedSearchList />
+        <SearchHelp />
+      </div>
+    )
   if (groups.length > 0) return <SearchHits groups={groups} />
-  return phase === 'done' && !problem ? <EmptyState icon={Search} title={`Nothing found for “${answered.trim()}”`} text="Try fewer words, a beginning with a star (restat*), or another folder." /> : null
+  return phase === 'done' && !problem
+    ? (
+      <EmptyState icon={Search} title={`Nothing found for “${answered.trim()}”`}
+        text="Try fewer words, a beginning with a star (restat*), or another folder." />
+    )
+    : null
 }
 
 const Count = () => {
@@ -41,7 +60,13 @@ const Count = () => {
   const phase = useStore(searchState, searchState.select.phase)
   const similar = useStore(searchState, (state) => (state.similarTo ? state.similar.length : null))
   const words = (n: number, one: string): string => `${n.toLocaleString('en')} ${n === 1 ? one : `${one}s`}`
-  const said = phase === 'searching' ? 'Searching…' : phase !== 'done' ? '' : similar === null ? (total > 0 ? `${words(total, 'hit')} in ${words(filings, 'filing')}` : '') : words(similar, 'sentence')
+  const said = phase === 'searching'
+    ? 'Searching…'
+    : phase !== 'done'
+    ? ''
+    : similar === null
+    ? (total > 0 ? `${words(total, 'hit')} in ${words(filings, 'filing')}` : '')
+    : words(similar, 'sentence')
   return <span className="search-count numeric">{said}</span>
 }
 
@@ -51,8 +76,23 @@ const Problem = () => {
   const waiting = useStore(searchState, searchState.select.waiting)
   return (
     <>
-      <div className="query-problem" id="query-problem" role="status">{problem ? <><strong>{problem.message}</strong> {problem.remedy}</> : null}</div>
-      {waiting > 0 ? <p className="query-waiting">{waiting === 1 ? '1 document is' : `${waiting.toLocaleString('en')} documents are`} still being indexed; hits in them are missing for now.</p> : null}
+      <div className="query-problem" id="query-problem" role="status">
+        {problem
+          ? (
+            <>
+              <strong>{problem.message}</strong> {problem.remedy}
+            </>
+          )
+          : null}
+      </div>
+      {waiting > 0
+        ? (
+          <p className="query-waiting">
+            {waiting === 1 ? '1 document is' : `${waiting.toLocaleString('en')} documents are`}{' '}
+            still being indexed; hits in them are missing for now.
+          </p>
+        )
+        : null}
     </>
   )
 }
@@ -74,7 +114,9 @@ export const SearchView = () => {
       <Problem />
       <SimilarHead />
       <div className="search-panes">
-        <div className="search-scroll" id="hits" role="region" aria-label="Hits" tabIndex={-1}><Results /></div>
+        <div className="search-scroll" id="hits" role="region" aria-label="Hits" tabIndex={-1}>
+          <Results />
+        </div>
         <SearchPreview />
       </div>
     </main>

@@ -10,18 +10,32 @@ import { openFiling } from './row-acts'
 export type RowVirtualizer = Virtualizer<HTMLDivElement, HTMLDivElement>
 
 /** Draws the rows on screen and a few around them, and always the one with the focus, which a screen reader is told of. */
-export const useRowList = (count: number, sizeOf: (at: number) => number, keyOf: (at: number) => string | number, pinned: number, scroller: RefObject<HTMLDivElement | null>, head: number): RowVirtualizer => {
+export const useRowList = (count: number, sizeOf: (at: number) => number, keyOf: (at: number) => string | number, pinned: number,
+  scroller: RefObject<HTMLDivElement | null>, head: number): RowVirtualizer => {
   const extract = useCallback((range: Window): number[] => {
     const seen = defaultRangeExtractor(range)
     return pinned < 0 || pinned >= range.count || seen.includes(pinned) ? seen : [...seen, pinned].sort((a, b) => a - b)
   }, [pinned])
   const list = useVirtualizer<HTMLDivElement, HTMLDivElement>({
-    count, getScrollElement: () => scroller.current, estimateSize: sizeOf, getItemKey: keyOf, overscan: 10, rangeExtractor: extract, scrollPaddingStart: head, scrollPaddingEnd: 8
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: sizeOf,
+    getItemKey: keyOf,
+    overscan: 10,
+    rangeExtractor: extract,
+    scrollPaddingStart: head,
+    scrollPaddingEnd: 8
   })
   // Whoever comes to the library without a focus of their own can use the keys at once.
-  useEffect(() => { if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true }) }, [scroller])
-  useEffect(() => { list.measure() }, [list, sizeOf])
-  useEffect(() => { if (pinned >= 0) list.scrollToIndex(pinned, { align: 'auto' }) }, [list, pinned])
+  useEffect(() => {
+    if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true })
+  }, [scroller])
+  useEffect(() => {
+    list.measure()
+  }, [list, sizeOf])
+  useEffect(() => {
+    if (pinned >= 0) list.scrollToIndex(pinned, { align: 'auto' })
+  }, [list, pinned])
   return list
 }
 
@@ -53,20 +67,28 @@ const act = (rows: Listing['rows'], event: KeyboardEvent): boolean => {
       if (libraryViewState.store.get().selected.size === 0) return false
       libraryViewState.selectNone()
       return true
-    default: return false
+    default:
+      return false
   }
 }
 
 /** How the keys move: by rows, by cards across and down, by pages, to the ends. */
 const stepOf = (key: string, across: number, page: number): number | null => {
   switch (key) {
-    case 'ArrowDown': return across
-    case 'ArrowUp': return -across
-    case 'PageDown': return page
-    case 'PageUp': return -page
-    case 'Home': return -Number.MAX_SAFE_INTEGER
-    case 'End': return Number.MAX_SAFE_INTEGER
-    default: return null
+    case 'ArrowDown':
+      return across
+    case 'ArrowUp':
+      return -across
+    case 'PageDown':
+      return page
+    case 'PageUp':
+      return -page
+    case 'Home':
+      return -Number.MAX_SAFE_INTEGER
+    case 'End':
+      return Number.MAX_SAFE_INTEGER
+    default:
+      return null
   }
 }
 

@@ -18,7 +18,10 @@ import { Icon } from '../ui/icon'
 import { nameOf } from './file-name'
 
 const FILE_STATES: Readonly<Record<WatchedFile['state'], { readonly words: string; readonly icon: LucideIcon }>> = {
-  imported: { words: 'In the library', icon: CircleCheck }, changed: { words: 'Changed since; imported anew', icon: CircleDot }, gone: { words: 'Gone from the disk; kept here', icon: CircleSlash }, failed: { words: 'Not imported', icon: CircleAlert }
+  imported: { words: 'In the library', icon: CircleCheck },
+  changed: { words: 'Changed since; imported anew', icon: CircleDot },
+  gone: { words: 'Gone from the disk; kept here', icon: CircleSlash },
+  failed: { words: 'Not imported', icon: CircleAlert }
 }
 
 /** Compares a changed file with what it was before. */
@@ -35,10 +38,29 @@ const FileLine = ({ file }: { readonly file: WatchedFile }) => {
       <Icon of={icon} size={14} />
       {filingId === null
         ? <span className="file-name truncate" title={file.path}>{nameOf(file.path)}</span>
-        : <button type="button" className="file-name truncate" title={file.path} onClick={() => { viewState.closeDialog(); void documentState.openFiling(filingId) }}>{nameOf(file.path)}</button>}
+        : (
+          <button type="button" className="file-name truncate" title={file.path} onClick={() => {
+            viewState.closeDialog()
+            void documentState.openFiling(filingId)
+          }}>
+            {nameOf(file.path)}
+          </button>
+        )}
       <span className="file-words">{file.failure ?? words}</span>
-      {filingId === null || earlierId === null ? null : <IconButton size="small" icon={GitCompareArrows} label={`Compare ${nameOf(file.path)} with what it was`} onClick={() => { viewState.closeDialog(); void compareWith(earlierId, filingId) }} />}
-      {filingId === null || earlierId === null ? null : <IconButton size="small" icon={Link2} label={`Link ${nameOf(file.path)} as a later version`} onClick={() => void versionsState.link(earlierId, filingId, 'version')} />}
+      {filingId === null || earlierId === null
+        ? null
+        : (
+          <IconButton size="small" icon={GitCompareArrows} label={`Compare ${nameOf(file.path)} with what it was`} onClick={() => {
+            viewState.closeDialog()
+            void compareWith(earlierId, filingId)
+          }} />
+        )}
+      {filingId === null || earlierId === null
+        ? null
+        : (
+          <IconButton size="small" icon={Link2} label={`Link ${nameOf(file.path)} as a later version`}
+            onClick={() => void versionsState.link(earlierId, filingId, 'version')} />
+        )}
     </li>
   )
 }
@@ -61,12 +83,28 @@ const Watched = ({ folder }: { readonly folder: WatchedFolder }) => {
       <div className="watched-head">
         <Icon of={missing ? FolderX : Eye} />
         <div className="watched-words">
-          <p className="truncate" title={folder.path}><strong>{nameOf(folder.path)}</strong> <span className="watched-path">{folder.path}</span></p>
-          <p className="watched-facts numeric">{missing ? 'Not on the disk now. It is watched again once it is back.' : countWords(folder)}{folder.folderId === null ? '' : <> · into <Icon of={FolderClosed} size={12} /> {folderWords(folders, folder.folderId)}</>}</p>
+          <p className="truncate" title={folder.path}>
+            <strong>{nameOf(folder.path)}</strong> <span className="watched-path">{folder.path}</span>
+          </p>
+          <p className="watched-facts numeric">
+            {missing ? 'Not on the disk now. It is watched again once it is back.' : countWords(folder)}
+            {folder.folderId === null ? '' : (
+              <>
+                · into <Icon of={FolderClosed} size={12} /> {folderWords(folders, folder.folderId)}
+              </>
+            )}
+          </p>
         </div>
-        <IconButton size="small" icon={Trash2} label={`Stop watching ${nameOf(folder.path)}`} onClick={() => void watchedState.remove(folder.id)} />
+        <IconButton size="small" icon={Trash2} label={`Stop watching ${nameOf(folder.path)}`}
+          onClick={() => void watchedState.remove(folder.id)} />
       </div>
-      {files.length === 0 ? null : <ul className="watched-files" aria-label={`Files of ${nameOf(folder.path)}`}>{files.map((file) => <FileLine key={file.path} file={file} />)}</ul>}
+      {files.length === 0
+        ? null
+        : (
+          <ul className="watched-files" aria-label={`Files of ${nameOf(folder.path)}`}>
+            {files.map((file) => <FileLine key={file.path} file={file} />)}
+          </ul>
+        )}
     </li>
   )
 }
@@ -76,10 +114,13 @@ const NOWHERE = ''
 const Add = () => {
   const folders = useStore(foldersState, foldersState.select.folders)
   const [into, setInto] = useState<string>(NOWHERE)
-  const options = [{ value: NOWHERE, label: 'into no folder' }, ...folders.map(({ id }) => ({ value: id, label: `into ${folderWords(folders, id)}` })).sort((a, b) => a.label.localeCompare(b.label))]
+  const options = [{ value: NOWHERE, label: 'into no folder' },
+    ...folders.map(({ id }) => ({ value: id, label: `into ${folderWords(folders, id)}` })).sort((a, b) => a.label.localeCompare(b.label))]
   return (
     <>
-      {folders.length === 0 ? null : <Select label="Into which folder" className="watched-into" value={into} options={options} onChange={setInto} />}
+      {folders.length === 0
+        ? null
+        : <Select label="Into which folder" className="watched-into" value={into} options={options} onChange={setInto} />}
       <Button tone="primary" icon={Eye} onClick={() => void watchedState.choose(into === NOWHERE ? null : into)}>Watch a folder…</Button>
     </>
   )
@@ -92,7 +133,10 @@ export const WatchedDialog = () => {
   return (
     <Dialog open={open} onClose={viewState.closeDialog} title="Watched folders" width="wide" foot={<Add />}>
       {watched.length === 0
-        ? <EmptyState icon={Eye} title="No folder is watched" text="Filings that are saved to a watched folder come into the library by themselves. One that changes is imported anew beside the first; one that is deleted stays here with its notes." />
+        ? (
+          <EmptyState icon={Eye} title="No folder is watched"
+            text="Filings that are saved to a watched folder come into the library by themselves. One that changes is imported anew beside the first; one that is deleted stays here with its notes." />
+        )
         : <ul className="watched-list">{watched.map((folder) => <Watched key={folder.id} folder={folder} />)}</ul>}
     </Dialog>
   )

@@ -30,9 +30,14 @@ export const choiceSource = (id: NoteId): ChoiceSource => {
   const own = documentState.select.filingId(documentState.store.get())
   const { copied } = citationsState.store.get()
   return {
-    inHand: passageInHand(), about: aboutOf(id),
+    inHand: passageInHand(),
+    about: aboutOf(id),
     copied: copied && own !== null ? { citation: citationsState.citationOf(copied.place, own), title: copied.title } : null,
-    own: templatesState.store.get().templates, day: today(), dayWords: DAY.format(new Date()), marks: () => citable(id), sequenceAt,
+    own: templatesState.store.get().templates,
+    day: today(),
+    dayWords: DAY.format(new Date()),
+    marks: () => citable(id),
+    sequenceAt,
     tagName: (tagId) => workspaceState.store.get().tags.find((tag) => tag.id === tagId)?.name ?? null
   }
 }

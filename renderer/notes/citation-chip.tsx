@@ -26,11 +26,19 @@ export const CitationChip = ({ citation }: { readonly citation: Citation }) => {
   return (
     <>
       <button
-        type="button" className={citation.short ? 'citation citation-short' : 'citation'} data-state={state} data-kind={citation.kind} onClick={go}
+        type="button"
+        className={citation.short ? 'citation citation-short' : 'citation'}
+        data-state={state}
+        data-kind={citation.kind}
+        onClick={go}
         aria-label={`${state === 'there' ? 'Go to' : state === 'gone' ? 'Leads nowhere' : 'Changed'}: ${chipLabel(citation)}`}
         {...(preview.chip ? { 'aria-describedby': PREVIEW_ID } : {})}
-        onMouseEnter={(event) => preview.show(citation, event.currentTarget)} onMouseLeave={preview.hide}
-        onFocus={(event) => { if (event.currentTarget.matches(':focus-visible')) preview.show(citation, event.currentTarget, 0) }} onBlur={preview.hide}
+        onMouseEnter={(event) => preview.show(citation, event.currentTarget)}
+        onMouseLeave={preview.hide}
+        onFocus={(event) => {
+          if (event.currentTarget.matches(':focus-visible')) preview.show(citation, event.currentTarget, 0)
+        }}
+        onBlur={preview.hide}
       >
         {citation.short ? SHORT_CHIP : chipWords(citation.quote)}
       </button>

@@ -26,7 +26,9 @@ const REST_MS = 250
 export const usePreview = () => {
   const [chip, setChip] = useState<PreviewedChip | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  useEffect(() => () => { clearTimeout(timer.current) }, [])
+  useEffect(() => () => {
+    clearTimeout(timer.current)
+  }, [])
   const hide = (): void => {
     clearTimeout(timer.current)
     setChip(null)
@@ -46,7 +48,11 @@ export const usePreview = () => {
 }
 
 const Words = ({ passage }: { readonly passage: CitedPassage }) => (
-  <p className="preview-words">{passage.before}<mark>{passage.words}</mark>{passage.after}</p>
+  <p className="preview-words">
+    {passage.before}
+    <mark>{passage.words}</mark>
+    {passage.after}
+  </p>
 )
 
 const Around = ({ passage, own }: { readonly passage: CitedPassage; readonly own: boolean }) => {
@@ -68,7 +74,9 @@ export const CitationPreview = ({ chip, onClose }: { readonly chip: PreviewedChi
   const passage = useStore(citationsState, citationsState.select.passage(citationsState.keyOf(place)))
   const own = useStore(workState, workState.select.filingId) === place.filingId
   return (
-    <Floating x={chip.x} y={chip.y} side="bottom" role="status" id={PREVIEW_ID} label="What is cited" className="popover citation-preview" onClose={onClose}>
+    <Floating x={chip.x} y={chip.y} side="bottom" role="status" id={PREVIEW_ID} label="What is cited" className="popover citation-preview"
+      onClose={onClose}
+    >
       {passage
         ? (
           <>

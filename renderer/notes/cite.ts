@@ -11,8 +11,11 @@ export const sequenceAt = (offset: number): number => {
 }
 
 /** A highlight of the open filing as a citation. */
-export const citationOfAnnotation = ({ id, selectors: { position, quote } }: Annotation): Citation =>
-  ({ ...wordsCitation(sequenceAt(position.start), position, quote.exact), kind: 'annotation', ref: id })
+export const citationOfAnnotation = ({ id, selectors: { position, quote } }: Annotation): Citation => ({
+  ...wordsCitation(sequenceAt(position.start), position, quote.exact),
+  kind: 'annotation',
+  ref: id
+})
 
 /** The passage a citation would point to now: the selected words, else the suggestion or highlight in focus, else null. */
 export const passageInHand = (): Citation | null => {

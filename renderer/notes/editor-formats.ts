@@ -2,7 +2,8 @@ import { $insertList, $isListItemNode, $removeList, ListNode } from '@lexical/li
 import { $createHeadingNode, $createQuoteNode, $isHeadingNode, $isQuoteNode } from '@lexical/rich-text'
 import { $setBlocksType } from '@lexical/selection'
 import { $findMatchingParent, $getNearestNodeOfType } from '@lexical/utils'
-import { $createParagraphNode, $createTextNode, $getRoot, $getSelection, $isElementNode, $isLineBreakNode, $isParagraphNode, $isRangeSelection, $isTextNode, type LexicalNode, type RangeSelection, type TextNode } from 'lexical'
+import { $createParagraphNode, $createTextNode, $getRoot, $getSelection, $isElementNode, $isLineBreakNode, $isParagraphNode,
+  $isRangeSelection, $isTextNode, type LexicalNode, type RangeSelection, type TextNode } from 'lexical'
 import type { Citation } from '../state/note-citation'
 import { $createCitationNode } from './nodes/citation-node'
 import { $createDividerNode } from './nodes/divider-node'
@@ -41,8 +42,11 @@ export const $readFormats = (): Formats => {
   const node = selection.anchor.getNode()
   const link = $findMatchingParent(node, $isNoteLinkNode)
   return {
-    bold: selection.hasFormat('bold'), italic: selection.hasFormat('italic'), block: $blockOf(node),
-    link: $isNoteLinkNode(link) ? link.getURL() : null, table: $cellAtCaret() !== null
+    bold: selection.hasFormat('bold'),
+    italic: selection.hasFormat('italic'),
+    block: $blockOf(node),
+    link: $isNoteLinkNode(link) ? link.getURL() : null,
+    table: $cellAtCaret() !== null
   }
 }
 
@@ -162,11 +166,13 @@ export const $insertCitation = (citation: Citation): void => {
   const inside = $findMatchingParent($selectionOrEnd().anchor.getNode(), $isNoteLinkNode)
   const behind = $isNoteLinkNode(inside)
   const selection = behind ? inside.selectNext(0, 0) : $selectionOrEnd()
-  selection.insertNodes([...(behind ? [$createTextNode(' ')] : $blankBefore(selection)), $createCitationNode(citation), $createTextNode(' ')])
+  selection.insertNodes([...(behind ? [$createTextNode(' ')] : $blankBefore(selection)), $createCitationNode(citation),
+    $createTextNode(' ')])
 }
 
 /** What typing a mark and a blank at the start of a paragraph makes of it. */
-const MARKS: Readonly<Record<string, BlockFormat>> = { '-': 'bullet', '*': 'bullet', '1.': 'number', '[]': 'check', '>': 'quote', '#': 'heading', '##': 'subheading' }
+const MARKS: Readonly<Record<string, BlockFormat>> = { '-': 'bullet', '*': 'bullet', '1.': 'number', '[]': 'check', '>': 'quote',
+  '#': 'heading', '##': 'subheading' }
 
 /** Turns "- ", "1. ", "[] " or "> ", "# " at the start of a paragraph into a list, a quotation or a heading; answers whether it did. */
 export const $applyMark = (): boolean => {

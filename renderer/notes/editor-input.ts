@@ -1,8 +1,7 @@
 import { mergeRegister } from '@lexical/utils'
-import {
-  $getNodeByKey, $getSelection, $isNodeSelection, $isRangeSelection, COMMAND_PRIORITY_CRITICAL, CONTROLLED_TEXT_INSERTION_COMMAND, DRAGSTART_COMMAND, DROP_COMMAND,
-  KEY_DOWN_COMMAND, KEY_ENTER_COMMAND, KEY_SPACE_COMMAND, PASTE_COMMAND, type LexicalEditor
-} from 'lexical'
+import { $getNodeByKey, $getSelection, $isNodeSelection, $isRangeSelection, COMMAND_PRIORITY_CRITICAL, CONTROLLED_TEXT_INSERTION_COMMAND,
+  DRAGSTART_COMMAND, DROP_COMMAND, KEY_DOWN_COMMAND, KEY_ENTER_COMMAND, KEY_SPACE_COMMAND, PASTE_COMMAND,
+  type LexicalEditor } from 'lexical'
 import { $applyMark, $indentList, $insertCitation, $insertTable, $toggleList, $toggleQuote } from './editor-formats'
 import type { Citation } from '../state/note-citation'
 import { $tableKey } from './editor-table'
@@ -85,35 +84,36 @@ const shortcuts = (event: KeyboardEvent, wishes: EditorWishes): boolean => {
  * What goes into a note from outside, and its keys. Only plain text is ever pasted or dropped: markup from elsewhere never
  * reaches a parser, and the page's Trusted Types policy would refuse it.
  */
-export const registerInput = (editor: LexicalEditor, wishes: EditorWishes): (() => void) => mergeRegister(
-  editor.registerCommand(PASTE_COMMAND, (event) => plainPaste(event, wishes), COMMAND_PRIORITY_CRITICAL),
-  editor.registerCommand(CONTROLLED_TEXT_INSERTION_COMMAND, (payload) => {
-    if (typeof payload === 'string' || payload.dataTransfer === null) return false
-    $insertPlain(payload.dataTransfer, wishes)
-    return true
-  }, COMMAND_PRIORITY_CRITICAL),
-  editor.registerCommand(DRAGSTART_COMMAND, (event) => {
-    event.preventDefault()
-    return true
-  }, COMMAND_PRIORITY_CRITICAL),
-  editor.registerCommand(DROP_COMMAND, (event) => {
-    if ((event.dataTransfer?.files.length ?? 0) > 0) return false
-    event.preventDefault()
-    $insertPlain(event.dataTransfer, wishes)
-    return true
-  }, COMMAND_PRIORITY_CRITICAL),
-  editor.registerCommand(KEY_DOWN_COMMAND, (event) => shortcuts(event, wishes), COMMAND_PRIORITY_CRITICAL),
-  editor.registerCommand(KEY_SPACE_COMMAND, (event) => {
-    if (!$applyMark()) return false
-    event.preventDefault()
-    return true
-  }, COMMAND_PRIORITY_CRITICAL),
-  editor.registerCommand(KEY_ENTER_COMMAND, () => {
-    const selection = $getSelection()
-    const [node] = $isNodeSelection(selection) ? selection.getNodes() : []
-    const chip = node ? $getNodeByKey(node.getKey()) : null
-    if (!$isCitationNode(chip)) return false
-    wishes.onCitation(chip.getCitation())
-    return true
-  }, COMMAND_PRIORITY_CRITICAL)
-)
+export const registerInput = (editor: LexicalEditor, wishes: EditorWishes): () => void =>
+  mergeRegister(
+    editor.registerCommand(PASTE_COMMAND, (event) => plainPaste(event, wishes), COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(CONTROLLED_TEXT_INSERTION_COMMAND, (payload) => {
+      if (typeof payload === 'string' || payload.dataTransfer === null) return false
+      $insertPlain(payload.dataTransfer, wishes)
+      return true
+    }, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(DRAGSTART_COMMAND, (event) => {
+      event.preventDefault()
+      return true
+    }, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(DROP_COMMAND, (event) => {
+      if ((event.dataTransfer?.files.length ?? 0) > 0) return false
+      event.preventDefault()
+      $insertPlain(event.dataTransfer, wishes)
+      return true
+    }, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(KEY_DOWN_COMMAND, (event) => shortcuts(event, wishes), COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(KEY_SPACE_COMMAND, (event) => {
+      if (!$applyMark()) return false
+      event.preventDefault()
+      return true
+    }, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(KEY_ENTER_COMMAND, () => {
+      const selection = $getSelection()
+      const [node] = $isNodeSelection(selection) ? selection.getNodes() : []
+      const chip = node ? $getNodeByKey(node.getKey()) : null
+      if (!$isCitationNode(chip)) return false
+      wishes.onCitation(chip.getCitation())
+      return true
+    }, COMMAND_PRIORITY_CRITICAL)
+  )

@@ -1,17 +1,19 @@
 import { mergeRegister } from '@lexical/utils'
-import {
-  $createParagraphNode, $getSelection, $isRangeSelection, COMMAND_PRIORITY_CRITICAL, COPY_COMMAND, CUT_COMMAND, DELETE_CHARACTER_COMMAND, DELETE_LINE_COMMAND,
-  DELETE_WORD_COMMAND, KEY_ARROW_UP_COMMAND, KEY_BACKSPACE_COMMAND, KEY_DELETE_COMMAND, KEY_TAB_COMMAND, type LexicalEditor, REMOVE_TEXT_COMMAND, RootNode
-} from 'lexical'
+import { $createParagraphNode, $getSelection, $isRangeSelection, COMMAND_PRIORITY_CRITICAL, COPY_COMMAND, CUT_COMMAND,
+  DELETE_CHARACTER_COMMAND, DELETE_LINE_COMMAND, DELETE_WORD_COMMAND, KEY_ARROW_UP_COMMAND, KEY_BACKSPACE_COMMAND, KEY_DELETE_COMMAND,
+  KEY_TAB_COMMAND, type LexicalEditor, REMOVE_TEXT_COMMAND, RootNode } from 'lexical'
 import { NoteCellNode, NoteRowNode, NoteTableNode } from './nodes/table-nodes'
-import {
-  $addColumn, $addRow, $cellAtCaret, $cellsSelected, $emptyCells, $endInParagraph, $placeOf, $removeColumn, $removeRow, $squareTable, $stepCell, $tidyCell, $tidyRow, $tsvOf
-} from './table-edits'
+import { $addColumn, $addRow, $cellAtCaret, $cellsSelected, $emptyCells, $endInParagraph, $placeOf, $removeColumn, $removeRow, $squareTable,
+  $stepCell, $tidyCell, $tidyRow, $tsvOf } from './table-edits'
 
 /** The acts on a table that have keys, by the key that is pressed with Alt and Shift. */
 const KEYS: Readonly<Record<string, () => boolean>> = {
-  ArrowDown: () => $addRow(1), ArrowUp: () => $addRow(-1), ArrowRight: () => $addColumn(1), ArrowLeft: () => $addColumn(-1),
-  Backspace: $removeRow, Delete: $removeColumn
+  ArrowDown: () => $addRow(1),
+  ArrowUp: () => $addRow(-1),
+  ArrowRight: () => $addColumn(1),
+  ArrowLeft: () => $addColumn(-1),
+  Backspace: $removeRow,
+  Delete: $removeColumn
 }
 
 /** Changes the table around the caret by Alt+Shift and an arrow, Backspace or Delete; answers whether it did. */
@@ -40,8 +42,10 @@ const $goAbove = (): boolean => {
   const selection = $getSelection()
   const cell = $cellAtCaret()
   const place = $placeOf(cell)
-  if (!$isRangeSelection(selection) || !selection.isCollapsed() || !place || place.at > 0 || place.table.getPreviousSibling() !== null) return false
-  if (cell?.getFirstChild()?.isParentOf(selection.anchor.getNode()) !== true && !(cell?.getFirstChild()?.is(selection.anchor.getNode()) ?? false)) return false
+  if (!$isRangeSelection(selection) || !selection.isCollapsed() || !place || place.at > 0 || place.table.getPreviousSibling() !== null)
+    return false
+  if (cell?.getFirstChild()?.isParentOf(selection.anchor.getNode()) !== true &&
+    !(cell?.getFirstChild()?.is(selection.anchor.getNode()) ?? false)) return false
   const line = $createParagraphNode()
   place.table.insertBefore(line)
   line.select()
@@ -49,27 +53,30 @@ const $goAbove = (): boolean => {
 }
 
 /** What keeps tables whole and gives them their keys. */
-export const registerTables = (editor: LexicalEditor): (() => void) => mergeRegister(
-  editor.registerNodeTransform(NoteCellNode, $tidyCell),
-  editor.registerNodeTransform(NoteRowNode, $tidyRow),
-  editor.registerNodeTransform(NoteTableNode, $squareTable),
-  editor.registerNodeTransform(RootNode, $endInParagraph),
-  editor.registerCommand(KEY_TAB_COMMAND, (event) => {
-    if (!$stepCell(event.shiftKey ? -1 : 1)) return false
-    event.preventDefault()
-    return true
-  }, COMMAND_PRIORITY_CRITICAL),
-  editor.registerCommand(KEY_ARROW_UP_COMMAND, (event) => {
-    if (event.shiftKey || !$goAbove()) return false
-    event.preventDefault()
-    return true
-  }, COMMAND_PRIORITY_CRITICAL),
-  editor.registerCommand(KEY_BACKSPACE_COMMAND, $emptySelected, COMMAND_PRIORITY_CRITICAL),
-  editor.registerCommand(KEY_DELETE_COMMAND, $emptySelected, COMMAND_PRIORITY_CRITICAL),
-  editor.registerCommand(DELETE_CHARACTER_COMMAND, () => $emptySelected(), COMMAND_PRIORITY_CRITICAL),
-  editor.registerCommand(DELETE_WORD_COMMAND, () => $emptySelected(), COMMAND_PRIORITY_CRITICAL),
-  editor.registerCommand(DELETE_LINE_COMMAND, () => $emptySelected(), COMMAND_PRIORITY_CRITICAL),
-  editor.registerCommand(REMOVE_TEXT_COMMAND, () => $emptySelected(), COMMAND_PRIORITY_CRITICAL),
-  editor.registerCommand(COPY_COMMAND, (event) => $copySelected(event instanceof ClipboardEvent ? event : null, false), COMMAND_PRIORITY_CRITICAL),
-  editor.registerCommand(CUT_COMMAND, (event) => $copySelected(event instanceof ClipboardEvent ? event : null, true), COMMAND_PRIORITY_CRITICAL)
-)
+export const registerTables = (editor: LexicalEditor): () => void =>
+  mergeRegister(
+    editor.registerNodeTransform(NoteCellNode, $tidyCell),
+    editor.registerNodeTransform(NoteRowNode, $tidyRow),
+    editor.registerNodeTransform(NoteTableNode, $squareTable),
+    editor.registerNodeTransform(RootNode, $endInParagraph),
+    editor.registerCommand(KEY_TAB_COMMAND, (event) => {
+      if (!$stepCell(event.shiftKey ? -1 : 1)) return false
+      event.preventDefault()
+      return true
+    }, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(KEY_ARROW_UP_COMMAND, (event) => {
+      if (event.shiftKey || !$goAbove()) return false
+      event.preventDefault()
+      return true
+    }, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(KEY_BACKSPACE_COMMAND, $emptySelected, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(KEY_DELETE_COMMAND, $emptySelected, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(DELETE_CHARACTER_COMMAND, () => $emptySelected(), COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(DELETE_WORD_COMMAND, () => $emptySelected(), COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(DELETE_LINE_COMMAND, () => $emptySelected(), COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(REMOVE_TEXT_COMMAND, () => $emptySelected(), COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(COPY_COMMAND, (event) => $copySelected(event instanceof ClipboardEvent ? event : null, false),
+      COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(CUT_COMMAND, (event) => $copySelected(event instanceof ClipboardEvent ? event : null, true),
+      COMMAND_PRIORITY_CRITICAL)
+  )

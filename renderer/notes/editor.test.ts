@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { $createParagraphNode, $createTextNode, $getRoot, $isElementNode, type LexicalEditor } from 'lexical'
 import { describe, expect, it } from 'vitest'
 import { EDITOR_CONFIG, wordsOf } from './editor'
-import { $addLink, $applyMark, $indentList, $insertCitation, $liftOutOfLink, $removeLink, $toggleList, $toggleQuote } from './editor-formats'
+import { $addLink, $applyMark, $indentList, $insertCitation, $liftOutOfLink, $removeLink, $toggleList,
+  $toggleQuote } from './editor-formats'
 import { chipWords, MAX_QUOTE, wordsCitation } from '../state/note-citation'
 import { NoteLinkNode } from './nodes/link-node'
 import { readNoteBody } from './serialise'
@@ -23,18 +24,22 @@ const act = (editor: LexicalEditor, ...steps: readonly (() => unknown)[]): strin
   for (const step of steps) editor.update(() => step(), { discrete: true })
   return JSON.stringify(editor.getEditorState().toJSON())
 }
-const outline = (editor: LexicalEditor): readonly string[] => editor.getEditorState().read(() => $getRoot().getChildren().map((node) => (
-  `${node.getType()}(${$isElementNode(node) ? node.getChildren().map((child) => child.getType()).join(' ') : ''})`
-)))
+const outline = (editor: LexicalEditor): readonly string[] =>
+  editor.getEditorState().read(() =>
+    $getRoot().getChildren().map((node) => (
+      `${node.getType()}(${$isElementNode(node) ? node.getChildren().map((child) => child.getType()).join(' ') : ''})`
+    ))
+  )
 const cite = wordsCitation(1, { start: 3, end: 9 }, 'the words')
 
 describe('the editor', () => {
-  it.each([['- ', 'list'], ['* ', 'list'], ['1. ', 'list'], ['[] ', 'list'], ['> ', 'quote']])('makes "%s" at the start of a line a %s', (typed, expected) => {
-    const editor = start(typed.trim())
-    act(editor, $applyMark)
-    expect(outline(editor)[0]).toContain(expected)
-    expect(wordsOf(editor)?.text).toBe('')
-  })
+  it.each([['- ', 'list'], ['* ', 'list'], ['1. ', 'list'], ['[] ', 'list'], ['> ', 'quote']])('makes "%s" at the start of a line a %s',
+    (typed, expected) => {
+      const editor = start(typed.trim())
+      act(editor, $applyMark)
+      expect(outline(editor)[0]).toContain(expected)
+      expect(wordsOf(editor)?.text).toBe('')
+    })
 
   it('leaves marks inside a line alone', () => {
     const editor = start('a -')
@@ -89,9 +94,17 @@ describe('the editor', () => {
 
   it('never reaches a state that could not be loaded again, whatever is done in which order', () => {
     const acts: Readonly<Record<string, () => unknown>> = {
-      bullet: () => $toggleList('bullet'), number: () => $toggleList('number'), check: () => $toggleList('check'), quote: $toggleQuote,
-      link: () => $addLink('https://example.test/x'), unlink: $removeLink, cite: () => $insertCitation(cite), indent: () => $indentList(1), outdent: () => $indentList(-1),
-      all: () => $getRoot().select(0, $getRoot().getChildrenSize()), end: () => $getRoot().selectEnd(),
+      bullet: () => $toggleList('bullet'),
+      number: () => $toggleList('number'),
+      check: () => $toggleList('check'),
+      quote: $toggleQuote,
+      link: () => $addLink('https://example.test/x'),
+      unlink: $removeLink,
+      cite: () => $insertCitation(cite),
+      indent: () => $indentList(1),
+      outdent: () => $indentList(-1),
+      all: () => $getRoot().select(0, $getRoot().getChildrenSize()),
+      end: () => $getRoot().selectEnd(),
       first: () => $getRoot().getFirstDescendant()?.getParent()?.select(0, 0),
       line: () => $getRoot().append($createParagraphNode().append($createTextNode('more'))).selectEnd()
     }

@@ -2,11 +2,11 @@ import { createEmptyHistoryState, registerHistory } from '@lexical/history'
 import { ListItemNode, ListNode, registerList } from '@lexical/list'
 import { HeadingNode, QuoteNode, registerRichText } from '@lexical/rich-text'
 import { mergeRegister } from '@lexical/utils'
-import {
-  $createParagraphNode, $getNearestNodeFromDOMNode, $getRoot, $getSelection, $isNodeSelection, CAN_REDO_COMMAND, CAN_UNDO_COMMAND, COMMAND_PRIORITY_LOW, createEditor, FORMAT_TEXT_COMMAND, HISTORY_MERGE_TAG,
-  REDO_COMMAND, UNDO_COMMAND, type CreateEditorArgs, type LexicalEditor
-} from 'lexical'
-import { $addLink, $insertCitation, $liftOutOfLink, $readFormats, $removeLink, $toggleList, $toggleQuote, type Formats } from './editor-formats'
+import { $createParagraphNode, $getNearestNodeFromDOMNode, $getRoot, $getSelection, $isNodeSelection, CAN_REDO_COMMAND, CAN_UNDO_COMMAND,
+  COMMAND_PRIORITY_LOW, createEditor, FORMAT_TEXT_COMMAND, HISTORY_MERGE_TAG, REDO_COMMAND, UNDO_COMMAND, type CreateEditorArgs,
+  type LexicalEditor } from 'lexical'
+import { $addLink, $insertCitation, $liftOutOfLink, $readFormats, $removeLink, $toggleList, $toggleQuote,
+  type Formats } from './editor-formats'
 import { registerInput, type EditorWishes } from './editor-input'
 import { $readTypeahead, $takeTypeahead, type Typeahead } from './editor-typeahead'
 import type { Citation } from '../state/note-citation'
@@ -54,17 +54,23 @@ export interface NoteEditorHandle {
 
 /** The classes of `styles/notes.css`; the editor sets no other style. */
 const THEME = {
-  paragraph: 'note-p', quote: 'note-quote', heading: { h1: 'note-h', h2: 'note-h', h3: 'note-h note-h3' },
-  list: { ul: 'note-ul', ol: 'note-ol', listitem: 'note-li', listitemChecked: 'note-li-done', listitemUnchecked: 'note-li-open', nested: { listitem: 'note-li-nested' }, checklist: 'note-check' },
+  paragraph: 'note-p',
+  quote: 'note-quote',
+  heading: { h1: 'note-h', h2: 'note-h', h3: 'note-h note-h3' },
+  list: { ul: 'note-ul', ol: 'note-ol', listitem: 'note-li', listitemChecked: 'note-li-done', listitemUnchecked: 'note-li-open',
+    nested: { listitem: 'note-li-nested' }, checklist: 'note-check' },
   text: { bold: 'note-b', italic: 'note-i', underline: 'note-u', strikethrough: 'note-s', code: 'note-code' }
 }
 
 /** The nodes a note may hold, and how an editor of them is made; tests use it without a page. */
 export const EDITOR_CONFIG: CreateEditorArgs & { readonly namespace: string } = {
   namespace: 'redwell-note',
-  nodes: [QuoteNode, HeadingNode, ListNode, ListItemNode, NoteLinkNode, CitationNode, DividerNode, NoteTableNode, NoteRowNode, NoteCellNode],
+  nodes: [QuoteNode, HeadingNode, ListNode, ListItemNode, NoteLinkNode, CitationNode, DividerNode, NoteTableNode, NoteRowNode,
+    NoteCellNode],
   theme: THEME,
-  onError: (error) => { throw error }
+  onError: (error) => {
+    throw error
+  }
 }
 
 /** How long keys count as one step of the editor's own undo, in ms. */
@@ -86,15 +92,16 @@ const load = (editor: LexicalEditor, body: string): void => {
 }
 
 /** The chip that the keys have chosen, as it is drawn. */
-const chipChosen = (editor: LexicalEditor): { readonly citation: Citation; readonly element: HTMLElement } | null => editor.getEditorState().read(() => {
-  const selection = $getSelection()
-  const [node] = $isNodeSelection(selection) ? selection.getNodes() : []
-  const element = $isCitationNode(node) ? editor.getElementByKey(node.getKey()) : null
-  return $isCitationNode(node) && element ? { citation: node.getCitation(), element } : null
-})
+const chipChosen = (editor: LexicalEditor): { readonly citation: Citation; readonly element: HTMLElement } | null =>
+  editor.getEditorState().read(() => {
+    const selection = $getSelection()
+    const [node] = $isNodeSelection(selection) ? selection.getNodes() : []
+    const element = $isCitationNode(node) ? editor.getElementByKey(node.getKey()) : null
+    return $isCitationNode(node) && element ? { citation: node.getCitation(), element } : null
+  })
 
 /** Follows the words; the state right after loading is the base line, so that opening a note is never taken for a change. */
-const followWords = (editor: LexicalEditor, listener: EditorListener): (() => void) => {
+const followWords = (editor: LexicalEditor, listener: EditorListener): () => void => {
   let last = JSON.stringify(editor.getEditorState().toJSON())
   return editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves }) => {
     editorState.read(() => {
@@ -114,20 +121,31 @@ const followWords = (editor: LexicalEditor, listener: EditorListener): (() => vo
   })
 }
 
-const followHistory = (editor: LexicalEditor, listener: EditorListener): () => void => mergeRegister(
-  registerHistory(editor, createEmptyHistoryState(), UNDO_STEP),
-  editor.registerCommand(CAN_UNDO_COMMAND, (undo) => { listener.onHistory({ undo }); return false }, COMMAND_PRIORITY_LOW),
-  editor.registerCommand(CAN_REDO_COMMAND, (redo) => { listener.onHistory({ redo }); return false }, COMMAND_PRIORITY_LOW)
-)
+const followHistory = (editor: LexicalEditor, listener: EditorListener): () => void =>
+  mergeRegister(
+    registerHistory(editor, createEmptyHistoryState(), UNDO_STEP),
+    editor.registerCommand(CAN_UNDO_COMMAND, (undo) => {
+      listener.onHistory({ undo })
+      return false
+    }, COMMAND_PRIORITY_LOW),
+    editor.registerCommand(CAN_REDO_COMMAND, (redo) => {
+      listener.onHistory({ redo })
+      return false
+    }, COMMAND_PRIORITY_LOW)
+  )
 
 /** Starts an editor in `root` with a body that was read as fit before; an unreadable one must not come here. */
 export const startEditor = (root: HTMLElement, body: string, listener: EditorListener): NoteEditorHandle => {
   const editor = createEditor(EDITOR_CONFIG)
   editor.setRootElement(root)
-  const stop = mergeRegister(registerRichText(editor), registerList(editor), registerTables(editor), registerInput(editor, listener), editor.registerNodeTransform(NoteLinkNode, $liftOutOfLink))
+  const stop = mergeRegister(registerRichText(editor), registerList(editor), registerTables(editor), registerInput(editor, listener),
+    editor.registerNodeTransform(NoteLinkNode, $liftOutOfLink))
   load(editor, body)
   const stopHistory = mergeRegister(followHistory(editor, listener), followWords(editor, listener))
-  const act = (step: () => void): void => { editor.update(step); editor.focus() }
+  const act = (step: () => void): void => {
+    editor.update(step)
+    editor.focus()
+  }
   return {
     bold: () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'bold'),
     italic: () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'italic'),
@@ -135,12 +153,17 @@ export const startEditor = (root: HTMLElement, body: string, listener: EditorLis
     quote: () => act($toggleQuote),
     link: (url) => act(() => $addLink(url)),
     unlink: () => act($removeLink),
-    choose: (insert) => act(() => { $takeTypeahead(); insert() }),
+    choose: (insert) =>
+      act(() => {
+        $takeTypeahead()
+        insert()
+      }),
     act,
-    citationAt: (element) => editor.getEditorState().read(() => {
-      const node = element.closest('.citation') ? $getNearestNodeFromDOMNode(element) : null
-      return $isCitationNode(node) ? node.getCitation() : null
-    }, { editor }),
+    citationAt: (element) =>
+      editor.getEditorState().read(() => {
+        const node = element.closest('.citation') ? $getNearestNodeFromDOMNode(element) : null
+        return $isCitationNode(node) ? node.getCitation() : null
+      }, { editor }),
     cite: (citation) => act(() => $insertCitation(citation)),
     undo: () => editor.dispatchCommand(UNDO_COMMAND, undefined),
     redo: () => editor.dispatchCommand(REDO_COMMAND, undefined),

@@ -26,10 +26,18 @@ const HighlightMenu = ({ annotation }: { readonly annotation: Annotation }) => {
       <MenuLabel>Tag</MenuLabel>
       <MenuChoice checked={annotation.tagId === null} onSelect={() => void annotationsState.retag(annotation.id, null)}>No tag</MenuChoice>
       {tags.map((tag) => (
-        <MenuChoice key={tag.id} checked={annotation.tagId === tag.id} hint={tag.shortcut ?? undefined} onSelect={() => void annotationsState.retag(annotation.id, tag.id)}>{tag.name}</MenuChoice>
+        <MenuChoice key={tag.id} checked={annotation.tagId === tag.id} hint={tag.shortcut ?? undefined}
+          onSelect={() => void annotationsState.retag(annotation.id, tag.id)}
+        >
+          {tag.name}
+        </MenuChoice>
       ))}
       <MenuSeparator />
-      <MenuItem icon={History} onSelect={() => { activityState.open({ filingId: null, entityId: annotation.id }, `“${exact}”`) }}>History</MenuItem>
+      <MenuItem icon={History} onSelect={() => {
+        activityState.open({ filingId: null, entityId: annotation.id }, `“${exact}”`)
+      }}>
+        History
+      </MenuItem>
       <MenuItem icon={Trash2} danger onSelect={() => void annotationsState.remove(annotation.id)}>Remove highlight and its notes</MenuItem>
     </Menu>
   )
@@ -38,7 +46,9 @@ const HighlightMenu = ({ annotation }: { readonly annotation: Annotation }) => {
 /** Which older version a highlight was carried here from. */
 const CarriedFrom = ({ carried }: { readonly carried: CarriedAnnotation }) => (
   <button
-    type="button" className="text-button entry-from truncate" title={`Made in “${carried.fromTitle}”. Open it there.`}
+    type="button"
+    className="text-button entry-from truncate"
+    title={`Made in “${carried.fromTitle}”. Open it there.`}
     onClick={() => void documentState.openFiling(carried.from, { range: carried.range })}
   >
     from {carried.fromTitle}
@@ -57,9 +67,12 @@ const HighlightHead = ({ annotation, heading }: { readonly annotation: Annotatio
       <div className="entry-line">
         <TagMark tag={tag} />
         {annotation.carried ? <CarriedFrom carried={annotation.carried} /> : null}
-        {heading === null ? null : <span className="entry-heading truncate" title={annotation.selectors.sectionPath.join(' › ')}>{heading}</span>}
+        {heading === null
+          ? null
+          : <span className="entry-heading truncate" title={annotation.selectors.sectionPath.join(' › ')}>{heading}</span>}
         <span className="grow" />
-        <IconButton icon={MessageSquarePlus} label="Add a note" size="small" onClick={() => void notesState.add({ kind: 'annotation', annotationId: annotation.id })} />
+        <IconButton icon={MessageSquarePlus} label="Add a note" size="small"
+          onClick={() => void notesState.add({ kind: 'annotation', annotationId: annotation.id })} />
         <HighlightMenu annotation={annotation} />
       </div>
       <button type="button" className="entry-quote" data-colour={tag?.colour ?? 'grey'} onClick={go} title="Go to these words">
@@ -87,14 +100,18 @@ export const EntryCard = memo(({ entry }: { readonly entry: NoteEntry }) => {
     else return
     event.preventDefault()
   }
-  const label = entry.kind === 'annotation' ? `Note on “${(entry.annotation?.selectors.quote.exact ?? '').slice(0, 60)}”` : `Note on ${titleOf(entry)}`
+  const label = entry.kind === 'annotation'
+    ? `Note on “${(entry.annotation?.selectors.quote.exact ?? '').slice(0, 60)}”`
+    : `Note on ${titleOf(entry)}`
   return (
     <div className="entry" data-active={active} data-kind={entry.kind} onKeyDown={press}>
       {entry.annotation
         ? <HighlightHead annotation={entry.annotation} heading={entry.heading} />
         : (
           <div className="entry-line">
-            <button type="button" className="entry-title truncate" disabled={entry.kind === 'filing'} onClick={() => goToSection(entry)}>{titleOf(entry)}</button>
+            <button type="button" className="entry-title truncate" disabled={entry.kind === 'filing'} onClick={() => goToSection(entry)}>
+              {titleOf(entry)}
+            </button>
           </div>
         )}
       {entry.notes.map((note) => <NoteCard key={note.id} note={note} label={label} />)}

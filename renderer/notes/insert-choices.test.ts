@@ -9,12 +9,24 @@ import { choicesFor, type ChoiceSource, type InsertChoice } from './insert-choic
 import { templateOf } from './template-body'
 
 const mark = (id: string, words: string, section: string): FilterMark => ({
-  key: `annotation ${id}`, ref: { kind: 'annotation', id }, annotation: null, notes: [], range: { start: 5, end: 9 }, words,
+  key: `annotation ${id}`,
+  ref: { kind: 'annotation', id },
+  annotation: null,
+  notes: [],
+  range: { start: 5, end: 9 },
+  words,
   values: { kind: ['highlight'], tag: ['risk'], colour: [], status: [], section: [section], speaker: [], date: [] }
 })
 const source: ChoiceSource = {
-  inHand: null, about: wordsCitation(1, { start: 3, end: 9 }, 'sales fell'), copied: null, own: [], day: '2026-03-02', dayWords: '2 March 2026',
-  marks: () => [mark('a1', 'Sales of gauges fell', 'Outlook'), mark('a2', 'The foundry rests', 'Operations')], sequenceAt: () => 1, tagName: (id) => (id === 'risk' ? 'Risk' : null)
+  inHand: null,
+  about: wordsCitation(1, { start: 3, end: 9 }, 'sales fell'),
+  copied: null,
+  own: [],
+  day: '2026-03-02',
+  dayWords: '2 March 2026',
+  marks: () => [mark('a1', 'Sales of gauges fell', 'Outlook'), mark('a2', 'The foundry rests', 'Operations')],
+  sequenceAt: () => 1,
+  tagName: (id) => (id === 'risk' ? 'Risk' : null)
 }
 const write = (text: string): LexicalEditor => {
   const editor = createHeadlessEditor(EDITOR_CONFIG)
@@ -50,11 +62,15 @@ describe('a choice', () => {
   it('offers to cite only what there is to cite', () => {
     const cites = (more: Partial<ChoiceSource>): readonly string[] => choices('/cite', more).map(({ label }) => label)
     expect(cites({})).toEqual(['Cite a mark…'])
-    expect(cites({ inHand: wordsCitation(1, { start: 0, end: 3 }, 'abc'), copied: { citation: wordsCitation(1, { start: 0, end: 3 }, 'abc'), title: 'Other' } }))
+    expect(
+      cites({ inHand: wordsCitation(1, { start: 0, end: 3 }, 'abc'),
+        copied: { citation: wordsCitation(1, { start: 0, end: 3 }, 'abc'), title: 'Other' } })
+    )
       .toEqual(['Cite the selected words', 'Cite the copied passage', 'Cite a mark…'])
   })
   it('of a mark is found by its words and its section, and becomes a chip', () => {
-    expect(choices('@').map(({ label, hint }) => [label, hint])).toEqual([['Sales of gauges fell', 'Risk · Outlook'], ['The foundry rests', 'Risk · Operations']])
+    expect(choices('@').map(({ label, hint }) => [label, hint])).toEqual([['Sales of gauges fell', 'Risk · Outlook'], ['The foundry rests',
+      'Risk · Operations']])
     expect(choices('@operations').map(({ label }) => label)).toEqual(['The foundry rests'])
     expect(after('See @gauges')).toBe('See “Sales of gauges fell”')
   })

@@ -1,7 +1,6 @@
 import { $getSelection, $isElementNode, $isRangeSelection, $parseSerializedNode, type SerializedLexicalNode } from 'lexical'
-import {
-  CalendarDays, Heading1, Heading2, Highlighter, LayoutTemplate, List, ListOrdered, ListTodo, type LucideIcon, Minus, NotebookPen, Quote, Sparkles, Table2, TextQuote
-} from 'lucide-react'
+import { CalendarDays, Heading1, Heading2, Highlighter, LayoutTemplate, List, ListOrdered, ListTodo, type LucideIcon, Minus, NotebookPen,
+  Quote, Sparkles, Table2, TextQuote } from 'lucide-react'
 import type { NoteTemplate } from '#contract/note-template'
 import { BUILT_IN_TEMPLATES, type TemplateFill } from '../state/built-in-templates'
 import { filtered, type FilterMark } from '../state/mark-filter'
@@ -55,7 +54,8 @@ const $insertStored = (stored: readonly object[]): void => {
   if ($isElementNode(first)) first.selectEnd()
 }
 
-const block = (id: string, label: string, icon: LucideIcon, hint: string | null, words: string, insert: () => void): Entry => ({ id, group: 'Blocks', label, icon, hint, words, insert })
+const block = (id: string, label: string, icon: LucideIcon, hint: string | null, words: string, insert: () => void): Entry => ({ id,
+  group: 'Blocks', label, icon, hint, words, insert })
 
 const BLOCKS: readonly Entry[] = [
   block('heading', 'Heading', Heading1, '#', 'title h1 h2', () => $toggleHeading('heading')),
@@ -69,12 +69,25 @@ const BLOCKS: readonly Entry[] = [
 ]
 
 const inserts = ({ inHand, copied, dayWords }: ChoiceSource): readonly Entry[] => {
-  const entry = (id: string, label: string, icon: LucideIcon, hint: string | null, words: string, insert: () => void): Entry => ({ id, group: 'Insert', label, icon, hint, words, insert })
+  const entry = (id: string, label: string, icon: LucideIcon, hint: string | null, words: string, insert: () => void): Entry => ({ id,
+    group: 'Insert', label, icon, hint, words, insert })
   return [
-    ...(inHand ? [entry('cite', inHand.kind === 'words' ? 'Cite the selected words' : 'Cite the mark in focus', Quote, chipWords(inHand.quote), 'citation passage quote', () => $insertCitation(inHand))] : []),
-    ...(copied ? [entry('cite-copied', 'Cite the copied passage', Quote, copied.title, 'citation paste other filing', () => $insertCitation(copied.citation))] : []),
+    ...(inHand
+      ? [
+        entry('cite', inHand.kind === 'words' ? 'Cite the selected words' : 'Cite the mark in focus', Quote, chipWords(inHand.quote),
+          'citation passage quote', () => $insertCitation(inHand))
+      ]
+      : []),
+    ...(copied
+      ? [
+        entry('cite-copied', 'Cite the copied passage', Quote, copied.title, 'citation paste other filing',
+          () => $insertCitation(copied.citation))
+      ]
+      : []),
     entry('cite-mark', 'Cite a mark…', Highlighter, '@', 'citation highlight finding note mention', () => $insertText('@')),
-    entry('date', 'Today’s date', CalendarDays, dayWords, 'day time', () => { $insertText(`${dayWords} `) })
+    entry('date', 'Today’s date', CalendarDays, dayWords, 'day time', () => {
+      $insertText(`${dayWords} `)
+    })
   ]
 }
 
@@ -82,10 +95,22 @@ const templates = ({ own, about, inHand, day }: ChoiceSource): readonly Entry[] 
   const fill: TemplateFill = { passage: about ?? inHand, day }
   return [
     ...BUILT_IN_TEMPLATES.map(({ id, name, hint, words, blocks }): Entry => ({
-      id: `template-${id}`, group: 'Templates', label: name, icon: LayoutTemplate, hint, words: `template ${words}`, insert: () => $insertStored(nodesOf(blocks(fill)))
+      id: `template-${id}`,
+      group: 'Templates',
+      label: name,
+      icon: LayoutTemplate,
+      hint,
+      words: `template ${words}`,
+      insert: () => $insertStored(nodesOf(blocks(fill)))
     })),
     ...own.map(({ id, name, body }): Entry => ({
-      id: `template-${id}`, group: 'Templates', label: name, icon: NotebookPen, hint: 'Yours', words: 'template own', insert: () => $insertStored(fillTemplate(body, fill))
+      id: `template-${id}`,
+      group: 'Templates',
+      label: name,
+      icon: NotebookPen,
+      hint: 'Yours',
+      words: 'template own',
+      insert: () => $insertStored(fillTemplate(body, fill))
     }))
   ]
 }
@@ -102,7 +127,13 @@ const MOST_MARKS = 30
 const markIcon = ({ ref }: FilterMark): LucideIcon => (ref === null ? NotebookPen : ref.kind === 'annotation' ? Highlighter : Sparkles)
 
 const markHint = ({ ref, values }: FilterMark, { tagName }: ChoiceSource): string => {
-  const what = ref === null ? 'Note' : ref.kind === 'finding' ? 'Finding' : ref.kind === 'forward-looking' ? 'Forward-looking' : tagName(values.tag[0] ?? '') ?? 'Highlight'
+  const what = ref === null
+    ? 'Note'
+    : ref.kind === 'finding'
+    ? 'Finding'
+    : ref.kind === 'forward-looking'
+    ? 'Forward-looking'
+    : tagName(values.tag[0] ?? '') ?? 'Highlight'
   return [what, values.section[0]].filter((part) => part !== undefined).join(' · ')
 }
 
@@ -113,10 +144,13 @@ const markChoices = (source: ChoiceSource, query: string): readonly InsertChoice
     const name = ref ? { kind: ref.kind, ref: ref.id } : note ? { kind: 'note' as const, ref: note.id } : null
     if (!name || words.trim() === '') return null
     const place = range ?? { start: 0, end: 0 }
-    const citation: Citation = { sequence: source.sequenceAt(place.start), start: place.start, end: place.end, quote: words, filing: null, short: false, ...name }
-    return { id: key.replace(/\W/g, '-'), group: 'Marks and notes', label: words.replace(/\s+/g, ' ').trim(), hint: markHint(mark, source), icon: markIcon(mark), insert: () => $insertCitation(citation) }
+    const citation: Citation = { sequence: source.sequenceAt(place.start), start: place.start, end: place.end, quote: words, filing: null,
+      short: false, ...name }
+    return { id: key.replace(/\W/g, '-'), group: 'Marks and notes', label: words.replace(/\s+/g, ' ').trim(), hint: markHint(mark, source),
+      icon: markIcon(mark), insert: () => $insertCitation(citation) }
   }
-  return filtered(source.marks(), { text: query, chosen: {} }).slice(0, MOST_MARKS * 2).flatMap((mark) => ofMark(mark) ?? []).slice(0, MOST_MARKS)
+  return filtered(source.marks(), { text: query, chosen: {} }).slice(0, MOST_MARKS * 2).flatMap((mark) => ofMark(mark) ?? []).slice(0,
+    MOST_MARKS)
 }
 
 /** What can be chosen by what was typed so far, best first within the groups; an empty list where nothing fits. */
@@ -125,5 +159,7 @@ export const choicesFor = ({ trigger, query }: Typeahead, source: ChoiceSource):
   const typed = fold(query).split(/\s+/).filter((word) => word !== '')
   const found = [...BLOCKS, ...inserts(source), ...templates(source)].filter((entry) => matches(entry, typed))
   const first = typed[0] ?? ''
-  return first === '' ? found : [...found.filter(({ label }) => fold(label).startsWith(first)), ...found.filter(({ label }) => !fold(label).startsWith(first))]
+  return first === ''
+    ? found
+    : [...found.filter(({ label }) => fold(label).startsWith(first)), ...found.filter(({ label }) => !fold(label).startsWith(first))]
 }

@@ -17,13 +17,23 @@ export const CHOICES_ID = 'note-choices'
 /** The id of one choice, which the editor names while it is in focus. */
 export const choiceId = ({ id }: InsertChoice): string => `${CHOICES_ID}-${id}`
 
-const Choice = ({ choice, active, onChoose }: { readonly choice: InsertChoice; readonly active: boolean; readonly onChoose: () => void }) => {
+const Choice = (
+  { choice, active, onChoose }: { readonly choice: InsertChoice; readonly active: boolean; readonly onChoose: () => void }
+) => {
   const element = useRef<HTMLDivElement>(null)
-  useEffect(() => { if (active) element.current?.scrollIntoView({ block: 'nearest' }) }, [active])
+  useEffect(() => {
+    if (active) element.current?.scrollIntoView({ block: 'nearest' })
+  }, [active])
   return (
     <div
-      ref={element} id={choiceId(choice)} role="option" aria-selected={active} className="choice" data-active={active}
-      onMouseDown={(event) => event.preventDefault()} onClick={onChoose}
+      ref={element}
+      id={choiceId(choice)}
+      role="option"
+      aria-selected={active}
+      className="choice"
+      data-active={active}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onChoose}
     >
       <Icon of={choice.icon} size={14} />
       <span className="choice-label truncate">{choice.label}</span>

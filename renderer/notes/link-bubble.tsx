@@ -24,8 +24,22 @@ export const LinkBubble = ({ link, onClose, onRemove, keepFocus = false }: LinkB
     <p className="note-link-address">{link.url}</p>
     <p className="link-hint">Redwell works offline and opens no links.</p>
     <div className="link-acts">
-      <Button size="small" tone="plain" icon={Copy} onClick={() => { void documentState.copy(link.url, 'Address copied.'); onClose() }}>Copy address</Button>
-      {onRemove ? <Button size="small" icon={Unlink} onClick={() => { onRemove(); onClose() }}>Remove link</Button> : null}
+      <Button size="small" tone="plain" icon={Copy} onClick={() => {
+        void documentState.copy(link.url, 'Address copied.')
+        onClose()
+      }}>
+        Copy address
+      </Button>
+      {onRemove
+        ? (
+          <Button size="small" icon={Unlink} onClick={() => {
+            onRemove()
+            onClose()
+          }}>
+            Remove link
+          </Button>
+        )
+        : null}
     </div>
   </Floating>
 )

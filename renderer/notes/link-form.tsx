@@ -14,8 +14,16 @@ export const LinkForm = ({ onSubmit, onCancel }: { readonly onSubmit: (url: stri
     else setWrong(true)
   }
   return (
-    <form className="note-link-form" onSubmit={submit} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); onCancel() } }}>
-      <TextField label="Address of the link" placeholder="https://…" autoFocus value={url} aria-invalid={wrong} onChange={(event) => { setUrl(event.target.value); setWrong(false) }} />
+    <form className="note-link-form" onSubmit={submit} onKeyDown={(event) => {
+      if (event.key === 'Escape') {
+        event.stopPropagation()
+        onCancel()
+      }
+    }}>
+      <TextField label="Address of the link" placeholder="https://…" autoFocus value={url} aria-invalid={wrong} onChange={(event) => {
+        setUrl(event.target.value)
+        setWrong(false)
+      }} />
       <Button size="small" tone="plain" type="submit">Set link</Button>
       <Button size="small" onClick={onCancel}>Cancel</Button>
       {wrong ? <p className="note-link-wrong" role="alert">Only web and mail addresses can be kept.</p> : null}

@@ -6,7 +6,8 @@ import { isBranch, plainText } from './note-tree'
 import { readNoteBody, salvageText } from './serialise'
 
 /** The editor's format bits, each with its class. */
-const BITS: readonly (readonly [number, string])[] = [[1, 'note-b'], [2, 'note-i'], [4, 'note-s'], [8, 'note-u'], [16, 'note-code'], [32, 'note-sub'], [64, 'note-sup']]
+const BITS: readonly (readonly [number, string])[] = [[1, 'note-b'], [2, 'note-i'], [4, 'note-s'], [8, 'note-u'], [16, 'note-code'], [32,
+  'note-sub'], [64, 'note-sup']]
 
 const TextRun = ({ leaf }: { readonly leaf: TextLeaf }) => {
   const classes = BITS.filter(([bit]) => (leaf.format & bit) !== 0).map(([, name]) => name)
@@ -22,7 +23,9 @@ const branchClass = (node: NoteBranch): string => {
     case 'listitem':
       return node.checked === undefined
         ? node.children.some(({ type }) => type === 'list') ? 'note-li-nested' : 'note-li'
-        : node.checked ? 'note-li-done' : 'note-li-open'
+        : node.checked
+        ? 'note-li-done'
+        : 'note-li-open'
     case 'list':
       return node.listType === 'number' ? 'note-ol' : node.listType === 'check' ? 'note-ul note-check' : 'note-ul'
     default:
@@ -51,7 +54,13 @@ const Branch = ({ node, onLink }: { readonly node: NoteBranch; readonly onLink: 
       return <button type="button" className="note-link" title={url} onClick={show}>{children}</button>
     }
     case 'table':
-      return <div className="note-table-box" tabIndex={0} role="group" aria-label="Table"><table className="note-table"><tbody>{children}</tbody></table></div>
+      return (
+        <div className="note-table-box" tabIndex={0} role="group" aria-label="Table">
+          <table className="note-table">
+            <tbody>{children}</tbody>
+          </table>
+        </div>
+      )
     case 'tablerow':
       return <tr>{children}</tr>
     case 'tablecell':
@@ -87,7 +96,10 @@ export const NoteBody = ({ body }: { readonly body: string }) => {
   if (read.kind === 'unreadable') {
     return (
       <div className="note-unreadable">
-        <p>This note was stored in a form that Redwell does not load. It is shown as stored, can be copied, and is never changed. {read.reason}</p>
+        <p>
+          This note was stored in a form that Redwell does not load. It is shown as stored, can be copied, and is never changed.{' '}
+          {read.reason}
+        </p>
         <pre>{salvageText(body)}</pre>
       </div>
     )

@@ -40,7 +40,11 @@ const SavedWord = ({ note }: { readonly note: Note }) => {
 const Dates = ({ note }: { readonly note: Note }) => (
   <span className="note-dates">
     <DateText iso={note.createdAt} label="Created" />
-    {note.modifiedAt.slice(0, 16) === note.createdAt.slice(0, 16) ? null : <> · edited <DateText iso={note.modifiedAt} label="Edited" /></>}
+    {note.modifiedAt.slice(0, 16) === note.createdAt.slice(0, 16) ? null : (
+      <>
+        · edited <DateText iso={note.modifiedAt} label="Edited" />
+      </>
+    )}
   </span>
 )
 
@@ -76,10 +80,17 @@ export const NoteCard = ({ note, label }: { readonly note: Note; readonly label:
     card.current.focus()
     notesState.found()
   }, [sought])
-  const openUnlessSelecting = (): void => { if (document.getSelection()?.isCollapsed !== false) notesState.write(note.id) }
+  const openUnlessSelecting = (): void => {
+    if (document.getSelection()?.isCollapsed !== false) notesState.write(note.id)
+  }
   return (
     <article
-      className="note-card" ref={card} tabIndex={-1} data-writing={writing} data-status={note.status} aria-label={label}
+      className="note-card"
+      ref={card}
+      tabIndex={-1}
+      data-writing={writing}
+      data-status={note.status}
+      aria-label={label}
       onFocus={() => notesState.setAt(note.id)}
     >
       {writing && readable
@@ -98,7 +109,9 @@ export const NoteCard = ({ note, label }: { readonly note: Note; readonly label:
         <SavedWord note={note} />
         <span className="grow" />
         {writing ? <Button size="small" onClick={() => notesState.write(null)}>Done</Button> : null}
-        {!writing && readable ? <IconButton className="note-write" icon={Pencil} label="Write" size="small" onClick={() => notesState.write(note.id)} /> : null}
+        {!writing && readable
+          ? <IconButton className="note-write" icon={Pencil} label="Write" size="small" onClick={() => notesState.write(note.id)} />
+          : null}
         <NoteMenu note={note} />
       </footer>
     </article>

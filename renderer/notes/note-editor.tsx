@@ -61,7 +61,9 @@ export const NoteEditor = ({ id, label }: NoteEditorProps) => {
   const preview = usePreview()
   // The editor is started once; what it tells goes to the menu and the preview as they were drawn last.
   const latest = useRef({ menu, preview })
-  useEffect(() => { latest.current = { menu, preview } })
+  useEffect(() => {
+    latest.current = { menu, preview }
+  })
 
   useEffect(() => {
     const element = root.current
@@ -124,14 +126,40 @@ export const NoteEditor = ({ id, label }: NoteEditorProps) => {
   return (
     <div className="note-editor">
       <NoteToolbar
-        formats={formats} can={can} editor={() => handle.current} onLink={() => { if (formats.link === null) setLinking(true); else handle.current?.unlink() }}
+        formats={formats}
+        can={can}
+        editor={() => handle.current}
+        onLink={() => {
+          if (formats.link === null) setLinking(true)
+          else handle.current?.unlink()
+        }}
         onCite={passage ? () => handle.current?.cite(passage) : null}
       />
-      {linking ? <LinkForm onSubmit={link} onCancel={() => { setLinking(false); handle.current?.focus() }} /> : null}
+      {linking
+        ? (
+          <LinkForm onSubmit={link} onCancel={() => {
+            setLinking(false)
+            handle.current?.focus()
+          }} />
+        )
+        : null}
       <div
-        ref={root} className="note-words" contentEditable suppressContentEditableWarning role="textbox" aria-multiline="true" aria-label={label} spellCheck={false}
-        data-placeholder="Write, or press / for headings, tables, templates…" onClick={click} onMouseOver={hover} onMouseLeave={preview.hide}
-        onBlur={() => { preview.hide(); void notesState.flushNote(id) }}
+        ref={root}
+        className="note-words"
+        contentEditable
+        suppressContentEditableWarning
+        role="textbox"
+        aria-multiline="true"
+        aria-label={label}
+        spellCheck={false}
+        data-placeholder="Write, or press / for headings, tables, templates…"
+        onClick={click}
+        onMouseOver={hover}
+        onMouseLeave={preview.hide}
+        onBlur={() => {
+          preview.hide()
+          void notesState.flushNote(id)
+        }}
         {...(preview.chip ? { 'aria-describedby': PREVIEW_ID } : {})}
         {...(inFocus ? { 'aria-autocomplete': 'list', 'aria-controls': CHOICES_ID, 'aria-activedescendant': choiceId(inFocus) } : {})}
       />

@@ -10,13 +10,14 @@ import { Icon } from '../ui/icon'
 import { Menu, MenuChoice } from '../ui/menu'
 
 /** The steps of the question loop in their order, each with its word and its drawing. */
-export const STATUSES: readonly { readonly value: NoteStatus; readonly label: string; readonly icon: LucideIcon; readonly says: string }[] = [
-  { value: 'none', label: 'No question', icon: Circle, says: 'An observation that asks nothing' },
-  { value: 'open', label: 'Open', icon: CircleHelp, says: 'A question that has to be asked' },
-  { value: 'asked', label: 'Asked', icon: CircleDot, says: 'Put to someone, waiting' },
-  { value: 'answered', label: 'Answered', icon: CircleDashed, says: 'An answer came, not yet judged' },
-  { value: 'closed', label: 'Closed', icon: CircleCheck, says: 'Settled' }
-]
+export const STATUSES: readonly { readonly value: NoteStatus; readonly label: string; readonly icon: LucideIcon; readonly says: string }[] =
+  [
+    { value: 'none', label: 'No question', icon: Circle, says: 'An observation that asks nothing' },
+    { value: 'open', label: 'Open', icon: CircleHelp, says: 'A question that has to be asked' },
+    { value: 'asked', label: 'Asked', icon: CircleDot, says: 'Put to someone, waiting' },
+    { value: 'answered', label: 'Answered', icon: CircleDashed, says: 'An answer came, not yet judged' },
+    { value: 'closed', label: 'Closed', icon: CircleCheck, says: 'Settled' }
+  ]
 
 /** The word for a status. */
 export const statusLabel = (status: NoteStatus): string => STATUSES.find(({ value }) => value === status)?.label ?? status
@@ -27,15 +28,21 @@ export const StatusMenu = ({ note }: { readonly note: Note }) => {
   return (
     <Menu
       label="Status"
-      trigger={(
-        <button type="button" className={`note-status note-status-${note.status}`} aria-label={`Status: ${statusLabel(note.status)}. Change it`}>
+      trigger={
+        <button type="button" className={`note-status note-status-${note.status}`}
+          aria-label={`Status: ${statusLabel(note.status)}. Change it`}
+        >
           <Icon of={current?.icon ?? Circle} size={13} />
           {note.status === 'none' ? 'Ask…' : statusLabel(note.status)}
         </button>
-      )}
+      }
     >
       {STATUSES.map(({ value, label, says }) => (
-        <MenuChoice key={value} checked={note.status === value} hint={says} onSelect={() => void notesState.setStatus(note.id, value, note.owner, note.dueAt)}>{label}</MenuChoice>
+        <MenuChoice key={value} checked={note.status === value} hint={says}
+          onSelect={() => void notesState.setStatus(note.id, value, note.owner, note.dueAt)}
+        >
+          {label}
+        </MenuChoice>
       ))}
     </Menu>
   )
@@ -47,9 +54,27 @@ export const QuestionDates = ({ note }: { readonly note: Note }) => {
   if (!note.askedAt && !note.answeredAt && !overdue) return null
   return (
     <p className="question-dates">
-      {note.askedAt ? <span>Asked <DateText iso={note.askedAt} label="Asked" /></span> : null}
-      {note.answeredAt ? <span>Answered <DateText iso={note.answeredAt} label="Answered" /></span> : null}
-      {overdue && note.dueAt !== null ? <span className="overdue">Overdue since <DateText iso={note.dueAt.slice(0, 10)} label="Due" /></span> : null}
+      {note.askedAt
+        ? (
+          <span>
+            Asked <DateText iso={note.askedAt} label="Asked" />
+          </span>
+        )
+        : null}
+      {note.answeredAt
+        ? (
+          <span>
+            Answered <DateText iso={note.answeredAt} label="Answered" />
+          </span>
+        )
+        : null}
+      {overdue && note.dueAt !== null
+        ? (
+          <span className="overdue">
+            Overdue since <DateText iso={note.dueAt.slice(0, 10)} label="Due" />
+          </span>
+        )
+        : null}
     </p>
   )
 }
@@ -66,15 +91,25 @@ export const QuestionFields = ({ note }: { readonly note: Note }) => {
       <label>
         <span>Owner</span>
         <input
-          className="field field-small" value={owner} placeholder="Nobody yet" spellCheck={false} onChange={(event) => setOwner(event.target.value)} onBlur={keepOwner}
-          onKeyDown={(event) => { if (event.key === 'Enter') keepOwner() }}
+          className="field field-small"
+          value={owner}
+          placeholder="Nobody yet"
+          spellCheck={false}
+          onChange={(event) => setOwner(event.target.value)}
+          onBlur={keepOwner}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') keepOwner()
+          }}
         />
       </label>
       <label>
         <span>Due</span>
         <input
-          type="date" className="field field-small" value={note.dueAt?.slice(0, 10) ?? ''}
-          onChange={(event) => void notesState.setStatus(note.id, note.status, note.owner, event.target.value === '' ? null : event.target.value)}
+          type="date"
+          className="field field-small"
+          value={note.dueAt?.slice(0, 10) ?? ''}
+          onChange={(event) =>
+            void notesState.setStatus(note.id, note.status, note.owner, event.target.value === '' ? null : event.target.value)}
         />
       </label>
       {note.status === 'open' || note.status === 'asked'

@@ -31,12 +31,15 @@ export const NoteToolbar = ({ formats, can, editor, onLink, onCite }: NoteToolba
     { icon: Bold, label: 'Bold', keys: 'Ctrl+B', pressed: formats.bold, run: () => editor()?.bold() },
     { icon: Italic, label: 'Italic', keys: 'Ctrl+I', pressed: formats.italic, run: () => editor()?.italic() },
     { icon: List, label: 'Bulleted list', keys: 'Ctrl+Shift+8', pressed: formats.block === 'bullet', run: () => editor()?.list('bullet') },
-    { icon: ListOrdered, label: 'Numbered list', keys: 'Ctrl+Shift+7', pressed: formats.block === 'number', run: () => editor()?.list('number') },
+    { icon: ListOrdered, label: 'Numbered list', keys: 'Ctrl+Shift+7', pressed: formats.block === 'number',
+      run: () => editor()?.list('number') },
     { icon: ListTodo, label: 'Checklist', pressed: formats.block === 'check', run: () => editor()?.list('check') },
     { icon: TextQuote, label: 'Quotation', keys: 'Ctrl+Shift+9', pressed: formats.block === 'quote', run: () => editor()?.quote() },
     { icon: Link2, label: 'Link', keys: 'Ctrl+K', pressed: formats.link !== null, run: onLink },
     {
-      icon: Quote, label: onCite ? 'Cite the selected passage' : 'Select words in the filing to cite them here', disabled: onCite === null,
+      icon: Quote,
+      label: onCite ? 'Cite the selected passage' : 'Select words in the filing to cite them here',
+      disabled: onCite === null,
       run: () => onCite?.()
     },
     { icon: Undo2, label: 'Undo typing', keys: 'Ctrl+Z', disabled: !can.undo, run: () => editor()?.undo() },
@@ -46,8 +49,17 @@ export const NoteToolbar = ({ formats, can, editor, onLink, onCite }: NoteToolba
     <div className="note-toolbar" role="toolbar" aria-label="Format">
       {tools.map(({ icon, label, keys, pressed, disabled, run }) => (
         <IconButton
-          key={label} icon={icon} label={label} size="small" {...(keys === undefined ? {} : { keys })} {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
-          aria-disabled={disabled === true} onMouseDown={(event) => event.preventDefault()} onClick={() => { if (disabled !== true) run() }}
+          key={label}
+          icon={icon}
+          label={label}
+          size="small"
+          {...(keys === undefined ? {} : { keys })}
+          {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+          aria-disabled={disabled === true}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => {
+            if (disabled !== true) run()
+          }}
         />
       ))}
       {formats.table ? <TableMenu editor={editor} onCopy={(tsv) => void documentState.copy(tsv, 'Table copied.')} /> : null}

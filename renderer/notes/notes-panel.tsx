@@ -3,7 +3,8 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { annotationsState } from '../state/annotations'
 import { documentState } from '../state/document'
 import { halvesState } from '../state/halves'
-import { ALL_NOTES, countEntries, entriesOf, filterEntries, NOTE_FACETS, orphansOf, type NoteDue, type NoteEntry, type NoteFilter, type NoteSort } from '../state/note-filter'
+import { ALL_NOTES, countEntries, entriesOf, filterEntries, NOTE_FACETS, orphansOf, type NoteDue, type NoteEntry, type NoteFilter,
+  type NoteSort } from '../state/note-filter'
 import { notesState } from '../state/notes'
 import { makeSummary } from '../state/summaries'
 import { templatesState } from '../state/templates'
@@ -21,7 +22,11 @@ import { STATUSES } from './note-status'
 import { Orphans } from './orphans'
 
 const SORTS: readonly { readonly value: NoteSort; readonly label: string }[] = [
-  { value: 'place', label: 'Place in the filing' }, { value: 'modified', label: 'Last edited' }, { value: 'created', label: 'Last created' }, { value: 'due', label: 'Due date' }, { value: 'status', label: 'Status' }
+  { value: 'place', label: 'Place in the filing' },
+  { value: 'modified', label: 'Last edited' },
+  { value: 'created', label: 'Last created' },
+  { value: 'due', label: 'Due date' },
+  { value: 'status', label: 'Status' }
 ]
 
 const NO_SECTIONS: readonly never[] = []
@@ -38,7 +43,11 @@ const AddMenu = () => {
     <Menu label="New note" align="end" trigger={<IconButton icon={Plus} label="New note" size="small" />}>
       <MenuItem onSelect={() => void notesState.add({ kind: 'filing' })}>On the whole filing</MenuItem>
       {section
-        ? <MenuItem onSelect={() => void notesState.add({ kind: 'section', sectionId: section.id, title: section.title })}>On “{section.title.slice(0, 40)}”</MenuItem>
+        ? (
+          <MenuItem onSelect={() => void notesState.add({ kind: 'section', sectionId: section.id, title: section.title })}>
+            On “{section.title.slice(0, 40)}”
+          </MenuItem>
+        )
         : null}
       <MenuSeparator />
       <MenuItem icon={NotebookPen} onSelect={() => void makeSummary('section')}>Summary of the marks, by section</MenuItem>
@@ -50,7 +59,10 @@ const AddMenu = () => {
 }
 
 const DUES: readonly { readonly value: NoteDue; readonly label: string }[] = [
-  { value: 'overdue', label: 'Overdue' }, { value: 'week', label: 'Within a week' }, { value: 'later', label: 'Later' }, { value: 'undated', label: 'No day set' }
+  { value: 'overdue', label: 'Overdue' },
+  { value: 'week', label: 'Within a week' },
+  { value: 'later', label: 'Later' },
+  { value: 'undated', label: 'No day set' }
 ]
 
 /** The choices of the filter with live counts: what each would show, the other sides taken into account. */
@@ -61,21 +73,32 @@ const FilterChoices = ({ filter, entries }: { readonly filter: NoteFilter; reado
   const choice = <F extends 'statuses' | 'owners' | 'dues' | 'tags'>(facet: F, value: NoteFilter[F][number], label: string): ReactNode => {
     const list: readonly string[] = filter[facet]
     return (
-      <MenuChoice key={value} checked={list.includes(value)} hint={String(counts[facet].get(value) ?? 0)} onSelect={() => notesState.setFilter({ [facet]: toggled(list, value) })}>
+      <MenuChoice key={value} checked={list.includes(value)} hint={String(counts[facet].get(value) ?? 0)}
+        onSelect={() => notesState.setFilter({ [facet]: toggled(list, value) })}
+      >
         {label}
       </MenuChoice>
     )
   }
   return (
     <>
-      <MenuChoice checked={filter.onlyWithNotes} hint={String(counts.withNotes)} onSelect={() => notesState.setFilter({ onlyWithNotes: !filter.onlyWithNotes })}>Only with notes</MenuChoice>
+      <MenuChoice checked={filter.onlyWithNotes} hint={String(counts.withNotes)}
+        onSelect={() => notesState.setFilter({ onlyWithNotes: !filter.onlyWithNotes })}
+      >
+        Only with notes
+      </MenuChoice>
       <MenuSeparator />
       <MenuLabel>Status</MenuLabel>
       {STATUSES.map(({ value, label }) => choice('statuses', value, label))}
       <MenuSeparator />
       <MenuLabel>Due</MenuLabel>
       {DUES.map(({ value, label }) => choice('dues', value, label))}
-      {owners.length === 0 ? null : <><MenuSeparator /><MenuLabel>Owner</MenuLabel></>}
+      {owners.length === 0 ? null : (
+        <>
+          <MenuSeparator />
+          <MenuLabel>Owner</MenuLabel>
+        </>
+      )}
       {owners.map((owner) => choice('owners', owner, owner === '' ? 'Nobody yet' : owner))}
       <MenuSeparator />
       <MenuLabel>Tag</MenuLabel>
@@ -88,18 +111,27 @@ const FilterMenu = ({ filter, entries }: { readonly filter: NoteFilter; readonly
   const count = NOTE_FACETS.reduce((sum, facet) => sum + filter[facet].length, filter.tags.length + Number(filter.onlyWithNotes))
   return (
     <Menu
-      label="Filter" align="end"
-      trigger={<IconButton icon={ListFilter} label={count === 0 ? 'Filter' : `Filter: ${String(count)} in use`} size="small" aria-pressed={count > 0} />}
+      label="Filter"
+      align="end"
+      trigger={
+        <IconButton icon={ListFilter} label={count === 0 ? 'Filter' : `Filter: ${String(count)} in use`} size="small"
+          aria-pressed={count > 0} />
+      }
     >
       <FilterChoices filter={filter} entries={entries} />
     </Menu>
   )
 }
 
-const Bar = ({ filter, shown, entries }: { readonly filter: NoteFilter; readonly shown: number; readonly entries: readonly NoteEntry[] }) => (
+const Bar = (
+  { filter, shown, entries }: { readonly filter: NoteFilter; readonly shown: number; readonly entries: readonly NoteEntry[] }
+) => (
   <div className="panel-bar">
-    <TextField label="Filter notes and highlights" placeholder="Filter notes" icon={Search} value={filter.text} onChange={(event) => notesState.setFilter({ text: event.target.value })} />
-    <span className="panel-count numeric" aria-live="polite">{shown === entries.length ? String(shown) : `${String(shown)} of ${String(entries.length)}`}</span>
+    <TextField label="Filter notes and highlights" placeholder="Filter notes" icon={Search} value={filter.text}
+      onChange={(event) => notesState.setFilter({ text: event.target.value })} />
+    <span className="panel-count numeric" aria-live="polite">
+      {shown === entries.length ? String(shown) : `${String(shown)} of ${String(entries.length)}`}
+    </span>
     <FilterMenu filter={filter} entries={entries} />
     <Menu label="Sort" align="end" trigger={<IconButton icon={ArrowUpDown} label="Sort" size="small" />}>
       {SORTS.map(({ value, label }) => (
@@ -112,8 +144,14 @@ const Bar = ({ filter, shown, entries }: { readonly filter: NoteFilter; readonly
 
 const Nothing = () => (
   <EmptyState
-    icon={HIGHLIGHT_ICON} title="No highlights or notes yet"
-    text={<>Select words in the filing and press <Kbd keys="H" /> to highlight them or <Kbd keys="N" /> to write a note on them. Notes are saved as you type.</>}
+    icon={HIGHLIGHT_ICON}
+    title="No highlights or notes yet"
+    text={
+      <>
+        Select words in the filing and press <Kbd keys="H" /> to highlight them or <Kbd keys="N" />{' '}
+        to write a note on them. Notes are saved as you type.
+      </>
+    }
     acts={<Button tone="plain" icon={Plus} onClick={() => void notesState.add({ kind: 'filing' })}>Note on the whole filing</Button>}
   />
 )
@@ -128,7 +166,8 @@ interface Wishes {
 const useGoal = ({ sought, writing, active }: Wishes): string | null => {
   const [last, setLast] = useState({ sought, writing, active, goal: sought ?? writing ?? active })
   if (last.sought === sought && last.writing === writing && last.active === active) return last.goal
-  const fresh = (sought === last.sought ? null : sought) ?? (writing === last.writing ? null : writing) ?? (active === last.active ? null : active)
+  const fresh = (sought === last.sought ? null : sought) ?? (writing === last.writing ? null : writing) ??
+    (active === last.active ? null : active)
   // A note sought is found as soon as it is drawn; the list is still on the way to it then.
   const stays = last.sought !== sought || last.goal === writing || last.goal === active
   const goal = fresh ?? (stays ? last.goal : null)
@@ -151,8 +190,18 @@ const Entries = ({ shown, head, foot }: { readonly shown: readonly NoteEntry[]; 
   const pinned = [sought, writing, active, ...unsaved.map(keyOfNote)].filter((key) => key !== null)
   return (
     <VirtualList
-      look="cards" className="entries" label="Highlights and notes" items={shown} keyOf={keyOf} draw={draw} active={goal} steady
-      part='.note-card[data-writing="true"], .note-card:focus' pinned={pinned} head={head} foot={foot}
+      look="cards"
+      className="entries"
+      label="Highlights and notes"
+      items={shown}
+      keyOf={keyOf}
+      draw={draw}
+      active={goal}
+      steady
+      part='.note-card[data-writing="true"], .note-card:focus'
+      pinned={pinned}
+      head={head}
+      foot={foot}
     />
   )
 }
@@ -168,15 +217,21 @@ export const NotesPanel = () => {
   const entries = useMemo(() => entriesOf(annotations, notes, sections), [annotations, notes, sections])
   const orphans = useMemo(() => orphansOf(annotations, notes), [annotations, notes])
   const shown = useMemo(() => filterEntries(entries, filter, writing, today()), [entries, filter, writing])
-  if (open === null) return <EmptyState icon={HIGHLIGHT_ICON} title="No filing is open" text="Open a filing to see and write notes on it." />
+  if (open === null)
+    return <EmptyState icon={HIGHLIGHT_ICON} title="No filing is open" text="Open a filing to see and write notes on it." />
   if (entries.length === 0 && orphans.length === 0) return <Nothing />
   return (
     <div className="panel" aria-label="Notes">
       <Bar filter={filter} shown={shown.length} entries={entries} />
       <Entries
-        shown={shown} head={<Orphans entries={orphans} />}
+        shown={shown}
+        head={<Orphans entries={orphans} />}
         foot={shown.length === 0 && entries.length > 0
-          ? <EmptyState title="Nothing passes the filter" acts={<Button tone="plain" onClick={() => notesState.setFilter(ALL_NOTES)}>Show all</Button>} />
+          ? (
+            <EmptyState title="Nothing passes the filter" acts={
+              <Button tone="plain" onClick={() => notesState.setFilter(ALL_NOTES)}>Show all</Button>
+            } />
+          )
           : null}
       />
     </div>

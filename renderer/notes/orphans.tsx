@@ -36,17 +36,29 @@ const ThenAndNow = ({ annotation }: { readonly annotation: Annotation }) => {
   const [runs, setRuns] = useState<readonly WordRun[]>([])
   useEffect(() => {
     let shown = true
-    if (proposed) void versionsState.words(annotation.id).then((words) => { if (shown) setRuns(words) })
-    return () => { shown = false }
+    if (proposed)
+      void versionsState.words(annotation.id).then((words) => {
+        if (shown) setRuns(words)
+      })
+    return () => {
+      shown = false
+    }
   }, [annotation.id, proposed])
   if (!proposed || runs.length === 0) return <blockquote className="orphan-quote">{annotation.selectors.quote.exact}</blockquote>
   return (
     <dl className="orphan-words">
-      <div><dt>Then</dt><dd><ChangedWords words={runs} side="left" /></dd></div>
+      <div>
+        <dt>Then</dt>
+        <dd>
+          <ChangedWords words={runs} side="left" />
+        </dd>
+      </div>
       <div>
         <dt>Now</dt>
         <dd>
-          <button type="button" className="orphan-now" title="Show this place in the filing" onClick={() => documentState.reveal(proposed.range)}>
+          <button type="button" className="orphan-now" title="Show this place in the filing"
+            onClick={() => documentState.reveal(proposed.range)}
+          >
             <ChangedWords words={runs} side="right" />
           </button>
         </dd>
@@ -60,7 +72,9 @@ const From = ({ annotation }: { readonly annotation: Annotation }) => {
   if (!carried || carried.from === documentState.store.get().open?.filing.id) return null
   return (
     <button
-      type="button" className="text-button orphan-from truncate" title={`Open “${carried.fromTitle}” at these words`}
+      type="button"
+      className="text-button orphan-from truncate"
+      title={`Open “${carried.fromTitle}” at these words`}
       onClick={() => void documentState.openFiling(carried.from, { range: carried.range })}
     >
       from {carried.fromTitle}
@@ -79,7 +93,9 @@ const Attaching = ({ settle }: OrphanActs) => {
   return (
     <>
       <div className="orphan-acts">
-        <Button size="small" tone="primary" disabled={selection === null} onClick={() => settle(annotationsState.attachHere)}>Attach here</Button>
+        <Button size="small" tone="primary" disabled={selection === null} onClick={() => settle(annotationsState.attachHere)}>
+          Attach here
+        </Button>
         <Button size="small" onClick={() => annotationsState.attach(null)}>Cancel</Button>
       </div>
       {selection === null ? <p className="orphan-hint">Now select the words in the filing that it belongs to.</p> : null}
@@ -92,9 +108,17 @@ const Acts = ({ annotation, settle }: OrphanActs) => {
   return (
     <div className="orphan-acts">
       {carried?.proposed
-        ? <Button size="small" tone="plain" icon={Link2} onClick={() => settle(() => annotationsState.acceptPlace(annotation.id))}>Attach to the words of now</Button>
+        ? (
+          <Button size="small" tone="plain" icon={Link2} onClick={() => settle(() => annotationsState.acceptPlace(annotation.id))}>
+            Attach to the words of now
+          </Button>
+        )
         : null}
-      <Button size="small" tone={carried?.proposed ? 'quiet' : 'plain'} icon={TextSelect} onClick={() => annotationsState.attach(annotation.id)}>{carried?.proposed ? 'Other words…' : 'Find words…'}</Button>
+      <Button size="small" tone={carried?.proposed ? 'quiet' : 'plain'} icon={TextSelect}
+        onClick={() => annotationsState.attach(annotation.id)}
+      >
+        {carried?.proposed ? 'Other words…' : 'Find words…'}
+      </Button>
       <Button size="small" icon={X} onClick={() => settle(() => annotationsState.dismiss(annotation.id))}>Dismiss</Button>
     </div>
   )
@@ -107,7 +131,9 @@ const Orphan = ({ entry, settle }: { readonly entry: NoteEntry; readonly settle:
   if (!annotation) return null
   const { word, reason } = annotation.carried?.state === 'unsought' ? UNSOUGHT : VERDICTS[annotation.verdict]
   return (
-    <li className="entry orphan" data-attaching={attaching} data-annotation={annotation.id} aria-label={`${word}: ${annotation.selectors.quote.exact.slice(0, 60)}`}>
+    <li className="entry orphan" data-attaching={attaching} data-annotation={annotation.id}
+      aria-label={`${word}: ${annotation.selectors.quote.exact.slice(0, 60)}`}
+    >
       <div className="entry-line">
         <TagMark tag={tag} />
         <Badge tone="warn">{word}</Badge>
@@ -116,7 +142,9 @@ const Orphan = ({ entry, settle }: { readonly entry: NoteEntry; readonly settle:
       <ThenAndNow annotation={annotation} />
       <p className="orphan-reason">{reason}</p>
       {attaching ? <Attaching annotation={annotation} settle={settle} /> : <Acts annotation={annotation} settle={settle} />}
-      {entry.notes.map((note) => <NoteCard key={note.id} note={note} label={`Note on words that wait, “${annotation.selectors.quote.exact.slice(0, 60)}”`} />)}
+      {entry.notes.map((note) => (
+        <NoteCard key={note.id} note={note} label={`Note on words that wait, “${annotation.selectors.quote.exact.slice(0, 60)}”`} />
+      ))}
     </li>
   )
 }
@@ -142,11 +170,14 @@ const Dismissed = () => {
 /** Puts the focus on what can be done with a card, on the last where there are fewer, else on the heading. */
 const focusCard = (list: HTMLElement | null, at: number): void => {
   const cards = list?.querySelectorAll<HTMLElement>('.orphan') ?? []
-  const target = cards[Math.min(at, cards.length - 1)]?.querySelector<HTMLElement>('.orphan-acts button:not(:disabled)') ?? list?.querySelector<HTMLElement>('h3')
+  const target = cards[Math.min(at, cards.length - 1)]?.querySelector<HTMLElement>('.orphan-acts button:not(:disabled)') ??
+    list?.querySelector<HTMLElement>('h3')
   target?.focus()
 }
 
-const headOf = (count: number): string => (count === 1 ? '1 highlight waits for its words' : `${String(count)} highlights wait for their words`)
+const headOf = (
+  count: number
+): string => (count === 1 ? '1 highlight waits for its words' : `${String(count)} highlights wait for their words`)
 
 /**
  * Highlights whose words could not be found beyond doubt, in a later version or after the text was decoded anew. Nothing is dropped
@@ -177,9 +208,17 @@ export const Orphans = ({ entries }: { readonly entries: readonly NoteEntry[] })
       {entries.length === 0 ? <h3 tabIndex={-1}>No highlight waits</h3> : (
         <>
           <h3 tabIndex={-1}>{headOf(entries.length)}</h3>
-          <p className="orphans-text">They are never moved by guesswork. Attach each to words of this text, or dismiss it; where it was made it stays whole.</p>
+          <p className="orphans-text">
+            They are never moved by guesswork. Attach each to words of this text, or dismiss it; where it was made it stays whole.
+          </p>
           <ul>{entries.slice(0, listed).map((entry, at) => <Orphan key={entry.key} entry={entry} settle={settle(at)} />)}</ul>
-          {entries.length > listed ? <Button size="small" onClick={() => setListed(listed + AT_ONCE)}>Show {Math.min(AT_ONCE, entries.length - listed)} more</Button> : null}
+          {entries.length > listed
+            ? (
+              <Button size="small" onClick={() => setListed(listed + AT_ONCE)}>
+                Show {Math.min(AT_ONCE, entries.length - listed)} more
+              </Button>
+            )
+            : null}
         </>
       )}
       <Dismissed />

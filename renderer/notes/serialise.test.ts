@@ -12,8 +12,10 @@ import { bodyOfText, citationsOf, isLinkAddress, MAX_DEPTH, readNoteBody, salvag
 
 const editor = () => createHeadlessEditor(EDITOR_CONFIG)
 
-const text = (value: string, more: object = {}): object => ({ type: 'text', version: 1, detail: 0, format: 0, mode: 'normal', style: '', text: value, ...more })
-const element = (type: string, children: readonly unknown[], more: object = {}): object => ({ type, version: 1, format: '', indent: 0, direction: null, children, ...more })
+const text = (value: string, more: object = {}): object => ({ type: 'text', version: 1, detail: 0, format: 0, mode: 'normal', style: '',
+  text: value, ...more })
+const element = (type: string, children: readonly unknown[], more: object = {}): object => ({ type, version: 1, format: '', indent: 0,
+  direction: null, children, ...more })
 const state = (...children: readonly unknown[]): string => JSON.stringify({ root: element('root', children) })
 const paragraph = (...children: readonly unknown[]): object => element('paragraph', children)
 
@@ -43,11 +45,16 @@ describe('readNoteBody', () => {
   })
 
   it('keeps any plain text through a round trip', () => {
-    fc.assert(fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 40 }).filter((line) => !/[\r\n]/.test(line)), { minLength: 1, maxLength: 8 }), (lines) => {
-      const body = bodyOfText(lines.join('\n'))
-      const read = readNoteBody(body)
-      expect(read.kind === 'tree' ? read.text : '').toBe(lines.join('\n').trim())
-    }))
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'binary', maxLength: 40 }).filter((line) => !/[\r\n]/.test(line)), { minLength: 1, maxLength: 8 }),
+        (lines) => {
+          const body = bodyOfText(lines.join('\n'))
+          const read = readNoteBody(body)
+          expect(read.kind === 'tree' ? read.text : '').toBe(lines.join('\n').trim())
+        }
+      )
+    )
   })
 
   it('takes an empty body and a root without children for an empty note', () => {
@@ -55,7 +62,10 @@ describe('readNoteBody', () => {
     expect(readNoteBody(state())).toEqual({ kind: 'empty' })
   })
 
-  const deep = Array.from({ length: MAX_DEPTH }).reduce<object>((inner) => element('list', [element('listitem', [inner], { value: 1 })], { listType: 'bullet', start: 1, tag: 'ul' }), element('list', [], { listType: 'bullet', start: 1, tag: 'ul' }))
+  const deep = Array.from({ length: MAX_DEPTH }).reduce<object>(
+    (inner) => element('list', [element('listitem', [inner], { value: 1 })], { listType: 'bullet', start: 1, tag: 'ul' }),
+    element('list', [], { listType: 'bullet', start: 1, tag: 'ul' })
+  )
   it.each([
     ['no JSON', '{"root":{"type":"root","children":[{"type":"paragr'],
     ['a byte order mark', '\ufeff{"root":{}}'],
@@ -85,7 +95,8 @@ describe('readNoteBody', () => {
     ['a paragraph in a paragraph', state(paragraph(paragraph(text('x'))))],
     ['a node key', state(paragraph(text('x', { __key: 'root' })))],
     ['text in the root', state(text('x'))],
-    ['a citation with a markup property', state(paragraph({ type: 'citation', version: 1, sequence: 1, start: 0, end: 1, quote: 'x', html: '<b>' }))]
+    ['a citation with a markup property',
+      state(paragraph({ type: 'citation', version: 1, sequence: 1, start: 0, end: 1, quote: 'x', html: '<b>' }))]
   ])('refuses %s', (_name, body) => {
     expect(readNoteBody(body).kind).toBe('unreadable')
   })

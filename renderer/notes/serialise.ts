@@ -27,11 +27,23 @@ const noText = among('', undefined)
 const isName: Check = (value) => value === undefined || (typeof value === 'string' && value.length > 0 && value.length <= 200)
 
 const ELEMENT: Readonly<Record<string, Check>> = {
-  type: words, version: among(1), children: Array.isArray, format: among(...ELEMENT_FORMATS), indent: whole(0, 10),
-  direction: among(null, 'ltr', 'rtl'), textFormat: (value) => value === undefined || whole(0, 127)(value), textStyle: noText
+  type: words,
+  version: among(1),
+  children: Array.isArray,
+  format: among(...ELEMENT_FORMATS),
+  indent: whole(0, 10),
+  direction: among(null, 'ltr', 'rtl'),
+  textFormat: (value) => value === undefined || whole(0, 127)(value),
+  textStyle: noText
 }
 const TEXT: Readonly<Record<string, Check>> = {
-  type: words, version: among(1), text: words, detail: whole(0, 3), format: whole(0, 127), mode: among('normal'), style: noText
+  type: words,
+  version: among(1),
+  text: words,
+  detail: whole(0, 3),
+  format: whole(0, 127),
+  mode: among('normal'),
+  style: noText
 }
 
 /** Whether a link may be kept: only addresses that a reader could copy and mean. */
@@ -49,16 +61,26 @@ const FIELDS: Readonly<Record<NoteNode['type'], Readonly<Record<string, Check>>>
   list: { ...ELEMENT, listType: among('bullet', 'number', 'check'), start: whole(1, 1_000_000), tag: among('ul', 'ol') },
   listitem: { ...ELEMENT, value: whole(1, 1_000_000), checked: among(undefined, true, false) },
   link: {
-    ...ELEMENT, url: (value) => typeof value === 'string' && isLinkAddress(value),
-    rel: (value) => value === undefined || value === null || value === 'noopener' || value === 'noreferrer', target: among(undefined, null, '_blank'), title: among(undefined, null, '')
+    ...ELEMENT,
+    url: (value) => typeof value === 'string' && isLinkAddress(value),
+    rel: (value) => value === undefined || value === null || value === 'noopener' || value === 'noreferrer',
+    target: among(undefined, null, '_blank'),
+    title: among(undefined, null, '')
   },
   text: TEXT,
   tab: { ...TEXT, text: among('\t') },
   linebreak: { type: words, version: among(1) },
   citation: {
-    type: words, version: among(1), sequence: whole(0, 1_000_000), start: whole(0, Number.MAX_SAFE_INTEGER), end: whole(0, Number.MAX_SAFE_INTEGER),
-    quote: (value) => value === undefined || (typeof value === 'string' && value.length <= MAX_QUOTE), kind: (value) => value === undefined || isCitedKind(value),
-    filing: isName, ref: isName, short: among(undefined, true, false)
+    type: words,
+    version: among(1),
+    sequence: whole(0, 1_000_000),
+    start: whole(0, Number.MAX_SAFE_INTEGER),
+    end: whole(0, Number.MAX_SAFE_INTEGER),
+    quote: (value) => value === undefined || (typeof value === 'string' && value.length <= MAX_QUOTE),
+    kind: (value) => value === undefined || isCitedKind(value),
+    filing: isName,
+    ref: isName,
+    short: among(undefined, true, false)
   },
   divider: { type: words, version: among(1) },
   table: ELEMENT,
@@ -68,10 +90,21 @@ const FIELDS: Readonly<Record<NoteNode['type'], Readonly<Record<string, Check>>>
 
 /** Properties without which a node is not the editor's own; the rest of the allow-list has defaults. */
 const REQUIRED: Readonly<Record<NoteNode['type'], readonly string[]>> = {
-  root: ['version', 'children'], paragraph: ['version', 'children'], quote: ['version', 'children'], heading: ['version', 'children', 'tag'],
-  list: ['version', 'children', 'listType'], listitem: ['version', 'children', 'value'], link: ['version', 'children', 'url'],
-  text: ['version', 'text', 'mode'], tab: ['version', 'text'], linebreak: ['version'], citation: ['version', 'sequence', 'start', 'end'],
-  divider: ['version'], table: ['version', 'children'], tablerow: ['version', 'children'], tablecell: ['version', 'children']
+  root: ['version', 'children'],
+  paragraph: ['version', 'children'],
+  quote: ['version', 'children'],
+  heading: ['version', 'children', 'tag'],
+  list: ['version', 'children', 'listType'],
+  listitem: ['version', 'children', 'value'],
+  link: ['version', 'children', 'url'],
+  text: ['version', 'text', 'mode'],
+  tab: ['version', 'text'],
+  linebreak: ['version'],
+  citation: ['version', 'sequence', 'start', 'end'],
+  divider: ['version'],
+  table: ['version', 'children'],
+  tablerow: ['version', 'children'],
+  tablecell: ['version', 'children']
 }
 
 class Refused extends Error {}
@@ -110,8 +143,15 @@ const leafOf = (type: LeafType, raw: Raw): NoteNode => {
       return { type }
     case 'citation':
       return {
-        type, sequence: Number(raw['sequence']), start: Number(raw['start']), end: Number(raw['end']), quote: nameOf(raw['quote']) ?? '',
-        kind: isCitedKind(raw['kind']) ? raw['kind'] : 'words', filing: nameOf(raw['filing']), ref: nameOf(raw['ref']), short: raw['short'] === true
+        type,
+        sequence: Number(raw['sequence']),
+        start: Number(raw['start']),
+        end: Number(raw['end']),
+        quote: nameOf(raw['quote']) ?? '',
+        kind: isCitedKind(raw['kind']) ? raw['kind'] : 'words',
+        filing: nameOf(raw['filing']),
+        ref: nameOf(raw['ref']),
+        short: raw['short'] === true
       }
     case 'text':
     case 'tab':
@@ -210,15 +250,20 @@ export const salvageText = (body: string): string => {
 const element = { direction: null, format: '', indent: 0, version: 1 }
 
 /** A body that holds plain text, one paragraph for each line; used where words arrive from outside the editor. */
-export const bodyOfText = (text: string): string => JSON.stringify({
-  root: {
-    children: text.split(/\r\n|\r|\n/).map((line) => ({
-      children: line === '' ? [] : [{ detail: 0, format: 0, mode: 'normal', style: '', text: line, type: 'text', version: 1 }],
-      ...element, textFormat: 0, textStyle: '', type: 'paragraph'
-    })),
-    ...element, type: 'root'
-  }
-})
+export const bodyOfText = (text: string): string =>
+  JSON.stringify({
+    root: {
+      children: text.split(/\r\n|\r|\n/).map((line) => ({
+        children: line === '' ? [] : [{ detail: 0, format: 0, mode: 'normal', style: '', text: line, type: 'text', version: 1 }],
+        ...element,
+        textFormat: 0,
+        textStyle: '',
+        type: 'paragraph'
+      })),
+      ...element,
+      type: 'root'
+    }
+  })
 
 /** Every citation of a body in reading order, for backlinks. Walks without recursion. */
 export const citationsOf = (root: NoteBranch): readonly Extract<NoteNode, { type: 'citation' }>[] => {
@@ -228,9 +273,11 @@ export const citationsOf = (root: NoteBranch): readonly Extract<NoteNode, { type
     const node = pending.pop()
     if (node === undefined) break
     if (node.type === 'citation') found.push(node)
-    if (isBranch(node)) for (let index = node.children.length - 1; index >= 0; index -= 1) {
-      const child = node.children[index]
-      if (child !== undefined) pending.push(child)
+    if (isBranch(node)) {
+      for (let index = node.children.length - 1; index >= 0; index -= 1) {
+        const child = node.children[index]
+        if (child !== undefined) pending.push(child)
+      }
     }
   }
   return found

@@ -1,6 +1,7 @@
 import { createHeadlessEditor } from '@lexical/headless'
 import fc from 'fast-check'
-import { $createParagraphNode, $createTextNode, $getRoot, $getSelection, $isElementNode, $isRangeSelection, type ElementNode, type LexicalEditor } from 'lexical'
+import { $createParagraphNode, $createTextNode, $getRoot, $getSelection, $isElementNode, $isRangeSelection, type ElementNode,
+  type LexicalEditor } from 'lexical'
 import { describe, expect, it } from 'vitest'
 import { wordsCitation } from '../state/note-citation'
 import { EDITOR_CONFIG, wordsOf } from './editor'
@@ -10,9 +11,8 @@ import { $isNoteCellNode, $isNoteRowNode, $isNoteTableNode } from './nodes/table
 import type { NoteBranch } from './note-tree'
 import { isBranch } from './note-tree'
 import { readNoteBody } from './serialise'
-import {
-  $addColumn, $addRow, $cellsOfTable, $cellsSelected, $emptyCells, $fillCells, $removeColumn, $removeRow, $removeTable, $stepCell, $toggleHeader, $tsvOf, rowsOfTsv
-} from './table-edits'
+import { $addColumn, $addRow, $cellsOfTable, $cellsSelected, $emptyCells, $fillCells, $removeColumn, $removeRow, $removeTable, $stepCell,
+  $toggleHeader, $tsvOf, rowsOfTsv } from './table-edits'
 
 const start = (): LexicalEditor => {
   const editor = createHeadlessEditor(EDITOR_CONFIG)
@@ -28,8 +28,14 @@ const type = (text: string) => (): void => {
   if ($isRangeSelection(selection)) selection.insertText(text)
 }
 /** The tables of a note as the texts of their cells. */
-const tables = (editor: LexicalEditor): readonly (readonly (readonly string[])[])[] => editor.getEditorState().read(() => $getRoot().getChildren().filter($isNoteTableNode).map((table) =>
-  table.getChildren().filter($isNoteRowNode).map((row) => row.getChildren().filter($isNoteCellNode).map((cell) => cell.getTextContent()))))
+const tables = (editor: LexicalEditor): readonly (readonly (readonly string[])[])[] =>
+  editor.getEditorState().read(() =>
+    $getRoot().getChildren().filter($isNoteTableNode).map((table) =>
+      table.getChildren().filter($isNoteRowNode).map((row) =>
+        row.getChildren().filter($isNoteCellNode).map((cell) => cell.getTextContent())
+      )
+    )
+  )
 
 const GRID = [['a', 'b'], ['c', 'd']]
 
@@ -51,7 +57,8 @@ describe('a table', () => {
   })
   it('is stepped through cell by cell; behind the last one a row is begun', () => {
     const editor = start()
-    act(editor, () => $insertTable(GRID), () => $stepCell(-1), () => $stepCell(1), type('!'), () => $stepCell(1), () => $stepCell(1), () => $stepCell(1), type('e'))
+    act(editor, () => $insertTable(GRID), () => $stepCell(-1), () => $stepCell(1), type('!'), () => $stepCell(1), () => $stepCell(1),
+      () => $stepCell(1), type('e'))
     expect(tables(editor)).toEqual([[['a', 'b!'], ['c', 'd'], ['e', '']]])
   })
   it('keeps a line to write on behind it', () => {
@@ -62,7 +69,10 @@ describe('a table', () => {
   it('answers nothing outside a table', () => {
     const editor = start()
     const answers: boolean[] = []
-    act(editor, () => answers.push($addRow(1), $addColumn(1), $removeRow(), $removeColumn(), $removeTable(), $toggleHeader(), $stepCell(1), $fillCells(GRID)))
+    act(editor,
+      () =>
+        answers.push($addRow(1), $addColumn(1), $removeRow(), $removeColumn(), $removeTable(), $toggleHeader(), $stepCell(1),
+          $fillCells(GRID)))
     expect(answers).toEqual(Array(8).fill(false))
   })
 })
@@ -98,16 +108,47 @@ const isSquare = (branch: NoteBranch): boolean => new Set(branch.children.map((r
 it('stays square and fit to be stored, whatever is done in which order', () => {
   const at = (pick: (root: ElementNode) => void) => (): void => pick($getRoot())
   const acts: Readonly<Record<string, () => unknown>> = {
-    table: () => $insertTable(), fill: () => $fillCells([['x', 'y'], ['z', 'w'], ['u', 'v']]), rowAfter: () => $addRow(1), rowBefore: () => $addRow(-1), columnAfter: () => $addColumn(1),
-    columnBefore: () => $addColumn(-1), dropRow: () => $removeRow(), dropColumn: () => $removeColumn(), header: () => $toggleHeader(), next: () => $stepCell(1), back: () => $stepCell(-1),
-    bullets: () => $toggleList('bullet'), quote: $toggleQuote, heading: () => $toggleHeading('heading'), divider: $insertDivider, write: type('words'),
+    table: () => $insertTable(),
+    fill: () => $fillCells([['x', 'y'], ['z', 'w'], ['u', 'v']]),
+    rowAfter: () => $addRow(1),
+    rowBefore: () => $addRow(-1),
+    columnAfter: () => $addColumn(1),
+    columnBefore: () => $addColumn(-1),
+    dropRow: () => $removeRow(),
+    dropColumn: () => $removeColumn(),
+    header: () => $toggleHeader(),
+    next: () => $stepCell(1),
+    back: () => $stepCell(-1),
+    bullets: () => $toggleList('bullet'),
+    quote: $toggleQuote,
+    heading: () => $toggleHeading('heading'),
+    divider: $insertDivider,
+    write: type('words'),
     cite: () => $insertCitation(wordsCitation(1, { start: 1, end: 2 }, 'cited')),
-    line: () => { const selection = $getSelection(); if ($isRangeSelection(selection)) selection.insertParagraph() },
-    remove: () => { const selection = $getSelection(); if ($isRangeSelection(selection)) selection.removeText() },
-    all: at((root) => root.select(0, root.getChildrenSize())), end: at((root) => root.selectEnd()),
-    first: at((root) => { const [first] = root.getChildren(); if ($isElementNode(first)) first.selectStart() }),
-    cells: () => { const cells = $cellsOfTable(); const selection = cells[0]?.selectStart(); const last = cells.at(-1)?.getFirstChild(); if (selection && $isElementNode(last)) selection.focus.set(last.getKey(), 0, 'element') },
-    paste: () => { const selection = $getSelection(); if ($isRangeSelection(selection)) selection.insertRawText('one\ntwo') },
+    line: () => {
+      const selection = $getSelection()
+      if ($isRangeSelection(selection)) selection.insertParagraph()
+    },
+    remove: () => {
+      const selection = $getSelection()
+      if ($isRangeSelection(selection)) selection.removeText()
+    },
+    all: at((root) => root.select(0, root.getChildrenSize())),
+    end: at((root) => root.selectEnd()),
+    first: at((root) => {
+      const [first] = root.getChildren()
+      if ($isElementNode(first)) first.selectStart()
+    }),
+    cells: () => {
+      const cells = $cellsOfTable()
+      const selection = cells[0]?.selectStart()
+      const last = cells.at(-1)?.getFirstChild()
+      if (selection && $isElementNode(last)) selection.focus.set(last.getKey(), 0, 'element')
+    },
+    paste: () => {
+      const selection = $getSelection()
+      if ($isRangeSelection(selection)) selection.insertRawText('one\ntwo')
+    },
     under: at((root) => root.append($createParagraphNode().append($createTextNode('under'))))
   }
   fc.assert(fc.property(fc.array(fc.constantFrom(...Object.keys(acts)), { maxLength: 16 }), (names) => {

@@ -1,15 +1,11 @@
 import { $findMatchingParent } from '@lexical/utils'
-import {
-  $createParagraphNode, $createTextNode, $getRoot, $getSelection, $isElementNode, $isLineBreakNode, $isParagraphNode, $isRangeSelection, $isTextNode,
-  type ElementNode, type LexicalNode
-} from 'lexical'
+import { $createParagraphNode, $createTextNode, $getRoot, $getSelection, $isElementNode, $isLineBreakNode, $isParagraphNode,
+  $isRangeSelection, $isTextNode, type ElementNode, type LexicalNode } from 'lexical'
 import { $isListNode } from '@lexical/list'
 import { $isCitationNode } from './nodes/citation-node'
 import { $isNoteLinkNode } from './nodes/link-node'
-import {
-  $createNoteCellNode, $createNoteRowNode, $createNoteTableNode, $isNoteCellNode, $isNoteRowNode, $isNoteTableNode, type NoteCellNode, type NoteRowNode,
-  type NoteTableNode
-} from './nodes/table-nodes'
+import { $createNoteCellNode, $createNoteRowNode, $createNoteTableNode, $isNoteCellNode, $isNoteRowNode, $isNoteTableNode,
+  type NoteCellNode, type NoteRowNode, type NoteTableNode } from './nodes/table-nodes'
 
 /** The widest and the longest table that is made, in cells and rows: what can be read in a note. */
 export const TABLE_MOST = { columns: 40, rows: 500 }
@@ -23,8 +19,11 @@ const $cellOf = (text: string, header: boolean): NoteCellNode => {
 /** Makes a table of the texts of its cells; the first row heads the columns where `header` says so. */
 export const $createTable = (rows: readonly (readonly string[])[], header: boolean): NoteTableNode => {
   const width = Math.min(TABLE_MOST.columns, Math.max(1, ...rows.map((row) => row.length)))
-  return $createNoteTableNode().append(...rows.slice(0, TABLE_MOST.rows).map((row, at) =>
-    $createNoteRowNode().append(...Array.from({ length: width }, (_, column) => $cellOf(row[column] ?? '', header && at === 0)))))
+  return $createNoteTableNode().append(
+    ...rows.slice(0, TABLE_MOST.rows).map((row, at) =>
+      $createNoteRowNode().append(...Array.from({ length: width }, (_, column) => $cellOf(row[column] ?? '', header && at === 0)))
+    )
+  )
 }
 
 /** The cell the caret is in, or null. */
@@ -213,7 +212,8 @@ export const $tsvOf = (cells: readonly NoteCellNode[]): string => {
 export const $cellsOfTable = (): readonly NoteCellNode[] =>
   $placeOf($cellAtCaret())?.rows.flatMap((row) => row.getChildren().filter($isNoteCellNode)) ?? []
 
-const $isInline = (node: LexicalNode): boolean => $isTextNode(node) || $isLineBreakNode(node) || $isCitationNode(node) || $isNoteLinkNode(node)
+const $isInline = (node: LexicalNode): boolean =>
+  $isTextNode(node) || $isLineBreakNode(node) || $isCitationNode(node) || $isNoteLinkNode(node)
 
 /** Keeps in a cell what may stand in one; other blocks become paragraphs of their words. A transform of the editor. */
 export const $tidyCell = (cell: NoteCellNode): void => {

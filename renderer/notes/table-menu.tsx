@@ -5,8 +5,13 @@ import type { NoteEditorHandle } from './editor'
 import { $addColumn, $addRow, $cellsOfTable, $removeColumn, $removeRow, $removeTable, $toggleHeader, $tsvOf } from './table-edits'
 
 /** The acts on the table that the caret is in, with their keys. */
-export const TableMenu = ({ editor, onCopy }: { readonly editor: () => NoteEditorHandle | null; readonly onCopy: (tsv: string) => void }) => {
-  const act = (step: () => unknown) => (): void => editor()?.act(() => { step() })
+export const TableMenu = (
+  { editor, onCopy }: { readonly editor: () => NoteEditorHandle | null; readonly onCopy: (tsv: string) => void }
+) => {
+  const act = (step: () => unknown) => (): void =>
+    editor()?.act(() => {
+      step()
+    })
   return (
     <Menu label="Table" align="end" trigger={<IconButton icon={Table2} label="Table" size="small" />}>
       <MenuItem hint="Alt+Shift+↓" onSelect={act(() => $addRow(1))}>Row below</MenuItem>

@@ -14,8 +14,8 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
 const childrenOf = (node: Node): readonly Node[] => (Array.isArray(node['children']) ? node['children'].filter(isNode) : [])
 
 /** Rebuilds the leaves of a tree; a checked body nests no deeper than `MAX_DEPTH`, so that this may call itself. */
-const mapLeaves = (node: Node, leaf: (node: Node) => readonly object[]): Node =>
-  ({ ...node, children: childrenOf(node).flatMap((child) => ('children' in child ? [mapLeaves(child, leaf)] : leaf(child))) })
+const mapLeaves = (node: Node, leaf: (node: Node) => readonly object[]): Node => ({ ...node,
+  children: childrenOf(node).flatMap((child) => ('children' in child ? [mapLeaves(child, leaf)] : leaf(child))) })
 
 const rootOf = (body: string): Node | null => {
   if (readNoteBody(body).kind !== 'tree') return null
@@ -23,7 +23,8 @@ const rootOf = (body: string): Node | null => {
   return isNode(state) && isNode(state['root']) ? state['root'] : null
 }
 
-const chipNode = (passage: Citation): readonly object[] => nodesOf([{ kind: 'paragraph', runs: [{ chip: passage }] }]).flatMap((block) => childrenOf({ ...block }))
+const chipNode = (passage: Citation): readonly object[] =>
+  nodesOf([{ kind: 'paragraph', runs: [{ chip: passage }] }]).flatMap((block) => childrenOf({ ...block }))
 
 /**
  * A note's body as a template: chips, which point to one passage, become the place where another will stand, checked items are
@@ -34,7 +35,9 @@ export const templateOf = (body: string): string | null => {
   if (!root) return null
   const text = (words: string): object => ({ detail: 0, format: 0, mode: 'normal', style: '', text: words, type: 'text', version: 1 })
   const opened = (node: Node): Node => ({
-    ...node, ...(node['checked'] === true ? { checked: false } : {}), ...('children' in node ? { children: childrenOf(node).map(opened) } : {})
+    ...node,
+    ...(node['checked'] === true ? { checked: false } : {}),
+    ...('children' in node ? { children: childrenOf(node).map(opened) } : {})
   })
   return JSON.stringify({ root: opened(mapLeaves(root, (node) => (node['type'] === 'citation' ? [text(EXCERPT)] : [node]))) })
 }
@@ -47,7 +50,8 @@ export const fillTemplate = (body: string, { passage, day }: TemplateFill): read
     const words = node['text']
     if (typeof words !== 'string') return [node]
     return words.replaceAll(DAY, day).split(EXCERPT).flatMap((piece, at) => [
-      ...(at === 0 || passage === null ? [] : chipNode(passage)), ...(piece === '' ? [] : [{ ...node, text: piece }])
+      ...(at === 0 || passage === null ? [] : chipNode(passage)),
+      ...(piece === '' ? [] : [{ ...node, text: piece }])
     ])
   }
   return childrenOf(mapLeaves(root, fill))

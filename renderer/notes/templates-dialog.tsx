@@ -21,10 +21,17 @@ const Row = ({ template }: { readonly template: NoteTemplate }) => {
   return (
     <li className="template-row">
       <TextField
-        label={`Name of the template ${template.name}`} value={name} maxLength={80} onChange={(event) => setName(event.target.value)} onBlur={() => void keep()}
-        onKeyDown={(event) => { if (event.key === 'Enter') void keep() }}
+        label={`Name of the template ${template.name}`}
+        value={name}
+        maxLength={80}
+        onChange={(event) => setName(event.target.value)}
+        onBlur={() => void keep()}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') void keep()
+        }}
       />
-      <IconButton icon={Trash2} label={`Delete the template ${template.name}`} size="small" onClick={() => void templatesState.remove(template)} />
+      <IconButton icon={Trash2} label={`Delete the template ${template.name}`} size="small"
+        onClick={() => void templatesState.remove(template)} />
     </li>
   )
 }
@@ -40,9 +47,12 @@ const SaveForm = ({ note }: { readonly note: Note }) => {
   if (body === null) return <p className="template-text">This note has no words yet that a template could begin with.</p>
   return (
     <form className="template-form" onSubmit={(event) => void submit(event)}>
-      <TextField label="Name of the new template" placeholder="Name of the new template" maxLength={80} data-autofocus value={name} onChange={(event) => setName(event.target.value)} />
+      <TextField label="Name of the new template" placeholder="Name of the new template" maxLength={80} data-autofocus value={name}
+        onChange={(event) => setName(event.target.value)} />
       <Button tone="primary" type="submit" disabled={name.trim() === ''}>Save template</Button>
-      <p className="template-text">Its citations become “{'{excerpt}'}”, which is filled with the passage a new note is about; “{'{date}'}” becomes the day.</p>
+      <p className="template-text">
+        Its citations become “{'{excerpt}'}”, which is filled with the passage a new note is about; “{'{date}'}” becomes the day.
+      </p>
     </form>
   )
 }
@@ -56,9 +66,18 @@ export const TemplatesDialog = () => {
     <Dialog open={dialog !== null} onClose={templatesState.closeDialog} title={saving ? 'Save note as a template' : 'Templates'}>
       {saving ? <SaveForm note={saving} /> : null}
       {templates.length === 0 && !saving
-        ? <EmptyState title="No templates of your own yet" text="Write a note the way you like notes to begin, then choose “Save as template…” in its menu. In a note, press / and type its name." />
+        ? (
+          <EmptyState title="No templates of your own yet"
+            text="Write a note the way you like notes to begin, then choose “Save as template…” in its menu. In a note, press / and type its name." />
+        )
         : null}
-      {templates.length === 0 ? null : <ul className="template-list" aria-label="Your templates">{templates.map((template) => <Row key={`${template.id} ${template.name}`} template={template} />)}</ul>}
+      {templates.length === 0
+        ? null
+        : (
+          <ul className="template-list" aria-label="Your templates">
+            {templates.map((template) => <Row key={`${template.id} ${template.name}`} template={template} />)}
+          </ul>
+        )}
     </Dialog>
   )
 }

@@ -39,7 +39,11 @@ export const useInsertMenu = (id: NoteId, root: RefObject<HTMLElement | null>, h
     if (source.current?.place !== typeahead.place) source.current = { place: typeahead.place, of: choiceSource(id) }
     const choices = choicesFor(typeahead, source.current.of)
     const opened = now.current === null && choices.length > 0
-    set(choices.length === 0 ? null : { choices, index: 0, ...(now.current ? { x: now.current.x, y: now.current.y } : caretPoint(root.current)) })
+    set(
+      choices.length === 0
+        ? null
+        : { choices, index: 0, ...(now.current ? { x: now.current.x, y: now.current.y } : caretPoint(root.current)) }
+    )
     if (opened) feedbackState.announce(`${String(choices.length)} to choose from. Up and down to move, Enter to insert.`)
   }
   const close = (): void => {

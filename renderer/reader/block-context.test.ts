@@ -3,15 +3,30 @@ import type { Block, BlockKind } from '#contract/filing'
 import type { DocumentContent } from '#contract/library'
 import { contextsOf } from './block-context'
 
-const block = (id: string, start: number, kind: BlockKind, level?: number): Block =>
-  ({ id, kind, ranges: [{ start, end: start + 10 }], text: id, map: [], why: '', ...(level === undefined ? {} : { level }) })
+const block = (id: string, start: number, kind: BlockKind, level?: number): Block => ({ id, kind, ranges: [{ start, end: start + 10 }],
+  text: id, map: [], why: '', ...(level === undefined ? {} : { level }) })
 
 const CONTENT: DocumentContent = {
-  sequence: 1, type: null, filename: null, description: null, format: 'text', range: { start: 0, end: 100 }, hidden: [], hasFacts: false, findings: [], forwardLooking: [],
-  safeHarbor: null, figures: [],
+  sequence: 1,
+  type: null,
+  filename: null,
+  description: null,
+  format: 'text',
+  range: { start: 0, end: 100 },
+  hidden: [],
+  hasFacts: false,
+  findings: [],
+  forwardLooking: [],
+  safeHarbor: null,
+  figures: [],
   blocks: [
-    block('title', 0, 'title'), block('deep', 10, 'heading', 4), block('quote', 20, 'quote'), block('high', 30, 'heading', 1), block('about', 40, 'heading', 2),
-    block('words', 50, 'paragraph'), block('number', 60, 'page-footer')
+    block('title', 0, 'title'),
+    block('deep', 10, 'heading', 4),
+    block('quote', 20, 'quote'),
+    block('high', 30, 'heading', 1),
+    block('about', 40, 'heading', 2),
+    block('words', 50, 'paragraph'),
+    block('number', 60, 'page-footer')
   ],
   sections: [{ id: 'c1', kind: 'about', title: 'About', level: 2, part: null, item: null, range: { start: 40, end: 60 } }],
   sentences: [{ id: 's1', block: 'quote', start: 20, end: 30, text: '', section: null, speaker: 'Ada Byrne, chief executive' }]

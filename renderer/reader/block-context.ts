@@ -4,7 +4,8 @@ import type { DocumentContent } from '#contract/library'
 import type { BlockContext } from './block-view'
 
 /** Kinds that are part of the page and not of what it says. */
-const FURNITURE: readonly BlockKind[] = ['wrapper', 'exhibit-tag', 'page-header', 'page-footer', 'artifact', 'end-mark', 'footer-code', 'contact', 'letterhead']
+const FURNITURE: readonly BlockKind[] = ['wrapper', 'exhibit-tag', 'page-header', 'page-footer', 'artifact', 'end-mark', 'footer-code',
+  'contact', 'letterhead']
 
 /** Kinds of section that every release carries and no one reads twice. */
 const SET_BACK = /^(?:about|boilerplate|safe-harbor|forward-looking|contacts?|contact-block)/

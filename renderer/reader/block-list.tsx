@@ -18,16 +18,22 @@ export type BlockVirtualizer = Virtualizer<HTMLDivElement, HTMLDivElement>
 const PLAIN: BlockContext = { speaker: null, quiet: false, level: 2 }
 
 /** One block with its paint, which goes on when the block comes on screen and off when it leaves. */
-const PaintedBlock = memo(({ block, context, painter }: { readonly block: Block; readonly context: BlockContext; readonly painter: Painter }) => {
-  const box = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    const surface = surfaceOf(block)
-    if (box.current) painter.show(surface, box.current)
-    return () => painter.hide(surface.id)
-  }, [block, painter])
-  const look = useStore(seenState, seenState.select.look(block.id))
-  return <div ref={box} data-seen={look ?? undefined} className={`frame${block.table || block.verbatim ? ' is-wide' : ''}`}><BlockView block={block} context={context} /></div>
-})
+const PaintedBlock = memo(
+  ({ block, context, painter }: { readonly block: Block; readonly context: BlockContext; readonly painter: Painter }) => {
+    const box = useRef<HTMLDivElement>(null)
+    useLayoutEffect(() => {
+      const surface = surfaceOf(block)
+      if (box.current) painter.show(surface, box.current)
+      return () => painter.hide(surface.id)
+    }, [block, painter])
+    const look = useStore(seenState, seenState.select.look(block.id))
+    return (
+      <div ref={box} data-seen={look ?? undefined} className={`frame${block.table || block.verbatim ? ' is-wide' : ''}`}>
+        <BlockView block={block} context={context} />
+      </div>
+    )
+  }
+)
 PaintedBlock.displayName = 'PaintedBlock'
 
 /** What the list of blocks takes. `pinned` are indices kept on the page though they are out of sight: the ends of a selection. */
@@ -55,7 +61,7 @@ export const BlockList = ({ index, contexts, painter, marks, setting, scroller, 
     const kept = pinned().filter((at) => at >= 0 && at < range.count)
     return kept.length === 0 ? seen : [...new Set([...seen, ...kept])].sort((a, b) => a - b)
   }, [pinned])
-   
+
   const list = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: blocks.length,
     getScrollElement: () => scroller.current,
@@ -68,7 +74,9 @@ export const BlockList = ({ index, contexts, painter, marks, setting, scroller, 
     paddingStart: 24,
     paddingEnd: 160
   })
-  useEffect(() => { onReady(list) }, [list, onReady])
+  useEffect(() => {
+    onReady(list)
+  }, [list, onReady])
   const set = useRef(setting)
   useLayoutEffect(() => {
     if (set.current !== setting) list.measure()
@@ -84,7 +92,9 @@ export const BlockList = ({ index, contexts, painter, marks, setting, scroller, 
         const own = block && marks.get(block.id)
         return block
           ? (
-            <div key={key} className="page-row" data-index={at} ref={list.measureElement} style={{ transform: `translateY(${String(start)}px)` }}>
+            <div key={key} className="page-row" data-index={at} ref={list.measureElement}
+              style={{ transform: `translateY(${String(start)}px)` }}
+            >
               <PaintedBlock block={block} context={contexts.get(block.id) ?? PLAIN} painter={painter} />
               {own ? <MarksWhenStill still={!list.isScrolling} marks={own} index={index} /> : null}
             </div>

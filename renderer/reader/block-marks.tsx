@@ -60,14 +60,18 @@ const open = (event: MouseEvent, ref: MarkRef): void => {
 const BlockMarks = memo(({ marks, index }: { readonly marks: readonly ListedMark[]; readonly index: BlockIndex }) => (
   <ul className="visually-hidden" aria-label="Marks in this paragraph">
     {marks.map(({ ref, name, range }) => (
-      <li key={`${ref.kind} ${ref.id}`}><button type="button" tabIndex={-1} aria-label={`${name}: ${wordsOf(index, range)}`} onClick={(event) => open(event, ref)} /></li>
+      <li key={`${ref.kind} ${ref.id}`}>
+        <button type="button" tabIndex={-1} aria-label={`${name}: ${wordsOf(index, range)}`} onClick={(event) => open(event, ref)} />
+      </li>
     ))}
   </ul>
 ))
 BlockMarks.displayName = 'BlockMarks'
 
 /** As `BlockMarks`, which are many elements that nobody sees: those of a block that comes into sight while the page moves are made once it rests. */
-export const MarksWhenStill = ({ still, marks, index }: { readonly still: boolean; readonly marks: readonly ListedMark[]; readonly index: BlockIndex }) => {
+export const MarksWhenStill = (
+  { still, marks, index }: { readonly still: boolean; readonly marks: readonly ListedMark[]; readonly index: BlockIndex }
+) => {
   const [made, setMade] = useState(still)
   if (still && !made) setMade(true)
   return made ? <BlockMarks marks={marks} index={index} /> : null

@@ -26,7 +26,9 @@ export interface BlockViewProps {
 const Runs = ({ block }: { readonly block: Block }) => <ShownRuns text={withLineEnds(block.text, block.breaks)} runs={block.runs ?? []} />
 
 const Heading = ({ block, look, level }: { readonly block: Block; readonly look: number; readonly level: number }) => (
-  <div className={`heading heading-${String(Math.min(6, look))}`} role="heading" aria-level={level}><Runs block={block} /></div>
+  <div className={`heading heading-${String(Math.min(6, look))}`} role="heading" aria-level={level}>
+    <Runs block={block} />
+  </div>
 )
 
 const Card = ({ block, kind }: { readonly block: Block; readonly kind: 'image' | 'attachment' }) => {
@@ -53,7 +55,9 @@ const PageBreak = ({ block }: { readonly block: Block }) => (
 
 const Quote = ({ block, speaker }: { readonly block: Block; readonly speaker: string | null }) => (
   <blockquote className="quote">
-    <p><Runs block={block} /></p>
+    <p>
+      <Runs block={block} />
+    </p>
     {speaker === null ? null : <footer className="quote-speaker" data-aside="">{speaker}</footer>}
   </blockquote>
 )
@@ -64,15 +68,32 @@ const bodyOf = (block: Block, { speaker, level }: BlockContext): ReactNode => {
   if (block.verbatim) return <VerbatimView text={block.verbatim.text} />
   if (block.table) return <TableView block={block} table={block.table} />
   switch (block.kind) {
-    case 'title': return <Heading block={block} look={1} level={1} />
-    case 'heading': return <Heading block={block} look={Math.max(2, (block.level ?? 1) + 1)} level={level} />
-    case 'quote': return <Quote block={block} speaker={speaker} />
-    case 'page-break': return <PageBreak block={block} />
-    case 'rule': return <div className="rule" role="separator">{block.text === '' ? null : <Runs block={block} />}</div>
-    case 'image': return <Card block={block} kind="image" />
-    case 'attachment': return <Card block={block} kind="attachment" />
-    case 'list-item': return <div className="list-item" role="listitem"><Runs block={block} /></div>
-    default: return <p className={block.kind}><Runs block={block} /></p>
+    case 'title':
+      return <Heading block={block} look={1} level={1} />
+    case 'heading':
+      return <Heading block={block} look={Math.max(2, (block.level ?? 1) + 1)} level={level} />
+    case 'quote':
+      return <Quote block={block} speaker={speaker} />
+    case 'page-break':
+      return <PageBreak block={block} />
+    case 'rule':
+      return <div className="rule" role="separator">{block.text === '' ? null : <Runs block={block} />}</div>
+    case 'image':
+      return <Card block={block} kind="image" />
+    case 'attachment':
+      return <Card block={block} kind="attachment" />
+    case 'list-item':
+      return (
+        <div className="list-item" role="listitem">
+          <Runs block={block} />
+        </div>
+      )
+    default:
+      return (
+        <p className={block.kind}>
+          <Runs block={block} />
+        </p>
+      )
   }
 }
 
@@ -80,7 +101,9 @@ const bodyOf = (block: Block, { speaker, level }: BlockContext): ReactNode => {
 export const BlockView = memo(({ block, context }: BlockViewProps) => (
   <div
     className={`block kind-${block.kind}${context.quiet ? ' is-quiet' : ''}`}
-    dir="auto" data-align={block.align} {...{ [SURFACE]: block.id }}
+    dir="auto"
+    data-align={block.align}
+    {...{ [SURFACE]: block.id }}
   >
     {bodyOf(block, context)}
   </div>

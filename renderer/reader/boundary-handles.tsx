@@ -22,12 +22,13 @@ const swallowClick = (): void => {
 }
 
 /** Follows a handle until it is let go: the words under the pointer, with Alt the letters, and scrolling at the edges of the page. Escape gives up. */
-const follow = (page: HTMLElement, index: BlockIndex, id: string, edge: Edge): (() => void) => {
+const follow = (page: HTMLElement, index: BlockIndex, id: string, edge: Edge): () => void => {
   let last: { readonly x: number; readonly y: number; readonly alt: boolean } | null = null
   let frame = 0
   const place = (): void => {
     const point = last && pointAt(last.x, last.y)
-    if (point && last) boundaryEdit.drag(id, edge, { block: index.of(point.surface), offset: point.offset }, last.alt ? 'character' : 'word')
+    if (point && last)
+      boundaryEdit.drag(id, edge, { block: index.of(point.surface), offset: point.offset }, last.alt ? 'character' : 'word')
   }
   const scroll = (): void => {
     const { top, bottom } = page.getBoundingClientRect()
@@ -104,7 +105,9 @@ export const BoundaryHandles = ({ page, index }: BoundaryHandlesProps) => {
   const attached = annotation !== null && (annotation.verdict === 'intact' || annotation.verdict === 'moved')
   const range = draft?.id === id ? draft?.range : attached ? annotation.selectors.position : undefined
 
-  useEffect(() => () => { stop.current?.() }, [id])
+  useEffect(() => () => {
+    stop.current?.()
+  }, [id])
   useLayoutEffect(() => {
     const scroller = page.current
     if (!scroller || !range) return
@@ -124,8 +127,10 @@ export const BoundaryHandles = ({ page, index }: BoundaryHandlesProps) => {
   }
   return (
     <>
-      <span ref={start} className="handle handle-start" aria-hidden="true" title="Drag to begin elsewhere; with Alt by letters" onPointerDown={press} onClick={stay} />
-      <span ref={end} className="handle handle-end" aria-hidden="true" title="Drag to end elsewhere; with Alt by letters" onPointerDown={press} onClick={stay} />
+      <span ref={start} className="handle handle-start" aria-hidden="true" title="Drag to begin elsewhere; with Alt by letters"
+        onPointerDown={press} onClick={stay} />
+      <span ref={end} className="handle handle-end" aria-hidden="true" title="Drag to end elsewhere; with Alt by letters"
+        onPointerDown={press} onClick={stay} />
     </>
   )
 }

@@ -23,18 +23,27 @@ const About = ({ document }: { readonly document: DocumentSummary }) => (
 )
 
 const Attachment = ({ document }: { readonly document: DocumentSummary }) => (
-  <span className="attachment-card"><Icon of={Paperclip} size={14} /><span className="attachment-words"><About document={document} /></span></span>
+  <span className="attachment-card">
+    <Icon of={Paperclip} size={14} />
+    <span className="attachment-words">
+      <About document={document} />
+    </span>
+  </span>
 )
 
 /** The documents of a submission, with type, description and size in characters, its attachments as cards below them; choosing one shows it. */
-export const ExhibitSwitcher = ({ documents, current }: { readonly documents: readonly DocumentSummary[]; readonly current: number | null }) => {
+export const ExhibitSwitcher = (
+  { documents, current }: { readonly documents: readonly DocumentSummary[]; readonly current: number | null }
+) => {
   const shown = documents.find(({ sequence }) => sequence === current)
   if (documents.length < 2) return null
   const attachments = documents.filter(isAttachment)
   const choice = (document: DocumentSummary) => (
     <MenuChoice
-      key={document.sequence} checked={document.sequence === current}
-      hint={<span className="numeric">{sizeOf(document)}</span>} onSelect={() => void documentState.showDocument(document.sequence)}
+      key={document.sequence}
+      checked={document.sequence === current}
+      hint={<span className="numeric">{sizeOf(document)}</span>}
+      onSelect={() => void documentState.showDocument(document.sequence)}
     >
       {isAttachment(document) ? <Attachment document={document} /> : <About document={document} />}
     </MenuChoice>
@@ -42,16 +51,24 @@ export const ExhibitSwitcher = ({ documents, current }: { readonly documents: re
   return (
     <Menu
       label="Documents of this submission"
-      trigger={(
-        <Button tone="plain" size="small" icon={Files} aria-label={`Document ${shown ? nameOf(shown) : ''}, ${String(documents.length)} in this submission`}>
+      trigger={
+        <Button tone="plain" size="small" icon={Files}
+          aria-label={`Document ${shown ? nameOf(shown) : ''}, ${String(documents.length)} in this submission`}
+        >
           {shown ? nameOf(shown) : 'Documents'}
           <span className="numeric exhibit-count">{documents.length}</span>
           <ChevronDown size={14} aria-hidden="true" />
         </Button>
-      )}
+      }
     >
       {documents.filter((document) => !isAttachment(document)).map(choice)}
-      {attachments.length === 0 ? null : <><MenuSeparator /><MenuLabel>Attachments</MenuLabel>{attachments.map(choice)}</>}
+      {attachments.length === 0 ? null : (
+        <>
+          <MenuSeparator />
+          <MenuLabel>Attachments</MenuLabel>
+          {attachments.map(choice)}
+        </>
+      )}
     </Menu>
   )
 }

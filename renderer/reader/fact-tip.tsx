@@ -31,10 +31,11 @@ interface Tip {
 
 const indices = new WeakMap<readonly Fact[], RangeIndex<FactAt>>()
 
-const createIndex = (facts: readonly Fact[]): RangeIndex<FactAt> => createRangeIndex(facts
-  .filter(({ hidden, range }) => !hidden && range.end - range.start <= LONGEST)
-  .map((fact) => ({ ...fact, start: fact.range.start, end: fact.range.end }))
-  .sort((a, b) => a.start - b.start))
+const createIndex = (facts: readonly Fact[]): RangeIndex<FactAt> =>
+  createRangeIndex(facts
+    .filter(({ hidden, range }) => !hidden && range.end - range.start <= LONGEST)
+    .map((fact) => ({ ...fact, start: fact.range.start, end: fact.range.end }))
+    .sort((a, b) => a.start - b.start))
 
 /** The facts with a place on the page; built once for each list of them. */
 const indexOf = (facts: readonly Fact[]): RangeIndex<FactAt> => {
@@ -121,13 +122,23 @@ export const FactTip = ({ page, content }: { readonly page: RefObject<HTMLElemen
   const { words, namespace } = conceptName(fact.concept)
   const unit = unitWords(fact.unit)
   const lines = [
-    ['Value', `${valueWords(fact.value, fact.unit).slice(0, LONGEST)} ${unit}`.trim()], ['Period', fact.period === null ? '' : periodWords(fact.period)], ['Unit', unit],
-    ['Precision', fact.decimals === null ? '' : decimalsWords(fact.decimals)], ['Of', fact.dimensions.map(dimensionWords).join(' · ')]
+    ['Value', `${valueWords(fact.value, fact.unit).slice(0, LONGEST)} ${unit}`.trim()],
+    ['Period', fact.period === null ? '' : periodWords(fact.period)],
+    ['Unit', unit],
+    ['Precision', fact.decimals === null ? '' : decimalsWords(fact.decimals)],
+    ['Of', fact.dimensions.map(dimensionWords).join(' · ')]
   ] as const
   return (
     <div className="fact-tip" role="tooltip" data-above={above} style={{ left: Math.min(x, window.innerWidth - 340), top: y }}>
       <p className="fact-tip-name">{words}{namespace === '' ? null : <span className="figure-namespace">{namespace}</span>}</p>
-      <dl>{lines.filter(([, value]) => value !== '').map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+      <dl>
+        {lines.filter(([, value]) => value !== '').map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
     </div>
   )
 }

@@ -20,9 +20,14 @@ const Mark = ({ copy, mark }: { readonly copy: DocumentCopy; readonly mark: Copy
   const said = notes.filter((note) => note !== '')
   return (
     <li>
-      <button type="button" className="line-button family-mark" onClick={go} title={here ? 'Show these words here' : 'Open the other copy at these words'}>
+      <button type="button" className="line-button family-mark" onClick={go}
+        title={here ? 'Show these words here' : 'Open the other copy at these words'}
+      >
         <Icon of={StickyNote} size={12} />
-        <span className="family-mark-words"><span>{said.length > 0 ? said.join(' · ') : 'Highlight'}</span><span className="family-head">“{cut(exact)}”</span></span>
+        <span className="family-mark-words">
+          <span>{said.length > 0 ? said.join(' · ') : 'Highlight'}</span>
+          <span className="family-head">“{cut(exact)}”</span>
+        </span>
       </button>
     </li>
   )
@@ -33,8 +38,11 @@ const Copy = ({ copy }: { readonly copy: DocumentCopy }) => (
     <p className="family-title">The same text, saved elsewhere</p>
     <ul>
       <li>
-        <button type="button" className="line-button" onClick={() => void documentState.openFiling(copy.filingId, { sequence: copy.sequence, range: null })}>
-          <span className="family-head">{copy.fileName}</span><span className="family-name truncate">{copy.title}</span>
+        <button type="button" className="line-button"
+          onClick={() => void documentState.openFiling(copy.filingId, { sequence: copy.sequence, range: null })}
+        >
+          <span className="family-head">{copy.fileName}</span>
+          <span className="family-name truncate">{copy.title}</span>
         </button>
       </li>
     </ul>
@@ -52,6 +60,8 @@ export const FamilyCopies = () => {
   const copies = useStore(copiesState, copiesState.select.copies)
   const sequence = useStore(documentState, documentState.select.sequence)
   const filingId = useStore(documentState, documentState.select.filingId)
-  useEffect(() => { void copiesState.load(false) }, [filingId, sequence])
+  useEffect(() => {
+    void copiesState.load(false)
+  }, [filingId, sequence])
   return copies.map((copy) => <Copy key={`${copy.filingId} ${String(copy.sequence)}`} copy={copy} />)
 }

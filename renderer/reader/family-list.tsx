@@ -19,17 +19,25 @@ const Relation = ({ title, children }: { readonly title: string; readonly childr
   </div>
 )
 
-const Row = ({ head, title, current = false, onGo }: { readonly head: string; readonly title: string; readonly current?: boolean; readonly onGo: () => void }) => (
+const Row = (
+  { head, title, current = false, onGo }: { readonly head: string; readonly title: string; readonly current?: boolean;
+    readonly onGo: () => void }
+) => (
   <li>
     <button type="button" className="line-button" aria-current={current ? 'true' : undefined} onClick={onGo}>
-      <span className="family-head">{head}</span><span className="family-name truncate">{title}</span>
+      <span className="family-head">{head}</span>
+      <span className="family-name truncate">{title}</span>
     </button>
   </li>
 )
 
-const LINK_TITLES: Readonly<Record<'older' | 'newer' | 'family', string>> = { older: 'Earlier versions', newer: 'Later versions', family: 'Linked by hand' }
+const LINK_TITLES: Readonly<Record<'older' | 'newer' | 'family', string>> = { older: 'Earlier versions', newer: 'Later versions',
+  family: 'Linked by hand' }
 
-const Linked = ({ of: { id, title }, relation, filings }: { readonly of: FilingSummary; readonly relation: keyof typeof LINK_TITLES; readonly filings: readonly FilingSummary[] }) => {
+const Linked = (
+  { of: { id, title }, relation, filings }: { readonly of: FilingSummary; readonly relation: keyof typeof LINK_TITLES;
+    readonly filings: readonly FilingSummary[] }
+) => {
   const links = useStore(versionsState, versionsState.select.links)
   const rows = links.flatMap((link) => {
     const is = link.kind === 'family' ? 'family' : link.newerId === id ? 'older' : 'newer'
@@ -44,7 +52,8 @@ const Linked = ({ of: { id, title }, relation, filings }: { readonly of: FilingS
         {rows.map(({ link, other }) => (
           <li key={other.id} className="family-linked">
             <button type="button" className="line-button" onClick={() => void documentState.openFiling(other.id)}>
-              <span className="family-head">{headOf(other)}</span><span className="family-name truncate">{other.title === title ? other.fileName : other.title}</span>
+              <span className="family-head">{headOf(other)}</span>
+              <span className="family-name truncate">{other.title === title ? other.fileName : other.title}</span>
             </button>
             <IconButton size="small" icon={Unlink} label={`Unlink ${other.title}`} onClick={() => void versionsState.unlink(link)} />
           </li>
@@ -54,14 +63,17 @@ const Linked = ({ of: { id, title }, relation, filings }: { readonly of: FilingS
   )
 }
 
-const headOf = ({ form, exhibit, filedAt }: FilingSummary): string => [exhibit ?? form ?? 'Filing', filedAt].filter((part) => part !== null).join(' · ')
+const headOf = ({ form, exhibit, filedAt }: FilingSummary): string =>
+  [exhibit ?? form ?? 'Filing', filedAt].filter((part) => part !== null).join(' · ')
 
 const Filings = ({ title, filings }: { readonly title: string; readonly filings: readonly FilingSummary[] }) => (
   filings.length === 0
     ? null
     : (
       <Relation title={title}>
-        {filings.slice(0, MOST_LISTED).map((filing) => <Row key={filing.id} head={headOf(filing)} title={filing.title} onGo={() => void documentState.openFiling(filing.id)} />)}
+        {filings.slice(0, MOST_LISTED).map((filing) => (
+          <Row key={filing.id} head={headOf(filing)} title={filing.title} onGo={() => void documentState.openFiling(filing.id)} />
+        ))}
         {filings.length > MOST_LISTED ? <li className="family-more">{filings.length - MOST_LISTED} more in the library</li> : null}
       </Relation>
     )
@@ -87,15 +99,19 @@ export const FamilyList = ({ open }: { readonly open: OpenFiling }) => {
         <Relation title="This submission">
           {documents.map((document) => (
             <Row
-              key={document.sequence} current={document.sequence === sequence} head={document.type ?? `Document ${String(document.sequence)}`}
-              title={document.description ?? document.filename ?? ''} onGo={() => void documentState.showDocument(document.sequence)}
+              key={document.sequence}
+              current={document.sequence === sequence}
+              head={document.type ?? `Document ${String(document.sequence)}`}
+              title={document.description ?? document.filename ?? ''}
+              onGo={() => void documentState.showDocument(document.sequence)}
             />
           ))}
         </Relation>
       )}
       <FamilyCopies />
       <Filings title="Also filed with it" filings={family.submission} />
-      <Filings title={open.filing.form?.endsWith('/A') === true ? 'What it amends, and other amendments' : 'Amendments'} filings={family.amendments} />
+      <Filings title={open.filing.form?.endsWith('/A') === true ? 'What it amends, and other amendments' : 'Amendments'}
+        filings={family.amendments} />
       <Filings title="Filed the same day" filings={family.sameDay} />
       <Filings title="Same company" filings={family.company} />
       <div className="family-acts">

@@ -35,15 +35,23 @@ export const FilingFacts = ({ open }: { readonly open: OpenFiling }) => (
   <Popover label="About this file" trigger={<IconButton icon={Info} label="About this file" />}>
     <div className="facts">
       <dl className="facts-list">
-        {factsOf(open).filter(([, value]) => value !== '').map(([name, value]) => (
-          <div key={name}><dt>{name}</dt><dd><bdi>{value}</bdi></dd></div>
+        {factsOf(open).filter(([, value]) =>
+          value !== ''
+        ).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
+          </div>
         ))}
         {open.filing.encoding === null ? null : (
           <div>
             <dt>Encoding</dt>
             <dd>
               <Select
-                label="Read the file again with the encoding" value={open.filing.encoding}
+                label="Read the file again with the encoding"
+                value={open.filing.encoding}
                 options={ENCODINGS.map((value) => ({ value, label: value }))}
                 onChange={(encoding) => void documentState.reencode(encoding)}
               />

@@ -14,7 +14,8 @@ import { FilingFacts } from './filing-facts'
 import { SeenBadge } from './seen-badge'
 import { TextSettings } from './text-settings'
 
-const dateOf = (iso: string): string => new Date(`${iso}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+const dateOf = (iso: string): string =>
+  new Date(`${iso}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 /** Who filed what and when, in one line; what is not known is left out. */
 const FilingLine = ({ open, type }: { readonly open: OpenFiling; readonly type: string | null }) => {
@@ -30,7 +31,9 @@ const SectionsReviewed = () => {
   if (!sections || reviews.length === 0) return null
   const known = new Set(reviews.map(({ section }) => section))
   const done = sections.filter(({ id }) => known.has(id)).length
-  return done === 0 ? null : <Badge tone={done === sections.length ? 'ok' : 'plain'} title="Sections marked as reviewed">{done}/{sections.length} sections</Badge>
+  return done === 0
+    ? null
+    : <Badge tone={done === sections.length ? 'ok' : 'plain'} title="Sections marked as reviewed">{done}/{sections.length} sections</Badge>
 }
 
 /** The bar above the text: what is read, and the ways to look at it. */
@@ -46,23 +49,35 @@ export const FilingHeader = ({ open }: { readonly open: OpenFiling }) => {
   return (
     <header className="filing-header">
       <div className="filing-travel">
-        <IconButton icon={ArrowLeft} label="Back" keys={commands.keysOf('window.back')} disabled={!back} onClick={() => commands.run('window.back')} />
-        <IconButton icon={ArrowRight} label="Forward" keys={commands.keysOf('window.forward')} disabled={!forward} onClick={() => commands.run('window.forward')} />
+        <IconButton icon={ArrowLeft} label="Back" keys={commands.keysOf('window.back')} disabled={!back}
+          onClick={() => commands.run('window.back')} />
+        <IconButton icon={ArrowRight} label="Forward" keys={commands.keysOf('window.forward')} disabled={!forward}
+          onClick={() => commands.run('window.forward')} />
       </div>
       <div className="filing-words">
         <h1 className="filing-title truncate" title={open.filing.title}>{open.filing.title}</h1>
         <FilingLine open={open} type={type} />
       </div>
-      {open.warnings.length > 0 ? <Badge tone="warn" title={open.warnings.map(({ message }) => message).join('\n')}>{open.warnings.length} {open.warnings.length === 1 ? 'notice' : 'notices'}</Badge> : null}
+      {open.warnings.length > 0
+        ? (
+          <Badge tone="warn" title={open.warnings.map(({ message }) => message).join('\n')}>
+            {open.warnings.length} {open.warnings.length === 1 ? 'notice' : 'notices'}
+          </Badge>
+        )
+        : null}
       <SectionsReviewed />
       <SeenBadge />
       <ExhibitSwitcher documents={open.documents} current={sequence} />
       <div className="filing-tools" role="toolbar" aria-label="Filing">
         <IconButton icon={Search} label="Find in filing" keys={commands.keysOf('find')} onClick={() => commands.run('find')} />
-        <IconButton icon={Code} label="Source view" keys={commands.keysOf('toggle-source')} aria-pressed={source} onClick={viewState.toggleSource} />
-        <IconButton icon={Columns2} label="Two places at once" keys={commands.keysOf('window.split')} aria-pressed={split} onClick={() => commands.run('window.split')} />
-        <IconButton icon={Focus} label="Fade what is not marked" keys={commands.keysOf('window.focus')} aria-pressed={focus} onClick={viewState.toggleFocus} />
-        <IconButton icon={History} label="Dim what was seen before" keys={commands.keysOf('window.dim-seen')} aria-pressed={dims} onClick={seenState.toggle} />
+        <IconButton icon={Code} label="Source view" keys={commands.keysOf('toggle-source')} aria-pressed={source}
+          onClick={viewState.toggleSource} />
+        <IconButton icon={Columns2} label="Two places at once" keys={commands.keysOf('window.split')} aria-pressed={split}
+          onClick={() => commands.run('window.split')} />
+        <IconButton icon={Focus} label="Fade what is not marked" keys={commands.keysOf('window.focus')} aria-pressed={focus}
+          onClick={viewState.toggleFocus} />
+        <IconButton icon={History} label="Dim what was seen before" keys={commands.keysOf('window.dim-seen')} aria-pressed={dims}
+          onClick={seenState.toggle} />
         <TextSettings />
         <FilingFacts open={open} />
         <IconButton icon={FileDown} label="Export PDF" keys={commands.keysOf('export-pdf')} onClick={() => commands.run('export-pdf')} />

@@ -36,14 +36,24 @@ export const FindBar = () => {
   }
   return (
     <div className="find-bar" role="search" aria-label="Find in filing" onKeyDown={press}>
-      <TextField ref={field} className="find-field" label="Find in filing" placeholder="Find in filing" value={query} onChange={(event) => { findState.setQuery(event.target.value) }} />
-      <span className={`find-count numeric${hits.length === 0 && query.trim() !== '' ? ' is-none' : ''}`}>{countOf(query, hits.length, current, capped)}</span>
-      <IconButton size="small" icon={CaseSensitive} label="Match case" aria-pressed={matchCase} onClick={() => findState.setMatchCase(!matchCase)} />
-      <IconButton size="small" icon={WholeWord} label="Whole words" aria-pressed={wholeWord} onClick={() => findState.setWholeWord(!wholeWord)} />
-      <IconButton size="small" icon={ChevronUp} label="Previous hit" keys="Shift+Enter" disabled={hits.length === 0} onClick={() => findState.step(-1)} />
-      <IconButton size="small" icon={ChevronDown} label="Next hit" keys="Enter" disabled={hits.length === 0} onClick={() => findState.step(1)} />
-      <IconButton size="small" icon={Highlighter} label="Highlight this hit" keys="Ctrl+H" disabled={current < 0} onClick={() => commands.run('highlight')} />
-      <IconButton size="small" icon={ListChecks} label="Highlight all hits…" keys={commands.keysOf('window.mark-all')} disabled={hits.length === 0} onClick={() => commands.run('window.mark-all')} />
+      <TextField ref={field} className="find-field" label="Find in filing" placeholder="Find in filing" value={query} onChange={(event) => {
+        findState.setQuery(event.target.value)
+      }} />
+      <span className={`find-count numeric${hits.length === 0 && query.trim() !== '' ? ' is-none' : ''}`}>
+        {countOf(query, hits.length, current, capped)}
+      </span>
+      <IconButton size="small" icon={CaseSensitive} label="Match case" aria-pressed={matchCase}
+        onClick={() => findState.setMatchCase(!matchCase)} />
+      <IconButton size="small" icon={WholeWord} label="Whole words" aria-pressed={wholeWord}
+        onClick={() => findState.setWholeWord(!wholeWord)} />
+      <IconButton size="small" icon={ChevronUp} label="Previous hit" keys="Shift+Enter" disabled={hits.length === 0}
+        onClick={() => findState.step(-1)} />
+      <IconButton size="small" icon={ChevronDown} label="Next hit" keys="Enter" disabled={hits.length === 0}
+        onClick={() => findState.step(1)} />
+      <IconButton size="small" icon={Highlighter} label="Highlight this hit" keys="Ctrl+H" disabled={current < 0}
+        onClick={() => commands.run('highlight')} />
+      <IconButton size="small" icon={ListChecks} label="Highlight all hits…" keys={commands.keysOf('window.mark-all')}
+        disabled={hits.length === 0} onClick={() => commands.run('window.mark-all')} />
       <IconButton size="small" icon={X} label="Close" keys="Esc" onClick={findState.close} />
     </div>
   )

@@ -1,5 +1,5 @@
 /** Draws now, and again in the next frame whenever the page scrolls or its sheet changes size; answers how to stop. */
-export const followPage = (scroller: HTMLElement, draw: () => void): (() => void) => {
+export const followPage = (scroller: HTMLElement, draw: () => void): () => void => {
   draw()
   let frame = 0
   const later = (): void => {

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest'
 import { holdRows, type HeldRows } from './hold-rows'
 
 it('always draws what is seen and never more than it needs, wherever the page goes', () => {
-  const places = fc.array(fc.record({ first: fc.nat(400), seen: fc.integer({ min: 1, max: 30 }), count: fc.integer({ min: 1, max: 300 }) }), { minLength: 1, maxLength: 60 })
+  const places = fc.array(fc.record({ first: fc.nat(400), seen: fc.integer({ min: 1, max: 30 }), count: fc.integer({ min: 1, max: 300 }) }),
+    { minLength: 1, maxLength: 60 })
   fc.assert(fc.property(places, (moves) => {
     let held: HeldRows | null = null
     for (const { first: wanted, seen, count } of moves) {

@@ -34,7 +34,13 @@ export const Legend = ({ marks, only }: LegendProps) => {
         )
       })}
       {only
-        ? <button type="button" className="pill pill-toggle legend-only" data-on="true" title="Show all marks again" onClick={marksState.toggleOnly}>Filtered marks only<Icon of={X} size={12} /></button>
+        ? (
+          <button type="button" className="pill pill-toggle legend-only" data-on="true" title="Show all marks again"
+            onClick={marksState.toggleOnly}
+          >
+            Filtered marks only<Icon of={X} size={12} />
+          </button>
+        )
         : null}
     </div>
   )

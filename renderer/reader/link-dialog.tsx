@@ -25,15 +25,21 @@ const Choices = ({ open }: { readonly open: FilingSummary }) => {
   const able = filings.filter((filing) => filing.id !== open.id && filing.trashedAt === null && !linked.includes(filing.id))
   const near = (filing: FilingSummary): number => Number(filing.company !== null && filing.company === open.company)
   const list = [...able].sort((a, b) => near(b) - near(a)).filter((filing) => matches(filing, query))
-  if (able.length === 0) return <EmptyState title="No other filing to link with" text="Import the other version first. What is linked with this filing already is not listed." />
+  if (able.length === 0)
+    return (
+      <EmptyState title="No other filing to link with"
+        text="Import the other version first. What is linked with this filing already is not listed." />
+    )
   return (
     <>
-      <TextField label="Filter the filings" placeholder="Filter by title, company, form or date" icon={Search} value={query} data-autofocus onChange={(event) => setQuery(event.target.value)} />
+      <TextField label="Filter the filings" placeholder="Filter by title, company, form or date" icon={Search} value={query} data-autofocus
+        onChange={(event) => setQuery(event.target.value)} />
       <ul className="link-list" aria-label="Filings to link with">
         {list.map((filing) => (
           <li key={filing.id}>
             <button type="button" onClick={() => void versionsState.chosen(filing.id)}>
-              <span className="truncate">{filing.title}</span><span className="link-facts truncate">{factsOf(filing)}</span>
+              <span className="truncate">{filing.title}</span>
+              <span className="link-facts truncate">{factsOf(filing)}</span>
             </button>
           </li>
         ))}
@@ -51,16 +57,18 @@ export const LinkDialog = () => {
   const title = purpose === 'family' ? 'Link to the family of…' : 'Link as a later version of…'
   return (
     <Dialog open={shown && open !== null} onClose={viewState.closeDialog} title={title}>
-      {open ? (
-        <>
-          <p className="link-facts">
-            {purpose === 'family'
-              ? 'The two filings then list each other. Highlights and notes stay where they are.'
-              : 'Highlights and notes of the older version are looked for in this one. Those whose words changed wait for your word.'}
-          </p>
-          <Choices open={open} />
-        </>
-      ) : null}
+      {open ?
+        (
+          <>
+            <p className="link-facts">
+              {purpose === 'family'
+                ? 'The two filings then list each other. Highlights and notes stay where they are.'
+                : 'Highlights and notes of the older version are looked for in this one. Those whose words changed wait for your word.'}
+            </p>
+            <Choices open={open} />
+          </>
+        ) :
+        null}
     </Dialog>
   )
 }

@@ -14,8 +14,13 @@ export interface LinkPlace {
 export const LinkPopover = ({ link, onClose }: { readonly link: LinkPlace; readonly onClose: () => void }) => (
   <Floating x={link.x} y={link.y} side="bottom" label="Address of the link" takeFocus onClose={onClose}>
     <p className="link-note">Redwell is offline and opens no links.</p>
-    <p className="link-address"><bdi>{link.href === '' ? 'This link has no address.' : link.href}</bdi></p>
-    <Button size="small" tone="plain" icon={Copy} disabled={link.href === ''} onClick={() => { void documentState.copy(link.href, 'Address copied.'); onClose() }}>
+    <p className="link-address">
+      <bdi>{link.href === '' ? 'This link has no address.' : link.href}</bdi>
+    </p>
+    <Button size="small" tone="plain" icon={Copy} disabled={link.href === ''} onClick={() => {
+      void documentState.copy(link.href, 'Address copied.')
+      onClose()
+    }}>
       Copy address
     </Button>
   </Floating>

@@ -39,7 +39,9 @@ const leavesOf = (element: Element): readonly Leaf[] => {
 }
 
 /** Forgets the text nodes of an element whose text was drawn anew. */
-export const forgetLeaves = (element: Element): void => { known.delete(element) }
+export const forgetLeaves = (element: Element): void => {
+  known.delete(element)
+}
 
 /**
  * The DOM ranges that show `start` to `end` (shown offsets, end exclusive) in `element`: one per text node, so that the

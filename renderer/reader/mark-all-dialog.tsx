@@ -23,23 +23,41 @@ const Preview = ({ preview }: { readonly preview: MarkAllPreview }) => {
   const { words, already, beyond } = preview
   return (
     <Dialog
-      open onClose={markAllState.cancel} title={`Highlight ${hitsWords(words.length)}?`} width="wide"
-      description={beyond > 0 ? `The first of them; ${hitsWords(beyond)} more than can be highlighted at once are left out.` : 'One Undo takes all of it back.'}
-      foot={(
+      open
+      onClose={markAllState.cancel}
+      title={`Highlight ${hitsWords(words.length)}?`}
+      width="wide"
+      description={beyond > 0
+        ? `The first of them; ${hitsWords(beyond)} more than can be highlighted at once are left out.`
+        : 'One Undo takes all of it back.'}
+      foot={
         <>
-          <Select label="Tag" value={tagId} onChange={setTagId} options={[{ value: '', label: 'No tag' }, ...tags.map(({ id, name }) => ({ value: id, label: name }))]} />
+          <Select label="Tag" value={tagId} onChange={setTagId}
+            options={[{ value: '', label: 'No tag' }, ...tags.map(({ id, name }) => ({ value: id, label: name }))]} />
           <span className="grow" />
           <Button onClick={markAllState.cancel}>Cancel</Button>
-          <Button tone="primary" disabled={words.length === 0} onClick={() => void markAllState.mark(tagId === '' ? null : tagId)}>Highlight {words.length}</Button>
+          <Button tone="primary" disabled={words.length === 0} onClick={() => void markAllState.mark(tagId === '' ? null : tagId)}>
+            Highlight {words.length}
+          </Button>
         </>
-      )}
+      }
     >
-      {already > 0 ? <p className="bulk-says">{already === 1 ? 'One hit is highlighted already and stays as it is.' : `${hitsWords(already)} are highlighted already and stay as they are.`}</p> : null}
+      {already > 0
+        ? (
+          <p className="bulk-says">
+            {already === 1
+              ? 'One hit is highlighted already and stays as it is.'
+              : `${hitsWords(already)} are highlighted already and stay as they are.`}
+          </p>
+        )
+        : null}
       <ol className="bulk-list" tabIndex={0} aria-label="Hits">
         {words.map(({ range, quote, sectionPath }) => (
           <li key={range.start}>
             {sectionPath.length > 0 ? <span className="bulk-kind">{sectionPath.at(-1)}</span> : null}
-            {lead(quote.prefix)}<mark>{quote.exact}</mark>{tail(quote.suffix)}
+            {lead(quote.prefix)}
+            <mark>{quote.exact}</mark>
+            {tail(quote.suffix)}
           </li>
         ))}
       </ol>

@@ -87,11 +87,20 @@ export const marksOf = ({ content, decisions, annotations, tags }: MarkSource): 
 /** How many things the legend counts in each layer: suggestions and highlights, not the ranges they are painted on. */
 export const countLayers = (marks: readonly Mark[]): Readonly<Record<MarkLayer, number>> => {
   const seen: Readonly<Record<MarkLayer, Set<string>>> = {
-    finding: new Set(), core: new Set(), borderline: new Set(), boilerplate: new Set(), trigger: new Set(), mine: new Set()
+    finding: new Set(),
+    core: new Set(),
+    borderline: new Set(),
+    boilerplate: new Set(),
+    trigger: new Set(),
+    mine: new Set()
   }
   for (const { layer, ref, start } of marks) seen[layer].add(layer === 'trigger' ? String(start) : ref.id)
   return {
-    finding: seen.finding.size, core: seen.core.size, borderline: seen.borderline.size, boilerplate: seen.boilerplate.size,
-    trigger: seen.trigger.size, mine: seen.mine.size
+    finding: seen.finding.size,
+    core: seen.core.size,
+    borderline: seen.borderline.size,
+    boilerplate: seen.boilerplate.size,
+    trigger: seen.trigger.size,
+    mine: seen.mine.size
   }
 }

@@ -8,8 +8,12 @@ import type { BlockVirtualizer } from './block-list'
 import type { Mark } from './marks'
 
 const COLOURS: Readonly<Record<MarkLayer, string>> = {
-  finding: '--kind-finding-line', core: '--kind-core-line', borderline: '--kind-core-line', boilerplate: '--kind-boilerplate-line',
-  trigger: '--kind-trigger', mine: '--tag-yellow-line'
+  finding: '--kind-finding-line',
+  core: '--kind-core-line',
+  borderline: '--kind-core-line',
+  boilerplate: '--kind-boilerplate-line',
+  trigger: '--kind-trigger',
+  mine: '--tag-yellow-line'
 }
 
 /** The third of the strip each layer is drawn in, from the left, so that none covers another; hits are drawn across all. */
@@ -86,7 +90,8 @@ export const Minimap = ({ marks, index, list }: MinimapProps) => {
     for (const mark of marks) {
       const lane = LANES[mark.layer]
       const part = lane === undefined || hidden.includes(mark.layer) ? null : partAt(mark.start)
-      if (lane !== undefined && part !== null) tick(part, mark.layer === 'mine' ? tagColour(mark) : COLOURS[mark.layer], lane * LANE, LANE - 1)
+      if (lane !== undefined && part !== null)
+        tick(part, mark.layer === 'mine' ? tagColour(mark) : COLOURS[mark.layer], lane * LANE, LANE - 1)
     }
     for (const hit of hits) {
       const part = partAt(hit.start)
@@ -102,7 +107,9 @@ export const Minimap = ({ marks, index, list }: MinimapProps) => {
     return () => watch.disconnect()
   }, [draw])
   useEffect(() => {
-    const timer = setTimeout(() => { if (drawn.current !== total) draw() }, SETTLED_MS)
+    const timer = setTimeout(() => {
+      if (drawn.current !== total) draw()
+    }, SETTLED_MS)
     return () => clearTimeout(timer)
   }, [draw, total])
   const jump = (event: MouseEvent<HTMLCanvasElement>): void => {

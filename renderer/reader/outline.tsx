@@ -27,13 +27,21 @@ const Jump = ({ entry, current, count }: { readonly entry: OutlineEntry; readonl
   return (
     <>
       <button
-        type="button" className="outline-button" aria-current={current ? 'location' : undefined} aria-keyshortcuts="Shift+Enter" title={entry.label}
-        onKeyDown={press} onClick={() => documentState.reveal(place, { flash: false, at: 'top' })}
+        type="button"
+        className="outline-button"
+        aria-current={current ? 'location' : undefined}
+        aria-keyshortcuts="Shift+Enter"
+        title={entry.label}
+        onKeyDown={press}
+        onClick={() => documentState.reveal(place, { flash: false, at: 'top' })}
       >
         <span className="outline-label">{entry.label}</span>
-        <span className="outline-count numeric" {...(count === 0 ? { 'aria-hidden': true } : { 'aria-label': `${String(count)} marks` })}>{count === 0 ? '' : count}</span>
+        <span className="outline-count numeric" {...(count === 0 ? { 'aria-hidden': true } : { 'aria-label': `${String(count)} marks` })}>
+          {count === 0 ? '' : count}
+        </span>
       </button>
-      <IconButton size="small" className="outline-beside" icon={Columns2} label="Open in the other half" keys="Shift+Enter" tabIndex={-1} onClick={beside} />
+      <IconButton size="small" className="outline-beside" icon={Columns2} label="Open in the other half" keys="Shift+Enter" tabIndex={-1}
+        onClick={beside} />
     </>
   )
 }
@@ -43,7 +51,9 @@ const ReviewedBox = ({ entry }: { readonly entry: OutlineEntry }) => {
   const reviewed = useStore(reviewState, (state) => state.sections.some(({ section }) => section === entry.id))
   const label = `${reviewed ? 'Take back that the section is reviewed' : 'Mark the section as reviewed'}: ${entry.label}`
   return (
-    <button type="button" className="outline-reviewed" aria-pressed={reviewed} aria-label={label} title={reviewed ? 'Reviewed' : 'Mark as reviewed'} onClick={() => void reviewState.setSection(entry.id, !reviewed)}>
+    <button type="button" className="outline-reviewed" aria-pressed={reviewed} aria-label={label}
+      title={reviewed ? 'Reviewed' : 'Mark as reviewed'} onClick={() => void reviewState.setSection(entry.id, !reviewed)}
+    >
       <Icon of={reviewed ? CircleCheck : Circle} size={14} />
     </button>
   )
@@ -57,14 +67,28 @@ const Entry = ({ entry, here, count }: { readonly entry: OutlineEntry; readonly 
       <div className="outline-line">
         {entry.parts.length === 0 ? <span className="outline-twist" /> : (
           <IconButton
-            size="small" className="outline-twist" icon={open ? ChevronDown : ChevronRight} aria-expanded={open}
-            label={`${open ? 'Hide' : 'Show'} the headings in ${entry.label}`} onClick={() => setWanted(!open)}
+            size="small"
+            className="outline-twist"
+            icon={open ? ChevronDown : ChevronRight}
+            aria-expanded={open}
+            label={`${open ? 'Hide' : 'Show'} the headings in ${entry.label}`}
+            onClick={() => setWanted(!open)}
           />
         )}
         <Jump entry={entry} current={here} count={count} />
         <ReviewedBox entry={entry} />
       </div>
-      {open ? <ol className="outline-parts">{entry.parts.map((part) => <li key={part.id} className={`outline-line outline-part-${String(Math.min(4, part.level))}`}><Jump entry={part} current={false} count={0} /></li>)}</ol> : null}
+      {open
+        ? (
+          <ol className="outline-parts">
+            {entry.parts.map((part) => (
+              <li key={part.id} className={`outline-line outline-part-${String(Math.min(4, part.level))}`}>
+                <Jump entry={part} current={false} count={0} />
+              </li>
+            ))}
+          </ol>
+        )
+        : null}
     </li>
   )
 }

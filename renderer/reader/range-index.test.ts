@@ -22,13 +22,13 @@ describe('the index of ranges', () => {
 })
 
 describe('what a click opens', () => {
-  const mark = (start: number, end: number, layer: Mark['layer'], id: string): Mark =>
-    ({ start, end, layer, kind: 'finding', ref: { kind: layer === 'mine' ? 'annotation' : 'finding', id } })
+  const mark = (start: number, end: number, layer: Mark['layer'], id: string): Mark => ({ start, end, layer, kind: 'finding',
+    ref: { kind: layer === 'mine' ? 'annotation' : 'finding', id } })
   const index = createRangeIndex([mark(0, 50, 'finding', 'f1'), mark(10, 20, 'mine', 'a1'), mark(12, 14, 'finding', 'f1')])
 
   const nested = createRangeIndex([mark(0, 50, 'finding', 'f1'), mark(10, 40, 'finding', 'f2'), mark(10, 45, 'mine', 'a1')])
 
-  it('is each thing once, the analyst\'s own first, then the shortest', () => {
+  it("is each thing once, the analyst's own first, then the shortest", () => {
     expect(refsAt(index, 13, []).map(({ id }) => id)).toEqual(['a1', 'f1'])
     expect(refsAt(nested, 20, []).map(({ id }) => id)).toEqual(['a1', 'f2', 'f1'])
   })

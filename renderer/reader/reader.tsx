@@ -31,13 +31,16 @@ const Page = ({ content }: { readonly content: DocumentContent }) => {
       <MarkAllDialog />
       {source ? <SourceView key={content.sequence} content={content} /> : null}
       {!source && !empty ? <ReadingHalves key={content.sequence} content={content} /> : null}
-      {!source && empty ? (
-        <EmptyState
-          icon={FileWarning} title="Nothing to read in this document"
-          text="It holds no text that can be shown: it may be empty, binary, or only images. The source view shows what stands in the file."
-          acts={<Button tone="plain" onClick={() => commands.run('toggle-source')}>Show the source</Button>}
-        />
-      ) : null}
+      {!source && empty ?
+        (
+          <EmptyState
+            icon={FileWarning}
+            title="Nothing to read in this document"
+            text="It holds no text that can be shown: it may be empty, binary, or only images. The source view shows what stands in the file."
+            acts={<Button tone="plain" onClick={() => commands.run('toggle-source')}>Show the source</Button>}
+          />
+        ) :
+        null}
     </>
   )
 }
@@ -54,18 +57,26 @@ export const Reader = () => {
       {open ? <VersionOffer /> : null}
       {content ? <Page content={content} /> : null}
       {phase === 'opening' ? <EmptyState title="Opening…" text={open?.filing.title ?? ''} /> : null}
-      {phase === 'empty' ? (
-        <EmptyState
-          icon={BookOpenText} title="No filing is open" text="Choose one from the library, or drop a file on the window."
-          acts={<Button tone="primary" onClick={() => commands.run('open')}>Open a filing…</Button>}
-        />
-      ) : null}
-      {phase === 'failed' && failure ? (
-        <EmptyState
-          icon={FileWarning} title={failure.message} text={failure.remedy ?? failure.place}
-          acts={<Button tone="plain" onClick={() => commands.run('library')}>Back to the library</Button>}
-        />
-      ) : null}
+      {phase === 'empty' ?
+        (
+          <EmptyState
+            icon={BookOpenText}
+            title="No filing is open"
+            text="Choose one from the library, or drop a file on the window."
+            acts={<Button tone="primary" onClick={() => commands.run('open')}>Open a filing…</Button>}
+          />
+        ) :
+        null}
+      {phase === 'failed' && failure ?
+        (
+          <EmptyState
+            icon={FileWarning}
+            title={failure.message}
+            text={failure.remedy ?? failure.place}
+            acts={<Button tone="plain" onClick={() => commands.run('library')}>Back to the library</Button>}
+          />
+        ) :
+        null}
     </main>
   )
 }

@@ -47,8 +47,13 @@ export const ReadingHalves = ({ content }: { readonly content: DocumentContent }
           ? (
             <>
               <Divider
-                label={beside ? 'Width of the first half' : 'Height of the first half'} side={beside ? 'left' : 'above'} share
-                size={share} {...SHARE} onResize={viewState.setFirstHalf} onRest={() => viewState.setFirstHalf()}
+                label={beside ? 'Width of the first half' : 'Height of the first half'}
+                side={beside ? 'left' : 'above'}
+                share
+                size={share}
+                {...SHARE}
+                onResize={viewState.setFirstHalf}
+                onRest={() => viewState.setFirstHalf()}
               />
               <ReadingView content={content} half={halvesState.half('second')} />
             </>
@@ -58,7 +63,8 @@ export const ReadingHalves = ({ content }: { readonly content: DocumentContent }
       {split
         ? (
           <div className="halves-close">
-            <IconButton size="small" tone="plain" icon={X} label="Close the other half" keys={commands.keysOf('window.split')} onClick={() => commands.run('window.split')} />
+            <IconButton size="small" tone="plain" icon={X} label="Close the other half" keys={commands.keysOf('window.split')}
+              onClick={() => commands.run('window.split')} />
           </div>
         )
         : null}

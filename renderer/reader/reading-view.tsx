@@ -64,7 +64,8 @@ export const ReadingView = ({ content, half }: ReadingViewProps) => {
   const isActive = useStore(halvesState, halvesState.select.active) === half.name
   const index = blockIndexOf(content.blocks)
   const contexts = useMemo(() => contextsOf(content), [content])
-  const setting = useMemo(() => ({ size: fontSize, lineHeight: fontSize * lineHeight, measure, font }), [fontSize, lineHeight, measure, font])
+  const setting = useMemo(() => ({ size: fontSize, lineHeight: fontSize * lineHeight, measure, font }), [fontSize, lineHeight, measure,
+    font])
   const marks = useMarks(content)
   const ticks = useDeferredValue(marks.list)
   const painter = usePainter(marks, half)
@@ -86,14 +87,25 @@ export const ReadingView = ({ content, half }: ReadingViewProps) => {
   const style = { '--reading-size': `${String(fontSize)}px`, '--reading-leading': String(lineHeight), '--measure': `${String(measure)}ch` }
   return (
     <div
-      className={`reading${focus ? ' is-focus' : ''}${split && isActive ? ' is-active-half' : ''}`} data-font={font} style={style}
-      onFocusCapture={turnHere} onPointerDownCapture={turnHere}
+      className={`reading${focus ? ' is-focus' : ''}${split && isActive ? ' is-active-half' : ''}`}
+      data-font={font}
+      style={style}
+      onFocusCapture={turnHere}
+      onPointerDownCapture={turnHere}
     >
       <div
-        ref={page} className="reading-page" tabIndex={0} role="document" aria-current={split && isActive ? 'true' : undefined}
-        aria-label={half.name === 'first' ? 'Filing text' : 'Filing text, second half'} onClick={click} onKeyDown={press} onBlur={boundaryEdit.finish}
+        ref={page}
+        className="reading-page"
+        tabIndex={0}
+        role="document"
+        aria-current={split && isActive ? 'true' : undefined}
+        aria-label={half.name === 'first' ? 'Filing text' : 'Filing text, second half'}
+        onClick={click}
+        onKeyDown={press}
+        onBlur={boundaryEdit.finish}
       >
-        <BlockList index={index} contexts={contexts} painter={painter} marks={blockMarks} setting={setting} scroller={page} pinned={pinned} onReady={setList} />
+        <BlockList index={index} contexts={contexts} painter={painter} marks={blockMarks} setting={setting} scroller={page} pinned={pinned}
+          onReady={setList} />
         {isActive ? <Caret page={page} index={index} /> : null}
         {isActive ? <BoundaryHandles page={page} index={index} /> : null}
       </div>

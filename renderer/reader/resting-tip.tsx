@@ -51,7 +51,8 @@ export function RestingTip<T>({ page, content, on, at, opens, children }: Restin
       clearTimeout(timer)
       timer = window.setTimeout(() => setTip(next()), ms)
     }
-    const move = ({ clientX, clientY, buttons }: PointerEvent): void => later(buttons === 0 ? REST_MS : 0, () => buttons === 0 ? tipAt({ content, at, opens }, clientX, clientY) : null)
+    const move = ({ clientX, clientY, buttons }: PointerEvent): void =>
+      later(buttons === 0 ? REST_MS : 0, () => buttons === 0 ? tipAt({ content, at, opens }, clientX, clientY) : null)
     const leave = (): void => later(LEAVE_MS, () => null)
     element.addEventListener('pointermove', move)
     element.addEventListener('pointerleave', leave)
@@ -71,8 +72,12 @@ export function RestingTip<T>({ page, content, on, at, opens, children }: Restin
   const { what, x, y, above } = shown
   return (
     <div
-      className="seen-tip" role="tooltip" data-above={above} style={{ left: Math.min(x, window.innerWidth - 340), top: y }}
-      onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)}
+      className="seen-tip"
+      role="tooltip"
+      data-above={above}
+      style={{ left: Math.min(x, window.innerWidth - 340), top: y }}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
     >
       {children(what)}
     </div>

@@ -9,7 +9,14 @@ export interface TextSetting {
 
 /** Height of what stands around the words of a block, in line heights; from the margins of `styles/reader.css`. */
 const AROUND: Readonly<Partial<Record<Block['kind'], number>>> = {
-  'title': 2, 'heading': 1.8, 'page-break': 2.2, 'rule': 1.4, 'image': 3, 'attachment': 3, 'list-item': 0.35, 'table': 1.2
+  'title': 2,
+  'heading': 1.8,
+  'page-break': 2.2,
+  'rule': 1.4,
+  'image': 3,
+  'attachment': 3,
+  'list-item': 0.35,
+  'table': 1.2
 }
 
 /** Rows of a table are set smaller than text and without leading between lines. */

@@ -12,5 +12,13 @@ export const SeenBadge = () => {
   if (!on || phase === 'idle') return null
   if (phase === 'working') return <Badge title="Looking through the company’s earlier filings">Looking…</Badge>
   if (filings === 0) return <Badge title="No earlier filing of this company is in the library">Nothing earlier</Badge>
-  return <Badge title={`${String(count)} of ${String(sentences)} sentences stand in ${String(filings)} earlier ${filings === 1 ? 'filing' : 'filings'} of this company`}>{sentences - count} new of {sentences}</Badge>
+  return (
+    <Badge
+      title={`${String(count)} of ${String(sentences)} sentences stand in ${String(filings)} earlier ${
+        filings === 1 ? 'filing' : 'filings'
+      } of this company`}
+    >
+      {sentences - count} new of {sentences}
+    </Badge>
+  )
 }

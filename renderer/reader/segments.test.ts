@@ -4,7 +4,8 @@ import { segmentsOf } from './segments'
 
 describe('the segments of a text', () => {
   it('have together the length of the text, whatever the runs', () => {
-    const run = fc.record({ start: fc.nat(30), end: fc.nat(40), style: fc.constantFrom('bold' as const, 'italic' as const, 'link' as const) })
+    const run = fc.record({ start: fc.nat(30), end: fc.nat(40),
+      style: fc.constantFrom('bold' as const, 'italic' as const, 'link' as const) })
     fc.assert(fc.property(fc.string({ maxLength: 30 }), fc.array(run, { maxLength: 8 }), (text, runs) => {
       const segments = segmentsOf(text, 0, text.length, runs)
       expect(segments.map((segment) => segment.text).join('')).toHaveLength(text.length)

@@ -17,9 +17,18 @@ export interface Segment {
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 
 const DIRECTIONS: Readonly<Record<string, string>> = {
-  '\u061c': 'Arabic letter mark', '\u200e': 'left-to-right mark', '\u200f': 'right-to-left mark', '\u202a': 'left-to-right embedding',
-  '\u202b': 'right-to-left embedding', '\u202c': 'end of embedding', '\u202d': 'left-to-right override', '\u202e': 'right-to-left override',
-  '\u2066': 'left-to-right isolate', '\u2067': 'right-to-left isolate', '\u2068': 'first strong isolate', '\u2069': 'end of isolate'
+  '\u061c': 'Arabic letter mark',
+  '\u200e': 'left-to-right mark',
+  '\u200f': 'right-to-left mark',
+  '\u202a': 'left-to-right embedding',
+  '\u202b': 'right-to-left embedding',
+  '\u202c': 'end of embedding',
+  '\u202d': 'left-to-right override',
+  '\u202e': 'right-to-left override',
+  '\u2066': 'left-to-right isolate',
+  '\u2067': 'right-to-left isolate',
+  '\u2068': 'first strong isolate',
+  '\u2069': 'end of isolate'
 }
 
 const nameOf = (character: string): string => {
@@ -67,8 +76,13 @@ export const segmentsOf = (text: string, start: number, end: number, runs: reado
     for (const cut of cuts) {
       const shown = text.slice(cut.start, cut.end)
       segments.push({
-        start: cut.start, end: cut.end, text: cut.control ? pictureOf(shown) : shown, styles: over.map((run) => run.style),
-        href: link?.href ?? null, target: link?.target ?? null, control: cut.control ? nameOf(shown) : null
+        start: cut.start,
+        end: cut.end,
+        text: cut.control ? pictureOf(shown) : shown,
+        styles: over.map((run) => run.style),
+        href: link?.href ?? null,
+        target: link?.target ?? null,
+        control: cut.control ? nameOf(shown) : null
       })
     }
   }

@@ -3,7 +3,12 @@ import { SHOWN } from './live-range'
 import { type Segment, segmentsOf } from './segments'
 
 const CLASSES: Readonly<Record<InlineStyle, string>> = {
-  bold: 'run-bold', italic: 'run-italic', underline: 'run-underline', superscript: 'run-super', subscript: 'run-sub', link: 'run-link'
+  bold: 'run-bold',
+  italic: 'run-italic',
+  underline: 'run-underline',
+  superscript: 'run-super',
+  subscript: 'run-sub',
+  link: 'run-link'
 }
 
 /** One segment as an element; a link has no address in the page, so that nothing can follow it. */
@@ -11,9 +16,7 @@ const SegmentView = ({ segment }: { readonly segment: Segment }) => {
   const { text, styles, href, target, control } = segment
   const className = [...styles.map((style) => CLASSES[style]), ...(control === null ? [] : ['run-control'])].join(' ')
   if (href !== null || target !== null) {
-    return (
-      <span className={className} role="link" tabIndex={0} data-href={href ?? ''} data-target={target ?? undefined}>{text}</span>
-    )
+    return <span className={className} role="link" tabIndex={0} data-href={href ?? ''} data-target={target ?? undefined}>{text}</span>
   }
   return className === '' ? text : <span className={className} title={control ?? undefined}>{text}</span>
 }

@@ -4,7 +4,8 @@ import { MOST_SOURCE, rowAt, sourceRows, surfaceOfRow, windowAround } from './so
 
 describe('the rows of the source view', () => {
   it('count lines whatever ends them', () => {
-    expect(sourceRows('a\nb\r\nc\rd').map(({ start, end, line }) => [start, end, line])).toEqual([[0, 1, 1], [2, 3, 2], [5, 6, 3], [7, 8, 4]])
+    expect(sourceRows('a\nb\r\nc\rd').map(({ start, end, line }) => [start, end, line])).toEqual([[0, 1, 1], [2, 3, 2], [5, 6, 3], [7, 8,
+      4]])
   })
 
   it('cut a long line into pieces that keep every code unit and number only the first', () => {

@@ -28,7 +28,9 @@ const useSource = (content: DocumentContent): Source | null => {
     void documentState.source(range).then((text) => {
       if (!dropped && text !== null) setSource({ range, text, rows: sourceRows(text) })
     })
-    return () => { dropped = true }
+    return () => {
+      dropped = true
+    }
   }, [content])
   return source
 }
@@ -42,7 +44,9 @@ const Row = memo(({ surface, line, painter }: { readonly surface: Surface; reado
   return (
     <div className="source-row">
       <span className="source-line" aria-hidden="true">{line ?? ''}</span>
-      <code ref={box} className="source-text" {...{ [SURFACE]: surface.id }}><ShownRuns text={surface.text} /></code>
+      <code ref={box} className="source-text" {...{ [SURFACE]: surface.id }}>
+        <ShownRuns text={surface.text} />
+      </code>
     </div>
   )
 })
@@ -57,9 +61,14 @@ const Rows = ({ source, content }: { readonly source: Source; readonly content: 
   const painter = usePainter(useMarks(content), half)
   const reveal = useStore(half, halvesState.select.reveal)
   const { rows, text, range } = source
-   
+
   const list = useVirtualizer<HTMLDivElement, HTMLDivElement>({
-    count: rows.length, getScrollElement: () => page.current, estimateSize: () => ROW, overscan: 12, paddingStart: 12, paddingEnd: 80
+    count: rows.length,
+    getScrollElement: () => page.current,
+    estimateSize: () => ROW,
+    overscan: 12,
+    paddingStart: 12,
+    paddingEnd: 80
   })
   const surface = useMemo(() => {
     const made = new Map<SourceRow, Surface>()
@@ -95,7 +104,9 @@ const Rows = ({ source, content }: { readonly source: Source; readonly content: 
           const row = rows[index]
           return row
             ? (
-              <div key={key} className="page-row" data-index={index} ref={list.measureElement} style={{ transform: `translateY(${String(start)}px)` }}>
+              <div key={key} className="page-row" data-index={index} ref={list.measureElement}
+                style={{ transform: `translateY(${String(start)}px)` }}
+              >
                 <Row surface={surface(row)} line={row.line} painter={painter} />
               </div>
             )

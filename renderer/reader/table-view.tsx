@@ -64,8 +64,9 @@ export const TableView = ({ block, table }: { readonly block: Block; readonly ta
   const taken = takenColumns(table)
   const heads = rows.findIndex((row) => row.some((cell) => !cell.header))
   const split = heads < 0 ? 0 : heads
-  const draw = (row: readonly TableCell[], at: number) =>
+  const draw = (row: readonly TableCell[], at: number) => (
     <Row key={at} block={block} places={placesOf(row, taken[at] ?? new Set(), table.columns)} />
+  )
   return (
     <div className="table-box" tabIndex={0} role="region" aria-label="Table">
       <table className="table">
@@ -78,5 +79,7 @@ export const TableView = ({ block, table }: { readonly block: Block; readonly ta
 
 /** Columns as they stand in the source, set in type of one width. */
 export const VerbatimView = ({ text }: { readonly text: string }) => (
-  <div className="table-box" tabIndex={0} role="region" aria-label="Text in columns"><pre className="verbatim" {...{ [SHOWN]: 0 }}>{text}</pre></div>
+  <div className="table-box" tabIndex={0} role="region" aria-label="Text in columns">
+    <pre className="verbatim" {...{ [SHOWN]: 0 }}>{text}</pre>
+  </div>
 )

@@ -6,7 +6,9 @@ import { IconButton } from '../ui/button'
 import { Select } from '../ui/fields'
 import { Popover } from '../ui/popover'
 
-const Stepper = ({ label, value, onStep }: { readonly label: string; readonly value: string; readonly onStep: (delta: 1 | -1) => void }) => (
+const Stepper = (
+  { label, value, onStep }: { readonly label: string; readonly value: string; readonly onStep: (delta: 1 | -1) => void }
+) => (
   <div className="stepper" role="group" aria-label={label}>
     <span className="stepper-label">{label}</span>
     <IconButton size="small" tone="plain" icon={Minus} label={`${label}: less`} onClick={() => onStep(-1)} />
@@ -35,8 +37,10 @@ export const TextSettings = () => {
           <Select label="Face of the text" value={font} options={FONTS} onChange={(value) => void set({ font: value })} />
         </label>
         <Stepper label="Size" value={`${String(fontSize)} px`} onStep={(delta) => void set({ fontSize: fontSize + delta })} />
-        <Stepper label="Width" value={`${String(measure)} characters`} onStep={(delta) => void set({ measure: measure + delta * MEASURE_STEP })} />
-        <Stepper label="Line spacing" value={lineHeight.toFixed(1)} onStep={(delta) => void set({ lineHeight: lineHeight + delta * LEADING_STEP })} />
+        <Stepper label="Width" value={`${String(measure)} characters`}
+          onStep={(delta) => void set({ measure: measure + delta * MEASURE_STEP })} />
+        <Stepper label="Line spacing" value={lineHeight.toFixed(1)}
+          onStep={(delta) => void set({ lineHeight: lineHeight + delta * LEADING_STEP })} />
       </div>
     </Popover>
   )

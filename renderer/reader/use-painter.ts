@@ -62,7 +62,8 @@ export const useOnlyKeys = (content: DocumentContent | null): ReadonlySet<string
   const filingId = useStore(documentState, documentState.select.filingId)
   const filter = useStore(marksState, marksState.select.filter(filingId))
   const only = useStore(marksState, marksState.select.only)
-  return useMemo(() => marksState.onlyKeys({ content, decisions, annotations, notes, tags }, filter, only), [content, decisions, annotations, notes, tags, filter, only])
+  return useMemo(() => marksState.onlyKeys({ content, decisions, annotations, notes, tags }, filter, only), [content, decisions,
+    annotations, notes, tags, filter, only])
 }
 
 /** The marks of the document that is read, and the index that answers which lie where. */
@@ -96,7 +97,8 @@ const useFindLayer = (painter: Painter): void => {
 const useSeenLayer = (painter: Painter): void => {
   const seen = useStore(seenState, seenState.select.seen)
   useLayoutEffect(() => {
-    painter.setLayer('seen', seen.length === 0 ? null : createRangeIndex(seen.map(({ range }): Stroke => ({ ...range, kind: 'seen' }))).overlapping)
+    painter.setLayer('seen',
+      seen.length === 0 ? null : createRangeIndex(seen.map(({ range }): Stroke => ({ ...range, kind: 'seen' }))).overlapping)
   }, [painter, seen])
 }
 
@@ -105,7 +107,9 @@ const useCopiesLayer = (painter: Painter): void => {
   const places = useStore(copiesState, copiesState.select.places)
   const isHidden = useStore(viewState, (state) => state.hidden.includes('copy'))
   useLayoutEffect(() => {
-    painter.setLayer('copies', isHidden || places.length === 0 ? null : createRangeIndex(places.map(({ start, end }): Stroke => ({ start, end, kind: 'copy' }))).overlapping)
+    painter.setLayer('copies', isHidden || places.length === 0
+      ? null
+      : createRangeIndex(places.map(({ start, end }): Stroke => ({ start, end, kind: 'copy' }))).overlapping)
   }, [painter, places, isHidden])
 }
 
@@ -143,10 +147,14 @@ const withDraft = (marks: Marks, hidden: readonly Layer[], moving: Mark, range: 
 export const usePainter = (marks: Marks, half: Half): Painter => {
   const painter = useMemo(() => createCssPainter(), [])
   const hidden = useStore(viewState, viewState.select.hidden)
-  useEffect(() => () => { painter.destroy() }, [painter])
+  useEffect(() => () => {
+    painter.destroy()
+  }, [painter])
   const draft = useStore(boundaryEdit, boundaryEdit.select.draft)
   useLayoutEffect(() => {
-    const shown: StrokesIn = hidden.length === 0 ? marks.overlapping : (start, end) => marks.overlapping(start, end).filter(({ layer }) => !hidden.includes(layer))
+    const shown: StrokesIn = hidden.length === 0
+      ? marks.overlapping
+      : (start, end) => marks.overlapping(start, end).filter(({ layer }) => !hidden.includes(layer))
     const moving = draft && marks.list.find(({ ref }) => ref.kind === 'annotation' && ref.id === draft.id)
     painter.setLayer('marks', moving ? withDraft(marks, hidden, moving, draft.range) : shown)
   }, [painter, marks, hidden, draft])

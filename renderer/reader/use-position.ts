@@ -20,7 +20,8 @@ const SAME_LINE = 2
  * The first line on screen: its source offset, exact where its words can be asked for, and how far below the top edge it stands.
  * The offset known before stays while it is on that line, so that another size and back again lead to the very same place.
  */
-const topLine = (page: HTMLElement, list: BlockVirtualizer, index: BlockIndex, known: number): { readonly offset: number; readonly gap: number } | null => {
+const topLine = (page: HTMLElement, list: BlockVirtualizer, index: BlockIndex, known: number): { readonly offset: number;
+  readonly gap: number } | null => {
   const item = list.getVirtualItemForOffset(page.scrollTop + EDGE)
   const block = item ? index.blocks[item.index] : undefined
   if (!item || !block) return null
@@ -41,7 +42,8 @@ const topLine = (page: HTMLElement, list: BlockVirtualizer, index: BlockIndex, k
 }
 
 /** Keeps the half told where the reader is. */
-export const usePosition = (page: RefObject<HTMLElement | null>, list: BlockVirtualizer | null, index: BlockIndex, content: DocumentContent, half: Half): void => {
+export const usePosition = (page: RefObject<HTMLElement | null>, list: BlockVirtualizer | null, index: BlockIndex, content: DocumentContent,
+  half: Half): void => {
   useEffect(() => {
     const element = page.current
     if (!element || !list) return
@@ -56,7 +58,9 @@ export const usePosition = (page: RefObject<HTMLElement | null>, list: BlockVirt
       const top = topLine(element, list, index, half.store.get().top)
       if (top) half.setPosition(top.offset, top.gap, sectionsAt(content.sections, top.offset).at(-1)?.id ?? null)
     }
-    const scrolled = (): void => { timer ??= setTimeout(look, EVERY_MS) }
+    const scrolled = (): void => {
+      timer ??= setTimeout(look, EVERY_MS)
+    }
     element.addEventListener('scroll', scrolled, { passive: true })
     scrolled()
     return () => {

@@ -21,7 +21,8 @@ const distanceOf = (page: HTMLElement, index: BlockIndex, at: number, reveal: Re
   const element = block ? page.querySelector(`[${SURFACE}="${CSS.escape(block.id)}"]`) : null
   if (!block || !element) return null
   const { map } = surfaceOf(block)
-  const span = shownRange(map, reveal.range.end > reveal.range.start ? reveal.range : { start: reveal.range.start, end: reveal.range.start + 1 })
+  const span = shownRange(map,
+    reveal.range.end > reveal.range.start ? reveal.range : { start: reveal.range.start, end: reveal.range.start + 1 })
   const rect = span ? rectOf(element, span.start) : element.getBoundingClientRect()
   return rect ? rect.top - page.getBoundingClientRect().top : null
 }
@@ -39,13 +40,14 @@ const settling = new WeakMap<HTMLElement, Settling>()
 export const isSettling = (page: HTMLElement): boolean => settling.has(page)
 
 /** Brings a range into sight and keeps it there until the blocks around it have their true heights, or another is asked for; answers how to stop. */
-const bringIntoSight = (page: HTMLElement, list: BlockVirtualizer, index: BlockIndex, reveal: Reveal): (() => void) => {
+const bringIntoSight = (page: HTMLElement, list: BlockVirtualizer, index: BlockIndex, reveal: Reveal): () => void => {
   settling.get(page)?.stop()
   const at = index.at(reveal.range.start)
   const height = page.clientHeight
   const wanted = reveal.at === 'top' ? reveal.gap : height * READING_HEIGHT
   const seen = distanceOf(page, index, at, reveal)
-  if (reveal.at === 'reading-height' && seen !== null && seen > height * IN_SIGHT.from && seen < height * IN_SIGHT.to) return () => undefined
+  if (reveal.at === 'reading-height' && seen !== null && seen > height * IN_SIGHT.from && seen < height * IN_SIGHT.to)
+    return () => undefined
   let frames = 0
   let still = 0
   let frame = 0
@@ -85,7 +87,7 @@ const MOVES = ['wheel', 'pointerdown', 'keydown', 'touchstart'] as const
 const OUTSIDE = '[role="dialog"], [role="separator"][tabindex]'
 
 /** Lets go of a held page at the first move of the reader in the text; answers how to stop waiting. */
-const untilMoved = (page: HTMLElement, isThere: () => boolean): (() => void) => {
+const untilMoved = (page: HTMLElement, isThere: () => boolean): () => void => {
   held.set(page, isThere)
   const moved = ({ target }: Event): void => {
     if (target instanceof Element && target.closest(OUTSIDE) !== null) return
@@ -110,18 +112,20 @@ const placeOf = (half: Half): Reveal | null => {
 }
 
 /** Keeps the place of a page; answers how to stop. */
-const hold = (page: HTMLElement, list: BlockVirtualizer, index: BlockIndex, place: Reveal): (() => void) => {
+const hold = (page: HTMLElement, list: BlockVirtualizer, index: BlockIndex, place: Reveal): () => void => {
   const isThere = (): boolean => {
     const now = distanceOf(page, index, index.at(place.range.start), place)
     if (now === null) return false
     return Math.abs(now - place.gap) < AWAY || (isAtEnd(page) && now > place.gap && now < page.clientHeight)
   }
   const ends = [untilMoved(page, isThere), bringIntoSight(page, list, index, place)]
-  return () => { for (const end of ends) end() }
+  return () => {
+    for (const end of ends) end()
+  }
 }
 
 /** Keeps the first line where it is while the page gets another size, as when a border of the window is moved; answers how to stop. */
-const holdWhileSized = (page: HTMLElement, list: BlockVirtualizer, index: BlockIndex, half: Half): (() => void) => {
+const holdWhileSized = (page: HTMLElement, list: BlockVirtualizer, index: BlockIndex, half: Half): () => void => {
   let size = { width: page.offsetWidth, height: page.offsetHeight }
   let end = (): void => undefined
   const look = (): void => {
@@ -144,7 +148,8 @@ const holdWhileSized = (page: HTMLElement, list: BlockVirtualizer, index: BlockI
 }
 
 /** Follows the wishes to see a range, and keeps the place when the view, its size or the setting of its text changes (`setting`). */
-export const useReveal = (page: RefObject<HTMLElement | null>, list: BlockVirtualizer | null, index: BlockIndex, setting: object, half: Half): void => {
+export const useReveal = (page: RefObject<HTMLElement | null>, list: BlockVirtualizer | null, index: BlockIndex, setting: object,
+  half: Half): void => {
   const reveal = useStore(half, halvesState.select.reveal)
   useEffect(() => {
     const place = placeOf(half)

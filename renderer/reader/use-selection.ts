@@ -79,7 +79,9 @@ export const useSelection = (page: RefObject<HTMLElement | null>, index: BlockIn
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(read)
     }
-    const pressed = (): void => { down = true }
+    const pressed = (): void => {
+      down = true
+    }
     const released = (): void => {
       if (!down) return
       down = false

@@ -29,9 +29,16 @@ export interface TextActs {
  */
 const useCopy = (page: RefObject<HTMLElement | null>): void => {
   useEffect(() => {
-    const chosen = ({ target }: Event): Selection | null =>
-      (target === document.body || (target instanceof Node && (page.current?.contains(target) ?? false)) ? documentState.store.get().selection : null)
-    const ask = (event: Event): void => { if (chosen(event)) event.preventDefault() }
+    const chosen = (
+      { target }: Event
+    ):
+      | Selection
+      | null => (target === document.body || (target instanceof Node && (page.current?.contains(target) ?? false))
+        ? documentState.store.get().selection
+        : null)
+    const ask = (event: Event): void => {
+      if (chosen(event)) event.preventDefault()
+    }
     const copy = (event: ClipboardEvent): void => {
       const selection = chosen(event)
       if (!selection) return
@@ -68,7 +75,8 @@ export const useTextActs = (page: RefObject<HTMLElement | null>, index: BlockInd
   const openMarks = (offset: number | null): void => {
     const refs = offset === null ? [] : refsAt(marks, offset, hidden)
     const { active, overlap } = documentState.store.get()
-    const again = refs.length > 1 && refs.length === overlap.length && refs.some(({ id, kind }) => id === active?.id && kind === active.kind)
+    const again = refs.length > 1 && refs.length === overlap.length &&
+      refs.some(({ id, kind }) => id === active?.id && kind === active.kind)
     if (again) documentState.cycleOverlap()
     else documentState.activate(refs[0] ?? null, refs)
   }

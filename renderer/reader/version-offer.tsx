@@ -16,10 +16,21 @@ export const VersionOffer = () => {
   return (
     <section className="version-offer" aria-label="Versions">
       <p className="truncate" title={why}>
-        {relation === 'older' ? <>This looks like a later version of <strong>{name}</strong></> : <><strong>{name}</strong> looks like a later version of this</>}
-        {' '}({filing.filedAt ?? `imported ${filing.importedAt.slice(0, 10)}`})
+        {relation === 'older'
+          ? (
+            <>
+              This looks like a later version of <strong>{name}</strong>
+            </>
+          )
+          : (
+            <>
+              <strong>{name}</strong> looks like a later version of this
+            </>
+          )} ({filing.filedAt ?? `imported ${filing.importedAt.slice(0, 10)}`})
       </p>
-      <Button size="small" tone="plain" icon={Link2} disabled={linking} onClick={() => void versionsState.accept(offer)}>{linking ? 'Linking…' : 'Link and carry notes'}</Button>
+      <Button size="small" tone="plain" icon={Link2} disabled={linking} onClick={() => void versionsState.accept(offer)}>
+        {linking ? 'Linking…' : 'Link and carry notes'}
+      </Button>
       <IconButton size="small" icon={X} label="Not a version of it" onClick={() => versionsState.decline(offer)} />
     </section>
   )

@@ -8,7 +8,10 @@ import { Button, IconButton } from '../ui/button'
 import { Icon } from '../ui/icon'
 
 const KINDS: Readonly<Record<LeftItem['kind'], { readonly words: string; readonly icon: LucideIcon }>> = {
-  suggestion: { words: 'Suggestion to decide', icon: Lightbulb }, section: { words: 'Section to review', icon: Rows3 }, question: { words: 'Question to settle', icon: CircleHelp }, orphan: { words: 'Orphan to attach', icon: FileQuestion }
+  suggestion: { words: 'Suggestion to decide', icon: Lightbulb },
+  section: { words: 'Section to review', icon: Rows3 },
+  question: { words: 'Question to settle', icon: CircleHelp },
+  orphan: { words: 'Orphan to attach', icon: FileQuestion }
 }
 
 /** While what is left is stepped through: which thing this is, how many there are, and the way on. */
@@ -24,10 +27,19 @@ export const LeftBar = () => {
         <Icon of={done ? CircleCheck : kind?.icon ?? ListChecks} size={14} />
         <span className="left-kind">{kind?.words}</span>
         <span className="left-words truncate" data-done={done} title={words}>{words}</span>
-        <span className="left-count numeric" role="status">{done ? `Done · ${queue.total.toLocaleString('en')} left` : `${(queue.at + 1).toLocaleString('en')} of ${queue.total.toLocaleString('en')} left`}</span>
-        {item?.kind === 'section' && !done ? <Button size="small" onClick={() => void reviewState.setSection(item.ref, true)}>Mark as reviewed</Button> : null}
-        <IconButton size="small" icon={ArrowLeft} label="Previous thing that is left" keys={commands.keysOf('window.left-previous')} onClick={() => void reviewState.step(-1)} />
-        <Button size="small" tone="plain" onClick={() => void reviewState.step(1)}>Next<Icon of={ArrowRight} size={14} /></Button>
+        <span className="left-count numeric" role="status">
+          {done
+            ? `Done · ${queue.total.toLocaleString('en')} left`
+            : `${(queue.at + 1).toLocaleString('en')} of ${queue.total.toLocaleString('en')} left`}
+        </span>
+        {item?.kind === 'section' && !done
+          ? <Button size="small" onClick={() => void reviewState.setSection(item.ref, true)}>Mark as reviewed</Button>
+          : null}
+        <IconButton size="small" icon={ArrowLeft} label="Previous thing that is left" keys={commands.keysOf('window.left-previous')}
+          onClick={() => void reviewState.step(-1)} />
+        <Button size="small" tone="plain" onClick={() => void reviewState.step(1)}>
+          Next<Icon of={ArrowRight} size={14} />
+        </Button>
         <IconButton size="small" icon={X} label="End stepping through what is left" onClick={reviewState.endQueue} />
       </div>
     </section>

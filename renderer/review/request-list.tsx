@@ -22,13 +22,22 @@ const Request = ({ item }: { readonly item: RequestItem }) => {
   const late = isOverdue(item, today())
   return (
     <li className="request">
-      <button type="button" className="request-words" title="Go to the question" onClick={() => void reviewState.openRequest(item)}>{note.text.trim() || 'Question without words'}</button>
+      <button type="button" className="request-words" title="Go to the question" onClick={() => void reviewState.openRequest(item)}>
+        {note.text.trim() || 'Question without words'}
+      </button>
       {quote === null ? null : <blockquote className="request-quote">{quote}</blockquote>}
       <p className="request-facts">
         <Badge tone={note.status === 'open' ? 'warn' : 'plain'}>{STATUS_WORDS[note.status]}</Badge>
         <span>{note.owner ?? 'No owner yet'}</span>
-        {note.dueAt === null ? null : <span className="numeric" data-late={late}>{late ? 'Overdue since ' : 'Due '}<DateText iso={note.dueAt.slice(0, 10)} /></span>}
-        <span className="truncate request-place" title={[filing.title, ...sectionPath].join(' › ')}>{[filing.title, ...sectionPath.slice(-1)].join(' › ')}</span>
+        {note.dueAt === null ? null : (
+          <span className="numeric" data-late={late}>
+            {late ? 'Overdue since ' : 'Due '}
+            <DateText iso={note.dueAt.slice(0, 10)} />
+          </span>
+        )}
+        <span className="truncate request-place" title={[filing.title, ...sectionPath].join(' › ')}>
+          {[filing.title, ...sectionPath.slice(-1)].join(' › ')}
+        </span>
       </p>
     </li>
   )
@@ -41,23 +50,36 @@ export const RequestList = () => {
   const parts = useMemo(() => partsOf(requests ?? [], group, today()), [requests, group])
   if (requests === null) return <div className="review-working" role="status" aria-busy="true">Reading the questions…</div>
   if (requests.length === 0) {
-    return <EmptyState icon={CircleHelp} title="No open questions" text={<>Write a note on any words (<Kbd keys="N" />), set it to “Open”, and name who answers and by when. Every such question is gathered here, ready to be sent.</>} />
+    return (
+      <EmptyState icon={CircleHelp} title="No open questions" text={
+        <>
+          Write a note on any words (<Kbd keys="N" />), set it to “Open”, and name who answers and by when. Every such question is gathered
+          here, ready to be sent.
+        </>
+      } />
+    )
   }
   return (
     <div className="review-part">
       <div className="review-tools" role="toolbar" aria-label="Request list">
         <Menu label="Group" trigger={<Button size="small" icon={Group}>By {GROUP_WORDS[group].toLowerCase()}</Button>}>
-          {(Object.keys(GROUP_WORDS) as readonly RequestGroup[]).map((one) => <MenuChoice key={one} checked={one === group} onSelect={() => setGroup(one)}>{GROUP_WORDS[one]}</MenuChoice>)}
+          {(Object.keys(GROUP_WORDS) as readonly RequestGroup[]).map((one) => (
+            <MenuChoice key={one} checked={one === group} onSelect={() => setGroup(one)}>{GROUP_WORDS[one]}</MenuChoice>
+          ))}
         </Menu>
         <span className="review-count numeric" role="status">{requests.length} {requests.length === 1 ? 'question' : 'questions'}</span>
         <span className="grow" />
-        <Button size="small" icon={Copy} onClick={() => void documentState.copy(requestsAsMarkdown(parts), 'Request list copied.')}>Copy</Button>
+        <Button size="small" icon={Copy} onClick={() => void documentState.copy(requestsAsMarkdown(parts), 'Request list copied.')}>
+          Copy
+        </Button>
         <Button size="small" icon={FileDown} onClick={() => void reviewState.exportRequests()}>Export…</Button>
       </div>
       <div className="review-scroll" tabIndex={0} role="region" aria-label="Questions">
         {parts.map(({ head, items }) => (
           <section key={head} className="request-part" aria-label={head}>
-            <h2>{head} <span className="numeric">{items.length}</span></h2>
+            <h2>
+              {head} <span className="numeric">{items.length}</span>
+            </h2>
             <ul>{items.map((item) => <Request key={item.note.id} item={item} />)}</ul>
           </section>
         ))}

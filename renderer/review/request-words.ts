@@ -7,7 +7,8 @@ export type RequestGroup = 'owner' | 'due' | 'filing' | 'status'
 export const GROUP_WORDS: Readonly<Record<RequestGroup, string>> = { owner: 'Owner', due: 'Due', filing: 'Filing', status: 'Status' }
 
 /** The words for where a question stands. */
-export const STATUS_WORDS: Readonly<Record<RequestItem['note']['status'], string>> = { none: 'No question', open: 'Open', asked: 'Asked', answered: 'Answered', closed: 'Closed' }
+export const STATUS_WORDS: Readonly<Record<RequestItem['note']['status'], string>> = { none: 'No question', open: 'Open', asked: 'Asked',
+  answered: 'Answered', closed: 'Closed' }
 
 /** A part of the request list with its head. */
 export interface RequestPart {
@@ -21,9 +22,12 @@ const NO_DAY = 'No due date'
 /** Which part an item stands in. `today` is `YYYY-MM-DD`. */
 const headOf = ({ note, filing }: RequestItem, group: RequestGroup, today: string): string => {
   switch (group) {
-    case 'owner': return note.owner ?? NOBODY
-    case 'filing': return filing.title
-    case 'status': return STATUS_WORDS[note.status]
+    case 'owner':
+      return note.owner ?? NOBODY
+    case 'filing':
+      return filing.title
+    case 'status':
+      return STATUS_WORDS[note.status]
     case 'due': {
       const day = note.dueAt?.slice(0, 10)
       return day === undefined ? NO_DAY : day < today ? 'Overdue' : day === today ? 'Today' : day
@@ -49,7 +53,10 @@ export const partsOf = (items: readonly RequestItem[], group: RequestGroup, toda
     else parts.set(head, [item])
   }
   return [...parts.keys()].sort((a, b) => rank(a) - rank(b) || a.localeCompare(b)).map((head) => ({
-    head, items: (parts.get(head) ?? []).toSorted((a, b) => (a.note.dueAt ?? '9999').localeCompare(b.note.dueAt ?? '9999') || a.note.createdAt.localeCompare(b.note.createdAt))
+    head,
+    items: (parts.get(head) ?? []).toSorted((a, b) =>
+      (a.note.dueAt ?? '9999').localeCompare(b.note.dueAt ?? '9999') || a.note.createdAt.localeCompare(b.note.createdAt)
+    )
   }))
 }
 
@@ -57,11 +64,19 @@ const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim()
 
 /** The request list as Markdown, for a message to whoever answers. */
 export const requestsAsMarkdown = (parts: readonly RequestPart[]): string =>
-  parts.map(({ head, items }) => [
-    `## ${head}`, '',
-    ...items.map(({ note, filing, quote, sectionPath }) => [
-      `- ${oneLine(note.text) || 'Question without words'}`,
-      ...(quote === null ? [] : [`  > ${oneLine(quote)}`]),
-      `  ${[filing.title, ...sectionPath.slice(-1), note.owner, note.dueAt === null ? null : `due ${note.dueAt.slice(0, 10)}`, STATUS_WORDS[note.status].toLowerCase()].filter((part) => part !== null).join(' · ')}`
-    ].join('\n'))
-  ].join('\n')).join('\n\n') + '\n'
+  parts.map(({ head, items }) =>
+    [
+      `## ${head}`,
+      '',
+      ...items.map(({ note, filing, quote, sectionPath }) =>
+        [
+          `- ${oneLine(note.text) || 'Question without words'}`,
+          ...(quote === null ? [] : [`  > ${oneLine(quote)}`]),
+          `  ${
+            [filing.title, ...sectionPath.slice(-1), note.owner, note.dueAt === null ? null : `due ${note.dueAt.slice(0, 10)}`,
+              STATUS_WORDS[note.status].toLowerCase()].filter((part) => part !== null).join(' · ')
+          }`
+        ].join('\n')
+      )
+    ].join('\n')
+  ).join('\n\n') + '\n'

@@ -21,9 +21,17 @@ const ScopeMenu = () => {
   const name = folderId === null ? 'Whole library' : folderWords(folders, folderId) || 'Whole library'
   const choices = folders.map(({ id }) => ({ id, words: folderWords(folders, id) })).sort((a, b) => a.words.localeCompare(b.words))
   return (
-    <Menu label="Whose work is shown" trigger={<Button tone="plain" aria-label={`Work on: ${name}`}><Icon of={folderId === null ? Library : FolderClosed} size={14} /><span className="truncate scope-name">{name}</span><Icon of={ChevronDown} size={12} /></Button>}>
+    <Menu label="Whose work is shown" trigger={
+      <Button tone="plain" aria-label={`Work on: ${name}`}>
+        <Icon of={folderId === null ? Library : FolderClosed} size={14} />
+        <span className="truncate scope-name">{name}</span>
+        <Icon of={ChevronDown} size={12} />
+      </Button>
+    }>
       <MenuChoice checked={folderId === null} onSelect={() => reviewState.open(null, part)}>Whole library</MenuChoice>
-      {choices.map(({ id, words }) => <MenuChoice key={id} checked={folderId === id} onSelect={() => reviewState.open(id, part)}>{words}</MenuChoice>)}
+      {choices.map(({ id, words }) => (
+        <MenuChoice key={id} checked={folderId === id} onSelect={() => reviewState.open(id, part)}>{words}</MenuChoice>
+      ))}
     </Menu>
   )
 }
@@ -40,7 +48,8 @@ export const ReviewView = () => {
         <ScopeMenu />
       </header>
       <Tabs
-        label="Review" value={part}
+        label="Review"
+        value={part}
         onChange={(next) => {
           reviewState.setPart(next)
           if (next === 'activity' && activityState.store.get().phase === 'idle') void activityState.load()

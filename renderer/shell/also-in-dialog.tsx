@@ -23,7 +23,13 @@ export const AlsoInDialog = () => {
       {also === null || also.phase === 'working' ? <p role="status">Looking through the library…</p> : null}
       {also?.phase === 'failed' ? <p role="alert">{also.failure?.message} {also.failure?.remedy}</p> : null}
       {also?.phase === 'done' && also.places.length === 0
-        ? <p>{also.words === '' ? 'No sentence stands here. Select one, or put the caret in it with F7.' : 'No other filing of the library has this sentence. A sentence with another number in it is another sentence, and one of fewer than four words is not looked for.'}</p>
+        ? (
+          <p>
+            {also.words === ''
+              ? 'No sentence stands here. Select one, or put the caret in it with F7.'
+              : 'No other filing of the library has this sentence. A sentence with another number in it is another sentence, and one of fewer than four words is not looked for.'}
+          </p>
+        )
         : null}
       {also && also.places.length > 0
         ? (
@@ -31,13 +37,15 @@ export const AlsoInDialog = () => {
             {also.places.map((place, at) => (
               <li key={`${place.filingId} ${String(place.sequence)}`}>
                 <button
-                  type="button" {...(at === 0 ? { 'data-autofocus': '' } : {})}
+                  type="button"
+                  {...(at === 0 ? { 'data-autofocus': '' } : {})}
                   onClick={() => {
                     viewState.closeDialog()
                     void seenState.goTo(place)
                   }}
                 >
-                  <span className="also-head">{seenState.namesOf(place)}</span><span className="truncate">{place.title}</span>
+                  <span className="also-head">{seenState.namesOf(place)}</span>
+                  <span className="truncate">{place.title}</span>
                 </button>
               </li>
             ))}

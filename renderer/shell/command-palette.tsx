@@ -17,7 +17,9 @@ const Commands = ({ onDone }: { readonly onDone: () => void }) => {
     <Cmdk.Group key={group} heading={group}>
       {now.filter((command) => command.group === group).map((command) => (
         <Cmdk.Item
-          key={command.id} value={`${group} ${command.label}`} className="menu-item"
+          key={command.id}
+          value={`${group} ${command.label}`}
+          className="menu-item"
           onSelect={() => {
             onDone()
             // The dialog gives the focus back first, so that a command which moves it has the last word.
@@ -46,7 +48,9 @@ export const CommandPalette = () => {
           <Cmdk.Group heading="Filings">
             {filings.slice(0, MOST_FILINGS).map((filing) => (
               <Cmdk.Item
-                key={filing.id} value={`Filing ${filing.title} ${filing.company ?? ''} ${filing.id}`} className="menu-item"
+                key={filing.id}
+                value={`Filing ${filing.title} ${filing.company ?? ''} ${filing.id}`}
+                className="menu-item"
                 onSelect={() => {
                   viewState.closeDialog()
                   void documentState.openFiling(filing.id)

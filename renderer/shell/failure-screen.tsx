@@ -36,8 +36,19 @@ export class FailureScreen extends Component<FailureProps, FailureState> {
     return (
       <main className="failure-screen" role="alert">
         <EmptyState
-          icon={TriangleAlert} title="This view could not be drawn" text={<>Every note shown as Saved is on the disk. The reason, for a report: <code>{failure.message}</code></>}
-          acts={<><Button tone="primary" onClick={this.#again}>Try again</Button><Button tone="plain" onClick={this.#library}>Go to the library</Button></>}
+          icon={TriangleAlert}
+          title="This view could not be drawn"
+          text={
+            <>
+              Every note shown as Saved is on the disk. The reason, for a report: <code>{failure.message}</code>
+            </>
+          }
+          acts={
+            <>
+              <Button tone="primary" onClick={this.#again}>Try again</Button>
+              <Button tone="plain" onClick={this.#library}>Go to the library</Button>
+            </>
+          }
         />
       </main>
     )

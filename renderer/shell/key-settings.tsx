@@ -30,16 +30,36 @@ const Binding = ({ command, chosen }: { readonly command: Command; readonly chos
   }
   return (
     <li className="shortcut">
-      <span>{command.label}{taken ? <span className="binding-taken" role="alert"><Kbd keys={taken.keys} /> is taken: {taken.by}</span> : null}</span>
+      <span>
+        {command.label}
+        {taken
+          ? (
+            <span className="binding-taken" role="alert">
+              <Kbd keys={taken.keys} /> is taken: {taken.by}
+            </span>
+          )
+          : null}
+      </span>
       <span className="binding">
         {waiting ? null : command.keys.length === 0 ? <span className="binding-none">No keys</span> : <Kbd keys={command.keys.join(' ')} />}
         <Button
-          size="small" aria-label={waiting ? `Press the new keys for ${command.label}` : `Change the keys for ${command.label}`}
-          onClick={() => { setWaiting(true); setTaken(null) }} onBlur={() => setWaiting(false)} onKeyDownCapture={press}
+          size="small"
+          aria-label={waiting ? `Press the new keys for ${command.label}` : `Change the keys for ${command.label}`}
+          onClick={() => {
+            setWaiting(true)
+            setTaken(null)
+          }}
+          onBlur={() => setWaiting(false)}
+          onKeyDownCapture={press}
         >
           {waiting ? 'Press keys…' : 'Change'}
         </Button>
-        {chosen ? <IconButton size="small" icon={RotateCcw} label={`Give ${command.label} its first keys back`} onClick={() => commands.bind(command.id, null)} /> : null}
+        {chosen
+          ? (
+            <IconButton size="small" icon={RotateCcw} label={`Give ${command.label} its first keys back`}
+              onClick={() => commands.bind(command.id, null)} />
+          )
+          : null}
       </span>
     </li>
   )
@@ -55,7 +75,9 @@ export const KeySettings = () => {
         <section key={group} aria-label={group}>
           <h3 className="menu-label binding-group">{group}</h3>
           <ul className="bindings" aria-label={`Keyboard shortcuts: ${group}`}>
-            {commands.all().filter((command) => command.group === group && !isFixed(command)).map((command) => <Binding key={command.id} command={command} chosen={chosen?.[command.id] !== undefined} />)}
+            {commands.all().filter((command) => command.group === group && !isFixed(command)).map((command) => (
+              <Binding key={command.id} command={command} chosen={chosen?.[command.id] !== undefined} />
+            ))}
           </ul>
         </section>
       ))}

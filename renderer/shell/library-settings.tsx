@@ -15,7 +15,9 @@ const BackupRow = ({ backup }: { readonly backup: Backup }) => {
   const asking = useStore(backupsState, (state) => state.asking === backup.name)
   return (
     <li className="backup-row">
-      <span className="backup-name"><DateText iso={backup.at} /> <span className="setting-about numeric">{sizeWords(backup.bytes)}</span></span>
+      <span className="backup-name">
+        <DateText iso={backup.at} /> <span className="setting-about numeric">{sizeWords(backup.bytes)}</span>
+      </span>
       {asking
         ? (
           <span className="backup-question" role="group" aria-label="Begin from this backup?">
@@ -24,7 +26,10 @@ const BackupRow = ({ backup }: { readonly backup: Backup }) => {
             <Button size="small" onClick={() => backupsState.ask(null)}>Keep as it is</Button>
           </span>
         )
-        : <IconButton size="small" icon={RotateCcw} label={`Begin from the backup of ${backup.at}`} onClick={() => backupsState.ask(backup.name)} />}
+        : (
+          <IconButton size="small" icon={RotateCcw} label={`Begin from the backup of ${backup.at}`}
+            onClick={() => backupsState.ask(backup.name)} />
+        )}
     </li>
   )
 }
@@ -34,7 +39,9 @@ export const LibrarySettings = () => {
   const { dataFolder } = useStore(workspaceState, workspaceState.select.about)
   const backups = useStore(backupsState, backupsState.select.backups)
   const making = useStore(backupsState, backupsState.select.making)
-  useEffect(() => { void backupsState.load() }, [])
+  useEffect(() => {
+    void backupsState.load()
+  }, [])
   return (
     <section className="library-settings">
       <div className="setting">
@@ -43,7 +50,12 @@ export const LibrarySettings = () => {
           <p className="setting-about">Filings and notes are kept here, and nowhere else. REDWELL_DATA_DIR names another one.</p>
           <p className="setting-path">{dataFolder}</p>
           {SYNCED.test(dataFolder)
-            ? <p className="setting-warning" role="note">This folder looks as if a service copied it to other machines. That can spoil a library that is in use: keep it elsewhere, and copy backups instead.</p>
+            ? (
+              <p className="setting-warning" role="note">
+                This folder looks as if a service copied it to other machines. That can spoil a library that is in use: keep it elsewhere,
+                and copy backups instead.
+              </p>
+            )
             : null}
         </div>
         <Button size="small" icon={Copy} onClick={() => void backupsState.copyPath(dataFolder)}>Copy path</Button>
@@ -53,7 +65,9 @@ export const LibrarySettings = () => {
           <p className="setting-label">Backups</p>
           <p className="setting-about">One is made each day Redwell is used, and the newest ten are kept in the data folder.</p>
         </div>
-        <Button size="small" icon={Save} disabled={making} onClick={() => void backupsState.make()}>{making ? 'Making a backup…' : 'Back up now'}</Button>
+        <Button size="small" icon={Save} disabled={making} onClick={() => void backupsState.make()}>
+          {making ? 'Making a backup…' : 'Back up now'}
+        </Button>
       </div>
       {backups.length === 0
         ? <p className="setting-about">There is no backup yet.</p>

@@ -22,11 +22,17 @@ const Line = ({ label, about, children }: { readonly label: string; readonly abo
 )
 
 const Slider = ({ label, value, least, most, step, unit, onChange }: {
-  readonly label: string; readonly value: number; readonly least: number; readonly most: number; readonly step: number; readonly unit: string
+  readonly label: string
+  readonly value: number
+  readonly least: number
+  readonly most: number
+  readonly step: number
+  readonly unit: string
   readonly onChange: (value: number) => void
 }) => (
   <span className="slider">
-    <input type="range" aria-label={label} min={least} max={most} step={step} value={value} onChange={(event) => onChange(Number(event.target.value))} />
+    <input type="range" aria-label={label} min={least} max={most} step={step} value={value}
+      onChange={(event) => onChange(Number(event.target.value))} />
     <span className="numeric slider-value">{value}{unit}</span>
   </span>
 )
@@ -37,13 +43,30 @@ const Reading = () => {
   const set = workspaceState.setSettings
   return (
     <>
-      <Line label="Theme"><Segments label="Theme" value={theme} options={THEMES} onChange={(value) => void set({ theme: value })} /></Line>
-      <Line label="Face of the text" about="Of running text; tables keep theirs"><Select label="Face of the text" value={font} options={FONTS} onChange={(value) => void set({ font: value })} /></Line>
-      <Line label="Text size"><Slider label="Text size" value={fontSize} least={12} most={32} step={1} unit=" px" onChange={(value) => void set({ fontSize: value })} /></Line>
-      <Line label="Width of the text" about="Characters to a line"><Slider label="Width of the text" value={measure} least={45} most={110} step={1} unit="" onChange={(value) => void set({ measure: value })} /></Line>
-      <Line label="Line spacing"><Slider label="Line spacing" value={lineHeight} least={1.2} most={2.2} step={0.1} unit="" onChange={(value) => void set({ lineHeight: value })} /></Line>
-      <Line label="Strip of marks" about="Beside the scroll bar of the text"><Switch label="Shown" checked={minimap} onChange={viewState.toggleMinimap} /></Line>
-      <Line label="Your name" about="Set on exports"><TextField label="Your name" defaultValue={author} onBlur={(event) => void set({ author: event.target.value.trim() })} /></Line>
+      <Line label="Theme">
+        <Segments label="Theme" value={theme} options={THEMES} onChange={(value) => void set({ theme: value })} />
+      </Line>
+      <Line label="Face of the text" about="Of running text; tables keep theirs">
+        <Select label="Face of the text" value={font} options={FONTS} onChange={(value) => void set({ font: value })} />
+      </Line>
+      <Line label="Text size">
+        <Slider label="Text size" value={fontSize} least={12} most={32} step={1} unit=" px"
+          onChange={(value) => void set({ fontSize: value })} />
+      </Line>
+      <Line label="Width of the text" about="Characters to a line">
+        <Slider label="Width of the text" value={measure} least={45} most={110} step={1} unit=""
+          onChange={(value) => void set({ measure: value })} />
+      </Line>
+      <Line label="Line spacing">
+        <Slider label="Line spacing" value={lineHeight} least={1.2} most={2.2} step={0.1} unit=""
+          onChange={(value) => void set({ lineHeight: value })} />
+      </Line>
+      <Line label="Strip of marks" about="Beside the scroll bar of the text">
+        <Switch label="Shown" checked={minimap} onChange={viewState.toggleMinimap} />
+      </Line>
+      <Line label="Your name" about="Set on exports">
+        <TextField label="Your name" defaultValue={author} onBlur={(event) => void set({ author: event.target.value.trim() })} />
+      </Line>
     </>
   )
 }
@@ -59,13 +82,35 @@ export const SettingsDialog = () => {
   return (
     <Dialog open={dialog === 'settings'} onClose={viewState.closeDialog} title="Settings" width="wide">
       <Tabs
-        label="Settings" value={section} onChange={setSection}
+        label="Settings"
+        value={section}
+        onChange={setSection}
         tabs={[
-          { id: 'reading', label: 'Reading', content: <Panel><Reading /></Panel> },
-          { id: 'tags', label: 'Tags', content: <Panel><TagSettings /></Panel> },
-          { id: 'risks', label: 'Risk tags', content: <Panel><RiskSettings /></Panel> },
-          { id: 'keys', label: 'Shortcuts', content: <Panel><KeySettings /></Panel> },
-          { id: 'library', label: 'Library', content: <Panel><LibrarySettings /></Panel> }
+          { id: 'reading', label: 'Reading', content: (
+            <Panel>
+              <Reading />
+            </Panel>
+          ) },
+          { id: 'tags', label: 'Tags', content: (
+            <Panel>
+              <TagSettings />
+            </Panel>
+          ) },
+          { id: 'risks', label: 'Risk tags', content: (
+            <Panel>
+              <RiskSettings />
+            </Panel>
+          ) },
+          { id: 'keys', label: 'Shortcuts', content: (
+            <Panel>
+              <KeySettings />
+            </Panel>
+          ) },
+          { id: 'library', label: 'Library', content: (
+            <Panel>
+              <LibrarySettings />
+            </Panel>
+          ) }
         ]}
       />
     </Dialog>

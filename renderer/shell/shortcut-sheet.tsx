@@ -11,7 +11,16 @@ import { Kbd } from '../ui/kbd'
 const OwnKeys = ({ title, list }: { readonly title: string; readonly list: typeof CARET_KEYS }) => (
   <section className="shortcut-group" aria-label={title}>
     <h3 className="menu-label">{title}</h3>
-    <dl>{list.map(({ label, keys }) => <div key={label} className="shortcut"><dt>{label}</dt><dd><Kbd keys={keys} /></dd></div>)}</dl>
+    <dl>
+      {list.map(({ label, keys }) => (
+        <div key={label} className="shortcut">
+          <dt>{label}</dt>
+          <dd>
+            <Kbd keys={keys} />
+          </dd>
+        </div>
+      ))}
+    </dl>
   </section>
 )
 
@@ -26,7 +35,12 @@ export const ShortcutSheet = () => {
             <h3 className="menu-label">{group}</h3>
             <dl>
               {commands.all().filter((command) => command.group === group && command.keys.length > 0).map((command) => (
-                <div key={command.id} className="shortcut"><dt>{command.label}</dt><dd><Kbd keys={command.keys.join(' ')} /></dd></div>
+                <div key={command.id} className="shortcut">
+                  <dt>{command.label}</dt>
+                  <dd>
+                    <Kbd keys={command.keys.join(' ')} />
+                  </dd>
+                </div>
               ))}
             </dl>
           </section>

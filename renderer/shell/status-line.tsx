@@ -13,15 +13,24 @@ import { Icon } from '../ui/icon'
 import { Progress } from '../ui/progress'
 
 const STAGES: Readonly<Record<WorkProgress['stage'], string>> = {
-  reading: 'Reading', decoding: 'Decoding', parsing: 'Parsing', segmenting: 'Finding sentences', detecting: 'Looking for findings',
-  storing: 'Storing', printing: 'Printing', comparing: 'Comparing', anchoring: 'Looking for highlights in'
+  reading: 'Reading',
+  decoding: 'Decoding',
+  parsing: 'Parsing',
+  segmenting: 'Finding sentences',
+  detecting: 'Looking for findings',
+  storing: 'Storing',
+  printing: 'Printing',
+  comparing: 'Comparing',
+  anchoring: 'Looking for highlights in'
 }
 
 /** The stages of an import. Those of the queue are told as one; beside it only what the reader waits for is told by itself. */
 const OF_IMPORTS: readonly WorkProgress['stage'][] = ['reading', 'decoding', 'parsing', 'segmenting', 'detecting', 'storing']
 
 /** The words of the button that stops a piece of work. */
-const stopWords = ({ stage, file }: WorkProgress): string => (['printing', 'comparing', 'anchoring'].includes(stage) ? 'Cancel' : `Stop importing ${file}`)
+const stopWords = (
+  { stage, file }: WorkProgress
+): string => (['printing', 'comparing', 'anchoring'].includes(stage) ? 'Cancel' : `Stop importing ${file}`)
 
 const Job = ({ job }: { readonly job: WorkProgress }) => (
   <div className="job">
@@ -40,7 +49,9 @@ const Queue = () => {
   const { done, all } = turnOf(progress)
   const words = isBusy(progress) ? `Importing ${String(done)} of ${String(all)}` : 'Import ended'
   return (
-    <button type="button" className="job job-queue numeric" aria-expanded={open} title="Show the import queue" onClick={() => queueState.setOpen(!open)}>
+    <button type="button" className="job job-queue numeric" aria-expanded={open} title="Show the import queue"
+      onClick={() => queueState.setOpen(!open)}
+    >
       <span>{words}{failed > 0 ? `, ${String(failed)} not imported` : ''}</span>
       {isBusy(progress) ? <Progress label="Import" done={doneBytes} total={Math.max(1, totalBytes)} /> : null}
     </button>
@@ -63,13 +74,19 @@ export const StatusLine = () => {
   const reading = useStore(viewState, (state) => state.screen === 'reader')
   return (
     <footer className="status-line" aria-label="Status">
-      {jobs.filter(({ stage, file }) => !importing || !OF_IMPORTS.includes(stage) || file === waited).map((job) => <Job key={job.job} job={job} />)}
+      {jobs.filter(({ stage, file }) => !importing || !OF_IMPORTS.includes(stage) || file === waited).map((job) => (
+        <Job key={job.job} job={job} />
+      ))}
       <Queue />
       {content && reading ? <span className="numeric status-fact">{content.sentences.length.toLocaleString('en')} sentences</span> : null}
       <span className="status-gap" />
       <SavedState />
-      <span className="offline" title="Redwell opens no network connection. It has no code that could."><Icon of={ShieldCheck} size={14} />Offline · 0 connections</span>
-      <button type="button" className="status-help" onClick={() => commands.run('shortcuts')}><kbd className="kbd">?</kbd> Shortcuts</button>
+      <span className="offline" title="Redwell opens no network connection. It has no code that could.">
+        <Icon of={ShieldCheck} size={14} />Offline · 0 connections
+      </span>
+      <button type="button" className="status-help" onClick={() => commands.run('shortcuts')}>
+        <kbd className="kbd">?</kbd> Shortcuts
+      </button>
     </footer>
   )
 }

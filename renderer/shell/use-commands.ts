@@ -4,7 +4,8 @@ import { commandFor, keysOfPress } from '../state/keys'
 import { viewState } from '../state/view'
 
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type="radio"]):not([type="checkbox"]), textarea, select'))
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input:not([type="radio"]):not([type="checkbox"]), textarea, select'))
 
 /** Whether the keys belong to an open menu, list or dialog, which moves through its entries by letters and arrows; a list in which several are chosen leaves the letters to the window. */
 const isElsewhere = (target: EventTarget | null): boolean =>

@@ -14,6 +14,8 @@ export const useTheme = (): void => {
     }
     apply()
     for (const query of [dark, contrast]) query.addEventListener('change', apply)
-    return () => { for (const query of [dark, contrast]) query.removeEventListener('change', apply) }
+    return () => {
+      for (const query of [dark, contrast]) query.removeEventListener('change', apply)
+    }
   }, [theme])
 }

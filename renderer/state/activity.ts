@@ -75,7 +75,9 @@ const widen = (): void => {
   void load()
 }
 
-const setFilter = (patch: Partial<ActivityFilter>): void => { store.set(({ filter }) => ({ filter: { ...filter, ...patch } })) }
+const setFilter = (patch: Partial<ActivityFilter>): void => {
+  store.set(({ filter }) => ({ filter: { ...filter, ...patch } }))
+}
 
 /** Writes the whole history of the scope into a file of the reader's choice. */
 const exportAll = async (): Promise<void> => {
@@ -87,7 +89,8 @@ const exportAll = async (): Promise<void> => {
 const passes = (wanted: readonly string[], value: string): boolean => wanted.length === 0 || wanted.includes(value)
 
 /** The entries that the filter lets through, newest first. */
-export const filterActivity = (entries: readonly ActivityEntry[], { text, kinds, authors, filings }: ActivityFilter): readonly ActivityEntry[] => {
+export const filterActivity = (entries: readonly ActivityEntry[],
+  { text, kinds, authors, filings }: ActivityFilter): readonly ActivityEntry[] => {
   const words = text.toLowerCase().split(/\s+/).filter((word) => word !== '')
   return entries.filter((entry) => {
     if (!passes(kinds, entry.entity) || !passes(authors, entry.author) || !passes(filings, entry.filingId ?? '')) return false
@@ -110,7 +113,8 @@ export const gatherActs = (entries: readonly ActivityEntry[]): readonly Act[] =>
   const acts: { entry: ActivityEntry; others: ActivityEntry[] }[] = []
   for (const entry of entries) {
     const open = acts.at(-1)
-    const same = open?.entry.label === entry.label && (open.entry.at === entry.at || open.others.length + 1 < named(entry.label)) && open.entry.author === entry.author && open.entry.entity === entry.entity && open.entry.undone === entry.undone
+    const same = open?.entry.label === entry.label && (open.entry.at === entry.at || open.others.length + 1 < named(entry.label)) &&
+      open.entry.author === entry.author && open.entry.entity === entry.entity && open.entry.undone === entry.undone
     if (open && same) open.others.push(entry)
     else acts.push({ entry, others: [] })
   }
@@ -118,7 +122,10 @@ export const gatherActs = (entries: readonly ActivityEntry[]): readonly Act[] =>
 }
 
 /** Follows what is done while the log was read once, until the returned function is called. */
-const start = (): (() => void) => historyState.store.subscribe(() => { if (store.get().phase !== 'idle') void load() })
+const start = (): () => void =>
+  historyState.store.subscribe(() => {
+    if (store.get().phase !== 'idle') void load()
+  })
 
 const select = {
   scope: (state: ActivityState) => state.scope,

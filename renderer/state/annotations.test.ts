@@ -10,7 +10,8 @@ import { installMemoryApi, type MemoryApi } from './memory-api'
 import { notesState } from './notes'
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-const draft = (start: number, tagId: string | null = null) => ({ filingId: 'f', tagId, range: { start, end: start + 4 }, quote: { exact: 'word', prefix: '', suffix: '' }, sectionPath: [] })
+const draft = (start: number, tagId: string | null = null) => ({ filingId: 'f', tagId, range: { start, end: start + 4 },
+  quote: { exact: 'word', prefix: '', suffix: '' }, sectionPath: [] })
 const open: OpenFiling = { filing: { id: 'f' } as FilingSummary, submission: null, documents: [], warnings: [], current: 1, position: null }
 const all = () => annotationsState.store.get().annotations
 const toasts = () => feedbackState.store.get().toasts
@@ -22,7 +23,9 @@ beforeEach(async () => {
   memory = installMemoryApi()
   for (const { id } of toasts()) feedbackState.dismiss(id)
   const stops = [notesState.start(), annotationsState.start()]
-  stop = () => { for (const one of stops) one() }
+  stop = () => {
+    for (const one of stops) one()
+  }
   documentState.store.set({ open, active: null, selection: null })
   await wait(1)
 })
@@ -72,7 +75,9 @@ describe('annotationsState', () => {
     const [note] = notesState.store.get().notes
     notesState.edit(note?.id ?? '', { body: '{}', text: 'last words' })
     await annotationsState.remove(annotation?.id ?? '')
-    expect(memory.calls.findIndex(({ name }) => name === 'note.save')).toBeLessThan(memory.calls.findIndex(({ name }) => name === 'annotation.remove'))
+    expect(memory.calls.findIndex(({ name }) => name === 'note.save')).toBeLessThan(
+      memory.calls.findIndex(({ name }) => name === 'annotation.remove')
+    )
     expect(all()).toEqual([])
     expect(notesState.store.get().notes).toEqual([])
     expect(toasts().at(-1)?.action?.label).toBe('Undo')
@@ -114,7 +119,9 @@ describe('historyState', () => {
     memory.answer({ 'history.undo': () => fail('nothing-to-undo', 'Nothing to undo.') })
     let focused = true
     let undone = 0
-    const release = historyState.claim({ undo: () => { undone += 1 }, redo: () => undefined, focused: () => focused })
+    const release = historyState.claim({ undo: () => {
+      undone += 1
+    }, redo: () => undefined, focused: () => focused })
     await historyState.undo()
     expect([undone, memory.calls.some(({ name }) => name === 'history.undo')]).toEqual([1, false])
     focused = false

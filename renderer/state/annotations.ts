@@ -23,7 +23,8 @@ interface AnnotationsState {
 const initial: AnnotationsState = { filingId: null, annotations: [], attaching: null }
 const store = createStore(initial)
 
-const byPlace = (a: Annotation, b: Annotation): number => a.selectors.position.start - b.selectors.position.start || a.createdAt.localeCompare(b.createdAt)
+const byPlace = (a: Annotation, b: Annotation): number =>
+  a.selectors.position.start - b.selectors.position.start || a.createdAt.localeCompare(b.createdAt)
 
 const find = (id: AnnotationId): Annotation | undefined => store.get().annotations.find((annotation) => annotation.id === id)
 
@@ -140,7 +141,9 @@ const retagMany = async (ids: readonly AnnotationId[], tagId: TagId | null): Pro
     feedbackState.announce('They have this tag already.')
     return
   }
-  store.set(({ annotations }) => ({ annotations: annotations.map((annotation) => merged(annotation, changed.get(annotation.id) ?? annotation)) }))
+  store.set(({ annotations }) => ({
+    annotations: annotations.map((annotation) => merged(annotation, changed.get(annotation.id) ?? annotation))
+  }))
   const older = answer.value.filter((annotation) => annotation.filingId !== store.get().filingId).length
   historyState.did(`Tag changed on ${counted(changed.size)}.`, ...(older === 0 ? [] : [`${String(older)} of an older version, there too.`]))
 }
@@ -149,7 +152,9 @@ const retagMany = async (ids: readonly AnnotationId[], tagId: TagId | null): Pro
 const removedWords = ({ removed, dismissed }: { readonly removed: number; readonly dismissed: number }): string => {
   if (dismissed === 0) return `${counted(removed)} removed.`
   const kept = `${dismissed === 1 ? 'It stays' : 'They stay'} in the older version.`
-  return removed === 0 ? `${counted(dismissed)} dismissed from this version. ${kept}` : `${counted(removed)} removed, ${String(dismissed)} dismissed from this version. ${kept}`
+  return removed === 0
+    ? `${counted(dismissed)} dismissed from this version. ${kept}`
+    : `${counted(removed)} removed, ${String(dismissed)} dismissed from this version. ${kept}`
 }
 
 /** Removes many highlights with the notes on them, as one step that can be undone. Those that were carried here from an older version are dismissed from this one and stay there. */
@@ -220,7 +225,8 @@ const attachHere = async (): Promise<void> => {
   if (!annotation || !selection) return
   const { filingId, range, quote, sectionPath } = selection
   store.set({ attaching: null })
-  if (await move(annotation.id, { filingId, range, quote, sectionPath, tagId: annotation.tagId })) historyState.did('Highlight attached to the selected words.')
+  if (await move(annotation.id, { filingId, range, quote, sectionPath, tagId: annotation.tagId }))
+    historyState.did('Highlight attached to the selected words.')
 }
 
 /** Puts a waiting highlight on the words that are proposed for it, once the reader said that they are its own. */
@@ -240,18 +246,38 @@ const receive = (filingId: FilingId | null, { annotations }: FilingWork, fresh: 
 }
 
 /** Fetches the work of each filing that is opened and follows changes made elsewhere, until the returned function is called. */
-const start = (): (() => void) => {
+const start = (): () => void => {
   const offs = [workState.receive(receive), workState.start()]
-  return () => { for (const off of offs) off() }
+  return () => {
+    for (const off of offs) off()
+  }
 }
 
 const select = {
   annotations: (state: AnnotationsState) => state.annotations,
-  annotation: (id: AnnotationId) => (state: AnnotationsState): Annotation | null => state.annotations.find((annotation) => annotation.id === id) ?? null,
+  annotation: (id: AnnotationId) => (state: AnnotationsState): Annotation | null =>
+    state.annotations.find((annotation) => annotation.id === id) ?? null,
   attaching: (state: AnnotationsState) => state.attaching
 }
 
 /** The state module of the analyst's highlights. */
 export const annotationsState = {
-  store, start, addMany, addHighlight, addNoteOn, noteOn, retag, retagMany, move, remove, removeMany, dismiss, acceptPlace, attach, attachHere, undo: historyState.undo, redo: historyState.redo, select
+  store,
+  start,
+  addMany,
+  addHighlight,
+  addNoteOn,
+  noteOn,
+  retag,
+  retagMany,
+  move,
+  remove,
+  removeMany,
+  dismiss,
+  acceptPlace,
+  attach,
+  attachHere,
+  undo: historyState.undo,
+  redo: historyState.redo,
+  select
 }

@@ -23,24 +23,40 @@ const REST_MS = 400
 const perNote = (links: readonly Backlink[]): readonly Backlink[] => [...new Map(links.map((link) => [link.noteId, link])).values()]
 
 /** The notes that cite a highlight, by name or by words it shares with the cited ones; those on it stand there anyway. */
-const ofAnnotation = (links: readonly Backlink[], { id, selectors: { position } }: Annotation): readonly Backlink[] => perNote(links.filter(({ kind, ref, range, target }) => (
-  target.kind === 'annotation' && target.annotationId === id ? false : kind === 'annotation' ? ref === id : kind !== 'note' && range.start < position.end && range.end > position.start
-)))
+const ofAnnotation = (links: readonly Backlink[], { id, selectors: { position } }: Annotation): readonly Backlink[] =>
+  perNote(links.filter(({ kind, ref, range, target }) => (
+    target.kind === 'annotation' && target.annotationId === id
+      ? false
+      : kind === 'annotation'
+      ? ref === id
+      : kind !== 'note' && range.start < position.end && range.end > position.start
+  )))
 
 /** The notes that cite a suggestion, by name or by words it shares with the cited ones. */
-const ofSuggestion = (links: readonly Backlink[], mark: MarkRef & { readonly range: { readonly start: number; readonly end: number } }): readonly Backlink[] =>
-  perNote(links.filter(({ kind, ref, range }) => (kind === mark.kind && ref === mark.id) || (kind === 'words' && range.start < mark.range.end && range.end > mark.range.start)))
+const ofSuggestion = (links: readonly Backlink[],
+  mark: MarkRef & { readonly range: { readonly start: number; readonly end: number } }): readonly Backlink[] =>
+  perNote(
+    links.filter(({ kind, ref, range }) =>
+      (kind === mark.kind && ref === mark.id) || (kind === 'words' && range.start < mark.range.end && range.end > mark.range.start)
+    )
+  )
 
 /** The notes that cite a note. */
-const ofNote = (links: readonly Backlink[], noteId: string): readonly Backlink[] => perNote(links.filter(({ kind, ref }) => kind === 'note' && ref === noteId))
+const ofNote = (links: readonly Backlink[], noteId: string): readonly Backlink[] =>
+  perNote(links.filter(({ kind, ref }) => kind === 'note' && ref === noteId))
 
 /** How much of a note is told where it cites something, in UTF-16 code units. */
 const TOLD = 90
 
 /** The citing notes as they are listed; the filing is named where it is not the open one. */
-const told = (links: readonly Backlink[]): readonly { readonly noteId: string; readonly filingId: FilingId; readonly filing: string | null; readonly words: string }[] =>
+const told = (
+  links: readonly Backlink[]
+): readonly { readonly noteId: string; readonly filingId: FilingId; readonly filing: string | null; readonly words: string }[] =>
   links.map(({ noteId, filingId, filingTitle, text }) => ({
-    noteId, filingId, filing: filingId === store.get().filingId ? null : filingTitle, words: text.replace(/\s+/g, ' ').trim().slice(0, TOLD) || 'A note without words'
+    noteId,
+    filingId,
+    filing: filingId === store.get().filingId ? null : filingTitle,
+    words: text.replace(/\s+/g, ' ').trim().slice(0, TOLD) || 'A note without words'
   }))
 
 const load = async (filingId: FilingId | null): Promise<void> => {
@@ -51,15 +67,19 @@ const load = async (filingId: FilingId | null): Promise<void> => {
 }
 
 /** Follows the open filing and its notes until the returned function is called. */
-const start = (): (() => void) => {
+const start = (): () => void => {
   let timer: ReturnType<typeof setTimeout> | undefined
   const later = (): void => {
     clearTimeout(timer)
     timer = setTimeout(() => void load(workState.store.get().filingId), REST_MS)
   }
   const offs = [
-    workState.store.subscribe((now, before) => { if (now.filingId !== before.filingId) void load(now.filingId) }),
-    notesState.store.subscribe((now, before) => { if (now.notes !== before.notes) later() })
+    workState.store.subscribe((now, before) => {
+      if (now.filingId !== before.filingId) void load(now.filingId)
+    }),
+    notesState.store.subscribe((now, before) => {
+      if (now.notes !== before.notes) later()
+    })
   ]
   void load(workState.store.get().filingId)
   return () => {

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Block } from '#contract/filing'
 import { createBlockIndex } from './block-index'
 
-const block = (id: string, ...ranges: readonly [number, number][]): Block =>
-  ({ id, kind: 'paragraph', ranges: ranges.map(([start, end]) => ({ start, end })), text: '', map: [], why: '' })
+const block = (id: string, ...ranges: readonly [number, number][]): Block => ({ id, kind: 'paragraph',
+  ranges: ranges.map(([start, end]) => ({ start, end })), text: '', map: [], why: '' })
 
 // A paragraph of two pieces with a page break and a page header between them, then another paragraph.
 const PAGE = [block('a', [0, 10], [30, 40]), block('break', [12, 14]), block('header', [16, 28]), block('b', [42, 50])]

@@ -4,9 +4,10 @@ import { createBlockIndex } from './block-index'
 import { boundaryAt, moveBoundary, sentenceFrom } from './boundaries'
 
 const RAW = 'Sales rose 4.5% in May.\n\nThey may fall. \ud83d\ude00 ends it.'
-const block = (id: string, start: number, end: number): Block =>
-  ({ id, kind: 'paragraph', ranges: [{ start, end }], text: RAW.slice(start, end), map: [0, end - start, start, end - start], why: '' })
-const sentence = (start: number, end: number): Sentence => ({ id: `s${String(start)}`, block: 'a', start, end, text: RAW.slice(start, end), section: null, speaker: null })
+const block = (id: string, start: number, end: number): Block => ({ id, kind: 'paragraph', ranges: [{ start, end }],
+  text: RAW.slice(start, end), map: [0, end - start, start, end - start], why: '' })
+const sentence = (start: number, end: number): Sentence => ({ id: `s${String(start)}`, block: 'a', start, end, text: RAW.slice(start, end),
+  section: null, speaker: null })
 
 const INDEX = createBlockIndex([block('a', 0, 23), block('b', 25, RAW.length)])
 const SENTENCES = [sentence(0, 23), sentence(25, 39), sentence(40, RAW.length)]
@@ -42,7 +43,9 @@ describe('a boundary', () => {
 })
 
 describe('a boundary that is dragged', () => {
-  const dragged = (words: string, edge: 'start' | 'end', block: number, offset: number, by: 'word' | 'character' = 'word'): string | null => {
+  const dragged = (words: string, edge: 'start' | 'end', block: number, offset: number, by: 'word' | 'character' = 'word'):
+    | string
+    | null => {
     const start = RAW.indexOf(words)
     const range = boundaryAt(INDEX, { start, end: start + words.length }, edge, { block, offset }, by)
     return range && RAW.slice(range.start, range.end)

@@ -40,7 +40,9 @@ const nextStop = (index: BlockIndex, from: BoundaryPlace, step: 'character' | 'w
   const offset = delta === 1 ? here.find((stop) => stop > from.offset) : here.findLast((stop) => stop < from.offset)
   if (offset !== undefined) return { block: from.block, offset }
   for (let block = from.block + delta; block >= 0 && block < index.blocks.length; block += delta) {
-    const stops = stopsOf(textAt(index, block), step, edge).filter((stop) => (edge === 'end' ? stop > 0 : stop < textAt(index, block).length))
+    const stops = stopsOf(textAt(index, block), step, edge).filter((
+      stop
+    ) => (edge === 'end' ? stop > 0 : stop < textAt(index, block).length))
     const stop = delta === 1 ? stops[0] : stops.at(-1)
     if (stop !== undefined) return { block, offset: stop }
   }
@@ -74,7 +76,9 @@ const bySentence = (sentences: readonly Sentence[], range: TextRange, edge: Edge
  * The range with one of its boundaries moved by a character, a word or a sentence, forward (1) or back (-1), across blocks
  * where need be; null where it cannot be moved or nothing would be left of the range.
  */
-export const moveBoundary = (index: BlockIndex, sentences: readonly Sentence[], range: TextRange, edge: Edge, step: Step, delta: 1 | -1): TextRange | null => {
+export const moveBoundary = (index: BlockIndex, sentences: readonly Sentence[], range: TextRange, edge: Edge, step: Step, delta: 1 | -1):
+  | TextRange
+  | null => {
   const from = edgePlace(index, range, edge)
   const to = step === 'sentence' || !from ? null : nextStop(index, from, step, edge, delta)
   const offset = step === 'sentence' ? bySentence(sentences, range, edge, delta) : to && sourceAt(index, to, edge)
@@ -87,7 +91,9 @@ export const moveBoundary = (index: BlockIndex, sentences: readonly Sentence[], 
  * The range with one of its boundaries put at the word's edge, or between the letters, that stands nearest to a place; null
  * where that block has none or nothing would be left of the range.
  */
-export const boundaryAt = (index: BlockIndex, range: TextRange, edge: Edge, to: BoundaryPlace, by: 'word' | 'character'): TextRange | null => {
+export const boundaryAt = (index: BlockIndex, range: TextRange, edge: Edge, to: BoundaryPlace, by: 'word' | 'character'):
+  | TextRange
+  | null => {
   const text = textAt(index, to.block)
   const stops = stopsOf(text, by, edge).filter((stop) => (edge === 'start' ? stop < text.length : stop > 0))
   const [first] = stops

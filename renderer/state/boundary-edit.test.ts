@@ -10,14 +10,19 @@ import { installMemoryApi, type MemoryApi } from './memory-api'
 import { notesState } from './notes'
 
 const RAW = 'Sales of rye bread rose in every town.'
-const block: Block = { id: 'b1', kind: 'paragraph', ranges: [{ start: 0, end: RAW.length }], text: RAW, map: [0, RAW.length, 0, RAW.length], why: '' }
+const block: Block = { id: 'b1', kind: 'paragraph', ranges: [{ start: 0, end: RAW.length }], text: RAW, map: [0, RAW.length, 0, RAW.length],
+  why: '' }
 const sentence: Sentence = { id: 's1', block: 'b1', start: 0, end: RAW.length, text: RAW, section: null, speaker: null }
-const content = { sequence: 1, range: { start: 0, end: RAW.length }, blocks: [block], sections: [], sentences: [sentence] } as unknown as DocumentContent
+const content = { sequence: 1, range: { start: 0, end: RAW.length }, blocks: [block], sections: [],
+  sentences: [sentence] } as unknown as DocumentContent
 const open: OpenFiling = { filing: { id: 'f' } as FilingSummary, submission: null, documents: [], warnings: [], current: 1, position: null }
 
 const wait = (ms = 5): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const words = () => annotationsState.store.get().annotations.map(({ selectors }) => selectors.quote.exact)
-const moves = () => memory.calls.flatMap(({ name, args }) => (name === 'annotation.move' ? [args as { continues?: boolean }] : [])).map(({ continues }) => continues ?? false)
+const moves = () =>
+  memory.calls.flatMap(({ name, args }) => (name === 'annotation.move' ? [args as { continues?: boolean }] : [])).map(({ continues }) =>
+    continues ?? false
+  )
 
 let memory: MemoryApi
 let stop: () => void = () => undefined
@@ -26,10 +31,13 @@ let id = ''
 beforeEach(async () => {
   memory = installMemoryApi()
   const stops = [notesState.start(), annotationsState.start()]
-  stop = () => { for (const one of stops) one() }
+  stop = () => {
+    for (const one of stops) one()
+  }
   documentState.store.set({ open, content, sequence: 1, active: null, selection: null })
   await wait()
-  const made = await annotationsState.addHighlight({ filingId: 'f', tagId: 't', range: { start: 9, end: 12 }, quote: { exact: 'rye', prefix: '', suffix: '' }, sectionPath: [] })
+  const made = await annotationsState.addHighlight({ filingId: 'f', tagId: 't', range: { start: 9, end: 12 },
+    quote: { exact: 'rye', prefix: '', suffix: '' }, sectionPath: [] })
   id = made?.id ?? ''
 })
 

@@ -113,7 +113,9 @@ const drop = async (): Promise<void> => {
 const cancel = (): void => store.set({ draft: null })
 
 /** Ends the run of steps: the next one is taken back by itself. */
-const finish = (): void => { run = null }
+const finish = (): void => {
+  run = null
+}
 
 /** The state module of a highlight's boundaries while they are changed. */
 export const boundaryEdit = { store, rangeOf, step, drag, drop, cancel, finish, select: { draft: (state: BoundaryState) => state.draft } }

@@ -5,9 +5,10 @@ import { createBlockIndex } from './block-index'
 import { type CaretPlace, type CaretStep, moveCaret, offsetOf, placeAt, saidOf } from './caret-moves'
 
 const RAW = 'Sales rose 4.5% in May.\n\n\n\nThey may fall. \ud83d\ude00 ends it.'
-const block = (id: string, start: number, end: number): Block =>
-  ({ id, kind: 'paragraph', ranges: [{ start, end }], text: RAW.slice(start, end), map: [0, end - start, start, end - start], why: '' })
-const sentence = (start: number, end: number): Sentence => ({ id: `s${String(start)}`, block: 'a', start, end, text: RAW.slice(start, end), section: null, speaker: null })
+const block = (id: string, start: number, end: number): Block => ({ id, kind: 'paragraph', ranges: [{ start, end }],
+  text: RAW.slice(start, end), map: [0, end - start, start, end - start], why: '' })
+const sentence = (start: number, end: number): Sentence => ({ id: `s${String(start)}`, block: 'a', start, end, text: RAW.slice(start, end),
+  section: null, speaker: null })
 
 const rule: Block = { id: 'r', kind: 'rule', ranges: [{ start: 24, end: 26 }], text: '', map: [], why: '' }
 const INDEX = createBlockIndex([block('a', 0, 23), rule, block('b', 27, RAW.length)])
@@ -49,16 +50,19 @@ describe('a caret', () => {
   })
 
   it('reaches the end from anywhere, by any step, and never goes back on its way', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: RAW.length - 1 }), fc.constantFrom<CaretStep>('character', 'word', 'sentence', 'block'), (offset, step) => {
-      let at = placeAt(INDEX, offset)
-      for (let moves = 0; at && moves <= RAW.length; moves += 1) {
-        const next = moved(at, step, 1)
-        if (!next) return
-        expect(next.block > at.block || next.offset > at.offset).toBe(true)
-        at = next
-      }
-      expect.unreachable('the caret goes on for ever')
-    }))
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: RAW.length - 1 }), fc.constantFrom<CaretStep>('character', 'word', 'sentence', 'block'),
+        (offset, step) => {
+          let at = placeAt(INDEX, offset)
+          for (let moves = 0; at && moves <= RAW.length; moves += 1) {
+            const next = moved(at, step, 1)
+            if (!next) return
+            expect(next.block > at.block || next.offset > at.offset).toBe(true)
+            at = next
+          }
+          expect.unreachable('the caret goes on for ever')
+        })
+    )
   })
 
   it('tells the character, the words or the block', () => {

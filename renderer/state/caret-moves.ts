@@ -73,7 +73,9 @@ export const offsetOf = (index: BlockIndex, { block, offset }: CaretPlace): numb
   const found = index.blocks[block]
   if (!found) return 0
   const { text, map } = surfaceOf(found)
-  return offset < text.length ? sourceOffset(map, offset) : (sourceRange(map, text.length - 1, text.length)?.end ?? sourceOffset(map, offset))
+  return offset < text.length
+    ? sourceOffset(map, offset)
+    : (sourceRange(map, text.length - 1, text.length)?.end ?? sourceOffset(map, offset))
 }
 
 /** The sentence's end where the caret goes forward, its beginning where it goes back: what Shift then takes in is whole sentences. */
@@ -101,13 +103,19 @@ const toEdge = (index: BlockIndex, delta: 1 | -1): CaretPlace | null => {
 }
 
 /** Where a caret comes to stand that moves forward (1) or back (-1) by one step, across blocks where need be; null at the end of the text. */
-export const moveCaret = (index: BlockIndex, sentences: readonly Sentence[], from: CaretPlace, step: CaretStep, delta: 1 | -1): CaretPlace | null => {
+export const moveCaret = (index: BlockIndex, sentences: readonly Sentence[], from: CaretPlace, step: CaretStep, delta: 1 | -1):
+  | CaretPlace
+  | null => {
   switch (step) {
     case 'character':
-    case 'word': return byStops(index, from, step, delta)
-    case 'sentence': return bySentence(index, sentences, from, delta)
-    case 'block': return byBlock(index, from, delta)
-    case 'document': return toEdge(index, delta)
+    case 'word':
+      return byStops(index, from, step, delta)
+    case 'sentence':
+      return bySentence(index, sentences, from, delta)
+    case 'block':
+      return byBlock(index, from, delta)
+    case 'document':
+      return toEdge(index, delta)
   }
 }
 

@@ -52,7 +52,8 @@ const endsOf = (index: BlockIndex, { range }: Selection): CaretState => {
 
 const select = (index: BlockIndex, content: DocumentContent, { anchor, at }: CaretState): void => {
   const { open } = documentState.store.get()
-  const point = (place: CaretPlace): { surface: string; offset: number } => ({ surface: index.blocks[place.block]?.id ?? '', offset: place.offset })
+  const point = (place: CaretPlace): { surface: string; offset: number } => ({ surface: index.blocks[place.block]?.id ?? '',
+    offset: place.offset })
   const range = anchor && at ? rangeBetween(index, point(anchor), point(at)) : null
   own = range && open ? selectionOf(index, content, open.filing.id, range) : null
   documentState.setSelection(own)
@@ -107,16 +108,25 @@ const toggle = (): void => {
 }
 
 /** Follows the document and the selections made in other ways, until the returned function is called. */
-const start = (): (() => void) => documentState.store.subscribe((now, before) => {
-  const { at } = store.get()
-  if (!at) return
-  const open = here()
-  if (now.content !== before.content || !open) store.set(initial)
-  else if (now.selection !== before.selection && now.selection !== own) store.set(now.selection ? endsOf(open.index, now.selection) : { at, anchor: null })
-})
+const start = (): () => void =>
+  documentState.store.subscribe((now, before) => {
+    const { at } = store.get()
+    if (!at) return
+    const open = here()
+    if (now.content !== before.content || !open) store.set(initial)
+    else if (now.selection !== before.selection && now.selection !== own)
+      store.set(
+        now.selection ? endsOf(open.index, now.selection) : { at, anchor: null }
+      )
+  })
 
 /** The state module of the caret. */
 export const caretState = {
-  store, start, toggle, leave, move, put,
+  store,
+  start,
+  toggle,
+  leave,
+  move,
+  put,
   select: { at: (state: CaretState) => state.at, on: (state: CaretState) => state.at !== null }
 }

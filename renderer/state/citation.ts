@@ -10,7 +10,9 @@ const HASH_DIGITS = 12
  */
 export const cite = ({ text, sectionPath, range }: Selection, { filing, documents }: OpenFiling, sequence: number | null): string => {
   const type = documents.find((document) => document.sequence === sequence)?.type ?? filing.exhibit ?? filing.form
-  const source = [filing.company ?? filing.title, type, filing.filedAt, sectionPath.at(-1)].filter((part) => part !== null && part !== undefined && part !== '')
+  const source = [filing.company ?? filing.title, type, filing.filedAt, sectionPath.at(-1)].filter((part) =>
+    part !== null && part !== undefined && part !== ''
+  )
   const place = `${filing.fileName}, SHA-256 ${filing.sha256.slice(0, HASH_DIGITS)}…, ${String(range.start)}–${String(range.end)}`
   return `“${text}”\n— ${source.join(', ')} (${place})`
 }

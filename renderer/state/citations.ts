@@ -32,7 +32,8 @@ const store = createStore(initial)
 const MOST_PLACES = 200
 
 /** Names a cited place. */
-const keyOf = ({ filingId, kind, ref, range, quote }: CitedPlace): string => JSON.stringify([filingId, kind, ref, range.start, range.end, quote])
+const keyOf = ({ filingId, kind, ref, range, quote }: CitedPlace): string =>
+  JSON.stringify([filingId, kind, ref, range.start, range.end, quote])
 
 /** The place a chip points to; `own` is the filing its note belongs to. */
 const placeOf = (citation: Citation, own: FilingId): CitedPlace => {
@@ -41,8 +42,8 @@ const placeOf = (citation: Citation, own: FilingId): CitedPlace => {
 }
 
 /** The chip that points to a place, in a note of the filing `own`. */
-const citationOf = ({ filingId, sequence, range, quote, kind, ref }: CitedPlace, own: FilingId): Citation =>
-  ({ sequence, ...range, quote, kind, filing: filingId === own ? null : filingId, ref, short: false })
+const citationOf = ({ filingId, sequence, range, quote, kind, ref }: CitedPlace, own: FilingId): Citation => ({ sequence, ...range, quote,
+  kind, filing: filingId === own ? null : filingId, ref, short: false })
 
 const waiting = new Map<string, CitedPlace>()
 
@@ -109,13 +110,19 @@ const citationOfText = (text: string, own: FilingId): Citation | null => {
 }
 
 /** Has places looked at again after what they may point to changed, until the returned function is called. */
-const start = (): (() => void) => {
+const start = (): () => void => {
   const again = (): void => store.set(({ generation }) => ({ generation: generation + 1 }))
   const offs = [
-    annotationsState.store.subscribe((now, before) => { if (now.annotations !== before.annotations) again() }),
-    notesState.store.subscribe((now, before) => { if (now.notes.length !== before.notes.length) again() })
+    annotationsState.store.subscribe((now, before) => {
+      if (now.annotations !== before.annotations) again()
+    }),
+    notesState.store.subscribe((now, before) => {
+      if (now.notes.length !== before.notes.length) again()
+    })
   ]
-  return () => { for (const off of offs) off() }
+  return () => {
+    for (const off of offs) off()
+  }
 }
 
 const select = {

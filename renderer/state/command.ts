@@ -1,11 +1,10 @@
 /** What a command of the window is; the lists of commands import this and nothing of each other. */
 
 /** The commands that are called by name from more than one place of the window. */
-export type NamedCommand =
-  | 'open' | 'library' | 'find' | 'find-next' | 'find-previous' | 'search-library' | 'export-pdf' | 'undo' | 'redo'
-  | 'highlight' | 'note' | 'accept' | 'reject' | 'next-suggestion' | 'previous-suggestion'
-  | 'toggle-source' | 'toggle-sidebar' | 'toggle-inspector' | 'theme-light' | 'theme-sepia' | 'theme-dark' | 'theme-contrast' | 'theme-system'
-  | 'text-larger' | 'text-smaller' | 'text-reset' | 'shortcuts' | 'about' | 'settings' | 'palette'
+export type NamedCommand = 'open' | 'library' | 'find' | 'find-next' | 'find-previous' | 'search-library' | 'export-pdf' | 'undo' | 'redo'
+  | 'highlight' | 'note' | 'accept' | 'reject' | 'next-suggestion' | 'previous-suggestion' | 'toggle-source' | 'toggle-sidebar'
+  | 'toggle-inspector' | 'theme-light' | 'theme-sepia' | 'theme-dark' | 'theme-contrast' | 'theme-system' | 'text-larger' | 'text-smaller'
+  | 'text-reset' | 'shortcuts' | 'about' | 'settings' | 'palette'
 
 /** What commands are for, in the order in which lists give them. */
 export const COMMAND_GROUPS = ['Filing', 'Library', 'Find', 'Review', 'Select', 'Mark', 'View', 'Window'] as const

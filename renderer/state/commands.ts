@@ -56,23 +56,33 @@ const findSimilar = (): void => {
 }
 
 const FILING: readonly Command[] = [
-  { id: 'open', label: 'Open a filing…', group: 'Filing', keys: ['Ctrl+O'], when: always, run: () => void openFirst(libraryState.choose()) },
+  { id: 'open', label: 'Open a filing…', group: 'Filing', keys: ['Ctrl+O'], when: always,
+    run: () => void openFirst(libraryState.choose()) },
   { id: 'library', label: 'Go to the library', group: 'Filing', keys: ['Ctrl+L'], when: always, run: () => viewState.show('library') },
-  { id: 'window.reader', label: 'Go back to the open filing', group: 'Filing', keys: ['Ctrl+Shift+L'], when: hasFiling, run: () => viewState.show('reader') },
+  { id: 'window.reader', label: 'Go back to the open filing', group: 'Filing', keys: ['Ctrl+Shift+L'], when: hasFiling,
+    run: () => viewState.show('reader') },
   { id: 'export-pdf', label: 'Export PDF…', group: 'Filing', keys: ['Ctrl+E', 'Ctrl+P'], when: () => hasFiling() || compareState.isShown(),
-    run: () => { if (compareState.isShown()) void compareState.exportPdf(); else viewState.openDialog('export') } },
+    run: () => {
+      if (compareState.isShown()) void compareState.exportPdf()
+      else viewState.openDialog('export')
+    } },
   { id: 'window.back', label: 'Back to the place before', group: 'Filing', keys: ['Alt+ArrowLeft'], when: reading, run: goBack },
   { id: 'window.forward', label: 'Forward again', group: 'Filing', keys: ['Alt+ArrowRight'], when: reading, run: documentState.goForward }
 ]
 
 const FIND: readonly Command[] = [
-  { id: 'find', label: 'Find in filing', group: 'Find', keys: ['Ctrl+F'], when: reading, run: () => findState.open(documentState.store.get().selection?.text) },
+  { id: 'find', label: 'Find in filing', group: 'Find', keys: ['Ctrl+F'], when: reading,
+    run: () => findState.open(documentState.store.get().selection?.text) },
   { id: 'find-next', label: 'Next hit', group: 'Find', keys: ['F3', 'Ctrl+G'], when: reading, run: () => findState.step(1) },
-  { id: 'find-previous', label: 'Previous hit', group: 'Find', keys: ['Shift+F3', 'Ctrl+Shift+G'], when: reading, run: () => findState.step(-1) },
+  { id: 'find-previous', label: 'Previous hit', group: 'Find', keys: ['Shift+F3', 'Ctrl+Shift+G'], when: reading,
+    run: () => findState.step(-1) },
   { id: 'search-library', label: 'Search the library', group: 'Find', keys: ['Ctrl+Shift+F'], when: always, run: searchState.focus },
-  { id: 'window.next-library-hit', label: 'Next hit of the library search', group: 'Find', keys: ['F4'], when: hasHits, run: () => searchState.travel(1) },
-  { id: 'window.previous-library-hit', label: 'Hit of the library search before', group: 'Find', keys: ['Shift+F4'], when: hasHits, run: () => searchState.travel(-1) },
-  { id: 'window.similar', label: 'Find similar sentences', group: 'Find', keys: ['l'], when: () => reading() && similarToHere() !== null, run: findSimilar }
+  { id: 'window.next-library-hit', label: 'Next hit of the library search', group: 'Find', keys: ['F4'], when: hasHits,
+    run: () => searchState.travel(1) },
+  { id: 'window.previous-library-hit', label: 'Hit of the library search before', group: 'Find', keys: ['Shift+F4'], when: hasHits,
+    run: () => searchState.travel(-1) },
+  { id: 'window.similar', label: 'Find similar sentences', group: 'Find', keys: ['l'], when: () => reading() && similarToHere() !== null,
+    run: findSimilar }
 ]
 
 /** Goes to the next (1) or the previous (-1) suggestion of the list in front. */
@@ -84,19 +94,29 @@ const stepSuggestion = (delta: 1 | -1): void => {
 const REVIEW: readonly Command[] = [
   { id: 'next-suggestion', label: 'Next suggestion', group: 'Review', keys: ['j'], when: reading, run: () => stepSuggestion(1) },
   { id: 'previous-suggestion', label: 'Previous suggestion', group: 'Review', keys: ['k'], when: reading, run: () => stepSuggestion(-1) },
-  { id: 'window.next-left', label: 'Next undecided suggestion', group: 'Review', keys: ['Shift+J'], when: reading, run: findingsState.stepLeft },
-  { id: 'accept', label: 'Accept the suggestion', group: 'Review', keys: ['a'], when: hasSuggestion, run: () => void findingsState.decideActive('accepted') },
-  { id: 'reject', label: 'Reject the suggestion', group: 'Review', keys: ['x', 'r'], when: hasSuggestion, run: () => void findingsState.decideActive('rejected') },
-  { id: 'window.undecide', label: 'Take the decision back', group: 'Review', keys: ['u'], when: hasSuggestion, run: () => void findingsState.decideActive(null) },
+  { id: 'window.next-left', label: 'Next undecided suggestion', group: 'Review', keys: ['Shift+J'], when: reading,
+    run: findingsState.stepLeft },
+  { id: 'accept', label: 'Accept the suggestion', group: 'Review', keys: ['a'], when: hasSuggestion,
+    run: () => void findingsState.decideActive('accepted') },
+  { id: 'reject', label: 'Reject the suggestion', group: 'Review', keys: ['x', 'r'], when: hasSuggestion,
+    run: () => void findingsState.decideActive('rejected') },
+  { id: 'window.undecide', label: 'Take the decision back', group: 'Review', keys: ['u'], when: hasSuggestion,
+    run: () => void findingsState.decideActive(null) },
   { id: 'window.mark', label: 'Next mark of any kind', group: 'Review', keys: ['m'], when: reading, run: () => stepMark(1) },
   { id: 'window.mark-before', label: 'Mark before', group: 'Review', keys: ['Shift+M'], when: reading, run: () => stepMark(-1) },
-  { id: 'window.overlap', label: 'Next mark at this place', group: 'Review', keys: ['o'], when: hasActive, run: documentState.cycleOverlap },
-  { id: 'window.findings', label: 'Show findings', group: 'Review', keys: ['Alt+1'], when: reading, run: () => viewState.openInspector('findings') },
-  { id: 'window.forward-looking', label: 'Show forward-looking statements', group: 'Review', keys: ['Alt+2'], when: reading, run: () => viewState.openInspector('forward-looking') },
-  { id: 'window.figures', label: 'Show figures and facts', group: 'Review', keys: ['Alt+3'], when: reading, run: () => viewState.openInspector('figures') },
+  { id: 'window.overlap', label: 'Next mark at this place', group: 'Review', keys: ['o'], when: hasActive,
+    run: documentState.cycleOverlap },
+  { id: 'window.findings', label: 'Show findings', group: 'Review', keys: ['Alt+1'], when: reading,
+    run: () => viewState.openInspector('findings') },
+  { id: 'window.forward-looking', label: 'Show forward-looking statements', group: 'Review', keys: ['Alt+2'], when: reading,
+    run: () => viewState.openInspector('forward-looking') },
+  { id: 'window.figures', label: 'Show figures and facts', group: 'Review', keys: ['Alt+3'], when: reading,
+    run: () => viewState.openInspector('figures') },
   { id: 'window.notes', label: 'Show notes', group: 'Review', keys: ['Alt+4'], when: reading, run: () => viewState.openInspector('notes') },
-  { id: 'window.marks', label: 'Show all marks', group: 'Review', keys: ['Alt+5'], when: reading, run: () => viewState.openInspector('marks') },
-  { id: 'window.only-marks', label: 'Only the filtered marks in the text', group: 'Review', keys: [], when: reading, run: marksState.toggleOnly }
+  { id: 'window.marks', label: 'Show all marks', group: 'Review', keys: ['Alt+5'], when: reading,
+    run: () => viewState.openInspector('marks') },
+  { id: 'window.only-marks', label: 'Only the filtered marks in the text', group: 'Review', keys: [], when: reading,
+    run: marksState.toggleOnly }
 ]
 
 const isSplit = (): boolean => reading() && halvesState.store.get().split
@@ -114,16 +134,25 @@ const showBeside = (): void => {
 
 const VIEW: readonly Command[] = [
   { id: 'toggle-source', label: 'Source view', group: 'View', keys: ['v', 'Ctrl+U'], when: reading, run: viewState.toggleSource },
-  { id: 'window.split', label: 'Two places of the text at once', group: 'View', keys: ['w'], when: reading, run: () => { viewState.setSource(false); halvesState.toggle() } },
-  { id: 'window.other-half', label: 'Turn to the other half of the text', group: 'View', keys: ['F6'], when: isSplit, run: halvesState.switchOver },
-  { id: 'window.beside', label: 'Show the mark or selection in the other half', group: 'View', keys: ['Shift+W'], when: hasPlace, run: showBeside },
+  { id: 'window.split', label: 'Two places of the text at once', group: 'View', keys: ['w'], when: reading, run: () => {
+    viewState.setSource(false)
+    halvesState.toggle()
+  } },
+  { id: 'window.other-half', label: 'Turn to the other half of the text', group: 'View', keys: ['F6'], when: isSplit,
+    run: halvesState.switchOver },
+  { id: 'window.beside', label: 'Show the mark or selection in the other half', group: 'View', keys: ['Shift+W'], when: hasPlace,
+    run: showBeside },
   { id: 'window.focus', label: 'Fade what is not marked', group: 'View', keys: ['f'], when: reading, run: viewState.toggleFocus },
   { id: 'toggle-sidebar', label: 'Left pane', group: 'View', keys: ['[', 'Ctrl+\\'], when: always, run: viewState.toggleSidebar },
   { id: 'toggle-inspector', label: 'Right pane', group: 'View', keys: [']', 'Ctrl+|'], when: reading, run: viewState.toggleInspector },
-  { id: 'window.minimap', label: 'Strip of marks beside the scroll bar', group: 'View', keys: [], when: reading, run: viewState.toggleMinimap },
-  { id: 'text-larger', label: 'Larger text', group: 'View', keys: ['Ctrl++', 'Ctrl+='], when: always, run: () => void workspaceState.resizeText(1) },
-  { id: 'text-smaller', label: 'Smaller text', group: 'View', keys: ['Ctrl+-'], when: always, run: () => void workspaceState.resizeText(-1) },
-  { id: 'text-reset', label: 'Text as it came', group: 'View', keys: ['Ctrl+0'], when: always, run: () => void workspaceState.resizeText(null) },
+  { id: 'window.minimap', label: 'Strip of marks beside the scroll bar', group: 'View', keys: [], when: reading,
+    run: viewState.toggleMinimap },
+  { id: 'text-larger', label: 'Larger text', group: 'View', keys: ['Ctrl++', 'Ctrl+='], when: always,
+    run: () => void workspaceState.resizeText(1) },
+  { id: 'text-smaller', label: 'Smaller text', group: 'View', keys: ['Ctrl+-'], when: always,
+    run: () => void workspaceState.resizeText(-1) },
+  { id: 'text-reset', label: 'Text as it came', group: 'View', keys: ['Ctrl+0'], when: always,
+    run: () => void workspaceState.resizeText(null) },
   { id: 'theme-system', label: 'Theme: as the system', group: 'View', keys: [], when: always, run: theme('system') },
   { id: 'theme-light', label: 'Theme: light', group: 'View', keys: [], when: always, run: theme('light') },
   { id: 'theme-sepia', label: 'Theme: sepia', group: 'View', keys: [], when: always, run: theme('sepia') },
@@ -132,8 +161,10 @@ const VIEW: readonly Command[] = [
 ]
 
 const WINDOW: readonly Command[] = [
-  { id: 'palette', label: 'All commands…', group: 'Window', keys: ['Ctrl+K', 'Ctrl+Shift+P'], when: always, run: () => viewState.openDialog('palette') },
-  { id: 'shortcuts', label: 'Keyboard shortcuts', group: 'Window', keys: ['?'], when: always, run: () => viewState.openDialog('shortcuts') },
+  { id: 'palette', label: 'All commands…', group: 'Window', keys: ['Ctrl+K', 'Ctrl+Shift+P'], when: always,
+    run: () => viewState.openDialog('palette') },
+  { id: 'shortcuts', label: 'Keyboard shortcuts', group: 'Window', keys: ['?'], when: always,
+    run: () => viewState.openDialog('shortcuts') },
   { id: 'settings', label: 'Settings…', group: 'Window', keys: ['Ctrl+,'], when: always, run: () => viewState.openDialog('settings') },
   { id: 'window.log', label: 'Log and crash reports', group: 'Window', keys: [], when: always, run: () => viewState.openDialog('log') },
   { id: 'about', label: 'About Redwell', group: 'Window', keys: [], when: always, run: () => viewState.openDialog('about') },
@@ -141,13 +172,19 @@ const WINDOW: readonly Command[] = [
 ]
 
 /** The commands that are always there; those of the tags come and go with the tags. */
-export const COMMANDS: readonly Command[] = [...FILING, ...VERSIONS, ...COMPARE, ...LIBRARY, ...FIND, ...REVIEW, ...REVIEW_SCREEN, ...SELECT, ...MARK, ...VIEW, ...WINDOW]
+export const COMMANDS: readonly Command[] = [...FILING, ...VERSIONS, ...COMPARE, ...LIBRARY, ...FIND, ...REVIEW, ...REVIEW_SCREEN,
+  ...SELECT, ...MARK, ...VIEW, ...WINDOW]
 
 /** The commands that apply a tag, one for each that has a digit or none. */
-const tagCommands = (): readonly Command[] => workspaceState.store.get().tags.map((tag) => ({
-  id: `tag.${tag.id}`, label: `Tag as ${tag.name}`, group: 'Mark', keys: tag.shortcut === null ? [] : [tag.shortcut],
-  when: () => hasWords() || documentState.store.get().active?.kind === 'annotation', run: () => mark(tag.id)
-}))
+const tagCommands = (): readonly Command[] =>
+  workspaceState.store.get().tags.map((tag) => ({
+    id: `tag.${tag.id}`,
+    label: `Tag as ${tag.name}`,
+    group: 'Mark',
+    keys: tag.shortcut === null ? [] : [tag.shortcut],
+    when: () => hasWords() || documentState.store.get().active?.kind === 'annotation',
+    run: () => mark(tag.id)
+  }))
 
 /** Every command there is now, with the keys it came with. */
 const asTheyCame = (): readonly Command[] => [...COMMANDS, ...tagCommands()]

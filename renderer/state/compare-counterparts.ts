@@ -35,13 +35,18 @@ const MOST = 4
  * The filings that another is likely compared with, the likeliest first: versions of it, its amendments or what it amends, then the
  * paper of the same kind before it and the one after it. `known` are the versions that the library itself proposes.
  */
-export const counterpartsOf = (filing: FilingSummary, filings: readonly FilingSummary[], known: readonly VersionCandidate[]): readonly Counterpart[] => {
+export const counterpartsOf = (filing: FilingSummary, filings: readonly FilingSummary[],
+  known: readonly VersionCandidate[]): readonly Counterpart[] => {
   const found: Counterpart[] = known.map(({ filing: { id }, why }) => ({ id, why })).flatMap(({ id, why }) => {
     const candidate = filings.find((one) => one.id === id && one.id !== filing.id)
     return candidate ? [{ filing: candidate, why }] : []
   })
-  const own = filings.filter((other) => other.id !== filing.id && other.trashedAt === null && isOfOneHouse(filing, other) && isSameKind(filing, other))
-  const add = (other: FilingSummary | undefined, why: string): void => { if (other) found.push({ filing: other, why }) }
+  const own = filings.filter((other) =>
+    other.id !== filing.id && other.trashedAt === null && isOfOneHouse(filing, other) && isSameKind(filing, other)
+  )
+  const add = (other: FilingSummary | undefined, why: string): void => {
+    if (other) found.push({ filing: other, why })
+  }
   for (const other of own) {
     if (isAmendment(other) && !isAmendment(filing)) add(other, 'An amendment of it')
     if (isAmendment(filing) && !isAmendment(other)) add(other, 'What it may amend')

@@ -69,7 +69,8 @@ const loadSide = async (side: CompareSide, mine: number): Promise<void> => {
 }
 
 /** The source around a range of a side: the whole of both documents is never fetched, they may be annual reports. */
-const sourceAround = ({ filingId, sequence }: MarkedSide, range: TextRange): Promise<Result<PassageSource>> => call('compare.blocks', { filingId, sequence, range })
+const sourceAround = ({ filingId, sequence }: MarkedSide, range: TextRange): Promise<Result<PassageSource>> =>
+  call('compare.blocks', { filingId, sequence, range })
 
 const asked = new WeakSet<ComparedPassage>()
 let awaited = 0
@@ -78,7 +79,8 @@ let awaited = 0
 const place = async (row: ComparisonRow): Promise<void> => {
   for (const side of SIDES) {
     const [passage, marked] = [row[side], store.get()[side]]
-    if (!passage || !marked || asked.has(passage) || knownChars(passage) !== undefined || standingOn(marked.annotations, passage.range).length === 0) continue
+    if (!passage || !marked || asked.has(passage) || knownChars(passage) !== undefined ||
+      standingOn(marked.annotations, passage.range).length === 0) continue
     asked.add(passage)
     awaited += 1
     const source = await sourceAround(marked, passage.range)
@@ -143,7 +145,8 @@ const draftOf = async ({ side, first, last }: ChosenWords, tagId: TagId | null):
   const { end } = sourceOf(index, to, { ...whole(to), to: last.at })
   if (end <= start) return null
   const selection = selectionOf(index, source.value, marked.filingId, { start, end })
-  return selection && { filingId: marked.filingId, range: selection.range, quote: selection.quote, sectionPath: selection.sectionPath, tagId }
+  return selection &&
+    { filingId: marked.filingId, range: selection.range, quote: selection.quote, sectionPath: selection.sectionPath, tagId }
 }
 
 const add = async (chosen: ChosenWords, tagId: TagId | null): Promise<Annotation | null> => {
@@ -186,7 +189,10 @@ const highlight = async (tagId: TagId | null): Promise<void> => {
   if (!chosen) return
   release()
   compareState.point(chosen.last.row, chosen.side)
-  if (await add(chosen, tagId)) offerMirror(chosen, 'Highlighted', async (other) => { await add(other, tagId) })
+  if (await add(chosen, tagId))
+    offerMirror(chosen, 'Highlighted', async (other) => {
+      await add(other, tagId)
+    })
 }
 
 const wordsOfText = (text: string): { readonly body: string; readonly text: string } => {
@@ -197,7 +203,9 @@ const wordsOfText = (text: string): { readonly body: string; readonly text: stri
 /** Begins the saves of a note; a note that was changed elsewhere keeps both its words. */
 const begin = (note: Note, side: CompareSide, row: number): void => {
   chain = createSaveChain({
-    id: note.id, rev: note.rev, save: (save) => call('note.save', save),
+    id: note.id,
+    rev: note.rev,
+    save: (save) => call('note.save', save),
     onPhase: (phase) => {
       if (phase.kind === 'saving') feedbackState.saving()
       if (phase.kind === 'clean') feedbackState.saved()
@@ -247,7 +255,9 @@ const write = (text: string): void => {
 }
 
 /** Writes every key to the disk; answers when that is done. */
-const flush = async (): Promise<void> => { await chain?.flush() }
+const flush = async (): Promise<void> => {
+  await chain?.flush()
+}
 
 /** Closes the note that is being written, every word of it saved. */
 async function close(): Promise<void> {
@@ -285,7 +295,7 @@ const finish = async (): Promise<void> => {
 }
 
 /** Follows the comparison and changes made elsewhere, until the returned function is called. */
-const start = (): (() => void) => {
+const start = (): () => void => {
   const offs = [
     compareState.store.subscribe((now, before) => {
       if (now.comparison !== before.comparison) void (now.comparison ? load() : close())
@@ -300,7 +310,9 @@ const start = (): (() => void) => {
       }
     })
   ]
-  return () => { for (const off of offs) off() }
+  return () => {
+    for (const off of offs) off()
+  }
 }
 
 const select = {
@@ -312,4 +324,5 @@ const select = {
 }
 
 /** The state module of the marks on a comparison. */
-export const compareMarks = { store, start, choose, words, highlight, writeNote, write, flush, close, finish, release, reload, place, select }
+export const compareMarks = { store, start, choose, words, highlight, writeNote, write, flush, close, finish, release, reload, place,
+  select }

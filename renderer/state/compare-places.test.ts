@@ -18,7 +18,8 @@ const blockOf = (id: string, at: number, source: string, kind: Block['kind'] = '
 }
 
 const SOURCE = 'The works\n   by the canal closed\n12\nin the spring of the year.'
-const index = createBlockIndex([blockOf('a', 0, SOURCE.slice(0, 33)), blockOf('f', 33, '12', 'page-footer'), blockOf('b', 36, SOURCE.slice(36))])
+const index = createBlockIndex([blockOf('a', 0, SOURCE.slice(0, 33)), blockOf('f', 33, '12', 'page-footer'),
+  blockOf('b', 36, SOURCE.slice(36))])
 const passage = { text: 'The works by the canal closed in the spring of the year.', range: { start: 0, end: SOURCE.length } }
 
 it('words of a passage lead to their source, over wrapped lines and the turn of a page, and back', () => {
@@ -42,12 +43,15 @@ it('a passage that does not read as its place does is marked as a whole', () => 
   expect(spanOf(other, { start: 3, end: 9 })).toEqual({ from: 0, to: visibleLength(other.text) })
 })
 
-const run = fc.record({ op: fc.constantFrom('same' as const, 'insert' as const, 'delete' as const), text: fc.constantFrom('gauge ', ' of', 'brass', ' “a” ', '12') })
+const run = fc.record({ op: fc.constantFrom('same' as const, 'insert' as const, 'delete' as const),
+  text: fc.constantFrom('gauge ', ' of', 'brass', ' “a” ', '12') })
 
 it('the runs of a side read as that side, and know how many visible characters stand before them', () => {
   fc.assert(fc.property(fc.array(run, { minLength: 1, maxLength: 8 }), (words) => {
-    const text = (side: CompareSide): string => words.filter(({ op }) => op === 'same' || op === (side === 'left' ? 'delete' : 'insert')).map((one) => one.text).join('')
-    const row: ComparisonRow = { kind: 'reworded', unit: 'sentence', words, moved: false, left: { text: text('left'), range: { start: 0, end: 1 } }, right: { text: text('right'), range: { start: 0, end: 1 } } }
+    const text = (side: CompareSide): string =>
+      words.filter(({ op }) => op === 'same' || op === (side === 'left' ? 'delete' : 'insert')).map((one) => one.text).join('')
+    const row: ComparisonRow = { kind: 'reworded', unit: 'sentence', words, moved: false,
+      left: { text: text('left'), range: { start: 0, end: 1 } }, right: { text: text('right'), range: { start: 0, end: 1 } } }
     for (const side of ['left', 'right'] as const) {
       const [runs = []] = cellsOf(row, side)
       expect(runs.map((one) => one.text).join('')).toBe(text(side))
@@ -61,7 +65,8 @@ it('the runs of a side read as that side, and know how many visible characters s
 })
 
 it('the same words are found on the other side, of changed words only the whole passage', () => {
-  const sides = { left: { text: 'A gauge of  brass.', range: { start: 0, end: 1 } }, right: { text: 'A gauge of brass.', range: { start: 0, end: 1 } }, words: [], moved: false, unit: 'sentence' as const }
+  const sides = { left: { text: 'A gauge of  brass.', range: { start: 0, end: 1 } },
+    right: { text: 'A gauge of brass.', range: { start: 0, end: 1 } }, words: [], moved: false, unit: 'sentence' as const }
   const same: ComparisonRow = { ...sides, kind: 'same' }
   expect(counterpartOf(same, 'left', { from: 1, to: 6 })).toEqual({ from: 1, to: 6 })
   const changed: ComparisonRow = { ...sides, kind: 'reworded', right: { text: 'A gauge of tin.', range: { start: 0, end: 1 } } }

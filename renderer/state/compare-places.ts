@@ -21,7 +21,8 @@ export interface PassageChars {
 }
 
 /** What stands between the parts of a passage that runs over the turn of a page, and is none of its words. */
-const FURNITURE: ReadonlySet<BlockKind> = new Set(['wrapper', 'rule', 'page-break', 'page-header', 'page-footer', 'artifact', 'end-mark', 'footer-code'])
+const FURNITURE: ReadonlySet<BlockKind> = new Set(['wrapper', 'rule', 'page-break', 'page-header', 'page-footer', 'artifact', 'end-mark',
+  'footer-code'])
 
 /** The characters of a text that are seen, without white space. */
 export const visibleOf = (text: string): string => text.replace(/\s+/g, '')
@@ -99,7 +100,8 @@ export interface PlacedRun {
 export const cellsOf = (row: ComparisonRow, side: CompareSide | null): readonly (readonly PlacedRun[])[] => {
   let [left, right] = [0, 0]
   const place = ({ op, text, left: own }: WordRun): PlacedRun => {
-    const placed: PlacedRun = { op, text: side === 'left' ? own ?? text : text, left: op === 'insert' ? null : left, right: op === 'delete' ? null : right }
+    const placed: PlacedRun = { op, text: side === 'left' ? own ?? text : text, left: op === 'insert' ? null : left,
+      right: op === 'delete' ? null : right }
     if (op !== 'insert') left += visibleLength(own ?? text)
     if (op !== 'delete') right += visibleLength(text)
     return placed
@@ -109,12 +111,15 @@ export const cellsOf = (row: ComparisonRow, side: CompareSide | null): readonly 
     return row.cells.map((cell) => {
       if (cell.words) return shown(cell.words.map(place))
       if (cell.kind === 'same') return shown([place({ op: 'same', text: cell.right, left: cell.left })])
-      const runs = [...cell.left === '' ? [] : [place({ op: 'delete', text: cell.left })], ...cell.right === '' ? [] : [place({ op: 'insert', text: cell.right })]]
+      const runs = [...cell.left === '' ? [] : [place({ op: 'delete', text: cell.left })],
+        ...cell.right === '' ? [] : [place({ op: 'insert', text: cell.right })]]
       return shown(runs)
     })
   }
   if (row.words.length > 0) return [shown(row.words.map(place))]
-  const whole: WordRun = row.left && row.right ? { op: 'same', text: row.right.text, left: row.left.text } : { op: row.left ? 'delete' : 'insert', text: (row.left ?? row.right)?.text ?? '' }
+  const whole: WordRun = row.left && row.right
+    ? { op: 'same', text: row.right.text, left: row.left.text }
+    : { op: row.left ? 'delete' : 'insert', text: (row.left ?? row.right)?.text ?? '' }
   return [shown([place(whole)])]
 }
 

@@ -7,13 +7,23 @@ import { installMemoryApi, type MemoryApi } from './memory-api'
 import { viewState } from './view'
 
 const filingOf = (id: string, types: readonly string[]): OpenFiling => ({
-  filing: { id, title: id } as OpenFiling['filing'], submission: null, warnings: [], current: 1, position: null,
-  documents: types.map((type, at) => ({ sequence: at + 1, type, filename: null, description: null, format: 'text', range: { start: 0, end: 1 }, parsed: true }))
+  filing: { id, title: id } as OpenFiling['filing'],
+  submission: null,
+  warnings: [],
+  current: 1,
+  position: null,
+  documents: types.map((type, at) => ({ sequence: at + 1, type, filename: null, description: null, format: 'text',
+    range: { start: 0, end: 1 }, parsed: true })
+  )
 })
 const FILINGS: readonly OpenFiling[] = [filingOf('first', ['8-K', 'EX-99.1']), filingOf('second', ['8-K', 'EX-10', 'EX-99.1'])]
 const comparisonOf = (kinds: readonly ChangeKind[]): Comparison => ({
-  rows: kinds.map((kind) => ({ kind, unit: 'sentence', left: null, right: null, words: [], moved: false })), items: [], factors: [], figures: [],
-  counts: { kinds: { 'same': 0, 'number-changed': 0, 'polarity-changed': 0, 'reworded': 0, 'moved': 0, 'added': 0, 'removed': 0 }, left: 0, right: 0 }
+  rows: kinds.map((kind) => ({ kind, unit: 'sentence', left: null, right: null, words: [], moved: false })),
+  items: [],
+  factors: [],
+  figures: [],
+  counts: { kinds: { 'same': 0, 'number-changed': 0, 'polarity-changed': 0, 'reworded': 0, 'moved': 0, 'added': 0, 'removed': 0 }, left: 0,
+    right: 0 }
 })
 
 const textOf = (kinds: readonly ChangeKind[]): string => JSON.stringify(comparisonOf(kinds))
@@ -64,7 +74,10 @@ it('shows the failure, and compares again', async () => {
 })
 it('steps through the changes shown', async () => {
   await compareState.choose('right', 'second')
-  const visited = [1, 1, 1].map(() => { compareState.step(1); return compareState.store.get().current })
+  const visited = [1, 1, 1].map(() => {
+    compareState.step(1)
+    return compareState.store.get().current
+  })
   expect(visited).toEqual([1, 3, 1])
   compareState.toggleKind('reworded')
   compareState.step(1)
@@ -72,7 +85,10 @@ it('steps through the changes shown', async () => {
 })
 it('an answer that comes late does not replace a newer one', async () => {
   let release: () => void = () => undefined
-  api.answer({ 'compare.documents': () => new Promise((resolve) => { release = () => resolve(ok(textOf(['removed']))) }) })
+  api.answer({ 'compare.documents': () =>
+    new Promise((resolve) => {
+      release = () => resolve(ok(textOf(['removed'])))
+    }) })
   const late = compareState.choose('right', 'second')
   while (compared().length === 0) await Promise.resolve()
   api.answer({ 'compare.documents': () => ok(textOf(['added', 'added'])) })

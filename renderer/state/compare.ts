@@ -46,7 +46,17 @@ interface CompareState {
 }
 
 const initial: CompareState = {
-  left: null, right: null, phase: 'choosing', comparison: null, failure: null, mode: 'side-by-side', part: 'text', shown: [], current: -1, side: 'right', unfolded: []
+  left: null,
+  right: null,
+  phase: 'choosing',
+  comparison: null,
+  failure: null,
+  mode: 'side-by-side',
+  part: 'text',
+  shown: [],
+  current: -1,
+  side: 'right',
+  unfolded: []
 }
 const store = createStore(initial)
 let asked = 0
@@ -189,7 +199,9 @@ const exportPdf = async (): Promise<void> => {
   if (!left || !right) return
   const answer = await call('compare.export', { left: sideOf(left), right: sideOf(right), path: null, overwrite: false })
   if (!answer.ok) feedbackState.fail(answer.failure)
-  else if (answer.value) feedbackState.toast({ text: `Comparison exported, ${String(answer.value.pages)} ${answer.value.pages === 1 ? 'page' : 'pages'}.`, detail: answer.value.path })
+  else if (answer.value)
+    feedbackState.toast({ text: `Comparison exported, ${String(answer.value.pages)} ${answer.value.pages === 1 ? 'page' : 'pages'}.`,
+      detail: answer.value.path })
 }
 
 /** Whether a comparison is shown, so that its keys and commands apply. */
@@ -217,6 +229,27 @@ const select = {
 
 /** The state module of the comparison. */
 export const compareState = {
-  store, begin, choose, candidates, clear, swap, run, setDocument, setMode, toggleMode, setPart, toggleKind, showAll, unfold,
-  point, step, turn, goTo, tell, openAt, exportPdf, isShown, select
+  store,
+  begin,
+  choose,
+  candidates,
+  clear,
+  swap,
+  run,
+  setDocument,
+  setMode,
+  toggleMode,
+  setPart,
+  toggleKind,
+  showAll,
+  unfold,
+  point,
+  step,
+  turn,
+  goTo,
+  tell,
+  openAt,
+  exportPdf,
+  isShown,
+  select
 }

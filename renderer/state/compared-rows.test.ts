@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import type { ChangeKind, ComparisonRow } from '#contract/comparison'
 import { linesOf, movedFrom, nextChange, placeAmong } from './compared-rows'
 
-const rowsOf = (kinds: readonly ChangeKind[]): ComparisonRow[] => kinds.map((kind) => ({ kind, unit: 'sentence', left: null, right: null, words: [], moved: kind === 'moved' }))
+const rowsOf = (kinds: readonly ChangeKind[]): ComparisonRow[] =>
+  kinds.map((kind) => ({ kind, unit: 'sentence', left: null, right: null, words: [], moved: kind === 'moved' }))
 const S = 'same' as const
 const ROWS = rowsOf([S, S, S, S, 'number-changed', S, 'added', S, S, S, S, S, S, 'moved'])
 const drawn = (shown: readonly ChangeKind[], unfolded: readonly number[] = []): (number | string)[] =>
@@ -28,7 +29,8 @@ it('tells which of the changes shown a row is', () => {
   expect(placeAmong(ROWS, ['moved'], 6)).toEqual({ place: 0, count: 1 })
 })
 it('tells whether a moved row stood above or below', () => {
-  const at = (left: number, moved = false): ComparisonRow => ({ kind: moved ? 'moved' : 'same', unit: 'sentence', left: { text: 'a', range: { start: left, end: left + 1 } }, right: { text: 'a', range: { start: 0, end: 1 } }, words: [], moved })
+  const at = (left: number, moved = false): ComparisonRow => ({ kind: moved ? 'moved' : 'same', unit: 'sentence',
+    left: { text: 'a', range: { start: left, end: left + 1 } }, right: { text: 'a', range: { start: 0, end: 1 } }, words: [], moved })
   const rows = [at(10), at(90, true), at(20), at(5, true), at(30)]
   expect(rows.map((_, place) => movedFrom(rows, place))).toEqual([null, 'below', null, 'above', null])
   expect(movedFrom([at(1, true)], 0)).toBeNull()

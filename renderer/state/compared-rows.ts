@@ -30,7 +30,8 @@ export const movedFrom = (rows: readonly ComparisonRow[], at: number): 'above' |
 }
 
 /** The place of a change among those that pass the filters, from 1 on, and how many there are; 0 where the row is none of them. */
-export const placeAmong = (rows: readonly ComparisonRow[], shown: readonly ChangeKind[], current: number): { readonly place: number; readonly count: number } => {
+export const placeAmong = (rows: readonly ComparisonRow[], shown: readonly ChangeKind[],
+  current: number): { readonly place: number; readonly count: number } => {
   let [place, count] = [0, 0]
   rows.forEach((row, at) => {
     if (!passes(row, shown)) return
@@ -48,9 +49,12 @@ export const lineOf = (lines: readonly ComparedLine[], at: number): number =>
  * The lines of a comparison: with filters, the rows that pass; else all, long runs of unchanged rows folded but for those
  * whose first row is in `unfolded`.
  */
-export const linesOf = (rows: readonly ComparisonRow[], shown: readonly ChangeKind[], unfolded: readonly number[]): readonly ComparedLine[] => {
+export const linesOf = (rows: readonly ComparisonRow[], shown: readonly ChangeKind[],
+  unfolded: readonly number[]): readonly ComparedLine[] => {
   const lines: ComparedLine[] = []
-  const push = (from: number, to: number): void => { for (let at = from; at < to; at += 1) lines.push({ kind: 'row', at }) }
+  const push = (from: number, to: number): void => {
+    for (let at = from; at < to; at += 1) lines.push({ kind: 'row', at })
+  }
   let at = 0
   while (at < rows.length) {
     const row = rows[at]

@@ -22,8 +22,14 @@ export const conceptName = (concept: string): ConceptName => {
 export const periodWords = (period: string): string => period.replace('/', ' to ')
 
 const PLACES: Readonly<Record<string, string>> = {
-  '-2': 'to the nearest hundred', '-3': 'to the nearest thousand', '-5': 'to the nearest hundred thousand', '-6': 'to the nearest million',
-  '-8': 'to the nearest hundred million', '-9': 'to the nearest billion', '0': 'to the nearest one', 'INF': 'exact'
+  '-2': 'to the nearest hundred',
+  '-3': 'to the nearest thousand',
+  '-5': 'to the nearest hundred thousand',
+  '-6': 'to the nearest million',
+  '-8': 'to the nearest hundred million',
+  '-9': 'to the nearest billion',
+  '0': 'to the nearest one',
+  'INF': 'exact'
 }
 
 /** What the `decimals` attribute of a fact says of its precision, in words (XBRL 2.1 §4.6.5). */
@@ -42,7 +48,8 @@ const NUMBER = /^-?\d+(?:\.\d+)?$/
 
 /** A fact's value as it is read: digits of a number with a unit grouped by threes, members of a taxonomy by their names, all else as it stands. */
 export const valueWords = (value: string, unit: string | null): string => {
-  if (ADDRESSES.test(value)) return value.split(/\s+/).map((address) => conceptName(address.slice(address.indexOf('#') + 1)).words).join(' · ')
+  if (ADDRESSES.test(value))
+    return value.split(/\s+/).map((address) => conceptName(address.slice(address.indexOf('#') + 1)).words).join(' · ')
   if (unit === null || !NUMBER.test(value)) return value
   const [whole = '', part] = value.replace('-', '').split('.')
   return `${value.startsWith('-') ? '−' : ''}${whole.replace(/\B(?=(?:\d{3})+$)/g, ',')}${part === undefined ? '' : `.${part}`}`
@@ -55,6 +62,7 @@ export const unitWords = (unit: string | null): string => (unit === null || unit
 export const dimensionWords = (dimension: string): string => {
   const at = dimension.indexOf('=')
   if (at < 0) return dimension
-  const named = (concept: string, end: RegExp): string => (/^[\w-]+:\w+$/.test(concept) ? conceptName(concept.replace(end, '')).words : concept)
+  const named = (concept: string,
+    end: RegExp): string => (/^[\w-]+:\w+$/.test(concept) ? conceptName(concept.replace(end, '')).words : concept)
   return `${named(dimension.slice(0, at), /Axis$/)}: ${named(dimension.slice(at + 1), /Member$/)}`
 }

@@ -9,13 +9,26 @@ import { factorOf, suggestionsOf, type ForwardSuggestion } from './suggestions'
 import { workState } from './work'
 
 const text = 'We expect to file soon. Trials may fail. Rivals may win.'
-const factor = (id: string, start: number, words: string): SafeHarborItem => ({ id, start, end: start + words.length, text: words, risks: [] })
+const factor = (id: string, start: number, words: string): SafeHarborItem => ({ id, start, end: start + words.length, text: words,
+  risks: [] })
 const content: DocumentContent = {
-  sequence: 1, type: null, filename: null, description: null, format: 'text', range: { start: 0, end: text.length }, hidden: [], hasFacts: false, figures: [], sections: [], findings: [],
-  blocks: [{ id: 'd1b1', kind: 'paragraph', ranges: [{ start: 0, end: text.length }], text, map: [0, text.length, 0, text.length], why: '' }],
+  sequence: 1,
+  type: null,
+  filename: null,
+  description: null,
+  format: 'text',
+  range: { start: 0, end: text.length },
+  hidden: [],
+  hasFacts: false,
+  figures: [],
+  sections: [],
+  findings: [],
+  blocks: [{ id: 'd1b1', kind: 'paragraph', ranges: [{ start: 0, end: text.length }], text, map: [0, text.length, 0, text.length],
+    why: '' }],
   sentences: [{ id: 'd1s1', block: 'd1b1', start: 0, end: 23, text: 'We expect to file soon.', section: null, speaker: null }],
   forwardLooking: [{ sentence: 'd1s1', class: 'core', triggers: [], risks: [], coveredBy: ['d1r1'], why: '' }],
-  safeHarbor: { ranges: [], triggers: [], subjects: [], riskFactors: [factor('d1r1', 24, 'Trials may fail'), factor('d1r2', 41, 'Rivals may win')] }
+  safeHarbor: { ranges: [], triggers: [], subjects: [],
+    riskFactors: [factor('d1r1', 24, 'Trials may fail'), factor('d1r2', 41, 'Rivals may win')] }
 }
 const open: OpenFiling = { filing: { id: 'f' } as FilingSummary, submission: null, documents: [], warnings: [], current: 1, position: null }
 const ref = { kind: 'forward-looking', id: 'd1s1' } as const
@@ -32,7 +45,9 @@ const statement = (): ForwardSuggestion => {
 beforeEach(async () => {
   memory = installMemoryApi()
   const stops = [findingsState.start(), workState.start()]
-  stop = () => { for (const one of stops) one() }
+  stop = () => {
+    for (const one of stops) one()
+  }
   documentState.store.set({ open, sequence: 1, content, phase: 'ready', active: null })
   await new Promise((resolve) => setTimeout(resolve, 1))
 })
@@ -45,7 +60,8 @@ afterEach(async () => {
 
 it('moves the ends of a statement by words, and forgets the correction at the suggested words', async () => {
   await corrections.moveEdge(ref, 'start', 1)
-  expect(statement()).toMatchObject({ exact: 'expect to file soon.', range: { start: 3, end: 23 }, origin: { exact: 'We expect to file soon.' } })
+  expect(statement()).toMatchObject({ exact: 'expect to file soon.', range: { start: 3, end: 23 },
+    origin: { exact: 'We expect to file soon.' } })
   expect(statement().decision).toMatchObject({ verdict: 'accepted', exact: 'We expect to file soon.', range: { start: 0, end: 23 } })
   await corrections.moveEdge(ref, 'end', -1)
   expect(statement().exact).toBe('expect to file soon')

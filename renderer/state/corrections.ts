@@ -39,16 +39,21 @@ const toggleLink = async (suggestion: ForwardSuggestion, factor: SafeHarborItem)
   const factors = documentState.store.get().content?.safeHarbor?.riskFactors ?? []
   const linked = suggestion.coveredBy.includes(factor.id)
   const now = factors.filter(({ id }) => suggestion.coveredBy.includes(id) !== (id === factor.id))
-  await findingsState.correct(suggestion, { links: [...now.map(linkTo), ...suggestion.lostLinks] }, linked ? 'Caution unlinked.' : 'Caution linked.')
+  await findingsState.correct(suggestion, { links: [...now.map(linkTo), ...suggestion.lostLinks] },
+    linked ? 'Caution unlinked.' : 'Caution linked.')
 }
 
 /** Takes the suggested links again. */
-const resetLinks = (suggestion: ForwardSuggestion): Promise<void> => findingsState.correct(suggestion, { links: null }, 'Cautions as suggested.')
+const resetLinks = (suggestion: ForwardSuggestion): Promise<void> =>
+  findingsState.correct(suggestion, { links: null }, 'Cautions as suggested.')
 
 /** What of a suggestion the analyst corrected, in words; empty where nothing. */
-const correctedParts = ({ decision }: Suggestion): readonly string[] => [
-  decision?.span ? 'words' : null, decision?.risks ? 'risk tags' : null, decision?.links ? 'cautions' : null
-].filter((part) => part !== null)
+const correctedParts = ({ decision }: Suggestion): readonly string[] =>
+  [
+    decision?.span ? 'words' : null,
+    decision?.risks ? 'risk tags' : null,
+    decision?.links ? 'cautions' : null
+  ].filter((part) => part !== null)
 
 /** Corrections of suggestions. */
 export const corrections = { moveEdge, resetWords, toggleLink, resetLinks, correctedParts }

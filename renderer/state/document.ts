@@ -46,7 +46,16 @@ interface DocumentState {
 }
 
 const initial: DocumentState = {
-  phase: 'empty', failure: null, open: null, sequence: null, content: null, active: null, overlap: [], selection: null, back: [], forward: []
+  phase: 'empty',
+  failure: null,
+  open: null,
+  sequence: null,
+  content: null,
+  active: null,
+  overlap: [],
+  selection: null,
+  back: [],
+  forward: []
 }
 const store = createStore(initial)
 
@@ -129,7 +138,8 @@ const documentAt = (open: OpenFiling, offset: number): number | null =>
   open.documents.find(({ range }) => offset >= range.start && offset < range.end)?.sequence ?? null
 
 /** Scrolls to a range, in whichever document of the filing it lies; flashes it and remembers the place before unless told not to. */
-const reveal = (range: TextRange, how: { readonly flash?: boolean; readonly sequence?: number; readonly remember?: boolean; readonly at?: Reveal['at'] } = {}): void => {
+const reveal = (range: TextRange,
+  how: { readonly flash?: boolean; readonly sequence?: number; readonly remember?: boolean; readonly at?: Reveal['at'] } = {}): void => {
   const { sequence, open } = store.get()
   if (!open) return
   const wanted = how.sequence ?? documentAt(open, range.start) ?? sequence
@@ -234,7 +244,7 @@ const close = async (): Promise<void> => {
 const REST_MS = 1000
 
 /** Follows imports and keeps the reader's place until the returned function is called. */
-const start = (): (() => void) => {
+const start = (): () => void => {
   let timer: ReturnType<typeof setTimeout> | undefined
   const offs = [
     halvesState.onMove(() => {
@@ -270,6 +280,22 @@ const select = {
 
 /** The state module of the open filing. */
 export const documentState = {
-  store, start, openFiling, showDocument, leave, close, reveal, revealBeside, rememberPlace, goBack, goForward, activate, cycleOverlap, setSelection, reencode,
-  source, copy, select
+  store,
+  start,
+  openFiling,
+  showDocument,
+  leave,
+  close,
+  reveal,
+  revealBeside,
+  rememberPlace,
+  goBack,
+  goForward,
+  activate,
+  cycleOverlap,
+  setSelection,
+  reencode,
+  source,
+  copy,
+  select
 }

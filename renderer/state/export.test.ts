@@ -27,17 +27,25 @@ afterEach(() => {
 
 describe('exportState', () => {
   it('prints what was chosen and tells where it is', async () => {
-    memory.answer({ 'export.pdf': () => { memory.emit('work.progress', printing); return ok(outcome) } })
+    memory.answer({ 'export.pdf': () => {
+      memory.emit('work.progress', printing)
+      return ok(outcome)
+    } })
     exportState.setScope({ suggestions: 'accepted' })
     await exportState.begin()
-    expect(memory.calls.at(-1)?.args).toEqual({ filingId: 'f', sequence: 3, include: { highlights: true, notes: true, suggestions: 'accepted' }, path: null, overwrite: false })
+    expect(memory.calls.at(-1)?.args).toEqual({ filingId: 'f', sequence: 3,
+      include: { highlights: true, notes: true, suggestions: 'accepted' }, path: null, overwrite: false })
     expect(state()).toMatchObject({ phase: 'done', outcome, progress: printing })
     exportState.reset()
     expect(state()).toMatchObject({ phase: 'choosing', outcome: null, scope: { suggestions: 'accepted' } })
   })
 
   it('asks before it replaces a file, and replaces that one only', async () => {
-    memory.answer({ 'export.pdf': ({ overwrite, path }) => (overwrite ? ok({ ...outcome, path: path ?? '' }) : fail('export-exists', 'There is a file.', { file: '/there.pdf' })) })
+    memory.answer({
+      'export.pdf': (
+        { overwrite, path }
+      ) => (overwrite ? ok({ ...outcome, path: path ?? '' }) : fail('export-exists', 'There is a file.', { file: '/there.pdf' }))
+    })
     await exportState.begin()
     expect(state()).toMatchObject({ phase: 'exists', failure: { file: '/there.pdf' } })
     await exportState.replace()

@@ -20,11 +20,17 @@ interface ExportState {
 }
 
 const initial: ExportState = {
-  scope: { highlights: true, notes: true, suggestions: 'all' }, phase: 'choosing', progress: null, outcome: null, failure: null
+  scope: { highlights: true, notes: true, suggestions: 'all' },
+  phase: 'choosing',
+  progress: null,
+  outcome: null,
+  failure: null
 }
 const store = createStore(initial)
 
-const setScope = (patch: Partial<ExportScope>): void => { store.set(({ scope }) => ({ scope: { ...scope, ...patch } })) }
+const setScope = (patch: Partial<ExportScope>): void => {
+  store.set(({ scope }) => ({ scope: { ...scope, ...patch } }))
+}
 
 const run = async (path: string | null, overwrite: boolean): Promise<void> => {
   const { open, sequence } = documentState.store.get()
@@ -53,12 +59,15 @@ const cancel = async (): Promise<void> => {
 }
 
 /** Makes ready for another export; what was chosen to go in stays. */
-const reset = (): void => { store.set(({ scope, phase }) => (phase === 'running' ? {} : { ...initial, scope })) }
+const reset = (): void => {
+  store.set(({ scope, phase }) => (phase === 'running' ? {} : { ...initial, scope }))
+}
 
 /** Follows the printing until the returned function is called. */
-const start = (): (() => void) => subscribe('work.progress', (progress) => {
-  if (progress.stage === 'printing' && store.get().phase === 'running') store.set({ progress })
-})
+const start = (): () => void =>
+  subscribe('work.progress', (progress) => {
+    if (progress.stage === 'printing' && store.get().phase === 'running') store.set({ progress })
+  })
 
 const select = {
   scope: (state: ExportState) => state.scope,

@@ -39,9 +39,10 @@ const want = (): Promise<void> => {
 }
 
 /** Forgets the facts when another document is shown, until the returned function is called. */
-const start = (): (() => void) => documentState.store.subscribe((state, before) => {
-  if (state.content !== before.content && store.get().of !== state.content) store.set(initial)
-})
+const start = (): () => void =>
+  documentState.store.subscribe((state, before) => {
+    if (state.content !== before.content && store.get().of !== state.content) store.set(initial)
+  })
 
 const select = {
   facts: (state: FactsState) => state.facts,

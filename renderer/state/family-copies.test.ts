@@ -8,17 +8,23 @@ import { feedbackState } from './feedback'
 import { halvesState } from './halves'
 import { installMemoryApi, type MemoryApi } from './memory-api'
 
-const mark = (id: string, here: CopyMark['here'], notes: readonly string[] = []): CopyMark => ({ id, exact: id, notes, here, there: { start: 7, end: 9 } })
+const mark = (id: string, here: CopyMark['here'], notes: readonly string[] = []): CopyMark => ({ id, exact: id, notes, here,
+  there: { start: 7, end: 9 } })
 const copy: DocumentCopy = {
-  filingId: 'other', sequence: 2, title: 'Results', fileName: 'all.txt',
-  marks: [mark('late', { start: 80, end: 90 }), mark('wide', { start: 10, end: 60 }), mark('lost', null), mark('narrow', { start: 20, end: 30 }, ['', 'Ask about it.'])]
+  filingId: 'other',
+  sequence: 2,
+  title: 'Results',
+  fileName: 'all.txt',
+  marks: [mark('late', { start: 80, end: 90 }), mark('wide', { start: 10, end: 60 }), mark('lost', null),
+    mark('narrow', { start: 20, end: 30 }, ['', 'Ask about it.'])]
 }
 
 let api: MemoryApi
 let stop = (): void => undefined
 const asked = (): unknown[] => api.calls.filter(({ name }) => name === 'compare.copies').map(({ args }) => args)
 const open = async (content: object): Promise<void> => {
-  documentState.store.set({ open: { filing: { id: 'f' }, documents: [] } as unknown as OpenFiling, sequence: 1, content: content as DocumentContent })
+  documentState.store.set({ open: { filing: { id: 'f' }, documents: [] } as unknown as OpenFiling, sequence: 1,
+    content: content as DocumentContent })
   await expect.poll(() => copiesState.store.get().places.length).toBeGreaterThan(0)
 }
 
@@ -37,9 +43,11 @@ it('asks for the marked copies with every document, and lists the places that we
 })
 
 it('tells the shortest highlight at an offset, where it was made and what is noted there', () => {
-  expect([5, 10, 20, 29, 30, 60, 80].map((offset) => copiesState.at(offset)?.mark.id ?? null)).toEqual([null, 'wide', 'narrow', 'narrow', 'wide', null, 'late'])
+  expect([5, 10, 20, 29, 30, 60, 80].map((offset) => copiesState.at(offset)?.mark.id ?? null)).toEqual([null, 'wide', 'narrow', 'narrow',
+    'wide', null, 'late'])
   const place = copiesState.at(25)
-  expect(place && [copiesState.wordsOf(place), copiesState.notesOf(place)]).toEqual(['Highlighted in another copy: all.txt', 'Ask about it.'])
+  expect(place && [copiesState.wordsOf(place), copiesState.notesOf(place)]).toEqual(['Highlighted in another copy: all.txt',
+    'Ask about it.'])
 })
 
 it('goes from one to the next and round again, and says each', () => {
@@ -48,7 +56,8 @@ it('goes from one to the next and round again, and says each', () => {
     return halvesState.here().reveal?.range.start
   }
   expect([shown(1), shown(1), shown(1), shown(1), shown(-1)]).toEqual([10, 20, 80, 10, 80])
-  expect(feedbackState.store.get().toasts.at(-1)).toMatchObject({ text: 'Highlighted in another copy: all.txt.', action: { label: 'Go there' } })
+  expect(feedbackState.store.get().toasts.at(-1)).toMatchObject({ text: 'Highlighted in another copy: all.txt.',
+    action: { label: 'Go there' } })
 })
 
 it('asks again when something changed in another filing, and not when it changed in this one', async () => {

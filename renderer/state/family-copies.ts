@@ -76,7 +76,8 @@ const step = (delta: 1 | -1): void => {
   documentState.reveal(next)
   shown = next
   const notes = notesOf(next)
-  feedbackState.toast({ text: `${wordsOf(next)}.`, ...(notes === '' ? {} : { detail: notes }), action: { label: 'Go there', run: () => void goTo(next) } })
+  feedbackState.toast({ text: `${wordsOf(next)}.`, ...(notes === '' ? {} : { detail: notes }),
+    action: { label: 'Go there', run: () => void goTo(next) } })
 }
 
 /** Opens the other copy at the highlight in focus: the one just shown, else the one at the caret or the selection. */
@@ -88,7 +89,7 @@ const goToFocused = (): void => {
 }
 
 /** Follows the document that is read, and changes in other filings, until the returned function is called. */
-const start = (): (() => void) => {
+const start = (): () => void => {
   const offs = [
     documentState.store.subscribe((now, before) => {
       if (now.content === before.content) return
@@ -100,11 +101,21 @@ const start = (): (() => void) => {
       if (filingId !== documentState.store.get().open?.filing.id) void load(true)
     })
   ]
-  return () => { for (const off of offs) off() }
+  return () => {
+    for (const off of offs) off()
+  }
 }
 
 /** The state module of the copies of a document. */
 export const copiesState = {
-  store, start, load, at, wordsOf, notesOf, goTo, step, goToFocused,
+  store,
+  start,
+  load,
+  at,
+  wordsOf,
+  notesOf,
+  goTo,
+  step,
+  goToFocused,
   select: { copies: (state: CopiesState) => state.copies, places: (state: CopiesState) => state.places }
 }

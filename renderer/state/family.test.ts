@@ -3,8 +3,34 @@ import { expect, it } from 'vitest'
 import { familyOf } from './family'
 
 const filing = (id: string, more: Partial<FilingSummary>): FilingSummary => ({
-  id, fileName: `${id}.txt`, title: id, company: 'Larkspur Mills, Inc.', form: '8-K', exhibit: null, accession: null, cik: '0000123', filedAt: null, format: 'submission', encoding: 'utf-8',
-  bytes: 1, sha256: id, textSha256: id, importedAt: '', openedAt: null, documents: 1, annotations: 0, notes: 0, openQuestions: 0, suggestions: 0, decided: 0, trashedAt: null, period: null, folders: [], tags: [], described: false, ...more
+  id,
+  fileName: `${id}.txt`,
+  title: id,
+  company: 'Larkspur Mills, Inc.',
+  form: '8-K',
+  exhibit: null,
+  accession: null,
+  cik: '0000123',
+  filedAt: null,
+  format: 'submission',
+  encoding: 'utf-8',
+  bytes: 1,
+  sha256: id,
+  textSha256: id,
+  importedAt: '',
+  openedAt: null,
+  documents: 1,
+  annotations: 0,
+  notes: 0,
+  openQuestions: 0,
+  suggestions: 0,
+  decided: 0,
+  trashedAt: null,
+  period: null,
+  folders: [],
+  tags: [],
+  described: false,
+  ...more
 })
 const ids = (list: readonly FilingSummary[]): string => list.map(({ id }) => id).join(' ')
 
@@ -22,7 +48,8 @@ it('finds the rest of a submission, its amendments and the company’s other fil
     filing('namesake', { cik: '999', company: 'Larkspur Mills, Inc.' }),
     filing('gone', { accession: '1-2-3', trashedAt: '2026-01-01' })
   ])
-  expect([ids(family.submission), ids(family.amendments), ids(family.sameDay), ids(family.company)]).toEqual(['exhibit', 'amended', 'twin', 'newer older release'])
+  expect([ids(family.submission), ids(family.amendments), ids(family.sameDay), ids(family.company)]).toEqual(['exhibit', 'amended', 'twin',
+    'newer older release'])
 })
 
 it('makes no family of filings that tell nothing of their company', () => {

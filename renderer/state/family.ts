@@ -19,7 +19,8 @@ const amends = (a: FilingSummary, b: FilingSummary): boolean => {
   return base(a.form) === base(b.form) && (isAmendment(a.form) || isAmendment(b.form))
 }
 
-const newestFirst = (a: FilingSummary, b: FilingSummary): number => (b.filedAt ?? '').localeCompare(a.filedAt ?? '') || a.title.localeCompare(b.title)
+const newestFirst = (a: FilingSummary, b: FilingSummary): number =>
+  (b.filedAt ?? '').localeCompare(a.filedAt ?? '') || a.title.localeCompare(b.title)
 
 /** Sorts the filings of the library into the family of one; each stands in the nearest relation only. */
 export const familyOf = (filing: FilingSummary, filings: readonly FilingSummary[]): Family => {
@@ -30,7 +31,9 @@ export const familyOf = (filing: FilingSummary, filings: readonly FilingSummary[
   for (const other of filings) {
     if (other.id === filing.id || other.trashedAt !== null) continue
     if (filing.accession !== null && other.accession === filing.accession) submission.push(other)
-    else if (isSameCompany(filing, other)) (amends(filing, other) ? amendments : filing.filedAt !== null && filing.filedAt === other.filedAt ? sameDay : company).push(other)
+    else if (isSameCompany(filing, other))
+      (amends(filing, other) ? amendments : filing.filedAt !== null && filing.filedAt === other.filedAt ? sameDay : company).push(other)
   }
-  return { submission: submission.sort(newestFirst), amendments: amendments.sort(newestFirst), sameDay: sameDay.sort(newestFirst), company: company.sort(newestFirst) }
+  return { submission: submission.sort(newestFirst), amendments: amendments.sort(newestFirst), sameDay: sameDay.sort(newestFirst),
+    company: company.sort(newestFirst) }
 }

@@ -57,9 +57,15 @@ const fail = (failure: Failure): void => {
   toast({ text: failure.message, tone: 'error', ...(detail === '' ? {} : { detail }) })
 }
 
-const saving = (): void => { store.set(({ saving: last }) => ({ saving: { ...last, kind: 'saving', failure: null } })) }
-const saved = (at: string | null = null): void => { store.set({ saving: { kind: 'saved', at, failure: null } }) }
-const unsaved = (failure: Failure): void => { store.set(({ saving: last }) => ({ saving: { ...last, kind: 'unsaved', failure } })) }
+const saving = (): void => {
+  store.set(({ saving: last }) => ({ saving: { ...last, kind: 'saving', failure: null } }))
+}
+const saved = (at: string | null = null): void => {
+  store.set({ saving: { kind: 'saved', at, failure: null } })
+}
+const unsaved = (failure: Failure): void => {
+  store.set(({ saving: last }) => ({ saving: { ...last, kind: 'unsaved', failure } }))
+}
 
 /** Has `text` read out by a screen reader; a no-break space alternates so that the same words are read twice. */
 const announce = (text: string): void => {

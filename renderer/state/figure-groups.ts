@@ -31,7 +31,8 @@ export const BEFORE_SECTIONS = 'Outside the sections'
 const fold = (title: string, kind: FigureGroup['kind'], figures: readonly FigureMention[], unfolded: readonly string[]): FigureGroup => {
   const nameless = figures.filter(({ measure }) => measure === null)
   const open = unfolded.includes(title)
-  return { title, kind, shown: open || nameless.length === 0 ? figures : figures.filter(({ measure }) => measure !== null), nameless: nameless.length, open: open || nameless.length === 0 }
+  return { title, kind, shown: open || nameless.length === 0 ? figures : figures.filter(({ measure }) => measure !== null),
+    nameless: nameless.length, open: open || nameless.length === 0 }
 }
 
 const by = (figures: readonly FigureMention[], keyOf: (figure: FigureMention) => string): ReadonlyMap<string, readonly FigureMention[]> => {
@@ -49,16 +50,23 @@ const by = (figures: readonly FigureMention[], keyOf: (figure: FigureMention) =>
 const byMeasure = (listed: readonly FigureMention[], unfolded: readonly string[]): readonly FigureGroup[] => {
   const named = [...by(listed.filter(({ measure }) => measure !== null), ({ measure }) => measureKey(measure ?? '')).values()]
   const groups = named.sort((a, b) => b.length - a.length).map((figures): FigureGroup => ({
-    title: measureTitle(figures[0]?.measure ?? ''), kind: 'measure', shown: figures, nameless: 0, open: true
+    title: measureTitle(figures[0]?.measure ?? ''),
+    kind: 'measure',
+    shown: figures,
+    nameless: 0,
+    open: true
   }))
   const rest = listed.filter(({ measure }) => measure === null)
   return rest.length === 0 ? groups : [...groups, fold('', 'all', rest, unfolded)]
 }
 
 /** Groups the listed figures for reading: by section where they are many and stand by place, by measure where that was asked for. `listed` is ordered already. */
-export const groupFigures = (listed: readonly FigureMention[], all: number, { sort, sectionOf, unfolded }: FigureGrouping): readonly FigureGroup[] => {
+export const groupFigures = (listed: readonly FigureMention[], all: number,
+  { sort, sectionOf, unfolded }: FigureGrouping): readonly FigureGroup[] => {
   if (sort === 'measure') return byMeasure(listed, unfolded)
   if (all <= MOST_UNGROUPED) return [{ title: '', kind: 'all', shown: listed, nameless: 0, open: true }]
   if (sort === 'value') return [fold('', 'all', listed, unfolded)]
-  return [...by(listed, ({ range }) => sectionOf(range.start) ?? BEFORE_SECTIONS)].map(([title, figures]) => fold(title, 'section', figures, unfolded))
+  return [...by(listed, ({ range }) => sectionOf(range.start) ?? BEFORE_SECTIONS)].map(([title, figures]) =>
+    fold(title, 'section', figures, unfolded)
+  )
 }

@@ -4,8 +4,18 @@ import { describe, expect, it } from 'vitest'
 import { ALL_FACTS, ALL_FIGURES, conflictsOf, filterFacts, filterFigures, sortFigures } from './figure-list'
 
 const figure = (id: string, value: number, more: Partial<FigureMention> = {}): FigureMention => ({
-  id, range: { start: Number(id) * 10, end: Number(id) * 10 + 3 }, text: String(value), value, unit: null, measure: null, period: null, direction: null,
-  place: 'body', sentence: null, conflictsWith: [], ...more
+  id,
+  range: { start: Number(id) * 10, end: Number(id) * 10 + 3 },
+  text: String(value),
+  value,
+  unit: null,
+  measure: null,
+  period: null,
+  direction: null,
+  place: 'body',
+  sentence: null,
+  conflictsWith: [],
+  ...more
 })
 const figures = [
   figure('1', 12, { unit: 'USD', measure: 'revenue', period: '2007', place: 'headline', conflictsWith: ['3'] }),
@@ -43,16 +53,28 @@ describe('the register of figures', () => {
 
 describe('the facts of inline XBRL', () => {
   const fact = (id: string, concept: string, more: Partial<Fact> = {}): Fact => ({
-    id, concept, context: 'c', entity: null, period: '2023-12-31', dimensions: [], unit: 'USD', decimals: '-6', value: '9366000000', hidden: false,
-    range: { start: 0, end: 1 }, ...more
+    id,
+    concept,
+    context: 'c',
+    entity: null,
+    period: '2023-12-31',
+    dimensions: [],
+    unit: 'USD',
+    decimals: '-6',
+    value: '9366000000',
+    hidden: false,
+    range: { start: 0, end: 1 },
+    ...more
   })
-  const facts = [fact('1', 'us-gaap:CashAndCashEquivalents'), fact('2', 'us-gaap:Goodwill', { value: '5', dimensions: ['segment: Patches'] })]
+  const facts = [fact('1', 'us-gaap:CashAndCashEquivalents'),
+    fact('2', 'us-gaap:Goodwill', { value: '5', dimensions: ['segment: Patches'] })]
 
   it('finds by words of the concept, the grouped value, the period or a dimension', () => {
     for (const [text, found] of [['cash equivalents', '1'], ['9,366', '1'], ['2023-12-31', '12'], ['patches', '2'], ['goodwill 9', '']]) {
       expect(ids(filterFacts(facts, { ...ALL_FACTS, text: text ?? '' })), text).toBe(found)
     }
     expect(ids(filterFacts(facts, { text: '', plain: true }))).toBe('1')
-    expect(ids(filterFacts([fact('1', 'dei:AmendmentFlag', { hidden: true }), fact('2', 'us-gaap:Goodwill')], ALL_FACTS)), 'what the page hides comes last').toBe('21')
+    expect(ids(filterFacts([fact('1', 'dei:AmendmentFlag', { hidden: true }), fact('2', 'us-gaap:Goodwill')], ALL_FACTS)),
+      'what the page hides comes last').toBe('21')
   })
 })

@@ -35,14 +35,18 @@ const wordsOf = (text: string): readonly string[] => text.toLowerCase().split(/\
 
 const holdsAll = (haystack: string, words: readonly string[]): boolean => words.every((word) => haystack.includes(word))
 
-const figureText = ({ text, measure, unit, period }: FigureMention): string => [text, measure, unit, period].filter((part) => part !== null).join(' ').toLowerCase()
+const figureText = ({ text, measure, unit, period }: FigureMention): string =>
+  [text, measure, unit, period].filter((part) => part !== null).join(' ').toLowerCase()
 
 /** The figures the filter lets through, order kept. Every word typed must stand somewhere in the row. */
 export const filterFigures = (figures: readonly FigureMention[], filter: FigureFilter): readonly FigureMention[] => {
   const words = wordsOf(filter.text)
-  return figures.filter((figure) => (filter.places.length === 0 || filter.places.includes(figure.place))
+  return figures.filter((figure) =>
+    (filter.places.length === 0 || filter.places.includes(figure.place))
     && (filter.units.length === 0 || filter.units.includes(figure.unit ?? NO_UNIT))
-    && (!filter.named || figure.measure !== null) && (!filter.conflicts || figure.conflictsWith.length > 0) && holdsAll(figureText(figure), words))
+    && (!filter.named || figure.measure !== null) && (!filter.conflicts || figure.conflictsWith.length > 0) &&
+    holdsAll(figureText(figure), words)
+  )
 }
 
 const byPlace = (a: FigureMention, b: FigureMention): number => a.range.start - b.range.start
@@ -56,10 +60,12 @@ const byMeasure = (a: FigureMention, b: FigureMention): number =>
 const byValue = (a: FigureMention, b: FigureMention): number =>
   Number(a.unit === null) - Number(b.unit === null) || (a.unit ?? '').localeCompare(b.unit ?? '') || b.value - a.value || byPlace(a, b)
 
-const ORDERS: Readonly<Record<FigureSort, (a: FigureMention, b: FigureMention) => number>> = { place: byPlace, measure: byMeasure, value: byValue }
+const ORDERS: Readonly<Record<FigureSort, (a: FigureMention, b: FigureMention) => number>> = { place: byPlace, measure: byMeasure,
+  value: byValue }
 
 /** The figures in another order; the given list stays as it is. */
-export const sortFigures = (figures: readonly FigureMention[], sort: FigureSort): readonly FigureMention[] => [...figures].sort(ORDERS[sort])
+export const sortFigures = (figures: readonly FigureMention[], sort: FigureSort): readonly FigureMention[] =>
+  [...figures].sort(ORDERS[sort])
 
 /** One measure told with more than one value: every mention of it, by place. */
 export interface Conflict {
@@ -98,7 +104,8 @@ const factText = (fact: Fact): string => {
   const kept = factTexts.get(fact)
   if (kept !== undefined) return kept
   const { concept, value, unit, period, dimensions } = fact
-  const text = [concept, conceptName(concept).words, value, valueWords(value, unit), unit ?? '', period === null ? '' : periodWords(period), ...dimensions, ...dimensions.map(dimensionWords)].join(' ').toLowerCase()
+  const text = [concept, conceptName(concept).words, value, valueWords(value, unit), unit ?? '', period === null ? '' : periodWords(period),
+    ...dimensions, ...dimensions.map(dimensionWords)].join(' ').toLowerCase()
   factTexts.set(fact, text)
   return text
 }

@@ -20,13 +20,18 @@ interface FiguresState {
   readonly shown: NodeId | null
 }
 
-const initial: FiguresState = { part: 'figures', sort: 'place', figureFilter: ALL_FIGURES, factFilter: ALL_FACTS, unfolded: [], shown: null }
+const initial: FiguresState = { part: 'figures', sort: 'place', figureFilter: ALL_FIGURES, factFilter: ALL_FACTS, unfolded: [],
+  shown: null }
 const store = createStore(initial)
 
 const setPart = (part: FiguresPart): void => store.set({ part })
 const setSort = (sort: FigureSort): void => store.set({ sort })
-const setFigureFilter = (patch: Partial<FigureFilter>): void => { store.set(({ figureFilter }) => ({ figureFilter: { ...figureFilter, ...patch } })) }
-const setFactFilter = (patch: Partial<FactFilter>): void => { store.set(({ factFilter }) => ({ factFilter: { ...factFilter, ...patch } })) }
+const setFigureFilter = (patch: Partial<FigureFilter>): void => {
+  store.set(({ figureFilter }) => ({ figureFilter: { ...figureFilter, ...patch } }))
+}
+const setFactFilter = (patch: Partial<FactFilter>): void => {
+  store.set(({ factFilter }) => ({ factFilter: { ...factFilter, ...patch } }))
+}
 /** Shows the figures without a measure under one head of the register, or folds them again. */
 const toggleNameless = (title: string): void => {
   store.set(({ unfolded }) => ({ unfolded: unfolded.includes(title) ? unfolded.filter((kept) => kept !== title) : [...unfolded, title] }))
@@ -42,12 +47,13 @@ const show = ({ id, range, hidden = false }: { readonly id: NodeId; readonly ran
 }
 
 /** Forgets filters when another document is shown, until the returned function is called. */
-const start = (): (() => void) => documentState.store.subscribe((state, before) => {
-  if (state.content === before.content || state.content === null) return
-  const { content } = state
-  const part = content.hasFacts && content.figures.length === 0 ? 'facts' : !content.hasFacts ? 'figures' : store.get().part
-  store.set({ ...initial, part, sort: store.get().sort })
-})
+const start = (): () => void =>
+  documentState.store.subscribe((state, before) => {
+    if (state.content === before.content || state.content === null) return
+    const { content } = state
+    const part = content.hasFacts && content.figures.length === 0 ? 'facts' : !content.hasFacts ? 'figures' : store.get().part
+    store.set({ ...initial, part, sort: store.get().sort })
+  })
 
 const select = {
   part: (state: FiguresState) => state.part,

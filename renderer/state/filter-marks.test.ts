@@ -7,33 +7,45 @@ import { filterMarksOf } from './filter-marks'
 import { NONE } from './mark-filter'
 
 const at = '2026-03-04T12:00:00.000Z'
-const section = (title: string, start: number, end: number, item: string | null, level: number): Section =>
-  ({ id: title, kind: 'other', title, level, part: null, item, range: { start, end } })
-const sentence = (id: string, start: number, end: number, speaker: string | null): Sentence =>
-  ({ id, block: 'b', start, end, text: `${id}.`, section: null, speaker })
+const section = (title: string, start: number, end: number, item: string | null, level: number): Section => ({ id: title, kind: 'other',
+  title, level, part: null, item, range: { start, end } })
+const sentence = (id: string, start: number, end: number, speaker: string | null): Sentence => ({ id, block: 'b', start, end,
+  text: `${id}.`, section: null, speaker })
 const annotation = (id: string, start: number, tagId: string | null, verdict: Annotation['verdict'] = 'intact'): Annotation => ({
-  id, filingId: 'f', tagId, verdict, createdAt: at, modifiedAt: at, rev: 1,
-  selectors: { position: { start, end: start + 4 }, quote: { exact: `words ${id}`, prefix: '', suffix: '' }, sectionPath: ['Elsewhere'], textSha256: '', parserVersion: 1 }
+  id,
+  filingId: 'f',
+  tagId,
+  verdict,
+  createdAt: at,
+  modifiedAt: at,
+  rev: 1,
+  selectors: { position: { start, end: start + 4 }, quote: { exact: `words ${id}`, prefix: '', suffix: '' }, sectionPath: ['Elsewhere'],
+    textSha256: '', parserVersion: 1 }
 })
-const note = (id: string, target: Note['target'], status: Note['status']): Note =>
-  ({ id, filingId: 'f', target, body: '', text: `text ${id}`, status, owner: null, dueAt: null, createdAt: at, modifiedAt: at, rev: 1, sha256: '' })
+const note = (id: string, target: Note['target'], status: Note['status']): Note => ({ id, filingId: 'f', target, body: '',
+  text: `text ${id}`, status, owner: null, dueAt: null, createdAt: at, modifiedAt: at, rev: 1, sha256: '' })
 const tag: Tag = { id: 't', name: 'Claim', colour: 'blue', underline: 'solid', letter: 'C', shortcut: '1' }
 
 const content = {
   range: { start: 0, end: 100 },
   blocks: [],
-  sections: [section('PART I', 0, 60, null, 1), section('Business', 10, 40, '1', 2), section('Kilns', 20, 30, null, 3), section('Annex', 80, 100, null, 1)],
+  sections: [section('PART I', 0, 60, null, 1), section('Business', 10, 40, '1', 2), section('Kilns', 20, 30, null, 3),
+    section('Annex', 80, 100, null, 1)],
   sentences: [sentence('s1', 10, 20, null), sentence('s2', 20, 30, 'Ida Wick, Chief Executive'), sentence('s3', 80, 90, null)],
   findings: [],
   forwardLooking: [{ sentence: 's3', class: 'core', triggers: [], risks: [], coveredBy: [], why: '' }],
   safeHarbor: null
 } as unknown as DocumentContent
-const decision: Decision = { id: 'd', filingId: 'f', kind: 'forward-looking', node: 's3', range: { start: 80, end: 90 }, exact: 's3.', verdict: 'accepted', risks: null, decidedAt: at, rev: 1 }
+const decision: Decision = { id: 'd', filingId: 'f', kind: 'forward-looking', node: 's3', range: { start: 80, end: 90 }, exact: 's3.',
+  verdict: 'accepted', risks: null, decidedAt: at, rev: 1 }
 
 describe('filterMarksOf', () => {
   const marks = filterMarksOf({
-    content, decisions: [decision], tags: [tag],
-    annotations: [annotation('one', 22, 't'), annotation('two', 12, null), annotation('far', 500, 't'), annotation('lost', 14, 't', 'gone')],
+    content,
+    decisions: [decision],
+    tags: [tag],
+    annotations: [annotation('one', 22, 't'), annotation('two', 12, null), annotation('far', 500, 't'),
+      annotation('lost', 14, 't', 'gone')],
     notes: [note('n1', { kind: 'annotation', annotationId: 'one' }, 'asked'), note('n2', { kind: 'filing' }, 'none')]
   })
   const of = (key: string) => marks.find((mark) => mark.key === key)
@@ -44,9 +56,16 @@ describe('filterMarksOf', () => {
 
   it('knows the tag, colour, status, section and speaker of a highlight', () => {
     expect(of('annotation one')?.values).toMatchObject({
-      kind: ['highlight', 'note'], tag: ['t'], colour: ['blue'], status: ['asked'], section: ['Item 1. Business'], speaker: ['Ida Wick, Chief Executive'], date: ['2026-03-04']
+      kind: ['highlight', 'note'],
+      tag: ['t'],
+      colour: ['blue'],
+      status: ['asked'],
+      section: ['Item 1. Business'],
+      speaker: ['Ida Wick, Chief Executive'],
+      date: ['2026-03-04']
     })
-    expect(of('annotation two')?.values).toMatchObject({ kind: ['highlight'], tag: [NONE], colour: [], status: [], section: ['Item 1. Business'], speaker: [NONE] })
+    expect(of('annotation two')?.values).toMatchObject({ kind: ['highlight'], tag: [NONE], colour: [], status: [],
+      section: ['Item 1. Business'], speaker: [NONE] })
   })
 
   it('names the section of a highlight in another document as the highlight keeps it', () => {
@@ -54,7 +73,8 @@ describe('filterMarksOf', () => {
   })
 
   it('knows what was decided of a suggestion, and when', () => {
-    expect(of('forward-looking s3')?.values).toMatchObject({ kind: ['core'], status: ['accepted'], section: ['Annex'], date: ['2026-03-04'] })
+    expect(of('forward-looking s3')?.values).toMatchObject({ kind: ['core'], status: ['accepted'], section: ['Annex'],
+      date: ['2026-03-04'] })
   })
 
   it('keeps a note on the whole filing, which opens no words', () => {

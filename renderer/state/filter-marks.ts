@@ -38,7 +38,7 @@ const lastBefore = (starts: readonly number[], offset: number): number => {
 }
 
 /** Names the section a place stands in, as lists do: its Item where the filing has Items, else the outermost section with a title. */
-export const sectionNames = (sections: readonly Section[]): ((offset: number) => string | null) => {
+export const sectionNames = (sections: readonly Section[]): (offset: number) => string | null => {
   const titled = sections.filter(({ title }) => title.trim() !== '')
   const items = titled.filter(({ item }) => item !== null)
   const rank = ({ item, level }: Section): number => (item === null ? 1000 + level : level)
@@ -51,7 +51,7 @@ export const sectionNames = (sections: readonly Section[]): ((offset: number) =>
   return (offset) => names[lastBefore(cuts, offset)] ?? null
 }
 
-const speakerNames = (sentences: readonly Sentence[]): ((offset: number) => string | null) => {
+const speakerNames = (sentences: readonly Sentence[]): (offset: number) => string | null => {
   const ordered = sentences.toSorted((a, b) => a.start - b.start)
   const starts = ordered.map(({ start }) => start)
   return (offset) => {
@@ -78,29 +78,42 @@ let naming: Naming | null = null
 const namesOf = (content: DocumentContent | null, tags: readonly Tag[]): Naming => {
   if (naming?.content === content && naming.tags === tags) return naming
   naming = {
-    content, tags, made: new WeakMap(),
-    names: { section: sectionNames(content?.sections ?? []), speaker: speakerNames(content?.sentences ?? []), tags: new Map(tags.map((tag) => [tag.id, tag])) }
+    content,
+    tags,
+    made: new WeakMap(),
+    names: { section: sectionNames(content?.sections ?? []), speaker: speakerNames(content?.sentences ?? []),
+      tags: new Map(tags.map((tag) => [tag.id, tag])) }
   }
   return naming
 }
 
-const statusesOf = (notes: readonly Note[]): readonly MarkStatus[] =>
-  [...new Set(notes.flatMap(({ status }): MarkStatus[] => (status === 'none' ? [] : [status])))]
+const statusesOf = (
+  notes: readonly Note[]
+): readonly MarkStatus[] => [...new Set(notes.flatMap(({ status }): MarkStatus[] => (status === 'none' ? [] : [status])))]
 
-const markOfEntry = ({ kind, key, annotation, place, heading, notes }: NoteEntry, names: Names, within: DocumentContent | null): FilterMark => {
+const markOfEntry = ({ kind, key, annotation, place, heading, notes }: NoteEntry, names: Names,
+  within: DocumentContent | null): FilterMark => {
   const tag = annotation?.tagId === null || annotation === null ? null : names.tags.get(annotation.tagId) ?? null
   const here = within !== null && place >= within.range.start && place < within.range.end
   const section = here ? names.section(place) : annotation?.selectors.sectionPath[0] ?? heading
   const days = [...(annotation ? [annotation.modifiedAt] : []), ...notes.map(({ modifiedAt }) => modifiedAt)].map(dayOf)
   const values: Readonly<Record<Facet, readonly string[]>> = {
     kind: [...(annotation ? ['highlight'] : []), ...(notes.length > 0 ? ['note'] : [])],
-    tag: annotation ? [tag?.id ?? NONE] : [], colour: tag ? [tag.colour] : [], status: statusesOf(notes),
-    section: section === null ? [] : [section], speaker: annotation ? [(here ? names.speaker(place) : null) ?? NONE] : [], date: [...new Set(days)]
+    tag: annotation ? [tag?.id ?? NONE] : [],
+    colour: tag ? [tag.colour] : [],
+    status: statusesOf(notes),
+    section: section === null ? [] : [section],
+    speaker: annotation ? [(here ? names.speaker(place) : null) ?? NONE] : [],
+    date: [...new Set(days)]
   }
   return {
-    key: annotation ? `annotation ${annotation.id}` : `note ${key}`, ref: annotation ? { kind: 'annotation', id: annotation.id } : null, annotation, notes,
+    key: annotation ? `annotation ${annotation.id}` : `note ${key}`,
+    ref: annotation ? { kind: 'annotation', id: annotation.id } : null,
+    annotation,
+    notes,
     range: annotation?.selectors.position ?? (kind === 'section' && place >= 0 ? { start: place, end: place } : null),
-    words: annotation?.selectors.quote.exact ?? notes[0]?.text ?? '', values
+    words: annotation?.selectors.quote.exact ?? notes[0]?.text ?? '',
+    values
   }
 }
 
@@ -108,10 +121,20 @@ const markOfSuggestion = (suggestion: Suggestion, names: Names): FilterMark => {
   const { kind, id, range, exact, decision, speaker } = suggestion
   const section = names.section(range.start)
   return {
-    key: `${kind} ${id}`, ref: { kind, id }, annotation: null, notes: [], range, words: exact,
+    key: `${kind} ${id}`,
+    ref: { kind, id },
+    annotation: null,
+    notes: [],
+    range,
+    words: exact,
     values: {
-      kind: [kind === 'finding' ? 'finding' : suggestion.forward.class], tag: [], colour: [], status: [stateOf(suggestion)],
-      section: section === null ? [] : [section], speaker: [speaker ?? NONE], date: decision ? [dayOf(decision.decidedAt)] : []
+      kind: [kind === 'finding' ? 'finding' : suggestion.forward.class],
+      tag: [],
+      colour: [],
+      status: [stateOf(suggestion)],
+      section: section === null ? [] : [section],
+      speaker: [speaker ?? NONE],
+      date: decision ? [dayOf(decision.decidedAt)] : []
     }
   }
 }

@@ -24,7 +24,8 @@ interface FindState {
   readonly from: number
 }
 
-const initial: FindState = { open: false, asked: 0, query: '', matchCase: false, wholeWord: false, hits: [], capped: false, current: -1, from: 0 }
+const initial: FindState = { open: false, asked: 0, query: '', matchCase: false, wholeWord: false, hits: [], capped: false, current: -1,
+  from: 0 }
 const store = createStore(initial)
 
 /** More hits than this are not listed: nobody steps through them, and each one is a mark to paint. */
@@ -93,7 +94,10 @@ const open = (words?: string): void => {
   const query = words?.trim().replace(/\s+/g, ' ').slice(0, 200)
   documentState.rememberPlace()
   store.set(({ asked, query: last }) => ({
-    open: true, asked: asked + 1, from: halvesState.here().top, query: query === undefined || query === '' ? last : query
+    open: true,
+    asked: asked + 1,
+    from: halvesState.here().top,
+    query: query === undefined || query === '' ? last : query
   }))
   refresh(false)
 }
@@ -131,9 +135,10 @@ const step = (delta: 1 | -1): void => {
 }
 
 /** Searches again when another document is shown, until the returned function is called. */
-const start = (): (() => void) => documentState.store.subscribe((now, before) => {
-  if (now.content !== before.content) refresh(false)
-})
+const start = (): () => void =>
+  documentState.store.subscribe((now, before) => {
+    if (now.content !== before.content) refresh(false)
+  })
 
 const select = {
   open: (state: FindState) => state.open,

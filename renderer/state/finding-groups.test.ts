@@ -5,19 +5,30 @@ import { groupFindings, type Grouping, isWeak, NO_MEASURE, NO_SECTION } from './
 import type { FindingSuggestion } from './suggestions'
 
 const suggestion = (at: number, polarity: Finding['polarity'], more: Partial<Finding> = {}): FindingSuggestion => ({
-  kind: 'finding', id: `f${String(at)}`, range: { start: at, end: at + 5 }, exact: '', origin: { range: { start: at, end: at + 5 }, exact: '' }, decision: null, speaker: null,
-  finding: { id: `f${String(at)}`, type: 'effect', explicit: false, ordinal: null, polarity, claim: { start: at, end: at + 5 }, evidence: [], flags: [], score: 0, why: '', ...more }
+  kind: 'finding',
+  id: `f${String(at)}`,
+  range: { start: at, end: at + 5 },
+  exact: '',
+  origin: { range: { start: at, end: at + 5 }, exact: '' },
+  decision: null,
+  speaker: null,
+  finding: { id: `f${String(at)}`, type: 'effect', explicit: false, ordinal: null, polarity, claim: { start: at, end: at + 5 },
+    evidence: [], flags: [], score: 0, why: '', ...more }
 })
 const sectionOf = (offset: number): string | null => (offset < 1000 ? 'Item 1' : offset < 2000 ? 'Item 7' : null)
-const measureOf = ({ start }: { readonly start: number }): string | null => (start % 100 === 0 ? 'net sales' : start % 100 === 10 ? 'Net Sales:' : start > 4000 ? null : 'rent')
+const measureOf = (
+  { start }: { readonly start: number }
+): string | null => (start % 100 === 0 ? 'net sales' : start % 100 === 10 ? 'Net Sales:' : start > 4000 ? null : 'rent')
 const plain: Grouping = { order: 'section', sectionOf, measureOf, unfolded: [], whole: false, active: null }
-const many = (from: number, count: number): readonly FindingSuggestion[] => Array.from({ length: count }, (_, at) => suggestion(from + at * 10, 'neutral'))
+const many = (from: number, count: number): readonly FindingSuggestion[] =>
+  Array.from({ length: count }, (_, at) => suggestion(from + at * 10, 'neutral'))
 const ids = (groups: ReturnType<typeof groupFindings>) => groups.map(({ shown }) => shown.map(({ id }) => id))
 
 describe('a short list of findings', () => {
   it('stays one, in the order it came', () => {
     const list = [suggestion(1500, 'neutral'), suggestion(10, 'favourable')]
-    expect(groupFindings(list, 2, plain)).toEqual([{ section: '', shown: list, weak: 0, open: true, tally: new Map([['neutral', 1], ['favourable', 1]]) }])
+    expect(groupFindings(list, 2, plain)).toEqual([{ section: '', shown: list, weak: 0, open: true,
+      tally: new Map([['neutral', 1], ['favourable', 1]]) }])
   })
 })
 
@@ -40,7 +51,8 @@ describe('a long list of findings', () => {
 
   it('is grouped by measure, however it is written, what takes sides first and what tells none last', () => {
     const groups = groupFindings([...list, suggestion(5020, 'favourable')], 36, { ...plain, order: 'measure' })
-    expect(groups.map(({ section, tally }) => [section, tally.get('favourable') ?? 0])).toEqual([['Net sales', 1], ['Rent', 0], [NO_MEASURE, 1]])
+    expect(groups.map(({ section, tally }) => [section, tally.get('favourable') ?? 0])).toEqual([['Net sales', 1], ['Rent', 0], [NO_MEASURE,
+      1]])
   })
 
   it('stands as one by rank, with what takes no side folded at its end', () => {
@@ -54,7 +66,10 @@ describe('a long list of findings', () => {
   })
 
   it('neither loses nor repeats a finding: what is shown and what is folded is the whole list', () => {
-    const any = fc.uniqueArray(fc.record({ at: fc.nat({ max: 3000 }), polarity: fc.constantFrom('neutral' as const, 'favourable' as const) }), { selector: ({ at }) => at, maxLength: 60 })
+    const any = fc.uniqueArray(
+      fc.record({ at: fc.nat({ max: 3000 }), polarity: fc.constantFrom('neutral' as const, 'favourable' as const) }),
+      { selector: ({ at }) => at, maxLength: 60 }
+    )
     fc.assert(fc.property(any, (found) => {
       const items = found.map(({ at, polarity }) => suggestion(at, polarity))
       const groups = groupFindings(items, items.length, plain)

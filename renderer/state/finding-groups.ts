@@ -23,7 +23,8 @@ export interface FindingGroup {
 export const MOST_UNGROUPED = 24
 
 /** Whether a finding is folded away in a long list: it takes no side, is not announced as a finding, and nothing warns of it. */
-export const isWeak = ({ finding }: FindingSuggestion): boolean => finding.polarity === 'neutral' && !finding.explicit && finding.flags.length === 0
+export const isWeak = ({ finding }: FindingSuggestion): boolean =>
+  finding.polarity === 'neutral' && !finding.explicit && finding.flags.length === 0
 
 /** How the groups are wanted. */
 export interface Grouping {
@@ -47,14 +48,15 @@ export const NO_SECTION = 'Outside the sections'
 export const NO_MEASURE = 'No measure read'
 
 /** Names the measure that a range of the text tells first. */
-export const measureNames = (figures: readonly FigureMention[]): ((range: TextRange) => string | null) => {
+export const measureNames = (figures: readonly FigureMention[]): (range: TextRange) => string | null => {
   const named = figures.filter(({ measure }) => measure !== null).toSorted((a, b) => a.range.start - b.range.start)
   return ({ start, end }) => named.find(({ range }) => range.start >= start && range.start < end)?.measure ?? null
 }
 
 const tallyOf = (items: readonly FindingSuggestion[]): ReadonlyMap<Polarity, number> => countBy(items, ({ finding }) => [finding.polarity])
 
-const grouped = (list: readonly FindingSuggestion[], keyOf: (item: FindingSuggestion) => string): readonly (readonly FindingSuggestion[])[] => {
+const grouped = (list: readonly FindingSuggestion[],
+  keyOf: (item: FindingSuggestion) => string): readonly (readonly FindingSuggestion[])[] => {
   const groups = new Map<string, FindingSuggestion[]>()
   for (const item of list) {
     const key = keyOf(item)
@@ -66,7 +68,8 @@ const grouped = (list: readonly FindingSuggestion[], keyOf: (item: FindingSugges
 }
 
 /** The heads of a long list with their findings: sections in the order of the filing, measures by how much takes a side in them. */
-const headed = (list: readonly FindingSuggestion[], { order, sectionOf, measureOf }: Grouping): readonly (readonly [string, readonly FindingSuggestion[]])[] => {
+const headed = (list: readonly FindingSuggestion[],
+  { order, sectionOf, measureOf }: Grouping): readonly (readonly [string, readonly FindingSuggestion[]])[] => {
   if (order === 'rank') return [['', list]]
   if (order === 'section') {
     const place = (items: readonly FindingSuggestion[]): number => Math.min(...items.map(({ range }) => range.start))

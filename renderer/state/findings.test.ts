@@ -10,13 +10,33 @@ import { viewState } from './view'
 import { workState } from './work'
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-const sentence = (id: string, start: number): Sentence => ({ id, block: 'd1b1', start, end: start + 9, text: `words ${id}`, section: null, speaker: null })
+const sentence = (id: string, start: number): Sentence => ({ id, block: 'd1b1', start, end: start + 9, text: `words ${id}`, section: null,
+  speaker: null })
 const content: DocumentContent = {
-  sequence: 1, type: null, filename: null, description: null, format: 'text', range: { start: 0, end: 100 }, hidden: [], hasFacts: false, safeHarbor: null, figures: [], sections: [],
+  sequence: 1,
+  type: null,
+  filename: null,
+  description: null,
+  format: 'text',
+  range: { start: 0, end: 100 },
+  hidden: [],
+  hasFacts: false,
+  safeHarbor: null,
+  figures: [],
+  sections: [],
   blocks: [{ id: 'd1b1', kind: 'paragraph', ranges: [{ start: 0, end: 100 }], text: 'x'.repeat(100), map: [0, 100, 0, 100], why: '' }],
   sentences: [sentence('d1s1', 0), sentence('d1s2', 10), sentence('d1s3', 20)],
   findings: ['d1f1', 'd1f2'].map((id, index) => ({
-    id, type: 'effect', explicit: true, ordinal: index + 1, polarity: 'neutral', claim: { start: index * 10, end: index * 10 + 5 }, evidence: [], flags: [], score: 1, why: ''
+    id,
+    type: 'effect',
+    explicit: true,
+    ordinal: index + 1,
+    polarity: 'neutral',
+    claim: { start: index * 10, end: index * 10 + 5 },
+    evidence: [],
+    flags: [],
+    score: 1,
+    why: ''
   })),
   forwardLooking: [
     { sentence: 'd1s1', class: 'core', triggers: [], risks: ['competition'], coveredBy: [], why: '' },
@@ -33,7 +53,9 @@ let stop: () => void = () => undefined
 beforeEach(async () => {
   memory = installMemoryApi()
   const stops = [findingsState.start(), workState.start()]
-  stop = () => { for (const one of stops) one() }
+  stop = () => {
+    for (const one of stops) one()
+  }
   documentState.store.set({ open, sequence: 1, content, phase: 'ready', active: null })
   viewState.setInspectorTab('findings')
   await wait(1)
@@ -62,7 +84,10 @@ describe('findingsState', () => {
     viewState.setInspectorTab('forward-looking')
     const visited = (): (string | null)[] => {
       documentState.activate(null)
-      return [0, 1, 2].map(() => { findingsState.step(1); return active() })
+      return [0, 1, 2].map(() => {
+        findingsState.step(1)
+        return active()
+      })
     }
     expect(visited()).toEqual(['d1s1', 'd1s3', 'd1s3'])
     findingsState.toggleFolded()
@@ -76,7 +101,8 @@ describe('findingsState', () => {
   it('accepts, rejects and takes back, with the words the decision is about', async () => {
     findingsState.step(1)
     await findingsState.decideActive('accepted')
-    expect(memory.work.decisions).toMatchObject([{ kind: 'finding', node: 'd1f1', verdict: 'accepted', range: { start: 0, end: 5 }, exact: 'xxxxx', risks: null }])
+    expect(memory.work.decisions).toMatchObject([{ kind: 'finding', node: 'd1f1', verdict: 'accepted', range: { start: 0, end: 5 },
+      exact: 'xxxxx', risks: null }])
     await findingsState.decideActive('rejected')
     expect(findingsState.store.get().decisions).toMatchObject([{ node: 'd1f1', verdict: 'rejected' }])
     await findingsState.decideActive(null)
@@ -87,7 +113,8 @@ describe('findingsState', () => {
   it('makes no call for a decision that stands already, or while one is on its way', async () => {
     await findingsState.decide({ kind: 'finding', id: 'd1f1' }, 'accepted')
     await findingsState.decide({ kind: 'finding', id: 'd1f1' }, 'accepted')
-    await Promise.all([findingsState.decide({ kind: 'finding', id: 'd1f2' }, 'accepted'), findingsState.decide({ kind: 'finding', id: 'd1f2' }, 'rejected')])
+    await Promise.all([findingsState.decide({ kind: 'finding', id: 'd1f2' }, 'accepted'),
+      findingsState.decide({ kind: 'finding', id: 'd1f2' }, 'rejected')])
     expect(memory.calls.filter(({ name }) => name === 'decision.set')).toHaveLength(2)
   })
 
@@ -110,7 +137,8 @@ describe('findingsState', () => {
     await findingsState.decide({ kind: 'forward-looking', id: 'd1s3' }, 'rejected')
     const { forward } = findingsState.suggestions(content, findingsState.store.get().decisions)
     expect(await findingsState.decideAll(forward, 'accepted')).toBe(2)
-    expect(memory.work.decisions.map(({ node, verdict }) => [node, verdict])).toEqual([['d1s3', 'rejected'], ['d1s1', 'accepted'], ['d1s2', 'accepted']])
+    expect(memory.work.decisions.map(({ node, verdict }) => [node, verdict])).toEqual([['d1s3', 'rejected'], ['d1s1', 'accepted'], ['d1s2',
+      'accepted']])
     expect(memory.calls.filter(({ name }) => name === 'decision.setMany')).toHaveLength(1)
     feedbackState.store.get().toasts.at(-1)?.action?.run()
     expect(memory.calls.at(-1)?.name).toBe('history.undo')
@@ -129,7 +157,12 @@ describe('findingsState', () => {
   })
 
   it('takes over decisions changed elsewhere', async () => {
-    memory.answer({ 'filing.work': () => ok({ annotations: [], notes: [], decisions: [{ id: 'x', filingId: 'f', kind: 'finding', node: 'd1f1', range: { start: 0, end: 5 }, exact: '', verdict: 'accepted', risks: null, decidedAt: '', rev: 1 }] }) })
+    memory.answer({
+      'filing.work': () =>
+        ok({ annotations: [], notes: [],
+          decisions: [{ id: 'x', filingId: 'f', kind: 'finding', node: 'd1f1', range: { start: 0, end: 5 }, exact: '', verdict: 'accepted',
+            risks: null, decidedAt: '', rev: 1 }] })
+    })
     memory.emit('work.changed', { filingId: 'f' })
     await wait(5)
     expect(findingsState.select.decision('finding', 'd1f1')(findingsState.store.get())?.verdict).toBe('accepted')

@@ -9,10 +9,8 @@ import { feedbackState } from './feedback'
 import { sectionNames } from './filter-marks'
 import { type FindingGroup, type FindingOrder, groupFindings, type Grouping, measureNames } from './finding-groups'
 import { historyState } from './history'
-import {
-  ALL_FINDINGS, ALL_FORWARD, filterFindings, filterForward, isFolded, suggestionsOf,
-  type FindingFilter, type ForwardFilter, type Suggestion, type Suggestions
-} from './suggestions'
+import { ALL_FINDINGS, ALL_FORWARD, filterFindings, filterForward, isFolded, suggestionsOf, type FindingFilter, type ForwardFilter,
+  type Suggestion, type Suggestions } from './suggestions'
 import { viewState } from './view'
 import { workState } from './work'
 
@@ -32,7 +30,14 @@ interface FindingsState {
 }
 
 const initial: FindingsState = {
-  filingId: null, decisions: [], findingFilter: ALL_FINDINGS, forwardFilter: ALL_FORWARD, unfolded: false, unfoldedSections: [], order: 'section', deciding: []
+  filingId: null,
+  decisions: [],
+  findingFilter: ALL_FINDINGS,
+  forwardFilter: ALL_FORWARD,
+  unfolded: false,
+  unfoldedSections: [],
+  order: 'section',
+  deciding: []
 }
 const store = createStore(initial)
 
@@ -81,7 +86,8 @@ const namersOf = (content: DocumentContent | null): Namers => {
 export type ListedFindings = Pick<Grouping, 'order' | 'unfolded' | 'active'> & { readonly filter: FindingFilter }
 
 /** The findings the panel lists: filtered, under heads where they are many, without what is folded. */
-const groups = (content: DocumentContent | null, findings: Suggestions['findings'], { filter, ...asked }: ListedFindings): readonly FindingGroup[] =>
+const groups = (content: DocumentContent | null, findings: Suggestions['findings'],
+  { filter, ...asked }: ListedFindings): readonly FindingGroup[] =>
   groupFindings(filterFindings(findings, filter), findings.length, { ...namersOf(content), ...asked, whole: filter.polarities.length > 0 })
 
 /** The suggestions that are listed in the tab in front, in the order in which they stand there. */
@@ -91,7 +97,8 @@ const listed = (): readonly Suggestion[] => {
   const { content, active } = documentState.store.get()
   return viewState.store.get().inspectorTab === 'forward-looking'
     ? listedForward(forward, forwardFilter, unfolded)
-    : groups(content, findings, { filter: findingFilter, unfolded: unfoldedSections, order, active: active?.kind === 'finding' ? active.id : null }).flatMap(({ shown }) => shown)
+    : groups(content, findings, { filter: findingFilter, unfolded: unfoldedSections, order,
+      active: active?.kind === 'finding' ? active.id : null }).flatMap(({ shown }) => shown)
 }
 
 /** Puts the card and the words of a suggestion in view. */
@@ -107,7 +114,9 @@ const step = (delta: 1 | -1): void => {
   const at = list.findIndex((item) => item.kind === active?.kind && item.id === active.id)
   const next = at < 0 ? list.at(delta === 1 ? 0 : -1) : list[at + delta]
   if (next) show(next)
-  else feedbackState.announce(list.length === 0 ? 'No suggestion is listed.' : delta === 1 ? 'This is the last suggestion.' : 'This is the first suggestion.')
+  else feedbackState.announce(
+      list.length === 0 ? 'No suggestion is listed.' : delta === 1 ? 'This is the last suggestion.' : 'This is the first suggestion.'
+    )
 }
 
 const keep = (kind: SuggestionKind, node: NodeId, decision: Decision | null): void => {
@@ -117,7 +126,9 @@ const keep = (kind: SuggestionKind, node: NodeId, decision: Decision | null): vo
   })
 }
 
-const said = (verdict: DecisionVerdict | null): string => (verdict === null ? 'Decision taken back' : verdict === 'accepted' ? 'Accepted' : 'Rejected')
+const said = (
+  verdict: DecisionVerdict | null
+): string => (verdict === null ? 'Decision taken back' : verdict === 'accepted' ? 'Accepted' : 'Rejected')
 
 /** What an analyst corrects in a suggestion; what is left out stays. */
 export type Correction = Partial<Pick<Decision, 'risks' | 'links' | 'span'>>
@@ -127,7 +138,8 @@ const send = async (suggestion: Suggestion, verdict: DecisionVerdict | null, cor
   const { id, kind, origin, decision } = suggestion
   if (filingId === null || deciding.includes(id)) return false
   store.set({ deciding: [...deciding, id] })
-  const answer = await call('decision.set', { filingId, kind, node: id, ...origin, verdict, ...correction, risks: correction.risks === undefined ? decision?.risks ?? null : correction.risks })
+  const answer = await call('decision.set', { filingId, kind, node: id, ...origin, verdict, ...correction,
+    risks: correction.risks === undefined ? decision?.risks ?? null : correction.risks })
   store.set(({ deciding: rest }) => ({ deciding: rest.filter((node) => node !== id) }))
   if (!answer.ok) {
     feedbackState.fail(answer.failure)
@@ -190,26 +202,35 @@ const stepLeft = (): void => {
   const next = [...list.slice(at + 1), ...list.slice(0, at + 1)].find(({ decision }) => decision === null)
   if (next) show(next)
   const done = list.filter(({ decision }) => decision !== null).length
-  feedbackState.announce(list.length === 0 ? 'No suggestion is listed.' : `${String(done)} of ${String(list.length)} reviewed.${next ? '' : ' Nothing is left.'}`)
+  feedbackState.announce(
+    list.length === 0 ? 'No suggestion is listed.' : `${String(done)} of ${String(list.length)} reviewed.${next ? '' : ' Nothing is left.'}`
+  )
 }
 
-const setFindingFilter = (patch: Partial<FindingFilter>): void => { store.set(({ findingFilter }) => ({ findingFilter: { ...findingFilter, ...patch } })) }
-const setForwardFilter = (patch: Partial<ForwardFilter>): void => { store.set(({ forwardFilter }) => ({ forwardFilter: { ...forwardFilter, ...patch } })) }
+const setFindingFilter = (patch: Partial<FindingFilter>): void => {
+  store.set(({ findingFilter }) => ({ findingFilter: { ...findingFilter, ...patch } }))
+}
+const setForwardFilter = (patch: Partial<ForwardFilter>): void => {
+  store.set(({ forwardFilter }) => ({ forwardFilter: { ...forwardFilter, ...patch } }))
+}
 const clearFilters = (): void => store.set({ findingFilter: ALL_FINDINGS, forwardFilter: ALL_FORWARD })
 const toggleFolded = (): void => store.set(({ unfolded }) => ({ unfolded: !unfolded }))
 
 /** Unfolds the findings of a section that take no side, or folds them again. */
 const toggleSection = (section: string): void => {
-  store.set(({ unfoldedSections: open }) => ({ unfoldedSections: open.includes(section) ? open.filter((kept) => kept !== section) : [...open, section] }))
+  store.set(({ unfoldedSections: open }) => ({
+    unfoldedSections: open.includes(section) ? open.filter((kept) => kept !== section) : [...open, section]
+  }))
 }
 
 /** Reads a long list of findings by section, by measure, or what takes a side first. */
 const setOrder = (order: FindingOrder): void => store.set({ order, unfoldedSections: [] })
 
 /** Follows the open filing until the returned function is called. */
-const start = (): (() => void) => workState.receive((filingId: FilingId | null, { decisions }: FilingWork, fresh: boolean) => {
-  store.set(({ order }) => fresh ? { ...initial, order, filingId, decisions } : { filingId, decisions })
-})
+const start = (): () => void =>
+  workState.receive((filingId: FilingId | null, { decisions }: FilingWork, fresh: boolean) => {
+    store.set(({ order }) => fresh ? { ...initial, order, filingId, decisions } : { filingId, decisions })
+  })
 
 const select = {
   decisions: (state: FindingsState) => state.decisions,
@@ -225,6 +246,25 @@ const select = {
 
 /** The state module of suggestions and decisions. */
 export const findingsState = {
-  store, start, suggestions, find, groups, listedForward, show, step, stepLeft, decide, decideActive, decideAll, correct, retagRisks, setFindingFilter, setForwardFilter, clearFilters,
-  toggleFolded, toggleSection, setOrder, select
+  store,
+  start,
+  suggestions,
+  find,
+  groups,
+  listedForward,
+  show,
+  step,
+  stepLeft,
+  decide,
+  decideActive,
+  decideAll,
+  correct,
+  retagRisks,
+  setFindingFilter,
+  setForwardFilter,
+  clearFilters,
+  toggleFolded,
+  toggleSection,
+  setOrder,
+  select
 }

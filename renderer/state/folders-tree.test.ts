@@ -4,14 +4,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countInFolders, folderRows, foldersUnder, folderWords, takesDrop } from './folders-tree'
 
-const folder = (id: string, parentId: string | null = null, ordinal = 0): Folder => ({ id, parentId, name: id.toUpperCase(), ordinal, filings: 0 })
+const folder = (id: string, parentId: string | null = null, ordinal = 0): Folder => ({ id, parentId, name: id.toUpperCase(), ordinal,
+  filings: 0 })
 const TREE = [folder('b', null, 1), folder('a', null, 0), folder('a2', 'a', 1), folder('a1', 'a', 0), folder('a1x', 'a1')]
 const standing = (id: string, ...folders: readonly string[]): FilingSummary => ({ id, folders }) as unknown as FilingSummary
 
 describe('folderRows', () => {
   it('lists sisters by their place, and what stands in a folder only while it is open', () => {
     expect(folderRows(TREE, []).map(({ folder: { id } }) => id)).toEqual(['a', 'b'])
-    expect(folderRows(TREE, ['a', 'a1']).map(({ folder: { id }, level, at, of }) => `${id} ${level} ${at}/${of}`)).toEqual(['a 1 1/2', 'a1 2 1/2', 'a1x 3 1/1', 'a2 2 2/2', 'b 1 2/2'])
+    expect(folderRows(TREE, ['a', 'a1']).map(({ folder: { id }, level, at, of }) => `${id} ${level} ${at}/${of}`)).toEqual(['a 1 1/2',
+      'a1 2 1/2', 'a1x 3 1/1', 'a2 2 2/2', 'b 1 2/2'])
   })
 
   it('lists every folder once where all are open, however they are nested', () => {
@@ -36,13 +38,19 @@ describe('folders', () => {
   })
 
   it.each([
-    ['into itself', 'a', 'a', false], ['into its own folder', 'a', 'a1x', false], ['where it stands already', 'a1', 'a', false], ['to the top, where it is', 'a', null, false],
-    ['into another', 'a1', 'b', true], ['to the top', 'a1', null, true], ['where nothing is known of it', 'gone', 'a', false]
+    ['into itself', 'a', 'a', false],
+    ['into its own folder', 'a', 'a1x', false],
+    ['where it stands already', 'a1', 'a', false],
+    ['to the top, where it is', 'a', null, false],
+    ['into another', 'a1', 'b', true],
+    ['to the top', 'a1', null, true],
+    ['where nothing is known of it', 'gone', 'a', false]
   ])('take a folder %s or not', (_, id, into, taken) => {
     expect(takesDrop(TREE, { kind: 'folder', id }, into)).toBe(taken)
   })
 
   it('take filings, but the top of the tree does not', () => {
-    expect([takesDrop(TREE, { kind: 'filings', ids: ['1'] }, 'a'), takesDrop(TREE, { kind: 'filings', ids: ['1'] }, null), takesDrop(TREE, { kind: 'filings', ids: [] }, 'a')]).toEqual([true, false, false])
+    expect([takesDrop(TREE, { kind: 'filings', ids: ['1'] }, 'a'), takesDrop(TREE, { kind: 'filings', ids: ['1'] }, null),
+      takesDrop(TREE, { kind: 'filings', ids: [] }, 'a')]).toEqual([true, false, false])
   })
 })

@@ -42,7 +42,8 @@ export const foldersUnder = (folders: readonly Folder[], id: FolderId): Readonly
 /** The folders on the way to one, the outermost first and itself last; empty where there is no such folder. */
 export const folderPath = (folders: readonly Folder[], id: FolderId): readonly Folder[] => {
   const path: Folder[] = []
-  for (let at = folders.find((folder) => folder.id === id); at && !path.includes(at); at = folders.find((folder) => folder.id === at?.parentId)) path.unshift(at)
+  for (let at = folders.find((folder) => folder.id === id); at && !path.includes(at);
+    at = folders.find((folder) => folder.id === at?.parentId)) path.unshift(at)
   return path
 }
 

@@ -12,8 +12,10 @@ let wire: MemoryApi
 beforeEach(() => {
   wire = installMemoryApi()
   const same = () => ok(foldersState.store.get().folders)
-  wire.answer({ 'folder.put': same, 'folder.take': same, 'folder.move': same, 'folder.rename': same, 'library.list': () => ok([]), 'folder.add': ({ name, parentId }) => ok([...foldersState.store.get().folders, { ...folder('made', parentId), name }]) })
-  foldersState.store.set({ ready: true, folders: [folder('a'), folder('b', null, 1), folder('a1', 'a')], opened: [], renaming: null, moving: null, dragged: null })
+  wire.answer({ 'folder.put': same, 'folder.take': same, 'folder.move': same, 'folder.rename': same, 'library.list': () => ok([]),
+    'folder.add': ({ name, parentId }) => ok([...foldersState.store.get().folders, { ...folder('made', parentId), name }]) })
+  foldersState.store.set({ ready: true, folders: [folder('a'), folder('b', null, 1), folder('a1', 'a')], opened: [], renaming: null,
+    moving: null, dragged: null })
   feedbackState.store.set({ toasts: [] })
 })
 const asked = (): readonly unknown[] => wire.calls.filter(({ name }) => name.startsWith('folder.')).map(({ name, args }) => [name, args])
@@ -43,7 +45,8 @@ describe('what is dropped on a folder', () => {
     foldersState.drop('b', null)
     foldersState.drag({ kind: 'filings', ids: ['f1'] })
     foldersState.drop('b', 'a')
-    expect(asked()).toEqual([['folder.put', { id: 'b', filingIds: ['f1', 'f2'] }], ['folder.take', { id: 'a', filingIds: ['f1'], into: 'b' }]])
+    expect(asked()).toEqual([['folder.put', { id: 'b', filingIds: ['f1', 'f2'] }], ['folder.take', { id: 'a', filingIds: ['f1'],
+      into: 'b' }]])
   })
 
   it('is left where it is when a folder would come into its own', () => {
@@ -67,6 +70,7 @@ describe('an act', () => {
     expect(asked()).toEqual([])
     await foldersState.shift('b', -1)
     await foldersState.shift('a', 1)
-    expect(asked()).toEqual([['folder.move', { id: 'b', parentId: null, before: 'a' }], ['folder.move', { id: 'a', parentId: null, before: null }]])
+    expect(asked()).toEqual([['folder.move', { id: 'b', parentId: null, before: 'a' }], ['folder.move', { id: 'a', parentId: null,
+      before: null }]])
   })
 })

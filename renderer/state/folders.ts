@@ -67,7 +67,7 @@ const show = (id: FolderId): void => {
 /** A name that none of the sisters has: "New folder", "New folder 2". */
 const freshName = (parentId: FolderId | null): string => {
   const taken = new Set(store.get().folders.filter((folder) => folder.parentId === parentId).map(({ name }) => name))
-  for (let n = 1; ; n += 1) {
+  for (let n = 1;; n += 1) {
     const name = n === 1 ? 'New folder' : `New folder ${String(n)}`
     if (!taken.has(name)) return name
   }
@@ -100,7 +100,8 @@ const rename = async (id: FolderId, name: string): Promise<void> => {
 
 const move = async (id: FolderId, parentId: FolderId | null, before: FolderId | null): Promise<void> => {
   const into = parentId === null ? 'the top' : `“${nameOf(parentId)}”`
-  if (settle(await call('folder.move', { id, parentId, before }), `“${nameOf(id)}” moved to ${into}.`) && parentId !== null) setOpen(parentId, true)
+  if (settle(await call('folder.move', { id, parentId, before }), `“${nameOf(id)}” moved to ${into}.`) && parentId !== null)
+    setOpen(parentId, true)
 }
 
 /** Moves a folder one place up or down among its sisters. */
@@ -118,7 +119,8 @@ const shift = async (id: FolderId, delta: 1 | -1): Promise<void> => {
 const remove = async (id: FolderId): Promise<void> => {
   const name = nameOf(id)
   const parts = folderRows(store.get().folders.filter((folder) => folder.parentId === id), []).length
-  settle(await call('folder.remove', { id }), `Folder “${name}” removed.`, parts > 0 ? 'With the folders in it. The filings stay in the library.' : 'Its filings stay in the library.')
+  settle(await call('folder.remove', { id }), `Folder “${name}” removed.`,
+    parts > 0 ? 'With the folders in it. The filings stay in the library.' : 'Its filings stay in the library.')
 }
 
 /** Puts filings into a folder beside those they stand in. */
@@ -129,7 +131,8 @@ const put = async (id: FolderId, filingIds: readonly FilingId[]): Promise<void> 
 /** Takes filings out of a folder, and into another where `into` names one. */
 const take = async (id: FolderId, filingIds: readonly FilingId[], into: FolderId | null): Promise<void> => {
   if (filingIds.length === 0) return
-  settle(await call('folder.take', { id, filingIds, into }), into === null ? `${counted(filingIds)} taken out of “${nameOf(id)}”.` : `${counted(filingIds)} moved to “${nameOf(into)}”.`)
+  settle(await call('folder.take', { id, filingIds, into }),
+    into === null ? `${counted(filingIds)} taken out of “${nameOf(id)}”.` : `${counted(filingIds)} moved to “${nameOf(into)}”.`)
 }
 
 const drag = (dragged: Dragged | null): void => store.set({ dragged })
@@ -152,7 +155,7 @@ const drop = (into: FolderId | null, from: FolderId | null): void => {
 }
 
 /** Reads the folders and follows changes made elsewhere, until the returned function is called. */
-const start = (): (() => void) => {
+const start = (): () => void => {
   store.set({ opened: remembered<{ readonly opened: readonly FolderId[] }>('folders', { opened: [] }).opened })
   void load()
   return subscribe('folders.changed', () => void load())
@@ -168,4 +171,5 @@ const select = {
 }
 
 /** The state module of deal folders. */
-export const foldersState = { store, start, load, setOpen, show, add, setRenaming, setMoving, rename, move, shift, remove, put, take, drag, takes, drop, select }
+export const foldersState = { store, start, load, setOpen, show, add, setRenaming, setMoving, rename, move, shift, remove, put, take, drag,
+  takes, drop, select }

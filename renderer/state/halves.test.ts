@@ -30,7 +30,8 @@ describe('the halves of the reading view', () => {
     halvesState.half('second').setPosition(900, 12, null)
     halvesState.close()
     expect(now()).toMatchObject({ split: false, active: 'first' })
-    expect(halvesState.here()).toMatchObject({ top: 900, gap: 12, reveal: { range: { start: 900, end: 900 }, at: 'top', gap: 12, flash: false } })
+    expect(halvesState.here()).toMatchObject({ top: 900, gap: 12,
+      reveal: { range: { start: 900, end: 900 }, at: 'top', gap: 12, flash: false } })
   })
 
   it('stay where they are when the first is the one that is read', () => {
@@ -50,7 +51,9 @@ describe('the halves of the reading view', () => {
   it('begin anew with another document, and tell when the reader moves in either', () => {
     halvesState.open()
     let moves = 0
-    const stop = halvesState.onMove(() => { moves += 1 })
+    const stop = halvesState.onMove(() => {
+      moves += 1
+    })
     halvesState.half('second').setPosition(50, 0, null)
     halvesState.half('second').setPosition(50, 4, null)
     expect(moves).toBe(1)

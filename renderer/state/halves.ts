@@ -50,7 +50,8 @@ const NOWHERE: HalfState = { top: 0, gap: 0, section: null, reveal: null }
 const createHalf = (name: HalfName): Half => {
   const store = createStore(NOWHERE)
   return {
-    name, store,
+    name,
+    store,
     setPosition: (top, gap, section) => {
       const now = store.get()
       if (now.top !== top || now.gap !== gap || now.section !== section) store.set({ top, gap, section })
@@ -129,9 +130,15 @@ const reset = (top: number, reveal: Reveal | null): void => {
 }
 
 /** Calls the listener when the reader moved in either half, until the returned function is called. */
-const onMove = (listener: () => void): (() => void) => {
-  const offs = Object.values(halves).map((one) => one.store.subscribe((now, before) => { if (now.top !== before.top) listener() }))
-  return () => { for (const off of offs) off() }
+const onMove = (listener: () => void): () => void => {
+  const offs = Object.values(halves).map((one) =>
+    one.store.subscribe((now, before) => {
+      if (now.top !== before.top) listener()
+    })
+  )
+  return () => {
+    for (const off of offs) off()
+  }
 }
 
 const select = {

@@ -25,9 +25,11 @@ let editor: EditorHistory | null = null
 let offer: number | null = null
 
 /** Makes an editor's undo the one in use while it has the caret; returns the function that lets go. */
-const claim = (history: EditorHistory): (() => void) => {
+const claim = (history: EditorHistory): () => void => {
   editor = history
-  return () => { if (editor === history) editor = null }
+  return () => {
+    if (editor === history) editor = null
+  }
 }
 
 const withdrawOffer = (): void => {
@@ -47,7 +49,8 @@ const report = (done: 'Undone' | 'Redone', outcome: UndoOutcome): void => {
 const travel = async (name: 'history.undo' | 'history.redo'): Promise<void> => {
   const answer = await call(name, null)
   if (!answer.ok) {
-    if (answer.failure.code === 'nothing-to-undo') feedbackState.toast({ text: name === 'history.undo' ? 'Nothing to undo.' : 'Nothing to redo.' })
+    if (answer.failure.code === 'nothing-to-undo')
+      feedbackState.toast({ text: name === 'history.undo' ? 'Nothing to undo.' : 'Nothing to redo.' })
     else feedbackState.fail(answer.failure)
     return
   }

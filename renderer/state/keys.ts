@@ -44,7 +44,9 @@ export const takenBy = (now: readonly Command[], came: readonly Command[], id: s
   [...now, ...came].find((command) => command.id !== id && command.keys.includes(keys)) ?? null
 
 /** Two commands that claim the same keys, with the keys; an empty list is as it should be. */
-export const clashes = (commands: readonly Pick<Command, 'id' | 'keys'>[]): readonly { readonly keys: string; readonly ids: readonly string[] }[] => {
+export const clashes = (
+  commands: readonly Pick<Command, 'id' | 'keys'>[]
+): readonly { readonly keys: string; readonly ids: readonly string[] }[] => {
   const owners = new Map<string, string[]>()
   for (const { id, keys } of commands) for (const one of keys) owners.set(one, [...(owners.get(one) ?? []), id])
   return [...owners].filter(([, ids]) => ids.length > 1).map(([keys, ids]) => ({ keys, ids }))

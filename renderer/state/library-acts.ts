@@ -20,7 +20,8 @@ const setTrashed = async (filingIds: readonly FilingId[], trashed: boolean): Pro
   const { filings, trashed: gone } = libraryState.store.get()
   const title = filingIds.length === 1 ? [...filings, ...gone].find(({ id }) => id === filingIds[0])?.title : undefined
   const answer = await call('library.trashMany', { filingIds, trashed })
-  if (answer.ok) historyState.did(trashed ? `${counted(filingIds.length)} moved to the trash.` : `${counted(filingIds.length)} restored.`, title)
+  if (answer.ok)
+    historyState.did(trashed ? `${counted(filingIds.length)} moved to the trash.` : `${counted(filingIds.length)} restored.`, title)
   else feedbackState.fail(answer.failure)
   await libraryState.load()
 }

@@ -11,8 +11,8 @@ export type LibraryPlace = { readonly kind: 'all' | 'loose' | 'trash' } | { read
 export type WorkState = 'unread' | 'in-work' | 'finished'
 
 /** The columns of the library; every one of them can sort it. */
-export type LibraryColumn =
-  | 'title' | 'company' | 'form' | 'exhibit' | 'period' | 'filedAt' | 'importedAt' | 'tags' | 'bytes' | 'state' | 'annotations' | 'notes' | 'openQuestions'
+export type LibraryColumn = 'title' | 'company' | 'form' | 'exhibit' | 'period' | 'filedAt' | 'importedAt' | 'tags' | 'bytes' | 'state'
+  | 'annotations' | 'notes' | 'openQuestions'
 
 /** How the library is sorted. */
 export interface LibrarySort {
@@ -52,7 +52,8 @@ export const nextSort = (now: LibrarySort, column: LibraryColumn): LibrarySort =
   now.column === column ? { column, descending: !now.descending } : { column, descending: GREATEST_FIRST.includes(column) }
 
 /** Form and exhibit in one word, such as "8-K · EX-99.2"; empty where neither is known. */
-export const formWords = ({ form, exhibit }: FilingSummary): string => [form, exhibit].filter((part) => part !== null && part !== '').join(' · ')
+export const formWords = ({ form, exhibit }: FilingSummary): string =>
+  [form, exhibit].filter((part) => part !== null && part !== '').join(' · ')
 
 /** How far the work on a filing is: unread where it was never opened and nothing was done on it, finished where nothing is left. */
 export const workStateOf = (filing: FilingSummary): WorkState => {
@@ -79,7 +80,8 @@ export const duplicatesIn = (filings: readonly FilingSummary[]): ReadonlyMap<Fil
 }
 
 /** The filings of a place. `filings` and `trashed` are all there are. */
-export const filingsAt = (place: LibraryPlace, filings: readonly FilingSummary[], trashed: readonly FilingSummary[], folders: readonly Folder[]): readonly FilingSummary[] => {
+export const filingsAt = (place: LibraryPlace, filings: readonly FilingSummary[], trashed: readonly FilingSummary[],
+  folders: readonly Folder[]): readonly FilingSummary[] => {
   if (place.kind === 'folder') {
     const wanted = foldersUnder(folders, place.id)
     return filings.filter((filing) => filing.folders.some((id) => wanted.has(id)))
@@ -118,7 +120,9 @@ export const sortFilings = (filings: readonly FilingSummary[], { column, descend
   const keyed = filings.map((filing) => ({ filing, value: valueOf(filing, column) }))
   keyed.sort((a, b) => {
     if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null) || later(a.filing, b.filing)
-    const order = typeof a.value === 'number' && typeof b.value === 'number' ? a.value - b.value : COLLATOR.compare(String(a.value), String(b.value))
+    const order = typeof a.value === 'number' && typeof b.value === 'number'
+      ? a.value - b.value
+      : COLLATOR.compare(String(a.value), String(b.value))
     return (descending ? -order : order) || later(a.filing, b.filing)
   })
   return keyed.map(({ filing }) => filing)
@@ -132,19 +136,24 @@ export const filterFilings = (filings: readonly FilingSummary[], query: string):
   const words = query.toLowerCase().split(/\s+/).filter((word) => word !== '')
   if (words.length === 0) return filings
   return filings.filter((filing) => {
-    const hay = [filing.title, filing.company, formWords(filing), filing.accession, filing.cik, filing.fileName, filing.filedAt, filing.period].join(' ').toLowerCase()
+    const hay = [filing.title, filing.company, formWords(filing), filing.accession, filing.cik, filing.fileName, filing.filedAt,
+      filing.period].join(' ').toLowerCase()
     return words.every((word) => hay.includes(word))
   })
 }
 
 /** The values of a filing under each of the filters. */
-const VALUES: { readonly [K in keyof LibraryFilter]: (filing: FilingSummary, duplicates: ReadonlyMap<FilingId, FilingSummary>) => LibraryFilter[K] } = {
+const VALUES: {
+  readonly [K in keyof LibraryFilter]: (filing: FilingSummary, duplicates: ReadonlyMap<FilingId, FilingSummary>) => LibraryFilter[K]
+} = {
   companies: ({ company }) => [company ?? UNKNOWN],
   forms: (filing) => [filing.exhibit ?? filing.form ?? UNKNOWN],
   tags: ({ tags }) => tags,
   states: (filing) => [workStateOf(filing)],
   traits: (filing, duplicates) => [
-    ...(duplicates.has(filing.id) ? ['duplicate' as const] : []), ...(filing.described ? ['described' as const] : []), ...(filing.openQuestions > 0 ? ['question' as const] : [])
+    ...(duplicates.has(filing.id) ? ['duplicate' as const] : []),
+    ...(filing.described ? ['described' as const] : []),
+    ...(filing.openQuestions > 0 ? ['question' as const] : [])
   ]
 }
 const NAMES = ['companies', 'forms', 'tags', 'states', 'traits'] as const
@@ -155,11 +164,13 @@ export const isFiltered = (filter: LibraryFilter): boolean => NAMES.some((name) 
 /** How many filings each value of each filter would leave beside what the other filters ask for, the most frequent first. */
 export type LibraryCounts = { readonly [K in keyof LibraryFilter]: ReadonlyMap<LibraryFilter[K][number], number> }
 
-const passesOne = (name: keyof LibraryFilter, wanted: ReadonlySet<string>, filing: FilingSummary, duplicates: ReadonlyMap<FilingId, FilingSummary>): boolean =>
+const passesOne = (name: keyof LibraryFilter, wanted: ReadonlySet<string>, filing: FilingSummary,
+  duplicates: ReadonlyMap<FilingId, FilingSummary>): boolean =>
   wanted.size === 0 || VALUES[name](filing, duplicates).some((value) => wanted.has(value))
 
 /** The filings that pass the filter, order kept, and the live counts of every filter. */
-export const sieveFilings = (filings: readonly FilingSummary[], filter: LibraryFilter, duplicates: ReadonlyMap<FilingId, FilingSummary>): { readonly passed: readonly FilingSummary[]; readonly counts: LibraryCounts } => {
+export const sieveFilings = (filings: readonly FilingSummary[], filter: LibraryFilter,
+  duplicates: ReadonlyMap<FilingId, FilingSummary>): { readonly passed: readonly FilingSummary[]; readonly counts: LibraryCounts } => {
   const wanted = NAMES.map((name) => new Set<string>(filter[name]))
   const tallies = NAMES.map(() => new Map<string, number>())
   const passed = filings.filter((filing) => {
@@ -171,7 +182,8 @@ export const sieveFilings = (filings: readonly FilingSummary[], filter: LibraryF
     }
     return misses.length === 0
   })
-  const byCount = (at: number): ReadonlyMap<string, number> => new Map([...(tallies[at] ?? [])].sort(([a, m], [b, n]) => n - m || COLLATOR.compare(a, b)))
+  const byCount = (at: number): ReadonlyMap<string, number> =>
+    new Map([...(tallies[at] ?? [])].sort(([a, m], [b, n]) => n - m || COLLATOR.compare(a, b)))
   const counts = Object.fromEntries(NAMES.map((name, at) => [name, byCount(at)]))
   return { passed, counts: counts as unknown as LibraryCounts }
 }
@@ -183,12 +195,18 @@ export type LibraryRow =
 
 const groupsOf = (filing: FilingSummary, group: LibraryGroup): readonly string[] => {
   switch (group) {
-    case 'company': return [filing.company ?? UNKNOWN]
-    case 'form': return [filing.form ?? filing.exhibit ?? UNKNOWN]
-    case 'folder': return filing.folders.length === 0 ? [UNKNOWN] : filing.folders
-    case 'month': return [filing.filedAt?.slice(0, 7) ?? UNKNOWN]
-    case 'state': return [workStateOf(filing)]
-    case 'none': return [UNKNOWN]
+    case 'company':
+      return [filing.company ?? UNKNOWN]
+    case 'form':
+      return [filing.form ?? filing.exhibit ?? UNKNOWN]
+    case 'folder':
+      return filing.folders.length === 0 ? [UNKNOWN] : filing.folders
+    case 'month':
+      return [filing.filedAt?.slice(0, 7) ?? UNKNOWN]
+    case 'state':
+      return [workStateOf(filing)]
+    case 'none':
+      return [UNKNOWN]
   }
 }
 
@@ -201,7 +219,8 @@ const orderGroups = (group: LibraryGroup, wordsOf: (value: string) => string) =>
 }
 
 /** The rows of the list: the filings in order, or gathered under heads; a filing in two folders stands under both. */
-export const rowsOf = (filings: readonly FilingSummary[], group: LibraryGroup, folded: readonly string[], wordsOf: (value: string) => string): readonly LibraryRow[] => {
+export const rowsOf = (filings: readonly FilingSummary[], group: LibraryGroup, folded: readonly string[],
+  wordsOf: (value: string) => string): readonly LibraryRow[] => {
   if (group === 'none') return filings.map((filing) => ({ kind: 'filing', key: filing.id, filing }))
   const gathered = new Map<string, FilingSummary[]>()
   for (const filing of filings) {
@@ -224,7 +243,11 @@ export const rowsOf = (filings: readonly FilingSummary[], group: LibraryGroup, f
 
 /** A size in bytes as a reader takes it in: "812 KB", "4.1 MB". */
 export const sizeWords = (bytes: number): string =>
-  bytes < 1000 ? `${String(bytes)} bytes` : bytes < 1_000_000 ? `${String(Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+  bytes < 1000
+    ? `${String(bytes)} bytes`
+    : bytes < 1_000_000
+    ? `${String(Math.round(bytes / 1000))} KB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`
 
 const quoted = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value)
 
@@ -232,11 +255,33 @@ const quoted = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.re
 const tame = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value)
 
 /** A list of filings as comma-separated values (RFC 4180), with a line of heads; `tagName` and `folderName` give names for ids. */
-export const filingsAsCsv = (filings: readonly FilingSummary[], tagName: (id: TagId) => string, folderName: (id: FolderId) => string): string => {
-  const heads = ['Title', 'Company', 'Form', 'Exhibit', 'Period', 'Filed', 'Added', 'Accession number', 'CIK', 'File', 'Bytes', 'SHA-256', 'State', 'Tags', 'Folders', 'Highlights', 'Notes', 'Open questions', 'Suggestions', 'Decided']
-  const lines = filings.map((filing) => [
-    filing.title, filing.company, filing.form, filing.exhibit, filing.period, filing.filedAt, filing.importedAt, filing.accession, filing.cik, filing.fileName, filing.bytes, filing.sha256,
-    workStateOf(filing), filing.tags.map(tagName).join('; '), filing.folders.map(folderName).join('; '), filing.annotations, filing.notes, filing.openQuestions, filing.suggestions, filing.decided
-  ].map((value) => quoted(tame(value === null ? '' : String(value)))).join(','))
+export const filingsAsCsv = (filings: readonly FilingSummary[], tagName: (id: TagId) => string,
+  folderName: (id: FolderId) => string): string => {
+  const heads = ['Title', 'Company', 'Form', 'Exhibit', 'Period', 'Filed', 'Added', 'Accession number', 'CIK', 'File', 'Bytes', 'SHA-256',
+    'State', 'Tags', 'Folders', 'Highlights', 'Notes', 'Open questions', 'Suggestions', 'Decided']
+  const lines = filings.map((filing) =>
+    [
+      filing.title,
+      filing.company,
+      filing.form,
+      filing.exhibit,
+      filing.period,
+      filing.filedAt,
+      filing.importedAt,
+      filing.accession,
+      filing.cik,
+      filing.fileName,
+      filing.bytes,
+      filing.sha256,
+      workStateOf(filing),
+      filing.tags.map(tagName).join('; '),
+      filing.folders.map(folderName).join('; '),
+      filing.annotations,
+      filing.notes,
+      filing.openQuestions,
+      filing.suggestions,
+      filing.decided
+    ].map((value) => quoted(tame(value === null ? '' : String(value)))).join(',')
+  )
   return [heads.join(','), ...lines].join('\r\n') + '\r\n'
 }

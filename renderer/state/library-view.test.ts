@@ -5,15 +5,41 @@ import { ALL_FILINGS } from './library-list'
 import { libraryViewState } from './library-view'
 
 const filing = (id: string): FilingSummary => ({
-  id, fileName: `${id}.txt`, title: id, company: id < 'c' ? 'Elm' : 'Tarn', form: null, exhibit: null, accession: null, cik: null, filedAt: null, format: 'text', encoding: 'utf-8', bytes: 1, sha256: id, textSha256: id,
-  importedAt: '2026-01-01T00:00:00Z', openedAt: null, documents: 1, annotations: 0, notes: 0, openQuestions: 0, suggestions: 0, decided: 0, trashedAt: null, period: null, folders: [], tags: [], described: false
+  id,
+  fileName: `${id}.txt`,
+  title: id,
+  company: id < 'c' ? 'Elm' : 'Tarn',
+  form: null,
+  exhibit: null,
+  accession: null,
+  cik: null,
+  filedAt: null,
+  format: 'text',
+  encoding: 'utf-8',
+  bytes: 1,
+  sha256: id,
+  textSha256: id,
+  importedAt: '2026-01-01T00:00:00Z',
+  openedAt: null,
+  documents: 1,
+  annotations: 0,
+  notes: 0,
+  openQuestions: 0,
+  suggestions: 0,
+  decided: 0,
+  trashedAt: null,
+  period: null,
+  folders: [],
+  tags: [],
+  described: false
 })
 const selected = (): readonly string[] => [...libraryViewState.store.get().selected].toSorted()
 const chosen = (): readonly string[] => libraryViewState.chosen().map(({ id }) => id)
 
 beforeEach(() => {
   libraryState.store.set({ filings: ['a', 'b', 'c', 'd'].map(filing), trashed: [] })
-  libraryViewState.store.set({ place: { kind: 'all' }, query: '', filter: ALL_FILINGS, folded: [], selected: new Set(), cursor: null, anchor: null, group: 'none', sort: { column: 'title', descending: false } })
+  libraryViewState.store.set({ place: { kind: 'all' }, query: '', filter: ALL_FILINGS, folded: [], selected: new Set(), cursor: null,
+    anchor: null, group: 'none', sort: { column: 'title', descending: false } })
 })
 
 describe('a selection', () => {

@@ -6,10 +6,8 @@ import { createStore } from './create-store'
 import { foldersState } from './folders'
 import { folderWords } from './folders-tree'
 import { libraryState } from './library'
-import {
-  ALL_FILINGS, duplicatesIn, filingsAt, filterFilings, NEWEST_FIRST, nextSort, rowsOf, sieveFilings, sortFilings, type LibraryColumn, type LibraryCounts, type LibraryFilter, type LibraryGroup,
-  type LibraryPlace, type LibraryRow, type LibrarySort
-} from './library-list'
+import { ALL_FILINGS, duplicatesIn, filingsAt, filterFilings, NEWEST_FIRST, nextSort, rowsOf, sieveFilings, sortFilings, type LibraryColumn,
+  type LibraryCounts, type LibraryFilter, type LibraryGroup, type LibraryPlace, type LibraryRow, type LibrarySort } from './library-list'
 import { viewState } from './view'
 
 /** What is kept from one start to the next. */
@@ -36,7 +34,8 @@ interface LibraryViewState extends Kept {
 export const USUAL_COLUMNS: readonly LibraryColumn[] = ['company', 'form', 'filedAt', 'importedAt', 'tags', 'state']
 
 const KEPT: Kept = { mode: 'table', columns: USUAL_COLUMNS, sort: NEWEST_FIRST, group: 'none' }
-const initial: LibraryViewState = { ...KEPT, place: { kind: 'all' }, query: '', filter: ALL_FILINGS, folded: [], selected: new Set(), cursor: null, anchor: null }
+const initial: LibraryViewState = { ...KEPT, place: { kind: 'all' }, query: '', filter: ALL_FILINGS, folded: [], selected: new Set(),
+  cursor: null, anchor: null }
 const store = createStore(initial)
 
 const keep = (patch: Partial<Kept>): void => {
@@ -58,7 +57,7 @@ export interface Listing {
 }
 
 /** Keeps the last answer while the same values are asked of. */
-const last = <A extends readonly unknown[], V>(work: (...args: A) => V): ((...args: A) => V) => {
+const last = <A extends readonly unknown[], V>(work: (...args: A) => V): (...args: A) => V => {
   let kept: { readonly args: A; readonly value: V } | null = null
   return (...args) => {
     if (!kept || kept.args.some((arg, at) => arg !== args[at])) kept = { args, value: work(...args) }
@@ -71,8 +70,10 @@ const found = last(filterFilings)
 const sieved = last(sieveFilings)
 const sorted = last(sortFilings)
 const alike = last(duplicatesIn)
-const gathered = last((filings: readonly FilingSummary[], group: LibraryGroup, folded: readonly string[], folders: Parameters<typeof folderWords>[0]) =>
-  rowsOf(filings, group, folded, (value) => (group === 'folder' ? folderWords(folders, value) : value)))
+const gathered = last((filings: readonly FilingSummary[], group: LibraryGroup, folded: readonly string[],
+  folders: Parameters<typeof folderWords>[0]) =>
+  rowsOf(filings, group, folded, (value) => (group === 'folder' ? folderWords(folders, value) : value))
+)
 
 /** What the list shows now; the same values as long as nothing it depends on changed. */
 const listing = (): Listing => {
@@ -97,11 +98,14 @@ const go = (place: LibraryPlace): void => {
 /** Shows all filings again where the folder that was shown is gone. */
 const settle = (): void => {
   const { place } = store.get()
-  if (place.kind === 'folder' && foldersState.store.get().ready && !foldersState.store.get().folders.some(({ id }) => id === place.id)) store.set({ place: { kind: 'all' } })
+  if (place.kind === 'folder' && foldersState.store.get().ready && !foldersState.store.get().folders.some(({ id }) => id === place.id))
+    store.set({ place: { kind: 'all' } })
 }
 
 const setQuery = (query: string): void => store.set({ query })
-const setFilter = (patch: Partial<LibraryFilter>): void => { store.set(({ filter }) => ({ filter: { ...filter, ...patch } })) }
+const setFilter = (patch: Partial<LibraryFilter>): void => {
+  store.set(({ filter }) => ({ filter: { ...filter, ...patch } }))
+}
 const clearFilter = (): void => store.set({ filter: ALL_FILINGS, query: '' })
 const setMode = (mode: Kept['mode']): void => keep({ mode })
 const sortBy = (column: LibraryColumn): void => keep({ sort: nextSort(store.get().sort, column) })
@@ -161,7 +165,9 @@ const move = (delta: number, how: Taking | 'alone'): void => {
 /** Selects everything that is listed, or nothing where all of it is selected. */
 const selectAll = (): void => {
   const { filings } = listing()
-  store.set(({ selected }) => ({ selected: filings.length > 0 && filings.every(({ id }) => selected.has(id)) ? NOBODY : new Set(filings.map(({ id }) => id)) }))
+  store.set(({ selected }) => ({
+    selected: filings.length > 0 && filings.every(({ id }) => selected.has(id)) ? NOBODY : new Set(filings.map(({ id }) => id))
+  }))
 }
 const selectNone = (): void => store.set({ selected: NOBODY, anchor: null })
 
@@ -195,5 +201,24 @@ const select = {
 
 /** The state module of how the library is looked at. */
 export const libraryViewState = {
-  store, start, listing, go, settle, setQuery, setFilter, clearFilter, setMode, sortBy, setGroup, toggleColumn, toggleGroup, take, move, selectAll, selectNone, chosen, folderShown, select
+  store,
+  start,
+  listing,
+  go,
+  settle,
+  setQuery,
+  setFilter,
+  clearFilter,
+  setMode,
+  sortBy,
+  setGroup,
+  toggleColumn,
+  toggleGroup,
+  take,
+  move,
+  selectAll,
+  selectNone,
+  chosen,
+  folderShown,
+  select
 }

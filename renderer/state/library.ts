@@ -29,7 +29,9 @@ const store = createStore(initial)
 let finished: ReadonlySet<FilingId> = new Set()
 
 const withFinished = (filings: readonly FilingSummary[]): readonly FilingSummary[] =>
-  filings.map((filing) => ((filing.finished ?? false) === finished.has(filing.id) ? filing : { ...filing, finished: finished.has(filing.id) }))
+  filings.map((
+    filing
+  ) => ((filing.finished ?? false) === finished.has(filing.id) ? filing : { ...filing, finished: finished.has(filing.id) }))
 
 /** How long the list must rest before it is worked out which filings are finished, in ms. */
 const REST_MS = 400
@@ -53,7 +55,9 @@ const findFinishedSoon = (): void => {
 const load = async (): Promise<void> => {
   const [filings, trashed] = await Promise.all([call('library.list', { trashed: false }), call('library.list', { trashed: true })])
   const before = store.get()
-  if (filings.ok && trashed.ok) store.set({ ready: true, filings: keepSame(before.filings, withFinished(filings.value)), trashed: keepSame(before.trashed, trashed.value) })
+  if (filings.ok && trashed.ok)
+    store.set({ ready: true, filings: keepSame(before.filings, withFinished(filings.value)),
+      trashed: keepSame(before.trashed, trashed.value) })
   else if (!filings.ok) feedbackState.fail(filings.failure)
   findFinishedSoon()
 }
@@ -220,10 +224,13 @@ const settleQueued = ({ files }: { readonly files: readonly QueuedFile[] }): voi
 }
 
 /** Listens for imports and changes until the returned function is called. */
-const start = (): (() => void) => {
+const start = (): () => void => {
   const offs = [queueState.store.subscribe(settleQueued), subscribe('work.progress', progress),
-    subscribe('library.changed', ({ filingId }) => loadSoon(filingId)), subscribe('folders.changed', ({ filingId = null }) => loadSoon(filingId))]
-  return () => { for (const off of offs) off() }
+    subscribe('library.changed', ({ filingId }) => loadSoon(filingId)),
+    subscribe('folders.changed', ({ filingId = null }) => loadSoon(filingId))]
+  return () => {
+    for (const off of offs) off()
+  }
 }
 
 const select = {
@@ -235,4 +242,5 @@ const select = {
 }
 
 /** The state module of the library. */
-export const libraryState = { store, start, load, replace, choose, importPaths, importSample, cancel, settle, dismissOutcomes, printingEnded, select }
+export const libraryState = { store, start, load, replace, choose, importPaths, importSample, cancel, settle, dismissOutcomes,
+  printingEnded, select }

@@ -27,9 +27,12 @@ describe('take', () => {
 describe('rowFor', () => {
   it('moves by one and stops at the ends', () => {
     const at = (cursor: string | null): ListSelection => ({ ...NO_ROWS, cursor })
-    expect([rowFor(ROWS, at('b'), 'ArrowDown'), rowFor(ROWS, at('e'), 'ArrowDown'), rowFor(ROWS, at('a'), 'ArrowUp')]).toEqual(['c', 'e', 'a'])
-    expect([rowFor(ROWS, at(null), 'ArrowDown'), rowFor(ROWS, at(null), 'ArrowUp'), rowFor(ROWS, at('c'), 'End'), rowFor(ROWS, at('c'), 'Home')]).toEqual(['a', 'a', 'e', 'a'])
-    expect([rowFor(ROWS, at('a'), 'PageDown', 3), rowFor(ROWS, at('d'), 'PageDown', 3), rowFor(ROWS, at('d'), 'x'), rowFor([], at(null), 'End')]).toEqual(['d', 'e', null, null])
+    expect([rowFor(ROWS, at('b'), 'ArrowDown'), rowFor(ROWS, at('e'), 'ArrowDown'), rowFor(ROWS, at('a'), 'ArrowUp')]).toEqual(['c', 'e',
+      'a'])
+    expect([rowFor(ROWS, at(null), 'ArrowDown'), rowFor(ROWS, at(null), 'ArrowUp'), rowFor(ROWS, at('c'), 'End'),
+      rowFor(ROWS, at('c'), 'Home')]).toEqual(['a', 'a', 'e', 'a'])
+    expect([rowFor(ROWS, at('a'), 'PageDown', 3), rowFor(ROWS, at('d'), 'PageDown', 3), rowFor(ROWS, at('d'), 'x'),
+      rowFor([], at(null), 'End')]).toEqual(['d', 'e', null, null])
   })
 })
 

@@ -30,13 +30,20 @@ export const rowFor = (rows: readonly string[], { cursor }: ListSelection, key: 
   const at = cursor === null ? -1 : rows.indexOf(cursor)
   const within = (to: number): string | null => rows[Math.min(rows.length - 1, Math.max(0, to))] ?? null
   switch (key) {
-    case 'ArrowDown': return within(at + 1)
-    case 'ArrowUp': return within(at < 0 ? 0 : at - 1)
-    case 'PageDown': return within(at + page)
-    case 'PageUp': return within(at - page)
-    case 'Home': return within(0)
-    case 'End': return within(rows.length - 1)
-    default: return null
+    case 'ArrowDown':
+      return within(at + 1)
+    case 'ArrowUp':
+      return within(at < 0 ? 0 : at - 1)
+    case 'PageDown':
+      return within(at + page)
+    case 'PageUp':
+      return within(at - page)
+    case 'Home':
+      return within(0)
+    case 'End':
+      return within(rows.length - 1)
+    default:
+      return null
   }
 }
 

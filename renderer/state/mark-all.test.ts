@@ -9,8 +9,10 @@ import { installMemoryApi, type MemoryApi } from './memory-api'
 import { notesState } from './notes'
 
 const words = Array.from({ length: MOST_AT_ONCE + 5 }, () => 'wax').join(' ')
-const block: Block = { id: 'b1', kind: 'paragraph', ranges: [{ start: 0, end: words.length }], text: words, map: [0, words.length, 0, words.length], why: '' }
-const content = { sequence: 1, range: { start: 0, end: words.length }, blocks: [block], sections: [], sentences: [] } as unknown as DocumentContent
+const block: Block = { id: 'b1', kind: 'paragraph', ranges: [{ start: 0, end: words.length }], text: words,
+  map: [0, words.length, 0, words.length], why: '' }
+const content = { sequence: 1, range: { start: 0, end: words.length }, blocks: [block], sections: [],
+  sentences: [] } as unknown as DocumentContent
 const open: OpenFiling = { filing: { id: 'f' } as FilingSummary, submission: null, documents: [], warnings: [], current: 1, position: null }
 
 let memory: MemoryApi
@@ -19,7 +21,9 @@ let stop: () => void = () => undefined
 beforeEach(async () => {
   memory = installMemoryApi()
   const stops = [notesState.start(), annotationsState.start(), findState.start()]
-  stop = () => { for (const one of stops) one() }
+  stop = () => {
+    for (const one of stops) one()
+  }
   documentState.store.set({ open, content, sequence: 1, active: null, selection: null })
   await new Promise((resolve) => setTimeout(resolve, 2))
 })
@@ -31,11 +35,13 @@ afterEach(() => {
 })
 
 it('shows the hits first, without those that are highlighted already, and no more than can be read', async () => {
-  await annotationsState.addHighlight({ filingId: 'f', tagId: null, range: { start: 0, end: 3 }, quote: { exact: 'wax', prefix: '', suffix: '' }, sectionPath: [] })
+  await annotationsState.addHighlight({ filingId: 'f', tagId: null, range: { start: 0, end: 3 },
+    quote: { exact: 'wax', prefix: '', suffix: '' }, sectionPath: [] })
   findState.open('wax')
   markAllState.ask()
   const { preview } = markAllState.store.get()
-  expect([preview?.words.length, preview?.already, preview?.beyond, preview?.words[0]?.range]).toEqual([MOST_AT_ONCE, 1, 4, { start: 4, end: 7 }])
+  expect([preview?.words.length, preview?.already, preview?.beyond, preview?.words[0]?.range]).toEqual([MOST_AT_ONCE, 1, 4, { start: 4,
+    end: 7 }])
   markAllState.cancel()
   expect(memory.calls.some(({ name }) => name === 'annotation.addMany')).toBe(false)
 })

@@ -31,7 +31,9 @@ const gather = (): MarkAllPreview | null => {
   const { hits } = findState.store.get()
   if (!content || !open || hits.length === 0) return null
   const index = blockIndexOf(content.blocks)
-  const marked = new Set(annotationsState.store.get().annotations.map(({ selectors: { position } }) => `${String(position.start)} ${String(position.end)}`))
+  const marked = new Set(
+    annotationsState.store.get().annotations.map(({ selectors: { position } }) => `${String(position.start)} ${String(position.end)}`)
+  )
   const fresh = hits.filter(({ start, end }) => !marked.has(`${String(start)} ${String(end)}`))
   const words = fresh.slice(0, MOST_AT_ONCE).flatMap((hit) => selectionOf(index, content, open.filing.id, hit) ?? [])
   return { words, already: hits.length - fresh.length, beyond: Math.max(0, fresh.length - MOST_AT_ONCE) }
@@ -47,7 +49,9 @@ const cancel = (): void => store.set({ preview: null })
 const mark = async (tagId: TagId | null): Promise<void> => {
   const { preview } = store.get()
   store.set({ preview: null })
-  const drafts = (preview?.words ?? []).map(({ filingId, range, quote, sectionPath }): AnnotationDraft => ({ filingId, range, quote, sectionPath, tagId }))
+  const drafts = (preview?.words ?? []).map(({ filingId, range, quote, sectionPath }): AnnotationDraft => ({ filingId, range, quote,
+    sectionPath, tagId })
+  )
   if (drafts.length > 0) await annotationsState.addMany(drafts)
 }
 

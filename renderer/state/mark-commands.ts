@@ -79,7 +79,8 @@ const copyWords = (withCitation: boolean): void => {
   const text = withCitation ? cite(words, open, sequence) : words.text
   if (withCitation && sequence !== null) {
     const { filingId, range } = words
-    citationsState.copied({ text, title: open.filing.title, place: { filingId, sequence, range, quote: words.text, kind: 'words', ref: null } })
+    citationsState.copied({ text, title: open.filing.title,
+      place: { filingId, sequence, range, quote: words.text, kind: 'words', ref: null } })
   }
   void documentState.copy(text, withCitation ? 'Copied with citation.' : 'Copied.')
 }
@@ -87,18 +88,28 @@ const copyWords = (withCitation: boolean): void => {
 /** The commands that mark words and write on them. */
 export const MARK: readonly Command[] = [
   { id: 'highlight', label: 'Highlight the selection or hit', group: 'Mark', keys: ['h', 'Ctrl+H'], when: hasWords, run: () => mark(null) },
-  { id: 'window.mark-all', label: 'Highlight all hits…', group: 'Mark', keys: ['Ctrl+Shift+H'], when: () => reading() && findState.store.get().hits.length > 0, run: markAllState.ask },
-  { id: 'note', label: 'Write a note on the selection or hit', group: 'Mark', keys: ['n', 'Ctrl+M'], when: () => hasWords() || hasActive(), run: note },
-  { id: 'window.note-filing', label: 'Write a note on the whole filing', group: 'Mark', keys: ['Shift+N'], when: reading, run: () => noteOnPlace('filing') },
-  { id: 'window.note-section', label: 'Write a note on this section', group: 'Mark', keys: ['Alt+N'], when: reading, run: () => noteOnPlace('section') },
-  { id: 'window.question-on', label: 'Question of the note in focus: one step on', group: 'Mark', keys: ['q'], when: hasNote, run: () => void notesState.moveOn(1) },
-  { id: 'window.question-back', label: 'Question of the note in focus: one step back', group: 'Mark', keys: ['Shift+Q'], when: hasNote, run: () => void notesState.moveOn(-1) },
-  { id: 'window.answer', label: 'Write the answer to the question in focus', group: 'Mark', keys: ['Alt+A'], when: hasNote, run: () => void notesState.answer(notesState.store.get().at ?? '') },
-  { id: 'window.summary-section', label: 'Summary note of the marks, by section', group: 'Mark', keys: [], when: reading, run: () => void makeSummary('section') },
-  { id: 'window.summary-tag', label: 'Summary note of the marks, by tag', group: 'Mark', keys: [], when: reading, run: () => void makeSummary('tag') },
+  { id: 'window.mark-all', label: 'Highlight all hits…', group: 'Mark', keys: ['Ctrl+Shift+H'],
+    when: () => reading() && findState.store.get().hits.length > 0, run: markAllState.ask },
+  { id: 'note', label: 'Write a note on the selection or hit', group: 'Mark', keys: ['n', 'Ctrl+M'], when: () => hasWords() || hasActive(),
+    run: note },
+  { id: 'window.note-filing', label: 'Write a note on the whole filing', group: 'Mark', keys: ['Shift+N'], when: reading,
+    run: () => noteOnPlace('filing') },
+  { id: 'window.note-section', label: 'Write a note on this section', group: 'Mark', keys: ['Alt+N'], when: reading,
+    run: () => noteOnPlace('section') },
+  { id: 'window.question-on', label: 'Question of the note in focus: one step on', group: 'Mark', keys: ['q'], when: hasNote,
+    run: () => void notesState.moveOn(1) },
+  { id: 'window.question-back', label: 'Question of the note in focus: one step back', group: 'Mark', keys: ['Shift+Q'], when: hasNote,
+    run: () => void notesState.moveOn(-1) },
+  { id: 'window.answer', label: 'Write the answer to the question in focus', group: 'Mark', keys: ['Alt+A'], when: hasNote,
+    run: () => void notesState.answer(notesState.store.get().at ?? '') },
+  { id: 'window.summary-section', label: 'Summary note of the marks, by section', group: 'Mark', keys: [], when: reading,
+    run: () => void makeSummary('section') },
+  { id: 'window.summary-tag', label: 'Summary note of the marks, by tag', group: 'Mark', keys: [], when: reading,
+    run: () => void makeSummary('tag') },
   { id: 'window.templates', label: 'Templates of notes…', group: 'Mark', keys: [], when: always, run: () => templatesState.openDialog() },
   { id: 'window.copy', label: 'Copy the selection', group: 'Mark', keys: ['c'], when: hasText, run: () => copyWords(false) },
-  { id: 'window.cite', label: 'Copy the selection with citation', group: 'Mark', keys: ['Shift+C', 'Ctrl+Shift+C'], when: hasText, run: () => copyWords(true) },
+  { id: 'window.cite', label: 'Copy the selection with citation', group: 'Mark', keys: ['Shift+C', 'Ctrl+Shift+C'], when: hasText,
+    run: () => copyWords(true) },
   { id: 'window.remove', label: 'Remove the highlight in focus', group: 'Mark', keys: ['Delete'],
     when: () => documentState.store.get().active?.kind === 'annotation',
     run: () => void annotationsState.remove(documentState.store.get().active?.id ?? '') },
@@ -112,13 +123,22 @@ const boundary = (): boolean => reading() && hasBoundary()
 export const SELECT: readonly Command[] = [
   { id: 'window.caret', label: 'Caret in the text', group: 'Select', keys: ['F7'], when: reading, run: caretState.toggle },
   { id: 'window.sentence', label: 'Select the next sentence', group: 'Select', keys: ['s'], when: reading, run: () => selectSentence(1) },
-  { id: 'window.sentence-before', label: 'Select the sentence before', group: 'Select', keys: ['Shift+S'], when: reading, run: () => selectSentence(-1) },
-  { id: 'window.end-later', label: 'End a character later', group: 'Select', keys: ['Shift+ArrowRight'], when: boundary, run: () => moveEdge('end', 'character', 1) },
-  { id: 'window.end-earlier', label: 'End a character earlier', group: 'Select', keys: ['Shift+ArrowLeft'], when: boundary, run: () => moveEdge('end', 'character', -1) },
-  { id: 'window.end-word', label: 'End a word later', group: 'Select', keys: ['Ctrl+Shift+ArrowRight'], when: boundary, run: () => moveEdge('end', 'word', 1) },
-  { id: 'window.end-word-back', label: 'End a word earlier', group: 'Select', keys: ['Ctrl+Shift+ArrowLeft'], when: boundary, run: () => moveEdge('end', 'word', -1) },
-  { id: 'window.end-sentence', label: 'End with the next sentence', group: 'Select', keys: ['Shift+ArrowDown'], when: boundary, run: () => moveEdge('end', 'sentence', 1) },
-  { id: 'window.end-sentence-back', label: 'End with the sentence before', group: 'Select', keys: ['Shift+ArrowUp'], when: boundary, run: () => moveEdge('end', 'sentence', -1) },
-  { id: 'window.start-word', label: 'Begin a word later', group: 'Select', keys: ['Alt+Shift+ArrowRight'], when: boundary, run: () => moveEdge('start', 'word', 1) },
-  { id: 'window.start-word-back', label: 'Begin a word earlier', group: 'Select', keys: ['Alt+Shift+ArrowLeft'], when: boundary, run: () => moveEdge('start', 'word', -1) }
+  { id: 'window.sentence-before', label: 'Select the sentence before', group: 'Select', keys: ['Shift+S'], when: reading,
+    run: () => selectSentence(-1) },
+  { id: 'window.end-later', label: 'End a character later', group: 'Select', keys: ['Shift+ArrowRight'], when: boundary,
+    run: () => moveEdge('end', 'character', 1) },
+  { id: 'window.end-earlier', label: 'End a character earlier', group: 'Select', keys: ['Shift+ArrowLeft'], when: boundary,
+    run: () => moveEdge('end', 'character', -1) },
+  { id: 'window.end-word', label: 'End a word later', group: 'Select', keys: ['Ctrl+Shift+ArrowRight'], when: boundary,
+    run: () => moveEdge('end', 'word', 1) },
+  { id: 'window.end-word-back', label: 'End a word earlier', group: 'Select', keys: ['Ctrl+Shift+ArrowLeft'], when: boundary,
+    run: () => moveEdge('end', 'word', -1) },
+  { id: 'window.end-sentence', label: 'End with the next sentence', group: 'Select', keys: ['Shift+ArrowDown'], when: boundary,
+    run: () => moveEdge('end', 'sentence', 1) },
+  { id: 'window.end-sentence-back', label: 'End with the sentence before', group: 'Select', keys: ['Shift+ArrowUp'], when: boundary,
+    run: () => moveEdge('end', 'sentence', -1) },
+  { id: 'window.start-word', label: 'Begin a word later', group: 'Select', keys: ['Alt+Shift+ArrowRight'], when: boundary,
+    run: () => moveEdge('start', 'word', 1) },
+  { id: 'window.start-word-back', label: 'Begin a word earlier', group: 'Select', keys: ['Alt+Shift+ArrowLeft'], when: boundary,
+    run: () => moveEdge('start', 'word', -1) }
 ]

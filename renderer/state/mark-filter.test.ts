@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { ALL_MARKS, type Facet, facetCounts, FACETS, filtered, type FilterMark, isOpen, type MarkFilter, toggled } from './mark-filter'
 
 const EMPTY: FilterMark['values'] = { kind: [], tag: [], colour: [], status: [], section: [], speaker: [], date: [] }
-const mark = (key: string, words: string, values: Partial<FilterMark['values']>): FilterMark =>
-  ({ key, ref: null, annotation: null, notes: [], range: null, words, values: { ...EMPTY, ...values } })
+const mark = (key: string, words: string, values: Partial<FilterMark['values']>): FilterMark => ({ key, ref: null, annotation: null,
+  notes: [], range: null, words, values: { ...EMPTY, ...values } })
 
 const MARKS: readonly FilterMark[] = [
   mark('a', 'Sales of the Wick lamp rose', { kind: ['highlight'], tag: ['claim'], colour: ['blue'], section: ['Results'] }),
-  mark('b', 'A résumé of the year', { kind: ['highlight', 'note'], tag: ['risk'], colour: ['pink'], status: ['open'], section: ['Results'] }),
+  mark('b', 'A résumé of the year', { kind: ['highlight', 'note'], tag: ['risk'], colour: ['pink'], status: ['open'],
+    section: ['Results'] }),
   mark('c', 'We expect to open a kiln', { kind: ['core'], status: ['undecided'], section: ['Outlook'] })
 ]
 
@@ -52,10 +53,12 @@ describe('facetCounts', () => {
 
 const VALUES = ['one', 'two', 'three'] as const
 const someValues = fc.uniqueArray(fc.constantFrom(...VALUES), { maxLength: 2 })
-const anyMark = fc.record({ words: fc.constantFrom('lamp', 'kiln', 'lamp and kiln'), kind: someValues, tag: someValues, status: someValues })
+const anyMark = fc.record({ words: fc.constantFrom('lamp', 'kiln', 'lamp and kiln'), kind: someValues, tag: someValues,
+  status: someValues })
   .map(({ words, ...values }) => mark(words, words, values))
 const anyFilter: fc.Arbitrary<MarkFilter> = fc.record({
-  text: fc.constantFrom('', 'lamp', 'kiln'), chosen: fc.record({ kind: someValues, tag: someValues, status: someValues })
+  text: fc.constantFrom('', 'lamp', 'kiln'),
+  chosen: fc.record({ kind: someValues, tag: someValues, status: someValues })
 })
 
 describe('the law of live counts', () => {

@@ -45,7 +45,8 @@ export interface MarkFilter {
 export const ALL_MARKS: MarkFilter = { text: '', chosen: {} }
 
 /** Whether a filter lets every mark through. */
-export const isOpen = ({ text, chosen }: MarkFilter): boolean => text.trim() === '' && FACETS.every((facet) => (chosen[facet] ?? []).length === 0)
+export const isOpen = ({ text, chosen }: MarkFilter): boolean =>
+  text.trim() === '' && FACETS.every((facet) => (chosen[facet] ?? []).length === 0)
 
 const folded = new WeakMap<FilterMark, string>()
 
@@ -59,7 +60,7 @@ const foldedOf = (mark: FilterMark): string => {
 }
 
 /** Answers for a mark which facets keep it out: null where the text does, the facet itself where it is the only one. */
-const judge = ({ text, chosen }: MarkFilter): ((mark: FilterMark) => readonly Facet[] | null) => {
+const judge = ({ text, chosen }: MarkFilter): (mark: FilterMark) => readonly Facet[] | null => {
   const words = fold(text).split(/\s+/).filter((word) => word !== '')
   const wanted = FACETS.flatMap((facet) => {
     const values = chosen[facet] ?? []
@@ -90,7 +91,13 @@ export type FacetCounts = Readonly<Record<Facet, ReadonlyMap<string, number>>>
  */
 export const facetCounts = (marks: readonly FilterMark[], filter: MarkFilter): FacetCounts => {
   const counts: Record<Facet, Map<string, number>> = {
-    kind: new Map(), tag: new Map(), colour: new Map(), status: new Map(), section: new Map(), speaker: new Map(), date: new Map()
+    kind: new Map(),
+    tag: new Map(),
+    colour: new Map(),
+    status: new Map(),
+    section: new Map(),
+    speaker: new Map(),
+    date: new Map()
   }
   const failing = judge(filter)
   for (const mark of marks) {
@@ -107,5 +114,6 @@ export const facetCounts = (marks: readonly FilterMark[], filter: MarkFilter): F
 /** The filter with one value of a facet chosen, or let go where it was. */
 export const toggled = (filter: MarkFilter, facet: Facet, value: string): MarkFilter => {
   const values = filter.chosen[facet] ?? []
-  return { ...filter, chosen: { ...filter.chosen, [facet]: values.includes(value) ? values.filter((kept) => kept !== value) : [...values, value] } }
+  return { ...filter,
+    chosen: { ...filter.chosen, [facet]: values.includes(value) ? values.filter((kept) => kept !== value) : [...values, value] } }
 }

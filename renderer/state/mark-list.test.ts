@@ -17,7 +17,9 @@ const source: MarkListSource = { content, decisions: [], annotations: [highlight
 const names = (more: Partial<MarkListSource>): readonly string[] => listMarks({ ...source, ...more }).map(({ ref }) => ref.id)
 
 describe('the list of marks', () => {
-  it('stands in reading order, the longer of two first', () => { expect(names({})).toEqual(['s1', 'f1', 's2', 'a1']) })
+  it('stands in reading order, the longer of two first', () => {
+    expect(names({})).toEqual(['s1', 'f1', 's2', 'a1'])
+  })
   it('leaves out what is hidden', () => expect(names({ hidden: ['boilerplate', 'mine'] })).toEqual(['f1', 's2']))
   it('leaves out what was rejected', () => {
     const decisions = [{ kind: 'finding', node: 'f1', verdict: 'rejected' }] as unknown as readonly Decision[]

@@ -38,7 +38,8 @@ export const listMarks = ({ content, decisions, annotations, tags, hidden, only 
   const rejected = new Set(decisions.filter(({ verdict }) => verdict === 'rejected').map(({ kind, node }) => `${kind} ${node ?? ''}`))
   const sentences = new Map(content.sentences.map((sentence) => [sentence.id, sentence]))
   const names = new Map(tags.map(({ id, name }) => [id, name]))
-  const shown = (layer: MarkLayer, ref: MarkRef): boolean => !hidden.includes(layer) && !rejected.has(`${ref.kind} ${ref.id}`) && (only === null || only.has(`${ref.kind} ${ref.id}`))
+  const shown = (layer: MarkLayer, ref: MarkRef): boolean =>
+    !hidden.includes(layer) && !rejected.has(`${ref.kind} ${ref.id}`) && (only === null || only.has(`${ref.kind} ${ref.id}`))
   const listed: ListedMark[] = []
   for (const { id, claim } of content.findings) {
     const ref: MarkRef = { kind: 'finding', id }
@@ -47,7 +48,8 @@ export const listMarks = ({ content, decisions, annotations, tags, hidden, only 
   for (const statement of content.forwardLooking) {
     const ref: MarkRef = { kind: 'forward-looking', id: statement.sentence }
     const sentence = sentences.get(statement.sentence)
-    if (sentence && shown(statement.class, ref)) listed.push({ ref, range: sentence, name: `Forward-looking statement, ${statement.class}` })
+    if (sentence && shown(statement.class, ref))
+      listed.push({ ref, range: sentence, name: `Forward-looking statement, ${statement.class}` })
   }
   for (const { id, tagId, verdict, selectors: { position } } of annotations) {
     const inside = position.start < content.range.end && position.end > content.range.start
@@ -64,15 +66,20 @@ const MOST_READ = 120
 const now = (): MarkListSource | null => {
   const { content } = documentState.store.get()
   return content && {
-    content, decisions: findingsState.store.get().decisions, annotations: annotationsState.store.get().annotations,
-    tags: workspaceState.store.get().tags, hidden: viewState.store.get().hidden, only: marksState.onlyNow()
+    content,
+    decisions: findingsState.store.get().decisions,
+    annotations: annotationsState.store.get().annotations,
+    tags: workspaceState.store.get().tags,
+    hidden: viewState.store.get().hidden,
+    only: marksState.onlyNow()
   }
 }
 
 /** The words of a mark of the document that is read, or null where it has no such mark. */
 export const rangeOfMark = (wanted: MarkRef): TextRange | null => {
   const source = now()
-  const mark = source && listMarks({ ...source, hidden: [], only: null }).find(({ ref }) => ref.id === wanted.id && ref.kind === wanted.kind)
+  const mark = source &&
+    listMarks({ ...source, hidden: [], only: null }).find(({ ref }) => ref.id === wanted.id && ref.kind === wanted.kind)
   return mark ? mark.range : null
 }
 
@@ -99,5 +106,7 @@ export const stepMark = (delta: 1 | -1): void => {
   }
   documentState.activate(mark.ref)
   documentState.reveal(mark.range, { flash: false, remember: false })
-  feedbackState.announce(`${mark.name}, ${String(to + 1)} of ${String(marks.length)}: ${quoteOf(index, mark.range)?.exact.slice(0, MOST_READ) ?? ''}`)
+  feedbackState.announce(
+    `${mark.name}, ${String(to + 1)} of ${String(marks.length)}: ${quoteOf(index, mark.range)?.exact.slice(0, MOST_READ) ?? ''}`
+  )
 }

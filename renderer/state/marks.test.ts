@@ -10,7 +10,8 @@ import { installMemoryApi, type MemoryApi } from './memory-api'
 import { notesState } from './notes'
 import { workspaceState } from './workspace'
 
-const openOf = (id: string): OpenFiling => ({ filing: { id } as FilingSummary, submission: null, documents: [], warnings: [], current: 1, position: null })
+const openOf = (id: string): OpenFiling => ({ filing: { id } as FilingSummary, submission: null, documents: [], warnings: [], current: 1,
+  position: null })
 const tag = (id: string): Tag => ({ id, name: id, colour: 'blue', underline: 'solid', letter: 'B', shortcut: null })
 const wait = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2))
 const shown = () => marksState.now().shown.map(({ words }) => words)
@@ -21,13 +22,16 @@ let memory: MemoryApi
 let stop: () => void = () => undefined
 
 const add = (words: string, start: number, tagId: string | null) =>
-  annotationsState.addHighlight({ filingId: 'f', tagId, range: { start, end: start + words.length }, quote: { exact: words, prefix: '', suffix: '' }, sectionPath: [] })
+  annotationsState.addHighlight({ filingId: 'f', tagId, range: { start, end: start + words.length },
+    quote: { exact: words, prefix: '', suffix: '' }, sectionPath: [] })
 
 beforeEach(async () => {
   memory = installMemoryApi()
   workspaceState.store.set({ tags: [tag('one'), tag('two')] })
   const stops = [notesState.start(), annotationsState.start(), marksState.start()]
-  stop = () => { for (const one of stops) one() }
+  stop = () => {
+    for (const one of stops) one()
+  }
   documentState.store.set({ open: openOf('f'), active: null, selection: null })
   await wait()
   for (const [at, words] of ['alder', 'birch', 'cedar'].entries()) await add(words, at * 10, at === 0 ? 'one' : 'two')
@@ -101,7 +105,8 @@ describe('marks that are chosen', () => {
 
   it('are stepped through by suggestion, of which there is none here', () => {
     marksState.step(1)
-    expect([marksState.store.get().selection.cursor, feedbackState.store.get().announcement]).toEqual([null, 'No further suggestion passes the filter.'])
+    expect([marksState.store.get().selection.cursor, feedbackState.store.get().announcement]).toEqual([null,
+      'No further suggestion passes the filter.'])
   })
 
   it('follow the mark that comes into focus in the text', () => {

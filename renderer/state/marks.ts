@@ -9,7 +9,8 @@ import { feedbackState } from './feedback'
 import { filterMarksOf, type FilterMarkSource } from './filter-marks'
 import { findingsState } from './findings'
 import { keepListed, type ListSelection, NO_ROWS, take, type Taking } from './list-selection'
-import { ALL_MARKS, type Facet, type FacetCounts, facetCounts, filtered, type FilterMark, isOpen, type MarkFilter, toggled } from './mark-filter'
+import { ALL_MARKS, type Facet, type FacetCounts, facetCounts, filtered, type FilterMark, isOpen, type MarkFilter,
+  toggled } from './mark-filter'
 import { notesState } from './notes'
 import type { Suggestion } from './suggestions'
 import { workspaceState } from './workspace'
@@ -40,23 +41,30 @@ interface Listed extends FilterMarkSource {
 let last: Listed | null = null
 
 /** The filter of a filing; every mark passes where none was set. */
-const filterOf = (filingId: FilingId | null, { filters }: MarksState = store.get()): MarkFilter => (filingId === null ? null : filters[filingId]) ?? ALL_MARKS
+const filterOf = (filingId: FilingId | null, { filters }: MarksState = store.get()): MarkFilter =>
+  (filingId === null ? null : filters[filingId]) ?? ALL_MARKS
 
 /** The marks of a filing, those that pass the filter, and the counts of what a click would leave. */
 const list = (source: FilterMarkSource, filter: MarkFilter): Listed => {
   const same = last !== null && last.content === source.content && last.decisions === source.decisions
     && last.annotations === source.annotations && last.notes === source.notes && last.tags === source.tags
   if (last && same && last.filter === filter) return last
-  const all = last && same ? last.all : filterMarksOf({ ...source, suggestions: findingsState.suggestions(source.content, source.decisions) })
+  const all = last && same
+    ? last.all
+    : filterMarksOf({ ...source, suggestions: findingsState.suggestions(source.content, source.decisions) })
   const shown = filtered(all, filter)
   last = { ...source, filter, all, shown, counts: facetCounts(all, filter), keys: new Set(shown.map(({ key }) => key)) }
   return last
 }
 
-const now = (): Listed => list({
-  content: documentState.store.get().content, decisions: findingsState.store.get().decisions,
-  annotations: annotationsState.store.get().annotations, notes: notesState.store.get().notes, tags: workspaceState.store.get().tags
-}, filterOf(documentState.select.filingId(documentState.store.get())))
+const now = (): Listed =>
+  list({
+    content: documentState.store.get().content,
+    decisions: findingsState.store.get().decisions,
+    annotations: annotationsState.store.get().annotations,
+    notes: notesState.store.get().notes,
+    tags: workspaceState.store.get().tags
+  }, filterOf(documentState.select.filingId(documentState.store.get())))
 
 const rows = (): readonly string[] => now().shown.map(({ key }) => key)
 
@@ -85,9 +93,14 @@ const toggleOnly = (): void => {
   store.set(({ only }) => ({ only: !only }))
   const { shown, filter } = now()
   const narrowed = store.get().only && !isOpen(filter)
-  feedbackState.announce(narrowed ? `The text shows ${String(shown.length)} marks.` : store.get().only ? 'The text will show only what passes the filter.' : 'The text shows all marks.')
+  feedbackState.announce(
+    narrowed
+      ? `The text shows ${String(shown.length)} marks.`
+      : store.get().only
+      ? 'The text will show only what passes the filter.'
+      : 'The text shows all marks.'
+  )
 }
-
 
 /** Opens the words of a mark. */
 const show = ({ ref, range }: FilterMark): void => {
@@ -114,11 +127,17 @@ const step = (delta: 1 | -1): void => {
 }
 
 /** Moves the cursor to a row and leaves what is chosen as it is. */
-const moveCursor = (key: string): void => { store.set(({ selection }) => ({ selection: { ...selection, cursor: key } })) }
+const moveCursor = (key: string): void => {
+  store.set(({ selection }) => ({ selection: { ...selection, cursor: key } }))
+}
 
 /** Chooses every mark that passes the filter. */
-const takeAll = (): void => { store.set(({ selection }) => ({ selection: { ...selection, keys: new Set(rows()) } })) }
-const takeNone = (): void => { store.set(({ selection: { cursor } }) => ({ selection: { keys: new Set(), cursor, anchor: cursor } })) }
+const takeAll = (): void => {
+  store.set(({ selection }) => ({ selection: { ...selection, keys: new Set(rows()) } }))
+}
+const takeNone = (): void => {
+  store.set(({ selection: { cursor } }) => ({ selection: { keys: new Set(), cursor, anchor: cursor } }))
+}
 
 /** The marks that are chosen, in the order of the list. */
 const chosen = (): readonly FilterMark[] => {
@@ -136,10 +155,11 @@ const carried = (): number => {
 }
 
 /** The undecided suggestions among the chosen marks. */
-const undecided = (): readonly Suggestion[] => chosen().flatMap(({ ref }) => {
-  const suggestion = ref && findingsState.find(ref)
-  return suggestion?.decision === null ? [suggestion] : []
-})
+const undecided = (): readonly Suggestion[] =>
+  chosen().flatMap(({ ref }) => {
+    const suggestion = ref && findingsState.find(ref)
+    return suggestion?.decision === null ? [suggestion] : []
+  })
 
 /** Gives the chosen highlights a tag, or none, as one step. */
 const retag = (tagId: TagId | null): Promise<void> => annotationsState.retagMany(highlights().map(({ id }) => id), tagId)
@@ -148,8 +168,9 @@ const retag = (tagId: TagId | null): Promise<void> => annotationsState.retagMany
 const remove = (): Promise<void> => annotationsState.removeMany(highlights().map(({ id }) => id))
 
 /** The keys of the marks that the text shows, or null where it shows all. */
-const onlyKeys = (source: FilterMarkSource, filter: MarkFilter, only: boolean): ReadonlySet<string> | null =>
-  (only && !isOpen(filter) ? list(source, filter).keys : null)
+const onlyKeys = (source: FilterMarkSource, filter: MarkFilter, only: boolean):
+  | ReadonlySet<string>
+  | null => (only && !isOpen(filter) ? list(source, filter).keys : null)
 
 /** As `onlyKeys`, for the open filing as it stands. */
 const onlyNow = (): ReadonlySet<string> | null => {
@@ -160,11 +181,12 @@ const onlyNow = (): ReadonlySet<string> | null => {
 /** The list follows the mark that comes into focus elsewhere. */
 const follow = (ref: MarkRef | null): void => {
   const key = ref && `${ref.kind} ${ref.id}`
-  if (key !== null) store.set(({ selection }) => (selection.cursor === key ? {} : { selection: { ...selection, cursor: key, anchor: key } }))
+  if (key !== null)
+    store.set(({ selection }) => (selection.cursor === key ? {} : { selection: { ...selection, cursor: key, anchor: key } }))
 }
 
 /** Follows the open filing, and takes up the filters of the last time, until the returned function is called. */
-const start = (): (() => void) => {
+const start = (): () => void => {
   store.set({ filters: remembered(KEPT, { filters: initial.filters }).filters })
   const offs = [
     documentState.store.subscribe((state, before) => {
@@ -176,7 +198,9 @@ const start = (): (() => void) => {
       store.set(({ selection }) => ({ selection: keepListed(rows(), selection) }))
     })
   ]
-  return () => { for (const off of offs) off() }
+  return () => {
+    for (const off of offs) off()
+  }
 }
 
 const select = {
@@ -187,5 +211,27 @@ const select = {
 
 /** The state module of the list of all marks. */
 export const marksState = {
-  store, start, list, now, onlyKeys, onlyNow, setText, choose, toggle, clear, toggleOnly, show, step, takeRow, moveCursor, takeAll, takeNone, highlights, carried, undecided, retag, remove, select
+  store,
+  start,
+  list,
+  now,
+  onlyKeys,
+  onlyNow,
+  setText,
+  choose,
+  toggle,
+  clear,
+  toggleOnly,
+  show,
+  step,
+  takeRow,
+  moveCursor,
+  takeAll,
+  takeNone,
+  highlights,
+  carried,
+  undecided,
+  retag,
+  remove,
+  select
 }

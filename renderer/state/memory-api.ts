@@ -6,7 +6,9 @@ import type { Note } from '#contract/note'
 import { fail, ok, type Result } from '#contract/result'
 
 /** What answers one call in a test; it may wait, refuse or answer anything the contract allows. */
-export type Answers = { readonly [N in CallName]?: (args: Calls[N]['args']) => Result<Calls[N]['value']> | Promise<Result<Calls[N]['value']>> }
+export type Answers = {
+  readonly [N in CallName]?: (args: Calls[N]['args']) => Result<Calls[N]['value']> | Promise<Result<Calls[N]['value']>>
+}
 
 /** The other end of the wire, in memory, for tests of state: it keeps one filing's work and its revisions as the main process does. */
 export interface MemoryApi {
@@ -24,7 +26,10 @@ const NOW = '2026-01-01T00:00:00Z'
 
 /** Ids are used once, as in a library, however many ends are installed in one run. */
 let made = 0
-const nextId = (): string => { made += 1; return `id${String(made)}` }
+const nextId = (): string => {
+  made += 1
+  return `id${String(made)}`
+}
 
 const noteCalls = (work: MemoryApi['work']): Answers => {
   const change = (id: string, rev: number, patch: Partial<Note>): Result<Note> => {
@@ -37,7 +42,8 @@ const noteCalls = (work: MemoryApi['work']): Answers => {
   }
   return {
     'note.add': ({ filingId, target }) => {
-      const note: Note = { id: nextId(), filingId, target, body: '', text: '', status: 'none', owner: null, dueAt: null, createdAt: NOW, modifiedAt: NOW, rev: 1, sha256: '' }
+      const note: Note = { id: nextId(), filingId, target, body: '', text: '', status: 'none', owner: null, dueAt: null, createdAt: NOW,
+        modifiedAt: NOW, rev: 1, sha256: '' }
       work.notes = [...work.notes, note]
       return ok(note)
     },
@@ -61,7 +67,13 @@ const drop = (work: MemoryApi['work'], ids: readonly string[]): void => {
 }
 
 const madeOf = ({ filingId, tagId, range, quote, sectionPath }: AnnotationDraft): Annotation => ({
-  id: nextId(), filingId, tagId, verdict: 'intact', createdAt: NOW, modifiedAt: NOW, rev: 1,
+  id: nextId(),
+  filingId,
+  tagId,
+  verdict: 'intact',
+  createdAt: NOW,
+  modifiedAt: NOW,
+  rev: 1,
   selectors: { position: { start: range.start, end: range.end }, quote, sectionPath, textSha256: '', parserVersion: 1 }
 })
 
@@ -86,7 +98,8 @@ const markCalls = (work: MemoryApi['work']): Answers => ({
   'annotation.move': ({ id, rev, draft }) => {
     const annotation = work.annotations.find((kept) => kept.id === id)
     if (annotation?.rev !== rev) return fail('conflict', 'The highlight was changed elsewhere.')
-    const next = { ...annotation, rev: rev + 1, selectors: { ...annotation.selectors, position: { start: draft.range.start, end: draft.range.end }, quote: draft.quote } }
+    const next = { ...annotation, rev: rev + 1,
+      selectors: { ...annotation.selectors, position: { start: draft.range.start, end: draft.range.end }, quote: draft.quote } }
     work.annotations = work.annotations.map((kept) => (kept.id === id ? next : kept))
     return ok(next)
   },
@@ -96,12 +109,15 @@ const markCalls = (work: MemoryApi['work']): Answers => ({
   },
   'annotation.retagMany': ({ annotations, tagId }) => {
     const wanted = new Set(annotations.map(({ id }) => id))
-    const changed = work.annotations.filter((kept) => wanted.has(kept.id) && kept.tagId !== tagId).map((kept) => ({ ...kept, tagId, rev: kept.rev + 1 }))
+    const changed = work.annotations.filter((kept) => wanted.has(kept.id) && kept.tagId !== tagId).map((kept) => ({ ...kept, tagId,
+      rev: kept.rev + 1 })
+    )
     work.annotations = work.annotations.map((kept) => changed.find(({ id }) => id === kept.id) ?? kept)
     return ok(changed)
   },
   'annotation.removeMany': ({ annotations, from }) => {
-    const dismissed = annotations.filter(({ id }) => from !== undefined && work.annotations.some((kept) => kept.id === id && kept.filingId !== from)).length
+    const dismissed =
+      annotations.filter(({ id }) => from !== undefined && work.annotations.some((kept) => kept.id === id && kept.filingId !== from)).length
     drop(work, annotations.map(({ id }) => id))
     return ok({ removed: annotations.length - dismissed, dismissed })
   }
@@ -112,13 +128,20 @@ const decisionCalls = (work: MemoryApi['work']): Answers => ({
     const others = work.decisions.filter((kept) => !(kept.kind === kind && kept.node === node))
     const before = work.decisions.find((kept) => kept.kind === kind && kept.node === node)
     const { links = before?.links ?? null, span = before?.span ?? null } = rest
-    const decision: Decision | null = verdict === null ? null : { id: `${kind}:${node}`, kind, node, verdict, ...rest, links, span, decidedAt: NOW, rev: 1 }
+    const decision: Decision | null = verdict === null
+      ? null
+      : { id: `${kind}:${node}`, kind, node, verdict, ...rest, links, span, decidedAt: NOW, rev: 1 }
     work.decisions = decision ? [...others, decision] : others
     return ok(decision)
   },
   'decision.setMany': ({ filingId, suggestions, verdict }) => {
-    const isMeant = ({ kind, node }: Decision): boolean => suggestions.some((suggestion) => suggestion.kind === kind && suggestion.node === node)
-    const made = verdict === null ? [] : suggestions.map((suggestion): Decision => ({ ...suggestion, id: `${suggestion.kind}:${suggestion.node}`, filingId, verdict, risks: null, decidedAt: NOW, rev: 1 }))
+    const isMeant = ({ kind, node }: Decision): boolean =>
+      suggestions.some((suggestion) => suggestion.kind === kind && suggestion.node === node)
+    const made = verdict === null
+      ? []
+      : suggestions.map((suggestion): Decision => ({ ...suggestion, id: `${suggestion.kind}:${suggestion.node}`, filingId, verdict,
+        risks: null, decidedAt: NOW, rev: 1 })
+      )
     work.decisions = [...work.decisions.filter((kept) => !isMeant(kept)), ...made]
     return ok(made)
   }
@@ -129,7 +152,8 @@ export const installMemoryApi = (start: Partial<FilingWork> = {}): MemoryApi => 
   const work: MemoryApi['work'] = { annotations: start.annotations ?? [], decisions: start.decisions ?? [], notes: start.notes ?? [] }
   const calls: { name: CallName; args: unknown }[] = []
   const listeners = new Map<EventName, Set<(payload: never) => void>>()
-  let answers: Answers = { 'filing.work': () => ok({ ...work }), 'window.flushed': () => ok(null), ...noteCalls(work), ...markCalls(work), ...decisionCalls(work) }
+  let answers: Answers = { 'filing.work': () => ok({ ...work }), 'window.flushed': () => ok(null), ...noteCalls(work), ...markCalls(work),
+    ...decisionCalls(work) }
   const call = new Proxy({}, {
     get: (_target, name: CallName) => async (args: never) => {
       calls.push({ name, args })
@@ -148,8 +172,14 @@ export const installMemoryApi = (start: Partial<FilingWork> = {}): MemoryApi => 
   }
   Object.assign(globalThis, { window: { redwell: api } })
   return {
-    api, work, calls,
-    emit: (name, payload) => { for (const listener of listeners.get(name) ?? []) listener(payload as never) },
-    answer: (more) => { answers = { ...answers, ...more } }
+    api,
+    work,
+    calls,
+    emit: (name, payload) => {
+      for (const listener of listeners.get(name) ?? []) listener(payload as never)
+    },
+    answer: (more) => {
+      answers = { ...answers, ...more }
+    }
   }
 }

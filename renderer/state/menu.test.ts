@@ -14,15 +14,19 @@ describe('menuContent', () => {
   const entries = Object.values(content.parts).flatMap(leaves)
 
   it('holds every command once, save the one that closes what is on top', () => {
-    expect(entries.map(({ id }) => id).sort()).toEqual([...COMMANDS.map(({ id }) => id), 'tag.t1'].filter((id) => id !== 'window.escape').sort())
+    expect(entries.map(({ id }) => id).sort()).toEqual(
+      [...COMMANDS.map(({ id }) => id), 'tag.t1'].filter((id) => id !== 'window.escape').sort()
+    )
   })
 
   it('begins the edit menu with undo and redo, with their keys', () => {
-    expect(content.parts.edit.lines.slice(0, 2)).toEqual([{ id: 'undo', label: 'Undo', keys: 'Ctrl+Z' }, { id: 'redo', label: 'Redo', keys: 'Ctrl+Shift+Z' }])
+    expect(content.parts.edit.lines.slice(0, 2)).toEqual([{ id: 'undo', label: 'Undo', keys: 'Ctrl+Z' }, { id: 'redo', label: 'Redo',
+      keys: 'Ctrl+Shift+Z' }])
   })
 
   it('has menus of their own for tags and themes', () => {
-    const named = (section: MenuSection, label: string) => section.lines.find((line) => line !== null && 'lines' in line && line.label === label)
+    const named = (section: MenuSection, label: string) =>
+      section.lines.find((line) => line !== null && 'lines' in line && line.label === label)
     expect(named(content.parts.annotate, 'Tag')).toEqual({ label: 'Tag', lines: [{ id: 'tag.t1', label: 'Tag as Risk', keys: '3' }] })
     expect(named(content.parts.view, 'Theme')).toBeDefined()
   })
@@ -30,7 +34,9 @@ describe('menuContent', () => {
   it('begins no menu with a rule, and sets no two side by side', () => {
     for (const { lines } of Object.values(content.parts)) {
       expect(lines[0]).not.toBeNull()
-      lines.forEach((line, at) => { if (line === null) expect(lines[at + 1] ?? null).not.toBeNull() })
+      lines.forEach((line, at) => {
+        if (line === null) expect(lines[at + 1] ?? null).not.toBeNull()
+      })
     }
   })
 })

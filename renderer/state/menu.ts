@@ -14,7 +14,14 @@ const RECENT = 10
 
 /** The menu that a group of commands stands in. */
 const PART_OF: Readonly<Record<CommandGroup, MenuPart>> = {
-  Filing: 'file', Library: 'library', Find: 'edit', Review: 'review', Select: 'annotate', Mark: 'annotate', View: 'view', Window: 'help'
+  Filing: 'file',
+  Library: 'library',
+  Find: 'edit',
+  Review: 'review',
+  Select: 'annotate',
+  Mark: 'annotate',
+  View: 'view',
+  Window: 'help'
 }
 
 /** Groups that stand in a menu of their own inside the menu. */
@@ -57,8 +64,11 @@ export const menuContent = (all: readonly Command[], filings: readonly FilingSum
   const part = (name: MenuPart): MenuSection => sectionOf(name, ordered)
   const opened = filings.filter(({ openedAt }) => openedAt !== null).sort((a, b) => (b.openedAt ?? '').localeCompare(a.openedAt ?? ''))
   return {
-    parts: { file: part('file'), edit: part('edit'), library: part('library'), annotate: part('annotate'), review: part('review'), view: part('view'), help: part('help') },
-    recent: opened.slice(0, RECENT).map(({ id, title, company }) => ({ filingId: id, title: company === null ? title : `${title} · ${company}` }))
+    parts: { file: part('file'), edit: part('edit'), library: part('library'), annotate: part('annotate'), review: part('review'),
+      view: part('view'), help: part('help') },
+    recent: opened.slice(0, RECENT).map(({ id, title, company }) => ({ filingId: id,
+      title: company === null ? title : `${title} · ${company}` })
+    )
   }
 }
 
@@ -70,7 +80,7 @@ const give = (command: string): void => {
 }
 
 /** Keeps the menu bar as the commands are, and gives what is chosen there, until the returned function is called. */
-export const followMenu = (): (() => void) => {
+export const followMenu = (): () => void => {
   let shown = ''
   let waiting = false
   const refresh = (): void => {
@@ -87,7 +97,11 @@ export const followMenu = (): (() => void) => {
     queueMicrotask(refresh)
   }
   const endings = [subscribe('menu.command', ({ command }) => give(command)), workspaceState.store.subscribe(soon),
-    libraryState.store.subscribe((now, before) => { if (now.filings !== before.filings) soon() })]
+    libraryState.store.subscribe((now, before) => {
+      if (now.filings !== before.filings) soon()
+    })]
   soon()
-  return () => { for (const end of endings) end() }
+  return () => {
+    for (const end of endings) end()
+  }
 }

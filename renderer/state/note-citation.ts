@@ -26,8 +26,16 @@ const CITED_KINDS: readonly CitedKind[] = ['words', 'annotation', 'finding', 'fo
 export const isCitedKind = (value: unknown): value is CitedKind => CITED_KINDS.some((kind) => kind === value)
 
 /** A citation of plain words of the note's own filing. */
-export const wordsCitation = (sequence: number, range: { readonly start: number; readonly end: number }, quote: string): Citation =>
-  ({ sequence, start: range.start, end: range.end, quote, kind: 'words', filing: null, ref: null, short: false })
+export const wordsCitation = (sequence: number, range: { readonly start: number; readonly end: number }, quote: string): Citation => ({
+  sequence,
+  start: range.start,
+  end: range.end,
+  quote,
+  kind: 'words',
+  filing: null,
+  ref: null,
+  short: false
+})
 
 /** What a short chip shows: the way out of the note. */
 export const SHORT_CHIP = '↗'
@@ -45,7 +53,11 @@ export const chipWords = (quote: string): string => {
 
 /** What kind of thing a chip points to, in a word. */
 const CITED: Readonly<Record<CitedKind, string>> = {
-  'words': 'Passage', 'annotation': 'Highlight', 'finding': 'Finding', 'forward-looking': 'Forward-looking statement', 'note': 'Note'
+  'words': 'Passage',
+  'annotation': 'Highlight',
+  'finding': 'Finding',
+  'forward-looking': 'Forward-looking statement',
+  'note': 'Note'
 }
 
 /** The name of a chip for who hears it. */

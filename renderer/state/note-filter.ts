@@ -55,15 +55,20 @@ const notesByAnnotation = (notes: readonly Note[]): ReadonlyMap<AnnotationId, re
 }
 
 /** Joins highlights and notes into entries, orphans left out, in the order of the filing: the filing's own notes first. */
-export const entriesOf = (annotations: readonly Annotation[], notes: readonly Note[], sections: readonly Section[]): readonly NoteEntry[] => {
+export const entriesOf = (annotations: readonly Annotation[], notes: readonly Note[],
+  sections: readonly Section[]): readonly NoteEntry[] => {
   const byAnnotation = notesByAnnotation(notes)
   const sectionOf = new Map(sections.map((section) => [section.id, section]))
   const entries: NoteEntry[] = []
   for (const annotation of annotations) {
     if (!isAttached(annotation)) continue
     entries.push({
-      key: annotation.id, kind: 'annotation', place: annotation.selectors.position.start, annotation,
-      heading: annotation.selectors.sectionPath.at(-1) ?? null, notes: byAnnotation.get(annotation.id) ?? []
+      key: annotation.id,
+      kind: 'annotation',
+      place: annotation.selectors.position.start,
+      annotation,
+      heading: annotation.selectors.sectionPath.at(-1) ?? null,
+      notes: byAnnotation.get(annotation.id) ?? []
     })
   }
   const known = new Set(annotations.map(({ id }) => id))
@@ -72,8 +77,12 @@ export const entriesOf = (annotations: readonly Annotation[], notes: readonly No
     if (target.kind === 'annotation' && known.has(target.annotationId)) continue
     const section = target.kind === 'section' ? sectionOf.get(target.sectionId) : undefined
     entries.push({
-      key: note.id, kind: target.kind === 'section' ? 'section' : 'filing', place: section?.range.start ?? -1, annotation: null,
-      heading: target.kind === 'section' ? target.title : null, notes: [note]
+      key: note.id,
+      kind: target.kind === 'section' ? 'section' : 'filing',
+      place: section?.range.start ?? -1,
+      annotation: null,
+      heading: target.kind === 'section' ? target.title : null,
+      notes: [note]
     })
   }
   return entries.sort((a, b) => a.place - b.place)
@@ -83,8 +92,12 @@ export const entriesOf = (annotations: readonly Annotation[], notes: readonly No
 export const orphansOf = (annotations: readonly Annotation[], notes: readonly Note[]): readonly NoteEntry[] => {
   const byAnnotation = notesByAnnotation(notes)
   return annotations.filter((annotation) => !isAttached(annotation)).map((annotation) => ({
-    key: annotation.id, kind: 'annotation', place: annotation.selectors.position.start, annotation,
-    heading: annotation.selectors.sectionPath.at(-1) ?? null, notes: byAnnotation.get(annotation.id) ?? []
+    key: annotation.id,
+    kind: 'annotation',
+    place: annotation.selectors.position.start,
+    annotation,
+    heading: annotation.selectors.sectionPath.at(-1) ?? null,
+    notes: byAnnotation.get(annotation.id) ?? []
   }))
 }
 
@@ -101,12 +114,13 @@ const due = (entry: NoteEntry): string =>
 
 /** Questions that wait come before those that are settled, and all of them before notes that ask nothing. */
 const STATUS_ORDER: readonly NoteStatus[] = ['open', 'asked', 'answered', 'closed', 'none']
-const statusOf = (entry: NoteEntry): number => Math.min(STATUS_ORDER.length, ...entry.notes.map(({ status }) => STATUS_ORDER.indexOf(status)))
+const statusOf = (entry: NoteEntry): number =>
+  Math.min(STATUS_ORDER.length, ...entry.notes.map(({ status }) => STATUS_ORDER.indexOf(status)))
 
 /** Seven days, in ms. */
 const WEEK_MS = 7 * 24 * 3600 * 1000
 
-const orderBy = (sort: NoteSort): ((a: NoteEntry, b: NoteEntry) => number) => {
+const orderBy = (sort: NoteSort): (a: NoteEntry, b: NoteEntry) => number => {
   switch (sort) {
     case 'place':
       return (a, b) => a.place - b.place
@@ -122,7 +136,10 @@ const orderBy = (sort: NoteSort): ((a: NoteEntry, b: NoteEntry) => number) => {
 }
 
 const hasWords = (entry: NoteEntry, wanted: string): boolean =>
-  fold([entry.annotation?.selectors.quote.exact ?? '', entry.heading ?? '', ...entry.notes.flatMap((note) => [note.text, note.owner ?? ''])].join('\n')).includes(wanted)
+  fold(
+    [entry.annotation?.selectors.quote.exact ?? '', entry.heading ?? '', ...entry.notes.flatMap((note) => [note.text, note.owner ?? ''])]
+      .join('\n')
+  ).includes(wanted)
 
 /** When the answer to a note's question is due; null for a note that asks nothing or is settled. `today` is `YYYY-MM-DD`. */
 export const dueOf = ({ status, dueAt }: Pick<Note, 'status' | 'dueAt'>, today: string): NoteDue | null => {
@@ -134,10 +151,11 @@ export const dueOf = ({ status, dueAt }: Pick<Note, 'status' | 'dueAt'>, today: 
 }
 
 /** What a note is filtered by: its values on each side. */
-const valuesOf = (note: Note, today: string): Readonly<Record<NoteFacet, string | null>> =>
-  ({ statuses: note.status, owners: note.status === 'none' ? null : note.owner ?? '', dues: dueOf(note, today) })
+const valuesOf = (note: Note, today: string): Readonly<Record<NoteFacet, string | null>> => ({ statuses: note.status,
+  owners: note.status === 'none' ? null : note.owner ?? '', dues: dueOf(note, today) })
 
-const passes = (chosen: readonly string[], value: string | null): boolean => chosen.length === 0 || (value !== null && chosen.includes(value))
+const passes = (chosen: readonly string[], value: string | null): boolean =>
+  chosen.length === 0 || (value !== null && chosen.includes(value))
 
 /** Whether an entry passes the filter, one side left out of account. */
 const lets = (entry: NoteEntry, filter: NoteFilter, wanted: string, today: string, but?: NoteFacet | 'tags' | 'onlyWithNotes'): boolean => {
@@ -156,7 +174,8 @@ const lets = (entry: NoteEntry, filter: NoteFilter, wanted: string, today: strin
  * The entries that the filter lets through, in its order. `keep` names a note whose entry stays whatever the filter says: the one
  * being written. `today` is `YYYY-MM-DD`.
  */
-export const filterEntries = (entries: readonly NoteEntry[], filter: NoteFilter, keep: string | null = null, today = ''): readonly NoteEntry[] => {
+export const filterEntries = (entries: readonly NoteEntry[], filter: NoteFilter, keep: string | null = null,
+  today = ''): readonly NoteEntry[] => {
   const wanted = fold(filter.text.trim())
   return entries
     .filter((entry) => (keep !== null && entry.notes.some(({ id }) => id === keep)) || lets(entry, filter, wanted, today))
@@ -169,7 +188,8 @@ export type NoteCounts = Readonly<Record<NoteFacet | 'tags', ReadonlyMap<string,
 /** Counts for each value the entries that have it and pass all other sides of the filter: what choosing it would show. */
 export const countEntries = (entries: readonly NoteEntry[], filter: NoteFilter, today: string): NoteCounts => {
   const wanted = fold(filter.text.trim())
-  const passing = (but: NoteFacet | 'tags' | 'onlyWithNotes'): readonly NoteEntry[] => entries.filter((entry) => lets(entry, filter, wanted, today, but))
+  const passing = (but: NoteFacet | 'tags' | 'onlyWithNotes'): readonly NoteEntry[] =>
+    entries.filter((entry) => lets(entry, filter, wanted, today, but))
   const count = (values: readonly (readonly (string | null)[])[]): ReadonlyMap<string, number> => {
     const counts = new Map<string, number>()
     for (const own of values) for (const value of new Set(own)) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
@@ -177,11 +197,16 @@ export const countEntries = (entries: readonly NoteEntry[], filter: NoteFilter, 
   }
   const ofNotes = (facet: NoteFacet): ReadonlyMap<string, number> => {
     const others = NOTE_FACETS.filter((other) => other !== facet && filter[other].length > 0)
-    return count(passing(facet).map(({ notes }) => notes.map((note) => valuesOf(note, today))
-      .filter((values) => others.every((other) => passes(filter[other], values[other]))).map((values) => values[facet])))
+    return count(passing(facet).map(({ notes }) =>
+      notes.map((note) => valuesOf(note, today))
+        .filter((values) => others.every((other) => passes(filter[other], values[other]))).map((values) => values[facet])
+    ))
   }
   return {
-    statuses: ofNotes('statuses'), owners: ofNotes('owners'), dues: ofNotes('dues'), tags: count(passing('tags').map(({ annotation }) => [annotation?.tagId ?? null])),
+    statuses: ofNotes('statuses'),
+    owners: ofNotes('owners'),
+    dues: ofNotes('dues'),
+    tags: count(passing('tags').map(({ annotation }) => [annotation?.tagId ?? null])),
     withNotes: passing('onlyWithNotes').filter(({ notes }) => notes.length > 0).length
   }
 }

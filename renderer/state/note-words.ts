@@ -12,15 +12,22 @@ export type NoteBlock =
 
 const ELEMENT = { direction: null, format: '', indent: 0, version: 1 }
 
-const textNode = (text: string, format: number): object => ({ detail: 0, format, mode: 'normal', style: '', text, type: 'text', version: 1 })
+const textNode = (text: string, format: number): object => ({ detail: 0, format, mode: 'normal', style: '', text, type: 'text',
+  version: 1 })
 
 const runNode = (run: Run): object => {
   if (typeof run === 'string') return textNode(run, 0)
   if ('bold' in run) return textNode(run.bold, 1)
   const { kind, filing, ref, quote, short, ...place } = run.chip
   return {
-    ...place, quote: quote.slice(0, MAX_QUOTE), ...(kind === 'words' ? {} : { kind }), ...(filing === null ? {} : { filing }), ...(ref === null ? {} : { ref }), ...(short ? { short } : {}),
-    type: 'citation', version: 1
+    ...place,
+    quote: quote.slice(0, MAX_QUOTE),
+    ...(kind === 'words' ? {} : { kind }),
+    ...(filing === null ? {} : { filing }),
+    ...(ref === null ? {} : { ref }),
+    ...(short ? { short } : {}),
+    type: 'citation',
+    version: 1
   }
 }
 
@@ -40,15 +47,20 @@ const blockNode = (block: NoteBlock): object => {
     case 'bullets':
     case 'checks': {
       const checks = block.kind === 'checks'
-      const items = block.items.map((runs, at) => ({ children: inline(runs), ...ELEMENT, ...(checks ? { checked: false } : {}), type: 'listitem', value: at + 1 }))
+      const items = block.items.map((runs, at) => ({ children: inline(runs), ...ELEMENT, ...(checks ? { checked: false } : {}),
+        type: 'listitem', value: at + 1 })
+      )
       return { children: items, ...ELEMENT, listType: checks ? 'check' : 'bullet', start: 1, tag: 'ul', type: 'list' }
     }
   }
 }
 
-const runText = (run: Run): string => (typeof run === 'string' ? run : 'bold' in run ? run.bold : run.chip.short ? '' : `“${run.chip.quote.slice(0, MAX_QUOTE)}”`)
+const runText = (
+  run: Run
+): string => (typeof run === 'string' ? run : 'bold' in run ? run.bold : run.chip.short ? '' : `“${run.chip.quote.slice(0, MAX_QUOTE)}”`)
 
-const blockText = (block: NoteBlock): string => ('items' in block ? block.items : [block.runs]).map((runs) => runs.map(runText).join('')).join('\n')
+const blockText = (block: NoteBlock): string =>
+  ('items' in block ? block.items : [block.runs]).map((runs) => runs.map(runText).join('')).join('\n')
 
 /** The blocks as the editor stores them, one by one. */
 export const nodesOf = (blocks: readonly NoteBlock[]): readonly object[] => blocks.map(blockNode)

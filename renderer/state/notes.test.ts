@@ -11,7 +11,12 @@ import { workState } from './work'
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const words = (text: string) => ({ body: `{"t":${JSON.stringify(text)}}`, text })
 const open = (id: string): OpenFiling => ({
-  filing: { id } as FilingSummary, submission: null, documents: [], warnings: [], current: 1, position: null
+  filing: { id } as FilingSummary,
+  submission: null,
+  documents: [],
+  warnings: [],
+  current: 1,
+  position: null
 })
 const state = () => notesState.store.get()
 const word = () => feedbackState.select.saving(feedbackState.store.get()).kind
@@ -27,7 +32,9 @@ let stop: () => void = () => undefined
 beforeEach(async () => {
   memory = installMemoryApi()
   const stops = [notesState.start(), workState.start()]
-  stop = () => { for (const one of stops) one() }
+  stop = () => {
+    for (const one of stops) one()
+  }
   documentState.store.set({ open: open(`f${String(Math.random())}`) })
   await wait(1)
 })
@@ -116,7 +123,8 @@ describe('notesState', () => {
     memory.emit('window.flush', { token: 't' })
     await wait(20)
     expect(memory.calls.some(({ name }) => name === 'window.flushed')).toBe(false)
-    expect(memory.calls.find(({ name }) => name === 'window.notFlushed')?.args).toEqual({ token: 't', message: 'The disk is full.', text: 'last key' })
+    expect(memory.calls.find(({ name }) => name === 'window.notFlushed')?.args).toEqual({ token: 't', message: 'The disk is full.',
+      text: 'last key' })
     memory.answer({ 'note.save': ({ id, rev }) => ok({ id, rev: rev + 1, modifiedAt: '' }) })
     await notesState.flush()
   })

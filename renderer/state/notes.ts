@@ -33,7 +33,8 @@ interface NotesState {
   readonly answering: NoteId | null
 }
 
-const initial: NotesState = { filingId: null, notes: [], drafts: {}, phases: {}, versions: {}, writing: null, filter: ALL_NOTES, sought: null, at: null, answering: null }
+const initial: NotesState = { filingId: null, notes: [], drafts: {}, phases: {}, versions: {}, writing: null, filter: ALL_NOTES,
+  sought: null, at: null, answering: null }
 const store = createStore(initial)
 const chains = new Map<NoteId, SaveChain>()
 const CLEAN: SavePhase = { kind: 'clean' }
@@ -150,7 +151,8 @@ const answerFlush = async (token: string): Promise<void> => {
   const unsaved = [...chains.entries()].map(([id, chain]) => chain.unsaved() ?? store.get().drafts[id])
   const text = unsaved.flatMap((words) => (words ? [words.text] : [])).join('\n\n').slice(0, LONGEST_TOLD)
   const [first] = refused
-  await call('window.notFlushed', { token, message: [first?.message ?? 'A note could not be saved.', first?.remedy ?? ''].join(' ').trim(), text })
+  await call('window.notFlushed', { token, message: [first?.message ?? 'A note could not be saved.', first?.remedy ?? ''].join(' ').trim(),
+    text })
 }
 
 const failed = (failure: Failure): null => {
@@ -162,7 +164,8 @@ const failed = (failure: Failure): null => {
 const discardEmpty = async (id: NoteId): Promise<void> => {
   await flushNote(id)
   const note = noteOf(id)
-  if (!note || note.rev !== 1 || note.body !== '' || note.status !== 'none' || id in store.get().drafts || store.get().writing === id) return
+  if (!note || note.rev !== 1 || note.body !== '' || note.status !== 'none' || id in store.get().drafts || store.get().writing === id)
+    return
   const answer = await call('note.remove', { id, rev: note.rev })
   if (!answer.ok) return
   chains.delete(id)
@@ -196,7 +199,11 @@ const add = async (target: NoteTarget, words?: NoteWords): Promise<Note | null> 
 }
 
 const saidOf: Readonly<Record<NoteStatus, string>> = {
-  none: 'Note is no question any more', open: 'Question opened', asked: 'Marked as asked', answered: 'Marked as answered', closed: 'Question closed'
+  none: 'Note is no question any more',
+  open: 'Question opened',
+  asked: 'Marked as asked',
+  answered: 'Marked as answered',
+  closed: 'Question closed'
 }
 
 /** Sets status, owner and due date, behind the saves that are due, so that the two never race for one revision. */
@@ -225,7 +232,8 @@ const moveOn = async (delta: 1 | -1): Promise<void> => {
   if (!note) return
   const to = LOOP.indexOf(note.status) + delta
   const status = to < 0 ? 'none' : LOOP[to]
-  if (status === undefined || status === note.status) feedbackState.announce(delta === 1 ? 'The question is closed.' : 'This note asks nothing.')
+  if (status === undefined || status === note.status)
+    feedbackState.announce(delta === 1 ? 'The question is closed.' : 'This note asks nothing.')
   else await setStatus(note.id, status, note.owner, note.dueAt)
 }
 
@@ -249,7 +257,9 @@ const takeAnswering = (id: NoteId): boolean => {
 const found = (): void => store.set({ sought: null })
 
 /** Takes note of the note that has the focus. */
-const setAt = (id: NoteId | null): void => { if (store.get().at !== id) store.set({ at: id }) }
+const setAt = (id: NoteId | null): void => {
+  if (store.get().at !== id) store.set({ at: id })
+}
 
 /** Removes a note; it can be brought back whole. */
 const remove = async (id: NoteId): Promise<void> => {
@@ -264,7 +274,9 @@ const remove = async (id: NoteId): Promise<void> => {
   }
   chains.delete(id)
   store.set(({ notes, writing, phases }) => ({
-    notes: notes.filter((kept) => kept.id !== id), writing: writing === id ? null : writing, phases: without(phases, id)
+    notes: notes.filter((kept) => kept.id !== id),
+    writing: writing === id ? null : writing,
+    phases: without(phases, id)
   }))
   historyState.did('Note deleted.', note.text.slice(0, 80) || 'It was empty.')
 }
@@ -285,14 +297,18 @@ const receive = (filingId: FilingId | null, { notes }: FilingWork, fresh: boolea
   store.set({ filingId, notes, versions, at, writing: fresh ? null : writing, filter: fresh ? ALL_NOTES : before.filter })
 }
 
-const setFilter = (patch: Partial<NoteFilter>): void => { store.set(({ filter }) => ({ filter: { ...filter, ...patch } })) }
+const setFilter = (patch: Partial<NoteFilter>): void => {
+  store.set(({ filter }) => ({ filter: { ...filter, ...patch } }))
+}
 
 /** Follows the open filing, and commits every keystroke before the window closes, until the returned function is called. */
-const start = (): (() => void) => {
+const start = (): () => void => {
   const offs = [
     workState.receive(receive),
     // An editor left open would take the caret, and the keys meant for the filing, when its pane is drawn again.
-    viewState.store.subscribe((now, before) => { if (now.screen !== before.screen) write(null) }),
+    viewState.store.subscribe((now, before) => {
+      if (now.screen !== before.screen) write(null)
+    }),
     documentState.store.subscribe(({ active }, before) => {
       if (active === before.active || active?.kind !== 'annotation') return
       const on = store.get().notes.find(({ target }) => target.kind === 'annotation' && target.annotationId === active.id)
@@ -300,7 +316,9 @@ const start = (): (() => void) => {
     }),
     subscribe('window.flush', ({ token }) => void answerFlush(token))
   ]
-  return () => { for (const off of offs) off() }
+  return () => {
+    for (const off of offs) off()
+  }
 }
 
 const select = {
@@ -318,4 +336,5 @@ const select = {
 }
 
 /** The state module of notes. */
-export const notesState = { store, start, add, edit, reveal, found, moveOn, setAt, answer, takeAnswering, refuse, write, flush, flushNote, setStatus, remove, setFilter, select }
+export const notesState = { store, start, add, edit, reveal, found, moveOn, setAt, answer, takeAnswering, refuse, write, flush, flushNote,
+  setStatus, remove, setFilter, select }

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Block, Section } from '#contract/filing'
 import { outlineOf } from './outline'
 
-const heading = (id: string, start: number, text: string): Block =>
-  ({ id, kind: 'heading', ranges: [{ start, end: start + text.length }], text, map: [], why: '', level: 2 })
-const section = (title: string, start: number, end: number, item: string | null = null): Section =>
-  ({ id: title, kind: 'item', title, level: 2, part: null, item, range: { start, end } })
+const heading = (id: string, start: number, text: string): Block => ({ id, kind: 'heading', ranges: [{ start, end: start + text.length }],
+  text, map: [], why: '', level: 2 })
+const section = (title: string, start: number, end: number, item: string | null = null): Section => ({ id: title, kind: 'item', title,
+  level: 2, part: null, item, range: { start, end } })
 
 describe('the outline', () => {
   it('puts headings that open no section of their own under the section they stand in', () => {
@@ -14,7 +14,8 @@ describe('the outline', () => {
       [heading('h1', 10, 'Business'), heading('h2', 20, 'Our  products'), heading('h3', 60, 'Risks of supply')]
     )
     expect(entries.map(({ label, parts }) => [label, parts.map((part) => part.label)])).toEqual([
-      ['Item 1. Business', ['Our products']], ['Item 1A. Risk factors', ['Risks of supply']]
+      ['Item 1. Business', ['Our products']],
+      ['Item 1A. Risk factors', ['Risks of supply']]
     ])
   })
 

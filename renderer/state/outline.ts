@@ -31,7 +31,8 @@ export const outlineOf = (sections: readonly Section[], blocks: readonly Block[]
   const take = (end: number): OutlineEntry[] => {
     const parts: OutlineEntry[] = []
     for (let block = headings[next]; block && (block.ranges[0]?.start ?? 0) < end; block = headings[next]) {
-      parts.push({ id: block.id, label: oneLine(block.text), level: block.level ?? 1, range: block.ranges[0] ?? { start: 0, end: 0 }, parts: [] })
+      parts.push({ id: block.id, label: oneLine(block.text), level: block.level ?? 1, range: block.ranges[0] ?? { start: 0, end: 0 },
+        parts: [] })
       next += 1
     }
     return parts
@@ -39,6 +40,10 @@ export const outlineOf = (sections: readonly Section[], blocks: readonly Block[]
   const front = take(listed[0]?.range.start ?? Infinity)
   if (listed.length === 0) return front
   return listed.map((section, at) => ({
-    id: section.id, label: labelOf(section), level: section.level, range: section.range, parts: take(listed[at + 1]?.range.start ?? Infinity)
+    id: section.id,
+    label: labelOf(section),
+    level: section.level,
+    range: section.range,
+    parts: take(listed[at + 1]?.range.start ?? Infinity)
   }))
 }

@@ -5,10 +5,13 @@ import { feedbackState } from './feedback'
 import { installMemoryApi, type MemoryApi } from './memory-api'
 import { endWords, queueState, turnOf } from './queue'
 
-const progress = (more: Partial<QueueProgress> = {}): QueueProgress => ({ waiting: 0, running: 0, done: 0, already: 0, skipped: 0, failed: 0, cancelled: 0, doneBytes: 0, totalBytes: 0, now: [], ...more })
+const progress = (more: Partial<QueueProgress> = {}): QueueProgress => ({ waiting: 0, running: 0, done: 0, already: 0, skipped: 0,
+  failed: 0, cancelled: 0, doneBytes: 0, totalBytes: 0, now: [], ...more })
 
 let wire: MemoryApi
-const standing = (now: QueueProgress): void => { wire.answer({ 'queue.list': () => ok({ progress: now, files: [] }) }) }
+const standing = (now: QueueProgress): void => {
+  wire.answer({ 'queue.list': () => ok({ progress: now, files: [] }) })
+}
 
 beforeEach(() => {
   wire = installMemoryApi()

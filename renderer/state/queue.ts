@@ -16,7 +16,8 @@ interface QueueState {
 }
 
 /** Nothing is queued. */
-const IDLE: QueueProgress = { waiting: 0, running: 0, done: 0, already: 0, skipped: 0, failed: 0, cancelled: 0, doneBytes: 0, totalBytes: 0, now: [] }
+const IDLE: QueueProgress = { waiting: 0, running: 0, done: 0, already: 0, skipped: 0, failed: 0, cancelled: 0, doneBytes: 0, totalBytes: 0,
+  now: [] }
 
 const initial: QueueState = { progress: IDLE, files: [], open: false, interrupted: false }
 const store = createStore(initial)
@@ -48,13 +49,16 @@ const plural = (count: number): string => (count === 1 ? '1 file' : `${String(co
 
 /** What became of the files, in words: "12 imported, 3 in the library already". */
 export const endWords = ({ done, already, skipped, failed, cancelled }: QueueProgress): string => {
-  const counts = [[done, 'imported'], [already, 'in the library already'], [skipped, 'skipped'], [failed, 'not imported'], [cancelled, 'stopped']] as const
+  const counts = [[done, 'imported'], [already, 'in the library already'], [skipped, 'skipped'], [failed, 'not imported'], [cancelled,
+    'stopped']] as const
   return counts.filter(([count]) => count > 0).map(([count, words]) => `${String(count)} ${words}`).join(', ')
 }
 
 /** How many files have their turn behind them, and how many there are of them and those that wait. */
-export const turnOf = ({ waiting, running, done, already, failed }: QueueProgress): { readonly done: number; readonly all: number } =>
-  ({ done: done + already + failed, all: waiting + running + done + already + failed })
+export const turnOf = ({ waiting, running, done, already, failed }: QueueProgress): { readonly done: number; readonly all: number } => ({
+  done: done + already + failed,
+  all: waiting + running + done + already + failed
+})
 
 const ended = (progress: QueueProgress): void => {
   void load()
@@ -63,7 +67,8 @@ const ended = (progress: QueueProgress): void => {
     return
   }
   feedbackState.toast({
-    text: `Import ended: ${endWords(progress)}.`, tone: progress.failed > 0 ? 'error' : 'plain',
+    text: `Import ended: ${endWords(progress)}.`,
+    tone: progress.failed > 0 ? 'error' : 'plain',
     action: { label: 'Show', run: () => setOpen(true) }
   })
 }
@@ -133,7 +138,7 @@ const leaveRest = async (): Promise<void> => {
 }
 
 /** Reads what an earlier start left waiting and follows the queue, until the returned function is called. */
-const start = (): (() => void) => {
+const start = (): () => void => {
   void load().then(() => {
     const { progress } = store.get()
     store.set({ interrupted: progress.cancelled > 0 && !isBusy(progress) })

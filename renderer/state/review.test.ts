@@ -6,10 +6,19 @@ import { installMemoryApi, type MemoryApi } from './memory-api'
 import { leftOf, reviewState, sortBoard, totalsOf } from './review'
 
 const progress = (title: string, more: Partial<FilingProgress> = {}): FilingProgress => ({
-  filing: { id: title, title } as FilingProgress['filing'], suggestions: { decided: 0, all: 0 }, sections: { reviewed: 0, all: 0 }, questions: { open: 0, asked: 0, answered: 0, closed: 0 }, orphans: 0, unread: 0, finished: false, ...more
+  filing: { id: title, title } as FilingProgress['filing'],
+  suggestions: { decided: 0, all: 0 },
+  sections: { reviewed: 0, all: 0 },
+  questions: { open: 0, asked: 0, answered: 0, closed: 0 },
+  orphans: 0,
+  unread: 0,
+  finished: false,
+  ...more
 })
 const BOARD = [
-  progress('a', { suggestions: { decided: 1, all: 4 } }), progress('b', { sections: { reviewed: 0, all: 5 }, unread: 1 }), progress('c', { questions: { open: 1, asked: 1, answered: 3, closed: 9 }, orphans: 2 })
+  progress('a', { suggestions: { decided: 1, all: 4 } }),
+  progress('b', { sections: { reviewed: 0, all: 5 }, unread: 1 }),
+  progress('c', { questions: { open: 1, asked: 1, answered: 3, closed: 9 }, orphans: 2 })
 ]
 const item = (ref: string): LeftItem => ({ kind: 'section', filingId: 'f', sequence: 1, range: { start: 0, end: 1 }, words: ref, ref })
 
@@ -18,9 +27,10 @@ describe('the board', () => {
     expect(BOARD.map(leftOf)).toEqual([3, 5, 4])
     expect(totalsOf(BOARD)).toEqual({ decided: 1, suggestions: 4, reviewed: 0, sections: 5, questions: 2, orphans: 2, unread: 1, left: 12 })
   })
-  it.each([['left', 'bca'], ['title', 'abc'], ['suggestions', 'abc'], ['sections', 'bac'], ['questions', 'cab']] as const)('sorts by %s', (sort, expected) => {
-    expect(sortBoard(BOARD, sort).map(({ filing }) => filing.title).join('')).toBe(expected)
-  })
+  it.each([['left', 'bca'], ['title', 'abc'], ['suggestions', 'abc'], ['sections', 'bac'], ['questions', 'cab']] as const)('sorts by %s',
+    (sort, expected) => {
+      expect(sortBoard(BOARD, sort).map(({ filing }) => filing.title).join('')).toBe(expected)
+    })
 })
 
 describe('the queue of what is left', () => {
@@ -34,7 +44,10 @@ describe('the queue of what is left', () => {
     left = ['x', 'y', 'z'].map(item)
     wire = installMemoryApi()
     wire.answer({
-      'review.left': () => ok({ items: left, total: left.length }), 'filing.open': () => fail('not-found', 'Not here.'), 'review.board': () => ok({ filings: [], finished: 0 }), 'review.requests': () => ok([])
+      'review.left': () => ok({ items: left, total: left.length }),
+      'filing.open': () => fail('not-found', 'Not here.'),
+      'review.board': () => ok({ filings: [], finished: 0 }),
+      'review.requests': () => ok([])
     })
     reviewState.endQueue()
   })

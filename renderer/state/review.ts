@@ -43,7 +43,8 @@ interface ReviewState {
   readonly sectionsOf: FilingId | null
 }
 
-const initial: ReviewState = { part: 'progress', folderId: null, sort: 'left', board: null, requests: null, queue: null, sections: [], sectionsOf: null }
+const initial: ReviewState = { part: 'progress', folderId: null, sort: 'left', board: null, requests: null, queue: null, sections: [],
+  sectionsOf: null }
 const store = createStore(initial)
 
 /** Most items of the queue that are read at once; when they are stepped through, the next are read. */
@@ -57,23 +58,36 @@ export const leftOf = ({ suggestions, sections, questions, orphans }: FilingProg
 export const sortBoard = (filings: readonly FilingProgress[], sort: BoardSort): readonly FilingProgress[] => {
   const measure = (progress: FilingProgress): number => {
     switch (sort) {
-      case 'left': return leftOf(progress)
-      case 'suggestions': return progress.suggestions.all - progress.suggestions.decided
-      case 'sections': return progress.sections.all - progress.sections.reviewed
-      case 'questions': return progress.questions.open + progress.questions.asked
-      case 'title': return 0
+      case 'left':
+        return leftOf(progress)
+      case 'suggestions':
+        return progress.suggestions.all - progress.suggestions.decided
+      case 'sections':
+        return progress.sections.all - progress.sections.reviewed
+      case 'questions':
+        return progress.questions.open + progress.questions.asked
+      case 'title':
+        return 0
     }
   }
   return filings.toSorted((a, b) => measure(b) - measure(a) || a.filing.title.localeCompare(b.filing.title, 'en', { numeric: true }))
 }
 
 /** The sums of a board. */
-export const totalsOf = (filings: readonly FilingProgress[]): { readonly decided: number; readonly suggestions: number; readonly reviewed: number; readonly sections: number; readonly questions: number; readonly orphans: number; readonly unread: number; readonly left: number } => {
+export const totalsOf = (
+  filings: readonly FilingProgress[]
+): { readonly decided: number; readonly suggestions: number; readonly reviewed: number; readonly sections: number;
+  readonly questions: number; readonly orphans: number; readonly unread: number; readonly left: number } => {
   const sum = (of: (progress: FilingProgress) => number): number => filings.reduce((total, progress) => total + of(progress), 0)
   return {
-    decided: sum(({ suggestions }) => suggestions.decided), suggestions: sum(({ suggestions }) => suggestions.all),
-    reviewed: sum(({ sections }) => sections.reviewed), sections: sum(({ sections }) => sections.all),
-    questions: sum(({ questions }) => questions.open + questions.asked), orphans: sum(({ orphans }) => orphans), unread: sum(({ unread }) => unread), left: sum(leftOf)
+    decided: sum(({ suggestions }) => suggestions.decided),
+    suggestions: sum(({ suggestions }) => suggestions.all),
+    reviewed: sum(({ sections }) => sections.reviewed),
+    sections: sum(({ sections }) => sections.all),
+    questions: sum(({ questions }) => questions.open + questions.asked),
+    orphans: sum(({ orphans }) => orphans),
+    unread: sum(({ unread }) => unread),
+    left: sum(leftOf)
   }
 }
 
@@ -131,7 +145,9 @@ const setSection = async (section: NodeId, reviewed: boolean): Promise<void> => 
 /** Marks the section that is stepped to, else the one the reader is in, as reviewed; or takes the mark back. */
 const toggleHere = (): void => {
   const { queue } = store.get()
-  const stepped = queue?.shown?.kind === 'section' && queue.shown.filingId === documentState.select.filingId(documentState.store.get()) ? queue.shown.ref : null
+  const stepped = queue?.shown?.kind === 'section' && queue.shown.filingId === documentState.select.filingId(documentState.store.get())
+    ? queue.shown.ref
+    : null
   const section = stepped ?? halvesState.here().section
   if (section !== null) void setSection(section, !isReviewed(section))
   else feedbackState.toast({ text: 'No section begins before this line.', detail: 'Scroll into one, or use the boxes of the outline.' })
@@ -146,7 +162,9 @@ const show = async (item: LeftItem): Promise<void> => {
     else await documentState.showDocument(item.sequence)
   }
   const { content } = documentState.store.get()
-  if (item.kind === 'suggestion') documentState.activate({ kind: content?.findings.some(({ id }) => id === item.ref) ?? false ? 'finding' : 'forward-looking', id: item.ref })
+  if (item.kind === 'suggestion')
+    documentState.activate({ kind: content?.findings.some(({ id }) => id === item.ref) ?? false ? 'finding' : 'forward-looking',
+      id: item.ref })
   if (item.kind === 'orphan' || item.kind === 'question') viewState.openInspector('notes')
   if (item.kind === 'section' && viewState.store.get().sidebarOpen) viewState.setSidebarTab('outline')
 }
@@ -237,7 +255,7 @@ const exportRequests = async (): Promise<void> => {
 const REST_MS = 250
 
 /** Follows the open filing and everything that changes the numbers, until the returned function is called. */
-const start = (): (() => void) => {
+const start = (): () => void => {
   let timer: ReturnType<typeof setTimeout> | undefined
   const changed = (): void => {
     clearTimeout(timer)
@@ -273,4 +291,5 @@ const select = {
 }
 
 /** The state module of the review. */
-export const reviewState = { store, start, load, open, setPart, setSort, setSection, isReviewed, toggleHere, begin, step, endQueue, openRequest, exportRequests, select }
+export const reviewState = { store, start, load, open, setPart, setSort, setSection, isReviewed, toggleHere, begin, step, endQueue,
+  openRequest, exportRequests, select }

@@ -7,7 +7,8 @@ import { risksByGroup, risksState } from './risks'
 import { workspaceState } from './workspace'
 
 const risks: readonly RiskTag[] = [
-  { id: 'a', label: 'A', scope: '', group: 'finance', hidden: false, own: false }, { id: 'b', label: 'B', scope: '', group: 'finance', hidden: true, own: false },
+  { id: 'a', label: 'A', scope: '', group: 'finance', hidden: false, own: false },
+  { id: 'b', label: 'B', scope: '', group: 'finance', hidden: true, own: false },
   { id: 'c', label: 'C', scope: '', group: 'development', hidden: true, own: true }
 ]
 let memory: MemoryApi
@@ -17,7 +18,8 @@ beforeEach(() => {
 })
 
 it('stands in groups; hidden tags are offered only where they are carried', () => {
-  const shape = (list: ReturnType<typeof risksByGroup>): string => list.map(({ group, risks: members }) => `${group}:${members.map(({ id }) => id).join('')}`).join(' ')
+  const shape = (list: ReturnType<typeof risksByGroup>): string =>
+    list.map(({ group, risks: members }) => `${group}:${members.map(({ id }) => id).join('')}`).join(' ')
   expect(shape(risksByGroup(risks))).toBe('development:c operations: finance:ab surroundings:')
   expect(shape(risksByGroup(risks, []))).toBe('finance:a')
   expect(shape(risksByGroup(risks, ['c', 'b']))).toBe('development:c finance:ab')

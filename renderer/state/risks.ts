@@ -11,15 +11,22 @@ import { workspaceState } from './workspace'
 
 /** The upper level of the taxonomy, in the order of the settings. */
 export const RISK_GROUPS: readonly { readonly group: RiskGroup; readonly label: string }[] = [
-  { group: 'development', label: 'Product development' }, { group: 'operations', label: 'Business and operations' },
-  { group: 'finance', label: 'Finance' }, { group: 'surroundings', label: 'Law and the wider world' }
+  { group: 'development', label: 'Product development' },
+  { group: 'operations', label: 'Business and operations' },
+  { group: 'finance', label: 'Finance' },
+  { group: 'surroundings', label: 'Law and the wider world' }
 ]
 
 /** The tags of each group; a tag without one stands in the last. With `offered`, without those that are hidden and not among the ids given. */
-export const risksByGroup = (risks: readonly RiskTag[], offered: readonly RiskId[] | null = null): readonly { readonly group: RiskGroup; readonly label: string; readonly risks: readonly RiskTag[] }[] =>
+export const risksByGroup = (risks: readonly RiskTag[],
+  offered: readonly RiskId[] | null = null
+): readonly { readonly group: RiskGroup; readonly label: string; readonly risks: readonly RiskTag[] }[] =>
   RISK_GROUPS.map(({ group, label }) => ({
-    group, label,
-    risks: risks.filter((risk) => (risk.group ?? 'surroundings') === group && (offered === null || risk.hidden !== true || offered.includes(risk.id)))
+    group,
+    label,
+    risks: risks.filter((risk) =>
+      (risk.group ?? 'surroundings') === group && (offered === null || risk.hidden !== true || offered.includes(risk.id))
+    )
   })).filter(({ risks: members }) => offered === null || members.length > 0)
 
 interface RisksState {
@@ -43,7 +50,8 @@ const change = async <N extends 'risk.save' | 'risk.hide'>(name: N, args: Calls[
 }
 
 /** Makes a tag of the analyst's own; answers whether it was made. */
-const add = async (group: RiskGroup, label: string): Promise<boolean> => label.trim() !== '' && change('risk.save', { id: null, label: label.trim(), group }, 'Risk tag added.')
+const add = async (group: RiskGroup, label: string): Promise<boolean> =>
+  label.trim() !== '' && change('risk.save', { id: null, label: label.trim(), group }, 'Risk tag added.')
 
 /** Names a tag anew; answers whether it now is so called. */
 const rename = async (risk: RiskTag, label: string): Promise<boolean> => {
@@ -53,10 +61,14 @@ const rename = async (risk: RiskTag, label: string): Promise<boolean> => {
 }
 
 /** Keeps a tag from being offered, or offers it again. */
-const hide = (risk: RiskTag, hidden: boolean): Promise<boolean> => change('risk.hide', { id: risk.id, hidden }, hidden ? 'Risk tag hidden.' : 'Risk tag offered again.')
+const hide = (risk: RiskTag, hidden: boolean): Promise<boolean> =>
+  change('risk.hide', { id: risk.id, hidden }, hidden ? 'Risk tag hidden.' : 'Risk tag offered again.')
 
 /** Fetches the taxonomy again after an undo, until the returned function is called. */
-const start = (): (() => void) => subscribe('library.changed', ({ filingId }) => { if (filingId === null) void workspaceState.load() })
+const start = (): () => void =>
+  subscribe('library.changed', ({ filingId }) => {
+    if (filingId === null) void workspaceState.load()
+  })
 
 /** The state module of the risk taxonomy. */
 export const risksState = { store, start, add, rename, hide, select: { busy: (state: RisksState) => state.busy } }

@@ -23,15 +23,25 @@ const keeper = (behave: { readonly latency?: () => number; readonly refuse?: () 
     commits.push(text)
     return ok({ id, rev, modifiedAt: `2026-01-01T00:00:${String(rev).padStart(2, '0')}Z` })
   }
-  return { save, commits, disturb: (text: string) => { rev += 1; commits.push(text) }, rev: () => rev }
+  return { save, commits, disturb: (text: string) => {
+    rev += 1
+    commits.push(text)
+  }, rev: () => rev }
 }
 
 const chainOn = (kept: ReturnType<typeof keeper>, more: Partial<Parameters<typeof createSaveChain>[0]> = {}) => {
   const phases: SavePhase[] = []
   const saved: string[] = []
   const chain: SaveChain = createSaveChain({
-    id: 'n1', rev: 1, save: kept.save, delay: 5, longest: 20, onPhase: (phase) => phases.push(phase),
-    onSaved: ({ text }) => saved.push(text), onConflict: async () => false, ...more
+    id: 'n1',
+    rev: 1,
+    save: kept.save,
+    delay: 5,
+    longest: 20,
+    onPhase: (phase) => phases.push(phase),
+    onSaved: ({ text }) => saved.push(text),
+    onConflict: async () => false,
+    ...more
   })
   return { chain, phases, saved }
 }
@@ -111,7 +121,10 @@ describe('createSaveChain', () => {
     const kept = keeper()
     const elsewhere: string[] = []
     const { chain, phases } = chainOn(kept, {
-      onConflict: async (take) => { elsewhere.push(take()?.text ?? ''); return true }
+      onConflict: async (take) => {
+        elsewhere.push(take()?.text ?? '')
+        return true
+      }
     })
     kept.disturb('theirs')
     chain.edit(words('mine'))
@@ -150,28 +163,41 @@ describe('createSaveChain', () => {
 
   it('loses nothing that was acknowledged and never commits out of order, whatever happens when', async () => {
     const step = fc.oneof(
-      { weight: 6, arbitrary: fc.constant('edit' as const) }, { weight: 2, arbitrary: fc.constant('flush' as const) },
-      { weight: 2, arbitrary: fc.constant('wait' as const) }, { weight: 1, arbitrary: fc.constant('status' as const) }
+      { weight: 6, arbitrary: fc.constant('edit' as const) },
+      { weight: 2, arbitrary: fc.constant('flush' as const) },
+      { weight: 2, arbitrary: fc.constant('wait' as const) },
+      { weight: 1, arbitrary: fc.constant('status' as const) }
     )
-    await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 24 }), fc.array(fc.boolean(), { maxLength: 6 }), fc.nat(3), async (steps, refusals, latency) => {
-      const kept = keeper({ latency: () => latency, refuse: () => refusals.pop() ?? false })
-      const { chain, saved } = chainOn(kept, { delay: 1, longest: 4 })
-      let typed = 0
-      const acts: Promise<unknown>[] = []
-      for (const what of steps) {
-        if (what === 'edit') { typed += 1; chain.edit(words(String(typed))) }
-        else if (what === 'flush') {
-          const before = typed
-          acts.push(chain.flush().then((done) => { if (done) expect(Number(saved.at(-1) ?? 0)).toBeGreaterThanOrEqual(before) }))
-        } else if (what === 'wait') await wait(2)
-        else acts.push(chain.run(async () => { kept.disturb(''); return ok({ rev: kept.rev() }) }))
-      }
-      await Promise.all(acts)
-      while (!await chain.flush()) await wait(1)
-      const written = kept.commits.filter((text) => text !== '').map(Number)
-      expect(written).toEqual([...written].sort((a, b) => a - b))
-      expect(written.at(-1) ?? 0).toBe(typed)
-      expect(saved.map(Number)).toEqual(written)
-    }), { numRuns: 60 })
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 24 }), fc.array(fc.boolean(), { maxLength: 6 }), fc.nat(3),
+        async (steps, refusals, latency) => {
+          const kept = keeper({ latency: () => latency, refuse: () => refusals.pop() ?? false })
+          const { chain, saved } = chainOn(kept, { delay: 1, longest: 4 })
+          let typed = 0
+          const acts: Promise<unknown>[] = []
+          for (const what of steps) {
+            if (what === 'edit') {
+              typed += 1
+              chain.edit(words(String(typed)))
+            } else if (what === 'flush') {
+              const before = typed
+              acts.push(chain.flush().then((done) => {
+                if (done) expect(Number(saved.at(-1) ?? 0)).toBeGreaterThanOrEqual(before)
+              }))
+            } else if (what === 'wait') await wait(2)
+            else acts.push(chain.run(async () => {
+                kept.disturb('')
+                return ok({ rev: kept.rev() })
+              }))
+          }
+          await Promise.all(acts)
+          while (!await chain.flush()) await wait(1)
+          const written = kept.commits.filter((text) => text !== '').map(Number)
+          expect(written).toEqual([...written].sort((a, b) => a - b))
+          expect(written.at(-1) ?? 0).toBe(typed)
+          expect(saved.map(Number)).toEqual(written)
+        }),
+      { numRuns: 60 }
+    )
   }, 60_000)
 })

@@ -56,7 +56,7 @@ export interface SaveChain {
 }
 
 /** Runs steps one after the other, in the order they were given; a step that fails does not hold up the next. */
-const createQueue = (): (<T>(step: () => Promise<T>) => Promise<T>) => {
+const createQueue = (): <T>(step: () => Promise<T>) => Promise<T> => {
   let tail: Promise<unknown> = Promise.resolve()
   return (step) => {
     const next = tail.then(step, step)
@@ -72,11 +72,14 @@ const createTimer = (run: () => void): { readonly set: (ms: number) => void; rea
     if (timer !== null) clearTimeout(timer)
     timer = null
   }
-  return { set: (ms) => { stop(); timer = setTimeout(run, ms) }, stop }
+  return { set: (ms) => {
+    stop()
+    timer = setTimeout(run, ms)
+  }, stop }
 }
 
 /** Tells phases, but none of a new try while the reason of a refusal stands: it would flicker. */
-const steady = (tell: (phase: SavePhase) => void): ((phase: SavePhase) => void) => {
+const steady = (tell: (phase: SavePhase) => void): (phase: SavePhase) => void => {
   let failing = false
   return (phase) => {
     if (failing && (phase.kind === 'dirty' || phase.kind === 'saving')) return
@@ -146,12 +149,13 @@ export const createSaveChain = (options: SaveChainOptions): SaveChain => {
       while (await enqueue(write)) if (pending === null) return true
       return false
     },
-    run: (act) => enqueue(async () => {
-      await write()
-      const result = await act(rev)
-      if (result.ok) rev = result.value.rev
-      return result
-    }),
+    run: (act) =>
+      enqueue(async () => {
+        await write()
+        const result = await act(rev)
+        if (result.ok) rev = result.value.rev
+        return result
+      }),
     adopt: (next) => void (rev = next),
     unsaved: () => pending ?? sent,
     rev: () => rev

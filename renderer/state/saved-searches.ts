@@ -41,16 +41,20 @@ const rename = async (search: SavedSearch, name: string): Promise<boolean> =>
   settle(await call('search.save', { id: search.id, name, query: search.query, folderId: search.folderId }), 'Search renamed.')
 
 /** Forgets a saved search; the message offers to bring it back. */
-const forget = async (id: string): Promise<void> => { settle(await call('search.forget', { id }), 'Search forgotten.') }
+const forget = async (id: string): Promise<void> => {
+  settle(await call('search.forget', { id }), 'Search forgotten.')
+}
 
 /** Makes a saved search again. */
 const open = (search: SavedSearch): void => searchState.openSaved(search)
 
 /** Reads the saved searches, and again whenever an undo or a removed folder changed them, until the returned function is called. */
-const start = (): (() => void) => {
+const start = (): () => void => {
   void load()
   const offs = [subscribe('library.changed', () => void load()), subscribe('folders.changed', () => void load())]
-  return () => { for (const off of offs) off() }
+  return () => {
+    for (const off of offs) off()
+  }
 }
 
 const select = {

@@ -8,11 +8,14 @@ import { SEARCH_DELAY, searchState } from './search'
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const group = (id: string, hits: number, total = hits): SearchGroup => ({
-  filing: { id } as FilingSummary, total,
-  hits: Array.from({ length: hits }, (_, index) => ({ filingId: id, sequence: 1, source: 'text', snippet: `hit ${String(index)}`, marks: [], range: { start: index, end: index + 1 }, noteId: null }))
+  filing: { id } as FilingSummary,
+  total,
+  hits: Array.from({ length: hits },
+    (_, index) => ({ filingId: id, sequence: 1, source: 'text', snippet: `hit ${String(index)}`, marks: [],
+      range: { start: index, end: index + 1 }, noteId: null }))
 })
-const answer = (groups: readonly SearchGroup[]): SearchAnswer =>
-  ({ groups, total: groups.reduce((sum, { total }) => sum + total, 0), filings: groups.length, problem: null, waiting: 0 })
+const answer = (groups: readonly SearchGroup[]): SearchAnswer => ({ groups, total: groups.reduce((sum, { total }) => sum + total, 0),
+  filings: groups.length, problem: null, waiting: 0 })
 const passage = { sectionPath: [], blocks: [], range: null, note: null }
 const state = () => searchState.store.get()
 const runs = () => memory.calls.filter(({ name }) => name === 'search.run').map(({ args }) => args)
@@ -37,7 +40,10 @@ describe('searchState', () => {
   })
 
   it('lets the newest query win, however late an older answer comes', async () => {
-    memory.answer({ 'search.run': async ({ query }) => { await wait(query === 'old' ? 60 : 5); return ok(answer([group(query, 1)])) } })
+    memory.answer({ 'search.run': async ({ query }) => {
+      await wait(query === 'old' ? 60 : 5)
+      return ok(answer([group(query, 1)]))
+    } })
     searchState.setQuery('old')
     searchState.searchNow()
     searchState.setQuery('new')
@@ -48,7 +54,10 @@ describe('searchState', () => {
 
   it('shows groups as they are found, and takes none of an older search', async () => {
     const off = searchState.start()
-    memory.answer({ 'search.run': async () => { await wait(40); return ok(answer([group('a', 1), group('b', 1), group('c', 1)])) } })
+    memory.answer({ 'search.run': async () => {
+      await wait(40)
+      return ok(answer([group('a', 1), group('b', 1), group('c', 1)]))
+    } })
     searchState.setQuery('x')
     searchState.searchNow()
     const token = (runs()[0] as { token: number }).token
@@ -65,7 +74,10 @@ describe('searchState', () => {
   })
 
   it('clears at once, also while an answer is on its way', async () => {
-    memory.answer({ 'search.run': async () => { await wait(20); return ok(answer([group('a', 1)])) } })
+    memory.answer({ 'search.run': async () => {
+      await wait(20)
+      return ok(answer([group('a', 1)]))
+    } })
     searchState.setQuery('x')
     searchState.searchNow()
     searchState.setQuery('')
@@ -78,10 +90,14 @@ describe('searchState', () => {
     searchState.setQuery('x')
     searchState.searchNow()
     await wait(5)
-    const visited = [1, 1, 1, -1, -1, -1].map((delta) => { searchState.step(delta === 1 ? 1 : -1); return state().active })
+    const visited = [1, 1, 1, -1, -1, -1].map((delta) => {
+      searchState.step(delta === 1 ? 1 : -1)
+      return state().active
+    })
     expect(visited).toEqual([1, 2, 2, 1, 0, 0])
     await wait(5)
-    expect(memory.calls.filter(({ name }) => name === 'search.passage').at(-1)?.args).toMatchObject({ query: 'x', filingId: 'a', range: { start: 0, end: 1 } })
+    expect(memory.calls.filter(({ name }) => name === 'search.passage').at(-1)?.args).toMatchObject({ query: 'x', filingId: 'a',
+      range: { start: 0, end: 1 } })
   })
 
   it('keeps the last hits beside what is wrong with a query', async () => {
@@ -105,7 +121,10 @@ describe('searchState', () => {
   })
 
   it('shows all hits of one filing, and more filings', async () => {
-    memory.answer({ 'search.run': ({ filingId, limit }) => ok(answer(filingId === 'b' ? [group('b', 5)] : [group('a', 1), group('b', 2, 5), ...(limit > 30 ? [group('c', 1)] : [])])) })
+    memory.answer({
+      'search.run': ({ filingId, limit }) =>
+        ok(answer(filingId === 'b' ? [group('b', 5)] : [group('a', 1), group('b', 2, 5), ...(limit > 30 ? [group('c', 1)] : [])]))
+    })
     searchState.setQuery('x')
     searchState.searchNow()
     await wait(5)
@@ -119,7 +138,8 @@ describe('searchState', () => {
   it('shows like sentences in the place of the hits, and goes back to these', async () => {
     memory.answer({
       'search.run': () => ok(answer([group('a', 1)])),
-      'search.similar': () => ok([{ filingId: 'b', title: 'B', filedAt: null, sequence: 1, range: { start: 4, end: 9 }, text: 'Alike.', likeness: 1 }])
+      'search.similar': () =>
+        ok([{ filingId: 'b', title: 'B', filedAt: null, sequence: 1, range: { start: 4, end: 9 }, text: 'Alike.', likeness: 1 }])
     })
     searchState.setQuery('x')
     searchState.searchNow()
@@ -138,7 +158,8 @@ describe('savedSearchesState', () => {
     searchState.within('d1')
     searchState.setQuery('going concern')
     expect(await savedSearchesState.save('Doubt')).toBe(true)
-    expect(memory.calls.find(({ name }) => name === 'search.save')?.args).toEqual({ id: null, name: 'Doubt', query: 'going concern', folderId: 'd1' })
+    expect(memory.calls.find(({ name }) => name === 'search.save')?.args).toEqual({ id: null, name: 'Doubt', query: 'going concern',
+      folderId: 'd1' })
     searchState.within(null)
     savedSearchesState.open(saved)
     await wait(5)

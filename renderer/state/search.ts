@@ -66,9 +66,19 @@ interface SearchState {
   readonly focus: number
 }
 
-const NOTHING = { groups: [], total: 0, filings: 0, waiting: 0, answered: '', failure: null, problem: null, active: 0, passage: null } as const
+const NOTHING = { groups: [], total: 0, filings: 0, waiting: 0, answered: '', failure: null, problem: null, active: 0,
+  passage: null } as const
 const initial: SearchState = {
-  ...NOTHING, query: '', folderId: null, filing: null, phase: 'idle', limit: SEARCH_LIMIT, similarTo: null, similar: [], opened: null, focus: 0
+  ...NOTHING,
+  query: '',
+  folderId: null,
+  filing: null,
+  phase: 'idle',
+  limit: SEARCH_LIMIT,
+  similarTo: null,
+  similar: [],
+  opened: null,
+  focus: 0
 }
 const store = createStore(initial)
 let timer: ReturnType<typeof setTimeout> | null = null
@@ -78,7 +88,9 @@ let looked = 0
 let shown = 0
 
 const places = ({ groups, similar, similarTo }: Pick<SearchState, 'groups' | 'similar' | 'similarTo'>): readonly SearchPlace[] =>
-  similarTo ? similar.map(({ filingId, sequence, range }) => ({ filingId, sequence, range, source: 'text' as const, noteId: null })) : groups.flatMap(({ hits }) => hits)
+  similarTo
+    ? similar.map(({ filingId, sequence, range }) => ({ filingId, sequence, range, source: 'text' as const, noteId: null }))
+    : groups.flatMap(({ hits }) => hits)
 
 const place = (): SearchPlace | undefined => places(store.get())[store.get().active]
 
@@ -128,7 +140,11 @@ const run = async (): Promise<void> => {
   const kept = shown === mine ? store.get().active : 0
   shown = mine
   store.set({ phase: 'done', failure: null, problem: null, groups, total, filings, waiting, answered: query, active: kept })
-  feedbackState.announce(total === 0 ? 'Nothing found.' : `${String(total)} ${total === 1 ? 'hit' : 'hits'} in ${String(filings)} ${filings === 1 ? 'filing' : 'filings'}.`)
+  feedbackState.announce(
+    total === 0
+      ? 'Nothing found.'
+      : `${String(total)} ${total === 1 ? 'hit' : 'hits'} in ${String(filings)} ${filings === 1 ? 'filing' : 'filings'}.`
+  )
   await look()
 }
 
@@ -249,15 +265,16 @@ const openSaved = ({ query, folderId }: SavedSearch): void => {
 }
 
 /** Takes in groups as they are found, until the returned function is called. */
-const start = (): (() => void) => subscribe('search.groups', ({ token, groups, total }) => {
-  if (token !== asked || store.get().similarTo) return
-  if (shown === token) {
-    if (store.get().limit === SEARCH_LIMIT) store.set((state) => ({ groups: [...state.groups, ...groups], total }))
-    return
-  }
-  shown = token
-  store.set({ groups, total, active: 0, answered: store.get().query, problem: null, failure: null })
-})
+const start = (): () => void =>
+  subscribe('search.groups', ({ token, groups, total }) => {
+    if (token !== asked || store.get().similarTo) return
+    if (shown === token) {
+      if (store.get().limit === SEARCH_LIMIT) store.set((state) => ({ groups: [...state.groups, ...groups], total }))
+      return
+    }
+    shown = token
+    store.set({ groups, total, active: 0, answered: store.get().query, problem: null, failure: null })
+  })
 
 const select = {
   query: (state: SearchState) => state.query,
@@ -283,5 +300,22 @@ const select = {
 
 /** The state module of the search over the library. */
 export const searchState = {
-  store, start, setQuery, searchNow, within, more, showAll, step, travel, point, open, openActive, focus, goBack, findSimilar, leaveSimilar, openSaved, select
+  store,
+  start,
+  setQuery,
+  searchNow,
+  within,
+  more,
+  showAll,
+  step,
+  travel,
+  point,
+  open,
+  openActive,
+  focus,
+  goBack,
+  findSimilar,
+  leaveSimilar,
+  openSaved,
+  select
 }

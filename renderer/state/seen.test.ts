@@ -6,11 +6,15 @@ import { documentState } from './document'
 import { installMemoryApi, type MemoryApi } from './memory-api'
 import { seenState } from './seen'
 
-const seenAt = (start: number, end: number): SeenSentence =>
-  ({ range: { start, end }, times: 2, first: { filingId: 'older', title: 'Results', form: '8-K', exhibit: null, date: '2005-03-01', sequence: 1, range: { start: 5, end: 9 } } })
-const sentence = (id: string, block: string, start: number, end: number) => ({ id, block, start, end, text: 'x', section: null, speaker: null })
+const seenAt = (start: number, end: number): SeenSentence => ({ range: { start, end }, times: 2,
+  first: { filingId: 'older', title: 'Results', form: '8-K', exhibit: null, date: '2005-03-01', sequence: 1,
+    range: { start: 5, end: 9 } } })
+const sentence = (id: string, block: string, start: number, end: number) => ({ id, block, start, end, text: 'x', section: null,
+  speaker: null })
 const content = {
-  sequence: 1, blocks: [], sections: [],
+  sequence: 1,
+  blocks: [],
+  sections: [],
   sentences: [sentence('1', 'old', 0, 10), sentence('2', 'mixed', 20, 30), sentence('3', 'mixed', 31, 40), sentence('4', 'new', 50, 60)]
 } as unknown as DocumentContent
 
@@ -36,7 +40,8 @@ it('asks only while dimming is on, and forgets what it knew when it is turned of
 it('a block is new where one of its sentences is', async () => {
   seenState.toggle()
   await expect.poll(() => seenState.store.get().phase).toBe('done')
-  expect(['old', 'mixed', 'new', 'none'].map((block) => seenState.select.look(block)(seenState.store.get()))).toEqual(['seen', 'new', 'new', null])
+  expect(['old', 'mixed', 'new', 'none'].map((block) => seenState.select.look(block)(seenState.store.get()))).toEqual(['seen', 'new', 'new',
+    null])
 })
 it('tells which sentence holds an offset, and where it was first seen', async () => {
   seenState.toggle()

@@ -58,8 +58,14 @@ const looksOf = (seen: readonly SeenSentence[]): ReadonlyMap<string, SeenLook> =
 
 const tellCounts = (): void => {
   const { seen, sentences, filings } = store.get()
-  if (filings === 0) feedbackState.toast({ text: 'No earlier filing of this company is in the library.', detail: 'Import one; what it says already is then dimmed here.' })
-  else feedbackState.announce(`${String(seen.length)} of ${String(sentences)} sentences were seen before, in ${String(filings)} earlier ${filings === 1 ? 'filing' : 'filings'}.`)
+  if (filings === 0)
+    feedbackState.toast({ text: 'No earlier filing of this company is in the library.',
+      detail: 'Import one; what it says already is then dimmed here.' })
+  else feedbackState.announce(
+      `${String(seen.length)} of ${String(sentences)} sentences were seen before, in ${String(filings)} earlier ${
+        filings === 1 ? 'filing' : 'filings'
+      }.`
+    )
 }
 
 /** Looks for what was seen before in the document that is read; a later wish overtakes an earlier one. */
@@ -150,15 +156,19 @@ const showAlso = async (): Promise<void> => {
 }
 
 /** Follows the document that is read and the library, until the returned function is called. */
-const start = (): (() => void) => {
+const start = (): () => void => {
   store.set({ on: remembered('seen', { on: false }).on })
   const offs = [
     documentState.store.subscribe((now, before) => {
       if (now.content !== before.content) void load(false)
     }),
-    subscribe('library.changed', () => { if (store.get().on && store.get().phase !== 'working') void load(false) })
+    subscribe('library.changed', () => {
+      if (store.get().on && store.get().phase !== 'working') void load(false)
+    })
   ]
-  return () => { for (const off of offs) off() }
+  return () => {
+    for (const off of offs) off()
+  }
 }
 
 const select = {

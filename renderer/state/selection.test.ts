@@ -4,8 +4,8 @@ import { createBlockIndex } from './block-index'
 import { quoteOf, rangeBetween, sectionPath } from './selection'
 
 /** A block whose words stand in the source as they are shown. */
-const block = (id: string, start: number, text: string): Block =>
-  ({ id, kind: 'paragraph', ranges: [{ start, end: start + text.length }], text, map: [0, text.length, start, text.length], why: '' })
+const block = (id: string, start: number, text: string): Block => ({ id, kind: 'paragraph', ranges: [{ start, end: start + text.length }],
+  text, map: [0, text.length, start, text.length], why: '' })
 
 const LONG = 'Harrow Ridge expects to enrol the first patient in its confirmatory study before the end of the third quarter.'
 const index = createBlockIndex([block('a', 10, 'The study met its endpoint.'), block('b', 40, LONG), block('c', 200, 'It may not.')])
@@ -50,8 +50,8 @@ describe('a quote', () => {
 
 describe('the path of sections', () => {
   it('leads from the outermost in and skips sections without a title', () => {
-    const section = (title: string, level: number, start: number, end: number): Section =>
-      ({ id: title, kind: 'heading', title, level, part: null, item: null, range: { start, end } })
+    const section = (title: string, level: number, start: number, end: number): Section => ({ id: title, kind: 'heading', title, level,
+      part: null, item: null, range: { start, end } })
     const sections = [section('SECOND', 2, 40, 100), section('Release', 1, 0, 300), section('', 3, 40, 90)]
     expect(sectionPath(sections, 50)).toEqual(['Release', 'SECOND'])
   })

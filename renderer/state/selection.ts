@@ -48,7 +48,8 @@ export const quoteOf = (index: BlockIndex, range: TextRange): QuoteSelector | nu
   const [first] = touched
   const last = touched.at(-1)
   if (first === undefined || last === undefined) return null
-  const exact = touched.map((at) => index.blocks[at]).map((block) => (block ? partOf(block, range) : '')).filter((part) => part !== '').join(BETWEEN)
+  const exact = touched.map((at) => index.blocks[at]).map((block) => (block ? partOf(block, range) : '')).filter((part) => part !== '')
+    .join(BETWEEN)
   return exact === '' ? null : { exact, prefix: before(index, first, range.start), suffix: behind(index, last, range.end) }
 }
 
@@ -82,7 +83,9 @@ export const rangeBetween = (index: BlockIndex, a: ShownPoint, b: ShownPoint): T
 }
 
 /** A selection ready to be marked, from a source range; null where nothing is shown of it. */
-export const selectionOf = (index: BlockIndex, content: Pick<DocumentContent, 'sections'>, filingId: FilingId, range: TextRange): Selection | null => {
+export const selectionOf = (index: BlockIndex, content: Pick<DocumentContent, 'sections'>, filingId: FilingId, range: TextRange):
+  | Selection
+  | null => {
   const quote = quoteOf(index, range)
   return quote ? { filingId, range, quote, sectionPath: sectionPath(content.sections, range.start), text: quote.exact } : null
 }

@@ -20,7 +20,8 @@ export const similarToHere = (): SimilarTo | null => {
   const { selection, content, open } = documentState.store.get()
   const offset = offsetHere()
   if (!content || !open || offset === null) return null
-  if (selection && selection.text.length >= LEAST_SELECTED) return { text: selection.text, filingId: open.filing.id, range: selection.range }
+  if (selection && selection.text.length >= LEAST_SELECTED)
+    return { text: selection.text, filingId: open.filing.id, range: selection.range }
   const sentence = content.sentences.find(({ start, end }) => offset >= start && offset < end)
   return sentence ? { text: sentence.text, filingId: open.filing.id, range: { start: sentence.start, end: sentence.end } } : null
 }

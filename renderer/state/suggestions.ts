@@ -58,7 +58,8 @@ const UNNUMBERED = Number.MAX_SAFE_INTEGER
 /** Explicit findings first, by their ordinal as the release counts them; then by score; then by place. */
 const byRank = (a: FindingSuggestion, b: FindingSuggestion): number =>
   Number(b.finding.explicit) - Number(a.finding.explicit)
-  || (a.finding.ordinal ?? UNNUMBERED) - (b.finding.ordinal ?? UNNUMBERED) || b.finding.score - a.finding.score || a.range.start - b.range.start
+  || (a.finding.ordinal ?? UNNUMBERED) - (b.finding.ordinal ?? UNNUMBERED) || b.finding.score - a.finding.score ||
+  a.range.start - b.range.start
 
 const level = (words: string): string => words.replace(/\s+/g, ' ').trim().toLowerCase()
 
@@ -69,15 +70,19 @@ export const factorOf = (link: LinkedFactor, factors: readonly SafeHarborItem[])
   return alike.find(({ start }) => start === link.range.start) ?? alike[0] ?? null
 }
 
-const coverIn = (statement: ForwardLooking, decision: Decision | null, factors: readonly SafeHarborItem[]): Pick<ForwardSuggestion, 'coveredBy' | 'lostLinks'> => {
+const coverIn = (statement: ForwardLooking, decision: Decision | null,
+  factors: readonly SafeHarborItem[]): Pick<ForwardSuggestion, 'coveredBy' | 'lostLinks'> => {
   const links = decision?.links ?? null
   if (links === null) return { coveredBy: statement.coveredBy, lostLinks: [] }
   const found = links.map((link) => ({ link, factor: factorOf(link, factors) }))
-  return { coveredBy: [...new Set(found.flatMap(({ factor }) => factor?.id ?? []))], lostLinks: found.flatMap(({ link, factor }) => (factor ? [] : [link])) }
+  return { coveredBy: [...new Set(found.flatMap(({ factor }) => factor?.id ?? []))],
+    lostLinks: found.flatMap(({ link, factor }) => (factor ? [] : [link])) }
 }
 
 const wordsIn = (origin: SuggestionBase['origin'], decision: Decision | null): Pick<SuggestionBase, 'range' | 'exact' | 'origin'> => ({
-  range: decision?.span?.range ?? origin.range, exact: decision?.span?.exact ?? origin.exact, origin
+  range: decision?.span?.range ?? origin.range,
+  exact: decision?.span?.exact ?? origin.exact,
+  origin
 })
 
 /** Joins what was found in a document with what was decided. */
@@ -88,7 +93,11 @@ export const suggestionsOf = (content: DocumentContent, decisions: readonly Deci
   const findings = content.findings.map((finding): FindingSuggestion => {
     const decision = ofFinding.get(finding.id) ?? null
     return {
-      kind: 'finding', id: finding.id, ...wordsIn({ range: finding.claim, exact: shownText(content.blocks, finding.claim) }, decision), finding, decision,
+      kind: 'finding',
+      id: finding.id,
+      ...wordsIn({ range: finding.claim, exact: shownText(content.blocks, finding.claim) }, decision),
+      finding,
+      decision,
       speaker: finding.evidence.map(({ sentence }) => sentences.get(sentence)?.speaker ?? null).find((name) => name !== null) ?? null
     }
   }).sort(byRank)
@@ -98,8 +107,15 @@ export const suggestionsOf = (content: DocumentContent, decisions: readonly Deci
     if (!sentence) return []
     const decision = ofForward.get(statement.sentence) ?? null
     return [{
-      kind: 'forward-looking', id: sentence.id, ...wordsIn({ range: { start: sentence.start, end: sentence.end }, exact: sentence.text }, decision),
-      forward: statement, sentence, decision, speaker: sentence.speaker, risks: decision?.risks ?? statement.risks, ...coverIn(statement, decision, factors)
+      kind: 'forward-looking',
+      id: sentence.id,
+      ...wordsIn({ range: { start: sentence.start, end: sentence.end }, exact: sentence.text }, decision),
+      forward: statement,
+      sentence,
+      decision,
+      speaker: sentence.speaker,
+      risks: decision?.risks ?? statement.risks,
+      ...coverIn(statement, decision, factors)
     }]
   }).sort((a, b) => a.range.start - b.range.start)
   return { findings, forward }
@@ -137,12 +153,15 @@ export const ALL_FORWARD: ForwardFilter = { classes: [], risks: [], speakers: []
 /** The name under which statements without a speaker are filtered. */
 export const COMPANY_VOICE = ''
 
-const passes = <T>(wanted: readonly T[], values: readonly T[]): boolean => wanted.length === 0 || values.some((value) => wanted.includes(value))
+const passes = <T>(wanted: readonly T[], values: readonly T[]): boolean =>
+  wanted.length === 0 || values.some((value) => wanted.includes(value))
 
 /** The findings the filter lets through, order kept. */
 export const filterFindings = (list: readonly FindingSuggestion[], filter: FindingFilter): readonly FindingSuggestion[] =>
-  list.filter((item) => passes(filter.types, [item.finding.type]) && passes(filter.polarities, [item.finding.polarity])
-    && passes(filter.flags, item.finding.flags) && passes(filter.states, [stateOf(item)]))
+  list.filter((item) =>
+    passes(filter.types, [item.finding.type]) && passes(filter.polarities, [item.finding.polarity])
+    && passes(filter.flags, item.finding.flags) && passes(filter.states, [stateOf(item)])
+  )
 
 /** Whether some risk factor of the filing was linked to the statement. */
 export const coverOf = (item: ForwardSuggestion): 'covered' | 'uncovered' => (item.coveredBy.length > 0 ? 'covered' : 'uncovered')
@@ -152,8 +171,11 @@ export const isFolded = (item: ForwardSuggestion): boolean => item.forward.class
 
 /** The statements the filter lets through, order kept. */
 export const filterForward = (list: readonly ForwardSuggestion[], filter: ForwardFilter): readonly ForwardSuggestion[] =>
-  list.filter((item) => passes(filter.classes, [item.forward.class]) && passes(filter.risks, item.risks)
-    && passes(filter.speakers, [item.speaker ?? COMPANY_VOICE]) && passes(filter.cover, [coverOf(item)]) && passes(filter.states, [stateOf(item)]))
+  list.filter((item) =>
+    passes(filter.classes, [item.forward.class]) && passes(filter.risks, item.risks)
+    && passes(filter.speakers, [item.speaker ?? COMPANY_VOICE]) && passes(filter.cover, [coverOf(item)]) &&
+    passes(filter.states, [stateOf(item)])
+  )
 
 /** How many of the items carry each value; the order is that of first appearance. */
 export const countBy = <I, V extends string>(items: readonly I[], valuesOf: (item: I) => readonly V[]): ReadonlyMap<V, number> => {

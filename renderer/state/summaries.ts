@@ -19,15 +19,23 @@ export const makeSummary = async (grouping: SummaryGrouping): Promise<void> => {
   if (!open) return
   await notesState.flush()
   const { shown, filter } = marksState.now()
-  const marks = shown.filter(({ range, ref, values }) => range !== null && (!isOpen(filter) || ref === null || ref.kind === 'annotation' || values.status.includes('accepted')))
+  const marks = shown.filter(({ range, ref, values }) =>
+    range !== null && (!isOpen(filter) || ref === null || ref.kind === 'annotation' || values.status.includes('accepted'))
+  )
   if (marks.length === 0) {
     feedbackState.toast({ text: 'There is no mark to sum up.', detail: 'Highlight words, or take the filter off.' })
     return
   }
-  const sequenceAt = (offset: number): number => open.documents.find(({ range }) => offset >= range.start && offset < range.end)?.sequence ?? sequence ?? 1
+  const sequenceAt = (offset: number): number =>
+    open.documents.find(({ range }) => offset >= range.start && offset < range.end)?.sequence ?? sequence ?? 1
   viewState.openInspector('notes')
   const note = await notesState.add({ kind: 'filing' }, summaryOf({
-    marks, grouping, tags: workspaceState.store.get().tags, title: open.filing.title, day: today(), sequenceAt
+    marks,
+    grouping,
+    tags: workspaceState.store.get().tags,
+    title: open.filing.title,
+    day: today(),
+    sequenceAt
   }))
   if (note) historyState.did('Summary note made.', marks.length === 1 ? 'Of 1 mark.' : `Of ${String(marks.length)} marks.`)
 }

@@ -26,7 +26,9 @@ const headingOf = (mark: FilterMark, { grouping, tags }: SummarySource): string 
 
 const chipOf = (mark: FilterMark, source: SummarySource): Citation | null => {
   const { ref, range } = mark
-  return ref && range ? { ...wordsCitation(source.sequenceAt(range.start), range, mark.words), kind: ref.kind, ref: ref.id, short: true } : null
+  return ref && range
+    ? { ...wordsCitation(source.sequenceAt(range.start), range, mark.words), kind: ref.kind, ref: ref.id, short: true }
+    : null
 }
 
 /** One mark: its words with the chip that leads back, then the words of the notes on it. */

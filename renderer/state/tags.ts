@@ -10,14 +10,23 @@ import { workspaceState } from './workspace'
 
 /** The colours of tags in the order they are offered, with their names. */
 export const TAG_COLOURS: readonly { readonly value: TagColour; readonly label: string }[] = [
-  { value: 'yellow', label: 'Yellow' }, { value: 'green', label: 'Green' }, { value: 'blue', label: 'Blue' }, { value: 'pink', label: 'Pink' },
-  { value: 'orange', label: 'Orange' }, { value: 'violet', label: 'Violet' }, { value: 'teal', label: 'Teal' }, { value: 'grey', label: 'Grey' }
+  { value: 'yellow', label: 'Yellow' },
+  { value: 'green', label: 'Green' },
+  { value: 'blue', label: 'Blue' },
+  { value: 'pink', label: 'Pink' },
+  { value: 'orange', label: 'Orange' },
+  { value: 'violet', label: 'Violet' },
+  { value: 'teal', label: 'Teal' },
+  { value: 'grey', label: 'Grey' }
 ]
 
 /** The underlines of tags, with their names. */
 export const TAG_UNDERLINES: readonly { readonly value: TagUnderline; readonly label: string }[] = [
-  { value: 'solid', label: 'Solid' }, { value: 'dashed', label: 'Dashed' }, { value: 'dotted', label: 'Dotted' },
-  { value: 'double', label: 'Double' }, { value: 'wavy', label: 'Wavy' }
+  { value: 'solid', label: 'Solid' },
+  { value: 'dashed', label: 'Dashed' },
+  { value: 'dotted', label: 'Dotted' },
+  { value: 'double', label: 'Double' },
+  { value: 'wavy', label: 'Wavy' }
 ]
 
 /** The digits that can apply a tag. */
@@ -44,7 +53,9 @@ const save = async (tag: Tag, said: string): Promise<boolean> => {
     return false
   }
   const { tags } = workspaceState.store.get()
-  workspaceState.replaceTags(tags.some(({ id }) => id === tag.id) ? tags.map((known) => (known.id === tag.id ? tag : known)) : [...tags, tag])
+  workspaceState.replaceTags(
+    tags.some(({ id }) => id === tag.id) ? tags.map((known) => (known.id === tag.id ? tag : known)) : [...tags, tag]
+  )
   historyState.did(said)
   return true
 }
@@ -52,7 +63,8 @@ const save = async (tag: Tag, said: string): Promise<boolean> => {
 /** A colour and an underline that few tags have yet, so that a new tag can be told from the others. */
 export const unusedLook = (tags: readonly Tag[]): Pick<Tag, 'colour' | 'underline'> => {
   const uses = (test: (tag: Tag) => boolean): number => tags.filter(test).length
-  const colour = [...TAG_COLOURS].sort((a, b) => uses((tag) => tag.colour === a.value) - uses((tag) => tag.colour === b.value))[0]?.value ?? 'grey'
+  const colour = [...TAG_COLOURS].sort((a, b) => uses((tag) => tag.colour === a.value) - uses((tag) => tag.colour === b.value))[0]?.value ??
+    'grey'
   const sameColour = tags.filter((tag) => tag.colour === colour)
   const underline = TAG_UNDERLINES.find(({ value }) => !sameColour.some((tag) => tag.underline === value))?.value ?? 'solid'
   return { colour, underline }

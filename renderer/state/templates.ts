@@ -23,7 +23,9 @@ const keep = (answer: Result<readonly NoteTemplate[]>): boolean => {
   return answer.ok
 }
 
-const load = async (): Promise<void> => { keep(await call('template.list', null)) }
+const load = async (): Promise<void> => {
+  keep(await call('template.list', null))
+}
 
 /** Keeps words as a new template; answers whether that was done. */
 const save = async (name: string, body: string): Promise<boolean> => {
@@ -45,11 +47,13 @@ const remove = async ({ id, name }: NoteTemplate): Promise<void> => {
 }
 
 /** Opens the dialog of the templates, to save a note as one where `saving` names it. */
-const openDialog = (saving: NoteId | null = null): void => { store.set({ dialog: { saving } }) }
+const openDialog = (saving: NoteId | null = null): void => {
+  store.set({ dialog: { saving } })
+}
 const closeDialog = (): void => store.set({ dialog: null })
 
 /** Fetches the templates and follows changes made elsewhere, such as an undo, until the returned function is called. */
-const start = (): (() => void) => {
+const start = (): () => void => {
   void load()
   return subscribe('library.changed', () => void load())
 }

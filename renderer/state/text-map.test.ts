@@ -35,7 +35,8 @@ describe('the way from source to shown text', () => {
   })
 
   it('leads back to the same shown range, or to one that holds it, for any map', () => {
-    const segment = fc.record({ shown: fc.integer({ min: 1, max: 6 }), source: fc.integer({ min: 1, max: 9 }), gap: fc.integer({ min: 0, max: 5 }) })
+    const segment = fc.record({ shown: fc.integer({ min: 1, max: 6 }), source: fc.integer({ min: 1, max: 9 }),
+      gap: fc.integer({ min: 0, max: 5 }) })
     fc.assert(fc.property(fc.array(segment, { minLength: 1, maxLength: 20 }), fc.nat(), fc.nat(), (segments, a, b) => {
       const map: number[] = []
       let shown = 0
@@ -60,7 +61,8 @@ describe('the way from source to shown text', () => {
 
 describe('what is shown of a block', () => {
   it('is its columns where they were kept', () => {
-    const block = { id: 'd1b1', kind: 'table', ranges: [], text: 'a b', map: [0, 3, 0, 3], why: '', verbatim: { text: 'a   b', map: [0, 5, 0, 5] } } as const
+    const block = { id: 'd1b1', kind: 'table', ranges: [], text: 'a b', map: [0, 3, 0, 3], why: '',
+      verbatim: { text: 'a   b', map: [0, 5, 0, 5] } } as const
     expect(surfaceOf(block).text).toBe('a   b')
   })
 })

@@ -5,8 +5,11 @@ export type Theme = Settings['theme']
 
 /** The themes, in the order and the words in which they are offered. */
 export const THEMES: readonly { readonly value: Theme; readonly label: string }[] = [
-  { value: 'system', label: 'As the system' }, { value: 'light', label: 'Light' }, { value: 'sepia', label: 'Sepia' },
-  { value: 'dark', label: 'Dark' }, { value: 'contrast', label: 'High contrast' }
+  { value: 'system', label: 'As the system' },
+  { value: 'light', label: 'Light' },
+  { value: 'sepia', label: 'Sepia' },
+  { value: 'dark', label: 'Dark' },
+  { value: 'contrast', label: 'High contrast' }
 ]
 
 /** A face in which running text can be set. */
@@ -14,5 +17,8 @@ export type ReadingFont = NonNullable<Settings['font']>
 
 /** The faces, in the order and the words in which they are offered. */
 export const FONTS: readonly { readonly value: ReadingFont; readonly label: string }[] = [
-  { value: 'serif', label: 'Serif' }, { value: 'sans', label: 'Sans serif' }, { value: 'mono', label: 'Monospaced' }, { value: 'legible', label: 'Legible, wide' }
+  { value: 'serif', label: 'Serif' },
+  { value: 'sans', label: 'Sans serif' },
+  { value: 'mono', label: 'Monospaced' },
+  { value: 'legible', label: 'Legible, wide' }
 ]

@@ -13,15 +13,22 @@ const acceptOffer = (): void => {
 }
 
 const hasWaiting = (): boolean =>
-  reading() && (versionsState.store.get().dismissed.length > 0 || annotationsState.store.get().annotations.some((annotation) => !isAttached(annotation)))
+  reading() &&
+  (versionsState.store.get().dismissed.length > 0 || annotationsState.store.get().annotations.some((annotation) => !isAttached(annotation)))
 
-const canAttach = (): boolean => reading() && annotationsState.store.get().attaching !== null && documentState.store.get().selection !== null
+const canAttach = (): boolean =>
+  reading() && annotationsState.store.get().attaching !== null && documentState.store.get().selection !== null
 
 /** The commands of versions and families of a filing, and of the highlights that wait for their words. */
 export const VERSIONS: readonly Command[] = [
-  { id: 'window.link-version', label: 'Link as a later version of…', group: 'Filing', keys: ['Ctrl+Shift+K'], when: reading, run: () => versionsState.choose('later-version') },
-  { id: 'window.link-family', label: 'Link to the family of…', group: 'Filing', keys: [], when: reading, run: () => versionsState.choose('family') },
-  { id: 'window.accept-version', label: 'Link with the version that is offered', group: 'Filing', keys: ['Alt+L'], when: () => reading() && offered() !== null, run: acceptOffer },
-  { id: 'window.waiting', label: 'Go to the highlights that wait', group: 'Mark', keys: ['Alt+W'], when: hasWaiting, run: versionsState.goToWaiting },
-  { id: 'window.attach-here', label: 'Attach the waiting highlight to the selection', group: 'Mark', keys: ['Shift+H'], when: canAttach, run: () => void annotationsState.attachHere() }
+  { id: 'window.link-version', label: 'Link as a later version of…', group: 'Filing', keys: ['Ctrl+Shift+K'], when: reading,
+    run: () => versionsState.choose('later-version') },
+  { id: 'window.link-family', label: 'Link to the family of…', group: 'Filing', keys: [], when: reading,
+    run: () => versionsState.choose('family') },
+  { id: 'window.accept-version', label: 'Link with the version that is offered', group: 'Filing', keys: ['Alt+L'],
+    when: () => reading() && offered() !== null, run: acceptOffer },
+  { id: 'window.waiting', label: 'Go to the highlights that wait', group: 'Mark', keys: ['Alt+W'], when: hasWaiting,
+    run: versionsState.goToWaiting },
+  { id: 'window.attach-here', label: 'Attach the waiting highlight to the selection', group: 'Mark', keys: ['Shift+H'], when: canAttach,
+    run: () => void annotationsState.attachHere() }
 ]

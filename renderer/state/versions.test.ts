@@ -10,16 +10,25 @@ import { installMemoryApi, type MemoryApi } from './memory-api'
 import { reportWords, versionsState } from './versions'
 
 const wait = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1))
-const open: OpenFiling = { filing: { id: 'new' } as FilingSummary, submission: null, documents: [], warnings: [], current: 1, position: null }
+const open: OpenFiling = { filing: { id: 'new' } as FilingSummary, submission: null, documents: [], warnings: [], current: 1,
+  position: null }
 const older = { id: 'old', title: 'Older' } as FilingSummary
 const link = { olderId: 'old', newerId: 'new', kind: 'version', linkedAt: '2026-01-01' } as const
 const verdicts = { 'intact': 2, 'moved': 0, 'reworded': 0, 'number-changed': 1, 'polarity-changed': 0, 'ambiguous': 0, 'gone': 0 }
 const report: VersionReport = { link, total: 3, verdicts, attached: 2, waiting: 1, dismissed: 0 }
 
 const carried = (id: string): Annotation => ({
-  id, filingId: 'old', tagId: null, verdict: 'intact', createdAt: '', modifiedAt: '', rev: 4,
-  selectors: { position: { start: 40, end: 44 }, quote: { exact: 'word', prefix: '', suffix: '' }, sectionPath: [], textSha256: 'new', parserVersion: 1 },
-  carried: { from: 'old', fromTitle: 'Older', exact: 'word', range: { start: 4, end: 8 }, state: 'itself', found: 'intact', proposed: null, dismissedAt: null }
+  id,
+  filingId: 'old',
+  tagId: null,
+  verdict: 'intact',
+  createdAt: '',
+  modifiedAt: '',
+  rev: 4,
+  selectors: { position: { start: 40, end: 44 }, quote: { exact: 'word', prefix: '', suffix: '' }, sectionPath: [], textSha256: 'new',
+    parserVersion: 1 },
+  carried: { from: 'old', fromTitle: 'Older', exact: 'word', range: { start: 4, end: 8 }, state: 'itself', found: 'intact', proposed: null,
+    dismissedAt: null }
 })
 
 let memory: MemoryApi
@@ -30,11 +39,15 @@ const toasts = () => feedbackState.store.get().toasts.map(({ text }) => text)
 beforeEach(async () => {
   memory = installMemoryApi()
   memory.answer({
-    'version.links': () => ok([]), 'version.candidates': () => ok([{ filing: older, why: 'Same file name', relation: 'older' }]), 'version.link': () => ok(report)
+    'version.links': () => ok([]),
+    'version.candidates': () => ok([{ filing: older, why: 'Same file name', relation: 'older' }]),
+    'version.link': () => ok(report)
   })
   for (const { id } of feedbackState.store.get().toasts) feedbackState.dismiss(id)
   const stops = [annotationsState.start(), versionsState.start()]
-  stop = () => { for (const one of stops) one() }
+  stop = () => {
+    for (const one of stops) one()
+  }
   documentState.store.set({ open, active: null, selection: null })
   await wait()
 })
@@ -79,7 +92,8 @@ describe('a carried highlight', () => {
       return ok({ ...made, tagId: 't', rev: 5, selectors: { ...made.selectors, position: { start: 4, end: 8 } } })
     } })
     await annotationsState.retag('c', 't')
-    expect(annotationsState.store.get().annotations).toMatchObject([{ id: 'c', tagId: 't', rev: 5, selectors: { position: { start: 40, end: 44 } }, carried: { from: 'old' } }])
+    expect(annotationsState.store.get().annotations).toMatchObject([{ id: 'c', tagId: 't', rev: 5,
+      selectors: { position: { start: 40, end: 44 } }, carried: { from: 'old' } }])
   })
   it('is dismissed from this filing, not removed where it was made', async () => {
     memory.work.annotations = [carried('c')]
@@ -105,17 +119,23 @@ describe('a carried highlight', () => {
     await wait()
     await annotationsState.retagMany(['c'], 't')
     expect(annotationsState.store.get().annotations).toMatchObject([{ id: 'c', tagId: 't', carried: { from: 'old' } }])
-    expect(feedbackState.store.get().toasts.at(-1)).toMatchObject({ text: 'Tag changed on 1 highlight.', detail: '1 of an older version, there too.' })
+    expect(feedbackState.store.get().toasts.at(-1)).toMatchObject({ text: 'Tag changed on 1 highlight.',
+      detail: '1 of an older version, there too.' })
   })
   it('is moved by keys as one step of the history', async () => {
     memory.work.annotations = [carried('c')]
     memory.emit('work.changed', { filingId: 'new' })
     await wait()
     memory.answer({ 'orphan.attach': ({ id }) => ok(carried(id)) })
-    const draft = { filingId: 'new', tagId: null, range: { start: 40, end: 46 }, quote: { exact: 'words.', prefix: '', suffix: '' }, sectionPath: [] }
+    const draft = { filingId: 'new', tagId: null, range: { start: 40, end: 46 }, quote: { exact: 'words.', prefix: '', suffix: '' },
+      sectionPath: [] }
     await annotationsState.move('c', draft)
     await annotationsState.move('c', draft, true)
-    expect(memory.calls.flatMap(({ name, args }) => (name === 'orphan.attach' ? [args as { continues?: boolean }] : [])).map(({ continues }) => continues)).toEqual([undefined, true])
+    expect(
+      memory.calls.flatMap(({ name, args }) => (name === 'orphan.attach' ? [args as { continues?: boolean }] : [])).map(({ continues }) =>
+        continues
+      )
+    ).toEqual([undefined, true])
   })
 })
 

@@ -41,7 +41,8 @@ const MOST_DECLINED = 500
 
 const pairOf = (filingId: FilingId, other: FilingId): string => [filingId, other].sort().join(' ')
 
-const isDeclined = (filingId: FilingId, { filing }: VersionCandidate): boolean => remembered('versions-declined', DECLINED).pairs.includes(pairOf(filingId, filing.id))
+const isDeclined = (filingId: FilingId, { filing }: VersionCandidate): boolean =>
+  remembered('versions-declined', DECLINED).pairs.includes(pairOf(filingId, filing.id))
 
 let loading = 0
 let waiting: ReturnType<typeof setTimeout> | undefined
@@ -69,7 +70,9 @@ const load = async (filingId: FilingId | null, quiet = 0): Promise<void> => {
   else await seekVersions(filingId, mine)
 }
 
-const reload = async (): Promise<void> => { await load(store.get().filingId) }
+const reload = async (): Promise<void> => {
+  await load(store.get().filingId)
+}
 
 const counted = (count: number, one: string, many: string): string => `${String(count)} ${count === 1 ? one : many}`
 
@@ -158,7 +161,7 @@ const receive = (filingId: FilingId | null, { dismissed = [] }: FilingWork): voi
 }
 
 /** Follows the open filing and changes made elsewhere, until the returned function is called. */
-const start = (): (() => void) => {
+const start = (): () => void => {
   const follow = (): void => {
     const filingId = documentState.select.filingId(documentState.store.get())
     if (filingId !== store.get().filingId) void load(filingId)
@@ -166,11 +169,15 @@ const start = (): (() => void) => {
   const offs = [
     documentState.store.subscribe(follow),
     subscribe('library.changed', () => void load(store.get().filingId, QUIET_MS)),
-    subscribe('work.changed', ({ filingId }) => { if (filingId === store.get().filingId) void load(filingId, QUIET_MS) }),
+    subscribe('work.changed', ({ filingId }) => {
+      if (filingId === store.get().filingId) void load(filingId, QUIET_MS)
+    }),
     workState.receive(receive)
   ]
   follow()
-  return () => { for (const off of offs) off() }
+  return () => {
+    for (const off of offs) off()
+  }
 }
 
 const select = {
@@ -185,4 +192,5 @@ const select = {
 }
 
 /** The state module of versions. */
-export const versionsState = { store, start, reload, link, unlink, accept, decline, choose, chosen, words, goToWaiting, cameToWaiting, select }
+export const versionsState = { store, start, reload, link, unlink, accept, decline, choose, chosen, words, goToWaiting, cameToWaiting,
+  select }

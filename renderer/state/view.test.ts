@@ -3,7 +3,8 @@ import { describe, expect, it, vi } from 'vitest'
 /** The state as at a start of the window: what is kept in `kept` is all that it knows of the last time. */
 const start = async (kept: Map<string, string>) => {
   vi.resetModules()
-  vi.stubGlobal('localStorage', { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value) })
+  vi.stubGlobal('localStorage', { getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value) })
   const { viewState } = await import('./view')
   viewState.restore()
   return viewState

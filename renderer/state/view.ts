@@ -14,7 +14,8 @@ export type SidebarTab = 'library' | 'outline'
 /** The tabs of the right pane. */
 export type InspectorTab = 'findings' | 'forward-looking' | 'figures' | 'notes' | 'marks'
 /** The dialogs of the window; one at a time. */
-export type DialogName = 'export' | 'settings' | 'shortcuts' | 'palette' | 'about' | 'log' | 'describe' | 'move-to-folder' | 'watched' | 'link' | 'also-in'
+export type DialogName = 'export' | 'settings' | 'shortcuts' | 'palette' | 'about' | 'log' | 'describe' | 'move-to-folder' | 'watched'
+  | 'link' | 'also-in'
 
 /** What is kept from one start to the next; widths in CSS pixels, the first half of the text in hundredths of the room of both. */
 interface Layout {
@@ -39,11 +40,24 @@ interface ViewState extends Layout {
 }
 
 const LAYOUT: Layout = {
-  sidebarOpen: true, sidebarWidth: 264, inspectorOpen: true, inspectorWidth: 380, firstHalf: 50, hidden: [], minimap: true
+  sidebarOpen: true,
+  sidebarWidth: 264,
+  inspectorOpen: true,
+  inspectorWidth: 380,
+  firstHalf: 50,
+  hidden: [],
+  minimap: true
 }
 
 const initial: ViewState = {
-  ...LAYOUT, screen: 'library', sidebarTab: 'library', inspectorTab: 'findings', source: false, focus: false, dialog: null, narrow: false
+  ...LAYOUT,
+  screen: 'library',
+  sidebarTab: 'library',
+  inspectorTab: 'findings',
+  source: false,
+  focus: false,
+  dialog: null,
+  narrow: false
 }
 const store = createStore(initial)
 
@@ -122,6 +136,24 @@ const select = {
 
 /** The state module of the window's arrangement. */
 export const viewState = {
-  store, restore, fit, show, setSidebarTab, setInspectorTab, openInspector, toggleSidebar, toggleInspector, setSidebarWidth, setInspectorWidth, setFirstHalf,
-  toggleLayer, toggleMinimap, toggleSource, setSource, toggleFocus, openDialog, closeDialog, select
+  store,
+  restore,
+  fit,
+  show,
+  setSidebarTab,
+  setInspectorTab,
+  openInspector,
+  toggleSidebar,
+  toggleInspector,
+  setSidebarWidth,
+  setInspectorWidth,
+  setFirstHalf,
+  toggleLayer,
+  toggleMinimap,
+  toggleSource,
+  setSource,
+  toggleFocus,
+  openDialog,
+  closeDialog,
+  select
 }

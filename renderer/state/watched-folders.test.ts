@@ -5,11 +5,17 @@ import { installMemoryApi } from './memory-api'
 import { countFiles, watchedState } from './watched-folders'
 
 const watched = (...states: readonly WatchedFolder['files'][number]['state'][]): WatchedFolder => ({
-  id: 'w', path: '/deals', folderId: null, addedAt: '2026-01-01T00:00:00Z', state: 'watching', files: states.map((state, at) => ({ path: `/deals/${String(at)}.txt`, filingId: null, earlierId: null, state, failure: null }))
+  id: 'w',
+  path: '/deals',
+  folderId: null,
+  addedAt: '2026-01-01T00:00:00Z',
+  state: 'watching',
+  files: states.map((state, at) => ({ path: `/deals/${String(at)}.txt`, filingId: null, earlierId: null, state, failure: null }))
 })
 
 it('counts the files of all watched folders by what became of them', () => {
-  expect(countFiles([watched('imported', 'failed'), watched('imported', 'changed', 'gone')])).toEqual({ imported: 2, changed: 1, gone: 1, failed: 1 })
+  expect(countFiles([watched('imported', 'failed'), watched('imported', 'changed', 'gone')])).toEqual({ imported: 2, changed: 1, gone: 1,
+    failed: 1 })
 })
 
 it('reads the folders once for many news', async () => {

@@ -25,7 +25,9 @@ const settle = (answer: Result<readonly WatchedFolder[] | null>): boolean => {
   return true
 }
 
-const load = async (): Promise<void> => { settle(await call('watch.list', null)) }
+const load = async (): Promise<void> => {
+  settle(await call('watch.list', null))
+}
 
 /** How long further news are waited for before the folders are read again, in ms: a folder of many files brings many at once. */
 const NEWS_MS = 200
@@ -40,16 +42,18 @@ const loadSoon = (): void => {
 
 /** Asks for a folder with the system's dialog and watches it. */
 const choose = async (folderId: FolderId | null): Promise<void> => {
-  if (settle(await call('watch.choose', { folderId }))) feedbackState.toast({ text: 'The folder is watched.', detail: 'Its filings come into the library by themselves.' })
+  if (settle(await call('watch.choose', { folderId })))
+    feedbackState.toast({ text: 'The folder is watched.', detail: 'Its filings come into the library by themselves.' })
 }
 
 /** Stops watching a folder; the filings that came from it stay. */
 const remove = async (id: string): Promise<void> => {
-  if (settle(await call('watch.remove', { id }))) feedbackState.toast({ text: 'The folder is not watched any more.', detail: 'The filings that came from it stay in the library.' })
+  if (settle(await call('watch.remove', { id })))
+    feedbackState.toast({ text: 'The folder is not watched any more.', detail: 'The filings that came from it stay in the library.' })
 }
 
 /** Reads what is watched and follows changes, until the returned function is called. */
-const start = (): (() => void) => {
+const start = (): () => void => {
   void load()
   return subscribe('watch.changed', loadSoon)
 }

@@ -59,13 +59,13 @@ const reload = async (): Promise<void> => {
 }
 
 /** Registers a noun; returns the function that takes it out again. */
-const receive = (receiver: WorkReceiver): (() => void) => {
+const receive = (receiver: WorkReceiver): () => void => {
   receivers.add(receiver)
   return () => receivers.delete(receiver)
 }
 
 /** Follows the open filing and changes made elsewhere, until the returned function is called. */
-const start = (): (() => void) => {
+const start = (): () => void => {
   const follow = (): void => {
     const state = documentState.store.get()
     // The text comes first: ten thousand highlights take as long to fetch as the text that they are on.
@@ -73,10 +73,14 @@ const start = (): (() => void) => {
   }
   const offs = [
     documentState.store.subscribe(follow),
-    subscribe('work.changed', ({ filingId }) => { if (filingId === store.get().filingId) void reload() })
+    subscribe('work.changed', ({ filingId }) => {
+      if (filingId === store.get().filingId) void reload()
+    })
   ]
   follow()
-  return () => { for (const off of offs) off() }
+  return () => {
+    for (const off of offs) off()
+  }
 }
 
 const select = {

@@ -20,7 +20,11 @@ const DEFAULTS: Settings = { theme: 'system', fontSize: 17, measure: 68, lineHei
 const LIMITS = { fontSize: { least: 12, most: 32 }, measure: { least: 45, most: 110 }, lineHeight: { least: 1.2, most: 2.2 } } as const
 
 const initial: WorkspaceState = {
-  ready: false, tags: [], risks: [], settings: DEFAULTS, about: { dataFolder: '', appVersion: '', runtimeVersion: '' }
+  ready: false,
+  tags: [],
+  risks: [],
+  settings: DEFAULTS,
+  about: { dataFolder: '', appVersion: '', runtimeVersion: '' }
 }
 const store = createStore(initial)
 

@@ -15,12 +15,17 @@ export const CitedIn = ({ notes, onGo }: { readonly notes: readonly CitingNote[]
     ? null
     : (
       <nav className="cited-in" aria-label="Cited in">
-        <span className="cited-in-head"><Icon of={CornerUpLeft} size={12} />Cited in</span>
+        <span className="cited-in-head">
+          <Icon of={CornerUpLeft} size={12} />Cited in
+        </span>
         <ul>
           {notes.map((note) => (
             <li key={note.noteId}>
-              <button type="button" className="cited-in-link" onClick={(event) => { event.stopPropagation(); onGo(note) }}>
-                {note.filing === null ? null : <span className="cited-in-filing">{note.filing}: </span>}
+              <button type="button" className="cited-in-link" onClick={(event) => {
+                event.stopPropagation()
+                onGo(note)
+              }}>
+                {note.filing === null ? null : <span className="cited-in-filing">{note.filing}:</span>}
                 {note.words}
               </button>
             </li>

@@ -15,6 +15,8 @@ export const dateWords = (iso: string, now: Date): string => {
 /** A date, in words a reader takes in at a glance; the whole moment as its tooltip. */
 export const DateText = ({ iso, label }: { readonly iso: string; readonly label?: string }) => {
   const date = new Date(iso)
-  const title = Number.isNaN(date.getTime()) || PLAIN_DAY.test(iso) ? iso : date.toLocaleString('en-GB', { dateStyle: 'full', timeStyle: 'short' })
+  const title = Number.isNaN(date.getTime()) || PLAIN_DAY.test(iso)
+    ? iso
+    : date.toLocaleString('en-GB', { dateStyle: 'full', timeStyle: 'short' })
   return <time dateTime={iso} title={label === undefined ? title : `${label} ${title}`}>{dateWords(iso, new Date())}</time>
 }

@@ -21,7 +21,9 @@ export interface DialogProps {
  * A modal dialog: focus goes to the element marked `data-autofocus`, else to the dialog itself, stays inside and returns where it was; Escape and a click beside it close it. It draws its own
  * backdrop, since the library's locks scrolling with a style tag, which the window's policy forbids.
  */
-export const Dialog = ({ open, onClose, title, hideTitle = false, width = 'normal', place = 'centre', description, foot, children }: DialogProps) => {
+export const Dialog = (
+  { open, onClose, title, hideTitle = false, width = 'normal', place = 'centre', description, foot, children }: DialogProps
+) => {
   const content = useRef<HTMLDivElement>(null)
   const before = useRef<Element | null>(null)
   // The first control would be the one that closes, whose tooltip would then swallow the first Escape.
@@ -38,27 +40,34 @@ export const Dialog = ({ open, onClose, title, hideTitle = false, width = 'norma
     if (free && before.current instanceof HTMLElement) before.current.focus({ preventScroll: true })
   }
   return (
-  <Radix.Root open={open} onOpenChange={(next) => { if (!next) onClose() }}>
-    <Radix.Portal>
-      <div className="dialog-backdrop" />
-      <Radix.Content
-        ref={content} tabIndex={-1} onOpenAutoFocus={focusFirst} onCloseAutoFocus={giveBack}
-        className={`dialog${width === 'wide' ? ' dialog-wide' : ''}${place === 'top' ? ' dialog-top' : ''}`}
-        {...(description === undefined ? { 'aria-describedby': undefined } : {})}
-      >
-        {hideTitle
-          ? <Radix.Title className="visually-hidden">{title}</Radix.Title>
-          : (
-            <div className="dialog-head">
-              <Radix.Title className="dialog-title">{title}</Radix.Title>
-              <Radix.Close asChild><IconButton icon={X} label="Close" keys="Esc" /></Radix.Close>
-            </div>
-          )}
-        {description === undefined ? null : <Radix.Description className="visually-hidden">{description}</Radix.Description>}
-        {hideTitle ? children : <div className="dialog-body" tabIndex={0}>{children}</div>}
-        {foot === undefined ? null : <div className="dialog-foot">{foot}</div>}
-      </Radix.Content>
-    </Radix.Portal>
-  </Radix.Root>
+    <Radix.Root open={open} onOpenChange={(next) => {
+      if (!next) onClose()
+    }}>
+      <Radix.Portal>
+        <div className="dialog-backdrop" />
+        <Radix.Content
+          ref={content}
+          tabIndex={-1}
+          onOpenAutoFocus={focusFirst}
+          onCloseAutoFocus={giveBack}
+          className={`dialog${width === 'wide' ? ' dialog-wide' : ''}${place === 'top' ? ' dialog-top' : ''}`}
+          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+        >
+          {hideTitle
+            ? <Radix.Title className="visually-hidden">{title}</Radix.Title>
+            : (
+              <div className="dialog-head">
+                <Radix.Title className="dialog-title">{title}</Radix.Title>
+                <Radix.Close asChild>
+                  <IconButton icon={X} label="Close" keys="Esc" />
+                </Radix.Close>
+              </div>
+            )}
+          {description === undefined ? null : <Radix.Description className="visually-hidden">{description}</Radix.Description>}
+          {hideTitle ? children : <div className="dialog-body" tabIndex={0}>{children}</div>}
+          {foot === undefined ? null : <div className="dialog-foot">{foot}</div>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
   )
 }

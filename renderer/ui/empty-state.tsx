@@ -3,7 +3,9 @@ import type { LucideIcon } from 'lucide-react'
 import { Icon } from './icon'
 
 /** What a place shows while it has nothing to show: what would be here, and how to get it here. */
-export const EmptyState = ({ icon, title, text, acts }: { readonly icon?: LucideIcon; readonly title: string; readonly text?: ReactNode; readonly acts?: ReactNode }) => (
+export const EmptyState = (
+  { icon, title, text, acts }: { readonly icon?: LucideIcon; readonly title: string; readonly text?: ReactNode; readonly acts?: ReactNode }
+) => (
   <div className="empty">
     {icon ? <Icon of={icon} size={28} /> : null}
     <p className="empty-title">{title}</p>

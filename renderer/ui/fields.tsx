@@ -3,7 +3,9 @@ import type { LucideIcon } from 'lucide-react'
 import { Icon } from './icon'
 
 /** A line of text to type; `label` is its name where no visible label is tied to it. */
-export const TextField = ({ label, icon, className, ...rest }: ComponentProps<'input'> & { readonly label?: string; readonly icon?: LucideIcon }) => (
+export const TextField = (
+  { label, icon, className, ...rest }: ComponentProps<'input'> & { readonly label?: string; readonly icon?: LucideIcon }
+) => (
   <span className="field-box">
     {icon ? <Icon of={icon} size={14} /> : null}
     <input type="text" autoComplete="off" spellCheck={false} aria-label={label} {...rest} className={`field ${className ?? ''}`} />
@@ -29,7 +31,10 @@ export interface SelectProps<T extends string> {
 /** A choice among a few, drawn by the system. */
 export const Select = <T extends string>({ label, value, options, onChange, id, className }: SelectProps<T>) => (
   <select
-    id={id} className={`field ${className ?? ''}`} aria-label={label} value={value}
+    id={id}
+    className={`field ${className ?? ''}`}
+    aria-label={label}
+    value={value}
     onChange={(event) => {
       const chosen = options.find((option) => option.value === event.target.value)
       if (chosen) onChange(chosen.value)
@@ -40,7 +45,9 @@ export const Select = <T extends string>({ label, value, options, onChange, id, 
 )
 
 /** Something that is on or off, at once. */
-export const Switch = ({ label, checked, onChange }: { readonly label: string; readonly checked: boolean; readonly onChange: (checked: boolean) => void }) => (
+export const Switch = (
+  { label, checked, onChange }: { readonly label: string; readonly checked: boolean; readonly onChange: (checked: boolean) => void }
+) => (
   <button type="button" role="switch" aria-checked={checked} className="switch" onClick={() => onChange(!checked)}>
     <span className="switch-track" aria-hidden="true" />
     {label}

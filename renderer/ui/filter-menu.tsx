@@ -16,21 +16,39 @@ export const FilterMenu = <V extends string>({ label, counts, chosen, wordsOf, o
   if (counts.size < 2 && chosen.length === 0) return null
   const values = [...new Set([...counts.keys(), ...chosen])]
   const [only] = chosen
-  const shown = chosen.length === 0 || only === undefined ? label : chosen.length === 1 ? wordsOf(only) : `${label}: ${String(chosen.length)}`
+  const shown = chosen.length === 0 || only === undefined
+    ? label
+    : chosen.length === 1
+    ? wordsOf(only)
+    : `${label}: ${String(chosen.length)}`
   return (
     <Menu
       label={label}
-      trigger={<button type="button" className="pill" data-on={chosen.length > 0} aria-label={`${label}${chosen.length === 0 ? '' : `: ${chosen.map(wordsOf).join(', ')}`}`}>{shown}<Icon of={ChevronDown} size={12} /></button>}
+      trigger={
+        <button type="button" className="pill" data-on={chosen.length > 0}
+          aria-label={`${label}${chosen.length === 0 ? '' : `: ${chosen.map(wordsOf).join(', ')}`}`}
+        >
+          {shown}
+          <Icon of={ChevronDown} size={12} />
+        </button>
+      }
     >
       {values.map((value) => (
         <MenuChoice
-          key={value} checked={chosen.includes(value)} hint={String(counts.get(value) ?? 0)}
+          key={value}
+          checked={chosen.includes(value)}
+          hint={String(counts.get(value) ?? 0)}
           onSelect={() => onChange(chosen.includes(value) ? chosen.filter((kept) => kept !== value) : [...chosen, value])}
         >
           {wordsOf(value)}
         </MenuChoice>
       ))}
-      {chosen.length === 0 ? null : <><MenuSeparator /><MenuItem onSelect={() => onChange([])}>Clear</MenuItem></>}
+      {chosen.length === 0 ? null : (
+        <>
+          <MenuSeparator />
+          <MenuItem onSelect={() => onChange([])}>Clear</MenuItem>
+        </>
+      )}
     </Menu>
   )
 }

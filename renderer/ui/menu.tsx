@@ -13,12 +13,15 @@ export interface MenuProps {
 
 /** An act may have put the caret in an editor or a field; then it stays there instead of going back to the button. */
 const keepCaret = (event: Event): void => {
-  if (document.activeElement instanceof HTMLElement && (document.activeElement.isContentEditable || document.activeElement.matches('input, textarea'))) event.preventDefault()
+  if (document.activeElement instanceof HTMLElement &&
+    (document.activeElement.isContentEditable || document.activeElement.matches('input, textarea'))) event.preventDefault()
 }
 
 /** Where an open menu hangs, beside the rest of the window: a landmark of its own, so that no part of the page stands outside of all. */
 const Layer = ({ label, children }: Pick<MenuProps, 'label' | 'children'>) => (
-  <Radix.Portal><div role="region" aria-label={`Menu: ${label}`}>{children}</div></Radix.Portal>
+  <Radix.Portal>
+    <div role="region" aria-label={`Menu: ${label}`}>{children}</div>
+  </Radix.Portal>
 )
 
 /** A menu under a button. Not modal, since the library's modal menu locks scrolling with a style tag. */
@@ -26,7 +29,9 @@ export const Menu = ({ trigger, align = 'start', label, children }: MenuProps) =
   <Radix.Root modal={false}>
     <Radix.Trigger asChild>{trigger}</Radix.Trigger>
     <Layer label={label}>
-      <Radix.Content className="menu" align={align} sideOffset={4} collisionPadding={8} aria-label={label} onCloseAutoFocus={keepCaret}>{children}</Radix.Content>
+      <Radix.Content className="menu" align={align} sideOffset={4} collisionPadding={8} aria-label={label} onCloseAutoFocus={keepCaret}>
+        {children}
+      </Radix.Content>
     </Layer>
   </Radix.Root>
 )
@@ -48,10 +53,16 @@ export const MenuAt = ({ x, y, label, onClose, children }: MenuAtProps) => {
     if (before instanceof HTMLElement && document.activeElement === document.body) before.focus()
   }
   return (
-    <Radix.Root modal={false} open onOpenChange={(open) => { if (!open) onClose() }}>
-      <Radix.Trigger asChild><span role="button" aria-hidden="true" tabIndex={-1} className="floating-anchor" style={{ left: x, top: y }} /></Radix.Trigger>
+    <Radix.Root modal={false} open onOpenChange={(open) => {
+      if (!open) onClose()
+    }}>
+      <Radix.Trigger asChild>
+        <span role="button" aria-hidden="true" tabIndex={-1} className="floating-anchor" style={{ left: x, top: y }} />
+      </Radix.Trigger>
       <Layer label={label}>
-        <Radix.Content className="menu" align="start" sideOffset={2} collisionPadding={8} aria-label={label} onCloseAutoFocus={giveBack}>{children}</Radix.Content>
+        <Radix.Content className="menu" align="start" sideOffset={2} collisionPadding={8} aria-label={label} onCloseAutoFocus={giveBack}>
+          {children}
+        </Radix.Content>
       </Layer>
     </Radix.Root>
   )
@@ -77,7 +88,9 @@ export const MenuItem = ({ onSelect, icon, hint, danger = false, disabled = fals
 )
 
 /** One choice of a menu that is either ticked or not. */
-export const MenuChoice = ({ checked, onSelect, hint, children }: Omit<MenuItemProps, 'icon' | 'danger'> & { readonly checked: boolean }) => (
+export const MenuChoice = (
+  { checked, onSelect, hint, children }: Omit<MenuItemProps, 'icon' | 'danger'> & { readonly checked: boolean }
+) => (
   <Radix.CheckboxItem className="menu-item" checked={checked} onSelect={onSelect}>
     <span className="menu-tick" aria-hidden="true">{checked ? '✓' : ''}</span>
     <span className="menu-item-label">{children}</span>

@@ -41,15 +41,30 @@ export interface FloatingProps {
 }
 
 /** A small panel at a point of the window, such as the palette at a selection. Escape and a click elsewhere close it. */
-export const Floating = ({ x, y, side = 'top', label, onClose, takeFocus = false, staysOnClick = false, className = 'popover', role, id, children }: FloatingProps) => (
-  <Radix.Root open onOpenChange={(open) => { if (!open) onClose() }}>
-    <Radix.Anchor asChild><span className="floating-anchor" style={{ left: x, top: y }} /></Radix.Anchor>
+export const Floating = (
+  { x, y, side = 'top', label, onClose, takeFocus = false, staysOnClick = false, className = 'popover', role, id, children }: FloatingProps
+) => (
+  <Radix.Root open onOpenChange={(open) => {
+    if (!open) onClose()
+  }}>
+    <Radix.Anchor asChild>
+      <span className="floating-anchor" style={{ left: x, top: y }} />
+    </Radix.Anchor>
     <Radix.Portal>
       <Radix.Content
-        {...(role === undefined ? {} : { role })} {...(id === undefined ? {} : { id })}
-        className={className} side={side} sideOffset={8} collisionPadding={8} aria-label={label}
-        onInteractOutside={(event) => { if (staysOnClick) event.preventDefault() }}
-        onOpenAutoFocus={(event) => { if (!takeFocus) event.preventDefault() }}
+        {...(role === undefined ? {} : { role })}
+        {...(id === undefined ? {} : { id })}
+        className={className}
+        side={side}
+        sideOffset={8}
+        collisionPadding={8}
+        aria-label={label}
+        onInteractOutside={(event) => {
+          if (staysOnClick) event.preventDefault()
+        }}
+        onOpenAutoFocus={(event) => {
+          if (!takeFocus) event.preventDefault()
+        }}
         onCloseAutoFocus={(event) => event.preventDefault()}
       >
         {children}

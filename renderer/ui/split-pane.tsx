@@ -44,11 +44,23 @@ export const Divider = ({ label, side, size, least, most, step = STEP, share = f
   }
   return (
     <div
-      className="divider" role="separator" aria-orientation={upright ? 'vertical' : 'horizontal'} aria-label={label} tabIndex={0}
-      aria-valuenow={size} aria-valuemin={least} aria-valuemax={most} data-dragging={from !== null}
-      onKeyDown={press} onDoubleClick={onRest} onPointerDown={down}
-      onPointerMove={(event) => { if (from) resize(from.size + (placeOf(event) - from.at) / from.unit) }}
-      onPointerUp={() => setFrom(null)} onPointerCancel={() => setFrom(null)}
+      className="divider"
+      role="separator"
+      aria-orientation={upright ? 'vertical' : 'horizontal'}
+      aria-label={label}
+      tabIndex={0}
+      aria-valuenow={size}
+      aria-valuemin={least}
+      aria-valuemax={most}
+      data-dragging={from !== null}
+      onKeyDown={press}
+      onDoubleClick={onRest}
+      onPointerDown={down}
+      onPointerMove={(event) => {
+        if (from) resize(from.size + (placeOf(event) - from.at) / from.unit)
+      }}
+      onPointerUp={() => setFrom(null)}
+      onPointerCancel={() => setFrom(null)}
     />
   )
 }

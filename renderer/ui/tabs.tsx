@@ -22,7 +22,8 @@ export interface TabsProps<T extends string> {
 /** Panels under a row of tabs; arrows move between tabs, the chosen panel alone is drawn. */
 export const Tabs = <T extends string>({ label, tabs, value, onChange, end }: TabsProps<T>) => (
   <Radix.Root
-    className="tabs" value={value}
+    className="tabs"
+    value={value}
     onValueChange={(next) => {
       const chosen = tabs.find((tab) => tab.id === next)
       if (chosen) onChange(chosen.id)

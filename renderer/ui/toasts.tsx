@@ -21,7 +21,16 @@ export const Toasts = ({ toasts, onDismiss }: { readonly toasts: readonly ToastV
           <p>{text}</p>
           {detail === null ? null : <p className="toast-detail">{detail}</p>}
         </div>
-        {action ? <Button size="small" tone="plain" onClick={() => { action.run(); onDismiss(id) }}>{action.label}</Button> : null}
+        {action
+          ? (
+            <Button size="small" tone="plain" onClick={() => {
+              action.run()
+              onDismiss(id)
+            }}>
+              {action.label}
+            </Button>
+          )
+          : null}
         <IconButton size="small" icon={X} label="Dismiss" onClick={() => onDismiss(id)} />
       </div>
     ))}

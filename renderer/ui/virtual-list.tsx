@@ -36,11 +36,16 @@ const OVERSCAN = { cards: 6, rows: 12 } as const
 /** How far a key goes from row `from` of `count`; null where the key is not one that moves. */
 const targetOf = (key: string, from: number, count: number): number | null => {
   switch (key) {
-    case 'ArrowDown': return Math.min(count - 1, from + 1)
-    case 'ArrowUp': return Math.max(0, from - 1)
-    case 'Home': return 0
-    case 'End': return count - 1
-    default: return null
+    case 'ArrowDown':
+      return Math.min(count - 1, from + 1)
+    case 'ArrowUp':
+      return Math.max(0, from - 1)
+    case 'Home':
+      return 0
+    case 'End':
+      return count - 1
+    default:
+      return null
   }
 }
 
@@ -60,7 +65,7 @@ const useHeight = (element: RefObject<HTMLElement | null>): number => {
 const NO_PINS: readonly string[] = []
 
 /** The rows to draw: those in sight, and those of the items that stay drawn. */
-function useRows<T>(items: readonly T[], keyOf: (item: T) => string, pinned: readonly string[]): ((range: Range) => number[]) {
+function useRows<T>(items: readonly T[], keyOf: (item: T) => string, pinned: readonly string[]): (range: Range) => number[] {
   const kept = pinned.map((key) => items.findIndex((item) => keyOf(item) === key)).filter((index) => index >= 0).join(' ')
   return useMemo(() => {
     const pins = kept === '' ? [] : kept.split(' ').map(Number)
@@ -74,7 +79,10 @@ const optionId = (label: string, key: string): string => `${label} ${key}`.repla
  * A scrolling list of thousands of items; what is in sight, has the focus or is pinned is drawn. Each row of `rows` holds one button, and the arrow keys, Home and End go from row to
  * row, unless the list is one in which several are chosen: then it takes the keys itself.
  */
-export function VirtualList<T>({ label, items, keyOf, draw, look, active = null, steady = false, part, pinned = NO_PINS, className = '', choice, head, foot }: VirtualListProps<T>) {
+export function VirtualList<T>(
+  { label, items, keyOf, draw, look, active = null, steady = false, part, pinned = NO_PINS, className = '', choice, head, foot }:
+    VirtualListProps<T>
+) {
   const scroller = useRef<HTMLDivElement>(null)
   const above = useRef<HTMLDivElement>(null)
   const scrollMargin = useHeight(above)
@@ -83,12 +91,22 @@ export function VirtualList<T>({ label, items, keyOf, draw, look, active = null,
   const list = useRef<HTMLOListElement>(null)
   const guess = GUESS[choice ? 'choices' : look]
   const virtual = useVirtualizer({
-    count: items.length, getScrollElement: () => scroller.current, estimateSize: () => guess, overscan: OVERSCAN[look], scrollMargin, rangeExtractor,
-    getItemKey: (index) => { const item = items[index]; return item === undefined ? index : keyOf(item) }
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => guess,
+    overscan: OVERSCAN[look],
+    scrollMargin,
+    rangeExtractor,
+    getItemKey: (index) => {
+      const item = items[index]
+      return item === undefined ? index : keyOf(item)
+    }
   })
   const index = active === null ? -1 : items.findIndex((item) => keyOf(item) === active)
   const place = useRef(index)
-  useEffect(() => { place.current = index }, [index])
+  useEffect(() => {
+    place.current = index
+  }, [index])
   const goal = steady && index >= 0 ? active : index
   useEffect(() => {
     if (place.current < 0) return undefined
@@ -132,21 +150,33 @@ export function VirtualList<T>({ label, items, keyOf, draw, look, active = null,
     focusRow(to, event.key === 'ArrowUp' || event.key === 'End' ? -1 : 1)
   }
   const options = choice
-    ? { 'role': 'listbox', 'aria-multiselectable': true, 'tabIndex': 0, ...(index < 0 || active === null ? {} : { 'aria-activedescendant': optionId(label, active) }) } as const
+    ? { 'role': 'listbox', 'aria-multiselectable': true, 'tabIndex': 0,
+      ...(index < 0 || active === null ? {} : { 'aria-activedescendant': optionId(label, active) }) } as const
     : {}
   return (
     <div className="panel-list" ref={scroller} tabIndex={-1}>
       <div className="virtual-head" ref={above}>{head}</div>
-      <ol className={`virtual-list is-${look} ${className}`} aria-label={label} ref={list} style={{ height: virtual.getTotalSize() }} onKeyDown={move} {...options}>
+      <ol className={`virtual-list is-${look} ${className}`} aria-label={label} ref={list} style={{ height: virtual.getTotalSize() }}
+        onKeyDown={move} {...options}
+      >
         {virtual.getVirtualItems().map((row) => {
           const item = items[row.index]
           if (item === undefined) return null
           const key = keyOf(item)
-          const option = choice ? { 'role': 'option', 'id': optionId(label, key), 'aria-selected': choice.chosen.has(key), 'data-cursor': key === active } as const : {}
+          const option = choice
+            ? { 'role': 'option', 'id': optionId(label, key), 'aria-selected': choice.chosen.has(key),
+              'data-cursor': key === active } as const
+            : {}
           return (
             <li
-              key={row.key} data-index={row.index} ref={virtual.measureElement} aria-setsize={items.length} aria-posinset={row.index + 1}
-              style={{ transform: `translateY(${String(row.start - scrollMargin)}px)` }} onFocus={() => setHeld(key)} {...option}
+              key={row.key}
+              data-index={row.index}
+              ref={virtual.measureElement}
+              aria-setsize={items.length}
+              aria-posinset={row.index + 1}
+              style={{ transform: `translateY(${String(row.start - scrollMargin)}px)` }}
+              onFocus={() => setHeld(key)}
+              {...option}
             >
               {draw(item)}
             </li>

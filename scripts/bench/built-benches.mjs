@@ -32,7 +32,12 @@ const builtBench = (mode) => ({
     const started = performance.now()
     const words = [`--max-old-space-size=${HEAP_MB}`, path.join(ROOT, 'out', 'main', 'bench.js'), mode, ...filesIn(args)]
     const { code, output } = await runCommand(runtime.binary, words, {
-      cwd: ROOT, env, pollMs: 1_000, poll: (kill) => { if (performance.now() - started > LIMIT_MS) kill() }
+      cwd: ROOT,
+      env,
+      pollMs: 1_000,
+      poll: (kill) => {
+        if (performance.now() - started > LIMIT_MS) kill()
+      }
     })
     const json = output.split('\n').find((line) => line.startsWith('['))
     if (code !== 0 || json === undefined) throw new Error(`out/main/bench.js ended with ${code}.\n${lastLines(output, 10)}`)

@@ -25,8 +25,12 @@ export const BENCHES = [startUp, inspectMemory, ...BUILT_BENCHES, reading, compa
  */
 export function ratioTable(rows) {
   const cells = rows.map(({ what, value, floor, floorIs, unit, aim }) => [
-    what, `${round(value)} ${unit}`, floor === undefined ? '' : `${round(floor)} ${unit}`, floorIs ?? '',
-    floor === undefined ? '' : `${(value / floor).toFixed(2)}×`, aim === undefined ? '' : `≤ ${aim}×`,
+    what,
+    `${round(value)} ${unit}`,
+    floor === undefined ? '' : `${round(floor)} ${unit}`,
+    floorIs ?? '',
+    floor === undefined ? '' : `${(value / floor).toFixed(2)}×`,
+    aim === undefined ? '' : `≤ ${aim}×`,
     aim === undefined || floor === undefined ? '' : verdict(value / floor, aim)
   ])
   const all = [['what', 'Redwell', 'floor', 'the floor is', 'ratio', 'aim', ''], ...cells]

@@ -24,8 +24,12 @@ export async function run({ args }) {
   for (const file of args.length > 0 ? args : [SAMPLE]) {
     const megabytes = await peakOfInspect(file) / 1e6
     rows.push({
-      what: `peak memory, inspect ${path.basename(file)}`, value: megabytes, floor: 150 + 12 * statSync(file).size / 1e6,
-      floorIs: '150 MB + 12 × the file', unit: 'MB', aim: 1
+      what: `peak memory, inspect ${path.basename(file)}`,
+      value: megabytes,
+      floor: 150 + 12 * statSync(file).size / 1e6,
+      floorIs: '150 MB + 12 × the file',
+      unit: 'MB',
+      aim: 1
     })
   }
   return rows
@@ -36,7 +40,9 @@ function peakOfInspect(file) {
   return new Promise((resolve, reject) => {
     const child = spawn(projectNode(), [path.join(ROOT, 'out', 'main', 'inspect.js'), file], { stdio: ['ignore', 'ignore', 'ignore'] })
     let peak = 0
-    const look = setInterval(() => { peak = Math.max(peak, peakSoFar(child.pid)) }, LOOK_MS)
+    const look = setInterval(() => {
+      peak = Math.max(peak, peakSoFar(child.pid))
+    }, LOOK_MS)
     child.once('error', reject)
     child.once('close', (code) => {
       clearInterval(look)

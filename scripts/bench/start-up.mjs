@@ -38,8 +38,10 @@ export async function run({ runtime }) {
     rmSync(data, { recursive: true, force: true })
   }
   return [
-    { what: 'start to painted window', value: median(times.redwell), floor: median(times.bare), floorIs: 'bare Electron window', unit: 'ms', aim: 1.5 },
-    { what: 'memory at start, all processes', value: median(memory.redwell) / 1e6, floor: median(memory.bare) / 1e6, floorIs: 'bare Electron window', unit: 'MB' }
+    { what: 'start to painted window', value: median(times.redwell), floor: median(times.bare), floorIs: 'bare Electron window', unit: 'ms',
+      aim: 1.5 },
+    { what: 'memory at start, all processes', value: median(memory.redwell) / 1e6, floor: median(memory.bare) / 1e6,
+      floorIs: 'bare Electron window', unit: 'MB' }
   ]
 }
 
@@ -52,9 +54,15 @@ function startOnce(runtime, folder, data, watch) {
     })
     let ms
     let bytes = 0
-    const look = watch ? setInterval(() => { bytes = Math.max(bytes, treeMemory(child.pid)) }, 40) : undefined
+    const look = watch
+      ? setInterval(() => {
+        bytes = Math.max(bytes, treeMemory(child.pid))
+      }, 40)
+      : undefined
     const limit = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS)
-    child.stdout.on('data', (chunk) => { if (ms === undefined && /^ready\s*$/m.test(String(chunk))) ms = performance.now() - started })
+    child.stdout.on('data', (chunk) => {
+      if (ms === undefined && /^ready\s*$/m.test(String(chunk))) ms = performance.now() - started
+    })
     child.once('error', reject)
     child.once('close', (code) => {
       clearInterval(look)

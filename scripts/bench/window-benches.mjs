@@ -21,7 +21,8 @@ export async function runWindowBench({ runtime }, bench, env) {
   const rows = path.join(folder, 'rows.jsonl')
   try {
     const words = [TOOL, 'test', '--config', 'e2e/playwright.config.ts', '--project', `bench-${bench}`]
-    const { code, output } = await runCommand(projectNode(), words, { cwd: ROOT, env: { ...withRuntime(runtime), ...env, REDWELL_BENCH_ROWS: rows } })
+    const { code, output } = await runCommand(projectNode(), words, { cwd: ROOT,
+      env: { ...withRuntime(runtime), ...env, REDWELL_BENCH_ROWS: rows } })
     const measured = readRows(rows)
     if (code !== 0 && measured.length === 0) throw new Error(lastLines(output, 20))
     if (code !== 0) process.stderr.write(`${lastLines(output, 20)}\n`)

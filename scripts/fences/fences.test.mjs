@@ -6,29 +6,48 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const CONFIGS = [
-  'package.json', 'tsconfig.json', 'eslint.config.js', '.dependency-cruiser.cjs', 'preload/contract/tsconfig.json', 'main/domain/tsconfig.json',
-  'main/tsconfig.json', 'preload/tsconfig.json', 'renderer/tsconfig.json', 'e2e/tsconfig.json'
+  'package.json',
+  'tsconfig.json',
+  'eslint.config.js',
+  '.dependency-cruiser.cjs',
+  'preload/contract/tsconfig.json',
+  'main/domain/tsconfig.json',
+  'main/tsconfig.json',
+  'preload/tsconfig.json',
+  'renderer/tsconfig.json',
+  'e2e/tsconfig.json'
 ]
 
 /** A small tree that keeps every rule: one file a room, importing only what the room may. */
 const CLEAN = {
-  'preload/contract/range.ts': "/** A range. */\nexport interface TextRange { readonly start: number; readonly end: number }\n",
-  'preload/index.ts': "import type { TextRange } from '#contract/range'\nimport { contextBridge } from 'electron'\nconst at: TextRange = { start: 0, end: 1 }\ncontextBridge.exposeInMainWorld('redwell', at)\n",
-  'main/domain/parse/blocks.ts': "import type { TextRange } from '#contract/range'\n/** Blocks. */\nexport const blocks = (raw: string): TextRange[] => [{ start: 0, end: raw.length }]\n",
-  'main/store/filings.ts': "import Database from 'better-sqlite3'\n/** Opens. */\nexport const open = (path: string): Database.Database => new Database(path)\n",
-  'main/services/import-filing.ts': "import { blocks } from '../domain/parse/blocks'\nimport { open } from '../store/filings'\n/** Imports. */\nexport const importFiling = (path: string): number => blocks(open(path).name).length\n",
-  'main/worker/analyse.ts': "import { blocks } from '../domain/parse/blocks'\n/** Analyses. */\nexport const analyse = (raw: string): number => blocks(raw).length\n",
-  'main/services/analysis-thread.ts': "import { analyse } from '../worker/analyse'\n/** Starts. */\nexport const start = (): number => analyse('')\n",
-  'main/ipc/bind.ts': "import { ipcMain } from 'electron'\nimport { importFiling } from '../services/import-filing'\n/** Binds. */\nexport const bind = (): void => { ipcMain.handle('x', () => importFiling('')) }\n",
-  'main/app/window.ts': "import { BrowserWindow } from 'electron'\n/** Opens. */\nexport const openWindow = (): BrowserWindow => new BrowserWindow()\n",
+  'preload/contract/range.ts': '/** A range. */\nexport interface TextRange { readonly start: number; readonly end: number }\n',
+  'preload/index.ts':
+    "import type { TextRange } from '#contract/range'\nimport { contextBridge } from 'electron'\nconst at: TextRange = { start: 0, end: 1 }\ncontextBridge.exposeInMainWorld('redwell', at)\n",
+  'main/domain/parse/blocks.ts':
+    "import type { TextRange } from '#contract/range'\n/** Blocks. */\nexport const blocks = (raw: string): TextRange[] => [{ start: 0, end: raw.length }]\n",
+  'main/store/filings.ts':
+    "import Database from 'better-sqlite3'\n/** Opens. */\nexport const open = (path: string): Database.Database => new Database(path)\n",
+  'main/services/import-filing.ts':
+    "import { blocks } from '../domain/parse/blocks'\nimport { open } from '../store/filings'\n/** Imports. */\nexport const importFiling = (path: string): number => blocks(open(path).name).length\n",
+  'main/worker/analyse.ts':
+    "import { blocks } from '../domain/parse/blocks'\n/** Analyses. */\nexport const analyse = (raw: string): number => blocks(raw).length\n",
+  'main/services/analysis-thread.ts':
+    "import { analyse } from '../worker/analyse'\n/** Starts. */\nexport const start = (): number => analyse('')\n",
+  'main/ipc/bind.ts':
+    "import { ipcMain } from 'electron'\nimport { importFiling } from '../services/import-filing'\n/** Binds. */\nexport const bind = (): void => { ipcMain.handle('x', () => importFiling('')) }\n",
+  'main/app/window.ts':
+    "import { BrowserWindow } from 'electron'\n/** Opens. */\nexport const openWindow = (): BrowserWindow => new BrowserWindow()\n",
   'main/index.ts': "import { openWindow } from './app/window'\nimport { bind } from './ipc/bind'\nbind()\nopenWindow()\n",
-  'renderer/bridge/client.ts': "import type { TextRange } from '#contract/range'\n/** Asks. */\nexport const ask = (): TextRange => ({ start: 0, end: 0 })\n",
+  'renderer/bridge/client.ts':
+    "import type { TextRange } from '#contract/range'\n/** Asks. */\nexport const ask = (): TextRange => ({ start: 0, end: 0 })\n",
   'renderer/state/document.ts': "import { ask } from '../bridge/client'\n/** State. */\nexport const documentState = ask\n",
-  'renderer/ui/button.tsx': "/** A button. */\nexport const Button = () => <button type=\"button\" />\n",
-  'renderer/reader/reader.tsx': "import { documentState } from '../state/document'\nimport { Button } from '../ui/button'\n/** Reads. */\nexport const Reader = () => { documentState(); return <Button /> }\n",
+  'renderer/ui/button.tsx': '/** A button. */\nexport const Button = () => <button type="button" />\n',
+  'renderer/reader/reader.tsx':
+    "import { documentState } from '../state/document'\nimport { Button } from '../ui/button'\n/** Reads. */\nexport const Reader = () => { documentState(); return <Button /> }\n",
   'renderer/notes/note-editor.tsx': "import { createEditor } from 'lexical'\n/** Writes. */\nexport const editor = createEditor\n",
   'renderer/index.tsx': "import { Reader } from './reader/reader'\nimport { editor } from './notes/note-editor'\neditor()\nReader()\n",
-  'e2e/app.ts': "import type { TextRange } from '#contract/range'\n/** Launches. */\nexport const launch = (): TextRange => ({ start: 0, end: 0 })\n"
+  'e2e/app.ts':
+    "import type { TextRange } from '#contract/range'\n/** Launches. */\nexport const launch = (): TextRange => ({ start: 0, end: 0 })\n"
 }
 
 const value = (from, name) => `import { ${name} } from '${from}'\n/** Uses. */\nexport const used = ${name}\n`
@@ -38,7 +57,8 @@ const value = (from, name) => `import { ${name} } from '${from}'\n/** Uses. */\n
  * holds no forbidden import beside: an import of another room would bring that room's world along and hide the fault.
  */
 const PLANTED = [
-  ['main/domain/uses-fs.ts', "import { readFileSync } from 'node:fs'\n/** Reads. */\nexport const read = readFileSync\n", ['world', 'eslint']],
+  ['main/domain/uses-fs.ts', "import { readFileSync } from 'node:fs'\n/** Reads. */\nexport const read = readFileSync\n", ['world',
+    'eslint']],
   ['main/domain/uses-window.ts', '/** Width. */\nexport const width = window.innerWidth\n', ['world']],
   ['main/domain/uses-process.ts', '/** Env. */\nexport const env = process.env\n', ['world']],
   ['main/domain/uses-package.ts', "import { z } from 'zod'\n/** Schema. */\nexport const schema = z\n", ['eslint']],
@@ -46,10 +66,16 @@ const PLANTED = [
   ['preload/contract/uses-dom.ts', '/** A node. */\nexport type Place = HTMLElement\n', ['world']],
   ['preload/contract/uses-domain.ts', value('../../main/domain/parse/blocks', 'blocks'), ['tsc', 'eslint']],
   ['renderer/state/uses-main.ts', value('../../main/services/import-filing', 'importFiling'), ['tsc', 'eslint']],
-  ['renderer/state/uses-main-type.ts', "import type { blocks } from '../../main/domain/parse/blocks'\n/** Type. */\nexport type Blocks = typeof blocks\n", ['tsc', 'eslint']],
-  ['renderer/reader/uses-fs.ts', "import { readFileSync } from 'node:fs'\n/** Reads. */\nexport const read = readFileSync\n", ['world', 'eslint']],
-  ['renderer/reader/uses-electron.ts', "import { ipcRenderer } from 'electron'\n/** Sends. */\nexport const send = ipcRenderer\n", ['eslint']],
-  ['renderer/reader/uses-lexical.ts', "import { createEditor } from 'lexical'\n/** Edits. */\nexport const edit = createEditor\n", ['eslint']],
+  ['renderer/state/uses-main-type.ts',
+    "import type { blocks } from '../../main/domain/parse/blocks'\n/** Type. */\nexport type Blocks = typeof blocks\n", ['tsc', 'eslint']],
+  ['renderer/reader/uses-fs.ts', "import { readFileSync } from 'node:fs'\n/** Reads. */\nexport const read = readFileSync\n", ['world',
+    'eslint']],
+  ['renderer/reader/uses-electron.ts', "import { ipcRenderer } from 'electron'\n/** Sends. */\nexport const send = ipcRenderer\n", [
+    'eslint'
+  ]],
+  ['renderer/reader/uses-lexical.ts', "import { createEditor } from 'lexical'\n/** Edits. */\nexport const edit = createEditor\n", [
+    'eslint'
+  ]],
   ['renderer/notes/uses-reader.tsx', value('../reader/reader', 'Reader'), ['eslint']],
   ['renderer/reader/uses-bridge.ts', value('../bridge/client', 'ask'), ['eslint']],
   ['renderer/ui/uses-state.ts', value('../state/document', 'documentState'), ['eslint']],
@@ -80,7 +106,8 @@ const plant = (folder, files) => {
 }
 
 const run = (folder, bin, args) => {
-  const { stdout } = spawnSync(process.execPath, [join(ROOT, 'node_modules', bin), ...args], { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 26 })
+  const { stdout } = spawnSync(process.execPath, [join(ROOT, 'node_modules', bin), ...args], { cwd: folder, encoding: 'utf8',
+    maxBuffer: 1 << 26 })
   return stdout
 }
 
@@ -88,7 +115,9 @@ const FENCES = {
   world: (folder) => run(folder, 'typescript/bin/tsc', ['-b', '--pretty', 'false']),
   tsc: (folder) => run(folder, 'typescript/bin/tsc', ['-b', '--pretty', 'false']),
   eslint: (folder) => run(folder, 'eslint/bin/eslint.js', ['--format', 'json', 'main', 'preload', 'renderer', 'e2e']),
-  cruiser: (folder) => run(folder, 'dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'main', 'preload', 'renderer'])
+  cruiser: (folder) =>
+    run(folder, 'dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'main',
+      'preload', 'renderer'])
 }
 
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'))
@@ -97,10 +126,13 @@ const makeTree = (files) => {
   const folder = mkdtempSync(join(tmpdir(), 'redwell-fences-'))
   for (const path of CONFIGS) cpSync(join(ROOT, path), join(folder, path))
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ files: [], references: ['preload/contract', 'main/domain', 'main', 'preload', 'renderer', 'e2e'].map((path) => ({ path: `./${path}` })) }))
+  writeFileSync(join(folder, 'tsconfig.json'),
+    JSON.stringify({ files: [],
+      references: ['preload/contract', 'main/domain', 'main', 'preload', 'renderer', 'e2e'].map((path) => ({ path: `./${path}` })) }))
   for (const path of CONFIGS.filter((name) => name.endsWith('/tsconfig.json'))) {
     const source = readJson(join(folder, path))
-    source.compilerOptions = { ...source.compilerOptions, outDir: join(folder, '.types', path), tsBuildInfoFile: join(folder, '.types', `${path}.tsbuildinfo`), rootDir: folder }
+    source.compilerOptions = { ...source.compilerOptions, outDir: join(folder, '.types', path),
+      tsBuildInfoFile: join(folder, '.types', `${path}.tsbuildinfo`), rootDir: folder }
     writeFileSync(join(folder, path), JSON.stringify(source))
   }
   plant(folder, files)

@@ -80,9 +80,11 @@ async function build({ reporter, env, root }) {
   forgetBuild(root)
   const before = sourceHash(root)
   const tool = path.join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
-  const { code, output } = await runCommand(projectNode(root), [tool, 'build'], { cwd: root, env: { ...env, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined } })
+  const { code, output } = await runCommand(projectNode(root), [tool, 'build'], { cwd: root,
+    env: { ...env, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined } })
   if (code !== 0 && /ENOSPC/.test(output)) throw noSpace('The build', { folder: root })
-  if (code !== 0) throw new SetupError(`The build failed.\n${lastLines(output, 25)}`, 'Put right what it says above and run the same command again.')
+  if (code !== 0)
+    throw new SetupError(`The build failed.\n${lastLines(output, 25)}`, 'Put right what it says above and run the same command again.')
   writeStamp(root, 'sources', before)
 }
 

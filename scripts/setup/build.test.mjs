@@ -81,5 +81,4 @@ describe('the build', () => {
     expect(existsSync(path.join(root, 'out/node_modules'))).toBe(false)
     expect(builds()).toBe(1)
   })
-
 })

@@ -22,7 +22,7 @@ const NEEDS = [
   { package: 'fonts-dejavu-core', folder: '/usr/share/fonts/truetype/dejavu', purpose: 'headless' },
   { package: 'xvfb', program: 'xvfb-run', purpose: 'headless' },
   { package: 'xauth', program: 'xauth', purpose: 'headless' },
-  { package: 'poppler-utils', program: 'pdftotext', purpose: 'tests' },
+  { package: 'poppler-utils', program: 'pdftotext', purpose: 'tests' }
 ]
 
 /**
@@ -47,7 +47,8 @@ export async function ensureSystemLibraries({ reporter, purposes }, system = thi
   if (missing.length === 0) return false
   const names = missing.join(' ')
   if (!system.hasApt()) {
-    throw new SetupError(`System libraries are missing, by their Debian names: ${names}.`, 'Install what brings the same on this system, then run the same command again.')
+    throw new SetupError(`System libraries are missing, by their Debian names: ${names}.`,
+      'Install what brings the same on this system, then run the same command again.')
   }
   if (!system.isRoot()) {
     throw new SetupError(`System libraries are missing: ${names}. Installing them takes administrator rights.`,
@@ -61,7 +62,9 @@ export async function ensureSystemLibraries({ reporter, purposes }, system = thi
   const install = await system.run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...chosen])
   if (install.code !== 0) throw aptFailure('apt-get install', install.output)
   const left = missingPackages(purposes, system)
-  if (left.length > 0) throw new SetupError(`System libraries are still missing after the install: ${left.join(' ')}.`, 'Install them by hand and run the same command again.')
+  if (left.length > 0)
+    throw new SetupError(`System libraries are still missing after the install: ${left.join(' ')}.`,
+      'Install them by hand and run the same command again.')
   return true
 }
 
@@ -90,16 +93,20 @@ async function presentName(name, system) {
 
 function aptFailure(command, output) {
   const shown = lastLines(output, 8)
-  if (/No space left|not enough free space|enough free space/i.test(output)) return new SetupError(`System libraries: no space for ${command}.\n${shown}`, 'Free some space and run the same command again.')
+  if (/No space left|not enough free space|enough free space/i.test(output))
+    return new SetupError(`System libraries: no space for ${command}.\n${shown}`, 'Free some space and run the same command again.')
   if (/Could not resolve|Failed to fetch|Unable to connect|Temporary failure/i.test(output)) {
-    return new SetupError(`System libraries: the Debian registry is not reachable.\n${shown}`, 'Check the network and /etc/apt/sources.list, then run the same command again.')
+    return new SetupError(`System libraries: the Debian registry is not reachable.\n${shown}`,
+      'Check the network and /etc/apt/sources.list, then run the same command again.')
   }
-  return new SetupError(`System libraries: ${command} failed.\n${shown}`, 'Put right what apt-get says above (another apt may be running) and run the same command again.')
+  return new SetupError(`System libraries: ${command} failed.\n${shown}`,
+    'Put right what apt-get says above (another apt may be running) and run the same command again.')
 }
 
 /** This machine. @returns {System} */
 function thisSystem() {
-  const onPath = (program) => (process.env.PATH ?? '').split(path.delimiter).some((folder) => folder !== '' && existsSync(path.join(folder, program)))
+  const onPath = (program) =>
+    (process.env.PATH ?? '').split(path.delimiter).some((folder) => folder !== '' && existsSync(path.join(folder, program)))
   return {
     libraries: () => {
       const ldconfig = ['/sbin/ldconfig', '/usr/sbin/ldconfig'].find((file) => existsSync(file)) ?? 'ldconfig'
@@ -110,7 +117,8 @@ function thisSystem() {
     hasFolder: existsSync,
     hasApt: () => onPath('apt-get') && isDebianLike(),
     isRoot: () => process.getuid?.() === 0,
-    run: (command, args) => runCommand(command, args, { graceMs: 120_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' } }),
+    run: (command, args) =>
+      runCommand(command, args, { graceMs: 120_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' } })
   }
 }
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { ensureSystemLibraries } from './debian.mjs'
 import { silentReporter } from './reporter.mjs'
 
-const LIBRARIES = ['libgtk-3.so.0', 'libnss3.so', 'libasound.so.2', 'libgbm.so.1', 'libXss.so.1', 'libatk-bridge-2.0.so.0', 'libdrm.so.2', 'libxshmfence.so.1']
+const LIBRARIES = ['libgtk-3.so.0', 'libnss3.so', 'libasound.so.2', 'libgbm.so.1', 'libXss.so.1', 'libatk-bridge-2.0.so.0', 'libdrm.so.2',
+  'libxshmfence.so.1']
 
 /** A machine with everything but `missing`, which appears once apt-get has installed. */
 function machine({ missing = [], root = true, apt = true, answers = {} } = {}) {
@@ -21,7 +22,9 @@ function machine({ missing = [], root = true, apt = true, answers = {} } = {}) {
     }
     return Promise.resolve({ code: 0, output: '' })
   }
-  return { ran, system: { libraries: () => there, hasProgram: (name) => programs.includes(name), hasFolder: () => true, hasApt: () => apt, isRoot: () => root, run } }
+  return { ran,
+    system: { libraries: () => there, hasProgram: (name) => programs.includes(name), hasFolder: () => true, hasApt: () => apt,
+      isRoot: () => root, run } }
 }
 
 const ALL = { reporter: silentReporter(), purposes: ['window', 'headless', 'tests'] }
@@ -41,7 +44,8 @@ describe('the system libraries', () => {
   })
 
   it('take the newer name where the distribution has it', async () => {
-    const { ran, system } = machine({ missing: ['libasound.so.2'], answers: { 'apt-cache show --no-all-versions libasound2t64': { code: 0, output: 'Package: libasound2t64' } } })
+    const { ran, system } = machine({ missing: ['libasound.so.2'],
+      answers: { 'apt-cache show --no-all-versions libasound2t64': { code: 0, output: 'Package: libasound2t64' } } })
     await ensureSystemLibraries(ALL, system)
     expect(ran.at(-1)).toMatch(/ libasound2t64$/)
   })

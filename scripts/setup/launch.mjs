@@ -37,7 +37,8 @@ export function electronArguments(root, args, uid = process.getuid?.()) {
  * @returns {Promise<number>}
  */
 export function launchApp(runtime, args) {
-  if (process.getuid?.() === 0) process.stderr.write('Running as root: Chromium needs --no-sandbox here. Run as a normal user to keep the sandbox.\n')
+  if (process.getuid?.() === 0)
+    process.stderr.write('Running as root: Chromium needs --no-sandbox here. Run as a normal user to keep the sandbox.\n')
   if (!hasDisplay()) process.stderr.write('No display: running under Xvfb, so no window can be seen.\n')
   const { command, args: words } = withDisplay(runtime.binary, electronArguments(ROOT, args), hasDisplay())
   return runInherited(command, words, { cwd: callerFolder(), env: withRuntime(runtime) })
@@ -84,9 +85,17 @@ export function runInherited(command, args, { cwd = ROOT, env = process.env } = 
     const signals = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 }
     const handlers = Object.keys(signals).map((signal) => [signal, () => tellGroup(child.pid, signal)])
     for (const [signal, handler] of handlers) process.on(signal, handler)
-    const settle = () => { for (const [signal, handler] of handlers) process.off(signal, handler) }
-    child.once('error', (error) => { settle(); reject(error) })
-    child.once('close', (code, signal) => { settle(); resolve(code ?? 128 + (signals[signal] ?? 9)) })
+    const settle = () => {
+      for (const [signal, handler] of handlers) process.off(signal, handler)
+    }
+    child.once('error', (error) => {
+      settle()
+      reject(error)
+    })
+    child.once('close', (code, signal) => {
+      settle()
+      resolve(code ?? 128 + (signals[signal] ?? 9))
+    })
   })
 }
 

@@ -25,7 +25,8 @@ describe('the start', () => {
 
   it('names the runtime to every tool and never runs Electron as Node', () => {
     const env = withRuntime({ folder: '/e', binary: '/e/electron' }, { ELECTRON_RUN_AS_NODE: '1', KEPT: 'yes' })
-    expect(env).toEqual({ KEPT: 'yes', ELECTRON_OVERRIDE_DIST_PATH: '/e', ELECTRON_EXEC_PATH: '/e/electron', REDWELL_ELECTRON: '/e/electron' })
+    expect(env).toEqual({ KEPT: 'yes', ELECTRON_OVERRIDE_DIST_PATH: '/e', ELECTRON_EXEC_PATH: '/e/electron',
+      REDWELL_ELECTRON: '/e/electron' })
   })
 
   it('hands on the exit code and signals', async () => {
@@ -33,16 +34,22 @@ describe('the start', () => {
     expect(await runInherited(process.execPath, ['-e', 'process.kill(process.pid, "SIGTERM")'])).toBe(143)
   })
 
-  it.each(['start', 'test', 'check', 'inspect', 'compare', 'corpus', 'eval', 'dev', 'shots', 'dist', 'bench'])('parses on the Node that starts it: %s', (name) => {
-    const { status, stderr } = spawnSync(process.execPath, ['--check', `${import.meta.dirname}/../${name}.mjs`], { encoding: 'utf8' })
-    expect([status, stderr]).toEqual([0, ''])
-  })
+  it.each(['start', 'test', 'check', 'inspect', 'compare', 'corpus', 'eval', 'dev', 'shots', 'dist', 'bench'])(
+    'parses on the Node that starts it: %s',
+    (name) => {
+      const { status, stderr } = spawnSync(process.execPath, ['--check', `${import.meta.dirname}/../${name}.mjs`], { encoding: 'utf8' })
+      expect([status, stderr]).toEqual([0, ''])
+    }
+  )
 })
 
 describe('the progress line', () => {
   const written = (isTTY) => {
     const parts = []
-    const stream = Object.assign(new Writable({ write: (chunk, encoding, done) => { parts.push(String(chunk)); done() } }), { isTTY })
+    const stream = Object.assign(new Writable({ write: (chunk, encoding, done) => {
+      parts.push(String(chunk))
+      done()
+    } }), { isTTY })
     const meter = createReporter(stream).meter('Fetching', 200e6)
     for (let done = 0; done <= 200e6; done += 1e6) meter.update(done)
     meter.end()
@@ -50,7 +57,8 @@ describe('the progress line', () => {
   }
 
   it('stays short in a log', () => {
-    expect(written(false)).toEqual(['Fetching: 0 MB of 200 MB (0 %)\n', 'Fetching: 50 MB of 200 MB (25 %)\n', 'Fetching: 100 MB of 200 MB (50 %)\n', 'Fetching: 150 MB of 200 MB (75 %)\n', 'Fetching: 200 MB of 200 MB (100 %)\n'])
+    expect(written(false)).toEqual(['Fetching: 0 MB of 200 MB (0 %)\n', 'Fetching: 50 MB of 200 MB (25 %)\n',
+      'Fetching: 100 MB of 200 MB (50 %)\n', 'Fetching: 150 MB of 200 MB (75 %)\n', 'Fetching: 200 MB of 200 MB (100 %)\n'])
   })
 
   it('rewrites its one line on a terminal', () => {

@@ -44,7 +44,9 @@ describe('the lock', () => {
     writeFileSync(file, JSON.stringify({ pid: process.ppid, host: hostname() }))
     setTimeout(() => rmSync(file), 100)
     let owner
-    await withLock(file, () => Promise.resolve(), (pid) => { owner = pid })
+    await withLock(file, () => Promise.resolve(), (pid) => {
+      owner = pid
+    })
     expect(owner).toBe(process.ppid)
   })
 

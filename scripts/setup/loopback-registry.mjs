@@ -95,7 +95,11 @@ export async function startRegistry(packages) {
     response.end(JSON.stringify(found === undefined ? {} : packument(asked, found, `http://127.0.0.1:${server.address().port}`)))
   })
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const close = () => new Promise((resolve) => { server.close(resolve); server.closeAllConnections() })
+  const close = () =>
+    new Promise((resolve) => {
+      server.close(resolve)
+      server.closeAllConnections()
+    })
   return { address: `http://127.0.0.1:${server.address().port}/`, requests, close }
 }
 

@@ -42,7 +42,9 @@ export async function tryOfficialDownload({ reporter, env, root }, { now = Date.
   mkdirSync(work, { recursive: true })
   try {
     const result = await runCommand(projectNode(root), [path.join(root, 'node_modules', 'electron', 'install.js')], {
-      cwd: root, env: { ...env, TMPDIR: work, ELECTRON_OVERRIDE_DIST_PATH: undefined }, poll: stopWhenSilent(work, silenceMs),
+      cwd: root,
+      env: { ...env, TMPDIR: work, ELECTRON_OVERRIDE_DIST_PATH: undefined },
+      poll: stopWhenSilent(work, silenceMs)
     })
     const folder = result.code === 0 ? installedElectron(root) : undefined
     if (folder !== undefined) return folder

@@ -8,13 +8,15 @@ import { silentReporter } from './reporter.mjs'
 const COUNT = "const fs = require('fs'); const path = require('path'); fs.appendFileSync(path.join(__dirname, 'tries'), 'x');"
 const FAILS = `${COUNT} console.error('TypeError: fetch failed'); process.exit(1)`
 const HANGS = `${COUNT} setTimeout(() => {}, 60000)`
-const WORKS = `${COUNT} fs.mkdirSync(path.join(__dirname, 'dist')); fs.writeFileSync(path.join(__dirname, 'dist/version'), '45.0.0'); fs.writeFileSync(path.join(__dirname, 'path.txt'), 'electron')`
+const WORKS =
+  `${COUNT} fs.mkdirSync(path.join(__dirname, 'dist')); fs.writeFileSync(path.join(__dirname, 'dist/version'), '45.0.0'); fs.writeFileSync(path.join(__dirname, 'path.txt'), 'electron')`
 const DAY = 24 * 3_600_000
 
 describe('the official download', () => {
   let root
   const electron = (...names) => path.join(root, 'node_modules/electron', ...names)
-  const context = (more = {}) => ({ reporter: silentReporter(), root, env: { ...process.env, REDWELL_CACHE_DIR: path.join(root, 'cache'), REDWELL_SKIP_OFFICIAL: '', ...more } })
+  const context = (more = {}) => ({ reporter: silentReporter(), root,
+    env: { ...process.env, REDWELL_CACHE_DIR: path.join(root, 'cache'), REDWELL_SKIP_OFFICIAL: '', ...more } })
   const install = (text) => writeFileSync(electron('install.js'), text)
 
   beforeEach(() => {

@@ -64,15 +64,19 @@ async function install({ reporter, env, root }) {
   reporter.line(`Node packages: installing ${count} from package-lock.json (npm ci)`)
   const pidFile = `${cloneLock(root, env)}.npm`
   await endOrphan(pidFile, 'npm ci')
-  const { code, output } = await runCommand('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries', '2', '--fetch-retry-mintimeout', '500', '--fetch-retry-maxtimeout', '2000', '--loglevel', 'error'], { cwd: root, env, pidFile })
+  const { code, output } = await runCommand('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries', '2',
+    '--fetch-retry-mintimeout', '500', '--fetch-retry-maxtimeout', '2000', '--loglevel', 'error'], { cwd: root, env, pidFile })
   if (code === 127) throw new SetupError('The Node packages: npm is not on the PATH.', 'Install Node.js 20 or newer with npm.')
   if (code !== 0) throw npmFailure('The Node packages', output)
 }
 
 async function installNode({ reporter, env, root }) {
-  reporter.line('Node packages: fetching the project\'s own Node')
-  const { code, output } = await runCommand(process.execPath, ['installArchSpecificPackage.js'], { cwd: path.join(root, 'node_modules', 'node'), env })
-  if (code !== 0 || !existsSync(projectNode(root))) throw npmFailure('The project\'s own Node', output)
+  reporter.line("Node packages: fetching the project's own Node")
+  const { code, output } = await runCommand(process.execPath, ['installArchSpecificPackage.js'], {
+    cwd: path.join(root, 'node_modules', 'node'),
+    env
+  })
+  if (code !== 0 || !existsSync(projectNode(root))) throw npmFailure("The project's own Node", output)
 }
 
 function stampFile(root) {

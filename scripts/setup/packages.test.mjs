@@ -8,16 +8,25 @@ import { projectNode } from './paths.mjs'
 import { silentReporter } from './reporter.mjs'
 
 const INSTALLER = "const fs = require('fs'); fs.mkdirSync('bin', { recursive: true }); fs.writeFileSync('bin/node', 'the project\\'s own')"
-const NODE = makeTarball({ 'package.json': JSON.stringify({ name: 'node', version: '24.0.0', scripts: { preinstall: 'node installArchSpecificPackage.js' } }), 'installArchSpecificPackage.js': INSTALLER })
-const SCRIPTED = makeTarball({ 'package.json': JSON.stringify({ name: 'scripted', version: '1.0.0', scripts: { install: 'node -e "require(\'fs\').writeFileSync(\'ran\', \'\')"' } }) })
+const NODE = makeTarball({
+  'package.json': JSON.stringify({ name: 'node', version: '24.0.0', scripts: { preinstall: 'node installArchSpecificPackage.js' } }),
+  'installArchSpecificPackage.js': INSTALLER
+})
+const SCRIPTED = makeTarball({
+  'package.json': JSON.stringify({ name: 'scripted', version: '1.0.0',
+    scripts: { install: "node -e \"require('fs').writeFileSync('ran', '')\"" } })
+})
 
 describe('the Node packages', () => {
   let root
   let registry
-  const context = (address = registry.address) => ({ reporter: silentReporter(), root, env: { ...process.env, REDWELL_CACHE_DIR: path.join(root, 'cache'), npm_config_registry: address, npm_config_cache: path.join(root, 'npm-cache') } })
+  const context = (address = registry.address) => ({ reporter: silentReporter(), root,
+    env: { ...process.env, REDWELL_CACHE_DIR: path.join(root, 'cache'), npm_config_registry: address,
+      npm_config_cache: path.join(root, 'npm-cache') } })
   const inModules = (...names) => path.join(root, 'node_modules', ...names)
   const writeLock = (integrity = integrityOf(SCRIPTED)) => {
-    const entry = (name, version, digest) => ({ version, resolved: `${registry.address}${name}/-/${version}.tgz`, integrity: digest, hasInstallScript: true })
+    const entry = (name, version, digest) => ({ version, resolved: `${registry.address}${name}/-/${version}.tgz`, integrity: digest,
+      hasInstallScript: true })
     const packages = {
       '': { name: 'clone', dependencies: { node: '24.0.0', scripted: '1.0.0' } },
       'node_modules/node': entry('node', '24.0.0', integrityOf(NODE)),
@@ -49,7 +58,10 @@ describe('the Node packages', () => {
     await ensurePackages(context())
     writeFileSync(inModules('kept'), '')
     expect(await ensurePackages(context(await closedAddress()))).toBe(false)
-    writeFileSync(path.join(root, 'package-lock.json'), readFileSync(path.join(root, 'package-lock.json'), 'utf8').replace('"name":"clone","lockfileVersion"', '"name":"clone","version":"2.0.0","lockfileVersion"').replace('"version":"1.0.0","resolved"', '"version":"1.0.0","dev":true,"resolved"'))
+    writeFileSync(path.join(root, 'package-lock.json'),
+      readFileSync(path.join(root, 'package-lock.json'), 'utf8').replace('"name":"clone","lockfileVersion"',
+        '"name":"clone","version":"2.0.0","lockfileVersion"').replace('"version":"1.0.0","resolved"',
+          '"version":"1.0.0","dev":true,"resolved"'))
     expect(packagesAreCurrent(root)).toBe(false)
     expect(await ensurePackages(context())).toBe(true)
     expect(existsSync(inModules('kept'))).toBe(true)

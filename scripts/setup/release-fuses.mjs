@@ -34,7 +34,8 @@ export async function setReleaseFuses(binary) {
   const present = Object.entries(RELEASE_FUSES).filter(([name]) => isSettable(before[FuseV1Options[name]]))
   // The packager may have linked the file to the runtime's own: a fresh copy leaves that one as it is.
   copyFileSync(binary, `${binary}.fused`)
-  await flipFuses(`${binary}.fused`, { version: FuseVersion.V1, ...Object.fromEntries(present.map(([name, on]) => [FuseV1Options[name], on])) })
+  await flipFuses(`${binary}.fused`, { version: FuseVersion.V1,
+    ...Object.fromEntries(present.map(([name, on]) => [FuseV1Options[name], on])) })
   renameSync(`${binary}.fused`, binary)
   const after = await getCurrentFuseWire(binary)
   return Object.entries(RELEASE_FUSES).map(([name, wanted]) => {

@@ -85,15 +85,21 @@ export function runCommand(command, args, options = {}) {
   return new Promise((resolve) => {
     const out = options.stdoutFile === undefined ? 'pipe' : openSync(options.stdoutFile, 'w')
     const child = spawn(command, args, {
-      cwd: options.cwd, env: options.env ?? process.env, stdio: ['ignore', out, 'pipe'], detached: true,
+      cwd: options.cwd,
+      env: options.env ?? process.env,
+      stdio: ['ignore', out, 'pipe'],
+      detached: true
     })
     children.set(child, options.graceMs ?? GRACE_MS)
     if (options.pidFile !== undefined && child.pid !== undefined) writePid(options.pidFile, child.pid)
     let output = ''
-    const keep = (chunk) => { output = (output + chunk.toString('utf8')).slice(-200_000) }
+    const keep = (chunk) => {
+      output = (output + chunk.toString('utf8')).slice(-200_000)
+    }
     child.stdout?.on('data', keep)
     child.stderr?.on('data', keep)
-    const timer = options.poll === undefined ? undefined
+    const timer = options.poll === undefined ?
+      undefined
       : setInterval(() => options.poll(() => killGroup(child.pid, 'SIGTERM')), options.pollMs ?? 500)
     const finish = (code, text) => {
       clearInterval(timer)

@@ -7,7 +7,8 @@ import { isAlive } from './lock.mjs'
 import { endOrphan, runCommand } from './run-command.mjs'
 
 /** A child that ignores the polite signal and writes down who it is. */
-const STUBBORN = "process.on('SIGTERM', () => {}); require('fs').writeFileSync(process.argv[1], String(process.pid)); setInterval(() => {}, 1000)"
+const STUBBORN =
+  "process.on('SIGTERM', () => {}); require('fs').writeFileSync(process.argv[1], String(process.pid)); setInterval(() => {}, 1000)"
 
 describe('a command of the set-up', () => {
   let folder
@@ -16,11 +17,14 @@ describe('a command of the set-up', () => {
     for (let tries = 0; tries < 600 && !isTrue(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 25))
     expect(isTrue()).toBe(true)
   }
-  beforeEach(() => { folder = mkdtempSync(path.join(tmpdir(), 'redwell-command-')) })
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'redwell-command-'))
+  })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
   it('hands back code and output, and 127 for what cannot be started', async () => {
-    expect(await runCommand(process.execPath, ['-e', 'console.log(1); console.error(2); process.exit(3)'])).toMatchObject({ code: 3, output: expect.stringMatching(/1[^]*2/) })
+    expect(await runCommand(process.execPath, ['-e', 'console.log(1); console.error(2); process.exit(3)'])).toMatchObject({ code: 3,
+      output: expect.stringMatching(/1[^]*2/) })
     expect(await runCommand('no-such-command-here', [])).toMatchObject({ code: 127 })
   })
 

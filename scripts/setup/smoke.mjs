@@ -20,7 +20,7 @@ export async function smokeStart(binary) {
   const asRoot = process.getuid?.() === 0 && user === undefined
   const home = path.join(folder, 'home')
   mkdirSync(home)
-  if (user !== undefined) for (const place of [folder, home]) chownSync(place, user.uid, user.gid)
+  if (user !== undefined) { for (const place of [folder, home]) chownSync(place, user.uid, user.gid) }
   const env = { ...process.env, HOME: home, REDWELL_DATA_DIR: path.join(folder, 'data'), XDG_CONFIG_HOME: home, XDG_RUNTIME_DIR: folder }
   delete env.ELECTRON_RUN_AS_NODE
   const app = withDisplay(binary, [...(asRoot ? ['--no-sandbox'] : []), '--smoke'], hasDisplay())
@@ -28,10 +28,17 @@ export async function smokeStart(binary) {
   const started = Date.now()
   try {
     const { code, output } = await runCommand(words[0], words.slice(1), {
-      cwd: folder, env, poll: (kill) => { if (Date.now() - started > LIMIT_MS) kill() }
+      cwd: folder,
+      env,
+      poll: (kill) => {
+        if (Date.now() - started > LIMIT_MS) kill()
+      }
     })
-    const who = user === undefined ? (asRoot ? 'as root, without the sandbox' : 'with the sandbox') : `as the user ${user.name}, with the sandbox`
-    return { isReady: code === 0 && /^ready\s*$/m.test(output), how: `${who}, ${((Date.now() - started) / 1000).toFixed(1)} s`, output: `${output}\nexit code ${code}` }
+    const who = user === undefined
+      ? (asRoot ? 'as root, without the sandbox' : 'with the sandbox')
+      : `as the user ${user.name}, with the sandbox`
+    return { isReady: code === 0 && /^ready\s*$/m.test(output), how: `${who}, ${((Date.now() - started) / 1000).toFixed(1)} s`,
+      output: `${output}\nexit code ${code}` }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

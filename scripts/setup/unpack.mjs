@@ -16,7 +16,9 @@ import { runCommand } from './run-command.mjs'
  * @throws {SetupError} no space, or an archive that cannot be read
  */
 export async function extractTarMember(archive, member, target, onProgress) {
-  const poll = () => { if (existsSync(target)) onProgress(statSync(target).size); }
+  const poll = () => {
+    if (existsSync(target)) onProgress(statSync(target).size)
+  }
   const { code, output } = await runCommand('tar', ['-xzOf', archive, member], { stdoutFile: target, poll })
   if (code === 0) return
   if (/No space left/i.test(output)) throw noSpace('Unpacking', { folder: path.dirname(target) })
@@ -50,7 +52,8 @@ export async function unzip(archive, folder, place, onProgress, createWriter = c
   } catch (error) {
     if (error.code === 'ENOSPC') throw noSpace('Unpacking', { folder })
     if (error instanceof SetupError) throw error
-    throw new SetupError(`Unpacking ${path.basename(archive)} failed: ${error.message}.`, 'Run the same command again: the download is redone.')
+    throw new SetupError(`Unpacking ${path.basename(archive)} failed: ${error.message}.`,
+      'Run the same command again: the download is redone.')
   }
 }
 

@@ -17,11 +17,14 @@ describe('unpacking', () => {
   }
   const quiet = () => undefined
 
-  beforeEach(() => { folder = mkdtempSync(path.join(tmpdir(), 'redwell-unpack-')) })
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'redwell-unpack-'))
+  })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
   it('says when the disk is full', async () => {
-    const fullDisk = () => new Writable({ write: (chunk, encoding, done) => done(Object.assign(new Error('write ENOSPC'), { code: 'ENOSPC' })) })
+    const fullDisk = () =>
+      new Writable({ write: (chunk, encoding, done) => done(Object.assign(new Error('write ENOSPC'), { code: 'ENOSPC' })) })
     const failure = await unzip(zipFile({ a: 'text' }), path.join(folder, 'out'), (name) => name, quiet, fullDisk).catch((error) => error)
     expect(failure.message).toContain('no space in')
     expect(failure.remedy).toContain('REDWELL_CACHE_DIR')
@@ -29,7 +32,9 @@ describe('unpacking', () => {
 
   it('says before it starts when the disk will not do, with the amounts', async () => {
     const measure = () => Promise.resolve({ bavail: 10, bsize: 1_000_000 })
-    await expect(ensureSpace('The test', folder, 20_000_000, measure)).rejects.toThrow(`The test: no space in ${folder}: 20 MB needed, 10 MB free.`)
+    await expect(ensureSpace('The test', folder, 20_000_000, measure)).rejects.toThrow(
+      `The test: no space in ${folder}: 20 MB needed, 10 MB free.`
+    )
     await expect(ensureSpace('The test', folder, 10_000_000, measure)).resolves.toBeUndefined()
   })
 
@@ -52,7 +57,8 @@ describe('what npm prints on failing', () => {
   it.each([
     ['npm error code ENOSPC\nnpm error nospc write', /no space/],
     ['npm error code ENOTFOUND\nnpm error network', /registry not reachable \(ENOTFOUND\)/],
-    ['npm error code EINTEGRITY\nnpm error sha512-a integrity checksum failed when using sha512: wanted sha512-a but got sha512-b', /integrity mismatch/],
+    ['npm error code EINTEGRITY\nnpm error sha512-a integrity checksum failed when using sha512: wanted sha512-a but got sha512-b',
+      /integrity mismatch/],
     ['npm error code E500\nnpm error something else', /npm failed[^]*something else/]
   ])('becomes a message with a remedy: %j', (output, message) => {
     const failure = npmFailure('The Node packages', output)

@@ -8,7 +8,8 @@ const ROOMS = ['main', 'preload', 'renderer', 'e2e']
 /** The static checks, in the order of their cost: each is one test of the whole run. */
 const CHECKS = [
   { name: 'format (dprint)', bin: 'dprint/bin.cjs', args: ['check'] },
-  { name: 'no cycles (dependency-cruiser)', bin: 'dependency-cruiser/bin/dependency-cruise.mjs', args: ['--config', '.dependency-cruiser.cjs', ...ROOMS] },
+  { name: 'no cycles (dependency-cruiser)', bin: 'dependency-cruiser/bin/dependency-cruise.mjs',
+    args: ['--config', '.dependency-cruiser.cjs', ...ROOMS] },
   { name: 'types (tsc)', bin: 'typescript/bin/tsc', args: ['-b', '--pretty', 'false'] },
   { name: 'lint and room borders (eslint)', bin: 'eslint/bin/eslint.js', args: ['--max-warnings', '0', '.'] }
 ]

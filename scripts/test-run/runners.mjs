@@ -14,7 +14,8 @@ import { countPlaywright, countVitest, outcomeOf } from './summary.mjs'
  */
 export function runVitest(config, env, args = []) {
   return withReport(async (report) => {
-    const words = [tool('vitest/vitest.mjs'), 'run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args]
+    const words = [tool('vitest/vitest.mjs'), 'run', '--config', config, '--reporter=default', '--reporter=json',
+      `--outputFile.json=${report}`, ...args]
     const code = await runInherited(projectNode(), words, { env: { ...env, NODE_ENV: 'test' } })
     return outcomeOf(report, code, countVitest)
   })
@@ -28,9 +29,14 @@ export function runVitest(config, env, args = []) {
  */
 export function runPlaywright(env, args = []) {
   return withReport(async (report) => {
-    const words = [tool('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts', '--project', 'stories', '--reporter=list,json', ...args]
-    const { command, args: all } = process.platform === 'linux' ? withDisplay(projectNode(), words, false) : { command: projectNode(), args: words }
-    const code = await runInherited(command, all, { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLAYWRIGHT_JSON_OUTPUT_FILE: report } })
+    const words = [tool('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts', '--project', 'stories',
+      '--reporter=list,json', ...args]
+    const { command, args: all } = process.platform === 'linux'
+      ? withDisplay(projectNode(), words, false)
+      : { command: projectNode(), args: words }
+    const code = await runInherited(command, all, {
+      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+    })
     return outcomeOf(report, code, countPlaywright)
   })
 }

@@ -49,7 +49,8 @@ export function outcomeOf(reportFile, exitCode, count) {
   if (report === undefined) return { passed: 0, failed: 1, skipped: 0, note: `left no report (exit code ${exitCode})` }
   const counts = count(report)
   if (counts.passed + counts.failed === 0) return { ...counts, failed: 1, note: 'ran no test' }
-  if (exitCode !== 0 && counts.failed === 0) return { ...counts, failed: 1, note: `ended with exit code ${exitCode}, though no test failed` }
+  if (exitCode !== 0 && counts.failed === 0)
+    return { ...counts, failed: 1, note: `ended with exit code ${exitCode}, though no test failed` }
   return counts
 }
 

@@ -8,7 +8,9 @@ const file = (status, ...results) => ({ status, assertionResults: results.map((r
 
 describe('the sum of a test run', () => {
   let folder
-  beforeEach(() => { folder = mkdtempSync(path.join(tmpdir(), 'redwell-summary-')) })
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'redwell-summary-'))
+  })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
   const outcome = (report, exitCode) => {
     const place = path.join(folder, 'report.json')
@@ -22,7 +24,8 @@ describe('the sum of a test run', () => {
   })
 
   it('counts Playwright, an unstable test and an error outside tests among the failures', () => {
-    expect(countPlaywright({ stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 2 }, errors: [{}] })).toEqual({ passed: 5, failed: 3, skipped: 2 })
+    expect(countPlaywright({ stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 2 }, errors: [{}] })).toEqual({ passed: 5, failed: 3,
+      skipped: 2 })
   })
 
   it('fails a runner without report, without tests, or with a bad end and no failed test', () => {

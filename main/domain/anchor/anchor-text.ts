@@ -62,7 +62,7 @@ const findPlaces = (text: string): ReadonlyMap<string, readonly number[]> => {
   return places
 }
 
-const once = <T>(make: () => T): (() => T) => {
+const once = <T>(make: () => T): () => T => {
   let made: { readonly value: T } | null = null
   return () => (made ??= { value: make() }).value
 }
@@ -70,15 +70,18 @@ const once = <T>(make: () => T): (() => T) => {
 const startOf = (map: TextMap): number => map[2] ?? 0
 const endOf = (map: TextMap): number => map.length === 0 ? 0 : (map[map.length - 2] ?? 0) + (map[map.length - 1] ?? 0)
 
-const around = (sections: readonly Section[], source: number): Section[] => sections
-  .filter(({ range }) => range.start <= source && source < range.end)
-  .sort((a, b) => a.level - b.level || a.range.start - b.range.start)
+const around = (sections: readonly Section[], source: number): Section[] =>
+  sections
+    .filter(({ range }) => range.start <= source && source < range.end)
+    .sort((a, b) => a.level - b.level || a.range.start - b.range.start)
 
 const lastTitle = (titles: readonly string[]): string => titles.filter((title) => title !== '').at(-1) ?? ''
 
 /** Numbered kinds are one role: what is a finding stays one in another place. */
 const roleIn = (path: readonly Section[]): string =>
-  (path.map(({ kind }) => kind.replace(/-\d+$|-(?:first|second|third|fourth|fifth)$/, '')).filter((kind) => kind !== 'other' && kind !== 'body').at(-1)) ?? 'other'
+  (path.map(({ kind }) => kind.replace(/-\d+$|-(?:first|second|third|fourth|fifth)$/, '')).filter((kind) =>
+    kind !== 'other' && kind !== 'body'
+  ).at(-1)) ?? 'other'
 
 /** Lays blocks that hold anchorable words out for anchors, in their order. */
 export const layOutBlocks = (blocks: readonly AnchorBlock[], sections: readonly Section[], textSha256: string): AnchorText => {
@@ -131,7 +134,9 @@ export const sourceOf = (anchors: AnchorText, start: number, end: number): TextR
   const opening = anchors.blocks[first]
   const closing = anchors.blocks[last]
   if (!opening || !closing) return null
-  const from = toSource(opening.map, start - (anchors.starts[first] ?? 0), first === last ? end - (anchors.starts[first] ?? 0) : opening.text.length)[0]
+  const from =
+    toSource(opening.map, start - (anchors.starts[first] ?? 0),
+      first === last ? end - (anchors.starts[first] ?? 0) : opening.text.length)[0]
   const to = toSource(closing.map, first === last ? start - (anchors.starts[last] ?? 0) : 0, end - (anchors.starts[last] ?? 0)).at(-1)
   return from && to ? { start: from.start, end: to.end } : null
 }

@@ -75,7 +75,8 @@ export const SAME_CONTEXT = 0.7
 export const TIE = 0.15
 
 /** Whether the text around a place is that around the quote: one whole side of it, or most of both. */
-export const hasContext = ({ before, after }: Likeness): boolean => Math.max(before, after) >= SAME_CONTEXT || (before + after) / 2 >= SAME_CONTEXT
+export const hasContext = ({ before, after }: Likeness): boolean =>
+  Math.max(before, after) >= SAME_CONTEXT || (before + after) / 2 >= SAME_CONTEXT
 
 /** Whether both sides of a place are those of the quote. */
 export const hasBothContexts = ({ before, after }: Likeness): boolean => before >= SAME_CONTEXT && after >= SAME_CONTEXT
@@ -105,7 +106,8 @@ export const surroundingsAt = (anchors: AnchorText, { start, end }: QuoteMatch):
   const closing = (anchors.starts[last] ?? 0) + (anchors.blocks[last]?.text.length ?? 0)
   const from = Math.max(opening, start - SENTENCE_READ)
   const left = withoutCutWord(anchors.text.slice(from, start), from > opening)
-  return surroundingsOf(lastSentence(left), anchors.text.slice(start, end), firstSentence(anchors.text.slice(end, Math.min(closing, end + SENTENCE_READ))))
+  return surroundingsOf(lastSentence(left), anchors.text.slice(start, end),
+    firstSentence(anchors.text.slice(end, Math.min(closing, end + SENTENCE_READ))))
 }
 
 /** The same, of no more than what touches the words: for a quote whose own text is not at hand, and nobody knows where blocks end. */

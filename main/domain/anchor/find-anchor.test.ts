@@ -5,15 +5,24 @@ import { levelQuote } from './anchor-text'
 import { findAnchor, reattachesByItself } from './find-anchor'
 import { annotate, layOut } from './laid-out-text'
 
-const FIRST = 'Patients who received the patch reported a mean improvement of 63% in pain intensity at week four, compared with placebo (p=0.0096).'
+const FIRST =
+  'Patients who received the patch reported a mean improvement of 63% in pain intensity at week four, compared with placebo (p=0.0096).'
 const SECOND = 'The proportion of responders was higher in the active group than in the control group at every visit of the study.'
-const THIRD = 'Patients who received the tablet reported a mean improvement of 41% in sleep quality at week eight, compared with placebo (p=0.0113).'
+const THIRD =
+  'Patients who received the tablet reported a mean improvement of 41% in sleep quality at week eight, compared with placebo (p=0.0113).'
 const BOILER = 'These statements are subject to risks and uncertainties that could cause actual results to differ materially.'
 
 const RELEASE = [
-  'FIRST FINDING', FIRST, `Dr. Ann Lee presented the data in Albany on Monday. ${BOILER}`,
-  'SECOND FINDING', SECOND, `An analysis by site is under way and will be reported in full. ${BOILER}`,
-  'THIRD FINDING', THIRD, `The company will meet with the agency in the spring. ${BOILER}`, 'ABOUT THE COMPANY',
+  'FIRST FINDING',
+  FIRST,
+  `Dr. Ann Lee presented the data in Albany on Monday. ${BOILER}`,
+  'SECOND FINDING',
+  SECOND,
+  `An analysis by site is under way and will be reported in full. ${BOILER}`,
+  'THIRD FINDING',
+  THIRD,
+  `The company will meet with the agency in the spring. ${BOILER}`,
+  'ABOUT THE COMPANY',
   'Harrow Ridge develops treatments for pain and has offices in Albany.'
 ].join('\n')
 
@@ -26,7 +35,9 @@ const without = (...lines: string[]): string => RELEASE.split('\n').filter((line
 
 describe('the seven cases where likeness alone is wrong', () => {
   it('a slip and white space corrected: intact', () => {
-    expect(verdictOf(FIRST, RELEASE.replace('reported a mean', 'reportd a mean').replace('week four,', 'week  four,')).verdict).toBe('intact')
+    expect(verdictOf(FIRST, RELEASE.replace('reported a mean', 'reportd a mean').replace('week four,', 'week  four,')).verdict).toBe(
+      'intact'
+    )
   })
   it('63% became 36%: number changed', () => {
     expect(verdictOf(FIRST, RELEASE.replace('63%', '36%').replace('0.0096', '0.0690')).verdict).toBe('number-changed')
@@ -70,14 +81,20 @@ describe('words that are still there', () => {
     }
   })
   it('follow a paragraph added above', () => {
-    const found = findAnchor(annotate(RELEASE, THIRD), layOut(RELEASE.replace(SECOND, `Something new was said.\n${SECOND}`)), layOut(RELEASE))
+    const found = findAnchor(annotate(RELEASE, THIRD), layOut(RELEASE.replace(SECOND, `Something new was said.\n${SECOND}`)),
+      layOut(RELEASE))
     expect(found).toMatchObject({ verdict: 'intact', words: THIRD })
   })
   it('are found across blocks', () => {
     const selectors = annotate(RELEASE, `${SECOND}\nAn analysis by site`)
-    expect(findAnchor(selectors, layOut(`Opening.\n${RELEASE}`), null)).toMatchObject({ verdict: 'intact', range: { start: selectors.position.start + 9, end: selectors.position.end + 9 } })
+    expect(findAnchor(selectors, layOut(`Opening.\n${RELEASE}`), null)).toMatchObject({ verdict: 'intact',
+      range: { start: selectors.position.start + 9, end: selectors.position.end + 9 } })
   })
-  it.each([['curly quotes', '"pain"', '“pain”'], ['a no-break space', 'of 63%', 'of\u00a063%'], ['a dash', 'well-known', 'well–known'], ['an apostrophe', "company's", 'company’s']])('do not change with %s', (_name, plain, typeset) => {
+  it.each([['curly quotes', '"pain"', '“pain”'], ['a no-break space', 'of 63%', 'of\u00a063%'], ['a dash', 'well-known', 'well–known'], [
+    'an apostrophe',
+    "company's",
+    'company’s'
+  ]])('do not change with %s', (_name, plain, typeset) => {
     const before = RELEASE.replace('offices', `${plain} offices`)
     const after = `New.\n${RELEASE.replace('offices', `${typeset} offices`)}`
     const words = `treatments for pain and has ${plain} offices`
@@ -120,7 +137,10 @@ describe('words that were edited', () => {
     expect(verdictOf(FIRST, RELEASE.replace('63%', '36%')).words).toBe(FIRST.replace('63%', '36%'))
   })
   it('with too much changed are gone', () => {
-    expect(verdictOf(FIRST, RELEASE.replace(FIRST, 'Patients on the patch felt much better and slept longer than before the study began.')).verdict).toBe('gone')
+    expect(
+      verdictOf(FIRST, RELEASE.replace(FIRST, 'Patients on the patch felt much better and slept longer than before the study began.'))
+        .verdict
+    ).toBe('gone')
   })
 })
 
@@ -144,7 +164,10 @@ describe('short quotes', () => {
 
 describe('anything at all', () => {
   const lines = RELEASE.split('\n')
-  const edits = fc.array(fc.record({ at: fc.nat({ max: lines.length - 1 }), kind: fc.constantFrom('drop', 'double', 'swap', 'number', 'word', 'insert') }), { maxLength: 6 })
+  const edits = fc.array(
+    fc.record({ at: fc.nat({ max: lines.length - 1 }), kind: fc.constantFrom('drop', 'double', 'swap', 'number', 'word', 'insert') }),
+    { maxLength: 6 }
+  )
   const apply = (steps: readonly { at: number; kind: string }[]): string => {
     const now = [...lines]
     for (const { at, kind } of steps) {
@@ -171,8 +194,11 @@ describe('anything at all', () => {
   })
   it('never throws for odd selectors', () => {
     fc.assert(fc.property(fc.string(), fc.string(), fc.string(), fc.nat(), fc.nat(), (exact, prefix, suffix, start, end) => {
-      const selectors: Selectors = { position: { start, end }, quote: { exact, prefix, suffix }, sectionPath: [], textSha256: 'x', parserVersion: 1 }
-      expect(['intact', 'moved', 'reworded', 'number-changed', 'polarity-changed', 'ambiguous', 'gone']).toContain(findAnchor(selectors, layOut(RELEASE), null).verdict)
+      const selectors: Selectors = { position: { start, end }, quote: { exact, prefix, suffix }, sectionPath: [], textSha256: 'x',
+        parserVersion: 1 }
+      expect(['intact', 'moved', 'reworded', 'number-changed', 'polarity-changed', 'ambiguous', 'gone']).toContain(
+        findAnchor(selectors, layOut(RELEASE), null).verdict
+      )
     }))
   })
 })

@@ -2,7 +2,8 @@ import type { AnchorVerdict, QuoteSelector, Selectors } from '#contract/annotati
 import type { TextRange } from '#contract/range'
 import type { AnchorText } from './anchor-text'
 import { blockAt, levelQuote, sourceOf, stretchOf } from './anchor-text'
-import { contextAt, contextOfQuote, hasBothContexts, hasContext, likenessOf, SAME_CONTEXT, surroundingsAt, TIE, touchingOf, weigh } from './context'
+import { contextAt, contextOfQuote, hasBothContexts, hasContext, likenessOf, SAME_CONTEXT, surroundingsAt, TIE, touchingOf,
+  weigh } from './context'
 import type { Context, Likeness } from './context'
 import { compareSurroundings, compareWords } from './guards'
 import type { Vocabulary } from './guards'
@@ -75,13 +76,16 @@ const withNeighbours = (copies: readonly QuoteMatch[], text: string, { prefix, s
   if (copies.length <= MOST_COPIES) return copies
   const before = levelQuote(prefix).slice(-12)
   const after = levelQuote(suffix).slice(0, 12)
-  return copies.filter(({ start, end }) => text.slice(0, start).slice(-16).trimEnd().endsWith(before) && text.slice(end, end + 16).trimStart().startsWith(after)).slice(0, MOST_COPIES)
+  return copies.filter(({ start, end }) =>
+    text.slice(0, start).slice(-16).trimEnd().endsWith(before) && text.slice(end, end + 16).trimStart().startsWith(after)
+  ).slice(0, MOST_COPIES)
 }
 
 /** The other copies of the quote in the text it was made on. */
 const rivalsOf = ({ origin, own, quote, wasCut, selectors }: Search): readonly QuoteMatch[] | null => {
   if (!origin || !own) return null
-  return withNeighbours(findExact(origin, quote, wasCut).filter(({ start, end }) => end <= own.start || start >= own.end), origin.text, selectors.quote)
+  return withNeighbours(findExact(origin, quote, wasCut).filter(({ start, end }) => end <= own.start || start >= own.end), origin.text,
+    selectors.quote)
 }
 
 /** How like a candidate is to the copy of the old text, other than the quote's own, that it is most like; 0 where there is none. */
@@ -89,7 +93,9 @@ const likenessToRivals = (candidate: Candidate, rivals: readonly Context[]): num
   rivals.reduce((most, rival) => Math.max(most, weigh(likenessOf(rival, candidate.context))), 0)
 
 /** Copies whose surroundings are the same in the old text and the new are told by their order, where none was added or lost. */
-const pickByOrder = ({ own, origin, context }: Search, tied: readonly Candidate[], rivals: readonly QuoteMatch[]): Candidate | 'ambiguous' => {
+const pickByOrder = ({ own, origin, context }: Search, tied: readonly Candidate[], rivals: readonly QuoteMatch[]):
+  | Candidate
+  | 'ambiguous' => {
   if (!own || !origin) return 'ambiguous'
   const twins = rivals.filter((rival) => weigh(likenessOf(context, contextAt(origin, rival))) >= weigh(likenessOf(context, context)) - TIE)
   if (twins.length === 0 || twins.length + 1 !== tied.length) return 'ambiguous'
@@ -98,10 +104,15 @@ const pickByOrder = ({ own, origin, context }: Search, tied: readonly Candidate[
 }
 
 /** One of several copies, where the quote stood more than once: that which is more like its own place than like any other. */
-const pickAmongRivals = (search: Search, candidates: readonly Candidate[], rivals: readonly QuoteMatch[], origin: AnchorText): Candidate | 'ambiguous' | null => {
+const pickAmongRivals = (search: Search, candidates: readonly Candidate[], rivals: readonly QuoteMatch[], origin: AnchorText):
+  | Candidate
+  | 'ambiguous'
+  | null => {
   const contexts = rivals.map((rival) => contextAt(origin, rival))
   const lead = (candidate: Candidate): number => weigh(candidate.likeness) - likenessToRivals(candidate, contexts)
-  const claimed = candidates.filter((candidate) => lead(candidate) > TIE && hasContext(candidate.likeness)).sort((a, b) => weigh(b.likeness) - weigh(a.likeness))
+  const claimed = candidates.filter((candidate) => lead(candidate) > TIE && hasContext(candidate.likeness)).sort((a, b) =>
+    weigh(b.likeness) - weigh(a.likeness)
+  )
   const [best, second] = claimed
   if (best) return second && weigh(best.likeness) - weigh(second.likeness) <= TIE ? 'ambiguous' : best
   const tied = candidates.filter((candidate) => Math.abs(lead(candidate)) <= TIE)
@@ -119,7 +130,8 @@ const pickExact = (search: Search, candidates: readonly Candidate[]): Candidate 
   return hasContext(best.likeness) || search.quote.length >= SHORTEST_FUZZY ? best : 'ambiguous'
 }
 
-const titlesOf = (anchors: AnchorText): string[] => [...anchors.sections].sort((a, b) => a.range.start - b.range.start).map((section) => section.title)
+const titlesOf = (anchors: AnchorText): string[] =>
+  [...anchors.sections].sort((a, b) => a.range.start - b.range.start).map((section) => section.title)
 
 const reorderings = new WeakMap<AnchorText, WeakMap<AnchorText, ReadonlySet<string>>>()
 
@@ -130,13 +142,16 @@ const reorderedTitles = (origin: AnchorText, anchors: AnchorText): ReadonlySet<s
   const single = (titles: readonly string[]): string[] => titles.filter((title) => titles.indexOf(title) === titles.lastIndexOf(title))
   const now = single(titlesOf(anchors))
   const places = single(titlesOf(origin)).flatMap((title) => (now.includes(title) ? [{ title, at: now.indexOf(title) }] : []))
-  const changed = new Set(places.filter(({ at }, n) => places.some((other, m) => other.at !== at && m < n !== other.at < at)).map(({ title }) => title))
+  const changed = new Set(
+    places.filter(({ at }, n) => places.some((other, m) => other.at !== at && m < n !== other.at < at)).map(({ title }) => title)
+  )
   const ofOrigin = reorderings.get(origin) ?? new WeakMap<AnchorText, ReadonlySet<string>>()
   reorderings.set(origin, ofOrigin.set(anchors, changed))
   return changed
 }
 
-const isReordered = ({ context, origin, anchors }: Search): boolean => origin !== null && context.title !== '' && reorderedTitles(origin, anchors).has(context.title)
+const isReordered = ({ context, origin, anchors }: Search): boolean =>
+  origin !== null && context.title !== '' && reorderedTitles(origin, anchors).has(context.title)
 
 /** The verdict on words that stayed as they were: what their sentence says around them must not turn them. */
 const placeUnchanged = (search: Search, { match, likeness }: Candidate): FoundAnchor => {
@@ -144,7 +159,10 @@ const placeUnchanged = (search: Search, { match, likeness }: Candidate): FoundAn
   const turned = origin && own
     ? compareSurroundings(surroundingsAt(origin, own), surroundingsAt(anchors, match))
     : compareSurroundings(touchingOf(quote.prefix, quote.exact, quote.suffix), touchingOf(
-      anchors.text.slice(Math.max(0, match.start - 64), match.start), anchors.text.slice(match.start, match.end), anchors.text.slice(match.end, match.end + 64)))
+      anchors.text.slice(Math.max(0, match.start - 64), match.start),
+      anchors.text.slice(match.start, match.end),
+      anchors.text.slice(match.end, match.end + 64)
+    ))
   if (turned !== 'same') return place(anchors, match, turned)
   const stays = hasBothContexts(likeness) && likeness.section === 1 && !isReordered(search)
   return place(anchors, match, stays ? 'intact' : 'moved')
@@ -165,11 +183,13 @@ const hasSameRole = ({ origin, own, anchors }: Search, match: QuoteMatch): boole
 
 /** A look-alike is the quote's own sentence only where it stands in its section or among its neighbours, and in the same role. */
 const isInPlace = (search: Search, { match, likeness }: Candidate): boolean =>
-  hasSameRole(search, match) && (likeness.section === 1 ? Math.max(likeness.before, likeness.after) >= SAME_CONTEXT / 2 : hasContext(likeness))
+  hasSameRole(search, match) &&
+  (likeness.section === 1 ? Math.max(likeness.before, likeness.after) >= SAME_CONTEXT / 2 : hasContext(likeness))
 
 /** A sentence that stood in the old text beside the quote is no new wording of it. */
 const isTaken = ({ origin, own }: Search, words: string): boolean =>
-  origin !== null && own !== null && findExact(origin, words, { start: false, end: false }).some(({ start, end }) => end <= own.start || start >= own.end)
+  origin !== null && own !== null &&
+  findExact(origin, words, { start: false, end: false }).some(({ start, end }) => end <= own.start || start >= own.end)
 
 const countOf = (anchors: AnchorText | null, word: string): number => anchors?.places().get(word)?.length ?? 0
 

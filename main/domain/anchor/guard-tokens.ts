@@ -12,23 +12,25 @@ export interface GuardToken {
   readonly claim: string | null
 }
 
-const CLASSES: ReadonlyMap<string, string> = new Map(Object.entries(guardWords).flatMap(([name, words]) => words.map((word): [string, string] => [word, name])))
+const CLASSES: ReadonlyMap<string, string> = new Map(
+  Object.entries(guardWords).flatMap(([name, words]) => words.map((word): [string, string] => [word, name]))
+)
 
 const wordsOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 /** Words that are numbers or count as such, dates and money included: a changed month is a changed fact. */
 const NUMBER_WORDS = wordsOf(
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty '
-  + 'thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half third quarter fourth fifth first '
-  + 'second sixth seventh eighth ninth tenth once twice double doubled triple tripled january february march april june july august '
-  + 'september october november december jan feb mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday '
-  + 'sunday dollar dollars euro euros pound pounds yen yuan francs cents percent basis ii iii iv vi vii viii ix xi xii'
+    + 'thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half third quarter fourth fifth first '
+    + 'second sixth seventh eighth ninth tenth once twice double doubled triple tripled january february march april june july august '
+    + 'september october november december jan feb mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday '
+    + 'sunday dollar dollars euro euros pound pounds yen yuan francs cents percent basis ii iii iv vi vii viii ix xi xii'
 )
 
 /** Words that say what a number counts; they belong to it where they stand behind one. */
 const UNITS = wordsOf(
   'mg mcg µg μg ug g kg ng ml l dl µl mmol mol iu mm cm m km second seconds minute minutes hour hours day days week weeks month months year years bps '
-  + 'bp points point times fold k mm bn m b x share shares patients subjects sites barrels tons tonnes mw gw kwh sq ft acres units employees'
+    + 'bp points point times fold k mm bn m b x share shares patients subjects sites barrels tons tonnes mw gw kwh sq ft acres units employees'
 )
 
 /**
@@ -44,13 +46,17 @@ const TOKEN = new RegExp([
   "\\p{L}+(?:'\\p{L}+)*"
 ].join('|'), 'gu')
 
-const LIGATURES: ReadonlyMap<string, string> = new Map([['ﬀ', 'ff'], ['ﬁ', 'fi'], ['ﬂ', 'fl'], ['ﬃ', 'ffi'], ['ﬄ', 'ffl'], ['ﬅ', 'st'], ['ﬆ', 'st']])
+const LIGATURES: ReadonlyMap<string, string> = new Map([['ﬀ', 'ff'], ['ﬁ', 'fi'], ['ﬂ', 'fl'], ['ﬃ', 'ffi'], ['ﬄ', 'ffl'], ['ﬅ', 'st'], [
+  'ﬆ',
+  'st'
+]])
 
 /** Leaves out what no reader sees, and writes ligatures and "per cent" in one way. */
-const clean = (text: string): string => level(text)
-  .replace(/\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff/g, '')
-  .replace(/[ﬀ-ﬆ]/g, (one) => LIGATURES.get(one) ?? one)
-  .replace(/\bper cent\b/gi, 'percent')
+const clean = (text: string): string =>
+  level(text)
+    .replace(/\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff/g, '')
+    .replace(/[ﬀ-ﬆ]/g, (one) => LIGATURES.get(one) ?? one)
+    .replace(/\bper cent\b/gi, 'percent')
 
 /** How long a text is once it was cleaned, in code units: what offsets of tokens count in. */
 export const cleanLength = (text: string): number => clean(text).length

@@ -95,7 +95,8 @@ export const surroundingsOf = (left: string, words: string, right: string): Surr
   const ahead = tokens.filter((token) => token.at + token.raw.length <= start)
   const behind = tokens.filter((token) => token.at >= end)
   const inside = tokens.filter((token) => token.at < end && token.at + token.raw.length > start)
-  const touching = [...ahead.slice(-1).filter(({ isNumber }) => isNumber), ...inside, ...behind.slice(0, 1).filter(({ isNumber }) => isNumber)]
+  const touching = [...ahead.slice(-1).filter(({ isNumber }) => isNumber), ...inside,
+    ...behind.slice(0, 1).filter(({ isNumber }) => isNumber)]
   return {
     numbers: numbersOf(touching),
     before: claimsOf(ahead.slice(-REACH.before)),
@@ -105,7 +106,8 @@ export const surroundingsOf = (left: string, words: string, right: string): Surr
   }
 }
 
-const endsWith = (list: readonly string[], tail: readonly string[]): boolean => sameList(list.slice(Math.max(0, list.length - tail.length)), tail)
+const endsWith = (list: readonly string[], tail: readonly string[]): boolean =>
+  sameList(list.slice(Math.max(0, list.length - tail.length)), tail)
 const startsWith = (list: readonly string[], head: readonly string[]): boolean => sameList(list.slice(0, head.length), head)
 
 /** Whether the words around a quote, itself unchanged, now turn it; a class that only moved a little further away does not count. */

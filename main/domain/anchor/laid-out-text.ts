@@ -12,10 +12,17 @@ export const layOut = (raw: string): AnchorText => {
     const range = { start: match.index, end: match.index + match[0].length }
     const kind = /^[A-Z -]+$/.test(match[0]) ? 'heading' : match[0].startsWith('| ') ? 'table' : 'paragraph'
     if (kind === 'heading') headings.push({ title: match[0], start: match.index })
-    blocks.push({ id: `d1b${String(blocks.length + 1)}`, kind, ranges: [range], text: match[0], map: [0, match[0].length, range.start, match[0].length], why: 'a line' })
+    blocks.push({ id: `d1b${String(blocks.length + 1)}`, kind, ranges: [range], text: match[0],
+      map: [0, match[0].length, range.start, match[0].length], why: 'a line' })
   }
   const sections: Section[] = headings.map(({ title, start }, at) => ({
-    id: `d1c${String(at + 1)}`, kind: title.startsWith('RISK') ? 'risk-factors' : 'other', title, level: 1, part: null, item: null, range: { start, end: headings[at + 1]?.start ?? raw.length }
+    id: `d1c${String(at + 1)}`,
+    kind: title.startsWith('RISK') ? 'risk-factors' : 'other',
+    title,
+    level: 1,
+    part: null,
+    item: null,
+    range: { start, end: headings[at + 1]?.start ?? raw.length }
   }))
   return createAnchorText(blocks, sections, `hash of ${String(raw.length)} ${raw}`)
 }

@@ -74,7 +74,9 @@ export const findExact = (anchors: AnchorText, quote: string, wasCut: WordCut): 
   return possibleStarts(anchors, quote, wasCut).flatMap((start): QuoteMatch[] => {
     const end = start + quote.length
     if (start < 0 || !anchors.text.startsWith(quote, start)) return []
-    return (wasCut.start || !cutsWord(anchors.text, start)) && (wasCut.end || !cutsWord(anchors.text, end)) ? [{ start, end, errors: 0 }] : []
+    return (wasCut.start || !cutsWord(anchors.text, start)) && (wasCut.end || !cutsWord(anchors.text, end))
+      ? [{ start, end, errors: 0 }]
+      : []
   })
 }
 
@@ -110,7 +112,9 @@ const toWholeWords = (text: string, match: QuoteMatch): QuoteMatch => {
 
 const searchIn = (text: string, from: number, to: number, words: string, most: number): QuoteMatch[] => {
   const start = Math.max(0, from)
-  return search(text.slice(start, to), words, most).map((match) => ({ start: start + match.start, end: start + match.end, errors: match.errors }))
+  return search(text.slice(start, to), words, most).map((match) => ({ start: start + match.start, end: start + match.end,
+    errors: match.errors })
+  )
 }
 
 const fewest = (matches: readonly QuoteMatch[]): QuoteMatch | undefined =>
@@ -155,7 +159,9 @@ export const findFuzzy = (anchors: AnchorText, quote: string): QuoteMatch[] => {
       : searchIn(anchors.text, start - (quote.length >> 1) - 16, start + 2 * quote.length + 32, quote, most)
     for (const match of near) found.push(toWholeWords(anchors.text, match))
   }
-  found.sort((a, b) => a.errors - b.errors || Math.abs(a.end - a.start - quote.length) - Math.abs(b.end - b.start - quote.length) || a.start - b.start)
+  found.sort((a, b) =>
+    a.errors - b.errors || Math.abs(a.end - a.start - quote.length) - Math.abs(b.end - b.start - quote.length) || a.start - b.start
+  )
   const apart: QuoteMatch[] = []
   for (const match of found) if (apart.every((other) => match.end <= other.start || match.start >= other.end)) apart.push(match)
   return apart

@@ -6,14 +6,16 @@ import { annotate, layOut } from './laid-out-text'
 import { createTextPacker, unpackText } from './packed-text'
 import { seekPlaces } from './seek-places'
 
-const block = fc.record({ text: fc.string({ maxLength: 30 }), kind: fc.constantFrom<Block['kind']>('paragraph', 'heading', 'page-header', 'table'), gap: fc.nat({ max: 5 }) })
+const block = fc.record({ text: fc.string({ maxLength: 30 }),
+  kind: fc.constantFrom<Block['kind']>('paragraph', 'heading', 'page-header', 'table'), gap: fc.nat({ max: 5 }) })
 
 const blocksOf = (made: readonly { readonly text: string; readonly kind: Block['kind']; readonly gap: number }[]): Block[] => {
   let at = 0
   return made.map(({ text, kind, gap }, n) => {
     const start = at + gap
     at = start + text.length
-    return { id: `d1b${String(n)}`, kind, ranges: [{ start, end: at }], text, map: text === '' ? [] : [0, text.length, start, text.length], why: '' }
+    return { id: `d1b${String(n)}`, kind, ranges: [{ start, end: at }], text, map: text === '' ? [] : [0, text.length, start, text.length],
+      why: '' }
   })
 }
 
@@ -32,11 +34,15 @@ it('unpacks to the very text that was packed, in however many pieces', () => {
 it('answers every quote that was asked for, in order, with the words around its place', () => {
   const older = 'OPENING\nSales rose by 4% in the north of the country.\nCosts were flat throughout the year.'
   const newer = layOut(older.replace('4%', '5%'))
-  const sought = ['Costs were flat throughout the year.', 'Sales rose by 4% in the north of the country.'].map((words, at) => ({ key: String(at), selectors: annotate(older, words) }))
+  const sought = ['Costs were flat throughout the year.', 'Sales rose by 4% in the north of the country.'].map((words, at) => ({
+    key: String(at),
+    selectors: annotate(older, words)
+  }))
   const steps: number[] = []
   const found = seekPlaces(sought, newer, layOut(older), (done) => steps.push(done))
   expect(found.map(({ key, verdict, place }) => [key, verdict, place?.quote.exact])).toEqual([
-    ['0', 'intact', 'Costs were flat throughout the year.'], ['1', 'number-changed', 'Sales rose by 5% in the north of the country.']
+    ['0', 'intact', 'Costs were flat throughout the year.'],
+    ['1', 'number-changed', 'Sales rose by 5% in the north of the country.']
   ])
   expect([steps, found[1]?.place?.sectionPath, found[1]?.place?.quote.prefix]).toEqual([[1, 2], ['OPENING'], 'OPENING'])
 })

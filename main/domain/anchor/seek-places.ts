@@ -20,7 +20,8 @@ export interface FoundPlace {
  * Looks for many quotes in one text, each by itself: every quote has one answer, in the order they were asked for. `origin` is the
  * text they were made on, where it is at hand. `onStep` is told after each; it may throw to stop the work.
  */
-export const seekPlaces = (sought: readonly SoughtWords[], target: AnchorText, origin: AnchorText | null, onStep: (done: number, total: number) => void): FoundPlace[] =>
+export const seekPlaces = (sought: readonly SoughtWords[], target: AnchorText, origin: AnchorText | null,
+  onStep: (done: number, total: number) => void): FoundPlace[] =>
   sought.map(({ key, selectors }, at) => {
     const { verdict, range } = findAnchor(selectors, target, origin)
     onStep(at + 1, sought.length)

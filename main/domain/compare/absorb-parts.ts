@@ -37,11 +37,13 @@ const closes = (part: string, whole: string, own: string): boolean => whole.ends
 
 /** A side with a free neighbour that is a part of what the other side says; null where there is none. */
 const grow = ({ passages, used }: Side, { span, passage }: Grown, other: Grown, keying: typeof keyed): Grown | null => {
-  for (const [at, next] of [[span.to, { from: span.from, to: span.to + 1 }], [span.from - 1, { from: span.from - 1, to: span.to }]] as const) {
+  for (const [at, next] of [[span.to, { from: span.from, to: span.to + 1 }], [span.from - 1, { from: span.from - 1,
+    to: span.to }]] as const) {
     const neighbour = passages[at]
     if (!neighbour || used.has(at)) continue
     const [part, whole, own] = [keying(neighbour), keying(other.passage), keying(passage)]
-    if (!isPartOf(part, whole, own) && !(at < span.from ? opens(part.key, whole.key, own.key) : closes(part.key, whole.key, own.key))) continue
+    if (!isPartOf(part, whole, own) && !(at < span.from ? opens(part.key, whole.key, own.key) : closes(part.key, whole.key, own.key)))
+      continue
     used.add(at)
     return { span: next, passage: at < span.from ? joined(neighbour, passage) : joined(passage, neighbour) }
   }
@@ -53,10 +55,14 @@ const grow = ({ passages, used }: Side, { span, passage }: Grown, other: Grown, 
  * are others. Null where there are none.
  */
 export const absorbParts = (
-  left: readonly Passage[], right: readonly Passage[], { ordered, moved }: Alignment, keying: typeof keyed
+  left: readonly Passage[],
+  right: readonly Passage[],
+  { ordered, moved }: Alignment,
+  keying: typeof keyed
 ): { readonly left: readonly Passage[]; readonly right: readonly Passage[] } | null => {
   const all = [...ordered, ...moved]
-  const sides = { left: { passages: left, used: new Set(all.map((match) => match.left)) }, right: { passages: right, used: new Set(all.map((match) => match.right)) } }
+  const sides = { left: { passages: left, used: new Set(all.map((match) => match.left)) },
+    right: { passages: right, used: new Set(all.map((match) => match.right)) } }
   const spans: { left: Span[]; right: Span[] } = { left: [], right: [] }
   for (const match of ordered) {
     const [from, to] = [left[match.left], right[match.right]]

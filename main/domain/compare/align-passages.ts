@@ -25,7 +25,8 @@ const LEAST_MOVED_WEIGHT = 3
 const LEAST_MOVED_LIKENESS = 0.75
 
 /** The places of each text that stands once between two places, by its text. */
-const singlePlaces = (keys: readonly Keyed[], from: number, to: number, isFree: (at: number) => boolean = () => true): Map<string, number> => {
+const singlePlaces = (keys: readonly Keyed[], from: number, to: number,
+  isFree: (at: number) => boolean = () => true): Map<string, number> => {
   const places = new Map<string, number>()
   for (let at = from; at < to; at += 1) {
     const key = keys[at]?.key
@@ -47,8 +48,10 @@ const matchSingles = (left: Map<string, number>, right: Map<string, number>): Ma
 const trim = (left: readonly Keyed[], right: readonly Keyed[], gap: Gap, into: Match[]): Gap => {
   let { leftFrom, leftTo, rightFrom, rightTo } = gap
   const equal = (i: number, j: number): boolean => left[i]?.key === right[j]?.key && left[i]?.isRow === right[j]?.isRow
-  while (leftFrom < leftTo && rightFrom < rightTo && equal(leftFrom, rightFrom)) into.push({ left: leftFrom++, right: rightFrom++, worth: 1 })
-  while (leftFrom < leftTo && rightFrom < rightTo && equal(leftTo - 1, rightTo - 1)) into.push({ left: --leftTo, right: --rightTo, worth: 1 })
+  while (leftFrom < leftTo && rightFrom < rightTo && equal(leftFrom, rightFrom))
+    into.push({ left: leftFrom++, right: rightFrom++, worth: 1 })
+  while (leftFrom < leftTo && rightFrom < rightTo && equal(leftTo - 1, rightTo - 1))
+    into.push({ left: --leftTo, right: --rightTo, worth: 1 })
   return { leftFrom, leftTo, rightFrom, rightTo }
 }
 
@@ -91,12 +94,13 @@ const free = (keys: readonly Keyed[], used: ReadonlySet<number>, from: number, t
 }
 
 /** Equal passages beside one that was moved: they went with it, though they are too short or too common to be known alone. */
-const neighboursOf = (left: readonly Keyed[], right: readonly Keyed[], moved: readonly Match[], used: { readonly left: ReadonlySet<number>; readonly right: ReadonlySet<number> }): Match[] => {
+const neighboursOf = (left: readonly Keyed[], right: readonly Keyed[], moved: readonly Match[],
+  used: { readonly left: ReadonlySet<number>; readonly right: ReadonlySet<number> }): Match[] => {
   const seen = { left: new Set(used.left), right: new Set(used.right) }
   const found: Match[] = []
   for (const match of moved) {
     for (const step of [1, -1]) {
-      for (let [i, j] = [match.left + step, match.right + step]; ; [i, j] = [i + step, j + step]) {
+      for (let [i, j] = [match.left + step, match.right + step];; [i, j] = [i + step, j + step]) {
         const [a, b] = [left[i], right[j]]
         if (!a || !b || a.key !== b.key || a.isRow !== b.isRow || seen.left.has(i) || seen.right.has(j)) break
         seen.left.add(i)
@@ -109,9 +113,11 @@ const neighboursOf = (left: readonly Keyed[], right: readonly Keyed[], moved: re
 }
 
 /** Passages that were moved and changed: each must be the other's best, by far. */
-const matchMovedAndChanged = (left: readonly Keyed[], right: readonly Keyed[], leftPlaces: readonly number[], rightPlaces: readonly number[]): Match[] => {
+const matchMovedAndChanged = (left: readonly Keyed[], right: readonly Keyed[], leftPlaces: readonly number[],
+  rightPlaces: readonly number[]): Match[] => {
   const isKnowable = (key: Keyed | undefined): boolean => key !== undefined && !key.isRow && key.measures().total >= LEAST_MOVED_WEIGHT * 2
-  const candidates = likeCandidates(left, right, leftPlaces.filter((at) => isKnowable(left[at])), rightPlaces.filter((at) => isKnowable(right[at])))
+  const candidates = likeCandidates(left, right, leftPlaces.filter((at) => isKnowable(left[at])),
+    rightPlaces.filter((at) => isKnowable(right[at])))
     .filter(({ worth }) => worth >= LEAST_MOVED_LIKENESS)
     .sort((a, b) => b.worth - a.worth)
   const seen = { left: new Set<number>(), right: new Set<number>() }
@@ -129,7 +135,10 @@ const matchMovedAndChanged = (left: readonly Keyed[], right: readonly Keyed[], l
  * then the most alike in order inside each gap, at last those moved and changed. `onGap` is told of each gap and may throw.
  */
 export const alignPassages = (
-  leftPassages: readonly Passage[], rightPassages: readonly Passage[], onGap: (done: number, total: number) => void = () => undefined, keying = createKeying()
+  leftPassages: readonly Passage[],
+  rightPassages: readonly Passage[],
+  onGap: (done: number, total: number) => void = () => undefined,
+  keying = createKeying()
 ): Alignment => {
   const left = leftPassages.map(keying)
   const right = rightPassages.map(keying)
@@ -141,13 +150,16 @@ export const alignPassages = (
     used.right.add(match.right)
   }
   const moved: Match[] = []
-  const isMovable = (keys: readonly Keyed[], taken: ReadonlySet<number>) => (at: number): boolean => !taken.has(at) && (keys[at]?.measures().total ?? 0) >= LEAST_MOVED_WEIGHT
-  const equal = matchSingles(singlePlaces(left, 0, left.length, isMovable(left, used.left)), singlePlaces(right, 0, right.length, isMovable(right, used.right)))
+  const isMovable = (keys: readonly Keyed[], taken: ReadonlySet<number>) => (at: number): boolean =>
+    !taken.has(at) && (keys[at]?.measures().total ?? 0) >= LEAST_MOVED_WEIGHT
+  const equal = matchSingles(singlePlaces(left, 0, left.length, isMovable(left, used.left)),
+    singlePlaces(right, 0, right.length, isMovable(right, used.right)))
   for (const match of equal) if (left[match.left]?.isRow === right[match.right]?.isRow) take(match, moved)
   for (const match of neighboursOf(left, right, moved, used)) take(match, moved)
   gaps.forEach((gap, at) => {
     onGap(at, gaps.length)
-    const candidates = likeCandidates(left, right, free(left, used.left, gap.leftFrom, gap.leftTo), free(right, used.right, gap.rightFrom, gap.rightTo))
+    const candidates = likeCandidates(left, right, free(left, used.left, gap.leftFrom, gap.leftTo),
+      free(right, used.right, gap.rightFrom, gap.rightTo))
     const alike = candidates.filter((match) => {
       const [a, b] = [left[match.left], right[match.right]]
       return a !== undefined && b !== undefined && match.worth >= leastLikeness(a, b)
@@ -155,8 +167,8 @@ export const alignPassages = (
     // The square prefers one good pair to two poor ones.
     for (const match of longestChain(alike.map((match) => ({ ...match, worth: match.worth ** 2 })), right.length)) take(match, ordered)
   })
-  for (const match of matchMovedAndChanged(left, right, free(left, used.left, 0, left.length), free(right, used.right, 0, right.length))) take(match, moved)
+  for (const match of matchMovedAndChanged(left, right, free(left, used.left, 0, left.length), free(right, used.right, 0, right.length)))
+    take(match, moved)
   ordered.sort((a, b) => a.left - b.left)
   return { ordered, moved }
 }
-

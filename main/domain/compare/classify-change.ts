@@ -77,7 +77,8 @@ const compareFigures = (left: readonly string[], right: readonly string[]): read
   let j = 0
   while (i < left.length || j < right.length) {
     if (i < left.length && j < right.length && a[i] === b[j]) cells.push(cellOf(left[i++] ?? '', right[j++] ?? ''))
-    else if (j >= right.length || (i < left.length && (lengths[i + 1]?.[j] ?? 0) >= (lengths[i]?.[j + 1] ?? 0))) cells.push(cellOf(left[i++] ?? '', ''))
+    else if (j >= right.length || (i < left.length && (lengths[i + 1]?.[j] ?? 0) >= (lengths[i]?.[j + 1] ?? 0)))
+      cells.push(cellOf(left[i++] ?? '', ''))
     else cells.push(cellOf('', right[j++] ?? ''))
   }
   return cells

@@ -22,7 +22,8 @@ Net income                               720           655
 </TABLE>
 `
 
-const rowsOf = (document: FilingDocument): readonly (readonly string[])[] => comparableDocument(document).passages.filter(({ unit }) => unit === 'row').map(({ cells }) => cells)
+const rowsOf = (document: FilingDocument): readonly (readonly string[])[] =>
+  comparableDocument(document).passages.filter(({ unit }) => unit === 'row').map(({ cells }) => cells)
 
 it('a label that is wrapped over lines of a table is one row with its figures; a heading of rows stays alone', () => {
   const { document, raw } = readText(TABLE)
@@ -36,10 +37,24 @@ it('a label that is wrapped over lines of a table is one row with its figures; a
 
 const documentOf = (raw: string): FilingDocument => {
   const { blocks } = readHtml(raw, '10-K')
-  const section = { id: 'd1s1', kind: 'risk-factors', title: 'Risk Factors', level: 2, part: 'I', item: '1A', range: { start: 0, end: raw.length } }
+  const section = { id: 'd1s1', kind: 'risk-factors', title: 'Risk Factors', level: 2, part: 'I', item: '1A',
+    range: { start: 0, end: raw.length } }
   return {
-    sequence: 1, type: '10-K', filename: null, description: null, format: 'html', range: { start: 0, end: raw.length }, hidden: [],
-    blocks: blocks as Block[], sections: [section], sentences: [], facts: [], findings: [], forwardLooking: [], safeHarbor: null, figures: []
+    sequence: 1,
+    type: '10-K',
+    filename: null,
+    description: null,
+    format: 'html',
+    range: { start: 0, end: raw.length },
+    hidden: [],
+    blocks: blocks as Block[],
+    sections: [section],
+    sentences: [],
+    facts: [],
+    findings: [],
+    forwardLooking: [],
+    safeHarbor: null,
+    figures: []
   }
 }
 

@@ -22,19 +22,22 @@ export interface ComparableDocument {
 }
 
 /** What of a document's content is read for a comparison. */
-export type ComparedContent = Pick<FilingDocument, 'blocks' | 'sections' | 'safeHarbor' | 'figures'> & { readonly sentences: readonly PlacedSentence[] }
+export type ComparedContent = Pick<FilingDocument, 'blocks' | 'sections' | 'safeHarbor' | 'figures'> & {
+  readonly sentences: readonly PlacedSentence[]
+}
 
 /** A sentence by its words, its block and its place in the source. */
 export type PlacedSentence = Pick<Sentence, 'block' | 'start' | 'end' | 'text'>
 
 /** What the page, the wrapper or the printer put there: it says nothing of its own. */
-const FURNITURE: ReadonlySet<BlockKind> = new Set(['wrapper', 'rule', 'page-break', 'page-header', 'page-footer', 'artifact', 'end-mark', 'footer-code'])
+const FURNITURE: ReadonlySet<BlockKind> = new Set(['wrapper', 'rule', 'page-break', 'page-header', 'page-footer', 'artifact', 'end-mark',
+  'footer-code'])
 
 /** A lone letter is a bullet of the typewriter's. */
 const isWord = (text: string): boolean => /\d|\p{L}.*\p{L}/su.test(text)
 
-const hull = (ranges: readonly TextRange[], fallback: TextRange): TextRange =>
-  ({ start: ranges[0]?.start ?? fallback.start, end: ranges.at(-1)?.end ?? fallback.end })
+const hull = (ranges: readonly TextRange[], fallback: TextRange): TextRange => ({ start: ranges[0]?.start ?? fallback.start,
+  end: ranges.at(-1)?.end ?? fallback.end })
 
 const rangeOf = (block: Block, start: number, end: number): TextRange =>
   hull(toSource(block.map, start, end), hull(block.ranges, { start: 0, end: 0 }))
@@ -53,7 +56,10 @@ const joinLabels = (rows: readonly Passage[]): Passage[] => {
     const [label = '', ...cells] = row.cells
     if (before && isOpenLabel(before) && /\p{L}/u.test(label) && goesOn(before.text, label)) {
       joined[joined.length - 1] = {
-        unit: 'row', text: `${before.text} ${row.text}`, cells: [`${before.text} ${label}`, ...cells], range: { start: before.range.start, end: row.range.end }
+        unit: 'row',
+        text: `${before.text} ${row.text}`,
+        cells: [`${before.text} ${label}`, ...cells],
+        range: { start: before.range.start, end: row.range.end }
       }
     } else joined.push(row)
   }
@@ -86,7 +92,9 @@ const linesOf = (block: Block): Passage[] => {
   let start = 0
   for (const line of verbatim.text.split('\n')) {
     const cells = line.trim().split(/\s{2,}/)
-    if (isWord(line)) lines.push({ unit: 'row', text: cells.join(' '), cells, range: hull(toSource(verbatim.map, start, start + line.length), hull(block.ranges, { start: 0, end: 0 })) })
+    if (isWord(line))
+      lines.push({ unit: 'row', text: cells.join(' '), cells,
+        range: hull(toSource(verbatim.map, start, start + line.length), hull(block.ranges, { start: 0, end: 0 })) })
     start += line.length + 1
   }
   return lines
@@ -135,7 +143,9 @@ const sentencesByBlock = (document: ComparedContent): ReadonlyMap<Block, readonl
  */
 export const comparableDocument = (document: ComparedContent): ComparableDocument => {
   const byBlock = sentencesByBlock(document)
-  const passages: Passage[] = document.sentences.map(({ text, start, end }) => ({ unit: 'sentence', text, cells: [], range: { start, end } }))
+  const passages: Passage[] = document.sentences.map(({ text, start, end }) => ({ unit: 'sentence', text, cells: [],
+    range: { start, end } })
+  )
   for (const block of document.blocks) {
     if (FURNITURE.has(block.kind)) continue
     const sentences = byBlock.get(block) ?? []

@@ -11,7 +11,8 @@ const documentOf = (lines: readonly string[]): ComparableDocument => {
     const start = at
     at += text.length + 1
     const cells = text.split(' | ')
-    return { unit: cells.length > 1 ? 'row' : 'sentence', text: cells.join(' '), cells: cells.length > 1 ? cells : [], range: { start, end: start + text.length } }
+    return { unit: cells.length > 1 ? 'row' : 'sentence', text: cells.join(' '), cells: cells.length > 1 ? cells : [],
+      range: { start, end: start + text.length } }
   })
   return { passages, safeHarbor: null, figures: [], factors: [] }
 }
@@ -30,7 +31,8 @@ const changed = (at: number, to: string): string[] => BODY.map((line, index) => 
 describe('a changed sentence is told by what it changes', () => {
   it.each<[string, readonly string[], ChangeKind]>([
     ['a number', changed(0, 'Quiet Harbor Instruments reported revenue of $96.4 million for the third quarter.'), 'number-changed'],
-    ['a number in brackets', changed(0, 'Quiet Harbor Instruments reported revenue of ($94.6) million for the third quarter.'), 'number-changed'],
+    ['a number in brackets', changed(0, 'Quiet Harbor Instruments reported revenue of ($94.6) million for the third quarter.'),
+      'number-changed'],
     ['a number in words', changed(3, 'The board of directors declared a dividend of eleven cents for every share.'), 'number-changed'],
     ['a denial', changed(2, 'Management no longer expects the new foundry to reduce the cost of each casting.'), 'polarity-changed'],
     ['a direction', changed(4, 'Orders for tidal gauges declined in every region where the company sells them.'), 'polarity-changed'],
@@ -40,8 +42,12 @@ describe('a changed sentence is told by what it changes', () => {
     expect(kinds(BODY, right).filter((found) => found !== 'same')).toEqual([kind])
   })
   it('typography and wrapping are no change', () => {
-    const right = ['The Company’s  “tidal  gauge” is a long\u00a0term product — see note 4.', 'A follow- up study on Form 10- K began ....... 12']
-    expect(kinds(right, ['The Company\'s "tidal gauge" is a long term product -- see note 4.', 'A follow-up study on Form 10-K began . . . . . 12'])).toEqual(['same', 'same'])
+    const right = ['The Company’s  “tidal  gauge” is a long\u00a0term product — see note 4.',
+      'A follow- up study on Form 10- K began ....... 12']
+    expect(
+      kinds(right, ['The Company\'s "tidal gauge" is a long term product -- see note 4.',
+        'A follow-up study on Form 10-K began . . . . . 12'])
+    ).toEqual(['same', 'same'])
   })
   it('what stands elsewhere is moved only where it stands once on each side', () => {
     expect(kinds(BODY, [BODY[4] ?? '', ...BODY.slice(0, 4)])).toEqual(['moved', 'same', 'same', 'same', 'same'])
@@ -59,7 +65,9 @@ describe('rows of a table', () => {
     const [row] = compare(['Net revenue | $ | 94.6 | $ | 88.1'], ['Net revenue | $ | 96.4 | $ | 88.1']).rows
     expect(row).toMatchObject({ kind: 'number-changed', unit: 'row' })
     expect(row?.cells).toEqual([
-      { left: 'Net revenue', right: 'Net revenue', kind: 'same' }, { left: '$94.6', right: '$96.4', kind: 'number-changed' }, { left: '$88.1', right: '$88.1', kind: 'same' }
+      { left: 'Net revenue', right: 'Net revenue', kind: 'same' },
+      { left: '$94.6', right: '$96.4', kind: 'number-changed' },
+      { left: '$88.1', right: '$88.1', kind: 'same' }
     ])
   })
   it('keep their row where every number is another', () => {
@@ -72,16 +80,22 @@ describe('rows of a table', () => {
   })
 })
 
-const WORDS = ['harbor', 'gauge', 'foundry', 'revenue', 'not', 'may', 'will', 'grew', 'fell', 'the', 'of', '12', '(12)', '3.5%', '“tide”', '—', 'casting', 'orders']
+const WORDS = ['harbor', 'gauge', 'foundry', 'revenue', 'not', 'may', 'will', 'grew', 'fell', 'the', 'of', '12', '(12)', '3.5%', '“tide”',
+  '—', 'casting', 'orders']
 const sentence = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 9 }).map((words) => words.join(' '))
-const row = fc.array(fc.constantFrom('Total', 'Net', '5', '$', '6.1', '(7)'), { minLength: 2, maxLength: 5 }).map((cells) => cells.join(' | '))
+const row = fc.array(fc.constantFrom('Total', 'Net', '5', '$', '6.1', '(7)'), { minLength: 2, maxLength: 5 }).map((cells) =>
+  cells.join(' | ')
+)
 const lines = fc.array(fc.oneof({ weight: 4, arbitrary: sentence }, row), { maxLength: 25 })
 
 /** The rows that hold each passage of a side: a row may join passages, and each of them stands in one row. */
-const holders = (rows: readonly ComparisonRow[], side: 'left' | 'right', { passages }: ComparableDocument): number[] => passages.map(({ range }) => rows.filter((row) => {
-  const held = row[side]?.range
-  return held !== undefined && held.start <= range.start && held.end >= range.end
-}).length)
+const holders = (rows: readonly ComparisonRow[], side: 'left' | 'right', { passages }: ComparableDocument): number[] =>
+  passages.map(({ range }) =>
+    rows.filter((row) => {
+      const held = row[side]?.range
+      return held !== undefined && held.start <= range.start && held.end >= range.end
+    }).length
+  )
 const count = (rows: readonly ComparisonRow[], kind: ChangeKind): number => rows.filter((one) => one.kind === kind).length
 
 describe('laws', () => {
@@ -129,7 +143,11 @@ describe('laws', () => {
     }))
   })
   it('takes a time that does not grow with the product of the sides', () => {
-    const text = (from: number, size: number): string[] => Array.from({ length: size }, (_, at) => `Sentence ${String(from + at)} tells of word${String((from + at) * 7 % 9973)} and thing${String((from + at) % 4001)} in place${String(at % 97)}.`)
+    const text = (from: number, size: number): string[] =>
+      Array.from({ length: size }, (_, at) =>
+        `Sentence ${String(from + at)} tells of word${String((from + at) * 7 % 9973)} and thing${String((from + at) % 4001)} in place${
+          String(at % 97)
+        }.`)
     const { rows } = compare(text(0, 8000), text(100_000, 8000))
     expect(rows.length).toBeGreaterThan(7999)
   }, 20_000)
@@ -137,17 +155,26 @@ describe('laws', () => {
 
 describe('what is no change', () => {
   it('a dash escaped for mail, and white space inside a changed sentence', () => {
-    expect(kinds(['Please dial in about 5 - -10 minutes before the call begins.'], ['Please dial in about 5 -10 minutes before the call begins.'])).toEqual(['same'])
-    const [row] = compare(['The yard lies at Pier 4 in  Osterby and holds ten boats.'], ['The yard lies at Pier 4 in Osterby and holds nine boats.']).rows
+    expect(
+      kinds(['Please dial in about 5 - -10 minutes before the call begins.'], [
+        'Please dial in about 5 -10 minutes before the call begins.'
+      ])
+    ).toEqual(['same'])
+    const [row] =
+      compare(['The yard lies at Pier 4 in  Osterby and holds ten boats.'], ['The yard lies at Pier 4 in Osterby and holds nine boats.'])
+        .rows
     expect(row?.words.filter(({ op }) => op !== 'same').map(({ text }) => text)).toEqual(['ten', 'nine'])
   })
   it('a sentence that opens alike is reworded, however much of its rest is another', () => {
-    const before = 'Forward-looking statements in this release include those on the outlook, on new foundries, on our gauges and on the price of brass.'
-    const after = 'Forward-looking statements in this release include those on the works by the canal, a ferry, two moles, seventy lanterns, rope, sailcloth and tar.'
+    const before =
+      'Forward-looking statements in this release include those on the outlook, on new foundries, on our gauges and on the price of brass.'
+    const after =
+      'Forward-looking statements in this release include those on the works by the canal, a ferry, two moles, seventy lanterns, rope, sailcloth and tar.'
     expect(kinds([before], [after])).toEqual(['number-changed'])
   })
   it('a row of dates is the same row with other dates', () => {
-    expect(kinds(['Dec 31, | Sep 30,', 'Net sales | 4 | 5'], ['Jun 30, | Mar 31,', 'Net sales | 6 | 7'])).toEqual(['number-changed', 'number-changed'])
+    expect(kinds(['Dec 31, | Sep 30,', 'Net sales | 4 | 5'], ['Jun 30, | Mar 31,', 'Net sales | 6 | 7'])).toEqual(['number-changed',
+      'number-changed'])
   })
 })
 
@@ -159,11 +186,13 @@ describe('risk factors', () => {
     const factors = parts.map((part) => {
       const own = document.passages.slice(at, at += part.length)
       const [heading] = own
-      return { heading: { text: heading?.text ?? '', range: heading?.range ?? { start: 0, end: 0 } }, range: { start: heading?.range.start ?? 0, end: own.at(-1)?.range.end ?? 0 } }
+      return { heading: { text: heading?.text ?? '', range: heading?.range ?? { start: 0, end: 0 } },
+        range: { start: heading?.range.start ?? 0, end: own.at(-1)?.range.end ?? 0 } }
     })
     return { ...document, factors }
   }
-  const foundry = factor('We may lose our only foundry.', 'It stands on a river that floods in every third spring.', 'We insure it in part.')
+  const foundry = factor('We may lose our only foundry.', 'It stands on a river that floods in every third spring.',
+    'We insure it in part.')
   const pilots = factor('Our pilots may leave us for other harbors.', 'They are courted by the harbors of the southern coast.')
   const prices = factor('The price of brass may rise without warning.', 'Brass makes up a third of what a gauge costs us.')
 
@@ -171,11 +200,14 @@ describe('risk factors', () => {
     const later = ['It stands on a river that floods in every second spring.', 'We insure it in part.']
     const { factors } = compareDocuments(withFactors([foundry, pilots]), withFactors([prices, factor(foundry[0] ?? '', ...later)]))
     expect(factors.map(({ kind, changes, left, right }) => [kind, changes, (right ?? left)?.text])).toEqual([
-      ['added', 0, prices[0]], ['number-changed', 1, foundry[0]], ['removed', 0, pilots[0]]
+      ['added', 0, prices[0]],
+      ['number-changed', 1, foundry[0]],
+      ['removed', 0, pilots[0]]
     ])
   })
   it('are known by their text where the heading is another', () => {
-    const { factors } = compareDocuments(withFactors([foundry, pilots]), withFactors([foundry, factor('Able seamen may be hard to come by.', ...pilots.slice(1))]))
+    const { factors } = compareDocuments(withFactors([foundry, pilots]),
+      withFactors([foundry, factor('Able seamen may be hard to come by.', ...pilots.slice(1))]))
     expect(factors.map(({ kind }) => kind)).toEqual(['same', 'reworded'])
   })
 })

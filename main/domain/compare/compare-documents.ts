@@ -16,7 +16,12 @@ export type OnCompared = (done: number, total: number) => void
 const shown = ({ text, range }: Passage): ComparisonRow['left'] => ({ text, range })
 
 const only = (kind: 'added' | 'removed', passage: Passage): ComparisonRow => ({
-  kind, unit: passage.unit, left: kind === 'removed' ? shown(passage) : null, right: kind === 'added' ? shown(passage) : null, words: [], moved: false,
+  kind,
+  unit: passage.unit,
+  left: kind === 'removed' ? shown(passage) : null,
+  right: kind === 'added' ? shown(passage) : null,
+  words: [],
+  moved: false,
   ...(passage.cells.length > 1 ? { cells: plainCells(passage.cells, kind) } : {})
 })
 
@@ -63,13 +68,15 @@ const rowsOf = (left: readonly Passage[], right: readonly Passage[], { ordered, 
   return rows
 }
 
-const KINDS: Readonly<Record<ChangeKind, number>> = { 'same': 0, 'number-changed': 0, 'polarity-changed': 0, 'reworded': 0, 'moved': 0, 'added': 0, 'removed': 0 }
+const KINDS: Readonly<Record<ChangeKind, number>> = { 'same': 0, 'number-changed': 0, 'polarity-changed': 0, 'reworded': 0, 'moved': 0,
+  'added': 0, 'removed': 0 }
 
 /**
  * Compares two documents. Every passage of either stands in exactly one row, joined with its neighbours where the other side parts the same words elsewhere. Time grows with the passages times their
  * logarithm: what is the same is found by its text, and only what is left is measured against its likes.
  */
-export const compareDocuments = (left: ComparableDocument, right: ComparableDocument, onCompared: OnCompared = () => undefined): Comparison => {
+export const compareDocuments = (left: ComparableDocument, right: ComparableDocument,
+  onCompared: OnCompared = () => undefined): Comparison => {
   const keying = createKeying()
   const regrouped = regroupPassages(left.passages, right.passages, keying)
   const alignment = alignPassages(regrouped.left, regrouped.right, onCompared, keying)

@@ -20,7 +20,8 @@ const holder = (factors: readonly RiskFactor[]) => (offset: number): number => {
 }
 
 /** Factors whose headings are too unlike, joined where most of the text of the one went into the other. */
-const matchByText = (left: readonly RiskFactor[], right: readonly RiskFactor[], rows: readonly ComparisonRow[], leftOf: Map<number, number>): void => {
+const matchByText = (left: readonly RiskFactor[], right: readonly RiskFactor[], rows: readonly ComparisonRow[],
+  leftOf: Map<number, number>): void => {
   const used = new Set(leftOf.values())
   const [inLeft, inRight] = [holder(left), holder(right)]
   const votes = new Map<number, Map<number, number>>()
@@ -64,16 +65,19 @@ const bodiesOf = (factors: readonly RiskFactor[], rows: readonly ComparisonRow[]
 /** The row that holds a heading of one side and stands on the other as well: there it may be set so that nobody takes it for a heading. */
 const rowOfHeading = (rows: readonly ComparisonRow[], side: 'left' | 'right') => {
   const found = rows.filter((row) => row.left && row.right)
-  return ({ heading }: RiskFactor): ComparisonRow | undefined => found.find((row) => {
-    const range = row[side]?.range
-    return range !== undefined && range.start <= heading.range.start && range.end > heading.range.start
-  })
+  return ({ heading }: RiskFactor): ComparisonRow | undefined =>
+    found.find((row) => {
+      const range = row[side]?.range
+      return range !== undefined && range.start <= heading.range.start && range.end > heading.range.start
+    })
 }
 
-const factorOfRow = ({ kind, left, right, words, moved }: ComparisonRow, row: number): ComparedFactor => ({ kind, left, right, words, moved, changes: 0, row })
+const factorOfRow = ({ kind, left, right, words, moved }: ComparisonRow, row: number): ComparedFactor => ({ kind, left, right, words, moved,
+  changes: 0, row })
 
 /** The risk factors of both documents, matched by their headings and then by their text, in the order of the right; what is gone last. */
-export const compareFactors = (left: readonly RiskFactor[], right: readonly RiskFactor[], rows: readonly ComparisonRow[]): readonly ComparedFactor[] => {
+export const compareFactors = (left: readonly RiskFactor[], right: readonly RiskFactor[],
+  rows: readonly ComparisonRow[]): readonly ComparedFactor[] => {
   const { ordered, moved } = alignPassages(left.map(passageOf), right.map(passageOf))
   const leftOf = new Map([...ordered, ...moved].map((match) => [match.right, match.left]))
   const elsewhere = new Set(moved.map((match) => match.right))
@@ -88,19 +92,27 @@ export const compareFactors = (left: readonly RiskFactor[], right: readonly Risk
     const { kinds, first } = bodies[at] ?? { kinds: [], first: -1 }
     const cut = gone[leftOf.get(at) ?? -1]?.kinds.filter((kind) => kind === 'removed') ?? []
     const titled = from ? classifyChange(from.text, heading.text) : 'added'
-    const all: readonly ChangeKind[] = [titled, ...kinds.map((kind) => (kind === 'added' ? 'reworded' : kind)), ...cut.map((): ChangeKind => 'reworded')]
+    const all: readonly ChangeKind[] = [titled, ...kinds.map((kind) => (kind === 'added' ? 'reworded' : kind)),
+      ...cut.map((): ChangeKind => 'reworded')]
     const inPlace = elsewhere.has(at) ? 'moved' : 'same'
     const changed = gravestOf(all)
     return {
-      kind: from ? (changed === 'same' ? inPlace : changed) : 'added', left: from, right: heading, words: from && titled !== 'same' ? wordRuns(from.text, heading.text) : [],
-      moved: elsewhere.has(at), changes: from ? kinds.length + cut.length : 0, row: first
+      kind: from ? (changed === 'same' ? inPlace : changed) : 'added',
+      left: from,
+      right: heading,
+      words: from && titled !== 'same' ? wordRuns(from.text, heading.text) : [],
+      moved: elsewhere.has(at),
+      changes: from ? kinds.length + cut.length : 0,
+      row: first
     }
   })
   const used = new Set(leftOf.values())
   const lost = left.flatMap((factor, at): ComparedFactor[] => {
     if (used.has(at)) return []
     const told = onLeft(factor)
-    return told ? [factorOfRow(told, rows.indexOf(told))] : [{ kind: 'removed', left: factor.heading, right: null, words: [], moved: false, changes: 0, row: gone[at]?.first ?? -1 }]
+    return told
+      ? [factorOfRow(told, rows.indexOf(told))]
+      : [{ kind: 'removed', left: factor.heading, right: null, words: [], moved: false, changes: 0, row: gone[at]?.first ?? -1 }]
   })
   return [...kept, ...lost]
 }

@@ -7,7 +7,8 @@ import type { Passage } from './comparable-document'
 import { foldText } from './fold-text'
 import { wordRuns } from './word-runs'
 
-const passageOf = ({ text, start, end }: SafeHarborTrigger | SafeHarborItem): Passage => ({ text, range: { start, end }, unit: 'block', cells: [] })
+const passageOf = ({ text, start, end }: SafeHarborTrigger | SafeHarborItem): Passage => ({ text, range: { start, end }, unit: 'block',
+  cells: [] })
 const shown = ({ text, range }: Passage): ComparedPassage => ({ text, range })
 
 /** The words a filing lists, as a set: one listed twice counts once. */
@@ -17,8 +18,8 @@ const wordsOf = (harbor: SafeHarbor | null): Map<string, Passage> =>
 const compareWordLists = (left: SafeHarbor | null, right: SafeHarbor | null): ComparedItem[] => {
   const before = wordsOf(left)
   const after = wordsOf(right)
-  const item = (kind: ChangeKind, a: Passage | undefined, b: Passage | undefined): ComparedItem =>
-    ({ list: 'word', kind, left: a ? shown(a) : null, right: b ? shown(b) : null, words: [] })
+  const item = (kind: ChangeKind, a: Passage | undefined, b: Passage | undefined): ComparedItem => ({ list: 'word', kind,
+    left: a ? shown(a) : null, right: b ? shown(b) : null, words: [] })
   return [
     ...[...after].map(([word, passage]) => item(before.has(word) ? 'same' : 'added', before.get(word), passage)),
     ...[...before].filter(([word]) => !after.has(word)).map(([, passage]) => item('removed', passage, undefined))
@@ -30,14 +31,18 @@ const standingElsewhere = (rows: readonly ComparisonRow[], side: 'left' | 'right
   const other = side === 'left' ? 'right' : 'left'
   const same = rows.filter((row) => row.left && row.right && (row.kind === 'same' || row.kind === 'moved'))
   return ({ text, range: { start, end } }: Passage): ComparedPassage | null => {
-    const row = same.find((one) => { const range = one[side]?.range; return range !== undefined && range.start <= start && range.end >= end })
+    const row = same.find((one) => {
+      const range = one[side]?.range
+      return range !== undefined && range.start <= start && range.end >= end
+    })
     const range = row?.[other]?.range
     return range === undefined ? null : { text, range }
   }
 }
 
 /** Items are a set as well: their order says nothing. */
-const compareItemLists = (list: ComparedItem['list'], left: readonly SafeHarborItem[], right: readonly SafeHarborItem[], rows: readonly ComparisonRow[]): ComparedItem[] => {
+const compareItemLists = (list: ComparedItem['list'], left: readonly SafeHarborItem[], right: readonly SafeHarborItem[],
+  rows: readonly ComparisonRow[]): ComparedItem[] => {
   const before = left.map(passageOf)
   const after = right.map(passageOf)
   const { ordered, moved } = alignPassages(before, after)
@@ -49,7 +54,8 @@ const compareItemLists = (list: ComparedItem['list'], left: readonly SafeHarborI
     const elsewhere = from ? null : onLeft(passage)
     if (elsewhere) return { list, kind: 'same', left: elsewhere, right: shown(passage), words: [] }
     const kind = from ? classifyChange(from.text, passage.text) : 'added'
-    return { list, kind, left: from ? shown(from) : null, right: shown(passage), words: from && kind !== 'same' ? wordRuns(from.text, passage.text) : [] }
+    return { list, kind, left: from ? shown(from) : null, right: shown(passage),
+      words: from && kind !== 'same' ? wordRuns(from.text, passage.text) : [] }
   })
   const gone = before.filter((_, at) => !used.has(at)).map((passage): ComparedItem => {
     const elsewhere = onRight(passage)
@@ -59,7 +65,8 @@ const compareItemLists = (list: ComparedItem['list'], left: readonly SafeHarborI
 }
 
 /** The words, subjects and risk factors of two safe harbors: what was added, removed and reworded. What stands in both documents, told by `rows`, is neither. */
-export const compareSafeHarbors = (left: SafeHarbor | null, right: SafeHarbor | null, rows: readonly ComparisonRow[]): readonly ComparedItem[] => [
+export const compareSafeHarbors = (left: SafeHarbor | null, right: SafeHarbor | null,
+  rows: readonly ComparisonRow[]): readonly ComparedItem[] => [
   ...compareWordLists(left, right),
   ...compareItemLists('subject', left?.subjects ?? [], right?.subjects ?? [], rows),
   ...compareItemLists('risk-factor', left?.riskFactors ?? [], right?.riskFactors ?? [], rows)

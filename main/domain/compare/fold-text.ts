@@ -1,7 +1,30 @@
 /** Characters that are set in several ways and mean one thing. */
 const FOLDED: ReadonlyMap<string, string> = new Map(Object.entries({
-  '‘': "'", '’': "'", '‚': "'", '‛': "'", '`': "'", '´': "'", '“': '"', '”': '"', '„': '"', '«': '"', '»': '"',
-  '‐': '-', '‑': '-', '‒': '-', '–': '-', '—': '-', '―': '-', '−': '-', '…': '...', '\u00ad': '', '\u200b': '', '\ufeff': '', '●': '•', '▪': '•', '·': '•'
+  '‘': "'",
+  '’': "'",
+  '‚': "'",
+  '‛': "'",
+  '`': "'",
+  '´': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '«': '"',
+  '»': '"',
+  '‐': '-',
+  '‑': '-',
+  '‒': '-',
+  '–': '-',
+  '—': '-',
+  '―': '-',
+  '−': '-',
+  '…': '...',
+  '\u00ad': '',
+  '\u200b': '',
+  '\ufeff': '',
+  '●': '•',
+  '▪': '•',
+  '·': '•'
 }))
 
 const SIGNS = /[‘’‚‛`´“”„«»‐‑‒–—―−…\u00ad\u200b\ufeff●▪·]/gu
@@ -31,7 +54,8 @@ export const foldText = (text: string): string => {
       .replace(/(\p{L})\s?-\s(?=\p{Ll})|(\p{L})\s-(?=\p{L})|([\p{L}\d])-\s(?=\p{L})/gu, '$1$2$3-')
   }
   if (/[_=.]{2}|\. \./.test(folded)) folded = folded.replace(LEADERS, ' ')
-  if (LOOSE.test(folded)) folded = folded.replace(/([$€£])\s+/g, '$1').replace(/\s+(?=[%)\],;:])/g, '').replace(/\(\s+/g, '(').replace(/\s+/g, ' ')
+  if (LOOSE.test(folded))
+    folded = folded.replace(/([$€£])\s+/g, '$1').replace(/\s+(?=[%)\],;:])/g, '').replace(/\(\s+/g, '(').replace(/\s+/g, ' ')
   return folded.trim().toLowerCase()
 }
 

@@ -17,7 +17,9 @@ const formulaOf = (passages: readonly Keyed[]): ReadonlySet<string> => {
   if (passages.length < FORMULA.passages) return new Set()
   const counts = new Map<string, number>()
   for (const passage of passages) for (const token of passage.measures().weights.keys()) counts.set(token, (counts.get(token) ?? 0) + 1)
-  return new Set([...counts].filter(([token, count]) => /\p{L}/u.test(token) && count >= FORMULA.share * passages.length).map(([token]) => token))
+  return new Set(
+    [...counts].filter(([token, count]) => /\p{L}/u.test(token) && count >= FORMULA.share * passages.length).map(([token]) => token)
+  )
 }
 
 /** A side with the words of a formula weighed less; the others of the side are let be. */
@@ -53,7 +55,8 @@ const wordPlaces = (keys: readonly Keyed[], places: readonly number[]): Map<stri
  * Pairs of passages that may be one and the same, with their likeness. All pairs where they are few; else, for each left
  * passage, the right ones that share the most of its rarer words, so that the time does not grow with the product.
  */
-export const likeCandidates = (leftKeys: readonly Keyed[], rightKeys: readonly Keyed[], leftPlaces: readonly number[], rightPlaces: readonly number[]): Match[] => {
+export const likeCandidates = (leftKeys: readonly Keyed[], rightKeys: readonly Keyed[], leftPlaces: readonly number[],
+  rightPlaces: readonly number[]): Match[] => {
   const formula = formulaOf([...leftPlaces.flatMap((at) => leftKeys[at] ?? []), ...rightPlaces.flatMap((at) => rightKeys[at] ?? [])])
   const [left, right] = [weighedBy(leftKeys, leftPlaces, formula), weighedBy(rightKeys, rightPlaces, formula)]
   if (leftPlaces.length * rightPlaces.length <= ALL_PAIRS) {

@@ -22,7 +22,8 @@ const OPENING = { words: 6, likeness: 0.5 }
 /** A row of as many words, most of them no numbers, is running text that a table only sets in place: it is like other prose. */
 const RUNNING = { words: 12, numbers: 0.34 }
 /** In a row of a table a month is part of a date, as its day is. */
-const MONTH = /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
+const MONTH =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
 
 /** A passage made ready to be found again by its folded words. */
 export interface Keyed {
@@ -81,7 +82,7 @@ export const createKeying = (): typeof keyed => {
 }
 
 /** Measures in which the words of a formula weigh next to nothing; worked out when it is first asked for. */
-export const lighten = (measures: Measures, words: ReadonlySet<string>): (() => Measures) => {
+export const lighten = (measures: Measures, words: ReadonlySet<string>): () => Measures => {
   let known: Measures | undefined
   return () => {
     if (known) return known

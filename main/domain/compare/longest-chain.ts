@@ -10,7 +10,8 @@ export interface Match {
  * more than the greatest right place. Takes n log n: a Fenwick tree holds the best chain that ends at or before each place.
  */
 export const longestChain = (matches: readonly Match[], rightSize: number): readonly Match[] => {
-  if (matches.every((match, at) => at === 0 || (match.left > (matches[at - 1]?.left ?? 0) && match.right > (matches[at - 1]?.right ?? 0)))) return matches
+  if (matches.every((match, at) => at === 0 || (match.left > (matches[at - 1]?.left ?? 0) && match.right > (matches[at - 1]?.right ?? 0))))
+    return matches
   // One left place comes with its greatest right place first, so that its own links are never chained to each other.
   const sorted = [...matches].sort((a, b) => a.left - b.left || b.right - a.right)
   const sums = new Float64Array(sorted.length)

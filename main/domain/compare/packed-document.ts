@@ -21,15 +21,20 @@ interface PackedSentence {
   readonly text: string | null
 }
 
-const listOf = <T>(pieces: readonly string[]): T[] => pieces.flatMap((piece) => {
-  const members: T[] = JSON.parse(piece)
-  return members
-})
+const listOf = <T>(pieces: readonly string[]): T[] =>
+  pieces.flatMap((piece) => {
+    const members: T[] = JSON.parse(piece)
+    return members
+  })
 
 /** Packs a document that is at hand; one that lies in the library is packed as it lies there. */
 export const packDocument = ({ blocks, sentences, sections, safeHarbor, figures }: ComparedContent): PackedDocument => ({
   blocks: [JSON.stringify(blocks)],
-  sentences: [JSON.stringify(sentences.map(({ block, start, end, text }): PackedSentence => ({ block, start, end, from: 0, length: text.length, text })))],
+  sentences: [
+    JSON.stringify(
+      sentences.map(({ block, start, end, text }): PackedSentence => ({ block, start, end, from: 0, length: text.length, text }))
+    )
+  ],
   rest: JSON.stringify({ sections, safeHarbor, figures })
 })
 
@@ -37,8 +42,9 @@ export const packDocument = ({ blocks, sentences, sections, safeHarbor, figures 
 export const unpackDocument = (packed: PackedDocument): ComparedContent => {
   const blocks = listOf<Block>(packed.blocks)
   const texts = new Map(blocks.map(({ id, text }) => [id, text]))
-  const sentences = listOf<PackedSentence>(packed.sentences).map(({ block, start, end, from, length, text }): ComparedContent['sentences'][number] =>
-    ({ block, start, end, text: text ?? texts.get(block)?.slice(from, from + length) ?? '' }))
+  const sentences = listOf<PackedSentence>(packed.sentences).map((
+    { block, start, end, from, length, text }
+  ): ComparedContent['sentences'][number] => ({ block, start, end, text: text ?? texts.get(block)?.slice(from, from + length) ?? '' }))
   const rest: Pick<ComparedContent, 'sections' | 'safeHarbor' | 'figures'> = JSON.parse(packed.rest)
   return { blocks, sentences, ...rest }
 }

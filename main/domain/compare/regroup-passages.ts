@@ -62,9 +62,13 @@ const groupsIn = (left: readonly Keyed[], right: readonly Keyed[], { leftFrom, l
     const text = before[i] ?? ''
     if (text === '') continue
     // A part that is shorter than a head is found by all it has.
-    const likely = [...heads.get(text.slice(0, HEAD)) ?? [], ...lengths.filter((length) => length < text.length).flatMap((length) => heads.get(text.slice(0, length)) ?? [])]
+    const likely = [...heads.get(text.slice(0, HEAD)) ?? [], ...lengths.filter((length) =>
+      length < text.length
+    ).flatMap((length) => heads.get(text.slice(0, length)) ?? [])]
     const short = text.length < HEAD ? after.flatMap((other, at) => other.length >= HEAD && other.startsWith(text) ? [at] : []) : []
-    const found = [...new Set([...likely, ...short])].filter((at) => at >= j).sort((a, b) => a - b).map((at) => groupAt(before, after, i, at)).find((group) => group !== null)
+    const found = [...new Set([...likely, ...short])].filter((at) => at >= j).sort((a, b) => a - b).map((at) =>
+      groupAt(before, after, i, at)
+    ).find((group) => group !== null)
     if (!found) continue
     const shift = (span: Span, by: number): Span => ({ from: span.from + by, to: span.to + by })
     groups.push({ left: shift(found.left, leftFrom), right: shift(found.right, rightFrom) })
@@ -78,7 +82,8 @@ const groupsIn = (left: readonly Keyed[], right: readonly Keyed[], { leftFrom, l
  * Joins passages that say the same in both documents and are only parted elsewhere: a sentence that the turn of a page or a table
  * of layout cuts in two, a label that is wrapped, a heading that runs on.
  */
-export const regroupPassages = (left: readonly Passage[], right: readonly Passage[], keying: typeof keyed): { readonly left: readonly Passage[]; readonly right: readonly Passage[] } => {
+export const regroupPassages = (left: readonly Passage[], right: readonly Passage[],
+  keying: typeof keyed): { readonly left: readonly Passage[]; readonly right: readonly Passage[] } => {
   const keys = { left: left.map(keying), right: right.map(keying) }
   const gaps = gapsOf(keys.left, keys.right).filter((gap) => gap.leftFrom < gap.leftTo && gap.rightFrom < gap.rightTo)
   const groups = gaps.sort((a, b) => a.leftFrom - b.leftFrom).flatMap((gap) => groupsIn(keys.left, keys.right, gap))

@@ -17,7 +17,9 @@ const rangeOf = (block: Block): TextRange => ({ start: block.ranges[0]?.start ??
 /** How far the words that a paragraph begins with are set apart by a style, in code units of its text. */
 const leadOf = ({ runs = [] }: Block): number => {
   let end = 0
-  for (const run of runs) if (run.style !== 'link' && run.style !== 'superscript' && run.style !== 'subscript' && run.start <= end + 1) end = Math.max(end, run.end)
+  for (const run of runs)
+    if (run.style !== 'link' && run.style !== 'superscript' && run.style !== 'subscript' && run.start <= end + 1) end = Math.max(end,
+        run.end)
   return end
 }
 
@@ -45,9 +47,13 @@ const sourceEnd = (block: Block, shown: number, fallback: number): number => {
  * none of its own only names a group, and is left out.
  */
 export const riskFactorsOf = (document: Pick<FilingDocument, 'blocks' | 'sections'>): readonly RiskFactor[] => {
-  const sections = document.sections.filter(({ item, kind, level }) => level <= 2 && (item?.toUpperCase() === '1A' || kind === 'risk-factors'))
-  const section = sections.reduce<(typeof sections)[number] | undefined>((longest, one) =>
-    (longest && longest.range.end - longest.range.start >= one.range.end - one.range.start ? longest : one), undefined)
+  const sections = document.sections.filter(({ item, kind, level }) =>
+    level <= 2 && (item?.toUpperCase() === '1A' || kind === 'risk-factors')
+  )
+  const section = sections.reduce<(typeof sections)[number] | undefined>(
+    (longest, one) => (longest && longest.range.end - longest.range.start >= one.range.end - one.range.start ? longest : one),
+    undefined
+  )
   if (!section) return []
   const factors: RiskFactor[] = []
   let heading: ComparedPassage | null = null

@@ -28,4 +28,5 @@ export const sentencePrint = (text: string): number => {
 }
 
 /** The prints of sentences, in their order. */
-export const sentencePrints = (sentences: readonly Pick<Sentence, 'text'>[]): Float64Array => Float64Array.from(sentences, ({ text }) => sentencePrint(text))
+export const sentencePrints = (sentences: readonly Pick<Sentence, 'text'>[]): Float64Array =>
+  Float64Array.from(sentences, ({ text }) => sentencePrint(text))

@@ -12,7 +12,8 @@ interface Piece {
   readonly key: string
 }
 
-const piecesOf = (text: string): Piece[] => (text.match(PIECE) ?? []).map((piece) => ({ text: piece, key: piece.trim() === '' ? ' ' : foldText(piece) }))
+const piecesOf = (text: string): Piece[] =>
+  (text.match(PIECE) ?? []).map((piece) => ({ text: piece, key: piece.trim() === '' ? ' ' : foldText(piece) }))
 
 const isBlank = (run: WordRun): boolean => run.op === 'same' && run.text.trim() === ''
 
@@ -62,12 +63,15 @@ export const wordRuns = (left: string, right: string): readonly WordRun[] => {
   // Typed as always there, it is absent where the longest edit was passed.
   if (!Array.isArray(changes)) return [{ op: 'delete', text: left }, { op: 'insert', text: right }]
   let [i, j] = [0, 0]
-  const words = (pieces: readonly Piece[], from: number, count: number): string => pieces.slice(from, from + count).map((piece) => piece.text).join('')
+  const words = (pieces: readonly Piece[], from: number, count: number): string =>
+    pieces.slice(from, from + count).map((piece) => piece.text).join('')
   return join(changes.map(({ value: { length }, added, removed }): WordRun => {
     const [fromLeft, fromRight] = [i, j]
     if (!added) i += length
     if (!removed) j += length
     if (added) return { op: 'insert', text: words(after, fromRight, length) }
-    return removed ? { op: 'delete', text: words(before, fromLeft, length) } : common(words(before, fromLeft, length), words(after, fromRight, length))
+    return removed
+      ? { op: 'delete', text: words(before, fromLeft, length) }
+      : common(words(before, fromLeft, length), words(after, fromRight, length))
   }))
 }

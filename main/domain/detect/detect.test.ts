@@ -7,15 +7,25 @@ import type { Sample, SampleBlock } from '../fixtures/sample-document'
 import { detect } from './detect'
 
 const PIECES = [
-  'The Company expects revenue of $9 million in the next quarter.', 'Words such as "may," "will" and "plans" identify forward-looking statements.', 'Revenue rose 12% to $4.5 million from $4.0 million.',
-  'The trial met its primary endpoint (p<0.01).', 'This release contains forward-looking statements; actual results may differ materially due to risks such as competition, the loss of a mill; and others.',
-  '“We will open a store,” said Ada Quist, President of Tamsel.', 'About Tamsel: Tamsel makes lanterns.', 'Tamsel   announced\ntoday that it has signed an agreement.', '((((;;;,,, "a" "b" "c" and and or.', 'may will could should', '$ % ( ) 1,2,3.4.5 p< p=. n= 9%9 —– --', 'FIRST FINDING'
+  'The Company expects revenue of $9 million in the next quarter.',
+  'Words such as "may," "will" and "plans" identify forward-looking statements.',
+  'Revenue rose 12% to $4.5 million from $4.0 million.',
+  'The trial met its primary endpoint (p<0.01).',
+  'This release contains forward-looking statements; actual results may differ materially due to risks such as competition, the loss of a mill; and others.',
+  '“We will open a store,” said Ada Quist, President of Tamsel.',
+  'About Tamsel: Tamsel makes lanterns.',
+  'Tamsel   announced\ntoday that it has signed an agreement.',
+  '((((;;;,,, "a" "b" "c" and and or.',
+  'may will could should',
+  '$ % ( ) 1,2,3.4.5 p< p=. n= 9%9 —– --',
+  'FIRST FINDING'
 ]
 
 const KINDS: readonly BlockKind[] = ['paragraph', 'heading', 'quote', 'list-item', 'title']
 
 const parts = fc.array(fc.tuple(fc.constantFrom(...KINDS), fc.oneof(
-  fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 4 }).map(list => list.join(' ')), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 })
+  fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 4 }).map((list) => list.join(' ')),
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 })
 )), { minLength: 1, maxLength: 8 })
 
 interface Placed extends TextRange {
@@ -23,10 +33,13 @@ interface Placed extends TextRange {
 }
 
 const rangesOf = ({ detection }: Sample): Placed[] => [
-  ...detection.findings.flatMap(finding => [finding.claim, ...finding.qualifiers ?? []]),
-  ...detection.forwardLooking.flatMap(statement => [...statement.triggers, ...statement.span ? [statement.span] : []]),
-  ...detection.safeHarbor ? [...detection.safeHarbor.ranges, ...detection.safeHarbor.triggers, ...detection.safeHarbor.subjects, ...detection.safeHarbor.riskFactors, ...detection.safeHarbor.pointers ?? []] : [],
-  ...detection.figures.map(figure => ({ ...figure.range, text: figure.text }))
+  ...detection.findings.flatMap((finding) => [finding.claim, ...finding.qualifiers ?? []]),
+  ...detection.forwardLooking.flatMap((statement) => [...statement.triggers, ...statement.span ? [statement.span] : []]),
+  ...detection.safeHarbor
+    ? [...detection.safeHarbor.ranges, ...detection.safeHarbor.triggers, ...detection.safeHarbor.subjects,
+      ...detection.safeHarbor.riskFactors, ...detection.safeHarbor.pointers ?? []]
+    : [],
+  ...detection.figures.map((figure) => ({ ...figure.range, text: figure.text }))
 ]
 
 const collapse = (text: string): string => text.replace(/[\s\u00a0\ufeff]+/g, ' ').trim()
@@ -35,7 +48,7 @@ const check = (sample: Sample): void => {
   for (const { start, end, text } of rangesOf(sample)) {
     expect(start).toBeGreaterThanOrEqual(0)
     expect(end).toBeGreaterThan(start)
-    expect(sample.input.blocks.some(block => block.ranges.some(range => start >= range.start && start < range.end))).toBe(true)
+    expect(sample.input.blocks.some((block) => block.ranges.some((range) => start >= range.start && start < range.end))).toBe(true)
     expect(end).toBeLessThanOrEqual(sample.raw.length)
     if (text !== undefined) expect(collapse(sample.raw.slice(start, end))).toBe(collapse(text))
   }
@@ -49,13 +62,14 @@ const checkIds = ({ detection, sentences }: Sample): void => {
   }
   for (const statement of detection.forwardLooking) expect(known.has(statement.sentence)).toBe(true)
   for (const id of detection.roles.keys()) expect(known.has(id)).toBe(true)
-  const ids = [...detection.findings, ...detection.figures, ...detection.safeHarbor?.subjects ?? [], ...detection.safeHarbor?.riskFactors ?? []].map(({ id }) => id)
+  const ids = [...detection.findings, ...detection.figures, ...detection.safeHarbor?.subjects ?? [],
+    ...detection.safeHarbor?.riskFactors ?? []].map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
 }
 
 describe('the detector', () => {
   it('keeps every range inside the document and true to its words', () => {
-    fc.assert(fc.property(parts, list => {
+    fc.assert(fc.property(parts, (list) => {
       const sample = readSample(list.map(([kind, text]): SampleBlock => [kind, text]))
       check(sample)
       checkIds(sample)
@@ -78,6 +92,7 @@ describe('the detector', () => {
     expect(roleOf('periodic reports')).toBe('boilerplate')
   })
   it('reads a document without sentences', () => {
-    expect(readSample([['heading', 'NOTHING']]).detection).toMatchObject({ findings: [], forwardLooking: [], safeHarbor: null, figures: [] })
+    expect(readSample([['heading', 'NOTHING']]).detection).toMatchObject({ findings: [], forwardLooking: [], safeHarbor: null,
+      figures: [] })
   })
 })

@@ -36,7 +36,7 @@ const TOPIC_WORDS = 5
 const TOPIC_SHARE = 0.15
 
 const readViews = (input: DetectInput, zoning: Zoning): SentenceView[] => {
-  const blocks = new Map<NodeId, Block>(input.blocks.map(block => [block.id, block]))
+  const blocks = new Map<NodeId, Block>(input.blocks.map((block) => [block.id, block]))
   return input.sentences.flatMap((sentence, index) => {
     const block = blocks.get(sentence.block)
     const place = zoning.places[index]
@@ -47,8 +47,8 @@ const readViews = (input: DetectInput, zoning: Zoning): SentenceView[] => {
 /** Whether a document speaks of studies on patients, or of exploration, throughout. */
 const isAbout = (views: readonly SentenceView[], list: 'clinical' | 'exploration'): boolean => {
   // A word in capitals is part of a name: "Alder Clinical" may be no clinic at all.
-  const counts = views.map(view => view.hits(list).filter(hit => /^[a-z]/.test(view.words(hit.from, hit.to))).length)
-  const told = counts.filter(count => count > 0).length
+  const counts = views.map((view) => view.hits(list).filter((hit) => /^[a-z]/.test(view.words(hit.from, hit.to))).length)
+  const told = counts.filter((count) => count > 0).length
   return counts.reduce((sum, count) => sum + count, 0) >= TOPIC_WORDS && told >= TOPIC_SHARE * views.length
 }
 
@@ -56,15 +56,15 @@ const isAbout = (views: readonly SentenceView[], list: 'clinical' | 'exploration
 const REPORTED = 4
 
 const isReporting = (views: readonly SentenceView[]): boolean =>
-  views.filter(view => view.has('measure') && hasAmount(view.text)).length >= REPORTED
+  views.filter((view) => view.has('measure') && hasAmount(view.text)).length >= REPORTED
 
 const titleViews = (input: DetectInput): SentenceView[] =>
-  input.blocks.filter(block => block.kind === 'title').slice(0, 2).map(block => viewText(block.text, block))
+  input.blocks.filter((block) => block.kind === 'title').slice(0, 2).map((block) => viewText(block.text, block))
 
 /** The tags of the subjects and factors that a sentence of the safe harbor lists, in the order of the taxonomy. */
 const risksInside = (view: SentenceView, items: readonly SafeHarborItem[]): RiskId[] => {
   const { start, end } = view.sentence
-  const found = new Set(items.filter(item => item.start >= start && item.end <= end).flatMap(item => item.risks))
+  const found = new Set(items.filter((item) => item.start >= start && item.end <= end).flatMap((item) => item.risks))
   return RISK_TAGS.filter(({ id }) => found.has(id)).map(({ id }) => id)
 }
 
@@ -84,28 +84,42 @@ export const detect = (input: DetectInput): Detection => {
   const caution = findCaution(views, input.blocks)
   const tagText = (text: string): readonly string[] => tagRisks(viewText(text))
   const safeHarbor = readSafeHarbor(caution.statement, input, tagText)
-  const own = new Set((safeHarbor?.triggers ?? []).flatMap(trigger => inflections(trigger.text)))
+  const own = new Set((safeHarbor?.triggers ?? []).flatMap((trigger) => inflections(trigger.text)))
   const items = [...safeHarbor?.subjects ?? [], ...safeHarbor?.riskFactors ?? []]
   const year = documentYear(input)
   const type = input.entry.type ?? ''
-  const body = views.filter(view => !caution.masked.has(view.index))
+  const body = views.filter((view) => !caution.masked.has(view.index))
   const topics = documentTopics([...titleViews(input), ...body.slice(0, OPENING)])
-  const forward = views.flatMap(view => classifySentence(view, {
-    own, masked: caution.masked, year, periodic: zoning.periodic, contract: CONTRACT.test(type),
-    risksOf: (of, focus) => caution.masked.has(of.index) ? risksInside(of, items) : bodyRisks(of, focus, topics),
-    ...(input.classifier ? { classifier: input.classifier } : {})
-  }) ?? [])
-  const words = new Map(views.map(view => [view.sentence.id, view.tokens.words]))
-  const linked = linkCautions(forward.map(statement => ({ statement, words: words.get(statement.sentence) ?? [] })), safeHarbor)
-  const byId = new Map<NodeId, ForwardLooking>(linked.map(statement => [statement.sentence, statement]))
-  const core = new Set(views.filter(view => byId.get(view.sentence.id)?.class === 'core').map(view => view.index))
+  const forward = views.flatMap((view) =>
+    classifySentence(view, {
+      own,
+      masked: caution.masked,
+      year,
+      periodic: zoning.periodic,
+      contract: CONTRACT.test(type),
+      risksOf: (of, focus) => caution.masked.has(of.index) ? risksInside(of, items) : bodyRisks(of, focus, topics),
+      ...(input.classifier ? { classifier: input.classifier } : {})
+    }) ?? []
+  )
+  const words = new Map(views.map((view) => [view.sentence.id, view.tokens.words]))
+  const linked = linkCautions(forward.map((statement) => ({ statement, words: words.get(statement.sentence) ?? [] })), safeHarbor)
+  const byId = new Map<NodeId, ForwardLooking>(linked.map((statement) => [statement.sentence, statement]))
+  const core = new Set(views.filter((view) => byId.get(view.sentence.id)?.class === 'core').map((view) => view.index))
   const context = {
-    clinical: isAbout(body, 'clinical'), exploration: isAbout(body, 'exploration'), reporting: isReporting(body), year, periodic: zoning.periodic, forward: core
+    clinical: isAbout(body, 'clinical'),
+    exploration: isAbout(body, 'exploration'),
+    reporting: isReporting(body),
+    year,
+    periodic: zoning.periodic,
+    forward: core
   }
   const findings = NO_NEWS.test(type) ? [] : collectFindings(body, zoning, context, input.prefix)
-  const roles = new Map<NodeId, SentenceRole>(views.map(view => [view.sentence.id, roleOf(view, byId.get(view.sentence.id))]))
+  const roles = new Map<NodeId, SentenceRole>(views.map((view) => [view.sentence.id, roleOf(view, byId.get(view.sentence.id))]))
   return {
-    findings, forwardLooking: linked, safeHarbor: safeHarbor ? withCoverage(safeHarbor, linked, body) : null,
-    figures: readFigures(input, views), roles
+    findings,
+    forwardLooking: linked,
+    safeHarbor: safeHarbor ? withCoverage(safeHarbor, linked, body) : null,
+    figures: readFigures(input, views),
+    roles
   }
 }

@@ -23,12 +23,21 @@ const HEADED_ZONES: readonly (readonly [RegExp, Zone])[] = [
   [/^about\b|^company (?:profile|background|overview)|^corporate profile|^background on\b/i, 'about'],
   [/conference call|web ?cast|investor call|dial[- ]in|earnings call/i, 'conference-call'],
   [/outlook|guidance\b/i, 'outlook'],
-  [/^(?:additional|important) (?:information|disclosures?)|where to find|participants in (?:the )?solicitation|no offer or solicitation|^disclaimer/i, 'legal']
+  [
+    /^(?:additional|important) (?:information|disclosures?)|where to find|participants in (?:the )?solicitation|no offer or solicitation|^disclaimer/i,
+    'legal'
+  ]
 ]
 
 const ORDINALS = FINDING_WORDS.headingOrdinals.join('|')
 const EXPLICIT_HEADING = new RegExp(
-  `^(?:(${ORDINALS})|${FINDING_WORDS.headingQualifiers.join('|')})\\s+(?:(?!quarter|half|year|fiscal|month|nine|six|operating|financial)\\w+\\s+)?(?:${FINDING_WORDS.headingNouns.join('|')})(?:\\s+(?:no\\.?|number)?\\s*(\\d+))?\\s*:?$`, 'i')
+  `^(?:(${ORDINALS})|${
+    FINDING_WORDS.headingQualifiers.join('|')
+  })\\s+(?:(?!quarter|half|year|fiscal|month|nine|six|operating|financial)\\w+\\s+)?(?:${
+    FINDING_WORDS.headingNouns.join('|')
+  })(?:\\s+(?:no\\.?|number)?\\s*(\\d+))?\\s*:?$`,
+  'i'
+)
 /** "Key findings from the study"; results of a period are none of these. */
 const FINDINGS_OF = /^(?:key|main|principal|additional)\s+(?:\w+\s+)?findings\s+(?:from|of|in|include)\b/i
 const NUMBERED_HEADING = /^(?:finding|result)\s+(?:no\.?\s*)?(\d{1,2})\b/i
@@ -128,7 +137,7 @@ const isPeriodic = (input: DetectInput): boolean => {
   const type = input.entry.type ?? ''
   if (/^EX-/i.test(type)) return false
   if (PERIODIC_FORM.test(type)) return true
-  return new Set(input.sections.flatMap(section => section.item && section.part !== '8-K' ? [section.item] : [])).size >= 5
+  return new Set(input.sections.flatMap((section) => section.item && section.part !== '8-K' ? [section.item] : [])).size >= 5
 }
 
 const placeOf = (walk: Walk, section: Section | undefined): Place => {
@@ -139,7 +148,7 @@ const placeOf = (walk: Walk, section: Section | undefined): Place => {
 
 /** Says where every sentence stands, from headings, run-in headings and sections. */
 export const zoneSentences = (input: DetectInput): Zoning => {
-  const sections = new Map<NodeId, Section>(input.sections.map(section => [section.id, section]))
+  const sections = new Map<NodeId, Section>(input.sections.map((section) => [section.id, section]))
   const byBlock = new Map<NodeId, { sentence: Sentence; index: number }[]>()
   input.sentences.forEach((sentence, index) => {
     const known = byBlock.get(sentence.block)

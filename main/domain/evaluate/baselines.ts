@@ -11,12 +11,15 @@ const LI: ReadonlySet<string> = new Set([...LI_MODALS, ...LI_LEMMAS.flatMap(verb
 
 const holdsAny = (text: string, words: ReadonlySet<string>): boolean => {
   const tokens = tokenise(text).words
-  return tokens.some((token, at) => words.has(token) || words.has(`${token} ${tokens[at + 1] ?? ''}`) || words.has(`${token} ${tokens[at + 1] ?? ''} ${tokens[at + 2] ?? ''}`))
+  return tokens.some((token, at) =>
+    words.has(token) || words.has(`${token} ${tokens[at + 1] ?? ''}`) ||
+    words.has(`${token} ${tokens[at + 1] ?? ''} ${tokens[at + 2] ?? ''}`)
+  )
 }
 
 /** Whether each baseline calls a text forward-looking, given the filing's own trigger words. */
 export const baselineVerdicts = (text: string, ownWords: readonly string[]): Readonly<Record<BaselineName, boolean>> => ({
-  'own words, literal': holdsAny(text, new Set(ownWords.map(word => word.toLowerCase()))),
+  'own words, literal': holdsAny(text, new Set(ownWords.map((word) => word.toLowerCase()))),
   'own words, inflected': holdsAny(text, new Set(ownWords.flatMap(inflections))),
   'Li 2010 lemmas': holdsAny(text, LI)
 })

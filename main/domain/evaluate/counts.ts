@@ -9,9 +9,12 @@ export interface Counts {
 export const NOTHING: Counts = { right: 0, spurious: 0, missed: 0 }
 
 /** Adds counts up. */
-export const sumCounts = (all: readonly Counts[]): Counts => all.reduce((sum, counts) => ({
-  right: sum.right + counts.right, spurious: sum.spurious + counts.spurious, missed: sum.missed + counts.missed
-}), NOTHING)
+export const sumCounts = (all: readonly Counts[]): Counts =>
+  all.reduce((sum, counts) => ({
+    right: sum.right + counts.right,
+    spurious: sum.spurious + counts.spurious,
+    missed: sum.missed + counts.missed
+  }), NOTHING)
 
 const share = (part: number, whole: number): number => whole === 0 ? 1 : part / whole
 

@@ -28,7 +28,8 @@ export interface Gold {
   readonly safeHarbor: GoldSafeHarbor | null
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const textOf = (value: unknown): string => typeof value === 'string' ? value : ''
 
@@ -37,7 +38,7 @@ const listOf = (value: unknown): readonly unknown[] => Array.isArray(value) ? va
 const rangeOf = (value: unknown): TextRange | null =>
   isRecord(value) && typeof value.start === 'number' && typeof value.end === 'number' ? { start: value.start, end: value.end } : null
 
-const rangesOf = (value: unknown): TextRange[] => listOf(value).flatMap(item => rangeOf(item) ?? [])
+const rangesOf = (value: unknown): TextRange[] => listOf(value).flatMap((item) => rangeOf(item) ?? [])
 
 const FORWARD: ReadonlySet<string> = new Set(['core', 'borderline', 'boilerplate', 'none'])
 const POLARITIES: ReadonlySet<string> = new Set(['favourable', 'unfavourable', 'qualified', 'neutral'])
@@ -51,9 +52,13 @@ const sentenceOf = (value: unknown): GoldSentence | null => {
   const forward = textOf(value.fls)
   const polarity = textOf(value.polarity)
   return {
-    ...range, id: textOf(value.id), text: textOf(value.text).replace(/\s+/g, ' '),
-    findingRole: textOf(value.finding_role) || null, polarity: isPolarity(polarity) ? polarity : null,
-    forward: isForward(forward) ? forward : 'none', risks: listOf(value.risks).map(textOf).filter(id => id !== '')
+    ...range,
+    id: textOf(value.id),
+    text: textOf(value.text).replace(/\s+/g, ' '),
+    findingRole: textOf(value.finding_role) || null,
+    polarity: isPolarity(polarity) ? polarity : null,
+    forward: isForward(forward) ? forward : 'none',
+    risks: listOf(value.risks).map(textOf).filter((id) => id !== '')
   }
 }
 
@@ -62,7 +67,10 @@ export const readGold = (json: unknown): Gold | null => {
   if (!isRecord(json) || !Array.isArray(json.sentences)) return null
   const own = json.safe_harbor
   return {
-    file: textOf(json.file), sentences: json.sentences.flatMap(item => sentenceOf(item) ?? []),
-    safeHarbor: isRecord(own) ? { triggers: rangesOf(own.triggers), subjects: rangesOf(own.subjects), riskFactors: rangesOf(own.risk_factors) } : null
+    file: textOf(json.file),
+    sentences: json.sentences.flatMap((item) => sentenceOf(item) ?? []),
+    safeHarbor: isRecord(own)
+      ? { triggers: rangesOf(own.triggers), subjects: rangesOf(own.subjects), riskFactors: rangesOf(own.risk_factors) }
+      : null
   }
 }

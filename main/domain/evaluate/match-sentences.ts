@@ -19,5 +19,9 @@ export const overlapOf = (left: TextRange, right: TextRange): number => {
 /** For each gold range the indices of the predicted ranges that match it. Both lists may be in any order. */
 export const matchRanges = (gold: readonly TextRange[], predicted: readonly TextRange[]): readonly (readonly number[])[] => {
   const order = predicted.map((range, index) => ({ range, index })).sort((a, b) => a.range.start - b.range.start)
-  return gold.map(range => order.filter(other => other.range.start < range.end && other.range.end > range.start && coversHalf(range, other.range)).map(other => other.index))
+  return gold.map((range) =>
+    order.filter((other) => other.range.start < range.end && other.range.end > range.start && coversHalf(range, other.range)).map((other) =>
+      other.index
+    )
+  )
 }

@@ -23,25 +23,32 @@ const overallLine = (measure: (typeof MEASURES)[number], scores: readonly NamedS
     return `${measure.padEnd(WIDTH)} accuracy ${figure(right)}  (${total.right} of ${total.right + total.spurious})`
   }
   const [low, high] = bootstrapInterval(each, random)
-  return `${measure.padEnd(WIDTH)} F1 ${figure(f1Of(total))} [${figure(low)}, ${figure(high)}]  P ${figure(precisionOf(total))}  R ${figure(recallOf(total))}  (${total.right} of ${of}, ${total.spurious} spurious)`
+  return `${measure.padEnd(WIDTH)} F1 ${figure(f1Of(total))} [${figure(low)}, ${figure(high)}]  P ${figure(precisionOf(total))}  R ${
+    figure(recallOf(total))
+  }  (${total.right} of ${of}, ${total.spurious} spurious)`
 }
 
 const documentLines = ({ name, score }: NamedScore): string[] => [
   name,
-  ...MEASURES.filter(measure => !measure.startsWith('baseline')).map(measure => {
+  ...MEASURES.filter((measure) => !measure.startsWith('baseline')).map((measure) => {
     const counts = score.counts[measure]
     const value = ACCURACY.has(measure) ? precisionOf(counts) : f1Of(counts)
-    return `  ${measure.padEnd(WIDTH - 2)} ${figure(value)}  (${counts.right} right, ${counts.spurious} ${ACCURACY.has(measure) ? 'wrong' : 'spurious'}, ${counts.missed} missed)`
+    return `  ${measure.padEnd(WIDTH - 2)} ${figure(value)}  (${counts.right} right, ${counts.spurious} ${
+      ACCURACY.has(measure) ? 'wrong' : 'spurious'
+    }, ${counts.missed} missed)`
   })
 ]
 
 const errorLines = ({ name, score }: NamedScore): string[] =>
-  score.errors.map(error => `${name}: ${error.measure}: ${error.what}: ${error.text}`)
+  score.errors.map((error) => `${name}: ${error.measure}: ${error.what}: ${error.text}`)
 
 /** The report of an evaluation as lines: each document, all together with bootstrap intervals over documents, every error. */
 export const reportLines = (scores: readonly NamedScore[], random: Random): string[] => [
   ...scores.flatMap(documentLines),
-  '', `All ${scores.length} documents (95 % bootstrap interval over documents)`,
-  ...MEASURES.map(measure => overallLine(measure, scores, random)),
-  '', 'Errors', ...scores.flatMap(errorLines)
+  '',
+  `All ${scores.length} documents (95 % bootstrap interval over documents)`,
+  ...MEASURES.map((measure) => overallLine(measure, scores, random)),
+  '',
+  'Errors',
+  ...scores.flatMap(errorLines)
 ]

@@ -10,9 +10,10 @@ import { scoreDocument } from './score-document'
 
 const goldOf = (sample: Sample, labels: Readonly<Record<string, Readonly<Record<string, unknown>>>>): Gold => {
   const gold = readGold({
-    file: 'sample.txt', safe_harbor: null,
+    file: 'sample.txt',
+    safe_harbor: null,
     sentences: sample.sentences.map(({ id, start, end, text }) => {
-      const key = Object.keys(labels).find(words => text.includes(words))
+      const key = Object.keys(labels).find((words) => text.includes(words))
       return { id, start, end, text, finding_role: null, polarity: null, fls: 'none', risks: [], ...(key ? labels[key] : {}) }
     })
   })
@@ -24,7 +25,8 @@ const PARTS = readSample([DATELINE, ['paragraph', 'Tamsel makes lanterns. Tamsel
 
 describe('scoring', () => {
   it('counts hits and misses by the rules of the format', () => {
-    const gold = goldOf(PARTS, { 'makes lanterns': { fls: 'core' }, 'open a store': { fls: 'core' }, 'Revenue rose': { finding_role: 'result', polarity: 'unfavourable' } })
+    const gold = goldOf(PARTS, { 'makes lanterns': { fls: 'core' }, 'open a store': { fls: 'core' },
+      'Revenue rose': { finding_role: 'result', polarity: 'unfavourable' } })
     const { counts, errors } = scoreDocument(gold, { sentences: PARTS.sentences, ...PARTS.detection })
     expect(counts.sentences).toEqual({ right: 3, spurious: 0, missed: 0 })
     expect(counts['forward-looking core']).toEqual({ right: 1, spurious: 0, missed: 1 })
@@ -34,7 +36,8 @@ describe('scoring', () => {
   })
   it('ignores borderline on either side unless the gold says core', () => {
     const gold = goldOf(PARTS, { 'open a store': { fls: 'borderline' } })
-    expect(scoreDocument(gold, { sentences: PARTS.sentences, ...PARTS.detection }).counts['forward-looking core']).toEqual({ right: 0, spurious: 0, missed: 0 })
+    expect(scoreDocument(gold, { sentences: PARTS.sentences, ...PARTS.detection }).counts['forward-looking core']).toEqual({ right: 0,
+      spurious: 0, missed: 0 })
   })
   it('counts a core sentence outside the gold as spurious', () => {
     const gold = goldOf(PARTS, {})
@@ -43,13 +46,16 @@ describe('scoring', () => {
   })
   it('does not count interpretation and context either way', () => {
     const gold = goldOf(PARTS, { 'Revenue rose': { finding_role: 'context' } })
-    expect(scoreDocument(gold, { sentences: PARTS.sentences, ...PARTS.detection }).counts['finding evidence']).toEqual({ right: 0, spurious: 0, missed: 0 })
+    expect(scoreDocument(gold, { sentences: PARTS.sentences, ...PARTS.detection }).counts['finding evidence']).toEqual({ right: 0,
+      spurious: 0, missed: 0 })
   })
   it('wants triggers exactly and factors by seven tenths', () => {
     const sample = readSample(SILENT_MISS)
     const harbor = sample.detection.safeHarbor
     const moved = (harbor?.riskFactors ?? []).map(({ start, end }) => ({ start: start + 3, end }))
-    const gold: Gold = { ...goldOf(sample, {}), safeHarbor: { triggers: (harbor?.triggers ?? []).map(({ start, end }) => ({ start: start - 1, end })), subjects: [], riskFactors: moved } }
+    const gold: Gold = { ...goldOf(sample, {}),
+      safeHarbor: { triggers: (harbor?.triggers ?? []).map(({ start, end }) => ({ start: start - 1, end })), subjects: [],
+        riskFactors: moved } }
     const { counts } = scoreDocument(gold, { sentences: sample.sentences, ...sample.detection })
     expect(counts['safe-harbor items']).toEqual({ right: 3, spurious: 7, missed: 7 })
   })
@@ -77,7 +83,8 @@ describe('the bootstrap', () => {
 describe('the report', () => {
   it('prints every measure, the baselines and every error with its sentence', () => {
     const gold = goldOf(PARTS, { 'makes lanterns': { fls: 'core' } })
-    const lines = reportLines([{ name: 'sample', score: scoreDocument(gold, { sentences: PARTS.sentences, ...PARTS.detection }) }], seededRandom(1)).join('\n')
+    const lines = reportLines([{ name: 'sample', score: scoreDocument(gold, { sentences: PARTS.sentences, ...PARTS.detection }) }],
+      seededRandom(1)).join('\n')
     expect(lines).toContain('baseline: Li 2010 lemmas')
     expect(lines).toContain('sample: forward-looking core: missed (gold core, ours none): Tamsel makes lanterns.')
   })

@@ -18,8 +18,17 @@ export interface Predicted {
 
 /** The measures, in the order they are reported. */
 export const MEASURES = [
-  'sentences', 'forward-looking core', 'boilerplate', 'finding evidence', 'polarity', 'risks', 'safe-harbor items', 'safe-harbor subjects',
-  'baseline: own words, literal', 'baseline: own words, inflected', 'baseline: Li 2010 lemmas'
+  'sentences',
+  'forward-looking core',
+  'boilerplate',
+  'finding evidence',
+  'polarity',
+  'risks',
+  'safe-harbor items',
+  'safe-harbor subjects',
+  'baseline: own words, literal',
+  'baseline: own words, inflected',
+  'baseline: Li 2010 lemmas'
 ] as const
 
 /** One measure. */
@@ -66,19 +75,26 @@ const TOLD: ReadonlySet<string> = new Set(['result', 'restatement'])
 const IGNORED_ROLES: ReadonlySet<string> = new Set(['interpretation', 'context', 'announcement'])
 
 const lookup = (predicted: Predicted): Lookup => ({
-  forward: new Map(predicted.forwardLooking.map(item => [item.sentence, item])),
-  evidence: new Map(predicted.findings.flatMap(finding => finding.evidence.filter(({ role }) => TOLD.has(role)).map(item => [item.sentence, item] as const)))
+  forward: new Map(predicted.forwardLooking.map((item) => [item.sentence, item])),
+  evidence: new Map(
+    predicted.findings.flatMap((finding) =>
+      finding.evidence.filter(({ role }) => TOLD.has(role)).map((item) => [item.sentence, item] as const)
+    )
+  )
 })
 
 const classOf = (matched: readonly Sentence[], found: Lookup): string => {
-  const classes = matched.map(sentence => found.forward.get(sentence.id)?.class ?? 'none')
-  return ['core', 'boilerplate', 'borderline'].find(name => classes.some(own => own === name)) ?? 'none'
+  const classes = matched.map((sentence) => found.forward.get(sentence.id)?.class ?? 'none')
+  return ['core', 'boilerplate', 'borderline'].find((name) => classes.some((own) => own === name)) ?? 'none'
 }
 
 const scoreForward = (tally: Tally, gold: GoldSentence, predicted: string, own: readonly string[]): void => {
   if (gold.forward !== 'borderline') {
-    if (gold.forward === 'core' || predicted !== 'borderline') judge(tally, 'forward-looking core', gold.forward === 'core', predicted === 'core', gold.text, ` (gold ${gold.forward}, ours ${predicted})`)
-    judge(tally, 'boilerplate', gold.forward === 'boilerplate', predicted === 'boilerplate', gold.text, ` (gold ${gold.forward}, ours ${predicted})`)
+    if (gold.forward === 'core' || predicted !== 'borderline')
+      judge(tally, 'forward-looking core', gold.forward === 'core', predicted === 'core', gold.text,
+        ` (gold ${gold.forward}, ours ${predicted})`)
+    judge(tally, 'boilerplate', gold.forward === 'boilerplate', predicted === 'boilerplate', gold.text,
+      ` (gold ${gold.forward}, ours ${predicted})`)
     const verdicts = baselineVerdicts(gold.text, own)
     for (const name of Object.keys(verdicts)) {
       const key = name as BaselineName
@@ -89,7 +105,7 @@ const scoreForward = (tally: Tally, gold: GoldSentence, predicted: string, own: 
 
 const scoreFinding = (tally: Tally, gold: GoldSentence, matched: readonly Sentence[], found: Lookup): void => {
   if (gold.findingRole !== null && IGNORED_ROLES.has(gold.findingRole)) return
-  const evidence = matched.flatMap(sentence => found.evidence.get(sentence.id) ?? [])[0]
+  const evidence = matched.flatMap((sentence) => found.evidence.get(sentence.id) ?? [])[0]
   const told = gold.findingRole !== null && TOLD.has(gold.findingRole)
   judge(tally, 'finding evidence', told, evidence !== undefined, gold.text)
   if (!told || !evidence || !gold.polarity) return
@@ -99,15 +115,17 @@ const scoreFinding = (tally: Tally, gold: GoldSentence, matched: readonly Senten
 
 const scoreRisks = (tally: Tally, gold: GoldSentence, matched: readonly Sentence[], found: Lookup): void => {
   if (gold.forward === 'none') return
-  const predicted = new Set(matched.flatMap(sentence => found.forward.get(sentence.id)?.risks ?? []))
-  for (const id of new Set([...gold.risks, ...predicted])) judge(tally, 'risks', gold.risks.includes(id), predicted.has(id), gold.text, ` ${id}`)
+  const predicted = new Set(matched.flatMap((sentence) => found.forward.get(sentence.id)?.risks ?? []))
+  for (const id of new Set([...gold.risks, ...predicted]))
+    judge(tally, 'risks', gold.risks.includes(id), predicted.has(id), gold.text, ` ${id}`)
 }
 
 /** Matches two lists of ranges one to one by a test, in order. */
-const scoreRanges = (tally: Tally, measure: Measure, gold: readonly TextRange[], predicted: readonly (TextRange & { text: string })[], fits: (a: TextRange, b: TextRange) => boolean): void => {
+const scoreRanges = (tally: Tally, measure: Measure, gold: readonly TextRange[], predicted: readonly (TextRange & { text: string })[],
+  fits: (a: TextRange, b: TextRange) => boolean): void => {
   const left = [...predicted]
   for (const range of gold) {
-    const at = left.findIndex(other => fits(range, other))
+    const at = left.findIndex((other) => fits(range, other))
     if (at >= 0) left.splice(at, 1)
     count(tally, measure, at >= 0 ? 'right' : 'missed', { what: 'missed', text: `${range.start}–${range.end}` })
   }
@@ -125,24 +143,25 @@ const scoreSafeHarbor = (tally: Tally, gold: Gold, predicted: SafeHarbor | null)
 }
 
 const scoreSentences = (tally: Tally, gold: Gold, predicted: Predicted): void => {
-  const exact = new Set(predicted.sentences.map(sentence => `${sentence.start} ${sentence.end}`))
-  const wanted = new Set(gold.sentences.map(sentence => `${sentence.start} ${sentence.end}`))
+  const exact = new Set(predicted.sentences.map((sentence) => `${sentence.start} ${sentence.end}`))
+  const wanted = new Set(gold.sentences.map((sentence) => `${sentence.start} ${sentence.end}`))
   for (const sentence of gold.sentences) judge(tally, 'sentences', true, exact.has(`${sentence.start} ${sentence.end}`), sentence.text)
-  for (const sentence of predicted.sentences) if (!wanted.has(`${sentence.start} ${sentence.end}`)) judge(tally, 'sentences', false, true, sentence.text)
+  for (const sentence of predicted.sentences)
+    if (!wanted.has(`${sentence.start} ${sentence.end}`)) judge(tally, 'sentences', false, true, sentence.text)
 }
 
 /** Scores one document against its gold by the rules of the gold format. */
 export const scoreDocument = (gold: Gold, predicted: Predicted): DocumentScore => {
-  const counts = Object.fromEntries(MEASURES.map(measure => [measure, NOTHING])) as Record<Measure, Counts>
+  const counts = Object.fromEntries(MEASURES.map((measure) => [measure, NOTHING])) as Record<Measure, Counts>
   const tally: Tally = { counts, errors: [] }
   const found = lookup(predicted)
   const matches = matchRanges(gold.sentences, predicted.sentences)
-  const own = (predicted.safeHarbor?.triggers ?? []).map(trigger => trigger.text)
+  const own = (predicted.safeHarbor?.triggers ?? []).map((trigger) => trigger.text)
   const used = new Set<number>()
   scoreSentences(tally, gold, predicted)
   gold.sentences.forEach((sentence, at) => {
     for (const index of matches[at] ?? []) used.add(index)
-    const matched = (matches[at] ?? []).flatMap(index => predicted.sentences[index] ?? [])
+    const matched = (matches[at] ?? []).flatMap((index) => predicted.sentences[index] ?? [])
     scoreForward(tally, sentence, classOf(matched, found), own)
     scoreFinding(tally, sentence, matched, found)
     scoreRisks(tally, sentence, matched, found)

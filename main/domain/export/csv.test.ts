@@ -3,8 +3,19 @@ import { expect, it } from 'vitest'
 import { toCsv } from './csv'
 
 it.each([
-  ['=1+1', "'=1+1"], ['+44', "'+44"], ['-5', "'-5"], ['@SUM(A1)', "'@SUM(A1)"], [' =1', "' =1"], ['\t=1', "'\t=1"], ['\u0001=1', "'\u0001=1"], ['＝1', "'＝1"], ['a=1', 'a=1'], ['', '']
-])('writes %j so that no spreadsheet runs it', (cell, written) => { expect(toCsv([[cell]])).toBe(`\ufeff${written}\r\n`) })
+  ['=1+1', "'=1+1"],
+  ['+44', "'+44"],
+  ['-5', "'-5"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  [' =1', "' =1"],
+  ['\t=1', "'\t=1"],
+  ['\u0001=1', "'\u0001=1"],
+  ['＝1', "'＝1"],
+  ['a=1', 'a=1'],
+  ['', '']
+])('writes %j so that no spreadsheet runs it', (cell, written) => {
+  expect(toCsv([[cell]])).toBe(`\ufeff${written}\r\n`)
+})
 
 it('leaves numbers as numbers, and nothing as nothing', () => expect(toCsv([[-5, null, true]])).toBe('\ufeff-5,,true\r\n'))
 

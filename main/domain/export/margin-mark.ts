@@ -23,15 +23,18 @@ const STROKES: Readonly<Record<string, string>> = {
 const ADVANCE = 7
 
 /** The strokes as definitions, to stand once in a document in which `marginMark` is used. */
-export const marginMarkDefinitions = (): Markup => html`<svg class="defs" aria-hidden="true"><defs>${
-  Object.entries(STROKES).map(([character, strokes]) => html`<path id="g${character}" d="${strokes}"/>`)
-}</defs></svg>`
+export const marginMarkDefinitions = (): Markup =>
+  html`<svg class="defs" aria-hidden="true"><defs>${
+    Object.entries(STROKES).map(([character, strokes]) => html`<path id="g${character}" d="${strokes}"/>`)
+  }</defs></svg>`
 
 /** A label such as `12` or `F3` as a drawing without text. Characters without strokes leave a gap. */
 export const drawnLabel = (label: string): Markup => {
   const width = label.length * ADVANCE - 1
   const uses = [...label].map((character, at) => (character in STROKES ? html`<use href="#g${character}" x="${at * ADVANCE}"/>` : null))
-  return html`<svg class="w${label.length}" viewBox="0 0 ${width} 10" aria-hidden="true">${joined(uses.filter((use) => use !== null))}</svg>`
+  return html`<svg class="w${label.length}" viewBox="0 0 ${width} 10" aria-hidden="true">${
+    joined(uses.filter((use) => use !== null))
+  }</svg>`
 }
 
 /**

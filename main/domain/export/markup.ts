@@ -47,16 +47,25 @@ export const prose = (text: string): Markup => ({ markup: escapeProse(text) })
 /** What may stand in a gap of an `html` template: text is escaped, markup is taken as it is, null leaves nothing. */
 export type Gap = string | number | Markup | readonly Markup[] | null
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\'': '&#39;' }
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 /** Names of the characters that reorder or hide their neighbours, shown in their place (Unicode 16, Bidi_Control). */
 const HIDDEN_CONTROLS: Readonly<Record<string, string>> = {
-  '\u061c': 'ALM', '\u200e': 'LRM', '\u200f': 'RLM', '\u202a': 'LRE', '\u202b': 'RLE', '\u202c': 'PDF', '\u202d': 'LRO', '\u202e': 'RLO',
-  '\u2066': 'LRI', '\u2067': 'RLI', '\u2068': 'FSI', '\u2069': 'PDI'
+  '\u061c': 'ALM',
+  '\u200e': 'LRM',
+  '\u200f': 'RLM',
+  '\u202a': 'LRE',
+  '\u202b': 'RLE',
+  '\u202c': 'PDF',
+  '\u202d': 'LRO',
+  '\u202e': 'RLO',
+  '\u2066': 'LRI',
+  '\u2067': 'RLI',
+  '\u2068': 'FSI',
+  '\u2069': 'PDI'
 }
 
-const isPlainControl = (unit: number): boolean =>
-  (unit < 0x20 && unit !== 0x09 && unit !== 0x0a && unit !== 0x0d) || unit === 0x7f
+const isPlainControl = (unit: number): boolean => (unit < 0x20 && unit !== 0x09 && unit !== 0x0a && unit !== 0x0d) || unit === 0x7f
 
 const isBidiControl = (unit: number): boolean =>
   unit === 0x061c || unit === 0x200e || unit === 0x200f || (unit >= 0x202a && unit <= 0x202e) || (unit >= 0x2066 && unit <= 0x2069)
@@ -105,4 +114,6 @@ export const html = (strings: TemplateStringsArray, ...gaps: readonly Gap[]): Ma
 }
 
 /** Pieces of markup in a row. */
-export const joined = (pieces: readonly Markup[], between = ''): Markup => ({ markup: pieces.map((piece) => piece.markup).join(escapeText(between)) })
+export const joined = (pieces: readonly Markup[], between = ''): Markup => ({
+  markup: pieces.map((piece) => piece.markup).join(escapeText(between))
+})

@@ -3,13 +3,21 @@ import { printNote } from './note-html'
 
 const text = (words: string): object => ({ type: 'text', version: 1, text: words, format: 0 })
 const element = (type: string, children: readonly object[], more: object = {}): object => ({ type, version: 1, children, ...more })
-const cell = (words: string, header = false): object => element('tablecell', [element('paragraph', [text(words)])], header ? { header } : {})
-const print = (...children: readonly object[]): string => printNote(JSON.stringify({ root: element('root', children) }), 'plain words').markup
+const cell = (words: string, header = false): object =>
+  element('tablecell', [element('paragraph', [text(words)])], header ? { header } : {})
+const print = (...children: readonly object[]): string =>
+  printNote(JSON.stringify({ root: element('root', children) }), 'plain words').markup
 
 describe('a printed note', () => {
   it('has its tables, the cells that head a column as such', () => {
-    expect(print(element('table', [element('tablerow', [cell('Site', true), cell('<b>', true)]), element('tablerow', [cell('Troy'), cell('20')])])))
-      .toBe('<div><table><tr><th><p>Site</p></th><th><p>&lt;b&gt;</p></th></tr><tr><td><p>Troy</p></td><td><p>20</p></td></tr></table></div>')
+    expect(
+      print(
+        element('table', [element('tablerow', [cell('Site', true), cell('<b>', true)]), element('tablerow', [cell('Troy'), cell('20')])])
+      )
+    )
+      .toBe(
+        '<div><table><tr><th><p>Site</p></th><th><p>&lt;b&gt;</p></th></tr><tr><td><p>Troy</p></td><td><p>20</p></td></tr></table></div>'
+      )
   })
   it('has its rules and headings', () => {
     expect(print(element('heading', [text('Sites')], { tag: 'h2' }), { type: 'divider', version: 1 })).toBe('<div><h4>Sites</h4><hr></div>')

@@ -4,7 +4,8 @@ import { escapeText, html, type Markup } from './markup'
 const DEEPEST = 40
 
 /** Elements for the node types a note may hold; any other type makes the whole note plain text. */
-const ELEMENTS: Readonly<Record<string, string>> = { paragraph: 'p', quote: 'blockquote', heading: 'h4', listitem: 'li', link: 'span', autolink: 'span', table: 'table', tablerow: 'tr' }
+const ELEMENTS: Readonly<Record<string, string>> = { paragraph: 'p', quote: 'blockquote', heading: 'h4', listitem: 'li', link: 'span',
+  autolink: 'span', table: 'table', tablerow: 'tr' }
 
 /** Bits of a text node's format, as the editor writes them (lexical 0.52, LexicalConstants). */
 const FORMATS = [[1, 'b'], [2, 'i'], [4, 's'], [8, 'u'], [16, 'code'], [32, 'sub'], [64, 'sup']] as const

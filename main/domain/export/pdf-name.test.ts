@@ -8,9 +8,12 @@ describe('pdfNameOf', () => {
     expect(pdfNameOf('Résultats du 3ème trimestre.htm')).toBe('Resultats-du-3eme-trimestre.pdf')
   })
 
-  it.each(['..', '../../etc/passwd', 'C:\\Windows\\win.ini', 'CON.txt', '.bashrc', '', 'a\u202egnp.htm', 'x\0.htm', '-rf'])('makes a plain name of %j', (name) => {
-    expect(pdfNameOf(name)).toMatch(/^[A-Za-z0-9_][A-Za-z0-9._-]*\.pdf$/)
-  })
+  it.each(['..', '../../etc/passwd', 'C:\\Windows\\win.ini', 'CON.txt', '.bashrc', '', 'a\u202egnp.htm', 'x\0.htm', '-rf'])(
+    'makes a plain name of %j',
+    (name) => {
+      expect(pdfNameOf(name)).toMatch(/^[A-Za-z0-9_][A-Za-z0-9._-]*\.pdf$/)
+    }
+  )
 
   it('never gives a path, a hidden file or a name of more than 84 characters', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (name) => {

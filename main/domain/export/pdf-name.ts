@@ -11,7 +11,8 @@ const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
 export const pdfNameOf = (fileName: string): string => {
   const last = fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
   const stem = last.replace(/\.(?:txt|html?|xhtml|xml|sgml|pem|pdf)$/i, '')
-  const plain = stem.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '').slice(0, LONGEST)
+  const plain = stem.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '').slice(0,
+    LONGEST)
   const device = plain.split('.')[0]?.toLowerCase() ?? ''
   return `${plain === '' || RESERVED.test(device) ? 'filing' : plain}.pdf`
 }

@@ -27,30 +27,111 @@ const documentOf = (paragraphs: readonly string[], kinds: readonly Block['kind']
     at = range.end + 1
   }
   return {
-    sequence: 1, type: 'EX-99.1', filename: null, description: null, format: 'text', range: { start: 0, end: at }, hidden: [], blocks,
-    sections: [], sentences, facts: [], findings: [], forwardLooking: [], safeHarbor: null, figures: []
+    sequence: 1,
+    type: 'EX-99.1',
+    filename: null,
+    description: null,
+    format: 'text',
+    range: { start: 0, end: at },
+    hidden: [],
+    blocks,
+    sections: [],
+    sentences,
+    facts: [],
+    findings: [],
+    forwardLooking: [],
+    safeHarbor: null,
+    figures: []
   }
 }
 
 const annotationAt = (id: string, range: TextRange, exact: string, tagId: string | null = 't1'): Annotation => ({
-  id, filingId: 'f1', tagId, verdict: 'intact', createdAt: WHEN, modifiedAt: WHEN, rev: 1,
+  id,
+  filingId: 'f1',
+  tagId,
+  verdict: 'intact',
+  createdAt: WHEN,
+  modifiedAt: WHEN,
+  rev: 1,
   selectors: { position: range, quote: { exact, prefix: '', suffix: '' }, sectionPath: [], textSha256: '', parserVersion: 1 }
 })
 
 const noteOn = (annotationId: string, text: string, body: string): Note => ({
-  id: `n-${annotationId}`, filingId: 'f1', target: { kind: 'annotation', annotationId }, body, text, status: 'open', owner: null, dueAt: null,
-  createdAt: WHEN, modifiedAt: WHEN, rev: 1, sha256: ''
+  id: `n-${annotationId}`,
+  filingId: 'f1',
+  target: { kind: 'annotation', annotationId },
+  body,
+  text,
+  status: 'open',
+  owner: null,
+  dueAt: null,
+  createdAt: WHEN,
+  modifiedAt: WHEN,
+  rev: 1,
+  sha256: ''
 })
 
 const inputOf = (document: FilingDocument, more: Partial<PrintInput> = {}): PrintInput => ({
-  document, submission: null, file: { name: 'release.txt', bytes: 10, sha256: 'ab12', encoding: 'utf-8', format: 'text' },
-  work: { annotations: [], decisions: [], notes: [] }, tags: [YELLOW], risks: [{ id: 'competition', label: 'Competition', scope: '' }],
-  scope: { highlights: true, notes: true, suggestions: 'all' }, title: 'Results', company: null, exhibit: null, author: '', appVersion: '1.0.0', exportedAt: WHEN, ...more
+  document,
+  submission: null,
+  file: { name: 'release.txt', bytes: 10, sha256: 'ab12', encoding: 'utf-8', format: 'text' },
+  work: { annotations: [], decisions: [], notes: [] },
+  tags: [YELLOW],
+  risks: [{ id: 'competition', label: 'Competition', scope: '' }],
+  scope: { highlights: true, notes: true, suggestions: 'all' },
+  title: 'Results',
+  company: null,
+  exhibit: null,
+  author: '',
+  appVersion: '1.0.0',
+  exportedAt: WHEN,
+  ...more
 })
 
 const ALLOWED = new Set([
-  'html', 'head', 'meta', 'title', 'link', 'body', 'header', 'nav', 'section', 'div', 'p', 'span', 'a', 'h1', 'h2', 'h3', 'h4', 'table', 'colgroup', 'col',
-  'thead', 'tbody', 'tr', 'th', 'td', 'pre', 'hr', 'br', 'ol', 'ul', 'li', 'blockquote', 'b', 'i', 'u', 's', 'sub', 'sup', 'code', 'svg', 'defs', 'path', 'use'
+  'html',
+  'head',
+  'meta',
+  'title',
+  'link',
+  'body',
+  'header',
+  'nav',
+  'section',
+  'div',
+  'p',
+  'span',
+  'a',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'table',
+  'colgroup',
+  'col',
+  'thead',
+  'tbody',
+  'tr',
+  'th',
+  'td',
+  'pre',
+  'hr',
+  'br',
+  'ol',
+  'ul',
+  'li',
+  'blockquote',
+  'b',
+  'i',
+  'u',
+  's',
+  'sub',
+  'sup',
+  'code',
+  'svg',
+  'defs',
+  'path',
+  'use'
 ])
 
 /** The page as a browser takes it: elements, attributes, and the text of the release alone. */
@@ -84,19 +165,31 @@ const readPage = (page: string) => {
 /** What is left to compare once a browser has taken the text: no white space, no controls, whole characters. */
 const essence = (text: string): string => text.replaceAll(/[\s\p{C}]/gu, '')
 
-const statementsOf = (document: FilingDocument): FilingDocument['forwardLooking'] => document.sentences.map((sentence) => ({
-  sentence: sentence.id, class: 'core', triggers: [], risks: ['competition'], coveredBy: [], why: ''
-}))
+const statementsOf = (document: FilingDocument): FilingDocument['forwardLooking'] =>
+  document.sentences.map((sentence) => ({
+    sentence: sentence.id,
+    class: 'core',
+    triggers: [],
+    risks: ['competition'],
+    coveredBy: [],
+    why: ''
+  }))
 
 describe('printHtml', () => {
   it('prints every sentence whole and in order, with marks that overlap in any way and add no text of their own', () => {
     const words = fc.array(fc.stringMatching(/^[a-z<&"'-]{1,12}$/), { minLength: 1, maxLength: 12 }).map((list) => list.join(' '))
-    fc.assert(fc.property(fc.array(words, { minLength: 1, maxLength: 5 }), fc.array(fc.tuple(fc.nat(200), fc.nat(60)), { maxLength: 6 }), (paragraphs, spans) => {
-      const document = documentOf(paragraphs)
-      const annotations = spans.map(([start, length], at) => annotationAt(`a${at}`, { start, end: start + length + 1 }, 'x'))
-      const page = printHtml(inputOf({ ...document, forwardLooking: statementsOf(document) }, { work: { annotations, decisions: [], notes: [] } }))
-      expect(essence(readPage(page).release)).toBe(essence(paragraphs.join('')))
-    }), RUNS)
+    fc.assert(
+      fc.property(fc.array(words, { minLength: 1, maxLength: 5 }), fc.array(fc.tuple(fc.nat(200), fc.nat(60)), { maxLength: 6 }),
+        (paragraphs, spans) => {
+          const document = documentOf(paragraphs)
+          const annotations = spans.map(([start, length], at) => annotationAt(`a${at}`, { start, end: start + length + 1 }, 'x'))
+          const page = printHtml(
+            inputOf({ ...document, forwardLooking: statementsOf(document) }, { work: { annotations, decisions: [], notes: [] } })
+          )
+          expect(essence(readPage(page).release)).toBe(essence(paragraphs.join('')))
+        }),
+      RUNS
+    )
   }, 20_000)
 
   it('lets nothing of a hostile filing or note become markup, an address or a style', () => {
@@ -105,9 +198,14 @@ describe('printHtml', () => {
       const document = documentOf([text])
       const body = JSON.stringify({ root: { type: 'root', children: [{ type: 'link', url: text, children: [{ type: 'text', text }] }] } })
       const page = printHtml(inputOf({ ...document, forwardLooking: statementsOf(document) }, {
-        company: text, title: text, author: text, exhibit: text, tags: [{ ...YELLOW, name: text }],
+        company: text,
+        title: text,
+        author: text,
+        exhibit: text,
+        tags: [{ ...YELLOW, name: text }],
         file: { name: text, bytes: 1, sha256: text, encoding: null, format: 'text' },
-        work: { annotations: [annotationAt('a1', { start: 0, end: 5 }, text)], decisions: [], notes: [noteOn('a1', text, body), noteOn('a1', text, text)] }
+        work: { annotations: [annotationAt('a1', { start: 0, end: 5 }, text)], decisions: [],
+          notes: [noteOn('a1', text, body), noteOn('a1', text, text)] }
       }))
       const { elements, attributes } = readPage(page)
       expect([...elements].filter((name) => !ALLOWED.has(name))).toEqual([])
@@ -120,7 +218,9 @@ describe('printHtml', () => {
 
   it('numbers the marks in the margin without writing a digit into the text', () => {
     const document = documentOf(['Velatrine met its endpoint.', 'Soreness fell.'])
-    const page = printHtml(inputOf(document, { work: { annotations: [annotationAt('a1', { start: 0, end: 9 }, 'Velatrine')], decisions: [], notes: [] } }))
+    const page = printHtml(
+      inputOf(document, { work: { annotations: [annotationAt('a1', { start: 0, end: 9 }, 'Velatrine')], decisions: [], notes: [] } })
+    )
     expect(page).toContain('class="mark own slot0" href="#note-1"')
     expect(page).toContain('<span class="own yellow dashed">Velatrine</span>')
     expect(readPage(page).release).not.toMatch(/\d/)
@@ -128,9 +228,12 @@ describe('printHtml', () => {
 
   it('prints a highlight with its notes, and a note it cannot read as plain text', () => {
     const document = documentOf(['Soreness fell.'])
-    const readable = JSON.stringify({ root: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', format: 1, text: 'By how much?' }] }] } })
+    const readable = JSON.stringify({
+      root: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', format: 1, text: 'By how much?' }] }] }
+    })
     const annotations = [annotationAt('a1', { start: 0, end: 8 }, 'Soreness'), annotationAt('a2', { start: 9, end: 13 }, 'fell')]
-    const notes = [noteOn('a1', 'By how much?', readable), noteOn('a2', 'Plain words', '{"root":{"type":"root","children":[{"type":"frame"}]}}')]
+    const notes = [noteOn('a1', 'By how much?', readable),
+      noteOn('a2', 'Plain words', '{"root":{"type":"root","children":[{"type":"frame"}]}}')]
     const page = printHtml(inputOf(document, { work: { annotations, decisions: [], notes } }))
     expect(page).toContain('<b>By how much?</b>')
     expect(page).toContain('<p>Plain words</p>')
@@ -140,11 +243,22 @@ describe('printHtml', () => {
   it('leaves out what was rejected, and lists only what was accepted where that is asked for', () => {
     const document = documentOf(['We expect approval.', 'We plan a trial.', 'We may fail.'])
     const decide = (node: string, verdict: 'accepted' | 'rejected') => ({
-      id: node, filingId: 'f1', kind: 'forward-looking' as const, node, range: { start: 0, end: 1 }, exact: '', verdict, risks: null, decidedAt: WHEN, rev: 1
+      id: node,
+      filingId: 'f1',
+      kind: 'forward-looking' as const,
+      node,
+      range: { start: 0, end: 1 },
+      exact: '',
+      verdict,
+      risks: null,
+      decidedAt: WHEN,
+      rev: 1
     })
     const work = { annotations: [], notes: [], decisions: [decide('d1s1', 'rejected'), decide('d1s2', 'accepted')] }
     const print = (suggestions: 'all' | 'accepted' | 'none') =>
-      printHtml(inputOf({ ...document, forwardLooking: statementsOf(document) }, { work, scope: { highlights: true, notes: true, suggestions } }))
+      printHtml(
+        inputOf({ ...document, forwardLooking: statementsOf(document) }, { work, scope: { highlights: true, notes: true, suggestions } })
+      )
     expect(print('all').match(/id="statement-/g)).toHaveLength(2)
     expect(print('accepted').match(/id="statement-/g)).toHaveLength(1)
     expect(print('none')).not.toContain('id="statement-')
@@ -153,8 +267,11 @@ describe('printHtml', () => {
   it('lists a statement in the words the analyst gave it', () => {
     const document = documentOf(['We expect approval in May.'])
     const span = { exact: 'approval in May', range: { start: 10, end: 25 } }
-    const decision = { id: 'd', filingId: 'f1', kind: 'forward-looking', node: 'd1s1', range: { start: 0, end: 26 }, exact: '', verdict: 'accepted', risks: null, span, decidedAt: WHEN, rev: 1 } as const
-    const page = printHtml(inputOf({ ...document, forwardLooking: statementsOf(document) }, { work: { annotations: [], notes: [], decisions: [decision] } }))
+    const decision = { id: 'd', filingId: 'f1', kind: 'forward-looking', node: 'd1s1', range: { start: 0, end: 26 }, exact: '',
+      verdict: 'accepted', risks: null, span, decidedAt: WHEN, rev: 1 } as const
+    const page = printHtml(
+      inputOf({ ...document, forwardLooking: statementsOf(document) }, { work: { annotations: [], notes: [], decisions: [decision] } })
+    )
     const row = page.slice(page.indexOf('id="statement-'))
     expect(row.slice(0, row.indexOf('</tr>'))).toContain('approval in May')
     expect(row.slice(0, row.indexOf('</tr>'))).not.toContain('We expect')
@@ -188,7 +305,8 @@ describe('a paragraph longer than a page', () => {
     if (!block) throw new Error('There is no block.')
     const sentences = Array.from({ length: 60 }, (_, at): Sentence => {
       const start = at * sentence.length
-      return { id: `d1s${at}`, block: block.id, start, end: start + sentence.length - 1, text: sentence.trimEnd(), section: null, speaker: null }
+      return { id: `d1s${at}`, block: block.id, start, end: start + sentence.length - 1, text: sentence.trimEnd(), section: null,
+        speaker: null }
     })
     const page = printHtml(inputOf({ ...document, sentences }))
     const parts = [...page.matchAll(/<span class="stretch">(.*?)<\/span>/g)].map((match) => match[1] ?? '')

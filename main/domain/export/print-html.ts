@@ -52,16 +52,30 @@ const contentRows = (input: PrintInput, plan: PrintPlan): Markup => {
   const notes = plan.entries.reduce((sum, entry) => sum + entry.notes.length, 0)
   const highlights = plan.entries.filter((entry) => entry.annotation !== null).length
   const open = plan.entries.flatMap((entry) => entry.notes).filter((note) => note.status === 'open').length
-  const elsewhere = work.annotations.length - work.annotations.filter((one) =>
-    one.selectors.position.start >= document.range.start && one.selectors.position.start < document.range.end).length
+  const elsewhere = work.annotations.length -
+    work.annotations.filter((one) =>
+      one.selectors.position.start >= document.range.start && one.selectors.position.start < document.range.end
+    ).length
   const accepted = (kept: readonly { readonly decision: { readonly verdict: string } | null }[]): number =>
     kept.filter((one) => one.decision?.verdict === 'accepted').length
   return rowsOf([
-    factRow('Release', `${counted(document.sentences.length, 'sentence', 'sentences')} in ${counted(document.blocks.length, 'block', 'blocks')}`),
-    scope.highlights || scope.notes ? factRow('Analyst', `${counted(highlights, 'highlight', 'highlights')}, ${counted(notes, 'note', 'notes')}, ${counted(open, 'open question', 'open questions')}`) : null,
-    elsewhere > 0 ? factRow('Not in this print', `${counted(elsewhere, 'highlight', 'highlights')} on other documents of the filing`) : null,
-    scope.suggestions === 'none' ? null : factRow('Findings', `${grouped(plan.findings.length)} listed, ${grouped(accepted(plan.findings))} accepted`),
-    scope.suggestions === 'none' ? null : factRow('Forward-looking statements', `${grouped(plan.statements.length)} listed, ${grouped(accepted(plan.statements))} accepted`),
+    factRow('Release',
+      `${counted(document.sentences.length, 'sentence', 'sentences')} in ${counted(document.blocks.length, 'block', 'blocks')}`),
+    scope.highlights || scope.notes
+      ? factRow('Analyst',
+        `${counted(highlights, 'highlight', 'highlights')}, ${counted(notes, 'note', 'notes')}, ${
+          counted(open, 'open question', 'open questions')
+        }`)
+      : null,
+    elsewhere > 0
+      ? factRow('Not in this print', `${counted(elsewhere, 'highlight', 'highlights')} on other documents of the filing`)
+      : null,
+    scope.suggestions === 'none'
+      ? null
+      : factRow('Findings', `${grouped(plan.findings.length)} listed, ${grouped(accepted(plan.findings))} accepted`),
+    scope.suggestions === 'none'
+      ? null
+      : factRow('Forward-looking statements', `${grouped(plan.statements.length)} listed, ${grouped(accepted(plan.statements))} accepted`),
     scope.suggestions !== 'none' && plan.leftOut > 0 ? factRow('Left out', leftOutLabel(plan.leftOut, scope.suggestions)) : null
   ])
 }
@@ -70,13 +84,23 @@ const legend = (input: PrintInput, plan: PrintPlan): Markup => {
   const used = new Set(plan.entries.map((entry) => entry.tag?.id))
   const tags = input.tags.filter((tag) => used.has(tag.id))
   return html`<div class="legend">
-${plan.entries.length === 0 ? null : html`<p><b>The analyst’s own marks</b> are tinted and underlined, with their number in the right margin. ${
-    joined(tags.map((tag) => html`<span class="own ${tag.colour} ${tag.underline}">${tag.name}</span>`), '  ')}</p>`}
-${plan.findings.length + plan.statements.length === 0 ? null : html`<p><b>Suggestions</b> were found by rules and are no one’s judgement until accepted. They carry a line and no tint, with their number in the left margin: <span class="finding">finding</span>  <span class="evidence">its evidence</span>  <span class="forward-looking core">forward-looking statement</span>  <span class="forward-looking boilerplate">standing caution</span></p>`}
+${
+    plan.entries.length === 0 ?
+      null :
+      html`<p><b>The analyst’s own marks</b> are tinted and underlined, with their number in the right margin. ${
+        joined(tags.map((tag) => html`<span class="own ${tag.colour} ${tag.underline}">${tag.name}</span>`), '  ')
+      }</p>`
+  }
+${
+    plan.findings.length + plan.statements.length === 0
+      ? null
+      : html`<p><b>Suggestions</b> were found by rules and are no one’s judgement until accepted. They carry a line and no tint, with their number in the left margin: <span class="finding">finding</span>  <span class="evidence">its evidence</span>  <span class="forward-looking core">forward-looking statement</span>  <span class="forward-looking boilerplate">standing caution</span></p>`
+  }
 </div>`
 }
 
-const cover = (input: PrintInput, plan: PrintPlan, parts: readonly Part[]): Markup => html`<header class="cover">
+const cover = (input: PrintInput, plan: PrintPlan, parts: readonly Part[]): Markup =>
+  html`<header class="cover">
 <p class="kind">Annotated filing</p>
 <h1>${input.company ?? input.title}</h1>
 ${input.company === null || input.title === input.company ? null : html`<p class="subject">${input.title}</p>`}
@@ -84,7 +108,9 @@ ${input.company === null || input.title === input.company ? null : html`<p class
 <table class="cover-facts"><tbody>${contentRows(input, plan)}</tbody></table>
 ${legend(input, plan)}
 <nav class="contents"><ol>${parts.map((part) => html`<li><a href="#${part.id}">${part.title}</a></li>`)}</ol></nav>
-<p class="imprint">Exported ${printTime(input.exportedAt)}${input.author === '' ? null : html` for ${input.author}`} with Redwell ${input.appVersion}. Every mark refers to the words of the file named above, whose SHA-256 proves which file that was.</p>
+<p class="imprint">Exported ${printTime(input.exportedAt)}${
+    input.author === '' ? null : html` for ${input.author}`
+  } with Redwell ${input.appVersion}. Every mark refers to the words of the file named above, whose SHA-256 proves which file that was.</p>
 </header>`
 
 interface Part {
@@ -96,9 +122,12 @@ interface Part {
 const partsOf = (input: PrintInput, plan: PrintPlan): Part[] => {
   const { scope } = input
   const parts: Part[] = [{
-    id: 'release', title: 'The release', content: html`<div class="release">${printRelease(input.document, plan.marks)}</div>`
+    id: 'release',
+    title: 'The release',
+    content: html`<div class="release">${printRelease(input.document, plan.marks)}</div>`
   }]
-  if (scope.highlights || scope.notes) parts.push({ id: 'notes', title: 'Highlights and notes', content: printEntries(plan, input.document) })
+  if (scope.highlights || scope.notes)
+    parts.push({ id: 'notes', title: 'Highlights and notes', content: printEntries(plan, input.document) })
   if (scope.suggestions !== 'none') {
     parts.push({ id: 'findings', title: 'Findings', content: printFindings(plan, claimReader(input.document.blocks)) })
     parts.push({ id: 'statements', title: 'Forward-looking statements', content: printStatements(plan, input) })
@@ -127,12 +156,18 @@ export const printHtml = (input: PrintInput): string => {
   const plan = planPrint(input)
   const parts = partsOf(input, plan)
   const body = html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${input.company === null ? input.title : `${input.company}: ${input.title}`}</title><link rel="stylesheet" href="${STYLE_SHEET}"></head><body>
+<html lang="en"><head><meta charset="utf-8"><title>${
+    input.company === null ? input.title : `${input.company}: ${input.title}`
+  }</title><link rel="stylesheet" href="${STYLE_SHEET}"></head><body>
 ${marginMarkDefinitions()}
 ${cover(input, plan, parts)}
-${parts.map((part) => html`<section class="part" id="${part.id}"><h1>${part.title}</h1>
+${
+    parts.map((part) =>
+      html`<section class="part" id="${part.id}"><h1>${part.title}</h1>
 ${part.content}
-</section>`)}
+</section>`
+    )
+  }
 </body></html>
 `
   return body.markup

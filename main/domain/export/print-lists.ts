@@ -8,58 +8,96 @@ import type { PrintInput } from './print-input'
 import type { Judged, OwnEntry, PrintPlan } from './print-marks'
 
 const TYPE_LABELS: Readonly<Record<FindingType, string>> = {
-  'explicit-heading': 'Stated as a finding', 'primary-endpoint': 'Primary endpoint', 'significance': 'Statistical significance',
-  'statistic': 'Statistic', 'safety-outcome': 'Safety outcome', 'effect': 'Effect', 'financial-result': 'Financial result',
-  'guidance': 'Guidance', 'regulatory-event': 'Regulatory event', 'corporate-event': 'Corporate event', 'implicit': 'Implied finding'
+  'explicit-heading': 'Stated as a finding',
+  'primary-endpoint': 'Primary endpoint',
+  'significance': 'Statistical significance',
+  'statistic': 'Statistic',
+  'safety-outcome': 'Safety outcome',
+  'effect': 'Effect',
+  'financial-result': 'Financial result',
+  'guidance': 'Guidance',
+  'regulatory-event': 'Regulatory event',
+  'corporate-event': 'Corporate event',
+  'implicit': 'Implied finding'
 }
 
 const POLARITY_LABELS: Readonly<Record<Polarity, string>> = {
-  favourable: 'favourable', unfavourable: 'unfavourable', qualified: 'qualified', neutral: 'neutral'
+  favourable: 'favourable',
+  unfavourable: 'unfavourable',
+  qualified: 'qualified',
+  neutral: 'neutral'
 }
 
 const ROLE_LABELS: Readonly<Record<Evidence['role'], string>> = {
-  result: 'Result', restatement: 'Restatement', interpretation: 'Interpretation', context: 'Context'
+  result: 'Result',
+  restatement: 'Restatement',
+  interpretation: 'Interpretation',
+  context: 'Context'
 }
 
 const FLAG_LABELS: Readonly<Record<FindingFlag, string>> = {
-  'primary-endpoint-not-stated': 'primary endpoint not stated', 'post-hoc': 'post hoc', 'selective-time-points': 'selective time points',
-  'numerical-only': 'numerical difference only', 'no-statistics-in-release': 'no statistics in the release', 'tension': 'tension with another statement',
-  'subgroup': 'subgroup', 'secondary-headlined': 'secondary endpoint in the headline', 'trend-language': 'language of a trend',
-  'one-sided': 'one-sided test', 'open-label': 'open label', 'booster': 'promotional wording', 'no-comparator': 'no comparator'
+  'primary-endpoint-not-stated': 'primary endpoint not stated',
+  'post-hoc': 'post hoc',
+  'selective-time-points': 'selective time points',
+  'numerical-only': 'numerical difference only',
+  'no-statistics-in-release': 'no statistics in the release',
+  'tension': 'tension with another statement',
+  'subgroup': 'subgroup',
+  'secondary-headlined': 'secondary endpoint in the headline',
+  'trend-language': 'language of a trend',
+  'one-sided': 'one-sided test',
+  'open-label': 'open label',
+  'booster': 'promotional wording',
+  'no-comparator': 'no comparator'
 }
 
-const CLASS_LABELS: Readonly<Record<ForwardLookingClass, string>> = { core: 'Prediction or plan', borderline: 'Borderline', boilerplate: 'Standing caution' }
+const CLASS_LABELS: Readonly<Record<ForwardLookingClass, string>> = { core: 'Prediction or plan', borderline: 'Borderline',
+  boilerplate: 'Standing caution' }
 
-const STATUS_LABELS: Readonly<Record<NoteStatus, string>> = { none: 'Note', open: 'Open question', asked: 'Asked', answered: 'Answered', closed: 'Closed' }
+const STATUS_LABELS: Readonly<Record<NoteStatus, string>> = { none: 'Note', open: 'Open question', asked: 'Asked', answered: 'Answered',
+  closed: 'Closed' }
 
 const VERDICT_LABELS: Readonly<Record<AnchorVerdict, string | null>> = {
-  'intact': null, 'moved': null, 'reworded': 'This passage has been reworded since it was marked and is not painted.',
-  'number-changed': 'A number in this passage has changed since it was marked, and it is not painted.', 'polarity-changed': 'The sense of this passage has changed since it was marked, and it is not painted.',
-  'ambiguous': 'This passage now stands in more than one place and is not painted.', 'gone': 'This passage no longer stands in the release and is not painted.'
+  'intact': null,
+  'moved': null,
+  'reworded': 'This passage has been reworded since it was marked and is not painted.',
+  'number-changed': 'A number in this passage has changed since it was marked, and it is not painted.',
+  'polarity-changed': 'The sense of this passage has changed since it was marked, and it is not painted.',
+  'ambiguous': 'This passage now stands in more than one place and is not painted.',
+  'gone': 'This passage no longer stands in the release and is not painted.'
 }
 
 /** A time as a reader writes it: date, hours and minutes, UTC. */
 export const printTime = (iso: string): string => (iso.length >= 16 ? `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC` : iso)
 
 /** What the analyst decided of a suggestion, in a word. */
-export const decisionLabel = (decision: Decision | null): string => (decision === null ? 'Suggested' : decision.verdict === 'accepted' ? 'Accepted' : 'Rejected')
+export const decisionLabel = (
+  decision: Decision | null
+): string => (decision === null ? 'Suggested' : decision.verdict === 'accepted' ? 'Accepted' : 'Rejected')
 
 /** The innermost section that holds a source offset, with the titles above it, outermost first. */
-const sectionTitlesAt = (sections: readonly Section[], at: number): readonly string[] => sections
-  .filter((section) => section.range.start <= at && at < section.range.end)
-  .toSorted((a, b) => a.level - b.level)
-  .map((section) => section.title)
-  .filter((title) => title !== '')
+const sectionTitlesAt = (sections: readonly Section[], at: number): readonly string[] =>
+  sections
+    .filter((section) => section.range.start <= at && at < section.range.end)
+    .toSorted((a, b) => a.level - b.level)
+    .map((section) => section.title)
+    .filter((title) => title !== '')
 
 const facts = (pairs: readonly (readonly [string, string | null])[]): Markup => {
   const told = pairs.filter((pair): pair is readonly [string, string] => pair[1] !== null && pair[1] !== '')
   return html`<p class="facts">${joined(told.map(([name, value]) => html`<span><b>${name}</b> ${value}</span>`))}</p>`
 }
 
-const printOneNote = (note: Note): Markup => html`<div class="note-body">${printNote(note.body, note.text)}</div>${facts([
-  ['Status', STATUS_LABELS[note.status]], ['Owner', note.owner], ['Due', note.dueAt === null ? null : note.dueAt.slice(0, 10)],
-  ['Written', printTime(note.createdAt)], ['Changed', note.modifiedAt === note.createdAt ? null : printTime(note.modifiedAt)]
-])}`
+const printOneNote = (note: Note): Markup =>
+  html`<div class="note-body">${printNote(note.body, note.text)}</div>${
+    facts([
+      ['Status', STATUS_LABELS[note.status]],
+      ['Owner', note.owner],
+      ['Due', note.dueAt === null ? null : note.dueAt.slice(0, 10)],
+      ['Written', printTime(note.createdAt)],
+      ['Changed', note.modifiedAt === note.createdAt ? null : printTime(note.modifiedAt)]
+    ])
+  }`
 
 const entryTitle = (entry: OwnEntry): string => {
   if (entry.annotation !== null) return entry.tag === null ? 'Highlight' : entry.tag.name
@@ -69,18 +107,26 @@ const entryTitle = (entry: OwnEntry): string => {
 const printEntry = (entry: OwnEntry, document: FilingDocument): Markup => {
   const { annotation, tag } = entry
   const look = tag === null ? 'grey solid' : `${tag.colour} ${tag.underline}`
-  const titles = annotation === null ? [] : annotation.selectors.sectionPath.length > 0 ? annotation.selectors.sectionPath : sectionTitlesAt(document.sections, entry.at)
+  const titles = annotation === null
+    ? []
+    : annotation.selectors.sectionPath.length > 0
+    ? annotation.selectors.sectionPath
+    : sectionTitlesAt(document.sections, entry.at)
   const warning = annotation === null ? null : VERDICT_LABELS[annotation.verdict]
   return html`<section class="entry" id="note-${entry.number}">
 <h3><span class="number">${entry.number}</span> ${entryTitle(entry)}</h3>
 ${annotation === null ? null : html`<blockquote><span class="own ${look}">${prose(annotation.selectors.quote.exact)}</span></blockquote>`}
 ${entry.sectionTitle === null ? null : html`<blockquote>${entry.sectionTitle}</blockquote>`}
 ${warning === null ? null : html`<p class="warning">${warning}</p>`}
-${annotation === null ? null : facts([
-    ['Tag', tag?.name ?? 'none'], ['Section', titles.join(' › ')], ['Marked', printTime(annotation.createdAt)],
-    ['Made in', annotation.carried?.fromTitle ?? null],
-    ['Changed', annotation.modifiedAt === annotation.createdAt ? null : printTime(annotation.modifiedAt)]
-  ])}
+${
+    annotation === null ? null : facts([
+      ['Tag', tag?.name ?? 'none'],
+      ['Section', titles.join(' › ')],
+      ['Marked', printTime(annotation.createdAt)],
+      ['Made in', annotation.carried?.fromTitle ?? null],
+      ['Changed', annotation.modifiedAt === annotation.createdAt ? null : printTime(annotation.modifiedAt)]
+    ])
+  }
 ${entry.notes.map(printOneNote)}
 </section>`
 }
@@ -97,19 +143,27 @@ const findingTitle = (finding: Finding, claim: string): string => {
 }
 
 const printEvidence = (item: Finding, plan: PrintPlan, claim: string): Markup | null => {
-  const told = item.evidence.map((one) => ({ ...one, text: plan.sentences.get(one.sentence)?.text ?? '' })).filter((one) => one.text !== claim)
+  const told = item.evidence.map((one) => ({ ...one, text: plan.sentences.get(one.sentence)?.text ?? '' })).filter((one) =>
+    one.text !== claim
+  )
   if (told.length === 0) return null
   return html`<table class="evidence"><thead><tr><th>Evidence</th><th>Role</th><th>Sense</th></tr></thead><tbody>${
-    told.map((one) => html`<tr><td>${prose(one.text)}</td><td>${ROLE_LABELS[one.role]}</td><td>${POLARITY_LABELS[one.polarity]}</td></tr>`)}</tbody></table>`
+    told.map((one) => html`<tr><td>${prose(one.text)}</td><td>${ROLE_LABELS[one.role]}</td><td>${POLARITY_LABELS[one.polarity]}</td></tr>`)
+  }</tbody></table>`
 }
 
-const printFinding = ({ number, item, decision }: Judged<Finding>, plan: PrintPlan, claim: string): Markup => html`<section class="entry" id="finding-${number}">
+const printFinding = ({ number, item, decision }: Judged<Finding>, plan: PrintPlan, claim: string): Markup =>
+  html`<section class="entry" id="finding-${number}">
 <h3><span class="number suggested">F${number}</span> ${findingTitle(item, claim)}</h3>
 <blockquote>${prose(claim)}</blockquote>
-${facts([
-  ['Kind', TYPE_LABELS[item.type]], ['Sense', POLARITY_LABELS[item.polarity]], ['Decision', decisionLabel(decision)],
-  ['Flags', item.flags.map((flag) => FLAG_LABELS[flag]).join('; ')]
-])}
+${
+    facts([
+      ['Kind', TYPE_LABELS[item.type]],
+      ['Sense', POLARITY_LABELS[item.polarity]],
+      ['Decision', decisionLabel(decision)],
+      ['Flags', item.flags.map((flag) => FLAG_LABELS[flag]).join('; ')]
+    ])
+  }
 <p class="why">${item.why}</p>
 ${printEvidence(item, plan, claim)}
 </section>`
@@ -122,9 +176,11 @@ export const printFindings = (plan: PrintPlan, claimOf: (finding: Finding) => st
 const printStatement = ({ number, item, decision }: Judged<ForwardLooking>, plan: PrintPlan, riskLabel: (id: string) => string): Markup => {
   const risks = decision?.risks ?? item.risks
   const words = [...new Set(item.triggers.map((trigger) => trigger.text.toLowerCase()))]
-  return html`<tr id="statement-${number}"><td class="number">S${number}</td><td>${prose(decision?.span?.exact ?? plan.sentences.get(item.sentence)?.text ?? '')}</td><td>${
-    CLASS_LABELS[item.class]}</td><td>${joined(risks.map((risk) => html`<span class="risk">${riskLabel(risk)}</span>`))}</td><td>${
-    words.join(', ')}</td><td>${decisionLabel(decision)}</td></tr>`
+  return html`<tr id="statement-${number}"><td class="number">S${number}</td><td>${
+    prose(decision?.span?.exact ?? plan.sentences.get(item.sentence)?.text ?? '')
+  }</td><td>${CLASS_LABELS[item.class]}</td><td>${
+    joined(risks.map((risk) => html`<span class="risk">${riskLabel(risk)}</span>`))
+  }</td><td>${words.join(', ')}</td><td>${decisionLabel(decision)}</td></tr>`
 }
 
 /** The table of forward-looking statements with their risk tags and the words that gave them away. */
@@ -133,5 +189,6 @@ export const printStatements = (plan: PrintPlan, input: PrintInput): Markup => {
   const labels = new Map(input.risks.map((risk) => [risk.id, risk.label]))
   const riskLabel = (id: string): string => labels.get(id) ?? id
   return html`<table class="statements"><colgroup><col class="mark-column"><col><col class="class-column"><col class="risk-column"><col class="word-column"><col class="decision-column"></colgroup><thead><tr><th></th><th>Statement</th><th>Class</th><th>Risk tags</th><th>Trigger words</th><th>Decision</th></tr></thead><tbody>${
-    plan.statements.map((statement) => printStatement(statement, plan, riskLabel))}</tbody></table>`
+    plan.statements.map((statement) => printStatement(statement, plan, riskLabel))
+  }</tbody></table>`
 }

@@ -90,7 +90,8 @@ const ownEntries = (input: PrintInput): OwnEntry[] => {
   return drafts.sort((a, b) => a.at - b.at).map((draft, index) => ({ ...draft, number: index + 1 }))
 }
 
-const judge = <T>(items: readonly T[], idOf: (item: T) => NodeId, kind: Decision['kind'], input: PrintInput): { kept: Judged<T>[]; leftOut: number } => {
+const judge = <T>(items: readonly T[], idOf: (item: T) => NodeId, kind: Decision['kind'],
+  input: PrintInput): { kept: Judged<T>[]; leftOut: number } => {
   const decisions = new Map(input.work.decisions.filter((one) => one.kind === kind && one.node !== null).map((one) => [one.node, one]))
   const wanted = input.scope.suggestions
   const kept: Judged<T>[] = []
@@ -107,34 +108,40 @@ const judge = <T>(items: readonly T[], idOf: (item: T) => NodeId, kind: Decision
 
 const rangesOf = (sentence: Sentence): readonly TextRange[] => sentence.ranges ?? [{ start: sentence.start, end: sentence.end }]
 
-const ownMarks = (entries: readonly OwnEntry[]): PrintMark[] => entries.flatMap((entry) => {
-  const label = String(entry.number)
-  const target = `note-${entry.number}`
-  if (entry.annotation === null) {
-    return entry.at === Number.MAX_SAFE_INTEGER ? [] : [{ kind: 'own', ranges: [{ start: entry.at, end: entry.at + 1 }], label, target, look: 'section' }]
-  }
-  // Words that are not there any more as they were marked are listed, never painted over others.
-  if (!reattachesByItself(entry.annotation.verdict)) return []
-  const look = entry.tag === null ? 'grey solid' : `${entry.tag.colour} ${entry.tag.underline}`
-  return [{ kind: 'own', ranges: [entry.annotation.selectors.position], label, target, look }]
-})
-
-const findingMarks = (findings: readonly Judged<Finding>[], sentences: ReadonlyMap<NodeId, Sentence>): PrintMark[] => findings.flatMap(({ number, item }) => {
-  const claim: PrintMark = { kind: 'finding', ranges: [item.claim], label: `F${number}`, target: `finding-${number}`, look: item.polarity }
-  const evidence = item.evidence.flatMap(({ sentence: id }): PrintMark[] => {
-    const sentence = sentences.get(id)
-    if (!sentence || (sentence.start < item.claim.end && sentence.end > item.claim.start)) return []
-    return [{ kind: 'evidence', ranges: rangesOf(sentence), label: null, target: null, look: item.polarity }]
+const ownMarks = (entries: readonly OwnEntry[]): PrintMark[] =>
+  entries.flatMap((entry) => {
+    const label = String(entry.number)
+    const target = `note-${entry.number}`
+    if (entry.annotation === null) {
+      return entry.at === Number.MAX_SAFE_INTEGER
+        ? []
+        : [{ kind: 'own', ranges: [{ start: entry.at, end: entry.at + 1 }], label, target, look: 'section' }]
+    }
+    // Words that are not there any more as they were marked are listed, never painted over others.
+    if (!reattachesByItself(entry.annotation.verdict)) return []
+    const look = entry.tag === null ? 'grey solid' : `${entry.tag.colour} ${entry.tag.underline}`
+    return [{ kind: 'own', ranges: [entry.annotation.selectors.position], label, target, look }]
   })
-  return [claim, ...evidence]
-})
 
-const statementMarks = (statements: readonly Judged<ForwardLooking>[], sentences: ReadonlyMap<NodeId, Sentence>): PrintMark[] => statements.flatMap(({ number, item }) => {
-  const sentence = sentences.get(item.sentence)
-  if (!sentence) return []
-  const ranges = item.span ? [item.span] : rangesOf(sentence)
-  return [{ kind: 'forward-looking', ranges, label: `S${number}`, target: `statement-${number}`, look: item.class }]
-})
+const findingMarks = (findings: readonly Judged<Finding>[], sentences: ReadonlyMap<NodeId, Sentence>): PrintMark[] =>
+  findings.flatMap(({ number, item }) => {
+    const claim: PrintMark = { kind: 'finding', ranges: [item.claim], label: `F${number}`, target: `finding-${number}`,
+      look: item.polarity }
+    const evidence = item.evidence.flatMap(({ sentence: id }): PrintMark[] => {
+      const sentence = sentences.get(id)
+      if (!sentence || (sentence.start < item.claim.end && sentence.end > item.claim.start)) return []
+      return [{ kind: 'evidence', ranges: rangesOf(sentence), label: null, target: null, look: item.polarity }]
+    })
+    return [claim, ...evidence]
+  })
+
+const statementMarks = (statements: readonly Judged<ForwardLooking>[], sentences: ReadonlyMap<NodeId, Sentence>): PrintMark[] =>
+  statements.flatMap(({ number, item }) => {
+    const sentence = sentences.get(item.sentence)
+    if (!sentence) return []
+    const ranges = item.span ? [item.span] : rangesOf(sentence)
+    return [{ kind: 'forward-looking', ranges, label: `S${number}`, target: `statement-${number}`, look: item.class }]
+  })
 
 /** Decides what is printed, numbers it in the order of the release, and says where each mark lies. */
 export const planPrint = (input: PrintInput): PrintPlan => {
@@ -142,12 +149,20 @@ export const planPrint = (input: PrintInput): PrintPlan => {
   const sentences = new Map(document.sentences.map((sentence) => [sentence.id, sentence]))
   const startOf = (statement: ForwardLooking): number => sentences.get(statement.sentence)?.start ?? 0
   const findings = judge(document.findings.toSorted((a, b) => a.claim.start - b.claim.start), (finding) => finding.id, 'finding', input)
-  const statements = judge(document.forwardLooking.toSorted((a, b) => startOf(a) - startOf(b)), (one) => one.sentence, 'forward-looking', input)
+  const statements = judge(document.forwardLooking.toSorted((a, b) => startOf(a) - startOf(b)), (one) => one.sentence, 'forward-looking',
+    input)
   const entries = ownEntries(input)
   const marks = [
-    ...ownMarks(entries), ...findingMarks(findings.kept, sentences), ...statementMarks(statements.kept, sentences)
+    ...ownMarks(entries),
+    ...findingMarks(findings.kept, sentences),
+    ...statementMarks(statements.kept, sentences)
   ].sort((a, b) => (a.ranges[0]?.start ?? 0) - (b.ranges[0]?.start ?? 0))
   return {
-    entries, findings: findings.kept, statements: statements.kept, leftOut: findings.leftOut + statements.leftOut, marks, sentences
+    entries,
+    findings: findings.kept,
+    statements: statements.kept,
+    leftOut: findings.leftOut + statements.leftOut,
+    marks,
+    sentences
   }
 }

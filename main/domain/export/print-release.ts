@@ -20,8 +20,8 @@ const OWN_MARKER = /^(?:[•·▪◦■●○∙*–—\u00b7\uf0b7-]|\(?[0-9a-z
 /** The widest line of verbatim text that each size of type can hold, in characters; anything wider is wrapped. */
 const WIDTHS = [72, 84, 96, 112, 132, 160] as const
 
-const hullOf = (block: Block): { start: number; end: number } =>
-  ({ start: block.ranges[0]?.start ?? 0, end: block.ranges.at(-1)?.end ?? 0 })
+const hullOf = (block: Block): { start: number; end: number } => ({ start: block.ranges[0]?.start ?? 0,
+  end: block.ranges.at(-1)?.end ?? 0 })
 
 const piecesIn = (block: Block, map: TextMap, marks: readonly PrintMark[], begun: Set<PrintMark>): TextMark[] => {
   const hull = hullOf(block)
@@ -41,7 +41,7 @@ const piecesIn = (block: Block, map: TextMap, marks: readonly PrintMark[], begun
 }
 
 /** Hands out, block by block in source order, the marks that may touch it. */
-const marksInOrder = (marks: readonly PrintMark[]): ((block: Block) => readonly PrintMark[]) => {
+const marksInOrder = (marks: readonly PrintMark[]): (block: Block) => readonly PrintMark[] => {
   let open: PrintMark[] = []
   let next = 0
   return (block) => {
@@ -92,7 +92,9 @@ const cutsOf = (block: Block, sentences: readonly Sentence[]): readonly number[]
 const printParts = (block: Block, sentences: readonly Sentence[], marks: readonly TextMark[]): Markup => {
   const cuts = cutsOf(block, sentences)
   const runs = (block.runs ?? []).toSorted((a, b) => a.start - b.start)
-  const parts = cuts.map((from, at) => printText(withLineEnds(block.text, block.breaks), from, cuts[at + 1] ?? block.text.length, runs, marks))
+  const parts = cuts.map((from, at) =>
+    printText(withLineEnds(block.text, block.breaks), from, cuts[at + 1] ?? block.text.length, runs, marks)
+  )
   if (parts.length === 1) return { markup: parts[0] ?? '' }
   return { markup: parts.map((part) => `<span class="stretch">${part}</span>`).join('') }
 }
@@ -112,13 +114,15 @@ const noticeOf = (block: Block): Markup | null => {
 }
 
 const printBlock = (block: Block, sentences: readonly Sentence[], candidates: readonly PrintMark[], begun: Set<PrintMark>): Markup => {
-  if (block.verbatim) return html`<div class="block">${printVerbatim(block, block.verbatim, piecesIn(block, block.verbatim.map, candidates, begun))}</div>`
+  if (block.verbatim)
+    return html`<div class="block">${printVerbatim(block, block.verbatim, piecesIn(block, block.verbatim.map, candidates, begun))}</div>`
   const notice = noticeOf(block)
   if (notice !== null) return notice
   if (block.text === '') return html``
   const marks = piecesIn(block, block.map, candidates, begun)
   const runs = (block.runs ?? []).toSorted((a, b) => a.start - b.start)
-  if (block.table) return html`<div class="block table">${printTable(block.table, withLineEnds(block.text, block.breaks), runs, marks)}</div>`
+  if (block.table)
+    return html`<div class="block table">${printTable(block.table, withLineEnds(block.text, block.breaks), runs, marks)}</div>`
   const name = elementOf(block)
   const bare = block.kind === 'list-item' && !OWN_MARKER.test(block.text) ? ' bullet' : ''
   const align = block.align === 'center' || block.align === 'right' ? ` ${block.align}` : ''

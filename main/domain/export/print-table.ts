@@ -10,7 +10,9 @@ const COLUMN_WIDTH = 430
  * measured on figures in a sans serif type).
  */
 const SIZES = [
-  { name: 'plain', character: 4.7, padding: 8 }, { name: 'dense', character: 4.05, padding: 4.8 }, { name: 'densest', character: 3.2, padding: 4.8 }
+  { name: 'plain', character: 4.7, padding: 8 },
+  { name: 'dense', character: 4.05, padding: 4.8 },
+  { name: 'densest', character: 3.2, padding: 4.8 }
 ] as const
 
 /** A figure longer than this (code units) is prose that happens to stand on the right. */
@@ -51,17 +53,23 @@ const usedColumns = (table: Table): readonly number[] => {
   return [...used].sort((a, b) => a - b)
 }
 
-const printCell = (cell: TableCell, columns: readonly number[], text: string, runs: readonly InlineRun[], marks: readonly TextMark[]): Markup => {
+const printCell = (cell: TableCell, columns: readonly number[], text: string, runs: readonly InlineRun[],
+  marks: readonly TextMark[]): Markup => {
   const span = countBetween(columns, cell.column, cell.column + cell.columnSpan)
   const content: Markup = { markup: printText(text, cell.start, cell.end, runs, marks) }
   const name = cell.header ? 'th' : 'td'
-  const attributes = `${span > 1 ? ` colspan="${span}"` : ''}${cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : ''} class="${cell.align}${isFigure(cell) ? ' figure' : ''}"`
+  const attributes = `${span > 1 ? ` colspan="${span}"` : ''}${cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : ''} class="${cell.align}${
+    isFigure(cell) ? ' figure' : ''
+  }"`
   return { markup: `<${name}${attributes}>${content.markup}</${name}>` }
 }
 
 /** One row: its cells, with an empty one for each stretch of used columns that no cell of this or an earlier row covers. */
 const printRow = (
-  row: readonly TableCell[], columns: readonly number[], covered: ReadonlySet<number>, print: (cell: TableCell) => Markup
+  row: readonly TableCell[],
+  columns: readonly number[],
+  covered: ReadonlySet<number>,
+  print: (cell: TableCell) => Markup
 ): Markup => {
   const pieces: Markup[] = []
   let next = 0
@@ -90,7 +98,9 @@ export const printTable = (table: Table, text: string, runs: readonly InlineRun[
   const printed = rows.map((row, at) => {
     const covered = new Set<number>()
     for (const { until, cell } of coveredFrom) {
-      if (until > at) for (const column of columns) if (column >= cell.column && column < cell.column + cell.columnSpan) covered.add(column)
+      if (until > at) {
+        for (const column of columns) if (column >= cell.column && column < cell.column + cell.columnSpan) covered.add(column)
+      }
     }
     for (const cell of row) if (cell.rowSpan > 1) coveredFrom.push({ until: at + cell.rowSpan, cell })
     return printRow(row.toSorted((a, b) => a.column - b.column), columns, covered, print)
@@ -98,6 +108,7 @@ export const printTable = (table: Table, text: string, runs: readonly InlineRun[
   const isHead = (row: readonly TableCell[]): boolean => row.length > 0 && row.every((cell) => cell.header && cell.rowSpan === 1)
   const body = rows.findIndex((row) => !isHead(row))
   const heads = body < 0 ? 0 : body
-  return html`<table class="${sizeOf(table, columns, text)}">${
-    heads > 0 ? html`<thead>${printed.slice(0, heads)}</thead>` : null}<tbody>${printed.slice(heads)}</tbody></table>`
+  return html`<table class="${sizeOf(table, columns, text)}">${heads > 0 ? html`<thead>${printed.slice(0, heads)}</thead>` : null}<tbody>${
+    printed.slice(heads)
+  }</tbody></table>`
 }

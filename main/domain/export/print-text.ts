@@ -19,7 +19,12 @@ const LINE_LENGTH = 100
 const SLOTS = 3
 
 const ELEMENTS: Readonly<Record<InlineRun['style'], string>> = {
-  bold: 'b', italic: 'i', underline: 'u', superscript: 'sup', subscript: 'sub', link: 'span'
+  bold: 'b',
+  italic: 'i',
+  underline: 'u',
+  superscript: 'sup',
+  subscript: 'sub',
+  link: 'span'
 }
 
 /** Outermost first: the analyst's own colour lies under the thin lines of suggestions. */
@@ -65,14 +70,27 @@ const opening = (runs: readonly InlineRun[], pieces: readonly TextMark[]): { ope
  * `verbatim` text is set as it stands, line ends and columns kept.
  */
 export const printText = (
-  text: string, start: number, end: number, runs: readonly InlineRun[], marks: readonly TextMark[], verbatim = false
+  text: string,
+  start: number,
+  end: number,
+  runs: readonly InlineRun[],
+  marks: readonly TextMark[],
+  verbatim = false
 ): string => {
   const escape = verbatim ? escapeText : escapeProse
   if (runs.length === 0 && marks.length === 0) return escape(text.slice(start, end))
   const cuts = new Set([start, end])
-  const cutAt = (at: number): void => { if (at > start && at < end) cuts.add(at) }
-  for (const run of runs) { cutAt(run.start); cutAt(run.end) }
-  for (const piece of marks) { cutAt(piece.start); cutAt(piece.end) }
+  const cutAt = (at: number): void => {
+    if (at > start && at < end) cuts.add(at)
+  }
+  for (const run of runs) {
+    cutAt(run.start)
+    cutAt(run.end)
+  }
+  for (const piece of marks) {
+    cutAt(piece.start)
+    cutAt(piece.end)
+  }
   const slots = slotsOf(marks)
   const places = [...cuts].sort((a, b) => a - b)
   let out = ''

@@ -6,18 +6,24 @@ import { redlineHtml } from './redline-html'
 const documentOf = (lines: readonly string[]): ComparableDocument => ({
   passages: lines.map((text, at): Passage => {
     const cells = text.split(' | ')
-    return { unit: cells.length > 1 ? 'row' : 'sentence', text: cells.join(' '), cells: cells.length > 1 ? cells : [], range: { start: at * 1000, end: at * 1000 + text.length } }
+    return { unit: cells.length > 1 ? 'row' : 'sentence', text: cells.join(' '), cells: cells.length > 1 ? cells : [],
+      range: { start: at * 1000, end: at * 1000 + text.length } }
   }),
-  safeHarbor: null, figures: [], factors: []
+  safeHarbor: null,
+  figures: [],
+  factors: []
 })
 
-const SAME = ['The board met in Osterby.', 'It approved the accounts of the year.', 'It heard the report of the pilots.', 'It thanked the harbor master.']
+const SAME = ['The board met in Osterby.', 'It approved the accounts of the year.', 'It heard the report of the pilots.',
+  'It thanked the harbor master.']
 const BEFORE = ['Sales rose to $4.1 million & more.', ...SAME, 'The old works closed in May.', 'Net sales | 410 | 390']
 const AFTER = ['Sales rose to $5.2 million & more.', ...SAME, 'Net sales | 520 | 390', '<script>alert(1)</script> opened a yard.']
 
 const page = (left: readonly string[], right: readonly string[]): string => {
-  const side = (name: string) => ({ title: name, company: 'Bright Shoal', form: '8-K', document: 'EX-99.1', filedAt: '2007-03-01', accession: null, fileName: `${name}.txt`, sha256: `${name}0123456789abcdef` })
-  return redlineHtml({ left: side('before'), right: side('after'), comparison: compareDocuments(documentOf(left), documentOf(right)), author: 'Ada', appVersion: '1', exportedAt: '2026-01-05T09:00:00.000Z' })
+  const side = (name: string) => ({ title: name, company: 'Bright Shoal', form: '8-K', document: 'EX-99.1', filedAt: '2007-03-01',
+    accession: null, fileName: `${name}.txt`, sha256: `${name}0123456789abcdef` })
+  return redlineHtml({ left: side('before'), right: side('after'), comparison: compareDocuments(documentOf(left), documentOf(right)),
+    author: 'Ada', appVersion: '1', exportedAt: '2026-01-05T09:00:00.000Z' })
 }
 
 it('strikes out what is gone, underlines what is new, cell by cell in a table, and names both files', () => {

@@ -39,7 +39,9 @@ const wordsOf = (words: readonly WordRun[]): Markup =>
 const cellOf = ({ kind, left, right, words }: ComparedCell): Markup => {
   if (kind === 'same') return html`<td>${prose(right)}</td>`
   if (words) return html`<td class="changed">${wordsOf(words)}</td>`
-  return html`<td class="changed">${left === '' ? null : deleted(left)}${left === '' || right === '' ? null : ' '}${right === '' ? null : inserted(right)}</td>`
+  return html`<td class="changed">${left === '' ? null : deleted(left)}${left === '' || right === '' ? null : ' '}${
+    right === '' ? null : inserted(right)
+  }</td>`
 }
 
 const textOf = ({ kind, left, right, words }: Pick<ComparisonRow, 'kind' | 'left' | 'right' | 'words'>): Markup => {
@@ -51,7 +53,9 @@ const textOf = ({ kind, left, right, words }: Pick<ComparisonRow, 'kind' | 'left
 const label = (kind: ChangeKind, moved: boolean): string => `${CHANGE_WORDS[kind]}${moved && kind !== 'moved' ? ', and moved' : ''}`
 
 const rowOf = (row: ComparisonRow, number: number): Markup => {
-  const words = row.cells ? html`<table class="cells"><tbody><tr>${row.cells.map(cellOf)}</tr></tbody></table>` : html`<p class="words">${textOf(row)}</p>`
+  const words = row.cells
+    ? html`<table class="cells"><tbody><tr>${row.cells.map(cellOf)}</tr></tbody></table>`
+    : html`<p class="words">${textOf(row)}</p>`
   return row.kind === 'same'
     ? html`<div class="change same">${words}</div>`
     : html`<div class="change ${row.kind}"><p class="kind"><b>${number}</b> ${label(row.kind, row.moved)}</p>${words}</div>`
@@ -90,16 +94,22 @@ const changesOf = (rows: readonly ComparisonRow[]): Markup => {
 }
 
 const factRow = (name: string, values: readonly (string | null)[], look = ''): Markup | null =>
-  values.every((value) => value === null || value === '') ? null : html`<tr><th>${name}</th>${values.map((value) => html`<td class="${look}">${value ?? '–'}</td>`)}</tr>`
+  values.every((value) => value === null || value === '')
+    ? null
+    : html`<tr><th>${name}</th>${values.map((value) => html`<td class="${look}">${value ?? '–'}</td>`)}</tr>`
 
 const cover = ({ left, right, comparison, author, appVersion, exportedAt }: RedlineInput, parts: readonly Part[]): Markup => {
   const sides = [left, right]
   const { kinds, left: before, right: after } = comparison.counts
   const rows = [
     html`<tr><th></th><td><b>Left</b></td><td><b>Right</b></td></tr>`,
-    factRow('Title', sides.map(({ title }) => title)), factRow('Company', sides.map(({ company }) => company)), factRow('Form', sides.map(({ form }) => form)),
-    factRow('Document', sides.map(({ document }) => document)), factRow('Filed', sides.map(({ filedAt }) => filedAt)),
-    factRow('Accession number', sides.map(({ accession }) => accession)), factRow('File', sides.map(({ fileName }) => fileName)),
+    factRow('Title', sides.map(({ title }) => title)),
+    factRow('Company', sides.map(({ company }) => company)),
+    factRow('Form', sides.map(({ form }) => form)),
+    factRow('Document', sides.map(({ document }) => document)),
+    factRow('Filed', sides.map(({ filedAt }) => filedAt)),
+    factRow('Accession number', sides.map(({ accession }) => accession)),
+    factRow('File', sides.map(({ fileName }) => fileName)),
     factRow('Passages', [String(before), String(after)])
   ]
   const hashes = [factRow('SHA-256, left', [left.sha256], 'hash'), factRow('SHA-256, right', [right.sha256], 'hash')]
@@ -113,7 +123,9 @@ const cover = ({ left, right, comparison, author, appVersion, exportedAt }: Redl
 <table class="cover-facts"><tbody>${counts.filter((row) => row !== null)}</tbody></table>
 <div class="legend"><p>Words only on the left are <del>struck through</del>, words only on the right are <ins>underlined</ins>. Each change has its number and its kind in words. Capitals, white space, line ends, page furniture, quotation marks and dashes are not compared.</p></div>
 <nav class="contents"><ol>${parts.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ol></nav>
-<p class="imprint">Exported ${printTime(exportedAt)}${author === '' ? null : html` for ${author}`} with Redwell ${appVersion}. The SHA-256 of each file proves which file was compared.</p>
+<p class="imprint">Exported ${printTime(exportedAt)}${
+    author === '' ? null : html` for ${author}`
+  } with Redwell ${appVersion}. The SHA-256 of each file proves which file was compared.</p>
 </header>`
 }
 
@@ -128,12 +140,23 @@ const none = (words: string): Markup => html`<p class="none">${words}</p>`
 const passageCell = (passage: ComparedPassage | null, words: readonly WordRun[], side: 'left' | 'right'): Markup => {
   if (!passage) return html`<td>–</td>`
   const op = side === 'left' ? 'insert' : 'delete'
-  if (words.length > 0) return html`<td>${joined(words.filter((run) => run.op !== op).map((run) => run.op === 'same' ? prose(side === 'left' ? run.left ?? run.text : run.text) : side === 'left' ? deleted(run.text) : inserted(run.text)))}</td>`
+  if (words.length > 0)
+    return html`<td>${
+      joined(words.filter((run) => run.op !== op).map((run) =>
+        run.op === 'same'
+          ? prose(side === 'left' ? run.left ?? run.text : run.text)
+          : side === 'left'
+          ? deleted(run.text)
+          : inserted(run.text)
+      ))
+    }</td>`
   return html`<td>${prose(passage.text)}</td>`
 }
 
 const table = (heads: readonly string[], rows: readonly Markup[]): Markup =>
-  html`<table class="statements compared"><thead><tr>${heads.map((head) => html`<th>${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`
+  html`<table class="statements compared"><thead><tr>${
+    heads.map((head) => html`<th>${head}</th>`)
+  }</tr></thead><tbody>${rows}</tbody></table>`
 
 const LISTS = { 'word': 'Word', 'subject': 'Subject', 'risk-factor': 'Risk factor' } as const
 
@@ -141,25 +164,46 @@ const partsOf = ({ rows, items, factors, figures }: Comparison): readonly Part[]
   const changedItems = items.filter(({ kind }) => kind !== 'same')
   const changedFactors = factors.filter(({ kind }) => kind !== 'same')
   const changedFigures = figures.filter(({ kind }) => kind === 'number-changed')
-  const parts: Part[] = [{ id: 'changes', title: 'Changes', content: rows.some(({ kind }) => kind !== 'same') ? html`<div class="redline">${changesOf(rows)}</div>` : none('Both documents say the same.') }]
+  const parts: Part[] = [{ id: 'changes', title: 'Changes', content: rows.some(({ kind }) => kind !== 'same')
+    ? html`<div class="redline">${changesOf(rows)}</div>`
+    : none('Both documents say the same.') }]
   if (items.length > 0) {
     parts.push({
-      id: 'safe-harbor', title: 'Safe harbor', content: changedItems.length === 0 ? none('Both safe harbors list the same words, subjects and risk factors.') : table(
-        ['Change', 'List', 'Left', 'Right'], changedItems.map(({ kind, list, left, right, words }) => html`<tr><td>${CHANGE_WORDS[kind]}</td><td>${LISTS[list]}</td>${passageCell(left, words, 'left')}${passageCell(right, words, 'right')}</tr>`)
+      id: 'safe-harbor',
+      title: 'Safe harbor',
+      content: changedItems.length === 0 ? none('Both safe harbors list the same words, subjects and risk factors.') : table(
+        ['Change', 'List', 'Left', 'Right'],
+        changedItems.map(({ kind, list, left, right, words }) =>
+          html`<tr><td>${CHANGE_WORDS[kind]}</td><td>${LISTS[list]}</td>${passageCell(left, words, 'left')}${
+            passageCell(right, words, 'right')
+          }</tr>`
+        )
       )
     })
   }
   if (factors.length > 0) {
     parts.push({
-      id: 'risk-factors', title: 'Risk factors of item 1A', content: changedFactors.length === 0 ? none('Both documents have the same risk factors.') : table(
-        ['Change', 'Passages', 'Left', 'Right'], changedFactors.map(({ kind, moved, changes, left, right, words }) => html`<tr><td>${label(kind, moved)}</td><td>${changes}</td>${passageCell(left, words, 'left')}${passageCell(right, words, 'right')}</tr>`)
+      id: 'risk-factors',
+      title: 'Risk factors of item 1A',
+      content: changedFactors.length === 0 ? none('Both documents have the same risk factors.') : table(
+        ['Change', 'Passages', 'Left', 'Right'],
+        changedFactors.map(({ kind, moved, changes, left, right, words }) =>
+          html`<tr><td>${label(kind, moved)}</td><td>${changes}</td>${passageCell(left, words, 'left')}${
+            passageCell(right, words, 'right')
+          }</tr>`
+        )
       )
     })
   }
   if (changedFigures.length > 0) {
     parts.push({
-      id: 'figures', title: 'Figures of both that differ', content: table(
-        ['Measure', 'Period', 'Left', 'Right'], changedFigures.map(({ measure, period, left, right }) => html`<tr><td>${measure}</td><td>${period ?? '–'}</td>${passageCell(left, [], 'left')}${passageCell(right, [], 'right')}</tr>`)
+      id: 'figures',
+      title: 'Figures of both that differ',
+      content: table(
+        ['Measure', 'Period', 'Left', 'Right'],
+        changedFigures.map(({ measure, period, left, right }) =>
+          html`<tr><td>${measure}</td><td>${period ?? '–'}</td>${passageCell(left, [], 'left')}${passageCell(right, [], 'right')}</tr>`
+        )
       )
     })
   }
@@ -175,9 +219,13 @@ export const redlineHtml = (input: RedlineInput): string => {
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>${`Comparison: ${input.left.title} / ${input.right.title}`}</title><link rel="stylesheet" href="${STYLE_SHEET}"></head><body>
 ${cover(input, parts)}
-${parts.map(({ id, title, content }) => html`<section class="part" id="${id}"><h1>${title}</h1>
+${
+    parts.map(({ id, title, content }) =>
+      html`<section class="part" id="${id}"><h1>${title}</h1>
 ${content}
-</section>`)}
+</section>`
+    )
+  }
 </body></html>
 `.markup
 }

@@ -13,12 +13,13 @@ const plain = (text: string): string => oneLine(text).replace(/[\\`*_{}[\]<>#|~]
 const nameOf = ({ company, form, exhibit, title, filedAt, accession }: FilingSummary): string =>
   [company, form ?? exhibit, title, day(filedAt), accession].filter((part) => part !== null && part !== '').join(', ')
 
-const factsOf = ({ note, sectionPath }: RequestItem): string => [
-  note.status === 'asked' ? 'asked' : 'open',
-  note.owner === null ? null : `for ${note.owner}`,
-  note.dueAt === null ? null : `due ${day(note.dueAt)}`,
-  sectionPath.length === 0 ? null : sectionPath.join(' › ')
-].filter((part) => part !== null).join('; ')
+const factsOf = ({ note, sectionPath }: RequestItem): string =>
+  [
+    note.status === 'asked' ? 'asked' : 'open',
+    note.owner === null ? null : `for ${note.owner}`,
+    note.dueAt === null ? null : `due ${day(note.dueAt)}`,
+    sectionPath.length === 0 ? null : sectionPath.join(' › ')
+  ].filter((part) => part !== null).join('; ')
 
 /** Open questions as a numbered list in Markdown, by filing, each with the words it stands on. `at` is ISO 8601 in UTC. */
 export const requestListMarkdown = (items: readonly RequestItem[], at: string): string => {
@@ -37,10 +38,24 @@ export const requestListMarkdown = (items: readonly RequestItem[], at: string): 
 }
 
 /** Open questions as a table for a spreadsheet. */
-export const requestListCsv = (items: readonly RequestItem[]): string => toCsv([
-  ['Number', 'Status', 'Question', 'Quote', 'Section', 'Company', 'Form', 'Exhibit', 'Filing', 'Accession number', 'Filed', 'For', 'Due', 'Made'],
-  ...items.map(({ note, filing, quote, sectionPath }, index) => [
-    index + 1, note.status, note.text, quote, sectionPath.join(' › '), filing.company, filing.form, filing.exhibit, filing.title, filing.accession,
-    day(filing.filedAt), note.owner, day(note.dueAt), day(note.createdAt)
+export const requestListCsv = (items: readonly RequestItem[]): string =>
+  toCsv([
+    ['Number', 'Status', 'Question', 'Quote', 'Section', 'Company', 'Form', 'Exhibit', 'Filing', 'Accession number', 'Filed', 'For', 'Due',
+      'Made'],
+    ...items.map(({ note, filing, quote, sectionPath }, index) => [
+      index + 1,
+      note.status,
+      note.text,
+      quote,
+      sectionPath.join(' › '),
+      filing.company,
+      filing.form,
+      filing.exhibit,
+      filing.title,
+      filing.accession,
+      day(filing.filedAt),
+      note.owner,
+      day(note.dueAt),
+      day(note.createdAt)
+    ])
   ])
-])

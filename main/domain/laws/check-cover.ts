@@ -20,7 +20,8 @@ export const checkOrder = (document: FilingDocument): Breach[] => {
     before = Math.max(before, start)
     for (const range of block.ranges) {
       if (range.end <= range.start) out.push({ law: 'order', message: `${block.id} has an empty range`, range })
-      if (range.start < document.range.start || range.end > document.range.end) out.push({ law: 'order', message: `${block.id} leaves its document`, range })
+      if (range.start < document.range.start || range.end > document.range.end)
+        out.push({ law: 'order', message: `${block.id} leaves its document`, range })
     }
   }
   let end = -1
@@ -39,7 +40,8 @@ export const checkCover = (raw: string, document: FilingDocument): Breach[] => {
   for (const range of stops) {
     if (range.start > at) {
       const rest = collapse(visibleText(raw, at, range.start, document.format, hiddenBetween(document.hidden, at, range.start)))
-      if (rest !== '') out.push({ law: 'cover', message: `in no block: ${JSON.stringify(rest.slice(0, 80))}`, range: { start: at, end: range.start } })
+      if (rest !== '')
+        out.push({ law: 'cover', message: `in no block: ${JSON.stringify(rest.slice(0, 80))}`, range: { start: at, end: range.start } })
     }
     at = Math.max(at, range.end)
     if (out.length >= MOST) break

@@ -22,7 +22,9 @@ const textOf = (raw: string, ranges: readonly TextRange[], format: DocumentForma
 const difference = (expected: string, found: string): string => {
   let at = 0
   while (at < expected.length && expected.charCodeAt(at) === found.charCodeAt(at)) at += 1
-  return `source ${JSON.stringify(expected.slice(Math.max(0, at - 20), at + 40))}, text ${JSON.stringify(found.slice(Math.max(0, at - 20), at + 40))}`
+  return `source ${JSON.stringify(expected.slice(Math.max(0, at - 20), at + 40))}, text ${
+    JSON.stringify(found.slice(Math.max(0, at - 20), at + 40))
+  }`
 }
 
 /** Law 2: the text of every block and sentence is what a reader sees of its source ranges. */
@@ -31,20 +33,23 @@ export const checkText = (raw: string, document: FilingDocument): Breach[] => {
   if (document.format === 'binary') return out
   const hidden = document.hidden
   const mayBeLiteral = document.format !== 'text' && /<(?:xmp|plaintext|noframes|iframe|noembed|textarea|title)\b|<!\[CDATA\[/i.test(raw)
-  const isLiteral = (ranges: readonly TextRange[], text: string): boolean => mayBeLiteral && collapse(ranges.map((range) => raw.slice(range.start, range.end)).join(' ')) === text
+  const isLiteral = (ranges: readonly TextRange[], text: string): boolean =>
+    mayBeLiteral && collapse(ranges.map((range) => raw.slice(range.start, range.end)).join(' ')) === text
   for (const block of document.blocks) {
     if (out.length >= MOST) return out
     if (block.kind === 'attachment' || block.kind === 'image') continue
     const expected = textOf(raw, block.ranges, document.format, hiddenOf(hidden, block.ranges))
     const text = collapse(block.text)
-    if (expected !== text && !isLiteral(block.ranges, text)) out.push({ law: 'text', message: `${block.id} (${block.kind}): ${difference(expected, text)}`, ...rangeOf(block.ranges) })
+    if (expected !== text && !isLiteral(block.ranges, text))
+      out.push({ law: 'text', message: `${block.id} (${block.kind}): ${difference(expected, text)}`, ...rangeOf(block.ranges) })
   }
   for (const sentence of document.sentences) {
     if (out.length >= MOST) return out
     const ranges = sentence.ranges ?? [{ start: sentence.start, end: sentence.end }]
     const expected = textOf(raw, ranges, document.format, hiddenOf(hidden, ranges))
     const text = collapse(sentence.text)
-    if (expected !== text && !isLiteral(ranges, text)) out.push({ law: 'text', message: `${sentence.id}: ${difference(expected, text)}`, ...rangeOf(ranges) })
+    if (expected !== text && !isLiteral(ranges, text))
+      out.push({ law: 'text', message: `${sentence.id}: ${difference(expected, text)}`, ...rangeOf(ranges) })
   }
   return out
 }
@@ -66,7 +71,8 @@ export const checkNumbers = (raw: string, document: FilingDocument): Breach[] =>
   for (const block of document.blocks) countNumbers(block.text, counts, -1)
   const lost: Breach[] = []
   for (const [number, count] of counts) {
-    if (count > 0 && lost.length < MOST) lost.push({ law: 'numbers', message: `${number} stands ${count} times less often in the blocks than in the source` })
+    if (count > 0 && lost.length < MOST)
+      lost.push({ law: 'numbers', message: `${number} stands ${count} times less often in the blocks than in the source` })
   }
   return lost
 }

@@ -19,7 +19,8 @@ const LITERAL = new Set('script style xmp iframe noembed noframes plaintext text
 
 const TEXT_TAG = /<\/?(?:PAGE|TABLE|CAPTION|[SC]|FN|TEXT|XML|XBRL|R|PRE|HTML|BODY|DIV)(?:[ \t][^<>\r\n]{0,48})?>/gi
 
-const C1 = '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178'
+const C1 =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178'
 
 const readC1 = (text: string): string => text.replace(/[\u0080-\u009f]/g, (sign) => C1.charAt(sign.charCodeAt(0) - 0x80))
 

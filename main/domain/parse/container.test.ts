@@ -12,15 +12,21 @@ const bodyOf = (raw: string, at: number): string => {
 }
 
 describe('the container of a submission', () => {
-  it.each([['tab dialect', TAB_SUBMISSION], ['tagged dialect', TAGGED_SUBMISSION], ['mailed, older roots', MAILED_SUBMISSION], ['bare carriage returns', TAGGED_SUBMISSION.replaceAll('\n', '\r')]])(
-    'trap 1: unclosed tags are read to the end of their line (%s)', (_, raw) => {
+  it.each([['tab dialect', TAB_SUBMISSION], ['tagged dialect', TAGGED_SUBMISSION], ['mailed, older roots', MAILED_SUBMISSION], [
+    'bare carriage returns',
+    TAGGED_SUBMISSION.replaceAll('\n', '\r')
+  ]])(
+    'trap 1: unclosed tags are read to the end of their line (%s)',
+    (_, raw) => {
       const { submission, documents } = open(raw)
-      expect(submission).toMatchObject({ accession: '0000900001-05-000012', form: '8-K', filedAt: '2005-03-04', periodEnd: '2005-03-03', declaredDocuments: 2 })
+      expect(submission).toMatchObject({ accession: '0000900001-05-000012', form: '8-K', filedAt: '2005-03-04', periodEnd: '2005-03-03',
+        declaredDocuments: 2 })
       expect(submission?.filers).toEqual([{ name: 'NORTHMERE LABORATORIES', cik: '0000900001', sic: '2834', tickers: [] }])
       expect(submission?.items).toHaveLength(2)
       expect(documents.map((entry) => [entry.sequence, entry.type, entry.format])).toEqual([[1, '8-K', 'text'], [2, 'EX-99.2', 'text']])
       expect(bodyOf(raw, 1)).toBe('The release is attached as an exhibit to this report.')
-    })
+    }
+  )
 
   it('trap 2: header keys without a value open no section and lose no field behind them', () => {
     const header = open(TAB_SUBMISSION).submission?.header ?? []
@@ -57,13 +63,17 @@ describe('the container of a submission', () => {
   })
 
   it('trap 6: a server page saved as a filing is called what it is', () => {
-    const page = '<html><head><title>Notice</title></head><body><h1>Your Request Originates from an Undeclared Automated Tool</h1><p>Please declare it.</p></body></html>'
+    const page =
+      '<html><head><title>Notice</title></head><body><h1>Your Request Originates from an Undeclared Automated Tool</h1><p>Please declare it.</p></body></html>'
     expect(open(page).warnings.map((warning) => warning.code)).toContain('server-error-page')
-    expect(open('<?xml version="1.0"?>\n<Error><Code>NoSuchKey</Code><Message>No.</Message></Error>').warnings[0]?.code).toBe('server-error-page')
+    expect(open('<?xml version="1.0"?>\n<Error><Code>NoSuchKey</Code><Message>No.</Message></Error>').warnings[0]?.code).toBe(
+      'server-error-page'
+    )
   })
 
   it('trap 7: a uuencoded body is an attachment and never text', () => {
-    const raw = TAB_SUBMISSION.replace('The release is attached as an exhibit to this report.', 'begin 644 CHART.PDF\nM)5!$1BTQ+C0*)=/K\n`\nend')
+    const raw = TAB_SUBMISSION.replace('The release is attached as an exhibit to this report.',
+      'begin 644 CHART.PDF\nM)5!$1BTQ+C0*)=/K\n`\nend')
     const entry = open(raw).documents[1]
     expect(entry?.format).toBe('binary')
     const parsed = entry ? parseDocument(raw, entry) : null
@@ -79,7 +89,8 @@ describe('the container of a submission', () => {
   })
 
   it('a document inside another is listed once, and both keep their text', () => {
-    const raw = TAB_SUBMISSION.replace('The registrant', '<DOCUMENT>\n<TYPE>EX-0\n<TEXT>\nInner words.\n</TEXT>\n</DOCUMENT>\nThe registrant')
+    const raw = TAB_SUBMISSION.replace('The registrant',
+      '<DOCUMENT>\n<TYPE>EX-0\n<TEXT>\nInner words.\n</TEXT>\n</DOCUMENT>\nThe registrant')
     expect(open(raw).documents.map((entry) => entry.type)).toEqual(['8-K', 'EX-0', 'EX-99.2'])
     expect(open(raw).warnings.map((warning) => warning.code)).toContain('text-not-shown')
   })
@@ -100,8 +111,11 @@ describe('the container of a submission', () => {
 
 describe('the format of a file, by content', () => {
   it.each([
-    ['submission', TAB_SUBMISSION], ['submission', MAILED_SUBMISSION], ['text', 'A plain release.\n\nOf two paragraphs.'],
-    ['html', '<html>\n<body><p>One</p></body></html>'], ['html', '<!-- made by a tool -->\n<!DOCTYPE html><title>x</title>'],
+    ['submission', TAB_SUBMISSION],
+    ['submission', MAILED_SUBMISSION],
+    ['text', 'A plain release.\n\nOf two paragraphs.'],
+    ['html', '<html>\n<body><p>One</p></body></html>'],
+    ['html', '<!-- made by a tool -->\n<!DOCTYPE html><title>x</title>'],
     ['text', '<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\nOne document alone.\n</TEXT>\n</DOCUMENT>'],
     ['html', '<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\n<HTML><BODY>One</BODY></HTML>\n</TEXT>\n</DOCUMENT>'],
     ['text', `<TABLE>\n<CAPTION>\n<S> <C>\n${'Row    1\n'.repeat(50)}</TABLE>`],

@@ -147,7 +147,8 @@ const strayText = (raw: string, found: readonly FoundDocument[]): Warning[] => {
     const between = raw.slice(at, Math.min(start, at + 20_000))
     const rest = between.replace(/<\/?[A-Za-z][\w-]{0,40}>|-----[A-Z -]{4,60}-----/g, '')
     if (LOST_TEXT.test(rest)) {
-      warnings.push({ code: 'text-not-shown', message: 'Text stands between two documents of the submission and belongs to none.', range: { start: at, end: start } })
+      warnings.push({ code: 'text-not-shown', message: 'Text stands between two documents of the submission and belongs to none.',
+        range: { start: at, end: start } })
     }
     at = Math.max(at, end)
   }
@@ -158,7 +159,8 @@ const countWarning = (submission: Submission, shown: number): Warning[] => {
   const declared = submission.declaredDocuments
   const stated = submission.header.find((field) => /^PUBLIC.DOCUMENT.COUNT$/i.test(field.name))?.value
   if (declared === null && stated !== undefined && stated !== '') {
-    return [{ code: 'document-count', message: `The header declares \u201c${stated.slice(0, 40)}\u201d documents, which is no number; the file holds ${shown}.` }]
+    return [{ code: 'document-count',
+      message: `The header declares \u201c${stated.slice(0, 40)}\u201d documents, which is no number; the file holds ${shown}.` }]
   }
   // Complete files declare one more than they hold where a document is kept from the public.
   if (declared === null || declared === shown || declared === shown + 1) return []
@@ -168,8 +170,13 @@ const countWarning = (submission: Submission, shown: number): Warning[] => {
 /** A file without a container: one document, the whole file. */
 const singleDocument = (raw: string, format: FileFormat): Container => {
   const sniffed = sniffDocument(raw.slice(0, BODY_PROBE))
-  const body: DocumentFormat = format === 'pdf' || format === 'image' || format === 'binary' ? 'binary' : format === 'html' ? 'html' : sniffed
-  const entry: DocumentEntry = { sequence: 1, type: null, filename: null, description: null, format: body, range: { start: 0, end: raw.length } }
+  const body: DocumentFormat = format === 'pdf' || format === 'image' || format === 'binary'
+    ? 'binary'
+    : format === 'html'
+    ? 'html'
+    : sniffed
+  const entry: DocumentEntry = { sequence: 1, type: null, filename: null, description: null, format: body,
+    range: { start: 0, end: raw.length } }
   return { submission: null, documents: [entry], warnings: [], wrapperRanges: [] }
 }
 
@@ -194,13 +201,17 @@ export const readContainer = (raw: string, format: FileFormat): Container => {
   const warnings: Warning[] = [...early]
   const pem = /-----BEGIN PRIVACY-ENHANCED MESSAGE-----/.exec(raw.slice(0, 4096))
   const headerStart = Math.max(0, raw.slice(0, 16_384).search(/<(?:SEC-DOCUMENT|SEC-HEADER|IMS-DOCUMENT|IMS-HEADER|SUBMISSION)>/i))
-  if (pem) warnings.push({ code: 'pem-wrapper', message: 'The submission is wrapped in a privacy-enhanced message of the 1990s.', range: { start: pem.index, end: pem.index + pem[0].length } })
+  if (pem)
+    warnings.push({ code: 'pem-wrapper', message: 'The submission is wrapped in a privacy-enhanced message of the 1990s.',
+      range: { start: pem.index, end: pem.index + pem[0].length } })
   for (const each of found) {
     if (each.closed) continue
-    warnings.push({ code: 'truncated', message: 'A document of the submission has no end; the file was cut or is damaged.', range: each.range })
+    warnings.push({ code: 'truncated', message: 'A document of the submission has no end; the file was cut or is damaged.',
+      range: each.range })
   }
   const headerRange = { start: headerStart, end: found[0]?.whole.start ?? raw.length }
   const submission = format === 'submission' ? readSubmissionHeader(raw, headerRange, documents[0]?.type ?? null) : null
   if (submission) warnings.push(...countWarning(submission, found.length))
-  return { submission, documents, warnings: [...warnings, ...strayText(raw, found)], wrapperRanges: complement(raw.length, documents.map((entry) => entry.range)) }
+  return { submission, documents, warnings: [...warnings, ...strayText(raw, found)],
+    wrapperRanges: complement(raw.length, documents.map((entry) => entry.range)) }
 }

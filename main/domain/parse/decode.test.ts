@@ -12,7 +12,9 @@ const codec: TextCodec = {
       throw error
     }
   },
-  windows1252: (bytes) => decoded('windows-1252', bytes), utf16le: (bytes) => decoded('utf-16le', bytes), utf16be: (bytes) => decoded('utf-16be', bytes)
+  windows1252: (bytes) => decoded('windows-1252', bytes),
+  utf16le: (bytes) => decoded('utf-16le', bytes),
+  utf16be: (bytes) => decoded('utf-16be', bytes)
 }
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -33,16 +35,21 @@ describe('decoding a file once', () => {
   })
 
   it('UTF-8 that is valid throughout wins over what the file declares', () => {
-    expect(decodeBytes(utf8('<meta charset="iso-8859-1">caf\u00e9'), codec)).toMatchObject({ encoding: 'utf-8', raw: '<meta charset="iso-8859-1">caf\u00e9' })
+    expect(decodeBytes(utf8('<meta charset="iso-8859-1">caf\u00e9'), codec)).toMatchObject({ encoding: 'utf-8',
+      raw: '<meta charset="iso-8859-1">caf\u00e9' })
   })
 
-  it.each([['utf-8', [0xef, 0xbb, 0xbf], utf8('ABC\u2014')], ['utf-16le', [0xff, 0xfe], utf16('ABC\u2014')], ['utf-16be', [0xfe, 0xff], Uint8Array.from(Buffer.from(utf16('ABC\u2014')).swap16())]])(
-    'trap 11: a byte order mark names %s and counts for no offset', (encoding, mark, body) => {
-      expect(decodeBytes(Uint8Array.from([...mark, ...body]), codec)).toMatchObject({ encoding, raw: 'ABC\u2014' })
-    })
+  it.each([['utf-8', [0xef, 0xbb, 0xbf], utf8('ABC\u2014')], ['utf-16le', [0xff, 0xfe], utf16('ABC\u2014')], ['utf-16be', [0xfe, 0xff],
+    Uint8Array.from(Buffer.from(utf16('ABC\u2014')).swap16())]])(
+      'trap 11: a byte order mark names %s and counts for no offset',
+      (encoding, mark, body) => {
+        expect(decodeBytes(Uint8Array.from([...mark, ...body]), codec)).toMatchObject({ encoding, raw: 'ABC\u2014' })
+      }
+    )
 
   it('UTF-16 without a mark is told by its zeros', () => {
-    expect(decodeBytes(utf16('A long enough line of plain words.'), codec)).toMatchObject({ encoding: 'utf-16le', raw: 'A long enough line of plain words.' })
+    expect(decodeBytes(utf16('A long enough line of plain words.'), codec)).toMatchObject({ encoding: 'utf-16le',
+      raw: 'A long enough line of plain words.' })
   })
 
   it('a file cut inside a character stays UTF-8 and says it is cut', () => {
@@ -52,6 +59,7 @@ describe('decoding a file once', () => {
   })
 
   it('the reader\u2019s choice overrides the evidence', () => {
-    expect(decodeBytes(utf8('caf\u00e9'), codec, 'windows-1252')).toEqual({ raw: 'caf\u00c3\u00a9', encoding: 'windows-1252', warnings: [] })
+    expect(decodeBytes(utf8('caf\u00e9'), codec, 'windows-1252')).toEqual({ raw: 'caf\u00c3\u00a9', encoding: 'windows-1252',
+      warnings: [] })
   })
 })

@@ -71,7 +71,8 @@ const decodeUtf8OrLatin = (bytes: Uint8Array, codec: TextCodec): Decoded => {
   const whole = cut > 0 ? codec.utf8Fatal(bytes.subarray(0, bytes.length - cut)) : null
   // Only a text that has other multi-byte characters proves that the odd tail is a cut one and not a Latin letter.
   if (whole !== null && whole.length < bytes.length - cut) {
-    return { raw: `${whole}\ufffd`, encoding: 'utf-8', warnings: [{ code: 'truncated', message: 'The file ends in the middle of a character.' }] }
+    return { raw: `${whole}\ufffd`, encoding: 'utf-8',
+      warnings: [{ code: 'truncated', message: 'The file ends in the middle of a character.' }] }
   }
   const raw = codec.windows1252(bytes)
   const declared = declaredCharset(bytes)

@@ -3,7 +3,9 @@ import { readHtml, rowsOf } from '../fixtures/html-document'
 
 describe('words and boundaries', () => {
   it('trap 27: inline tags neither split nor glue a word', () => {
-    const { texts } = readHtml('<div><font><b>PART I. FINANCI</b></font><font><b>AL INFORMATION</b></font></div><p>B</span><span>USINESS of 10.1<i>0</i> units</p>')
+    const { texts } = readHtml(
+      '<div><font><b>PART I. FINANCI</b></font><font><b>AL INFORMATION</b></font></div><p>B</span><span>USINESS of 10.1<i>0</i> units</p>'
+    )
     expect(texts).toEqual(['PART I. FINANCIAL INFORMATION', 'BUSINESS of 10.10 units'])
   })
 
@@ -13,7 +15,9 @@ describe('words and boundaries', () => {
   })
 
   it('trap 27: a block element set inline does not end the block; its tags are white space', () => {
-    expect(readHtml('<div>(1)<div style="display:inline">Before rebates</div> and dues.</div>').texts).toEqual(['(1) Before rebates and dues.'])
+    expect(readHtml('<div>(1)<div style="display:inline">Before rebates</div> and dues.</div>').texts).toEqual([
+      '(1) Before rebates and dues.'
+    ])
   })
 
   it('trap 33: two line breaks with nothing between them end a paragraph, one does not', () => {
@@ -62,8 +66,9 @@ describe('characters', () => {
   })
 
   it('trap 29: superscripts are runs of their own', () => {
-    const [ordinal, note, raised] = readHtml('<p>the 24<sup>th</sup> week of it</p><p>was 0.67<font style="vertical-align:super;font-size:6pt">1</font> in all</p>'
-      + '<p>was 12<span style="font-size:6.5pt;position:relative;top:-3.5pt;vertical-align:baseline">(2)</span> in all</p>').blocks
+    const [ordinal, note, raised] =
+      readHtml('<p>the 24<sup>th</sup> week of it</p><p>was 0.67<font style="vertical-align:super;font-size:6pt">1</font> in all</p>'
+        + '<p>was 12<span style="font-size:6.5pt;position:relative;top:-3.5pt;vertical-align:baseline">(2)</span> in all</p>').blocks
     expect(ordinal?.text).toBe('the 24th week of it')
     expect(ordinal?.runs).toEqual([{ start: 6, end: 8, style: 'superscript' }])
     expect(note?.runs).toEqual([{ start: 8, end: 9, style: 'superscript' }])
@@ -79,12 +84,15 @@ describe('hidden text', () => {
     expect(blocks.map((block) => block.text)).toEqual(['Seen here'])
     expect(blocks[0]?.ranges.map(({ start, end }) => html.slice(start, end))).toEqual(['Seen ', 'here'])
     expect(hidden.map(({ start, end }) => html.slice(start, end)).join('')).toBe(
-      '<span style="display:none">unseen</span><ix:header><ix:hidden>facts</ix:hidden></ix:header><script>var words</script><!-- remark --><p hidden>gone</p>')
+      '<span style="display:none">unseen</span><ix:header><ix:hidden>facts</ix:hidden></ix:header><script>var words</script><!-- remark --><p hidden>gone</p>'
+    )
     expect(warnings.map((warning) => warning.code)).toEqual(['hidden-text'])
   })
 
   it('trap 30: white text is hidden on white and shown on a colour', () => {
-    const { texts, hidden } = readHtml('<p>a <font color="white">secret</font> b</p><table bgcolor="#003366"><tr><td><font color="#FFFFFF">Head</font></td></tr></table>')
+    const { texts, hidden } = readHtml(
+      '<p>a <font color="white">secret</font> b</p><table bgcolor="#003366"><tr><td><font color="#FFFFFF">Head</font></td></tr></table>'
+    )
     expect(texts).toEqual(['a b', 'Head'])
     expect(hidden).toHaveLength(1)
   })
@@ -98,7 +106,9 @@ describe('hidden text', () => {
   })
 
   it('a style where SVG or MathML turns back to HTML ends at its own end tag, as in a browser', () => {
-    for (const opener of ['<math><mtext><style><!--</style></mtext></math>', '<math><mtext><table><mglyph><style><!--</style></table></mtext></math>', '<svg><foreignObject><style><!--</style></foreignObject></svg>', '<svg><p><style><!--</style></p></svg>']) {
+    for (const opener of ['<math><mtext><style><!--</style></mtext></math>',
+      '<math><mtext><table><mglyph><style><!--</style></table></mtext></math>',
+      '<svg><foreignObject><style><!--</style></foreignObject></svg>', '<svg><p><style><!--</style></p></svg>']) {
       const { texts, warnings } = readHtml(`<p>Before</p>${opener}<p>After</p>`)
       expect(texts, opener).toEqual(['Before', 'After'])
       expect(warnings).toEqual([])
@@ -107,7 +117,8 @@ describe('hidden text', () => {
   })
 
   it('a document cut inside a tag shows nothing of the tag', () => {
-    for (const cut of ['<', '</', '</t', '<td', '<td style="w', '<!', '<!-']) expect(readHtml(`<table><tr><td>Dues${cut}`).texts).toEqual(['Dues'])
+    for (const cut of ['<', '</', '</t', '<td', '<td style="w', '<!', '<!-'])
+      expect(readHtml(`<table><tr><td>Dues${cut}`).texts).toEqual(['Dues'])
     expect(readHtml('<p>p < 0.05').texts).toEqual(['p < 0.05'])
   })
 
@@ -128,7 +139,8 @@ describe('pages', () => {
   const prose = 'The harbour company kept its two ferries in service through the winter and hired'
 
   it('trap 16: a paragraph cut by a page break is one block with two ranges', () => {
-    const html = `<p>${prose}</p><p align="center">7</p><hr style="page-break-after:always"><p>Table of Contents</p><p>more crew for the summer season.</p>`
+    const html =
+      `<p>${prose}</p><p align="center">7</p><hr style="page-break-after:always"><p>Table of Contents</p><p>more crew for the summer season.</p>`
     const { blocks } = readHtml(html)
     expect(blocks.map((block) => block.kind)).toEqual(['paragraph', 'page-footer', 'page-break', 'page-header'])
     expect(blocks[0]?.text).toBe(`${prose} more crew for the summer season.`)
@@ -136,17 +148,23 @@ describe('pages', () => {
   })
 
   it('trap 17: furniture is found by its place beside a break, even where it stands once', () => {
-    const { blocks } = readHtml(`<p>${prose} more crew.</p><div>- 3 -</div><div style="page-break-before:always"></div><p>Next came the spring.</p>`)
+    const { blocks } = readHtml(
+      `<p>${prose} more crew.</p><div>- 3 -</div><div style="page-break-before:always"></div><p>Next came the spring.</p>`
+    )
     expect(blocks.map((block) => block.kind)).toEqual(['paragraph', 'page-footer', 'page-break', 'paragraph'])
   })
 
   it('trap 18: a number alone that no page break stands near is text', () => {
-    expect(readHtml('<p>Ferries in service:</p><p>12</p><p>As of year end.</p>').blocks.map((block) => block.kind)).toEqual(['paragraph', 'paragraph', 'paragraph'])
+    expect(readHtml('<p>Ferries in service:</p><p>12</p><p>As of year end.</p>').blocks.map((block) => block.kind)).toEqual(['paragraph',
+      'paragraph', 'paragraph'])
   })
 
   it('trap 32: the heading of an item at the top of a page is no page header', () => {
-    const page = (item: string): string => `<p align="center">4</p><hr style="page-break-after:always"><p><b>${item}</b></p><p>${prose} more crew.</p>`
-    const headings = readHtml(page('Item 5. Other Information') + page('Item 6. Exhibits') + page('Item 7. Outlook')).blocks.filter((block) => block.kind === 'heading')
+    const page = (item: string): string =>
+      `<p align="center">4</p><hr style="page-break-after:always"><p><b>${item}</b></p><p>${prose} more crew.</p>`
+    const headings = readHtml(page('Item 5. Other Information') + page('Item 6. Exhibits') + page('Item 7. Outlook')).blocks.filter((
+      block
+    ) => block.kind === 'heading')
     expect(headings.map((block) => block.text)).toEqual(['Item 5. Other Information', 'Item 6. Exhibits', 'Item 7. Outlook'])
   })
 })
@@ -155,18 +173,31 @@ describe('headings', () => {
   const text = '<p>The pilots of the estuary are licensed for five years at a time, and their fees are fixed by the port.</p>'
 
   it('levels follow the order in which a look first appears', () => {
-    const { blocks } = readHtml(`<p align="center"><b>PILOTAGE</b></p>${text}<p><b>Licences</b></p>${text}<p><i>Fees</i></p>${text}<p><b>Tugs</b></p>${text}`)
+    const { blocks } = readHtml(
+      `<p align="center"><b>PILOTAGE</b></p>${text}<p><b>Licences</b></p>${text}<p><i>Fees</i></p>${text}<p><b>Tugs</b></p>${text}`
+    )
     expect(blocks.filter((block) => block.kind === 'heading').map((block) => [block.text, block.level])).toEqual([
-      ['PILOTAGE', 1], ['Licences', 2], ['Fees', 3], ['Tugs', 2],
+      ['PILOTAGE', 1],
+      ['Licences', 2],
+      ['Fees', 3],
+      ['Tugs', 2]
     ])
     expect(blocks[0]?.why).toContain('bold, capitals, centred')
   })
 
   it('levels begin anew in every item of a form, under the item', () => {
-    const { blocks } = readHtml(`<p align="center"><b>ANNUAL REPORT</b></p>${text}<p><b>PART I</b></p><p><b>Item 1. Business</b></p><p><i>Routes</i></p>${text}`
-      + `<p><b>Item 2. Properties</b></p><p><b>Piers</b></p>${text}<p><i>Berths</i></p>${text}`)
+    const { blocks } = readHtml(
+      `<p align="center"><b>ANNUAL REPORT</b></p>${text}<p><b>PART I</b></p><p><b>Item 1. Business</b></p><p><i>Routes</i></p>${text}`
+        + `<p><b>Item 2. Properties</b></p><p><b>Piers</b></p>${text}<p><i>Berths</i></p>${text}`
+    )
     expect(blocks.filter((block) => block.kind === 'heading').map((block) => [block.text, block.level])).toEqual([
-      ['ANNUAL REPORT', 1], ['PART I', 1], ['Item 1. Business', 2], ['Routes', 3], ['Item 2. Properties', 2], ['Piers', 3], ['Berths', 4],
+      ['ANNUAL REPORT', 1],
+      ['PART I', 1],
+      ['Item 1. Business', 2],
+      ['Routes', 3],
+      ['Item 2. Properties', 2],
+      ['Piers', 3],
+      ['Berths', 4]
     ])
   })
 
@@ -190,43 +221,57 @@ describe('lists', () => {
   it('keep the depth of their items and what a browser puts before them', () => {
     const { blocks } = readHtml('<ol start="3" type="a"><li>Piers<p>of stone</p><li>Quays<ul><li>north</ul></ol><ul><li>Slips</ul>')
     expect(blocks.map((block) => [block.kind, block.text, block.attrs])).toEqual([
-      ['list-item', 'Piers', { depth: '1', marker: 'c.' }], ['list-item', 'of stone', { depth: '1' }], ['list-item', 'Quays', { depth: '1', marker: 'd.' }],
-      ['list-item', 'north', { depth: '2', marker: '•' }], ['list-item', 'Slips', { depth: '1', marker: '•' }],
+      ['list-item', 'Piers', { depth: '1', marker: 'c.' }],
+      ['list-item', 'of stone', { depth: '1' }],
+      ['list-item', 'Quays', { depth: '1', marker: 'd.' }],
+      ['list-item', 'north', { depth: '2', marker: '•' }],
+      ['list-item', 'Slips', { depth: '1', marker: '•' }]
     ])
   })
 })
 
 describe('releases', () => {
   it('trap 25: knows the tag, the release line, the title, the dateline and the end mark with what follows it', () => {
-    const { blocks } = readHtml('<p align="right"><b>Exhibit 99.1</b></p><p>FOR IMMEDIATE RELEASE</p><p align="center"><b>Larkwell Ferries Reports Record Summer Traffic</b></p>'
-      + '<p>PORT ELLERY, Maine, May 9, 2024 &mdash; Larkwell Ferries Inc. today reported that it carried 412,000 passengers.</p><p># # #</p><p>LKWL-F</p>', 'EX-99.1')
-    expect(blocks.map((block) => block.kind)).toEqual(['exhibit-tag', 'release-line', 'title', 'dateline', 'paragraph', 'end-mark', 'footer-code'])
+    const { blocks } = readHtml(
+      '<p align="right"><b>Exhibit 99.1</b></p><p>FOR IMMEDIATE RELEASE</p><p align="center"><b>Larkwell Ferries Reports Record Summer Traffic</b></p>'
+        + '<p>PORT ELLERY, Maine, May 9, 2024 &mdash; Larkwell Ferries Inc. today reported that it carried 412,000 passengers.</p><p># # #</p><p>LKWL-F</p>',
+      'EX-99.1'
+    )
+    expect(blocks.map((block) => block.kind)).toEqual(['exhibit-tag', 'release-line', 'title', 'dateline', 'paragraph', 'end-mark',
+      'footer-code'])
     expect(blocks[4]?.text).toBe('Larkwell Ferries Inc. today reported that it carried 412,000 passengers.')
   })
 
   it('knows contacts from sentences that name a number to call', () => {
-    const { blocks } = readHtml('<p>Larkwell Ferries reported its results for the year and thanked its crews.</p><p>Questions about the meeting may be put to the agent toll free at (207) 555-0142.</p>'
-      + '<p>Investor Relations Contact</p><p>Ada Brome, Secretary</p><p>(207) 555-0142</p><p>brome@example.com</p><p>The company runs nine ferries.</p>', 'EX-99.1')
+    const { blocks } = readHtml(
+      '<p>Larkwell Ferries reported its results for the year and thanked its crews.</p><p>Questions about the meeting may be put to the agent toll free at (207) 555-0142.</p>'
+        + '<p>Investor Relations Contact</p><p>Ada Brome, Secretary</p><p>(207) 555-0142</p><p>brome@example.com</p><p>The company runs nine ferries.</p>',
+      'EX-99.1'
+    )
     expect(blocks.map((block) => block.kind)).toEqual(['paragraph', 'paragraph', 'contact', 'contact', 'contact', 'contact', 'paragraph'])
   })
 })
 
 describe('links', () => {
   it('are inert runs, and lead to a block where the document has their anchor', () => {
-    const { blocks } = readHtml('<p><a href="#two">Second part</a> and <a href="https://example.com/a">away</a></p><p>First.</p><a name="two"></a><p>Second.</p>')
+    const { blocks } = readHtml(
+      '<p><a href="#two">Second part</a> and <a href="https://example.com/a">away</a></p><p>First.</p><a name="two"></a><p>Second.</p>'
+    )
     expect(blocks[0]?.runs).toEqual([
       { start: 0, end: 11, style: 'link', href: '#two', target: 'd1b3' },
-      { start: 16, end: 20, style: 'link', href: 'https://example.com/a' },
+      { start: 16, end: 20, style: 'link', href: 'https://example.com/a' }
     ])
   })
 })
 
 describe('plain text inside', () => {
   it('a pre without markup is read as plain text is', () => {
-    const { blocks } = readHtml('<html><body><pre>\nThe pilots of the estuary are licensed for five years at a time, and the fees\nthey take are fixed by the port.\n\nThe tugs are hired by the day.\n</pre></body></html>')
+    const { blocks } = readHtml(
+      '<html><body><pre>\nThe pilots of the estuary are licensed for five years at a time, and the fees\nthey take are fixed by the port.\n\nThe tugs are hired by the day.\n</pre></body></html>'
+    )
     expect(blocks.map((block) => block.text)).toEqual([
       'The pilots of the estuary are licensed for five years at a time, and the fees they take are fixed by the port.',
-      'The tugs are hired by the day.',
+      'The tugs are hired by the day.'
     ])
     expect(blocks.map((block) => block.id)).toEqual(['d1b1', 'd1b2'])
   })
@@ -244,12 +289,18 @@ describe('hostile shapes', () => {
   })
 
   it('a span of a million columns, nested tables and unclosed tags keep their text', () => {
-    const { texts } = readHtml(`<table><tr><td colspan=999999999 rowspan=99999999>a<td>1<tr><td>b<td>2</table>${'<table><tr><td>'.repeat(300)}deep`)
+    const { texts } = readHtml(
+      `<table><tr><td colspan=999999999 rowspan=99999999>a<td>1<tr><td>b<td>2</table>${'<table><tr><td>'.repeat(300)}deep`
+    )
     expect(texts.join(' ')).toBe('a 1 b 2 deep')
   })
 
-  it.each([['<div>', 200_000], ['<font><b>', 50_000], ['&amp;', 100_000], ['<p', 100_000], ['<!--', 100_000], ['<table><td>', 20_000], ['</b>', 200_000], ['<b></p>', 50_000], ['<p><table><td><div>', 20_000]])(
-    'many %s take time in proportion', (unit, count) => {
+  it.each([['<div>', 200_000], ['<font><b>', 50_000], ['&amp;', 100_000], ['<p', 100_000], ['<!--', 100_000], ['<table><td>', 20_000], [
+    '</b>',
+    200_000
+  ], ['<b></p>', 50_000], ['<p><table><td><div>', 20_000]])(
+    'many %s take time in proportion',
+    (unit, count) => {
       const time = (times: number): number => {
         const html = unit.repeat(times)
         const runs = Array.from({ length: 3 }, () => {
@@ -261,5 +312,6 @@ describe('hostile shapes', () => {
       }
       // The floor keeps the noise of a busy machine out; quadratic work would take sixteen times as long and far more.
       expect(time(count)).toBeLessThan(Math.max(time(count / 4), 25) * 12)
-    })
+    }
+  )
 })

@@ -22,8 +22,11 @@ const draftOf = (leaf: Leaf): Draft => {
 }
 
 const styles: readonly [number, InlineStyle][] = [
-  [setting.bold, 'bold'], [setting.italic, 'italic'], [setting.underline, 'underline'], [setting.superscript, 'superscript'],
-  [setting.subscript, 'subscript'],
+  [setting.bold, 'bold'],
+  [setting.italic, 'italic'],
+  [setting.underline, 'underline'],
+  [setting.superscript, 'superscript'],
+  [setting.subscript, 'subscript']
 ]
 
 /** The runs of a leaf, one list for each style; links lead to a block where their fragment names one. */
@@ -34,7 +37,8 @@ const runsOf = (leaf: Leaf, targets: ReadonlyMap<string, string>): InlineRun[] =
     if (last?.style === run.style && last.end === run.start && last.href === run.href) runs[runs.length - 1] = { ...last, end: run.end }
     else runs.push(run)
   }
-  for (const [bit, style] of styles) for (const span of leaf.styled) if ((span.mask & bit) !== 0) push({ start: span.start, end: span.end, style })
+  for (const [bit, style] of styles)
+    for (const span of leaf.styled) if ((span.mask & bit) !== 0) push({ start: span.start, end: span.end, style })
   for (const span of leaf.styled) {
     if (span.href === null || span.href === '') continue
     const target = span.href.startsWith('#') ? targets.get(span.href.slice(1)) : undefined
@@ -68,7 +72,7 @@ const blocksOf = (parts: readonly Part[], cuts: readonly TextRange[], prefix: st
       ...(level === undefined ? {} : { level }),
       ...(leaf.align === 'start' ? {} : { align: leaf.align }),
       ...(runs.length === 0 ? {} : { runs }),
-      ...(leaf.grid === undefined ? {} : { table: leaf.grid }),
+      ...(leaf.grid === undefined ? {} : { table: leaf.grid })
     }
   })
 }
@@ -77,17 +81,21 @@ const warningsOf = (walker: HtmlWalker, blocks: readonly Block[], range: TextRan
   const warnings: Warning[] = []
   if (walker.tooDeepAt !== null) {
     warnings.push({
-      code: 'nesting-capped', message: `Elements deeper than ${String(deepestNesting)} levels are read as plain text.`,
-      range: { start: walker.tooDeepAt, end: walker.tooDeepAt + 1 },
+      code: 'nesting-capped',
+      message: `Elements deeper than ${String(deepestNesting)} levels are read as plain text.`,
+      range: { start: walker.tooDeepAt, end: walker.tooDeepAt + 1 }
     })
   }
   if (walker.hiddenCharacters > 0) {
     warnings.push({ code: 'hidden-text', message: `${String(walker.hiddenCharacters)} characters are hidden by the document's own style.` })
   }
   for (const lost of walker.lost) {
-    warnings.push({ code: 'text-not-shown', message: 'The document ends inside a tag, comment or script; what follows its start is not shown.', range: lost })
+    warnings.push({ code: 'text-not-shown',
+      message: 'The document ends inside a tag, comment or script; what follows its start is not shown.', range: lost })
   }
-  const words = blocks.some((block) => block.text !== '' && block.kind !== 'exhibit-tag' && block.kind !== 'page-footer' && block.text.length > 40)
+  const words = blocks.some((block) =>
+    block.text !== '' && block.kind !== 'exhibit-tag' && block.kind !== 'page-footer' && block.text.length > 40
+  )
   if (!words && blocks.some((block) => block.kind === 'image')) {
     warnings.push({ code: 'images-only', message: 'The document consists of page images; it has no text to read, search or quote.', range })
   } else if (blocks.every((block) => block.text === '')) {
@@ -129,6 +137,6 @@ export const parseHtmlDocument = (raw: string, entry: DocumentEntry, prefix: str
     blocks,
     hidden: plain.length === 0 ? hidden : merged([...hidden, ...plain.flatMap((read) => read.hidden)]),
     facts: walker.facts.finish(prefix),
-    warnings: [...warningsOf(walker, blocks, entry.range), ...plain.flatMap((read) => read.warnings)],
+    warnings: [...warningsOf(walker, blocks, entry.range), ...plain.flatMap((read) => read.warnings)]
   }
 }

@@ -54,13 +54,18 @@ export const sliceLeaf = (leaf: Leaf, start: number, end: number): Leaf => {
     return left < right ? [{ start: left, end: right }] : []
   })
   return {
-    ...leaf, text: leaf.text.slice(from, to), map, spans: inside.length > 0 ? inside : [span], styled: cutSpans(leaf.styled, from, to),
-    anchors: start === 0 ? leaf.anchors : [],
+    ...leaf,
+    text: leaf.text.slice(from, to),
+    map,
+    spans: inside.length > 0 ? inside : [span],
+    styled: cutSpans(leaf.styled, from, to),
+    anchors: start === 0 ? leaf.anchors : []
   }
 }
 
 /** Two parts of one paragraph that something stands between, as one leaf with the spans of both. */
-export const rejoin = (first: Leaf, second: Leaf): Leaf => ({ ...joinTexts([first, second]).leaf, spans: [...first.spans, ...second.spans] })
+export const rejoin = (first: Leaf, second: Leaf): Leaf => ({ ...joinTexts([first, second]).leaf,
+  spans: [...first.spans, ...second.spans] })
 
 /** The text of a leaf that stands alone and only marks the next one: a bullet, `(a)` or `1.`, and never a dash or an item's number. */
 const loneMarker = /^(?:[•·▪◦■●○❖➢✓‣∙§Ø\u00b7\uf0b7\uf0a7]|\(?(?:[a-z]|\d{1,2}|[ivx]{1,5})\)|(?:[a-z]|\d{1,2})\.)$/iu
@@ -72,7 +77,8 @@ export const joinMarkers = (drafts: readonly Draft[]): Draft[] => {
     const draft = drafts[at]
     const next = drafts[at + 1]
     if (draft === undefined) break
-    const joins = draft.leaf.kind === 'text' && next?.leaf.kind === 'text' && draft.leaf.text.length <= 6 && loneMarker.test(draft.leaf.text)
+    const joins = draft.leaf.kind === 'text' && next?.leaf.kind === 'text' && draft.leaf.text.length <= 6 &&
+      loneMarker.test(draft.leaf.text)
       && next.leaf.text.length > 6 && !draft.leaf.place.caption
     if (!joins) {
       out.push(draft)

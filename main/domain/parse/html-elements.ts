@@ -29,7 +29,7 @@ export const trait = {
   /** A name with a colon: inline XBRL and its resources. */
   prefixed: 16384,
   /** An element of SVG or MathML whose content is HTML again: the integration points of the HTML standard. */
-  integration: 32768,
+  integration: 32768
 } as const
 
 /** The traits of the elements that a table is made of. */
@@ -44,7 +44,8 @@ const define = (names: string, traits: number): void => {
 }
 
 define('address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form header '
-  + 'hgroup html legend main menu nav section summary frameset noframes noscript head colgroup search isindex optgroup option select marquee', trait.block)
+  + 'hgroup html legend main menu nav section summary frameset noframes noscript head colgroup search isindex optgroup option select marquee',
+  trait.block)
 define('ul ol', trait.block | trait.list)
 define('p', trait.block | trait.paragraph)
 define('li', trait.block | trait.item)
@@ -69,8 +70,7 @@ const unknownPrefixed = make('', trait.prefixed)
 export const isMachinery = (name: string): boolean => name === 'script' || name === 'style' || name === 'title' || name.startsWith('ix:')
 
 /** What is known of the element called `name` (lower case); elements that nobody knows are inline, as in a browser. */
-export const elementNamed = (name: string): ElementInfo =>
-  table.get(name) ?? (name.includes(':') ? unknownPrefixed : unknownInline)
+export const elementNamed = (name: string): ElementInfo => table.get(name) ?? (name.includes(':') ? unknownPrefixed : unknownInline)
 
 /** Whether an element has any of the given traits. */
 export const has = (info: ElementInfo, traits: number): boolean => (info.traits & traits) !== 0

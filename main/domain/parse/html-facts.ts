@@ -105,7 +105,9 @@ export class FactReader {
   /** An element with a prefix begins; true where its end must be told by `close`. `contentStart` is the end of its tag. */
   element(name: string, attributes: HtmlAttributes, contentStart: number, hidden: boolean): boolean {
     if (this.#captures.length >= deepestFacts) return false
-    const capture = name.startsWith('ix:') ? this.#inline(name.slice(3), attributes, contentStart, hidden) : this.#resource(name, attributes)
+    const capture = name.startsWith('ix:')
+      ? this.#inline(name.slice(3), attributes, contentStart, hidden)
+      : this.#resource(name, attributes)
     if (capture === null) return false
     this.#captures.push(capture)
     if (capture.kind !== 'scope') this.#open += 1
@@ -160,9 +162,15 @@ export class FactReader {
         dimensions: context?.dimensions ?? [],
         unit: fact.unit === null ? null : this.#unitName(fact.unit),
         decimals: fact.decimals,
-        value: fact.nil ? '' : fact.numeric ? numericValue(fact) : text.length > longestValue ? `${text.slice(0, longestValue - 1)}…` : text,
+        value: fact.nil
+          ? ''
+          : fact.numeric
+          ? numericValue(fact)
+          : text.length > longestValue
+          ? `${text.slice(0, longestValue - 1)}…`
+          : text,
         hidden: fact.hidden,
-        range: rangeOf(fact),
+        range: rangeOf(fact)
       }
     })
   }
@@ -255,7 +263,11 @@ const draftFact = (numeric: boolean, attributes: HtmlAttributes, contentStart: n
     negative: attributes.get('sign') === '-',
     nil: attributes.get('xsi:nil') === 'true',
     hidden,
-    contentStart, contentEnd: contentStart, first: -1, last: -1, text: '',
+    contentStart,
+    contentEnd: contentStart,
+    first: -1,
+    last: -1,
+    text: ''
   }
 }
 

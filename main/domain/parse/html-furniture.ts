@@ -54,8 +54,11 @@ const markSide = (drafts: readonly Draft[], at: number, step: -1 | 1, counts: Re
     const link = step > 0 && isContentsLink(draft)
     if (!number && !running && !link && !isContinuationLine(draft.leaf.text)) return found
     draft.kind = step < 0 ? 'page-footer' : 'page-header'
-    draft.why = number ? 'A page number beside a page break.' : link ? 'A link to the contents at the top of a page.'
-      : running ? 'Stands beside three page breaks or more.' : 'Says that the page goes on.'
+    draft.why = number ? 'A page number beside a page break.' : link ?
+      'A link to the contents at the top of a page.'
+      : running
+      ? 'Stands beside three page breaks or more.'
+      : 'Says that the page goes on.'
     found = true
   }
   return found
@@ -67,7 +70,8 @@ const markSide = (drafts: readonly Draft[], at: number, step: -1 | 1, counts: Re
  */
 export const markFurniture = (drafts: readonly Draft[]): void => {
   for (const draft of drafts) {
-    if (draft.kind !== 'paragraph' || !isContentsLink(draft) || !draft.leaf.styled.every((span) => span.href?.startsWith('#') ?? false)) continue
+    if (draft.kind !== 'paragraph' || !isContentsLink(draft) || !draft.leaf.styled.every((span) => span.href?.startsWith('#') ?? false))
+      continue
     draft.kind = 'page-header'
     draft.why = 'Nothing but a link back to the contents.'
   }

@@ -28,7 +28,8 @@ interface Placed {
   readonly raised: boolean
 }
 
-const amount = /^(?:(?:US|HK|NT|[ACS])?[$€£¥]\s?)?[(+\-–—−]?\s?(?:(?:US|HK|NT|[ACS])?[$€£¥]\s?)?(?:\d[\d,]*(?:\.\d+)?|\.\d+)\s?(?:%|x|bps|pts?)?\s?\)?\s?%?(?:\s?\(\w{1,2}\))?$|^(?:[-–—−]{1,2}|n\/?[am]|nm)\s?%?$/iu
+const amount =
+  /^(?:(?:US|HK|NT|[ACS])?[$€£¥]\s?)?[(+\-–—−]?\s?(?:(?:US|HK|NT|[ACS])?[$€£¥]\s?)?(?:\d[\d,]*(?:\.\d+)?|\.\d+)\s?(?:%|x|bps|pts?)?\s?\)?\s?%?(?:\s?\(\w{1,2}\))?$|^(?:[-–—−]{1,2}|n\/?[am]|nm)\s?%?$/iu
 
 /** Whether the text of a cell is an amount, a percentage or the dash that stands for none. */
 export const isAmount = (text: string): boolean => text.length <= 40 && amount.test(text)
@@ -38,7 +39,8 @@ const startsAmount = /^[(\-–—−+]?\s?(?:[$€£¥]\s?)?[(]?[\d.]|^[-–—�
 const endsAmount = /^(?:\)\s?%?|%\s?\)?|pts?\.?|bps|¢)$/u
 
 /** Puts the cells on a grid of columns, row spans respected, and returns those that hold text. */
-const place = (cells: readonly CellDraft[], leaves: readonly Leaf[], base: number, at: readonly { start: number; end: number }[]): Placed[] => {
+const place = (cells: readonly CellDraft[], leaves: readonly Leaf[], base: number,
+  at: readonly { start: number; end: number }[]): Placed[] => {
   const placed: Placed[] = []
   let spans: { left: number; right: number; until: number }[] = []
   let row = -1
@@ -70,8 +72,8 @@ const place = (cells: readonly CellDraft[], leaves: readonly Leaf[], base: numbe
   return placed
 }
 
-const readCell = (cell: CellDraft, leaves: readonly Leaf[], base: number, at: readonly { start: number; end: number }[]):
-Pick<Placed, 'start' | 'end' | 'text' | 'align' | 'bold' | 'raised'> | null => {
+const readCell = (cell: CellDraft, leaves: readonly Leaf[], base: number, at: readonly { start: number; end: number }[]): Pick<Placed,
+  'start' | 'end' | 'text' | 'align' | 'bold' | 'raised'> | null => {
   let start = -1
   let end = -1
   let first: Leaf | undefined
@@ -98,7 +100,8 @@ const joinAmounts = (cells: readonly Placed[]): Placed[] => {
     if (lead !== null && lead.row === cell.row && cell.left - lead.right <= 1 && startsAmount.test(cell.text)) {
       out[out.length - 1] = { ...cell, left: lead.left, start: lead.start, text: `${lead.text} ${cell.text}`, align: 'right' }
       lead = null
-    } else if (last?.row === cell.row && cell.left - last.right <= 1 && (cell.raised || (endsAmount.test(cell.text) && /[\d–—-]/u.test(last.text)))) {
+    } else if (last?.row === cell.row && cell.left - last.right <= 1 &&
+      (cell.raised || (endsAmount.test(cell.text) && /[\d–—-]/u.test(last.text)))) {
       last.right = cell.right
       last.end = cell.end
       lead = null
@@ -192,8 +195,14 @@ const cellsOf = (placed: readonly Placed[]): { rows: number; columns: number; ce
     next = last + 1
     width = Math.max(width, next)
     cells.push({
-      row, column, rowSpan: 1, columnSpan: last - column + 1, start: cell.start, end: cell.end, align: cell.align,
-      header: cell.header || cell.row < headers,
+      row,
+      column,
+      rowSpan: 1,
+      columnSpan: last - column + 1,
+      start: cell.start,
+      end: cell.end,
+      align: cell.align,
+      header: cell.header || cell.row < headers
     })
   }
   return { rows: row + 1, columns: width, cells }
@@ -218,6 +227,6 @@ export const dataTable = (cells: readonly CellDraft[], leaves: readonly Leaf[], 
   return [
     ...others.filter((leaf) => (leaf.spans[0]?.start ?? 0) < first),
     { ...joined.leaf, kind: 'table', grid },
-    ...others.filter((leaf) => (leaf.spans[0]?.start ?? 0) >= first),
+    ...others.filter((leaf) => (leaf.spans[0]?.start ?? 0) >= first)
   ]
 }

@@ -60,7 +60,7 @@ const lookOf = (draft: Draft, body: number): Look => ({
   capitals: capitalShare(draft.leaf.text) >= 0.8,
   underline: isAll(draft, setting.underline),
   italic: isAll(draft, setting.italic),
-  centred: draft.leaf.align === 'center',
+  centred: draft.leaf.align === 'center'
 })
 
 const isEmphatic = (look: Look): boolean => look.tag > 0 || look.larger || look.bold || look.capitals || look.underline || look.italic
@@ -78,7 +78,8 @@ const canHead = (draft: Draft, words: number): boolean => {
 const isCaption = (draft: Draft, next: Draft | undefined, look: Look): boolean => {
   if (look.capitals || !(look.bold || look.italic || look.underline) || next?.leaf.kind !== 'text') return false
   // More than one sentence set in bold is emphasis and not a caption.
-  if (/[.?!]["”’)]?\s+["“(]?\p{Lu}/u.test(draft.leaf.text.replaceAll(/\b(?:Inc|Corp|Co|Ltd|No|U\.S|vs|Item \d+[A-C]?)\./gu, ''))) return false
+  if (/[.?!]["”’)]?\s+["“(]?\p{Lu}/u.test(draft.leaf.text.replaceAll(/\b(?:Inc|Corp|Co|Ltd|No|U\.S|vs|Item \d+[A-C]?)\./gu, '')))
+    return false
   return next.leaf.text.length > 80 && !isAll(next, setting.bold) && !(look.italic && isAll(next, setting.italic))
 }
 
@@ -97,14 +98,21 @@ const isHeading = (draft: Draft, next: Draft | undefined, look: Look): boolean =
 
 const describe = (look: Look): string => {
   const parts = [
-    look.tag > 0 ? `an h${String(look.tag)} element` : '', look.larger ? 'larger than the text' : '', look.bold ? 'bold' : '',
-    look.capitals ? 'capitals' : '', look.underline ? 'underlined' : '', look.italic ? 'italic' : '', look.centred ? 'centred' : '',
+    look.tag > 0 ? `an h${String(look.tag)} element` : '',
+    look.larger ? 'larger than the text' : '',
+    look.bold ? 'bold' : '',
+    look.capitals ? 'capitals' : '',
+    look.underline ? 'underlined' : '',
+    look.italic ? 'italic' : '',
+    look.centred ? 'centred' : ''
   ].filter((part) => part !== '')
   return parts.join(', ')
 }
 
 const keyOf = (look: Look): string =>
-  `${String(look.tag)}${look.larger ? 'L' : ''}${look.bold ? 'b' : ''}${look.capitals ? 'c' : ''}${look.underline ? 'u' : ''}${look.italic ? 'i' : ''}${look.centred ? 'm' : ''}`
+  `${String(look.tag)}${look.larger ? 'L' : ''}${look.bold ? 'b' : ''}${look.capitals ? 'c' : ''}${look.underline ? 'u' : ''}${
+    look.italic ? 'i' : ''
+  }${look.centred ? 'm' : ''}`
 
 /**
  * Marks headings and gives them levels: the parts and items of a form come first, then every look in the order in which

@@ -1,10 +1,8 @@
 import { datelineLength } from './dateline'
 import { sliceLeaf, type Draft } from './html-draft'
 import { setting } from './html-styles'
-import {
-  endsSentence, exhibitNumber, hasContactSign, isAddressLine, isContactLabel, isEndMark, isPageNumber, isReleaseLine, isRuleLine, isSignatureLine, isWireTail, markerLength,
-  wordCount,
-} from './text-classes'
+import { endsSentence, exhibitNumber, hasContactSign, isAddressLine, isContactLabel, isEndMark, isPageNumber, isReleaseLine, isRuleLine,
+  isSignatureLine, isWireTail, markerLength, wordCount } from './text-classes'
 
 /** Exhibit tags and release lines stand among the first blocks of a document. */
 const topReach = 15
@@ -47,9 +45,11 @@ const markOne = (drafts: readonly Draft[], at: number, draft: Draft): void => {
   else if (at < topReach && isExhibitTag(text)) set(draft, 'exhibit-tag', 'An exhibit number alone near the top.')
   else if (at < topReach && isReleaseLine(text)) set(draft, 'release-line', 'Says that it is a release.')
   else if (isEndMark(text)) set(draft, 'end-mark', 'The mark that ends a release.')
-  else if (isFootnote(draft) && (underTable(drafts, at) || draft.leaf.marker === undefined)) set(draft, 'footnote', 'Begins with a footnote mark.')
+  else if (isFootnote(draft) && (underTable(drafts, at) || draft.leaf.marker === undefined))
+    set(draft, 'footnote', 'Begins with a footnote mark.')
   else if (draft.leaf.place.item > 0) markItem(drafts[at - 1], draft)
-  else if (draft.leaf.marker !== undefined && !/^(?:item|part|note)/iu.test(draft.leaf.marker)) set(draft, 'list-item', 'A bullet or number in one cell, its text in the next.')
+  else if (draft.leaf.marker !== undefined && !/^(?:item|part|note)/iu.test(draft.leaf.marker))
+    set(draft, 'list-item', 'A bullet or number in one cell, its text in the next.')
   else if (isPageNumber(text)) return
   else if (markerLength(text) > 0 && text.length > markerLength(text)) set(draft, 'list-item', 'Begins with a bullet or a number.')
   else if (/^[•·▪◦■●○∙\u00b7\uf0b7](?=\S)/u.test(text)) set(draft, 'list-item', 'Begins with a bullet.')
@@ -108,7 +108,8 @@ export const markContactGroups = (drafts: readonly Draft[]): void => {
     let end = at + 1
     while (end < drafts.length && end < at + contactLines) {
       const line = drafts[end]
-      if ((line?.kind !== 'paragraph' && line?.kind !== 'contact') || line.leaf.kind !== 'text' || line.leaf.text.length > contactWidth || /[a-z]{2}\.$/u.test(line.leaf.text)) break
+      if ((line?.kind !== 'paragraph' && line?.kind !== 'contact') || line.leaf.kind !== 'text' || line.leaf.text.length > contactWidth ||
+        /[a-z]{2}\.$/u.test(line.leaf.text)) break
       end += 1
     }
     // What follows the last number or address is no longer the contact.

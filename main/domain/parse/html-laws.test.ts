@@ -13,29 +13,40 @@ const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAl
 const space = fc.constantFrom(' ', '\n', '&nbsp;', '&#160; ', '\t ', '\u00a0')
 
 const text: fc.Arbitrary<Piece> = fc.array(fc.tuple(word, space), { minLength: 1, maxLength: 5 }).map((words) => ({
-  html: words.map(([each, gap]) => escape(each) + gap).join(''), shown: words.map(([each]) => `${each} `).join(''),
+  html: words.map(([each, gap]) => escape(each) + gap).join(''),
+  shown: words.map(([each]) => `${each} `).join('')
 }))
 
-const reference: fc.Arbitrary<Piece> = fc.constantFrom(['&mdash;', '—'], ['&#146;', '’'], ['&#x2014;', '—'], ['&ldquo;', '“'], ['&unknown;', '&unknown;'])
+const reference: fc.Arbitrary<Piece> = fc.constantFrom(['&mdash;', '—'], ['&#146;', '’'], ['&#x2014;', '—'], ['&ldquo;', '“'], ['&unknown;',
+  '&unknown;'])
   .map(([html = '', shown = '']) => ({ html, shown }))
 
-const hidden: fc.Arbitrary<Piece> = fc.constantFrom('<span style="display:none">hid</span>', '<!-- hid -->', '<script>hid<b></script>', '<ix:hidden>hid</ix:hidden>', '<font style="DISPLAY: none">hid</font>')
+const hidden: fc.Arbitrary<Piece> = fc.constantFrom('<span style="display:none">hid</span>', '<!-- hid -->', '<script>hid<b></script>',
+  '<ix:hidden>hid</ix:hidden>', '<font style="DISPLAY: none">hid</font>')
   .map((html) => ({ html, shown: '' }))
 
 const { piece } = fc.letrec<{ piece: Piece; inline: Piece; block: Piece; table: Piece }>((tie) => ({
-  inline: fc.tuple(fc.constantFrom('b', 'i', 'font', 'span', 'sup', 'a href="#x"', 'ix:nonnumeric'), fc.array(tie('piece'), { maxLength: 3 }))
-    .map(([name, inside]) => ({ html: `<${name}>${inside.map((each) => each.html).join('')}</${name.split(' ')[0] ?? ''}>`, shown: inside.map((each) => each.shown).join('') })),
+  inline: fc.tuple(fc.constantFrom('b', 'i', 'font', 'span', 'sup', 'a href="#x"', 'ix:nonnumeric'),
+    fc.array(tie('piece'), { maxLength: 3 }))
+    .map(([name, inside]) => ({ html: `<${name}>${inside.map((each) => each.html).join('')}</${name.split(' ')[0] ?? ''}>`,
+      shown: inside.map((each) => each.shown).join('') })
+    ),
   block: fc.tuple(fc.constantFrom('div', 'center', 'blockquote', 'li', 'h3', 'pre'), fc.array(tie('piece'), { maxLength: 4 }))
-    .map(([name, inside]) => ({ html: `<${name}>${inside.map((each) => each.html).join('')}</${name}>`, shown: `|${inside.map((each) => each.shown).join('')}|` })),
+    .map(([name, inside]) => ({ html: `<${name}>${inside.map((each) => each.html).join('')}</${name}>`,
+      shown: `|${inside.map((each) => each.shown).join('')}|` })
+    ),
   table: fc.array(fc.array(tie('piece'), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 })
     .map((rows) => ({
       html: `<table>${rows.map((cells) => `<tr>${cells.map((each) => `<td>${each.html}</td>`).join('')}</tr>`).join('')}</table>`,
-      shown: `|${rows.flat().map((each) => `|${each.shown}|`).join('')}|`,
+      shown: `|${rows.flat().map((each) => `|${each.shown}|`).join('')}|`
     })),
-  piece: fc.oneof({ maxDepth: 5 }, text, reference, hidden, fc.constant({ html: '<br>', shown: '|' }), fc.constant({ html: '<hr>', shown: '|' }), tie('inline'), tie('block'), tie('table')),
+  piece: fc.oneof({ maxDepth: 5 }, text, reference, hidden, fc.constant({ html: '<br>', shown: '|' }),
+    fc.constant({ html: '<hr>', shown: '|' }), tie('inline'), tie('block'), tie('table'))
 }))
 
-const document = fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => ({ html: pieces.map((each) => each.html).join(''), shown: pieces.map((each) => each.shown).join('') }))
+const document = fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => ({ html: pieces.map((each) => each.html).join(''),
+  shown: pieces.map((each) => each.shown).join('') })
+)
 
 const collapse = (shown: string): string => shown.replaceAll('\u0092', '’').replaceAll(/[\s|]+/gu, ' ').trim()
 
@@ -91,7 +102,14 @@ describe('laws of HTML documents', () => {
   })
 
   it('any text at all gives a document, the same one twice', () => {
-    const soup = fc.array(fc.oneof(fc.constantFrom('<', '>', '</', '<td', '<table>', '&#', '"', "'", '=', '<p style="', '<!--', '-->', '<![CDATA[', ']]>', '<svg>', '<title>', '\0'), fc.string({ maxLength: 6 })), { maxLength: 40 })
+    const soup = fc.array(
+      fc.oneof(
+        fc.constantFrom('<', '>', '</', '<td', '<table>', '&#', '"', "'", '=', '<p style="', '<!--', '-->', '<![CDATA[', ']]>', '<svg>',
+          '<title>', '\0'),
+        fc.string({ maxLength: 6 })
+      ),
+      { maxLength: 40 }
+    )
     fc.assert(fc.property(soup, (parts) => {
       const html = parts.join('')
       expect(readHtml(html)).toEqual(readHtml(html))

@@ -50,10 +50,21 @@ export interface Leaf {
 export const plainPlace: LeafPlace = { heading: 0, item: 0, caption: false, marker: '' }
 
 /** A leaf without text: an image, a rule or a page break, with the source range of its tag. */
-export const emptyLeaf = (kind: 'image' | 'break' | 'rule' | 'plain', range: TextRange, anchors: readonly string[], attrs?: Readonly<Record<string, string>>): Leaf => ({
-  kind, text: '', map: [], spans: [range], styled: [], align: 'start', size: 0, indent: 0, place: plainPlace, preformatted: false,
-  anchors, ...(attrs === undefined ? {} : { attrs }),
-})
+export const emptyLeaf = (kind: 'image' | 'break' | 'rule' | 'plain', range: TextRange, anchors: readonly string[],
+  attrs?: Readonly<Record<string, string>>): Leaf => ({
+    kind,
+    text: '',
+    map: [],
+    spans: [range],
+    styled: [],
+    align: 'start',
+    size: 0,
+    indent: 0,
+    place: plainPlace,
+    preformatted: false,
+    anchors,
+    ...(attrs === undefined ? {} : { attrs })
+  })
 
 /** What a reader is shown for a code unit that is not text as it stands: C1 controls and NUL; null for all others. */
 const shownFor = (unit: number): string | null => {
@@ -143,8 +154,17 @@ class OpenLeaf {
     const last = styled.at(-1)
     if (last !== undefined && last.end > text.length) last.end = text.length
     return {
-      kind: 'text', text, map, spans: [{ start: this.#start, end: this.#end }], styled, align: this.#style.align, size: this.#size,
-      indent: this.#style.indent, place: this.#place, preformatted: this.#style.preformatted, anchors,
+      kind: 'text',
+      text,
+      map,
+      spans: [{ start: this.#start, end: this.#end }],
+      styled,
+      align: this.#style.align,
+      size: this.#size,
+      indent: this.#style.indent,
+      place: this.#place,
+      preformatted: this.#style.preformatted,
+      anchors
     }
   }
 
@@ -192,7 +212,7 @@ export class LeafWriter {
   /** Shown text; blank text before a leaf begins is dropped, since only boundaries and words begin one. */
   text(start: number, end: number, style: TextStyle, href: string | null, place: LeafPlace): void {
     let from = start
-    if (this.#open === null || this.#breaks > 0) while (from < end && isBlank(this.#raw.charCodeAt(from))) from += 1
+    if (this.#open === null || this.#breaks > 0) { while (from < end && isBlank(this.#raw.charCodeAt(from))) from += 1 }
     if (from === end) return
     this.#leaf(style, place, from).text(this.#raw, from, end, style, href)
   }

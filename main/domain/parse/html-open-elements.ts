@@ -82,10 +82,15 @@ export class OpenElements {
       if (open === undefined) break
       const other = open.info
       if (has(other, trait.table)) break
-      if (has(info, trait.cell) ? has(other, trait.cell)
-        : has(info, trait.row) ? has(other, trait.cell | trait.row)
-          : has(info, trait.rowGroup) ? has(other, trait.cell | trait.row | trait.rowGroup)
-            : has(info, trait.item) ? has(other, trait.item) : has(other, trait.paragraph)) {
+      if (has(info, trait.cell) ?
+        has(other, trait.cell)
+        : has(info, trait.row) ?
+        has(other, trait.cell | trait.row)
+        : has(info, trait.rowGroup) ?
+        has(other, trait.cell | trait.row | trait.rowGroup)
+        : has(info, trait.item)
+        ? has(other, trait.item)
+        : has(other, trait.paragraph)) {
         target = i
         if (has(info, trait.item | trait.paragraph | trait.cell)) break
       }

@@ -43,14 +43,26 @@ type Draft = { -readonly [K in keyof StyleRules]: StyleRules[K] }
 
 /** The style a document starts with: 12 points, the default of browsers. */
 export const initialStyle: TextStyle = {
-  mask: 0, size: 12, align: 'start', indent: 0, white: false, background: false, preformatted: false,
+  mask: 0,
+  size: 12,
+  align: 'start',
+  indent: 0,
+  white: false,
+  background: false,
+  preformatted: false
 }
 
 /** Points of the seven sizes of `<font size>`, as browsers set them (HTML standard, rendering: 7.5 to 36 points). */
 const fontSizes = [7.5, 10, 12, 13.5, 18, 24, 36]
 
 const sizeWords: Readonly<Record<string, number>> = {
-  'xx-small': 6.75, 'x-small': 7.5, 'small': 9.75, 'medium': 12, 'large': 13.5, 'x-large': 18, 'xx-large': 24,
+  'xx-small': 6.75,
+  'x-small': 7.5,
+  'small': 9.75,
+  'medium': 12,
+  'large': 13.5,
+  'x-large': 18,
+  'xx-large': 24
 }
 
 /** Points of a CSS length; null where it is none. Percent and em give factors in `sizeOf` only. */
@@ -107,10 +119,18 @@ const addIndent = (draft: Draft, value: string): void => {
 }
 
 const setters: Readonly<Record<string, (draft: Draft, value: string) => void>> = {
-  'font-weight': (draft, value) => { draft.bold = value.startsWith('bold') || Number.parseInt(value, 10) >= 600 },
-  'font-style': (draft, value) => { draft.italic = value === 'italic' || value === 'oblique' },
-  'text-decoration': (draft, value) => { if (value.includes('underline')) draft.underline = true },
-  'text-decoration-line': (draft, value) => { if (value.includes('underline')) draft.underline = true },
+  'font-weight': (draft, value) => {
+    draft.bold = value.startsWith('bold') || Number.parseInt(value, 10) >= 600
+  },
+  'font-style': (draft, value) => {
+    draft.italic = value === 'italic' || value === 'oblique'
+  },
+  'text-decoration': (draft, value) => {
+    if (value.includes('underline')) draft.underline = true
+  },
+  'text-decoration-line': (draft, value) => {
+    if (value.includes('underline')) draft.underline = true
+  },
   'vertical-align': (draft, value) => {
     if (value === 'super' || value === 'text-top') draft.raised = 'superscript'
     else if (value === 'sub') draft.raised = 'subscript'
@@ -127,20 +147,32 @@ const setters: Readonly<Record<string, (draft: Draft, value: string) => void>> =
   'margin-left': addIndent,
   'padding-left': addIndent,
   'text-indent': addIndent,
-  'color': (draft, value) => { draft.white = isWhite(value) },
-  'background': (draft, value) => { draft.background = !isWhite(value) && value !== 'transparent' && value !== 'none' },
-  'background-color': (draft, value) => { draft.background = !isWhite(value) && value !== 'transparent' },
-  'background-image': (draft) => { draft.background = true },
+  'color': (draft, value) => {
+    draft.white = isWhite(value)
+  },
+  'background': (draft, value) => {
+    draft.background = !isWhite(value) && value !== 'transparent' && value !== 'none'
+  },
+  'background-color': (draft, value) => {
+    draft.background = !isWhite(value) && value !== 'transparent'
+  },
+  'background-image': (draft) => {
+    draft.background = true
+  },
   'display': (draft, value) => {
     if (value === 'none') draft.hidden = true
     else if (value === 'inline') draft.inline = true
   },
-  'visibility': (draft, value) => { if (value === 'hidden' || value === 'collapse') draft.hidden = true },
+  'visibility': (draft, value) => {
+    if (value === 'hidden' || value === 'collapse') draft.hidden = true
+  },
   'page-break-before': (draft, value) => setBreak(draft, true, value),
   'page-break-after': (draft, value) => setBreak(draft, false, value),
   'break-before': (draft, value) => setBreak(draft, true, value),
   'break-after': (draft, value) => setBreak(draft, false, value),
-  'white-space': (draft, value) => { draft.preformatted = value === 'pre' || value === 'pre-wrap' },
+  'white-space': (draft, value) => {
+    draft.preformatted = value === 'pre' || value === 'pre-wrap'
+  }
 }
 
 const noRules: StyleRules = {}
@@ -178,9 +210,23 @@ export class StyleReader {
 }
 
 const ownMask: Readonly<Record<string, number>> = {
-  b: setting.bold, strong: setting.bold, th: setting.bold, h1: setting.bold, h2: setting.bold, h3: setting.bold, h4: setting.bold,
-  h5: setting.bold, h6: setting.bold, i: setting.italic, em: setting.italic, cite: setting.italic, var: setting.italic,
-  u: setting.underline, ins: setting.underline, sup: setting.superscript, sub: setting.subscript,
+  b: setting.bold,
+  strong: setting.bold,
+  th: setting.bold,
+  h1: setting.bold,
+  h2: setting.bold,
+  h3: setting.bold,
+  h4: setting.bold,
+  h5: setting.bold,
+  h6: setting.bold,
+  i: setting.italic,
+  em: setting.italic,
+  cite: setting.italic,
+  var: setting.italic,
+  u: setting.underline,
+  ins: setting.underline,
+  sup: setting.superscript,
+  sub: setting.subscript
 }
 
 const headingSizes = [0, 24, 18, 14, 12, 10, 8]
@@ -220,7 +266,7 @@ export const ownStyle = (name: string, info: ElementInfo, attributes: HtmlAttrib
     size: name === 'font' ? fontSize(attributes.get('size')) : info.heading > 0 ? headingSizes[info.heading] ?? null : null,
     align: align ?? (name === 'th' ? 'center' : null),
     white: colour === undefined ? null : isWhite(colour.toLowerCase()),
-    background: (background !== undefined && !isWhite(background.toLowerCase())) || attributes.has('background'),
+    background: (background !== undefined && !isWhite(background.toLowerCase())) || attributes.has('background')
   }
 }
 

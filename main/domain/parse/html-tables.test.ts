@@ -5,10 +5,22 @@ const cell = (text: string, rest = ''): string => `<td${rest}><font size="2">${t
 const row = (...cells: string[]): string => `<tr>${cells.join('')}</tr>`
 
 /** A statement as Workiva writes it: three grid columns for each amount, a spacer of three between two years. */
-const statement = `<div><table>${row('<td colspan="3"></td>', '<td colspan="3" style="text-align:center"><b>2023</b></td>', '<td colspan="3"></td>', '<td colspan="3" style="text-align:center"><b>2022</b></td>')}
-${row('<td colspan="3">Ferry fares</td>', '<td>$</td>', '<td style="text-align:right">4,120&#160;</td>', '<td></td>', '<td colspan="3"></td>', '<td>$</td>', '<td style="text-align:right">3,987&#160;</td>', '<td></td>')}
-${row('<td colspan="3">Loss on a mooring</td>', '<td colspan="2" style="text-align:right">(17</td>', '<td>)</td>', '<td colspan="3"></td>', '<td colspan="2" style="text-align:right">&#8212;&#160;</td>', '<td></td>')}
-${row('<td colspan="3">Margin</td>', '<td colspan="2" style="text-align:right">12.5</td>', '<td>%</td>', '<td colspan="3"></td>', '<td colspan="2" style="text-align:right">11.0</td>', '<td>%</td>')}
+const statement = `<div><table>${
+  row('<td colspan="3"></td>', '<td colspan="3" style="text-align:center"><b>2023</b></td>', '<td colspan="3"></td>',
+    '<td colspan="3" style="text-align:center"><b>2022</b></td>')
+}
+${
+  row('<td colspan="3">Ferry fares</td>', '<td>$</td>', '<td style="text-align:right">4,120&#160;</td>', '<td></td>',
+    '<td colspan="3"></td>', '<td>$</td>', '<td style="text-align:right">3,987&#160;</td>', '<td></td>')
+}
+${
+  row('<td colspan="3">Loss on a mooring</td>', '<td colspan="2" style="text-align:right">(17</td>', '<td>)</td>', '<td colspan="3"></td>',
+    '<td colspan="2" style="text-align:right">&#8212;&#160;</td>', '<td></td>')
+}
+${
+  row('<td colspan="3">Margin</td>', '<td colspan="2" style="text-align:right">12.5</td>', '<td>%</td>', '<td colspan="3"></td>',
+    '<td colspan="2" style="text-align:right">11.0</td>', '<td>%</td>')
+}
 </table></div>`
 
 describe('data tables', () => {
@@ -17,7 +29,10 @@ describe('data tables', () => {
     expect(block?.kind).toBe('table')
     expect(block?.table?.columns).toBe(3)
     expect(rowsOf(block)).toEqual([
-      ['2023*', '2022*'], ['Ferry fares', '$ 4,120', '$ 3,987'], ['Loss on a mooring', '(17 )', '—'], ['Margin', '12.5 %', '11.0 %'],
+      ['2023*', '2022*'],
+      ['Ferry fares', '$ 4,120', '$ 3,987'],
+      ['Loss on a mooring', '(17 )', '—'],
+      ['Margin', '12.5 %', '11.0 %']
     ])
     expect(block?.table?.cells.filter((each) => each.row === 0).map((each) => each.column)).toEqual([1, 2])
     expect(block?.table?.cells.filter((each) => each.row === 1).map((each) => each.align)).toEqual(['left', 'right', 'right'])
@@ -30,27 +45,38 @@ describe('data tables', () => {
   })
 
   it('a heading over several columns spans them, and a row span keeps its place', () => {
-    const block = readHtml(`<table>${row('<td rowspan="2">Vessel</td>', '<th colspan="2">Passengers</th>')}${row('<th>Summer</th>', '<th>Winter</th>')}
+    const block =
+      readHtml(`<table>${row('<td rowspan="2">Vessel</td>', '<th colspan="2">Passengers</th>')}${row('<th>Summer</th>', '<th>Winter</th>')}
       ${row('<td>Osprey</td>', '<td>410</td>', '<td>120</td>')}${row('<td>Heron</td>', '<td>230</td>', '<td>95</td>')}</table>`).blocks[0]
     expect(rowsOf(block)).toEqual([['Vessel*', 'Passengers*'], ['Summer*', 'Winter*'], ['Osprey', '410', '120'], ['Heron', '230', '95']])
     expect(block?.table?.cells.slice(0, 4).map((each) => [each.column, each.columnSpan])).toEqual([[0, 1], [1, 2], [1, 1], [2, 1]])
   })
 
   it('keep a cell of several lines whole, and a footnote mark in a cell of its own with its label', () => {
-    const block = readHtml(`<table>${row('<td><p>Berths<br>leased</p><p>all year</p></td>', '<td><sup>(1)</sup></td>', '<td>14</td>')}${row('<td>Berths owned</td>', '<td></td>', '<td>3</td>')}</table>`).blocks[0]
+    const block = readHtml(
+      `<table>${row('<td><p>Berths<br>leased</p><p>all year</p></td>', '<td><sup>(1)</sup></td>', '<td>14</td>')}${
+        row('<td>Berths owned</td>', '<td></td>', '<td>3</td>')
+      }</table>`
+    ).blocks[0]
     expect(rowsOf(block)).toEqual([['Berths leased all year (1)', '14'], ['Berths owned', '3']])
   })
 
   it('take a cell of characters without width for empty', () => {
     const gap = '<td>&#8203;</td>'
-    const { blocks, hidden } = readHtml(`<table>${row('<td>Dues</td>', gap, gap, '<td>$</td>', '<td>12</td>', gap)}${row('<td>Tolls</td>', gap, gap, gap, '<td>14</td>', gap)}</table><p>&#8203;</p>`)
+    const { blocks, hidden } = readHtml(
+      `<table>${row('<td>Dues</td>', gap, gap, '<td>$</td>', '<td>12</td>', gap)}${
+        row('<td>Tolls</td>', gap, gap, gap, '<td>14</td>', gap)
+      }</table><p>&#8203;</p>`
+    )
     expect(blocks).toHaveLength(1)
     expect(rowsOf(blocks[0])).toEqual([['Dues', '$ 12'], ['Tolls', '14']])
     expect(hidden).toHaveLength(8)
   })
 
   it('text that stands between rows, and images in cells, are kept', () => {
-    const { blocks } = readHtml(`<table>stray${row(cell('Quay'), cell('4'))}${row(cell('Slip'), cell('5'), '<td><img src="a.gif"></td>')}</table>`)
+    const { blocks } = readHtml(
+      `<table>stray${row(cell('Quay'), cell('4'))}${row(cell('Slip'), cell('5'), '<td><img src="a.gif"></td>')}</table>`
+    )
     expect(blocks.map((block) => block.kind)).toEqual(['table', 'image'])
     expect(blocks[0]?.text).toBe('stray Quay 4 Slip 5')
   })
@@ -58,30 +84,46 @@ describe('data tables', () => {
 
 describe('layout tables', () => {
   it('trap 28: a letter in one cell is paragraphs, and all of it', () => {
-    const { blocks } = readHtml('<table><tr><td><p>Dear shareholder,</p><p>The year was long.</p>We thank you.<table><tr><td>By order</td></tr></table></td></tr></table>')
+    const { blocks } = readHtml(
+      '<table><tr><td><p>Dear shareholder,</p><p>The year was long.</p>We thank you.<table><tr><td>By order</td></tr></table></td></tr></table>'
+    )
     expect(blocks.map((block) => [block.kind, block.text])).toEqual([
-      ['paragraph', 'Dear shareholder,'], ['paragraph', 'The year was long.'], ['paragraph', 'We thank you.'], ['paragraph', 'By order'],
+      ['paragraph', 'Dear shareholder,'],
+      ['paragraph', 'The year was long.'],
+      ['paragraph', 'We thank you.'],
+      ['paragraph', 'By order']
     ])
   })
 
   it('trap 28: a bullet in one cell and its text in the next are one list item', () => {
-    const { blocks } = readHtml(`<table>${row('<td>&nbsp;</td>', '<td>&#149;</td>', cell('the ferry Osprey, built in 1998'))}</table><table>${row('<td>&nbsp;</td>', '<td>&#149;</td>', cell('the ferry Heron'))}</table>`)
-    expect(blocks.map((block) => [block.kind, block.text])).toEqual([['list-item', '• the ferry Osprey, built in 1998'], ['list-item', '• the ferry Heron']])
+    const { blocks } = readHtml(
+      `<table>${row('<td>&nbsp;</td>', '<td>&#149;</td>', cell('the ferry Osprey, built in 1998'))}</table><table>${
+        row('<td>&nbsp;</td>', '<td>&#149;</td>', cell('the ferry Heron'))
+      }</table>`
+    )
+    expect(blocks.map((block) => [block.kind, block.text])).toEqual([['list-item', '• the ferry Osprey, built in 1998'], ['list-item',
+      '• the ferry Heron']])
   })
 
   it('trap 28: an item number in one cell and its title in the next are one heading', () => {
-    const { blocks } = readHtml(`<table>${row('<td><b>Item 1A.</b></td>', '<td><b>Risk Factors</b></td>')}</table><p>Storms could keep our ferries in port.</p>`)
+    const { blocks } = readHtml(
+      `<table>${row('<td><b>Item 1A.</b></td>', '<td><b>Risk Factors</b></td>')}</table><p>Storms could keep our ferries in port.</p>`
+    )
     expect(blocks[0]).toMatchObject({ kind: 'heading', text: 'Item 1A. Risk Factors' })
   })
 
   it('numbered notes under a table are footnotes', () => {
     const note = (mark: string, text: string): string => `<table>${row(`<td>${mark}</td>`, cell(text))}</table>`
-    const { blocks } = readHtml(statement + note('(1)', 'Fares are shown before rebates.') + note('(2)', 'Restated.') + note('<sup>3</sup>', 'Estimated.'))
+    const { blocks } = readHtml(
+      statement + note('(1)', 'Fares are shown before rebates.') + note('(2)', 'Restated.') + note('<sup>3</sup>', 'Estimated.')
+    )
     expect(blocks.map((block) => block.kind)).toEqual(['table', 'footnote', 'footnote', 'footnote'])
   })
 
   it('a rule in a cell underlines a sum and is no page end', () => {
-    const { blocks } = readHtml(`<table>${row(cell('Dues'), '<td>12<hr size="1"></td>')}${row(cell('Tolls'), '<td>14<hr size="1"></td>')}</table>`)
+    const { blocks } = readHtml(
+      `<table>${row(cell('Dues'), '<td>12<hr size="1"></td>')}${row(cell('Tolls'), '<td>14<hr size="1"></td>')}</table>`
+    )
     expect(blocks.map((block) => block.kind)).toEqual(['table'])
   })
 

@@ -18,7 +18,8 @@ const span = (value: string | undefined, most: number): number => {
 }
 
 /** The text of a cell that only marks the next one: a bullet, `(a)`, `1.`, `Item 1A.`, `Note 3`. */
-const markers = /^(?:[•·▪◦■●○❖➢✓‣∙§Ø\u00b7\uf0b7\uf0a7o*–—-]|\(?(?:[a-z]|\d{1,3}|[ivx]{1,5})[).]|\((?:\d{1,3}|[a-z]{1,3}|\*{1,3})\)|\*{1,3}|[†‡]|items?\s+\d{1,2}[a-c]?\s*[.:–—-]*|part\s+[iv]{1,3}\s*[.:,–—-]*|note\s+\d{1,2}\s*[.:–—-]*)$/iu
+const markers =
+  /^(?:[•·▪◦■●○❖➢✓‣∙§Ø\u00b7\uf0b7\uf0a7o*–—-]|\(?(?:[a-z]|\d{1,3}|[ivx]{1,5})[).]|\((?:\d{1,3}|[a-z]{1,3}|\*{1,3})\)|\*{1,3}|[†‡]|items?\s+\d{1,2}[a-c]?\s*[.:–—-]*|part\s+[iv]{1,3}\s*[.:,–—-]*|note\s+\d{1,2}\s*[.:–—-]*)$/iu
 
 /** Whether a leaf is only a bullet, a number or a label for the text beside it. */
 export const isMarker = (leaf: Leaf | undefined): leaf is Leaf =>
@@ -68,8 +69,12 @@ export class TableCollector {
     if (frame.row < 0) frame.row = 0
     // The limits are those of the HTML standard: 1,000 columns, 65,534 rows.
     const cell: CellDraft = {
-      row: frame.row, columnSpan: span(attributes.get('colspan'), 1000), rowSpan: span(attributes.get('rowspan'), 65_534), header,
-      first: this.#leaves.length, last: this.#leaves.length,
+      row: frame.row,
+      columnSpan: span(attributes.get('colspan'), 1000),
+      rowSpan: span(attributes.get('rowspan'), 65_534),
+      header,
+      first: this.#leaves.length,
+      last: this.#leaves.length
     }
     frame.cells.push(cell)
     frame.open = cell
@@ -191,7 +196,8 @@ const flatten = (frame: Frame, leaves: Leaf[]): void => {
     const marker = filled[0]
     const text = filled[1]
     if (marker === undefined || text === undefined || marker.last - marker.first !== 1) continue
-    if (text.first === marker.last && isMarker(leaves[marker.first]) && leaves[text.first]?.kind === 'text') joins.set(marker.first, text.first)
+    if (text.first === marker.last && isMarker(leaves[marker.first]) && leaves[text.first]?.kind === 'text')
+      joins.set(marker.first, text.first)
   }
   // A rule in one of several cells underlines what is above it; only one in a page-wide cell divides the page.
   const ruled = frame.cells.length > 1 && hasRule(leaves, frame.firstLeaf)

@@ -24,9 +24,35 @@ export interface HtmlTokenSink {
 
 /** The attributes that mean something to a reader of filings; all others are skipped unread. */
 const readAttributes = new Set([
-  'style', 'align', 'href', 'id', 'name', 'colspan', 'rowspan', 'class', 'color', 'size', 'src', 'alt', 'hidden', 'bgcolor',
-  'contextref', 'unitref', 'format', 'scale', 'sign', 'decimals', 'continuedat', 'xsi:nil', 'dimension', 'width', 'type', 'value',
-  'xlink:href', 'background', 'start',
+  'style',
+  'align',
+  'href',
+  'id',
+  'name',
+  'colspan',
+  'rowspan',
+  'class',
+  'color',
+  'size',
+  'src',
+  'alt',
+  'hidden',
+  'bgcolor',
+  'contextref',
+  'unitref',
+  'format',
+  'scale',
+  'sign',
+  'decimals',
+  'continuedat',
+  'xsi:nil',
+  'dimension',
+  'width',
+  'type',
+  'value',
+  'xlink:href',
+  'background',
+  'start'
 ])
 
 /** Attribute values longer than this (UTF-16 code units) are cut: no real style, link or id comes near it. */

@@ -51,7 +51,9 @@ export class HtmlWalker implements HtmlTokenSink {
     this.#xhtml = isXhtml(raw, range)
     this.#end = range.end
     this.#tables = new TableCollector(this.leaves)
-    this.#writer = new LeafWriter(raw, (leaf) => { this.#emit(leaf) })
+    this.#writer = new LeafWriter(raw, (leaf) => {
+      this.#emit(leaf)
+    })
   }
 
   inForeign(): boolean {
@@ -169,7 +171,8 @@ export class HtmlWalker implements HtmlTokenSink {
 
   #push(name: string, info: ElementInfo, attributes: HtmlAttributes, start: number, end: number): void {
     const rules = this.#styles.rules(attributes.get('style'))
-    const needsStyle = this.#hiddenDepth === 0 && (attributes.size > 0 || info.heading > 0 || has(info, trait.format) || name === 'th' || name === 'center')
+    const needsStyle = this.#hiddenDepth === 0 &&
+      (attributes.size > 0 || info.heading > 0 || has(info, trait.format) || name === 'th' || name === 'center')
     const own = needsStyle ? ownStyle(name, info, attributes, rules) : null
     const around = has(info, trait.table) ? atTable(this.#style) : this.#style
     let style = own === null ? around : inherit(around, own)
@@ -192,8 +195,17 @@ export class HtmlWalker implements HtmlTokenSink {
     if (has(info, trait.list)) this.#lists.open(name, attributes)
     const href = name === 'a' ? attributes.get('href') ?? attributes.get('xlink:href') ?? this.#href : this.#href
     this.#open.push({
-      name, info, own, style, block, hides, href, place: this.#placeIn(info), breakAfter: rules.breakAfter === true && !hides,
-      table: has(info, trait.table), fact,
+      name,
+      info,
+      own,
+      style,
+      block,
+      hides,
+      href,
+      place: this.#placeIn(info),
+      breakAfter: rules.breakAfter === true && !hides,
+      table: has(info, trait.table),
+      fact
     })
     this.#style = style
     this.#href = href
@@ -315,7 +327,8 @@ export class HtmlWalker implements HtmlTokenSink {
   #endHidden(end: number): void {
     this.hidden.push({ start: this.#hiddenStart, end })
     if (this.#hiddenQuietly) return
-    const inside = this.#raw.slice(this.#hiddenStart, Math.min(end, this.#hiddenStart + 20_000)).replaceAll(/<[^<>]*>|&[#\w]{1,10};|\s/gu, '')
+    const inside = this.#raw.slice(this.#hiddenStart, Math.min(end, this.#hiddenStart + 20_000)).replaceAll(/<[^<>]*>|&[#\w]{1,10};|\s/gu,
+      '')
     this.hiddenCharacters += inside.length
   }
 

@@ -4,7 +4,8 @@ import type { HtmlAttributes } from './html-tokens'
 const longestRoman = 200
 
 const roman = (value: number): string => {
-  const signs: readonly (readonly [number, string])[] = [[100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i']]
+  const signs: readonly (readonly [number, string])[] = [[100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4,
+    'iv'], [1, 'i']]
   let rest = value
   let out = ''
   for (const [worth, sign] of signs) {

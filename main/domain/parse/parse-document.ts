@@ -12,13 +12,18 @@ const attachmentDocument = (raw: string, entry: DocumentEntry, prefix: string): 
   const head = raw.slice(entry.range.start, Math.min(entry.range.end, entry.range.start + 600))
   const encoded = /begin [0-7]{3,4} ([^\r\n]{1,200})/.exec(head)
   const name = encoded?.[1]?.trim() ?? entry.filename ?? ''
-  const message = `${name === '' ? 'A document' : name} is not text (${encoded ? 'uuencoded' : 'binary'}) and is listed without its content.`
-  const attrs: Record<string, string> = { name, encoding: encoded ? 'uuencode' : 'binary', length: String(entry.range.end - entry.range.start) }
+  const message = `${name === '' ? 'A document' : name} is not text (${
+    encoded ? 'uuencoded' : 'binary'
+  }) and is listed without its content.`
+  const attrs: Record<string, string> = { name, encoding: encoded ? 'uuencode' : 'binary',
+    length: String(entry.range.end - entry.range.start) }
   const { text, map } = createTextMap().finish()
   const block: Block = { id: `${prefix}b1`, kind: 'attachment', ranges: [entry.range], text, map, why: 'the body is no text', attrs }
   const isEmpty = entry.range.end === entry.range.start
   return {
-    blocks: isEmpty ? [] : [block], hidden: isEmpty ? [] : [entry.range], facts: [],
+    blocks: isEmpty ? [] : [block],
+    hidden: isEmpty ? [] : [entry.range],
+    facts: [],
     warnings: [{ code: encoded ? 'attachment' : 'binary-body', message, range: entry.range }]
   }
 }

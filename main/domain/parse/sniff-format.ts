@@ -5,9 +5,21 @@ const PROBE = 65_536
 
 /** The first bytes of formats that are never text, as hexadecimal. */
 const SIGNATURES: readonly (readonly [string, FileFormat])[] = [
-  ['89504e47', 'image'], ['ffd8ff', 'image'], ['47494638', 'image'], ['49492a00', 'image'], ['4d4d002a', 'image'],
-  ['504b0304', 'binary'], ['504b0506', 'binary'], ['1f8b08', 'binary'], ['d0cf11e0', 'binary'], ['7f454c46', 'binary'],
-  ['4d5a9000', 'binary'], ['377abcaf', 'binary'], ['52617221', 'binary'], ['425a68', 'binary'], ['53514c69', 'binary']
+  ['89504e47', 'image'],
+  ['ffd8ff', 'image'],
+  ['47494638', 'image'],
+  ['49492a00', 'image'],
+  ['4d4d002a', 'image'],
+  ['504b0304', 'binary'],
+  ['504b0506', 'binary'],
+  ['1f8b08', 'binary'],
+  ['d0cf11e0', 'binary'],
+  ['7f454c46', 'binary'],
+  ['4d5a9000', 'binary'],
+  ['377abcaf', 'binary'],
+  ['52617221', 'binary'],
+  ['425a68', 'binary'],
+  ['53514c69', 'binary']
 ]
 
 const startsWithHex = (bytes: Uint8Array, hex: string): boolean => {
@@ -21,7 +33,8 @@ const startsWithHex = (bytes: Uint8Array, hex: string): boolean => {
 const isPdf = (bytes: Uint8Array): boolean => {
   const end = Math.min(bytes.length - 4, 1024)
   for (let at = 0; at < end; at += 1) {
-    if (bytes[at] === 0x25 && bytes[at + 1] === 0x50 && bytes[at + 2] === 0x44 && bytes[at + 3] === 0x46 && bytes[at + 4] === 0x2d) return true
+    if (bytes[at] === 0x25 && bytes[at + 1] === 0x50 && bytes[at + 2] === 0x44 && bytes[at + 3] === 0x46 && bytes[at + 4] === 0x2d)
+      return true
     // A PDF inside a submission stands behind its header: what begins as text is not a PDF itself.
     if (at === 0 && bytes[0] === 0x3c) return false
   }
@@ -54,7 +67,8 @@ const HTML_TAG = /<(?:html|head|body|title|meta|div|span|p|br|font|tr|td|b|i|u|a
 const isWrappedPlain = (head: string): boolean => {
   const lines = head.match(/\n|\r(?!\n)/g)?.length ?? 0
   const tags = head.match(HTML_TAG)?.length ?? 0
-  return lines > 60 && tags <= 6 && /^<(?:PAGE|TABLE|S)>|\n[ \t]{6,}\S/m.test(head) && !/<(?:p|pre|td|br|style)[\s>/]|<[a-z]{1,12}:|<\?xml|xmlns/i.test(head)
+  return lines > 60 && tags <= 6 && /^<(?:PAGE|TABLE|S)>|\n[ \t]{6,}\S/m.test(head) &&
+    !/<(?:p|pre|td|br|style)[\s>/]|<[a-z]{1,12}:|<\?xml|xmlns/i.test(head)
 }
 
 /** Whether a stretch of text is HTML: it opens as such, or its first lines are full of HTML tags. */
@@ -70,7 +84,9 @@ const looksLikeHtml = (text: string): boolean => {
   return tags >= 3 && (tags >= 12 || tags * 400 > head.length || /<html\b/i.test(head))
 }
 
-const looksLikeXml = (text: string): boolean => /^\s*<\?xml\b/.test(text.slice(0, 512)) || /^\s*<(?:ownershipDocument|edgarSubmission|XBRL|xbrli?:xbrl|link:linkbase|xs[d]?:schema)\b/i.test(text.slice(0, 512))
+const looksLikeXml = (text: string): boolean =>
+  /^\s*<\?xml\b/.test(text.slice(0, 512)) ||
+  /^\s*<(?:ownershipDocument|edgarSubmission|XBRL|xbrli?:xbrl|link:linkbase|xs[d]?:schema)\b/i.test(text.slice(0, 512))
 
 /** A uuencoded body: `begin`, an octal mode and a name on one line. */
 const isUuencoded = (text: string): boolean => /^\s*begin [0-7]{3,4} \S/.test(text.slice(0, 400))

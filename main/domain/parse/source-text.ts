@@ -47,7 +47,8 @@ export const pushSource = (builder: TextMapBuilder, raw: string, start: number, 
     const unit = raw.charCodeAt(at)
     if (unit > 32 && unit < 127 && unit !== 38 && unit !== 60) {
       at += 1
-    } else if (unit === 32 && at > from && at + 1 < end && raw.charCodeAt(at + 1) > 32 && raw.charCodeAt(at + 1) < 127 && raw.charCodeAt(at + 1) !== 60) {
+    } else if (unit === 32 && at > from && at + 1 < end && raw.charCodeAt(at + 1) > 32 && raw.charCodeAt(at + 1) < 127 &&
+      raw.charCodeAt(at + 1) !== 60) {
       at += 1
     } else if (isBlank(unit)) {
       flush()

@@ -34,7 +34,8 @@ const readLine = (line: string, depth: number): { name: string; value: string; d
   }
   const colon = trimmed.indexOf(':')
   if (colon <= 0 || colon > 60) return null
-  return { name: trimmed.slice(0, colon), value: trimmed.slice(colon + 1).trim(), depth: depth + indentDepth(line), opens: false, closes: false }
+  return { name: trimmed.slice(0, colon), value: trimmed.slice(colon + 1).trim(), depth: depth + indentDepth(line), opens: false,
+    closes: false }
 }
 
 /** Names that are closed somewhere in the header: only these nest, for many tags of the format are never closed. */
@@ -126,7 +127,9 @@ export const readSubmissionHeader = (raw: string, range: TextRange, formOfFirst:
     filedAt: isoDate(first(header, KEYS.filed) ?? ''),
     periodEnd: isoDate(first(header, KEYS.period) ?? ''),
     filers: readFilers(header),
-    items: header.filter((field) => (KEYS.items as readonly string[]).includes(keyOf(field)) && field.value !== '').map((field) => field.value),
+    items: header.filter((field) => (KEYS.items as readonly string[]).includes(keyOf(field)) && field.value !== '').map((field) =>
+      field.value
+    ),
     declaredDocuments: Number.isSafeInteger(count) && count >= 0 ? count : null,
     header,
     headerRange: range

@@ -49,7 +49,9 @@ const readPieces = (sheet: Sheet, regions: readonly Region[]): Piece[] => {
       const foot = !next || next.kind === 'page-break' ? footerStart(sheet.raw, sheet.lines, from, to, running) : to
       const pieces: Piece[] = from < foot ? readChunk(sheet, from, foot, place, region.note) : []
       for (const piece of pieces) out.push(piece)
-      if (foot < to) out.push({ kind: 'page-footer', from: foot, to, ranges: [rangeOf(sheet.lines, foot, to)], why: 'a page number, or word that more follows, at the foot of a page' })
+      if (foot < to)
+        out.push({ kind: 'page-footer', from: foot, to, ranges: [rangeOf(sheet.lines, foot, to)],
+          why: 'a page number, or word that more follows, at the foot of a page' })
       if (place === 'top' && pieces.some(isBodyPiece)) {
         place = 'body'
         for (const piece of out) if (piece.isHead) rememberRunning(sheet, piece, running)
@@ -72,7 +74,8 @@ const rememberRunning = (sheet: Sheet, piece: Piece, running: Set<string>): void
 const pageBreak = (sheet: Sheet, region: Region): Piece => {
   const range = rangeOf(sheet.lines, region.from, region.to)
   const page = /(\d+)\s*>?\s*$/.exec(sheet.raw.slice(range.start, range.end))?.[1]
-  return { kind: 'page-break', from: region.from, to: region.to, ranges: [range], why: 'the page tag', ...(page ? { attrs: { page } } : {}) }
+  return { kind: 'page-break', from: region.from, to: region.to, ranges: [range], why: 'the page tag',
+    ...(page ? { attrs: { page } } : {}) }
 }
 
 const simple = (sheet: Sheet, kind: Piece['kind'], region: Region, why: string): Piece => {
@@ -103,14 +106,16 @@ const nameTitle = (pieces: readonly Piece[]): Piece[] => {
     const piece = pieces[at]
     if (!piece) break
     if (piece.isHead) first = at
-    else if (piece.kind !== 'rule' && piece.kind !== 'dateline' && piece.kind !== 'release-line' && !(first === end && piece.kind === 'contact')) break
+    else if (piece.kind !== 'rule' && piece.kind !== 'dateline' && piece.kind !== 'release-line' &&
+      !(first === end && piece.kind === 'contact')) break
   }
   let titled = false
   return pieces.map((piece, at) => {
     if (!piece.isHead || at >= end || at < first) return piece
     const kind = titled ? 'heading' : 'title'
     titled = true
-    return { ...piece, kind, why: kind === 'title' ? `${piece.why}; the first such words right above the text` : `${piece.why}; under the title` }
+    return { ...piece, kind,
+      why: kind === 'title' ? `${piece.why}; the first such words right above the text` : `${piece.why}; under the title` }
   })
 }
 
@@ -121,14 +126,16 @@ const FURNITURE: ReadonlySet<Piece['kind']> = new Set(['page-break', 'page-heade
  * letters; across a page break also with a capital, where the last line above fills the measure and this one is prose.
  */
 const continues = (sheet: Sheet, open: Piece, piece: Piece, acrossPages: boolean): boolean => {
-  if (!isOpenEnded(sheet, open, acrossPages) || (piece.kind !== 'paragraph' && piece.kind !== 'heading' && piece.kind !== 'list')) return false
+  if (!isOpenEnded(sheet, open, acrossPages) || (piece.kind !== 'paragraph' && piece.kind !== 'heading' && piece.kind !== 'list'))
+    return false
   const start = piece.ranges[0]?.start ?? 0
   const head = sheet.raw.slice(start, start + 10)
   // "(30) days" goes on; "(a) The" opens the next clause.
   if (/^(?:\([a-z0-9]{1,3}\)|o\s)/.test(head) && !/^\(\d{1,3}\)\s+[a-z]/.test(head)) return false
   if (/^[\p{Ll}(]/u.test(head)) return true
   const last = sheet.lines[open.to - 1]
-  return acrossPages && piece.kind === 'paragraph' && last !== undefined && lineRight(last) >= sheet.measure * 0.8 && piece.to - piece.from >= 2
+  return acrossPages && piece.kind === 'paragraph' && last !== undefined && lineRight(last) >= sheet.measure * 0.8 &&
+    piece.to - piece.from >= 2
     && !/[:]$/.test(sheet.raw.slice(last.first, last.last))
 }
 
@@ -148,8 +155,12 @@ const rejoin = (sheet: Sheet, pieces: readonly Piece[]): Piece[] => {
     const joins = open !== undefined && continues(sheet, open, piece, between)
     if (joins) {
       out[openAt] = {
-        ...open, to: piece.to, why: `${open.why}; goes on ${between ? 'behind the page break' : 'behind a blank line'}`,
-        ranges: between ? [...open.ranges, ...piece.ranges] : [...open.ranges.slice(0, -1), { start: open.ranges.at(-1)?.start ?? 0, end: piece.ranges.at(-1)?.end ?? 0 }]
+        ...open,
+        to: piece.to,
+        why: `${open.why}; goes on ${between ? 'behind the page break' : 'behind a blank line'}`,
+        ranges: between
+          ? [...open.ranges, ...piece.ranges]
+          : [...open.ranges.slice(0, -1), { start: open.ranges.at(-1)?.start ?? 0, end: piece.ranges.at(-1)?.end ?? 0 }]
       }
       continue
     }
@@ -218,12 +229,19 @@ const toBlock = (sheet: Sheet, piece: Piece, id: string): Block => {
   })
   const { text, map } = builder.finish()
   const base: Block = {
-    id, kind: piece.kind, ranges: piece.ranges, text, map, why: piece.why,
-    ...(piece.attrs ? { attrs: piece.attrs } : {}), ...(piece.align ? { align: piece.align } : {}),
+    id,
+    kind: piece.kind,
+    ranges: piece.ranges,
+    text,
+    map,
+    why: piece.why,
+    ...(piece.attrs ? { attrs: piece.attrs } : {}),
+    ...(piece.align ? { align: piece.align } : {}),
     ...(piece.kind === 'heading' ? { level: 2 } : piece.kind === 'title' ? { level: 1 } : {})
   }
   const lines = sheet.lines.slice(piece.from, piece.to)
-  const isGrid = piece.kind === 'table' || (piece.kind === 'contact' && lines.filter((line) => cutCells(sheet.raw, line, 4).length >= 2).length >= 2)
+  const isGrid = piece.kind === 'table' ||
+    (piece.kind === 'contact' && lines.filter((line) => cutCells(sheet.raw, line, 4).length >= 2).length >= 2)
   if (!isGrid) return piece.kind === 'signature' ? { ...base, verbatim: readVerbatim(sheet, piece) } : base
   const table = readGrid(sheet.raw, lines.filter((line) => !line.tag), sheet.measure, text, (source) => toShown(map, source))
   return { ...base, verbatim: readVerbatim(sheet, piece), table }

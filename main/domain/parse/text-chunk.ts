@@ -23,7 +23,8 @@ export const isCentredLine = (line: Line, measure: number, page: number): boolea
   line.indent >= 5 && (Math.abs(line.indent - (measure - lineRight(line))) <= 6 || Math.abs(line.indent - (page - lineRight(line))) <= 6)
 
 /** Looks at the lines `from` to `to`; linear in the number of lines, constant in their length. */
-export const readChunkFacts = (raw: string, lines: readonly Line[], from: number, to: number, measure: number, page: number): ChunkFacts => {
+export const readChunkFacts = (raw: string, lines: readonly Line[], from: number, to: number, measure: number,
+  page: number): ChunkFacts => {
   const first = lines[from]
   const last = lines[to - 1]
   let centred = 0
@@ -59,7 +60,8 @@ export const isProse = (facts: ChunkFacts, isTop = false): boolean => {
   const { count, words, lowerWords } = facts
   if (words === 0) return false
   // Above the text a long line without a full stop is a title or subtitle that was never wrapped.
-  if (isTop && count === 1 && words <= 60 && !facts.endsSentence && facts.longest < 400 && !/[a-z]{2}\. \p{Lu}/u.test(facts.head()) && !/[-\u2013\u2014]{1,2} \p{Lu}/u.test(facts.head().slice(0, 120))) return false
+  if (isTop && count === 1 && words <= 60 && !facts.endsSentence && facts.longest < 400 && !/[a-z]{2}\. \p{Lu}/u.test(facts.head()) &&
+    !/[-\u2013\u2014]{1,2} \p{Lu}/u.test(facts.head().slice(0, 120))) return false
   if (count === 1) {
     if (facts.longest > 160) return words >= 12
     if (facts.isCentred && !facts.endsSentence) return false
@@ -79,5 +81,6 @@ export const isContact = (facts: ChunkFacts): boolean =>
 /** Whether a chunk is short and unpunctuated enough to head what follows; above the text a long title in small letters may too. */
 export const isHeadingLike = (facts: ChunkFacts, isTop = false): boolean =>
   facts.count <= 5 && facts.words > 0 && facts.words <= (isTop || facts.isCentred || facts.capitals > 0.85 ? 45 : 16)
-  && (!/[.?!]["\u201d)]?$/.test(facts.tail) || endsInAbbreviation(facts.tail) || /^(?:item|note|part|article|section)\s+[\dIVX]/i.test(facts.head()))
+  && (!/[.?!]["\u201d)]?$/.test(facts.tail) || endsInAbbreviation(facts.tail) ||
+    /^(?:item|note|part|article|section)\s+[\dIVX]/i.test(facts.head()))
   && !(/:$/.test(facts.tail) && facts.lowerWords >= 4) && /\p{L}/u.test(facts.head())

@@ -23,7 +23,8 @@ const isHeaderLine = (text: string, running: ReadonlySet<string>): boolean =>
 const isPrintControl = (text: string): boolean => /^[01+-]$/.test(text)
 
 /** What the lines under a page break hold of furniture: a page header, print control, and the first line that is neither. */
-export const readPageHeader = (raw: string, lines: readonly Line[], from: number, to: number, running: ReadonlySet<string>): { pieces: Piece[]; next: number } => {
+export const readPageHeader = (raw: string, lines: readonly Line[], from: number, to: number,
+  running: ReadonlySet<string>): { pieces: Piece[]; next: number } => {
   const pieces: Piece[] = []
   let at = from
   while (at < to && at < from + MAX_HEADER && isHeaderLine(textOf(raw, lines[at]), running)) at += 1
@@ -31,8 +32,12 @@ export const readPageHeader = (raw: string, lines: readonly Line[], from: number
     const words = textOf(raw, lines[at - 1])
     const page = /(\d{1,4})(?:\s+of\s+\d{1,4})?\D{0,3}$/.exec(words)?.[1]
     pieces.push({
-      kind: 'page-header', from, to: at, ranges: [rangeOf(lines, from, at)],
-      why: 'a date, page number or running title between a page break and the text', ...(page ? { attrs: { page } } : {})
+      kind: 'page-header',
+      from,
+      to: at,
+      ranges: [rangeOf(lines, from, at)],
+      why: 'a date, page number or running title between a page break and the text',
+      ...(page ? { attrs: { page } } : {})
     })
   }
   return { pieces, next: at }
@@ -41,7 +46,8 @@ export const readPageHeader = (raw: string, lines: readonly Line[], from: number
 /** Takes a lone print-control sign that stands right behind page furniture. */
 export const readPrintControl = (raw: string, lines: readonly Line[], at: number): Piece | null =>
   isPrintControl(textOf(raw, lines[at]))
-    ? { kind: 'artifact', from: at, to: at + 1, ranges: [rangeOf(lines, at, at + 1)], why: 'a lone print-control sign behind page furniture' }
+    ? { kind: 'artifact', from: at, to: at + 1, ranges: [rangeOf(lines, at, at + 1)],
+      why: 'a lone print-control sign behind page furniture' }
     : null
 
 /**

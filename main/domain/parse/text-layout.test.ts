@@ -9,13 +9,33 @@ const results = readText(RESULTS_RELEASE)
 describe('a wrapped release, block by block', () => {
   it('reads the anatomy of a release', () => {
     expect(release.blocks.map((block) => block.kind)).toEqual([
-      'exhibit-tag', 'rule', 'contact', 'title', 'dateline', 'paragraph', 'heading', 'paragraph', 'heading', 'paragraph', 'page-break', 'page-header',
-      'artifact', 'quote', 'quote', 'heading', 'paragraph', 'heading', 'paragraph', 'end-mark', 'footer-code'
+      'exhibit-tag',
+      'rule',
+      'contact',
+      'title',
+      'dateline',
+      'paragraph',
+      'heading',
+      'paragraph',
+      'heading',
+      'paragraph',
+      'page-break',
+      'page-header',
+      'artifact',
+      'quote',
+      'quote',
+      'heading',
+      'paragraph',
+      'heading',
+      'paragraph',
+      'end-mark',
+      'footer-code'
     ])
   })
 
   it('names its sections', () => {
-    expect(release.sections.map((section) => section.kind)).toEqual(['lede', 'finding-1', 'finding-2', 'quote-1', 'quote-2', 'about', 'safe-harbor'])
+    expect(release.sections.map((section) => section.kind)).toEqual(['lede', 'finding-1', 'finding-2', 'quote-1', 'quote-2', 'about',
+      'safe-harbor'])
   })
 })
 
@@ -41,7 +61,8 @@ describe('the traps of plain-text layout', () => {
 
   it('trap 9: C1 code points are shown as windows-1252 at their own offset', () => {
     const { sentences } = readText('The company\u0092s words are \u0093may\u0094 and \u0093will\u0094 here.\n')
-    expect(sentences[0]).toMatchObject({ start: 0, end: 46, text: 'The company\u2019s words are \u201cmay\u201d and \u201cwill\u201d here.' })
+    expect(sentences[0]).toMatchObject({ start: 0, end: 46,
+      text: 'The company\u2019s words are \u201cmay\u201d and \u201cwill\u201d here.' })
   })
 
   it('trap 13: a line end is no boundary', () => {
@@ -52,17 +73,24 @@ describe('the traps of plain-text layout', () => {
     const words = release.sentences.map((sentence) => sentence.text).join(' ')
     expect(words).toContain('on the self-assessed scale')
     expect(words).toContain('post-operative or post-traumatic')
-    expect(readText('The plan covers pre-\nand post-trial care in every one of the hospitals.\n').sentences[0]?.text).toContain('pre- and post-trial')
+    expect(readText('The plan covers pre-\nand post-trial care in every one of the hospitals.\n').sentences[0]?.text).toContain(
+      'pre- and post-trial'
+    )
   })
 
-  it.each(['<PAGE>', '<PAGE>   2', '<PAGE> 2', '<PAGE 2>', '<page>', '<PAGE>F-2'])('trap 15: %s is a page break, its number with it', (tag) => {
-    const { blocks } = readText(`The first page of the letter ends with this sentence.\n${tag}\nThe second page of it begins with this one.\n`)
-    expect(blocks.map((block) => block.kind)).toEqual(['paragraph', 'page-break', 'paragraph'])
-  })
+  it.each(['<PAGE>', '<PAGE>   2', '<PAGE> 2', '<PAGE 2>', '<page>', '<PAGE>F-2'])('trap 15: %s is a page break, its number with it',
+    (tag) => {
+      const { blocks } = readText(
+        `The first page of the letter ends with this sentence.\n${tag}\nThe second page of it begins with this one.\n`
+      )
+      expect(blocks.map((block) => block.kind)).toEqual(['paragraph', 'page-break', 'paragraph'])
+    })
 
   it('trap 16: a page break inside a sentence leaves one paragraph with two ranges', () => {
     const sentence = release.sentences.find((each) => each.text.endsWith('visits of the patients.'))
-    expect(sentence?.text).toBe('The use of rescue medicine reached statistical significance at two time points and was then measured by the investigators of the trial at each of the later visits of the patients.')
+    expect(sentence?.text).toBe(
+      'The use of rescue medicine reached statistical significance at two time points and was then measured by the investigators of the trial at each of the later visits of the patients.'
+    )
     expect(sentence?.ranges).toHaveLength(2)
   })
 
@@ -76,7 +104,9 @@ describe('the traps of plain-text layout', () => {
 
   it('trap 19: a heading with no blank line under it is split off', () => {
     expect(release.of('heading')).toContain('FIRST FINDING')
-    expect(readText('OUR PLAN\nWe will open a terminal in the spring and hire a crew of forty for it.\n').of('paragraph')[0]).toMatch(/^We will/)
+    expect(readText('OUR PLAN\nWe will open a terminal in the spring and hire a crew of forty for it.\n').of('paragraph')[0]).toMatch(
+      /^We will/
+    )
   })
 
   it('trap 20: capitals that are not headings', () => {
@@ -99,7 +129,9 @@ It has no debt and needs none for the plan that it has set before its holders.
 room to take up a post in the company's laboratory on the other side of town.
 `)
     expect(of('paragraph')).toHaveLength(2)
-    expect(results.of('paragraph')[0]).toBe('Saltmarsh Freight, Inc. (NASDAQ: SMFT) today reported record revenue for its first quarter, the three months ended March 31, 2003. Revenue rose 9% and the number of voyages by 4% over the first quarter of the year before.')
+    expect(results.of('paragraph')[0]).toBe(
+      'Saltmarsh Freight, Inc. (NASDAQ: SMFT) today reported record revenue for its first quarter, the three months ended March 31, 2003. Revenue rose 9% and the number of voyages by 4% over the first quarter of the year before.'
+    )
   })
 
   it('trap 22: contacts in two columns are one contact block with cells', () => {
@@ -122,7 +154,9 @@ room to take up a post in the company's laboratory on the other side of town.
   })
 
   it('trap 23: prose inside table tags is prose', () => {
-    const { blocks, sentences } = readText('<TABLE>\n<S> <C>\nThe holders of the notes may ask for payment on any day before the end of the\nmonth in which they learn of the change. The company must then pay them.\n</TABLE>\n')
+    const { blocks, sentences } = readText(
+      '<TABLE>\n<S> <C>\nThe holders of the notes may ask for payment on any day before the end of the\nmonth in which they learn of the change. The company must then pay them.\n</TABLE>\n'
+    )
     expect(blocks.map((block) => block.kind)).toEqual(['paragraph'])
     expect(sentences).toHaveLength(2)
   })
@@ -135,7 +169,10 @@ room to take up a post in the company's laboratory on the other side of town.
   it('trap 25: words behind the end mark are neither heading nor sentence', () => {
     expect(release.of('footer-code')).toEqual(['NMRL - GEN'])
     expect(results.of('footer-code')).toEqual(['SOURCE Saltmarsh Freight, Inc.', '-0- 04/09/2003'])
-    expect(results.of('contact').slice(1)).toEqual(['/CONTACT: Hugo Brandt, Chief Financial Officer, Saltmarsh Freight, Inc., +1-555-010-2200/', '/Web site: http://www.saltmarsh.example /'])
+    expect(results.of('contact').slice(1)).toEqual([
+      '/CONTACT: Hugo Brandt, Chief Financial Officer, Saltmarsh Freight, Inc., +1-555-010-2200/',
+      '/Web site: http://www.saltmarsh.example /'
+    ])
   })
 
   it('trap 26: rules are rules, also with an escaped dash', () => {
@@ -157,7 +194,9 @@ the ratio that the parties have set out in the agreement.
 `)
     expect(of('page-footer')).toEqual(['9'])
     expect(of('page-header')).toEqual(['NOTES TO THE STATEMENTS (CONTINUED)'])
-    expect(of('paragraph')).toEqual(['The lender may call the loan on the first day of any month in which the ratio of debt to assets is higher than the ratio that the parties have set out in the agreement.'])
+    expect(of('paragraph')).toEqual([
+      'The lender may call the loan on the first day of any month in which the ratio of debt to assets is higher than the ratio that the parties have set out in the agreement.'
+    ])
   })
 
   it('trap 34: a quotation may open in each paragraph and close once', () => {
@@ -179,7 +218,8 @@ The company has twelve clinics in the north of the country and two in the south.
   })
 
   it('a list of a hundred and fifty thousand items is read to its end', () => {
-    expect(readText(`The list of the parts begins here and goes on for very long indeed.\n\n${'- part\n'.repeat(150_000)}`).of('list-item')).toHaveLength(150_000)
+    expect(readText(`The list of the parts begins here and goes on for very long indeed.\n\n${'- part\n'.repeat(150_000)}`).of('list-item'))
+      .toHaveLength(150_000)
   })
 
   it('a document of blanks has no block and says so', () => {

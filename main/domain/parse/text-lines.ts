@@ -56,7 +56,11 @@ export const splitLines = (raw: string, range: TextRange): Line[] => {
         last = at + 1
       }
     }
-    lines.push(first < 0 ? { start, end: at, first: at, last: at, indent: 0, hasGaps: false, tag: null } : { start, end: at, first, last, indent, hasGaps, tag: null })
+    lines.push(
+      first < 0
+        ? { start, end: at, first: at, last: at, indent: 0, hasGaps: false, tag: null }
+        : { start, end: at, first, last, indent, hasGaps, tag: null }
+    )
     if (at < range.end) at += raw.charCodeAt(at) === 13 && raw.charCodeAt(at + 1) === 10 && at + 1 < range.end ? 2 : 1
   }
   return lines

@@ -29,7 +29,8 @@ const usualIndent = (lines: readonly Line[], from: number, to: number): number =
   return best
 }
 
-const TITLE_START = /^(?:about|forward[- ]looking|safe harbor|cautionary|note regarding|conference call|risk factors|overview|background|highlights|financial|results)\b/i
+const TITLE_START =
+  /^(?:about|forward[- ]looking|safe harbor|cautionary|note regarding|conference call|risk factors|overview|background|highlights|financial|results)\b/i
 
 /** Whether the line at `at` heads the lines below it with no blank line between: short, in capitals or in title case, unpunctuated. */
 const isGluedHeading = (raw: string, lines: readonly Line[], at: number, to: number, measure: number): boolean => {
@@ -40,8 +41,10 @@ const isGluedHeading = (raw: string, lines: readonly Line[], at: number, to: num
   const next = shortText(raw, below)
   const words = wordCount(text)
   if (words === 0 || words >= 12 || /[.?!,;]["\u201d)]?$/.test(text) || markerLength(text) > 0) return false
-  if (capitalShare(text) > 0.92 && /\p{L}{2}/u.test(text)) return next === '' || (capitalShare(next) < 0.6 && lineRight(below) >= measure * 0.5)
-  if (!/^["\u201c(]?[\p{Lu}\d]/u.test(next) || lineRight(line) > measure * 0.6 || lineRight(below) < measure * 0.7 || /[:\-\u2013]$/.test(text)) return false
+  if (capitalShare(text) > 0.92 && /\p{L}{2}/u.test(text))
+    return next === '' || (capitalShare(next) < 0.6 && lineRight(below) >= measure * 0.5)
+  if (!/^["\u201c(]?[\p{Lu}\d]/u.test(next) || lineRight(line) > measure * 0.6 || lineRight(below) < measure * 0.7 ||
+    /[:\-\u2013]$/.test(text)) return false
   const capitalised = text.match(/(?:^|\s)["\u201c(]?\p{Lu}/gu)?.length ?? 0
   const small = text.match(/\b(?:of|the|and|in|for|to|a|an|on|with|by|at|from|or)\b/g)?.length ?? 0
   return (capitalised + small >= words && words >= 2 && capitalShare(next) < 0.5) || TITLE_START.test(text)
@@ -58,7 +61,8 @@ const itemStarts = (raw: string, lines: readonly Line[], from: number, to: numbe
 }
 
 /** Why a new part begins at a line; null where the line continues. */
-const breakAt = (raw: string, lines: readonly Line[], at: number, to: number, usual: number, measure: number): Omit<ChunkPart, 'from' | 'to'> | null => {
+const breakAt = (raw: string, lines: readonly Line[], at: number, to: number, usual: number, measure: number): Omit<ChunkPart,
+  'from' | 'to'> | null => {
   const line = lines[at]
   const above = lines[at - 1]
   if (!line || !above) return null
@@ -68,7 +72,8 @@ const breakAt = (raw: string, lines: readonly Line[], at: number, to: number, us
   if (at === to - 1 && ended && isAddressLine(text)) return { kind: 'address', why: 'an address alone on the last line' }
   const reach = lineRight(above)
   if (line.indent >= usual + 2 && line.indent <= usual + 14 && (ended || reach < measure * 0.8) && above.indent <= usual + 1) {
-    return { kind: 'paragraph', why: `its first line is indented by ${line.indent - usual} and the line above ${ended ? 'ends a sentence' : 'is short'}` }
+    return { kind: 'paragraph',
+      why: `its first line is indented by ${line.indent - usual} and the line above ${ended ? 'ends a sentence' : 'is short'}` }
   }
   if (ended && reach <= measure * 0.65 && /^["\u201c]?\p{Lu}/u.test(raw.slice(line.first, line.first + 3))) {
     return { kind: 'paragraph', why: 'the line above ends a sentence well before the measure' }
@@ -89,10 +94,16 @@ export const splitChunk = (raw: string, lines: readonly Line[], from: number, to
   const opening = lines[start]
   const isWire = opening ? isWireTail(shortText(raw, opening)) : false
   let kind: ChunkPart['kind'] = items.has(start) ? 'list-item' : isWire ? 'wire' : 'paragraph'
-  let why = items.has(start) ? 'the line opens with a list marker' : isWire ? 'a line of the newswire\u2019s tail' : 'running text between blank lines'
+  let why = items.has(start)
+    ? 'the line opens with a list marker'
+    : isWire
+    ? 'a line of the newswire\u2019s tail'
+    : 'running text between blank lines'
   let open = start
   for (let at = start + 1; at < to; at += 1) {
-    const found = items.has(at) ? { kind: 'list-item' as const, why: 'the line opens with a list marker' } : breakAt(raw, lines, at, to, usual, measure)
+    const found = items.has(at)
+      ? { kind: 'list-item' as const, why: 'the line opens with a list marker' }
+      : breakAt(raw, lines, at, to, usual, measure)
     if (!found) continue
     parts.push({ from: open, to: at, kind, why })
     open = at

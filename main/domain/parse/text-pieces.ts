@@ -1,9 +1,8 @@
 import type { BlockKind } from '#contract/filing'
 import type { TextRange } from '#contract/range'
 import { datelineLength } from './dateline'
-import {
-  capitalShare, endsSentence, exhibitNumber, hasContactSign, isAddressLine, isContactLabel, isContinuationLine, isDateLine, isReleaseLine, isSignatureLine, isWireTail, markerLength, SHORT, wordCount
-} from './text-classes'
+import { capitalShare, endsSentence, exhibitNumber, hasContactSign, isAddressLine, isContactLabel, isContinuationLine, isDateLine,
+  isReleaseLine, isSignatureLine, isWireTail, markerLength, SHORT, wordCount } from './text-classes'
 import { isContact, isHeadingLike, isProse, readChunkFacts, type ChunkFacts } from './text-chunk'
 import { lineText, type Line } from './text-lines'
 import { splitChunk } from './text-paragraphs'
@@ -35,11 +34,17 @@ export interface Sheet {
 
 /** The range from the first word of one line to the last word of another. */
 export const rangeOf = (lines: readonly Line[], from: number, to: number): TextRange => ({
-  start: lines[from]?.first ?? 0, end: lines[to - 1]?.last ?? 0
+  start: lines[from]?.first ?? 0,
+  end: lines[to - 1]?.last ?? 0
 })
 
 const piece = (sheet: Sheet, kind: BlockKind, from: number, to: number, why: string, more: Partial<Piece> = {}): Piece => ({
-  kind, from, to, why, ranges: [rangeOf(sheet.lines, from, to)], ...more
+  kind,
+  from,
+  to,
+  why,
+  ranges: [rangeOf(sheet.lines, from, to)],
+  ...more
 })
 
 const shortLine = (sheet: Sheet, at: number): string => {
@@ -57,14 +62,18 @@ const isFigureRun = (text: string): boolean => {
 
 /** Labels and values run together, such as the particulars of a talk: no prose to cut into sentences. */
 const isLabelList = (text: string): boolean =>
-  text.length < 1500 && !endsSentence(text) && !/[a-z]{2}\.\s+\p{Lu}/u.test(text) && (text.match(/\p{Lu}[\p{L}/ ]{2,30}:\s?\S/gu)?.length ?? 0) >= 3
+  text.length < 1500 && !endsSentence(text) && !/[a-z]{2}\.\s+\p{Lu}/u.test(text) &&
+  (text.match(/\p{Lu}[\p{L}/ ]{2,30}:\s?\S/gu)?.length ?? 0) >= 3
 
 /** The prose of one part, its dateline set apart. */
 const readParagraph = (sheet: Sheet, from: number, to: number, why: string, place: Place): Piece[] => {
   const range = rangeOf(sheet.lines, from, to)
-  const length = place === 'top' || place === 'body' ? datelineLength(sheet.raw.slice(range.start, Math.min(range.end, range.start + 320))) : 0
+  const length = place === 'top' || place === 'body'
+    ? datelineLength(sheet.raw.slice(range.start, Math.min(range.end, range.start + 320)))
+    : 0
   if (length === 0) {
-    if (isFigureRun(sheet.raw.slice(range.start, Math.min(range.end, range.start + 3000)))) return [piece(sheet, 'table', from, to, 'figures run together, hardly a word between them')]
+    if (isFigureRun(sheet.raw.slice(range.start, Math.min(range.end, range.start + 3000))))
+      return [piece(sheet, 'table', from, to, 'figures run together, hardly a word between them')]
     return isLabelList(sheet.raw.slice(range.start, Math.min(range.end, range.start + 1500)))
       ? [piece(sheet, 'list', from, to, 'three or more labels with their values, and no full stop')]
       : [piece(sheet, 'paragraph', from, to, why)]
@@ -127,12 +136,16 @@ const readShortChunk = (sheet: Sheet, from: number, to: number, facts: ChunkFact
   const signed = facts.count <= 40 && [from, from + 1, to - 1].some((at) => at < to && isSignatureLine(shortLine(sheet, at)))
   if (signed) return piece(sheet, 'signature', from, to, 'a signature or the blank for one')
   if (facts.count === 1 && isAddressLine(first)) return piece(sheet, 'contact', from, to, 'an address alone on its line')
-  if (isContact(facts)) return piece(sheet, 'contact', from, to, hasContactSign(facts.head()) ? 'short lines with a telephone number or an e-mail address' : 'short lines under the word contact')
-  if (place === 'body' && facts.words >= 3 && markerLength(first) > 0 && !/[-\u2013]$/.test(first)) return readItem(sheet, from, to, 'the line opens with a list marker')
+  if (isContact(facts))
+    return piece(sheet, 'contact', from, to,
+      hasContactSign(facts.head()) ? 'short lines with a telephone number or an e-mail address' : 'short lines under the word contact')
+  if (place === 'body' && facts.words >= 3 && markerLength(first) > 0 && !/[-\u2013]$/.test(first))
+    return readItem(sheet, from, to, 'the line opens with a list marker')
   if (place === 'tail') return piece(sheet, 'footer-code', from, to, 'short words behind the end mark')
   if (isHeadingLike(facts, place === 'top')) {
     const looks = facts.isCentred ? 'centred' : facts.capitals > 0.85 ? 'in capitals' : 'short and without a full stop'
-    return piece(sheet, place === 'top' ? 'letterhead' : 'heading', from, to, `words ${looks}, apart from the text`, { ...centred, isHead: true })
+    return piece(sheet, place === 'top' ? 'letterhead' : 'heading', from, to, `words ${looks}, apart from the text`, { ...centred,
+      isHead: true })
   }
   if (place === 'top') return piece(sheet, 'letterhead', from, to, 'short lines above the text', centred)
   if (facts.count > 1) return piece(sheet, 'list', from, to, 'several short lines that are no running text', centred)
@@ -160,25 +173,33 @@ export const readChunk = (sheet: Sheet, from: number, to: number, place: Place, 
     tail.unshift(marked)
     end -= 1
   }
-  if (end - start === 1 && isContinuationLine(shortLine(sheet, start))) return [...out, piece(sheet, 'page-footer', start, end, 'word that more follows'), ...tail]
+  if (end - start === 1 && isContinuationLine(shortLine(sheet, start)))
+    return [...out, piece(sheet, 'page-footer', start, end, 'word that more follows'), ...tail]
   const facts = readChunkFacts(sheet.raw, sheet.lines, start, end, sheet.measure, sheet.page)
   const label = facts.count <= 3 && isContactLabel(facts.head()) && hasContactSign(facts.head()) && !facts.endsSentence
   const isText = !label && isProse(facts, place === 'top')
-  const body = isText ? readProse(sheet, start, end, place, note)
-    : note ? [piece(sheet, 'footnote', start, end, 'text behind <FN>')] : readShortLines(sheet, start, end, facts, place)
+  const body = isText ?
+    readProse(sheet, start, end, place, note)
+    : note
+    ? [piece(sheet, 'footnote', start, end, 'text behind <FN>')]
+    : readShortLines(sheet, start, end, facts, place)
   return [...out, ...body, ...tail]
 }
 
 /** A short chunk as one piece, its last paragraph set apart where the lines above it head it. */
 const readShortLines = (sheet: Sheet, from: number, to: number, facts: ChunkFacts, place: Place): Piece[] => {
   const parts = facts.count > 1 && place !== 'top' ? splitChunk(sheet.raw, sheet.lines, from, to, sheet.measure) : []
-  if (parts.length >= 2 && (parts[0]?.kind === 'heading' || parts.some((part) => part.kind === 'wire') || parts.slice(1).every((part) => part.kind === 'list-item'))) {
+  if (parts.length >= 2 &&
+    (parts[0]?.kind === 'heading' || parts.some((part) => part.kind === 'wire') ||
+      parts.slice(1).every((part) => part.kind === 'list-item'))) {
     return parts.flatMap((part) => {
       if (part.kind === 'heading') return [piece(sheet, 'heading', part.from, part.to, part.why, { attrs: { position: 'glued' } })]
       if (part.kind === 'wire') return [readWire(sheet, part.from, part.to)]
       if (part.kind === 'list-item') return [readItem(sheet, part.from, part.to, part.why)]
       const inner = readChunkFacts(sheet.raw, sheet.lines, part.from, part.to, sheet.measure, sheet.page)
-      return isProse(inner) ? readParagraph(sheet, part.from, part.to, part.why, place) : [readShortChunk(sheet, part.from, part.to, inner, place)]
+      return isProse(inner)
+        ? readParagraph(sheet, part.from, part.to, part.why, place)
+        : [readShortChunk(sheet, part.from, part.to, inner, place)]
     })
   }
   return [readShortChunk(sheet, from, to, facts, place)]

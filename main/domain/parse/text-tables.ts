@@ -91,7 +91,9 @@ export const findTables = (raw: string, lines: readonly Line[], measure: number,
 
 /** Whether two lines in columns share a column, two columns tolerated. */
 const sharesColumn = (above: readonly Cell[], below: readonly Cell[]): boolean =>
-  above.slice(1).some((cell) => below.slice(1).some((other) => Math.abs(cell.column - other.column) <= 2 || Math.abs(cell.right - other.right) <= 1))
+  above.slice(1).some((cell) =>
+    below.slice(1).some((other) => Math.abs(cell.column - other.column) <= 2 || Math.abs(cell.right - other.right) <= 1)
+  )
 
 /** Adds tables of words: three or more lines that follow each other in the same columns. */
 const mergeColumns = (raw: string, lines: readonly Line[], roles: readonly LineRole[], figures: readonly LineSpan[]): LineSpan[] => {
@@ -148,7 +150,8 @@ const clusterColumns = (rows: readonly (readonly Cell[])[]): number[] => {
  * The cells of a table of text lines, as offsets into its shown `text`. `shownOf` leads from a source offset to the shown
  * text. Rules and heads are rows too; a cell lies in the first column whose right edge it does not pass.
  */
-export const readGrid = (raw: string, lines: readonly Line[], measure: number, text: string, shownOf: (source: number) => number): Table => {
+export const readGrid = (raw: string, lines: readonly Line[], measure: number, text: string,
+  shownOf: (source: number) => number): Table => {
   const kept = lines.filter((line) => line.last > line.first)
   const rows = kept.map((line) => cutCells(raw, line, lineRole(raw, line, measure) === 'columns' ? 3 : 2))
   const columns = clusterColumns(rows)

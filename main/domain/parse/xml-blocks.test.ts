@@ -3,14 +3,18 @@ import type { DocumentEntry } from '#contract/filing'
 import { parseHtmlDocument } from './html-blocks'
 
 const readXml = (raw: string): ReturnType<typeof parseHtmlDocument> => {
-  const entry: DocumentEntry = { sequence: 1, type: '4', filename: null, description: null, format: 'xml', range: { start: 0, end: raw.length } }
+  const entry: DocumentEntry = { sequence: 1, type: '4', filename: null, description: null, format: 'xml',
+    range: { start: 0, end: raw.length } }
   return parseHtmlDocument(raw, entry, 'd1')
 }
 
 describe('XML documents', () => {
   it('are fields named by their elements', () => {
-    const { blocks } = readXml('<?xml version="1.0"?><form><rptOwnerName>Ash &amp; Co</rptOwnerName><shares><value>1500</value></shares><empty/><title>Owner</title></form>')
-    expect(blocks.map((block) => [block.attrs?.['label'], block.text])).toEqual([['rptOwnerName', 'Ash & Co'], ['value', '1500'], ['title', 'Owner']])
+    const { blocks } = readXml(
+      '<?xml version="1.0"?><form><rptOwnerName>Ash &amp; Co</rptOwnerName><shares><value>1500</value></shares><empty/><title>Owner</title></form>'
+    )
+    expect(blocks.map((block) => [block.attrs?.['label'], block.text])).toEqual([['rptOwnerName', 'Ash & Co'], ['value', '1500'], ['title',
+      'Owner']])
   })
 
   it('expand no entity of their own and show CDATA as text', () => {

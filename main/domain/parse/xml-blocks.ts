@@ -77,8 +77,10 @@ export const parseXmlDocument = (raw: string, entry: DocumentEntry, prefix: stri
     text: leaf.text,
     map: leaf.map,
     why: name === '' ? 'Text of an XML document.' : `The text of the element ${name}.`,
-    ...(name === '' ? {} : { attrs: { label: name } }),
+    ...(name === '' ? {} : { attrs: { label: name } })
   }))
-  const warnings: Warning[] = blocks.length > 0 ? [] : [{ code: 'empty-document', message: 'The document holds markup only and shows no text.', range: entry.range }]
+  const warnings: Warning[] = blocks.length > 0
+    ? []
+    : [{ code: 'empty-document', message: 'The document holds markup only and shows no text.', range: entry.range }]
   return { blocks, hidden, facts: [], warnings }
 }

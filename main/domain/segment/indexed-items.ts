@@ -22,7 +22,7 @@ const titles: readonly (readonly [string, RegExp])[] = [
   ['12', /^security ownership of certain/iu],
   ['13', /^certain relationships and related/iu],
   ['14', /^principal account(?:ant|ing) fees/iu],
-  ['15', /^exhibits,? (?:and )?financial statement schedules?$/iu],
+  ['15', /^exhibits,? (?:and )?financial statement schedules?$/iu]
 ]
 
 /** The longest title that stands at the head of a paragraph, in code units. */
@@ -47,7 +47,9 @@ const leadOf = (block: Block): string => {
  * pairs of a block's index and a code, in document order. Empty where the document holds no such index.
  */
 export const findIndexedItems = (blocks: readonly Block[], items: readonly FormItem[]): { at: number; code: string; title: string }[] => {
-  const indexed = blocks.some((block) => block.kind === 'table' && (block.text.match(/\bitem\s+\d{1,2}[abc]?\b/giu)?.length ?? 0) >= fewestListed)
+  const indexed = blocks.some((block) =>
+    block.kind === 'table' && (block.text.match(/\bitem\s+\d{1,2}[abc]?\b/giu)?.length ?? 0) >= fewestListed
+  )
   if (!indexed) return []
   const found: { at: number; code: string; title: string }[] = []
   const seen = new Set<string>()

@@ -42,7 +42,7 @@ const annual: readonly FormItem[] = [
   // Until 2002 the exhibits were item 14 and opened part IV.
   item('IV', '14', /^(?:exhibits?|financial)/iu, 'exhibits'),
   item('IV', '15', /^(?:exhibits?|financial|principal)/iu, 'exhibits'),
-  item('IV', '16', /^(?:form|principal|exhibits)/iu, 'summary'),
+  item('IV', '16', /^(?:form|principal|exhibits)/iu, 'summary')
 ]
 
 const quarterly: readonly FormItem[] = [
@@ -56,13 +56,19 @@ const quarterly: readonly FormItem[] = [
   item('II', '3', /^defaults/iu, 'defaults'),
   item('II', '4', /^(?:mine|submission|\(?\[?(?:removed|reserved)|omitted)/iu, 'mine-safety'),
   item('II', '5', /^other/iu, 'other-information'),
-  item('II', '6', /^exhibits?/iu, 'exhibits'),
+  item('II', '6', /^exhibits?/iu, 'exhibits')
 ]
 
 const current2004: readonly FormItem[] = [
-  ...['1.01', '1.02', '1.03', '1.04', '1.05'], ...['2.01', '2.02', '2.03', '2.04', '2.05', '2.06'], ...['3.01', '3.02', '3.03'],
-  ...['4.01', '4.02'], ...['5.01', '5.02', '5.03', '5.04', '5.05', '5.06', '5.07', '5.08'],
-  ...['6.01', '6.02', '6.03', '6.04', '6.05', '6.06'], '7.01', '8.01', '9.01',
+  ...['1.01', '1.02', '1.03', '1.04', '1.05'],
+  ...['2.01', '2.02', '2.03', '2.04', '2.05', '2.06'],
+  ...['3.01', '3.02', '3.03'],
+  ...['4.01', '4.02'],
+  ...['5.01', '5.02', '5.03', '5.04', '5.05', '5.06', '5.07', '5.08'],
+  ...['6.01', '6.02', '6.03', '6.04', '6.05', '6.06'],
+  '7.01',
+  '8.01',
+  '9.01'
 ].map((code) => item(null, code, /^\p{L}/u, 'event'))
 
 const current: readonly FormItem[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12']
@@ -70,12 +76,18 @@ const current: readonly FormItem[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9
 
 const foreign: readonly FormItem[] = [
   ...['1', '2', '3', '4', '4A', '5', '6', '7', '8', '9', '10', '11', '12'].map((code) => item('I', code, /^\p{L}/u, 'item')),
-  ...['13', '14', '15', '16', '16A', '16B', '16C', '16D', '16E', '16F', '16G', '16H', '16I', '16J', '16K'].map((code) => item('II', code, /^\p{L}/u, 'item')),
-  ...['17', '18', '19'].map((code) => item('III', code, /^\p{L}/u, 'item')),
+  ...['13', '14', '15', '16', '16A', '16B', '16C', '16D', '16E', '16F', '16G', '16H', '16I', '16J', '16K'].map((code) =>
+    item('II', code, /^\p{L}/u, 'item')
+  ),
+  ...['17', '18', '19'].map((code) => item('III', code, /^\p{L}/u, 'item'))
 ]
 
 const items: Readonly<Record<ItemForm, readonly FormItem[]>> = {
-  '10-K': annual, '10-Q': quarterly, '8-K': current, '8-K-2004': current2004, '20-F': foreign,
+  '10-K': annual,
+  '10-Q': quarterly,
+  '8-K': current,
+  '8-K-2004': current2004,
+  '20-F': foreign
 }
 
 /** The items of a form in the order in which the form has them. */

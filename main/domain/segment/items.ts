@@ -30,21 +30,39 @@ const longestHeading = 260
 const partPattern = /^[\s\-–—*_.•]{0,8}part\s+(iv|iii|ii|i|[1-4]|one|two|three|four)(?![a-z0-9])[\s.,:;–—-]*/iu
 const codes = String.raw`\d{1,2}(?:\.\d{2})?\s?(?:\([a-k]\)|[a-k](?![a-z]))?`
 const itemPattern = new RegExp(
-  String.raw`^[\s\-–—*_.•|]{0,8}items?\s*(?:no\.?|number|#)?\s*((?:${codes})(?:\s*[.,]?\s*(?:,|&|and|through|to|-|–)\s*(?:item\s+)?(?:${codes})){0,5}|x)(?![\d%])`, 'iu')
+  String
+    .raw`^[\s\-–—*_.•|]{0,8}items?\s*(?:no\.?|number|#)?\s*((?:${codes})(?:\s*[.,]?\s*(?:,|&|and|through|to|-|–)\s*(?:item\s+)?(?:${codes})){0,5}|x)(?![\d%])`,
+  'iu'
+)
 
 const partNames: Readonly<Record<string, string>> = {
-  i: 'I', ii: 'II', iii: 'III', iv: 'IV', 1: 'I', 2: 'II', 3: 'III', 4: 'IV', one: 'I', two: 'II', three: 'III', four: 'IV',
+  i: 'I',
+  ii: 'II',
+  iii: 'III',
+  iv: 'IV',
+  1: 'I',
+  2: 'II',
+  3: 'III',
+  4: 'IV',
+  one: 'I',
+  two: 'II',
+  three: 'III',
+  four: 'IV'
 }
 
-const readable = new Set<Block['kind']>(['heading', 'paragraph', 'title', 'list-item', 'caption', 'footnote', 'letterhead', 'contact', 'list', 'quote'])
+const readable = new Set<Block['kind']>(['heading', 'paragraph', 'title', 'list-item', 'caption', 'footnote', 'letterhead', 'contact',
+  'list', 'quote'])
 
 /** Whether a plain-text table begins with the heading of one item, as where its lines run on into columns. */
 const opensTable = (block: Block): boolean =>
-  block.kind === 'table' && block.verbatim !== undefined && itemPattern.test(block.text.slice(0, 40)) && (block.text.match(/\bitem\s+\d/giu)?.length ?? 0) === 1
+  block.kind === 'table' && block.verbatim !== undefined && itemPattern.test(block.text.slice(0, 40)) &&
+  (block.text.match(/\bitem\s+\d/giu)?.length ?? 0) === 1
 
 /** The codes that a heading names: `1A`; `1` and `2`; `10` to `13`. */
 const codesIn = (text: string, known: ReadonlySet<string>): string[] => {
-  const found = [...text.matchAll(/(\d{1,2}(?:\.\d{2})?)\s?\(?([a-k](?![a-z]))?\)?/giu)].map((match) => `${match[1] ?? ''}${match[1]?.includes('.') === true ? '' : (match[2] ?? '').toUpperCase()}`)
+  const found = [...text.matchAll(/(\d{1,2}(?:\.\d{2})?)\s?\(?([a-k](?![a-z]))?\)?/giu)].map((match) =>
+    `${match[1] ?? ''}${match[1]?.includes('.') === true ? '' : (match[2] ?? '').toUpperCase()}`
+  )
   const first = found[0]
   const last = found.at(-1)
   if (first !== undefined && last !== undefined && found.length === 2 && /through|to|[-–]/iu.test(text) && /^\d+$/u.test(first + last)) {
@@ -59,10 +77,13 @@ const afterCode = /^[\s.,:;)\]|–—_-]*/u
 
 /** Whether what follows the code reads on as a sentence, so that the item is only mentioned: "Item 7 of this report". */
 const readsOn = (rest: string, gap: string): boolean =>
-  /^(?:of|in|and|or|to|above|below|is|are|was|hereof|herein|contains?|has|have|under|entitled|includes?|which|that|by|on|for|as|with|see|please)\b/u.test(rest)
+  /^(?:of|in|and|or|to|above|below|is|are|was|hereof|herein|contains?|has|have|under|entitled|includes?|which|that|by|on|for|as|with|see|please)\b/u
+    .test(rest)
   || (gap.trim() === '' && /^[a-z]{3}/u.test(rest)) || /^,/u.test(gap.trim())
 
-const readCandidate = (block: Block, at: number, form: ItemForm, known: ReadonlySet<string>, titles: readonly FormItem[]): Candidate | null => {
+const readCandidate = (block: Block, at: number, form: ItemForm, known: ReadonlySet<string>, titles: readonly FormItem[]):
+  | Candidate
+  | null => {
   // Of a table only the first line can head anything.
   const full = block.kind === 'table' ? (block.verbatim?.text ?? block.text).trimStart().split('\n', 1)[0] ?? '' : block.text
   const head = full.slice(0, longestHeading + 60)
@@ -80,9 +101,11 @@ const readCandidate = (block: Block, at: number, form: ItemForm, known: Readonly
   const gap = afterCode.exec(after)?.[0] ?? ''
   const rest = after.slice(gap.length)
   const titled = titles.some((title) => named.includes(title.code) && title.title.test(rest.replace(/^["“'‘(]+/u, '')))
-  if (readsOn(rest, gap) || /^[^a-z]{0,3}\(?continued\)?/iu.test(rest) || /\(?continued\)?\s*$/iu.test(full.slice(0, longestHeading))) return null
+  if (readsOn(rest, gap) || /^[^a-z]{0,3}\(?continued\)?/iu.test(rest) || /\(?continued\)?\s*$/iu.test(full.slice(0, longestHeading)))
+    return null
   if (full.length > longestHeading && (!titled || !/[.:–—-]/u.test(gap))) return null
-  if (/\b(?:and elsewhere|of this (?:annual |quarterly )?report|incorporated herein by this reference)\b/iu.test(rest.slice(0, 90))) return null
+  if (/\b(?:and elsewhere|of this (?:annual |quarterly )?report|incorporated herein by this reference)\b/iu.test(rest.slice(0, 90)))
+    return null
   return { at, part, codes: named, title: rest.trim(), titled, content: 0 }
 }
 
@@ -125,8 +148,7 @@ const withoutContents = (candidates: readonly Candidate[]): Candidate[] => {
     // The last entry of a contents list is followed by the text of the document.
     const run = candidates.slice(at, Math.min(end + 1, candidates.length))
     const items = run.filter((candidate) => candidate.codes.length > 0)
-    const elsewhere = items.filter((candidate) =>
-      (positions.get(identity(candidate)) ?? []).some((index) => index < at || index > end))
+    const elsewhere = items.filter((candidate) => (positions.get(identity(candidate)) ?? []).some((index) => index < at || index > end))
     if (end - at >= 4 && elsewhere.length * 2 >= items.length) at = end + 1
     else {
       out.push(...run)
@@ -228,8 +250,11 @@ const partsOf = (candidates: readonly Candidate[], chain: readonly Step[], items
     const part = items[step.index]?.part ?? null
     if (part === null || part === last) continue
     const before = parts.at(-1)?.at ?? -1
-    const heading = candidates.findLast((candidate) => candidate.part === part && candidate.at <= step.candidate.at && candidate.at > before)
-    if (heading !== undefined) parts.push({ at: heading.at, part, item: null, title: heading.codes.length > 0 ? '' : heading.title, kind: 'part' })
+    const heading = candidates.findLast((candidate) =>
+      candidate.part === part && candidate.at <= step.candidate.at && candidate.at > before
+    )
+    if (heading !== undefined)
+      parts.push({ at: heading.at, part, item: null, title: heading.codes.length > 0 ? '' : heading.title, kind: 'part' })
     last = part
   }
   return parts
@@ -260,7 +285,9 @@ const headingsIn = (blocks: readonly Block[], known: ItemForm): ItemHeading[] =>
       return { at: candidate.at, part: item?.part ?? part, item: code, title, kind: item?.kind ?? 'item' }
     })
   })
-  return [...partsOf(candidates, chain, items), ...headings].sort((a, b) => a.at - b.at || Number(a.item !== null) - Number(b.item !== null))
+  return [...partsOf(candidates, chain, items), ...headings].sort((a, b) =>
+    a.at - b.at || Number(a.item !== null) - Number(b.item !== null)
+  )
 }
 
 /**

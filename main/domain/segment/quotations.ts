@@ -18,7 +18,8 @@ interface Memory {
   isOpen: boolean
 }
 
-const VERB = /\b(said|says|stated|states|commented|comments|added|adds|noted|notes|remarked|remarks|explained|explains|continued|continues|concluded|concludes|observed|observes|announced|reported|emphasized|indicated|affirmed|wrote|reflected|shared)\b/g
+const VERB =
+  /\b(said|says|stated|states|commented|comments|added|adds|noted|notes|remarked|remarks|explained|explains|continued|continues|concluded|concludes|observed|observes|announced|reported|emphasized|indicated|affirmed|wrote|reflected|shared)\b/g
 
 /** A verb of saying right behind the closing mark. */
 const SAYS = /^\s?(?:said|says|stated|states|commented|added|noted|remarked|explained|continued|concluded|observed)\b/
@@ -67,7 +68,8 @@ const quotedSpans = (text: string): Span[] => {
 const words = (text: string): number => text.match(/\S+/g)?.length ?? 0
 
 /** A name, credentials and titles, without the punctuation around them. */
-const trimName = (text: string): string => text.replace(/^[\s,;:.\u2013\u2014"\u201d-]+|[\s,;:\u2013\u2014"\u201c-]+$/g, '').replace(/^(?:and|as|while|but)\s+/i, '')
+const trimName = (text: string): string =>
+  text.replace(/^[\s,;:.\u2013\u2014"\u201d-]+|[\s,;:\u2013\u2014"\u201c-]+$/g, '').replace(/^(?:and|as|while|but)\s+/i, '')
 
 /** Titles run on for lines in some releases: beyond this many code units they are cut at a comma. */
 const LONGEST_NAME = 200
@@ -86,7 +88,9 @@ const personBefore = (clause: string): string => {
   const trimmed = trimName(clause)
   const titled = /(?:Mr|Mrs|Ms|Dr)\.?\s+\p{Lu}[\p{L}'\u2019-]+$/u.exec(trimmed)
   if (titled && /^(?:In|When|With|As|On|While|After|For|Asked|Regarding|Speaking|Looking)\b/.test(trimmed)) return titled[0]
-  return /^(?:In|When|With|As|On|While|After|Regarding|Speaking|Looking)\s/.test(trimmed) ? trimmed.replace(/^[^,]{0,200},\s*/, '') : trimmed
+  return /^(?:In|When|With|As|On|While|After|Regarding|Speaking|Looking)\s/.test(trimmed)
+    ? trimmed.replace(/^[^,]{0,200},\s*/, '')
+    : trimmed
 }
 
 const lastName = (person: string): string | null => {
@@ -109,7 +113,8 @@ const resolve = (person: string, memory: Memory): string => {
 const sentenceStartBefore = (text: string, floor: number, to: number): number => {
   for (let at = to - 1; at > floor; at -= 1) {
     if (/[.?!\u201d"]/.test(text.charAt(at)) && text.charAt(at + 1) === ' ' && /\p{Lu}/u.test(text.charAt(at + 2))
-      && !/\b(?:Mr|Mrs|Ms|Dr|Inc|Corp|Ltd|Co|Jr|Sr|St|Prof|\p{Lu}|Ph\.D|M\.D)\.?$/u.test(text.slice(Math.max(floor, at - 6), at))) return at + 1
+      && !/\b(?:Mr|Mrs|Ms|Dr|Inc|Corp|Ltd|Co|Jr|Sr|St|Prof|\p{Lu}|Ph\.D|M\.D)\.?$/u.test(text.slice(Math.max(floor, at - 6), at)))
+      return at + 1
   }
   return floor
 }
@@ -128,7 +133,9 @@ const lastVerb = (clause: string): RegExpExecArray | null => {
 
 /** `Name, title, said of it, "…`: the words between the sentence's start and the opening mark. */
 const attributionBefore = (text: string, floor: number, quote: number): Attribution | null => {
-  if (!/[,:]\s?$|\b(?:that|said|stated|added|remarked|commented|noted|explained|continued|concluded|observed)\s?$/.test(text.slice(Math.max(floor, quote - 16), quote))) return null
+  if (!/[,:]\s?$|\b(?:that|said|stated|added|remarked|commented|noted|explained|continued|concluded|observed)\s?$/.test(
+    text.slice(Math.max(floor, quote - 16), quote)
+  )) return null
   const clause = text.slice(sentenceStartBefore(text, floor, quote - 2), quote)
   const verb = lastVerb(clause)
   if (!verb || clause.length - verb.index > 140) return null
@@ -144,20 +151,29 @@ const signedBy = (rest: string): Attribution | null => {
 
 /** `…," said Name, title.` and `…," Name, title, said.`: the words behind the closing mark, to the end of the sentence. */
 const attributionAfter = (text: string, from: number, ceiling: number): Attribution | null => {
-  const clause = /^[\s,]{0,3}(?:(?:Mr|Mrs|Ms|Dr|Inc|Corp|Ltd|Co|Jr|Sr|St|Prof|(?<=\s)\p{Lu}|Ph\.D|M\.D|L\.P|U\.S)\.|[^.?!"\u201c]|\.(?=\S))*/u.exec(text.slice(from, Math.min(ceiling, from + 640)))?.[0] ?? ''
+  const clause =
+    /^[\s,]{0,3}(?:(?:Mr|Mrs|Ms|Dr|Inc|Corp|Ltd|Co|Jr|Sr|St|Prof|(?<=\s)\p{Lu}|Ph\.D|M\.D|L\.P|U\.S)\.|[^.?!"\u201c]|\.(?=\S))*/u.exec(
+      text.slice(from, Math.min(ceiling, from + 640))
+    )?.[0] ?? ''
   VERB.lastIndex = 0
   const verb = VERB.exec(clause)
   if (!verb) return signedBy(text.slice(from, ceiling))
   const before = trimName(clause.slice(0, verb.index))
   if (isName(before)) return { person: before, verb: verb[0] }
   if (before !== '') return null
-  const person = shortenName(trimName(clause.slice(verb.index + verb[0].length))).replace(/\s+(?:in|at|during)\s+(?:a|the)\s+(?:statement|release|interview|call)\b.*$/i, '')
+  const person = shortenName(trimName(clause.slice(verb.index + verb[0].length))).replace(
+    /\s+(?:in|at|during)\s+(?:a|the)\s+(?:statement|release|interview|call)\b.*$/i,
+    ''
+  )
   return isName(person) ? { person, verb: verb[0] } : null
 }
 
 /** Introduces persons that are named with their titles before a verb of saying, quoted or not. */
 const remember = (text: string, memory: Memory): void => {
-  const match = /^(\p{Lu}[\p{L}.'\u2019-]+(?:\s+\p{Lu}[\p{L}.'\u2019-]*){1,3}(?:,[^.,]{2,80}){1,3}),?\s+(?:said|stated|commented|added|noted)\b/u.exec(text.slice(0, 400))
+  const match =
+    /^(\p{Lu}[\p{L}.'\u2019-]+(?:\s+\p{Lu}[\p{L}.'\u2019-]*){1,3}(?:,[^.,]{2,80}){1,3}),?\s+(?:said|stated|commented|added|noted)\b/u.exec(
+      text.slice(0, 400)
+    )
   if (match?.[1]) resolve(match[1], memory)
 }
 
@@ -167,7 +183,10 @@ const attribute = (text: string, spans: readonly Span[], at: number, memory: Mem
   const floor = spans[at - 1]?.end ?? 0
   const ceiling = spans[at + 1]?.start ?? text.length
   const inner = text.slice(span.start, span.end)
-  const after = /[,?!\u2014\u2013-]["\u201d]$|[.]["\u201d]$/.test(inner) || text.charAt(span.end) === ',' || SAYS.test(text.slice(span.end, span.end + 14)) ? attributionAfter(text, span.end, ceiling) : null
+  const after = /[,?!\u2014\u2013-]["\u201d]$|[.]["\u201d]$/.test(inner) || text.charAt(span.end) === ',' ||
+      SAYS.test(text.slice(span.end, span.end + 14))
+    ? attributionAfter(text, span.end, ceiling)
+    : null
   const isEnded = /[.?!]["\u201d]$/.test(inner)
   const found = attributionBefore(text, floor, span.start) ?? (isEnded && after && /^\s*\p{Lu}/u.test(text.slice(span.end)) ? null : after)
   return found ? { person: resolve(found.person, memory), verb: found.verb } : null
@@ -225,7 +244,11 @@ export const readQuotations = (blocks: readonly Block[]): ReadonlyMap<NodeId, re
     if (memory.isOpen && !OPENERS.has(block.text.charAt(0)) && closesLater(prose, at)) {
       const close = firstMark(block.text)
       const end = close < 0 ? block.text.length : close + 1
-      found.set(block.id, [{ start: 0, end, speaker: memory.last, verb: null, isOpen: close < 0 }, ...(close < 0 ? [] : readBlock(block.text.slice(end), { ...memory, isOpen: false }).map((each) => ({ ...each, start: each.start + end, end: each.end + end })))])
+      found.set(block.id, [{ start: 0, end, speaker: memory.last, verb: null, isOpen: close < 0 }, ...(close < 0
+        ? []
+        : readBlock(block.text.slice(end), { ...memory, isOpen: false }).map((each) => ({ ...each, start: each.start + end,
+          end: each.end + end })
+        ))])
       memory.isOpen = close < 0
       continue
     }
@@ -246,7 +269,8 @@ export const markQuotes = (blocks: readonly Block[]): readonly Block[] => {
     if (QUOTABLE.has(block.kind)) isOpen = found?.at(-1)?.isOpen ?? false
     const first = found?.find((quotation) => quotation.speaker !== null)
     if (!first?.speaker || block.kind === 'list-item') return block
-    const attrs = { ...block.attrs, speaker: first.speaker, ...(first.verb ? { verb: first.verb } : {}), ...(continues ? { continues: 'yes' } : {}) }
+    const attrs = { ...block.attrs, speaker: first.speaker, ...(first.verb ? { verb: first.verb } : {}),
+      ...(continues ? { continues: 'yes' } : {}) }
     return { ...block, kind: 'quote' as const, attrs, why: `${block.why}; it quotes ${first.speaker}` }
   })
 }

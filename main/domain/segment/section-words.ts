@@ -3,7 +3,10 @@ const HEADINGS: readonly (readonly [RegExp, string])[] = [
   [/forward[- ]?looking|safe[- ]harbou?r|cautionary (?:statement|note|language|remark)|private securities litigation/i, 'safe-harbor'],
   [/^about\b|^(?:company|corporate) (?:profile|background|overview|information)|^background on\b|^profile of\b/i, 'about'],
   [/conference call|web ?cast|investor call|dial[- ]in|earnings call|teleconference/i, 'conference-call'],
-  [/(?:balance sheets?|statements? of (?:consolidated |condensed )?(?:operations|income|earnings|cash flows?|loss|financial (?:position|condition))|financial (?:tables?|statements|highlights|data)|reconciliation of)/i, 'financial-tables'],
+  [
+    /(?:balance sheets?|statements? of (?:consolidated |condensed )?(?:operations|income|earnings|cash flows?|loss|financial (?:position|condition))|financial (?:tables?|statements|highlights|data)|reconciliation of)/i,
+    'financial-tables'
+  ],
   [/^contacts?\b|^(?:investor|media|press|company) contacts?\b|^for (?:more|further|additional) information\b/i, 'contacts'],
   [/^(?:business |financial )?(?:outlook|guidance)\b/i, 'outlook'],
   [/^risk factors\b/i, 'risk-factors']
@@ -26,14 +29,16 @@ const HARBOR_SIGNS: readonly RegExp[] = [
 /** Whether a paragraph is a safe harbor without a heading: two of its five signs. */
 export const isSafeHarborText = (text: string): boolean => {
   const words = text.slice(0, 6000)
-  if (/^(?:forward[- ]looking|safe harbou?r|cautionary)\s(?:statements?|note|language|information)[^.]{0,60}[:.\u2013\u2014-]/i.test(words)) return true
+  if (/^(?:forward[- ]looking|safe harbou?r|cautionary)\s(?:statements?|note|language|information)[^.]{0,60}[:.\u2013\u2014-]/i.test(words))
+    return true
   if (!/forward[- ]looking/i.test(words)) return false
   return HARBOR_SIGNS.filter((sign) => sign.test(words)).length >= 2
 }
 
 /** Whether a paragraph tells how to hear a call. */
 export const isCallText = (text: string): boolean =>
-  /conference call|teleconference|web ?cast/i.test(text.slice(0, 800)) && /\b\d{3}[-.)\s]{1,2}\d{3}[-.\s]\d{4}\b|dial|replay|log on|a\.m\.|p\.m\.|webcast at/i.test(text.slice(0, 2000))
+  /conference call|teleconference|web ?cast/i.test(text.slice(0, 800)) &&
+  /\b\d{3}[-.)\s]{1,2}\d{3}[-.\s]\d{4}\b|dial|replay|log on|a\.m\.|p\.m\.|webcast at/i.test(text.slice(0, 2000))
 
 /** Whether a paragraph describes the company that `names` name, as the last paragraphs of a release do. */
 export const isAboutText = (text: string, names: readonly string[]): boolean => {
@@ -42,5 +47,6 @@ export const isAboutText = (text: string, names: readonly string[]): boolean => 
   if (/^(?:Headquartered|Based|Founded|Established) in\b/.test(head)) return true
   const name = names.find((each) => head.toLowerCase().startsWith(each.toLowerCase()))
   if (!name) return false
-  return /^[^.]{0,80}?(?:\([^)]{0,60}\))?,?\s*(?:is (?:an?|the|one)\b|provides?\b|offers?\b|designs?\b|develops?\b|operates?\b|manufactures?\b|engages?\b|is engaged\b|headquartered|based in|a leading|with headquarters|through its)/.test(head.slice(name.length).replace(/,?\s*(?:Inc|Corp|Ltd|Co)\./, ''))
+  return /^[^.]{0,80}?(?:\([^)]{0,60}\))?,?\s*(?:is (?:an?|the|one)\b|provides?\b|offers?\b|designs?\b|develops?\b|operates?\b|manufactures?\b|engages?\b|is engaged\b|headquartered|based in|a leading|with headquarters|through its)/
+    .test(head.slice(name.length).replace(/,?\s*(?:Inc|Corp|Ltd|Co)\./, ''))
 }

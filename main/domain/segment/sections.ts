@@ -26,7 +26,9 @@ const companyNames = (blocks: readonly Block[], context: SectionContext): string
   const names: string[] = []
   const after = blocks.findIndex((block) => block.kind === 'dateline')
   const lede = blocks.slice(Math.max(0, after)).find((block) => block.kind === 'paragraph')
-  const name = lede ? /^(?:The\s+)?(\p{Lu}[\p{L}\p{N}&.'\u2019-]+(?:\s+\p{Lu}[\p{L}\p{N}&.'\u2019-]+){0,3})/u.exec(lede.text)?.[1] : undefined
+  const name = lede
+    ? /^(?:The\s+)?(\p{Lu}[\p{L}\p{N}&.'\u2019-]+(?:\s+\p{Lu}[\p{L}\p{N}&.'\u2019-]+){0,3})/u.exec(lede.text)?.[1]
+    : undefined
   if (name) names.push(name.replace(/[.,]$/, ''))
   const first = name?.split(' ')[0]
   if (first && first.length >= 4 && !/^(?:The|This|In|On|An?)$/.test(first)) names.push(first)
@@ -62,19 +64,28 @@ const openedByHeading = (block: Block, state: ReleaseState): Found => {
 }
 
 const openedByProse = (block: Block, state: ReleaseState, share: number): Found | null => {
-  if (block.kind === 'quote' && block.attrs?.['continues'] && state.kind.startsWith('quote-')) return { kind: 'continued', title: '', level: 9 }
+  if (block.kind === 'quote' && block.attrs?.['continues'] && state.kind.startsWith('quote-'))
+    return { kind: 'continued', title: '', level: 9 }
   if (block.kind === 'quote') {
     state.quotes += 1
     return { kind: `quote-${state.quotes}`, title: block.attrs?.['speaker'] ?? '', level: 9 }
   }
   if (!state.seenProse) return { kind: 'lede', title: '', level: 2 }
-  if (state.kind !== 'safe-harbor' && state.kind !== 'body' && isSafeHarborText(block.text)) return { kind: 'safe-harbor', title: '', level: 2 }
+  if (state.kind !== 'safe-harbor' && state.kind !== 'body' && isSafeHarborText(block.text))
+    return { kind: 'safe-harbor', title: '', level: 2 }
   if (state.headed && state.kind !== 'body' && state.kind !== 'conference-call') return null
-  const kind = isSafeHarborText(block.text) ? 'safe-harbor' : isCallText(block.text) ? 'conference-call' : share > 0.4 && isAboutText(block.text, state.names) ? 'about' : null
+  const kind = isSafeHarborText(block.text)
+    ? 'safe-harbor'
+    : isCallText(block.text)
+    ? 'conference-call'
+    : share > 0.4 && isAboutText(block.text, state.names)
+    ? 'about'
+    : null
   if (kind) return kind === state.kind ? null : { kind, title: '', level: 2 }
   if (state.headed && state.kind === 'conference-call') return null
   // Behind a description of the company, more of it follows; behind a lede, a quotation or a call, the body goes on.
-  if (state.kind === 'lede' || state.kind.startsWith('quote-') || state.kind === 'conference-call') return { kind: 'body', title: '', level: 2 }
+  if (state.kind === 'lede' || state.kind.startsWith('quote-') || state.kind === 'conference-call')
+    return { kind: 'body', title: '', level: 2 }
   return state.kind === 'safe-harbor' && !state.headed && block.text.length > 60 ? { kind: 'body', title: '', level: 2 } : null
 }
 
@@ -130,7 +141,8 @@ const closeOpenings = (found: readonly { at: number; found: Found }[], blocks: r
       closeTo(0, at)
       continue
     }
-    const opening = { at, close: kind.startsWith('quote-') ? at + 1 : blocks.length, kind, title, level: Math.min(level, 3), part: null, item: null }
+    const opening = { at, close: kind.startsWith('quote-') ? at + 1 : blocks.length, kind, title, level: Math.min(level, 3), part: null,
+      item: null }
     out.push(opening)
     if (!kind.startsWith('quote-')) open.push({ opening })
   }
@@ -145,8 +157,13 @@ const itemOpenings = (blocks: readonly Block[], context: SectionContext): Openin
     const isPart = heading.item === null
     const next = headings.find((other) => other.at > heading.at && (!isPart || other.item === null))
     return {
-      at: heading.at, close: next ? next.at : blocks.length, kind: heading.kind, title: heading.title,
-      level: isPart ? 1 : 2, part: heading.part, item: heading.item
+      at: heading.at,
+      close: next ? next.at : blocks.length,
+      kind: heading.kind,
+      title: heading.title,
+      level: isPart ? 1 : 2,
+      part: heading.part,
+      item: heading.item
     }
   })
 }
@@ -178,7 +195,12 @@ export const findSections = (blocks: readonly Block[], context: SectionContext):
   const items = itemOpenings(blocks, context)
   const openings = items.length > 0 ? items : releaseOpenings(blocks, context)
   return openings.map((opening, index) => ({
-    id: `${context.prefix}c${index + 1}`, kind: opening.kind, title: opening.title, level: opening.level,
-    part: opening.part, item: opening.item, range: rangeOfBlocks(blocks, opening.at, opening.close)
+    id: `${context.prefix}c${index + 1}`,
+    kind: opening.kind,
+    title: opening.title,
+    level: opening.level,
+    part: opening.part,
+    item: opening.item,
+    range: rangeOfBlocks(blocks, opening.at, opening.close)
   }))
 }

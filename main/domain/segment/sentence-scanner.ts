@@ -32,7 +32,8 @@ const markRun = (text: string, at: number): { end: number; marks: number } => {
     if (unit === 46 || unit === 63 || unit === 33 || unit === 0x2026) {
       marks += unit === 0x2026 ? 3 : 1
       end += 1
-    } else if (isSpace(text, end) && text.charCodeAt(end + 1) === 46 && marks > 0 && text.charCodeAt(end - 1) === 46 && /^[.\s]/.test(text.charAt(end + 2))) end += 1
+    } else if (isSpace(text, end) && text.charCodeAt(end + 1) === 46 && marks > 0 && text.charCodeAt(end - 1) === 46 &&
+      /^[.\s]/.test(text.charAt(end + 2))) end += 1
     else return { end, marks }
   }
 }
@@ -51,15 +52,19 @@ const swallowClosers = (text: string, from: number): number => {
 }
 
 /** The word in front of a full stop: letters with inner stops, such as `Inc`, `U.S`, `a.m`. */
-const wordBefore = (text: string, stop: number): string => /[\p{L}\p{N}.&]{1,16}$/u.exec(text.slice(Math.max(0, stop - 16), stop))?.[0].replace(/^\.+/, '') ?? ''
+const wordBefore = (text: string, stop: number): string =>
+  /[\p{L}\p{N}.&]{1,16}$/u.exec(text.slice(Math.max(0, stop - 16), stop))?.[0].replace(/^\.+/, '') ?? ''
 
-const wordAfter = (text: string, from: number): string => /^["'\u201c\u2018(]{0,2}([\p{L}\p{N}-]{1,20})/u.exec(text.slice(from, from + 24))?.[1] ?? ''
+const wordAfter = (text: string, from: number): string =>
+  /^["'\u201c\u2018(]{0,2}([\p{L}\p{N}-]{1,20})/u.exec(text.slice(from, from + 24))?.[1] ?? ''
 
 const isStarter = (word: string): boolean => STARTERS.has(word)
 
 /** `Item 1A. Risk Factors`, `Note 2. Significant`: the number belongs to the name that follows. */
 const isNumberedName = (text: string, stop: number): boolean =>
-  /\b(?:item|note|exhibit|section|article|part|no|rule|schedule|appendix)s?\.?\s\(?[\dIVX]{1,5}[A-Z]?(?:\.\d{1,3})?$/i.test(text.slice(Math.max(0, stop - 28), stop))
+  /\b(?:item|note|exhibit|section|article|part|no|rule|schedule|appendix)s?\.?\s\(?[\dIVX]{1,5}[A-Z]?(?:\.\d{1,3})?$/i.test(
+    text.slice(Math.max(0, stop - 28), stop)
+  )
 
 /** `… of Acme Widgets, Inc. Acme makes …`: the company's name is taken up again, so a sentence begins. */
 const isNamedAgain = (text: string, stop: number, following: string): boolean =>
@@ -77,7 +82,8 @@ const isAbbreviation = (text: string, stop: number, next: number, sentenceStart:
   if (NEVER_END.has(lower) && !/^\p{Lu}{3,}$/u.test(word)) return true
   if (lower === 'a.m' || lower === 'p.m') return TIME_ZONE.test(text.slice(next, next + 10)) || !isStarter(following)
   if (MONTHS.has(lower)) return /\d/.test(first) || !isStarter(following)
-  if (MAY_END.has(lower) || /^(?:\p{L}\.)+\p{L}$/u.test(word)) return first === '(' || !(isStarter(following) || isNamedAgain(text, stop, following))
+  if (MAY_END.has(lower) || /^(?:\p{L}\.)+\p{L}$/u.test(word))
+    return first === '(' || !(isStarter(following) || isNamedAgain(text, stop, following))
   if (/^\p{Lu}$/u.test(word)) return !isStarter(following) || following === 'A' || following === 'I'
   return isNumberedName(text, stop) && /^\p{Lu}/u.test(following) && !isStarter(following)
 }

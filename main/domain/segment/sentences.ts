@@ -12,7 +12,7 @@ const bulletLength = (block: Block): number =>
   block.kind === 'list-item' ? /^(?:[\u2022\u00b7\u25cf\u25aa\u25e6\u2043\u2219*\u2013\u2014+-]|o)\s/.exec(block.text)?.[0].length ?? 0 : 0
 
 /** The sections sorted so that the innermost one around an offset can be found by a walk in step with the sentences. */
-const sectionFinder = (sections: readonly Section[]): ((offset: number) => NodeId | null) => {
+const sectionFinder = (sections: readonly Section[]): (offset: number) => NodeId | null => {
   const sorted = [...sections].sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end || a.level - b.level)
   const open: Section[] = []
   let next = 0
@@ -31,7 +31,7 @@ const sectionFinder = (sections: readonly Section[]): ((offset: number) => NodeI
 }
 
 /** Finds who speaks in the sentences of one block, asked in order: a walk in step with them. */
-const speakerFinder = (quotations: readonly Quotation[] | undefined): ((start: number, end: number) => string | null) => {
+const speakerFinder = (quotations: readonly Quotation[] | undefined): (start: number, end: number) => string | null => {
   let next = 0
   return (start, end) => {
     while (quotations && (quotations[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1
@@ -60,9 +60,13 @@ export const segmentSentences = (blocks: readonly Block[], sections: readonly Se
       const last = ranges[ranges.length - 1]
       if (!first || !last) continue
       out.push({
-        id: `${prefix}s${out.length + 1}`, block: block.id, start: first.start, end: last.end,
+        id: `${prefix}s${out.length + 1}`,
+        block: block.id,
+        start: first.start,
+        end: last.end,
         ...(ranges.length > 1 ? { ranges } : {}),
-        text: block.text.slice(start, found.end), section: sectionOf(first.start),
+        text: block.text.slice(start, found.end),
+        section: sectionOf(first.start),
         speaker: speakerOf(start, found.end)
       })
     }

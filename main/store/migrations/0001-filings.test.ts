@@ -5,7 +5,8 @@ import { databaseAtVersion } from '../temporary-database'
 
 const FILING = `INSERT INTO filing (id, file_name, title, format, bytes, sha256, text_sha256, submission, warnings, imported_at, ready)
   VALUES ('f1', 'a.txt', 'A', 'text', 10, 'aa', 'bb', 'null', '[]', '2026-01-01T00:00:00.000Z', 1)`
-const DOCUMENT = `INSERT INTO document (key, filing_id, sequence, format, source_start, source_end, parsed, parser_version, detector_version, suggestions)
+const DOCUMENT =
+  `INSERT INTO document (key, filing_id, sequence, format, source_start, source_end, parsed, parser_version, detector_version, suggestions)
   VALUES (7, 'f1', 1, 'text', 0, 10, 1, 1, 1, 0)`
 const block = (key: number, text: string, folded: string | null): string =>
   `INSERT INTO block (key, document_key, ordinal, kind, source_start, source_end, text, folded, body)
@@ -15,7 +16,8 @@ it('makes the tables of filings from an empty database and keeps the index of wo
   const db = databaseAtVersion(0)
   migrate(db, 1)
   expect(schemaVersion(db)).toBe(1)
-  for (const sql of [FILING, DOCUMENT, block(1, 'the primary endpoint', null), block(2, 'going\u200b concern', 'going concern')]) db.exec(sql)
+  for (const sql of [FILING, DOCUMENT, block(1, 'the primary endpoint', null), block(2, 'going\u200b concern', 'going concern')])
+    db.exec(sql)
   const found = (word: string): unknown[] => all(db, 'SELECT rowid FROM block_search WHERE block_search MATCH $word', { word })
   expect(found('endpoint')).toEqual([{ rowid: 1 }])
   expect(found('"going concern"')).toEqual([{ rowid: 2 }])

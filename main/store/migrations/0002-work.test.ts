@@ -26,11 +26,13 @@ it('adds the work to a library with filings, and keeps the indexes of quotes and
   expect(all(db, 'SELECT id FROM filing')).toEqual([{ id: 'f1' }])
   db.exec(WORK)
   const found = (table: 'quote_search' | 'note_search', word: string): number =>
-    all(db, table === 'quote_search' ? 'SELECT rowid FROM quote_search WHERE quote_search MATCH $word' : 'SELECT rowid FROM note_search WHERE note_search MATCH $word', { word }).length
+    all(db, table === 'quote_search'
+      ? 'SELECT rowid FROM quote_search WHERE quote_search MATCH $word'
+      : 'SELECT rowid FROM note_search WHERE note_search MATCH $word', { word }).length
   expect([found('quote_search', 'sixty'), found('note_search', 'protocol')]).toEqual([1, 1])
   db.exec("UPDATE note SET words = 'ask for the label' WHERE id = 'n1'")
   expect([found('note_search', 'protocol'), found('note_search', 'label')]).toEqual([0, 1])
-  db.exec("DELETE FROM note; DELETE FROM annotation")
+  db.exec('DELETE FROM note; DELETE FROM annotation')
   expect([found('quote_search', 'sixty'), found('note_search', 'label')]).toEqual([0, 0])
   db.exec("INSERT INTO note_search (note_search, rank) VALUES ('integrity-check', 1)")
   db.exec("INSERT INTO quote_search (quote_search, rank) VALUES ('integrity-check', 1)")
@@ -40,9 +42,9 @@ it('never lets go of words: no filing with work can be deleted, no highlight wit
   const db = withFiling()
   migrate(db, 2)
   db.exec(WORK)
-  expect(() => db.exec("DELETE FROM filing")).toThrow(/FOREIGN KEY/)
-  expect(() => db.exec("DELETE FROM annotation")).toThrow(/FOREIGN KEY/)
-  expect(() => db.exec("DELETE FROM note_revision")).toThrow(/revisions of a note are kept/)
+  expect(() => db.exec('DELETE FROM filing')).toThrow(/FOREIGN KEY/)
+  expect(() => db.exec('DELETE FROM annotation')).toThrow(/FOREIGN KEY/)
+  expect(() => db.exec('DELETE FROM note_revision')).toThrow(/revisions of a note are kept/)
   expect(() => db.exec("UPDATE note_revision SET body = ''")).toThrow(/revisions of a note do not change/)
   db.exec('DELETE FROM note')
   expect(all(db, 'SELECT rev FROM note_revision')).toEqual([{ rev: 1 }])

@@ -8,7 +8,8 @@ it('adds a history that only grows to a library with work', () => {
   db.exec("INSERT INTO tag (id, ordinal, name, colour, underline, letter) VALUES ('t1', 1, 'Risk', 'orange', 'wavy', 'R')")
   migrate(db, 3)
   expect(schemaVersion(db)).toBe(3)
-  const change = { at: 't', author: 'A', label: 'Edit tag', entity: 'tag', entityId: 't1', filingId: null, before: '{}', after: null } as const
+  const change = { at: 't', author: 'A', label: 'Edit tag', entity: 'tag', entityId: 't1', filingId: null, before: '{}',
+    after: null } as const
   appendChanges(db, [{ ...change, groupId: 'g1' }])
   appendChanges(db, [{ ...change, groupId: 'g2' }])
   expect(lastDoneChange(db)?.groupId).toBe('g2')

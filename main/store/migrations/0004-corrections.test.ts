@@ -14,7 +14,8 @@ it('lets decisions made before carry corrections of links and words', () => {
   const [kept] = listDecisions(db, 'f1')
   expect(kept).toMatchObject({ id: 'd1', verdict: 'accepted', risks: ['competition'], links: null, span: null, rev: 2 })
   if (!kept) throw new Error('the decision is gone')
-  const corrected = { ...kept, links: [{ exact: 'trials may fail', range: { start: 30, end: 45 } }], span: { exact: 'expect', range: { start: 8, end: 9 } } }
+  const corrected = { ...kept, links: [{ exact: 'trials may fail', range: { start: 30, end: 45 } }],
+    span: { exact: 'expect', range: { start: 8, end: 9 } } }
   putDecision(db, corrected)
   expect(listDecisions(db, 'f1')).toEqual([corrected])
 })

@@ -7,7 +7,8 @@ import { run } from '../sql'
 import { databaseAtVersion } from '../temporary-database'
 import { listWatched, listWatchedOfFolder, putWatched } from '../watched'
 
-const FILING = `INSERT INTO filing (id, file_name, title, company, format, bytes, sha256, text_sha256, submission, warnings, imported_at, ready)
+const FILING =
+  `INSERT INTO filing (id, file_name, title, company, format, bytes, sha256, text_sha256, submission, warnings, imported_at, ready)
   VALUES ($id, 'a.txt', 'A', 'Header Co', 'text', 10, $id, 'bb', $submission, '[]', '2026-01-01T00:00:00.000Z', 1)`
 
 it('gives filings their period from the header, and places in folders', () => {
@@ -16,7 +17,8 @@ it('gives filings their period from the header, and places in folders', () => {
   run(db, FILING, { id: 'f2', submission: 'null' })
   migrate(db, 7)
   expect(schemaVersion(db)).toBe(7)
-  expect(db.prepare('SELECT id, period, described FROM filing ORDER BY id').all()).toEqual([{ id: 'f1', period: '2007-12-31', described: null }, { id: 'f2', period: null, described: null }])
+  expect(db.prepare('SELECT id, period, described FROM filing ORDER BY id').all()).toEqual([{ id: 'f1', period: '2007-12-31',
+    described: null }, { id: 'f2', period: null, described: null }])
 })
 
 const folder = (id: string, parentId: string | null) => ({ id, parentId, name: id, ordinal: 0, createdAt: '2026-01-01T00:00:00.000Z' })

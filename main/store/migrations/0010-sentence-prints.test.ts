@@ -13,7 +13,8 @@ it('keeps the prints of a document to the last bit, by the version of their rule
   migrate(db, 10)
   expect(schemaVersion(db)).toBe(10)
   run(db, FILING)
-  const key = insertDocument(db, 'f', { sequence: 1, type: null, filename: null, description: null, format: 'text', range: { start: 0, end: 1 } })
+  const key = insertDocument(db, 'f', { sequence: 1, type: null, filename: null, description: null, format: 'text',
+    range: { start: 0, end: 1 } })
   const prints = Float64Array.of(0, 1, 2 ** 53 - 1, 4503599627370497)
   putPrints(db, key, 1, prints)
   expect(getPrints(db, key, 1)).toEqual(prints)

@@ -7,15 +7,20 @@ import { queryPlan } from '../sql'
 import { databaseAtVersion } from '../temporary-database'
 
 const chip = (more: object): object => ({ type: 'citation', version: 1, sequence: 1, start: 10, end: 20, quote: 'words', ...more })
-const body = (...chips: readonly object[]): string => JSON.stringify({ root: { type: 'root', children: [{ type: 'paragraph', children: chips }] } })
+const body = (...chips: readonly object[]): string =>
+  JSON.stringify({ root: { type: 'root', children: [{ type: 'paragraph', children: chips }] } })
 
 const before = (): ReturnType<typeof databaseAtVersion> => {
   const db = databaseAtVersion(10)
-  const filing = db.prepare(`INSERT INTO filing (id, file_name, title, format, bytes, sha256, text_sha256, submission, warnings, imported_at, ready)
-    VALUES (?, 'a.txt', ?, 'text', 10, ?, 'bb', 'null', '[]', '2026-01-01T00:00:00.000Z', 1)`)
+  const filing = db.prepare(
+    `INSERT INTO filing (id, file_name, title, format, bytes, sha256, text_sha256, submission, warnings, imported_at, ready)
+    VALUES (?, 'a.txt', ?, 'text', 10, ?, 'bb', 'null', '[]', '2026-01-01T00:00:00.000Z', 1)`
+  )
   for (const id of ['f1', 'f2']) filing.run(id, `Filing ${id}`, id)
   db.prepare(`INSERT INTO note (id, filing_id, target_kind, body, text, words, status, created_at, modified_at, rev, sha256)
-    VALUES ('n1', 'f1', 'filing', ?, 'Old', 'old', 'asked', 't', 't', 1, 'x')`).run(body(chip({}), chip({ filing: 'f2', kind: 'annotation', ref: 'a9', start: 3 })))
+    VALUES ('n1', 'f1', 'filing', ?, 'Old', 'old', 'asked', 't', 't', 1, 'x')`).run(
+    body(chip({}), chip({ filing: 'f2', kind: 'annotation', ref: 'a9', start: 3 }))
+  )
   return db
 }
 const links = (db: ReturnType<typeof before>, filingId: string): unknown[] =>
@@ -36,7 +41,8 @@ it('follows each way a note is stored, and is never in the way of storing one', 
   const note = getNote(db, 'n1')
   if (!note) throw new Error('the note is gone')
   putNote(db, { ...note, rev: 2, askedAt: '2026-02-01', body: body(chip({ start: 5 })) }, '')
-  expect([links(db, 'f1'), links(db, 'f2'), getNote(db, 'n1')?.askedAt]).toEqual([[['n1', 'Filing f1', 'words', null, 5, 20]], [], '2026-02-01'])
+  expect([links(db, 'f1'), links(db, 'f2'), getNote(db, 'n1')?.askedAt]).toEqual([[['n1', 'Filing f1', 'words', null, 5, 20]], [],
+    '2026-02-01'])
   const spoilt = ['', '{', 'null', '[]', body(chip({ start: 'x' }), chip({ end: 1.5 }), chip({ filing: 7 }), chip({ ref: {} }))]
   for (const [at, words] of spoilt.entries()) {
     putNote(db, { ...note, rev: 3 + at, body: words }, '')

@@ -43,7 +43,9 @@ CREATE TRIGGER note_citation_update AFTER UPDATE OF body ON note WHEN new.body <
   DELETE FROM note_citation WHERE note_id = old.id;
   ${INSERT}
 END;
-INSERT INTO note_citation (note_id, filing_id, source_start, source_end, kind, ref) ${CITATIONS.replace('FROM json_tree', 'FROM note AS new, json_tree')};
+INSERT INTO note_citation (note_id, filing_id, source_start, source_end, kind, ref) ${
+  CITATIONS.replace('FROM json_tree', 'FROM note AS new, json_tree')
+};
 `
 
 /**

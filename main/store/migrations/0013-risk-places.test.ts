@@ -18,12 +18,18 @@ it('finds the block of each statement that was stored before, in whichever piece
   const piece = db.prepare("INSERT INTO analysis (document_key, part, piece, body) VALUES (1, 'forwardLooking', ?, ?)")
   piece.run(0, JSON.stringify([{ sentence: 'd1s1', risks: ['competition', 'personnel'] }, { sentence: 'd1s2', risks: [] }]))
   // The fourth does not lie in the block its sentence names, the block of the fifth is not there, and the sixth has no sentence.
-  piece.run(1, JSON.stringify([{ sentence: 'd1s3', risks: ['competition'] }, { sentence: 'd1s4', risks: ['competition'] }, { sentence: 'd1s5', risks: ['competition'] }, { sentence: 'd1s6', risks: ['competition'] }]))
+  piece.run(1,
+    JSON.stringify([{ sentence: 'd1s3', risks: ['competition'] }, { sentence: 'd1s4', risks: ['competition'] }, { sentence: 'd1s5',
+      risks: ['competition'] }, { sentence: 'd1s6', risks: ['competition'] }]))
   migrate(db, 13)
   expect(schemaVersion(db)).toBe(13)
-  expect(db.prepare('SELECT risk, block_key - 1048576 AS ordinal, node, document_key AS document FROM risk_place ORDER BY node, risk').all()).toEqual([
-    { risk: 'competition', ordinal: 1, node: 'd1s1', document: 1 }, { risk: 'personnel', ordinal: 1, node: 'd1s1', document: 1 },
-    { risk: '', ordinal: 1, node: 'd1s2', document: 1 }, { risk: 'competition', ordinal: 1, node: 'd1s3', document: 1 }
+  expect(
+    db.prepare('SELECT risk, block_key - 1048576 AS ordinal, node, document_key AS document FROM risk_place ORDER BY node, risk').all()
+  ).toEqual([
+    { risk: 'competition', ordinal: 1, node: 'd1s1', document: 1 },
+    { risk: 'personnel', ordinal: 1, node: 'd1s1', document: 1 },
+    { risk: '', ordinal: 1, node: 'd1s2', document: 1 },
+    { risk: 'competition', ordinal: 1, node: 'd1s3', document: 1 }
   ])
   db.exec('DELETE FROM document WHERE key = 1')
   expect(db.prepare('SELECT count(*) AS n FROM risk_place').get()).toEqual({ n: 0 })

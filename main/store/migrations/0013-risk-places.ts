@@ -33,10 +33,16 @@ const keyOf = (document: number, block: string): number => document * 1_048_576 
  */
 export const riskPlaces = (db: WritableDb): void => {
   db.exec(TABLE)
-  const pieces = db.prepare<[number], { body: string }>("SELECT body FROM analysis WHERE document_key = ? AND part = 'forwardLooking' ORDER BY piece")
+  const pieces = db.prepare<[number], { body: string }>(
+    "SELECT body FROM analysis WHERE document_key = ? AND part = 'forwardLooking' ORDER BY piece"
+  )
   const sentences = db.prepare<[number], SentenceRow>('SELECT node, block, source_start, source_end FROM sentence WHERE document_key = ?')
-  const within = db.prepare<[number, number, number], { key: number }>('SELECT key FROM block WHERE key = ? AND source_start <= ? AND source_end >= ?')
-  const insert = db.prepare<[string, number, string, number]>('INSERT OR IGNORE INTO risk_place (risk, block_key, node, document_key) VALUES (?, ?, ?, ?)')
+  const within = db.prepare<[number, number, number], { key: number }>(
+    'SELECT key FROM block WHERE key = ? AND source_start <= ? AND source_end >= ?'
+  )
+  const insert = db.prepare<[string, number, string, number]>(
+    'INSERT OR IGNORE INTO risk_place (risk, block_key, node, document_key) VALUES (?, ?, ?, ?)'
+  )
   for (const { key } of db.prepare<[], { key: number }>('SELECT key FROM document WHERE parsed = 1').all()) {
     const statements = pieces.all(key).flatMap(({ body }) => JSON.parse(body) as readonly Statement[])
     if (statements.length === 0) continue
@@ -44,7 +50,7 @@ export const riskPlaces = (db: WritableDb): void => {
     for (const { sentence, risks } of statements) {
       const row = byNode.get(sentence)
       const block = row && within.get(keyOf(key, row.block), row.source_start, row.source_end)
-      if (block) for (const risk of risks.length > 0 ? risks : ['']) insert.run(risk, block.key, sentence, key)
+      if (block) { for (const risk of risks.length > 0 ? risks : ['']) insert.run(risk, block.key, sentence, key) }
     }
   }
 }

@@ -19,5 +19,18 @@ export type Migration = (db: WritableDb) => void
 
 /** Every migration in order; the number of a migration is its place here, counted from 1, and the `user_version` it leaves. */
 export const MIGRATIONS: readonly Migration[] = [
-  filings, work, history, corrections, risks, versions, folders, reviews, search, sentencePrints, noteLinks, analysisPieces, riskPlaces, oneIndexOfThings
+  filings,
+  work,
+  history,
+  corrections,
+  risks,
+  versions,
+  folders,
+  reviews,
+  search,
+  sentencePrints,
+  noteLinks,
+  analysisPieces,
+  riskPlaces,
+  oneIndexOfThings
 ]

@@ -18,7 +18,10 @@ export class CitationNode extends DecoratorNode<null> {
   override $config() {
     return this.config('citation', {
       extends: DecoratorNode,
-      stateConfigs: [sequenceState, startState, endState, quoteState, kindState, filingState, refState, shortState].map((stateConfig) => ({ stateConfig, flat: true }))
+      stateConfigs: [sequenceState, startState, endState, quoteState, kindState, filingState, refState, shortState].map((stateConfig) => ({
+        stateConfig,
+        flat: true
+      }))
     })
   }
 
@@ -53,8 +56,14 @@ export class CitationNode extends DecoratorNode<null> {
   /** Where the chip points. */
   getCitation(): Citation {
     return {
-      sequence: $getState(this, sequenceState), start: $getState(this, startState), end: $getState(this, endState), quote: $getState(this, quoteState) ?? '',
-      kind: $getState(this, kindState), filing: $getState(this, filingState), ref: $getState(this, refState), short: $getState(this, shortState)
+      sequence: $getState(this, sequenceState),
+      start: $getState(this, startState),
+      end: $getState(this, endState),
+      quote: $getState(this, quoteState) ?? '',
+      kind: $getState(this, kindState),
+      filing: $getState(this, filingState),
+      ref: $getState(this, refState),
+      short: $getState(this, shortState)
     }
   }
 }

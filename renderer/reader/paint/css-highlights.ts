@@ -29,8 +29,8 @@ const highlightOf = (kind: PaintKind): Highlight => {
 }
 
 /** Source bounds of a surface; its map is ordered by source as it is by what is shown. */
-const boundsOf = ({ map }: Surface): { readonly start: number; readonly end: number } =>
-  ({ start: map[2] ?? 0, end: (map[map.length - 2] ?? 0) + (map[map.length - 1] ?? 0) })
+const boundsOf = ({ map }: Surface): { readonly start: number; readonly end: number } => ({ start: map[2] ?? 0,
+  end: (map[map.length - 2] ?? 0) + (map[map.length - 1] ?? 0) })
 
 const keyOf = ({ kind, start, end }: Stroke): string => `${kind} ${String(start)} ${String(end)}`
 
@@ -44,10 +44,11 @@ export const createCssPainter = (): Painter => {
 
   const paint = (place: Shown, layer: PaintLayer): void => {
     const { start, end } = boundsOf(place.surface)
-    const { after, added, removed } = difference(place.painted.get(layer) ?? NOTHING, layers.get(layer)?.(start, end) ?? [], keyOf, (stroke): Painted | null => {
-      const span = shownRange(place.surface.map, stroke)
-      return span && { kind: stroke.kind, ranges: liveRange(place.element, span.start, span.end) }
-    })
+    const { after, added, removed } = difference(place.painted.get(layer) ?? NOTHING, layers.get(layer)?.(start, end) ?? [], keyOf,
+      (stroke): Painted | null => {
+        const span = shownRange(place.surface.map, stroke)
+        return span && { kind: stroke.kind, ranges: liveRange(place.element, span.start, span.end) }
+      })
     for (const { kind, ranges } of added) for (const range of ranges) highlightOf(kind).add(range)
     for (const { kind, ranges } of removed) for (const range of ranges) CSS.highlights.get(kind)?.delete(range)
     place.painted.set(layer, after)
@@ -73,6 +74,8 @@ export const createCssPainter = (): Painter => {
       else layers.delete(layer)
       for (const place of shown.values()) paint(place, layer)
     },
-    destroy: () => { for (const id of [...shown.keys()]) hide(id) }
+    destroy: () => {
+      for (const id of [...shown.keys()]) hide(id)
+    }
   }
 }

@@ -9,7 +9,9 @@ const keyOf = (stroke: string): string => stroke
 const paint = (stroke: string): Paint | null => (stroke === 'unseen' ? null : { of: stroke })
 
 /** Paints lists of strokes one after another, as a scrolled page does, and counts what is put on and taken off the registry. */
-const paintAll = (lists: readonly (readonly string[])[]): { readonly registry: ReadonlySet<Paint>; readonly acts: number; readonly last: ReadonlyMap<string, Paint> } => {
+const paintAll = (
+  lists: readonly (readonly string[])[]
+): { readonly registry: ReadonlySet<Paint>; readonly acts: number; readonly last: ReadonlyMap<string, Paint> } => {
   const registry = new Set<Paint>()
   let last: ReadonlyMap<string, Paint> = new Map()
   let acts = 0
@@ -34,7 +36,9 @@ describe('painting by difference', () => {
   it('does nothing at all where nothing changed', () => {
     const first = difference(new Map<string, Paint>(), ['a', 'b', 'b'], keyOf, paint)
     expect(first.added).toHaveLength(2)
-    expect(difference(first.after, ['b', 'a'], keyOf, () => { throw new Error('painted again') })).toMatchObject({ added: [], removed: [] })
+    expect(difference(first.after, ['b', 'a'], keyOf, () => {
+      throw new Error('painted again')
+    })).toMatchObject({ added: [], removed: [] })
   })
 
   it('answers what could not be painted, and takes off what can no longer be', () => {

@@ -12,7 +12,8 @@ export interface Difference<S, P> {
  * Compares the paint of a surface with the strokes that are wanted on it. `paint` is called for new strokes alone and answers
  * null where nothing of a stroke is shown; strokes of one key are painted once.
  */
-export const difference = <S, P>(before: ReadonlyMap<string, P>, wanted: readonly S[], keyOf: (stroke: S) => string, paint: (stroke: S) => P | null): Difference<S, P> => {
+export const difference = <S, P>(before: ReadonlyMap<string, P>, wanted: readonly S[], keyOf: (stroke: S) => string,
+  paint: (stroke: S) => P | null): Difference<S, P> => {
   const after = new Map<string, P>()
   const added: P[] = []
   const unseen: S[] = []

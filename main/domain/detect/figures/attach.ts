@@ -24,13 +24,18 @@ const AFTER = 4
 const FAR = 8
 
 const STATISTICS: readonly (readonly [RegExp, string])[] = [
-  [/\bp\s*(?:-?\s?value)?\s*(?:of|=|<|>|≤|≥)?\s*$/i, 'p-value'], [/\bn\s*=\s*$/i, 'sample size'], [/(?:hazard ratio|\bHR)\s*(?:\([A-Z]+\)\s*)?(?:of|=|:|,)?\s*$/, 'hazard ratio'],
-  [/(?:odds ratio|\bOR)\s*(?:of|=|:)\s*$/, 'odds ratio'], [/\b(?:relative risk|RR)\s*(?:of|=|:)?\s*$/, 'relative risk']
+  [/\bp\s*(?:-?\s?value)?\s*(?:of|=|<|>|≤|≥)?\s*$/i, 'p-value'],
+  [/\bn\s*=\s*$/i, 'sample size'],
+  [/(?:hazard ratio|\bHR)\s*(?:\([A-Z]+\)\s*)?(?:of|=|:|,)?\s*$/, 'hazard ratio'],
+  [/(?:odds ratio|\bOR)\s*(?:of|=|:)\s*$/, 'odds ratio'],
+  [/\b(?:relative risk|RR)\s*(?:of|=|:)?\s*$/, 'relative risk']
 ]
 
 const SCOPE: ReadonlySet<string> = new Set(['gaap', 'adjusted', 'diluted', 'basic', 'continuing', 'discontinued', 'forma'])
 
-const SKIPPED: ReadonlySet<string> = new Set(['the', 'a', 'an', 'of', 'its', 'our', 'their', 'company\'s', '\'s', 'and', 'in', 'for', 'with', 'to', 'on', ',', 'record', 'was', 'were', 'had', '(', ')', '"', 'reported', 'reports', 'announces', 'posts', 'quarter', 'quarterly', 'first', 'second', 'third', 'fourth', 'fiscal', 'year', 'annual', 'half', 'months', 'month', 'full', 'of', 'ended', 'period'])
+const SKIPPED: ReadonlySet<string> = new Set(['the', 'a', 'an', 'of', 'its', 'our', 'their', "company's", "'s", 'and', 'in', 'for', 'with',
+  'to', 'on', ',', 'record', 'was', 'were', 'had', '(', ')', '"', 'reported', 'reports', 'announces', 'posts', 'quarter', 'quarterly',
+  'first', 'second', 'third', 'fourth', 'fiscal', 'year', 'annual', 'half', 'months', 'month', 'full', 'of', 'ended', 'period'])
 
 /** Up to two words before a measure that narrow it: "pro forma", "product". */
 const narrowing = (view: SentenceView, hit: PhraseHit): string => {
@@ -40,17 +45,24 @@ const narrowing = (view: SentenceView, hit: PhraseHit): string => {
     if (SKIPPED.has(word) || /\d/.test(word)) break
     out.unshift(word)
   }
-  const scope = view.tokens.words.filter(word => SCOPE.has(word)).sort()
-  return [...out.filter(word => /^[a-z]+$/.test(word)), ...new Set(scope)].join(' ')
+  const scope = view.tokens.words.filter((word) => SCOPE.has(word)).sort()
+  return [...out.filter((word) => /^[a-z]+$/.test(word)), ...new Set(scope)].join(' ')
 }
 
 /** Words that say more of a measure though they end like verbs. */
-const SAYING: ReadonlySet<string> = new Set(['deferred', 'adjusted', 'consolidated', 'diluted', 'operating', 'marketing', 'financing', 'investing', 'restructuring', 'unrealized', 'realized', 'combined', 'accrued', 'unearned', 'leasing', 'lending', 'continuing'])
+const SAYING: ReadonlySet<string> = new Set(['deferred', 'adjusted', 'consolidated', 'diluted', 'operating', 'marketing', 'financing',
+  'investing', 'restructuring', 'unrealized', 'realized', 'combined', 'accrued', 'unearned', 'leasing', 'lending', 'continuing'])
 /** Words before a measure that do not belong to its name. */
-const NO_PART: ReadonlySet<string> = new Set(['had', 'has', 'have', 'was', 'were', 'is', 'are', 'by', 'from', 'at', 'as', 'or', 'this', 'that', 'these', 'those', 'such', 'which', 'we', 'it', 'they', 'higher', 'lower', 'more', 'less', 'strong', 'weak', 'include', 'includes', 'increase', 'decrease', 'growth', 'decline', 'rise', 'gain', 'fall', 'rose', 'fell', 'grew', 'saw', 'net of', 'not', 'no', 'all', 'both', 'each', 'any', 'other', 'some', 'whose', 'into', 'up', 'down', 'over', 'under', 'through', 'than', 'versus', 'percent', 'million', 'billion', 'certain', 'significant', 'favorable', 'unfavorable', 'because', 'while', 'when', 'if', 'will', 'would', 'may', 'expect', 'estimate', 'believe'])
+const NO_PART: ReadonlySet<string> = new Set(['had', 'has', 'have', 'was', 'were', 'is', 'are', 'by', 'from', 'at', 'as', 'or', 'this',
+  'that', 'these', 'those', 'such', 'which', 'we', 'it', 'they', 'higher', 'lower', 'more', 'less', 'strong', 'weak', 'include', 'includes',
+  'increase', 'decrease', 'growth', 'decline', 'rise', 'gain', 'fall', 'rose', 'fell', 'grew', 'saw', 'net of', 'not', 'no', 'all', 'both',
+  'each', 'any', 'other', 'some', 'whose', 'into', 'up', 'down', 'over', 'under', 'through', 'than', 'versus', 'percent', 'million',
+  'billion', 'certain', 'significant', 'favorable', 'unfavorable', 'because', 'while', 'when', 'if', 'will', 'would', 'may', 'expect',
+  'estimate', 'believe'])
 
 /** What closes the name of a measure: "income (loss) before income taxes", "sales volume". */
-const BEHIND = /^(?:(?:\( loss \) )?(?:before|from) (?:income tax(?:es)?|taxes|continuing operations|discontinued operations)|volumes?\b)(?= |$)/
+const BEHIND =
+  /^(?:(?:\( loss \) )?(?:before|from) (?:income tax(?:es)?|taxes|continuing operations|discontinued operations)|volumes?\b)(?= |$)/
 
 /** The measure as the text names it, with the words that narrow it: "interest income", "other operating charges". */
 const fullName = (view: SentenceView, hit: PhraseHit): string => {
@@ -65,7 +77,10 @@ const fullName = (view: SentenceView, hit: PhraseHit): string => {
   return view.words(from, hit.to + (behind === undefined ? 0 : behind.split(' ').length))
 }
 
-const SINGULAR: ReadonlyMap<string, string> = new Map([['revenues', 'revenue'], ['net revenues', 'revenue'], ['net revenue', 'revenue'], ['total revenues', 'revenue'], ['total revenue', 'revenue'], ['gross margins', 'gross margin'], ['net losses', 'net loss'], ['net earnings', 'net income']])
+const SINGULAR: ReadonlyMap<string, string> = new Map([['revenues', 'revenue'], ['net revenues', 'revenue'], ['net revenue', 'revenue'], [
+  'total revenues',
+  'revenue'
+], ['total revenue', 'revenue'], ['gross margins', 'gross margin'], ['net losses', 'net loss'], ['net earnings', 'net income']])
 
 /** A measure in the form in which it is compared: "net revenues" as "revenue". */
 export const plainMeasure = (measure: string): string => SINGULAR.get(measure) ?? measure
@@ -73,11 +88,13 @@ export const plainMeasure = (measure: string): string => SINGULAR.get(measure) ?
 const measureOf = (view: SentenceView, number: FoundNumber): PhraseHit | null => {
   const hits = view.hits('measure')
   const { words } = view.tokens
-  const after = hits.find(hit => hit.from >= number.to && hit.from - number.to <= AFTER && /^(?:in|of|increase|decrease)$/.test(words[number.to] ?? '')
-    && !words.slice(number.to, hit.from).some(word => /^\d/.test(word) || word === ','))
+  const after = hits.find((hit) =>
+    hit.from >= number.to && hit.from - number.to <= AFTER && /^(?:in|of|increase|decrease)$/.test(words[number.to] ?? '')
+    && !words.slice(number.to, hit.from).some((word) => /^\d/.test(word) || word === ',')
+  )
   if (after) return after
-  const before = hits.filter(hit => hit.to <= number.from && number.from - hit.to <= BEFORE)
-  const longest = before.filter(hit => !before.some(other => other !== hit && other.from <= hit.from && other.to >= hit.to))
+  const before = hits.filter((hit) => hit.to <= number.from && number.from - hit.to <= BEFORE)
+  const longest = before.filter((hit) => !before.some((other) => other !== hit && other.from <= hit.from && other.to >= hit.to))
   const nearest = longest[longest.length - 1]
   return nearest && !words.slice(nearest.to, number.from).includes(';') ? nearest : null
 }
@@ -89,8 +106,8 @@ const statisticOf = (view: SentenceView, number: FoundNumber): string | null => 
 
 const directionOf = (view: SentenceView, number: FoundNumber): Attachment['direction'] => {
   const near = (hits: readonly PhraseHit[]): number => {
-    const before = hits.filter(hit => hit.to <= number.from && number.from - hit.to <= 5).map(hit => number.from - hit.to)
-    const after = hits.filter(hit => hit.from >= number.to && hit.from - number.to <= 2).map(hit => hit.from - number.to + 1)
+    const before = hits.filter((hit) => hit.to <= number.from && number.from - hit.to <= 5).map((hit) => number.from - hit.to)
+    const after = hits.filter((hit) => hit.from >= number.to && hit.from - number.to <= 2).map((hit) => hit.from - number.to + 1)
     return Math.min(...before, ...after, Infinity)
   }
   const up = near(view.hits('up'))
@@ -105,14 +122,16 @@ const directionOf = (view: SentenceView, number: FoundNumber): Attachment['direc
 const CROSSES = /;|\b(?:from|compared|versus|vs|than|over|against|on)\b/i
 
 /** The period a number belongs to: the next one before another number, else the last one named before it. */
-const periodOf = (view: SentenceView, number: FoundNumber, numbers: readonly FoundNumber[], periods: readonly NamedPeriod[]): NamedPeriod | null => {
+const periodOf = (view: SentenceView, number: FoundNumber, numbers: readonly FoundNumber[], periods: readonly NamedPeriod[]):
+  | NamedPeriod
+  | null => {
   const start = view.tokens.starts[number.from] ?? 0
   const end = view.tokens.ends[number.to - 1] ?? 0
-  const nextNumber = numbers.find(other => other.at > number.at && other.unit !== '%' && !/share/.test(other.unit ?? ''))
+  const nextNumber = numbers.find((other) => other.at > number.at && other.unit !== '%' && !/share/.test(other.unit ?? ''))
   const limit = nextNumber ? view.tokens.starts[nextNumber.from] ?? view.text.length : view.text.length
-  const after = periods.find(period => period.start >= end && period.start < limit && period.start - end < 70)
+  const after = periods.find((period) => period.start >= end && period.start < limit && period.start - end < 70)
   if (after && !CROSSES.test(view.text.slice(end, after.start))) return after
-  const before = periods.filter(period => period.end <= start)
+  const before = periods.filter((period) => period.end <= start)
   return before[before.length - 1] ?? null
 }
 
@@ -120,7 +139,9 @@ const periodOf = (view: SentenceView, number: FoundNumber, numbers: readonly Fou
 const isShareOf = (view: SentenceView, number: FoundNumber): boolean => number.unit === '%' && view.tokens.words[number.to] === 'of'
 
 /** Measures that say too little by themselves to be compared. */
-const GENERIC: ReadonlySet<string> = new Set(['expenses', 'costs', 'charges', 'loss', 'losses', 'income', 'margin', 'margins', 'loans', 'deposits', 'assets', 'interest', 'debt', 'orders', 'customers', 'cash', 'portfolio', 'dividend', 'dividends', 'production', 'profit', 'collections'])
+const GENERIC: ReadonlySet<string> = new Set(['expenses', 'costs', 'charges', 'loss', 'losses', 'income', 'margin', 'margins', 'loans',
+  'deposits', 'assets', 'interest', 'debt', 'orders', 'customers', 'cash', 'portfolio', 'dividend', 'dividends', 'production', 'profit',
+  'collections'])
 
 const keyOf = (narrow: string, plain: string): string | null => GENERIC.has(plain) && narrow === '' ? null : `${narrow} ${plain}`.trim()
 
@@ -131,7 +152,8 @@ const isBracketedYear = (view: SentenceView, number: FoundNumber): boolean =>
 const TIME: ReadonlySet<string> = new Set(['days', 'weeks', 'months', 'years', 'hours'])
 
 /** Says what a number measures. */
-export const attach = (view: SentenceView, number: FoundNumber, numbers: readonly FoundNumber[], periods: readonly NamedPeriod[]): Attachment => {
+export const attach = (view: SentenceView, number: FoundNumber, numbers: readonly FoundNumber[],
+  periods: readonly NamedPeriod[]): Attachment => {
   const statistic = statisticOf(view, number)
   // A span of time measures nothing of the accounts: "debt with maturities of 90 days".
   const known = statistic || TIME.has(number.unit ?? '') ? null : measureOf(view, number)
@@ -140,13 +162,17 @@ export const attach = (view: SentenceView, number: FoundNumber, numbers: readonl
   const whole = known && nearer === null ? wholeSubject(view, number, known) : null
   const hit = nearer === null && whole === null ? known : null
   const period = periodOf(view, number, numbers, periods)
-  const contrast = view.hits('contrast').some(other => other.to <= number.from && number.from - other.to <= 12)
-  const range = /\b(?:between|range of|range between|from)\s*$/i.test(view.text.slice(0, view.tokens.starts[number.from] ?? 0)) || /^(?:to|and)$/.test(view.tokens.words[number.from - 1] ?? '')
+  const contrast = view.hits('contrast').some((other) => other.to <= number.from && number.from - other.to <= 12)
+  const range = /\b(?:between|range of|range between|from)\s*$/i.test(view.text.slice(0, view.tokens.starts[number.from] ?? 0)) ||
+    /^(?:to|and)$/.test(view.tokens.words[number.from - 1] ?? '')
   const words = hit ? fullName(view, hit) : null
   const plain = hit ? plainMeasure(hit.phrase.text) : null
   return {
-    measure: statistic ?? words ?? nearer ?? whole ?? namePhrase(view, number, numbers), measureKey: plain && hit && !isShareOf(view, number) ? keyOf(narrowing(view, hit), plain) : null,
-    period: period ? view.text.slice(period.start, period.end) : null, periodKey: period?.key ?? null,
-    direction: directionOf(view, number), compared: contrast || range || isBracketedYear(view, number)
+    measure: statistic ?? words ?? nearer ?? whole ?? namePhrase(view, number, numbers),
+    measureKey: plain && hit && !isShareOf(view, number) ? keyOf(narrowing(view, hit), plain) : null,
+    period: period ? view.text.slice(period.start, period.end) : null,
+    periodKey: period?.key ?? null,
+    direction: directionOf(view, number),
+    compared: contrast || range || isBracketedYear(view, number)
   }
 }

@@ -23,11 +23,13 @@ const agree = (a: ComparableFigure, b: ComparableFigure): boolean =>
   Math.abs(Math.abs(a.mention.value) - Math.abs(b.mention.value)) <= Math.max(a.slack, b.slack) * 1.01
 
 /** The measures that a release tells once for the whole company. */
-const WHOLE_COMPANY = /^(?:(?:pro forma|adjusted|diluted|gaap|non) ?)*(?:revenue|net sales|net income|net loss|diluted eps|earnings per share|diluted earnings per share)(?: \w+)?$/
+const WHOLE_COMPANY =
+  /^(?:(?:pro forma|adjusted|diluted|gaap|non) ?)*(?:revenue|net sales|net income|net loss|diluted eps|earnings per share|diluted earnings per share)(?: \w+)?$/
 
 /** Whether two mentions should be one: in different places, or in two sentences on a measure of the whole company. */
 const tellsAgain = (a: ComparableFigure, b: ComparableFigure): boolean =>
-  a.mention.place !== b.mention.place || (a.mention.place !== 'table' && a.mention.sentence !== b.mention.sentence && WHOLE_COMPANY.test(a.measureKey ?? ''))
+  a.mention.place !== b.mention.place ||
+  (a.mention.place !== 'table' && a.mention.sentence !== b.mention.sentence && WHOLE_COMPANY.test(a.measureKey ?? ''))
 
 /** Marks mentions of the same measure and period, in different places or sentences, that tell different values. */
 export const markConflicts = (figures: readonly ComparableFigure[]): FigureMention[] => {
@@ -43,8 +45,8 @@ export const markConflicts = (figures: readonly ComparableFigure[]): FigureMenti
   for (const group of groups.values()) {
     if (group.length > 40) continue
     for (const figure of group) {
-      const others = group.filter(other => other !== figure && tellsAgain(figure, other) && !agree(figure, other))
-      if (others.length > 0) against.set(figure.mention.id, others.map(other => other.mention.id))
+      const others = group.filter((other) => other !== figure && tellsAgain(figure, other) && !agree(figure, other))
+      if (others.length > 0) against.set(figure.mention.id, others.map((other) => other.mention.id))
     }
   }
   return figures.map(({ mention }) => {

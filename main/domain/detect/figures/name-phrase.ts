@@ -5,21 +5,41 @@ import type { FoundNumber } from './numbers'
 const LONGEST = 9
 
 /** Words at which a phrase behind a number ends. */
-const STOPS: ReadonlySet<string> = new Set(['.', ';', ':', '(', ')', '"', 'in', 'during', 'for', 'at', 'as', 'on', 'which', 'that', 'who', 'was', 'were', 'is', 'are', 'has', 'have', 'had', 'will', 'would', 'may', 'by', 'from', 'to', 'with', 'under', 'through', 'since', 'until', 'if', 'when', 'where', 'because', 'including', 'included', 'related', 'resulting', 'respectively', 'compared', 'versus', 'while', 'but', 'or', 'when', 'due', 'primarily', 'based', 'associated', 'outstanding', 'recorded', 'recognized', 'located', 'held', 'after', 'before', 'than', 'upon', 'not', 'across', 'within', 'per', 'between', 'over', 'using', 'each', 'also', 'then', 'only', 'more', 'less', 'effective', 'into', 'there', 'this', 'these', 'they', 'it', 'we'])
+const STOPS: ReadonlySet<string> = new Set(['.', ';', ':', '(', ')', '"', 'in', 'during', 'for', 'at', 'as', 'on', 'which', 'that', 'who',
+  'was', 'were', 'is', 'are', 'has', 'have', 'had', 'will', 'would', 'may', 'by', 'from', 'to', 'with', 'under', 'through', 'since',
+  'until', 'if', 'when', 'where', 'because', 'including', 'included', 'related', 'resulting', 'respectively', 'compared', 'versus', 'while',
+  'but', 'or', 'when', 'due', 'primarily', 'based', 'associated', 'outstanding', 'recorded', 'recognized', 'located', 'held', 'after',
+  'before', 'than', 'upon', 'not', 'across', 'within', 'per', 'between', 'over', 'using', 'each', 'also', 'then', 'only', 'more', 'less',
+  'effective', 'into', 'there', 'this', 'these', 'they', 'it', 'we'])
 /** Words that open no name, and are left off its front. */
-const OPENERS: ReadonlySet<string> = new Set(['the', 'a', 'an', 'our', 'its', 'their', 'his', 'of', 'and', 'or', ',', 'company', '\'s', 'estimated', 'approximately', 'about', 'such', 'these', 'those', 'this', 'that', 'other', 'additional', 'remaining', 'all', 'both', 'any', 'outstanding', 'total', 'aggregate'])
+const OPENERS: ReadonlySet<string> = new Set(['the', 'a', 'an', 'our', 'its', 'their', 'his', 'of', 'and', 'or', ',', 'company', "'s",
+  'estimated', 'approximately', 'about', 'such', 'these', 'those', 'this', 'that', 'other', 'additional', 'remaining', 'all', 'both', 'any',
+  'outstanding', 'total', 'aggregate'])
 /** What changes, or adds up, names nothing. */
-const EMPTY: ReadonlySet<string> = new Set(['increase', 'decrease', 'decline', 'growth', 'rise', 'reduction', 'drop', 'improvement', 'change', 'total', 'amount', 'amounts', 'aggregate', 'sum', 'average', 'balance', 'range', 'maximum', 'minimum', 'excess', 'rate', 'value', 'number', 'year', 'years', 'period', 'month', 'months', 'day', 'days', 'quarter', 'portion', 'result', 'one', 'both', 'each', 'many', 'most', 'some', 'time', 'times', 'part', 'remainder', 'majority', 'company', 'there', 'percent', 'terms', 'term', 'level', 'basis', 'effect', 'impact', 'million', 'billion'])
-const CHANGES: ReadonlySet<string> = new Set(['increase', 'decrease', 'decline', 'growth', 'rise', 'reduction', 'drop', 'improvement', 'weakening', 'strengthening'])
+const EMPTY: ReadonlySet<string> = new Set(['increase', 'decrease', 'decline', 'growth', 'rise', 'reduction', 'drop', 'improvement',
+  'change', 'total', 'amount', 'amounts', 'aggregate', 'sum', 'average', 'balance', 'range', 'maximum', 'minimum', 'excess', 'rate',
+  'value', 'number', 'year', 'years', 'period', 'month', 'months', 'day', 'days', 'quarter', 'portion', 'result', 'one', 'both', 'each',
+  'many', 'most', 'some', 'time', 'times', 'part', 'remainder', 'majority', 'company', 'there', 'percent', 'terms', 'term', 'level',
+  'basis', 'effect', 'impact', 'million', 'billion'])
+const CHANGES: ReadonlySet<string> = new Set(['increase', 'decrease', 'decline', 'growth', 'rise', 'reduction', 'drop', 'improvement',
+  'weakening', 'strengthening'])
 /** Units that are themselves the thing that is counted. */
-const COUNTED: ReadonlySet<string> = new Set(['shares', 'patients', 'employees', 'stores', 'units', 'customers', 'warrants', 'options', 'branches', 'countries', 'patents', 'products', 'holes'])
-const SOFTENERS: ReadonlySet<string> = new Set(['approximately', 'about', 'around', 'nearly', 'almost', 'over', 'up', 'to', 'roughly', 'only', 'estimated', 'least', 'at', 'more', 'than', 'less', 'by'])
+const COUNTED: ReadonlySet<string> = new Set(['shares', 'patients', 'employees', 'stores', 'units', 'customers', 'warrants', 'options',
+  'branches', 'countries', 'patents', 'products', 'holes'])
+const SOFTENERS: ReadonlySet<string> = new Set(['approximately', 'about', 'around', 'nearly', 'almost', 'over', 'up', 'to', 'roughly',
+  'only', 'estimated', 'least', 'at', 'more', 'than', 'less', 'by'])
 /** Words that may stand between a verb and its number. */
-const BRIDGES: ReadonlySet<string> = new Set(['by', 'to', 'at', 'of', 'from', 'up', 'down', 'or', 'million', 'billion', 'thousand', 'percent', 'basis', 'points', 'a', 'an', 'also', 'both', 'each', 'only', 'still', 'in', 'total', '('])
-const TELLS: ReadonlySet<string> = new Set(['was', 'were', 'is', 'are', 'totaled', 'totalled', 'averaged', 'reached', 'exceeded', 'increased', 'decreased', 'grew', 'rose', 'fell', 'declined', 'dropped', 'represented', 'equaled', 'amounted', 'improved', 'represent', 'represents', 'remained', 'stood'])
+const BRIDGES: ReadonlySet<string> = new Set(['by', 'to', 'at', 'of', 'from', 'up', 'down', 'or', 'million', 'billion', 'thousand',
+  'percent', 'basis', 'points', 'a', 'an', 'also', 'both', 'each', 'only', 'still', 'in', 'total', '('])
+const TELLS: ReadonlySet<string> = new Set(['was', 'were', 'is', 'are', 'totaled', 'totalled', 'averaged', 'reached', 'exceeded',
+  'increased', 'decreased', 'grew', 'rose', 'fell', 'declined', 'dropped', 'represented', 'equaled', 'amounted', 'improved', 'represent',
+  'represents', 'remained', 'stood'])
 /** Words that put a phrase into the genitive or narrow it, at which a long subject is cut. */
-const CUTS: ReadonlySet<string> = new Set(['associated', 'related', 'relating', 'primarily', 'during', 'made', 'which', 'that', 'who', 'as', 'subject', 'recorded', 'recognized', 'resulting', 'from', 'under', 'through', 'attributable', 'outstanding', 'held', 'due', ',', '(', ')', 'including', 'by', 'on', 'per'])
-const LEAD = /^(?:(?:additionally|further(?:more)?|however|moreover|similarly|accordingly|also|overall|in addition|as a result|of this (?:amount|total)|in total|(?:in|during|for|as of|at|by|on|through|since|throughout) [^.;]*?\b(?:\d{4}|year|quarter|months|period|date|half))(?:, (?:19|20)\d\d)*(?: and (?:19|20)\d\d)?, )+/i
+const CUTS: ReadonlySet<string> = new Set(['associated', 'related', 'relating', 'primarily', 'during', 'made', 'which', 'that', 'who', 'as',
+  'subject', 'recorded', 'recognized', 'resulting', 'from', 'under', 'through', 'attributable', 'outstanding', 'held', 'due', ',', '(', ')',
+  'including', 'by', 'on', 'per'])
+const LEAD =
+  /^(?:(?:additionally|further(?:more)?|however|moreover|similarly|accordingly|also|overall|in addition|as a result|of this (?:amount|total)|in total|(?:in|during|for|as of|at|by|on|through|since|throughout) [^.;]*?\b(?:\d{4}|year|quarter|months|period|date|half))(?:, (?:19|20)\d\d)*(?: and (?:19|20)\d\d)?, )+/i
 
 const isWord = (word: string | undefined): boolean => word !== undefined && /^\p{L}/u.test(word)
 
@@ -35,17 +55,19 @@ const trimmed = (view: SentenceView, start: number, end: number): Span | null =>
   let from = start
   let to = end
   while (from < to && (OPENERS.has(words[from] ?? '') || !/\p{L}/u.test(words[from] ?? ''))) from += 1
-  while (to > from && (/^(?:and|or|of|the|a|an|our|its|in|for|to|,)$/.test(words[to - 1] ?? '') || !/[\p{L})%]/u.test(words[to - 1] ?? ''))) to -= 1
+  while (to > from && (/^(?:and|or|of|the|a|an|our|its|in|for|to|,)$/.test(words[to - 1] ?? '') || !/[\p{L})%]/u.test(words[to - 1] ?? '')))
+    to -= 1
   const own = words.slice(from, to)
-  const names = own.some(word => isWord(word) && !EMPTY.has(word) && !OPENERS.has(word))
-  return !names || own.length > LONGEST || own.some(word => /^\d/.test(word)) ? null : { from, to }
+  const names = own.some((word) => isWord(word) && !EMPTY.has(word) && !OPENERS.has(word))
+  return !names || own.length > LONGEST || own.some((word) => /^\d/.test(word)) ? null : { from, to }
 }
 
 /** The end of the phrase that begins at a token: at a stop, a comma or a number. */
 const phraseEnd = (view: SentenceView, from: number, last = view.tokens.words.length): number => {
   const { words } = view.tokens
   let at = from
-  while (at < last && at - from < LONGEST && (!STOPS.has(words[at] ?? '') || (words[at] === '.' && words[at - 1] === 'u.s')) && words[at] !== ',' && !/^[\d$€£]/.test(words[at] ?? '')) at += 1
+  while (at < last && at - from < LONGEST && (!STOPS.has(words[at] ?? '') || (words[at] === '.' && words[at - 1] === 'u.s')) &&
+    words[at] !== ',' && !/^[\d$€£]/.test(words[at] ?? '')) at += 1
   return at
 }
 
@@ -76,7 +98,8 @@ const lead = (view: SentenceView, number: FoundNumber): number => {
   return at
 }
 
-const OPENS_OBJECT = /^(?:of|and|made|paid|received|reported|incurred|record|recorded|recognized?|include[sd]?|including|in|a|an|the|our|its|totaling|invested|issued|acquired|at|to|for|with|by|on)$/
+const OPENS_OBJECT =
+  /^(?:of|and|made|paid|received|reported|incurred|record|recorded|recognized?|include[sd]?|including|in|a|an|the|our|its|totaling|invested|issued|acquired|at|to|for|with|by|on)$/
 
 /** "a tax reserve of $4 million", "a decrease of $4 million in stocks": what the number is the amount of. */
 const before = (view: SentenceView, number: FoundNumber): Span | null => {
@@ -85,7 +108,8 @@ const before = (view: SentenceView, number: FoundNumber): Span | null => {
   if (words[of] !== 'of') return null
   if (CHANGES.has(words[of - 1] ?? '')) return words[number.to] === 'in' ? phraseFrom(view, number.to + 1) : null
   let from = of
-  while (from > 0 && of - from < LONGEST && isWord(words[from - 1]) && !TELLS.has(words[from - 1] ?? '') && !OPENS_OBJECT.test(words[from - 1] ?? '')) from -= 1
+  while (from > 0 && of - from < LONGEST && isWord(words[from - 1]) && !TELLS.has(words[from - 1] ?? '') &&
+    !OPENS_OBJECT.test(words[from - 1] ?? '')) from -= 1
   return trimmed(view, from, of)
 }
 
@@ -93,7 +117,7 @@ const before = (view: SentenceView, number: FoundNumber): Span | null => {
 const clauseStart = (view: SentenceView, verb: number): number => {
   const { words, starts } = view.tokens
   const opening = LEAD.exec(view.text)?.[0].length ?? 0
-  let from = starts.findIndex(start => start >= opening)
+  let from = starts.findIndex((start) => start >= opening)
   for (let at = from; at < verb; at += 1) if (/^(?:[;:]|while|but)$/.test(words[at] ?? '')) from = at + 1
   while (from < verb && (OPENERS.has(words[from] ?? '') || !/\p{L}/u.test(words[from] ?? ''))) from += 1
   return from
@@ -102,7 +126,7 @@ const clauseStart = (view: SentenceView, verb: number): number => {
 /** "raised its estimate by $4 million": the object of a verb that moves it. */
 const moved = (view: SentenceView, from: number, number: FoundNumber): Span | null => {
   const { words } = view.tokens
-  const to = from + words.slice(from, number.from).findLastIndex(word => /^(?:by|to|from)$/.test(word))
+  const to = from + words.slice(from, number.from).findLastIndex((word) => /^(?:by|to|from)$/.test(word))
   return to > from && /^(?:increased|decreased|improved)$/.test(words[from - 1] ?? '') ? trimmed(view, from, to) : null
 }
 
@@ -111,7 +135,8 @@ const PERIOD_WORD = /^(?:first|second|third|fourth|fiscal|three|six|nine|twelve|
 /** Whether a phrase that names something ends before this token: at a clause, or at the period it is told for. */
 const isCut = ({ tokens: { words } }: SentenceView, at: number): boolean => {
   const next = words[at + 1] ?? ''
-  if (words[at] === 'in' || words[at] === 'for') return /^\d/.test(next) || PERIOD_WORD.test(next) || (next === 'the' && PERIOD_WORD.test(words[at + 2] ?? ''))
+  if (words[at] === 'in' || words[at] === 'for')
+    return /^\d/.test(next) || PERIOD_WORD.test(next) || (next === 'the' && PERIOD_WORD.test(words[at + 2] ?? ''))
   return CUTS.has(words[at] ?? '')
 }
 
@@ -126,7 +151,9 @@ const verbOf = (view: SentenceView, number: FoundNumber): number => {
   while (verb > 0 && number.from - verb < 6 && !TELLS.has(words[verb] ?? '')) verb -= 1
   if (TELLS.has(words[verb] ?? '')) return verb
   if (!/^(?:to|from|or|by)$/.test(words[number.from - 1] ?? '')) return -1
-  const moves = words.slice(Math.max(0, end - CARRIED), end).findLastIndex(word => /^(?:increased|decreased|grew|rose|fell|declined|improved)$/.test(word))
+  const moves = words.slice(Math.max(0, end - CARRIED), end).findLastIndex((word) =>
+    /^(?:increased|decreased|grew|rose|fell|declined|improved)$/.test(word)
+  )
   return moves < 0 ? -1 : Math.max(0, end - CARRIED) + moves
 }
 
@@ -136,19 +163,20 @@ const subject = (view: SentenceView, number: FoundNumber): Span | null => {
   const verb = verbOf(view, number)
   if (verb < 0) return null
   const between = words.slice(verb + 1, lead(view, number))
-  if (!between.every(word => BRIDGES.has(word) || !isWord(word))) return moved(view, verb + 1, number)
+  if (!between.every((word) => BRIDGES.has(word) || !isWord(word))) return moved(view, verb + 1, number)
   const from = clauseStart(view, verb)
   let to = from
   while (to < verb && !isCut(view, to)) to += 1
   // A verb inside means that the words are a clause, which names nothing.
-  const isClause = words.slice(from, to).some(word => TELLS.has(word) || /^(?:we|it|they|has|have|had|will)$/.test(word))
+  const isClause = words.slice(from, to).some((word) => TELLS.has(word) || /^(?:we|it|they|has|have|had|will)$/.test(word))
   return isClause ? null : trimmed(view, from, Math.min(to, from + LONGEST))
 }
 
 const wordsOf = (view: SentenceView, span: Span | null): string | null => span && view.words(span.from, span.to)
 
 /** What stands right at a number says what it is: behind it, or before an "of". Null where neither does. */
-export const nameAt = (view: SentenceView, number: FoundNumber): string | null => wordsOf(view, behind(view, number) ?? before(view, number))
+export const nameAt = (view: SentenceView, number: FoundNumber): string | null =>
+  wordsOf(view, behind(view, number) ?? before(view, number))
 
 /**
  * The whole subject of the verb that tells a number, where a measure is only part of it: "the fair value of our debt". Null
@@ -156,7 +184,8 @@ export const nameAt = (view: SentenceView, number: FoundNumber): string | null =
  */
 export const wholeSubject = (view: SentenceView, number: FoundNumber, measure: Span): string | null => {
   const span = subject(view, number)
-  const narrowed = span && span.from < measure.from && measure.to <= span.to && view.tokens.words.slice(span.from, measure.from).some(word => /^(?:of|for|on|to|from|with)$/.test(word))
+  const narrowed = span && span.from < measure.from && measure.to <= span.to &&
+    view.tokens.words.slice(span.from, measure.from).some((word) => /^(?:of|for|on|to|from|with)$/.test(word))
   return narrowed ? wordsOf(view, span) : null
 }
 
@@ -166,13 +195,14 @@ export const wholeSubject = (view: SentenceView, number: FoundNumber, measure: S
  */
 export const namePhrase = (view: SentenceView, number: FoundNumber, numbers: readonly FoundNumber[]): string | null => {
   const own = (one: FoundNumber): string | null => nameAt(view, one) ?? wordsOf(view, subject(view, one))
-  const listed = (a: FoundNumber | undefined, b: FoundNumber | undefined): boolean => a !== undefined && b !== undefined
-    && view.tokens.words.slice(a.to, b.from).every(word => word === ',' || word === 'and')
+  const listed = (a: FoundNumber | undefined, b: FoundNumber | undefined): boolean =>
+    a !== undefined && b !== undefined
+    && view.tokens.words.slice(a.to, b.from).every((word) => word === ',' || word === 'and')
   const at = numbers.indexOf(number)
   let first = at
   let last = at
   while (listed(numbers[first - 1], numbers[first])) first -= 1
   while (listed(numbers[last], numbers[last + 1])) last += 1
   const near = [number, ...numbers.slice(first, at).reverse(), ...numbers.slice(at + 1, last + 1)]
-  return near.map(own).find(name => name !== null) ?? null
+  return near.map(own).find((name) => name !== null) ?? null
 }

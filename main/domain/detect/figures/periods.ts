@@ -33,7 +33,8 @@ export const isoOf = (date: string): string => {
 }
 
 const keyOf = (groups: readonly (string | undefined)[], text: string): string => {
-  const [months, monthsDate, span, spanDate, quarter, quarterYear, half, halfYear, year, q, qYear, at, prior, inYear, bare, week, weekNumber] = groups
+  const [months, monthsDate, span, spanDate, quarter, quarterYear, half, halfYear, year, q, qYear, at, prior, inYear, bare, week,
+    weekNumber] = groups
   if (months) return `${COUNTS[months.toLowerCase()] ?? months}m${monthsDate ? `:${isoOf(monthsDate)}` : ''}`
   if (span && spanDate) return `${/quarter/i.test(span) ? '3' : /year/i.test(span) ? '12' : '?'}m:${isoOf(spanDate)}`
   if (quarter) return `q${ORDINALS.indexOf(quarter.toLowerCase()) + 1}${quarterYear ? `-${quarterYear}` : ''}`
@@ -50,7 +51,9 @@ const keyOf = (groups: readonly (string | undefined)[], text: string): string =>
 /** The periods a text names, in order. */
 export const findPeriods = (text: string): NamedPeriod[] => {
   if (!/quarter|month|year|half|fiscal|week|\bQ[1-4]|\d{4}|period|\b(?:Day|Week)\b/i.test(text)) return []
-  return [...text.matchAll(PERIOD)].map(match => ({ start: match.index, end: match.index + match[0].length, key: keyOf(match.slice(1), match[0]) }))
+  return [...text.matchAll(PERIOD)].map((match) => ({ start: match.index, end: match.index + match[0].length,
+    key: keyOf(match.slice(1), match[0]) })
+  )
 }
 
 /** Whether a period is told only by comparison with the one reported ("the prior year"). */

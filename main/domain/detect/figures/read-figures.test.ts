@@ -7,9 +7,13 @@ const only = (text: string): FigureMention | undefined => figuresOf(text)[0]
 
 describe('numbers', () => {
   it.each([
-    ['Revenue was $4.5 million.', '$4.5 million', 4_500_000, 'USD'], ['Margin rose to 38.7 percent.', '38.7 percent', 38.7, '%'],
-    ['Earnings were $0.22 per diluted share.', '$0.22', 0.22, 'USD/share'], ['The net loss was ($1.25) per share.', '$1.25', -1.25, 'USD/share'],
-    ['The yield fell 25 basis points.', '25 basis points', 25, 'basis points'], ['Tamsel sold 12,500 units.', '12,500 units', 12_500, 'units'], ['Sales were €3 billion.', '€3 billion', 3_000_000_000, 'EUR']
+    ['Revenue was $4.5 million.', '$4.5 million', 4_500_000, 'USD'],
+    ['Margin rose to 38.7 percent.', '38.7 percent', 38.7, '%'],
+    ['Earnings were $0.22 per diluted share.', '$0.22', 0.22, 'USD/share'],
+    ['The net loss was ($1.25) per share.', '$1.25', -1.25, 'USD/share'],
+    ['The yield fell 25 basis points.', '25 basis points', 25, 'basis points'],
+    ['Tamsel sold 12,500 units.', '12,500 units', 12_500, 'units'],
+    ['Sales were €3 billion.', '€3 billion', 3_000_000_000, 'EUR']
   ])('reads "%s"', (text, shown, value, unit) => {
     const figure = only(text)
     expect(figure?.text).toBe(shown)
@@ -17,18 +21,27 @@ describe('numbers', () => {
     expect(figure?.unit).toBe(unit)
   })
   it.each([
-    'The board met on March 3, 2012.', 'Call at 10:30 a.m. on Friday.', 'See Note 4 and Form 10-K.', 'Section 27A applies, as does Rule 144.', 'Call (555) 010-4410.', 'The balm BX1801 is sold in Oslo.', 'The Phase 3 trial ended.'
-  ])('leaves "%s" without figures', text => {
+    'The board met on March 3, 2012.',
+    'Call at 10:30 a.m. on Friday.',
+    'See Note 4 and Form 10-K.',
+    'Section 27A applies, as does Rule 144.',
+    'Call (555) 010-4410.',
+    'The balm BX1801 is sold in Oslo.',
+    'The Phase 3 trial ended.'
+  ])('leaves "%s" without figures', (text) => {
     expect(figuresOf(text)).toEqual([])
   })
 })
 
 describe('what a number measures', () => {
   it('knows measure, period and direction', () => {
-    expect(only('Net sales for the third quarter rose 12% on last year.')).toMatchObject({ measure: 'Net sales', period: 'third quarter', direction: 'up', place: 'body' })
+    expect(only('Net sales for the third quarter rose 12% on last year.')).toMatchObject({ measure: 'Net sales', period: 'third quarter',
+      direction: 'up', place: 'body' })
   })
   it('gives the number behind "compared with" its own period', () => {
-    const [now, before] = figuresOf('Revenue for the quarter ended March 31, 2012 was $25 million compared with $20 million in the prior year.')
+    const [now, before] = figuresOf(
+      'Revenue for the quarter ended March 31, 2012 was $25 million compared with $20 million in the prior year.'
+    )
     expect(now?.period).toBe('quarter ended March 31, 2012')
     expect(before?.period).toBe('prior year')
   })
@@ -37,15 +50,20 @@ describe('what a number measures', () => {
     expect(only('The balm group (n=40) was large.')?.measure).toBe('sample size')
   })
   it('knows a quotation from the body', () => {
-    const sample = readSample([DATELINE, ['paragraph', 'Tamsel makes lanterns.'], ['quote', '"Revenue reached $9 million," said Ada Quist, President of Tamsel.']])
+    const sample = readSample([DATELINE, ['paragraph', 'Tamsel makes lanterns.'], ['quote',
+      '"Revenue reached $9 million," said Ada Quist, President of Tamsel.']])
     expect(sample.detection.figures[0]?.place).toBe('quotation')
   })
 })
 
 describe('the same measure told differently', () => {
-  const told = (headline: string, body: string): readonly FigureMention[] => readSample([
-    ['title', headline], DATELINE, ['paragraph', 'Tamsel makes lanterns.'], ['paragraph', body]
-  ]).detection.figures
+  const told = (headline: string, body: string): readonly FigureMention[] =>
+    readSample([
+      ['title', headline],
+      DATELINE,
+      ['paragraph', 'Tamsel makes lanterns.'],
+      ['paragraph', body]
+    ]).detection.figures
   it('is flagged on both sides', () => {
     const [first, second] = told('TAMSEL REPORTS SECOND QUARTER REVENUE OF $9.4 MILLION', 'Second quarter revenue was $9.1 million.')
     expect(first?.conflictsWith).toEqual([second?.id])
@@ -55,9 +73,10 @@ describe('the same measure told differently', () => {
     ['is rounded', 'TAMSEL REPORTS SECOND QUARTER REVENUE OF $9.4 MILLION', 'Second quarter revenue was $9,412,000.'],
     ['is of another quarter', 'TAMSEL REPORTS SECOND QUARTER REVENUE OF $9.4 MILLION', 'First quarter revenue was $9.1 million.'],
     ['is of another measure', 'TAMSEL REPORTS SECOND QUARTER REVENUE OF $9.4 MILLION', 'Second quarter net income was $9.1 million.'],
-    ['is only compared', 'TAMSEL REPORTS SECOND QUARTER REVENUE OF $9.4 MILLION', 'Second quarter revenue was $9.4 million compared with $8.0 million.']
+    ['is only compared', 'TAMSEL REPORTS SECOND QUARTER REVENUE OF $9.4 MILLION',
+      'Second quarter revenue was $9.4 million compared with $8.0 million.']
   ])('is not flagged where it %s', (_, headline, body) => {
-    expect(told(headline, body).flatMap(figure => figure.conflictsWith)).toEqual([])
+    expect(told(headline, body).flatMap((figure) => figure.conflictsWith)).toEqual([])
   })
 })
 
@@ -70,25 +89,35 @@ describe('the name of a number that is no measure of the accounts', () => {
     ['is what is counted', 'Tamsel makes lamps in 11 provinces.', 'provinces'],
     ['stands behind an article', 'The policy has a $15 million policy limit.', 'policy limit'],
     ['is what changed', 'Growth was led by a 14% decline in lamp oils.', 'lamp oils'],
-    ['is carried by "from"', 'Rent for the second quarter of fiscal 2011 rose 6% to $653 million from $616 million for the second quarter of fiscal 2010.', 'Rent']
+    ['is carried by "from"',
+      'Rent for the second quarter of fiscal 2011 rose 6% to $653 million from $616 million for the second quarter of fiscal 2010.', 'Rent']
   ])('%s', (_, text, name) => {
     expect(figuresOf(text).at(-1)?.measure).toBe(name)
   })
   it('is shared by the numbers of a list', () => {
-    expect(figuresOf('Purchases of wicks were $5 million, $4 million and $3 million.').map(({ measure }) => measure)).toEqual(['Purchases of wicks', 'Purchases of wicks', 'Purchases of wicks'])
+    expect(figuresOf('Purchases of wicks were $5 million, $4 million and $3 million.').map(({ measure }) => measure)).toEqual([
+      'Purchases of wicks',
+      'Purchases of wicks',
+      'Purchases of wicks'
+    ])
   })
   it('is the whole subject where a measure is only part of it', () => {
     expect(only('The fair value of our debt was $8 million.')?.measure).toBe('fair value of our debt')
   })
   it('comes before a measure that stands far ahead', () => {
-    expect(figuresOf('Revenue in the north of the country and on the islands included a licence fee of $2 million.').at(-1)?.measure).toBe('licence fee')
+    expect(figuresOf('Revenue in the north of the country and on the islands included a licence fee of $2 million.').at(-1)?.measure).toBe(
+      'licence fee'
+    )
   })
   it('is no clause', () => {
     expect(only('We owned 19% at the time.')?.measure).toBeNull()
   })
   it.each([
-    ['Interest income was $4 million.', 'Interest income'], ['Tamsel recorded other operating charges of $3 million.', 'operating charges'],
-    ['We had operating lease costs of $2 million.', 'operating lease costs'], ['Management reported revenue of $9 million.', 'revenue'], ['Income (loss) before income taxes was $2 million.', 'Income (loss) before income taxes'],
+    ['Interest income was $4 million.', 'Interest income'],
+    ['Tamsel recorded other operating charges of $3 million.', 'operating charges'],
+    ['We had operating lease costs of $2 million.', 'operating lease costs'],
+    ['Management reported revenue of $9 million.', 'revenue'],
+    ['Income (loss) before income taxes was $2 million.', 'Income (loss) before income taxes'],
     ['Lamp sales volume rose 6%.', 'Lamp sales volume']
   ])('narrows a measure as the text does: "%s"', (text, name) => {
     expect(only(text)?.measure).toBe(name)
@@ -101,21 +130,25 @@ describe('the name of a number that is no measure of the accounts', () => {
 describe('numbers told respectively', () => {
   const periods = (text: string): readonly (string | null)[] => figuresOf(text).map(({ period }) => period)
   it('each get their year', () => {
-    expect(periods('Net sales were $4 million, $3 million and $2 million in 2011, 2010 and 2009, respectively.')).toEqual(['2011', '2010', '2009'])
+    expect(periods('Net sales were $4 million, $3 million and $2 million in 2011, 2010 and 2009, respectively.')).toEqual(['2011', '2010',
+      '2009'])
   })
   it('each get their date', () => {
-    expect(periods('Deposits were $4 million and $3 million as of December 31, 2011 and 2010, respectively.')).toEqual(['December 31, 2011', 'December 31, 2010'])
+    expect(periods('Deposits were $4 million and $3 million as of December 31, 2011 and 2010, respectively.')).toEqual(['December 31, 2011',
+      'December 31, 2010'])
   })
   it('take the years ahead of them where none stand behind', () => {
     expect(periods('In 2011 and 2010, net sales were $4 million and $3 million, respectively.')).toEqual(['2011', '2010'])
   })
   it('are left alone where the lists differ in length', () => {
-    expect(periods('Net sales of lamps, wicks and oil were $4 million, $3 million and $2 million in 2011 and 2010, respectively.')).not.toContain('2010')
+    expect(periods('Net sales of lamps, wicks and oil were $4 million, $3 million and $2 million in 2011 and 2010, respectively.')).not
+      .toContain('2010')
   })
 })
 
 describe('digits that number something', () => {
-  it.each(['1 Includes lamps sold in Oslo.', 'It is filed under Section 13 or 15(d) of the Act.', 'Lamps were first sold in 1886.', 'The 10-year notes are listed in Oslo.', 'See footnote 2 below.'])('"%s" tells no figure', text => {
-    expect(figuresOf(text)).toEqual([])
-  })
+  it.each(['1 Includes lamps sold in Oslo.', 'It is filed under Section 13 or 15(d) of the Act.', 'Lamps were first sold in 1886.',
+    'The 10-year notes are listed in Oslo.', 'See footnote 2 below.'])('"%s" tells no figure', (text) => {
+      expect(figuresOf(text)).toEqual([])
+    })
 })

@@ -23,16 +23,27 @@ const ofView = (view: SentenceView, place: FigureMention['place'], sentence: str
   if (numbers.length === 0) return []
   const periods = findPeriods(view.text)
   const respective = respectivePeriods(view, numbers)
-  return numbers.map(number => {
+  return numbers.map((number) => {
     const read = attach(view, number, numbers, periods)
     const listed = respective.get(number)
     const { measure, measureKey, direction, compared } = read
     const { period, periodKey } = listed ? { period: listed.text, periodKey: listed.key } : read
     return {
-      measureKey, periodKey, slack: number.slack, compared,
+      measureKey,
+      periodKey,
+      slack: number.slack,
+      compared,
       mention: {
-        range: view.atTokens(number.from, number.to), text: view.words(number.from, number.to), value: number.value, unit: number.unit,
-        measure, period, direction, place, sentence, conflictsWith: []
+        range: view.atTokens(number.from, number.to),
+        text: view.words(number.from, number.to),
+        value: number.value,
+        unit: number.unit,
+        measure,
+        period,
+        direction,
+        place,
+        sentence,
+        conflictsWith: []
       }
     }
   })
@@ -41,7 +52,8 @@ const ofView = (view: SentenceView, place: FigureMention['place'], sentence: str
 const ofHeadline = (block: Block): Numbered[] => {
   const start = block.ranges[0]?.start ?? 0
   const end = block.ranges[block.ranges.length - 1]?.end ?? start
-  const view = viewSentence({ id: '', block: block.id, start, end, text: block.text, section: null, speaker: null }, block, -1, 'body', null)
+  const view = viewSentence({ id: '', block: block.id, start, end, text: block.text, section: null, speaker: null }, block, -1, 'body',
+    null)
   return ofView(view, 'headline', null).filter(({ mention }) => mention.unit !== null)
 }
 
@@ -49,13 +61,25 @@ const ofHeadline = (block: Block): Numbered[] => {
 const comparableLabel = (label: string, periodKey: string | null): string | null =>
   periodKey !== null && /^\d+m:\d{4}-/.test(periodKey) ? plainMeasure(label.toLowerCase().replace(/[:.$\s]+$/, '')) : null
 
-const ofTable = (block: Block, scale: number): Numbered[] => readTableFigures(block, scale).map(figure => ({
-  measureKey: comparableLabel(figure.measure, figure.periodKey), periodKey: figure.periodKey, slack: figure.slack, compared: false,
-  mention: {
-    range: figure.range, text: figure.text, value: figure.value, unit: figure.unit, measure: figure.measure, period: figure.period,
-    direction: null, place: 'table', sentence: null, conflictsWith: []
-  }
-}))
+const ofTable = (block: Block, scale: number): Numbered[] =>
+  readTableFigures(block, scale).map((figure) => ({
+    measureKey: comparableLabel(figure.measure, figure.periodKey),
+    periodKey: figure.periodKey,
+    slack: figure.slack,
+    compared: false,
+    mention: {
+      range: figure.range,
+      text: figure.text,
+      value: figure.value,
+      unit: figure.unit,
+      measure: figure.measure,
+      period: figure.period,
+      direction: null,
+      place: 'table',
+      sentence: null,
+      conflictsWith: []
+    }
+  }))
 
 /** How far into a block a scale may stand, in UTF-16 units. */
 const CAPTION = 200
@@ -65,14 +89,19 @@ const HEADLINE = 240
 
 /** Reads every number of headlines, sentences and tables with what it measures, and marks those that disagree. */
 export const readFigures = (input: DetectInput, views: readonly SentenceView[]): FigureMention[] => {
-  const out: Numbered[] = views.flatMap(view => CLOSED.has(view.zone) || view.has('boilerplate', 'statement') || view.hits('logistics').length > 1
-    ? [] : ofView(view, view.sentence.speaker === null ? 'body' : 'quotation', view.sentence.id))
+  const out: Numbered[] = views.flatMap((view) =>
+    CLOSED.has(view.zone) || view.has('boilerplate', 'statement') || view.hits('logistics').length > 1
+      ? [] :
+      ofView(view, view.sentence.speaker === null ? 'body' : 'quotation', view.sentence.id)
+  )
   let tables = 0
   let scale = 1
   for (const block of input.blocks) {
     // A caption "(in thousands)" holds for the tables under it until another one stands.
     if (block.kind !== 'table') scale = scaleOf(block.text.slice(0, CAPTION)) ?? scale
-    if (block.kind === 'title' || (block.kind === 'heading' && block.text.length <= HEADLINE && /[$%]|\d\s?(?:million|billion|percent)/i.test(block.text))) out.push(...ofHeadline(block))
+    if (block.kind === 'title' ||
+      (block.kind === 'heading' && block.text.length <= HEADLINE && /[$%]|\d\s?(?:million|billion|percent)/i.test(block.text)))
+      out.push(...ofHeadline(block))
     if (block.kind === 'table' && tables < MOST_TABLE_FIGURES) {
       const read = ofTable(block, scale)
       tables += read.length

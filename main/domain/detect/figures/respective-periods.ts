@@ -8,7 +8,8 @@ export interface ListedPeriod {
   readonly key: string
 }
 
-const YEARS = /\b((?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},?\s+)?((?:19|20)\d\d(?:(?:,? and |, )(?:19|20)\d\d)+)/g
+const YEARS =
+  /\b((?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},?\s+)?((?:19|20)\d\d(?:(?:,? and |, )(?:19|20)\d\d)+)/g
 
 /** Longest run of years that is read: a five-year table told in words is longer than any sentence that says "respectively". */
 const MOST_YEARS = 6
@@ -23,12 +24,15 @@ const keyOf = (lead: string, day: string, year: string): string => {
   return `${/\byears?\s+ended\s*$/i.test(lead) ? '12m' : /\bquarters?\s+ended\s*$/i.test(lead) ? '3m' : 'at'}:${isoOf(`${day}${year}`)}`
 }
 
-const yearLists = (text: string): readonly YearList[] => [...text.matchAll(YEARS)].flatMap(match => {
-  const years = (match[2] ?? '').match(/\d{4}/g) ?? []
-  const day = match[1] ?? ''
-  const lead = text.slice(Math.max(0, match.index - 24), match.index)
-  return years.length > MOST_YEARS ? [] : [{ at: match.index, periods: years.map(year => ({ text: `${day}${year}`, key: keyOf(lead, day, year) })) }]
-})
+const yearLists = (text: string): readonly YearList[] =>
+  [...text.matchAll(YEARS)].flatMap((match) => {
+    const years = (match[2] ?? '').match(/\d{4}/g) ?? []
+    const day = match[1] ?? ''
+    const lead = text.slice(Math.max(0, match.index - 24), match.index)
+    return years.length > MOST_YEARS
+      ? []
+      : [{ at: match.index, periods: years.map((year) => ({ text: `${day}${year}`, key: keyOf(lead, day, year) })) }]
+  })
 
 /** Numbers that follow each other with nothing but commas and "and" between. */
 const runsOf = (view: SentenceView, numbers: readonly FoundNumber[]): readonly (readonly FoundNumber[])[] => {
@@ -36,7 +40,7 @@ const runsOf = (view: SentenceView, numbers: readonly FoundNumber[]): readonly (
   for (const number of numbers) {
     const run = runs[runs.length - 1]
     const last = run?.[run.length - 1]
-    if (run && last && view.tokens.words.slice(last.to, number.from).every(word => word === ',' || word === 'and')) run.push(number)
+    if (run && last && view.tokens.words.slice(last.to, number.from).every((word) => word === ',' || word === 'and')) run.push(number)
     else runs.push([number])
   }
   return runs

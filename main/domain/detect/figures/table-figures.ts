@@ -22,7 +22,8 @@ export const MOST_TABLE_FIGURES = 1500
 
 const NUMBER = /^\(?\s?[$€£]?\s?\(?\s?(\d[\d,]*(?:\.\d+)?|\.\d+)\s?\)?\s?%?\)?$/
 
-const THOUSANDS = /\(?(?:dollars |amounts |unaudited, )?in (?:\w+ ){0,2}(?:thousands|\$?000'?s)|\$?\b000'?s omitted|\(\$?000'?s\)|dollars in thousands/i
+const THOUSANDS =
+  /\(?(?:dollars |amounts |unaudited, )?in (?:\w+ ){0,2}(?:thousands|\$?000'?s)|\$?\b000'?s omitted|\(\$?000'?s\)|dollars in thousands/i
 const MILLIONS = /\(?(?:dollars |amounts )?in (?:\w+ ){0,2}millions|dollars in millions/i
 
 /** The scale that a text before a table sets for its amounts; null where it sets none. */
@@ -76,7 +77,8 @@ const measureLabels = (block: Block, cells: readonly TableCell[]): ReadonlyMap<n
     const text = cellText(block, cell)
     if (/[A-Za-z]{2}/.test(text)) labels.set(cell.row, { label: text, column: cell.column })
   }
-  for (const [row, { label }] of labels) if (label.length > LONGEST_LABEL || MEASURE_MATCHER.match(label, tokenise(label)).length === 0) labels.delete(row)
+  for (const [row, { label }] of labels)
+    if (label.length > LONGEST_LABEL || MEASURE_MATCHER.match(label, tokenise(label)).length === 0) labels.delete(row)
   return labels
 }
 
@@ -88,7 +90,8 @@ const columnHeads = (block: Block, cells: readonly TableCell[]): ReadonlyMap<num
     if (cell.row >= HEAD_ROWS || !(cell.columnSpan > 1 || headed.has(cell.row))) continue
     const text = cellText(block, cell)
     if (text === '' || (NUMBER.test(text) && !/^(?:19|20)\d\d$/.test(text)) || !(cell.header || HEAD_WORDS.test(text))) continue
-    for (let column = cell.column; column < cell.column + cell.columnSpan; column += 1) heads.set(column, `${heads.get(column) ?? ''} ${text}`.trim())
+    for (let column = cell.column; column < cell.column + cell.columnSpan; column += 1)
+      heads.set(column, `${heads.get(column) ?? ''} ${text}`.trim())
   }
   return heads
 }
@@ -119,8 +122,14 @@ const figureOf = (reading: Reading, cell: TableCell): TableFigure | null => {
   const head = reading.heads.get(cell.column) ?? null
   const period = head ? findPeriods(head)[0] ?? null : null
   return {
-    range: { start: first.start, end: last.end }, text, value: text.includes('(') ? -size : size, slack: (scale * 10 ** -decimals) / 2,
-    unit: percent ? '%' : count ? 'shares' : share ? 'USD/share' : 'USD', measure: label, period: head, periodKey: period?.key ?? null
+    range: { start: first.start, end: last.end },
+    text,
+    value: text.includes('(') ? -size : size,
+    slack: (scale * 10 ** -decimals) / 2,
+    unit: percent ? '%' : count ? 'shares' : share ? 'USD/share' : 'USD',
+    measure: label,
+    period: head,
+    periodKey: period?.key ?? null
   }
 }
 
@@ -130,5 +139,5 @@ export const readTableFigures = (block: Block, scale: number): TableFigure[] => 
   const labels = measureLabels(block, cells)
   if (labels.size === 0) return []
   const reading: Reading = { block, labels, heads: columnHeads(block, cells), scale: scaleOf(block.text.slice(0, 400)) ?? scale }
-  return cells.flatMap(cell => figureOf(reading, cell) ?? [])
+  return cells.flatMap((cell) => figureOf(reading, cell) ?? [])
 }

@@ -8,7 +8,10 @@ describe('a release with headed findings', () => {
   const [first, second, third, fourth] = findings
   it('finds three explicit findings in their order and one implicit', () => {
     expect(findings.map(({ explicit, ordinal, type }) => [explicit, ordinal, type])).toEqual([
-      [true, 1, 'explicit-heading'], [true, 2, 'explicit-heading'], [true, 3, 'explicit-heading'], [false, null, 'implicit']
+      [true, 1, 'explicit-heading'],
+      [true, 2, 'explicit-heading'],
+      [true, 3, 'explicit-heading'],
+      [false, null, 'implicit']
     ])
   })
   it('qualifies each as a whole', () => {
@@ -42,13 +45,15 @@ describe('a release with headed findings', () => {
     expect(sample.text(retold?.sentence ?? '')).toContain('Lastly')
   })
   it('keeps design and practice as context', () => {
-    const context = findings.flatMap(({ evidence }) => evidence).filter(({ role }) => role === 'context').map(({ sentence }) => sample.text(sentence))
-    expect(context.some(text => text.startsWith('The randomized'))).toBe(true)
-    expect(context.some(text => text.startsWith('Short casts'))).toBe(true)
+    const context = findings.flatMap(({ evidence }) => evidence).filter(({ role }) => role === 'context').map(({ sentence }) =>
+      sample.text(sentence)
+    )
+    expect(context.some((text) => text.startsWith('The randomized'))).toBe(true)
+    expect(context.some((text) => text.startsWith('Short casts'))).toBe(true)
   })
   it('takes no claim from the About section', () => {
     const told = findings.flatMap(({ evidence }) => evidence).map(({ sentence }) => sample.text(sentence))
-    expect(told.some(text => text.includes('An earlier gel'))).toBe(false)
+    expect(told.some((text) => text.includes('An earlier gel'))).toBe(false)
   })
   it('shows the parts of the rank and marks the qualifiers in the text', () => {
     expect(first?.scoreParts?.reduce((sum, { points }) => sum + points, 0)).toBe(first?.score)
@@ -59,29 +64,38 @@ describe('a release with headed findings', () => {
 
 describe('a list of findings', () => {
   const sample = readSample([
-    DATELINE, ['paragraph', 'Tamsel makes balms for patients in trials.'], ['paragraph', 'The trial of the balm gave the following key findings:'],
-    ['list-item', 'The balm reduced swelling in nine of ten patients.'], ['list-item', 'Patients on the balm slept longer than patients on placebo.'], ['paragraph', 'The trial enrolled patients at nine clinics.']
+    DATELINE,
+    ['paragraph', 'Tamsel makes balms for patients in trials.'],
+    ['paragraph', 'The trial of the balm gave the following key findings:'],
+    ['list-item', 'The balm reduced swelling in nine of ten patients.'],
+    ['list-item', 'Patients on the balm slept longer than patients on placebo.'],
+    ['paragraph', 'The trial enrolled patients at nine clinics.']
   ])
   it('gives one explicit finding for each item', () => {
     expect(sample.detection.findings.filter(({ explicit }) => explicit).map(({ ordinal, why }) => [ordinal, why])).toEqual([
-      [1, 'The release lists it among its findings.'], [2, 'The release lists it among its findings.']
+      [1, 'The release lists it among its findings.'],
+      [2, 'The release lists it among its findings.']
     ])
   })
 })
 
 const CLINIC: readonly SampleBlock[] = [
-  ['title', 'TAMSEL REPORTS TRIAL RESULTS'], DATELINE, ['paragraph', 'Tamsel Corporation makes balms for patients in clinical trials.'],
+  ['title', 'TAMSEL REPORTS TRIAL RESULTS'],
+  DATELINE,
+  ['paragraph', 'Tamsel Corporation makes balms for patients in clinical trials.'],
   ['paragraph', 'The trial enrolled patients at nine clinics. Patients were randomized to balm or placebo.']
 ]
 
 const inClinic = (text: string): Sample => readSample([...CLINIC, ['paragraph', text]])
 const typeOf = (sample: Sample, text: string): string | undefined => {
-  const sentence = sample.sentences.find(item => item.text.startsWith(text.slice(0, 20)))
-  return sample.detection.findings.find(finding => finding.evidence.some(item => item.sentence === sentence?.id && item.role !== 'context'))?.type
+  const sentence = sample.sentences.find((item) => item.text.startsWith(text.slice(0, 20)))
+  return sample.detection.findings.find((finding) =>
+    finding.evidence.some((item) => item.sentence === sentence?.id && item.role !== 'context')
+  )?.type
 }
 const polarityOf = (sample: Sample, text: string): string | undefined => {
-  const sentence = sample.sentences.find(item => item.text.startsWith(text.slice(0, 20)))
-  return sample.detection.findings.flatMap(finding => finding.evidence).find(item => item.sentence === sentence?.id)?.polarity
+  const sentence = sample.sentences.find((item) => item.text.startsWith(text.slice(0, 20)))
+  return sample.detection.findings.flatMap((finding) => finding.evidence).find((item) => item.sentence === sentence?.id)?.polarity
 }
 
 describe('types of clinical finding', () => {
@@ -121,13 +135,18 @@ describe('types of company finding', () => {
     ['Tamsel completed the first trial of its lamp and is preparing for another in Oslo.', 'corporate-event', 'neutral'],
     ['The Bankruptcy Court has confirmed the plan of the Company.', 'regulatory-event', 'neutral'],
     ['Adjusted EBITDA for the quarter was $(0.2) million, compared to $0.1 million in the prior year.', 'financial-result', 'unfavourable'],
-    ['Net loss for the year was $(2.9) million, compared to a net loss of $(3.8) million in the prior year.', 'financial-result', 'favourable'],
+    ['Net loss for the year was $(2.9) million, compared to a net loss of $(3.8) million in the prior year.', 'financial-result',
+      'favourable'],
     ['Adjusted EBITDA of $804K compared to $1.2M a year ago.', 'financial-result', 'unfavourable'],
     ['Sales and marketing (S&M) expenses for the quarter were $290,000, a decrease of 38%.', 'financial-result', 'favourable'],
     ['The lantern club had 5.7 million registered users at the end of June, up 19%.', 'financial-result', 'favourable'],
     ['The transaction was unanimously approved by the directors of Tamsel.', 'corporate-event', 'favourable'],
     ['On a cold day the jury awarded the Company $6.5 million in damages.', 'corporate-event', 'favourable'],
-    ['The Company has entered into an amendment of the credit facility that its owners, after long talks with three lenders in the city, first signed in 1991.', 'corporate-event', 'neutral'],
+    [
+      'The Company has entered into an amendment of the credit facility that its owners, after long talks with three lenders in the city, first signed in 1991.',
+      'corporate-event',
+      'neutral'
+    ],
     ['Each lantern share will be exchanged for 3.3 shares of Alder common stock.', 'corporate-event', 'neutral'],
     ['Wholesale: we agreed to acquire a stake in Alder Kilns, which will widen our range.', 'corporate-event', 'neutral']
   ])('reads "%s" as %s, %s', (text, type, polarity) => {
@@ -136,7 +155,8 @@ describe('types of company finding', () => {
     expect(polarityOf(sample, text)).toBe(polarity)
   })
   it('reads the event that the opening announces', () => {
-    const sample = readSample([['title', 'TAMSEL BUYS A KILN'], DATELINE, ['paragraph', 'Tamsel Corporation announced today that it has agreed to buy a kiln in Oslo.']])
+    const sample = readSample([['title', 'TAMSEL BUYS A KILN'], DATELINE, ['paragraph',
+      'Tamsel Corporation announced today that it has agreed to buy a kiln in Oslo.']])
     expect(sample.detection.findings[0]?.type).toBe('corporate-event')
     expect(sample.detection.findings[0]?.scoreParts?.map(({ label }) => label)).toContain('in the opening')
   })
@@ -144,24 +164,41 @@ describe('types of company finding', () => {
 
 describe('false friends in clinical text', () => {
   it.each([
-    'Less swelling is the primary clinical benefit sought for the balm.', 'A primary care doctor enrolled the patients.', 'A significant customer is a chain of clinics.',
-    'We will communicate other significant findings later.', 'The ongoing analysis of the trial continues.', 'The court issued a finding of fact.',
-    'The visit took place at 4 p.m. on each day.', 'The protocol is described on page 5.', 'HR staff trained the clinics.', 'Patients chose gel OR balm at home.', 'The clinic follows CI practice.',
-    'Eligible patients (n = 40) were assigned to balm.', 'Pain was recorded at 4 and 24 hours.', 'The clinics run endpoint security software.', 'As a result, the clinics are resulting in less traffic.'
-  ])('does not take "%s" for a finding', text => {
+    'Less swelling is the primary clinical benefit sought for the balm.',
+    'A primary care doctor enrolled the patients.',
+    'A significant customer is a chain of clinics.',
+    'We will communicate other significant findings later.',
+    'The ongoing analysis of the trial continues.',
+    'The court issued a finding of fact.',
+    'The visit took place at 4 p.m. on each day.',
+    'The protocol is described on page 5.',
+    'HR staff trained the clinics.',
+    'Patients chose gel OR balm at home.',
+    'The clinic follows CI practice.',
+    'Eligible patients (n = 40) were assigned to balm.',
+    'Pain was recorded at 4 and 24 hours.',
+    'The clinics run endpoint security software.',
+    'As a result, the clinics are resulting in less traffic.'
+  ])('does not take "%s" for a finding', (text) => {
     expect(typeOf(inClinic(text), text)).toBeUndefined()
   })
 })
 
 describe('false friends in company text', () => {
   it.each([
-    'Results of operations are described in the notes.', 'The First Quarter Club is a place to meet.', 'A third-party mill supplies the paper.', 'The strongest results come from patience.',
+    'Results of operations are described in the notes.',
+    'The First Quarter Club is a place to meet.',
+    'A third-party mill supplies the paper.',
+    'The strongest results come from patience.',
     'Tamsel Corporation will report its results on May 4.'
-  ])('does not take "%s" for a finding', text => {
+  ])('does not take "%s" for a finding', (text) => {
     expect(typeOf(readBody(text), text)).toBeUndefined()
   })
   it('does not take a heading on a quarter for a finding heading', () => {
-    const sample = readSample([DATELINE, ['paragraph', 'Tamsel makes lanterns.'], ['heading', 'FIRST QUARTER RESULTS OVERVIEW'], ['paragraph', 'The shops were busy.']])
+    const sample = readSample([DATELINE, ['paragraph', 'Tamsel makes lanterns.'], ['heading', 'FIRST QUARTER RESULTS OVERVIEW'], [
+      'paragraph',
+      'The shops were busy.'
+    ]])
     expect(sample.detection.findings.filter(({ explicit }) => explicit)).toEqual([])
   })
   it('does not take the announcement that results exist for a result', () => {
@@ -179,9 +216,12 @@ describe('negation', () => {
 describe('flags that depend on the wording', () => {
   const flagsOf = (text: string): readonly string[] => inClinic(text).detection.findings.flatMap(({ flags }) => flags)
   it.each([
-    ['In the subgroup of older patients the balm reduced swelling.', 'subgroup'], ['The difference was significant on a one-sided test (p=0.04).', 'one-sided'],
-    ['In the open-label part the balm reduced swelling.', 'open-label'], ['There was a trend toward less swelling, which improved in the trial.', 'trend-language'],
-    ['The balm reduced swelling in the trial.', 'no-comparator'], ['The balm markedly reduced swelling.', 'booster']
+    ['In the subgroup of older patients the balm reduced swelling.', 'subgroup'],
+    ['The difference was significant on a one-sided test (p=0.04).', 'one-sided'],
+    ['In the open-label part the balm reduced swelling.', 'open-label'],
+    ['There was a trend toward less swelling, which improved in the trial.', 'trend-language'],
+    ['The balm reduced swelling in the trial.', 'no-comparator'],
+    ['The balm markedly reduced swelling.', 'booster']
   ])('"%s" raises %s', (text, flag) => {
     expect(flagsOf(text)).toContain(flag)
   })
@@ -192,7 +232,9 @@ describe('flags that depend on the wording', () => {
 
 describe('a speaker who welcomes the event of the release', () => {
   it('tells it again', () => {
-    const sample = readSample([['title', 'TAMSEL MOVES ITS KILN'], DATELINE, ['paragraph', 'Tamsel Corporation announced today that it has completed the transfer of its kiln to Oslo.'], ['paragraph', '"We are proud to have come so far in a winter of snow," said Ada Quist, President.']])
+    const sample = readSample([['title', 'TAMSEL MOVES ITS KILN'], DATELINE, ['paragraph',
+      'Tamsel Corporation announced today that it has completed the transfer of its kiln to Oslo.'], ['paragraph',
+      '"We are proud to have come so far in a winter of snow," said Ada Quist, President.']])
     expect(sample.detection.findings[0]?.evidence.map(({ role }) => role)).toEqual(['result', 'restatement'])
   })
 })
@@ -200,10 +242,16 @@ describe('a speaker who welcomes the event of the release', () => {
 describe('what reads like a result and is none', () => {
   const told = (text: string) => readBody(text).detection.findings
   it('a sensitivity', () => {
-    expect(told('We estimate that a 10% decrease in the price of oil would have resulted in a $3 million decrease in net income.')).toEqual([])
+    expect(told('We estimate that a 10% decrease in the price of oil would have resulted in a $3 million decrease in net income.')).toEqual(
+      []
+    )
   })
   it('is a result where an amount stands before the sensitivity', () => {
-    expect(told('Interest expense was $5 million, and we estimate that a 1% increase in rates would have increased interest expense by $2 million.')).toHaveLength(1)
+    expect(
+      told(
+        'Interest expense was $5 million, and we estimate that a 1% increase in rates would have increased interest expense by $2 million.'
+      )
+    ).toHaveLength(1)
   })
   it('a numbered list', () => {
     expect(told('We measure sales in two ways: (1) lamps and (2) wicks.')).toEqual([])
@@ -212,6 +260,8 @@ describe('what reads like a result and is none', () => {
 
 describe('income with its other case in brackets', () => {
   it.each([['reduced', 'unfavourable'], ['increased', 'favourable']])('%s is %s', (moved, polarity) => {
-    expect(readBody(`Operating income (loss) was ${moved} by $27 million.`).detection.findings.map(finding => finding.polarity)).toEqual([polarity])
+    expect(readBody(`Operating income (loss) was ${moved} by $27 million.`).detection.findings.map((finding) => finding.polarity)).toEqual([
+      polarity
+    ])
   })
 })

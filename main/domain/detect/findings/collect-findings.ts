@@ -21,7 +21,7 @@ const labelOf = (view: SentenceView): string => {
 }
 
 const endpointOf = (draft: Draft): NonNullable<Finding['endpoint']> => {
-  const text = resultsOf(draft).map(view => view.text).join(' ')
+  const text = resultsOf(draft).map((view) => view.text).join(' ')
   if (namesPrimaryEndpoint(text)) return 'primary'
   return /\bsecondary (?:\w+ )?end ?-?points?\b/i.test(text) ? 'secondary' : 'unspecified'
 }
@@ -33,12 +33,20 @@ const finish = (draft: Draft, id: string, context: OutcomeContext): Finding | nu
   const told = draft.evidence.filter(({ role }) => role === 'result' || role === 'restatement')
   const qualifiers = told.flatMap(({ view }) => qualifiersOf(view))
   return {
-    id, type: draft.type, explicit: draft.explicit, ordinal: draft.ordinal,
+    id,
+    type: draft.type,
+    explicit: draft.explicit,
+    ordinal: draft.ordinal,
     polarity: wholePolarity(told.map(({ polarity }) => polarity)),
     claim: { start: main.sentence.start, end: main.sentence.end },
     evidence: draft.evidence.map(({ view, role, polarity }) => ({ sentence: view.sentence.id, role, polarity })),
-    flags: [...draft.flags], score: parts.reduce((sum, part) => sum + part.points, 0), why: draft.why, label: labelOf(main),
-    ...(context.clinical ? { endpoint: endpointOf(draft) } : {}), qualifiers, scoreParts: parts
+    flags: [...draft.flags],
+    score: parts.reduce((sum, part) => sum + part.points, 0),
+    why: draft.why,
+    label: labelOf(main),
+    ...(context.clinical ? { endpoint: endpointOf(draft) } : {}),
+    qualifiers,
+    scoreParts: parts
   }
 }
 
@@ -51,5 +59,6 @@ export const collectFindings = (views: readonly SentenceView[], zoning: Zoning, 
   const drafts = gatherFindings(views, zoning, context)
   raiseFlags(drafts, views, context)
   return drafts.flatMap((draft, index) => finish(draft, `${prefix}f${index + 1}`, context) ?? []).sort((a, b) =>
-    a.ordinal === null && b.ordinal === null ? b.score - a.score || a.claim.start - b.claim.start : byRank(a, b))
+    a.ordinal === null && b.ordinal === null ? b.score - a.score || a.claim.start - b.claim.start : byRank(a, b)
+  )
 }

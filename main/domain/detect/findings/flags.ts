@@ -7,15 +7,16 @@ import { namesPrimaryEndpoint, primaryVerdict } from './rules/primary-endpoint'
 import { hasStatistic } from './rules/statistics'
 import { contentStems, stems } from './similarity'
 
-const CLINICAL_TYPES: ReadonlySet<string> = new Set(['explicit-heading', 'primary-endpoint', 'significance', 'statistic', 'safety-outcome', 'effect', 'implicit'])
+const CLINICAL_TYPES: ReadonlySet<string> = new Set(['explicit-heading', 'primary-endpoint', 'significance', 'statistic', 'safety-outcome',
+  'effect', 'implicit'])
 const INFLUENCE = /\b(?:influenced|affected|depend\w*|correlat\w+|driven by|varied with|more difficult|less of|greater with)\b/i
 const COMPARES = /\b(?:placebo|control|comparator|versus|vs|compared|than|baseline|standard of care|spinal|sham)\b/i
 
 /** A primary endpoint that is named and whose outcome nothing tells. */
 const flagSilentEndpoint = (drafts: readonly Draft[], all: readonly SentenceView[]): void => {
-  const named = all.filter(view => namesPrimaryEndpoint(view.text))
-  if (named.length === 0 || named.some(view => primaryVerdict(view.text) !== null)) return
-  const holders = drafts.filter(draft => draft.evidence.some(({ view }) => named.includes(view)))
+  const named = all.filter((view) => namesPrimaryEndpoint(view.text))
+  if (named.length === 0 || named.some((view) => primaryVerdict(view.text) !== null)) return
+  const holders = drafts.filter((draft) => draft.evidence.some(({ view }) => named.includes(view)))
   const flagged = holders.length > 0 ? holders : drafts.slice(0, 1)
   for (const draft of flagged) draft.flags.add('primary-endpoint-not-stated')
 }
@@ -29,8 +30,10 @@ const flagTension = (drafts: readonly Draft[]): void => {
       const factor = stems(view.tokens.words.slice(scope.to))
       for (const other of drafts) {
         if (other === draft) continue
-        const against = other.evidence.some(({ view: told, role }) => role === 'result' && INFLUENCE.test(told.text)
-          && [...contentStems(told)].some(stem => factor.has(stem)))
+        const against = other.evidence.some(({ view: told, role }) =>
+          role === 'result' && INFLUENCE.test(told.text)
+          && [...contentStems(told)].some((stem) => factor.has(stem))
+        )
         if (against) {
           draft.flags.add('tension')
           other.flags.add('tension')
@@ -44,24 +47,26 @@ const flagByText = (draft: Draft, context: OutcomeContext, silent: boolean): voi
   const clinical = context.clinical && CLINICAL_TYPES.has(draft.type)
   for (const { view, role } of draft.evidence) {
     if (role === 'context') continue
-    const qualifiers = qualifiersOf(view).filter(qualifier => role !== 'interpretation' || qualifier.kind === 'booster' || qualifier.kind === 'numerical-only')
+    const qualifiers = qualifiersOf(view).filter((qualifier) =>
+      role !== 'interpretation' || qualifier.kind === 'booster' || qualifier.kind === 'numerical-only'
+    )
     for (const flag of flagsOfQualifiers(qualifiers, clinical)) draft.flags.add(flag)
   }
   if (!clinical) return
-  const text = resultsOf(draft).map(view => view.text).join(' ')
+  const text = resultsOf(draft).map((view) => view.text).join(' ')
   if (silent) draft.flags.add('no-statistics-in-release')
   if (/\bimprov|reduc|increas|decreas|benefit/i.test(text) && !COMPARES.test(text) && !hasStatistic(text)) draft.flags.add('no-comparator')
   const secondary = /\bsecondary (?:\w+ )?end ?-?points?\b/i.test(text)
-  const ledes = resultsOf(draft).some(view => view.zone === 'lede')
+  const ledes = resultsOf(draft).some((view) => view.zone === 'lede')
   if (secondary && ledes) draft.flags.add('secondary-headlined')
 }
 
 /** Raises the flags of all findings of a document. `all` are the unmasked sentences. */
 export const raiseFlags = (drafts: readonly Draft[], all: readonly SentenceView[], context: OutcomeContext): void => {
-  const silent = context.clinical && !all.some(view => view.zone !== 'about' && hasStatistic(view.text))
-  const clinical = drafts.filter(draft => CLINICAL_TYPES.has(draft.type))
+  const silent = context.clinical && !all.some((view) => view.zone !== 'about' && hasStatistic(view.text))
+  const clinical = drafts.filter((draft) => CLINICAL_TYPES.has(draft.type))
   if (context.clinical) {
-    flagSilentEndpoint(clinical, all.filter(view => view.zone !== 'about'))
+    flagSilentEndpoint(clinical, all.filter((view) => view.zone !== 'about'))
     flagTension(clinical)
   }
   for (const draft of drafts) flagByText(draft, context, silent)

@@ -36,7 +36,11 @@ interface Gathering {
 }
 
 const evidenceOf = (view: SentenceView, role: EvidenceRole, draft: { type: Draft['type'] }, context: OutcomeContext): DraftEvidence => ({
-  view, role, polarity: role === 'context' ? 'neutral' : polarityOf(view, draft.type === 'explicit-heading' ? 'effect' : draft.type, context.clinical || draft.type === 'explicit-heading')
+  view,
+  role,
+  polarity: role === 'context'
+    ? 'neutral'
+    : polarityOf(view, draft.type === 'explicit-heading' ? 'effect' : draft.type, context.clinical || draft.type === 'explicit-heading')
 })
 
 const NUMBER = /^[\d,.]*\d{3}[\d,.]*$|\d\.\d/
@@ -45,7 +49,7 @@ const YEAR = /^(?:19|20)\d\d$/
 /** The numbers of a sentence that are not years. */
 const numbersOf = (view: SentenceView): readonly string[] => {
   if (!/\d/.test(view.text)) return []
-  return view.tokens.words.filter(word => word.charCodeAt(0) < 58 && NUMBER.test(word) && !YEAR.test(word))
+  return view.tokens.words.filter((word) => word.charCodeAt(0) < 58 && NUMBER.test(word) && !YEAR.test(word))
 }
 
 const noteNumbers = (view: SentenceView, draft: Draft, gathering: Gathering): void => {
@@ -71,7 +75,8 @@ const REACH = 40
 /** The stems of a finding's results; only evidence added since the last call is read. */
 const toldBy = (draft: Draft, gathering: Gathering): WeighedStems => {
   const told = gathering.told.get(draft) ?? { stems: new WeighedStems(gathering.rarity), read: 0 }
-  for (const { role, view } of draft.evidence.slice(told.read)) if (role === 'result' || draft.explicit) told.stems.add(gathering.stemsOf(view))
+  for (const { role, view } of draft.evidence.slice(told.read))
+    if (role === 'result' || draft.explicit) told.stems.add(gathering.stemsOf(view))
   told.read = draft.evidence.length
   gathering.told.set(draft, told)
   return told.stems
@@ -91,12 +96,19 @@ const nearest = (view: SentenceView, gathering: Gathering, drafts: readonly Draf
 const headed = (views: readonly SentenceView[], zoning: Zoning, context: OutcomeContext): Draft[] => {
   const out: Draft[] = []
   for (const [ordinal, heading] of [...zoning.findingHeadings].sort((a, b) => a[0] - b[0])) {
-    const inside = views.filter(view => view.underFinding === ordinal)
+    const inside = views.filter((view) => view.underFinding === ordinal)
     if (inside.length === 0) continue
     const roles = headedRoles(inside, context)
     const draft: Draft = {
-      type: 'explicit-heading', explicit: true, ordinal, heading, evidence: [], flags: new Set(),
-      why: heading.kind === 'paragraph' ? 'The release lists it among its findings.' : `The release sets it under the heading "${heading.text}".`
+      type: 'explicit-heading',
+      explicit: true,
+      ordinal,
+      heading,
+      evidence: [],
+      flags: new Set(),
+      why: heading.kind === 'paragraph'
+        ? 'The release lists it among its findings.'
+        : `The release sets it under the heading "${heading.text}".`
     }
     inside.forEach((view, at) => draft.evidence.push(evidenceOf(view, roles[at] ?? 'context', draft, context)))
     out.push(draft)
@@ -128,7 +140,11 @@ const place = (view: SentenceView, outcome: Outcome, gathering: Gathering): Draf
   }
   const implicit = context.clinical && (outcome.type === 'effect' || outcome.type === 'significance') && (quoted || view.zone === 'lede')
   const draft: Draft = {
-    type: implicit ? 'implicit' : outcome.type, explicit: false, ordinal: null, heading: null, flags: new Set(),
+    type: implicit ? 'implicit' : outcome.type,
+    explicit: false,
+    ordinal: null,
+    heading: null,
+    flags: new Set(),
     why: implicit ? `${outcome.why} It stands in a ${quoted ? 'quotation' : 'lead paragraph'}, under no finding of its own.` : outcome.why,
     evidence: [evidenceOf(view, 'result', outcome, context)]
   }

@@ -5,7 +5,8 @@ import type { OutcomeContext } from './outcome-rule'
 
 const PRESENT_COMMENT = /\b(?:is|are) (?:the|a|an|increasing|growing|widely|commonly|often|consistent|designed|intended|believed)\b/i
 
-const COMPARES = /\b(?:more|less|fewer|greater|lower|higher|better|worse|larger|smaller|longer|shorter|harder|easier|strongest|weakest|widest|largest|smallest|greatest|highest|lowest|longest|shortest|best|worst|least)\b/i
+const COMPARES =
+  /\b(?:more|less|fewer|greater|lower|higher|better|worse|larger|smaller|longer|shorter|harder|easier|strongest|weakest|widest|largest|smallest|greatest|highest|lowest|longest|shortest|best|worst|least)\b/i
 const PAST = /\b(?:was|were|had|did|showed|felt|saw|rose|fell|[a-z]{3,}ed)\b/i
 
 /** Whether a sentence tells the design of the study, practice in the field or what the product is for. */
@@ -18,7 +19,9 @@ const isSetting = (view: SentenceView): boolean => view.has('design') || PRESENT
  */
 export const headedRoles = (views: readonly SentenceView[], context: OutcomeContext): readonly EvidenceRole[] => {
   const clinicalContext = { ...context, clinical: true }
-  const told = views.map((view) => judgeOutcome(view, clinicalContext) !== null || (COMPARES.test(view.text) && PAST.test(view.text) && !isSetting(view)))
+  const told = views.map((view) =>
+    judgeOutcome(view, clinicalContext) !== null || (COMPARES.test(view.text) && PAST.test(view.text) && !isSetting(view))
+  )
   if (told.includes(true)) return told.map((isTold) => (isTold ? 'result' : 'context'))
   return views.every(isSetting) ? views.map(() => 'result') : views.map((view) => (isSetting(view) ? 'context' : 'result'))
 }

@@ -23,10 +23,14 @@ export interface OutcomeRule {
 }
 
 /** Whether the sentence holds a number that is not part of a name, a date or a list mark. */
-export const hasAmount = (text: string): boolean => /[$€£¥]\s?\(?\d|\d[\d,.]*\s?(?:%|percent|million|billion|thousand|cents|basis points|per share|per diluted|bps)|\((?:\d+%|\d[\d,]*\.\d+%?|\d{1,3}(?:,\d{3})+|(?!(?:19|20)\d\d\))\d{3,})\)/i.test(text)
+export const hasAmount = (text: string): boolean =>
+  /[$€£¥]\s?\(?\d|\d[\d,.]*\s?(?:%|percent|million|billion|thousand|cents|basis points|per share|per diluted|bps)|\((?:\d+%|\d[\d,]*\.\d+%?|\d{1,3}(?:,\d{3})+|(?!(?:19|20)\d\d\))\d{3,})\)/i
+    .test(text)
 
-const ANNOUNCES_RESULTS = /\b(?:announc|report|releas|present|discuss|highlight)\w*\b([^.;]{0,110}?)\b(?:findings|results|data|presentations?|earnings)\b(?! of (?:its|the|their) [^.;]{0,40}\b(?:offer|vote|meeting|election|auction)\b)/i
-const EVENT_BEFORE = /\b(?:completion|acquisition|appointment|agreement|merger|sale|purchase|closing|pricing|resignation|restatement|approval|award|launch|restate)\b/i
+const ANNOUNCES_RESULTS =
+  /\b(?:announc|report|releas|present|discuss|highlight)\w*\b([^.;]{0,110}?)\b(?:findings|results|data|presentations?|earnings)\b(?! of (?:its|the|their) [^.;]{0,40}\b(?:offer|vote|meeting|election|auction)\b)/i
+const EVENT_BEFORE =
+  /\b(?:completion|acquisition|appointment|agreement|merger|sale|purchase|closing|pricing|resignation|restatement|approval|award|launch|restate)\b/i
 
 /** Whether a sentence announces that results exist, which states none of them. */
 export const announcesResults = (text: string): boolean => {

@@ -11,8 +11,10 @@ const NEGATION_WINDOW = 6
 /** Whether a negation stands in the six tokens before `at`, without a clause boundary between. */
 export const isNegated = (view: SentenceView, at: number): boolean => {
   const { words } = view.tokens
-  return view.hits('negation').some(hit => hit.to <= at && at - hit.to < NEGATION_WINDOW
-    && !words.slice(hit.to, at).some(word => word === ',' || word === ';' || word === 'but'))
+  return view.hits('negation').some((hit) =>
+    hit.to <= at && at - hit.to < NEGATION_WINDOW
+    && !words.slice(hit.to, at).some((word) => word === ',' || word === ';' || word === 'but')
+  )
 }
 
 const signed = (view: SentenceView, hit: PhraseHit, sign: number): number => isNegated(view, hit.from) ? -sign : sign
@@ -24,24 +26,31 @@ const NAMED_AFTER: ReadonlySet<string> = new Set(['court', 'code', 'judge', 'cou
 const toneOf = (view: SentenceView): number => {
   let tone = 0
   for (const hit of view.hits('favourable')) tone += signed(view, hit, 1)
-  for (const hit of view.hits('unfavourable')) if (!isNegated(view, hit.from) && !NAMED_AFTER.has(view.tokens.words[hit.to] ?? '')) tone -= 1
+  for (const hit of view.hits('unfavourable'))
+    if (!isNegated(view, hit.from) && !NAMED_AFTER.has(view.tokens.words[hit.to] ?? '')) tone -= 1
   return tone
 }
 
 /** Kinds of qualifier that lower a claim in any text, and those that do so in clinical text only. */
-const LOWERS_ALWAYS = /offset|excluding|despite|although|however|except|subject to|substantially|nearly|almost|so long as|provided that|preliminary|unaudited|interim|partially/i
-const LOWERS_CLINICAL: ReadonlySet<string> = new Set(['post-hoc', 'subgroup', 'selective-time-points', 'numerical-only', 'trend-language', 'interim', 'not-powered', 'one-sided', 'open-label', 'hedge', 'condition', 'opinion'])
+const LOWERS_ALWAYS =
+  /offset|excluding|despite|although|however|except|subject to|substantially|nearly|almost|so long as|provided that|preliminary|unaudited|interim|partially/i
+const LOWERS_CLINICAL: ReadonlySet<string> = new Set(['post-hoc', 'subgroup', 'selective-time-points', 'numerical-only', 'trend-language',
+  'interim', 'not-powered', 'one-sided', 'open-label', 'hedge', 'condition', 'opinion'])
 
-const loweredInClinic = (view: SentenceView): boolean => view.hits('qualifier').some(hit => LOWERS_CLINICAL.has(hit.phrase.tag) && hit.phrase.tag !== 'weak-effect')
+const loweredInClinic = (view: SentenceView): boolean =>
+  view.hits('qualifier').some((hit) => LOWERS_CLINICAL.has(hit.phrase.tag) && hit.phrase.tag !== 'weak-effect')
 
 const clinicalPolarity = (view: SentenceView): Polarity => {
   const verdict = primaryVerdict(view.text)
   if (verdict === 'missed') return 'unfavourable'
   if (loweredInClinic(view)) return 'qualified'
   if (verdict === 'met') return 'favourable'
-  const absent = /^(?:there (?:were|was) )?no (?:patients?|subjects?|serious|severe|deaths|treatment|drug|new|dose|adverse|participants?|discontinuations)/i.test(view.text)
+  const absent =
+    /^(?:there (?:were|was) )?no (?:patients?|subjects?|serious|severe|deaths|treatment|drug|new|dose|adverse|participants?|discontinuations)/i
+      .test(view.text)
   if (absent) return 'favourable'
-  if (/\bmore difficult|worse|worsen\w*|inferior|failed\b/i.test(view.text) && !/\bno worse|not inferior|non-?inferior/i.test(view.text)) return 'unfavourable'
+  if (/\bmore difficult|worse|worsen\w*|inferior|failed\b/i.test(view.text) && !/\bno worse|not inferior|non-?inferior/i.test(view.text))
+    return 'unfavourable'
   if (!hasTestStatistic(view.text) && !hasStatistic(view.text)) return 'qualified'
   return toneOf(view) < -1 ? 'unfavourable' : 'favourable'
 }
@@ -59,21 +68,25 @@ interface Amount {
   readonly money: boolean
 }
 
-const amountsIn = (text: string): Amount[] => [...text.matchAll(NUMBER)].flatMap(match => {
-  const value = Number((match[1] ?? '').replaceAll(',', '')) * (SCALE[match[2] ?? ''] ?? 1)
-  const bare = match[2] === undefined && !match[0].includes('$')
-  return bare || !Number.isFinite(value) ? [] : [{ value, bracketed: /\(\$?\s?[\d.,]+\)/.test(match[0]), at: match.index, percent: match[2] === '%' || match[2] === 'percent', money: match[0].includes('$') }]
-})
+const amountsIn = (text: string): Amount[] =>
+  [...text.matchAll(NUMBER)].flatMap((match) => {
+    const value = Number((match[1] ?? '').replaceAll(',', '')) * (SCALE[match[2] ?? ''] ?? 1)
+    const bare = match[2] === undefined && !match[0].includes('$')
+    return bare || !Number.isFinite(value)
+      ? []
+      : [{ value, bracketed: /\(\$?\s?[\d.,]+\)/.test(match[0]), at: match.index, percent: match[2] === '%' || match[2] === 'percent',
+        money: match[0].includes('$') }]
+  })
 
 /** Direction by the two amounts that a "compared with" joins: 1 up, -1 down, 0 where it cannot be told. A loss in brackets is as large as it says. */
 const comparedDirection = (view: SentenceView, good: number): number => {
-  const contrast = view.hits('contrast').find(hit => /compar|versus|vs|from|against/.test(hit.phrase.text))
+  const contrast = view.hits('contrast').find((hit) => /compar|versus|vs|from|against/.test(hit.phrase.text))
   if (!contrast) return 0
   const at = view.tokens.starts[contrast.from] ?? 0
   const amounts = amountsIn(view.text)
-  const after = amounts.find(amount => amount.at > at)
+  const after = amounts.find((amount) => amount.at > at)
   if (!after) return 0
-  const before = amounts.find(amount => amount.at < at && amount.percent === after.percent && amount.money === after.money)
+  const before = amounts.find((amount) => amount.at < at && amount.percent === after.percent && amount.money === after.money)
   const valueOf = ({ value, bracketed }: Amount): number => bracketed && good > 0 ? -value : value
   return before ? Math.sign(valueOf(before) - valueOf(after)) : 0
 }
@@ -108,31 +121,44 @@ const wordMeaning = (view: SentenceView, measure: PhraseHit, good: number): numb
 
 const fromSign = (sign: number): Polarity => sign > 0 ? 'favourable' : sign < 0 ? 'unfavourable' : 'neutral'
 
-const NOUN_PHRASE_ENDS: ReadonlySet<string> = new Set(['was', 'were', 'is', 'are', ',', ';', 'for', 'of', 'in', 'to', 'from', 'increased', 'decreased', 'grew', 'rose', 'fell', 'declined', 'improved', 'while', 'had'])
+const NOUN_PHRASE_ENDS: ReadonlySet<string> = new Set(['was', 'were', 'is', 'are', ',', ';', 'for', 'of', 'in', 'to', 'from', 'increased',
+  'decreased', 'grew', 'rose', 'fell', 'declined', 'improved', 'while', 'had'])
 
 /** The measure a sentence is about: the first, or the "expenses" that end its noun phrase ("sales and marketing expenses"). */
 const mainMeasure = (view: SentenceView): PhraseHit | undefined => {
   const [first, ...others] = view.hits('measure')
   if (!first) return undefined
-  const closing = others.find(hit => hit.phrase.tag === 'down' && hit.from >= first.to && hit.from - first.to <= 9
-    && !view.tokens.words.slice(first.to, hit.from).some(word => NOUN_PHRASE_ENDS.has(word)))
+  const closing = others.find((hit) =>
+    hit.phrase.tag === 'down' && hit.from >= first.to && hit.from - first.to <= 9
+    && !view.tokens.words.slice(first.to, hit.from).some((word) => NOUN_PHRASE_ENDS.has(word))
+  )
   return closing ?? first
 }
 
 const financialPolarity = (view: SentenceView): Polarity => {
-  const lowered = view.hits('qualifier').some(hit => LOWERS_ALWAYS.test(hit.phrase.text) && !/^(?:substantially|nearly|almost|subject to)$/.test(hit.phrase.text))
+  const lowered = view.hits('qualifier').some((hit) =>
+    LOWERS_ALWAYS.test(hit.phrase.text) && !/^(?:substantially|nearly|almost|subject to)$/.test(hit.phrase.text)
+  )
   const measures = view.hits('measure')
   const measure = mainMeasure(view)
   if (!measure) return fromSign(toneOf(view))
   const good = measure.phrase.tag === 'up' ? 1 : -1
   const contrast = view.hits('contrast')[0]
-  const loss = (hit: PhraseHit): boolean => /\bloss(?:es)?\b/.test(hit.phrase.text) && !/loan|credit/.test(view.words(hit.from, Math.min(hit.to + 1, view.tokens.words.length)))
-  const opposite = contrast && measures.find(hit => hit.from > contrast.from && loss(hit) !== loss(measure) && /loss|income|profit|earnings/.test(hit.phrase.text))
-  if (opposite && /loss|income|profit|earnings/.test(measure.phrase.text)) return lowered ? 'qualified' : loss(measure) ? 'unfavourable' : 'favourable'
+  const loss = (hit: PhraseHit): boolean =>
+    /\bloss(?:es)?\b/.test(hit.phrase.text) && !/loan|credit/.test(view.words(hit.from, Math.min(hit.to + 1, view.tokens.words.length)))
+  const opposite = contrast &&
+    measures.find((hit) => hit.from > contrast.from && loss(hit) !== loss(measure) && /loss|income|profit|earnings/.test(hit.phrase.text))
+  if (opposite && /loss|income|profit|earnings/.test(measure.phrase.text))
+    return lowered
+      ? 'qualified'
+      : loss(measure)
+      ? 'unfavourable'
+      : 'favourable'
   const told = wordMeaning(view, measure, good) || comparedDirection(view, good) * good
   if (lowered) return 'qualified'
   if (told !== 0) {
-    const opposed = new Set(measures.filter(hit => !contrast || hit.from < contrast.from).map(hit => hit.phrase.tag)).size > 1 && view.has('up', 'verb') && view.has('down', 'verb')
+    const opposed = new Set(measures.filter((hit) => !contrast || hit.from < contrast.from).map((hit) => hit.phrase.tag)).size > 1 &&
+      view.has('up', 'verb') && view.has('down', 'verb')
     return opposed ? 'qualified' : fromSign(told)
   }
   return loss(measure) ? 'unfavourable' : /\brecord\b/i.test(view.text) ? 'favourable' : 'neutral'
@@ -149,9 +175,10 @@ const firstClauseEnd = (view: SentenceView): number => {
 
 const eventPolarity = (view: SentenceView): Polarity => {
   const end = firstClauseEnd(view)
-  if (view.hits('qualifier').some(hit => hit.from < end && LOWERS_ALWAYS.test(hit.phrase.text) && !/subject to/.test(hit.phrase.text))) return 'qualified'
-  const bad = view.hits('event-past').some(hit => hit.phrase.tag === 'unfavourable' && !isNegated(view, hit.from))
-  const good = view.hits('event-past').some(hit => hit.phrase.tag === 'favourable' && !isNegated(view, hit.from))
+  if (view.hits('qualifier').some((hit) => hit.from < end && LOWERS_ALWAYS.test(hit.phrase.text) && !/subject to/.test(hit.phrase.text)))
+    return 'qualified'
+  const bad = view.hits('event-past').some((hit) => hit.phrase.tag === 'unfavourable' && !isNegated(view, hit.from))
+  const good = view.hits('event-past').some((hit) => hit.phrase.tag === 'favourable' && !isNegated(view, hit.from))
   const tone = toneOf(view) + (good ? 1 : 0) - (bad ? 1 : 0)
   return fromSign(tone)
 }
@@ -165,7 +192,7 @@ export const polarityOf = (view: SentenceView, type: FindingType, clinical: bool
 
 /** The polarity of a whole finding: its results' own where they agree, qualified where they do not. */
 export const wholePolarity = (results: readonly Polarity[]): Polarity => {
-  const told = new Set(results.filter(polarity => polarity !== 'neutral'))
+  const told = new Set(results.filter((polarity) => polarity !== 'neutral'))
   const [only] = told
   if (told.size === 0 || only === undefined) return 'neutral'
   return told.size === 1 ? only : 'qualified'

@@ -9,15 +9,22 @@ export const qualifiersOf = (view: SentenceView): Qualifier[] => {
     for (const hit of view.hits(list)) {
       if (list === 'qualifier' && hit.from < end) continue
       end = Math.max(end, hit.to)
-      out.push({ ...view.atTokens(hit.from, hit.to), text: view.words(hit.from, hit.to), kind: list === 'booster' ? 'booster' : hit.phrase.tag })
+      out.push({ ...view.atTokens(hit.from, hit.to), text: view.words(hit.from, hit.to),
+        kind: list === 'booster' ? 'booster' : hit.phrase.tag })
     }
   }
   return out.sort((a, b) => a.start - b.start)
 }
 
 const FLAG_OF_KIND: Readonly<Record<string, FindingFlag>> = {
-  'post-hoc': 'post-hoc', 'selective-time-points': 'selective-time-points', 'numerical-only': 'numerical-only',
-  'trend-language': 'trend-language', 'one-sided': 'one-sided', 'open-label': 'open-label', subgroup: 'subgroup', booster: 'booster'
+  'post-hoc': 'post-hoc',
+  'selective-time-points': 'selective-time-points',
+  'numerical-only': 'numerical-only',
+  'trend-language': 'trend-language',
+  'one-sided': 'one-sided',
+  'open-label': 'open-label',
+  subgroup: 'subgroup',
+  booster: 'booster'
 }
 
 /** The flags that cues raise by themselves. "Trend" counts in clinical text only. */

@@ -1,6 +1,9 @@
 import type { SentenceView } from '../text/sentence-view'
 
-const STOP: ReadonlySet<string> = new Set(('the and for with that this these those from have has had was were are been being its our their they them which who whom what when where while will would could should may might must can not only also than then there here such into over under about between during through after before other some any all each more most many less least very much both either neither his her she him said says stated added commented noted company corporation quarter year').split(' '))
+const STOP: ReadonlySet<string> = new Set(
+  ('the and for with that this these those from have has had was were are been being its our their they them which who whom what when where while will would could should may might must can not only also than then there here such into over under about between during through after before other some any all each more most many less least very much both either neither his her she him said says stated added commented noted company corporation quarter year')
+    .split(' ')
+)
 
 /**
  * Content words of a stretch of a sentence, in their stems, without the scope that "regardless of" opens

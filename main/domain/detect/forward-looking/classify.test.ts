@@ -7,16 +7,18 @@ describe('classes', () => {
   it('calls a plan core and says which words made it so', () => {
     const statement = sample.forward('The Company is asking')
     expect(statement?.class).toBe('core')
-    expect(statement?.triggers.map(trigger => trigger.text)).toEqual(['could', 'subsequent trial'])
+    expect(statement?.triggers.map((trigger) => trigger.text)).toEqual(['could', 'subsequent trial'])
     expect(statement?.triggers[0]?.source).toBe('filing')
     expect(statement?.why).toContain('"could"')
   })
-  it('calls it borderline where only the filing\'s own list makes it forward-looking', () => {
+  it("calls it borderline where only the filing's own list makes it forward-looking", () => {
     expect(sample.forward('reported today several findings')?.class).toBe('borderline')
   })
   it('calls the safe harbor boilerplate', () => {
-    const inside = sample.sentences.filter(sentence => sentence.start > sample.raw.indexOf('This release contains'))
-    expect(inside.map(sentence => sample.detection.forwardLooking.find(item => item.sentence === sentence.id)?.class)).toEqual(Array.from(inside, () => 'boilerplate'))
+    const inside = sample.sentences.filter((sentence) => sentence.start > sample.raw.indexOf('This release contains'))
+    expect(inside.map((sentence) => sample.detection.forwardLooking.find((item) => item.sentence === sentence.id)?.class)).toEqual(
+      Array.from(inside, () => 'boilerplate')
+    )
   })
   it('marks the clause of an About sentence that looks forward', () => {
     const span = sample.forward('develops topical medicines')?.span
@@ -40,7 +42,7 @@ describe('a classifier', () => {
   const sample = readSample([DATELINE, ['paragraph', 'Tamsel makes lanterns.']])
   it('may raise an unmarked sentence to borderline and no further', () => {
     const detection = detect({ ...sample.input, classifier: { score: () => ({ label: 'core', p: 0.95 }) } })
-    expect(detection.forwardLooking.map(statement => statement.class)).toEqual(['borderline'])
+    expect(detection.forwardLooking.map((statement) => statement.class)).toEqual(['borderline'])
   })
   it('is not heard below nine in ten', () => {
     expect(detect({ ...sample.input, classifier: { score: () => ({ label: 'core', p: 0.8 }) } }).forwardLooking).toEqual([])
@@ -49,7 +51,8 @@ describe('a classifier', () => {
 
 describe('an appointment told as news', () => {
   it('carries no risk, unlike what a speaker hopes of it', () => {
-    const sample = readBody('Ada Quist will also become the Chief Financial Officer of Tamsel.', '"Her leadership will help us keep key personnel," said Bo Lind, President.')
+    const sample = readBody('Ada Quist will also become the Chief Financial Officer of Tamsel.',
+      '"Her leadership will help us keep key personnel," said Bo Lind, President.')
     expect(sample.forward('will also become')?.risks).toEqual([])
     expect(sample.forward('key personnel')?.risks).toContain('personnel')
   })
@@ -66,7 +69,8 @@ describe('a third party', () => {
 })
 
 describe('what is being prepared', () => {
-  it.each(['Tamsel is preparing for a second study of the lamp.', 'We speak of the upcoming trial of the balm.', 'The kiln is being cleaned with plans to fire it in winter.'])('looks forward in "%s"', text => {
-    expect(readBody(text).forward(text.slice(0, 24))?.class).toBe('core')
-  })
+  it.each(['Tamsel is preparing for a second study of the lamp.', 'We speak of the upcoming trial of the balm.',
+    'The kiln is being cleaned with plans to fire it in winter.'])('looks forward in "%s"', (text) => {
+      expect(readBody(text).forward(text.slice(0, 24))?.class).toBe('core')
+    })
 })

@@ -38,11 +38,21 @@ const UNDATED: ReadonlySet<string> = new Set(['guidance', 'outlook', 'estimates'
 
 /** Raises or lowers a cue by its surroundings. */
 const weigh = (cue: Cue, view: SentenceView, periodic: boolean): number => {
-  if (periodic && (/^(?:estimate|project)/.test(cue.word) || (cue.kind === 'modal' && /^(?:that|which|who)$/.test(word(view, cue.from - 1))))) return SHOWN
-  if (cue.word === 'can') return /\b(?:second|another|additional|new|next|future|subsequent|further)\b/i.test(view.text.slice(0, view.tokens.starts[cue.from] ?? 0)) ? CORE : cue.weight
+  if (periodic &&
+    (/^(?:estimate|project)/.test(cue.word) || (cue.kind === 'modal' && /^(?:that|which|who)$/.test(word(view, cue.from - 1)))))
+    return SHOWN
+  if (cue.word === 'can')
+    return /\b(?:second|another|additional|new|next|future|subsequent|further)\b/i.test(
+        view.text.slice(0, view.tokens.starts[cue.from] ?? 0)
+      )
+      ? CORE
+      : cue.weight
   if (cue.word === 'designed' || cue.word === 'is designed to' || cue.word === 'are designed to' || cue.word === 'designed to') {
     const subject = view.text.slice(0, view.tokens.starts[cue.from] ?? 0)
-    return /\b(?:process|plan|program|programme|initiative|restructuring|transaction|agreement|offer|strategy|measures?|actions?|steps|changes|realignment|merger|policy|reorganization)\b/i.test(subject) ? CORE : SHOWN
+    return /\b(?:process|plan|program|programme|initiative|restructuring|transaction|agreement|offer|strategy|measures?|actions?|steps|changes|realignment|merger|policy|reorganization)\b/i
+        .test(subject)
+      ? CORE
+      : SHOWN
   }
   if (cue.word === 'shall') return SHOWN
   return cue.weight
@@ -50,7 +60,7 @@ const weigh = (cue: Cue, view: SentenceView, periodic: boolean): number => {
 
 const subjectOf = (view: SentenceView, cue: Cue): readonly string[] => view.tokens.words.slice(Math.max(0, cue.from - 8), cue.from)
 
-const ISSUER: ReadonlySet<string> = new Set(['we', 'our', 'company', 'i', 'management', 'us', 'corporation', 'bank', 'company\'s'])
+const ISSUER: ReadonlySet<string> = new Set(['we', 'our', 'company', 'i', 'management', 'us', 'corporation', 'bank', "company's"])
 
 /** After these the third party is where something happens, not who says it: "on the market", "with the FDA". */
 const PLACED_BY: ReadonlySet<string> = new Set(['on', 'in', 'to', 'into', 'within', 'for', 'with', 'from', 'of'])
@@ -58,16 +68,18 @@ const PLACED_BY: ReadonlySet<string> = new Set(['on', 'in', 'to', 'into', 'withi
 /** Attribution to someone other than the issuer: an analyst, an agency, a research house. */
 const isThirdParty = (view: SentenceView, cue: Cue): boolean => {
   if (view.sentence.speaker !== null) return false
-  const near = view.hits('third-party').filter(hit => hit.to <= cue.from && cue.from - hit.to <= 6 && !PLACED_BY.has(word(view, hit.from - 1)))
+  const near = view.hits('third-party').filter((hit) =>
+    hit.to <= cue.from && cue.from - hit.to <= 6 && !PLACED_BY.has(word(view, hit.from - 1))
+  )
   if (near.length === 0 && !/^according to\b/i.test(view.text)) return false
-  return !subjectOf(view, cue).some(token => ISSUER.has(token))
+  return !subjectOf(view, cue).some((token) => ISSUER.has(token))
 }
 
 /** The terms of a document rather than a forecast: "the notes will mature", "holders may convert". */
 const isContractual = (view: SentenceView, cue: Cue): boolean => {
   if (cue.kind !== 'modal' && cue.kind !== 'own') return false
-  const verb = view.hits('contract-verb').some(hit => hit.from >= cue.to && hit.from - cue.to <= 2)
-  const subject = view.hits('contract-subject').some(hit => hit.to <= cue.from && cue.from - hit.to <= 5)
+  const verb = view.hits('contract-verb').some((hit) => hit.from >= cue.to && hit.from - cue.to <= 2)
+  const subject = view.hits('contract-subject').some((hit) => hit.to <= cue.from && cue.from - hit.to <= 5)
   return (subject && verb) || (cue.word === 'shall' && !subjectOf(view, cue).includes('we'))
 }
 
@@ -79,7 +91,7 @@ interface Reading {
 }
 
 const subclassOf = (view: SentenceView, horizon: Horizon | null): Subclass => {
-  const issuer = view.tokens.words.some(token => ISSUER.has(token))
+  const issuer = view.tokens.words.some((token) => ISSUER.has(token))
   return /\d/.test(view.text) || horizon?.future === true || issuer ? 'specific' : 'generic'
 }
 
@@ -87,13 +99,13 @@ const CONDITIONAL: ReadonlySet<string> = new Set(['may', 'might', 'could', 'can'
 
 /** In the hundreds of pages of a report "may" and "could" mostly state policy and law; a number and a date make a forecast of them. */
 const isPolicy = (view: SentenceView, strong: readonly Cue[], horizon: Horizon | null): boolean =>
-  strong.every(cue => cue.kind === 'modal' && CONDITIONAL.has(cue.word)) && !(horizon?.future === true && /\d/.test(view.text))
+  strong.every((cue) => cue.kind === 'modal' && CONDITIONAL.has(cue.word)) && !(horizon?.future === true && /\d/.test(view.text))
 
 const demote = (view: SentenceView, strong: readonly Cue[], context: ForwardContext, horizon: Horizon | null): Subclass | null => {
-  if (context.contract && strong.every(cue => cue.kind === 'modal')) return 'contractual'
+  if (context.contract && strong.every((cue) => cue.kind === 'modal')) return 'contractual'
   if (context.periodic && isPolicy(view, strong, horizon)) return 'generic'
-  if (strong.every(cue => isContractual(view, cue))) return 'contractual'
-  if (strong.every(cue => isThirdParty(view, cue))) return 'third-party'
+  if (strong.every((cue) => isContractual(view, cue))) return 'contractual'
+  if (strong.every((cue) => isThirdParty(view, cue))) return 'third-party'
   return null
 }
 
@@ -102,34 +114,39 @@ const LOGISTICS_MODAL: ReadonlySet<string> = new Set(['may', 'can', 'should', 'c
 /** Calls, webcasts and replays: core in the law's sense, shown apart. */
 const readLogistics = (view: SentenceView, cues: Reading['cues'], horizon: Horizon | null): Reading | null => {
   const hits = view.hits('logistics').length
-  if (hits === 0 || !(hits > 1 || view.zone === 'conference-call' || /call|cast|replay|listen|present|conference/i.test(view.text))) return null
-  const firm = cues.some(cue => cue.strength >= CORE && !LOGISTICS_MODAL.has(cue.word))
+  if (hits === 0 || !(hits > 1 || view.zone === 'conference-call' || /call|cast|replay|listen|present|conference/i.test(view.text)))
+    return null
+  const firm = cues.some((cue) => cue.strength >= CORE && !LOGISTICS_MODAL.has(cue.word))
   return { cues, horizon, subclass: 'logistics', klass: firm ? 'core' : 'borderline' }
 }
 
 /** Reads the cues that survive the vetoes and weighs them. */
 const read = (view: SentenceView, context: ForwardContext): Reading | null => {
-  const surviving = collectCues(view, context.own).filter(cue => vetoOf(cue, view, context) === null)
+  const surviving = collectCues(view, context.own).filter((cue) => vetoOf(cue, view, context) === null)
   if (surviving.length === 0) return null
   const horizon = horizonOf(view, context.year)
-  const cues = surviving.map(cue => ({ ...cue, strength: weigh(cue, view, context.periodic) }))
+  const cues = surviving.map((cue) => ({ ...cue, strength: weigh(cue, view, context.periodic) }))
   const logistics = readLogistics(view, cues, horizon)
   if (logistics) return logistics
-  const strong = cues.filter(cue => cue.strength >= CORE)
+  const strong = cues.filter((cue) => cue.strength >= CORE)
   const demoted = strong.length > 0 ? demote(view, strong, context, horizon) : null
   if (demoted) return { cues, horizon, subclass: demoted, klass: 'borderline' }
-  const best = Math.max(...cues.map(cue => cue.strength))
-  const timed = horizon?.future === true && cues.some(cue => cue.strength >= SHOWN && !UNDATED.has(cue.word) && !horizon.words.toLowerCase().includes(cue.word))
+  const best = Math.max(...cues.map((cue) => cue.strength))
+  const timed = horizon?.future === true &&
+    cues.some((cue) => cue.strength >= SHOWN && !UNDATED.has(cue.word) && !horizon.words.toLowerCase().includes(cue.word))
   const total = best + (timed ? HORIZON_BONUS : 0)
-  const klass = total >= CORE ? 'core' : best >= SHOWN || cues.some(cue => cue.source === 'filing') ? 'borderline' : null
+  const klass = total >= CORE ? 'core' : best >= SHOWN || cues.some((cue) => cue.source === 'filing') ? 'borderline' : null
   return { cues, horizon, subclass: subclassOf(view, horizon), klass }
 }
 
 /** Standing caution outside the safe harbor: general "no assurance" sentences, and Item 1A's own "may" and "could". */
 const isGeneralCaution = (view: SentenceView, reading: Reading): boolean => {
-  if (/\bno assurances?\b|\bcannot (?:assure|guarantee|predict|be certain)\b/i.test(view.text) && view.sentence.speaker === null) return true
+  if (/\bno assurances?\b|\bcannot (?:assure|guarantee|predict|be certain)\b/i.test(view.text) && view.sentence.speaker === null)
+    return true
   if (view.zone !== 'risk-factors') return false
-  return !reading.cues.some(cue => cue.kind === 'verb' && cue.strength >= CORE && !/intend|expect(?:ed|s)? to be/.test(cue.word) && /\d/.test(view.text))
+  return !reading.cues.some((cue) =>
+    cue.kind === 'verb' && cue.strength >= CORE && !/intend|expect(?:ed|s)? to be/.test(cue.word) && /\d/.test(view.text)
+  )
 }
 
 const triggersOf = (view: SentenceView, cues: readonly Cue[]): Trigger[] => {
@@ -144,23 +161,37 @@ const triggersOf = (view: SentenceView, cues: readonly Cue[]): Trigger[] => {
 }
 
 const SUBCLASS_REASON: Readonly<Record<Subclass, string>> = {
-  specific: 'says what is planned or expected', generic: 'looks ahead in general terms', logistics: 'announces a call, a webcast or a meeting',
-  contractual: 'states the terms of a document rather than a forecast', 'third-party': 'gives the view of someone other than the issuer'
+  specific: 'says what is planned or expected',
+  generic: 'looks ahead in general terms',
+  logistics: 'announces a call, a webcast or a meeting',
+  contractual: 'states the terms of a document rather than a forecast',
+  'third-party': 'gives the view of someone other than the issuer'
 }
 
 const whyOf = (reading: Reading, triggers: readonly Trigger[]): string => {
-  const said = triggers.slice(0, 2).map(trigger => `"${trigger.text}"`).join(' and ')
+  const said = triggers.slice(0, 2).map((trigger) => `"${trigger.text}"`).join(' and ')
   const when = reading.horizon?.future === true ? `, with the horizon "${reading.horizon.words}"` : ''
-  if (reading.klass === 'borderline' && triggers.every(trigger => trigger.source === 'filing') && reading.cues.every(cue => cue.strength < SHOWN)) {
+  if (reading.klass === 'borderline' && triggers.every((trigger) => trigger.source === 'filing') &&
+    reading.cues.every((cue) => cue.strength < SHOWN)) {
     return `Only the filing's own word list makes this forward-looking: ${said}.`
   }
   const reason = SUBCLASS_REASON[reading.subclass]
-  return reading.klass === 'borderline' ? `${said} may look forward, but the sentence ${reading.subclass === 'specific' || reading.subclass === 'generic' ? 'says little of what is to come' : reason}.`
-    : triggers.length > 1 ? `${said} mark a sentence that ${reason}${when}.` : `${said} marks a sentence that ${reason}${when}.`
+  return reading.klass === 'borderline' ?
+    `${said} may look forward, but the sentence ${
+      reading.subclass === 'specific' || reading.subclass === 'generic' ? 'says little of what is to come' : reason
+    }.`
+    : triggers.length > 1
+    ? `${said} mark a sentence that ${reason}${when}.`
+    : `${said} marks a sentence that ${reason}${when}.`
 }
 
 const boilerplate = (view: SentenceView, why: string, risks: RiskId[]): ForwardLooking => ({
-  sentence: view.sentence.id, class: 'boilerplate', triggers: [], risks, coveredBy: [], why
+  sentence: view.sentence.id,
+  class: 'boilerplate',
+  triggers: [],
+  risks,
+  coveredBy: [],
+  why
 })
 
 /** A sentence the rules leave unmarked, raised to borderline where a given classifier is sure of it. */
@@ -168,7 +199,11 @@ const byClassifier = (view: SentenceView, context: ForwardContext): ForwardLooki
   const judged = context.classifier?.score(view.text)
   if (judged?.label !== 'core' || judged.p < 0.9) return null
   return {
-    sentence: view.sentence.id, class: 'borderline', triggers: [], risks: context.risksOf(view, 0), coveredBy: [],
+    sentence: view.sentence.id,
+    class: 'borderline',
+    triggers: [],
+    risks: context.risksOf(view, 0),
+    coveredBy: [],
     why: `A classifier reads this as forward-looking (probability ${judged.p.toFixed(2)}); no rule does.`
   }
 }
@@ -177,19 +212,31 @@ const byClassifier = (view: SentenceView, context: ForwardContext): ForwardLooki
 export const classifySentence = (view: SentenceView, context: ForwardContext): ForwardLooking | null => {
   if (context.masked.has(view.index)) {
     const duty = view.has('boilerplate', 'no-duty')
-    return boilerplate(view, duty ? 'It disclaims a duty to update, which is standing text.' : 'It belongs to the filing\'s safe-harbor text.', context.risksOf(view, 0))
+    return boilerplate(view,
+      duty ? 'It disclaims a duty to update, which is standing text.' : "It belongs to the filing's safe-harbor text.",
+      context.risksOf(view, 0))
   }
   const reading = read(view, context)
   if (!reading?.klass) return byClassifier(view, context)
-  if (isGeneralCaution(view, reading)) return boilerplate(view, 'It is general caution, not a forecast of its own.', context.risksOf(view, 0))
-  const shown = reading.cues.filter(cue => cue.strength >= SHOWN || cue.source === 'filing')
+  if (isGeneralCaution(view, reading))
+    return boilerplate(view, 'It is general caution, not a forecast of its own.', context.risksOf(view, 0))
+  const shown = reading.cues.filter((cue) => cue.strength >= SHOWN || cue.source === 'filing')
   const triggers = triggersOf(view, shown.length > 0 ? shown : reading.cues)
   const clause = clauseOf(view, reading.cues)
-  const own = reading.klass === 'borderline' && reading.cues.every(cue => cue.strength < SHOWN || /designed/.test(cue.word))
+  const own = reading.klass === 'borderline' && reading.cues.every((cue) => cue.strength < SHOWN || /designed/.test(cue.word))
   const part = clause.from > 0 || clause.to < view.tokens.words.length - 1
   return {
-    sentence: view.sentence.id, class: reading.klass, triggers, risks: own || reading.subclass === 'logistics' ? [] : context.risksOf(view, Math.min(...reading.cues.filter(cue => cue.strength >= SHOWN).map(cue => cue.from))), coveredBy: [],
-    why: whyOf(reading, triggers), subclass: reading.subclass, quantified: /\d/.test(view.words(clause.from, clause.to)),
-    horizon: reading.horizon?.words ?? null, ...(part ? { span: view.atTokens(clause.from, clause.to) } : {})
+    sentence: view.sentence.id,
+    class: reading.klass,
+    triggers,
+    risks: own || reading.subclass === 'logistics'
+      ? []
+      : context.risksOf(view, Math.min(...reading.cues.filter((cue) => cue.strength >= SHOWN).map((cue) => cue.from))),
+    coveredBy: [],
+    why: whyOf(reading, triggers),
+    subclass: reading.subclass,
+    quantified: /\d/.test(view.words(clause.from, clause.to)),
+    horizon: reading.horizon?.words ?? null,
+    ...(part ? { span: view.atTokens(clause.from, clause.to) } : {})
   }
 }

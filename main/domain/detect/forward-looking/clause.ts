@@ -1,7 +1,8 @@
 import type { SentenceView } from '../text/sentence-view'
 import type { Cue } from './cues'
 
-const SUBJECT_START: ReadonlySet<string> = new Set(['the', 'we', 'it', 'they', 'our', 'its', 'this', 'these', 'he', 'she', 'i', 'there', 'management', 'such', 'all', 'no'])
+const SUBJECT_START: ReadonlySet<string> = new Set(['the', 'we', 'it', 'they', 'our', 'its', 'this', 'these', 'he', 'she', 'i', 'there',
+  'management', 'such', 'all', 'no'])
 const JOINTS: ReadonlySet<string> = new Set(['and', 'but', 'while', 'although', 'though', 'whereas', 'or', 'yet', 'so'])
 const RELATIVES: ReadonlySet<string> = new Set(['which', 'who', 'whom', 'where'])
 const COMPLEMENTS: ReadonlySet<string> = new Set(['what', 'whether', 'how'])
@@ -29,8 +30,8 @@ const startsClause = (words: readonly string[], at: number): boolean => {
  */
 export const clauseOf = (view: SentenceView, cues: readonly Cue[]): TokenRange => {
   const { words } = view.tokens
-  const first = Math.min(...cues.map(cue => cue.from))
-  const last = Math.max(...cues.map(cue => cue.to))
+  const first = Math.min(...cues.map((cue) => cue.from))
+  const last = Math.max(...cues.map((cue) => cue.to))
   let from = 0
   for (let at = first; at > 0; at -= 1) {
     if (startsClause(words, at)) {

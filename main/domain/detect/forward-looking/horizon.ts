@@ -8,9 +8,12 @@ export interface Horizon {
   readonly future: boolean
 }
 
-const FUTURE_FIRST: ReadonlySet<string> = new Set(['next', 'coming', 'upcoming', 'later', 'subsequent', 'tomorrow', 'shortly', 'soon', 'foreseeable', 'over', 'within', 'as', 'course', 'quickly'])
-const FUTURE_PHRASE = /\b(?:next|coming|upcoming|later this|subsequent|in the future|near future|soon|shortly|remainder|balance of|rest of|foreseeable|course forward|become available|going forward|due course|quickly|end of (?:the|this) (?:year|quarter))\b/
-const YEAR_LEAD: ReadonlySet<string> = new Set(['by', 'in', 'for', 'during', 'through', 'until', 'before', 'of', 'fiscal', 'year', 'late', 'early', 'mid', 'to', 'q1', 'q2', 'q3', 'q4', 'quarter', 'half', 'and', 'after', 'beyond', 'from', 'end', ','])
+const FUTURE_FIRST: ReadonlySet<string> = new Set(['next', 'coming', 'upcoming', 'later', 'subsequent', 'tomorrow', 'shortly', 'soon',
+  'foreseeable', 'over', 'within', 'as', 'course', 'quickly'])
+const FUTURE_PHRASE =
+  /\b(?:next|coming|upcoming|later this|subsequent|in the future|near future|soon|shortly|remainder|balance of|rest of|foreseeable|course forward|become available|going forward|due course|quickly|end of (?:the|this) (?:year|quarter))\b/
+const YEAR_LEAD: ReadonlySet<string> = new Set(['by', 'in', 'for', 'during', 'through', 'until', 'before', 'of', 'fiscal', 'year', 'late',
+  'early', 'mid', 'to', 'q1', 'q2', 'q3', 'q4', 'quarter', 'half', 'and', 'after', 'beyond', 'from', 'end', ','])
 const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/
 
 const yearHorizon = (view: SentenceView, year: number): Horizon | null => {
@@ -21,7 +24,9 @@ const yearHorizon = (view: SentenceView, year: number): Horizon | null => {
     const before = words[at - 1] ?? ''
     if (Number(token) <= year || !(YEAR_LEAD.has(before) || MONTH.test(before))) continue
     let from = at - 1
-    while (from > 0 && at - from < 6 && (YEAR_LEAD.has(words[from - 1] ?? '') || /^(?:the|first|second|third|fourth|half|end|quarter|full)$/.test(words[from - 1] ?? ''))) from -= 1
+    while (from > 0 && at - from < 6 &&
+      (YEAR_LEAD.has(words[from - 1] ?? '') || /^(?:the|first|second|third|fourth|half|end|quarter|full)$/.test(words[from - 1] ?? '')))
+      from -= 1
     return { words: view.words(from, at + 1), future: true }
   }
   return null
@@ -32,7 +37,7 @@ export const horizonOf = (view: SentenceView, year: number | null): Horizon | nu
   const dated = year === null ? null : yearHorizon(view, year)
   if (dated) return dated
   const hits = [...view.hits('horizon')].sort((a, b) => (b.to - b.from) - (a.to - a.from))
-  const best = hits.find(hit => FUTURE_PHRASE.test(hit.phrase.text)) ?? hits[0]
+  const best = hits.find((hit) => FUTURE_PHRASE.test(hit.phrase.text)) ?? hits[0]
   if (!best) return null
   const future = FUTURE_PHRASE.test(best.phrase.text) || FUTURE_FIRST.has(best.phrase.text)
   return { words: view.words(best.from, best.to), future }

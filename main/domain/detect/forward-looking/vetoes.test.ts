@@ -5,25 +5,32 @@ import type { Sample } from '../../fixtures/sample-document'
 const classOf = (text: string, sample: Sample = readBody(text)): string => sample.forward(text.slice(0, 30))?.class ?? 'none'
 
 describe('veto 1, the month of May', () => {
-  it.each(['The store opened in May 2011 in Alder Bay.', 'Sales fell in May and rose in June.', 'The board met on May 4 in Oslo.'])('leaves "%s" alone', text => {
-    expect(classOf(text)).toBe('none')
-  })
+  it.each(['The store opened in May 2011 in Alder Bay.', 'Sales fell in May and rose in June.', 'The board met on May 4 in Oslo.'])(
+    'leaves "%s" alone',
+    (text) => {
+      expect(classOf(text)).toBe('none')
+    }
+  )
   it('keeps the verb', () => {
     expect(classOf('The Company may open a second lantern store.')).toBe('core')
   })
 })
 
 describe('veto 2, will and might as nouns', () => {
-  it.each(['Either side terminated the agreement at will.', 'Goodwill and the will of the founder shaped the house.', 'He pulled the cart with all his might.'])('leaves "%s" alone', text => {
-    expect(classOf(text)).toBe('none')
-  })
+  it.each(['Either side terminated the agreement at will.', 'Goodwill and the will of the founder shaped the house.',
+    'He pulled the cart with all his might.'])('leaves "%s" alone', (text) => {
+      expect(classOf(text)).toBe('none')
+    })
 })
 
 describe('veto 3, a past expectation', () => {
   it.each([
-    'The lantern was expected to sell well in Norway.', 'Orders came in as expected.', 'Costs were higher than anticipated.', 'The launch had been planned for the autumn.',
+    'The lantern was expected to sell well in Norway.',
+    'Orders came in as expected.',
+    'Costs were higher than anticipated.',
+    'The launch had been planned for the autumn.',
     'The patch was intended to hold for a day.'
-  ])('leaves "%s" alone', text => {
+  ])('leaves "%s" alone', (text) => {
     expect(classOf(text)).toBe('none')
   })
   it('keeps a present expectation', () => {
@@ -42,9 +49,14 @@ describe('veto 4, what was said of a past event', () => {
 
 describe('veto 5, technical senses', () => {
   it.each([
-    'The tax carryforward amounts to nine years.', 'Employees hold shares under the stock option plan.', 'Forward contracts cover the yen.',
-    'The objective response rate was one in three.', 'Critical accounting estimates are listed in the notes.', 'The expected volatility of the options was computed monthly.', 'The action potential of the nerve was measured.'
-  ])('leaves "%s" alone', text => {
+    'The tax carryforward amounts to nine years.',
+    'Employees hold shares under the stock option plan.',
+    'Forward contracts cover the yen.',
+    'The objective response rate was one in three.',
+    'Critical accounting estimates are listed in the notes.',
+    'The expected volatility of the options was computed monthly.',
+    'The action potential of the nerve was measured.'
+  ])('leaves "%s" alone', (text) => {
     expect(classOf(text)).toBe('none')
   })
 })
@@ -65,19 +77,23 @@ describe('veto 7, questions', () => {
 })
 
 describe('veto 8, third parties', () => {
-  it.each(['Analysts expect the lantern trade to double.', 'According to Gartner, demand for lamps will rise.'])('does not take "%s" for the issuer', text => {
-    const statement = readBody(text).forward(text.slice(0, 20))
-    expect(statement?.class).toBe('borderline')
-    expect(statement?.subclass).toBe('third-party')
-  })
+  it.each(['Analysts expect the lantern trade to double.', 'According to Gartner, demand for lamps will rise.'])(
+    'does not take "%s" for the issuer',
+    (text) => {
+      const statement = readBody(text).forward(text.slice(0, 20))
+      expect(statement?.class).toBe('borderline')
+      expect(statement?.subclass).toBe('third-party')
+    }
+  )
   it('takes an executive quoted for the issuer', () => {
-    const sample = readSample([DATELINE, ['paragraph', 'Tamsel makes lanterns.'], ['quote', 'Ada Quist, President of Tamsel, said, "We will open a store in Bergen."']])
+    const sample = readSample([DATELINE, ['paragraph', 'Tamsel makes lanterns.'], ['quote',
+      'Ada Quist, President of Tamsel, said, "We will open a store in Bergen."']])
     expect(sample.forward('We will open')?.class).toBe('core')
   })
 })
 
 describe('veto 9, the terms of a document', () => {
-  it.each(['The notes will mature on June 1, 2019.', 'Holders may convert the notes into shares.'])('demotes "%s"', text => {
+  it.each(['The notes will mature on June 1, 2019.', 'Holders may convert the notes into shares.'])('demotes "%s"', (text) => {
     const statement = readBody(text).forward(text.slice(0, 20))
     expect(statement?.class).toBe('borderline')
     expect(statement?.subclass).toBe('contractual')
@@ -99,7 +115,7 @@ describe('veto 11, no duty to update', () => {
 })
 
 describe('veto 12, negation does not cancel', () => {
-  it.each(['We do not expect lamp sales to recover.', 'The Company will not pay a dividend.'])('keeps "%s"', text => {
+  it.each(['We do not expect lamp sales to recover.', 'The Company will not pay a dividend.'])('keeps "%s"', (text) => {
     expect(classOf(text)).toBe('core')
   })
 })
@@ -119,7 +135,8 @@ describe('veto 13, mixed sentences', () => {
 
 describe('veto 14, headings and titles', () => {
   it('never marks a heading', () => {
-    const sample = readSample([['title', 'TAMSEL WILL OPEN A STORE'], DATELINE, ['heading', 'WE EXPECT MORE'], ['paragraph', 'Tamsel makes lanterns.']])
+    const sample = readSample([['title', 'TAMSEL WILL OPEN A STORE'], DATELINE, ['heading', 'WE EXPECT MORE'], ['paragraph',
+      'Tamsel makes lanterns.']])
     expect(sample.detection.forwardLooking).toEqual([])
   })
 })
@@ -131,9 +148,10 @@ describe('veto 15, a present trend', () => {
 })
 
 describe('words for the reader', () => {
-  it.each(['Readers should note the date of the report.', 'A copy may be obtained from the secretary.', 'Customers can fold the lantern flat.'])('leaves "%s" alone', text => {
-    expect(classOf(text)).toBe('none')
-  })
+  it.each(['Readers should note the date of the report.', 'A copy may be obtained from the secretary.',
+    'Customers can fold the lantern flat.'])('leaves "%s" alone', (text) => {
+      expect(classOf(text)).toBe('none')
+    })
 })
 
 describe('the veto on what others seek', () => {

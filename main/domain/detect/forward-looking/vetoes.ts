@@ -19,9 +19,10 @@ export interface Veto {
 const word = (view: SentenceView, at: number): string => view.tokens.words[at] ?? ''
 const overlaps = (cue: Cue, hit: PhraseHit): boolean => hit.from < cue.to && cue.from < hit.to
 const inPhrase = (cue: Cue, view: SentenceView, tag: string): boolean =>
-  view.hits('veto').some(hit => hit.phrase.tag === tag && overlaps(cue, hit))
+  view.hits('veto').some((hit) => hit.phrase.tag === tag && overlaps(cue, hit))
 
-const MONTH_BEFORE: ReadonlySet<string> = new Set(['in', 'of', 'since', 'until', 'by', 'on', 'early', 'late', 'mid', 'through', 'during', 'last', 'this', 'next', 'between', 'from', '-'])
+const MONTH_BEFORE: ReadonlySet<string> = new Set(['in', 'of', 'since', 'until', 'by', 'on', 'early', 'late', 'mid', 'through', 'during',
+  'last', 'this', 'next', 'between', 'from', '-'])
 
 const month: Veto = {
   id: 'month',
@@ -30,7 +31,9 @@ const month: Veto = {
     const next = word(view, cue.to)
     if (/^\d/.test(next)) return '"May" is the month.'
     if (MONTH_BEFORE.has(word(view, cue.from - 1))) return '"May" is the month.'
-    return cue.from > 0 && !/^["(]$/.test(word(view, cue.from - 1)) && !/^(?:we|the|it|you|they|god|i)$/.test(next) ? '"May" is the month.' : null
+    return cue.from > 0 && !/^["(]$/.test(word(view, cue.from - 1)) && !/^(?:we|the|it|you|they|god|i)$/.test(next)
+      ? '"May" is the month.'
+      : null
   }
 }
 
@@ -38,20 +41,22 @@ const noun: Veto = {
   id: 'noun',
   judge: (cue, view) => {
     if (inPhrase(cue, view, 'noun')) return 'The word is a noun here.'
-    if (cue.word === 'will' && /^(?:the|a|his|her|their|own|free|political)$/.test(word(view, cue.from - 1))) return 'The word is a noun here.'
+    if (cue.word === 'will' && /^(?:the|a|his|her|their|own|free|political)$/.test(word(view, cue.from - 1)))
+      return 'The word is a noun here.'
     if (cue.word === 'might' && /^(?:the|its|his|her|their|all)$/.test(word(view, cue.from - 1))) return 'The word is a noun here.'
     if (cue.word === 'can' && /^(?:the|a|each|per|one|tin|aluminum)$/.test(word(view, cue.from - 1))) return 'The word is a noun here.'
     return null
   }
 }
 
-const PAST_BE: ReadonlySet<string> = new Set(['was', 'were', 'had', 'wasn\'t', 'weren\'t'])
-const EXPECTATION = /intention|expect|anticipat|intend|plan|schedul|project|forecast|estimat|target|design|propos|slated|sought|contemplat|likely|poised|positioned|budget|envision|aim|set|due|hope/
+const PAST_BE: ReadonlySet<string> = new Set(['was', 'were', 'had', "wasn't", "weren't"])
+const EXPECTATION =
+  /intention|expect|anticipat|intend|plan|schedul|project|forecast|estimat|target|design|propos|slated|sought|contemplat|likely|poised|positioned|budget|envision|aim|set|due|hope/
 
 /** "Would have been": a past that was not; "would have an effect" stays. */
 const isCounterfactual = (cue: Cue, view: SentenceView): boolean => {
   if (!/^(?:would|could|should|might)$/.test(cue.word)) return false
-  const after = view.tokens.words.slice(cue.to, cue.to + 5).filter(token => token !== 'not' && !token.endsWith('ly'))
+  const after = view.tokens.words.slice(cue.to, cue.to + 5).filter((token) => token !== 'not' && !token.endsWith('ly'))
   return after[0] === 'have' && /(?:ed|en|been|had|made|met|led|sold|cut|lost|won|done|come|gone)$/.test(after[1] ?? '')
 }
 
@@ -64,29 +69,33 @@ const pastExpectation: Veto = {
     for (let back = cue.from - 1; back >= Math.max(0, cue.from - 4); back -= 1) {
       const before = word(view, back)
       if (PAST_BE.has(before)) return 'It tells of a past expectation.'
-      if (before !== 'been' && before !== 'not' && before !== 'no' && before !== 'n\'t' && !before.endsWith('ly')) break
+      if (before !== 'been' && before !== 'not' && before !== 'no' && before !== "n't" && !before.endsWith('ly')) break
     }
     return null
   }
 }
 
-const PAST_REPORT = /^(?:said|stated|announced|reported|told|believed|thought|knew|promised|indicated|disclosed|learned|warned|agreed|decided|determined|concluded|noted|assumed|feared|predicted)$/
+const PAST_REPORT =
+  /^(?:said|stated|announced|reported|told|believed|thought|knew|promised|indicated|disclosed|learned|warned|agreed|decided|determined|concluded|noted|assumed|feared|predicted)$/
 const PAST_MARK = /^(?:previously|earlier|ago|originally|formerly|then|initially)$/
 
 /** Whether the sentence dates itself before the document: an earlier year or a word such as "previously". */
-const isDatedPast = (view: SentenceView, year: number | null): boolean => view.tokens.words.some((token, at) => {
-  if (PAST_MARK.test(token)) return true
-  if (token === 'last' && /^(?:year|month|quarter|week|fall|spring|summer|winter)$/.test(word(view, at + 1))) return true
-  return year !== null && /^(?:19|20)\d\d$/.test(token) && Number(token) < year
-})
+const isDatedPast = (view: SentenceView, year: number | null): boolean =>
+  view.tokens.words.some((token, at) => {
+    if (PAST_MARK.test(token)) return true
+    if (token === 'last' && /^(?:year|month|quarter|week|fall|spring|summer|winter)$/.test(word(view, at + 1))) return true
+    return year !== null && /^(?:19|20)\d\d$/.test(token) && Number(token) < year
+  })
 
 const historical: Veto = {
   id: 'historical',
   judge: (cue, view, { year }) => {
     if (cue.word !== 'would' && cue.word !== 'could' && cue.word !== 'might') return null
     if (cue.word === 'would' && /^(?:like|want)$/.test(word(view, cue.to))) return 'A courtesy, not a forecast.'
-    const reported = view.tokens.words.slice(Math.max(0, cue.from - 14), cue.from).some(token => PAST_REPORT.test(token))
-    return reported && isDatedPast(view, year) && !view.tokens.words.includes('today') ? 'It reports what was said about a past event.' : null
+    const reported = view.tokens.words.slice(Math.max(0, cue.from - 14), cue.from).some((token) => PAST_REPORT.test(token))
+    return reported && isDatedPast(view, year) && !view.tokens.words.includes('today')
+      ? 'It reports what was said about a past event.'
+      : null
   }
 }
 
@@ -104,23 +113,29 @@ const mention: Veto = {
   }
 }
 
-const PRODUCT_USER: ReadonlySet<string> = new Set(['customers', 'users', 'you', 'readers', 'consumers', 'clients', 'patients', 'physicians', 'clinicians', 'companies', 'one', 'investors', 'stockholders', 'shareholders', 'people', 'which', 'that', 'visitors', 'subscribers', 'persons', 'copies', 'information'])
+const PRODUCT_USER: ReadonlySet<string> = new Set(['customers', 'users', 'you', 'readers', 'consumers', 'clients', 'patients', 'physicians',
+  'clinicians', 'companies', 'one', 'investors', 'stockholders', 'shareholders', 'people', 'which', 'that', 'visitors', 'subscribers',
+  'persons', 'copies', 'information'])
 
 const ability: Veto = {
   id: 'ability',
   judge: (cue, view) => {
     if (cue.word !== 'can') return null
     if (PRODUCT_USER.has(word(view, cue.from - 1))) return 'It says what a product does, not what is to come.'
-    if (/^be$/.test(word(view, cue.to)) && /^(?:found|used|accessed|viewed|reached|obtained|contacted|heard|seen|downloaded|read|purchased)$/.test(word(view, cue.to + 1))) return 'It says where something is found.'
+    if (/^be$/.test(word(view, cue.to)) &&
+      /^(?:found|used|accessed|viewed|reached|obtained|contacted|heard|seen|downloaded|read|purchased)$/.test(word(view, cue.to + 1)))
+      return 'It says where something is found.'
     return null
   }
 }
 
 const address: Veto = {
   id: 'address',
-  judge: (cue, view) => cue.word === 'may' && word(view, cue.to) === 'be'
-    && /^(?:reached|contacted|found|obtained|accessed|viewed|directed|made|addressed|downloaded|heard)$/.test(word(view, cue.to + 1))
-    ? 'It says where something is found.' : null
+  judge: (cue, view) =>
+    cue.word === 'may' && word(view, cue.to) === 'be'
+      && /^(?:reached|contacted|found|obtained|accessed|viewed|directed|made|addressed|downloaded|heard)$/.test(word(view, cue.to + 1))
+      ? 'It says where something is found.' :
+      null
 }
 
 const question: Veto = {
@@ -135,9 +150,12 @@ const advice: Veto = {
   judge: (cue, view) => {
     if (cue.word !== 'should' && cue.word !== 'may' && cue.word !== 'can' && cue.word !== 'could') return null
     const { words } = view.tokens
-    const after = words.slice(cue.to, cue.to + 5).filter(token => token !== 'not' && token !== 'be' && !token.endsWith('ly'))
+    const after = words.slice(cue.to, cue.to + 5).filter((token) => token !== 'not' && token !== 'be' && !token.endsWith('ly'))
     if (cue.word === 'should' && ADVISED.has(after[0] ?? '')) return 'It tells the reader how to read, not what is to come.'
-    return /\b(?:non-gaap|non-ifrs|adjusted ebitda|pro forma|standardi[sz]ed meaning|(?:not|be) comparable to)\b/i.test(view.text) && !/\bguidance\b/i.test(view.text) ? 'It explains a measure.' : null
+    return /\b(?:non-gaap|non-ifrs|adjusted ebitda|pro forma|standardi[sz]ed meaning|(?:not|be) comparable to)\b/i.test(view.text) &&
+        !/\bguidance\b/i.test(view.text)
+      ? 'It explains a measure.'
+      : null
   }
 }
 
@@ -146,27 +164,34 @@ const DOCUMENT_SUBJECT = /\b(?:communication|release|announcement|document|infor
 
 const describesItself: Veto = {
   id: 'describes-itself',
-  judge: (cue, view) => /^(?:is |are )?(?:intended|designed|may)\b/.test(cue.word) && TEXT_SUBJECT.test(view.text) ? 'It speaks of a text.'
-    : (cue.word === 'intended' || cue.word === 'designed' || cue.word === 'may')
-    && DOCUMENT_SUBJECT.test(view.text.slice(0, view.tokens.starts[cue.from] ?? 0)) && /\b(?:not|offer|solicitation|identify)\b/i.test(view.text)
-    ? 'It speaks of the release itself.' : null
+  judge: (cue, view) =>
+    /^(?:is |are )?(?:intended|designed|may)\b/.test(cue.word) && TEXT_SUBJECT.test(view.text) ?
+      'It speaks of a text.'
+      : (cue.word === 'intended' || cue.word === 'designed' || cue.word === 'may')
+          && DOCUMENT_SUBJECT.test(view.text.slice(0, view.tokens.starts[cue.from] ?? 0)) &&
+          /\b(?:not|offer|solicitation|identify)\b/i.test(view.text)
+      ? 'It speaks of the release itself.' :
+      null
 }
 
 const nounPhrase: Veto = {
   id: 'noun-phrase',
   judge: (cue, view) => {
-    if (cue.word === 'plan to' && /^(?:the|a|this|its|our|their)$/.test(word(view, cue.from - 1)) && cue.weight < 1) return 'A plan is named, not followed.'
+    if (cue.word === 'plan to' && /^(?:the|a|this|its|our|their)$/.test(word(view, cue.from - 1)) && cue.weight < 1)
+      return 'A plan is named, not followed.'
     if (cue.kind === 'phrase' && cue.word === 'potential' && word(view, cue.to) === 'difference') return 'A quantity, not a prospect.'
     return null
   }
 }
 
 /** Those who seek, hope and plan for themselves: "patients seeking to walk again" is no plan of the issuer. */
-const OTHERS: ReadonlySet<string> = new Set(['patients', 'customers', 'users', 'people', 'individuals', 'those', 'clients', 'consumers', 'investors', 'parties', 'persons', 'companies', 'organizations', 'businesses', 'students', 'buyers', 'borrowers', 'anyone', 'physicians'])
+const OTHERS: ReadonlySet<string> = new Set(['patients', 'customers', 'users', 'people', 'individuals', 'those', 'clients', 'consumers',
+  'investors', 'parties', 'persons', 'companies', 'organizations', 'businesses', 'students', 'buyers', 'borrowers', 'anyone', 'physicians'])
 
 const othersAim: Veto = {
   id: 'others-aim',
-  judge: (cue, view) => /^(?:seek|hop|plann|look|aim|intend)ing to$/.test(cue.word) && OTHERS.has(word(view, cue.from - 1)) ? 'It says what others seek.' : null
+  judge: (cue, view) =>
+    /^(?:seek|hop|plann|look|aim|intend)ing to$/.test(cue.word) && OTHERS.has(word(view, cue.from - 1)) ? 'It says what others seek.' : null
 }
 
 const CONDITIONS: ReadonlySet<string> = new Set(FORWARD_WORDS.conditions)
@@ -177,7 +202,8 @@ const condition: Veto = {
   judge: (cue, view, { periodic }) => {
     if (!periodic || cue.kind === 'phrase') return null
     const { words } = view.tokens
-    if (view.text.includes('likely than not') && /likely than not that\b/i.test(view.text.slice(0, view.tokens.starts[cue.from] ?? 0))) return 'It states a test of accounting.'
+    if (view.text.includes('likely than not') && /likely than not that\b/i.test(view.text.slice(0, view.tokens.starts[cue.from] ?? 0)))
+      return 'It states a test of accounting.'
     for (let back = cue.from - 1; back >= Math.max(0, cue.from - 14); back -= 1) {
       const before = words[back] ?? ''
       if (before === ',' || before === ';') return null
@@ -187,18 +213,36 @@ const condition: Veto = {
   }
 }
 
-const STANDARD = /\b(?:FASB|SFAS|ASU|EITF|SOP \d|IFRS|Financial Accounting Standards|accounting standards? update|(?:The|This|new|updated) (?:new |updated |revenue )?(?:standard|guidance|amendments?|requirements|pronouncement|update|rules))\b/
+const STANDARD =
+  /\b(?:FASB|SFAS|ASU|EITF|SOP \d|IFRS|Financial Accounting Standards|accounting standards? update|(?:The|This|new|updated) (?:new |updated |revenue )?(?:standard|guidance|amendments?|requirements|pronouncement|update|rules))\b/
 
 const standard: Veto = {
   id: 'standard',
-  judge: (cue, view, { periodic }) => periodic && (cue.kind === 'modal' || cue.word.startsWith('expect')) && STANDARD.test(view.text)
-    && !/\b(?:we|company|corporation|management|registrant)\b[^.;]{0,50}\b(?:expects?|anticipates?|believes?|plans?|intends?|will adopt|adopt|expect|is evaluating|are evaluating|determined)\b/i.test(view.text)
-    ? 'It tells what an accounting standard requires.' : null
+  judge: (cue, view, { periodic }) =>
+    periodic && (cue.kind === 'modal' || cue.word.startsWith('expect')) && STANDARD.test(view.text)
+      && !/\b(?:we|company|corporation|management|registrant)\b[^.;]{0,50}\b(?:expects?|anticipates?|believes?|plans?|intends?|will adopt|adopt|expect|is evaluating|are evaluating|determined)\b/i
+        .test(view.text)
+      ? 'It tells what an accounting standard requires.' :
+      null
 }
 
 /** The vetoes in the order they are asked. */
 export const VETOES: readonly Veto[] = [
-  month, noun, mention, pastExpectation, historical, technical, ability, address, advice, describesItself, question, nounPhrase, othersAim, condition, standard
+  month,
+  noun,
+  mention,
+  pastExpectation,
+  historical,
+  technical,
+  ability,
+  address,
+  advice,
+  describesItself,
+  question,
+  nounPhrase,
+  othersAim,
+  condition,
+  standard
 ]
 
 /** Why a cue does not look forward, or null. */

@@ -10,14 +10,39 @@ const MOST_LINKS = 3
 
 /** Words that stand for one another between a statement and a caution. */
 const SYNONYMS: ReadonlyMap<string, string> = new Map([
-  ['study', 'trial'], ['studies', 'trial'], ['trials', 'trial'], ['cost', 'financing'], ['costs', 'financing'], ['funding', 'financing'],
-  ['capital', 'financing'], ['partner', 'collaborator'], ['partners', 'collaborator'], ['collaborators', 'collaborator'], ['collaborative', 'collaborator'],
-  ['collaboration', 'collaborator'], ['sales', 'revenue'], ['revenues', 'revenue'], ['approval', 'approve'], ['approved', 'approve'],
-  ['acquisition', 'merger'], ['acquire', 'merger'], ['transaction', 'merger'], ['customers', 'customer'], ['products', 'product'], ['efficacy', 'effective'],
-  ['results', 'result'], ['candidates', 'candidate'], ['stockholders', 'shareholder'], ['shareholders', 'shareholder'], ['commercialisation', 'commercialization']
+  ['study', 'trial'],
+  ['studies', 'trial'],
+  ['trials', 'trial'],
+  ['cost', 'financing'],
+  ['costs', 'financing'],
+  ['funding', 'financing'],
+  ['capital', 'financing'],
+  ['partner', 'collaborator'],
+  ['partners', 'collaborator'],
+  ['collaborators', 'collaborator'],
+  ['collaborative', 'collaborator'],
+  ['collaboration', 'collaborator'],
+  ['sales', 'revenue'],
+  ['revenues', 'revenue'],
+  ['approval', 'approve'],
+  ['approved', 'approve'],
+  ['acquisition', 'merger'],
+  ['acquire', 'merger'],
+  ['transaction', 'merger'],
+  ['customers', 'customer'],
+  ['products', 'product'],
+  ['efficacy', 'effective'],
+  ['results', 'result'],
+  ['candidates', 'candidate'],
+  ['stockholders', 'shareholder'],
+  ['shareholders', 'shareholder'],
+  ['commercialisation', 'commercialization']
 ])
 
-const STOP: ReadonlySet<string> = new Set(('a an the of to in on for and or but with by at from as that this these those which who what it its our we us they their he she his her be is are was were been being have has had do does did not no will would could should can may might shall must if than then so such other any all some more most many each also into over under about between during through company corporation risk risks associated reliance obtain include including').split(' '))
+const STOP: ReadonlySet<string> = new Set(
+  ('a an the of to in on for and or but with by at from as that this these those which who what it its our we us they their he she his her be is are was were been being have has had do does did not no will would could should can may might shall must if than then so such other any all some more most many each also into over under about between during through company corporation risk risks associated reliance obtain include including')
+    .split(' ')
+)
 
 const singular = (word: string): string => {
   if (!word.endsWith('s')) return word
@@ -59,7 +84,7 @@ const weigh = (words: ReadonlyMap<string, string>, weightOf: WeightOf): Weighed 
 const weights = (texts: readonly ReadonlyMap<string, string>[]): WeightOf => {
   const counts = new Map<string, number>()
   for (const words of texts) for (const word of words.keys()) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return word => 1 / (1 + Math.log(1 + (counts.get(word) ?? 0)))
+  return (word) => 1 / (1 + Math.log(1 + (counts.get(word) ?? 0)))
 }
 
 /** Cosine of the shared words, with the words themselves. */
@@ -94,15 +119,16 @@ const indexByTag = (factors: readonly Caution[]): ByTag => {
   return out
 }
 
-const linksOf = (statement: ForwardLooking, text: Weighed, factors: ByTag, subjects: readonly SafeHarborItem[], weightOf: WeightOf): CautionLink[] => {
+const linksOf = (statement: ForwardLooking, text: Weighed, factors: ByTag, subjects: readonly SafeHarborItem[],
+  weightOf: WeightOf): CautionLink[] => {
   // The tags of every subject that shares a tag with the statement: what the statement may be routed to.
-  const routes = new Set(subjects.filter(subject => overlap(statement.risks, subject.risks) > 0).flatMap(subject => subject.risks))
+  const routes = new Set(subjects.filter((subject) => overlap(statement.risks, subject.risks) > 0).flatMap((subject) => subject.risks))
   const out: CautionLink[] = []
   // Words alone reach the threshold only where the two texts are all but the same, which no caution is: a tag must lead to it.
-  const led = new Set([...statement.risks, ...routes].flatMap(id => factors.get(id) ?? []))
+  const led = new Set([...statement.risks, ...routes].flatMap((id) => factors.get(id) ?? []))
   for (const { item, ...weighed } of led) {
     const tags = overlap(statement.risks, item.risks)
-    const routed = item.risks.some(id => routes.has(id)) ? 1 : 0
+    const routed = item.risks.some((id) => routes.has(id)) ? 1 : 0
     const shared = sharedWords(text, weighed, weightOf)
     const score = BY_TAG * tags + BY_WORDS * shared.score + BY_SUBJECT * routed
     if (score >= LINKED) out.push({ riskFactor: item.id, score: Math.round(score * 100) / 100, words: shared.words })
@@ -115,16 +141,19 @@ const linksOf = (statement: ForwardLooking, text: Weighed, factors: ByTag, subje
  * tokens of the statement's sentence.
  */
 export const linkCautions = (
-  statements: readonly { readonly statement: ForwardLooking; readonly words: readonly string[] }[], safeHarbor: SafeHarbor | null
+  statements: readonly { readonly statement: ForwardLooking; readonly words: readonly string[] }[],
+  safeHarbor: SafeHarbor | null
 ): ForwardLooking[] => {
   if (!safeHarbor || safeHarbor.riskFactors.length === 0) return statements.map(({ statement }) => statement)
-  const texts = statements.map(({ statement, words }) => statement.class === 'boilerplate' ? new Map<string, string>() : contentWords(words))
-  const cautions = safeHarbor.riskFactors.map(item => ({ item, words: contentWords(tokenise(item.text).words) }))
+  const texts = statements.map(({ statement, words }) =>
+    statement.class === 'boilerplate' ? new Map<string, string>() : contentWords(words)
+  )
+  const cautions = safeHarbor.riskFactors.map((item) => ({ item, words: contentWords(tokenise(item.text).words) }))
   const weightOf = weights([...texts, ...cautions.map(({ words }) => words)])
   const factors = indexByTag(cautions.map(({ item, words }) => ({ item, ...weigh(words, weightOf) })))
   return statements.map(({ statement }, at) => {
     if (statement.class === 'boilerplate') return statement
     const links = linksOf(statement, weigh(texts[at] ?? new Map<string, string>(), weightOf), factors, safeHarbor.subjects, weightOf)
-    return { ...statement, coveredBy: links.map(link => link.riskFactor), links }
+    return { ...statement, coveredBy: links.map((link) => link.riskFactor), links }
   })
 }

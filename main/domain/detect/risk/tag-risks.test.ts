@@ -12,10 +12,21 @@ describe('the taxonomy', () => {
 
 describe('tagging', () => {
   it.each([
-    ['the trial may show a lack of efficacy', 'clinical_efficacy'], ['unexpected side effects', 'clinical_safety'], ['the FDA may refuse to file', 'regulatory_approval'],
-    ['slow enrollment at clinical sites', 'trial_design_conduct'], ['the need for additional financing', 'financing_capital'], ['our collaborative partners may leave', 'partner_reliance'],
-    ['lack of market acceptance', 'commercialisation'], ['others may infringe our patents', 'intellectual_property'], ['a shortage of raw materials', 'manufacturing_supply'], ['stronger competitors', 'competition'],
-    ['an unfavourable verdict in the lawsuit', 'litigation_legal'], ['the loss of key personnel', 'personnel'], ['higher interest rates', 'macro_market'], ['a data breach', 'cyber_data'], ['a material weakness', 'accounting_controls'],
+    ['the trial may show a lack of efficacy', 'clinical_efficacy'],
+    ['unexpected side effects', 'clinical_safety'],
+    ['the FDA may refuse to file', 'regulatory_approval'],
+    ['slow enrollment at clinical sites', 'trial_design_conduct'],
+    ['the need for additional financing', 'financing_capital'],
+    ['our collaborative partners may leave', 'partner_reliance'],
+    ['lack of market acceptance', 'commercialisation'],
+    ['others may infringe our patents', 'intellectual_property'],
+    ['a shortage of raw materials', 'manufacturing_supply'],
+    ['stronger competitors', 'competition'],
+    ['an unfavourable verdict in the lawsuit', 'litigation_legal'],
+    ['the loss of key personnel', 'personnel'],
+    ['higher interest rates', 'macro_market'],
+    ['a data breach', 'cyber_data'],
+    ['a material weakness', 'accounting_controls'],
     ['the merger may not close', 'ma_integration']
   ])('tags "%s" as %s', (text, id) => {
     expect(tagRisks(viewText(text))).toContain(id)
@@ -40,8 +51,12 @@ describe('tagging', () => {
     expect(tagRisks(viewText('the COVID-19 pandemic'))).toContain('macro_market')
   })
   it.each([
-    ['a high degree of synergy in the combined entity', 'ma_integration'], ['its market potential', 'commercialisation'], ['commissioning of the first production unit', 'manufacturing_supply'],
-    ['our partner may end the collaboration agreement', 'partner_reliance'], ['the jury verdict may be appealed', 'litigation_legal'], ['regain compliance with listing standards', 'macro_market']
+    ['a high degree of synergy in the combined entity', 'ma_integration'],
+    ['its market potential', 'commercialisation'],
+    ['commissioning of the first production unit', 'manufacturing_supply'],
+    ['our partner may end the collaboration agreement', 'partner_reliance'],
+    ['the jury verdict may be appealed', 'litigation_legal'],
+    ['regain compliance with listing standards', 'macro_market']
   ])('tags "%s" as %s', (text, id) => {
     expect(tagRisks(viewText(text))).toContain(id)
   })

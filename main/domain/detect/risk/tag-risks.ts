@@ -38,7 +38,7 @@ const RELATIVE = 0.45
 
 const covers = (outer: PhraseHit, inner: PhraseHit): boolean => outer.from <= inner.from && outer.to >= inner.to
 
-const inside = (hits: readonly PhraseHit[], from: number, to: number): PhraseHit[] => hits.filter(hit => hit.from >= from && hit.to <= to)
+const inside = (hits: readonly PhraseHit[], from: number, to: number): PhraseHit[] => hits.filter((hit) => hit.from >= from && hit.to <= to)
 
 const isTitled = (view: SentenceView, at: number): boolean => {
   const start = view.tokens.starts[at]
@@ -50,26 +50,32 @@ const DEFINED_TERM: ReadonlySet<string> = new Set(['agreement', 'consideration',
 
 /** A single cue word in capitals beside another one is part of a name: "Alder Funding". */
 const isName = (view: SentenceView, hit: PhraseHit): boolean =>
-  hit.to - hit.from === 1 && !DEFINED_TERM.has(view.tokens.words[hit.to] ?? '') && hit.phrase.text !== hit.phrase.text.toUpperCase() && isTitled(view, hit.from)
+  hit.to - hit.from === 1 && !DEFINED_TERM.has(view.tokens.words[hit.to] ?? '') && hit.phrase.text !== hit.phrase.text.toUpperCase() &&
+  isTitled(view, hit.from)
   && ((hit.from > 0 && isTitled(view, hit.from - 1)) || (hit.from > 0 && isTitled(view, hit.to)))
 
 /** The tags of the tokens `from` to `to` of a sentence with their strength, strongest first. */
 export const scoreRisks = (
-  view: SentenceView, from = 0, to = view.tokens.words.length, topics: TopicWeights = NO_TOPICS, focus = 0
+  view: SentenceView,
+  from = 0,
+  to = view.tokens.words.length,
+  topics: TopicWeights = NO_TOPICS,
+  focus = 0
 ): RiskScore[] => {
   const cancelled = view.hits('risk-not')
   const scores = new Map<RiskId, number>()
   const seen = new Set<string>()
   for (const hit of inside(view.hits('risk'), from, to)) {
     const { tag, text, weight } = hit.phrase
-    if (isName(view, hit) || seen.has(`${tag} ${text}`) || cancelled.some(other => other.phrase.tag === tag && covers(other, hit))) continue
+    if (isName(view, hit) || seen.has(`${tag} ${text}`) || cancelled.some((other) => other.phrase.tag === tag && covers(other, hit)))
+      continue
     seen.add(`${tag} ${text}`)
     scores.set(tag, (scores.get(tag) ?? 0) + (hit.from < focus ? BEFORE_FOCUS : 1) * (weight + LENGTH_BONUS * (hit.to - hit.from - 1)))
   }
   // Weak cues count once for a tag, however many there are.
   for (const hit of inside(view.hits('risk-weak'), from, to)) {
     const { tag, weight } = hit.phrase
-    if (isName(view, hit) || seen.has(tag) || cancelled.some(other => other.phrase.tag === tag && covers(other, hit))) continue
+    if (isName(view, hit) || seen.has(tag) || cancelled.some((other) => other.phrase.tag === tag && covers(other, hit))) continue
     seen.add(tag)
     scores.set(tag, (scores.get(tag) ?? 0) + weight)
   }
@@ -83,7 +89,8 @@ export const scoreRisks = (
 
 /** The ids of `scoreRisks`, at most `limit` of them, in the order of the taxonomy. */
 export const tagRisks = (
-  view: SentenceView, options: { from?: number; to?: number; topics?: TopicWeights; limit?: number; focus?: number } = {}
+  view: SentenceView,
+  options: { from?: number; to?: number; topics?: TopicWeights; limit?: number; focus?: number } = {}
 ): RiskId[] => {
   const scores = scoreRisks(view, options.from ?? 0, options.to ?? view.tokens.words.length, options.topics ?? NO_TOPICS, options.focus)
   const least = options.limit === undefined ? 0 : (scores[0]?.score ?? 0) * RELATIVE

@@ -9,7 +9,7 @@ const usedWords = (listed: readonly string[], body: readonly SentenceView[]): Re
   for (const word of listed) {
     for (const form of inflections(word)) {
       if (!form.includes(' ')) formOf.set(form, word)
-      else if (body.some(view => view.text.toLowerCase().includes(form))) used.add(word)
+      else if (body.some((view) => view.text.toLowerCase().includes(form))) used.add(word)
     }
   }
   for (const view of body) {
@@ -24,9 +24,9 @@ const usedWords = (listed: readonly string[], body: readonly SentenceView[]): Re
 /** Cues of the body that the filing's list leaves out, and listed words that the body never uses. */
 export const withCoverage = (safeHarbor: SafeHarbor, statements: readonly ForwardLooking[], body: readonly SentenceView[]): SafeHarbor => {
   if (safeHarbor.triggers.length === 0) return { ...safeHarbor, unusedTriggers: [], unlistedCues: [] }
-  const listed = [...new Set(safeHarbor.triggers.map(trigger => trigger.text.toLowerCase()))]
+  const listed = [...new Set(safeHarbor.triggers.map((trigger) => trigger.text.toLowerCase()))]
   const used = usedWords(listed, body)
-  const unusedTriggers = listed.filter(word => !used.has(word))
+  const unusedTriggers = listed.filter((word) => !used.has(word))
   const unlisted = new Set<string>()
   for (const statement of statements) {
     if (statement.class === 'boilerplate') continue

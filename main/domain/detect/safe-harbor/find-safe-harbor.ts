@@ -17,23 +17,23 @@ const ENDERS: ReadonlySet<string> = new Set(['heading', 'title', 'contact', 'end
 const STRONG = ['statement', 'statute'] as const
 
 /** Cautionary cue groups that hit in a sentence. */
-const cues = (view: SentenceView): Set<string> => new Set(view.hits('boilerplate').map(hit => hit.phrase.tag))
+const cues = (view: SentenceView): Set<string> => new Set(view.hits('boilerplate').map((hit) => hit.phrase.tag))
 
 /** Groups that hit in any sentence of a block; a list of trigger words beside "forward-looking" is one of them. */
 const cuesOf = (views: readonly SentenceView[]): Set<string> => {
-  const found = new Set(views.flatMap(view => [...cues(view)]))
-  if (found.has('statement') && views.some(view => readTriggerWords(view).words.length >= WORD_LIST)) found.add('words')
+  const found = new Set(views.flatMap((view) => [...cues(view)]))
+  if (found.has('statement') && views.some((view) => readTriggerWords(view).words.length >= WORD_LIST)) found.add('words')
   return found
 }
 
-const isStrong = (found: ReadonlySet<string>): boolean => STRONG.some(group => found.has(group))
+const isStrong = (found: ReadonlySet<string>): boolean => STRONG.some((group) => found.has(group))
 
 /**
  * Two of: the words "forward-looking statements", results that differ, the statute, no duty to update, a list of words,
  * undue reliance (domain rule for an unheaded safe harbor).
  */
 const isStatementBlock = (found: ReadonlySet<string>): boolean => {
-  const groups = [...found].filter(group => group !== 'pointer' && group !== 'legend')
+  const groups = [...found].filter((group) => group !== 'pointer' && group !== 'legend')
   return groups.length >= 2 && (isStrong(found) || found.has('no-duty') || found.has('differ'))
 }
 
@@ -75,14 +75,15 @@ const groupByBlock = (views: readonly SentenceView[], blocks: readonly Block[]):
 }
 
 /** A paragraph that opens by naming statements of its own release is caution from there on, quotations of them included. */
-const NAMES_STATEMENTS = /^["“]?(?:certain|some|any|all|the|various)?(?: of the)? ?(?:statements?|matters|information)\b[^.;]{0,40}\b(?:in|herein|contained|made|set forth|including)\b/i
+const NAMES_STATEMENTS =
+  /^["“]?(?:certain|some|any|all|the|various)?(?: of the)? ?(?:statements?|matters|information)\b[^.;]{0,40}\b(?:in|herein|contained|made|set forth|including)\b/i
 
 /** Index of the first sentence of the block from which it is caution: 0 for a block that is caution throughout. */
 const cautionStart = (group: Group): number => {
   if (NAMES_STATEMENTS.test(group.views[0]?.text ?? '')) return 0
-  const first = group.views.findIndex(view => isCautionary(view) || isStrong(cues(view)))
+  const first = group.views.findIndex((view) => isCautionary(view) || isStrong(cues(view)))
   if (first <= 0) return 0
-  return group.views.slice(0, first).some(view => cues(view).size > 0) ? 0 : first
+  return group.views.slice(0, first).some((view) => cues(view).size > 0) ? 0 : first
 }
 
 const isList = (block: Block): boolean => block.kind === 'list-item' || block.kind === 'list'
@@ -93,7 +94,7 @@ const continues = (group: Group, open: boolean, headed: boolean, before: Group |
   if (group.block.kind === 'quote' || group.views[0]?.zone === 'about') return false
   if (headed || isList(group.block)) return true
   if (before && /[:;]\s*$|,\s*(?:and|or)?\s*$/.test(before.block.text)) return true
-  return group.found.size > 0 && [...group.found].some(cue => cue !== 'pointer')
+  return group.found.size > 0 && [...group.found].some((cue) => cue !== 'pointer')
 }
 
 /** Finds the standing caution of a document by headings, by cues, and by what follows on from them. */
@@ -119,5 +120,5 @@ export const findCaution = (views: readonly SentenceView[], blocks: readonly Blo
     for (const view of group.views) if (!masked.has(view.index) && isCautionary(view)) masked.add(view.index)
     before = group
   }
-  return { masked, statement: statement.length > 0 ? statement : views.filter(view => masked.has(view.index)) }
+  return { masked, statement: statement.length > 0 ? statement : views.filter((view) => masked.has(view.index)) }
 }

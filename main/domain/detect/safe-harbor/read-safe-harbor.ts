@@ -13,15 +13,16 @@ const PER_WORDS = 100
 
 /** Numbers, names in capitals and dates per 100 words: how particular a caution is to its filer (Hope, Hu and Lu 2016). */
 export const specificityOf = (text: string): number => {
-  const words = text.split(/\s+/).filter(word => /\w/.test(word))
+  const words = text.split(/\s+/).filter((word) => /\w/.test(word))
   if (words.length === 0) return 0
-  const particular = words.slice(1).filter(word => /\d/.test(word) || /^["“(]?[A-Z][A-Za-z]/.test(word))
-    .filter(word => !/^["“(]?(?:Company|Corporation|Securities|The|Our|I|We)\b/.test(word)).length
+  const particular = words.slice(1).filter((word) => /\d/.test(word) || /^["“(]?[A-Z][A-Za-z]/.test(word))
+    .filter((word) => !/^["“(]?(?:Company|Corporation|Securities|The|Our|I|We)\b/.test(word)).length
   return Math.round((particular * PER_WORDS * 10) / words.length) / 10
 }
 
 const mark = (view: SentenceView, stretch: Stretch): SafeHarborTrigger => ({
-  ...view.at(stretch.start, stretch.end), text: view.text.slice(stretch.start, stretch.end)
+  ...view.at(stretch.start, stretch.end),
+  text: view.text.slice(stretch.start, stretch.end)
 })
 
 /** Token indices that a stretch of the sentence's text covers. */
@@ -49,7 +50,8 @@ const itemOf = (view: SentenceView, stretch: Stretch, leads: 'subjects' | 'facto
   return { ...shown, risks: leads === 'factors' ? tagItem(view, tokens) : tagRisks(view, tokens), specificity: specificityOf(shown.text) }
 }
 
-const isListed = (view: SentenceView): boolean => view.block.kind === 'list-item' || view.block.kind === 'list'
+const isListed = (view: SentenceView): boolean =>
+  view.block.kind === 'list-item' || view.block.kind === 'list'
   || /^\s*(?:\(?(?:[ivx]{1,5}|[a-z]|\d{1,2})\)|[•·*▪–—-])\s/i.test(view.text)
 
 /** Reads a sentence that stands as an item of the list a sentence before it opened. */
@@ -62,13 +64,13 @@ const readListed = (view: SentenceView, leads: 'subjects' | 'factors', draft: Dr
 
 const readSentence = (view: SentenceView, draft: Draft): 'subjects' | 'factors' | null => {
   const list = readTriggerWords(view)
-  draft.triggers.push(...list.words.map(word => mark(view, word)))
+  draft.triggers.push(...list.words.map((word) => mark(view, word)))
   draft.openEnded ||= list.openEnded
   if (list.words.length > 2) return null
   const read = readEnumeration(view.text)
-  draft.subjects.push(...read.subjects.map(item => itemOf(view, item, 'subjects')))
-  draft.factors.push(...read.factors.map(item => itemOf(view, item, 'factors')))
-  draft.pointers.push(...read.pointers.map(item => mark(view, item)))
+  draft.subjects.push(...read.subjects.map((item) => itemOf(view, item, 'subjects')))
+  draft.factors.push(...read.factors.map((item) => itemOf(view, item, 'factors')))
+  draft.pointers.push(...read.pointers.map((item) => mark(view, item)))
   return read.leadsList
 }
 
@@ -85,24 +87,28 @@ const contiguousRanges = (views: readonly SentenceView[]): TextRange[] => {
   return out.map(({ start, end }) => ({ start, end }))
 }
 
-const GROUP_TITLE = /^(?:item\b|part\b|risks?,? (?:related|relating|associated|that relate)|general risks?|summary|business risks|financial risks|legal)/i
+const GROUP_TITLE =
+  /^(?:item\b|part\b|risks?,? (?:related|relating|associated|that relate)|general risks?|summary|business risks|financial risks|legal)/i
 const SAYS = /[.!]["”]?$|\b(?:may|could|would|will|is|are|can|if|have|has|depends?|face|rely|relies|subject|affects?|harm|impacts?)\b/i
 
 /** Whether a heading of Item 1A states a risk rather than naming a group of them. */
 const isCaption = (text: string): boolean => text.split(' ').length >= 5 && SAYS.test(text) && !GROUP_TITLE.test(text)
 
 /** Subcaptions of Item 1A as risk factors: the headings of lowest level inside it. */
-const captionFactors = (blocks: readonly Block[], sections: readonly Section[], tag: (text: string) => readonly string[]): Omit<SafeHarborItem, 'id'>[] => {
-  const item = sections.find(section => section.item?.toUpperCase() === '1A')
+const captionFactors = (blocks: readonly Block[], sections: readonly Section[],
+  tag: (text: string) => readonly string[]): Omit<SafeHarborItem, 'id'>[] => {
+  const item = sections.find((section) => section.item?.toUpperCase() === '1A')
   if (!item) return []
-  const headings = blocks.filter(block => {
+  const headings = blocks.filter((block) => {
     const range = block.ranges[0]
     return block.kind === 'heading' && range && range.start > item.range.start && range.end <= item.range.end && isCaption(block.text)
   })
-  return headings.flatMap(block => {
+  return headings.flatMap((block) => {
     const range = block.ranges[0]
     const last = block.ranges[block.ranges.length - 1]
-    return range && last ? [{ start: range.start, end: last.end, text: block.text, risks: tag(block.text), specificity: specificityOf(block.text) }] : []
+    return range && last
+      ? [{ start: range.start, end: last.end, text: block.text, risks: tag(block.text), specificity: specificityOf(block.text) }]
+      : []
   })
 }
 
@@ -111,7 +117,8 @@ const captionFactors = (blocks: readonly Block[], sections: readonly Section[], 
  * the document has none. Item 1A subcaptions join the risk factors.
  */
 export const readSafeHarbor = (
-  statement: readonly SentenceView[], input: { blocks: readonly Block[]; sections: readonly Section[]; prefix: string },
+  statement: readonly SentenceView[],
+  input: { blocks: readonly Block[]; sections: readonly Section[]; prefix: string },
   tag: (text: string) => readonly string[]
 ): SafeHarbor | null => {
   const draft: Draft = { triggers: [], subjects: [], factors: [], pointers: [], openEnded: false }

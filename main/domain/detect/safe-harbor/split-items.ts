@@ -1,9 +1,12 @@
 import type { Stretch } from './trigger-words'
 
-const STARTER = /^(?:the|our|its|their|his|any|a|an|all|whether|that|changes?|general|local|regional|national|international|global|domestic|risks?|risk|uncertaint\w+|competit\w+|fluctuations?|failure|inability|ability|delays?|loss|dependence|reliance|availability|adverse|economic|market|regulatory|legal|political|plans?|future|expected|anticipated|expectations?|timing|statements?|possible|potential|unanticipated|unexpected|unforeseen|difficult\w+|increas\w+|decreas\w+|demand|product|pricing|costs?|other|such|those|technolog\w+|government\w*|environmental|interest|inflation|currency|foreign|labor|litigation|variations?|volatility|world|natural|success|effects?|impact|management|business|industry|customer\w*|\(?[ivx]{1,4}\)|\(?[a-z0-9]\))\b/i
-const CONTINUES = /^(?:including|such as|which|who|whom|where|particularly|especially|among|as well as|if|unless|in particular|for example|e\.g|i\.e|some of|many of|most of|each of|but not limited|without limitation|in light of|as a result|based on|due to|with respect|respectively|when|while|because|resulting|etc)\b/i
+const STARTER =
+  /^(?:the|our|its|their|his|any|a|an|all|whether|that|changes?|general|local|regional|national|international|global|domestic|risks?|risk|uncertaint\w+|competit\w+|fluctuations?|failure|inability|ability|delays?|loss|dependence|reliance|availability|adverse|economic|market|regulatory|legal|political|plans?|future|expected|anticipated|expectations?|timing|statements?|possible|potential|unanticipated|unexpected|unforeseen|difficult\w+|increas\w+|decreas\w+|demand|product|pricing|costs?|other|such|those|technolog\w+|government\w*|environmental|interest|inflation|currency|foreign|labor|litigation|variations?|volatility|world|natural|success|effects?|impact|management|business|industry|customer\w*|\(?[ivx]{1,4}\)|\(?[a-z0-9]\))\b/i
+const CONTINUES =
+  /^(?:including|such as|which|who|whom|where|particularly|especially|among|as well as|if|unless|in particular|for example|e\.g|i\.e|some of|many of|most of|each of|but not limited|without limitation|in light of|as a result|based on|due to|with respect|respectively|when|while|because|resulting|etc)\b/i
 const MARKER = /^\s*(?:\(?(?:[ivxlc]{1,6}|[a-z]|\d{1,2})\)|\d{1,2}\.|[•·*▪–—-])\s*/i
-const FIXED_PAIR = /\b(?:research and development|terms and conditions|products and services|supply and demand|laws and regulations|safety and efficacy|sales and marketing|general and administrative|attract and retain|mergers and acquisitions|rules and regulations|business and|plants? and|storage and|time and|state and|federal and|and\/or)\b/i
+const FIXED_PAIR =
+  /\b(?:research and development|terms and conditions|products and services|supply and demand|laws and regulations|safety and efficacy|sales and marketing|general and administrative|attract and retain|mergers and acquisitions|rules and regulations|business and|plants? and|storage and|time and|state and|federal and|and\/or)\b/i
 
 /** An adjective before "and" shares the noun that follows: "technological or market changes". */
 const SHARED_ADJECTIVE = /(?:[a-z]{3,}(?:ical|al|ory|ic|ive|ary|ous)|state|federal|product|foreign)$/i
@@ -72,10 +75,14 @@ const continuesItem = (before: string, next: Cut, text: string, last: boolean): 
   if (CONTINUES.test(shown)) return true
   const words = shown.split(' ').length
   if (SHARED_ADJECTIVE.test(before) && words <= 5 && !DETERMINED.test(shown)) return true
-  if (!STARTER.test(shown) && words <= 4 && /\b(?:of|in|for)\s+(?:\w+\s+)?\w+$/i.test(before) && /^(?:\w+)(?:\s+(?:and|or)\s+(?:other\s+)?\w+)?$/i.test(shown)) return true
-  if (!STARTER.test(shown) && words <= 3 && / (?:and|or) /.test(shown) && /^(?:failure|inability|the ability|our ability|the inability|the failure)\b/i.test(before)) return true
-  if (/(?:ability|inability|failure|efforts?|plans?) to \w+$/i.test(before) && !/^(?:the|our|its|any|changes|general)\b/i.test(shown)) return true
-  if (/^(?:the|our|its)\s+(?:\w+\s+){0,1}\w+$/i.test(before) && /^(?:\w+\s+){0,2}\w+$/.test(shown) && !last && !STARTER.test(shown)) return true
+  if (!STARTER.test(shown) && words <= 4 && /\b(?:of|in|for)\s+(?:\w+\s+)?\w+$/i.test(before) &&
+    /^(?:\w+)(?:\s+(?:and|or)\s+(?:other\s+)?\w+)?$/i.test(shown)) return true
+  if (!STARTER.test(shown) && words <= 3 && / (?:and|or) /.test(shown) &&
+    /^(?:failure|inability|the ability|our ability|the inability|the failure)\b/i.test(before)) return true
+  if (/(?:ability|inability|failure|efforts?|plans?) to \w+$/i.test(before) && !/^(?:the|our|its|any|changes|general)\b/i.test(shown))
+    return true
+  if (/^(?:the|our|its)\s+(?:\w+\s+){0,1}\w+$/i.test(before) && /^(?:\w+\s+){0,2}\w+$/.test(shown) && !last && !STARTER.test(shown))
+    return true
   if (/^(?:the|our|its)\s+\w+(?:,\s*\w+)*$/i.test(before) && !/^(?:the|our|its|any|a|risks?|changes?|general)\b/i.test(shown)
     && /^(?:\w+\s+){0,2}\w+\s+(?:of|for|in|to)\b/i.test(shown)) return true
   return false
@@ -97,19 +104,22 @@ const joinPieces = (text: string, pieces: readonly Cut[]): Cut[] => {
 const parallelOpening = (text: string, pieces: readonly Cut[]): RegExp | null => {
   for (const shape of [/^(?:the )?(?:risks?|possibility)\b/i, /^(?:that|whether)\b/i, /^statements?\b/i]) {
     const first = pieces[0]
-    if (first && shape.test(text.slice(first.start, first.end)) && pieces.filter(piece => shape.test(text.slice(piece.start, piece.end))).length >= 2) return shape
+    if (first && shape.test(text.slice(first.start, first.end)) &&
+      pieces.filter((piece) => shape.test(text.slice(piece.start, piece.end))).length >= 2) return shape
   }
   return null
 }
 
 const splitByMarkers = (text: string, start: number, end: number): Stretch[] => {
-  const found = [...text.slice(start, end).matchAll(/(?:^|[\s,;])\(?(?:[ivx]{1,5}|[a-z]|\d{1,2})\)\s/gi)].map(match => start + match.index)
+  const found = [...text.slice(start, end).matchAll(/(?:^|[\s,;])\(?(?:[ivx]{1,5}|[a-z]|\d{1,2})\)\s/gi)].map((match) =>
+    start + match.index
+  )
   if (found.length < 2) return []
   return found.map((from, index) => ({ start: from, end: found[index + 1] ?? end }))
 }
 
 const commaItems = (text: string, start: number, end: number): Stretch[] => {
-  const pieces = cutAt(text, start, end, ',').map(piece => bare(text, piece)).filter(piece => piece.end > piece.start)
+  const pieces = cutAt(text, start, end, ',').map((piece) => bare(text, piece)).filter((piece) => piece.end > piece.start)
   const shape = parallelOpening(text, pieces)
   if (shape) {
     const out: Cut[] = []
@@ -138,5 +148,5 @@ export const splitItems = (text: string, start: number, end: number): Stretch[] 
   const numbered = splitByMarkers(text, start, end)
   const semicolons = cutAt(text, start, end, ';')
   const raw = numbered.length > 0 ? numbered : semicolons.length > 1 ? semicolons : commaItems(text, start, end)
-  return raw.map(item => bare(text, item)).map(item => trimmed(text, item.start, item.end)).filter(item => item.end - item.start > 3)
+  return raw.map((item) => bare(text, item)).map((item) => trimmed(text, item.start, item.end)).filter((item) => item.end - item.start > 3)
 }

@@ -1,16 +1,42 @@
 /** Past tense and participle of the irregular verbs that word lists use. */
 const IRREGULAR: ReadonlyMap<string, readonly string[]> = new Map([
-  ['forecast', ['forecast', 'forecasted']], ['foresee', ['foresaw', 'foreseen']], ['seek', ['sought']], ['see', ['saw', 'seen']],
-  ['think', ['thought']], ['begin', ['began', 'begun']], ['grow', ['grew', 'grown']], ['fall', ['fell', 'fallen']],
-  ['rise', ['rose', 'risen']], ['show', ['showed', 'shown']], ['meet', ['met']], ['sell', ['sold']], ['win', ['won']],
-  ['lose', ['lost']], ['make', ['made']], ['give', ['gave', 'given']], ['become', ['became', 'become']], ['hit', ['hit']],
-  ['set', ['set']], ['cut', ['cut']], ['choose', ['chose', 'chosen']], ['take', ['took', 'taken']], ['lead', ['led']],
-  ['find', ['found']], ['hold', ['held']], ['shrink', ['shrank', 'shrunk']], ['outgrow', ['outgrew', 'outgrown']], ['buy', ['bought']],
-  ['drive', ['drove', 'driven']], ['bring', ['brought']], ['build', ['built']], ['undertake', ['undertook', 'undertaken']]
+  ['forecast', ['forecast', 'forecasted']],
+  ['foresee', ['foresaw', 'foreseen']],
+  ['seek', ['sought']],
+  ['see', ['saw', 'seen']],
+  ['think', ['thought']],
+  ['begin', ['began', 'begun']],
+  ['grow', ['grew', 'grown']],
+  ['fall', ['fell', 'fallen']],
+  ['rise', ['rose', 'risen']],
+  ['show', ['showed', 'shown']],
+  ['meet', ['met']],
+  ['sell', ['sold']],
+  ['win', ['won']],
+  ['lose', ['lost']],
+  ['make', ['made']],
+  ['give', ['gave', 'given']],
+  ['become', ['became', 'become']],
+  ['hit', ['hit']],
+  ['set', ['set']],
+  ['cut', ['cut']],
+  ['choose', ['chose', 'chosen']],
+  ['take', ['took', 'taken']],
+  ['lead', ['led']],
+  ['find', ['found']],
+  ['hold', ['held']],
+  ['shrink', ['shrank', 'shrunk']],
+  ['outgrow', ['outgrew', 'outgrown']],
+  ['buy', ['bought']],
+  ['drive', ['drove', 'driven']],
+  ['bring', ['brought']],
+  ['build', ['built']],
+  ['undertake', ['undertook', 'undertaken']]
 ])
 
 /** Verbs of one syllable that double their last consonant. */
-const DOUBLING: ReadonlySet<string> = new Set(['plan', 'commit', 'drop', 'slip', 'submit', 'omit', 'occur', 'permit', 'stop', 'transfer', 'top', 'tap', 'ban'])
+const DOUBLING: ReadonlySet<string> = new Set(['plan', 'commit', 'drop', 'slip', 'submit', 'omit', 'occur', 'permit', 'stop', 'transfer',
+  'top', 'tap', 'ban'])
 
 /** The present forms of a verb: base and third person ("plan", "plans"). */
 export const presentForms = (base: string): readonly string[] => {
@@ -35,7 +61,9 @@ export const progressiveForm = (base: string): string => {
 }
 
 /** Every form of a verb given by its base, without duplicates. */
-export const verbForms = (base: string): readonly string[] => [...new Set([...presentForms(base), ...pastForms(base), progressiveForm(base)])]
+export const verbForms = (
+  base: string
+): readonly string[] => [...new Set([...presentForms(base), ...pastForms(base), progressiveForm(base)])]
 
 /** Bases that a listed form may stand for; more than one where spelling alone cannot tell ("believes": believe, believ). */
 const possibleBases = (form: string): string[] => {
@@ -51,7 +79,8 @@ const possibleBases = (form: string): string[] => {
 }
 
 /** Words that have no other form. */
-const UNINFLECTED: ReadonlySet<string> = new Set(['will', 'would', 'could', 'should', 'may', 'might', 'can', 'shall', 'must', 'likely', 'potential', 'future', 'ongoing', 'pending'])
+const UNINFLECTED: ReadonlySet<string> = new Set(['will', 'would', 'could', 'should', 'may', 'might', 'can', 'shall', 'must', 'likely',
+  'potential', 'future', 'ongoing', 'pending'])
 
 /**
  * The word of a filing's own list with its inflections: verbs in five forms, nouns in the plural. Only the head word of a
@@ -62,7 +91,7 @@ export const inflections = (listed: string): readonly string[] => {
   const words = listed.toLowerCase().split(' ')
   const head = words[0] ?? ''
   if (UNINFLECTED.has(head) || head.length < 3) return [listed.toLowerCase()]
-  const rest = words.slice(1).map(word => ` ${word}`).join('')
+  const rest = words.slice(1).map((word) => ` ${word}`).join('')
   const out = new Set<string>([listed.toLowerCase()])
   for (const base of possibleBases(head)) for (const form of verbForms(base)) out.add(form + rest)
   return [...out]

@@ -4,9 +4,16 @@ import type { Tokens } from './tokens'
 /** What makes a word of the accounts part of a longer name, by the word: what stands behind it, what stands before it. */
 const BEHIND: Readonly<Record<string, RegExp>> = {
   cash: /^(?:collateral|(?:flows? )?hedg\w*|balance (?:plans?|interest|pension))\b/,
-  'cash flow': /^hedg/, 'cash flows': /^hedg/, 'cash balance': /^(?:plans?|pension|interest)\b/,
-  income: /^tax(?:es)?\b/, loss: /^carry ?(?:forward|back|over)s?\b/, losses: /^carry ?(?:forward|back|over)s?\b/, 'operating loss': /^carry ?(?:forward|back|over)s?\b/, 'net operating loss': /^carry/,
-  revenue: /^(?:service|code|procedure|ruling)\b/, dividend: /^received deduction\b/
+  'cash flow': /^hedg/,
+  'cash flows': /^hedg/,
+  'cash balance': /^(?:plans?|pension|interest)\b/,
+  income: /^tax(?:es)?\b/,
+  loss: /^carry ?(?:forward|back|over)s?\b/,
+  losses: /^carry ?(?:forward|back|over)s?\b/,
+  'operating loss': /^carry ?(?:forward|back|over)s?\b/,
+  'net operating loss': /^carry/,
+  revenue: /^(?:service|code|procedure|ruling)\b/,
+  dividend: /^received deduction\b/
 }
 const BEFORE: Readonly<Record<string, RegExp>> = { revenue: /\binternal$/, assets: /\bline items?(?: \w+){0,3}$/ }
 

@@ -9,7 +9,8 @@ import { tokenise } from './tokens'
 import type { Tokens } from './tokens'
 
 /** Where a sentence stands, as far as the rules care. */
-export type Zone = 'lede' | 'body' | 'finding' | 'about' | 'safe-harbor' | 'risk-factors' | 'conference-call' | 'outlook' | 'statements' | 'legal'
+export type Zone = 'lede' | 'body' | 'finding' | 'about' | 'safe-harbor' | 'risk-factors' | 'conference-call' | 'outlook' | 'statements'
+  | 'legal'
 
 /** A sentence read once: its tokens, the phrases of all word lists in it, and where it stands. */
 export interface SentenceView {
@@ -46,11 +47,15 @@ class View implements SentenceView {
   #shown = -1
 
   constructor(
-    readonly sentence: Sentence, readonly block: Block, readonly index: number, readonly zone: Zone, readonly underFinding: number | null
+    readonly sentence: Sentence,
+    readonly block: Block,
+    readonly index: number,
+    readonly zone: Zone,
+    readonly underFinding: number | null
   ) {
     this.text = sentence.text
     this.tokens = tokenise(sentence.text)
-    this.#hits = MATCHER.match(this.text, this.tokens).filter(hit => hit.phrase.list !== 'measure' || !isNameOnly(this.tokens, hit))
+    this.#hits = MATCHER.match(this.text, this.tokens).filter((hit) => hit.phrase.list !== 'measure' || !isNameOnly(this.tokens, hit))
     for (const { phrase } of this.#hits) {
       const number = MATCHER.numberOf(phrase.list)
       if (number < 32) this.#low |= 1 << number
@@ -64,11 +69,11 @@ class View implements SentenceView {
   }
 
   hits(list: ListName): readonly PhraseHit[] {
-    return this.#hasList(list) ? this.#hits.filter(hit => hit.phrase.list === list) : NONE
+    return this.#hasList(list) ? this.#hits.filter((hit) => hit.phrase.list === list) : NONE
   }
 
   has(list: ListName, tag?: string): boolean {
-    return this.#hasList(list) && (tag === undefined || this.#hits.some(hit => hit.phrase.list === list && hit.phrase.tag === tag))
+    return this.#hasList(list) && (tag === undefined || this.#hits.some((hit) => hit.phrase.list === list && hit.phrase.tag === tag))
   }
 
   at(from: number, to: number): TextRange {

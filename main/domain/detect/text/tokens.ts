@@ -10,8 +10,8 @@ export interface Tokens {
 }
 
 /** What an ASCII code unit is: 1 letter, 2 digit, 0 neither. */
-const ASCII: Uint8Array = Uint8Array.from({ length: 128 }, (_, unit) =>
-  (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) ? 1 : unit >= 48 && unit <= 57 ? 2 : 0)
+const ASCII: Uint8Array = Uint8Array.from({ length: 128 },
+  (_, unit) => (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) ? 1 : unit >= 48 && unit <= 57 ? 2 : 0)
 
 const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57
 const isWideLetter = (unit: number): boolean =>
@@ -23,13 +23,20 @@ const isDash = (unit: number): boolean => unit === 45 || unit === 0x2010 || unit
 
 /** How marks that mean the same are written in a token. */
 const MARKS: ReadonlyMap<string, string> = new Map([
-  ['“', '"'], ['”', '"'], ['’', '\''], ['‘', '\''], ['–', '-'], ['—', '-'], ['‐', '-'], ['‑', '-']
+  ['“', '"'],
+  ['”', '"'],
+  ['’', "'"],
+  ['‘', "'"],
+  ['–', '-'],
+  ['—', '-'],
+  ['‐', '-'],
+  ['‑', '-']
 ])
 
 /** A mark in the form in which it is compared: curly quotation marks as straight ones, every dash as a hyphen. */
 const plainMark = (raw: string): string => {
   if (raw.length === 1) return MARKS.get(raw) ?? raw
-  return [...raw].map(mark => MARKS.get(mark) ?? mark).join('')
+  return [...raw].map((mark) => MARKS.get(mark) ?? mark).join('')
 }
 
 /** Whether the mark at `at` belongs to the word around it: 1.5, 10,000, U.S. */
@@ -100,7 +107,7 @@ export const tokenise = (text: string): Tokens => {
       && !isWordUnit(text.charCodeAt(at + 2))) at += 2
     else at += 1
     const raw = sameLength ? cut(lower, start, at) : text.slice(start, at).toLowerCase()
-    words.push(isWordUnit(unit) ? (raw.includes('’') ? raw.replace('’', '\'') : raw) : plainMark(raw))
+    words.push(isWordUnit(unit) ? (raw.includes('’') ? raw.replace('’', "'") : raw) : plainMark(raw))
     starts.push(start)
     ends.push(at)
   }

@@ -5,11 +5,40 @@ import { announcesResults, hasAmount } from '../outcome-rule'
 import type { OutcomeContext, OutcomeRule } from '../outcome-rule'
 
 const ANNOUNCES = /\b(?:announce[sd]?|reported|announcing|disclosed|confirmed)\b/i
-const PERFECT: ReadonlySet<string> = new Set(['has', 'have', 'had', '\'ve'])
+const PERFECT: ReadonlySet<string> = new Set(['has', 'have', 'had', "'ve"])
 const ISSUER = new Set([
-  ...FORWARD_WORDS.issuerWords, 'jury', 'court', 'judge', 'committee', 'lenders', 'lender', 'agency', 'panel', 'members', 'partner', 'partners',
-  'debentureholders', 'bondholders', 'noteholders', 'underwriters', 'trustee', 'government', 'commission', 'department', 'team', 'teams', 'venture', 'consortium',
-  'holders', 'shareholders', 'stockholders', 'subsidiary', 'they', 'it', 'bank', 'parties'
+  ...FORWARD_WORDS.issuerWords,
+  'jury',
+  'court',
+  'judge',
+  'committee',
+  'lenders',
+  'lender',
+  'agency',
+  'panel',
+  'members',
+  'partner',
+  'partners',
+  'debentureholders',
+  'bondholders',
+  'noteholders',
+  'underwriters',
+  'trustee',
+  'government',
+  'commission',
+  'department',
+  'team',
+  'teams',
+  'venture',
+  'consortium',
+  'holders',
+  'shareholders',
+  'stockholders',
+  'subsidiary',
+  'they',
+  'it',
+  'bank',
+  'parties'
 ])
 const ADVERB = /ly$|^(?:also|now|not|today|already|recently|been|again)$/
 
@@ -22,7 +51,7 @@ const isOld = (view: SentenceView, { year, reporting }: OutcomeContext, verb: nu
   const oldest = reporting ? year - 1 : year
   const { words } = view.tokens
   return words.some((word, at) => at <= verb + DATE_REACH && /^(?:19|20)\d\d$/.test(word) && Number(word) < oldest)
-    && !words.some(word => word === String(year) || word === 'today')
+    && !words.some((word) => word === String(year) || word === 'today')
 }
 
 /** What may stand before the first word of a listed event. */
@@ -38,7 +67,8 @@ const toldEvent = (view: SentenceView): { hit: PhraseHit; perfect: boolean } | n
     if (hit.from === 0 || (back === 0 && LIST_MARK.test(before))) return { hit, perfect: true }
     if (PERFECT.has(before)) return { hit, perfect: true }
     if (/^(?:was|were)$/.test(before) && back > 0) return { hit, perfect: false }
-    if (ISSUER.has(before) || (/[A-Z]/.test(view.text[view.tokens.starts[back] ?? 0] ?? '') && back >= 0) || before === ')' || (before === ',' && back > 3)) return { hit, perfect: false }
+    if (ISSUER.has(before) || (/[A-Z]/.test(view.text[view.tokens.starts[back] ?? 0] ?? '') && back >= 0) || before === ')' ||
+      (before === ',' && back > 3)) return { hit, perfect: false }
   }
   return null
 }
@@ -46,46 +76,61 @@ const toldEvent = (view: SentenceView): { hit: PhraseHit; perfect: boolean } | n
 const inLede = (view: SentenceView, context: OutcomeContext): string | null => {
   if (view.zone !== 'lede' || !ANNOUNCES.test(view.text) || view.has('announcement') || announcesResults(view.text)) return null
   const announced = /announce\w*(?: today)?(?:,? [\w, ]{0,40})? (?:that|the|its|it|an?)\b/i.test(view.text)
-  return announced && (view.has('event-noun') || toldEvent(view) !== null || context.forward.has(view.index)) ? 'It is the event that the release announces.' : null
+  return announced && (view.has('event-noun') || toldEvent(view) !== null || context.forward.has(view.index))
+    ? 'It is the event that the release announces.'
+    : null
 }
 
-const DEAL_WORDS = /\b(?:shares?|common stock|stockholders|shareholders|purchase price|proceeds|dividend|warrants|consideration|debentures|notes|offering|split|exercise price|merger|tender offer|units|credit facility|facility|borrowings|transaction|loans?)\b/i
+const DEAL_WORDS =
+  /\b(?:shares?|common stock|stockholders|shareholders|purchase price|proceeds|dividend|warrants|consideration|debentures|notes|offering|split|exercise price|merger|tender offer|units|credit facility|facility|borrowings|transaction|loans?)\b/i
 
-const PERFECT_AMOUNT = /\b(?:we|company|corporation|bank)(?:'ve| have| has)\s+(?:(?:also|now|already|recently|successfully)\s+)?\w+(?:ed|own|en|ne)\b/i
+const PERFECT_AMOUNT =
+  /\b(?:we|company|corporation|bank)(?:'ve| have| has)\s+(?:(?:also|now|already|recently|successfully)\s+)?\w+(?:ed|own|en|ne)\b/i
 
 const SECURITIES = /\b\d[\d,.]*\s(?:\w+\s){0,4}(?:shares|units|warrants)\b/i
 
-const TAKES_OFFICE = /\bwill (?:also |then |continue to )?(?:serve|become|join|succeed|replace|assume|lead|head|chair|retire|step down|remain)\b[^.;]{0,60}\b(?:board|chairman|chair|president|officer|director|committee|vice|head|treasurer|secretary|ceo|cfo|coo)\b/i
+const TAKES_OFFICE =
+  /\bwill (?:also |then |continue to )?(?:serve|become|join|succeed|replace|assume|lead|head|chair|retire|step down|remain)\b[^.;]{0,60}\b(?:board|chairman|chair|president|officer|director|committee|vice|head|treasurer|secretary|ceo|cfo|coo)\b/i
 
 /** Whether a text tells who will take or leave which office. */
 export const takesOffice = (text: string): boolean => TAKES_OFFICE.test(text)
 
-const FINISHES: ReadonlySet<string> = new Set(['completed', 'signed', 'agreed', 'acquired', 'closed', 'sold', 'purchased', 'appointed', 'entered', 'hired', 'executed'])
+const FINISHES: ReadonlySet<string> = new Set(['completed', 'signed', 'agreed', 'acquired', 'closed', 'sold', 'purchased', 'appointed',
+  'entered', 'hired', 'executed'])
 
 /** A speaker who says "we completed …" tells what the company did, whatever the rest of the sentence hopes for. */
 const tellsOwnDeed = (view: SentenceView, hit: PhraseHit): boolean =>
-  FINISHES.has(view.tokens.words[hit.from] ?? '') && view.tokens.words.slice(Math.max(0, hit.from - 3), hit.from).includes('we') && view.has('event-noun')
+  FINISHES.has(view.tokens.words[hit.from] ?? '') && view.tokens.words.slice(Math.max(0, hit.from - 3), hit.from).includes('we') &&
+  view.has('event-noun')
 
 /** Tokens within which the verb of the first clause stands. */
 const FIRST_VERB = 8
 
 /** "Tamsel completed … and is preparing …" tells a deed first, and looks forward after it. */
-const opensWithDeed = (view: SentenceView, hit: PhraseHit): boolean => hit.from <= FIRST_VERB && FINISHES.has(view.tokens.words[hit.from] ?? '') && view.has('event-noun')
+const opensWithDeed = (view: SentenceView, hit: PhraseHit): boolean =>
+  hit.from <= FIRST_VERB && FINISHES.has(view.tokens.words[hit.from] ?? '') && view.has('event-noun')
 
 /** A sentence that looks forward and tells of the event announced: what was done before its "and will", or the deal's own terms. */
 const announcedTerm = (view: SentenceView, told: { hit: PhraseHit; perfect: boolean } | null): string | null => {
   if (view.has('logistics')) return null
   const firstModal = view.hits('modal')[0]?.from ?? Infinity
-  const done = told !== null && told.hit.to < firstModal && ((view.sentence.speaker === null && (told.perfect || opensWithDeed(view, told.hit))) || (firstModal < Infinity && tellsOwnDeed(view, told.hit)))
+  const done = told !== null && told.hit.to < firstModal &&
+    ((view.sentence.speaker === null && (told.perfect || opensWithDeed(view, told.hit))) ||
+      (firstModal < Infinity && tellsOwnDeed(view, told.hit)))
   if (done) return `It reports something done: "${view.words(told.hit.from, told.hit.to)}".`
   if (view.sentence.speaker !== null) return null
-  if (view.zone === 'lede' && (DEAL_WORDS.test(view.text) || /\b(?:agreement|merger|acquisition|plan of|reorganization|restructuring|bankruptcy)\b/i.test(view.text))) return 'It is part of the event that the release announces.'
+  if (view.zone === 'lede' &&
+    (DEAL_WORDS.test(view.text) || /\b(?:agreement|merger|acquisition|plan of|reorganization|restructuring|bankruptcy)\b/i.test(view.text)))
+    return 'It is part of the event that the release announces.'
   if (takesOffice(view.text)) return 'It tells who takes which office.'
-  return (hasAmount(view.text) || SECURITIES.test(view.text)) && DEAL_WORDS.test(view.text) ? 'It states a term of the transaction announced.' : null
+  return (hasAmount(view.text) || SECURITIES.test(view.text)) && DEAL_WORDS.test(view.text)
+    ? 'It states a term of the transaction announced.'
+    : null
 }
 
 /** An event announced in the body, named by its noun: "the Company announced the appointment of …". */
-const ANNOUNCED_NOUN = /\bannounced (?:the |its |an? )?(?:successful )?(?:appointment|resignation|retirement|election|departure|completion|acquisition|closing|pricing|signing|sale|termination|merger|launch|settlement|award|receipt|approval|opening|divestiture)s? of\b/i
+const ANNOUNCED_NOUN =
+  /\bannounced (?:the |its |an? )?(?:successful )?(?:appointment|resignation|retirement|election|departure|completion|acquisition|closing|pricing|signing|sale|termination|merger|launch|settlement|award|receipt|approval|opening|divestiture)s? of\b/i
 
 /** Verbs that are news whatever their object is. */
 const NEWS_ITSELF: ReadonlySet<string> = new Set(['launched', 'introduced', 'unveiled', 'acquired', 'appointed'])
@@ -110,8 +155,12 @@ export const corporateEvent: OutcomeRule = {
     const told = toldEvent(view)
     if (context.forward.has(view.index)) return announcedTerm(view, told)
     if (ANNOUNCED_NOUN.test(view.text) && !isOld(view, context, 0)) return 'It says which event was announced.'
-    if (!told && PERFECT_AMOUNT.test(view.text) && hasAmount(view.text) && !view.has('interpretation')) return 'It tells what has been done, with an amount.'
-    if (!told) return view.has('terms') && hasAmount(view.text) && DEAL_WORDS.test(view.text) && view.sentence.speaker === null ? 'It states a term of the transaction announced.' : null
+    if (!told && PERFECT_AMOUNT.test(view.text) && hasAmount(view.text) && !view.has('interpretation'))
+      return 'It tells what has been done, with an amount.'
+    if (!told)
+      return view.has('terms') && hasAmount(view.text) && DEAL_WORDS.test(view.text) && view.sentence.speaker === null
+        ? 'It states a term of the transaction announced.'
+        : null
     if (!hasObject(view, told) || isOld(view, context, told.hit.from) || view.has('interpretation') || !isOwnDeed(view, told)) return null
     return `It reports something done: "${view.words(told.hit.from, told.hit.to)}".`
   }

@@ -1,19 +1,25 @@
 import type { OutcomeRule } from '../outcome-rule'
 
 const NOT_A_RESULT = /\b(?:supports? the needs|provides? (?:services|support)|established (?:a|an|the) |will be|is being presented)\b/i
-const CORRELATIVE = /\bthe (?:greater|more|higher|lower|less|longer|larger|smaller)\b[^.;]*,\s*the (?:greater|more|higher|lower|less|longer|larger|smaller)\b/i
+const CORRELATIVE =
+  /\bthe (?:greater|more|higher|lower|less|longer|larger|smaller)\b[^.;]*,\s*the (?:greater|more|higher|lower|less|longer|larger|smaller)\b/i
 
 /** Words after which a past participle is an adjective ("with reduced consumption"); the start of the sentence among them. */
-const ADJECTIVE_AFTER: ReadonlySet<string> = new Set(['', 'the', 'a', 'an', 'of', 'with', 'for', 'in', 'on', 'its', 'their', 'our', 'this', 'these', 'to', 'no', 'any', 'by', 'as', '"', 'from', 'such'])
+const ADJECTIVE_AFTER: ReadonlySet<string> = new Set(['', 'the', 'a', 'an', 'of', 'with', 'for', 'in', 'on', 'its', 'their', 'our', 'this',
+  'these', 'to', 'no', 'any', 'by', 'as', '"', 'from', 'such'])
 
 /** An effect told without statistics, in a study or a field programme. */
 export const effect: OutcomeRule = {
   type: 'effect',
   judge: (view, context) => {
-    if (!(context.clinical || context.exploration) || context.forward.has(view.index) || view.has('design') || NOT_A_RESULT.test(view.text)) return null
+    if (!(context.clinical || context.exploration) || context.forward.has(view.index) || view.has('design') || NOT_A_RESULT.test(view.text))
+      return null
     if (CORRELATIVE.test(view.text)) return 'It says how one measure moved with another.'
     if (view.has('veto', 'past-expectation')) return null
-    const verb = view.hits('outcome-past').find(hit => !ADJECTIVE_AFTER.has(view.tokens.words[hit.from - 1] ?? '') && !view.hits('veto').some(veto => veto.from <= hit.from && veto.to >= hit.to))
+    const verb = view.hits('outcome-past').find((hit) =>
+      !ADJECTIVE_AFTER.has(view.tokens.words[hit.from - 1] ?? '') &&
+      !view.hits('veto').some((veto) => veto.from <= hit.from && veto.to >= hit.to)
+    )
     if (!verb) return null
     const object = view.has('outcome-noun') || view.has('up') || view.has('down') || view.has('bad')
     return object ? `It states an observed effect: "${view.words(verb.from, verb.to)}".` : null

@@ -1,19 +1,25 @@
 import { hasAmount } from '../outcome-rule'
 import type { OutcomeRule } from '../outcome-rule'
 
-const TOLD = /\b(?:was|were|had|totall?ed|reported|recorded|posted|achieved|generated|earned|ended|came in|amounted|stood|reached|represent(?:s|ed|ing)|compared|decreased?|increased?|rose|fell|grew|declined?|improved|reduced|up|down|of)\b/i
-const POLICY = /\b(?:is recognized|are recognized|is recorded when|are measured|is calculated|are calculated|is defined|we define|is computed|non-gaap (?:measure|financial)|should not be considered|reconciliation|pursuant to|per annum|par value|aggregate principal|exercise price|entitled to receive|(?:has|have) been adjusted|restated to reflect)\b/i
+const TOLD =
+  /\b(?:was|were|had|totall?ed|reported|recorded|posted|achieved|generated|earned|ended|came in|amounted|stood|reached|represent(?:s|ed|ing)|compared|decreased?|increased?|rose|fell|grew|declined?|improved|reduced|up|down|of)\b/i
+const POLICY =
+  /\b(?:is recognized|are recognized|is recorded when|are measured|is calculated|are calculated|is defined|we define|is computed|non-gaap (?:measure|financial)|should not be considered|reconciliation|pursuant to|per annum|par value|aggregate principal|exercise price|entitled to receive|(?:has|have) been adjusted|restated to reflect)\b/i
 
-const RECORD = /\brecord\b[^.;]{0,30}\b(?:results?|revenues?|sales|earnings|income|profits?|quarter|year|performance|cash flow|bookings|backlog|orders|growth|collections)\b/i
+const RECORD =
+  /\brecord\b[^.;]{0,30}\b(?:results?|revenues?|sales|earnings|income|profits?|quarter|year|performance|cash flow|bookings|backlog|orders|growth|collections)\b/i
 
 /** Whether a text speaks of a record in sales, earnings or results. */
 export const tellsRecord = (text: string): boolean => text.includes('ecord') && RECORD.test(text)
 
 /** Measures that events speak of as well: money borrowed, dividends declared, assets sold. */
-const SOFT = /^(?:debt|indebtedness|total debt|dividends?|loans|deposits|cash|assets|total assets|customers|orders|users|members|merchants|registered users|active users|monthly active users|daily active users|unique users|downloads|inventory|inventories|production|shipments|portfolio|costs|charges|interest|backlog|subscribers|losses|throughput|occupancy|loss|earnings|income)$/
-const TOLD_SOFT = /\b(?:was|were|totall?ed|stood|amounted|ended|increased?|decreased?|rose|fell|grew|declined?|improved|compared|versus|up|down|at (?:quarter|year|period)[- ]end|recorded|reported|had|boasts?|now (?:has|serves|counts)|reach(?:ed|ing)|surpass(?:ed|ing)|exceed(?:ed|ing))\b/i
+const SOFT =
+  /^(?:debt|indebtedness|total debt|dividends?|loans|deposits|cash|assets|total assets|customers|orders|users|members|merchants|registered users|active users|monthly active users|daily active users|unique users|downloads|inventory|inventories|production|shipments|portfolio|costs|charges|interest|backlog|subscribers|losses|throughput|occupancy|loss|earnings|income)$/
+const TOLD_SOFT =
+  /\b(?:was|were|totall?ed|stood|amounted|ended|increased?|decreased?|rose|fell|grew|declined?|improved|compared|versus|up|down|at (?:quarter|year|period)[- ]end|recorded|reported|had|boasts?|now (?:has|serves|counts)|reach(?:ed|ing)|surpass(?:ed|ing)|exceed(?:ed|ing))\b/i
 
-const COMPARES = /\b(?:was|were|totall?ed|increased|decreased|improved|grew|rose|fell|declined|widened|narrowed|stood)\b[^;]{0,80}\d[\d,.]*\s?(?:%|percent|million|billion)[^;]{0,60}\b(?:compared|versus|from|up|down)\b[^;]{0,60}\d/i
+const COMPARES =
+  /\b(?:was|were|totall?ed|increased|decreased|improved|grew|rose|fell|declined|widened|narrowed|stood)\b[^;]{0,80}\d[\d,.]*\s?(?:%|percent|million|billion)[^;]{0,60}\b(?:compared|versus|from|up|down)\b[^;]{0,60}\d/i
 
 /** A measure of the accounts with its amount, or with its movement. */
 export const financialResult: OutcomeRule = {
@@ -22,12 +28,17 @@ export const financialResult: OutcomeRule = {
     const measure = view.hits('measure')[0]
     if (!context.forward.has(view.index) && tellsRecord(view.text)) return 'It reports a record.'
     if (context.forward.has(view.index) || POLICY.test(view.text)) return null
-    if (!measure) return context.reporting && !context.clinical && COMPARES.test(view.text) ? 'It compares a figure with the one of an earlier period.' : null
+    if (!measure)
+      return context.reporting && !context.clinical && COMPARES.test(view.text)
+        ? 'It compares a figure with the one of an earlier period.'
+        : null
     const name = view.words(measure.from, measure.to)
-    const told = SOFT.test(measure.phrase.text) && view.hits('measure').every(hit => SOFT.test(hit.phrase.text)) ? TOLD_SOFT : TOLD
+    const told = SOFT.test(measure.phrase.text) && view.hits('measure').every((hit) => SOFT.test(hit.phrase.text)) ? TOLD_SOFT : TOLD
     if (hasAmount(view.text) && told.test(view.text)) return `It reports ${name} with an amount.`
     if (context.clinical) return null
-    const moved = [...view.hits('up'), ...view.hits('down')].find(hit => hit.phrase.tag === 'verb' && Math.abs(hit.from - measure.to) <= 4)
+    const moved = [...view.hits('up'), ...view.hits('down')].find((hit) =>
+      hit.phrase.tag === 'verb' && Math.abs(hit.from - measure.to) <= 4
+    )
     if (moved && /(?:ed|ew|ell|ose)$/.test(view.tokens.words[moved.from] ?? '')) return `It says how ${name} moved.`
     return null
   }

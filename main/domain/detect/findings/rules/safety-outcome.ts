@@ -1,7 +1,9 @@
 import type { OutcomeRule } from '../outcome-rule'
 
-const ABSENT = /\bno (?:serious |severe |treatment-related |drug-related |new )*(?:adverse events?|saes?|safety signals?|dose-limiting toxicit\w+|deaths|discontinuations)/i
-const TOLD = /\b(?:was|were|occurred|observed|reported|experienced|had|showed|demonstrated|remained|discontinued|died|there (?:were|was)|has been|have been)\b/i
+const ABSENT =
+  /\bno (?:serious |severe |treatment-related |drug-related |new )*(?:adverse events?|saes?|safety signals?|dose-limiting toxicit\w+|deaths|discontinuations)/i
+const TOLD =
+  /\b(?:was|were|occurred|observed|reported|experienced|had|showed|demonstrated|remained|discontinued|died|there (?:were|was)|has been|have been)\b/i
 
 /** What was seen of safety: adverse events, tolerability, discontinuations. */
 export const safetyOutcome: OutcomeRule = {
@@ -12,6 +14,8 @@ export const safetyOutcome: OutcomeRule = {
     if (!TOLD.test(view.text)) return null
     const hit = view.hits('safety')[0]
     if (hit) return `It tells what was seen of safety: "${view.words(hit.from, hit.to)}".`
-    return /\bsafety\b/i.test(view.text) && /\b(?:favou?rable|consistent|acceptable|good|no )\b/i.test(view.text) ? 'It tells what was seen of safety.' : null
+    return /\bsafety\b/i.test(view.text) && /\b(?:favou?rable|consistent|acceptable|good|no )\b/i.test(view.text)
+      ? 'It tells what was seen of safety.'
+      : null
   }
 }

@@ -8,7 +8,8 @@ export const significance: OutcomeRule = {
     if (!hit || context.forward.has(view.index)) return null
     const statistical = /statistic/.test(hit.phrase.text)
     if (!statistical && !context.clinical) return null
-    const told = view.has('outcome-past') || /\b(?:resulting in|leading to|showing|demonstrating)\b/i.test(view.text) || /\b(?:was|were|did|has|have|had)\b/i.test(view.text)
+    const told = view.has('outcome-past') || /\b(?:resulting in|leading to|showing|demonstrating)\b/i.test(view.text) ||
+      /\b(?:was|were|did|has|have|had)\b/i.test(view.text)
     return told ? `It makes a claim of significance: "${view.words(hit.from, hit.to)}".` : null
   }
 }

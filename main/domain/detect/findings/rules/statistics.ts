@@ -4,16 +4,19 @@ const P_VALUE = /\b[pP]\s*(?:-?\s?value)?\s*(?:=|<|>|≤|≥|of)\s*0?\.\d+/
 const RATIO = /\b(?:hazard ratio|HR|odds ratio|OR|RR|relative risk|risk ratio)\b\s*(?:\([A-Z]+\)\s*)?(?:of|=|:|,)?\s*\d*\.\d+/
 const INTERVAL = /\b9[059](?:\.\d)?\s?%\s*(?:CI|confidence interval)\b/
 const SAMPLE = /\b[nN]\s*=\s*[\d,]+/
-const X_OF_Y = /\b\d+\s*(?:of|\/|out of(?: the)?)\s*\d+\s*(?:\([^)]*\)\s*)?(?:evaluable\s+)?(?:patients|subjects|participants|animals|cases|volunteers)/i
+const X_OF_Y =
+  /\b\d+\s*(?:of|\/|out of(?: the)?)\s*\d+\s*(?:\([^)]*\)\s*)?(?:evaluable\s+)?(?:patients|subjects|participants|animals|cases|volunteers)/i
 const RATE_PAIR = /\d(?:\.\d+)?\s?%[^.;]{0,50}\b(?:vs\.?|versus|compared (?:to|with)|and)\b[^.;]{0,30}\d(?:\.\d+)?\s?%/i
 
-const AVERAGE = /\b(?:median|mean|average)\b[^.;]{0,90}\b(?:was|were|of|reached|at)\b[^.;]{0,24}\d(?:[\d,.]*)\s?(?:months|weeks|days|years|%|percent|points?)/i
+const AVERAGE =
+  /\b(?:median|mean|average)\b[^.;]{0,90}\b(?:was|were|of|reached|at)\b[^.;]{0,24}\d(?:[\d,.]*)\s?(?:months|weeks|days|years|%|percent|points?)/i
 
 /** Whether a text gives a test statistic: a p-value, a ratio or a confidence interval. */
 export const hasTestStatistic = (text: string): boolean => P_VALUE.test(text) || RATIO.test(text) || INTERVAL.test(text)
 
 /** Whether a text gives any statistic of a study, a sample size or a share of patients included. */
-export const hasStatistic = (text: string): boolean => hasTestStatistic(text) || SAMPLE.test(text) || X_OF_Y.test(text) || RATE_PAIR.test(text)
+export const hasStatistic = (text: string): boolean =>
+  hasTestStatistic(text) || SAMPLE.test(text) || X_OF_Y.test(text) || RATE_PAIR.test(text)
 
 /** A result told with a statistic. A sample size alone is design. */
 export const statistics: OutcomeRule = {
