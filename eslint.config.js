@@ -7,6 +7,7 @@ import tseslint from 'typescript-eslint'
 /** The rooms: a folder is a room, and its name is the only way to be in it. More particular folders stand first. */
 const ROOMS = {
   contract: 'preload/contract',
+  model: 'preload/model',
   domain: 'main/domain',
   store: 'main/store',
   worker: 'main/worker',
@@ -33,25 +34,26 @@ const ROOMS = {
 /** Who may import whom. A room that is not listed here may import nothing. */
 const MATRIX = {
   contract: ['contract'],
-  domain: ['contract', 'domain', 'lexicon'],
-  store: ['contract', 'store'],
-  worker: ['contract', 'domain', 'worker'],
-  services: ['contract', 'domain', 'store', 'services'],
+  model: ['contract', 'model'],
+  domain: ['contract', 'model', 'domain', 'lexicon'],
+  store: ['contract', 'model', 'store'],
+  worker: ['contract', 'model', 'domain', 'worker'],
+  services: ['contract', 'model', 'domain', 'store', 'services'],
   ipc: ['contract', 'services', 'ipc'],
   app: ['contract', 'app'],
-  commands: ['contract', 'domain', 'store', 'services', 'worker', 'commands'],
+  commands: ['contract', 'model', 'domain', 'store', 'services', 'worker', 'commands'],
   bridge: ['contract', 'bridge'],
-  state: ['contract', 'bridge', 'state'],
-  reader: ['contract', 'state', 'ui', 'reader'],
-  findings: ['contract', 'state', 'ui', 'findings'],
-  notes: ['contract', 'state', 'ui', 'notes'],
-  library: ['contract', 'state', 'ui', 'library'],
-  export: ['contract', 'state', 'ui', 'export'],
-  compare: ['contract', 'state', 'ui', 'compare'],
-  review: ['contract', 'state', 'ui', 'review'],
-  shell: ['contract', 'state', 'ui', 'shell'],
+  state: ['contract', 'model', 'bridge', 'state'],
+  reader: ['contract', 'model', 'state', 'ui', 'reader'],
+  findings: ['contract', 'model', 'state', 'ui', 'findings'],
+  notes: ['contract', 'model', 'state', 'ui', 'notes'],
+  library: ['contract', 'model', 'state', 'ui', 'library'],
+  export: ['contract', 'model', 'state', 'ui', 'export'],
+  compare: ['contract', 'model', 'state', 'ui', 'compare'],
+  review: ['contract', 'model', 'state', 'ui', 'review'],
+  shell: ['contract', 'model', 'state', 'ui', 'shell'],
   ui: ['ui'],
-  e2e: ['contract', 'e2e']
+  e2e: ['contract', 'model', 'e2e']
 }
 
 /** Single files that stand outside the rooms: the composition roots, and the one service that may start the worker. */
@@ -62,9 +64,9 @@ const ROOTS = [
   { category: 'worker-starter', pattern: 'main/services/analysis-thread.ts' }
 ]
 
-const MAIN_ROOMS = ['contract', 'domain', 'store', 'worker', 'services', 'ipc', 'app']
-const RENDERER_ROOMS = ['contract', 'bridge', 'state', 'reader', 'findings', 'notes', 'library', 'export', 'compare', 'review', 'shell',
-  'ui', 'styles']
+const MAIN_ROOMS = ['contract', 'model', 'domain', 'store', 'worker', 'services', 'ipc', 'app']
+const RENDERER_ROOMS = ['contract', 'model', 'bridge', 'state', 'reader', 'findings', 'notes', 'library', 'export', 'compare', 'review',
+  'shell', 'ui', 'styles']
 
 const toRooms = (rooms) => ({ to: { element: { types: { anyOf: rooms } } } })
 const policies = [
@@ -90,7 +92,7 @@ const DOORS = {
     message: 'The editor lives in renderer/notes only. Meet it through renderer/state/notes.ts.' },
   node: { group: ['node:*', 'fs', 'path', 'os', 'crypto', 'child_process', 'worker_threads'],
     message: 'This room has no Node. Take what you need as an argument, or move the work to main/services.' },
-  vendor: { regex: '^(?!#contract/|\\.|htmlparser2(/|$)|entities(/|$)|approx-string-match$|diff$)',
+  vendor: { regex: '^(?!#contract/|#model/|\\.|htmlparser2(/|$)|entities(/|$)|approx-string-match$|diff$)',
     message: 'The domain is pure: only htmlparser2, entities, approx-string-match and diff may be imported here.' }
 }
 
@@ -158,7 +160,7 @@ export default tseslint.config(
       eqeqeq: 'error'
     }
   },
-  { files: ['preload/contract/**/*.ts'],
+  { files: ['preload/{contract,model}/**/*.ts'],
     rules: { 'no-restricted-imports': closed({ names: ['electron', 'sqlite'], groups: ['node', 'lexical'] }) } },
   { files: ['main/domain/**/*.ts'], ignores: TESTS, rules: { 'no-restricted-imports': closed({ groups: ['vendor'] }) } },
   { files: ['main/store/**/*.ts'], rules: { 'no-restricted-imports': closed({ names: ['electron'] }) } },

@@ -1,5 +1,5 @@
 import type { ComparedDocument, DocumentCopy, SeenSentence, SeenSentences, SentencePlace } from '#contract/comparison'
-import { isSameCompany } from '#contract/company'
+import { isSameCompany } from '#model/filing-identity'
 import type { FilingDocument } from '#contract/filing'
 import type { TextRange } from '#contract/range'
 import { ok } from '#contract/result'

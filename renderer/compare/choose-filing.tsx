@@ -1,6 +1,6 @@
 import { FileText, GitCompareArrows, Search } from 'lucide-react'
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
-import { isSameCompany } from '#contract/company'
+import { isSameCompany } from '#model/filing-identity'
 import type { FilingSummary } from '#contract/library'
 import type { VersionCandidate } from '#contract/version'
 import { compareState, type CompareSide } from '../state/compare'

@@ -1,5 +1,5 @@
 /** Which filing another is likely to be compared with. */
-import { isSameCompany } from '#contract/company'
+import { isSameCompany } from '#model/filing-identity'
 import type { FilingId } from '#contract/ids'
 import type { FilingSummary } from '#contract/library'
 import type { VersionCandidate } from '#contract/version'

@@ -1,4 +1,4 @@
-import { isSameCompany } from '#contract/company'
+import { isSameCompany } from '#model/filing-identity'
 import type { FilingSummary } from '#contract/library'
 
 /** The filings of the library that belong to one: the rest of its submission, its amendments or what it amends, what was filed that day, and others of its company; newest first. */

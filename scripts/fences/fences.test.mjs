@@ -11,6 +11,7 @@ const CONFIGS = [
   'eslint.config.js',
   '.dependency-cruiser.cjs',
   'preload/contract/tsconfig.json',
+  'preload/model/tsconfig.json',
   'main/domain/tsconfig.json',
   'main/tsconfig.json',
   'preload/tsconfig.json',
@@ -21,6 +22,8 @@ const CONFIGS = [
 /** A small tree that keeps every rule: one file a room, importing only what the room may. */
 const CLEAN = {
   'preload/contract/range.ts': '/** A range. */\nexport interface TextRange { readonly start: number; readonly end: number }\n',
+  'preload/model/length.ts':
+    "import type { TextRange } from '#contract/range'\n/** Length. */\nexport const lengthOf = ({ start, end }: TextRange): number => end - start\n",
   'preload/index.ts':
     "import type { TextRange } from '#contract/range'\nimport { contextBridge } from 'electron'\nconst at: TextRange = { start: 0, end: 1 }\ncontextBridge.exposeInMainWorld('redwell', at)\n",
   'main/domain/parse/blocks.ts':
@@ -40,7 +43,8 @@ const CLEAN = {
   'main/index.ts': "import { openWindow } from './app/window'\nimport { bind } from './ipc/bind'\nbind()\nopenWindow()\n",
   'renderer/bridge/client.ts':
     "import type { TextRange } from '#contract/range'\n/** Asks. */\nexport const ask = (): TextRange => ({ start: 0, end: 0 })\n",
-  'renderer/state/document.ts': "import { ask } from '../bridge/client'\n/** State. */\nexport const documentState = ask\n",
+  'renderer/state/document.ts':
+    "import { lengthOf } from '#model/length'\nimport { ask } from '../bridge/client'\n/** State. */\nexport const documentState = (): number => lengthOf(ask())\n",
   'renderer/ui/button.tsx': '/** A button. */\nexport const Button = () => <button type="button" />\n',
   'renderer/reader/reader.tsx':
     "import { documentState } from '../state/document'\nimport { Button } from '../ui/button'\n/** Reads. */\nexport const Reader = () => { documentState(); return <Button /> }\n",
@@ -65,6 +69,13 @@ const PLANTED = [
   ['main/domain/uses-store.ts', value('../store/filings', 'open'), ['tsc', 'eslint']],
   ['preload/contract/uses-dom.ts', '/** A node. */\nexport type Place = HTMLElement\n', ['world']],
   ['preload/contract/uses-domain.ts', value('../../main/domain/parse/blocks', 'blocks'), ['tsc', 'eslint']],
+  ['preload/model/uses-dom.ts', '/** A node. */\nexport type Place = HTMLElement\n', ['world']],
+  ['preload/model/uses-fs.ts', "import { readFileSync } from 'node:fs'\n/** Reads. */\nexport const read = readFileSync\n", ['world',
+    'eslint']],
+  ['preload/model/uses-domain.ts', value('../../main/domain/parse/blocks', 'blocks'), ['tsc', 'eslint']],
+  ['preload/model/uses-state.ts', value('../../renderer/state/document', 'documentState'), ['tsc', 'eslint']],
+  ['preload/contract/uses-model.ts', value('../model/length', 'lengthOf'), ['tsc', 'eslint']],
+  ['renderer/ui/uses-model.ts', value('#model/length', 'lengthOf'), ['eslint']],
   ['renderer/state/uses-main.ts', value('../../main/services/import-filing', 'importFiling'), ['tsc', 'eslint']],
   ['renderer/state/uses-main-type.ts',
     "import type { blocks } from '../../main/domain/parse/blocks'\n/** Type. */\nexport type Blocks = typeof blocks\n", ['tsc', 'eslint']],
@@ -128,7 +139,9 @@ const makeTree = (files) => {
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
   writeFileSync(join(folder, 'tsconfig.json'),
     JSON.stringify({ files: [],
-      references: ['preload/contract', 'main/domain', 'main', 'preload', 'renderer', 'e2e'].map((path) => ({ path: `./${path}` })) }))
+      references: ['preload/contract', 'preload/model', 'main/domain', 'main', 'preload', 'renderer', 'e2e'].map((path) => ({
+        path: `./${path}`
+      })) }))
   for (const path of CONFIGS.filter((name) => name.endsWith('/tsconfig.json'))) {
     const source = readJson(join(folder, path))
     source.compilerOptions = { ...source.compilerOptions, outDir: join(folder, '.types', path),

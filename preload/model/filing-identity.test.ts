@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isSameCompany } from './company'
+import { isSameCompany } from './filing-identity'
 
 const of = (company: string | null, cik: string | null = null) => ({ company, cik })
 
