@@ -4,10 +4,12 @@ import type { FilingDocument, Warning } from '#contract/filing'
 import { analyseDocument, openFile, type OpenedFile } from '../domain/analyse'
 import { checkDocument, checkLineEnds, checkRepeatable } from '../domain/laws/check-document'
 import { codec } from '../worker/codec'
+import { judgeFacts } from './corpus-facts'
 import { printReport, withHangs, type FileReport } from './corpus-report'
 import { reencoded, truncated, withCrLf, type Variant } from './corpus-variants'
 
-const USAGE = 'Use: npm run corpus -- FOLDER [--reencode] [--crlf] [--truncate SEED] [--only WORD]'
+const USAGE =
+  'Use: npm run corpus -- FOLDER [--reencode] [--crlf] [--truncate SEED] [--only WORD]\n     npm run corpus -- --facts FOLDER [--only WORD]'
 
 interface Options {
   readonly folder: string
@@ -15,6 +17,8 @@ interface Options {
   readonly crlf: boolean
   readonly truncate: number | null
   readonly only: string
+  /** Whether figures are held against the facts of inline XBRL, and nothing else is done. */
+  readonly facts: boolean
 }
 
 const readOptions = (words: readonly string[]): Options | null => {
@@ -27,7 +31,8 @@ const readOptions = (words: readonly string[]): Options | null => {
     reencode: words.includes('--reencode'),
     crlf: words.includes('--crlf'),
     truncate: words.includes('--truncate') ? Number(seed ?? 1) || 1 : null,
-    only: valueOf('--only') ?? ''
+    only: valueOf('--only') ?? '',
+    facts: words.includes('--facts')
   }
 }
 
@@ -128,12 +133,8 @@ const report = (path: string, options: Options): FileReport => {
   }
 }
 
-const options = readOptions(process.argv.slice(2))
-if (!options || !statSync(options.folder, { throwIfNoEntry: false })?.isDirectory()) {
-  process.stderr.write(`${options ? `${options.folder} is not a folder.\n` : ''}${USAGE}\n`)
-  process.exitCode = 2
-} else {
-  const paths = filesBelow(options.folder).filter((path) => path.includes(options.only))
+/** Checks every file against the laws, and prints the report. */
+const check = (paths: readonly string[], options: Options): void => {
   const reports = withHangs(paths.map((path, at) => {
     process.stderr.write(`\r${at + 1} of ${paths.length}`)
     return report(path, options)
@@ -141,4 +142,14 @@ if (!options || !statSync(options.folder, { throwIfNoEntry: false })?.isDirector
   process.stderr.write('\n')
   process.stdout.write(printReport(reports))
   process.exitCode = reports.some((each) => each.broken.length > 0) ? 1 : 0
+}
+
+const options = readOptions(process.argv.slice(2))
+if (!options || !statSync(options.folder, { throwIfNoEntry: false })?.isDirectory()) {
+  process.stderr.write(`${options ? `${options.folder} is not a folder.\n` : ''}${USAGE}\n`)
+  process.exitCode = 2
+} else {
+  const paths = filesBelow(options.folder).filter((path) => path.includes(options.only))
+  if (options.facts) judgeFacts(paths, (text) => process.stdout.write(text))
+  else check(paths, options)
 }

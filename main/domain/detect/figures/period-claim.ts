@@ -1,0 +1,88 @@
+/** A stretch of time that a fact is told for: dates as days since 1970, or `from` null where it is told for one day. */
+export interface FactSpan {
+  readonly from: number | null
+  readonly to: number
+}
+
+const DAY = 86_400_000
+const DAYS_OF_A_MONTH = 30.44
+
+const dayOf = (iso: string): number | null => {
+  const match = /^(\d{4})-(\d\d)-(\d\d)/.exec(iso)
+  return match ? Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) / DAY : null
+}
+
+/** Reads the period of a fact, "2025-06-30" or "2025-04-01/2025-06-30"; null where it is none. */
+export const factSpan = (period: string | null): FactSpan | null => {
+  if (period === null) return null
+  const [first = '', second] = period.split('/')
+  const start = dayOf(first)
+  if (second === undefined) return start === null ? null : { from: null, to: start }
+  const end = dayOf(second)
+  return start === null || end === null ? null : { from: start, to: end }
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const DATE =
+  /\b(jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)\s+(\d{1,2})(?:,?\s+(\d{4}))?(?!\d)/gi
+const COUNTS: Readonly<Record<string, number>> = { 'three': 3, 'six': 6, 'nine': 9, 'twelve': 12, '3': 3, '6': 6, '9': 9, '12': 12, '13': 3,
+  '26': 6, '39': 9, '52': 12, '53': 12, 'thirteen': 3, 'twenty-six': 6, 'thirty-nine': 9, 'fifty-two': 12, '14': 3 }
+
+const monthsOf = (text: string): readonly number[] => {
+  const counted = [...text.matchAll(
+    /\b(three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|3|6|9|12|13|14|26|39|52|53)[-\s]+(?:months?|weeks?)\b/gi
+  )].map((match) => COUNTS[(match[1] ?? '').toLowerCase()] ?? 0)
+  if (counted.length > 0) return counted
+  if (/\bquarters?\b|\bQ[1-4]\b/i.test(text)) return [3]
+  if (/\b(?:half)\b/i.test(text)) return [6]
+  return /\byears?[-\s]+end(?:ed|ing)\b/i.test(text) ? [12] : []
+}
+
+interface Claim {
+  /** Days of each date with a year. */
+  readonly days: readonly number[]
+  /** Month, from 0, and day of each date without one. */
+  readonly yearless: readonly (readonly [number, number])[]
+  readonly years: readonly number[]
+  readonly months: readonly number[]
+}
+
+const claimOf = (text: string): Claim => {
+  const days: number[] = []
+  const yearless: [number, number][] = []
+  const rest = text.replace(DATE, (_, month: string, day: string, year: string | undefined) => {
+    const at = MONTHS.indexOf(month.slice(0, 3).toLowerCase())
+    if (year === undefined) yearless.push([at, Number(day)])
+    else days.push(Date.UTC(Number(year), at, Number(day)) / DAY)
+    return ' '
+  })
+  return { days, yearless, years: (rest.match(/\b(?:19|20)\d\d\b/g) ?? []).map(Number), months: monthsOf(text) }
+}
+
+const yearOf = (day: number): number => new Date(day * DAY).getUTCFullYear()
+
+/** Whether a day is the last of a span or the one before its first, give or take one. */
+const bounds = (day: number, { from, to }: FactSpan): boolean => Math.abs(day - to) <= 1 || (from !== null && (Math.abs(day - from) <= 1))
+
+const endsOn = ([month, day]: readonly [number, number], { to }: FactSpan): boolean => {
+  const year = yearOf(to)
+  return [year - 1, year, year + 1].some((one) => Math.abs(Date.UTC(one, month, day) / DAY - to) <= 1)
+}
+
+/** A year is the one a span ends in, or the one most of it lies in: fiscal years are named either way. */
+const inYear = (year: number, { from, to }: FactSpan): boolean => year === yearOf(to) || (from !== null && year === yearOf((from + to) / 2))
+
+/**
+ * Whether the words of a period can mean the span of a fact: false where they name another end, another year or another number of months; null
+ * where they name none of these ("the prior year").
+ */
+export const periodAgrees = (text: string, span: FactSpan): boolean | null => {
+  const { days, yearless, years, months } = claimOf(text)
+  if (days.length + yearless.length + years.length + months.length === 0) return null
+  if (days.length > 0 && !days.some((day) => bounds(day, span))) return false
+  if (days.length === 0 && years.length > 0 && !years.some((year) => inYear(year, span))) return false
+  if (days.length === 0 && yearless.length > 0 && !yearless.some((one) => endsOn(one, span))) return false
+  if (span.from === null || months.length === 0) return true
+  const told = (span.to - span.from + 1) / DAYS_OF_A_MONTH
+  return months.some((count) => Math.abs(count - told) <= 0.8)
+}
