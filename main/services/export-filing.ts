@@ -17,7 +17,7 @@ import { listTags } from '../store/tags'
 import { createAnalysisInPlace } from './analysis-thread'
 import { printedWork, workWithCarried } from './carried-work'
 import type { Services } from './create-services'
-import { describeFiling } from './describe-filing'
+import { describeFiling } from '../domain/describe/describe-filing'
 import { checkFormat, checkPath } from './import-filing'
 import { risksOf } from './risks'
 import { DEFAULT_SETTINGS, getSettings } from './settings'
@@ -93,7 +93,7 @@ export const printableFile = async (path: string, dataFolder: string, appVersion
   const bytes = readFileSync(path)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const name = basename(path)
-  const described = describeFiling(name, submission, documents, document)
+  const described = describeFiling(name, submission, documents, [document])
   const db = openForReading(dataFolder)
   try {
     const html = printHtml({

@@ -13,7 +13,7 @@ import { putPrints } from '../store/sentence-prints'
 import { transactUnsynced } from '../store/sql'
 import type { AnalysisAnswer } from './analysis-thread'
 import { foldLog } from './checkpoints'
-import { describeFiling } from './describe-filing'
+import { describeFiling } from '../domain/describe/describe-filing'
 import { yieldThread } from './yield-thread'
 
 /** What an import knows of a file beside its analysis. */
@@ -58,7 +58,7 @@ const insertRows = (db: WritableDb, file: StoredFile, answer: AnalysisAnswer): R
   transactUnsynced(db, () => {
     insertFiling(db, {
       ...file,
-      ...describeFiling(file.fileName, answer.submission, answer.documents, answer.document),
+      ...describeFiling(file.fileName, answer.submission, answer.documents, answer.document === null ? [] : [answer.document]),
       format: answer.format,
       encoding: answer.encoding,
       textSha256: answer.textSha256,
