@@ -1,9 +1,9 @@
 import type { AnchorVerdict } from '#contract/annotation'
 import type { FilingDocument } from '#contract/filing'
+import { isAttached } from '#model/verdict'
 import { analyseDocument, openFile } from '../domain/analyse'
 import { createAnchorText, levelQuote } from '../domain/anchor/anchor-text'
 import type { AnchorText } from '../domain/anchor/anchor-text'
-import { reattachesByItself } from '../domain/anchor/find-anchor'
 import { compareWords } from '../domain/anchor/guards'
 import { makeAnchor } from '../domain/anchor/make-anchor'
 import { createTextPacker, unpackText } from '../domain/anchor/packed-text'
@@ -99,7 +99,7 @@ export const benchAnchors = (bytes: Uint8Array, count: number): AnchorBench => {
   })
   found.forEach(({ verdict, place }, at) => {
     verdicts[verdict] = (verdicts[verdict] ?? 0) + 1
-    if (!reattachesByItself(verdict)) return
+    if (!isAttached(verdict)) return
     const edit = compareWords(levelQuote(sought[at]?.selectors.quote.exact ?? ''), levelQuote(place?.quote.exact ?? ''))
     if (edit !== 'same' && edit !== 'typographic') wrong += 1
   })

@@ -2,6 +2,7 @@ import type { Annotation, Decision, Tag } from '#contract/annotation'
 import type { FilingDetails } from '#contract/folder'
 import type { NoteStatus } from '#contract/note'
 import type { SectionReview } from '#contract/review'
+import { isAttached } from '#model/verdict'
 import type { Change } from '../store/changes'
 import { listChangesOf } from '../store/changes'
 import { getFolder } from '../store/folders'
@@ -52,7 +53,7 @@ const folderName = (db: ReadableDb, id: string): string => {
 
 const annotationWords = (db: ReadableDb, { selectors, tagId, verdict }: Annotation): string =>
   joined(quoted(selectors.quote.exact), tagId === null ? 'no tag' : getTag(db, tagId)?.name ?? 'a removed tag',
-    verdict === 'intact' || verdict === 'moved' ? null : 'without its words')
+    isAttached(verdict) ? null : 'without its words')
 
 const decisionWords = ({ verdict, exact, risks, links, span }: Decision): string =>
   joined(

@@ -5,8 +5,8 @@ import type { FilingSummary } from '#contract/library'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import type { Placement } from '#contract/version'
+import { isAttached } from '#model/verdict'
 import { levelQuote } from '../domain/anchor/anchor-text'
-import { reattachesByItself } from '../domain/anchor/find-anchor'
 import { wordRuns } from '../domain/compare/word-runs'
 import { getAnnotation } from '../store/annotations'
 import { getFiling } from '../store/filings'
@@ -66,7 +66,7 @@ export const attachOrphan = (library: LibraryContext, id: AnnotationId, draft: A
  * analyst had put it there, and it is told so again.
  */
 const stateBack = ({ verdict, selectors }: Placement, { exact }: QuoteSelector): Placement['state'] => {
-  if (selectors === null || !reattachesByItself(verdict)) return 'waiting'
+  if (selectors === null || !isAttached(verdict)) return 'waiting'
   return levelQuote(selectors.quote.exact) === levelQuote(exact) ? 'itself' : 'hand'
 }
 
@@ -94,7 +94,7 @@ export const dismissOrphan = (library: LibraryContext, id: AnnotationId, filingI
   if (!annotation || !filing) return gone()
   const isOwn = annotation.filingId === filingId
   const source = isOwn ? { selectors: annotation.selectors } : carriedInto(db, filingId).find((one) => one.annotation.id === id)
-  if (!source || (isOwn && reattachesByItself(annotation.verdict))) return gone()
+  if (!source || (isOwn && isAttached(annotation.verdict))) return gone()
   const known = getPlacement(db, id, filingId)
   const before = known && (isOwn || isCurrent(known, source.selectors, filing.textSha256)) ? known : null
   if ((before?.state === 'dismissed') === dismissed) return ok(annotationIn(db, filing, id) ?? annotation)

@@ -3,7 +3,7 @@ import type { AnnotationId, FilingId } from '#contract/ids'
 import type { FilingSummary, FilingWork } from '#contract/library'
 import type { Note } from '#contract/note'
 import type { Placement } from '#contract/version'
-import { reattachesByItself } from '../domain/anchor/find-anchor'
+import { isAttached } from '#model/verdict'
 import { listAnnotations } from '../store/annotations'
 import { listLinksToOlder } from '../store/filing-links'
 import { getFiling } from '../store/filings'
@@ -82,7 +82,7 @@ export const toldIn = (annotation: Annotation, from: Pick<FilingSummary, 'id' | 
         position: proposed?.range ?? (placement?.filingId === annotation.filingId ? selectors.position : { start: 0, end: 0 }) },
     verdict: placement?.state === 'hand'
       ? 'intact'
-      : placement?.state === 'dismissed' && reattachesByItself(placement.verdict)
+      : placement?.state === 'dismissed' && isAttached(placement.verdict)
       ? 'gone'
       : placement?.verdict ?? 'gone',
     carried: {
@@ -112,7 +112,7 @@ const notesOn = (db: ReadableDb, carried: readonly Annotation[]): Note[] => {
 
 /** An annotation of the filing itself: as it is, or where its text was decoded anew and its words not found, with what they might be now. */
 const ownIn = (annotation: Annotation, filing: FilingSummary, placement: Placement | undefined): Annotation =>
-  placement && !reattachesByItself(annotation.verdict) ? toldIn(annotation, filing, placement) : annotation
+  placement && !isAttached(annotation.verdict) ? toldIn(annotation, filing, placement) : annotation
 
 /** The annotations of a filing, its own and those carried into it, each in exactly one of the two lists. */
 const annotationsIn = (db: ReadableDb, filing: FilingSummary): { readonly own: Annotation[]; readonly carried: Annotation[] } => {
@@ -150,7 +150,7 @@ export const workWithCarried = (db: ReadableDb, filing: FilingSummary): Omit<Fil
 
 /** What of a filing's work is printed: what waits from an older version has no place in this one, and is left to the list of the reader. */
 export const printedWork = (work: FilingWork, filingId: FilingId): FilingWork => {
-  const annotations = work.annotations.filter((annotation) => annotation.filingId === filingId || reattachesByItself(annotation.verdict))
+  const annotations = work.annotations.filter((annotation) => annotation.filingId === filingId || isAttached(annotation.verdict))
   const left = new Set(work.annotations.filter((annotation) => !annotations.includes(annotation)).map(({ id }) => id))
   return { ...work, annotations, notes: work.notes.filter(({ target }) => target.kind !== 'annotation' || !left.has(target.annotationId)) }
 }

@@ -4,7 +4,7 @@ import type { FilingSummary } from '#contract/library'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import type { Placement } from '#contract/version'
-import { reattachesByItself } from '../domain/anchor/find-anchor'
+import { isAttached } from '#model/verdict'
 import type { FoundPlace } from '../domain/anchor/seek-places'
 import { PARSER_VERSION } from '../domain/versions'
 import { getAnnotation } from '../store/annotations'
@@ -69,7 +69,7 @@ const placementOf = (library: LibraryContext, filing: FilingSummary, { annotatio
     textSha256: filing.textSha256,
     parserVersion: PARSER_VERSION
   } satisfies Selectors
-  const attached = placed !== null && reattachesByItself(found.verdict)
+  const attached = placed !== null && isAttached(found.verdict)
   return {
     annotationId: annotation.id,
     filingId: filing.id,

@@ -2,7 +2,7 @@ import type { Annotation } from '#contract/annotation'
 import type { ComparedDocument, CopyMark, DocumentCopy } from '#contract/comparison'
 import type { AnnotationId, FilingId } from '#contract/ids'
 import type { TextRange } from '#contract/range'
-import { reattachesByItself } from '../domain/anchor/find-anchor'
+import { isAttached } from '#model/verdict'
 import { listAnnotations } from '../store/annotations'
 import { getDocument } from '../store/documents'
 import { getFiling } from '../store/filings'
@@ -61,7 +61,7 @@ const placesHere = async (
   if (!found.ok) return new Map()
   return new Map(
     found.value.flatMap(({ key, verdict, place }): [AnnotationId, TextRange][] =>
-      place && reattachesByItself(verdict) && place.range.start >= within.start && place.range.end <= within.end ? [[key, place.range]] : []
+      place && isAttached(verdict) && place.range.start >= within.start && place.range.end <= within.end ? [[key, place.range]] : []
     )
   )
 }
@@ -73,7 +73,7 @@ const marksOf = async (library: LibraryContext, asked: ComparedDocument, within:
   if (!range) return []
   const carried = new Set(carriedInto(library.db, asked.filingId).map(({ annotation }) => annotation.id))
   const annotations = listAnnotations(library.db, other.filingId).filter(({ id, verdict, selectors: { position } }) =>
-    !carried.has(id) && reattachesByItself(verdict) && position.start >= range.start && position.end <= range.end
+    !carried.has(id) && isAttached(verdict) && position.start >= range.start && position.end <= range.end
   )
   const here = await placesHere(library, asked, within, other.filingId, annotations)
   const notes = annotations.length === 0 ? [] : listNotes(library.db, other.filingId)

@@ -1,6 +1,6 @@
-import type { BlockKind } from '#contract/filing'
 import type { PassageBlock, SearchCalls, SearchPassage } from '#contract/search'
 import type { TextRange } from '#contract/range'
+import { NOT_PREVIEWED } from '#model/block-kinds'
 import { toShown } from '../domain/parse/text-map'
 import { createMarkFinder, termsOf } from '../domain/search-match'
 import { readQuery } from '../domain/search-query'
@@ -9,10 +9,6 @@ import { getBlockHit, placeSections, readAround, readNoteWords } from '../store/
 import type { BlockHit } from '../store/search'
 import type { SearchedLibrary } from './search-library'
 import { sourceOf } from './search-library'
-
-/** What the page or the printer put there: it says nothing around a hit. */
-const FURNITURE: ReadonlySet<BlockKind> = new Set(['wrapper', 'rule', 'page-break', 'page-header', 'page-footer', 'artifact', 'end-mark',
-  'footer-code', 'image', 'attachment'])
 
 /** How many blocks are read around the one that holds the hit: enough for a screen of context. */
 const AROUND = { before: 4, behind: 6 }
@@ -40,7 +36,7 @@ export const readPassage = (library: SearchedLibrary, request: SearchCalls['sear
   const place = range ?? { start: 0, end: 0 }
   const rows = document ? readAround(db, document.key, place, AROUND.before, AROUND.behind) : []
   const within = rows.find(({ start, end }) => range !== null && start < Math.max(range.end, range.start + 1) && range.start < end)
-  const blocks = rows.filter((row) => row === within || !FURNITURE.has(row.kind)).map((row): PassageBlock => {
+  const blocks = rows.filter((row) => row === within || !NOT_PREVIEWED.has(row.kind)).map((row): PassageBlock => {
     const text = row.text.slice(0, MOST_SHOWN)
     const here = row === within
     const marks = marksOf(text)

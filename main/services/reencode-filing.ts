@@ -4,7 +4,7 @@ import type { FilingId } from '#contract/ids'
 import type { FilingSummary, OpenFiling } from '#contract/library'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
-import { reattachesByItself } from '../domain/anchor/find-anchor'
+import { isAttached } from '#model/verdict'
 import type { FoundPlace } from '../domain/anchor/seek-places'
 import { foldForSearch } from '../domain/search-text'
 import { listAnnotations, putAnnotation } from '../store/annotations'
@@ -59,7 +59,7 @@ const seekAll = async (library: LibraryContext, filing: FilingSummary,
 /** Keeps where the words of a highlight that lost its own may be now, for the reader to say; forgets it where it found them. */
 const keepProposal = (library: LibraryContext, annotation: Annotation, { verdict, place }: FoundPlace, { answer }: Redecoded): void => {
   const { id: annotationId, filingId, selectors } = annotation
-  if (reattachesByItself(verdict)) {
+  if (isAttached(verdict)) {
     deletePlacement(library.db, annotationId, filingId)
     return
   }
@@ -86,7 +86,7 @@ const reattach = (library: LibraryContext, filing: FilingSummary, again: Redecod
     const result = places.get(annotation.id) ?? { key: annotation.id, verdict: 'gone', place: null }
     const { verdict, place } = result
     keepProposal(library, annotation, result, again)
-    const selectors = place && reattachesByItself(verdict)
+    const selectors = place && isAttached(verdict)
       ? { ...annotation.selectors, position: place.range, textSha256: answer.textSha256, parserVersion: answer.parserVersion }
       : annotation.selectors
     const after = { ...annotation, selectors, verdict, rev: annotation.rev + 1 }

@@ -1,7 +1,7 @@
 import type { FilingDocument } from '#contract/filing'
 import type { FilingSummary } from '#contract/library'
 import type { TextRange } from '#contract/range'
-import { reattachesByItself } from '../domain/anchor/find-anchor'
+import { isAttached } from '#model/verdict'
 import type { SoughtWords } from '../domain/anchor/seek-places'
 import { DETECTOR_VERSION, PARSER_VERSION } from '../domain/versions'
 import { listAnnotations } from '../store/annotations'
@@ -26,7 +26,7 @@ const within = (range: TextRange, outer: TextRange): boolean => range.start >= o
 
 /** The words that highlights stand on in a document: those made there, and those that were carried there from an older version. */
 const standingIn = (library: LibraryContext, filing: FilingSummary, document: FilingDocument): SoughtWords[] => {
-  const own = listAnnotations(library.db, filing.id).filter(({ verdict }) => reattachesByItself(verdict)).map((
+  const own = listAnnotations(library.db, filing.id).filter(({ verdict }) => isAttached(verdict)).map((
     { id, selectors }
   ): SoughtWords => ({ key: id, selectors }))
   const carried = [...placementsIn(library.db, filing.id).values()].flatMap((placement): SoughtWords[] =>

@@ -4,7 +4,7 @@ import type { FilingSummary } from '#contract/library'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import type { FilingProgress, ReviewBoard } from '#contract/review'
-import { reattachesByItself } from '../domain/anchor/find-anchor'
+import { isAttached } from '#model/verdict'
 import { getFiling, listFilings } from '../store/filings'
 import { getFolder, listFilingsUnder } from '../store/folders'
 import type { ReadableDb } from '../store/handles'
@@ -24,9 +24,7 @@ export const filingsIn = (db: ReadableDb, folderId: FolderId | null): readonly F
 
 /** The annotations that wait for a place in a filing: its own that lost their words, and those of earlier versions that were not found in it. */
 export const waitingOrphans = (db: ReadableDb, filing: FilingSummary): readonly Annotation[] =>
-  workWithCarried(db, filing).annotations.filter(({ carried, verdict }) =>
-    carried ? carried.state === 'waiting' : !reattachesByItself(verdict)
-  )
+  workWithCarried(db, filing).annotations.filter(({ carried, verdict }) => carried ? carried.state === 'waiting' : !isAttached(verdict))
 
 /** The answer where a folder is asked for that is gone. */
 export const folderGone = (): Result<never> =>

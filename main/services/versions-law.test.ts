@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FilingId } from '#contract/ids'
 import type { FilingWork } from '#contract/library'
-import { reattachesByItself } from '../domain/anchor/find-anchor'
+import { isAttached } from '#model/verdict'
 import { levelQuote } from '../domain/anchor/anchor-text'
 import { addAnnotation } from './annotate'
 import { attachOrphan, dismissOrphan } from './attach-orphan'
@@ -53,7 +53,7 @@ const work = (filingId: FilingId): FilingWork => valueOf(library.services.reader
 /** Each annotation that shows in a filing covers, in the source of that filing, the words it was made on. */
 const standsOnItsWords = async (filingId: FilingId): Promise<void> => {
   for (const { verdict, carried, selectors } of work(filingId).annotations) {
-    if (!reattachesByItself(verdict) || carried?.state !== 'itself') continue
+    if (!isAttached(verdict) || carried?.state !== 'itself') continue
     const source = valueOf(await library.services.reader.source(filingId, selectors.position))
     expect(levelQuote(source)).toBe(levelQuote(carried.exact))
   }

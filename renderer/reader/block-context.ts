@@ -1,11 +1,8 @@
-import type { BlockKind, Section } from '#contract/filing'
+import type { Section } from '#contract/filing'
 import type { NodeId } from '#contract/ids'
 import type { DocumentContent } from '#contract/library'
+import { QUIET } from '#model/block-kinds'
 import type { BlockContext } from './block-view'
-
-/** Kinds that are part of the page and not of what it says. */
-const FURNITURE: readonly BlockKind[] = ['wrapper', 'exhibit-tag', 'page-header', 'page-footer', 'artifact', 'end-mark', 'footer-code',
-  'contact', 'letterhead']
 
 /** Kinds of section that every release carries and no one reads twice. */
 const SET_BACK = /^(?:about|boilerplate|safe-harbor|forward-looking|contacts?|contact-block)/
@@ -26,7 +23,7 @@ export const contextsOf = (content: DocumentContent): ReadonlyMap<NodeId, BlockC
     const inside = (back[at]?.range.start ?? Infinity) <= start && block.kind !== 'heading'
     const level = Math.min(6, above + 1, (block.level ?? 1) + 1)
     if (block.kind === 'heading') above = level
-    contexts.set(block.id, { speaker: speakers.get(block.id) ?? null, quiet: inside || FURNITURE.includes(block.kind), level })
+    contexts.set(block.id, { speaker: speakers.get(block.id) ?? null, quiet: inside || QUIET.has(block.kind), level })
   }
   return contexts
 }

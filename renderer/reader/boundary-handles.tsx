@@ -1,3 +1,4 @@
+import { isAttached } from '#model/verdict'
 import { type MouseEvent, type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { annotationsState } from '../state/annotations'
 import type { BlockIndex } from '../state/block-index'
@@ -102,7 +103,7 @@ export const BoundaryHandles = ({ page, index }: BoundaryHandlesProps) => {
   const start = useRef<HTMLSpanElement>(null)
   const end = useRef<HTMLSpanElement>(null)
   const stop = useRef<(() => void) | null>(null)
-  const attached = annotation !== null && (annotation.verdict === 'intact' || annotation.verdict === 'moved')
+  const attached = annotation !== null && isAttached(annotation.verdict)
   const range = draft?.id === id ? draft?.range : attached ? annotation.selectors.position : undefined
 
   useEffect(() => () => {

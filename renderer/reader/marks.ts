@@ -1,9 +1,11 @@
-import type { Annotation, Decision, SuggestionKind, Tag } from '#contract/annotation'
+import type { Annotation, Decision, Tag } from '#contract/annotation'
 import type { Sentence } from '#contract/filing'
-import type { EvidenceRole, Finding, ForwardLooking } from '#contract/finding'
+import type { Finding, ForwardLooking } from '#contract/finding'
 import type { NodeId } from '#contract/ids'
 import type { DocumentContent } from '#contract/library'
 import type { TextRange } from '#contract/range'
+import { claimRange, decisionsByNode, isShown, paintedEvidence, sentenceRanges, statementRanges } from '#model/judged'
+import { isAttached } from '#model/verdict'
 import type { MarkRef } from '../state/document'
 import type { MarkLayer } from '../state/view'
 import { type PaintKind, tagKind } from './paint/kinds'
@@ -25,45 +27,31 @@ export interface MarkSource {
   readonly tags: readonly Tag[]
 }
 
-/** The evidence that is painted beside the claim; context is read in the card alone, or half the release would be coloured. */
-const PAINTED_ROLES: readonly EvidenceRole[] = ['result', 'restatement', 'interpretation']
-
-const verdictsOf = (decisions: readonly Decision[], kind: SuggestionKind): ReadonlyMap<NodeId, Decision> =>
-  new Map(decisions.flatMap((decision) => (decision.kind === kind && decision.node !== null ? [[decision.node, decision]] : [])))
-
-const rangesOf = (sentence: Sentence): readonly TextRange[] => sentence.ranges ?? [{ start: sentence.start, end: sentence.end }]
-
 const findingMarks = (finding: Finding, decision: Decision | undefined, sentences: ReadonlyMap<NodeId, Sentence>): Mark[] => {
-  if (decision?.verdict === 'rejected') return []
+  if (!isShown(decision)) return []
   const ref: MarkRef = { kind: 'finding', id: finding.id }
   const kind: PaintKind = decision ? 'finding-accepted' : 'finding'
-  const claim = decision?.span?.range ?? finding.claim
+  const claim = claimRange(finding, decision)
   const marks: Mark[] = [{ start: claim.start, end: claim.end, kind, layer: 'finding', ref }]
-  for (const { sentence: id, role } of finding.evidence) {
-    const sentence = sentences.get(id)
-    if (!sentence || !PAINTED_ROLES.includes(role)) continue
-    if (sentence.start >= claim.start && sentence.end <= claim.end) continue
-    for (const range of rangesOf(sentence)) marks.push({ ...range, kind: 'evidence', layer: 'finding', ref })
+  for (const sentence of paintedEvidence(finding, claim, sentences)) {
+    for (const range of sentenceRanges(sentence)) marks.push({ ...range, kind: 'evidence', layer: 'finding', ref })
   }
   return marks
 }
 
 const forwardMarks = (statement: ForwardLooking, decision: Decision | undefined, sentence: Sentence): Mark[] => {
-  if (decision?.verdict === 'rejected') return []
+  if (!isShown(decision)) return []
   const ref: MarkRef = { kind: 'forward-looking', id: statement.sentence }
   const { class: layer } = statement
   const kind: PaintKind = decision && layer !== 'boilerplate' ? 'core-accepted' : layer
-  const marks: Mark[] = (decision?.span ? [decision.span.range] : rangesOf(sentence)).map((range) => ({ ...range, kind, layer, ref }))
+  const marks: Mark[] = statementRanges(sentence, decision).map((range) => ({ ...range, kind, layer, ref }))
   for (const { start, end } of statement.triggers) marks.push({ start, end, kind: 'trigger', layer: 'trigger', ref })
   return marks
 }
 
-/** Whether an annotation stands on its words; the others wait in the list of orphans and are not painted. */
-const isAttached = ({ verdict }: Annotation): boolean => verdict === 'intact' || verdict === 'moved'
-
 const annotationMarks = (annotations: readonly Annotation[], tags: readonly Tag[], within: TextRange): Mark[] => {
   const byId = new Map(tags.map((tag) => [tag.id, tag]))
-  return annotations.filter(isAttached).flatMap(({ id, tagId, selectors: { position } }): Mark[] => {
+  return annotations.filter(({ verdict }) => isAttached(verdict)).flatMap(({ id, tagId, selectors: { position } }): Mark[] => {
     if (position.end <= within.start || position.start >= within.end) return []
     const kind = tagKind(tagId === null ? null : (byId.get(tagId) ?? null))
     return [{ start: position.start, end: position.end, kind, layer: 'mine', ref: { kind: 'annotation', id } }]
@@ -73,8 +61,8 @@ const annotationMarks = (annotations: readonly Annotation[], tags: readonly Tag[
 /** Every mark of a document, in the order of its start. Rejected suggestions have none. */
 export const marksOf = ({ content, decisions, annotations, tags }: MarkSource): readonly Mark[] => {
   const sentences = new Map(content.sentences.map((sentence) => [sentence.id, sentence]))
-  const ofFinding = verdictsOf(decisions, 'finding')
-  const ofForward = verdictsOf(decisions, 'forward-looking')
+  const ofFinding = decisionsByNode(decisions, 'finding')
+  const ofForward = decisionsByNode(decisions, 'forward-looking')
   const marks = content.findings.flatMap((finding) => findingMarks(finding, ofFinding.get(finding.id), sentences))
   for (const statement of content.forwardLooking) {
     const sentence = sentences.get(statement.sentence)

@@ -1,7 +1,7 @@
 /** The way from the words of a compared passage to their place in the source, and back. */
 import type { ComparedPassage, ComparisonRow, WordRun } from '#contract/comparison'
 import type { TextRange } from '#contract/range'
-import type { BlockKind } from '#contract/filing'
+import { NOT_WORDS } from '#model/block-kinds'
 import type { BlockIndex } from './block-index'
 import { shownRange, sourceOffset, sourceRange, surfaceOf, type Surface } from './text-map'
 
@@ -19,10 +19,6 @@ export interface PassageChars {
   readonly starts: readonly number[]
   readonly ends: readonly number[]
 }
-
-/** What stands between the parts of a passage that runs over the turn of a page, and is none of its words. */
-const FURNITURE: ReadonlySet<BlockKind> = new Set(['wrapper', 'rule', 'page-break', 'page-header', 'page-footer', 'artifact', 'end-mark',
-  'footer-code'])
 
 /** The characters of a text that are seen, without white space. */
 export const visibleOf = (text: string): string => text.replace(/\s+/g, '')
@@ -61,7 +57,7 @@ export const charsOf = (index: BlockIndex, passage: ComparedPassage): PassageCha
   const kept = known.get(passage)
   if (kept !== undefined) return kept
   const blocks = index.touching(passage.range).flatMap((at) => index.blocks[at] ?? [])
-  const body = blocks.filter(({ kind }) => !FURNITURE.has(kind))
+  const body = blocks.filter(({ kind }) => !NOT_WORDS.has(kind))
   const wanted = visibleOf(passage.text)
   const attempts = [body.map(surfaceOf), body.map(({ id, text, map }) => ({ id, text, map }))]
   const found = attempts.map((surfaces) => read(surfaces, passage.range)).find(({ text }) => text === wanted)?.chars ?? null

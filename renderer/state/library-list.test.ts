@@ -194,6 +194,11 @@ describe('the list as comma-separated values', () => {
     expect(line).toContain(',Risk,Deal,')
   })
 
+  it('guards against formulas as every other table does: blanks before them, pipes, per cent and wide signs too', () => {
+    for (const company of ['  =1+1', '|cmd', '%x', '＝SUM(A1)', '-2+3'])
+      expect(filingsAsCsv([filing('a', { company })], plain, plain), company).toContain(`'${company}`)
+  })
+
   it('has as many cells in each line as heads', () => {
     const [heads = '', line = ''] = filingsAsCsv([filing('a')], plain, plain).split('\r\n')
     expect(line.split(',')).toHaveLength(heads.split(',').length)

@@ -2,6 +2,7 @@
 import type { Folder } from '#contract/folder'
 import type { FilingId, FolderId, TagId } from '#contract/ids'
 import type { FilingSummary } from '#contract/library'
+import { csvRows } from '#model/csv'
 import { foldersUnder } from './folders-tree'
 
 /** Where in the library one looks: all of it, what stands in no folder, the trash, or a folder and those in it. */
@@ -249,39 +250,32 @@ export const sizeWords = (bytes: number): string =>
     ? `${String(Math.round(bytes / 1000))} KB`
     : `${(bytes / 1_000_000).toFixed(1)} MB`
 
-const quoted = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value)
-
-/** What stands before a value that a spreadsheet would take for a formula (OWASP, "CSV injection"). */
-const tame = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value)
-
-/** A list of filings as comma-separated values (RFC 4180), with a line of heads; `tagName` and `folderName` give names for ids. */
+/** A list of filings as CSV, with a line of heads; `tagName` and `folderName` give names for ids. */
 export const filingsAsCsv = (filings: readonly FilingSummary[], tagName: (id: TagId) => string,
   folderName: (id: FolderId) => string): string => {
   const heads = ['Title', 'Company', 'Form', 'Exhibit', 'Period', 'Filed', 'Added', 'Accession number', 'CIK', 'File', 'Bytes', 'SHA-256',
     'State', 'Tags', 'Folders', 'Highlights', 'Notes', 'Open questions', 'Suggestions', 'Decided']
-  const lines = filings.map((filing) =>
-    [
-      filing.title,
-      filing.company,
-      filing.form,
-      filing.exhibit,
-      filing.period,
-      filing.filedAt,
-      filing.importedAt,
-      filing.accession,
-      filing.cik,
-      filing.fileName,
-      filing.bytes,
-      filing.sha256,
-      workStateOf(filing),
-      filing.tags.map(tagName).join('; '),
-      filing.folders.map(folderName).join('; '),
-      filing.annotations,
-      filing.notes,
-      filing.openQuestions,
-      filing.suggestions,
-      filing.decided
-    ].map((value) => quoted(tame(value === null ? '' : String(value)))).join(',')
-  )
-  return [heads.join(','), ...lines].join('\r\n') + '\r\n'
+  const lines = filings.map((filing) => [
+    filing.title,
+    filing.company,
+    filing.form,
+    filing.exhibit,
+    filing.period,
+    filing.filedAt,
+    filing.importedAt,
+    filing.accession,
+    filing.cik,
+    filing.fileName,
+    filing.bytes,
+    filing.sha256,
+    workStateOf(filing),
+    filing.tags.map(tagName).join('; '),
+    filing.folders.map(folderName).join('; '),
+    filing.annotations,
+    filing.notes,
+    filing.openQuestions,
+    filing.suggestions,
+    filing.decided
+  ])
+  return csvRows([heads, ...lines])
 }

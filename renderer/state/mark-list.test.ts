@@ -28,4 +28,11 @@ describe('the list of marks', () => {
   it('leaves out highlights of other documents and those that lost their words', () => {
     expect(names({ annotations: [highlight('a2', 200, 210), highlight('a3', 1, 2, 'gone')] })).toEqual(['s1', 'f1', 's2'])
   })
+  it('stands where the analyst cut a suggestion to', () => {
+    const cut = (kind: Decision['kind'], node: string, start: number): Decision =>
+      ({ kind, node, verdict: 'accepted', span: { range: { start, end: start + 5 }, exact: 'words' } }) as unknown as Decision
+    const listed = listMarks({ ...source, decisions: [cut('finding', 'f1', 24), cut('forward-looking', 's2', 62)] })
+    expect(listed.find(({ ref }) => ref.id === 'f1')?.range).toEqual({ start: 24, end: 29 })
+    expect(listed.find(({ ref }) => ref.id === 's2')?.range).toEqual({ start: 62, end: 67 })
+  })
 })

@@ -1,6 +1,8 @@
 import type { Annotation, Decision, Tag } from '#contract/annotation'
 import type { DocumentContent } from '#contract/library'
 import type { TextRange } from '#contract/range'
+import { claimRange, decisionsByNode, isShown } from '#model/judged'
+import { isAttached } from '#model/verdict'
 import { annotationsState } from './annotations'
 import { blockIndexOf } from './block-index'
 import { caretState } from './caret'
@@ -35,27 +37,30 @@ export interface MarkListSource {
 
 /** The marks of a document, each once, in the order in which they begin. */
 export const listMarks = ({ content, decisions, annotations, tags, hidden, only = null }: MarkListSource): readonly ListedMark[] => {
-  const rejected = new Set(decisions.filter(({ verdict }) => verdict === 'rejected').map(({ kind, node }) => `${kind} ${node ?? ''}`))
+  const ofFinding = decisionsByNode(decisions, 'finding')
+  const ofForward = decisionsByNode(decisions, 'forward-looking')
   const sentences = new Map(content.sentences.map((sentence) => [sentence.id, sentence]))
   const names = new Map(tags.map(({ id, name }) => [id, name]))
-  const shown = (layer: MarkLayer, ref: MarkRef): boolean =>
-    !hidden.includes(layer) && !rejected.has(`${ref.kind} ${ref.id}`) && (only === null || only.has(`${ref.kind} ${ref.id}`))
+  const shown = (layer: MarkLayer, ref: MarkRef): boolean => !hidden.includes(layer) && (only === null || only.has(`${ref.kind} ${ref.id}`))
   const listed: ListedMark[] = []
-  for (const { id, claim } of content.findings) {
-    const ref: MarkRef = { kind: 'finding', id }
-    if (shown('finding', ref)) listed.push({ ref, range: claim, name: 'Finding' })
+  for (const finding of content.findings) {
+    const ref: MarkRef = { kind: 'finding', id: finding.id }
+    const decision = ofFinding.get(finding.id)
+    if (isShown(decision) && shown('finding', ref)) listed.push({ ref, range: claimRange(finding, decision), name: 'Finding' })
   }
   for (const statement of content.forwardLooking) {
     const ref: MarkRef = { kind: 'forward-looking', id: statement.sentence }
+    const decision = ofForward.get(statement.sentence)
     const sentence = sentences.get(statement.sentence)
-    if (sentence && shown(statement.class, ref))
-      listed.push({ ref, range: sentence, name: `Forward-looking statement, ${statement.class}` })
+    if (!sentence || !isShown(decision) || !shown(statement.class, ref)) continue
+    const range = decision?.span?.range ?? { start: sentence.start, end: sentence.end }
+    listed.push({ ref, range, name: `Forward-looking statement, ${statement.class}` })
   }
   for (const { id, tagId, verdict, selectors: { position } } of annotations) {
     const inside = position.start < content.range.end && position.end > content.range.start
-    const attached = verdict === 'intact' || verdict === 'moved'
     const ref: MarkRef = { kind: 'annotation', id }
-    if (inside && attached && shown('mine', ref)) listed.push({ ref, range: position, name: names.get(tagId ?? '') ?? 'Highlight' })
+    if (inside && isAttached(verdict) && shown('mine', ref))
+      listed.push({ ref, range: position, name: names.get(tagId ?? '') ?? 'Highlight' })
   }
   return listed.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)
 }

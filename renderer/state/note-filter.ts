@@ -2,6 +2,7 @@ import type { Annotation } from '#contract/annotation'
 import type { Section } from '#contract/filing'
 import type { AnnotationId, TagId } from '#contract/ids'
 import type { Note, NoteStatus } from '#contract/note'
+import { isAttached } from '#model/verdict'
 
 /** How the list of marks and notes is ordered. */
 export type NoteSort = 'place' | 'modified' | 'created' | 'due' | 'status'
@@ -40,9 +41,6 @@ export interface NoteEntry {
   readonly notes: readonly Note[]
 }
 
-/** Whether the words of an annotation were found again beyond doubt; one that is not so is an orphan and waits for the reader. */
-export const isAttached = (annotation: Annotation): boolean => annotation.verdict === 'intact' || annotation.verdict === 'moved'
-
 const notesByAnnotation = (notes: readonly Note[]): ReadonlyMap<AnnotationId, readonly Note[]> => {
   const byId = new Map<AnnotationId, Note[]>()
   for (const note of notes) {
@@ -61,7 +59,7 @@ export const entriesOf = (annotations: readonly Annotation[], notes: readonly No
   const sectionOf = new Map(sections.map((section) => [section.id, section]))
   const entries: NoteEntry[] = []
   for (const annotation of annotations) {
-    if (!isAttached(annotation)) continue
+    if (!isAttached(annotation.verdict)) continue
     entries.push({
       key: annotation.id,
       kind: 'annotation',
@@ -91,7 +89,7 @@ export const entriesOf = (annotations: readonly Annotation[], notes: readonly No
 /** Highlights whose words could not be found again, with their notes: none is ever left out of both lists. */
 export const orphansOf = (annotations: readonly Annotation[], notes: readonly Note[]): readonly NoteEntry[] => {
   const byAnnotation = notesByAnnotation(notes)
-  return annotations.filter((annotation) => !isAttached(annotation)).map((annotation) => ({
+  return annotations.filter((annotation) => !isAttached(annotation.verdict)).map((annotation) => ({
     key: annotation.id,
     kind: 'annotation',
     place: annotation.selectors.position.start,

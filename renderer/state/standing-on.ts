@@ -1,5 +1,6 @@
 import type { Annotation } from '#contract/annotation'
 import type { TextRange } from '#contract/range'
+import { isAttached } from '#model/verdict'
 
 interface Ordered {
   /** In the order of their starts; those that wait for the analyst stand nowhere. */
@@ -13,7 +14,7 @@ const built = new WeakMap<readonly Annotation[], Ordered>()
 const ordered = (annotations: readonly Annotation[]): Ordered => {
   const known = built.get(annotations)
   if (known) return known
-  const placed = annotations.filter(({ verdict }) => verdict === 'intact' || verdict === 'moved')
+  const placed = annotations.filter(({ verdict }) => isAttached(verdict))
     .sort((a, b) => a.selectors.position.start - b.selectors.position.start)
   let furthest = 0
   const reach = placed.map(({ selectors }) => (furthest = Math.max(furthest, selectors.position.end)))

@@ -1,9 +1,10 @@
-import type { Decision, DecisionVerdict, LinkedFactor, SuggestionKind } from '#contract/annotation'
+import type { Decision, DecisionVerdict, LinkedFactor } from '#contract/annotation'
 import type { DocumentContent } from '#contract/library'
 import type { Sentence } from '#contract/filing'
 import type { Finding, FindingFlag, FindingType, ForwardLooking, ForwardLookingClass, Polarity, SafeHarborItem } from '#contract/finding'
 import type { NodeId, RiskId } from '#contract/ids'
 import type { TextRange } from '#contract/range'
+import { decisionsByNode } from '#model/judged'
 import { shownText } from './shown-text'
 
 interface SuggestionBase {
@@ -49,9 +50,6 @@ export interface Suggestions {
 }
 
 /** Decisions by suggestion. A later decision on the same suggestion replaces an earlier one. */
-const decisionsByNode = (decisions: readonly Decision[], kind: SuggestionKind): ReadonlyMap<NodeId, Decision> =>
-  new Map(decisions.flatMap((decision) => (decision.kind === kind && decision.node !== null ? [[decision.node, decision]] : [])))
-
 /** An explicit finding without an ordinal sorts behind those that have one. */
 const UNNUMBERED = Number.MAX_SAFE_INTEGER
 

@@ -1,8 +1,8 @@
+import { isAttached } from '#model/verdict'
 import { annotationsState } from './annotations'
 import type { Command } from './command'
 import { reading } from './command-conditions'
 import { documentState } from './document'
-import { isAttached } from './note-filter'
 import { versionsState } from './versions'
 
 const offered = () => versionsState.select.offer(versionsState.store.get())
@@ -14,7 +14,8 @@ const acceptOffer = (): void => {
 
 const hasWaiting = (): boolean =>
   reading() &&
-  (versionsState.store.get().dismissed.length > 0 || annotationsState.store.get().annotations.some((annotation) => !isAttached(annotation)))
+  (versionsState.store.get().dismissed.length > 0 ||
+    annotationsState.store.get().annotations.some((annotation) => !isAttached(annotation.verdict)))
 
 const canAttach = (): boolean =>
   reading() && annotationsState.store.get().attaching !== null && documentState.store.get().selection !== null

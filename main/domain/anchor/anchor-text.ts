@@ -1,5 +1,6 @@
-import type { Block, BlockKind, Section } from '#contract/filing'
+import type { Block, Section } from '#contract/filing'
 import type { TextMap, TextRange } from '#contract/range'
+import { PAGE_FURNITURE } from '#model/block-kinds'
 import { toShown, toSource } from '../parse/text-map'
 
 /** What anchors need of a block: its shown text, and the way back to its source. */
@@ -45,11 +46,8 @@ export const level = (text: string): string =>
 /** Levels a quote that came from elsewhere: runs of white space become one space as in a block's text. */
 export const levelQuote = (text: string): string => level(text).replace(/ +/g, ' ').trim()
 
-/** Furniture of the page: a selection runs across it without taking it in. */
-const FURNITURE: ReadonlySet<BlockKind> = new Set<BlockKind>(['page-break', 'page-header', 'page-footer', 'artifact'])
-
 /** Whether an annotation can stand on a block's words. */
-export const isAnchorable = ({ text, kind }: Pick<Block, 'text' | 'kind'>): boolean => text !== '' && !FURNITURE.has(kind)
+export const isAnchorable = ({ text, kind }: Pick<Block, 'text' | 'kind'>): boolean => text !== '' && !PAGE_FURNITURE.has(kind)
 
 const findPlaces = (text: string): ReadonlyMap<string, readonly number[]> => {
   const places = new Map<string, number[]>()

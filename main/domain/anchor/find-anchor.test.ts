@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AnchorVerdict, Selectors } from '#contract/annotation'
+import { isAttached } from '#model/verdict'
 import { levelQuote } from './anchor-text'
-import { findAnchor, reattachesByItself } from './find-anchor'
+import { findAnchor } from './find-anchor'
 import { annotate, layOut } from './laid-out-text'
 
 const FIRST =
@@ -155,10 +156,10 @@ describe('short quotes', () => {
   it('do not jump to the same number of another sentence', () => {
     const before = 'OPENING\nMargin rose to 12% in the year.\nNext.\nEND'
     const after = 'OPENING\nNext.\nChurn among small customers was 12% of all.\nEND'
-    expect(reattachesByItself(findAnchor(annotate(before, '12%'), layOut(after), layOut(before)).verdict)).toBe(false)
+    expect(isAttached(findAnchor(annotate(before, '12%'), layOut(after), layOut(before)).verdict)).toBe(false)
   })
   it('of an edited neighbour still count as theirs', () => {
-    expect(reattachesByItself(verdictOf('p=0.0096', RELEASE.replace('Patients who received', 'Those who received')).verdict)).toBe(true)
+    expect(isAttached(verdictOf('p=0.0096', RELEASE.replace('Patients who received', 'Those who received')).verdict)).toBe(true)
   })
 })
 
@@ -187,7 +188,7 @@ describe('anything at all', () => {
     fc.assert(fc.property(edits, fc.constantFrom(...quotes), (steps, words) => {
       const edited = layOut(apply(steps))
       const found = findAnchor(annotate(RELEASE, words), edited, origin)
-      if (!reattachesByItself(found.verdict)) return
+      if (!isAttached(found.verdict)) return
       const now = levelQuote(found.words ?? '')
       expect(now).toBe(levelQuote(words))
     }), { numRuns: 400 })

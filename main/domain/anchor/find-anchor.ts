@@ -18,9 +18,6 @@ export interface FoundAnchor {
   readonly words: string | null
 }
 
-/** Only these two verdicts tie an annotation to its place by themselves; all others wait for the analyst. */
-export const reattachesByItself = (verdict: AnchorVerdict): boolean => verdict === 'intact' || verdict === 'moved'
-
 const GONE: FoundAnchor = { verdict: 'gone', range: null, words: null }
 const AMBIGUOUS: FoundAnchor = { verdict: 'ambiguous', range: null, words: null }
 

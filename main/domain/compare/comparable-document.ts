@@ -1,8 +1,9 @@
-import type { BlockKind, Block, FilingDocument, Sentence } from '#contract/filing'
+import type { Block, FilingDocument, Sentence } from '#contract/filing'
 import type { FigureMention } from '#contract/figure'
 import type { SafeHarbor } from '#contract/finding'
 import type { ComparedPassage, PassageUnit } from '#contract/comparison'
 import type { TextRange } from '#contract/range'
+import { NOT_WORDS } from '#model/block-kinds'
 import { toShown, toSource } from '../parse/text-map'
 import { riskFactorsOf } from './risk-factors'
 import type { RiskFactor } from './risk-factors'
@@ -28,10 +29,6 @@ export type ComparedContent = Pick<FilingDocument, 'blocks' | 'sections' | 'safe
 
 /** A sentence by its words, its block and its place in the source. */
 export type PlacedSentence = Pick<Sentence, 'block' | 'start' | 'end' | 'text'>
-
-/** What the page, the wrapper or the printer put there: it says nothing of its own. */
-const FURNITURE: ReadonlySet<BlockKind> = new Set(['wrapper', 'rule', 'page-break', 'page-header', 'page-footer', 'artifact', 'end-mark',
-  'footer-code'])
 
 /** A lone letter is a bullet of the typewriter's. */
 const isWord = (text: string): boolean => /\d|\p{L}.*\p{L}/su.test(text)
@@ -147,7 +144,7 @@ export const comparableDocument = (document: ComparedContent): ComparableDocumen
     range: { start, end } })
   )
   for (const block of document.blocks) {
-    if (FURNITURE.has(block.kind)) continue
+    if (NOT_WORDS.has(block.kind)) continue
     const sentences = byBlock.get(block) ?? []
     const rows = sentences.length > 0 ? [] : joinLabels(block.table ? rowsOf(block) : block.kind === 'table' ? linesOf(block) : [])
     passages.push(...rows.length > 0 ? rows : gapsOf(block, sentences))

@@ -4,7 +4,8 @@ import type { Sentence } from '#contract/filing'
 import type { AnnotationId, NodeId } from '#contract/ids'
 import type { Note } from '#contract/note'
 import type { TextRange } from '#contract/range'
-import { reattachesByItself } from '../anchor/find-anchor'
+import { isAttached } from '#model/verdict'
+import { claimRange, decisionsByNode, isShown, paintedEvidence, sentenceRanges, statementRanges } from '#model/judged'
 import type { PrintInput } from './print-input'
 
 /** Whose mark it is, and so how it looks: the analyst's own, a suggested finding (or its evidence), a forward-looking statement. */
@@ -92,7 +93,7 @@ const ownEntries = (input: PrintInput): OwnEntry[] => {
 
 const judge = <T>(items: readonly T[], idOf: (item: T) => NodeId, kind: Decision['kind'],
   input: PrintInput): { kept: Judged<T>[]; leftOut: number } => {
-  const decisions = new Map(input.work.decisions.filter((one) => one.kind === kind && one.node !== null).map((one) => [one.node, one]))
+  const decisions = decisionsByNode(input.work.decisions, kind)
   const wanted = input.scope.suggestions
   const kept: Judged<T>[] = []
   let leftOut = 0
@@ -100,13 +101,11 @@ const judge = <T>(items: readonly T[], idOf: (item: T) => NodeId, kind: Decision
     const decision = decisions.get(idOf(item)) ?? null
     const verdict = decision?.verdict ?? null
     if (wanted === 'none') continue
-    if (verdict === 'rejected' || (wanted === 'accepted' && verdict !== 'accepted')) leftOut += 1
+    if (!isShown(decision) || (wanted === 'accepted' && verdict !== 'accepted')) leftOut += 1
     else kept.push({ number: kept.length + 1, item, decision })
   }
   return { kept, leftOut }
 }
-
-const rangesOf = (sentence: Sentence): readonly TextRange[] => sentence.ranges ?? [{ start: sentence.start, end: sentence.end }]
 
 const ownMarks = (entries: readonly OwnEntry[]): PrintMark[] =>
   entries.flatMap((entry) => {
@@ -118,28 +117,26 @@ const ownMarks = (entries: readonly OwnEntry[]): PrintMark[] =>
         : [{ kind: 'own', ranges: [{ start: entry.at, end: entry.at + 1 }], label, target, look: 'section' }]
     }
     // Words that are not there any more as they were marked are listed, never painted over others.
-    if (!reattachesByItself(entry.annotation.verdict)) return []
+    if (!isAttached(entry.annotation.verdict)) return []
     const look = entry.tag === null ? 'grey solid' : `${entry.tag.colour} ${entry.tag.underline}`
     return [{ kind: 'own', ranges: [entry.annotation.selectors.position], label, target, look }]
   })
 
 const findingMarks = (findings: readonly Judged<Finding>[], sentences: ReadonlyMap<NodeId, Sentence>): PrintMark[] =>
-  findings.flatMap(({ number, item }) => {
-    const claim: PrintMark = { kind: 'finding', ranges: [item.claim], label: `F${number}`, target: `finding-${number}`,
-      look: item.polarity }
-    const evidence = item.evidence.flatMap(({ sentence: id }): PrintMark[] => {
-      const sentence = sentences.get(id)
-      if (!sentence || (sentence.start < item.claim.end && sentence.end > item.claim.start)) return []
-      return [{ kind: 'evidence', ranges: rangesOf(sentence), label: null, target: null, look: item.polarity }]
-    })
+  findings.flatMap(({ number, item, decision }) => {
+    const range = claimRange(item, decision)
+    const claim: PrintMark = { kind: 'finding', ranges: [range], label: `F${number}`, target: `finding-${number}`, look: item.polarity }
+    const evidence = paintedEvidence(item, range, sentences).map((sentence): PrintMark => ({ kind: 'evidence',
+      ranges: sentenceRanges(sentence), label: null, target: null, look: item.polarity })
+    )
     return [claim, ...evidence]
   })
 
 const statementMarks = (statements: readonly Judged<ForwardLooking>[], sentences: ReadonlyMap<NodeId, Sentence>): PrintMark[] =>
-  statements.flatMap(({ number, item }) => {
+  statements.flatMap(({ number, item, decision }) => {
     const sentence = sentences.get(item.sentence)
     if (!sentence) return []
-    const ranges = item.span ? [item.span] : rangesOf(sentence)
+    const ranges = statementRanges(sentence, decision)
     return [{ kind: 'forward-looking', ranges, label: `S${number}`, target: `statement-${number}`, look: item.class }]
   })
 

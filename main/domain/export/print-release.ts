@@ -1,7 +1,8 @@
-import type { Block, BlockKind, FilingDocument, Sentence } from '#contract/filing'
+import type { Block, FilingDocument, Sentence } from '#contract/filing'
 import { withLineEnds } from '#contract/line-ends'
 import type { NodeId } from '#contract/ids'
 import type { TextMap } from '#contract/range'
+import { NOT_WORDS } from '#model/block-kinds'
 import { toShown } from '../parse/text-map'
 import { html, type Markup } from './markup'
 import type { PrintMark } from './print-marks'
@@ -10,9 +11,6 @@ import { printText, type TextMark } from './print-text'
 
 /** A paragraph longer than this (code units) could outgrow a page, and is cut between two sentences. */
 const LONGEST_UNCUT = 2600
-
-/** Furniture of the filing's own pages: a mark that runs across it leaves it alone. */
-const FURNITURE: ReadonlySet<BlockKind> = new Set(['page-break', 'page-header', 'page-footer', 'rule', 'wrapper', 'footer-code'])
 
 /** A list item that shows no bullet or number of its own gets one. */
 const OWN_MARKER = /^(?:[•·▪◦■●○∙*–—\u00b7\uf0b7-]|\(?[0-9a-zA-Z]{1,4}[.)]|o )/
@@ -29,7 +27,7 @@ const piecesIn = (block: Block, map: TextMap, marks: readonly PrintMark[], begun
   for (const mark of marks) {
     for (const range of mark.ranges) {
       if (range.start >= hull.end || range.end <= hull.start) continue
-      if (FURNITURE.has(block.kind) && (range.start < hull.start || range.end > hull.end)) continue
+      if (NOT_WORDS.has(block.kind) && (range.start < hull.start || range.end > hull.end)) continue
       const start = toShown(map, Math.max(range.start, hull.start))
       const end = toShown(map, Math.min(range.end, hull.end))
       if (end <= start) continue

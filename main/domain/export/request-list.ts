@@ -1,6 +1,6 @@
 import type { FilingSummary } from '#contract/library'
 import type { RequestItem } from '#contract/review'
-import { toCsv } from './csv'
+import { toCsv } from '#model/csv'
 
 const day = (at: string | null | undefined): string => at?.slice(0, 10) ?? ''
 

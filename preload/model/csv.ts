@@ -11,6 +11,8 @@ const cellOf = (cell: CsvCell): string => {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** A table as CSV after RFC 4180, with a byte order mark, so that spreadsheets read it as UTF-8. No cell of text can run as a formula. */
-export const toCsv = (rows: readonly (readonly CsvCell[])[]): string =>
-  `\ufeff${rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('')}`
+/** A table as CSV after RFC 4180, for the clipboard. No cell of text can run as a formula. */
+export const csvRows = (rows: readonly (readonly CsvCell[])[]): string => rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('')
+
+/** The same as a file: with a byte order mark, so that spreadsheets read it as UTF-8. */
+export const toCsv = (rows: readonly (readonly CsvCell[])[]): string => `\ufeff${csvRows(rows)}`
