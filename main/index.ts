@@ -150,6 +150,7 @@ const serviceOptions = (emit: Shell['emit']): ServiceOptions => ({
 const afterPaint = (services: Services, shown: MainWindow): void => {
   if (launch.files.length > 0) void importAll(services, shown, launch.files)
   void shown.painted.then(services.watcher.start)
+  void shown.painted.then(services.reading.start)
   void shown.painted.then(() =>
     setTimeout(() => {
       void services.backup.runIfDue()

@@ -48,6 +48,24 @@ describe('the thread', () => {
     expect(valueOf(await analysis.read('b', path, null))).toBe(RELEASE)
     expect(started).toBe(1)
   })
+  it('does what nobody waits for after everything else, in a thread of its own', async () => {
+    const data: unknown[] = []
+    analysis = createAnalysisThread((options: WorkerOptions) => {
+      data.push(options.workerData)
+      return new Worker(program, options)
+    })
+    const path = write('release.txt', RELEASE)
+    const order: string[] = []
+    const run = async (job: string, more: Partial<AnalysisRequest>): Promise<void> => {
+      valueOf(await analysis.run({ ...request(job, path), ...more }, nothing))
+      order.push(job)
+    }
+    const imports = [run('import 1', {}), run('import 2', {})]
+    const later = [run('later 1', { background: true, more: true, sequence: 1 }), run('later 2', { background: true, sequence: 1 })]
+    await Promise.all([...imports, run('import 3', {}), run('urgent', { sequence: 1 }), ...later])
+    expect(order.slice(-2)).toEqual(['later 1', 'later 2'])
+    expect(data.filter((value) => value === 'background')).toHaveLength(1)
+  })
   it('stands ready where it was warmed, and is no second one', async () => {
     thread()
     analysis.warm()

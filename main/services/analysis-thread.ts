@@ -8,6 +8,7 @@ import { seekPlaces } from '../domain/anchor/seek-places'
 import type { FoundPlace } from '../domain/anchor/seek-places'
 import { comparePacked } from '../domain/compare/compare-packed'
 import { joinAnswer } from '../worker/answer-parts'
+import { BACKGROUND } from '../worker/protocol'
 import type * as pipelineModule from '../worker/analyse-file'
 import type { AnalysisAnswer, AnalysisRequest, AnalysisStage, AnchorRequest, AnswerPart, ComparisonRequest, ThreadMessage,
   ThreadRequest } from '../worker/protocol'
@@ -51,10 +52,15 @@ const LARGE = 8 * 1024 * 1024
 /** How long a thread that is not the first may be idle before it is let go, in ms. */
 const IDLE_MS = 10_000
 
+/** Who waits for a task: a reader, an import, or nobody. */
+type Rank = 'urgent' | 'import' | 'background'
+
+const RANKS: readonly Rank[] = ['urgent', 'import', 'background']
+
 interface Task {
   readonly job: string
   readonly message: ThreadRequest
-  readonly urgent: boolean
+  readonly rank: Rank
   readonly large: boolean
   /** Takes a reply in, and says whether it was the last; `pull` asks for the next part. */
   readonly onMessage: (message: ThreadMessage, pull: () => void) => boolean
@@ -72,14 +78,16 @@ const crashed = (words: string): Result<never> =>
 /** One thread and the task it has, if any. The thread is started with its first task and again after a crash or a stop. */
 class Lane {
   readonly #start: (options: WorkerOptions) => Worker
+  readonly #options: WorkerOptions
   readonly #onFree: () => void
   #thread: Worker | null = null
   #idle: NodeJS.Timeout | undefined
   task: Task | null = null
 
-  constructor(start: (options: WorkerOptions) => Worker, onFree: () => void) {
+  constructor(start: (options: WorkerOptions) => Worker, onFree: () => void, options: WorkerOptions = {}) {
     this.#start = start
     this.#onFree = onFree
+    this.#options = { resourceLimits: LIMITS, ...options }
   }
 
   /** Gives a free lane its next task. */
@@ -155,7 +163,7 @@ class Lane {
   }
 
   #begin(): Worker {
-    const worker = this.#start({ resourceLimits: LIMITS })
+    const worker = this.#start(this.#options)
     worker.on('message', (message: ThreadMessage) => {
       if (this.#thread !== worker || this.task?.job !== message.job) return
       if (this.task.onMessage(message, () => {
@@ -172,11 +180,16 @@ class Lane {
   }
 }
 
-type Asked = Pick<Task, 'job' | 'message' | 'urgent' | 'large'>
+type Asked = Pick<Task, 'job' | 'message' | 'rank' | 'large'>
+
+const rankOf = ({ background = false, sequence }: AnalysisRequest): Rank =>
+  background ? 'background' : sequence === 'first' ? 'import' : 'urgent'
 
 class ThreadAnalysis implements Analysis {
   readonly #waiting: Task[] = []
   readonly #lanes: readonly Lane[]
+  /** The thread of what nobody waits for, beside the others and below them. */
+  readonly #background: Lane
   #closed = false
 
   constructor(start: (options: WorkerOptions) => Worker) {
@@ -184,30 +197,33 @@ class ThreadAnalysis implements Analysis {
       new Lane(start, () => {
         this.#next()
       }))
+    this.#background = new Lane(start, () => {
+      this.#next()
+    }, { workerData: BACKGROUND })
   }
 
   run(request: AnalysisRequest, onStage: StageListener): Promise<Result<AnalysisAnswer>> {
     const parts: AnswerPart[] = []
     const { job } = request
-    return this.#ask({ job, message: { kind: 'analyse', request }, urgent: request.sequence !== 'first',
-      large: (request.bytes ?? 0) > LARGE }, (message, pull) => {
-      if (message.kind === 'stage') onStage(message.stage, message.done, message.total)
-      if (message.kind === 'part') {
-        parts.push(message.part)
-        pull()
-      }
-      if (message.kind !== 'analysed') return null
-      return message.result.ok ? ok(joinAnswer(message.result.value, parts)) : message.result
-    })
+    return this.#ask({ job, message: { kind: 'analyse', request }, rank: rankOf(request), large: (request.bytes ?? 0) > LARGE },
+      (message, pull) => {
+        if (message.kind === 'stage') onStage(message.stage, message.done, message.total)
+        if (message.kind === 'part') {
+          parts.push(message.part)
+          pull()
+        }
+        if (message.kind !== 'analysed') return null
+        return message.result.ok ? ok(joinAnswer(message.result.value, parts)) : message.result
+      })
   }
 
   read(job: string, path: string, encoding: Encoding | null): Promise<Result<string>> {
-    return this.#ask({ job, message: { kind: 'read', job, path, encoding }, urgent: true, large: false },
+    return this.#ask({ job, message: { kind: 'read', job, path, encoding }, rank: 'urgent', large: false },
       (message) => message.kind === 'text' ? message.result : null)
   }
 
   compare(request: ComparisonRequest, onStep: (done: number, total: number) => void): Promise<Result<string>> {
-    return this.#ask({ job: request.job, message: { kind: 'compare', request }, urgent: true, large: false }, (message) => {
+    return this.#ask({ job: request.job, message: { kind: 'compare', request }, rank: 'urgent', large: false }, (message) => {
       if (message.kind === 'comparing') onStep(message.done, message.total)
       return message.kind === 'compared' ? message.result : null
     })
@@ -221,7 +237,7 @@ class ThreadAnalysis implements Analysis {
 
   anchor(request: AnchorRequest, onStep: (done: number, total: number) => void): Promise<Result<readonly FoundPlace[]>> {
     const places: FoundPlace[] = []
-    return this.#ask({ job: request.job, message: { kind: 'anchor', request }, urgent: true, large: false }, (message, pull) => {
+    return this.#ask({ job: request.job, message: { kind: 'anchor', request }, rank: 'urgent', large: false }, (message, pull) => {
       if (message.kind === 'anchoring') onStep(message.done, message.total)
       if (message.kind === 'part') {
         // The thread's own answer, sent part by part: its members are what `seekPlaces` made.
@@ -236,13 +252,13 @@ class ThreadAnalysis implements Analysis {
   cancel(job: string): void {
     const at = this.#waiting.findIndex((task) => task.job === job)
     if (at >= 0) this.#waiting.splice(at, 1)[0]?.stop(cancelled())
-    void this.#lanes.find((lane) => lane.task?.job === job)?.stop()
+    void [...this.#lanes, this.#background].find((lane) => lane.task?.job === job)?.stop()
   }
 
   async close(): Promise<void> {
     this.#closed = true
     for (const task of this.#waiting.splice(0)) task.stop(cancelled())
-    await Promise.all(this.#lanes.map((lane) => lane.stop()))
+    await Promise.all([...this.#lanes, this.#background].map((lane) => lane.stop()))
   }
 
   #ask<T>(asked: Asked, pick: (message: ThreadMessage, pull: () => void) => Result<T> | null): Promise<Result<T>> {
@@ -257,8 +273,10 @@ class ThreadAnalysis implements Analysis {
         },
         stop: resolve
       }
-      if (task.urgent) this.#waiting.unshift(task)
-      else this.#waiting.push(task)
+      // What a reader waits for goes before all, the newest first; the others in the order they came.
+      const before = (other: Task): boolean => RANKS.indexOf(other.rank) > RANKS.indexOf(task.rank) || task.rank === 'urgent'
+      const at = this.#waiting.findIndex(before)
+      this.#waiting.splice(at < 0 ? this.#waiting.length : at, 0, task)
       this.#next()
     })
   }
@@ -269,18 +287,28 @@ class ThreadAnalysis implements Analysis {
       const busy = this.#lanes.flatMap(({ task }) => task ?? [])
       const free = this.#lanes.find(({ task }) => task === null)
       const fits = (task: Task): boolean =>
-        busy.length < (task.urgent ? THREADS_WITH_URGENT : THREADS) && !(task.large && busy.some(({ large }) => large))
+        task.rank !== 'background' && busy.length < (task.rank === 'urgent' ? THREADS_WITH_URGENT : THREADS) &&
+        !(task.large && busy.some(({ large }) => large))
       const at = free ? this.#waiting.findIndex(fits) : -1
       const [task] = at >= 0 ? this.#waiting.splice(at, 1) : []
       if (!free || !task) break
       free.give(task)
     }
+    this.#nextInBackground()
     this.#restOthers()
+  }
+
+  /** Begins what nobody waits for once nothing is left that somebody waits for. */
+  #nextInBackground(): void {
+    const [task] = this.#waiting
+    if (task?.rank !== 'background' || this.#background.task !== null || this.#lanes.some((lane) => lane.task !== null)) return
+    this.#waiting.shift()
+    this.#background.give(task)
   }
 
   /** Has every idle thread but the first let go after a while. */
   #restOthers(): void {
-    for (const lane of this.#lanes.slice(1)) if (lane.task === null) lane.rest()
+    for (const lane of [...this.#lanes.slice(1), this.#background]) if (lane.task === null) lane.rest()
   }
 }
 

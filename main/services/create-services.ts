@@ -6,6 +6,8 @@ import { failureOf } from '../store/failure-of'
 import type { Analysis } from './analysis-thread'
 import { createComparer } from './compare-filings'
 import type { Comparer } from './compare-filings'
+import { createBackgroundReading } from './background-reading'
+import type { BackgroundReading } from './background-reading'
 import { createImporter } from './import-filing'
 import type { Importer } from './import-filing'
 import { createImportQueue } from './import-queue'
@@ -59,6 +61,8 @@ export interface Services {
   readonly queue: ImportQueue
   readonly watcher: FolderWatcher
   readonly reader: FilingReader
+  /** The reading of documents that nobody opened yet; it waits for its `start`. */
+  readonly reading: BackgroundReading
   readonly comparer: Comparer
   readonly versions: Versions
   readonly sentences: SentenceFinder
@@ -80,12 +84,26 @@ const surroundingsOf = (options: ServiceOptions): Surroundings => ({
   log: options.log ?? (() => undefined)
 })
 
-const servicesOver = (library: LibraryContext, options: ServiceOptions): Services => {
+/** The same library, that also tells the reading in the background of what changes. */
+const heardBy = (library: LibraryContext, wake: () => void): LibraryContext => ({
+  ...library,
+  emit: (name, payload) => {
+    library.emit(name, payload)
+    if (name === 'library.changed') wake()
+  }
+})
+
+const servicesOver = (opened: LibraryContext, options: ServiceOptions): Services => {
+  const library = heardBy(opened, () => reading.wake())
   const { samplePath, appVersion, runtimeVersion } = options
   const importer = createImporter(library)
   const queue = createImportQueue(library, importer)
   const watcher = createFolderWatcher(library, queue)
   const reader = createFilingReader(library)
+  const reading = createBackgroundReading(library, reader, async () => {
+    await queue.idle()
+    await importer.idle()
+  })
   const comparer = createComparer(library, reader)
   const versions = createVersions(library, reader)
   const sentences = createSentenceFinder(library, reader)
@@ -97,14 +115,16 @@ const servicesOver = (library: LibraryContext, options: ServiceOptions): Service
     queue.close()
     await importer.close()
     await searcher.close()
+    const read = reading.close()
     await renewal.stop()
     await backup.close()
     await library.analysis.close()
+    await read
     await reader.close()
     await versions.close()
     closeLibrary(library)
   }
-  return { library, importer, queue, watcher, reader, comparer, versions, sentences, searcher, backup, samplePath, appVersion,
+  return { library, importer, queue, watcher, reader, reading, comparer, versions, sentences, searcher, backup, samplePath, appVersion,
     runtimeVersion, close }
 }
 

@@ -39,6 +39,8 @@ export interface Importer {
   readonly importFile: (path: string, job?: string, act?: () => ImportAct) => Promise<Result<ImportOutcome>>
   /** Stops the import of that job; it ends with `analysis-cancelled`. A job that is not known, or done, is let be. */
   readonly cancel: (job: string) => void
+  /** Resolves when no import is under way. */
+  readonly idle: () => Promise<void>
   /** Stops every import and waits until none runs any more. */
   readonly close: () => Promise<void>
 }
@@ -271,6 +273,9 @@ export const createImporter = (library: LibraryContext): Importer => {
       return result
     },
     cancel: (id) => stop(under.jobs.get(id)),
+    idle: async () => {
+      while (running.size > 0) await Promise.allSettled(running)
+    },
     close: async () => {
       under.closing = true
       for (const job of under.jobs.values()) stop(job)

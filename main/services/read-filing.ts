@@ -11,13 +11,15 @@ import { readContentPieces, readFactPieces } from '../store/content-pieces'
 import { listDecisions } from '../store/decisions'
 import { getDocument, listDocuments } from '../store/documents'
 import type { StoredDocument } from '../store/documents'
-import { failureOf } from '../store/failure-of'
-import { addWarnings, getFiling, getFilingParts, touchFiling } from '../store/filings'
+import { getFiling, getFilingParts, touchFiling } from '../store/filings'
+import { markOpened } from '../store/unread-documents'
 import { getReadingPosition, putReadingPosition } from '../store/reading-positions'
 import { workWithCarried } from './carried-work'
 import type { LibraryContext } from './library-context'
+import { createReadingAhead } from './read-ahead'
+import type { ReadDocumentAhead, Underway } from './read-ahead'
+import { goOnWithoutWriting, keepAnswer } from './keep-document'
 import { isOutdated, renewDocument } from './renew-document'
-import { storeInSteps } from './store-filing'
 import { trashFilings } from './trash-filings'
 import { yieldThread } from './yield-thread'
 
@@ -30,6 +32,7 @@ export interface FilingReader {
   readonly documentPieces: (filingId: FilingId, sequence: number) => Promise<Result<readonly Uint8Array[]>>
   /** The inline XBRL facts of a document, in pieces of JSON (`FactsPiece`). */
   readonly factPieces: (filingId: FilingId, sequence: number) => Promise<Result<readonly Uint8Array[]>>
+  readonly readAhead: ReadDocumentAhead
   readonly work: (filingId: FilingId) => Result<FilingWork>
   /** The decoded source between two offsets. */
   readonly source: (filingId: FilingId, range: TextRange) => Promise<Result<string>>
@@ -52,16 +55,20 @@ interface CachedText {
 
 const isReadable = ({ summary }: StoredDocument): boolean => summary.format === 'html' || summary.format === 'text'
 
-/** Reading goes on where the disk cannot take what it would like to keep; the log says so. Bugs are thrown on. */
-const goOnWithoutWriting = (library: LibraryContext, error: unknown): void => {
-  const known = failureOf(error)
-  if (!known || known.ok) throw error
-  library.log(`reading goes on without writing: ${known.failure.message}`)
-}
-
 const noteOpening = (library: LibraryContext, filingId: FilingId): void => {
   try {
     touchFiling(library.db, filingId, library.clock())
+  } catch (error) {
+    goOnWithoutWriting(library, error)
+  }
+}
+
+/** Keeps that a document was opened, for what is left to read; not for what is read ahead. */
+const noteDocumentOpening = (library: LibraryContext, filingId: FilingId, sequence: number): void => {
+  const stored = getDocument(library.db, filingId, sequence)
+  if (!stored || stored.openedAt !== null) return
+  try {
+    markOpened(library.db, stored.key, library.clock())
   } catch (error) {
     goOnWithoutWriting(library, error)
   }
@@ -76,12 +83,14 @@ const openFiling = (library: LibraryContext, filingId: FilingId): Result<OpenFil
   const left = getReadingPosition(library.db, filingId)
   const known = left && documents.some(({ summary }) => summary.sequence === left.sequence) ? left : undefined
   const first = documents.find(isReadable) ?? documents[0]
+  const current = known?.sequence ?? first?.summary.sequence ?? 1
+  noteDocumentOpening(library, filingId, current)
   return ok({
     filing,
     submission: parts.submission,
     documents: documents.map(({ summary }) => summary),
     warnings: parts.warnings,
-    current: known?.sequence ?? first?.summary.sequence ?? 1,
+    current,
     position: known?.position ?? null
   })
 }
@@ -96,12 +105,7 @@ const analyseLater = async (library: LibraryContext, filing: FilingSummary, stor
   if (!answered.ok) return { ok: false, failure: { ...answered.failure, file: filing.fileName } }
   const content = answered.value.document
   if (!content) return fail('not-found', 'This document is not in the filing.', { file: filing.fileName })
-  try {
-    await storeInSteps(library.db, stored.key, content, answered.value)
-    addWarnings(library.db, filing.id, answered.value.warnings)
-  } catch (error) {
-    goOnWithoutWriting(library, error)
-  }
+  await keepAnswer(library, filing, stored, content, answered.value)
   return ok(content)
 }
 
@@ -135,6 +139,9 @@ const inPieces = async (found: Found, read: (stored: StoredDocument) => Pieces |
   return made.ok ? ok(write(made.value)) : made
 }
 
+const contentOf = async (library: LibraryContext, found: Found): Promise<Result<FilingDocument>> =>
+  found instanceof Promise ? found : ok(readContent(library.db, found.key, found.summary))
+
 const workOn = (library: LibraryContext, filingId: FilingId): ReturnType<FilingReader['work']> => {
   const filing = getFiling(library.db, filingId)
   return filing
@@ -144,10 +151,11 @@ const workOn = (library: LibraryContext, filingId: FilingId): ReturnType<FilingR
 
 /** The reader of a library. A document that is asked for twice at once is analysed once. */
 export const createFilingReader = (library: LibraryContext): FilingReader => {
-  const underway = new Map<string, Promise<Result<FilingDocument>>>()
+  const underway: Underway = new Map()
   // A document that keeps its older text for its notes is not tried again before the next start.
   const settled = new Set<string>()
   let cached: CachedText | null = null
+  const ahead = createReadingAhead(library, underway)
   const textOf = async (filing: FilingSummary): Promise<Result<string>> => {
     if (cached?.filingId === filing.id) return ok(cached.text)
     const read = await library.analysis.read(library.newId(), library.sources.pathOf(filing.sha256), filing.encoding)
@@ -160,6 +168,7 @@ export const createFilingReader = (library: LibraryContext): FilingReader => {
     const stored = filing && getDocument(library.db, filingId, sequence)
     if (!filing || !stored) return Promise.resolve(notFound())
     const name = `${filingId} ${String(sequence)}`
+    ahead.giveWay(name)
     const known = underway.get(name)
     if (known) return known
     const renews = isOutdated(stored) && !settled.has(name)
@@ -172,13 +181,14 @@ export const createFilingReader = (library: LibraryContext): FilingReader => {
   }
   return {
     open: (filingId) => openFiling(library, filingId),
-    document: async (filingId, sequence) => {
-      const found = find(filingId, sequence)
-      return found instanceof Promise ? found : ok(readContent(library.db, found.key, found.summary))
+    document: (filingId, sequence) => contentOf(library, find(filingId, sequence)),
+    documentPieces: (filingId, sequence) => {
+      noteDocumentOpening(library, filingId, sequence)
+      return inPieces(find(filingId, sequence), (stored) => piecesOfStored(library, stored), piecesOf)
     },
-    documentPieces: (filingId, sequence) => inPieces(find(filingId, sequence), (stored) => piecesOfStored(library, stored), piecesOf),
     factPieces: (filingId, sequence) =>
       inPieces(find(filingId, sequence), (stored) => readFactPieces(library.db, stored.key), factPiecesOf),
+    readAhead: ahead.read,
     work: (filingId) => workOn(library, filingId),
     source: async (filingId, range) => {
       const filing = getFiling(library.db, filingId)

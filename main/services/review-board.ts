@@ -39,7 +39,7 @@ const progressOf = (filing: FilingSummary, count: WorkCounts, orphans: number): 
   sections: { reviewed: count.reviewed, all: count.sections },
   questions: count.questions,
   orphans,
-  unread: filing.openedAt === null ? count.readable : count.unread,
+  unread: count.unread,
   finished: isFinished(count, orphans)
 })
 

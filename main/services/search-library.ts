@@ -1,3 +1,4 @@
+import type { FilingId } from '#contract/ids'
 import type { SearchCalls, SearchAnswer } from '#contract/search'
 import type { FilingSummary, SearchGroup, SearchHit } from '#contract/library'
 import type { TextRange } from '#contract/range'
@@ -12,6 +13,7 @@ import type { ReadableDb } from '../store/handles'
 import { findWithin, getBlockHit, getWorkHit } from '../store/search'
 import type { BlockHit } from '../store/search'
 import { countToIndex } from '../store/search-index'
+import { countUnread } from '../store/unread-documents'
 import { findCandidates, MOST_RANKED } from './search-candidates'
 import type { Candidate, FoundFiling } from './search-candidates'
 import { toMatch } from '../domain/search-match'
@@ -102,7 +104,14 @@ const bestOf = (shown: Shown, found: FoundFiling, match: string | null, hits: nu
   return [...own, ...text].slice(0, hits)
 }
 
-const NOTHING: SearchAnswer = { groups: [], total: 0, filings: 0, problem: null, waiting: 0 }
+/** How many documents of some filings were never read. */
+const unreadIn = (db: ReadableDb, filings: ReadonlyMap<FilingId, unknown>): number => {
+  let sum = 0
+  for (const [filingId, n] of countUnread(db)) if (filings.has(filingId)) sum += n
+  return sum
+}
+
+const NOTHING: SearchAnswer = { groups: [], total: 0, filings: 0, problem: null, waiting: 0, unread: 0 }
 
 /**
  * Searches the text, the quotes, the notes and the headers of the filings that are not in the trash. Filings come best first,
@@ -133,5 +142,5 @@ export const searchLibrary = (library: SearchedLibrary, request: SearchRequest, 
     onGroups(groups.slice(told), total)
     told = groups.length
   }
-  return { groups, total, filings: found.length, problem: null, waiting: countToIndex(db) }
+  return { groups, total, filings: found.length, problem: null, waiting: countToIndex(db), unread: unreadIn(db, filings) }
 }

@@ -13,6 +13,8 @@ export interface StoredDocument {
   readonly summary: DocumentSummary
   readonly parserVersion: number
   readonly detectorVersion: number
+  /** When the analyst opened it first, or null. */
+  readonly openedAt: string | null
 }
 
 interface Row {
@@ -27,9 +29,11 @@ interface Row {
   readonly parsed: number
   readonly parser_version: number
   readonly detector_version: number
+  readonly opened_at: string | null
 }
 
-const COLUMNS = 'key, sequence, type, filename, description, format, source_start, source_end, parsed, parser_version, detector_version'
+const COLUMNS =
+  'key, sequence, type, filename, description, format, source_start, source_end, parsed, parser_version, detector_version, opened_at'
 
 /** The queries of every opening; their plans are held by a test. */
 export const DOCUMENT_QUERIES = {
@@ -49,7 +53,8 @@ const toStored = (row: Row): StoredDocument => ({
     parsed: row.parsed === 1
   },
   parserVersion: row.parser_version,
-  detectorVersion: row.detector_version
+  detectorVersion: row.detector_version,
+  openedAt: row.opened_at
 })
 
 /** Every document of a filing in the order of its sequence. */
@@ -61,6 +66,12 @@ export const getDocument = (db: ReadableDb, filingId: FilingId, sequence: number
   const row = one<Row>(db, DOCUMENT_QUERIES.one, { filingId, sequence })
   return row && toStored(row)
 }
+
+/** Whether a document is still the one of this key, of a filing in the same decoding. */
+export const isSameDocument = (db: ReadableDb, { id, textSha256 }: { readonly id: FilingId; readonly textSha256: string },
+  key: DocumentKey): boolean =>
+  one(db, `SELECT 1 FROM document JOIN filing ON filing.id = document.filing_id
+    WHERE document.key = $key AND filing.id = $id AND filing.text_sha256 = $textSha256`, { key, id, textSha256 }) !== undefined
 
 /** Adds a document that is not parsed yet. */
 export const insertDocument = (db: WritableDb, filingId: FilingId, entry: DocumentEntry): DocumentKey =>

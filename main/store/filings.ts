@@ -14,7 +14,8 @@ export interface FilingRecord extends Omit<FilingSummary, Counted> {
   readonly warnings: readonly Warning[]
 }
 
-type Counted = 'folders' | 'tags' | 'described' | 'documents' | 'annotations' | 'notes' | 'openQuestions' | 'suggestions' | 'decided'
+type Counted = 'folders' | 'tags' | 'described' | 'documents' | 'unread' | 'annotations' | 'notes' | 'openQuestions' | 'suggestions'
+  | 'decided'
 
 interface Row {
   readonly id: string
@@ -39,6 +40,7 @@ interface Row {
   readonly folders: string
   readonly tags: string
   readonly documents: number
+  readonly unread: number
   readonly annotations: number
   readonly notes: number
   readonly open_questions: number
@@ -52,6 +54,7 @@ SELECT id, file_name, title, company, form, exhibit, accession, cik, filed_at, f
   (SELECT json_group_array(folder_id) FROM folder_filing WHERE folder_filing.filing_id = filing.id) AS folders,
   (SELECT json_group_array(DISTINCT tag_id) FROM annotation WHERE annotation.filing_id = filing.id AND tag_id IS NOT NULL) AS tags,
   (SELECT count(*) FROM document WHERE document.filing_id = filing.id) AS documents,
+  (SELECT count(*) FROM document WHERE document.filing_id = filing.id AND parsed = 0 AND format IN ('html', 'text')) AS unread,
   (SELECT coalesce(sum(suggestions), 0) FROM document WHERE document.filing_id = filing.id) AS suggestions,
   (SELECT count(*) FROM annotation WHERE annotation.filing_id = filing.id) AS annotations,
   (SELECT count(*) FROM note WHERE note.filing_id = filing.id) AS notes,
@@ -102,6 +105,7 @@ const toSummary = (row: Row): FilingSummary => ({
   importedAt: row.imported_at,
   openedAt: row.opened_at,
   documents: row.documents,
+  unread: row.unread,
   annotations: row.annotations,
   notes: row.notes,
   openQuestions: row.open_questions,

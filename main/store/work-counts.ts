@@ -3,13 +3,12 @@ import type { NoteStatus } from '#contract/note'
 import type { ReadableDb } from './handles'
 import { all } from './sql'
 
-/** What is done and what there is to do in one filing, as its rows count. `unread` counts readable documents that are not parsed, `readable` all of them. */
+/** What is done and what there is to do in one filing, as its rows count. `unread` counts readable documents that the analyst never opened. */
 export interface WorkCounts {
   suggestions: number
   decided: number
   sections: number
   reviewed: number
-  readable: number
   unread: number
   /** Whether an annotation may wait here for a place; which do is told by the filing's own work. */
   mayHaveOrphans: boolean
@@ -18,8 +17,8 @@ export interface WorkCounts {
 
 /** The grouped queries behind the board, one pass over each table; their plans are held by a test. */
 export const WORK_QUERIES = {
-  documents: `SELECT filing_id, sum(to_decide) AS suggestions, sum(sections) AS sections, sum(format IN ('html', 'text')) AS readable,
-    sum(format IN ('html', 'text') AND parsed = 0) AS unread FROM document GROUP BY filing_id`,
+  documents: `SELECT filing_id, sum(to_decide) AS suggestions, sum(sections) AS sections, 
+    sum(format IN ('html', 'text') AND opened_at IS NULL) AS unread FROM document GROUP BY filing_id`,
   decided:
     `SELECT filing_id, count(*) AS n FROM decision JOIN suggestion USING (filing_id, kind, node) WHERE decision.node IS NOT NULL GROUP BY filing_id`,
   reviewed: 'SELECT filing_id, count(DISTINCT node) AS n FROM section_review WHERE node IS NOT NULL GROUP BY filing_id',
@@ -39,7 +38,6 @@ export const noWork = (): WorkCounts => ({
   decided: 0,
   sections: 0,
   reviewed: 0,
-  readable: 0,
   unread: 0,
   mayHaveOrphans: false,
   questions: { open: 0, asked: 0, answered: 0, closed: 0 }
@@ -53,10 +51,9 @@ export const countWork = async (db: ReadableDb, between: () => Promise<void>): P
     counts.set(id, known)
     return known
   }
-  for (const row of all<{ filing_id: string; suggestions: number; sections: number; readable: number; unread: number }>(db,
-    WORK_QUERIES.documents)) {
-    const { suggestions, sections, readable, unread } = row
-    Object.assign(of(row.filing_id), { suggestions, sections, readable, unread })
+  for (const row of all<{ filing_id: string; suggestions: number; sections: number; unread: number }>(db, WORK_QUERIES.documents)) {
+    const { suggestions, sections, unread } = row
+    Object.assign(of(row.filing_id), { suggestions, sections, unread })
   }
   await between()
   for (const row of all<Count>(db, WORK_QUERIES.decided)) of(row.filing_id).decided = row.n

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { DocumentEntry, Encoding } from '#contract/filing'
 import { sentencePrints } from '../domain/compare/sentence-print'
 import { analyseDocument, DETECTOR_VERSION, openFile, PARSER_VERSION } from '../domain/analyse'
+import type { OpenedFile } from '../domain/analyse'
 import { codec } from './codec'
 import type { AnalysisAnswer, AnalysisRequest, AnalysisStage, WantedDocument } from './protocol'
 
@@ -19,21 +20,47 @@ const wanted = (documents: readonly DocumentEntry[], sequence: WantedDocument): 
 /** How far each stage is through the work on a file, as parts of a hundred; measured on releases and 10-Ks. */
 const PART_DONE: Readonly<Record<AnalysisStage, number>> = { reading: 0, decoding: 5, parsing: 15, segmenting: 60, detecting: 75 }
 
+interface ReadFile {
+  readonly path: string
+  readonly encoding: Encoding | null
+  readonly opened: OpenedFile
+  readonly bytes: number
+  readonly textSha256: string
+}
+
+/** A file whose documents are asked for one after the other; let go with the last of them, or with the next file. */
+let kept: ReadFile | null = null
+
+const read = ({ path, encoding, more = false }: AnalysisRequest, report: (stage: 'decoding', bytes: number) => void): ReadFile => {
+  const known = kept?.path === path && kept.encoding === encoding ? kept : null
+  kept = more ? known : null
+  if (known) return known
+  const bytes = readFileSync(path)
+  report('decoding', bytes.length)
+  const opened = openFile(bytes, codec, encoding ?? undefined)
+  const textSha256 = opened.encoding === null ? sha256(bytes) : sha256(opened.raw)
+  const made: ReadFile = { path, encoding, opened, bytes: bytes.length, textSha256 }
+  if (more) kept = made
+  return made
+}
+
 /**
  * Reads the file at a path, decodes it, lists its documents and analyses the one asked for: the whole pure pipeline, in
  * whatever thread it is called. Nothing is analysed where the file is no text.
  */
 export const analyseFile = (request: AnalysisRequest, onStage: OnStage): AnalysisAnswer => {
-  const bytes = readFileSync(request.path)
-  const report = (stage: AnalysisStage): void => onStage(stage, Math.floor((bytes.length * PART_DONE[stage]) / 100), bytes.length)
-  report('decoding')
-  const opened = openFile(bytes, codec, request.encoding ?? undefined)
+  const report = (stage: AnalysisStage, bytes: number): void => onStage(stage, Math.floor((bytes * PART_DONE[stage]) / 100), bytes)
+  const { opened, bytes, textSha256 } = read(request, report)
   const entry = wanted(opened.documents, request.sequence)
-  const analysed = entry ? analyseDocument(opened, entry, report) : null
+  const analysed = entry
+    ? analyseDocument(opened, entry, (stage) => {
+      report(stage, bytes)
+    })
+    : null
   return {
     format: opened.format,
     encoding: opened.encoding,
-    textSha256: opened.encoding === null ? sha256(bytes) : sha256(opened.raw),
+    textSha256,
     submission: opened.submission,
     documents: opened.documents,
     warnings: [...opened.warnings, ...analysed?.warnings ?? []],

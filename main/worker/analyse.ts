@@ -1,5 +1,5 @@
 import { constants, setPriority } from 'node:os'
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import { analyseFile, readText } from './analyse-file'
@@ -7,6 +7,7 @@ import { unpackText } from '../domain/anchor/packed-text'
 import { seekPlaces } from '../domain/anchor/seek-places'
 import { comparePacked } from '../domain/compare/compare-packed'
 import { divideAnswer } from './answer-parts'
+import { BACKGROUND } from './protocol'
 import type { AnalysisRequest, AnchorRequest, ComparisonRequest, ThreadMessage, ThreadRequest } from './protocol'
 
 /** Answers one request; an exception of the pipeline is a failure that names it, so that the asker never waits for nothing. */
@@ -79,7 +80,8 @@ const answer = (message: ThreadRequest, post: (message: ThreadMessage) => void):
 }
 
 // What is analysed can wait for a key that is typed. On Linux a priority is a thread's own; elsewhere it would be the whole program's.
-if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+if (process.platform === 'linux')
+  setPriority(workerData === BACKGROUND ? constants.priority.PRIORITY_LOW : constants.priority.PRIORITY_BELOW_NORMAL)
 
 const port = parentPort
 port?.on('message', (message: ThreadRequest) =>

@@ -5,6 +5,9 @@ import type { PackedText } from '../domain/anchor/packed-text'
 import type { SoughtWords } from '../domain/anchor/seek-places'
 import type { PackedDocument } from '../domain/compare/packed-document'
 
+/** What a thread is started with for work that nobody waits for: it yields to all others. */
+export const BACKGROUND = 'background'
+
 /** Which document of a file to analyse: by its sequence, or the first that can be read. */
 export type WantedDocument = number | 'first'
 
@@ -16,6 +19,10 @@ export interface AnalysisRequest {
   readonly sequence: WantedDocument
   /** The size of the file where it is known: large files are not analysed side by side. */
   readonly bytes?: number
+  /** Whether nobody waits for the answer: everything else goes first. */
+  readonly background?: boolean
+  /** Whether other documents of the same file are to be asked for next, so that it is decoded once. */
+  readonly more?: boolean
 }
 
 /** What a file proved to be, with the content of the document that was asked for (null where none can be read). */

@@ -12,6 +12,8 @@ export interface Events {
   /** A file given on the command line or by a second start was imported, or could not be. */
   readonly 'import.finished': { readonly outcome: ImportOutcome | null; readonly failure: Failure | null; readonly open: boolean }
   readonly 'work.progress': WorkProgress
+  /** Documents are read in the background: how many of the library are still unread. */
+  readonly 'reading.progress': { readonly unread: number }
   /** The window is about to close: commit every keystroke, then call `window.flushed` with the token. */
   readonly 'window.flush': { readonly token: string }
   /** The import queue moved on. */
@@ -35,6 +37,7 @@ export const EVENT_NAMES: readonly EventName[] = Object.keys({
   'work.changed': 0,
   'import.finished': 0,
   'work.progress': 0,
+  'reading.progress': 0,
   'window.flush': 0,
   'menu.command': 0,
   'queue.progress': 0,

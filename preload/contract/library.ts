@@ -25,6 +25,8 @@ export interface FilingSummary {
   readonly importedAt: string
   readonly openedAt: string | null
   readonly documents: number
+  /** How many of its documents have not been read yet: their words are not found, and nothing of them is counted. Absent is 0. */
+  readonly unread?: number
   readonly annotations: number
   readonly notes: number
   readonly openQuestions: number

@@ -46,6 +46,8 @@ export interface SearchAnswer {
   readonly problem: QueryProblem | null
   /** How many documents are not in the index yet; hits in them are missing. */
   readonly waiting: number
+  /** How many documents of the filings that were searched have not been read yet; hits in them are missing too. */
+  readonly unread: number
 }
 
 /** A search kept by name. */

@@ -1,6 +1,7 @@
 import { Check, ChevronRight, Copy, Ellipsis } from 'lucide-react'
 import { memo, type MouseEvent } from 'react'
 import type { FilingSummary } from '#contract/library'
+import { countWords, numberWords } from '#contract/words'
 import { libraryViewState } from '../state/library-view'
 import { UNKNOWN, type LibraryColumn, type LibraryGroup, type LibraryRow } from '../state/library-list'
 import { Icon } from '../ui/icon'
@@ -116,7 +117,8 @@ export const FilingRow = memo(({ rowKey, filing, index, top, columns, selected, 
       </span>
       <span className="row-file truncate" title={`${filing.fileName} · SHA-256 ${filing.sha256}`}>
         {filing.fileName}
-        {filing.documents > 1 ? ` · ${String(filing.documents)} documents` : ''}
+        {filing.documents > 1 ? ` · ${countWords(filing.documents, 'document')}` : ''}
+        {(filing.unread ?? 0) > 0 ? `, ${numberWords(filing.unread ?? 0)} not read yet` : ''}
       </span>
     </div>
     {columns.map((column) => (

@@ -1,4 +1,5 @@
 import { ArrowLeft, Search } from 'lucide-react'
+import { countWords } from '#contract/words'
 import { documentState } from '../state/document'
 import { searchState } from '../state/search'
 import { useStore } from '../state/use-store'
@@ -74,6 +75,7 @@ const Count = () => {
 const Problem = () => {
   const problem = useStore(searchState, searchState.select.problem)
   const waiting = useStore(searchState, searchState.select.waiting)
+  const unread = useStore(searchState, searchState.select.unread)
   return (
     <>
       <div className="query-problem" id="query-problem" role="status">
@@ -88,8 +90,16 @@ const Problem = () => {
       {waiting > 0
         ? (
           <p className="query-waiting">
-            {waiting === 1 ? '1 document is' : `${waiting.toLocaleString('en')} documents are`}{' '}
-            still being indexed; hits in them are missing for now.
+            {countWords(waiting, 'document is', 'documents are')} still being indexed; hits in {waiting === 1 ? 'it' : 'them'}{' '}
+            are missing for now.
+          </p>
+        )
+        : null}
+      {unread > 0
+        ? (
+          <p className="query-waiting">
+            {countWords(unread, 'document has', 'documents have')} not been read yet; hits in {unread === 1 ? 'it' : 'them'}{' '}
+            are missing for now.
           </p>
         )
         : null}

@@ -1,5 +1,6 @@
 import { ShieldCheck, X } from 'lucide-react'
 import type { WorkProgress } from '#contract/library'
+import { countWords } from '#contract/words'
 import { commands } from '../state/commands'
 import { documentState } from '../state/document'
 import { feedbackState } from '../state/feedback'
@@ -58,6 +59,12 @@ const Queue = () => {
   )
 }
 
+/** How many documents are read in the background yet, so that their words can be found. */
+const ToRead = () => {
+  const left = useStore(libraryState, libraryState.select.toRead)
+  return left === 0 ? null : <span className="numeric status-fact">{countWords(left, 'document')} to read</span>
+}
+
 /** The word about saving: "Saved" only after the commit, and the reason where something could not be saved. */
 const SavedState = () => {
   const { kind, failure } = useStore(feedbackState, feedbackState.select.saving)
@@ -78,6 +85,7 @@ export const StatusLine = () => {
         <Job key={job.job} job={job} />
       ))}
       <Queue />
+      <ToRead />
       {content && reading ? <span className="numeric status-fact">{content.sentences.length.toLocaleString('en')} sentences</span> : null}
       <span className="status-gap" />
       <SavedState />

@@ -18,11 +18,13 @@ interface LibraryState {
   readonly trashed: readonly FilingSummary[]
   /** The newest word of each job that has not ended. */
   readonly jobs: readonly WorkProgress[]
+  /** How many documents are still to be read in the background; null where none were since the start. */
+  readonly toRead: number | null
   /** How each file of the last import of several ended, in order; empty where one file was imported, or the list was dismissed. */
   readonly outcomes: readonly Result<ImportOutcome>[]
 }
 
-const initial: LibraryState = { ready: false, filings: [], trashed: [], jobs: [], outcomes: [] }
+const initial: LibraryState = { ready: false, filings: [], trashed: [], jobs: [], toRead: null, outcomes: [] }
 const store = createStore(initial)
 
 /** The filings on which nothing is left; worked out after the list is shown, since it looks at everything that was done. */
@@ -226,6 +228,7 @@ const settleQueued = ({ files }: { readonly files: readonly QueuedFile[] }): voi
 /** Listens for imports and changes until the returned function is called. */
 const start = (): () => void => {
   const offs = [queueState.store.subscribe(settleQueued), subscribe('work.progress', progress),
+    subscribe('reading.progress', ({ unread }) => store.set({ toRead: unread })),
     subscribe('library.changed', ({ filingId }) => loadSoon(filingId)),
     subscribe('folders.changed', ({ filingId = null }) => loadSoon(filingId))]
   return () => {
@@ -238,6 +241,7 @@ const select = {
   filings: (state: LibraryState) => state.filings,
   trashed: (state: LibraryState) => state.trashed,
   jobs: (state: LibraryState) => state.jobs,
+  toRead: (state: LibraryState) => state.toRead ?? 0,
   outcomes: (state: LibraryState) => state.outcomes
 }
 

@@ -15,7 +15,7 @@ const group = (id: string, hits: number, total = hits): SearchGroup => ({
       range: { start: index, end: index + 1 }, noteId: null }))
 })
 const answer = (groups: readonly SearchGroup[]): SearchAnswer => ({ groups, total: groups.reduce((sum, { total }) => sum + total, 0),
-  filings: groups.length, problem: null, waiting: 0 })
+  filings: groups.length, problem: null, waiting: 0, unread: 0 })
 const passage = { sectionPath: [], blocks: [], range: null, note: null }
 const state = () => searchState.store.get()
 const runs = () => memory.calls.filter(({ name }) => name === 'search.run').map(({ args }) => args)

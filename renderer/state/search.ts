@@ -51,6 +51,8 @@ interface SearchState {
   readonly filings: number
   /** How many documents are not in the index yet. */
   readonly waiting: number
+  /** How many documents of what was searched have not been read yet. */
+  readonly unread: number
   /** The query that `groups` answers. */
   readonly answered: string
   readonly limit: number
@@ -66,7 +68,7 @@ interface SearchState {
   readonly focus: number
 }
 
-const NOTHING = { groups: [], total: 0, filings: 0, waiting: 0, answered: '', failure: null, problem: null, active: 0,
+const NOTHING = { groups: [], total: 0, filings: 0, waiting: 0, unread: 0, answered: '', failure: null, problem: null, active: 0,
   passage: null } as const
 const initial: SearchState = {
   ...NOTHING,
@@ -132,14 +134,14 @@ const run = async (): Promise<void> => {
     store.set({ ...NOTHING, phase: 'failed', failure: answer.failure })
     return
   }
-  const { groups, total, filings, problem, waiting } = answer.value
+  const { groups, total, filings, problem, waiting, unread } = answer.value
   if (problem) {
     store.set({ phase: 'done', problem })
     return
   }
   const kept = shown === mine ? store.get().active : 0
   shown = mine
-  store.set({ phase: 'done', failure: null, problem: null, groups, total, filings, waiting, answered: query, active: kept })
+  store.set({ phase: 'done', failure: null, problem: null, groups, total, filings, waiting, unread, answered: query, active: kept })
   feedbackState.announce(
     total === 0
       ? 'Nothing found.'
@@ -264,8 +266,23 @@ const openSaved = ({ query, folderId }: SavedSearch): void => {
   searchNow()
 }
 
-/** Takes in groups as they are found, until the returned function is called. */
-const start = (): () => void =>
+/** How long documents are read in the background before what was searched is searched again, in ms. */
+const READ_MS = 2000
+let rereading: ReturnType<typeof setTimeout> | undefined
+
+/** Searches again, with the hit in focus kept, once documents were read that the search missed. */
+const followReading = (): void => {
+  const { phase, unread, similarTo } = store.get()
+  if (rereading !== undefined || phase !== 'done' || unread === 0 || similarTo) return
+  rereading = setTimeout(() => {
+    rereading = undefined
+    if (store.get().phase !== 'done' || store.get().query.trim() === '') return
+    shown = asked + 1
+    void run()
+  }, READ_MS)
+}
+
+const followGroups = (): () => void =>
   subscribe('search.groups', ({ token, groups, total }) => {
     if (token !== asked || store.get().similarTo) return
     if (shown === token) {
@@ -275,6 +292,15 @@ const start = (): () => void =>
     shown = token
     store.set({ groups, total, active: 0, answered: store.get().query, problem: null, failure: null })
   })
+
+/** Takes in groups as they are found, and what is read meanwhile, until the returned function is called. */
+const start = (): () => void => {
+  const offs = [followGroups(), subscribe('reading.progress', followReading)]
+  return () => {
+    clearTimeout(rereading)
+    for (const off of offs) off()
+  }
+}
 
 const select = {
   query: (state: SearchState) => state.query,
@@ -288,6 +314,7 @@ const select = {
   total: (state: SearchState) => state.total,
   filings: (state: SearchState) => state.filings,
   waiting: (state: SearchState) => state.waiting,
+  unread: (state: SearchState) => state.unread,
   folderId: (state: SearchState) => state.folderId,
   filing: (state: SearchState) => state.filing,
   similarTo: (state: SearchState) => state.similarTo,

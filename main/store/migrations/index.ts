@@ -13,6 +13,7 @@ import { noteLinks } from './0011-note-links'
 import { analysisPieces } from './0012-analysis-pieces'
 import { riskPlaces } from './0013-risk-places'
 import { oneIndexOfThings } from './0014-one-index-of-things'
+import { reading } from './0015-reading'
 
 /** One step of the schema: runs inside a transaction of its own and may assume the step before. */
 export type Migration = (db: WritableDb) => void
@@ -32,5 +33,6 @@ export const MIGRATIONS: readonly Migration[] = [
   noteLinks,
   analysisPieces,
   riskPlaces,
-  oneIndexOfThings
+  oneIndexOfThings,
+  reading
 ]
