@@ -1,7 +1,7 @@
 import { Check, ChevronRight, Copy, Ellipsis } from 'lucide-react'
 import { memo, type MouseEvent } from 'react'
 import type { FilingSummary } from '#contract/library'
-import { countWords, numberWords } from '#contract/words'
+import { countWords, numberWords } from '#model/words'
 import { libraryViewState } from '../state/library-view'
 import { UNKNOWN, type LibraryColumn, type LibraryGroup, type LibraryRow } from '../state/library-list'
 import { Icon } from '../ui/icon'

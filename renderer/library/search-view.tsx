@@ -1,5 +1,5 @@
 import { ArrowLeft, Search } from 'lucide-react'
-import { countWords } from '#contract/words'
+import { countWords } from '#model/words'
 import { documentState } from '../state/document'
 import { searchState } from '../state/search'
 import { useStore } from '../state/use-store'

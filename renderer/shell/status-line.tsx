@@ -1,6 +1,6 @@
 import { ShieldCheck, X } from 'lucide-react'
 import type { WorkProgress } from '#contract/library'
-import { countWords } from '#contract/words'
+import { countWords } from '#model/words'
 import { commands } from '../state/commands'
 import { documentState } from '../state/document'
 import { feedbackState } from '../state/feedback'
