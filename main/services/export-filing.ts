@@ -9,6 +9,7 @@ import type { Result } from '#contract/result'
 import { RISK_TAGS } from '../domain/detect/risk/tag-risks'
 import { pdfNameOf } from '../domain/export/pdf-name'
 import { printHtml } from '../domain/export/print-html'
+import type { PrintInput } from '../domain/export/print-input'
 import { listDecisions } from '../store/decisions'
 import { findBySha256, getFiling, getFilingParts } from '../store/filings'
 import type { ReadableDb } from '../store/handles'
@@ -67,12 +68,14 @@ const workOf = (db: ReadableDb, filingId: FilingId): FilingWork => {
 }
 
 /** What a library knows of a file with the same bytes; nothing where it has none. */
-const workInLibrary = (db: ReadableDb | null, sha256: string): { work: FilingWork; tags: ReturnType<typeof listTags>; author: string } => {
+const workInLibrary = (db: ReadableDb | null, sha256: string): Pick<PrintInput, 'work' | 'tags' | 'risks'> & { author: string } => {
   const known = db === null ? undefined : findBySha256(db, sha256)
-  if (db === null || known === undefined) return { work: NO_WORK, tags: [...DEFAULT_TAGS], author: DEFAULT_SETTINGS.author }
+  if (db === null || known === undefined)
+    return { work: NO_WORK, tags: [...DEFAULT_TAGS], risks: db === null ? RISK_TAGS : risksOf({ db }), author: DEFAULT_SETTINGS.author }
   return {
     work: workOf(db, known.id),
     tags: listTags(db),
+    risks: risksOf({ db }),
     author: getSettings(db).author
   }
 }
@@ -101,7 +104,6 @@ export const printableFile = async (path: string, dataFolder: string, appVersion
       submission,
       file: { name, bytes: bytes.length, sha256, encoding, format },
       ...workInLibrary(db, sha256),
-      risks: RISK_TAGS,
       scope: EVERYTHING,
       title: described.title,
       company: described.company,

@@ -1,6 +1,6 @@
 import { type MouseEvent, useEffect } from 'react'
 import { citationsState } from '../state/citations'
-import { chipLabel, chipWords, type Citation, SHORT_CHIP } from '../state/note-citation'
+import { chipLabel, chipWords, type Citation, SHORT_CHIP } from '#model/note-citation'
 import { useStore } from '../state/use-store'
 import { workState } from '../state/work'
 import { CitationPreview, PREVIEW_ID, usePreview } from './citation-preview'

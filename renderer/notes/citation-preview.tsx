@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { CitedPassage, CitedPlace } from '#contract/citation'
 import { citationsState } from '../state/citations'
-import type { Citation } from '../state/note-citation'
+import type { Citation } from '#model/note-citation'
 import { useStore } from '../state/use-store'
 import { workspaceState } from '../state/workspace'
 import { workState } from '../state/work'

@@ -2,7 +2,7 @@ import type { Annotation } from '#contract/annotation'
 import { annotationsState } from '../state/annotations'
 import { documentState } from '../state/document'
 import { findingsState } from '../state/findings'
-import { type Citation, wordsCitation } from '../state/note-citation'
+import { type Citation, wordsCitation } from '#model/note-citation'
 
 /** The document of the open filing that holds a source offset; the one that is read where none does. */
 export const sequenceAt = (offset: number): number => {

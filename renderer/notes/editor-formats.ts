@@ -4,7 +4,7 @@ import { $setBlocksType } from '@lexical/selection'
 import { $findMatchingParent, $getNearestNodeOfType } from '@lexical/utils'
 import { $createParagraphNode, $createTextNode, $getRoot, $getSelection, $isElementNode, $isLineBreakNode, $isParagraphNode,
   $isRangeSelection, $isTextNode, type LexicalNode, type RangeSelection, type TextNode } from 'lexical'
-import type { Citation } from '../state/note-citation'
+import type { Citation } from '#model/note-citation'
 import { $createCitationNode } from './nodes/citation-node'
 import { $createDividerNode } from './nodes/divider-node'
 import { $createNoteLinkNode, $isNoteLinkNode, type NoteLinkNode } from './nodes/link-node'

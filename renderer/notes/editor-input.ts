@@ -3,7 +3,7 @@ import { $getNodeByKey, $getSelection, $isNodeSelection, $isRangeSelection, COMM
   DRAGSTART_COMMAND, DROP_COMMAND, KEY_DOWN_COMMAND, KEY_ENTER_COMMAND, KEY_SPACE_COMMAND, PASTE_COMMAND,
   type LexicalEditor } from 'lexical'
 import { $applyMark, $indentList, $insertCitation, $insertTable, $toggleList, $toggleQuote } from './editor-formats'
-import type { Citation } from '../state/note-citation'
+import type { Citation } from '#model/note-citation'
 import { $tableKey } from './editor-table'
 import { $isCitationNode } from './nodes/citation-node'
 import { $fillCells, rowsOfTsv } from './table-edits'

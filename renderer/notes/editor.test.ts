@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { EDITOR_CONFIG, wordsOf } from './editor'
 import { $addLink, $applyMark, $indentList, $insertCitation, $liftOutOfLink, $removeLink, $toggleList,
   $toggleQuote } from './editor-formats'
-import { chipWords, MAX_QUOTE, wordsCitation } from '../state/note-citation'
+import { chipWords, MAX_QUOTE, wordsCitation } from '#model/note-citation'
 import { NoteLinkNode } from './nodes/link-node'
-import { readNoteBody } from './serialise'
+import { readNoteBody } from '#model/note-body'
 
 const start = (text: string): LexicalEditor => {
   const editor = createHeadlessEditor(EDITOR_CONFIG)

@@ -9,13 +9,13 @@ import { $addLink, $insertCitation, $liftOutOfLink, $readFormats, $removeLink, $
   type Formats } from './editor-formats'
 import { registerInput, type EditorWishes } from './editor-input'
 import { $readTypeahead, $takeTypeahead, type Typeahead } from './editor-typeahead'
-import type { Citation } from '../state/note-citation'
+import type { Citation } from '#model/note-citation'
 import { registerTables } from './editor-table'
 import { $isCitationNode, CitationNode } from './nodes/citation-node'
 import { DividerNode } from './nodes/divider-node'
 import { NoteLinkNode } from './nodes/link-node'
 import { NoteCellNode, NoteRowNode, NoteTableNode } from './nodes/table-nodes'
-import { readNoteBody, type NoteBody } from './serialise'
+import { readNoteBody, type NoteBody } from '#model/note-body'
 
 /** What the editor tells as words and caret move. */
 export interface EditorListener extends EditorWishes {

@@ -4,7 +4,7 @@ import { CalendarDays, Heading1, Heading2, Highlighter, LayoutTemplate, List, Li
 import type { NoteTemplate } from '#contract/note-template'
 import { BUILT_IN_TEMPLATES, type TemplateFill } from '../state/built-in-templates'
 import { filtered, type FilterMark } from '../state/mark-filter'
-import { chipWords, type Citation } from '../state/note-citation'
+import { chipWords, type Citation } from '#model/note-citation'
 import { fold } from '../state/note-filter'
 import { nodesOf } from '../state/note-words'
 import { $insertBlocks, $insertCitation, $insertDivider, $insertTable, $toggleHeading, $toggleList, $toggleQuote } from './editor-formats'

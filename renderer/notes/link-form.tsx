@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from '../ui/button'
 import { TextField } from '../ui/fields'
-import { isLinkAddress } from './serialise'
+import { isLinkAddress } from '#model/note-body'
 
 /** Asks for the address of a link; one that may not be kept is refused with the reason. */
 export const LinkForm = ({ onSubmit, onCancel }: { readonly onSubmit: (url: string) => void; readonly onCancel: () => void }) => {
@@ -10,7 +10,7 @@ export const LinkForm = ({ onSubmit, onCancel }: { readonly onSubmit: (url: stri
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     const address = /^[a-z][a-z0-9+.-]*:/i.test(url.trim()) ? url.trim() : `https://${url.trim()}`
-    if (url.trim() !== '' && isLinkAddress(address)) onSubmit(address)
+    if (url.trim() !== '' && isLinkAddress(address) && URL.canParse(address)) onSubmit(address)
     else setWrong(true)
   }
   return (

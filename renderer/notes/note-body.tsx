@@ -1,16 +1,14 @@
 import { type MouseEvent, type ReactNode, useMemo, useState } from 'react'
 import { CitationChip } from './citation-chip'
 import { LinkBubble, type ClickedLink } from './link-bubble'
-import type { NoteBranch, NoteNode, TextLeaf } from './note-tree'
-import { isBranch, plainText } from './note-tree'
-import { readNoteBody, salvageText } from './serialise'
+import { formatsOf, isBranch, plainText, type NoteBranch, type NoteFormat, type NoteNode, type TextLeaf } from '#model/note-tree'
+import { readNoteBody, salvageText } from '#model/note-body'
 
-/** The editor's format bits, each with its class. */
-const BITS: readonly (readonly [number, string])[] = [[1, 'note-b'], [2, 'note-i'], [4, 'note-s'], [8, 'note-u'], [16, 'note-code'], [32,
-  'note-sub'], [64, 'note-sup']]
+const CLASSES: Readonly<Record<NoteFormat, string>> = { bold: 'note-b', italic: 'note-i', struck: 'note-s', underlined: 'note-u',
+  code: 'note-code', subscript: 'note-sub', superscript: 'note-sup' }
 
 const TextRun = ({ leaf }: { readonly leaf: TextLeaf }) => {
-  const classes = BITS.filter(([bit]) => (leaf.format & bit) !== 0).map(([, name]) => name)
+  const classes = formatsOf(leaf).map((format) => CLASSES[format])
   return classes.length === 0 ? leaf.text : <span className={classes.join(' ')}>{leaf.text}</span>
 }
 

@@ -15,7 +15,7 @@ import { Menu, MenuItem, MenuSeparator } from '../ui/menu'
 import { NoteBody } from './note-body'
 import { NoteEditor } from './note-editor'
 import { QuestionDates, QuestionFields, StatusMenu } from './note-status'
-import { readNoteBody } from './serialise'
+import { readNoteBody } from '#model/note-body'
 
 /** The word about saving; "Saved" stands there only once the words are committed. */
 const SavedWord = ({ note }: { readonly note: Note }) => {

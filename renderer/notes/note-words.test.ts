@@ -3,11 +3,11 @@ import { createHeadlessEditor } from '@lexical/headless'
 import { describe, expect, it } from 'vitest'
 import { BUILT_IN_TEMPLATES } from '../state/built-in-templates'
 import type { FilterMark } from '../state/mark-filter'
-import { wordsCitation } from '../state/note-citation'
+import { wordsCitation } from '#model/note-citation'
 import { type NoteBlock, type Run, wordsOfBlocks } from '../state/note-words'
 import { summaryOf } from '../state/summary-note'
 import { EDITOR_CONFIG, wordsOf } from './editor'
-import { citationsOf, readNoteBody } from './serialise'
+import { citationsOf, readNoteBody } from '#model/note-body'
 
 const words = fc.string({ minLength: 1, maxLength: 12 }).map((text) => text.replace(/\s/g, 'x'))
 const run: fc.Arbitrary<Run> = fc.oneof(

@@ -3,14 +3,14 @@ import fc from 'fast-check'
 import { $createParagraphNode, $createTextNode, $getRoot, $getSelection, $isElementNode, $isRangeSelection, type ElementNode,
   type LexicalEditor } from 'lexical'
 import { describe, expect, it } from 'vitest'
-import { wordsCitation } from '../state/note-citation'
+import { wordsCitation } from '#model/note-citation'
 import { EDITOR_CONFIG, wordsOf } from './editor'
 import { $insertCitation, $insertDivider, $insertTable, $toggleHeading, $toggleList, $toggleQuote } from './editor-formats'
 import { registerTables } from './editor-table'
 import { $isNoteCellNode, $isNoteRowNode, $isNoteTableNode } from './nodes/table-nodes'
-import type { NoteBranch } from './note-tree'
-import { isBranch } from './note-tree'
-import { readNoteBody } from './serialise'
+import type { NoteBranch } from '#model/note-tree'
+import { isBranch } from '#model/note-tree'
+import { readNoteBody } from '#model/note-body'
 import { $addColumn, $addRow, $cellsOfTable, $cellsSelected, $emptyCells, $fillCells, $removeColumn, $removeRow, $removeTable, $stepCell,
   $toggleHeader, $tsvOf, rowsOfTsv } from './table-edits'
 

@@ -1,7 +1,7 @@
 import type { TemplateFill } from '../state/built-in-templates'
-import type { Citation } from '../state/note-citation'
+import type { Citation } from '#model/note-citation'
 import { nodesOf } from '../state/note-words'
-import { readNoteBody } from './serialise'
+import { readNoteBody } from '#model/note-body'
 
 /** What stands in a template for the passage it is filled with, and for the day. */
 const EXCERPT = '{excerpt}'

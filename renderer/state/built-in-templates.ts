@@ -1,4 +1,4 @@
-import type { Citation } from './note-citation'
+import type { Citation } from '#model/note-citation'
 import type { NoteBlock, Run } from './note-words'
 
 /** What a template is filled with: the passage it is about, or null, and the day, `YYYY-MM-DD`. */

@@ -6,7 +6,7 @@ import { annotationsState } from './annotations'
 import { createStore } from './create-store'
 import { documentState } from './document'
 import { feedbackState } from './feedback'
-import type { Citation } from './note-citation'
+import type { Citation } from '#model/note-citation'
 import { notesState } from './notes'
 import { viewState } from './view'
 

@@ -1,6 +1,6 @@
 /** Words of a note made outside its editor: templates and summaries are built of these blocks and stored as the editor would. */
 import type { NoteWords } from '#contract/note'
-import { type Citation, MAX_QUOTE } from './note-citation'
+import { type Citation, MAX_QUOTE } from '#model/note-citation'
 
 /** A run of words: plain, bold, or a chip that points to a passage. */
 export type Run = string | { readonly bold: string } | { readonly chip: Citation }

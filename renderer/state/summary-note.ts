@@ -1,7 +1,7 @@
 import type { Tag } from '#contract/annotation'
 import type { NoteWords } from '#contract/note'
 import { type FilterMark, NONE } from './mark-filter'
-import { type Citation, wordsCitation } from './note-citation'
+import { type Citation, wordsCitation } from '#model/note-citation'
 import { type NoteBlock, wordsOfBlocks } from './note-words'
 
 /** What the marks of a summary are put under. */

@@ -229,7 +229,9 @@ describe('printHtml', () => {
   it('prints a highlight with its notes, and a note it cannot read as plain text', () => {
     const document = documentOf(['Soreness fell.'])
     const readable = JSON.stringify({
-      root: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', format: 1, text: 'By how much?' }] }] }
+      root: { type: 'root', version: 1,
+        children: [{ type: 'paragraph', version: 1,
+          children: [{ type: 'text', version: 1, mode: 'normal', format: 1, text: 'By how much?' }] }] }
     })
     const annotations = [annotationAt('a1', { start: 0, end: 8 }, 'Soreness'), annotationAt('a2', { start: 9, end: 13 }, 'fell')]
     const notes = [noteOn('a1', 'By how much?', readable),

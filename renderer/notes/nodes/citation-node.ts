@@ -1,5 +1,5 @@
 import { $create, $getState, $setState, createState, DecoratorNode, type LexicalNode } from 'lexical'
-import { chipLabel, chipWords, type Citation, isCitedKind, MAX_QUOTE, SHORT_CHIP } from '../../state/note-citation'
+import { chipLabel, chipWords, type Citation, isCitedKind, MAX_QUOTE, SHORT_CHIP } from '#model/note-citation'
 
 const offsetState = <K extends string>(key: K) => createState(key, { parse: (stored) => (typeof stored === 'number' ? stored : -1) })
 const nameState = <K extends string>(key: K) => createState(key, { parse: (stored) => (typeof stored === 'string' ? stored : null) })

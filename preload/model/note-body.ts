@@ -1,6 +1,5 @@
-import { isCitedKind, MAX_QUOTE } from '../state/note-citation'
-import type { NoteBranch, NoteNode } from './note-tree'
-import { CHILDREN, isBranch, plainText } from './note-tree'
+import { isCitedKind, MAX_QUOTE } from './note-citation'
+import { CHILDREN, isBranch, type NoteBranch, type NoteNode, plainText } from './note-tree'
 
 /** Nodes nested deeper than this are refused; an indented list adds two levels for each step, and the editor stops at ten steps. */
 export const MAX_DEPTH = 48
@@ -8,7 +7,8 @@ export const MAX_DEPTH = 48
 /** More nodes than this in one note are refused, so that a note cannot freeze the window. */
 export const MAX_NODES = 50_000
 
-const SCHEMES = ['http:', 'https:', 'mailto:']
+/** A web or mail address: its scheme and something behind it. Links are shown as text and never followed, so that no more is asked. */
+const ADDRESS = /^\s*(?:https?|mailto):\/{0,2}[^\s/]/i
 const ELEMENT_FORMATS = ['', 'left', 'start', 'center', 'right', 'end', 'justify']
 
 /** What a stored body proved to be. An unreadable one is shown as it stands and is never written over. */
@@ -47,10 +47,7 @@ const TEXT: Readonly<Record<string, Check>> = {
 }
 
 /** Whether a link may be kept: only addresses that a reader could copy and mean. */
-export const isLinkAddress = (url: string): boolean => {
-  const parsed = URL.parse(url)
-  return parsed !== null && SCHEMES.includes(parsed.protocol) && url.length <= 2048
-}
+export const isLinkAddress = (url: string): boolean => url.length <= 2048 && ADDRESS.test(url)
 
 /** The allow-list: for each type of node every property it may carry, with its check. One that is not named here is refused. */
 const FIELDS: Readonly<Record<NoteNode['type'], Readonly<Record<string, Check>>>> = {

@@ -1,6 +1,17 @@
-import type { Citation } from '../state/note-citation'
+import type { Citation } from './note-citation'
 
-/** A run of words. `format` is the editor's bit set: 1 bold, 2 italic, 4 struck through, 8 underlined, 16 code, 32 sub-, 64 superscript. */
+/** How words of a note may be set. */
+export type NoteFormat = 'bold' | 'italic' | 'struck' | 'underlined' | 'code' | 'subscript' | 'superscript'
+
+/** The bit of each format in the editor's bit set (lexical 0.52, LexicalConstants), the innermost first. */
+const FORMAT_BITS: readonly (readonly [number, NoteFormat])[] = [[1, 'bold'], [2, 'italic'], [4, 'struck'], [8, 'underlined'], [16, 'code'],
+  [32, 'subscript'], [64, 'superscript']]
+
+/** The formats of a run of words, the innermost first. */
+export const formatsOf = ({ format }: TextLeaf): readonly NoteFormat[] =>
+  FORMAT_BITS.filter(([bit]) => (format & bit) !== 0).map(([, name]) => name)
+
+/** A run of words. `format` is the editor's bit set: see `formatsOf`. */
 export interface TextLeaf {
   readonly type: 'text' | 'tab'
   readonly text: string

@@ -6,9 +6,9 @@ import { $createLineBreakNode, $createParagraphNode, $createTextNode, $getRoot }
 import { describe, expect, it } from 'vitest'
 import { EDITOR_CONFIG, wordsOf } from './editor'
 import { $createCitationNode } from './nodes/citation-node'
-import { wordsCitation } from '../state/note-citation'
+import { wordsCitation } from '#model/note-citation'
 import { $createNoteLinkNode } from './nodes/link-node'
-import { bodyOfText, citationsOf, isLinkAddress, MAX_DEPTH, readNoteBody, salvageText } from './serialise'
+import { bodyOfText, citationsOf, isLinkAddress, MAX_DEPTH, readNoteBody, salvageText } from '#model/note-body'
 
 const editor = () => createHeadlessEditor(EDITOR_CONFIG)
 
