@@ -46,7 +46,7 @@ const markSide = (drafts: readonly Draft[], at: number, step: -1 | 1, counts: Re
     const draft = drafts[at + step * i]
     if (draft === undefined) return found
     if (!isBesideBreak(draft)) {
-      if (isBreak(draft) || draft.kind === 'page-header' || draft.kind === 'page-footer') continue
+      if (isBreak(draft) || draft.kind === 'page-header' || draft.kind === 'page-footer' || draft.kind === 'image') continue
       return found
     }
     const number = isPageNumber(draft.leaf.text)
@@ -91,34 +91,76 @@ export const markFurniture = (drafts: readonly Draft[]): void => {
 export const mergeBreaks = (drafts: readonly Draft[]): Draft[] =>
   drafts.filter((draft, at) => !((draft.kind === 'page-break' || draft.kind === 'rule') && drafts[at - 1]?.kind === draft.kind))
 
-const isFurniture = (draft: Draft | undefined): boolean =>
-  draft?.kind === 'page-break' || draft?.kind === 'page-header' || draft?.kind === 'page-footer'
+/** What can stand between the two halves of a paragraph at the turn of a page: furniture, a rule, a logo, the notes at the foot of the page. */
+const turned = new Set<Draft['kind']>(['page-break', 'page-header', 'page-footer', 'rule', 'image', 'footnote'])
+
+/** A page number that nothing marks as one, on a page that ends without a break. */
+const isLoneNumber = (draft: Draft): boolean =>
+  draft.kind === 'paragraph' && draft.leaf.kind === 'text' && /\d/u.test(draft.leaf.text) && isPageNumber(draft.leaf.text)
+
+/** How many blocks may stand at the turn of a page. */
+const longestTurn = 12
+
+/** How sure it is that a page is turned: surely at a break or a page number, perhaps at a rule or picture alone. */
+type Turn = 'none' | 'maybe' | 'sure'
+
+/** The place in `out` of the paragraph, or the note at the foot of the page, that the next one may go on with, and what stands between them. */
+const overTurn = (out: readonly Draft[]): { head: number; turn: Turn } => {
+  let head = out.length - 1
+  let sure = false
+  let maybe = false
+  for (; head >= 0 && head >= out.length - longestTurn; head -= 1) {
+    const draft = out[head]
+    if (draft === undefined || !(turned.has(draft.kind) || isLoneNumber(draft))) break
+    if (draft.kind === 'footnote' && draft.leaf.text.length > shortestHead.sure && endsOpen(draft.leaf.text)) break
+    sure ||= draft.kind === 'page-break' || isLoneNumber(draft)
+    maybe ||= draft.kind === 'rule' || draft.kind === 'image'
+  }
+  return { head, turn: sure ? 'sure' : maybe ? 'maybe' : 'none' }
+}
 
 /**
- * Joins a paragraph that a page break cuts: what stands before it does not end as a sentence does, and what stands after
- * the furniture begins in lower case. The joined block has a range for each page and stands where it begins.
+ * Joins a paragraph that the turn of a page cuts: what stands before it does not end as a sentence does, and what stands
+ * after the furniture goes on with it. The joined block has a range for each page and stands where it begins.
  */
 export const rejoinPages = (drafts: readonly Draft[]): Draft[] => {
   const out: Draft[] = []
   for (const draft of drafts) {
-    let before = out.length - 1
-    let crossed = false
-    while (before >= 0 && isFurniture(out[before])) {
-      crossed ||= out[before]?.kind === 'page-break'
-      before -= 1
-    }
-    const head = out[before]
-    if (crossed && head !== undefined && continues(head, draft)) {
+    const { head: at, turn } = overTurn(out)
+    const head = out[at]
+    if (turn !== 'none' && head !== undefined && continues(head, draft, turn)) {
       head.leaf = rejoin(head.leaf, draft.leaf)
       head.why = `${head.why} Continues over a page break.`
+      for (const between of out.slice(at + 1)) {
+        if (!isLoneNumber(between)) continue
+        between.kind = 'page-footer'
+        between.why = 'A page number between two halves of a paragraph.'
+      }
     } else out.push(draft)
   }
   return out
 }
 
 const isProse = (draft: Draft): boolean =>
-  draft.leaf.kind === 'text' && (draft.kind === 'paragraph' || draft.kind === 'list-item') && draft.leaf.place.heading === 0
+  draft.leaf.kind === 'text' && (draft.kind === 'paragraph' || draft.kind === 'list-item' || draft.kind === 'footnote') &&
+  draft.leaf.place.heading === 0
 
-const continues = (head: Draft, tail: Draft): boolean =>
-  isProse(head) && tail.leaf.kind === 'text' && tail.kind === 'paragraph' && head.leaf.text.length > 40 && endsOpen(head.leaf.text)
-  && /^[a-z]/u.test(tail.leaf.text) && !/^(?:[a-z]|[ivx]{1,4})[.)]/u.test(tail.leaf.text)
+/** Words no sentence and no heading ends with: whatever follows goes on. */
+const openWord =
+  /(?:,|\b(?:the|an?|of|and|or|to|in|by|for|with|from|at|on|as|its|our|their|his|her|not|is|was|were|are|be|been|has|have|had|that|which|who|may|will|shall|should|would|could|did|does|any|each|such|this|these|than|per|between|under|Mr\.|Ms\.|Mrs\.|Dr\.|U\.S\.))$/u
+
+/** How long the first half must be: shorter ones are captions and heads of columns. */
+const shortestHead = { maybe: 80, sure: 40 }
+
+const continues = (head: Draft, tail: Draft, turn: 'maybe' | 'sure'): boolean => {
+  const { text } = tail.leaf
+  if (!isProse(head) || tail.leaf.kind !== 'text' || tail.kind !== 'paragraph' || head.leaf.text.length <= shortestHead[turn]) return false
+  if (turn === 'maybe' && (tail.leaf.align !== head.leaf.align || text.length < 20)) return false
+  if (openWord.test(head.leaf.text))
+    return /^[a-z\p{Lu}\d$€£“"(]/u.test(text) && !isMarked(text) && !(isItem(text) && !head.leaf.text.endsWith('to'))
+  return endsOpen(head.leaf.text) && /^[a-z]/u.test(text) && !isMarked(text)
+}
+
+const isMarked = (text: string): boolean => /^(?:\(?(?:[a-z]|[ivx]{1,4})[.)]|\d{1,2}[.)]\s)/u.test(text)
+
+const isItem = (text: string): boolean => /^(?:part|item)\s+[\divx]/iu.test(text)

@@ -145,7 +145,15 @@ const isPageTop = (out: readonly Piece[]): boolean => {
   return before !== undefined && FURNITURE.has(before.kind)
 }
 
-/** Joins a paragraph that page furniture, or a stray blank line, cuts in the middle of a sentence. */
+/** Whether a drawn line underlines words of the line right above it, as reports marked their defined terms before they had another way. */
+const isUnderline = (sheet: Sheet, open: Piece | undefined, piece: Piece): boolean => {
+  const above = open === undefined || open.to !== piece.from ? undefined : sheet.lines[open.to - 1]
+  const drawn = sheet.lines[piece.from]
+  return piece.kind === 'rule' && above !== undefined && drawn !== undefined && drawn.indent >= above.indent &&
+    lineRight(drawn) <= lineRight(above)
+}
+
+/** Joins a paragraph that page furniture, an underline, or a stray blank line cuts in the middle of a sentence. */
 const rejoin = (sheet: Sheet, pieces: readonly Piece[]): Piece[] => {
   const out: Piece[] = []
   let openAt = -1
@@ -157,7 +165,7 @@ const rejoin = (sheet: Sheet, pieces: readonly Piece[]): Piece[] => {
       out[openAt] = {
         ...open,
         to: piece.to,
-        why: `${open.why}; goes on ${between ? 'behind the page break' : 'behind a blank line'}`,
+        why: `${open.why}; goes on ${between ? 'behind what cuts it' : 'behind a blank line'}`,
         ranges: between
           ? [...open.ranges, ...piece.ranges]
           : [...open.ranges.slice(0, -1), { start: open.ranges.at(-1)?.start ?? 0, end: piece.ranges.at(-1)?.end ?? 0 }]
@@ -166,7 +174,8 @@ const rejoin = (sheet: Sheet, pieces: readonly Piece[]): Piece[] => {
     }
     out.push(piece)
     if (piece.kind === 'paragraph' || piece.kind === 'list-item') openAt = out.length - 1
-    else if (!FURNITURE.has(piece.kind) && !(piece.kind === 'rule' && isPageTop(out))) openAt = -1
+    else if (!FURNITURE.has(piece.kind) && !(piece.kind === 'rule' && isPageTop(out)) && !isUnderline(sheet, out[openAt], piece))
+      openAt = -1
   }
   return out
 }
