@@ -28,12 +28,17 @@ interface Candidate {
 const longestHeading = 260
 
 const partPattern = /^[\s\-–—*_.•]{0,8}part\s+(iv|iii|ii|i|[1-4]|one|two|three|four)(?![a-z0-9])[\s.,:;–—-]*/iu
-const codes = String.raw`\d{1,2}(?:\.\d{2})?\s?(?:\([a-k]\)|[a-k](?![a-z]))?`
+/** A code with its letters: `1A`, `5.02(b)`, `5.02(b), (c) and (e)`. */
+const codes = String
+  .raw`\d{1,2}(?:\.\d{2})?\s?(?:\([a-k]\)(?:\s?(?:,\s?and|,|&|and|or|\/|through|to|-|–)?\s?\([a-k1-9]\)){0,9}|[a-k](?![a-z]))?`
 const itemPattern = new RegExp(
   String
     .raw`^[\s\-–—*_.•|]{0,8}items?\s*(?:no\.?|number|#)?\s*((?:${codes})(?:\s*[.,]?\s*(?:,|&|and|through|to|-|–)\s*(?:item\s+)?(?:${codes})){0,5}|x)(?![\d%])`,
   'iu'
 )
+
+/** The section of Form 8-K that a heading may name above its item, in one block: "Section 5 – Corporate Governance and Management Item 5.02". */
+const formSection = /^[\s\-–—*_.•]{0,8}section\s+\d{1,2}\b.{0,140}?(?=\bitems?\s*(?:no\.?\s*)?\d)/iu
 
 const partNames: Readonly<Record<string, string>> = {
   i: 'I',
@@ -86,7 +91,8 @@ const readCandidate = (block: Block, at: number, form: ItemForm, known: Readonly
   | null => {
   // Of a table only the first line can head anything.
   const full = block.kind === 'table' ? (block.verbatim?.text ?? block.text).trimStart().split('\n', 1)[0] ?? '' : block.text
-  const head = full.slice(0, longestHeading + 60)
+  const sectionLength = form.startsWith('8-K') ? formSection.exec(full.slice(0, longestHeading))?.[0].length ?? 0 : 0
+  const head = full.slice(sectionLength, sectionLength + longestHeading + 60)
   const partMatch = partPattern.exec(head)
   const part = partMatch === null || form.startsWith('8-K') ? null : partNames[(partMatch[1] ?? '').toLowerCase()] ?? null
   const body = part === null ? head : head.slice(partMatch?.[0].length ?? 0)
@@ -187,6 +193,10 @@ const stepsOf = (candidates: readonly Candidate[], items: readonly FormItem[]): 
   return steps
 }
 
+/** Whether a step may stand behind another: behind "Items 1 and 2" also item 1A, which is between the two and none of them. */
+const comesBehind = (before: Step, step: Step): boolean =>
+  before.last < step.index || (before.index < step.index && !before.candidate.codes.includes(step.candidate.codes[0] ?? ''))
+
 /** The heaviest chain of steps that goes forward in the document and in the form. */
 const bestChain = (steps: readonly Step[]): Step[] => {
   const best: number[] = []
@@ -197,7 +207,7 @@ const bestChain = (steps: readonly Step[]): Step[] => {
     from[i] = -1
     for (let j = 0; j < i; j += 1) {
       const before = steps[j]
-      if (before === undefined || before.last >= step.index || before.candidate.at >= step.candidate.at) continue
+      if (before === undefined || before.candidate.at >= step.candidate.at || !comesBehind(before, step)) continue
       const sum = (best[j] ?? 0) + step.weight
       if (sum > (best[i] ?? 0)) {
         best[i] = sum

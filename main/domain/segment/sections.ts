@@ -1,5 +1,6 @@
 import type { Block, DocumentEntry, Section, Submission } from '#contract/filing'
 import { findingOrdinal } from '../detect/zones'
+import { behindItems } from './behind-items'
 import { findItems } from './items'
 import { headingKind, isAboutText, isCallText, isSafeHarborText } from './section-words'
 
@@ -153,12 +154,15 @@ const closeOpenings = (found: readonly { at: number; found: Found }[], blocks: r
 const itemOpenings = (blocks: readonly Block[], context: SectionContext): Opening[] => {
   const form = context.entry.type ?? context.submission?.form ?? formNamedIn(blocks)
   const headings = findItems(blocks, form, context.submission?.filedAt ?? null)
-  return headings.map((heading) => {
+  const last = headings.at(-1)?.at
+  const behind = last === undefined ? [] : behindItems(blocks, last)
+  const end = behind[0]?.at ?? blocks.length
+  const items = headings.map((heading) => {
     const isPart = heading.item === null
     const next = headings.find((other) => other.at > heading.at && (!isPart || other.item === null))
     return {
       at: heading.at,
-      close: next ? next.at : blocks.length,
+      close: next ? next.at : end,
       kind: heading.kind,
       title: heading.title,
       level: isPart ? 1 : 2,
@@ -166,6 +170,8 @@ const itemOpenings = (blocks: readonly Block[], context: SectionContext): Openin
       item: heading.item
     }
   })
+  return [...items,
+    ...behind.map((found, index) => ({ ...found, close: behind[index + 1]?.at ?? blocks.length, level: 1, part: null, item: null }))]
 }
 
 /** The form a document names on its first lines, where neither wrapper nor header does. */
