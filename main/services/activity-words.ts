@@ -1,5 +1,5 @@
 import type { Annotation, Decision, Tag } from '#contract/annotation'
-import type { FilingDetails } from '#contract/folder'
+import type { FilingDetails } from '#contract/filing-details'
 import type { NoteStatus } from '#contract/note'
 import type { SectionReview } from '#contract/review'
 import { isAttached } from '#model/verdict'

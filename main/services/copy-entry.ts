@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Result } from '#contract/result'
 import { checkedCopyOf } from '../store/checked-copy'
 import { failureOf } from '../store/failure-of'
-import type { CopyThreadData } from './copy-library'
+import type { CopyThreadData } from './copy-protocol'
 
 const copy = async ({ source, draft, stop }: CopyThreadData): Promise<Result<boolean>> => {
   try {

@@ -6,13 +6,7 @@ import { checkedCopy } from '../store/checked-copy'
 import type { ReadableDb } from '../store/handles'
 import { DATABASE_NAME } from '../store/open'
 import startThread from './copy-entry?nodeWorker'
-
-/** What the thread that copies a library is given; `stop` holds 1 once it is to end. */
-export interface CopyThreadData {
-  readonly source: string
-  readonly draft: string
-  readonly stop: Int32Array
-}
+import type { CopyThreadData } from './copy-protocol'
 
 /** Makes a checked copy of the open library at a path, wherever it is made. */
 export interface LibraryCopier {

@@ -1,5 +1,5 @@
 import type { Annotation, Decision, Tag } from '#contract/annotation'
-import type { FilingDetails } from '#contract/folder'
+import type { FilingDetails } from '#contract/filing-details'
 import type { FilingId } from '#contract/ids'
 import type { UndoOutcome } from '#contract/library'
 import type { Note } from '#contract/note'

@@ -1,4 +1,4 @@
-import type { FilingDetails } from '#contract/folder'
+import type { FilingDetails } from '#contract/filing-details'
 import type { SectionReview } from '#contract/review'
 import { setOwnDetails } from '../store/filing-details'
 import { getFiling } from '../store/filings'

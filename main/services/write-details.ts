@@ -1,4 +1,4 @@
-import type { FilingDetails } from '#contract/folder'
+import type { FilingDetails } from '#contract/filing-details'
 import type { FilingId } from '#contract/ids'
 import type { FilingSummary } from '#contract/library'
 import { fail, ok } from '#contract/result'

@@ -1,4 +1,4 @@
-import type { FilingDetails } from '#contract/folder'
+import type { FilingDetails } from '#contract/filing-details'
 import type { FilingId } from '#contract/ids'
 import type { ReadableDb, WritableDb } from './handles'
 import { fromJson } from './json'

@@ -1,5 +1,5 @@
 import type { Submission, Warning } from '#contract/filing'
-import type { FilingDetails } from '#contract/folder'
+import type { FilingDetails } from '#contract/filing-details'
 import type { FilingId } from '#contract/ids'
 import type { FilingSummary } from '#contract/library'
 import { clearContent } from './clear-content'

@@ -1,3 +1,4 @@
+import type { FilingDetails } from './filing-details'
 import type { FilingId, FolderId } from './ids'
 import type { FilingSummary } from './library'
 
@@ -9,18 +10,6 @@ export interface Folder {
   /** Its place among its sisters, from 0. */
   readonly ordinal: number
   readonly filings: number
-}
-
-/** What the analyst may write where the header says nothing or errs; null takes the header's word again. `filedAt` and `period` are `YYYY-MM-DD`. */
-export interface FilingDetails {
-  readonly title: string | null
-  readonly company: string | null
-  readonly form: string | null
-  readonly exhibit: string | null
-  readonly cik: string | null
-  readonly accession: string | null
-  readonly filedAt: string | null
-  readonly period: string | null
 }
 
 /** A folder of the disk whose files come into the library by themselves. */

@@ -1,7 +1,7 @@
 import type { Annotation, Decision, Tag } from './annotation'
 import type { DocumentEntry, Encoding, FileFormat, Submission, Warning } from './filing'
 import type { RiskTag } from './finding'
-import type { FilingDetails } from './folder'
+import type { FilingDetails } from './filing-details'
 import type { FilingId, FolderId, TagId } from './ids'
 import type { Note } from './note'
 import type { TextRange } from './range'

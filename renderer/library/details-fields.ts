@@ -1,4 +1,4 @@
-import type { FilingDetails } from '#contract/folder'
+import type { FilingDetails } from '#contract/filing-details'
 import type { FilingSummary } from '#contract/library'
 
 /** One field of the details: what it is called, an example, and the rule its words follow; `rule` answers what is wrong, or null. */

@@ -1,5 +1,5 @@
 /** Acts on filings of the library, on one or on many alike; each is one step that can be undone. */
-import type { FilingDetails } from '#contract/folder'
+import type { FilingDetails } from '#contract/filing-details'
 import type { FilingId } from '#contract/ids'
 import type { FilingSummary } from '#contract/library'
 import { call } from '../bridge/client'

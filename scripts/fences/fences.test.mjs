@@ -106,7 +106,11 @@ const PLANTED = [
   ['main/helpers.ts', '/** Stray. */\nexport const stray = 1\n', ['eslint']],
   ['renderer/utils.ts', '/** Stray. */\nexport const stray = 1\n', ['eslint']],
   ['main/domain/segment/cycle-a.ts', "import { b } from './cycle-b'\n/** A. */\nexport const a = (): number => b()\n", ['cruiser']],
-  ['main/domain/segment/cycle-b.ts', "import { a } from './cycle-a'\n/** B. */\nexport const b = (): number => a()\n", ['cruiser']]
+  ['main/domain/segment/cycle-b.ts', "import { a } from './cycle-a'\n/** B. */\nexport const b = (): number => a()\n", ['cruiser']],
+  ['main/domain/segment/type-cycle-a.ts',
+    "import type { B } from './type-cycle-b'\n/** A. */\nexport interface A { readonly b: B | null }\n", ['cruiser']],
+  ['main/domain/segment/type-cycle-b.ts',
+    "import type { A } from './type-cycle-a'\n/** B. */\nexport interface B { readonly a: A | null }\n", ['cruiser']]
 ]
 
 const plant = (folder, files) => {
