@@ -1,9 +1,10 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, clipboard, session } from 'electron'
+import { app, BrowserWindow, session } from 'electron'
 import type { FilingId } from '#contract/ids'
 import { developmentOrigin } from './app/content-policy'
 import { programFacts, watchForCrashes } from './app/crash'
 import { writeCrashReport } from './app/crash-report'
+import { writeClipboard } from './app/clipboard'
 import { settleDataFolder, useThrowawayProfile } from './app/data-folder'
 import { chooseFilings, chooseFolder, choosePdf, chooseTarget } from './app/dialogs'
 import { endWithFailure, exportFromCommandLine } from './app/export-from-command-line'
@@ -105,7 +106,7 @@ const createShell = (services: Services, exporter: Exporter, program: ProgramShe
     cancelExport: exporter.cancel,
     windowFlushed: (token) => front()?.flushed(token),
     windowNotFlushed: (token, unsaved) => front()?.notFlushed(token, unsaved),
-    writeClipboard: (text) => void clipboard.writeText(text),
+    writeClipboard,
     emit
   })
 

@@ -131,7 +131,7 @@ describe('the door', () => {
     expect(await call('folder.list', null)).toMatchObject({ ok: true, value: [{ name: 'inbox', filings: 1 }] })
   })
   it('hands what needs a window to the shell', async () => {
-    await call('clipboard.write', { text: 'words' })
+    await call('clipboard.write', { text: 'words', html: null })
     await call('window.flushed', { token: 't1' })
     expect(written).toEqual(['words', 'flushed t1'])
   })

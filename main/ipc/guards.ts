@@ -114,7 +114,7 @@ export const GUARDS: { readonly [N in CallName]: z.ZodType<Calls[N]['args']> } =
   'export.cancel': nothing,
   'window.flushed': z.strictObject({ token: id }),
   'window.notFlushed': z.strictObject({ token: id, message: z.string().max(LIMITS.words), text: z.string().max(LIMITS.clipboard) }),
-  'clipboard.write': z.strictObject({ text: z.string().max(LIMITS.clipboard) }),
+  'clipboard.write': z.strictObject({ text: z.string().max(LIMITS.clipboard), html: z.string().max(LIMITS.clipboard).nullable() }),
   ...FOLDER_GUARDS,
   ...QUEUE_GUARDS,
   ...REVIEW_GUARDS,

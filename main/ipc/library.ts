@@ -35,8 +35,8 @@ export const libraryHandlers = ({ services, shell }: Behind): Handlers<Names> =>
       shell.windowNotFlushed(token, { message, text })
       return ok(null)
     },
-    'clipboard.write': ({ text }) => {
-      shell.writeClipboard(text)
+    'clipboard.write': ({ text, html }) => {
+      shell.writeClipboard(text, html)
       return ok(null)
     }
   }

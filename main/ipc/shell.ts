@@ -34,8 +34,8 @@ export interface Shell {
   readonly windowFlushed: (token: string) => void
   /** The window that was given this token could not commit everything: why, and the words concerned. */
   readonly windowNotFlushed: (token: string, unsaved: { readonly message: string; readonly text: string }) => void
-  /** Puts plain text on the system's clipboard. */
-  readonly writeClipboard: (text: string) => void
+  /** Puts plain text on the system's clipboard, beside it the same as HTML where there is such a form. */
+  readonly writeClipboard: (text: string, html: string | null) => void
   /** Sets the menu bar. */
   readonly setMenu: (content: MenuContent) => void
   readonly readLog: () => ProgramLog

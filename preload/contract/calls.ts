@@ -140,7 +140,7 @@ export interface Calls
   'window.flushed': { args: { readonly token: string }; value: null }
   /** Says that words could not be committed, why, and which: the plain text of every note concerned. The window then asks what to do. */
   'window.notFlushed': { args: { readonly token: string; readonly message: string; readonly text: string }; value: null }
-  'clipboard.write': { args: { readonly text: string }; value: null }
+  'clipboard.write': { args: { readonly text: string; readonly html: string | null }; value: null }
 }
 
 /** A highlight as a change of many names it: which, and the state the change starts from. */

@@ -92,6 +92,10 @@ export interface TableCell {
   readonly end: number
   readonly align: 'left' | 'right' | 'center'
   readonly header: boolean
+  /** How far a label is set in, in steps; absent where it is not. */
+  readonly indent?: number
+  /** A line drawn under the cell, as under the addends of a sum or under a total. */
+  readonly rule?: 'single' | 'double'
 }
 
 /** The shape of a table block. */
@@ -99,6 +103,8 @@ export interface Table {
   readonly rows: number
   readonly columns: number
   readonly cells: readonly TableCell[]
+  /** True for a text in columns whose columns are told with certainty: every word of it but drawn lines stands in a cell. */
+  readonly certain?: true
 }
 
 /** Text that is shown exactly as it stands in the source, line ends and columns kept, with its own map to the source. */

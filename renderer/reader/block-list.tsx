@@ -9,7 +9,10 @@ import type { ListedMark } from '../state/mark-list'
 import { MarksWhenStill } from './block-marks'
 import { type BlockContext, BlockView } from './block-view'
 import { holdRows, type HeldRows } from './hold-rows'
+import { forgetLeaves, SURFACE } from './live-range'
 import type { Painter } from './paint/painter'
+import { keepsItsPlace } from './table/grid'
+import { RowsDrawn } from './table/use-row-window'
 import { estimateHeight, type TextSetting } from './row-height'
 
 /** The virtual list of blocks, as the parts of the reader that scroll it see it. */
@@ -26,15 +29,38 @@ const PaintedBlock = memo(
       if (box.current) painter.show(surface, box.current)
       return () => painter.hide(surface.id)
     }, [block, painter])
+    const repaint = useCallback(() => {
+      if (!box.current) return
+      forgetLeaves(box.current)
+      for (const inner of box.current.querySelectorAll(`[${SURFACE}]`)) forgetLeaves(inner)
+      painter.show(surfaceOf(block), box.current)
+    }, [block, painter])
     const look = useStore(seenState, seenState.select.look(block.id))
     return (
       <div ref={box} data-seen={look ?? undefined} className={`frame${block.table || block.verbatim ? ' is-wide' : ''}`}>
-        <BlockView block={block} context={context} />
+        <RowsDrawn value={repaint}>
+          <BlockView block={block} context={context} />
+        </RowsDrawn>
       </div>
     )
   }
 )
 PaintedBlock.displayName = 'PaintedBlock'
+
+/**
+ * Above the page a block that turns out higher or lower than guessed moves the page with it. A block of which only the rows in sight are drawn
+ * does so by itself once it was drawn: which of its rows changed it alone knows.
+ */
+const keepPlaces = (list: BlockVirtualizer, blocks: readonly Block[]): void => {
+  const drawn = new Set<number>()
+  list.shouldAdjustScrollPositionOnItemSizeChange = ({ index, start, end }) => {
+    const top = list.scrollOffset ?? 0
+    const block = blocks[index]
+    const own = block !== undefined && keepsItsPlace(block) && drawn.has(index) && end > top
+    drawn.add(index)
+    return start < top && !own
+  }
+}
 
 /** What the list of blocks takes. `pinned` are indices kept on the page though they are out of sight: the ends of a selection. */
 export interface BlockListProps {
@@ -74,6 +100,7 @@ export const BlockList = ({ index, contexts, painter, marks, setting, scroller, 
     paddingStart: 24,
     paddingEnd: 160
   })
+  useLayoutEffect(() => keepPlaces(list, blocks), [list, blocks])
   useEffect(() => {
     onReady(list)
   }, [list, onReady])
@@ -92,9 +119,7 @@ export const BlockList = ({ index, contexts, painter, marks, setting, scroller, 
         const own = block && marks.get(block.id)
         return block
           ? (
-            <div key={key} className="page-row" data-index={at} ref={list.measureElement}
-              style={{ transform: `translateY(${String(start)}px)` }}
-            >
+            <div key={key} className="page-row" data-index={at} ref={list.measureElement} style={{ top: start }}>
               <PaintedBlock block={block} context={contexts.get(block.id) ?? PLAIN} painter={painter} />
               {own ? <MarksWhenStill still={!list.isScrolling} marks={own} index={index} /> : null}
             </div>

@@ -5,7 +5,8 @@ import { withLineEnds } from '#contract/line-ends'
 import { Icon } from '../ui/icon'
 import { SURFACE } from './live-range'
 import { ShownRuns } from './shown-runs'
-import { TableView, VerbatimView } from './table-view'
+import { TableView } from './table/table-view'
+import { VerbatimView } from './table/verbatim-view'
 
 /**
  * What the reader knows of a block beside the block itself: who speaks in it, whether it stands in a part that is set back, and
@@ -65,7 +66,7 @@ const Quote = ({ block, speaker }: { readonly block: Block; readonly speaker: st
 /** The way each kind is set; the kinds that are not named are paragraphs of their own class. */
 const bodyOf = (block: Block, { speaker, level }: BlockContext): ReactNode => {
   // The same order as in `surfaceOf`, which says what the paint and the selection count in.
-  if (block.verbatim) return <VerbatimView text={block.verbatim.text} />
+  if (block.verbatim) return <VerbatimView blockId={block.id} text={block.verbatim.text} />
   if (block.table) return <TableView block={block} table={block.table} />
   switch (block.kind) {
     case 'title':

@@ -6,6 +6,11 @@ export const SHOWN = 'data-shown'
 /** The attribute of the element that shows one surface; its value is the surface's id. */
 export const SURFACE = 'data-surface'
 
+/** The attributes of an element that stands for rows which are not drawn: the shown offsets of their words, end exclusive. */
+export const GAP_FROM = 'data-gap-from'
+/** See `GAP_FROM`. */
+export const GAP_TO = 'data-gap-to'
+
 interface Leaf {
   readonly node: Text
   /** Shown offset of the node's first code unit. */
@@ -58,9 +63,24 @@ export const liveRange = (element: Element, start: number, end: number): readonl
   return ranges
 }
 
-/** The rectangle of the code unit at a shown offset, in CSS pixels of the window; null where nothing is shown there. */
+/** About where a code unit would stand among rows that are not drawn; null where it is none of theirs. */
+const rectInGap = (element: Element, shown: number): DOMRect | null => {
+  for (const gap of element.querySelectorAll<HTMLElement>(`[${GAP_FROM}]`)) {
+    const from = Number(gap.getAttribute(GAP_FROM))
+    const to = Number(gap.getAttribute(GAP_TO))
+    if (shown < from || shown >= to) continue
+    const { left, top, height } = gap.getBoundingClientRect()
+    return new DOMRect(left, top + height * (shown - from) / (to - from), 1, 1)
+  }
+  return null
+}
+
+/** The rectangle of the code unit at a shown offset, in CSS pixels of the window, about where it would be while its row is not drawn; null where nothing is shown there. */
 export const rectOf = (element: Element, shown: number): DOMRect | null => {
   const leaf = leavesOf(element).findLast(({ start }) => start <= shown)
+  const behind = !leaf || shown >= leaf.start + leaf.node.length
+  const gap = behind ? rectInGap(element, shown) : null
+  if (gap) return gap
   if (!leaf) return null
   const offset = Math.min(shown - leaf.start, leaf.node.length)
   const range = document.createRange()

@@ -20,6 +20,7 @@ import { OverlapBar } from './overlap-bar'
 import { createRangeIndex } from './range-index'
 import { SeenTip } from './seen-tip'
 import { SelectionPalette } from './selection-palette'
+import { TableHand } from './table/table-hand'
 import { useMarks, usePainter } from './use-painter'
 import { usePosition } from './use-position'
 import { useReveal } from './use-reveal'
@@ -114,6 +115,7 @@ export const ReadingView = ({ content, half }: ReadingViewProps) => {
       <FactTip page={page} content={content} />
       <SeenTip page={page} content={content} />
       <CopyTip page={page} content={content} />
+      <TableHand page={page} />
       {palette ? <SelectionPalette place={palette} /> : null}
       {link ? <LinkPopover link={link} onClose={closeLink} /> : null}
     </div>

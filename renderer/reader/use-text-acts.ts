@@ -7,6 +7,7 @@ import { offsetOf } from '../state/caret-moves'
 import { documentState, type Selection } from '../state/document'
 import { selectionOf } from '../state/selection'
 import { sourceOffset, surfaceOf } from '../state/text-map'
+import { tablesState } from '../state/tables'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
 import { refsAt } from './hit-test'
@@ -43,7 +44,9 @@ const useCopy = (page: RefObject<HTMLElement | null>): void => {
       const selection = chosen(event)
       if (!selection) return
       event.preventDefault()
-      event.clipboardData?.setData('text/plain', selection.text)
+      const { text, html } = tablesState.selected(selection.range, selection.text)
+      event.clipboardData?.setData('text/plain', text)
+      if (html !== null) event.clipboardData?.setData('text/html', html)
     }
     document.addEventListener('beforecopy', ask)
     document.addEventListener('copy', copy)

@@ -60,7 +60,7 @@ const loadLicences = async (): Promise<void> => {
 }
 
 const copy = async (text: string, said: string): Promise<void> => {
-  const answer = await call('clipboard.write', { text })
+  const answer = await call('clipboard.write', { text, html: null })
   if (answer.ok) feedbackState.toast({ text: said })
   else feedbackState.fail(answer.failure)
 }

@@ -7,7 +7,7 @@ export type NamedCommand = 'open' | 'library' | 'find' | 'find-next' | 'find-pre
   | 'text-reset' | 'shortcuts' | 'about' | 'settings' | 'palette'
 
 /** What commands are for, in the order in which lists give them. */
-export const COMMAND_GROUPS = ['Filing', 'Library', 'Find', 'Review', 'Select', 'Mark', 'View', 'Window'] as const
+export const COMMAND_GROUPS = ['Filing', 'Library', 'Find', 'Review', 'Select', 'Mark', 'Table', 'View', 'Window'] as const
 
 /** The groups in which commands are listed. */
 export type CommandGroup = (typeof COMMAND_GROUPS)[number]

@@ -23,6 +23,7 @@ import { rangeOfMark, stepMark } from './mark-list'
 import { marksState } from './marks'
 import { searchState } from './search'
 import { similarToHere } from './similar-to-here'
+import { TABLES } from './table-commands'
 import { VERSIONS } from './version-commands'
 import { viewState } from './view'
 import { workspaceState } from './workspace'
@@ -37,7 +38,8 @@ const theme = (name: Settings['theme']) => (): void => void workspaceState.setSe
 /** Closes what is on top: the search bar, else the selection, else the caret, else the mark in focus, else focus mode. */
 const escape = (): void => {
   const { selection, active } = documentState.store.get()
-  if (annotationsState.store.get().attaching !== null) annotationsState.attach(null)
+  if (viewState.store.get().whole !== null) viewState.setWhole(null)
+  else if (annotationsState.store.get().attaching !== null) annotationsState.attach(null)
   else if (findState.store.get().open) findState.close()
   else if (selection) release()
   else if (caretState.store.get().at) caretState.leave()
@@ -172,8 +174,8 @@ const WINDOW: readonly Command[] = [
 ]
 
 /** The commands that are always there; those of the tags come and go with the tags. */
-export const COMMANDS: readonly Command[] = [...FILING, ...VERSIONS, ...COMPARE, ...LIBRARY, ...FIND, ...REVIEW, ...REVIEW_SCREEN,
-  ...SELECT, ...MARK, ...VIEW, ...WINDOW]
+export const COMMANDS: readonly Command[] = [...FILING, ...VERSIONS, ...TABLES, ...COMPARE, ...LIBRARY, ...FIND, ...REVIEW,
+  ...REVIEW_SCREEN, ...SELECT, ...MARK, ...VIEW, ...WINDOW]
 
 /** The commands that apply a tag, one for each that has a digit or none. */
 const tagCommands = (): readonly Command[] =>

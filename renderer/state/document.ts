@@ -225,9 +225,9 @@ const source = async (range: TextRange): Promise<string | null> => {
   return null
 }
 
-/** Puts words on the system's clipboard and says so. */
-const copy = async (text: string, said: string): Promise<void> => {
-  const answer = await call('clipboard.write', { text })
+/** Puts words on the system's clipboard, beside them their form in HTML where they have one, and says so. */
+const copy = async (text: string, said: string, html: string | null = null): Promise<void> => {
+  const answer = await call('clipboard.write', { text, html })
   if (answer.ok) feedbackState.toast({ text: said })
   else feedbackState.fail(answer.failure)
 }

@@ -17,6 +17,7 @@ import { markAllState } from './mark-all'
 import { notesState } from './notes'
 import { selectionOf } from './selection'
 import { makeSummary } from './summaries'
+import { tablesState } from './tables'
 import { templatesState } from './templates'
 import { viewState } from './view'
 
@@ -76,13 +77,13 @@ const copyWords = (withCitation: boolean): void => {
   const words = chosen()
   const { open, sequence } = documentState.store.get()
   if (!words || !open) return
-  const text = withCitation ? cite(words, open, sequence) : words.text
+  const { text, html } = withCitation ? { text: cite(words, open, sequence), html: null } : tablesState.selected(words.range, words.text)
   if (withCitation && sequence !== null) {
     const { filingId, range } = words
     citationsState.copied({ text, title: open.filing.title,
       place: { filingId, sequence, range, quote: words.text, kind: 'words', ref: null } })
   }
-  void documentState.copy(text, withCitation ? 'Copied with citation.' : 'Copied.')
+  void documentState.copy(text, withCitation ? 'Copied with citation.' : 'Copied.', html)
 }
 
 /** The commands that mark words and write on them. */

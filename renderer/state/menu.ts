@@ -20,12 +20,13 @@ const PART_OF: Readonly<Record<CommandGroup, MenuPart>> = {
   Review: 'review',
   Select: 'annotate',
   Mark: 'annotate',
+  Table: 'view',
   View: 'view',
   Window: 'help'
 }
 
 /** Groups that stand in a menu of their own inside the menu. */
-const SUBMENUS: readonly CommandGroup[] = ['Select']
+const SUBMENUS: readonly CommandGroup[] = ['Select', 'Table']
 
 /** Commands that a menu has no use for. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['window.escape'])

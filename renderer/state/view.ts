@@ -37,6 +37,8 @@ interface ViewState extends Layout {
   readonly dialog: DialogName | null
   /** Whether the window has no room for both side panes beside the text; then at most one is open, and which is not kept. */
   readonly narrow: boolean
+  /** The block that has the whole window, the panes put away meanwhile; null while the window is as the reader arranged it. */
+  readonly whole: string | null
 }
 
 const LAYOUT: Layout = {
@@ -57,7 +59,8 @@ const initial: ViewState = {
   source: false,
   focus: false,
   dialog: null,
-  narrow: false
+  narrow: false,
+  whole: null
 }
 const store = createStore(initial)
 
@@ -72,7 +75,7 @@ const arrange = (patch: Partial<Layout>): void => {
 const restore = (): void => store.set(remembered('layout', LAYOUT))
 
 const show = (screen: Screen): void => {
-  store.set({ screen, sidebarTab: screen === 'reader' ? 'outline' : 'library' })
+  store.set({ whole: null, screen, sidebarTab: screen === 'reader' ? 'outline' : 'library' })
 }
 const setSidebarTab = (sidebarTab: SidebarTab): void => store.set({ sidebarTab })
 const setInspectorTab = (inspectorTab: InspectorTab): void => store.set({ inspectorTab })
@@ -80,6 +83,7 @@ const setInspectorTab = (inspectorTab: InspectorTab): void => store.set({ inspec
 /** Opens or folds a pane; where there is room for one alone, the other makes way. */
 const openPane = (pane: 'sidebar' | 'inspector', open: boolean): void => {
   const { narrow } = store.get()
+  if (open) store.set({ whole: null })
   const other = narrow && open ? { [pane === 'sidebar' ? 'inspectorOpen' : 'sidebarOpen']: false } : {}
   arrange({ [pane === 'sidebar' ? 'sidebarOpen' : 'inspectorOpen']: open, ...other })
 }
@@ -115,6 +119,8 @@ const toggleMinimap = (): void => arrange({ minimap: !store.get().minimap })
 const toggleSource = (): void => store.set(({ source }) => ({ source: !source }))
 const setSource = (source: boolean): void => store.set({ source })
 const toggleFocus = (): void => store.set(({ focus }) => ({ focus: !focus }))
+/** Gives the whole window to a block, or the panes their room again. */
+const setWhole = (whole: string | null): void => store.set({ whole })
 const openDialog = (dialog: DialogName): void => store.set({ dialog })
 const closeDialog = (): void => store.set({ dialog: null })
 
@@ -122,16 +128,17 @@ const select = {
   screen: (state: ViewState) => state.screen,
   sidebarTab: (state: ViewState) => state.sidebarTab,
   inspectorTab: (state: ViewState) => state.inspectorTab,
-  sidebarOpen: (state: ViewState) => state.sidebarOpen,
+  sidebarOpen: (state: ViewState) => state.sidebarOpen && state.whole === null,
   sidebarWidth: (state: ViewState) => state.sidebarWidth,
-  inspectorOpen: (state: ViewState) => state.inspectorOpen,
+  inspectorOpen: (state: ViewState) => state.inspectorOpen && state.whole === null,
   inspectorWidth: (state: ViewState) => state.inspectorWidth,
   firstHalf: (state: ViewState) => state.firstHalf,
   hidden: (state: ViewState) => state.hidden,
   minimap: (state: ViewState) => state.minimap,
   source: (state: ViewState) => state.source,
   focus: (state: ViewState) => state.focus,
-  dialog: (state: ViewState) => state.dialog
+  dialog: (state: ViewState) => state.dialog,
+  whole: (state: ViewState) => state.whole
 }
 
 /** The state module of the window's arrangement. */
@@ -153,6 +160,7 @@ export const viewState = {
   toggleSource,
   setSource,
   toggleFocus,
+  setWhole,
   openDialog,
   closeDialog,
   select
