@@ -9,6 +9,7 @@ import type { FoundPlace } from '../domain/anchor/seek-places'
 import { comparePacked } from '../domain/compare/compare-packed'
 import { joinAnswer } from '../worker/answer-parts'
 import { BACKGROUND } from '../worker/protocol'
+import { failureOfSource } from '../worker/kept-source'
 import type * as pipelineModule from '../worker/analyse-file'
 import type { AnalysisAnswer, AnalysisRequest, AnalysisStage, AnchorRequest, AnswerPart, ComparisonRequest, ThreadMessage,
   ThreadRequest } from '../worker/protocol'
@@ -332,7 +333,8 @@ export const createAnalysisInPlace = (): Analysis => {
     try {
       return stopped.has(job) ? cancelled() : ok(work(pipeline))
     } catch (error) {
-      return stopped.has(job) ? cancelled() : crashed(error instanceof Error ? error.stack ?? error.message : String(error))
+      if (stopped.has(job)) return cancelled()
+      return failureOfSource('', error) ?? crashed(error instanceof Error ? error.stack ?? error.message : String(error))
     } finally {
       underway.delete(job)
       stopped.delete(job)

@@ -1,6 +1,7 @@
 import type { Block, DocumentEntry, FilingDocument, Section, Sentence } from '#contract/filing'
 import { listBlocks, writeBlock } from './blocks'
 import { clearContent } from './clear-content'
+import { sealContent } from './content-seal'
 import type { DocumentKey } from './documents'
 import { markParsed } from './documents'
 import type { ReadableDb, WritableDb } from './handles'
@@ -55,10 +56,12 @@ export function* storeContent(db: WritableDb, key: DocumentKey, content: FilingD
   yield* clearContent(db, key)
   const writes = writeRows(db, key, content, fold)
   yield* inSteps(db, () => writes.next().done !== true)
+  // Of what stands in the database now, not of what was meant to: a write that went wrong is seen at once.
+  const seal = yield* sealContent(db, key)
   const suggestions = content.findings.length + content.forwardLooking.length
   transactUnsynced(db, () => {
     countSuggestions(db, key, content)
-    markParsed(db, key, versions.parserVersion, versions.detectorVersion, suggestions)
+    markParsed(db, key, { ...versions, suggestions, seal })
   })
 }
 

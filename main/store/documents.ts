@@ -15,6 +15,8 @@ export interface StoredDocument {
   readonly detectorVersion: number
   /** When the analyst opened it first, or null. */
   readonly openedAt: string | null
+  /** The hash of its stored content (`content-seal.ts`); null where none was made. */
+  readonly seal: string | null
 }
 
 interface Row {
@@ -30,10 +32,11 @@ interface Row {
   readonly parser_version: number
   readonly detector_version: number
   readonly opened_at: string | null
+  readonly seal: string | null
 }
 
-const COLUMNS =
-  'key, sequence, type, filename, description, format, source_start, source_end, parsed, parser_version, detector_version, opened_at'
+const COLUMNS = `key, sequence, type, filename, description, format, source_start, source_end, parsed, parser_version, detector_version,
+  opened_at, seal`
 
 /** The queries of every opening; their plans are held by a test. */
 export const DOCUMENT_QUERIES = {
@@ -54,7 +57,8 @@ const toStored = (row: Row): StoredDocument => ({
   },
   parserVersion: row.parser_version,
   detectorVersion: row.detector_version,
-  openedAt: row.opened_at
+  openedAt: row.opened_at,
+  seal: row.seal
 })
 
 /** Every document of a filing in the order of its sequence. */
@@ -88,10 +92,23 @@ export const insertDocument = (db: WritableDb, filingId: FilingId, entry: Docume
     end: entry.range.end
   })
 
-/** Says that all of a document's content is stored, by which versions, and how many suggestions it holds. */
-export const markParsed = (db: WritableDb, key: DocumentKey, parserVersion: number, detectorVersion: number, suggestions: number): void => {
-  run(db, `UPDATE document SET parsed = 1, parser_version = $parserVersion, detector_version = $detectorVersion, suggestions = $suggestions
-    WHERE key = $key`, { key, parserVersion, detectorVersion, suggestions })
+/** Keeps the seal of a document's content. */
+export const setSeal = (db: WritableDb, key: DocumentKey, seal: string): void => {
+  run(db, 'UPDATE document SET seal = $seal WHERE key = $key', { key, seal })
+}
+
+/** What is known of a document once its content is stored. */
+export interface ParsedFacts {
+  readonly parserVersion: number
+  readonly detectorVersion: number
+  readonly suggestions: number
+  readonly seal: string
+}
+
+/** Says that all of a document's content is stored: by which versions, how many suggestions it holds, and its seal. */
+export const markParsed = (db: WritableDb, key: DocumentKey, { parserVersion, detectorVersion, suggestions, seal }: ParsedFacts): void => {
+  run(db, `UPDATE document SET parsed = 1, parser_version = $parserVersion, detector_version = $detectorVersion, suggestions = $suggestions,
+    seal = $seal WHERE key = $key`, { key, parserVersion, detectorVersion, suggestions, seal })
 }
 
 /** Forgets the documents of a filing and their content, for a new decoding of its bytes. */

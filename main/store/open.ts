@@ -7,6 +7,7 @@ import { backUp } from './backup'
 import { failureOf } from './failure-of'
 import type { WritableDb } from './handles'
 import { migrate, SCHEMA_VERSION, schemaVersion } from './migrate'
+import { sealWrites } from './seals'
 
 /** The `application_id` in the header of a Redwell library: the letters "Rdwl". */
 export const APPLICATION_ID = 0x5264776c
@@ -149,6 +150,7 @@ const prepare = (db: Database.Database, path: string): WritableDb => {
   if (version === 0) db.pragma(`application_id = ${String(APPLICATION_ID)}`)
   else if (version < SCHEMA_VERSION) backUp(handle, join(dirname(path), `library-before-version-${String(SCHEMA_VERSION)}.db`))
   migrate(handle)
+  sealWrites(handle)
   return handle
 }
 

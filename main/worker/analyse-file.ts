@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import type { DocumentEntry, Encoding } from '#contract/filing'
 import { sentencePrints } from '../domain/compare/sentence-print'
 import { analyseDocument, DETECTOR_VERSION, openFile, PARSER_VERSION } from '../domain/analyse'
 import type { OpenedFile } from '../domain/analyse'
 import { codec } from './codec'
+import { readSource } from './kept-source'
 import type { AnalysisAnswer, AnalysisRequest, AnalysisStage, WantedDocument } from './protocol'
 
 /** Told of each stage as it begins; `done` and `total` are bytes. May throw to stop the work. */
@@ -35,7 +35,7 @@ const read = ({ path, encoding, more = false }: AnalysisRequest, report: (stage:
   const known = kept?.path === path && kept.encoding === encoding ? kept : null
   kept = more ? known : null
   if (known) return known
-  const bytes = readFileSync(path)
+  const bytes = readSource(path)
   report('decoding', bytes.length)
   const opened = openFile(bytes, codec, encoding ?? undefined)
   const textSha256 = opened.encoding === null ? sha256(bytes) : sha256(opened.raw)
@@ -72,4 +72,4 @@ export const analyseFile = (request: AnalysisRequest, onStage: OnStage): Analysi
 }
 
 /** The decoded text of the file at a path: what every offset counts in. */
-export const readText = (path: string, encoding: Encoding | null): string => openFile(readFileSync(path), codec, encoding ?? undefined).raw
+export const readText = (path: string, encoding: Encoding | null): string => openFile(readSource(path), codec, encoding ?? undefined).raw

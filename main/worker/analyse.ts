@@ -8,6 +8,7 @@ import { seekPlaces } from '../domain/anchor/seek-places'
 import { comparePacked } from '../domain/compare/compare-packed'
 import { divideAnswer } from './answer-parts'
 import { BACKGROUND } from './protocol'
+import { failureOfSource } from './kept-source'
 import type { AnalysisRequest, AnchorRequest, ComparisonRequest, ThreadMessage, ThreadRequest } from './protocol'
 
 /** Answers one request; an exception of the pipeline is a failure that names it, so that the asker never waits for nothing. */
@@ -15,6 +16,8 @@ const attempt = <T>(path: string, work: () => T): Result<T> => {
   try {
     return ok(work())
   } catch (error) {
+    const damaged = failureOfSource(path, error)
+    if (damaged) return damaged
     return fail('analysis-failed', 'The file could not be read through to its end.', {
       file: path,
       place: error instanceof Error ? error.stack ?? error.message : String(error),

@@ -1,8 +1,8 @@
 /** The closed list of expected failures. A new one is added here and nowhere else; every reader of a failure switches over it. */
 export type FailureCode = 'file-missing' | 'file-unreadable' | 'file-is-folder' | 'file-empty' | 'file-too-large' | 'file-not-regular'
-  | 'not-a-filing' | 'analysis-failed' | 'analysis-cancelled' | 'database-newer' | 'database-damaged' | 'database-foreign' | 'disk-full'
-  | 'write-failed' | 'read-only' | 'not-found' | 'conflict' | 'nothing-to-undo' | 'query-malformed' | 'search-ended' | 'export-exists'
-  | 'export-failed' | 'export-cancelled' | 'invalid-request' | 'sender-refused'
+  | 'source-damaged' | 'not-a-filing' | 'analysis-failed' | 'analysis-cancelled' | 'database-newer' | 'database-damaged'
+  | 'database-foreign' | 'disk-full' | 'write-failed' | 'read-only' | 'not-found' | 'conflict' | 'nothing-to-undo' | 'query-malformed'
+  | 'search-ended' | 'export-exists' | 'export-failed' | 'export-cancelled' | 'invalid-request' | 'sender-refused'
 
 /** An expected failure, in the reader's words. `file` and `place` say where, `remedy` what to do next. */
 export interface Failure {

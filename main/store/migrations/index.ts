@@ -14,6 +14,7 @@ import { analysisPieces } from './0012-analysis-pieces'
 import { riskPlaces } from './0013-risk-places'
 import { oneIndexOfThings } from './0014-one-index-of-things'
 import { reading } from './0015-reading'
+import { seals } from './0016-seals'
 
 /** One step of the schema: runs inside a transaction of its own and may assume the step before. */
 export type Migration = (db: WritableDb) => void
@@ -34,5 +35,6 @@ export const MIGRATIONS: readonly Migration[] = [
   analysisPieces,
   riskPlaces,
   oneIndexOfThings,
-  reading
+  reading,
+  seals
 ]
