@@ -40,6 +40,9 @@ const SAMPLE = join(RESOURCES, 'samples/harrow-ridge_2007_ex-99-2.txt')
 /** How long after the window has painted a backup that is due is begun, in ms: the first look at a filing comes first. */
 const BACKUP_DELAY = 10_000
 
+/** How long after the window has painted the idle look over the library begins, in ms: behind the backup that is due. */
+const INTEGRITY_DELAY = 20_000
+
 const devOrigin = developmentOrigin(process.env['ELECTRON_RENDERER_URL'], app.isPackaged)
 const launch = readLaunchArguments(process.argv, process.cwd(), app.isPackaged)
 const withoutWindow = launch.exportTo !== null || launch.problem !== null
@@ -157,6 +160,7 @@ const afterPaint = (services: Services, shown: MainWindow): void => {
       void services.backup.runIfDue()
     }, BACKUP_DELAY)
   )
+  void shown.painted.then(() => setTimeout(services.integrity.start, INTEGRITY_DELAY))
   if (launch.smoke)
     void shown.painted.then(() =>
       process.stdout.write('ready\n', () => {

@@ -28,6 +28,7 @@ import { backlinksState } from './state/backlinks'
 import { caretState } from './state/caret'
 import { compareMarks } from './state/compare-marks'
 import { citationsState } from './state/citations'
+import { damageState } from './state/damage'
 import { documentState } from './state/document'
 import { exportState } from './state/export'
 import { factsState } from './state/facts'
@@ -57,9 +58,10 @@ import { workspaceState } from './state/workspace'
 const start = (): void => {
   viewState.restore()
   libraryViewState.start()
-  for (const module of [libraryState, documentState, caretState, findState, annotationsState, findingsState, factsState, figuresState,
-    notesState, citationsState, backlinksState, templatesState, marksState, exportState, risksState, foldersState, queueState, reviewState,
-    activityState, watchedState, compareMarks, seenState, copiesState, versionsState, searchState, savedSearchesState]) module.start()
+  for (const module of [damageState, libraryState, documentState, caretState, findState, annotationsState, findingsState, factsState,
+    figuresState, notesState, citationsState, backlinksState, templatesState, marksState, exportState, risksState, foldersState, queueState,
+    reviewState, activityState, watchedState, compareMarks, seenState, copiesState, versionsState, searchState, savedSearchesState])
+    module.start()
   followMenu()
   void workspaceState.load()
   void libraryState.load()

@@ -18,6 +18,8 @@ export const readBlocksAround = async (library: LibraryContext, reader: FilingRe
   range: TextRange): Promise<Result<PassageSource>> => {
   const stored = getDocument(library.db, filingId, sequence)
   if (stored?.summary.parsed) {
+    const checked = await reader.check(filingId, sequence)
+    if (!checked.ok) return checked
     const sections = listSections(library.db, stored.key).filter((section) => holds(section.range, range.start))
     return ok({ blocks: listBlocksAround(library.db, stored.key, range, CONTEXT), sections })
   }

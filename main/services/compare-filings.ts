@@ -31,6 +31,8 @@ const packed = async (library: LibraryContext, reader: FilingReader,
     const made = await reader.document(filingId, sequence)
     return made.ok ? ok(packDocument(made.value)) : made
   }
+  const checked = await reader.check(filingId, sequence)
+  if (!checked.ok) return checked
   const steps = readComparedText(library.db, stored.key)
   for (;;) {
     const step = steps.next()

@@ -12,6 +12,8 @@ import { createImporter } from './import-filing'
 import type { Importer } from './import-filing'
 import { createImportQueue } from './import-queue'
 import type { ImportQueue } from './import-queue'
+import { createIdleCheck } from './integrity/idle-check'
+import type { IdleCheck } from './integrity/idle-check'
 import type { LibraryContext } from './library-context'
 import { closeLibrary, openLibrary } from './open-library'
 import type { Surroundings } from './open-library'
@@ -68,6 +70,7 @@ export interface Services {
   readonly sentences: SentenceFinder
   readonly searcher: Searcher
   readonly backup: RegularBackup
+  readonly integrity: IdleCheck
   readonly samplePath: string
   readonly appVersion: string
   readonly runtimeVersion: string
@@ -110,7 +113,9 @@ const servicesOver = (opened: LibraryContext, options: ServiceOptions): Services
   const searcher = options.searcherOf?.(library.folder) ?? createSearchInPlace(library.db)
   const renewal = renewSearchIndex(library)
   const backup = createRegularBackup(library, options.copierOf?.(library.folder))
+  const integrity = createIdleCheck(library, reader)
   const close = async (): Promise<void> => {
+    await integrity.close()
     watcher.close()
     queue.close()
     await importer.close()
@@ -124,8 +129,8 @@ const servicesOver = (opened: LibraryContext, options: ServiceOptions): Services
     await versions.close()
     closeLibrary(library)
   }
-  return { library, importer, queue, watcher, reader, reading, comparer, versions, sentences, searcher, backup, samplePath, appVersion,
-    runtimeVersion, close }
+  return { library, importer, queue, watcher, reader, reading, comparer, versions, sentences, searcher, backup, integrity, samplePath,
+    appVersion, runtimeVersion, close }
 }
 
 /** Opens the library of a data folder and makes every service over it; a library that cannot be opened is the failure to show. */

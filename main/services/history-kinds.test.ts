@@ -221,7 +221,7 @@ const ACTS: Readonly<Record<ChangedEntity, Readonly<Record<string, Act>>>> = {
 
 /** Tables that hold what the machine made, or a record of what was done. */
 const NOT_SEEN =
-  /^(sqlite_|block|section$|sentence|analysis|document|suggestion|risk_place|change_log|note_revision|setting|reading_position|pending_import|watched_file|.*_search(_|$))/
+  /^(sqlite_|seal$|block|section$|sentence|analysis|document|suggestion|risk_place|change_log|note_revision|setting|reading_position|pending_import|watched_file|.*_search(_|$))/
 
 /** Columns that count or time changes, and those that only say how rows are kept. */
 const UNSEEN = new Set(['rev', 'modified_at', 'key', 'ordinal', 'words', 'sought_for'])

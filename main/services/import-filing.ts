@@ -7,6 +7,7 @@ import type { Result } from '#contract/result'
 import { failureOf } from '../store/failure-of'
 import { findBySha256, markFilingReady, setTrashed } from '../store/filings'
 import type { AnalysisAnswer } from './analysis-thread'
+import { isSourceSound } from './integrity/source-check'
 import type { LibraryContext } from './library-context'
 import { commitChange } from './record-changes'
 import type { ChangeRecord } from './record-changes'
@@ -187,6 +188,8 @@ const importCopy = async (under: Underway, job: Job, source: PendingSource, repo
   if (job.stopped) return cancelled(path)
   const known = findBySha256(library.db, source.sha256)
   if (known) {
+    // The same bytes come again: they take the place of kept ones that a bad disk has spoilt.
+    if (!await isSourceSound(library, source.sha256)) await source.keep()
     welcomeBack(library, known.id, known.trashedAt, job.act())
     return ok({ path, filingId: known.id, already: true })
   }

@@ -1,7 +1,7 @@
 import type { FilingDocument } from '#contract/filing'
 import type { FilingSummary } from '#contract/library'
 import { PRINT_VERSION } from '../domain/compare/sentence-print'
-import { isSameDocument } from '../store/documents'
+import { isSameDocument, setEntry } from '../store/documents'
 import type { StoredDocument } from '../store/documents'
 import { failureOf } from '../store/failure-of'
 import { addWarnings } from '../store/filings'
@@ -29,6 +29,7 @@ export const keepAnswer = async (library: LibraryContext, filing: FilingSummary,
   }
   try {
     check()
+    setEntry(db, stored.key, content)
     await storeInSteps(db, stored.key, content, answer, check)
     if (answer.prints) putPrints(db, stored.key, PRINT_VERSION, answer.prints)
     addWarnings(db, filing.id, answer.warnings)

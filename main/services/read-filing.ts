@@ -16,10 +16,12 @@ import { markOpened } from '../store/unread-documents'
 import { getReadingPosition, putReadingPosition } from '../store/reading-positions'
 import { workWithCarried } from './carried-work'
 import type { LibraryContext } from './library-context'
-import { createReadingAhead } from './read-ahead'
-import type { ReadDocumentAhead, Underway } from './read-ahead'
-import { goOnWithoutWriting, keepAnswer } from './keep-document'
-import { isOutdated, renewDocument } from './renew-document'
+import { createDocumentFinder } from './find-document'
+import type { FoundDocument } from './find-document'
+import { checkWorkOf, tellSource } from './integrity/integrity'
+import { mendSource } from './integrity/source-check'
+import type { ReadDocumentAhead } from './read-ahead'
+import { goOnWithoutWriting } from './keep-document'
 import { trashFilings } from './trash-filings'
 import { yieldThread } from './yield-thread'
 
@@ -33,6 +35,8 @@ export interface FilingReader {
   /** The inline XBRL facts of a document, in pieces of JSON (`FactsPiece`). */
   readonly factPieces: (filingId: FilingId, sequence: number) => Promise<Result<readonly Uint8Array[]>>
   readonly readAhead: ReadDocumentAhead
+  /** Checks the stored content of a document, where it has one, and mends it from the kept file; a failure where that cannot be. */
+  readonly check: (filingId: FilingId, sequence: number) => Promise<Result<null>>
   readonly work: (filingId: FilingId) => Result<FilingWork>
   /** The decoded source between two offsets. */
   readonly source: (filingId: FilingId, range: TextRange) => Promise<Result<string>>
@@ -95,20 +99,6 @@ const openFiling = (library: LibraryContext, filingId: FilingId): Result<OpenFil
   })
 }
 
-const analyseLater = async (library: LibraryContext, filing: FilingSummary, stored: StoredDocument): Promise<Result<FilingDocument>> => {
-  const job = library.newId()
-  const path = library.sources.pathOf(filing.sha256)
-  const { sequence } = stored.summary
-  const answered = await library.analysis.run({ job, path, encoding: filing.encoding, sequence }, (stage, done, total) => {
-    library.emit('work.progress', { job, file: filing.fileName, stage, done, total })
-  })
-  if (!answered.ok) return { ok: false, failure: { ...answered.failure, file: filing.fileName } }
-  const content = answered.value.document
-  if (!content) return fail('not-found', 'This document is not in the filing.', { file: filing.fileName })
-  await keepAnswer(library, filing, stored, content, answered.value)
-  return ok(content)
-}
-
 const decisionsInOrder = (decisions: readonly Decision[]): Decision[] => [...decisions].sort((a, b) => a.range.start - b.range.start)
 
 const piecesOfStored = async (library: LibraryContext, stored: StoredDocument): Promise<readonly Uint8Array[]> => {
@@ -129,55 +119,41 @@ const factPiecesOf = (
   { facts }: FilingDocument
 ): readonly Uint8Array[] => [new TextEncoder().encode(JSON.stringify({ facts } satisfies FactsPiece))]
 
-type Found = StoredDocument | Promise<Result<FilingDocument>>
 type Pieces = readonly Uint8Array[]
 
-const inPieces = async (found: Found, read: (stored: StoredDocument) => Pieces | Promise<Pieces>,
+const inPieces = async (finding: Promise<FoundDocument>, read: (stored: StoredDocument) => Pieces | Promise<Pieces>,
   write: (made: FilingDocument) => Pieces): Promise<Result<Pieces>> => {
-  if (!(found instanceof Promise)) return ok(await read(found))
-  const made = await found
-  return made.ok ? ok(write(made.value)) : made
+  const found = await finding
+  if ('key' in found) return ok(await read(found))
+  return found.ok ? ok(write(found.value)) : found
 }
 
-const contentOf = async (library: LibraryContext, found: Found): Promise<Result<FilingDocument>> =>
-  found instanceof Promise ? found : ok(readContent(library.db, found.key, found.summary))
+const contentOf = async (library: LibraryContext, finding: Promise<FoundDocument>): Promise<Result<FilingDocument>> => {
+  const found = await finding
+  return 'key' in found ? ok(readContent(library.db, found.key, found.summary)) : found
+}
 
 const workOn = (library: LibraryContext, filingId: FilingId): ReturnType<FilingReader['work']> => {
+  checkWorkOf(library, filingId)
   const filing = getFiling(library.db, filingId)
   return filing
     ? ok({ ...workWithCarried(library.db, filing), decisions: decisionsInOrder(listDecisions(library.db, filingId)) })
     : notFound()
 }
 
-/** The reader of a library. A document that is asked for twice at once is analysed once. */
+/** The reader of a library. */
 export const createFilingReader = (library: LibraryContext): FilingReader => {
-  const underway: Underway = new Map()
-  // A document that keeps its older text for its notes is not tried again before the next start.
-  const settled = new Set<string>()
+  const { find, ahead, close } = createDocumentFinder(library)
   let cached: CachedText | null = null
-  const ahead = createReadingAhead(library, underway)
   const textOf = async (filing: FilingSummary): Promise<Result<string>> => {
     if (cached?.filingId === filing.id) return ok(cached.text)
     const read = await library.analysis.read(library.newId(), library.sources.pathOf(filing.sha256), filing.encoding)
+    const again = !read.ok && read.failure.code === 'source-damaged'
+    const mended = again && await mendSource(library, filing)
+    if (again) tellSource(library, filing, mended)
+    if (mended) return textOf(filing)
     if (read.ok) cached = { filingId: filing.id, text: read.value }
-    return read
-  }
-  /** What is asked for: a document that stands in the library as it is, or one that is made just now. */
-  const find = (filingId: FilingId, sequence: number): Found => {
-    const filing = getFiling(library.db, filingId)
-    const stored = filing && getDocument(library.db, filingId, sequence)
-    if (!filing || !stored) return Promise.resolve(notFound())
-    const name = `${filingId} ${String(sequence)}`
-    ahead.giveWay(name)
-    const known = underway.get(name)
-    if (known) return known
-    const renews = isOutdated(stored) && !settled.has(name)
-    if (stored.summary.parsed && !renews) return stored
-    const work = renews ? renewDocument(library, filing, stored).then(ok) : analyseLater(library, filing, stored)
-    settled.add(name)
-    const tracked: Promise<Result<FilingDocument>> = work.finally(() => underway.delete(name))
-    underway.set(name, tracked)
-    return tracked
+    return read.ok ? read : { ok: false, failure: { ...read.failure, file: filing.fileName } }
   }
   return {
     open: (filingId) => openFiling(library, filingId),
@@ -188,7 +164,12 @@ export const createFilingReader = (library: LibraryContext): FilingReader => {
     },
     factPieces: (filingId, sequence) =>
       inPieces(find(filingId, sequence), (stored) => readFactPieces(library.db, stored.key), factPiecesOf),
-    readAhead: ahead.read,
+    readAhead: ahead,
+    check: async (filingId, sequence) => {
+      if (getDocument(library.db, filingId, sequence)?.summary.parsed !== true) return ok(null)
+      const found = await find(filingId, sequence)
+      return 'key' in found || found.ok ? ok(null) : found
+    },
     work: (filingId) => workOn(library, filingId),
     source: async (filingId, range) => {
       const filing = getFiling(library.db, filingId)
@@ -206,8 +187,6 @@ export const createFilingReader = (library: LibraryContext): FilingReader => {
     forget: (filingId) => {
       if (cached?.filingId === filingId) cached = null
     },
-    close: async () => {
-      await Promise.allSettled(underway.values())
-    }
+    close
   }
 }

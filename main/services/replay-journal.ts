@@ -113,7 +113,7 @@ const putAnnotationBack = (library: LibraryContext, annotation: Annotation): voi
 }
 
 /** Puts one thing back; false where the filing it belongs to is not in the library. */
-const putBack = (library: LibraryContext, line: JournalLine): boolean => {
+export const putLineBack = (library: LibraryContext, line: JournalLine): boolean => {
   if (line.kind === 'changed' && line.entity === 'tag') putTag(library.db, line.state as Tag)
   else if (line.kind === 'changed' && line.entity === 'risk') putRisk(library.db, line.state as WholeRisk)
   else if (line.kind === 'changed' && line.entity === 'template') putTemplate(library.db, line.state as NoteTemplate)
@@ -148,7 +148,7 @@ export const replayJournal = (library: LibraryContext, thorough = false): Replay
   const lines = [...newest].sort(([a, one], [b, other]) => orderOf(a) - orderOf(b) || depthOf(newest, one) - depthOf(newest, other))
   for (const [name, line] of lines) {
     if (!isLost(library, line)) continue
-    if (transact(library.db, () => putBack(library, line))) {
+    if (transact(library.db, () => putLineBack(library, line))) {
       restored.push(name)
       log.push(`${name} brought back from the journal`)
     } else log.push(`${name}: its filing is not in the library; its words stay in the journal`)

@@ -92,6 +92,14 @@ export const insertDocument = (db: WritableDb, filingId: FilingId, entry: Docume
     end: entry.range.end
   })
 
+/** Writes what the file says of a document over what is stored of it. */
+export const setEntry = (db: WritableDb, key: DocumentKey,
+  { sequence, type, filename, description, format, range }: DocumentEntry): void => {
+  run(db, `UPDATE document SET sequence = $sequence, type = $type, filename = $filename, description = $description, format = $format,
+    source_start = $start, source_end = $end WHERE key = $key`, { key, sequence, type, filename, description, format, start: range.start,
+    end: range.end })
+}
+
 /** Keeps the seal of a document's content. */
 export const setSeal = (db: WritableDb, key: DocumentKey, seal: string): void => {
   run(db, 'UPDATE document SET seal = $seal WHERE key = $key', { key, seal })

@@ -157,6 +157,12 @@ export const findBySha256 = (db: ReadableDb, sha256: string): { readonly id: Fil
   return row && { id: row.id, trashedAt: row.trashed_at }
 }
 
+/** The next filings behind one in the order of their ids, those in the trash among them. */
+export const listFilingIdsAfter = (db: ReadableDb, after: string, count: number): FilingId[] =>
+  all<{ id: string }>(db, 'SELECT id FROM filing WHERE id > $after AND ready = 1 ORDER BY id LIMIT $count', { after, count }).map((
+    { id }
+  ) => id)
+
 /** Another filing of the library, the trash left out, that has the same text in other bytes; undefined where there is none. */
 export const findSameText = (db: ReadableDb, id: FilingId): FilingId | undefined =>
   one<{ id: string }>(db, FILING_QUERIES.sameText, { id })?.id

@@ -2,6 +2,7 @@ import type { AnnotationId, FilingId, NoteId } from '#contract/ids'
 import type { Note, NoteStatus, NoteTarget } from '#contract/note'
 import type { ReadableDb, WritableDb } from './handles'
 import { all, one, run } from './sql'
+import type { SqlParams } from './sql'
 
 interface Row {
   readonly id: string
@@ -73,11 +74,8 @@ export const getNote = (db: ReadableDb, id: NoteId): Note | undefined => {
   return row && toNote(row)
 }
 
-/**
- * Stores a note as it is given, new or changed, and keeps its words as a revision of their own. `words` is its text folded
- * for searching. Run it in a transaction.
- */
-export const putNote = (db: WritableDb, note: Note, words: string): void => {
+/** Stores a note as it is given, new or changed, without a revision: for one that has it. `words` is its text folded for searching. */
+export const putNoteRow = (db: WritableDb, note: Note, words: string): void => {
   run(db, `INSERT INTO note (id, filing_id, target_kind, annotation_id, section_node, section_title, body, text, words, status,
       owner, due_at, asked_at, answered_at, created_at, modified_at, rev, sha256)
     VALUES ($id, $filingId, $targetKind, $annotationId, $sectionNode, $sectionTitle, $body, $text, $words, $status, $owner,
@@ -106,15 +104,24 @@ export const putNote = (db: WritableDb, note: Note, words: string): void => {
     rev: note.rev,
     sha256: note.sha256
   })
-  run(db, `INSERT INTO note_revision (note_id, rev, body, text, sha256, saved_at)
-    VALUES ($id, $rev, $body, $text, $sha256, $savedAt)`, {
-    id: note.id,
-    rev: note.rev,
-    body: note.body,
-    text: note.text,
-    sha256: note.sha256,
-    savedAt: note.modifiedAt
-  })
+}
+
+const REVISION = '(note_id, rev, body, text, sha256, saved_at) VALUES ($id, $rev, $body, $text, $sha256, $savedAt)'
+
+const revisionOf = ({ id, rev, body, text, sha256, modifiedAt }: Note): SqlParams => ({ id, rev, body, text, sha256, savedAt: modifiedAt })
+
+/** Writes a revision of a note again as it was, in the place of one that a bad disk has spoilt. */
+export const mendNoteRevision = (db: WritableDb, note: Note): void => {
+  run(db, `INSERT OR REPLACE INTO note_revision ${REVISION}`, revisionOf(note))
+}
+
+/**
+ * Stores a note as it is given, new or changed, and keeps its words as a revision of their own. `words` is its text folded
+ * for searching. Run it in a transaction.
+ */
+export const putNote = (db: WritableDb, note: Note, words: string): void => {
+  putNoteRow(db, note, words)
+  run(db, `INSERT INTO note_revision ${REVISION}`, revisionOf(note))
 }
 
 /** Removes a note; its revisions are kept. */

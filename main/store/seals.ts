@@ -135,9 +135,32 @@ const listGone = (db: ReadableDb, kind: SealedKind): BrokenRow[] => {
     .map(toBroken(kind, true))
 }
 
-/** Whether a row is as it was written. */
-export const isSound = (db: ReadableDb, { kind, id }: BrokenRow): boolean => {
-  const table = tableOf(kind)
-  return one(db, `SELECT 1 AS sound FROM ${kind} AS t JOIN seal ON seal.kind = '${kind}' AND seal.id = $id
-    WHERE ${nameOf(table, 't')} = $id AND seal.hash = ${sealOf(table, 't')}`, { id: id.join(NAME_PARTS) }) !== undefined
+const kept = (db: ReadableDb, { kind, id }: BrokenRow): string | null =>
+  one<{ hash: string }>(db, 'SELECT hex(hash) AS hash FROM seal WHERE kind = $kind AND id = $id', { kind, id: id.join(NAME_PARTS) })
+    ?.hash ?? null
+
+/** Remembers a row's seal; the answer says whether it is the same, once the row was written again. */
+export const sealIsKept = (db: ReadableDb, row: BrokenRow): () => boolean => {
+  const before = kept(db, row)
+  return () => kept(db, row) === before
+}
+
+/** Takes a row away that is to be written anew; run it within `withoutReferences`. Revisions of a note are never taken away. */
+export const removeBroken = (db: WritableDb, { kind, id }: BrokenRow): void => {
+  run(db, `DELETE FROM ${kind} AS t WHERE ${nameOf(tableOf(kind), 't')} = $id`, { id: id.join(NAME_PARTS) })
+}
+
+/** Forgets the seal of a row that is let go. */
+export const unsealBroken = (db: WritableDb, { kind, id }: BrokenRow): void => {
+  run(db, 'DELETE FROM seal WHERE kind = $kind AND id = $id', { kind, id: id.join(NAME_PARTS) })
+}
+
+/** Runs `work` while rows may be taken away and written anew under what stands on them. Not inside a transaction. */
+export const withoutReferences = (db: WritableDb, work: () => void): void => {
+  db.pragma('foreign_keys = OFF')
+  try {
+    work()
+  } finally {
+    db.pragma('foreign_keys = ON')
+  }
 }

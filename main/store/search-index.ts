@@ -79,3 +79,8 @@ export function* refoldWork(db: WritableDb, fold: (text: string) => string): Gen
     })
   }
 }
+
+/** Makes the index of quotes and of notes anew from their rows, after rows were written again under it. */
+export const reindexWords = (db: WritableDb): void => {
+  for (const index of ['quote_search', 'note_search']) run(db, `INSERT INTO ${index} (${index}) VALUES ('rebuild')`)
+}

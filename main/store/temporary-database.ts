@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { WritableDb } from './handles'
 import { migrate } from './migrate'
-import { openDatabase } from './open'
+import { DATABASE_NAME, openDatabase } from './open'
 
 /** A data folder of its own for one test. */
 export interface TemporaryFolder {
@@ -32,4 +32,14 @@ export const databaseAtVersion = (version: number): WritableDb => {
   db.pragma('trusted_schema = OFF')
   migrate(db, version)
   return db
+}
+
+/** Changes the database of a folder behind the program's back, as a bad disk does. */
+export const spoilDatabase = (folder: string, sql: string): void => {
+  const db = new Database(join(folder, DATABASE_NAME))
+  try {
+    db.exec(sql)
+  } finally {
+    db.close()
+  }
 }

@@ -1,5 +1,5 @@
 import type { WatchedFile } from '#contract/folder'
-import type { FolderId } from '#contract/ids'
+import type { FilingId, FolderId } from '#contract/ids'
 import type { ReadableDb, WritableDb } from './handles'
 import { all, run } from './sql'
 
@@ -77,3 +77,7 @@ export const putWatchedFile = (db: WritableDb, watchedId: string, file: WatchedF
       modified_ms = excluded.modified_ms, state = excluded.state, failure = excluded.failure`, { watchedId, path, filingId, earlierId,
     bytes, modifiedMs, state, failure })
 }
+
+/** Where the files of watched folders lie that a filing was imported from. */
+export const listPathsOf = (db: ReadableDb, filingId: FilingId): string[] =>
+  all<{ path: string }>(db, 'SELECT path FROM watched_file WHERE filing_id = $filingId ORDER BY path', { filingId }).map((row) => row.path)

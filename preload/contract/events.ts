@@ -24,6 +24,9 @@ export interface Events {
   readonly 'folders.changed': { readonly id: string | null; readonly filingId?: FilingId }
   /** More filings of a running search, best first among themselves; `total` counts the hits so far. */
   readonly 'search.groups': { readonly token: number; readonly groups: readonly SearchGroup[]; readonly total: number }
+  /** Something of the library was not on the disk as it was written: what, in the reader's words, and what to do next. */
+  readonly 'library.damage': { readonly filingId: FilingId | null; readonly message: string; readonly detail: string;
+    readonly mended: boolean }
   /** The id of the command that was chosen in the menu bar. */
   readonly 'menu.command': { readonly command: string }
 }
@@ -40,6 +43,7 @@ export const EVENT_NAMES: readonly EventName[] = Object.keys({
   'reading.progress': 0,
   'window.flush': 0,
   'menu.command': 0,
+  'library.damage': 0,
   'queue.progress': 0,
   'watch.changed': 0,
   'folders.changed': 0,

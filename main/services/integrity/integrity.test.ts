@@ -1,0 +1,193 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { FilingDocument } from '#contract/filing'
+import { getFiling } from '../../store/filings'
+import { listNoteRevisions } from '../../store/note-revisions'
+import { spoilDatabase } from '../../store/temporary-database'
+import { addAnnotation } from '../annotate'
+import { printableOf } from '../export-filing'
+import { createTemporaryLibrary, RELEASE, valueOf } from '../temporary-library'
+import type { TemporaryLibrary } from '../temporary-library'
+import { addNote, saveNote } from '../write-note'
+
+let library: TemporaryLibrary
+let filingId: string
+beforeEach(async () => {
+  library = createTemporaryLibrary()
+  filingId = await library.add('release.txt', RELEASE)
+})
+afterEach(() => library.remove())
+
+const spoil = (sql: string): void => spoilDatabase(join(library.folder, 'data'), sql)
+
+const sourcePath = (): string => join(library.folder, 'data', 'sources', getFiling(library.services.library.db, filingId)?.sha256 ?? '')
+
+/** Flips one bit in the middle of a file. */
+const flip = (path: string): void => {
+  const bytes = readFileSync(path)
+  const at = Math.floor(bytes.length / 2)
+  bytes[at] = (bytes[at] ?? 0) ^ 1
+  writeFileSync(path, bytes)
+}
+
+const shown = async (): Promise<FilingDocument> => valueOf(await library.services.reader.document(filingId, 1))
+
+const damages = (): readonly { mended: boolean; message: string }[] =>
+  library.events.filter(({ name }) => name === 'library.damage').map(({ payload }) => payload as { mended: boolean; message: string })
+
+/** Every column whose words are shown as the filing's, with a change of one letter or number in one row. */
+const CHANGES: readonly string[] = [
+  "UPDATE block SET text = replace(text, '63%', '83%')",
+  "UPDATE block SET kind = 'heading' WHERE ordinal = 3",
+  'UPDATE block SET body = replace(body, \'"end":\', \'"end":1\') WHERE ordinal = 2',
+  'UPDATE block SET source_start = source_start + 1 WHERE ordinal = 2',
+  'DELETE FROM block WHERE ordinal = 4',
+  'UPDATE sentence SET text_length = text_length - 4 WHERE ordinal = 2',
+  'UPDATE sentence SET source_end = source_end + 1 WHERE ordinal = 1',
+  'DELETE FROM sentence WHERE ordinal = 1',
+  "UPDATE section SET title = replace(title, 'FIRST', 'FIRXT')",
+  "UPDATE analysis SET body = replace(body, '0.0096', '0.0896')",
+  "UPDATE analysis SET body = replace(body, 'primary-endpoint', 'primary-endpoinu')",
+  "UPDATE document SET filename = 'other.txt'",
+  'UPDATE document SET source_end = source_end - 1',
+  "UPDATE document SET seal = replace(seal, 'a', 'b')"
+]
+
+describe('changed words are never shown as the filing’s', () => {
+  for (const change of CHANGES) {
+    it(change, async () => {
+      const before = await shown()
+      spoil(change)
+      const pieces = valueOf(await library.services.reader.documentPieces(filingId, 1))
+      expect(pieces.map((piece) => new TextDecoder().decode(piece)).join('')).not.toMatch(/83%|FIRXT|0\.0896|endpoinu|other\.txt/)
+      expect(await shown()).toEqual(before)
+      expect(damages()).toMatchObject([{ mended: true, message: 'The stored text of release.txt had changed on the disk.' }])
+    })
+  }
+
+  it('nor in what is exported, compared or quoted', async () => {
+    spoil("UPDATE block SET text = replace(text, '63%', '83%')")
+    const document = valueOf(await library.services.reader.document(filingId, 1))
+    expect(JSON.stringify(document)).not.toContain('83%')
+    spoil("UPDATE block SET text = replace(text, '63%', '83%')")
+    const compared = valueOf(await library.services.comparer.compareText({ filingId, sequence: 1 }, { filingId, sequence: 1 }))
+    expect(compared).not.toContain('83%')
+    spoil("UPDATE block SET text = replace(text, '63%', '83%')")
+    const printed = valueOf(
+      await printableOf(library.services, { filingId, sequence: 1, path: null, overwrite: false,
+        include: { highlights: true, notes: true, suggestions: 'all' } })
+    )
+    expect(JSON.stringify(printed)).not.toContain('83%')
+  })
+
+  it('nor where the kept file is spoilt as well: then nothing is shown, and the same file brought again mends both', async () => {
+    const before = await shown()
+    const kept = readFileSync(sourcePath())
+    flip(sourcePath())
+    spoil("UPDATE block SET text = replace(text, '63%', '83%')")
+    expect(await library.services.reader.documentPieces(filingId, 1)).toMatchObject({ ok: false, failure: { code: 'source-damaged' } })
+    expect(damages().map(({ mended }) => mended)).toEqual([false])
+    expect(await library.add('again.txt', RELEASE)).toBe(filingId)
+    expect(readFileSync(sourcePath()).equals(kept)).toBe(true)
+    expect(await shown()).toEqual(before)
+  })
+})
+
+describe('kept bytes', () => {
+  it('that are not those imported are not shown as the source', async () => {
+    flip(sourcePath())
+    const read = await library.services.reader.source(filingId, { start: 0, end: 400 })
+    expect(read).toMatchObject({ ok: false, failure: { code: 'source-damaged', file: 'release.txt' } })
+    expect(damages()).toMatchObject([{ mended: false, message: 'The kept file of release.txt is damaged.' }])
+    // What was stored of it is as it was filed.
+    expect(JSON.stringify(await shown())).toContain('63%')
+  })
+
+  it('that are gone are named', async () => {
+    rmSync(sourcePath())
+    await library.services.integrity.finish()
+    expect(damages()).toMatchObject([{ mended: false, message: 'The kept file of release.txt is damaged.' }])
+  })
+
+  it('come back from the file of a watched folder that they were imported from', async () => {
+    const path = join(library.folder, 'release.txt')
+    spoil(`INSERT INTO watched_folder VALUES ('w', '${library.folder}', NULL, '2026');
+      INSERT INTO watched_file VALUES ('w', '${path}', '${filingId}', NULL, 1, 1, 'imported', NULL)`)
+    flip(sourcePath())
+    await library.services.integrity.finish()
+    expect(damages()).toMatchObject([{ mended: true, message: 'The kept file of release.txt had changed on the disk.' }])
+    expect(readFileSync(sourcePath(), 'utf8')).toBe(RELEASE)
+  })
+})
+
+const BODY = (words: string): string =>
+  JSON.stringify({ root: { type: 'root', version: 1, format: '', indent: 0, direction: null, children: [
+    { type: 'paragraph', version: 1, format: '', indent: 0, direction: null, textFormat: 0, textStyle: '', children: [
+      { type: 'text', version: 1, text: words, format: 0, detail: 0, mode: 'normal', style: '' }
+    ] }
+  ] } })
+
+describe('the analyst’s work', () => {
+  const write = (words: string): string => {
+    const note = valueOf(addNote(library.services.library, filingId, { kind: 'filing' }))
+    valueOf(saveNote(library.services.library, { id: note.id, rev: note.rev, body: BODY(words), text: words }))
+    return note.id
+  }
+  const notes = (): string[] => valueOf(library.services.reader.work(filingId)).notes.map(({ text }) => text)
+
+  it('a note whose words changed on the disk comes back as saved before it is shown', () => {
+    write('Ask about the patch')
+    for (const change of ["UPDATE note SET text = 'Ask about the batch'", "UPDATE note SET body = replace(body, 'patch', 'batch')",
+      "UPDATE note SET status = 'answered'", "UPDATE note SET created_at = '1999'", 'DELETE FROM note']) {
+      spoil(change)
+      const before = damages().length
+      if (change.startsWith('DELETE')) continue
+      expect(notes()).toEqual(['Ask about the patch'])
+      expect(damages().slice(before)).toMatchObject([{ mended: true, message: '1 note on release.txt had changed on the disk.' }])
+    }
+  })
+
+  it('a note, a highlight and an earlier state that are gone or changed are found in idle time', async () => {
+    const id = write('First words')
+    const start = RELEASE.indexOf('primary endpoint')
+    const draft = { filingId, range: { start, end: start + 16 }, quote: { exact: 'primary endpoint', prefix: '', suffix: '' },
+      sectionPath: [], tagId: null }
+    const annotation = valueOf(addAnnotation(library.services.library, draft))
+    const revisions = listNoteRevisions(library.services.library.db, id)
+    spoil(`DELETE FROM note; UPDATE annotation SET exact = 'primary endpoimt'; DROP TRIGGER note_revision_is_fixed;
+      UPDATE note_revision SET text = 'First wards' WHERE rev = 2;
+      CREATE TRIGGER note_revision_is_fixed BEFORE UPDATE ON note_revision BEGIN SELECT raise(ABORT, 'revisions of a note do not change'); END`)
+    await library.services.integrity.finish()
+    expect(notes()).toEqual(['First words'])
+    expect(listNoteRevisions(library.services.library.db, id)).toEqual(revisions)
+    expect(valueOf(library.services.reader.work(filingId)).annotations).toMatchObject([
+      { id: annotation.id, selectors: { quote: { exact: 'primary endpoint' } } }
+    ])
+    expect(damages().every(({ mended }) => mended)).toBe(true)
+    expect(damages()).toHaveLength(3)
+    expect(() => spoil('DELETE FROM note_revision')).toThrow('revisions of a note are kept')
+  })
+
+  it('what the journal does not hold is named, once, and left as it stands', async () => {
+    write('Only here')
+    const journals = ['journal-202601.jsonl']
+    for (const name of journals) if (existsSync(join(library.folder, 'data', name))) writeFileSync(join(library.folder, 'data', name), '')
+    spoil("UPDATE note SET text = 'Only there'")
+    notes()
+    notes()
+    expect(damages()).toMatchObject([{ mended: false,
+      message: '1 note on release.txt changed on the disk, and the journal does not hold them.' }])
+  })
+})
+
+it('the look over the library goes on where it stopped, also after a restart, and finds nothing in a sound one', async () => {
+  await library.add('second.txt', RELEASE.replace('63%', '64%'))
+  await library.services.integrity.finish()
+  expect(damages()).toEqual([])
+  library = await library.reopen()
+  spoil("UPDATE setting SET value = json_set(value, '$.stage', 'filings', '$.after', '') WHERE key = 'integrity.cursor'")
+  flip(sourcePath())
+  await library.services.integrity.finish()
+  expect(damages().map(({ mended }) => mended)).toEqual([false])
+})

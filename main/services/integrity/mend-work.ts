@@ -1,0 +1,100 @@
+import type { Note } from '#contract/note'
+import { foldForSearch } from '../../domain/search-text'
+import { mendNoteRevision, putNoteRow } from '../../store/notes'
+import { removeBroken, sealIsKept, unsealBroken, withoutReferences } from '../../store/seals'
+import type { BrokenRow, SealedKind } from '../../store/seals'
+import { reindexWords } from '../../store/search-index'
+import { transact } from '../../store/sql'
+import type { JournalledEntity, JournalLine } from '../journal'
+import type { LibraryContext } from '../library-context'
+import { putLineBack } from '../replay-journal'
+import { hashOfBody } from '../write-note'
+
+/** What became of broken rows. */
+export interface MendedWork {
+  readonly mended: readonly BrokenRow[]
+  /** Those that the journal does not hold: they stand as they are. */
+  readonly left: readonly BrokenRow[]
+}
+
+const ENTITIES: Readonly<Record<Exclude<SealedKind, 'note' | 'note_revision'>, JournalledEntity>> = {
+  tag: 'tag',
+  risk_tag: 'risk',
+  note_template: 'template',
+  folder: 'folder',
+  watched_folder: 'watched-folder',
+  saved_search: 'saved-search',
+  folder_filing: 'folder-filing',
+  section_review: 'section-review',
+  annotation: 'annotation',
+  filing_link: 'filing-link',
+  placement: 'placement',
+  decision: 'decision'
+}
+
+const isSoundNote = (note: Note): boolean => hashOfBody(note.body) === note.sha256
+
+/** The newest line of the journal that tells of each thing, and of each revision of a note, by the kind and name of its row. */
+const linesByRow = (lines: readonly JournalLine[]): ReadonlyMap<string, JournalLine> => {
+  const known = new Map<string, JournalLine>()
+  for (const line of lines) {
+    if (line.kind === 'changed') known.set(`${line.entity} ${line.id}`, line)
+    if (line.kind === 'removed') known.set(`note ${line.id}`, line)
+    if (line.kind !== 'saved' || !isSoundNote(line.note)) continue
+    known.set(`note ${line.note.id}`, line)
+    known.set(`revision ${line.note.id}/${String(line.note.rev)}`, line)
+  }
+  return known
+}
+
+const lineOf = ({ kind, id }: BrokenRow, known: ReadonlyMap<string, JournalLine>): JournalLine | undefined => {
+  const name = kind === 'note' ? 'note' : kind === 'note_revision' ? 'revision' : ENTITIES[kind]
+  return known.get(`${name} ${id.join('/')}`)
+}
+
+const putRow = (library: LibraryContext, line: JournalLine): boolean => {
+  if (line.kind === 'saved') {
+    putNoteRow(library.db, line.note, foldForSearch(line.note.text))
+    return true
+  }
+  return line.kind === 'changed' && line.state !== null && putLineBack(library, line)
+}
+
+/** Writes a row as the journal has it: over what stands there, and where that leaves something of it, in its place. */
+const mendRow = (library: LibraryContext, row: BrokenRow, line: JournalLine): boolean =>
+  transact(library.db, () => {
+    if (row.kind === 'note_revision') {
+      if (line.kind === 'saved') mendNoteRevision(library.db, line.note)
+      return line.kind === 'saved'
+    }
+    const isKept = sealIsKept(library.db, row)
+    if (!putRow(library, line)) return false
+    if (isKept()) return true
+    removeBroken(library.db, row)
+    return putRow(library, line)
+  })
+
+/** A place that the search made is found again by itself; nothing of the analyst's is in it. */
+const letGo = (library: LibraryContext, row: BrokenRow): boolean => {
+  if (row.kind !== 'placement') return false
+  removeBroken(library.db, row)
+  unsealBroken(library.db, row)
+  return true
+}
+
+/** Brings broken rows of the analyst's work back as the journal has them. */
+export const mendWork = (library: LibraryContext, rows: readonly BrokenRow[]): MendedWork => {
+  const known = linesByRow(library.journal.read())
+  const mended: BrokenRow[] = []
+  const left: BrokenRow[] = []
+  withoutReferences(library.db, () => {
+    for (const row of rows) {
+      const line = lineOf(row, known)
+      const done = line ? mendRow(library, row, line) : letGo(library, row)
+      if (done) mended.push(row)
+      else left.push(row)
+    }
+  })
+  if (mended.some(({ kind }) => kind === 'note' || kind === 'annotation')) reindexWords(library.db)
+  return { mended, left }
+}
