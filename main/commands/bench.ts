@@ -8,6 +8,7 @@ import type { Row } from './bench-parts'
 import { prepareReading, REPORT_CHARACTERS } from './bench-reading'
 import { benchSearch } from './bench-search'
 import { generateReport } from './generate-filing'
+import { writeHeavy } from './heavy/write-heavy'
 
 /** How many annotations are looked for in a later version of their filing. */
 const ANNOTATIONS = 10_000
@@ -49,6 +50,8 @@ const run = async (): Promise<unknown> => {
       return prepareComparison(args[0] ?? '', args.slice(1))
     case 'library':
       return prepareLibrary(args[0] ?? '', Number(args[1]), Number(args[2]))
+    case 'write-heavy':
+      return writeHeavy(args[0] ?? '', Number(args[1] ?? 1), args.slice(2))
     case 'bare-search':
       return measureBareSearches(args[0] ?? '', args.slice(1))
     default:

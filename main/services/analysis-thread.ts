@@ -242,7 +242,7 @@ class ThreadAnalysis implements Analysis {
       if (message.kind === 'anchoring') onStep(message.done, message.total)
       if (message.kind === 'part') {
         // The thread's own answer, sent part by part: its members are what `seekPlaces` made.
-        places.push(...message.part.members as readonly FoundPlace[])
+        for (const place of message.part.members as readonly FoundPlace[]) places.push(place)
         pull()
       }
       if (message.kind !== 'anchored') return null

@@ -77,7 +77,7 @@ const matchEqual = (left: readonly Keyed[], right: readonly Keyed[]): { matches:
     const gap = trim(left, right, next, matches)
     const singles = matchSingles(singlePlaces(left, gap.leftFrom, gap.leftTo), singlePlaces(right, gap.rightFrom, gap.rightTo))
     const chain = longestChain(singles, right.length)
-    matches.push(...chain)
+    for (const match of chain) matches.push(match)
     if (chain.length === 0) gaps.push(gap)
     else work.push(...gapsBetween(chain, gap))
   }

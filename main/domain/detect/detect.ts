@@ -61,10 +61,27 @@ const isReporting = (views: readonly SentenceView[]): boolean =>
 const titleViews = (input: DetectInput): SentenceView[] =>
   input.blocks.filter((block) => block.kind === 'title').slice(0, 2).map((block) => viewText(block.text, block))
 
-/** The tags of the subjects and factors that a sentence of the safe harbor lists, in the order of the taxonomy. */
+/** The index of the first of some items, in the order of their starts, that starts at or behind `start`. */
+const firstFrom = (items: readonly SafeHarborItem[], start: number): number => {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((items[middle]?.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The tags of the subjects and factors that a sentence of the safe harbor lists, in the order of the taxonomy. `items` are in the order of their starts. */
 const risksInside = (view: SentenceView, items: readonly SafeHarborItem[]): RiskId[] => {
   const { start, end } = view.sentence
-  const found = new Set(items.filter((item) => item.start >= start && item.end <= end).flatMap((item) => item.risks))
+  const found = new Set<RiskId>()
+  for (let at = firstFrom(items, start); at < items.length; at += 1) {
+    const item = items[at]
+    if (!item || item.start > end) break
+    if (item.end <= end) { for (const id of item.risks) found.add(id) }
+  }
   return RISK_TAGS.filter(({ id }) => found.has(id)).map(({ id }) => id)
 }
 
@@ -85,7 +102,7 @@ export const detect = (input: DetectInput): Detection => {
   const tagText = (text: string): readonly string[] => tagRisks(viewText(text))
   const safeHarbor = readSafeHarbor(caution.statement, input, tagText)
   const own = new Set((safeHarbor?.triggers ?? []).flatMap((trigger) => inflections(trigger.text)))
-  const items = [...safeHarbor?.subjects ?? [], ...safeHarbor?.riskFactors ?? []]
+  const items = [...safeHarbor?.subjects ?? [], ...safeHarbor?.riskFactors ?? []].sort((a, b) => a.start - b.start)
   const year = documentYear(input)
   const type = input.entry.type ?? ''
   const body = views.filter((view) => !caution.masked.has(view.index))

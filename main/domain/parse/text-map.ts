@@ -120,10 +120,24 @@ const segmentAt = (map: TextMap, shown: number): number => {
   return low * 4
 }
 
-/** Cuts the hull `start` to `end` down to the parts that lie in `within`. */
+/** The index of the first of some ranges, in order and apart from each other, that ends behind `start`. */
+const firstBehind = (ranges: readonly TextRange[], start: number): number => {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ranges[middle]?.end ?? 0) <= start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Cuts the hull `start` to `end` down to the parts that lie in `within`, which are in order: a block may have as many ranges as sentences. */
 const cutTo = (start: number, end: number, within: readonly TextRange[]): TextRange[] => {
   const out: TextRange[] = []
-  for (const range of within) {
+  for (let at = firstBehind(within, start); at < within.length; at += 1) {
+    const range = within[at]
+    if (range === undefined || range.start >= end) break
     const from = Math.max(start, range.start)
     const to = Math.min(end, range.end)
     if (from < to) out.push({ start: from, end: to })

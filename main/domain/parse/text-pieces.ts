@@ -96,7 +96,7 @@ const readProse = (sheet: Sheet, from: number, to: number, place: Place, note: b
     else if (part.kind === 'wire') out.push(readWire(sheet, part.from, part.to))
     else if (note) out.push(piece(sheet, 'footnote', part.from, part.to, 'text behind <FN>'))
     else if (part.kind === 'list-item') out.push(readItem(sheet, part.from, part.to, part.why))
-    else out.push(...readParagraph(sheet, part.from, part.to, part.why, place))
+    else for (const piece of readParagraph(sheet, part.from, part.to, part.why, place)) out.push(piece)
   }
   return out
 }

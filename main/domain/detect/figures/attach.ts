@@ -145,9 +145,18 @@ const GENERIC: ReadonlySet<string> = new Set(['expenses', 'costs', 'charges', 'l
 
 const keyOf = (narrow: string, plain: string): string | null => GENERIC.has(plain) && narrow === '' ? null : `${narrow} ${plain}`.trim()
 
+/** How far before a number the words reach that say how it is meant, in UTF-16 units; a bracket with a year is longer than others. */
+const LEAD = 60
+const BRACKET = 2000
+
+const textBefore = (view: SentenceView, number: FoundNumber, reach: number): string => {
+  const start = view.tokens.starts[number.from] ?? 0
+  return view.text.slice(Math.max(0, start - reach), start)
+}
+
 /** A figure of another period set in brackets: "(July 31, 2024: $9 million)". */
 const isBracketedYear = (view: SentenceView, number: FoundNumber): boolean =>
-  /\([^()]{0,30}\d{4}\s*:[^()]*$/.test(view.text.slice(0, view.tokens.starts[number.from] ?? 0))
+  /\([^()]{0,30}\d{4}\s*:[^()]*$/.test(textBefore(view, number, BRACKET))
 
 const TIME: ReadonlySet<string> = new Set(['days', 'weeks', 'months', 'years', 'hours'])
 
@@ -163,7 +172,7 @@ export const attach = (view: SentenceView, number: FoundNumber, numbers: readonl
   const hit = nearer === null && whole === null ? known : null
   const period = periodOf(view, number, numbers, periods)
   const contrast = view.hits('contrast').some((other) => other.to <= number.from && number.from - other.to <= 12)
-  const range = /\b(?:between|range of|range between|from)\s*$/i.test(view.text.slice(0, view.tokens.starts[number.from] ?? 0)) ||
+  const range = /\b(?:between|range of|range between|from)\s*$/i.test(textBefore(view, number, LEAD)) ||
     /^(?:to|and)$/.test(view.tokens.words[number.from - 1] ?? '')
   const words = hit ? fullName(view, hit) : null
   const plain = hit ? plainMeasure(hit.phrase.text) : null

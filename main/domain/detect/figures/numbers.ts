@@ -69,6 +69,8 @@ const NUMERIC = /^\d[\d,]*(?:\.\d+)?$|^\.\d+$/
 
 /** A short number that a sentence opens with, before a capital: the mark of a footnote or of a list. */
 const OPENS = /^\W{0,2}\d{1,2}[.)]?\s?(?=\p{Lu})/u
+/** How far before a number a citation of a statute may begin, in UTF-16 units. */
+const CITATION_REACH = 120
 /** "15(d)", "27A or 21E": a place in a statute. */
 const CITED = /^\((?:[a-z]|[ivx]{1,4})\)/
 
@@ -77,7 +79,9 @@ const isMark = (view: SentenceView, at: number): boolean => {
   const { starts, ends, words } = view.tokens
   if (at <= 1 && words.slice(0, at).every((word) => !/\w/.test(word) && !CURRENCIES.has(word)) && OPENS.test(view.text)) return true
   return CITED.test(view.text.slice(ends[at] ?? 0, (ends[at] ?? 0) + 6)) ||
-    /\b(?:U\.S\.C\.|CFR|Sections? \d[\w()]* (?:and|or|through)) ?§?\s?$/.test(view.text.slice(0, starts[at] ?? 0))
+    /\b(?:U\.S\.C\.|CFR|Sections? \d[\w()]* (?:and|or|through)) ?§?\s?$/.test(
+      view.text.slice(Math.max(0, (starts[at] ?? 0) - CITATION_REACH), starts[at] ?? 0)
+    )
 }
 
 /** "10-year notes", "a 90-day period": a term that is part of a name. */

@@ -16,9 +16,12 @@ const CLOSED: ReadonlySet<string> = new Set(['safe-harbor', 'conference-call', '
 
 type Numbered = Omit<ComparableFigure, 'mention'> & { readonly mention: Omit<FigureMention, 'id'> }
 
+/** A sentence longer than this, in UTF-16 units, is no prose: rows of numbers whose line ends were lost measure nothing that words name. */
+const LONGEST_PROSE = 20_000
+
 const ofView = (view: SentenceView, place: FigureMention['place'], sentence: string | null): Numbered[] => {
   // A line of digits alone is the number of a page.
-  if (!/\d/.test(view.text) || !/\p{L}/u.test(view.text)) return []
+  if (view.text.length > LONGEST_PROSE || !/\d/.test(view.text) || !/\p{L}/u.test(view.text)) return []
   const numbers = findNumbers(view)
   if (numbers.length === 0) return []
   const periods = findPeriods(view.text)
@@ -105,7 +108,7 @@ export const readFigures = (input: DetectInput, views: readonly SentenceView[]):
     if (block.kind === 'table' && tables < MOST_TABLE_FIGURES) {
       const read = ofTable(block, scale)
       tables += read.length
-      out.push(...read)
+      for (const figure of read) out.push(figure)
     }
   }
   out.sort((a, b) => a.mention.range.start - b.mention.range.start || a.mention.range.end - b.mention.range.end)

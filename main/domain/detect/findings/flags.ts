@@ -14,31 +14,49 @@ const COMPARES = /\b(?:placebo|control|comparator|versus|vs|compared|than|baseli
 
 /** A primary endpoint that is named and whose outcome nothing tells. */
 const flagSilentEndpoint = (drafts: readonly Draft[], all: readonly SentenceView[]): void => {
-  const named = all.filter((view) => namesPrimaryEndpoint(view.text))
-  if (named.length === 0 || named.some((view) => primaryVerdict(view.text) !== null)) return
-  const holders = drafts.filter((draft) => draft.evidence.some(({ view }) => named.includes(view)))
+  const named = new Set(all.filter((view) => namesPrimaryEndpoint(view.text)))
+  if (named.size === 0 || [...named].some((view) => primaryVerdict(view.text) !== null)) return
+  const holders = drafts.filter((draft) => draft.evidence.some(({ view }) => named.has(view)))
   const flagged = holders.length > 0 ? holders : drafts.slice(0, 1)
   for (const draft of flagged) draft.flags.add('primary-endpoint-not-stated')
 }
 
+/** The findings whose results tell that something mattered, by the stems of the sentences that say so. */
+const influencedBy = (drafts: readonly Draft[]): ReadonlyMap<string, ReadonlySet<Draft>> => {
+  const out = new Map<string, Set<Draft>>()
+  for (const draft of drafts) {
+    for (const { view, role } of draft.evidence) {
+      if (role !== 'result' || !INFLUENCE.test(view.text)) continue
+      for (const stem of contentStems(view)) {
+        const known = out.get(stem)
+        if (known) known.add(draft)
+        else out.set(stem, new Set([draft]))
+      }
+    }
+  }
+  return out
+}
+
 /** Two findings at odds: one says that a factor did not matter ("regardless of"), the other that it did. */
 const flagTension = (drafts: readonly Draft[]): void => {
+  if (!drafts.some((draft) => draft.evidence.some(({ view }) => view.has('hedged-scope')))) return
+  const influenced = influencedBy(drafts)
+  /** Whom the findings of a stem were flagged against: two askers have flagged all of them, itself left out by each. */
+  const asked = new Map<string, Set<Draft>>()
+  const ask = (draft: Draft, stem: string): void => {
+    const group = influenced.get(stem)
+    if (!group || (group.size === 1 && group.has(draft))) return
+    draft.flags.add('tension')
+    const askers = asked.get(stem) ?? new Set<Draft>()
+    asked.set(stem, askers)
+    if (askers.size > 1) return
+    askers.add(draft)
+    for (const other of group) if (other !== draft) other.flags.add('tension')
+  }
   for (const draft of drafts) {
     for (const { view } of draft.evidence) {
       const scope = view.hits('hedged-scope')[0]
-      if (!scope) continue
-      const factor = stems(view.tokens.words.slice(scope.to))
-      for (const other of drafts) {
-        if (other === draft) continue
-        const against = other.evidence.some(({ view: told, role }) =>
-          role === 'result' && INFLUENCE.test(told.text)
-          && [...contentStems(told)].some((stem) => factor.has(stem))
-        )
-        if (against) {
-          draft.flags.add('tension')
-          other.flags.add('tension')
-        }
-      }
+      if (scope) { for (const stem of stems(view.tokens.words.slice(scope.to))) ask(draft, stem) }
     }
   }
 }

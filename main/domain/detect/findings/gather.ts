@@ -55,8 +55,11 @@ const numbersOf = (view: SentenceView): readonly string[] => {
 const noteNumbers = (view: SentenceView, draft: Draft, gathering: Gathering): void => {
   for (const number of numbersOf(view)) {
     const known = gathering.byNumber.get(number)
-    if (known) known.add(draft)
-    else gathering.byNumber.set(number, new Set([draft]))
+    if (known) {
+      known.add(draft)
+      const [oldest] = known
+      if (known.size > MOST_SHARING && oldest) known.delete(oldest)
+    } else gathering.byNumber.set(number, new Set([draft]))
   }
 }
 
@@ -71,6 +74,8 @@ const sharingNumber = (view: SentenceView, gathering: Gathering): readonly Draft
 const NUMBER_REACH = 8
 /** How many of the latest findings a comment may refer back to. */
 const REACH = 40
+/** How many findings are kept for one number: a number that more share tells none of them from the others. */
+const MOST_SHARING = 64
 
 /** The stems of a finding's results; only evidence added since the last call is read. */
 const toldBy = (draft: Draft, gathering: Gathering): WeighedStems => {
@@ -95,9 +100,16 @@ const nearest = (view: SentenceView, gathering: Gathering, drafts: readonly Draf
 
 const headed = (views: readonly SentenceView[], zoning: Zoning, context: OutcomeContext): Draft[] => {
   const out: Draft[] = []
+  const under = new Map<number, SentenceView[]>()
+  for (const view of views) {
+    if (view.underFinding === null) continue
+    const known = under.get(view.underFinding)
+    if (known) known.push(view)
+    else under.set(view.underFinding, [view])
+  }
   for (const [ordinal, heading] of [...zoning.findingHeadings].sort((a, b) => a[0] - b[0])) {
-    const inside = views.filter((view) => view.underFinding === ordinal)
-    if (inside.length === 0) continue
+    const inside = under.get(ordinal)
+    if (!inside) continue
     const roles = headedRoles(inside, context)
     const draft: Draft = {
       type: 'explicit-heading',

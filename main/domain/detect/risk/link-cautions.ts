@@ -119,14 +119,70 @@ const indexByTag = (factors: readonly Caution[]): ByTag => {
   return out
 }
 
-const linksOf = (statement: ForwardLooking, text: Weighed, factors: ByTag, subjects: readonly SafeHarborItem[],
-  weightOf: WeightOf): CautionLink[] => {
-  // The tags of every subject that shares a tag with the statement: what the statement may be routed to.
-  const routes = new Set(subjects.filter((subject) => overlap(statement.risks, subject.risks) > 0).flatMap((subject) => subject.risks))
+/** The tags of every subject that carries a tag, by that tag: what a statement with it may be routed to. */
+const routesByTag = (subjects: readonly SafeHarborItem[]): ReadonlyMap<string, ReadonlySet<string>> => {
+  const out = new Map<string, Set<string>>()
+  for (const { risks } of subjects) {
+    for (const id of risks) {
+      const known = out.get(id) ?? new Set<string>()
+      out.set(id, known)
+      for (const other of risks) known.add(other)
+    }
+  }
+  return out
+}
+
+/** Cautions of one tag, and cautions that share one word, that are weighed for a statement; no filing has as many. */
+const MOST_WEIGHED = 400
+const MOST_OF_A_WORD = 50
+
+/** The cautions of a filing as statements are linked to them. */
+interface Cautions {
+  readonly byTag: ByTag
+  readonly byWord: ReadonlyMap<string, readonly Caution[]>
+  readonly routes: ReadonlyMap<string, ReadonlySet<string>>
+  readonly weightOf: WeightOf
+}
+
+const indexByWord = (factors: readonly Caution[]): ReadonlyMap<string, readonly Caution[]> => {
+  const out = new Map<string, Caution[]>()
+  for (const factor of factors) {
+    for (const word of factor.words.keys()) {
+      const known = out.get(word)
+      if (!known) out.set(word, [factor])
+      else if (known.length < MOST_OF_A_WORD) known.push(factor)
+    }
+  }
+  return out
+}
+
+/**
+ * The cautions that a tag leads to. Words alone reach the threshold only where the two texts are all but the same, which no caution
+ * is. Of a tag that very many carry, those that share a word with the statement are weighed beside the first.
+ */
+const ledTo = (tags: ReadonlySet<string>, text: Weighed, cautions: Cautions): ReadonlySet<Caution> => {
+  const led = new Set<Caution>()
+  let whole = true
+  for (const id of tags) {
+    const carried = cautions.byTag.get(id) ?? []
+    whole &&= carried.length <= MOST_WEIGHED
+    for (let at = 0; at < carried.length && at < MOST_WEIGHED; at += 1) {
+      const caution = carried[at]
+      if (caution) led.add(caution)
+    }
+  }
+  if (whole) return led
+  for (const word of text.words.keys()) {
+    for (const caution of cautions.byWord.get(word) ?? []) if (caution.item.risks.some((id) => tags.has(id))) led.add(caution)
+  }
+  return led
+}
+
+const linksOf = (statement: ForwardLooking, text: Weighed, cautions: Cautions): CautionLink[] => {
+  const { weightOf } = cautions
+  const routes = new Set(statement.risks.flatMap((id) => [...cautions.routes.get(id) ?? []]))
   const out: CautionLink[] = []
-  // Words alone reach the threshold only where the two texts are all but the same, which no caution is: a tag must lead to it.
-  const led = new Set([...statement.risks, ...routes].flatMap((id) => factors.get(id) ?? []))
-  for (const { item, ...weighed } of led) {
+  for (const { item, ...weighed } of ledTo(new Set([...statement.risks, ...routes]), text, cautions)) {
     const tags = overlap(statement.risks, item.risks)
     const routed = item.risks.some((id) => routes.has(id)) ? 1 : 0
     const shared = sharedWords(text, weighed, weightOf)
@@ -150,10 +206,11 @@ export const linkCautions = (
   )
   const cautions = safeHarbor.riskFactors.map((item) => ({ item, words: contentWords(tokenise(item.text).words) }))
   const weightOf = weights([...texts, ...cautions.map(({ words }) => words)])
-  const factors = indexByTag(cautions.map(({ item, words }) => ({ item, ...weigh(words, weightOf) })))
+  const factors = cautions.map(({ item, words }): Caution => ({ item, ...weigh(words, weightOf) }))
+  const indexed: Cautions = { byTag: indexByTag(factors), byWord: indexByWord(factors), routes: routesByTag(safeHarbor.subjects), weightOf }
   return statements.map(({ statement }, at) => {
     if (statement.class === 'boilerplate') return statement
-    const links = linksOf(statement, weigh(texts[at] ?? new Map<string, string>(), weightOf), factors, safeHarbor.subjects, weightOf)
+    const links = linksOf(statement, weigh(texts[at] ?? new Map<string, string>(), weightOf), indexed)
     return { ...statement, coveredBy: links.map((link) => link.riskFactor), links }
   })
 }

@@ -128,6 +128,16 @@ const factorsOf = (text: string): { items: Stretch[]; leads: boolean; all: Stret
   return { items, leads: false, all }
 }
 
+/** The stretches that overlap none of the others; both lists are in order. */
+const apartFrom = (items: readonly Stretch[], others: readonly Stretch[]): Stretch[] => {
+  let next = 0
+  return items.filter((item) => {
+    while ((others[next]?.end ?? Number.POSITIVE_INFINITY) <= item.start) next += 1
+    const other = others[next]
+    return !(other && other.start < item.end)
+  })
+}
+
 /** Reads what one sentence of a safe harbor lists: subjects, risk factors, and pointers to cautions elsewhere. */
 export const readEnumeration = (text: string): Enumeration => {
   const factors = factorsOf(text)
@@ -137,7 +147,7 @@ export const readEnumeration = (text: string): Enumeration => {
       )
     ? { items: [], leads: false } :
     subjectsOf(text)
-  const apart = subjects.items.filter((item) => !factors.items.some((other) => other.start < item.end && item.start < other.end))
+  const apart = apartFrom(subjects.items, factors.items)
   const leadsList = factors.leads ? 'factors' : subjects.leads ? 'subjects' : null
   return { subjects: apart, factors: factors.items, pointers: pointersIn(text), leadsList }
 }

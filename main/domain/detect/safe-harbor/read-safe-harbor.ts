@@ -2,6 +2,7 @@ import type { Block, Section } from '#contract/filing'
 import type { SafeHarbor, SafeHarborItem, SafeHarborTrigger } from '#contract/finding'
 import type { TextRange } from '#contract/range'
 import { tagItem, tagRisks } from '../risk/tag-risks'
+import { viewText } from '../text/sentence-view'
 import type { SentenceView } from '../text/sentence-view'
 import { readEnumeration } from './enumerations'
 import { splitItems } from './split-items'
@@ -43,9 +44,18 @@ interface Draft {
   openEnded: boolean
 }
 
+const WHOLE = { from: 0, to: Number.POSITIVE_INFINITY }
+
+/** In a sentence longer than this, in UTF-16 units, each item is read by itself and not among the words of all others. */
+const LONGEST_WHOLE = 20_000
+
 /** A subject is a topic, and no risk unless its words say so; a factor is a risk by where it stands. */
 const itemOf = (view: SentenceView, stretch: Stretch, leads: 'subjects' | 'factors'): Omit<SafeHarborItem, 'id'> => {
   const shown = mark(view, stretch)
+  if (view.text.length > LONGEST_WHOLE && stretch.end - stretch.start < view.text.length / 2) {
+    const alone = viewText(shown.text)
+    return { ...shown, risks: leads === 'factors' ? tagItem(alone, WHOLE) : tagRisks(alone), specificity: specificityOf(shown.text) }
+  }
   const tokens = tokensOf(view, stretch)
   return { ...shown, risks: leads === 'factors' ? tagItem(view, tokens) : tagRisks(view, tokens), specificity: specificityOf(shown.text) }
 }
@@ -64,13 +74,13 @@ const readListed = (view: SentenceView, leads: 'subjects' | 'factors', draft: Dr
 
 const readSentence = (view: SentenceView, draft: Draft): 'subjects' | 'factors' | null => {
   const list = readTriggerWords(view)
-  draft.triggers.push(...list.words.map((word) => mark(view, word)))
+  for (const word of list.words) draft.triggers.push(mark(view, word))
   draft.openEnded ||= list.openEnded
   if (list.words.length > 2) return null
   const read = readEnumeration(view.text)
-  draft.subjects.push(...read.subjects.map((item) => itemOf(view, item, 'subjects')))
-  draft.factors.push(...read.factors.map((item) => itemOf(view, item, 'factors')))
-  draft.pointers.push(...read.pointers.map((item) => mark(view, item)))
+  for (const item of read.subjects) draft.subjects.push(itemOf(view, item, 'subjects'))
+  for (const item of read.factors) draft.factors.push(itemOf(view, item, 'factors'))
+  for (const item of read.pointers) draft.pointers.push(mark(view, item))
   return read.leadsList
 }
 
@@ -127,7 +137,7 @@ export const readSafeHarbor = (
     if (leads && isListed(view)) readListed(view, leads, draft)
     else leads = readSentence(view, draft)
   }
-  draft.factors.push(...captionFactors(input.blocks, input.sections, tag))
+  for (const factor of captionFactors(input.blocks, input.sections, tag)) draft.factors.push(factor)
   if (statement.length === 0 && draft.factors.length === 0) return null
   return {
     ranges: contiguousRanges(statement),
