@@ -5,6 +5,7 @@ import { decodeBytes, type TextCodec } from './parse/decode'
 import { parseDocument } from './parse/parse-document'
 import { sniffFormat } from './parse/sniff-format'
 import { findSections } from './segment/sections'
+import { isNarrative } from './segment/narrative'
 import { segmentSentences } from './segment/sentences'
 import { markQuotes } from './segment/quotations'
 
@@ -95,8 +96,8 @@ export const analyseDocument = (opened: OpenedFile, entry: DocumentEntry, onStag
   onStage?.('segmenting')
   const blocks = markQuotes(inOrder(parsed.blocks))
   const sections = findSections(blocks, { entry, submission: opened.submission, prefix })
-  // The values of a data document are no prose.
-  const sentences = entry.format === 'xml' ? [] : segmentSentences(blocks, sections, prefix)
+  // Most values of a data document are no prose; its narrative fields and notes are.
+  const sentences = segmentSentences(entry.format === 'xml' ? blocks.filter(isNarrative) : blocks, sections, prefix)
   onStage?.('detecting')
   const detection = detect({ entry, submission: opened.submission, blocks, sections, sentences, prefix })
   const document: FilingDocument = {

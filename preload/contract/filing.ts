@@ -71,7 +71,7 @@ export type BlockKind = 'wrapper' | 'exhibit-tag' | 'rule' | 'letterhead' | 'con
   | 'page-footer' | 'artifact' | 'end-mark' | 'footer-code' | 'image' | 'attachment'
 
 /** How one run inside a block is set. */
-export type InlineStyle = 'bold' | 'italic' | 'underline' | 'superscript' | 'subscript' | 'link'
+export type InlineStyle = 'bold' | 'italic' | 'underline' | 'strike' | 'superscript' | 'subscript' | 'link'
 
 /** A run of a block's shown text with a style. `href` is the address of an inert link, `target` a block of the same document. */
 export interface InlineRun {

@@ -6,6 +6,7 @@ const CLASSES: Readonly<Record<InlineStyle, string>> = {
   bold: 'run-bold',
   italic: 'run-italic',
   underline: 'run-underline',
+  strike: 'run-strike',
   superscript: 'run-super',
   subscript: 'run-sub',
   link: 'run-link'

@@ -22,6 +22,7 @@ const ELEMENTS: Readonly<Record<InlineRun['style'], string>> = {
   bold: 'b',
   italic: 'i',
   underline: 'u',
+  strike: 's',
   superscript: 'sup',
   subscript: 'sub',
   link: 'span'

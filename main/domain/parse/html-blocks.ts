@@ -6,6 +6,7 @@ import { markHeadings } from './html-headings'
 import { markContactGroups, markContacts, markKinds, markRelease } from './html-kinds'
 import type { Leaf } from './html-leaves'
 import { setting } from './html-styles'
+import { joinWrapped } from './html-wrapped'
 import { readHtmlTokens } from './html-tokens'
 import { deepestNesting, HtmlWalker } from './html-walker'
 import type { ParsedDocument } from './parsed-document'
@@ -25,6 +26,7 @@ const styles: readonly [number, InlineStyle][] = [
   [setting.bold, 'bold'],
   [setting.italic, 'italic'],
   [setting.underline, 'underline'],
+  [setting.strike, 'strike'],
   [setting.superscript, 'superscript'],
   [setting.subscript, 'subscript']
 ]
@@ -117,6 +119,7 @@ export const parseHtmlDocument = (raw: string, entry: DocumentEntry, prefix: str
   let drafts = joinMarkers(mergeBreaks(walker.leaves.map(draftOf)))
   const exhibit = /^EX-/iu.test(entry.type ?? '')
   markKinds(drafts)
+  drafts = joinWrapped(drafts)
   if (exhibit) markContactGroups(drafts)
   markFurniture(drafts)
   drafts = rejoinPages(drafts)

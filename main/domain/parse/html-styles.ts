@@ -2,7 +2,7 @@ import type { HtmlAttributes } from './html-tokens'
 import type { ElementInfo } from './html-elements'
 
 /** How text is set, as bits of a run's mask. */
-export const setting = { bold: 1, italic: 2, underline: 4, superscript: 8, subscript: 16 } as const
+export const setting = { bold: 1, italic: 2, underline: 4, superscript: 8, subscript: 16, strike: 32 } as const
 
 /** The alignment of a block; `start` where nothing says. */
 export type Align = 'start' | 'left' | 'right' | 'center'
@@ -24,6 +24,7 @@ export interface StyleRules {
   readonly bold?: boolean
   readonly italic?: boolean
   readonly underline?: boolean
+  readonly strike?: boolean
   readonly raised?: 'superscript' | 'subscript'
   readonly align?: Align
   /** Points, or a factor of the inherited size where `sizeIsFactor`. */
@@ -101,6 +102,11 @@ const setFont = (draft: Draft, value: string): void => {
   }
 }
 
+const setDecoration = (draft: Draft, value: string): void => {
+  if (value.includes('underline')) draft.underline = true
+  if (value.includes('line-through')) draft.strike = true
+}
+
 const setAlign = (draft: Draft, value: string): void => {
   if (value === 'center' || value === 'right' || value === 'left') draft.align = value
   else if (value === 'justify' || value === 'start') draft.align = 'left'
@@ -125,12 +131,8 @@ const setters: Readonly<Record<string, (draft: Draft, value: string) => void>> =
   'font-style': (draft, value) => {
     draft.italic = value === 'italic' || value === 'oblique'
   },
-  'text-decoration': (draft, value) => {
-    if (value.includes('underline')) draft.underline = true
-  },
-  'text-decoration-line': (draft, value) => {
-    if (value.includes('underline')) draft.underline = true
-  },
+  'text-decoration': setDecoration,
+  'text-decoration-line': setDecoration,
   'vertical-align': (draft, value) => {
     if (value === 'super' || value === 'text-top') draft.raised = 'superscript'
     else if (value === 'sub') draft.raised = 'subscript'
@@ -225,6 +227,9 @@ const ownMask: Readonly<Record<string, number>> = {
   var: setting.italic,
   u: setting.underline,
   ins: setting.underline,
+  s: setting.strike,
+  strike: setting.strike,
+  del: setting.strike,
   sup: setting.superscript,
   sub: setting.subscript
 }
@@ -276,6 +281,7 @@ const applyMask = (inherited: number, own: OwnStyle): number => {
   if (rules.bold !== undefined) mask = rules.bold ? mask | setting.bold : mask & ~setting.bold
   if (rules.italic !== undefined) mask = rules.italic ? mask | setting.italic : mask & ~setting.italic
   if (rules.underline === true) mask |= setting.underline
+  if (rules.strike === true) mask |= setting.strike
   if (rules.raised !== undefined) mask |= setting[rules.raised]
   return mask
 }

@@ -14,6 +14,9 @@ export const deepestNesting = 512
 /** Tags of plain-text filings, which a `pre` may hold. */
 const textTags = new Set(['page', 'table', 'caption', 's', 'c', 'fn', 'r'])
 
+/** Characters that only tell where a word may be broken, or may not: a reader sees none of them, and a word with one is the word without. */
+const isUnseen = (unit: number): boolean => unit === 0xad || unit === 0x200b || unit === 0x2060
+
 /** Walks the tokens of a document with an explicit stack and writes leaves, hidden ranges and facts. */
 export class HtmlWalker implements HtmlTokenSink {
   readonly leaves: Leaf[] = []
@@ -107,9 +110,14 @@ export class HtmlWalker implements HtmlTokenSink {
       this.#hideText(start, end)
       return
     }
-    if (this.#style.preformatted) this.#preformatted(start, end)
-    else this.#writer.text(start, end, this.#style, this.#href, this.#place)
-    if (this.facts.open > 0) this.facts.text(this.#raw, start, end, true)
+    let from = start
+    for (let at = start; at < end; at += 1) {
+      if (!isUnseen(this.#raw.charCodeAt(at))) continue
+      this.#shown(from, at)
+      this.hidden.push({ start: at, end: at + 1 })
+      from = at + 1
+    }
+    this.#shown(from, end)
   }
 
   entity(text: string, start: number, end: number): void {
@@ -118,6 +126,10 @@ export class HtmlWalker implements HtmlTokenSink {
       return
     }
     if (this.#style.white && this.#isInvisible()) {
+      this.hidden.push({ start, end })
+      return
+    }
+    if (text.length === 1 && isUnseen(text.charCodeAt(0))) {
       this.hidden.push({ start, end })
       return
     }
@@ -202,7 +214,7 @@ export class HtmlWalker implements HtmlTokenSink {
       block,
       hides,
       href,
-      place: this.#placeIn(info),
+      place: this.#placeIn(info, attributes),
       breakAfter: rules.breakAfter === true && !hides,
       table: has(info, trait.table),
       fact
@@ -224,9 +236,10 @@ export class HtmlWalker implements HtmlTokenSink {
     else if (has(info, trait.cell)) this.#tables.openCell(attributes, info.name === 'th')
   }
 
-  #placeIn(info: ElementInfo): LeafPlace {
+  #placeIn(info: ElementInfo, attributes: HtmlAttributes): LeafPlace {
     if (info.heading > 0) return { ...this.#place, heading: info.heading }
-    if (has(info, trait.item)) return { ...this.#place, item: Math.max(1, this.#lists.depth), marker: this.#lists.next() }
+    if (has(info, trait.item))
+      return { ...this.#place, item: Math.max(1, this.#lists.depth), marker: this.#lists.next(attributes.get('value')) }
     if (has(info, trait.caption)) return { ...this.#place, caption: true }
     return this.#place
   }
@@ -247,6 +260,13 @@ export class HtmlWalker implements HtmlTokenSink {
     }
     for (const span of leaf.spans) this.hidden.push(span)
     for (const anchor of leaf.anchors) this.#writer.anchor(anchor)
+  }
+
+  #shown(start: number, end: number): void {
+    if (start >= end) return
+    if (this.#style.preformatted) this.#preformatted(start, end)
+    else this.#writer.text(start, end, this.#style, this.#href, this.#place)
+    if (this.facts.open > 0) this.facts.text(this.#raw, start, end, true)
   }
 
   /** Text whose line ends count: a blank line ends a leaf. */

@@ -43,11 +43,12 @@ export class ListCounters {
     this.#lists.pop()
   }
 
-  /** What stands before the next item of the innermost list. */
-  next(): string {
+  /** What stands before the next item of the innermost list; `value` is the number that the item gives itself, and the next ones count on from it. */
+  next(value?: string): string {
     const list = this.#lists.at(-1)
     if (list === undefined || !list.ordered) return '•'
-    list.last += 1
+    const own = Number.parseInt(value ?? '', 10)
+    list.last = Number.isNaN(own) ? list.last + 1 : own
     return written(list.last, list.type)
   }
 }

@@ -167,4 +167,4 @@ export const STARTERS: ReadonlySet<string> = new Set((
 
 /** Time zones and the like that may follow "a.m." and "p.m.". */
 export const TIME_ZONE =
-  /^(?:E[SD]?T|C[SDE]?T|M[SD]?T|P[SD]?T|GMT|UTC|CEST|BST|Eastern|Central|Mountain|Pacific|Greenwich|London|New York|Hong Kong|Israel|local)\b/
+  /^(?:E[SD]?T|C[SDE]?T|M[SD]?T|P[SD]?T|GMT|UTC|CEST|BST|Eastern|Central|Mountain|Pacific|Greenwich|London|New York|Hong Kong|Israel|local|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?=\s\d))\b/

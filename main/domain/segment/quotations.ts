@@ -131,6 +131,21 @@ const lastVerb = (clause: string): RegExpExecArray | null => {
   return found
 }
 
+/** `According to Chief Executive Officer Ivo Reed, "…` and `Chief Executive Officer Ivo Reed: "…`: no verb says that he speaks. */
+const unspokenBefore = (clause: string): Attribution | null => {
+  const told = /\b(?:according to|in the words of|as)\s+(\p{Lu}.{2,160}?|\p{Ll}[^,]{2,80}?\p{Lu}.{2,100}?)(?:\s+put it)?,\s*$/iu.exec(
+    clause
+  )
+  const introduced = told ?? /^\s*(\p{Lu}[^:]{4,160}):\s*$/u.exec(clause)
+  const person = trimName(introduced?.[1] ?? '')
+  const isPerson = /\p{Lu}[\p{L}.'\u2019-]+\s+\p{Lu}/u.test(person) && (told !== null || ROLE.test(person))
+  return introduced && isPerson && !/\b(?:data|reports?|statements?|sources|act|agreement|section|rules?)\b/i.test(person)
+    ? { person, verb: told ? 'according to' : '' }
+    : null
+}
+
+const ROLE = /\b(?:chief|president|chair(?:man|woman|person)?|officer|director|founder|head|professor|dr\.?|c[efot]o)\b/i
+
 /** `Name, title, said of it, "…`: the words between the sentence's start and the opening mark. */
 const attributionBefore = (text: string, floor: number, quote: number): Attribution | null => {
   if (!/[,:]\s?$|\b(?:that|said|stated|added|remarked|commented|noted|explained|continued|concluded|observed)\s?$/.test(
@@ -138,7 +153,8 @@ const attributionBefore = (text: string, floor: number, quote: number): Attribut
   )) return null
   const clause = text.slice(sentenceStartBefore(text, floor, quote - 2), quote)
   const verb = lastVerb(clause)
-  if (!verb || clause.length - verb.index > 140) return null
+  if (!verb) return unspokenBefore(clause)
+  if (clause.length - verb.index > 140) return null
   const person = personBefore(clause.slice(0, verb.index))
   return isName(person) ? { person, verb: verb[0] } : null
 }

@@ -70,6 +70,13 @@ const isNumberedName = (text: string, stop: number): boolean =>
 const isNamedAgain = (text: string, stop: number, following: string): boolean =>
   following.length >= 4 && text.slice(Math.max(0, stop - 60), stop).split(/[\s,]+/).includes(following)
 
+/** Whether words behind "a.m." say more of the time: a zone, a day, a place's time, or anything that begins no sentence. */
+const isTimeGoingOn = (behind: string): boolean =>
+  TIME_ZONE.test(behind) || /^\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? time\b/iu.test(behind) || !/^["'\u201c\u2018]?\p{Lu}/u.test(behind)
+
+/** `Tr. Co. of Dover`: a firm's name goes on behind a word that it cuts short. */
+const isNameOfFirm = (text: string, next: number): boolean => /^(?:Co|Cos|Corp|Inc|Ltd|Bros|Assn|Tr|Ins)\./.test(text.slice(next, next + 5))
+
 /** Whether a full stop at `stop`, with a capital or digit at `next`, ends no sentence because of the word it follows. */
 const isAbbreviation = (text: string, stop: number, next: number, sentenceStart: number): boolean => {
   const word = wordBefore(text, stop)
@@ -80,7 +87,8 @@ const isAbbreviation = (text: string, stop: number, next: number, sentenceStart:
   if (lower === 'no') return /^[\d#]/.test(first)
   // In capitals "EST" is a time zone and "SEC" the commission: words, not abbreviations.
   if (NEVER_END.has(lower) && !/^\p{Lu}{3,}$/u.test(word)) return true
-  if (lower === 'a.m' || lower === 'p.m') return TIME_ZONE.test(text.slice(next, next + 10)) || !isStarter(following)
+  if (lower === 'a.m' || lower === 'p.m') return isTimeGoingOn(text.slice(next, next + 32))
+  if (isNameOfFirm(text, next) && /^\p{Lu}\p{L}{0,9}$/u.test(word)) return true
   if (MONTHS.has(lower)) return /\d/.test(first) || !isStarter(following)
   if (MAY_END.has(lower) || /^(?:\p{L}\.)+\p{L}$/u.test(word))
     return first === '(' || !(isStarter(following) || isNamedAgain(text, stop, following))
@@ -94,7 +102,7 @@ const isBoundary = (text: string, stop: number, marksEnd: number, end: number, m
   if (!isSpace(text, end)) return false
   const next = end + 1
   const following = /^["'\u201c\u2018\u00ab([]*(.)/u.exec(text.slice(next, next + 6))?.[1] ?? ''
-  if (/\p{Ll}/u.test(following) || /^[-\u2013\u2014,;:]/.test(text.charAt(next))) return false
+  if (/\p{Ll}/u.test(following) || /^[-\u2013\u2014,;:&]/.test(text.charAt(next))) return false
   const last = text.charAt(marksEnd - 1)
   if (last === '?' || last === '!') return !/^(?:Inc|Corp|Ltd|Co)\b/.test(text.slice(next, next + 5))
   if (marks === 3 || marks > 4) return false

@@ -1,0 +1,17 @@
+import type { Block } from '#contract/filing'
+
+/** How much of a field is looked at, in code units. */
+const SAMPLE = 4000
+
+/** Words below which a field is a value: a name, an address, a code. */
+const FEWEST = { ended: 5, open: 12 }
+
+/** Whether a field of a form in XML is narrative, to be cut into sentences: words in small letters that end as a sentence does, and no markup of its own. */
+export const isNarrative = (block: Block): boolean => {
+  const text = block.text.slice(0, SAMPLE)
+  if (/<\/?[a-z][^<>]{0,200}>/i.test(text)) return false
+  const words = text.match(/\S+/g)?.length ?? 0
+  const small = text.match(/(?:^|\s)\p{Ll}{2,}/gu)?.length ?? 0
+  const isEnded = /[.?!;:)\u201d"]$/u.test(block.text)
+  return words >= (isEnded ? FEWEST.ended : FEWEST.open) && small >= 2 && small >= words * 0.25
+}
