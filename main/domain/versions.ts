@@ -1,5 +1,5 @@
 /** Raised whenever blocks, sections or sentences of any file come out differently. */
-export const PARSER_VERSION = 1
+export const PARSER_VERSION = 2
 
 /** Raised whenever findings, forward-looking statements, safe harbors or figures come out differently. */
 export const DETECTOR_VERSION = 3

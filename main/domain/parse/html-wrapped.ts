@@ -27,7 +27,7 @@ const isFull = (line: string, next: string, measure: number): boolean =>
 const continues = (line: string, next: string, measure: number): boolean => {
   if (!isFull(line, next, measure) || /^(?:\(?(?:[a-z]|[ivx]{1,4})[.)]|\d{1,2}[.)]\s)/u.test(next)) return false
   if (/^\p{Ll}/u.test(next)) return endsOpen(line)
-  return goesOn.test(line) && /^[\p{Lu}\d$€£“"(]/u.test(next)
+  return goesOn.test(line) && !/^[^.:]{0,40}:/u.test(next) && /^[\p{Lu}\d$€£“"(]/u.test(next)
 }
 
 /**
