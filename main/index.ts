@@ -29,7 +29,7 @@ import { createSearchThread } from './services/search-thread'
 import { printableComparison } from './services/compare-filings-export'
 import { createServices, rebuildServices, type ServiceOptions, type Services } from './services/create-services'
 import { printableFile, printableOf } from './services/export-filing'
-import { takeRestoreRequest } from './services/regular-backup'
+import { forgetRestoreRequest, takeRestoreRequest } from './services/regular-backup'
 
 const RENDERER = join(import.meta.dirname, '../renderer')
 const PRELOAD = join(import.meta.dirname, '../preload/index.cjs')
@@ -150,8 +150,18 @@ const serviceOptions = (emit: Shell['emit']): ServiceOptions => ({
   log
 })
 
+/** How long the window waits for filings that are brought back, in ms: a few are there when it opens, many come into it one by one. */
+const RECOVERY_LIMIT = 5000
+
+/** Tells what the start made good, or could not, once the window can show it. */
+const tellRecovery = async (services: Services, shown: MainWindow): Promise<void> => {
+  const [recovery] = await Promise.all([services.recovered, shown.painted])
+  if (recovery) shown.send('library.recovered', recovery)
+}
+
 /** What is begun once the window is painted: watching folders, a backup that is due, and the word that a smoke start waits for. */
 const afterPaint = (services: Services, shown: MainWindow): void => {
+  void tellRecovery(services, shown).catch((error: unknown) => report('recovery', error))
   if (launch.files.length > 0) void importAll(services, shown, launch.files)
   void shown.painted.then(services.watcher.start)
   void shown.painted.then(services.reading.start)
@@ -177,12 +187,14 @@ const openApp = async (handedOver: { deliver: (files: readonly string[]) => void
   const options = serviceOptions(emit)
   const opened = await openServices({
     dataFolder: folder.root,
-    restoring: takeRestoreRequest(folder.root),
+    restoring: takeRestoreRequest(folder.root, log),
+    forgetRestoring: () => forgetRestoreRequest(folder.root),
     open: () => createServices(options),
     rebuild: (backup) => rebuildServices(options, backup),
     log
   })
   if (opened === null) return
+  await inTime(opened.recovered, RECOVERY_LIMIT, () => undefined)
   const services = watchOpening(opened, (filingId) => {
     current = filingId
   })

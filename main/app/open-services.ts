@@ -9,13 +9,16 @@ export interface LibraryOpener<S> {
   readonly open: () => Result<S>
   /** The backup that the reader asked to begin from, or null. */
   readonly restoring: string | null
+  /** Takes that wish back: it was fulfilled, or it failed. Only a start that is cut off tries again. */
+  readonly forgetRestoring: () => void
   /** Makes it anew from what is kept, from a backup where one is given; asked for only after `open` found it damaged, or for `restoring`. */
   readonly rebuild: (backup: string | null) => Promise<Result<{ readonly services: S; readonly report: RebuildReport }>>
   readonly log: (line: string) => void
 }
 
-const makeAnew = async <S>({ dataFolder, rebuild, restoring, log }: LibraryOpener<S>): Promise<S | null> => {
+const makeAnew = async <S>({ dataFolder, rebuild, restoring, forgetRestoring, log }: LibraryOpener<S>): Promise<S | null> => {
   const rebuilt = await rebuild(restoring)
+  if (restoring !== null) forgetRestoring()
   if (!rebuilt.ok) {
     await tellLibraryFailure(rebuilt.failure, dataFolder)
     return null

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EventName, Events } from '#contract/events'
+import type { Recovery } from '#contract/shell'
 import type { Failure, Result } from '#contract/result'
 import { fail, ok } from '#contract/result'
 import { failureOf } from '../store/failure-of'
@@ -20,11 +21,14 @@ import type { Surroundings } from './open-library'
 import { rebuildLibrary } from './rebuild-library'
 import type { Rebuilt } from './rebuild-library'
 import type { LibraryCopier } from './copy-library'
+import { recoverLibrary } from './recover-library'
+import type { Opening } from './recover-library'
 import { createRegularBackup } from './regular-backup'
 import type { RegularBackup } from './regular-backup'
 import { createVersions } from './link-versions'
 import type { Versions } from './link-versions'
 import { createFilingReader } from './read-filing'
+import { sweepCutOff } from './remove-cut-off'
 import { renewSearchIndex } from './renew-search-index'
 import { createSearchInPlace } from './search-thread'
 import type { Searcher } from './search-thread'
@@ -71,6 +75,8 @@ export interface Services {
   readonly searcher: Searcher
   readonly backup: RegularBackup
   readonly integrity: IdleCheck
+  /** Settles once all that the library lacks of the journal and the kept files is back in it; what the reader is to be told, or null. */
+  readonly recovered: Promise<Recovery | null>
   readonly samplePath: string
   readonly appVersion: string
   readonly runtimeVersion: string
@@ -96,10 +102,15 @@ const heardBy = (library: LibraryContext, wake: () => void): LibraryContext => (
   }
 })
 
-const servicesOver = (opened: LibraryContext, options: ServiceOptions): Services => {
+/** Nothing found amiss: a library that was just made anew is whole. */
+const SOUND: Opening = { replay: { restored: [], waiting: [], log: [] }, rebuilt: null }
+
+const servicesOver = (opened: LibraryContext, options: ServiceOptions, opening: Opening): Services => {
   const library = heardBy(opened, () => reading.wake())
   const { samplePath, appVersion, runtimeVersion } = options
-  const importer = createImporter(library)
+  let closing = false
+  const recovered = sweepCutOff(library, () => closing).then(() => recoverLibrary(library, opening, () => closing))
+  const importer = createImporter(library, recovered)
   const queue = createImportQueue(library, importer)
   const watcher = createFolderWatcher(library, queue)
   const reader = createFilingReader(library)
@@ -115,6 +126,7 @@ const servicesOver = (opened: LibraryContext, options: ServiceOptions): Services
   const backup = createRegularBackup(library, options.copierOf?.(library.folder))
   const integrity = createIdleCheck(library, reader)
   const close = async (): Promise<void> => {
+    closing = true
     await integrity.close()
     watcher.close()
     queue.close()
@@ -129,14 +141,14 @@ const servicesOver = (opened: LibraryContext, options: ServiceOptions): Services
     await versions.close()
     closeLibrary(library)
   }
-  return { library, importer, queue, watcher, reader, reading, comparer, versions, sentences, searcher, backup, integrity, samplePath,
-    appVersion, runtimeVersion, close }
+  return { library, importer, queue, watcher, reader, reading, comparer, versions, sentences, searcher, backup, integrity, recovered,
+    samplePath, appVersion, runtimeVersion, close }
 }
 
 /** Opens the library of a data folder and makes every service over it; a library that cannot be opened is the failure to show. */
 export const createServices = (options: ServiceOptions): Result<Services> => {
   const opened = openLibrary(surroundingsOf(options))
-  return opened.ok ? ok(servicesOver(opened.value, options)) : opened
+  return opened.ok ? ok(servicesOver(opened.value.library, options, opened.value)) : opened
 }
 
 /** Services over a library made anew, and what became of the old one. */
@@ -153,7 +165,7 @@ export const rebuildServices = async (options: ServiceOptions, backup: string | 
   const rebuilt = await rebuildLibrary(surroundingsOf(options), backup)
   if (!rebuilt.ok) return rebuilt
   const { library, ...report } = rebuilt.value
-  return ok({ services: servicesOver(library, options), report })
+  return ok({ services: servicesOver(library, options, SOUND), report })
 }
 
 /** The failure behind an error of the disk or the database, for the door that catches it; null where it is a bug. */

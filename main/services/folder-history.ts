@@ -1,14 +1,10 @@
 import type { FilingId, FolderId } from '#contract/ids'
 import { getTrashedAt } from '../store/filings'
-import { deleteFolder, deleteFolderFiling, getFolder, getFolderFiling, putFolder, putFolderFiling } from '../store/folders'
-import type { FolderFiling, FolderRecord } from '../store/folders'
+import { deleteFolder, deleteFolderFiling, getFolder, putFolder, putFolderFiling } from '../store/folders'
+import type { FolderFiling } from '../store/folders'
 import type { WritableDb } from '../store/handles'
 import { setWatchedInto } from '../store/watched'
-
-/** A folder as the history keeps it; `watched` are the folders of the disk whose files came into it when it was removed. */
-export interface FolderState extends FolderRecord {
-  readonly watched?: readonly string[]
-}
+import type { FolderState } from './things/states'
 
 /** What the history calls a filing's place in a folder. */
 export const nameOfPlace = ({ folderId, filingId }: { readonly folderId: FolderId; readonly filingId: FilingId }): string =>
@@ -32,13 +28,3 @@ export const restorePlace = (db: WritableDb, name: string, state: FolderFiling |
   else if (getFolder(db, folderId) && getTrashedAt(db, filingId) !== undefined) putFolderFiling(db, state)
   return state
 }
-
-/** Whether the database lacks what the journal tells of a folder. */
-export const isFolderLost = (db: WritableDb, state: FolderState): boolean => {
-  const known = getFolder(db, state.id)
-  return known?.name !== state.name || known.parentId !== state.parentId || known.ordinal !== state.ordinal
-}
-
-/** Whether the database lacks a filing's place in a folder. */
-export const isPlaceLost = (db: WritableDb, { folderId, filingId }: FolderFiling): boolean =>
-  getFolderFiling(db, folderId, filingId) === undefined

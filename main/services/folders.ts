@@ -9,7 +9,7 @@ import { countFolderFilings, deleteFolder, deleteFolderFilings, getFolder, getFo
 import type { FolderFiling, FolderRecord } from '../store/folders'
 import { listWatchedOfFolder } from '../store/watched'
 import { nameOfPlace } from './folder-history'
-import type { FolderState } from './folder-history'
+import type { FolderState } from './things/states'
 import type { LibraryContext } from './library-context'
 import { commitChange } from './record-changes'
 import type { ChangeRecord } from './record-changes'

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { FilingId } from '#contract/ids'
@@ -126,7 +127,7 @@ interface Underway {
   readonly copying: Turns
   readonly storing: Turns
   /** Resolves when what an earlier run left behind is gone. */
-  readonly swept: Promise<void>
+  readonly swept: Promise<unknown>
   closing: boolean
 }
 
@@ -137,6 +138,7 @@ const storeAll = async (under: Underway, job: Job, filingId: FilingId, source: P
   await storeFiling(library.db, file, answer, () => {
     if (job.stopped) throw new Cancelled()
   })
+  await source.keep()
   const act = job.act()
   commitChange(library, act?.label ?? `Import ${file.fileName}`, (record) => {
     markFilingReady(library.db, filingId)
@@ -146,15 +148,18 @@ const storeAll = async (under: Underway, job: Job, filingId: FilingId, source: P
   }, act?.groupId)
 }
 
-/** Keeps the bytes first and the rows after them, so that no row ever points at bytes that are not there; takes both back on failure. */
+/**
+ * Stores the rows, which no list shows yet, then keeps the bytes, then makes the filing one of the library: no filing ever points at bytes
+ * that are not there, and bytes that were kept are told of by rows at least. Takes everything back on failure.
+ */
 const keep = async (under: Underway, job: Job, source: PendingSource, answer: AnalysisAnswer): Promise<FilingId> => {
   const { library } = under
   const filingId = library.newId()
-  await source.keep()
+  const hadBytes = existsSync(library.sources.pathOf(source.sha256))
   try {
     await storeAll(under, job, filingId, source, answer)
   } catch (error) {
-    await library.sources.forget(source.sha256)
+    if (!hadBytes) await library.sources.forget(source.sha256)
     // A program that ends does not wait for rows that no list shows: the next start removes them.
     await removeCutOff(library.db, () => under.closing, filingId)
     throw error
@@ -236,8 +241,8 @@ const failureOfImport = (path: string, error: unknown, copied: boolean): Result<
   throw error
 }
 
-/** The importer of a library. Files are read side by side and stored one after the other. */
-export const createImporter = (library: LibraryContext): Importer => {
+/** The importer of a library. Files are read side by side and stored one after the other, once `ready` has settled: what earlier imports left is gone. */
+export const createImporter = (library: LibraryContext, ready: Promise<unknown> = Promise.resolve()): Importer => {
   const turns = takeTurns(IMPORTS_AT_ONCE)
   const under: Underway = {
     library,
@@ -246,9 +251,7 @@ export const createImporter = (library: LibraryContext): Importer => {
     copying: takeTurns(1),
     storing: takeTurns(1),
     closing: false,
-    swept: removeCutOff(library.db, () => under.closing).then((removed) => {
-      if (removed > 0) library.log(`removed ${String(removed)} imports that were cut off`)
-    })
+    swept: ready
   }
   const running = new Set<Promise<unknown>>()
   const stop = (job: Job | undefined): void => {

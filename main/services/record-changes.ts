@@ -3,7 +3,7 @@ import type { Note } from '#contract/note'
 import { appendChanges } from '../store/changes'
 import type { ChangedEntity } from '../store/changes'
 import { transact } from '../store/sql'
-import type { JournalLine } from './journal'
+import type { JournalLine } from './journal-line'
 import type { LibraryContext } from './library-context'
 import { getSettings } from './settings'
 

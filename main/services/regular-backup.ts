@@ -9,6 +9,7 @@ import { checkDatabase } from '../store/open'
 import { createCopyInPlace } from './copy-library'
 import type { LibraryCopier } from './copy-library'
 import type { LibraryContext } from './library-context'
+import { isSwapBegun, RESTORE_REQUEST } from './swap-library'
 
 /** How many backups are kept. */
 export const BACKUPS_KEPT = 10
@@ -86,15 +87,39 @@ const make = async (library: LibraryContext, copier: LibraryCopier): Promise<str
   return path
 }
 
-const REQUEST = 'restore-backup.txt'
+/** How often a start begins from the backup that was asked for, where the ones before were cut off. */
+const MOST_STARTS = 3
 
-/** The backup that the reader asked to begin from, taken off the list of wishes: a start that fails does not try it again. Null where there is none. */
-export const takeRestoreRequest = (dataFolder: string): string | null => {
-  const request = join(dataFolder, REQUEST)
-  if (!existsSync(request)) return null
-  const name = readFileSync(request, 'utf8')
-  rmSync(request)
-  return listBackups(dataFolder).find((path) => basename(path) === name) ?? null
+/**
+ * The backup that the reader asked to begin from. The wish stands until `forgetRestoreRequest` or until the library made from it is in its place, so
+ * that a start that is cut off is made again; but not for ever. Null where there is none.
+ */
+export const takeRestoreRequest = (dataFolder: string, log: (line: string) => void = () => undefined): string | null => {
+  const request = join(dataFolder, RESTORE_REQUEST)
+  if (!existsSync(request) || isSwapBegun(dataFolder)) return null
+  const [name = '', starts = '0'] = readFileSync(request, 'utf8').split('\n')
+  const known = listBackups(dataFolder).find((path) => basename(path) === name)
+  if (known === undefined || Number(starts) >= MOST_STARTS) {
+    log(`the backup ${name} is not begun from again: ${known === undefined ? 'it is gone' : 'every start was cut off'}`)
+    forgetRestoreRequest(dataFolder)
+    return null
+  }
+  if (Number(starts) > 0) log(`beginning from the backup ${name} was cut off and is begun again`)
+  writeRequest(dataFolder, `${name}\n${String(Number(starts) + 1)}`)
+  return known
+}
+
+const writeRequest = (dataFolder: string, words: string): void => {
+  const draft = join(dataFolder, `.${RESTORE_REQUEST}`)
+  writeFileSync(draft, words)
+  syncToDisk(draft)
+  renameSync(draft, join(dataFolder, RESTORE_REQUEST))
+  syncToDisk(dataFolder)
+}
+
+/** Takes the wish to begin from a backup back. */
+export const forgetRestoreRequest = (dataFolder: string): void => {
+  rmSync(join(dataFolder, RESTORE_REQUEST), { force: true })
 }
 
 const describe = (path: string): Backup => ({ name: basename(path), at: new Date(timeOf(basename(path))).toISOString(),
@@ -106,8 +131,7 @@ const askToRestore = (dataFolder: string, name: string): Result<null> => {
   const checked = checkDatabase(known)
   if (!checked.ok)
     return fail('database-damaged', 'This backup is damaged. Nothing was changed.', { file: known, remedy: 'Choose another one.' })
-  writeFileSync(join(dataFolder, REQUEST), name)
-  syncToDisk(dataFolder)
+  writeRequest(dataFolder, name)
   return ok(null)
 }
 

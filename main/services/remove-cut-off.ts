@@ -1,7 +1,8 @@
 import type { FilingId } from '#contract/ids'
-import { removeUnready } from '../store/filings'
+import { findBySha256, listUnready, removeUnready } from '../store/filings'
 import type { WritableDb } from '../store/handles'
 import { foldLog } from './checkpoints'
+import type { LibraryContext } from './library-context'
 import { yieldThread } from './yield-thread'
 
 /**
@@ -17,4 +18,23 @@ export const removeCutOff = async (db: WritableDb, stopped: () => boolean, id: F
     if (stopped()) break
   }
   return removed
+}
+
+/**
+ * Removes what imports left that an end of the program cut off: their rows, and their bytes where neither the database nor the
+ * journal tells of them. `stopped` as above.
+ */
+export const sweepCutOff = async (library: LibraryContext, stopped: () => boolean): Promise<void> => {
+  const unready = listUnready(library.db)
+  if (unready.length === 0) return
+  const removed = await removeCutOff(library.db, stopped)
+  library.log(`removed ${String(removed)} imports that were cut off`)
+  if (stopped()) return
+  // An import that was journalled but not committed is read again from its bytes.
+  const told = new Set(
+    library.journal.read().flatMap((line) =>
+      line.kind === 'changed' && line.entity === 'filing' && line.state && 'sha256' in line.state ? [line.state.sha256] : []
+    )
+  )
+  for (const { sha256 } of unready) if (!told.has(sha256) && !findBySha256(library.db, sha256)) await library.sources.forget(sha256)
 }

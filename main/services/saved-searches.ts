@@ -1,7 +1,6 @@
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import type { SavedSearch, SearchCalls } from '#contract/search'
-import type { ReadableDb, WritableDb } from '../store/handles'
 import { deleteSavedSearch, getSavedSearch, listSavedSearches, putSavedSearch } from '../store/saved-searches'
 import type { SavedSearchRecord } from '../store/saved-searches'
 import type { LibraryContext } from './library-context'
@@ -9,19 +8,6 @@ import { commitChange } from './record-changes'
 
 /** Every saved search by its name. */
 export const savedSearches = ({ db }: Pick<LibraryContext, 'db'>): Result<readonly SavedSearch[]> => ok(listSavedSearches(db))
-
-/** Brings a saved search to an earlier state, or removes it where there was none; answers with the state. */
-export const restoreSavedSearch = (db: WritableDb, id: string, state: SavedSearchRecord | null): SavedSearchRecord | null => {
-  if (state) putSavedSearch(db, state)
-  else deleteSavedSearch(db, id)
-  return state
-}
-
-/** Whether the database lacks a saved search as the journal tells it. */
-export const isSavedSearchLost = (db: ReadableDb, state: SavedSearchRecord): boolean => {
-  const known = getSavedSearch(db, state.id)
-  return known?.name !== state.name || known.query !== state.query
-}
 
 /** Keeps a search by name, or changes the one of that id. Two may not share a name. */
 export const saveSearch = (library: LibraryContext, request: SearchCalls['search.save']['args']): Result<readonly SavedSearch[]> => {

@@ -87,6 +87,3 @@ export const restoreReview = (db: WritableDb, id: string, state: SectionReview |
   reviews.putSectionReview(db, review)
   return review
 }
-
-/** Whether the database lacks a mark. */
-export const isReviewLost = (db: ReadableDb, id: string): boolean => reviews.getSectionReview(db, id) === undefined

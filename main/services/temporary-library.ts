@@ -46,6 +46,12 @@ This release contains forward-looking statements, identified by words such as
 "expect" and "believe". Risks include the risk that trials may fail.
 `
 
+/** A library once all that an earlier end left to be made good is done. */
+const opened = async (library: TemporaryLibrary): Promise<TemporaryLibrary> => {
+  await library.services.recovered
+  return library
+}
+
 const start = (folder: string, seconds: number, options: Partial<ServiceOptions>): TemporaryLibrary => {
   let now = Date.UTC(2026, 0, 5, 9, 0, seconds)
   let ids = 0
@@ -87,7 +93,7 @@ const start = (folder: string, seconds: number, options: Partial<ServiceOptions>
     },
     reopen: async () => {
       await services.close()
-      return start(folder, seconds + 1, options)
+      return opened(start(folder, seconds + 1, options))
     },
     rebuild: async () => {
       await services.close()
@@ -95,7 +101,7 @@ const start = (folder: string, seconds: number, options: Partial<ServiceOptions>
       const rebuilt = await rebuildServices(given)
       if (!rebuilt.ok) throw new Error(rebuilt.failure.message)
       await rebuilt.value.services.close()
-      return start(folder, seconds + 1, options)
+      return opened(start(folder, seconds + 1, options))
     },
     remove: async () => {
       await services.close()

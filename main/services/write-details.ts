@@ -5,7 +5,7 @@ import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import { DETAIL_NAMES, getOwnDetails, setOwnDetails } from '../store/filing-details'
 import { getFiling } from '../store/filings'
-import type { WritableDb } from '../store/handles'
+import type { ReadableDb } from '../store/handles'
 import type { LibraryContext } from './library-context'
 import { commitChange } from './record-changes'
 
@@ -43,5 +43,5 @@ export const describeFilings = (library: LibraryContext, filingIds: readonly Fil
 }
 
 /** Whether the database lacks what the journal tells of the words written by hand. */
-export const areDetailsLost = (db: WritableDb, id: FilingId, state: Partial<FilingDetails>): boolean =>
+export const areDetailsLost = (db: ReadableDb, id: FilingId, state: Partial<FilingDetails>): boolean =>
   !isSame(getOwnDetails(db, id) ?? {}, apply({}, state))

@@ -6,6 +6,9 @@ import { all, one, run } from './sql'
 export type ChangedEntity = 'filing' | 'annotation' | 'decision' | 'note' | 'tag' | 'risk' | 'template' | 'folder' | 'folder-filing'
   | 'filing-details' | 'section-review' | 'filing-link' | 'placement' | 'saved-search'
 
+/** The kinds of the analyst's work that have a second copy: all whose changes are kept, and the watched folders, which no undo takes back. */
+export type WorkEntity = ChangedEntity | 'watched-folder'
+
 /** Whether a change stands (`no`), was undone (`yes`), or was undone and left behind by a later change (`left`). */
 export type UndoneState = 'no' | 'yes' | 'left'
 

@@ -239,6 +239,10 @@ export const addWarnings = (db: WritableDb, id: FilingId, warnings: readonly War
   run(db, 'UPDATE filing SET warnings = $warnings WHERE id = $id', { id, warnings: JSON.stringify(merged) })
 }
 
+/** The filings whose import did not end, with the hash of their bytes. */
+export const listUnready = (db: ReadableDb): { readonly id: FilingId; readonly sha256: string }[] =>
+  all<{ id: string; sha256: string }>(db, 'SELECT id, sha256 FROM filing WHERE ready = 0')
+
 /**
  * Removes the filings whose import did not end (it was stopped, failed or was cut off by a crash), or the one named, with all
  * that is stored under them, in short steps: run the generator to its end and let other work in between. Yields true when

@@ -8,6 +8,7 @@ import { failureOf } from './failure-of'
 import type { WritableDb } from './handles'
 import { migrate, SCHEMA_VERSION, schemaVersion } from './migrate'
 import { sealWrites } from './seals'
+import { OWN_TABLES } from './work-tables'
 
 /** The `application_id` in the header of a Redwell library: the letters "Rdwl". */
 export const APPLICATION_ID = 0x5264776c
@@ -107,19 +108,6 @@ const setPragmas = (db: Database.Database): void => {
 /** Above this size in bytes only the tables with the analyst's own words are checked at each start: a check reads every page. */
 const FULL_CHECK_BYTES = 64 * 1024 * 1024
 
-const CHECKS = {
-  whole: ['PRAGMA quick_check(1)'],
-  work: [
-    'PRAGMA quick_check(filing)',
-    'PRAGMA quick_check(tag)',
-    'PRAGMA quick_check(annotation)',
-    'PRAGMA quick_check(decision)',
-    'PRAGMA quick_check(note)',
-    'PRAGMA quick_check(note_revision)',
-    'PRAGMA quick_check(change_log)'
-  ]
-}
-
 /**
  * Looks at an existing file through a connection that cannot write, so that a file we refuse keeps every byte: closing
  * a writing connection would fold the write-ahead log into it. Throws what SQLite throws where it cannot read the file at all.
@@ -133,8 +121,8 @@ export const checkDatabase = (path: string): Result<null> => {
     if (application !== APPLICATION_ID && (application !== 0 || version !== 0 || tables > 0)) return foreign(path)
     if (version > SCHEMA_VERSION) return newer(path, version)
     const whole = version < SCHEMA_VERSION || lstatSync(path).size <= FULL_CHECK_BYTES
-    for (const pragma of whole ? CHECKS.whole : CHECKS.work) {
-      const words = db.prepare<[], { quick_check: string }>(pragma).all().map((row) => row.quick_check)
+    for (const what of whole ? ['1'] : OWN_TABLES) {
+      const words = (db.pragma(`quick_check(${what})`) as { quick_check: string }[]).map((row) => row.quick_check)
       if (words.length !== 1 || words[0] !== 'ok') return damaged(path, words.join('; '))
     }
     return ok(null)

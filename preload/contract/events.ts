@@ -2,6 +2,7 @@ import type { FilingId } from './ids'
 import type { QueueProgress } from './import-queue'
 import type { ImportOutcome, SearchGroup, WorkProgress } from './library'
 import type { Failure } from './result'
+import type { Recovery } from './shell'
 
 /** What the main process tells the window of its own accord. */
 export interface Events {
@@ -27,6 +28,8 @@ export interface Events {
   /** Something of the library was not on the disk as it was written: what, in the reader's words, and what to do next. */
   readonly 'library.damage': { readonly filingId: FilingId | null; readonly message: string; readonly detail: string;
     readonly mended: boolean }
+  /** What a start made good in the library, or could not. */
+  readonly 'library.recovered': Recovery
   /** The id of the command that was chosen in the menu bar. */
   readonly 'menu.command': { readonly command: string }
 }
@@ -47,5 +50,6 @@ export const EVENT_NAMES: readonly EventName[] = Object.keys({
   'queue.progress': 0,
   'watch.changed': 0,
   'folders.changed': 0,
-  'search.groups': 0
+  'search.groups': 0,
+  'library.recovered': 0
 } satisfies Record<EventName, 0>) as EventName[]

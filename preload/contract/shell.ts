@@ -44,6 +44,12 @@ export interface Licence {
   readonly text: string
 }
 
+/** What a start found amiss in the library and made good, as sentences; `whole` is false where something could not be brought back. */
+export interface Recovery {
+  readonly whole: boolean
+  readonly lines: readonly string[]
+}
+
 /** Calls on the program around the window. */
 export interface ShellCalls {
   /** Sets the menu bar. A chosen entry comes back as the event `menu.command`. */

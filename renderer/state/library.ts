@@ -3,6 +3,7 @@ import type { FilingId, FolderId } from '#contract/ids'
 import type { QueuedFile } from '#contract/import-queue'
 import type { FilingSummary, ImportOutcome, WorkProgress } from '#contract/library'
 import type { Result } from '#contract/result'
+import type { Recovery } from '#contract/shell'
 import { call } from '../bridge/client'
 import { subscribe } from '../bridge/events'
 import { createStore } from './create-store'
@@ -225,12 +226,18 @@ const settleQueued = ({ files }: { readonly files: readonly QueuedFile[] }): voi
   if (store.get().jobs.some(({ job }) => over.has(job))) store.set(({ jobs }) => ({ jobs: jobs.filter(({ job }) => !over.has(job)) }))
 }
 
+/** Says what the start made good in the library; it stays until it is put away. */
+const tellRecovered = ({ whole, lines }: Recovery): void => {
+  feedbackState.toast({ text: whole ? 'The library was put right.' : 'Not everything in the library could be brought back.',
+    detail: lines.join(' '), tone: 'error' })
+}
+
 /** Listens for imports and changes until the returned function is called. */
 const start = (): () => void => {
   const offs = [queueState.store.subscribe(settleQueued), subscribe('work.progress', progress),
     subscribe('reading.progress', ({ unread }) => store.set({ toRead: unread })),
     subscribe('library.changed', ({ filingId }) => loadSoon(filingId)),
-    subscribe('folders.changed', ({ filingId = null }) => loadSoon(filingId))]
+    subscribe('folders.changed', ({ filingId = null }) => loadSoon(filingId)), subscribe('library.recovered', tellRecovered)]
   return () => {
     for (const off of offs) off()
   }

@@ -5,7 +5,7 @@ import { removeBroken, sealIsKept, unsealBroken, withoutReferences } from '../..
 import type { BrokenRow, SealedKind } from '../../store/seals'
 import { reindexWords } from '../../store/search-index'
 import { transact } from '../../store/sql'
-import type { JournalledEntity, JournalLine } from '../journal'
+import type { JournalledEntity, JournalLine } from '../journal-line'
 import type { LibraryContext } from '../library-context'
 import { putLineBack } from '../replay-journal'
 import { hashOfBody } from '../write-note'
