@@ -49,6 +49,7 @@ import { savedSearchesState } from './state/saved-searches'
 import { searchState } from './state/search'
 import { seenState } from './state/seen'
 import { templatesState } from './state/templates'
+import { unsavedState } from './state/unsaved'
 import { versionsState } from './state/versions'
 import { viewState } from './state/view'
 import { watchedState } from './state/watched-folders'
@@ -58,10 +59,10 @@ import { workspaceState } from './state/workspace'
 const start = (): void => {
   viewState.restore()
   libraryViewState.start()
-  for (const module of [damageState, libraryState, documentState, caretState, findState, annotationsState, findingsState, factsState,
-    figuresState, notesState, citationsState, backlinksState, templatesState, marksState, exportState, risksState, foldersState, queueState,
-    reviewState, activityState, watchedState, compareMarks, seenState, copiesState, versionsState, searchState, savedSearchesState])
-    module.start()
+  for (const module of [unsavedState, damageState, libraryState, documentState, caretState, findState, annotationsState, findingsState,
+    factsState, figuresState, notesState, citationsState, backlinksState, templatesState, marksState, exportState, risksState, foldersState,
+    queueState, reviewState, activityState, watchedState, compareMarks, seenState, copiesState, versionsState, searchState,
+    savedSearchesState]) module.start()
   followMenu()
   void workspaceState.load()
   void libraryState.load()

@@ -53,7 +53,7 @@ const Composer = ({ writing }: { readonly writing: WrittenNote }) => {
         }}
       />
       <div className="compare-composer-foot">
-        <span className="compare-facts">{writing.saved ? 'Saved as you type' : 'Saving…'}</span>
+        <span className="compare-facts">{writing.refused ? 'Not saved yet' : writing.saved ? 'Saved as you type' : 'Saving…'}</span>
         <Button size="small" tone="plain" onClick={() => void compareMarks.finish()}>Done</Button>
       </div>
     </div>

@@ -90,11 +90,14 @@ export const NoteEditor = ({ id, label }: NoteEditorProps) => {
     handle.current = editor
     const release = historyState.claim({ undo: editor.undo, redo: editor.redo, focused: () => element.contains(document.activeElement) })
     const flush = (): void => void notesState.flushNote(id)
+    const touch = (): void => notesState.touch(id)
+    element.addEventListener('beforeinput', touch, true)
     document.addEventListener('visibilitychange', flush)
     window.addEventListener('pagehide', flush)
     editor.focus()
     if (notesState.takeAnswering(id)) editor.act(() => $beginAnswer(DAY.format(new Date())))
     return () => {
+      element.removeEventListener('beforeinput', touch, true)
       document.removeEventListener('visibilitychange', flush)
       window.removeEventListener('pagehide', flush)
       release()

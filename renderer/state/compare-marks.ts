@@ -4,7 +4,7 @@ import type { ComparedPassage, ComparisonRow, PassageSource } from '#contract/co
 import type { FilingId, TagId } from '#contract/ids'
 import type { Note } from '#contract/note'
 import type { TextRange } from '#contract/range'
-import type { Result } from '#contract/result'
+import type { Failure, Result } from '#contract/result'
 import { call } from '../bridge/client'
 import { subscribe } from '../bridge/events'
 import { createBlockIndex } from './block-index'
@@ -14,9 +14,9 @@ import { createStore } from './create-store'
 import { feedbackState } from './feedback'
 import { historyState } from './history'
 import { wordsOfBlocks } from './note-words'
-import { createSaveChain, type SaveChain } from './save-chain'
 import { selectionOf } from './selection'
 import { standingOn } from './standing-on'
+import { unsavedState, type Writer } from './unsaved'
 
 /** One side as it is marked: which document it is, and what the analyst made of its filing. */
 export interface MarkedSide {
@@ -41,6 +41,8 @@ export interface WrittenNote {
   readonly row: number
   readonly text: string
   readonly saved: boolean
+  /** Whether the words could not be saved; why stands in the status line. */
+  readonly refused: boolean
 }
 
 interface MarksState {
@@ -55,7 +57,6 @@ interface MarksState {
 const initial: MarksState = { left: null, right: null, chosen: null, writing: null, placed: 0 }
 const store = createStore(initial)
 let loading = 0
-let chain: SaveChain | null = null
 
 const SIDES: readonly CompareSide[] = ['left', 'right']
 
@@ -96,9 +97,9 @@ const place = async (row: ComparisonRow): Promise<void> => {
 const load = async (): Promise<void> => {
   loading += 1
   const mine = loading
+  // What cannot be written now stays with the registry of unsaved words, which tries again and keeps the window open.
   await flush()
   store.set(initial)
-  chain = null
   for (const side of SIDES) await loadSide(side, mine)
 }
 
@@ -200,25 +201,71 @@ const wordsOfText = (text: string): { readonly body: string; readonly text: stri
   return { body, text }
 }
 
-/** Begins the saves of a note; a note that was changed elsewhere keeps both its words. */
-const begin = (note: Note, side: CompareSide, row: number): void => {
-  chain = createSaveChain({
-    id: note.id,
-    rev: note.rev,
-    save: (save) => call('note.save', save),
-    onPhase: (phase) => {
-      if (phase.kind === 'saving') feedbackState.saving()
-      if (phase.kind === 'clean') feedbackState.saved()
-      if (phase.kind === 'failed') feedbackState.unsaved(phase.failure)
-      const { writing } = store.get()
-      if (writing?.note?.id === note.id) store.set({ writing: { ...writing, saved: phase.kind === 'clean' } })
-    },
-    onSaved: () => undefined,
-    onConflict: () => Promise.resolve(false)
-  })
-  const text = store.get().writing?.text ?? ''
-  store.set({ writing: { note, side, row, text, saved: text === '' } })
+const writerOf = (note: Note): Writer => ({
+  onPhase: ({ kind }) => {
+    const { writing } = store.get()
+    if (writing?.note?.id === note.id) store.set({ writing: { ...writing, saved: kind === 'clean', refused: kind === 'failed' } })
+  },
+  onParted: (made) => {
+    unsavedState.chainOf(made, writerOf(made))
+    const { writing } = store.get()
+    if (writing?.note?.id === note.id) store.set({ writing: { ...writing, note: made } })
+  },
+  onBoth: () => reload(note.filingId)
+})
+
+/** Begins the saves of a note, whose first words may be there already. */
+const begin = (note: Note, text: string): void => {
+  const chain = unsavedState.chainOf(note, writerOf(note))
+  const { writing } = store.get()
+  if (writing && writing.note === null) store.set({ writing: { ...writing, note, saved: text === '', refused: false } })
   if (text !== '') chain.edit(wordsOfText(text))
+}
+
+/** A note that is to be made: where, what is typed of it so far, and the highlight once that is there. */
+interface Beginning {
+  readonly chosen: ChosenWords
+  text: string
+  annotation: Annotation | null
+  making: Promise<boolean> | null
+}
+
+/** The name under which the words of a note that is still to be made are held. */
+const BEGINNING = 'comparison'
+let beginning: Beginning | null = null
+
+const NOT_MADE: Failure = { code: 'write-failed', message: 'The note on this comparison could not be made.',
+  remedy: 'Its words stay on screen: press Done to try again.' }
+
+/** What was to be made could not be: nothing of it is kept where nothing was typed, else its words wait for the next try. */
+const failBeginning = (due: Beginning): false => {
+  due.making = null
+  if (due.text === '') endBeginning()
+  else unsavedState.setPhase(BEGINNING, { kind: 'failed', failure: NOT_MADE })
+  const { writing } = store.get()
+  if (writing && writing.note === null) store.set({ writing: due.text === '' ? null : { ...writing, refused: true } })
+  return false
+}
+
+const endBeginning = (): void => {
+  beginning = null
+  unsavedState.forget(BEGINNING)
+}
+
+const make = async (due: Beginning): Promise<boolean> => {
+  due.annotation ??= await add(due.chosen, null)
+  if (!due.annotation) return failBeginning(due)
+  const { filingId, id } = due.annotation
+  const answer = await call('note.add', { filingId, target: { kind: 'annotation', annotationId: id } })
+  if (!answer.ok) {
+    feedbackState.fail(answer.failure)
+    return failBeginning(due)
+  }
+  historyState.count()
+  await reload(filingId)
+  begin(answer.value, due.text)
+  endBeginning()
+  return true
 }
 
 /** Marks the words in their own filing and opens a note on them. */
@@ -226,24 +273,24 @@ const writeNote = async (chosen = words()): Promise<void> => {
   if (!chosen) return
   release()
   compareState.point(chosen.last.row, chosen.side)
-  await close()
+  if (store.get().writing && !await close()) {
+    feedbackState.announce('The note before this one is not saved yet.')
+    return
+  }
   // The field opens before the answer comes: the next key is a word of the note and no command.
-  store.set({ writing: { note: null, side: chosen.side, row: chosen.last.row, text: '', saved: true } })
-  const annotation = await add(chosen, null)
-  if (!annotation) {
-    store.set({ writing: null })
-    return
-  }
-  const { filingId, id } = annotation
-  const answer = await call('note.add', { filingId, target: { kind: 'annotation', annotationId: id } })
-  if (!answer.ok) {
-    feedbackState.fail(answer.failure)
-    store.set({ writing: null })
-    return
-  }
-  historyState.count()
-  await reload(filingId)
-  begin(answer.value, chosen.side, chosen.last.row)
+  store.set({ writing: { note: null, side: chosen.side, row: chosen.last.row, text: '', saved: true, refused: false } })
+  const due: Beginning = { chosen, text: '', annotation: null, making: null }
+  beginning = due
+  unsavedState.hold(BEGINNING, { flush: () => finishMaking(due), words: () => (due.text === '' ? null : wordsOfText(due.text)) })
+  due.making = make(due)
+  await due.making
+}
+
+/** Makes the note that is to be made, again where that failed, and writes its words. */
+const finishMaking = async (due: Beginning): Promise<boolean> => {
+  if (beginning !== due) return true
+  due.making ??= make(due)
+  return due.making
 }
 
 /** Takes the words of the note that is being written, and saves them soon. */
@@ -251,42 +298,49 @@ const write = (text: string): void => {
   const { writing } = store.get()
   if (!writing) return
   store.set({ writing: { ...writing, text, saved: false } })
-  if (writing.note) chain?.edit(wordsOfText(text))
+  if (writing.note) unsavedState.known(writing.note.id)?.edit(wordsOfText(text))
+  else if (beginning) {
+    beginning.text = text
+    unsavedState.setPhase(BEGINNING, { kind: 'dirty' })
+  }
 }
 
-/** Writes every key to the disk; answers when that is done. */
-const flush = async (): Promise<void> => {
-  await chain?.flush()
-}
-
-/** Closes the note that is being written, every word of it saved. */
-async function close(): Promise<void> {
+/** Writes every key to the disk; answers whether all of it is there. */
+const flush = async (): Promise<boolean> => {
   const { writing } = store.get()
-  if (!writing?.note) return
-  await flush()
+  if (!writing) return true
+  if (writing.note === null && beginning && !await finishMaking(beginning)) return false
+  const note = store.get().writing?.note
+  return note ? (await unsavedState.known(note.id)?.flush()) ?? true : true
+}
+
+/** Closes the note that is being written, once every word of it is saved; answers false, and leaves it open, where that cannot be. */
+async function close(): Promise<boolean> {
+  if (!store.get().writing) return true
+  if (!await flush()) return false
+  const { writing } = store.get()
   store.set({ writing: null })
-  chain = null
-  await reload(writing.note.filingId)
+  if (writing?.note) await reload(writing.note.filingId)
+  return true
 }
 
 /** Closes the note and offers it for the same words of the other side. */
 const finish = async (): Promise<void> => {
+  if (!await flush()) return
   const { writing } = store.get()
-  await close()
-  const row = writing ? rowAt(writing.row) : undefined
-  const passage = writing ? row?.[writing.side] : undefined
-  const marked = writing ? store.get()[writing.side] : null
-  const target = writing?.note?.target
-  const annotation = target?.kind === 'annotation' ? marked?.annotations.find(({ id }) => id === target.annotationId) : undefined
-  if (!writing || !passage || !marked || !annotation) return
-  const { start, end } = annotation.selectors.position
-  const all = visibleLength(passage.text)
-  const isWhole = start <= passage.range.start && end >= passage.range.end
-  const chosen: ChosenWords = { side: writing.side, first: { row: writing.row, at: 0 }, last: { row: writing.row, at: all } }
-  if (!isWhole || writing.text.trim() === '') {
+  if (!await close() || !writing || writing.text.trim() === '') return
+  const passage = rowAt(writing.row)?.[writing.side]
+  const target = writing.note?.target
+  const annotation = target?.kind === 'annotation'
+    ? store.get()[writing.side]?.annotations.find(({ id }) => id === target.annotationId)
+    : undefined
+  const { start, end } = annotation?.selectors.position ?? { start: 0, end: 0 }
+  if (!passage || start > passage.range.start || end < passage.range.end) {
     feedbackState.announce('Note saved.')
     return
   }
+  const chosen: ChosenWords = { side: writing.side, first: { row: writing.row, at: 0 },
+    last: { row: writing.row, at: visibleLength(passage.text) } }
   offerMirror(chosen, 'Note saved', async (other) => {
     await writeNote(other)
     write(writing.text)
@@ -301,7 +355,6 @@ const start = (): () => void => {
       if (now.comparison !== before.comparison) void (now.comparison ? load() : close())
     }),
     subscribe('work.changed', ({ filingId }) => void reload(filingId)),
-    subscribe('window.flush', () => void flush()),
     historyState.store.subscribe((now, before) => {
       if (now.acts === before.acts) return
       for (const side of SIDES) {

@@ -6,6 +6,7 @@ import { documentState } from './document'
 import { feedbackState } from './feedback'
 import { installMemoryApi, type MemoryApi } from './memory-api'
 import { notesState } from './notes'
+import { unsavedState } from './unsaved'
 import { workState } from './work'
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
@@ -31,7 +32,7 @@ let stop: () => void = () => undefined
 
 beforeEach(async () => {
   memory = installMemoryApi()
-  const stops = [notesState.start(), workState.start()]
+  const stops = [notesState.start(), workState.start(), unsavedState.start()]
   stop = () => {
     for (const one of stops) one()
   }

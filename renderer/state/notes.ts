@@ -4,13 +4,13 @@ import type { FilingWork } from '#contract/library'
 import type { Note, NoteSaved, NoteStatus, NoteTarget, NoteWords } from '#contract/note'
 import type { Failure, Result } from '#contract/result'
 import { call } from '../bridge/client'
-import { subscribe } from '../bridge/events'
 import { createStore } from './create-store'
 import { documentState } from './document'
 import { feedbackState } from './feedback'
 import { historyState } from './history'
 import { ALL_NOTES, type NoteFilter } from './note-filter'
-import { createSaveChain, type SaveChain, type SavePhase, type Words } from './save-chain'
+import type { SaveChain, SavePhase, Words } from './save-chain'
+import { unsavedState, type Writer } from './unsaved'
 import { viewState } from './view'
 import { workState } from './work'
 
@@ -36,7 +36,6 @@ interface NotesState {
 const initial: NotesState = { filingId: null, notes: [], drafts: {}, phases: {}, versions: {}, writing: null, filter: ALL_NOTES,
   sought: null, at: null, answering: null }
 const store = createStore(initial)
-const chains = new Map<NoteId, SaveChain>()
 const CLEAN: SavePhase = { kind: 'clean' }
 
 const noteOf = (id: NoteId): Note | undefined => store.get().notes.find((note) => note.id === id)
@@ -48,15 +47,6 @@ const replace = (next: Note): void => {
 const without = <T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> =>
   Object.fromEntries(Object.entries(record).filter(([kept]) => kept !== key))
 
-/** The word in the status line: the worst of all notes, since "Saved" must be true of every one of them. */
-const reportSaving = (at: string | null): void => {
-  const phases = Object.values(store.get().phases)
-  const failed = phases.find((phase) => phase.kind === 'failed')
-  if (failed) feedbackState.unsaved(failed.failure)
-  else if (phases.some((phase) => phase.kind !== 'clean')) feedbackState.saving()
-  else feedbackState.saved(at)
-}
-
 const onPhase = (id: NoteId, phase: SavePhase): void => {
   const before = store.get().phases[id] ?? CLEAN
   if (before.kind === phase.kind && phase.kind !== 'failed') return
@@ -64,7 +54,6 @@ const onPhase = (id: NoteId, phase: SavePhase): void => {
     phases: { ...phases, [id]: phase },
     drafts: phase.kind === 'clean' ? without(drafts, id) : drafts
   }))
-  reportSaving(noteOf(id)?.modifiedAt ?? null)
 }
 
 const onSaved = (id: NoteId, words: Words, saved: NoteSaved): void => {
@@ -72,48 +61,34 @@ const onSaved = (id: NoteId, words: Words, saved: NoteSaved): void => {
   if (note) replace({ ...note, ...words, rev: saved.rev, modifiedAt: saved.modifiedAt })
 }
 
-/**
- * The note was changed elsewhere while words were written here. Both are kept: the stored ones stay where they are, ours go into
- * a new note on the same place, which becomes the one that is written.
- */
-const keepBoth = async (note: Note, take: () => Words | null): Promise<boolean> => {
-  const made = await call('note.add', { filingId: note.filingId, target: note.target })
-  if (!made.ok) return false
-  const words = take()
-  const chain = chainOf(made.value)
-  const { writing, filingId } = store.get()
-  if (filingId === note.filingId) {
-    store.set(({ notes, drafts, versions }) => ({
-      notes: [...notes.filter(({ id }) => id !== made.value.id), made.value],
-      drafts: words ? { ...without(drafts, note.id), [made.value.id]: words } : without(drafts, note.id),
-      versions: { ...versions, [note.id]: (versions[note.id] ?? 0) + 1 },
-      ...(writing === note.id ? { writing: made.value.id } : {})
-    }))
-  }
-  if (words) chain.edit(words)
-  const kept = await chain.flush()
-  feedbackState.toast({ text: 'This note was also changed elsewhere.', detail: 'Both are kept: your words are in a new note beside it.' })
-  await workState.reload()
-  const stored = noteOf(note.id)
-  if (stored) chains.get(note.id)?.adopt(stored.rev)
-  return kept
+/** The words of a note went to a new one on the same place, which becomes the one that is written. */
+const onParted = (note: Note, made: Note, words: Words | null): void => {
+  if (store.get().filingId !== note.filingId) return
+  store.set(({ notes, drafts, versions, writing }) => ({
+    notes: [...notes.filter(({ id }) => id !== made.id), made],
+    drafts: words ? { ...without(drafts, note.id), [made.id]: words } : without(drafts, note.id),
+    versions: { ...versions, [note.id]: (versions[note.id] ?? 0) + 1 },
+    ...(writing === note.id ? { writing: made.id } : {})
+  }))
 }
 
-const chainOf = (note: Note): SaveChain => {
-  const existing = chains.get(note.id)
-  if (existing) return existing
-  const { id } = note
-  const chain = createSaveChain({
-    id,
-    rev: note.rev,
-    save: (save) => call('note.save', save),
-    onPhase: (phase) => onPhase(id, phase),
-    onSaved: (words, saved) => onSaved(id, words, saved),
-    onConflict: (take) => keepBoth(noteOf(id) ?? note, take)
-  })
-  chains.set(id, chain)
-  return chain
-}
+/** The chain of a note, from the registry; the new note that takes its words in a conflict is written under its own name. */
+const chainOf = (note: Note): SaveChain => unsavedState.chainOf(note, writerOf(note))
+
+const writerOf = (note: Note): Writer => ({
+  onPhase: (phase) => onPhase(note.id, phase),
+  onSaved: (words, saved) => onSaved(note.id, words, saved),
+  draft: () => store.get().drafts[note.id] ?? null,
+  onParted: (made, words) => {
+    unsavedState.chainOf(made, writerOf(made))
+    onParted(note, made, words)
+  },
+  onBoth: async () => {
+    await workState.reload()
+    const stored = noteOf(note.id)
+    if (stored) unsavedState.known(note.id)?.adopt(stored.rev)
+  }
+})
 
 /** Takes the words as the editor now holds them; they are written within 300 ms of the last key. */
 const edit = (id: NoteId, words: Words): void => {
@@ -123,37 +98,22 @@ const edit = (id: NoteId, words: Words): void => {
   chainOf(note).edit(words)
 }
 
+/** Says that a key is about to change a note's words: "Saved" goes before the letter is drawn. */
+const touch = (id: NoteId): void => {
+  const note = noteOf(id)
+  if (note) chainOf(note).touch()
+}
+
 /** Says that what the editor now holds cannot be stored; the words stored before stay as they are. */
 const refuse = (id: NoteId): void => {
-  onPhase(id, { kind: 'failed', failure: { code: 'write-failed', message: 'This change cannot be stored.', remedy: 'Undo it to go on.' } })
+  const phase: SavePhase = { kind: 'failed',
+    failure: { code: 'write-failed', message: 'This change cannot be stored.', remedy: 'Undo it to go on.' } }
+  onPhase(id, phase)
+  unsavedState.setPhase(id, phase)
 }
 
 /** Writes one note's words at once; answers whether all of them are committed. */
-const flushNote = async (id: NoteId): Promise<boolean> => (await chains.get(id)?.flush()) ?? true
-
-/** Writes every note's words at once and waits for the commits; a refusal is on screen when it returns. */
-const flush = async (): Promise<boolean> => {
-  const answers = await Promise.all([...chains.values()].map((chain) => chain.flush()))
-  return answers.every(Boolean)
-}
-
-/** The longest text that is told with a refusal to close, in UTF-16 code units. */
-const LONGEST_TOLD = 1_000_000
-
-/** Commits every keystroke and says so; where some cannot be, says why and which words these are, so that they can be copied. */
-const answerFlush = async (token: string): Promise<void> => {
-  const done = await flush()
-  const refused = Object.values(store.get().phases).flatMap((phase) => (phase.kind === 'failed' ? [phase.failure] : []))
-  if (done && refused.length === 0) {
-    await call('window.flushed', { token })
-    return
-  }
-  const unsaved = [...chains.entries()].map(([id, chain]) => chain.unsaved() ?? store.get().drafts[id])
-  const text = unsaved.flatMap((words) => (words ? [words.text] : [])).join('\n\n').slice(0, LONGEST_TOLD)
-  const [first] = refused
-  await call('window.notFlushed', { token, message: [first?.message ?? 'A note could not be saved.', first?.remedy ?? ''].join(' ').trim(),
-    text })
-}
+const flushNote = async (id: NoteId): Promise<boolean> => (await unsavedState.known(id)?.flush()) ?? true
 
 const failed = (failure: Failure): null => {
   feedbackState.fail(failure)
@@ -168,7 +128,7 @@ const discardEmpty = async (id: NoteId): Promise<void> => {
     return
   const answer = await call('note.remove', { id, rev: note.rev })
   if (!answer.ok) return
-  chains.delete(id)
+  unsavedState.forget(id)
   store.set(({ notes }) => ({ notes: notes.filter((kept) => kept.id !== id) }))
 }
 
@@ -272,7 +232,7 @@ const remove = async (id: NoteId): Promise<void> => {
     failed(answer.failure)
     return
   }
-  chains.delete(id)
+  unsavedState.forget(id)
   store.set(({ notes, writing, phases }) => ({
     notes: notes.filter((kept) => kept.id !== id),
     writing: writing === id ? null : writing,
@@ -284,10 +244,10 @@ const remove = async (id: NoteId): Promise<void> => {
 /** Takes over fetched notes; words on screen that are not committed stay, and a changed note starts its editor anew. */
 const receive = (filingId: FilingId | null, { notes }: FilingWork, fresh: boolean): void => {
   const before = store.get()
-  if (fresh) void flush()
+  if (fresh) void unsavedState.flush()
   const versions = { ...before.versions }
   for (const note of notes) {
-    const chain = chains.get(note.id)
+    const chain = unsavedState.known(note.id)
     if (!chain || chain.unsaved() !== null || chain.rev() === note.rev) continue
     chain.adopt(note.rev)
     if (before.notes.find(({ id }) => id === note.id)?.body !== note.body) versions[note.id] = (versions[note.id] ?? 0) + 1
@@ -301,7 +261,7 @@ const setFilter = (patch: Partial<NoteFilter>): void => {
   store.set(({ filter }) => ({ filter: { ...filter, ...patch } }))
 }
 
-/** Follows the open filing, and commits every keystroke before the window closes, until the returned function is called. */
+/** Follows the open filing, until the returned function is called. */
 const start = (): () => void => {
   const offs = [
     workState.receive(receive),
@@ -313,8 +273,7 @@ const start = (): () => void => {
       if (active === before.active || active?.kind !== 'annotation') return
       const on = store.get().notes.find(({ target }) => target.kind === 'annotation' && target.annotationId === active.id)
       if (on) setAt(on.id)
-    }),
-    subscribe('window.flush', ({ token }) => void answerFlush(token))
+    })
   ]
   return () => {
     for (const off of offs) off()
@@ -336,5 +295,5 @@ const select = {
 }
 
 /** The state module of notes. */
-export const notesState = { store, start, add, edit, reveal, found, moveOn, setAt, answer, takeAnswering, refuse, write, flush, flushNote,
-  setStatus, remove, setFilter, select }
+export const notesState = { store, start, add, edit, reveal, found, moveOn, setAt, answer, takeAnswering, touch, refuse, write,
+  flush: unsavedState.flush, flushNote, setStatus, remove, setFilter, select }

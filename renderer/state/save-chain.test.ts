@@ -2,7 +2,7 @@ import type { NoteSave, NoteSaved } from '#contract/note'
 import { fail, ok, type Result } from '#contract/result'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createSaveChain, type SaveChain, type SavePhase, type Words } from './save-chain'
+import { createSaveChain, SAVE_DELAY, SAVE_LONGEST, TOUCH_LIMIT, type SaveChain, type SavePhase, type Words } from './save-chain'
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const words = (text: string): Words => ({ body: JSON.stringify(text), text })
@@ -55,6 +55,42 @@ describe('createSaveChain', () => {
     await wait(40)
     expect(kept.commits).toEqual(['abc'])
     expect(phases.map(({ kind }) => kind)).toEqual(['dirty', 'dirty', 'dirty', 'saving', 'clean'])
+  })
+
+  it('is not called saved from before a letter is drawn until it is committed, though an older save ends meanwhile', async () => {
+    const kept = keeper({ latency: () => 30 })
+    const { chain, phases } = chainOn(kept, { delay: 1, longest: 1 })
+    chain.edit(words('a'))
+    await wait(10)
+    chain.touch()
+    await wait(60)
+    expect(phases.map(({ kind }) => kind)).toEqual(['dirty', 'saving', 'dirty'])
+    chain.edit(words('ab'))
+    await wait(120)
+    expect(phases.at(-1)).toEqual({ kind: 'clean' })
+    expect(kept.commits).toEqual(['a', 'ab'])
+  })
+
+  it('is called saved again after a key that changed nothing', async () => {
+    const { chain, phases } = chainOn(keeper())
+    chain.touch()
+    expect(phases).toEqual([{ kind: 'dirty' }])
+    await wait(TOUCH_LIMIT + 100)
+    expect(phases.at(-1)).toEqual({ kind: 'clean' })
+  })
+
+  it('leaves no words unwritten for more than 300 ms while typing goes on', async () => {
+    const kept = keeper()
+    const { chain } = chainOn(kept, { delay: SAVE_DELAY, longest: SAVE_LONGEST })
+    const typed: number[] = []
+    for (let at = 0; at < 12; at += 1) {
+      chain.edit(words('x'.repeat(at + 1)))
+      typed.push(performance.now())
+      await wait(50)
+      const written = kept.commits.at(-1)?.length ?? 0
+      const oldest = typed[written]
+      if (oldest !== undefined) expect(performance.now() - oldest).toBeLessThan(300)
+    }
   })
 
   it('writes within the promised time with its own delays', async () => {

@@ -4,8 +4,11 @@ import type { Failure, FailureCode, Result } from '#contract/result'
 /** How long after the last key a note is written, in ms; leaves time for the commit within the promised 300 ms. */
 export const SAVE_DELAY = 120
 
-/** How long words may stay unwritten while typing goes on without a pause, in ms. */
-export const SAVE_LONGEST = 600
+/** How long words may stay unwritten while typing goes on without a pause, in ms: with the commit, a lost window loses less than 300 ms of it. */
+export const SAVE_LONGEST = 200
+
+/** How long after a key that was announced its words are awaited, in ms; a key that changes nothing brings none. */
+export const TOUCH_LIMIT = 250
 
 /** After how long a write that was refused is tried again, in ms: a disk that was full may have room. */
 export const RETRY_DELAY = 2000
@@ -42,6 +45,8 @@ export interface SaveChainOptions {
 
 /** The saves of one note, one after the other, each carrying the revision that the last one answered. */
 export interface SaveChain {
+  /** Says that a key is about to change the words: from now on, before it is drawn, they are not called saved. */
+  readonly touch: () => void
   /** Takes the newest words and writes them soon. */
   readonly edit: (words: Words) => void
   /** Writes at once; answers true when every word given so far is committed. */
@@ -110,6 +115,12 @@ export const createSaveChain = (options: SaveChainOptions): SaveChain => {
   let pending: Words | null = null
   let sent: Words | null = null
   let dirtySince = 0
+  let touched = false
+  const isClean = (): boolean => pending === null && sent === null && !touched
+  const untouch = createTimer(() => {
+    touched = false
+    if (isClean()) onPhase({ kind: 'clean' })
+  })
 
   const take = (): Words | null => {
     const words = pending
@@ -118,7 +129,7 @@ export const createSaveChain = (options: SaveChainOptions): SaveChain => {
   }
   const onConflict = async (): Promise<boolean> => {
     const settled = await options.onConflict(take)
-    if (settled && pending === null) onPhase({ kind: 'clean' })
+    if (settled && isClean()) onPhase({ kind: 'clean' })
     return settled
   }
   const write = async (): Promise<boolean> => {
@@ -135,11 +146,18 @@ export const createSaveChain = (options: SaveChainOptions): SaveChain => {
     }
     rev = result.value.rev
     options.onSaved(words, result.value)
-    onPhase(pending === null ? { kind: 'clean' } : { kind: 'dirty' })
+    onPhase(isClean() ? { kind: 'clean' } : { kind: 'dirty' })
     return true
   }
   return {
+    touch: () => {
+      if (isClean()) onPhase({ kind: 'dirty' })
+      touched = true
+      untouch.set(TOUCH_LIMIT)
+    },
     edit: (words) => {
+      touched = false
+      untouch.stop()
       if (pending === null) dirtySince = Date.now()
       pending = words
       if (sent === null) onPhase({ kind: 'dirty' })
