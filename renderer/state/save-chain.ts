@@ -83,6 +83,26 @@ const createTimer = (run: () => void): { readonly set: (ms: number) => void; rea
   }, stop }
 }
 
+/** A key that was announced and whose words are awaited; `end` is called where none come. */
+const createTouch = (end: () => void): { readonly is: () => boolean; readonly begin: () => void; readonly stop: () => void } => {
+  let touched = false
+  const timer = createTimer(() => {
+    touched = false
+    end()
+  })
+  return {
+    is: () => touched,
+    begin: () => {
+      touched = true
+      timer.set(TOUCH_LIMIT)
+    },
+    stop: () => {
+      touched = false
+      timer.stop()
+    }
+  }
+}
+
 /** Tells phases, but none of a new try while the reason of a refusal stands: it would flicker. */
 const steady = (tell: (phase: SavePhase) => void): (phase: SavePhase) => void => {
   let failing = false
@@ -105,77 +125,85 @@ const settle = async (failure: Failure, { onConflict, onPhase, again }: {
   return false
 }
 
+/** The words of a chain that are not committed: those that wait, and those on their way. */
+interface Hand {
+  pending: Words | null
+  sent: Words | null
+  readonly take: () => Words | null
+}
+
+const createHand = (): Hand => {
+  const hand: Hand = {
+    pending: null,
+    sent: null,
+    take: () => {
+      const words = hand.pending
+      hand.pending = null
+      return words
+    }
+  }
+  return hand
+}
+
 /** Starts a chain at the revision that is now kept. */
 export const createSaveChain = (options: SaveChainOptions): SaveChain => {
   const { delay = SAVE_DELAY, longest = SAVE_LONGEST, retry = RETRY_DELAY } = options
   const onPhase = steady(options.onPhase)
   const enqueue = createQueue()
   const timer = createTimer(() => void enqueue(write))
-  let rev = options.rev
-  let pending: Words | null = null
-  let sent: Words | null = null
-  let dirtySince = 0
-  let touched = false
-  const isClean = (): boolean => pending === null && sent === null && !touched
-  const untouch = createTimer(() => {
-    touched = false
-    if (isClean()) onPhase({ kind: 'clean' })
+  const hand = createHand()
+  let [rev, dirtySince] = [options.rev, 0]
+  const isClean = (): boolean => hand.pending === null && hand.sent === null && !touch.is()
+  const tell = (): void => onPhase({ kind: isClean() ? 'clean' : 'dirty' })
+  const touch = createTouch(() => {
+    if (isClean()) tell()
   })
 
-  const take = (): Words | null => {
-    const words = pending
-    pending = null
-    return words
+  const learn = <T extends { readonly rev: number }>(result: Result<T>): Result<T> => {
+    if (result.ok) rev = result.value.rev
+    return result
   }
   const onConflict = async (): Promise<boolean> => {
-    const settled = await options.onConflict(take)
-    if (settled && isClean()) onPhase({ kind: 'clean' })
+    const settled = await options.onConflict(hand.take)
+    if (settled && isClean()) tell()
     return settled
   }
   const write = async (): Promise<boolean> => {
     timer.stop()
-    const words = take()
+    const words = hand.take()
     if (words === null) return true
-    sent = words
     onPhase({ kind: 'saving' })
+    hand.sent = words
     const result = await options.save({ id: options.id, rev, ...words })
-    sent = null
+    hand.sent = null
     if (!result.ok) {
-      pending ??= words
+      hand.pending ??= words
       return settle(result.failure, { onConflict, onPhase, again: () => timer.set(retry) })
     }
     rev = result.value.rev
     options.onSaved(words, result.value)
-    onPhase(isClean() ? { kind: 'clean' } : { kind: 'dirty' })
+    tell()
     return true
   }
   return {
     touch: () => {
       if (isClean()) onPhase({ kind: 'dirty' })
-      touched = true
-      untouch.set(TOUCH_LIMIT)
+      touch.begin()
     },
     edit: (words) => {
-      touched = false
-      untouch.stop()
-      if (pending === null) dirtySince = Date.now()
-      pending = words
-      if (sent === null) onPhase({ kind: 'dirty' })
+      touch.stop()
+      if (hand.pending === null) dirtySince = Date.now()
+      hand.pending = words
+      if (hand.sent === null) onPhase({ kind: 'dirty' })
       timer.set(Math.max(0, Math.min(delay, dirtySince + longest - Date.now())))
     },
     flush: async () => {
-      while (await enqueue(write)) if (pending === null) return true
+      while (await enqueue(write)) if (hand.pending === null) return true
       return false
     },
-    run: (act) =>
-      enqueue(async () => {
-        await write()
-        const result = await act(rev)
-        if (result.ok) rev = result.value.rev
-        return result
-      }),
+    run: (act) => enqueue(() => write().then(() => act(rev)).then(learn)),
     adopt: (next) => void (rev = next),
-    unsaved: () => pending ?? sent,
+    unsaved: () => hand.pending ?? hand.sent,
     rev: () => rev
   }
 }
