@@ -6,6 +6,7 @@ import { parseDocument } from './parse/parse-document'
 import { sniffFormat } from './parse/sniff-format'
 import { findSections } from './segment/sections'
 import { isNarrative } from './segment/narrative'
+import { differenceWarnings } from './detect/figures/difference-warnings'
 import { segmentSentences } from './segment/sentences'
 import { markQuotes } from './segment/quotations'
 
@@ -99,7 +100,7 @@ export const analyseDocument = (opened: OpenedFile, entry: DocumentEntry, onStag
   // Most values of a data document are no prose; its narrative fields and notes are.
   const sentences = segmentSentences(entry.format === 'xml' ? blocks.filter(isNarrative) : blocks, sections, prefix)
   onStage?.('detecting')
-  const detection = detect({ entry, submission: opened.submission, blocks, sections, sentences, prefix })
+  const detection = detect({ entry, submission: opened.submission, blocks, sections, sentences, facts: parsed.facts, prefix })
   const document: FilingDocument = {
     ...entry,
     hidden: parsed.hidden,
@@ -115,5 +116,5 @@ export const analyseDocument = (opened: OpenedFile, entry: DocumentEntry, onStag
     safeHarbor: detection.safeHarbor,
     figures: detection.figures
   }
-  return { document, warnings: parsed.warnings }
+  return { document, warnings: [...parsed.warnings, ...differenceWarnings(detection.figures)] }
 }

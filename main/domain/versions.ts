@@ -2,4 +2,4 @@
 export const PARSER_VERSION = 2
 
 /** Raised whenever findings, forward-looking statements, safe harbors or figures come out differently. */
-export const DETECTOR_VERSION = 3
+export const DETECTOR_VERSION = 4

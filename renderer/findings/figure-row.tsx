@@ -64,10 +64,15 @@ const Name = ({ figure, headed }: { readonly figure: FigureMention; readonly hea
 /** One figure of the register: its words, what it measures, and where it stands. A click goes to the words. Under the head of its measure it leaves that out. */
 export const FigureRow = ({ figure, headed = false }: { readonly figure: FigureMention; readonly headed?: boolean }) => {
   const shown = useStore(figuresState, (state) => state.shown === figure.id)
-  const { text, period, direction, place, conflictsWith } = figure
+  const { text, period, direction, place, conflictsWith, fact } = figure
   const value = scaled(figure)
   const way = direction === null ? null : DIRECTIONS[direction]
-  const about = headed ? [] : [PLACE_WORDS[place], ...(period === null ? [] : [period])]
+  const about = [...(headed ? [] : [PLACE_WORDS[place], ...(period === null ? [] : [period])]), ...(fact ? ['from XBRL'] : [])]
+  const otherwise = fact?.read ?
+    `Its words read ${numberWords(fact.read.value)}${fact.read.unit === null ? '' : ` ${fact.read.unit}`}${
+      fact.read.period === null ? '' : `, ${fact.read.period}`
+    }` :
+    null
   return (
     <button type="button" className="figure-row" data-shown-last={shown} title="Go to these words"
       onClick={() => figuresState.show(figure)}
@@ -94,6 +99,12 @@ export const FigureRow = ({ figure, headed = false }: { readonly figure: FigureM
               {conflictsWith.length === 0 ? null : (
                 <span className="figure-flag">
                   <Icon of={TriangleAlert} size={11} />Told differently
+                </span>
+              )}
+              {otherwise === null ? null : (
+                <span className="figure-flag" title={otherwise}>
+                  <Icon of={TriangleAlert} size={11} />Words read otherwise
+                  <span className="visually-hidden">: {otherwise}</span>
                 </span>
               )}
               {about.join(' · ')}

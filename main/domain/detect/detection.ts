@@ -1,5 +1,5 @@
 import type { FigureMention } from '#contract/figure'
-import type { Block, DocumentEntry, Section, Sentence, SentenceRole, Submission } from '#contract/filing'
+import type { Block, DocumentEntry, Fact, Section, Sentence, SentenceRole, Submission } from '#contract/filing'
 import type { Finding, ForwardLooking, SafeHarbor } from '#contract/finding'
 import type { NodeId } from '#contract/ids'
 import type { Classifier } from './forward-looking/classifier'
@@ -11,6 +11,8 @@ export interface DetectInput {
   readonly blocks: readonly Block[]
   readonly sections: readonly Section[]
   readonly sentences: readonly Sentence[]
+  /** The inline XBRL facts of the document, on which some figures stand; none where it has none. */
+  readonly facts?: readonly Fact[]
   /** Prefix of the ids made here, such as `d1`. */
   readonly prefix: string
   /** A further judge of sentences; none is shipped. */

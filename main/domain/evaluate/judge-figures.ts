@@ -1,6 +1,6 @@
 import type { FigureMention } from '#contract/figure'
 import type { Fact } from '#contract/filing'
-import { factSpan, periodAgrees } from '../detect/figures/period-claim'
+import { factSpan, periodAgrees } from '../detect/figures/period/period-claim'
 
 /** What of a figure is held against the fact that stands on the same words. */
 export const ASPECTS = ['value', 'sign', 'scale', 'unit', 'period'] as const

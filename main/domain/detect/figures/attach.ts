@@ -1,8 +1,8 @@
 import type { SentenceView } from '../text/sentence-view'
 import type { PhraseHit } from '../text/phrases'
 import { nameAt, namePhrase, wholeSubject } from './name-phrase'
-import type { FoundNumber } from './numbers'
-import type { NamedPeriod } from './periods'
+import type { FoundNumber } from './number/numbers'
+import type { ListedPeriod } from './period/period-words'
 
 /** What a number of a sentence measures, over what period, and which way it moved. */
 export interface Attachment {
@@ -12,8 +12,10 @@ export interface Attachment {
   readonly period: string | null
   readonly periodKey: string | null
   readonly direction: 'up' | 'down' | 'flat' | null
-  /** True where the number stands after "compared with" or in a range, and so is not the figure reported. */
+  /** True where the number stands after "compared with", in a range or at a threshold, and so is not the figure reported. */
   readonly compared: boolean
+  /** True where the number is how much the measure changed by, not what it came to. */
+  readonly isChange: boolean
 }
 
 /** Tokens that a measure may stand before its number, and after it ("$5 million in revenue"). */
@@ -118,23 +120,6 @@ const directionOf = (view: SentenceView, number: FoundNumber): Attachment['direc
   return best === up ? 'up' : best === down ? 'down' : 'flat'
 }
 
-/** Words between a number and a period that put the period on the other side of a comparison. */
-const CROSSES = /;|\b(?:from|compared|versus|vs|than|over|against|on)\b/i
-
-/** The period a number belongs to: the next one before another number, else the last one named before it. */
-const periodOf = (view: SentenceView, number: FoundNumber, numbers: readonly FoundNumber[], periods: readonly NamedPeriod[]):
-  | NamedPeriod
-  | null => {
-  const start = view.tokens.starts[number.from] ?? 0
-  const end = view.tokens.ends[number.to - 1] ?? 0
-  const nextNumber = numbers.find((other) => other.at > number.at && other.unit !== '%' && !/share/.test(other.unit ?? ''))
-  const limit = nextNumber ? view.tokens.starts[nextNumber.from] ?? view.text.length : view.text.length
-  const after = periods.find((period) => period.start >= end && period.start < limit && period.start - end < 70)
-  if (after && !CROSSES.test(view.text.slice(end, after.start))) return after
-  const before = periods.filter((period) => period.end <= start)
-  return before[before.length - 1] ?? null
-}
-
 /** "64 % of net loans" is a share of the measure, not the measure. */
 const isShareOf = (view: SentenceView, number: FoundNumber): boolean => number.unit === '%' && view.tokens.words[number.to] === 'of'
 
@@ -146,7 +131,7 @@ const GENERIC: ReadonlySet<string> = new Set(['expenses', 'costs', 'charges', 'l
 const keyOf = (narrow: string, plain: string): string | null => GENERIC.has(plain) && narrow === '' ? null : `${narrow} ${plain}`.trim()
 
 /** How far before a number the words reach that say how it is meant, in UTF-16 units; a bracket with a year is longer than others. */
-const LEAD = 60
+const LEAD = 160
 const BRACKET = 2000
 
 const textBefore = (view: SentenceView, number: FoundNumber, reach: number): string => {
@@ -160,28 +145,79 @@ const isBracketedYear = (view: SentenceView, number: FoundNumber): boolean =>
 
 const TIME: ReadonlySet<string> = new Set(['days', 'weeks', 'months', 'years', 'hours'])
 
-/** Says what a number measures. */
+const CHANGE_NOUN = '(?:increases?|decreases?|declines?|reductions?|improvements?|growth|rise|drop|change)'
+const CHANGE_BEHIND = new RegExp(
+  `^,?\\s(?:(?:or|and)\\s[\\d.]+\\s?(?:%|percent),?\\s)?(?:(?:net|year-over-year|sequential|overall)\\s)?${CHANGE_NOUN}\\b`,
+  'i'
+)
+const CHANGE_AHEAD = new RegExp(`\\b${CHANGE_NOUN}\\s(?:in\\s(?:[\\w’'-]+\\s){1,6})?of\\s(?:approximately\\s|about\\s)?$`, 'i')
+const MOVED_BY =
+  /\b(?:increas|decreas|declin|improv|narrow|widen|grew|grow|rose|rise|fell|fall|reduc|drop|exceed|lower|rais|higher|better|worse|down|up)\w*\b[^.;]{0,50}\bby\s(?:approximately\s|about\s|an?\s)?$/i
+
+/** Whether a number is a difference: "rose by $3 million", "an increase of $3 million", "a $3 million decline". */
+const isDifference = (view: SentenceView, number: FoundNumber): boolean => {
+  const lead = textBefore(view, number, 110)
+  const tail = view.text.slice(view.tokens.ends[number.to - 1] ?? 0, (view.tokens.ends[number.to - 1] ?? 0) + 60)
+  const both = /^,? or [\d.]+\s?(?:%|percent)/i.test(tail) || /\bor\s$/.test(lead)
+  return MOVED_BY.test(both ? lead.replace(/[$€£]?[\d.,]+ (?:million|billion|thousand)?,? or $/, '') : lead) || CHANGE_AHEAD.test(lead) ||
+    CHANGE_BEHIND.test(tail)
+}
+
+const THRESHOLD =
+  /\b(?:(?:equals?|equaled) or exceed(?:s|ed)?|exceed(?:s|ing)?|(?:more|less|fewer|greater|lower) than|at least|at most|up to|as (?:much|little) as|no (?:more|less) than|a minimum of|a maximum of|not to exceed|in excess of)\s(?:approximately\s)?$/i
+
+const CAUSE =
+  /\b(?:driven|caused|offset|affected|impacted|reduced|increased|helped|hurt) (?:\w+ )?by\s(?:\w+ly\s)?(?:an?|the|our|its|approximately)?\s?$|\b(?:due to|because of|attributable to|resulting from|reflecting|reflects?|includ(?:es|ed|ing)|of which|net of|after|excluding|excludes?|related to)\s(?:an?\s|the\s|our\s|its\s)?(?:\w+ (?:charge|gain|loss|expense)s? of\s)?(?:approximately\s)?$/i
+
+/** "driven by a $61 million loss on disposal": a number that says why, or what is inside, is named by its own words. */
+const isCause = (view: SentenceView, number: FoundNumber): boolean => CAUSE.test(textBefore(view, number, 60))
+
+const CLAUSE = /^(?:and|or|while|but|whereas)$/
+const OPENS_CLAUSE = /^(?:the|our|its|a|an|we|total|net|gross|operating|cash|research|general|selling|interest|other)$/
+const VERB =
+  /^(?:was|were|is|are|totaled|totalled|amounted|exceeds?|equals?|equaled|exceeded|increased|decreased|grew|rose|fell|declined|had|has|have)$/
+
+/** Whether between a measure and a number stands another number and then a clause of its own, with its own subject and verb. */
+const isInOtherClause = (view: SentenceView, measure: PhraseHit, number: FoundNumber, numbers: readonly FoundNumber[]): boolean => {
+  const between = numbers.filter((other) => other.at > measure.to && other.at < number.at).at(-1)
+  if (!between) return false
+  const { words } = view.tokens
+  for (let at = between.to; at < number.from; at += 1)
+    if (CLAUSE.test(words[at] ?? '') && OPENS_CLAUSE.test(words[at + 1] ?? '') &&
+      words.slice(at + 1, number.from).some((word) => VERB.test(word))) return true
+  return false
+}
+
+const measured = (view: SentenceView, number: FoundNumber, numbers: readonly FoundNumber[]): PhraseHit | null => {
+  const known = measureOf(view, number)
+  return known && known.to <= number.from && isInOtherClause(view, known, number, numbers) ? null : known
+}
+
+/** Says what a number measures; `period` is the one that was found to be its own. */
 export const attach = (view: SentenceView, number: FoundNumber, numbers: readonly FoundNumber[],
-  periods: readonly NamedPeriod[]): Attachment => {
+  period: ListedPeriod | null): Attachment => {
   const statistic = statisticOf(view, number)
+  const lead = textBefore(view, number, LEAD)
   // A span of time measures nothing of the accounts: "debt with maturities of 90 days".
-  const known = statistic || TIME.has(number.unit ?? '') ? null : measureOf(view, number)
-  // Words at the number say what it is before a measure named far ahead of it does.
-  const nearer = known && known.to <= number.from && number.from - known.to > FAR ? nameAt(view, number) : null
+  const known = statistic || TIME.has(number.unit ?? '') ? null : measured(view, number, numbers)
+  const isBefore = known !== null && known.to <= number.from
+  // Words at the number say what it is before a measure named far ahead of it does, or where it says why that measure moved.
+  const cause = isBefore && isCause(view, number)
+  const nearer = known && isBefore && (cause || number.from - known.to > FAR) ? nameAt(view, number) : null
   const whole = known && nearer === null ? wholeSubject(view, number, known) : null
   const hit = nearer === null && whole === null ? known : null
-  const period = periodOf(view, number, numbers, periods)
   const contrast = view.hits('contrast').some((other) => other.to <= number.from && number.from - other.to <= 12)
-  const range = /\b(?:between|range of|range between|from)\s*$/i.test(textBefore(view, number, LEAD)) ||
+  const range = number.inRange === true || /\b(?:between|range of|range between|from)\s*$/i.test(lead) ||
     /^(?:to|and)$/.test(view.tokens.words[number.from - 1] ?? '')
   const words = hit ? fullName(view, hit) : null
   const plain = hit ? plainMeasure(hit.phrase.text) : null
   return {
     measure: statistic ?? words ?? nearer ?? whole ?? namePhrase(view, number, numbers),
-    measureKey: plain && hit && !isShareOf(view, number) ? keyOf(narrowing(view, hit), plain) : null,
-    period: period ? view.text.slice(period.start, period.end) : null,
+    measureKey: plain && hit && !cause && !isShareOf(view, number) ? keyOf(narrowing(view, hit), plain) : null,
+    period: period?.text ?? null,
     periodKey: period?.key ?? null,
     direction: directionOf(view, number),
-    compared: contrast || range || isBracketedYear(view, number)
+    compared: contrast || range || isBracketedYear(view, number) || THRESHOLD.test(lead.slice(-40)),
+    isChange: isDifference(view, number)
   }
 }

@@ -1,6 +1,6 @@
 import type { FigureMention } from '#contract/figure'
 import type { NodeId } from '#contract/ids'
-import { isPrior } from './periods'
+import { isPrior } from './period/period-words'
 
 /** A mention with what comparing it needs. */
 export interface ComparableFigure {
@@ -9,18 +9,29 @@ export interface ComparableFigure {
   readonly periodKey: string | null
   readonly slack: number
   readonly compared: boolean
+  /** True where the number says how much something changed by. */
+  readonly isChange: boolean
+  /** True for a number of a table over which no scale stands: it may be told in thousands or millions. */
+  readonly isUnscaled?: boolean
 }
 
 /** A change is no level: "up 5 %" is compared with other changes only, which differ by base and are left alone. */
 const isComparable = (figure: ComparableFigure): boolean => {
-  const { mention, measureKey, periodKey, compared } = figure
-  if (!measureKey || !periodKey || isPrior(periodKey) || compared || mention.unit === null) return false
+  const { mention, measureKey, periodKey, compared, isChange } = figure
+  if (!measureKey || !periodKey || isPrior(periodKey) || periodKey.startsWith('many:') || compared || isChange || mention.unit === null)
+    return false
   return !(mention.unit === '%' && mention.direction !== null)
 }
 
-/** Whether two values can be one value rounded differently. */
+/** Whether two values, each times its scale, can be one value rounded differently. */
+const agreeAt = (a: ComparableFigure, b: ComparableFigure, scaleA: number, scaleB: number): boolean =>
+  Math.abs(Math.abs(a.mention.value) * scaleA - Math.abs(b.mention.value) * scaleB) <= Math.max(a.slack * scaleA, b.slack * scaleB) * 1.01
+
+/** What a number may stand for: itself, and where no scale is told, thousands and millions. */
+const scalesOf = ({ isUnscaled }: ComparableFigure): readonly number[] => isUnscaled === true ? [1, 1e3, 1e6] : [1]
+
 const agree = (a: ComparableFigure, b: ComparableFigure): boolean =>
-  Math.abs(Math.abs(a.mention.value) - Math.abs(b.mention.value)) <= Math.max(a.slack, b.slack) * 1.01
+  scalesOf(a).some((scaleA) => scalesOf(b).some((scaleB) => agreeAt(a, b, scaleA, scaleB)))
 
 /** The measures that a release tells once for the whole company. */
 const WHOLE_COMPANY =

@@ -1,5 +1,5 @@
 import type { SentenceView } from '../text/sentence-view'
-import type { FoundNumber } from './numbers'
+import type { FoundNumber } from './number/numbers'
 
 /** Longest name read from a text, in tokens. */
 const LONGEST = 9
@@ -33,7 +33,7 @@ const BRIDGES: ReadonlySet<string> = new Set(['by', 'to', 'at', 'of', 'from', 'u
   'percent', 'basis', 'points', 'a', 'an', 'also', 'both', 'each', 'only', 'still', 'in', 'total', '('])
 const TELLS: ReadonlySet<string> = new Set(['was', 'were', 'is', 'are', 'totaled', 'totalled', 'averaged', 'reached', 'exceeded',
   'increased', 'decreased', 'grew', 'rose', 'fell', 'declined', 'dropped', 'represented', 'equaled', 'amounted', 'improved', 'represent',
-  'represents', 'remained', 'stood'])
+  'represents', 'remained', 'stood', 'exceeds', 'equals', 'equaled', 'comprised', 'approximated'])
 /** Words that put a phrase into the genitive or narrow it, at which a long subject is cut. */
 const CUTS: ReadonlySet<string> = new Set(['associated', 'related', 'relating', 'primarily', 'during', 'made', 'which', 'that', 'who', 'as',
   'subject', 'recorded', 'recognized', 'resulting', 'from', 'under', 'through', 'attributable', 'outstanding', 'held', 'due', ',', '(', ')',
@@ -62,11 +62,15 @@ const trimmed = (view: SentenceView, start: number, end: number): Span | null =>
   return !names || own.length > LONGEST || own.some((word) => /^\d/.test(word)) ? null : { from, to }
 }
 
+/** Words that "on" narrows: "loss on disposal". */
+const NARROWED = /^(?:gains?|loss(?:es)?|returns?|tax(?:es)?|interest|write-?downs?)$/
+
 /** The end of the phrase that begins at a token: at a stop, a comma or a number. */
 const phraseEnd = (view: SentenceView, from: number, last = view.tokens.words.length): number => {
   const { words } = view.tokens
   let at = from
-  while (at < last && at - from < LONGEST && (!STOPS.has(words[at] ?? '') || (words[at] === '.' && words[at - 1] === 'u.s')) &&
+  while (at < last && at - from < LONGEST && (!STOPS.has(words[at] ?? '') || (words[at] === '.' && words[at - 1] === 'u.s') ||
+    (words[at] === 'on' && NARROWED.test(words[at - 1] ?? ''))) &&
     words[at] !== ',' && !/^[\d$€£]/.test(words[at] ?? '')) at += 1
   return at
 }

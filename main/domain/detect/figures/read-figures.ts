@@ -1,15 +1,21 @@
 import type { FigureMention } from '#contract/figure'
 import type { Block } from '#contract/filing'
+import { toShown } from '../../parse/text-map'
 import type { DetectInput } from '../detection'
 import { viewSentence } from '../text/sentence-view'
 import type { SentenceView } from '../text/sentence-view'
 import { attach, plainMeasure } from './attach'
 import { markConflicts } from './conflicts'
 import type { ComparableFigure } from './conflicts'
-import { findNumbers } from './numbers'
-import { findPeriods } from './periods'
-import { respectivePeriods } from './respective-periods'
-import { MOST_TABLE_FIGURES, readTableFigures, scaleOf } from './table-figures'
+import { readSetting } from './document-setting'
+import type { DocumentSetting } from './document-setting'
+import { withoutNoteMarks } from './number/note-marks'
+import { findNumbers } from './number/numbers'
+import { assignPeriods } from './period/assign-periods'
+import { findPeriods } from './period/period-words'
+import { takeFacts } from './take-facts'
+import { MOST_TABLE_FIGURES, NO_CAPTION, OWN_CAPTION, readCaption, readTableFigures } from './table/table-figures'
+import type { TableCaption } from './table/table-figures'
 
 /** Zones whose numbers are no figures of the company: telephone lines, legends. */
 const CLOSED: ReadonlySet<string> = new Set(['safe-harbor', 'conference-call', 'legal'])
@@ -19,26 +25,24 @@ type Numbered = Omit<ComparableFigure, 'mention'> & { readonly mention: Omit<Fig
 /** A sentence longer than this, in UTF-16 units, is no prose: rows of numbers whose line ends were lost measure nothing that words name. */
 const LONGEST_PROSE = 20_000
 
-const ofView = (view: SentenceView, place: FigureMention['place'], sentence: string | null): Numbered[] => {
+const ofView = (view: SentenceView, place: FigureMention['place'], sentence: string | null, setting: DocumentSetting): Numbered[] => {
   // A line of digits alone is the number of a page.
   if (view.text.length > LONGEST_PROSE || !/\d/.test(view.text) || !/\p{L}/u.test(view.text)) return []
-  const numbers = findNumbers(view)
+  const numbers = findNumbers(view, { dollar: setting.dollar, yen: setting.yen, scale: setting.scaleOf(view.block.id) })
   if (numbers.length === 0) return []
-  const periods = findPeriods(view.text)
-  const respective = respectivePeriods(view, numbers)
+  const periods = assignPeriods(view, numbers, findPeriods(view.text))
   return numbers.map((number) => {
-    const read = attach(view, number, numbers, periods)
-    const listed = respective.get(number)
-    const { measure, measureKey, direction, compared } = read
-    const { period, periodKey } = listed ? { period: listed.text, periodKey: listed.key } : read
+    const { measure, measureKey, direction, compared, isChange, period, periodKey } = attach(view, number, numbers,
+      periods.get(number) ?? null)
     return {
       measureKey,
       periodKey,
       slack: number.slack,
       compared,
+      isChange,
       mention: {
         range: view.atTokens(number.from, number.to),
-        text: view.words(number.from, number.to),
+        text: view.words(number.from, number.to).replace(/\s+/g, ' '),
         value: number.value,
         unit: number.unit,
         measure,
@@ -46,30 +50,43 @@ const ofView = (view: SentenceView, place: FigureMention['place'], sentence: str
         direction,
         place,
         sentence,
-        conflictsWith: []
+        conflictsWith: [],
+        ...(isChange ? { isChange } : {})
       }
     }
   })
 }
 
-const ofHeadline = (block: Block): Numbered[] => {
+/** A sentence without the raised marks of notes in it, every place kept. */
+const withoutMarks = (view: SentenceView): SentenceView => {
+  const { block, sentence } = view
+  if (!block.runs?.some(({ style }) => style === 'superscript')) return view
+  const offset = toShown(block.map, sentence.start)
+  if (!block.text.startsWith(sentence.text, offset)) return view
+  const text = withoutNoteMarks(sentence.text, offset, block.runs)
+  return text === sentence.text ? view : viewSentence({ ...sentence, text }, block, view.index, view.zone, view.underFinding)
+}
+
+const ofHeadline = (block: Block, setting: DocumentSetting): Numbered[] => {
   const start = block.ranges[0]?.start ?? 0
   const end = block.ranges[block.ranges.length - 1]?.end ?? start
   const view = viewSentence({ id: '', block: block.id, start, end, text: block.text, section: null, speaker: null }, block, -1, 'body',
     null)
-  return ofView(view, 'headline', null).filter(({ mention }) => mention.unit !== null)
+  return ofView(view, 'headline', null, setting).filter(({ mention }) => mention.unit !== null)
 }
 
 /** A row can be compared with the text where its label is the bare measure and its column is dated. */
 const comparableLabel = (label: string, periodKey: string | null): string | null =>
   periodKey !== null && /^\d+m:\d{4}-/.test(periodKey) ? plainMeasure(label.toLowerCase().replace(/[:.$\s]+$/, '')) : null
 
-const ofTable = (block: Block, scale: number): Numbered[] =>
-  readTableFigures(block, scale).map((figure) => ({
-    measureKey: comparableLabel(figure.measure, figure.periodKey),
+const ofTable = (block: Block, caption: TableCaption, setting: DocumentSetting): Numbered[] =>
+  readTableFigures(block, caption, setting).map((figure) => ({
+    measureKey: comparableLabel(figure.label, figure.periodKey),
     periodKey: figure.periodKey,
     slack: figure.slack,
     compared: false,
+    isChange: false,
+    isUnscaled: figure.isUnscaled,
     mention: {
       range: figure.range,
       text: figure.text,
@@ -85,32 +102,42 @@ const ofTable = (block: Block, scale: number): Numbered[] =>
   }))
 
 /** How far into a block a scale may stand, in UTF-16 units. */
-const CAPTION = 200
+const CAPTION = 300
 
 /** Longest heading that is read as a headline, in UTF-16 units. */
 const HEADLINE = 240
 
 /** Reads every number of headlines, sentences and tables with what it measures, and marks those that disagree. */
 export const readFigures = (input: DetectInput, views: readonly SentenceView[]): FigureMention[] => {
+  const setting = readSetting(input.blocks)
   const out: Numbered[] = views.flatMap((view) =>
     CLOSED.has(view.zone) || view.has('boilerplate', 'statement') || view.hits('logistics').length > 1
       ? [] :
-      ofView(view, view.sentence.speaker === null ? 'body' : 'quotation', view.sentence.id)
+      ofView(withoutMarks(view), view.sentence.speaker === null ? 'body' : 'quotation', view.sentence.id, setting)
   )
   let tables = 0
-  let scale = 1
+  let caption = NO_CAPTION
   for (const block of input.blocks) {
-    // A caption "(in thousands)" holds for the tables under it until another one stands.
-    if (block.kind !== 'table') scale = scaleOf(block.text.slice(0, CAPTION)) ?? scale
+    // A caption "(in thousands)", above a table or in it, holds for the tables under it until another one stands.
+    if (block.kind === 'table') caption = readCaption(block.text.slice(0, OWN_CAPTION), caption, setting)
+    else caption = readCaption(
+        block.text.length > CAPTION ? `${block.text.slice(0, CAPTION / 2)} ${block.text.slice(-CAPTION / 2)}` : block.text,
+        caption,
+        setting
+      )
     if (block.kind === 'title' ||
       (block.kind === 'heading' && block.text.length <= HEADLINE && /[$%]|\d\s?(?:million|billion|percent)/i.test(block.text)))
-      out.push(...ofHeadline(block))
+      out.push(...ofHeadline(block, setting))
     if (block.kind === 'table' && tables < MOST_TABLE_FIGURES) {
-      const read = ofTable(block, scale)
+      const read = ofTable(block, caption, setting)
       tables += read.length
       for (const figure of read) out.push(figure)
     }
   }
   out.sort((a, b) => a.mention.range.start - b.mention.range.start || a.mention.range.end - b.mention.range.end)
-  return markConflicts(out.map((figure, index) => ({ ...figure, mention: { id: `${input.prefix}n${index + 1}`, ...figure.mention } })))
+  return markConflicts(
+    takeFacts(out, input.facts ?? []).map((figure, index) => ({ ...figure,
+      mention: { id: `${input.prefix}n${index + 1}`, ...figure.mention } })
+    )
+  )
 }

@@ -56,7 +56,11 @@ const claimOf = (text: string): Claim => {
     else days.push(Date.UTC(Number(year), at, Number(day)) / DAY)
     return ' '
   })
-  return { days, yearless, years: (rest.match(/\b(?:19|20)\d\d\b/g) ?? []).map(Number), months: monthsOf(text) }
+  const years = (rest.match(/\b(?:19|20)\d\d\b/g) ?? []).map(Number)
+  // "December 31, 2023 and 2022": the day holds for the years behind it.
+  const last = days.at(-1)
+  if (last !== undefined) { for (const year of years) days.push(new Date(last * DAY).setUTCFullYear(year) / DAY) }
+  return { days, yearless, years, months: monthsOf(text) }
 }
 
 const yearOf = (day: number): number => new Date(day * DAY).getUTCFullYear()
@@ -69,20 +73,48 @@ const endsOn = ([month, day]: readonly [number, number], { to }: FactSpan): bool
   return [year - 1, year, year + 1].some((one) => Math.abs(Date.UTC(one, month, day) / DAY - to) <= 1)
 }
 
+/** How long after a calendar year the fiscal year that bears its number may end, in days. */
+const LATE = 45
+
 /** A year is the one a span ends in, or the one most of it lies in: fiscal years are named either way. */
-const inYear = (year: number, { from, to }: FactSpan): boolean => year === yearOf(to) || (from !== null && year === yearOf((from + to) / 2))
+const inYear = (year: number, { from, to }: FactSpan, isFiscal: boolean): boolean =>
+  year === yearOf(to) || (from !== null && year === yearOf((from + to) / 2)) || (isFiscal && year === yearOf(to - LATE))
+
+/** Longest fact that is told for an event, and not for a period, in days. */
+const EVENT = 7
+
+/** Weeks do not fall on the ends of months: how many days the first day of a column may be off. */
+const OFF = 12
+
+/** Whether a fact of one day, or the first day of its span, lies where the period of a column begins. */
+const beginsWith = (text: string, { from, to }: FactSpan): boolean | null => {
+  const { days, years, months } = claimOf(text)
+  const day = from ?? to
+  const length = (months[0] ?? 12) * DAYS_OF_A_MONTH
+  if (days.length > 0) return days.some((end) => Math.abs(end - length - day) <= OFF)
+  return years.length === 0 ? null : years.some((year) => year === yearOf(day) || year === yearOf(day) + 1)
+}
+
+/** Whether the day something happened on lies in the span of a fact; of a fact of one day that is another it says nothing. */
+const happenedIn = (text: string, { from, to }: FactSpan): boolean | null => {
+  const { days } = claimOf(text)
+  if (days.length === 0) return null
+  return days.some((day) => day >= (from ?? to) - 1 && day <= to + 1) ? true : from === null ? null : false
+}
 
 /**
  * Whether the words of a period can mean the span of a fact: false where they name another end, another year or another number of months; null
  * where they name none of these ("the prior year").
  */
 export const periodAgrees = (text: string, span: FactSpan): boolean | null => {
+  if (/^beginning of\b/i.test(text)) return beginsWith(text, span)
+  if (/^on\b/i.test(text)) return happenedIn(text, span)
   const { days, yearless, years, months } = claimOf(text)
   if (days.length + yearless.length + years.length + months.length === 0) return null
   if (days.length > 0 && !days.some((day) => bounds(day, span))) return false
-  if (days.length === 0 && years.length > 0 && !years.some((year) => inYear(year, span))) return false
+  if (days.length === 0 && years.length > 0 && !years.some((year) => inYear(year, span, /fiscal/i.test(text)))) return false
   if (days.length === 0 && yearless.length > 0 && !yearless.some((one) => endsOn(one, span))) return false
-  if (span.from === null || months.length === 0) return true
+  if (span.from === null || months.length === 0 || span.to - span.from < EVENT) return true
   const told = (span.to - span.from + 1) / DAYS_OF_A_MONTH
   return months.some((count) => Math.abs(count - told) <= 0.8)
 }

@@ -1,0 +1,82 @@
+import type { SentenceView } from '../../text/sentence-view'
+import { SCALES, UNITS } from './units'
+
+const SIGN = /^[$€£¥₩₹]$/
+const DASH = /^[-–—‐‑]$/
+const NAMING: ReadonlySet<string> = new Set(['section', 'item', 'items', 'form', 'note', 'notes', 'phase', 'rule', 'exhibit', 'page',
+  'pages', 'part', 'no', 'number', 'article', 'schedule', 'chapter', 'type', 'figure', 'table', 'route', 'suite', 'appendix', 'act',
+  'regulation', 'sfas', 'fin', 'asc', 'asu', 'fsp', 'paragraph', 'symphony', 'step', 'code', 'box', 'extension', 'id', 'statement', 'fas',
+  'level', 'series', 'class', 'title', 'russell', 'day', 'cohort', 'arm', 'ex', 'tier', 'version', 'covid', 'topic', 'topics', 'subtopic',
+  'proposition', 'footnote', 'footnotes'])
+const MONTH =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
+/** The shape of a number in a token, with the letter that scales it in "$804K", or the code of a currency grown to it in "RMB3.2". */
+export const NUMERIC =
+  /^\d[\d,]*(?:\.\d+)?(?:k|m|mm|b|bn)?$|^\.\d+$|^(?:rmb|cny|us|usd|cad|aud|eur|gbp|jpy|chf|nis|rs|inr|krw|hkd|sgd|sek|nok|dkk|zar|brl)\d[\d,]*(?:\.\d+)?$/
+
+/** A short number that a sentence opens with, before a capital: the mark of a footnote, of a list or of a clause. */
+const OPENS = /^\W{0,2}\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s?(?=\p{Lu})/u
+/** How far before a number a citation of a statute may begin, in UTF-16 units. */
+const CITATION_REACH = 120
+/** "15(d)", "27A or 21E": a place in a statute. */
+const CITED = /^\((?:[a-z]|[ivx]{1,4})\)/
+
+/** Whether the digits only number something: a footnote, a line of a list, a paragraph of a statute. */
+const isMark = (view: SentenceView, at: number): boolean => {
+  const { starts, ends, words } = view.tokens
+  if (at <= 1 && words.slice(0, at).every((word) => !/\w/.test(word) && !SIGN.test(word)) && OPENS.test(view.text) &&
+    !SCALES.has(words[at + 1] ?? '') && !UNITS.has(words[at + 1] ?? '')) return true
+  return CITED.test(view.text.slice(ends[at] ?? 0, (ends[at] ?? 0) + 6)) ||
+    /\b(?:U\.S\.C\.|CFR|Sections? \d[\w()]* (?:and|or|through)) ?§?\s?$/.test(
+      view.text.slice(Math.max(0, (starts[at] ?? 0) - CITATION_REACH), starts[at] ?? 0)
+    )
+}
+
+/** "10-year notes", "a 90-day period": a term that is part of a name. */
+const TERM = /^-(?:year|month|week|day|hour|minute)s?\b/i
+
+/** "March 30 and 31": the second day of a date. */
+const isSecondDay = (words: readonly string[], at: number): boolean =>
+  /^(?:and|or|to|through|-|,)$/.test(words[at - 1] ?? '') &&
+  /^(?:[12]?\d|3[01])$/.test(words[at] ?? '') && /^(?:[12]?\d|3[01])$/.test(words[at - 2] ?? '') && MONTH.test(words[at - 3] ?? '') &&
+  !UNITS.has(words[at + 1] ?? '')
+
+/** Whether the digits are a year, a date, a clock time, a telephone number, a list mark or part of a name. */
+export const isNoMeasure = (view: SentenceView, at: number): boolean => {
+  const { words, starts, ends } = view.tokens
+  const word = words[at] ?? ''
+  const before = words[at - 1] ?? ''
+  const next = words[at + 1] ?? ''
+  if (isMark(view, at) || before === '§' || NAMING.has(before) || MONTH.test(before) || (before === '.' && NAMING.has(words[at - 2] ?? '')))
+    return true
+  if (/^(?:1[789]|20)\d\d$/.test(word) && !UNITS.has(next) && !SIGN.test(before) && next !== '%' && next !== 'percent' &&
+    !SCALES.has(next)) return true
+  if (next === 'cfr' || next === 'usc' || /^\.[A-Za-z]/.test(view.text.slice(ends[at] ?? 0, (ends[at] ?? 0) + 2))) return true
+  if (MONTH.test(next) || next === ':' || before === ':' && /^\d{2}$/.test(word) || next === 'a.m' || next === 'p.m' || next === 'am' ||
+    next === 'pm') return true
+  if (before === '(' && next === ')' && !SIGN.test(words[at - 2] ?? '') && /^\d{1,3}$/.test(word)) return true
+  const unit = view.text[(starts[at] ?? 0) - 1] ?? ''
+  if (/[A-Za-z\d]/.test(unit) || (DASH.test(unit) && /[A-Za-z\d]/.test(view.text[(starts[at] ?? 0) - 2] ?? ''))) return true
+  if (isSecondDay(words, at)) return true
+  const after = view.text[ends[at] ?? 0] ?? ''
+  if (after === '-' && TERM.test(view.text.slice(ends[at] ?? 0))) return true
+  return (DASH.test(after) && /^[\dA-Z]/.test(view.text[(ends[at] ?? 0) + 1] ?? '')) ||
+    (after === '/' && /\d/.test(view.text[(ends[at] ?? 0) + 1] ?? '') && !/\bpatients|subjects/.test(view.text))
+}
+
+/** Whether two numbers with nothing but a dash between them are a range of something: "$45-50 million", "12–15%", and no years, dates or names. */
+export const isTightRange = (view: SentenceView, at: number): boolean => {
+  const { text } = view
+  const { words, starts, ends } = view.tokens
+  const touches = (a: number): boolean =>
+    DASH.test(text[ends[a] ?? 0] ?? '') && starts[a + 1] === (ends[a] ?? 0) + 1 &&
+    NUMERIC.test(words[a + 1] ?? '')
+  const a = touches(at) ? at : touches(at - 1) ? at - 1 : -1
+  if (a < 0) return false
+  const [before = '', behind = ''] = [words[a - 1], words[a + 2]]
+  if (DASH.test(text[(starts[a] ?? 0) - 1] ?? '') || DASH.test(text[ends[a + 1] ?? 0] ?? '') || NAMING.has(before) || MONTH.test(before))
+    return false
+  if (SIGN.test(before)) return true
+  if (/^(?:1[789]|20)\d\d$/.test(words[a] ?? '')) return false
+  return behind === '%' || SCALES.has(behind) || UNITS.has(behind)
+}

@@ -1,0 +1,124 @@
+import type { SentenceView } from '../../text/sentence-view'
+import type { FoundNumber } from '../number/numbers'
+import { isPrior } from './period-words'
+import type { ListedPeriod, NamedPeriod } from './period-words'
+
+/** Words between a number and a period that put the period on the other side of a comparison. */
+const CROSSES = /;|\b(?:from|compared|versus|vs|than|over|against|while|but|whereas)\b|\bon(?: the)?\s*$/i
+/** How far behind a number, or behind a list of them, its period may stand, in UTF-16 units. */
+const NEAR = { one: 70, list: 140 }
+
+/** Numbers of one kind, told one after the other. */
+type Run = readonly FoundNumber[]
+
+const kindOf = ({ unit }: FoundNumber): string => unit ?? ''
+const BRIDGES: ReadonlySet<string> = new Set([',', 'and', 'approximately', 'about', 'roughly', 'nearly', 'a', 'an', 'or', 'versus'])
+
+const startOf = (view: SentenceView, number: FoundNumber | undefined): number => view.tokens.starts[number?.from ?? 0] ?? 0
+const endOf = (view: SentenceView, number: FoundNumber | undefined): number => view.tokens.ends[(number?.to ?? 1) - 1] ?? 0
+
+/** Numbers that follow each other with nothing but commas, "and" and the like between. */
+const runsOf = (view: SentenceView, numbers: readonly FoundNumber[]): readonly Run[] => {
+  const runs: FoundNumber[][] = []
+  for (const number of numbers) {
+    const run = runs[runs.length - 1]
+    const last = run?.[run.length - 1]
+    const between = last ? view.tokens.words.slice(last.to, number.from) : []
+    const isNext = last !== undefined && kindOf(last) === kindOf(number) && !last.inRange && !number.inRange &&
+      between.every((word) => BRIDGES.has(word)) && !between.includes('or')
+    if (run && isNext) run.push(number)
+    else runs.push([number])
+  }
+  return runs
+}
+
+const listed = (view: SentenceView, period: NamedPeriod): ListedPeriod => ({ text: view.text.slice(period.start, period.end),
+  key: period.key })
+
+/** The expressions around a run, nearest first: behind it, up to the next number, or ahead of it. */
+interface Around {
+  readonly behind: NamedPeriod | null
+  readonly ahead: NamedPeriod | null
+}
+
+const isAside = (number: FoundNumber): boolean => number.unit === '%' || (number.unit ?? '').includes('/')
+
+const around = (view: SentenceView, run: Run, numbers: readonly FoundNumber[], periods: readonly NamedPeriod[]): Around => {
+  const start = startOf(view, run[0])
+  const end = endOf(view, run[run.length - 1])
+  const next = numbers.find((other) => other.at > (run[run.length - 1]?.at ?? 0) && (!isAside(other) || run.every(isAside)))
+  const limit = next ? startOf(view, next) : view.text.length
+  const near = run.length > 1 ? NEAR.list : NEAR.one
+  const behind = periods.find((period) => period.start >= end && period.start < limit && period.start - end < near)
+  const crosses = behind !== undefined && CROSSES.test(view.text.slice(end, behind.start))
+  const before = periods.filter((period) => period.end <= start)
+  const dated = before.filter(({ key }) => !key.startsWith('on:'))
+  return { behind: crosses ? null : behind ?? null, ahead: (dated.length > 0 ? dated : before).at(-1) ?? null }
+}
+
+/** Whether what stands between a period and a number sets the number against another one. */
+const isContrast = (view: SentenceView, from: number, number: FoundNumber): boolean =>
+  /\b(?:compared (?:to|with)|versus|vs\.?|from|than|as against|up from|down from)\b/i.test(view.text.slice(from, startOf(view, number)))
+
+/** The numbers of one kind between an expression and the next one. */
+const followers = (view: SentenceView, period: NamedPeriod, like: FoundNumber, numbers: readonly FoundNumber[],
+  periods: readonly NamedPeriod[]): Run => {
+  const next = periods.find((other) => other.start >= period.end)
+  return numbers.filter((number) =>
+    kindOf(number) === kindOf(like) && startOf(view, number) >= period.end && (!next || startOf(view, number) < next.start)
+  )
+}
+
+/** The periods of a run from a list with as many members, or from one that holds for all of it. */
+const ofRun = (view: SentenceView, run: Run, { behind, ahead }: Around): readonly (ListedPeriod | null)[] | null => {
+  // "compared to $17 million and $31 million, respectively, for the prior year": one word for all of them.
+  if (behind && isPrior(behind.key)) return run.map(() => listed(view, behind))
+  for (const period of [behind, ahead])
+    if (period && period.items.length === run.length && run.length > 1) return run.map((_, at) => period.items[at] ?? null)
+  const nearest = behind ?? ahead
+  if (!nearest) return null
+  if (run.length === 1 || nearest.items.length < 2) return run.map(() => listed(view, nearest))
+  return null
+}
+
+/** A number alone, before or behind a list of several periods: its place among its like, if they are as many. */
+const ofOne = (view: SentenceView, number: FoundNumber, { behind, ahead }: Around, numbers: readonly FoundNumber[],
+  periods: readonly NamedPeriod[]): ListedPeriod | null | undefined => {
+  if (behind && behind.items.length > 1) {
+    const like = numbers.filter((other) => kindOf(other) === kindOf(number) && endOf(view, other) <= behind.start).slice(
+      -behind.items.length
+    )
+    const isListed = /^[^.;]{0,24}\brespectively/i.test(view.text.slice(behind.end)) && like.length === behind.items.length
+    return isListed ? behind.items[like.indexOf(number)] : listed(view, behind)
+  }
+  if (behind || !ahead) return undefined
+  const like = followers(view, ahead, number, numbers, periods)
+  if (ahead.items.length > 1) return like.length === ahead.items.length ? ahead.items[like.indexOf(number)] : listed(view, ahead)
+  return ahead.items.length === 1 && like.indexOf(number) > 0 && isContrast(view, ahead.end, number) ? null : undefined
+}
+
+/** "2024–$212.4; 2023–$205.9": the year that stands right at a number. */
+const labelled = (view: SentenceView, number: FoundNumber): ListedPeriod | null => {
+  const match = /(?:^|[\s(;,:])((?:19|20)\d\d)\s?[-–—:]\s?$/.exec(view.text.slice(0, startOf(view, number)))
+  return match ? { text: match[1] ?? '', key: `y${match[1] ?? ''}` } : null
+}
+
+/**
+ * The period of each number of a sentence, as the text names it: the members of a list of periods go to the members of a list of numbers that is as
+ * long ("$4 million and $3 million in 2023 and 2022"), whatever stands first; else the next one behind a number, or the last one ahead of it. A
+ * number that is set against one of the period ahead has none.
+ */
+export const assignPeriods = (view: SentenceView, numbers: readonly FoundNumber[],
+  periods: readonly NamedPeriod[]): ReadonlyMap<FoundNumber, ListedPeriod> => {
+  const out = new Map<FoundNumber, ListedPeriod>()
+  for (const run of runsOf(view, numbers)) {
+    const near = around(view, run, numbers, periods)
+    const together = ofRun(view, run, near)
+    run.forEach((number, at) => {
+      const alone = run.length === 1 ? ofOne(view, number, near, numbers, periods) : undefined
+      const period = labelled(view, number) ?? (alone === undefined ? together?.[at] ?? null : alone)
+      if (period) out.set(number, period)
+    })
+  }
+  return out
+}

@@ -1,0 +1,161 @@
+/** One period of those that an expression names. `key` is alike for alike periods. */
+export interface ListedPeriod {
+  readonly text: string
+  readonly key: string
+}
+
+/** An expression that names a period or date, or several ("the three and six months ended June 30, 2025"). `start` and `end` are offsets into the text. */
+export interface NamedPeriod {
+  readonly start: number
+  readonly end: number
+  readonly key: string
+  /** The periods it names, in order; empty where their order is not certain. */
+  readonly items: readonly ListedPeriod[]
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const MONTH =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?)'
+const YEAR = '(?:19|20)\\d\\d'
+const DAY = `${MONTH}\\s+\\d{1,2}(?!\\d)`
+const DATE = `${DAY},?\\s+${YEAR}`
+const AND = '(?:\\s*,\\s*and\\s+|\\s*,\\s+|\\s+and\\s+|\\s+or\\s+|\\s+through\\s+)'
+const DATES = `(?:${DATE}|${DAY}(?=${AND}(?:${DATE}|${DAY}${AND}${DATE})))(?:${AND}(?:${DATE}|${DAY}|${YEAR})(?![-–]\\d))*`
+const YEARS = `${YEAR}(?![-–]\\d)(?:${AND}(?:fiscal\\s+)?${YEAR}(?![-–]\\d))*`
+const COUNT = '(?:three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|fifty-three|13|14|26|39|40|52|53|3|6|9|12)'
+const LENGTH = `(?:months?|weeks?)(?:\\s+periods?)?`
+const SPAN = `(?:${COUNT}(?:[-\\s]+${LENGTH})?|(?:fiscal\\s+)?(?:quarter|year|period)s?)`
+const SPANS = `${SPAN}-?(?:${AND}(?:the\\s+)?${SPAN})*(?:[-\\s]+${LENGTH}|\\s+periods?)?`
+
+const PERIOD = new RegExp([
+  `\\b(${SPANS})\\s+end(?:ed|ing)\\s+(?:on\\s+)?(${DATES}|${YEARS})`,
+  `\\b(?:at|as of|on|through|until|since|by|dated)\\s+(?:both\\s+|each of\\s+)?(${DATES})`,
+  `\\b(first|second|third|fourth)[- ](?:fiscal[- ])?quarters?(?:\\s+(?:of\\s+)?(?:the\\s+)?(?:fiscal(?:\\s+years?)?\\s+|years?\\s+)?(${YEARS}))?`,
+  `\\b(first|second)[- ]half(?:\\s+of(?:\\s+fiscal)?\\s+(${YEARS}))?`,
+  `\\bQ([1-4])(?:\\s+(?:of\\s+)?(?:fiscal\\s+)?|-|\\s*['’]?)?(${YEAR})?\\b`,
+  `\\b(?:fiscal(?:\\s+years?)?|full[- ]years?|years?)\\s+(?:both\\s+)?(${YEARS})`,
+  `\\b((?:same|comparable|prior|previous|preceding|corresponding|year[- ]ago|last)\\s+(?:fiscal\\s+)?(?:year'?s?\\s+)?(?:period|quarter|year|month)s?(?:\\s+(?:last year|a year ago|(?:of|in) (?:last|the prior|the previous) (?:fiscal )?year))?|a year (?:ago|earlier)|year earlier)`,
+  `\\b(?:in|during|for|end\\s+of|both)\\s+(?:both\\s+|each of\\s+|the years\\s+)?(${YEARS})(?!\\s+(?:plan|notes?|senior|credit|act|term|annual meeting|form|incentive|stock|equity|performance|tax act|convertible|facility|agreement|program|refinancing|acquisition)\\b)`,
+  `\\b(three|six|nine|twelve|13|26|39|52)[- ](?:months?|month period|weeks?)(?: period)?\\b`,
+  `\\b(?:the|this|current)\\s+(?:fiscal\\s+)?(quarter|year|month)\\b(?!\\s+end)`,
+  `\\b(Week|Day|Month|Year)\\s+(\\d+)\\b`,
+  `\\b(${DATE}(?:${AND}(?:${DATE}|${YEAR}))+)`
+].join('|'), 'gi')
+
+/** A date such as "March 3, 2012" as `2012-03-03`; other words as they stand, in small letters. */
+export const isoOf = (date: string): string => {
+  const match = /([A-Za-z]+)\.?\s+(\d{1,2}),?\s+(\d{4})/.exec(date)
+  const month = MONTHS.indexOf((match?.[1] ?? '').slice(0, 3).toLowerCase()) + 1
+  return match ? `${match[3]}-${String(month).padStart(2, '0')}-${(match[2] ?? '').padStart(2, '0')}` : date.toLowerCase()
+}
+
+/** The dates of a list, those without a year or a day made whole from their neighbours: "June 30, 2025 and 2024". */
+const datesOf = (list: string): readonly string[] => {
+  const parts = list.match(new RegExp(`${DAY}(?:,?\\s+${YEAR})?|${YEAR}`, 'gi')) ?? []
+  let day = ''
+  return parts.map((part, at) => {
+    const own = new RegExp(`^${DAY}`, 'i').exec(part)?.[0]
+    const year = new RegExp(`${YEAR}$`).exec(part)?.[0] ??
+      parts.slice(at).map((other) => new RegExp(`${YEAR}$`).exec(other)?.[0]).find((found) => found !== undefined) ?? ''
+    if (own !== undefined) day = own
+    return own !== undefined && new RegExp(`${YEAR}$`).test(part) ? part : day === '' ? year : `${day}, ${year}`
+  })
+}
+
+const NUMERALS: Readonly<Record<string, number>> = { 'three': 3, 'six': 6, 'nine': 9, 'twelve': 12, 'thirteen': 3, 'twenty-six': 6,
+  'thirty-nine': 9, 'fifty-two': 12, 'fifty-three': 12, '13': 3, '14': 3, '26': 6, '39': 9, '40': 9, '52': 12, '53': 12, '3': 3, '6': 6,
+  '9': 9, '12': 12 }
+const ORDINALS = ['first', 'second', 'third', 'fourth']
+
+interface Span {
+  readonly words: string
+  readonly months: string
+}
+
+/** The lengths that stand before "ended", in order: "three and six months". */
+const spansOf = (words: string): readonly Span[] => {
+  const unit = /\bweeks?\b/i.test(words) ? 'weeks' : 'months'
+  return [...words.matchAll(new RegExp(`\\b(${COUNT})\\b|\\b((?:fiscal\\s+)?(quarter|year))s?\\b|\\bperiods?\\b(?=\\s*$)`, 'gi'))].flatMap(
+    (match) => {
+      const [, count, whole = '', kind = ''] = match
+      if (count !== undefined) return [{ words: `${count.toLowerCase()} ${unit}`, months: String(NUMERALS[count.toLowerCase()] ?? count) }]
+      return kind === '' ? [] : [{ words: whole.toLowerCase(), months: kind.toLowerCase() === 'quarter' ? '3' : '12' }]
+    }
+  )
+}
+
+const endKey = (date: string): string => /^\d{4}$/.test(date) ? date : isoOf(date)
+
+/** The periods of "the three and six months ended June 30, 2025 and 2024"; empty where lengths and ends are both several, and their order is not told. */
+const endedPeriods = (words: string, list: string): ListedPeriod[] => {
+  const spans = spansOf(words)
+  const dates = datesOf(list)
+  if (spans.length > 1 && dates.length > 1) return []
+  const lengths = spans.length === 0 ? [{ words, months: '?' }] : spans
+  return lengths.flatMap((span) => dates.map((date) => ({ text: `${span.words} ended ${date}`, key: `${span.months}m:${endKey(date)}` })))
+}
+
+const yearsOf = (list: string): readonly string[] => list.match(new RegExp(YEAR, 'g')) ?? []
+
+const inYears = (list: string, prefix: string, words: string): ListedPeriod[] =>
+  yearsOf(list).map((year) => ({ text: words === '' ? year : `${words} ${year}`, key: `${prefix}${year}` }))
+
+const single = (text: string, key: string): ListedPeriod[] => [{ text, key }]
+
+const itemsOf = (groups: readonly (string | undefined)[], text: string): ListedPeriod[] => {
+  const [spans, ends, at, quarter, quarterYears, half, halfYears, q, qYear, years, prior, inYear, months, bare, week, weekNumber, dates] =
+    groups
+  if (spans && ends) return endedPeriods(spans, ends)
+  const days = at ?? dates
+  if (days) return datesOf(days).map((date) => ({ text: date, key: `${/^on\b/i.test(text) ? 'on' : 'at'}:${isoOf(date)}` }))
+  if (quarter) {
+    const key = `q${ORDINALS.indexOf(quarter.toLowerCase()) + 1}`
+    return quarterYears ? inYears(quarterYears, `${key}-`, `${quarter} quarter`) : single(text, key)
+  }
+  if (half) {
+    const key = `h${half.toLowerCase() === 'first' ? 1 : 2}`
+    return halfYears ? inYears(halfYears, `${key}-`, `${half} half`) : single(text, key)
+  }
+  if (q) return single(text, `q${q}${qYear ? `-${qYear}` : ''}`)
+  if (years ?? inYear) return inYears(years ?? inYear ?? '', 'y', '')
+  if (prior) return single(text, `prior:${prior.toLowerCase()}`)
+  if (months) return single(text, `${NUMERALS[months.toLowerCase()] ?? months}m`)
+  if (bare) return single(text, `this-${bare.toLowerCase()}`)
+  return single(text, week ? `${week.toLowerCase()}${weekNumber ?? ''}` : text.toLowerCase())
+}
+
+/** The key of an expression: that of its one period, or one that is like no other. */
+const keyOf = (items: readonly ListedPeriod[], text: string): string =>
+  items.length === 1 ? items[0]?.key ?? '' : `many:${text.toLowerCase()}`
+
+/** Words between two expressions that make one list of them: "the six months ended … and the year ended …". */
+const JOINS = /^\s*(?:,\s*and|,|and)\s+(?:the\s+|for\s+|in\s+|as\s+of\s+|at\s+|during\s+)*$/i
+
+/** Joins expressions that only "and" parts. */
+const joined = (text: string, found: readonly NamedPeriod[]): NamedPeriod[] => {
+  const out: NamedPeriod[] = []
+  for (const next of found) {
+    const last = out[out.length - 1]
+    const gap = last ? text.slice(last.end, next.start) : ''
+    const isList = last !== undefined && JOINS.test(gap) && /and/i.test(gap) && last.items.length > 0 && next.items.length > 0 &&
+      !isPrior(next.key)
+    if (!last || !isList) out.push(next)
+    else {
+      const items = [...last.items, ...next.items]
+      out[out.length - 1] = { start: last.start, end: next.end, items, key: keyOf(items, text.slice(last.start, next.end)) }
+    }
+  }
+  return out
+}
+
+/** The periods a text names, in order. */
+export const findPeriods = (text: string): NamedPeriod[] => {
+  if (!/quarter|month|year|half|fiscal|week|\bQ[1-4]|\d{4}|period|\b(?:Day|Week)\b/i.test(text)) return []
+  return joined(text, [...text.matchAll(PERIOD)].map((match) => {
+    const items = itemsOf(match.slice(1), match[0])
+    return { start: match.index, end: match.index + match[0].length, key: keyOf(items, match[0]), items }
+  }))
+}
+
+/** Whether a period is told only by comparison with the one reported ("the prior year"). */
+export const isPrior = (key: string): boolean => key.startsWith('prior:')

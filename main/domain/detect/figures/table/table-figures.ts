@@ -1,0 +1,213 @@
+import type { Block } from '#contract/filing'
+import type { TextRange } from '#contract/range'
+import { toSource } from '../../../parse/text-map'
+import { MEASURE_MATCHER } from '../../lexicon'
+import { tokenise } from '../../text/tokens'
+import type { DocumentSetting } from '../document-setting'
+import { currencyBefore, currencyOfCaption } from '../number/currencies'
+import type { ScaleStatement } from '../number/scale-words'
+import { readScale } from '../number/scale-words'
+import { findPeriods } from '../period/period-words'
+import { CELL_NUMBER, headAt, layOut } from './table-layout'
+import type { ReadCell, TableLayout } from './table-layout'
+
+/** A number of a table with the label of its row, the head of its block and the whole head of its column. */
+export interface TableFigure {
+  readonly range: TextRange
+  readonly text: string
+  readonly value: number
+  readonly slack: number
+  readonly unit: string | null
+  /** The label of the row, behind the head of its block where it has one. */
+  readonly measure: string
+  /** The label of the row alone. */
+  readonly label: string
+  readonly period: string | null
+  readonly periodKey: string | null
+  /** Whether no scale is told for it. */
+  readonly isUnscaled: boolean
+}
+
+/** What stands above a table, or in its first rows, of its numbers. */
+export interface TableCaption {
+  readonly scale: ScaleStatement
+  readonly currency: string | null
+}
+
+/** Above which nothing is said. */
+export const NO_CAPTION: TableCaption = { scale: { money: null, shares: null }, currency: null }
+
+/** Most table figures read from one document; the statements of an annual report hold more than a reader compares. */
+export const MOST_TABLE_FIGURES = 1500
+
+/** How far into the text of a table its own caption may stand, in UTF-16 units. */
+export const OWN_CAPTION = 400
+
+/** What a text above numbers says of their scale and currency; what it says nothing of stays as it was. */
+export const readCaption = (text: string, before: TableCaption, setting: DocumentSetting): TableCaption => {
+  const scale = readScale(text)
+  if (scale.money === null && scale.shares === null) return before
+  return {
+    scale: { money: scale.money ?? before.scale.money, shares: scale.shares ?? before.scale.shares },
+    currency: currencyOfCaption(text, setting) ?? (scale.money === null ? before.currency : null)
+  }
+}
+
+interface Reading {
+  readonly block: Block
+  readonly layout: TableLayout
+  readonly caption: TableCaption
+  readonly setting: DocumentSetting
+  /** Columns of rates, of which only the first and the last have a percent sign. */
+  readonly rates: ReadonlySet<number>
+  /** Whether amounts with two decimals are the rule here, so that they tell nothing. */
+  readonly exact: boolean
+  /** Whether the head of some column says that it counts shares. */
+  readonly countsShares: boolean
+}
+
+const PER_SHARE = /\bper (?:\w+ ){0,3}(?:share|unit|ads)\b|\beps\b|\bper-share\b/i
+/** What is only used to reckon earnings per share, or tells a rate in brackets, is an amount. */
+const AMOUNT_OF_SHARES = /\b(?:used (?:in|for|to)|for (?:computing|calculating|purposes)|numerator|denominator|comput|calculat)\w*/i
+const SHARES =
+  /\b(?:shares (?:outstanding|used|issued|repurchased|authorized|of common)|number of (?:\w+ ){0,3}shares|weighted[- ]average (?:\w+[ ,-]+){0,8}(?:shares|stock outstanding)|(?:common|ordinary|average|dilutive|diluted|basic|restricted|treasury) (?:\w+ ){0,3}shares\b|shares$|^shares\b|dilutive (?:effect|securities))/i
+
+/** A note behind a number: "5,200 (a)". */
+const NOTE_BEHIND = /([\d)%]\s?)\([a-z\d]{1,2}\)$/
+
+const SHARE_HEAD = /\bshares\b\W*(?:\([^()]*\)\W*)?$|^(?:number of )?shares\b|\bnumber\W*$/i
+/** Rows of rates whose numbers stand without a percent sign. */
+const RATE = /\brates?(?: of (?:\w+ ){1,3}(?:\w+)?)?(?: on [\w ]+| increases?)?\W*$/i
+
+type Kind = 'percent' | 'share' | 'shares' | 'count' | 'money'
+
+const decimalsOf = (digits: string): number => digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0
+
+const kindOf = (reading: Reading, { cell, text }: ReadCell, digits: string, label: string, group: string, head: string): Kind => {
+  if (text.includes('%')) return 'percent'
+  const decimals = decimalsOf(digits)
+  const isSmall = decimals >= 2 || (!digits.includes(',') && digits.length <= 3 && decimals > 0)
+  // What a label says in brackets narrows it: "Dividends ($0.60 per share)".
+  const bare = label.replace(/\([^()]*\)/g, ' ').replace(/\([^()]*$/, ' ')
+  const signed = /[$€£¥]/.test(text)
+  const perShare = PER_SHARE.test(bare) || (PER_SHARE.test(group) && !SHARES.test(bare))
+  if (perShare && isSmall && !AMOUNT_OF_SHARES.test(bare)) return 'share'
+  const isOne = /\b(?:earnings|loss|income|basic|diluted)\b/i.test(bare) && /^\d?\d?\.\d\d$/.test(digits)
+  if (isOne && !reading.exact && !SHARES.test(bare) && reading.caption.scale.money !== null) return 'share'
+  if (isOne && reading.caption.scale.money === null && /\b(?:basic|diluted|per)\b/i.test(bare)) return 'share'
+  const money = signed || /[$€£]|\bamount|\bvalue\b|\bproceeds|\bprice|\bcost\b/i.test(`${bare} ${head}`)
+  // Where some columns say that they count shares, the others do not.
+  const counts = !reading.countsShares || SHARE_HEAD.test(head)
+  if (!money && counts && (SHARES.test(bare) || SHARE_HEAD.test(head) || (SHARES.test(group) && !/authorized|par value/i.test(group))))
+    return 'shares'
+  if (!signed && /^number of\b/i.test(bare)) return 'count'
+  if (!signed && !digits.includes(',') && decimals > 0 && Number(digits) <= 100 && RATE.test(bare) && !/exchange rate/i.test(bare))
+    return 'percent'
+  return reading.rates.has(cell.column) && !signed && !digits.includes(',') ? 'percent' : 'money'
+}
+
+const OPENING = /\b(?:(?:at|,|-|–|—)?\s*(?:the )?beginning of (?:the )?(?:year|period|quarter|month)|beginning balance|, beginning)\b/i
+
+/** A row of "beginning of period" is told for the day its column begins with. */
+const periodOf = (label: string, head: string | null): { period: string | null; key: string | null } => {
+  const key = head === null ? null : findPeriods(head)[0]?.key ?? null
+  if (head === null || !OPENING.test(label)) return { period: head, key }
+  return { period: `beginning of ${head}`, key: key === null ? null : `start:${key}` }
+}
+
+const unitOf = (kind: Kind, currency: string | null): string | null =>
+  kind === 'percent'
+    ? '%'
+    : kind === 'shares'
+    ? 'shares'
+    : kind === 'count'
+    ? null
+    : kind === 'share'
+    ? `${currency ?? 'USD'}/share`
+    : currency
+
+const figureOf = (reading: Reading, row: number, read: ReadCell): TableFigure | null => {
+  const { block, layout, caption, setting } = reading
+  const labelled = layout.labels.get(row)
+  // What stands left of the label numbers the row.
+  if (!labelled || !read.isNumber || read.cell.column < labelled.cell.column) return null
+  const label = labelled.text
+  const digits = CELL_NUMBER.exec(read.text)?.[1] ?? ''
+  const pieces = toSource(block.map, read.cell.start, read.cell.end)
+  const first = pieces[0]
+  const last = pieces[pieces.length - 1]
+  if (!first || !last || digits === '') return null
+  const head = headAt(layout, row, read.cell.column)
+  const group = layout.groups.get(row) ?? ''
+  const kind = kindOf(reading, read, digits, label, group, head ?? '')
+  const own = currencyBefore(read.text, read.text.search(/[(\d]*\d/), setting)?.code
+  const bareDollar = /(?:^|[^A-Z])\$/.test(read.text)
+  const currency = own !== undefined && !(bareDollar && caption.currency !== null) ? own : caption.currency ?? own ?? setting.main
+  const inLabel = readScale(label)
+  const told = kind === 'money'
+    ? inLabel.money ?? caption.scale.money
+    : kind === 'shares'
+    ? inLabel.money ?? inLabel.shares ?? caption.scale.shares
+    : 1
+  const scale = told ?? 1
+  const size = Number((Number(digits.replaceAll(',', '')) * scale).toPrecision(15))
+  const { period, key } = periodOf(label, head)
+  const shown = read.text.replace(NOTE_BEHIND, '$1')
+  const negative = shown.includes('(') || /^[-–−]|[$€£¥]\s?[-–−]/.test(shown)
+  return {
+    range: { start: first.start, end: last.end },
+    text: read.text.replace(/\s+/g, ' '),
+    value: negative ? -size : size,
+    slack: (scale * 10 ** -decimalsOf(digits)) / 2,
+    unit: unitOf(kind, currency),
+    measure: group === '' ? label : `${group}: ${label}`,
+    label,
+    period,
+    periodKey: key,
+    isUnscaled: kind === 'money' && told === null
+  }
+}
+
+/** Columns whose first number has a percent sign, with no amount of money and nothing above a hundred in them. */
+const rateColumns = ({ rows }: TableLayout): ReadonlySet<number> => {
+  const rates = new Map<number, boolean>()
+  for (const row of rows) {
+    for (const { cell, text, isNumber } of row) {
+      if (!isNumber || cell.column === 0) continue
+      const digits = Number((CELL_NUMBER.exec(text)?.[1] ?? '').replaceAll(',', ''))
+      const isRate = text.includes('%')
+      const fits = isRate || (!/[$€£¥]/.test(text) && digits <= 100)
+      rates.set(cell.column, rates.has(cell.column) ? rates.get(cell.column) === true && fits : isRate)
+    }
+  }
+  return new Set([...rates].filter(([, isRate]) => isRate).map(([column]) => column))
+}
+
+/** Share of the numbers with two decimals from which they tell no amount of one share. */
+const EXACT = 0.5
+
+const isExact = ({ rows }: TableLayout): boolean => {
+  const numbers = rows.flat().filter(({ isNumber }) => isNumber)
+  return numbers.filter(({ text }) => /\.\d\d\b/.test(text)).length > EXACT * numbers.length
+}
+
+const namesMeasure = (text: string): boolean => MEASURE_MATCHER.match(text, tokenise(text)).length > 0
+
+/** The numbers of a table whose row, or the block it stands in, names a measure. Identical rows are told once. */
+export const readTableFigures = (block: Block, caption: TableCaption, setting: DocumentSetting): TableFigure[] => {
+  const layout = layOut(block)
+  const named = [...layout.labels].filter(([row, { text }]) => namesMeasure(text) || namesMeasure(layout.groups.get(row) ?? '')).map((
+    [row]
+  ) => row)
+  if (named.length === 0) return []
+  const reading: Reading = { block, layout, setting, caption, rates: rateColumns(layout), exact: isExact(layout),
+    countsShares: layout.heads.some(({ byColumn }) => [...byColumn.values()].some((head) => SHARE_HEAD.test(head))) }
+  const seen = new Set<string>()
+  return named.flatMap((row) => {
+    const figures = (layout.rows[row] ?? []).flatMap((read) => figureOf(reading, row, read) ?? [])
+    const key = JSON.stringify(figures.map(({ measure, period, text, unit }) => [measure, period, text, unit]))
+    if (seen.has(key)) return []
+    seen.add(key)
+    return figures
+  })
+}

@@ -1,0 +1,166 @@
+import type { Block, TableCell } from '#contract/filing'
+import { withoutNoteMarks } from '../number/note-marks'
+
+/** A number in a cell, with its signs; notes are taken off before. */
+export const CELL_NUMBER =
+  /^[-–−]?\s?\(?\s?(?:(?:US|C|A|HK|NT|S|R)?[$€£¥]|RMB|EUR|USD|CAD|GBP)?\s?[-–−]?\s?\(?\s?(\d[\d,]*(?:\.\d+)?|\.\d+)\s?\)?\s?%?\s?\)?\s?(?:\([a-z\d]{1,2}\)|[*†‡]+)?$/
+
+/** A cell with its text, marks of notes blanked out. */
+export interface ReadCell {
+  readonly cell: TableCell
+  readonly text: string
+  /** Whether it is a number that is no year. */
+  readonly isNumber: boolean
+}
+
+/** A table by rows. */
+export interface TableLayout {
+  readonly rows: readonly (readonly ReadCell[])[]
+  /** The label of each row, by row: its first words, in one of the two first columns. */
+  readonly labels: ReadonlyMap<number, ReadCell>
+  /** The whole head of each column, by the row its head begins to hold from. */
+  readonly heads: readonly ColumnHeads[]
+  /** The head of the block a row stands in ("Revenues from the alliance"), by row. */
+  readonly groups: ReadonlyMap<number, string>
+}
+
+/** Heads that hold from a row on. */
+export interface ColumnHeads {
+  readonly from: number
+  readonly byColumn: ReadonlyMap<number, string>
+}
+
+const YEAR = /^(?:19|20)\d\d$/
+/** Longest row label, in UTF-16 units: what is longer is a paragraph set in a table. */
+export const LONGEST_LABEL = 160
+/** Longest words of a head of a column, in UTF-16 units. */
+const LONGEST_HEAD = 120
+/** Words of the heads of columns. */
+const HEAD_WORDS =
+  /\b(?:19|20)\d\d\b|\bended\b|\bending\b|quarter|months|weeks|\byear|january|february|march|april|\bmay\b|june|july|august|september|october|november|december/i
+/** A scale, or that nobody audited, says nothing of a column. */
+const ASIDE =
+  /\(?(?:\b(?:dollars|amounts|shares|\$|usd|rmb)\s+)?\bin (?:\w+ ){0,2}(?:thousands|millions|billions)\b[^()]*\)?|\(\s*unaudited\s*\)/gi
+
+const rowsOf = (block: Block): ReadCell[][] => {
+  const rows: ReadCell[][] = []
+  for (const cell of block.table?.cells ?? []) {
+    const text = withoutNoteMarks(block.text.slice(cell.start, cell.end), cell.start, block.runs).trim()
+    if (text === '') continue
+    const isNumber = CELL_NUMBER.test(text) && !YEAR.test(text)
+    const row = rows[cell.row] ?? []
+    row.push({ cell, text, isNumber })
+    rows[cell.row] = row
+  }
+  return Array.from(rows, (row: ReadCell[] | undefined) => row ?? [])
+}
+
+const labelOf = (row: readonly ReadCell[]): ReadCell | undefined =>
+  row.find(({ cell, text, isNumber }) => cell.column <= 1 && !isNumber && /[A-Za-z]{2}/.test(text))
+
+const isData = (row: readonly ReadCell[]): boolean => row.some(({ isNumber, cell }) => isNumber && cell.column > 0)
+
+/** Whether a row below the first numbers is the head of what follows: no numbers, and periods over its columns. */
+const isHead = (row: readonly ReadCell[]): boolean => {
+  const over = row.filter(({ cell }) => cell.column > 0)
+  return over.length > 0 && !isData(row) && over.some(({ text }) => HEAD_WORDS.test(text) && text.length <= LONGEST_HEAD)
+}
+
+/** The columns in which numbers stand, in order, of the rows from one on. */
+const numberColumns = (rows: readonly (readonly ReadCell[])[], from: number): readonly number[] => {
+  const counts = new Map<number, number>()
+  let seen = 0
+  for (let at = from; at < rows.length && seen < 24; at += 1) {
+    const row = rows[at] ?? []
+    if (!isData(row)) {
+      if (seen > 0 && isHead(row)) break
+      continue
+    }
+    seen += 1
+    for (const { cell, isNumber } of row) if (isNumber && cell.column > 0) counts.set(cell.column, (counts.get(cell.column) ?? 0) + 1)
+  }
+  const most = Math.max(0, ...counts.values())
+  return [...counts].filter(([, count]) => count * 4 >= most).map(([column]) => column).sort((a, b) => a - b)
+}
+
+/** The heads that rows `first` to `last` give the columns of numbers below them. */
+const headsOf = (rows: readonly (readonly ReadCell[])[], first: number, last: number): Map<number, string> => {
+  const columns = numberColumns(rows, last)
+  const heads = new Map<number, string>()
+  for (let at = first; at < last; at += 1) {
+    const over = (rows[at] ?? []).filter(({ cell, text }) => text.length <= LONGEST_HEAD && (cell.column > 0 || cell.columnSpan > 1))
+    const inOrder = over.filter(({ cell }) => cell.column > 0)
+    for (const [place, column] of columns.entries()) {
+      // A head of one column may stand a column beside its numbers; then the order tells which it is of.
+      const found = inOrder.length === columns.length && inOrder.every(({ cell }) => cell.columnSpan <= 2)
+        ? inOrder[place]
+        : over.find(({ cell }) => cell.column <= column && column < cell.column + cell.columnSpan)
+      const text = found?.text.replace(ASIDE, ' ').replace(/\s+/g, ' ').trim() ?? ''
+      // A title over the whole table is the head of no column, unless it says when.
+      const isTitle = found !== undefined && found.cell.column === 0 && !HEAD_WORDS.test(text)
+      if (text !== '' && !isTitle && !/^[$%()]+$/.test(text)) heads.set(column, `${heads.get(column) ?? ''} ${text}`.trim())
+    }
+  }
+  return heads
+}
+
+const headSegments = (rows: readonly (readonly ReadCell[])[]): ColumnHeads[] => {
+  const out: ColumnHeads[] = []
+  let at = 0
+  while (at < rows.length && !isData(rows[at] ?? [])) at += 1
+  out.push({ from: 0, byColumn: headsOf(rows, 0, at) })
+  for (; at < rows.length; at += 1) {
+    if (!isHead(rows[at] ?? [])) continue
+    const first = at
+    while (at < rows.length && !isData(rows[at] ?? [])) at += 1
+    if (at < rows.length) out.push({ from: first, byColumn: headsOf(rows, first, at) })
+  }
+  return out
+}
+
+/** Rows that close a block: sums, and results that belong to none. */
+const CLOSES =
+  /^(?:total|net (?:income|loss|cash|sales|revenues?|earnings|interest)|gross (?:profit|margin)|income|loss|operating (?:income|loss|profit)|earnings|provision|benefit|balance|ebitda|adjusted|cash|comprehensive)\b/i
+
+const groupsOf = (rows: readonly (readonly ReadCell[])[], labels: ReadonlyMap<number, ReadCell>): Map<number, string> => {
+  const groups = new Map<number, string>()
+  let group = ''
+  let from = rows.findIndex(isData)
+  // The last line above the first numbers may be the head of their block.
+  while (from > 0 && labels.has(from - 1) && !isHead(rows[from - 1] ?? []) && (rows[from - 1]?.length ?? 0) === 1 &&
+    from > (rows.findIndex(isHead) + 1)) from -= 1
+  for (let at = Math.max(0, from); at < rows.length; at += 1) {
+    const label = labels.get(at)
+    if (!label) continue
+    const { text } = label
+    if (!isData(rows[at] ?? [])) {
+      const isAlone = (rows[at]?.length ?? 0) === 1 && text.length <= LONGEST_HEAD && !/^\(?(?:in|dollars|amounts|unaudited)\b/i.test(text)
+      group = isAlone && !/[.;]$/.test(text) ? text.replace(/[:\s]+$/, '') : group
+      continue
+    }
+    if (CLOSES.test(text) && !/^(?:basic|diluted)/i.test(text)) {
+      group = ''
+      continue
+    }
+    if (group !== '' && !/^\p{Ll}/u.test(text)) groups.set(at, group)
+  }
+  return groups
+}
+
+/** Reads the rows, labels, heads and blocks of a table. */
+export const layOut = (block: Block): TableLayout => {
+  const rows = rowsOf(block)
+  const labels = new Map<number, ReadCell>()
+  rows.forEach((row, at) => {
+    const label = labelOf(row)
+    if (label && label.text.length <= LONGEST_LABEL) labels.set(at, label)
+  })
+  return { rows, labels, heads: headSegments(rows), groups: groupsOf(rows, labels) }
+}
+
+/** The head of a column for a row; null where it has none. */
+export const headAt = ({ heads }: TableLayout, row: number, column: number): string | null => {
+  let found: ColumnHeads | undefined
+  for (const one of heads) if (one.from <= row) found = one
+  return found?.byColumn.get(column) ?? null
+}
