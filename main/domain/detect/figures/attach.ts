@@ -179,8 +179,8 @@ const VERB =
 
 /** Whether between a measure and a number stands another number and then a clause of its own, with its own subject and verb. */
 const isInOtherClause = (view: SentenceView, measure: PhraseHit, number: FoundNumber, numbers: readonly FoundNumber[]): boolean => {
-  const between = numbers.filter((other) => other.at > measure.to && other.at < number.at).at(-1)
-  if (!between) return false
+  const between = numbers[numbers.indexOf(number) - 1]
+  if (!between || between.at <= measure.to) return false
   const { words } = view.tokens
   for (let at = between.to; at < number.from; at += 1)
     if (CLAUSE.test(words[at] ?? '') && OPENS_CLAUSE.test(words[at + 1] ?? '') &&

@@ -43,29 +43,53 @@ interface Around {
 
 const isAside = (number: FoundNumber): boolean => number.unit === '%' || (number.unit ?? '').includes('/')
 
+/** The index of the first of a list, in order, whose place is at or behind an offset. */
+const firstFrom = <Item>(list: readonly Item[], offset: number, placeOf: (item: Item) => number): number => {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const item = list[middle]
+    if (item !== undefined && placeOf(item) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** How many numbers, or expressions, of a sentence are looked at on either side of one. */
+const WINDOW = 24
+
 const around = (view: SentenceView, run: Run, numbers: readonly FoundNumber[], periods: readonly NamedPeriod[]): Around => {
   const start = startOf(view, run[0])
   const end = endOf(view, run[run.length - 1])
-  const next = numbers.find((other) => other.at > (run[run.length - 1]?.at ?? 0) && (!isAside(other) || run.every(isAside)))
+  const allAside = run.every(isAside)
+  const after = firstFrom(numbers, (run[run.length - 1]?.at ?? 0) + 1, ({ at }) => at)
+  const next = numbers.slice(after, after + WINDOW).find((other) => allAside || !isAside(other))
   const limit = next ? startOf(view, next) : view.text.length
   const near = run.length > 1 ? NEAR.list : NEAR.one
-  const behind = periods.find((period) => period.start >= end && period.start < limit && period.start - end < near)
-  const crosses = behind !== undefined && CROSSES.test(view.text.slice(end, behind.start))
-  const before = periods.filter((period) => period.end <= start)
-  const dated = before.filter(({ key }) => !key.startsWith('on:'))
-  return { behind: crosses ? null : behind ?? null, ahead: (dated.length > 0 ? dated : before).at(-1) ?? null }
+  const first = periods[firstFrom(periods, end, (period) => period.start)]
+  const behind = first && first.start < limit && first.start - end < near ? first : null
+  const crosses = behind !== null && CROSSES.test(view.text.slice(end, behind.start))
+  const before = firstFrom(periods, start + 1, (period) => period.end)
+  const earlier = periods.slice(Math.max(0, before - WINDOW), before)
+  return { behind: crosses ? null : behind, ahead: earlier.findLast(({ key }) => !key.startsWith('on:')) ?? earlier.at(-1) ?? null }
 }
+
+/** How far before a number a comparison may stand, in UTF-16 units. */
+const CONTRAST = 200
 
 /** Whether what stands between a period and a number sets the number against another one. */
 const isContrast = (view: SentenceView, from: number, number: FoundNumber): boolean =>
-  /\b(?:compared (?:to|with)|versus|vs\.?|from|than|as against|up from|down from)\b/i.test(view.text.slice(from, startOf(view, number)))
+  /\b(?:compared (?:to|with)|versus|vs\.?|from|than|as against|up from|down from)\b/i.test(
+    view.text.slice(Math.max(from, startOf(view, number) - CONTRAST), startOf(view, number))
+  )
 
 /** The numbers of one kind between an expression and the next one. */
 const followers = (view: SentenceView, period: NamedPeriod, like: FoundNumber, numbers: readonly FoundNumber[],
   periods: readonly NamedPeriod[]): Run => {
-  const next = periods.find((other) => other.start >= period.end)
-  return numbers.filter((number) =>
-    kindOf(number) === kindOf(like) && startOf(view, number) >= period.end && (!next || startOf(view, number) < next.start)
+  const next = periods[firstFrom(periods, period.end, (other) => other.start)]
+  const from = firstFrom(numbers, period.end, (number) => startOf(view, number))
+  return numbers.slice(from, from + WINDOW).filter((number) =>
+    kindOf(number) === kindOf(like) && (!next || startOf(view, number) < next.start)
   )
 }
 
@@ -85,10 +109,9 @@ const ofRun = (view: SentenceView, run: Run, { behind, ahead }: Around): readonl
 const ofOne = (view: SentenceView, number: FoundNumber, { behind, ahead }: Around, numbers: readonly FoundNumber[],
   periods: readonly NamedPeriod[]): ListedPeriod | null | undefined => {
   if (behind && behind.items.length > 1) {
-    const like = numbers.filter((other) => kindOf(other) === kindOf(number) && endOf(view, other) <= behind.start).slice(
-      -behind.items.length
-    )
-    const isListed = /^[^.;]{0,24}\brespectively/i.test(view.text.slice(behind.end)) && like.length === behind.items.length
+    const to = firstFrom(numbers, behind.start, (other) => startOf(view, other))
+    const like = numbers.slice(Math.max(0, to - WINDOW), to).filter((other) => kindOf(other) === kindOf(number)).slice(-behind.items.length)
+    const isListed = /^[^.;]{0,24}\brespectively/i.test(view.text.slice(behind.end, behind.end + 40)) && like.length === behind.items.length
     return isListed ? behind.items[like.indexOf(number)] : listed(view, behind)
   }
   if (behind || !ahead) return undefined
@@ -99,7 +122,9 @@ const ofOne = (view: SentenceView, number: FoundNumber, { behind, ahead }: Aroun
 
 /** "2024–$212.4; 2023–$205.9": the year that stands right at a number. */
 const labelled = (view: SentenceView, number: FoundNumber): ListedPeriod | null => {
-  const match = /(?:^|[\s(;,:])((?:19|20)\d\d)\s?[-–—:]\s?$/.exec(view.text.slice(0, startOf(view, number)))
+  const match = /(?:^|[\s(;,:])((?:19|20)\d\d)\s?[-–—:]\s?$/.exec(
+    view.text.slice(Math.max(0, startOf(view, number) - 12), startOf(view, number))
+  )
   return match ? { text: match[1] ?? '', key: `y${match[1] ?? ''}` } : null
 }
 
