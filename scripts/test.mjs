@@ -7,17 +7,28 @@ import { closingLine, sumCounts } from './test-run/summary.mjs'
 
 /**
  * `npm test`: set-up where needed, then everything, each stage to its end whatever failed before. The last line sums the
- * stages. `npm test -- unit` runs only the named stages: check, unit, scripts, e2e.
+ * stages. `npm test -- unit` runs only the named stages: check, unit, scripts, e2e. `npm run test:quick` is for the loop of writing:
+ * the checks, and the unit tests that a change since the last commit can reach.
  */
 const STAGES = {
   check: () => runChecks(),
   unit: (env) => runVitest('main/vitest.config.ts', env),
+  changed: (env) => runChanged(env),
   scripts: (env) => runVitest('scripts/vitest.config.mjs', env),
   e2e: (env) => runPlaywright(env)
 }
 
+/** Unit tests of what changed since the commit before the last one; a change that no test can reach is no failure here. */
+async function runChanged(env) {
+  const outcome = await runVitest('main/vitest.config.ts', env, ['--changed', 'HEAD~1', '--passWithNoTests'])
+  return outcome.note === 'ran no test' ? { passed: 0, failed: 0, skipped: 0, note: outcome.note } : outcome
+}
+
+/** The stages of the whole run. */
+const WHOLE = ['check', 'unit', 'scripts', 'e2e']
+
 /** Sources that do not build fail the run, but what needs no build is still run; without packages or runtime nothing can be. */
-async function prepare() {
+async function prepare(built) {
   const problems = []
   const attempt = (wanted) =>
     setUp({ tests: true, ...wanted }).catch((error) => {
@@ -27,7 +38,7 @@ async function prepare() {
       return { runtime: undefined }
     })
   const { runtime } = await attempt({ build: false })
-  if (runtime !== undefined) await attempt({ build: true })
+  if (runtime !== undefined && built) await attempt({ build: true })
   return { runtime, problems }
 }
 
@@ -49,10 +60,10 @@ await runAsCommand(async () => {
     process.stderr.write(`There is no stage "${unknown}". Stages: ${Object.keys(STAGES).join(', ')}\n`)
     return 2
   }
-  const { runtime, problems } = await prepare()
+  const { runtime, problems } = await prepare(asked.length === 0 || asked.some((name) => name !== 'check' && name !== 'changed'))
   const all = runtime === undefined
     ? problems
-    : [...problems, ...await runStages(asked.length > 0 ? asked : Object.keys(STAGES), withRuntime(runtime))]
+    : [...problems, ...await runStages(asked.length > 0 ? asked : WHOLE, withRuntime(runtime))]
   console.log('')
   for (const { name, note, seconds, counts } of all)
     console.log(`${name}: ${closingLine(counts)} (${seconds.toFixed(1)} s)${note === undefined ? '' : `; ${note}`}`)
