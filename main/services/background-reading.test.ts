@@ -8,6 +8,7 @@ import { PARSER_VERSION } from '../domain/versions'
 import { createAnalysisInPlace } from './analysis-thread'
 import type { Analysis, AnalysisRequest } from './analysis-thread'
 import { reviewBoard } from './review-board'
+import { describeFilings } from './write-details'
 import { createTemporaryLibrary, RELEASE, valueOf } from './temporary-library'
 import type { TemporaryLibrary } from './temporary-library'
 
@@ -168,4 +169,31 @@ it('counts a document as opened by the analyst only where it was', async () => {
   valueOf(await library.services.reader.documentPieces(filing, 3))
   const board = valueOf(await reviewBoard(library.services.library, null))
   expect(board.filings[0]).toMatchObject({ unread: 1 })
+})
+
+const HEADED = submission(7, ['quincunx']).replace('CURRENT REPORT', 'FORM 8-K')
+
+it('calls a current report by the headline of its release once that is read, and keeps what the analyst wrote', async () => {
+  const [one, two] = [await library.add('one.txt', HEADED), await library.add('two.txt', submission(8, ['syzygy']))]
+  const { db } = library.services.library
+  expect(getFiling(db, one)?.title).not.toContain('SECOND TRIAL')
+  valueOf(describeFilings(library.services.library, [two], { title: 'My own title' }))
+  library.services.reading.start()
+  await library.services.reading.idle()
+  expect(getFiling(db, one)?.title).toContain('REPORTS RESULTS OF ITS SECOND TRIAL')
+  expect(getFiling(db, two)).toMatchObject({ title: 'My own title', described: true })
+  expect(getFiling(db, two)?.header?.title).toContain('REPORTS RESULTS OF ITS SECOND TRIAL')
+})
+
+it('describes filings of a library anew that older rules described, as an import now does', async () => {
+  const filing = await library.add('release.txt', RELEASE)
+  const { db } = library.services.library
+  const now = getFiling(db, filing)
+  expect(now).toMatchObject({ company: 'Harrow Ridge Therapeutics, Inc.', filedAt: '2007-03-03', period: '2007-03-03',
+    origins: { filedAt: 'dateline', period: 'dateline' } })
+  run(db, "UPDATE filing SET described_by = 0, title = 'x', company = NULL, filed_at = NULL, period = NULL, origins = '{}'")
+  library = await library.reopen()
+  library.services.reading.start()
+  await library.services.reading.idle()
+  expect(getFiling(library.services.library.db, filing)).toEqual(now)
 })

@@ -1,8 +1,11 @@
-import { PARSER_VERSION } from '../domain/versions'
+import { DESCRIBER_VERSION, PARSER_VERSION } from '../domain/versions'
 import type { FilingId } from '#contract/ids'
 import type { DocumentKey } from '../store/documents'
 import { countUnread, markRefused, nextUnread } from '../store/unread-documents'
 import type { UnreadDocument } from '../store/unread-documents'
+import { nextUndescribed } from '../store/filing-details'
+import { describeAgain } from './describe-header'
+import { yieldThread } from './yield-thread'
 import type { LibraryContext } from './library-context'
 import type { FilingReader } from './read-filing'
 
@@ -71,7 +74,22 @@ class Reading implements BackgroundReading {
       this.#news = false
       next = this.#closed ? undefined : this.#next(next?.filingId ?? null)
       if (next) await this.#read(next)
+      await this.#describe()
     } while (next)
+  }
+
+  /** Describes the filings that older rules described, and those whose last exhibit was just read. */
+  async #describe(): Promise<void> {
+    const { db, emit } = this.#library
+    for (let id = this.#undescribed(); id !== undefined; id = this.#undescribed()) {
+      if (describeAgain(this.#library, id)) emit('library.changed', { filingId: id })
+      else if (nextUndescribed(db, DESCRIBER_VERSION, PARSER_VERSION) === id) return
+      await yieldThread()
+    }
+  }
+
+  #undescribed(): FilingId | undefined {
+    return this.#closed ? undefined : nextUndescribed(this.#library.db, DESCRIBER_VERSION, PARSER_VERSION)
   }
 
   /** The next document, of this filing first; `but` is left out, and what was tried too often. */

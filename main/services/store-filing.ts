@@ -11,7 +11,9 @@ import type { WritableDb } from '../store/handles'
 import { mergeIndex } from '../store/search-index'
 import { putPrints } from '../store/sentence-prints'
 import { transactUnsynced } from '../store/sql'
+import { DESCRIBER_VERSION } from '../domain/versions'
 import type { AnalysisAnswer } from './analysis-thread'
+import { keptOf } from './describe-header'
 import { foldLog } from './checkpoints'
 import { describeFiling } from '../domain/describe/describe-filing'
 import { yieldThread } from './yield-thread'
@@ -58,13 +60,14 @@ const insertRows = (db: WritableDb, file: StoredFile, answer: AnalysisAnswer): R
   transactUnsynced(db, () => {
     insertFiling(db, {
       ...file,
-      ...describeFiling(file.fileName, answer.submission, answer.documents, answer.document === null ? [] : [answer.document]),
+      ...keptOf(describeFiling(file.fileName, answer.submission, answer.documents, answer.document === null ? [] : [answer.document])),
       format: answer.format,
       encoding: answer.encoding,
       textSha256: answer.textSha256,
       openedAt: null,
       trashedAt: null,
-      period: answer.submission?.periodEnd ?? null,
+      // A submission is described once more when its exhibits are read.
+      describedBy: answer.documents.length > 1 ? 0 : DESCRIBER_VERSION,
       submission: answer.submission,
       warnings: answer.warnings
     })

@@ -1,6 +1,7 @@
 import type { FilingId } from '#contract/ids'
 import type { FilingSummary } from '#contract/library'
 import type { VersionCandidate } from '#contract/version'
+import { baseForm, isAmendment, isSameCompany } from '#model/filing-identity'
 import { PRINT_VERSION } from '../domain/compare/sentence-print'
 import { listLinksToNewer, listLinksToOlder } from '../store/filing-links'
 import { getFiling } from '../store/filings'
@@ -10,12 +11,12 @@ import type { PrintedDocument } from '../store/sentence-prints'
 import { yieldThread } from './yield-thread'
 
 /** From this share of common sentences on two filings are one text in two versions, whatever their headers say. */
-const NEAR_EQUAL = 0.6
+const NEAR_EQUAL = 0.8
 
 /** Two companies, by their numbers, publish one text only where next to all of it is common: shelf wording alone makes a short release half alike. */
 const SAME_TEXT = 0.9
 
-/** A header that speaks for it, or the same file name, needs no more than this share: the reports of two quarters share less. */
+/** A header that speaks for one thing, or the same file name, needs no more than this share: another filing of one day shares less. */
 const ALIKE = 0.5
 
 /** Fewer sentences than this tell nothing by themselves: two notices of one page share their safe harbor. */
@@ -25,37 +26,41 @@ const FEW_SENTENCES = 4
 const MOST_OFFERED = 4
 
 const level = (words: string | null): string => (words ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
-const baseForm = (form: string | null): string => level(form?.replace(/\/A$/i, '') ?? null)
-
-const isSameCompany = (a: FilingSummary, b: FilingSummary): boolean =>
-  a.cik !== null && b.cik !== null
-    ? a.cik.replace(/^0+/, '') === b.cik.replace(/^0+/, '')
-    : level(a.company) !== '' && level(a.company) === level(b.company)
 
 const isOtherCompany = (a: FilingSummary, b: FilingSummary): boolean => a.cik !== null && b.cik !== null && !isSameCompany(a, b)
 
 /** A copy that a browser numbered, "release (2).htm", has the name of the first. */
 const baseName = (fileName: string): string => level(fileName.replace(/\s*\(\d+\)(?=\.[^.]*$|$)/, ''))
 
+/** Whether two filings of one company and form tell of one thing: an amendment of the other, or of one day or the end of one period. */
+const tellOfOneThing = (a: FilingSummary, b: FilingSummary): boolean => {
+  if (a.period !== null && b.period !== null) return a.period === b.period
+  return isAmendment(a.form) !== isAmendment(b.form)
+}
+
 /** Why two filings may be one in two versions; `share` is that of common sentences, null where it is not known. Null where nothing speaks for it. */
 const reasonFor = (a: FilingSummary, b: FilingSummary, share: number | null): string | null => {
   const percent = share === null ? '' : `, ${String(Math.round(share * 100))} % of the sentences`
-  const alike = share === null || share >= ALIKE
-  if (a.accession !== null && a.accession === b.accession && level(a.exhibit) === level(b.exhibit) && alike)
-    return `Same accession number${percent}`
-  if (isSameCompany(a, b) && baseForm(a.form) === baseForm(b.form) && level(a.exhibit) === level(b.exhibit) && share !== null &&
-    share >= ALIKE) {
-    return a.form === b.form ? `Same company${a.form === null ? '' : ' and form'}${percent}` : `One amends the other${percent}`
+  if (level(a.exhibit) === level(b.exhibit)) {
+    if (a.accession !== null && a.accession === b.accession && (share === null || share >= ALIKE)) return `Same accession number${percent}`
+    if (share !== null && share >= ALIKE && isSameCompany(a, b) && baseForm(a.form) === baseForm(b.form) &&
+      (share >= NEAR_EQUAL || tellOfOneThing(a, b))) {
+      return isAmendment(a.form) === isAmendment(b.form)
+        ? `Same company${a.form === null ? '' : ' and form'}${percent}`
+        : `One amends the other${percent}`
+    }
   }
-  if (baseName(a.fileName) === baseName(b.fileName) && share !== null && share >= ALIKE) return `Same file name${percent}`
-  return share !== null && share >= (isOtherCompany(a, b) ? SAME_TEXT : NEAR_EQUAL) ? `Nearly the same text${percent}` : null
+  if (share === null) return null
+  // Every quarter has its "ex991.htm": the name alone speaks for nothing where the days are others.
+  const sameDay = a.period === null || b.period === null || a.period === b.period
+  if (baseName(a.fileName) === baseName(b.fileName) && share >= (sameDay ? ALIKE : NEAR_EQUAL)) return `Same file name${percent}`
+  return share >= (isOtherCompany(a, b) ? SAME_TEXT : NEAR_EQUAL) ? `Nearly the same text${percent}` : null
 }
 
 /** Which of two filings is the later version: by filing date, then amendments after what they amend, then by import. */
 const isLater = (a: FilingSummary, b: FilingSummary): boolean => {
   if (a.filedAt !== null && b.filedAt !== null && a.filedAt !== b.filedAt) return a.filedAt > b.filedAt
-  const amends = (form: string | null): boolean => /\/A$/i.test(form ?? '')
-  if (amends(a.form) !== amends(b.form)) return amends(a.form)
+  if (isAmendment(a.form) !== isAmendment(b.form)) return isAmendment(a.form)
   return a.importedAt > b.importedAt
 }
 

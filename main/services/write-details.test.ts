@@ -30,15 +30,15 @@ it('shows what is written by hand in place of the header, and the header again w
   const { title, company } = one(first)
   expect(one(first)).toMatchObject({ exhibit: 'EX-99.1', form: null, described: false })
   const [described] = valueOf(
-    describeFilings(context(), [first], { form: '8-K', company: 'Harrow Ridge', filedAt: '2007-03-03', period: '2006-12-31' })
+    describeFilings(context(), [first], { form: '8-K', company: 'Harrow Ridge', filedAt: '2007-03-05', period: '2006-12-31' })
   )
   expect(described).toEqual(one(first))
-  expect(one(first)).toMatchObject({ title, form: '8-K', company: 'Harrow Ridge', filedAt: '2007-03-03', period: '2006-12-31',
+  expect(one(first)).toMatchObject({ title, form: '8-K', company: 'Harrow Ridge', filedAt: '2007-03-05', period: '2006-12-31',
     exhibit: 'EX-99.1', described: true })
   valueOf(describeFilings(context(), [first], { company: null, form: null }))
-  expect(one(first)).toMatchObject({ company, form: null, filedAt: '2007-03-03', described: true })
+  expect(one(first)).toMatchObject({ company, form: null, filedAt: '2007-03-05', described: true })
   valueOf(describeFilings(context(), [first], { filedAt: null, period: null }))
-  expect(one(first)).toMatchObject({ title, company, form: null, filedAt: null, period: null, described: false })
+  expect(one(first)).toMatchObject({ title, company, form: null, filedAt: '2007-03-03', period: '2007-03-03', described: false })
 })
 
 it('does not take the header’s own word for one written by hand', () => {

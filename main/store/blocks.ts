@@ -3,7 +3,7 @@ import type { DocumentKey } from './documents'
 import type { ReadableDb, WritableDb } from './handles'
 import { fromJson } from './json'
 import { indexBlock } from './search-index'
-import { all, run } from './sql'
+import { all, one, run } from './sql'
 
 interface Row {
   readonly kind: BlockKind
@@ -16,7 +16,9 @@ type Body = Omit<Block, 'kind' | 'text'>
 /** The query that reads a document's blocks; its plan is held by a test. */
 export const BLOCK_QUERIES = {
   list: 'SELECT kind, text, body FROM block WHERE document_key = $key ORDER BY ordinal',
-  some: 'SELECT kind, text, body FROM block WHERE document_key = $key AND ordinal >= $from ORDER BY ordinal LIMIT $count'
+  some: 'SELECT kind, text, body FROM block WHERE document_key = $key AND ordinal >= $from ORDER BY ordinal LIMIT $count',
+  ends: `SELECT kind, text FROM block WHERE document_key = $key AND (ordinal < $head OR ordinal >= $last) ORDER BY ordinal`,
+  last: 'SELECT max(ordinal) AS last FROM block WHERE document_key = $key'
 }
 
 /** The most blocks a document can have: the key of a block is its document's key times this, plus its ordinal. */
@@ -47,3 +49,9 @@ export const listBlocks = (db: ReadableDb, key: DocumentKey): Block[] => all<Row
 /** Some blocks of a document in the order of the text: at most `count`, from the one that has `from` before it. */
 export const listBlocksFrom = (db: ReadableDb, key: DocumentKey, from: number, count: number): Block[] =>
   all<Row>(db, BLOCK_QUERIES.some, { key, from, count }).map(toBlock)
+
+/** Kind and text of the first `head` and the last `tail` blocks of a document, in the order of the text. */
+export const listWordsAtEnds = (db: ReadableDb, key: DocumentKey, head: number, tail: number): Pick<Row, 'kind' | 'text'>[] => {
+  const last = one<{ last: number | null }>(db, BLOCK_QUERIES.last, { key })?.last ?? -1
+  return all<Pick<Row, 'kind' | 'text'>>(db, BLOCK_QUERIES.ends, { key, head, last: last + 1 - tail })
+}

@@ -1,7 +1,7 @@
 import type { Submission, Warning } from '#contract/filing'
 import type { FilingDetails } from '#contract/filing-details'
 import type { FilingId } from '#contract/ids'
-import type { FilingSummary } from '#contract/library'
+import type { DayOrigins, FilingSummary } from '#contract/library'
 import { clearContent } from './clear-content'
 import type { DocumentKey } from './documents'
 import type { ReadableDb, WritableDb } from './handles'
@@ -12,6 +12,8 @@ import { all, one, run, transactUnsynced } from './sql'
 export interface FilingRecord extends Omit<FilingSummary, Counted> {
   readonly submission: Submission | null
   readonly warnings: readonly Warning[]
+  /** The version of the rules that described it, all its documents read; 0, or absent, where they are to describe it anew. */
+  readonly describedBy?: number
 }
 
 type Counted = 'folders' | 'tags' | 'described' | 'documents' | 'unread' | 'annotations' | 'notes' | 'openQuestions' | 'suggestions'
@@ -37,6 +39,7 @@ interface Row {
   readonly trashed_at: string | null
   readonly period: string | null
   readonly described: string | null
+  readonly origins: string
   readonly folders: string
   readonly tags: string
   readonly documents: number
@@ -50,7 +53,7 @@ interface Row {
 
 const LIST = `
 SELECT id, file_name, title, company, form, exhibit, accession, cik, filed_at, format, encoding, bytes, sha256, text_sha256,
-  imported_at, opened_at, trashed_at, period, described,
+  imported_at, opened_at, trashed_at, period, described, origins,
   (SELECT json_group_array(folder_id) FROM folder_filing WHERE folder_filing.filing_id = filing.id) AS folders,
   (SELECT json_group_array(DISTINCT tag_id) FROM annotation WHERE annotation.filing_id = filing.id AND tag_id IS NOT NULL) AS tags,
   (SELECT count(*) FROM document WHERE document.filing_id = filing.id) AS documents,
@@ -116,6 +119,7 @@ const toSummary = (row: Row): FilingSummary => ({
   folders: fromJson<string[]>(row.folders),
   tags: fromJson<string[]>(row.tags),
   described: row.described !== null,
+  ...(row.origins === '{}' ? {} : { origins: fromJson<DayOrigins>(row.origins) }),
   ...(row.described === null ? {} : { header: headerOf(row, row.described) })
 })
 
@@ -177,9 +181,9 @@ export const getFilingParts = (db: ReadableDb, id: FilingId): { readonly submiss
 /** Adds a filing that is not ready yet: no list shows it until `markFilingReady`. */
 export const insertFiling = (db: WritableDb, filing: FilingRecord): void => {
   run(db, `INSERT INTO filing (id, file_name, title, company, form, exhibit, accession, cik, filed_at, format, encoding, bytes, sha256,
-    text_sha256, submission, warnings, imported_at, opened_at, trashed_at, period, ready)
+    text_sha256, submission, warnings, imported_at, opened_at, trashed_at, period, origins, described_by, ready)
     VALUES ($id, $fileName, $title, $company, $form, $exhibit, $accession, $cik, $filedAt, $format, $encoding, $bytes, $sha256,
-    $textSha256, $submission, $warnings, $importedAt, $openedAt, $trashedAt, $period, 0)`, {
+    $textSha256, $submission, $warnings, $importedAt, $openedAt, $trashedAt, $period, $origins, $describedBy, 0)`, {
     id: filing.id,
     fileName: filing.fileName,
     title: filing.title,
@@ -199,7 +203,9 @@ export const insertFiling = (db: WritableDb, filing: FilingRecord): void => {
     importedAt: filing.importedAt,
     openedAt: filing.openedAt,
     trashedAt: filing.trashedAt,
-    period: filing.period
+    period: filing.period,
+    origins: JSON.stringify(filing.origins ?? {}),
+    describedBy: filing.describedBy ?? 0
   })
 }
 

@@ -1,6 +1,7 @@
 import type { DocumentEntry, FilingDocument } from '#contract/filing'
 import type { DocumentKey } from './documents'
 import type { ReadableDb, WritableDb } from './handles'
+import { fromJson } from './json'
 import { all, run } from './sql'
 
 /** The parts of a document's content that are read as a whole: findings, safe harbor, figures, facts and the like. */
@@ -44,3 +45,8 @@ export const listParts = (db: ReadableDb, key: DocumentKey): ContentParts => {
   }
   return { ...EMPTY_PARTS, ...parts }
 }
+
+/** The first facts of a document, in their order: those of its cover page are among them. */
+export const listFirstFacts = (db: ReadableDb, key: DocumentKey): ContentParts['facts'] =>
+  all<{ body: string }>(db, "SELECT body FROM analysis WHERE document_key = $key AND part = 'facts' AND piece < 3 ORDER BY piece", { key })
+    .flatMap(({ body }) => fromJson<ContentParts['facts']>(body))

@@ -6,6 +6,15 @@ import type { FilingId, FolderId, TagId } from './ids'
 import type { Note } from './note'
 import type { TextRange } from './range'
 
+/** Where a day was read that no header of the archive tells: in a fact of inline XBRL, on the cover, in the dateline, with the signatures, or in running text. */
+export type DayOrigin = 'facts' | 'cover' | 'dateline' | 'signature' | 'text'
+
+/** The days of a filing that are what it says of itself, each with where; those of its header are not listed. */
+export interface DayOrigins {
+  readonly filedAt?: DayOrigin
+  readonly period?: DayOrigin
+}
+
 /** One filing of the library as a list shows it. Times are ISO 8601 in UTC, `bytes` the size of the original in bytes. */
 export interface FilingSummary {
   readonly id: FilingId
@@ -34,7 +43,7 @@ export interface FilingSummary {
   readonly decided: number
   /** When the filing was put in the trash, or null. */
   readonly trashedAt: string | null
-  /** The end of the period it reports on, `YYYY-MM-DD`, or null. */
+  /** The end of the period it reports on, of a current report or a release the day it reports of; `YYYY-MM-DD`, or null. */
   readonly period: string | null
   /** The deal folders it stands in. */
   readonly folders: readonly FolderId[]
@@ -44,6 +53,8 @@ export interface FilingSummary {
   readonly described: boolean
   /** Whether nothing is left to do on it, as `FilingProgress.finished`; absent where it was not worked out. */
   readonly finished?: boolean
+  /** Where days were read that no header tells; absent where the header tells them all. */
+  readonly origins?: DayOrigins
   /** What the header itself says, where the analyst wrote over it. */
   readonly header?: FilingDetails
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isSameCompany } from './filing-identity'
+import { baseForm, companyNames, isAmendment, isSameCompany } from './filing-identity'
 
 const of = (company: string | null, cik: string | null = null) => ({ company, cik })
 
@@ -12,4 +12,36 @@ it('a name is one with and without its form of incorporation, and no name is non
   expect(isSameCompany(of('Larkspur Looms'), of('Larkspur Mills'))).toBe(false)
   expect(isSameCompany(of(', .'), of(', .'))).toBe(false)
   expect(isSameCompany(of(null), of(null))).toBe(false)
+})
+
+it('knows the form that an amendment amends', () => {
+  expect(['8-K/A', '8-k/a ', '10-K', null].map((form) => [baseForm(form), isAmendment(form)])).toEqual([['8-K', true], ['8-K', true], [
+    '10-K',
+    false
+  ], ['', false]])
+})
+
+it('gathers the filings of one company under one name, by number and by name, whatever is known of each', () => {
+  const member = (id: string, company: string | null, cik: string | null, filedAt: string | null = null) => ({ id, company, cik, filedAt,
+    importedAt: '2026-01-01T00:00:00.000Z' })
+  const names = companyNames([
+    member('header', 'LARKSPUR LOOMS INC /DE/', '0000000007', '2006-01-01'),
+    member('release', 'Larkspur Looms, Inc.', null, '2005-01-01'),
+    member('renamed', 'Larkspur Textiles Corp', '7', '2007-01-01'),
+    member('bare', 'Harrow Ridge', null),
+    member('nobody', null, null),
+    member('number', null, '7')
+  ])
+  expect([...names]).toEqual([['header', 'Larkspur Textiles Corp'], ['release', 'Larkspur Textiles Corp'], ['renamed',
+    'Larkspur Textiles Corp'], ['number', 'Larkspur Textiles Corp'], ['bare', 'Harrow Ridge']])
+})
+
+it('names a company with small letters where any filing does, and tells two of one name apart', () => {
+  const member = (id: string, company: string, cik: string | null, filedAt: string) => ({ id, company, cik, filedAt, importedAt: '' })
+  expect([...companyNames([member('a', 'Pinnock Gauge Co.', '1', '2005-01-01'), member('b', 'PINNOCK GAUGE CO', '1', '2006-01-01')])
+    .values()]).toEqual(['Pinnock Gauge Co.', 'Pinnock Gauge Co.'])
+  expect([
+    ...companyNames([member('a', 'Same Co', '1', '2005-01-01'), member('b', 'Same Co', '2', '2006-01-01'),
+      member('c', 'Same Co', null, '2006-01-01')]).values()
+  ]).toEqual(['Same Co', 'Same Co (CIK 2)', 'Same Co (CIK not known)'])
 })

@@ -20,3 +20,67 @@ export const isSameCompany = (a: CompanyFacts, b: CompanyFacts): boolean => {
   if (a.cik !== null && b.cik !== null) return levelCik(a.cik) === levelCik(b.cik)
   return a.company !== null && b.company !== null && levelName(a.company) !== '' && levelName(a.company) === levelName(b.company)
 }
+
+/** A form without its mark of amendment, in capitals: `8-K` of `8-K/A`; empty where it is not known. */
+export const baseForm = (form: string | null): string => (form ?? '').trim().toUpperCase().replace(/\/A$/, '')
+
+/** Whether a form amends an earlier one: `10-K/A`. */
+export const isAmendment = (form: string | null): boolean => /\/A$/i.test((form ?? '').trim())
+
+/** What a company is gathered and named by. */
+export interface CompanyMember extends CompanyFacts {
+  readonly id: string
+  readonly filedAt: string | null
+  readonly importedAt: string
+}
+
+/** Where a filing has no number, those of its name's companies: one company where there is only one of that name. */
+const numbersByName = (members: readonly CompanyMember[]): ReadonlyMap<string, ReadonlySet<string>> => {
+  const numbers = new Map<string, Set<string>>()
+  for (const { cik, company } of members) {
+    if (cik === null || company === null) continue
+    const name = levelName(company)
+    numbers.set(name, (numbers.get(name) ?? new Set()).add(levelCik(cik)))
+  }
+  return numbers
+}
+
+const isNewer = (a: CompanyMember, b: CompanyMember): boolean => (a.filedAt ?? a.importedAt) > (b.filedAt ?? b.importedAt)
+
+/** The name a company is shown by: that of its newest filing, written with small letters where any of its filings writes it so. */
+const nameOf = (members: readonly CompanyMember[]): string => {
+  const named = members.filter(({ company }) => company !== null)
+  const newest = named.reduce<CompanyMember | null>((best, member) => (best && !isNewer(member, best) ? best : member), null)
+  const name = newest?.company ?? ''
+  const same = named.flatMap(({ company }) => (company !== null && levelName(company) === levelName(name) ? company : []))
+  return same.find((company) => /\p{Ll}/u.test(company)) ?? name
+}
+
+/**
+ * The company of each filing by one name, so that all filings of one company stand together: by CIK where it is known, else by name
+ * without its form of incorporation. Two companies of one name are told apart by their numbers. Filings of no known company are left out.
+ */
+export const companyNames = (filings: readonly CompanyMember[]): ReadonlyMap<string, string> => {
+  const numbers = numbersByName(filings)
+  const groups = new Map<string, CompanyMember[]>()
+  for (const filing of filings) {
+    const name = filing.company === null ? '' : levelName(filing.company)
+    const known = numbers.get(name)
+    const number = filing.cik !== null ? levelCik(filing.cik) : known?.size === 1 ? [...known][0] : undefined
+    const key = number === undefined ? (name === '' ? null : `name ${name}`) : `number ${number}`
+    if (key === null) continue
+    const members = groups.get(key)
+    if (members) members.push(filing)
+    else groups.set(key, [filing])
+  }
+  const shown = new Map<string, string>()
+  const taken = new Set<string>()
+  for (const [key, members] of groups) {
+    const name = nameOf(members)
+    if (name === '') continue
+    const own = taken.has(name) ? `${name} (${key.replace('number', 'CIK').replace(/^name .*/, 'CIK not known')})` : name
+    taken.add(own)
+    for (const { id } of members) shown.set(id, own)
+  }
+  return shown
+}

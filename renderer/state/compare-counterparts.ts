@@ -1,5 +1,5 @@
 /** Which filing another is likely to be compared with. */
-import { isSameCompany } from '#model/filing-identity'
+import { baseForm, isAmendment, isSameCompany } from '#model/filing-identity'
 import type { FilingId } from '#contract/ids'
 import type { FilingSummary } from '#contract/library'
 import type { VersionCandidate } from '#contract/version'
@@ -10,17 +10,13 @@ export interface Counterpart {
   readonly why: string
 }
 
-const baseForm = (form: string | null): string | null => form === null ? null : form.replace(/\/A$/i, '').trim().toUpperCase()
-
-const isAmendment = ({ form }: FilingSummary): boolean => /\/A$/i.test(form ?? '')
-
 const dateOf = ({ filedAt, importedAt }: FilingSummary): string => filedAt ?? importedAt
 
 const nameOf = ({ exhibit, form }: FilingSummary): string => exhibit ?? form ?? 'filing'
 
 /** Whether both are the same kind of paper: the same exhibit where either is one, else the same form. */
 const isSameKind = (a: FilingSummary, b: FilingSummary): boolean =>
-  a.exhibit !== null || b.exhibit !== null ? a.exhibit === b.exhibit : baseForm(a.form) !== null && baseForm(a.form) === baseForm(b.form)
+  a.exhibit !== null || b.exhibit !== null ? a.exhibit === b.exhibit : baseForm(a.form) !== '' && baseForm(a.form) === baseForm(b.form)
 
 const level = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 
@@ -48,10 +44,12 @@ export const counterpartsOf = (filing: FilingSummary, filings: readonly FilingSu
     if (other) found.push({ filing: other, why })
   }
   for (const other of own) {
-    if (isAmendment(other) && !isAmendment(filing)) add(other, 'An amendment of it')
-    if (isAmendment(filing) && !isAmendment(other)) add(other, 'What it may amend')
+    if (isAmendment(other.form) && !isAmendment(filing.form)) add(other, 'An amendment of it')
+    if (isAmendment(filing.form) && !isAmendment(other.form)) add(other, 'What it may amend')
   }
-  const byDate = [...own].filter((other) => isAmendment(other) === isAmendment(filing)).sort((a, b) => dateOf(a).localeCompare(dateOf(b)))
+  const byDate = [...own].filter((other) => isAmendment(other.form) === isAmendment(filing.form)).sort((a, b) =>
+    dateOf(a).localeCompare(dateOf(b))
+  )
   add(byDate.findLast((other) => dateOf(other) < dateOf(filing)), `The ${nameOf(filing)} before it`)
   add(byDate.find((other) => dateOf(other) > dateOf(filing)), `The ${nameOf(filing)} after it`)
   const seen = new Set<FilingId>()

@@ -1,4 +1,4 @@
-import { isSameCompany } from '#model/filing-identity'
+import { baseForm, isAmendment, isSameCompany } from '#model/filing-identity'
 import type { FilingSummary } from '#contract/library'
 
 /** The filings of the library that belong to one: the rest of its submission, its amendments or what it amends, what was filed that day, and others of its company; newest first. */
@@ -10,13 +10,10 @@ export interface Family {
   readonly company: readonly FilingSummary[]
 }
 
-const isAmendment = (form: string): boolean => /\/A$/i.test(form)
-
 /** Whether the one amends the other: the same form, one of the two with the suffix /A. */
 const amends = (a: FilingSummary, b: FilingSummary): boolean => {
   if (a.form === null || b.form === null) return false
-  const base = (form: string): string => form.replace(/\/A$/i, '').trim().toUpperCase()
-  return base(a.form) === base(b.form) && (isAmendment(a.form) || isAmendment(b.form))
+  return baseForm(a.form) === baseForm(b.form) && (isAmendment(a.form) || isAmendment(b.form))
 }
 
 const newestFirst = (a: FilingSummary, b: FilingSummary): number =>

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { DESCRIBE_QUERIES } from '../filing-details'
 import { migrate } from '../migrate'
 import { all, queryPlan } from '../sql'
 import { databaseAtVersion } from '../temporary-database'
@@ -32,6 +33,9 @@ it('takes what was read before for opened, and finds what is unread by an index,
   expect(nextUnread(db, { ...asked, filingId: 'old' })?.key).toBe(2)
   expect(nextUnread(db, { ...asked, without: [5, 2] })).toBeUndefined()
   expect(countUnread(db)).toEqual(new Map([['new', 1], ['old', 1]]))
+  expect(queryPlan(db, DESCRIBE_QUERIES.next, { version: 1, parser: 1 })[0]).toBe(
+    'SEARCH filing USING INDEX filing_by_describer (described_by<?)'
+  )
   for (const [query, given] of [[UNREAD_QUERIES.next, { ...asked, without: '[]' }], [UNREAD_QUERIES.byFiling, {}]] as const)
     expect(queryPlan(db, query, given)[0]).toMatch(/^SCAN document USING (?:COVERING )?INDEX document_unread/)
 })

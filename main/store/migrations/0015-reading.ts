@@ -14,6 +14,7 @@ export const reading = (db: WritableDb): void => {
     DROP INDEX document_work;
     CREATE INDEX document_work ON document (filing_id, format, parsed, opened_at, sections, to_decide, suggestions);
     ALTER TABLE filing ADD COLUMN described_by INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX filing_by_describer ON filing (described_by);
     ALTER TABLE filing ADD COLUMN origins TEXT NOT NULL DEFAULT '{}';
   `)
 }
