@@ -1,5 +1,5 @@
 import type { Block, FilingDocument } from '#contract/filing'
-import type { FilingDetails } from '#contract/folder'
+import type { FilingDetails } from '#contract/filing-details'
 import type { FilingId } from '#contract/ids'
 import type { DayOrigins } from '#contract/library'
 import { describeFiling } from '../domain/describe/describe-filing'
