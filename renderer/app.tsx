@@ -1,4 +1,5 @@
 import { PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen } from 'lucide-react'
+import { useMemo } from 'react'
 import { CompareView } from './compare/compare-view'
 import { ExportDialog } from './export/export-dialog'
 import { FiguresPanel } from './findings/figures-panel'
@@ -32,8 +33,11 @@ import { useTheme } from './shell/use-theme'
 import { useTitle } from './shell/use-title'
 import { commands } from './state/commands'
 import { feedbackState } from './state/feedback'
+import { dateWordsIn, selectDateForm } from './state/dates'
 import { useStore } from './state/use-store'
 import { viewState } from './state/view'
+import { workspaceState } from './state/workspace'
+import { DateWordsContext } from './ui/date-text'
 import { IconButton } from './ui/button'
 import { Divider } from './ui/split-pane'
 import { Tabs } from './ui/tabs'
@@ -158,34 +162,38 @@ export const App = () => {
   useFit()
   useTitle()
   const screen = useStore(viewState, viewState.select.screen)
+  const dateForm = useStore(workspaceState, selectDateForm)
+  const dateWords = useMemo(() => dateWordsIn(dateForm), [dateForm])
   return (
-    <TooltipProvider>
-      <DropZone>
-        <div className="panes">
-          <Sidebar />
-          <Unfold side="left" />
-          <div className="middle">
-            <Middle />
+    <DateWordsContext value={dateWords}>
+      <TooltipProvider>
+        <DropZone>
+          <div className="panes">
+            <Sidebar />
+            <Unfold side="left" />
+            <div className="middle">
+              <Middle />
+            </div>
+            {screen === 'reader' ? <Unfold side="right" /> : null}
+            {screen === 'reader' ? <Inspector /> : null}
           </div>
-          {screen === 'reader' ? <Unfold side="right" /> : null}
-          {screen === 'reader' ? <Inspector /> : null}
-        </div>
-        <StatusLine />
-      </DropZone>
-      <CommandPalette />
-      <ShortcutSheet />
-      <SettingsDialog />
-      <AboutDialog />
-      <AlsoInDialog />
-      <LogDialog />
-      <ExportDialog />
-      <TemplatesDialog />
-      <MoveDialog />
-      <DetailsDialog />
-      <LinkDialog />
-      <WatchedDialog />
-      <QueuePanel />
-      <Messages />
-    </TooltipProvider>
+          <StatusLine />
+        </DropZone>
+        <CommandPalette />
+        <ShortcutSheet />
+        <SettingsDialog />
+        <AboutDialog />
+        <AlsoInDialog />
+        <LogDialog />
+        <ExportDialog />
+        <TemplatesDialog />
+        <MoveDialog />
+        <DetailsDialog />
+        <LinkDialog />
+        <WatchedDialog />
+        <QueuePanel />
+        <Messages />
+      </TooltipProvider>
+    </DateWordsContext>
   )
 }

@@ -18,6 +18,7 @@ const settings = z.strictObject({
   lineHeight: z.number().min(1).max(3).exactOptional(),
   font: z.enum(['serif', 'sans', 'mono', 'legible']).exactOptional(),
   author: z.string().max(LIMITS.name).exactOptional(),
+  dates: z.enum(['words', 'iso']).exactOptional(),
   keys: z.record(z.string().min(1).max(LIMITS.name), z.string().min(1).max(40)).exactOptional()
 })
 

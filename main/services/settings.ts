@@ -28,7 +28,9 @@ export const getSettings = (db: ReadableDb): Settings => {
   }
   const keys = keysOf(stored.get('keys'))
   const font = stored.get('font')
-  return { ...DEFAULT_SETTINGS, ...settings, ...(keys === null ? {} : { keys }), ...(isFont(font) ? { font } : {}) }
+  const dates = stored.get('dates')
+  return { ...DEFAULT_SETTINGS, ...settings, ...(keys === null ? {} : { keys }), ...(isFont(font) ? { font } : {}),
+    ...(dates === 'words' || dates === 'iso' ? { dates } : {}) }
 }
 
 /** Changes the settings that are given and answers with all of them. */

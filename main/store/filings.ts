@@ -58,11 +58,12 @@ SELECT id, file_name, title, company, form, exhibit, accession, cik, filed_at, f
   (SELECT json_group_array(DISTINCT tag_id) FROM annotation WHERE annotation.filing_id = filing.id AND tag_id IS NOT NULL) AS tags,
   (SELECT count(*) FROM document WHERE document.filing_id = filing.id) AS documents,
   (SELECT count(*) FROM document WHERE document.filing_id = filing.id AND parsed = 0 AND format IN ('html', 'text')) AS unread,
-  (SELECT coalesce(sum(suggestions), 0) FROM document WHERE document.filing_id = filing.id) AS suggestions,
+  (SELECT coalesce(sum(to_decide), 0) FROM document WHERE document.filing_id = filing.id) AS suggestions,
   (SELECT count(*) FROM annotation WHERE annotation.filing_id = filing.id) AS annotations,
   (SELECT count(*) FROM note WHERE note.filing_id = filing.id) AS notes,
   (SELECT count(*) FROM note WHERE note.filing_id = filing.id AND note.status IN ('open', 'asked')) AS open_questions,
-  (SELECT count(*) FROM decision WHERE decision.filing_id = filing.id AND decision.node IS NOT NULL) AS decided
+  (SELECT count(*) FROM decision JOIN suggestion USING (filing_id, kind, node)
+    WHERE decision.filing_id = filing.id AND decision.node IS NOT NULL) AS decided
 FROM filing WHERE ready = 1`
 
 /** The queries that run at every start and every keystroke of a search; their plans are held by a test. */

@@ -39,6 +39,7 @@ export interface FilingSummary {
   readonly annotations: number
   readonly notes: number
   readonly openQuestions: number
+  /** What there is to decide and what of it is decided, as `FilingProgress.suggestions` counts it. */
   readonly suggestions: number
   readonly decided: number
   /** When the filing was put in the trash, or null. */
@@ -129,6 +130,8 @@ export interface Settings {
   /** The face of running text, drawn with what the system has; serif where it is absent. `legible` sets wide letters far apart. */
   readonly font?: 'serif' | 'sans' | 'mono' | 'legible'
   readonly author: string
+  /** How days are written: `31 Jan 2007` (also where it is absent) or `2007-01-31`. */
+  readonly dates?: 'words' | 'iso'
   /** Shortcuts the reader chose: the id of a command and the keys that give it, `Ctrl+Shift+F`, in place of those it came with. */
   readonly keys?: Readonly<Record<string, string>>
 }

@@ -5,19 +5,21 @@ import type { FilingSummary } from '#contract/library'
 import type { VersionCandidate } from '#contract/version'
 import { compareState, type CompareSide } from '../state/compare'
 import { counterpartsOf } from '../state/compare-counterparts'
+import { dayNow } from '../state/dates'
 import { libraryState } from '../state/library'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
 import { Button } from '../ui/button'
+import { useDateWords } from '../ui/date-text'
 import { EmptyState } from '../ui/empty-state'
 import { TextField } from '../ui/fields'
 import { Icon } from '../ui/icon'
 
-const factsOf = ({ company, form, exhibit, filedAt, fileName }: FilingSummary): string =>
-  [company, form, exhibit, filedAt].filter((part) => part !== null && part !== '').join(' · ') || fileName
+const factsOf = ({ company, form, exhibit, filedAt, fileName }: FilingSummary, date = (iso: string): string => iso): string =>
+  [company, form, exhibit, filedAt === null ? null : date(filedAt)].filter((part) => part !== null && part !== '').join(' · ') || fileName
 
 const matches = (filing: FilingSummary, query: string): boolean => {
-  const hay = `${filing.title} ${factsOf(filing)} ${filing.fileName} ${filing.accession ?? ''}`.toLowerCase()
+  const hay = `${filing.title} ${factsOf(filing)} ${factsOf(filing, dayNow)} ${filing.fileName} ${filing.accession ?? ''}`.toLowerCase()
   return query.toLowerCase().split(/\s+/).every((word) => hay.includes(word))
 }
 
@@ -43,18 +45,21 @@ const move = (event: KeyboardEvent<HTMLElement>): void => {
 
 const Filing = (
   { filing, side, why = null }: { readonly filing: FilingSummary; readonly side: CompareSide; readonly why?: string | null }
-) => (
-  <li>
-    <button type="button" onClick={() => void compareState.choose(side, filing.id)}>
-      <Icon of={FileText} size={14} />
-      <span className="compare-filing">
-        <span className="truncate">{filing.title}</span>
-        <span className="compare-facts truncate">{factsOf(filing)}</span>
-      </span>
-      {why === null ? null : <span className="badge">{why}</span>}
-    </button>
-  </li>
-)
+) => {
+  const { short } = useDateWords()
+  return (
+    <li>
+      <button type="button" onClick={() => void compareState.choose(side, filing.id)}>
+        <Icon of={FileText} size={14} />
+        <span className="compare-filing">
+          <span className="truncate">{filing.title}</span>
+          <span className="compare-facts truncate">{factsOf(filing, short)}</span>
+        </span>
+        {why === null ? null : <span className="badge">{why}</span>}
+      </button>
+    </li>
+  )
+}
 
 /** The versions that the library itself proposes for a filing. */
 const useCandidates = (filing: FilingSummary | null): readonly VersionCandidate[] => {

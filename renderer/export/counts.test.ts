@@ -28,4 +28,11 @@ describe('countsOf', () => {
     ).toEqual([2, 1, 0])
     expect(countsOf(null, [], [], [], scope)).toEqual({ highlights: 0, notes: 0, suggestions: 0 })
   })
+
+  it('leaves notes on sections of other documents of the filing out', () => {
+    const headed = { ...content, sections: [{ id: 'd1s1' }] } as unknown as DocumentContent
+    const notes = [note({ kind: 'section', sectionId: 'd1s1', title: 'Here' }),
+      note({ kind: 'section', sectionId: 'd2s1', title: 'There' })]
+    expect(countsOf(headed, [], notes, [], scope).notes).toBe(1)
+  })
 })

@@ -25,7 +25,17 @@ export const countsOf = (
     position.start < content.range.end
   )
   const ids = new Set(here.map(({ id }) => id))
-  const notesHere = notes.filter(({ target }) => target.kind !== 'annotation' || ids.has(target.annotationId)).length
+  const isHere = ({ target }: Note): boolean => {
+    switch (target.kind) {
+      case 'annotation':
+        return ids.has(target.annotationId)
+      case 'section':
+        return content.sections.some(({ id: section }) => section === target.sectionId)
+      case 'filing':
+        return true
+    }
+  }
+  const notesHere = notes.filter(isHere).length
   const verdicts = new Map(decisions.map((decision) => [`${decision.kind}:${String(decision.node)}`, decision.verdict]))
   const keys = [...content.findings.map(({ id }) => `finding:${id}`),
     ...content.forwardLooking.map(({ sentence }) => `forward-looking:${sentence}`)]

@@ -10,6 +10,7 @@ import { notesState } from '../state/notes'
 import { makeSummary } from '../state/summaries'
 import { useStore } from '../state/use-store'
 import { workspaceState } from '../state/workspace'
+import { useDateWords } from '../ui/date-text'
 import { Button, IconButton } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { TextField } from '../ui/fields'
@@ -43,8 +44,6 @@ const FACET_WORDS: readonly { readonly facet: Facet; readonly label: string }[] 
 const ALL_WORDS: Readonly<Record<string, string>> = { ...KIND_WORDS, ...MARK_STATUS_WORDS }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
-const dayWords = (day: string): string =>
-  new Date(`${day}T00:00:00`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 
 /** The order in which the values of a facet are offered: days from the latest on, the others as they come in the filing. */
 const ordered = (facet: Facet,
@@ -53,6 +52,7 @@ const ordered = (facet: Facet,
 
 const Filters = ({ filter, counts }: { readonly filter: MarkFilter; readonly counts: FacetCounts }) => {
   const tags = useStore(workspaceState, workspaceState.select.tags)
+  const { short } = useDateWords()
   const wordsOf = (facet: Facet) => (value: string): string => {
     switch (facet) {
       case 'tag':
@@ -62,7 +62,7 @@ const Filters = ({ filter, counts }: { readonly filter: MarkFilter; readonly cou
       case 'colour':
         return capital(value)
       case 'date':
-        return dayWords(value)
+        return short(value)
       case 'section':
         return value
       case 'kind':

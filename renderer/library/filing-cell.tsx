@@ -1,52 +1,62 @@
 import type { FilingSummary } from '#contract/library'
 import { formWords, sizeWords, type LibraryColumn } from '../state/library-list'
 import { DateText } from '../ui/date-text'
-import { StateCell, TagLetters } from './filing-words'
+import { ORIGIN_WORDS } from '../state/day-origin'
+import { COLUMN_WORDS, StateCell, TagLetters } from './filing-words'
 
-/** The width of each column, as a track of the grid; numbers are CSS pixels that hold the longest usual value at 12 px. */
-const TRACKS: Readonly<Record<LibraryColumn, string>> = {
-  title: 'minmax(220px, 2.4fr)',
-  company: 'minmax(124px, 1.3fr)',
-  form: '72px',
-  exhibit: '76px',
-  period: '96px',
-  filedAt: '96px',
-  importedAt: '100px',
-  tags: '64px',
-  bytes: '72px',
-  state: '120px',
-  annotations: '58px',
-  notes: '58px',
-  openQuestions: '58px'
-}
-const LEAST: Readonly<Record<LibraryColumn, number>> = {
-  title: 220,
-  company: 124,
-  form: 72,
-  exhibit: 76,
-  period: 96,
-  filedAt: 96,
-  importedAt: 100,
-  tags: 64,
-  bytes: 72,
-  state: 120,
-  annotations: 58,
-  notes: 58,
-  openQuestions: 58
+/** The width of each column in CSS pixels: the least at which its longest usual value can be read, and its part of what is left over. */
+const MEASURES: Readonly<Record<LibraryColumn, { readonly least: number; readonly part?: number }>> = {
+  title: { least: 260, part: 2.4 },
+  company: { least: 124, part: 1.1 },
+  form: { least: 84 },
+  exhibit: { least: 76 },
+  period: { least: 100 },
+  filedAt: { least: 100 },
+  importedAt: { least: 100 },
+  tags: { least: 60 },
+  bytes: { least: 72 },
+  state: { least: 104 },
+  annotations: { least: 58 },
+  notes: { least: 58 },
+  openQuestions: { least: 58 }
 }
 const TICK = 36
 const MORE = 44
 
+/** The widths that the reader gave to columns, in CSS pixels. */
+export type ColumnWidths = Partial<Readonly<Record<LibraryColumn, number>>>
+
+/** The least width that a column can be given, in CSS pixels: a few letters and their dots. */
+export const LEAST_WIDTH = 48
+
+const trackOf = (column: LibraryColumn, widths: ColumnWidths): string => {
+  const { least, part } = MEASURES[column]
+  const given = widths[column]
+  if (given !== undefined) return `${String(given)}px`
+  return part === undefined ? `${String(least)}px` : `minmax(${String(least)}px, ${String(part)}fr)`
+}
+
 /** The tracks of a row with these columns beside the title, and the least width in CSS pixels at which it can be read. */
-export const gridOf = (columns: readonly LibraryColumn[]): { readonly tracks: string; readonly least: number } => ({
-  tracks: [`${String(TICK)}px`, TRACKS.title, ...columns.map((column) => TRACKS[column]), `${String(MORE)}px`].join(' '),
-  least: TICK + LEAST.title + columns.reduce((sum, column) => sum + LEAST[column], 0) + MORE
-})
+export const gridOf = (columns: readonly LibraryColumn[], widths: ColumnWidths): { readonly tracks: string; readonly least: number } => {
+  const all: readonly LibraryColumn[] = ['title', ...columns]
+  // Where every column has a width of its own, the room that is left stays behind the last.
+  const rest = all.every((column) => widths[column] !== undefined || MEASURES[column].part === undefined) ? '1fr' : `${String(MORE)}px`
+  return {
+    tracks: [`${String(TICK)}px`, ...all.map((column) => trackOf(column, widths)), rest === '1fr' ? `minmax(${String(MORE)}px, 1fr)` : rest]
+      .join(' '),
+    least: TICK + all.reduce((sum, column) => sum + (widths[column] ?? MEASURES[column].least), 0) + MORE
+  }
+}
 
 /** Columns of figures, which are set flush right. */
 export const FIGURES: readonly LibraryColumn[] = ['bytes', 'annotations', 'notes', 'openQuestions']
 
 const count = (value: number): string => (value === 0 ? '–' : String(value))
+
+const SaidDay = ({ filing, name, day }: { readonly filing: FilingSummary; readonly name: 'filedAt' | 'period'; readonly day: string }) => {
+  const origin = filing.origins?.[name]
+  return <DateText iso={day} label={COLUMN_WORDS[name].label} from={origin === undefined ? undefined : ORIGIN_WORDS[origin]} />
+}
 
 /** What stands in one cell. `exhibitApart` says that the exhibit has a column of its own. */
 export const FilingCell = (
@@ -57,7 +67,7 @@ export const FilingCell = (
       return (exhibitApart ? filing.form : formWords(filing)) || '–'
     case 'period':
     case 'filedAt':
-      return filing[column] === null ? '–' : <DateText iso={filing[column]} />
+      return filing[column] === null ? '–' : <SaidDay filing={filing} name={column} day={filing[column]} />
     case 'importedAt':
       return <DateText iso={filing.importedAt} label="Added" />
     case 'tags':

@@ -4,13 +4,14 @@ import { libraryViewState, type Listing } from '../state/library-view'
 import type { LibraryColumn } from '../state/library-list'
 import { useStore } from '../state/use-store'
 import { Icon } from '../ui/icon'
+import { ColumnHandle } from './column-handle'
 import { FIGURES, gridOf } from './filing-cell'
 import { FilingRow, GroupRow, type AskMenu } from './filing-row'
 import { COLUMN_WORDS } from './filing-words'
 import { pressRow, useRowList } from './use-rows'
 
-/** Heights in CSS pixels: a row with its two lines, the head of a group, the heads of the columns. */
-const ROW = 44
+/** Heights in CSS pixels: a row with a title of two lines over its file, the head of a group, the heads of the columns. */
+const ROW = 50
 const GROUP = 36
 const HEAD = 33
 
@@ -26,6 +27,7 @@ const ColumnHead = ({ column, index }: { readonly column: LibraryColumn; readonl
         {label}
         {sorted ? <Icon of={sort.descending ? ArrowDown : ArrowUp} size={12} /> : null}
       </button>
+      <ColumnHandle column={column} />
     </div>
   )
 }
@@ -67,7 +69,8 @@ export const FilingGrid = ({ listing, onMenu }: { readonly listing: Listing; rea
   const sizeOf = useCallback((index: number) => (rows[index]?.kind === 'group' ? GROUP : ROW), [rows])
   const keyOf = useCallback((index: number) => rows[index]?.key ?? index, [rows])
   const list = useRowList(rows.length, sizeOf, keyOf, at, scroller, HEAD)
-  const { tracks, least } = gridOf(columns)
+  const widths = useStore(libraryViewState, libraryViewState.select.widths)
+  const { tracks, least } = gridOf(columns, widths)
   return (
     <div
       ref={scroller}

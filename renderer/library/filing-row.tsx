@@ -42,7 +42,7 @@ export const Tick = (
 export const TitleButton = ({ filing }: { readonly filing: FilingSummary }) => (
   <button
     type="button"
-    className="row-title truncate"
+    className="row-title"
     tabIndex={-1}
     disabled={filing.trashedAt !== null}
     title={filing.title}

@@ -1,3 +1,4 @@
+import { dayNow } from '../state/dates'
 import type { NoteId } from '#contract/ids'
 import { annotationsState } from '../state/annotations'
 import { citationsState } from '../state/citations'
@@ -11,8 +12,6 @@ import { today } from '../state/today'
 import { workspaceState } from '../state/workspace'
 import { citationOfAnnotation, passageInHand, sequenceAt } from './cite'
 import type { ChoiceSource } from './insert-choices'
-
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 
 /** The highlight a note is about, as a citation, or null. */
 const aboutOf = (id: NoteId): Citation | null => {
@@ -35,7 +34,7 @@ export const choiceSource = (id: NoteId): ChoiceSource => {
     copied: copied && own !== null ? { citation: citationsState.citationOf(copied.place, own), title: copied.title } : null,
     own: templatesState.store.get().templates,
     day: today(),
-    dayWords: DAY.format(new Date()),
+    dayWords: dayNow(today()),
     marks: () => citable(id),
     sequenceAt,
     tagName: (tagId) => workspaceState.store.get().tags.find((tag) => tag.id === tagId)?.name ?? null

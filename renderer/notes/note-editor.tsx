@@ -4,6 +4,8 @@ import { citationsState } from '../state/citations'
 import { documentState } from '../state/document'
 import { historyState } from '../state/history'
 import type { Citation } from '#model/note-citation'
+import { dayNow } from '../state/dates'
+import { today } from '../state/today'
 import { notesState } from '../state/notes'
 import { useStore } from '../state/use-store'
 import { workState } from '../state/work'
@@ -22,8 +24,6 @@ export interface NoteEditorProps {
   readonly id: NoteId
   readonly label: string
 }
-
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 
 const go = (citation: Citation): void => {
   const own = workState.store.get().filingId
@@ -95,7 +95,7 @@ export const NoteEditor = ({ id, label }: NoteEditorProps) => {
     document.addEventListener('visibilitychange', flush)
     window.addEventListener('pagehide', flush)
     editor.focus()
-    if (notesState.takeAnswering(id)) editor.act(() => $beginAnswer(DAY.format(new Date())))
+    if (notesState.takeAnswering(id)) editor.act(() => $beginAnswer(dayNow(today())))
     return () => {
       element.removeEventListener('beforeinput', touch, true)
       document.removeEventListener('visibilitychange', flush)

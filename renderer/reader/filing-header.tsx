@@ -7,6 +7,7 @@ import { reviewState } from '../state/review'
 import { seenState } from '../state/seen'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
+import { useDateWords } from '../ui/date-text'
 import { Badge } from '../ui/badge'
 import { IconButton } from '../ui/button'
 import { ExhibitSwitcher } from './exhibit-switcher'
@@ -14,13 +15,11 @@ import { FilingFacts } from './filing-facts'
 import { SeenBadge } from './seen-badge'
 import { TextSettings } from './text-settings'
 
-const dateOf = (iso: string): string =>
-  new Date(`${iso}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-
 /** Who filed what and when, in one line; what is not known is left out. */
 const FilingLine = ({ open, type }: { readonly open: OpenFiling; readonly type: string | null }) => {
   const { company, form, filedAt, exhibit } = open.filing
-  const facts = [company, type ?? exhibit ?? form, filedAt === null ? null : dateOf(filedAt)].filter((fact) => fact !== null && fact !== '')
+  const { short } = useDateWords()
+  const facts = [company, type ?? exhibit ?? form, filedAt === null ? null : short(filedAt)].filter((fact) => fact !== null && fact !== '')
   return <p className="filing-line truncate">{facts.length === 0 ? open.filing.fileName : facts.join(' · ')}</p>
 }
 

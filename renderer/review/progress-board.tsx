@@ -7,7 +7,7 @@ import { leftOf, reviewState, sortBoard, totalsOf, type BoardSort } from '../sta
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
 import { Button } from '../ui/button'
-import { dateWords } from '../ui/date-text'
+import { useDateWords } from '../ui/date-text'
 import { EmptyState } from '../ui/empty-state'
 import { Icon } from '../ui/icon'
 
@@ -79,6 +79,7 @@ const Heads = () => {
 const Row = ({ progress, top, index }: { readonly progress: FilingProgress; readonly top: number; readonly index: number }) => {
   const { filing, suggestions, sections, questions, orphans, unread, finished } = progress
   const left = leftOf(progress)
+  const { short } = useDateWords()
   return (
     <div role="row" className="board-row board-line" aria-rowindex={index + 2} data-finished={finished}
       style={{ transform: `translateY(${String(top)}px)` }}
@@ -88,7 +89,7 @@ const Row = ({ progress, top, index }: { readonly progress: FilingProgress; read
           {filing.title}
         </button>
         <span className="row-file truncate">
-          {[filing.company, filing.exhibit ?? filing.form, filing.filedAt === null ? null : dateWords(filing.filedAt, new Date())].filter((
+          {[filing.company, filing.exhibit ?? filing.form, filing.filedAt === null ? null : short(filing.filedAt)].filter((
             part
           ) => part !== null).join(' · ') || filing.fileName}
         </span>

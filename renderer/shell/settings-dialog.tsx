@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { FONTS, THEMES } from '../state/themes'
+import { DATE_FORMS, FONTS, THEMES } from '../state/themes'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
 import { workspaceState } from '../state/workspace'
@@ -38,7 +38,8 @@ const Slider = ({ label, value, least, most, step, unit, onChange }: {
 )
 
 const Reading = () => {
-  const { theme, fontSize, measure, lineHeight, font = 'serif', author } = useStore(workspaceState, workspaceState.select.settings)
+  const { theme, fontSize, measure, lineHeight, font = 'serif', dates = 'words', author } = useStore(workspaceState,
+    workspaceState.select.settings)
   const minimap = useStore(viewState, viewState.select.minimap)
   const set = workspaceState.setSettings
   return (
@@ -46,25 +47,28 @@ const Reading = () => {
       <Line label="Theme">
         <Segments label="Theme" value={theme} options={THEMES} onChange={(value) => void set({ theme: value })} />
       </Line>
-      <Line label="Face of the text" about="Of running text; tables keep theirs">
-        <Select label="Face of the text" value={font} options={FONTS} onChange={(value) => void set({ font: value })} />
+      <Line label="Text font" about="For running text; tables keep their own">
+        <Select label="Text font" value={font} options={FONTS} onChange={(value) => void set({ font: value })} />
       </Line>
       <Line label="Text size">
         <Slider label="Text size" value={fontSize} least={12} most={32} step={1} unit=" px"
           onChange={(value) => void set({ fontSize: value })} />
       </Line>
-      <Line label="Width of the text" about="Characters to a line">
-        <Slider label="Width of the text" value={measure} least={45} most={110} step={1} unit=""
+      <Line label="Line length" about="In characters">
+        <Slider label="Line length" value={measure} least={45} most={110} step={1} unit=""
           onChange={(value) => void set({ measure: value })} />
       </Line>
       <Line label="Line spacing">
         <Slider label="Line spacing" value={lineHeight} least={1.2} most={2.2} step={0.1} unit=""
           onChange={(value) => void set({ lineHeight: value })} />
       </Line>
-      <Line label="Strip of marks" about="Beside the scroll bar of the text">
+      <Line label="Marks beside the scroll bar" about="A strip that shows where the marks are">
         <Switch label="Shown" checked={minimap} onChange={viewState.toggleMinimap} />
       </Line>
-      <Line label="Your name" about="Set on exports">
+      <Line label="Dates" about="Everywhere in the window">
+        <Segments label="Dates" value={dates} options={DATE_FORMS} onChange={(value) => void set({ dates: value })} />
+      </Line>
+      <Line label="Your name" about="Printed on exports">
         <TextField label="Your name" defaultValue={author} onBlur={(event) => void set({ author: event.target.value.trim() })} />
       </Line>
     </>

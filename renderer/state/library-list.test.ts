@@ -50,6 +50,19 @@ describe('sortFilings', () => {
     expect(ids(sortFilings(filings, sort))).toEqual(expected)
   })
 
+  it('puts the filings of one company by their days, the last filed first, and gathers them under one head', () => {
+    const some = [filing('a', { company: 'LARKSPUR LOOMS INC', cik: '7', filedAt: '2005-01-01' }),
+      filing('b', { company: 'Larkspur Looms, Inc.', filedAt: '2007-01-01' }), filing('c', { company: 'Harrow Ridge' }),
+      filing('d', { company: 'LARKSPUR LOOMS INC', cik: '0000000007', filedAt: '2006-01-01' })]
+    expect(ids(sortFilings(some.filter(({ cik }) => cik !== null), { column: 'company', descending: false }))).toEqual(['d', 'a'])
+    const rows = rowsOf(sortFilings(some, { column: 'filedAt', descending: true }), 'company', [], (value) => value)
+    expect(rows.map((row) => (row.kind === 'group' ? row.value : row.filing.id))).toEqual(['Harrow Ridge', 'c', 'Larkspur Looms, Inc.', 'b',
+      'd', 'a'])
+    expect(sieveFilings(some, { ...ALL_FILINGS, companies: ['Larkspur Looms, Inc.'] }, new Map()).counts.companies).toEqual(
+      new Map([['Larkspur Looms, Inc.', 3], ['Harrow Ridge', 1]])
+    )
+  })
+
   it('neither loses nor doubles a filing, and leaves its input as it was', () => {
     const column = fc.constantFrom<LibraryColumn>('title', 'company', 'form', 'filedAt', 'importedAt', 'annotations', 'notes',
       'openQuestions')

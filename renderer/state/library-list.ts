@@ -3,6 +3,7 @@ import type { Folder } from '#contract/folder'
 import type { FilingId, FolderId, TagId } from '#contract/ids'
 import type { FilingSummary } from '#contract/library'
 import { csvRows } from '#model/csv'
+import { companyNames } from '#model/filing-identity'
 import { foldersUnder } from './folders-tree'
 
 /** Where in the library one looks: all of it, what stands in no folder, the trash, or a folder and those in it. */
@@ -116,7 +117,7 @@ const valueOf = (filing: FilingSummary, column: LibraryColumn): string | number 
   }
 }
 
-/** The filings in order. What is not known stands last whichever way the column is sorted; ties keep the last added first. */
+/** The filings in order. What is not known stands last whichever way the column is sorted; ties keep the last added first, those of one company the last filed. */
 export const sortFilings = (filings: readonly FilingSummary[], { column, descending }: LibrarySort): readonly FilingSummary[] => {
   const keyed = filings.map((filing) => ({ filing, value: valueOf(filing, column) }))
   keyed.sort((a, b) => {
@@ -124,13 +125,16 @@ export const sortFilings = (filings: readonly FilingSummary[], { column, descend
     const order = typeof a.value === 'number' && typeof b.value === 'number'
       ? a.value - b.value
       : COLLATOR.compare(String(a.value), String(b.value))
-    return (descending ? -order : order) || later(a.filing, b.filing)
+    return (descending ? -order : order) || (column === 'company' ? laterFiled : later)(a.filing, b.filing)
   })
   return keyed.map(({ filing }) => filing)
 }
 
 /** Times of the same form order as text does. */
 const later = (a: FilingSummary, b: FilingSummary): number => (a.importedAt < b.importedAt ? 1 : a.importedAt > b.importedAt ? -1 : 0)
+
+/** Inside a company by the day of filing, the newest first. */
+const laterFiled = (a: FilingSummary, b: FilingSummary): number => (b.filedAt ?? '').localeCompare(a.filedAt ?? '') || later(a, b)
 
 /** The filings whose title, company, form, number or file name hold every word of `query`. */
 export const filterFilings = (filings: readonly FilingSummary[], query: string): readonly FilingSummary[] => {
@@ -143,15 +147,20 @@ export const filterFilings = (filings: readonly FilingSummary[], query: string):
   })
 }
 
+/** What is known of the whole library beside each filing. */
+interface Known {
+  readonly duplicates: ReadonlyMap<FilingId, FilingSummary>
+  /** Each filing's company by the one name it has in lists. */
+  readonly companies: ReadonlyMap<FilingId, string>
+}
+
 /** The values of a filing under each of the filters. */
-const VALUES: {
-  readonly [K in keyof LibraryFilter]: (filing: FilingSummary, duplicates: ReadonlyMap<FilingId, FilingSummary>) => LibraryFilter[K]
-} = {
-  companies: ({ company }) => [company ?? UNKNOWN],
+const VALUES: { readonly [K in keyof LibraryFilter]: (filing: FilingSummary, known: Known) => LibraryFilter[K] } = {
+  companies: ({ id }, { companies }) => [companies.get(id) ?? UNKNOWN],
   forms: (filing) => [filing.exhibit ?? filing.form ?? UNKNOWN],
   tags: ({ tags }) => tags,
   states: (filing) => [workStateOf(filing)],
-  traits: (filing, duplicates) => [
+  traits: (filing, { duplicates }) => [
     ...(duplicates.has(filing.id) ? ['duplicate' as const] : []),
     ...(filing.described ? ['described' as const] : []),
     ...(filing.openQuestions > 0 ? ['question' as const] : [])
@@ -165,21 +174,22 @@ export const isFiltered = (filter: LibraryFilter): boolean => NAMES.some((name) 
 /** How many filings each value of each filter would leave beside what the other filters ask for, the most frequent first. */
 export type LibraryCounts = { readonly [K in keyof LibraryFilter]: ReadonlyMap<LibraryFilter[K][number], number> }
 
-const passesOne = (name: keyof LibraryFilter, wanted: ReadonlySet<string>, filing: FilingSummary,
-  duplicates: ReadonlyMap<FilingId, FilingSummary>): boolean =>
-  wanted.size === 0 || VALUES[name](filing, duplicates).some((value) => wanted.has(value))
+const passesOne = (name: keyof LibraryFilter, wanted: ReadonlySet<string>, filing: FilingSummary, known: Known): boolean =>
+  wanted.size === 0 || VALUES[name](filing, known).some((value) => wanted.has(value))
 
 /** The filings that pass the filter, order kept, and the live counts of every filter. */
-export const sieveFilings = (filings: readonly FilingSummary[], filter: LibraryFilter,
-  duplicates: ReadonlyMap<FilingId, FilingSummary>): { readonly passed: readonly FilingSummary[]; readonly counts: LibraryCounts } => {
+export const sieveFilings = (filings: readonly FilingSummary[], filter: LibraryFilter, duplicates: ReadonlyMap<FilingId, FilingSummary>,
+  companies: ReadonlyMap<FilingId, string> = companyNames(filings)
+): { readonly passed: readonly FilingSummary[]; readonly counts: LibraryCounts } => {
+  const known: Known = { duplicates, companies }
   const wanted = NAMES.map((name) => new Set<string>(filter[name]))
   const tallies = NAMES.map(() => new Map<string, number>())
   const passed = filings.filter((filing) => {
-    const misses = NAMES.flatMap((name, at) => (passesOne(name, wanted[at] ?? new Set(), filing, duplicates) ? [] : [at]))
+    const misses = NAMES.flatMap((name, at) => (passesOne(name, wanted[at] ?? new Set(), filing, known) ? [] : [at]))
     for (const [at, name] of NAMES.entries()) {
       if (misses.some((missed) => missed !== at)) continue
       const tally = tallies[at]
-      for (const value of VALUES[name](filing, duplicates)) tally?.set(value, (tally.get(value) ?? 0) + 1)
+      for (const value of VALUES[name](filing, known)) tally?.set(value, (tally.get(value) ?? 0) + 1)
     }
     return misses.length === 0
   })
@@ -194,10 +204,10 @@ export type LibraryRow =
   | { readonly kind: 'group'; readonly key: string; readonly value: string; readonly filings: number; readonly folded: boolean }
   | { readonly kind: 'filing'; readonly key: string; readonly filing: FilingSummary }
 
-const groupsOf = (filing: FilingSummary, group: LibraryGroup): readonly string[] => {
+const groupsOf = (filing: FilingSummary, group: LibraryGroup, companies: ReadonlyMap<FilingId, string>): readonly string[] => {
   switch (group) {
     case 'company':
-      return [filing.company ?? UNKNOWN]
+      return [companies.get(filing.id) ?? UNKNOWN]
     case 'form':
       return [filing.form ?? filing.exhibit ?? UNKNOWN]
     case 'folder':
@@ -221,11 +231,11 @@ const orderGroups = (group: LibraryGroup, wordsOf: (value: string) => string) =>
 
 /** The rows of the list: the filings in order, or gathered under heads; a filing in two folders stands under both. */
 export const rowsOf = (filings: readonly FilingSummary[], group: LibraryGroup, folded: readonly string[],
-  wordsOf: (value: string) => string): readonly LibraryRow[] => {
+  wordsOf: (value: string) => string, companies: ReadonlyMap<FilingId, string> = companyNames(filings)): readonly LibraryRow[] => {
   if (group === 'none') return filings.map((filing) => ({ kind: 'filing', key: filing.id, filing }))
   const gathered = new Map<string, FilingSummary[]>()
   for (const filing of filings) {
-    for (const value of groupsOf(filing, group)) {
+    for (const value of groupsOf(filing, group, companies)) {
       const members = gathered.get(value)
       if (members) members.push(filing)
       else gathered.set(value, [filing])

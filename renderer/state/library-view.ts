@@ -8,6 +8,7 @@ import { folderWords } from './folders-tree'
 import { libraryState } from './library'
 import { ALL_FILINGS, duplicatesIn, filingsAt, filterFilings, NEWEST_FIRST, nextSort, rowsOf, sieveFilings, sortFilings, type LibraryColumn,
   type LibraryCounts, type LibraryFilter, type LibraryGroup, type LibraryPlace, type LibraryRow, type LibrarySort } from './library-list'
+import { companyNames } from '#model/filing-identity'
 import { viewState } from './view'
 
 /** What is kept from one start to the next. */
@@ -16,6 +17,8 @@ interface Kept {
   readonly columns: readonly LibraryColumn[]
   readonly sort: LibrarySort
   readonly group: LibraryGroup
+  /** The widths that were given to columns, in CSS pixels. */
+  readonly widths: Partial<Readonly<Record<LibraryColumn, number>>>
 }
 
 interface LibraryViewState extends Kept {
@@ -33,15 +36,18 @@ interface LibraryViewState extends Kept {
 /** The columns that are shown until others are chosen; the title always is. */
 export const USUAL_COLUMNS: readonly LibraryColumn[] = ['company', 'form', 'filedAt', 'importedAt', 'tags', 'state']
 
-const KEPT: Kept = { mode: 'table', columns: USUAL_COLUMNS, sort: NEWEST_FIRST, group: 'none' }
+/** Inside a company the newest filing stands first, until another order is chosen. */
+const BY_DATE: LibrarySort = { column: 'filedAt', descending: true }
+
+const KEPT: Kept = { mode: 'table', columns: USUAL_COLUMNS, sort: NEWEST_FIRST, group: 'none', widths: {} }
 const initial: LibraryViewState = { ...KEPT, place: { kind: 'all' }, query: '', filter: ALL_FILINGS, folded: [], selected: new Set(),
   cursor: null, anchor: null }
 const store = createStore(initial)
 
 const keep = (patch: Partial<Kept>): void => {
   store.set(patch)
-  const { mode, columns, sort, group } = store.get()
-  remember('library', { mode, columns, sort, group } satisfies Kept)
+  const { mode, columns, sort, group, widths } = store.get()
+  remember('library', { mode, columns, sort, group, widths } satisfies Kept)
 }
 
 /** Takes up the arrangement of the last time. */
@@ -70,9 +76,10 @@ const found = last(filterFilings)
 const sieved = last(sieveFilings)
 const sorted = last(sortFilings)
 const alike = last(duplicatesIn)
+const named = last(companyNames)
 const gathered = last((filings: readonly FilingSummary[], group: LibraryGroup, folded: readonly string[],
-  folders: Parameters<typeof folderWords>[0]) =>
-  rowsOf(filings, group, folded, (value) => (group === 'folder' ? folderWords(folders, value) : value))
+  folders: Parameters<typeof folderWords>[0], companies: ReadonlyMap<FilingId, string>) =>
+  rowsOf(filings, group, folded, (value) => (group === 'folder' ? folderWords(folders, value) : value), companies)
 )
 
 /** What the list shows now; the same values as long as nothing it depends on changed. */
@@ -82,9 +89,10 @@ const listing = (): Listing => {
   const { place, query, filter, sort, group, folded } = store.get()
   const there = placed(place, filings, trashed, folders)
   const duplicates = alike(filings)
-  const { passed, counts } = sieved(found(there, query), filter, duplicates)
-  const ordered = sorted(passed, sort)
-  return { rows: gathered(ordered, group, folded, folders), filings: ordered, all: there.length, counts, duplicates }
+  const companies = named(filings)
+  const { passed, counts } = sieved(found(there, query), filter, duplicates, companies)
+  const ordered = sorted(passed, group === 'company' && sort.column === NEWEST_FIRST.column && sort.descending ? BY_DATE : sort)
+  return { rows: gathered(ordered, group, folded, folders, companies), filings: ordered, all: there.length, counts, duplicates }
 }
 
 const NOBODY: ReadonlySet<FilingId> = new Set()
@@ -118,6 +126,12 @@ const setGroup = (group: LibraryGroup): void => {
 const toggleColumn = (column: LibraryColumn, order: readonly LibraryColumn[]): void => {
   const { columns } = store.get()
   keep({ columns: order.filter((one) => (one === column ? !columns.includes(one) : columns.includes(one))) })
+}
+
+/** Gives a column a width in CSS pixels; null has it follow the window again. */
+const setWidth = (column: LibraryColumn, width: number | null): void => {
+  const { [column]: _given, ...others } = store.get().widths
+  keep({ widths: width === null ? others : { ...others, [column]: width } })
 }
 
 /** Folds the filings under a head away, or shows them again. */
@@ -195,6 +209,7 @@ const select = {
   columns: (state: LibraryViewState) => state.columns,
   sort: (state: LibraryViewState) => state.sort,
   group: (state: LibraryViewState) => state.group,
+  widths: (state: LibraryViewState) => state.widths,
   selected: (state: LibraryViewState) => state.selected,
   cursor: (state: LibraryViewState) => state.cursor
 }
@@ -213,6 +228,7 @@ export const libraryViewState = {
   sortBy,
   setGroup,
   toggleColumn,
+  setWidth,
   toggleGroup,
   take,
   move,

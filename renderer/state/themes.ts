@@ -5,7 +5,7 @@ export type Theme = Settings['theme']
 
 /** The themes, in the order and the words in which they are offered. */
 export const THEMES: readonly { readonly value: Theme; readonly label: string }[] = [
-  { value: 'system', label: 'As the system' },
+  { value: 'system', label: 'System' },
   { value: 'light', label: 'Light' },
   { value: 'sepia', label: 'Sepia' },
   { value: 'dark', label: 'Dark' },
@@ -21,4 +21,10 @@ export const FONTS: readonly { readonly value: ReadingFont; readonly label: stri
   { value: 'sans', label: 'Sans serif' },
   { value: 'mono', label: 'Monospaced' },
   { value: 'legible', label: 'Legible, wide' }
+]
+
+/** The forms in which days can be written. */
+export const DATE_FORMS: readonly { readonly value: 'words' | 'iso'; readonly label: string }[] = [
+  { value: 'words', label: '31 Jan 2007' },
+  { value: 'iso', label: '2007-01-31' }
 ]

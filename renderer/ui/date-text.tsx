@@ -1,22 +1,22 @@
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
-const SHORT = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
-const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-const PLAIN_DAY = /^\d{4}-\d{2}-\d{2}$/
+import { createContext, useContext } from 'react'
 
-/** A day or a moment in words: the time for today, the day without its year for this year. `iso` is ISO 8601, `now` the present moment. */
-export const dateWords = (iso: string, now: Date): string => {
-  const plain = PLAIN_DAY.test(iso)
-  const date = new Date(plain ? `${iso}T00:00:00` : iso)
-  if (Number.isNaN(date.getTime())) return iso
-  if (!plain && date.toDateString() === now.toDateString()) return `Today ${TIME.format(date)}`
-  return date.getFullYear() === now.getFullYear() && !plain ? `${SHORT.format(date)}, ${TIME.format(date)}` : DAY.format(date)
+/** How dates are written in the window: `short` at a glance, `whole` as a tooltip. Each takes ISO 8601, a day or a moment. */
+export interface DateWords {
+  readonly short: (iso: string) => string
+  readonly whole: (iso: string) => string
 }
 
-/** A date, in words a reader takes in at a glance; the whole moment as its tooltip. */
-export const DateText = ({ iso, label }: { readonly iso: string; readonly label?: string }) => {
-  const date = new Date(iso)
-  const title = Number.isNaN(date.getTime()) || PLAIN_DAY.test(iso)
-    ? iso
-    : date.toLocaleString('en-GB', { dateStyle: 'full', timeStyle: 'short' })
-  return <time dateTime={iso} title={label === undefined ? title : `${label} ${title}`}>{dateWords(iso, new Date())}</time>
+const AS_IT_IS: DateWords = { short: (iso) => iso, whole: (iso) => iso }
+
+/** Gives all dates below it one form. */
+export const DateWordsContext = createContext<DateWords>(AS_IT_IS)
+
+/** The form of dates that holds here. */
+export const useDateWords = (): DateWords => useContext(DateWordsContext)
+
+/** A date, in words a reader takes in at a glance; the whole moment as its tooltip, with where it was read where `from` says so. */
+export const DateText = ({ iso, label, from }: { readonly iso: string; readonly label?: string; readonly from?: string | undefined }) => {
+  const { short, whole } = useDateWords()
+  const title = [label, whole(iso), from].filter((part) => part !== undefined).join(' ')
+  return <time dateTime={iso} title={title} data-said={from === undefined ? undefined : true}>{short(iso)}</time>
 }
