@@ -14,6 +14,7 @@ export default defineConfig({
     { name: 'shots', testMatch: /shots\.ts/ },
     { name: 'bench-reading', testMatch: /bench-reading\.ts/ },
     { name: 'bench-compare', testMatch: /bench-compare\.ts/ },
+    { name: 'bench-heavy', testMatch: /bench-heavy\.ts/ },
     { name: 'bench-library', testMatch: /bench-library\.ts/ }
   ]
 })

@@ -30,5 +30,6 @@ await runAsCommand(async () => {
     return runInherited(command, args)
   }
   const named = BENCHES.filter(({ name }) => asked.includes(name))
-  return measure(runtime, named.length > 0 ? named : BENCHES, asked.filter((word) => !BENCHES.some(({ name }) => name === word)))
+  return measure(runtime, named.length > 0 ? named : BENCHES.filter((bench) => !('onlyNamed' in bench && bench.onlyNamed)),
+    asked.filter((word) => !BENCHES.some(({ name }) => name === word)))
 })

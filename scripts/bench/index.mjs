@@ -1,5 +1,6 @@
 import { BUILT_BENCHES } from './built-benches.mjs'
 import * as compare from './compare.mjs'
+import * as heavy from './heavy.mjs'
 import * as inspectMemory from './inspect-memory.mjs'
 import * as library from './library.mjs'
 import * as reading from './reading.mjs'
@@ -16,7 +17,7 @@ import * as startUp from './start-up.mjs'
  */
 
 /** All benches, in the order they run. A bench is a module with `name` and `run(context)`, which resolves to rows. */
-export const BENCHES = [startUp, inspectMemory, ...BUILT_BENCHES, reading, compare, library]
+export const BENCHES = [startUp, inspectMemory, ...BUILT_BENCHES, reading, compare, library, heavy]
 
 /**
  * The rows as a table for people.

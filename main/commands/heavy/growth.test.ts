@@ -7,7 +7,7 @@ import { codec } from '../../worker/codec'
 import { HEAVY_KINDS } from './heavy-filings'
 
 /** Twice the text may take this many times the steps: a square takes four times as many. */
-const MOST = 2.4
+const MOST = 2.8
 
 /** Parts in the smaller of two texts; where each is a few characters long, more. */
 const FEW = 240
