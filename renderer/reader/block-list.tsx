@@ -2,6 +2,7 @@ import { memo, type RefObject, useCallback, useEffect, useLayoutEffect, useMemo,
 import { type Range as Window, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import type { Block } from '#contract/filing'
 import type { BlockIndex } from '../state/block-index'
+import { isContinued } from '../state/drawn-pieces'
 import { seenState } from '../state/seen'
 import { surfaceOf } from '../state/text-map'
 import { useStore } from '../state/use-store'
@@ -22,7 +23,15 @@ const PLAIN: BlockContext = { speaker: null, quiet: false, level: 2 }
 
 /** One block with its paint, which goes on when the block comes on screen and off when it leaves. */
 const PaintedBlock = memo(
-  ({ block, context, painter }: { readonly block: Block; readonly context: BlockContext; readonly painter: Painter }) => {
+  (
+    { block, goesOn, context, painter }: {
+      readonly block: Block
+      /** The next block is a further piece of this one. */
+      readonly goesOn: boolean
+      readonly context: BlockContext
+      readonly painter: Painter
+    }
+  ) => {
     const box = useRef<HTMLDivElement>(null)
     useLayoutEffect(() => {
       const surface = surfaceOf(block)
@@ -37,7 +46,13 @@ const PaintedBlock = memo(
     }, [block, painter])
     const look = useStore(seenState, seenState.select.look(block.id))
     return (
-      <div ref={box} data-seen={look ?? undefined} className={`frame${block.table || block.verbatim ? ' is-wide' : ''}`}>
+      <div
+        ref={box}
+        data-seen={look ?? undefined}
+        className={`frame${block.table || block.verbatim ? ' is-wide' : ''}${isContinued(block) ? ' is-continued' : ''}${
+          goesOn ? ' goes-on' : ''
+        }`}
+      >
         <RowsDrawn value={repaint}>
           <BlockView block={block} context={context} />
         </RowsDrawn>
@@ -117,10 +132,12 @@ export const BlockList = ({ index, contexts, painter, marks, setting, scroller, 
       {items.map(({ key, index: at, start }) => {
         const block = blocks[at]
         const own = block && marks.get(block.id)
+        const next = blocks[at + 1]
         return block
           ? (
             <div key={key} className="page-row" data-index={at} ref={list.measureElement} style={{ top: start }}>
-              <PaintedBlock block={block} context={contexts.get(block.id) ?? PLAIN} painter={painter} />
+              <PaintedBlock block={block} goesOn={next !== undefined && isContinued(next)} context={contexts.get(block.id) ?? PLAIN}
+                painter={painter} />
               {own ? <MarksWhenStill still={!list.isScrolling} marks={own} index={index} /> : null}
             </div>
           )

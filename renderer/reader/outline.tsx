@@ -1,4 +1,5 @@
-import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useVirtualizer } from '@tanstack/react-virtual'
 import { ChevronDown, ChevronRight, Circle, CircleCheck, Columns2, ListTree } from 'lucide-react'
 import { documentState } from '../state/document'
 import { halvesState } from '../state/halves'
@@ -59,30 +60,44 @@ const ReviewedBox = ({ entry }: { readonly entry: OutlineEntry }) => {
   )
 }
 
+/** The line of a section, with what shows its headings where it has some. */
+const EntryLine = ({ entry, here, count, open, onTurn }: {
+  readonly entry: OutlineEntry
+  readonly here: boolean
+  readonly count: number
+  readonly open: boolean
+  readonly onTurn: () => void
+}) => (
+  <div className="outline-line">
+    {entry.parts.length === 0 ? <span className="outline-twist" /> : (
+      <IconButton
+        size="small"
+        className="outline-twist"
+        icon={open ? ChevronDown : ChevronRight}
+        aria-expanded={open}
+        label={`${open ? 'Hide' : 'Show'} the headings in ${entry.label}`}
+        onClick={onTurn}
+      />
+    )}
+    <Jump entry={entry} current={here} count={count} />
+    <ReviewedBox entry={entry} />
+  </div>
+)
+
+const entryClass = ({ level }: OutlineEntry): string => `outline-entry outline-level-${String(Math.min(5, level))}`
+const partClass = ({ level }: OutlineEntry): string => `outline-line outline-part-${String(Math.min(4, level))}`
+
 const Entry = ({ entry, here, count }: { readonly entry: OutlineEntry; readonly here: boolean; readonly count: number }) => {
   const [wanted, setWanted] = useState<boolean | null>(null)
   const open = (wanted ?? here) && entry.parts.length > 0
   return (
-    <li className={`outline-entry outline-level-${String(Math.min(5, entry.level))}`}>
-      <div className="outline-line">
-        {entry.parts.length === 0 ? <span className="outline-twist" /> : (
-          <IconButton
-            size="small"
-            className="outline-twist"
-            icon={open ? ChevronDown : ChevronRight}
-            aria-expanded={open}
-            label={`${open ? 'Hide' : 'Show'} the headings in ${entry.label}`}
-            onClick={() => setWanted(!open)}
-          />
-        )}
-        <Jump entry={entry} current={here} count={count} />
-        <ReviewedBox entry={entry} />
-      </div>
+    <li className={entryClass(entry)}>
+      <EntryLine entry={entry} here={here} count={count} open={open} onTurn={() => setWanted(!open)} />
       {open
         ? (
           <ol className="outline-parts">
             {entry.parts.map((part) => (
-              <li key={part.id} className={`outline-line outline-part-${String(Math.min(4, part.level))}`}>
+              <li key={part.id} className={partClass(part)}>
                 <Jump entry={part} current={false} count={0} />
               </li>
             ))}
@@ -90,6 +105,73 @@ const Entry = ({ entry, here, count }: { readonly entry: OutlineEntry; readonly 
         )
         : null}
     </li>
+  )
+}
+
+/** What the lines of an outline take. */
+interface LinesProps {
+  readonly entries: readonly OutlineEntry[]
+  readonly here: string | null
+  readonly counts: ReadonlyMap<string, number>
+}
+
+const Lines = ({ entries, here, counts }: LinesProps) => (
+  <nav className="outline" aria-label="Outline">
+    <ol>{entries.map((entry) => <Entry key={entry.id} entry={entry} here={entry.id === here} count={counts.get(entry.id) ?? 0} />)}</ol>
+  </nav>
+)
+
+/** Lines from which only those in sight are drawn; the outlines of reports have a tenth as many. */
+const MOST_LINES = 600
+
+/** The height of a line before it was drawn, in CSS pixels, and how many are drawn out of sight. */
+const LINE = 30
+const OVERSCAN = 20
+
+/** As `Lines`, of which only those in sight are drawn: sections and the headings in them stand in one list. */
+const LongLines = ({ entries, here, counts }: LinesProps) => {
+  const scroller = useRef<HTMLElement>(null)
+  const [wanted, setWanted] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const rows = useMemo(() =>
+    entries.flatMap((entry) => {
+      const open = (wanted.get(entry.id) ?? entry.id === here) && entry.parts.length > 0
+      return [{ entry, open, isPart: false }, ...(open ? entry.parts.map((part) => ({ entry: part, open: false, isPart: true })) : [])]
+    }), [entries, wanted, here])
+  const list = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => LINE,
+    overscan: OVERSCAN,
+    getItemKey: (at) => rows[at]?.entry.id ?? at
+  })
+  return (
+    <nav className="outline" aria-label="Outline" ref={scroller}>
+      <ol className="outline-long" style={{ height: list.getTotalSize() }}>
+        {list.getVirtualItems().map(({ key, index, start }) => {
+          const row = rows[index]
+          if (!row) return null
+          const { entry, open, isPart } = row
+          return (
+            <li key={key} data-index={index} ref={list.measureElement} aria-setsize={rows.length} aria-posinset={index + 1}
+              className={isPart ? undefined : entryClass(entry)} style={{ transform: `translateY(${String(start)}px)` }}
+            >
+              {isPart
+                ? (
+                  <div className="outline-parts">
+                    <div className={partClass(entry)}>
+                      <Jump entry={entry} current={false} count={0} />
+                    </div>
+                  </div>
+                )
+                : (
+                  <EntryLine entry={entry} here={entry.id === here} count={counts.get(entry.id) ?? 0} open={open}
+                    onTurn={() => setWanted(new Map(wanted).set(entry.id, !open))} />
+                )}
+            </li>
+          )
+        })}
+      </ol>
+    </nav>
   )
 }
 
@@ -105,9 +187,8 @@ export const Outline = () => {
   const counts = useMemo(() => new Map(entries.map((entry) => [entry.id, countIn(marks, entry)])), [entries, marks])
   if (!content) return <EmptyState icon={ListTree} title="No filing is open" text="The outline of the filing you read stands here." />
   if (entries.length === 0) return <EmptyState icon={ListTree} title="No sections" text="This document has no headings to list." />
-  return (
-    <nav className="outline" aria-label="Outline">
-      <ol>{entries.map((entry) => <Entry key={entry.id} entry={entry} here={entry.id === here} count={counts.get(entry.id) ?? 0} />)}</ol>
-    </nav>
-  )
+  const lines = entries.reduce((sum, { parts }) => sum + 1 + parts.length, 0)
+  return lines > MOST_LINES
+    ? <LongLines entries={entries} here={here} counts={counts} />
+    : <Lines entries={entries} here={here} counts={counts} />
 }

@@ -31,5 +31,5 @@ export const estimateHeight = (block: Block, { lineHeight, measure }: TextSettin
   const around = (AROUND[block.kind] ?? 0.8) * lineHeight
   if (block.verbatim) return (block.verbatim.text.split('\n').length + 1) * VERBATIM_ROW * lineHeight + around
   if (block.table) return block.table.rows * TABLE_ROW * lineHeight + around
-  return Math.max(1, Math.ceil(block.text.length / measure)) * lineHeight + around
+  return Math.max((block.breaks?.length ?? 0) + 1, Math.ceil(block.text.length / measure)) * lineHeight + around
 }

@@ -8,6 +8,7 @@ import { call } from '../bridge/client'
 import { callDocument } from '../bridge/document'
 import { subscribe } from '../bridge/events'
 import { createStore } from './create-store'
+import { cutForDrawing } from './drawn-pieces'
 import { feedbackState } from './feedback'
 import { halvesState, type Reveal, wish } from './halves'
 import { libraryState } from './library'
@@ -84,7 +85,7 @@ const load = async (sequence: number, reveal: Reveal | null, open: OpenFiling | 
     return false
   }
   halvesState.reset(reveal?.range.start ?? answer.value.range.start, reveal)
-  store.set({ phase: 'ready', content: answer.value })
+  store.set({ phase: 'ready', content: { ...answer.value, blocks: cutForDrawing(answer.value.blocks) } })
   return true
 }
 

@@ -3,10 +3,12 @@ import type { DocumentContent } from '#contract/library'
 import type { TextRange } from '#contract/range'
 import { createStore } from './create-store'
 import { documentState } from './document'
+import { isContinued } from './drawn-pieces'
 import { feedbackState } from './feedback'
 import { halvesState } from './halves'
 import { fold, type Folded, hitsIn } from './fold'
 import { type Surface, sourceRange, surfaceOf } from './text-map'
+import { seamOf, type Seam } from './find-seams'
 
 interface FindState {
   readonly open: boolean
@@ -36,13 +38,21 @@ interface Indexed {
   readonly matchCase: boolean
   readonly surfaces: readonly Surface[]
   readonly folded: readonly Folded[]
+  /** Where a block that is cut for drawing goes on in the next piece, by the place of that piece. */
+  readonly seams: ReadonlyMap<number, Seam>
 }
 let indexed: Indexed | null = null
 
 const indexOf = (content: DocumentContent, matchCase: boolean): Indexed => {
   if (indexed?.content === content && indexed.matchCase === matchCase) return indexed
   const surfaces = content.blocks.map(surfaceOf)
-  indexed = { content, matchCase, surfaces, folded: surfaces.map(({ text }) => fold(text, matchCase)) }
+  const seams = new Map<number, Seam>()
+  content.blocks.forEach((block, at) => {
+    const before = surfaces[at - 1]
+    const own = surfaces[at]
+    if (before && own && isContinued(block)) seams.set(at, seamOf(before, own, matchCase))
+  })
+  indexed = { content, matchCase, surfaces, folded: surfaces.map(({ text }) => fold(text, matchCase)), seams }
   return indexed
 }
 
@@ -50,10 +60,12 @@ const search = (content: DocumentContent, { query, matchCase, wholeWord }: FindS
   const needle = fold(query, matchCase).text
   const hits: TextRange[] = []
   if (needle.trim() === '') return { hits, capped: false }
-  const { surfaces, folded } = indexOf(content, matchCase)
+  const { surfaces, folded, seams } = indexOf(content, matchCase)
   for (const [at, surface] of surfaces.entries()) {
     const text = folded[at]
     if (!text) continue
+    const across = seams.get(at)?.find(needle, wholeWord)
+    if (across) hits.push(...across)
     for (const hit of hitsIn(text, needle, surface.text.length, wholeWord)) {
       const range = sourceRange(surface.map, hit.start, hit.end)
       if (range) hits.push(range)

@@ -5,14 +5,15 @@ import type { DocumentContent } from '#contract/library'
 import type { TextRange } from '#contract/range'
 import type { BlockIndex } from './block-index'
 import type { Selection } from './document'
+import { isContinued } from './drawn-pieces'
 import { sectionsAt } from './sections'
 import { type ShownPoint, shownRange, sourceRange, surfaceOf } from './text-map'
 
 /** How much context a quote carries on each side, in code units, as the contract says. */
 const CONTEXT = 64
 
-/** What parts two blocks in a quotation and in its context. */
-const BETWEEN = '\n'
+/** What parts a block from the one before it in a quotation and in its context; the pieces of one block follow each other. */
+const between = (block: Block): string => isContinued(block) ? '' : '\n'
 
 /** The shown text of a block that a source range covers. */
 const partOf = (block: Block, range: TextRange): string => {
@@ -22,11 +23,13 @@ const partOf = (block: Block, range: TextRange): string => {
 
 const before = (index: BlockIndex, first: number, start: number): string => {
   let text = ''
+  let above = ''
   for (let at = first; at >= 0 && text.length < CONTEXT; at -= 1) {
     const block = index.blocks[at]
     if (!block) break
     const part = at === first ? partOf(block, { start: -1, end: start }) : block.text
-    text = text === '' && at === first ? part : `${part}${BETWEEN}${text}`
+    text = `${part}${above}${text}`
+    above = between(block)
   }
   return text.slice(-CONTEXT)
 }
@@ -37,7 +40,7 @@ const behind = (index: BlockIndex, last: number, end: number): string => {
     const block = index.blocks[at]
     if (!block) break
     const part = at === last ? partOf(block, { start: end, end: Infinity }) : block.text
-    text = text === '' && at === last ? part : `${text}${BETWEEN}${part}`
+    text = at === last ? part : `${text}${between(block)}${part}`
   }
   return text.slice(0, CONTEXT)
 }
@@ -48,8 +51,13 @@ export const quoteOf = (index: BlockIndex, range: TextRange): QuoteSelector | nu
   const [first] = touched
   const last = touched.at(-1)
   if (first === undefined || last === undefined) return null
-  const exact = touched.map((at) => index.blocks[at]).map((block) => (block ? partOf(block, range) : '')).filter((part) => part !== '')
-    .join(BETWEEN)
+  const parts: string[] = []
+  for (const at of touched) {
+    const block = index.blocks[at]
+    const part = block ? partOf(block, range) : ''
+    if (block && part !== '') parts.push(parts.length === 0 ? part : `${between(block)}${part}`)
+  }
+  const exact = parts.join('')
   return exact === '' ? null : { exact, prefix: before(index, first, range.start), suffix: behind(index, last, range.end) }
 }
 

@@ -1,5 +1,6 @@
 import type { Block } from '#contract/filing'
 import type { TextMap, TextRange } from '#contract/range'
+import { isContinued } from './drawn-pieces'
 
 /** The shown offsets of `map` that a source range covers, end exclusive; null where it covers none. An atomic segment counts whole. */
 const shownSpan = (map: TextMap, range: TextRange): TextRange | null => {
@@ -27,7 +28,9 @@ export const shownText = (blocks: readonly Block[], range: TextRange): string =>
     if ((block.ranges[0]?.start ?? Infinity) >= range.end) break
     if (!block.ranges.some(({ start, end }) => start < range.end && end > range.start)) continue
     const span = shownSpan(block.map, range)
-    if (span !== null) pieces.push(block.text.slice(span.start, span.end))
+    if (span === null) continue
+    if (pieces.length > 0 && !isContinued(block)) pieces.push('\n')
+    pieces.push(block.text.slice(span.start, span.end))
   }
-  return pieces.join('\n')
+  return pieces.join('')
 }
