@@ -1,5 +1,5 @@
-import { appendFileSync, closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readdirSync, readFileSync,
-  readSync, statSync, writeSync } from 'node:fs'
+import { appendFileSync, closeSync, existsSync, fstatSync, fsyncSync, lstatSync, ftruncateSync, mkdirSync, openSync, readdirSync,
+  readFileSync, readSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { syncToDisk } from '../store/backup'
 import { failureOf } from '../store/failure-of'
@@ -150,6 +150,15 @@ const cutToGood = (file: OpenFile): void => {
   fsyncSync(file.descriptor)
 }
 
+/** Whether an open file is still the one at its path. */
+const stands = ({ descriptor }: OpenFile, path: string): boolean =>
+  lstatSync(path, { throwIfNoEntry: false })?.ino === fstatSync(descriptor).ino
+
+const readWhole = ({ descriptor, good }: OpenFile): Buffer => {
+  const bytes = Buffer.alloc(good)
+  return bytes.subarray(0, readSync(descriptor, bytes, 0, good, 0))
+}
+
 const append = (file: OpenFile, lines: readonly JournalLine[]): void => {
   cutToGood(file)
   const bytes = Buffer.from(lines.map(writeLine).join(''), 'utf8')
@@ -188,12 +197,15 @@ export const openJournal = (dataFolder: string, clock: () => string): Journal =>
     open = null
   }
   const fileFor = (name: string): OpenFile => {
-    if (open?.name === name) return open
-    close()
     const path = join(dataFolder, name)
+    if (open?.name === name && stands(open, path)) return open
+    // A journal that was taken away while it is written still holds its lines, for whoever has it open.
+    const lost = open?.name === name ? readWhole(open) : null
+    close()
     const isNew = !existsSync(path)
     if (!isNew) mendTail(dataFolder, name)
-    const descriptor = openSync(path, 'a')
+    const descriptor = openSync(path, 'a+')
+    if (isNew && lost) writeAll(descriptor, lost)
     if (isNew) syncToDisk(dataFolder)
     open = { name, descriptor, good: fstatSync(descriptor).size }
     return open

@@ -13,6 +13,7 @@ import type { LibraryContext } from './library-context'
 import { replayJournal } from './replay-journal'
 import type { Replay } from './replay-journal'
 import { openSourceFiles } from './source-files'
+import { createStanding } from './standing'
 import { discardAside, finishSwap } from './swap-library'
 import type { RebuildReport } from './swap-library'
 import { seedTags } from './tags'
@@ -29,8 +30,8 @@ export interface OpenedLibrary {
   readonly rebuilt: RebuildReport | null
 }
 
-/** The journal, each of whose lines also tells that the database was written. */
-const journalWithCheckpoint = (around: Surroundings, db: WritableDb): Journal => {
+/** The journal, each of whose lines also tells that the database was written; none is written where `stands` throws. */
+const journalWithCheckpoint = (around: Surroundings, db: WritableDb, stands: () => void): Journal => {
   const journal = openJournal(around.folder, around.clock)
   const checkpoints = createCheckpoints(around.folder, around.log)
   useCheckpoints(db, checkpoints)
@@ -38,6 +39,8 @@ const journalWithCheckpoint = (around: Surroundings, db: WritableDb): Journal =>
   return {
     ...journal,
     append: (lines) => {
+      // Before the commit: what goes to a file that nobody finds again is not saved.
+      stands()
       journal.append(lines)
       idle.touch()
     },
@@ -76,7 +79,9 @@ export const openLibrary = (around: Surroundings, aside: string | null = null): 
   onSlowQuery(db, ({ sql, ms }) => {
     around.log(`slow query, ${ms.toFixed(0)} ms: ${sql.replace(/\s+/g, ' ')}`)
   })
-  const journal = aside === null ? journalWithCheckpoint(around, db) : openJournal(around.folder, around.clock)
+  const journal = aside === null
+    ? journalWithCheckpoint(around, db, aside === null ? createStanding(around.folder) : () => undefined)
+    : openJournal(around.folder, around.clock)
   const library: LibraryContext = { ...around, db, sources: openSourceFiles(around.folder), journal }
   seedTags(library)
   // What is made anew is compared once its filings are there.

@@ -19,6 +19,13 @@ const CAUSES: readonly { readonly codes: readonly string[]; readonly failure: Fa
       remedy: 'Give Redwell the right to write to its data folder, then try again.'
     },
     {
+      codes: ['REDWELL_GONE'],
+      failure: 'write-failed',
+      message: 'Not saved: the library folder was moved or deleted while Redwell ran.',
+      remedy:
+        'Put it back where it was, and what stands on screen is saved by itself. Otherwise copy your words before you close the window.'
+    },
+    {
       codes: ['SQLITE_CORRUPT', 'SQLITE_NOTADB'],
       failure: 'database-damaged',
       message: 'The library database is damaged.',
