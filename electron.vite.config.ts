@@ -78,7 +78,8 @@ export default defineConfig({
           compare: at('main/commands/compare.ts'),
           corpus: at('main/commands/corpus.ts'),
           eval: at('main/commands/eval.ts'),
-          bench: at('main/commands/bench.ts')
+          bench: at('main/commands/bench.ts'),
+          trial: at('main/commands/trial.ts')
         },
         output: { format: 'es' }
       }

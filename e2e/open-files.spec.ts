@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { copyFileSync, mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { electronPath, environment, launch, newFolder, ROOT, SAMPLE, type Redwell } from './app'
@@ -68,6 +68,24 @@ test('a second start hands its file to the first and ends', async () => {
   const code = await new Promise<number | null>((done) => second.on('exit', done))
   expect(code).toBe(0)
   await openedText(redwell.page, 'has appointed a treasurer')
+  await redwell.quit()
+})
+
+test('hundreds of files that a second start is given reach the first, which says how many, and no list stays', async () => {
+  const folder = join(newFolder(), ...Array.from({ length: 8 }, () => 'a folder with a long name, as a deal room gives them'))
+  mkdirSync(folder, { recursive: true })
+  const files = Array.from({ length: 220 }, (_, at) => join(folder, `release ${at}.txt`))
+  for (const [at, file] of files.entries())
+    writeFileSync(file,
+      `EXHIBIT 99.1\n\nTARN VALLEY TOOLS APPOINTS TREASURER ${at}\n\nTarn Valley Tools has appointed treasurer number ${at}.\n`)
+  const redwell = await launch({ args: ['--', SAMPLE] })
+  await openedText(redwell.page, 'HARROW RIDGE')
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const second = spawn(electronPath(), [...asRoot, ROOT, '--', ...files], { env: environment(redwell.dataFolder), stdio: 'ignore' })
+  expect(await new Promise<number | null>((done) => second.on('exit', done))).toBe(0)
+  await expect(redwell.page.getByText('220 files were given').first()).toBeVisible({ timeout: 20_000 })
+  await expect(redwell.page.locator('body')).toContainText('treasurer number 219', { timeout: 120_000 })
+  expect(readdirSync(redwell.dataFolder).filter((name) => name.startsWith('handed-over'))).toEqual([])
   await redwell.quit()
 })
 

@@ -10,7 +10,8 @@ import { chooseFilings, chooseFolder, choosePdf, chooseTarget } from './app/dial
 import { endWithFailure, exportFromCommandLine } from './app/export-from-command-line'
 import { createExporter, type Exporter } from './app/export-job'
 import { inTime } from './app/in-time'
-import { readLaunchArguments } from './app/launch-arguments'
+import { isTooLong, listNameIn, removeForgottenLists, startWithList, takeList, writeList } from './app/hand-over'
+import { readLaunchArguments, runtimeArguments } from './app/launch-arguments'
 import { openLog } from './app/log'
 import { openServices } from './app/open-services'
 import { createProgramShell, type ProgramShell } from './app/program-shell'
@@ -53,6 +54,10 @@ const folder = settleDataFolder(process.env['REDWELL_DATA_DIR'], !withoutWindow)
 const log = openLog(folder.logFile, withoutWindow)
 watchForCrashes(folder.crashReports, withoutWindow, log)
 
+/** The files of this start: those of its command line, or of the list that stands for them. */
+const listName = listNameIn(process.argv)
+const given = (listName === null ? null : takeList(folder.root, listName)) ?? launch.files
+
 const report = (place: string, error: unknown): void => {
   writeCrashReport(folder.crashReports, { place, error, at: new Date() }, programFacts())
   log(`${place}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`)
@@ -65,6 +70,7 @@ const exportOnly = (): void => {
 
 const importAll = async (services: Services, window: MainWindow, files: readonly string[]): Promise<void> => {
   await window.painted
+  if (files.length > 1) window.send('files.given', { count: files.length })
   for (const [at, file] of files.entries()) {
     const result = await services.importer.importFile(file)
     window.send('import.finished', {
@@ -162,7 +168,7 @@ const tellRecovery = async (services: Services, shown: MainWindow): Promise<void
 /** What is begun once the window is painted: watching folders, a backup that is due, and the word that a smoke start waits for. */
 const afterPaint = (services: Services, shown: MainWindow): void => {
   void tellRecovery(services, shown).catch((error: unknown) => report('recovery', error))
-  if (launch.files.length > 0) void importAll(services, shown, launch.files)
+  if (given.length > 0) void importAll(services, shown, given)
   void shown.painted.then(services.watcher.start)
   void shown.painted.then(services.reading.start)
   void shown.painted.then(() =>
@@ -238,8 +244,13 @@ if (launch.problem !== null) {
 } else if (launch.exportTo !== null) {
   useThrowawayProfile()
   void app.whenReady().then(exportOnly)
+} else if (isTooLong(process.argv) && launch.files.length > 0) {
+  startWithList(process.execPath, runtimeArguments(process.argv, app.isPackaged), writeList(folder.root, launch.files))
+  app.exit(0)
 } else {
   const handedOver = { deliver: (_files: readonly string[]): void => undefined }
-  if (takeSingleInstance(launch.files, ({ files }) => handedOver.deliver(files))) void app.whenReady().then(() => openApp(handedOver))
-  else app.exit(0)
+  if (takeSingleInstance(folder.root, given, ({ files }) => handedOver.deliver(files))) {
+    removeForgottenLists(folder.root, Date.now())
+    void app.whenReady().then(() => openApp(handedOver))
+  } else app.exit(0)
 }

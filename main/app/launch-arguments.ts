@@ -18,15 +18,19 @@ export interface LaunchArguments {
 const RUNTIME_OPTIONS_WITH_VALUE: ReadonlySet<string> = new Set(['-r', '--require'])
 
 /**
- * The words meant for the product. A packaged program gets them right after its own name; the bare runtime is given options of
+ * Where the words meant for the product begin. A packaged program gets them right after its own name; the bare runtime is given options of
  * its own and the app's path first.
  */
-const ownArguments = (argv: readonly string[], isPackaged: boolean): readonly string[] => {
-  if (isPackaged) return argv.slice(1)
+const ownFrom = (argv: readonly string[], isPackaged: boolean): number => {
+  if (isPackaged) return 1
   let at = 1
   while (at < argv.length && argv[at]?.startsWith('-')) at += RUNTIME_OPTIONS_WITH_VALUE.has(argv[at] ?? '') ? 2 : 1
-  return argv.slice(at + 1)
+  return at + 1
 }
+
+/** The words of a command line that are the runtime's: its options and, where it is not packaged, the app's path. */
+export const runtimeArguments = (argv: readonly string[], isPackaged: boolean): readonly string[] =>
+  argv.slice(1, ownFrom(argv, isPackaged))
 
 const absolute = (path: string, folder: string): string => (isAbsolute(path) ? path : resolve(folder, path))
 
@@ -41,7 +45,7 @@ const problemOf = (exportAsked: boolean, exportTo: string | null, files: number)
  * aside; after `--` every word is a file. An address such as `https:` is never opened: it is a file name that does not exist.
  */
 export const readLaunchArguments = (argv: readonly string[], folder: string, isPackaged: boolean): LaunchArguments => {
-  const words = ownArguments(argv, isPackaged)
+  const words = argv.slice(ownFrom(argv, isPackaged))
   const files: string[] = []
   let exportAsked = false
   let exportTo: string | null = null

@@ -28,6 +28,8 @@ export interface Events {
   /** Something of the library was not on the disk as it was written: what, in the reader's words, and what to do next. */
   readonly 'library.damage': { readonly filingId: FilingId | null; readonly message: string; readonly detail: string;
     readonly mended: boolean }
+  /** So many files were given at once, on the command line or by a second start, and are being imported. */
+  readonly 'files.given': { readonly count: number }
   /** What a start made good in the library, or could not. */
   readonly 'library.recovered': Recovery
   /** The id of the command that was chosen in the menu bar. */
@@ -51,5 +53,6 @@ export const EVENT_NAMES: readonly EventName[] = Object.keys({
   'watch.changed': 0,
   'folders.changed': 0,
   'search.groups': 0,
-  'library.recovered': 0
+  'library.recovered': 0,
+  'files.given': 0
 } satisfies Record<EventName, 0>) as EventName[]

@@ -4,6 +4,7 @@ import type { QueuedFile } from '#contract/import-queue'
 import type { FilingSummary, ImportOutcome, WorkProgress } from '#contract/library'
 import type { Result } from '#contract/result'
 import type { Recovery } from '#contract/shell'
+import { countWords } from '#model/words'
 import { call } from '../bridge/client'
 import { subscribe } from '../bridge/events'
 import { createStore } from './create-store'
@@ -232,12 +233,18 @@ const tellRecovered = ({ whole, lines }: Recovery): void => {
     detail: lines.join(' '), tone: 'error' })
 }
 
+/** Says how many files came at once: they are imported one after the other, and the last is opened. */
+const tellGiven = ({ count }: { readonly count: number }): void => {
+  feedbackState.toast({ text: `${countWords(count, 'file was', 'files were')} given and ${count === 1 ? 'is' : 'are'} being imported.` })
+}
+
 /** Listens for imports and changes until the returned function is called. */
 const start = (): () => void => {
   const offs = [queueState.store.subscribe(settleQueued), subscribe('work.progress', progress),
     subscribe('reading.progress', ({ unread }) => store.set({ toRead: unread })),
     subscribe('library.changed', ({ filingId }) => loadSoon(filingId)),
-    subscribe('folders.changed', ({ filingId = null }) => loadSoon(filingId)), subscribe('library.recovered', tellRecovered)]
+    subscribe('folders.changed', ({ filingId = null }) => loadSoon(filingId)), subscribe('library.recovered', tellRecovered),
+    subscribe('files.given', tellGiven)]
   return () => {
     for (const off of offs) off()
   }

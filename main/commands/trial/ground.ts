@@ -1,0 +1,69 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Result } from '#contract/result'
+import { createAnalysisInPlace } from '../../services/analysis-thread'
+import { addAnnotation } from '../../services/annotate'
+import { createServices } from '../../services/create-services'
+import type { ServiceOptions, Services } from '../../services/create-services'
+import { addNote, saveNote } from '../../services/write-note'
+import { getDocument } from '../../store/documents'
+import { getFiling, listFilings } from '../../store/filings'
+import { generateRelease } from '../generate-release'
+
+/** What must be in a library, since it was acknowledged. `rev` is the least that the thing must have come to. */
+export type Fact =
+  | { readonly kind: 'filing'; readonly fileName: string }
+  | { readonly kind: 'note'; readonly id: string; readonly rev: number; readonly text: string }
+  | { readonly kind: 'highlight'; readonly id: string; readonly rev: number; readonly tag: string | null }
+  | { readonly kind: 'link'; readonly older: string; readonly newer: string }
+
+/** The value of a result that a trial cannot go on without. */
+export const must = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message} ${result.failure.place ?? ''}`)
+  return result.value
+}
+
+/** How a trial opens a library: in its own thread, with everything else as the app has it. */
+export const optionsOf = (dataFolder: string): ServiceOptions => ({ dataFolder, analysis: createAnalysisInPlace(), samplePath: '',
+  appVersion: '0', runtimeVersion: '0' })
+
+/** How many filings a library of a trial begins with, and how many highlights and notes each has. */
+export const GROUND = { filings: 6, each: 3 }
+
+/** The text of one of a trial's filings; a bare few kilobytes, since a kill is to come between many acts. */
+export const textOf = (number: number): string => generateRelease(6000, number + 1)
+
+const workOn = (services: Services, filingId: string): readonly Fact[] => {
+  const { library } = services
+  const known = getDocument(library.db, filingId, 1)
+  if (!known || !getFiling(library.db, filingId)) throw new Error('the filing is not there')
+  return Array.from({ length: GROUND.each }, (_, at): readonly Fact[] => {
+    const { id, rev, tagId } = must(
+      addAnnotation(library, { filingId, tagId: 'risk', range: { start: at, end: at + 7 },
+        quote: { exact: 'EXHIBIT'.slice(at), prefix: '', suffix: '' }, sectionPath: [] })
+    )
+    const note = must(addNote(library, filingId, { kind: 'annotation', annotationId: id }))
+    const text = `Words on ${filingId}, ${String(at)}.`
+    const saved = must(saveNote(library, { id: note.id, rev: note.rev, body: JSON.stringify({ text }), text }))
+    return [{ kind: 'highlight', id, rev, tag: tagId }, { kind: 'note', id: note.id, rev: saved.rev, text }]
+  }).flat()
+}
+
+/** Makes the library that every trial begins with: filings, highlights, notes, one backup, and work done after it. */
+export const layGround = async (dataFolder: string, inbox: string): Promise<readonly Fact[]> => {
+  mkdirSync(inbox, { recursive: true })
+  const services = must(createServices(optionsOf(dataFolder)))
+  const facts: Fact[] = []
+  for (let number = 0; number < GROUND.filings; number += 1) {
+    const fileName = `release-${String(number)}.txt`
+    writeFileSync(join(inbox, fileName), textOf(number))
+    const { filingId } = must(await services.importer.importFile(join(inbox, fileName)))
+    facts.push({ kind: 'filing', fileName }, ...workOn(services, filingId))
+    if (number === Math.floor(GROUND.filings / 2)) must(await services.backup.makeNow())
+  }
+  const [newer, older] = listFilings(services.library.db, false)
+  must(await services.versions.link(older?.id ?? '', newer?.id ?? '', 'family'))
+  facts.push({ kind: 'link', older: older?.id ?? '', newer: newer?.id ?? '' })
+  await services.close()
+  return facts
+}
