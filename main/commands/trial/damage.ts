@@ -33,7 +33,7 @@ const spoil = (path: string, how: typeof HOW[number], random: () => number): voi
   const bytes = readFileSync(path)
   const at = Math.floor(random() * bytes.length)
   if (how === 'flip') bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(random() * 8))
-  else if (how === 'zero') bytes.fill(0, at, at + ZEROED)
+  else if (how === 'zero') bytes.fill(0, at, Math.min(at + ZEROED, bytes.length))
   writeFileSync(path, how === 'cut' ? bytes.subarray(0, at) : bytes)
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Result } from '#contract/result'
@@ -15,12 +16,20 @@ export type Fact =
   | { readonly kind: 'filing'; readonly fileName: string }
   | { readonly kind: 'note'; readonly id: string; readonly rev: number; readonly text: string }
   | { readonly kind: 'highlight'; readonly id: string; readonly rev: number; readonly tag: string | null }
+  | { readonly kind: 'words'; readonly fileName: string; readonly sha256: string }
   | { readonly kind: 'link'; readonly older: string; readonly newer: string }
 
 /** The value of a result that a trial cannot go on without. */
 export const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message} ${result.failure.place ?? ''}`)
   return result.value
+}
+
+/** The hash of all that a reader is shown of a filing's first document; null where it cannot be shown. */
+export const shownWords = async ({ reader }: Pick<Services, 'reader'>, filingId: string): Promise<string | null> => {
+  const read = await reader.document(filingId, 1)
+  if (!read.ok) return null
+  return createHash('sha256').update(JSON.stringify(read.value.blocks.map(({ kind, text, ranges }) => [kind, text, ranges]))).digest('hex')
 }
 
 /** How a trial opens a library: in its own thread, with everything else as the app has it. */
@@ -58,7 +67,8 @@ export const layGround = async (dataFolder: string, inbox: string): Promise<read
     const fileName = `release-${String(number)}.txt`
     writeFileSync(join(inbox, fileName), textOf(number))
     const { filingId } = must(await services.importer.importFile(join(inbox, fileName)))
-    facts.push({ kind: 'filing', fileName }, ...workOn(services, filingId))
+    facts.push({ kind: 'filing', fileName }, { kind: 'words', fileName, sha256: await shownWords(services, filingId) ?? '' },
+      ...workOn(services, filingId))
     if (number === Math.floor(GROUND.filings / 2)) must(await services.backup.makeNow())
   }
   const [newer, older] = listFilings(services.library.db, false)

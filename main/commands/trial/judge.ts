@@ -9,7 +9,7 @@ import { getFilingLink } from '../../store/filing-links'
 import { listFilings } from '../../store/filings'
 import { getNoteRevision } from '../../store/note-revisions'
 import { getNote, listNotes } from '../../store/notes'
-import { must, optionsOf } from './ground'
+import { must, optionsOf, shownWords } from './ground'
 import type { Fact } from './ground'
 
 /** What was found in a library after a kill or a damage: each entry says what. */
@@ -41,6 +41,8 @@ const open = async (options: ServiceOptions, damages: readonly string[]): Promis
 
 const isKept = ({ library: { db } }: Services, fact: Fact, names: ReadonlySet<string>): boolean => {
   switch (fact.kind) {
+    // What is shown of a filing is looked at with what is spoilt.
+    case 'words':
     case 'filing':
       return names.has(fact.fileName)
     case 'note': {
@@ -70,13 +72,15 @@ const leftOver = (dataFolder: string, services: Services): string[] => {
     ...readdirSync(join(dataFolder, 'backups')).filter((name) => !/^library-\w+\.db$/.test(name)).map((name) => `backups/${name}`)]
 }
 
-const corrupt = async ({ library, reader }: Services): Promise<string[]> => {
+const corrupt = async (services: Services, facts: readonly Fact[]): Promise<string[]> => {
+  const { library } = services
+  const words = new Map(facts.flatMap((fact) => fact.kind === 'words' ? [[fact.fileName, fact.sha256] as const] : []))
   const wrong: string[] = []
   const check: unknown = library.db.pragma('integrity_check', { simple: true })
   if (check !== 'ok') wrong.push(String(check))
   for (const filing of listFilings(library.db, false)) {
-    const read = await reader.document(filing.id, 1)
-    if (!read.ok) wrong.push(`${filing.fileName}: ${read.failure.message}`)
+    const shown = await shownWords(services, filing.id)
+    if (shown === null || shown !== (words.get(filing.fileName) ?? shown)) wrong.push(`the words of ${filing.fileName}`)
     for (const note of listNotes(library.db, filing.id)) if (hashOfBody(note.body) !== note.sha256) wrong.push(`note ${note.id}`)
   }
   return wrong
@@ -91,7 +95,7 @@ export const judge = async (dataFolder: string, facts: readonly Fact[]): Promise
   const { services, told } = await open(options, damages)
   const filings = [...listFilings(services.library.db, false), ...listFilings(services.library.db, true)]
   const names = new Set(filings.map(({ fileName }) => fileName))
-  const spoilt = await corrupt(services)
+  const spoilt = await corrupt(services, facts)
   await services.integrity.finish()
   const lost = facts.filter((fact) => !isKept(services, fact, names)).map((fact) => JSON.stringify(fact).slice(0, 120))
   const twice = [...more(filings.map(({ fileName }) => fileName)),
