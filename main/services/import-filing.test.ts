@@ -210,7 +210,6 @@ describe('an import that cannot be', () => {
     if (!journalled) {
       const name = readdirSync(join(library.folder, 'data')).find((one) => one.startsWith('journal-')) ?? ''
       writeFileSync(join(library.folder, 'data', name), '')
-      library.services.library.db.exec('DELETE FROM change_log')
     }
     library.write(join('data', 'sources', 'abc.part'), 'half')
     library = await library.reopen()
@@ -221,7 +220,7 @@ describe('an import that cannot be', () => {
     expect(all(library.services.library.db, 'SELECT id FROM filing')).toEqual([])
     expect(all(library.services.library.db, 'SELECT rowid FROM block_search')).toEqual([])
     expect(all(library.services.library.db, 'SELECT node FROM sentence')).toEqual([])
-    expect(library.logged).toEqual(['removed 1 imports that were cut off'])
+    expect(library.logged).toContain('removed 1 imports that were cut off')
   })
   it('ends at the next start what a crash cut off after its line was in the journal', async () => {
     await unreadied(true)

@@ -59,6 +59,17 @@ const removeDraft = (draft: string): void => {
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${draft}${suffix}`, { force: true })
 }
 
+/** A copy that is made before a migration, as `backUp` names it while it is not whole. */
+const MIGRATION_DRAFT = /^\.\d+\.backup\.tmp(-journal)?$/
+
+/** Removes copies that an end of the program cut off: they are not whole. */
+const removeCutOffDrafts = (dataFolder: string): void => {
+  const folder = join(dataFolder, FOLDER)
+  const drafts = existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith(DRAFT)).map((name) => join(folder, name)) : []
+  const earlier = readdirSync(dataFolder).filter((name) => MIGRATION_DRAFT.test(name)).map((name) => join(dataFolder, name))
+  for (const path of [...drafts, ...earlier]) rmSync(path, { force: true })
+}
+
 /** Removes the oldest beyond those that are kept, but never the one just made: the clock may have been set back. */
 const prune = (dataFolder: string, made: string): void => {
   const others = listBackups(dataFolder).filter((path) => path !== made)
@@ -137,6 +148,7 @@ const askToRestore = (dataFolder: string, name: string): Result<null> => {
 
 /** The backups of one open library; `copier` makes the copies. */
 export const createRegularBackup = (library: LibraryContext, copier: LibraryCopier = createCopyInPlace(library.db)): RegularBackup => {
+  removeCutOffDrafts(library.folder)
   let stopped = false
   let running: Promise<string | null> = Promise.resolve(null)
   const run = async (always: boolean): Promise<string | null> => {
