@@ -1,6 +1,6 @@
 import type { Passage } from './comparable-document'
 import { likeCandidates } from './like-candidates'
-import { createKeying, leastLikeness } from './likeness'
+import { createKeying, leastLikeness, likeness } from './likeness'
 import type { Keyed } from './likeness'
 import { longestChain } from './longest-chain'
 import type { Match } from './longest-chain'
@@ -112,6 +112,27 @@ const neighboursOf = (left: readonly Keyed[], right: readonly Keyed[], moved: re
   return found
 }
 
+/** Passages that are alike beside one that was moved: a short sentence in a moved passage whose number changed is known by its neighbours. */
+const changedNeighboursOf = (left: readonly Keyed[], right: readonly Keyed[], moved: readonly Match[],
+  used: { readonly left: ReadonlySet<number>; readonly right: ReadonlySet<number> }): Match[] => {
+  const seen = { left: new Set(used.left), right: new Set(used.right) }
+  const found: Match[] = []
+  for (const match of moved) {
+    for (const step of [1, -1]) {
+      for (let [i, j] = [match.left + step, match.right + step];; [i, j] = [i + step, j + step]) {
+        const [a, b] = [left[i], right[j]]
+        if (!a || !b || a.isRow || b.isRow || seen.left.has(i) || seen.right.has(j)) break
+        const worth = likeness(a, b)
+        if (worth < leastLikeness(a, b)) break
+        seen.left.add(i)
+        seen.right.add(j)
+        found.push({ left: i, right: j, worth })
+      }
+    }
+  }
+  return found
+}
+
 /** Passages that were moved and changed: each must be the other's best, by far. */
 const matchMovedAndChanged = (left: readonly Keyed[], right: readonly Keyed[], leftPlaces: readonly number[],
   rightPlaces: readonly number[]): Match[] => {
@@ -156,6 +177,7 @@ export const alignPassages = (
     singlePlaces(right, 0, right.length, isMovable(right, used.right)))
   for (const match of equal) if (left[match.left]?.isRow === right[match.right]?.isRow) take(match, moved)
   for (const match of neighboursOf(left, right, moved, used)) take(match, moved)
+  for (const match of changedNeighboursOf(left, right, moved, used)) take(match, moved)
   gaps.forEach((gap, at) => {
     onGap(at, gaps.length)
     const candidates = likeCandidates(left, right, free(left, used.left, gap.leftFrom, gap.leftTo),

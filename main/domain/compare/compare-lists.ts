@@ -82,7 +82,8 @@ const registerOf = (figures: readonly FigureMention[]): Map<string, Register> =>
   const register = new Map<string, Register>()
   for (const mention of figures) {
     if (mention.measure === null) continue
-    const key = JSON.stringify([mention.measure.toLowerCase(), mention.period?.toLowerCase() ?? null, mention.unit])
+    const key = JSON.stringify([mention.measure.toLowerCase(), mention.period?.toLowerCase() ?? null, mention.unit,
+      mention.isChange === true])
     const entry = register.get(key) ?? { mention, values: new Map<number, FigureMention>() }
     if (!entry.values.has(mention.value)) entry.values.set(mention.value, mention)
     register.set(key, entry)

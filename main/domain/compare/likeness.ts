@@ -43,10 +43,27 @@ export interface Measures {
   readonly hasWord: boolean
   /** Whether it reads as running text, whatever it is set in. */
   readonly isRunning: boolean
+  /** The lengths of time it tells figures for, in months: "three months ended". */
+  readonly spans: readonly number[]
 }
 
 const weightOf = (token: string, isRow: boolean): number =>
   /^\d/.test(token) || (isRow && MONTH.test(token)) ? (isRow ? ROW_NUMBER_WEIGHT : NUMBER_WEIGHT) : COMMON.has(token) ? COMMON_WEIGHT : 1
+
+const SPAN = /\b(?:(three|six|nine|twelve|3|6|9|12) months?|(13|26|39|52) weeks?|(quarter)|(year)) (?:periods? )?ended\b/gi
+const SPAN_MONTHS: Readonly<Record<string, number>> = { three: 3, six: 6, nine: 9, twelve: 12, 3: 3, 6: 6, 9: 9, 12: 12, 13: 3, 26: 6,
+  39: 9, 52: 12, quarter: 3, year: 12 }
+
+const spansOf = (key: string): readonly number[] =>
+  key.includes('ended')
+    ? [...key.matchAll(SPAN)].flatMap((match) =>
+      SPAN_MONTHS[(match.slice(1).find((group) => group !== undefined) ?? '').toLowerCase()] ?? []
+    )
+    : []
+
+/** A quarter is no six months: two sentences that tell figures for other lengths of time, and for none alike, are not one reworded. */
+const areOfOtherSpans = (a: Measures, b: Measures): boolean =>
+  a.spans.length > 0 && b.spans.length > 0 && !a.spans.some((span) => b.spans.includes(span))
 
 const measure = (key: string, isRow: boolean): Measures => {
   const weights = new Map<string, number>()
@@ -59,7 +76,8 @@ const measure = (key: string, isRow: boolean): Measures => {
   }
   const opening = isRow || tokens.length < OPENING.words ? '' : tokens.slice(0, OPENING.words).join(' ')
   const isRunning = tokens.length >= RUNNING.words && tokens.filter((token) => /^\d/.test(token)).length <= RUNNING.numbers * tokens.length
-  return { weights, total, opening, isRunning, hasWord: tokens.some((token) => /\p{L}/u.test(token) && !MONTH.test(token)) }
+  return { weights, total, opening, isRunning, spans: spansOf(key),
+    hasWord: tokens.some((token) => /\p{L}/u.test(token) && !MONTH.test(token)) }
 }
 
 const keyedBy = (key: string, { unit }: Pick<Passage, 'unit'>): Keyed => {
@@ -102,7 +120,7 @@ export const lighten = (measures: Measures, words: ReadonlySet<string>): () => M
 export const likeness = (one: Keyed, other: Keyed): number => {
   const [a, b] = [one.measures(), other.measures()]
   if (one.isRow !== other.isRow && !(one.isRow ? a : b).isRunning) return 0
-  if (a.total + b.total === 0) return 0
+  if (a.total + b.total === 0 || areOfOtherSpans(a, b)) return 0
   const [small, large] = a.weights.size <= b.weights.size ? [a, b] : [b, a]
   let shared = 0
   for (const [token, weight] of small.weights) shared += Math.min(weight, large.weights.get(token) ?? 0)

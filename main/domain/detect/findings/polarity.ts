@@ -2,6 +2,7 @@ import type { FindingType, Polarity } from '#contract/finding'
 import { FINDING_WORDS } from '../lexicon'
 import type { PhraseHit } from '../text/phrases'
 import type { SentenceView } from '../text/sentence-view'
+import { withoutFalseTone } from './false-tone'
 import { primaryVerdict } from './rules/primary-endpoint'
 import { hasStatistic, hasTestStatistic } from './rules/statistics'
 
@@ -183,11 +184,16 @@ const eventPolarity = (view: SentenceView): Polarity => {
   return fromSign(tone)
 }
 
-/** The polarity of one sentence as evidence of an outcome of the given type. */
-export const polarityOf = (view: SentenceView, type: FindingType, clinical: boolean): Polarity => {
+const toldPolarity = (view: SentenceView, type: FindingType, clinical: boolean): Polarity => {
   if (type === 'financial-result' || type === 'guidance') return financialPolarity(view)
   if (type === 'corporate-event' || type === 'regulatory-event') return eventPolarity(view)
   return clinical ? clinicalPolarity(view) : eventPolarity(view)
+}
+
+/** The polarity of one sentence as evidence of an outcome of the given type; none where what it tells of has no side. */
+export const polarityOf = (view: SentenceView, type: FindingType, clinical: boolean): Polarity => {
+  const polarity = toldPolarity(view, type, clinical)
+  return clinical ? polarity : withoutFalseTone(view.text, type, polarity)
 }
 
 /** The polarity of a whole finding: its results' own where they agree, qualified where they do not. */
