@@ -50,6 +50,8 @@ export interface Finding {
   readonly score: number
   readonly why: string
   readonly label?: string
+  /** The heading its claim stands under, as the filing words it; absent where it stands under none. */
+  readonly subject?: string
   readonly endpoint?: 'primary' | 'secondary' | 'unspecified'
   readonly qualifiers?: readonly Qualifier[]
   readonly scoreParts?: readonly ScorePart[]

@@ -110,7 +110,10 @@ export const FindingCard = ({ suggestion }: { readonly suggestion: FindingSugges
         {finding.ordinal === null
           ? null
           : <span className="ordinal" title={`Finding ${String(finding.ordinal)} as the release counts them`}>{finding.ordinal}</span>}
-        <span className="card-type">{TYPE_WORDS[finding.type]}</span>
+        <span className="card-type truncate" title={finding.subject}>
+          {TYPE_WORDS[finding.type]}
+          {finding.subject === undefined ? '' : ` · ${finding.subject}`}
+        </span>
         <span className="grow" />
         <PolarityMark polarity={finding.polarity} />
         <Tooltip text={open ? 'Fold' : 'Evidence and reasons'}>

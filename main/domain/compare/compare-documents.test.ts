@@ -28,6 +28,16 @@ const BODY = [
 ]
 const changed = (at: number, to: string): string[] => BODY.map((line, index) => (index === at ? to : line))
 
+describe('figures of a quarter', () => {
+  it('are never paired with those of six months', () => {
+    const quarter = 'Revenue for the three months ended March 31, 2012 was $94.6 million.'
+    const half = 'Revenue for the six months ended June 30, 2012 was $194.6 million.'
+    expect(kinds([...BODY.slice(1), quarter], [...BODY.slice(1), half]).filter((kind) => kind !== 'same').sort()).toEqual(['added',
+      'removed'])
+    expect(kinds([quarter], ['Revenue for the three months ended June 30, 2012 was $99.6 million.'])).toEqual(['number-changed'])
+  })
+})
+
 describe('a changed sentence is told by what it changes', () => {
   it.each<[string, readonly string[], ChangeKind]>([
     ['a number', changed(0, 'Quiet Harbor Instruments reported revenue of $96.4 million for the third quarter.'), 'number-changed'],

@@ -130,7 +130,7 @@ export const detect = (input: DetectInput): Detection => {
     periodic: zoning.periodic,
     forward: core
   }
-  const findings = NO_NEWS.test(type) ? [] : collectFindings(body, zoning, context, input.prefix)
+  const findings = NO_NEWS.test(type) ? [] : collectFindings(body, zoning, context, input.prefix, input.blocks)
   const roles = new Map<NodeId, SentenceRole>(views.map((view) => [view.sentence.id, roleOf(view, byId.get(view.sentence.id))]))
   return {
     findings,

@@ -154,7 +154,9 @@ const printEvidence = (item: Finding, plan: PrintPlan, claim: string): Markup | 
 
 const printFinding = ({ number, item, decision }: Judged<Finding>, plan: PrintPlan, claim: string): Markup =>
   html`<section class="entry" id="finding-${number}">
-<h3><span class="number suggested">F${number}</span> ${findingTitle(item, claim)}</h3>
+<h3><span class="number suggested">F${number}</span> ${findingTitle(item, claim)}${
+    item.subject === undefined ? '' : ` · ${item.subject}`
+  }</h3>
 <blockquote>${prose(claim)}</blockquote>
 ${
     facts([

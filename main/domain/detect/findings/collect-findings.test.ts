@@ -62,6 +62,22 @@ describe('a release with headed findings', () => {
   })
 })
 
+describe('one outcome told more than once', () => {
+  const sample = readSample([
+    DATELINE,
+    ['paragraph', 'Tamsel makes lanterns.'],
+    ['heading', 'Results of the lamp business'],
+    ['paragraph', 'Revenue for the quarter was $25.0 million, compared with $20.0 million a year ago.'],
+    ['heading', 'Notes to the tables'],
+    ['paragraph', 'Revenue for the quarter was $25.0 million, compared with $20.0 million a year ago.']
+  ])
+  it('is one finding with both tellings, under the heading of the first', () => {
+    expect(sample.detection.findings.map(({ subject, evidence }) => [subject, evidence.map(({ role }) => role)])).toEqual([
+      ['Results of the lamp business', ['result', 'restatement']]
+    ])
+  })
+})
+
 describe('a list of findings', () => {
   const sample = readSample([
     DATELINE,

@@ -1,3 +1,4 @@
+import type { Block } from '#contract/filing'
 import type { Finding } from '#contract/finding'
 import type { SentenceView } from '../text/sentence-view'
 import type { Zoning } from '../zones'
@@ -26,11 +27,26 @@ const endpointOf = (draft: Draft): NonNullable<Finding['endpoint']> => {
   return /\bsecondary (?:\w+ )?end ?-?points?\b/i.test(text) ? 'secondary' : 'unspecified'
 }
 
-const finish = (draft: Draft, id: string, context: OutcomeContext): Finding | null => {
+/** Longest heading that names a subject, in UTF-16 units. */
+const SUBJECT_LENGTH = 120
+
+/** The heading that each block stands under. */
+const subjectsOf = (blocks: readonly Block[]): ReadonlyMap<string, string> => {
+  const subjects = new Map<string, string>()
+  let heading = ''
+  for (const { id, kind, text } of blocks) {
+    if (kind === 'heading' && text.length <= SUBJECT_LENGTH && /\p{L}{2}/u.test(text)) heading = text.replace(/[\s:]+$/, '')
+    else if (heading !== '') subjects.set(id, heading)
+  }
+  return subjects
+}
+
+const finish = (draft: Draft, id: string, context: OutcomeContext, subjects: ReadonlyMap<string, string>): Finding | null => {
   const main = resultsOf(draft)[0]
   if (!main) return null
   const parts = scoreParts(draft)
   const told = draft.evidence.filter(({ role }) => role === 'result' || role === 'restatement')
+  const subject = subjects.get(main.block.id)
   const qualifiers = told.flatMap(({ view }) => qualifiersOf(view))
   return {
     id,
@@ -44,6 +60,7 @@ const finish = (draft: Draft, id: string, context: OutcomeContext): Finding | nu
     score: parts.reduce((sum, part) => sum + part.points, 0),
     why: draft.why,
     label: labelOf(main),
+    ...(subject === undefined ? {} : { subject }),
     ...(context.clinical ? { endpoint: endpointOf(draft) } : {}),
     qualifiers,
     scoreParts: parts
@@ -54,11 +71,13 @@ const finish = (draft: Draft, id: string, context: OutcomeContext): Finding | nu
 const byRank = (a: Finding, b: Finding): number =>
   (a.ordinal ?? Infinity) - (b.ordinal ?? Infinity) || b.score - a.score || a.claim.start - b.claim.start
 
-/** Collects, flags and ranks the findings of a document. `views` are its unmasked sentences. */
-export const collectFindings = (views: readonly SentenceView[], zoning: Zoning, context: OutcomeContext, prefix: string): Finding[] => {
+/** Collects, flags and ranks the findings of a document. `views` are its unmasked sentences, `blocks` all it is made of. */
+export const collectFindings = (views: readonly SentenceView[], zoning: Zoning, context: OutcomeContext, prefix: string,
+  blocks: readonly Block[]): Finding[] => {
+  const subjects = subjectsOf(blocks)
   const drafts = gatherFindings(views, zoning, context)
   raiseFlags(drafts, views, context)
-  return drafts.flatMap((draft, index) => finish(draft, `${prefix}f${index + 1}`, context) ?? []).sort((a, b) =>
+  return drafts.flatMap((draft, index) => finish(draft, `${prefix}f${index + 1}`, context, subjects) ?? []).sort((a, b) =>
     a.ordinal === null && b.ordinal === null ? b.score - a.score || a.claim.start - b.claim.start : byRank(a, b)
   )
 }

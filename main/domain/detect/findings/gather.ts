@@ -33,6 +33,8 @@ interface Gathering {
   readonly told: Map<Draft, ToldStems>
   /** Findings by the numbers that their sentences give. */
   readonly byNumber: Map<string, Set<Draft>>
+  /** Findings by the words of their results, folded: what a headline, the text and a note tell in the same words is one. */
+  readonly byWords: Map<string, Draft>
 }
 
 const evidenceOf = (view: SentenceView, role: EvidenceRole, draft: { type: Draft['type'] }, context: OutcomeContext): DraftEvidence => ({
@@ -135,6 +137,11 @@ const joins = (draft: Draft, view: SentenceView, outcome: Outcome): boolean => {
   return draft.type === 'safety-outcome' && outcome.type === 'safety-outcome'
 }
 
+/** Shortest folded words that are known to be told again, in UTF-16 units. */
+const KNOWN_AGAIN = 24
+
+const foldedWords = (view: SentenceView): string => view.tokens.words.filter((word) => /[\p{L}\d]/u.test(word)).join(' ')
+
 /** Puts an outcome into the finding it belongs to, which may be a new one, and gives that finding. */
 const place = (view: SentenceView, outcome: Outcome, gathering: Gathering): Draft => {
   const { drafts, context } = gathering
@@ -142,6 +149,12 @@ const place = (view: SentenceView, outcome: Outcome, gathering: Gathering): Draf
   if (last && joins(last, view, outcome)) {
     last.evidence.push(evidenceOf(view, 'result', outcome, context))
     return last
+  }
+  const words = foldedWords(view)
+  const same = words.length >= KNOWN_AGAIN ? gathering.byWords.get(words) : undefined
+  if (same && same.type === outcome.type) {
+    same.evidence.push(evidenceOf(view, 'restatement', outcome, context))
+    return same
   }
   const quoted = view.sentence.speaker !== null
   const near = nearest(view, gathering, quoted ? drafts.slice(-REACH) : sharingNumber(view, gathering))
@@ -161,6 +174,7 @@ const place = (view: SentenceView, outcome: Outcome, gathering: Gathering): Draf
     evidence: [evidenceOf(view, 'result', outcome, context)]
   }
   drafts.push(draft)
+  gathering.byWords.set(words, draft)
   noteNumbers(view, draft, gathering)
   return draft
 }
@@ -209,7 +223,8 @@ export const gatherFindings = (views: readonly SentenceView[], zoning: Zoning, c
   }
   // A report of hundreds of pages repeats every word; there each counts the same.
   const rarity = context.periodic ? new Map<string, number>() : rarityOf(views.map(stemsOf))
-  const gathering: Gathering = { context, drafts: headed(views, zoning, context), stemsOf, rarity, told: new Map(), byNumber: new Map() }
+  const gathering: Gathering = { context, drafts: headed(views, zoning, context), stemsOf, rarity, told: new Map(), byNumber: new Map(),
+    byWords: new Map() }
   for (const draft of gathering.drafts) for (const { view } of draft.evidence) noteNumbers(view, draft, gathering)
   let previous: Draft | null = null
   for (const view of views) {
