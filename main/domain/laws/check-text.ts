@@ -1,5 +1,6 @@
 import type { DocumentFormat, FilingDocument } from '#contract/filing'
 import type { TextRange } from '#contract/range'
+import { isSymbolSign } from '../parse/symbol-fonts'
 import type { Breach } from './breach'
 import { collapse, hiddenBetween, visibleText } from './visible-text'
 
@@ -27,6 +28,11 @@ const difference = (expected: string, found: string): string => {
   }`
 }
 
+/** Whether a text is what is expected but for the signs that letters of a symbol font draw, each in the place of its letter. */
+const isDrawn = (raw: string, expected: string, text: string): boolean =>
+  expected.length === text.length && /wingdings|webdings/i.test(raw) &&
+  [...text].every((sign, at) => sign === expected.charAt(at) || isSymbolSign(sign))
+
 /** Law 2: the text of every block and sentence is what a reader sees of its source ranges. */
 export const checkText = (raw: string, document: FilingDocument): Breach[] => {
   const out: Breach[] = []
@@ -40,7 +46,7 @@ export const checkText = (raw: string, document: FilingDocument): Breach[] => {
     if (block.kind === 'attachment' || block.kind === 'image') continue
     const expected = textOf(raw, block.ranges, document.format, hiddenOf(hidden, block.ranges))
     const text = collapse(block.text)
-    if (expected !== text && !isLiteral(block.ranges, text))
+    if (expected !== text && !isLiteral(block.ranges, text) && !isDrawn(raw, expected, text))
       out.push({ law: 'text', message: `${block.id} (${block.kind}): ${difference(expected, text)}`, ...rangeOf(block.ranges) })
   }
   for (const sentence of document.sentences) {
@@ -48,7 +54,7 @@ export const checkText = (raw: string, document: FilingDocument): Breach[] => {
     const ranges = sentence.ranges ?? [{ start: sentence.start, end: sentence.end }]
     const expected = textOf(raw, ranges, document.format, hiddenOf(hidden, ranges))
     const text = collapse(sentence.text)
-    if (expected !== text && !isLiteral(ranges, text))
+    if (expected !== text && !isLiteral(ranges, text) && !isDrawn(raw, expected, text))
       out.push({ law: 'text', message: `${sentence.id}: ${difference(expected, text)}`, ...rangeOf(ranges) })
   }
   return out

@@ -1,6 +1,7 @@
 import type { TableCell } from '#contract/filing'
 import { joinTexts, type Leaf } from './html-leaves'
-import { setting } from './html-styles'
+import { type RuleLook, setting } from './html-styles'
+import { drawnLine, linesUnder, type SumLine } from './html-sum-lines'
 
 /** A cell as the source has it; `first` and `last` are indices of its leaves, the end excluded. */
 export interface CellDraft {
@@ -8,6 +9,9 @@ export interface CellDraft {
   readonly columnSpan: number
   readonly rowSpan: number
   readonly header: boolean
+  /** The lines drawn over and under it. */
+  readonly above: RuleLook | undefined
+  readonly below: RuleLook | undefined
   readonly first: number
   last: number
 }
@@ -26,6 +30,8 @@ interface Placed {
   readonly bold: boolean
   /** A footnote mark in a cell of its own. */
   readonly raised: boolean
+  /** How far it is set in, in points. */
+  readonly indent: number
 }
 
 const amount =
@@ -40,8 +46,9 @@ const endsAmount = /^(?:\)\s?%?|%\s?\)?|pts?\.?|bps|¢)$/u
 
 /** Puts the cells on a grid of columns, row spans respected, and returns those that hold text. */
 const place = (cells: readonly CellDraft[], leaves: readonly Leaf[], base: number,
-  at: readonly { start: number; end: number }[]): Placed[] => {
+  at: readonly { start: number; end: number }[]): { readonly placed: Placed[]; readonly lines: SumLine[] } => {
   const placed: Placed[] = []
+  const lines: SumLine[] = []
   let spans: { left: number; right: number; until: number }[] = []
   let row = -1
   let column = 0
@@ -67,13 +74,29 @@ const place = (cells: readonly CellDraft[], leaves: readonly Leaf[], base: numbe
     // More spanning cells than this in one row is no table that anyone set.
     if (cell.rowSpan > 1 && spans.length < 200) spans.push({ left, right, until: row + cell.rowSpan })
     const text = readCell(cell, leaves, base, at)
+    const drawn = text === null ? ruleIn(cell, leaves, base) : drawnLine(text.text)
+    const line = { row, left, right }
+    if (cell.above !== undefined) lines.push({ ...line, look: cell.above, at: 'head' })
+    if (cell.below !== undefined || drawn !== null) lines.push({ ...line, look: drawn ?? cell.below ?? 'single', at: 'foot' })
     if (text !== null) placed.push({ ...text, row, rowSpan: cell.rowSpan, left, right, header: cell.header })
   }
-  return placed
+  return { placed: withoutDrawnRows(placed), lines }
+}
+
+/** The cells without the rows that hold nothing but lines drawn by characters. */
+const withoutDrawnRows = (placed: readonly Placed[]): Placed[] => {
+  const worded = new Set(placed.filter(({ text }) => drawnLine(text) === null).map(({ row }) => row))
+  return placed.filter(({ row }) => worded.has(row))
+}
+
+/** A rule element that is all a cell holds. */
+const ruleIn = (cell: CellDraft, leaves: readonly Leaf[], base: number): RuleLook | null => {
+  const rules = leaves.slice(cell.first - base, cell.last - base).filter((leaf) => leaf.kind === 'rule').length
+  return rules === 0 ? null : rules > 1 ? 'double' : 'single'
 }
 
 const readCell = (cell: CellDraft, leaves: readonly Leaf[], base: number, at: readonly { start: number; end: number }[]): Pick<Placed,
-  'start' | 'end' | 'text' | 'align' | 'bold' | 'raised'> | null => {
+  'start' | 'end' | 'text' | 'align' | 'bold' | 'raised' | 'indent'> | null => {
   let start = -1
   let end = -1
   let first: Leaf | undefined
@@ -88,7 +111,8 @@ const readCell = (cell: CellDraft, leaves: readonly Leaf[], base: number, at: re
   if (first === undefined) return null
   const align = first.align === 'start' ? (isAmount(first.text) ? 'right' : 'left') : first.align
   const all = (bit: number): boolean => first.styled.every((span) => (span.mask & bit) !== 0)
-  return { start, end, text: first.text, align, bold: all(setting.bold), raised: end - start <= 6 && all(setting.superscript) }
+  return { start, end, text: first.text, align, bold: all(setting.bold), raised: end - start <= 6 && all(setting.superscript),
+    indent: first.indent }
 }
 
 /** Joins a currency sign, a bracket or a percent sign that has a cell of its own with the amount beside it. */
@@ -140,6 +164,21 @@ const firstColumn = (columns: readonly { right: number }[], left: number): numbe
   return low
 }
 
+const HEAD_WORDS =
+  /^(?:19|20)\d\d\b|\b(?:ended|months?|weeks?|years?|quarters?|fiscal|january|february|march|april|may|june|july|august|september|october|november|december|total|percent|amount|number|change|price|shares?|date|age|title|position|name|description|value|rate)\b|[$%#]/iu
+const ANSWERS = /^(?:yes|no|none|nil|n\/?a|not applicable|unlimited|x)$/iu
+
+/** A label longer than this (code units) says what its row is of, and heads no column of labels. */
+const LONGEST_HEAD = 18
+
+/** Whether a row with a label, set like any other, says something of it and names no columns. */
+const isDataRow = (label: Placed, others: readonly Placed[]): boolean => {
+  if (/^\(.*\)$|thousand|million/iu.test(label.text)) return false
+  if (others.some(({ text }) => ANSWERS.test(text))) return true
+  return !others.some(({ text, bold, header }) => bold || header || HEAD_WORDS.test(text)) &&
+    (label.text.length > LONGEST_HEAD || label.text.endsWith(':'))
+}
+
 /** How one row stands to the question whether it names the columns. */
 const rowNames = (row: readonly Placed[], labelled: boolean): 'names' | 'title' | 'data' => {
   const label = row.find((cell) => cell.left === 0)
@@ -147,6 +186,7 @@ const rowNames = (row: readonly Placed[], labelled: boolean): 'names' | 'title' 
   if (others.some((cell) => isAmount(cell.text) && !/^(?:19|20)\d\d$/u.test(cell.text))) return 'data'
   if (others.length === 0) return labelled ? 'data' : 'title'
   const strong = row.every((cell) => cell.bold || cell.header)
+  if (label !== undefined && !strong && isDataRow(label, others)) return 'data'
   return label === undefined || strong || !labelled ? 'names' : 'data'
 }
 
@@ -175,15 +215,28 @@ const headerRows = (cells: readonly Placed[]): number => {
   return first.length > 1 && first.every((cell) => cell.bold || cell.header) ? (first[0]?.row ?? 0) + 1 : 0
 }
 
-const cellsOf = (placed: readonly Placed[]): { rows: number; columns: number; cells: TableCell[] } => {
+/** How far a label is set in beside the others of its column, in steps of about ten points; 0 where it is not. */
+const stepOf = (indent: number, least: number): number => {
+  const by = indent - least
+  return by < 2.5 ? 0 : Math.min(8, Math.max(1, Math.round(by / 10)))
+}
+
+const detailsOf = (cell: Placed, indent: number, rule: RuleLook | null): Pick<TableCell, 'indent' | 'rule'> => ({
+  ...(indent > 0 ? { indent } : {}),
+  ...(rule === null || cell.header ? {} : { rule })
+})
+
+const cellsOf = (placed: readonly Placed[], lines: readonly SumLine[]): { rows: number; columns: number; cells: TableCell[] } => {
   const columns = columnsOf(placed)
   const headers = headerRows(placed)
+  const under = linesUnder(placed, lines)
+  const least = placed.reduce((most, { left, indent, row }) => (left === 0 && row >= headers ? Math.min(most, indent) : most), Infinity)
   const cells: TableCell[] = []
   let row = -1
   let source = -1
   let next = 0
   let width = columns.length
-  for (const cell of placed) {
+  placed.forEach((cell, at) => {
     if (cell.row !== source) {
       source = cell.row
       row += 1
@@ -202,9 +255,11 @@ const cellsOf = (placed: readonly Placed[]): { rows: number; columns: number; ce
       start: cell.start,
       end: cell.end,
       align: cell.align,
-      header: cell.header || cell.row < headers
+      header: cell.header || cell.row < headers,
+      ...detailsOf(cell, column === 0 && cell.row >= headers ? stepOf(cell.indent, least) : 0,
+        cell.row < headers ? null : under[at] ?? null)
     })
-  }
+  })
   return { rows: row + 1, columns: width, cells }
 }
 
@@ -221,7 +276,8 @@ export const dataTable = (cells: readonly CellDraft[], leaves: readonly Leaf[], 
     text += 1
     return joined.at[text - 1] ?? { start: 0, end: 0 }
   })
-  const grid = cellsOf(joinAmounts(place(cells, leaves, base, at)))
+  const { placed, lines } = place(cells, leaves, base, at)
+  const grid = cellsOf(joinAmounts(placed), lines)
   const first = joined.leaf.spans[0]?.start ?? 0
   const others = leaves.filter((leaf) => (leaf.kind !== 'text' && leaf.kind !== 'rule') || leaf.place.caption)
   return [

@@ -114,12 +114,14 @@ class OpenLeaf {
   readonly #style: TextStyle
   readonly #place: LeafPlace
   readonly #start: number
+  readonly #indent: number
   #end: number
   #size = 0
   #sized = 0
 
-  constructor(style: TextStyle, place: LeafPlace, start: number) {
+  constructor(style: TextStyle, place: LeafPlace, start: number, indent: number) {
     this.#style = style
+    this.#indent = indent
     this.#place = place
     this.#start = start
     this.#end = start
@@ -161,7 +163,7 @@ class OpenLeaf {
       styled,
       align: this.#style.align,
       size: this.#size,
-      indent: this.#style.indent,
+      indent: this.#style.indent + this.#indent,
       place: this.#place,
       preformatted: this.#style.preformatted,
       anchors
@@ -188,6 +190,9 @@ export const isBlankText = (raw: string, start: number, end: number): boolean =>
   return true
 }
 
+/** The width of a blank, in points, at the size most tables are set in. */
+const BLANK = 2.8
+
 const noAnchors: readonly string[] = []
 
 /** Turns text, references and breaks into leaves, one after the other. */
@@ -196,6 +201,8 @@ export class LeafWriter {
   readonly #emit: (leaf: Leaf) => void
   #open: OpenLeaf | null = null
   #breaks = 0
+  /** Blanks that do not collapse, in front of the next leaf: they set it in. */
+  #blanks = 0
   #anchors: string[] = []
   #images: Leaf[] = []
 
@@ -212,14 +219,22 @@ export class LeafWriter {
   /** Shown text; blank text before a leaf begins is dropped, since only boundaries and words begin one. */
   text(start: number, end: number, style: TextStyle, href: string | null, place: LeafPlace): void {
     let from = start
-    if (this.#open === null || this.#breaks > 0) { while (from < end && isBlank(this.#raw.charCodeAt(from))) from += 1 }
+    if (this.#open === null || this.#breaks > 0) {
+      while (from < end && isBlank(this.#raw.charCodeAt(from))) {
+        if (this.#raw.charCodeAt(from) === 0xa0) this.#blanks += 1
+        from += 1
+      }
+    }
     if (from === end) return
     this.#leaf(style, place, from).text(this.#raw, from, end, style, href)
   }
 
   /** A decoded reference. */
   entity(text: string, start: number, end: number, style: TextStyle, href: string | null, place: LeafPlace): void {
-    if ((this.#open === null || this.#breaks > 0) && text.length === 1 && isBlank(text.charCodeAt(0))) return
+    if ((this.#open === null || this.#breaks > 0) && text.length === 1 && isBlank(text.charCodeAt(0))) {
+      if (text === '\u00a0') this.#blanks += 1
+      return
+    }
     this.#leaf(style, place, start).entity(text, start, end, style, href)
   }
 
@@ -243,6 +258,7 @@ export class LeafWriter {
   /** Ends the leaf at a block boundary. */
   boundary(): void {
     this.#breaks = 0
+    this.#blanks = 0
     if (this.#open === null) return
     const leaf = this.#open.finish(this.#takeAnchors())
     this.#open = null
@@ -274,7 +290,7 @@ export class LeafWriter {
   #leaf(style: TextStyle, place: LeafPlace, start: number): OpenLeaf {
     if (this.#breaks > 1) this.boundary()
     this.#breaks = 0
-    this.#open ??= new OpenLeaf(style, place, start)
+    this.#open ??= new OpenLeaf(style, place, start, this.#blanks * BLANK)
     return this.#open
   }
 }

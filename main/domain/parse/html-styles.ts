@@ -1,5 +1,6 @@
 import type { HtmlAttributes } from './html-tokens'
 import type { ElementInfo } from './html-elements'
+import { type SymbolFont, symbolFontOf } from './symbol-fonts'
 
 /** How text is set, as bits of a run's mask. */
 export const setting = { bold: 1, italic: 2, underline: 4, superscript: 8, subscript: 16, strike: 32 } as const
@@ -17,6 +18,8 @@ export interface TextStyle {
   readonly white: boolean
   readonly background: boolean
   readonly preformatted: boolean
+  /** A font whose letters are drawn as signs. */
+  readonly symbols: SymbolFont | null
 }
 
 /** What one `style` attribute says; absent fields say nothing. */
@@ -38,7 +41,15 @@ export interface StyleRules {
   readonly breakAfter?: boolean
   readonly preformatted?: boolean
   readonly inline?: boolean
+  /** The font is named: one of signs, or null for one of letters. */
+  readonly symbols?: SymbolFont | null
+  /** Lines drawn over and under the box, as under the addends of a sum. */
+  readonly ruleAbove?: RuleLook
+  readonly ruleBelow?: RuleLook
 }
+
+/** How a line is drawn. */
+export type RuleLook = 'single' | 'double'
 
 type Draft = { -readonly [K in keyof StyleRules]: StyleRules[K] }
 
@@ -50,7 +61,8 @@ export const initialStyle: TextStyle = {
   indent: 0,
   white: false,
   background: false,
-  preformatted: false
+  preformatted: false,
+  symbols: null
 }
 
 /** Points of the seven sizes of `<font size>`, as browsers set them (HTML standard, rendering: 7.5 to 36 points). */
@@ -100,6 +112,8 @@ const setFont = (draft: Draft, value: string): void => {
     else if (word === 'italic' || word === 'oblique') draft.italic = true
     else if (/^[\d.]+(?:pt|px|em|%)$/u.test(word) && draft.size === undefined) setSize(draft, word)
   }
+  const font = /(?:wingdings(?: 2)?|webdings)/u.exec(value)
+  if (font) draft.symbols = symbolFontOf(font[0])
 }
 
 const setDecoration = (draft: Draft, value: string): void => {
@@ -111,6 +125,19 @@ const setAlign = (draft: Draft, value: string): void => {
   if (value === 'center' || value === 'right' || value === 'left') draft.align = value
   else if (value === 'justify' || value === 'start') draft.align = 'left'
   else if (value === 'end') draft.align = 'right'
+}
+
+/** What a border says of the line drawn there; null where it draws none. */
+const ruleOf = (value: string): RuleLook | null =>
+  /\b(?:none|hidden)\b|^0(?:px|pt)?\b|\b0(?:px|pt)\b/.test(value) || !/\b(?:solid|double)\b/.test(value)
+    ? null
+    : /\bdouble\b/.test(value)
+    ? 'double'
+    : 'single'
+
+const setRule = (draft: Draft, side: 'ruleAbove' | 'ruleBelow', value: string): void => {
+  const rule = ruleOf(value)
+  if (rule !== null) draft[side] = rule
 }
 
 const setBreak = (draft: Draft, before: boolean, value: string): void => {
@@ -143,6 +170,13 @@ const setters: Readonly<Record<string, (draft: Draft, value: string) => void>> =
     if (by !== null && by <= -2 && by > -12) draft.raised = 'superscript'
     else if (by !== null && by >= 2 && by < 12) draft.raised = 'subscript'
   },
+  'font-family': (draft, value) => {
+    draft.symbols = symbolFontOf(value)
+  },
+  'border-top': (draft, value) => setRule(draft, 'ruleAbove', value),
+  'border-bottom': (draft, value) => setRule(draft, 'ruleBelow', value),
+  'border-top-style': (draft, value) => setRule(draft, 'ruleAbove', value),
+  'border-bottom-style': (draft, value) => setRule(draft, 'ruleBelow', value),
   'text-align': setAlign,
   'font-size': setSize,
   'font': setFont,
@@ -244,6 +278,7 @@ export interface OwnStyle {
   readonly align: Align | null
   readonly white: boolean | null
   readonly background: boolean
+  readonly symbols: SymbolFont | null | undefined
 }
 
 const alignOf = (value: string | undefined): Align | null => {
@@ -271,7 +306,10 @@ export const ownStyle = (name: string, info: ElementInfo, attributes: HtmlAttrib
     size: name === 'font' ? fontSize(attributes.get('size')) : info.heading > 0 ? headingSizes[info.heading] ?? null : null,
     align: align ?? (name === 'th' ? 'center' : null),
     white: colour === undefined ? null : isWhite(colour.toLowerCase()),
-    background: (background !== undefined && !isWhite(background.toLowerCase())) || attributes.has('background')
+    background: (background !== undefined && !isWhite(background.toLowerCase())) || attributes.has('background'),
+    symbols: rules.symbols === undefined && name === 'font' && attributes.has('face')
+      ? symbolFontOf(attributes.get('face') ?? '')
+      : rules.symbols
   }
 }
 
@@ -296,9 +334,10 @@ export const inherit = (parent: TextStyle, own: OwnStyle): TextStyle => {
   const white = rules.white ?? own.white ?? parent.white
   const background = parent.background || own.background || rules.background === true
   const preformatted = rules.preformatted ?? parent.preformatted
+  const symbols = own.symbols === undefined ? parent.symbols : own.symbols
   const same = mask === parent.mask && size === parent.size && align === parent.align && indent === parent.indent
-    && white === parent.white && background === parent.background && preformatted === parent.preformatted
-  return same ? parent : { mask, size, align, indent, white, background, preformatted }
+    && white === parent.white && background === parent.background && preformatted === parent.preformatted && symbols === parent.symbols
+  return same ? parent : { mask, size, align, indent, white, background, preformatted, symbols }
 }
 
 /**

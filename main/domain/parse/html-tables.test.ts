@@ -132,3 +132,87 @@ describe('layout tables', () => {
     expect(blocks.map((block) => block.kind)).toEqual(['paragraph', 'table'])
   })
 })
+
+describe('tables of one row that follow each other', () => {
+  const one = (...cells: string[]): string => `<table width="100%">${row(...cells)}</table>`
+  it('are one table, not headings and paragraphs', () => {
+    const { blocks } = readHtml(
+      `<p>Loom results are told below.</p>${one(cell(''), cell('<b>2003</b>'), cell('<b>2002</b>'))}${
+        one(cell('<b>Net sales</b>'), cell('31,290'), cell('27,035'))
+      }\n${one(cell('Net loss'), cell('(312)'), cell('(1,044)'))}<p>The looms ran all year long.</p>`
+    )
+    expect(blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'table', 'paragraph'])
+    expect(rowsOf(blocks[1])).toEqual([['2003*', '2002*'], ['Net sales', '31,290', '27,035'], ['Net loss', '(312)', '(1,044)']])
+  })
+  it('stay apart where text stands between them, or where their columns differ', () => {
+    const sales = one(cell('Net sales'), cell('31,290'), cell('27,035'))
+    expect(readHtml(`${sales}<p>Between the two there are words.</p>${sales}`).blocks.map(({ kind }) => kind)).toEqual(['table',
+      'paragraph', 'table'])
+    const { blocks } = readHtml(`${sales}${one(cell('By:'), cell('/s/ A. Weaver'))}${sales}`)
+    expect(blocks.map(({ kind }) => kind)).toEqual(['table', 'paragraph', 'signature', 'table'])
+    expect(blocks.map(({ text }) => text).join(' ')).toBe(
+      'Net sales 31,290 27,035 By: /s/ A. Weaver Net sales 31,290 27,035'
+    )
+  })
+  it('are no table where they pair words: names and titles, bullets and their text', () => {
+    const names = readHtml(`${one(cell('Name:'), cell('A. Weaver'))}${one(cell('Title:'), cell('Treasurer'))}`)
+    expect(names.blocks.some(({ kind }) => kind === 'table')).toBe(false)
+    const bullets = readHtml(
+      `${one(cell('&#8226;'), cell('The first loom is old.'))}${one(cell('&#8226;'), cell('The second one is new.'))}`
+    )
+    expect(bullets.blocks.map(({ kind }) => kind)).toEqual(['list-item', 'list-item'])
+  })
+})
+
+describe('what a table shows beside its words', () => {
+  it('is how far labels are set in, by padding or by blanks', () => {
+    const { blocks } = readHtml(
+      `<table>${row(cell('Looms:'), cell(''), cell(''))}${row('<td style="padding-left:12pt">Hand looms</td>', cell('120'), cell('118'))}${
+        row('<td><p style="margin-left:20pt">Old ones</p></td>', cell('20'), cell('19'))
+      }${row('<td>&nbsp;&nbsp;&nbsp;&nbsp;Power looms</td>', cell('80'), cell('82'))}</table>`
+    )
+    const cells = blocks[0]?.table?.cells.filter(({ column }) => column === 0) ?? []
+    expect(cells.map(({ indent }) => indent ?? 0)).toEqual([0, 1, 2, 1])
+  })
+  it('is the lines under addends and totals, however they are drawn', () => {
+    const line = (look: string): string => ` style="border-bottom:1pt ${look} #000"`
+    const drawn = [
+      row(cell('Cash'), cell('1'), cell('2')) + row(cell('Looms'), cell('3', line('solid')), cell('4', line('solid'))) +
+      row(cell('Total'), cell('4', line('double')), cell('6', line('double'))) + row(cell('Debt'), cell('5'), cell('7')),
+      row(cell('Cash'), cell('1'), cell('2')) + row(cell('Looms'), cell('3'), cell('4')) + row(cell(''), '<td><hr></td>', '<td><hr></td>') +
+      row(cell('Total'), cell('4'), cell('6')) + row(cell(''), cell('===='), cell('====')) + row(cell('Debt'), cell('5'), cell('7'))
+    ]
+    for (const rows of drawn) {
+      const table = readHtml(`<table>${rows}</table>`).blocks[0]?.table
+      const rules = table?.cells.filter(({ column }) => column === 1).map(({ rule }) => rule ?? '')
+      expect(rules).toEqual(['', 'single', 'double', ''])
+    }
+  })
+  it('is no line of sums where every row is underlined', () => {
+    const line = ' style="border-bottom:1px solid #ccc"'
+    const rows = ['Cash', 'Looms', 'Debt', 'Wool'].map((name) => row(cell(name, line), cell('1', line), cell('2', line))).join('')
+    expect(readHtml(`<table>${rows}</table>`).blocks[0]?.table?.cells.some(({ rule }) => rule !== undefined)).toBe(false)
+  })
+  it('is no head made of a row of data', () => {
+    const rows = row(cell('Place of incorporation:'), cell('Delaware'), cell('Ohio')) + row(cell('Weavers'), cell('1,200'), cell('300')) +
+      row(cell('Looms'), cell('400'), cell('90'))
+    expect(readHtml(`<table>${rows}</table>`).blocks[0]?.table?.cells.some(({ header }) => header)).toBe(false)
+  })
+})
+
+describe('letters of a font of signs', () => {
+  it.each([['<font face="Wingdings">x</font>', '\u2612'], ['<font face="Wingdings">&#168;</font>', '\u2610'], [
+    '<span style="font-family:Wingdings">&thorn;</span>',
+    '\u2611'
+  ], ['<span style="font-family:\'Wingdings 2\'">\u00a3</span>', '\u2610'], ['<span style="font:10pt Wingdings">o</span>', '\u2610'], [
+    '<font face="Wingdings">&#61607;</font>',
+    '\u25aa'
+  ]])('%s is %s', (markup, sign) => {
+    expect(readHtml(`<p>Large accelerated filer ${markup} and others</p>`).blocks[0]?.text).toBe(
+      `Large accelerated filer ${sign} and others`
+    )
+  })
+  it('stay letters where words were given the font by mistake', () => {
+    expect(readHtml('<p><font face="Wingdings">Looms</font></p>').blocks[0]?.text).toBe('Looms')
+  })
+})

@@ -38,6 +38,7 @@ const readAttributes = new Set([
   'alt',
   'hidden',
   'bgcolor',
+  'face',
   'contextref',
   'unitref',
   'format',

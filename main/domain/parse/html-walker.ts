@@ -4,8 +4,9 @@ import { FactReader } from './html-facts'
 import { emptyLeaf, isBlankText, LeafWriter, plainPlace, type Leaf, type LeafPlace } from './html-leaves'
 import { OpenElements, type OpenElement } from './html-open-elements'
 import { ListCounters } from './list-counters'
-import { atTable, inherit, initialStyle, ownStyle, StyleReader } from './html-styles'
+import { atTable, inherit, initialStyle, ownStyle, StyleReader, type StyleRules } from './html-styles'
 import { TableCollector } from './html-tables'
+import { areSigns, symbolOf } from './symbol-fonts'
 import { isXhtml, type HtmlAttributes, type HtmlTokenSink } from './html-tokens'
 
 /** Elements open at once; deeper ones are read as if they were not there, with a warning. The limit browsers set is 512. */
@@ -133,7 +134,8 @@ export class HtmlWalker implements HtmlTokenSink {
       this.hidden.push({ start, end })
       return
     }
-    this.#writer.entity(text, start, end, this.#style, this.#href, this.#place)
+    const shown = this.#style.symbols === null ? text : symbolOf(this.#style.symbols, text)
+    this.#writer.entity(shown, start, end, this.#style, this.#href, this.#place)
     if (this.facts.open > 0) this.facts.entity(text, start, end, true)
   }
 
@@ -196,9 +198,10 @@ export class HtmlWalker implements HtmlTokenSink {
       // A block element set inline goes on with the line it stands in; its tags are white space, as all block tags are.
       else if (has(info, trait.block)) this.#writer.space(start, end)
       if (!hides && has(info, trait.preformatted) && !this.#tables.inside) {
+        this.#tables.settle()
         this.#plain = { depth: this.#open.length, start: end, leaf: this.leaves.length }
       }
-      if (!hides) this.#openShown(info, attributes, rules.breakBefore === true || isBreakClass(attributes.get('class')), start, end)
+      if (!hides) this.#openShown(info, attributes, rules, start, end)
     }
     if (hides) this.#hide(name, start)
     if (name === 'style') this.#styleSheets = true
@@ -224,16 +227,16 @@ export class HtmlWalker implements HtmlTokenSink {
     this.#place = this.#open.top?.place ?? plainPlace
   }
 
-  #openShown(info: ElementInfo, attributes: HtmlAttributes, breaks: boolean, start: number, end: number): void {
-    if (breaks) this.#writer.empty('break', start, end)
+  #openShown(info: ElementInfo, attributes: HtmlAttributes, rules: StyleRules, start: number, end: number): void {
+    if (rules.breakBefore === true || isBreakClass(attributes.get('class'))) this.#writer.empty('break', start, end)
     const id = attributes.get('id')
     if (id !== undefined) this.#writer.anchor(id)
     const name = attributes.get('name')
     if (name !== undefined && name !== id) this.#writer.anchor(name)
     if (!has(info, structure)) return
     if (has(info, trait.table)) this.#tables.openTable()
-    else if (has(info, trait.row)) this.#tables.openRow()
-    else if (has(info, trait.cell)) this.#tables.openCell(attributes, info.name === 'th')
+    else if (has(info, trait.row)) this.#tables.openRow(rules)
+    else if (has(info, trait.cell)) this.#tables.openCell(attributes, info.name === 'th', rules)
   }
 
   #placeIn(info: ElementInfo, attributes: HtmlAttributes): LeafPlace {
@@ -265,8 +268,19 @@ export class HtmlWalker implements HtmlTokenSink {
   #shown(start: number, end: number): void {
     if (start >= end) return
     if (this.#style.preformatted) this.#preformatted(start, end)
+    else if (this.#style.symbols !== null && areSigns(this.#raw.slice(start, end))) this.#signs(start, end)
     else this.#writer.text(start, end, this.#style, this.#href, this.#place)
     if (this.facts.open > 0) this.facts.text(this.#raw, start, end, true)
+  }
+
+  /** Letters of a font of signs, as the signs they draw. */
+  #signs(start: number, end: number): void {
+    for (let at = start; at < end; at += 1) {
+      const letter = this.#raw.charAt(at)
+      const sign = this.#style.symbols === null ? letter : symbolOf(this.#style.symbols, letter)
+      if (sign === letter) this.#writer.text(at, at + 1, this.#style, this.#href, this.#place)
+      else this.#writer.entity(sign, at, at + 1, this.#style, this.#href, this.#place)
+    }
   }
 
   /** Text whose line ends count: a blank line ends a leaf. */
