@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Block, TableCell } from '#contract/filing'
-import { amountOf, cellsIn, cellWords, htmlTableOf, matrixOf, saidOfCell, tsvOf } from './table-cells'
+import { amountOf, cellsIn, cellWords, htmlTableOf, matrixOf, saidOfCell, toldWords, tsvOf } from './table-cells'
 
 /** A table of rows of texts, in a source that begins at 100; `heads` rows name the columns, `spans` says how many columns a cell takes. */
 const tableOf = (rows: readonly (readonly string[])[], heads: number, spans: Readonly<Record<string, number>> = {}): Block => {
@@ -77,5 +77,13 @@ describe('cells for a spreadsheet', () => {
     })
   it('are escaped in HTML', () => {
     expect(htmlTableOf([['R&D', '<b>']])).toBe('<table><tr><td>R&amp;D</td><td>&lt;b&gt;</td></tr></table>')
+  })
+})
+
+describe('the words of a place', () => {
+  it('are those of the cell where they stand in one, else as quoted', () => {
+    expect(toldWords([STATEMENT], rangeOf('9,018'), '9,018')).toBe('Gross profit · Three months ended Dec. 31, 2005: 9,018')
+    expect(toldWords([STATEMENT], rangeOf('Gross profit'), 'Gross profit')).toBe('Gross profit')
+    expect(toldWords([], rangeOf('9,018'), '9,018')).toBe('9,018')
   })
 })

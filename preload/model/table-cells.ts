@@ -135,3 +135,12 @@ export const htmlTableOf = (rows: readonly (readonly string[])[]): string =>
 
 /** Words as a paragraph of HTML, for the clipboard of the system. */
 export const htmlParagraphOf = (text: string): string => `<p>${escaped(text).replaceAll('\n', '<br>')}</p>`
+
+/** The words of a place as notes and lists tell them: a cell of a table with its row and column, anything else as it is quoted. */
+export const toldWords = (blocks: readonly Block[], range: TextRange, exact: string): string => {
+  const block = blocks.find(({ table, ranges }) =>
+    table !== undefined && ranges.some(({ start, end }) => start <= range.start && range.end <= end)
+  )
+  const words = block && cellWords(block, range)
+  return words ? saidOfCell(words) : exact
+}

@@ -8,6 +8,7 @@ import { citationsState } from '../state/citations'
 import { documentState } from '../state/document'
 import type { NoteEntry } from '../state/note-filter'
 import { notesState } from '../state/notes'
+import { tablesState } from '../state/tables'
 import { useShallow, useStore } from '../state/use-store'
 import { workspaceState } from '../state/workspace'
 import { IconButton } from '../ui/button'
@@ -76,7 +77,7 @@ const HighlightHead = ({ annotation, heading }: { readonly annotation: Annotatio
         <HighlightMenu annotation={annotation} />
       </div>
       <button type="button" className="entry-quote" data-colour={tag?.colour ?? 'grey'} onClick={go} title="Go to these words">
-        <span className="entry-quote-words">{annotation.selectors.quote.exact}</span>
+        <span className="entry-quote-words">{tablesState.told(annotation.selectors.position, annotation.selectors.quote.exact)}</span>
       </button>
       <CitedIn notes={backlinksState.told(links)} onGo={({ filingId, noteId }) => void citationsState.goToNote(filingId, noteId)} />
     </>

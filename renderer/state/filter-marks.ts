@@ -2,6 +2,8 @@ import type { Annotation, Decision, Tag } from '#contract/annotation'
 import type { Section, Sentence } from '#contract/filing'
 import type { DocumentContent } from '#contract/library'
 import type { Note } from '#contract/note'
+import { toldWords } from '#model/table-cells'
+import { blockIndexOf } from './block-index'
 import { type Facet, type FilterMark, type MarkStatus, NONE } from './mark-filter'
 import { entriesOf, type NoteEntry } from './note-filter'
 import { labelOf } from './outline'
@@ -91,6 +93,13 @@ const statusesOf = (
   notes: readonly Note[]
 ): readonly MarkStatus[] => [...new Set(notes.flatMap(({ status }): MarkStatus[] => (status === 'none' ? [] : [status])))]
 
+/** The words of a highlight, a cell of a table with its row and column. */
+const wordsOf = ({ selectors: { position, quote } }: Annotation, within: DocumentContent | null): string => {
+  if (!within) return quote.exact
+  const index = blockIndexOf(within.blocks)
+  return toldWords(index.touching(position).flatMap((at) => index.blocks[at] ?? []), position, quote.exact)
+}
+
 const markOfEntry = ({ kind, key, annotation, place, heading, notes }: NoteEntry, names: Names,
   within: DocumentContent | null): FilterMark => {
   const tag = annotation?.tagId === null || annotation === null ? null : names.tags.get(annotation.tagId) ?? null
@@ -112,7 +121,7 @@ const markOfEntry = ({ kind, key, annotation, place, heading, notes }: NoteEntry
     annotation,
     notes,
     range: annotation?.selectors.position ?? (kind === 'section' && place >= 0 ? { start: place, end: place } : null),
-    words: annotation?.selectors.quote.exact ?? notes[0]?.text ?? '',
+    words: annotation ? wordsOf(annotation, here ? within : null) : notes[0]?.text ?? '',
     values
   }
 }

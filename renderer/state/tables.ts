@@ -1,7 +1,7 @@
 /** The tables of the open filing: which one the reader means, how it is copied, and how text in columns is shown. */
 import type { Block } from '#contract/filing'
 import type { TextRange } from '#contract/range'
-import { cellsIn, type CopiedCells, htmlParagraphOf, htmlTableOf, matrixOf, tsvOf } from '#model/table-cells'
+import { cellsIn, type CopiedCells, htmlParagraphOf, htmlTableOf, matrixOf, toldWords, tsvOf } from '#model/table-cells'
 import { blockIndexOf } from './block-index'
 import { caretState } from './caret'
 import { createStore } from './create-store'
@@ -79,6 +79,14 @@ const selected = (range: TextRange, text: string): Copied => {
   return { text: parts.map((part) => part.text).join('\n'), html: parts.map((part) => part.html).join('') }
 }
 
+/** The words of a place of the open document: a cell with its row and column, anything else as it is quoted. */
+const told = (range: TextRange, exact: string): string => {
+  const { content } = documentState.store.get()
+  if (!content) return exact
+  const index = blockIndexOf(content.blocks)
+  return toldWords(index.touching(range).flatMap((at) => index.blocks[at] ?? []), range, exact)
+}
+
 /** Copies a table, or the one that is meant. */
 const copy = (how: CopiedCells, blockId: string | null = null): void => {
   const block = blockId === null ? meant() : blocks().find(({ id }) => id === blockId)
@@ -117,4 +125,4 @@ const select = {
 }
 
 /** The state module of the tables of the open filing. */
-export const tablesState = { store, any, copy, selected, setInHand, toggleWhole, select }
+export const tablesState = { store, any, copy, selected, told, setInHand, toggleWhole, select }

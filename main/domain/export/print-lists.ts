@@ -4,6 +4,7 @@ import type { Evidence, Finding, FindingFlag, FindingType, ForwardLooking, Forwa
 import type { Note, NoteStatus } from '#contract/note'
 import { html, joined, prose, type Markup } from './markup'
 import { printNote } from './note-html'
+import { toldWords } from '#model/table-cells'
 import type { PrintInput } from './print-input'
 import type { Judged, OwnEntry, PrintPlan } from './print-marks'
 
@@ -115,7 +116,13 @@ const printEntry = (entry: OwnEntry, document: FilingDocument): Markup => {
   const warning = annotation === null ? null : VERDICT_LABELS[annotation.verdict]
   return html`<section class="entry" id="note-${entry.number}">
 <h3><span class="number">${entry.number}</span> ${entryTitle(entry)}</h3>
-${annotation === null ? null : html`<blockquote><span class="own ${look}">${prose(annotation.selectors.quote.exact)}</span></blockquote>`}
+${
+    annotation === null ?
+      null :
+      html`<blockquote><span class="own ${look}">${
+        prose(toldWords(document.blocks, annotation.selectors.position, annotation.selectors.quote.exact))
+      }</span></blockquote>`
+  }
 ${entry.sectionTitle === null ? null : html`<blockquote>${entry.sectionTitle}</blockquote>`}
 ${warning === null ? null : html`<p class="warning">${warning}</p>`}
 ${
