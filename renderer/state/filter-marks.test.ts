@@ -2,9 +2,11 @@ import type { Annotation, Decision, Tag } from '#contract/annotation'
 import type { Section, Sentence } from '#contract/filing'
 import type { DocumentContent } from '#contract/library'
 import type { Note } from '#contract/note'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { filterMarksOf } from './filter-marks'
+import { filterMarksOf, sectionNames } from './filter-marks'
 import { NONE } from './mark-filter'
+import { labelOf } from './outline'
 
 const at = '2026-03-04T12:00:00.000Z'
 const section = (title: string, start: number, end: number, item: string | null, level: number): Section => ({ id: title, kind: 'other',
@@ -79,5 +81,33 @@ describe('filterMarksOf', () => {
 
   it('keeps a note on the whole filing, which opens no words', () => {
     expect(of('note n2')).toMatchObject({ ref: null, range: null, words: 'text n2', values: { kind: ['note'] } })
+  })
+})
+
+describe('the names of sections', () => {
+  const placed = (start: number, length: number, level: number, item: string | null): Section => ({
+    id: `${String(start)} ${String(length)}`,
+    kind: 'item',
+    title: `T${String(start)}-${String(length)}-${String(level)}`,
+    level,
+    part: null,
+    item,
+    range: { start, end: start + length }
+  })
+
+  it('are those of the section of the least rank, of several the first, wherever sections lie', () => {
+    const any = fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 3 }),
+      fc.constantFrom('1', '1A', null, null, null))
+    fc.assert(fc.property(fc.array(any, { maxLength: 12 }), (made) => {
+      const sections = made.map((one) => placed(...one)).sort((a, b) => a.range.start - b.range.start)
+      const hasItems = sections.some(({ item }) => item !== null)
+      const rank = ({ item, level }: Section): number => (hasItems && item === null ? 1000 + level : level)
+      const named = sectionNames(sections)
+      for (let offset = 0; offset < 95; offset += 1) {
+        const here = sections.filter(({ range }) => offset >= range.start && offset < range.end)
+        const best = here.toSorted((a, b) => rank(a) - rank(b))[0]
+        expect(named(offset)).toBe(best ? labelOf(best) : null)
+      }
+    }))
   })
 })

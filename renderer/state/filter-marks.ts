@@ -39,15 +39,35 @@ const lastBefore = (starts: readonly number[], offset: number): number => {
   return low - 1
 }
 
+/**
+ * Finds, for places asked in order, the section of the least rank that holds each, of several the first to begin: a walk in step
+ * with the places, however many sections there are.
+ */
+const bestAt = (sections: readonly Section[], rank: (section: Section) => number): (offset: number) => Section | null => {
+  const ranks = [...new Set(sections.map(rank))].sort((a, b) => a - b)
+  const queues = ranks.map((own) => sections.filter((section) => rank(section) === own)).map((ranked) => ({
+    ranked: ranked.toSorted((a, b) => a.range.start - b.range.start),
+    next: 0
+  }))
+  return (offset) => {
+    for (const queue of queues) {
+      while ((queue.ranked[queue.next]?.range.end ?? Infinity) <= offset) queue.next += 1
+      const first = queue.ranked[queue.next]
+      if (first && first.range.start <= offset) return first
+    }
+    return null
+  }
+}
+
 /** Names the section a place stands in, as lists do: its Item where the filing has Items, else the outermost section with a title. */
 export const sectionNames = (sections: readonly Section[]): (offset: number) => string | null => {
   const titled = sections.filter(({ title }) => title.trim() !== '')
   const items = titled.filter(({ item }) => item !== null)
   const rank = ({ item, level }: Section): number => (item === null ? 1000 + level : level)
   const cuts = [...new Set(titled.flatMap(({ range }) => [range.start, range.end]))].sort((a, b) => a - b)
+  const innermost = bestAt(titled, items.length > 0 ? rank : ({ level }) => level)
   const names = cuts.map((cut): string | null => {
-    const here = titled.filter(({ range }) => cut >= range.start && cut < range.end)
-    const best = here.sort((a, b) => (items.length > 0 ? rank(a) - rank(b) : a.level - b.level))[0]
+    const best = innermost(cut)
     return best ? labelOf(best) : null
   })
   return (offset) => names[lastBefore(cuts, offset)] ?? null

@@ -50,7 +50,17 @@ export const NO_MEASURE = 'No measure read'
 /** Names the measure that a range of the text tells first. */
 export const measureNames = (figures: readonly FigureMention[]): (range: TextRange) => string | null => {
   const named = figures.filter(({ measure }) => measure !== null).toSorted((a, b) => a.range.start - b.range.start)
-  return ({ start, end }) => named.find(({ range }) => range.start >= start && range.start < end)?.measure ?? null
+  return ({ start, end }) => {
+    let low = 0
+    let high = named.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((named[middle]?.range.start ?? 0) < start) low = middle + 1
+      else high = middle
+    }
+    const first = named[low]
+    return first && first.range.start < end ? first.measure : null
+  }
 }
 
 const tallyOf = (items: readonly FindingSuggestion[]): ReadonlyMap<Polarity, number> => countBy(items, ({ finding }) => [finding.polarity])

@@ -79,13 +79,6 @@ const SHAPES: readonly (readonly [string, (n: number) => string])[] = [
       `<p>${
         Array.from({ length: n }, (_, at) => `<a href="#a${String(at)}">go ${String(at)}</a> <a name="a${String(at)}">on</a>. `).join('')
       }</p>`],
-  ['listed words',
-    (n) =>
-      `<p>Forward-looking statements.</p><p>Words such as ${
-        Array.from({ length: n }, (_, at) => `“${own(at)} well”`).join(', ')
-      }, “expect”, “believe” and similar expressions identify forward-looking statements.</p>${
-        page(n, (at) => `<p>We expect ${own(at)}.</p>`)
-      }`],
   ['items of a form',
     (n) =>
       page(n, (at) =>
