@@ -97,7 +97,7 @@ test('the first line stays the first line through size, width, spacing, face and
     await stays()
   }
   for (const face of ['legible', 'mono', 'sans', 'serif']) {
-    await settings.getByLabel('Face of the text').selectOption(face)
+    await settings.getByLabel('Text font').selectOption(face)
     await stays()
   }
   for (const theme of ['dark', 'sepia', 'light']) await settings.getByLabel('Theme').selectOption(theme)

@@ -235,3 +235,17 @@ it('every file has one state, whatever is asked in whatever order', async () => 
     expect(queue().list().files).toEqual([])
   }), { numRuns: 30 })
 }, 60_000)
+
+it('counts each import by itself, and tries again within the one it was', async () => {
+  const paths = ['one.txt', 'two.txt'].map((name) => library.write(name, `${RELEASE}\n${name}\n`))
+  valueOf(await queue().add(paths, null, false))
+  await queue().idle()
+  valueOf(await queue().add([library.write('three.txt', `${RELEASE}\nthree\n`), library.write('empty.txt', '')], null, false))
+  await queue().idle()
+  expect(queue().list().progress).toMatchObject({ done: 3, failed: 1, latest: { done: 1, failed: 1 } })
+  expect(queue().list().files).toHaveLength(4)
+  library.write('empty.txt', `${RELEASE}\nno longer\n`)
+  queue().retry(null)
+  await queue().idle()
+  expect(queue().list().progress).toMatchObject({ done: 4, failed: 0, latest: { done: 2, failed: 0 } })
+})

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { FilingId, FolderId } from '#contract/ids'
-import type { QueuedFile, QueueProgress } from '#contract/import-queue'
+import type { QueueCounts, QueuedFile, QueueProgress } from '#contract/import-queue'
 import { ok } from '#contract/result'
 import type { Failure, Result } from '#contract/result'
 import { groupIsUndone } from '../store/changes'
@@ -73,6 +73,8 @@ interface Entry {
   failure: Failure | null
   /** Where it is kept for the next start, or null. */
   pending: number | null
+  /** The import it belongs to: what was queued while something was still to do. */
+  batch: number
 }
 
 const CUT_OFF: Failure = { code: 'analysis-cancelled', message: 'Redwell was closed before this file was imported.',
@@ -98,20 +100,24 @@ const toQueued = ({ job, path, bytes, state, filingId, sameTextAs, failure }: En
 
 const isOpen = ({ state }: Entry): boolean => state === 'waiting' || state === 'running'
 
-const progressOf = (entries: Iterable<Entry>): QueueProgress => {
+const countsOf = (entries: readonly Entry[]): QueueCounts => {
   const counts = { waiting: 0, running: 0, done: 0, already: 0, skipped: 0, failed: 0, cancelled: 0 }
   let doneBytes = 0
   let totalBytes = 0
-  const now: string[] = []
   for (const entry of entries) {
     counts[entry.state] += 1
     if (entry.state === 'skipped' || entry.state === 'cancelled') continue
     totalBytes += entry.bytes
     if (!isOpen(entry)) doneBytes += entry.bytes
-    if (entry.state === 'running') now.push(basename(entry.path))
   }
-  return { ...counts, doneBytes, totalBytes, now }
+  return { ...counts, doneBytes, totalBytes }
 }
+
+const progressOf = (entries: readonly Entry[], batch: number): QueueProgress => ({
+  ...countsOf(entries),
+  now: entries.filter(({ state }) => state === 'running').map(({ path }) => basename(path)),
+  latest: countsOf(entries.filter((entry) => entry.batch === batch))
+})
 
 /** The deal folder for a file of a folder of the disk; those that are not there yet are made in the same change. Null where the analyst removed it meanwhile. */
 const mirroredFolder = (library: LibraryContext, record: ChangeRecord, { act, folderId, folderNames }: Entry): FolderId | null => {
@@ -133,6 +139,8 @@ class Queue implements ImportQueue {
   readonly #running = new Set<Entry>()
   readonly #library: LibraryContext
   readonly #importer: Importer
+  /** Counts imports: one begins with what is queued while nothing waits or runs, and has totals of its own. */
+  #batch = 0
   #closed = false
   #telling: ReturnType<typeof setTimeout> | null = null
   #idle: (() => void)[] = []
@@ -147,6 +155,7 @@ class Queue implements ImportQueue {
   }
 
   readonly add: ImportQueue['add'] = async (paths, folderId, mirror) => {
+    this.#newBatch()
     const act = this.#newAct()
     const found: Entry[] = []
     const open = new Set([...this.#entries.values()].filter(isOpen).map(({ path }) => path))
@@ -169,6 +178,7 @@ class Queue implements ImportQueue {
   }
 
   readonly enqueue: ImportQueue['enqueue'] = (files) => {
+    this.#newBatch()
     const act = this.#newAct()
     this.#go(
       files.map(({ path, bytes, folderId, settled }) =>
@@ -177,11 +187,13 @@ class Queue implements ImportQueue {
     )
   }
 
-  readonly list: ImportQueue['list'] = () => ({ progress: progressOf(this.#entries.values()),
+  readonly list: ImportQueue['list'] = () => ({ progress: progressOf([...this.#entries.values()], this.#batch),
     files: [...this.#entries.values()].map(toQueued) })
 
   readonly retry: ImportQueue['retry'] = (jobs) => {
     const again = this.#chosen(jobs).filter(({ state }) => state === 'failed' || state === 'cancelled')
+    // What is tried again goes on with the import it belongs to.
+    this.#batch = again[0]?.batch ?? this.#batch
     const act = this.#newAct()
     for (const entry of again) Object.assign(entry, { act, state: 'waiting', failure: null } satisfies Partial<Entry>)
     this.#go(again)
@@ -216,12 +228,17 @@ class Queue implements ImportQueue {
     for (const resolve of this.#idle.splice(0)) resolve()
   }
 
+  #newBatch(): void {
+    if (this.#waiting.size + this.#running.size === 0) this.#batch += 1
+  }
+
   #newAct(): Act {
     return { groupId: this.#library.newId(), files: 0, folders: new Map() }
   }
 
   #keep(given: Pick<Entry, 'path' | 'bytes' | 'folderId' | 'folderNames' | 'act' | 'state' | 'failure'> & Partial<Entry>): Entry {
-    const entry: Entry = { job: this.#library.newId(), settled: null, filingId: null, sameTextAs: null, pending: null, ...given }
+    const entry: Entry = { job: this.#library.newId(), settled: null, filingId: null, sameTextAs: null, pending: null, batch: this.#batch,
+      ...given }
     this.#entries.set(entry.job, entry)
     return entry
   }
@@ -322,7 +339,7 @@ class Queue implements ImportQueue {
     if (this.#telling || this.#closed) return
     this.#telling = setTimeout(() => {
       this.#telling = null
-      this.#library.emit('queue.progress', progressOf(this.#entries.values()))
+      this.#library.emit('queue.progress', progressOf([...this.#entries.values()], this.#batch))
     }, TELL_MS)
   }
 }

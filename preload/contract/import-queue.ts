@@ -13,12 +13,8 @@ export interface QueuedFile {
   readonly failure: Failure | null
 }
 
-/**
- * How far the queue is. Counts are files, and the seven of them add up to all that are listed; `doneBytes` and `totalBytes` are bytes of
- * the files that were or are to be read. Files that are done stay listed until `queue.clear`. A file that an earlier run of the program did
- * not come to is listed as cancelled, so that `queue.retry` goes on with it.
- */
-export interface QueueProgress {
+/** Files by what became of them, and how many bytes of them were and are to be read. */
+export interface QueueCounts {
   readonly waiting: number
   readonly running: number
   readonly done: number
@@ -28,8 +24,18 @@ export interface QueueProgress {
   readonly cancelled: number
   readonly doneBytes: number
   readonly totalBytes: number
+}
+
+/**
+ * How far the queue is. Counts are files, and the seven of them add up to all that are listed; `doneBytes` and `totalBytes` are bytes of
+ * the files that were or are to be read. Files that are done stay listed until `queue.clear`. A file that an earlier run of the program did
+ * not come to is listed as cancelled, so that `queue.retry` goes on with it.
+ */
+export interface QueueProgress extends QueueCounts {
   /** Names of the files that are read just now. */
   readonly now: readonly string[]
+  /** The counts of the last import alone: what was queued since nothing waited or ran any more; what is tried again goes on with its own import. */
+  readonly latest?: QueueCounts
 }
 
 /** Calls on the queue of imports of folders and of many files. */

@@ -102,7 +102,7 @@ export const ChooseFiling = ({ side }: { readonly side: CompareSide }) => {
               Compare <strong>{other.title}</strong> with…
             </>
           )
-          : 'Choose the first filing, the earlier one by custom.'}
+          : 'Choose the first filing, usually the earlier one.'}
       </p>
       <TextField label="Filter the filings" placeholder="Filter by title, company, form or date" icon={Search} value={query} autoFocus
         onChange={(event) => setQuery(event.target.value)} />

@@ -1,6 +1,9 @@
 import { Undo2 } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import type { FilingSummary } from '#contract/library'
+import { companyNames } from '#model/filing-identity'
+import { ORIGIN_WORDS } from '../state/day-origin'
+import { libraryState } from '../state/library'
 import { libraryActs } from '../state/library-acts'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
@@ -16,6 +19,20 @@ interface FieldProps {
   readonly problem: string | undefined
   readonly first: boolean
   readonly onType: (words: string) => void
+}
+
+/** The companies of the library, to be chosen while one is typed. */
+const KnownCompanies = ({ id }: { readonly id: string }) => {
+  const filings = useStore(libraryState, libraryState.select.filings)
+  const names = useMemo(() => [...new Set(companyNames(filings).values())].sort((a, b) => a.localeCompare(b)), [filings])
+  return <datalist id={id}>{names.map((name) => <option key={name} value={name} />)}</datalist>
+}
+
+/** Where the words of a field come from that nobody wrote by hand. */
+const originOf = (filings: readonly FilingSummary[], name: DetailField['name']): string => {
+  const [filing] = filings
+  const origin = filings.length === 1 && (name === 'filedAt' || name === 'period') ? filing?.origins?.[name] : undefined
+  return origin === undefined ? 'From the header.' : `The header says nothing; read ${ORIGIN_WORDS[origin]}.`
 }
 
 /** One field with where its words come from beneath it. */
@@ -40,9 +57,11 @@ const Field = ({ field, filings, typed, problem, first, onType }: FieldProps) =>
         placeholder={untouched ? 'Different values' : field.example}
         aria-invalid={problem !== undefined}
         aria-describedby={`${id}-origin`}
+        {...(field.name === 'company' ? { list: `${id}-known` } : {})}
         {...(first ? { 'data-autofocus': '' } : {})}
         onChange={(event) => onType(event.target.value)}
       />
+      {field.name === 'company' ? <KnownCompanies id={`${id}-known`} /> : null}
       {byHand && headerWords !== ''
         ? <IconButton size="small" icon={Undo2} label={`${field.label}: take the header’s word`} onClick={() => onType(headerWords)} />
         : <span className="detail-gap" />}
@@ -53,7 +72,7 @@ const Field = ({ field, filings, typed, problem, first, onType }: FieldProps) =>
           ? (headerWords === '' ? 'Written by hand. The header says nothing.' : `Written by hand. The header says “${headerWords}”.`)
           : words === ''
           ? 'The header says nothing.'
-          : 'From the header.')}
+          : originOf(filings, field.name))}
       </p>
     </div>
   )

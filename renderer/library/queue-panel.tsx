@@ -6,7 +6,7 @@ import type { QueuedFile } from '#contract/import-queue'
 import { documentState } from '../state/document'
 import { sizeWords } from '../state/library-list'
 import { libraryState } from '../state/library'
-import { endWords, isBusy, queueState, turnOf } from '../state/queue'
+import { endWords, isBusy, latestOf, queueState, turnOf } from '../state/queue'
 import { useStore } from '../state/use-store'
 import { Button, IconButton } from '../ui/button'
 import { Icon } from '../ui/icon'
@@ -66,7 +66,7 @@ const Files = ({ files }: { readonly files: readonly QueuedFile[] }) => {
   const scroller = useRef<HTMLDivElement>(null)
   const sorted = useMemo(() => files.toSorted((a, b) => STATES[a.state].rank - STATES[b.state].rank), [files])
   const list = useVirtualizer<HTMLDivElement, HTMLLIElement>({ count: sorted.length, getScrollElement: () => scroller.current,
-    estimateSize: () => LINE, overscan: 8 })
+    estimateSize: () => LINE, getItemKey: (index) => sorted[index]?.job ?? index, overscan: 8 })
   return (
     <div ref={scroller} className="queue-scroll" tabIndex={0} role="region" aria-label="Files of the queue">
       <ul style={{ height: list.getTotalSize() }}>
@@ -80,8 +80,9 @@ const Files = ({ files }: { readonly files: readonly QueuedFile[] }) => {
 }
 
 const Summary = () => {
-  const progress = useStore(queueState, queueState.select.progress)
+  const all = useStore(queueState, queueState.select.progress)
   const interrupted = useStore(queueState, queueState.select.interrupted)
+  const progress = { ...all, ...latestOf(all) }
   if (interrupted) {
     return (
       <div className="queue-offer">
@@ -91,9 +92,9 @@ const Summary = () => {
       </div>
     )
   }
-  const { done, all } = turnOf(progress)
+  const turn = turnOf(progress)
   const words = isBusy(progress)
-    ? `${String(done)} of ${String(all)} files${progress.failed > 0 ? `, ${String(progress.failed)} not imported` : ''}`
+    ? `${String(turn.done)} of ${String(turn.all)} files${progress.failed > 0 ? `, ${String(progress.failed)} not imported` : ''}`
     : endWords(progress)
   return (
     <div className="queue-sum numeric">

@@ -1,3 +1,4 @@
+import { countWords } from '#model/words'
 import { Link2, TextSelect, Undo2, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { AnchorVerdict, Annotation } from '#contract/annotation'
@@ -177,7 +178,7 @@ const focusCard = (list: HTMLElement | null, at: number): void => {
 
 const headOf = (
   count: number
-): string => (count === 1 ? '1 highlight waits for its words' : `${String(count)} highlights wait for their words`)
+): string => `${countWords(count, 'highlight')} not found in this version`
 
 /**
  * Highlights whose words could not be found beyond doubt, in a later version or after the text was decoded anew. Nothing is dropped

@@ -1,5 +1,6 @@
 import { ArrowLeft, ArrowRight, Code, Columns2, FileDown, Focus, History, Search } from 'lucide-react'
 import type { OpenFiling } from '#contract/library'
+import { countWords } from '#model/words'
 import { commands } from '../state/commands'
 import { documentState } from '../state/document'
 import { halvesState } from '../state/halves'
@@ -35,6 +36,9 @@ const SectionsReviewed = () => {
     : <Badge tone={done === sections.length ? 'ok' : 'plain'} title="Sections marked as reviewed">{done}/{sections.length} sections</Badge>
 }
 
+/** What tells of the file alone and changes nothing for its reader: the wrapper in which the archive sent filings of the 1990s. It stands with the facts of the file. */
+const OF_NO_CONSEQUENCE: readonly string[] = ['pem-wrapper']
+
 /** The bar above the text: what is read, and the ways to look at it. */
 export const FilingHeader = ({ open }: { readonly open: OpenFiling }) => {
   const sequence = useStore(documentState, documentState.select.sequence)
@@ -44,6 +48,7 @@ export const FilingHeader = ({ open }: { readonly open: OpenFiling }) => {
   const focus = useStore(viewState, viewState.select.focus)
   const split = useStore(halvesState, halvesState.select.split)
   const dims = useStore(seenState, seenState.select.on)
+  const notices = open.warnings.filter(({ code }) => !OF_NO_CONSEQUENCE.includes(code))
   const type = open.documents.find((document) => document.sequence === sequence)?.type ?? null
   return (
     <header className="filing-header">
@@ -57,10 +62,10 @@ export const FilingHeader = ({ open }: { readonly open: OpenFiling }) => {
         <h1 className="filing-title truncate" title={open.filing.title}>{open.filing.title}</h1>
         <FilingLine open={open} type={type} />
       </div>
-      {open.warnings.length > 0
+      {notices.length > 0
         ? (
-          <Badge tone="warn" title={open.warnings.map(({ message }) => message).join('\n')}>
-            {open.warnings.length} {open.warnings.length === 1 ? 'notice' : 'notices'}
+          <Badge tone="warn" title={notices.map(({ message }) => message).join('\n')}>
+            {countWords(notices.length, 'notice')}
           </Badge>
         )
         : null}

@@ -34,7 +34,7 @@ export const TextSettings = () => {
         </label>
         <label className="stepper">
           <span className="stepper-label">Face</span>
-          <Select label="Face of the text" value={font} options={FONTS} onChange={(value) => void set({ font: value })} />
+          <Select label="Text font" value={font} options={FONTS} onChange={(value) => void set({ font: value })} />
         </label>
         <Stepper label="Size" value={`${String(fontSize)} px`} onStep={(delta) => void set({ fontSize: fontSize + delta })} />
         <Stepper label="Width" value={`${String(measure)} characters`}

@@ -35,7 +35,7 @@ export const LeftBar = () => {
         {item?.kind === 'section' && !done
           ? <Button size="small" onClick={() => void reviewState.setSection(item.ref, true)}>Mark as reviewed</Button>
           : null}
-        <IconButton size="small" icon={ArrowLeft} label="Previous thing that is left" keys={commands.keysOf('window.left-previous')}
+        <IconButton size="small" icon={ArrowLeft} label="Previous open item" keys={commands.keysOf('window.left-previous')}
           onClick={() => void reviewState.step(-1)} />
         <Button size="small" tone="plain" onClick={() => void reviewState.step(1)}>
           Next<Icon of={ArrowRight} size={14} />

@@ -119,7 +119,7 @@ const Row = ({ progress, top, index }: { readonly progress: FilingProgress; read
               <Icon of={CircleCheck} size={14} />Done
             </span>
           )
-          : <Figure value={left} says="things left" />}
+          : <Figure value={left} says="open items" />}
       </div>
       <div role="cell" className="board-go">
         {left === 0

@@ -6,7 +6,7 @@ import { documentState } from '../state/document'
 import { feedbackState } from '../state/feedback'
 import { notSaved } from '../state/not-saved'
 import { libraryState } from '../state/library'
-import { isBusy, queueState, turnOf } from '../state/queue'
+import { isBusy, latestOf, queueState, turnOf } from '../state/queue'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
 import { IconButton } from '../ui/button'
@@ -45,9 +45,9 @@ const Job = ({ job }: { readonly job: WorkProgress }) => (
 const Queue = () => {
   const progress = useStore(queueState, queueState.select.progress)
   const open = useStore(queueState, queueState.select.open)
-  const { failed, doneBytes, totalBytes } = progress
+  const { failed, doneBytes, totalBytes } = latestOf(progress)
   if (!isBusy(progress) && failed === 0) return null
-  const { done, all } = turnOf(progress)
+  const { done, all } = turnOf(latestOf(progress))
   const words = isBusy(progress) ? `Importing ${String(done)} of ${String(all)}` : 'Import ended'
   return (
     <button type="button" className="job job-queue numeric" aria-expanded={open} title="Show the import queue"

@@ -68,8 +68,8 @@ const FILING: readonly Command[] = [
       if (compareState.isShown()) void compareState.exportPdf()
       else viewState.openDialog('export')
     } },
-  { id: 'window.back', label: 'Back to the place before', group: 'Filing', keys: ['Alt+ArrowLeft'], when: reading, run: goBack },
-  { id: 'window.forward', label: 'Forward again', group: 'Filing', keys: ['Alt+ArrowRight'], when: reading, run: documentState.goForward }
+  { id: 'window.back', label: 'Back', group: 'Filing', keys: ['Alt+ArrowLeft'], when: reading, run: goBack },
+  { id: 'window.forward', label: 'Forward', group: 'Filing', keys: ['Alt+ArrowRight'], when: reading, run: documentState.goForward }
 ]
 
 const FIND: readonly Command[] = [
@@ -81,7 +81,7 @@ const FIND: readonly Command[] = [
   { id: 'search-library', label: 'Search the library', group: 'Find', keys: ['Ctrl+Shift+F'], when: always, run: searchState.focus },
   { id: 'window.next-library-hit', label: 'Next hit of the library search', group: 'Find', keys: ['F4'], when: hasHits,
     run: () => searchState.travel(1) },
-  { id: 'window.previous-library-hit', label: 'Hit of the library search before', group: 'Find', keys: ['Shift+F4'], when: hasHits,
+  { id: 'window.previous-library-hit', label: 'Previous hit of the library search', group: 'Find', keys: ['Shift+F4'], when: hasHits,
     run: () => searchState.travel(-1) },
   { id: 'window.similar', label: 'Find similar sentences', group: 'Find', keys: ['l'], when: () => reading() && similarToHere() !== null,
     run: findSimilar }
@@ -105,7 +105,7 @@ const REVIEW: readonly Command[] = [
   { id: 'window.undecide', label: 'Take the decision back', group: 'Review', keys: ['u'], when: hasSuggestion,
     run: () => void findingsState.decideActive(null) },
   { id: 'window.mark', label: 'Next mark of any kind', group: 'Review', keys: ['m'], when: reading, run: () => stepMark(1) },
-  { id: 'window.mark-before', label: 'Mark before', group: 'Review', keys: ['Shift+M'], when: reading, run: () => stepMark(-1) },
+  { id: 'window.mark-before', label: 'Previous mark', group: 'Review', keys: ['Shift+M'], when: reading, run: () => stepMark(-1) },
   { id: 'window.overlap', label: 'Next mark at this place', group: 'Review', keys: ['o'], when: hasActive,
     run: documentState.cycleOverlap },
   { id: 'window.findings', label: 'Show findings', group: 'Review', keys: ['Alt+1'], when: reading,
@@ -136,26 +136,25 @@ const showBeside = (): void => {
 
 const VIEW: readonly Command[] = [
   { id: 'toggle-source', label: 'Source view', group: 'View', keys: ['v', 'Ctrl+U'], when: reading, run: viewState.toggleSource },
-  { id: 'window.split', label: 'Two places of the text at once', group: 'View', keys: ['w'], when: reading, run: () => {
+  { id: 'window.split', label: 'Split the text', group: 'View', keys: ['w'], when: reading, run: () => {
     viewState.setSource(false)
     halvesState.toggle()
   } },
-  { id: 'window.other-half', label: 'Turn to the other half of the text', group: 'View', keys: ['F6'], when: isSplit,
+  { id: 'window.other-half', label: 'Switch to the other half of the text', group: 'View', keys: ['F6'], when: isSplit,
     run: halvesState.switchOver },
   { id: 'window.beside', label: 'Show the mark or selection in the other half', group: 'View', keys: ['Shift+W'], when: hasPlace,
     run: showBeside },
   { id: 'window.focus', label: 'Fade what is not marked', group: 'View', keys: ['f'], when: reading, run: viewState.toggleFocus },
   { id: 'toggle-sidebar', label: 'Left pane', group: 'View', keys: ['[', 'Ctrl+\\'], when: always, run: viewState.toggleSidebar },
   { id: 'toggle-inspector', label: 'Right pane', group: 'View', keys: [']', 'Ctrl+|'], when: reading, run: viewState.toggleInspector },
-  { id: 'window.minimap', label: 'Strip of marks beside the scroll bar', group: 'View', keys: [], when: reading,
-    run: viewState.toggleMinimap },
+  { id: 'window.minimap', label: 'Marks beside the scroll bar', group: 'View', keys: [], when: reading, run: viewState.toggleMinimap },
   { id: 'text-larger', label: 'Larger text', group: 'View', keys: ['Ctrl++', 'Ctrl+='], when: always,
     run: () => void workspaceState.resizeText(1) },
   { id: 'text-smaller', label: 'Smaller text', group: 'View', keys: ['Ctrl+-'], when: always,
     run: () => void workspaceState.resizeText(-1) },
-  { id: 'text-reset', label: 'Text as it came', group: 'View', keys: ['Ctrl+0'], when: always,
+  { id: 'text-reset', label: 'Reset text size', group: 'View', keys: ['Ctrl+0'], when: always,
     run: () => void workspaceState.resizeText(null) },
-  { id: 'theme-system', label: 'Theme: as the system', group: 'View', keys: [], when: always, run: theme('system') },
+  { id: 'theme-system', label: 'Theme: system', group: 'View', keys: [], when: always, run: theme('system') },
   { id: 'theme-light', label: 'Theme: light', group: 'View', keys: [], when: always, run: theme('light') },
   { id: 'theme-sepia', label: 'Theme: sepia', group: 'View', keys: [], when: always, run: theme('sepia') },
   { id: 'theme-dark', label: 'Theme: dark', group: 'View', keys: [], when: always, run: theme('dark') },
@@ -170,7 +169,7 @@ const WINDOW: readonly Command[] = [
   { id: 'settings', label: 'Settings…', group: 'Window', keys: ['Ctrl+,'], when: always, run: () => viewState.openDialog('settings') },
   { id: 'window.log', label: 'Log and crash reports', group: 'Window', keys: [], when: always, run: () => viewState.openDialog('log') },
   { id: 'about', label: 'About Redwell', group: 'Window', keys: [], when: always, run: () => viewState.openDialog('about') },
-  { id: 'window.escape', label: 'Close what is on top', group: 'Window', keys: ['Escape'], when: always, run: escape }
+  { id: 'window.escape', label: 'Close the topmost window', group: 'Window', keys: ['Escape'], when: always, run: escape }
 ]
 
 /** The commands that are always there; those of the tags come and go with the tags. */

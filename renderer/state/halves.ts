@@ -98,7 +98,7 @@ const open = (): void => {
   if (store.get().split) return
   halves.second.store.set({ ...here(), reveal: null })
   store.set(({ asked }) => ({ split: true, active: 'second', asked: asked + 1 }))
-  feedbackState.announce('Two places of the text, one above or beside the other. This is the second half.')
+  feedbackState.announce('The text is split. This is the second half.')
 }
 
 /** Closes the half that is not active; the text stays where it is read. */

@@ -159,7 +159,7 @@ const add = async (target: NoteTarget, words?: NoteWords): Promise<Note | null> 
 }
 
 const saidOf: Readonly<Record<NoteStatus, string>> = {
-  none: 'Note is no question any more',
+  none: 'Note is no longer a question',
   open: 'Question opened',
   asked: 'Marked as asked',
   answered: 'Marked as answered',

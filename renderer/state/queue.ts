@@ -1,6 +1,6 @@
 /** The queue of imports of folders and of many files: how far it is, what became of each file, and the panel that shows it. */
 import type { FolderId } from '#contract/ids'
-import type { QueuedFile, QueueProgress } from '#contract/import-queue'
+import type { QueueCounts, QueuedFile, QueueProgress } from '#contract/import-queue'
 import { call } from '../bridge/client'
 import { subscribe } from '../bridge/events'
 import { createStore } from './create-store'
@@ -48,14 +48,17 @@ export const isBusy = ({ waiting, running }: QueueProgress): boolean => waiting 
 const plural = (count: number): string => (count === 1 ? '1 file' : `${String(count)} files`)
 
 /** What became of the files, in words: "12 imported, 3 in the library already". */
-export const endWords = ({ done, already, skipped, failed, cancelled }: QueueProgress): string => {
+export const endWords = ({ done, already, skipped, failed, cancelled }: QueueCounts): string => {
   const counts = [[done, 'imported'], [already, 'in the library already'], [skipped, 'skipped'], [failed, 'not imported'], [cancelled,
     'stopped']] as const
   return counts.filter(([count]) => count > 0).map(([count, words]) => `${String(count)} ${words}`).join(', ')
 }
 
+/** The counts of the last import; of the whole queue where it is not told apart. */
+export const latestOf = (progress: QueueProgress): QueueCounts => progress.latest ?? progress
+
 /** How many files have their turn behind them, and how many there are of them and those that wait. */
-export const turnOf = ({ waiting, running, done, already, failed }: QueueProgress): { readonly done: number; readonly all: number } => ({
+export const turnOf = ({ waiting, running, done, already, failed }: QueueCounts): { readonly done: number; readonly all: number } => ({
   done: done + already + failed,
   all: waiting + running + done + already + failed
 })
@@ -63,12 +66,12 @@ export const turnOf = ({ waiting, running, done, already, failed }: QueueProgres
 const ended = (progress: QueueProgress): void => {
   void load()
   if (store.get().open) {
-    feedbackState.announce(`Import ended: ${endWords(progress)}.`)
+    feedbackState.announce(`Import ended: ${endWords(latestOf(progress))}.`)
     return
   }
   feedbackState.toast({
-    text: `Import ended: ${endWords(progress)}.`,
-    tone: progress.failed > 0 ? 'error' : 'plain',
+    text: `Import ended: ${endWords(latestOf(progress))}.`,
+    tone: latestOf(progress).failed > 0 ? 'error' : 'plain',
     action: { label: 'Show', run: () => setOpen(true) }
   })
 }

@@ -40,16 +40,22 @@ const loadSoon = (): void => {
   }, NEWS_MS)
 }
 
-/** Asks for a folder with the system's dialog and watches it. */
-const choose = async (folderId: FolderId | null): Promise<void> => {
-  if (settle(await call('watch.choose', { folderId })))
-    feedbackState.toast({ text: 'The folder is watched.', detail: 'Its filings come into the library by themselves.' })
-}
-
 /** Stops watching a folder; the filings that came from it stay. */
 const remove = async (id: string): Promise<void> => {
   if (settle(await call('watch.remove', { id })))
-    feedbackState.toast({ text: 'The folder is not watched any more.', detail: 'The filings that came from it stay in the library.' })
+    feedbackState.toast({ text: 'Folder no longer watched.', detail: 'Filings already imported from it stay in the library.' })
+}
+
+/** Asks for a folder with the system's dialog and watches it; the word that says so takes it back. */
+const choose = async (folderId: FolderId | null): Promise<void> => {
+  const before = new Set(store.get().watched.map(({ id }) => id))
+  if (!settle(await call('watch.choose', { folderId }))) return
+  const added = store.get().watched.find(({ id }) => !before.has(id))
+  feedbackState.toast({
+    text: 'Folder watched.',
+    detail: 'New filings in it are imported automatically.',
+    ...(added ? { action: { label: 'Undo', run: () => void remove(added.id) } } : {})
+  })
 }
 
 /** Reads what is watched and follows changes, until the returned function is called. */
