@@ -228,6 +228,31 @@ test('a passage of another filing is cited, tells what cites it, and opens at it
   await quit()
 })
 
+test('an owner and a due date are typed one after the other, and no key of them reaches the text', async () => {
+  const first = await start(newFolder())
+  const { page } = first
+  await addNoteOnFiling(page)
+  await page.keyboard.type('Who decided it?')
+  await leave(page)
+  const note = card(page, 'Who decided it?')
+  await page.keyboard.press('q')
+  await note.getByLabel('Owner').click()
+  await page.keyboard.type('Ines')
+  await page.keyboard.press('Tab')
+  await expect(note.getByLabel('Due')).toBeFocused()
+  // The fields of a date come in the order of the system's language: a day that is a month as well reads the same in each.
+  await page.keyboard.type('02')
+  await expect(note.getByLabel('Due')).toBeFocused()
+  await page.keyboard.type('022020')
+  await expect(note).toContainText('Overdue since 2 Feb 2020')
+  await expect(note.getByLabel('Owner')).toHaveValue('Ines')
+  await expect(note.getByLabel('Due')).toBeFocused()
+  await page.keyboard.press('Backspace')
+  await expect(note).toContainText('Overdue since 2 Feb 2020')
+  await expect(page.locator('.entries article')).toHaveCount(1)
+  await first.quit()
+})
+
 test('a question goes round by key, with its dates, its owner and its answer in words', async () => {
   const dataFolder = newFolder()
   const first = await start(dataFolder)

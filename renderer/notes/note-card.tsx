@@ -100,7 +100,7 @@ export const NoteCard = ({ note, label }: { readonly note: Note; readonly label:
             <NoteBody body={stored} />
           </div>
         )}
-      {note.status === 'none' ? null : <QuestionFields key={note.owner ?? ''} note={note} />}
+      {note.status === 'none' ? null : <QuestionFields note={note} />}
       <QuestionDates note={note} />
       <CitedIn notes={backlinksState.told(links)} onGo={({ filingId, noteId }) => void citationsState.goToNote(filingId, noteId)} />
       <footer className="note-foot">
