@@ -19,6 +19,9 @@ const draftOf = (leaf: Leaf): Draft => {
   if (leaf.kind === 'image') return { leaf, kind: 'image', why: 'An image element.', attrs: leaf.attrs ?? {} }
   if (leaf.kind === 'break') return { leaf, kind: 'page-break', why: 'A page break set by the style of an element.' }
   if (leaf.kind === 'rule') return { leaf, kind: 'rule', why: 'A horizontal rule.' }
+  if (leaf.place.layer !== undefined)
+    return { leaf, kind: 'paragraph', why: 'The text of the page image beside it, which the document hides beneath it.',
+      attrs: { layer: 'page-image' } }
   return { leaf, kind: 'paragraph', why: 'Text between two block boundaries.' }
 }
 
@@ -96,7 +99,7 @@ const warningsOf = (walker: HtmlWalker, blocks: readonly Block[], range: TextRan
       message: 'The document ends inside a tag, comment or script; what follows its start is not shown.', range: lost })
   }
   const words = blocks.some((block) =>
-    block.text !== '' && block.kind !== 'exhibit-tag' && block.kind !== 'page-footer' && block.text.length > 40
+    block.attrs?.['layer'] !== undefined || (block.kind !== 'exhibit-tag' && block.kind !== 'page-footer' && block.text.length > 40)
   )
   if (!words && blocks.some((block) => block.kind === 'image')) {
     warnings.push({ code: 'images-only', message: 'The document consists of page images; it has no text to read, search or quote.', range })

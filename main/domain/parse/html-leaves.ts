@@ -21,6 +21,8 @@ export interface LeafPlace {
   readonly caption: boolean
   /** What a browser puts before the item, which is no part of the source: a bullet, or its number in an ordered list. */
   readonly marker: string
+  /** Set where a reader does not see the text, which may be the text of a page image: `tiny` or without colour at all, as programs write it, or only `white`. */
+  readonly layer?: 'tiny' | 'white'
 }
 
 /**
@@ -119,6 +121,10 @@ class OpenLeaf {
   #size = 0
   #sized = 0
 
+  get place(): LeafPlace {
+    return this.#place
+  }
+
   constructor(style: TextStyle, place: LeafPlace, start: number, indent: number) {
     this.#style = style
     this.#indent = indent
@@ -214,6 +220,16 @@ export class LeafWriter {
   /** Whether text has been written since the last boundary. */
   get writing(): boolean {
     return this.#open !== null
+  }
+
+  /** Whether text is being written, and none that a reader does not see. */
+  get writingShown(): boolean {
+    return this.#open !== null && this.#open.place.layer === undefined
+  }
+
+  /** Ends a leaf of unseen text, so that shown text begins one of its own; its anchors go on to that. */
+  endLayer(): void {
+    if (this.#open?.place.layer !== undefined) this.boundary()
   }
 
   /** Shown text; blank text before a leaf begins is dropped, since only boundaries and words begin one. */

@@ -17,6 +17,8 @@ export interface TextStyle {
   /** White text; hidden where nothing behind it has a colour of its own. */
   readonly white: boolean
   readonly background: boolean
+  /** Text without colour, or so transparent that nothing of it is seen. */
+  readonly unseen: boolean
   readonly preformatted: boolean
   /** A font whose letters are drawn as signs. */
   readonly symbols: SymbolFont | null
@@ -36,6 +38,7 @@ export interface StyleRules {
   readonly indent?: number
   readonly white?: boolean
   readonly background?: boolean
+  readonly unseen?: boolean
   readonly hidden?: boolean
   readonly breakBefore?: boolean
   readonly breakAfter?: boolean
@@ -61,6 +64,7 @@ export const initialStyle: TextStyle = {
   indent: 0,
   white: false,
   background: false,
+  unseen: false,
   preformatted: false,
   symbols: null
 }
@@ -103,8 +107,13 @@ const setSize = (draft: Draft, value: string): void => {
   }
 }
 
+/** White, or so near to it that no reader sees it on paper. */
 const isWhite = (colour: string): boolean =>
-  colour === 'white' || colour === '#fff' || colour === '#ffffff' || colour.replaceAll(' ', '') === 'rgb(255,255,255)'
+  colour === 'white' || colour === '#fff' || /^#?f[c-f]f[c-f]f[c-f]$/u.test(colour) ||
+  /^rgb\(25[2-5],25[2-5],25[2-5]\)$/u.test(colour.replaceAll(' ', ''))
+
+const isUnseen = (colour: string): boolean =>
+  colour === 'transparent' || /^(?:rgba|hsla)\(.*,0(?:\.0+)?%?\)$/u.test(colour.replaceAll(' ', ''))
 
 const setFont = (draft: Draft, value: string): void => {
   for (const word of value.split(/[ /]/u, 8)) {
@@ -185,6 +194,10 @@ const setters: Readonly<Record<string, (draft: Draft, value: string) => void>> =
   'text-indent': addIndent,
   'color': (draft, value) => {
     draft.white = isWhite(value)
+    if (isUnseen(value)) draft.unseen = true
+  },
+  'opacity': (draft, value) => {
+    if (Number.parseFloat(value) === 0) draft.unseen = true
   },
   'background': (draft, value) => {
     draft.background = !isWhite(value) && value !== 'transparent' && value !== 'none'
@@ -333,11 +346,13 @@ export const inherit = (parent: TextStyle, own: OwnStyle): TextStyle => {
   const indent = parent.indent + (rules.indent ?? 0)
   const white = rules.white ?? own.white ?? parent.white
   const background = parent.background || own.background || rules.background === true
+  const unseen = parent.unseen || rules.unseen === true
   const preformatted = rules.preformatted ?? parent.preformatted
   const symbols = own.symbols === undefined ? parent.symbols : own.symbols
   const same = mask === parent.mask && size === parent.size && align === parent.align && indent === parent.indent
-    && white === parent.white && background === parent.background && preformatted === parent.preformatted && symbols === parent.symbols
-  return same ? parent : { mask, size, align, indent, white, background, preformatted, symbols }
+    && white === parent.white && background === parent.background && unseen === parent.unseen && preformatted === parent.preformatted
+    && symbols === parent.symbols
+  return same ? parent : { mask, size, align, indent, white, background, unseen, preformatted, symbols }
 }
 
 /**

@@ -2,6 +2,8 @@ import type { TextRange } from '#contract/range'
 import { elementNamed, has, isMachinery, structure, trait, type ElementInfo } from './html-elements'
 import { FactReader } from './html-facts'
 import { emptyLeaf, isBlankText, LeafWriter, plainPlace, type Leaf, type LeafPlace } from './html-leaves'
+import { imageAttrs, isBreakClass } from './html-images'
+import { layerPlace, takeUnseen } from './html-layers'
 import { OpenElements, type OpenElement } from './html-open-elements'
 import { ListCounters } from './list-counters'
 import { atTable, inherit, initialStyle, ownStyle, StyleReader, type StyleRules } from './html-styles'
@@ -107,10 +109,11 @@ export class HtmlWalker implements HtmlTokenSink {
       this.facts.text(this.#raw, start, end, false)
       return
     }
-    if (this.#style.white && this.#isInvisible()) {
-      this.#hideText(start, end)
+    if (this.#isInvisible()) {
+      this.#unseen(start, end)
       return
     }
+    this.#writer.endLayer()
     let from = start
     for (let at = start; at < end; at += 1) {
       if (!isUnseen(this.#raw.charCodeAt(at))) continue
@@ -126,10 +129,12 @@ export class HtmlWalker implements HtmlTokenSink {
       this.facts.entity(text, start, end, false)
       return
     }
-    if (this.#style.white && this.#isInvisible()) {
-      this.hidden.push({ start, end })
+    if (this.#isInvisible()) {
+      if (this.#mayBeLayer()) this.#writer.entity(text, start, end, this.#style, null, layerPlace(this.#style))
+      else this.hidden.push({ start, end })
       return
     }
+    this.#writer.endLayer()
     if (text.length === 1 && isUnseen(text.charCodeAt(0))) {
       this.hidden.push({ start, end })
       return
@@ -158,6 +163,10 @@ export class HtmlWalker implements HtmlTokenSink {
     this.#popTo(0, this.#end, this.#end)
     this.#writer.boundary()
     this.#tables.finish()
+    for (const leaf of takeUnseen(this.leaves)) {
+      for (const span of leaf.spans) this.hidden.push(span)
+      this.hiddenCharacters += leaf.text.length
+    }
   }
 
   #openEmpty(name: string, attributes: HtmlAttributes, start: number, end: number): void {
@@ -171,6 +180,7 @@ export class HtmlWalker implements HtmlTokenSink {
     else if (name === 'meta' || name === 'link' || name === 'col') this.#writer.space(start, end)
     else if (name === 'img' || name === 'image') {
       const rules = this.#styles.rules(attributes.get('style'))
+      this.#writer.endLayer()
       if (rules.hidden !== true) this.#writer.image(start, end, imageAttrs(attributes))
     }
   }
@@ -310,7 +320,18 @@ export class HtmlWalker implements HtmlTokenSink {
   }
 
   #isInvisible(): boolean {
-    return !this.#style.background && !this.#styleSheets
+    const { white, unseen, background } = this.#style
+    return unseen || (white && !background && !this.#styleSheets)
+  }
+
+  /** Whether text that a reader does not see may be the text of a page image: not inside a table, nor in the middle of shown text. */
+  #mayBeLayer(): boolean {
+    return !this.#tables.inside && !this.#writer.writingShown
+  }
+
+  #unseen(start: number, end: number): void {
+    if (this.#mayBeLayer()) this.#writer.text(start, end, this.#style, null, layerPlace(this.#style))
+    else this.#hideText(start, end)
   }
 
   #hideText(start: number, end: number): void {
@@ -385,14 +406,3 @@ export class HtmlWalker implements HtmlTokenSink {
     if (this.#hiddenDepth === 0) this.hidden.push({ start: this.#hiddenStart, end })
   }
 }
-
-/** What is known of an image: its file name, its alternative text, and the better of the two; a picture inside the document has no name. */
-const imageAttrs = (attributes: HtmlAttributes): Record<string, string> => {
-  const alt = (attributes.get('alt') ?? '').trim().slice(0, 200)
-  const source = attributes.get('src') ?? ''
-  const src = source.startsWith('data:') ? '' : source.slice(source.lastIndexOf('/') + 1).slice(0, 200)
-  return { label: alt === '' ? src : alt, ...(src === '' ? {} : { src }), ...(alt === '' ? {} : { alt }) }
-}
-
-const isBreakClass = (name: string | undefined): boolean =>
-  name !== undefined && (name === 'BRPFPageBreak' || name.toLowerCase() === 'pagebreak')
