@@ -6,14 +6,15 @@ import { collapse, hiddenBetween, visibleText } from './visible-text'
 
 const MOST = 20
 
-/** The visible text of several ranges; two are parted by a space unless only inline markup lies between them. */
+/** The visible text of several ranges; two are parted by a space unless only inline markup, or hidden text, lies between them. */
 const textOf = (raw: string, ranges: readonly TextRange[], format: DocumentFormat, hidden: readonly TextRange[]): string => {
   let out = ''
   ranges.forEach((range, index) => {
     const before = ranges[index - 1]
     if (before) {
       const between = visibleText(raw, before.end, range.start, format, hidden)
-      out += format === 'text' || /\s/.test(between) || between !== '' ? ' ' : ''
+      const isHidden = hidden.some(({ start, end }) => start <= before.end && end >= range.start)
+      out += (format === 'text' && !isHidden) || /\s/.test(between) || between !== '' ? ' ' : ''
     }
     out += visibleText(raw, range.start, range.end, format, hidden)
   })

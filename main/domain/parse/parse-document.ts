@@ -1,6 +1,7 @@
 import type { Block, DocumentEntry } from '#contract/filing'
 import { parseHtmlDocument } from './html-blocks'
 import { withLineBreaks } from './line-breaks'
+import { isMarkdown, readMarkdown } from './markdown'
 import type { ParsedDocument } from './parsed-document'
 import { parseTextDocument } from './text-blocks'
 import { createTextMap } from './text-map'
@@ -28,10 +29,15 @@ const attachmentDocument = (raw: string, entry: DocumentEntry, prefix: string): 
   }
 }
 
+const readText = (raw: string, entry: DocumentEntry, prefix: string): ParsedDocument => {
+  const parsed = parseTextDocument(raw, entry, prefix)
+  return isMarkdown(raw, entry.range) ? readMarkdown(raw, entry.range, parsed) : parsed
+}
+
 /** Reads the body of one document by its format. Ids begin with `d` and the document's number. XML is read as marked-up text. */
 export const parseDocument = (raw: string, entry: DocumentEntry): ParsedDocument => {
   const prefix = `d${entry.sequence}`
   if (entry.format === 'binary') return attachmentDocument(raw, entry, prefix)
-  const parsed = entry.format === 'text' ? parseTextDocument(raw, entry, prefix) : parseHtmlDocument(raw, entry, prefix)
+  const parsed = entry.format === 'text' ? readText(raw, entry, prefix) : parseHtmlDocument(raw, entry, prefix)
   return { ...parsed, blocks: withLineBreaks(raw, parsed.blocks, entry.format) }
 }
