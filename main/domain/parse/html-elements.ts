@@ -74,3 +74,6 @@ export const elementNamed = (name: string): ElementInfo => table.get(name) ?? (n
 
 /** Whether an element has any of the given traits. */
 export const has = (info: ElementInfo, traits: number): boolean => (info.traits & traits) !== 0
+
+/** Tags of plain-text filings, which a `pre` may hold. */
+export const textTags = new Set(['page', 'table', 'caption', 's', 'c', 'fn', 'r'])

@@ -50,3 +50,10 @@ export const takeUnseen = (leaves: Leaf[]): Leaf[] => {
   for (const leaf of kept) leaves.push(leaf)
   return hidden
 }
+
+/** Characters that only tell where a word may be broken, or may not: a reader sees none of them, and a word with one is the word without. */
+export const isUnseen = (unit: number): boolean => unit === 0xad || unit === 0x200b || unit === 0x2060
+
+/** How many characters of text a hidden stretch of source holds, tags, references and blanks left out; counted in its first 20,000 code units. */
+export const charactersIn = (raw: string, start: number, end: number): number =>
+  raw.slice(start, Math.min(end, start + 20_000)).replaceAll(/<[^<>]*>|&[#\w]{1,10};|\s/gu, '').length

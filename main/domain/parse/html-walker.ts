@@ -1,9 +1,9 @@
 import type { TextRange } from '#contract/range'
-import { elementNamed, has, isMachinery, structure, trait, type ElementInfo } from './html-elements'
+import { elementNamed, has, isMachinery, structure, textTags, trait, type ElementInfo } from './html-elements'
 import { FactReader } from './html-facts'
 import { emptyLeaf, isBlankText, LeafWriter, plainPlace, type Leaf, type LeafPlace } from './html-leaves'
 import { imageAttrs, isBreakClass } from './html-images'
-import { layerPlace, takeUnseen } from './html-layers'
+import { charactersIn, isUnseen, layerPlace, takeUnseen } from './html-layers'
 import { OpenElements, type OpenElement } from './html-open-elements'
 import { ListCounters } from './list-counters'
 import { atTable, inherit, initialStyle, ownStyle, StyleReader, type StyleRules } from './html-styles'
@@ -13,12 +13,6 @@ import { isXhtml, type HtmlAttributes, type HtmlTokenSink } from './html-tokens'
 
 /** Elements open at once; deeper ones are read as if they were not there, with a warning. The limit browsers set is 512. */
 export const deepestNesting = 512
-
-/** Tags of plain-text filings, which a `pre` may hold. */
-const textTags = new Set(['page', 'table', 'caption', 's', 'c', 'fn', 'r'])
-
-/** Characters that only tell where a word may be broken, or may not: a reader sees none of them, and a word with one is the word without. */
-const isUnseen = (unit: number): boolean => unit === 0xad || unit === 0x200b || unit === 0x2060
 
 /** Walks the tokens of a document with an explicit stack and writes leaves, hidden ranges and facts. */
 export class HtmlWalker implements HtmlTokenSink {
@@ -382,9 +376,7 @@ export class HtmlWalker implements HtmlTokenSink {
   #endHidden(end: number): void {
     this.hidden.push({ start: this.#hiddenStart, end })
     if (this.#hiddenQuietly) return
-    const inside = this.#raw.slice(this.#hiddenStart, Math.min(end, this.#hiddenStart + 20_000)).replaceAll(/<[^<>]*>|&[#\w]{1,10};|\s/gu,
-      '')
-    this.hiddenCharacters += inside.length
+    this.hiddenCharacters += charactersIn(this.#raw, this.#hiddenStart, end)
   }
 
   #skip(name: string, info: ElementInfo, start: number, selfClosing: boolean): void {
