@@ -26,6 +26,7 @@ test('open, accept, highlight, note, quit, reopen: all is there', async () => {
   const second = await launch({ dataFolder })
   await second.page.getByText('HARROW RIDGE REPORTS FURTHER RESULTS', { exact: false }).first().dblclick()
   await openedText(second.page, 'HARROW RIDGE')
+  await showTab(second.page, 'Findings')
   await expect(findingCard(second.page, 'Time to the first rescue tablet')).toHaveAttribute('data-verdict', 'accepted')
   await showTab(second.page, 'Notes')
   const notes = second.page.locator('.entries')

@@ -126,8 +126,16 @@ test('what stands far off is found, and copied with its citation', async () => {
   await expect(page.getByRole('status').filter({ hasText: 'Selected:' })).toHaveCount(1)
   await page.keyboard.press('Shift+C')
   await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(
-    /^“Paragraph 3\d\d of the Elm Cove yearbook [^]*”\n— [^]*long\.txt, SHA-256 [0-9a-f]{12}…, \d+–\d+\)$/
+    /^“Paragraph 3\d\d of the Elm Cove yearbook [^]*”\n— Elm Cove Foods Reports Its Year, EX-99\.1[^()]*$/
   )
+  // As evidence, with the way to the very bytes, from the list of commands.
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('citation as evidence')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(
+    /— [^]*long\.txt, SHA-256 [0-9a-f]{12}…, \d+–\d+\)$/
+  )
+  await filingText(page).focus()
   // All of it, from the first word to the last, though most was never drawn.
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+a')

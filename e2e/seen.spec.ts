@@ -103,7 +103,11 @@ test('by key: where a sentence was first seen, where else it stands, and all ali
   await openedText(page, 'painted in the course of the winter')
   await filingText(page).focus()
   await page.keyboard.press('d')
+  // Back to the filing one came from, and forward again.
   await page.keyboard.press('Alt+ArrowLeft')
+  await openedText(page, 'SPRING QUARTER')
+  await page.keyboard.press('Alt+ArrowRight')
+  await openedText(page, 'painted in the course of the winter')
   await selectWords(page, 'painted in the course of the winter')
   await page.keyboard.press('Alt+d')
   await expect(dialog).toContainText('No other filing of the library has this sentence')

@@ -21,10 +21,12 @@ import { ReviewView } from './review/review-view'
 import { AboutDialog } from './shell/about-dialog'
 import { AlsoInDialog } from './shell/also-in-dialog'
 import { CommandPalette } from './shell/command-palette'
+import { askAboutCard, ContextMenu } from './shell/context-menu'
 import { DropZone } from './shell/drop-zone'
 import { LogDialog } from './shell/log-dialog'
 import { SettingsDialog } from './shell/settings-dialog'
 import { ShortcutSheet } from './shell/shortcut-sheet'
+import { TabStrip } from './shell/tab-strip'
 import { StatusLine } from './shell/status-line'
 import { useKeyboard } from './shell/use-commands'
 import { useKeptFocus } from './shell/use-kept-focus'
@@ -77,7 +79,7 @@ const Inspector = () => {
   const tab = useStore(viewState, viewState.select.inspectorTab)
   if (!open) return null
   return (
-    <aside className="side" aria-label="Findings, forward-looking statements, figures, notes and marks">
+    <aside className="side" aria-label="Findings, forward-looking statements, figures, notes and marks" onContextMenu={askAboutCard}>
       <Divider label="Width of the right pane" side="right" size={width} least={300} most={640} onResize={viewState.setInspectorWidth}
         onRest={viewState.toggleInspector} />
       <div className="pane inspector" style={{ width }}>
@@ -168,6 +170,7 @@ export const App = () => {
     <DateWordsContext value={dateWords}>
       <TooltipProvider>
         <DropZone>
+          <TabStrip />
           <div className="panes">
             <Sidebar />
             <Unfold side="left" />
@@ -192,6 +195,7 @@ export const App = () => {
         <LinkDialog />
         <WatchedDialog />
         <QueuePanel />
+        <ContextMenu />
         <Messages />
       </TooltipProvider>
     </DateWordsContext>

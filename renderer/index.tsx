@@ -2,6 +2,7 @@ import './styles/tokens.css'
 import './styles/base.css'
 import './styles/ui.css'
 import './styles/shell.css'
+import './styles/tabs.css'
 import './styles/reader.css'
 import './styles/tables.css'
 import './styles/halves.css'
@@ -24,6 +25,7 @@ import { App } from './app'
 import { FailureScreen } from './shell/failure-screen'
 import { activityState } from './state/activity'
 import { annotationsState } from './state/annotations'
+import { besideState } from './state/beside'
 import { backlinksState } from './state/backlinks'
 import { caretState } from './state/caret'
 import { compareMarks } from './state/compare-marks'
@@ -48,21 +50,27 @@ import { risksState } from './state/risks'
 import { savedSearchesState } from './state/saved-searches'
 import { searchState } from './state/search'
 import { seenState } from './state/seen'
+import { sessionState } from './state/session'
+import { tabsState } from './state/tabs'
 import { templatesState } from './state/templates'
 import { unsavedState } from './state/unsaved'
+import { trailState } from './state/trail'
 import { versionsState } from './state/versions'
 import { viewState } from './state/view'
 import { watchedState } from './state/watched-folders'
 import { workspaceState } from './state/workspace'
 
-/** Starts the window: first what listens, then what is fetched, then what is drawn. */
+/**
+ * Starts the window: first what listens, then what is fetched, then what is drawn. What keeps the place and the tabs listens before
+ * the notes, whose answer lets the window close.
+ */
 const start = (): void => {
   viewState.restore()
   libraryViewState.start()
-  for (const module of [unsavedState, damageState, libraryState, documentState, caretState, findState, annotationsState, findingsState,
-    factsState, figuresState, notesState, citationsState, backlinksState, templatesState, marksState, exportState, risksState, foldersState,
-    queueState, reviewState, activityState, watchedState, compareMarks, seenState, copiesState, versionsState, searchState,
-    savedSearchesState]) module.start()
+  for (const module of [damageState, libraryState, trailState, documentState, besideState, tabsState, sessionState, unsavedState,
+    caretState, findState, annotationsState, findingsState, factsState, figuresState, notesState, citationsState, backlinksState,
+    templatesState, marksState, exportState, risksState, foldersState, queueState, reviewState, activityState, watchedState, compareMarks,
+    seenState, copiesState, versionsState, searchState, savedSearchesState]) module.start()
   followMenu()
   void workspaceState.load()
   void libraryState.load()

@@ -91,7 +91,7 @@ export const menuTemplate = (content: MenuContent | null, around: MenuSurroundin
       ...linesFor('file'),
       ...(content === null ? [] : [recentMenu(content, around)]),
       LINE,
-      { role: 'close', label: '&Close window' },
+      { role: 'close', label: '&Close window', accelerator: 'CmdOrCtrl+Shift+W' },
       { role: 'quit', label: '&Quit Redwell', accelerator: 'CmdOrCtrl+Q' }
     ]),
     menu('edit', '&Edit',

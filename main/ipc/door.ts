@@ -15,6 +15,7 @@ import { noteHandlers } from './notes'
 import { queueHandlers } from './queue'
 import { reviewHandlers } from './review'
 import { searchHandlers } from './search'
+import { sessionHandlers } from './session'
 import { templateHandlers } from './templates'
 import { versionHandlers } from './versions'
 import { windowHandlers } from './window'
@@ -48,6 +49,7 @@ export const createDoor = (behind: Behind, listeners: Listeners): Door => {
     ...annotationHandlers(behind),
     ...noteHandlers(behind),
     ...citationHandlers(behind),
+    ...sessionHandlers(behind),
     ...templateHandlers(behind),
     ...exportHandlers(behind),
     ...folderHandlers(behind),

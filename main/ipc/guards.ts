@@ -7,6 +7,7 @@ import { draft, id, LIMITS, nothing, offset, range, rev, sequence } from './guar
 import { QUEUE_GUARDS } from './queue'
 import { REVIEW_GUARDS } from './review'
 import { SEARCH_GUARDS } from './search'
+import { SESSION_GUARDS } from './session'
 import { TEMPLATE_GUARDS } from './templates'
 import { VERSION_GUARDS } from './versions'
 import { SHELL_GUARDS } from './window'
@@ -19,6 +20,7 @@ const settings = z.strictObject({
   font: z.enum(['serif', 'sans', 'mono', 'legible']).exactOptional(),
   author: z.string().max(LIMITS.name).exactOptional(),
   dates: z.enum(['words', 'iso']).exactOptional(),
+  citation: z.enum(['people', 'evidence']).exactOptional(),
   keys: z.record(z.string().min(1).max(LIMITS.name), z.string().min(1).max(40)).exactOptional()
 })
 
@@ -122,6 +124,7 @@ export const GUARDS: { readonly [N in CallName]: z.ZodType<Calls[N]['args']> } =
   ...SEARCH_GUARDS,
   ...VERSION_GUARDS,
   ...CITATION_GUARDS,
+  ...SESSION_GUARDS,
   ...TEMPLATE_GUARDS,
   ...COMPARE_GUARDS,
   ...SHELL_GUARDS

@@ -19,6 +19,10 @@ const FONTS: readonly unknown[] = ['serif', 'sans', 'mono', 'legible'] satisfies
 
 const isFont = (stored: unknown): stored is NonNullable<Settings['font']> => FONTS.includes(stored)
 
+const CITATIONS: readonly unknown[] = ['people', 'evidence'] satisfies readonly Settings['citation'][]
+
+const isCitation = (stored: unknown): stored is NonNullable<Settings['citation']> => CITATIONS.includes(stored)
+
 /** The settings as they stand; a stored value of the wrong kind counts as not set. */
 export const getSettings = (db: ReadableDb): Settings => {
   const stored = readSettings(db)
@@ -29,8 +33,9 @@ export const getSettings = (db: ReadableDb): Settings => {
   const keys = keysOf(stored.get('keys'))
   const font = stored.get('font')
   const dates = stored.get('dates')
+  const citation = stored.get('citation')
   return { ...DEFAULT_SETTINGS, ...settings, ...(keys === null ? {} : { keys }), ...(isFont(font) ? { font } : {}),
-    ...(dates === 'words' || dates === 'iso' ? { dates } : {}) }
+    ...(dates === 'words' || dates === 'iso' ? { dates } : {}), ...(isCitation(citation) ? { citation } : {}) }
 }
 
 /** Changes the settings that are given and answers with all of them. */

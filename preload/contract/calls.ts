@@ -20,6 +20,8 @@ import { REVIEW_CALLS } from './review'
 import type { ReviewCalls } from './review'
 import { SEARCH_CALLS } from './search'
 import type { SearchCalls } from './search'
+import { SESSION_CALLS } from './session'
+import type { SessionCalls } from './session'
 import { SHELL_CALLS } from './shell'
 import type { ShellCalls } from './shell'
 import { VERSION_CALLS } from './version'
@@ -30,7 +32,8 @@ import type { VersionCalls } from './version'
  * its functions by walking `CALL_NAMES`, the main process binds a guard and a handler for each. A call takes exactly one argument.
  */
 export interface Calls
-  extends FolderCalls, QueueCalls, ReviewCalls, SearchCalls, VersionCalls, CompareCalls, CitationCalls, TemplateCalls, ShellCalls {
+  extends FolderCalls, QueueCalls, ReviewCalls, SearchCalls, VersionCalls, CompareCalls, CitationCalls, TemplateCalls, SessionCalls,
+    ShellCalls {
   'workspace.get': { args: null; value: Workspace }
   'settings.set': { args: Partial<Settings>; value: Settings }
 
@@ -219,6 +222,7 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   ...COMPARE_CALLS,
   ...CITATION_CALLS,
   ...TEMPLATE_CALLS,
+  ...SESSION_CALLS,
   ...SHELL_CALLS
 } satisfies Record<CallName, 0>) as CallName[]
 

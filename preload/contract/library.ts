@@ -132,6 +132,8 @@ export interface Settings {
   readonly author: string
   /** How days are written: `31 Jan 2007` (also where it is absent) or `2007-01-31`. */
   readonly dates?: 'words' | 'iso'
+  /** How passages are cited that are copied: for people where it is absent; as evidence with accession number, file, hash and offsets. */
+  readonly citation?: 'people' | 'evidence'
   /** Shortcuts the reader chose: the id of a command and the keys that give it, `Ctrl+Shift+F`, in place of those it came with. */
   readonly keys?: Readonly<Record<string, string>>
 }

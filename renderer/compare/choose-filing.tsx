@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
 import { isSameCompany } from '#model/filing-identity'
 import type { FilingSummary } from '#contract/library'
 import type { VersionCandidate } from '#contract/version'
+import { commands } from '../state/commands'
 import { compareState, type CompareSide } from '../state/compare'
 import { counterpartsOf } from '../state/compare-counterparts'
 import { dayNow } from '../state/dates'
@@ -32,8 +33,16 @@ const orderFor = (filings: readonly FilingSummary[], other: FilingSummary | null
 /** How many filings are listed at a time; typing narrows them. */
 const MOST = 200
 
-/** Moves the focus through the list by the arrows, from the field into it and back. */
+/** Moves the focus through the list by the arrows, from the field into it and back; Enter in the field takes the only filing there is, or goes to the first. */
 const move = (event: KeyboardEvent<HTMLElement>): void => {
+  const inField = event.target instanceof HTMLInputElement
+  if (inField && event.key === 'Enter') {
+    const [first, ...others] = event.currentTarget.querySelectorAll<HTMLElement>('.compare-filings button')
+    if (others.length === 0) first?.click()
+    else first?.focus()
+    event.preventDefault()
+    return
+  }
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
   const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('.compare-filings button')]
   const at = buttons.findIndex((button) => button === document.activeElement)
@@ -105,7 +114,12 @@ export const ChooseFiling = ({ side }: { readonly side: CompareSide }) => {
           : 'Choose the first filing, usually the earlier one.'}
       </p>
       <TextField label="Filter the filings" placeholder="Filter by title, company, form or date" icon={Search} value={query} autoFocus
-        onChange={(event) => setQuery(event.target.value)} />
+        onChange={(event) => setQuery(event.target.value)} onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        if (query === '') commands.run('window.escape')
+        else setQuery('')
+      }} />
       <div className="compare-filings">
         {likely.length === 0 ? null : (
           <section aria-label="Likely counterparts">

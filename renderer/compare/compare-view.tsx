@@ -1,8 +1,9 @@
 import { ArrowLeft, ArrowLeftRight, CheckCheck, TriangleAlert, X } from 'lucide-react'
+import { useEffect } from 'react'
 import type { Comparison } from '#contract/comparison'
+import { commands } from '../state/commands'
 import { compareState, type ChosenFiling, type CompareSide } from '../state/compare'
 import { useStore } from '../state/use-store'
-import { viewState } from '../state/view'
 import { Button, IconButton } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Select } from '../ui/fields'
@@ -52,7 +53,8 @@ const Bar = () => {
   const right = useStore(compareState, compareState.select.right)
   return (
     <div className="compare-bar">
-      <IconButton icon={ArrowLeft} label="Back to the library" onClick={() => viewState.show('library')} />
+      <IconButton icon={ArrowLeft} label="Leave the comparison" keys={commands.keysOf('window.escape')}
+        onClick={() => commands.run('window.escape')} />
       <h1>Compare</h1>
       <Side side="left" chosen={left} />
       <IconButton icon={ArrowLeftRight} label="Swap the sides" disabled={!left || !right} onClick={() => void compareState.swap()} />
@@ -104,9 +106,13 @@ const Content = () => {
 }
 
 /** Two filings side by side: what was changed, moved, added and removed. */
-export const CompareView = () => (
-  <main className="compare">
-    <Bar />
-    <Content />
-  </main>
-)
+export const CompareView = () => {
+  // One that was taken up from the last start is compared once it is looked at.
+  useEffect(() => void compareState.settle(), [])
+  return (
+    <main className="compare">
+      <Bar />
+      <Content />
+    </main>
+  )
+}

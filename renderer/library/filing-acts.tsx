@@ -1,4 +1,4 @@
-import { ArchiveRestore, Copy, FileText, FolderInput, FolderMinus, GitCompareArrows, History, ListChecks, Pencil, Table,
+import { ArchiveRestore, Columns2, Copy, FileText, FolderInput, FolderMinus, GitCompareArrows, History, ListChecks, Pencil, Table,
   Trash2 } from 'lucide-react'
 import type { FilingSummary } from '#contract/library'
 import { activityState } from '../state/activity'
@@ -19,6 +19,9 @@ const idsOf = (filings: readonly FilingSummary[]): readonly string[] => filings.
 const ForOne = ({ filing }: { readonly filing: FilingSummary }) => (
   <>
     <MenuItem icon={FileText} onSelect={() => void documentState.openFiling(filing.id)}>Open</MenuItem>
+    <MenuItem icon={Columns2} hint={<Kbd keys="Shift+Enter" />} onSelect={() => void documentState.openBeside(filing.id)}>
+      Open beside what is read
+    </MenuItem>
     <MenuItem icon={ListChecks} onSelect={() => void reviewState.begin(null, filing.id)}>Step through what is left</MenuItem>
     <MenuItem icon={GitCompareArrows} onSelect={() => void compareState.begin(filing.id)}>Compare with…</MenuItem>
     <MenuItem icon={History} onSelect={() => activityState.open({ filingId: filing.id, entityId: null }, filing.title)}>History</MenuItem>

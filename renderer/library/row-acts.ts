@@ -13,6 +13,11 @@ export const openFiling = (filing: FilingSummary): void => {
   if (filing.trashedAt === null) void documentState.openFiling(filing.id)
 }
 
+/** Opens a filing in the other half of what is read, unless it lies in the trash. */
+export const openBeside = (filing: FilingSummary): void => {
+  if (filing.trashedAt === null) void documentState.openBeside(filing.id)
+}
+
 /** Begins to drag a row: all that is selected where the row is among it, else the row alone. `ghost` is drawn under the pointer. */
 export const beginDrag = (event: DragEvent, filing: FilingSummary, ghost: HTMLElement | null): void => {
   const chosen = libraryViewState.chosen()

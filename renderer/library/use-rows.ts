@@ -1,13 +1,25 @@
-import { type KeyboardEvent, type RefObject, useCallback, useEffect } from 'react'
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect } from 'react'
 import { defaultRangeExtractor, useVirtualizer, type Range as Window, type Virtualizer } from '@tanstack/react-virtual'
 import { libraryActs } from '../state/library-acts'
 import { foldersState } from '../state/folders'
 import { libraryViewState, type Listing } from '../state/library-view'
 import type { LibraryRow } from '../state/library-list'
-import { openFiling } from './row-acts'
+import { openBeside, openFiling } from './row-acts'
 
 /** The virtual list of rows. */
 export type RowVirtualizer = Virtualizer<HTMLDivElement, HTMLDivElement>
+
+/** Shows the list scrolled as it was left, once it holds anything, and keeps how far it is. */
+const useKeptScroll = (scroller: RefObject<HTMLDivElement | null>, filled: boolean): void => {
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element || !filled) return
+    element.scrollTo({ top: libraryViewState.scrolledTo() })
+    const scrolled = (): void => libraryViewState.setScrolled(element.scrollTop)
+    element.addEventListener('scroll', scrolled, { passive: true })
+    return () => element.removeEventListener('scroll', scrolled)
+  }, [scroller, filled])
+}
 
 /** Draws the rows on screen and a few around them, and always the one with the focus, which a screen reader is told of. */
 export const useRowList = (count: number, sizeOf: (at: number) => number, keyOf: (at: number) => string | number, pinned: number,
@@ -33,6 +45,7 @@ export const useRowList = (count: number, sizeOf: (at: number) => number, keyOf:
   useEffect(() => {
     list.measure()
   }, [list, sizeOf])
+  useKeptScroll(scroller, count > 0)
   useEffect(() => {
     if (pinned >= 0) list.scrollToIndex(pinned, { align: 'auto' })
   }, [list, pinned])
@@ -53,6 +66,7 @@ const act = (rows: Listing['rows'], event: KeyboardEvent): boolean => {
   switch (event.key) {
     case 'Enter':
       if (row?.kind === 'group') libraryViewState.toggleGroup(row.key)
+      else if (row && event.shiftKey) openBeside(row.filing)
       else if (row) openFiling(row.filing)
       return row !== undefined
     case 'ArrowLeft':

@@ -18,7 +18,7 @@ const MOST_WORDS = 80
 const NO_MARKS: ReadonlyMap<string, readonly ListedMark[]> = new Map()
 
 /** The marks of a document by the id of the block in which they begin. */
-export const useBlockMarks = (document: DocumentContent): ReadonlyMap<string, readonly ListedMark[]> => {
+export const useBlockMarks = (document: DocumentContent | null): ReadonlyMap<string, readonly ListedMark[]> => {
   // The text comes first: a screen reader is told of its marks a moment later.
   const content = useDeferredValue<DocumentContent | null>(document, null)
   const decisions = useStore(findingsState, (state) => state.decisions)

@@ -6,6 +6,7 @@ import { documentState } from '../state/document'
 import { halvesState } from '../state/halves'
 import { reviewState } from '../state/review'
 import { seenState } from '../state/seen'
+import { trailState } from '../state/trail'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
 import { useDateWords } from '../ui/date-text'
@@ -42,8 +43,8 @@ const OF_NO_CONSEQUENCE: readonly string[] = ['pem-wrapper']
 /** The bar above the text: what is read, and the ways to look at it. */
 export const FilingHeader = ({ open }: { readonly open: OpenFiling }) => {
   const sequence = useStore(documentState, documentState.select.sequence)
-  const back = useStore(documentState, documentState.select.canGoBack)
-  const forward = useStore(documentState, documentState.select.canGoForward)
+  const back = useStore(trailState, trailState.select.canGoBack)
+  const forward = useStore(trailState, trailState.select.canGoForward)
   const source = useStore(viewState, viewState.select.source)
   const focus = useStore(viewState, viewState.select.focus)
   const split = useStore(halvesState, halvesState.select.split)

@@ -106,6 +106,17 @@ export const shownPoint = (node: Node, offset: number): ShownPoint | null => {
   return last ? { surface, offset: last.start + last.node.length } : { surface, offset: 0 }
 }
 
+/** Where a place of the shown text stands in the DOM; at the border of two pieces of text, the end of the first where it ends something. Null where it is not drawn. */
+export const nodePoint = (page: Element, { surface, offset }: ShownPoint, edge: 'start' | 'end'): { readonly node: Text;
+  readonly offset: number } | null => {
+  const element = page.querySelector(`[${SURFACE}="${CSS.escape(surface)}"]`)
+  const leaves = element ? leavesOf(element) : []
+  const leaf = edge === 'end'
+    ? leaves.findLast(({ start }) => start < offset) ?? leaves[0]
+    : leaves.findLast(({ start }) => start <= offset)
+  return leaf ? { node: leaf.node, offset: Math.min(offset - leaf.start, leaf.node.length) } : null
+}
+
 /** The place in the shown text under a point of the window (CSS pixels); null where there is none. */
 export const pointAt = (x: number, y: number): ShownPoint | null => {
   const caret = document.caretPositionFromPoint(x, y)

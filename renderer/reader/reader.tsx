@@ -18,19 +18,21 @@ import { useMarks, useOnlyKeys } from './use-painter'
 import { VersionOffer } from './version-offer'
 
 const Page = ({ content }: { readonly content: DocumentContent }) => {
+  const filingId = useStore(documentState, documentState.select.filingId)
   const source = useStore(viewState, viewState.select.source)
   const finding = useStore(findState, findState.select.open)
   const marks = useMarks(content)
   const counted = useDeferredValue(marks.list)
   const only = useOnlyKeys(content) !== null
-  const empty = content.blocks.length === 0
+  const beside = useStore(documentState, documentState.select.beside)
+  const empty = content.blocks.length === 0 && beside === null
   return (
     <>
       <Legend marks={counted} only={only} />
       {finding ? <FindBar /> : null}
       <MarkAllDialog />
-      {source ? <SourceView key={content.sequence} content={content} /> : null}
-      {!source && !empty ? <ReadingHalves key={content.sequence} content={content} /> : null}
+      {source ? <SourceView key={`${filingId ?? ''} ${String(content.sequence)}`} content={content} /> : null}
+      {!source && !empty ? <ReadingHalves content={content} /> : null}
       {!source && empty ?
         (
           <EmptyState

@@ -1,8 +1,9 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { X } from 'lucide-react'
-import type { DocumentContent } from '#contract/library'
+import type { DocumentContent, OpenFiling } from '#contract/library'
 import { commands } from '../state/commands'
-import { halvesState } from '../state/halves'
+import { documentState } from '../state/document'
+import { type HalfName, halvesState } from '../state/halves'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
 import { IconButton } from '../ui/button'
@@ -30,8 +31,38 @@ const useBeside = (row: RefObject<HTMLElement | null>): boolean => {
   return beside
 }
 
+/** What one half shows: the document that is open where it is active, else what stands beside that. */
+const useShown = (content: DocumentContent): Readonly<Record<HalfName, ShownIn>> => {
+  const open = useStore(documentState, documentState.select.open)
+  const beside = useStore(documentState, documentState.select.beside)
+  const active = useStore(halvesState, halvesState.select.active)
+  const own: ShownIn = { open, content, isOpen: true }
+  const other: ShownIn = beside ? { ...beside, isOpen: false } : own
+  return active === 'first' ? { first: own, second: other } : { first: other, second: own }
+}
+
+interface ShownIn {
+  readonly open: OpenFiling | null
+  readonly content: DocumentContent
+  readonly isOpen: boolean
+}
+
+const keyOf = ({ open, content }: ShownIn): string => `${open?.filing.id ?? ''} ${String(content.sequence)}`
+
+/** Tells which document a half shows, where they show different ones. */
+const HalfHead = ({ shown: { open, content, isOpen } }: { readonly shown: ShownIn }) => {
+  const type = open?.documents.find(({ sequence }) => sequence === content.sequence)?.type ?? open?.filing.form
+  const facts = [open?.filing.company, type, open?.filing.filedAt].filter((fact) => typeof fact === 'string' && fact !== '')
+  return (
+    <div className="half-head" data-active={isOpen} title={open?.filing.title}>
+      <span className="half-title truncate">{open?.filing.title}</span>
+      <span className="half-facts truncate">{facts.join(' · ')}</span>
+    </div>
+  )
+}
+
 /**
- * The reading view, whole or in two halves of the same document. The halves stand beside each other where each has room for a
+ * The reading view, whole or in two halves of one document or of two. The halves stand beside each other where each has room for a
  * line, else one above the other; the border between them can be moved.
  */
 export const ReadingHalves = ({ content }: { readonly content: DocumentContent }) => {
@@ -39,10 +70,13 @@ export const ReadingHalves = ({ content }: { readonly content: DocumentContent }
   const share = useStore(viewState, viewState.select.firstHalf)
   const row = useRef<HTMLDivElement>(null)
   const beside = useBeside(row)
+  const { first, second } = useShown(content)
+  const head = split && keyOf(first) !== keyOf(second)
   return (
     <div className="halves">
       <div ref={row} className="halves-row" data-split={split} data-beside={beside} style={{ '--first-half': String(share) }}>
-        <ReadingView content={content} half={halvesState.half('first')} />
+        <ReadingView key={`first ${keyOf(first)}`} content={first.content} isOpen={first.isOpen} half={halvesState.half('first')}
+          head={head ? <HalfHead shown={first} /> : null} />
         {split
           ? (
             <>
@@ -55,7 +89,8 @@ export const ReadingHalves = ({ content }: { readonly content: DocumentContent }
                 onResize={viewState.setFirstHalf}
                 onRest={() => viewState.setFirstHalf()}
               />
-              <ReadingView content={content} half={halvesState.half('second')} />
+              <ReadingView key={`second ${keyOf(second)}`} content={second.content} isOpen={second.isOpen} half={halvesState.half('second')}
+                head={head ? <HalfHead shown={second} /> : null} />
             </>
           )
           : null}

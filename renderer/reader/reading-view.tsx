@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentContent } from '#contract/library'
 import { blockIndexOf } from '../state/block-index'
 import { boundaryEdit } from '../state/boundary-edit'
@@ -21,7 +21,7 @@ import { createRangeIndex } from './range-index'
 import { SeenTip } from './seen-tip'
 import { SelectionPalette } from './selection-palette'
 import { TableHand } from './table/table-hand'
-import { useMarks, usePainter } from './use-painter'
+import { useMarksOf, usePainter } from './use-painter'
 import { usePosition } from './use-position'
 import { useReveal } from './use-reveal'
 import { useRowGuide } from './use-row-guide'
@@ -39,6 +39,10 @@ declare module 'react' {
 export interface ReadingViewProps {
   readonly content: DocumentContent
   readonly half: Half
+  /** Whether this document is the one that is open; else it stands beside that, and what is kept of the open one is not for it. */
+  readonly isOpen: boolean
+  /** What stands above the text, or null. */
+  readonly head: ReactNode
 }
 
 /** Gives the focus to the text of a half that was asked to take it, or where nothing else has it, so that the keys that scroll work at once. */
@@ -54,7 +58,7 @@ const useTextFocus = (page: { readonly current: HTMLElement | null }, name: Half
 }
 
 /** One half of the reading view, or all of it: the blocks of a document, the paint on them, and what a click or a selection does. */
-export const ReadingView = ({ content, half }: ReadingViewProps) => {
+export const ReadingView = ({ content, half, isOpen, head }: ReadingViewProps) => {
   const page = useRef<HTMLDivElement>(null)
   const [list, setList] = useState<BlockVirtualizer | null>(null)
   const { fontSize, measure, lineHeight, font = 'serif' } = useStore(workspaceState, workspaceState.select.settings)
@@ -67,22 +71,24 @@ export const ReadingView = ({ content, half }: ReadingViewProps) => {
   const contexts = useMemo(() => contextsOf(content), [content])
   const setting = useMemo(() => ({ size: fontSize, lineHeight: fontSize * lineHeight, measure, font }), [fontSize, lineHeight, measure,
     font])
-  const marks = useMarks(content)
+  const marks = useMarksOf(content, isOpen)
   const ticks = useDeferredValue(marks.list)
-  const painter = usePainter(marks, half)
-  const blockMarks = useBlockMarks(content)
+  const painter = usePainter(marks, half, isOpen)
+  const blockMarks = useBlockMarks(isOpen ? content : null)
   const { pinned, palette } = useSelection(page, index, content)
   useReveal(page, list, index, setting, half)
   usePosition(page, list, index, content, half)
   useTextFocus(page, half.name, isActive)
   useRowGuide(page)
-  const { click, press, link, closeLink } = useTextActs(page, index, content, marks)
+  const { click, press, menu, link, closeLink } = useTextActs(page, index, marks)
 
   useLayoutEffect(() => {
     const selected = document.getSelection()
+    // What is drawn of a selection of everything is a part of it.
+    if (isOpen && kept?.range === content.range) selected?.removeAllRanges()
     const drawn = selected !== null && !selected.isCollapsed && (page.current?.contains(selected.anchorNode) ?? false)
-    painter.setLayer('chosen', kept && !drawn ? createRangeIndex([{ ...kept.range, kind: 'chosen' as const }]).overlapping : null)
-  }, [painter, kept])
+    painter.setLayer('chosen', isOpen && kept && !drawn ? createRangeIndex([{ ...kept.range, kind: 'chosen' as const }]).overlapping : null)
+  }, [painter, kept, isOpen, content])
 
   const turnHere = (): void => halvesState.turnTo(half.name)
   const style = { '--reading-size': `${String(fontSize)}px`, '--reading-leading': String(lineHeight), '--measure': `${String(measure)}ch` }
@@ -94,6 +100,7 @@ export const ReadingView = ({ content, half }: ReadingViewProps) => {
       onFocusCapture={turnHere}
       onPointerDownCapture={turnHere}
     >
+      {head}
       <div
         ref={page}
         className="reading-page"
@@ -103,6 +110,7 @@ export const ReadingView = ({ content, half }: ReadingViewProps) => {
         aria-label={half.name === 'first' ? 'Filing text' : 'Filing text, second half'}
         onClick={click}
         onKeyDown={press}
+        onContextMenuCapture={menu}
         onBlur={boundaryEdit.finish}
       >
         <BlockList index={index} contexts={contexts} painter={painter} marks={blockMarks} setting={setting} scroller={page} pinned={pinned}
@@ -112,10 +120,16 @@ export const ReadingView = ({ content, half }: ReadingViewProps) => {
       </div>
       {minimap && list ? <Minimap marks={ticks} index={index} list={list} /> : null}
       {isActive ? <OverlapBar /> : null}
-      <FactTip page={page} content={content} />
-      <SeenTip page={page} content={content} />
-      <CopyTip page={page} content={content} />
-      <TableHand page={page} />
+      {isOpen
+        ? (
+          <>
+            <FactTip page={page} content={content} />
+            <SeenTip page={page} content={content} />
+            <CopyTip page={page} content={content} />
+            <TableHand page={page} />
+          </>
+        )
+        : null}
       {palette ? <SelectionPalette place={palette} /> : null}
       {link ? <LinkPopover link={link} onClose={closeLink} /> : null}
     </div>

@@ -58,7 +58,7 @@ const ROW = 19
 const Rows = ({ source, content }: { readonly source: Source; readonly content: DocumentContent }) => {
   const page = useRef<HTMLDivElement>(null)
   const [half] = useState(() => halvesState.active())
-  const painter = usePainter(useMarks(content), half)
+  const painter = usePainter(useMarks(content), half, true)
   const reveal = useStore(half, halvesState.select.reveal)
   const { rows, text, range } = source
 

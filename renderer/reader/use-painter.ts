@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import type { DocumentContent } from '#contract/library'
 import type { TextRange } from '#contract/range'
 import { annotationsState } from '../state/annotations'
+import { besideState } from '../state/beside'
 import { boundaryEdit } from '../state/boundary-edit'
 import { documentState } from '../state/document'
 import { copiesState } from '../state/family-copies'
@@ -13,6 +14,7 @@ import { type Half, halvesState } from '../state/halves'
 import { seenState } from '../state/seen'
 import { useStore } from '../state/use-store'
 import { type Layer, viewState } from '../state/view'
+import { workState } from '../state/work'
 import { workspaceState } from '../state/workspace'
 import { type Mark, type MarkSource, marksOf } from './marks'
 import { createCssPainter } from './paint/css-highlights'
@@ -79,38 +81,62 @@ export const useMarks = (content: DocumentContent | null): Marks => {
   }, [content, decisions, annotations, tags, only])
 }
 
+/** The marks of each document as they were when it was open last; forgotten with the document. */
+const lastMarks = new WeakMap<DocumentContent, Marks>()
+
+/**
+ * The marks of a document that is open, or stands beside the one that is. Beside it, and until the analyst's own are fetched, it has
+ * those it had when it was open last.
+ */
+export const useMarksOf = (content: DocumentContent, isOpen: boolean): Marks => {
+  const now = useMarks(isOpen ? content : null)
+  const ready = useStore(workState, workState.select.ready)
+  const beside = useStore(besideState, besideState.select.work)
+  const tags = useStore(workspaceState, workspaceState.select.tags)
+  return useMemo(() => {
+    if (isOpen && (ready || !lastMarks.has(content))) {
+      if (ready) lastMarks.set(content, now)
+      return now
+    }
+    const before = lastMarks.get(content)
+    if (before && (isOpen || !beside)) return before
+    const list = marksOf({ content, decisions: beside?.decisions ?? [], annotations: beside?.annotations ?? [], tags })
+    return { ...createRangeIndex(list), list }
+  }, [content, isOpen, ready, now, beside, tags])
+}
+
 /** The strokes of the search: every hit, and the one in focus on top. */
-const useFindLayer = (painter: Painter): void => {
+const useFindLayer = (painter: Painter, isOpen: boolean): void => {
   const hits = useStore(findState, findState.select.hits)
   const current = useStore(findState, findState.select.currentHit)
   useLayoutEffect(() => {
-    if (hits.length === 0) {
+    if (hits.length === 0 || !isOpen) {
       painter.setLayer('find', null)
       return
     }
     const index = createRangeIndex(hits.map((hit): Stroke => ({ ...hit, kind: hit === current ? 'hit-current' : 'hit' })))
     painter.setLayer('find', index.overlapping)
-  }, [painter, hits, current])
+  }, [painter, hits, current, isOpen])
 }
 
 /** The strokes of what the company's earlier filings say already. */
-const useSeenLayer = (painter: Painter): void => {
+const useSeenLayer = (painter: Painter, isOpen: boolean): void => {
   const seen = useStore(seenState, seenState.select.seen)
   useLayoutEffect(() => {
     painter.setLayer('seen',
-      seen.length === 0 ? null : createRangeIndex(seen.map(({ range }): Stroke => ({ ...range, kind: 'seen' }))).overlapping)
-  }, [painter, seen])
+      seen.length === 0 || !isOpen ? null : createRangeIndex(seen.map(({ range }): Stroke => ({ ...range, kind: 'seen' }))).overlapping)
+  }, [painter, seen, isOpen])
 }
 
 /** The strokes of what was marked in another copy of the document. */
-const useCopiesLayer = (painter: Painter): void => {
+const useCopiesLayer = (painter: Painter, isOpen: boolean): void => {
   const places = useStore(copiesState, copiesState.select.places)
   const isHidden = useStore(viewState, (state) => state.hidden.includes('copy'))
   useLayoutEffect(() => {
-    painter.setLayer('copies', isHidden || places.length === 0
+    painter.setLayer('copies', isHidden || !isOpen || places.length === 0
       ? null
       : createRangeIndex(places.map(({ start, end }): Stroke => ({ start, end, kind: 'copy' }))).overlapping)
-  }, [painter, places, isHidden])
+  }, [painter, places, isHidden, isOpen])
 }
 
 /** The strokes of the mark in focus and of the words just looked up. */
@@ -144,7 +170,7 @@ const withDraft = (marks: Marks, hidden: readonly Layer[], moving: Mark, range: 
 }
 
 /** The painter of one view of the document, with all its layers kept in step with the state; words just looked up stand out in the half they were looked up in. */
-export const usePainter = (marks: Marks, half: Half): Painter => {
+export const usePainter = (marks: Marks, half: Half, isOpen: boolean): Painter => {
   const painter = useMemo(() => createCssPainter(), [])
   const hidden = useStore(viewState, viewState.select.hidden)
   useEffect(() => () => {
@@ -158,9 +184,9 @@ export const usePainter = (marks: Marks, half: Half): Painter => {
     const moving = draft && marks.list.find(({ ref }) => ref.kind === 'annotation' && ref.id === draft.id)
     painter.setLayer('marks', moving ? withDraft(marks, hidden, moving, draft.range) : shown)
   }, [painter, marks, hidden, draft])
-  useSeenLayer(painter)
-  useCopiesLayer(painter)
-  useFindLayer(painter)
+  useSeenLayer(painter, isOpen)
+  useCopiesLayer(painter, isOpen)
+  useFindLayer(painter, isOpen)
   useFocusLayer(painter, marks.list, half)
   return painter
 }

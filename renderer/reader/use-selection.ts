@@ -3,8 +3,10 @@ import type { DocumentContent } from '#contract/library'
 import type { BlockIndex } from '../state/block-index'
 import { documentState } from '../state/document'
 import { rangeBetween, selectionOf } from '../state/selection'
+import { wholeWords } from '../state/selection-words'
+import type { ShownPoint } from '../state/text-map'
 import { useStore } from '../state/use-store'
-import { shownPoint } from './live-range'
+import { nodePoint, shownPoint } from './live-range'
 
 /** Where the palette of a selection stands, in CSS pixels of the window. */
 export interface PalettePlace {
@@ -37,8 +39,22 @@ const placeOf = (selection: globalThis.Selection, page: HTMLElement): PalettePla
     : { x: last.left + last.width / 2, y: last.bottom, side: 'bottom' }
 }
 
+const isInside = ({ anchorNode, focusNode }: globalThis.Selection, page: HTMLElement): boolean =>
+  anchorNode !== null && focusNode !== null && page.contains(anchorNode) && page.contains(focusNode)
+
 /** Whether a selection stands in the text at all: outside this page it is in the other half, whose it is to mark; elsewhere it leaves our words as they were. */
 const isInText = ({ anchorNode }: globalThis.Selection): boolean => anchorNode?.parentElement?.closest('.reading-page') !== null
+
+/** Draws the page's own selection between two places of the shown text, as far as they are drawn. */
+const redraw = (selection: globalThis.Selection, page: HTMLElement, index: BlockIndex, from: ShownPoint, to: ShownPoint): void => {
+  const [a, b] = [index.of(from.surface), index.of(to.surface)]
+  const forward = a < b || (a === b && from.offset < to.offset)
+  const start = nodePoint(page, from, forward ? 'start' : 'end')
+  const end = nodePoint(page, to, forward ? 'end' : 'start')
+  if (start && end) selection.setBaseAndExtent(start.node, start.offset, end.node, end.offset)
+}
+
+const isSame = (a: ShownPoint, b: ShownPoint): boolean => a.surface === b.surface && a.offset === b.offset
 
 /** Lets go of the page's own selection once there is none in the filing any more. */
 const useLetGo = (page: RefObject<HTMLElement | null>, kept: boolean): void => {
@@ -58,18 +74,21 @@ export const useSelection = (page: RefObject<HTMLElement | null>, index: BlockIn
 
   useEffect(() => {
     let down = false
+    let exact = false
     let frame = 0
     const read = (): void => {
       const selection = document.getSelection()
       const element = page.current
-      if (!selection || !element || filingId === null) return
-      const inside = selection.anchorNode !== null && selection.focusNode !== null
-        && element.contains(selection.anchorNode) && element.contains(selection.focusNode)
+      if (!selection || !element || filingId === null || documentState.store.get().content !== content) return
+      const inside = isInside(selection, element)
       if (!inside && isInText(selection)) setPalette(null)
       if (!inside) return
       const from = selection.anchorNode ? shownPoint(selection.anchorNode, selection.anchorOffset) : null
       const to = selection.focusNode ? shownPoint(selection.focusNode, selection.focusOffset) : null
-      const range = from && to && !selection.isCollapsed ? rangeBetween(index, from, to) : null
+      // Seen as whole words once the pointer is up, since it draws on.
+      const whole = from && to && !selection.isCollapsed ? exact ? [from, to] as const : wholeWords(index, from, to) : null
+      const range = whole ? rangeBetween(index, ...whole) : null
+      if (whole && from && to && !down && !(isSame(from, whole[0]) && isSame(to, whole[1]))) redraw(selection, element, index, ...whole)
       // A caret is kept as well: a click with Shift further down extends from it.
       ends.current = from && to ? [index.of(from.surface), index.of(to.surface)] : []
       documentState.setSelection(range ? selectionOf(index, content, filingId, range) : null)
@@ -79,12 +98,12 @@ export const useSelection = (page: RefObject<HTMLElement | null>, index: BlockIn
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(read)
     }
-    const pressed = (): void => {
-      down = true
+    const pressed = ({ altKey }: PointerEvent): void => {
+      ;[down, exact] = [true, altKey]
     }
-    const released = (): void => {
+    const released = ({ altKey }: PointerEvent): void => {
       if (!down) return
-      down = false
+      ;[down, exact] = [false, exact || altKey]
       changed()
     }
     let rest: ReturnType<typeof setTimeout> | undefined

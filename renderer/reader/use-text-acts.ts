@@ -1,13 +1,12 @@
 import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useEffect, useState } from 'react'
-import type { DocumentContent } from '#contract/library'
 import { type BlockIndex } from '../state/block-index'
 import { boundaryEdit } from '../state/boundary-edit'
+import { contextMenuState } from '../state/context-menu'
 import { caretState } from '../state/caret'
 import { offsetOf } from '../state/caret-moves'
 import { documentState, type Selection } from '../state/document'
-import { selectionOf } from '../state/selection'
-import { sourceOffset, surfaceOf } from '../state/text-map'
 import { tablesState } from '../state/tables'
+import { sourceOffset, surfaceOf } from '../state/text-map'
 import { useStore } from '../state/use-store'
 import { viewState } from '../state/view'
 import { refsAt } from './hit-test'
@@ -20,6 +19,7 @@ import type { Marks } from './use-painter'
 export interface TextActs {
   readonly click: (event: MouseEvent) => void
   readonly press: (event: KeyboardEvent) => void
+  readonly menu: (event: MouseEvent) => void
   readonly link: LinkPlace | null
   readonly closeLink: () => void
 }
@@ -58,10 +58,9 @@ const useCopy = (page: RefObject<HTMLElement | null>): void => {
 }
 
 /** What a click, a key or a copy in the text does: follow a link, open a mark, place the caret, select all. */
-export const useTextActs = (page: RefObject<HTMLElement | null>, index: BlockIndex, content: DocumentContent, marks: Marks): TextActs => {
+export const useTextActs = (page: RefObject<HTMLElement | null>, index: BlockIndex, marks: Marks): TextActs => {
   const [link, setLink] = useState<LinkPlace | null>(null)
   const hidden = useStore(viewState, viewState.select.hidden)
-  const filingId = useStore(documentState, documentState.select.filingId)
   const caret = useCaret(page, index)
   useCopy(page)
 
@@ -75,11 +74,12 @@ export const useTextActs = (page: RefObject<HTMLElement | null>, index: BlockInd
     return true
   }, [index])
 
-  const openMarks = (offset: number | null): void => {
+  const openMarks = (offset: number | null, keep = false): void => {
     const refs = offset === null ? [] : refsAt(marks, offset, hidden)
     const { active, overlap } = documentState.store.get()
     const again = refs.length > 1 && refs.length === overlap.length &&
       refs.some(({ id, kind }) => id === active?.id && kind === active.kind)
+    if (again && keep) return
     if (again) documentState.cycleOverlap()
     else documentState.activate(refs[0] ?? null, refs)
   }
@@ -96,13 +96,20 @@ export const useTextActs = (page: RefObject<HTMLElement | null>, index: BlockInd
     const { at } = caretState.store.get()
     if (event.key === 'Enter') boundaryEdit.finish()
     if (caret.press(event)) event.preventDefault()
-    else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a' && filingId !== null) {
-      event.preventDefault()
-      document.getSelection()?.removeAllRanges()
-      documentState.setSelection(selectionOf(index, content, filingId, content.range))
-    } else if (event.key === 'Enter' && event.target instanceof Element && follow(event.target)) event.preventDefault()
+    else if (event.key === 'Enter' && event.target instanceof Element && follow(event.target)) event.preventDefault()
     else if (event.key === 'Enter' && at && event.target === page.current) openMarks(offsetOf(index, at))
   }
 
-  return { click, press, link, closeLink: () => setLink(null) }
+  const menu = (event: MouseEvent): void => {
+    if (event.defaultPrevented || !(event.target instanceof Element)) return
+    event.preventDefault()
+    const point = pointAt(event.clientX, event.clientY)
+    const block = point ? index.blocks[index.of(point.surface)] : undefined
+    if (point && block && documentState.store.get().selection === null) openMarks(sourceOffset(surfaceOf(block).map, point.offset), true)
+    const table = event.target.closest<HTMLElement>('[data-table]')?.dataset['table']
+    if (table !== undefined) tablesState.setInHand(table)
+    contextMenuState.ask({ about: table === undefined ? 'text' : 'table', x: event.clientX, y: event.clientY })
+  }
+
+  return { click, press, menu, link, closeLink: () => setLink(null) }
 }

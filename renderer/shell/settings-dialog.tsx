@@ -38,7 +38,7 @@ const Slider = ({ label, value, least, most, step, unit, onChange }: {
 )
 
 const Reading = () => {
-  const { theme, fontSize, measure, lineHeight, font = 'serif', dates = 'words', author } = useStore(workspaceState,
+  const { theme, fontSize, measure, lineHeight, font = 'serif', dates = 'words', author, citation = 'people' } = useStore(workspaceState,
     workspaceState.select.settings)
   const minimap = useStore(viewState, viewState.select.minimap)
   const set = workspaceState.setSettings
@@ -67,6 +67,13 @@ const Reading = () => {
       </Line>
       <Line label="Dates" about="Everywhere in the window">
         <Segments label="Dates" value={dates} options={DATE_FORMS} onChange={(value) => void set({ dates: value })} />
+      </Line>
+      <Line label="Citations of copied passages" about={citation === 'people'
+        ? 'Company, paper, date, section and printed page'
+        : 'Also accession number, file, hash and place in the file'}
+      >
+        <Segments label="Citations of copied passages" value={citation} onChange={(value) => void set({ citation: value })}
+          options={[{ value: 'people', label: 'For people' }, { value: 'evidence', label: 'As evidence' }]} />
       </Line>
       <Line label="Your name" about="Printed on exports">
         <TextField label="Your name" defaultValue={author} onBlur={(event) => void set({ author: event.target.value.trim() })} />

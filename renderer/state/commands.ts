@@ -24,6 +24,8 @@ import { marksState } from './marks'
 import { searchState } from './search'
 import { similarToHere } from './similar-to-here'
 import { TABLES } from './table-commands'
+import { TABS } from './tab-commands'
+import { trailState } from './trail'
 import { VERSIONS } from './version-commands'
 import { viewState } from './view'
 import { workspaceState } from './workspace'
@@ -35,10 +37,16 @@ const openFirst = async (choice: Promise<string | null>): Promise<void> => {
 
 const theme = (name: Settings['theme']) => (): void => void workspaceState.setSettings({ theme: name })
 
-/** Closes what is on top: the search bar, else the selection, else the caret, else the mark in focus, else focus mode. */
+/** Leaves a comparison for where it was begun. */
+const leaveComparison = (): void => {
+  if (!trailState.goBack()) viewState.show('library')
+}
+
+/** Closes what is on top: a comparison, else the search bar, else the selection, else the caret, else the mark in focus, else focus mode. */
 const escape = (): void => {
   const { selection, active } = documentState.store.get()
   if (viewState.store.get().whole !== null) viewState.setWhole(null)
+  else if (viewState.store.get().screen === 'compare') leaveComparison()
   else if (annotationsState.store.get().attaching !== null) annotationsState.attach(null)
   else if (findState.store.get().open) findState.close()
   else if (selection) release()
@@ -47,10 +55,12 @@ const escape = (): void => {
   else if (viewState.store.get().focus) viewState.toggleFocus()
 }
 
-/** Back to the place before; from the first place of a filing that was opened from the search, to the search as it was. */
+/** Back to the place before; in the search, the caret stands in its box as it did. */
 const goBack = (): void => {
-  if (documentState.select.canGoBack(documentState.store.get()) || !searchState.goBack()) documentState.goBack()
+  if (trailState.goBack() && viewState.store.get().screen === 'search') searchState.focus()
 }
+const canGoBack = (): boolean => trailState.select.canGoBack(trailState.store.get())
+const canGoForward = (): boolean => trailState.select.canGoForward(trailState.store.get())
 const hasHits = (): boolean => searchState.select.count(searchState.store.get()) > 0
 const findSimilar = (): void => {
   const similarTo = similarToHere()
@@ -68,8 +78,8 @@ const FILING: readonly Command[] = [
       if (compareState.isShown()) void compareState.exportPdf()
       else viewState.openDialog('export')
     } },
-  { id: 'window.back', label: 'Back', group: 'Filing', keys: ['Alt+ArrowLeft'], when: reading, run: goBack },
-  { id: 'window.forward', label: 'Forward', group: 'Filing', keys: ['Alt+ArrowRight'], when: reading, run: documentState.goForward }
+  { id: 'window.back', label: 'Back', group: 'Filing', keys: ['Alt+ArrowLeft'], when: canGoBack, run: goBack },
+  { id: 'window.forward', label: 'Forward', group: 'Filing', keys: ['Alt+ArrowRight'], when: canGoForward, run: trailState.goForward }
 ]
 
 const FIND: readonly Command[] = [
@@ -173,7 +183,7 @@ const WINDOW: readonly Command[] = [
 ]
 
 /** The commands that are always there; those of the tags come and go with the tags. */
-export const COMMANDS: readonly Command[] = [...FILING, ...VERSIONS, ...TABLES, ...COMPARE, ...LIBRARY, ...FIND, ...REVIEW,
+export const COMMANDS: readonly Command[] = [...FILING, ...TABS, ...VERSIONS, ...TABLES, ...COMPARE, ...LIBRARY, ...FIND, ...REVIEW,
   ...REVIEW_SCREEN, ...SELECT, ...MARK, ...VIEW, ...WINDOW]
 
 /** The commands that apply a tag, one for each that has a digit or none. */

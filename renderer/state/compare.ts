@@ -13,6 +13,7 @@ import type { CompareSide } from './compare-places'
 import { createStore } from './create-store'
 import { documentState } from './document'
 import { feedbackState } from './feedback'
+import { trailState } from './trail'
 import { viewState } from './view'
 
 export type { CompareSide } from './compare-places'
@@ -113,9 +114,55 @@ const candidates = async (filingId: FilingId): Promise<readonly VersionCandidate
   return answer.ok ? answer.value : []
 }
 
+/** What is compared, or null while one side is to be chosen. */
+const sides = (): { readonly left: ComparedDocument; readonly right: ComparedDocument } | null => {
+  const { left, right } = store.get()
+  return left && right ? { left: sideOf(left), right: sideOf(right) } : null
+}
+
+/** Puts two documents of before into their places again, without comparing them yet; false where one of them cannot be opened. */
+const takeUp = async (left: ComparedDocument, right: ComparedDocument): Promise<boolean> => {
+  const [first, second] = await Promise.all([left, right].map(({ filingId }) => call('filing.open', { filingId })))
+  if (!first?.ok || !second?.ok) return false
+  asked += 1
+  store.set({ ...FRESH, ...remembered('compare', LAYOUT), part: 'text', phase: 'working',
+    left: { open: first.value, sequence: left.sequence }, right: { open: second.value, sequence: right.sequence } })
+  return true
+}
+
+/** Compares what was taken up and not compared yet, as the comparison comes into sight. */
+const settle = async (current = -1): Promise<void> => {
+  const { phase, comparison, left, right } = store.get()
+  if (phase === 'working' && !comparison && left && right) await run()
+  if (current >= 0 && store.get().comparison) store.set({ current })
+}
+
+/** Shows a comparison of before again, at the row that was in focus. */
+const reopen = async (left: ComparedDocument, right: ComparedDocument, current: number): Promise<void> => {
+  const isSame = JSON.stringify(sides()) === JSON.stringify({ left, right })
+  viewState.show('compare')
+  if (isSame || await takeUp(left, right)) await settle(current)
+}
+
+/** Forgets the comparison; the library takes its place where it was on the screen. */
+const close = (): void => {
+  asked += 1
+  if (viewState.store.get().screen === 'compare') viewState.show('library')
+  store.set({ ...FRESH, left: null, right: null, phase: 'choosing' })
+}
+
+trailState.guide('compare', {
+  here: () => {
+    const both = sides()
+    return both && { screen: 'compare', ...both, current: store.get().current }
+  },
+  go: ({ left, right, current }) => void reopen(left, right, current)
+})
+
 /** Shows the comparison of `filingId` with a filing that is still to be chosen; of two that are to be chosen where it is null. */
 const begin = async (filingId: FilingId | null): Promise<void> => {
   asked += 1
+  if (viewState.store.get().screen === 'compare') trailState.remember()
   store.set({ ...FRESH, ...remembered('compare', LAYOUT), left: null, right: null, phase: 'choosing', part: 'text' })
   viewState.show('compare')
   void call('compare.prepare', null)
@@ -231,6 +278,10 @@ const select = {
 export const compareState = {
   store,
   begin,
+  sides,
+  takeUp,
+  settle,
+  close,
   choose,
   candidates,
   clear,

@@ -4,14 +4,16 @@ import type { FilingId } from '#contract/ids'
 import type { DocumentContent, OpenFiling } from '#contract/library'
 import type { TextRange } from '#contract/range'
 import type { Failure } from '#contract/result'
+import type { ReadingLayout, ReadingPlace } from '#contract/session'
 import { call } from '../bridge/client'
-import { callDocument } from '../bridge/document'
 import { subscribe } from '../bridge/events'
 import { createStore } from './create-store'
-import { cutForDrawing } from './drawn-pieces'
+import { type Destination, documentAt, revealOf } from './destination'
 import { feedbackState } from './feedback'
-import { halvesState, type Reveal, wish } from './halves'
+import { type HalfName, halvesState, type Reveal, wish } from './halves'
 import { libraryState } from './library'
+import { readDocument } from './read-document'
+import { trailState } from './trail'
 import { viewState } from './view'
 
 /** A mark of any kind, by what it is and which. */
@@ -20,16 +22,16 @@ export interface MarkRef {
   readonly id: string
 }
 
-/** A place to go to in a filing; `gap` is where its line stood below the top edge, in CSS pixels. */
-export interface Place {
-  readonly sequence: number
-  readonly range: TextRange | null
-  readonly gap?: number
-}
-
 /** The words the reader selected, ready to be marked. `text` is what they read, blocks parted by line ends. */
 export interface Selection extends Omit<AnnotationDraft, 'tagId'> {
   readonly text: string
+}
+
+/** A document of a filing with its content, as one half of the reading view shows it. */
+export interface ShownDocument {
+  readonly open: OpenFiling
+  readonly sequence: number
+  readonly content: DocumentContent
 }
 
 interface DocumentState {
@@ -38,45 +40,53 @@ interface DocumentState {
   readonly open: OpenFiling | null
   readonly sequence: number | null
   readonly content: DocumentContent | null
+  /** What the half that is not active shows where that is another document; null where both show the same. */
+  readonly beside: ShownDocument | null
   readonly active: MarkRef | null
   /** All marks under the last click, the one in focus among them, for cycling through an overlap. */
   readonly overlap: readonly MarkRef[]
   readonly selection: Selection | null
-  readonly back: readonly Place[]
-  readonly forward: readonly Place[]
 }
 
-const initial: DocumentState = {
-  phase: 'empty',
-  failure: null,
-  open: null,
-  sequence: null,
-  content: null,
-  active: null,
-  overlap: [],
-  selection: null,
-  back: [],
-  forward: []
-}
+const UNMARKED = { active: null, overlap: [], selection: null } as const
+
+const initial: DocumentState = { phase: 'empty', failure: null, open: null, sequence: null, content: null, beside: null, ...UNMARKED }
 const store = createStore(initial)
 
-const MOST_PLACES = 100
 let opening = 0
 
-const here = (): Place | null => {
-  const { sequence } = store.get()
-  const { top, gap } = halvesState.here()
-  return sequence === null ? null : { sequence, range: { start: top, end: top }, gap }
+/** How a filing that was shown before is shown again; set by who keeps that (`tabs.ts`). */
+let layoutOf: (filingId: FilingId) => ReadingLayout | null = () => null
+const keepLayouts = (keeper: typeof layoutOf): void => {
+  layoutOf = keeper
 }
 
-/** Loads one document of a filing that is open or about to be; a later wish overtakes an earlier one. */
-const load = async (sequence: number, reveal: Reveal | null, open: OpenFiling | null = store.get().open): Promise<boolean> => {
-  if (!open) return false
+const shown = (): ShownDocument | null => {
+  const { phase, open, sequence, content } = store.get()
+  return phase === 'ready' && open && sequence !== null && content ? { open, sequence, content } : null
+}
+
+const placeIn = (half: HalfName, { open, sequence }: ShownDocument): ReadingPlace => {
+  const { top, gap } = halvesState.half(half).store.get()
+  return { filingId: open.filing.id, sequence, top, gap }
+}
+
+/** What the reading view shows now, for another time; null while there is nothing in it. */
+const layout = (): ReadingLayout | null => {
+  const here = shown()
+  const { split, active } = halvesState.store.get()
+  if (!here) return null
+  const in_ = (half: HalfName): ReadingPlace => placeIn(half, half === active ? here : store.get().beside ?? here)
+  return { first: in_('first'), second: split ? in_('second') : null, active }
+}
+
+/** Loads one document of a filing that is open or about to be, whole; a later wish overtakes an earlier one. */
+const loadWhole = async (sequence: number, reveal: Reveal | null, open: OpenFiling): Promise<boolean> => {
   opening += 1
   const mine = opening
   // Asked for before the frame around it is drawn, so that both go on at once.
-  const asked = callDocument(open.filing.id, sequence)
-  store.set({ open, phase: 'opening', sequence, content: null, failure: null, active: null, overlap: [], selection: null })
+  const asked = readDocument(open.filing.id, sequence)
+  store.set({ open, phase: 'opening', sequence, content: null, beside: null, failure: null, ...UNMARKED })
   const answer = await asked
   libraryState.settle(open.filing.fileName)
   if (mine !== opening) return false
@@ -85,58 +95,149 @@ const load = async (sequence: number, reveal: Reveal | null, open: OpenFiling | 
     return false
   }
   halvesState.reset(reveal?.range.start ?? answer.value.range.start, reveal)
-  store.set({ phase: 'ready', content: { ...answer.value, blocks: cutForDrawing(answer.value.blocks) } })
+  store.set({ phase: 'ready', content: answer.value })
   return true
+}
+
+/** Loads a document into the active half; the other goes on showing what it shows. */
+const loadBeside = async (sequence: number, reveal: Reveal | null, open: OpenFiling): Promise<boolean> => {
+  opening += 1
+  const mine = opening
+  const answer = await readDocument(open.filing.id, sequence)
+  const here = shown()
+  if (mine !== opening || !here) return false
+  if (!answer.ok) {
+    feedbackState.fail(answer.failure)
+    return false
+  }
+  const other = store.get().beside ?? here
+  const same = other.open.filing.id === open.filing.id && other.sequence === sequence
+  const content = same ? other.content : answer.value
+  halvesState.place(reveal?.range.start ?? content.range.start, reveal)
+  store.set({ open: same ? other.open : open, sequence, content, beside: same ? null : other, ...UNMARKED })
+  return true
+}
+
+/** Loads one document: into the active half where the filing is read in two, else whole. */
+const load = (sequence: number, reveal: Reveal | null, open: OpenFiling): Promise<boolean> =>
+  halvesState.store.get().split && store.get().open === open && shown() ?
+    loadBeside(sequence, reveal, open)
+    : loadWhole(sequence, reveal, open)
+
+/** Opens the second half as it was left, once the first is there. */
+const loadLayout = async ({ first, second, active }: ReadingLayout, open: OpenFiling): Promise<boolean> => {
+  if (!second) return loadWhole(first.sequence, wish({ start: first.top, end: first.top }, false, 'top', first.gap), open)
+  const [mine, other] = active === 'first' ? [first, second] : [second, first]
+  const same = mine.filingId === other.filingId && mine.sequence === other.sequence
+  const [opened, content] = same ? [null, null] : await Promise.all([
+    call('filing.open', { filingId: other.filingId }),
+    readDocument(other.filingId, other.sequence)
+  ])
+  if (!(await loadWhole(mine.sequence, wish({ start: mine.top, end: mine.top }, false, 'top', mine.gap), open))) return false
+  const beside = opened?.ok && content?.ok ? { open: opened.value, sequence: other.sequence, content: content.value } : null
+  if (!same && !beside) return true
+  halvesState.arrange({ first, second }, active)
+  store.set({ beside })
+  return true
+}
+
+const leaveAt = async ({ filingId, sequence, top }: ReadingPlace): Promise<void> => {
+  await call('filing.leave', { filingId, sequence, position: top })
 }
 
 /** Tells the store where the reader is, so that the filing opens there the next time. */
 const leave = async (): Promise<void> => {
-  const { open, sequence, phase } = store.get()
-  if (!open || sequence === null || phase !== 'ready') return
-  await call('filing.leave', { filingId: open.filing.id, sequence, position: halvesState.here().top })
+  const here = shown()
+  if (here) await leaveAt(placeIn(halvesState.store.get().active, here))
 }
 
-/** A place to go to in a filing that is not open yet; which of its documents holds the range need not be known. */
-export type Destination = Omit<Place, 'sequence'> & Partial<Pick<Place, 'sequence'>>
+/** Takes note of the place before another is shown over it; leaving another screen is noted by itself. */
+const rememberPlace = (): void => {
+  if (viewState.store.get().screen === 'reader') trailState.remember()
+}
 
-/** Opens a filing where it was left, or at `goto`. */
-const openFiling = async (filingId: FilingId, goto: Destination | null = null): Promise<void> => {
-  await leave()
+/** Begins to open a filing in the place of what is shown; null where another wish overtook it or it cannot be opened. */
+const fetchOpen = async (filingId: FilingId): Promise<OpenFiling | null> => {
   opening += 1
   const mine = opening
   const asked = call('filing.open', { filingId })
   viewState.show('reader')
   store.set({ ...initial, phase: 'opening' })
   const answer = await asked
-  if (mine !== opening) return
-  if (!answer.ok) {
-    store.set({ phase: 'failed', failure: answer.failure })
+  if (mine !== opening) return null
+  if (answer.ok) return answer.value
+  store.set({ phase: 'failed', failure: answer.failure })
+  return null
+}
+
+/** Goes to a place of the filing that is open. */
+const showAt = async (goto: Destination, open: OpenFiling): Promise<void> => {
+  const reveal = revealOf(goto)
+  const sequence = goto.sequence ?? (goto.range && documentAt(open, goto.range.start))
+  if (sequence !== null && sequence !== store.get().sequence) await load(sequence, reveal, open)
+  else if (reveal) halvesState.active().store.set({ reveal })
+}
+
+/** Whether the filing that is open was opened last at a place of it, such as a hit or a citation, and not for its own sake. */
+let passing = false
+const inPassing = (): boolean => passing
+
+/** Opens a filing as it was left, or at `goto`. One that is open already is shown as it is. */
+const openFiling = async (filingId: FilingId, goto: Destination | null = null): Promise<void> => {
+  const here = shown()
+  if (here?.open.filing.id === filingId) {
+    if (goto) rememberPlace()
+    viewState.show('reader')
+    if (goto) await showAt(goto, here.open)
     return
   }
-  const open = answer.value
-  const resume = open.position === null ? null : wish({ start: open.position, end: open.position }, false, 'top')
-  const wanted = goto?.range ? wish(goto.range, true, 'reading-height') : null
-  await load(goto?.sequence ?? (goto?.range ? documentAt(open, goto.range.start) : null) ?? open.current, goto ? wanted : resume, open)
+  rememberPlace()
+  const kept = layoutOf(filingId)
+  passing = goto !== null
+  await leave()
+  const open = await fetchOpen(filingId)
+  if (!open) return
+  if (kept && (kept.second || !goto)) {
+    if (await loadLayout(kept, open) && goto) await showAt(goto, open)
+  } else {
+    const resume = open.position === null ? null : wish({ start: open.position, end: open.position }, false, 'top')
+    const sequence = goto?.sequence ?? (goto?.range ? documentAt(open, goto.range.start) : null) ?? open.current
+    await loadWhole(sequence, goto ? revealOf(goto) : resume, open)
+  }
   feedbackState.announce(`${open.filing.title} opened.`)
 }
 
-/** Adds where the reader is to the places that can be returned to. */
-const rememberPlace = (): void => {
-  const place = here()
-  if (place) store.set(({ back }) => ({ back: [...back.slice(1 - MOST_PLACES), place], forward: [] }))
+/** Opens a filing in the half that is not active, which is opened where there is none; where nothing is read, it is opened whole. */
+const openBeside = async (filingId: FilingId): Promise<void> => {
+  const here = shown()
+  if (!here) {
+    await openFiling(filingId)
+    return
+  }
+  rememberPlace()
+  const answer = await call('filing.open', { filingId })
+  if (!answer.ok) {
+    feedbackState.fail(answer.failure)
+    return
+  }
+  const open = answer.value
+  viewState.setSource(false)
+  viewState.show('reader')
+  halvesState.turnBeside()
+  const now = store.get().open
+  const resume = open.position === null ? null : wish({ start: open.position, end: open.position }, false, 'top')
+  if (now?.filing.id === filingId && store.get().beside) return
+  if (await loadBeside(open.current, resume, open)) feedbackState.announce(`${open.filing.title} opened in the other half.`)
 }
 
 /** Shows another document of the open filing. */
 const showDocument = async (sequence: number): Promise<void> => {
-  if (store.get().sequence === sequence) return
-  await leave()
+  const { open, sequence: now } = store.get()
+  if (!open || now === sequence) return
   rememberPlace()
-  await load(sequence, null)
+  await leave()
+  await load(sequence, null, open)
 }
-
-/** The document of a filing whose range holds `offset`, or null. */
-const documentAt = (open: OpenFiling, offset: number): number | null =>
-  open.documents.find(({ range }) => offset >= range.start && offset < range.end)?.sequence ?? null
 
 /** Scrolls to a range, in whichever document of the filing it lies; flashes it and remembers the place before unless told not to. */
 const reveal = (range: TextRange,
@@ -147,40 +248,28 @@ const reveal = (range: TextRange,
   const request = wish(range, how.flash ?? true, how.at ?? 'reading-height')
   if (how.remember ?? true) rememberPlace()
   if (wanted === null || wanted === sequence) halvesState.active().store.set({ reveal: request })
-  else void load(wanted, request)
+  else void load(wanted, request, open)
 }
 
 /** As `reveal`, in the other half of the reading view, which is opened where there is none. */
 const revealBeside = (range: TextRange, how: { readonly flash?: boolean; readonly at?: Reveal['at'] } = {}): void => {
+  const here = shown()
   viewState.setSource(false)
   halvesState.turnBeside()
-  reveal(range, { ...how, remember: false })
+  const { open } = store.get()
+  // The other half shows another filing: there is no such place in it, so it makes way.
+  if (here && open && open.filing.id !== here.open.filing.id)
+    void loadBeside(here.sequence, wish(range, how.flash ?? true, how.at ?? 'reading-height'), here.open)
+  else reveal(range, { ...how, remember: false })
 }
 
-const travel = (place: Place): void => {
-  const request = place.range ? wish(place.range, false, 'top', place.gap) : null
-  if (place.sequence === store.get().sequence) halvesState.active().store.set({ reveal: request })
-  else void load(place.sequence, request)
-}
-
-/** Returns to where the reader was before the last jump. */
-const goBack = (): void => {
-  const { back, forward } = store.get()
-  const place = back.at(-1)
-  const from = here()
-  if (!place || !from) return
-  store.set({ back: back.slice(0, -1), forward: [...forward, from] })
-  travel(place)
-}
-
-/** Takes back the last return. */
-const goForward = (): void => {
-  const { back, forward } = store.get()
-  const place = forward.at(-1)
-  const from = here()
-  if (!place || !from) return
-  store.set({ forward: forward.slice(0, -1), back: [...back, from] })
-  travel(place)
+/** Turns the window to what the other half shows, as the reader turned to that half. */
+const turnOver = (from: HalfName): void => {
+  const here = shown()
+  const { beside } = store.get()
+  if (!here || !beside) return
+  void leaveAt(placeIn(from, here))
+  store.set({ ...beside, beside: here, ...UNMARKED })
 }
 
 const TAB_OF = { 'finding': 'findings', 'forward-looking': 'forward-looking', 'annotation': 'notes' } as const
@@ -212,8 +301,7 @@ const reencode = async (encoding: string): Promise<void> => {
     feedbackState.fail(answer.failure)
     return
   }
-  store.set({ open: answer.value })
-  await load(sequence ?? answer.value.current, null)
+  await loadWhole(sequence ?? answer.value.current, null, answer.value)
 }
 
 /** The decoded source of a range of the open filing, or null where it could not be had. */
@@ -233,12 +321,13 @@ const copy = async (text: string, said: string, html: string | null = null): Pro
   else feedbackState.fail(answer.failure)
 }
 
-/** Closes the filing. */
+/** Closes the filing; the library takes its place where it was on the screen. */
 const close = async (): Promise<void> => {
-  await leave()
+  const left = leave()
   opening += 1
+  if (viewState.store.get().screen === 'reader') viewState.show('library')
   store.set(initial)
-  viewState.show('library')
+  await left
 }
 
 /** How long the page rests before its place is kept, in ms, so that a crash loses no more than the last move. */
@@ -248,6 +337,10 @@ const REST_MS = 1000
 const start = (): () => void => {
   let timer: ReturnType<typeof setTimeout> | undefined
   const offs = [
+    halvesState.store.subscribe((now, before) => {
+      if (!now.split && store.get().beside) store.set({ beside: null })
+      else if (now.split && before.split && now.active !== before.active) turnOver(before.active)
+    }),
     halvesState.onMove(() => {
       clearTimeout(timer)
       timer = setTimeout(() => void leave(), REST_MS)
@@ -275,23 +368,24 @@ const select = {
   active: (state: DocumentState) => state.active,
   overlap: (state: DocumentState) => state.overlap,
   selection: (state: DocumentState) => state.selection,
-  canGoBack: (state: DocumentState) => state.back.length > 0,
-  canGoForward: (state: DocumentState) => state.forward.length > 0
+  beside: (state: DocumentState) => state.beside
 }
 
 /** The state module of the open filing. */
 export const documentState = {
   store,
   start,
+  keepLayouts,
+  inPassing,
+  layout,
   openFiling,
+  openBeside,
   showDocument,
   leave,
   close,
   reveal,
   revealBeside,
   rememberPlace,
-  goBack,
-  goForward,
   activate,
   cycleOverlap,
   setSelection,

@@ -1,4 +1,4 @@
-/** The reading view in one half or two: each shows a place of the same document and keeps its own scroll; one of them is active. */
+/** The reading view in one half or two: each shows a place of a document and keeps its own scroll; one of them is active. */
 import type { NodeId } from '#contract/ids'
 import type { TextRange } from '#contract/range'
 import { createStore, type StateModule, type Store } from './create-store'
@@ -38,7 +38,7 @@ export interface HalfState {
   readonly reveal: Reveal | null
 }
 
-/** One half: what a view of the text keeps of its own, beside the document that both show. */
+/** One half: what a view of the text keeps of its own, beside the document it shows. */
 export interface Half extends StateModule<HalfState> {
   readonly name: HalfName
   /** Takes note of where the reader is: source offset of the first line, where it stands, and the section it lies in. */
@@ -129,6 +129,21 @@ const reset = (top: number, reveal: Reveal | null): void => {
   halves.first.store.set({ ...NOWHERE, top, reveal })
 }
 
+/** Shows the active half at a place, as another document is shown in it; the other half stays. */
+const place = (top: number, reveal: Reveal | null): void => active().store.set({ ...NOWHERE, top, reveal })
+
+/** A place in one half: source offset of its first line, and how far below the top edge that stands, in CSS pixels. */
+export type HalfPlace = Pick<HalfState, 'top' | 'gap'>
+
+/** Shows both halves at the places they were left at. */
+const arrange = (places: Readonly<Record<HalfName, HalfPlace>>, name: HalfName): void => {
+  for (const one of Object.values(halves)) {
+    const { top, gap } = places[one.name]
+    one.store.set({ ...NOWHERE, top, gap, reveal: wish({ start: top, end: top }, false, 'top', gap) })
+  }
+  store.set({ split: true, active: name })
+}
+
 /** Calls the listener when the reader moved in either half, until the returned function is called. */
 const onMove = (listener: () => void): () => void => {
   const offs = Object.values(halves).map((one) =>
@@ -150,4 +165,5 @@ const select = {
 }
 
 /** The state module of the halves of the reading view. */
-export const halvesState = { store, half, active, here, turnTo, switchOver, open, close, toggle, turnBeside, reset, onMove, select }
+export const halvesState = { store, half, active, here, turnTo, switchOver, open, close, toggle, turnBeside, reset, place, arrange, onMove,
+  select }

@@ -36,6 +36,15 @@ export const selectSentence = (delta: 1 | -1): void => {
   else feedbackState.announce(delta === 1 ? 'This is the last sentence.' : 'This is the first sentence.')
 }
 
+/** Selects all the text of the document that is read, from its first word to its last. */
+export const selectAll = (): void => {
+  const { content, open } = documentState.store.get()
+  const selection = content && open ? selectionOf(blockIndexOf(content.blocks), content, open.filing.id, content.range) : null
+  if (!selection) return
+  documentState.setSelection(selection)
+  feedbackState.announce('All of the text is selected.')
+}
+
 /** Whether there is anything whose boundary could be moved: a selection, or a highlight or suggestion in focus. */
 export const hasBoundary = (): boolean => documentState.store.get().selection !== null || documentState.store.get().active !== null
 

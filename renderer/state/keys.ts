@@ -19,8 +19,8 @@ export const keysOfPress = ({ key, ctrlKey, metaKey, altKey, shiftKey }: Press):
   return [ctrlKey || metaKey ? 'Ctrl' : '', altKey ? 'Alt' : '', shift ? 'Shift' : '', name].filter((part) => part !== '').join('+')
 }
 
-/** Keys by which a caret moves or words are edited, whatever is held with them; while the reader types, they are the editor's. */
-const CARET = /\+(?:Arrow(?:Left|Right|Up|Down)|Home|End|Delete|Backspace)$/
+/** Keys by which a caret moves or words are chosen and edited, whatever is held with them; while the reader types, they are the editor's. */
+const CARET = /\+(?:Arrow(?:Left|Right|Up|Down)|Home|End|Delete|Backspace)$|^Ctrl\+A$/
 
 /** The command that the keys give; null where none does. While the reader types words, a key alone gives none, nor does one that moves the caret. */
 export const commandFor = (commands: readonly Command[], keys: string, typing: boolean): Command | null => {

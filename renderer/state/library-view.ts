@@ -100,6 +100,7 @@ const NOBODY: ReadonlySet<FilingId> = new Set()
 /** Shows a place of the library, with nothing selected and no filter. */
 const go = (place: LibraryPlace): void => {
   store.set({ place, query: '', filter: ALL_FILINGS, selected: NOBODY, cursor: null, anchor: null })
+  scrolled = 0
   viewState.show('library')
 }
 
@@ -108,6 +109,13 @@ const settle = (): void => {
   const { place } = store.get()
   if (place.kind === 'folder' && foldersState.store.get().ready && !foldersState.store.get().folders.some(({ id }) => id === place.id))
     store.set({ place: { kind: 'all' } })
+}
+
+/** How far the list is scrolled, in CSS pixels; beside the store, since nothing is drawn anew for it. */
+let scrolled = 0
+const scrolledTo = (): number => scrolled
+const setScrolled = (top: number): void => {
+  scrolled = top
 }
 
 const setQuery = (query: string): void => store.set({ query })
@@ -221,6 +229,8 @@ export const libraryViewState = {
   listing,
   go,
   settle,
+  scrolledTo,
+  setScrolled,
   setQuery,
   setFilter,
   clearFilter,

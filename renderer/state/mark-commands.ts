@@ -3,7 +3,7 @@
 import { annotationsState } from './annotations'
 import { blockIndexOf } from './block-index'
 import { caretState } from './caret'
-import { cite } from './citation'
+import { cite, type CitationStyle } from './citation'
 import { citationsState } from './citations'
 import type { Command } from './command'
 import { always, hasActive, hasNote, reading } from './command-conditions'
@@ -12,14 +12,16 @@ import { compareMarks } from './compare-marks'
 import { documentState, type Selection } from './document'
 import { findState } from './find'
 import { halvesState } from './halves'
-import { hasBoundary, moveEdge, selectSentence } from './keyboard-selection'
+import { hasBoundary, moveEdge, selectAll, selectSentence } from './keyboard-selection'
 import { markAllState } from './mark-all'
 import { notesState } from './notes'
+import { printedPage } from './printed-page'
 import { selectionOf } from './selection'
 import { makeSummary } from './summaries'
 import { tablesState } from './tables'
 import { templatesState } from './templates'
 import { viewState } from './view'
+import { workspaceState } from './workspace'
 
 /** The words an act is about: those selected, else the hit of the search that is in focus. */
 const chosen = (): Selection | null => {
@@ -73,17 +75,25 @@ const noteOnPlace = (kind: 'section' | 'filing'): void => {
   void notesState.add(kind === 'section' && section ? { kind: 'section', sectionId: section.id, title: section.title } : { kind: 'filing' })
 }
 
-const copyWords = (withCitation: boolean): void => {
+/** Copies the chosen words as they are. */
+export const copyWords = (): void => {
   const words = chosen()
-  const { open, sequence } = documentState.store.get()
-  if (!words || !open) return
-  const { text, html } = withCitation ? { text: cite(words, open, sequence), html: null } : tablesState.selected(words.range, words.text)
-  if (withCitation && sequence !== null) {
-    const { filingId, range } = words
-    citationsState.copied({ text, title: open.filing.title,
-      place: { filingId, sequence, range, quote: words.text, kind: 'words', ref: null } })
-  }
-  void documentState.copy(text, withCitation ? 'Copied with citation.' : 'Copied.', html)
+  if (!words) return
+  const { text, html } = tablesState.selected(words.range, words.text)
+  void documentState.copy(text, 'Copied.', html)
+}
+
+/** Copies the chosen words with where they stand, in a style or (null) in that of the settings. */
+export const copyCited = (asked: CitationStyle | null): void => {
+  const words = chosen()
+  const { open, sequence, content } = documentState.store.get()
+  if (!words || !open || !content || sequence === null) return
+  const { filingId, range } = words
+  const style = asked ?? workspaceState.store.get().settings.citation ?? 'people'
+  const text = cite({ ...words, page: printedPage(blockIndexOf(content.blocks), range.start) }, open, sequence, style)
+  citationsState.copied({ text, title: open.filing.title,
+    place: { filingId, sequence, range, quote: words.text, kind: 'words', ref: null } })
+  void documentState.copy(text, style === 'people' ? 'Copied with citation.' : 'Copied with citation and evidence.')
 }
 
 /** The commands that mark words and write on them. */
@@ -108,9 +118,13 @@ export const MARK: readonly Command[] = [
   { id: 'window.summary-tag', label: 'Summary note of the marks, by tag', group: 'Mark', keys: [], when: reading,
     run: () => void makeSummary('tag') },
   { id: 'window.templates', label: 'Templates of notes…', group: 'Mark', keys: [], when: always, run: () => templatesState.openDialog() },
-  { id: 'window.copy', label: 'Copy the selection', group: 'Mark', keys: ['c'], when: hasText, run: () => copyWords(false) },
+  { id: 'window.copy', label: 'Copy the selection', group: 'Mark', keys: ['c'], when: hasText, run: copyWords },
   { id: 'window.cite', label: 'Copy the selection with citation', group: 'Mark', keys: ['Shift+C', 'Ctrl+Shift+C'], when: hasText,
-    run: () => copyWords(true) },
+    run: () => copyCited(null) },
+  { id: 'window.cite-people', label: 'Copy the selection with citation for people', group: 'Mark', keys: [], when: hasText,
+    run: () => copyCited('people') },
+  { id: 'window.cite-evidence', label: 'Copy the selection with citation as evidence', group: 'Mark', keys: [], when: hasText,
+    run: () => copyCited('evidence') },
   { id: 'window.remove', label: 'Remove the highlight in focus', group: 'Mark', keys: ['Delete'],
     when: () => documentState.store.get().active?.kind === 'annotation',
     run: () => void annotationsState.remove(documentState.store.get().active?.id ?? '') },
@@ -123,6 +137,7 @@ const boundary = (): boolean => reading() && hasBoundary()
 /** The commands that choose words by key. */
 export const SELECT: readonly Command[] = [
   { id: 'window.caret', label: 'Caret in the text', group: 'Select', keys: ['F7'], when: reading, run: caretState.toggle },
+  { id: 'window.select-all', label: 'Select all of the text', group: 'Select', keys: ['Ctrl+A'], when: reading, run: selectAll },
   { id: 'window.sentence', label: 'Select the next sentence', group: 'Select', keys: ['s'], when: reading, run: () => selectSentence(1) },
   { id: 'window.sentence-before', label: 'Select the previous sentence', group: 'Select', keys: ['Shift+S'], when: reading,
     run: () => selectSentence(-1) },

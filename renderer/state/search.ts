@@ -9,6 +9,7 @@ import { subscribe } from '../bridge/events'
 import { createStore } from './create-store'
 import { documentState } from './document'
 import { feedbackState } from './feedback'
+import { trailState } from './trail'
 import { viewState } from './view'
 
 /** How long typing must pause before the library is searched, in ms: less than the gap between two keys of a fluent typist is spared. */
@@ -62,8 +63,6 @@ interface SearchState {
   /** Index of the hit in focus, counted over all groups. */
   readonly active: number
   readonly passage: SearchPassage | null
-  /** The filing that was opened from here last; going back from it leads here. */
-  readonly opened: FilingId | null
   /** Grows with each wish to have the caret in the search box. */
   readonly focus: number
 }
@@ -79,7 +78,6 @@ const initial: SearchState = {
   limit: SEARCH_LIMIT,
   similarTo: null,
   similar: [],
-  opened: null,
   focus: 0
 }
 const store = createStore(initial)
@@ -200,7 +198,6 @@ const showAll = async (filingId: FilingId): Promise<void> => {
 /** Opens the filing of a hit at its words; a hit in a note shows the notes. */
 const open = async (hit: SearchPlace): Promise<void> => {
   const exact = hit === place() ? store.get().passage?.range ?? hit.range : hit.range
-  store.set({ opened: hit.filingId })
   await documentState.openFiling(hit.filingId, hit.source === 'filing' ? null : { sequence: hit.sequence, range: exact })
   if (hit.source === 'note') viewState.openInspector('notes')
 }
@@ -217,21 +214,14 @@ const travel = (delta: 1 | -1): void => {
   step(delta)
   if (viewState.store.get().screen === 'search') return
   if (store.get().active === active) feedbackState.announce(delta === 1 ? 'This is the last hit.' : 'This is the first hit.')
-  else void openActive()
+  // Back leads from any hit to where one came from, not through all the hits before it.
+  else trailState.unseen(() => void openActive())
 }
 
 /** Shows the search screen with the caret in its box. */
 const focus = (): void => {
   viewState.show('search')
   store.set(({ focus: count }) => ({ focus: count + 1 }))
-}
-
-/** Goes back to the search as it was; false where the open filing was not opened from it. */
-const goBack = (): boolean => {
-  const { opened } = store.get()
-  if (opened === null || opened !== documentState.store.get().open?.filing.id) return false
-  focus()
-  return true
 }
 
 /** Shows the sentences of the library that are like one. */
@@ -340,7 +330,6 @@ export const searchState = {
   open,
   openActive,
   focus,
-  goBack,
   findSimilar,
   leaveSimilar,
   openSaved,

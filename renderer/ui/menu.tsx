@@ -98,6 +98,22 @@ export const MenuChoice = (
   </Radix.CheckboxItem>
 )
 
+/** Items in a menu of their own, beside the one they belong to. */
+export const MenuSub = (
+  { label, icon, children }: { readonly label: string; readonly icon?: LucideIcon; readonly children: ReactNode }
+) => (
+  <Radix.Sub>
+    <Radix.SubTrigger className="menu-item">
+      {icon ? <Icon of={icon} /> : null}
+      <span className="menu-item-label">{label}</span>
+      <span className="menu-item-hint" aria-hidden="true">▸</span>
+    </Radix.SubTrigger>
+    <Layer label={label}>
+      <Radix.SubContent className="menu" sideOffset={2} collisionPadding={8} aria-label={label}>{children}</Radix.SubContent>
+    </Layer>
+  </Radix.Sub>
+)
+
 /** A heading inside a menu. */
 export const MenuLabel = ({ children }: { readonly children: ReactNode }) => <Radix.Label className="menu-label">{children}</Radix.Label>
 

@@ -1,0 +1,70 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { launch, newFolder } from './app'
+import { filingText, openedText } from './reader-page'
+
+const release = (): string => {
+  const path = join(newFolder(), 'release.txt')
+  writeFileSync(path, `EXHIBIT 99.1
+
+ELM COVE FOODS REPORTS ITS YEAR
+
+Net sales of the self-service stores were $26,270 thousand, a loss of (11,204) against a gain of 12.5% before.
+
+${Array.from({ length: 60 }, (_, at) => `Paragraph ${String(at)} tells what the company did in that week, and why it did so.`).join('\n\n')}
+`)
+  return path
+}
+
+/** Drags from the middle of the letter `from` letters into the first place of `words` to that of the last letter of `to`. */
+const drag = async (page: Page, from: string, to: string, alt = false): Promise<void> => {
+  const boxes = await filingText(page).evaluate((root, wanted) =>
+    wanted.map((words) => {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
+        const at = node.data.indexOf(words)
+        if (at < 0) continue
+        const range = document.createRange()
+        range.setStart(node, at)
+        range.setEnd(node, at + words.length)
+        const { left, right, top, height } = range.getBoundingClientRect()
+        return { left, right, y: top + height / 2 }
+      }
+      throw new Error(`“${words}” is not drawn`)
+    }), [from, to])
+  const [start, end] = boxes
+  if (!start || !end) throw new Error('nowhere to drag')
+  if (alt) await page.keyboard.down('Alt')
+  await page.mouse.move(start.left + 1, start.y)
+  await page.mouse.down()
+  await page.mouse.move((start.left + end.right) / 2, end.y, { steps: 4 })
+  await page.mouse.move(end.right - 1, end.y, { steps: 4 })
+  await page.mouse.up()
+  if (alt) await page.keyboard.up('Alt')
+  await expect(page.getByRole('toolbar', { name: 'Mark the selection' })).toBeVisible()
+}
+
+const drawn = (page: Page): Promise<string> => page.evaluate(() => document.getSelection()?.toString() ?? '')
+
+test('a selection by drag takes whole words and numbers, seen as marked; with Alt it goes by letters', async () => {
+  const { app, page, quit } = await launch({ args: ['--', release()] })
+  await openedText(page, 'self-service')
+  const copied = async (): Promise<string> => {
+    await page.keyboard.press('c')
+    await expect(page.getByText('Copied.').first()).toBeVisible()
+    return app.evaluate(({ clipboard }) => clipboard.readText())
+  }
+  await drag(page, 'ervice', '6,2')
+  await expect.poll(() => drawn(page)).toBe('self-service stores were $26,270')
+  expect(await copied()).toBe('self-service stores were $26,270')
+  await drag(page, '1,20', '12')
+  await expect.poll(() => drawn(page)).toBe('(11,204) against a gain of 12.5%')
+  await drag(page, 'ervice', 'stor', true)
+  await expect.poll(() => drawn(page)).toBe('ervice stor')
+  // Drawn backwards, and marked: the highlight is what was seen.
+  await drag(page, 'gainst', 'gai')
+  await page.keyboard.press('1')
+  await expect(page.getByRole('group', { name: 'Marks shown' })).toContainText('Mine1')
+  await quit()
+})

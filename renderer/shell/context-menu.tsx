@@ -1,0 +1,83 @@
+import { Tags } from 'lucide-react'
+import { Fragment, type MouseEvent } from 'react'
+import type { Command } from '../state/command'
+import { commands } from '../state/commands'
+import { type Asked, contextMenuState } from '../state/context-menu'
+import { useStore } from '../state/use-store'
+import { Kbd } from '../ui/kbd'
+import { MenuAt, MenuItem, MenuSeparator, MenuSub } from '../ui/menu'
+
+const JUDGE = ['accept', 'reject', 'window.undecide', 'window.overlap'] as const
+const MARK = ['highlight', 'note', 'window.remove'] as const
+const COPY = ['window.copy', 'window.cite-people', 'window.cite-evidence'] as const
+const LOOK = ['window.beside', 'find', 'window.similar', 'window.also-in'] as const
+
+const TEXT = [JUDGE, [...MARK, 'tags'], COPY, LOOK, ['window.select-all', 'window.note-section', 'window.section-reviewed'], ['window.back',
+  'window.forward']] as const
+
+/** Which commands a menu offers, in groups; those that do not apply here are left out. `tags` stands for the menu of the tags. */
+const OFFERS: Readonly<Record<Asked['about'], readonly (readonly (Command['id'] | 'tags')[])[]>> = {
+  text: TEXT,
+  table: [['window.table-copy', 'window.table-copy-negative', 'window.table-whole'], ...TEXT],
+  card: [JUDGE, [...MARK, 'tags'], COPY, LOOK],
+  note: [['window.question-on', 'window.question-back', 'window.answer'], ['window.note-filing', 'window.templates']]
+}
+
+const LABELS: Readonly<Record<Asked['about'], string>> = { text: 'Text', table: 'Table', card: 'Mark', note: 'Note' }
+
+/** The menu gives the focus back first, so that a command which moves it has the last word. */
+const give = (command: Command): void => {
+  setTimeout(command.run)
+}
+
+const Item = ({ command }: { readonly command: Command }) => (
+  <MenuItem hint={command.keys[0] === undefined ? undefined : <Kbd keys={command.keys[0]} />} onSelect={() =>
+    give(command)}
+  >
+    {command.label}
+  </MenuItem>
+)
+
+const Group = ({ members, all }: { readonly members: readonly (Command['id'] | 'tags')[]; readonly all: readonly Command[] }) =>
+  members.map((id) => {
+    const tags = id === 'tags' ? all.filter((command) => command.id.startsWith('tag.')) : []
+    if (tags.length > 0)
+      return <MenuSub key={id} label="Tag as" icon={Tags}>{tags.map((command) => <Item key={command.id} command={command} />)}</MenuSub>
+    const command = all.find((one) => one.id === id)
+    return command ? <Item key={id} command={command} /> : null
+  })
+
+/** What can be done with what was pressed with the right button, with the keys that do the same. */
+export const ContextMenu = () => {
+  const asked = useStore(contextMenuState, contextMenuState.select.asked)
+  if (!asked) return null
+  const all = commands.all().filter((command) => command.when())
+  const groups = OFFERS[asked.about].filter((members) => members.some((id) => id === 'tags' ? false : all.some((one) => one.id === id)))
+  if (groups.length === 0) return null
+  return (
+    <MenuAt key={`${String(asked.x)} ${String(asked.y)}`} x={asked.x} y={asked.y} label={LABELS[asked.about]}
+      onClose={contextMenuState.close}
+    >
+      {groups.map((members, at) => (
+        <Fragment key={members.join(' ')}>
+          {at === 0 ? null : <MenuSeparator />}
+          <Group members={members} all={all} />
+        </Fragment>
+      ))}
+    </MenuAt>
+  )
+}
+
+/** Puts the card or row under the pointer in focus and asks what can be done with it; where words are written, the field keeps the button. */
+export const askAboutCard = (event: MouseEvent): void => {
+  const { target, clientX: x, clientY: y } = event
+  if (event.defaultPrevented || !(target instanceof Element) || target.closest('input, textarea, [contenteditable="true"]')) return
+  const card = target.closest('.card')
+  const words = card?.querySelector<HTMLElement>('.card-words') ?? target.closest<HTMLElement>('.mark-row, .entry-quote')
+  const note = target.closest<HTMLElement>('.note-card')
+  if (!words && !note) return
+  event.preventDefault()
+  if (note && !words) note.focus()
+  else if (card?.getAttribute('data-active') !== 'true') words?.click()
+  contextMenuState.ask({ about: words ? 'card' : 'note', x, y })
+}
