@@ -37,9 +37,9 @@ const firstWords = (half: Locator): Promise<string> =>
   })
 
 const scrollTo = async (page: Page, half: Locator, top: number): Promise<void> => {
-  await half.evaluate((element, to) => {
-    element.scrollTop = to
-  }, top)
+  await half.hover()
+  await page.mouse.wheel(0, top)
+  await expect.poll(() => half.evaluate((element) => element.scrollTop)).toBeGreaterThan(top - 100)
   // The place is looked up a tenth of a second after the page has come to rest.
   await page.waitForTimeout(400)
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, type ReactNode, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentContent } from '#contract/library'
 import { blockIndexOf } from '../state/block-index'
 import { boundaryEdit } from '../state/boundary-edit'
@@ -57,6 +57,11 @@ const useTextFocus = (page: { readonly current: HTMLElement | null }, name: Half
   }, [page, isActive, asked])
 }
 
+/** The right button asks about the words that are selected, and is not to select others. */
+const keepSelected = (event: MouseEvent): void => {
+  if (event.button === 2) event.preventDefault()
+}
+
 /** One half of the reading view, or all of it: the blocks of a document, the paint on them, and what a click or a selection does. */
 export const ReadingView = ({ content, half, isOpen, head }: ReadingViewProps) => {
   const page = useRef<HTMLDivElement>(null)
@@ -111,6 +116,7 @@ export const ReadingView = ({ content, half, isOpen, head }: ReadingViewProps) =
         onClick={click}
         onKeyDown={press}
         onContextMenuCapture={menu}
+        onMouseDown={keepSelected}
         onBlur={boundaryEdit.finish}
       >
         <BlockList index={index} contexts={contexts} painter={painter} marks={blockMarks} setting={setting} scroller={page} pinned={pinned}

@@ -105,7 +105,12 @@ export const useTextActs = (page: RefObject<HTMLElement | null>, index: BlockInd
     event.preventDefault()
     const point = pointAt(event.clientX, event.clientY)
     const block = point ? index.blocks[index.of(point.surface)] : undefined
-    if (point && block && documentState.store.get().selection === null) openMarks(sourceOffset(surfaceOf(block).map, point.offset), true)
+    const offset = point && block ? sourceOffset(surfaceOf(block).map, point.offset) : null
+    const { selection } = documentState.store.get()
+    // Words that were chosen elsewhere are let go, as everywhere.
+    const inside = selection !== null && offset !== null && offset >= selection.range.start && offset < selection.range.end
+    if (!inside) documentState.setSelection(null)
+    if (!inside && offset !== null) openMarks(offset, true)
     const table = event.target.closest<HTMLElement>('[data-table]')?.dataset['table']
     if (table !== undefined) tablesState.setInHand(table)
     contextMenuState.ask({ about: table === undefined ? 'text' : 'table', x: event.clientX, y: event.clientY })
