@@ -42,12 +42,13 @@ export const joinWrapped = (drafts: readonly Draft[]): Draft[] => {
     let measure = 0
     for (; isLine(drafts[end]); end += 1) measure = Math.max(measure, drafts[end]?.leaf.text.length ?? 0)
     if (end - at < fewestLines || measure < narrowest) {
-      const draft = drafts[at]
-      if (draft !== undefined) out.push(draft)
-      at += 1
+      // A run that is too short or too narrow is so from each of its lines on: none of them is looked at again.
+      const to = Math.max(end, at + 1)
+      for (const draft of drafts.slice(at, to)) out.push(draft)
+      at = to
       continue
     }
-    out.push(...joinRun(drafts.slice(at, end), measure))
+    for (const draft of joinRun(drafts.slice(at, end), measure)) out.push(draft)
     at = end
   }
   return out
