@@ -43,6 +43,8 @@ const print = async (window: BrowserWindow, address: string): Promise<Uint8Array
   const pdf = await window.webContents.printToPDF({
     pageSize: PAPER,
     margins: MARGINS,
+    // The style sheet turns the page for a table that is wider than one that stands.
+    preferCSSPageSize: true,
     printBackground: true,
     displayHeaderFooter: true,
     headerTemplate: HEADER,

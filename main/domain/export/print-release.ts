@@ -6,7 +6,8 @@ import { NOT_WORDS } from '#model/block-kinds'
 import { toShown } from '../parse/text-map'
 import { html, type Markup } from './markup'
 import type { PrintMark } from './print-marks'
-import { printTable } from './print-table'
+import { printTable, settingOf } from './print-table'
+import { printVerbatim, verbatimSetting } from './print-verbatim'
 import { printText, type TextMark } from './print-text'
 
 /** A paragraph longer than this (code units) could outgrow a page, and is cut between two sentences. */
@@ -14,9 +15,6 @@ const LONGEST_UNCUT = 2600
 
 /** A list item that shows no bullet or number of its own gets one. */
 const OWN_MARKER = /^(?:[•·▪◦■●○∙*–—\u00b7\uf0b7-]|\(?[0-9a-zA-Z]{1,4}[.)]|o )/
-
-/** The widest line of verbatim text that each size of type can hold, in characters; anything wider is wrapped. */
-const WIDTHS = [72, 84, 96, 112, 132, 160] as const
 
 const hullOf = (block: Block): { start: number; end: number } => ({ start: block.ranges[0]?.start ?? 0,
   end: block.ranges.at(-1)?.end ?? 0 })
@@ -51,24 +49,6 @@ const marksInOrder = (marks: readonly PrintMark[]): (block: Block) => readonly P
     }
     return open
   }
-}
-
-/** Columns from one tab stop to the next. */
-const TAB = 8
-
-/** How many columns a line takes, its tabs spread out and what is blank at its end left aside. */
-const columnsOf = (line: string): number => {
-  const shown = line.trimEnd()
-  let column = 0
-  for (let at = 0; at < shown.length; at += 1) column += shown.charCodeAt(at) === 0x09 ? TAB - (column % TAB) : 1
-  return column
-}
-
-const printVerbatim = (block: Block, verbatim: { text: string; map: TextMap }, marks: readonly TextMark[]): Markup => {
-  const widest = verbatim.text.split('\n').reduce((most, line) => Math.max(most, columnsOf(line)), 0)
-  const size = WIDTHS.findIndex((width) => widest <= width)
-  const text: Markup = { markup: printText(verbatim.text, 0, verbatim.text.length, [], marks, true) }
-  return html`<pre class="${block.kind} ${size < 0 ? 'wrapped' : `wide${size}`}">${text}</pre>`
 }
 
 /** Where a long paragraph may be cut: the shown offsets at which a part begins. */
@@ -111,21 +91,63 @@ const noticeOf = (block: Block): Markup | null => {
   return null
 }
 
-const printBlock = (block: Block, sentences: readonly Sentence[], candidates: readonly PrintMark[], begun: Set<PrintMark>): Markup => {
-  if (block.verbatim)
-    return html`<div class="block">${printVerbatim(block, block.verbatim, piecesIn(block, block.verbatim.map, candidates, begun))}</div>`
+/** A block in print, and whether it needs a turned page. */
+interface Printed {
+  readonly block: Block
+  readonly markup: string
+  readonly turned: boolean
+}
+
+const printBlock = (block: Block, sentences: readonly Sentence[], candidates: readonly PrintMark[], begun: Set<PrintMark>): Printed => {
+  const upright = ({ markup }: Markup): Printed => ({ block, markup, turned: false })
+  if (block.verbatim && !block.table?.certain) {
+    const { turned, whole } = verbatimSetting(block.verbatim.text)
+    const inner = printVerbatim(block, block.verbatim.text, piecesIn(block, block.verbatim.map, candidates, begun))
+    return { block, turned, markup: html`<div class="block${whole ? ' whole' : ''}">${inner}</div>`.markup }
+  }
   const notice = noticeOf(block)
-  if (notice !== null) return notice
-  if (block.text === '') return html``
+  if (notice !== null) return upright(notice)
+  if (block.text === '') return upright(html``)
   const marks = piecesIn(block, block.map, candidates, begun)
   const runs = (block.runs ?? []).toSorted((a, b) => a.start - b.start)
-  if (block.table)
-    return html`<div class="block table">${printTable(block.table, withLineEnds(block.text, block.breaks), runs, marks)}</div>`
+  if (block.table) {
+    const text = withLineEnds(block.text, block.breaks)
+    const { turned, whole } = settingOf(block.table, text)
+    const inner = printTable(block.table, text, runs, marks)
+    return { block, turned, markup: html`<div class="block table${whole ? ' whole' : ''}">${inner}</div>`.markup }
+  }
   const name = elementOf(block)
   const bare = block.kind === 'list-item' && !OWN_MARKER.test(block.text) ? ' bullet' : ''
   const align = block.align === 'center' || block.align === 'right' ? ` ${block.align}` : ''
   const inner = printParts(block, sentences, marks)
-  return { markup: `<${name} class="block ${block.kind}${bare}${align}">${inner.markup}</${name}>` }
+  return upright({ markup: `<${name} class="block ${block.kind}${bare}${align}">${inner.markup}</${name}>` })
+}
+
+/** What stands over a table and belongs to it. */
+const OVER_A_TABLE: ReadonlySet<Block['kind']> = new Set(['title', 'heading', 'caption'])
+
+/** Gives what needs a turned page one, with the headings right above it: on the page before they would stand alone. */
+const turnPages = (printed: readonly Printed[]): readonly string[] => {
+  const pages: string[] = []
+  let heads = 0
+  let lying: string[] = []
+  const close = (): void => {
+    if (lying.length > 0) pages.push(`<div class="turned">${lying.join('\n')}</div>`)
+    lying = []
+  }
+  for (const { block, markup, turned } of printed) {
+    if (turned) {
+      const above = heads > 0 ? pages.splice(-heads) : []
+      lying.push(...above, markup)
+      heads = 0
+    } else {
+      close()
+      pages.push(markup)
+      heads = OVER_A_TABLE.has(block.kind) ? heads + 1 : 0
+    }
+  }
+  close()
+  return pages
 }
 
 const sentencesByBlock = (sentences: readonly Sentence[]): ReadonlyMap<NodeId, readonly Sentence[]> => {
@@ -143,7 +165,6 @@ export const printRelease = (document: FilingDocument, marks: readonly PrintMark
   const candidatesFor = marksInOrder(marks)
   const begun = new Set<PrintMark>()
   const sentences = sentencesByBlock(document.sentences)
-  return {
-    markup: document.blocks.map((block) => printBlock(block, sentences.get(block.id) ?? [], candidatesFor(block), begun).markup).join('\n')
-  }
+  const printed = document.blocks.map((block) => printBlock(block, sentences.get(block.id) ?? [], candidatesFor(block), begun))
+  return { markup: turnPages(printed).join('\n') }
 }

@@ -2,18 +2,34 @@ import type { InlineRun, Table, TableCell } from '#contract/filing'
 import { html, type Markup } from './markup'
 import { printText, type TextMark } from './print-text'
 
-/** What the text column holds, in points (print.css). */
-const COLUMN_WIDTH = 430
+/** What the text column holds on a page that stands, and on one that is turned, in points (print.css). */
+const COLUMN_WIDTHS = [430, 610] as const
 
 /**
  * The sizes a table is set in, largest first: the average width of a character and the padding of a cell, in points (print.css;
- * measured on figures in a sans serif type).
+ * measured on figures in a sans serif type). No type of a table is smaller than 7 pt.
  */
 const SIZES = [
   { name: 'plain', character: 4.7, padding: 8 },
   { name: 'dense', character: 4.05, padding: 4.8 },
-  { name: 'densest', character: 3.2, padding: 4.8 }
+  { name: 'densest', character: 3.9, padding: 4.8 }
 ] as const
+
+/** How many characters of a label stand beside each other at least, before a table is set smaller or its page is turned. */
+const LABEL = 22
+
+/** How many rows a page that stands, and one that is turned, holds for certain where none of them is long. */
+const ROWS_TO_A_PAGE = [44, 32] as const
+
+/** The most steps a label is set in (print.css). */
+const MOST_STEPS = 6
+
+/** How a table is set: the class of its size (print.css), whether its page is turned, and whether it is kept on one page. */
+export interface TableSetting {
+  readonly size: string
+  readonly turned: boolean
+  readonly whole: boolean
+}
 
 /** A figure longer than this (code units) is prose that happens to stand on the right. */
 const LONGEST_FIGURE = 16
@@ -29,20 +45,6 @@ const countBetween = (columns: readonly number[], from: number, to: number): num
   return count
 }
 
-/** The largest size in which no column is narrower than its longest word; where even the smallest is too wide, words may break. */
-const sizeOf = (table: Table, columns: readonly number[], text: string): string => {
-  const widths = new Map<number, number>()
-  for (const cell of table.cells) {
-    if (countBetween(columns, cell.column, cell.column + cell.columnSpan) !== 1) continue
-    const column = columns.find((used) => used >= cell.column) ?? cell.column
-    const needed = isFigure(cell) ? cell.end - cell.start : longestWord(text.slice(cell.start, cell.end))
-    widths.set(column, Math.max(widths.get(column) ?? 0, needed))
-  }
-  const characters = [...widths.values()].reduce((sum, width) => sum + width, 0)
-  const fitting = SIZES.find(({ character, padding }) => characters * character + columns.length * padding <= COLUMN_WIDTH)
-  return fitting?.name ?? 'breaking'
-}
-
 /**
  * The columns that hold something, as positions among themselves: a filing lays its tables out with narrow empty columns between
  * the figures, which paper has no room for.
@@ -53,6 +55,36 @@ const usedColumns = (table: Table): readonly number[] => {
   return [...used].sort((a, b) => a - b)
 }
 
+/** The characters each used column needs so that none of its words is broken. */
+const charactersOf = (table: Table, columns: readonly number[], text: string): number => {
+  const widths = new Map<number, number>()
+  for (const cell of table.cells) {
+    if (countBetween(columns, cell.column, cell.column + cell.columnSpan) !== 1) continue
+    const column = columns.find((used) => used >= cell.column) ?? cell.column
+    const words = text.slice(cell.start, cell.end)
+    const needed = isFigure(cell) ? words.length : Math.max(longestWord(words), column === columns[0] ? Math.min(LABEL, words.length) : 0)
+    widths.set(column, Math.max(widths.get(column) ?? 0, needed))
+  }
+  return [...widths.values()].reduce((sum, width) => sum + width, 0)
+}
+
+/**
+ * The largest size in which no column is narrower than its longest word, on a page that stands where one holds it and on a turned page
+ * else; where even the smallest is too wide for that, words may break.
+ */
+export const settingOf = (table: Table, text: string): TableSetting => {
+  const columns = usedColumns(table)
+  const characters = charactersOf(table, columns, text)
+  const fits = (width: number): string | undefined =>
+    SIZES.find(({ character, padding }) => characters * character + columns.length * padding <= width)?.name
+  const [standing, lying] = COLUMN_WIDTHS
+  const upright = fits(standing)
+  const [rows, fewer] = ROWS_TO_A_PAGE
+  return upright === undefined
+    ? { size: fits(lying) ?? 'breaking', turned: true, whole: table.rows <= fewer }
+    : { size: upright, turned: false, whole: table.rows <= rows }
+}
+
 const printCell = (cell: TableCell, columns: readonly number[], text: string, runs: readonly InlineRun[],
   marks: readonly TextMark[]): Markup => {
   const span = countBetween(columns, cell.column, cell.column + cell.columnSpan)
@@ -60,7 +92,7 @@ const printCell = (cell: TableCell, columns: readonly number[], text: string, ru
   const name = cell.header ? 'th' : 'td'
   const attributes = `${span > 1 ? ` colspan="${span}"` : ''}${cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : ''} class="${cell.align}${
     isFigure(cell) ? ' figure' : ''
-  }"`
+  }${cell.rule === undefined ? '' : ` sum-${cell.rule}`}${cell.indent ? ` step${Math.min(MOST_STEPS, cell.indent)}` : ''}"`
   return { markup: `<${name}${attributes}>${content.markup}</${name}>` }
 }
 
@@ -108,7 +140,7 @@ export const printTable = (table: Table, text: string, runs: readonly InlineRun[
   const isHead = (row: readonly TableCell[]): boolean => row.length > 0 && row.every((cell) => cell.header && cell.rowSpan === 1)
   const body = rows.findIndex((row) => !isHead(row))
   const heads = body < 0 ? 0 : body
-  return html`<table class="${sizeOf(table, columns, text)}">${heads > 0 ? html`<thead>${printed.slice(0, heads)}</thead>` : null}<tbody>${
+  return html`<table class="${settingOf(table, text).size}">${heads > 0 ? html`<thead>${printed.slice(0, heads)}</thead>` : null}<tbody>${
     printed.slice(heads)
   }</tbody></table>`
 }
