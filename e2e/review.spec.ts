@@ -78,7 +78,7 @@ test('open questions stand in the request list, and the activity log tells what 
   await filingText(page).focus()
   await page.keyboard.press('j')
   await page.keyboard.press('x')
-  await expect(page.locator('article[data-active="true"]')).toHaveAttribute('data-verdict', 'rejected')
+  await expect(page.locator('article[data-verdict="rejected"]')).toHaveCount(1)
 
   await page.keyboard.press('Control+Shift+r')
   await page.getByRole('tab', { name: /Requests/ }).click()

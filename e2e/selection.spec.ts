@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { launch, newFolder } from './app'
-import { filingText, openedText } from './reader-page'
+import { addNoteOnFiling, editor, filingText, openedText, typeNote, waitForSaved } from './reader-page'
 
 const release = (): string => {
   const path = join(newFolder(), 'release.txt')
@@ -97,5 +97,66 @@ test('the right button offers what can be done with words, marks and cards, and 
   await page.locator('.entry-quote').first().click({ button: 'right' })
   await menu('Mark').getByRole('menuitem', { name: 'Remove the highlight in focus' }).click()
   await expect(page.locator('.entry-quote')).toHaveCount(0)
+  await quit()
+})
+
+test('a tag key acts on selected words or the highlight in focus only, never on a hit, and says what it did', async () => {
+  const { page, quit } = await launch({ args: ['--', release()] })
+  await openedText(page, 'self-service')
+  const mine = page.getByRole('group', { name: 'Marks shown' })
+  const messages = page.getByRole('region', { name: 'Messages' })
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('stores')
+  await expect(page.getByText(/1 of \d/)).toBeVisible()
+  await filingText(page).focus()
+  await page.keyboard.press('1')
+  await page.keyboard.press('h')
+  await expect(mine).toContainText('Mine1')
+  await expect(messages.getByText('Tagged as')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await drag(page, 'Net', 'stor')
+  await page.keyboard.press('1')
+  await expect(mine).toContainText('Mine2')
+  await expect(messages.getByText('Tagged as Key claim.')).toBeVisible()
+  await messages.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(mine).toContainText('Mine1')
+  await quit()
+})
+
+test('the bar of a selection leaves when a note is written, and a table comes by button into an empty note', async () => {
+  const { page, quit } = await launch({ args: ['--', release()] })
+  await openedText(page, 'self-service')
+  await addNoteOnFiling(page)
+  await drag(page, 'Net', 'stor')
+  const bar = page.getByRole('toolbar', { name: 'Mark the selection' })
+  await expect(bar).toBeVisible()
+  await editor(page).click()
+  await expect(bar).toHaveCount(0)
+  await page.getByRole('button', { name: 'Insert a table' }).click()
+  await expect(editor(page).locator('table td, table th')).toHaveCount(9)
+  await page.keyboard.type('Site')
+  await expect(editor(page).locator('table td, table th').first()).toHaveText('Site')
+  await quit()
+})
+
+test('digits typed on after a field went away change no mark, and the focus stays in its card', async () => {
+  const { page, quit } = await launch({ args: ['--', release()] })
+  await openedText(page, 'self-service')
+  await drag(page, 'Net', 'stor')
+  await page.keyboard.press('n')
+  await typeNote(page, 'Who counted?')
+  await waitForSaved(page)
+  await page.getByRole('button', { name: /^Status/ }).first().click()
+  await page.getByRole('menuitemcheckbox', { name: /^Open/ }).click()
+  await page.getByLabel('Owner').focus()
+  await page.keyboard.type('Ann 1')
+  await page.getByLabel('Owner').evaluate((field) => field.remove())
+  await page.keyboard.press('2')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('article') !== null)).toBe(true)
+  await expect(page.getByRole('region', { name: 'Messages' }).getByText('Tagged as')).toHaveCount(0)
+  // Meant for the mark in focus, the key does its work and says so.
+  await filingText(page).focus()
+  await page.keyboard.press('2')
+  await expect(page.getByRole('region', { name: 'Messages' }).getByText('Tagged as')).toHaveCount(1)
   await quit()
 })

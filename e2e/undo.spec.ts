@@ -42,7 +42,7 @@ const ACTS: readonly (readonly [kind: string, act: (page: Page, filingId: string
     await filingText(page).click({ position: { x: 5, y: 5 } })
     await page.keyboard.press('j')
     await page.keyboard.press('a')
-    await expect(page.locator('article[data-active="true"]')).toHaveAttribute('data-verdict', 'accepted')
+    await expect(page.locator('article[data-verdict="accepted"]')).toHaveCount(1)
   }],
   ['a note', (page) => addNoteOnFiling(page)],
   ['its words', async (page) => {

@@ -34,8 +34,10 @@ export const getSettings = (db: ReadableDb): Settings => {
   const font = stored.get('font')
   const dates = stored.get('dates')
   const citation = stored.get('citation')
+  const goOn = stored.get('goOn')
   return { ...DEFAULT_SETTINGS, ...settings, ...(keys === null ? {} : { keys }), ...(isFont(font) ? { font } : {}),
-    ...(dates === 'words' || dates === 'iso' ? { dates } : {}), ...(isCitation(citation) ? { citation } : {}) }
+    ...(dates === 'words' || dates === 'iso' ? { dates } : {}), ...(isCitation(citation) ? { citation } : {}),
+    ...(typeof goOn === 'boolean' ? { goOn } : {}) }
 }
 
 /** Changes the settings that are given and answers with all of them. */

@@ -134,6 +134,8 @@ export interface Settings {
   readonly dates?: 'words' | 'iso'
   /** How passages are cited that are copied: for people where it is absent; as evidence with accession number, file, hash and offsets. */
   readonly citation?: 'people' | 'evidence'
+  /** Whether a decision by key goes on to the next suggestion that is undecided; it does where this is absent. */
+  readonly goOn?: boolean
   /** Shortcuts the reader chose: the id of a command and the keys that give it, `Ctrl+Shift+F`, in place of those it came with. */
   readonly keys?: Readonly<Record<string, string>>
 }

@@ -1,8 +1,8 @@
-import { Bold, Italic, Link2, List, ListOrdered, ListTodo, Redo2, TextQuote, Undo2, Quote, type LucideIcon } from 'lucide-react'
+import { Bold, Italic, Link2, List, ListOrdered, ListTodo, Redo2, Table2, TextQuote, Undo2, Quote, type LucideIcon } from 'lucide-react'
 import { documentState } from '../state/document'
 import { IconButton } from '../ui/button'
 import { TableMenu } from './table-menu'
-import type { Formats } from './editor-formats'
+import { $insertTable, type Formats } from './editor-formats'
 import type { NoteEditorHandle } from './editor'
 
 /** What the toolbar shows and drives. */
@@ -62,7 +62,12 @@ export const NoteToolbar = ({ formats, can, editor, onLink, onCite }: NoteToolba
           }}
         />
       ))}
-      {formats.table ? <TableMenu editor={editor} onCopy={(tsv) => void documentState.copy(tsv, 'Table copied.')} /> : null}
+      {formats.table
+        ? <TableMenu editor={editor} onCopy={(tsv) => void documentState.copy(tsv, 'Table copied.')} />
+        : (
+          <IconButton icon={Table2} label="Insert a table" size="small" onMouseDown={(event) => event.preventDefault()}
+            onClick={() => editor()?.act(() => $insertTable())} />
+        )}
     </div>
   )
 }

@@ -65,6 +65,21 @@ const useLetGo = (page: RefObject<HTMLElement | null>, kept: boolean): void => {
   }, [kept, page])
 }
 
+/** Tells when a note is written in: the words stay selected, so that it can cite them, and what would mark them goes out of the way. */
+const useWriting = (onWriting: () => void): void => {
+  useEffect(() => {
+    const wrote = ({ target }: Event): void => {
+      if (target instanceof Element && target.closest('.note-editor')) onWriting()
+    }
+    document.addEventListener('focusin', wrote)
+    document.addEventListener('input', wrote)
+    return () => {
+      document.removeEventListener('focusin', wrote)
+      document.removeEventListener('input', wrote)
+    }
+  }, [onWriting])
+}
+
 /** Follows the selection of the page and turns it into source. */
 export const useSelection = (page: RefObject<HTMLElement | null>, index: BlockIndex, content: DocumentContent): SelectionView => {
   const [palette, setPalette] = useState<PalettePlace | null>(null)
@@ -73,8 +88,7 @@ export const useSelection = (page: RefObject<HTMLElement | null>, index: BlockIn
   const filingId = useStore(documentState, documentState.select.filingId)
 
   useEffect(() => {
-    let down = false
-    let exact = false
+    let [down, exact] = [false, false]
     let frame = 0
     const read = (): void => {
       const selection = document.getSelection()
@@ -128,6 +142,7 @@ export const useSelection = (page: RefObject<HTMLElement | null>, index: BlockIn
   }, [page, index, content, filingId])
 
   useLetGo(page, kept !== null)
+  useWriting(useCallback(() => setPalette(null), []))
 
   return { pinned: useCallback(() => ends.current, []), palette: kept ? palette : null }
 }

@@ -1,4 +1,5 @@
 import type { RequestItem } from '#contract/review'
+import { notePartsOf, tableLines } from '#model/note-lines'
 
 /** What the request list is gathered under. */
 export type RequestGroup = 'owner' | 'due' | 'filing' | 'status'
@@ -62,6 +63,18 @@ export const partsOf = (items: readonly RequestItem[], group: RequestGroup, toda
 
 const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim()
 
+const cellWords = (words: string): string => words.replace(/\|/g, '\\|')
+
+/** The words of a question as an entry of a list, a table in it as a table of its own. */
+const wordLines = (note: RequestItem['note']): readonly string[] => {
+  const parts = notePartsOf(note)
+  const [first] = parts
+  const told = parts.slice(first?.kind === 'words' ? 1 : 0).flatMap((
+    part
+  ) => ['', ...(part.kind === 'table' ? tableLines(part.rows, cellWords) : [part.text]).map((line) => `  ${line}`), ''])
+  return [`- ${(first?.kind === 'words' ? first.text : '') || (first?.kind === 'table' ? 'A table' : 'Question without words')}`, ...told]
+}
+
 /** The request list as Markdown, for a message to whoever answers. */
 export const requestsAsMarkdown = (parts: readonly RequestPart[]): string =>
   parts.map(({ head, items }) =>
@@ -70,7 +83,7 @@ export const requestsAsMarkdown = (parts: readonly RequestPart[]): string =>
       '',
       ...items.map(({ note, filing, quote, sectionPath }) =>
         [
-          `- ${oneLine(note.text) || 'Question without words'}`,
+          ...wordLines(note),
           ...(quote === null ? [] : [`  > ${oneLine(quote)}`]),
           `  ${
             [filing.title, ...sectionPath.slice(-1), note.owner, note.dueAt === null ? null : `due ${note.dueAt.slice(0, 10)}`,

@@ -38,8 +38,10 @@ const Slider = ({ label, value, least, most, step, unit, onChange }: {
 )
 
 const Reading = () => {
-  const { theme, fontSize, measure, lineHeight, font = 'serif', dates = 'words', author, citation = 'people' } = useStore(workspaceState,
-    workspaceState.select.settings)
+  const { theme, fontSize, measure, lineHeight, font = 'serif', dates = 'words', author, citation = 'people', goOn = true } = useStore(
+    workspaceState,
+    workspaceState.select.settings
+  )
   const minimap = useStore(viewState, viewState.select.minimap)
   const set = workspaceState.setSettings
   return (
@@ -74,6 +76,9 @@ const Reading = () => {
       >
         <Segments label="Citations of copied passages" value={citation} onChange={(value) => void set({ citation: value })}
           options={[{ value: 'people', label: 'For people' }, { value: 'evidence', label: 'As evidence' }]} />
+      </Line>
+      <Line label="After accept or reject by key" about="To the next suggestion that is undecided; the last one stays">
+        <Switch label="Go on" checked={goOn} onChange={() => void set({ goOn: !goOn })} />
       </Line>
       <Line label="Your name" about="Printed on exports">
         <TextField label="Your name" defaultValue={author} onBlur={(event) => void set({ author: event.target.value.trim() })} />

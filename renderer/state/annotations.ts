@@ -12,6 +12,7 @@ import { historyState } from './history'
 import { notesState } from './notes'
 import { viewState } from './view'
 import { workState } from './work'
+import { workspaceState } from './workspace'
 
 interface AnnotationsState {
   readonly filingId: FilingId | null
@@ -55,10 +56,18 @@ const add = async (draft: AnnotationDraft): Promise<Annotation | null> => {
   return answer.value
 }
 
+/** What giving a tag, or (null) taking it away, is called. */
+const taggedWords = (tagId: TagId | null): string => {
+  const name = workspaceState.store.get().tags.find(({ id }) => id === tagId)?.name
+  return tagId === null ? 'Tag taken away.' : name === undefined ? 'Tagged.' : `Tagged as ${name}.`
+}
+
 /** Marks the words; null where that failed. */
 const addHighlight = async (draft: AnnotationDraft): Promise<Annotation | null> => {
   const annotation = await add(draft)
-  if (annotation) feedbackState.announce(`Highlighted: ${draft.quote.exact.slice(0, 80)}`)
+  if (!annotation) return null
+  if (draft.tagId === null) feedbackState.announce(`Highlighted: ${draft.quote.exact.slice(0, 80)}`)
+  else historyState.did(taggedWords(draft.tagId), draft.quote.exact.slice(0, 80))
   return annotation
 }
 
@@ -90,7 +99,7 @@ const retag = async (id: AnnotationId, tagId: TagId | null): Promise<void> => {
     return
   }
   keep(answer.value)
-  historyState.count()
+  historyState.did(taggedWords(tagId), annotation.selectors.quote.exact.slice(0, 80))
 }
 
 /** Puts a highlight on other words; id, notes and history stay with it. `continues` joins it to the move before for undo. */

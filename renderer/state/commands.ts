@@ -10,6 +10,7 @@ import type { Command } from './command'
 import { always, hasActive, hasFiling, hasSuggestion, reading } from './command-conditions'
 import { compareState } from './compare'
 import { COMPARE } from './compare-commands'
+import { decideByKey } from './decide-by-key'
 import { documentState } from './document'
 import { feedbackState } from './feedback'
 import { findState } from './find'
@@ -18,7 +19,7 @@ import { halvesState } from './halves'
 import { withKeys, takenBy } from './keys'
 import { libraryState } from './library'
 import { LIBRARY, REVIEW_SCREEN } from './library-commands'
-import { hasWords, mark, MARK, release, SELECT } from './mark-commands'
+import { canTag, MARK, release, SELECT, tagChosen } from './mark-commands'
 import { rangeOfMark, stepMark } from './mark-list'
 import { marksState } from './marks'
 import { searchState } from './search'
@@ -109,9 +110,9 @@ const REVIEW: readonly Command[] = [
   { id: 'window.next-left', label: 'Next undecided suggestion', group: 'Review', keys: ['Shift+J'], when: reading,
     run: findingsState.stepLeft },
   { id: 'accept', label: 'Accept the suggestion', group: 'Review', keys: ['a'], when: hasSuggestion,
-    run: () => void findingsState.decideActive('accepted') },
+    run: () => void decideByKey('accepted') },
   { id: 'reject', label: 'Reject the suggestion', group: 'Review', keys: ['x', 'r'], when: hasSuggestion,
-    run: () => void findingsState.decideActive('rejected') },
+    run: () => void decideByKey('rejected') },
   { id: 'window.undecide', label: 'Take the decision back', group: 'Review', keys: ['u'], when: hasSuggestion,
     run: () => void findingsState.decideActive(null) },
   { id: 'window.mark', label: 'Next mark of any kind', group: 'Review', keys: ['m'], when: reading, run: () => stepMark(1) },
@@ -193,8 +194,8 @@ const tagCommands = (): readonly Command[] =>
     label: `Tag as ${tag.name}`,
     group: 'Mark',
     keys: tag.shortcut === null ? [] : [tag.shortcut],
-    when: () => hasWords() || documentState.store.get().active?.kind === 'annotation',
-    run: () => mark(tag.id)
+    when: canTag,
+    run: () => tagChosen(tag.id)
   }))
 
 /** Every command there is now, with the keys it came with. */

@@ -207,6 +207,15 @@ const stepLeft = (): void => {
   )
 }
 
+/** The way to the next listed suggestion that is undecided, behind the one in focus; null where there is none. */
+const wayOn = (): (() => void) | null => {
+  const list = listed()
+  const { active } = documentState.store.get()
+  const at = list.findIndex((item) => item.kind === active?.kind && item.id === active.id)
+  const next = at < 0 ? undefined : list.slice(at + 1).find(({ decision }) => decision === null)
+  return next ? () => show(next) : null
+}
+
 const setFindingFilter = (patch: Partial<FindingFilter>): void => {
   store.set(({ findingFilter }) => ({ findingFilter: { ...findingFilter, ...patch } }))
 }
@@ -255,6 +264,7 @@ export const findingsState = {
   show,
   step,
   stepLeft,
+  wayOn,
   decide,
   decideActive,
   decideAll,

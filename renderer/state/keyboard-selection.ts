@@ -1,4 +1,5 @@
 /** Selecting words without a mouse: sentence by sentence, then each boundary by characters, words or sentences; highlights too. */
+import type { DocumentContent } from '#contract/library'
 import type { TextRange } from '#contract/range'
 import { blockIndexOf } from './block-index'
 import { type Edge, moveBoundary, sentenceFrom, type Step } from './boundaries'
@@ -22,16 +23,41 @@ const choose = (range: TextRange): void => {
   feedbackState.announce(`Selected: ${selection.text.slice(0, MOST_READ)}`)
 }
 
-/** Where stepping by sentences begins: at the selection, else at the hit in focus, else just before the first line on screen. */
-const origin = (): number => {
+/** The words that were marked last, in which document, and the hit of the search that was in focus then. */
+let marked: { readonly content: DocumentContent; readonly range: TextRange; readonly hit: TextRange | null } | null = null
+
+/** Further behind the first line on screen than this many sentences, words that were marked are out of sight. */
+const IN_SIGHT = 40
+
+/** Has stepping by sentences go on behind words that were marked, until the reader goes elsewhere. */
+export const goOnBehind = (range: TextRange): void => {
+  const { content } = documentState.store.get()
+  marked = content && { content, range, hit: findState.select.currentHit(findState.store.get()) }
+}
+
+/** The words marked last, while they are about in sight and the search has not gone on since. */
+const stillMarked = (): TextRange | null => {
+  if (!marked || marked.content !== documentState.store.get().content) return null
+  if (marked.hit !== findState.select.currentHit(findState.store.get())) return null
+  const { range, content } = marked
+  const { top } = halvesState.here()
+  const between = content.sentences.reduce((count, { start }) => start >= top && start < range.start ? count + 1 : count, 0)
+  return range.end >= top && between <= IN_SIGHT ? range : null
+}
+
+/** Where stepping by sentences begins: at the selection, else at the words just marked, else at the hit in focus, else just before the first line on screen. */
+const origin = (delta: 1 | -1): number => {
   const { selection } = documentState.store.get()
-  return selection?.range.start ?? findState.select.currentHit(findState.store.get())?.start ?? halvesState.here().top - 1
+  if (selection) return selection.range.start
+  const behind = stillMarked()
+  if (behind) return delta === 1 ? behind.end - 1 : behind.start
+  return findState.select.currentHit(findState.store.get())?.start ?? halvesState.here().top - 1
 }
 
 /** Selects the next sentence (1) or the one before (-1). */
 export const selectSentence = (delta: 1 | -1): void => {
   const { content } = documentState.store.get()
-  const range = content && sentenceFrom(content.sentences, origin(), delta)
+  const range = content && sentenceFrom(content.sentences, origin(delta), delta)
   if (range) choose(range)
   else feedbackState.announce(delta === 1 ? 'This is the last sentence.' : 'This is the first sentence.')
 }

@@ -12,7 +12,7 @@ import { compareMarks } from './compare-marks'
 import { documentState, type Selection } from './document'
 import { findState } from './find'
 import { halvesState } from './halves'
-import { hasBoundary, moveEdge, selectAll, selectSentence } from './keyboard-selection'
+import { goOnBehind, hasBoundary, moveEdge, selectAll, selectSentence } from './keyboard-selection'
 import { markAllState } from './mark-all'
 import { notesState } from './notes'
 import { printedPage } from './printed-page'
@@ -32,24 +32,38 @@ const chosen = (): Selection | null => {
 }
 const hasText = (): boolean => reading() && chosen() !== null
 /** Words are chosen, in the text or in a comparison. */
-export const hasWords = (): boolean => hasText() || (compareState.isShown() && compareMarks.words() !== null)
+const hasWords = (): boolean => hasText() || (compareState.isShown() && compareMarks.words() !== null)
 
 /** Ends a selection once it was acted on; the reader lets go of it in the page as well. */
 export const release = (): void => documentState.setSelection(null)
 
-/** Highlights the chosen words with a tag (null: none), or gives the tag to the mark in focus. */
-export const mark = (tagId: string | null): void => {
-  if (compareState.isShown()) {
-    void compareMarks.highlight(tagId)
-    return
-  }
-  const { active } = documentState.store.get()
+/** Highlights words with a tag (null: none), and lets go of them; the next sentence to select is the one behind them. */
+const highlight = ({ filingId, range, quote, sectionPath }: Selection, tagId: string | null): void => {
+  void annotationsState.addHighlight({ filingId, range, quote, sectionPath, tagId })
+  release()
+  goOnBehind(range)
+}
+
+/** Highlights the chosen words without a tag. */
+const mark = (): void => {
   const words = chosen()
-  if (words) {
-    const { filingId, range, quote, sectionPath } = words
-    void annotationsState.addHighlight({ filingId, range, quote, sectionPath, tagId })
-    release()
-  } else if (active?.kind === 'annotation') void annotationsState.retag(active.id, tagId)
+  if (compareState.isShown()) void compareMarks.highlight(null)
+  else if (words) highlight(words, null)
+}
+
+/** Whether a tag has something to be given to: words that are selected, or the highlight in focus. A hit of the search is neither. */
+export const canTag = (): boolean => {
+  if (compareState.isShown()) return compareMarks.words() !== null
+  const { selection, active } = documentState.store.get()
+  return reading() && (selection !== null || active?.kind === 'annotation')
+}
+
+/** Highlights the selected words with a tag, else gives the tag to the highlight in focus. */
+export const tagChosen = (tagId: string): void => {
+  const { selection, active } = documentState.store.get()
+  if (compareState.isShown()) void compareMarks.highlight(tagId)
+  else if (selection) highlight(selection, tagId)
+  else if (active?.kind === 'annotation') void annotationsState.retag(active.id, tagId)
 }
 
 const note = (): void => {
@@ -63,6 +77,7 @@ const note = (): void => {
     const { filingId, range, quote, sectionPath } = words
     void annotationsState.addNoteOn({ filingId, range, quote, sectionPath, tagId: null })
     release()
+    goOnBehind(range)
   } else if (active?.kind === 'annotation') void annotationsState.noteOn(active.id)
 }
 
@@ -98,7 +113,7 @@ export const copyCited = (asked: CitationStyle | null): void => {
 
 /** The commands that mark words and write on them. */
 export const MARK: readonly Command[] = [
-  { id: 'highlight', label: 'Highlight the selection or hit', group: 'Mark', keys: ['h', 'Ctrl+H'], when: hasWords, run: () => mark(null) },
+  { id: 'highlight', label: 'Highlight the selection or hit', group: 'Mark', keys: ['h', 'Ctrl+H'], when: hasWords, run: mark },
   { id: 'window.mark-all', label: 'Highlight all hits…', group: 'Mark', keys: ['Ctrl+Shift+H'],
     when: () => reading() && findState.store.get().hits.length > 0, run: markAllState.ask },
   { id: 'note', label: 'Write a note on the selection or hit', group: 'Mark', keys: ['n', 'Ctrl+M'], when: () => hasWords() || hasActive(),

@@ -126,6 +126,16 @@ const step = (delta: 1 | -1): void => {
   else feedbackState.announce(delta === 1 ? 'No further suggestion passes the filter.' : 'No suggestion before passes the filter.')
 }
 
+/** The way to the next suggestion of the list that is undecided, behind the row of the cursor; null where there is none. */
+const wayOn = (): (() => void) | null => {
+  const { shown } = now()
+  const at = shown.findIndex(({ key }) => key === store.get().selection.cursor)
+  const next = at < 0
+    ? undefined
+    : shown.slice(at + 1).find((mark) => isSuggestion(mark) && mark.ref !== null && findingsState.find(mark.ref)?.decision === null)
+  return next ? () => takeRow(next, 'alone') : null
+}
+
 /** Moves the cursor to a row and leaves what is chosen as it is. */
 const moveCursor = (key: string): void => {
   store.set(({ selection }) => ({ selection: { ...selection, cursor: key } }))
@@ -224,6 +234,7 @@ export const marksState = {
   toggleOnly,
   show,
   step,
+  wayOn,
   takeRow,
   moveCursor,
   takeAll,

@@ -1,6 +1,7 @@
 import type { FilingSummary } from '#contract/library'
 import type { RequestItem } from '#contract/review'
 import { toCsv } from '#model/csv'
+import { notePartsOf, tableLines } from '#model/note-lines'
 
 const day = (at: string | null | undefined): string => at?.slice(0, 10) ?? ''
 
@@ -30,7 +31,13 @@ export const requestListMarkdown = (items: readonly RequestItem[], at: string): 
     filing = item.filing.id
     const number = `${String(index + 1)}. `
     const indent = ' '.repeat(number.length)
-    lines.push('', `${number}${plain(item.note.text) || 'A question without words'}`)
+    const [first, ...rest] = notePartsOf(item.note)
+    const words = first?.kind === 'words' ? plain(first.text) : ''
+    lines.push('', `${number}${words || (first?.kind === 'table' ? 'A table' : 'A question without words')}`)
+    for (const part of first?.kind === 'table' ? [first, ...rest] : rest) {
+      const told = part.kind === 'table' ? tableLines(part.rows, plain) : [plain(part.text)]
+      lines.push('', ...told.map((line) => `${indent}${line}`))
+    }
     if (item.quote !== null) lines.push('', `${indent}> ${plain(item.quote)}`)
     lines.push('', `${indent}${plain(factsOf(item))}`)
   })
