@@ -1,5 +1,6 @@
 import type { Draft } from './html-draft'
 import { isMarker } from './html-tables'
+import { notHeadings } from './not-headings'
 import { setting } from './html-styles'
 import { capitalShare, endsSentence, isSignatureLine, wordCount } from './text-classes'
 
@@ -114,25 +115,47 @@ const keyOf = (look: Look): string =>
     look.italic ? 'i' : ''
   }${look.centred ? 'm' : ''}`
 
+interface Found {
+  readonly draft: Draft
+  readonly look: Look
+}
+
+/** The headings that head a text; the others are given the kind that they have instead. */
+const withoutOthers = (drafts: readonly Draft[], found: readonly Found[]): Found[] => {
+  const looks = new Set(found.map(({ draft }) => draft))
+  const others = notHeadings(
+    drafts.map((draft) => ({ kind: looks.has(draft) ? 'heading' : draft.kind, text: draft.leaf.kind === 'text' ? draft.leaf.text : '' }))
+  )
+  for (const [at, { kind, why }] of others) {
+    const draft = drafts[at]
+    if (draft === undefined) continue
+    draft.kind = kind
+    draft.why = why
+    looks.delete(draft)
+  }
+  return found.filter(({ draft }) => looks.has(draft))
+}
+
 /**
  * Marks headings and gives them levels: the parts and items of a form come first, then every look in the order in which
  * it first appears in its item, or in the document where there are no items.
  */
 export const markHeadings = (drafts: readonly Draft[]): void => {
   const body = bodySize(drafts)
-  const found: { draft: Draft; look: Look }[] = []
+  const found: Found[] = []
   drafts.forEach((draft, at) => {
     if (draft.leaf.kind !== 'text' || draft.kind !== 'paragraph' || draft.leaf.text.length > longestHeading) return
     const look = lookOf(draft, body)
     if (isHeading(draft, drafts[at + 1], look)) found.push({ draft, look })
   })
-  const items = found.some(({ draft }) => isItem.test(draft.leaf.text))
-  const parts = found.some(({ draft }) => isPart.test(draft.leaf.text))
+  const heads = withoutOthers(drafts, found)
+  const items = heads.some(({ draft }) => isItem.test(draft.leaf.text))
+  const parts = heads.some(({ draft }) => isPart.test(draft.leaf.text))
   const base = (items ? 1 : 0) + (parts ? 1 : 0)
   // Every item begins the order anew: the cover page and the items before have looks of their own, which would use up the levels.
   let levels = new Map<string, number>()
   let above = 0
-  for (const { draft, look } of found) {
+  for (const { draft, look } of heads) {
     draft.kind = 'heading'
     if (isPart.test(draft.leaf.text) || isItem.test(draft.leaf.text)) {
       levels = new Map()

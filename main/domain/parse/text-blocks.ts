@@ -3,7 +3,8 @@ import type { TextRange } from '#contract/range'
 import type { ParsedDocument } from './parsed-document'
 import { pushSource } from './source-text'
 import { cutCells } from './text-columns'
-import { endsOpen } from './text-classes'
+import { notHeadings } from './not-headings'
+import { endsOpen, SHORT } from './text-classes'
 import { footerStart, readPageHeader, readPrintControl, runningHeads, runningKey } from './text-furniture'
 import { isBlankLine, lineRight, pageWidth, wrapWidth, type Line } from './text-lines'
 import { createTextMap, toShown, type TextMapBuilder } from './text-map'
@@ -228,6 +229,20 @@ const readVerbatim = (sheet: Sheet, piece: Piece): Verbatim => {
   return builder.finish()
 }
 
+/** Whether the lines of a piece are shown as they stand: those of signatures, and fields of a cover page side by side. */
+const keepsLines = (sheet: Sheet, piece: Piece, lines: readonly Line[]): boolean =>
+  piece.kind === 'signature' || (piece.kind === 'letterhead' && lines.some((line) => cutCells(sheet.raw, line, 4).length >= 2))
+
+/** Gives the headings that head no text the kind that they have instead. */
+const withoutOthers = (sheet: Sheet, pieces: readonly Piece[]): Piece[] => {
+  const others = notHeadings(pieces.map(({ kind, ranges }) => {
+    const start = ranges[0]?.start ?? 0
+    const words = sheet.raw.slice(start, Math.min(ranges.at(-1)?.end ?? start, start + SHORT))
+    return { kind, text: words.replaceAll(/\s+/gu, ' '), columns: /\S {4}\s*\S/u.test(words.replaceAll(/\n\s+/gu, '\n')) }
+  }))
+  return pieces.map((piece, at) => ({ ...piece, ...others.get(at) }))
+}
+
 /** Turns a piece to a block: its text with the map, and for tables the exact lines and the cells. */
 const toBlock = (sheet: Sheet, piece: Piece, id: string): Block => {
   const builder = createTextMap()
@@ -251,7 +266,7 @@ const toBlock = (sheet: Sheet, piece: Piece, id: string): Block => {
   const lines = sheet.lines.slice(piece.from, piece.to)
   const isGrid = piece.kind === 'table' ||
     (piece.kind === 'contact' && lines.filter((line) => cutCells(sheet.raw, line, 4).length >= 2).length >= 2)
-  if (!isGrid) return piece.kind === 'signature' ? { ...base, verbatim: readVerbatim(sheet, piece) } : base
+  if (!isGrid) return keepsLines(sheet, piece, lines) ? { ...base, verbatim: readVerbatim(sheet, piece) } : base
   const table = readGrid(sheet.raw, lines.filter((line) => !line.tag), sheet.measure, text, (source) => toShown(map, source))
   return { ...base, verbatim: readVerbatim(sheet, piece), table }
 }
@@ -266,7 +281,7 @@ export const parseTextDocument = (raw: string, entry: DocumentEntry, prefix: str
   const lines = readTaggedLines(raw, entry.range)
   const measure = wrapWidth(lines)
   const sheet: Sheet = { raw, lines, measure, page: pageWidth(lines) }
-  const pieces = rejoin(sheet, nameTitle(joinContacts(readPieces(sheet, readRegions(raw, lines, measure)))))
+  const pieces = withoutOthers(sheet, rejoin(sheet, nameTitle(joinContacts(readPieces(sheet, readRegions(raw, lines, measure))))))
   const blocks = pieces
     .filter((piece) => piece.ranges.some((range) => range.end > range.start))
     .map((piece, index) => toBlock(sheet, piece, `${prefix}b${index + 1}`))

@@ -10,12 +10,16 @@ const titles: readonly (readonly [string, RegExp])[] = [
   ['2', /^(?:our\s+)?properties$/iu],
   ['3', /^legal proceedings$/iu],
   ['4', /^mine safety disclosures?$/iu],
-  ['5', /^market for (?:the )?(?:registrant|company|our)/iu],
+  ['5',
+    /^(?:market for (?:the )?(?:registrant|company|our)|(?:[a-z]{3,5}-year |stock |cumulative )*performance graph$|(?:common )?stock market information$)/iu],
   ['6', /^selected (?:consolidated )?financial data$/iu],
   ['7', /^management[’']s discussion and analysis of (?:the )?(?:consolidated )?(?:financial condition|results)/iu],
   ['7A', /^(?:quantitative and qualitative disclosures? about )?market risk$/iu],
-  ['8', /^(?:audited |consolidated )?financial statements(?: and (?:notes|supplementary data).*)?$/iu],
-  ['9A', /^(?:disclosure )?controls and procedures$/iu],
+  [
+    '8',
+    /^(?:(?:audited |consolidated )*financial statements(?: and (?:notes|supplementary data).*)?|(?:consolidated |combined )?(?:statements? of (?:consolidated )?(?:earnings|income|operations|financial position)|balance sheets?))$/iu
+  ],
+  ['9A', /^(?:(?:disclosure )?controls(?: and procedures)?|management[’']s (?:annual )?report on internal control.*)$/iu],
   ['9B', /^other information$/iu],
   ['10', /^directors, executive officers/iu],
   ['11', /^executive compensation$/iu],
@@ -31,13 +35,20 @@ const longestTitle = 140
 /** Items that a table must list to be an index of them. */
 const fewestListed = 8
 
-/** The words a block is headed by: all of a heading, or the capitals or bold that a paragraph opens with. Empty for others. */
+/** The name of a primary statement in capitals, at the head of its table. */
+const statement =
+  /^(?:CONSOLIDATED |COMBINED )?(?:STATEMENTS? OF (?:CONSOLIDATED )?(?:EARNINGS|INCOME|OPERATIONS|FINANCIAL POSITION)|BALANCE SHEETS?)(?![A-Z])/u
+
+/** The words a block is headed by: all of a heading, the capitals or bold that a paragraph opens with, or a statement's name. Empty for others. */
 const leadOf = (block: Block): string => {
+  if (block.kind === 'table') return statement.exec(block.text.slice(0, longestTitle))?.[0] ?? ''
   if (block.kind === 'heading') return block.text.length <= longestTitle ? block.text : ''
   if (block.kind !== 'paragraph') return ''
   const end = /[.:](?=\s|$)/u.exec(block.text.slice(0, longestTitle))?.index ?? -1
   if (end < 3) return ''
   const lead = block.text.slice(0, end)
+  // A paragraph that is headed so tells of the statement, as a discussion of the year does.
+  if (statement.test(lead)) return ''
   const bold = block.runs?.some((run) => run.style === 'bold' && run.start === 0 && run.end >= end) ?? false
   return bold || lead === lead.toUpperCase() ? lead.replace(/\s*\([^)]{1,12}\)$/u, '') : ''
 }

@@ -98,6 +98,18 @@ describe('trap 32: a cross-reference index in place of item headings', () => {
     ).toEqual(['II/7@0', 'I/1A@2', 'I/3@4'])
   })
 
+  it('leaves a performance graph, the primary statements and the reports on controls to open theirs', () => {
+    expect(
+      found('10-K', null, `RISK FACTORS. ${prose}`, '# FIVE-YEAR PERFORMANCE GRAPH', prose, `STATEMENT OF EARNINGS. ${prose}`,
+        `MANAGEMENT’S ANNUAL REPORT ON INTERNAL CONTROL OVER FINANCIAL REPORTING. ${prose}`, `DISCLOSURE CONTROLS. ${prose}`, '# NOTES',
+        '| STATEMENT OF EARNINGS (LOSS) For the years ended 2023 2022', '| STATEMENT OF FINANCIAL POSITION 2023 2022', index)
+    ).toEqual(['I/1A@0', 'II/5@1', 'II/9A@4', 'II/8@7'])
+    expect(
+      found('10-K', null, `RISK FACTORS. ${prose}`, '| STATEMENT OF EARNINGS (LOSS) For the years ended 2023 2022',
+        '| STATEMENT OF FINANCIAL POSITION 2023 2022', index)
+    ).toEqual(['I/1A@0', 'II/8@1'])
+  })
+
   it('is needed for that: titles alone are headings like others', () => {
     expect(found('10-K', null, '# RISK FACTORS', prose, '# LEGAL PROCEEDINGS', prose)).toEqual([])
   })

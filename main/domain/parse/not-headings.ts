@@ -1,0 +1,157 @@
+import type { BlockKind } from '#contract/filing'
+
+/** A block in the making, as far as it matters here: what it was taken for, and its words on one line. */
+export interface Standing {
+  readonly kind: BlockKind
+  readonly text: string
+  /** Whether words stand side by side on one of its lines. */
+  readonly columns?: boolean
+}
+
+/** What a block is that only looks like a heading. */
+export interface Instead {
+  readonly kind: BlockKind
+  readonly why: string
+}
+
+/** Blocks of a cover page; what stands further down is no cover. */
+const longestCover = 70
+
+/** Blocks that a list of contents and the signatures of a report reach at most. */
+const longestContents = 60
+const longestSignatures = 60
+
+/** Pages that must begin with the same words before these are the head of a page. */
+const fewestPages = 3
+
+const opensText = /^(?:part\s+(?:i|1|one)\b|items?\s*(?:no\.?\s*)?\d|table of contents$|index$)/iu
+const isCoverProof =
+  /commission file n|exact name of (?:the )?(?:registrant|small)|\(registrant.{0,3}name\)|address of principal|jurisdiction of inc/iu
+const nameCaption = /^\((?:exact name|registrant.{0,3}name|name of|translation)/iu
+const captions =
+  /^\((?:address|zip|state|(?:primary )?standard|commission|i\.?r\.?s|former|date of|telephone|registrant.{0,3}telephone|area code|issuer.{0,3}telephone|title of|employer|cusip)/iu
+const fields =
+  /^(?:\(mark one\)|or|none|not applicable|n\/a|yes\b.{0,12}\bno\b.{0,6}|commission file n.*|(?:i\.?r\.?s\.? )?employer identification.*|(?:an?|the) \p{L}+ corporation|date of (?:earliest|report).*|for the (?:transition|quarterly|fiscal|quarter|year|period)\b.*|washington,? d\.?\s?c\.?.*|telephone.*|[\d,]{5,} shares\b.*|\[.?\].{0,400}|\(?address of principal.*|.{0,80}\((?:address|zip)\b.*)$/iu
+const months = 'january|february|march|april|may|june|july|august|september|october|november|december'
+const isDate = new RegExp(
+  `^(?:date[d:]*\\s*)?(?:(?:${months})\\s+\\d{1,2},?\\s+\\d{4}|\\d{1,2}\\s+(?:${months})\\s+\\d{4})(?:\\s*\\([^)]{1,40}\\))?$`,
+  'iu'
+)
+const street =
+  /\b(?:street|st\.|avenue|ave\.?|road|rd\.|boulevard|blvd\.?|drive|dr\.|lane|parkway|pkwy\.?|square|plaza|suite|floor|highway|way|place|court|circle|p\.?\s?o\.? box|route|rue|strasse)\b/iu
+const zip = /,\s*[\p{L}. ]{2,24}\s+\d{5}(?:-\d{4})?$/iu
+
+/** Whether words are an address or a line of one. */
+const isAddress = (text: string): boolean =>
+  text.length <= 160 && !/^(?:united states|u\.?\s?s\.?\s|securities and)/iu.test(text) &&
+  (zip.test(text) || (/^(?:\p{Lu}?\d|one |two |p\.?\s?o\.?)/iu.test(text) && street.test(text)) ||
+    (/^(?:rue|p\.?\s?o\.? box)\b/iu.test(text) && /\d/u.test(text)))
+
+const isUnits = /^(?:\((?:[^()]{0,60}\b)?(?:millions?|thousands?|unaudited|dollars?|amounts|audited)\b[^()]{0,120}\)\s*){1,3}$/iu
+const isPointer =
+  /^(?:\(?(?:see|refer to)\b.{0,30}\b(?:attached|accompanying|exhibit|notes?)\b.{0,120}|\(?attached\b.{0,40}|printed on recycled paper.*|quick\s?links.*)$/iu
+const isColumnHead =
+  /^(?:(?:for the )?(?:three|six|nine|twelve|fiscal|years?|quarters?|thirteen|twenty-six|thirty-nine|fifty-two|as of|at)\b.{0,60}(?:ended|ending|\d{4}|\d{1,2},?)\b.{0,40}|assets|liabilities(?: and .{4,40}equity)?|changes?)$/iu
+const isListHead =
+  /^(?:(?:item|description|exhibit)(?: no\.?| number)?\s+(?:page|description|exhibit)(?: no\.?| number)?|(?:item|page)(?: no\.?| number)?)$/iu
+const isContents = /^(?:table of )?contents$|^index$/iu
+const endsInPage = /\p{L}{3}.*[\s.]\d{1,3}(?:\s?[-–]\s?\d{1,3})?$/u
+const isSignatures = /^signatures?(?:\s*page)?[.:]?$/iu
+const isSigned = /pursuant to the requirements|duly (?:caused|authorized)|\/s\/|^by:|_{5,}/iu
+const behindSignatures =
+  /exhibit|index|certification|schedule|report of|financial|statement|notes? to|appendix|annex|attachment|^(?:part|item|section|article)\b|power of attorney|quicklinks|^supplemental/iu
+const office =
+  /\b(?:president|officer|director|secretary|treasurer|chairman|controller|counsel|attorney-in-fact|representative|trustee)\b/iu
+
+const instead = (kind: BlockKind, why: string): Instead => ({ kind, why })
+const cover = instead('letterhead', 'A field of the cover page.')
+const address = instead('letterhead', 'An address on the cover page.')
+const caption = instead('caption', 'Units, a column head or a pointer: it heads no text.')
+const contents = instead('list', 'A line of the contents with its page.')
+const signature = instead('signature', 'A name or an office among the signatures.')
+const pageHead = instead('page-header', 'The same words at the head of several pages.')
+
+/** The end of the cover page: the block that opens the text; 0 where no words of a cover prove that there is one. */
+const coverEnd = (all: readonly Standing[]): number => {
+  let proof = false
+  const most = Math.min(all.length, longestCover)
+  for (let at = 0; at < most; at += 1) {
+    const text = all[at]?.text ?? ''
+    if (opensText.test(text)) return proof ? at : 0
+    proof = proof || isCoverProof.test(text)
+  }
+  return proof ? most : 0
+}
+
+const onCover = ({ text, columns }: Standing, next: string): Instead | null => {
+  if (columns === true && !/^form\b/iu.test(text)) return cover
+  if (isAddress(text)) return address
+  if (isDate.test(text) || fields.test(text)) return cover
+  return captions.test(next) && !nameCaption.test(next) && !/^form\b/iu.test(text) ? cover : null
+}
+
+/** The words of a page's head: numbers in it differ from page to page. */
+const keyOf = (text: string): string => text.toLowerCase().replaceAll(/\d+/gu, '#')
+
+const isTurn = (kind: BlockKind | undefined): boolean => kind === 'page-break' || kind === 'page-footer' || kind === 'page-header'
+
+/** Headings that stand at the top of a page, by their words; drawn lines between do not count. */
+const pageTops = (all: readonly Standing[]): Map<string, number[]> => {
+  const tops = new Map<string, number[]>()
+  let before: BlockKind | undefined
+  all.forEach(({ kind, text }, at) => {
+    if (kind === 'heading' && isTurn(before) &&
+      !/^(?:part|items?|note|exhibit|section|article)\s+\S*\d|^part\b|^signatures?$/iu.test(text)) {
+      const key = keyOf(text)
+      const known = tops.get(key)
+      if (known === undefined) tops.set(key, [at])
+      else known.push(at)
+    }
+    if (kind !== 'rule') before = kind
+  })
+  return tops
+}
+
+/** Headings from the signatures on, up to what the report sets behind them. */
+const signedFrom = (all: readonly Standing[], from: number, found: Map<number, Instead>): void => {
+  if (!all.slice(from + 1, from + 12).some(({ kind, text }) => kind === 'signature' || isSigned.test(text.slice(0, 400)))) return
+  const most = Math.min(all.length, from + longestSignatures)
+  for (let at = from + 1; at < most; at += 1) {
+    const each = all[at]
+    if (each?.kind !== 'heading') continue
+    if (behindSignatures.test(each.text) && !office.test(each.text)) return
+    found.set(at, signature)
+  }
+}
+
+/**
+ * Which of the blocks taken for headings head no text, by index, with what they are instead: fields and addresses of a cover page,
+ * units and column heads, pointers such as "see attached", lines of the contents, names and offices among the signatures, and words
+ * that every page begins with (the first time they stay a heading). Linear in the blocks.
+ */
+export const notHeadings = (all: readonly Standing[]): ReadonlyMap<number, Instead> => {
+  const found = new Map<number, Instead>()
+  const coverTo = coverEnd(all)
+  let contentsFrom = -longestContents
+  let signaturesTo = 0
+  for (const places of pageTops(all).values())
+    if (places.length >= fewestPages) {for (const at of places.slice(1)) found.set(at, pageHead)}
+  all.forEach((each, at) => {
+    const { kind, text } = each
+    if (isContents.test(text)) contentsFrom = at
+    if (kind !== 'heading' || found.has(at)) return
+    const next = all[at + 1]
+    const field = at < coverTo ? onCover(each, next?.text ?? '') : null
+    if (field !== null) found.set(at, field)
+    else if (isUnits.test(text) || isListHead.test(text) || isPointer.test(text) || (isColumnHead.test(text) && next?.kind === 'table'))
+      found.set(at, caption)
+    else if (at - contentsFrom < longestContents && endsInPage.test(text) && !/^(?:note|items?|part|exhibit|form)\s+\S*\d/iu.test(text))
+      found.set(at, contents)
+    else if (all[at - 1]?.kind === 'signature' && office.test(text)) found.set(at, signature)
+    else if (isSignatures.test(text) && at >= signaturesTo) {
+      signedFrom(all, at, found)
+      signaturesTo = at + longestSignatures
+    }
+  })
+  return found
+}
