@@ -18,7 +18,7 @@ const TEXT = [JUDGE, [...MARK, 'tags'], COPY, LOOK, ['window.select-all', 'windo
 /** Which commands a menu offers, in groups; those that do not apply here are left out. `tags` stands for the menu of the tags. */
 const OFFERS: Readonly<Record<Asked['about'], readonly (readonly (Command['id'] | 'tags')[])[]>> = {
   text: TEXT,
-  table: [['window.table-copy', 'window.table-copy-negative', 'window.table-whole'], ...TEXT],
+  table: [['window.table-copy', 'window.table-copy-negative', 'window.table-source', 'window.table-whole'], ...TEXT],
   card: [JUDGE, [...MARK, 'tags'], COPY, LOOK],
   note: [['window.question-on', 'window.question-back', 'window.answer'], ['window.note-filing', 'window.templates']]
 }

@@ -9,6 +9,7 @@ import { documentState } from './document'
 import { feedbackState } from './feedback'
 import { halvesState } from './halves'
 import { rangeOfMark } from './mark-list'
+import { shownContent, tableViewState } from './table-view'
 import { shownRange } from './text-map'
 import { viewState } from './view'
 
@@ -120,9 +121,27 @@ const toggleWhole = (blockId: string | null = null): void => {
   feedbackState.announce('The table has the whole window. Escape brings the panes back.')
 }
 
+/** Whether the filing on the screen has text in columns that can be shown as a table and as in the source. */
+const canTurn = (): boolean => {
+  const { content } = documentState.store.get()
+  return viewState.store.get().screen === 'reader' && content !== null && tableViewState.canChange(content)
+}
+
+/** Shows text in columns as in the source, or as tables again, and keeps the one that is meant in sight. */
+const toggleSource = (blockId: string | null = null): void => {
+  const range = (blockId === null ? meant() : blocks().find(({ id }) => id === blockId))?.ranges[0]
+  const asInSource = tableViewState.turn()
+  documentState.store.set(({ content, beside }) => ({
+    content: content && shownContent(content),
+    beside: beside && { ...beside, content: shownContent(beside.content) }
+  }))
+  if (range) documentState.reveal({ start: range.start, end: range.start + 1 }, { flash: false, remember: false })
+  feedbackState.announce(asInSource ? 'Text in columns is shown as in the source.' : 'Text in columns is shown as tables.')
+}
+
 const select = {
   inHand: (state: TablesState) => state.inHand
 }
 
 /** The state module of the tables of the open filing. */
-export const tablesState = { store, any, copy, selected, told, setInHand, toggleWhole, select }
+export const tablesState = { store, any, copy, selected, told, setInHand, toggleWhole, canTurn, toggleSource, select }

@@ -10,6 +10,7 @@ import { isBlankLine, lineRight, pageWidth, wrapWidth, type Line } from './text-
 import { createTextMap, toShown, type TextMapBuilder } from './text-map'
 import { rangeOf, readChunk, type Piece, type Place, type Sheet } from './text-pieces'
 import { readRegions, readTaggedLines, type Region } from './text-regions'
+import { readCertainGrid } from './text-grid'
 import { readGrid } from './text-tables'
 import { tagLengthAt } from './text-tags'
 
@@ -267,7 +268,10 @@ const toBlock = (sheet: Sheet, piece: Piece, id: string): Block => {
   const isGrid = piece.kind === 'table' ||
     (piece.kind === 'contact' && lines.filter((line) => cutCells(sheet.raw, line, 4).length >= 2).length >= 2)
   if (!isGrid) return keepsLines(sheet, piece, lines) ? { ...base, verbatim: readVerbatim(sheet, piece) } : base
-  const table = readGrid(sheet.raw, lines.filter((line) => !line.tag), sheet.measure, text, (source) => toShown(map, source))
+  const worded = lines.filter((line) => !line.tag)
+  const shownOf = (source: number): number => toShown(map, source)
+  const table = (piece.kind === 'table' ? readCertainGrid(sheet.raw, worded, text, shownOf) : null)
+    ?? readGrid(sheet.raw, worded, sheet.measure, text, shownOf)
   return { ...base, verbatim: readVerbatim(sheet, piece), table }
 }
 

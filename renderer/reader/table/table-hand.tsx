@@ -1,6 +1,8 @@
 import { type RefObject, useEffect, useState } from 'react'
-import { Copy, Maximize2, Minimize2 } from 'lucide-react'
+import { Copy, Maximize2, Minimize2, TextQuote } from 'lucide-react'
 import { commands } from '../../state/commands'
+import { documentState } from '../../state/document'
+import { tableViewState } from '../../state/table-view'
 import { tablesState } from '../../state/tables'
 import { useStore } from '../../state/use-store'
 import { viewState } from '../../state/view'
@@ -89,6 +91,10 @@ export const TableHand = ({ page }: { readonly page: RefObject<HTMLElement | nul
   const place = useTableInHand(page)
   const { menu, close } = useTableMenu(page)
   const whole = useStore(viewState, viewState.select.whole)
+  const content = useStore(documentState, documentState.select.content)
+  const asInSource = useStore(tableViewState, tableViewState.select.asInSource)
+  const isEither = (id: string): boolean => content !== null && tableViewState.isEither(content, id)
+  const sourceLabel = asInSource ? 'Text tables as tables' : 'As in the source'
   const act = (run: () => void) => (): void => {
     close()
     run()
@@ -100,6 +106,12 @@ export const TableHand = ({ page }: { readonly page: RefObject<HTMLElement | nul
           <div className="table-acts" role="toolbar" aria-label="Table" style={{ left: place.right, top: place.top }}>
             <IconButton size="small" icon={Copy} label="Copy the table" keys={commands.keysOf('window.table-copy')}
               onClick={() => tablesState.copy({ negative: false }, place.id)} />
+            {isEither(place.id) ?
+              (
+                <IconButton size="small" icon={TextQuote} label={sourceLabel} keys={commands.keysOf('window.table-source')}
+                  onClick={() => tablesState.toggleSource(place.id)} />
+              ) :
+              null}
             <IconButton size="small" icon={whole === null ? Maximize2 : Minimize2} keys={commands.keysOf('window.table-whole')}
               label={whole === null ? 'The whole window for the table' : 'Bring the panes back'}
               onClick={() => tablesState.toggleWhole(place.id)} />
@@ -113,6 +125,9 @@ export const TableHand = ({ page }: { readonly page: RefObject<HTMLElement | nul
             <MenuItem onSelect={act(() => tablesState.copy({ negative: true }, menu.id))}>
               Copy, numbers in brackets as negative ones
             </MenuItem>
+            {isEither(menu.id) ?
+              <MenuItem onSelect={act(() => tablesState.toggleSource(menu.id))}>{sourceLabel}</MenuItem> :
+              null}
             <MenuItem onSelect={act(() => tablesState.toggleWhole(menu.id))}>
               {whole === null ? 'The whole window for the table' : 'Bring the panes back'}
             </MenuItem>
