@@ -25,12 +25,12 @@ import { openMainWindow, type MainWindow } from './app/window'
 import { bindCalls } from './ipc/bind'
 import type { Shell } from './ipc/shell'
 import { createAnalysisThread } from './services/analysis-thread'
-import { createCopyThread } from './services/copy-library'
-import { createSearchThread } from './services/search-thread'
-import { printableComparison } from './services/compare-filings-export'
+import { createCopyThread } from './services/keeping/copy-library'
+import { createSearchThread } from './services/search/search-thread'
+import { printableComparison } from './services/compare/compare-filings-export'
 import { createServices, rebuildServices, type ServiceOptions, type Services } from './services/create-services'
-import { printableFile, printableOf } from './services/export-filing'
-import { forgetRestoreRequest, takeRestoreRequest } from './services/regular-backup'
+import { printableFile, printableOf } from './services/export/export-filing'
+import { forgetRestoreRequest, takeRestoreRequest } from './services/keeping/regular-backup'
 
 const RENDERER = join(import.meta.dirname, '../renderer')
 const PRELOAD = join(import.meta.dirname, '../preload/index.cjs')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { codec } from '../worker/codec'
 import { analyseDocument, openFile } from '../domain/analyse'
-import { parseDocument } from '../domain/parse/parse-document'
+import { parseDocument } from '../domain/parse/file/parse-document'
 import { blankFacts } from '../domain/evaluate/blank-facts'
 import { judgeFigures } from '../domain/evaluate/judge-figures'
 import type { FiguresVerdict } from '../domain/evaluate/judge-figures'

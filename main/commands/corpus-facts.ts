@@ -3,7 +3,7 @@ import { analyseDocument, openFile } from '../domain/analyse'
 import { blankFacts } from '../domain/evaluate/blank-facts'
 import { ASPECTS, judgeFigures } from '../domain/evaluate/judge-figures'
 import type { Aspect, Disagreement, FiguresVerdict, Standing } from '../domain/evaluate/judge-figures'
-import { parseDocument } from '../domain/parse/parse-document'
+import { parseDocument } from '../domain/parse/file/parse-document'
 import { codec } from '../worker/codec'
 
 /** How many disagreements of each aspect are shown of the sentences, and of the tables, of each file. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { analyseDocument, openFile, type AnalysisStage } from './analyse'
 import { WRAPPED_RELEASE } from './fixtures/releases'
 import { TAB_SUBMISSION } from './fixtures/submissions'
-import type { TextCodec } from './parse/decode'
+import type { TextCodec } from './parse/file/decode'
 
 const decode = (label: string, bytes: Uint8Array): string => new TextDecoder(label, { ignoreBOM: true }).decode(bytes)
 const codec: TextCodec = {

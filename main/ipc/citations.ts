@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Calls } from '#contract/calls'
 import type { CitationCalls } from '#contract/citation'
-import { backlinksOf, lookAtCitations } from '../services/look-at-citations'
+import { backlinksOf, lookAtCitations } from '../services/reading/look-at-citations'
 import { id, LIMITS, range, sequence } from './guard-parts'
 import type { Behind, Handlers } from './handlers'
 

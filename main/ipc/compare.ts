@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CompareCalls } from '#contract/comparison'
 import { ok } from '#contract/result'
 import type { Behind, Handlers } from './handlers'
-import { readBlocksAround } from '../services/blocks-around'
+import { readBlocksAround } from '../services/reading/blocks-around'
 import { id, LIMITS, nothing, offset, range, sequence } from './guard-parts'
 
 const side = z.strictObject({ filingId: id, sequence })

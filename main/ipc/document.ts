@@ -1,5 +1,5 @@
 import type { Behind, Handlers } from './handlers'
-import { reencodeFiling } from '../services/reencode-filing'
+import { reencodeFiling } from '../services/reading/reencode-filing'
 
 type Names = 'filing.open' | 'filing.document' | 'filing.facts' | 'filing.work' | 'filing.source' | 'filing.leave' | 'filing.reencode'
   | 'compare.documents'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { FolderCalls } from '#contract/folder'
 import { ok } from '#contract/result'
-import { addFolder, listFolders, moveFolder, putIntoFolder, removeFolder, renameFolder, takeFromFolder } from '../services/folders'
-import { trashFilings } from '../services/trash-filings'
-import { describeFilings } from '../services/write-details'
+import { addFolder, listFolders, moveFolder, putIntoFolder, removeFolder, renameFolder, takeFromFolder } from '../services/work/folders'
+import { trashFilings } from '../services/work/trash-filings'
+import { describeFilings } from '../services/work/write-details'
 import type { Behind, Handlers } from './handlers'
 import { id, LIMITS, nothing } from './guard-parts'
 

@@ -1,7 +1,7 @@
 import { ok } from '#contract/result'
-import { listFilings, listSomeFilings } from '../services/list-filings'
-import { setSettings } from '../services/settings'
-import { getWorkspace } from '../services/workspace'
+import { listFilings, listSomeFilings } from '../services/reading/list-filings'
+import { setSettings } from '../services/work/settings'
+import { getWorkspace } from '../services/work/workspace'
 import type { Behind, Handlers } from './handlers'
 
 type Names = 'workspace.get' | 'settings.set' | 'library.list' | 'library.some' | 'library.choose' | 'library.import'

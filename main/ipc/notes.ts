@@ -1,4 +1,4 @@
-import { addNote, removeNote, saveNote, setNoteStatus } from '../services/write-note'
+import { addNote, removeNote, saveNote, setNoteStatus } from '../services/work/write-note'
 import type { Behind, Handlers } from './handlers'
 
 /** Notes. A save is answered after its commit. */

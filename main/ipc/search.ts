@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { SearchCalls } from '#contract/search'
-import { forgetSearch, savedSearches, saveSearch } from '../services/saved-searches'
+import { forgetSearch, savedSearches, saveSearch } from '../services/work/saved-searches'
 import { id, LIMITS, nothing, range, sequence } from './guard-parts'
 import type { Behind, Handlers } from './handlers'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Calls } from '#contract/calls'
 import { MOST_TABS, type SessionCalls } from '#contract/session'
-import { getSession, setSession } from '../services/session'
+import { getSession, setSession } from '../services/work/session'
 import { id, LIMITS, nothing, offset, sequence } from './guard-parts'
 import type { Behind, Handlers } from './handlers'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Calls } from '#contract/calls'
 import type { TemplateCalls } from '#contract/note-template'
-import { listOwnTemplates, removeTemplate, saveTemplate } from '../services/note-templates'
+import { listOwnTemplates, removeTemplate, saveTemplate } from '../services/work/note-templates'
 import { id, LIMITS, nothing } from './guard-parts'
 import type { Behind, Handlers } from './handlers'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { VersionCalls } from '#contract/version'
-import { attachOrphan, dismissOrphan, wordsOfOrphan } from '../services/attach-orphan'
+import { attachOrphan, dismissOrphan, wordsOfOrphan } from '../services/versions/attach-orphan'
 import type { Behind, Handlers } from './handlers'
 import { draft, id } from './guard-parts'
 

@@ -1,8 +1,8 @@
 import type { EventName, Events } from '#contract/events'
 import type { WritableDb } from '../store/handles'
 import type { Analysis } from './analysis-thread'
-import type { Journal } from './journal'
-import type { SourceFiles } from './source-files'
+import type { Journal } from './keeping/journal'
+import type { SourceFiles } from './import/source-files'
 
 /** What every use case works with: one open library, and the outside world as functions. */
 export interface LibraryContext {

@@ -2,13 +2,13 @@ import type { FilingDocument } from '#contract/filing'
 import type { Finding } from '#contract/finding'
 import { ok } from '#contract/result'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { addAnnotation } from './annotate'
+import { addAnnotation } from './work/annotate'
 import { createAnalysisInPlace } from './analysis-thread'
 import type { Analysis } from './analysis-thread'
-import { setDecision } from './decide'
+import { setDecision } from './work/decide'
 import { createTemporaryLibrary, RELEASE, valueOf } from './temporary-library'
 import type { TemporaryLibrary } from './temporary-library'
-import { addNote, saveNote } from './write-note'
+import { addNote, saveNote } from './work/write-note'
 
 /** A finding that only the older rules make, on words that stay in the text. */
 const withdrawn = (document: FilingDocument): Finding => {

@@ -1,4 +1,4 @@
-import type { TextCodec } from '../domain/parse/decode'
+import type { TextCodec } from '../domain/parse/file/decode'
 
 const keep = { ignoreBOM: true }
 

@@ -1,8 +1,8 @@
 import type { Annotation, Tag } from '#contract/annotation'
 import type { ComparisonRow } from '#contract/comparison'
-import { cellsOf, spanOf, visibleLength, type CompareSide, type PlacedRun, type VisibleSpan } from '../state/compare-places'
-import type { MarkedSide } from '../state/compare-marks'
-import { standingOn } from '../state/standing-on'
+import { cellsOf, spanOf, visibleLength, type CompareSide, type PlacedRun, type VisibleSpan } from '../state/compare/compare-places'
+import type { MarkedSide } from '../state/compare/compare-marks'
+import { standingOn } from '../state/marks/standing-on'
 
 /** A highlight of the analyst's own in a passage, as visible characters of one side. */
 export interface PassageMark extends VisibleSpan {

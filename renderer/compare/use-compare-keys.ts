@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react'
-import { compareState } from '../state/compare'
+import { compareState } from '../state/compare/compare'
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input:not([type="radio"]), textarea, select, [contenteditable="true"]')

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react'
-import { compareMarks, type ChosenWords } from '../state/compare-marks'
-import { visibleLength, type CompareSide } from '../state/compare-places'
-import { useStore } from '../state/use-store'
+import { compareMarks, type ChosenWords } from '../state/compare/compare-marks'
+import { visibleLength, type CompareSide } from '../state/compare/compare-places'
+import { useStore } from '../state/window/use-store'
 
 /** Where the palette of a selection stands, in CSS pixels of the window. */
 export interface ChosenPlace {

@@ -1,7 +1,7 @@
-import { backlinksState } from '../state/backlinks'
-import { citationsState } from '../state/citations'
-import type { Suggestion } from '../state/suggestions'
-import { useStore } from '../state/use-store'
+import { backlinksState } from '../state/notes/backlinks'
+import { citationsState } from '../state/notes/citations'
+import type { Suggestion } from '../state/marks/suggestions'
+import { useStore } from '../state/window/use-store'
 import { CitedIn } from '../ui/cited-in'
 
 /** The notes that cite a suggestion. */

@@ -1,9 +1,9 @@
 import { Link2, ShieldAlert } from 'lucide-react'
 import type { SafeHarborItem } from '#contract/finding'
-import { corrections } from '../state/corrections'
-import { documentState } from '../state/document'
-import type { ForwardSuggestion } from '../state/suggestions'
-import { useStore } from '../state/use-store'
+import { corrections } from '../state/marks/corrections'
+import { documentState } from '../state/document/document'
+import type { ForwardSuggestion } from '../state/marks/suggestions'
+import { useStore } from '../state/window/use-store'
 import { Icon } from '../ui/icon'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu'
 

@@ -1,9 +1,9 @@
 import { ArrowDown, ArrowUp, MoveRight, TriangleAlert, type LucideIcon } from 'lucide-react'
 import type { FigureMention } from '#contract/figure'
-import { documentState } from '../state/document'
-import { figuresState } from '../state/figures'
-import { shownText } from '../state/shown-text'
-import { useStore } from '../state/use-store'
+import { documentState } from '../state/document/document'
+import { figuresState } from '../state/figures/figures'
+import { shownText } from '../state/document/shown-text'
+import { useStore } from '../state/window/use-store'
 import { Icon } from '../ui/icon'
 
 /** Where a figure stands, in the reader's words. */

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import type { Edge } from '../state/boundaries'
-import { corrections } from '../state/corrections'
-import type { Suggestion } from '../state/suggestions'
+import type { Edge } from '../state/document/boundaries'
+import { corrections } from '../state/marks/corrections'
+import type { Suggestion } from '../state/marks/suggestions'
 import { Button, IconButton } from '../ui/button'
 
 const EDGES: readonly { readonly edge: Edge; readonly word: string; readonly verb: string; readonly modifier: string }[] = [

@@ -1,12 +1,12 @@
 import { ArchiveRestore, FolderInput, FolderMinus, GitCompareArrows, Pencil, Table, Trash2, X } from 'lucide-react'
 import { useEffect } from 'react'
 import type { FilingSummary } from '#contract/library'
-import { commands } from '../state/commands'
-import { foldersState } from '../state/folders'
-import { libraryActs } from '../state/library-acts'
-import { compareTwo } from '../state/library-commands'
-import { libraryViewState, type Listing } from '../state/library-view'
-import { useStore } from '../state/use-store'
+import { commands } from '../state/commands/commands'
+import { foldersState } from '../state/library/folders'
+import { libraryActs } from '../state/library/library-acts'
+import { compareTwo } from '../state/commands/library-commands'
+import { libraryViewState, type Listing } from '../state/library/library-view'
+import { useStore } from '../state/window/use-store'
 import { Button, IconButton } from '../ui/button'
 
 /** Gives the focus back to the list when the bar goes away under the button that was pressed. */

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from 'react'
-import { libraryViewState } from '../state/library-view'
-import type { LibraryColumn } from '../state/library-list'
+import { libraryViewState } from '../state/library/library-view'
+import type { LibraryColumn } from '../state/library/library-list'
 import { LEAST_WIDTH } from './filing-cell'
 import { COLUMN_WORDS } from './filing-words'
 

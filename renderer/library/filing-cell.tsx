@@ -1,7 +1,7 @@
 import type { FilingSummary } from '#contract/library'
-import { formWords, sizeWords, type LibraryColumn } from '../state/library-list'
+import { formWords, sizeWords, type LibraryColumn } from '../state/library/library-list'
 import { DateText } from '../ui/date-text'
-import { ORIGIN_WORDS } from '../state/day-origin'
+import { ORIGIN_WORDS } from '../state/window/day-origin'
 import { COLUMN_WORDS, StateCell, TagLetters } from './filing-words'
 
 /** The width of each column in CSS pixels: the least at which its longest usual value can be read, and its part of what is left over. */

@@ -1,6 +1,6 @@
 import { FileText, FolderOpen, MousePointerClick, Terminal } from 'lucide-react'
-import { documentState } from '../state/document'
-import { libraryState } from '../state/library'
+import { documentState } from '../state/document/document'
+import { libraryState } from '../state/library/library'
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
 import { Kbd } from '../ui/kbd'

@@ -1,9 +1,9 @@
 import { monthText } from '#model/dates'
-import { selectDateForm } from '../state/dates'
-import { workspaceState } from '../state/workspace'
-import { foldersState } from '../state/folders'
-import { folderWords } from '../state/folders-tree'
-import { UNKNOWN, type LibraryGroup, type WorkState } from '../state/library-list'
+import { selectDateForm } from '../state/window/dates'
+import { workspaceState } from '../state/window/workspace'
+import { foldersState } from '../state/library/folders'
+import { folderWords } from '../state/library/folders-tree'
+import { UNKNOWN, type LibraryGroup, type WorkState } from '../state/library/library-list'
 import { STATE_WORDS } from './filing-words'
 
 const NONE: Readonly<Record<LibraryGroup, string>> = { none: '', company: 'Company not known', form: 'Form not known',

@@ -1,8 +1,8 @@
 import type { DragEvent, MouseEvent } from 'react'
 import type { FilingSummary } from '#contract/library'
-import { documentState } from '../state/document'
-import { foldersState } from '../state/folders'
-import { libraryViewState, type Taking } from '../state/library-view'
+import { documentState } from '../state/document/document'
+import { foldersState } from '../state/library/folders'
+import { libraryViewState, type Taking } from '../state/library/library-view'
 
 /** How a click takes a row, by the keys that are held with it. */
 export const takingOf = ({ shiftKey, ctrlKey, metaKey }: Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>): Taking =>

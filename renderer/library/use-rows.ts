@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect } from 'react'
 import { defaultRangeExtractor, useVirtualizer, type Range as Window, type Virtualizer } from '@tanstack/react-virtual'
-import { libraryActs } from '../state/library-acts'
-import { foldersState } from '../state/folders'
-import { libraryViewState, type Listing } from '../state/library-view'
-import type { LibraryRow } from '../state/library-list'
+import { libraryActs } from '../state/library/library-acts'
+import { foldersState } from '../state/library/folders'
+import { libraryViewState, type Listing } from '../state/library/library-view'
+import type { LibraryRow } from '../state/library/library-list'
 import { openBeside, openFiling } from './row-acts'
 
 /** The virtual list of rows. */

@@ -1,8 +1,8 @@
 import { type MouseEvent, useEffect } from 'react'
-import { citationsState } from '../state/citations'
+import { citationsState } from '../state/notes/citations'
 import { chipLabel, chipWords, type Citation, SHORT_CHIP } from '#model/note-citation'
-import { useStore } from '../state/use-store'
-import { workState } from '../state/work'
+import { useStore } from '../state/window/use-store'
+import { workState } from '../state/document/work'
 import { CitationPreview, PREVIEW_ID, usePreview } from './citation-preview'
 
 /** A chip in a note that is read: it goes where it points, previews it to pointer and keys, and shows where it leads nowhere any more. */

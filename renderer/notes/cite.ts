@@ -1,7 +1,7 @@
 import type { Annotation } from '#contract/annotation'
-import { annotationsState } from '../state/annotations'
-import { documentState } from '../state/document'
-import { findingsState } from '../state/findings'
+import { annotationsState } from '../state/marks/annotations'
+import { documentState } from '../state/document/document'
+import { findingsState } from '../state/marks/findings'
 import { type Citation, wordsCitation } from '#model/note-citation'
 
 /** The document of the open filing that holds a source offset; the one that is read where none does. */

@@ -1,7 +1,7 @@
 import { createHeadlessEditor } from '@lexical/headless'
 import { $createParagraphNode, $createTextNode, $getRoot, type LexicalEditor } from 'lexical'
 import { describe, expect, it } from 'vitest'
-import type { FilterMark } from '../state/mark-filter'
+import type { FilterMark } from '../state/marks/mark-filter'
 import { wordsCitation } from '#model/note-citation'
 import { EDITOR_CONFIG, wordsOf } from './editor'
 import { $readTypeahead, $takeTypeahead } from './editor-typeahead'

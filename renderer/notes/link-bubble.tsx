@@ -1,5 +1,5 @@
 import { Copy, Unlink } from 'lucide-react'
-import { documentState } from '../state/document'
+import { documentState } from '../state/document/document'
 import { Button } from '../ui/button'
 import { Floating } from '../ui/popover'
 

@@ -1,5 +1,5 @@
 import { Bold, Italic, Link2, List, ListOrdered, ListTodo, Redo2, Table2, TextQuote, Undo2, Quote, type LucideIcon } from 'lucide-react'
-import { documentState } from '../state/document'
+import { documentState } from '../state/document/document'
 import { IconButton } from '../ui/button'
 import { TableMenu } from './table-menu'
 import { $insertTable, type Formats } from './editor-formats'

@@ -1,6 +1,6 @@
-import type { TemplateFill } from '../state/built-in-templates'
+import type { TemplateFill } from '../state/notes/built-in-templates'
 import type { Citation } from '#model/note-citation'
-import { nodesOf } from '../state/note-words'
+import { nodesOf } from '../state/notes/note-words'
 import { readNoteBody } from '#model/note-body'
 
 /** What stands in a template for the passage it is filled with, and for the day. */

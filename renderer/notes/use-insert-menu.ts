@@ -1,6 +1,6 @@
 import { type RefObject, useRef, useState } from 'react'
 import type { NoteId } from '#contract/ids'
-import { feedbackState } from '../state/feedback'
+import { feedbackState } from '../state/window/feedback'
 import { choiceSource } from './choice-source'
 import type { NoteEditorHandle } from './editor'
 import type { Typeahead } from './editor-typeahead'

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { CaseSensitive, ChevronDown, ChevronUp, Highlighter, ListChecks, WholeWord, X } from 'lucide-react'
-import { commands } from '../state/commands'
-import { findState } from '../state/find'
-import { useStore } from '../state/use-store'
+import { commands } from '../state/commands/commands'
+import { findState } from '../state/document/find'
+import { useStore } from '../state/window/use-store'
 import { IconButton } from '../ui/button'
 import { TextField } from '../ui/fields'
 

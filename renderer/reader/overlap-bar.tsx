@@ -1,8 +1,8 @@
-import { documentState, type MarkRef } from '../state/document'
-import { annotationsState } from '../state/annotations'
-import { commands } from '../state/commands'
-import { useStore } from '../state/use-store'
-import { workspaceState } from '../state/workspace'
+import { documentState, type MarkRef } from '../state/document/document'
+import { annotationsState } from '../state/marks/annotations'
+import { commands } from '../state/commands/commands'
+import { useStore } from '../state/window/use-store'
+import { workspaceState } from '../state/window/workspace'
 import { Button } from '../ui/button'
 import { Kbd } from '../ui/kbd'
 

@@ -1,9 +1,9 @@
 import { ArrowLeft, ArrowRight, CircleCheck, CircleHelp, FileQuestion, Lightbulb, ListChecks, Rows3, X } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { LeftItem } from '#contract/review'
-import { commands } from '../state/commands'
-import { reviewState } from '../state/review'
-import { useStore } from '../state/use-store'
+import { commands } from '../state/commands/commands'
+import { reviewState } from '../state/review/review'
+import { useStore } from '../state/window/use-store'
 import { Button, IconButton } from '../ui/button'
 import { Icon } from '../ui/icon'
 

@@ -1,9 +1,9 @@
 import { useEffect } from 'react'
 import type { Licence } from '#contract/shell'
-import { backupsState } from '../state/backups'
-import { useStore } from '../state/use-store'
-import { viewState } from '../state/view'
-import { workspaceState } from '../state/workspace'
+import { backupsState } from '../state/library/backups'
+import { useStore } from '../state/window/use-store'
+import { viewState } from '../state/window/view'
+import { workspaceState } from '../state/window/workspace'
 import { Dialog } from '../ui/dialog'
 
 const LicenceText = ({ licence }: { readonly licence: Licence }) => (

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
-import { seenState } from '../state/seen'
-import { useStore } from '../state/use-store'
-import { viewState } from '../state/view'
+import { seenState } from '../state/compare/seen'
+import { useStore } from '../state/window/use-store'
+import { viewState } from '../state/window/view'
 import { Dialog } from '../ui/dialog'
 
 /** Moves the focus through the list by the arrows. */

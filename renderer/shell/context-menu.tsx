@@ -1,9 +1,9 @@
 import { Tags } from 'lucide-react'
 import { Fragment, type MouseEvent } from 'react'
-import type { Command } from '../state/command'
-import { commands } from '../state/commands'
-import { type Asked, contextMenuState } from '../state/context-menu'
-import { useStore } from '../state/use-store'
+import type { Command } from '../state/commands/command'
+import { commands } from '../state/commands/commands'
+import { type Asked, contextMenuState } from '../state/window/context-menu'
+import { useStore } from '../state/window/use-store'
 import { Kbd } from '../ui/kbd'
 import { MenuAt, MenuItem, MenuSeparator, MenuSub } from '../ui/menu'
 

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react'
 import { TriangleAlert } from 'lucide-react'
-import { viewState } from '../state/view'
+import { viewState } from '../state/window/view'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 

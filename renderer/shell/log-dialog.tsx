@@ -1,8 +1,8 @@
 import { Copy } from 'lucide-react'
 import { useEffect } from 'react'
-import { backupsState } from '../state/backups'
-import { useStore } from '../state/use-store'
-import { viewState } from '../state/view'
+import { backupsState } from '../state/library/backups'
+import { useStore } from '../state/window/use-store'
+import { viewState } from '../state/window/view'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 

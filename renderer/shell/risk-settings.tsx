@@ -1,9 +1,9 @@
 import { Eye, EyeOff, Plus } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import type { RiskGroup, RiskTag } from '#contract/finding'
-import { risksByGroup, risksState } from '../state/risks'
-import { useStore } from '../state/use-store'
-import { workspaceState } from '../state/workspace'
+import { risksByGroup, risksState } from '../state/marks/risks'
+import { useStore } from '../state/window/use-store'
+import { workspaceState } from '../state/window/workspace'
 import { Button, IconButton } from '../ui/button'
 import { TextField } from '../ui/fields'
 

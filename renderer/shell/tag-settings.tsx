@@ -1,9 +1,9 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import type { Tag } from '#contract/annotation'
-import { TAG_COLOURS, TAG_KEYS, TAG_UNDERLINES, tagsState } from '../state/tags'
-import { useStore } from '../state/use-store'
-import { workspaceState } from '../state/workspace'
+import { TAG_COLOURS, TAG_KEYS, TAG_UNDERLINES, tagsState } from '../state/marks/tags'
+import { useStore } from '../state/window/use-store'
+import { workspaceState } from '../state/window/workspace'
 import { Button, IconButton } from '../ui/button'
 import { Select, TextField } from '../ui/fields'
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
-import { commands } from '../state/commands'
-import { commandFor, keysOfPress } from '../state/keys'
-import { viewState } from '../state/view'
+import { commands } from '../state/commands/commands'
+import { commandFor, keysOfPress } from '../state/commands/keys'
+import { viewState } from '../state/window/view'
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'react'
-import { viewState } from '../state/view'
+import { viewState } from '../state/window/view'
 
 /** Folds the side panes while the window, at the zoom it has, is too narrow for them. */
 export const useFit = (): void => {

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { viewState } from '../state/view'
+import { viewState } from '../state/window/view'
 
 /** What is read in each view, the active half of a text before the other. */
 const READ = ['.is-active-half .reading-page', '.reading-page', '.source-page', '.library-grid', '.library-cards']

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { useStore } from '../state/use-store'
-import { workspaceState } from '../state/workspace'
+import { useStore } from '../state/window/use-store'
+import { workspaceState } from '../state/window/workspace'
 
 /** Keeps the theme of the page in step with the setting, and with the system where that was chosen. */
 export const useTheme = (): void => {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
-import { documentState } from '../state/document'
-import { useStore } from '../state/use-store'
-import { viewState } from '../state/view'
+import { documentState } from '../state/document/document'
+import { useStore } from '../state/window/use-store'
+import { viewState } from '../state/window/view'
 
 /** Names the window after the filing that is read, as a list of windows shows it. */
 export const useTitle = (): void => {

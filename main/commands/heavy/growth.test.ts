@@ -2,7 +2,7 @@ import { Session } from 'node:inspector'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Profiler } from 'node:inspector'
 import { analyseDocument, openFile } from '../../domain/analyse'
-import { withLineBreaks } from '../../domain/parse/line-breaks'
+import { withLineBreaks } from '../../domain/parse/map/line-breaks'
 import { codec } from '../../worker/codec'
 import { HEAVY_KINDS } from './heavy-filings'
 

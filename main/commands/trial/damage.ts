@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, write
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServices } from '../../services/create-services'
-import { addNote, saveNote } from '../../services/write-note'
+import { addNote, saveNote } from '../../services/work/write-note'
 import { listFilings } from '../../store/filings'
 import { seeded } from '../generate-release'
 import { layGround, must, optionsOf } from './ground'

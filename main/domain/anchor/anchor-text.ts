@@ -1,7 +1,7 @@
 import type { Block, Section } from '#contract/filing'
 import type { TextMap, TextRange } from '#contract/range'
 import { PAGE_FURNITURE } from '#model/block-kinds'
-import { toShown, toSource } from '../parse/text-map'
+import { toShown, toSource } from '../parse/map/text-map'
 
 /** What anchors need of a block: its shown text, and the way back to its source. */
 export interface AnchorBlock {

@@ -4,7 +4,7 @@ import type { SafeHarbor } from '#contract/finding'
 import type { ComparedPassage, PassageUnit } from '#contract/comparison'
 import type { TextRange } from '#contract/range'
 import { NOT_WORDS } from '#model/block-kinds'
-import { toShown, toSource } from '../parse/text-map'
+import { toShown, toSource } from '../parse/map/text-map'
 import { riskFactorsOf } from './risk-factors'
 import type { RiskFactor } from './risk-factors'
 

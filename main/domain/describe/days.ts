@@ -1,4 +1,4 @@
-import { DATE_SOURCE } from '../parse/text-classes'
+import { DATE_SOURCE } from '../parse/text/text-classes'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 

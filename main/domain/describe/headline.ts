@@ -1,6 +1,6 @@
 import type { Block, BlockKind } from '#contract/filing'
-import { datelineLength } from '../parse/dateline'
-import { hasContactSign, isAddressLine, isContactLabel, isDateLine, isReleaseLine } from '../parse/text-classes'
+import { datelineLength } from '../parse/text/dateline'
+import { hasContactSign, isAddressLine, isContactLabel, isDateLine, isReleaseLine } from '../parse/text/text-classes'
 
 /** How many blocks from the top may hold a headline. */
 const TOP = 60

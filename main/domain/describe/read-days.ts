@@ -1,6 +1,6 @@
 import type { Block, FilingDocument, Submission } from '#contract/filing'
-import { datelineLength } from '../parse/dateline'
-import { isDateLine } from '../parse/text-classes'
+import { datelineLength } from '../parse/text/dateline'
+import { isDateLine } from '../parse/text/text-classes'
 import { dayOf, daysIn } from './days'
 
 /** Where a day was read: only that of the header is the archive's own word; the others are what the document says of itself. */

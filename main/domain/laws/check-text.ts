@@ -1,6 +1,6 @@
 import type { DocumentFormat, FilingDocument } from '#contract/filing'
 import type { TextRange } from '#contract/range'
-import { isSymbolSign } from '../parse/symbol-fonts'
+import { isSymbolSign } from '../parse/html/symbol-fonts'
 import type { Breach } from './breach'
 import { collapse, hiddenBetween, visibleText } from './visible-text'
 

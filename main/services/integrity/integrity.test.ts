@@ -5,11 +5,11 @@ import type { FilingDocument } from '#contract/filing'
 import { getFiling } from '../../store/filings'
 import { listNoteRevisions } from '../../store/note-revisions'
 import { spoilDatabase } from '../../store/temporary-database'
-import { addAnnotation } from '../annotate'
-import { printableOf } from '../export-filing'
+import { addAnnotation } from '../work/annotate'
+import { printableOf } from '../export/export-filing'
 import { createTemporaryLibrary, RELEASE, valueOf } from '../temporary-library'
 import type { TemporaryLibrary } from '../temporary-library'
-import { addNote, saveNote } from '../write-note'
+import { addNote, saveNote } from '../work/write-note'
 
 let library: TemporaryLibrary
 let filingId: string

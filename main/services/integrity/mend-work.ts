@@ -1,14 +1,14 @@
 import type { Note } from '#contract/note'
-import { foldForSearch } from '../../domain/search-text'
+import { foldForSearch } from '../../domain/search/search-text'
 import { mendNoteRevision, putNoteRow } from '../../store/notes'
 import { removeBroken, sealIsKept, unsealBroken, withoutReferences } from '../../store/seals'
 import type { BrokenRow, SealedKind } from '../../store/seals'
 import { reindexWords } from '../../store/search-index'
 import { transact } from '../../store/sql'
-import type { JournalledEntity, JournalLine } from '../journal-line'
+import type { JournalledEntity, JournalLine } from '../keeping/journal-line'
 import type { LibraryContext } from '../library-context'
-import { putLineBack } from '../replay-journal'
-import { hashOfBody } from '../write-note'
+import { putLineBack } from '../keeping/replay-journal'
+import { hashOfBody } from '../work/write-note'
 
 /** What became of broken rows. */
 export interface MendedWork {

@@ -1,5 +1,5 @@
-import { liveRange } from '../live-range'
-import { type Surface, shownRange } from '../../state/text-map'
+import { liveRange } from '../place/live-range'
+import { type Surface, shownRange } from '../../state/document/text-map'
 import { difference } from './difference'
 import { type PaintKind, priorityOf } from './kinds'
 import type { Painter, PaintLayer, Stroke, StrokesIn } from './painter'

@@ -1,6 +1,6 @@
 import type { Block, Sentence } from '#contract/filing'
 import type { TextRange } from '#contract/range'
-import { toShown, toSource } from '../../parse/text-map'
+import { toShown, toSource } from '../../parse/map/text-map'
 import { MATCHER } from '../lexicon'
 import type { ListName } from '../lexicon'
 import { isNameOnly } from './measure-names'

@@ -1,0 +1,118 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { Calls, ExportScope } from '#contract/calls'
+import type { FilingId } from '#contract/ids'
+import type { FilingWork } from '#contract/library'
+import { fail, ok } from '#contract/result'
+import type { Result } from '#contract/result'
+import { RISK_TAGS } from '../../domain/detect/risk/tag-risks'
+import { pdfNameOf } from '../../domain/export/pdf-name'
+import { printHtml } from '../../domain/export/print-html'
+import type { PrintInput } from '../../domain/export/print-input'
+import { listDecisions } from '../../store/decisions'
+import { findBySha256, getFiling, getFilingParts } from '../../store/filings'
+import type { ReadableDb } from '../../store/handles'
+import { openForReading } from '../../store/open-for-reading'
+import { listTags } from '../../store/tags'
+import { createAnalysisInPlace } from '../analysis-thread'
+import { printedWork, workWithCarried } from '../versions/carried-work'
+import type { Services } from '../create-services'
+import { describeFiling } from '../../domain/describe/describe-filing'
+import { checkFormat, checkPath } from '../import/import-filing'
+import { risksOf } from '../work/risks'
+import { DEFAULT_SETTINGS, getSettings } from '../work/settings'
+import { DEFAULT_TAGS } from '../work/tags'
+
+/** A filing made ready to print: one static page, and a name for the file. */
+export interface Printable {
+  readonly html: string
+  readonly suggestedName: string
+}
+
+/** What the export of a file from the command line prints beside the release. */
+const EVERYTHING: ExportScope = { highlights: true, notes: true, suggestions: 'all' }
+
+const NO_WORK: FilingWork = { annotations: [], decisions: [], notes: [] }
+
+/** Makes one document of a filing in the library ready to print, with everything the analyst made of it so far. */
+export const printableOf = async (services: Services, args: Calls['export.pdf']['args']): Promise<Result<Printable>> => {
+  const { library, reader } = services
+  const filing = getFiling(library.db, args.filingId)
+  const parts = getFilingParts(library.db, args.filingId)
+  const work = reader.work(args.filingId)
+  if (!filing || !parts || !work.ok) return fail('not-found', 'This filing is no longer in the library.')
+  const document = await reader.document(args.filingId, args.sequence)
+  if (!document.ok) return document
+  const html = printHtml({
+    document: document.value,
+    submission: parts.submission,
+    file: { name: filing.fileName, bytes: filing.bytes, sha256: filing.sha256, encoding: filing.encoding, format: filing.format },
+    work: printedWork(work.value, args.filingId),
+    tags: listTags(library.db),
+    risks: risksOf(library),
+    scope: args.include,
+    title: filing.title,
+    company: filing.company,
+    exhibit: filing.exhibit,
+    author: getSettings(library.db).author,
+    appVersion: services.appVersion,
+    exportedAt: library.clock()
+  })
+  return ok({ html, suggestedName: pdfNameOf(filing.fileName) })
+}
+
+const workOf = (db: ReadableDb, filingId: FilingId): FilingWork => {
+  const filing = getFiling(db, filingId)
+  return filing ? printedWork({ ...workWithCarried(db, filing), decisions: listDecisions(db, filingId) }, filingId) : NO_WORK
+}
+
+/** What a library knows of a file with the same bytes; nothing where it has none. */
+const workInLibrary = (db: ReadableDb | null, sha256: string): Pick<PrintInput, 'work' | 'tags' | 'risks'> & { author: string } => {
+  const known = db === null ? undefined : findBySha256(db, sha256)
+  if (db === null || known === undefined)
+    return { work: NO_WORK, tags: [...DEFAULT_TAGS], risks: db === null ? RISK_TAGS : risksOf({ db }), author: DEFAULT_SETTINGS.author }
+  return {
+    work: workOf(db, known.id),
+    tags: listTags(db),
+    risks: risksOf({ db }),
+    author: getSettings(db).author
+  }
+}
+
+/**
+ * Makes the first readable document of a file ready to print, without importing it. Where the library of `dataFolder` holds the
+ * same bytes, the analyst's work on them is printed too; the library is only read, so that an app may have it open.
+ */
+export const printableFile = async (path: string, dataFolder: string, appVersion: string): Promise<Result<Printable>> => {
+  const checked = await checkPath(path)
+  if (!checked.ok) return checked
+  const answered = await createAnalysisInPlace().run({ job: randomUUID(), path, encoding: null, sequence: 'first' }, () => undefined)
+  if (!answered.ok) return answered
+  const { document, submission, documents, encoding, format } = answered.value
+  const known = checkFormat(path, answered.value)
+  if (!known.ok) return known
+  if (document === null) return fail('not-a-filing', 'No document of this file can be read.', { file: path })
+  const bytes = readFileSync(path)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const name = basename(path)
+  const described = describeFiling(name, submission, documents, [document])
+  const db = openForReading(dataFolder)
+  try {
+    const html = printHtml({
+      document,
+      submission,
+      file: { name, bytes: bytes.length, sha256, encoding, format },
+      ...workInLibrary(db, sha256),
+      scope: EVERYTHING,
+      title: described.title,
+      company: described.company,
+      exhibit: described.exhibit,
+      appVersion,
+      exportedAt: new Date().toISOString()
+    })
+    return ok({ html, suggestedName: pdfNameOf(name) })
+  } finally {
+    db?.close()
+  }
+}

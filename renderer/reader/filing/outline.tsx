@@ -1,0 +1,194 @@
+import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { ChevronDown, ChevronRight, Circle, CircleCheck, Columns2, ListTree } from 'lucide-react'
+import { documentState } from '../../state/document/document'
+import { halvesState } from '../../state/document/halves'
+import { type OutlineEntry, outlineOf } from '../../state/document/outline'
+import { reviewState } from '../../state/review/review'
+import { useStore } from '../../state/window/use-store'
+import { IconButton } from '../../ui/button'
+import { EmptyState } from '../../ui/empty-state'
+import { Icon } from '../../ui/icon'
+import { type Marks, useMarks } from '../paint/use-painter'
+
+/** How many suggestions and highlights stand in a range; trigger words and boilerplate are not counted. */
+const countIn = (marks: Marks, { range }: OutlineEntry): number =>
+  new Set(marks.overlapping(range.start, range.end)
+    .filter(({ layer }) => layer !== 'trigger' && layer !== 'boilerplate')
+    .map(({ ref }) => `${ref.kind} ${ref.id}`)).size
+
+const Jump = ({ entry, current, count }: { readonly entry: OutlineEntry; readonly current: boolean; readonly count: number }) => {
+  const place = { start: entry.range.start, end: entry.range.start + 1 }
+  const beside = (): void => documentState.revealBeside(place, { flash: false, at: 'top' })
+  const press = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !event.shiftKey) return
+    event.preventDefault()
+    beside()
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className="outline-button"
+        aria-current={current ? 'location' : undefined}
+        aria-keyshortcuts="Shift+Enter"
+        title={entry.label}
+        onKeyDown={press}
+        onClick={() => documentState.reveal(place, { flash: false, at: 'top' })}
+      >
+        <span className="outline-label">{entry.label}</span>
+        <span className="outline-count numeric" {...(count === 0 ? { 'aria-hidden': true } : { 'aria-label': `${String(count)} marks` })}>
+          {count === 0 ? '' : count}
+        </span>
+      </button>
+      <IconButton size="small" className="outline-beside" icon={Columns2} label="Open in the other half" keys="Shift+Enter" tabIndex={-1}
+        onClick={beside} />
+    </>
+  )
+}
+
+/** The box that marks a section as reviewed by the reader. */
+const ReviewedBox = ({ entry }: { readonly entry: OutlineEntry }) => {
+  const reviewed = useStore(reviewState, (state) => state.sections.some(({ section }) => section === entry.id))
+  const label = `${reviewed ? 'Take back that the section is reviewed' : 'Mark the section as reviewed'}: ${entry.label}`
+  return (
+    <button type="button" className="outline-reviewed" aria-pressed={reviewed} aria-label={label}
+      title={reviewed ? 'Reviewed' : 'Mark as reviewed'} onClick={() => void reviewState.setSection(entry.id, !reviewed)}
+    >
+      <Icon of={reviewed ? CircleCheck : Circle} size={14} />
+    </button>
+  )
+}
+
+/** The line of a section, with what shows its headings where it has some. */
+const EntryLine = ({ entry, here, count, open, onTurn }: {
+  readonly entry: OutlineEntry
+  readonly here: boolean
+  readonly count: number
+  readonly open: boolean
+  readonly onTurn: () => void
+}) => (
+  <div className="outline-line">
+    {entry.parts.length === 0 ? <span className="outline-twist" /> : (
+      <IconButton
+        size="small"
+        className="outline-twist"
+        icon={open ? ChevronDown : ChevronRight}
+        aria-expanded={open}
+        label={`${open ? 'Hide' : 'Show'} the headings in ${entry.label}`}
+        onClick={onTurn}
+      />
+    )}
+    <Jump entry={entry} current={here} count={count} />
+    <ReviewedBox entry={entry} />
+  </div>
+)
+
+const entryClass = ({ level }: OutlineEntry): string => `outline-entry outline-level-${String(Math.min(5, level))}`
+const partClass = ({ level }: OutlineEntry): string => `outline-line outline-part-${String(Math.min(4, level))}`
+
+const Entry = ({ entry, here, count }: { readonly entry: OutlineEntry; readonly here: boolean; readonly count: number }) => {
+  const [wanted, setWanted] = useState<boolean | null>(null)
+  const open = (wanted ?? here) && entry.parts.length > 0
+  return (
+    <li className={entryClass(entry)}>
+      <EntryLine entry={entry} here={here} count={count} open={open} onTurn={() => setWanted(!open)} />
+      {open
+        ? (
+          <ol className="outline-parts">
+            {entry.parts.map((part) => (
+              <li key={part.id} className={partClass(part)}>
+                <Jump entry={part} current={false} count={0} />
+              </li>
+            ))}
+          </ol>
+        )
+        : null}
+    </li>
+  )
+}
+
+/** What the lines of an outline take. */
+interface LinesProps {
+  readonly entries: readonly OutlineEntry[]
+  readonly here: string | null
+  readonly counts: ReadonlyMap<string, number>
+}
+
+const Lines = ({ entries, here, counts }: LinesProps) => (
+  <nav className="outline" aria-label="Outline">
+    <ol>{entries.map((entry) => <Entry key={entry.id} entry={entry} here={entry.id === here} count={counts.get(entry.id) ?? 0} />)}</ol>
+  </nav>
+)
+
+/** Lines from which only those in sight are drawn; the outlines of reports have a tenth as many. */
+const MOST_LINES = 600
+
+/** The height of a line before it was drawn, in CSS pixels, and how many are drawn out of sight. */
+const LINE = 30
+const OVERSCAN = 20
+
+/** As `Lines`, of which only those in sight are drawn: sections and the headings in them stand in one list. */
+const LongLines = ({ entries, here, counts }: LinesProps) => {
+  const scroller = useRef<HTMLElement>(null)
+  const [wanted, setWanted] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const rows = useMemo(() =>
+    entries.flatMap((entry) => {
+      const open = (wanted.get(entry.id) ?? entry.id === here) && entry.parts.length > 0
+      return [{ entry, open, isPart: false }, ...(open ? entry.parts.map((part) => ({ entry: part, open: false, isPart: true })) : [])]
+    }), [entries, wanted, here])
+  const list = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => LINE,
+    overscan: OVERSCAN,
+    getItemKey: (at) => rows[at]?.entry.id ?? at
+  })
+  return (
+    <nav className="outline" aria-label="Outline" ref={scroller}>
+      <ol className="outline-long" style={{ height: list.getTotalSize() }}>
+        {list.getVirtualItems().map(({ key, index, start }) => {
+          const row = rows[index]
+          if (!row) return null
+          const { entry, open, isPart } = row
+          return (
+            <li key={key} data-index={index} ref={list.measureElement} aria-setsize={rows.length} aria-posinset={index + 1}
+              className={isPart ? undefined : entryClass(entry)} style={{ transform: `translateY(${String(start)}px)` }}
+            >
+              {isPart
+                ? (
+                  <div className="outline-parts">
+                    <div className={partClass(entry)}>
+                      <Jump entry={entry} current={false} count={0} />
+                    </div>
+                  </div>
+                )
+                : (
+                  <EntryLine entry={entry} here={entry.id === here} count={counts.get(entry.id) ?? 0} open={open}
+                    onTurn={() => setWanted(new Map(wanted).set(entry.id, !open))} />
+                )}
+            </li>
+          )
+        })}
+      </ol>
+    </nav>
+  )
+}
+
+/** The outline of the document that is read: its sections by level, where the reader is, and how many marks each holds. */
+export const Outline = () => {
+  // The text comes first.
+  const content = useDeferredValue(useStore(documentState, documentState.select.content))
+  const half = useStore(halvesState, halvesState.select.active)
+  const here = useStore(halvesState.half(half), halvesState.select.section)
+  // Counts may come a moment later than the paint: with ten thousand marks they take longer.
+  const marks = useDeferredValue(useMarks(content))
+  const entries = useMemo(() => (content ? outlineOf(content.sections, content.blocks) : []), [content])
+  const counts = useMemo(() => new Map(entries.map((entry) => [entry.id, countIn(marks, entry)])), [entries, marks])
+  if (!content) return <EmptyState icon={ListTree} title="No filing is open" text="The outline of the filing you read stands here." />
+  if (entries.length === 0) return <EmptyState icon={ListTree} title="No sections" text="This document has no headings to list." />
+  const lines = entries.reduce((sum, { parts }) => sum + 1 + parts.length, 0)
+  return lines > MOST_LINES
+    ? <LongLines entries={entries} here={here} counts={counts} />
+    : <Lines entries={entries} here={here} counts={counts} />
+}
