@@ -21,6 +21,7 @@ const ROOMS = {
   findings: 'renderer/findings',
   notes: 'renderer/notes',
   library: 'renderer/library',
+  search: 'renderer/search',
   export: 'renderer/export',
   compare: 'renderer/compare',
   review: 'renderer/review',
@@ -48,6 +49,7 @@ const MATRIX = {
   findings: ['contract', 'model', 'state', 'ui', 'findings'],
   notes: ['contract', 'model', 'state', 'ui', 'notes'],
   library: ['contract', 'model', 'state', 'ui', 'library'],
+  search: ['contract', 'model', 'state', 'ui', 'search'],
   export: ['contract', 'model', 'state', 'ui', 'export'],
   compare: ['contract', 'model', 'state', 'ui', 'compare'],
   review: ['contract', 'model', 'state', 'ui', 'review'],
@@ -65,8 +67,8 @@ const ROOTS = [
 ]
 
 const MAIN_ROOMS = ['contract', 'model', 'domain', 'store', 'worker', 'services', 'ipc', 'app']
-const RENDERER_ROOMS = ['contract', 'model', 'bridge', 'state', 'reader', 'findings', 'notes', 'library', 'export', 'compare', 'review',
-  'shell', 'ui', 'styles']
+const RENDERER_ROOMS = ['contract', 'model', 'bridge', 'state', 'reader', 'findings', 'notes', 'library', 'search', 'export', 'compare',
+  'review', 'shell', 'ui', 'styles']
 
 const toRooms = (rooms) => ({ to: { element: { types: { anyOf: rooms } } } })
 const policies = [

@@ -7,6 +7,7 @@ import { MarksPanel } from './findings/marks-panel'
 import { FindingsPanel, ForwardLookingPanel } from './findings/findings-panel'
 import { DetailsDialog } from './library/details-dialog'
 import { LibrarySidebar, LibraryView } from './library/library-view'
+import { SavedSearchList } from './search/saved-search-list'
 import { MoveDialog } from './library/move-dialog'
 import { QueuePanel } from './library/queue-panel'
 import { WatchedDialog } from './library/watched-dialog'
@@ -59,8 +60,8 @@ const Sidebar = () => {
           label="Left pane"
           value={tab}
           onChange={viewState.setSidebarTab}
-          tabs={[{ id: 'library', label: 'Library', content: <LibrarySidebar /> }, { id: 'outline', label: 'Outline',
-            content: <Outline /> }]}
+          tabs={[{ id: 'library', label: 'Library', content: <LibrarySidebar searches={<SavedSearchList />} /> }, { id: 'outline',
+            label: 'Outline', content: <Outline /> }]}
           end={
             <IconButton icon={PanelLeftClose} label="Fold the left pane" keys={commands.keysOf('toggle-sidebar')}
               onClick={viewState.toggleSidebar} />

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { bundleEntry } from '../services/bundled-entry'
+import { bundleEntry } from '../services/testing/bundled-entry'
 import { damageTrials } from './trial/damage'
 import { killTrials } from './trial/kills'
 import { isWrong, trialTable } from './trial/table'

@@ -6,8 +6,8 @@ import type { WorkerOptions } from 'node:worker_threads'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createAnalysisInPlace, createAnalysisThread } from './analysis-thread'
 import type { Analysis, AnalysisRequest } from './analysis-thread'
-import { bundleEntry } from './bundled-entry'
-import { RELEASE, valueOf } from './temporary-library'
+import { bundleEntry } from './testing/bundled-entry'
+import { RELEASE, valueOf } from './testing/temporary-library'
 
 const folder = mkdtempSync(join(tmpdir(), 'redwell-thread-'))
 const write = (name: string, content: string): string => {

@@ -6,8 +6,8 @@ import { addAnnotation } from './work/annotate'
 import { createAnalysisInPlace } from './analysis-thread'
 import type { Analysis } from './analysis-thread'
 import { setDecision } from './work/decide'
-import { createTemporaryLibrary, RELEASE, valueOf } from './temporary-library'
-import type { TemporaryLibrary } from './temporary-library'
+import { createTemporaryLibrary, RELEASE, valueOf } from './testing/temporary-library'
+import type { TemporaryLibrary } from './testing/temporary-library'
 import { addNote, saveNote } from './work/write-note'
 
 /** A finding that only the older rules make, on words that stay in the text. */

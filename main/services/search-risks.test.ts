@@ -4,8 +4,8 @@ import { migrate } from '../store/migrate'
 import { all, run } from '../store/sql'
 import { setDecision } from './work/decide'
 import { undo } from './history/history'
-import { createTemporaryLibrary, valueOf } from './temporary-library'
-import type { TemporaryLibrary } from './temporary-library'
+import { createTemporaryLibrary, valueOf } from './testing/temporary-library'
+import type { TemporaryLibrary } from './testing/temporary-library'
 
 const STATEMENTS = `OAKMERE REPORTS
 

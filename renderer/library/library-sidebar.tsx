@@ -1,6 +1,6 @@
 import { Eye, FileText, FolderPlus, Inbox, Library, ListChecks, Plus, Search, Trash2 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
-import { useMemo, useState, type ReactNode } from 'react'
+import { type ReactNode, useMemo, useState, type ReactNode } from 'react'
 import type { FilingSummary } from '#contract/library'
 import { documentState } from '../state/document/document'
 import { foldersState } from '../state/library/folders'
@@ -16,7 +16,6 @@ import { TextField } from '../ui/fields'
 import { Icon } from '../ui/icon'
 import { FolderTree } from './folder-tree'
 import { openFiles } from './library-bar'
-import { SavedSearchList } from '../search/saved-search-list'
 
 const FilingLine = ({ filing }: { readonly filing: FilingSummary }) => {
   const current = useStore(documentState, (state) => state.open?.filing.id === filing.id)
@@ -155,8 +154,8 @@ const Found = ({ query }: { readonly query: string }) => {
   )
 }
 
-/** The places of the library, its deal folders, and the filings read last; while words are typed, the filings that hold them. */
-export const LibrarySidebar = () => {
+/** The places of the library, its deal folders, and the filings read last; while words are typed, the filings that hold them. `searches` is the list of saved searches, which belongs to another room. */
+export const LibrarySidebar = ({ searches }: { readonly searches: ReactNode }) => {
   const [query, setQuery] = useState('')
   return (
     <div className="panel" aria-label="Library">
@@ -171,7 +170,7 @@ export const LibrarySidebar = () => {
             <>
               <Places />
               <Folders />
-              <SavedSearchList />
+              {searches}
               <Recent />
             </>
           )

@@ -9,9 +9,9 @@ import { readComparedText } from '../../store/compared-text'
 import { getDocument } from '../../store/documents'
 import { createAnalysisThread } from '../analysis-thread'
 import { readBlocksAround } from '../reading/blocks-around'
-import { bundleEntry } from '../bundled-entry'
-import { createTemporaryLibrary, RELEASE, valueOf } from '../temporary-library'
-import type { TemporaryLibrary } from '../temporary-library'
+import { bundleEntry } from '../testing/bundled-entry'
+import { createTemporaryLibrary, RELEASE, valueOf } from '../testing/temporary-library'
+import type { TemporaryLibrary } from '../testing/temporary-library'
 
 let library: TemporaryLibrary
 beforeEach(() => {

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SeenSentences, SentencePlace } from '#contract/comparison'
 import { run } from '../../store/sql'
 import { addAnnotation } from '../work/annotate'
-import { createTemporaryLibrary, valueOf } from '../temporary-library'
+import { createTemporaryLibrary, valueOf } from '../testing/temporary-library'
 import { addNote } from '../work/write-note'
-import type { TemporaryLibrary } from '../temporary-library'
+import type { TemporaryLibrary } from '../testing/temporary-library'
 
 let library: TemporaryLibrary
 beforeEach(() => {

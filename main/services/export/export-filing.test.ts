@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { printableFile } from './export-filing'
 import { saveRisk } from '../work/risks'
-import { createTemporaryLibrary, RELEASE, valueOf } from '../temporary-library'
-import type { TemporaryLibrary } from '../temporary-library'
+import { createTemporaryLibrary, RELEASE, valueOf } from '../testing/temporary-library'
+import type { TemporaryLibrary } from '../testing/temporary-library'
 
 let library: TemporaryLibrary
 beforeEach(() => {

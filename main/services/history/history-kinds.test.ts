@@ -4,7 +4,7 @@ import { ACTS, deskOf, listed, openDesk, seen } from './every-act'
 import type { Desk } from './every-act'
 import { listFolders } from '../work/folders'
 import { redo, undo } from './history'
-import { valueOf } from '../temporary-library'
+import { valueOf } from '../testing/temporary-library'
 
 let desk: Desk
 beforeEach(async () => {

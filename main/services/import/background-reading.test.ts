@@ -9,8 +9,8 @@ import { createAnalysisInPlace } from '../analysis-thread'
 import type { Analysis, AnalysisRequest } from '../analysis-thread'
 import { reviewBoard } from '../review/review-board'
 import { describeFilings } from '../work/write-details'
-import { createTemporaryLibrary, RELEASE, valueOf } from '../temporary-library'
-import type { TemporaryLibrary } from '../temporary-library'
+import { createTemporaryLibrary, RELEASE, valueOf } from '../testing/temporary-library'
+import type { TemporaryLibrary } from '../testing/temporary-library'
 
 const documentOf = (sequence: number, type: string, text: string): string =>
   `<DOCUMENT>\n<TYPE>${type}\n<SEQUENCE>${String(sequence)}\n<FILENAME>d${String(sequence)}.txt\n<TEXT>\n${text}\n</TEXT>\n</DOCUMENT>\n`

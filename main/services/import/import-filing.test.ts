@@ -6,8 +6,8 @@ import type { FailureCode } from '#contract/result'
 import { listFilings } from '../../store/filings'
 import { all } from '../../store/sql'
 import { createAnalysisInPlace } from '../analysis-thread'
-import { createTemporaryLibrary, RELEASE, valueOf } from '../temporary-library'
-import type { TemporaryLibrary } from '../temporary-library'
+import { createTemporaryLibrary, RELEASE, valueOf } from '../testing/temporary-library'
+import type { TemporaryLibrary } from '../testing/temporary-library'
 
 let library: TemporaryLibrary
 beforeEach(() => {

@@ -8,8 +8,8 @@ import type { FilingSummary } from '#contract/library'
 import { addFolder, listFolders, removeFolder } from '../work/folders'
 import { redo, undo } from '../history/history'
 import { listFilings } from '../reading/list-filings'
-import { createTemporaryLibrary, RELEASE, valueOf } from '../temporary-library'
-import type { TemporaryLibrary } from '../temporary-library'
+import { createTemporaryLibrary, RELEASE, valueOf } from '../testing/temporary-library'
+import type { TemporaryLibrary } from '../testing/temporary-library'
 import { trashFilings } from '../work/trash-filings'
 
 let library: TemporaryLibrary

@@ -5,8 +5,8 @@ import type { WatchedFile, WatchedFolder } from '#contract/folder'
 import { addFolder, listFolders } from '../work/folders'
 import { undo } from '../history/history'
 import { listFilings } from '../reading/list-filings'
-import { createTemporaryLibrary, RELEASE, valueOf } from '../temporary-library'
-import type { TemporaryLibrary } from '../temporary-library'
+import { createTemporaryLibrary, RELEASE, valueOf } from '../testing/temporary-library'
+import type { TemporaryLibrary } from '../testing/temporary-library'
 
 let library: TemporaryLibrary
 let root: string

@@ -7,8 +7,8 @@ import { rebuildServices } from '../create-services'
 import { addFolder, listFolders, removeFolder } from '../work/folders'
 import { undo } from '../history/history'
 import { replayJournal } from '../keeping/replay-journal'
-import { createTemporaryLibrary, valueOf } from '../temporary-library'
-import type { TemporaryLibrary } from '../temporary-library'
+import { createTemporaryLibrary, valueOf } from '../testing/temporary-library'
+import type { TemporaryLibrary } from '../testing/temporary-library'
 
 let library: TemporaryLibrary
 beforeEach(() => {

@@ -7,8 +7,8 @@ import { listNoteRevisions } from '../../store/note-revisions'
 import { spoilDatabase } from '../../store/temporary-database'
 import { addAnnotation } from '../work/annotate'
 import { printableOf } from '../export/export-filing'
-import { createTemporaryLibrary, RELEASE, valueOf } from '../temporary-library'
-import type { TemporaryLibrary } from '../temporary-library'
+import { createTemporaryLibrary, RELEASE, valueOf } from '../testing/temporary-library'
+import type { TemporaryLibrary } from '../testing/temporary-library'
 import { addNote, saveNote } from '../work/write-note'
 
 let library: TemporaryLibrary

@@ -7,7 +7,7 @@ import { closeDatabase } from '../../store/open'
 import { putTag } from '../../store/tags'
 import { createTemporaryFolder, openOrThrow } from '../../store/temporary-database'
 import type { TemporaryFolder } from '../../store/temporary-database'
-import { bundleEntry } from '../bundled-entry'
+import { bundleEntry } from '../testing/bundled-entry'
 import { createCheckpoints, foldLog, useCheckpoints } from './checkpoints'
 import type { Checkpoints } from './checkpoints'
 

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { getNoteRevision } from '../../store/note-revisions'
 import { getNote } from '../../store/notes'
 import { createAnalysisInPlace } from '../analysis-thread'
-import { bundleEntry } from '../bundled-entry'
+import { bundleEntry } from '../testing/bundled-entry'
 import { createServices } from '../create-services'
-import { RELEASE, valueOf } from '../temporary-library'
+import { RELEASE, valueOf } from '../testing/temporary-library'
 import { hashOfBody } from '../work/write-note'
 
 interface Acknowledged {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { putTag } from '../../store/tags'
 import { createIdleCheckpoint } from './idle-checkpoint'
-import { createTemporaryLibrary } from '../temporary-library'
+import { createTemporaryLibrary } from '../testing/temporary-library'
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 

@@ -9,8 +9,8 @@ import { undo } from '../history/history'
 import { openJournal } from './journal'
 import { replayJournal } from './replay-journal'
 import { saveTag } from '../work/tags'
-import { createTemporaryLibrary, RELEASE, valueOf } from '../temporary-library'
-import type { TemporaryLibrary } from '../temporary-library'
+import { createTemporaryLibrary, RELEASE, valueOf } from '../testing/temporary-library'
+import type { TemporaryLibrary } from '../testing/temporary-library'
 import { addNote, removeNote, saveNote } from '../work/write-note'
 
 let library: TemporaryLibrary

@@ -6,7 +6,7 @@ import { addAnnotation } from '../work/annotate'
 import { createAnalysisInPlace } from '../analysis-thread'
 import { createServices, rebuildServices } from '../create-services'
 import { setDecision } from '../work/decide'
-import { createTemporaryLibrary, RELEASE, valueOf } from '../temporary-library'
+import { createTemporaryLibrary, RELEASE, valueOf } from '../testing/temporary-library'
 import { addNote, saveNote } from '../work/write-note'
 
 it('a library whose database is destroyed is made anew, with every filing, highlight, decision and note', async () => {

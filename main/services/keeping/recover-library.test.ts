@@ -8,7 +8,7 @@ import type { Desk } from '../history/every-act'
 import { SET_ASIDE } from './journal'
 import { readLine } from './journal-line'
 import { newestThings } from './replay-journal'
-import { RELEASE, valueOf } from '../temporary-library'
+import { RELEASE, valueOf } from '../testing/temporary-library'
 import { addNote, saveNote } from '../work/write-note'
 
 let desk: Desk

@@ -6,7 +6,7 @@ import { createAnalysisInPlace } from '../analysis-thread'
 import { createServices, rebuildServices } from '../create-services'
 import { BACKUPS_KEPT, createRegularBackup, listBackups } from './regular-backup'
 import { setSettings } from '../work/settings'
-import { createTemporaryLibrary, RELEASE, valueOf, type TemporaryLibrary } from '../temporary-library'
+import { createTemporaryLibrary, RELEASE, valueOf, type TemporaryLibrary } from '../testing/temporary-library'
 import { addNote, saveNote } from '../work/write-note'
 
 const DAY = 24 * 60 * 60 * 1000

@@ -6,8 +6,8 @@ import { addAnnotation } from '../work/annotate'
 import { undo } from '../history/history'
 import { backlinksOf, lookAtCitations } from './look-at-citations'
 import { removeAnnotation } from '../work/remove-annotations'
-import { createTemporaryLibrary, RELEASE, valueOf } from '../temporary-library'
-import type { TemporaryLibrary } from '../temporary-library'
+import { createTemporaryLibrary, RELEASE, valueOf } from '../testing/temporary-library'
+import type { TemporaryLibrary } from '../testing/temporary-library'
 import { addNote, removeNote } from '../work/write-note'
 
 let library: TemporaryLibrary

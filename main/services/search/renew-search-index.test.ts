@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { countToIndex } from '../../store/search-index'
 import { addNote, saveNote } from '../work/write-note'
 import { renewSearchIndex } from './renew-search-index'
-import { createTemporaryLibrary, RELEASE, valueOf } from '../temporary-library'
-import type { TemporaryLibrary } from '../temporary-library'
+import { createTemporaryLibrary, RELEASE, valueOf } from '../testing/temporary-library'
+import type { TemporaryLibrary } from '../testing/temporary-library'
 
 let library: TemporaryLibrary
 beforeEach(() => {

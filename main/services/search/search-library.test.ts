@@ -8,8 +8,8 @@ import { undo } from '../history/history'
 import { forgetSearch, savedSearches, saveSearch } from '../work/saved-searches'
 import type { SearchRequest } from './search-library'
 import { removeAnnotation } from '../work/remove-annotations'
-import { createTemporaryLibrary, RELEASE, valueOf } from '../temporary-library'
-import type { TemporaryLibrary } from '../temporary-library'
+import { createTemporaryLibrary, RELEASE, valueOf } from '../testing/temporary-library'
+import type { TemporaryLibrary } from '../testing/temporary-library'
 import { addNote, saveNote } from '../work/write-note'
 
 let library: TemporaryLibrary

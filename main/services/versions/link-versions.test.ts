@@ -9,9 +9,9 @@ import { attachOrphan, dismissOrphan } from './attach-orphan'
 import { rebuildServices } from '../create-services'
 import { redo, undo } from '../history/history'
 import { removeAnnotation, removeAnnotations } from '../work/remove-annotations'
-import { createTemporaryLibrary, RELEASE, valueOf } from '../temporary-library'
-import type { TemporaryLibrary } from '../temporary-library'
-import { draftOn } from '../version-fixture'
+import { createTemporaryLibrary, RELEASE, valueOf } from '../testing/temporary-library'
+import type { TemporaryLibrary } from '../testing/temporary-library'
+import { draftOn } from '../testing/version-fixture'
 import { addNote, saveNote } from '../work/write-note'
 
 let library: TemporaryLibrary

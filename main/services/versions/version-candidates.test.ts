@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { createTemporaryLibrary, valueOf } from '../temporary-library'
-import type { TemporaryLibrary } from '../temporary-library'
+import { createTemporaryLibrary, valueOf } from '../testing/temporary-library'
+import type { TemporaryLibrary } from '../testing/temporary-library'
 import { describeFilings } from '../work/write-details'
 
 let library: TemporaryLibrary

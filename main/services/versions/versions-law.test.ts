@@ -7,9 +7,9 @@ import { levelQuote } from '../../domain/anchor/anchor-text'
 import { addAnnotation } from '../work/annotate'
 import { attachOrphan, dismissOrphan } from './attach-orphan'
 import { redo, undo } from '../history/history'
-import { createTemporaryLibrary, RELEASE, valueOf } from '../temporary-library'
-import type { TemporaryLibrary } from '../temporary-library'
-import { draftOn } from '../version-fixture'
+import { createTemporaryLibrary, RELEASE, valueOf } from '../testing/temporary-library'
+import type { TemporaryLibrary } from '../testing/temporary-library'
+import { draftOn } from '../testing/version-fixture'
 
 const QUOTES = [
   'Patients who received the active patch reported an improvement of 63% in pain\nintensity.',

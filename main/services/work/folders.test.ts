@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Folder } from '#contract/folder'
 import { addFolder, listFolders, moveFolder, putIntoFolder, removeFolder, renameFolder, takeFromFolder } from './folders'
 import { redo, undo } from '../history/history'
-import { createTemporaryLibrary, RELEASE, valueOf } from '../temporary-library'
-import type { TemporaryLibrary } from '../temporary-library'
+import { createTemporaryLibrary, RELEASE, valueOf } from '../testing/temporary-library'
+import type { TemporaryLibrary } from '../testing/temporary-library'
 import { trashFilings } from './trash-filings'
 
 let library: TemporaryLibrary

@@ -3,8 +3,8 @@ import { redo, undo } from '../history/history'
 import { listOwnTemplates, removeTemplate, saveTemplate } from './note-templates'
 import { replayJournal } from '../keeping/replay-journal'
 import { deleteTemplate } from '../../store/note-templates'
-import { createTemporaryLibrary, valueOf } from '../temporary-library'
-import type { TemporaryLibrary } from '../temporary-library'
+import { createTemporaryLibrary, valueOf } from '../testing/temporary-library'
+import type { TemporaryLibrary } from '../testing/temporary-library'
 
 let library: TemporaryLibrary
 beforeEach(() => {

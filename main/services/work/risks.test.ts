@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { redo, undo } from '../history/history'
 import { hideRisk, risksOf, saveRisk } from './risks'
-import { createTemporaryLibrary, valueOf } from '../temporary-library'
-import type { TemporaryLibrary } from '../temporary-library'
+import { createTemporaryLibrary, valueOf } from '../testing/temporary-library'
+import type { TemporaryLibrary } from '../testing/temporary-library'
 import { getWorkspace } from './workspace'
 
 let library: TemporaryLibrary

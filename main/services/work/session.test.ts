@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { WindowSession } from '#contract/session'
 import { writeSetting } from '../../store/settings'
 import { getSession, setSession } from './session'
-import { createTemporaryLibrary } from '../temporary-library'
+import { createTemporaryLibrary } from '../testing/temporary-library'
 
 const place = { filingId: 'f1', sequence: 1, top: 4120, gap: -3 }
 const session: WindowSession = {

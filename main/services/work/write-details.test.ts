@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { FilingSummary } from '#contract/library'
 import { redo, undo } from '../history/history'
 import { listFilings } from '../reading/list-filings'
-import { createTemporaryLibrary, RELEASE, valueOf } from '../temporary-library'
-import type { TemporaryLibrary } from '../temporary-library'
+import { createTemporaryLibrary, RELEASE, valueOf } from '../testing/temporary-library'
+import type { TemporaryLibrary } from '../testing/temporary-library'
 import { describeFilings } from './write-details'
 
 let library: TemporaryLibrary

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { FilingId } from '#contract/ids'
 import type { Note, NoteStatus } from '#contract/note'
 import { redo, undo } from '../history/history'
-import { createTemporaryLibrary, RELEASE, valueOf } from '../temporary-library'
-import type { TemporaryLibrary } from '../temporary-library'
+import { createTemporaryLibrary, RELEASE, valueOf } from '../testing/temporary-library'
+import type { TemporaryLibrary } from '../testing/temporary-library'
 import { addNote, setNoteStatus } from './write-note'
 
 let library: TemporaryLibrary

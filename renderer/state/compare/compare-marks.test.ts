@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { compareMarks } from './compare-marks'
 import { compareState } from './compare'
 import { feedbackState } from '../window/feedback'
-import { installMemoryApi, type MemoryApi } from '../memory-api'
+import { installMemoryApi, type MemoryApi } from '../testing/memory-api'
 import { unsavedState } from '../notes/unsaved'
 
 const TEXT = 'The works by the canal closed.'

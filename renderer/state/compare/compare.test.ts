@@ -3,7 +3,7 @@ import type { ChangeKind, Comparison } from '#contract/comparison'
 import type { OpenFiling } from '#contract/library'
 import { fail, ok } from '#contract/result'
 import { compareState } from './compare'
-import { installMemoryApi, type MemoryApi } from '../memory-api'
+import { installMemoryApi, type MemoryApi } from '../testing/memory-api'
 import { viewState } from '../window/view'
 
 const filingOf = (id: string, types: readonly string[]): OpenFiling => ({

@@ -6,7 +6,7 @@ import { documentState } from '../document/document'
 import { copiesState } from './family-copies'
 import { feedbackState } from '../window/feedback'
 import { halvesState } from '../document/halves'
-import { installMemoryApi, type MemoryApi } from '../memory-api'
+import { installMemoryApi, type MemoryApi } from '../testing/memory-api'
 
 const mark = (id: string, here: CopyMark['here'], notes: readonly string[] = []): CopyMark => ({ id, exact: id, notes, here,
   there: { start: 7, end: 9 } })

@@ -3,7 +3,7 @@ import type { SeenSentence } from '#contract/comparison'
 import type { DocumentContent, OpenFiling } from '#contract/library'
 import { ok } from '#contract/result'
 import { documentState } from '../document/document'
-import { installMemoryApi, type MemoryApi } from '../memory-api'
+import { installMemoryApi, type MemoryApi } from '../testing/memory-api'
 import { seenState } from './seen'
 
 const seenAt = (start: number, end: number): SeenSentence => ({ range: { start, end }, times: 2,

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { annotationsState } from '../marks/annotations'
 import { documentState } from '../document/document'
 import { feedbackState } from '../window/feedback'
-import { installMemoryApi, type MemoryApi } from '../memory-api'
+import { installMemoryApi, type MemoryApi } from '../testing/memory-api'
 import { reportWords, versionsState } from './versions'
 
 const wait = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1))

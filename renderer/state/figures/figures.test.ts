@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { documentState } from '../document/document'
 import { figuresState } from './figures'
 import { halvesState } from '../document/halves'
-import { installMemoryApi } from '../memory-api'
+import { installMemoryApi } from '../testing/memory-api'
 import { viewState } from '../window/view'
 
 const figure: FigureMention = { id: 'd1n1', range: { start: 4, end: 6 }, text: '12', value: 12, unit: null, measure: null, period: null,

@@ -3,7 +3,7 @@ import { ok } from '#contract/result'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { feedbackState } from '../window/feedback'
 import { foldersState } from './folders'
-import { installMemoryApi, type MemoryApi } from '../memory-api'
+import { installMemoryApi, type MemoryApi } from '../testing/memory-api'
 
 const folder = (id: string, parentId: string | null = null, ordinal = 0): Folder => ({ id, parentId, name: id, ordinal, filings: 0 })
 const lastToast = (): string | undefined => feedbackState.store.get().toasts.at(-1)?.text

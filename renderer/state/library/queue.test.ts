@@ -2,7 +2,7 @@ import type { QueueProgress } from '#contract/import-queue'
 import { ok } from '#contract/result'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { feedbackState } from '../window/feedback'
-import { installMemoryApi, type MemoryApi } from '../memory-api'
+import { installMemoryApi, type MemoryApi } from '../testing/memory-api'
 import { endWords, queueState, turnOf } from './queue'
 
 const progress = (more: Partial<QueueProgress> = {}): QueueProgress => ({ waiting: 0, running: 0, done: 0, already: 0, skipped: 0,

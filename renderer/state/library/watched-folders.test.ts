@@ -1,7 +1,7 @@
 import type { WatchedFolder } from '#contract/folder'
 import { ok } from '#contract/result'
 import { expect, it, vi } from 'vitest'
-import { installMemoryApi } from '../memory-api'
+import { installMemoryApi } from '../testing/memory-api'
 import { countFiles, watchedState } from './watched-folders'
 
 const watched = (...states: readonly WatchedFolder['files'][number]['state'][]): WatchedFolder => ({

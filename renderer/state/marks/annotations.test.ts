@@ -6,7 +6,7 @@ import { annotationsState } from './annotations'
 import { documentState } from '../document/document'
 import { feedbackState } from '../window/feedback'
 import { historyState } from '../document/history'
-import { installMemoryApi, type MemoryApi } from '../memory-api'
+import { installMemoryApi, type MemoryApi } from '../testing/memory-api'
 import { notesState } from '../notes/notes'
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

@@ -6,7 +6,7 @@ import { annotationsState } from './annotations'
 import { boundaryEdit } from './boundary-edit'
 import { documentState } from '../document/document'
 import { historyState } from '../document/history'
-import { installMemoryApi, type MemoryApi } from '../memory-api'
+import { installMemoryApi, type MemoryApi } from '../testing/memory-api'
 import { notesState } from '../notes/notes'
 
 const RAW = 'Sales of rye bread rose in every town.'

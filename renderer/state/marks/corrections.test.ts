@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { corrections } from './corrections'
 import { documentState } from '../document/document'
 import { findingsState } from './findings'
-import { installMemoryApi, type MemoryApi } from '../memory-api'
+import { installMemoryApi, type MemoryApi } from '../testing/memory-api'
 import { factorOf, suggestionsOf, type ForwardSuggestion } from './suggestions'
 import { workState } from '../document/work'
 

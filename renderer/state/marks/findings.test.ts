@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { documentState } from '../document/document'
 import { feedbackState } from '../window/feedback'
 import { findingsState } from './findings'
-import { installMemoryApi, type MemoryApi } from '../memory-api'
+import { installMemoryApi, type MemoryApi } from '../testing/memory-api'
 import { viewState } from '../window/view'
 import { workState } from '../document/work'
 

@@ -5,7 +5,7 @@ import { annotationsState } from './annotations'
 import { documentState } from '../document/document'
 import { findState } from '../document/find'
 import { markAllState, MOST_AT_ONCE } from './mark-all'
-import { installMemoryApi, type MemoryApi } from '../memory-api'
+import { installMemoryApi, type MemoryApi } from '../testing/memory-api'
 import { notesState } from '../notes/notes'
 
 const words = Array.from({ length: MOST_AT_ONCE + 5 }, () => 'wax').join(' ')

@@ -2,7 +2,7 @@ import type { RiskTag } from '#contract/finding'
 import { fail, ok } from '#contract/result'
 import { beforeEach, expect, it } from 'vitest'
 import { feedbackState } from '../window/feedback'
-import { installMemoryApi, type MemoryApi } from '../memory-api'
+import { installMemoryApi, type MemoryApi } from '../testing/memory-api'
 import { risksByGroup, risksState } from './risks'
 import { workspaceState } from '../window/workspace'
 

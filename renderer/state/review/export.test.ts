@@ -3,7 +3,7 @@ import { fail, ok } from '#contract/result'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { documentState } from '../document/document'
 import { exportState } from './export'
-import { installMemoryApi, type MemoryApi } from '../memory-api'
+import { installMemoryApi, type MemoryApi } from '../testing/memory-api'
 
 const open: OpenFiling = { filing: { id: 'f' } as FilingSummary, submission: null, documents: [], warnings: [], current: 1, position: null }
 const outcome = { path: '/a.pdf', bytes: 10, pages: 2 }

@@ -2,7 +2,7 @@ import type { FilingProgress, LeftItem } from '#contract/review'
 import { fail, ok } from '#contract/result'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { feedbackState } from '../window/feedback'
-import { installMemoryApi, type MemoryApi } from '../memory-api'
+import { installMemoryApi, type MemoryApi } from '../testing/memory-api'
 import { leftOf, reviewState, sortBoard, totalsOf } from './review'
 
 const progress = (title: string, more: Partial<FilingProgress> = {}): FilingProgress => ({

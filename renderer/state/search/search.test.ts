@@ -2,7 +2,7 @@ import type { FilingSummary, SearchGroup } from '#contract/library'
 import { fail, ok } from '#contract/result'
 import type { SearchAnswer } from '#contract/search'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { installMemoryApi, type MemoryApi } from '../memory-api'
+import { installMemoryApi, type MemoryApi } from '../testing/memory-api'
 import { savedSearchesState } from './saved-searches'
 import { SEARCH_DELAY, searchState } from './search'
 

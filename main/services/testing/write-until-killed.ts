@@ -1,6 +1,6 @@
-import { createAnalysisInPlace } from './analysis-thread'
-import { createServices } from './create-services'
-import { addNote, saveNote } from './work/write-note'
+import { createAnalysisInPlace } from '../analysis-thread'
+import { createServices } from '../create-services'
+import { addNote, saveNote } from '../work/write-note'
 
 /**
  * A program for the crash test: opens the library of a folder, imports a file, and writes notes until it is killed. Each

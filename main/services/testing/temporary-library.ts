@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FilingId } from '#contract/ids'
-import { createAnalysisInPlace } from './analysis-thread'
-import { createServices, rebuildServices } from './create-services'
-import type { Services, ServiceOptions } from './create-services'
+import { createAnalysisInPlace } from '../analysis-thread'
+import { createServices, rebuildServices } from '../create-services'
+import type { Services, ServiceOptions } from '../create-services'
 
 /** A library in a folder of its own, with a clock and identifiers that count. For tests: real files, real SQLite, the real pipeline. */
 export interface TemporaryLibrary {

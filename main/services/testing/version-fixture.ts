@@ -1,8 +1,8 @@
 import type { AnnotationDraft } from '#contract/annotation'
 import type { FilingId } from '#contract/ids'
-import { makeAnchor } from '../domain/anchor/make-anchor'
-import { getFiling } from '../store/filings'
-import { anchorTextOf } from './versions/reattach-decisions'
+import { makeAnchor } from '../../domain/anchor/make-anchor'
+import { getFiling } from '../../store/filings'
+import { anchorTextOf } from '../versions/reattach-decisions'
 import { valueOf } from './temporary-library'
 import type { TemporaryLibrary } from './temporary-library'
 
