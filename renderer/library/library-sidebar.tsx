@@ -1,6 +1,6 @@
 import { Eye, FileText, FolderPlus, Inbox, Library, ListChecks, Plus, Search, Trash2 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
-import { type ReactNode, useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import type { FilingSummary } from '#contract/library'
 import { documentState } from '../state/document/document'
 import { foldersState } from '../state/library/folders'
