@@ -11,12 +11,12 @@ const CHECKS = [
   { name: 'types (tsc)', bin: 'typescript/bin/tsc', args: ['-b', '--pretty', 'false'] },
   { name: 'no cycles (dependency-cruiser)', bin: 'dependency-cruiser/bin/dependency-cruise.mjs',
     args: ['--config', '.dependency-cruiser.cjs', ...ROOMS] },
-  { name: 'format (dprint)', bin: 'dprint/bin.cjs', args: ['check'] }
+  { name: 'format (dprint)', script: 'scripts/format.mjs', args: ['--check'] }
 ]
 
-async function runCheck({ name, bin, args }) {
+async function runCheck({ name, bin, script, args }) {
   const started = Date.now()
-  const tool = path.join(ROOT, 'node_modules', bin)
+  const tool = path.join(ROOT, script ?? path.join('node_modules', bin))
   const rooms = args.filter((word) => !ROOMS.includes(word) || existsSync(path.join(ROOT, word)))
   const { code, output } = await runCommand(projectNode(), [tool, ...rooms], { cwd: ROOT })
   console.log(`check ${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
