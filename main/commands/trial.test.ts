@@ -1,7 +1,5 @@
-import { rmSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { bundleEntry } from '../services/testing/bundled-entry'
+import { bundleEntry, removeBundle } from '../services/testing/bundled-entry'
 import { damageTrials } from './trial/damage'
 import { killTrials } from './trial/kills'
 import { isWrong, trialTable } from './trial/table'
@@ -13,7 +11,7 @@ beforeAll(async () => {
   program = await bundleEntry('main/commands/trial.ts')
 })
 afterAll(() => {
-  rmSync(dirname(program), { recursive: true, force: true })
+  removeBundle(program)
 })
 
 /** Every path once, and once more those that make a library anew: a twentieth of the full trial. */

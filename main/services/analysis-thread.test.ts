@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { WorkerOptions } from 'node:worker_threads'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createAnalysisInPlace, createAnalysisThread } from './analysis-thread'
 import type { Analysis, AnalysisRequest } from './analysis-thread'
-import { bundleEntry } from './testing/bundled-entry'
+import { bundleEntry, removeBundle } from './testing/bundled-entry'
 import { RELEASE, valueOf } from './testing/temporary-library'
 
 const folder = mkdtempSync(join(tmpdir(), 'redwell-thread-'))
@@ -21,7 +21,8 @@ beforeAll(async () => {
   program = await bundleEntry('main/worker/analyse.ts')
 })
 afterAll(() => {
-  for (const made of [folder, dirname(program)]) rmSync(made, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true })
+  removeBundle(program)
 })
 afterEach(async () => {
   await analysis.close()

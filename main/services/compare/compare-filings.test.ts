@@ -1,5 +1,5 @@
-import { readFileSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { ComparedDocument } from '#contract/comparison'
@@ -9,7 +9,7 @@ import { readComparedText } from '../../store/compared-text'
 import { getDocument } from '../../store/documents'
 import { createAnalysisThread } from '../analysis-thread'
 import { readBlocksAround } from '../reading/blocks-around'
-import { bundleEntry } from '../testing/bundled-entry'
+import { bundleEntry, removeBundle } from '../testing/bundled-entry'
 import { createTemporaryLibrary, RELEASE, valueOf } from '../testing/temporary-library'
 import type { TemporaryLibrary } from '../testing/temporary-library'
 
@@ -79,11 +79,11 @@ it('answers the same from the thread, and ends where it is cancelled', async () 
   cancel = () => undefined
   expect((await threaded.services.comparer.compare(a, b)).ok).toBe(true)
   await threaded.remove()
-  rmSync(dirname(program), { recursive: true, force: true })
+  removeBundle(program)
 })
 
 const FIXTURES = ['gauges.txt', 'beacons.htm', 'ixbrl.htm'].map((name) =>
-  [name, readFileSync(join(import.meta.dirname, '../../e2e/filings', name), 'utf8')] as const
+  [name, readFileSync(join(import.meta.dirname, '../../../e2e/filings', name), 'utf8')] as const
 )
 
 it.each(FIXTURES)('what is read of %s for a comparison says the same as its whole content', async (name, text) => {

@@ -1,5 +1,5 @@
-import { rmSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { WritableDb } from '../../store/handles'
@@ -7,7 +7,7 @@ import { closeDatabase } from '../../store/open'
 import { putTag } from '../../store/tags'
 import { createTemporaryFolder, openOrThrow } from '../../store/temporary-database'
 import type { TemporaryFolder } from '../../store/temporary-database'
-import { bundleEntry } from '../testing/bundled-entry'
+import { bundleEntry, removeBundle } from '../testing/bundled-entry'
 import { createCheckpoints, foldLog, useCheckpoints } from './checkpoints'
 import type { Checkpoints } from './checkpoints'
 
@@ -17,9 +17,9 @@ let db: WritableDb
 let checkpoints: Checkpoints | null = null
 const logged: string[] = []
 beforeAll(async () => {
-  program = await bundleEntry('main/services/checkpoint-entry.ts')
+  program = await bundleEntry('main/services/keeping/checkpoint-entry.ts')
 })
-afterAll(() => rmSync(dirname(program), { recursive: true, force: true }))
+afterAll(() => removeBundle(program))
 beforeEach(() => {
   logged.length = 0
   folder = createTemporaryFolder()

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ReadableDb } from '../../store/handles'
 import { checkDatabase, closeDatabase, DATABASE_NAME, openDatabase } from '../../store/open'
 import { one } from '../../store/sql'
-import { bundleEntry } from '../testing/bundled-entry'
+import { bundleEntry, removeBundle } from '../testing/bundled-entry'
 import { createCopyThread } from './copy-library'
 import { createRegularBackup, listBackups } from './regular-backup'
 import { createTemporaryLibrary, RELEASE, valueOf } from '../testing/temporary-library'
@@ -16,7 +16,7 @@ let library: TemporaryLibrary
 let program = ''
 let filingId = ''
 beforeAll(async () => {
-  program = await bundleEntry('main/services/copy-entry.ts')
+  program = await bundleEntry('main/services/keeping/copy-entry.ts')
   library = createTemporaryLibrary()
   for (let n = 0; n < 30; n += 1)
     filingId = await library.add(`release-${String(n)}.txt`,
@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await library.remove()
-  rmSync(dirname(program), { recursive: true, force: true })
+  removeBundle(program)
 })
 
 const thread = (file = program) => createCopyThread(library.services.library.folder, (options) => new Worker(file, options))

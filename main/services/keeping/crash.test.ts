@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { getNoteRevision } from '../../store/note-revisions'
 import { getNote } from '../../store/notes'
 import { createAnalysisInPlace } from '../analysis-thread'
-import { bundleEntry } from '../testing/bundled-entry'
+import { bundleEntry, removeBundle } from '../testing/bundled-entry'
 import { createServices } from '../create-services'
 import { RELEASE, valueOf } from '../testing/temporary-library'
 import { hashOfBody } from '../work/write-note'
@@ -22,10 +22,11 @@ const file = join(folder, 'release.txt')
 let program = ''
 beforeAll(async () => {
   writeFileSync(file, RELEASE)
-  program = await bundleEntry('main/services/write-until-killed.ts')
+  program = await bundleEntry('main/services/testing/write-until-killed.ts')
 })
 afterAll(() => {
-  for (const made of [folder, dirname(program)]) rmSync(made, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true })
+  removeBundle(program)
 })
 
 /** Lets the program write and kills it some milliseconds after its first word; what it had acknowledged by then. */

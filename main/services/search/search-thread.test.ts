@@ -1,10 +1,8 @@
-import { rmSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { WorkerOptions } from 'node:worker_threads'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { SearchGroup } from '#contract/library'
-import { bundleEntry } from '../testing/bundled-entry'
+import { bundleEntry, removeBundle } from '../testing/bundled-entry'
 import { createSearchThread } from './search-thread'
 import type { Searcher } from './search-thread'
 import { createTemporaryLibrary, RELEASE, valueOf } from '../testing/temporary-library'
@@ -15,7 +13,7 @@ let program = ''
 let searcher: Searcher
 let started = 0
 beforeAll(async () => {
-  program = await bundleEntry('main/services/search-entry.ts')
+  program = await bundleEntry('main/services/search/search-entry.ts')
   library = createTemporaryLibrary()
   for (let n = 0; n < 20; n += 1)
     await library.add(`release-${String(n)}.txt`,
@@ -23,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await library.remove()
-  rmSync(dirname(program), { recursive: true, force: true })
+  removeBundle(program)
 })
 afterEach(async () => {
   await searcher.close()

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { mkdirSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { build } from 'vite'
 import type { Plugin } from 'vite'
 
@@ -16,7 +16,7 @@ const withoutThreads: Plugin = {
  * with the path of the bundle, which lies inside the project so that it finds its packages.
  */
 export const bundleEntry = async (entry: string): Promise<string> => {
-  const root = join(import.meta.dirname, '../..')
+  const root = join(import.meta.dirname, '../../..')
   const name = basename(entry, '.ts')
   const outDir = join(root, 'node_modules/.cache/redwell-bundles', `${name}-${String(process.pid)}`)
   mkdirSync(outDir, { recursive: true })
@@ -28,4 +28,9 @@ export const bundleEntry = async (entry: string): Promise<string> => {
     build: { ssr: join(root, entry), outDir, emptyOutDir: true, rollupOptions: { output: { format: 'es', entryFileNames: `${name}.mjs` } } }
   })
   return join(outDir, `${name}.mjs`)
+}
+
+/** Removes a bundle with its folder; nothing where none was made, since the folder of no path would be the one that the tests run in. */
+export const removeBundle = (program: string): void => {
+  if (program !== '') rmSync(dirname(program), { recursive: true, force: true })
 }
