@@ -26,6 +26,9 @@ const MORE = 44
 /** The widths that the reader gave to columns, in CSS pixels. */
 export type ColumnWidths = Partial<Readonly<Record<LibraryColumn, number>>>
 
+/** The width of a column that nobody resized, at least, in CSS pixels. */
+export const leastWidthOf = (column: LibraryColumn): number => MEASURES[column].least
+
 /** The least width that a column can be given, in CSS pixels: a few letters and their dots. */
 export const LEAST_WIDTH = 48
 
