@@ -90,8 +90,7 @@ const DOORS = {
     message:
       'Electron is known in main/app, main/ipc/bind.ts, main/index.ts and preload/index.ts only. Take what you need as an argument.' },
   sqlite: { name: 'better-sqlite3', message: 'SQL is spoken in main/store only. Call a function of main/store instead.' },
-  lexical: { group: ['lexical', '@lexical/*'],
-    message: 'The editor lives in renderer/notes only. Meet it through renderer/state/notes.' },
+  lexical: { group: ['lexical', '@lexical/*'], message: 'The editor lives in renderer/notes only. Meet it through renderer/state/notes.' },
   node: { group: ['node:*', 'fs', 'path', 'os', 'crypto', 'child_process', 'worker_threads'],
     message: 'This room has no Node. Take what you need as an argument, or move the work to main/services.' },
   vendor: { regex: '^(?!#contract/|#model/|\\.|htmlparser2(/|$)|entities(/|$)|approx-string-match$|diff$)',
