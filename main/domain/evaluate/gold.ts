@@ -21,9 +21,17 @@ export interface GoldSafeHarbor {
   readonly riskFactors: readonly TextRange[]
 }
 
-/** One hand-labelled filing. */
+/**
+ * One hand-labelled filing. `whole` gold labels every sentence by hand; of `partial` gold the sentences were cut by the program, so that
+ * boundaries and safe-harbor items are not scored; of `sampled` gold only the sentences it lists are known.
+ */
 export interface Gold {
   readonly file: string
+  /** Whoever filed it, by the file's name: what is trained or tuned is never measured on the same issuer. */
+  readonly issuer: string
+  readonly extent: 'whole' | 'partial' | 'sampled'
+  /** Spans that are no sentence: what is marked there is wrong, and a sentence there is not counted. */
+  readonly notProse: readonly TextRange[]
   readonly sentences: readonly GoldSentence[]
   readonly safeHarbor: GoldSafeHarbor | null
 }
@@ -62,12 +70,49 @@ const sentenceOf = (value: unknown): GoldSentence | null => {
   }
 }
 
+/** Forms and other words of a file's name that say nothing of who filed it. */
+const NO_ISSUER = /^(?:\d{4}|\d+[-\w]*|10[kq]\w*|8k\w?|6k|20f|ex-?99.*|pr|s[13]a?|424b\d?|def\w*)$/i
+
+/** Whoever filed a file, by the first word of its name that tells neither form nor year: `pr_2024_tamsel-inc_q3.md` is of `tamsel-inc`. */
+export const issuerOf = (file: string): string => {
+  const parts = file.replace(/\.[a-z]{2,4}$/i, '').split('_')
+  return (parts.find((part) => !NO_ISSUER.test(part)) ?? parts[0] ?? file).toLowerCase()
+}
+
+const spanOf = (value: unknown): TextRange | null => {
+  const [start, end] = listOf(value)
+  return typeof start === 'number' && typeof end === 'number' ? { start, end } : rangeOf(value)
+}
+
+/**
+ * Reads sentences drawn one by one from several filings, a list of labels that each name their `file`, as a gold of each file; none where
+ * the list is something else.
+ */
+export const readSampledGold = (json: unknown): Gold[] => {
+  const byFile = new Map<string, { sentences: GoldSentence[]; notProse: TextRange[] }>()
+  for (const item of listOf(json)) {
+    if (!isRecord(item) || textOf(item.file) === '') continue
+    const known = byFile.get(textOf(item.file)) ?? { sentences: [], notProse: [] }
+    byFile.set(textOf(item.file), known)
+    const span = rangeOf(item)
+    const sentence = sentenceOf(item)
+    if (item.not_prose === true && span) known.notProse.push(span)
+    else if (sentence) known.sentences.push(sentence)
+  }
+  return [...byFile].map(([file, { sentences, notProse }]) => ({ file, issuer: issuerOf(file), extent: 'sampled', notProse, sentences,
+    safeHarbor: null })
+  )
+}
+
 /** Reads a gold file; null where it is not one. */
 export const readGold = (json: unknown): Gold | null => {
   if (!isRecord(json) || !Array.isArray(json.sentences)) return null
   const own = json.safe_harbor
   return {
     file: textOf(json.file),
+    issuer: textOf(json.issuer) || issuerOf(textOf(json.file)),
+    extent: json.partial === true ? 'partial' : 'whole',
+    notProse: listOf(json.not_prose).flatMap((item) => spanOf(item) ?? []),
     sentences: json.sentences.flatMap((item) => sentenceOf(item) ?? []),
     safeHarbor: isRecord(own)
       ? { triggers: rangesOf(own.triggers), subjects: rangesOf(own.subjects), riskFactors: rangesOf(own.risk_factors) }

@@ -3,9 +3,10 @@ import { readSample, SILENT_MISS, DATELINE } from '../fixtures/sample-document'
 import type { Sample } from '../fixtures/sample-document'
 import { bootstrapInterval, seededRandom } from './bootstrap'
 import { f1Of } from './counts'
-import { readGold } from './gold'
+import { issuerOf, readGold, readSampledGold } from './gold'
 import type { Gold } from './gold'
-import { reportLines } from './report'
+import { releaseKind } from './release-kind'
+import { baselineOf, reportLines } from './report'
 import { scoreDocument } from './score-document'
 
 const goldOf = (sample: Sample, labels: Readonly<Record<string, Readonly<Record<string, unknown>>>>): Gold => {
@@ -68,6 +69,44 @@ describe('the gold format', () => {
   })
 })
 
+describe('partial and sampled gold', () => {
+  const spanOf = (words: string): readonly [number, number] => {
+    const sentence = PARTS.sentences.find(({ text }) => text.includes(words))
+    if (!sentence) throw new Error(`No sentence holds "${words}".`)
+    return [sentence.start, sentence.end]
+  }
+  it('scores no boundaries of partial gold, and takes a mark on what is no prose for wrong', () => {
+    const gold = readGold({ file: 'pr_2024_tamsel_q3.md', partial: true, not_prose: [spanOf('open a store')],
+      sentences: [{ start: spanOf('Tamsel makes')[0], end: spanOf('Tamsel makes')[1], finding: null, fls: 'none', risks: [] }] })
+    if (!gold) throw new Error('The gold could not be read.')
+    const { counts } = scoreDocument(gold, { sentences: PARTS.sentences, ...PARTS.detection })
+    expect(counts.sentences).toEqual({ right: 0, spurious: 0, missed: 0 })
+    expect(counts['forward-looking core']).toEqual({ right: 0, spurious: 1, missed: 0 })
+  })
+  it('knows of sampled gold only what it lists', () => {
+    const [start, end] = spanOf('open a store')
+    const [none, noEnd] = spanOf('Revenue rose')
+    const [gold] = readSampledGold([{ file: '10k_tamsel.htm', start, end, fls: 'core', risks: [] }, { file: '10k_tamsel.htm', start: none,
+      end: noEnd, not_prose: true }])
+    if (!gold) throw new Error('The gold could not be read.')
+    const { counts } = scoreDocument(gold, { sentences: PARTS.sentences, ...PARTS.detection })
+    expect(counts['forward-looking core']).toEqual({ right: 1, spurious: 0, missed: 0 })
+    expect(counts['finding evidence']).toEqual({ right: 0, spurious: 1, missed: 0 })
+  })
+  it.each([['pr_2024_tamsel_q3.md', 'tamsel'], ['10k_2009_ard_form10-k22309.htm', 'ard'], [
+    'ex99_2004_quist-lamp-inc_0001125282-04-000379.txt',
+    'quist-lamp-inc'
+  ], ['tamsel_2006_ex-99-2.txt', 'tamsel'], ['10k405_2001_ard.txt', 'ard']])('reads whoever filed "%s"', (file, issuer) => {
+    expect(issuerOf(file)).toBe(issuer)
+  })
+  it('tells what a release is about', () => {
+    expect(releaseKind('Restated. '.repeat(5))).toBe('restatement')
+    expect(releaseKind('Third quarter results: net loss. Net loss again, net income later.')).toBe('earnings')
+    expect(releaseKind('Drill holes met assays. '.repeat(6))).toBe('mining')
+    expect(releaseKind('A store opened.')).toBe('other')
+  })
+})
+
 describe('the bootstrap', () => {
   it('is the same for the same seed and holds the point estimate', () => {
     const counts = [{ right: 3, spurious: 1, missed: 0 }, { right: 2, spurious: 0, missed: 2 }, { right: 5, spurious: 0, missed: 0 }]
@@ -83,9 +122,22 @@ describe('the bootstrap', () => {
 describe('the report', () => {
   it('prints every measure, the baselines and every error with its sentence', () => {
     const gold = goldOf(PARTS, { 'makes lanterns': { fls: 'core' } })
-    const lines = reportLines([{ name: 'sample', score: scoreDocument(gold, { sentences: PARTS.sentences, ...PARTS.detection }) }],
-      seededRandom(1)).join('\n')
+    const lines = reportLines([{ name: 'sample', issuer: 'tamsel', extent: 'whole', kind: 'other',
+      score: scoreDocument(gold, { sentences: PARTS.sentences, ...PARTS.detection }) }], seededRandom(1), { every: true }).join('\n')
     expect(lines).toContain('baseline: Li 2010 lemmas')
     expect(lines).toContain('sample: forward-looking core: missed (gold core, ours none): Tamsel makes lanterns.')
+  })
+  it('tells how far the figures are from those kept before', () => {
+    const named = { name: 'sample', issuer: 'tamsel', extent: 'whole' as const, kind: 'other' }
+    const better = { ...named,
+      score: scoreDocument(goldOf(PARTS, { 'open a store': { fls: 'core' } }), { sentences: PARTS.sentences, ...PARTS.detection }) }
+    const worse = { ...named,
+      score: scoreDocument(goldOf(PARTS, { 'makes lanterns': { fls: 'core' } }), { sentences: PARTS.sentences, ...PARTS.detection }) }
+    const core = reportLines([better], seededRandom(1), { before: baselineOf([worse]) }).find((line) =>
+      line.startsWith('forward-looking core')
+    )
+    expect(core).toContain('F1 1.000')
+    expect(core).toMatch(/ {2}\+1\.000$/)
+    expect(JSON.stringify(baselineOf([better]))).not.toContain('lantern')
   })
 })

@@ -1,5 +1,5 @@
 import type { EvidenceRole, Finding, ForwardLooking, Polarity, SafeHarbor } from '#contract/finding'
-import type { Sentence } from '#contract/filing'
+import type { Block, Sentence } from '#contract/filing'
 import type { TextRange } from '#contract/range'
 import { baselineVerdicts } from './baselines'
 import type { BaselineName } from './baselines'
@@ -10,6 +10,8 @@ import { matchRanges, overlapOf } from './match-sentences'
 
 /** What was predicted for one document. */
 export interface Predicted {
+  /** Told where the report is to say in what kind of block errors stand. */
+  readonly blocks?: readonly Block[]
   readonly sentences: readonly Sentence[]
   readonly forwardLooking: readonly ForwardLooking[]
   readonly findings: readonly Finding[]
@@ -38,6 +40,8 @@ export type Measure = (typeof MEASURES)[number]
 export interface ScoringError {
   readonly measure: Measure
   readonly what: string
+  /** The kind of block and the role of the sentence it concerns, or the empty string. */
+  readonly where: string
   readonly text: string
 }
 
@@ -50,6 +54,9 @@ export interface DocumentScore {
 interface Tally {
   readonly counts: Record<Measure, Counts>
   readonly errors: ScoringError[]
+  /** Where the sentence stands that is being judged, and its text as the program has it. */
+  where: string
+  text: string
 }
 
 type Verdict = 'right' | 'spurious' | 'missed'
@@ -57,7 +64,7 @@ type Verdict = 'right' | 'spurious' | 'missed'
 const count = (tally: Tally, measure: Measure, verdict: Verdict, error?: { what: string; text: string }): void => {
   const known = tally.counts[measure]
   tally.counts[measure] = { ...known, [verdict]: known[verdict] + 1 }
-  if (error && verdict !== 'right') tally.errors.push({ measure, ...error })
+  if (error && verdict !== 'right') tally.errors.push({ measure, what: error.what, text: error.text || tally.text, where: tally.where })
 }
 
 const judge = (tally: Tally, measure: Measure, gold: boolean, predicted: boolean, text: string, what = ''): void => {
@@ -95,10 +102,11 @@ const scoreForward = (tally: Tally, gold: GoldSentence, predicted: string, own: 
         ` (gold ${gold.forward}, ours ${predicted})`)
     judge(tally, 'boilerplate', gold.forward === 'boilerplate', predicted === 'boilerplate', gold.text,
       ` (gold ${gold.forward}, ours ${predicted})`)
-    const verdicts = baselineVerdicts(gold.text, own)
+    const verdicts = baselineVerdicts(gold.text || tally.text, own)
     for (const name of Object.keys(verdicts)) {
       const key = name as BaselineName
-      judge({ counts: tally.counts, errors: [] }, `baseline: ${key}`, gold.forward === 'core', verdicts[key], gold.text)
+      judge({ counts: tally.counts, errors: [], where: '', text: '' }, `baseline: ${key}`, gold.forward === 'core', verdicts[key],
+        gold.text)
     }
   }
 }
@@ -150,29 +158,43 @@ const scoreSentences = (tally: Tally, gold: Gold, predicted: Predicted): void =>
     if (!wanted.has(`${sentence.start} ${sentence.end}`)) judge(tally, 'sentences', false, true, sentence.text)
 }
 
-/** Scores one document against its gold by the rules of the gold format. */
-export const scoreDocument = (gold: Gold, predicted: Predicted): DocumentScore => {
-  const counts = Object.fromEntries(MEASURES.map((measure) => [measure, NOTHING])) as Record<Measure, Counts>
-  const tally: Tally = { counts, errors: [] }
-  const found = lookup(predicted)
-  const matches = matchRanges(gold.sentences, predicted.sentences)
-  const own = (predicted.safeHarbor?.triggers ?? []).map((trigger) => trigger.text)
-  const used = new Set<number>()
-  scoreSentences(tally, gold, predicted)
-  gold.sentences.forEach((sentence, at) => {
-    for (const index of matches[at] ?? []) used.add(index)
-    const matched = (matches[at] ?? []).flatMap((index) => predicted.sentences[index] ?? [])
-    scoreForward(tally, sentence, classOf(matched, found), own)
-    scoreFinding(tally, sentence, matched, found)
-    scoreRisks(tally, sentence, matched, found)
-  })
-  predicted.sentences.forEach((sentence, index) => {
-    if (used.has(index)) return
+const lookupBlocks = (blocks: readonly Block[]): ReadonlyMap<string, string> => new Map(blocks.map(({ id, kind }) => [id, kind]))
+
+/** What is marked where the gold has no sentence is wrong; of sampled gold only the spans it calls no prose are known. */
+const scoreOutside = (tally: Tally, gold: Gold, outside: readonly Sentence[], found: Lookup, kinds: ReadonlyMap<string, string>): void => {
+  const notProse = matchRanges(gold.notProse, outside).flat()
+  const known = gold.extent === 'sampled' ? [...new Set(notProse)].flatMap((at) => outside[at] ?? []) : outside
+  for (const sentence of known) {
+    tally.where = [kinds.get(sentence.block), sentence.role].filter(Boolean).join(', ')
     const klass = found.forward.get(sentence.id)?.class
     judge(tally, 'forward-looking core', false, klass === 'core', sentence.text, ' outside the gold')
     judge(tally, 'boilerplate', false, klass === 'boilerplate', sentence.text, ' outside the gold')
     judge(tally, 'finding evidence', false, found.evidence.has(sentence.id), sentence.text, ' outside the gold')
+  }
+}
+
+/** Scores one document against its gold by the rules of the gold format. */
+export const scoreDocument = (gold: Gold, predicted: Predicted): DocumentScore => {
+  const counts = Object.fromEntries(MEASURES.map((measure) => [measure, NOTHING])) as Record<Measure, Counts>
+  const tally: Tally = { counts, errors: [], where: '', text: '' }
+  const found = lookup(predicted)
+  const kinds = lookupBlocks(predicted.blocks ?? [])
+  const matches = matchRanges(gold.sentences, predicted.sentences)
+  const own = (predicted.safeHarbor?.triggers ?? []).map((trigger) => trigger.text)
+  const used = new Set<number>()
+  if (gold.extent === 'whole') scoreSentences(tally, gold, predicted)
+  gold.sentences.forEach((sentence, at) => {
+    for (const index of matches[at] ?? []) used.add(index)
+    const matched = (matches[at] ?? []).flatMap((index) => predicted.sentences[index] ?? [])
+    const first = matched[0]
+    tally.where = first ? [kinds.get(first.block), first.role].filter(Boolean).join(', ') : 'no sentence'
+    tally.text = matched.map(({ text }) => text).join(' ')
+    scoreForward(tally, sentence, classOf(matched, found), own)
+    scoreFinding(tally, sentence, matched, found)
+    scoreRisks(tally, sentence, matched, found)
   })
-  scoreSafeHarbor(tally, gold, predicted.safeHarbor)
-  return tally
+  scoreOutside(tally, gold, predicted.sentences.filter((_, index) => !used.has(index)), found, kinds)
+  tally.where = ''
+  if (gold.extent === 'whole') scoreSafeHarbor(tally, gold, predicted.safeHarbor)
+  return { counts: tally.counts, errors: tally.errors }
 }
