@@ -3,6 +3,7 @@ import type { Block, FilingDocument } from '#contract/filing'
 import { readHtml } from '../fixtures/html-document'
 import { readText } from '../fixtures/text-document'
 import { comparableDocument } from './comparable-document'
+import { compareDocuments } from './compare-documents'
 
 const TABLE = `HARROW RIDGE REPORTS ITS YEAR
 
@@ -66,4 +67,17 @@ it('a risk factor is a heading with the text behind it; the heading of a group i
   expect(factors.map(({ heading }) => heading.text)).toEqual(['We may lose our only foundry.', 'Our pilots may leave us.'])
   expect(raw.slice(factors[0]?.range.start, factors[0]?.range.end)).toContain('in part')
   expect(raw.slice(factors[0]?.range.start, factors[0]?.range.end)).not.toContain('pilots')
+})
+
+it('rows of a table of a quarter are never paired with those of six months, as the heads of its columns tell', () => {
+  const table = (head: string, sales: string): string =>
+    `<p>Harrow Ridge builds boats.</p><table><tr><td></td><td colspan="2">${head} ended June 30,</td></tr>` +
+    `<tr><td></td><td>2012</td><td>2011</td></tr><tr><td>Net sales</td>${sales}</tr></table>`
+  const read = (head: string, sales: string): ReturnType<typeof comparableDocument> => comparableDocument(documentOf(table(head, sales)))
+  const changes = (left: string, right: string): readonly string[] =>
+    compareDocuments(read(left, '<td>100</td><td>90</td>'), read(right, '<td>210</td><td>190</td>')).rows
+      .filter((row) => /Net sales/.test(row.left?.text ?? row.right?.text ?? '')).map(({ kind }) => kind).sort()
+  expect(changes('Three months', 'Three months')).toEqual(['number-changed'])
+  expect(changes('Three months', 'Six months')).toEqual(['added', 'removed'])
+  expect(changes('Thirteen weeks', 'Twenty-six weeks')).toEqual(['added', 'removed'])
 })

@@ -5,13 +5,17 @@ import type { ComparedPassage, PassageUnit } from '#contract/comparison'
 import type { TextRange } from '#contract/range'
 import { NOT_WORDS } from '#model/block-kinds'
 import { toShown, toSource } from '../parse/map/text-map'
+import { foldText } from './fold-text'
 import { riskFactorsOf } from './risk-factors'
+import { spansOf } from './likeness'
 import type { RiskFactor } from './risk-factors'
 
 /** A passage that is compared as one; `cells` are those of a row of a table that are not empty. */
 export interface Passage extends ComparedPassage {
   readonly unit: PassageUnit
   readonly cells: readonly string[]
+  /** Of a row: the lengths of time, in months, that the heads of its table name; left out where they name none. */
+  readonly spans?: readonly number[]
 }
 
 /** What a comparison needs of a document, and no more. */
@@ -97,6 +101,12 @@ const linesOf = (block: Block): Passage[] => {
   return lines
 }
 
+/** Rows with the lengths of time that their table names in its heads. */
+const headed = (rows: readonly Passage[], block: Block): readonly Passage[] => {
+  const spans = spansOf(foldText(block.text))
+  return spans.length === 0 ? rows : rows.map((row) => ({ ...row, spans }))
+}
+
 /** Shown text of a block that no sentence covers: a heading, a bullet's letter, a line of an address. */
 const gapsOf = (block: Block, sentences: readonly PlacedSentence[]): Passage[] => {
   const gaps: Passage[] = []
@@ -147,7 +157,7 @@ export const comparableDocument = (document: ComparedContent): ComparableDocumen
     if (NOT_WORDS.has(block.kind)) continue
     const sentences = byBlock.get(block) ?? []
     const rows = sentences.length > 0 ? [] : joinLabels(block.table ? rowsOf(block) : block.kind === 'table' ? linesOf(block) : [])
-    passages.push(...rows.length > 0 ? rows : gapsOf(block, sentences))
+    passages.push(...rows.length > 0 ? headed(rows, block) : gapsOf(block, sentences))
   }
   passages.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
   return { passages, safeHarbor: document.safeHarbor, figures: document.figures, factors: riskFactorsOf(document) }

@@ -36,6 +36,15 @@ describe('figures of a quarter', () => {
       'removed'])
     expect(kinds([quarter], ['Revenue for the three months ended June 30, 2012 was $99.6 million.'])).toEqual(['number-changed'])
   })
+  it.each([
+    ['Revenue for the second quarter of 2012 was $94.6 million.', 'Revenue for the first half of 2012 was $194.6 million.'],
+    ['Revenue for the quarter ended June 30, 2012 was $94.6 million.', 'Revenue for the first six months of 2012 was $194.6 million.'],
+    ['Revenue for the thirteen weeks ended June 30, 2012 was $94.6 million.',
+      'Revenue for the twenty-six weeks ended June 30, 2012 was $194.6 million.'],
+    ['Revenue for the third quarter was $94.6 million.', 'Revenue for the full year was $394.6 million.']
+  ])('nor: "%s"', (quarter, more) => {
+    expect(kinds([quarter], [more]).sort()).toEqual(['added', 'removed'])
+  })
 })
 
 describe('a changed sentence is told by what it changes', () => {

@@ -50,14 +50,24 @@ export interface Measures {
 const weightOf = (token: string, isRow: boolean): number =>
   /^\d/.test(token) || (isRow && MONTH.test(token)) ? (isRow ? ROW_NUMBER_WEIGHT : NUMBER_WEIGHT) : COMMON.has(token) ? COMMON_WEIGHT : 1
 
-const SPAN = /\b(?:(three|six|nine|twelve|3|6|9|12) months?|(13|26|39|52) weeks?|(quarter)|(year)) (?:periods? )?ended\b/gi
-const SPAN_MONTHS: Readonly<Record<string, number>> = { three: 3, six: 6, nine: 9, twelve: 12, 3: 3, 6: 6, 9: 9, 12: 12, 13: 3, 26: 6,
-  39: 9, 52: 12, quarter: 3, year: 12 }
+const COUNT =
+  '(three|six|nine|twelve|thirteen|fourteen|twenty[- ]six|thirty[- ]nine|fifty[- ]two|fifty[- ]three|3|6|9|12|13|14|26|39|52|53)'
+const SPAN = new RegExp(
+  `\\b${COUNT}[- ](?:months?|weeks?)(?=,? (?:periods? )?end(?:ed|ing)| of (?:fiscal |the )?(?:year|\\d{4}))` +
+    `|\\b(?:first|last|past|same|for the) ${COUNT}[- ](?:months?|weeks?)\\b` +
+    `|\\b(?:first|second|third|fourth)[- ](?:fiscal )?(quarter)|\\b(quarter)(?= end(?:ed|ing)| of )|\\b(?:first|second)[- ](half)\\b` +
+    `|\\b(year)(?= end(?:ed|ing))|\\b(?:full|whole)[- ](year)\\b`,
+  'gi'
+)
+const SPAN_MONTHS: Readonly<Record<string, number>> = { three: 3, six: 6, nine: 9, twelve: 12, thirteen: 3, fourteen: 3, 'twenty six': 6,
+  'thirty nine': 9, 'fifty two': 12, 'fifty three': 12, 3: 3, 6: 6, 9: 9, 12: 12, 13: 3, 14: 3, 26: 6, 39: 9, 52: 12, 53: 12, quarter: 3,
+  half: 6, year: 12 }
 
-const spansOf = (key: string): readonly number[] =>
-  key.includes('ended')
-    ? [...key.matchAll(SPAN)].flatMap((match) =>
-      SPAN_MONTHS[(match.slice(1).find((group) => group !== undefined) ?? '').toLowerCase()] ?? []
+/** The lengths of time, in months, for which a text tells figures: "three months ended", "first half"; more than once where it does so. */
+export const spansOf = (text: string): readonly number[] =>
+  /month|week|quarter|half|year/i.test(text)
+    ? [...text.matchAll(SPAN)].flatMap((match) =>
+      SPAN_MONTHS[(match.slice(1).find((group) => group !== undefined) ?? '').toLowerCase().replace('-', ' ')] ?? []
     )
     : []
 
@@ -65,7 +75,7 @@ const spansOf = (key: string): readonly number[] =>
 const areOfOtherSpans = (a: Measures, b: Measures): boolean =>
   a.spans.length > 0 && b.spans.length > 0 && !a.spans.some((span) => b.spans.includes(span))
 
-const measure = (key: string, isRow: boolean): Measures => {
+const measure = (key: string, isRow: boolean, heads: readonly number[] | undefined): Measures => {
   const weights = new Map<string, number>()
   let total = 0
   const tokens = tokensOf(key)
@@ -76,18 +86,18 @@ const measure = (key: string, isRow: boolean): Measures => {
   }
   const opening = isRow || tokens.length < OPENING.words ? '' : tokens.slice(0, OPENING.words).join(' ')
   const isRunning = tokens.length >= RUNNING.words && tokens.filter((token) => /^\d/.test(token)).length <= RUNNING.numbers * tokens.length
-  return { weights, total, opening, isRunning, spans: spansOf(key),
+  return { weights, total, opening, isRunning, spans: heads ?? spansOf(key),
     hasWord: tokens.some((token) => /\p{L}/u.test(token) && !MONTH.test(token)) }
 }
 
-const keyedBy = (key: string, { unit }: Pick<Passage, 'unit'>): Keyed => {
+const keyedBy = (key: string, { unit, spans }: Pick<Passage, 'unit' | 'spans'>): Keyed => {
   const isRow = unit === 'row'
   let known: Measures | undefined
-  return { key, isRow, measures: () => (known ??= measure(key, isRow)) }
+  return { key, isRow, measures: () => (known ??= measure(key, isRow, spans)) }
 }
 
 /** Makes a passage ready to be found again. */
-export const keyed = (passage: Pick<Passage, 'text' | 'unit'>): Keyed => keyedBy(foldText(passage.text), passage)
+export const keyed = (passage: Pick<Passage, 'text' | 'unit' | 'spans'>): Keyed => keyedBy(foldText(passage.text), passage)
 
 /** Does the same for many passages; a text that stands on both sides, as most do, is folded once. */
 export const createKeying = (): typeof keyed => {
