@@ -8,6 +8,11 @@ export type FactDifference = 'value' | 'unit' | 'period'
 export interface FigureFact {
   readonly id: NodeId
   readonly concept: string
+  /**
+   * Present where the sign that the words show is not that of the fact, whose sign `value` has: true for an expense that stands in brackets and is
+   * tagged as a plain amount. The sign of a fact follows from its concept, so this is no disagreement.
+   */
+  readonly shownNegative?: boolean
   /** Present where the words alone would have told something else, which `read` keeps. */
   readonly differs?: readonly FactDifference[]
   readonly read?: { readonly value: number; readonly unit: string | null; readonly period: string | null }

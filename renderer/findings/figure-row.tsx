@@ -28,11 +28,17 @@ const scaleWords = (value: number): string => {
 }
 
 /** What the number is once the scale its table sets is applied; null where its own words say it. */
-const scaled = ({ text, value, unit }: FigureMention): string | null => {
+const scaled = ({ text, value, unit, fact }: FigureMention): string | null => {
   const plain = numberWords(Math.abs(value)).replace(/,/g, '')
+  // A sign other than the one in sight is told.
+  if (fact?.shownNegative !== undefined) return `${scaleWords(value)}${unit === null ? '' : ` ${unit}`}`
   const says = /[a-z]{4}/i.test(text) || text.replace(/,/g, '').includes(plain)
   return says ? null : `${scaleWords(value)}${unit === null ? '' : ` ${unit}`}`
 }
+
+/** That a figure is taken from a fact, and where its sign is not the one in sight, that too. */
+const signWords = ({ shownNegative }: NonNullable<FigureMention['fact']>): string =>
+  shownNegative === undefined ? 'from XBRL' : `from XBRL, tagged ${shownNegative ? 'positive' : 'negative'}`
 
 /** How much of a sentence stands around a figure that has no other name, in code units on each side. */
 const AROUND = 34
@@ -67,7 +73,7 @@ export const FigureRow = ({ figure, headed = false }: { readonly figure: FigureM
   const { text, period, direction, place, conflictsWith, fact } = figure
   const value = scaled(figure)
   const way = direction === null ? null : DIRECTIONS[direction]
-  const about = [...(headed ? [] : [PLACE_WORDS[place], ...(period === null ? [] : [period])]), ...(fact ? ['from XBRL'] : [])]
+  const about = [...(headed ? [] : [PLACE_WORDS[place], ...(period === null ? [] : [period])]), ...(fact ? [signWords(fact)] : [])]
   const otherwise = fact?.read ?
     `Its words read ${numberWords(fact.read.value)}${fact.read.unit === null ? '' : ` ${fact.read.unit}`}${
       fact.read.period === null ? '' : `, ${fact.read.period}`

@@ -68,18 +68,21 @@ const unitAnswer = (figure: string | null, fact: string): Answer => {
   return /^[a-z]{3}(?:\/|$)/.test(told) && !['mwh', 'day'].includes(told) ? 'wrong' : 'right'
 }
 
-/** Whether the source shows the number in round brackets, with a minus, or as negative; `raw` with its tags blanked. */
-const showsNegative = (raw: string, start: number): boolean => {
+/** Whether the source shows the number in round brackets of its own, with a minus, or as negative; `raw` with its tags blanked. */
+const showsNegative = (raw: string, { start, end }: Fact['range']): boolean => {
   const before = raw.slice(Math.max(0, start - 1500), start).replace(/<[^<>]*>/g, '').replace(/^[^<]*>/, '').replace(/&#160;|&nbsp;|\s/g,
     ' ')
-  return /(?:\(|\bnegative|(?:^|[^\w\d])[-−])\s?(?:[A-Z]{0,3}[$€£¥])?\s?\(?$/i.test(before.slice(-16))
+  const behind = raw.slice(end, end + 1500).replace(/<[^<>]*>?/g, '').replace(/&#160;|&nbsp;|\s/g, ' ')
+  // "(1,052 after tax)" is an aside.
+  if (/\(\s?(?:[A-Z]{0,3}[$€£¥])?\s?$/.test(before.slice(-8))) return /^\s*(?:(?:thousand|million|billion)\s*)?%?\s*\)/i.test(behind)
+  return /(?:\bnegative|(?:^|[^\w\d])[-−])\s?(?:[A-Z]{0,3}[$€£¥])?\s?\(?$/i.test(before.slice(-16))
 }
 
 const answersOf = (raw: string, figure: FigureMention, fact: Fact): Readonly<Record<Aspect, Answer>> => {
   const [shown, held] = sizeOf(figure, fact)
   const isRight = isClose(shown, held)
   const power = powerApart(shown, held)
-  const negative = showsNegative(raw, fact.range.start)
+  const negative = showsNegative(raw, fact.range)
   const isSigned = figure.value < 0 ? Number(fact.value) < 0 || negative : Number(fact.value) >= 0 || !negative
   const span = factSpan(fact.period)
   const agrees = span === null || figure.period === null ? null : periodAgrees(figure.period, span)

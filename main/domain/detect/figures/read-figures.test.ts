@@ -152,3 +152,97 @@ describe('digits that number something', () => {
       expect(figuresOf(text)).toEqual([])
     })
 })
+
+describe('the period of a number', () => {
+  const told = (text: string): readonly (readonly [string, string | null])[] =>
+    figuresOf(text).map(({ text: words, period }) => [words, period] as const)
+  const periodOf = (text: string, words: string): string | null => figuresOf(text).find(({ text: own }) => own === words)?.period ?? null
+
+  it('is a month with its year', () => {
+    expect(told('In June 2011 Tamsel sold its mill for $7 million.')).toEqual([['$7 million', 'In June 2011']])
+    expect(told('Tamsel paid $3 million in March of 2011.')).toEqual([['$3 million', 'in March of 2011']])
+  })
+  it('is not the month in which a plan was adopted', () => {
+    expect(periodOf('The lamp plan, adopted in April 1999, grants up to 4,000 shares.', '4,000 shares')).toBeNull()
+  })
+  it('is not the day on which something falls due', () => {
+    expect(told('Notes of $343 million carry options with exercise dates in 2034.')).toEqual([['$343 million', null]])
+    expect(told('Tamsel owes $5 million under notes maturing in 2031.')).toEqual([['$5 million', null]])
+    expect(periodOf('Of it, $7 million relates to credits that expire in 2034; $9 million does not.', '$9 million')).toBeNull()
+  })
+  it('stands behind amounts that are told alike', () => {
+    expect(told('Tamsel has assets of $541 million and liabilities of $378 million as of December 31, 2011.')).toEqual([
+      ['$541 million', 'as of December 31, 2011'],
+      ['$378 million', 'as of December 31, 2011']
+    ])
+  })
+  it('narrows the one ahead of it', () => {
+    expect(periodOf('In the first quarter of fiscal 2012, on December 11, 2011, 44,500 shares were settled.', '44,500 shares')).toBe(
+      'on December 11, 2011'
+    )
+  })
+  it('is the day from which a rate holds', () => {
+    expect(periodOf('New rates with an increase of $15 million became effective January 1, 2012.', '$15 million')).toBe(
+      'effective January 1, 2012'
+    )
+  })
+  it('is not that of a clause about what is counted', () => {
+    expect(
+      periodOf('During the quarter ended December 31, 2011, 215 warrants that were outstanding at September 30, 2011 were exercised.',
+        '215 warrants')
+    ).toBe('quarter ended December 31, 2011')
+  })
+  it('is no half of something else', () => {
+    expect(periodOf('In June 2011 it used the second half of its option for $45 million.', '$45 million')).toBe('In June 2011')
+  })
+  it('is both years for each number where it is told for both', () => {
+    expect(told('Rent was $-0- in Oslo and tax was $-0- in Bergen for both 2011 and 2010.').map(([, period]) => period)).not.toContain(
+      '2011'
+    )
+  })
+  it('is a stretch of a year', () => {
+    expect(told('Revenue was $9 million for the first nine months of 2011.')).toEqual([['$9 million', 'nine months of 2011']])
+  })
+})
+
+describe('four amounts for two lengths and two ends', () => {
+  const periods = (amounts: string): readonly (string | null)[] =>
+    figuresOf(`Rent for the three and nine months ended June 30, 2012 and 2011, was ${amounts}, respectively.`).map(({ period }) => period)
+  it('go by length where only that lets the longer stretch hold the shorter', () => {
+    expect(periods('$5,000 and $4,000, and $14,000 and $13,000')).toEqual(['three months ended June 30, 2012',
+      'three months ended June 30, 2011', 'nine months ended June 30, 2012', 'nine months ended June 30, 2011'])
+  })
+  it('go by year where only that does', () => {
+    expect(periods('$4,000 and $14,000, and $5,000 and $13,000')).toEqual(['three months ended June 30, 2012',
+      'nine months ended June 30, 2012', 'three months ended June 30, 2011', 'nine months ended June 30, 2011'])
+  })
+  it('are left with all of them where either may be', () => {
+    expect(new Set(periods('$4,000 and $5,000, and $14,000 and $15,000')).size).toBe(1)
+  })
+})
+
+describe('amounts of one share', () => {
+  const units = (text: string): readonly (readonly [string, string | null])[] =>
+    figuresOf(text).map(({ text: own, unit }) => [own, unit] as const)
+  it('are told of both ends of a range', () => {
+    expect(units('Sales were made at share prices of $55.75 to $65.89.')).toEqual([['$55.75', 'USD/share'], ['$65.89', 'USD/share']])
+    expect(units('The par value of stock was changed from $0.06 to $0.01.')).toEqual([['$0.06', 'USD/share'], ['$0.01', 'USD/share']])
+  })
+  it('are those with parts of a cent, and those told again behind them', () => {
+    expect(units('Notes convert into stock at the lower of $0.303 and the closing price.')[0]).toEqual(['$0.303', 'USD/share'])
+    expect(units('Warrants have an exercise price per share of $8.834 (after the splits - $1,988).')).toEqual([['$8.834', 'USD/share'], [
+      '$1,988',
+      'USD/share'
+    ]])
+  })
+})
+
+describe('signs at a currency', () => {
+  it.each([
+    ['Rent was $-0- in 2011.', 0, 'USD'],
+    ['Cash flow was $-5 million in 2011.', -5_000_000, 'USD'],
+    ['Cash flow was -$5 million in 2011.', -5_000_000, 'USD']
+  ])('%s', (text, value, unit) => {
+    expect(only(text)).toMatchObject({ value, unit })
+  })
+})

@@ -38,6 +38,16 @@ describe('a figure on a fact', () => {
     expect(figure).toMatchObject({ value: 37 })
     expect(figure?.fact).toBeUndefined()
   })
+  it('keeps the words of a time that lies behind the day of the accounts', () => {
+    const [figure] = read('Tamsel expects to pay $37 million in 2026.', ['37', { value: '37000000', period: '2025-12-31' }])
+    expect(figure?.period).toBe('in 2026')
+    expect(figure?.fact?.differs).toBeUndefined()
+  })
+  it('has its sign, and says that another one is in sight', () => {
+    const [figure] = read('Other items, net were ($158).', ['158', { value: '158' }])
+    expect(figure).toMatchObject({ value: 158, fact: { shownNegative: true } })
+    expect(figure?.fact?.differs).toBeUndefined()
+  })
   it('leaves the others alone', () => {
     const figures = read('Rent was $37, and tax was $12.', ['37', { value: '37000000' }])
     expect(figures.map(({ value, fact }) => [value, fact === undefined])).toEqual([[37_000_000, false], [12, true]])

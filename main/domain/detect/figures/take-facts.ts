@@ -1,7 +1,7 @@
 import type { FactDifference, FigureMention } from '#contract/figure'
 import type { Fact } from '#contract/filing'
 import type { ComparableFigure } from './conflicts'
-import { factSpan, periodAgrees } from './period/period-claim'
+import { factSpan, isYetToCome, periodAgrees } from './period/period-claim'
 import type { FactSpan } from './period/period-claim'
 import { keyOfSpan, wordsOfSpan } from './period/span-words'
 
@@ -46,11 +46,15 @@ const unitFrom = (fact: Fact, unit: string | null): string | null => {
 
 const isSame = (a: number, b: number): boolean => Math.abs(Math.abs(a) - Math.abs(b)) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b))
 
+/** Whether the words show a bracket or a minus where the fact is tagged without one, or the other way: an expense set in brackets. */
+const isShownOtherwise = ({ value }: Read['mention'], held: number): boolean => value !== 0 && held !== 0 && (value < 0) !== (held < 0)
+
 /** What the words of a period become: they stay where they can mean the fact's, and stand before it where they name something else, such as a column. */
 const periodFrom = (read: Read, span: FactSpan): { readonly period: string; readonly key: string | null; readonly differs: boolean } => {
   const { period, place } = read.mention
   const agrees = period === null ? null : periodAgrees(period, span)
-  if (period !== null && agrees === true && /\d{4}/.test(period)) return { period, key: read.periodKey, differs: false }
+  if (period !== null && /\d{4}/.test(period) && (agrees === true || isYetToCome(period, span)))
+    return { period, key: read.periodKey, differs: false }
   const words = wordsOfSpan(span)
   const isColumn = place === 'table' && period !== null && agrees !== false
   return { period: isColumn ? `${period} · ${words}` : words, key: keyOfSpan(span), differs: agrees === false }
@@ -82,6 +86,7 @@ const taken = (read: Read, facts: readonly Fact[]): Read => {
       fact: {
         id: fact.id,
         concept: fact.concept,
+        ...(isShownOtherwise(mention, value) ? { shownNegative: mention.value < 0 } : {}),
         ...(differs.length > 0 ? { differs, read: { value: mention.value, unit: mention.unit, period: mention.period } } : {})
       }
     }

@@ -25,7 +25,7 @@ const NAMED = `${CODES.join('|')}|RMB|NIS|Rs\\.?|Cdn\\.?|NTD|US|U\\.S\\.`
 const LEAD = new RegExp(
   `(?:(?<![A-Za-z.])(${NAMED}|CA|C|AU|A|NZ|HK|NT|SG|S|R|MX)\\$|(?<![A-Za-z.])(${NAMED})\\s\\$|(?<![A-Za-z.])(${
     CODES.join('|')
-  }|RMB|NIS|Rs\\.?)|([$€£¥￥₩₹]))\\s?$`
+  }|RMB|NIS|Rs\\.?)|([$€£¥￥₩₹]))\\s?(?:[-–−—‐‑]\\s?)?$`
 )
 const SIGNS: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', '₩': 'KRW', '₹': 'INR' }
 
@@ -36,7 +36,7 @@ export interface NamedCurrency {
 }
 
 /** How much text before a number is looked at for its currency, in UTF-16 units. */
-const REACH = 8
+const REACH = 10
 
 /** The currency whose sign or code ends where a number begins, at `at` of `text`; null where none does. */
 export const currencyBefore = (text: string, at: number, setting: CurrencySetting): NamedCurrency | null => {

@@ -60,8 +60,10 @@ const scaled = (size: number, scale: number): number => Number((size * scale).to
 const PER_SHARE =
   /^\s?\)?\s?(?:per (?:\w+[- ]){0,3}(?:shares?|units?|ads|ads?s|ordinary|warrants?|options?|rsus?)\b|(?:par|stated) value\b|(?:a|each) share\b)/i
 const PRICE =
-  /\b(?:(?:exercise|strike|conversion|purchase|offering|closing|sale|market|stock|share|issue|redemption) prices?|grant[- ]date fair values?|par value|stated value|price per (?:\w+ )?share|value per (?:\w+ )?share|(?:loss|income|earnings) per (?:\w+ ){0,2}share|eps)\b(?: (?!aggregate\b|total\b)[^\s;$€£]+){0,12} ?$/i
+  /\b(?:(?:exercise|strike|conversion|purchase|offering|closing|sale|market|stock|share|issue|redemption) prices?|grant[- ]date fair values?|weighted[- ]average (?:\w+[- ]){0,3}fair values?|par value|stated value|price per (?:\w+ )?share|value per (?:\w+ )?share|(?:loss|income|earnings) per (?:\w+ ){0,2}share|eps)\b(?: (?!aggregate\b|total\b)[^\s;$€£]+){0,12} ?$/i
 const PRICE_PER_SHARE = /\bprices? (?:per|of each) (?:\w+ )?(?:share|unit|ads|warrant)(?: (?!aggregate\b|total\b)[^\s;$€£]+){0,8} ?$/i
+/** Words of a sentence that deals with shares or what turns into them. */
+const OF_STOCK = /\b(?:shares?|stock|warrants?|conver(?:t|sion)\w*|splits?)\b/i
 const DIVIDEND = /\b(?:dividends?)\b(?: [^\s;]+){0,5} ?$/i
 
 /** Whether an amount is that of one share: it says so behind it, or stands at a price, and is small and exact as such amounts are. */
@@ -70,6 +72,8 @@ const isPerShare = (view: SentenceView, start: number, end: number, size: number
   const lead = view.text.slice(Math.max(0, start - 90), start)
   if (PRICE_PER_SHARE.test(lead) && size < 10_000) return true
   if (decimals < 2 || size >= 10_000) return false
+  // Money is not told in tenths of a cent but for what one of many is worth.
+  if (decimals >= 3 && size < 100 && OF_STOCK.test(view.text)) return true
   return PRICE.test(lead) || (size < 20 && DIVIDEND.test(lead))
 }
 
@@ -85,6 +89,9 @@ const hasMinus = (text: string, at: number): boolean => {
   return (sign === '-' || sign === '–' || sign === '−' || sign === '‐' || sign === '‑') && /^$|[\s(:,;]/.test(text[at - 2] ?? '') &&
     !/\d\s?(?:%|million|billion|thousand)?\s$/.test(text.slice(Math.max(0, at - 12), at - 1))
 }
+
+/** "$-5 million": a minus between the sign of a currency and the digits; "$-0-" is a nought between dashes. */
+const hasInnerMinus = (text: string, at: number): boolean => /[$€£¥]\s?[-−–‐‑]$/.test(text.slice(Math.max(0, at - 3), at))
 
 const NEGATIVE = /(?:\bnegative|\b(?:was|were|of|at|to)\s+minus)\s+(?:of\s+)?$/i
 
@@ -134,7 +141,8 @@ const readAt = (view: SentenceView, at: number, setting: NumberSetting): Reading
   const bracketed = opened && behind.closed && ((inner < at && lead !== null) || words[at + 1] === ')') &&
     (currency !== null || decimals > 0 || isPercent)
   const start = starts[from] ?? 0
-  const minus = hasMinus(view.text, start) || NEGATIVE.test(view.text.slice(Math.max(0, start - 18), start))
+  const minus = hasMinus(view.text, start) || hasInnerMinus(view.text, starts[at] ?? 0) ||
+    NEGATIVE.test(view.text.slice(Math.max(0, start - 18), start))
   if (hasMinus(view.text, start) && from > 0 && /^[-−]$/.test(words[from - 1] ?? '')) from -= 1
   // The bracket that opens between the sign and the digits closes in the figure's own words.
   if (inner < at && lead !== null && behind.closed) to = Math.max(to, words.indexOf(')', at) + 1)
@@ -161,6 +169,13 @@ const linkOf = (view: SentenceView, a: Reading, b: Reading): Link => {
   return /^(?:,|,? or) (?:approximately )?$/.test(between) ? 'list' : null
 }
 
+/** "$8.834 (after the splits, $1,988)": an amount of one share told again in another way. */
+const tellsShareAgain = (view: SentenceView, a: Reading, b: Reading): boolean =>
+  a.perShare && b.currency !== null && b.scale === null &&
+  /^\s?\((?:after|post|before|adjusted|as adjusted)\b[^()\d]{0,60}$/i.test(
+    view.text.slice(view.tokens.ends[a.to - 1] ?? 0, view.tokens.starts[b.from] ?? 0)
+  )
+
 /** Gives a number the scale word, the currency and the unit of the one behind it, where both are one range or list. */
 const lend = (a: Reading, b: Reading, link: Link): readonly [Reading, Reading] => {
   if (link === null || (b.perShare && !a.perShare && link === 'list')) return [a, b]
@@ -174,6 +189,7 @@ const lend = (a: Reading, b: Reading, link: Link): readonly [Reading, Reading] =
     if (a.unit === null && a.currency === null) first = { ...first, unit: b.unit, currency: b.unit === null ? money : null }
     if (b.unit === null && b.currency === null && money !== null) second = { ...second, currency: money }
     if (b.perShare && a.currency !== null) first = { ...first, perShare: true, scale: null }
+    else if (a.perShare && b.currency !== null && b.scale === null) second = { ...second, perShare: true }
   } else if (a.perShare && !b.perShare && b.currency !== null && b.scale === null && (b.decimals > 0 || b.size < 1000))
     second = { ...second, perShare: true }
   else if (b.currency === null && b.unit === null && a.currency !== null && b.scale !== null) second = { ...second, currency: money }
@@ -189,7 +205,7 @@ const finished = (reading: Reading, setting: NumberSetting, given: number, inRan
     from,
     to,
     at,
-    value: negative ? -value : value,
+    value: negative && value !== 0 ? -value : value,
     slack: slackOf(size, decimals, scale),
     unit: currency ? (perShare ? `${currency}/share` : currency) : unit,
     ...(inRange ? { inRange } : {})
@@ -210,6 +226,7 @@ export const findNumbers = (view: SentenceView, setting: NumberSetting = USUAL_S
   for (let at = 1; at < readings.length; at += 1) {
     const [a, b] = [readings[at - 1], readings[at]]
     if (a?.perShare === true && b && linkOf(view, a, b) === 'list') readings[at] = lend(a, b, 'list')[1]
+    else if (a && b && tellsShareAgain(view, a, b)) readings[at] = { ...b, perShare: true }
   }
   const ranged = new Set<number>()
   for (let at = readings.length - 2; at >= 0; at -= 1) {

@@ -58,20 +58,55 @@ const firstFrom = <Item>(list: readonly Item[], offset: number, placeOf: (item: 
 /** How many numbers, or expressions, of a sentence are looked at on either side of one. */
 const WINDOW = 24
 
+/** "assets of $5 million and debts of": what stands between two amounts that are told alike. */
+const PARALLEL = /^ (?:and|as well as) (?:an? |the |its |our )?(?:[\p{L}'’-]+ ){1,6}of (?:approximately |about )?$/iu
+
+/** Where the words behind a number begin and end that may hold its period: behind amounts told alike, to the next one that is not. */
+const reachOf = (view: SentenceView, number: FoundNumber | undefined, others: Run): { readonly end: number; readonly limit: number } => {
+  let end = endOf(view, number)
+  for (const other of others) {
+    const start = startOf(view, other)
+    if (kindOf(other) !== (number ? kindOf(number) : '') || !PARALLEL.test(view.text.slice(end, start))) return { end, limit: start }
+    end = endOf(view, other)
+  }
+  return { end, limit: view.text.length }
+}
+
 const around = (view: SentenceView, run: Run, numbers: readonly FoundNumber[], periods: readonly NamedPeriod[]): Around => {
   const start = startOf(view, run[0])
-  const end = endOf(view, run[run.length - 1])
   const allAside = run.every(isAside)
   const after = firstFrom(numbers, (run[run.length - 1]?.at ?? 0) + 1, ({ at }) => at)
-  const next = numbers.slice(after, after + WINDOW).find((other) => allAside || !isAside(other))
-  const limit = next ? startOf(view, next) : view.text.length
+  const others = numbers.slice(after, after + WINDOW).filter((other) => allAside || !isAside(other))
+  const { end, limit } = reachOf(view, run[run.length - 1], others)
   const near = run.length > 1 ? NEAR.list : NEAR.one
   const first = periods[firstFrom(periods, end, (period) => period.start)]
   const behind = first && first.start < limit && first.start - end < near ? first : null
-  const crosses = behind !== null && CROSSES.test(view.text.slice(end, behind.start))
   const before = firstFrom(periods, start + 1, (period) => period.end)
-  const earlier = periods.slice(Math.max(0, before - WINDOW), before)
-  return { behind: crosses ? null : behind, ahead: earlier.findLast(({ key }) => !key.startsWith('on:')) ?? earlier.at(-1) ?? null }
+  const ahead = aheadOf(view, start, periods.slice(Math.max(0, before - WINDOW), before))
+  return { behind: behind !== null && isFar(view, end, behind, start, ahead) ? null : behind, ahead }
+}
+
+/** "the plan, adopted in April 1999, grants": when something came to be that is only named. */
+const ASIDE = /[,(] ?(?:as |originally |first )?\p{L}+(?:ed|de|ade)(?: on| in)? ?$/iu
+
+/** The expression ahead of a number that holds for it: the last one that tells no single event, unless that one only says when in it. */
+const aheadOf = (view: SentenceView, start: number, earlier: readonly NamedPeriod[]): NamedPeriod | null => {
+  const said = earlier.filter(({ isTerm, end, start: from }) =>
+    (isTerm !== true || !/[;,]/.test(view.text.slice(end, start))) &&
+    !(ASIDE.test(view.text.slice(Math.max(0, from - 24), from)) && /^,/.test(view.text.slice(end)))
+  )
+  const last = said.at(-1) ?? null
+  const held = said.findLast(({ key }) => !key.startsWith('on:'))
+  const narrows = held && last && held !== last && /^[\s,]*$/.test(view.text.slice(held.end, last.start))
+  return narrows ? last : held ?? last
+}
+
+/** Whether an expression behind a number belongs to something else: to the other side of a comparison, to a term, or to a clause about what is counted. */
+const isFar = (view: SentenceView, end: number, behind: NamedPeriod, start: number, ahead: NamedPeriod | null): boolean => {
+  const between = view.text.slice(end, behind.start)
+  if (behind.isTerm === true || CROSSES.test(between)) return true
+  // "During the quarter, 13,215 warrants that were outstanding at June 30 were exercised."
+  return ahead !== null && /\b(?:that|which|who)\b/i.test(between) && /^[\s,]*(?:the |a |an )?$/i.test(view.text.slice(ahead.end, start))
 }
 
 /** How far before a number a comparison may stand, in UTF-16 units. */
@@ -93,10 +128,26 @@ const followers = (view: SentenceView, period: NamedPeriod, like: FoundNumber, n
   )
 }
 
+/**
+ * The periods of four amounts told for two lengths and two ends. A longer stretch holds the shorter one, so its amount is no smaller: where only one
+ * order has it so, that is the order; else none is certain.
+ */
+const inGrid = (run: Run, period: NamedPeriod | null): readonly (ListedPeriod | null)[] | null => {
+  const grid = period?.grid
+  if (!grid || run.length !== grid.length) return null
+  const [a = 0, b = 0, c = 0, d = 0] = run.map(({ value }) => Math.abs(value))
+  const lengthsOutside = c >= a && d >= b
+  const lengthsInside = b >= a && d >= c
+  if (lengthsOutside === lengthsInside) return null
+  return lengthsOutside ? grid : [grid[0] ?? null, grid[2] ?? null, grid[1] ?? null, grid[3] ?? null]
+}
+
 /** The periods of a run from a list with as many members, or from one that holds for all of it. */
 const ofRun = (view: SentenceView, run: Run, { behind, ahead }: Around): readonly (ListedPeriod | null)[] | null => {
   // "compared to $17 million and $31 million, respectively, for the prior year": one word for all of them.
   if (behind && isPrior(behind.key)) return run.map(() => listed(view, behind))
+  const grid = inGrid(run, behind) ?? inGrid(run, ahead)
+  if (grid) return grid
   for (const period of [behind, ahead])
     if (period && period.items.length === run.length && run.length > 1) return run.map((_, at) => period.items[at] ?? null)
   const nearest = behind ?? ahead

@@ -29,8 +29,9 @@ const COUNTS: Readonly<Record<string, number>> = { 'three': 3, 'six': 6, 'nine':
   '26': 6, '39': 9, '52': 12, '53': 12, 'thirteen': 3, 'twenty-six': 6, 'thirty-nine': 9, 'fifty-two': 12, '14': 3 }
 
 const monthsOf = (text: string): readonly number[] => {
+  // "three and nine months" names two lengths.
   const counted = [...text.matchAll(
-    /\b(three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|3|6|9|12|13|14|26|39|52|53)[-\s]+(?:months?|weeks?)\b/gi
+    /\b(three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|3|6|9|12|13|14|26|39|52|53)(?:[-\s]+(?:months?|weeks?)\b|-?,?\s+(?=(?:and|or)\s+(?:the\s+)?[\w-]+[-\s](?:months?|weeks?)\b))/gi
   )].map((match) => COUNTS[(match[1] ?? '').toLowerCase()] ?? 0)
   if (counted.length > 0) return counted
   if (/\bquarters?\b|\bQ[1-4]\b/i.test(text)) return [3]
@@ -45,12 +46,23 @@ interface Claim {
   readonly yearless: readonly (readonly [number, number])[]
   readonly years: readonly number[]
   readonly months: readonly number[]
+  /** First and last day of each month with a year: "June 2023". */
+  readonly calendar: readonly (readonly [number, number])[]
 }
+
+const NAMED_MONTH =
+  /\b(jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)\s+(?:of\s+)?((?:19|20)\d\d)\b/gi
 
 const claimOf = (text: string): Claim => {
   const days: number[] = []
   const yearless: [number, number][] = []
-  const rest = text.replace(DATE, (_, month: string, day: string, year: string | undefined) => {
+  const calendar: [number, number][] = []
+  const bare = text.replace(NAMED_MONTH, (_, month: string, year: string) => {
+    const at = MONTHS.indexOf(month.slice(0, 3).toLowerCase())
+    calendar.push([Date.UTC(Number(year), at, 1) / DAY, Date.UTC(Number(year), at + 1, 0) / DAY])
+    return ' '
+  })
+  const rest = bare.replace(DATE, (_, month: string, day: string, year: string | undefined) => {
     const at = MONTHS.indexOf(month.slice(0, 3).toLowerCase())
     if (year === undefined) yearless.push([at, Number(day)])
     else days.push(Date.UTC(Number(year), at, Number(day)) / DAY)
@@ -60,7 +72,7 @@ const claimOf = (text: string): Claim => {
   // "December 31, 2023 and 2022": the day holds for the years behind it.
   const last = days.at(-1)
   if (last !== undefined) { for (const year of years) days.push(new Date(last * DAY).setUTCFullYear(year) / DAY) }
-  return { days, yearless, years, months: monthsOf(text) }
+  return { days, yearless, years, months: monthsOf(text), calendar }
 }
 
 const yearOf = (day: number): number => new Date(day * DAY).getUTCFullYear()
@@ -75,10 +87,14 @@ const endsOn = ([month, day]: readonly [number, number], { to }: FactSpan): bool
 
 /** How long after a calendar year the fiscal year that bears its number may end, in days. */
 const LATE = 45
+/** How long before the end of its fiscal year a quarter of it may end, in days. */
+const EARLY = 275
 
-/** A year is the one a span ends in, or the one most of it lies in: fiscal years are named either way. */
-const inYear = (year: number, { from, to }: FactSpan, isFiscal: boolean): boolean =>
-  year === yearOf(to) || (from !== null && year === yearOf((from + to) / 2)) || (isFiscal && year === yearOf(to - LATE))
+/** A year is the one a span ends in, or the one most of it lies in: fiscal years are named either way, and their quarters after the year they end in. */
+const inYear = (year: number, { from, to }: FactSpan, isFiscal: boolean): boolean => {
+  if (year === yearOf(to) || (from !== null && year === yearOf((from + to) / 2))) return true
+  return isFiscal && (year === yearOf(to - LATE) || ((from === null || to - from < EARLY) && year === yearOf(to + EARLY)))
+}
 
 /** Longest fact that is told for an event, and not for a period, in days. */
 const EVENT = 7
@@ -102,6 +118,15 @@ const happenedIn = (text: string, { from, to }: FactSpan): boolean | null => {
   return days.some((day) => day >= (from ?? to) - 1 && day <= to + 1) ? true : from === null ? null : false
 }
 
+/** A fact of one day says nothing of a stretch of time that lies behind that day: what is expected to be paid in years to come is told for the day of the accounts. */
+export const isYetToCome = (text: string, span: FactSpan): boolean => isBehind(claimOf(text), span)
+
+const isBehind = ({ days, years, calendar }: Claim, { from, to }: FactSpan): boolean => {
+  if (from !== null && to - from >= EVENT) return false
+  const firsts = [...days, ...calendar.map(([first]) => first), ...(days.length > 0 ? [] : years.map((year) => Date.UTC(year, 0, 1) / DAY))]
+  return firsts.length > 0 && firsts.every((first) => first > to)
+}
+
 /**
  * Whether the words of a period can mean the span of a fact: false where they name another end, another year or another number of months; null
  * where they name none of these ("the prior year").
@@ -109,8 +134,10 @@ const happenedIn = (text: string, { from, to }: FactSpan): boolean | null => {
 export const periodAgrees = (text: string, span: FactSpan): boolean | null => {
   if (/^beginning of\b/i.test(text)) return beginsWith(text, span)
   if (/^on\b/i.test(text)) return happenedIn(text, span)
-  const { days, yearless, years, months } = claimOf(text)
-  if (days.length + yearless.length + years.length + months.length === 0) return null
+  const claim = claimOf(text)
+  const { days, yearless, years, months, calendar } = claim
+  if (days.length + yearless.length + years.length + months.length + calendar.length === 0 || isBehind(claim, span)) return null
+  if (calendar.length > 0 && !calendar.some(([first, last]) => last >= (span.from ?? span.to) - 1 && first <= span.to + 1)) return false
   if (days.length > 0 && !days.some((day) => bounds(day, span))) return false
   if (days.length === 0 && years.length > 0 && !years.some((year) => inYear(year, span, /fiscal/i.test(text)))) return false
   if (days.length === 0 && yearless.length > 0 && !yearless.some((one) => endsOn(one, span))) return false

@@ -11,6 +11,10 @@ export interface NamedPeriod {
   readonly key: string
   /** The periods it names, in order; empty where their order is not certain. */
   readonly items: readonly ListedPeriod[]
+  /** Where it names two lengths and two ends: its four periods with the lengths outermost. What order they are told in, the amounts must tell. */
+  readonly grid?: readonly ListedPeriod[]
+  /** True where it says when something falls due or ends: "notes that mature in 2031". */
+  readonly isTerm?: boolean
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -31,15 +35,17 @@ const PERIOD = new RegExp([
   `\\b(${SPANS})\\s+end(?:ed|ing)\\s+(?:on\\s+)?(${DATES}|${YEARS})`,
   `\\b(?:at|as of|on|through|until|since|by|dated)\\s+(?:both\\s+|each of\\s+)?(${DATES})`,
   `\\b(first|second|third|fourth)[- ](?:fiscal[- ])?quarters?(?:\\s+(?:of\\s+)?(?:the\\s+)?(?:fiscal(?:\\s+years?)?\\s+|years?\\s+)?(${YEARS}))?`,
-  `\\b(first|second)[- ]half(?:\\s+of(?:\\s+fiscal)?\\s+(${YEARS}))?`,
+  `\\b(first|second)[- ]half(?!\\s+of\\s+(?!(?:the\\s+|last\\s+|this\\s+)?(?:fiscal\\b|calendar\\b|years?\\b|${YEAR})))(?:\\s+of(?:\\s+fiscal)?\\s+(${YEARS}))?`,
   `\\bQ([1-4])(?:\\s+(?:of\\s+)?(?:fiscal\\s+)?|-|\\s*['’]?)?(${YEAR})?\\b`,
   `\\b(?:fiscal(?:\\s+years?)?|full[- ]years?|years?)\\s+(?:both\\s+)?(${YEARS})`,
   `\\b((?:same|comparable|prior|previous|preceding|corresponding|year[- ]ago|last)\\s+(?:fiscal\\s+)?(?:year'?s?\\s+)?(?:period|quarter|year|month)s?(?:\\s+(?:last year|a year ago|(?:of|in) (?:last|the prior|the previous) (?:fiscal )?year))?|a year (?:ago|earlier)|year earlier)`,
   `\\b(?:in|during|for|end\\s+of|both)\\s+(?:both\\s+|each of\\s+|the years\\s+)?(${YEARS})(?!\\s+(?:plan|notes?|senior|credit|act|term|annual meeting|form|incentive|stock|equity|performance|tax act|convertible|facility|agreement|program|refinancing|acquisition)\\b)`,
-  `\\b(three|six|nine|twelve|13|26|39|52)[- ](?:months?|month period|weeks?)(?: period)?\\b`,
+  `\\b(three|six|nine|twelve|13|26|39|52)[- ](?:months?|month period|weeks?)(?: period)?\\b(?:\\s+of\\s+(?:fiscal\\s+)?(${YEARS}))?`,
   `\\b(?:the|this|current)\\s+(?:fiscal\\s+)?(quarter|year|month)\\b(?!\\s+end)`,
   `\\b(Week|Day|Month|Year)\\s+(\\d+)\\b`,
-  `\\b(${DATE}(?:${AND}(?:${DATE}|${YEAR}))+)`
+  `\\b(${DATE}(?:${AND}(?:${DATE}|${YEAR}))+)`,
+  `\\beffective\\s+(?:as\\s+of\\s+|on\\s+)?(${DATE})`,
+  `\\b(?:in|during|for|since)\\s+(?:early\\s+|mid-?\\s?|late\\s+)?(${MONTH}\\s+(?:of\\s+)?${YEAR}(?:${AND}${MONTH}\\s+${YEAR})*)`
 ].join('|'), 'gi')
 
 /** A date such as "March 3, 2012" as `2012-03-03`; other words as they stand, in small letters. */
@@ -103,10 +109,10 @@ const inYears = (list: string, prefix: string, words: string): ListedPeriod[] =>
 const single = (text: string, key: string): ListedPeriod[] => [{ text, key }]
 
 const itemsOf = (groups: readonly (string | undefined)[], text: string): ListedPeriod[] => {
-  const [spans, ends, at, quarter, quarterYears, half, halfYears, q, qYear, years, prior, inYear, months, bare, week, weekNumber, dates] =
-    groups
+  const [spans, ends, at, quarter, quarterYears, half, halfYears, q, qYear, years, prior, inYear, months, monthsYears, bare, week,
+    weekNumber, dates, effective, month] = groups
   if (spans && ends) return endedPeriods(spans, ends)
-  const days = at ?? dates
+  const days = at ?? dates ?? effective
   if (days) return datesOf(days).map((date) => ({ text: date, key: `${/^on\b/i.test(text) ? 'on' : 'at'}:${isoOf(date)}` }))
   if (quarter) {
     const key = `q${ORDINALS.indexOf(quarter.toLowerCase()) + 1}`
@@ -119,7 +125,14 @@ const itemsOf = (groups: readonly (string | undefined)[], text: string): ListedP
   if (q) return single(text, `q${q}${qYear ? `-${qYear}` : ''}`)
   if (years ?? inYear) return inYears(years ?? inYear ?? '', 'y', '')
   if (prior) return single(text, `prior:${prior.toLowerCase()}`)
-  if (months) return single(text, `${NUMERALS[months.toLowerCase()] ?? months}m`)
+  if (months) {
+    const key = `${NUMERALS[months.toLowerCase()] ?? months}m`
+    return monthsYears ? inYears(monthsYears, `${key}-`, `${months} months of`) : single(text, key)
+  }
+  if (month)
+    return (month.match(new RegExp(`${MONTH}\\s+(?:of\\s+)?${YEAR}`, 'gi')) ?? []).map((one) => ({ text: one,
+      key: `on:${one.toLowerCase()}` })
+    )
   if (bare) return single(text, `this-${bare.toLowerCase()}`)
   return single(text, week ? `${week.toLowerCase()}${weekNumber ?? ''}` : text.toLowerCase())
 }
@@ -148,12 +161,31 @@ const joined = (text: string, found: readonly NamedPeriod[]): NamedPeriod[] => {
   return out
 }
 
+/** Words before a period that tell when something falls due or ends. */
+const TERM =
+  /\b(?:due|payable|maturing|matur(?:e|es|ity)|expir(?:e|es|ing|y)|vest|vests|vesting|terminat(?:e|es|ing)|(?:exercise|expiration|maturity|call|due) dates?)(?: (?:at|in|on|from|between|through|over|until|various|dates?|times|years?|ending|and|by|no|later|than|of))* ?$/i
+/** How far before a period such words may begin, in UTF-16 units. */
+const TERM_REACH = 60
+
+/** "both 2021 and 2020" holds for each number alike. */
+const isAlike = (text: string): boolean => /\b(?:both|each of)\b/i.test(text)
+
+const gridOf = (spans: string | undefined, ends: string | undefined): readonly ListedPeriod[] => {
+  if (spans === undefined || ends === undefined) return []
+  const [lengths, dates] = [spansOf(spans), datesOf(ends)]
+  if (lengths.length !== 2 || dates.length !== 2) return []
+  return lengths.flatMap((span) => dates.map((date) => ({ text: `${span.words} ended ${date}`, key: `${span.months}m:${endKey(date)}` })))
+}
+
 /** The periods a text names, in order. */
 export const findPeriods = (text: string): NamedPeriod[] => {
   if (!/quarter|month|year|half|fiscal|week|\bQ[1-4]|\d{4}|period|\b(?:Day|Week)\b/i.test(text)) return []
   return joined(text, [...text.matchAll(PERIOD)].map((match) => {
-    const items = itemsOf(match.slice(1), match[0])
-    return { start: match.index, end: match.index + match[0].length, key: keyOf(items, match[0]), items }
+    const items = isAlike(match[0]) ? [] : itemsOf(match.slice(1), match[0])
+    const grid = gridOf(match[1], match[2])
+    return { start: match.index, end: match.index + match[0].length, key: keyOf(items, match[0]), items,
+      ...(grid.length > 0 ? { grid } : {}),
+      ...(TERM.test(text.slice(Math.max(0, match.index - TERM_REACH), match.index)) ? { isTerm: true } : {}) }
   }))
 }
 

@@ -76,6 +76,10 @@ const SHARES =
 const NOTE_BEHIND = /([\d)%]\s?)\([a-z\d]{1,2}\)$/
 
 const SHARE_HEAD = /\bshares\b\W*(?:\([^()]*\)\W*)?$|^(?:number of )?shares\b|\bnumber\W*$/i
+/** What is paid or received for shares, under a head of a statement of cash flows. */
+const PAID = /\b(?:payments?|reimbursements?|repurchases?|purchases?|redemptions?|sales?|issuances?|proceeds|taxes|withheld|exercise)\b/i
+const ACTIVITIES = /\bactivities\b/i
+
 /** Rows of rates whose numbers stand without a percent sign. */
 const RATE = /\brates?(?: of (?:\w+ ){1,3}(?:\w+)?)?(?: on [\w ]+| increases?)?\W*$/i
 
@@ -95,7 +99,8 @@ const kindOf = (reading: Reading, { cell, text }: ReadCell, digits: string, labe
   const isOne = /\b(?:earnings|loss|income|basic|diluted)\b/i.test(bare) && /^\d?\d?\.\d\d$/.test(digits)
   if (isOne && !reading.exact && !SHARES.test(bare) && reading.caption.scale.money !== null) return 'share'
   if (isOne && reading.caption.scale.money === null && /\b(?:basic|diluted|per)\b/i.test(bare)) return 'share'
-  const money = signed || /[$€£]|\bamount|\bvalue\b|\bproceeds|\bprice|\bcost\b/i.test(`${bare} ${head}`)
+  const money = signed || PAID.test(bare) && ACTIVITIES.test(group) ||
+    /[$€£]|\bamount|\bvalue\b|\bproceeds|\bprice|\bcost\b/i.test(`${bare} ${head}`)
   // Where some columns say that they count shares, the others do not.
   const counts = !reading.countsShares || SHARE_HEAD.test(head)
   if (!money && counts && (SHARES.test(bare) || SHARE_HEAD.test(head) || (SHARES.test(group) && !/authorized|par value/i.test(group))))
@@ -106,7 +111,8 @@ const kindOf = (reading: Reading, { cell, text }: ReadCell, digits: string, labe
   return reading.rates.has(cell.column) && !signed && !digits.includes(',') ? 'percent' : 'money'
 }
 
-const OPENING = /\b(?:(?:at|,|-|–|—)?\s*(?:the )?beginning of (?:the )?(?:year|period|quarter|month)|beginning balance|, beginning)\b/i
+const OPENING =
+  /\b(?:(?:at|,|-|–|—)?\s*(?:the )?(?:beginning|start) of (?:the )?(?:fiscal )?(?:year|period|quarter|month)s?|(?:beginning|opening) (?:balance|cash)s?|balances?,? (?:at )?beginning|, beginning)\b/i
 
 /** A row of "beginning of period" is told for the day its column begins with. */
 const periodOf = (label: string, head: string | null): { period: string | null; key: string | null } => {
