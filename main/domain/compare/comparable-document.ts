@@ -7,7 +7,7 @@ import { NOT_WORDS } from '#model/block-kinds'
 import { toShown, toSource } from '../parse/map/text-map'
 import { foldText } from './fold-text'
 import { riskFactorsOf } from './risk-factors'
-import { spansOf } from './likeness'
+import { spansOf } from './told-spans'
 import type { RiskFactor } from './risk-factors'
 
 /** A passage that is compared as one; `cells` are those of a row of a table that are not empty. */
