@@ -1,9 +1,9 @@
-import { Session } from 'node:inspector'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Profiler } from 'node:inspector'
 import { analyseDocument, openFile } from '../../domain/analyse'
 import { withLineBreaks } from '../../domain/parse/map/line-breaks'
 import { codec } from '../../worker/codec'
+import { createStepCounter } from './count-steps'
+import type { StepCounter } from './count-steps'
 import { HEAVY_KINDS } from './heavy-filings'
 
 /** Twice the text may take this many times the steps: a square takes four times as many. */
@@ -15,37 +15,18 @@ const FEW = 240
 /** Parts in the smaller of two shapes: more than the most cautions of one risk that are weighed one by one. */
 const SHAPED = 480
 
-const session = new Session()
+let counter: StepCounter
 beforeAll(() => {
-  session.connect()
-  session.post('Profiler.enable')
-  session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
+  counter = createStepCounter('/main/domain/')
 })
-afterAll(() => session.disconnect())
-
-/** How often any stretch of the project's own code was run since this was last asked: steps, not time. */
-const stepsSince = (): number => {
-  let steps = 0
-  session.post('Profiler.takePreciseCoverage', (error, { result }: Profiler.TakePreciseCoverageReturnType) => {
-    if (error) throw error
-    for (const { url, functions } of result) {
-      if (!url.includes('/main/domain/')) continue
-      for (const { ranges } of functions) for (const { count } of ranges) steps += count
-    }
-  })
-  return steps
-}
+afterAll(() => counter.close())
 
 const analyse = (text: string): void => {
   const opened = openFile(Buffer.from(text), codec)
   for (const entry of opened.documents) analyseDocument(opened, entry)
 }
 
-const stepsFor = (text: string): number => {
-  stepsSince()
-  analyse(text)
-  return stepsSince()
-}
+const stepsFor = (text: string): number => counter.stepsOf(() => analyse(text))
 
 const WORDS = ['alder', 'brook', 'cedar', 'delta', 'ember', 'felt', 'grain', 'harbour', 'inlet', 'juniper', 'kiln', 'larch', 'mill',
   'north', 'otter', 'pine', 'quarry', 'river', 'stone', 'timber']

@@ -103,7 +103,6 @@ const operatorAt = (text: string, at: number, end: number): { readonly piece: Qu
   if (typed === 'OR') return { end, piece: { kind: 'or', text: typed, range } }
   if (typed === 'AND') return { end, piece: { kind: 'and', text: typed, range } }
   if (typed === 'NOT') return { end, piece: { kind: 'not', text: typed, range } }
-  if (typed.startsWith('NEAR(')) return { end: at + 5, piece: { kind: 'near-group', text: 'NEAR(', range: { start: at, end: at + 5 } } }
   const near = NEAR.exec(typed)
   return near ? { end, piece: { kind: 'near', text: 'NEAR', range, distance: Math.min(MOST_DISTANCE, Number(near[1] ?? 10)) } } : null
 }
@@ -128,6 +127,8 @@ const pieceAt = (text: string, at: number): { readonly piece: QueryPiece; readon
   }
   if (character === '(') return { piece: { kind: 'open', text: '(', range }, end: at + 1 }
   if (character === ')') return { piece: { kind: 'close', text: ')', range }, end: at + 1 }
+  // Asked before the end of the word is sought: groups inside each other without a space would each look to the end.
+  if (text.startsWith('NEAR(', at)) return { piece: { kind: 'near-group', text: 'NEAR(', range: { start: at, end: at + 5 } }, end: at + 5 }
   const next = text[at + 1]
   // A hyphen before a digit is a minus or a dash of a range: nobody leaves out a number.
   if (character === '-' && next !== undefined && !isBlank(next) && next !== '-' && !/\d/.test(next))

@@ -139,13 +139,3 @@ it('gives for any text an answer or a problem in the text, and never what FTS5 c
     } else if (query.kind === 'query' && query.words) expect(look.all(toMatch(query.words))).toEqual([])
   }), { numRuns: 5000 })
 })
-
-it('reads a long query in a time that grows with its length alone', () => {
-  const most = QUERY_LIMITS.length
-  for (const bit of ['(', '"', '-', 'NEAR(', 'a:', ',', '1,', ' ', 'tag:', '-(', 'a,1 ']) {
-    const text = bit.repeat(most).slice(0, most)
-    const start = performance.now()
-    for (let n = 0; n < 20; n += 1) readQuery(text, LIBRARY)
-    expect((performance.now() - start) / 20, bit).toBeLessThan(20)
-  }
-})

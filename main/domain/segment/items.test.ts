@@ -159,10 +159,3 @@ describe('items of a current report', () => {
     expect(found('8-K', '2006-01-01', '# Item 5. Other Events', prose)).toEqual([])
   })
 })
-
-it('stays quick on a document of nothing but item headings', () => {
-  const lines = Array.from({ length: 20_000 }, (_, at) => `# Item ${String((at % 15) + 1)}. Business`)
-  const start = performance.now()
-  findItems(blocksOf(...lines), '10-K', null)
-  expect(performance.now() - start).toBeLessThan(4000)
-})

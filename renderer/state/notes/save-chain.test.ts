@@ -1,10 +1,30 @@
 import type { NoteSave, NoteSaved } from '#contract/note'
 import { fail, ok, type Result } from '#contract/result'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createSaveChain, SAVE_DELAY, SAVE_LONGEST, TOUCH_LIMIT, type SaveChain, type SavePhase, type Words } from './save-chain'
 
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+/** The test's own clock: it moves where it is told to, so that no machine is too slow for it. */
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+const wait = async (ms: number): Promise<void> => {
+  await vi.advanceTimersByTimeAsync(ms)
+}
+/** Lets the test's clock go on until something is settled. */
+const settled = async <T>(promise: Promise<T>): Promise<T> => {
+  let open = true
+  void promise.finally(() => {
+    open = false
+  })
+  while (open) await wait(1)
+  return promise
+}
 const words = (text: string): Words => ({ body: JSON.stringify(text), text })
 
 /** One note as the main process keeps it: refuses a save that did not start from the revision it has. */
@@ -15,7 +35,7 @@ const keeper = (behave: { readonly latency?: () => number; readonly refuse?: () 
   const save = async ({ id, rev: from, text }: NoteSave): Promise<Result<NoteSaved>> => {
     running += 1
     expect(running).toBe(1)
-    await wait(behave.latency?.() ?? 0)
+    await after(behave.latency?.() ?? 0)
     running -= 1
     if (behave.refuse?.() === true) return fail('disk-full', 'The disk is full.')
     if (from !== rev) return fail('conflict', 'The note was changed elsewhere.')
@@ -109,7 +129,7 @@ describe('createSaveChain', () => {
       await wait(10)
     }
     expect(kept.commits.length).toBeGreaterThan(0)
-    await chain.flush()
+    await settled(chain.flush())
     expect(kept.commits.at(-1)).toBe('19')
   })
 
@@ -119,7 +139,7 @@ describe('createSaveChain', () => {
     chain.edit(words('a'))
     const first = chain.flush()
     chain.edit(words('b'))
-    expect(await first).toBe(true)
+    expect(await settled(first)).toBe(true)
     expect(kept.commits.at(-1)).toBe('b')
     expect(chain.unsaved()).toBeNull()
   })
@@ -129,11 +149,11 @@ describe('createSaveChain', () => {
     const kept = keeper({ refuse: () => full })
     const { chain, phases } = chainOn(kept)
     chain.edit(words('a'))
-    expect(await chain.flush()).toBe(false)
+    expect(await settled(chain.flush())).toBe(false)
     expect(phases.at(-1)).toMatchObject({ kind: 'failed', failure: { code: 'disk-full' } })
     expect(chain.unsaved()?.text).toBe('a')
     full = false
-    expect(await chain.flush()).toBe(true)
+    expect(await settled(chain.flush())).toBe(true)
     expect(kept.commits).toEqual(['a'])
     expect(phases.at(-1)?.kind).toBe('clean')
   })
@@ -164,7 +184,7 @@ describe('createSaveChain', () => {
     })
     kept.disturb('theirs')
     chain.edit(words('mine'))
-    expect(await chain.flush()).toBe(true)
+    expect(await settled(chain.flush())).toBe(true)
     expect(elsewhere).toEqual(['mine'])
     expect(kept.commits).toEqual(['theirs'])
     expect(phases.at(-1)?.kind).toBe('clean')
@@ -175,7 +195,7 @@ describe('createSaveChain', () => {
     const { chain } = chainOn(kept)
     kept.disturb('theirs')
     chain.edit(words('mine'))
-    expect(await chain.flush()).toBe(false)
+    expect(await settled(chain.flush())).toBe(false)
     expect(chain.unsaved()?.text).toBe('mine')
   })
 
@@ -189,11 +209,11 @@ describe('createSaveChain', () => {
       return ok({ rev: kept.rev() })
     })
     chain.edit(words('ab'))
-    await status
-    expect(await chain.flush()).toBe(true)
+    await settled(status)
+    expect(await settled(chain.flush())).toBe(true)
     expect(kept.commits).toEqual(['ab', 'status'])
     chain.edit(words('abc'))
-    expect(await chain.flush()).toBe(true)
+    expect(await settled(chain.flush())).toBe(true)
     expect(kept.commits.at(-1)).toBe('abc')
   })
 
@@ -226,8 +246,8 @@ describe('createSaveChain', () => {
                 return ok({ rev: kept.rev() })
               }))
           }
-          await Promise.all(acts)
-          while (!await chain.flush()) await wait(1)
+          await settled(Promise.all(acts))
+          while (!await settled(chain.flush())) await wait(1)
           const written = kept.commits.filter((text) => text !== '').map(Number)
           expect(written).toEqual([...written].sort((a, b) => a - b))
           expect(written.at(-1) ?? 0).toBe(typed)
