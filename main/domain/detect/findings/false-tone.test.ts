@@ -6,7 +6,13 @@ describe('what is never good news', () => {
     'Earnings include a goodwill impairment of $4 million.',
     'The company recorded restructuring charges of $2 million.',
     'The offering will cause dilution of 12% to holders.',
-    'Tamsel dismissed Hobb & Larch LLP as its independent accountants.'
+    'Tamsel dismissed Hobb & Larch LLP as its independent accountants.',
+    'The company wrote down inventory by $2.4 million.',
+    'Tamsel wrote off its stake in the mill.',
+    'The chief executive officer was dismissed.',
+    'The conversion will dilute the interests of holders by 18%.',
+    'Tamsel recorded a valuation allowance of $9 million.',
+    'Tamsel took a charge to earnings of $3 million.'
   ])('is not favourable: %s', (text) => {
     expect(withoutFalseTone(text, 'corporate-event', 'favourable')).toBe('neutral')
     expect(withoutFalseTone(text, 'corporate-event', 'unfavourable')).toBe('unfavourable')
@@ -18,11 +24,18 @@ describe('what is never good news', () => {
 })
 
 describe('what says little of either side', () => {
-  it('is that no customer is large', () => {
-    expect(withoutFalseTone('No customer accounted for 10% or more of net sales.', 'financial-result', 'unfavourable')).toBe('neutral')
+  it.each(['No customer accounted for 10% or more of net sales.', 'None of its customers accounted for more than 10% of sales.',
+    'No single supplier represented ten percent of purchases.'])('is that none is large: %s', (text) => {
+      expect(withoutFalseTone(text, 'financial-result', 'unfavourable')).toBe('neutral')
+      expect(withoutFalseTone(text, 'financial-result', 'favourable')).toBe('neutral')
+    })
+  it('is that a suit was dismissed', () => {
+    expect(withoutFalseTone('The court dismissed the lawsuit against Tamsel.', 'corporate-event', 'unfavourable')).toBe('neutral')
+    expect(withoutFalseTone('The court dismissed all remaining claims.', 'corporate-event', 'favourable')).toBe('favourable')
   })
   it.each(['Tamsel expects earnings of $(0.05) to $0.05 per share.', 'Sales are expected to change by -2% to 3%.',
-    'Tamsel expects a net loss of $1 million to net income of $2 million.', 'Sales will be down 2% to up 3%.'])(
+    'Tamsel expects a net loss of $1 million to net income of $2 million.', 'Sales will be down 2% to up 3%.',
+    'Sales are expected to range from a decrease of 1% to an increase of 2%.'])(
       'is guidance on both sides of nothing: %s',
       (text) => {
         expect(withoutFalseTone(text, 'guidance', 'favourable')).toBe('neutral')

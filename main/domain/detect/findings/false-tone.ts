@@ -2,27 +2,33 @@ import type { FindingType, Polarity } from '#contract/finding'
 
 /** What is never good news in itself: charges, what is written off, dilution, an auditor or officer let go. */
 const NEVER_GOOD =
-  /\b(?:impairments?|write-?(?:downs?|offs?)|writ(?:ten|ing) (?:down|off)|(?:restructuring|one-time|non-?cash|special|severance|goodwill|litigation|inventory|pre-?tax) charges?|charges? (?:of|for|related to)|(?:^|[^-\w])dilut(?:ion|ive)|(?:dismiss(?:ed|al of)|terminated|removed) (?:(?:the|its|our|as)\s+)?(?:[\w&.,]+\s+){0,8}?(?:auditors?|accountants?|accounting firm|officer|chief executive|president|employees))\b/i
+  /\b(?:impairments?|write-?(?:downs?|offs?)|(?:writ(?:ten|ing)|wrote)(?: \w+){0,4} (?:down|off)|(?:restructuring|one-time|non-?cash|special|severance|goodwill|litigation|inventory|pre-?tax) charges?|(?:charges?|costs?) (?:of|for|related to) (?:severance|impairment|restructuring)|charges? (?:of|for|related to|to earnings)|layoffs?|laid off|valuation allowances?|(?:^|[^-\w])(?:dilut(?:ion|ive)|dilut(?:es?|ed|ing) (?:[a-z]+ ){0,3}(?:holders?|owners?|ownership|shareholders|stockholders|interests?))|(?:auditors?|accountants?|accounting firm|officer|executives?|president) (?:was|were) (?:dismissed|terminated|removed)|(?:dismiss(?:ed|al of)|terminated|removed) (?:(?:the|its|our|as)\s+)?(?:[\w&.,]+\s+){0,8}?(?:auditors?|accountants?|accounting firm|officer|chief executive|president|employees))\b/i
 /** What turns it round: a charge that fell, was reversed or was smaller than another one. */
 const TURNED =
   /\b(?:no|lower|reduced|fewer|smaller|decreas\w+|declin\w+|absence of|without|revers\w+|recover\w+|non-?dilutive|less|excluding|before)\b/i
 /** "No customer accounted for 10 % or more of sales": says only that none is large. */
 const NO_LARGE_CUSTOMER =
-  /\bno (?:one |single |other |individual )*(?:customers?|clients?|suppliers?|vendors?|payors?|tenants?|licensees?)\b[^.;]{0,80}\b(?:\d{1,2}(?:\.\d+)?\s?(?:%|percent|per cent)|ten percent)/i
+  /\b(?:no|none of (?:the|its|our|their)|nor any|not any|neither) (?:one |single |other |individual )*(?:customers?|clients?|suppliers?|vendors?|payors?|tenants?|licensees?)\b[^.;]{0,80}\b(?:\d{1,2}(?:\.\d+)?\s?(?:%|percent|per cent)|ten percent)/i
+
+/** A suit that was dismissed is no bad news of who was sued; whether it is good news hangs on who sued. */
+const SUIT_ENDED =
+  /\b(?:dismiss(?:ed|es|al of)|withdr(?:ew|awn|awal of)) (?:(?:the|a|an|all|its|their|remaining|putative|class|purported|amended|securities)\s+){0,5}(?:law ?suits?|suits?|complaints?|actions?|claims?|charges against|appeals?)\b/i
 
 const NEGATIVE =
-  '(?:\\(\\$?[\\d.,]+\\)?|\\$?\\([\\d.,]+\\)|[-−–]\\s?\\$?[\\d.,]+|negative \\$?[\\d.,]+|(?:a )?(?:net )?(?:loss|decrease|decline) of \\$?[\\d.,]+|down \\$?[\\d.,]+)'
+  '(?:\\(\\$?[\\d.,]+\\)?|\\$?\\([\\d.,]+\\)|[-−–]\\s?\\$?[\\d.,]+|negative \\$?[\\d.,]+|(?:an? )?(?:net )?(?:loss|decrease|decline) of \\$?[\\d.,]+|down \\$?[\\d.,]+)'
 const POSITIVE =
-  '(?:\\$?[\\d.,]+|positive \\$?[\\d.,]+|(?:a )?(?:net )?(?:income|profit|increase|gain|growth) of \\$?[\\d.,]+|up \\$?[\\d.,]+|(?:break-?even|flat))'
+  '(?:\\$?[\\d.,]+|positive \\$?[\\d.,]+|(?:an? )?(?:net )?(?:income|profit|increase|gain|growth) of \\$?[\\d.,]+|up \\$?[\\d.,]+|(?:break-?even|flat))'
 const SCALE = '(?:\\s?(?:%|percent|million|billion|cents))?\\s?\\)?(?: per (?:diluted )?share)?'
 const SPANS_ZERO = new RegExp(
   `(?:${NEGATIVE}${SCALE} (?:to|and|through) ${POSITIVE}|(?:break-?even|flat) to |${POSITIVE}${SCALE} to (?:a loss of|\\(|negative ))`,
   'i'
 )
 
+const LOOKS_AHEAD = /\b(?:guidance|outlook|expect(?:s|ed)?|anticipates?|forecasts?|projects?|estimates?)\b/i
+
 /** Takes a tone away that the words do not bear: what is never good news is not favourable, and what says little of either side has none. */
 export const withoutFalseTone = (text: string, type: FindingType, polarity: Polarity): Polarity => {
-  if (type === 'guidance' && SPANS_ZERO.test(text)) return 'neutral'
-  if (polarity === 'unfavourable') return NO_LARGE_CUSTOMER.test(text) ? 'neutral' : polarity
+  if ((type === 'guidance' || LOOKS_AHEAD.test(text)) && SPANS_ZERO.test(text)) return 'neutral'
+  if (NO_LARGE_CUSTOMER.test(text) || (polarity === 'unfavourable' && SUIT_ENDED.test(text))) return 'neutral'
   return polarity === 'favourable' && NEVER_GOOD.test(text) && !TURNED.test(text) ? 'neutral' : polarity
 }
