@@ -31,8 +31,9 @@ const NO_NEWS = /^(?:EX-(?:1|2|3|4|10)(?:\D|$)|EX-101|XML|GRAPHIC|ZIP|EXCEL|JSON
 const OPENING = 6
 /** Most tags a single statement of the body is given. */
 const MOST_TAGS = 3
-/** Number of topic words, and share of the sentences that hold one, from which a document is about the topic. */
+/** Number of topic words, and share of the sentences that hold one, from which a document is about the topic; a short one needs fewer words. */
 const TOPIC_WORDS = 5
+const FEWEST_TOPIC_WORDS = 2
 const TOPIC_SHARE = 0.15
 
 const readViews = (input: DetectInput, zoning: Zoning): SentenceView[] => {
@@ -49,7 +50,8 @@ const isAbout = (views: readonly SentenceView[], list: 'clinical' | 'exploration
   // A word in capitals is part of a name: "Alder Clinical" may be no clinic at all.
   const counts = views.map((view) => view.hits(list).filter((hit) => /^[a-z]/.test(view.words(hit.from, hit.to))).length)
   const told = counts.filter((count) => count > 0).length
-  return counts.reduce((sum, count) => sum + count, 0) >= TOPIC_WORDS && told >= TOPIC_SHARE * views.length
+  const wanted = Math.min(TOPIC_WORDS, Math.max(FEWEST_TOPIC_WORDS, Math.ceil(views.length / 3)))
+  return counts.reduce((sum, count) => sum + count, 0) >= wanted && told >= TOPIC_SHARE * views.length
 }
 
 /** Sentences with a measure and an amount from which a document counts as a report on a period. */

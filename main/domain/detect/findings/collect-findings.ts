@@ -10,7 +10,7 @@ import type { OutcomeContext } from './outcome-rule'
 import { wholePolarity } from './polarity'
 import { qualifiersOf } from './qualifiers'
 import { scoreParts } from './rank'
-import { namesPrimaryEndpoint } from './rules/primary-endpoint'
+import { namesPrimaryEndpoint } from './verdict/endpoint-verdict'
 
 /** Longest label taken from a sentence, in UTF-16 units. */
 const LABEL_LENGTH = 110

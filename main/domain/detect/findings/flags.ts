@@ -3,9 +3,10 @@ import type { Draft } from './draft'
 import { resultsOf } from './draft'
 import type { OutcomeContext } from './outcome-rule'
 import { flagsOfQualifiers, qualifiersOf } from './qualifiers'
-import { namesPrimaryEndpoint, primaryVerdict } from './rules/primary-endpoint'
+import { primaryVerdict } from './rules/primary-endpoint'
 import { hasStatistic } from './rules/statistics'
 import { contentStems, stems } from './similarity'
+import { namesPrimaryEndpoint } from './verdict/endpoint-verdict'
 
 const CLINICAL_TYPES: ReadonlySet<string> = new Set(['explicit-heading', 'primary-endpoint', 'significance', 'statistic', 'safety-outcome',
   'effect', 'implicit'])

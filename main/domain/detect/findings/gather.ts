@@ -6,7 +6,7 @@ import { headedRoles } from './headed-role'
 import { judgeOutcome } from './judge-outcome'
 import type { Outcome } from './judge-outcome'
 import type { OutcomeContext } from './outcome-rule'
-import { polarityOf } from './polarity'
+import { openReason, polarityOf } from './polarity'
 import { WeighedStems, contentStems, rarityOf } from './similarity'
 import type { Rarity } from './similarity'
 
@@ -164,14 +164,17 @@ const place = (view: SentenceView, outcome: Outcome, gathering: Gathering): Draf
     return near.draft
   }
   const implicit = context.clinical && (outcome.type === 'effect' || outcome.type === 'significance') && (quoted || view.zone === 'lede')
+  const first = evidenceOf(view, 'result', outcome, context)
+  const open = openReason(view, outcome.type, first.polarity)
+  const told = open ? `${outcome.why} ${open}` : outcome.why
   const draft: Draft = {
     type: implicit ? 'implicit' : outcome.type,
     explicit: false,
     ordinal: null,
     heading: null,
     flags: new Set(),
-    why: implicit ? `${outcome.why} It stands in a ${quoted ? 'quotation' : 'lead paragraph'}, under no finding of its own.` : outcome.why,
-    evidence: [evidenceOf(view, 'result', outcome, context)]
+    why: implicit ? `${outcome.why} It stands in a ${quoted ? 'quotation' : 'lead paragraph'}, under no finding of its own.` : told,
+    evidence: [first]
   }
   drafts.push(draft)
   gathering.byWords.set(words, draft)

@@ -3,8 +3,12 @@ import { FINDING_WORDS } from '../lexicon'
 import type { PhraseHit } from '../text/phrases'
 import type { SentenceView } from '../text/sentence-view'
 import { withoutFalseTone } from './false-tone'
-import { primaryVerdict } from './rules/primary-endpoint'
 import { hasStatistic, hasTestStatistic } from './rules/statistics'
+import { comparedGroups, goodWhenMore } from './verdict/direction'
+import { endpointVerdict, unnamedFailure } from './verdict/endpoint-verdict'
+import type { EndpointVerdict } from './verdict/endpoint-verdict'
+import { harmOf } from './verdict/harm'
+import type { Harm } from './verdict/harm'
 
 /** Tokens before a word in which a negation turns it round (domain rule). */
 const NEGATION_WINDOW = 6
@@ -41,15 +45,52 @@ const LOWERS_CLINICAL: ReadonlySet<string> = new Set(['post-hoc', 'subgroup', 's
 const loweredInClinic = (view: SentenceView): boolean =>
   view.hits('qualifier').some((hit) => LOWERS_CLINICAL.has(hit.phrase.tag) && hit.phrase.tag !== 'weak-effect')
 
-const clinicalPolarity = (view: SentenceView): Polarity => {
-  const verdict = primaryVerdict(view.text)
+const fromSign = (sign: number): Polarity => sign > 0 ? 'favourable' : sign < 0 ? 'unfavourable' : 'neutral'
+
+const verdictPolarity = (view: SentenceView, { verdict, ofControl }: EndpointVerdict): Polarity => {
+  if (ofControl) return 'qualified'
   if (verdict === 'missed') return 'unfavourable'
+  if (verdict === 'mixed' || loweredInClinic(view) || harmOf(view.text) === 'seen') return 'qualified'
+  return verdict === 'met' ? 'favourable' : 'neutral'
+}
+
+/** Harm is never favourable; that none was seen is, unless the words lower it. */
+const harmPolarity = (view: SentenceView, harm: Harm): Polarity => {
+  if (harm === 'absent') return loweredInClinic(view) ? 'qualified' : 'favourable'
+  const groups = comparedGroups(view.text)
+  if (groups === 0 || groups === 1)
+    return groups === 0 || /\b(?:died|deaths?|fatal|mortality)\b/i.test(view.text)
+      ? 'qualified'
+      : 'favourable'
+  return harm === 'excused' || view.hits('favourable').some((hit) => hit.phrase.text === 'well tolerated') ? 'qualified' : 'unfavourable'
+}
+
+/** A measure of which more is worse, told to have risen, or of which more is better, told to have fallen. */
+const hasWorsened = (view: SentenceView): boolean => {
+  const good = goodWhenMore(view.text)
+  const list = good < 0 ? 'up' : 'down'
+  return good !== 0 &&
+    view.hits(list).some((hit) =>
+      hit.phrase.tag === 'verb' && /(?:ed|rose|grew|fell|lost|shrank)$/.test(view.tokens.words[hit.from] ?? '') &&
+      !isNegated(view, hit.from)
+      && !GOOD_IN_ITSELF.has(view.tokens.words[hit.from] ?? '')
+    ) && !view.has(good < 0 ? 'down' : 'up')
+}
+
+/** "No patient experienced …": what nobody suffered. */
+const NOBODY =
+  /^(?:there (?:were|was) )?no (?:patients?|subjects?|participants?|volunteers?|discontinuations)\b[^.;]{0,60}\b(?:experienced|developed|had|suffered|required|discontinued|reported|died|withdrew)\b/i
+
+const clinicalPolarity = (view: SentenceView): Polarity => {
+  const told = endpointVerdict(view.text) ?? unnamedFailure(view.text)
+  if (told) return verdictPolarity(view, told)
+  const harm = harmOf(view.text)
+  if (harm) return harmPolarity(view, harm)
+  if (NOBODY.test(view.text)) return 'favourable'
   if (loweredInClinic(view)) return 'qualified'
-  if (verdict === 'met') return 'favourable'
-  const absent =
-    /^(?:there (?:were|was) )?no (?:patients?|subjects?|serious|severe|deaths|treatment|drug|new|dose|adverse|participants?|discontinuations)/i
-      .test(view.text)
-  if (absent) return 'favourable'
+  const groups = comparedGroups(view.text)
+  if (groups !== null) return groups === 'unknown' ? 'neutral' : fromSign(groups)
+  if (hasWorsened(view)) return 'unfavourable'
   if (/\bmore difficult|worse|worsen\w*|inferior|failed\b/i.test(view.text) && !/\bno worse|not inferior|non-?inferior/i.test(view.text))
     return 'unfavourable'
   if (!hasTestStatistic(view.text) && !hasStatistic(view.text)) return 'qualified'
@@ -102,13 +143,17 @@ const meaning = (view: SentenceView, hit: PhraseHit, sign: number, good: number)
   return BAD_IN_ITSELF.has(word) ? -1 : signed(view, hit, sign) * good
 }
 
+/** Verbs that are adjectives where they stand before a noun in their base form: "a narrow net loss". */
+const isAdjective = (view: SentenceView, hit: PhraseHit): boolean =>
+  /^(?:narrow|slow|contract|advance|double|triple)$/.test(view.tokens.words[hit.from] ?? '')
+
 /** What the movement nearest to the measure means: 1 good, -1 bad, 0 where no movement is told. */
 const wordMeaning = (view: SentenceView, measure: PhraseHit, good: number): number => {
   let best = 0
   let nearest = Infinity
   for (const [list, sign] of [['up', 1], ['down', -1]] as const) {
     for (const hit of view.hits(list)) {
-      if (hit.from >= measure.from && hit.to <= measure.to) continue
+      if ((hit.from >= measure.from && hit.to <= measure.to) || isAdjective(view, hit)) continue
       const distance = hit.from >= measure.to ? hit.from - measure.to : measure.from - hit.to + 2
       const bonus = hit.phrase.tag === 'verb' ? 0 : 2
       if (distance + bonus < nearest) {
@@ -119,8 +164,6 @@ const wordMeaning = (view: SentenceView, measure: PhraseHit, good: number): numb
   }
   return nearest <= 22 ? best : 0
 }
-
-const fromSign = (sign: number): Polarity => sign > 0 ? 'favourable' : sign < 0 ? 'unfavourable' : 'neutral'
 
 const NOUN_PHRASE_ENDS: ReadonlySet<string> = new Set(['was', 'were', 'is', 'are', ',', ';', 'for', 'of', 'in', 'to', 'from', 'increased',
   'decreased', 'grew', 'rose', 'fell', 'declined', 'improved', 'while', 'had'])
@@ -174,7 +217,26 @@ const firstClauseEnd = (view: SentenceView): number => {
   return end < 0 ? words.length : end
 }
 
+/** A motion or claim that a court decided: for or against the company where it is said whose it was, else left open. */
+const courtPolarity = (text: string): Polarity | null => {
+  if (!/\b(?:court|judge|jury|tribunal|panel)\b/i.test(text)) return null
+  if (/\bin part\b|\bpartial(?:ly)?\b/i.test(text)) return 'qualified'
+  const decided =
+    /\b(granted|denied|dismissed|rejected|upheld|affirmed|reversed|overturned)\b[^.;]{0,60}\b(?:motion|claims?|petition|appeal|request|suit|lawsuit|complaint|application)\b/i
+      .exec(text)
+  if (!decided) return null
+  const own = /\b(?:the company['’]s|our|its)\b/i.test(decided[0])
+  const others = /\b(?:plaintiffs?['’]?s?|against (?:the company|us)|claims?|suit|lawsuit|complaint)\b/i.test(decided[0])
+  if (own === others) return 'neutral'
+  return /granted|upheld|affirmed/i.test(decided[1] ?? '') === own ? 'favourable' : 'unfavourable'
+}
+
+const LIFTED_HOLD = /\b(?:lift|remov|releas)\w*\b[^.;]{0,60}\bhold\b|\bhold\b[^.;]{0,30}\b(?:lifted|removed|released)\b/i
+
 const eventPolarity = (view: SentenceView): Polarity => {
+  const court = courtPolarity(view.text)
+  if (court) return court
+  if (LIFTED_HOLD.test(view.text)) return 'favourable'
   const end = firstClauseEnd(view)
   if (view.hits('qualifier').some((hit) => hit.from < end && LOWERS_ALWAYS.test(hit.phrase.text) && !/subject to/.test(hit.phrase.text)))
     return 'qualified'
@@ -184,16 +246,30 @@ const eventPolarity = (view: SentenceView): Polarity => {
   return fromSign(tone)
 }
 
+/** Types whose outcomes are of a study, whatever the document speaks of. */
+const CLINICAL_ALWAYS: ReadonlySet<FindingType> = new Set(['primary-endpoint', 'safety-outcome', 'statistic'])
+
 const toldPolarity = (view: SentenceView, type: FindingType, clinical: boolean): Polarity => {
   if (type === 'financial-result' || type === 'guidance') return financialPolarity(view)
   if (type === 'corporate-event' || type === 'regulatory-event') return eventPolarity(view)
-  return clinical ? clinicalPolarity(view) : eventPolarity(view)
+  return clinical || CLINICAL_ALWAYS.has(type) ? clinicalPolarity(view) : eventPolarity(view)
 }
 
 /** The polarity of one sentence as evidence of an outcome of the given type; none where what it tells of has no side. */
 export const polarityOf = (view: SentenceView, type: FindingType, clinical: boolean): Polarity => {
   const polarity = toldPolarity(view, type, clinical)
   return clinical ? polarity : withoutFalseTone(view.text, type, polarity)
+}
+
+/** Why an outcome that compares or decides something is given no tone; null where it has one or needs none. */
+export const openReason = (view: SentenceView, type: FindingType, polarity: Polarity): string | null => {
+  if (polarity !== 'neutral') return null
+  if (type === 'primary-endpoint' || endpointVerdict(view.text)?.verdict === 'unclear')
+    return 'What it says is no clear answer, so it has no tone.'
+  if (type === 'regulatory-event' && courtPolarity(view.text) === 'neutral')
+    return 'Whom the decision favours is not said, so it has no tone.'
+  if (type !== 'statistic' && type !== 'effect') return null
+  return comparedGroups(view.text) === 'unknown' ? 'Whether more of what it measures is better is not known, so it has no tone.' : null
 }
 
 /** The polarity of a whole finding: its results' own where they agree, qualified where they do not. */

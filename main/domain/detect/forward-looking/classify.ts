@@ -7,6 +7,7 @@ import { collectCues } from './cues'
 import type { Cue } from './cues'
 import { horizonOf } from './horizon'
 import type { Horizon } from './horizon'
+import { standingWords } from './standing-words'
 import { vetoOf } from './vetoes'
 
 /** What the rules know beside the sentence. */
@@ -218,6 +219,7 @@ export const classifySentence = (view: SentenceView, context: ForwardContext): F
   }
   const reading = read(view, context)
   if (!reading?.klass) return byClassifier(view, context)
+  if (reading.klass === 'core' && view.sentence.speaker === null && standingWords(view.text) !== null) return null
   if (isGeneralCaution(view, reading))
     return boilerplate(view, 'It is general caution, not a forecast of its own.', context.risksOf(view, 0))
   const shown = reading.cues.filter((cue) => cue.strength >= SHOWN || cue.source === 'filing')

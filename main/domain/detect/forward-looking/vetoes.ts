@@ -37,6 +37,29 @@ const month: Veto = {
   }
 }
 
+/** Titles before a name. */
+const TITLED: ReadonlySet<string> = new Set(['mr', 'ms', 'dr', 'sir', 'president', 'chairman', 'director', 'officer', 'counsel',
+  'treasurer', 'secretary', 'and', 'by', 'with', '.'])
+
+/** "Will" as a given name: capital, before a surname, in a sentence that is not set in capitals like a title. */
+const isGivenName = (cue: Cue, view: SentenceView): boolean => {
+  const at = view.tokens.starts[cue.from] ?? 0
+  if (cue.word !== 'will' || !view.text.startsWith('Will ', at)) return false
+  const next = view.text.slice(at + 5)
+  if (!/^[A-Z][a-z'’-]+\b/.test(next)) return false
+  if (cue.from > 0) return TITLED.has(word(view, cue.from - 1)) || !/^[A-Z]/.test(view.words(cue.from - 1, cue.from))
+  return /^[A-Z][\w'’-]+(?:,| (?:was|is|has|had|said|will|joined|signed|served|serves|became|resigned|retired|[a-z]+ed)\b)/.test(next)
+}
+
+const name: Veto = {
+  id: 'name',
+  judge: (cue, view) => isGivenName(cue, view) ? '"Will" is a name.' : null
+}
+
+/** Who expected: behind these a form such as "expected" is the past of a verb. */
+const EXPECTS: ReadonlySet<string> = new Set(['we', 'i', 'it', 'they', 'he', 'she', 'management', 'company', 'board', 'corporation',
+  'analysts'])
+
 const noun: Veto = {
   id: 'noun',
   judge: (cue, view) => {
@@ -66,6 +89,8 @@ const pastExpectation: Veto = {
     if (inPhrase(cue, view, 'past-expectation')) return 'It tells of a past expectation.'
     if (isCounterfactual(cue, view)) return 'It tells of what did not happen.'
     if (!EXPECTATION.test(cue.word) && !EXPECTATION.test(word(view, cue.from))) return null
+    if (/^(?:expected|anticipated|intended|planned|hoped|aimed|projected|estimated)$/.test(word(view, cue.from)) &&
+      EXPECTS.has(word(view, cue.from - 1))) return 'It tells of a past expectation.'
     for (let back = cue.from - 1; back >= Math.max(0, cue.from - 4); back -= 1) {
       const before = word(view, back)
       if (PAST_BE.has(before)) return 'It tells of a past expectation.'
@@ -229,6 +254,7 @@ const standard: Veto = {
 /** The vetoes in the order they are asked. */
 export const VETOES: readonly Veto[] = [
   month,
+  name,
   noun,
   mention,
   pastExpectation,

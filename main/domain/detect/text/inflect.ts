@@ -31,12 +31,22 @@ const IRREGULAR: ReadonlyMap<string, readonly string[]> = new Map([
   ['drive', ['drove', 'driven']],
   ['bring', ['brought']],
   ['build', ['built']],
+  ['withdraw', ['withdrew', 'withdrawn']],
+  ['write', ['wrote', 'written']],
+  ['uphold', ['upheld']],
+  ['pay', ['paid']],
+  ['prepay', ['prepaid']],
+  ['repay', ['repaid']],
+  ['lay', ['laid']],
+  ['spin', ['spun']],
+  ['spend', ['spent']],
+  ['offset', ['offset']],
   ['undertake', ['undertook', 'undertaken']]
 ])
 
 /** Verbs of one syllable that double their last consonant. */
 const DOUBLING: ReadonlySet<string> = new Set(['plan', 'commit', 'drop', 'slip', 'submit', 'omit', 'occur', 'permit', 'stop', 'transfer',
-  'top', 'tap', 'ban'])
+  'top', 'tap', 'ban', 'incur', 'refer'])
 
 /** The present forms of a verb: base and third person ("plan", "plans"). */
 export const presentForms = (base: string): readonly string[] => {

@@ -54,19 +54,44 @@ const isOld = (view: SentenceView, { year, reporting }: OutcomeContext, verb: nu
     && !words.some((word) => word === String(year) || word === 'today')
 }
 
-/** What may stand before the first word of a listed event. */
-const LIST_MARK = /^[-*•●▪–—·]$/
+/** What may stand before the first word of a listed event: a mark, or the colon behind its label. */
+const LIST_MARK = /^[-*•●▪–—·:]$/
+
+/** What a participle is about when it follows these: things that something is done to. */
+const THINGS: ReadonlySet<string> = new Set(['shares', 'stock', 'notes', 'units', 'warrants', 'options', 'securities', 'bonds',
+  'statements', 'expenses', 'costs', 'amounts', 'assets', 'proceeds', 'products', 'services', 'parties', 'information', 'funds', 'loans',
+  'contracts'])
+
+/** Words behind a participle that describes the noun before it: "holders named in …", "filed pursuant to …". */
+const DESCRIBES = /^(?:in|by|under|herein|hereby|above|below|pursuant|thereunder|thereby)$/
+
+/** What may follow a verb that tells a deed; behind a comma nothing else may, since "wide seats, advanced equipment" tells none. */
+const OPENS_OBJECT =
+  /^(?:the|a|an|its|their|our|his|her|that|to|into|with|on|up|over|all|both|one|two|three|four|five|six|an?other|additional|from|for|more|nearly|about|approximately|some|several|\$|€|£|[\d.,]+)$/
 
 /** An event verb in the perfect, or in the past with the issuer as its subject. */
+const AGENCY = /^(?:fda|sec|ema|fcc|usda|epa|ftc|doe|\))$/
+
+/** "An FDA approved device": the agency and its act name a kind of thing. */
+const namesKind = (words: readonly string[], back: number): boolean =>
+  AGENCY.test(words[back] ?? '') &&
+  words.slice(Math.max(0, back - 3), back).some((word) => /^(?:an?|any|other|no|with|than|of)$/.test(word))
+
 const toldEvent = (view: SentenceView): { hit: PhraseHit; perfect: boolean } | null => {
   const { words } = view.tokens
   for (const hit of view.hits('event-past')) {
     let back = hit.from - 1
     while (back >= 0 && ADVERB.test(words[back] ?? '')) back -= 1
     const before = words[back] ?? ''
-    if (hit.from === 0 || (back === 0 && LIST_MARK.test(before))) return { hit, perfect: true }
+    const after = words[hit.to] ?? ''
+    if (back < 0 || (LIST_MARK.test(before) && (back === 0 || before === ':'))) {
+      if (DESCRIBES.test(after)) continue
+      return { hit, perfect: true }
+    }
     if (PERFECT.has(before)) return { hit, perfect: true }
     if (/^(?:was|were)$/.test(before) && back > 0) return { hit, perfect: false }
+    if (DESCRIBES.test(after) || THINGS.has(before) || namesKind(words, back)) continue
+    if (before === ',' && !OPENS_OBJECT.test(after) && !/[A-Z]/.test(view.text[view.tokens.starts[hit.to] ?? 0] ?? '')) continue
     if (ISSUER.has(before) || (/[A-Z]/.test(view.text[view.tokens.starts[back] ?? 0] ?? '') && back >= 0) || before === ')' ||
       (before === ',' && back > 3)) return { hit, perfect: false }
   }

@@ -7,6 +7,8 @@ const SAMPLE = /\b[nN]\s*=\s*[\d,]+/
 const X_OF_Y =
   /\b\d+\s*(?:of|\/|out of(?: the)?)\s*\d+\s*(?:\([^)]*\)\s*)?(?:evaluable\s+)?(?:patients|subjects|participants|animals|cases|volunteers)/i
 const RATE_PAIR = /\d(?:\.\d+)?\s?%[^.;]{0,50}\b(?:vs\.?|versus|compared (?:to|with)|and)\b[^.;]{0,30}\d(?:\.\d+)?\s?%/i
+const LENGTH_PAIR =
+  /\d(?:\.\d+)? (?:months|weeks|days|years|points|m|mm|mg\/dl)\b[^.;]{0,60}\b(?:vs\.?|versus|compared (?:to|with)|and|against)\b[^.;]{0,40}\d(?:\.\d+)? (?:months|weeks|days|years|points|m|mm|mg\/dl)\b/i
 
 const AVERAGE =
   /\b(?:median|mean|average)\b[^.;]{0,90}\b(?:was|were|of|reached|at)\b[^.;]{0,24}\d(?:[\d,.]*)\s?(?:months|weeks|days|years|%|percent|points?)/i
@@ -26,6 +28,8 @@ export const statistics: OutcomeRule = {
     if (hasTestStatistic(view.text)) return 'It gives a test statistic.'
     if (!context.clinical || view.has('design')) return null
     if (AVERAGE.test(view.text)) return 'It gives an average of what was seen.'
-    return X_OF_Y.test(view.text) || RATE_PAIR.test(view.text) ? 'It gives rates of the groups compared.' : null
+    return X_OF_Y.test(view.text) || RATE_PAIR.test(view.text) || LENGTH_PAIR.test(view.text)
+      ? 'It gives rates of the groups compared.'
+      : null
   }
 }
