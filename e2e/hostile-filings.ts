@@ -1,3 +1,5 @@
+import { documentOf, pngOf, submissionOf, uuencoded } from './picture-filings'
+
 /** A filing that tries something: its name on disk, its content, and what must be readable of it all the same. */
 export interface HostileFiling {
   readonly name: string
@@ -85,6 +87,16 @@ export const HOSTILE_FILINGS: readonly HostileFiling[] = [
       '&amp;lt;'.repeat(5_000)
     }</p><p>${AFTER}</p></body></html>`, shown: [BEFORE, AFTER] },
   submission('uuencode.txt', 'elm.txt', 'begin 644 ../../../../redwell-pwned.txt\n#8V%T\n`\nend'),
+  { name: 'pictures.txt', content: submissionOf(
+    documentOf(1, 'EX-99.1', 'elm.htm',
+      `<html><body><p>${BEFORE}</p><img src="a.jpg"><img src="b.jpg"><img src="c.png"><img src="../d.gif"><p>${AFTER}</p></body></html>`),
+    documentOf(2, 'GRAPHIC', 'a.jpg',
+      uuencoded('a.jpg',
+        Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" onload="${PWN}"><image href="http://127.0.0.1:@PORT@/"/></svg>`))),
+    documentOf(3, 'GRAPHIC', 'b.jpg', uuencoded('b.jpg', Buffer.from(`<html><script>${PWN}</script></html>`))),
+    documentOf(4, 'GRAPHIC', 'c.png', uuencoded('c.png', pngOf(100_000, 100_000, null))),
+    documentOf(5, 'GRAPHIC', 'd.gif', uuencoded('d.gif', Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(2_000, 0xff)])))
+  ), shown: [BEFORE, AFTER] },
   submission('filename.txt', '../../../../redwell-pwned.txt', 'A document whose name climbs.'),
   submission('header.txt', `<img src=x onerror=${PWN}>.htm`, 'A header with markup.',
     `ELM <script>${PWN}</script> <img src=x onerror=${PWN}> COVE`),

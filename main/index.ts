@@ -15,8 +15,8 @@ import { readLaunchArguments, runtimeArguments } from './app/launch-arguments'
 import { openLog } from './app/log'
 import { openServices } from './app/open-services'
 import { createProgramShell, type ProgramShell } from './app/program-shell'
-import { registerScheme, serveScheme } from './app/protocol'
-import { saveText } from './app/save-text'
+import { type FindPicture, registerScheme, serveScheme } from './app/protocol'
+import { saveFile } from './app/save-file'
 import { shutTheDoors } from './app/security'
 import { takeSingleInstance } from './app/single-instance'
 import { isTrustedSender } from './app/trusted-sender'
@@ -104,8 +104,8 @@ const createShell = (services: Services, exporter: Exporter, program: ProgramShe
       const parent = front()
       return parent === null ? null : chooseFolder(parent.browserWindow, title)
     },
-    saveText: (saving) =>
-      saveText(saving, async (title, suggested, kinds) => {
+    saveFile: (saving) =>
+      saveFile(saving, async (title, suggested, kinds) => {
         const parent = front()
         return parent === null ? null : chooseTarget(parent.browserWindow, title, join(app.getPath('documents'), suggested), kinds)
       }),
@@ -119,9 +119,17 @@ const createShell = (services: Services, exporter: Exporter, program: ProgramShe
     emit
   })
 
-const createWindowExporter = (emit: Shell['emit'], front: () => MainWindow | null): Exporter =>
+/** The pictures of the library's filings, for the protocol. */
+const findPictureIn = ({ embedded }: Services): FindPicture => async (filingId, sequence) => {
+  const found = await embedded.open(filingId, sequence)
+  if (!found.ok) return null
+  const { file: { media }, bytes } = found.value
+  return media === null || media === 'application/pdf' ? null : { mediaType: media, bytes }
+}
+
+const createWindowExporter = (services: Services, emit: Shell['emit'], front: () => MainWindow | null): Exporter =>
   createExporter({
-    pages: serveScheme(session.defaultSession, RENDERER, join(RESOURCES, 'print')),
+    pages: serveScheme(session.defaultSession, RENDERER, join(RESOURCES, 'print'), findPictureIn(services)),
     choosePath: async (suggested) => {
       const parent = front()
       return parent === null ? null : choosePdf(parent.browserWindow, join(app.getPath('documents'), suggested))
@@ -204,7 +212,7 @@ const openApp = async (handedOver: { deliver: (files: readonly string[]) => void
   const services = watchOpening(opened, (filingId) => {
     current = filingId
   })
-  const exporter = createWindowExporter(emit, () => window)
+  const exporter = createWindowExporter(services, emit, () => window)
   const program = createProgramShell(folder, LICENCES, (command) => emit('menu.command', { command }))
   bindCalls({
     services,

@@ -10,6 +10,15 @@ export interface PrintPages {
   readonly remove: (address: string) => void
 }
 
+/** A picture of a filing, its media type told from its bytes. */
+export interface ServedPicture {
+  readonly mediaType: 'image/jpeg' | 'image/gif' | 'image/png'
+  readonly bytes: Uint8Array
+}
+
+/** Finds a picture of a filing; null where there is none that may be shown. */
+export type FindPicture = (filingId: string, sequence: number) => Promise<ServedPicture | null>
+
 /** Makes the scheme a secure one with an origin of its own. Must run before the app is ready. */
 export const registerScheme = (): void => {
   protocol.registerSchemesAsPrivileged([
@@ -19,8 +28,25 @@ export const registerScheme = (): void => {
 
 const notFound = (): Response => new Response('Not found', { status: 404, headers: answerHeaders('text/plain; charset=utf-8') })
 
-const answer = async (files: BundledFiles, pages: ReadonlyMap<string, string>, request: Request): Promise<Response> => {
+/** The address of a picture: the id of its filing, and the sequence of its document there. */
+const PICTURE = new RegExp(`^${APP_ORIGIN}/picture/([\\w-]{1,80})/(\\d{1,9})$`, 'u')
+
+const answerPicture = async (find: FindPicture, filingId: string, sequence: number): Promise<Response> => {
+  const picture = await find(filingId, sequence)
+  if (!picture) return notFound()
+  return new Response(new Uint8Array(picture.bytes), { headers: answerHeaders(picture.mediaType) })
+}
+
+interface Served {
+  readonly files: BundledFiles
+  readonly pages: ReadonlyMap<string, string>
+  readonly findPicture: FindPicture
+}
+
+const answer = async ({ files, pages, findPicture }: Served, request: Request): Promise<Response> => {
   if (request.method !== 'GET') return notFound()
+  const [, filingId, sequence] = PICTURE.exec(request.url) ?? []
+  if (filingId !== undefined) return answerPicture(findPicture, filingId, Number(sequence))
   const page = pages.get(request.url)
   if (page !== undefined) return new Response(page, { headers: answerHeaders('text/html; charset=utf-8') })
   const file = findBundledFile(files, request.url)
@@ -29,16 +55,17 @@ const answer = async (files: BundledFiles, pages: ReadonlyMap<string, string>, r
 }
 
 /**
- * Serves the window's files from `rendererFolder`, the print style sheets from `printFolder`, and pages to print from memory.
- * Anything else is "not found".
+ * Serves the window's files from `rendererFolder`, the print style sheets from `printFolder`, pages to print from memory, and the
+ * pictures of filings that `findPicture` finds. Anything else is "not found".
  */
-export const serveScheme = (session: Session, rendererFolder: string, printFolder: string): PrintPages => {
+export const serveScheme = (session: Session, rendererFolder: string, printFolder: string,
+  findPicture: FindPicture = () => Promise.resolve(null)): PrintPages => {
   const files: BundledFiles = new Map([
     ...listBundledFiles(rendererFolder, APP_ORIGIN),
     ...listBundledFiles(printFolder, PRINT_ORIGIN)
   ])
   const pages = new Map<string, string>()
-  session.protocol.handle(SCHEME, (request) => answer(files, pages, request).catch(notFound))
+  session.protocol.handle(SCHEME, (request) => answer({ files, pages, findPicture }, request).catch(notFound))
   return {
     add: (token, html) => {
       const address = `${PRINT_ORIGIN}/${token}`

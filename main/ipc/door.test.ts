@@ -26,9 +26,9 @@ beforeEach(() => {
   const shell: Shell = {
     chooseFiles: () => Promise.resolve(chosen),
     chooseFolder: () => Promise.resolve(chosen[0] ?? null),
-    saveText: async ({ path, textFor }) => {
-      const text = await textFor('csv')
-      if (text.ok) written.push(text.value)
+    saveFile: async ({ path, contentFor }) => {
+      const text = await contentFor('csv')
+      if (text.ok) written.push(typeof text.value === 'string' ? text.value : `${String(text.value.length)} bytes`)
       return text.ok ? ok({ path: path ?? 'chosen.csv' }) : text
     },
     exportPdf: ({ path }) => Promise.resolve(ok({ path: path ?? 'chosen.pdf', bytes: 1, pages: 1 })),

@@ -6,6 +6,7 @@ import { annotationHandlers } from './annotations'
 import { citationHandlers } from './citations'
 import { compareHandlers } from './compare'
 import { documentHandlers } from './document'
+import { embeddedHandlers } from './embedded'
 import { exportHandlers } from './export'
 import { folderHandlers } from './folders'
 import { GUARDS } from './guards'
@@ -45,6 +46,7 @@ export const createDoor = (behind: Behind, listeners: Listeners): Door => {
   const handlers: Handlers = {
     ...libraryHandlers(behind),
     ...documentHandlers(behind),
+    ...embeddedHandlers(behind),
     ...searchHandlers(behind),
     ...annotationHandlers(behind),
     ...noteHandlers(behind),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CallName, Calls } from '#contract/calls'
 import { CITATION_GUARDS } from './citations'
 import { COMPARE_GUARDS } from './compare'
+import { EMBEDDED_GUARDS } from './embedded'
 import { FOLDER_GUARDS } from './folders'
 import { draft, id, LIMITS, nothing, offset, range, rev, sequence } from './guard-parts'
 import { QUEUE_GUARDS } from './queue'
@@ -128,5 +129,6 @@ export const GUARDS: { readonly [N in CallName]: z.ZodType<Calls[N]['args']> } =
   ...SESSION_GUARDS,
   ...TEMPLATE_GUARDS,
   ...COMPARE_GUARDS,
+  ...EMBEDDED_GUARDS,
   ...SHELL_GUARDS
 }

@@ -35,20 +35,20 @@ export const reviewHandlers = ({ services: { library }, shell }: Behind): Handle
   'review.finished': () => finishedFilings(library),
   'review.requests': ({ folderId }) => requestList(library, folderId),
   'review.exportRequests': ({ folderId, path: to }) =>
-    shell.saveText({
+    shell.saveFile({
       path: to,
       title: 'Export request list',
       suggestedName: 'request-list.md',
       kinds: [{ name: 'Markdown', extension: 'md' }, { name: 'CSV', extension: 'csv' }],
-      textFor: (extension) => requestListAs(library, folderId, extension)
+      contentFor: (extension) => requestListAs(library, folderId, extension)
     }),
   'activity.list': ({ scope: about, before, limit }) => ok(listActivity(library, about, before, limit)),
   'activity.export': ({ scope: about, path: to }) =>
-    shell.saveText({
+    shell.saveFile({
       path: to,
       title: 'Export history',
       suggestedName: 'history.csv',
       kinds: [{ name: 'CSV', extension: 'csv' }, { name: 'JSON', extension: 'json' }],
-      textFor: (extension) => exportActivity(library, about, extension)
+      contentFor: (extension) => exportActivity(library, about, extension)
     })
 })

@@ -4,13 +4,13 @@ import type { ExportOutcome } from '#contract/library'
 import type { Result } from '#contract/result'
 import type { Licence, MenuContent, ProgramLog } from '#contract/shell'
 
-/** A text to be written to a file that the reader chooses; the ending of its name, one of `kinds`, says how. Endings are written without their dot. */
-export interface TextSaving {
+/** A text, or bytes, to be written to a file that the reader chooses; the ending of its name, one of `kinds`, says how. Endings are written without their dot. */
+export interface FileSaving {
   readonly path: string | null
   readonly title: string
   readonly suggestedName: string
   readonly kinds: readonly { readonly name: string; readonly extension: string }[]
-  readonly textFor: (extension: string) => Result<string> | Promise<Result<string>>
+  readonly contentFor: (extension: string) => Result<string | Uint8Array> | Promise<Result<string | Uint8Array>>
 }
 
 /**
@@ -22,8 +22,8 @@ export interface Shell {
   readonly chooseFiles: () => Promise<readonly string[]>
   /** Shows the system's folder dialog over the front window; null where it was cancelled. */
   readonly chooseFolder: (title: string) => Promise<string | null>
-  /** Shows the save dialog where `path` is null, then writes the text for the file's ending atomically; null where it was cancelled. */
-  readonly saveText: (saving: TextSaving) => Promise<Result<{ readonly path: string } | null>>
+  /** Shows the save dialog where `path` is null, then writes the content for the file's ending atomically; null where it was cancelled. */
+  readonly saveFile: (saving: FileSaving) => Promise<Result<{ readonly path: string } | null>>
   /** Shows the save dialog where `path` is null, then prints and writes atomically. Never overwrites unless `overwrite`. */
   readonly exportPdf: (args: Calls['export.pdf']['args']) => Promise<Result<ExportOutcome>>
   /** As `exportPdf`, of a comparison. */

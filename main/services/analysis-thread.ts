@@ -11,10 +11,10 @@ import { joinAnswer } from '../worker/answer-parts'
 import { BACKGROUND } from '../worker/protocol'
 import { failureOfSource } from '../worker/kept-source'
 import type * as pipelineModule from '../worker/analyse-file'
-import type { AnalysisAnswer, AnalysisRequest, AnalysisStage, AnchorRequest, AnswerPart, ComparisonRequest, ThreadMessage,
-  ThreadRequest } from '../worker/protocol'
+import type { AnalysisAnswer, AnalysisRequest, AnalysisStage, AnchorRequest, AnswerPart, ComparisonRequest, EmbeddedAnswer, EmbeddedRequest,
+  ThreadMessage, ThreadRequest } from '../worker/protocol'
 
-export type { AnalysisAnswer, AnalysisRequest, AnalysisStage } from '../worker/protocol'
+export type { AnalysisAnswer, AnalysisRequest, AnalysisStage, EmbeddedAnswer } from '../worker/protocol'
 
 /** Told of each stage of one analysis; `done` and `total` are bytes. */
 export type StageListener = (stage: AnalysisStage, done: number, total: number) => void
@@ -24,6 +24,8 @@ export interface Analysis {
   readonly run: (request: AnalysisRequest, onStage: StageListener) => Promise<Result<AnalysisAnswer>>
   /** The decoded text of a file. */
   readonly read: (job: string, path: string, encoding: Encoding | null) => Promise<Result<string>>
+  /** The files that stand encoded in a file. */
+  readonly embedded: (request: EmbeddedRequest) => Promise<Result<readonly EmbeddedAnswer[]>>
   /** Compares two documents; the answer is a `Comparison` as JSON. `onStep` is told how far it is. */
   readonly compare: (request: ComparisonRequest, onStep: (done: number, total: number) => void) => Promise<Result<string>>
   /** Starts a thread ahead of a task that is to come, where one is free. */
@@ -223,6 +225,11 @@ class ThreadAnalysis implements Analysis {
       (message) => message.kind === 'text' ? message.result : null)
   }
 
+  embedded(request: EmbeddedRequest): Promise<Result<readonly EmbeddedAnswer[]>> {
+    return this.#ask({ job: request.job, message: { kind: 'embedded', request }, rank: 'urgent', large: false },
+      (message) => message.kind === 'embedded' ? message.result : null)
+  }
+
   compare(request: ComparisonRequest, onStep: (done: number, total: number) => void): Promise<Result<string>> {
     return this.#ask({ job: request.job, message: { kind: 'compare', request }, rank: 'urgent', large: false }, (message) => {
       if (message.kind === 'comparing') onStep(message.done, message.total)
@@ -348,6 +355,10 @@ export const createAnalysisInPlace = (): Analysis => {
           if (stopped.has(request.job)) throw new Error('cancelled')
         })),
     read: (job, path, encoding) => attempt(job, ({ readText }) => readText(path, encoding)),
+    embedded: async (request) => {
+      const { openEmbeddedFiles } = await import('../worker/embedded-files')
+      return attempt(request.job, () => openEmbeddedFiles(request))
+    },
     compare: (request, onStep) =>
       attempt(request.job, () =>
         comparePacked(request.left, request.right, (done, total) => {

@@ -27,6 +27,8 @@ import { createRegularBackup } from './keeping/regular-backup'
 import type { RegularBackup } from './keeping/regular-backup'
 import { createVersions } from './versions/link-versions'
 import type { Versions } from './versions/link-versions'
+import { createEmbeddedFiles } from './reading/embedded-files'
+import type { EmbeddedFiles } from './reading/embedded-files'
 import { createFilingReader } from './reading/read-filing'
 import { sweepCutOff } from './import/remove-cut-off'
 import { renewSearchIndex } from './search/renew-search-index'
@@ -69,6 +71,8 @@ export interface Services {
   readonly reader: FilingReader
   /** The reading of documents that nobody opened yet; it waits for its `start`. */
   readonly reading: BackgroundReading
+  /** The pictures and PDFs that stand encoded in filings. */
+  readonly embedded: EmbeddedFiles
   readonly comparer: Comparer
   readonly versions: Versions
   readonly sentences: SentenceFinder
@@ -118,6 +122,7 @@ const servicesOver = (opened: LibraryContext, options: ServiceOptions, opening: 
     await queue.idle()
     await importer.idle()
   })
+  const embedded = createEmbeddedFiles(library)
   const comparer = createComparer(library, reader)
   const versions = createVersions(library, reader)
   const sentences = createSentenceFinder(library, reader)
@@ -141,8 +146,8 @@ const servicesOver = (opened: LibraryContext, options: ServiceOptions, opening: 
     await versions.close()
     closeLibrary(library)
   }
-  return { library, importer, queue, watcher, reader, reading, comparer, versions, sentences, searcher, backup, integrity, recovered,
-    samplePath, appVersion, runtimeVersion, close }
+  return { library, importer, queue, watcher, reader, reading, embedded, comparer, versions, sentences, searcher, backup, integrity,
+    recovered, samplePath, appVersion, runtimeVersion, close }
 }
 
 /** Opens the library of a data folder and makes every service over it; a library that cannot be opened is the failure to show. */

@@ -8,6 +8,7 @@ import { seekPlaces } from '../domain/anchor/seek-places'
 import { comparePacked } from '../domain/compare/compare-packed'
 import { divideAnswer } from './answer-parts'
 import { BACKGROUND } from './protocol'
+import { openEmbeddedFiles } from './embedded-files'
 import { failureOfSource } from './kept-source'
 import type { AnalysisRequest, AnchorRequest, ComparisonRequest, ThreadMessage, ThreadRequest } from './protocol'
 
@@ -74,6 +75,11 @@ const AHEAD = 2
 const answer = (message: ThreadRequest, post: (message: ThreadMessage) => void): void => {
   if (message.kind === 'read') {
     post({ kind: 'text', job: message.job, result: attempt(message.path, () => readText(message.path, message.encoding)) })
+    return
+  }
+  if (message.kind === 'embedded') {
+    const { request } = message
+    post({ kind: 'embedded', job: request.job, result: attempt(request.path, () => openEmbeddedFiles(request)) })
     return
   }
   if (message.kind === 'analyse') analyse(message.request, post)

@@ -1,3 +1,4 @@
+import type { EmbeddedFile } from '#contract/embedded'
 import type { DocumentEntry, Encoding, FileFormat, FilingDocument, Submission, Warning } from '#contract/filing'
 import type { WorkProgress } from '#contract/library'
 import type { Result } from '#contract/result'
@@ -56,6 +57,23 @@ export interface AnchorRequest {
   readonly sought: readonly SoughtWords[]
 }
 
+/** Which files that stand encoded in the file at `path` to open. */
+export interface EmbeddedRequest {
+  readonly job: string
+  readonly path: string
+  readonly encoding: Encoding | null
+  /** The sequence of the first document that is wanted, with others behind it while there is room; null for all there are. */
+  readonly from: number | null
+  /** How many bytes the files behind the first may have together; what does not fit comes without its bytes, or not at all. */
+  readonly room: number
+}
+
+/** One such file; `bytes` is null where they were not asked for or cannot be used. */
+export interface EmbeddedAnswer {
+  readonly file: EmbeddedFile
+  readonly bytes: Uint8Array | null
+}
+
 /** The stages of an analysis, in their order. */
 export type AnalysisStage = Extract<WorkProgress['stage'], 'reading' | 'decoding' | 'parsing' | 'segmenting' | 'detecting'>
 
@@ -63,6 +81,7 @@ export type AnalysisStage = Extract<WorkProgress['stage'], 'reading' | 'decoding
 export type ThreadRequest =
   | { readonly kind: 'analyse'; readonly request: AnalysisRequest }
   | { readonly kind: 'read'; readonly job: string; readonly path: string; readonly encoding: Encoding | null }
+  | { readonly kind: 'embedded'; readonly request: EmbeddedRequest }
   | { readonly kind: 'compare'; readonly request: ComparisonRequest }
   | { readonly kind: 'anchor'; readonly request: AnchorRequest }
   | { readonly kind: 'pull'; readonly job: string }
@@ -86,3 +105,4 @@ export type ThreadMessage =
   | { readonly kind: 'anchoring'; readonly job: string; readonly done: number; readonly total: number }
   | { readonly kind: 'anchored'; readonly job: string; readonly result: Result<null> }
   | { readonly kind: 'text'; readonly job: string; readonly result: Result<string> }
+  | { readonly kind: 'embedded'; readonly job: string; readonly result: Result<readonly EmbeddedAnswer[]> }

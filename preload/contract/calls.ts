@@ -4,6 +4,8 @@ import { CITATION_CALLS } from './citation'
 import type { CitationCalls } from './citation'
 import { COMPARE_CALLS } from './comparison'
 import type { CompareCalls, ComparedDocument } from './comparison'
+import { EMBEDDED_CALLS } from './embedded'
+import type { EmbeddedCalls } from './embedded'
 import type { RiskGroup, RiskTag } from './finding'
 import { FOLDER_CALLS } from './folder'
 import type { FolderCalls } from './folder'
@@ -33,7 +35,7 @@ import type { VersionCalls } from './version'
  */
 export interface Calls
   extends FolderCalls, QueueCalls, ReviewCalls, SearchCalls, VersionCalls, CompareCalls, CitationCalls, TemplateCalls, SessionCalls,
-    ShellCalls {
+    EmbeddedCalls, ShellCalls {
   'workspace.get': { args: null; value: Workspace }
   'settings.set': { args: Partial<Settings>; value: Settings }
 
@@ -223,6 +225,7 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   ...CITATION_CALLS,
   ...TEMPLATE_CALLS,
   ...SESSION_CALLS,
+  ...EMBEDDED_CALLS,
   ...SHELL_CALLS
 } satisfies Record<CallName, 0>) as CallName[]
 

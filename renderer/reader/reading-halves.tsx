@@ -1,14 +1,16 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { X } from 'lucide-react'
 import type { DocumentContent, OpenFiling } from '#contract/library'
 import { commands } from '../state/commands/commands'
 import { documentState } from '../state/document/document'
+import { embeddedState } from '../state/document/embedded'
 import { type HalfName, halvesState } from '../state/document/halves'
 import { useStore } from '../state/window/use-store'
 import { viewState } from '../state/window/view'
 import { IconButton } from '../ui/button'
 import { Divider } from '../ui/split-pane'
 import { ReadingView } from './reading-view'
+import { FilingOfBlocks } from './text/picture'
 
 /** The width from which two halves stand beside each other, in CSS pixels: two lines of about 45 characters with their margins. */
 const LEAST_BESIDE = 860
@@ -49,6 +51,19 @@ interface ShownIn {
 
 const keyOf = ({ open, content }: ShownIn): string => `${open?.filing.id ?? ''} ${String(content.sequence)}`
 
+/** One half, which knows of which filing it shows pictures. */
+const HalfView = ({ shown, name, head }: { readonly shown: ShownIn; readonly name: HalfName; readonly head: boolean }) => {
+  const { open, content, isOpen } = shown
+  useEffect(() => {
+    if (open) void embeddedState.want(open)
+  }, [open])
+  return (
+    <FilingOfBlocks value={open?.filing.id ?? null}>
+      <ReadingView content={content} isOpen={isOpen} half={halvesState.half(name)} head={head ? <HalfHead shown={shown} /> : null} />
+    </FilingOfBlocks>
+  )
+}
+
 /** Tells which document a half shows, where they show different ones. */
 const HalfHead = ({ shown: { open, content, isOpen } }: { readonly shown: ShownIn }) => {
   const type = open?.documents.find(({ sequence }) => sequence === content.sequence)?.type ?? open?.filing.form
@@ -75,8 +90,7 @@ export const ReadingHalves = ({ content }: { readonly content: DocumentContent }
   return (
     <div className="halves">
       <div ref={row} className="halves-row" data-split={split} data-beside={beside} style={{ '--first-half': String(share) }}>
-        <ReadingView key={`first ${keyOf(first)}`} content={first.content} isOpen={first.isOpen} half={halvesState.half('first')}
-          head={head ? <HalfHead shown={first} /> : null} />
+        <HalfView key={`first ${keyOf(first)}`} shown={first} name="first" head={head} />
         {split
           ? (
             <>
@@ -89,8 +103,7 @@ export const ReadingHalves = ({ content }: { readonly content: DocumentContent }
                 onResize={viewState.setFirstHalf}
                 onRest={() => viewState.setFirstHalf()}
               />
-              <ReadingView key={`second ${keyOf(second)}`} content={second.content} isOpen={second.isOpen} half={halvesState.half('second')}
-                head={head ? <HalfHead shown={second} /> : null} />
+              <HalfView key={`second ${keyOf(second)}`} shown={second} name="second" head={head} />
             </>
           )
           : null}

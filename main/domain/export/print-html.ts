@@ -124,7 +124,7 @@ const partsOf = (input: PrintInput, plan: PrintPlan): Part[] => {
   const parts: Part[] = [{
     id: 'release',
     title: 'The release',
-    content: html`<div class="release">${printRelease(input.document, plan.marks)}</div>`
+    content: html`<div class="release">${printRelease(input.document, plan.marks, input.pictures)}</div>`
   }]
   if (scope.highlights || scope.notes)
     parts.push({ id: 'notes', title: 'Highlights and notes', content: printEntries(plan, input.document) })

@@ -1,8 +1,15 @@
 import type { Tag } from '#contract/annotation'
 import type { ExportScope } from '#contract/calls'
+import type { EmbeddedFile } from '#contract/embedded'
 import type { FileFacts, FilingDocument, Submission } from '#contract/filing'
 import type { RiskTag } from '#contract/finding'
 import type { FilingWork } from '#contract/library'
+
+/** The pictures of a submission: what is known of its files, and the bytes of a picture as a `data:` address by the sequence of its document. */
+export interface PrintPictures {
+  readonly files: readonly EmbeddedFile[]
+  readonly addresses: ReadonlyMap<number, string>
+}
 
 /** Everything that goes into one printed document. Times are ISO 8601 in UTC. */
 export interface PrintInput {
@@ -20,4 +27,6 @@ export interface PrintInput {
   readonly author: string
   readonly appVersion: string
   readonly exportedAt: string
+  /** The pictures of the same submission that can be printed; a picture that is not among them is named in its place. */
+  readonly pictures?: PrintPictures
 }

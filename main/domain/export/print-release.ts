@@ -5,7 +5,9 @@ import type { TextMap } from '#contract/range'
 import { NOT_WORDS } from '#model/block-kinds'
 import { toShown } from '../parse/map/text-map'
 import { html, type Markup } from './markup'
+import type { PrintPictures } from './print-input'
 import type { PrintMark } from './print-marks'
+import { NO_PICTURES, printPicture } from './print-picture'
 import { printTable, settingOf } from './print-table'
 import { printVerbatim, verbatimSetting } from './print-verbatim'
 import { printText, type TextMark } from './print-text'
@@ -83,8 +85,8 @@ const elementOf = (block: Block): string => {
   return 'p'
 }
 
-const noticeOf = (block: Block): Markup | null => {
-  if (block.kind === 'image') return html`<p class="notice">[Image${block.attrs?.['label'] ? `: ${block.attrs['label']}` : ''}]</p>`
+const noticeOf = (block: Block, pictures: PrintPictures): Markup | null => {
+  if (block.kind === 'image') return printPicture(block, pictures)
   if (block.kind === 'attachment') return html`<p class="notice">[Attachment${block.attrs?.['name'] ? `: ${block.attrs['name']}` : ''}]</p>`
   if (block.kind === 'rule') return html`<hr>`
   if (block.kind === 'page-break') return html`<hr class="page-break">`
@@ -98,14 +100,21 @@ interface Printed {
   readonly turned: boolean
 }
 
-const printBlock = (block: Block, sentences: readonly Sentence[], candidates: readonly PrintMark[], begun: Set<PrintMark>): Printed => {
+/** What a block is printed with: the marks that may touch it, those that have begun, and the pictures there are. */
+interface Around {
+  readonly candidates: readonly PrintMark[]
+  readonly begun: Set<PrintMark>
+  readonly pictures: PrintPictures
+}
+
+const printBlock = (block: Block, sentences: readonly Sentence[], { candidates, begun, pictures }: Around): Printed => {
   const upright = ({ markup }: Markup): Printed => ({ block, markup, turned: false })
   if (block.verbatim && !block.table?.certain) {
     const { turned, whole } = verbatimSetting(block.verbatim.text)
     const inner = printVerbatim(block, block.verbatim.text, piecesIn(block, block.verbatim.map, candidates, begun))
     return { block, turned, markup: html`<div class="block${whole ? ' whole' : ''}">${inner}</div>`.markup }
   }
-  const notice = noticeOf(block)
+  const notice = noticeOf(block, pictures)
   if (notice !== null) return upright(notice)
   if (block.text === '') return upright(html``)
   const marks = piecesIn(block, block.map, candidates, begun)
@@ -161,10 +170,12 @@ const sentencesByBlock = (sentences: readonly Sentence[]): ReadonlyMap<NodeId, r
 }
 
 /** The whole release, block by block in source order, with its marks painted and numbered. `marks` are sorted by their start. */
-export const printRelease = (document: FilingDocument, marks: readonly PrintMark[]): Markup => {
+export const printRelease = (document: FilingDocument, marks: readonly PrintMark[], pictures: PrintPictures = NO_PICTURES): Markup => {
   const candidatesFor = marksInOrder(marks)
   const begun = new Set<PrintMark>()
   const sentences = sentencesByBlock(document.sentences)
-  const printed = document.blocks.map((block) => printBlock(block, sentences.get(block.id) ?? [], candidatesFor(block), begun))
+  const printed = document.blocks.map((block) =>
+    printBlock(block, sentences.get(block.id) ?? [], { candidates: candidatesFor(block), begun, pictures })
+  )
   return { markup: turnPages(printed).join('\n') }
 }

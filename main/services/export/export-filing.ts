@@ -2,14 +2,17 @@ import { createHash, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Calls, ExportScope } from '#contract/calls'
+import type { FilingDocument } from '#contract/filing'
 import type { FilingId } from '#contract/ids'
 import type { FilingWork } from '#contract/library'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
+import { isShownPicture } from '#model/embedded-files'
 import { RISK_TAGS } from '../../domain/detect/risk/tag-risks'
 import { pdfNameOf } from '../../domain/export/pdf-name'
 import { printHtml } from '../../domain/export/print-html'
-import type { PrintInput } from '../../domain/export/print-input'
+import type { PrintInput, PrintPictures } from '../../domain/export/print-input'
+import { NO_PICTURES } from '../../domain/export/print-picture'
 import { listDecisions } from '../../store/decisions'
 import { findBySha256, getFiling, getFilingParts } from '../../store/filings'
 import type { ReadableDb } from '../../store/handles'
@@ -19,6 +22,7 @@ import { createAnalysisInPlace } from '../analysis-thread'
 import { printedWork, workWithCarried } from '../versions/carried-work'
 import type { Services } from '../create-services'
 import { describeFiling } from '../../domain/describe/describe-filing'
+import { printPictures, PRINTED_PICTURES } from './print-pictures'
 import { checkFormat, checkPath } from '../import/import-filing'
 import { risksOf } from '../work/risks'
 import { DEFAULT_SETTINGS, getSettings } from '../work/settings'
@@ -37,13 +41,18 @@ const NO_WORK: FilingWork = { annotations: [], decisions: [], notes: [] }
 
 /** Makes one document of a filing in the library ready to print, with everything the analyst made of it so far. */
 export const printableOf = async (services: Services, args: Calls['export.pdf']['args']): Promise<Result<Printable>> => {
-  const { library, reader } = services
+  const { library, reader, embedded } = services
   const filing = getFiling(library.db, args.filingId)
   const parts = getFilingParts(library.db, args.filingId)
   const work = reader.work(args.filingId)
   if (!filing || !parts || !work.ok) return fail('not-found', 'This filing is no longer in the library.')
   const document = await reader.document(args.filingId, args.sequence)
   if (!document.ok) return document
+  const shows = document.value.blocks.some(({ kind }) => kind === 'image')
+  const files = shows ? await embedded.list(args.filingId) : ok([])
+  const contents = shows ? await embedded.pictures(args.filingId, PRINTED_PICTURES) : ok([])
+  if (!files.ok) return files
+  if (!contents.ok) return contents
   const html = printHtml({
     document: document.value,
     submission: parts.submission,
@@ -57,9 +66,20 @@ export const printableOf = async (services: Services, args: Calls['export.pdf'][
     exhibit: filing.exhibit,
     author: getSettings(library.db).author,
     appVersion: services.appVersion,
-    exportedAt: library.clock()
+    exportedAt: library.clock(),
+    pictures: printPictures(files.value, contents.value)
   })
   return ok({ html, suggestedName: pdfNameOf(filing.fileName) })
+}
+
+/** The pictures of a file that is in no library. */
+const picturesOfFile = async (path: string, document: FilingDocument): Promise<PrintPictures> => {
+  const analysis = createAnalysisInPlace()
+  if (!document.blocks.some(({ kind }) => kind === 'image')) return NO_PICTURES
+  const answers = await analysis.embedded({ job: randomUUID(), path, encoding: null, from: null, room: PRINTED_PICTURES })
+  if (!answers.ok) return NO_PICTURES
+  return printPictures(answers.value.map(({ file }) => file),
+    answers.value.flatMap(({ file, bytes }) => bytes !== null && isShownPicture(file) ? [{ file, bytes }] : []))
 }
 
 const workOf = (db: ReadableDb, filingId: FilingId): FilingWork => {
@@ -109,7 +129,8 @@ export const printableFile = async (path: string, dataFolder: string, appVersion
       company: described.company,
       exhibit: described.exhibit,
       appVersion,
-      exportedAt: new Date().toISOString()
+      exportedAt: new Date().toISOString(),
+      pictures: await picturesOfFile(path, document)
     })
     return ok({ html, suggestedName: pdfNameOf(name) })
   } finally {

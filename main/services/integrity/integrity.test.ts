@@ -123,7 +123,7 @@ describe('kept bytes', () => {
 
 const BODY = (words: string): string =>
   JSON.stringify({ root: { type: 'root', version: 1, format: '', indent: 0, direction: null, children: [
-    { type: 'paragraph', version: 1, format: '', indent: 0, direction: null, textFormat: 0, textStyle: '', children: [
+    { type: 'paragraph', version: 1, format: '', indent: 0, direction: null, contentFormat: 0, textStyle: '', children: [
       { type: 'text', version: 1, text: words, format: 0, detail: 0, mode: 'normal', style: '' }
     ] }
   ] } })

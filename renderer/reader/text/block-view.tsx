@@ -1,9 +1,8 @@
 import { memo, type ReactNode } from 'react'
-import { FileImage, Paperclip } from 'lucide-react'
 import type { Block } from '#contract/filing'
 import { withLineEnds } from '#contract/line-ends'
-import { Icon } from '../../ui/icon'
 import { SURFACE } from '../place/live-range'
+import { AttachmentBlock, ImageBlock } from './picture'
 import { ShownRuns } from './shown-runs'
 import { TableView } from '../table/table-view'
 import { VerbatimView } from '../table/verbatim-view'
@@ -31,22 +30,6 @@ const Heading = ({ block, look, level }: { readonly block: Block; readonly look:
     <Runs block={block} />
   </div>
 )
-
-const Card = ({ block, kind }: { readonly block: Block; readonly kind: 'image' | 'attachment' }) => {
-  const name = block.attrs?.['name'] ?? block.attrs?.['src'] ?? block.attrs?.['filename'] ?? block.attrs?.['label'] ?? ''
-  const alt = block.attrs?.['alt'] ?? ''
-  return (
-    <figure className="card-file">
-      <Icon of={kind === 'image' ? FileImage : Paperclip} size={20} />
-      <figcaption>
-        <span className="card-file-kind">{kind === 'image' ? 'Image, not part of this file' : 'Attachment'}</span>
-        {name === '' ? null : <span className="card-file-name">{name}</span>}
-        {alt === '' ? null : <span className="card-file-name">{alt}</span>}
-        {block.text === '' ? null : <Runs block={block} />}
-      </figcaption>
-    </figure>
-  )
-}
 
 const PageBreak = ({ block }: { readonly block: Block }) => (
   <div className="page-break" role="separator" aria-label={block.text === '' ? 'Page break' : `Page break, ${block.text}`}>
@@ -80,9 +63,9 @@ const bodyOf = (block: Block, { speaker, level }: BlockContext): ReactNode => {
     case 'rule':
       return <div className="rule" role="separator">{block.text === '' ? null : <Runs block={block} />}</div>
     case 'image':
-      return <Card block={block} kind="image" />
+      return <ImageBlock block={block} />
     case 'attachment':
-      return <Card block={block} kind="attachment" />
+      return <AttachmentBlock block={block} />
     case 'list-item':
       return (
         <div className="list-item" role="listitem">

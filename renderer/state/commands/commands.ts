@@ -12,6 +12,7 @@ import { compareState } from '../compare/compare'
 import { COMPARE } from './compare-commands'
 import { decideByKey } from './decide-by-key'
 import { documentState } from '../document/document'
+import { embeddedState } from '../document/embedded'
 import { feedbackState } from '../window/feedback'
 import { findState } from '../document/find'
 import { findingsState } from '../marks/findings'
@@ -79,6 +80,8 @@ const FILING: readonly Command[] = [
       if (compareState.isShown()) void compareState.exportPdf()
       else viewState.openDialog('export')
     } },
+  { id: 'window.save-pdf', label: 'Save the PDF…', group: 'Filing', keys: [], when: () => embeddedState.pdfInHand() !== null,
+    run: embeddedState.savePdfInHand },
   { id: 'window.back', label: 'Back', group: 'Filing', keys: ['Alt+ArrowLeft'], when: canGoBack, run: goBack },
   { id: 'window.forward', label: 'Forward', group: 'Filing', keys: ['Alt+ArrowRight'], when: canGoForward, run: trailState.goForward }
 ]
