@@ -20,6 +20,8 @@ import { viewSentence, viewText } from './text/sentence-view'
 import type { SentenceView } from './text/sentence-view'
 import { zoneSentences } from './zones'
 import type { Zoning } from './zones'
+import { TELLS_NO_FINDING } from './zones/passage'
+import { markPassages } from './zones/passages'
 
 /** Exhibits that are contracts, charters and by-laws by their number (Regulation S-K, Item 601). */
 const CONTRACT = /^EX-(?:1|2|3|4|10)(?:\D|$)/i
@@ -100,6 +102,7 @@ const bodyRisks = (view: SentenceView, focus: number, topics: TopicWeights): Ris
 export const detect = (input: DetectInput): Detection => {
   const zoning = zoneSentences(input)
   const views = readViews(input, zoning)
+  markPassages(views, zoning.periodic)
   const caution = findCaution(views, input.blocks)
   const tagText = (text: string): readonly string[] => tagRisks(viewText(text))
   const safeHarbor = readSafeHarbor(caution.statement, input, tagText)
@@ -132,7 +135,8 @@ export const detect = (input: DetectInput): Detection => {
     periodic: zoning.periodic,
     forward: core
   }
-  const findings = NO_NEWS.test(type) ? [] : collectFindings(body, zoning, context, input.prefix, input.blocks)
+  const told = body.filter((view) => view.passage === null || !TELLS_NO_FINDING.has(view.passage.kind))
+  const findings = NO_NEWS.test(type) ? [] : collectFindings(told, zoning, context, input.prefix, input.blocks)
   const roles = new Map<NodeId, SentenceRole>(views.map((view) => [view.sentence.id, roleOf(view, byId.get(view.sentence.id))]))
   return {
     findings,

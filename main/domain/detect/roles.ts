@@ -8,8 +8,8 @@ const THIRD_PARTY = /^(?:according to|analysts|industry analysts|researchers at|
 
 /** What a sentence does in its release: boilerplate, logistics, quotation, definition, third-party view, else fact. */
 export const roleOf = (view: SentenceView, forward: ForwardLooking | undefined): SentenceRole => {
-  if (forward?.class === 'boilerplate' || view.zone === 'safe-harbor' || view.zone === 'legal') return 'boilerplate'
-  if (forward?.subclass === 'logistics' || view.zone === 'conference-call') return 'logistics'
+  if (view.passage?.kind === 'logistics') return 'logistics'
+  if (forward?.class === 'boilerplate' || view.zone === 'safe-harbor' || view.passage?.kind === 'legend') return 'boilerplate'
   if (view.sentence.speaker !== null) return 'quotation'
   if (/mean|defined|refers/.test(view.text) && DEFINITION.test(view.text)) return 'definition'
   if (forward?.subclass === 'third-party' || THIRD_PARTY.test(view.text)) return 'third-party'

@@ -23,8 +23,11 @@ const HEADED_ZONES: readonly (readonly [RegExp, Zone])[] = [
   [/^about\b|^company (?:profile|background|overview)|^corporate profile|^background on\b/i, 'about'],
   [/conference call|web ?cast|investor call|dial[- ]in|earnings call/i, 'conference-call'],
   [/outlook|guidance\b/i, 'outlook'],
+  [/non-?\s?(?:gaap|ifrs)\b|\balternative performance measures?\b|^(?:use|explanation|definition)s? of .{0,40}measures?/i, 'non-gaap'],
+  [/^(?:risk factors|(?:certain |other )?(?:risk )?factors (?:that (?:may|could|might) affect|affecting)|principal risks)\b/i,
+    'risk-factors'],
   [
-    /^(?:additional|important) (?:information|disclosures?)|where to find|participants in (?:the )?solicitation|no offer or solicitation|^disclaimer/i,
+    /^(?:additional|important) (?:information (?:about|for|and|on|regarding)|(?:additional )?information$|disclosures?)|where to find|participants in (?:the )?solicitation|no offer (?:or|and) solicitation|^disclaimer/i,
     'legal'
   ]
 ]

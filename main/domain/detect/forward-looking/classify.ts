@@ -37,11 +37,15 @@ const word = (view: SentenceView, at: number): string => view.tokens.words[at] ?
 /** Cues that a date does not turn into a forecast: they name things of today. */
 const UNDATED: ReadonlySet<string> = new Set(['guidance', 'outlook', 'estimates', 'prospects', 'goals', 'targets for'])
 
+const CONDITIONAL: ReadonlySet<string> = new Set(['may', 'might', 'could', 'can', 'would', 'should'])
+
 /** Raises or lowers a cue by its surroundings. */
 const weigh = (cue: Cue, view: SentenceView, periodic: boolean): number => {
   if (periodic &&
     (/^(?:estimate|project)/.test(cue.word) || (cue.kind === 'modal' && /^(?:that|which|who)$/.test(word(view, cue.from - 1)))))
     return SHOWN
+  // "Populations that may not respond": the clause describes whoever it follows.
+  if (cue.kind === 'modal' && CONDITIONAL.has(cue.word) && /^(?:that|which|who)$/.test(word(view, cue.from - 1))) return SHOWN
   if (cue.word === 'can')
     return /\b(?:second|another|additional|new|next|future|subsequent|further)\b/i.test(
         view.text.slice(0, view.tokens.starts[cue.from] ?? 0)
@@ -96,8 +100,6 @@ const subclassOf = (view: SentenceView, horizon: Horizon | null): Subclass => {
   return /\d/.test(view.text) || horizon?.future === true || issuer ? 'specific' : 'generic'
 }
 
-const CONDITIONAL: ReadonlySet<string> = new Set(['may', 'might', 'could', 'can', 'would', 'should'])
-
 /** In the hundreds of pages of a report "may" and "could" mostly state policy and law; a number and a date make a forecast of them. */
 const isPolicy = (view: SentenceView, strong: readonly Cue[], horizon: Horizon | null): boolean =>
   strong.every((cue) => cue.kind === 'modal' && CONDITIONAL.has(cue.word)) && !(horizon?.future === true && /\d/.test(view.text))
@@ -105,20 +107,9 @@ const isPolicy = (view: SentenceView, strong: readonly Cue[], horizon: Horizon |
 const demote = (view: SentenceView, strong: readonly Cue[], context: ForwardContext, horizon: Horizon | null): Subclass | null => {
   if (context.contract && strong.every((cue) => cue.kind === 'modal')) return 'contractual'
   if (context.periodic && isPolicy(view, strong, horizon)) return 'generic'
-  if (strong.every((cue) => isContractual(view, cue))) return 'contractual'
+  if (view.passage?.kind === 'contract-terms' || strong.every((cue) => isContractual(view, cue))) return 'contractual'
   if (strong.every((cue) => isThirdParty(view, cue))) return 'third-party'
   return null
-}
-
-const LOGISTICS_MODAL: ReadonlySet<string> = new Set(['may', 'can', 'should', 'could', 'would'])
-
-/** Calls, webcasts and replays: core in the law's sense, shown apart. */
-const readLogistics = (view: SentenceView, cues: Reading['cues'], horizon: Horizon | null): Reading | null => {
-  const hits = view.hits('logistics').length
-  if (hits === 0 || !(hits > 1 || view.zone === 'conference-call' || /call|cast|replay|listen|present|conference/i.test(view.text)))
-    return null
-  const firm = cues.some((cue) => cue.strength >= CORE && !LOGISTICS_MODAL.has(cue.word))
-  return { cues, horizon, subclass: 'logistics', klass: firm ? 'core' : 'borderline' }
 }
 
 /** Reads the cues that survive the vetoes and weighs them. */
@@ -127,8 +118,6 @@ const read = (view: SentenceView, context: ForwardContext): Reading | null => {
   if (surviving.length === 0) return null
   const horizon = horizonOf(view, context.year)
   const cues = surviving.map((cue) => ({ ...cue, strength: weigh(cue, view, context.periodic) }))
-  const logistics = readLogistics(view, cues, horizon)
-  if (logistics) return logistics
   const strong = cues.filter((cue) => cue.strength >= CORE)
   const demoted = strong.length > 0 ? demote(view, strong, context, horizon) : null
   if (demoted) return { cues, horizon, subclass: demoted, klass: 'borderline' }
@@ -140,14 +129,40 @@ const read = (view: SentenceView, context: ForwardContext): Reading | null => {
   return { cues, horizon, subclass: subclassOf(view, horizon), klass }
 }
 
-/** Standing caution outside the safe harbor: general "no assurance" sentences, and Item 1A's own "may" and "could". */
-const isGeneralCaution = (view: SentenceView, reading: Reading): boolean => {
-  if (/\bno assurances?\b|\bcannot (?:assure|guarantee|predict|be certain)\b/i.test(view.text) && view.sentence.speaker === null)
-    return true
-  if (view.zone !== 'risk-factors') return false
-  return !reading.cues.some((cue) =>
-    cue.kind === 'verb' && cue.strength >= CORE && !/intend|expect(?:ed|s)? to be/.test(cue.word) && /\d/.test(view.text)
+/** What may go wrong for the issuer, as cautions word it. */
+const ADVERSE =
+  /\b(?:adverse(?:ly)?|negative(?:ly)?|harm(?:s|ed|ful)?|impairs?|impaired|impairment (?:charges?|losses?)|loss(?:es)?|penalt(?:y|ies)|damages?|declines?|reduc(?:e|ed|tion)|fail(?:s|ed|ure|ures)?|inability|unable|not be able|delay(?:s|ed)?|interrupt(?:ed|ion|ions)?|disrupt(?:ed|ion|ions)?|misstatements?|not (?:prevent|detect)|material (?:impact|effect)|be material|significantly (?:impact|affect)|materially (?:impact|affect|lower|reduce)|unfavou?rabl[ey]|liabilit(?:y|ies)|injunctions?|terminat(?:e|ed|ion)|default)\b/i
+const CONDITIONAL_WORD = /\b(?:may|might|could|can)\b/i
+const NO_PROMISE =
+  /\b(?:no (?:assurances?|guarantees?|certainty)|cannot (?:assure|guarantee|predict|be (?:certain|sure))|not (?:necessarily )?(?:indicative|a guarantee|guaranteed)|unable to (?:assure|predict))\b/i
+
+/** "… of which there can be no guarantee": an aside to a statement that stands. */
+const PROMISE_ASIDE = /\b(?:of which|although|though)\b[^.;]{0,30}\b(?:no|cannot)\b/i
+const OWN_VIEW = /\b(?:believes? that|expects?|expected to|anticipates?|will not have|not (?:expected|likely) to have)\b/i
+
+const isPast = (word: string): boolean => /^(?:was|were|had|did)$/.test(word) || /[a-z]{3}ed$/.test(word)
+
+/** A sentence that tells a dated past and nothing else: a year, a verb of the past, and no condition. */
+const isDatedPast = (view: SentenceView): boolean =>
+  /\b(?:19|20)\d\d\b/.test(view.text) && view.tokens.words.some(isPast) && !CONDITIONAL_WORD.test(view.text) && !ADVERSE.test(view.text)
+
+/** A plan of the issuer's own among the risk factors: it intends or plans, and no word says what may go wrong. */
+const isOwnPlan = (view: SentenceView, reading: Reading): boolean =>
+  !CONDITIONAL_WORD.test(view.text) && !ADVERSE.test(view.text)
+  && reading.cues.some((cue) =>
+    cue.strength >= CORE && cue.kind === 'verb' && subjectOf(view, cue).some((token) => ISSUER.has(token)) &&
+    (/^(?:intend|plan)/.test(cue.word) || /\d/.test(view.text))
   )
+
+/**
+ * Standing caution outside the safe harbor: sentences that promise nothing, what may go wrong in a report, and whatever stands among the risk
+ * factors but the issuer's own plans.
+ */
+const isGeneralCaution = (view: SentenceView, reading: Reading, periodic: boolean): boolean => {
+  if (NO_PROMISE.test(view.text) && !PROMISE_ASIDE.test(view.text) && view.sentence.speaker === null) return true
+  if (view.zone === 'risk-factors') return !isOwnPlan(view, reading)
+  return periodic && view.passage === null && CONDITIONAL_WORD.test(view.text) && ADVERSE.test(view.text) && !OWN_VIEW.test(view.text)
+    && reading.cues.every((cue) => cue.kind === 'modal' || cue.kind === 'own' || cue.strength < CORE)
 }
 
 const triggersOf = (view: SentenceView, cues: readonly Cue[]): Trigger[] => {
@@ -209,6 +224,19 @@ const byClassifier = (view: SentenceView, context: ForwardContext): ForwardLooki
   }
 }
 
+/** What a passage makes of a sentence: standing text, or no statement at all; undefined where it leaves that to the words. */
+const byPassage = (view: SentenceView, context: ForwardContext): ForwardLooking | null | undefined => {
+  const { passage } = view
+  if (!passage || passage.kind === 'contract-terms') return undefined
+  return passage.cautions ? boilerplate(view, `It ${passage.why}.`, context.risksOf(view, 0)) : null
+}
+
+/** A sentence of the risk factors that has no word of the future: caution by where it stands, unless it tells what has been. */
+const byZone = (view: SentenceView, context: ForwardContext): ForwardLooking | null =>
+  view.zone === 'risk-factors' && !isDatedPast(view)
+    ? boilerplate(view, 'It stands among the risk factors, which caution throughout.', context.risksOf(view, 0)) :
+    null
+
 /** Judges one sentence; null where it does not look forward. */
 export const classifySentence = (view: SentenceView, context: ForwardContext): ForwardLooking | null => {
   if (context.masked.has(view.index)) {
@@ -217,10 +245,12 @@ export const classifySentence = (view: SentenceView, context: ForwardContext): F
       duty ? 'It disclaims a duty to update, which is standing text.' : "It belongs to the filing's safe-harbor text.",
       context.risksOf(view, 0))
   }
+  const standing = byPassage(view, context)
+  if (standing !== undefined) return standing
   const reading = read(view, context)
-  if (!reading?.klass) return byClassifier(view, context)
+  if (!reading?.klass) return byZone(view, context) ?? byClassifier(view, context)
   if (reading.klass === 'core' && view.sentence.speaker === null && standingWords(view.text) !== null) return null
-  if (isGeneralCaution(view, reading))
+  if (isGeneralCaution(view, reading, context.periodic))
     return boilerplate(view, 'It is general caution, not a forecast of its own.', context.risksOf(view, 0))
   const shown = reading.cues.filter((cue) => cue.strength >= SHOWN || cue.source === 'filing')
   const triggers = triggersOf(view, shown.length > 0 ? shown : reading.cues)
@@ -231,7 +261,7 @@ export const classifySentence = (view: SentenceView, context: ForwardContext): F
     sentence: view.sentence.id,
     class: reading.klass,
     triggers,
-    risks: own || reading.subclass === 'logistics'
+    risks: own
       ? []
       : context.risksOf(view, Math.min(...reading.cues.filter((cue) => cue.strength >= SHOWN).map((cue) => cue.from))),
     coveredBy: [],

@@ -175,7 +175,7 @@ const advice: Veto = {
   judge: (cue, view) => {
     if (cue.word !== 'should' && cue.word !== 'may' && cue.word !== 'can' && cue.word !== 'could') return null
     const { words } = view.tokens
-    const after = words.slice(cue.to, cue.to + 5).filter((token) => token !== 'not' && token !== 'be' && !token.endsWith('ly'))
+    const after = words.slice(cue.to, cue.to + 5).filter((token) => !/^(?:not|be|no|longer|also|\w+ly)$/.test(token))
     if (cue.word === 'should' && ADVISED.has(after[0] ?? '')) return 'It tells the reader how to read, not what is to come.'
     return /\b(?:non-gaap|non-ifrs|adjusted ebitda|pro forma|standardi[sz]ed meaning|(?:not|be) comparable to)\b/i.test(view.text) &&
         !/\bguidance\b/i.test(view.text)

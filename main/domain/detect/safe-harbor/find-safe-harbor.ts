@@ -37,10 +37,10 @@ const isStatementBlock = (found: ReadonlySet<string>): boolean => {
   return groups.length >= 2 && (isStrong(found) || found.has('no-duty') || found.has('differ'))
 }
 
-/** A sentence that cautions wherever it stands: the legend of an offer, no duty to update, undue reliance, or results that differ. */
+/** A sentence that cautions wherever it stands: no duty to update, undue reliance, or results that differ. A legend is no caution. */
 const isCautionary = (view: SentenceView): boolean => {
+  if (view.passage !== null) return false
   const found = cues(view)
-  if (found.has('legend') || view.zone === 'legal') return view.sentence.speaker === null
   if (found.has('no-duty')) return found.size > 1 || /updat|revis|correct|supplement|publicly|forward/i.test(view.text)
   if (found.has('statement')) return true
   if (found.has('statute') && /act\b|harbou?r/i.test(view.text)) return /statement|harbou?r provisions|within the meaning/i.test(view.text)
@@ -105,12 +105,17 @@ export const findCaution = (views: readonly SentenceView[], blocks: readonly Blo
   let headed = false
   let before: Group | undefined
   for (const group of groupByBlock(views, blocks)) {
+    if (group.views.every((view) => view.passage?.kind === 'legend')) {
+      open = false
+      continue
+    }
     const underHeading = group.views[0]?.zone === 'safe-harbor'
     const goesOn = continues(group, open, headed, before)
     const outlook = group.views[0]?.zone === 'outlook' && group.views.length < 3 && !group.found.has('no-duty')
     if (underHeading || goesOn || (isStatementBlock(group.found) && !outlook)) {
       const from = underHeading || goesOn ? 0 : cautionStart(group)
       for (const view of group.views.slice(from)) {
+        if (view.passage !== null && !view.passage.cautions) continue
         masked.add(view.index)
         statement.push(view)
       }

@@ -2,6 +2,7 @@ import type { Block, Sentence } from '#contract/filing'
 import type { TextRange } from '#contract/range'
 import { toShown, toSource } from '../../parse/map/text-map'
 import { MATCHER } from '../lexicon'
+import type { Passage } from '../zones/passage'
 import type { ListName } from '../lexicon'
 import { isNameOnly } from './measure-names'
 import type { PhraseHit } from './phrases'
@@ -10,7 +11,7 @@ import type { Tokens } from './tokens'
 
 /** Where a sentence stands, as far as the rules care. */
 export type Zone = 'lede' | 'body' | 'finding' | 'about' | 'safe-harbor' | 'risk-factors' | 'conference-call' | 'outlook' | 'statements'
-  | 'legal'
+  | 'legal' | 'non-gaap' | 'references'
 
 /** A sentence read once: its tokens, the phrases of all word lists in it, and where it stands. */
 export interface SentenceView {
@@ -23,6 +24,8 @@ export interface SentenceView {
   readonly zone: Zone
   /** Ordinal of the headed finding it stands under, else null. */
   readonly underFinding: number | null
+  /** The passage it belongs to, where that leaves no room for news or plans; null for the most. */
+  readonly passage: Passage | null
   /** Hits of one word list, in order. */
   hits(list: ListName): readonly PhraseHit[]
   /** Whether a word list hits. */
@@ -40,6 +43,7 @@ const NONE: readonly PhraseHit[] = []
 class View implements SentenceView {
   readonly text: string
   readonly tokens: Tokens
+  passage: Passage | null = null
   readonly #hits: readonly PhraseHit[]
   /** Which word lists hit, a bit for each: rules ask about dozens of lists that do not. */
   #low = 0
@@ -102,4 +106,9 @@ export const viewText = (text: string, block?: Block): SentenceView => {
   const own: Block = block ?? { id: '', kind: 'paragraph', ranges: [], text, map: [0, text.length, 0, text.length], why: '' }
   const start = own.ranges[0]?.start ?? 0
   return new View({ id: '', block: own.id, start, end: start + text.length, text, section: null, speaker: null }, own, -1, 'body', null)
+}
+
+/** Sets the passage of a sentence, which is decided once all sentences of its document are read. */
+export const setPassage = (view: SentenceView, passage: Passage | null): void => {
+  if (view instanceof View) view.passage = passage
 }
