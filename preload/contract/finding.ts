@@ -52,6 +52,8 @@ export interface Finding {
   readonly label?: string
   /** The heading its claim stands under, as the filing words it; absent where it stands under none. */
   readonly subject?: string
+  /** Titles and headings that tell the same outcome; absent where none does. */
+  readonly headlines?: readonly TextRange[]
   readonly endpoint?: 'primary' | 'secondary' | 'unspecified'
   readonly qualifiers?: readonly Qualifier[]
   readonly scoreParts?: readonly ScorePart[]

@@ -1,7 +1,9 @@
 import { ChevronDown, ChevronRight, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { Evidence, FindingFlag, Polarity } from '#contract/finding'
+import type { TextRange } from '#contract/range'
 import { documentState } from '../state/document/document'
+import { shownText } from '../state/document/shown-text'
 import { findingsState } from '../state/marks/findings'
 import type { FindingSuggestion } from '../state/marks/suggestions'
 import { useStore } from '../state/window/use-store'
@@ -70,6 +72,21 @@ const EvidenceLine = ({ evidence, polarity }: { readonly evidence: Evidence; rea
   )
 }
 
+/** A title that tells the same outcome, above the sentences that do. */
+const HeadlineLine = ({ range }: { readonly range: TextRange }) => {
+  const words = useStore(documentState, (state) => state.content ? shownText(state.content.blocks, range) : '')
+  return (
+    <li>
+      <button type="button" className="evidence" data-role="headline" title="Go to this headline"
+        onClick={() => documentState.reveal(range)}
+      >
+        <span className="evidence-head">Headline</span>
+        <span className="evidence-words">{words}</span>
+      </button>
+    </li>
+  )
+}
+
 const Why = ({ finding }: Pick<FindingSuggestion, 'finding'>) => (
   <div className="why">
     <p>{finding.why}</p>
@@ -101,7 +118,8 @@ export const FindingCard = ({ suggestion }: { readonly suggestion: FindingSugges
   // A finding of one sentence is its own evidence; told twice it is noise.
   const self = useStore(documentState,
     (state) =>
-      others.length === 0 && first !== undefined && state.content?.sentences.find(({ id }) => id === first.sentence)?.text === exact)
+      others.length === 0 && finding.headlines === undefined && first !== undefined &&
+      state.content?.sentences.find(({ id }) => id === first.sentence)?.text === exact)
   return (
     <article className="card" data-kind="finding" data-active={active} data-verdict={decision?.verdict ?? 'suggested'}
       aria-label={`${TYPE_WORDS[finding.type]}: ${exact.slice(0, 80)}`}
@@ -140,6 +158,7 @@ export const FindingCard = ({ suggestion }: { readonly suggestion: FindingSugges
                 <>
                   <p className="card-part" aria-hidden="true">Evidence</p>
                   <ul className="evidence-list" aria-label="Evidence">
+                    {finding.headlines?.map((range) => <HeadlineLine key={range.start} range={range} />)}
                     {finding.evidence.map((evidence) => (
                       <EvidenceLine key={evidence.sentence + evidence.role} evidence={evidence} polarity={finding.polarity} />
                     ))}

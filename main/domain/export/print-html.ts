@@ -1,5 +1,5 @@
 import type { Block } from '#contract/filing'
-import type { Finding } from '#contract/finding'
+import type { TextRange } from '#contract/range'
 import { toShown } from '../parse/map/text-map'
 import { marginMarkDefinitions } from './margin-mark'
 import { html, joined, type Markup } from './markup'
@@ -129,15 +129,14 @@ const partsOf = (input: PrintInput, plan: PrintPlan): Part[] => {
   if (scope.highlights || scope.notes)
     parts.push({ id: 'notes', title: 'Highlights and notes', content: printEntries(plan, input.document) })
   if (scope.suggestions !== 'none') {
-    parts.push({ id: 'findings', title: 'Findings', content: printFindings(plan, claimReader(input.document.blocks)) })
+    parts.push({ id: 'findings', title: 'Findings', content: printFindings(plan, wordsReader(input.document.blocks)) })
     parts.push({ id: 'statements', title: 'Forward-looking statements', content: printStatements(plan, input) })
   }
   return parts
 }
 
-/** Gives the words of a claim as the release shows them: those of the first block that holds its start. */
-const claimReader = (blocks: readonly Block[]) => (finding: Finding): string => {
-  const { start, end } = finding.claim
+/** Gives the words of a range as the release shows them. */
+const wordsReader = (blocks: readonly Block[]) => ({ start, end }: TextRange): string => {
   const words: string[] = []
   for (const block of blocks) {
     const from = block.ranges[0]?.start ?? 0

@@ -2,6 +2,7 @@ import type { AnchorVerdict, Decision } from '#contract/annotation'
 import type { FilingDocument, Section } from '#contract/filing'
 import type { Evidence, Finding, FindingFlag, FindingType, ForwardLooking, ForwardLookingClass, Polarity } from '#contract/finding'
 import type { Note, NoteStatus } from '#contract/note'
+import type { TextRange } from '#contract/range'
 import { html, joined, prose, type Markup } from './markup'
 import { printNote } from './note-html'
 import { toldWords } from '#model/table-cells'
@@ -149,17 +150,21 @@ const findingTitle = (finding: Finding, claim: string): string => {
   return label === '' || claim.startsWith(label) ? TYPE_LABELS[finding.type] : label
 }
 
-const printEvidence = (item: Finding, plan: PrintPlan, claim: string): Markup | null => {
+const printEvidence = (item: Finding, plan: PrintPlan, claim: string, wordsOf: (range: TextRange) => string): Markup | null => {
   const told = item.evidence.map((one) => ({ ...one, text: plan.sentences.get(one.sentence)?.text ?? '' })).filter((one) =>
     one.text !== claim
   )
-  if (told.length === 0) return null
+  const titles = (item.headlines ?? []).map(wordsOf)
+  if (told.length + titles.length === 0) return null
   return html`<table class="evidence"><thead><tr><th>Evidence</th><th>Role</th><th>Sense</th></tr></thead><tbody>${
+    titles.map((words) => html`<tr><td>${prose(words)}</td><td>Headline</td><td></td></tr>`)
+  }${
     told.map((one) => html`<tr><td>${prose(one.text)}</td><td>${ROLE_LABELS[one.role]}</td><td>${POLARITY_LABELS[one.polarity]}</td></tr>`)
   }</tbody></table>`
 }
 
-const printFinding = ({ number, item, decision }: Judged<Finding>, plan: PrintPlan, claim: string): Markup =>
+const printFinding = ({ number, item, decision }: Judged<Finding>, plan: PrintPlan, claim: string,
+  wordsOf: (range: TextRange) => string): Markup =>
   html`<section class="entry" id="finding-${number}">
 <h3><span class="number suggested">F${number}</span> ${findingTitle(item, claim)}${
     item.subject === undefined ? '' : ` · ${item.subject}`
@@ -174,13 +179,15 @@ ${
     ])
   }
 <p class="why">${item.why}</p>
-${printEvidence(item, plan, claim)}
+${printEvidence(item, plan, claim, wordsOf)}
 </section>`
 
-/** The suggested findings with the sentences behind them. `claimOf` gives the words of a claim as shown; words the analyst corrected stand in its place. */
-export const printFindings = (plan: PrintPlan, claimOf: (finding: Finding) => string): Markup => (plan.findings.length === 0
+/** The suggested findings with the sentences behind them. `wordsOf` gives the words of a range as shown; words the analyst corrected stand in its place. */
+export const printFindings = (plan: PrintPlan, wordsOf: (range: TextRange) => string): Markup => (plan.findings.length === 0
   ? html`<p class="none">No findings are listed.</p>`
-  : joined(plan.findings.map((finding) => printFinding(finding, plan, finding.decision?.span?.exact ?? claimOf(finding.item)))))
+  : joined(
+    plan.findings.map((finding) => printFinding(finding, plan, finding.decision?.span?.exact ?? wordsOf(finding.item.claim), wordsOf))
+  ))
 
 const printStatement = ({ number, item, decision }: Judged<ForwardLooking>, plan: PrintPlan, riskLabel: (id: string) => string): Markup => {
   const risks = decision?.risks ?? item.risks

@@ -1,11 +1,13 @@
 import type { Block } from '#contract/filing'
 import type { Finding } from '#contract/finding'
+import type { TextRange } from '#contract/range'
 import type { SentenceView } from '../text/sentence-view'
 import type { Zoning } from '../zones'
 import { resultsOf } from './draft'
 import type { Draft } from './draft'
 import { raiseFlags } from './flags'
 import { gatherFindings } from './gather'
+import { headlineTellings } from './headline-tellings'
 import type { OutcomeContext } from './outcome-rule'
 import { wholePolarity } from './polarity'
 import { qualifiersOf } from './qualifiers'
@@ -30,18 +32,27 @@ const endpointOf = (draft: Draft): NonNullable<Finding['endpoint']> => {
 /** Longest heading that names a subject, in UTF-16 units. */
 const SUBJECT_LENGTH = 120
 
+/** Headings that name nobody's subject: whom to call, what kind of paper it is, the head of a page. */
+const NO_SUBJECT =
+  /^\W*(?:(?:investor|media|company|press|for further|for more|for additional)?\s*(?:information )?(?:contacts?|relations|information)\b|for (?:immediate )?release|(?:press|news|earnings) release|exhibit\b|source\b|forward-looking|safe harbor|about\b|\[?logo)|\bpage \d+$/i
+
 /** The heading that each block stands under. */
 const subjectsOf = (blocks: readonly Block[]): ReadonlyMap<string, string> => {
   const subjects = new Map<string, string>()
   let heading = ''
   for (const { id, kind, text } of blocks) {
-    if (kind === 'heading' && text.length <= SUBJECT_LENGTH && /\p{L}{2}/u.test(text)) heading = text.replace(/[\s:]+$/, '')
+    if (kind === 'heading' && text.length <= SUBJECT_LENGTH && /\p{L}{2}/u.test(text))
+      heading = NO_SUBJECT.test(text)
+        ? ''
+        : text.replace(/[\s:]+$/, '')
     else if (heading !== '') subjects.set(id, heading)
   }
   return subjects
 }
 
-const finish = (draft: Draft, id: string, context: OutcomeContext, subjects: ReadonlyMap<string, string>): Finding | null => {
+const finish = (draft: Draft, id: string, context: OutcomeContext, subjects: ReadonlyMap<string, string>, headlines: readonly TextRange[]):
+  | Finding
+  | null => {
   const main = resultsOf(draft)[0]
   if (!main) return null
   const parts = scoreParts(draft)
@@ -61,6 +72,7 @@ const finish = (draft: Draft, id: string, context: OutcomeContext, subjects: Rea
     why: draft.why,
     label: labelOf(main),
     ...(subject === undefined ? {} : { subject }),
+    ...(headlines.length === 0 ? {} : { headlines }),
     ...(context.clinical ? { endpoint: endpointOf(draft) } : {}),
     qualifiers,
     scoreParts: parts
@@ -77,7 +89,7 @@ export const collectFindings = (views: readonly SentenceView[], zoning: Zoning, 
   const subjects = subjectsOf(blocks)
   const drafts = gatherFindings(views, zoning, context)
   raiseFlags(drafts, views, context)
-  return drafts.flatMap((draft, index) => finish(draft, `${prefix}f${index + 1}`, context, subjects) ?? []).sort((a, b) =>
-    a.ordinal === null && b.ordinal === null ? b.score - a.score || a.claim.start - b.claim.start : byRank(a, b)
-  )
+  const headlines = headlineTellings(drafts, blocks, context)
+  return drafts.flatMap((draft, index) => finish(draft, `${prefix}f${index + 1}`, context, subjects, headlines.get(draft) ?? []) ?? [])
+    .sort((a, b) => a.ordinal === null && b.ordinal === null ? b.score - a.score || a.claim.start - b.claim.start : byRank(a, b))
 }

@@ -9,6 +9,8 @@ import type { OutcomeContext } from './outcome-rule'
 import { openReason, polarityOf } from './polarity'
 import { WeighedStems, contentStems, rarityOf } from './similarity'
 import type { Rarity } from './similarity'
+import { tellingOf, tellsOtherAmounts, tellsSameOutcome } from './told-again'
+import type { Telling } from './told-again'
 
 /** Share of common content from which a later sentence restates a finding, and from which it comments on it. */
 const RESTATES = 0.38
@@ -35,6 +37,9 @@ interface Gathering {
   readonly byNumber: Map<string, Set<Draft>>
   /** Findings by the words of their results, folded: what a headline, the text and a note tell in the same words is one. */
   readonly byWords: Map<string, Draft>
+  /** What the results of the latest findings tell, for those told again in other words. */
+  readonly tellings: { readonly draft: Draft; readonly telling: Telling }[]
+  readonly tellingsOf: Map<Draft, readonly Telling[]>
 }
 
 const evidenceOf = (view: SentenceView, role: EvidenceRole, draft: { type: Draft['type'] }, context: OutcomeContext): DraftEvidence => ({
@@ -47,11 +52,13 @@ const evidenceOf = (view: SentenceView, role: EvidenceRole, draft: { type: Draft
 
 const NUMBER = /^[\d,.]*\d{3}[\d,.]*$|\d\.\d/
 const YEAR = /^(?:19|20)\d\d$/
+/** The bounds of significance: half of all results are "p<0.05". */
+const BOUND = /^0?\.0{1,4}[15]$/
 
 /** The numbers of a sentence that are not years. */
 const numbersOf = (view: SentenceView): readonly string[] => {
   if (!/\d/.test(view.text)) return []
-  return view.tokens.words.filter((word) => word.charCodeAt(0) < 58 && NUMBER.test(word) && !YEAR.test(word))
+  return view.tokens.words.filter((word) => word.charCodeAt(0) < 58 && NUMBER.test(word) && !YEAR.test(word) && !BOUND.test(word))
 }
 
 const noteNumbers = (view: SentenceView, draft: Draft, gathering: Gathering): void => {
@@ -142,6 +149,18 @@ const KNOWN_AGAIN = 24
 
 const foldedWords = (view: SentenceView): string => view.tokens.words.filter((word) => /[\p{L}\d]/u.test(word)).join(' ')
 
+const noteTelling = (draft: Draft, telling: Telling, { tellings, tellingsOf }: Gathering): void => {
+  tellings.push({ draft, telling })
+  tellingsOf.set(draft, [...tellingsOf.get(draft) ?? [], telling])
+}
+
+/** How many of the latest results an outcome is held against. */
+const TOLD_REACH = 80
+
+/** The finding that tells this outcome already, in other words. */
+const toldBefore = (telling: Telling, { tellings }: Gathering): Draft | undefined =>
+  tellings.slice(-TOLD_REACH).find((other) => tellsSameOutcome(other.telling, telling))?.draft
+
 /** Puts an outcome into the finding it belongs to, which may be a new one, and gives that finding. */
 const place = (view: SentenceView, outcome: Outcome, gathering: Gathering): Draft => {
   const { drafts, context } = gathering
@@ -156,16 +175,25 @@ const place = (view: SentenceView, outcome: Outcome, gathering: Gathering): Draf
     same.evidence.push(evidenceOf(view, 'restatement', outcome, context))
     return same
   }
+  const result = evidenceOf(view, 'result', outcome, context)
+  const telling = tellingOf(view, outcome.type, result.polarity)
+  const before = toldBefore(telling, gathering)
+  if (before) {
+    before.evidence.push({ ...result, role: 'restatement' })
+    noteNumbers(view, before, gathering)
+    return before
+  }
   const quoted = view.sentence.speaker !== null
   const near = nearest(view, gathering, quoted ? drafts.slice(-REACH) : sharingNumber(view, gathering))
-  if (near && near.score >= (quoted ? RESTATES : RETELLS) && !view.has('hedged-scope')) {
+  const isOther = near !== null && !quoted &&
+    (gathering.tellingsOf.get(near.draft) ?? []).some((other) => tellsOtherAmounts(other, telling))
+  if (near && !isOther && near.score >= (quoted ? RESTATES : RETELLS) && !view.has('hedged-scope')) {
     near.draft.evidence.push(evidenceOf(view, 'restatement', outcome, context))
     noteNumbers(view, near.draft, gathering)
     return near.draft
   }
   const implicit = context.clinical && (outcome.type === 'effect' || outcome.type === 'significance') && (quoted || view.zone === 'lede')
-  const first = evidenceOf(view, 'result', outcome, context)
-  const open = openReason(view, outcome.type, first.polarity)
+  const open = openReason(view, outcome.type, result.polarity)
   const told = open ? `${outcome.why} ${open}` : outcome.why
   const draft: Draft = {
     type: implicit ? 'implicit' : outcome.type,
@@ -174,9 +202,10 @@ const place = (view: SentenceView, outcome: Outcome, gathering: Gathering): Draf
     heading: null,
     flags: new Set(),
     why: implicit ? `${outcome.why} It stands in a ${quoted ? 'quotation' : 'lead paragraph'}, under no finding of its own.` : told,
-    evidence: [first]
+    evidence: [result]
   }
   drafts.push(draft)
+  noteTelling(draft, telling, gathering)
   gathering.byWords.set(words, draft)
   noteNumbers(view, draft, gathering)
   return draft
@@ -227,8 +256,13 @@ export const gatherFindings = (views: readonly SentenceView[], zoning: Zoning, c
   // A report of hundreds of pages repeats every word; there each counts the same.
   const rarity = context.periodic ? new Map<string, number>() : rarityOf(views.map(stemsOf))
   const gathering: Gathering = { context, drafts: headed(views, zoning, context), stemsOf, rarity, told: new Map(), byNumber: new Map(),
-    byWords: new Map() }
-  for (const draft of gathering.drafts) for (const { view } of draft.evidence) noteNumbers(view, draft, gathering)
+    byWords: new Map(), tellings: [], tellingsOf: new Map() }
+  for (const draft of gathering.drafts) {
+    for (const { view, role, polarity } of draft.evidence) {
+      noteNumbers(view, draft, gathering)
+      if (role === 'result') noteTelling(draft, tellingOf(view, 'effect', polarity), gathering)
+    }
+  }
   let previous: Draft | null = null
   for (const view of views) {
     if (view.underFinding !== null && zoning.findingHeadings.has(view.underFinding)) continue
