@@ -116,10 +116,9 @@ export const FindingCard = ({ suggestion }: { readonly suggestion: FindingSugges
   const open = active || unfolded
   const [first, ...others] = finding.evidence
   // A finding of one sentence is its own evidence; told twice it is noise.
-  const self = useStore(documentState,
-    (state) =>
-      others.length === 0 && finding.headlines === undefined && first !== undefined &&
-      state.content?.sentences.find(({ id }) => id === first.sentence)?.text === exact)
+  const self = useStore(documentState, (state) =>
+    others.length === 0 && finding.headlines === undefined && first !== undefined &&
+    state.content?.sentences.find(({ id }) => id === first.sentence)?.text === exact)
   return (
     <article className="card" data-kind="finding" data-active={active} data-verdict={decision?.verdict ?? 'suggested'}
       aria-label={`${TYPE_WORDS[finding.type]}: ${exact.slice(0, 80)}`}
