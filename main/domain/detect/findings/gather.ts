@@ -6,6 +6,7 @@ import { headedRoles } from './headed-role'
 import { judgeOutcome } from './judge-outcome'
 import type { Outcome } from './judge-outcome'
 import type { OutcomeContext } from './outcome-rule'
+import { isNoNews } from './no-news'
 import { openReason, polarityOf } from './polarity'
 import { WeighedStems, contentStems, rarityOf } from './similarity'
 import type { Rarity } from './similarity'
@@ -223,11 +224,33 @@ const welcomed = (view: SentenceView, { context, drafts }: Gathering): Draft | n
   return !context.clinical && !context.reporting && first?.type === 'corporate-event' && WELCOMES.test(view.text) ? first : null
 }
 
+/** How a sentence goes on with the outcome of the one before: "This represents …", "The increase was due to …", "Eight of these …". */
+const GOES_ON =
+  /^["“]?(?:(?:this|these|that|those|such|it|both|all|most|each|(?:\w+|all) of (?:these|this|which|those|them))\b(?: [\w’'-]+){0,4}? (?:represents?|represented|marks?|marked|follow(?:s|ed)|is|are|was|were|reflects?|reflected|brings?|brought|compares?|compared|equates?|equals?|includes?|included|gives?|gave|makes?|made|exceed(?:s|ed)|resulted)\b|the (?:increase|decrease|reduction|improvement|change|growth|decline|gain|loss|rise|drop|restatement|delay|reason|anomaly|anomalies|section|orientation)s?\b)/i
+/** What a sequel must hold to be more than a remark: a number, a rank, a comparison or what it came from. */
+const SUBSTANCE =
+  /\d|\b(?:first|second|third|fourth|fifth|highest|lowest|largest|most|record|increase|decrease|improvement|reduction|growth|decline|compared|versus|due to|driven by|because of|result of|attribut\w+|completion|conclusion|approved|exceeded|proprietary)\b/i
+
+/** A sentence that goes on with the outcome told just before it in the same paragraph. */
+const sequel = (view: SentenceView, gathering: Gathering, previous: Draft | null): Draft | null => {
+  const last = previous?.evidence[previous.evidence.length - 1]
+  if (!previous || !last || last.view.index !== view.index - 1 || last.view.block !== view.block || last.role === 'interpretation')
+    return null
+  if (gathering.context.forward.has(view.index) || view.has('interpretation') || view.has('design')) return null
+  if (!GOES_ON.test(view.text) || !SUBSTANCE.test(view.text) || isNoNews(view)) return null
+  previous.evidence.push(evidenceOf(view, last.role, previous, gathering.context))
+  return previous
+}
+
+/** A quotation that takes up what the release tells, as done: "This marks the completion of …". */
+const TAKES_UP = /^["“]?(?:this|these|that)\b[^.;]{0,40}\b(?:marks?|represents?|completes?|concludes?|is our|is the|makes)\b/i
+
 /** A comment on a finding told before: alike in content, or taking up the sentence before it. */
 const comment = (view: SentenceView, gathering: Gathering, previous: Draft | null): Draft | null => {
   if (view.sentence.speaker === null || gathering.drafts.length === 0 || gathering.context.forward.has(view.index)) return null
   if (ANAPHORA.test(view.text) && previous) {
-    previous.evidence.push(evidenceOf(view, 'interpretation', previous, gathering.context))
+    const role = TAKES_UP.test(view.text) && SUBSTANCE.test(view.text) ? 'restatement' : 'interpretation'
+    previous.evidence.push(evidenceOf(view, role, previous, gathering.context))
     return previous
   }
   const near = nearest(view, gathering, gathering.drafts.slice(-REACH))
@@ -268,7 +291,7 @@ export const gatherFindings = (views: readonly SentenceView[], zoning: Zoning, c
     if (view.underFinding !== null && zoning.findingHeadings.has(view.underFinding)) continue
     const outcome = judgeOutcome(view, context)
     if (outcome) previous = place(view, outcome, gathering)
-    else if (!context.periodic) previous = comment(view, gathering, previous)
+    else previous = sequel(view, gathering, previous) ?? (context.periodic ? null : comment(view, gathering, previous))
   }
   return gathering.drafts
 }

@@ -3,9 +3,12 @@ import type { SentenceView } from '../text/sentence-view'
 import { isNoNews } from './no-news'
 import type { OutcomeContext, OutcomeRule } from './outcome-rule'
 import { corporateEvent } from './rules/corporate-event'
+import { correction } from './rules/correction'
 import { effect } from './rules/effect'
+import { explorationResult } from './rules/exploration-result'
 import { financialResult } from './rules/financial-result'
 import { guidance } from './rules/guidance'
+import { periodReport } from './rules/period-report'
 import { otherVerdict, primaryEndpoint } from './rules/primary-endpoint'
 import { regulatoryEvent } from './rules/regulatory-event'
 import { safetyOutcome } from './rules/safety-outcome'
@@ -29,7 +32,10 @@ export const OUTCOME_RULES: readonly OutcomeRule[] = [
   financialResult,
   regulatoryEvent,
   corporateEvent,
-  effect
+  correction,
+  effect,
+  explorationResult,
+  periodReport
 ]
 
 /** Zones in which no outcome of this document is told. */

@@ -9,6 +9,8 @@ import { harmOf } from './verdict/harm'
 /** A kind of sentence that tells no outcome of this document, however its words look. */
 interface Kind {
   readonly what: string
+  /** True where an amount told before the words is a result all the same: "sales were $2 million (see note 4)". */
+  readonly behindAmount?: boolean
   readonly shapes: readonly RegExp[]
 }
 
@@ -16,7 +18,8 @@ const KINDS: readonly Kind[] = [
   {
     // Announcements of findings, opinions and plans to report are not outcomes (domain rule).
     what: 'a promise to report',
-    shapes: [/\b(?:will|plans? to|expects? to) (?:communicate|report|announce|present|publish|release|disclose)\b/i]
+    shapes: [/\bwill be (?:disclosed|reported|announced|published|released|presented)\b/i,
+      /\b(?:will|plans? to|expects? to) (?:communicate|report|announce|present|publish|release|disclose)\b/i]
   },
   {
     // A current report says that a release was issued; what it tells stands in the release.
@@ -72,6 +75,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     what: 'a pointer to another document',
+    behindAmount: true,
     shapes: [
       /\b(?:further|additional|more|complete|detailed) (?:information|details?|discussion|description)\b[^.;]{0,80}\b(?:is|are|can be|may be) (?:included|contained|found|available|set forth|provided|described|obtained)\b/i,
       /\b(?:is|are) (?:included|contained|set forth|described|discussed|presented|shown) in\b[^.;]{0,80}\b(?:form (?:10|20|40|8|6)|10-?[kq]|annual report|quarterly report|prospectus|proxy statement|note \d|exhibit)\b/i,
@@ -83,6 +87,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     what: 'a note to a table or a measure defined',
+    behindAmount: true,
     shapes: [
       /^\(?\*?(?:note|notes) ?(?:\d{1,2}|[a-z])?\)? ?[:.)-][^.;]{0,60}\b(?:in|during|for) the (?:three|six|nine|twelve) months\b/i,
       /^note \d{1,2}:/i,
@@ -91,6 +96,14 @@ const KINDS: readonly Kind[] = [
       /\b(?:is|are) (?:calculated|computed|determined|defined|derived|measured|recognized|recorded|translated|amortized|depreciated|stated|carried|accrued|expensed|capitalized|reviewed|classified)\b[^.;]{0,40}\b(?:by|as|at|when|over|using|on|in|based|for|if|upon)\b/i,
       /\b(?:uses?|used) (?:these |this |such |non-?gaap |cash costs?)[^.;]{0,120}\bto (?:manage|evaluate|assess|measure|monitor)\b/i,
       /\bmanagement has exercised judgment\b|\bin addition to disclosing\b/i
+    ]
+  },
+  {
+    what: 'a caption or the head of a table',
+    shapes: [
+      /^(?:(?:figures?|tables?|photos?|photographs?|plates?|maps?) ?\d{0,2}[ :.–-]|(?:left|right|top|bottom) (?:photo|image|panel|figure))/i,
+      /\bconsolidated (?:balance sheets?|statements? of [a-z ]{4,40})[^.;]{0,60}\((?:in|amounts|unaudited|\$|u\.?s)/i,
+      /(?:\$? ?\(?\d[\d,.]*\)?%? ){6}/
     ]
   },
   {
@@ -115,7 +128,12 @@ const isSensitivity = (text: string): boolean => {
 
 /** The kind of standing text that a sentence is, which tells no outcome; null where it may tell one. */
 export const standingKind = (text: string): string | null =>
-  KINDS.find(({ shapes }) => shapes.some((shape) => shape.test(text)))?.what ?? null
+  KINDS.find(({ shapes, behindAmount }) =>
+    shapes.some((shape) => {
+      const at = text.search(shape)
+      return at >= 0 && !(behindAmount && hasAmount(text.slice(0, at)))
+    })
+  )?.what ?? null
 
 /** Whether something about the sentence keeps an outcome it seems to tell from being one of this document. */
 export const isNoNews = (view: SentenceView): boolean => {

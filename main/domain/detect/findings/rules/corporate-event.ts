@@ -45,11 +45,19 @@ const ADVERB = /ly$|^(?:also|now|not|today|already|recently|been|again)$/
 /** Words after a verb within which a date is its own: beyond them it dates something the sentence mentions. */
 const DATE_REACH = 16
 
+const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/
+
 /** Whether the sentence dates the event told at token `verb` in a year before the document's; a report on a period reaches one year further back. */
 const isOld = (view: SentenceView, { year, reporting }: OutcomeContext, verb: number): boolean => {
   if (year === null) return false
-  const oldest = reporting ? year - 1 : year
   const { words } = view.tokens
+  // "In June 2011" is told with its month as news of the months before; a bare year tells of history.
+  const dated = words.some((word, at) =>
+    MONTH.test(words[at - 1] ?? '') || MONTH.test(words[at - 2] ?? '') || MONTH.test(words[at - 3] ?? '')
+      ? word === String(year - 1)
+      : false
+  )
+  const oldest = reporting || dated ? year - 1 : year
   return words.some((word, at) => at <= verb + DATE_REACH && /^(?:19|20)\d\d$/.test(word) && Number(word) < oldest)
     && !words.some((word) => word === String(year) || word === 'today')
 }
@@ -120,8 +128,9 @@ const TAKES_OFFICE =
 /** Whether a text tells who will take or leave which office. */
 export const takesOffice = (text: string): boolean => TAKES_OFFICE.test(text)
 
-const FINISHES: ReadonlySet<string> = new Set(['completed', 'signed', 'agreed', 'acquired', 'closed', 'sold', 'purchased', 'appointed',
-  'entered', 'hired', 'executed'])
+const FINISHES: ReadonlySet<string> = new Set(['selected', 'received', 'won', 'awarded', 'granted', 'approved', 'launched', 'determined',
+  'identified', 'terminated', 'decided', 'opened', 'began', 'initiated', 'commenced', 'completed', 'signed', 'agreed', 'acquired', 'closed',
+  'sold', 'purchased', 'appointed', 'entered', 'hired', 'executed'])
 
 /** A speaker who says "we completed …" tells what the company did, whatever the rest of the sentence hopes for. */
 const tellsOwnDeed = (view: SentenceView, hit: PhraseHit): boolean =>
@@ -158,7 +167,8 @@ const ANNOUNCED_NOUN =
   /\bannounced (?:the |its |an? )?(?:successful )?(?:appointment|resignation|retirement|election|departure|completion|acquisition|closing|pricing|signing|sale|termination|merger|launch|settlement|award|receipt|approval|opening|divestiture)s? of\b/i
 
 /** Verbs that are news whatever their object is. */
-const NEWS_ITSELF: ReadonlySet<string> = new Set(['launched', 'introduced', 'unveiled', 'acquired', 'appointed'])
+const NEWS_ITSELF: ReadonlySet<string> = new Set(['launched', 'introduced', 'unveiled', 'acquired', 'appointed', 'completed', 'commenced',
+  'initiated', 'terminated', 'won', 'secured', 'awarded', 'signed', 'resigned', 'discontinued', 'suspended', 'cancelled'])
 
 const hasObject = (view: SentenceView, { hit }: { hit: PhraseHit }): boolean =>
   view.has('event-noun') || hasAmount(view.text) || NEWS_ITSELF.has(view.tokens.words[hit.from] ?? '')

@@ -21,13 +21,24 @@ const TOLD_SOFT =
 const COMPARES =
   /\b(?:was|were|totall?ed|increased|decreased|improved|grew|rose|fell|declined|widened|narrowed|stood)\b[^;]{0,80}\d[\d,.]*\s?(?:%|percent|million|billion)[^;]{0,60}\b(?:compared|versus|from|up|down)\b[^;]{0,60}\d/i
 
+/** Where a measure stands, told without an amount: at its highest, positive, the first, none, within guidance. */
+const LEVEL =
+  /\b(?:at (?:its|their|the) (?:highest|lowest|best)|(?:highest|lowest|best) (?:level|quarter|month|year)?\b[^.;]{0,40}\b(?:since|ever|in the (?:company['’]s )?history)|for the first time|first (?:quarterly|annual|ever|profitable)\b|first (?:\w+ ){0,4}(?:profit|net income|revenues?)\b|(?:continued to be|remained|turned|is|was|were) (?:positive|profitable|flat|negative)|had no\b|has no\b|(?:met|exceeded|beat|above|below|at the (?:upper|high|low|lower) end of|in the midpoint of|within|missed|did not meet)\b[^.;]{0,40}\b(?:guidance|expectations?|range|forecast|targets?|estimates?))/i
+
+/** A change told by a noun, or a comparison with the period before. */
+const CHANGE =
+  /\b(?:had|saw|experienced|achieved|posted|delivered|recorded) (?:an? )?(?:\w+ ){0,2}(?:increase|decrease|decline|growth|improvement|reduction)s? (?:in|of)\b|\b(?:less|more|higher|lower|fewer|greater) (?:\w+ ){0,2}(?:backlog|revenues?|sales|orders|bookings|margins?|expenses|costs|earnings|income) than (?:the|in the|last|a year)\b/i
+
 /** A measure of the accounts with its amount, or with its movement. */
 export const financialResult: OutcomeRule = {
   type: 'financial-result',
   judge: (view, context) => {
     const measure = view.hits('measure')[0]
     if (!context.forward.has(view.index) && tellsRecord(view.text)) return 'It reports a record.'
+    if (measure && !context.forward.has(view.index) && !context.periodic && LEVEL.test(view.text))
+      return `It says where ${view.words(measure.from, measure.to)} stand.`
     if (context.forward.has(view.index) || POLICY.test(view.text)) return null
+    if (!context.clinical && !context.periodic && CHANGE.test(view.text)) return 'It tells of a change of the business.'
     if (!measure)
       return context.reporting && !context.clinical && COMPARES.test(view.text)
         ? 'It compares a figure with the one of an earlier period.'

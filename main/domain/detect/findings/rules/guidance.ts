@@ -1,5 +1,17 @@
+import type { SentenceView } from '../../text/sentence-view'
 import { hasAmount } from '../outcome-rule'
 import type { OutcomeRule } from '../outcome-rule'
+
+/** A direction predicted for a measure. */
+const DIRECTED =
+  /\b(?:expected|expects?|anticipates?|anticipated|estimates?|believes?|will|projected|forecast)\b[^.;]{0,50}\b(?:to )?(?:be )?(?:increase|decrease|improve|decline|grow|rise|fall|remain|flat|higher|lower|reduced|up|down|benefited|exceed)\b/i
+
+/** What was booked before, and is only told to have no sequel: "recorded an adjustment of $2 million … that will not be paid". */
+const recordedBefore = (view: SentenceView): boolean => {
+  const modal = view.hits('modal')[0]
+  const at = modal ? view.tokens.starts[modal.from] ?? 0 : view.text.length
+  return /\b(?:recorded|incurred|paid|received|expires?)\b/i.test(view.text.slice(0, at)) && !hasAmount(view.text.slice(at))
+}
 
 /** Figures given for a period to come. */
 export const guidance: OutcomeRule = {
@@ -11,6 +23,9 @@ export const guidance: OutcomeRule = {
     )
     const measure = view.hits('measure')[0]
     if (changed) return 'It changes or confirms guidance.'
+    if (measure && !context.periodic && DIRECTED.test(view.text) && view.sentence.speaker === null)
+      return `It says which way ${view.words(measure.from, measure.to)} is expected to go.`
+    if (recordedBefore(view)) return null
     return measure && hasAmount(view.text) ? `It gives an expected figure for ${view.words(measure.from, measure.to)}.` : null
   }
 }

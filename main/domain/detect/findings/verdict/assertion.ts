@@ -9,7 +9,7 @@ const ENDED_BEFORE =
   /\b(?:fail(?:s|ed|ing|ure)?|manag(?:ed|es)|prov(?:ed|es)|continu(?:ed|es)|shown|found|went on|was able|were able|unable|refus\w+|enough)(?: \w+ly)? to (?:\w+ly )?(?:have |be )?$|\b(?:first|second|third|fourth|fifth|only|latest|\d+(?:st|nd|rd|th))\b[^,;]{0,60} to (?:\w+ly )?(?:have )?$/i
 /** Words that put what follows in question, up to a comma. */
 const QUESTIONS =
-  /\b(?:whether|if|unless|until|assuming|provided|in case|in the event|once|as soon as)\b[^;]*$|^(?:should|were|had) (?:(?:the|our|its|this|that|any|either) )?[\w-]+ [^;]*$/i
+  /\b(?:whether|if|unless|until|assuming|provided|in case|in the event|once(?! (?:a|an|daily|weekly|monthly|nightly|every|per|again|or|in)\b)|as soon as)\b[^;]*$|^(?:should|were|had) (?:(?:the|our|its|this|that|any|either) )?[\w-]+ [^;]*$/i
 /** Words of hope and aim that govern the clause behind them. */
 const HOPES =
   /\b(?:hop(?:e|es|ed|ing)|expect(?:s|ed|ing|ations?)?|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|seek(?:s|ing)?|sought|want(?:s|ed)?|wish(?:es|ed)?|anticipat(?:e|es|ed|ing)|predict(?:s|ed)?|forecast\w*|goal (?:is|was)|in order|so that|designed|powered|tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|imagine|confident|optimistic)\b[^,;]*$/i

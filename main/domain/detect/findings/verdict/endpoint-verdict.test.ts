@@ -27,6 +27,7 @@ describe('a verdict is read in its own words', () => {
     ['Corvestat is the second drug of its class to achieve its primary endpoint.', 'met'],
     ['The study not only met its primary endpoint but met both secondary endpoints.', 'met'],
     ['The primary endpoint was not achieved.', 'missed'],
+    ['In 240 patients Corvestat given once a day for twelve weeks did not meet its primary endpoint.', 'missed'],
     ['The trial missed its primary endpoint of pain at week 12.', 'missed'],
     ['Corvestat fell short of its primary endpoint.', 'missed'],
     ['The difference on the primary endpoint was not statistically significant (p=0.21).', 'missed'],
