@@ -31,10 +31,10 @@ export const OUTCOME_RULES: readonly OutcomeRule[] = [
   guidance,
   financialResult,
   regulatoryEvent,
+  explorationResult,
   corporateEvent,
   correction,
   effect,
-  explorationResult,
   periodReport
 ]
 

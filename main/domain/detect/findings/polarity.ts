@@ -2,6 +2,8 @@ import type { FindingType, Polarity } from '#contract/finding'
 import { FINDING_WORDS } from '../lexicon'
 import type { PhraseHit } from '../text/phrases'
 import type { SentenceView } from '../text/sentence-view'
+import { comparedAmounts, comparedYears, movesBothWays } from './tone/compared-amounts'
+import { groundPolarity } from './tone/ground'
 import { withoutFalseTone } from './false-tone'
 import { hasStatistic, hasTestStatistic } from './rules/statistics'
 import { comparedGroups, goodWhenMore } from './verdict/direction'
@@ -54,9 +56,15 @@ const verdictPolarity = (view: SentenceView, { verdict, ofControl }: EndpointVer
   return verdict === 'met' ? 'favourable' : 'neutral'
 }
 
+const SAFE =
+  /\bwell[- ]tolerated\b|\bgood (?:tolerance|tolerability|safety)\b|\bfavou?rable (?:\w+ ){0,2}(?:safety|tolerability)\b|\bno (?:\w+ ?[≥>]? ?\d? ){0,3}(?:adverse|safety signal)/i
+const MILD =
+  /\b(?:adverse|AEs?|side effects?|toxicit\w+)\b[^.;]{0,40}\b(?:were|was)\b (?:\w+ )?(?:minimal|mild|minor|transient|rare|few)\b/i
+
 /** Harm is never favourable; that none was seen is, unless the words lower it. */
 const harmPolarity = (view: SentenceView, harm: Harm): Polarity => {
   if (harm === 'absent') return loweredInClinic(view) ? 'qualified' : 'favourable'
+  if (MILD.test(view.text) && !/\b(?:died|deaths?|fatal)\b/i.test(view.text)) return 'favourable'
   const groups = comparedGroups(view.text)
   if (groups === 0 || groups === 1)
     return groups === 0 || /\b(?:died|deaths?|fatal|mortality)\b/i.test(view.text)
@@ -86,6 +94,7 @@ const clinicalPolarity = (view: SentenceView): Polarity => {
   if (told) return verdictPolarity(view, told)
   const harm = harmOf(view.text)
   if (harm) return harmPolarity(view, harm)
+  if (view.sentence.speaker === null && SAFE.test(view.text) && !loweredInClinic(view)) return 'favourable'
   if (NOBODY.test(view.text)) return 'favourable'
   if (loweredInClinic(view)) return 'qualified'
   const groups = comparedGroups(view.text)
@@ -95,42 +104,6 @@ const clinicalPolarity = (view: SentenceView): Polarity => {
     return 'unfavourable'
   if (!hasTestStatistic(view.text) && !hasStatistic(view.text)) return 'qualified'
   return toneOf(view) < -1 ? 'unfavourable' : 'favourable'
-}
-
-const NUMBER = /\$?\s?\(?\$?\s?(\d[\d,]*(?:\.\d+)?)\)?\s*(%|percent|million|billion|thousand|cents|[KkMB]\b)?/g
-
-const SCALE: Readonly<Record<string, number>> = { million: 1e6, billion: 1e9, thousand: 1e3, K: 1e3, k: 1e3, M: 1e6, B: 1e9 }
-
-interface Amount {
-  readonly value: number
-  /** Set in brackets, as accounts write what is below zero. */
-  readonly bracketed: boolean
-  readonly at: number
-  readonly percent: boolean
-  readonly money: boolean
-}
-
-const amountsIn = (text: string): Amount[] =>
-  [...text.matchAll(NUMBER)].flatMap((match) => {
-    const value = Number((match[1] ?? '').replaceAll(',', '')) * (SCALE[match[2] ?? ''] ?? 1)
-    const bare = match[2] === undefined && !match[0].includes('$')
-    return bare || !Number.isFinite(value)
-      ? []
-      : [{ value, bracketed: /\(\$?\s?[\d.,]+\)/.test(match[0]), at: match.index, percent: match[2] === '%' || match[2] === 'percent',
-        money: match[0].includes('$') }]
-  })
-
-/** Direction by the two amounts that a "compared with" joins: 1 up, -1 down, 0 where it cannot be told. A loss in brackets is as large as it says. */
-const comparedDirection = (view: SentenceView, good: number): number => {
-  const contrast = view.hits('contrast').find((hit) => /compar|versus|vs|from|against/.test(hit.phrase.text))
-  if (!contrast) return 0
-  const at = view.tokens.starts[contrast.from] ?? 0
-  const amounts = amountsIn(view.text)
-  const after = amounts.find((amount) => amount.at > at)
-  if (!after) return 0
-  const before = amounts.find((amount) => amount.at < at && amount.percent === after.percent && amount.money === after.money)
-  const valueOf = ({ value, bracketed }: Amount): number => bracketed && good > 0 ? -value : value
-  return before ? Math.sign(valueOf(before) - valueOf(after)) : 0
 }
 
 const GOOD_IN_ITSELF: ReadonlySet<string> = new Set(FINDING_WORDS.valenceWords.favourable)
@@ -179,33 +152,58 @@ const mainMeasure = (view: SentenceView): PhraseHit | undefined => {
   return closing ?? first
 }
 
+/** Whether the loss is one of the company, not of a loan. */
+const isLoss = (view: SentenceView, hit: PhraseHit): boolean =>
+  /\b(?:loss(?:es)?|deficit|deficiency)\b/.test(hit.phrase.text) &&
+  !/loan|credit/.test(view.words(hit.from, Math.min(hit.to + 1, view.tokens.words.length)))
+
+const LACK =
+  /\b(?:insufficient|not sufficient|deficiency|deficit|overstated|going concern|shortfall|missed|did not meet|below (?:our |the )?(?:guidance|expectations?|range)|negative)\b/i
+const BEST =
+  /\b(?:record|for the first time|first (?:\w+ ){0,4}(?:profit|net income)|highest|best|(?:remained|continued to be|turned|is|was) (?:positive|profitable)|had no (?:\w+ ){0,2}debt|debt[- ]free|upper end|exceeded|above (?:our |the )?(?:guidance|expectations?|range))\b/i
+
+/** Measures outside the accounting rules: what they tell alone is told with reservations. */
+const OUTSIDE_RULES = /\b(?:pro ?forma|non-?gaap|non-?ifrs|adjusted|normali[sz]ed)\b/i
+const ungaaped = (text: string, polarity: Polarity): Polarity =>
+  polarity === 'favourable' && OUTSIDE_RULES.test(text) ? 'qualified' : polarity
+
+/** "Turned a loss into a profit", "returned to profitability". */
+const TURNED = /\bturned\b[^.;]{0,40}\bloss(?:es)? into\b|\breturn(?:ed)? to profitab\w+/i
+
+const contrastIsOne = (measures: readonly PhraseHit[]): boolean => new Set(measures.map((hit) => hit.phrase.tag)).size === 1
+
+/** The tone of a series of years whose measure no list names, by the noun it ends in. */
+const seriesPolarity = (text: string): Polarity | null => {
+  const moved = comparedYears(text)
+  if (moved === 0) return null
+  if (/\b(?:expenses?|costs?|charges?|losses|loss|taxes|write-?downs?)\b/i.test(text)) return fromSign(-moved)
+  return /\b(?:gains?|income|revenues?|sales|profits?|proceeds|royalt\w+)\b/i.test(text) ? fromSign(moved) : null
+}
+
 const financialPolarity = (view: SentenceView): Polarity => {
   const lowered = view.hits('qualifier').some((hit) =>
     LOWERS_ALWAYS.test(hit.phrase.text) && !/^(?:substantially|nearly|almost|subject to)$/.test(hit.phrase.text)
   )
+  if (TURNED.test(view.text)) return 'favourable'
   const measures = view.hits('measure')
   const measure = mainMeasure(view)
-  if (!measure) return fromSign(toneOf(view))
+  if (!measure) return seriesPolarity(view.text) ?? fromSign(toneOf(view))
   const good = measure.phrase.tag === 'up' ? 1 : -1
-  const contrast = view.hits('contrast')[0]
-  const loss = (hit: PhraseHit): boolean =>
-    /\bloss(?:es)?\b/.test(hit.phrase.text) && !/loan|credit/.test(view.words(hit.from, Math.min(hit.to + 1, view.tokens.words.length)))
-  const opposite = contrast &&
-    measures.find((hit) => hit.from > contrast.from && loss(hit) !== loss(measure) && /loss|income|profit|earnings/.test(hit.phrase.text))
-  if (opposite && /loss|income|profit|earnings/.test(measure.phrase.text))
-    return lowered
-      ? 'qualified'
-      : loss(measure)
-      ? 'unfavourable'
-      : 'favourable'
-  const told = wordMeaning(view, measure, good) || comparedDirection(view, good) * good
-  if (lowered) return 'qualified'
+  const both = movesBothWays(view.text) && contrastIsOne(measures)
+  const compared = comparedAmounts(view, measure, good)
+  if (lowered || both || compared === 'mixed') return 'qualified'
+  const words = wordMeaning(view, measure, good)
+  const series = compared === null && words === 0 ? comparedYears(view.text) * good : 0
+  const told = compared === 'better' ? 1 : compared === 'worse' ? -1 : words || series
   if (told !== 0) {
+    const contrast = view.hits('contrast')[0]
     const opposed = new Set(measures.filter((hit) => !contrast || hit.from < contrast.from).map((hit) => hit.phrase.tag)).size > 1 &&
       view.has('up', 'verb') && view.has('down', 'verb')
-    return opposed ? 'qualified' : fromSign(told)
+    if (opposed || (told < 0 && BEST.test(view.text))) return 'qualified'
+    return ungaaped(view.text, fromSign(told))
   }
-  return loss(measure) ? 'unfavourable' : /\brecord\b/i.test(view.text) ? 'favourable' : 'neutral'
+  if (LACK.test(view.text)) return BEST.test(view.text) ? 'qualified' : 'unfavourable'
+  return isLoss(view, measure) ? 'unfavourable' : BEST.test(view.text) ? 'favourable' : 'neutral'
 }
 
 const SUBJECTS: ReadonlySet<string> = new Set(['we', 'it', 'the', 'they', 'i', 'our', 'its'])
@@ -231,9 +229,32 @@ const courtPolarity = (text: string): Polarity | null => {
   return /granted|upheld|affirmed/i.test(decided[1] ?? '') === own ? 'favourable' : 'unfavourable'
 }
 
+/** An error of the accounts is bad news; that it leaves something untouched is good news. */
+const correctionPolarity = (text: string): Polarity | null => {
+  if (!/\b(?:restat\w+|misstat\w+|errors?|correction|overstated|understated|relied (?:up)?on|incorrectly|reclassification)\b/i.test(text))
+    return null
+  if (/\b(?:amended and restated|restated certificate)\b/i.test(text)) return null
+  if (/\b(?:does|do|did|will|has|have) not (?:affect|change|impact|alter)\b/i.test(text)) return 'favourable'
+  if (/\b(?:no|immaterial|not material)\b[^.;]{0,40}\b(?:impact|effect)\b|\bimmaterial\b/i.test(text)) return 'neutral'
+  return 'unfavourable'
+}
+
+/** Approved by those whose approval is a step of the deal, not by an authority. */
+const APPROVED_WITHIN = /\b(?:board|directors|stockholders|shareholders|holders|committee|items of business|members|unitholders|meeting)\b/i
+const AUTHORITY =
+  /\b(?:fda|ema|agency|commission|court|regulator\w*|administration|authorit\w+|ministry|health canada|office|government)\b/i
+const APPOINTS =
+  /\b(?:appoint\w+|hir(?:ed|ing)|elect(?:ed|ion)|joins?|joined|named)\b[^.;]{0,120}\b(?:president|officer|director|chair\w*|board|head|manager|counsel|team)\b/i
+
 const LIFTED_HOLD = /\b(?:lift|remov|releas)\w*\b[^.;]{0,60}\bhold\b|\bhold\b[^.;]{0,30}\b(?:lifted|removed|released)\b/i
 
+const authorityApproves = (text: string): boolean =>
+  /\b(?:approv(?:ed|als?)|clear(?:ed|ance)|confirmed|accepted|authori[sz](?:ed|ation)|granted)\b/i.test(text) && AUTHORITY.test(text) &&
+  /\b(?:from|by|fda|court|agency|commission|administration|authorit\w+|health canada|office)\b[^.;]{0,80}/i.test(text)
+
 const eventPolarity = (view: SentenceView): Polarity => {
+  const correction = correctionPolarity(view.text)
+  if (correction) return correction
   const court = courtPolarity(view.text)
   if (court) return court
   if (LIFTED_HOLD.test(view.text)) return 'favourable'
@@ -243,6 +264,10 @@ const eventPolarity = (view: SentenceView): Polarity => {
   const bad = view.hits('event-past').some((hit) => hit.phrase.tag === 'unfavourable' && !isNegated(view, hit.from))
   const good = view.hits('event-past').some((hit) => hit.phrase.tag === 'favourable' && !isNegated(view, hit.from))
   const tone = toneOf(view) + (good ? 1 : 0) - (bad ? 1 : 0)
+  if (tone > 0 &&
+    ((APPROVED_WITHIN.test(view.text) && !AUTHORITY.test(view.text) && /\bapprov/i.test(view.text)) || APPOINTS.test(view.text)))
+    return 'neutral'
+  if (tone === 0 && !bad && authorityApproves(view.text)) return 'favourable'
   return fromSign(tone)
 }
 
@@ -250,6 +275,7 @@ const eventPolarity = (view: SentenceView): Polarity => {
 const CLINICAL_ALWAYS: ReadonlySet<FindingType> = new Set(['primary-endpoint', 'safety-outcome', 'statistic'])
 
 const toldPolarity = (view: SentenceView, type: FindingType, clinical: boolean): Polarity => {
+  if (!clinical && (type === 'effect' || type === 'implicit') && view.has('exploration')) return groundPolarity(view.text)
   if (type === 'financial-result' || type === 'guidance') return financialPolarity(view)
   if (type === 'corporate-event' || type === 'regulatory-event') return eventPolarity(view)
   return clinical || CLINICAL_ALWAYS.has(type) ? clinicalPolarity(view) : eventPolarity(view)

@@ -41,11 +41,14 @@ const why = (view: SentenceView): string | null => {
   return ENDED.test(text) && WHEN.test(text) ? 'It tells that something was ended or completed.' : null
 }
 
+/** A number or a cause, without one of which nothing here is told. */
+const ASKS = /\d|due to|attributable|driven by|offset|reflect|result/
+
 /** What a report on a period tells outside its headlines: sums of the period, and deeds with their days. */
 export const periodReport: OutcomeRule = {
   type: 'financial-result',
   judge: (view, context) => {
-    if (!context.periodic || !/\d/.test(view.text) || context.forward.has(view.index) || view.sentence.speaker !== null) return null
+    if (!context.periodic || !ASKS.test(view.text) || context.forward.has(view.index) || view.sentence.speaker !== null) return null
     return why(view)
   }
 }

@@ -33,6 +33,8 @@ const actOf = (view: SentenceView, regulator: PhraseHit): PhraseHit | undefined 
   view.hits('regulatory-act').find((hit) => {
     if (hit.from <= regulator.from || hit.from - regulator.to > 8) return false
     const between = view.tokens.words.slice(regulator.to, hit.from)
+    // The regulator nearest to the act is the one that acts: "the Food and Drug Administration (FDA) approved …" is told by its short name.
+    if (view.hits('regulator').some((other) => other.from >= regulator.to && other.to <= hit.from)) return false
     return !between.some((word) => NO_ACT.has(word)) && !asAdjective(view, regulator, hit) && !isOfNothing(view, hit)
   })
 

@@ -79,7 +79,7 @@ const NO_DENIAL = /\bnot only\b|\bno worse\b|\bnot inferior\b|\bnon-?inferior\w*
 const DENIED_FAILURE = new RegExp(`\\b(?:did|has|have|had)(?: |(?=n['’]t))${NOT} (?:fail|miss)`, 'i')
 const SOME_OF =
   /\b(?:one|two|three|some|several|half|both of|most) of (?:its |the |their |our )?(?:\w+ ){0,2}(?:co-?)?(?:primary|secondary) (?:\w+ ){0,2}end ?-?points|\bonly (?:one|some|part) of\b/i
-const CONTROL_SUBJECT = /\b(?:control|comparator|placebo|standard of care|sham)\b(?: \w+){0,3} ?$/i
+const CONTROL_SUBJECT = /\b(?:control|comparator|placebo|standard of care|sham)\b(?: \w+){0,5} ?$/i
 
 const clauseVerdict = (clause: Clause, whole: string, names: boolean): { verdict: Verdict; ofControl: boolean } | null => {
   const text = clause.text.replace(NO_DENIAL, (words) => '_'.repeat(words.length))
@@ -118,6 +118,9 @@ export const unnamedFailure = (text: string): EndpointVerdict | null => {
   const match = FAILURE.exec(masked)
   if (!match || standingOf(text, match.index, match.index + match[0].length, true) === 'open') return null
   if (FEARED.test(text.slice(match.index, match.index + 140))) return null
+  if (/difference/i.test(match[0]) && /\bbetween\b/i.test(text) &&
+    !/\b(?:placebo|control|comparator|standard of care|sham|vehicle)\b/i.test(text))
+    return { endpoint: 'unnamed', verdict: 'unclear', ofControl: false }
   return { endpoint: 'unnamed', verdict: 'missed', ofControl: CONTROL_SUBJECT.test(text.slice(0, match.index)) }
 }
 
