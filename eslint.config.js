@@ -43,7 +43,7 @@ const MATRIX = {
   ipc: ['contract', 'services', 'ipc'],
   app: ['contract', 'app'],
   commands: ['contract', 'model', 'domain', 'store', 'services', 'worker', 'commands'],
-  bridge: ['contract', 'bridge'],
+  bridge: ['contract', 'model', 'bridge'],
   state: ['contract', 'model', 'bridge', 'state'],
   reader: ['contract', 'model', 'state', 'ui', 'reader'],
   findings: ['contract', 'model', 'state', 'ui', 'findings'],

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { type DocumentPiece, type FactsPiece, joinPieces } from '#contract/document-wire'
+import { type DocumentPiece, type FactsPiece } from '#contract/document-wire'
+import { joinPieces } from '#model/join-pieces'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Block, FilingDocument, Sentence } from '#contract/filing'
 import { readContent, storeContent } from './content'

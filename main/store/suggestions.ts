@@ -1,3 +1,4 @@
+import { lowerBound } from '#model/lower-bound'
 import type { SuggestionKind } from '#contract/annotation'
 import type { FilingDocument } from '#contract/filing'
 import type { FilingId, NodeId } from '#contract/ids'
@@ -41,15 +42,9 @@ const createFinder = <T>(things: readonly T[], rangesOf: (thing: T) => readonly 
   // How far each of them or one before it reaches: it never falls, so that the first that reaches over a place is found by halves.
   const reaches = placed.map(({ end }) => (reach = Math.max(reach, end)))
   return ({ start, end }) => {
-    let low = 0
-    let high = placed.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((reaches[middle] ?? 0) > start) high = middle
-      else low = middle + 1
-    }
+    const first = lowerBound(placed.length, (one) => (reaches[one] ?? 0) <= start)
     const found = new Set<T>()
-    for (let at = low; at < placed.length; at += 1) {
+    for (let at = first; at < placed.length; at += 1) {
       const place = placed[at]
       if (!place || place.start >= end) break
       if (place.end > start) found.add(place.thing)

@@ -1,4 +1,5 @@
-import { type DocumentPiece, type FactsPiece, joinPieces } from '#contract/document-wire'
+import { type DocumentPiece, type FactsPiece } from '#contract/document-wire'
+import { joinPieces } from '#model/join-pieces'
 import type { Fact } from '#contract/filing'
 import type { FilingId } from '#contract/ids'
 import type { DocumentContent } from '#contract/library'

@@ -1,7 +1,7 @@
 import { ListChecks, ShieldAlert, Sigma } from 'lucide-react'
 import { useState } from 'react'
 import type { ChangeKind, ComparedItem, ComparedPassage, Comparison, WordRun } from '#contract/comparison'
-import { CHANGE_KINDS } from '#contract/comparison'
+import { CHANGE_KINDS } from '#model/change-words'
 import { compareState } from '../state/compare/compare'
 import type { CompareSide } from '../state/compare/compare-places'
 import { useStore } from '../state/window/use-store'

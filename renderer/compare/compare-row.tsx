@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { CHANGE_MEANS, CHANGE_WORDS } from '#contract/comparison'
+import { CHANGE_MEANS, CHANGE_WORDS } from '#model/change-words'
 import type { ComparisonRow } from '#contract/comparison'
 import { compareState, type CompareMode } from '../state/compare/compare'
 import { compareMarks } from '../state/compare/compare-marks'

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, FileDown } from 'lucide-react'
 import { useMemo } from 'react'
-import { CHANGE_KINDS, CHANGE_MEANS, CHANGE_WORDS } from '#contract/comparison'
+import { CHANGE_KINDS, CHANGE_MEANS, CHANGE_WORDS } from '#model/change-words'
 import type { ChangeKind, Comparison } from '#contract/comparison'
 import { commands } from '../state/commands/commands'
 import { compareState, type ComparePart } from '../state/compare/compare'

@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, MoveRight, TriangleAlert, type LucideIcon } from 'l
 import type { FigureMention } from '#contract/figure'
 import { documentState } from '../state/document/document'
 import { figuresState } from '../state/figures/figures'
-import { shownText } from '../state/document/shown-text'
+import { shownText } from '#model/quote'
 import { useStore } from '../state/window/use-store'
 import { Icon } from '../ui/icon'
 

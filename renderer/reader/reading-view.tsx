@@ -1,6 +1,6 @@
 import { type MouseEvent, type ReactNode, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentContent } from '#contract/library'
-import { blockIndexOf } from '../state/document/block-index'
+import { blockIndexOf } from '#model/block-index'
 import { boundaryEdit } from '../state/marks/boundary-edit'
 import { documentState } from '../state/document/document'
 import { type Half, type HalfName, halvesState } from '../state/document/halves'

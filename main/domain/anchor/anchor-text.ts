@@ -1,7 +1,9 @@
 import type { Block, Section } from '#contract/filing'
 import type { TextMap, TextRange } from '#contract/range'
-import { PAGE_FURNITURE } from '#model/block-kinds'
-import { toShown, toSource } from '../parse/map/text-map'
+import { lowerBound } from '#model/lower-bound'
+import { isQuotable } from '#model/quote'
+import { toShown, toSource } from '#model/text-map'
+import { asTyped } from '#model/typography'
 
 /** What anchors need of a block: its shown text, and the way back to its source. */
 export interface AnchorBlock {
@@ -33,21 +35,11 @@ export interface AnchorSection {
   readonly role: string
 }
 
-const LEVELLED: ReadonlyMap<string, string> = new Map([
-  ...[...'“”„‟«»″'].map((mark): [string, string] => [mark, '"']),
-  ...[...'‘’‚‛′`´'].map((mark): [string, string] => [mark, "'"]),
-  ...[...'‐‑‒–—―−'].map((mark): [string, string] => [mark, '-'])
-])
-
 /** Levels quotes, dashes and spaces one for one, so that every offset stays what it was. */
-export const level = (text: string): string =>
-  text.replace(/[“”„‟«»″‘’‚‛′`´‐‑‒–—―−]/g, (mark) => LEVELLED.get(mark) ?? mark).replace(/\s/g, ' ')
+export const level = (text: string): string => asTyped(text).replace(/\s/g, ' ')
 
 /** Levels a quote that came from elsewhere: runs of white space become one space as in a block's text. */
 export const levelQuote = (text: string): string => level(text).replace(/ +/g, ' ').trim()
-
-/** Whether an annotation can stand on a block's words. */
-export const isAnchorable = ({ text, kind }: Pick<Block, 'text' | 'kind'>): boolean => text !== '' && !PAGE_FURNITURE.has(kind)
 
 const findPlaces = (text: string): ReadonlyMap<string, readonly number[]> => {
   const places = new Map<string, number[]>()
@@ -108,19 +100,11 @@ export const layOutBlocks = (blocks: readonly AnchorBlock[], sections: readonly 
 
 /** Lays the blocks of a filing (of all its documents, in order) out for anchors. */
 export const createAnchorText = (blocks: readonly Block[], sections: readonly Section[], textSha256: string): AnchorText =>
-  layOutBlocks(blocks.filter(isAnchorable), sections, textSha256)
+  layOutBlocks(blocks.filter(isQuotable), sections, textSha256)
 
 /** The index of the last start that is not behind `offset`; 0 where all are. */
-const indexAt = (starts: readonly number[], offset: number): number => {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return Math.max(low, 0)
-}
+const indexAt = (starts: readonly number[], offset: number): number =>
+  Math.max(0, lowerBound(starts.length, (at) => (starts[at] ?? 0) <= offset) - 1)
 
 /** The index of the block that shows an offset of `text`. */
 export const blockAt = (anchors: AnchorText, offset: number): number => indexAt(anchors.starts, offset)
@@ -141,15 +125,9 @@ export const sourceOf = (anchors: AnchorText, start: number, end: number): TextR
 
 /** The offset in `text` of a source offset: in the block that holds it, or at the start of the next. */
 const offsetOf = (anchors: AnchorText, source: number): number => {
-  let low = 0
-  let high = anchors.blocks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((anchors.reaches[middle] ?? 0) > source) high = middle
-    else low = middle + 1
-  }
-  const block = anchors.blocks[low]
-  return block ? (anchors.starts[low] ?? 0) + toShown(block.map, source) : anchors.text.length
+  const at = lowerBound(anchors.blocks.length, (one) => (anchors.reaches[one] ?? 0) <= source)
+  const block = anchors.blocks[at]
+  return block ? (anchors.starts[at] ?? 0) + toShown(block.map, source) : anchors.text.length
 }
 
 /** The stretch of `text` that shows a source range. */

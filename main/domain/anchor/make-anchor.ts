@@ -1,10 +1,8 @@
 import type { QuoteSelector } from '#contract/annotation'
 import type { TextRange } from '#contract/range'
+import { BETWEEN_BLOCKS, CONTEXT_LENGTH } from '#model/quote'
 import type { AnchorText } from './anchor-text'
 import { blockAt, sectionPathAt, stretchOf } from './anchor-text'
-
-/** How much of the text on either side is kept with a quote, in UTF-16 code units. */
-export const CONTEXT_LENGTH = 64
 
 /** What ties an annotation to its words, made from a source range. */
 export interface MadeAnchor {
@@ -12,16 +10,16 @@ export interface MadeAnchor {
   readonly sectionPath: readonly string[]
 }
 
-/** The shown words between two offsets of the anchor text, as they are shown. */
+/** The shown words between two offsets of the anchor text, as they are shown, with what parts the blocks. */
 const wordsBetween = (anchors: AnchorText, start: number, end: number): string => {
-  const pieces: string[] = []
+  let words = ''
   for (let at = blockAt(anchors, start); at < anchors.blocks.length; at += 1) {
     const from = anchors.starts[at] ?? 0
     const block = anchors.blocks[at]
     if (!block || from >= end) break
-    if (from + block.text.length > start) pieces.push(block.text.slice(Math.max(start - from, 0), end - from))
+    words += `${block.text}${BETWEEN_BLOCKS}`.slice(Math.max(start - from, 0), end - from)
   }
-  return pieces.join(' ')
+  return words
 }
 
 /** Makes the quote of a source range: its shown words, and up to 64 code units of context on either side. */

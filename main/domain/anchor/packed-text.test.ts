@@ -44,5 +44,5 @@ it('answers every quote that was asked for, in order, with the words around its 
     ['0', 'intact', 'Costs were flat throughout the year.'],
     ['1', 'number-changed', 'Sales rose by 5% in the north of the country.']
   ])
-  expect([steps, found[1]?.place?.sectionPath, found[1]?.place?.quote.prefix]).toEqual([[1, 2], ['OPENING'], 'OPENING'])
+  expect([steps, found[1]?.place?.sectionPath, found[1]?.place?.quote.prefix]).toEqual([[1, 2], ['OPENING'], 'OPENING\n'])
 })

@@ -1,6 +1,7 @@
 import type { Block, Section } from '#contract/filing'
 import type { AnchorBlock, AnchorText } from './anchor-text'
-import { isAnchorable, layOutBlocks } from './anchor-text'
+import { isQuotable } from '#model/quote'
+import { layOutBlocks } from './anchor-text'
 
 /** An anchor text in a few large pieces, cheap to send to another thread. */
 export interface PackedText {
@@ -28,7 +29,7 @@ export const createTextPacker = (): TextPacker => {
     add: (blocks) => {
       const held: number[] = []
       for (const block of blocks) {
-        if (!isAnchorable(block)) continue
+        if (!isQuotable(block)) continue
         texts.push(block.text)
         lengths.push(block.text.length, block.map.length)
         for (const value of block.map) held.push(value)

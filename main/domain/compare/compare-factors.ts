@@ -1,3 +1,4 @@
+import { lowerBound } from '#model/lower-bound'
 import type { ChangeKind, ComparedFactor, ComparisonRow } from '#contract/comparison'
 import type { TextRange } from '#contract/range'
 import { alignPassages } from './align-passages'
@@ -10,13 +11,8 @@ const passageOf = ({ heading }: RiskFactor): Passage => ({ ...heading, unit: 'bl
 
 /** Which factor holds an offset, by its place in the list; -1 where none does. */
 const holder = (factors: readonly RiskFactor[]) => (offset: number): number => {
-  let [low, high] = [0, factors.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((factors[middle]?.range.start ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return offset < (factors[low - 1]?.range.end ?? 0) ? low - 1 : -1
+  const next = lowerBound(factors.length, (one) => (factors[one]?.range.start ?? 0) <= offset)
+  return offset < (factors[next - 1]?.range.end ?? 0) ? next - 1 : -1
 }
 
 /** Factors whose headings are too unlike, joined where most of the text of the one went into the other. */

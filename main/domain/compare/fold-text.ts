@@ -1,33 +1,18 @@
-/** Characters that are set in several ways and mean one thing. */
-const FOLDED: ReadonlyMap<string, string> = new Map(Object.entries({
-  '‘': "'",
-  '’': "'",
-  '‚': "'",
-  '‛': "'",
-  '`': "'",
-  '´': "'",
-  '“': '"',
-  '”': '"',
-  '„': '"',
-  '«': '"',
-  '»': '"',
-  '‐': '-',
-  '‑': '-',
-  '‒': '-',
-  '–': '-',
-  '—': '-',
-  '―': '-',
-  '−': '-',
-  '…': '...',
-  '\u00ad': '',
-  '\u200b': '',
-  '\ufeff': '',
-  '●': '•',
-  '▪': '•',
-  '·': '•'
-}))
+import { TYPED } from '#model/typography'
 
-const SIGNS = /[‘’‚‛`´“”„«»‐‑‒–—―−…\u00ad\u200b\ufeff●▪·]/gu
+/** Characters that are set in several ways and mean one thing. */
+const FOLDED: ReadonlyMap<string, string> = new Map([
+  ...TYPED,
+  ['…', '...'],
+  ['\u00ad', ''],
+  ['\u200b', ''],
+  ['\ufeff', ''],
+  ['●', '•'],
+  ['▪', '•'],
+  ['·', '•']
+])
+
+const SIGNS = new RegExp(`[${[...FOLDED.keys()].join('')}]`, 'gu')
 const RARE = /[`\u0080-\uffff]/
 const PARTED = /-[\s-]|\s-/
 const LOOSE = /\s\s|[^\S ]|[$€£(]\s|\s[%)\],;:]/

@@ -1,7 +1,7 @@
 import type { Block, FilingDocument } from '#contract/filing'
 import type { ComparedPassage } from '#contract/comparison'
 import type { TextRange } from '#contract/range'
-import { toShown } from '../parse/map/text-map'
+import { toShown } from '#model/text-map'
 
 /** One risk factor of item 1A: its heading, and the source from there to the next heading. */
 export interface RiskFactor {

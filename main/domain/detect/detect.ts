@@ -1,3 +1,4 @@
+import { lowerBound } from '#model/lower-bound'
 import type { Block, SentenceRole } from '#contract/filing'
 import type { ForwardLooking, SafeHarborItem } from '#contract/finding'
 import type { NodeId, RiskId } from '#contract/ids'
@@ -67,14 +68,7 @@ const titleViews = (input: DetectInput): SentenceView[] =>
 
 /** The index of the first of some items, in the order of their starts, that starts at or behind `start`. */
 const firstFrom = (items: readonly SafeHarborItem[], start: number): number => {
-  let low = 0
-  let high = items.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((items[middle]?.start ?? 0) < start) low = middle + 1
-    else high = middle
-  }
-  return low
+  return lowerBound(items.length, (one) => (items[one]?.start ?? 0) < start)
 }
 
 /** The tags of the subjects and factors that a sentence of the safe harbor lists, in the order of the taxonomy. `items` are in the order of their starts. */

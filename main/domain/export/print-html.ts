@@ -1,6 +1,6 @@
 import type { Block } from '#contract/filing'
 import type { TextRange } from '#contract/range'
-import { toShown } from '../parse/map/text-map'
+import { toShown } from '#model/text-map'
 import { marginMarkDefinitions } from './margin-mark'
 import { html, joined, type Markup } from './markup'
 import type { PrintInput } from './print-input'

@@ -1,4 +1,4 @@
-import { CHANGE_KINDS, CHANGE_WORDS } from '#contract/comparison'
+import { CHANGE_KINDS, CHANGE_WORDS } from '#model/change-words'
 import type { ChangeKind, ComparedCell, ComparedPassage, Comparison, ComparisonRow, WordRun } from '#contract/comparison'
 import { html, joined, prose, type Markup } from './markup'
 import { printTime } from './print-lists'

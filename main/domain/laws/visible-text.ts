@@ -1,3 +1,4 @@
+import { lowerBound } from '#model/lower-bound'
 import { decodeHTML, decodeHTMLStrict } from 'entities/decode'
 import type { DocumentFormat } from '#contract/filing'
 import type { TextRange } from '#contract/range'
@@ -112,15 +113,9 @@ export const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim
 
 /** The hidden ranges that touch `start` to `end`; `hidden` is sorted, and found in by binary search. */
 export const hiddenBetween = (hidden: readonly TextRange[], start: number, end: number): TextRange[] => {
-  let low = 0
-  let high = hidden.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((hidden[middle]?.end ?? 0) <= start) low = middle + 1
-    else high = middle
-  }
+  const first = lowerBound(hidden.length, (one) => (hidden[one]?.end ?? 0) <= start)
   const out: TextRange[] = []
-  for (let at = low; at < hidden.length; at += 1) {
+  for (let at = first; at < hidden.length; at += 1) {
     const range = hidden[at]
     if (!range || range.start >= end) break
     out.push(range)

@@ -1,6 +1,6 @@
 import type { Block, Section, Sentence } from '#contract/filing'
 import type { NodeId } from '#contract/ids'
-import { toSource } from '../parse/map/text-map'
+import { toSource } from '#model/text-map'
 import { readQuotations, type Quotation } from './quotations'
 import { scanSentences } from './sentence-scanner'
 

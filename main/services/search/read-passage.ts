@@ -1,7 +1,7 @@
 import type { PassageBlock, SearchCalls, SearchPassage } from '#contract/search'
 import type { TextRange } from '#contract/range'
 import { NOT_PREVIEWED } from '#model/block-kinds'
-import { toShown } from '../../domain/parse/map/text-map'
+import { toShown } from '#model/text-map'
 import { createMarkFinder, termsOf } from '../../domain/search/search-match'
 import { readQuery } from '../../domain/search/search-query'
 import { searchWords } from '../../domain/search/search-text'

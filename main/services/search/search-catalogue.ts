@@ -1,5 +1,5 @@
 import type { FilingId, FolderId } from '#contract/ids'
-import { subtreeOf } from '../../domain/folder-tree'
+import { subtreeOf } from '#model/folder-tree'
 import type { Choice, FilterWords, SearchFilters, SearchVocabulary } from '../../domain/search/search-filters'
 import { holds, toJudge } from '../../domain/search/search-match'
 import type { JudgedWords } from '../../domain/search/search-match'

@@ -2,7 +2,7 @@ import type { Folder } from '#contract/folder'
 import type { FilingId, FolderId } from '#contract/ids'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
-import { childrenOf, placeFolder, subtreeOf } from '../../domain/folder-tree'
+import { childrenOf, placeFolder, subtreeOf } from '#model/folder-tree'
 import { listTrashedAt } from '../../store/filings'
 import { countFolderFilings, deleteFolder, deleteFolderFilings, getFolder, getFolderFiling, listFolderFilings, listFolderRecords, putFolder,
   putFolderFiling, putFolderFilings } from '../../store/folders'

@@ -1,5 +1,6 @@
 import { liveRange } from '../place/live-range'
-import { type Surface, shownRange } from '../../state/document/text-map'
+import { type Surface } from '../../state/document/surface'
+import { shownRange } from '#model/text-map'
 import { difference } from './difference'
 import { type PaintKind, priorityOf } from './kinds'
 import type { Painter, PaintLayer, Stroke, StrokesIn } from './painter'

@@ -1,5 +1,5 @@
 import { type MouseEvent, useCallback, useEffect, useRef } from 'react'
-import type { BlockIndex } from '../../state/document/block-index'
+import type { BlockIndex } from '#model/block-index'
 import { findState } from '../../state/document/find'
 import { useStore } from '../../state/window/use-store'
 import { type MarkLayer, viewState } from '../../state/window/view'

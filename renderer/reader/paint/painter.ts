@@ -1,5 +1,5 @@
 import type { TextRange } from '#contract/range'
-import type { Surface } from '../../state/document/text-map'
+import type { Surface } from '../../state/document/surface'
 import type { PaintKind } from './kinds'
 
 /** A range of source with the kind it is painted in. */

@@ -1,3 +1,4 @@
+import { lowerBound } from '#model/lower-bound'
 import type { TextRange } from '#contract/range'
 
 /** Answers which of many ranges touch a place, without walking them all. */
@@ -22,14 +23,7 @@ export const createRangeIndex = <T extends TextRange>(ranges: readonly T[]): Ran
   }
   /** The first index whose reach goes beyond `offset`. */
   const firstReaching = (offset: number): number => {
-    let low = 0
-    let high = ranges.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((reach[middle] ?? 0) <= offset) low = middle + 1
-      else high = middle
-    }
-    return low
+    return lowerBound(ranges.length, (one) => (reach[one] ?? 0) <= offset)
   }
   const overlapping = (start: number, end: number): readonly T[] => {
     const found: T[] = []

@@ -1,7 +1,7 @@
 import { isAttached } from '#model/verdict'
 import { type MouseEvent, type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { annotationsState } from '../../state/marks/annotations'
-import type { BlockIndex } from '../../state/document/block-index'
+import type { BlockIndex } from '#model/block-index'
 import { type Edge, edgePlace } from '../../state/document/boundaries'
 import { boundaryEdit } from '../../state/marks/boundary-edit'
 import { documentState } from '../../state/document/document'

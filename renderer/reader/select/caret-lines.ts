@@ -1,6 +1,6 @@
-import type { BlockIndex } from '../../state/document/block-index'
+import type { BlockIndex } from '#model/block-index'
 import type { CaretPlace } from '../../state/document/caret-moves'
-import { surfaceOf } from '../../state/document/text-map'
+import { surfaceOf } from '../../state/document/surface'
 import { pointAt, rectOf, SURFACE } from '../place/live-range'
 
 /** Where a caret is drawn, in CSS pixels of the window. */

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
-import type { BlockIndex } from '../../state/document/block-index'
+import type { BlockIndex } from '#model/block-index'
 import { caretState } from '../../state/document/caret'
 import { useStore } from '../../state/window/use-store'
 import { followPage } from '../place/follow-page'

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type RefObject, useCallback, useRef } from 'react'
-import type { BlockIndex } from '../../state/document/block-index'
+import type { BlockIndex } from '#model/block-index'
 import { caretState } from '../../state/document/caret'
 import type { CaretStep } from '../../state/document/caret-moves'
 import { boxOf, lineEnd, lineFrom } from './caret-lines'

@@ -1,10 +1,10 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { DocumentContent } from '#contract/library'
-import type { BlockIndex } from '../../state/document/block-index'
+import type { BlockIndex } from '#model/block-index'
 import { documentState } from '../../state/document/document'
 import { rangeBetween, selectionOf } from '../../state/document/selection'
 import { wholeWords } from '../../state/document/selection-words'
-import type { ShownPoint } from '../../state/document/text-map'
+import type { ShownPoint } from '../../state/document/surface'
 import { useStore } from '../../state/window/use-store'
 import { nodePoint, shownPoint } from '../place/live-range'
 

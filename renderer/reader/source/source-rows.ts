@@ -1,5 +1,5 @@
 import type { TextRange } from '#contract/range'
-import type { Surface } from '../../state/document/text-map'
+import type { Surface } from '../../state/document/surface'
 
 /** A long line is drawn in pieces of this many code units, so that a filing in one line of 4 MB scrolls like any other. */
 const LONGEST = 480

@@ -1,6 +1,7 @@
+import { lowerBound } from '#model/lower-bound'
 import { memo, type ReactNode, useMemo, useRef } from 'react'
 import type { Block, InlineRun, Table, TableCell } from '#contract/filing'
-import { withLineEnds } from '#contract/line-ends'
+import { withLineEnds } from '#model/line-ends'
 import { GAP_FROM, GAP_TO } from '../place/live-range'
 import { ShownRuns } from '../text/shown-runs'
 import { columnWidths, rowHeights } from './column-widths'
@@ -21,16 +22,10 @@ interface Drawn {
 /** The runs that touch a cell; they are ordered by where they begin, and few are longer than a cell. */
 const runsIn = (runs: readonly InlineRun[], { start, end }: TableCell): readonly InlineRun[] => {
   if (runs.length < 12) return runs
-  let low = 0
-  let high = runs.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((runs[middle]?.end ?? 0) <= start) low = middle + 1
-    else high = middle
-  }
-  let to = low
+  const first = lowerBound(runs.length, (one) => (runs[one]?.end ?? 0) <= start)
+  let to = first
   while (to < runs.length && (runs[to]?.start ?? end) < end) to += 1
-  return runs.slice(low, to)
+  return runs.slice(first, to)
 }
 
 const classOf = (cell: TableCell, text: string): string => {

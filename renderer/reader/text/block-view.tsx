@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react'
 import type { Block } from '#contract/filing'
-import { withLineEnds } from '#contract/line-ends'
+import { withLineEnds } from '#model/line-ends'
 import { SURFACE } from '../place/live-range'
 import { AttachmentBlock, ImageBlock } from './picture'
 import { ShownRuns } from './shown-runs'

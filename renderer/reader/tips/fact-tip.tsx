@@ -1,10 +1,11 @@
 import { type RefObject, useEffect, useState } from 'react'
 import type { Fact } from '#contract/filing'
 import type { DocumentContent } from '#contract/library'
-import { blockIndexOf } from '../../state/document/block-index'
+import { blockIndexOf } from '#model/block-index'
 import { conceptName, decimalsWords, dimensionWords, periodWords, unitWords, valueWords } from '../../state/figures/concept-name'
 import { factsState } from '../../state/document/facts'
-import { sourceOffset, surfaceOf } from '../../state/document/text-map'
+import { sourceOffset } from '#model/text-map'
+import { surfaceOf } from '../../state/document/surface'
 import { pointAt, rectOf, SURFACE } from '../place/live-range'
 import { createRangeIndex, type RangeIndex } from '../paint/range-index'
 

@@ -1,7 +1,8 @@
 import { type ReactNode, type RefObject, useEffect, useState } from 'react'
 import type { DocumentContent } from '#contract/library'
-import { blockIndexOf } from '../../state/document/block-index'
-import { sourceOffset, surfaceOf } from '../../state/document/text-map'
+import { blockIndexOf } from '#model/block-index'
+import { sourceOffset } from '#model/text-map'
+import { surfaceOf } from '../../state/document/surface'
 import { pointAt, SURFACE } from '../place/live-range'
 
 /** How long the pointer rests on words before what is known of them is told, in ms; and how long the tip stays on the way to it. */

@@ -1,7 +1,7 @@
 /** The commands that choose words of the text and mark them. */
 
 import { annotationsState } from '../marks/annotations'
-import { blockIndexOf } from '../document/block-index'
+import { blockIndexOf } from '#model/block-index'
 import { caretState } from '../document/caret'
 import { cite, type CitationStyle } from '../notes/citation'
 import { citationsState } from '../notes/citations'

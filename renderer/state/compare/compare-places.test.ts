@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { ComparisonRow } from '#contract/comparison'
 import type { Block } from '#contract/filing'
-import { createBlockIndex } from '../document/block-index'
+import { createBlockIndex } from '#model/block-index'
 import { cellsOf, counterpartOf, sourceOf, spanOf, visibleLength, visibleOf, type CompareSide } from './compare-places'
 
 /** A block whose words stand at an offset of the source, each white space of the source one space on screen. */

@@ -2,8 +2,9 @@
 import type { ComparedPassage, ComparisonRow, WordRun } from '#contract/comparison'
 import type { TextRange } from '#contract/range'
 import { NOT_WORDS } from '#model/block-kinds'
-import type { BlockIndex } from '../document/block-index'
-import { shownRange, sourceOffset, sourceRange, surfaceOf, type Surface } from '../document/text-map'
+import type { BlockIndex } from '#model/block-index'
+import { shownRange, sourceOffset, sourceRange } from '#model/text-map'
+import { surfaceOf, type Surface } from '../document/surface'
 
 /** One side of a comparison. */
 export type CompareSide = 'left' | 'right'

@@ -1,5 +1,5 @@
 /** The comparison of two documents: which they are, what was found, and how it is shown. */
-import { CHANGE_WORDS } from '#contract/comparison'
+import { CHANGE_WORDS } from '#model/change-words'
 import type { ChangeKind, ComparedDocument, ComparedPassage, Comparison } from '#contract/comparison'
 import type { FilingId } from '#contract/ids'
 import type { OpenFiling } from '#contract/library'

@@ -1,16 +1,17 @@
 /** Sentences of the document that is read that the company's earlier filings have too: which they are, and where each was first seen. */
+import { lowerBound } from '#model/lower-bound'
 import type { SeenSentence, SentencePlace } from '#contract/comparison'
 import type { TextRange } from '#contract/range'
 import type { Failure } from '#contract/result'
 import { call } from '../../bridge/client'
 import { subscribe } from '../../bridge/events'
 import { remember, remembered } from '../../bridge/remembered'
-import { blockIndexOf } from '../document/block-index'
+import { blockIndexOf } from '#model/block-index'
 import { createStore } from '../window/create-store'
 import { documentState } from '../document/document'
 import { feedbackState } from '../window/feedback'
 import { placeInFocus } from '../document/place-in-focus'
-import { quoteOf } from '../document/selection'
+import { quoteOf } from '#model/quote'
 import { viewState } from '../window/view'
 
 /** How a block reads beside what the company said before: nothing new in it, or some new wording; null where that is not known. */
@@ -99,13 +100,8 @@ const toggle = (): void => {
 /** The sentence seen before that holds a source offset, or null. */
 const at = (offset: number): SeenSentence | null => {
   const { seen } = store.get()
-  let [low, high] = [0, seen.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((seen[middle]?.range.start ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  const found = seen[low - 1]
+  const next = lowerBound(seen.length, (one) => (seen[one]?.range.start ?? 0) <= offset)
+  const found = seen[next - 1]
   return found && offset < found.range.end ? found : null
 }
 

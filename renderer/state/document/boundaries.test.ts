@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Block, Sentence } from '#contract/filing'
-import { createBlockIndex } from './block-index'
+import { createBlockIndex } from '#model/block-index'
 import { boundaryAt, moveBoundary, sentenceFrom } from './boundaries'
 
 const RAW = 'Sales rose 4.5% in May.\n\nThey may fall. \ud83d\ude00 ends it.'

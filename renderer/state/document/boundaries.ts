@@ -1,7 +1,8 @@
 import type { Sentence } from '#contract/filing'
 import type { TextRange } from '#contract/range'
-import type { BlockIndex } from './block-index'
-import { shownRange, sourceRange, surfaceOf } from './text-map'
+import type { BlockIndex } from '#model/block-index'
+import { shownRange, sourceRange } from '#model/text-map'
+import { surfaceOf } from './surface'
 
 /** By how much a boundary is moved. */
 export type Step = 'character' | 'word' | 'sentence'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block, Sentence } from '#contract/filing'
-import { createBlockIndex } from './block-index'
+import { createBlockIndex } from '#model/block-index'
 import { type CaretPlace, type CaretStep, moveCaret, offsetOf, placeAt, saidOf } from './caret-moves'
 
 const RAW = 'Sales rose 4.5% in May.\n\n\n\nThey may fall. \ud83d\ude00 ends it.'

@@ -1,7 +1,8 @@
 import type { Sentence } from '#contract/filing'
 import type { TextRange } from '#contract/range'
-import type { BlockIndex } from './block-index'
-import { shownRange, sourceOffset, sourceRange, surfaceOf } from './text-map'
+import type { BlockIndex } from '#model/block-index'
+import { shownRange, sourceOffset, sourceRange } from '#model/text-map'
+import { surfaceOf } from './surface'
 
 /** Where a caret stands: before the code unit at `offset` of the text that is shown of a block, or behind its last one. */
 export interface CaretPlace {

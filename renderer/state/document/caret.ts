@@ -1,6 +1,6 @@
 /** The caret of the reading view: words are chosen by keys as in an editor, in a text that nothing can be typed into. */
 import type { DocumentContent } from '#contract/library'
-import { type BlockIndex, blockIndexOf } from './block-index'
+import { type BlockIndex, blockIndexOf } from '#model/block-index'
 import { type CaretPlace, type CaretStep, moveCaret, offsetOf, placeAt, saidOf } from './caret-moves'
 import { createStore } from '../window/create-store'
 import { documentState, type Selection } from './document'

@@ -4,21 +4,13 @@
  */
 import type { Block, InlineRun } from '#contract/filing'
 import type { TextMap, TextRange } from '#contract/range'
+import { PIECE_MARK } from '#model/block-pieces'
 
 /** Blocks longer than this are cut, in UTF-16 code units: the longest paragraphs that people write stay whole. */
 export const LONGEST_DRAWN = 20_000
 
 /** How long a piece is at most, in UTF-16 code units: about two screens. */
 const PIECE = 6_000
-
-/** What parts the id of a block from the number of its piece; the ids of blocks hold none. */
-const MARK = '~'
-
-/** Whether a block goes on with the block before it: it is a further piece of one that was cut. */
-export const isContinued = (block: Block): boolean => block.id.includes(MARK)
-
-/** The id of the block that a piece was cut from; a block that was not cut has its own. */
-export const wholeId = (id: string): string => id.split(MARK, 1)[0] ?? id
 
 const isCut = (block: Block): boolean =>
   block.text.length > LONGEST_DRAWN && !block.table && !block.verbatim && block.kind !== 'image' && block.kind !== 'attachment'
@@ -111,7 +103,7 @@ const piecesOf = (block: Block): Block[] => {
     const span: TextRange = { start: at === 0 ? -Infinity : maps[at]?.[2] ?? 0, end: maps[at + 1]?.[2] ?? Infinity }
     return {
       ...block,
-      id: at === 0 ? block.id : `${block.id}${MARK}${String(at)}`,
+      id: at === 0 ? block.id : `${block.id}${PIECE_MARK}${String(at)}`,
       text: block.text.slice(cut.start, cut.end),
       map: maps[at] ?? [],
       ranges: rangesIn(span).map(({ start, end }) => ({ start: Math.max(start, span.start), end: Math.min(end, span.end) })),

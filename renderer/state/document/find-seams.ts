@@ -1,7 +1,8 @@
 /** Find across the seams of a block that is cut for drawing. */
 import type { TextRange } from '#contract/range'
 import { fold, hitsIn } from './fold'
-import { type Surface, sourceRange } from './text-map'
+import { type Surface } from './surface'
+import { sourceRange } from '#model/text-map'
 
 /** How far a hit may reach on each side of a seam, in UTF-16 code units: longer words are looked for inside the pieces only. */
 const REACH = 240

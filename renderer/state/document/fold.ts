@@ -1,54 +1,30 @@
+import { TYPED } from '#model/typography'
+
 /** Text in the form in which it is searched. `offsets` leads each folded code unit back to the shown one; null where they are the same. */
 export interface Folded {
   readonly text: string
   readonly offsets: Int32Array | null
 }
 
-const SINGLE: Readonly<Record<string, string>> = {
-  '\u2018': "'",
-  '\u2019': "'",
-  '\u201a': "'",
-  '\u201b': "'",
-  '\u2032': "'",
-  '\u02bc': "'",
-  '`': "'",
-  '\u00b4': "'",
-  '\u201c': '"',
-  '\u201d': '"',
-  '\u201e': '"',
-  '\u201f': '"',
-  '\u2033': '"',
-  '\u00ab': '"',
-  '\u00bb': '"',
-  '\u2010': '-',
-  '\u2011': '-',
-  '\u2012': '-',
-  '\u2013': '-',
-  '\u2014': '-',
-  '\u2015': '-',
-  '\u2212': '-',
-  '\u2043': '-',
-  '\u2026': '...',
-  '\ufb00': 'ff',
-  '\ufb01': 'fi',
-  '\ufb02': 'fl',
-  '\ufb03': 'ffi',
-  '\ufb04': 'ffl',
-  '\ufb05': 'st',
-  '\ufb06': 'st',
-  '\u0091': "'",
-  '\u0092': "'",
-  '\u0093': '"',
-  '\u0094': '"',
-  '\u0096': '-',
-  '\u0097': '-',
-  '\u00ad': '',
-  '\u200b': '',
-  '\u200c': '',
-  '\u200d': '',
-  '\u2060': '',
-  '\ufeff': ''
-}
+/** How one sign of the text is searched for: as it is typed, a ligature by its letters, what is not seen by nothing. */
+const SINGLE: ReadonlyMap<string, string> = new Map([
+  ...TYPED,
+  ['\u2026', '...'],
+  ['\ufb00', 'ff'],
+  ['\ufb01', 'fi'],
+  ['\ufb02', 'fl'],
+  ['\ufb03', 'ffi'],
+  ['\ufb04', 'ffl'],
+  ['\ufb05', 'st'],
+  ['\ufb06', 'st'],
+  ['\u0091', "'"],
+  ['\u0092', "'"],
+  ['\u0093', '"'],
+  ['\u0094', '"'],
+  ['\u0096', '-'],
+  ['\u0097', '-'],
+  ...Array.from('\u00ad\u200b\u200c\u200d\u2060\ufeff', (sign): [string, string] => [sign, ''])
+])
 
 const isSpace = (unit: number): boolean =>
   unit === 32 || unit === 0xa0 || (unit >= 9 && unit <= 13) || (unit >= 0x2000 && unit <= 0x200a) || unit === 0x2028 || unit === 0x2029
@@ -84,7 +60,7 @@ export const fold = (shown: string, matchCase = false): Folded => {
       continue
     }
     const unit = text.charAt(at)
-    const written = SINGLE[unit] ?? unit
+    const written = SINGLE.get(unit) ?? unit
     if (written !== '') blank = false
     for (let step = 0; step < written.length; step += 1) offsets.push(at)
     parts.push(written)

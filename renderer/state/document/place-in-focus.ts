@@ -1,4 +1,4 @@
-import { blockIndexOf } from './block-index'
+import { blockIndexOf } from '#model/block-index'
 import { caretState } from './caret'
 import { offsetOf } from './caret-moves'
 import { documentState } from './document'

@@ -1,5 +1,5 @@
 import type { Block } from '#contract/filing'
-import type { BlockIndex } from './block-index'
+import type { BlockIndex } from '#model/block-index'
 
 /** A line that is a page number and no more: "-19-", "Page 3 of 40", "F-12", "iv". */
 const NUMBER = /^[\W_]*(?:page\s+)?([a-z]{1,2}-\d{1,3}|\d{1,4}|[ivxl]{1,7})(?:\s+of\s+\d{1,4})?[\W_]*$/i

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block } from '#contract/filing'
-import { blockIndexOf } from './block-index'
+import { blockIndexOf } from '#model/block-index'
 import { wholeWords } from './selection-words'
 
 const indexOf = (text: string) =>

@@ -1,6 +1,6 @@
 /** Selections that begin and end with whole words and numbers, however exactly they were drawn. */
-import type { BlockIndex } from './block-index'
-import { type ShownPoint, surfaceOf } from './text-map'
+import type { BlockIndex } from '#model/block-index'
+import { type ShownPoint, surfaceOf } from './surface'
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Block, Section } from '#contract/filing'
-import { createBlockIndex } from './block-index'
-import { quoteOf, rangeBetween, sectionPath } from './selection'
+import { createBlockIndex } from '#model/block-index'
+import { rangeBetween, sectionPath } from './selection'
+import { quoteOf } from '#model/quote'
 
 /** A block whose words stand in the source as they are shown. */
 const block = (id: string, start: number, text: string): Block => ({ id, kind: 'paragraph', ranges: [{ start, end: start + text.length }],

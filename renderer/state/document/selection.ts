@@ -1,65 +1,13 @@
-import type { Block, Section } from '#contract/filing'
-import type { QuoteSelector } from '#contract/annotation'
+import type { Section } from '#contract/filing'
 import type { FilingId } from '#contract/ids'
 import type { DocumentContent } from '#contract/library'
 import type { TextRange } from '#contract/range'
-import type { BlockIndex } from './block-index'
+import type { BlockIndex } from '#model/block-index'
+import { quoteOf } from '#model/quote'
 import type { Selection } from './document'
-import { isContinued } from './drawn-pieces'
 import { sectionsAt } from './sections'
-import { type ShownPoint, shownRange, sourceRange, surfaceOf } from './text-map'
-
-/** How much context a quote carries on each side, in code units, as the contract says. */
-const CONTEXT = 64
-
-/** What parts a block from the one before it in a quotation and in its context; the pieces of one block follow each other. */
-const between = (block: Block): string => isContinued(block) ? '' : '\n'
-
-/** The shown text of a block that a source range covers. */
-const partOf = (block: Block, range: TextRange): string => {
-  const span = shownRange(block.map, range)
-  return span ? block.text.slice(span.start, span.end) : ''
-}
-
-const before = (index: BlockIndex, first: number, start: number): string => {
-  let text = ''
-  let above = ''
-  for (let at = first; at >= 0 && text.length < CONTEXT; at -= 1) {
-    const block = index.blocks[at]
-    if (!block) break
-    const part = at === first ? partOf(block, { start: -1, end: start }) : block.text
-    text = `${part}${above}${text}`
-    above = between(block)
-  }
-  return text.slice(-CONTEXT)
-}
-
-const behind = (index: BlockIndex, last: number, end: number): string => {
-  let text = ''
-  for (let at = last; at < index.blocks.length && text.length < CONTEXT; at += 1) {
-    const block = index.blocks[at]
-    if (!block) break
-    const part = at === last ? partOf(block, { start: end, end: Infinity }) : block.text
-    text = at === last ? part : `${text}${between(block)}${part}`
-  }
-  return text.slice(0, CONTEXT)
-}
-
-/** The words of a source range with up to 64 code units of what stands before and behind them; null where nothing is shown of it. */
-export const quoteOf = (index: BlockIndex, range: TextRange): QuoteSelector | null => {
-  const touched = index.touching(range)
-  const [first] = touched
-  const last = touched.at(-1)
-  if (first === undefined || last === undefined) return null
-  const parts: string[] = []
-  for (const at of touched) {
-    const block = index.blocks[at]
-    const part = block ? partOf(block, range) : ''
-    if (block && part !== '') parts.push(parts.length === 0 ? part : `${between(block)}${part}`)
-  }
-  const exact = parts.join('')
-  return exact === '' ? null : { exact, prefix: before(index, first, range.start), suffix: behind(index, last, range.end) }
-}
+import { type ShownPoint, surfaceOf } from './surface'
+import { sourceRange } from '#model/text-map'
 
 /** Titles of the sections that hold a place, from the outermost in; those without a title are left out. */
 export const sectionPath = (sections: readonly Section[], offset: number): readonly string[] =>

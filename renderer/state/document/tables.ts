@@ -2,7 +2,7 @@
 import type { Block } from '#contract/filing'
 import type { TextRange } from '#contract/range'
 import { cellsIn, type CopiedCells, htmlParagraphOf, htmlTableOf, matrixOf, toldWords, tsvOf } from '#model/table-cells'
-import { blockIndexOf } from './block-index'
+import { blockIndexOf } from '#model/block-index'
 import { caretState } from './caret'
 import { createStore } from '../window/create-store'
 import { documentState } from './document'
@@ -10,7 +10,7 @@ import { feedbackState } from '../window/feedback'
 import { halvesState } from './halves'
 import { rangeOfMark } from '../marks/mark-list'
 import { shownContent, tableViewState } from './table-view'
-import { shownRange } from './text-map'
+import { shownRange } from '#model/text-map'
 import { viewState } from '../window/view'
 
 interface TablesState {

@@ -1,6 +1,7 @@
 import type { Folder } from '#contract/folder'
 import type { FilingId, FolderId } from '#contract/ids'
 import type { FilingSummary } from '#contract/library'
+import { childrenOf, subtreeOf } from '#model/folder-tree'
 
 /** One line of the tree of deal folders as it is drawn. `level` counts from 1; `at` and `of` say which of how many sisters it is, from 1. */
 export interface FolderRow {
@@ -12,13 +13,10 @@ export interface FolderRow {
   readonly of: number
 }
 
-const sistersOf = (folders: readonly Folder[], parentId: FolderId | null): readonly Folder[] =>
-  folders.filter((folder) => folder.parentId === parentId).toSorted((a, b) => a.ordinal - b.ordinal || a.name.localeCompare(b.name))
-
 /** The lines of the tree from top to bottom; what stands in a folder that is not open is left out. */
 export const folderRows = (folders: readonly Folder[], opened: readonly FolderId[]): readonly FolderRow[] => {
   const under = (parentId: FolderId | null, level: number): readonly FolderRow[] => {
-    const sisters = sistersOf(folders, parentId)
+    const sisters = childrenOf(folders, parentId)
     return sisters.flatMap((folder, index) => {
       const hasParts = folders.some((other) => other.parentId === folder.id)
       const open = hasParts && opened.includes(folder.id)
@@ -29,15 +27,8 @@ export const folderRows = (folders: readonly Folder[], opened: readonly FolderId
 }
 
 /** A folder and all those in it, at any depth. */
-export const foldersUnder = (folders: readonly Folder[], id: FolderId): ReadonlySet<FolderId> => {
-  const found = new Set([id])
-  let before = 0
-  while (before < found.size) {
-    before = found.size
-    for (const folder of folders) if (folder.parentId !== null && found.has(folder.parentId)) found.add(folder.id)
-  }
-  return found
-}
+export const foldersUnder = (folders: readonly Folder[], id: FolderId): ReadonlySet<FolderId> =>
+  new Set([id, ...subtreeOf(folders, id).map((folder) => folder.id)])
 
 /** The folders on the way to one, the outermost first and itself last; empty where there is no such folder. */
 export const folderPath = (folders: readonly Folder[], id: FolderId): readonly Folder[] => {

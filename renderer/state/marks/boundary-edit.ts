@@ -2,7 +2,7 @@
 import type { AnnotationId } from '#contract/ids'
 import type { TextRange } from '#contract/range'
 import { annotationsState } from './annotations'
-import { blockIndexOf } from '../document/block-index'
+import { blockIndexOf } from '#model/block-index'
 import { boundaryAt, type BoundaryPlace, type Edge, moveBoundary, type Step } from '../document/boundaries'
 import { createStore } from '../window/create-store'
 import { documentState, type Selection } from '../document/document'

@@ -2,12 +2,12 @@
 import type { LinkedFactor } from '#contract/annotation'
 import type { SafeHarborItem } from '#contract/finding'
 import type { TextRange } from '#contract/range'
-import { blockIndexOf } from '../document/block-index'
+import { blockIndexOf } from '#model/block-index'
 import { type Edge, moveBoundary } from '../document/boundaries'
 import { documentState, type MarkRef } from '../document/document'
 import { feedbackState } from '../window/feedback'
 import { findingsState } from './findings'
-import { shownText } from '../document/shown-text'
+import { shownText } from '#model/quote'
 import { type ForwardSuggestion, type Suggestion } from './suggestions'
 
 const isSame = (a: TextRange, b: TextRange): boolean => a.start === b.start && a.end === b.end

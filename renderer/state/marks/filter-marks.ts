@@ -1,9 +1,10 @@
+import { lowerBound } from '#model/lower-bound'
 import type { Annotation, Decision, Tag } from '#contract/annotation'
 import type { Section, Sentence } from '#contract/filing'
 import type { DocumentContent } from '#contract/library'
 import type { Note } from '#contract/note'
 import { toldWords } from '#model/table-cells'
-import { blockIndexOf } from '../document/block-index'
+import { blockIndexOf } from '#model/block-index'
 import { type Facet, type FilterMark, type MarkStatus, NONE } from './mark-filter'
 import { entriesOf, type NoteEntry } from '../notes/note-filter'
 import { labelOf } from '../document/outline'
@@ -29,14 +30,7 @@ const dayOf = (iso: string): string => {
 
 /** Finds the last of some things that begins at or before an offset, by halves; `starts` are ordered. */
 const lastBefore = (starts: readonly number[], offset: number): number => {
-  let low = 0
-  let high = starts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+  return lowerBound(starts.length, (one) => (starts[one] ?? 0) <= offset) - 1
 }
 
 /**

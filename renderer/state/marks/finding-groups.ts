@@ -1,3 +1,4 @@
+import { lowerBound } from '#model/lower-bound'
 import type { FigureMention } from '#contract/figure'
 import type { Polarity } from '#contract/finding'
 import type { TextRange } from '#contract/range'
@@ -51,14 +52,7 @@ export const NO_MEASURE = 'No measure read'
 export const measureNames = (figures: readonly FigureMention[]): (range: TextRange) => string | null => {
   const named = figures.filter(({ measure }) => measure !== null).toSorted((a, b) => a.range.start - b.range.start)
   return ({ start, end }) => {
-    let low = 0
-    let high = named.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((named[middle]?.range.start ?? 0) < start) low = middle + 1
-      else high = middle
-    }
-    const first = named[low]
+    const first = named[lowerBound(named.length, (one) => (named[one]?.range.start ?? 0) < start)]
     return first && first.range.start < end ? first.measure : null
   }
 }

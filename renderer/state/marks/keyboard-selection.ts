@@ -1,7 +1,7 @@
 /** Selecting words without a mouse: sentence by sentence, then each boundary by characters, words or sentences; highlights too. */
 import type { DocumentContent } from '#contract/library'
 import type { TextRange } from '#contract/range'
-import { blockIndexOf } from '../document/block-index'
+import { blockIndexOf } from '#model/block-index'
 import { type Edge, moveBoundary, sentenceFrom, type Step } from '../document/boundaries'
 import { boundaryEdit } from './boundary-edit'
 import { corrections } from './corrections'

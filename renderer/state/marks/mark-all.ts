@@ -2,7 +2,7 @@
 import type { AnnotationDraft } from '#contract/annotation'
 import type { TagId } from '#contract/ids'
 import { annotationsState } from './annotations'
-import { blockIndexOf } from '../document/block-index'
+import { blockIndexOf } from '#model/block-index'
 import { createStore } from '../window/create-store'
 import { documentState, type Selection } from '../document/document'
 import { findState } from '../document/find'

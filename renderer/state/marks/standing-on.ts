@@ -1,3 +1,4 @@
+import { lowerBound } from '#model/lower-bound'
 import type { Annotation } from '#contract/annotation'
 import type { TextRange } from '#contract/range'
 import { isAttached } from '#model/verdict'
@@ -26,14 +27,9 @@ const ordered = (annotations: readonly Annotation[]): Ordered => {
 /** The highlights that stand on a range, in the order of the text; found in steps that grow with the logarithm of their number. */
 export const standingOn = (annotations: readonly Annotation[], range: TextRange): readonly Annotation[] => {
   const { placed, reach } = ordered(annotations)
-  let [low, high] = [0, placed.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((reach[middle] ?? 0) <= range.start) low = middle + 1
-    else high = middle
-  }
+  const first = lowerBound(placed.length, (one) => (reach[one] ?? 0) <= range.start)
   const found: Annotation[] = []
-  for (let at = low; at < placed.length; at += 1) {
+  for (let at = first; at < placed.length; at += 1) {
     const annotation = placed[at]
     if (!annotation || annotation.selectors.position.start >= range.end) break
     if (annotation.selectors.position.end > range.start) found.push(annotation)

@@ -3,7 +3,7 @@ import type { Block, Sentence } from '#contract/filing'
 import type { Finding, ForwardLooking } from '#contract/finding'
 import type { DocumentContent } from '#contract/library'
 import { describe, expect, it } from 'vitest'
-import { shownText } from '../document/shown-text'
+import { shownText } from '#model/quote'
 import { ALL_FINDINGS, ALL_FORWARD, COMPANY_VOICE, countBy, coverOf, filterFindings, filterForward, isFolded, stateOf,
   suggestionsOf } from './suggestions'
 

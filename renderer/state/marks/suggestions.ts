@@ -5,7 +5,7 @@ import type { Finding, FindingFlag, FindingType, ForwardLooking, ForwardLookingC
 import type { NodeId, RiskId } from '#contract/ids'
 import type { TextRange } from '#contract/range'
 import { decisionsByNode } from '#model/judged'
-import { shownText } from '../document/shown-text'
+import { shownText } from '#model/quote'
 
 interface SuggestionBase {
   /** The finding's id, or the id of the sentence that looks forward. */

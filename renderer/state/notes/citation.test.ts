@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Block } from '#contract/filing'
 import type { FilingSummary, OpenFiling } from '#contract/library'
-import { blockIndexOf } from '../document/block-index'
+import { blockIndexOf } from '#model/block-index'
 import { cite } from './citation'
 import { headingWords, personalName } from '../document/filing-names'
 import { printedPage } from '../document/printed-page'

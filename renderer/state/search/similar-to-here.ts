@@ -1,4 +1,4 @@
-import { blockIndexOf } from '../document/block-index'
+import { blockIndexOf } from '#model/block-index'
 import { caretState } from '../document/caret'
 import { offsetOf } from '../document/caret-moves'
 import { documentState } from '../document/document'

@@ -1,6 +1,6 @@
 import type { FigureMention } from '#contract/figure'
 import type { Block } from '#contract/filing'
-import { toShown } from '../../parse/map/text-map'
+import { toShown } from '#model/text-map'
 import type { DetectInput } from '../detection'
 import { viewSentence } from '../text/sentence-view'
 import type { SentenceView } from '../text/sentence-view'

@@ -1,6 +1,6 @@
 import type { Block, Sentence } from '#contract/filing'
 import type { TextRange } from '#contract/range'
-import { toShown, toSource } from '../../parse/map/text-map'
+import { toShown, toSource } from '#model/text-map'
 import { MATCHER } from '../lexicon'
 import type { Passage } from '../zones/passage'
 import type { ListName } from '../lexicon'

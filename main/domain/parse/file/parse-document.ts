@@ -4,7 +4,7 @@ import { withLineBreaks } from '../map/line-breaks'
 import { isMarkdown, readMarkdown } from '../text/markdown'
 import type { ParsedDocument } from './parsed-document'
 import { parseTextDocument } from '../text/text-blocks'
-import { createTextMap } from '../map/text-map'
+import { createTextMap } from '../map/text-map-builder'
 
 export type { ParsedDocument } from './parsed-document'
 

@@ -1,7 +1,7 @@
 import type { Fact } from '#contract/filing'
 import type { TextRange } from '#contract/range'
 import type { HtmlAttributes } from './html-tokens'
-import { isBlank } from '../map/text-map'
+import { isBlank } from '../map/text-map-builder'
 
 /** Text facts (whole notes, policies) keep this many UTF-16 code units of their value: enough to recognise them in a list. */
 const longestValue = 1000

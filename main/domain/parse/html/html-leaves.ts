@@ -2,7 +2,7 @@ import type { TableCell } from '#contract/filing'
 import type { TextMap, TextRange } from '#contract/range'
 import { c1Glyph, isC1 } from '../file/cp1252'
 import type { Align, TextStyle } from './html-styles'
-import { createTextMap, isBlank, type TextMapBuilder } from '../map/text-map'
+import { createTextMap, isBlank, type TextMapBuilder } from '../map/text-map-builder'
 
 /** A stretch of shown text set one way: offsets into the leaf's text, the mask of `setting`, an address where it is a link. */
 export interface StyledSpan {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DocumentEntry } from '#contract/filing'
-import { withLineEnds } from '#contract/line-ends'
+import { withLineEnds } from '#model/line-ends'
 import { parseDocument } from '../file/parse-document'
 
 const entryOf = (raw: string, format: DocumentEntry['format']): DocumentEntry => ({ sequence: 1, type: null, filename: null,

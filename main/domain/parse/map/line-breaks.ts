@@ -1,6 +1,6 @@
 import type { Block, BlockKind, DocumentFormat } from '#contract/filing'
 import type { TextRange } from '#contract/range'
-import { toShown } from './text-map'
+import { toShown } from '#model/text-map'
 
 /** Kinds of plain-text block whose line ends say something; in running prose they are only where the filer's editor wrapped. */
 const LINED: ReadonlySet<BlockKind> = new Set<BlockKind>(['contact', 'letterhead', 'title', 'page-header', 'page-footer', 'footer-code'])

@@ -1,3 +1,4 @@
+import { lowerBound } from '#model/lower-bound'
 import type { TextRange } from '#contract/range'
 
 /** The same stretch of source as sorted, disjoint ranges; empty ones are dropped. */
@@ -15,16 +16,10 @@ export const merged = (ranges: readonly TextRange[]): TextRange[] => {
 
 /** `span` without the parts that `cuts` (sorted, disjoint) take out of it. */
 export const without = (span: TextRange, cuts: readonly TextRange[]): TextRange[] => {
-  let low = 0
-  let high = cuts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((cuts[middle]?.end ?? 0) <= span.start) low = middle + 1
-    else high = middle
-  }
+  const first = lowerBound(cuts.length, (one) => (cuts[one]?.end ?? 0) <= span.start)
   const out: TextRange[] = []
   let from = span.start
-  for (let at = low; at < cuts.length; at += 1) {
+  for (let at = first; at < cuts.length; at += 1) {
     const cut = cuts[at]
     if (cut === undefined || cut.start >= span.end) break
     if (cut.start > from) out.push({ start: from, end: cut.start })

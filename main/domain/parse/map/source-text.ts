@@ -1,7 +1,7 @@
 import { decodeHTMLStrict } from 'entities/decode'
 import { c1Glyph, isC1 } from '../file/cp1252'
 import { tagLengthAt } from '../text/text-tags'
-import { isBlank, type TextMapBuilder } from './text-map'
+import { isBlank, type TextMapBuilder } from './text-map-builder'
 
 /** The longest entity that is looked for, in code units, the ampersand and semicolon included. */
 const MAX_ENTITY = 34

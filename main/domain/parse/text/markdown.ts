@@ -3,7 +3,8 @@ import type { TextRange } from '#contract/range'
 import type { ParsedDocument } from '../file/parsed-document'
 import { merged, without } from '../map/source-ranges'
 import { pushSource } from '../map/source-text'
-import { createTextMap, toSource } from '../map/text-map'
+import { createTextMap } from '../map/text-map-builder'
+import { toSource } from '#model/text-map'
 
 /** How much of a document is looked at to tell whether it is Markdown, in code units. */
 const SAMPLE = 20_000

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { RESULTS_RELEASE, WRAPPED_RELEASE } from '../../fixtures/releases'
 import { readText } from '../../fixtures/text-document'
-import { toShown, toSource } from '../map/text-map'
+import { toShown, toSource } from '#model/text-map'
 
 const release = readText(WRAPPED_RELEASE)
 const results = readText(RESULTS_RELEASE)

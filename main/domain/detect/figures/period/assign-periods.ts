@@ -1,3 +1,4 @@
+import { lowerBound } from '#model/lower-bound'
 import type { SentenceView } from '../../text/sentence-view'
 import type { FoundNumber } from '../number/numbers'
 import { isPrior } from './period-words'
@@ -45,14 +46,10 @@ const isAside = (number: FoundNumber): boolean => number.unit === '%' || (number
 
 /** The index of the first of a list, in order, whose place is at or behind an offset. */
 const firstFrom = <Item>(list: readonly Item[], offset: number, placeOf: (item: Item) => number): number => {
-  let [low, high] = [0, list.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const item = list[middle]
-    if (item !== undefined && placeOf(item) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return lowerBound(list.length, (one) => {
+    const item = list[one]
+    return item !== undefined && placeOf(item) < offset
+  })
 }
 
 /** How many numbers, or expressions, of a sentence are looked at on either side of one. */

@@ -1,6 +1,6 @@
 import type { Block } from '#contract/filing'
 import type { TextRange } from '#contract/range'
-import { toSource } from '../../../parse/map/text-map'
+import { toSource } from '#model/text-map'
 import { MEASURE_MATCHER } from '../../lexicon'
 import { tokenise } from '../../text/tokens'
 import type { DocumentSetting } from '../document-setting'

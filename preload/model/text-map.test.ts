@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { shownRange, sourceOffset, sourceRange, surfaceOf } from './text-map'
+import { shownRange, sourceOffset, sourceRange } from './text-map'
 
 // "A B&C" shown for the source "A  \n B&amp;C" that begins at 100: one to one, a collapsed run of four blanks, one to one, an entity.
 const MAP = [0, 1, 100, 1, 1, 1, 101, 4, 2, 1, 105, 1, 3, 1, 106, 5, 4, 1, 111, 1]
@@ -56,13 +56,5 @@ describe('the way from source to shown text', () => {
       expect(back?.start).toBeLessThanOrEqual(start)
       expect(back?.end).toBeGreaterThanOrEqual(end)
     }))
-  })
-})
-
-describe('what is shown of a block', () => {
-  it('is its columns where they were kept', () => {
-    const block = { id: 'd1b1', kind: 'table', ranges: [], text: 'a b', map: [0, 3, 0, 3], why: '',
-      verbatim: { text: 'a   b', map: [0, 5, 0, 5] } } as const
-    expect(surfaceOf(block).text).toBe('a   b')
   })
 })

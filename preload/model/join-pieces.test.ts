@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { type DocumentPiece, joinPieces } from './document-wire'
+import type { DocumentPiece } from '#contract/document-wire'
+import { joinPieces } from './join-pieces'
 
 const block = (id: string, text: string): NonNullable<DocumentPiece['blocks']>[number] => ({ id, kind: 'paragraph', ranges: [], text,
   map: [], why: '' })

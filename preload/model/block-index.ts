@@ -1,3 +1,4 @@
+import { lowerBound } from './lower-bound'
 import type { Block } from '#contract/filing'
 import type { TextRange } from '#contract/range'
 
@@ -28,15 +29,10 @@ export const createBlockIndex = (blocks: readonly Block[]): BlockIndex => {
   const ids = new Map(blocks.map((block, index) => [block.id, index]))
   /** The first block that begins behind `offset`. */
   const behind = (offset: number): number => {
-    let low = 0
-    let high = blocks.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const block = blocks[middle]
-      if (block && startOf(block) <= offset) low = middle + 1
-      else high = middle
-    }
-    return low
+    return lowerBound(blocks.length, (one) => {
+      const block = blocks[one]
+      return block !== undefined && startOf(block) <= offset
+    })
   }
   const at = (offset: number): number => {
     const next = behind(offset)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createTextMap, toShown, toSource } from './text-map'
+import { createTextMap } from './text-map-builder'
+import { toShown, toSource } from '#model/text-map'
 
 describe('the map of shown text', () => {
   it('merges what stands side by side and keeps what does not', () => {
