@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test, type Page } from '@playwright/test'
 import { launch, newFolder } from './app'
-import { longestBusy, memoryOf, runBuilt, tell, watchMain } from './bench-window'
+import { memoryOf, runBuilt, takeBusy, tell, watchMain } from './bench-window'
+import { runningProcesses } from './processes'
 
 /** How much of the full size each file has, and which kinds are measured: parts of their file names, all where it is empty. */
 const SHARE = process.env['REDWELL_BENCH_SHARE'] ?? '1'
@@ -23,28 +23,47 @@ test.beforeAll(() => {
   files = runBuilt<readonly Written[]>('write-heavy', join(newFolder(), 'heavy'), SHARE, ...KINDS)
 })
 
-/** The memory of a process and of all that it started, in bytes. */
-const memoryOfTree = (root: number): number => {
-  const parents = new Map<number, number>()
-  for (const name of readdirSync('/proc').filter((each) => /^\d+$/.test(each))) {
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'utf8')
-      parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]))
-    } catch {
-      parents.delete(Number(name))
-    }
+/** What is held at one moment, in bytes: by everything together, by the main process with its threads, and by the window's own process. */
+interface Held {
+  readonly all: number
+  readonly main: number
+  readonly window: number
+}
+
+const memoryNow = (pid: number): number => {
+  try {
+    return memoryOf(pid) || 0
+  } catch {
+    // It ended while it was looked at.
+    return 0
   }
-  const inTree = (pid: number | undefined): boolean => pid === root || (pid !== undefined && pid > 1 && inTree(parents.get(pid)))
-  let sum = 0
-  for (const pid of [...parents.keys()].filter(inTree)) {
-    try {
-      sum += memoryOf(pid) || 0
-    } catch {
-      // It ended while it was looked at.
-      sum += 0
-    }
+}
+
+const heldNow = (main: number, window: number): Held => {
+  const parents = new Map(runningProcesses())
+  const inTree = (pid: number | undefined): boolean => pid === main || (pid !== undefined && pid > 1 && inTree(parents.get(pid)))
+  const each = new Map([...parents.keys()].filter(inTree).map((pid) => [pid, memoryNow(pid)]))
+  return { all: [...each.values()].reduce((sum, bytes) => sum + bytes, 0), main: each.get(main) ?? 0, window: each.get(window) ?? 0 }
+}
+
+/** Watches the memory until it is ended; `take` answers the most that was held since it was asked last, each for itself. */
+const watchMemory = (main: number, window: number): { readonly take: () => Held; readonly end: () => void } => {
+  const none: Held = { all: 0, main: 0, window: 0 }
+  let most = none
+  const look = (): void => {
+    const now = heldNow(main, window)
+    most = { all: Math.max(most.all, now.all), main: Math.max(most.main, now.main), window: Math.max(most.window, now.window) }
   }
-  return sum
+  const timer = setInterval(look, LOOK_MS)
+  return {
+    take: () => {
+      look()
+      const taken = most
+      most = none
+      return taken
+    },
+    end: () => clearInterval(timer)
+  }
 }
 
 /** Begins to watch how long the window is held at one go; what it answers is the longest since it was asked last, in ms. */
@@ -110,33 +129,38 @@ const within = async <T>(work: Promise<T>, otherwise: T): Promise<T> => {
   return Promise.race([work.catch(() => otherwise), late]).finally(() => clearTimeout(timer))
 }
 
-test('heavy but well-formed files', async () => {
-  for (const { name, path } of files) {
-    const redwell = await launch()
-    const { app, page } = redwell
-    const child = app.process()
-    let peak = 0
-    const look = setInterval(() => {
-      peak = Math.max(peak, memoryOfTree(child.pid ?? 0))
-    }, LOOK_MS)
-    const row = (what: string, value: number, unit = 'ms'): void => tell({ what: `${name}: ${what}`, value, unit })
-    await page.locator('#root > *').first().waitFor()
-    await watchWindow(page)
-    await watchMain(app)
-    const from = performance.now()
-    const refused = await within(importAll(page, path), 'not done in time')
-    row(`in the library${refused === '' ? '' : `, or not: ${refused}`}`, performance.now() - from)
-    row('hold of the window meanwhile', await within(takeHold(page), Number.NaN))
-    if (refused === '') {
-      row('click to text', await within(openTimed(page), Number.NaN))
-      row('hold of the window meanwhile', await within(takeHold(page), Number.NaN))
-      await within(scroll(page), undefined)
-      row('hold of the window while scrolled', await within(takeHold(page), Number.NaN))
-    }
-    row('hold of the main process', (await within(longestBusy(app), { clock: Number.NaN, own: Number.NaN, most: Number.NaN })).own)
-    clearInterval(look)
-    row('peak memory of all processes', peak / 1e6, 'MB')
-    const closed = await within(redwell.quit().then(() => true), false)
-    if (!closed) child.kill('SIGKILL')
+/** Imports, opens and scrolls one file in a program of its own. */
+const measure = async ({ name, path }: Written): Promise<void> => {
+  const redwell = await launch()
+  const { app, page } = redwell
+  const child = app.process()
+  const row = (what: string, value: number, unit = 'ms'): void => tell({ what: `${name}: ${what}`, value, unit })
+  await page.locator('#root > *').first().waitFor()
+  const window = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0)
+  const memory = watchMemory(child.pid ?? 0, window)
+  const rowsOf = async (when: string): Promise<void> => {
+    row(`hold of the window ${when}`, await within(takeHold(page), Number.NaN))
+    row(`hold of the main process ${when}`, (await within(takeBusy(app), { clock: Number.NaN, own: Number.NaN, most: Number.NaN })).own)
+    const { all, main, window: page_ } = memory.take()
+    row(`most memory ${when} (main ${(main / 1e6).toFixed(0)}, window ${(page_ / 1e6).toFixed(0)})`, all / 1e6, 'MB')
   }
+  await watchWindow(page)
+  await watchMain(app)
+  const from = performance.now()
+  const refused = await within(importAll(page, path), 'not done in time')
+  row(`in the library${refused === '' ? '' : `, or not: ${refused}`}`, performance.now() - from)
+  await rowsOf('while imported')
+  if (refused === '') {
+    row('click to text', await within(openTimed(page), Number.NaN))
+    await rowsOf('while opened')
+    await within(scroll(page), undefined)
+    await rowsOf('while scrolled')
+  }
+  memory.end()
+  const closed = await within(redwell.quit().then(() => true), false)
+  if (!closed) child.kill('SIGKILL')
+}
+
+test('heavy but well-formed files', async () => {
+  for (const file of files) await measure(file)
 })

@@ -183,9 +183,22 @@ export const watchMain = (app: ElectronApplication): Promise<void> =>
       own = Math.max(own, now - before)
       before = now
     }, 1).unref()
-    Object.assign(globalThis, { benchBusy: () => ({ clock: delay.max / 1e6, most: delay.percentile(99.9) / 1e6, own }) })
+    Object.assign(globalThis, { benchBusy: (again: boolean) => {
+      const busy = { clock: delay.max / 1e6, most: delay.percentile(99.9) / 1e6, own }
+      if (again) {
+        own = 0
+        delay.reset()
+      }
+      return busy
+    } })
   })
+
+type BenchGlobal = { readonly benchBusy: (again: boolean) => Busy }
 
 /** The longest that the main process was busy since it was watched. */
 export const longestBusy = (app: ElectronApplication): Promise<Busy> =>
-  app.evaluate(() => (globalThis as unknown as { readonly benchBusy: () => Busy }).benchBusy())
+  app.evaluate(() => (globalThis as unknown as BenchGlobal).benchBusy(false))
+
+/** The same, and begins to watch anew. */
+export const takeBusy = (app: ElectronApplication): Promise<Busy> =>
+  app.evaluate(() => (globalThis as unknown as BenchGlobal).benchBusy(true))
