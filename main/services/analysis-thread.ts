@@ -14,6 +14,7 @@ import type * as pipelineModule from '../worker/analyse-file'
 import type { AnalysisAnswer, AnalysisRequest, AnalysisStage, AnchorRequest, AnswerPart, ComparisonRequest, EmbeddedAnswer, EmbeddedRequest,
   ThreadMessage, ThreadRequest } from '../worker/protocol'
 
+export { wholeDocument } from '../worker/answer-parts'
 export type { AnalysisAnswer, AnalysisRequest, AnalysisStage, EmbeddedAnswer } from '../worker/protocol'
 
 /** Told of each stage of one analysis; `done` and `total` are bytes. */
@@ -40,8 +41,11 @@ export interface Analysis {
 
 type Pipeline = typeof pipelineModule
 
-/** Bounds of a thread in MB: a 200 MB file decodes to 400 MB of text, and its tree takes some of that again. */
-const LIMITS = { maxOldGenerationSizeMb: 3072, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 }
+/**
+ * Bounds of a thread in MB: with the rest of the program it stays under 1.5 GB. The heaviest of the heavy kinds (`npm run bench -- heavy`),
+ * 27 MB of one paragraph, takes 0.6 GB; a file that takes more than this is refused.
+ */
+const LIMITS = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 }
 
 /** How many files are analysed at once. */
 export const THREADS = 2
@@ -51,6 +55,9 @@ const THREADS_WITH_URGENT = THREADS + 1
 
 /** Files above this size in bytes are analysed one at a time: an analysis holds some fifty times the size of its file. */
 const LARGE = 8 * 1024 * 1024
+
+/** A thread that read a large file, or gave an answer of more bytes than this, is let go at once: it would keep what it took. */
+const HEAVY = 16 * 1024 * 1024
 
 /** How long a thread that is not the first may be idle before it is let go, in ms. */
 const IDLE_MS = 10_000
@@ -72,6 +79,13 @@ interface Task {
 
 const cancelled = (): Result<never> => fail('analysis-cancelled', 'The work on this file was cancelled.')
 
+const tooHeavy = (): Result<never> =>
+  fail('file-too-large', 'Reading this file takes more memory than Redwell gives one file (1 GB).', {
+    remedy: 'Save the exhibit or the part that you need as a file of its own and open that.'
+  })
+
+const isOutOfMemory = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+
 const crashed = (words: string): Result<never> =>
   fail('analysis-failed', 'The analysis of this file broke off.', {
     place: words,
@@ -85,6 +99,8 @@ class Lane {
   readonly #onFree: () => void
   #thread: Worker | null = null
   #idle: NodeJS.Timeout | undefined
+  /** How many bytes of an answer the thread gave for its task. */
+  #given = 0
   task: Task | null = null
 
   constructor(start: (options: WorkerOptions) => Worker, onFree: () => void, options: WorkerOptions = {}) {
@@ -96,6 +112,7 @@ class Lane {
   /** Gives a free lane its next task. */
   give(task: Task): void {
     this.task = task
+    this.#given = 0
     this.#wake()
     try {
       this.#thread ??= this.#begin()
@@ -155,29 +172,31 @@ class Lane {
     this.task = null
     // An idle thread must not keep a command's process alive.
     this.#thread?.unref()
+    if (task.large || this.#given > HEAVY) void this.stop()
     finish(task)
     this.#onFree()
   }
 
-  #lose(lost: Worker, words: string): void {
+  #lose(lost: Worker, failure: Result<never>): void {
     if (this.#thread !== lost) return
     this.#thread = null
-    this.#settle((task) => task.stop(crashed(words)))
+    this.#settle((task) => task.stop(failure))
   }
 
   #begin(): Worker {
     const worker = this.#start(this.#options)
     worker.on('message', (message: ThreadMessage) => {
       if (this.#thread !== worker || this.task?.job !== message.job) return
+      if (message.kind === 'part') this.#given += message.part.bytes.length
       if (this.task.onMessage(message, () => {
         this.#pull(message.job)
       })) this.#settle(() => undefined)
     })
     worker.on('error', (error) => {
-      this.#lose(worker, error instanceof Error ? error.message : String(error))
+      this.#lose(worker, isOutOfMemory(error) ? tooHeavy() : crashed(error instanceof Error ? error.message : String(error)))
     })
     worker.on('exit', (code) => {
-      this.#lose(worker, `exit code ${String(code)}`)
+      this.#lose(worker, crashed(`exit code ${String(code)}`))
     })
     return worker
   }
@@ -247,9 +266,8 @@ class ThreadAnalysis implements Analysis {
     const places: FoundPlace[] = []
     return this.#ask({ job: request.job, message: { kind: 'anchor', request }, rank: 'urgent', large: false }, (message, pull) => {
       if (message.kind === 'anchoring') onStep(message.done, message.total)
-      if (message.kind === 'part') {
-        // The thread's own answer, sent part by part: its members are what `seekPlaces` made.
-        for (const place of message.part.members as readonly FoundPlace[]) places.push(place)
+      if (message.kind === 'places') {
+        for (const place of message.places) places.push(place)
         pull()
       }
       if (message.kind !== 'anchored') return null

@@ -3,7 +3,7 @@ import type { Finding } from '#contract/finding'
 import { ok } from '#contract/result'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { addAnnotation } from './work/annotate'
-import { createAnalysisInPlace } from './analysis-thread'
+import { createAnalysisInPlace, wholeDocument } from './analysis-thread'
 import type { Analysis } from './analysis-thread'
 import { setDecision } from './work/decide'
 import { createTemporaryLibrary, RELEASE, valueOf } from './testing/temporary-library'
@@ -42,7 +42,7 @@ const analysis: Analysis = {
   run: async (request, onStage) => {
     const answer = await real.run(request, onStage)
     if (newer || !answer.ok || !answer.value.document) return answer
-    return ok({ ...answer.value, document: older(answer.value.document), detectorVersion: answer.value.detectorVersion - 1 })
+    return ok({ ...answer.value, document: older(wholeDocument(answer.value.document)), detectorVersion: answer.value.detectorVersion - 1 })
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Block, DocumentEntry, FilingDocument, Section, Sentence } from '#contract/filing'
+import type { Block, DeliveredDocument, DocumentEntry, FilingDocument, Section, Sentence } from '#contract/filing'
+import type { NodeId } from '#contract/ids'
 import { listBlocks, writeBlock } from './blocks'
 import { clearContent } from './clear-content'
 import { sealContent } from './content-seal'
@@ -27,23 +28,33 @@ const ENTRY_KEYS: ReadonlySet<string> = new Set(
 const ROW_KEYS: ReadonlySet<string> = new Set(['blocks', 'sections', 'sentences'] satisfies (keyof FilingDocument)[])
 
 /** Writes the rows of a document one by one; yields after each. */
-function* writeRows(db: WritableDb, key: DocumentKey, content: FilingDocument, fold: Fold): Generator<void, void> {
-  for (const [ordinal, block] of content.blocks.entries()) {
-    writeBlock(db, key, ordinal, block, fold(block.text))
+function* writeRows(db: WritableDb, key: DocumentKey, content: DeliveredDocument, fold: Fold): Generator<void, void> {
+  const texts = new Map<NodeId, string>()
+  const ordinals = new Map<NodeId, number>()
+  let at = 0
+  for (const block of content.blocks) {
+    writeBlock(db, key, at, block, fold(block.text))
+    texts.set(block.id, block.text)
+    ordinals.set(block.id, at)
+    at += 1
     yield
   }
-  for (const [ordinal, section] of content.sections.entries()) {
-    writeSection(db, key, ordinal, section)
+  at = 0
+  for (const section of content.sections) {
+    writeSection(db, key, at, section)
+    at += 1
     yield
   }
-  const writeSentence = createSentenceWriter(db, key, content.blocks)
-  for (const [ordinal, sentence] of content.sentences.entries()) {
-    writeSentence(ordinal, sentence)
+  const writeSentence = createSentenceWriter(db, key, texts)
+  at = 0
+  for (const sentence of content.sentences) {
+    writeSentence(at, sentence)
+    at += 1
     yield
   }
   for (const [name, body] of Object.entries(content))
     if (!ENTRY_KEYS.has(name) && !ROW_KEYS.has(name)) yield* writePart(db, key, name, body)
-  yield* writeSuggestions(db, key, content)
+  yield* writeSuggestions(db, key, content, ordinals)
 }
 
 /**
@@ -51,7 +62,7 @@ function* writeRows(db: WritableDb, key: DocumentKey, content: FilingDocument, f
  * long: run the generator to its end and let other work in between. Until the end the document counts as not parsed,
  * and what a cut-off run left behind is removed by the next. No step waits for the disk: the change that shows the document does.
  */
-export function* storeContent(db: WritableDb, key: DocumentKey, content: FilingDocument, versions: ContentVersions,
+export function* storeContent(db: WritableDb, key: DocumentKey, content: DeliveredDocument, versions: ContentVersions,
   fold: Fold): Generator<void, void> {
   yield* clearContent(db, key)
   const writes = writeRows(db, key, content, fold)

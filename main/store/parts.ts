@@ -1,4 +1,4 @@
-import type { DocumentEntry, FilingDocument } from '#contract/filing'
+import type { DocumentEntry, FilingDocument, Members } from '#contract/filing'
 import type { DocumentKey } from './documents'
 import type { ReadableDb, WritableDb } from './handles'
 import { fromJson } from './json'
@@ -13,20 +13,36 @@ const MEMBERS = 100
 /** The query that reads the parts of a document, each piece after the one before; its plan is held by a test. */
 export const PART_QUERY = 'SELECT part, body FROM analysis WHERE document_key = $key ORDER BY part, piece'
 
-const piecesOf = (body: unknown): unknown[] =>
-  Array.isArray(body) && body.length > MEMBERS
-    ? Array.from({ length: Math.ceil(body.length / MEMBERS) }, (_, piece) => body.slice(piece * MEMBERS, (piece + 1) * MEMBERS) as unknown)
-    : [body]
+function* piecesOf(list: Iterable<unknown>): Generator<string, void> {
+  let piece: unknown[] = []
+  let first = true
+  for (const member of list) {
+    if (piece.length === MEMBERS) {
+      yield JSON.stringify(piece)
+      piece = []
+      first = false
+    }
+    piece.push(member)
+  }
+  if (first || piece.length > 0) yield JSON.stringify(piece)
+}
+
+const isList = (body: unknown): body is Members<unknown> => typeof body === 'object' && body !== null && Symbol.iterator in body
+
+/** The pieces that a part is stored in, as JSON; those of a list that is kept so are taken as they are. */
+const jsonOf = (body: unknown): Iterable<string> => isList(body) ? body.pieces?.() ?? piecesOf(body) : [JSON.stringify(body)]
 
 /** Stores one part under its name in the contract, a long list in pieces; yields after each. */
 export function* writePart(db: WritableDb, key: DocumentKey, part: string, body: unknown): Generator<void, void> {
-  for (const [piece, members] of piecesOf(body).entries()) {
+  let piece = 0
+  for (const json of jsonOf(body)) {
     run(db, 'INSERT INTO analysis (document_key, part, piece, body) VALUES ($key, $part, $piece, $body)', {
       key,
       part,
       piece,
-      body: JSON.stringify(members)
+      body: json
     })
+    piece += 1
     yield
   }
 }

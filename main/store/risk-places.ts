@@ -1,5 +1,5 @@
-import type { FilingDocument } from '#contract/filing'
-import type { RiskId } from '#contract/ids'
+import type { ForwardLooking } from '#contract/finding'
+import type { NodeId, RiskId } from '#contract/ids'
 import { MOST_BLOCKS } from './blocks'
 import type { DocumentKey } from './documents'
 import type { ReadableDb, WritableDb } from './handles'
@@ -8,14 +8,15 @@ import { all, run } from './sql'
 /** Under this a statement stands for which no risk is suggested: the analyst may find one. */
 const NO_RISK = ''
 
-/** Stores in which blocks a document speaks of which risks, as its analysis suggests, in place of what was stored before; yields after each statement. */
-export function* writeRiskPlaces(db: WritableDb, key: DocumentKey,
-  { blocks, sentences, forwardLooking }: FilingDocument): Generator<void, void> {
+/**
+ * Stores in which blocks a document speaks of which risks, as its analysis suggests, in place of what was stored before; `blockOf` is the
+ * ordinal of a sentence's block. Yields after each statement.
+ */
+export function* writeRiskPlaces(db: WritableDb, key: DocumentKey, statements: Iterable<ForwardLooking>,
+  blockOf: (sentence: NodeId) => number | undefined): Generator<void, void> {
   run(db, 'DELETE FROM risk_place WHERE document_key = $key', { key })
-  const ordinals = new Map(blocks.map(({ id }, ordinal) => [id, ordinal]))
-  const blockOf = new Map(sentences.map(({ id, block }) => [id, ordinals.get(block)]))
-  for (const { sentence, risks } of forwardLooking) {
-    const ordinal = blockOf.get(sentence)
+  for (const { sentence, risks } of statements) {
+    const ordinal = blockOf(sentence)
     if (ordinal === undefined) continue
     for (const risk of risks.length > 0 ? risks : [NO_RISK]) {
       run(db, 'INSERT OR IGNORE INTO risk_place (risk, block_key, node, document_key) VALUES ($risk, $block, $node, $key)', { risk,

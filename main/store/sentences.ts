@@ -26,10 +26,9 @@ const INSERT = `INSERT INTO sentence (document_key, ordinal, node, block, source
 
 const textsOf = (blocks: readonly Block[]): ReadonlyMap<NodeId, string> => new Map(blocks.map((block) => [block.id, block.text]))
 
-/** A function that stores the sentences of one document, to be called in their order: a sentence is kept as a slice of its block. */
+/** A function that stores the sentences of one document, to be called in their order: a sentence is kept as a slice of its block, whose words `texts` has. */
 export const createSentenceWriter = (db: WritableDb, key: DocumentKey,
-  blocks: readonly Block[]): (ordinal: number, sentence: Sentence) => void => {
-  const texts = textsOf(blocks)
+  texts: ReadonlyMap<NodeId, string>): (ordinal: number, sentence: Sentence) => void => {
   let block: NodeId | null = null
   let cursor = 0
   return (ordinal, sentence) => {

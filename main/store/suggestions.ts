@@ -1,6 +1,6 @@
 import { lowerBound } from '#model/lower-bound'
 import type { SuggestionKind } from '#contract/annotation'
-import type { FilingDocument } from '#contract/filing'
+import type { DeliveredDocument } from '#contract/filing'
 import type { FilingId, NodeId } from '#contract/ids'
 import type { TextRange } from '#contract/range'
 import type { DocumentKey } from './documents'
@@ -55,42 +55,91 @@ const createFinder = <T>(things: readonly T[], rangesOf: (thing: T) => readonly 
 
 type Suggested = Omit<StoredSuggestion, 'sequence'>
 
+/** What of a sentence or a block a suggestion takes. */
+interface Words extends TextRange {
+  readonly words: string
+}
+
+/** A sentence that a statement looks forward in: the ordinal of its block, and its words where they are the analyst's to decide. */
+interface Statement extends Words {
+  readonly block: number | undefined
+}
+
+/** What of the text the suggestions of a document stand on. */
+interface Ground {
+  readonly statements: ReadonlyMap<NodeId, Statement>
+  readonly sentencesIn: (claim: TextRange) => readonly Words[]
+  readonly blocksIn: (claim: TextRange) => readonly Words[]
+}
+
+/** How many rows are looked at between two yields: well under a millisecond's work each. */
+const ROWS = 100
+
+/** What a suggestion keeps of words that stand at some ranges, and whether any claim is among them. */
+const claimed = (claims: (range: TextRange) => readonly unknown[],
+  { text, ranges }: { readonly text: string; readonly ranges: readonly TextRange[] }): readonly Words[] =>
+  ranges.some((range) => claims(range).length > 0) ? ranges.map(({ start, end }) => ({ start, end, words: shorten(text) })) : []
+
+/** Goes once through the sentences, and through the blocks where there are findings; keeps what suggestions are about. Yields often. */
+function* findGround(content: DeliveredDocument, ordinals: ReadonlyMap<NodeId, number>): Generator<void, Ground> {
+  const core = new Map<NodeId, boolean>()
+  for (const { sentence, class: kind } of content.forwardLooking) core.set(sentence, kind === 'core' || core.get(sentence) === true)
+  const claims = createFinder([...content.findings].map(({ claim }) => claim), (claim) => [claim])
+  const statements = new Map<NodeId, Statement>()
+  const sentences: Words[] = []
+  const blocks: Words[] = []
+  let row = 0
+  for (const { id, block, start, end, text } of content.sentences) {
+    const isCore = core.get(id)
+    if (isCore !== undefined) statements.set(id, { start, end, words: isCore ? shorten(text) : '', block: ordinals.get(block) })
+    for (const words of claimed(claims, { text, ranges: [{ start, end }] })) sentences.push(words)
+    if ((row += 1) % ROWS === 0) yield
+  }
+  if (content.findings.length > 0) {
+    for (const block of content.blocks) {
+      for (const words of claimed(claims, block)) blocks.push(words)
+      if ((row += 1) % ROWS === 0) yield
+    }
+  }
+  return { statements, sentencesIn: createFinder(sentences, (one) => [one]), blocksIn: createFinder(blocks, (one) => [one]) }
+}
+
 /** The suggestions an analysis makes that are the analyst's to decide: every finding, and forward-looking statements at the core. */
-function* suggestionsOf(content: FilingDocument): Generator<Suggested, void> {
-  const sentences = new Map(content.sentences.map((sentence) => [sentence.id, sentence]))
-  const sentencesIn = createFinder(content.sentences, (sentence) => [sentence])
-  const blocksIn = createFinder(content.blocks, ({ ranges }) => ranges)
+function* suggestionsOf(content: DeliveredDocument, { statements, sentencesIn, blocksIn }: Ground): Generator<Suggested, void> {
   for (const { id, claim } of content.findings) {
     const own = sentencesIn(claim)
-    const texts = own.length > 0 ? own : blocksIn(claim)
-    yield { kind: 'finding', node: id, range: claim, words: shorten(texts.map(({ text }) => text).join(' ')) }
+    const said = own.length > 0 ? own : blocksIn(claim)
+    yield { kind: 'finding', node: id, range: claim, words: shorten(said.map(({ words }) => words).join(' ')) }
   }
-  for (const statement of content.forwardLooking) {
-    const sentence = statement.class === 'core' ? sentences.get(statement.sentence) : undefined
-    if (sentence)
-      yield { kind: 'forward-looking', node: sentence.id, range: { start: sentence.start, end: sentence.end },
-        words: shorten(sentence.text) }
+  for (const { sentence, class: kind } of content.forwardLooking) {
+    const found = kind === 'core' ? statements.get(sentence) : undefined
+    if (found) yield { kind: 'forward-looking', node: sentence, range: { start: found.start, end: found.end }, words: found.words }
   }
 }
 
-/** Stores the suggestions of a document, and where it speaks of which risk, one by one, in place of what was stored before; yields after each. */
-export function* writeSuggestions(db: WritableDb, key: DocumentKey, content: FilingDocument): Generator<void, void> {
+/**
+ * Stores the suggestions of a document, and where it speaks of which risk, one by one, in place of what was stored before; yields often.
+ * `ordinals` are those of its blocks.
+ */
+export function* writeSuggestions(db: WritableDb, key: DocumentKey, content: DeliveredDocument,
+  ordinals: ReadonlyMap<NodeId, number>): Generator<void, void> {
   run(db, 'DELETE FROM suggestion WHERE document_key = $key', { key })
-  for (const { kind, node, range, words } of suggestionsOf(content)) {
+  const ground = yield* findGround(content, ordinals)
+  for (const { kind, node, range, words } of suggestionsOf(content, ground)) {
     run(db, `INSERT INTO suggestion (filing_id, document_key, kind, node, source_start, source_end, words)
       SELECT filing_id, key, $kind, $node, $start, $end, $words FROM document WHERE key = $key ON CONFLICT DO NOTHING`, { key, kind, node,
       start: range.start, end: range.end, words })
     yield
   }
-  yield* writeRiskPlaces(db, key, content)
+  yield* writeRiskPlaces(db, key, content.forwardLooking, (sentence) => ground.statements.get(sentence)?.block)
 }
 
 /** Stores how many suggestions and sections with a title a document has. */
-export const countSuggestions = (db: WritableDb, key: DocumentKey, content: FilingDocument): void => {
+export const countSuggestions = (db: WritableDb, key: DocumentKey, content: DeliveredDocument): void => {
   run(db,
     `UPDATE document SET sections = $sections, to_decide = (SELECT count(*) FROM suggestion WHERE document_key = $key) WHERE key = $key`, {
     key,
-    sections: content.sections.filter(isReviewable).length
+    sections: [...content.sections].filter(isReviewable).length
   })
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { DocumentEntry, Encoding } from '#contract/filing'
+import type { DocumentEntry, Encoding, FilingDocument } from '#contract/filing'
 import { sentencePrints } from '../domain/compare/sentence-print'
 import { analyseDocument, DETECTOR_VERSION, openFile, PARSER_VERSION } from '../domain/analyse'
 import type { OpenedFile } from '../domain/analyse'
@@ -44,11 +44,16 @@ const read = ({ path, encoding, more = false }: AnalysisRequest, report: (stage:
   return made
 }
 
+/** An answer whose document is there as a whole. */
+export interface WholeAnswer extends AnalysisAnswer {
+  readonly document: FilingDocument | null
+}
+
 /**
  * Reads the file at a path, decodes it, lists its documents and analyses the one asked for: the whole pure pipeline, in
  * whatever thread it is called. Nothing is analysed where the file is no text.
  */
-export const analyseFile = (request: AnalysisRequest, onStage: OnStage): AnalysisAnswer => {
+export const analyseFile = (request: AnalysisRequest, onStage: OnStage): WholeAnswer => {
   const report = (stage: AnalysisStage, bytes: number): void => onStage(stage, Math.floor((bytes * PART_DONE[stage]) / 100), bytes)
   const { opened, bytes, textSha256 } = read(request, report)
   const entry = wanted(opened.documents, request.sequence)

@@ -27,16 +27,16 @@ const attempt = <T>(path: string, work: () => T): Result<T> => {
   }
 }
 
-/** What of the last answer was not asked for yet: the thread has one job at a time. */
-const left: ThreadMessage[] = []
+/** What of the last answer was not asked for yet, each made when it is: the thread has one job at a time. */
+const left: (() => ThreadMessage)[] = []
 
 const analyse = (request: AnalysisRequest, post: (message: ThreadMessage) => void): void => {
   const { job, path } = request
   const result = attempt(path, () => analyseFile(request, (stage, done, total) => post({ kind: 'stage', job, stage, done, total })))
   const { rest, parts } = result.ok ? divideAnswer(result.value) : { rest: null, parts: [] }
   left.length = 0
-  for (const part of parts) left.push({ kind: 'part', job, part })
-  left.push({ kind: 'analysed', job, result: rest ? ok(rest) : result })
+  for (const make of parts) left.push(() => ({ kind: 'part', job, part: make() }))
+  left.push(() => ({ kind: 'analysed', job, result: rest ? ok(rest) : result }))
 }
 
 /** How many steps of a comparison go by between two words of how far it is. */
@@ -44,14 +44,11 @@ const STEPS = 50
 
 const compare = ({ job, left: before, right: after }: ComparisonRequest, post: (message: ThreadMessage) => void): void => {
   left.length = 0
-  left.push({
-    kind: 'compared',
-    job,
-    result: attempt('', () =>
-      comparePacked(before, after, (done, total) => {
-        if (done % STEPS === 0) post({ kind: 'comparing', job, done, total })
-      }))
-  })
+  const result = attempt('', () =>
+    comparePacked(before, after, (done, total) => {
+      if (done % STEPS === 0) post({ kind: 'comparing', job, done, total })
+    }))
+  left.push(() => ({ kind: 'compared', job, result }))
 }
 
 /** How many annotations are looked for between two words of how far it is, and how many places one message carries. */
@@ -65,8 +62,8 @@ const anchor = ({ job, origin, target, sought }: AnchorRequest, post: (message: 
   left.length = 0
   const places = result.ok ? result.value : []
   for (let at = 0; at < places.length; at += ANCHOR_STEPS)
-    left.push({ kind: 'part', job, part: { list: 'places', members: places.slice(at, at + ANCHOR_STEPS) } })
-  left.push({ kind: 'anchored', job, result: result.ok ? ok(null) : result })
+    left.push(() => ({ kind: 'places', job, places: places.slice(at, at + ANCHOR_STEPS) }))
+  left.push(() => ({ kind: 'anchored', job, result: result.ok ? ok(null) : result }))
 }
 
 /** How many parts are on their way at a time: one is taken in while the next is made ready. */
@@ -85,7 +82,7 @@ const answer = (message: ThreadRequest, post: (message: ThreadMessage) => void):
   if (message.kind === 'analyse') analyse(message.request, post)
   if (message.kind === 'compare') compare(message.request, post)
   if (message.kind === 'anchor') anchor(message.request, post)
-  for (const next of left.splice(0, message.kind === 'pull' ? 1 : AHEAD)) post(next)
+  for (const next of left.splice(0, message.kind === 'pull' ? 1 : AHEAD)) post(next())
 }
 
 // What is analysed can wait for a key that is typed. On Linux a priority is a thread's own; elsewhere it would be the whole program's.
@@ -95,5 +92,5 @@ if (process.platform === 'linux')
 const port = parentPort
 port?.on('message', (message: ThreadRequest) =>
   answer(message, (reply) => {
-    port.postMessage(reply)
+    port.postMessage(reply, reply.kind === 'part' ? [reply.part.bytes.buffer] : [])
   }))

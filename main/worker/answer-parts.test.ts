@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { AnalysisAnswer } from './protocol'
-import { divideAnswer, joinAnswer } from './answer-parts'
+import { divideAnswer, joinAnswer, wholeDocument } from './answer-parts'
 
 const answerWith = (count: number): AnalysisAnswer => ({
   format: 'text',
@@ -31,14 +31,26 @@ const answerWith = (count: number): AnalysisAnswer => ({
   }
 })
 
-it.each([0, 1, 150, 151, 1000])('an answer with %i blocks is the same after it was divided', (count) => {
+it.each([0, 1, 100, 101, 1000])('an answer with %i blocks is the same after it was divided', (count) => {
   const { rest, parts } = divideAnswer(answerWith(count))
-  expect(joinAnswer(rest, parts)).toEqual(answerWith(count))
-  expect(Math.max(0, ...parts.map(({ members }) => members.length))).toBeLessThanOrEqual(150)
-  expect(rest.document?.blocks.length).toBe(count > 150 ? 0 : count)
+  const made = parts.map((make) => make())
+  const { document, ...joined } = joinAnswer(rest, made)
+  expect({ ...joined, document: document && wholeDocument(document) }).toEqual(answerWith(count))
+  expect(Math.max(0, ...made.map((part) => part.count))).toBeLessThanOrEqual(100)
+  expect(rest.document?.blocks.length).toBe(count > 100 ? 0 : count)
 })
 
 it('an answer without a document is left whole', () => {
   const answer = { ...answerWith(0), document: null }
   expect(divideAnswer(answer)).toEqual({ rest: answer, parts: [] })
+})
+
+it('a list that came over gives the members of any stretch as an array does', () => {
+  const answer = answerWith(250)
+  const { rest, parts } = divideAnswer(answer)
+  const { document } = joinAnswer(rest, parts.map((make) => make()))
+  for (const [from, to] of [[0, 3], [99, 101], [100, 200], [240, 999], [250, undefined], [0, undefined]] as const)
+    expect(document?.blocks.slice(from, to)).toEqual(answer.document?.blocks.slice(from, to))
+  expect(document?.blocks.length).toBe(250)
+  expect([...document?.blocks.pieces?.() ?? []].flatMap((json) => JSON.parse(json) as unknown[])).toEqual(answer.document?.blocks)
 })

@@ -1,9 +1,9 @@
 import type { EmbeddedFile } from '#contract/embedded'
-import type { DocumentEntry, Encoding, FileFormat, FilingDocument, Submission, Warning } from '#contract/filing'
+import type { DeliveredDocument, DocumentEntry, Encoding, FileFormat, Submission, Warning } from '#contract/filing'
 import type { WorkProgress } from '#contract/library'
 import type { Result } from '#contract/result'
 import type { PackedText } from '../domain/anchor/packed-text'
-import type { SoughtWords } from '../domain/anchor/seek-places'
+import type { FoundPlace, SoughtWords } from '../domain/anchor/seek-places'
 import type { PackedDocument } from '../domain/compare/packed-document'
 
 /** What a thread is started with for work that nobody waits for: it yields to all others. */
@@ -35,7 +35,7 @@ export interface AnalysisAnswer {
   readonly submission: Submission | null
   readonly documents: readonly DocumentEntry[]
   readonly warnings: readonly Warning[]
-  readonly document: FilingDocument | null
+  readonly document: DeliveredDocument | null
   /** The prints of the document's sentences, in their order; absent where it has none. */
   readonly prints?: Float64Array
   readonly parserVersion: number
@@ -86,16 +86,18 @@ export type ThreadRequest =
   | { readonly kind: 'anchor'; readonly request: AnchorRequest }
   | { readonly kind: 'pull'; readonly job: string }
 
-/** Some members of one list of an analysed document, in order. */
+/** Some members of one list of an analysed document, in order: a JSON array in UTF-8, which is handed over and not copied. */
 export interface AnswerPart {
   readonly list: string
-  readonly members: readonly unknown[]
+  readonly count: number
+  readonly bytes: Uint8Array<ArrayBuffer>
 }
 
 /** What the thread sends back: stages while it works, the long lists part by part, then one answer. `done` and `total` are bytes. */
 export type ThreadMessage =
   | { readonly kind: 'stage'; readonly job: string; readonly stage: AnalysisStage; readonly done: number; readonly total: number }
   | { readonly kind: 'part'; readonly job: string; readonly part: AnswerPart }
+  | { readonly kind: 'places'; readonly job: string; readonly places: readonly FoundPlace[] }
   | { readonly kind: 'analysed'; readonly job: string; readonly result: Result<AnalysisAnswer> }
   /** How much of a comparison is done, in steps of its own. */
   | { readonly kind: 'comparing'; readonly job: string; readonly done: number; readonly total: number }

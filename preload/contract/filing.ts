@@ -197,6 +197,20 @@ export interface FilingDocument extends DocumentEntry {
   readonly figures: readonly FigureMention[]
 }
 
+/** A long list that need not be in memory as a whole: what is gone through is made on the way, and let go of behind it. */
+export interface Members<T> extends Iterable<T> {
+  readonly length: number
+  /** The members from `from` to before `to`, as of an array. */
+  readonly slice: (from: number, to?: number) => readonly T[]
+  /** All of them as JSON, an array of some members after the other, where they are kept so. */
+  readonly pieces?: () => Iterable<string>
+}
+
+/** A document as it is handed on from where it was analysed; a `FilingDocument` is one too. */
+export type DeliveredDocument = {
+  readonly [K in keyof FilingDocument]: FilingDocument[K] extends readonly (infer T)[] ? Members<T> : FilingDocument[K]
+}
+
 /** The codes of the warnings a file can carry. */
 export type WarningCode = 'truncated' | 'server-error-page' | 'document-count' | 'encoding-guessed' | 'control-characters' | 'bidi-controls'
   | 'nesting-capped' | 'binary-body' | 'images-only' | 'empty-document' | 'hidden-text' | 'text-not-shown' | 'attachment' | 'pem-wrapper'

@@ -1,5 +1,5 @@
 import { type DocumentPiece, type FactsPiece } from '#contract/document-wire'
-import { joinPieces } from '#model/join-pieces'
+import { createPieceJoiner } from '#model/join-pieces'
 import type { Fact } from '#contract/filing'
 import type { FilingId } from '#contract/ids'
 import type { DocumentContent } from '#contract/library'
@@ -13,10 +13,30 @@ const parse = <T>(piece: Uint8Array): T => {
   return value
 }
 
+/** How long pieces are taken apart at one go, in ms: a long document takes seconds, and the window answers meanwhile. */
+const HOLD_MS = 24
+
+/** Resolves once everything else that waits had its turn; a timer would wait longer, and much longer in a window that nobody sees. */
+const letOthers = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => resolve()
+    port2.postMessage(null)
+  })
+
 /** The content of a document of a filing, made from the pieces that cross the wire. */
 export const callDocument = async (filingId: FilingId, sequence: number): Promise<Result<DocumentContent>> => {
   const answer = await call('filing.document', { filingId, sequence })
-  return answer.ok ? { ok: true, value: joinPieces(answer.value.map((piece) => parse<DocumentPiece>(piece))) } : answer
+  if (!answer.ok) return answer
+  const joiner = createPieceJoiner()
+  let from = performance.now()
+  for (const piece of answer.value) {
+    joiner.add(parse<DocumentPiece>(piece))
+    if (performance.now() - from < HOLD_MS) continue
+    await letOthers()
+    from = performance.now()
+  }
+  return { ok: true, value: joiner.done() }
 }
 
 /** The inline XBRL facts of a document of a filing. */

@@ -16,7 +16,10 @@ const BRACKETED = /^[[({<][^\])}>]{0,60}[\])}>]$/
 const POSTAL =
   /,\s*\p{Lu}[\p{L}. ]{1,24},?\s+\d{5}(?:-\d{4})?(?:\s*,?\s*(?:USA|U\.S\.A\.?))?$|^\d{1,6}\s.{2,40}\b(?:street|st\.|avenue|ave\.|road|rd\.|drive|boulevard|blvd\.?|lane|suite|floor|plaza|parkway|way|place|square)\b/iu
 
-const level = (text: string): string => text.replace(/^#+ /, '').replace(/\s+/g, ' ').trim()
+/** How much of a block is looked at, in code units: no headline is as long. */
+const LOOKED_AT = 4000
+
+const level = (text: string): string => text.slice(0, LOOKED_AT).replace(/^#+ /, '').replace(/\s+/g, ' ').trim()
 
 const letters = (text: string): string =>
   text.toLowerCase().replace(/\b(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|plc)\b/g, '')

@@ -18,7 +18,7 @@ import { findBySha256, getFiling, getFilingParts } from '../../store/filings'
 import type { ReadableDb } from '../../store/handles'
 import { openForReading } from '../../store/open-for-reading'
 import { listTags } from '../../store/tags'
-import { createAnalysisInPlace } from '../analysis-thread'
+import { createAnalysisInPlace, wholeDocument } from '../analysis-thread'
 import { printedWork, workWithCarried } from '../versions/carried-work'
 import type { Services } from '../create-services'
 import { describeFiling } from '../../domain/describe/describe-filing'
@@ -109,7 +109,8 @@ export const printableFile = async (path: string, dataFolder: string, appVersion
   if (!checked.ok) return checked
   const answered = await createAnalysisInPlace().run({ job: randomUUID(), path, encoding: null, sequence: 'first' }, () => undefined)
   if (!answered.ok) return answered
-  const { document, submission, documents, encoding, format } = answered.value
+  const { submission, documents, encoding, format } = answered.value
+  const document = answered.value.document && wholeDocument(answered.value.document)
   const known = checkFormat(path, answered.value)
   if (!known.ok) return known
   if (document === null) return fail('not-a-filing', 'No document of this file can be read.', { file: path })

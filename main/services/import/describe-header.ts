@@ -1,4 +1,4 @@
-import type { Block, FilingDocument } from '#contract/filing'
+import type { Block, DeliveredDocument, FilingDocument } from '#contract/filing'
 import type { FilingDetails } from '#contract/filing-details'
 import type { FilingId } from '#contract/ids'
 import type { DayOrigins } from '#contract/library'
@@ -47,11 +47,26 @@ export const keptOf = ({ days, ...said }: FilingDescription): KeptDescription =>
 const HEAD = 200
 const FOOT = 1500
 
+/** How many code units of a block may say it: more than any cover page set as one block has. */
+const WORDS = 20_000
+
+/** How many facts may say it: those of the cover page come first. */
+const FACTS = 300
+
+/** As much of a document that was just analysed as a description takes. */
+export const endsOf = (document: DeliveredDocument): FilingDocument => {
+  const { blocks } = document
+  const from = Math.max(HEAD, blocks.length - FOOT)
+  const ends = [...blocks.slice(0, HEAD), ...blocks.slice(from)]
+  return { ...document, hidden: [], blocks: ends.map((block) => ({ ...block, text: block.text.slice(0, WORDS) })),
+    sections: [...document.sections], sentences: [], facts: document.facts.slice(0, FACTS), findings: [], forwardLooking: [], figures: [] }
+}
+
 /** As much of a stored document as a description takes; the first tells more than the exhibits, of which the headline is asked. */
 const readEnds = (db: ReadableDb, { key, summary }: StoredDocument, isFirst: boolean): FilingDocument => {
   const { sequence, type, filename, description, format, range } = summary
   const blocks = listWordsAtEnds(db, key, HEAD, isFirst ? FOOT : 0)
-    .map(({ kind, text }, at): Block => ({ id: String(at), kind, text, ranges: [], map: [], why: '' }))
+    .map(({ kind, text }, at): Block => ({ id: String(at), kind, text: text.slice(0, WORDS), ranges: [], map: [], why: '' }))
   return { sequence, type, filename, description, format, range, ...EMPTY_PARTS, blocks, sentences: [],
     sections: isFirst ? listSections(db, key) : [], facts: isFirst ? listFirstFacts(db, key) : [] }
 }

@@ -1,10 +1,8 @@
-import type { FilingDocument } from '#contract/filing'
 import type { FilingId } from '#contract/ids'
-import { ok } from '#contract/result'
-import type { Result } from '#contract/result'
 import { getDocument } from '../../store/documents'
 import { getFiling } from '../../store/filings'
 import { keepAnswer } from './keep-document'
+import type { FoundDocument } from './keep-document'
 import type { LibraryContext } from '../library-context'
 
 /** What became of a document that was read ahead. */
@@ -17,7 +15,7 @@ export type ReadAhead = 'read' | 'refused' | 'later'
 export type ReadDocumentAhead = (filingId: FilingId, sequence: number, more: boolean) => Promise<ReadAhead>
 
 /** Documents that are made just now, by filing and sequence. */
-export type Underway = Map<string, Promise<Result<FilingDocument>>>
+export type Underway = Map<string, Promise<FoundDocument>>
 
 /** The reading of documents that nobody waits for. */
 export interface ReadingAhead {
@@ -43,7 +41,10 @@ export const createReadingAhead = (library: LibraryContext, underway: Underway):
       const name = `${filingId} ${String(sequence)}`
       if (!filing || !stored || stored.summary.parsed) return 'later'
       const asked = underway.get(name)
-      if (asked) return (await asked).ok ? 'read' : 'later'
+      if (asked) {
+        const found = await asked
+        return 'key' in found || found.ok ? 'read' : 'later'
+      }
       const job = library.newId()
       const { start, end } = stored.summary.range
       analysing.set(name, job)
@@ -54,7 +55,7 @@ export const createReadingAhead = (library: LibraryContext, underway: Underway):
       if (gaveWay || (!answered.ok && answered.failure.code === 'analysis-cancelled')) return 'later'
       const content = answered.ok ? answered.value.document : null
       if (!answered.ok || !content) return 'refused'
-      const kept = keepAnswer(library, filing, stored, content, answered.value).then(() => ok(content)).finally(() => underway.delete(name))
+      const kept = keepAnswer(library, filing, stored, content, answered.value).finally(() => underway.delete(name))
       underway.set(name, kept)
       await kept
       return getDocument(db, filingId, sequence)?.summary.parsed === true ? 'read' : 'later'

@@ -1,4 +1,4 @@
-import type { FilingDocument } from '#contract/filing'
+import type { DeliveredDocument } from '#contract/filing'
 import type { FilingId } from '#contract/ids'
 import { PRINT_VERSION } from '../../domain/compare/sentence-print'
 import { foldForSearch } from '../../domain/search/search-text'
@@ -13,7 +13,7 @@ import { putPrints } from '../../store/sentence-prints'
 import { transactUnsynced } from '../../store/sql'
 import { DESCRIBER_VERSION } from '../../domain/versions'
 import type { AnalysisAnswer } from '../analysis-thread'
-import { keptOf } from './describe-header'
+import { endsOf, keptOf } from './describe-header'
 import { foldLog } from '../keeping/checkpoints'
 import { describeFiling } from '../../domain/describe/describe-filing'
 import { yieldThread } from '../yield-thread'
@@ -48,7 +48,7 @@ const goThrough = async (db: WritableDb, steps: Iterable<void>, between: Between
 export const storeInSteps = async (
   db: WritableDb,
   key: DocumentKey,
-  content: FilingDocument,
+  content: DeliveredDocument,
   versions: ContentVersions,
   between: BetweenSteps = () => undefined
 ): Promise<void> => {
@@ -60,7 +60,9 @@ const insertRows = (db: WritableDb, file: StoredFile, answer: AnalysisAnswer): R
   transactUnsynced(db, () => {
     insertFiling(db, {
       ...file,
-      ...keptOf(describeFiling(file.fileName, answer.submission, answer.documents, answer.document === null ? [] : [answer.document])),
+      ...keptOf(
+        describeFiling(file.fileName, answer.submission, answer.documents, answer.document === null ? [] : [endsOf(answer.document)])
+      ),
       format: answer.format,
       encoding: answer.encoding,
       textSha256: answer.textSha256,

@@ -1,8 +1,6 @@
-import type { FilingDocument } from '#contract/filing'
 import type { FilingId } from '#contract/ids'
 import type { FilingSummary } from '#contract/library'
 import { fail, ok } from '#contract/result'
-import type { Result } from '#contract/result'
 import { getDocument } from '../../store/documents'
 import type { StoredDocument } from '../../store/documents'
 import { getFiling } from '../../store/filings'
@@ -11,12 +9,10 @@ import { tellContent } from '../integrity/integrity'
 import { mendSource } from '../integrity/source-check'
 import type { LibraryContext } from '../library-context'
 import { keepAnswer } from '../import/keep-document'
+import type { FoundDocument } from '../import/keep-document'
 import { createReadingAhead } from '../import/read-ahead'
 import type { ReadDocumentAhead, Underway } from '../import/read-ahead'
 import { isOutdated, renewDocument } from './renew-document'
-
-/** A document that stands in the library as it was stored, or one that was made just now. */
-export type FoundDocument = StoredDocument | Result<FilingDocument>
 
 /** Finds the documents of a library; one that is asked for twice at once is analysed once. */
 export interface DocumentFinder {
@@ -27,7 +23,7 @@ export interface DocumentFinder {
   readonly close: () => Promise<void>
 }
 
-const analyseLater = async (library: LibraryContext, filing: FilingSummary, stored: StoredDocument): Promise<Result<FilingDocument>> => {
+const analyseLater = async (library: LibraryContext, filing: FilingSummary, stored: StoredDocument): Promise<FoundDocument> => {
   const job = library.newId()
   const path = library.sources.pathOf(filing.sha256)
   const { sequence } = stored.summary
@@ -37,16 +33,15 @@ const analyseLater = async (library: LibraryContext, filing: FilingSummary, stor
   if (!answered.ok) return { ok: false, failure: { ...answered.failure, file: filing.fileName } }
   const content = answered.value.document
   if (!content) return fail('not-found', 'This document is not in the filing.', { file: filing.fileName })
-  await keepAnswer(library, filing, stored, content, answered.value)
-  return ok(content)
+  return keepAnswer(library, filing, stored, content, answered.value)
 }
 
 /** Reads a document again whose stored content is no longer what was stored: from the kept bytes, or from another copy of them. */
-const mendContent = async (library: LibraryContext, filing: FilingSummary, stored: StoredDocument): Promise<Result<FilingDocument>> => {
+const mendContent = async (library: LibraryContext, filing: FilingSummary, stored: StoredDocument): Promise<FoundDocument> => {
   const first = await analyseLater(library, filing, stored)
-  const again = !first.ok && first.failure.code === 'source-damaged' && await mendSource(library, filing)
+  const again = !('key' in first) && !first.ok && first.failure.code === 'source-damaged' && await mendSource(library, filing)
   const made = again ? await analyseLater(library, filing, stored) : first
-  tellContent(library, filing, made.ok)
+  tellContent(library, filing, 'key' in made || made.ok)
   return made
 }
 
@@ -56,7 +51,7 @@ export const createDocumentFinder = (library: LibraryContext): DocumentFinder =>
   const ahead = createReadingAhead(library, underway)
   // A document that keeps its older text for its notes is not tried again before the next start.
   const settled = new Set<string>()
-  const make = async (filing: FilingSummary, stored: StoredDocument, spoilt: boolean, renews: boolean): Promise<Result<FilingDocument>> => {
+  const make = async (filing: FilingSummary, stored: StoredDocument, spoilt: boolean, renews: boolean): Promise<FoundDocument> => {
     if (spoilt) return mendContent(library, filing, stored)
     return renews ? ok(await renewDocument(library, filing, stored)) : analyseLater(library, filing, stored)
   }
@@ -76,7 +71,7 @@ export const createDocumentFinder = (library: LibraryContext): DocumentFinder =>
     const renews = isOutdated(stored) && !settled.has(name)
     if (stored.summary.parsed && !spoilt && !renews) return stored
     settled.add(name)
-    const tracked: Promise<Result<FilingDocument>> = make(filing, stored, spoilt, renews).finally(() => underway.delete(name))
+    const tracked: Promise<FoundDocument> = make(filing, stored, spoilt, renews).finally(() => underway.delete(name))
     underway.set(name, tracked)
     return tracked
   }

@@ -44,7 +44,10 @@ it('a submission lists every exhibit at once and reads each when it is first cho
   expect(opened.documents.map(({ type }) => type)).toEqual(['8-K', 'EX-99.1', 'EX-99.2'])
   expect(parsed()).toEqual([true, false, false])
   const [one, same] = await Promise.all([library.services.reader.document(filingId, 2), library.services.reader.document(filingId, 2)])
-  expect(valueOf(one)).toBe(valueOf(same))
+  expect(valueOf(one)).toEqual(valueOf(same))
+  // Asked for twice at once, it was read once.
+  const jobs = library.events.filter(({ name }) => name === 'work.progress').map(({ payload }) => (payload as { job: string }).job)
+  expect(new Set(jobs).size).toBe(2)
   expect(parsed()).toEqual([true, true, false])
   expect(valueOf(await library.services.reader.document(filingId, 2))).toEqual(valueOf(one))
   expect(valueOf(one).blocks.every((block) => SUBMISSION.slice(block.ranges[0]?.start, block.ranges[0]?.end).length > 0)).toBe(true)

@@ -17,11 +17,11 @@ import { getReadingPosition, putReadingPosition } from '../../store/reading-posi
 import { workWithCarried } from '../versions/carried-work'
 import type { LibraryContext } from '../library-context'
 import { createDocumentFinder } from './find-document'
-import type { FoundDocument } from './find-document'
 import { checkWorkOf, tellSource } from '../integrity/integrity'
 import { mendSource } from '../integrity/source-check'
 import type { ReadDocumentAhead } from '../import/read-ahead'
 import { goOnWithoutWriting } from '../import/keep-document'
+import type { FoundDocument } from '../import/keep-document'
 import { trashFilings } from '../work/trash-filings'
 import { yieldThread } from '../yield-thread'
 

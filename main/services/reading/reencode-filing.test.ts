@@ -128,7 +128,7 @@ describe('a newer parser and detector', () => {
     ...answer,
     document: answer.document && {
       ...answer.document,
-      blocks: answer.document.blocks.map((block) => ({ ...block, why: 'seen anew' })),
+      blocks: [...answer.document.blocks].map((block) => ({ ...block, why: 'seen anew' })),
       forwardLooking: answer.document.forwardLooking.slice(0, 0)
     }
   })
@@ -160,8 +160,8 @@ describe('a newer parser and detector', () => {
         range: { start: RELEASE.indexOf('63%'), end: RELEASE.indexOf('63%') + 3 },
         quote: { exact: '63%', prefix: 'improvement of ', suffix: ' in pain' }, sectionPath: [] })
     )
-    change = (answer) => ({ ...answer,
-      document: answer.document && { ...answer.document, blocks: answer.document.blocks.filter((block) => !block.text.includes('63%')) } })
+    change = (answer) => ({ ...answer, document: answer.document &&
+      { ...answer.document, blocks: [...answer.document.blocks].filter((block) => !block.text.includes('63%')) } })
     const content = valueOf(await library.services.reader.document(filingId, 1))
     expect(content.blocks.some((block) => block.text.includes('63%'))).toBe(true)
     expect(library.logged.at(-1)).toBe('release.txt: document 1 keeps the text its notes were made on')

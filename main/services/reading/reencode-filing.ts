@@ -14,6 +14,7 @@ import type { DocumentKey } from '../../store/documents'
 import { getFiling, setDecoding } from '../../store/filings'
 import { deletePlacement, putPlacement } from '../../store/placements'
 import { transact } from '../../store/sql'
+import { wholeDocument } from '../analysis-thread'
 import type { AnalysisAnswer } from '../analysis-thread'
 import { soughtKey } from '../versions/carried-work'
 import type { JournalLine } from '../keeping/journal-line'
@@ -38,12 +39,12 @@ const analyseAgain = async (library: LibraryContext, filing: FilingSummary, enco
     library.analysis.run({ job: library.newId(), path, encoding, sequence }, () => undefined)
   const first = await ask('first')
   if (!first.ok) return first
-  const documents = first.value.document ? [first.value.document] : []
+  const documents = first.value.document ? [wholeDocument(first.value.document)] : []
   for (const { summary } of listDocuments(library.db, filing.id)) {
     if (!summary.parsed || documents.some((document) => document.sequence === summary.sequence)) continue
     const more = await ask(summary.sequence)
     if (!more.ok) return more
-    if (more.value.document) documents.push(more.value.document)
+    if (more.value.document) documents.push(wholeDocument(more.value.document))
   }
   return ok({ answer: first.value, documents })
 }

@@ -17,6 +17,7 @@ import { packDocuments } from '../versions/pack-filing'
 import { reattachDecisions } from '../versions/reattach-decisions'
 import { refitReviews } from '../work/section-reviews'
 import { storeInSteps } from '../import/store-filing'
+import { wholeDocument } from '../analysis-thread'
 
 /** Whether a stored document was made by an older parser or detector than this one. */
 export const isOutdated = (stored: StoredDocument): boolean =>
@@ -64,8 +65,9 @@ export const renewDocument = async (library: LibraryContext, filing: FilingSumma
     { job, path: library.sources.pathOf(filing.sha256), encoding: filing.encoding, sequence: stored.summary.sequence },
     () => undefined
   )
-  const after = answered.ok && answered.value.textSha256 === filing.textSha256 ? answered.value.document : null
-  if (!answered.ok || !after) return before
+  const made = answered.ok && answered.value.textSha256 === filing.textSha256 ? answered.value.document : null
+  if (!answered.ok || !made) return before
+  const after = wholeDocument(made)
   if (!await keepsAllWords(library, filing, before, after)) {
     library.log(`${filing.fileName}: document ${String(stored.summary.sequence)} keeps the text its notes were made on`)
     return before
