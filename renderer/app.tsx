@@ -20,6 +20,7 @@ import { Reader } from './reader/reader'
 import { LeftBar } from './review/left-bar'
 import { ReviewView } from './review/review-view'
 import { AboutDialog } from './shell/about-dialog'
+import { MeasureDialog } from './findings/measure-dialog'
 import { AlsoInDialog } from './shell/also-in-dialog'
 import { CommandPalette } from './shell/command-palette'
 import { askAboutCard, ContextMenu } from './shell/context-menu'
@@ -54,7 +55,7 @@ const Sidebar = () => {
   const tab = useStore(viewState, viewState.select.sidebarTab)
   if (!open) return null
   return (
-    <aside className="side" aria-label="Library and outline">
+    <aside className="side" aria-label="Library and outline" onContextMenu={askAboutCard}>
       <div className="pane sidebar" style={{ width }}>
         <Tabs
           label="Left pane"
@@ -188,6 +189,7 @@ export const App = () => {
         <SettingsDialog />
         <AboutDialog />
         <AlsoInDialog />
+        <MeasureDialog />
         <LogDialog />
         <ExportDialog />
         <TemplatesDialog />

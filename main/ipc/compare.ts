@@ -19,6 +19,7 @@ export const COMPARE_GUARDS: { readonly [N in keyof CompareCalls]: z.ZodType<Com
   'compare.blocks': side.extend({ range }),
   'compare.seen': side,
   'compare.also': side.extend({ at: offset }),
+  'compare.series': side.extend({ figure: id }),
   'compare.copies': side.extend({ marked: z.boolean() })
 }
 
@@ -36,5 +37,6 @@ export const compareHandlers = ({ services, shell }: Behind): Handlers<keyof Com
   'compare.blocks': ({ range: place, ...document }) => readBlocksAround(services.library, services.reader, document, place),
   'compare.seen': (document) => services.sentences.seen(document),
   'compare.also': ({ at, ...document }) => services.sentences.also(document, at),
+  'compare.series': ({ figure, ...document }) => services.sentences.series(document, figure),
   'compare.copies': ({ marked, ...document }) => services.sentences.copies(document, marked)
 })

@@ -66,3 +66,8 @@ export const listParts = (db: ReadableDb, key: DocumentKey): ContentParts => {
 export const listFirstFacts = (db: ReadableDb, key: DocumentKey): ContentParts['facts'] =>
   all<{ body: string }>(db, "SELECT body FROM analysis WHERE document_key = $key AND part = 'facts' AND piece < 3 ORDER BY piece", { key })
     .flatMap(({ body }) => fromJson<ContentParts['facts']>(body))
+
+/** The figures of a document, in their order. */
+export const listFigures = (db: ReadableDb, key: DocumentKey): ContentParts['figures'] =>
+  all<{ body: string }>(db, "SELECT body FROM analysis WHERE document_key = $key AND part = 'figures' ORDER BY piece", { key })
+    .flatMap(({ body }) => fromJson<ContentParts['figures']>(body))

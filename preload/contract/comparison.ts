@@ -1,5 +1,5 @@
 import type { Block, Section } from './filing'
-import type { AnnotationId, FilingId } from './ids'
+import type { AnnotationId, FilingId, NodeId } from './ids'
 import type { TextRange } from './range'
 
 /** One document of a filing, as one side of a comparison. */
@@ -85,6 +85,8 @@ export interface ComparedFigure {
   readonly kind: ChangeKind
   readonly left: ComparedPassage | null
   readonly right: ComparedPassage | null
+  /** What both come to, scale words applied, in the unit; absent where only one side tells it. */
+  readonly values?: { readonly left: number; readonly right: number }
 }
 
 /** How many passages became what, and how many sentences, blocks and rows each side has. */
@@ -151,6 +153,28 @@ export interface DocumentCopy {
   readonly marks: readonly CopyMark[]
 }
 
+/** One measure as one filing tells it, for the last period of its length there. */
+export interface SeriesPoint extends SentencePlace {
+  readonly period: string
+  /** The last day of the period, `YYYY-MM-DD`. */
+  readonly end: string
+  /** In the unit of the series, scale words applied. */
+  readonly value: number
+  /** The number as the filing sets it. */
+  readonly text: string
+}
+
+/** One measure over the filings of a company, the oldest period first. */
+export interface MeasureSeries {
+  readonly measure: string
+  readonly unit: string | null
+  /** The length of the periods in months, 0 for days; null where the words do not tell. */
+  readonly months: number | null
+  readonly points: readonly SeriesPoint[]
+  /** In how many filings of the company it was looked for. */
+  readonly filings: number
+}
+
 /** What it takes to mark words of one range of a document: its blocks with those that stand beside them, and the sections that hold its start. */
 export interface PassageSource {
   readonly blocks: readonly Block[]
@@ -173,6 +197,8 @@ export interface CompareCalls {
   /** Every place of the library with the sentence that holds or follows an offset of a document, that place itself left out; newest first. */
   'compare.also': { args: ComparedDocument & { readonly at: number };
     value: { readonly sentence: TextRange; readonly places: readonly SentencePlace[] } | null }
+  /** The measure of a figure of a document over all filings of the company that were read; null where the figure has no measure or period. */
+  'compare.series': { args: ComparedDocument & { readonly figure: NodeId }; value: MeasureSeries | null }
   /**
    * The other copies of a document in the library, those of trashed filings left out. With `marked` only those that the analyst marked
    * something in, which are told without reading a filing that nobody opened yet.
@@ -182,4 +208,4 @@ export interface CompareCalls {
 
 /** The names of the calls on comparisons. */
 export const COMPARE_CALLS = { 'compare.export': 0, 'compare.prepare': 0, 'compare.blocks': 0, 'compare.seen': 0, 'compare.also': 0,
-  'compare.copies': 0 } satisfies Record<keyof CompareCalls, 0>
+  'compare.series': 0, 'compare.copies': 0 } satisfies Record<keyof CompareCalls, 0>

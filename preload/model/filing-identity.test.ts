@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { baseForm, companyNames, isAmendment, isSameCompany } from './filing-identity'
+import { baseForm, companyNames, isAmendment, isSameCompany, byAge } from './filing-identity'
 
 const of = (company: string | null, cik: string | null = null) => ({ company, cik })
 
@@ -44,4 +44,16 @@ it('names a company with small letters where any filing does, and tells two of o
     ...companyNames([member('a', 'Same Co', '1', '2005-01-01'), member('b', 'Same Co', '2', '2006-01-01'),
       member('c', 'Same Co', null, '2006-01-01')]).values()
   ]).toEqual(['Same Co', 'Same Co (CIK 2)', 'Same Co (CIK not known)'])
+})
+
+it('tells the older of two filings by its day, its period, or its accession number', () => {
+  const filing = (filedAt: string | null, period: string | null, accession: string | null) => ({ filedAt, period, accession })
+  const older = (a: ReturnType<typeof filing>, b: ReturnType<typeof filing>): number => Math.sign(byAge(a, b))
+  expect(older(filing('2004-01-02', null, null), filing('2005-01-02', '2001-01-01', null))).toBe(-1)
+  expect(older(filing('2004-01-02', '2003-12-31', null), filing('2004-01-02', '2003-09-30', null))).toBe(1)
+  expect(older(filing(null, '2003-12-31', null), filing('2004-01-02', '2003-09-30', null))).toBe(1)
+  expect(older(filing(null, null, '0001234567-99-000009'), filing(null, null, '0001234567-04-000001'))).toBe(-1)
+  expect(older(filing('2004-01-02', null, '0001234567-04-000009'), filing('2004-01-02', null, '0001234567-04-000001'))).toBe(1)
+  expect(older(filing(null, null, '0001234567-04-000009'), filing(null, null, '0007654321-04-000001'))).toBe(0)
+  expect(older(filing(null, null, null), filing(null, null, null))).toBe(0)
 })

@@ -84,3 +84,21 @@ export const companyNames = (filings: readonly CompanyMember[]): ReadonlyMap<str
   }
   return shown
 }
+
+/** What tells which of two filings is the older one. */
+export interface DatedFiling {
+  readonly filedAt: string | null
+  readonly period: string | null
+  readonly accession: string | null
+}
+
+/** Negative where `a` is the older filing: by the day it was filed, else by the period it reports on, else by its accession number; 0 where nothing tells. */
+export const byAge = (a: DatedFiling, b: DatedFiling): number => {
+  const pairs = [[a.filedAt, b.filedAt], [a.period, b.period]] as const
+  for (const [one, other] of pairs) if (one !== null && other !== null && one !== other) return one < other ? -1 : 1
+  // An accession number holds the filer's agent, the year and a count, which compare within one agent and year only.
+  const [one, other] = [a.accession ?? '', b.accession ?? ''].map((number) => /^(\d{10})-?(\d\d)-?(\d{6})$/.exec(number))
+  if (!one || !other || one[1] !== other[1]) return 0
+  const year = (match: RegExpExecArray): number => (Number(match[2]) < 70 ? 2000 : 1900) + Number(match[2])
+  return year(one) - year(other) || Number(one[3]) - Number(other[3])
+}

@@ -2,6 +2,7 @@ import { ListChecks, ShieldAlert, Sigma } from 'lucide-react'
 import { useState } from 'react'
 import type { ChangeKind, ComparedItem, ComparedPassage, Comparison, WordRun } from '#contract/comparison'
 import { CHANGE_KINDS } from '#model/change-words'
+import { changeWords, valueChange } from '#model/number-change'
 import { compareState } from '../state/compare/compare'
 import type { CompareSide } from '../state/compare/compare-places'
 import { useStore } from '../state/window/use-store'
@@ -158,6 +159,12 @@ const figuresFirst = (figures: Comparison['figures']): Comparison['figures'] => 
   return [...figures].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
 }
 
+/** By how much a figure changed, in its unit and in hundredths. */
+const byWords = ({ values, unit }: Comparison['figures'][number]): string => {
+  const change = values ? valueChange(values.left, values.right, unit) : null
+  return change ? changeWords(change) : ''
+}
+
 /** The figures of both documents, joined by what they measure and for which period; those that differ first. */
 export const CompareFigures = ({ comparison }: { readonly comparison: Comparison }) => {
   const [query, setQuery] = useState('')
@@ -180,7 +187,7 @@ export const CompareFigures = ({ comparison }: { readonly comparison: Comparison
         </div>
         {figures.length === 0 ? <p className="compare-lead">No figure passes the filter.</p> : (
           <table>
-            <Head names={['Change', 'Measure', 'Period', 'Left', 'Right']} />
+            <Head names={['Change', 'Measure', 'Period', 'Left', 'Right', 'By']} />
             <tbody>
               {figures.slice(0, most).map((figure, at) => (
                 <tr key={at} data-kind={figure.kind}>
@@ -191,6 +198,7 @@ export const CompareFigures = ({ comparison }: { readonly comparison: Comparison
                   <td>{figure.period ?? '–'}</td>
                   <SideCell side="left" passage={figure.left} kind={figure.kind} words={[]} />
                   <SideCell side="right" passage={figure.right} kind={figure.kind} words={[]} />
+                  <td className="numeric compare-by">{byWords(figure)}</td>
                 </tr>
               ))}
             </tbody>

@@ -80,7 +80,8 @@ const Run = ({ run, marks }: { readonly run: PlacedRun; readonly marks: readonly
       : <span key={at} {...place}>{text}</span>
   })
   if (run.op === 'delete') return <del>{spans}</del>
-  return run.op === 'insert' ? <ins>{spans}</ins> : <>{spans}</>
+  // Drawn by the style sheet, so that it is no part of the words: it is neither selected nor copied.
+  return run.op === 'insert' ? <ins data-change={run.change}>{spans}</ins> : <>{spans}</>
 }
 
 /** A cell of more characters than this holds words and no figure: it is set as text. */

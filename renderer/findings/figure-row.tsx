@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, MoveRight, TriangleAlert, type LucideIcon } from 'lucide-react'
 import type { FigureMention } from '#contract/figure'
+import { plainNumber, scaledNumber } from '#model/number-change'
 import { documentState } from '../state/document/document'
 import { figuresState } from '../state/figures/figures'
 import { shownText } from '#model/quote'
@@ -16,24 +17,13 @@ const DIRECTIONS: Readonly<Record<NonNullable<FigureMention['direction']>, { rea
   flat: { icon: MoveRight, word: 'flat' }
 }
 
-/** A value with its digits grouped, without the noise of binary fractions. */
-export const numberWords = (value: number): string => Number(value.toPrecision(12)).toLocaleString('en-US', { maximumFractionDigits: 6 })
-
-const SCALES = [[1e12, 'trillion'], [1e9, 'billion'], [1e6, 'million']] as const
-
-/** A value in the largest scale word that keeps it above one: "7.582 billion". */
-const scaleWords = (value: number): string => {
-  const scale = SCALES.find(([size]) => Math.abs(value) >= size)
-  return scale ? `${numberWords(value / scale[0])} ${scale[1]}` : numberWords(value)
-}
-
 /** What the number is once the scale its table sets is applied; null where its own words say it. */
 const scaled = ({ text, value, unit, fact }: FigureMention): string | null => {
-  const plain = numberWords(Math.abs(value)).replace(/,/g, '')
+  const plain = plainNumber(Math.abs(value)).replace(/,/g, '')
   // A sign other than the one in sight is told.
-  if (fact?.shownNegative !== undefined) return `${scaleWords(value)}${unit === null ? '' : ` ${unit}`}`
+  if (fact?.shownNegative !== undefined) return `${scaledNumber(value)}${unit === null ? '' : ` ${unit}`}`
   const says = /[a-z]{4}/i.test(text) || text.replace(/,/g, '').includes(plain)
-  return says ? null : `${scaleWords(value)}${unit === null ? '' : ` ${unit}`}`
+  return says ? null : `${scaledNumber(value)}${unit === null ? '' : ` ${unit}`}`
 }
 
 /** That a figure is taken from a fact, and where its sign is not the one in sight, that too. */
@@ -75,7 +65,7 @@ export const FigureRow = ({ figure, headed = false }: { readonly figure: FigureM
   const way = direction === null ? null : DIRECTIONS[direction]
   const about = [...(headed ? [] : [PLACE_WORDS[place], ...(period === null ? [] : [period])]), ...(fact ? [signWords(fact)] : [])]
   const otherwise = fact?.read ?
-    `Its words read ${numberWords(fact.read.value)}${fact.read.unit === null ? '' : ` ${fact.read.unit}`}${
+    `Its words read ${plainNumber(fact.read.value)}${fact.read.unit === null ? '' : ` ${fact.read.unit}`}${
       fact.read.period === null ? '' : `, ${fact.read.period}`
     }` :
     null

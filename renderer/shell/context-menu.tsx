@@ -20,10 +20,13 @@ const OFFERS: Readonly<Record<Asked['about'], readonly (readonly (Command['id'] 
   text: TEXT,
   table: [['window.table-copy', 'window.table-copy-negative', 'window.table-source', 'window.table-whole'], ...TEXT],
   card: [JUDGE, [...MARK, 'tags'], COPY, LOOK],
-  note: [['window.question-on', 'window.question-back', 'window.answer'], ['window.note-filing', 'window.templates']]
+  note: [['window.question-on', 'window.question-back', 'window.answer'], ['window.note-filing', 'window.templates']],
+  figure: [['window.measure'], ['window.also-in', 'find'], ['window.note-section', 'window.back']],
+  section: [['window.note-section', 'window.section-reviewed'], ['window.split', 'find'], ['window.back', 'window.forward']]
 }
 
-const LABELS: Readonly<Record<Asked['about'], string>> = { text: 'Text', table: 'Table', card: 'Mark', note: 'Note' }
+const LABELS: Readonly<Record<Asked['about'], string>> = { text: 'Text', table: 'Table', card: 'Mark', note: 'Note', figure: 'Figure',
+  section: 'Section' }
 
 /** The menu gives the focus back first, so that a command which moves it has the last word. */
 const give = (command: Command): void => {
@@ -75,6 +78,14 @@ export const askAboutCard = (event: MouseEvent): void => {
   const card = target.closest('.card')
   const words = card?.querySelector<HTMLElement>('.card-words') ?? target.closest<HTMLElement>('.mark-row, .entry-quote')
   const note = target.closest<HTMLElement>('.note-card')
+  const figure = target.closest<HTMLElement>('.figure-row')
+  const section = target.closest('.outline-line')?.querySelector<HTMLElement>('.outline-button')
+  if (figure ?? section) {
+    event.preventDefault() // What the menu offers acts on the place, so the reader is brought there first.
+    ;(figure ?? section)?.click()
+    contextMenuState.ask({ about: figure ? 'figure' : 'section', x, y })
+    return
+  }
   if (!words && !note) return
   event.preventDefault()
   if (note && !words) note.focus()

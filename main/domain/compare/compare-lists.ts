@@ -94,7 +94,8 @@ const registerOf = (figures: readonly FigureMention[]): Map<string, Register> =>
 const figureRow = ({ mention }: Register, left: FigureMention | undefined, right: FigureMention | undefined): ComparedFigure => {
   const kind = left && right ? (left.value === right.value ? 'same' : 'number-changed') : left ? 'removed' : 'added'
   const passage = (figure: FigureMention | undefined): ComparedPassage | null => figure ? { text: figure.text, range: figure.range } : null
-  return { measure: mention.measure ?? '', period: mention.period, unit: mention.unit, kind, left: passage(left), right: passage(right) }
+  return { measure: mention.measure ?? '', period: mention.period, unit: mention.unit, kind, left: passage(left), right: passage(right),
+    ...(left && right ? { values: { left: left.value, right: right.value } } : {}) }
 }
 
 /** The figures of both documents, joined by measure, period and unit. Values that both tell are joined first, the others in order. */

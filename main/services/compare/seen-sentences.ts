@@ -1,6 +1,7 @@
-import type { ComparedDocument, DocumentCopy, SeenSentence, SeenSentences, SentencePlace } from '#contract/comparison'
+import type { ComparedDocument, DocumentCopy, MeasureSeries, SeenSentence, SeenSentences, SentencePlace } from '#contract/comparison'
 import { isSameCompany } from '#model/filing-identity'
 import type { FilingDocument } from '#contract/filing'
+import type { NodeId } from '#contract/ids'
 import type { TextRange } from '#contract/range'
 import { ok } from '#contract/result'
 import type { Result } from '#contract/result'
@@ -10,6 +11,7 @@ import { readContent } from '../../store/content'
 import { getDocument } from '../../store/documents'
 import { findPrint, getPrints, listPrintedDocuments, putPrints, sentenceRange, sentenceRanges } from '../../store/sentence-prints'
 import type { PrintedDocument } from '../../store/sentence-prints'
+import { seriesOf } from './measure-series'
 import { copiesOf, isSameText, readLikely } from './document-copies'
 import type { LibraryContext } from '../library-context'
 import type { FilingReader } from '../reading/read-filing'
@@ -19,6 +21,8 @@ export interface SentenceFinder {
   readonly seen: (document: ComparedDocument) => Promise<Result<SeenSentences>>
   /** The other copies of a document, with what was marked on them; with `marked` only those on which something was. */
   readonly copies: (document: ComparedDocument, marked: boolean) => Promise<Result<readonly DocumentCopy[]>>
+  /** The measure of a figure over the filings of its company; null where it cannot be followed. */
+  readonly series: (document: ComparedDocument, figure: NodeId) => Promise<Result<MeasureSeries | null>>
   readonly also: (document: ComparedDocument,
     at: number) => Promise<Result<{ readonly sentence: TextRange; readonly places: readonly SentencePlace[] } | null>>
 }
@@ -157,6 +161,7 @@ export const createSentenceFinder = (library: LibraryContext, reader: FilingRead
       if (among === null) await readLikely(library, reader, asked)
       return ok(await copiesOf(library, asked, among, (document) => printsOf(library, document, turn)))
     },
+    series: async (asked, figure) => ok(await seriesOf(library, asked, figure, createTurns())),
     also: async (asked, offset) => {
       const turn = createTurns()
       const opened = await open(asked, turn)

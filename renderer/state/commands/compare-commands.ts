@@ -3,6 +3,7 @@ import { always, reading } from './command-conditions'
 import { compareState } from '../compare/compare'
 import { documentState } from '../document/document'
 import { copiesState } from '../compare/family-copies'
+import { seriesState } from '../figures/series'
 import { seenState } from '../compare/seen'
 import { viewState } from '../window/view'
 
@@ -29,6 +30,8 @@ export const COMPARE: readonly Command[] = [
     run: seenState.sayFirst },
   { id: 'window.go-first-seen', label: 'Go to where the sentence was first seen', group: 'Find', keys: ['Alt+Shift+D'], when: dimming,
     run: seenState.goToFirst },
+  { id: 'window.measure', label: 'This measure over the filings…', group: 'Find', keys: ['y'],
+    when: () => reading() && seriesState.inHand() !== null, run: seriesState.showInHand },
   { id: 'window.also-in', label: 'Is this sentence also in…', group: 'Find', keys: ['Alt+D'], when: reading,
     run: () => void seenState.showAlso() },
   { id: 'window.next-copied', label: 'Next highlight of another copy', group: 'Find', keys: ['Alt+M'], when: copied,

@@ -3,6 +3,7 @@ import type { ComparedPassage, ComparisonRow, WordRun } from '#contract/comparis
 import type { TextRange } from '#contract/range'
 import { NOT_WORDS } from '#model/block-kinds'
 import type { BlockIndex } from '#model/block-index'
+import { changesBetween, changeWords } from '#model/number-change'
 import { shownRange, sourceOffset, sourceRange } from '#model/text-map'
 import { surfaceOf, type Surface } from '../document/surface'
 
@@ -91,14 +92,30 @@ export interface PlacedRun {
   readonly text: string
   readonly left: number | null
   readonly right: number | null
+  /** Of words that take the place of others: how the numbers among them changed; absent where none did. */
+  readonly change?: string
+}
+
+/** What stands right before or behind words and belongs to their numbers: a bracket, a sign, a currency, a unit. */
+const BEFORE = /(?:\p{L}+\.?\s+|[-−(]\s*|[$€£¥]\s*)*$/u
+const BEHIND = /^(?:\s*\))?(?:\s*%|\s+(?:percent|thousand|million|billion|trillion)\b)?/
+
+/** How the numbers changed between words taken out and those put in for them; the words around both tell their units. */
+const changeAt = (runs: readonly WordRun[], at: number): string => {
+  const [before, deleted, inserted, behind] = [runs[at - 2], runs[at - 1], runs[at], runs[at + 1]]
+  if (deleted?.op !== 'delete' || inserted?.op !== 'insert') return ''
+  const head = before?.op === 'same' ? BEFORE.exec(before.text.slice(-24))?.[0] ?? '' : ''
+  const tail = behind?.op === 'same' ? BEHIND.exec(behind.text.slice(0, 16))?.[0] ?? '' : ''
+  return changesBetween(`${head}${deleted.text}${tail}`, `${head}${inserted.text}${tail}`).map(changeWords).join(' · ')
 }
 
 /** The cells of a row (one for a passage of prose), each as runs: those of one side, or of both in one text where `side` is null. */
 export const cellsOf = (row: ComparisonRow, side: CompareSide | null): readonly (readonly PlacedRun[])[] => {
   let [left, right] = [0, 0]
-  const place = ({ op, text, left: own }: WordRun): PlacedRun => {
-    const placed: PlacedRun = { op, text: side === 'left' ? own ?? text : text, left: op === 'insert' ? null : left,
-      right: op === 'delete' ? null : right }
+  const place = ({ op, text, left: own }: WordRun, at: number, runs: readonly WordRun[]): PlacedRun => {
+    const change = op === 'insert' ? changeAt(runs, at) : ''
+    const placed: PlacedRun = { ...(change === '' ? {} : { change }), op, text: side === 'left' ? own ?? text : text,
+      left: op === 'insert' ? null : left, right: op === 'delete' ? null : right }
     if (op !== 'insert') left += visibleLength(own ?? text)
     if (op !== 'delete') right += visibleLength(text)
     return placed
@@ -107,17 +124,17 @@ export const cellsOf = (row: ComparisonRow, side: CompareSide | null): readonly 
   if (row.cells) {
     return row.cells.map((cell) => {
       if (cell.words) return shown(cell.words.map(place))
-      if (cell.kind === 'same') return shown([place({ op: 'same', text: cell.right, left: cell.left })])
-      const runs = [...cell.left === '' ? [] : [place({ op: 'delete', text: cell.left })],
-        ...cell.right === '' ? [] : [place({ op: 'insert', text: cell.right })]]
-      return shown(runs)
+      if (cell.kind === 'same') return shown([{ op: 'same' as const, text: cell.right, left: cell.left }].map(place))
+      const runs: readonly WordRun[] = [...cell.left === '' ? [] : [{ op: 'delete' as const, text: cell.left }],
+        ...cell.right === '' ? [] : [{ op: 'insert' as const, text: cell.right }]]
+      return shown(runs.map(place))
     })
   }
   if (row.words.length > 0) return [shown(row.words.map(place))]
   const whole: WordRun = row.left && row.right
     ? { op: 'same', text: row.right.text, left: row.left.text }
     : { op: row.left ? 'delete' : 'insert', text: (row.left ?? row.right)?.text ?? '' }
-  return [shown([place(whole)])]
+  return [shown([whole].map(place))]
 }
 
 /** Where the words of one side stand on the other: the same characters where both read alike, the whole where the whole was meant. */

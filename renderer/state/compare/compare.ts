@@ -8,6 +8,7 @@ import type { VersionCandidate } from '#contract/version'
 import { call } from '../../bridge/client'
 import { callComparison } from '../../bridge/comparison'
 import { remember, remembered } from '../../bridge/remembered'
+import { byAge } from '#model/filing-identity'
 import { isChange, nextChange, passes } from './compared-rows'
 import type { CompareSide } from './compare-places'
 import { createStore } from '../window/create-store'
@@ -104,7 +105,11 @@ const choose = async (side: CompareSide, filingId: FilingId): Promise<void> => {
     return
   }
   const other = store.get()[side === 'left' ? 'right' : 'left']
-  store.set({ [side]: { open: answer.value, sequence: documentOf(answer.value, other) } })
+  const chosen: ChosenFiling = { open: answer.value, sequence: documentOf(answer.value, other) }
+  // The older one is what the newer one is set against, whichever was chosen first.
+  const left = side === 'left' ? chosen : other
+  const right = side === 'left' ? other : chosen
+  store.set(left && right && byAge(left.open.filing, right.open.filing) > 0 ? { left: right, right: left } : { left, right })
   await run()
 }
 

@@ -1,6 +1,6 @@
 import type { FigureMention } from '#contract/figure'
 import type { FigureSort } from './figure-list'
-import { measureKey, measureTitle } from './measure-key'
+import { measureKey, measureTitle } from '#model/measure-key'
 
 /** Figures that stand under one head of the register: those with a measure, and those without one folded away. */
 export interface FigureGroup {

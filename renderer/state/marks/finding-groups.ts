@@ -2,7 +2,7 @@ import { lowerBound } from '#model/lower-bound'
 import type { FigureMention } from '#contract/figure'
 import type { Polarity } from '#contract/finding'
 import type { TextRange } from '#contract/range'
-import { measureKey, measureTitle } from '../figures/measure-key'
+import { measureKey, measureTitle } from '#model/measure-key'
 import { countBy, type FindingSuggestion } from './suggestions'
 
 /** How a long list of findings is read: section by section, measure by measure, or what takes a side first. */

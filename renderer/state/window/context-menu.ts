@@ -1,9 +1,9 @@
 /** The menu of the right button: what it is about, and where on the window it was asked for. */
 import { createStore } from './create-store'
 
-/** What a menu is about: the text of the filing, a table in it, or a card or row beside it that was put in focus first. */
+/** What a menu is about: the text of the filing, a table in it, or a card or row beside it or of another screen that was put in focus first. */
 export interface Asked {
-  readonly about: 'text' | 'table' | 'card' | 'note'
+  readonly about: 'text' | 'table' | 'card' | 'note' | 'figure' | 'section'
   /** CSS pixels of the window. */
   readonly x: number
   readonly y: number
