@@ -95,7 +95,10 @@ const measureOf = (view: SentenceView, number: FoundNumber): PhraseHit | null =>
     && !words.slice(number.to, hit.from).some((word) => /^\d/.test(word) || word === ',')
   )
   if (after) return after
-  const before = hits.filter((hit) => hit.to <= number.from && number.from - hit.to <= BEFORE)
+  const before = hits.filter((hit) =>
+    hit.to <= number.from && number.from - hit.to <= BEFORE &&
+    !SHARE_BASE.test(view.text.slice(0, view.tokens.starts[hit.from] ?? 0).slice(-60))
+  )
   const longest = before.filter((hit) => !before.some((other) => other !== hit && other.from <= hit.from && other.to >= hit.to))
   const nearest = longest[longest.length - 1]
   return nearest && !words.slice(nearest.to, number.from).includes(';') ? nearest : null
@@ -154,13 +157,19 @@ const CHANGE_AHEAD = new RegExp(`\\b${CHANGE_NOUN}\\s(?:in\\s(?:[\\w’'-]+\\s){
 const MOVED_BY =
   /\b(?:increas|decreas|declin|improv|narrow|widen|grew|grow|rose|rise|fell|fall|reduc|drop|exceed|lower|rais|higher|better|worse|down|up)\w*\b[^.;]{0,50}\bby\s(?:approximately\s|about\s|an?\s)?$/i
 
+/** "increased $55 million", "up 5%": by how much, and not to what. */
+const MOVED_STRAIGHT =
+  /\b(?:increased|decreased|declined|improved|grew|rose|fell|dropped|up|down)\s(?:(?:approximately|about|nearly|almost|over|another)\s)?$/i
+/** What a share is of: "1.54% of net loans". */
+const SHARE_BASE = /(?:%|\bpercent) of (?:[\p{L}'’-]+ ){0,3}$/u
+
 /** Whether a number is a difference: "rose by $3 million", "an increase of $3 million", "a $3 million decline". */
 const isDifference = (view: SentenceView, number: FoundNumber): boolean => {
   const lead = textBefore(view, number, 110)
   const tail = view.text.slice(view.tokens.ends[number.to - 1] ?? 0, (view.tokens.ends[number.to - 1] ?? 0) + 60)
   const both = /^,? or [\d.]+\s?(?:%|percent)/i.test(tail) || /\bor\s$/.test(lead)
-  return MOVED_BY.test(both ? lead.replace(/[$€£]?[\d.,]+ (?:million|billion|thousand)?,? or $/, '') : lead) || CHANGE_AHEAD.test(lead) ||
-    CHANGE_BEHIND.test(tail)
+  const own = both ? lead.replace(/[$€£]?[\d.,]+ (?:million|billion|thousand)?,? or $/, '') : lead
+  return MOVED_BY.test(own) || MOVED_STRAIGHT.test(own) || CHANGE_AHEAD.test(lead) || CHANGE_BEHIND.test(tail)
 }
 
 const THRESHOLD =

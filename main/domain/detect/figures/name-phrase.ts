@@ -87,6 +87,15 @@ const phraseFrom = (view: SentenceView, from: number, most = LONGEST): Span | nu
 const behind = (view: SentenceView, number: FoundNumber): Span | null => {
   const { words } = view.tokens
   const next = words[number.to] ?? ''
+  // "an $87 million or 28 percent increase in revenue"
+  if (next === 'or' || (next === ',' && words[number.to + 1] === 'or')) {
+    const change = words.slice(number.to, number.to + 7).findIndex((word) => CHANGES.has(word))
+    return change > 0 && words[number.to + change + 1] === 'in' ? phraseFrom(view, number.to + change + 2) : null
+  }
+  if (/^(?:aggregate|principal|initial|stated)$/.test(next)) {
+    const amount = words.slice(number.to, number.to + 4).findIndex((word) => /^(?:amount|balance|value)$/.test(word))
+    if (amount > 0) return { from: number.to, to: number.to + amount + 1 }
+  }
   if (COUNTED.has(number.unit ?? '')) return phraseFrom(view, number.to - 1, 5)
   if (next === 'of') return phraseFrom(view, number.to + 1)
   if (CHANGES.has(next)) return /^(?:in|of)$/.test(words[number.to + 1] ?? '') ? phraseFrom(view, number.to + 2) : null
@@ -201,7 +210,7 @@ export const namePhrase = (view: SentenceView, number: FoundNumber, numbers: rea
   const own = (one: FoundNumber): string | null => nameAt(view, one) ?? wordsOf(view, subject(view, one))
   const listed = (a: FoundNumber | undefined, b: FoundNumber | undefined): boolean =>
     a !== undefined && b !== undefined
-    && view.tokens.words.slice(a.to, b.from).every((word) => word === ',' || word === 'and')
+    && view.tokens.words.slice(a.to, b.from).every((word) => /^(?:,|and|in|for|at|fiscal|(?:19|20)\d\d)$/.test(word))
   const at = numbers.indexOf(number)
   let first = at
   let last = at

@@ -7,7 +7,7 @@ const NAMING: ReadonlySet<string> = new Set(['section', 'item', 'items', 'form',
   'pages', 'part', 'no', 'number', 'article', 'schedule', 'chapter', 'type', 'figure', 'table', 'route', 'suite', 'appendix', 'act',
   'regulation', 'sfas', 'fin', 'asc', 'asu', 'fsp', 'paragraph', 'symphony', 'step', 'code', 'box', 'extension', 'id', 'statement', 'fas',
   'level', 'series', 'class', 'title', 'russell', 'day', 'cohort', 'arm', 'ex', 'tier', 'version', 'covid', 'topic', 'topics', 'subtopic',
-  'proposition', 'footnote', 'footnotes'])
+  'proposition', 'footnote', 'footnotes', 'vol', 'volume', 'auction', 'age', 'aged'])
 const MONTH =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
 /** The shape of a number in a token, with the letter that scales it in "$804K", or the code of a currency grown to it in "RMB3.2". */
@@ -41,14 +41,30 @@ const isSecondDay = (words: readonly string[], at: number): boolean =>
   /^(?:[12]?\d|3[01])$/.test(words[at] ?? '') && /^(?:[12]?\d|3[01])$/.test(words[at - 2] ?? '') && MONTH.test(words[at - 3] ?? '') &&
   !UNITS.has(words[at + 1] ?? '')
 
+/** Whether bare digits stand behind a name and belong to it ("Auction 73", "Pentium 4"), or are the second page of some, or the age of a person. */
+const isOfName = (view: SentenceView, at: number): boolean => {
+  const { words, starts, ends } = view.tokens
+  const word = words[at] ?? ''
+  const next = words[at + 1] ?? ''
+  if (!/^\d{1,4}$/.test(word) || SCALES.has(next) || UNITS.has(next) || next === 'per') return false
+  const lead = view.text.slice(Math.max(0, (starts[at] ?? 0) - 48), starts[at] ?? 0)
+  const tail = view.text.slice(ends[at] ?? 0, (ends[at] ?? 0) + 24)
+  if (/#\s?$/.test(lead) || /\bpages?\s\S{1,6}(?:[\s,]+(?:\d\S*|and|to|through|-|–))*\s?$/i.test(lead)) return true
+  if (/^(?:1[89]|[2-9]\d)$/.test(word) && /\p{Lu}[\p{L}.]+,\s?$/u.test(lead) &&
+    /^,\s(?:is|was|has|joined|became|serves|served|who|currently|our|the)\b/.test(tail)) return true
+  const named = /(?:^|[^.!?:]\s)\p{Lu}[\p{L}’'-]*\p{Ll}[*®™]?\s$/u.test(lead) && !/^\s?[a-z]*\s?(?:percent|%)/.test(tail)
+  return named && lead.trim().split(/\s+/).length > 1 &&
+    !/\b(?:Approximately|About|Over|Nearly|Some|Only|All|The|These|Our|Its|Total|At)\s$/.test(lead)
+}
+
 /** Whether the digits are a year, a date, a clock time, a telephone number, a list mark or part of a name. */
 export const isNoMeasure = (view: SentenceView, at: number): boolean => {
   const { words, starts, ends } = view.tokens
   const word = words[at] ?? ''
   const before = words[at - 1] ?? ''
   const next = words[at + 1] ?? ''
-  if (isMark(view, at) || before === '§' || NAMING.has(before) || MONTH.test(before) || (before === '.' && NAMING.has(words[at - 2] ?? '')))
-    return true
+  if (isMark(view, at) || isOfName(view, at) || before === '§' || NAMING.has(before) || MONTH.test(before) ||
+    (before === '.' && NAMING.has(words[at - 2] ?? ''))) return true
   if (/^(?:1[789]|20)\d\d$/.test(word) && !UNITS.has(next) && !SIGN.test(before) && next !== '%' && next !== 'percent' &&
     !SCALES.has(next)) return true
   if (next === 'cfr' || next === 'usc' || /^\.[A-Za-z]/.test(view.text.slice(ends[at] ?? 0, (ends[at] ?? 0) + 2))) return true

@@ -176,6 +176,14 @@ const tellsShareAgain = (view: SentenceView, a: Reading, b: Reading): boolean =>
     view.text.slice(view.tokens.ends[a.to - 1] ?? 0, view.tokens.starts[b.from] ?? 0)
   )
 
+/** "$2.71 on one basis and $3.80 on another": a second amount of one share. */
+const tellsShareToo = (view: SentenceView, a: Reading, b: Reading): boolean =>
+  a.perShare && !b.perShare && b.currency === a.currency && b.scale === null && a.decimals === 2 && b.decimals === 2 &&
+  b.size < a.size * LIKE &&
+  /^[^\d$;.]{0,60}\b(?:and|or|versus|compared (?:to|with)|against|from|to) (?:of )?$/i.test(
+    view.text.slice(view.tokens.ends[a.to - 1] ?? 0, view.tokens.starts[b.from] ?? 0)
+  )
+
 /** Gives a number the scale word, the currency and the unit of the one behind it, where both are one range or list. */
 const lend = (a: Reading, b: Reading, link: Link): readonly [Reading, Reading] => {
   if (link === null || (b.perShare && !a.perShare && link === 'list')) return [a, b]
@@ -226,7 +234,7 @@ export const findNumbers = (view: SentenceView, setting: NumberSetting = USUAL_S
   for (let at = 1; at < readings.length; at += 1) {
     const [a, b] = [readings[at - 1], readings[at]]
     if (a?.perShare === true && b && linkOf(view, a, b) === 'list') readings[at] = lend(a, b, 'list')[1]
-    else if (a && b && tellsShareAgain(view, a, b)) readings[at] = { ...b, perShare: true }
+    else if (a && b && (tellsShareAgain(view, a, b) || tellsShareToo(view, a, b))) readings[at] = { ...b, perShare: true }
   }
   const ranged = new Set<number>()
   for (let at = readings.length - 2; at >= 0; at -= 1) {

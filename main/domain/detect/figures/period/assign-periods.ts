@@ -5,7 +5,8 @@ import { isPrior } from './period-words'
 import type { ListedPeriod, NamedPeriod } from './period-words'
 
 /** Words between a number and a period that put the period on the other side of a comparison. */
-const CROSSES = /;|\b(?:from|compared|versus|vs|than|over|against|while|but|whereas)\b|\bon(?: the)?\s*$/i
+const CROSSES =
+  /;|\b(?:from|compared|versus|vs|than|over|against|while|but|whereas|because|due to|owing to|attributable to|driven by|as a result of)\b|\bon(?: the)?\s*$/i
 /** How far behind a number, or behind a list of them, its period may stand, in UTF-16 units. */
 const NEAR = { one: 70, list: 140 }
 
@@ -86,10 +87,16 @@ const around = (view: SentenceView, run: Run, numbers: readonly FoundNumber[], p
 /** "the plan, adopted in April 1999, grants": when something came to be that is only named. */
 const ASIDE = /[,(] ?(?:as |originally |first )?\p{L}+(?:ed|de|ade)(?: on| in)? ?$/iu
 
+const MOVE =
+  /(?:\b(?:increase|decrease|decline|improvement|growth|reduction|change|rise|drop) of (?:approximately )?|, (?:up|down) (?:by )?)$/i
+const SET_AGAINST = /\b(?:compared (?:to|with)|versus|vs\.?|as against)\b/i
+
 /** The expression ahead of a number that holds for it: the last one that tells no single event, unless that one only says when in it. */
 const aheadOf = (view: SentenceView, start: number, earlier: readonly NamedPeriod[]): NamedPeriod | null => {
+  // "…compared with $2 million in 2023, a decrease of 22%" is told of the period that was compared.
+  const contrast = MOVE.test(view.text.slice(Math.max(0, start - 48), start)) ? SET_AGAINST.exec(view.text)?.index ?? Infinity : Infinity
   const said = earlier.filter(({ isTerm, end, start: from }) =>
-    (isTerm !== true || !/[;,]/.test(view.text.slice(end, start))) &&
+    (contrast > start || end <= contrast) && (isTerm !== true || !/[;,]/.test(view.text.slice(end, start))) &&
     !(ASIDE.test(view.text.slice(Math.max(0, from - 24), from)) && /^,/.test(view.text.slice(end)))
   )
   const last = said.at(-1) ?? null
@@ -112,7 +119,10 @@ const CONTRAST = 200
 /** Whether what stands between a period and a number sets the number against another one. */
 const isContrast = (view: SentenceView, from: number, number: FoundNumber): boolean =>
   /\b(?:compared (?:to|with)|versus|vs\.?|from|than|as against|up from|down from)\b/i.test(
-    view.text.slice(Math.max(from, startOf(view, number) - CONTRAST), startOf(view, number))
+    view.text.slice(Math.max(from, startOf(view, number) - CONTRAST), startOf(view, number)).replace(
+      /\b(?:more|less|fewer|greater|other|rather|higher|lower) than\b/gi,
+      ''
+    )
   )
 
 /** The numbers of one kind between an expression and the next one. */

@@ -34,8 +34,8 @@ const monthsOf = (text: string): readonly number[] => {
     /\b(three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|3|6|9|12|13|14|26|39|52|53)(?:[-\s]+(?:months?|weeks?)\b|-?,?\s+(?=(?:and|or)\s+(?:the\s+)?[\w-]+[-\s](?:months?|weeks?)\b))/gi
   )].map((match) => COUNTS[(match[1] ?? '').toLowerCase()] ?? 0)
   if (counted.length > 0) return counted
-  if (/\bquarters?\b|\bQ[1-4]\b/i.test(text)) return [3]
-  if (/\b(?:half)\b/i.test(text)) return [6]
+  if (/\bquarters?\b|\bQ[1-4]|\b[1-4]Q/i.test(text)) return [3]
+  if (/\bhalf\b|\b[12]H/i.test(text)) return [6]
   return /\byears?[-\s]+end(?:ed|ing)\b/i.test(text) ? [12] : []
 }
 
@@ -68,7 +68,9 @@ const claimOf = (text: string): Claim => {
     else days.push(Date.UTC(Number(year), at, Number(day)) / DAY)
     return ' '
   })
-  const years = (rest.match(/\b(?:19|20)\d\d\b/g) ?? []).map(Number)
+  const short = /\b(?:[1-4]Q|Q[1-4]|[12]H|FY)\s?['’]?(\d\d)\b/i.exec(rest)?.[1]
+  const years = [...(rest.match(/(?:\b|Q|H|FY)(?:19|20)\d\d\b/g) ?? []).map((year) => Number(year.slice(-4))),
+    ...(short ? [2000 + Number(short)] : [])]
   // "December 31, 2023 and 2022": the day holds for the years behind it.
   const last = days.at(-1)
   if (last !== undefined) { for (const year of years) days.push(new Date(last * DAY).setUTCFullYear(year) / DAY) }

@@ -33,7 +33,7 @@ const SPANS = `${SPAN}-?(?:${AND}(?:the\\s+)?${SPAN})*(?:[-\\s]+${LENGTH}|\\s+pe
 
 const PERIOD = new RegExp([
   `\\b(${SPANS})\\s+end(?:ed|ing)\\s+(?:on\\s+)?(${DATES}|${YEARS})`,
-  `\\b(?:at|as of|on|through|until|since|by|dated)\\s+(?:both\\s+|each of\\s+)?(${DATES})`,
+  `\\b(?:at|as of|on|through|until|since|by)\\s+(?:both\\s+|each of\\s+)?(${DATES})`,
   `\\b(first|second|third|fourth)[- ](?:fiscal[- ])?quarters?(?:\\s+(?:of\\s+)?(?:the\\s+)?(?:fiscal(?:\\s+years?)?\\s+|years?\\s+)?(${YEARS}))?`,
   `\\b(first|second)[- ]half(?!\\s+of\\s+(?!(?:the\\s+|last\\s+|this\\s+)?(?:fiscal\\b|calendar\\b|years?\\b|${YEAR})))(?:\\s+of(?:\\s+fiscal)?\\s+(${YEARS}))?`,
   `\\bQ([1-4])(?:\\s+(?:of\\s+)?(?:fiscal\\s+)?|-|\\s*['’]?)?(${YEAR})?\\b`,
@@ -45,6 +45,8 @@ const PERIOD = new RegExp([
   `\\b(Week|Day|Month|Year)\\s+(\\d+)\\b`,
   `\\b(${DATE}(?:${AND}(?:${DATE}|${YEAR}))+)`,
   `\\beffective\\s+(?:as\\s+of\\s+|on\\s+)?(${DATE})`,
+  `\\b((?:[1-4]Q|Q[1-4]|[12]H|FY)\\s?['’]?(?:20)?\\d\\d)\\b(?![,.]?\\d)`,
+  `\\b(?:the|our|its|their|[’']s)\\s+(?:fiscal\\s+)?(${YEAR})(?=\\s+(?:operating|net|gross|effective|revenues?|sales|income|earnings|results?|tax|capital|cash|total|pre-?tax|adjusted|restructuring|loss|losses|expenses?|charges?|average)\\b)`,
   `\\b(?:in|during|for|since)\\s+(?:early\\s+|mid-?\\s?|late\\s+)?(${MONTH}\\s+(?:of\\s+)?${YEAR}(?:${AND}${MONTH}\\s+${YEAR})*)`
 ].join('|'), 'gi')
 
@@ -108,9 +110,16 @@ const inYears = (list: string, prefix: string, words: string): ListedPeriod[] =>
 
 const single = (text: string, key: string): ListedPeriod[] => [{ text, key }]
 
+/** "2Q24", "Q2'24", "1H25", "FY2024". */
+const compactKey = (text: string): string => {
+  const year = `20${/\d\d$/.exec(text)?.[0] ?? ''}`
+  const part = /[1-4](?=Q)|(?<=Q)[1-4]|[12](?=H)/i.exec(text)?.[0] ?? ''
+  return /Q/i.test(text) ? `q${part}-${year}` : /H/i.test(text) ? `h${part}-${year}` : `y${year}`
+}
+
 const itemsOf = (groups: readonly (string | undefined)[], text: string): ListedPeriod[] => {
   const [spans, ends, at, quarter, quarterYears, half, halfYears, q, qYear, years, prior, inYear, months, monthsYears, bare, week,
-    weekNumber, dates, effective, month] = groups
+    weekNumber, dates, effective, compact, ofYear, month] = groups
   if (spans && ends) return endedPeriods(spans, ends)
   const days = at ?? dates ?? effective
   if (days) return datesOf(days).map((date) => ({ text: date, key: `${/^on\b/i.test(text) ? 'on' : 'at'}:${isoOf(date)}` }))
@@ -129,6 +138,8 @@ const itemsOf = (groups: readonly (string | undefined)[], text: string): ListedP
     const key = `${NUMERALS[months.toLowerCase()] ?? months}m`
     return monthsYears ? inYears(monthsYears, `${key}-`, `${months} months of`) : single(text, key)
   }
+  if (compact) return single(compact, compactKey(compact))
+  if (ofYear) return inYears(ofYear, 'y', '')
   if (month)
     return (month.match(new RegExp(`${MONTH}\\s+(?:of\\s+)?${YEAR}`, 'gi')) ?? []).map((one) => ({ text: one,
       key: `on:${one.toLowerCase()}` })
@@ -163,7 +174,7 @@ const joined = (text: string, found: readonly NamedPeriod[]): NamedPeriod[] => {
 
 /** Words before a period that tell when something falls due or ends. */
 const TERM =
-  /\b(?:due|payable|maturing|matur(?:e|es|ity)|expir(?:e|es|ing|y)|vest|vests|vesting|terminat(?:e|es|ing)|(?:exercise|expiration|maturity|call|due) dates?)(?: (?:at|in|on|from|between|through|over|until|various|dates?|times|years?|ending|and|by|no|later|than|of))* ?$/i
+  /\b(?:due|payable|maturing|matur(?:e|es|ity)|expir(?:e|es|ing|y)|vest|vests|vesting|terminat(?:e|es|ing)|(?:exercise|expiration|maturity|call|due) dates?|beginning|starting|commencing|(?:to be|be) (?:completed|paid|incurred|opened|built|finished))(?: (?:at|in|on|from|between|through|over|until|various|dates?|times|years?|ending|and|by|no|later|than|of))* ?$/i
 /** How far before a period such words may begin, in UTF-16 units. */
 const TERM_REACH = 60
 
@@ -179,7 +190,7 @@ const gridOf = (spans: string | undefined, ends: string | undefined): readonly L
 
 /** The periods a text names, in order. */
 export const findPeriods = (text: string): NamedPeriod[] => {
-  if (!/quarter|month|year|half|fiscal|week|\bQ[1-4]|\d{4}|period|\b(?:Day|Week)\b/i.test(text)) return []
+  if (!/quarter|month|year|half|fiscal|week|\bQ[1-4]|\d{4}|period|\b(?:Day|Week)\b|\d[QH]\s?['’]?\d\d|\bFY/i.test(text)) return []
   return joined(text, [...text.matchAll(PERIOD)].map((match) => {
     const items = isAlike(match[0]) ? [] : itemsOf(match.slice(1), match[0])
     const grid = gridOf(match[1], match[2])

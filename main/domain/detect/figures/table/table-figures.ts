@@ -96,7 +96,7 @@ const kindOf = (reading: Reading, { cell, text }: ReadCell, digits: string, labe
   const signed = /[$€£¥]/.test(text)
   const perShare = PER_SHARE.test(bare) || (PER_SHARE.test(group) && !SHARES.test(bare))
   if (perShare && isSmall && !AMOUNT_OF_SHARES.test(bare)) return 'share'
-  const isOne = /\b(?:earnings|loss|income|basic|diluted)\b/i.test(bare) && /^\d?\d?\.\d\d$/.test(digits)
+  const isOne = /\b(?:earnings|loss|income|basic|diluted|dividends?)\b/i.test(bare) && /^\d?\d?\.\d\d$/.test(digits)
   if (isOne && !reading.exact && !SHARES.test(bare) && reading.caption.scale.money !== null) return 'share'
   if (isOne && reading.caption.scale.money === null && /\b(?:basic|diluted|per)\b/i.test(bare)) return 'share'
   const money = signed || PAID.test(bare) && ACTIVITIES.test(group) ||
@@ -143,7 +143,7 @@ const figureOf = (reading: Reading, row: number, read: ReadCell): TableFigure | 
   const first = pieces[0]
   const last = pieces[pieces.length - 1]
   if (!first || !last || digits === '') return null
-  const head = headAt(layout, row, read.cell.column)
+  const head = headAt(layout, row, read)
   const group = layout.groups.get(row) ?? ''
   const kind = kindOf(reading, read, digits, label, group, head ?? '')
   const own = currencyBefore(read.text, read.text.search(/[(\d]*\d/), setting)?.code

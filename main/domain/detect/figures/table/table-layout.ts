@@ -1,5 +1,7 @@
 import type { Block, TableCell } from '#contract/filing'
 import { withoutNoteMarks } from '../number/note-marks'
+import { headsOver, isRule, placesOf, textHeads } from './text-heads'
+import type { Place, TextHead } from './text-heads'
 
 /** A number in a cell, with its signs; notes are taken off before. */
 export const CELL_NUMBER =
@@ -11,6 +13,8 @@ export interface ReadCell {
   readonly text: string
   /** Whether it is a number that is no year. */
   readonly isNumber: boolean
+  /** Where it stands in its line of a text table. */
+  readonly place?: Place
 }
 
 /** A table by rows. */
@@ -22,12 +26,18 @@ export interface TableLayout {
   readonly heads: readonly ColumnHeads[]
   /** The head of the block a row stands in ("Revenues from the alliance"), by row. */
   readonly groups: ReadonlyMap<number, string>
+  /** The year that stands alone in a row above a row, by row. */
+  readonly years: ReadonlyMap<number, string>
 }
 
 /** Heads that hold from a row on. */
 export interface ColumnHeads {
   readonly from: number
   readonly byColumn: ReadonlyMap<number, string>
+  /** In a text table the heads by their places, from the top down. */
+  readonly inText: readonly (readonly TextHead[])[] | null
+  /** A date without its year at the head of the labels, which holds for the years over the columns: "December 31,". */
+  readonly date: string | null
 }
 
 const YEAR = /^(?:19|20)\d\d$/
@@ -44,12 +54,14 @@ const ASIDE =
 
 const rowsOf = (block: Block): ReadCell[][] => {
   const rows: ReadCell[][] = []
+  const placeOf = placesOf(block)
   for (const cell of block.table?.cells ?? []) {
     const text = withoutNoteMarks(block.text.slice(cell.start, cell.end), cell.start, block.runs).trim()
     if (text === '') continue
     const isNumber = CELL_NUMBER.test(text) && !YEAR.test(text)
     const row = rows[cell.row] ?? []
-    row.push({ cell, text, isNumber })
+    const place = placeOf?.(cell)
+    row.push({ cell, text, isNumber, ...(place ? { place } : {}) })
     rows[cell.row] = row
   }
   return Array.from(rows, (row: ReadCell[] | undefined) => row ?? [])
@@ -98,22 +110,56 @@ const headsOf = (rows: readonly (readonly ReadCell[])[], first: number, last: nu
       const text = found?.text.replace(ASIDE, ' ').replace(/\s+/g, ' ').trim() ?? ''
       // A title over the whole table is the head of no column, unless it says when.
       const isTitle = found !== undefined && found.cell.column === 0 && !HEAD_WORDS.test(text)
-      if (text !== '' && !isTitle && !/^[$%()]+$/.test(text)) heads.set(column, `${heads.get(column) ?? ''} ${text}`.trim())
+      if (text !== '' && !isTitle && !/^[$%()]+$/.test(text) && !isRule(text))
+        heads.set(column, `${heads.get(column) ?? ''} ${text}`.trim())
     }
   }
   return heads
 }
 
+/** Heads of a text table, by their places; null for others. */
+const inTextOf = (rows: readonly (readonly ReadCell[])[], first: number, last: number): readonly (readonly TextHead[])[] | null => {
+  if (!rows.some((row) => row.some(({ place }) => place !== undefined))) return null
+  const left = Math.min(
+    ...rows.slice(last).flatMap((row) =>
+      row.flatMap(({ isNumber, cell, place }) => isNumber && cell.column > 0 && place ? [place.from] : [])
+    )
+  )
+  const lines = rows.slice(first, last).map((row) =>
+    row.flatMap(({ cell, text, place }) =>
+      place && (cell.column > 0 || place.from >= left - 2) && text.length <= LONGEST_HEAD
+        ? [{ text: text.replace(ASIDE, ' ').replace(/\s+/g, ' ').trim(), place }].filter((one) => one.text !== '')
+        : []
+    )
+  )
+  return textHeads(lines, (text) => HEAD_WORDS.test(text))
+}
+
+const DATE_WITHOUT_YEAR =
+  /^(?:as of |at |for the )?(?:(?:fiscal )?(?:years?|quarters?|(?:three|six|nine|twelve) months|\d\d weeks) end(?:ed|ing)\s+)?(?:(?:on )?(?:[a-z]+\.? \d{1,2}),?)$/i
+
+/** The date without a year that stands over the labels. */
+const dateOf = (rows: readonly (readonly ReadCell[])[], first: number, last: number): string | null => {
+  for (const row of rows.slice(first, last)) {
+    const text = row[0]?.cell.column === 0 ? row[0].text.replace(/\s+/g, ' ') : ''
+    if (HEAD_WORDS.test(text) && DATE_WITHOUT_YEAR.test(text)) return text.replace(/,$/, '')
+  }
+  return null
+}
+
+const segmentOf = (rows: readonly (readonly ReadCell[])[], from: number, first: number, last: number): ColumnHeads => ({ from,
+  byColumn: headsOf(rows, first, last), inText: inTextOf(rows, first, last), date: dateOf(rows, first, last) })
+
 const headSegments = (rows: readonly (readonly ReadCell[])[]): ColumnHeads[] => {
   const out: ColumnHeads[] = []
   let at = 0
   while (at < rows.length && !isData(rows[at] ?? [])) at += 1
-  out.push({ from: 0, byColumn: headsOf(rows, 0, at) })
+  out.push(segmentOf(rows, 0, 0, at))
   for (; at < rows.length; at += 1) {
     if (!isHead(rows[at] ?? [])) continue
     const first = at
     while (at < rows.length && !isData(rows[at] ?? [])) at += 1
-    if (at < rows.length) out.push({ from: first, byColumn: headsOf(rows, first, at) })
+    if (at < rows.length) out.push(segmentOf(rows, first, first, at))
   }
   return out
 }
@@ -131,9 +177,14 @@ const groupsOf = (rows: readonly (readonly ReadCell[])[], labels: ReadonlyMap<nu
     from > (rows.findIndex(isHead) + 1)) from -= 1
   for (let at = Math.max(0, from); at < rows.length; at += 1) {
     const label = labels.get(at)
-    if (!label) continue
+    if (!label) {
+      // A sum without a word closes its block.
+      if (isData(rows[at] ?? [])) group = ''
+      continue
+    }
     const { text } = label
     if (!isData(rows[at] ?? [])) {
+      if (isRule(text) || YEAR_ALONE.test(text)) continue
       const isAlone = (rows[at]?.length ?? 0) === 1 && text.length <= LONGEST_HEAD && !/^\(?(?:in|dollars|amounts|unaudited)\b/i.test(text)
       group = isAlone && !/[.;]$/.test(text) ? text.replace(/[:\s]+$/, '') : group
       continue
@@ -142,9 +193,52 @@ const groupsOf = (rows: readonly (readonly ReadCell[])[], labels: ReadonlyMap<nu
       group = ''
       continue
     }
+    // "Property, net" closes what "Property" opened.
+    if (group !== '' && text.length > group.length && text.toLowerCase().startsWith(group.toLowerCase()) && /\bnet\b/i.test(text)) {
+      group = ''
+      continue
+    }
     if (group !== '' && !/^\p{Ll}/u.test(text)) groups.set(at, group)
   }
   return groups
+}
+
+/** Words at the end of a label that is not whole. */
+const OPEN_END = /(?:\b(?:and|or|of|to|in|for|by|per|from|on|before|with|the|total|net)|[-,])$/i
+
+/** Joins a label that is wrapped over lines of a text table with the line that has its numbers. */
+const joinWrapped = (rows: readonly (readonly ReadCell[])[], labels: Map<number, ReadCell>): void => {
+  let open: { readonly at: number; readonly text: string } | null = null
+  for (let at = 0; at < rows.length; at += 1) {
+    const label = labels.get(at)
+    if (!label || isRule(label.text)) {
+      if ((rows[at]?.length ?? 0) > 0) open = null
+      continue
+    }
+    const goesOn = open !== null && (/^(?:\p{Ll}|\(\p{L})/u.test(label.text) || OPEN_END.test(open.text))
+    const text: string = goesOn && open ? `${open.text}${/[^\s]-$/.test(open.text) ? '' : ' '}${label.text}` : label.text
+    if (goesOn && text.length <= LONGEST_LABEL) {
+      labels.set(at, { ...label, text })
+      if (open) labels.delete(open.at)
+    }
+    const isAlone = (rows[at]?.length ?? 0) === 1 && !/[:.;]$/.test(text) && !YEAR_ALONE.test(text)
+    open = isAlone ? { at, text } : null
+  }
+}
+
+const YEAR_ALONE = /^(?:fiscal (?:years? )?|years? )?((?:19|20)\d\d)(?: fiscal quarters| quarters)?:?$/i
+
+/** The year over each row that stands alone in a row of its own. */
+const yearsOf = (rows: readonly (readonly ReadCell[])[]): Map<number, string> => {
+  const years = new Map<number, string>()
+  let year: string | undefined
+  rows.forEach((row, at) => {
+    const words = row.filter(({ text }) => !isRule(text))
+    const found = words.length === 1 ? YEAR_ALONE.exec(words[0]?.text ?? '')?.[1] : undefined
+    if (found !== undefined) year = found
+    else if (year !== undefined) years.set(at, year)
+  })
+  return years
 }
 
 /** Reads the rows, labels, heads and blocks of a table. */
@@ -155,12 +249,18 @@ export const layOut = (block: Block): TableLayout => {
     const label = labelOf(row)
     if (label && label.text.length <= LONGEST_LABEL) labels.set(at, label)
   })
-  return { rows, labels, heads: headSegments(rows), groups: groupsOf(rows, labels) }
+  if (block.verbatim) joinWrapped(rows, labels)
+  return { rows, labels, heads: headSegments(rows), groups: groupsOf(rows, labels), years: yearsOf(rows) }
 }
 
-/** The head of a column for a row; null where it has none. */
-export const headAt = ({ heads }: TableLayout, row: number, column: number): string | null => {
+/** The whole head over a number of a row, with the year of its block; null where it has none. */
+export const headAt = ({ heads, years }: TableLayout, row: number, { cell, place }: ReadCell): string | null => {
   let found: ColumnHeads | undefined
   for (const one of heads) if (one.from <= row) found = one
-  return found?.byColumn.get(column) ?? null
+  const inText = found?.inText && place ? headsOver(found.inText, place).join(' ') : null
+  const head = (inText ?? found?.byColumn.get(cell.column) ?? '').trim()
+  if (/^(?:19|20)\d\d\b/.test(head) && found?.date) return `${found.date}, ${head}`
+  const year = years.get(row)
+  if (year === undefined || /\b(?:19|20)\d\d\b/.test(head)) return head === '' ? null : head
+  return head === '' ? year : `${head} ${year}`
 }

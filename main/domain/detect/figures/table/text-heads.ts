@@ -1,0 +1,72 @@
+import type { Block, TableCell } from '#contract/filing'
+import { toShown, toSource } from '../../../parse/map/text-map'
+
+/** Where a cell stands in its line of a table that is set in columns of a typewriter, in characters from the left, end-exclusive. */
+export interface Place {
+  readonly from: number
+  readonly to: number
+}
+
+/** The place of each cell of a text table in its line; null for a table that has no lines. */
+export const placesOf = (block: Block): ((cell: TableCell) => Place | null) | null => {
+  const { verbatim, map } = block
+  if (!verbatim || !block.table) return null
+  return ({ start, end }) => {
+    const pieces = toSource(map, start, end)
+    const [first, last] = [pieces[0], pieces.at(-1)]
+    if (!first || !last) return null
+    const at = toShown(verbatim.map, first.start)
+    const line = verbatim.text.lastIndexOf('\n', at - 1) + 1
+    return { from: at - line, to: Math.max(at + 1, toShown(verbatim.map, last.end)) - line }
+  }
+}
+
+/** A head over some columns of a text table. */
+export interface TextHead extends Place {
+  readonly text: string
+  /** Whether a rule under it tells how far it reaches. */
+  readonly ruled: boolean
+}
+
+/** A cell of a line of heads. */
+export interface PlacedText {
+  readonly text: string
+  readonly place: Place
+}
+
+/** A rule of dashes, as typewriters set it. */
+export const isRule = (text: string): boolean => /^[-=_–—\s]+$/.test(text)
+
+const overlap = (a: Place, b: Place): number => Math.min(a.to, b.to) - Math.max(a.from, b.from)
+
+/** The heads of each line, as wide as the rule under each that is its own. `namesTime` tells words of periods. */
+export const textHeads = (lines: readonly (readonly PlacedText[])[], namesTime: (text: string) => boolean): TextHead[][] =>
+  lines.flatMap((line, at) => {
+    const words = line.filter(({ text }) => !isRule(text))
+    if (words.length === 0) return []
+    const rules = (lines[at + 1] ?? []).filter(({ text }) => isRule(text))
+    const heads = words.map(({ text, place }): TextHead => {
+      const rule = rules.find((one) =>
+        overlap(one.place, place) > 0 && words.filter((other) => overlap(one.place, other.place) > 0).length === 1
+      )
+      return rule
+        ? { text, ruled: true, from: Math.min(place.from, rule.place.from), to: Math.max(place.to, rule.place.to) }
+        : { text, ruled: false, ...place }
+    })
+    const [only] = heads
+    // A title over the whole table is the head of no column.
+    return heads.length === 1 && only && !only.ruled && !namesTime(only.text) ? [] : [heads]
+  })
+
+/** How many characters beside its numbers a head may stand. */
+const BESIDE = 8
+const BESIDE_RULE = 2
+
+/** The heads over a number, from the top down. */
+export const headsOver = (heads: readonly (readonly TextHead[])[], number: Place): readonly string[] =>
+  heads.flatMap((line) => {
+    const nearest = [...line].sort((a, b) => overlap(b, number) - overlap(a, number))[0]
+    const isSpanning = line.length === 1 && nearest?.ruled === false
+    const reach = nearest?.ruled ? BESIDE_RULE : BESIDE
+    return nearest && (isSpanning || overlap(nearest, number) > -reach) ? [nearest.text] : []
+  })
