@@ -1,5 +1,5 @@
 import type { Block, TableCell } from '#contract/filing'
-import { toShown, toSource } from '../../../parse/map/text-map'
+import { toShown, toSource } from '#model/text-map'
 
 /** Where a cell stands in its line of a table that is set in columns of a typewriter, in characters from the left, end-exclusive. */
 export interface Place {
