@@ -2,6 +2,7 @@ import js from '@eslint/js'
 import boundaries from 'eslint-plugin-boundaries'
 import jsdoc from 'eslint-plugin-jsdoc'
 import reactHooks from 'eslint-plugin-react-hooks'
+import regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
 
 /** The rooms: a folder is a room, and its name is the only way to be in it. More particular folders stand first. */
@@ -114,7 +115,7 @@ export default tseslint.config(
   ...tseslint.configs.recommended,
   {
     files: TYPED,
-    plugins: { boundaries, jsdoc },
+    plugins: { boundaries, jsdoc, regexp },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     settings: {
       'boundaries/elements': Object.entries(ROOMS).map(([type, pattern]) => ({ type, pattern })),
@@ -155,6 +156,8 @@ export default tseslint.config(
         message: 'SQL is a constant string; values are bound parameters.'
       }, { selector: "MemberExpression[object.name='shell'][property.name=/^(openExternal|openPath|showItemInFolder)$/]",
         message: 'Redwell opens nothing outside itself: show the address with a copy button.' }],
+      // No expression may go back over what it has read, whatever it is given: nested repetition makes minutes of a long line.
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
       'no-empty': ['error', { allowEmptyCatch: false }],
       'max-lines': ['error', { max: 400 }],
       'max-lines-per-function': ['error', { max: 60, skipComments: true, skipBlankLines: true }],

@@ -14,7 +14,7 @@ const BRACKETED = /^[[({<][^\])}>]{0,60}[\])}>]$/
 
 /** A line of a postal address: it ends in a postal code, or begins with a number and holds the word of a street. */
 const POSTAL =
-  /,\s*\p{Lu}[\p{L}. ]{1,24},?\s+\d{5}(?:-\d{4})?(?:\s*,?\s*(?:USA|U\.S\.A\.?))?$|^\d{1,6}\s.{2,40}\b(?:street|st\.|avenue|ave\.|road|rd\.|drive|boulevard|blvd\.?|lane|suite|floor|plaza|parkway|way|place|square)\b/iu
+  /,\s*\p{Lu}[\p{L}. ]{1,24},?\s+\d{5}(?:-\d{4})?(?:\s*(?:,\s*)?(?:USA|U\.S\.A\.?))?$|^\d{1,6}\s.{2,40}\b(?:street|st\.|avenue|ave\.|road|rd\.|drive|boulevard|blvd\.?|lane|suite|floor|plaza|parkway|way|place|square)\b/iu
 
 /** How much of a block is looked at, in code units: no headline is as long. */
 const LOOKED_AT = 4000

@@ -71,7 +71,7 @@ const sentenceOf = (value: unknown): GoldSentence | null => {
 }
 
 /** Forms and other words of a file's name that say nothing of who filed it. */
-const NO_ISSUER = /^(?:\d{4}|\d+[-\w]*|10[kq]\w*|8k\w?|6k|20f|ex-?99.*|pr|s[13]a?|424b\d?|def\w*)$/i
+const NO_ISSUER = /^(?:\d{4}|\d[-\w]*|10[kq]\w*|8k\w?|6k|20f|ex-?99.*|pr|s[13]a?|424b\d?|def\w*)$/i
 
 /** Whoever filed a file, by the first word of its name that tells neither form nor year: `pr_2024_tamsel-inc_q3.md` is of `tamsel-inc`. */
 export const issuerOf = (file: string): string => {

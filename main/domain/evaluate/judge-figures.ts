@@ -74,7 +74,7 @@ const showsNegative = (raw: string, { start, end }: Fact['range']): boolean => {
     ' ')
   const behind = raw.slice(end, end + 1500).replace(/<[^<>]*>?/g, '').replace(/&#160;|&nbsp;|\s/g, ' ')
   // "(1,052 after tax)" is an aside.
-  if (/\(\s?(?:[A-Z]{0,3}[$€£¥])?\s?$/.test(before.slice(-8))) return /^\s*(?:(?:thousand|million|billion)\s*)?%?\s*\)/i.test(behind)
+  if (/\(\s?(?:[A-Z]{0,3}[$€£¥])?\s?$/.test(before.slice(-8))) return /^\s*(?:(?:thousand|million|billion)\s*)?(?:%\s*)?\)/i.test(behind)
   return /(?:\bnegative|(?:^|[^\w\d])[-−])\s?(?:[A-Z]{0,3}[$€£¥])?\s?\(?$/i.test(before.slice(-16))
 }
 
@@ -95,7 +95,7 @@ const answersOf = (raw: string, figure: FigureMention, fact: Fact): Readonly<Rec
   }
 }
 
-const isShown = (fact: Fact): boolean => !fact.hidden && fact.unit !== null && /^-?\d*\.?\d+$/.test(fact.value)
+const isShown = (fact: Fact): boolean => !fact.hidden && fact.unit !== null && /^-?(?:\d+(?:\.\d+)?|\.\d+)$/.test(fact.value)
 
 /** Each numeric fact in sight with the figure on whose range it stands; the figure that is shortest where several hold it. */
 const pairs = (figures: readonly FigureMention[], facts: readonly Fact[]): (readonly [Fact, FigureMention | null])[] => {

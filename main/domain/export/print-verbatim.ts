@@ -47,7 +47,7 @@ export const verbatimSetting = (text: string): VerbatimSetting => {
 /** How many lines the head of a table may take. */
 const MOST_HEAD = 15
 
-const DRAWN = /^[\s\-=_]*[-=_]{3}[\s\-=_]*$/
+const isDrawn = (line: string): boolean => /^[\s\-=_]+$/.test(line) && /[-=_]{3}/.test(line)
 const AMOUNT = /\d,\d{3}|\$ *\(?\d|\d\.\d/
 
 /** Where the head of a table in lines ends: behind the last drawn line above the first amount; 0 where none is drawn there. */
@@ -57,7 +57,7 @@ const headEnd = (text: string): number => {
   for (const line of text.split('\n').slice(0, MOST_HEAD)) {
     if (AMOUNT.test(line)) break
     at += line.length + 1
-    if (DRAWN.test(line)) end = at
+    if (isDrawn(line)) end = at
   }
   return end
 }

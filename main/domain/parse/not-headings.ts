@@ -39,7 +39,7 @@ const isDate = new RegExp(
 )
 const street =
   /\b(?:street|st\.|avenue|ave\.?|road|rd\.|boulevard|blvd\.?|drive|dr\.|lane|parkway|pkwy\.?|square|plaza|suite|floor|highway|way|place|court|circle|p\.?\s?o\.? box|route|rue|strasse)\b/iu
-const zip = /,\s*[\p{L}. ]{2,24}\s+\d{5}(?:-\d{4})?$/iu
+const zip = /,[\p{L}.\s]{2,40}\s\d{5}(?:-\d{4})?$/iu
 
 /** Whether words are an address or a line of one. */
 const isAddress = (text: string): boolean =>

@@ -66,7 +66,7 @@ const foldCharacters = (shown: string): Folded => {
  * decimal that begins with its point, currency, per cent, and the sign of an inequality before a number.
  */
 const SPECIAL =
-  /(?<![\w.])(?:[A-Za-z]\.)+[A-Za-z](?!\w)\.?|(?<!\d)(?<!\d[.,])\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)*|\d+(?:\.\d+)+|(?<![\w.])\.\d+|[$€£¥%]|\bper cent\b|[<>\u2264\u2265](?=(?:=|\s)*[$€£¥]?\s*\.?\d)/gi
+  /(?<![\w.])(?:[A-Za-z]\.)+[A-Za-z](?!\w)\.?|(?<!\d)(?<!\d[.,])\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)*|\d+(?:\.\d+)+|(?<![\w.])\.\d+|[$€£¥%]|\bper cent\b|[<>\u2264\u2265](?=[=\s]*(?:[$€£¥]\s*)?\.?\d)/gi
 
 const NEEDS = /[$€£¥%<>\u2264\u2265]|\.[A-Za-z0-9]|\d,\d|per cent/i
 

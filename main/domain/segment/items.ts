@@ -33,7 +33,7 @@ const codes = String
   .raw`\d{1,2}(?:\.\d{2})?\s?(?:\([a-k]\)(?:\s?(?:,\s?and|,|&|and|or|\/|through|to|-|–)?\s?\([a-k1-9]\)){0,9}|[a-k](?![a-z]))?`
 const itemPattern = new RegExp(
   String
-    .raw`^[\s\-–—*_.•|]{0,8}items?\s*(?:no\.?|number|#)?\s*((?:${codes})(?:\s*[.,]?\s*(?:,|&|and|through|to|-|–)\s*(?:item\s+)?(?:${codes})){0,5}|x)(?![\d%])`,
+    .raw`^[\s\-–—*_.•|]{0,8}items?\s*(?:(?:no\.?|number|#)\s*)?((?:${codes})(?:\s*(?:[.,]\s*)?(?:,|&|and|through|to|-|–)\s*(?:item\s+)?(?:${codes})){0,5}|x)(?![\d%])`,
   'iu'
 )
 

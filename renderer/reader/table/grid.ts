@@ -15,7 +15,7 @@ export interface Grid {
   readonly columns: number
 }
 
-const FIGURE = /^[\s$€£¥(−–-]*[\d.,]+[\d.,%)xX\s]*$|^[\s$€£¥]*[—–-]\s*%?$/
+const FIGURE = /^[\s$€£¥(−–-]*[\d.,][\d.,%)xX\s]*$|^[\s$€£¥]*[—–-]\s*%?$/
 
 /** Whether the words of a cell are a figure, which is set to the right and never broken. */
 export const isFigureText = (text: string): boolean => text.length <= 60 && FIGURE.test(text)

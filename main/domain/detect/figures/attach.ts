@@ -26,11 +26,11 @@ const AFTER = 4
 const FAR = 8
 
 const STATISTICS: readonly (readonly [RegExp, string])[] = [
-  [/\bp\s*(?:-?\s?value)?\s*(?:of|=|<|>|≤|≥)?\s*$/i, 'p-value'],
+  [/\bp\s*(?:(?:-\s?)?value\s*)?(?:(?:of|[=<>≤≥])\s*)?$/i, 'p-value'],
   [/\bn\s*=\s*$/i, 'sample size'],
-  [/(?:hazard ratio|\bHR)\s*(?:\([A-Z]+\)\s*)?(?:of|=|:|,)?\s*$/, 'hazard ratio'],
+  [/(?:hazard ratio|\bHR)\s*(?:\([A-Z]+\)\s*)?(?:(?:of|[=:,])\s*)?$/, 'hazard ratio'],
   [/(?:odds ratio|\bOR)\s*(?:of|=|:)\s*$/, 'odds ratio'],
-  [/\b(?:relative risk|RR)\s*(?:of|=|:)?\s*$/, 'relative risk']
+  [/\b(?:relative risk|RR)\s*(?:(?:of|=|:)\s*)?$/, 'relative risk']
 ]
 
 const SCOPE: ReadonlySet<string> = new Set(['gaap', 'adjusted', 'diluted', 'basic', 'continuing', 'discontinued', 'forma'])

@@ -61,7 +61,7 @@ const OPENS_PART = /^\W*(?:part\s+[IVX]+\b|item\s+\d|signatures?\b)/i
 const captionScale = ({ kind, text }: Block): number | null => {
   if (kind === 'table' || text.length > CAPTION || /:\s*$/.test(text) || !/thousands|millions|billions|000/i.test(text)) return null
   const isAlone =
-    /^\W*(?:[^a-z]*|.{0,120})\((?:[^()]*)\)\W*$|^\W*(?:(?:all\s+)?(?:dollars?|amounts?|dollar amounts|tabular|figures|currencies|in)\b)/i
+    /^(?:[^a-z(]*|.{0,120})\([^()]*\)\W*$|^\W*(?:(?:all\s+)?(?:dollars?|amounts?|dollar amounts|tabular|figures|currencies|in)\b)/i
       .test(text.trim())
   return isAlone && !/\btables?\b|\btabular\b/i.test(text) ? readScale(text).money : null
 }

@@ -7,7 +7,7 @@ import { keyOfSpan, wordsOfSpan } from './period/span-words'
 
 type Read = Omit<ComparableFigure, 'mention'> & { readonly mention: Omit<FigureMention, 'id'> }
 
-const isHeld = (fact: Fact): boolean => !fact.hidden && fact.unit !== null && /^-?\d*\.?\d+$/.test(fact.value)
+const isHeld = (fact: Fact): boolean => !fact.hidden && fact.unit !== null && /^-?(?:\d+(?:\.\d+)?|\.\d+)$/.test(fact.value)
 
 const byStart = (a: { readonly range: { readonly start: number } }, b: { readonly range: { readonly start: number } }): number =>
   a.range.start - b.range.start

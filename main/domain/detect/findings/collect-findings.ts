@@ -34,7 +34,7 @@ const SUBJECT_LENGTH = 120
 
 /** Headings that name nobody's subject: whom to call, what kind of paper it is, the head of a page. */
 const NO_SUBJECT =
-  /^\W*(?:(?:investor|media|company|press|for further|for more|for additional)?\s*(?:information )?(?:contacts?|relations|information)\b|for (?:immediate )?release|(?:press|news|earnings) release|exhibit\b|source\b|forward-looking|safe harbor|about\b|\[?logo)|\bpage \d+$/i
+  /^\W*(?:(?:(?:investor|media|company|press|for further|for more|for additional)\s*)?(?:information )?(?:contacts?|relations|information)\b|for (?:immediate )?release|(?:press|news|earnings) release|exhibit\b|source\b|forward-looking|safe harbor|about\b|\[?logo)|\bpage \d+$/i
 
 /** The heading that each block stands under. */
 const subjectsOf = (blocks: readonly Block[]): ReadonlyMap<string, string> => {

@@ -51,7 +51,7 @@ const evidenceOf = (view: SentenceView, role: EvidenceRole, draft: { type: Draft
     : polarityOf(view, draft.type === 'explicit-heading' ? 'effect' : draft.type, context.clinical || draft.type === 'explicit-heading')
 })
 
-const NUMBER = /^[\d,.]*\d{3}[\d,.]*$|\d\.\d/
+const isNumber = (word: string): boolean => (/^[\d,.]+$/.test(word) && /\d{3}/.test(word)) || /\d\.\d/.test(word)
 const YEAR = /^(?:19|20)\d\d$/
 /** The bounds of significance: half of all results are "p<0.05". */
 const BOUND = /^0?\.0{1,4}[15]$/
@@ -59,7 +59,7 @@ const BOUND = /^0?\.0{1,4}[15]$/
 /** The numbers of a sentence that are not years. */
 const numbersOf = (view: SentenceView): readonly string[] => {
   if (!/\d/.test(view.text)) return []
-  return view.tokens.words.filter((word) => word.charCodeAt(0) < 58 && NUMBER.test(word) && !YEAR.test(word) && !BOUND.test(word))
+  return view.tokens.words.filter((word) => word.charCodeAt(0) < 58 && isNumber(word) && !YEAR.test(word) && !BOUND.test(word))
 }
 
 const noteNumbers = (view: SentenceView, draft: Draft, gathering: Gathering): void => {

@@ -93,7 +93,7 @@ const continues = (group: Group, open: boolean, headed: boolean, before: Group |
   if (!open || group.fresh) return false
   if (group.block.kind === 'quote' || group.views[0]?.zone === 'about') return false
   if (headed || isList(group.block)) return true
-  if (before && /[:;]\s*$|,\s*(?:and|or)?\s*$/.test(before.block.text)) return true
+  if (before && /[:;]\s*$|,\s*(?:(?:and|or)\s*)?$/.test(before.block.text)) return true
   return group.found.size > 0 && [...group.found].some((cue) => cue !== 'pointer')
 }
 

@@ -19,9 +19,9 @@ const OPEN_END =
   /\b(?:similar|comparable|like|analogous|other)\s+(?:\w+\s+)?(?:words?|expressions?|terms?|terminology|phrases?|import|meanings?|variations?|wording)\b|negatives?\s+(?:of|thereof|or|form)|\bvariations?\b|\bderivatives?\b|and the like/i
 const QUOTED = /"([^"]*)"|“([^“”]*)[”"]|``([^`'"]{1,40})''|‘([^‘’]{1,40})’|(?<![A-Za-z])'([A-Za-z][^'"]{0,40}?)'(?![A-Za-z])/g
 const UNQUOTED_LEAD =
-  /\b(?:(?:words?|terms?|terminology|expressions?|phrases?|verbs?)(?:\s+(?:or|and)\s+\w+)?\s*,?\s*(?:such as|like|including|as)|(?:use of|using|containing|contain|include|including|by)\s+(?:the\s+|forward[- ]looking\s+)?(?:words?|terms?|terminology|expressions?|phrases?)(?:\s+(?:such as|like|including|as))?|the\s+(?:words?|terms?|expressions?))\s*:?\s*/i
+  /\b(?:(?:words?|terms?|terminology|expressions?|phrases?|verbs?)(?:\s+(?:or|and)\s+\w+)?\s*(?:,\s*)?(?:such as|like|including|as)|(?:use of|using|containing|contain|include|including|by)\s+(?:the\s+|forward[- ]looking\s+)?(?:words?|terms?|terminology|expressions?|phrases?)(?:\s+(?:such as|like|including|as))?|the\s+(?:words?|terms?|expressions?))\s*:?\s*/i
 const UNQUOTED_END =
-  /\s*,?\s*(?:\b(?:and|or|as well as|and\/or)\s+)?(?:\b(?:other\s+)?(?:similar|comparable|like)\b|\bvariations?\b|\bthe negatives?\b|\bother words\b|\bwords of\b|\bthe like\b)|\s*,?\s*\b(?:(?:as|when)\s+(?:they|used)|are intended|identif(?:y|ies)|generally|often|typically|or the|in connection)\b|[.;:()]/i
+  /\s*(?:,\s*)?(?:\b(?:and|or|as well as|and\/or)\s+)?(?:\b(?:other\s+)?(?:similar|comparable|like)\b|\bvariations?\b|\bthe negatives?\b|\bother words\b|\bwords of\b|\bthe like\b)|\s*(?:,\s*)?\b(?:(?:as|when)\s+(?:they|used)|are intended|identif(?:y|ies)|generally|often|typically|or the|in connection)\b|[.;:()]/i
 
 const NOT_A_CUE =
   /^(?:and|or|the|of|as|in|such|these|us|our)$|forward[- ]?looking|safe harbou?r|\bact\b|company|risk factors|corporation|exchange|securities|\bterms?\b/i

@@ -124,7 +124,7 @@ const isHypothetical = (view: SentenceView): boolean => {
 }
 
 const LAW =
-  /\b(?:laws?|acts?|statutes?|regulations?|rules?|code|directives?|legislation|section \d+\w*|amendments?|standards?|ASU|FASB|SFAS|FIN \d+|guidance|pronouncement|interpretation|topic \d+)\b[^.;]{0,70}\b(?:requires?|provides?|permits?|prohibits?|imposes?|allows?|applies|governs?|is effective|are effective|is intended|are intended|clarif(?:y|ies)|establish(?:es)?|eliminates?|amends?|supersedes?|generally limits?)\b/i
+  /\b(?:laws?|acts?|statutes?|regulations?|rules?|code|directives?|legislation|section \d\w*|amendments?|standards?|ASU|FASB|SFAS|FIN \d+|guidance|pronouncement|interpretation|topic \d+)\b[^.;]{0,70}\b(?:requires?|provides?|permits?|prohibits?|imposes?|allows?|applies|governs?|is effective|are effective|is intended|are intended|clarif(?:y|ies)|establish(?:es)?|eliminates?|amends?|supersedes?|generally limits?)\b/i
 const ISSUER_DOES =
   /\b(?:we|company|management|registrant|corporation|bank)\b[^.;]{0,60}\b(?:expects?|anticipates?|believes?|plans?|intends?|will|may|could|would|is evaluating|are evaluating|continues?|does not|do not)\b/i
 

@@ -77,7 +77,7 @@ const numericValue = (fact: FactDraft): string => {
   if (/^(?:no|none|nil)$/iu.test(text)) return '0'
   const comma = /comma-?decimal/u.test(format)
   const plain = comma ? text.replaceAll(/[^\d,]/gu, '').replace(',', '.') : text.replaceAll(/[^\d.]/gu, '')
-  if (!/^\d*\.?\d*$/u.test(plain) || !/\d/u.test(plain)) return text
+  if (!/^\d*(?:\.\d*)?$/u.test(plain) || !/\d/u.test(plain)) return text
   const value = shiftDecimal(plain, fact.scale)
   return fact.negative && value !== '0' ? `-${value}` : value
 }

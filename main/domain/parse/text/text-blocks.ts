@@ -76,7 +76,7 @@ const rememberRunning = (sheet: Sheet, piece: Piece, running: Set<string>): void
 
 const pageBreak = (sheet: Sheet, region: Region): Piece => {
   const range = rangeOf(sheet.lines, region.from, region.to)
-  const page = /(\d+)\s*>?\s*$/.exec(sheet.raw.slice(range.start, range.end))?.[1]
+  const page = /(\d+)\s*(?:>\s*)?$/.exec(sheet.raw.slice(range.start, range.end))?.[1]
   return { kind: 'page-break', from: region.from, to: region.to, ranges: [range], why: 'the page tag',
     ...(page ? { attrs: { page } } : {}) }
 }

@@ -28,7 +28,8 @@ export const isEndMark = (line: string): boolean =>
 export const exhibitNumber = (line: string): string | null =>
   line.length > 40
     ? null
-    : /^(?:EXHIBIT|EX\.?-?)\s*(?:NO\.?|NUMBER)?\s*[#:]?\s*(\d{1,3}(?:\.\d{1,3})?(?:\([a-z0-9]{1,3}\))*)[.:]?$/i.exec(line)?.[1] ?? null
+    : /^(?:EXHIBIT|EX\.?-?)\s*(?:(?:NO\.?|NUMBER)\s*)?(?:[#:]\s*)?(\d{1,3}(?:\.\d{1,3})?(?:\([a-z0-9]{1,3}\))*)[.:]?$/i.exec(line)?.[1] ??
+      null
 
 /** "FOR IMMEDIATE RELEASE" and its kin. */
 export const isReleaseLine = (line: string): boolean =>

@@ -27,7 +27,7 @@ interface FigureColumn {
 
 const YEAR = /^(?:19|20)\d\d$/
 const FIGURE =
-  /^[$£€¥]?\s*\(?\s*[$£€¥]?\s*-?(?:\d[\d,]*(?:\.\d*)?|\.\d+)\s*\)?\s*%?\)?$|^[$£€¥]?\s*\(?[-\u2013\u2014]{1,4}\)?\s*%?$|^N\/?[AM]$/i
+  /^\s*(?:[$£€¥]\s*)?(?:\(\s*)?(?:[$£€¥]\s*)?-?(?:\d[\d,]*(?:\.\d*)?|\.\d+)\s*(?:\)\s*)?%?\)?$|^[$£€¥]?\s*\(?[-\u2013\u2014]{1,4}\)?\s*%?$|^N\/?[AM]$/i
 const DRAWN = /^(?:- )?[-=_]{2,}$/
 
 /** A head that stands over several columns by what it says. */

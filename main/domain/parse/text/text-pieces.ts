@@ -56,7 +56,7 @@ const shortLine = (sheet: Sheet, at: number): string => {
 const isFigureRun = (text: string): boolean => {
   if (endsSentence(text)) return false
   const tokens = text.split(/\s+/)
-  const figures = tokens.filter((token) => /^[$(]{0,2}-?[\d,.]*\d[\d,.]*[)%]{0,2}$/.test(token)).length
+  const figures = tokens.filter((token) => /^[$(]{0,2}-?[,.]*\d[\d,.]*[)%]{0,2}$/.test(token)).length
   return figures >= 12 && figures >= tokens.length * 0.25
 }
 

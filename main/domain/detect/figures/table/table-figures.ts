@@ -81,7 +81,7 @@ const PAID = /\b(?:payments?|reimbursements?|repurchases?|purchases?|redemptions
 const ACTIVITIES = /\bactivities\b/i
 
 /** Rows of rates whose numbers stand without a percent sign. */
-const RATE = /\brates?(?: of (?:\w+ ){1,3}(?:\w+)?)?(?: on [\w ]+| increases?)?\W*$/i
+const RATE = /\brates?(?: of (?:\w+ ){1,3}(?:\w+)?)?(?: on \w[\w ]{0,80}| increases?)?\W{0,8}$/i
 
 type Kind = 'percent' | 'share' | 'shares' | 'count' | 'money'
 

@@ -1,7 +1,7 @@
 import type { OutcomeRule } from '../outcome-rule'
 
-const P_VALUE = /\b[pP]\s*(?:-?\s?value)?\s*(?:=|<|>|≤|≥|of)\s*0?\.\d+/
-const RATIO = /\b(?:hazard ratio|HR|odds ratio|OR|RR|relative risk|risk ratio)\b\s*(?:\([A-Z]+\)\s*)?(?:of|=|:|,)?\s*\d*\.\d+/
+const P_VALUE = /\b[pP]\s*(?:(?:-\s?)?value\s*)?(?:[=<>≤≥]|of)\s*0?\.\d+/
+const RATIO = /\b(?:hazard ratio|HR|odds ratio|OR|RR|relative risk|risk ratio)\b\s*(?:\([A-Z]+\)\s*)?(?:(?:of|[=:,])\s*)?\d*\.\d+/
 const INTERVAL = /\b9[059](?:\.\d)?\s?%\s*(?:CI|confidence interval)\b/
 const SAMPLE = /\b[nN]\s*=\s*[\d,]+/
 const X_OF_Y =

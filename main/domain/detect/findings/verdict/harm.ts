@@ -28,7 +28,7 @@ const EVENT =
 const IMBALANCE =
   /\b(?:imbalance\b[^.;]{0,50}\b(?:deaths?|events?|mortality|safety|toxicit\w+)|(?:more|higher|greater|increased|excess)\b[^.;]{0,50}\b(?:deaths?|mortality|adverse|toxicit\w+|bleeding|infections?|discontinuations?|hospitali[sz]ations?)\b[^.;]{0,80}\b(?:than|compared|versus|vs|over)\b)/i
 const ABSENT_BEFORE =
-  /\b(?:no|not|none|never|without|neither|nor|zero|0|nobody|absence of|free of|lack of|any)\b(?:[ -](?!patients? who)[\w≥><=-]+){0,6}[ -]?$|\bno (?:patients?|subjects?|participants?|one|volunteers?)\b[^.;,]{0,60}$|\b(?:wasn|weren|didn|hasn|haven)['’]t\b[^.;,]{0,30}$/i
+  /\b(?:no|not|none|never|without|neither|nor|zero|0|nobody|absence of|free of|lack of|any)\b(?:[ -](?!patients? who)[\w≥><=]+){0,8}[ -]?$|\bno (?:patients?|subjects?|participants?|one|volunteers?)\b[^.;,]{0,60}$|\b(?:wasn|weren|didn|hasn|haven)['’]t\b[^.;,]{0,30}$/i
 const ABSENT_AFTER =
   /^[^.;,]{0,40}?\b(?:did not occur|were not (?:seen|observed|reported)|was not (?:seen|observed|reported)|have not (?:been|occurred))\b/i
 const EXCUSED =
