@@ -1,7 +1,7 @@
 import { addAnnotation, addAnnotations, moveAnnotation, retagAnnotation, retagAnnotations } from '../services/work/annotate'
 import { setDecision, setDecisions } from '../services/work/decide'
 import { redo, undo } from '../services/history/history'
-import { removeAnnotation, removeAnnotations } from '../services/work/remove-annotations'
+import { removeAnnotation, removeAnnotations } from '../services/versions/remove-annotations'
 import { hideRisk, saveRisk } from '../services/work/risks'
 import { removeTag, saveTag } from '../services/work/tags'
 import type { Behind, Handlers } from './handlers'

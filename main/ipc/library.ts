@@ -1,6 +1,6 @@
 import { ok } from '#contract/result'
 import { listFilings, listSomeFilings } from '../services/reading/list-filings'
-import { setSettings } from '../services/work/settings'
+import { setSettings } from '../services/settings'
 import { getWorkspace } from '../services/work/workspace'
 import type { Behind, Handlers } from './handlers'
 

@@ -1,7 +1,7 @@
 import type { EventName, Events } from '#contract/events'
 import type { WritableDb } from '../store/handles'
 import type { Analysis } from './analysis-thread'
-import type { Journal } from './keeping/journal'
+import type { Journal } from './journal/journal'
 import type { SourceFiles } from './import/source-files'
 
 /** What every use case works with: one open library, and the outside world as functions. */

@@ -1,5 +1,5 @@
 import { backlinksState } from '../state/notes/backlinks'
-import { citationsState } from '../state/notes/citations'
+import { citationsState } from '../state/summaries/citations'
 import type { Suggestion } from '../state/marks/suggestions'
 import { useStore } from '../state/window/use-store'
 import { CitedIn } from '../ui/cited-in'

@@ -1,7 +1,7 @@
 import { dayNow } from '../state/window/dates'
 import type { NoteId } from '#contract/ids'
 import { annotationsState } from '../state/marks/annotations'
-import { citationsState } from '../state/notes/citations'
+import { citationsState } from '../state/summaries/citations'
 import { documentState } from '../state/document/document'
 import type { FilterMark } from '../state/marks/mark-filter'
 import { marksState } from '../state/marks/marks'

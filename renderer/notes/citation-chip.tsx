@@ -1,5 +1,5 @@
 import { type MouseEvent, useEffect } from 'react'
-import { citationsState } from '../state/notes/citations'
+import { citationsState } from '../state/summaries/citations'
 import { chipLabel, chipWords, type Citation, SHORT_CHIP } from '#model/note-citation'
 import { useStore } from '../state/window/use-store'
 import { workState } from '../state/document/work'

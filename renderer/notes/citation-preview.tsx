@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { CitedPassage, CitedPlace } from '#contract/citation'
-import { citationsState } from '../state/notes/citations'
+import { citationsState } from '../state/summaries/citations'
 import type { Citation } from '#model/note-citation'
 import { useStore } from '../state/window/use-store'
 import { workspaceState } from '../state/window/workspace'

@@ -2,7 +2,7 @@ import { Copy, Ellipsis, LayoutTemplate, Pencil, RotateCcw, Trash2 } from 'lucid
 import { useEffect, useMemo, useRef } from 'react'
 import type { Note } from '#contract/note'
 import { backlinksState } from '../state/notes/backlinks'
-import { citationsState } from '../state/notes/citations'
+import { citationsState } from '../state/summaries/citations'
 import { documentState } from '../state/document/document'
 import { notesState } from '../state/notes/notes'
 import { notSaved } from '../state/window/not-saved'

@@ -1,6 +1,6 @@
 import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import type { NoteId } from '#contract/ids'
-import { citationsState } from '../state/notes/citations'
+import { citationsState } from '../state/summaries/citations'
 import { documentState } from '../state/document/document'
 import { historyState } from '../state/document/history'
 import type { Citation } from '#model/note-citation'

@@ -5,7 +5,7 @@ import { BUILT_IN_TEMPLATES } from '../state/notes/built-in-templates'
 import type { FilterMark } from '../state/marks/mark-filter'
 import { wordsCitation } from '#model/note-citation'
 import { type NoteBlock, type Run, wordsOfBlocks } from '../state/notes/note-words'
-import { summaryOf } from '../state/notes/summary-note'
+import { summaryOf } from '../state/summaries/summary-note'
 import { EDITOR_CONFIG, wordsOf } from './editor'
 import { citationsOf, readNoteBody } from '#model/note-body'
 

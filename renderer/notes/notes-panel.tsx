@@ -6,7 +6,7 @@ import { halvesState } from '../state/document/halves'
 import { ALL_NOTES, countEntries, entriesOf, filterEntries, NOTE_FACETS, orphansOf, type NoteDue, type NoteEntry, type NoteFilter,
   type NoteSort } from '../state/notes/note-filter'
 import { notesState } from '../state/notes/notes'
-import { makeSummary } from '../state/notes/summaries'
+import { makeSummary } from '../state/summaries/summaries'
 import { templatesState } from '../state/notes/templates'
 import { today } from '../state/window/today'
 import { useShallow, useStore } from '../state/window/use-store'

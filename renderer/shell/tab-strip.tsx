@@ -3,7 +3,7 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } fr
 import { commands } from '../state/commands/commands'
 import { compareState } from '../state/compare/compare'
 import { documentState } from '../state/document/document'
-import { type Tab, tabsState } from '../state/window/tabs'
+import { type Tab, tabsState } from '../state/tabs/tabs'
 import { useStore } from '../state/window/use-store'
 import { viewState } from '../state/window/view'
 import { Icon } from '../ui/icon'

@@ -10,6 +10,7 @@ const CONFIGS = [
   'tsconfig.json',
   'eslint.config.js',
   '.dependency-cruiser.cjs',
+  '.dependency-cruiser-folders.cjs',
   'preload/contract/tsconfig.json',
   'preload/model/tsconfig.json',
   'main/domain/tsconfig.json',
@@ -114,7 +115,11 @@ const PLANTED = [
   ['main/domain/segment/type-cycle-a.ts',
     "import type { B } from './type-cycle-b'\n/** A. */\nexport interface A { readonly b: B | null }\n", ['cruiser']],
   ['main/domain/segment/type-cycle-b.ts',
-    "import type { A } from './type-cycle-a'\n/** B. */\nexport interface B { readonly a: A | null }\n", ['cruiser']]
+    "import type { A } from './type-cycle-a'\n/** B. */\nexport interface B { readonly a: A | null }\n", ['cruiser']],
+  ['renderer/state/one/asks.ts', value('../other/answers', 'answer'), ['folders']],
+  ['renderer/state/one/told.ts', '/** Told. */\nexport const told = 1\n', []],
+  ['renderer/state/other/answers.ts', '/** Answer. */\nexport const answer = 1\n', []],
+  ['renderer/state/other/asks-back.ts', value('../one/told', 'told'), ['folders']]
 ]
 
 const plant = (folder, files) => {
@@ -136,7 +141,10 @@ const FENCES = {
   eslint: (folder) => run(folder, 'eslint/bin/eslint.js', ['--format', 'json', 'main', 'preload', 'renderer', 'e2e']),
   cruiser: (folder) =>
     run(folder, 'dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'main',
-      'preload', 'renderer'])
+      'preload', 'renderer']),
+  folders: (folder) =>
+    run(folder, 'dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser-folders.cjs', '--output-type', 'err',
+      'main', 'preload', 'renderer'])
 }
 
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'))
@@ -183,9 +191,10 @@ describe('the fences', () => {
     expect(FENCES.tsc(clean).trim()).toBe('')
     expect(complaints('eslint', FENCES.eslint(clean))).toBe('')
     expect(FENCES.cruiser(clean)).toMatch(/no dependency violations found/)
+    expect(FENCES.folders(clean)).toMatch(/no dependency violations found/)
   }, 240_000)
 
   for (const [path, , tools] of PLANTED) {
-    for (const tool of tools) it(`${tool} sees ${path}`, () => expect(seen[tool]).toContain(path))
+    for (const tool of tools) it(`${tool} sees ${path}`, () => expect(seen[tool]).toContain(tool === 'folders' ? dirname(path) : path))
   }
 })

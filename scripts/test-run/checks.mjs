@@ -11,6 +11,8 @@ const CHECKS = [
   { name: 'types (tsc)', bin: 'typescript/bin/tsc', args: ['-b', '--pretty', 'false'] },
   { name: 'no cycles (dependency-cruiser)', bin: 'dependency-cruiser/bin/dependency-cruise.mjs',
     args: ['--config', '.dependency-cruiser.cjs', ...ROOMS] },
+  { name: 'one direction between folders (dependency-cruiser)', bin: 'dependency-cruiser/bin/dependency-cruise.mjs',
+    args: ['--config', '.dependency-cruiser-folders.cjs', ...ROOMS] },
   { name: 'format (dprint)', script: 'scripts/format.mjs', args: ['--check'] }
 ]
 

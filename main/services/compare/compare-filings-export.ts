@@ -9,7 +9,7 @@ import { getFiling } from '../../store/filings'
 import type { Services } from '../create-services'
 import type { Printable } from '../export/export-filing'
 import type { LibraryContext } from '../library-context'
-import { getSettings } from '../work/settings'
+import { getSettings } from '../settings'
 
 const sideOf = (library: LibraryContext, { filingId, sequence }: ComparedDocument): RedlineSide | null => {
   const filing = getFiling(library.db, filingId)

@@ -7,7 +7,7 @@ import { readComparedText } from '../../store/compared-text'
 import { getDocument } from '../../store/documents'
 import { getFiling } from '../../store/filings'
 import type { LibraryContext } from '../library-context'
-import type { FilingReader } from '../reading/read-filing'
+import type { FilingReader } from '../filing-reader'
 import { isOutdated } from '../reading/renew-document'
 import { yieldThread } from '../yield-thread'
 

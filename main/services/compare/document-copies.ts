@@ -12,7 +12,7 @@ import type { PrintedDocument } from '../../store/sentence-prints'
 import { carriedInto } from '../versions/carried-work'
 import type { LibraryContext } from '../library-context'
 import { packFiling } from '../versions/pack-filing'
-import type { FilingReader } from '../reading/read-filing'
+import type { FilingReader } from '../filing-reader'
 
 /** Two documents that share so much of their sentences, both ways, are copies of one, such as an exhibit saved alone. */
 const COPY = 0.95

@@ -14,7 +14,7 @@ import type { PrintedDocument } from '../../store/sentence-prints'
 import { seriesOf } from './measure-series'
 import { copiesOf, isSameText, readLikely } from './document-copies'
 import type { LibraryContext } from '../library-context'
-import type { FilingReader } from '../reading/read-filing'
+import type { FilingReader } from '../filing-reader'
 
 /** What is known of the sentences of the whole library. */
 export interface SentenceFinder {

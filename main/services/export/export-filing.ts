@@ -25,7 +25,7 @@ import { describeFiling } from '../../domain/describe/describe-filing'
 import { printPictures, PRINTED_PICTURES } from './print-pictures'
 import { checkFormat, checkPath } from '../import/import-filing'
 import { risksOf } from '../work/risks'
-import { DEFAULT_SETTINGS, getSettings } from '../work/settings'
+import { DEFAULT_SETTINGS, getSettings } from '../settings'
 import { DEFAULT_TAGS } from '../work/tags'
 
 /** A filing made ready to print: one static page, and a name for the file. */

@@ -9,7 +9,7 @@ import { changeToUndo, firstUndoneChange, listGroup, markGroup } from '../../sto
 import type { Change, ChangedEntity } from '../../store/changes'
 import { fromJson } from '../../store/json'
 import { transact } from '../../store/sql'
-import type { JournalLine } from '../keeping/journal-line'
+import type { JournalLine } from '../journal/journal-line'
 import type { LibraryContext } from '../library-context'
 import { restoreThing } from '../things/things'
 

@@ -12,7 +12,7 @@ import { findFolder, makeFolder, putFiling } from '../work/folders'
 import { IMPORTS_AT_ONCE } from './import-filing'
 import type { ImportAct, Importer } from './import-filing'
 import type { LibraryContext } from '../library-context'
-import type { ChangeRecord } from '../history/record-changes'
+import type { ChangeRecord } from '../journal/record-changes'
 import { refuseByName } from './refuse-by-name'
 import { walkFiles } from './walk-files'
 

@@ -1,7 +1,7 @@
 import type { FilingId } from '#contract/ids'
 import { findBySha256, listUnready, removeUnready } from '../../store/filings'
 import type { WritableDb } from '../../store/handles'
-import { foldLog } from '../keeping/checkpoints'
+import { foldLog } from '../checkpoints/checkpoints'
 import type { LibraryContext } from '../library-context'
 import { yieldThread } from '../yield-thread'
 

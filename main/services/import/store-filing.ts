@@ -14,7 +14,7 @@ import { transactUnsynced } from '../../store/sql'
 import { DESCRIBER_VERSION } from '../../domain/versions'
 import type { AnalysisAnswer } from '../analysis-thread'
 import { endsOf, keptOf } from './describe-header'
-import { foldLog } from '../keeping/checkpoints'
+import { foldLog } from '../checkpoints/checkpoints'
 import { describeFiling } from '../../domain/describe/describe-filing'
 import { yieldThread } from '../yield-thread'
 

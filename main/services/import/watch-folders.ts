@@ -14,7 +14,7 @@ import type { LibraryContext } from '../library-context'
 import { refuseByName } from './refuse-by-name'
 import { walkFiles } from './walk-files'
 import type { FoundFile } from './walk-files'
-import { forgetFolder, journalWatched, watchFolder } from './watched-record'
+import { forgetFolder, journalWatched, watchFolder } from '../work/watched-record'
 
 /** A file that did not change for this long, in ms, is taken for whole: a copy or a download writes more often. */
 const SETTLE_MS = 1000

@@ -6,7 +6,7 @@ import type { SealedKind } from '../../store/seals'
 import { readSettings, writeSetting } from '../../store/settings'
 import { transactUnsynced } from '../../store/sql'
 import type { LibraryContext } from '../library-context'
-import type { FilingReader } from '../reading/read-filing'
+import type { FilingReader } from '../filing-reader'
 import { mendAndTell, tellSource } from './integrity'
 import { isSourceSound, mendSource } from './source-check'
 

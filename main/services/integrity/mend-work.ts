@@ -5,9 +5,9 @@ import { removeBroken, sealIsKept, unsealBroken, withoutReferences } from '../..
 import type { BrokenRow, SealedKind } from '../../store/seals'
 import { reindexWords } from '../../store/search-index'
 import { transact } from '../../store/sql'
-import type { JournalledEntity, JournalLine } from '../keeping/journal-line'
+import type { JournalledEntity, JournalLine } from '../journal/journal-line'
 import type { LibraryContext } from '../library-context'
-import { putLineBack } from '../keeping/replay-journal'
+import { putLineBack } from '../things/replay-journal'
 import { hashOfBody } from '../work/write-note'
 
 /** What became of broken rows. */

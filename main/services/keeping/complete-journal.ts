@@ -3,9 +3,9 @@ import type { Note } from '#contract/note'
 import { lastDoneChange } from '../../store/changes'
 import { getNote } from '../../store/notes'
 import { listWorkIds } from '../../store/work-tables'
-import type { JournalLine } from './journal-line'
+import type { JournalLine } from '../journal/journal-line'
 import type { LibraryContext } from '../library-context'
-import { newestThings } from './replay-journal'
+import { newestThings } from '../things/replay-journal'
 import { presentThing, WORK_ENTITIES } from '../things/things'
 
 /** Whether the end of the journal does not tell of the newest change that the database holds: the end of its file was cut, or the file is gone. */

@@ -5,7 +5,7 @@ import { checkDatabase } from '../../store/open'
 import { createAnalysisInPlace } from '../analysis-thread'
 import { createServices, rebuildServices } from '../create-services'
 import { BACKUPS_KEPT, createRegularBackup, listBackups } from './regular-backup'
-import { setSettings } from '../work/settings'
+import { setSettings } from '../settings'
 import { createTemporaryLibrary, RELEASE, valueOf, type TemporaryLibrary } from '../testing/temporary-library'
 import { addNote, saveNote } from '../work/write-note'
 

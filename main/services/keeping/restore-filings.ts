@@ -7,8 +7,8 @@ import type { LibraryContext } from '../library-context'
 import { createFilingReader } from '../reading/read-filing'
 import { reencodeFiling } from '../reading/reencode-filing'
 import { storeFiling } from '../import/store-filing'
-import { SCHEMAS } from '../things/states'
-import type { FilingState } from '../things/states'
+import { SCHEMAS } from '../journal/states'
+import type { FilingState } from '../journal/states'
 import type { KeptThing } from '../things/things'
 
 /** What became of the filings that the journal tells of and the database lacked. */

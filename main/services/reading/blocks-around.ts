@@ -6,7 +6,7 @@ import { listBlocksAround } from '../../store/blocks-around'
 import { getDocument } from '../../store/documents'
 import { listSections } from '../../store/sections'
 import type { LibraryContext } from '../library-context'
-import type { FilingReader } from './read-filing'
+import type { FilingReader } from '../filing-reader'
 
 /** How much context a quote carries on each side, in code units, as the contract of a quote says. */
 const CONTEXT = 64

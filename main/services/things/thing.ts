@@ -1,6 +1,6 @@
 import type { FilingId } from '#contract/ids'
 import type { ReadableDb } from '../../store/handles'
-import type { JournalLine } from '../keeping/journal-line'
+import type { JournalLine } from '../journal/journal-line'
 import type { LibraryContext } from '../library-context'
 
 /** What a thing needs of the library around it. */

@@ -14,8 +14,8 @@ import { getPlacement, putPlacement } from '../../store/placements'
 import { lastMoveOf, MOVE, moveAnnotation, selectorsOf } from '../work/annotate'
 import { annotationIn, carriedInto, isCurrent, isPlaced, nameIn, soughtKey, toldIn } from './carried-work'
 import type { LibraryContext } from '../library-context'
-import { nameOfPlacement } from '../history/link-history'
-import { commitChange } from '../history/record-changes'
+import { nameOfPlacement } from '../journal/link-history'
+import { commitChange } from '../journal/record-changes'
 
 const gone = (): Result<never> =>
   fail('not-found', 'This highlight does not wait in this filing.', { remedy: 'It may have been attached, dismissed or undone meanwhile.' })

@@ -16,7 +16,7 @@ import { isCurrent, soughtKey, sourcesFrom, unsoughtIn, unsoughtOf } from './car
 import type { CarriedSource } from './carried-work'
 import type { LibraryContext } from '../library-context'
 import { packFiling } from './pack-filing'
-import type { FilingReader } from '../reading/read-filing'
+import type { FilingReader } from '../filing-reader'
 import { yieldThread } from '../yield-thread'
 
 /** Looks for the annotations of older versions in newer ones, off the thread that answers the window. */

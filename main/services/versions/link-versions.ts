@@ -11,9 +11,9 @@ import { isPlaced, sourcesFrom } from './carried-work'
 import { createCarrier } from './carry-annotations'
 import type { Carrier } from './carry-annotations'
 import type { LibraryContext } from '../library-context'
-import { nameOfLink } from '../history/link-history'
-import type { FilingReader } from '../reading/read-filing'
-import { commitChange } from '../history/record-changes'
+import { nameOfLink } from '../journal/link-history'
+import type { FilingReader } from '../filing-reader'
+import { commitChange } from '../journal/record-changes'
 import { findVersionCandidates } from './version-candidates'
 
 /** Versions and families of filings. */

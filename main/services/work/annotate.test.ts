@@ -8,7 +8,7 @@ import { addAnnotation, addAnnotations, moveAnnotation, retagAnnotation, retagAn
 import { setDecision, setDecisions } from './decide'
 import { redo, undo } from '../history/history'
 import { removeTag, saveTag } from './tags'
-import { removeAnnotation, removeAnnotations } from './remove-annotations'
+import { removeAnnotation, removeAnnotations } from '../versions/remove-annotations'
 import { createTemporaryLibrary, RELEASE, valueOf } from '../testing/temporary-library'
 import type { TemporaryLibrary } from '../testing/temporary-library'
 import { addNote, removeNote, saveNote, setNoteStatus } from './write-note'

@@ -11,8 +11,8 @@ import type { StoredDocument } from '../../store/documents'
 import { getFiling } from '../../store/filings'
 import { getTag } from '../../store/tags'
 import type { LibraryContext } from '../library-context'
-import { commitChange } from '../history/record-changes'
-import type { ChangeRecord } from '../history/record-changes'
+import { commitChange } from '../journal/record-changes'
+import type { ChangeRecord } from '../journal/record-changes'
 
 const gone: Omit<Failure, 'code'> = { message: 'This highlight is no longer in the library.',
   remedy: 'It may have been removed or undone meanwhile.' }

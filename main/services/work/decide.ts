@@ -6,8 +6,8 @@ import type { Result } from '#contract/result'
 import { deleteDecision, listDecisions, putDecision } from '../../store/decisions'
 import { getFiling } from '../../store/filings'
 import type { LibraryContext } from '../library-context'
-import { commitChange } from '../history/record-changes'
-import type { ChangeRecord } from '../history/record-changes'
+import { commitChange } from '../journal/record-changes'
+import type { ChangeRecord } from '../journal/record-changes'
 
 /** A judgement of one suggestion, as the window sends it. */
 export type DecisionRequest = Calls['decision.set']['args']

@@ -8,11 +8,11 @@ import { countFolderFilings, deleteFolder, deleteFolderFilings, getFolder, getFo
   putFolderFiling, putFolderFilings } from '../../store/folders'
 import type { FolderFiling, FolderRecord } from '../../store/folders'
 import { listWatchedOfFolder } from '../../store/watched'
-import { nameOfPlace } from '../history/folder-history'
-import type { FolderState } from '../things/states'
+import { nameOfPlace } from '../journal/folder-history'
+import type { FolderState } from '../journal/states'
 import type { LibraryContext } from '../library-context'
-import { commitChange } from '../history/record-changes'
-import type { ChangeRecord } from '../history/record-changes'
+import { commitChange } from '../journal/record-changes'
+import type { ChangeRecord } from '../journal/record-changes'
 
 const GONE = fail('not-found', 'This folder no longer exists.', { remedy: 'It may have been removed or undone meanwhile.' })
 

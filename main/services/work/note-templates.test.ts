@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { redo, undo } from '../history/history'
 import { listOwnTemplates, removeTemplate, saveTemplate } from './note-templates'
-import { replayJournal } from '../keeping/replay-journal'
+import { replayJournal } from '../things/replay-journal'
 import { deleteTemplate } from '../../store/note-templates'
 import { createTemporaryLibrary, valueOf } from '../testing/temporary-library'
 import type { TemporaryLibrary } from '../testing/temporary-library'

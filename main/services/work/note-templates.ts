@@ -3,7 +3,7 @@ import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import { deleteTemplate, getTemplate, listTemplates, putTemplate } from '../../store/note-templates'
 import type { LibraryContext } from '../library-context'
-import { commitChange } from '../history/record-changes'
+import { commitChange } from '../journal/record-changes'
 
 /** Keeps a template, a new one where `id` is null, and answers all of them. Two may not share a name. */
 export const saveTemplate = (library: LibraryContext, id: string | null, name: string, body: string): Result<readonly NoteTemplate[]> => {

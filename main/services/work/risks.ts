@@ -7,7 +7,7 @@ import { deleteRisk, listRisks, putRisk } from '../../store/risks'
 import type { ReadableDb } from '../../store/handles'
 import type { WholeRisk } from '../../store/risks'
 import type { LibraryContext } from '../library-context'
-import { commitChange } from '../history/record-changes'
+import { commitChange } from '../journal/record-changes'
 
 /** Where the tags that come with Redwell belong; one that is not named here is of the surroundings. */
 const GROUPS: Readonly<Record<RiskId, RiskGroup>> = {

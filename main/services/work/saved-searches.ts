@@ -4,7 +4,7 @@ import type { SavedSearch, SearchCalls } from '#contract/search'
 import { deleteSavedSearch, getSavedSearch, listSavedSearches, putSavedSearch } from '../../store/saved-searches'
 import type { SavedSearchRecord } from '../../store/saved-searches'
 import type { LibraryContext } from '../library-context'
-import { commitChange } from '../history/record-changes'
+import { commitChange } from '../journal/record-changes'
 
 /** Every saved search by its name. */
 export const savedSearches = ({ db }: Pick<LibraryContext, 'db'>): Result<readonly SavedSearch[]> => ok(listSavedSearches(db))

@@ -9,7 +9,7 @@ import type { ReadableDb, WritableDb } from '../../store/handles'
 import * as reviews from '../../store/section-reviews'
 import { listSections } from '../../store/sections'
 import type { LibraryContext } from '../library-context'
-import { commitChange } from '../history/record-changes'
+import { commitChange } from '../journal/record-changes'
 
 /** The section a mark means in an analysis: the same heading at the same place, else the only one with its words; undefined where there is none. */
 const fittingSection = (sections: readonly Section[], { range, title }: Pick<SectionReview, 'range' | 'title'>): Section | undefined => {

@@ -8,7 +8,7 @@ import { transact } from '../../store/sql'
 import { readSettings, writeSetting } from '../../store/settings'
 import { deleteTag, getTag, listTags, putTag } from '../../store/tags'
 import type { LibraryContext } from '../library-context'
-import { commitChange } from '../history/record-changes'
+import { commitChange } from '../journal/record-changes'
 
 /** The tags a new library begins with; each has a colour, and an underline and a letter as cues that need no colour. */
 export const DEFAULT_TAGS: readonly Tag[] = [

@@ -3,7 +3,7 @@ import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import { listTrashedAt, setAllTrashed } from '../../store/filings'
 import type { LibraryContext } from '../library-context'
-import { commitChange } from '../history/record-changes'
+import { commitChange } from '../journal/record-changes'
 
 /** Puts filings in the trash, or takes them out of it, as one step of the history; those that are so already are let be. */
 export const trashFilings = (library: LibraryContext, filingIds: readonly FilingId[], trashed: boolean): Result<null> => {

@@ -4,7 +4,7 @@ import type { Result } from '#contract/result'
 import { listTags } from '../../store/tags'
 import type { Services } from '../create-services'
 import { risksOf } from './risks'
-import { getSettings } from './settings'
+import { getSettings } from '../settings'
 
 /** What stays the same for all filings: tags, the risk taxonomy, settings, and where and by what this library is kept. */
 export const getWorkspace = (services: Services): Result<Workspace> =>

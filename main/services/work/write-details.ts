@@ -7,7 +7,7 @@ import { DETAIL_NAMES, getOwnDetails, setOwnDetails } from '../../store/filing-d
 import { getFiling } from '../../store/filings'
 import type { ReadableDb } from '../../store/handles'
 import type { LibraryContext } from '../library-context'
-import { commitChange } from '../history/record-changes'
+import { commitChange } from '../journal/record-changes'
 
 const isSame = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b)
 

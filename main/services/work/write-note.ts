@@ -12,8 +12,8 @@ import { deleteNote, getNote, putNote } from '../../store/notes'
 import { getPlacement } from '../../store/placements'
 import { staleChange } from './annotate'
 import type { LibraryContext } from '../library-context'
-import { commitChange, stateOfNote } from '../history/record-changes'
-import type { ChangeRecord } from '../history/record-changes'
+import { commitChange, stateOfNote } from '../journal/record-changes'
+import type { ChangeRecord } from '../journal/record-changes'
 
 /** Saves of one note that follow each other within this many milliseconds are undone together: a pause ends a thought. */
 const BURST_MS = 15_000

@@ -1,4 +1,4 @@
-import { liveRange } from '../place/live-range'
+import { liveRange } from '../live-range'
 import { type Surface } from '../../state/document/surface'
 import { shownRange } from '#model/text-map'
 import { difference } from './difference'

@@ -6,7 +6,7 @@ import { sectionsAt } from '../../state/document/sections'
 import { shownRange, sourceOffset } from '#model/text-map'
 import { surfaceOf } from '../../state/document/surface'
 import type { BlockVirtualizer } from '../text/block-list'
-import { pointAt, rectOf, SURFACE } from './live-range'
+import { pointAt, rectOf, SURFACE } from '../live-range'
 import { isHeld, isSettling } from './use-reveal'
 
 /** How often the place is looked up while the page scrolls, in ms. */

@@ -6,7 +6,7 @@ import { shownRange } from '#model/text-map'
 import { surfaceOf } from '../../state/document/surface'
 import { useStore } from '../../state/window/use-store'
 import type { BlockVirtualizer } from '../text/block-list'
-import { rectOf, SURFACE } from './live-range'
+import { rectOf, SURFACE } from '../live-range'
 
 /** Where looked-up words come to stand, as a share of the height of the page: a little above the middle, where the eye rests. */
 const READING_HEIGHT = 0.32

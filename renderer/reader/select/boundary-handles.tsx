@@ -9,7 +9,7 @@ import { useStore } from '../../state/window/use-store'
 import { viewState } from '../../state/window/view'
 import { type CaretBox, edgeBox } from './caret-lines'
 import { followPage } from '../place/follow-page'
-import { pointAt } from '../place/live-range'
+import { pointAt } from '../live-range'
 
 /** How near an edge of the page a dragged handle scrolls it, and by how much in each frame, in CSS pixels. */
 const NEAR = 28

@@ -1,7 +1,7 @@
 import type { BlockIndex } from '#model/block-index'
 import type { CaretPlace } from '../../state/document/caret-moves'
 import { surfaceOf } from '../../state/document/surface'
-import { pointAt, rectOf, SURFACE } from '../place/live-range'
+import { pointAt, rectOf, SURFACE } from '../live-range'
 
 /** Where a caret is drawn, in CSS pixels of the window. */
 export interface CaretBox {

@@ -3,7 +3,7 @@ import type { BlockIndex } from '#model/block-index'
 import { caretState } from '../../state/document/caret'
 import type { CaretStep } from '../../state/document/caret-moves'
 import { boxOf, lineEnd, lineFrom } from './caret-lines'
-import { pointAt } from '../place/live-range'
+import { pointAt } from '../live-range'
 
 /** What the caret makes of the keys and of a click. */
 export interface CaretInput {

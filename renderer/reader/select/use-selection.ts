@@ -6,7 +6,7 @@ import { rangeBetween, selectionOf } from '../../state/document/selection'
 import { wholeWords } from '../../state/document/selection-words'
 import type { ShownPoint } from '../../state/document/surface'
 import { useStore } from '../../state/window/use-store'
-import { nodePoint, shownPoint } from '../place/live-range'
+import { nodePoint, shownPoint } from '../live-range'
 
 /** Where the palette of a selection stands, in CSS pixels of the window. */
 export interface PalettePlace {

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useRef } from 'react'
 import type { Table } from '#contract/filing'
 import type { TextRange } from '#contract/range'
-import { GAP_FROM, GAP_TO, SHOWN } from '../place/live-range'
+import { GAP_FROM, GAP_TO, SHOWN } from '../live-range'
 import { piecesOf } from './pieces'
 import { groupsOf, type RowGroup } from './row-window'
 import { GROUP, useRowWindow } from './use-row-window'

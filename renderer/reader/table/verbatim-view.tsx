@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react'
-import { SHOWN } from '../place/live-range'
+import { SHOWN } from '../live-range'
 import { gutters, stubWidth } from './edges'
 import { linesOf, piecesOf } from './pieces'
 import { PiecesInSight } from './running-rows'

@@ -1,9 +1,9 @@
 import { memo, type ReactNode } from 'react'
 import type { Block } from '#contract/filing'
 import { withLineEnds } from '#model/line-ends'
-import { SURFACE } from '../place/live-range'
+import { SURFACE } from '../live-range'
 import { AttachmentBlock, ImageBlock } from './picture'
-import { ShownRuns } from './shown-runs'
+import { ShownRuns } from '../shown-runs'
 import { TableView } from '../table/table-view'
 import { VerbatimView } from '../table/verbatim-view'
 

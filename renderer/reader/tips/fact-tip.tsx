@@ -6,7 +6,7 @@ import { conceptName, decimalsWords, dimensionWords, periodWords, unitWords, val
 import { factsState } from '../../state/document/facts'
 import { sourceOffset } from '#model/text-map'
 import { surfaceOf } from '../../state/document/surface'
-import { pointAt, rectOf, SURFACE } from '../place/live-range'
+import { pointAt, rectOf, SURFACE } from '../live-range'
 import { createRangeIndex, type RangeIndex } from '../paint/range-index'
 
 /** A fact that covers more code units of source than this is a note of many sentences and not a number or a name. */

@@ -3,7 +3,7 @@ import type { DocumentContent } from '#contract/library'
 import { blockIndexOf } from '#model/block-index'
 import { sourceOffset } from '#model/text-map'
 import { surfaceOf } from '../../state/document/surface'
-import { pointAt, SURFACE } from '../place/live-range'
+import { pointAt, SURFACE } from '../live-range'
 
 /** How long the pointer rests on words before what is known of them is told, in ms; and how long the tip stays on the way to it. */
 const REST_MS = 400

@@ -1,6 +1,6 @@
 import type { Command } from './command'
 import { compareState } from '../compare/compare'
-import { tabsState } from '../window/tabs'
+import { tabsState } from '../tabs/tabs'
 import { viewState } from '../window/view'
 
 const shown = (): boolean => viewState.store.get().screen === 'reader' && tabsState.store.get().current !== null

@@ -1,6 +1,6 @@
 /** The commands on the tables of a filing. */
 import type { Command } from './command'
-import { tablesState } from '../document/tables'
+import { tablesState } from '../marks/tables'
 
 /** Copy a table, give it the whole window, show it as in the source. */
 export const TABLES: readonly Command[] = [

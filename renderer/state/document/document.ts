@@ -8,10 +8,9 @@ import type { ReadingLayout, ReadingPlace } from '#contract/session'
 import { call } from '../../bridge/client'
 import { subscribe } from '../../bridge/events'
 import { createStore } from '../window/create-store'
-import { type Destination, documentAt, revealOf } from '../window/destination'
+import { type Destination, documentAt, revealOf } from './destination'
 import { feedbackState } from '../window/feedback'
 import { type HalfName, halvesState, type Reveal, wish } from './halves'
-import { libraryState } from '../library/library'
 import { readDocument } from './read-document'
 import { trailState } from '../window/trail'
 import { viewState } from '../window/view'
@@ -88,7 +87,6 @@ const loadWhole = async (sequence: number, reveal: Reveal | null, open: OpenFili
   const asked = readDocument(open.filing.id, sequence)
   store.set({ open, phase: 'opening', sequence, content: null, beside: null, failure: null, ...UNMARKED })
   const answer = await asked
-  libraryState.settle(open.filing.fileName)
   if (mine !== opening) return false
   if (!answer.ok) {
     store.set({ phase: 'failed', failure: answer.failure })

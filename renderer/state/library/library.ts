@@ -7,6 +7,7 @@ import type { Recovery } from '#contract/shell'
 import { countWords } from '#model/words'
 import { call } from '../../bridge/client'
 import { subscribe } from '../../bridge/events'
+import { documentState } from '../document/document'
 import { createStore } from '../window/create-store'
 import { feedbackState } from '../window/feedback'
 import { keepSame, takeIn } from './library-news'
@@ -227,6 +228,13 @@ const settleQueued = ({ files }: { readonly files: readonly QueuedFile[] }): voi
   if (store.get().jobs.some(({ job }) => over.has(job))) store.set(({ jobs }) => ({ jobs: jobs.filter(({ job }) => !over.has(job)) }))
 }
 
+/** The job of a file is over once the filing is read: what became of it stands in the window. */
+const settleOpened = ({ open, phase }: ReturnType<typeof documentState.store.get>): void => {
+  const file = open?.filing.fileName
+  if (file === undefined || phase === 'opening') return
+  if (store.get().jobs.some((job) => job.file === file)) settle(file)
+}
+
 /** Says what the start made good in the library; it stays until it is put away. */
 const tellRecovered = ({ whole, lines }: Recovery): void => {
   feedbackState.toast({ text: whole ? 'The library was put right.' : 'Not everything in the library could be brought back.',
@@ -240,7 +248,7 @@ const tellGiven = ({ count }: { readonly count: number }): void => {
 
 /** Listens for imports and changes until the returned function is called. */
 const start = (): () => void => {
-  const offs = [queueState.store.subscribe(settleQueued), subscribe('work.progress', progress),
+  const offs = [queueState.store.subscribe(settleQueued), documentState.store.subscribe(settleOpened), subscribe('work.progress', progress),
     subscribe('reading.progress', ({ unread }) => store.set({ toRead: unread })),
     subscribe('library.changed', ({ filingId }) => loadSoon(filingId)),
     subscribe('folders.changed', ({ filingId = null }) => loadSoon(filingId)), subscribe('library.recovered', tellRecovered),
@@ -260,5 +268,5 @@ const select = {
 }
 
 /** The state module of the library. */
-export const libraryState = { store, start, load, replace, choose, importPaths, importSample, cancel, settle, dismissOutcomes,
-  printingEnded, select }
+export const libraryState = { store, start, load, replace, choose, importPaths, importSample, cancel, dismissOutcomes, printingEnded,
+  select }

@@ -2,11 +2,11 @@ import type { Block, DocumentEntry } from '#contract/filing'
 import { parseHtmlDocument } from '../html/html-blocks'
 import { withLineBreaks } from '../map/line-breaks'
 import { isMarkdown, readMarkdown } from '../text/markdown'
-import type { ParsedDocument } from './parsed-document'
+import type { ParsedDocument } from '../parsed-document'
 import { parseTextDocument } from '../text/text-blocks'
 import { createTextMap } from '../map/text-map-builder'
 
-export type { ParsedDocument } from './parsed-document'
+export type { ParsedDocument } from '../parsed-document'
 
 /** A body that is not read as text: one card that names it, and a warning that says so. */
 const attachmentDocument = (raw: string, entry: DocumentEntry, prefix: string): ParsedDocument => {

@@ -9,10 +9,10 @@ import { setting } from './html-styles'
 import { joinWrapped } from './html-wrapped'
 import { readHtmlTokens } from './html-tokens'
 import { deepestNesting, HtmlWalker } from './html-walker'
-import type { ParsedDocument } from '../file/parsed-document'
+import type { ParsedDocument } from '../parsed-document'
 import { merged, without } from '../map/source-ranges'
 import { parseTextDocument } from '../text/text-blocks'
-import { parseXmlDocument } from '../xml/xml-blocks'
+import { parseXmlDocument } from './xml-blocks'
 
 const draftOf = (leaf: Leaf): Draft => {
   if (leaf.kind === 'table') return { leaf, kind: 'table', why: 'A table whose rows and columns hold data.' }

@@ -1,6 +1,6 @@
 import type { TableCell } from '#contract/filing'
 import type { TextMap, TextRange } from '#contract/range'
-import { c1Glyph, isC1 } from '../file/cp1252'
+import { c1Glyph, isC1 } from '../map/cp1252'
 import type { Align, TextStyle } from './html-styles'
 import { createTextMap, isBlank, type TextMapBuilder } from '../map/text-map-builder'
 

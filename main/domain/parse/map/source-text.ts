@@ -1,6 +1,6 @@
 import { decodeHTMLStrict } from 'entities/decode'
-import { c1Glyph, isC1 } from '../file/cp1252'
-import { tagLengthAt } from '../text/text-tags'
+import { c1Glyph, isC1 } from './cp1252'
+import { tagLengthAt } from './text-tags'
 import { isBlank, type TextMapBuilder } from './text-map-builder'
 
 /** The longest entity that is looked for, in code units, the ampersand and semicolon included. */

@@ -1,6 +1,6 @@
 import type { Block, InlineRun, TableCell } from '#contract/filing'
 import type { TextRange } from '#contract/range'
-import type { ParsedDocument } from '../file/parsed-document'
+import type { ParsedDocument } from '../parsed-document'
 import { merged, without } from '../map/source-ranges'
 import { pushSource } from '../map/source-text'
 import { createTextMap } from '../map/text-map-builder'

@@ -1,6 +1,6 @@
 import type { Block, DocumentEntry, Verbatim, Warning } from '#contract/filing'
 import type { TextRange } from '#contract/range'
-import type { ParsedDocument } from '../file/parsed-document'
+import type { ParsedDocument } from '../parsed-document'
 import { pushSource } from '../map/source-text'
 import { cutCells } from './text-columns'
 import { notHeadings } from '../not-headings'
@@ -13,7 +13,7 @@ import { rangeOf, readChunk, type Piece, type Place, type Sheet } from './text-p
 import { readRegions, readTaggedLines, type Region } from './text-regions'
 import { readCertainGrid } from './text-grid'
 import { readGrid } from './text-tables'
-import { tagLengthAt } from './text-tags'
+import { tagLengthAt } from '../map/text-tags'
 
 const isBodyPiece = (piece: Piece): boolean =>
   piece.kind === 'paragraph' || piece.kind === 'list-item' || (piece.kind === 'dateline' && piece.why.includes('dash'))

@@ -3,7 +3,7 @@ import { isEndMark, isRuleLine, SHORT } from './text-classes'
 import { lineRole } from './text-columns'
 import { isBlankLine, lineText, splitLines, type Line } from './text-lines'
 import { findTables, type LineSpan } from './text-tables'
-import { tagLengthAt, tagNameAt } from './text-tags'
+import { tagLengthAt, tagNameAt } from '../map/text-tags'
 
 /** A run of lines of one nature, `to` excluded. `note` marks chunks that `<FN>` calls footnotes. */
 export interface Region extends LineSpan {

@@ -1,14 +1,14 @@
 /** The filings that are open: one tab each, with the places at which it was left. The one in front is loaded, the others are read again. */
 import type { FilingId } from '#contract/ids'
 import { MOST_TABS, type KeptTab, type ReadingLayout, type ReadingPlace } from '#contract/session'
-import { createStore } from './create-store'
+import { createStore } from '../window/create-store'
 import { documentState } from '../document/document'
-import { feedbackState } from './feedback'
+import { feedbackState } from '../window/feedback'
 import { halvesState } from '../document/halves'
 import { historyState } from '../document/history'
 import { libraryState } from '../library/library'
-import { trailState } from './trail'
-import { viewState } from './view'
+import { trailState } from '../window/trail'
+import { viewState } from '../window/view'
 
 /** One tab. `passing` ones make way for the next filing that a link, a hit or a step of the review leads to. */
 export interface Tab extends KeptTab {

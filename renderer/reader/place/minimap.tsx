@@ -5,7 +5,7 @@ import { useStore } from '../../state/window/use-store'
 import { type MarkLayer, viewState } from '../../state/window/view'
 import { workspaceState } from '../../state/window/workspace'
 import type { BlockVirtualizer } from '../text/block-list'
-import type { Mark } from './marks'
+import type { Mark } from '../paint/marks'
 
 const COLOURS: Readonly<Record<MarkLayer, string>> = {
   finding: '--kind-finding-line',

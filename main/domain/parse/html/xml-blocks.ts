@@ -1,9 +1,9 @@
 import type { Block, DocumentEntry, Warning } from '#contract/filing'
 import type { TextRange } from '#contract/range'
-import { LeafWriter, plainPlace, type Leaf } from '../html/html-leaves'
-import { initialStyle } from '../html/html-styles'
-import { readHtmlTokens, type HtmlAttributes, type HtmlTokenSink } from '../html/html-tokens'
-import type { ParsedDocument } from '../file/parsed-document'
+import { LeafWriter, plainPlace, type Leaf } from './html-leaves'
+import { initialStyle } from './html-styles'
+import { readHtmlTokens, type HtmlAttributes, type HtmlTokenSink } from './html-tokens'
+import type { ParsedDocument } from '../parsed-document'
 import { merged, without } from '../map/source-ranges'
 
 /** Names of open elements that are kept; deeper ones are read without a name. */

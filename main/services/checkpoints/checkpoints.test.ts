@@ -17,7 +17,7 @@ let db: WritableDb
 let checkpoints: Checkpoints | null = null
 const logged: string[] = []
 beforeAll(async () => {
-  program = await bundleEntry('main/services/keeping/checkpoint-entry.ts')
+  program = await bundleEntry('main/services/checkpoints/checkpoint-entry.ts')
 })
 afterAll(() => removeBundle(program))
 beforeEach(() => {

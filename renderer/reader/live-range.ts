@@ -1,4 +1,4 @@
-import type { ShownPoint } from '../../state/document/surface'
+import type { ShownPoint } from '../state/document/surface'
 
 /** The attribute of every element whose text is shown text; its value is the shown offset of the first code unit. */
 export const SHOWN = 'data-shown'

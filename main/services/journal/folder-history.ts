@@ -4,7 +4,7 @@ import { deleteFolder, deleteFolderFiling, getFolder, putFolder, putFolderFiling
 import type { FolderFiling } from '../../store/folders'
 import type { WritableDb } from '../../store/handles'
 import { setWatchedInto } from '../../store/watched'
-import type { FolderState } from '../things/states'
+import type { FolderState } from './states'
 
 /** What the history calls a filing's place in a folder. */
 export const nameOfPlace = ({ folderId, filingId }: { readonly folderId: FolderId; readonly filingId: FilingId }): string =>

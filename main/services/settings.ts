@@ -1,10 +1,10 @@
 import { ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import type { Settings } from '#contract/library'
-import type { ReadableDb } from '../../store/handles'
-import { readSettings, writeSetting } from '../../store/settings'
-import { transact } from '../../store/sql'
-import type { LibraryContext } from '../library-context'
+import type { ReadableDb } from '../store/handles'
+import { readSettings, writeSetting } from '../store/settings'
+import { transact } from '../store/sql'
+import type { LibraryContext } from './library-context'
 
 /** The settings of a library in which nothing was set. `measure` follows the 66 characters of a well-set line. */
 export const DEFAULT_SETTINGS: Settings = { theme: 'system', fontSize: 17, measure: 68, lineHeight: 1.55, author: '' }

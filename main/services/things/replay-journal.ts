@@ -1,8 +1,8 @@
 import { transact } from '../../store/sql'
-import type { JournalLine } from './journal-line'
+import type { JournalLine } from '../journal/journal-line'
 import type { LibraryContext } from '../library-context'
-import { keptThing, THINGS } from '../things/things'
-import type { KeptThing } from '../things/things'
+import { keptThing, THINGS } from './things'
+import type { KeptThing } from './things'
 import { hashOfBody } from '../work/write-note'
 
 /** What a replay did: the things it brought back, by kind and id; those that wait for what they stand on; one line of the log for each. */

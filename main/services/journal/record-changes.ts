@@ -3,9 +3,9 @@ import type { Note } from '#contract/note'
 import { appendChanges } from '../../store/changes'
 import type { ChangedEntity } from '../../store/changes'
 import { transact } from '../../store/sql'
-import type { JournalLine } from '../keeping/journal-line'
+import type { JournalLine } from './journal-line'
 import type { LibraryContext } from '../library-context'
-import { getSettings } from '../work/settings'
+import { getSettings } from '../settings'
 
 /** One thing before and after a change; null where it did not exist. */
 export interface ChangeStep {

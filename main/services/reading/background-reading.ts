@@ -4,10 +4,10 @@ import type { DocumentKey } from '../../store/documents'
 import { countUnread, markRefused, nextUnread } from '../../store/unread-documents'
 import type { UnreadDocument } from '../../store/unread-documents'
 import { nextUndescribed } from '../../store/filing-details'
-import { describeAgain } from './describe-header'
+import { describeAgain } from '../import/describe-header'
 import { yieldThread } from '../yield-thread'
 import type { LibraryContext } from '../library-context'
-import type { FilingReader } from '../reading/read-filing'
+import type { FilingReader } from '../filing-reader'
 
 /** Reads, one after the other and below everything else, the documents of the library that nobody opened yet. */
 export interface BackgroundReading {

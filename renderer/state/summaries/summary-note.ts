@@ -2,7 +2,7 @@ import type { Tag } from '#contract/annotation'
 import type { NoteWords } from '#contract/note'
 import { type FilterMark, NONE } from '../marks/mark-filter'
 import { type Citation, wordsCitation } from '#model/note-citation'
-import { type NoteBlock, wordsOfBlocks } from './note-words'
+import { type NoteBlock, wordsOfBlocks } from '../notes/note-words'
 
 /** What the marks of a summary are put under. */
 export type SummaryGrouping = 'section' | 'tag'

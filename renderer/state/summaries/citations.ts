@@ -7,7 +7,7 @@ import { createStore } from '../window/create-store'
 import { documentState } from '../document/document'
 import { feedbackState } from '../window/feedback'
 import type { Citation } from '#model/note-citation'
-import { notesState } from './notes'
+import { notesState } from '../notes/notes'
 import { viewState } from '../window/view'
 
 /** A passage that was copied with its citation: its words on the clipboard, and where they stand. */

@@ -3,11 +3,11 @@ import type { WindowSession } from '#contract/session'
 import { call } from '../../bridge/client'
 import { subscribe } from '../../bridge/events'
 import { compareState } from '../compare/compare'
-import { createStore } from './create-store'
+import { createStore } from '../window/create-store'
 import { libraryViewState } from '../library/library-view'
 import { tabsState } from './tabs'
-import { trailState } from './trail'
-import { viewState } from './view'
+import { trailState } from '../window/trail'
+import { viewState } from '../window/view'
 
 interface SessionState {
   /** Whether what was shown last was taken up, so that what is shown now may take its place. */

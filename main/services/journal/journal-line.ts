@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { FilingId, NoteId } from '#contract/ids'
 import type { Note } from '#contract/note'
 import type { WorkEntity } from '../../store/changes'
-import { isWorkEntity, SCHEMAS } from '../things/states'
+import { isWorkEntity, SCHEMAS } from './states'
 
 /** The things whose every state the journal keeps beside the notes: all that the history knows, and the watched folders, which no undo takes back. */
 export type JournalledEntity = Exclude<WorkEntity, 'note'>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DocumentEntry } from '#contract/filing'
-import { parseHtmlDocument } from '../html/html-blocks'
+import { parseHtmlDocument } from './html-blocks'
 
 const readXml = (raw: string): ReturnType<typeof parseHtmlDocument> => {
   const entry: DocumentEntry = { sequence: 1, type: '4', filename: null, description: null, format: 'xml',

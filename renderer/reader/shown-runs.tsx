@@ -1,6 +1,6 @@
 import type { InlineRun, InlineStyle } from '#contract/filing'
-import { SHOWN } from '../place/live-range'
-import { type Segment, segmentsOf } from './segments'
+import { SHOWN } from './live-range'
+import { type Segment, segmentsOf } from './text/segments'
 
 const CLASSES: Readonly<Record<InlineStyle, string>> = {
   bold: 'run-bold',

@@ -1,7 +1,7 @@
 /** Places to go to in a filing. */
 import type { OpenFiling } from '#contract/library'
 import type { TextRange } from '#contract/range'
-import { type Reveal, wish } from '../document/halves'
+import { type Reveal, wish } from './halves'
 
 /** The document of a filing whose range holds `offset`, or null. */
 export const documentAt = (open: OpenFiling, offset: number): number | null =>

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { writeSetting } from '../../store/settings'
-import { transact } from '../../store/sql'
+import { writeSetting } from '../store/settings'
+import { transact } from '../store/sql'
 import { DEFAULT_SETTINGS, getSettings, setSettings } from './settings'
-import { createTemporaryLibrary, type TemporaryLibrary, valueOf } from '../testing/temporary-library'
+import { createTemporaryLibrary, type TemporaryLibrary, valueOf } from './testing/temporary-library'
 
 describe('settings', () => {
   let library: TemporaryLibrary

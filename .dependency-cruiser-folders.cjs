@@ -1,0 +1,14 @@
+const { options } = require('./.dependency-cruiser.cjs')
+
+/** The folders of the parted rooms import each other in one direction, over any number of steps. Tests and what serves them may look anywhere. */
+module.exports = {
+  forbidden: [{
+    name: 'one-direction',
+    comment: 'Two folders that import each other are one folder. Move what both need to a third, or to the one below.',
+    severity: 'error',
+    scope: 'folder',
+    from: { path: '^(main/services|main/domain|main/domain/parse|renderer|renderer/state|renderer/reader)/[^/]+$' },
+    to: { circular: true }
+  }],
+  options: { ...options, exclude: { path: '\\.test\\.tsx?$|/testing/' } }
+}
