@@ -20,6 +20,7 @@ export type ListName = 'modal' | 'expect' | 'participle' | 'forward' | 'horizon'
   | 'outcome-noun' | 'event-noun' | 'clinical' | 'design' | 'safety' | 'significance' | 'measure' | 'up' | 'down' | 'flat' | 'bad'
   | 'favourable' | 'unfavourable' | 'negation' | 'qualifier' | 'booster' | 'regulator' | 'regulatory-act' | 'standing' | 'interpretation'
   | 'restatement' | 'contrast' | 'hedged-scope' | 'announcement' | 'change-noun' | 'period' | 'exploration' | 'terms' | 'commends'
+  | 'endpoint'
 
 const listed = (list: ListName, texts: readonly string[], tag: string = list, weight = 1): Phrase[] =>
   texts.map((text) => ({ list, tag, text, weight }))
@@ -87,7 +88,8 @@ const findingPhrases = (): Phrase[] => [
   ...listed('period', findingsWords.periods),
   ...listed('exploration', findingsWords.explorationWords),
   ...listed('terms', findingsWords.terms),
-  ...listed('commends', findingsWords.commends)
+  ...listed('commends', findingsWords.commends),
+  ...listed('endpoint', findingsWords.endpoints)
 ]
 
 /** Matches every word list of the detector at once. */

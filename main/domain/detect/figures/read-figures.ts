@@ -12,7 +12,7 @@ import type { DocumentSetting } from './document-setting'
 import { withoutNoteMarks } from './number/note-marks'
 import { findNumbers } from './number/numbers'
 import { assignPeriods } from './period/assign-periods'
-import { findPeriods } from './period/period-words'
+import { periodsIn } from './period/periods-in'
 import { takeFacts } from './take-facts'
 import { MOST_TABLE_FIGURES, NO_CAPTION, OWN_CAPTION, readCaption, readTableFigures } from './table/table-figures'
 import type { TableCaption } from './table/table-figures'
@@ -30,7 +30,7 @@ const ofView = (view: SentenceView, place: FigureMention['place'], sentence: str
   if (view.text.length > LONGEST_PROSE || !/\d/.test(view.text) || !/\p{L}/u.test(view.text)) return []
   const numbers = findNumbers(view, { dollar: setting.dollar, yen: setting.yen, scale: setting.scaleOf(view.block.id) })
   if (numbers.length === 0) return []
-  const periods = assignPeriods(view, numbers, findPeriods(view.text))
+  const periods = assignPeriods(view, numbers, periodsIn(view))
   return numbers.map((number) => {
     const { measure, measureKey, direction, compared, isChange, period, periodKey } = attach(view, number, numbers,
       periods.get(number) ?? null)

@@ -49,15 +49,29 @@ const isSame = (a: number, b: number): boolean => Math.abs(Math.abs(a) - Math.ab
 /** Whether the words show a bracket or a minus where the fact is tagged without one, or the other way: an expense set in brackets. */
 const isShownOtherwise = ({ value }: Read['mention'], held: number): boolean => value !== 0 && held !== 0 && (value < 0) !== (held < 0)
 
+/** The words and the key of spans met before: thousands of facts are told for the same few. */
+const SPANS = new Map<string, { readonly words: string; readonly key: string | null }>()
+const MOST_SPANS = 1000
+
+const toldSpan = (span: FactSpan): { readonly words: string; readonly key: string | null } => {
+  const name = `${span.from} ${span.to}`
+  const known = SPANS.get(name)
+  if (known) return known
+  const told = { words: wordsOfSpan(span), key: keyOfSpan(span) }
+  if (SPANS.size >= MOST_SPANS) SPANS.clear()
+  SPANS.set(name, told)
+  return told
+}
+
 /** What the words of a period become: they stay where they can mean the fact's, and stand before it where they name something else, such as a column. */
 const periodFrom = (read: Read, span: FactSpan): { readonly period: string; readonly key: string | null; readonly differs: boolean } => {
   const { period, place } = read.mention
   const agrees = period === null ? null : periodAgrees(period, span)
   if (period !== null && /\d{4}/.test(period) && (agrees === true || isYetToCome(period, span)))
     return { period, key: read.periodKey, differs: false }
-  const words = wordsOfSpan(span)
+  const { words, key } = toldSpan(span)
   const isColumn = place === 'table' && period !== null && agrees !== false
-  return { period: isColumn ? `${period} · ${words}` : words, key: keyOfSpan(span), differs: agrees === false }
+  return { period: isColumn ? `${period} · ${words}` : words, key, differs: agrees === false }
 }
 
 const taken = (read: Read, facts: readonly Fact[]): Read => {

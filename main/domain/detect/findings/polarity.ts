@@ -90,7 +90,7 @@ const NOBODY =
   /^(?:there (?:were|was) )?no (?:patients?|subjects?|participants?|volunteers?|discontinuations)\b[^.;]{0,60}\b(?:experienced|developed|had|suffered|required|discontinued|reported|died|withdrew)\b/i
 
 const clinicalPolarity = (view: SentenceView): Polarity => {
-  const told = endpointVerdict(view.text) ?? unnamedFailure(view.text)
+  const told = (view.has('endpoint') ? endpointVerdict(view.text) : null) ?? unnamedFailure(view.text)
   if (told) return verdictPolarity(view, told)
   const harm = harmOf(view.text)
   if (harm) return harmPolarity(view, harm)
@@ -290,7 +290,7 @@ export const polarityOf = (view: SentenceView, type: FindingType, clinical: bool
 /** Why an outcome that compares or decides something is given no tone; null where it has one or needs none. */
 export const openReason = (view: SentenceView, type: FindingType, polarity: Polarity): string | null => {
   if (polarity !== 'neutral') return null
-  if (type === 'primary-endpoint' || endpointVerdict(view.text)?.verdict === 'unclear')
+  if (type === 'primary-endpoint' || (view.has('endpoint') && endpointVerdict(view.text)?.verdict === 'unclear'))
     return 'What it says is no clear answer, so it has no tone.'
   if (type === 'regulatory-event' && courtPolarity(view.text) === 'neutral')
     return 'Whom the decision favours is not said, so it has no tone.'

@@ -2,7 +2,7 @@ import type { FindingType, Polarity } from '#contract/finding'
 import { attach } from '../figures/attach'
 import { findNumbers } from '../figures/number/numbers'
 import { assignPeriods } from '../figures/period/assign-periods'
-import { findPeriods } from '../figures/period/period-words'
+import { periodsIn } from '../figures/period/periods-in'
 import type { SentenceView } from '../text/sentence-view'
 
 /** An amount that a sentence tells of a measure. */
@@ -23,6 +23,8 @@ export interface Telling {
   readonly type: FindingType
   readonly polarity: Polarity
   readonly levels: readonly Level[]
+  /** The first amount of each measure and unit: what follows are other periods and parts. */
+  readonly main: readonly Level[]
   /** The trials and studies it names. */
   readonly trials: ReadonlySet<string>
 }
@@ -42,10 +44,15 @@ const wordsOf = (measure: string | null): ReadonlySet<string> =>
 
 const TRIAL = /\b([A-Z][A-Z\d]{2,}(?:-[A-Z\d]+)*|Study [\dA-Z]+(?:-\d+)*)\b(?=[^.;]{0,40}\b(?:trial|study|studies|program)\b)/g
 
+const NO_TRIALS: ReadonlySet<string> = new Set()
+
+const trialsOf = (text: string): ReadonlySet<string> =>
+  /trial|stud|program/i.test(text) ? new Set([...text.matchAll(TRIAL)].map(([name]) => name)) : NO_TRIALS
+
 /** Reads what a sentence tells. The amounts it sets against others, and ends of ranges, are left out. */
 export const tellingOf = (view: SentenceView, type: FindingType, polarity: Polarity): Telling => {
   const numbers = /\d/.test(view.text) ? findNumbers(view) : []
-  const periods = numbers.length === 0 ? null : assignPeriods(view, numbers, findPeriods(view.text))
+  const periods = numbers.length === 0 ? null : assignPeriods(view, numbers, periodsIn(view))
   const levels = numbers.slice(0, MOST_LEVELS).flatMap((number): Level[] => {
     const { measure, measureKey, periodKey, compared, isChange } = attach(view, number, numbers, periods?.get(number) ?? null)
     return compared ?
@@ -53,7 +60,7 @@ export const tellingOf = (view: SentenceView, type: FindingType, polarity: Polar
       [{ key: measureKey, words: wordsOf(measure), value: Math.abs(number.value), slack: number.slack, unit: number.unit, isChange,
         period: periodKey }]
   })
-  return { type, polarity, levels, trials: new Set([...view.text.matchAll(TRIAL)].map(([name]) => name)) }
+  return { type, polarity, levels, main: mainLevels(levels), trials: trialsOf(view.text) }
 }
 
 /** The length of a period in months, by its key; null where it names none. */
@@ -87,8 +94,7 @@ const TELLING_DIGITS = 3
 const digitsOf = ({ value, unit }: Level): number =>
   unit === null ? 0 : String(Number(value.toPrecision(9))).replace(/^0\.0*|\.|0+$/g, '').length
 
-/** The first amount of each measure and unit: what follows are other periods and parts. */
-const mainLevels = ({ levels }: Telling): readonly Level[] =>
+const mainLevels = (levels: readonly Level[]): readonly Level[] =>
   levels.filter((level, at) =>
     !levels.slice(0, at).some((other) => other.unit === level.unit && other.isChange === level.isChange && isSameMeasure(other, level))
   )
@@ -96,9 +102,8 @@ const mainLevels = ({ levels }: Telling): readonly Level[] =>
 /** Whether one measure has one number in both, and no measure that both tell has two. */
 const tellsSameNumber = (a: Telling, b: Telling): boolean => {
   let shared = false
-  const theirs = mainLevels(b)
-  for (const level of mainLevels(a)) {
-    for (const other of theirs) {
+  for (const level of a.main) {
+    for (const other of b.main) {
       if (other.unit !== level.unit || other.isChange !== level.isChange || !isSameMeasure(level, other)) continue
       if (!agrees(level, other)) return false
       const least = level.unit === '%' || (level.key === null && Math.min(level.words.size, other.words.size) < 2) ? TELLING_DIGITS : 2

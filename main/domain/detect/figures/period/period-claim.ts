@@ -53,7 +53,7 @@ interface Claim {
 const NAMED_MONTH =
   /\b(jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)\s+(?:of\s+)?((?:19|20)\d\d)\b/gi
 
-const claimOf = (text: string): Claim => {
+const readClaim = (text: string): Claim => {
   const days: number[] = []
   const yearless: [number, number][] = []
   const calendar: [number, number][] = []
@@ -75,6 +75,19 @@ const claimOf = (text: string): Claim => {
   const last = days.at(-1)
   if (last !== undefined) { for (const year of years) days.push(new Date(last * DAY).setUTCFullYear(year) / DAY) }
   return { days, yearless, years, months: monthsOf(text), calendar }
+}
+
+/** Claims read before: the heads of a report's columns are the same few hundred words over and over. */
+const CLAIMS = new Map<string, Claim>()
+const MOST_CLAIMS = 1000
+
+const claimOf = (text: string): Claim => {
+  const known = CLAIMS.get(text)
+  if (known) return known
+  const claim = readClaim(text)
+  if (CLAIMS.size >= MOST_CLAIMS) CLAIMS.clear()
+  CLAIMS.set(text, claim)
+  return claim
 }
 
 const yearOf = (day: number): number => new Date(day * DAY).getUTCFullYear()

@@ -37,6 +37,7 @@ export const financialResult: OutcomeRule = {
     if (!context.forward.has(view.index) && tellsRecord(view.text)) return 'It reports a record.'
     if (measure && !context.forward.has(view.index) && !context.periodic && LEVEL.test(view.text))
       return `It says where ${view.words(measure.from, measure.to)} stand.`
+    if (!measure && (context.clinical || (!context.reporting && context.periodic))) return null
     if (context.forward.has(view.index) || POLICY.test(view.text)) return null
     if (!context.clinical && !context.periodic && CHANGE.test(view.text)) return 'It tells of a change of the business.'
     if (!measure)

@@ -19,6 +19,7 @@ export const primaryVerdict = (text: string): EndpointVerdict | null => {
 export const primaryEndpoint: OutcomeRule = {
   type: 'primary-endpoint',
   judge: (view) => {
+    if (!view.has('endpoint')) return null
     const told = primaryVerdict(view.text)
     return told ? `It says that the primary endpoint ${SAID[told.verdict]}.` : null
   }

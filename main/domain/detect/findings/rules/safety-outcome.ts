@@ -18,8 +18,8 @@ const SAID: Readonly<Record<Harm, string>> = {
 export const safetyOutcome: OutcomeRule = {
   type: 'safety-outcome',
   judge: (view, context) => {
-    const studied = context.clinical || (view.has('clinical') || STUDY.test(view.text))
-    if (!studied || context.periodic) return null
+    // A report of hundreds of pages tells of harm in other senses; there the whole document must speak of studies.
+    if (!context.clinical && (context.periodic || !(view.has('clinical') || STUDY.test(view.text)))) return null
     const harm = harmOf(view.text)
     if (harm && (harm !== 'absent' || !context.forward.has(view.index))) return SAID[harm]
     if (context.forward.has(view.index) || view.has('design') || !TOLD.test(view.text)) return null

@@ -13,8 +13,12 @@ const LENGTH_PAIR =
 const AVERAGE =
   /\b(?:median|mean|average)\b[^.;]{0,90}\b(?:was|were|of|reached|at)\b[^.;]{0,24}\d(?:[\d,.]*)\s?(?:months|weeks|days|years|%|percent|points?)/i
 
+/** What every test statistic holds, asked before each of them. */
+const ASKS = /[pP]\s*(?:(?:-\s?)?value\s*)?(?:[=<>≤≥]|of)|ratio|HR|OR|RR|risk|CI\b|confidence/
+
 /** Whether a text gives a test statistic: a p-value, a ratio or a confidence interval. */
-export const hasTestStatistic = (text: string): boolean => P_VALUE.test(text) || RATIO.test(text) || INTERVAL.test(text)
+export const hasTestStatistic = (text: string): boolean =>
+  ASKS.test(text) && (P_VALUE.test(text) || RATIO.test(text) || INTERVAL.test(text))
 
 /** Whether a text gives any statistic of a study, a sample size or a share of patients included. */
 export const hasStatistic = (text: string): boolean =>
