@@ -31,6 +31,8 @@ describe('standing words of votes, funds, letters, forms and contracts forecast 
     'The Company will open a yard in Erie next year.',
     'The Fund expects to pay a dividend of $0.20 in March 2013.',
     'The parties expect to close the merger in May 2013.',
+    'This agreement will speed the work on lamps of the next generation.',
+    'We anticipate that portfolio purchases will be funded from cash flow next year.',
     'Tamsel Will Open a Second Yard in May'
   ])('and a forecast stays one: %s', (text) => expect(core(text)).toBe(true))
 })

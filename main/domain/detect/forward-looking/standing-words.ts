@@ -27,7 +27,7 @@ const KINDS: readonly Kind[] = [
       /\byour (?:actual )?(?:costs?|expenses|returns?|investment|shares)\b[^.;]{0,40}\b(?:may|might|could|would|will) be\b/i,
       /\b(?:past performance|investment return and principal value)\b/i,
       /\byou (?:may|might|could|will) (?:also )?(?:pay|lose|qualify|be (?:charged|required|subject)|redeem|exchange|purchase|buy|sell|incur|receive)\b/i,
-      /\b(?:fund|portfolio)(?:['’]s)?\b[^.;]{0,40}\b(?:may|will|can|might|could)(?: \w+){0,2} (?:invest|hold|borrow|lend|concentrate|purchase|buy|sell|fluctuate|lose|perform|pay|engage|use|redeem|distribute|be)\b/i
+      /\b(?:[Tt]he|[Ee]ach|[Aa]|[Tt]his) (?:\w+ )?(?:Fund|Portfolio)(?:['’]s)?\b[^.;]{0,40}\b(?:may|will|can|might|could)(?: \w+){0,2} (?:invest|hold|borrow|lend|concentrate|purchase|buy|sell|fluctuate|lose|perform|pay|engage|use|redeem|distribute|be)\b/
     ]
   },
   {
@@ -52,7 +52,7 @@ const KINDS: readonly Kind[] = [
       new RegExp(
         `\\b(?:[Tt]he|[Ee]ach|[Aa]ny|[Ee]ither|[Nn]either|[Nn]o) (?:\\w+ ){0,1}${PARTY} (?:hereby |further )?(?:will|may|shall|must|agrees?)\\b`
       ),
-      /\b(?:this|the) (?:agreement|note|lease|warrant|guaranty|indenture|deed|plan document|security agreement) (?:will|may|shall|can)\b/i,
+      /\b(?:this|the) (?:agreement|note|lease|warrant|guaranty|indenture|deed|plan document|security agreement) (?:will|may|shall|can) (?:not )?(?:be|become|continue|remain|terminate|expire|survive|inure|bind|govern|constitute|end|run|take effect)\b/i,
       /\bif any (?:provision|term|part)\b|\b(?:held|found|declared|deemed) (?:to be )?(?:void|invalid|unenforceable|illegal)\b|\bwill remain in (?:full )?force\b/i,
       /\b(?:any|all) notices?\b[^.;]{0,60}\b(?:will|may|shall|must) be\b|\bheirs, (?:executors|successors)\b|\bsuccessors and (?:permitted )?assigns\b/i
     ]
