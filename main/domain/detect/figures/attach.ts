@@ -212,7 +212,9 @@ export const attach = (view: SentenceView, number: FoundNumber, numbers: readonl
   const isBefore = known !== null && known.to <= number.from
   // Words at the number say what it is before a measure named far ahead of it does, or where it says why that measure moved.
   const cause = isBefore && isCause(view, number)
-  const nearer = known && isBefore && (cause || number.from - known.to > FAR) ? nameAt(view, number) : null
+  // "costs and a $60 million provision for a fund"
+  const articled = /^an?$/.test(view.tokens.words[number.from - 1] ?? '')
+  const nearer = known && isBefore && (cause || articled || number.from - known.to > FAR) ? nameAt(view, number) : null
   const whole = known && nearer === null ? wholeSubject(view, number, known) : null
   const hit = nearer === null && whole === null ? known : null
   const contrast = view.hits('contrast').some((other) => other.to <= number.from && number.from - other.to <= 12)

@@ -14,7 +14,10 @@ describe('digits that belong to a name', () => {
     'The maker of Lumina 4 lanterns is based in Oslo.',
     'See pages 14 through 15 of the report.',
     'The Oslo Journal, vol. 29, # 15, tells of it.',
-    'Ada Quist, 47, is president of Tamsel.'
+    'Ada Quist, 47, is president of Tamsel.',
+    'Sections 9.4 and 9.5 of the agreement apply.',
+    'Tamsel delivered 767-model lamps.',
+    'The sum 82,536,82779,937,115 is two numbers.'
   ])('tell no figure: %s', (text) => {
     expect(figuresOf(text)).toEqual([])
   })
@@ -32,6 +35,10 @@ describe('short names of periods', () => {
     ['Revenue in Q2 2025 was $4 million.', 'Q2 2025'],
     ['Pre-tax income in 1H25 was $166k.', '1H25'],
     ['Revenue in FY2024 was $4 million.', 'FY2024'],
+    ['In the 2011 second quarter, sales were $4 million.', '2011 second quarter'],
+    ['During the March 2011 quarter, Tamsel repaid $4 million.', 'March 2011 quarter'],
+    ['April 1, 2011: 910,601 shares of common stock.', 'April 1, 2011'],
+    ['Online sales increased 1.1 percent to $46.6 million for the quarter ended June 30, 2011.', 'quarter ended June 30, 2011'],
     ['The 1999 operating profit included $4.6 million of gains.', 'The 1999']
   ])('%s', (text, period) => {
     expect(figuresOf(text)[0]?.period).toBe(period)
@@ -77,6 +84,12 @@ describe('what a number measures', () => {
   it('is the amount of a loan', () => {
     expect(named('Tamsel issued $600 million aggregate principal amount of the 2021 notes.')[0]).toEqual(['$600 million',
       'aggregate principal amount'])
+  })
+  it('is that of the sum for its parts', () => {
+    expect(named('Tamsel employed 306,000 people, including 245,000 at mills.').map(([, measure]) => measure)).toEqual(['people', 'people'])
+  })
+  it('stands behind an amount with an article', () => {
+    expect(named('It was offset by environmental costs and a $60 million provision for a fund.').at(-1)?.[1]).toContain('provision')
   })
   it('is not what a share is of', () => {
     expect(named('The reserve was $25.6 million, or 2.06% of net loans at June 30, 2012, and $17.0 million at June 30, 2011.').at(-1)?.[1])

@@ -55,8 +55,9 @@ const trimmed = (view: SentenceView, start: number, end: number): Span | null =>
   let from = start
   let to = end
   while (from < to && (OPENERS.has(words[from] ?? '') || !/\p{L}/u.test(words[from] ?? ''))) from += 1
-  while (to > from && (/^(?:and|or|of|the|a|an|our|its|in|for|to|,)$/.test(words[to - 1] ?? '') || !/[\p{L})%]/u.test(words[to - 1] ?? '')))
-    to -= 1
+  while (to > from &&
+    (/^(?:and|or|of|the|a|an|our|its|in|for|to|,|approximately|about)$/.test(words[to - 1] ?? '') ||
+      !/[\p{L})%]/u.test(words[to - 1] ?? ''))) to -= 1
   const own = words.slice(from, to)
   const names = own.some((word) => isWord(word) && !EMPTY.has(word) && !OPENERS.has(word))
   return !names || own.length > LONGEST || own.some((word) => /^\d/.test(word)) ? null : { from, to }
@@ -97,7 +98,8 @@ const behind = (view: SentenceView, number: FoundNumber): Span | null => {
     if (amount > 0) return { from: number.to, to: number.to + amount + 1 }
   }
   if (COUNTED.has(number.unit ?? '')) return phraseFrom(view, number.to - 1, 5)
-  if (next === 'of') return phraseFrom(view, number.to + 1)
+  // "$750 million of 4.25% notes"
+  if (next === 'of') return phraseFrom(view, number.to + (/^\d/.test(words[number.to + 1] ?? '') && words[number.to + 2] === '%' ? 3 : 1))
   if (CHANGES.has(next)) return /^(?:in|of)$/.test(words[number.to + 1] ?? '') ? phraseFrom(view, number.to + 2) : null
   if (!isWord(next) || STOPS.has(next) || TELLS.has(next) || /(?:ed|ly)$/.test(next)) return null
   if (number.unit === null || number.unit === '%') return phraseFrom(view, number.to, 5)
@@ -112,7 +114,7 @@ const lead = (view: SentenceView, number: FoundNumber): number => {
 }
 
 const OPENS_OBJECT =
-  /^(?:of|and|made|paid|received|reported|incurred|record|recorded|recognized?|include[sd]?|including|in|a|an|the|our|its|totaling|invested|issued|acquired|at|to|for|with|by|on)$/
+  /^(?:of|and|made|paid|received|reported|incurred|record|recorded|recognized?|include[sd]?|including|in|a|an|the|our|its|totaling|invested|issued|acquired|at|to|for|with|by|on|held|holds?|had|have|has|also|we|owned?|sold|purchased|repurchased|bought|pays?)$/
 
 /** "a tax reserve of $4 million", "a decrease of $4 million in stocks": what the number is the amount of. */
 const before = (view: SentenceView, number: FoundNumber): Span | null => {
@@ -202,6 +204,9 @@ export const wholeSubject = (view: SentenceView, number: FoundNumber, measure: S
   return narrowed ? wordsOf(view, span) : null
 }
 
+/** How many words may stand between a sum and its parts. */
+const PART_REACH = 8
+
 /**
  * What a sentence calls a number that is no measure of the accounts: the words at the number, the subject of its verb, or the
  * name of the numbers it is listed with. Null where the sentence names it in no such way.
@@ -217,5 +222,12 @@ export const namePhrase = (view: SentenceView, number: FoundNumber, numbers: rea
   while (listed(numbers[first - 1], numbers[first])) first -= 1
   while (listed(numbers[last], numbers[last + 1])) last += 1
   const near = [number, ...numbers.slice(first, at).reverse(), ...numbers.slice(at + 1, last + 1)]
-  return near.map(own).find((name) => name !== null) ?? null
+  const name = near.map(own).find((one) => one !== null)
+  if (name !== undefined && name !== null) return name
+  // "306,000 people, including 245,000 at one and 33,000 at another"
+  const former = numbers[first - 1]
+  const between = former ? view.tokens.words.slice(former.to, numbers[first]?.from ?? 0) : []
+  const isPart = former?.unit === number.unit && between.length <= PART_REACH && !between.some((word) => TELLS.has(word) || word === ';') &&
+    (between.includes('including') || between.includes('and'))
+  return former && isPart ? namePhrase(view, former, numbers.slice(0, first)) : null
 }

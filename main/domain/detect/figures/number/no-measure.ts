@@ -7,12 +7,13 @@ const NAMING: ReadonlySet<string> = new Set(['section', 'item', 'items', 'form',
   'pages', 'part', 'no', 'number', 'article', 'schedule', 'chapter', 'type', 'figure', 'table', 'route', 'suite', 'appendix', 'act',
   'regulation', 'sfas', 'fin', 'asc', 'asu', 'fsp', 'paragraph', 'symphony', 'step', 'code', 'box', 'extension', 'id', 'statement', 'fas',
   'level', 'series', 'class', 'title', 'russell', 'day', 'cohort', 'arm', 'ex', 'tier', 'version', 'covid', 'topic', 'topics', 'subtopic',
-  'proposition', 'footnote', 'footnotes', 'vol', 'volume', 'auction', 'age', 'aged'])
+  'proposition', 'footnote', 'footnotes', 'vol', 'volume', 'auction', 'age', 'aged', 'sections', 'clause', 'clauses', 'paragraphs',
+  'articles', 'exhibits', 'schedules', 'rules', 'chapters'])
 const MONTH =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
 /** The shape of a number in a token, with the letter that scales it in "$804K", or the code of a currency grown to it in "RMB3.2". */
 export const NUMERIC =
-  /^\d[\d,]*(?:\.\d+)?(?:k|m|mm|b|bn)?$|^\.\d+$|^(?:rmb|cny|us|usd|cad|aud|eur|gbp|jpy|chf|nis|rs|inr|krw|hkd|sgd|sek|nok|dkk|zar|brl)\d[\d,]*(?:\.\d+)?$/
+  /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:k|m|mm|b|bn)?$|^\.\d+$|^(?:rmb|cny|us|usd|cad|aud|eur|gbp|jpy|chf|nis|rs|inr|krw|hkd|sgd|sek|nok|dkk|zar|brl)\d[\d,]*(?:\.\d+)?$/
 
 /** A short number that a sentence opens with, before a capital: the mark of a footnote, of a list or of a clause. */
 const OPENS = /^\W{0,2}\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s?(?=\p{Lu})/u
@@ -33,7 +34,7 @@ const isMark = (view: SentenceView, at: number): boolean => {
 }
 
 /** "10-year notes", "a 90-day period": a term that is part of a name. */
-const TERM = /^-(?:year|month|week|day|hour|minute)s?\b/i
+const TERM = /^-(?:(?:year|month|week|day|hour|minute)s?|model|series|class|type)\b/i
 
 /** "March 30 and 31": the second day of a date. */
 const isSecondDay = (words: readonly string[], at: number): boolean =>
@@ -41,15 +42,21 @@ const isSecondDay = (words: readonly string[], at: number): boolean =>
   /^(?:[12]?\d|3[01])$/.test(words[at] ?? '') && /^(?:[12]?\d|3[01])$/.test(words[at - 2] ?? '') && MONTH.test(words[at - 3] ?? '') &&
   !UNITS.has(words[at + 1] ?? '')
 
+/** "pages 14 through", "Sections 9.4 and": places in a paper of which another one follows. */
+const LISTED_PLACE =
+  /\b(?:pages?|sections?|notes?|items?|articles?|exhibits?|rules?|clauses?|paragraphs?)\s\d\S{0,8}(?:[\s,]+\d\S{0,8})*,?\s(?:and|or|to|through|-|–)\s$/i
+
 /** Whether bare digits stand behind a name and belong to it ("Auction 73", "Pentium 4"), or are the second page of some, or the age of a person. */
 const isOfName = (view: SentenceView, at: number): boolean => {
   const { words, starts, ends } = view.tokens
   const word = words[at] ?? ''
   const next = words[at + 1] ?? ''
-  if (!/^\d{1,4}$/.test(word) || SCALES.has(next) || UNITS.has(next) || next === 'per') return false
+  if (!/^\d{1,4}(?:\.\d+)?$/.test(word) || SCALES.has(next) || UNITS.has(next) || next === 'per') return false
   const lead = view.text.slice(Math.max(0, (starts[at] ?? 0) - 48), starts[at] ?? 0)
+  if (LISTED_PLACE.test(lead)) return true
+  if (word.includes('.')) return false
   const tail = view.text.slice(ends[at] ?? 0, (ends[at] ?? 0) + 24)
-  if (/#\s?$/.test(lead) || /\bpages?\s\S{1,6}(?:[\s,]+(?:\d\S*|and|to|through|-|–))*\s?$/i.test(lead)) return true
+  if (/#\s?$/.test(lead)) return true
   if (/^(?:1[89]|[2-9]\d)$/.test(word) && /\p{Lu}[\p{L}.]+,\s?$/u.test(lead) &&
     /^,\s(?:is|was|has|joined|became|serves|served|who|currently|our|the)\b/.test(tail)) return true
   const named = /(?:^|[^.!?:]\s)\p{Lu}[\p{L}’'-]*\p{Ll}[*®™]?\s$/u.test(lead) && !/^\s?[a-z]*\s?(?:percent|%)/.test(tail)

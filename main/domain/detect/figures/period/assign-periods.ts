@@ -1,7 +1,7 @@
 import { lowerBound } from '#model/lower-bound'
 import type { SentenceView } from '../../text/sentence-view'
 import type { FoundNumber } from '../number/numbers'
-import { isPrior } from './period-words'
+import { isoOf, isPrior } from './period-words'
 import type { ListedPeriod, NamedPeriod } from './period-words'
 
 /** Words between a number and a period that put the period on the other side of a comparison. */
@@ -64,7 +64,9 @@ const reachOf = (view: SentenceView, number: FoundNumber | undefined, others: Ru
   let end = endOf(view, number)
   for (const other of others) {
     const start = startOf(view, other)
-    if (kindOf(other) !== (number ? kindOf(number) : '') || !PARALLEL.test(view.text.slice(end, start))) return { end, limit: start }
+    const between = view.text.slice(end, start)
+    const isLevel = other === others[0] && /^,? to (?:approximately |about )?$/.test(between)
+    if (!isLevel && (kindOf(other) !== (number ? kindOf(number) : '') || !PARALLEL.test(between))) return { end, limit: start }
     end = endOf(view, other)
   }
   return { end, limit: view.text.length }
@@ -88,7 +90,7 @@ const around = (view: SentenceView, run: Run, numbers: readonly FoundNumber[], p
 const ASIDE = /[,(] ?(?:as |originally |first )?\p{L}+(?:ed|de|ade)(?: on| in)? ?$/iu
 
 const MOVE =
-  /(?:\b(?:increase|decrease|decline|improvement|growth|reduction|change|rise|drop) of (?:approximately )?|, (?:up|down) (?:by )?)$/i
+  /(?:\b(?:increased|decreased|grew|rose|fell|declined|improved) (?:by )?|\b(?:increase|decrease|decline|improvement|growth|reduction|change|rise|drop) of (?:approximately )?|, (?:up|down) (?:by )?)$/i
 const SET_AGAINST = /\b(?:compared (?:to|with)|versus|vs\.?|as against)\b/i
 
 /** The expression ahead of a number that holds for it: the last one that tells no single event, unless that one only says when in it. */
@@ -180,10 +182,12 @@ const ofOne = (view: SentenceView, number: FoundNumber, { behind, ahead }: Aroun
 
 /** "2024–$212.4; 2023–$205.9": the year that stands right at a number. */
 const labelled = (view: SentenceView, number: FoundNumber): ListedPeriod | null => {
-  const match = /(?:^|[\s(;,:])((?:19|20)\d\d)\s?[-–—:]\s?$/.exec(
-    view.text.slice(Math.max(0, startOf(view, number) - 12), startOf(view, number))
+  const match = /(?:^|[\s(;,:.])((?:[A-Z][a-z]{2,8}\.? \d{1,2}, )?(?:19|20)\d\d)\s?[-–—:]\s?$/.exec(
+    view.text.slice(Math.max(0, startOf(view, number) - 28), startOf(view, number))
   )
-  return match ? { text: match[1] ?? '', key: `y${match[1] ?? ''}` } : null
+  const text = match?.[1]
+  if (text === undefined) return null
+  return { text, key: text.length === 4 ? `y${text}` : `at:${isoOf(text)}` }
 }
 
 /**

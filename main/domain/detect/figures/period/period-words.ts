@@ -36,12 +36,13 @@ const PERIOD = new RegExp([
   `\\b(?:at|as of|on|through|until|since|by)\\s+(?:both\\s+|each of\\s+)?(${DATES})`,
   `\\b(first|second|third|fourth)[- ](?:fiscal[- ])?quarters?(?:\\s+(?:of\\s+)?(?:the\\s+)?(?:fiscal(?:\\s+years?)?\\s+|years?\\s+)?(${YEARS}))?`,
   `\\b(first|second)[- ]half(?!\\s+of\\s+(?!(?:the\\s+|last\\s+|this\\s+)?(?:fiscal\\b|calendar\\b|years?\\b|${YEAR})))(?:\\s+of(?:\\s+fiscal)?\\s+(${YEARS}))?`,
+  `\\b(${YEAR}\\s+(?:first|second|third|fourth)[- ]quarter|${MONTH}\\s+${YEAR}\\s+quarter|${YEAR}\\s+(?:three|six|nine)-month\\s+period)\\b`,
   `\\bQ([1-4])(?:\\s+(?:of\\s+)?(?:fiscal\\s+)?|-|\\s*['’]?)?(${YEAR})?\\b`,
   `\\b(?:fiscal(?:\\s+years?)?|full[- ]years?|years?)\\s+(?:both\\s+)?(${YEARS})`,
   `\\b((?:same|comparable|prior|previous|preceding|corresponding|year[- ]ago|last)\\s+(?:fiscal\\s+)?(?:year'?s?\\s+)?(?:period|quarter|year|month)s?(?:\\s+(?:last year|a year ago|(?:of|in) (?:last|the prior|the previous) (?:fiscal )?year))?|a year (?:ago|earlier)|year earlier)`,
   `\\b(?:in|during|for|end\\s+of|both)\\s+(?:both\\s+|each of\\s+|the years\\s+)?(${YEARS})(?!\\s+(?:plan|notes?|senior|credit|act|term|annual meeting|form|incentive|stock|equity|performance|tax act|convertible|facility|agreement|program|refinancing|acquisition)\\b)`,
   `\\b(three|six|nine|twelve|13|26|39|52)[- ](?:months?|month period|weeks?)(?: period)?\\b(?:\\s+of\\s+(?:fiscal\\s+)?(${YEARS}))?`,
-  `\\b(?:the|this|current)\\s+(?:fiscal\\s+)?(quarter|year|month)\\b(?!\\s+end)`,
+  `\\b(?:the|this|current)\\s+(?:fiscal\\s+|full[- ])?(quarter|year|month)\\b(?!\\s+end)`,
   `\\b(Week|Day|Month|Year)\\s+(\\d+)\\b`,
   `\\b(${DATE}(?:${AND}(?:${DATE}|${YEAR}))+)`,
   `\\beffective\\s+(?:as\\s+of\\s+|on\\s+)?(${DATE})`,
@@ -110,6 +111,13 @@ const inYears = (list: string, prefix: string, words: string): ListedPeriod[] =>
 
 const single = (text: string, key: string): ListedPeriod[] => [{ text, key }]
 
+/** "2018 second quarter", "March 2017 quarter". */
+const turnedKey = (text: string): string => {
+  const year = /\b(?:19|20)\d\d\b/.exec(text)?.[0] ?? ''
+  const ordinal = ORDINALS.findIndex((word) => text.toLowerCase().includes(word))
+  return ordinal < 0 ? `turned:${text.toLowerCase()}` : `q${ordinal + 1}-${year}`
+}
+
 /** "2Q24", "Q2'24", "1H25", "FY2024". */
 const compactKey = (text: string): string => {
   const year = `20${/\d\d$/.exec(text)?.[0] ?? ''}`
@@ -118,7 +126,7 @@ const compactKey = (text: string): string => {
 }
 
 const itemsOf = (groups: readonly (string | undefined)[], text: string): ListedPeriod[] => {
-  const [spans, ends, at, quarter, quarterYears, half, halfYears, q, qYear, years, prior, inYear, months, monthsYears, bare, week,
+  const [spans, ends, at, quarter, quarterYears, half, halfYears, turned, q, qYear, years, prior, inYear, months, monthsYears, bare, week,
     weekNumber, dates, effective, compact, ofYear, month] = groups
   if (spans && ends) return endedPeriods(spans, ends)
   const days = at ?? dates ?? effective
@@ -131,6 +139,7 @@ const itemsOf = (groups: readonly (string | undefined)[], text: string): ListedP
     const key = `h${half.toLowerCase() === 'first' ? 1 : 2}`
     return halfYears ? inYears(halfYears, `${key}-`, `${half} half`) : single(text, key)
   }
+  if (turned) return single(turned, turnedKey(turned))
   if (q) return single(text, `q${q}${qYear ? `-${qYear}` : ''}`)
   if (years ?? inYear) return inYears(years ?? inYear ?? '', 'y', '')
   if (prior) return single(text, `prior:${prior.toLowerCase()}`)

@@ -25,6 +25,22 @@ describe('a row of what there was at the beginning', () => {
   )
 })
 
+describe('a period that stands alone above rows', () => {
+  it('is theirs, under heads that tell none', () => {
+    expect(figuresOf('|Bauxite|Alumina', 'Second quarter ended June 30, 2018|', 'Net sales|77|1,068').map(({ period }) => period)).toEqual([
+      'Bauxite Second quarter ended June 30, 2018',
+      'Alumina Second quarter ended June 30, 2018'
+    ])
+  })
+})
+
+describe('a row that counts something', () => {
+  it('has the scale its label tells', () => {
+    expect(figuresOf('(Dollars in millions)|Year ended June 30, 2018', 'Net sales|$ 77', 'Lamp unit sales (in thousands)|827').at(-1))
+      .toMatchObject({ value: 827_000, unit: 'units' })
+  })
+})
+
 describe('a row of a statement of cash flows', () => {
   it('counts no shares where it tells what was paid for them', () => {
     const units = figuresOf('|Year ended June 30, 2012', 'Net income|$ 9', 'Cash flows from financing activities:|',

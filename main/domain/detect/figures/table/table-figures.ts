@@ -8,7 +8,7 @@ import { currencyBefore, currencyOfCaption } from '../number/currencies'
 import type { ScaleStatement } from '../number/scale-words'
 import { readScale } from '../number/scale-words'
 import { findPeriods } from '../period/period-words'
-import { CELL_NUMBER, headAt, layOut } from './table-layout'
+import { CELL_NUMBER, columnHead, headAt, layOut } from './table-layout'
 import type { ReadCell, TableLayout } from './table-layout'
 
 /** A number of a table with the label of its row, the head of its block and the whole head of its column. */
@@ -145,12 +145,14 @@ const figureOf = (reading: Reading, row: number, read: ReadCell): TableFigure | 
   if (!first || !last || digits === '') return null
   const head = headAt(layout, row, read)
   const group = layout.groups.get(row) ?? ''
-  const kind = kindOf(reading, read, digits, label, group, head ?? '')
+  const kind = kindOf(reading, read, digits, label, group, columnHead(layout, row, read))
   const own = currencyBefore(read.text, read.text.search(/[(\d]*\d/), setting)?.code
   const bareDollar = /(?:^|[^A-Z])\$/.test(read.text)
   const currency = own !== undefined && !(bareDollar && caption.currency !== null) ? own : caption.currency ?? own ?? setting.main
   const inLabel = readScale(label)
-  const told = kind === 'money'
+  // "Unit sales (in thousands)" counts something, whatever the table tells in money.
+  const counted = kind === 'money' && inLabel.money === null && inLabel.shares !== null && !/[$€£¥]/.test(read.text) ? inLabel.shares : null
+  const told = counted !== null ? counted : kind === 'money'
     ? inLabel.money ?? caption.scale.money
     : kind === 'shares'
     ? inLabel.money ?? inLabel.shares ?? caption.scale.shares
@@ -165,7 +167,7 @@ const figureOf = (reading: Reading, row: number, read: ReadCell): TableFigure | 
     text: read.text.replace(/\s+/g, ' '),
     value: negative ? -size : size,
     slack: (scale * 10 ** -decimalsOf(digits)) / 2,
-    unit: unitOf(kind, currency),
+    unit: counted === null ? unitOf(kind, currency) : 'units',
     measure: group === '' ? label : `${group}: ${label}`,
     label,
     period,

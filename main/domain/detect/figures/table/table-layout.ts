@@ -228,13 +228,19 @@ const joinWrapped = (rows: readonly (readonly ReadCell[])[], labels: Map<number,
 
 const YEAR_ALONE = /^(?:fiscal (?:years? )?|years? )?((?:19|20)\d\d)(?: fiscal quarters| quarters)?:?$/i
 
+/** "Second quarter ended June 30, 2018" */
+const PERIOD_ALONE = /\b(?:ended|quarter|months|weeks)\b.*\b(?:19|20)\d\d:?$/i
+const LONGEST_PERIOD = 60
+
 /** The year over each row that stands alone in a row of its own. */
 const yearsOf = (rows: readonly (readonly ReadCell[])[]): Map<number, string> => {
   const years = new Map<number, string>()
   let year: string | undefined
   rows.forEach((row, at) => {
     const words = row.filter(({ text }) => !isRule(text))
-    const found = words.length === 1 ? YEAR_ALONE.exec(words[0]?.text ?? '')?.[1] : undefined
+    const text = words.length === 1 ? words[0]?.text ?? '' : ''
+    const found = YEAR_ALONE.exec(text)?.[1] ??
+      (text.length <= LONGEST_PERIOD && PERIOD_ALONE.test(text) ? text.replace(/:$/, '') : undefined)
     if (found !== undefined) year = found
     else if (year !== undefined) years.set(at, year)
   })
@@ -253,14 +259,19 @@ export const layOut = (block: Block): TableLayout => {
   return { rows, labels, heads: headSegments(rows), groups: groupsOf(rows, labels), years: yearsOf(rows) }
 }
 
-/** The whole head over a number of a row, with the year of its block; null where it has none. */
-export const headAt = ({ heads, years }: TableLayout, row: number, { cell, place }: ReadCell): string | null => {
+/** The heads over a number of a row, without what stands alone above the row; empty where it has none. */
+export const columnHead = ({ heads }: TableLayout, row: number, { cell, place }: ReadCell): string => {
   let found: ColumnHeads | undefined
   for (const one of heads) if (one.from <= row) found = one
   const inText = found?.inText && place ? headsOver(found.inText, place).join(' ') : null
   const head = (inText ?? found?.byColumn.get(cell.column) ?? '').trim()
-  if (/^(?:19|20)\d\d\b/.test(head) && found?.date) return `${found.date}, ${head}`
-  const year = years.get(row)
-  if (year === undefined || /\b(?:19|20)\d\d\b/.test(head)) return head === '' ? null : head
-  return head === '' ? year : `${head} ${year}`
+  return /^(?:19|20)\d\d\b/.test(head) && found?.date ? `${found.date}, ${head}` : head
+}
+
+/** The whole head over a number of a row, with the year or period of its block; null where it has none. */
+export const headAt = (layout: TableLayout, row: number, read: ReadCell): string | null => {
+  const head = columnHead(layout, row, read)
+  const above = layout.years.get(row)
+  if (above === undefined || /\b(?:19|20)\d\d\b/.test(head)) return head === '' ? null : head
+  return head === '' ? above : `${head} ${above}`
 }

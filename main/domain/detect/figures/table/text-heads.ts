@@ -67,6 +67,7 @@ export const headsOver = (heads: readonly (readonly TextHead[])[], number: Place
   heads.flatMap((line) => {
     const nearest = [...line].sort((a, b) => overlap(b, number) - overlap(a, number))[0]
     const isSpanning = line.length === 1 && nearest?.ruled === false
-    const reach = nearest?.ruled ? BESIDE_RULE : BESIDE
+    // A short rule stands in the middle of the columns it is over.
+    const reach = nearest?.ruled && line.length > 1 ? Math.max(BESIDE_RULE, (nearest.to - nearest.from) / 2) : BESIDE
     return nearest && (isSpanning || overlap(nearest, number) > -reach) ? [nearest.text] : []
   })
