@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { FigureMention } from '#contract/figure'
+import { readHtml } from '../../fixtures/html-document'
 import { readBody, readSample, DATELINE } from '../../fixtures/sample-document'
+import { detect } from '../detect'
 
 const figuresOf = (...texts: readonly string[]): readonly FigureMention[] => readBody(...texts).detection.figures
 const only = (text: string): FigureMention | undefined => figuresOf(text)[0]
@@ -218,6 +220,30 @@ describe('four amounts for two lengths and two ends', () => {
   })
   it('are left with all of them where either may be', () => {
     expect(new Set(periods('$4,000 and $5,000, and $14,000 and $15,000')).size).toBe(1)
+  })
+})
+
+describe('a scale in the head of one table', () => {
+  const rows = (head: string, cells: string): string => `<table><tr><td>${head}</td><td>2012</td></tr>${cells}</table>`
+  const valuesOf = (raw: string): readonly number[] => {
+    const parsed = readHtml(raw, '10-K')
+    const { input } = readBody('Tamsel makes lamps.')
+    return detect({ ...input, blocks: parsed.blocks, sections: [], sentences: [] }).figures.map(({ value }) => value)
+  }
+  const first = rows('(dollars in thousands)', '<tr><td>Net sales</td><td>7,333</td></tr>')
+  it('holds for the next one', () => {
+    expect(valuesOf(`${first}<p>It goes on.</p>${rows('Year', '<tr><td>Gross profit</td><td>5,080</td></tr>')}`)).toEqual([7_333_000,
+      5_080_000])
+  })
+  it('does not where amounts are plainly whole', () => {
+    expect(
+      valuesOf(
+        `${first}<p>It goes on.</p>${
+          rows('Year', '<tr><td>Net sales</td><td>$ 27,479,896</td></tr><tr><td>Gross profit</td><td>5,080</td></tr>')
+        }`
+      )
+    )
+      .toEqual([7_333_000, 27_479_896, 5_080])
   })
 })
 

@@ -11,6 +11,7 @@ import { readSetting } from './document-setting'
 import type { DocumentSetting } from './document-setting'
 import { withoutNoteMarks } from './number/note-marks'
 import { findNumbers } from './number/numbers'
+import { readScale } from './number/scale-words'
 import { assignPeriods } from './period/assign-periods'
 import { periodsIn } from './period/periods-in'
 import { takeFacts } from './take-facts'
@@ -107,6 +108,13 @@ const CAPTION = 300
 /** Longest heading that is read as a headline, in UTF-16 units. */
 const HEADLINE = 240
 
+/** An amount that nobody tells in thousands: ten million and more. */
+const WHOLE_AMOUNT = /[$€£]\s?\d{2,3},\d{3},\d{3}/
+
+/** Whether the scale that stands in a table holds for the tables below it: not where some of them tell amounts that are plainly whole. */
+const carriesScale = (blocks: readonly Block[]): boolean =>
+  !blocks.some(({ kind, text }) => kind === 'table' && WHOLE_AMOUNT.test(text) && readScale(text.slice(0, OWN_CAPTION)).money === null)
+
 /** Reads every number of headlines, sentences and tables with what it measures, and marks those that disagree. */
 export const readFigures = (input: DetectInput, views: readonly SentenceView[]): FigureMention[] => {
   const setting = readSetting(input.blocks)
@@ -117,9 +125,11 @@ export const readFigures = (input: DetectInput, views: readonly SentenceView[]):
   )
   let tables = 0
   let caption = NO_CAPTION
+  const carries = carriesScale(input.blocks)
   for (const block of input.blocks) {
     // A caption "(in thousands)", above a table or in it, holds for the tables under it until another one stands.
-    if (block.kind === 'table') caption = readCaption(block.text.slice(0, OWN_CAPTION), caption, setting)
+    const own = block.kind === 'table' ? readCaption(block.text.slice(0, OWN_CAPTION), caption, setting) : caption
+    if (block.kind === 'table') { if (carries) caption = own }
     else caption = readCaption(
         block.text.length > CAPTION ? `${block.text.slice(0, CAPTION / 2)} ${block.text.slice(-CAPTION / 2)}` : block.text,
         caption,
@@ -129,7 +139,7 @@ export const readFigures = (input: DetectInput, views: readonly SentenceView[]):
       (block.kind === 'heading' && block.text.length <= HEADLINE && /[$%]|\d\s?(?:million|billion|percent)/i.test(block.text)))
       out.push(...ofHeadline(block, setting))
     if (block.kind === 'table' && tables < MOST_TABLE_FIGURES) {
-      const read = ofTable(block, caption, setting)
+      const read = ofTable(block, own, setting)
       tables += read.length
       for (const figure of read) out.push(figure)
     }

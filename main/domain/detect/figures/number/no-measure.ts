@@ -13,7 +13,7 @@ const MONTH =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
 /** The shape of a number in a token, with the letter that scales it in "$804K", or the code of a currency grown to it in "RMB3.2". */
 export const NUMERIC =
-  /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:k|m|mm|b|bn)?$|^\.\d+$|^(?:rmb|cny|us|usd|cad|aud|eur|gbp|jpy|chf|nis|rs|inr|krw|hkd|sgd|sek|nok|dkk|zar|brl)\d[\d,]*(?:\.\d+)?$/
+  /^(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d+)?(?:k|m|mm|b|bn)?$|^\.\d+$|^(?:rmb|cny|us|usd|cad|aud|eur|gbp|jpy|chf|nis|rs|inr|krw|hkd|sgd|sek|nok|dkk|zar|brl)\d[\d,]*(?:\.\d+)?$/
 
 /** A short number that a sentence opens with, before a capital: the mark of a footnote, of a list or of a clause. */
 const OPENS = /^\W{0,2}\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s?(?=\p{Lu})/u
@@ -51,9 +51,14 @@ const isOfName = (view: SentenceView, at: number): boolean => {
   const { words, starts, ends } = view.tokens
   const word = words[at] ?? ''
   const next = words[at + 1] ?? ''
+  // A postal code.
+  if (/^\d{5}$/.test(word) && /,? [A-Z]{2}\s{1,2}$/.test(view.text.slice(Math.max(0, (starts[at] ?? 0) - 6), starts[at] ?? 0))) return true
   if (!/^\d{1,4}(?:\.\d+)?$/.test(word) || SCALES.has(next) || UNITS.has(next) || next === 'per') return false
   const lead = view.text.slice(Math.max(0, (starts[at] ?? 0) - 48), starts[at] ?? 0)
-  if (LISTED_PLACE.test(lead)) return true
+  if (LISTED_PLACE.test(lead) ||
+    /^\s[A-Z](?:\.|[a-z]+)?\s(?:Street|Avenue|Road|Boulevard|Drive|Lane|Plaza|Square)\b/.test(
+      view.text.slice(ends[at] ?? 0, (ends[at] ?? 0) + 40)
+    )) return true
   if (word.includes('.')) return false
   const tail = view.text.slice(ends[at] ?? 0, (ends[at] ?? 0) + 24)
   if (/#\s?$/.test(lead)) return true
@@ -79,7 +84,7 @@ export const isNoMeasure = (view: SentenceView, at: number): boolean => {
     next === 'pm') return true
   if (before === '(' && next === ')' && !SIGN.test(words[at - 2] ?? '') && /^\d{1,3}$/.test(word)) return true
   const unit = view.text[(starts[at] ?? 0) - 1] ?? ''
-  if (/[A-Za-z\d]/.test(unit) || (DASH.test(unit) && /[A-Za-z\d]/.test(view.text[(starts[at] ?? 0) - 2] ?? ''))) return true
+  if (/[A-Za-z\d/]/.test(unit) || (DASH.test(unit) && /[A-Za-z\d]/.test(view.text[(starts[at] ?? 0) - 2] ?? ''))) return true
   if (isSecondDay(words, at)) return true
   const after = view.text[ends[at] ?? 0] ?? ''
   if (after === '-' && TERM.test(view.text.slice(ends[at] ?? 0))) return true

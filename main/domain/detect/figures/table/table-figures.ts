@@ -144,6 +144,7 @@ const figureOf = (reading: Reading, row: number, read: ReadCell): TableFigure | 
   const last = pieces[pieces.length - 1]
   if (!first || !last || digits === '') return null
   const head = headAt(layout, row, read)
+  if (/\bpages?\b(?: \w+)?\W*$/i.test(head ?? '')) return null
   const group = layout.groups.get(row) ?? ''
   const kind = kindOf(reading, read, digits, label, group, columnHead(layout, row, read))
   const own = currencyBefore(read.text, read.text.search(/[(\d]*\d/), setting)?.code

@@ -136,13 +136,13 @@ const inTextOf = (rows: readonly (readonly ReadCell[])[], first: number, last: n
 }
 
 const DATE_WITHOUT_YEAR =
-  /^(?:as of |at |for the )?(?:(?:fiscal )?(?:years?|quarters?|(?:three|six|nine|twelve) months|\d\d weeks) end(?:ed|ing)\s+)?(?:(?:on )?(?:[a-z]+\.? \d{1,2}),?)$/i
+  /^(?:as of |at |for the )?(?:(?:fiscal )?(?:years?|quarters?|(?:three|six|nine|twelve) months|\d\d weeks) end(?:ed|ing)\s+)?(?:(?:on )?(?:[a-z]+\.? \d{1,2})[,:]?)$/i
 
 /** The date without a year that stands over the labels. */
 const dateOf = (rows: readonly (readonly ReadCell[])[], first: number, last: number): string | null => {
   for (const row of rows.slice(first, last)) {
     const text = row[0]?.cell.column === 0 ? row[0].text.replace(/\s+/g, ' ') : ''
-    if (HEAD_WORDS.test(text) && DATE_WITHOUT_YEAR.test(text)) return text.replace(/,$/, '')
+    if (HEAD_WORDS.test(text) && DATE_WITHOUT_YEAR.test(text)) return text.replace(/[,:]$/, '')
   }
   return null
 }
