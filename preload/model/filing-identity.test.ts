@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { baseForm, companyNames, isAmendment, isSameCompany, byAge } from './filing-identity'
+import { baseForm, companyNames, isAmendment, isSameCompany, byAge, shortCompany } from './filing-identity'
 
 const of = (company: string | null, cik: string | null = null) => ({ company, cik })
 
@@ -57,3 +57,9 @@ it('tells the older of two filings by its day, its period, or its accession numb
   expect(older(filing(null, null, '0001234567-04-000009'), filing(null, null, '0007654321-04-000001'))).toBe(0)
   expect(older(filing(null, null, null), filing(null, null, null))).toBe(0)
 })
+
+it.each([['HARROW RIDGE THERAPEUTICS INC', 'Harrow Ridge Therapeutics'], ['Larkspur Looms, Inc.', 'Larkspur Looms'], ['OAK CO /DE/', 'Oak'],
+  ['The Mill Company (Old)', 'The Mill'], ['CO', 'CO'], ['IV ACQUISITION CORP II', 'IV Acquisition Corp II'], ['Anton S.A.', 'Anton']])(
+    'shortens %s to %s',
+    (company, short) => expect(shortCompany(company)).toBe(short)
+  )

@@ -102,3 +102,19 @@ export const byAge = (a: DatedFiling, b: DatedFiling): number => {
   const year = (match: RegExpExecArray): number => (Number(match[2]) < 70 ? 2000 : 1900) + Number(match[2])
   return year(one) - year(other) || Number(one[3]) - Number(other[3])
 }
+
+const ROMAN = /^(?:I{1,3}|IV|VI{0,3}|IX|X)$/
+
+/** A name in capitals alone, set as a name: "ASTA FUNDING" as "Asta Funding"; short words of it may be letters, and stay. */
+const setAsName = (name: string): string =>
+  /\p{Ll}/u.test(name) ?
+    name :
+    name.replace(/\p{L}[\p{L}'’]*/gu, (word) => word.length <= 2 || ROMAN.test(word) ? word : word.charAt(0) + word.slice(1).toLowerCase())
+
+/** A company's name for where there is little room: without its form of incorporation, its state and what stands in brackets. */
+export const shortCompany = (company: string): string => {
+  const plain = company.replace(/\s*\/[A-Za-z]{2,3}\/?\s*$/, '').replace(/\s*\([^()]*\)\s*$/, '').trim()
+  const short = plain.replace(/(?:[,\s]+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|lp|l\.p|plc|s\.?a|ag|n\.?v)\.?)+$/i,
+    '')
+  return setAsName(short === '' ? plain : short)
+}

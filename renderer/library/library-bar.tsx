@@ -1,5 +1,6 @@
 import { ChevronDown, Columns3, Eye, FolderInput, FolderOpen, FolderTree, Group, LayoutGrid, ListChecks, ListOrdered, Search,
   Table } from 'lucide-react'
+import { filterHints } from '#model/query-hints'
 import { commands } from '../state/commands/commands'
 import { documentState } from '../state/document/document'
 import { foldersState } from '../state/library/folders'
@@ -16,6 +17,7 @@ import { workspaceState } from '../state/window/workspace'
 import { Button, IconButton } from '../ui/button'
 import { TextField } from '../ui/fields'
 import { FilterMenu } from '../ui/filter-menu'
+import { Hints } from '../ui/hints'
 import { Icon } from '../ui/icon'
 import { Kbd } from '../ui/kbd'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu'
@@ -183,7 +185,10 @@ export const LibraryBar = ({ listing }: { readonly listing: Listing }) => {
       <div className="library-tools" role="toolbar" aria-label="Filter and arrange">
         <div className="library-filter">
           <TextField label="Filter the library" placeholder="Filter by title, company, form" icon={Search} value={query}
-            onChange={(event) => libraryViewState.setQuery(event.target.value)} />
+            onChange={(event) => libraryViewState.setQuery(event.target.value)} onKeyDown={(event) => {
+            const [first] = listing.filings
+            if (event.key === 'Enter' && query.trim() !== '' && first) void documentState.openFiling(first.id)
+          }} />
         </div>
         <Filters listing={listing} />
         <span className="grow" />
@@ -194,6 +199,7 @@ export const LibraryBar = ({ listing }: { readonly listing: Listing }) => {
         <IconButton size="small" icon={LayoutGrid} label="As cards" aria-pressed={mode === 'cards'}
           onClick={() => libraryViewState.setMode('cards')} />
       </div>
+      <Hints hints={filterHints(query)} />
     </header>
   )
 }

@@ -2,6 +2,7 @@ import { Eye, FileText, FolderPlus, Inbox, Library, ListChecks, Plus, Search, Tr
 import type { LucideIcon } from 'lucide-react'
 import { useMemo, useState, type ReactNode } from 'react'
 import type { FilingSummary } from '#contract/library'
+import { countWords } from '#model/words'
 import { documentState } from '../state/document/document'
 import { foldersState } from '../state/library/folders'
 import { libraryState } from '../state/library/library'
@@ -13,6 +14,7 @@ import { viewState } from '../state/window/view'
 import { countFiles, watchedState } from '../state/library/watched-folders'
 import { IconButton } from '../ui/button'
 import { TextField } from '../ui/fields'
+import { useDateWords } from '../ui/date-text'
 import { Icon } from '../ui/icon'
 import { FolderTree } from './folder-tree'
 import { openFiles } from './library-bar'
@@ -20,6 +22,7 @@ import { openFiles } from './library-bar'
 const FilingLine = ({ filing }: { readonly filing: FilingSummary }) => {
   const current = useStore(documentState, (state) => state.open?.filing.id === filing.id)
   const reading = useStore(viewState, (state) => state.screen === 'reader')
+  const { short } = useDateWords()
   return (
     <li>
       <button type="button" className="side-filing" aria-current={current ? 'true' : undefined} title={filing.title} onClick={() => {
@@ -29,11 +32,13 @@ const FilingLine = ({ filing }: { readonly filing: FilingSummary }) => {
         <span className="side-words">
           <span className="side-title">{filing.title}</span>
           <span className="side-facts truncate">
-            {[filing.company, formWords(filing) || null, filing.filedAt].filter((part) => part !== null).join(' · ') || filing.fileName}
+            {[filing.company, formWords(filing) || null, filing.filedAt === null ? null : short(filing.filedAt)].filter((part) =>
+              part !== null
+            ).join(' · ') || filing.fileName}
           </span>
         </span>
         {filing.openQuestions > 0
-          ? <span className="badge badge-warn" title={`${String(filing.openQuestions)} open questions`}>{filing.openQuestions}</span>
+          ? <span className="badge badge-warn" title={countWords(filing.openQuestions, 'open question')}>{filing.openQuestions}</span>
           : null}
       </button>
     </li>
@@ -161,7 +166,10 @@ export const LibrarySidebar = ({ searches }: { readonly searches: ReactNode }) =
     <div className="panel" aria-label="Library">
       <div className="panel-bar">
         <TextField label="Find a filing" placeholder="Find a filing" icon={Search} value={query}
-          onChange={(event) => setQuery(event.target.value)} />
+          onChange={(event) => setQuery(event.target.value)} onKeyDown={(event) => {
+          const [first] = query.trim() === '' ? [] : filterFilings(libraryState.store.get().filings, query)
+          if (event.key === 'Enter' && first) void documentState.openFiling(first.id)
+        }} />
         <IconButton icon={Plus} size="small" label="Open files" keys="Ctrl+O" onClick={() => void openFiles()} />
       </div>
       <div className="panel-list">

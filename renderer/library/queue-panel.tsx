@@ -1,17 +1,20 @@
 import { CircleAlert, CircleCheck, CircleDashed, CircleDot, CircleSlash, LoaderCircle, RotateCcw, X } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
-import { useMemo, useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { QueuedFile } from '#contract/import-queue'
+import { countWords, numberWords } from '#model/words'
 import { documentState } from '../state/document/document'
 import { sizeWords } from '../state/library/library-list'
 import { libraryState } from '../state/library/library'
 import { endWords, isBusy, latestOf, queueState, turnOf } from '../state/library/queue'
 import { useStore } from '../state/window/use-store'
 import { Button, IconButton } from '../ui/button'
+import { Segments } from '../ui/fields'
 import { Icon } from '../ui/icon'
 import { Progress } from '../ui/progress'
 import { nameOf } from './file-name'
+import { QueueTwins, useImportTwins } from './queue-twins'
 
 const STATES: Readonly<Record<QueuedFile['state'], { readonly words: string; readonly icon: LucideIcon; readonly rank: number }>> = {
   running: { words: 'Reading', icon: LoaderCircle, rank: 0 },
@@ -86,7 +89,7 @@ const Summary = () => {
   if (interrupted) {
     return (
       <div className="queue-offer">
-        <p>The last import was interrupted: {progress.cancelled} {progress.cancelled === 1 ? 'file was' : 'files were'} not read.</p>
+        <p>The last import was interrupted: {countWords(progress.cancelled, 'file was', 'files were')} not read.</p>
         <Button size="small" tone="primary" onClick={() => void queueState.retry(null)}>Continue the import</Button>
         <Button size="small" onClick={() => void queueState.leaveRest()}>Leave it</Button>
       </div>
@@ -94,7 +97,9 @@ const Summary = () => {
   }
   const turn = turnOf(progress)
   const words = isBusy(progress)
-    ? `${String(turn.done)} of ${String(turn.all)} files${progress.failed > 0 ? `, ${String(progress.failed)} not imported` : ''}`
+    ? `${numberWords(turn.done)} of ${countWords(turn.all, 'file')}${
+      progress.failed > 0 ? `, ${numberWords(progress.failed)} not imported` : ''
+    }`
     : endWords(progress)
   return (
     <div className="queue-sum numeric">
@@ -108,12 +113,16 @@ const Summary = () => {
   )
 }
 
+type QueuePart = 'files' | 'twins'
+
 /** The import queue in the corner of the window, beside which one reads on: every file, what became of it, and what to do about it. */
 export const QueuePanel = () => {
   const open = useStore(queueState, queueState.select.open)
   const interrupted = useStore(queueState, queueState.select.interrupted)
   const files = useStore(queueState, queueState.select.files)
   const progress = useStore(queueState, queueState.select.progress)
+  const [part, setPart] = useState<QueuePart>('files')
+  const twins = useImportTwins(files, open && part === 'twins')
   if (!open && !interrupted) return null
   const busy = isBusy(progress) && !interrupted
   const again = files.some(({ state }) => state === 'failed' || state === 'cancelled')
@@ -130,9 +139,20 @@ export const QueuePanel = () => {
         <IconButton size="small" icon={X} label="Hide the import queue" onClick={queueState.hide} />
       </header>
       <Summary />
+      {files.length === 0 ? null : (
+        <Segments<QueuePart>
+          label="What is shown of the queue"
+          value={part}
+          onChange={setPart}
+          options={[{ value: 'files', label: 'Files' }, { value: 'twins', label: `Duplicates ${numberWords(twins.length)}` }]}
+        />
+      )}
+      {part === 'twins' && files.length > 0 ? <QueueTwins twins={twins} /> : null}
       {files.length === 0
         ? <p className="queue-none">Nothing is queued. Drop files or whole folders on the window, or choose Import.</p>
-        : <Files files={files} />}
+        : part === 'files'
+        ? <Files files={files} />
+        : null}
     </section>
   )
 }

@@ -8,6 +8,7 @@ import { type HalfName, halvesState } from '../state/document/halves'
 import { useStore } from '../state/window/use-store'
 import { viewState } from '../state/window/view'
 import { IconButton } from '../ui/button'
+import { useDateWords } from '../ui/date-text'
 import { Divider } from '../ui/split-pane'
 import { ReadingView } from './reading-view'
 import { FilingOfBlocks } from './text/picture'
@@ -67,7 +68,9 @@ const HalfView = ({ shown, name, head }: { readonly shown: ShownIn; readonly nam
 /** Tells which document a half shows, where they show different ones. */
 const HalfHead = ({ shown: { open, content, isOpen } }: { readonly shown: ShownIn }) => {
   const type = open?.documents.find(({ sequence }) => sequence === content.sequence)?.type ?? open?.filing.form
-  const facts = [open?.filing.company, type, open?.filing.filedAt].filter((fact) => typeof fact === 'string' && fact !== '')
+  const { short } = useDateWords()
+  const day = open?.filing.filedAt ?? null
+  const facts = [open?.filing.company, type, day === null ? null : short(day)].filter((fact) => typeof fact === 'string' && fact !== '')
   return (
     <div className="half-head" data-active={isOpen} title={open?.filing.title}>
       <span className="half-title truncate">{open?.filing.title}</span>

@@ -1,4 +1,5 @@
 import { ArrowLeft, Search } from 'lucide-react'
+import { queryHints } from '#model/query-hints'
 import { countWords } from '#model/words'
 import { documentState } from '../state/document/document'
 import { searchState } from '../state/search/search'
@@ -6,6 +7,7 @@ import { useStore } from '../state/window/use-store'
 import { viewState } from '../state/window/view'
 import { Button, IconButton } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
+import { Hints } from '../ui/hints'
 import { QueryBox } from './query-box'
 import { SavedSearchList } from './saved-search-list'
 import { SearchHelp } from './search-help'
@@ -60,20 +62,20 @@ const Count = () => {
   const filings = useStore(searchState, searchState.select.filings)
   const phase = useStore(searchState, searchState.select.phase)
   const similar = useStore(searchState, (state) => (state.similarTo ? state.similar.length : null))
-  const words = (n: number, one: string): string => `${n.toLocaleString('en')} ${n === 1 ? one : `${one}s`}`
   const said = phase === 'searching'
     ? 'Searching…'
     : phase !== 'done'
     ? ''
     : similar === null
-    ? (total > 0 ? `${words(total, 'hit')} in ${words(filings, 'filing')}` : '')
-    : words(similar, 'sentence')
+    ? (total > 0 ? `${countWords(total, 'hit')} in ${countWords(filings, 'filing')}` : '')
+    : countWords(similar, 'sentence')
   return <span className="search-count numeric">{said}</span>
 }
 
 /** What is wrong with the query, and what to write instead. */
 const Problem = () => {
   const problem = useStore(searchState, searchState.select.problem)
+  const query = useStore(searchState, (state) => (state.similarTo ? '' : state.query))
   const waiting = useStore(searchState, searchState.select.waiting)
   const unread = useStore(searchState, searchState.select.unread)
   return (
@@ -87,6 +89,7 @@ const Problem = () => {
           )
           : null}
       </div>
+      <Hints hints={problem ? [] : queryHints(query)} />
       {waiting > 0
         ? (
           <p className="query-waiting">

@@ -7,6 +7,7 @@ import { useStore } from '../state/window/use-store'
 import { viewState } from '../state/window/view'
 import { Dialog } from '../ui/dialog'
 import { Kbd } from '../ui/kbd'
+import { FILING_VALUE, paletteScore } from './palette-order'
 
 /** How many filings the palette lists; the library has the rest. */
 const MOST_FILINGS = 50
@@ -40,7 +41,7 @@ export const CommandPalette = () => {
   const filings = useStore(libraryState, libraryState.select.filings)
   return (
     <Dialog open={dialog === 'palette'} onClose={viewState.closeDialog} title="All commands" hideTitle place="top">
-      <Cmdk label="All commands" className="cmdk" loop>
+      <Cmdk label="All commands" className="cmdk" loop filter={paletteScore}>
         <Cmdk.Input data-autofocus="" className="cmdk-input" placeholder="Type a command or the name of a filing" />
         <Cmdk.List className="cmdk-list" label="Commands and filings">
           <Cmdk.Empty className="cmdk-empty">Nothing of that name.</Cmdk.Empty>
@@ -49,7 +50,8 @@ export const CommandPalette = () => {
             {filings.slice(0, MOST_FILINGS).map((filing) => (
               <Cmdk.Item
                 key={filing.id}
-                value={`Filing ${filing.title} ${filing.company ?? ''} ${filing.id}`}
+                value={`${FILING_VALUE}${filing.id}`}
+                keywords={[filing.title, filing.company ?? '', filing.form ?? '', filing.exhibit ?? '', filing.fileName]}
                 className="menu-item"
                 onSelect={() => {
                   viewState.closeDialog()

@@ -1,11 +1,14 @@
 import { Columns2, Copy, FileText, GitCompareArrows, LibraryBig, Pin, X } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
+import { shortCompany } from '#model/filing-identity'
 import { commands } from '../state/commands/commands'
 import { compareState } from '../state/compare/compare'
 import { documentState } from '../state/document/document'
+import { libraryState } from '../state/library/library'
 import { type Tab, tabsState } from '../state/tabs/tabs'
 import { useStore } from '../state/window/use-store'
 import { viewState } from '../state/window/view'
+import { useDateWords } from '../ui/date-text'
 import { Icon } from '../ui/icon'
 import { Kbd } from '../ui/kbd'
 import { MenuAt, MenuItem, MenuSeparator } from '../ui/menu'
@@ -59,6 +62,20 @@ const press = (event: KeyboardEvent<HTMLElement>): void => {
   event.stopPropagation()
 }
 
+/** What tells a tab from the others though it is cut: whose filing it is, what it is, and of when; the title where the company is not known. */
+const useTabWords = (tab: Tab): { readonly who: string; readonly what: string; readonly whole: string } => {
+  const { filingId } = tabsState.activePlace(tab)
+  const filing = useStore(libraryState,
+    ({ filings, trashed }) => filings.find(({ id }) => id === filingId) ?? trashed.find(({ id }) => id === filingId))
+  const { short } = useDateWords()
+  const day = filing?.filedAt ?? filing?.period ?? null
+  const what = [filing?.exhibit ?? filing?.form, day === null ? null : short(day)].filter((part) => typeof part === 'string' && part !== '')
+    .join(' · ')
+  const company = filing?.company ?? null
+  const whole = [tab.title, company, what].filter((part) => part !== null && part !== '').join(' · ')
+  return company === null ? { who: tab.title, what, whole } : { who: shortCompany(company), what, whole }
+}
+
 interface OneTabProps {
   readonly tab: Tab
   readonly shown: boolean
@@ -68,6 +85,7 @@ interface OneTabProps {
 /** One tab. The middle button closes it, the right one asks what can be done; who cannot see its cross has Delete, and the command. */
 const OneTab = ({ tab, shown, onMenu }: OneTabProps) => {
   const own = useRef<HTMLDivElement>(null)
+  const { who, what, whole } = useTabWords(tab)
   useEffect(() => {
     if (shown) own.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [shown])
@@ -83,10 +101,11 @@ const OneTab = ({ tab, shown, onMenu }: OneTabProps) => {
       onMenu({ id: tab.id, x: event.clientX, y: event.clientY })
     }}>
       <button type="button" role="tab" className="strip-button" data-tab={tab.id} aria-selected={shown} tabIndex={shown ? 0 : -1}
-        title={tab.title} onClick={() => tabsState.turnTo(tab.id)} onDoubleClick={() => tabsState.keep(tab.id)}
+        title={whole} aria-label={whole} onClick={() => tabsState.turnTo(tab.id)} onDoubleClick={() => tabsState.keep(tab.id)}
       >
         <Icon of={split ? Columns2 : FileText} size={13} />
-        <span className="strip-title truncate">{tab.title}</span>
+        <span className="strip-title truncate">{who}</span>
+        {what === '' ? null : <span className="strip-what">{what}</span>}
       </button>
       <button type="button" className="strip-close" tabIndex={-1} aria-hidden="true" title="Close" onClick={() => tabsState.close(tab.id)}>
         <Icon of={X} size={13} />

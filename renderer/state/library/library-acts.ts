@@ -2,6 +2,7 @@
 import type { FilingDetails } from '#contract/filing-details'
 import type { FilingId } from '#contract/ids'
 import type { FilingSummary } from '#contract/library'
+import { countWords } from '#model/words'
 import { call } from '../../bridge/client'
 import { documentState } from '../document/document'
 import { feedbackState } from '../window/feedback'
@@ -12,7 +13,7 @@ import { libraryState } from './library'
 import { filingsAsCsv } from './library-list'
 import { workspaceState } from '../window/workspace'
 
-const counted = (count: number): string => (count === 1 ? 'Filing' : `${String(count)} filings`)
+const counted = (count: number): string => (count === 1 ? 'Filing' : countWords(count, 'filing'))
 
 /** Puts filings in the trash or takes them out again, as one step that can be undone. */
 const setTrashed = async (filingIds: readonly FilingId[], trashed: boolean): Promise<void> => {
@@ -34,7 +35,7 @@ const describe = async (filingIds: readonly FilingId[], details: Partial<FilingD
     return false
   }
   libraryState.replace(answer.value)
-  historyState.did(filingIds.length === 1 ? 'Details changed.' : `Details of ${String(filingIds.length)} filings changed.`)
+  historyState.did(filingIds.length === 1 ? 'Details changed.' : `Details of ${countWords(filingIds.length, 'filing')} changed.`)
   return true
 }
 
@@ -43,7 +44,7 @@ const copyList = (filings: readonly FilingSummary[]): Promise<void> => {
   const { tags } = workspaceState.store.get()
   const { folders } = foldersState.store.get()
   const csv = filingsAsCsv(filings, (id) => tags.find((tag) => tag.id === id)?.name ?? id, (id) => folderWords(folders, id))
-  return documentState.copy(csv, filings.length === 1 ? 'List of 1 filing copied.' : `List of ${String(filings.length)} filings copied.`)
+  return documentState.copy(csv, `List of ${countWords(filings.length, 'filing')} copied.`)
 }
 
 /** The acts on filings. */

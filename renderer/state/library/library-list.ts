@@ -3,6 +3,7 @@ import type { Folder } from '#contract/folder'
 import type { FilingId, FolderId, TagId } from '#contract/ids'
 import type { FilingSummary } from '#contract/library'
 import { csvRows } from '#model/csv'
+import { filterWords } from '#model/query-hints'
 import { companyNames } from '#model/filing-identity'
 import { foldersUnder } from './folders-tree'
 
@@ -136,9 +137,9 @@ const later = (a: FilingSummary, b: FilingSummary): number => (a.importedAt < b.
 /** Inside a company by the day of filing, the newest first. */
 const laterFiled = (a: FilingSummary, b: FilingSummary): number => (b.filedAt ?? '').localeCompare(a.filedAt ?? '') || later(a, b)
 
-/** The filings whose title, company, form, number or file name hold every word of `query`. */
+/** The filings whose title, company, form, number or file name hold every word and phrase of `query`. */
 export const filterFilings = (filings: readonly FilingSummary[], query: string): readonly FilingSummary[] => {
-  const words = query.toLowerCase().split(/\s+/).filter((word) => word !== '')
+  const words = filterWords(query)
   if (words.length === 0) return filings
   return filings.filter((filing) => {
     const hay = [filing.title, filing.company, formWords(filing), filing.accession, filing.cik, filing.fileName, filing.filedAt,

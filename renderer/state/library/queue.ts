@@ -1,6 +1,7 @@
 /** The queue of imports of folders and of many files: how far it is, what became of each file, and the panel that shows it. */
 import type { FolderId } from '#contract/ids'
 import type { QueueCounts, QueuedFile, QueueProgress } from '#contract/import-queue'
+import { countWords, numberWords } from '#model/words'
 import { call } from '../../bridge/client'
 import { subscribe } from '../../bridge/events'
 import { createStore } from '../window/create-store'
@@ -45,13 +46,11 @@ const loadSoon = (): void => {
 /** Whether files wait or are read just now. */
 export const isBusy = ({ waiting, running }: QueueProgress): boolean => waiting + running > 0
 
-const plural = (count: number): string => (count === 1 ? '1 file' : `${String(count)} files`)
-
 /** What became of the files, in words: "12 imported, 3 in the library already". */
 export const endWords = ({ done, already, skipped, failed, cancelled }: QueueCounts): string => {
   const counts = [[done, 'imported'], [already, 'in the library already'], [skipped, 'skipped'], [failed, 'not imported'], [cancelled,
     'stopped']] as const
-  return counts.filter(([count]) => count > 0).map(([count, words]) => `${String(count)} ${words}`).join(', ')
+  return counts.filter(([count]) => count > 0).map(([count, words]) => `${numberWords(count)} ${words}`).join(', ')
 }
 
 /** The counts of the last import; of the whole queue where it is not told apart. */
@@ -94,7 +93,7 @@ const hide = (): void => store.set({ open: false, interrupted: false })
 const queued = async (count: number): Promise<void> => {
   if (count > 0) {
     store.set({ open: true, interrupted: false })
-    feedbackState.announce(`${plural(count)} queued.`)
+    feedbackState.announce(`${countWords(count, 'file')} queued.`)
   } else feedbackState.toast({ text: 'Nothing to import there.', detail: 'Redwell reads .htm, .html and .txt files.' })
   await load()
 }
