@@ -79,6 +79,7 @@ export default defineConfig({
           corpus: at('main/commands/corpus.ts'),
           eval: at('main/commands/eval.ts'),
           bench: at('main/commands/bench.ts'),
+          train: at('main/commands/train.ts'),
           trial: at('main/commands/trial.ts')
         },
         output: { format: 'es' }

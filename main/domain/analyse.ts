@@ -1,5 +1,7 @@
 import type { Block, DocumentEntry, Encoding, FileFormat, FilingDocument, Submission, Warning } from '#contract/filing'
 import { detect } from './detect/detect'
+import type { Classifier } from './detect/judge/classifier'
+import { LEARNT } from './detect/judge/weights'
 import { readContainer } from './parse/file/container'
 import { decodeBytes, type TextCodec } from './parse/file/decode'
 import { parseDocument } from './parse/file/parse-document'
@@ -88,9 +90,11 @@ const inOrder = (blocks: readonly Block[]): readonly Block[] => {
 
 /**
  * Parses, segments and reads one document of an opened file. `onStage` is told of each stage as it begins and may throw
- * to stop the work. The result is the same every time.
+ * to stop the work. `classifier` is the judge beside the rules: the shipped one unless told otherwise, null for the rules alone. The result is
+ * the same every time.
  */
-export const analyseDocument = (opened: OpenedFile, entry: DocumentEntry, onStage?: (stage: AnalysisStage) => void): AnalysedDocument => {
+export const analyseDocument = (opened: OpenedFile, entry: DocumentEntry, onStage?: (stage: AnalysisStage) => void,
+  classifier: Classifier | null = LEARNT): AnalysedDocument => {
   const prefix = `d${entry.sequence}`
   onStage?.('parsing')
   const parsed = parseDocument(opened.raw, entry)
@@ -100,7 +104,8 @@ export const analyseDocument = (opened: OpenedFile, entry: DocumentEntry, onStag
   // Most values of a data document are no prose; its narrative fields and notes are.
   const sentences = segmentSentences(entry.format === 'xml' ? blocks.filter(isNarrative) : blocks, sections, prefix)
   onStage?.('detecting')
-  const detection = detect({ entry, submission: opened.submission, blocks, sections, sentences, facts: parsed.facts, prefix })
+  const detection = detect({ entry, submission: opened.submission, blocks, sections, sentences, facts: parsed.facts, prefix,
+    ...(classifier ? { classifier } : {}) })
   const document: FilingDocument = {
     ...entry,
     hidden: parsed.hidden,

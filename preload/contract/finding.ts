@@ -8,6 +8,9 @@ export type FindingType = 'explicit-heading' | 'primary-endpoint' | 'significanc
 /** Whether a finding speaks for the company, against it, with reservations, or neither. */
 export type Polarity = 'favourable' | 'unfavourable' | 'qualified' | 'neutral'
 
+/** How certain a suggestion is: right at least nineteen times in twenty on filings of issuers that nothing was learnt from, or less. */
+export type Certainty = 'sure' | 'worth a look'
+
 /** What a sentence does for its finding. */
 export type EvidenceRole = 'result' | 'restatement' | 'interpretation' | 'context'
 
@@ -57,6 +60,8 @@ export interface Finding {
   readonly endpoint?: 'primary' | 'secondary' | 'unspecified'
   readonly qualifiers?: readonly Qualifier[]
   readonly scoreParts?: readonly ScorePart[]
+  /** Absent where it was not judged. */
+  readonly certainty?: Certainty
 }
 
 /** How a sentence looks forward: a prediction or plan, only by the filing's own word list, or standing caution. */
@@ -91,6 +96,8 @@ export interface ForwardLooking {
   /** The clause that looks forward, where that is less than the sentence. */
   readonly span?: TextRange
   readonly links?: readonly CautionLink[]
+  /** Absent where it was not judged. */
+  readonly certainty?: Certainty
 }
 
 /** A word the filing's own safe harbor lists as marking forward-looking statements. */

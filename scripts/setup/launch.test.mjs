@@ -34,7 +34,7 @@ describe('the start', () => {
     expect(await runInherited(process.execPath, ['-e', 'process.kill(process.pid, "SIGTERM")'])).toBe(143)
   })
 
-  it.each(['start', 'test', 'check', 'inspect', 'compare', 'corpus', 'eval', 'dev', 'shots', 'dist', 'bench', 'trial'])(
+  it.each(['start', 'test', 'check', 'inspect', 'compare', 'corpus', 'eval', 'train', 'dev', 'shots', 'dist', 'bench', 'trial'])(
     'parses on the Node that starts it: %s',
     (name) => {
       const { status, stderr } = spawnSync(process.execPath, ['--check', `${import.meta.dirname}/../${name}.mjs`], { encoding: 'utf8' })

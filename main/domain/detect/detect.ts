@@ -9,6 +9,7 @@ import { collectFindings } from './findings/collect-findings'
 import { hasAmount } from './findings/outcome-rule'
 import { takesOffice } from './findings/rules/corporate-event'
 import { classifySentence } from './forward-looking/classify'
+import { judgeDocument } from './judge/judge-document'
 import { linkCautions } from './risk/link-cautions'
 import { RISK_TAGS, documentTopics, tagRisks } from './risk/tag-risks'
 import type { TopicWeights } from './risk/tag-risks'
@@ -80,16 +81,18 @@ const risksInside = (view: SentenceView, items: readonly SafeHarborItem[]): Risk
     if (!item || item.start > end) break
     if (item.end <= end) { for (const id of item.risks) found.add(id) }
   }
+  if (found.size === 0) return NAMES_RISKS.test(view.text) ? tagRisks(view) : []
   return RISK_TAGS.filter(({ id }) => found.has(id)).map(({ id }) => id)
 }
 
-/** The tags of a statement in the body; one whose own words tell none shares the first topic of its document. An appointment told as news carries no risk (taxonomy). */
+/** Words by which a sentence of the standing caution speaks of what may go wrong, though it lists nothing that could be read as an item. */
+const NAMES_RISKS =
+  /\b(?:risks?|uncertaint(?:y|ies)|factors|assum(?:e|ption|ptions)|assurances?|guarantee|subject to|whether|depend(?:s|ent)?|could|may not)\b/i
+
+/** The tags of a statement in the body, by its own words. An appointment told as news carries no risk (taxonomy). */
 const bodyRisks = (view: SentenceView, focus: number, topics: TopicWeights): RiskId[] => {
   if (view.sentence.speaker === null && takesOffice(view.text)) return []
-  const own = tagRisks(view, { focus, topics, limit: MOST_TAGS })
-  if (own.length > 0) return own
-  const [first] = topics.keys()
-  return first === undefined ? [] : [first]
+  return tagRisks(view, { focus, topics, limit: MOST_TAGS })
 }
 
 /** The detector: suggestions for one parsed document, each with its place, its reason, and nothing left to chance. */
@@ -113,13 +116,10 @@ export const detect = (input: DetectInput): Detection => {
       year,
       periodic: zoning.periodic,
       contract: CONTRACT.test(type),
-      risksOf: (of, focus) => caution.masked.has(of.index) ? risksInside(of, items) : bodyRisks(of, focus, topics),
-      ...(input.classifier ? { classifier: input.classifier } : {})
+      risksOf: (of, focus) => caution.masked.has(of.index) ? risksInside(of, items) : bodyRisks(of, focus, topics)
     }) ?? []
   )
-  const words = new Map(views.map((view) => [view.sentence.id, view.tokens.words]))
-  const linked = linkCautions(forward.map((statement) => ({ statement, words: words.get(statement.sentence) ?? [] })), safeHarbor)
-  const byId = new Map<NodeId, ForwardLooking>(linked.map((statement) => [statement.sentence, statement]))
+  const byId = new Map<NodeId, ForwardLooking>(forward.map((statement) => [statement.sentence, statement]))
   const core = new Set(views.filter((view) => byId.get(view.sentence.id)?.class === 'core').map((view) => view.index))
   const context = {
     clinical: isAbout(body, 'clinical'),
@@ -130,10 +130,16 @@ export const detect = (input: DetectInput): Detection => {
     forward: core
   }
   const told = body.filter((view) => view.passage === null || !TELLS_NO_FINDING.has(view.passage.kind))
-  const findings = NO_NEWS.test(type) ? [] : collectFindings(told, zoning, context, input.prefix, input.blocks)
-  const roles = new Map<NodeId, SentenceRole>(views.map((view) => [view.sentence.id, roleOf(view, byId.get(view.sentence.id))]))
+  const found = NO_NEWS.test(type) ? [] : collectFindings(told, zoning, context, input.prefix, input.blocks)
+  const about = (['clinical', 'exploration', 'reporting'] as const).filter((what) => context[what])
+  const judged = judgeDocument(views, input, { forward: byId, findings: found, periodic: zoning.periodic, about }, context,
+    !NO_NEWS.test(type))
+  const words = new Map(views.map((view) => [view.sentence.id, view.tokens.words]))
+  const linked = linkCautions(judged.forward.map((statement) => ({ statement, words: words.get(statement.sentence) ?? [] })), safeHarbor)
+  const last = new Map<NodeId, ForwardLooking>(linked.map((statement) => [statement.sentence, statement]))
+  const roles = new Map<NodeId, SentenceRole>(views.map((view) => [view.sentence.id, roleOf(view, last.get(view.sentence.id))]))
   return {
-    findings,
+    findings: judged.findings,
     forwardLooking: linked,
     safeHarbor: safeHarbor ? withCoverage(safeHarbor, linked, body) : null,
     figures: readFigures(input, views),

@@ -2,7 +2,7 @@ import type { FigureMention } from '#contract/figure'
 import type { Block, DocumentEntry, Fact, Section, Sentence, SentenceRole, Submission } from '#contract/filing'
 import type { Finding, ForwardLooking, SafeHarbor } from '#contract/finding'
 import type { NodeId } from '#contract/ids'
-import type { Classifier } from './forward-looking/classifier'
+import type { Classifier } from './judge/classifier'
 
 /** What the detector reads: one parsed and segmented document, and the header it came with. */
 export interface DetectInput {
@@ -15,7 +15,7 @@ export interface DetectInput {
   readonly facts?: readonly Fact[]
   /** Prefix of the ids made here, such as `d1`. */
   readonly prefix: string
-  /** A further judge of sentences; none is shipped. */
+  /** A judge of sentences beside the rules; without one the rules alone decide. */
   readonly classifier?: Classifier
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readBody, readSample, SILENT_MISS, DATELINE } from '../../fixtures/sample-document'
-import { detect } from '../detect'
+import { readBody, readSample, SILENT_MISS } from '../../fixtures/sample-document'
 
 describe('classes', () => {
   const sample = readSample(SILENT_MISS)
@@ -35,17 +34,6 @@ describe('detail of a statement', () => {
   })
   it('has no horizon where none is given', () => {
     expect(readBody('The Company intends to grow.').forward('The Company intends')?.horizon).toBeNull()
-  })
-})
-
-describe('a classifier', () => {
-  const sample = readSample([DATELINE, ['paragraph', 'Tamsel makes lanterns.']])
-  it('may raise an unmarked sentence to borderline and no further', () => {
-    const detection = detect({ ...sample.input, classifier: { score: () => ({ label: 'core', p: 0.95 }) } })
-    expect(detection.forwardLooking.map((statement) => statement.class)).toEqual(['borderline'])
-  })
-  it('is not heard below nine in ten', () => {
-    expect(detect({ ...sample.input, classifier: { score: () => ({ label: 'core', p: 0.8 }) } }).forwardLooking).toEqual([])
   })
 })
 

@@ -1,7 +1,6 @@
 import type { ForwardLooking, ForwardLookingClass, Trigger } from '#contract/finding'
 import type { RiskId } from '#contract/ids'
 import type { SentenceView } from '../text/sentence-view'
-import type { Classifier } from './classifier'
 import { clauseOf } from './clause'
 import { collectCues } from './cues'
 import type { Cue } from './cues'
@@ -20,7 +19,6 @@ export interface ForwardContext {
   /** True where the document is a contract, by-laws or the like. */
   readonly contract: boolean
   readonly risksOf: (view: SentenceView, focus: number) => RiskId[]
-  readonly classifier?: Classifier
 }
 
 /** Weight from which one cue alone makes a sentence core (domain weights: modals 0.7 and 1, verbs 1, nouns 0.7). */
@@ -210,25 +208,11 @@ const boilerplate = (view: SentenceView, why: string, risks: RiskId[]): ForwardL
   why
 })
 
-/** A sentence the rules leave unmarked, raised to borderline where a given classifier is sure of it. */
-const byClassifier = (view: SentenceView, context: ForwardContext): ForwardLooking | null => {
-  const judged = context.classifier?.score(view.text)
-  if (judged?.label !== 'core' || judged.p < 0.9) return null
-  return {
-    sentence: view.sentence.id,
-    class: 'borderline',
-    triggers: [],
-    risks: context.risksOf(view, 0),
-    coveredBy: [],
-    why: `A classifier reads this as forward-looking (probability ${judged.p.toFixed(2)}); no rule does.`
-  }
-}
-
 /** What a passage makes of a sentence: standing text, or no statement at all; undefined where it leaves that to the words. */
-const byPassage = (view: SentenceView, context: ForwardContext): ForwardLooking | null | undefined => {
+const byPassage = (view: SentenceView): ForwardLooking | null | undefined => {
   const { passage } = view
   if (!passage || passage.kind === 'contract-terms') return undefined
-  return passage.cautions ? boilerplate(view, `It ${passage.why}.`, context.risksOf(view, 0)) : null
+  return passage.cautions ? boilerplate(view, `It ${passage.why}.`, []) : null
 }
 
 /** A sentence of the risk factors that has no word of the future: caution by where it stands, unless it tells what has been. */
@@ -245,10 +229,10 @@ export const classifySentence = (view: SentenceView, context: ForwardContext): F
       duty ? 'It disclaims a duty to update, which is standing text.' : "It belongs to the filing's safe-harbor text.",
       context.risksOf(view, 0))
   }
-  const standing = byPassage(view, context)
+  const standing = byPassage(view)
   if (standing !== undefined) return standing
   const reading = read(view, context)
-  if (!reading?.klass) return byZone(view, context) ?? byClassifier(view, context)
+  if (!reading?.klass) return byZone(view, context)
   if (reading.klass === 'core' && view.sentence.speaker === null && standingWords(view.text) !== null) return null
   if (isGeneralCaution(view, reading, context.periodic))
     return boilerplate(view, 'It is general caution, not a forecast of its own.', context.risksOf(view, 0))

@@ -11,6 +11,8 @@ export const RISK_TAGS: readonly RiskTag[] = RISK_WORDS.map(({ id, label, scope 
 export interface RiskScore {
   readonly id: RiskId
   readonly score: number
+  /** The cues that told of it, as their lists have them. */
+  readonly cues: readonly string[]
 }
 
 /** Strength that the document's own topics add to a tag, by tag id. */
@@ -54,8 +56,8 @@ const isName = (view: SentenceView, hit: PhraseHit): boolean =>
   isTitled(view, hit.from)
   && ((hit.from > 0 && isTitled(view, hit.from - 1)) || (hit.from > 0 && isTitled(view, hit.to)))
 
-/** The tags of the tokens `from` to `to` of a sentence with their strength, strongest first. */
-export const scoreRisks = (
+/** Every tag that a cue of the tokens `from` to `to` speaks of, weak ones too, with its strength, strongest first. */
+export const weighRisks = (
   view: SentenceView,
   from = 0,
   to = view.tokens.words.length,
@@ -64,12 +66,17 @@ export const scoreRisks = (
 ): RiskScore[] => {
   const cancelled = view.hits('risk-not')
   const scores = new Map<RiskId, number>()
+  const cues = new Map<RiskId, string[]>()
+  const note = (tag: RiskId, text: string): void => {
+    cues.set(tag, [...cues.get(tag) ?? [], text])
+  }
   const seen = new Set<string>()
   for (const hit of inside(view.hits('risk'), from, to)) {
     const { tag, text, weight } = hit.phrase
     if (isName(view, hit) || seen.has(`${tag} ${text}`) || cancelled.some((other) => other.phrase.tag === tag && covers(other, hit)))
       continue
     seen.add(`${tag} ${text}`)
+    note(tag, text)
     scores.set(tag, (scores.get(tag) ?? 0) + (hit.from < focus ? BEFORE_FOCUS : 1) * (weight + LENGTH_BONUS * (hit.to - hit.from - 1)))
   }
   // Weak cues count once for a tag, however many there are.
@@ -77,15 +84,24 @@ export const scoreRisks = (
     const { tag, weight } = hit.phrase
     if (isName(view, hit) || seen.has(tag) || cancelled.some((other) => other.phrase.tag === tag && covers(other, hit))) continue
     seen.add(tag)
+    note(tag, hit.phrase.text)
     scores.set(tag, (scores.get(tag) ?? 0) + weight)
   }
   const out: RiskScore[] = []
   for (const [id, own] of scores) {
-    const score = Math.min(own, MOST) + (topics.get(id) ?? 0)
-    if (score >= THRESHOLD) out.push({ id, score })
+    out.push({ id, score: Math.min(own, MOST) + (topics.get(id) ?? 0), cues: cues.get(id) ?? [] })
   }
   return out.sort((a, b) => b.score - a.score || a.id.localeCompare(b.id))
 }
+
+/** The tags of the tokens `from` to `to` of a sentence that are strong enough to be given, strongest first. */
+export const scoreRisks = (
+  view: SentenceView,
+  from = 0,
+  to = view.tokens.words.length,
+  topics: TopicWeights = NO_TOPICS,
+  focus = 0
+): RiskScore[] => weighRisks(view, from, to, topics, focus).filter(({ score }) => score >= THRESHOLD)
 
 /** The ids of `scoreRisks`, at most `limit` of them, in the order of the taxonomy. */
 export const tagRisks = (

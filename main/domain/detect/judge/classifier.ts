@@ -1,0 +1,30 @@
+import type { NodeId, RiskId } from '#contract/ids'
+
+/** What is asked of a sentence: whether it looks forward, whether it does so at all, and whether it tells an outcome. */
+export type Question = 'core' | 'statement' | 'boilerplate' | 'evidence'
+
+/** The questions, in the order in which weights are kept. */
+export const QUESTIONS: readonly Question[] = ['core', 'statement', 'boilerplate', 'evidence']
+
+/** What a judge makes of one sentence. */
+export interface Judgement {
+  /** Log odds that the answer is yes, by question: 0 is as likely as not. */
+  readonly odds: Readonly<Record<Question, number>>
+  /** The features that spoke most for yes, strongest first, at most three. */
+  reasons(question: Question): readonly string[]
+}
+
+/** From which log odds on a mark of each kind was right nineteen times in twenty, on issuers that were not learnt from. */
+export type SureFrom = Readonly<Record<'core' | 'boilerplate' | 'evidence', number>>
+
+/**
+ * A judge of single sentences beside the rules. It sees features alone, words and places and what the rules said, never the sentence or where
+ * it comes from. It may raise what the rules suggest, and says how certain a suggestion is; what the rules say stays the reason where it agrees.
+ */
+export interface Classifier {
+  /** What it makes of the sentence with these features; null where it has no opinion. */
+  judge(features: readonly string[], sentence: NodeId): Judgement | null
+  /** Log odds that a statement is exposed to a risk, by the features of the two together; null where it has no opinion. */
+  risk(features: readonly string[], sentence: NodeId, risk: RiskId): number | null
+  readonly sure: SureFrom
+}

@@ -1,0 +1,133 @@
+import type { ForwardLooking } from '#contract/finding'
+import type { RiskScore } from '../risk/tag-risks'
+import type { SentenceView } from '../text/sentence-view'
+
+/** What the judge is told beside the sentence itself. */
+export interface Surroundings {
+  /** What the rules said of the sentence, and of the one before it. */
+  readonly forward: ForwardLooking | undefined
+  readonly before: ForwardLooking | undefined
+  /** The type and role the rules gave it as evidence, such as "effect result", or null. */
+  readonly evidence: string | null
+  readonly evidenceBefore: boolean
+  /** Every tag its own words speak of, with its strength. */
+  readonly tags: readonly RiskScore[]
+  /** The tags the whole document speaks of most, strongest first. */
+  readonly topics: readonly string[]
+  /** Words of the heading it stands under. */
+  readonly heading: readonly string[]
+  /** Where it stands among the sentences of its document, 0 to 1. */
+  readonly place: number
+  readonly periodic: boolean
+  /** What the document is about: "clinical", "exploration", "reporting". */
+  readonly about: readonly string[]
+}
+
+/** Words that say how a sentence is built; they are kept beside the content words, which are cut to stems. */
+const isNumber = (word: string): boolean => /^[\d.,]+$/.test(word)
+
+/** A word in the form in which it is compared: numbers are one word, and common endings fall off. */
+const shaped = (word: string): string => {
+  if (isNumber(word)) return /^(?:19|20)\d\d$/.test(word) ? '#year' : '#'
+  if (word.length > 5 && /[a-z]s$/.test(word) && !/(?:ss|us|is)$/.test(word)) return word.slice(0, -1)
+  return word
+}
+
+const LONGEST = 80
+
+const wordFeatures = (view: SentenceView): string[] => {
+  const words = view.tokens.words.slice(0, LONGEST).map(shaped)
+  const out: string[] = []
+  words.forEach((word, at) => {
+    if (/\w/.test(word)) out.push(`w ${word}`)
+    const next = words[at + 1]
+    if (next !== undefined && /[\w$%]/.test(word) && /[\w$%]/.test(next)) out.push(`p ${word} ${next}`)
+  })
+  const first = words.find((word) => /\w/.test(word))
+  if (first !== undefined) out.push(`first ${first}`)
+  return out
+}
+
+const bucket = (value: number): string => value >= 2 ? '2' : value >= 1.25 ? '1.25' : value >= 0.7 ? '0.7' : '0'
+
+const ruleFeatures = (around: Surroundings): string[] => {
+  const { forward, before } = around
+  const out = [`rule ${forward?.class ?? 'none'}`, `rule before ${before?.class ?? 'none'}`, `rule evidence ${around.evidence ?? 'none'}`]
+  if (around.evidenceBefore) out.push('rule evidence before')
+  if (forward?.subclass) out.push(`rule ${forward.class} ${forward.subclass}`)
+  if (forward?.horizon) out.push('rule horizon')
+  for (const { text } of forward?.triggers ?? []) out.push(`cue ${text.toLowerCase()}`)
+  for (const id of forward?.risks ?? []) out.push(`rule risk ${id}`)
+  around.tags.forEach(({ id, score }, rank) =>
+    out.push(`tag ${id}`, `tag ${id} ${bucket(score)}`, ...(rank === 0 ? [`tag first ${id}`] : []))
+  )
+  out.push(`tags ${String(Math.min(around.tags.length, 4))}`)
+  return out
+}
+
+const placeFeatures = (view: SentenceView, around: Surroundings): string[] => [
+  `block ${view.block.kind}`,
+  `zone ${view.zone}`,
+  `passage ${view.passage?.kind ?? 'none'}`,
+  view.sentence.speaker === null ? 'told' : 'spoken',
+  around.periodic ? 'report' : 'release',
+  `place ${String(Math.floor(around.place * 5))}`,
+  `length ${String(Math.min(5, Math.floor(view.tokens.words.length / 12)))}`,
+  ...around.about.map((what) => `about ${what}`),
+  ...around.topics.slice(0, 3).map((id) => `topic ${id}`),
+  ...around.heading.slice(0, 8).map((word) => `heading ${shaped(word)}`)
+]
+
+const listFeatures = (view: SentenceView): string[] =>
+  (['measure', 'modal', 'expect', 'clinical', 'significance', 'safety', 'up', 'down', 'event-past', 'outcome-past', 'interpretation',
+    'regulator', 'exploration', 'third-party', 'horizon', 'boilerplate', 'contract-subject', 'negation'] as const)
+    .filter((list) => view.has(list)).map((list) => `list ${list}`)
+
+/** What the judge sees of a sentence: its words and pairs of words, what the rules say, its place and its surroundings; each feature once. */
+export const featuresOf = (view: SentenceView, around: Surroundings): readonly string[] => {
+  const release = around.periodic ? 'report' : 'release'
+  return [
+    ...new Set([...wordFeatures(view), ...ruleFeatures(around), ...placeFeatures(view, around), ...listFeatures(view),
+      `rule ${around.forward?.class ?? 'none'} in ${release}`, `rule ${around.forward?.class ?? 'none'} in ${view.block.kind}`,
+      ...(/\d%|[$€£]\s?\d/.test(view.text) ? ['amount'] : [])])
+  ]
+}
+
+/** What the judge sees of a statement and one risk together: how strongly its own words speak of it, which words, and what the document is about. */
+export const riskFeatures = (view: SentenceView, around: Surroundings, forward: ForwardLooking, risk: string): readonly string[] => {
+  const rank = around.tags.findIndex(({ id }) => id === risk)
+  const own = around.tags[rank]
+  const strongest = around.tags[0]
+  const topic = around.topics.indexOf(risk)
+  const share = own && strongest ? Math.floor(4 * own.score / strongest.score) : 0
+  const out = [
+    `risk ${risk}`,
+    `class ${forward.class}`,
+    `risk ${risk} ${forward.class}`,
+    `strength ${own ? bucket(own.score) : 'none'}`,
+    `strength ${own ? bucket(own.score) : 'none'} ${forward.class}`,
+    `rank ${String(rank)}`,
+    `share ${String(share)}`,
+    `topic ${topic < 0 ? 'none' : topic < 2 ? String(topic) : topic < 5 ? 'some' : 'far'}`,
+    `cues ${String(Math.min(3, own?.cues.length ?? 0))}`,
+    `others ${String(Math.min(5, around.tags.length))}`,
+    `given ${String(forward.risks.includes(risk))}`,
+    view.sentence.speaker === null ? 'told' : 'spoken',
+    `zone ${view.zone}`,
+    around.periodic ? 'report' : 'release',
+    ...around.about.map((what) => `${what} ${risk}`),
+    `length ${String(Math.min(5, Math.floor(view.tokens.words.length / 12)))}`
+  ]
+  for (const cue of own?.cues ?? []) out.push(`cue ${risk} ${cue}`)
+  for (const other of around.tags.slice(0, 4)) if (other.id !== risk) out.push(`beside ${risk} ${other.id}`)
+  for (const word of new Set(view.tokens.words.slice(0, LONGEST).map(shaped))) if (/^[a-z]{4}/.test(word)) out.push(`word ${risk} ${word}`)
+  return out
+}
+
+/** Topics of the document that are weighed for a statement, though its own words do not speak of them. */
+const TOPICS = 3
+
+/** The risks worth asking about for a statement: those its words speak of, and the first topics of its document. */
+export const candidateRisks = (
+  around: Surroundings
+): readonly string[] => [...new Set([...around.tags.map(({ id }) => id), ...around.topics.slice(0, TOPICS)])]

@@ -1,0 +1,136 @@
+import type { Certainty, Finding, ForwardLooking } from '#contract/finding'
+import type { RiskId } from '#contract/ids'
+import type { DetectInput } from '../detection'
+import type { OutcomeContext } from '../findings/outcome-rule'
+import { polarityOf } from '../findings/polarity'
+import { RISK_TAGS } from '../risk/tag-risks'
+import type { SentenceView } from '../text/sentence-view'
+import type { Classifier, Judgement } from './classifier'
+import { candidateRisks, featuresOf, riskFeatures } from './features'
+import type { Surroundings } from './features'
+import { sayReason } from './say-reason'
+import { surroundingsOf } from './surroundings'
+import type { RulesFound } from './surroundings'
+
+/** What stands after the judge has been heard. */
+export interface Judged {
+  readonly forward: readonly ForwardLooking[]
+  readonly findings: readonly Finding[]
+}
+
+/** Log odds from which a sentence is raised, and a risk is given; set where they did best on issuers that were not learnt from. */
+const RAISE_CORE = 0
+const RAISE_STATEMENT = 0.4
+const RAISE_EVIDENCE = 0.2
+const GIVE_RISK = -0.9
+
+/** Most risks of a statement of the issuer's own; standing caution carries as many as it names. */
+const MOST_RISKS = 3
+
+/** Whether a sentence may be raised at all: what a passage or the caution settled stays settled. */
+const isOpen = (view: SentenceView, forward: ForwardLooking | undefined): boolean =>
+  view.passage === null && view.zone !== 'safe-harbor' && view.zone !== 'risk-factors' && view.zone !== 'legal' &&
+  forward?.class !== 'boilerplate'
+
+const raised = (view: SentenceView, forward: ForwardLooking | undefined, judgement: Judgement): ForwardLooking | undefined => {
+  if (!isOpen(view, forward) || forward?.class === 'core') return forward
+  const base = { sentence: view.sentence.id, triggers: [], risks: [], coveredBy: [], ...forward }
+  if (judgement.odds.core > RAISE_CORE && forward?.subclass !== 'contractual')
+    return { ...base, class: 'core', why: sayReason(judgement.reasons('core'), 'says what is planned or expected') }
+  if (forward) return forward
+  return judgement.odds.statement > RAISE_STATEMENT
+    ? { ...base, class: 'borderline', why: sayReason(judgement.reasons('statement'), 'looks forward a little') } :
+    undefined
+}
+
+const certaintyOf = (odds: number, sureFrom: number): Certainty => odds >= sureFrom ? 'sure' : 'worth a look'
+
+const certain = (forward: ForwardLooking, judgement: Judgement, classifier: Classifier): ForwardLooking => {
+  const { core, boilerplate } = judgement.odds
+  const certainty = forward.class === 'core'
+    ? certaintyOf(core, classifier.sure.core)
+    : forward.class === 'boilerplate'
+    ? certaintyOf(boilerplate, classifier.sure.boilerplate)
+    : 'worth a look'
+  return { ...forward, certainty }
+}
+
+/** The risks of a statement: those its words and its document speak of, as the judge weighs them; strongest first cut, then in their order. */
+const risksOf = (view: SentenceView, around: Surroundings, forward: ForwardLooking, classifier: Classifier): RiskId[] => {
+  if (view.passage !== null) return []
+  const given = candidateRisks(around).flatMap((risk) => {
+    const odds = classifier.risk(riskFeatures(view, around, forward, risk), view.sentence.id, risk)
+    const isGiven = odds === null ? forward.risks.includes(risk) : odds > GIVE_RISK
+    return isGiven ? [{ risk, odds: odds ?? 0 }] : []
+  }).sort((a, b) => b.odds - a.odds || a.risk.localeCompare(b.risk))
+  const chosen = new Set(given.slice(0, forward.class === 'boilerplate' ? given.length : MOST_RISKS).map(({ risk }) => risk))
+  return RISK_TAGS.filter(({ id }) => chosen.has(id)).map(({ id }) => id)
+}
+
+/** A sentence that tells why its risks were given: the words of the cues, or the document's own topic. */
+const sayRisks = (risks: readonly RiskId[], around: Surroundings): string => {
+  if (risks.length === 0) return ''
+  const words = risks.map((id) => {
+    const label = RISK_TAGS.find((tag) => tag.id === id)?.label ?? id
+    const cues = around.tags.find((tag) => tag.id === id)?.cues.slice(0, 2) ?? []
+    return cues.length === 0 ? `${label}: what the document is about` : `${label}: ${cues.map((cue) => `“${cue}”`).join(', ')}`
+  })
+  return ` Risks by ${words.join('; ')}.`
+}
+
+const judgeForward = (view: SentenceView, around: Surroundings, judgement: Judgement | null, classifier: Classifier): ForwardLooking
+  | null => {
+  const forward = judgement ? raised(view, around.forward, judgement) : around.forward
+  if (!forward) return null
+  const risks = risksOf(view, around, forward, classifier)
+  const whole = { ...forward, risks, why: `${forward.why}${sayRisks(risks, around)}` }
+  return judgement ? certain(whole, judgement, classifier) : whole
+}
+
+/** The finding that the judge makes of a sentence no rule took for an outcome. */
+const findingOf = (view: SentenceView, judgement: Judgement, id: string, clinical: boolean): Finding => {
+  const type = view.has('measure') ? 'financial-result' : clinical && view.has('clinical') ? 'effect' : 'implicit'
+  const polarity = polarityOf(view, type, clinical)
+  return {
+    id,
+    type,
+    explicit: false,
+    ordinal: null,
+    polarity,
+    claim: { start: view.sentence.start, end: view.sentence.end },
+    evidence: [{ sentence: view.sentence.id, role: 'result', polarity }],
+    flags: [],
+    score: 0,
+    why: sayReason(judgement.reasons('evidence'), 'tells an outcome'),
+    label: view.text.slice(0, 90),
+    certainty: 'worth a look'
+  }
+}
+
+/** Lets the classifier of the input judge every sentence; without one everything stays as the rules have it. */
+export const judgeDocument = (views: readonly SentenceView[], input: DetectInput, found: RulesFound, context: OutcomeContext,
+  tellsNews: boolean): Judged => {
+  const { classifier } = input
+  if (!classifier) return { forward: [...found.forward.values()], findings: found.findings }
+  const surroundings = surroundingsOf(views, input.blocks, found)
+  const forward: ForwardLooking[] = []
+  const odds = new Map<string, number>()
+  const fresh: Finding[] = []
+  views.forEach((view, at) => {
+    const around = surroundings[at]
+    if (!around) return
+    const judgement = classifier.judge(featuresOf(view, around), view.sentence.id)
+    const statement = judgeForward(view, around, judgement, classifier)
+    if (statement) forward.push(statement)
+    if (!judgement) return
+    odds.set(view.sentence.id, judgement.odds.evidence)
+    if (tellsNews && around.evidence === null && judgement.odds.evidence > RAISE_EVIDENCE && isOpen(view, around.forward) &&
+      view.zone !== 'about') fresh.push(findingOf(view, judgement, `${input.prefix}j${String(fresh.length + 1)}`, context.clinical))
+  })
+  const findings = found.findings.map((finding): Finding => {
+    const told = finding.evidence.filter(({ role }) => role === 'result' || role === 'restatement')
+    const known = told.flatMap(({ sentence }) => odds.get(sentence) ?? [])
+    return known.length === 0 ? finding : { ...finding, certainty: certaintyOf(Math.min(...known), classifier.sure.evidence) }
+  })
+  return { forward, findings: [...findings, ...fresh] }
+}
