@@ -9,6 +9,7 @@ import type { FindingSuggestion } from '../state/marks/suggestions'
 import { useStore } from '../state/window/use-store'
 import { Icon } from '../ui/icon'
 import { Tooltip } from '../ui/tooltip'
+import { CertaintyMark } from './certainty-mark'
 import { CitedSuggestion } from './cited-suggestion'
 import { DecisionRow } from './decision-row'
 import { FLAG_WORDS, POLARITY_WORDS, ROLE_WORDS, TYPE_WORDS } from './finding-words'
@@ -132,6 +133,7 @@ export const FindingCard = ({ suggestion }: { readonly suggestion: FindingSugges
           {finding.subject === undefined ? '' : ` · ${finding.subject}`}
         </span>
         <span className="grow" />
+        <CertaintyMark certainty={finding.certainty} />
         <PolarityMark polarity={finding.polarity} />
         <Tooltip text={open ? 'Fold' : 'Evidence and reasons'}>
           <button type="button" className="fold" aria-expanded={open} aria-label="Evidence and reasons" onClick={() => {

@@ -10,6 +10,7 @@ import { workspaceState } from '../state/window/workspace'
 import { Icon } from '../ui/icon'
 import { Menu, MenuChoice, MenuLabel } from '../ui/menu'
 import { Cover } from './cover'
+import { CertaintyMark } from './certainty-mark'
 import { CitedSuggestion } from './cited-suggestion'
 import { DecisionRow } from './decision-row'
 import { CLASS_WORDS, SUBCLASS_WORDS } from './finding-words'
@@ -95,6 +96,7 @@ export const ForwardCard = ({ suggestion }: { readonly suggestion: ForwardSugges
         </span>
         <Facts suggestion={suggestion} />
         <span className="grow" />
+        <CertaintyMark certainty={forward.certainty} />
         <button type="button" className="fold" aria-expanded={open} aria-label="Reasons and cautions" onClick={() => {
           if (active) documentState.activate(null)
           setUnfolded(!open)

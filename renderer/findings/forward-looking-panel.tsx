@@ -10,7 +10,7 @@ import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Segments } from '../ui/fields'
 import { FilterMenu } from '../ui/filter-menu'
-import { CLASS_WORDS, STATE_WORDS } from './finding-words'
+import { CERTAINTY_WORDS, CLASS_WORDS, STATE_WORDS } from './finding-words'
 import { ForwardCard } from './forward-card'
 import { PanelState, usePanelState } from './panel-state'
 import { ReviewMenu } from './review-menu'
@@ -33,6 +33,8 @@ const Filters = ({ all }: { readonly all: readonly ForwardSuggestion[] }) => {
         wordsOf={(value) => (value === 'covered' ? 'Caution linked' : 'No caution linked')} onChange={(cover) => set({ cover })} />
       <FilterMenu label="Speaker" counts={countBy(without('speakers'), (item) => [item.speaker ?? COMPANY_VOICE])} chosen={filter.speakers}
         wordsOf={(name) => (name === COMPANY_VOICE ? 'The company' : name)} onChange={(speakers) => set({ speakers })} />
+      <FilterMenu label="Certainty" counts={countBy(without('certainty'), (item) => [item.forward.certainty ?? 'worth a look'])}
+        chosen={filter.certainty} wordsOf={(value) => CERTAINTY_WORDS[value].word} onChange={(certainty) => set({ certainty })} />
       <FilterMenu label="Review" counts={countBy(without('states'), (item) => [stateOf(item)])} chosen={filter.states}
         wordsOf={(value) => STATE_WORDS[value]} onChange={(states) => set({ states })} />
     </>

@@ -132,8 +132,7 @@ export const detect = (input: DetectInput): Detection => {
   const told = body.filter((view) => view.passage === null || !TELLS_NO_FINDING.has(view.passage.kind))
   const found = NO_NEWS.test(type) ? [] : collectFindings(told, zoning, context, input.prefix, input.blocks)
   const about = (['clinical', 'exploration', 'reporting'] as const).filter((what) => context[what])
-  const judged = judgeDocument(views, input, { forward: byId, findings: found, periodic: zoning.periodic, about }, context,
-    !NO_NEWS.test(type))
+  const judged = judgeDocument(views, input, { forward: byId, findings: found, periodic: zoning.periodic, about })
   const words = new Map(views.map((view) => [view.sentence.id, view.tokens.words]))
   const linked = linkCautions(judged.forward.map((statement) => ({ statement, words: words.get(statement.sentence) ?? [] })), safeHarbor)
   const last = new Map<NodeId, ForwardLooking>(linked.map((statement) => [statement.sentence, statement]))

@@ -20,6 +20,7 @@ export const NEVER_END: ReadonlySet<string> = new Set([
   'p',
   'pp',
   'approx',
+  'adj',
   'est',
   'e.g',
   'i.e',

@@ -70,6 +70,9 @@ const isNumberedName = (text: string, stop: number): boolean =>
 const isNamedAgain = (text: string, stop: number, following: string): boolean =>
   following.length >= 4 && text.slice(Math.max(0, stop - 60), stop).split(/[\s,]+/).includes(following)
 
+/** What ends the name of a firm: only behind one of these is a word that comes again the firm taken up again. */
+const IS_FIRM = /^(?:inc|corp|cos?|ltd|bros|l\.?p|l\.l\.[cp]|p\.?l\.?c|n\.v|b\.v|s\.a|a\.g|s\.p\.a)$/
+
 /** Whether words behind "a.m." say more of the time: a zone, a day, a place's time, or anything that begins no sentence. */
 const isTimeGoingOn = (behind: string): boolean =>
   TIME_ZONE.test(behind) || /^\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? time\b/iu.test(behind) || !/^["'\u201c\u2018]?\p{Lu}/u.test(behind)
@@ -91,7 +94,7 @@ const isAbbreviation = (text: string, stop: number, next: number, sentenceStart:
   if (isNameOfFirm(text, next) && /^\p{Lu}\p{L}{0,9}$/u.test(word)) return true
   if (MONTHS.has(lower)) return /\d/.test(first) || !isStarter(following)
   if (MAY_END.has(lower) || /^(?:\p{L}\.)+\p{L}$/u.test(word))
-    return first === '(' || !(isStarter(following) || isNamedAgain(text, stop, following))
+    return first === '(' || !(isStarter(following) || (IS_FIRM.test(lower) && isNamedAgain(text, stop, following)))
   if (/^\p{Lu}$/u.test(word)) return !isStarter(following) || following === 'A' || following === 'I'
   return isNumberedName(text, stop) && /^\p{Lu}/u.test(following) && !isStarter(following)
 }

@@ -1,6 +1,7 @@
 import type { Block, Section, Sentence } from '#contract/filing'
 import type { NodeId } from '#contract/ids'
 import { toSource } from '#model/text-map'
+import { findNoProse, runInLength } from './no-prose'
 import { readQuotations, type Quotation } from './quotations'
 import { scanSentences } from './sentence-scanner'
 
@@ -48,12 +49,14 @@ export const segmentSentences = (blocks: readonly Block[], sections: readonly Se
   const quotations = readQuotations(blocks)
   const sectionOf = sectionFinder(sections)
   const out: Sentence[] = []
+  const noProse = findNoProse(blocks)
   for (const block of blocks) {
-    if (!PROSE.has(block.kind) || block.text === '') continue
-    const skip = bulletLength(block)
+    if (!PROSE.has(block.kind) || block.text === '' || noProse.has(block.id)) continue
+    const skip = bulletLength(block) || runInLength(block)
     const speakerOf = speakerFinder(quotations.get(block.id))
     for (const found of scanSentences(block.text)) {
-      const start = found.start < skip ? Math.min(skip, found.end) : found.start
+      if (found.end <= skip) continue
+      const start = Math.max(skip, found.start)
       if (start >= found.end) continue
       const ranges = toSource(block.map, start, found.end, block.ranges)
       const first = ranges[0]

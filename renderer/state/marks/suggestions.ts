@@ -1,7 +1,8 @@
 import type { Decision, DecisionVerdict, LinkedFactor } from '#contract/annotation'
 import type { DocumentContent } from '#contract/library'
 import type { Sentence } from '#contract/filing'
-import type { Finding, FindingFlag, FindingType, ForwardLooking, ForwardLookingClass, Polarity, SafeHarborItem } from '#contract/finding'
+import type { Certainty, Finding, FindingFlag, FindingType, ForwardLooking, ForwardLookingClass, Polarity,
+  SafeHarborItem } from '#contract/finding'
 import type { NodeId, RiskId } from '#contract/ids'
 import type { TextRange } from '#contract/range'
 import { decisionsByNode } from '#model/judged'
@@ -139,6 +140,7 @@ export interface ForwardFilter {
   readonly risks: readonly RiskId[]
   readonly speakers: readonly string[]
   readonly cover: readonly ('covered' | 'uncovered')[]
+  readonly certainty: readonly Certainty[]
   readonly states: readonly DecisionState[]
 }
 
@@ -146,7 +148,7 @@ export interface ForwardFilter {
 export const ALL_FINDINGS: FindingFilter = { types: [], polarities: [], flags: [], states: [] }
 
 /** Lists every forward-looking statement. */
-export const ALL_FORWARD: ForwardFilter = { classes: [], risks: [], speakers: [], cover: [], states: [] }
+export const ALL_FORWARD: ForwardFilter = { classes: [], risks: [], speakers: [], cover: [], certainty: [], states: [] }
 
 /** The name under which statements without a speaker are filtered. */
 export const COMPANY_VOICE = ''
@@ -172,7 +174,7 @@ export const filterForward = (list: readonly ForwardSuggestion[], filter: Forwar
   list.filter((item) =>
     passes(filter.classes, [item.forward.class]) && passes(filter.risks, item.risks)
     && passes(filter.speakers, [item.speaker ?? COMPANY_VOICE]) && passes(filter.cover, [coverOf(item)]) &&
-    passes(filter.states, [stateOf(item)])
+    passes(filter.certainty, [item.forward.certainty ?? 'worth a look']) && passes(filter.states, [stateOf(item)])
   )
 
 /** How many of the items carry each value; the order is that of first appearance. */

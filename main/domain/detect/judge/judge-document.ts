@@ -1,8 +1,6 @@
 import type { Certainty, Finding, ForwardLooking } from '#contract/finding'
 import type { RiskId } from '#contract/ids'
 import type { DetectInput } from '../detection'
-import type { OutcomeContext } from '../findings/outcome-rule'
-import { polarityOf } from '../findings/polarity'
 import { RISK_TAGS } from '../risk/tag-risks'
 import type { SentenceView } from '../text/sentence-view'
 import type { Classifier, Judgement } from './classifier'
@@ -19,9 +17,8 @@ export interface Judged {
 }
 
 /** Log odds from which a sentence is raised, and a risk is given; set where they did best on issuers that were not learnt from. */
-const RAISE_CORE = 0
+const RAISE_CORE = 0.4
 const RAISE_STATEMENT = 0.4
-const RAISE_EVIDENCE = 0.2
 const GIVE_RISK = -0.9
 
 /** Most risks of a statement of the issuer's own; standing caution carries as many as it names. */
@@ -78,7 +75,8 @@ const sayRisks = (risks: readonly RiskId[], around: Surroundings): string => {
   return ` Risks by ${words.join('; ')}.`
 }
 
-const judgeForward = (view: SentenceView, around: Surroundings, judgement: Judgement | null, classifier: Classifier): ForwardLooking
+const judgeForward = (view: SentenceView, around: Surroundings, judgement: Judgement | null, classifier: Classifier):
+  | ForwardLooking
   | null => {
   const forward = judgement ? raised(view, around.forward, judgement) : around.forward
   if (!forward) return null
@@ -87,50 +85,28 @@ const judgeForward = (view: SentenceView, around: Surroundings, judgement: Judge
   return judgement ? certain(whole, judgement, classifier) : whole
 }
 
-/** The finding that the judge makes of a sentence no rule took for an outcome. */
-const findingOf = (view: SentenceView, judgement: Judgement, id: string, clinical: boolean): Finding => {
-  const type = view.has('measure') ? 'financial-result' : clinical && view.has('clinical') ? 'effect' : 'implicit'
-  const polarity = polarityOf(view, type, clinical)
-  return {
-    id,
-    type,
-    explicit: false,
-    ordinal: null,
-    polarity,
-    claim: { start: view.sentence.start, end: view.sentence.end },
-    evidence: [{ sentence: view.sentence.id, role: 'result', polarity }],
-    flags: [],
-    score: 0,
-    why: sayReason(judgement.reasons('evidence'), 'tells an outcome'),
-    label: view.text.slice(0, 90),
-    certainty: 'worth a look'
-  }
-}
-
-/** Lets the classifier of the input judge every sentence; without one everything stays as the rules have it. */
-export const judgeDocument = (views: readonly SentenceView[], input: DetectInput, found: RulesFound, context: OutcomeContext,
-  tellsNews: boolean): Judged => {
+/**
+ * Lets the classifier of the input judge every sentence; without one everything stays as the rules have it. It makes no findings: on issuers it
+ * had not learnt from, what it would have added was wrong too often. It says how certain they are.
+ */
+export const judgeDocument = (views: readonly SentenceView[], input: DetectInput, found: RulesFound): Judged => {
   const { classifier } = input
   if (!classifier) return { forward: [...found.forward.values()], findings: found.findings }
   const surroundings = surroundingsOf(views, input.blocks, found)
   const forward: ForwardLooking[] = []
   const odds = new Map<string, number>()
-  const fresh: Finding[] = []
   views.forEach((view, at) => {
     const around = surroundings[at]
     if (!around) return
     const judgement = classifier.judge(featuresOf(view, around), view.sentence.id)
     const statement = judgeForward(view, around, judgement, classifier)
     if (statement) forward.push(statement)
-    if (!judgement) return
-    odds.set(view.sentence.id, judgement.odds.evidence)
-    if (tellsNews && around.evidence === null && judgement.odds.evidence > RAISE_EVIDENCE && isOpen(view, around.forward) &&
-      view.zone !== 'about') fresh.push(findingOf(view, judgement, `${input.prefix}j${String(fresh.length + 1)}`, context.clinical))
+    if (judgement) odds.set(view.sentence.id, judgement.odds.evidence)
   })
   const findings = found.findings.map((finding): Finding => {
     const told = finding.evidence.filter(({ role }) => role === 'result' || role === 'restatement')
     const known = told.flatMap(({ sentence }) => odds.get(sentence) ?? [])
     return known.length === 0 ? finding : { ...finding, certainty: certaintyOf(Math.min(...known), classifier.sure.evidence) }
   })
-  return { forward, findings: [...findings, ...fresh] }
+  return { forward, findings }
 }

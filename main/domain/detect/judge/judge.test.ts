@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { readSample, DATELINE } from '../../fixtures/sample-document'
+import { detect } from '../detect'
+import { QUESTIONS } from './classifier'
+import type { Classifier } from './classifier'
+import { sayReason } from './say-reason'
+import { SHIPPED, classifierOf } from './weights'
+import type { JudgeWeights } from './weights'
+
+const NO_BIAS = { core: -5, statement: -5, boilerplate: -5, evidence: -5, risk: -5 }
+const weights = (over: Partial<JudgeWeights>): JudgeWeights => ({ bias: NO_BIAS, sure: { core: 2, boilerplate: 2, evidence: 2 }, learnt: [],
+  words: {}, risks: {}, ...over })
+
+const sample = readSample([DATELINE, ['paragraph', 'Tamsel makes lanterns.'], ['paragraph', 'We eagerly await the word of the mill.'], [
+  'paragraph',
+  'The Company expects revenue of $9 million in 2013.'
+], ['paragraph', 'A replay of the call will be available today.']])
+const judged = (classifier: Classifier) => {
+  const { forwardLooking } = detect({ ...sample.input, classifier })
+  return (words: string) => {
+    const sentence = sample.sentences.find(({ text }) => text.includes(words))
+    return forwardLooking.find((statement) => statement.sentence === sentence?.id)
+  }
+}
+
+describe('a judge', () => {
+  const of = judged(
+    classifierOf(
+      weights({
+        words: { 'w await': [550, 600, 0, 0], 'p eagerly await': [100, 0, 0, 0], 'w replay': [900, 0, 0, 0], 'w revenue': [900, 0, 0, 0],
+          'rule core': [-300, 0, 0, 0] }
+      })
+    )
+  )
+  it('raises what no rule marks, and says by which words', () => {
+    expect(of('eagerly await')?.class).toBe('core')
+    expect(of('eagerly await')?.why).toBe(
+      'No rule fired, but “await” and “eagerly await” weighed for a sentence that says what is planned or expected.'
+    )
+  })
+  it('keeps the reason of the rule that fired', () => {
+    expect(of('expects revenue')?.why).toContain('“expects”'.replaceAll(/[“”]/g, '"'))
+  })
+  it('leaves what a passage settled', () => {
+    expect(of('replay of the call')).toBeUndefined()
+  })
+  it('says how certain a mark is, in two steps', () => {
+    expect(of('eagerly await')?.certainty).toBe('worth a look')
+    const sure = judged(classifierOf(weights({ words: { 'w revenue': [900, 0, 0, 0] } })))
+    expect(sure('expects revenue')?.certainty).toBe('sure')
+  })
+  it('gives the risks that weigh enough, with the words that told of them', () => {
+    const risks = judged(classifierOf(weights({ risks: { 'risk commercialisation': 900 } })))
+    expect(risks('expects revenue')?.risks).toEqual(['commercialisation'])
+    expect(risks('expects revenue')?.why).toContain('“revenue”')
+  })
+  it('is the same every time', () => {
+    const one = classifierOf(SHIPPED)
+    expect(detect({ ...sample.input, classifier: one })).toEqual(detect({ ...sample.input, classifier: classifierOf(SHIPPED) }))
+  })
+})
+
+describe('the shipped weights', () => {
+  it('are small, one for each question, and hold no sentence', () => {
+    expect(JSON.stringify(SHIPPED).length).toBeLessThan(300_000)
+    expect(Object.keys(SHIPPED.words).length).toBeGreaterThan(1000)
+    for (const [feature, own] of Object.entries(SHIPPED.words)) {
+      expect(own).toHaveLength(QUESTIONS.length)
+      expect(feature.split(' ').length).toBeLessThan(6)
+    }
+  })
+})
+
+describe('the reasons of a judge', () => {
+  it('are told in a reader’s words', () => {
+    expect(sayReason(['p in #year', 'block list-item', 'first we'], 'tells an outcome'))
+      .toBe('No rule fired, but “in a year”, its place in a list and “we” at its beginning weighed for a sentence that tells an outcome.')
+    expect(sayReason([], 'tells an outcome')).toBe('No rule fired, but it is built like a sentence that tells an outcome.')
+  })
+})
