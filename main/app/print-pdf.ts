@@ -38,7 +38,17 @@ const openPrintWindow = (): BrowserWindow =>
     webPreferences: { ...WINDOW_PREFERENCES, javascript: false, devTools: false, backgroundThrottling: false }
   })
 
-const print = async (window: BrowserWindow, address: string): Promise<Uint8Array> => {
+/** The most headings that the PDF's own outline and structure are made for: their cost grows with the square of the number. */
+const MOST_OUTLINED = 3000
+
+const headingsIn = (html: string): number => {
+  let count = 0
+  for (const _heading of html.matchAll(/<h[1-6][ >]/g)) count += 1
+  return count
+}
+
+const print = async (window: BrowserWindow, address: string, html: string): Promise<Uint8Array> => {
+  const outlined = headingsIn(html) <= MOST_OUTLINED
   await window.loadURL(address)
   const pdf = await window.webContents.printToPDF({
     pageSize: PAPER,
@@ -49,10 +59,18 @@ const print = async (window: BrowserWindow, address: string): Promise<Uint8Array
     displayHeaderFooter: true,
     headerTemplate: HEADER,
     footerTemplate: FOOTER,
-    generateTaggedPDF: true,
-    generateDocumentOutline: true
+    generateTaggedPDF: outlined,
+    generateDocumentOutline: outlined
   })
   return nameCreator(pdf, `Redwell ${app.getVersion()}`)
+}
+
+/** Whether the pages of a window are laid out by a process that no other window is drawn by. */
+const isAlone = (window: BrowserWindow): boolean => {
+  const pid = window.webContents.getOSProcessId()
+  return BrowserWindow.getAllWindows().every((other) =>
+    other === window || other.isDestroyed() || other.webContents.getOSProcessId() !== pid
+  )
 }
 
 /**
@@ -66,19 +84,24 @@ export const printPdf = (pages: PrintPages, html: string): PrintJob => {
   const stopped = new Promise<never>((_resolve, reject) => {
     stop = reject
   })
-  const timer = setTimeout(() => stop(new Error('The PDF took too long to print.')), PRINT_LIMIT)
+  const timer = setTimeout(() => end(new Error('The PDF took too long to print.')), PRINT_LIMIT)
   window.webContents.on('render-process-gone', (_event, details) => {
     stop(new Error(`The print process ended: ${details.reason}.`))
   })
-  const printed = print(window, address)
-  // A window that is destroyed while the printer works can hang the program: it goes when the printer has answered.
+  const printed = print(window, address, html)
+  // A window that is destroyed while the printer works can hang the program: it goes when the printer has answered, or when the process
+  // that lays the pages out was ended, which is at once where nobody waits for it any more.
   const leave = (): void => {
     if (!window.isDestroyed()) window.destroy()
+  }
+  const end = (reason: Error): void => {
+    stop(reason)
+    if (!window.isDestroyed() && isAlone(window)) window.webContents.forcefullyCrashRenderer()
   }
   void printed.then(leave, leave)
   const pdf = Promise.race([printed, stopped]).finally(() => {
     clearTimeout(timer)
     pages.remove(address)
   })
-  return { pdf, cancel: () => stop(new PrintCancelled('The export was cancelled.')) }
+  return { pdf, cancel: () => end(new PrintCancelled('The export was cancelled.')) }
 }

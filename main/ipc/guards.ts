@@ -112,7 +112,8 @@ export const GUARDS: { readonly [N in CallName]: z.ZodType<Calls[N]['args']> } =
   'export.pdf': z.strictObject({
     filingId: id,
     sequence,
-    include: z.strictObject({ highlights: z.boolean(), notes: z.boolean(), suggestions: z.enum(['all', 'accepted', 'none']) }),
+    include: z.strictObject({ text: z.boolean(), highlights: z.boolean(), notes: z.boolean(),
+      suggestions: z.enum(['all', 'accepted', 'none']) }),
     path: z.string().min(1).max(LIMITS.path).nullable(),
     overwrite: z.boolean()
   }),

@@ -162,8 +162,10 @@ export interface SuggestionRef {
   readonly exact: string
 }
 
-/** What an exported PDF holds beside the release itself. */
+/** What an exported PDF holds. */
 export interface ExportScope {
+  /** The whole text with its marks; without it the lists alone are printed. */
+  readonly text: boolean
   readonly highlights: boolean
   readonly notes: boolean
   readonly suggestions: 'all' | 'accepted' | 'none'

@@ -32,6 +32,10 @@ const Scope = ({ scope }: { readonly scope: ExportScope }) => {
   return (
     <div className="export-scope">
       <div className="export-row">
+        <Switch label="The text" checked={scope.text} onChange={(text) => exportState.setScope({ text })} />
+        <span className="export-count numeric">{plural(content?.blocks.length ?? 0, 'block', 'blocks')}</span>
+      </div>
+      <div className="export-row">
         <Switch label="Highlights" checked={scope.highlights} onChange={(highlights) => exportState.setScope({ highlights })} />
         <span className="export-count numeric">{plural(counts.highlights, 'highlight', 'highlights')}</span>
       </div>
@@ -46,7 +50,8 @@ const Scope = ({ scope }: { readonly scope: ExportScope }) => {
         <span className="export-count numeric">{plural(counts.suggestions, 'suggestion', 'suggestions')}</span>
       </div>
       <p className="export-says">
-        A cover with company, exhibit, date, file name, SHA-256 and counts; the whole document with its marks numbered in the margin;
+        A cover with company, exhibit, date, file name, SHA-256 and counts;
+        {scope.text ? ' the whole document with its marks numbered in the margin;' : ''}
         {counts.notes > 0 && scope.notes ? ' the notes in order with their quotations;' : ''}{' '}
         the table of forward-looking statements. Rejected suggestions are left out.
       </p>

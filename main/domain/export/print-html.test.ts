@@ -78,7 +78,7 @@ const inputOf = (document: FilingDocument, more: Partial<PrintInput> = {}): Prin
   work: { annotations: [], decisions: [], notes: [] },
   tags: [YELLOW],
   risks: [{ id: 'competition', label: 'Competition', scope: '' }],
-  scope: { highlights: true, notes: true, suggestions: 'all' },
+  scope: { text: true, highlights: true, notes: true, suggestions: 'all' },
   title: 'Results',
   company: null,
   exhibit: null,
@@ -259,11 +259,26 @@ describe('printHtml', () => {
     const work = { annotations: [], notes: [], decisions: [decide('d1s1', 'rejected'), decide('d1s2', 'accepted')] }
     const print = (suggestions: 'all' | 'accepted' | 'none') =>
       printHtml(
-        inputOf({ ...document, forwardLooking: statementsOf(document) }, { work, scope: { highlights: true, notes: true, suggestions } })
+        inputOf({ ...document, forwardLooking: statementsOf(document) }, { work,
+          scope: { text: true, highlights: true, notes: true, suggestions } })
       )
     expect(print('all').match(/id="statement-/g)).toHaveLength(2)
     expect(print('accepted').match(/id="statement-/g)).toHaveLength(1)
     expect(print('none')).not.toContain('id="statement-')
+  })
+
+  it('leaves the text out where only the lists are wanted, and says so', () => {
+    const document = documentOf(['We expect approval in May.', 'Soreness fell.'])
+    const print = (text: boolean): string =>
+      printHtml(
+        inputOf({ ...document, forwardLooking: statementsOf(document) }, {
+          scope: { text, highlights: true, notes: true, suggestions: 'all' }
+        })
+      )
+    expect(print(true)).toContain('class="release"')
+    expect(print(false)).not.toContain('class="release"')
+    expect(print(false)).toContain('The text of the document')
+    expect(print(false).match(/id="statement-/g)).toEqual(print(true).match(/id="statement-/g))
   })
 
   it('lists a statement in the words the analyst gave it', () => {

@@ -59,6 +59,7 @@ const contentRows = (input: PrintInput, plan: PrintPlan): Markup => {
   const accepted = (kept: readonly { readonly decision: { readonly verdict: string } | null }[]): number =>
     kept.filter((one) => one.decision?.verdict === 'accepted').length
   return rowsOf([
+    scope.text ? null : factRow('Left out', 'The text of the document'),
     factRow('Release',
       `${counted(document.sentences.length, 'sentence', 'sentences')} in ${counted(document.blocks.length, 'block', 'blocks')}`),
     scope.highlights || scope.notes
@@ -121,11 +122,10 @@ interface Part {
 
 const partsOf = (input: PrintInput, plan: PrintPlan): Part[] => {
   const { scope } = input
-  const parts: Part[] = [{
-    id: 'release',
-    title: 'The release',
-    content: html`<div class="release">${printRelease(input.document, plan.marks, input.pictures)}</div>`
-  }]
+  const parts: Part[] = []
+  if (scope.text)
+    parts.push({ id: 'release', title: 'The release',
+      content: html`<div class="release">${printRelease(input.document, plan.marks, input.pictures)}</div>` })
   if (scope.highlights || scope.notes)
     parts.push({ id: 'notes', title: 'Highlights and notes', content: printEntries(plan, input.document) })
   if (scope.suggestions !== 'none') {

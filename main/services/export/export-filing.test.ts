@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { printableFile } from './export-filing'
+import { printableFile, printableOf } from './export-filing'
 import { saveRisk } from '../work/risks'
 import { createTemporaryLibrary, RELEASE, valueOf } from '../testing/temporary-library'
 import type { TemporaryLibrary } from '../testing/temporary-library'
@@ -19,3 +19,15 @@ it('prints a file from the command line with the names that the analyst gave to 
   expect(printed.html).toContain('<span class="risk">Trials that fail</span>')
   expect(printed.html).not.toContain('<span class="risk">Clinical efficacy')
 })
+
+const EXPORT = { sequence: 1, path: null, overwrite: false } as const
+
+it('refuses to lay out a text of too many blocks, and prints the lists alone', async () => {
+  const lines = Array.from({ length: 41_000 }, (_, at) => `${String(at)}  felt sold`).join('\n\n')
+  const filingId = await library.add('lines.txt', `ORRIN VALE FELT INC\n\n${lines}\n`)
+  const include = { text: true, highlights: true, notes: true, suggestions: 'all' } as const
+  const refused = await printableOf(library.services, { ...EXPORT, filingId, include })
+  expect(refused).toMatchObject({ ok: false, failure: { code: 'export-failed', file: 'lines.txt' } })
+  const lists = valueOf(await printableOf(library.services, { ...EXPORT, filingId, include: { ...include, text: false } }))
+  expect(lists.html.length).toBeLessThan(20_000)
+}, 60_000)

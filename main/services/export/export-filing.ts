@@ -34,8 +34,30 @@ export interface Printable {
   readonly suggestedName: string
 }
 
-/** What the export of a file from the command line prints beside the release. */
-const EVERYTHING: ExportScope = { highlights: true, notes: true, suggestions: 'all' }
+/** The most blocks that are printed as text: an annual report has under ten thousand, and what is laid out grows faster than they do. */
+const MOST_BLOCKS = 40_000
+
+/** The most code units that are printed as text: some ten thousand pages. */
+const MOST_TEXT = 12_000_000
+
+/** Refuses to lay out what would take hours and gigabytes, before any of it is made. */
+export const checkPrintable = ({ blocks, findings, forwardLooking }: Pick<FilingDocument, 'blocks' | 'findings' | 'forwardLooking'>,
+  scope: ExportScope): Result<null> => {
+  const suggested = findings.length + forwardLooking.length
+  if (scope.suggestions === 'all' && suggested > MOST_BLOCKS)
+    return fail('export-failed', `This document has too many suggestions to be printed (${suggested.toLocaleString('en')}).`, {
+      remedy: 'Choose “Accepted only” or “None” for the suggestions.'
+    })
+  const length = blocks.reduce((sum, { text }) => sum + text.length, 0)
+  if (!scope.text || (blocks.length <= MOST_BLOCKS && length <= MOST_TEXT)) return ok(null)
+  const size = `${blocks.length.toLocaleString('en')} blocks, ${(length / 1e6).toFixed(1)} million characters`
+  return fail('export-failed', `The text of this document is too long to be printed as a whole (${size}).`, {
+    remedy: 'Switch “The text” off: the highlights, notes and findings are then printed with their words.'
+  })
+}
+
+/** What the export of a file from the command line prints. */
+const EVERYTHING: ExportScope = { text: true, highlights: true, notes: true, suggestions: 'all' }
 
 const NO_WORK: FilingWork = { annotations: [], decisions: [], notes: [] }
 
@@ -48,6 +70,8 @@ export const printableOf = async (services: Services, args: Calls['export.pdf'][
   if (!filing || !parts || !work.ok) return fail('not-found', 'This filing is no longer in the library.')
   const document = await reader.document(args.filingId, args.sequence)
   if (!document.ok) return document
+  const printable = checkPrintable(document.value, args.include)
+  if (!printable.ok) return { ok: false, failure: { ...printable.failure, file: filing.fileName } }
   const shows = document.value.blocks.some(({ kind }) => kind === 'image')
   const files = shows ? await embedded.list(args.filingId) : ok([])
   const contents = shows ? await embedded.pictures(args.filingId, PRINTED_PICTURES) : ok([])
@@ -114,6 +138,8 @@ export const printableFile = async (path: string, dataFolder: string, appVersion
   const known = checkFormat(path, answered.value)
   if (!known.ok) return known
   if (document === null) return fail('not-a-filing', 'No document of this file can be read.', { file: path })
+  const printable = checkPrintable(document, EVERYTHING)
+  if (!printable.ok) return { ok: false, failure: { ...printable.failure, file: path } }
   const bytes = readFileSync(path)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const name = basename(path)

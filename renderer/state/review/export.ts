@@ -20,7 +20,7 @@ interface ExportState {
 }
 
 const initial: ExportState = {
-  scope: { highlights: true, notes: true, suggestions: 'all' },
+  scope: { text: true, highlights: true, notes: true, suggestions: 'all' },
   phase: 'choosing',
   progress: null,
   outcome: null,
