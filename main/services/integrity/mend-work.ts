@@ -2,10 +2,13 @@ import type { Note } from '#contract/note'
 import { foldForSearch } from '../../domain/search/search-text'
 import { mendNoteRevision, putNoteRow } from '../../store/notes'
 import { removeBroken, sealIsKept, unsealBroken, withoutReferences } from '../../store/seals'
-import type { BrokenRow, SealedKind } from '../../store/seals'
+import type { BrokenRow } from '../../store/seals'
 import { reindexWords } from '../../store/search-index'
 import { transact } from '../../store/sql'
-import type { JournalledEntity, JournalLine } from '../journal/journal-line'
+import type { WorkEntity } from '../../store/changes'
+import { WORK_TABLES } from '../../store/work-tables'
+import { WORK_ENTITIES } from '../things/things'
+import type { JournalLine } from '../journal/journal-line'
 import type { LibraryContext } from '../library-context'
 import { putLineBack } from '../things/replay-journal'
 import { hashOfBody } from '../work/write-note'
@@ -17,20 +20,10 @@ export interface MendedWork {
   readonly left: readonly BrokenRow[]
 }
 
-const ENTITIES: Readonly<Record<Exclude<SealedKind, 'note' | 'note_revision'>, JournalledEntity>> = {
-  tag: 'tag',
-  risk_tag: 'risk',
-  note_template: 'template',
-  folder: 'folder',
-  watched_folder: 'watched-folder',
-  saved_search: 'saved-search',
-  folder_filing: 'folder-filing',
-  section_review: 'section-review',
-  annotation: 'annotation',
-  filing_link: 'filing-link',
-  placement: 'placement',
-  decision: 'decision'
-}
+/** The kind of the analyst's work that each sealed table is of. */
+const ENTITIES = new Map<string, WorkEntity>(
+  WORK_ENTITIES.flatMap((entity) => WORK_TABLES[entity].tables.map((table) => [table, entity] as const))
+)
 
 const isSoundNote = (note: Note): boolean => hashOfBody(note.body) === note.sha256
 
@@ -48,7 +41,7 @@ const linesByRow = (lines: readonly JournalLine[]): ReadonlyMap<string, JournalL
 }
 
 const lineOf = ({ kind, id }: BrokenRow, known: ReadonlyMap<string, JournalLine>): JournalLine | undefined => {
-  const name = kind === 'note' ? 'note' : kind === 'note_revision' ? 'revision' : ENTITIES[kind]
+  const name = kind === 'note' ? 'note' : kind === 'note_revision' ? 'revision' : ENTITIES.get(kind) ?? kind
   return known.get(`${name} ${id.join('/')}`)
 }
 

@@ -2,10 +2,11 @@ import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Result } from '#contract/result'
 import { checkedCopyOf } from '../../store/checked-copy'
+import type { CheckedCopy } from '../../store/checked-copy'
 import { failureOf } from '../../store/failure-of'
 import type { CopyThreadData } from './copy-protocol'
 
-const copy = async ({ source, draft, stop }: CopyThreadData): Promise<Result<boolean>> => {
+const copy = async ({ source, draft, stop }: CopyThreadData): Promise<Result<CheckedCopy | null>> => {
   try {
     return await checkedCopyOf(source, draft, () => Atomics.load(stop, 0) === 1)
   } catch (error) {

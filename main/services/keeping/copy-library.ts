@@ -3,6 +3,7 @@ import type { Worker, WorkerOptions } from 'node:worker_threads'
 import type { Result } from '#contract/result'
 import { fail } from '#contract/result'
 import { checkedCopy } from '../../store/checked-copy'
+import type { CheckedCopy } from '../../store/checked-copy'
 import type { ReadableDb } from '../../store/handles'
 import { DATABASE_NAME } from '../../store/open'
 import startThread from './copy-entry?nodeWorker'
@@ -10,8 +11,8 @@ import type { CopyThreadData } from './copy-protocol'
 
 /** Makes a checked copy of the open library at a path, wherever it is made. */
 export interface LibraryCopier {
-  /** Answers false where it was stopped, and a failure where the copy is not good. May throw what the disk or SQLite throws where it runs in place. */
-  readonly copy: (draft: string) => Promise<Result<boolean>>
+  /** Answers null where it was stopped, and a failure where the copy is not good. May throw what the disk or SQLite throws where it runs in place. */
+  readonly copy: (draft: string) => Promise<Result<CheckedCopy | null>>
   /** Has the copy that is being made end soon; none is made from then on. */
   readonly stop: () => void
 }
@@ -29,7 +30,7 @@ export const createCopyThread = (folder: string, start: (options: WorkerOptions)
       new Promise((resolve) => {
         const worker = start({ workerData: { source: join(folder, DATABASE_NAME), draft, stop } satisfies CopyThreadData,
           resourceLimits: LIMITS })
-        worker.on('message', (result: Result<boolean>) => resolve(result))
+        worker.on('message', (result: Result<CheckedCopy | null>) => resolve(result))
         worker.on('error', (error) => resolve(brokeOff(error instanceof Error ? error.message : String(error))))
         worker.on('exit', (code) => {
           resolve(brokeOff(`exit code ${String(code)}`))

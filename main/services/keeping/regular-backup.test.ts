@@ -1,7 +1,9 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { checkDatabase } from '../../store/open'
+import { findIndexFaults } from '../../store/index-faults'
+import { checkDatabase, closeDatabase, DATABASE_NAME, openDatabase } from '../../store/open'
+import { one } from '../../store/sql'
 import { createAnalysisInPlace } from '../analysis-thread'
 import { createServices, rebuildServices } from '../create-services'
 import { BACKUPS_KEPT, createRegularBackup, listBackups } from './regular-backup'
@@ -10,6 +12,35 @@ import { createTemporaryLibrary, RELEASE, valueOf, type TemporaryLibrary } from 
 import { addNote, saveNote } from '../work/write-note'
 
 const DAY = 24 * 60 * 60 * 1000
+
+/** Changes a letter of the first entry of an index, behind the back of SQLite. */
+const spoilIndex = (folder: string, index: string, entry: string): void => {
+  const path = join(folder, DATABASE_NAME)
+  const db = valueOf(openDatabase(folder))
+  const root = one<{ rootpage: number }>(db, 'SELECT rootpage FROM sqlite_schema WHERE name = $index', { index })?.rootpage ?? 0
+  const size = Number(db.pragma('page_size', { simple: true }))
+  closeDatabase(db)
+  const bytes = readFileSync(path)
+  const at = bytes.indexOf(entry, (root - 1) * size)
+  if (at < 0 || at >= root * size) throw new Error(`The index ${index} has no ${entry}.`)
+  bytes.writeUInt8(bytes.readUInt8(at) + 1, at)
+  writeFileSync(path, bytes)
+}
+
+it('a spoilt index is found by the daily copy, told, and made anew in the copy and in the library', async () => {
+  let library = createTemporaryLibrary()
+  await library.add('release.txt', RELEASE)
+  await library.services.close()
+  spoilIndex(join(library.folder, 'data'), 'risk_place_by_statement', 'd1s')
+  library = await library.reopen()
+  const check = (): unknown => library.services.library.db.pragma('integrity_check', { simple: true })
+  expect(check()).not.toBe('ok')
+  const made = await library.services.backup.runIfDue()
+  expect(check()).toBe('ok')
+  expect(findIndexFaults(made ?? '')).toEqual({ tables: [], other: [] })
+  expect(library.events.filter(({ name }) => name === 'library.damage')).toMatchObject([{ payload: { mended: true } }])
+  await library.remove()
+})
 
 describe('createRegularBackup', () => {
   let library: TemporaryLibrary

@@ -5,7 +5,10 @@ import type { Result } from '#contract/result'
 import type { Backup } from '#contract/shell'
 import { syncToDisk } from '../../store/backup'
 import { failureOf } from '../../store/failure-of'
+import { renewIndexes } from '../../store/index-faults'
 import { checkDatabase } from '../../store/open'
+import { transact } from '../../store/sql'
+import { tellDamage } from '../integrity/damage'
 import { createCopyInPlace } from './copy-library'
 import type { LibraryCopier } from './copy-library'
 import type { LibraryContext } from '../library-context'
@@ -76,6 +79,16 @@ const prune = (dataFolder: string, made: string): void => {
   for (const path of others.slice(BACKUPS_KEPT - 1)) rmSync(path)
 }
 
+/** Makes indexes anew that do not list what stands in their tables, as the check of a copy found, and tells of it. */
+const mendIndexes = (library: LibraryContext, spoilt: readonly string[]): void => {
+  if (spoilt.length === 0) return
+  transact(library.db, () => renewIndexes(library.db, spoilt))
+  library.log(`integrity: indexes made anew: ${spoilt.join(', ')}`)
+  tellDamage(library, { filingId: null, mended: true,
+    message: `${spoilt.length === 1 ? 'An index' : `${String(spoilt.length)} indexes`} of the library had changed on the disk.`,
+    detail: 'Made anew from what stands in the library; an index holds nothing of its own. The disk may be failing: have it checked.' })
+}
+
 const make = async (library: LibraryContext, copier: LibraryCopier): Promise<string | null> => {
   const folder = join(library.folder, FOLDER)
   mkdirSync(folder, { recursive: true })
@@ -91,6 +104,7 @@ const make = async (library: LibraryContext, copier: LibraryCopier): Promise<str
     if (!copied.value) return null
     renameSync(draft, path)
     syncToDisk(folder)
+    mendIndexes(library, copied.value.spoilt)
   } finally {
     removeDraft(draft)
   }
