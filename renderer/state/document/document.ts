@@ -279,6 +279,9 @@ const activate = (ref: MarkRef | null, overlap: readonly MarkRef[] = ref ? [ref]
   if (ref && viewState.store.get().inspectorTab !== 'marks') viewState.openInspector(TAB_OF[ref.kind])
 }
 
+/** Puts a mark that was just made in focus, so that the next key is about it; what the panes show stays. */
+const hold = (ref: MarkRef): void => store.set({ active: ref, overlap: [ref] })
+
 /** Puts the next of the marks under the last click in focus. */
 const cycleOverlap = (): void => {
   const { active, overlap } = store.get()
@@ -385,6 +388,7 @@ export const documentState = {
   revealBeside,
   rememberPlace,
   activate,
+  hold,
   cycleOverlap,
   setSelection,
   reencode,

@@ -42,6 +42,7 @@ const report = (done: 'Undone' | 'Redone', outcome: UndoOutcome): void => {
   const elsewhere = filingId !== null && filingId !== workState.store.get().filingId
   feedbackState.toast({
     text: `${done}: ${outcome.label}.`,
+    about: 'travel',
     ...(elsewhere ? { action: { label: 'Show', run: () => void documentState.openFiling(filingId) } } : {})
   })
 }
@@ -50,7 +51,7 @@ const travel = async (name: 'history.undo' | 'history.redo'): Promise<void> => {
   const answer = await call(name, null)
   if (!answer.ok) {
     if (answer.failure.code === 'nothing-to-undo')
-      feedbackState.toast({ text: name === 'history.undo' ? 'Nothing to undo.' : 'Nothing to redo.' })
+      feedbackState.toast({ text: name === 'history.undo' ? 'Nothing to undo.' : 'Nothing to redo.', about: 'travel' })
     else feedbackState.fail(answer.failure)
     return
   }
@@ -73,7 +74,7 @@ const redo = async (): Promise<void> => {
 }
 
 /** Says that an act was done and offers to take it back, for as long as it is still the last one. */
-const did = (text: string, detail?: string): void => {
+const did = (text: string, detail = ''): void => {
   store.set(({ acts }) => ({ acts: acts + 1 }))
   const { acts: mine } = store.get()
   const run = (): void => {
@@ -81,7 +82,7 @@ const did = (text: string, detail?: string): void => {
     else feedbackState.toast({ text: 'Something else was done since.', detail: 'Use Undo to go back step by step.' })
   }
   withdrawOffer()
-  offer = feedbackState.toast({ text, ...(detail === undefined ? {} : { detail }), action: { label: 'Undo', run } })
+  offer = feedbackState.toast({ text, ...(detail === '' ? {} : { detail }), action: { label: 'Undo', run } })
 }
 
 /** Counts an act that needs no message. */

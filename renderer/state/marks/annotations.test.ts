@@ -8,6 +8,7 @@ import { feedbackState } from '../window/feedback'
 import { historyState } from '../document/history'
 import { installMemoryApi, type MemoryApi } from '../testing/memory-api'
 import { notesState } from '../notes/notes'
+import { viewState } from '../window/view'
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const draft = (start: number, tagId: string | null = null) => ({ filingId: 'f', tagId, range: { start, end: start + 4 },
@@ -46,6 +47,26 @@ describe('annotationsState', () => {
     await annotationsState.addHighlight(draft(10, 't1'))
     await annotationsState.addHighlight(draft(10, 't2'))
     expect(all().map(({ tagId }) => tagId)).toEqual(['t1', 't2'])
+  })
+
+  it('puts the mark just made in focus, so that a note can follow at once, and leaves the panes as they are', async () => {
+    const { inspectorTab } = viewState.store.get()
+    const annotation = await annotationsState.addHighlight(draft(10, 't1'))
+    expect(documentState.store.get().active).toEqual({ kind: 'annotation', id: annotation?.id })
+    expect(viewState.store.get().inspectorTab).toBe(inspectorTab)
+  })
+
+  it('leaves the reader with what they turned to while a mark was being kept', async () => {
+    const going = annotationsState.addHighlight(draft(10, 't1'))
+    const { tagId: _tag, ...selection } = draft(70)
+    documentState.setSelection({ ...selection, text: 'word' })
+    await going
+    expect(documentState.store.get().active).toBeNull()
+  })
+
+  it('cuts what a message quotes behind a whole word', async () => {
+    await annotationsState.addHighlight({ ...draft(10, 't1'), quote: { exact: 'several words '.repeat(9), prefix: '', suffix: '' } })
+    expect(toasts().at(-1)?.detail).toMatch(/(?:several|words)…$/)
   })
 
   it('starts a note on a highlight once, and opens the same one again', async () => {
@@ -99,6 +120,13 @@ describe('annotationsState', () => {
 })
 
 describe('historyState', () => {
+  it('tells of undoing in one message, the last', async () => {
+    const labels = ['Add note', 'Change tag', 'Add highlight']
+    memory.answer({ 'history.undo': () => ok({ label: labels.shift() ?? '', filingId: 'f' }) })
+    for (const _step of [1, 2, 3]) await historyState.undo()
+    expect(toasts().map(({ text }) => text)).toEqual(['Undone: Add highlight.'])
+  })
+
   it('spends an offered Undo only on the act it was offered for', async () => {
     memory.answer({ 'history.undo': () => ok({ label: 'Remove highlight', filingId: 'f' }) })
     historyState.did('First.')

@@ -4,6 +4,7 @@ import type { AnnotationRev } from '#contract/calls'
 import type { AnnotationId, FilingId, TagId } from '#contract/ids'
 import type { FilingWork } from '#contract/library'
 import type { Failure } from '#contract/result'
+import { firstWords } from '#model/words'
 import { call } from '../../bridge/client'
 import { createStore } from '../window/create-store'
 import { documentState } from '../document/document'
@@ -62,12 +63,16 @@ const taggedWords = (tagId: TagId | null): string => {
   return tagId === null ? 'Tag taken away.' : name === undefined ? 'Tagged.' : `Tagged as ${name}.`
 }
 
-/** Marks the words; null where that failed. */
+/** Marks the words and puts the mark in focus, unless the reader has gone on to others meanwhile; null where that failed. */
 const addHighlight = async (draft: AnnotationDraft): Promise<Annotation | null> => {
+  const { active } = documentState.store.get()
   const annotation = await add(draft)
   if (!annotation) return null
-  if (draft.tagId === null) feedbackState.announce(`Highlighted: ${draft.quote.exact.slice(0, 80)}`)
-  else historyState.did(taggedWords(draft.tagId), draft.quote.exact.slice(0, 80))
+  const now = documentState.store.get()
+  if (now.selection === null && now.active === active && now.open?.filing.id === annotation.filingId)
+    documentState.hold({ kind: 'annotation', id: annotation.id })
+  if (draft.tagId === null) feedbackState.announce(`Highlighted: ${firstWords(draft.quote.exact)}`)
+  else historyState.did(taggedWords(draft.tagId), firstWords(draft.quote.exact))
   return annotation
 }
 
@@ -99,7 +104,7 @@ const retag = async (id: AnnotationId, tagId: TagId | null): Promise<void> => {
     return
   }
   keep(answer.value)
-  historyState.did(taggedWords(tagId), annotation.selectors.quote.exact.slice(0, 80))
+  historyState.did(taggedWords(tagId), firstWords(annotation.selectors.quote.exact))
 }
 
 /** Puts a highlight on other words; id, notes and history stay with it. `continues` joins it to the move before for undo. */
@@ -196,7 +201,8 @@ const dismiss = async (id: AnnotationId, dismissed = true): Promise<void> => {
   }
   const { active } = documentState.store.get()
   if (dismissed && active?.id === id) documentState.activate(null)
-  historyState.did(dismissed ? 'Highlight dismissed from this filing.' : 'Highlight taken back.', answer.value.carried?.exact.slice(0, 80))
+  historyState.did(dismissed ? 'Highlight dismissed from this filing.' : 'Highlight taken back.',
+    firstWords(answer.value.carried?.exact ?? ''))
   await workState.reload()
 }
 
@@ -216,7 +222,7 @@ const remove = async (id: AnnotationId): Promise<void> => {
   }
   store.set(({ annotations }) => ({ annotations: annotations.filter((kept) => kept.id !== id) }))
   if (documentState.store.get().active?.id === id) documentState.activate(null)
-  historyState.did('Highlight removed.', annotation.selectors.quote.exact.slice(0, 80))
+  historyState.did('Highlight removed.', firstWords(annotation.selectors.quote.exact))
   await workState.reload()
 }
 
@@ -247,7 +253,7 @@ const acceptPlace = async (id: AnnotationId): Promise<void> => {
   const { range, quote, sectionPath } = proposed
   if (!await move(id, { filingId, tagId: annotation.tagId, range, quote, sectionPath })) return
   documentState.reveal(range)
-  historyState.did('Highlight attached to the words of now.', quote.exact.slice(0, 80))
+  historyState.did('Highlight attached to the words of now.', firstWords(quote.exact))
 }
 
 const receive = (filingId: FilingId | null, { annotations }: FilingWork, fresh: boolean): void => {

@@ -2,6 +2,7 @@
 import type { Decision, DecisionVerdict, SuggestionKind } from '#contract/annotation'
 import type { FilingId, NodeId, RiskId } from '#contract/ids'
 import type { DocumentContent, FilingWork } from '#contract/library'
+import { firstWords } from '#model/words'
 import { call } from '../../bridge/client'
 import { createStore } from '../window/create-store'
 import { documentState, type MarkRef } from '../document/document'
@@ -155,7 +156,7 @@ const decide = async (ref: MarkRef, verdict: DecisionVerdict | null): Promise<vo
   const suggestion = find(ref)
   if (!suggestion || (suggestion.decision?.verdict ?? null) === verdict) return
   const correction = verdict === null ? { risks: null } : {}
-  if (await send(suggestion, verdict, correction)) feedbackState.announce(`${said(verdict)}: ${suggestion.exact.slice(0, 80)}`)
+  if (await send(suggestion, verdict, correction)) feedbackState.announce(`${said(verdict)}: ${firstWords(suggestion.exact)}`)
 }
 
 /** Decides the suggestion in focus; does nothing where none is. */

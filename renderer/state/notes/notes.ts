@@ -3,6 +3,7 @@ import type { FilingId, NoteId } from '#contract/ids'
 import type { FilingWork } from '#contract/library'
 import type { Note, NoteSaved, NoteStatus, NoteTarget, NoteWords } from '#contract/note'
 import type { Failure, Result } from '#contract/result'
+import { firstWords } from '#model/words'
 import { call } from '../../bridge/client'
 import { createStore } from '../window/create-store'
 import { documentState } from '../document/document'
@@ -238,7 +239,7 @@ const remove = async (id: NoteId): Promise<void> => {
     writing: writing === id ? null : writing,
     phases: without(phases, id)
   }))
-  historyState.did('Note deleted.', note.text.slice(0, 80) || 'It was empty.')
+  historyState.did('Note deleted.', firstWords(note.text) || 'It was empty.')
 }
 
 /** Takes over fetched notes; words on screen that are not committed stay, and a changed note starts its editor anew. */

@@ -9,6 +9,7 @@ export interface Toast {
   readonly detail: string | null
   readonly tone: 'plain' | 'error'
   readonly action: { readonly label: string; readonly run: () => void } | null
+  readonly about: string | null
 }
 
 /** What a caller says to show a message. */
@@ -17,6 +18,8 @@ export interface ToastRequest {
   readonly detail?: string
   readonly tone?: 'plain' | 'error'
   readonly action?: { readonly label: string; readonly run: () => void }
+  /** What it tells of; it takes the place of the last message about the same. */
+  readonly about?: string
 }
 
 interface FeedbackState {
@@ -41,9 +44,10 @@ const dismiss = (id: number): void => {
 const toast = (request: ToastRequest): number => {
   const id = nextId
   nextId += 1
-  const { text, detail = null, tone = 'plain', action = null } = request
+  const { text, detail = null, tone = 'plain', action = null, about = null } = request
   store.set(({ toasts }) => ({
-    toasts: [...toasts.filter((kept) => kept.text !== text).slice(1 - MOST_TOASTS), { id, text, detail, tone, action }],
+    toasts: [...toasts.filter((kept) => kept.text !== text && (about === null || kept.about !== about)).slice(1 - MOST_TOASTS), { id, text,
+      detail, tone, action, about }],
     announcement: detail ? `${text} ${detail}` : text
   }))
   if (tone === 'plain') setTimeout(() => dismiss(id), TOAST_MS)
