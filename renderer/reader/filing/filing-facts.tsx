@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/button'
 import { Select } from '../../ui/fields'
 import { Popover } from '../../ui/popover'
 import { FamilyList } from './family-list'
+import { NoticeList } from './filing-notices'
 
 const KB = 1024
 
@@ -64,16 +65,7 @@ export const FilingFacts = ({ open }: { readonly open: OpenFiling }) => {
             </div>
           )}
         </dl>
-        {open.warnings.length === 0 ? null : (
-          <ul className="facts-warnings" aria-label="What to know about this file">
-            {open.warnings.map(({ code, message, range }, at) => (
-              <li key={`${code} ${String(at)}`}>
-                {message}
-                {range ? <button type="button" className="text-button" onClick={() => documentState.reveal(range)}>Show</button> : null}
-              </li>
-            ))}
-          </ul>
-        )}
+        {open.warnings.length === 0 ? null : <NoticeList notices={open.warnings} />}
         <FamilyList open={open} />
       </div>
     </Popover>

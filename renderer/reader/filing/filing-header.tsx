@@ -1,6 +1,5 @@
 import { ArrowLeft, ArrowRight, Code, Columns2, FileDown, Focus, History, Search } from 'lucide-react'
 import type { OpenFiling } from '#contract/library'
-import { countWords } from '#model/words'
 import { commands } from '../../state/commands/commands'
 import { documentState } from '../../state/document/document'
 import { halvesState } from '../../state/document/halves'
@@ -14,6 +13,7 @@ import { Badge } from '../../ui/badge'
 import { IconButton } from '../../ui/button'
 import { ExhibitSwitcher } from './exhibit-switcher'
 import { FilingFacts } from './filing-facts'
+import { FilingNotices } from './filing-notices'
 import { SeenBadge } from '../tips/seen-badge'
 import { TextSettings } from './text-settings'
 
@@ -63,13 +63,7 @@ export const FilingHeader = ({ open }: { readonly open: OpenFiling }) => {
         <h1 className="filing-title truncate" title={open.filing.title}>{open.filing.title}</h1>
         <FilingLine open={open} type={type} />
       </div>
-      {notices.length > 0
-        ? (
-          <Badge tone="warn" title={notices.map(({ message }) => message).join('\n')}>
-            {countWords(notices.length, 'notice')}
-          </Badge>
-        )
-        : null}
+      <FilingNotices notices={notices} />
       <SectionsReviewed />
       <SeenBadge />
       <ExhibitSwitcher documents={open.documents} current={sequence} />
