@@ -1,5 +1,5 @@
 import { FileText, GitCompareArrows, Search } from 'lucide-react'
-import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { isSameCompany } from '#model/filing-identity'
 import type { FilingSummary } from '#contract/library'
 import type { VersionCandidate } from '#contract/version'
@@ -15,6 +15,7 @@ import { useDateWords } from '../ui/date-text'
 import { EmptyState } from '../ui/empty-state'
 import { TextField } from '../ui/fields'
 import { Icon } from '../ui/icon'
+import { pressList } from '../ui/list-keys'
 
 const factsOf = ({ company, form, exhibit, filedAt, fileName }: FilingSummary, date = (iso: string): string => iso): string =>
   [company, form, exhibit, filedAt === null ? null : date(filedAt)].filter((part) => part !== null && part !== '').join(' · ') || fileName
@@ -32,25 +33,6 @@ const orderFor = (filings: readonly FilingSummary[], other: FilingSummary | null
 
 /** How many filings are listed at a time; typing narrows them. */
 const MOST = 200
-
-/** Moves the focus through the list by the arrows, from the field into it and back; Enter in the field takes the only filing there is, or goes to the first. */
-const move = (event: KeyboardEvent<HTMLElement>): void => {
-  const inField = event.target instanceof HTMLInputElement
-  if (inField && event.key === 'Enter') {
-    const [first, ...others] = event.currentTarget.querySelectorAll<HTMLElement>('.compare-filings button')
-    if (others.length === 0) first?.click()
-    else first?.focus()
-    event.preventDefault()
-    return
-  }
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('.compare-filings button')]
-  const at = buttons.findIndex((button) => button === document.activeElement)
-  const next = at + (event.key === 'ArrowDown' ? 1 : -1)
-  event.preventDefault()
-  if (next < 0) event.currentTarget.querySelector('input')?.focus()
-  else buttons[Math.min(next, buttons.length - 1)]?.focus()
-}
 
 const Filing = (
   { filing, side, why = null }: { readonly filing: FilingSummary; readonly side: CompareSide; readonly why?: string | null }
@@ -103,7 +85,7 @@ export const ChooseFiling = ({ side }: { readonly side: CompareSide }) => {
     )
   }
   return (
-    <div className="compare-choose" onKeyDown={move}>
+    <div className="compare-choose" onKeyDown={(event) => pressList(event, '.compare-filings button')}>
       <p className="compare-lead">
         {other
           ? (

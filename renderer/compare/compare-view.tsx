@@ -5,6 +5,7 @@ import { commands } from '../state/commands/commands'
 import { compareState, type ChosenFiling, type CompareSide } from '../state/compare/compare'
 import { useStore } from '../state/window/use-store'
 import { Button, IconButton } from '../ui/button'
+import { useDateWords } from '../ui/date-text'
 import { EmptyState } from '../ui/empty-state'
 import { Select } from '../ui/fields'
 import { ChooseFiling } from './choose-filing'
@@ -15,6 +16,7 @@ import { CompareText } from './compare-text'
 const SIDES: Readonly<Record<CompareSide, string>> = { left: 'Left', right: 'Right' }
 
 const Side = ({ side, chosen }: { readonly side: CompareSide; readonly chosen: ChosenFiling | null }) => {
+  const { short } = useDateWords()
   if (!chosen)
     return (
       <div className="compare-side">
@@ -28,7 +30,7 @@ const Side = ({ side, chosen }: { readonly side: CompareSide; readonly chosen: C
       <span className="compare-side-words">
         <span className="truncate" title={filing.title}>{filing.title}</span>
         <span className="compare-facts truncate">
-          {[filing.company, filing.filedAt, filing.fileName].filter((part) => part !== null).join(' · ')}
+          {[filing.company, filing.filedAt && short(filing.filedAt), filing.fileName].filter((part) => part !== null).join(' · ')}
         </span>
       </span>
       {readable.length > 1

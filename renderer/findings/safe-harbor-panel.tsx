@@ -1,6 +1,7 @@
 import { ShieldAlert, ShieldQuestion } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { SafeHarborItem } from '#contract/finding'
+import { countWords } from '#model/words'
 import { documentState } from '../state/document/document'
 import { findingsState } from '../state/marks/findings'
 import type { ForwardSuggestion } from '../state/marks/suggestions'
@@ -29,7 +30,7 @@ const Words = ({ words }: Pick<Coverage, 'words'>) => (
     {words.map((word) => (
       <li key={word.start}>
         <button type="button" className="harbor-word" data-unused={word.used === 0} onClick={() => go(word)}
-          title={word.used === 0 ? 'On the list, and marks no statement of this document' : `Marks ${String(word.used)} statements`}
+          title={word.used === 0 ? 'On the list, and marks no statement of this document' : `Marks ${countWords(word.used, 'statement')}`}
         >
           {word.text}
           <span className="numeric">{word.used === 0 ? 'unused' : word.used}</span>

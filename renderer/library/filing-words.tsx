@@ -2,6 +2,7 @@ import { CircleCheck, CircleDashed, CircleDot } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { TagId } from '#contract/ids'
 import type { FilingSummary } from '#contract/library'
+import { countWords } from '#model/words'
 import { workStateOf, type LibraryColumn, type LibraryGroup, type WorkState } from '../state/library/library-list'
 import { useShallow } from '../state/window/use-store'
 import { workspaceState } from '../state/window/workspace'
@@ -46,7 +47,7 @@ export const StateCell = ({ filing }: { readonly filing: FilingSummary }) => {
   const { words, icon } = STATE_WORDS[state]
   const part = filing.suggestions === 0 ? 0 : filing.decided / filing.suggestions
   const title = [filing.suggestions > 0 ? `${String(filing.decided)} of ${String(filing.suggestions)} suggestions decided` : null,
-    filing.openQuestions > 0 ? `${String(filing.openQuestions)} open questions` : null].filter((words) => words !== null).join(', ')
+    filing.openQuestions > 0 ? countWords(filing.openQuestions, 'open question') : null].filter((words) => words !== null).join(', ')
   return (
     <span className="work-state" data-state={state} title={title || undefined}>
       {state === 'in-work' && filing.suggestions > 0

@@ -22,6 +22,7 @@ import { Icon } from '../ui/icon'
 import { Kbd } from '../ui/kbd'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu'
 import { COLUMN_ORDER, COLUMN_WORDS, GROUP_WORDS, STATE_WORDS } from './filing-words'
+import { leaveFilter } from './use-rows'
 
 /** Imports chosen files, into the folder that is shown, and opens the filing where it was one. */
 export const openFiles = async (): Promise<void> => {
@@ -185,10 +186,7 @@ export const LibraryBar = ({ listing }: { readonly listing: Listing }) => {
       <div className="library-tools" role="toolbar" aria-label="Filter and arrange">
         <div className="library-filter">
           <TextField label="Filter the library" placeholder="Filter by title, company, form" icon={Search} value={query}
-            onChange={(event) => libraryViewState.setQuery(event.target.value)} onKeyDown={(event) => {
-            const [first] = listing.filings
-            if (event.key === 'Enter' && query.trim() !== '' && first) void documentState.openFiling(first.id)
-          }} />
+            onChange={(event) => libraryViewState.setQuery(event.target.value)} onKeyDown={(event) => leaveFilter(event, listing)} />
         </div>
         <Filters listing={listing} />
         <span className="grow" />

@@ -16,6 +16,7 @@ import { IconButton } from '../ui/button'
 import { TextField } from '../ui/fields'
 import { useDateWords } from '../ui/date-text'
 import { Icon } from '../ui/icon'
+import { pressList } from '../ui/list-keys'
 import { FolderTree } from './folder-tree'
 import { openFiles } from './library-bar'
 
@@ -163,7 +164,9 @@ const Found = ({ query }: { readonly query: string }) => {
 export const LibrarySidebar = ({ searches }: { readonly searches: ReactNode }) => {
   const [query, setQuery] = useState('')
   return (
-    <div className="panel" aria-label="Library">
+    <div className="panel" aria-label="Library" onKeyDown={(event) => {
+      if (event.key !== 'Enter') pressList(event, '.side-filing')
+    }}>
       <div className="panel-bar">
         <TextField label="Find a filing" placeholder="Find a filing" icon={Search} value={query}
           onChange={(event) => setQuery(event.target.value)} onKeyDown={(event) => {

@@ -86,6 +86,20 @@ const act = (rows: Listing['rows'], event: KeyboardEvent): boolean => {
   }
 }
 
+/** From the filter into the list under it by ArrowDown; Enter opens the first filing there. */
+export const leaveFilter = (event: KeyboardEvent, { filings, rows }: Listing): void => {
+  if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
+  const [first] = filings
+  event.preventDefault()
+  if (!first) return
+  if (event.key === 'Enter') {
+    openFiling(first)
+    return
+  }
+  if (!current(rows)) libraryViewState.move(1, 'alone')
+  document.querySelector<HTMLElement>('main [role="grid"]')?.focus()
+}
+
 /** How the keys move: by rows, by cards across and down, by pages, to the ends. */
 const stepOf = (key: string, across: number, page: number): number | null => {
   switch (key) {

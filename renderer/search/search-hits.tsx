@@ -6,6 +6,7 @@ import { documentState } from '../state/document/document'
 import { formWords } from '../state/library/library-list'
 import { searchState } from '../state/search/search'
 import { useStore } from '../state/window/use-store'
+import { useDateWords } from '../ui/date-text'
 import { Icon } from '../ui/icon'
 import { MarkedText } from './marked-text'
 
@@ -61,6 +62,7 @@ const Hit = ({ hit, index }: { readonly hit: SearchHit; readonly index: number }
 
 const Group = ({ group, first }: { readonly group: SearchGroup; readonly first: number }) => {
   const { filing, hits, total } = group
+  const { short } = useDateWords()
   return (
     <section className="hit-group" aria-label={filing.title}>
       <h2>
@@ -68,7 +70,7 @@ const Group = ({ group, first }: { readonly group: SearchGroup; readonly first: 
           {filing.title}
         </button>
         <span className="hit-facts truncate">
-          {[filing.company, formWords(filing) || null, filing.filedAt].filter((part) => part !== null).join(' · ')}
+          {[filing.company, formWords(filing) || null, filing.filedAt && short(filing.filedAt)].filter((part) => part !== null).join(' · ')}
         </span>
         <span className="badge" title={`${String(total)} ${total === 1 ? 'hit' : 'hits'} in this filing`}>
           {total.toLocaleString('en')}
@@ -124,20 +126,23 @@ export const SearchHits = ({ groups }: { readonly groups: readonly SearchGroup[]
 const likenessWords = (likeness: number): string => (likeness === 1 ? 'Same words' : `${String(Math.round(likeness * 100))} %`)
 
 /** The sentences like another one, most alike first. */
-export const SimilarHits = ({ sentences }: { readonly sentences: readonly SimilarSentence[] }) => (
-  <ul className="hits similar">
-    {sentences.map((sentence, index) => (
-      <Row key={`${sentence.filingId}:${String(sentence.range.start)}`} index={index} onOpen={() => void searchState.openActive()}>
-        <span className="hit-likeness numeric" data-same={sentence.likeness === 1}>{likenessWords(sentence.likeness)}</span>
-        <span className="hit-words">
-          {sentence.text}
-          <span className="hit-facts">
-            {[sentence.title, sentence.filedAt].filter((part) =>
-              part !== null
-            ).join(' · ')}
+export const SimilarHits = ({ sentences }: { readonly sentences: readonly SimilarSentence[] }) => {
+  const { short } = useDateWords()
+  return (
+    <ul className="hits similar">
+      {sentences.map((sentence, index) => (
+        <Row key={`${sentence.filingId}:${String(sentence.range.start)}`} index={index} onOpen={() => void searchState.openActive()}>
+          <span className="hit-likeness numeric" data-same={sentence.likeness === 1}>{likenessWords(sentence.likeness)}</span>
+          <span className="hit-words">
+            {sentence.text}
+            <span className="hit-facts">
+              {[sentence.title, sentence.filedAt && short(sentence.filedAt)].filter((part) =>
+                part !== null
+              ).join(' · ')}
+            </span>
           </span>
-        </span>
-      </Row>
-    ))}
-  </ul>
-)
+        </Row>
+      ))}
+    </ul>
+  )
+}

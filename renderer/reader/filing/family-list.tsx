@@ -7,6 +7,7 @@ import { libraryState } from '../../state/library/library'
 import { useStore } from '../../state/window/use-store'
 import { versionsState } from '../../state/compare/versions'
 import { Button, IconButton } from '../../ui/button'
+import { useDateWords } from '../../ui/date-text'
 import { FamilyCopies } from './family-copies'
 
 /** How many other filings of a company are listed; the library shows all of them. */
@@ -39,6 +40,7 @@ const Linked = (
     readonly filings: readonly FilingSummary[] }
 ) => {
   const links = useStore(versionsState, versionsState.select.links)
+  const { short } = useDateWords()
   const rows = links.flatMap((link) => {
     const is = link.kind === 'family' ? 'family' : link.newerId === id ? 'older' : 'newer'
     const other = filings.find((filing) => filing.id === (link.newerId === id ? link.olderId : link.newerId))
@@ -52,7 +54,7 @@ const Linked = (
         {rows.map(({ link, other }) => (
           <li key={other.id} className="family-linked">
             <button type="button" className="line-button" onClick={() => void documentState.openFiling(other.id)}>
-              <span className="family-head">{headOf(other)}</span>
+              <span className="family-head">{headOf(other, short)}</span>
               <span className="family-name truncate">{other.title === title ? other.fileName : other.title}</span>
             </button>
             <IconButton size="small" icon={Unlink} label={`Unlink ${other.title}`} onClick={() => void versionsState.unlink(link)} />
@@ -63,21 +65,21 @@ const Linked = (
   )
 }
 
-const headOf = ({ form, exhibit, filedAt }: FilingSummary): string =>
-  [exhibit ?? form ?? 'Filing', filedAt].filter((part) => part !== null).join(' · ')
+const headOf = ({ form, exhibit, filedAt }: FilingSummary, date: (iso: string) => string): string =>
+  [exhibit ?? form ?? 'Filing', filedAt && date(filedAt)].filter((part) => part !== null).join(' · ')
 
-const Filings = ({ title, filings }: { readonly title: string; readonly filings: readonly FilingSummary[] }) => (
-  filings.length === 0
-    ? null
-    : (
-      <Relation title={title}>
-        {filings.slice(0, MOST_LISTED).map((filing) => (
-          <Row key={filing.id} head={headOf(filing)} title={filing.title} onGo={() => void documentState.openFiling(filing.id)} />
-        ))}
-        {filings.length > MOST_LISTED ? <li className="family-more">{filings.length - MOST_LISTED} more in the library</li> : null}
-      </Relation>
-    )
-)
+const Filings = ({ title, filings }: { readonly title: string; readonly filings: readonly FilingSummary[] }) => {
+  const { short } = useDateWords()
+  if (filings.length === 0) return null
+  return (
+    <Relation title={title}>
+      {filings.slice(0, MOST_LISTED).map((filing) => (
+        <Row key={filing.id} head={headOf(filing, short)} title={filing.title} onGo={() => void documentState.openFiling(filing.id)} />
+      ))}
+      {filings.length > MOST_LISTED ? <li className="family-more">{filings.length - MOST_LISTED} more in the library</li> : null}
+    </Relation>
+  )
+}
 
 /** What belongs to the open filing: the documents of its submission, and the amendments and other filings of its company in the library. */
 export const FamilyList = ({ open }: { readonly open: OpenFiling }) => {

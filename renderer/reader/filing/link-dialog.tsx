@@ -5,16 +5,19 @@ import { documentState } from '../../state/document/document'
 import { libraryState } from '../../state/library/library'
 import { useShallow, useStore } from '../../state/window/use-store'
 import { versionsState } from '../../state/compare/versions'
+import { dayNow } from '../../state/window/dates'
 import { viewState } from '../../state/window/view'
+import { useDateWords } from '../../ui/date-text'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { TextField } from '../../ui/fields'
+import { pressList } from '../../ui/list-keys'
 
-const factsOf = ({ company, form, exhibit, filedAt, fileName }: FilingSummary): string =>
-  [company, exhibit ?? form, filedAt, fileName].filter((part) => part !== null && part !== '').join(' · ')
+const factsOf = ({ company, form, exhibit, filedAt, fileName }: FilingSummary, date = (iso: string): string => iso): string =>
+  [company, exhibit ?? form, filedAt && date(filedAt), fileName].filter((part) => part !== null && part !== '').join(' · ')
 
 const matches = (filing: FilingSummary, query: string): boolean => {
-  const hay = `${filing.title} ${factsOf(filing)} ${filing.accession ?? ''}`.toLowerCase()
+  const hay = `${filing.title} ${factsOf(filing)} ${factsOf(filing, dayNow)} ${filing.accession ?? ''}`.toLowerCase()
   return query.toLowerCase().split(/\s+/).every((word) => hay.includes(word))
 }
 
@@ -22,6 +25,7 @@ const Choices = ({ open }: { readonly open: FilingSummary }) => {
   const filings = useStore(libraryState, libraryState.select.filings)
   const linked = useShallow(versionsState, ({ links }) => links.flatMap(({ olderId, newerId }) => [olderId, newerId]))
   const [query, setQuery] = useState('')
+  const { short } = useDateWords()
   const able = filings.filter((filing) => filing.id !== open.id && filing.trashedAt === null && !linked.includes(filing.id))
   const near = (filing: FilingSummary): number => Number(filing.company !== null && filing.company === open.company)
   const list = [...able].sort((a, b) => near(b) - near(a)).filter((filing) => matches(filing, query))
@@ -31,7 +35,7 @@ const Choices = ({ open }: { readonly open: FilingSummary }) => {
         text="Import the other version first. What is linked with this filing already is not listed." />
     )
   return (
-    <>
+    <div onKeyDown={(event) => pressList(event, '.link-list button')}>
       <TextField label="Filter the filings" placeholder="Filter by title, company, form or date" icon={Search} value={query} data-autofocus
         onChange={(event) => setQuery(event.target.value)} />
       <ul className="link-list" aria-label="Filings to link with">
@@ -39,13 +43,13 @@ const Choices = ({ open }: { readonly open: FilingSummary }) => {
           <li key={filing.id}>
             <button type="button" onClick={() => void versionsState.chosen(filing.id)}>
               <span className="truncate">{filing.title}</span>
-              <span className="link-facts truncate">{factsOf(filing)}</span>
+              <span className="link-facts truncate">{factsOf(filing, short)}</span>
             </button>
           </li>
         ))}
       </ul>
       {list.length === 0 ? <p className="link-facts">No filing matches “{query}”.</p> : null}
-    </>
+    </div>
   )
 }
 
