@@ -40,6 +40,7 @@ import { findState } from './state/document/find'
 import { findingsState } from './state/marks/findings'
 import { foldersState } from './state/library/folders'
 import { libraryState } from './state/library/library'
+import { followOpening } from './state/library/opened'
 import { libraryViewState } from './state/library/library-view'
 import { marksState } from './state/marks/marks'
 import { followMenu } from './state/commands/menu'
@@ -72,6 +73,7 @@ const start = (): void => {
     templatesState, marksState, exportState, risksState, foldersState, queueState, reviewState, activityState, watchedState, compareMarks,
     seenState, copiesState, versionsState, searchState, savedSearchesState]) module.start()
   followMenu()
+  followOpening()
   void workspaceState.load()
   void libraryState.load()
   const root = document.getElementById('root')

@@ -98,6 +98,13 @@ const replace = (changed: readonly FilingSummary[]): void => {
   store.set(({ filings }) => ({ filings: filings.map((filing) => byId.get(filing.id) ?? filing) }))
 }
 
+/** Notes that a filing was opened `at` (ISO 8601); the main process has written it down by then. */
+const opened = (filingId: FilingId, at: string): void =>
+  store.set((state) => {
+    const filing = state.filings.find(({ id }) => id === filingId)
+    return filing ? takeIn(state, new Set([filingId]), [{ ...filing, openedAt: at }]) : {}
+  })
+
 /** Reads the news in a while, one reading after the other; what comes meanwhile is read by the next. */
 const readSoon = (): void => {
   reading ??= setTimeout(() => {
@@ -268,5 +275,5 @@ const select = {
 }
 
 /** The state module of the library. */
-export const libraryState = { store, start, load, replace, choose, importPaths, importSample, cancel, dismissOutcomes, printingEnded,
-  select }
+export const libraryState = { store, start, load, replace, opened, choose, importPaths, importSample, cancel, dismissOutcomes,
+  printingEnded, select }
