@@ -200,3 +200,16 @@ export const $indentList = (delta: 1 | -1): boolean => {
   item.setIndent(Math.min(10, Math.max(0, item.getIndent() + delta)))
   return true
 }
+
+/**
+ * What Tab does in a list: an item goes one step in under the item before it, and with Shift one step out. Answers false where there is
+ * no such step, so that Tab leaves the editor as it does outside lists.
+ */
+export const $tabInList = (back: boolean): boolean => {
+  const selection = $getSelection()
+  if (!$isRangeSelection(selection)) return false
+  const item = $findMatchingParent(selection.anchor.getNode(), $isListItemNode)
+  if (!$isListItemNode(item)) return false
+  const able = back ? item.getIndent() > 0 : item.getPreviousSibling() !== null && item.getIndent() < 10
+  return able && $indentList(back ? -1 : 1)
+}

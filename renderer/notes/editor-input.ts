@@ -2,7 +2,7 @@ import { mergeRegister } from '@lexical/utils'
 import { $getNodeByKey, $getSelection, $isNodeSelection, $isRangeSelection, COMMAND_PRIORITY_CRITICAL, CONTROLLED_TEXT_INSERTION_COMMAND,
   DRAGSTART_COMMAND, DROP_COMMAND, KEY_DOWN_COMMAND, KEY_ENTER_COMMAND, KEY_SPACE_COMMAND, PASTE_COMMAND,
   type LexicalEditor } from 'lexical'
-import { $applyMark, $indentList, $insertCitation, $insertTable, $toggleList, $toggleQuote } from './editor-formats'
+import { $applyMark, $indentList, $insertCitation, $insertTable, $tabInList, $toggleList, $toggleQuote } from './editor-formats'
 import type { Citation } from '#model/note-citation'
 import { $tableKey } from './editor-table'
 import { $isCitationNode } from './nodes/citation-node'
@@ -57,6 +57,7 @@ const shortcuts = (event: KeyboardEvent, wishes: EditorWishes): boolean => {
     wishes.onLeave()
     return handled()
   }
+  if (event.key === 'Tab' && !ctrl && !event.altKey) return $tabInList(event.shiftKey) && handled()
   if (!ctrl || event.altKey) return false
   switch (event.code) {
     case 'Digit7':

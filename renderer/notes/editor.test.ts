@@ -1,9 +1,10 @@
 import { createHeadlessEditor } from '@lexical/headless'
 import fc from 'fast-check'
-import { $createParagraphNode, $createTextNode, $getRoot, $isElementNode, type LexicalEditor } from 'lexical'
+import { $createParagraphNode, $createTextNode, $getRoot, $getSelection, $isElementNode, $isRangeSelection,
+  type LexicalEditor } from 'lexical'
 import { describe, expect, it } from 'vitest'
 import { EDITOR_CONFIG, wordsOf } from './editor'
-import { $addLink, $applyMark, $indentList, $insertCitation, $liftOutOfLink, $removeLink, $toggleList,
+import { $addLink, $applyMark, $indentList, $insertCitation, $liftOutOfLink, $removeLink, $tabInList, $toggleList,
   $toggleQuote } from './editor-formats'
 import { chipWords, MAX_QUOTE, wordsCitation } from '#model/note-citation'
 import { NoteLinkNode } from './nodes/link-node'
@@ -45,6 +46,19 @@ describe('the editor', () => {
     const editor = start('a -')
     act(editor, $applyMark)
     expect(outline(editor)).toEqual(['paragraph(text)'])
+  })
+
+  it('moves an item under the one before it with Tab and back with Shift+Tab, and lets Tab go where there is no such step', () => {
+    const editor = start('one')
+    const took: boolean[] = []
+    const tab = (back: boolean) => (): void => void took.push($tabInList(back))
+    act(editor, tab(false), () => $toggleList('bullet'), tab(false), tab(true))
+    expect(took).toEqual([false, false, false])
+    act(editor, () => {
+      const selection = $getSelection()
+      if ($isRangeSelection(selection)) selection.insertParagraph()
+    }, tab(false), tab(false), tab(true), tab(true))
+    expect(took.slice(3)).toEqual([true, false, true, false])
   })
 
   it('turns lists and quotations on and off', () => {
