@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ChevronDown, ChevronRight, Circle, CircleCheck, Columns2, ListTree } from 'lucide-react'
+import { countWords } from '#model/words'
 import { documentState } from '../../state/document/document'
 import { halvesState } from '../../state/document/halves'
 import { type OutlineEntry, outlineOf } from '../../state/document/outline'
@@ -37,7 +38,7 @@ const Jump = ({ entry, current, count }: { readonly entry: OutlineEntry; readonl
         onClick={() => documentState.reveal(place, { flash: false, at: 'top' })}
       >
         <span className="outline-label">{entry.label}</span>
-        <span className="outline-count numeric" {...(count === 0 ? { 'aria-hidden': true } : { 'aria-label': `${String(count)} marks` })}>
+        <span className="outline-count numeric" {...(count === 0 ? { 'aria-hidden': true } : { 'aria-label': countWords(count, 'mark') })}>
           {count === 0 ? '' : count}
         </span>
       </button>
@@ -87,18 +88,24 @@ const EntryLine = ({ entry, here, count, open, onTurn }: {
 const entryClass = ({ level }: OutlineEntry): string => `outline-entry outline-level-${String(Math.min(5, level))}`
 const partClass = ({ level }: OutlineEntry): string => `outline-line outline-part-${String(Math.min(4, level))}`
 
-const Entry = ({ entry, here, count }: { readonly entry: OutlineEntry; readonly here: boolean; readonly count: number }) => {
+/** The heading of a section under which a place lies, or null before the first. */
+const partAt = ({ parts }: OutlineEntry, top: number): string | null => parts.findLast(({ range }) => range.start <= top)?.id ?? null
+
+const Entry = (
+  { entry, here, count, part }: { readonly entry: OutlineEntry; readonly here: boolean; readonly count: number;
+    readonly part: string | null }
+) => {
   const [wanted, setWanted] = useState<boolean | null>(null)
   const open = (wanted ?? here) && entry.parts.length > 0
   return (
     <li className={entryClass(entry)}>
-      <EntryLine entry={entry} here={here} count={count} open={open} onTurn={() => setWanted(!open)} />
+      <EntryLine entry={entry} here={here && !(open && part !== null)} count={count} open={open} onTurn={() => setWanted(!open)} />
       {open
         ? (
           <ol className="outline-parts">
-            {entry.parts.map((part) => (
-              <li key={part.id} className={partClass(part)}>
-                <Jump entry={part} current={false} count={0} />
+            {entry.parts.map((one) => (
+              <li key={one.id} className={partClass(one)}>
+                <Jump entry={one} current={one.id === part} count={0} />
               </li>
             ))}
           </ol>
@@ -113,13 +120,32 @@ interface LinesProps {
   readonly entries: readonly OutlineEntry[]
   readonly here: string | null
   readonly counts: ReadonlyMap<string, number>
+  /** The heading that is read under, of those in the section `here`; null before the first. */
+  readonly part: string | null
 }
 
-const Lines = ({ entries, here, counts }: LinesProps) => (
-  <nav className="outline" aria-label="Outline">
-    <ol>{entries.map((entry) => <Entry key={entry.id} entry={entry} here={entry.id === here} count={counts.get(entry.id) ?? 0} />)}</ol>
-  </nav>
-)
+/** Keeps the line of the place that is read in sight while the reader goes on; the list stays where it is as long as it is. */
+const useFollowing = (scroller: RefObject<HTMLElement | null>, at: string | null): void => {
+  useEffect(() => {
+    if (scroller.current?.contains(document.activeElement) === true) return
+    scroller.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [scroller, at])
+}
+
+const Lines = ({ entries, here, counts, part }: LinesProps) => {
+  const scroller = useRef<HTMLElement>(null)
+  useFollowing(scroller, part ?? here)
+  return (
+    <nav className="outline" aria-label="Outline" ref={scroller}>
+      <ol>
+        {entries.map((entry) => (
+          <Entry key={entry.id} entry={entry} here={entry.id === here} count={counts.get(entry.id) ?? 0}
+            part={entry.id === here ? part : null} />
+        ))}
+      </ol>
+    </nav>
+  )
+}
 
 /** Lines from which only those in sight are drawn; the outlines of reports have a tenth as many. */
 const MOST_LINES = 600
@@ -129,7 +155,7 @@ const LINE = 30
 const OVERSCAN = 20
 
 /** As `Lines`, of which only those in sight are drawn: sections and the headings in them stand in one list. */
-const LongLines = ({ entries, here, counts }: LinesProps) => {
+const LongLines = ({ entries, here, counts, part }: LinesProps) => {
   const scroller = useRef<HTMLElement>(null)
   const [wanted, setWanted] = useState<ReadonlyMap<string, boolean>>(new Map())
   const rows = useMemo(() =>
@@ -144,6 +170,7 @@ const LongLines = ({ entries, here, counts }: LinesProps) => {
     overscan: OVERSCAN,
     getItemKey: (at) => rows[at]?.entry.id ?? at
   })
+  const current = rows.some(({ isPart, entry }) => isPart && entry.id === part) ? part : here
   return (
     <nav className="outline" aria-label="Outline" ref={scroller}>
       <ol className="outline-long" style={{ height: list.getTotalSize() }}>
@@ -159,12 +186,12 @@ const LongLines = ({ entries, here, counts }: LinesProps) => {
                 ? (
                   <div className="outline-parts">
                     <div className={partClass(entry)}>
-                      <Jump entry={entry} current={false} count={0} />
+                      <Jump entry={entry} current={entry.id === current} count={0} />
                     </div>
                   </div>
                 )
                 : (
-                  <EntryLine entry={entry} here={entry.id === here} count={counts.get(entry.id) ?? 0} open={open}
+                  <EntryLine entry={entry} here={entry.id === current} count={counts.get(entry.id) ?? 0} open={open}
                     onTurn={() => setWanted(new Map(wanted).set(entry.id, !open))} />
                 )}
             </li>
@@ -184,11 +211,15 @@ export const Outline = () => {
   // Counts may come a moment later than the paint: with ten thousand marks they take longer.
   const marks = useDeferredValue(useMarks(content))
   const entries = useMemo(() => (content ? outlineOf(content.sections, content.blocks) : []), [content])
+  const part = useStore(halvesState.half(half), ({ section, top }) => {
+    const entry = entries.find(({ id }) => id === section)
+    return entry ? partAt(entry, top) : null
+  })
   const counts = useMemo(() => new Map(entries.map((entry) => [entry.id, countIn(marks, entry)])), [entries, marks])
   if (!content) return <EmptyState icon={ListTree} title="No filing is open" text="The outline of the filing you read stands here." />
   if (entries.length === 0) return <EmptyState icon={ListTree} title="No sections" text="This document has no headings to list." />
   const lines = entries.reduce((sum, { parts }) => sum + 1 + parts.length, 0)
   return lines > MOST_LINES
-    ? <LongLines entries={entries} here={here} counts={counts} />
-    : <Lines entries={entries} here={here} counts={counts} />
+    ? <LongLines entries={entries} here={here} counts={counts} part={part} />
+    : <Lines entries={entries} here={here} counts={counts} part={part} />
 }

@@ -21,6 +21,17 @@ describe('the arrangement of the window', () => {
     expect([again.firstHalf, again.sidebarWidth]).toEqual([62, 300])
   })
 
+  it('leaves the text its room however wide the panes are pulled, and folds none of them for it', async () => {
+    const view = await start(new Map())
+    view.fit(1280)
+    view.setSidebarWidth(480)
+    view.setInspectorWidth(640)
+    const { sidebarWidth, inspectorWidth } = view.store.get()
+    expect([sidebarWidth, inspectorWidth]).toEqual([480, 500])
+    view.fit(1281)
+    expect(view.store.get().narrow).toBe(false)
+  })
+
   it('makes the halves equal again where no share is told', async () => {
     const view = await start(new Map())
     view.setFirstHalf(30)

@@ -97,16 +97,24 @@ const openInspector = (inspectorTab: InspectorTab): void => {
 /** Width in CSS pixels below which a line of text is too short to read beside the panes: 30 characters and the margins. */
 const LEAST_TEXT = 300
 
+/** The width of the window, in CSS pixels, as it was told last. */
+let windowWidth = Infinity
+
 /** Takes note of the width of the window, in CSS pixels: panes fold where the text would have no room, and come back with it. */
 const fit = (width: number): void => {
+  windowWidth = width
   const { narrow, sidebarWidth, inspectorWidth } = store.get()
   const next = width < sidebarWidth + inspectorWidth + LEAST_TEXT
   if (next === narrow) return
   const { sidebarOpen, inspectorOpen } = remembered('layout', LAYOUT)
   store.set(next ? { narrow: true, sidebarOpen: false, inspectorOpen: false } : { narrow: false, sidebarOpen, inspectorOpen })
 }
-const setSidebarWidth = (sidebarWidth: number): void => arrange({ sidebarWidth })
-const setInspectorWidth = (inspectorWidth: number): void => arrange({ inspectorWidth })
+
+/** A wish for the width of a pane, cut to what leaves the text its room beside the other one. */
+const leavingText = (wish: number, other: number): number =>
+  Math.min(wish, Math.max(0, windowWidth - LEAST_TEXT - (store.get().narrow ? 0 : other)))
+const setSidebarWidth = (wish: number): void => arrange({ sidebarWidth: leavingText(wish, store.get().inspectorWidth) })
+const setInspectorWidth = (wish: number): void => arrange({ inspectorWidth: leavingText(wish, store.get().sidebarWidth) })
 /** Gives the first half of the text so many hundredths of the room of both; without a number the halves are equal again. */
 const setFirstHalf = (firstHalf = LAYOUT.firstHalf): void => arrange({ firstHalf })
 
