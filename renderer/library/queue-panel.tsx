@@ -21,9 +21,9 @@ const STATES: Readonly<Record<QueuedFile['state'], { readonly words: string; rea
   failed: { words: 'Not imported', icon: CircleAlert, rank: 1 },
   waiting: { words: 'Waiting', icon: CircleDashed, rank: 2 },
   cancelled: { words: 'Stopped', icon: CircleSlash, rank: 3 },
-  done: { words: 'Imported', icon: CircleCheck, rank: 4 },
-  already: { words: 'In the library already', icon: CircleDot, rank: 5 },
-  skipped: { words: 'Skipped: no filing by its name', icon: CircleSlash, rank: 6 }
+  done: { words: 'Imported', icon: CircleCheck, rank: 5 },
+  already: { words: 'In the library already', icon: CircleDot, rank: 6 },
+  skipped: { words: 'Skipped: no filing by its name', icon: CircleSlash, rank: 4 }
 }
 
 const wordsOf = ({ state, failure, sameTextAs }: QueuedFile): string => {
@@ -37,11 +37,11 @@ const FileLine = (
   { file, top, index, measure }: { readonly file: QueuedFile; readonly top: number; readonly index: number;
     readonly measure: (element: HTMLLIElement | null) => void }
 ) => {
-  const { filingId, job, path, state } = file
+  const { filingId, job, path, state, sameTextAs } = file
   const words = wordsOf(file)
   return (
     <li ref={measure} data-index={index} className="file-line queue-line" data-state={state}
-      style={{ transform: `translateY(${String(top)}px)` }}
+      data-short={file.failure === null && sameTextAs === null} style={{ transform: `translateY(${String(top)}px)` }}
     >
       <Icon of={STATES[state].icon} size={14} />
       {filingId === null
