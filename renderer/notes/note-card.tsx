@@ -42,7 +42,7 @@ const Dates = ({ note }: { readonly note: Note }) => (
     <DateText iso={note.createdAt} label="Created" />
     {note.modifiedAt.slice(0, 16) === note.createdAt.slice(0, 16) ? null : (
       <>
-        · edited <DateText iso={note.modifiedAt} label="Edited" />
+        {' · '}edited <DateText iso={note.modifiedAt} label="Edited" />
       </>
     )}
   </span>

@@ -86,7 +86,7 @@ export const StatusLine = () => {
       ))}
       <Queue />
       <ToRead />
-      {content && reading ? <span className="numeric status-fact">{content.sentences.length.toLocaleString('en')} sentences</span> : null}
+      {content && reading ? <span className="numeric status-fact">{countWords(content.sentences.length, 'sentence')}</span> : null}
       <span className="status-gap" />
       <SavedState />
       <span className="offline" title="Redwell opens no network connection. It has no code that could.">
