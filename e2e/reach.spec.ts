@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { launch, newFolder, SAMPLE } from './app'
 import { ask, shelf, writeShelf } from './filing-shelf'
@@ -112,7 +113,6 @@ test('a note follows the highlight that was just made by key', async () => {
 
 test('what there is to know about a file opens by key from the bar above the text', async () => {
   const path = join(newFolder(), 'broken.txt')
-  const { writeFileSync } = await import('node:fs')
   writeFileSync(path,
     `<SEC-DOCUMENT>0009991001-07-000001.txt : 20070502\n<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n\n     ELM COVE FOODS REPORTS\n\n${
       'Elm Cove Foods said today that sales rose in the quarter.\n\n'.repeat(4)
@@ -125,5 +125,41 @@ test('what there is to know about a file opens by key from the bar above the tex
   await expect(page.getByRole('list', { name: 'What to know about this file' }).getByRole('listitem').first()).not.toBeEmpty()
   await page.keyboard.press('Escape')
   await expect(chip).toBeFocused()
+  await quit()
+})
+
+test('a form that was filed as XML is opened at the form and names its fields, which are no words of the filing', async () => {
+  const path = join(newFolder(), 'ownership.txt')
+  writeFileSync(path, `<SEC-DOCUMENT>0009991001-07-000002.txt : 20070502
+<DOCUMENT>
+<TYPE>4
+<SEQUENCE>1
+<FILENAME>form.xml
+<TEXT>
+<XML>
+<?xml version="1.0"?>
+<ownershipDocument><issuerName>Elm Cove Foods</issuerName><transactionShares><value>1,250</value></transactionShares></ownershipDocument>
+</XML>
+</TEXT>
+</DOCUMENT>
+<DOCUMENT>
+<TYPE>EX-24
+<SEQUENCE>2
+<FILENAME>power.txt
+<TEXT>
+POWER OF ATTORNEY
+The undersigned names the secretary of the company.
+</TEXT>
+</DOCUMENT>
+</SEC-DOCUMENT>
+`)
+  const { app, page, quit } = await launch({ args: ['--', path] })
+  await expect(filingText(page)).toContainText('Elm Cove Foods', { timeout: 30_000 })
+  await expect(filingText(page).locator('[data-field="Issuer name"]')).toHaveText('Elm Cove Foods')
+  await expect(filingText(page).locator('[data-field="Transaction shares"]')).toHaveText('1,250')
+  await filingText(page).focus()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('c')
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^Elm Cove Foods\s+1,250$/)
   await quit()
 })

@@ -3,6 +3,7 @@ import { withLineEnds } from '#model/line-ends'
 import type { NodeId } from '#contract/ids'
 import type { TextMap } from '#contract/range'
 import { NOT_WORDS } from '#model/block-kinds'
+import { fieldWords } from '#model/field-name'
 import { toShown } from '#model/text-map'
 import { html, type Markup } from './markup'
 import type { PrintPictures } from './print-input'
@@ -129,7 +130,9 @@ const printBlock = (block: Block, sentences: readonly Sentence[], { candidates, 
   const bare = block.kind === 'list-item' && !OWN_MARKER.test(block.text) ? ' bullet' : ''
   const align = block.align === 'center' || block.align === 'right' ? ` ${block.align}` : ''
   const inner = printParts(block, sentences, marks)
-  return upright({ markup: `<${name} class="block ${block.kind}${bare}${align}">${inner.markup}</${name}>` })
+  const label = block.attrs?.['label']
+  const field = label === undefined ? html`` : html`<span class="field">${fieldWords(label)}</span>`
+  return upright({ markup: `<${name} class="block ${block.kind}${bare}${align}">${field.markup}${inner.markup}</${name}>` })
 }
 
 /** What stands over a table and belongs to it. */

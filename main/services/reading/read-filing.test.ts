@@ -78,3 +78,11 @@ it('answers for a filing that is not there', async () => {
     await reader.source('none', { start: 0, end: 1 }), reader.trash('none'), reader.restore('none')]
   expect(answers.map((answer) => !answer.ok && answer.failure.code)).toEqual(new Array(6).fill('not-found'))
 })
+
+it('opens a form that was filed as XML at the form, not at the exhibit behind it', async () => {
+  const form = '<XML>\n<?xml version="1.0"?>\n<ownershipDocument><issuerName>Elm Cove Foods</issuerName></ownershipDocument>\n</XML>'
+  const id = await library.add('form.txt',
+    SUBMISSION.replaceAll('8-K', '4').replace('CURRENT REPORT\n\nThe company furnishes the release below.', form).replace('d1.txt',
+      'd1.xml'))
+  expect(valueOf(library.services.reader.open(id))).toMatchObject({ current: 1 })
+})

@@ -32,7 +32,9 @@ interface CachedText {
   readonly text: string
 }
 
-const isReadable = ({ summary }: StoredDocument): boolean => summary.format === 'html' || summary.format === 'text'
+/** Whether a filing is shown at a document when it is opened first: text, or a form that is filed as XML, but none of its exhibits in XML. */
+const isReadable = ({ summary: { format, type } }: StoredDocument): boolean =>
+  format === 'html' || format === 'text' || (format === 'xml' && !/^(?:ex-|xml)/i.test(type ?? 'xml'))
 
 const noteOpening = (library: LibraryContext, filingId: FilingId): void => {
   try {

@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react'
 import type { Block } from '#contract/filing'
+import { fieldWords } from '#model/field-name'
 import { withLineEnds } from '#model/line-ends'
 import { SURFACE } from '../live-range'
 import { AttachmentBlock, ImageBlock } from './picture'
@@ -74,7 +75,7 @@ const bodyOf = (block: Block, { speaker, level }: BlockContext): ReactNode => {
       )
     default:
       return (
-        <p className={block.kind}>
+        <p className={block.kind} data-field={block.attrs?.['label'] === undefined ? undefined : fieldWords(block.attrs['label'])}>
           <Runs block={block} />
         </p>
       )

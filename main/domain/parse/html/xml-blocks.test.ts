@@ -13,7 +13,7 @@ describe('XML documents', () => {
     const { blocks } = readXml(
       '<?xml version="1.0"?><form><rptOwnerName>Ash &amp; Co</rptOwnerName><shares><value>1500</value></shares><empty/><title>Owner</title></form>'
     )
-    expect(blocks.map((block) => [block.attrs?.['label'], block.text])).toEqual([['rptOwnerName', 'Ash & Co'], ['value', '1500'], ['title',
+    expect(blocks.map((block) => [block.attrs?.['label'], block.text])).toEqual([['rptOwnerName', 'Ash & Co'], ['shares', '1500'], ['title',
       'Owner']])
   })
 

@@ -20,7 +20,13 @@ class XmlWalker implements HtmlTokenSink {
 
   constructor(raw: string) {
     this.#raw = raw
-    this.#writer = new LeafWriter(raw, (leaf) => this.fields.push({ leaf, name: this.#names[this.#depth - 1] ?? '' }))
+    this.#writer = new LeafWriter(raw, (leaf) => this.fields.push({ leaf, name: this.#fieldName() }))
+  }
+
+  /** The name of the innermost element; of one that only says that it holds a value, that of the element around it. */
+  #fieldName(): string {
+    const name = this.#names[this.#depth - 1] ?? ''
+    return /^(?:\w+:)?value$/i.test(name) ? this.#names[this.#depth - 2] ?? name : name
   }
 
   inForeign(): boolean {
