@@ -43,18 +43,6 @@ test('a filing is reached by key from each field that narrows a list of filings'
     await page.keyboard.press('Enter')
     await openedText(page, 'Marrow Lane Paper')
   })
-
-  await test.step('the palette finds by words and never by scattered letters', async () => {
-    const palette = page.getByPlaceholder('Type a command or the name of a filing')
-    await page.keyboard.press('Control+k')
-    await palette.fill('focus')
-    await expect(page.getByRole('option')).toHaveCount(1)
-    await palette.fill('quill 2')
-    await expect(page.getByRole('option').first()).toContainText(/quill harbor shipping/i)
-    await palette.fill('oxqz')
-    await expect(page.getByText('Nothing of that name.')).toBeVisible()
-    await page.keyboard.press('Escape')
-  })
   await quit()
 })
 
