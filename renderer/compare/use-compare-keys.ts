@@ -1,9 +1,6 @@
 import { type RefObject, useEffect } from 'react'
 import { compareState } from '../state/compare/compare'
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.matches('input:not([type="radio"]), textarea, select, [contenteditable="true"]')
-
 /** The words of the row in focus on the side in focus. */
 const wordsInFocus = (page: HTMLElement): HTMLElement | null => {
   const { current, side } = compareState.store.get()
@@ -30,8 +27,8 @@ const openInFocus = (): void => {
 }
 
 /**
- * The keys of a comparison: j and k for the next change and the one before, the arrows for rows and sides, Shift with an arrow to
- * select words, Enter to open the filing. `rows` moves by lines as they are drawn.
+ * The keys of a comparison's page while it has the focus, as those of any list: the arrows for rows and sides, Shift with an arrow to
+ * select words, Enter to open the filing. `rows` moves by lines as they are drawn. What else can be done by key is a command.
  */
 export const useCompareKeys = (page: RefObject<HTMLElement | null>, rows: (delta: 1 | -1) => void): void => {
   useEffect(() => {
@@ -46,12 +43,8 @@ export const useCompareKeys = (page: RefObject<HTMLElement | null>, rows: (delta
     }
     const press = (event: KeyboardEvent): void => {
       const { key, target, shiftKey } = event
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(target)) return
-      if (target instanceof Element && target.closest('[role="menu"], [role="dialog"]')) return
-      if (!shiftKey && (key === 'j' || key === 'k')) {
-        event.preventDefault()
-        compareState.step(key === 'j' ? 1 : -1)
-      } else if (page.current && (target === page.current || target === document.body) && inPage(key, shiftKey, page.current))
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+      if (page.current && (target === page.current || target === document.body) && inPage(key, shiftKey, page.current))
         event.preventDefault()
     }
     window.addEventListener('keydown', press)

@@ -3,6 +3,7 @@ import { useId } from 'react'
 import type { ExportScope } from '#contract/calls'
 import type { ExportOutcome } from '#contract/library'
 import type { Failure } from '#contract/result'
+import { copyText } from '../state/window/clipboard'
 import { annotationsState } from '../state/marks/annotations'
 import { documentState } from '../state/document/document'
 import { exportState } from '../state/review/export'
@@ -75,7 +76,7 @@ const Done = ({ outcome }: { readonly outcome: ExportOutcome }) => (
       <Icon of={CircleCheck} size={18} />Saved, {plural(outcome.pages, 'page', 'pages')}, {(outcome.bytes / 1000).toFixed(0)} KB
     </p>
     <p className="export-path">{outcome.path}</p>
-    <Button size="small" tone="plain" icon={Copy} onClick={() => void documentState.copy(outcome.path, 'Path copied.')}>Copy path</Button>
+    <Button size="small" tone="plain" icon={Copy} onClick={() => void copyText(outcome.path, 'Path copied.')}>Copy path</Button>
   </div>
 )
 

@@ -1,3 +1,4 @@
+import { commands } from '../state/commands/commands'
 import { Check, RotateCcw, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { DecisionVerdict } from '#contract/annotation'
@@ -30,10 +31,10 @@ export const DecisionRow = ({ suggestion, keys }: { readonly suggestion: Suggest
     return (
       <div className="decision-row" ref={row}>
         <Button size="small" tone="plain" icon={Check} disabled={busy} onClick={() => decide('accepted')}>
-          Accept{keys ? <Kbd keys="A" /> : null}
+          Accept{keys ? <Kbd keys={commands.keysOf('accept')} /> : null}
         </Button>
         <Button size="small" tone="plain" icon={X} disabled={busy} onClick={() => decide('rejected')}>
-          Reject{keys ? <Kbd keys="X" /> : null}
+          Reject{keys ? <Kbd keys={commands.keysOf('reject')} /> : null}
         </Button>
       </div>
     )
@@ -49,7 +50,9 @@ export const DecisionRow = ({ suggestion, keys }: { readonly suggestion: Suggest
         <DateText iso={decision.decidedAt} label="Decided" />
       </span>
       <span className="grow" />
-      <Button size="small" icon={RotateCcw} disabled={busy} onClick={() => decide(null)}>Undo{keys ? <Kbd keys="U" /> : null}</Button>
+      <Button size="small" icon={RotateCcw} disabled={busy} onClick={() => decide(null)}>
+        Undo{keys ? <Kbd keys={commands.keysOf('window.undecide')} /> : null}
+      </Button>
     </div>
   )
 }

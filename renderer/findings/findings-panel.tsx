@@ -1,3 +1,4 @@
+import { commands } from '../state/commands/commands'
 import { ChevronDown, ChevronRight, Lightbulb } from 'lucide-react'
 import { useMemo } from 'react'
 import type { Polarity } from '#contract/finding'
@@ -161,7 +162,7 @@ export const FindingsPanel = () => {
         text={
           <>
             Nothing in this document reads like a reported outcome. You can still mark words yourself: select them and press{' '}
-            <Kbd keys="H" />.
+            <Kbd keys={commands.keysOf('highlight')} />.
           </>
         }
       />

@@ -1,3 +1,4 @@
+import { commands } from '../state/commands/commands'
 import { Check, Eye, FilterX, NotebookPen, Highlighter, ListChecks, Search, Tag as TagIcon, Trash2, X } from 'lucide-react'
 import { type KeyboardEvent, useDeferredValue } from 'react'
 import { annotationsState } from '../state/marks/annotations'
@@ -212,8 +213,8 @@ export const MarksPanel = () => {
     return (
       <EmptyState icon={Highlighter} title="No marks yet" text={
         <>
-          Highlights, notes and suggestions of this filing are listed here together. Select words and press <Kbd keys="H" />{' '}
-          to make the first.
+          Highlights, notes and suggestions of this filing are listed here together. Select words and press{' '}
+          <Kbd keys={commands.keysOf('highlight')} /> to make the first.
         </>
       } />
     )

@@ -1,6 +1,7 @@
 import { ArchiveRestore, Columns2, Copy, FileText, FolderInput, FolderMinus, GitCompareArrows, History, ListChecks, Pencil, Table,
   Trash2 } from 'lucide-react'
 import type { FilingSummary } from '#contract/library'
+import { copyText } from '../state/window/clipboard'
 import { activityState } from '../state/review/activity'
 import { commands } from '../state/commands/commands'
 import { compareState } from '../state/compare/compare'
@@ -31,11 +32,11 @@ const ForOne = ({ filing }: { readonly filing: FilingSummary }) => (
 
 const Copies = ({ filing }: { readonly filing: FilingSummary }) => (
   <>
-    <MenuItem icon={Copy} onSelect={() => void documentState.copy(filing.sha256, 'SHA-256 copied.')}>Copy SHA-256</MenuItem>
+    <MenuItem icon={Copy} onSelect={() => void copyText(filing.sha256, 'SHA-256 copied.')}>Copy SHA-256</MenuItem>
     {filing.accession === null
       ? null
       : (
-        <MenuItem icon={Copy} onSelect={() => void documentState.copy(filing.accession ?? '', 'Accession number copied.')}>
+        <MenuItem icon={Copy} onSelect={() => void copyText(filing.accession ?? '', 'Accession number copied.')}>
           Copy accession number
         </MenuItem>
       )}

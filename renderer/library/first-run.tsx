@@ -1,3 +1,4 @@
+import { commands } from '../state/commands/commands'
 import { FileText, FolderOpen, MousePointerClick, Terminal } from 'lucide-react'
 import { documentState } from '../state/document/document'
 import { libraryState } from '../state/library/library'
@@ -22,7 +23,7 @@ export const FirstRun = () => (
     <div className="first-run-acts">
       <Button tone="primary" icon={FileText} onClick={() => void openSample()}>Try the sample release</Button>
       <Button tone="plain" icon={FolderOpen} onClick={() => void openFiles()}>
-        Open files… <Kbd keys="Ctrl+O" />
+        Open files… <Kbd keys={commands.keysOf('open')} />
       </Button>
     </div>
     <ul className="first-run-ways">

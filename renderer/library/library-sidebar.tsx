@@ -1,3 +1,4 @@
+import { commands } from '../state/commands/commands'
 import { Eye, FileText, FolderPlus, Inbox, Library, ListChecks, Plus, Search, Trash2 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useMemo, useState, type ReactNode } from 'react'
@@ -117,7 +118,10 @@ const Folders = () => {
   const none = useStore(foldersState, (state) => state.ready && state.folders.length === 0)
   return (
     <Part title="Folders"
-      act={<IconButton size="small" icon={FolderPlus} label="New folder" keys="Ctrl+N" onClick={() => void foldersState.add(null)} />}
+      act={
+        <IconButton size="small" icon={FolderPlus} label="New folder" keys={commands.keysOf('window.new-folder')}
+          onClick={() => void foldersState.add(null)} />
+      }
     >
       {none
         ? <p className="side-hint">A folder for each deal keeps its filings together, and shows what is left to read.</p>
@@ -173,7 +177,7 @@ export const LibrarySidebar = ({ searches }: { readonly searches: ReactNode }) =
           const [first] = query.trim() === '' ? [] : filterFilings(libraryState.store.get().filings, query)
           if (event.key === 'Enter' && first) void documentState.openFiling(first.id)
         }} />
-        <IconButton icon={Plus} size="small" label="Open files" keys="Ctrl+O" onClick={() => void openFiles()} />
+        <IconButton icon={Plus} size="small" label="Open files" keys={commands.keysOf('open')} onClick={() => void openFiles()} />
       </div>
       <div className="panel-list">
         {query.trim() === ''

@@ -1,6 +1,7 @@
 import { Ellipsis, Highlighter, History, MessageSquarePlus, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, memo } from 'react'
 import type { Annotation, CarriedAnnotation } from '#contract/annotation'
+import { copyText } from '../state/window/clipboard'
 import { activityState } from '../state/review/activity'
 import { annotationsState } from '../state/marks/annotations'
 import { backlinksState } from '../state/notes/backlinks'
@@ -22,7 +23,7 @@ const HighlightMenu = ({ annotation }: { readonly annotation: Annotation }) => {
   const { exact } = annotation.selectors.quote
   return (
     <Menu label="Highlight" align="end" trigger={<IconButton icon={Ellipsis} label="More for this highlight" size="small" />}>
-      <MenuItem onSelect={() => void documentState.copy(exact, 'Quotation copied.')}>Copy quotation</MenuItem>
+      <MenuItem onSelect={() => void copyText(exact, 'Quotation copied.')}>Copy quotation</MenuItem>
       <MenuSeparator />
       <MenuLabel>Tag</MenuLabel>
       <MenuChoice checked={annotation.tagId === null} onSelect={() => void annotationsState.retag(annotation.id, null)}>No tag</MenuChoice>

@@ -1,5 +1,5 @@
 import { Copy, Unlink } from 'lucide-react'
-import { documentState } from '../state/document/document'
+import { copyText } from '../state/window/clipboard'
 import { Button } from '../ui/button'
 import { Floating } from '../ui/popover'
 
@@ -25,7 +25,7 @@ export const LinkBubble = ({ link, onClose, onRemove, keepFocus = false }: LinkB
     <p className="link-hint">Redwell works offline and opens no links.</p>
     <div className="link-acts">
       <Button size="small" tone="plain" icon={Copy} onClick={() => {
-        void documentState.copy(link.url, 'Address copied.')
+        void copyText(link.url, 'Address copied.')
         onClose()
       }}>
         Copy address

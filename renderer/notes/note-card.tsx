@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { Note } from '#contract/note'
 import { backlinksState } from '../state/notes/backlinks'
 import { citationsState } from '../state/summaries/citations'
-import { documentState } from '../state/document/document'
+import { copyText } from '../state/window/clipboard'
 import { notesState } from '../state/notes/notes'
 import { notSaved } from '../state/window/not-saved'
 import { templatesState } from '../state/notes/templates'
@@ -50,7 +50,7 @@ const Dates = ({ note }: { readonly note: Note }) => (
 
 const NoteMenu = ({ note }: { readonly note: Note }) => (
   <Menu label="Note" align="end" trigger={<IconButton icon={Ellipsis} label="More for this note" size="small" />}>
-    <MenuItem icon={Copy} onSelect={() => void documentState.copy(note.text, 'Note copied.')}>Copy text</MenuItem>
+    <MenuItem icon={Copy} onSelect={() => void copyText(note.text, 'Note copied.')}>Copy text</MenuItem>
     <MenuItem icon={LayoutTemplate} onSelect={() => templatesState.openDialog(note.id)}>Save as template…</MenuItem>
     <MenuSeparator />
     <MenuItem icon={Trash2} danger onSelect={() => void notesState.remove(note.id)}>Delete note</MenuItem>

@@ -1,5 +1,5 @@
 import { Bold, Italic, Link2, List, ListOrdered, ListTodo, Redo2, Table2, TextQuote, Undo2, Quote, type LucideIcon } from 'lucide-react'
-import { documentState } from '../state/document/document'
+import { copyText } from '../state/window/clipboard'
 import { IconButton } from '../ui/button'
 import { TableMenu } from './table-menu'
 import { $insertTable, type Formats } from './editor-formats'
@@ -63,7 +63,7 @@ export const NoteToolbar = ({ formats, can, editor, onLink, onCite }: NoteToolba
         />
       ))}
       {formats.table
-        ? <TableMenu editor={editor} onCopy={(tsv) => void documentState.copy(tsv, 'Table copied.')} />
+        ? <TableMenu editor={editor} onCopy={(tsv) => void copyText(tsv, 'Table copied.')} />
         : (
           <IconButton icon={Table2} label="Insert a table" size="small" onMouseDown={(event) => event.preventDefault()}
             onClick={() => editor()?.act(() => $insertTable())} />

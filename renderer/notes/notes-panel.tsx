@@ -1,3 +1,4 @@
+import { commands } from '../state/commands/commands'
 import { ArrowUpDown, LayoutTemplate, ListFilter, NotebookPen, Plus, Search } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { annotationsState } from '../state/marks/annotations'
@@ -148,8 +149,8 @@ const Nothing = () => (
     title="No highlights or notes yet"
     text={
       <>
-        Select words in the filing and press <Kbd keys="H" /> to highlight them or <Kbd keys="N" />{' '}
-        to write a note on them. Notes are saved as you type.
+        Select words in the filing and press <Kbd keys={commands.keysOf('highlight')} /> to highlight them or{' '}
+        <Kbd keys={commands.keysOf('note')} /> to write a note on them. Notes are saved as you type.
       </>
     }
     acts={<Button tone="plain" icon={Plus} onClick={() => void notesState.add({ kind: 'filing' })}>Note on the whole filing</Button>}

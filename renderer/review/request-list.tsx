@@ -1,7 +1,8 @@
+import { commands } from '../state/commands/commands'
 import { CircleHelp, Copy, FileDown, Group } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { RequestItem } from '#contract/review'
-import { documentState } from '../state/document/document'
+import { copyText } from '../state/window/clipboard'
 import { reviewState } from '../state/review/review'
 import { useStore } from '../state/window/use-store'
 import { Badge } from '../ui/badge'
@@ -53,8 +54,8 @@ export const RequestList = () => {
     return (
       <EmptyState icon={CircleHelp} title="No open questions" text={
         <>
-          Write a note on any words (<Kbd keys="N" />), set it to “Open”, and name who answers and by when. Every such question is gathered
-          here, ready to be sent.
+          Write a note on any words (<Kbd keys={commands.keysOf('note')} />), set it to “Open”, and name who answers and by when. Every such
+          question is gathered here, ready to be sent.
         </>
       } />
     )
@@ -69,7 +70,7 @@ export const RequestList = () => {
         </Menu>
         <span className="review-count numeric" role="status">{requests.length} {requests.length === 1 ? 'question' : 'questions'}</span>
         <span className="grow" />
-        <Button size="small" icon={Copy} onClick={() => void documentState.copy(requestsAsMarkdown(parts), 'Request list copied.')}>
+        <Button size="small" icon={Copy} onClick={() => void copyText(requestsAsMarkdown(parts), 'Request list copied.')}>
           Copy
         </Button>
         <Button size="small" icon={FileDown} onClick={() => void reviewState.exportRequests()}>Export…</Button>

@@ -1,6 +1,7 @@
 import { Columns2, Copy, FileText, GitCompareArrows, LibraryBig, Pin, X } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { shortCompany } from '#model/filing-identity'
+import { copyText } from '../state/window/clipboard'
 import { commands } from '../state/commands/commands'
 import { compareState } from '../state/compare/compare'
 import { documentState } from '../state/document/document'
@@ -33,7 +34,7 @@ const TabMenu = ({ place, onClose }: { readonly place: MenuPlace; readonly onClo
       </MenuItem>
       {tab.passing ? <MenuItem icon={Pin} onSelect={() => tabsState.keep(tab.id)}>Keep this tab</MenuItem> : null}
       <MenuItem icon={GitCompareArrows} onSelect={() => void compareState.begin(filingId)}>Compare with…</MenuItem>
-      <MenuItem icon={Copy} onSelect={() => void documentState.copy(tab.title, 'Title copied.')}>Copy the title</MenuItem>
+      <MenuItem icon={Copy} onSelect={() => void copyText(tab.title, 'Title copied.')}>Copy the title</MenuItem>
       <MenuSeparator />
       <MenuItem icon={X} hint={tab.id === current ? <Kbd keys={commands.keysOf('window.close-tab')} /> : undefined}
         onSelect={() => tabsState.close(tab.id)}

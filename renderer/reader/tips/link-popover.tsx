@@ -1,5 +1,5 @@
 import { Copy } from 'lucide-react'
-import { documentState } from '../../state/document/document'
+import { copyText } from '../../state/window/clipboard'
 import { Button } from '../../ui/button'
 import { Floating } from '../../ui/popover'
 
@@ -18,7 +18,7 @@ export const LinkPopover = ({ link, onClose }: { readonly link: LinkPlace; reado
       <bdi>{link.href === '' ? 'This link has no address.' : link.href}</bdi>
     </p>
     <Button size="small" tone="plain" icon={Copy} disabled={link.href === ''} onClick={() => {
-      void documentState.copy(link.href, 'Address copied.')
+      void copyText(link.href, 'Address copied.')
       onClose()
     }}>
       Copy address

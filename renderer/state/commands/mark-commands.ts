@@ -1,5 +1,6 @@
 /** The commands that choose words of the text and mark them. */
 
+import { copyText } from '../window/clipboard'
 import { annotationsState } from '../marks/annotations'
 import { blockIndexOf } from '#model/block-index'
 import { caretState } from '../document/caret'
@@ -95,7 +96,7 @@ export const copyWords = (): void => {
   const words = chosen()
   if (!words) return
   const { text, html } = tablesState.selected(words.range, words.text)
-  void documentState.copy(text, 'Copied.', html)
+  void copyText(text, 'Copied.', html)
 }
 
 /** Copies the chosen words with where they stand, in a style or (null) in that of the settings. */
@@ -108,7 +109,7 @@ export const copyCited = (asked: CitationStyle | null): void => {
   const text = cite({ ...words, page: printedPage(blockIndexOf(content.blocks), range.start) }, open, sequence, style)
   citationsState.copied({ text, title: open.filing.title,
     place: { filingId, sequence, range, quote: words.text, kind: 'words', ref: null } })
-  void documentState.copy(text, style === 'people' ? 'Copied with citation.' : 'Copied with citation and evidence.')
+  void copyText(text, style === 'people' ? 'Copied with citation.' : 'Copied with citation and evidence.')
 }
 
 /** The commands that mark words and write on them. */

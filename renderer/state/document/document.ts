@@ -315,13 +315,6 @@ const source = async (range: TextRange): Promise<string | null> => {
   return null
 }
 
-/** Puts words on the system's clipboard, beside them their form in HTML where they have one, and says so. */
-const copy = async (text: string, said: string, html: string | null = null): Promise<void> => {
-  const answer = await call('clipboard.write', { text, html })
-  if (answer.ok) feedbackState.toast({ text: said })
-  else feedbackState.fail(answer.failure)
-}
-
 /** Closes the filing; the library takes its place where it was on the screen. */
 const close = async (): Promise<void> => {
   const left = leave()
@@ -393,6 +386,5 @@ export const documentState = {
   setSelection,
   reencode,
   source,
-  copy,
   select
 }

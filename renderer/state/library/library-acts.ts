@@ -4,7 +4,7 @@ import type { FilingId } from '#contract/ids'
 import type { FilingSummary } from '#contract/library'
 import { countWords } from '#model/words'
 import { call } from '../../bridge/client'
-import { documentState } from '../document/document'
+import { copyText } from '../window/clipboard'
 import { feedbackState } from '../window/feedback'
 import { foldersState } from './folders'
 import { folderWords } from './folders-tree'
@@ -44,7 +44,7 @@ const copyList = (filings: readonly FilingSummary[]): Promise<void> => {
   const { tags } = workspaceState.store.get()
   const { folders } = foldersState.store.get()
   const csv = filingsAsCsv(filings, (id) => tags.find((tag) => tag.id === id)?.name ?? id, (id) => folderWords(folders, id))
-  return documentState.copy(csv, `List of ${countWords(filings.length, 'filing')} copied.`)
+  return copyText(csv, `List of ${countWords(filings.length, 'filing')} copied.`)
 }
 
 /** The acts on filings. */

@@ -3,6 +3,7 @@ import type { Block } from '#contract/filing'
 import type { TextRange } from '#contract/range'
 import { cellsIn, type CopiedCells, htmlParagraphOf, htmlTableOf, matrixOf, toldWords, tsvOf } from '#model/table-cells'
 import { blockIndexOf } from '#model/block-index'
+import { copyText } from '../window/clipboard'
 import { caretState } from '../document/caret'
 import { createStore } from '../window/create-store'
 import { documentState } from '../document/document'
@@ -97,7 +98,7 @@ const copy = (how: CopiedCells, blockId: string | null = null): void => {
   }
   const { text, html } = copiedOf(block, how)
   const rows = text.split('\n').length
-  void documentState.copy(text, `Table of ${String(rows)} ${rows === 1 ? 'row' : 'rows'} copied.`, html)
+  void copyText(text, `Table of ${String(rows)} ${rows === 1 ? 'row' : 'rows'} copied.`, html)
 }
 
 /** Whether the filing on the screen has a table. */
