@@ -58,6 +58,7 @@ export const CompareRow = (
   const right = useStore(compareMarks, compareMarks.select.right)
   const tags = useStore(workspaceState, workspaceState.select.tags)
   const side = useStore(compareState, compareState.select.side)
+  const rows = useStore(compareState, ({ comparison }) => comparison?.rows)
   // Marks are drawn once the places of their words are known.
   useStore(compareMarks, compareMarks.select.placed)
   useEffect(() => {
@@ -68,7 +69,7 @@ export const CompareRow = (
   const shown: readonly CompareSide[] = inline ? [row.right ? 'right' : 'left'] : ['left', 'right']
   return (
     <>
-      <KindLabel row={row} from={row.moved ? movedFrom(compareState.store.get().comparison?.rows ?? [], at) : null} />
+      <KindLabel row={row} from={row.moved ? movedFrom(rows ?? [], at) : null} />
       {shown.map((one) => (
         <Passage key={one} row={row} at={at} side={one} inline={inline} active={current && !inline && side === one} marks={marks} />
       ))}

@@ -93,7 +93,8 @@ const Content = () => {
   const folders = useStore(foldersState, foldersState.select.folders)
   const [filings] = useState(filingsMeant)
   const [keepIn, setKeepIn] = useState(false)
-  const from = viewState.store.get().screen === 'library' ? libraryViewState.folderShown() : null
+  // The folder that is shown when the dialog opens is the one that filings are taken from.
+  const [from] = useState(() => viewState.store.get().screen === 'library' ? libraryViewState.folderShown() : null)
   const dragged: Dragged = moving === null ? { kind: 'filings', ids: filings.map(({ id }) => id) } : { kind: 'folder', id: moving }
   const [only] = filings
   const what = moving !== null

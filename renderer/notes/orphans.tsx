@@ -70,7 +70,8 @@ const ThenAndNow = ({ annotation }: { readonly annotation: Annotation }) => {
 
 const From = ({ annotation }: { readonly annotation: Annotation }) => {
   const { carried } = annotation
-  if (!carried || carried.from === documentState.store.get().open?.filing.id) return null
+  const here = useStore(documentState, ({ open }) => open?.filing.id)
+  if (!carried || carried.from === here) return null
   return (
     <button
       type="button"

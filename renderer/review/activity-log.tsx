@@ -156,12 +156,12 @@ export const ActivityLog = () => {
   const phase = useStore(activityState, activityState.select.phase)
   const filter = useStore(activityState, activityState.select.filter)
   const shown = useMemo(() => filterActivity(entries, filter), [entries, filter])
+  const about = useStore(activityState, ({ about: only }) => only !== null)
   useEffect(() => {
     if (activityState.store.get().phase === 'idle') void activityState.load()
   }, [])
   if (phase !== 'ready' && entries.length === 0)
     return <div className="review-working" role="status" aria-busy="true">Reading the log…</div>
-  const about = activityState.store.get().about !== null
   return (
     <div className="review-part">
       {entries.length > 0 || about ? <Tools shown={shown.length} /> : null}
