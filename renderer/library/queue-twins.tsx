@@ -20,9 +20,11 @@ const WORDS: Readonly<Record<ImportTwin['same'], string>> = {
 export const useImportTwins = (files: readonly QueuedFile[], wanted: boolean): readonly ImportTwin[] => {
   const inside = useStore(importTwinsState, importTwinsState.select.inside)
   const kept = useStore(importTwinsState, importTwinsState.select.kept)
+  const filings = useStore(libraryState, libraryState.select.filings)
+  // A filing may come into the list after its file has left the queue.
   useEffect(() => {
     if (wanted) void importTwinsState.look()
-  }, [wanted, files])
+  }, [wanted, files, filings])
   return useMemo(() => twinsOf(files, { inside, kept }), [files, inside, kept])
 }
 

@@ -45,17 +45,21 @@ const insideOf = async ({ job, path, filingId }: QueuedFile & { readonly filingI
 
 const hasFiling = (file: QueuedFile): file is QueuedFile & { readonly filingId: FilingId } => file.filingId !== null
 
-/** Looks for exhibits that lie inside a submission already, among the files that were imported and not looked at yet. */
+/** The next file that was imported and not looked at yet; one whose filing the list does not have yet waits until it has. */
+const nextFile = (): (QueuedFile & { readonly filingId: FilingId }) | undefined =>
+  queueState.store.get().files.filter(hasFiling).find(({ state, sameTextAs, filingId, job }) =>
+    state === 'done' && sameTextAs === null && isAlone(filingId) && store.get().inside[job] === undefined
+  )
+
+/** Looks for exhibits that lie inside a submission already, among the files that were imported and not looked at yet; what comes in meanwhile too. */
 const look = async (): Promise<void> => {
-  if (store.get().looking) return
+  if (store.get().looking || !nextFile()) return
   store.set({ looking: true })
   try {
-    const files = queueState.store.get().files.filter(hasFiling).filter(({ state, sameTextAs, filingId, job }) =>
-      state === 'done' && sameTextAs === null && isAlone(filingId) && store.get().inside[job] === undefined
-    )
-    for (const file of files.slice(0, MOST)) {
+    for (let file = nextFile(), count = 0; file && count < MOST; file = nextFile(), count += 1) {
+      const { job } = file
       const twin = await insideOf(file)
-      store.set(({ inside }) => ({ inside: { ...inside, [file.job]: twin } }))
+      store.set(({ inside }) => ({ inside: { ...inside, [job]: twin } }))
     }
   } finally {
     store.set({ looking: false })
