@@ -108,6 +108,16 @@ const setPragmas = (db: Database.Database): void => {
 /** Above this size in bytes only the tables with the analyst's own words are checked at each start: a check reads every page. */
 const FULL_CHECK_BYTES = 64 * 1024 * 1024
 
+/** What a check finds: "ok", or what is wrong. Where a page of a search index is spoilt, SQLite throws instead of telling. */
+const checkWords = (db: Database.Database, what: string): string => {
+  try {
+    return (db.pragma(`quick_check(${what})`) as { quick_check: string }[]).map((row) => row.quick_check).join('; ')
+  } catch (error) {
+    if (error instanceof Database.SqliteError) return error.message
+    throw error
+  }
+}
+
 /**
  * Looks at an existing file through a connection that cannot write, so that a file we refuse keeps every byte: closing
  * a writing connection would fold the write-ahead log into it. Throws what SQLite throws where it cannot read the file at all.
@@ -122,8 +132,8 @@ export const checkDatabase = (path: string): Result<null> => {
     if (version > SCHEMA_VERSION) return newer(path, version)
     const whole = version < SCHEMA_VERSION || lstatSync(path).size <= FULL_CHECK_BYTES
     for (const what of whole ? ['1'] : OWN_TABLES) {
-      const words = (db.pragma(`quick_check(${what})`) as { quick_check: string }[]).map((row) => row.quick_check)
-      if (words.length !== 1 || words[0] !== 'ok') return damaged(path, words.join('; '))
+      const found = checkWords(db, what)
+      if (found !== 'ok') return damaged(path, found)
     }
     return ok(null)
   } finally {

@@ -65,10 +65,10 @@ export const CompareSummary = ({ comparison }: { readonly comparison: Comparison
       {part === 'text'
         ? (
           <>
-            <IconButton icon={ArrowUp} size="small" label="Previous change" keys={commands.keysOf('window.previous-change')}
+            <IconButton icon={ArrowUp} size="small" label="Previous change" keys={commands.keysOf('previous-suggestion')}
               onClick={() => compareState.step(-1)} />
             <span className="compare-place numeric" title="Which of the changes shown">{place === 0 ? '–' : place} of {count}</span>
-            <IconButton icon={ArrowDown} size="small" label="Next change" keys={commands.keysOf('window.next-change')}
+            <IconButton icon={ArrowDown} size="small" label="Next change" keys={commands.keysOf('next-suggestion')}
               onClick={() => compareState.step(1)} />
             <Segments label="How changes are set" value={mode} onChange={compareState.setMode}
               options={[{ value: 'side-by-side', label: 'Side by side' }, { value: 'inline', label: 'Inline' }]} />

@@ -12,7 +12,9 @@ beforeEach(() => {
 afterEach(() => library.remove())
 
 it('prints a file from the command line with the names that the analyst gave to risks', async () => {
-  await library.add('release.txt', RELEASE)
+  await library.add('release.txt',
+    RELEASE.replace('We expect to file an application later this year.',
+      'We believe that our next clinical trial may fail to show that the patch is effective.'))
   const risks = valueOf(saveRisk(library.services.library, { id: 'clinical_efficacy', label: 'Trials that fail', group: 'development' }))
   expect(risks.map(({ label }) => label)).toContain('Trials that fail')
   const printed = valueOf(await printableFile(join(library.folder, 'release.txt'), join(library.folder, 'data'), '0.0.0'))

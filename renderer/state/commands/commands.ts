@@ -101,15 +101,19 @@ const FIND: readonly Command[] = [
     run: findSimilar }
 ]
 
-/** Goes to the next (1) or the previous (-1) suggestion of the list in front. */
+/** Goes to the next (1) or the previous (-1) suggestion of the list in front; on a comparison, to a change. */
 const stepSuggestion = (delta: 1 | -1): void => {
-  if (viewState.store.get().inspectorTab === 'marks') marksState.step(delta)
+  if (compareState.isShown()) compareState.step(delta)
+  else if (viewState.store.get().inspectorTab === 'marks') marksState.step(delta)
   else findingsState.step(delta)
 }
 
+const stepping = (): boolean => reading() || compareState.isShown()
+
 const REVIEW: readonly Command[] = [
-  { id: 'next-suggestion', label: 'Next suggestion', group: 'Review', keys: ['j'], when: reading, run: () => stepSuggestion(1) },
-  { id: 'previous-suggestion', label: 'Previous suggestion', group: 'Review', keys: ['k'], when: reading, run: () => stepSuggestion(-1) },
+  { id: 'next-suggestion', label: 'Next suggestion or change', group: 'Review', keys: ['j'], when: stepping, run: () => stepSuggestion(1) },
+  { id: 'previous-suggestion', label: 'Previous suggestion or change', group: 'Review', keys: ['k'], when: stepping,
+    run: () => stepSuggestion(-1) },
   { id: 'window.next-left', label: 'Next undecided suggestion', group: 'Review', keys: ['Shift+J'], when: reading,
     run: findingsState.stepLeft },
   { id: 'accept', label: 'Accept the suggestion', group: 'Review', keys: ['a'], when: hasSuggestion,

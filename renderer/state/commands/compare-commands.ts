@@ -19,9 +19,9 @@ const compare = (): void => {
 /** The commands of a comparison, and of what a company's earlier filings say already. */
 export const COMPARE: readonly Command[] = [
   { id: 'window.compare', label: 'Compare with another filing…', group: 'Filing', keys: ['Ctrl+D'], when: always, run: compare },
-  { id: 'window.next-change', label: 'Next change', group: 'Filing', keys: ['j', 'F8'], when: compareState.isShown,
+  { id: 'window.next-change', label: 'Next change', group: 'Filing', keys: ['F8'], when: compareState.isShown,
     run: () => compareState.step(1) },
-  { id: 'window.previous-change', label: 'Previous change', group: 'Filing', keys: ['k', 'Shift+F8'], when: compareState.isShown,
+  { id: 'window.previous-change', label: 'Previous change', group: 'Filing', keys: ['Shift+F8'], when: compareState.isShown,
     run: () => compareState.step(-1) },
   { id: 'window.compare-mode', label: 'Changes side by side or in one text', group: 'View', keys: ['Alt+V'], when: compareState.isShown,
     run: compareState.toggleMode },

@@ -1,7 +1,7 @@
-const { options } = require('./.dependency-cruiser.cjs')
+import base from './.dependency-cruiser.cjs'
 
 /** The folders of the parted rooms import each other in one direction, over any number of steps. Tests and what serves them may look anywhere. */
-module.exports = {
+export default {
   forbidden: [{
     name: 'one-direction',
     comment: 'Two folders that import each other are one folder. Move what both need to a third, or to the one below.',
@@ -10,5 +10,5 @@ module.exports = {
     from: { path: '^(main/services|main/domain|main/domain/parse|renderer|renderer/state|renderer/reader)/[^/]+$' },
     to: { circular: true }
   }],
-  options: { ...options, exclude: { path: '\\.test\\.tsx?$|/testing/' } }
+  options: { ...base.options, exclude: { path: '\\.test\\.tsx?$|/testing/' } }
 }
