@@ -61,7 +61,7 @@ export const CLASS_WORDS: Readonly<Record<ForwardLookingClass, { readonly word: 
 
 /** How certain a suggestion is, in two steps. */
 export const CERTAINTY_WORDS: Readonly<Record<Certainty, { readonly word: string; readonly says: string }>> = {
-  'sure': { word: 'Sure', says: 'Marks like this were right at least nineteen times in twenty on companies that nothing was learnt from.' },
+  'sure': { word: 'Sure', says: 'Marks like this were seldom wrong on companies that nothing was learnt from. It is still a suggestion.' },
   'worth a look': { word: 'Worth a look', says: 'Marks like this are right less often. Read the words before you accept it.' }
 }
 
