@@ -49,7 +49,7 @@ test('a filing lists its exhibits, its attachments and its amendments in the lib
   await expect(own.getByRole('button', { name: /^8-K/ })).toHaveAttribute('aria-current', 'true')
   await own.getByRole('button', { name: /EX-99\.1/ }).click()
   await openedText(page, 'first quarter sales rose 9% to $41.7 million')
-  await family.getByRole('group', { name: 'Amendments' }).getByRole('button', { name: /8-K\/A · 2007-05-16/ }).click()
+  await family.getByRole('group', { name: 'Amendments' }).getByRole('button', { name: /8-K\/A · 16 May 2007/ }).click()
   await openedText(page, 'Results of Operations and Financial Condition')
 
   await page.getByRole('button', { name: /4 in this submission/ }).click()
@@ -60,7 +60,7 @@ test('a filing lists its exhibits, its attachments and its amendments in the lib
   await page.getByRole('button', { name: 'About this file' }).click()
   await expect(
     page.getByRole('region', { name: 'Family' }).getByRole('group', { name: 'What it amends' }).getByRole('button', {
-      name: /^8-K · 2007-05-02/
+      name: /^8-K · 2 May 2007/
     })
   ).toBeVisible()
   await quit()
