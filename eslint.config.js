@@ -106,7 +106,7 @@ const closed = ({ names = [], groups = [] }) => ['error', {
 
 const TESTS = ['**/*.test.ts', '**/*.test.tsx', '**/*.test.mjs']
 const TOOL_CONFIGS = ['eslint.config.js', '**/vitest.config.{ts,mjs}', 'electron.vite.config.ts', 'e2e/playwright.config.ts',
-  '.dependency-cruiser*.{cjs,mjs}']
+  '.dependency-cruiser.cjs']
 const TYPED = ['main/**/*.ts', 'preload/**/*.ts', 'renderer/**/*.{ts,tsx}', 'e2e/**/*.ts']
 
 export default tseslint.config(

@@ -1,6 +1,8 @@
 import { Check, CheckCheck, ChevronDown, X } from 'lucide-react'
 import { useState } from 'react'
 import type { DecisionVerdict } from '#contract/annotation'
+import { commands } from '../state/commands/commands'
+import { Kbd } from '../ui/kbd'
 import { findingsState } from '../state/marks/findings'
 import type { Suggestion } from '../state/marks/suggestions'
 import { Button } from '../ui/button'
@@ -80,9 +82,15 @@ export const ReviewMenu = ({ items }: { readonly items: readonly Suggestion[] })
           </button>
         }
       >
-        <MenuItem hint="Shift J" disabled={undecided.length === 0} onSelect={findingsState.stepLeft}>Next undecided</MenuItem>
-        <MenuItem hint="J" onSelect={() => findingsState.step(1)}>Next suggestion</MenuItem>
-        <MenuItem hint="K" onSelect={() => findingsState.step(-1)}>Previous suggestion</MenuItem>
+        <MenuItem hint={<Kbd keys={commands.keysOf('window.next-left')} />} disabled={undecided.length === 0}
+          onSelect={findingsState.stepLeft}
+        >
+          Next undecided
+        </MenuItem>
+        <MenuItem hint={<Kbd keys={commands.keysOf('next-suggestion')} />} onSelect={() => findingsState.step(1)}>Next suggestion</MenuItem>
+        <MenuItem hint={<Kbd keys={commands.keysOf('previous-suggestion')} />} onSelect={() => findingsState.step(-1)}>
+          Previous suggestion
+        </MenuItem>
         <MenuSeparator />
         <MenuItem icon={Check} disabled={undecided.length === 0} onSelect={() => setVerdict('accepted')}>
           Accept the {undecided.length} listed…

@@ -10,7 +10,7 @@ const CONFIGS = [
   'tsconfig.json',
   'eslint.config.js',
   '.dependency-cruiser.cjs',
-  '.dependency-cruiser-folders.mjs',
+  'scripts/fences/one-direction.mjs',
   'preload/contract/tsconfig.json',
   'preload/model/tsconfig.json',
   'main/domain/tsconfig.json',
@@ -143,7 +143,7 @@ const FENCES = {
     run(folder, 'dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'main',
       'preload', 'renderer']),
   folders: (folder) =>
-    run(folder, 'dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser-folders.mjs', '--output-type', 'err',
+    run(folder, 'dependency-cruiser/bin/dependency-cruise.mjs', ['--config', 'scripts/fences/one-direction.mjs', '--output-type', 'err',
       'main', 'preload', 'renderer'])
 }
 

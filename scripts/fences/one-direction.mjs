@@ -1,4 +1,4 @@
-import base from './.dependency-cruiser.cjs'
+import base from '../../.dependency-cruiser.cjs'
 
 /** The folders of the parted rooms import each other in one direction, over any number of steps. Tests and what serves them may look anywhere. */
 export default {
