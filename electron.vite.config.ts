@@ -70,7 +70,10 @@ export default defineConfig({
     plugins: [licences()],
     build: {
       outDir: 'out/main',
-      externalizeDeps: { exclude: ['zod', 'htmlparser2', 'entities', 'approx-string-match', 'diff', 'electron-log'] },
+      externalizeDeps: {
+        exclude: ['zod', 'htmlparser2', 'entities', 'approx-string-match', 'diff', 'electron-log', 'docx', 'write-excel-file', 'fflate',
+          'saxes', 'yauzl']
+      },
       rollupOptions: {
         input: {
           index: at('main/index.ts'),

@@ -94,8 +94,15 @@ const DOORS = {
   lexical: { group: ['lexical', '@lexical/*'], message: 'The editor lives in renderer/notes only. Meet it through renderer/state/notes.' },
   node: { group: ['node:*', 'fs', 'path', 'os', 'crypto', 'child_process', 'worker_threads'],
     message: 'This room has no Node. Take what you need as an argument, or move the work to main/services.' },
+  office: { regex: '^(docx|write-excel-file|fflate|saxes)(/|$)',
+    message: 'Files of other tools are written and read in main/domain/exchange only. Call a writer or reader there.' },
+  zip: { name: 'yauzl',
+    message: 'Foreign archives are opened in main/services/exchange/read-zip.ts only: it alone refuses the hostile ones.' },
   vendor: { regex: '^(?!#contract/|#model/|\\.|htmlparser2(/|$)|entities(/|$)|approx-string-match$|diff$)',
-    message: 'The domain is pure: only htmlparser2, entities, approx-string-match and diff may be imported here.' }
+    message: 'The domain is pure: only htmlparser2, entities, approx-string-match and diff may be imported here.' },
+  exchangeVendor: { regex: '^(?!#contract/|#model/|\\.|docx$|write-excel-file(/|$)|fflate$|saxes$|htmlparser2$|entities$)',
+    message:
+      'Writers and readers of other tools are pure: docx, write-excel-file, fflate, saxes, htmlparser2 and entities may be imported here.' }
 }
 
 /** @param {{ names?: string[], groups?: string[] }} closed which doors are closed for these files */
@@ -167,13 +174,20 @@ export default tseslint.config(
   { files: ['preload/{contract,model}/**/*.ts'],
     rules: { 'no-restricted-imports': closed({ names: ['electron', 'sqlite'], groups: ['node', 'lexical'] }) } },
   { files: ['main/domain/**/*.ts'], ignores: TESTS, rules: { 'no-restricted-imports': closed({ groups: ['vendor'] }) } },
-  { files: ['main/store/**/*.ts'], rules: { 'no-restricted-imports': closed({ names: ['electron'] }) } },
-  { files: ['main/{services,worker,commands}/**/*.ts'], ignores: ['main/commands/bench-floor.ts'],
+  { files: ['main/domain/exchange/**/*.ts'], ignores: TESTS, rules: { 'no-restricted-imports': closed({ groups: ['exchangeVendor'] }) } },
+  { files: ['main/store/**/*.ts'], rules: { 'no-restricted-imports': closed({ names: ['electron', 'zip'], groups: ['office'] }) } },
+  { files: ['main/{services,worker,commands}/**/*.ts'], ignores: ['main/commands/bench-floor.ts', ...TESTS],
+    rules: { 'no-restricted-imports': closed({ names: ['electron', 'sqlite', 'zip'], groups: ['office'] }) } },
+  { files: ['main/services/exchange/read-zip.ts'],
+    rules: { 'no-restricted-imports': closed({ names: ['electron', 'sqlite'], groups: ['office'] }) } },
+  { files: ['main/{services,worker,commands}/**/*.test.ts'],
     rules: { 'no-restricted-imports': closed({ names: ['electron', 'sqlite'] }) } },
   { files: ['main/ipc/**/*.ts'], ignores: ['main/ipc/bind.ts'],
-    rules: { 'no-restricted-imports': closed({ names: ['electron', 'sqlite'] }) } },
-  { files: ['main/ipc/bind.ts', 'main/app/**/*.ts', 'main/index.ts'], rules: { 'no-restricted-imports': closed({ names: ['sqlite'] }) } },
-  { files: ['main/app/**/*.ts', 'main/index.ts'], rules: { 'no-restricted-imports': closed({ names: ['ipcMain', 'sqlite'] }) } },
+    rules: { 'no-restricted-imports': closed({ names: ['electron', 'sqlite', 'zip'], groups: ['office'] }) } },
+  { files: ['main/ipc/bind.ts', 'main/app/**/*.ts', 'main/index.ts'],
+    rules: { 'no-restricted-imports': closed({ names: ['sqlite', 'zip'], groups: ['office'] }) } },
+  { files: ['main/app/**/*.ts', 'main/index.ts'],
+    rules: { 'no-restricted-imports': closed({ names: ['ipcMain', 'sqlite', 'zip'], groups: ['office'] }) } },
   { files: ['renderer/**/*.{ts,tsx}'], ignores: ['renderer/notes/**', ...TESTS], plugins: { 'react-hooks': reactHooks },
     rules: { ...reactHooks.configs.recommended.rules,
       'no-restricted-imports': closed({ names: ['electron', 'sqlite'], groups: ['node', 'lexical'] }) } },

@@ -29,6 +29,8 @@ const CLEAN = {
     "import type { TextRange } from '#contract/range'\nimport { contextBridge } from 'electron'\nconst at: TextRange = { start: 0, end: 1 }\ncontextBridge.exposeInMainWorld('redwell', at)\n",
   'main/domain/parse/blocks.ts':
     "import type { TextRange } from '#contract/range'\n/** Blocks. */\nexport const blocks = (raw: string): TextRange[] => [{ start: 0, end: raw.length }]\n",
+  'main/domain/exchange/zip.ts': "import { zipSync } from 'fflate'\n/** Packs. */\nexport const pack = (): Uint8Array => zipSync({})\n",
+  'main/services/exchange/read-zip.ts': "import { open } from 'yauzl'\n/** Opens. */\nexport const openZip = open\n",
   'main/store/filings.ts':
     "import Database from 'better-sqlite3'\n/** Opens. */\nexport const open = (path: string): Database.Database => new Database(path)\n",
   'main/services/import-filing.ts':
@@ -67,6 +69,10 @@ const PLANTED = [
   ['main/domain/uses-window.ts', '/** Width. */\nexport const width = window.innerWidth\n', ['world']],
   ['main/domain/uses-process.ts', '/** Env. */\nexport const env = process.env\n', ['world']],
   ['main/domain/uses-package.ts', "import { z } from 'zod'\n/** Schema. */\nexport const schema = z\n", ['eslint']],
+  ['main/domain/uses-archive.ts', "import { zipSync } from 'fflate'\n/** Packs. */\nexport const pack = zipSync\n", ['eslint']],
+  ['main/domain/exchange/uses-zod.ts', "import { z } from 'zod'\n/** Schema. */\nexport const schema = z\n", ['eslint']],
+  ['main/services/uses-archive.ts', "import { unzipSync } from 'fflate'\n/** Opens. */\nexport const unpack = unzipSync\n", ['eslint']],
+  ['main/services/uses-zip.ts', "import { open } from 'yauzl'\n/** Opens. */\nexport const unpack = open\n", ['eslint']],
   ['main/domain/uses-store.ts', value('../store/filings', 'open'), ['tsc', 'eslint']],
   ['preload/contract/uses-dom.ts', '/** A node. */\nexport type Place = HTMLElement\n', ['world']],
   ['preload/contract/uses-domain.ts', value('../../main/domain/parse/blocks', 'blocks'), ['tsc', 'eslint']],
