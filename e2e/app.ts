@@ -46,11 +46,17 @@ export const electronPath = (): string => {
   return path
 }
 
-/** The environment of a start, without what would make Electron behave as Node. */
+/** The display of this worker: the first has that of the whole run, the others those that the run started for them. */
+const ownDisplay = (): Record<string, string> => {
+  const further = (process.env['REDWELL_DISPLAYS'] ?? '').split(' ')[Number(process.env['TEST_PARALLEL_INDEX'] ?? 0) - 1]
+  return further === undefined || further === '' ? {} : { DISPLAY: further }
+}
+
+/** The environment of a start on this worker's display, without what would make Electron behave as Node. */
 export const environment = (dataFolder: string, more: Readonly<Record<string, string>> = {}): Record<string, string> => {
   const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
   const env = Object.fromEntries(own.filter(([name]) => !['ELECTRON_RUN_AS_NODE', 'NODE_OPTIONS'].includes(name)))
-  return { ...env, REDWELL_DATA_DIR: dataFolder, ...more }
+  return { ...env, ...ownDisplay(), REDWELL_DATA_DIR: dataFolder, ...more }
 }
 
 /**

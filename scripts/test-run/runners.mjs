@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { runInherited, withDisplay } from '../setup/launch.mjs'
 import { projectNode, ROOT } from '../setup/paths.mjs'
+import { storiesAtOnce, withDisplays } from './displays.mjs'
 import { countPlaywright, countVitest, outcomeOf } from './summary.mjs'
 
 /**
@@ -22,23 +23,26 @@ export function runVitest(config, env, args = []) {
 }
 
 /**
- * Runs the user stories in a real Electron, always under Xvfb: windows of a test run are in nobody's way there.
+ * Runs the user stories in a real Electron, always under Xvfb: windows of a test run are in nobody's way there. Where the machine
+ * has the cores two run at the same time, each on a display of its own.
  * @param {NodeJS.ProcessEnv} env names the runtime
  * @param {readonly string[]} args more arguments, such as a filter
  * @returns {Promise<import('./summary.mjs').Counts & { note?: string }>}
  */
 export function runPlaywright(env, args = []) {
-  return withReport(async (report) => {
-    const words = [tool('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts', '--project', 'stories',
-      '--reporter=list,json', ...args]
-    const { command, args: all } = process.platform === 'linux'
-      ? withDisplay(projectNode(), words, false)
-      : { command: projectNode(), args: words }
-    const code = await runInherited(command, all, {
-      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-    })
-    return outcomeOf(report, code, countPlaywright)
-  })
+  const workers = storiesAtOnce()
+  return withDisplays(workers - 1, (names) =>
+    withReport(async (report) => {
+      const words = [tool('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts', '--project', 'stories',
+        `--workers=${workers}`, '--reporter=list,json', ...args]
+      const { command, args: all } = process.platform === 'linux'
+        ? withDisplay(projectNode(), words, false)
+        : { command: projectNode(), args: words }
+      const code = await runInherited(command, all, {
+        env: { ...env, REDWELL_DISPLAYS: names.join(' '), PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+      })
+      return outcomeOf(report, code, countPlaywright)
+    }))
 }
 
 function tool(name) {
