@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { launch, newFolder, type Redwell } from './app'
-import { addNoteOnFiling, openedText, selectWords, typeNote, waitForSaved } from './reader-page'
+import { addNoteOnFiling, openedText, paintedWords, selectWords, typeNote, waitForSaved } from './reader-page'
 
 test('find in the filing folds quotes, dashes and line ends, counts and steps', async () => {
   const folder = newFolder()
@@ -88,6 +88,10 @@ test('by keys alone: search as you type, step, preview, open at the words, on to
   await openedText(page, one[0])
   await expect.poll(() => page.evaluate(() => (Reflect.get(CSS, 'highlights') as HighlightRegistry).get('flash')?.size ?? 0))
     .toBeGreaterThan(0)
+  // The words stand out for as long as the reader takes to find them: until the next key or press.
+  await page.waitForTimeout(1_800)
+  await page.keyboard.press('Shift')
+  await expect.poll(() => paintedWords(page, 'flash')).not.toBe('')
   await page.keyboard.press('F4')
   await openedText(page, one[1])
   await page.keyboard.press('Alt+ArrowLeft')

@@ -35,6 +35,22 @@ describe('analysing a file', () => {
       for (const sentence of document.sentences) expect(opened.raw.slice(sentence.start, sentence.end)).toBe(sentence.text)
   })
 
+  it('says which document of several a warning is about', () => {
+    const page = (type: string, name: string): string =>
+      `<DOCUMENT>\n<TYPE>${type}\n<SEQUENCE>2\n<FILENAME>${name}\n<TEXT>\n<HTML><BODY><IMG SRC="page1.jpg"></BODY></HTML>\n</TEXT>\n</DOCUMENT>\n`
+    const whole = TAB_SUBMISSION.replace(/<\/(?:SEC|IMS)-DOCUMENT>\s*$/, '')
+    const opened = open(`${whole}\n${page('EX-99.3', 'slides.htm')}</SEC-DOCUMENT>\n`)
+    const entry = opened.documents.at(-1)
+    const [warning] = entry ? analyseDocument(opened, entry).warnings : []
+    expect(warning).toMatchObject({ code: 'images-only' })
+    expect(warning?.message).toBe(
+      `Document ${String(entry?.sequence)}, EX-99.3: The document consists of page images; it has no text to read, search or quote.`
+    )
+    const alone = open('<HTML><BODY><IMG SRC="page1.jpg"></BODY></HTML>')
+    const [only] = alone.documents
+    expect(only && analyseDocument(alone, only).warnings[0]?.message).toMatch(/^The document consists/)
+  })
+
   it('tells every stage as it begins, and stops where the listener throws', () => {
     const opened = open(WRAPPED_RELEASE)
     const [entry] = opened.documents

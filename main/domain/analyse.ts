@@ -88,6 +88,13 @@ const inOrder = (blocks: readonly Block[]): readonly Block[] => {
   return blocks
 }
 
+/** Warnings that say which document of several they are about. */
+const saidOf = (warnings: readonly Warning[], { sequence, type }: DocumentEntry, { documents }: OpenedFile): readonly Warning[] => {
+  if (documents.length < 2) return warnings
+  const name = `Document ${String(sequence)}${type === null || type === '' ? '' : `, ${type}`}`
+  return warnings.map((warning) => ({ ...warning, message: `${name}: ${warning.message}` }))
+}
+
 /**
  * Parses, segments and reads one document of an opened file. `onStage` is told of each stage as it begins and may throw
  * to stop the work. `classifier` is the judge beside the rules: the shipped one unless told otherwise, null for the rules alone. The result is
@@ -121,5 +128,5 @@ export const analyseDocument = (opened: OpenedFile, entry: DocumentEntry, onStag
     safeHarbor: detection.safeHarbor,
     figures: detection.figures
   }
-  return { document, warnings: [...parsed.warnings, ...differenceWarnings(detection.figures)] }
+  return { document, warnings: saidOf([...parsed.warnings, ...differenceWarnings(detection.figures)], entry, opened) }
 }

@@ -212,9 +212,9 @@ export type DeliveredDocument = {
 }
 
 /** The codes of the warnings a file can carry. */
-export type WarningCode = 'truncated' | 'server-error-page' | 'document-count' | 'encoding-guessed' | 'control-characters' | 'bidi-controls'
-  | 'nesting-capped' | 'binary-body' | 'images-only' | 'empty-document' | 'hidden-text' | 'text-not-shown' | 'attachment' | 'pem-wrapper'
-  | 'figure-differs'
+export type WarningCode = 'truncated' | 'server-error-page' | 'archive-page' | 'document-count' | 'encoding-guessed' | 'control-characters'
+  | 'bidi-controls' | 'nesting-capped' | 'binary-body' | 'images-only' | 'empty-document' | 'hidden-text' | 'text-not-shown' | 'attachment'
+  | 'pem-wrapper' | 'figure-differs'
 
 /** Something the reader should know about the file, with the place where it shows. */
 export interface Warning {

@@ -13,6 +13,7 @@ import { viewState } from '../state/window/view'
 import { Button } from '../ui/button'
 import { useDateWords } from '../ui/date-text'
 import { EmptyState } from '../ui/empty-state'
+import { FactsLine } from '../ui/facts-line'
 import { TextField } from '../ui/fields'
 import { Icon } from '../ui/icon'
 import { pressList } from '../ui/list-keys'
@@ -44,7 +45,8 @@ const Filing = (
         <Icon of={FileText} size={14} />
         <span className="compare-filing">
           <span className="truncate">{filing.title}</span>
-          <span className="compare-facts truncate">{factsOf(filing, short)}</span>
+          <FactsLine className="compare-facts" who={filing.company} otherwise={filing.fileName}
+            rest={[filing.form, filing.exhibit, filing.filedAt === null ? null : short(filing.filedAt)]} />
         </span>
         {why === null ? null : <span className="badge">{why}</span>}
       </button>

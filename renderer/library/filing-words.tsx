@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed, CircleDot } from 'lucide-react'
+import { BookOpenCheck, CircleCheck, CircleDashed, CircleDot } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { TagId } from '#contract/ids'
 import type { FilingSummary } from '#contract/library'
@@ -13,6 +13,7 @@ import { VisuallyHidden } from '../ui/visually-hidden'
 export const STATE_WORDS: Readonly<Record<WorkState, { readonly words: string; readonly icon: LucideIcon }>> = {
   'unread': { words: 'Unread', icon: CircleDashed },
   'in-work': { words: 'In work', icon: CircleDot },
+  'read': { words: 'Read', icon: BookOpenCheck },
   'finished': { words: 'Finished', icon: CircleCheck }
 }
 

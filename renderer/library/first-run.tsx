@@ -1,5 +1,5 @@
 import { commands } from '../state/commands/commands'
-import { FileText, FolderOpen, MousePointerClick, Terminal } from 'lucide-react'
+import { FileText, FolderInput, FolderOpen, MousePointerClick, Terminal } from 'lucide-react'
 import { documentState } from '../state/document/document'
 import { libraryState } from '../state/library/library'
 import { Button } from '../ui/button'
@@ -24,6 +24,9 @@ export const FirstRun = () => (
       <Button tone="primary" icon={FileText} onClick={() => void openSample()}>Try the sample release</Button>
       <Button tone="plain" icon={FolderOpen} onClick={() => void openFiles()}>
         Open files… <Kbd keys={commands.keysOf('open')} />
+      </Button>
+      <Button tone="plain" icon={FolderInput} onClick={() => commands.run('window.import-folder')}>
+        Import a folder… <Kbd keys={commands.keysOf('window.import-folder')} />
       </Button>
     </div>
     <ul className="first-run-ways">

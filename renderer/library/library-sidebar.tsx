@@ -16,6 +16,7 @@ import { countFiles, watchedState } from '../state/library/watched-folders'
 import { IconButton } from '../ui/button'
 import { TextField } from '../ui/fields'
 import { useDateWords } from '../ui/date-text'
+import { FactsLine } from '../ui/facts-line'
 import { Icon } from '../ui/icon'
 import { pressList } from '../ui/list-keys'
 import { FolderTree } from './folder-tree'
@@ -33,11 +34,8 @@ const FilingLine = ({ filing }: { readonly filing: FilingSummary }) => {
         <Icon of={FileText} size={14} />
         <span className="side-words">
           <span className="side-title">{filing.title}</span>
-          <span className="side-facts truncate">
-            {[filing.company, formWords(filing) || null, filing.filedAt === null ? null : short(filing.filedAt)].filter((part) =>
-              part !== null
-            ).join(' · ') || filing.fileName}
-          </span>
+          <FactsLine className="side-facts" who={filing.company} otherwise={filing.fileName}
+            rest={[formWords(filing), filing.filedAt === null ? null : short(filing.filedAt)]} />
         </span>
         {filing.openQuestions > 0
           ? <span className="badge badge-warn" title={countWords(filing.openQuestions, 'open question')}>{filing.openQuestions}</span>

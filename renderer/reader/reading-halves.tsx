@@ -9,6 +9,7 @@ import { useStore } from '../state/window/use-store'
 import { viewState } from '../state/window/view'
 import { IconButton } from '../ui/button'
 import { useDateWords } from '../ui/date-text'
+import { FactsLine } from '../ui/facts-line'
 import { Divider } from '../ui/split-pane'
 import { ReadingView } from './reading-view'
 import { FilingOfBlocks } from './text/picture'
@@ -70,11 +71,11 @@ const HalfHead = ({ shown: { open, content, isOpen } }: { readonly shown: ShownI
   const type = open?.documents.find(({ sequence }) => sequence === content.sequence)?.type ?? open?.filing.form
   const { short } = useDateWords()
   const day = open?.filing.filedAt ?? null
-  const facts = [open?.filing.company, type, day === null ? null : short(day)].filter((fact) => typeof fact === 'string' && fact !== '')
   return (
     <div className="half-head" data-active={isOpen} title={open?.filing.title}>
       <span className="half-title truncate">{open?.filing.title}</span>
-      <span className="half-facts truncate">{facts.join(' · ')}</span>
+      <FactsLine className="half-facts" who={open?.filing.company ?? null} rest={[type ?? null, day === null ? null : short(day)]}
+        otherwise="" />
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { viewState } from '../state/window/view'
 import { Button } from '../ui/button'
 import { useDateWords } from '../ui/date-text'
 import { EmptyState } from '../ui/empty-state'
+import { FactsLine } from '../ui/facts-line'
 import { Icon } from '../ui/icon'
 
 /** Heights in CSS pixels: a row with its two lines, and the heads of the columns. */
@@ -88,11 +89,8 @@ const Row = ({ progress, top, index }: { readonly progress: FilingProgress; read
         <button type="button" className="row-title truncate" title={filing.title} onClick={() => void documentState.openFiling(filing.id)}>
           {filing.title}
         </button>
-        <span className="row-file truncate">
-          {[filing.company, filing.exhibit ?? filing.form, filing.filedAt === null ? null : short(filing.filedAt)].filter((
-            part
-          ) => part !== null).join(' · ') || filing.fileName}
-        </span>
+        <FactsLine className="row-file" who={filing.company} otherwise={filing.fileName}
+          rest={[filing.exhibit ?? filing.form, filing.filedAt === null ? null : short(filing.filedAt)]} />
       </div>
       <div role="cell" className="board-cell">
         <Pair done={suggestions.decided} all={suggestions.all} says="suggestions decided" />

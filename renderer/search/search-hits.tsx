@@ -7,6 +7,7 @@ import { formWords } from '../state/library/library-list'
 import { searchState } from '../state/search/search'
 import { useStore } from '../state/window/use-store'
 import { useDateWords } from '../ui/date-text'
+import { FactsLine } from '../ui/facts-line'
 import { Icon } from '../ui/icon'
 import { MarkedText } from './marked-text'
 
@@ -69,9 +70,8 @@ const Group = ({ group, first }: { readonly group: SearchGroup; readonly first: 
         <button type="button" className="hit-filing truncate" onClick={() => void documentState.openFiling(filing.id)}>
           {filing.title}
         </button>
-        <span className="hit-facts truncate">
-          {[filing.company, formWords(filing) || null, filing.filedAt && short(filing.filedAt)].filter((part) => part !== null).join(' · ')}
-        </span>
+        <FactsLine className="hit-facts" who={filing.company} otherwise=""
+          rest={[formWords(filing), filing.filedAt === null ? null : short(filing.filedAt)]} />
         <span className="badge" title={`${String(total)} ${total === 1 ? 'hit' : 'hits'} in this filing`}>
           {total.toLocaleString('en')}
         </span>

@@ -1,16 +1,17 @@
 import { Command as Cmdk } from 'cmdk'
+import { useMemo, useState } from 'react'
 import { COMMAND_GROUPS } from '../state/commands/command'
 import { commands } from '../state/commands/commands'
 import { documentState } from '../state/document/document'
 import { libraryState } from '../state/library/library'
+import { formWords } from '../state/library/library-list'
 import { useStore } from '../state/window/use-store'
 import { viewState } from '../state/window/view'
 import { Dialog } from '../ui/dialog'
 import { Kbd } from '../ui/kbd'
-import { FILING_VALUE, paletteScore } from './palette-order'
-
-/** How many filings the palette lists; the library has the rest. */
-const MOST_FILINGS = 50
+import { useDateWords } from '../ui/date-text'
+import { FactsLine } from '../ui/facts-line'
+import { bestFilings, FILING_VALUE, keywordsOf, paletteScore } from './palette-order'
 
 const Commands = ({ onDone }: { readonly onDone: () => void }) => {
   const now = commands.all().filter((command) => command.when() && command.id !== 'palette' && command.id !== 'window.escape')
@@ -35,36 +36,47 @@ const Commands = ({ onDone }: { readonly onDone: () => void }) => {
   ))
 }
 
+const Choices = () => {
+  const filings = useStore(libraryState, libraryState.select.filings)
+  const [typed, setTyped] = useState('')
+  const { short } = useDateWords()
+  const shown = useMemo(() => bestFilings(filings, typed), [filings, typed])
+  return (
+    <Cmdk label="All commands" className="cmdk" loop filter={paletteScore}>
+      <Cmdk.Input value={typed} onValueChange={setTyped} data-autofocus="" className="cmdk-input"
+        placeholder="Type a command or the name of a filing" />
+      <Cmdk.List className="cmdk-list" label="Commands and filings">
+        <Cmdk.Empty className="cmdk-empty">Nothing of that name.</Cmdk.Empty>
+        <Commands onDone={viewState.closeDialog} />
+        <Cmdk.Group heading="Filings">
+          {shown.map((filing) => (
+            <Cmdk.Item
+              key={filing.id}
+              value={`${FILING_VALUE}${filing.id}`}
+              keywords={keywordsOf(filing)}
+              className="menu-item"
+              onSelect={() => {
+                viewState.closeDialog()
+                void documentState.openFiling(filing.id)
+              }}
+            >
+              <span className="menu-item-label truncate">{filing.title}</span>
+              <FactsLine className="menu-item-hint" who={filing.company} otherwise={filing.fileName}
+                rest={[formWords(filing), filing.filedAt === null ? null : short(filing.filedAt)]} />
+            </Cmdk.Item>
+          ))}
+        </Cmdk.Group>
+      </Cmdk.List>
+    </Cmdk>
+  )
+}
+
 /** Every command that can be given now, and every filing, by typing a part of its name. */
 export const CommandPalette = () => {
   const dialog = useStore(viewState, viewState.select.dialog)
-  const filings = useStore(libraryState, libraryState.select.filings)
   return (
     <Dialog open={dialog === 'palette'} onClose={viewState.closeDialog} title="All commands" hideTitle place="top">
-      <Cmdk label="All commands" className="cmdk" loop filter={paletteScore}>
-        <Cmdk.Input data-autofocus="" className="cmdk-input" placeholder="Type a command or the name of a filing" />
-        <Cmdk.List className="cmdk-list" label="Commands and filings">
-          <Cmdk.Empty className="cmdk-empty">Nothing of that name.</Cmdk.Empty>
-          <Commands onDone={viewState.closeDialog} />
-          <Cmdk.Group heading="Filings">
-            {filings.slice(0, MOST_FILINGS).map((filing) => (
-              <Cmdk.Item
-                key={filing.id}
-                value={`${FILING_VALUE}${filing.id}`}
-                keywords={[filing.title, filing.company ?? '', filing.form ?? '', filing.exhibit ?? '', filing.fileName]}
-                className="menu-item"
-                onSelect={() => {
-                  viewState.closeDialog()
-                  void documentState.openFiling(filing.id)
-                }}
-              >
-                <span className="menu-item-label truncate">{filing.title}</span>
-                <span className="menu-item-hint truncate">{filing.company ?? filing.fileName}</span>
-              </Cmdk.Item>
-            ))}
-          </Cmdk.Group>
-        </Cmdk.List>
-      </Cmdk>
+      <Choices />
     </Dialog>
   )
 }

@@ -47,7 +47,10 @@ export const LibrarySettings = () => {
       <div className="setting">
         <div>
           <p className="setting-label">Data folder</p>
-          <p className="setting-about">Filings and notes are kept here, and nowhere else. REDWELL_DATA_DIR names another one.</p>
+          <p className="setting-about">
+            Filings and notes are kept here, and nowhere else. To move it, close Redwell, move the folder, and start Redwell with
+            REDWELL_DATA_DIR set to its new place.
+          </p>
           <p className="setting-path">{dataFolder}</p>
           {SYNCED.test(dataFolder)
             ? (

@@ -2,6 +2,7 @@ import { CARET_KEYS } from '../state/document/caret'
 import { COMMAND_GROUPS } from '../state/commands/command'
 import { commands } from '../state/commands/commands'
 import { LIST_KEYS } from '../state/library/list-selection'
+import { NOTE_KEYS } from '../state/notes/note-keys'
 import { useStore } from '../state/window/use-store'
 import { viewState } from '../state/window/view'
 import { Dialog } from '../ui/dialog'
@@ -47,6 +48,7 @@ export const ShortcutSheet = () => {
         ))}
         <OwnKeys title="With the caret" list={CARET_KEYS} />
         <OwnKeys title="In the list of marks" list={LIST_KEYS} />
+        <OwnKeys title="While writing a note" list={NOTE_KEYS} />
       </div>
     </Dialog>
   )

@@ -309,6 +309,9 @@ describe('printHtml', () => {
   it('makes titles and headings the levels of the outline', () => {
     const page = printHtml(inputOf(documentOf(['Results', 'About us'], ['title', 'heading'])))
     expect(page).toContain('<h1>The release</h1>')
+    expect(printHtml(inputOf({ ...documentOf(['Results']), type: '10-K' }))).toContain('<h1>The filing</h1>')
+    expect(printHtml(inputOf({ ...documentOf(['Results']), type: 'EX-10.1' }))).toContain('<h1>The exhibit</h1>')
+    expect(printHtml(inputOf({ ...documentOf(['Results']), type: 'D' }))).toContain('<tr><th>Form</th><td class="">D</td></tr>')
     expect(page).toMatch(/<h2 class="block title">Results<\/h2>\n<h3 class="block heading">About us<\/h3>/)
   })
 })

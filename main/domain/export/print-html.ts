@@ -28,12 +28,14 @@ const datelineOf = (blocks: readonly Block[]): string | null => {
   return dateline.length > LONGEST_DATELINE ? null : dateline
 }
 
+const isExhibit = (type: string | null): boolean => /^EX-/i.test(type ?? '')
+
 const fileRows = (input: PrintInput): Markup => {
   const { document, submission, file } = input
   const filer = submission?.filers[0] ?? null
   return rowsOf([
-    factRow('Form', submission?.form ?? null),
-    factRow('Exhibit', document.type ?? input.exhibit),
+    factRow('Form', submission?.form ?? (isExhibit(document.type) ? null : document.type)),
+    factRow('Exhibit', isExhibit(document.type) ? document.type : input.exhibit),
     factRow('Filed', submission?.filedAt ?? null),
     submission?.filedAt ? null : factRow('Dateline', datelineOf(document.blocks)),
     factRow('Accession number', submission?.accession ?? null),
@@ -60,7 +62,7 @@ const contentRows = (input: PrintInput, plan: PrintPlan): Markup => {
     kept.filter((one) => one.decision?.verdict === 'accepted').length
   return rowsOf([
     scope.text ? null : factRow('Left out', 'The text of the document'),
-    factRow('Release',
+    factRow('Text',
       `${counted(document.sentences.length, 'sentence', 'sentences')} in ${counted(document.blocks.length, 'block', 'blocks')}`),
     scope.highlights || scope.notes
       ? factRow('Analyst',
@@ -120,11 +122,18 @@ interface Part {
   readonly content: Markup
 }
 
+/** What the text is called: the release where it is one, else by what it was filed as. */
+const textTitle = ({ document, exhibit, submission }: PrintInput): string => {
+  const type = document.type ?? exhibit ?? submission?.form ?? null
+  if (/^EX-99(?!\d)/i.test(type ?? '') || document.blocks.some(({ kind }) => kind === 'dateline')) return 'The release'
+  return isExhibit(type) ? 'The exhibit' : 'The filing'
+}
+
 const partsOf = (input: PrintInput, plan: PrintPlan): Part[] => {
   const { scope } = input
   const parts: Part[] = []
   if (scope.text)
-    parts.push({ id: 'release', title: 'The release',
+    parts.push({ id: 'release', title: textTitle(input),
       content: html`<div class="release">${printRelease(input.document, plan.marks, input.pictures)}</div>` })
   if (scope.highlights || scope.notes)
     parts.push({ id: 'notes', title: 'Highlights and notes', content: printEntries(plan, input.document) })

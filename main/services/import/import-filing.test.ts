@@ -179,6 +179,9 @@ describe('an import that cannot be', () => {
   it.each([
     ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
     ['a PDF', Buffer.from('%PDF-1.4\n%âãÏÓ\n1 0 obj\n', 'latin1')],
+    ['a page of the archive', Buffer.from(
+      '<html><head><title>EDGAR Filing Documents for 0000900001-23-002051</title></head><body><p>5 documents</p></body></html>'
+    )],
     ['a program', Buffer.concat([Buffer.from('7f454c46', 'hex'), Buffer.alloc(4000, 3)])]
   ])('says that %s is not a filing', (_name, bytes) => expectFailure(library.write('file.txt', bytes), 'not-a-filing'))
   it('says that the analysis failed, and leaves nothing', async () => {

@@ -89,11 +89,17 @@ const NOT_A_FILING = {
   binary: 'This is not a text file, so it is not a filing.'
 } as const
 
-/** Refuses what no reading makes a filing of: a PDF, a picture, a binary. */
+/** Refuses what no reading makes a filing of: a PDF, a picture, a binary, a page of the archive about filings. */
 export const checkFormat = (file: string, answer: AnalysisAnswer): Result<null> => {
   const { format } = answer
   if (format === 'pdf' || format === 'image' || format === 'binary') {
     return fail('not-a-filing', NOT_A_FILING[format], { file, remedy: 'Open the filing as it was sent to the SEC: an .htm or .txt file.' })
+  }
+  const page = answer.warnings.find(({ code }) => code === 'archive-page')
+  if (page) {
+    return fail('not-a-filing', page.message, { file,
+      remedy:
+        'Save the \u201cComplete submission text file\u201d that the page lists (its name ends in .txt), or one of the documents, and import that.' })
   }
   return ok(null)
 }

@@ -11,6 +11,7 @@ import { viewState } from '../../state/window/view'
 import { useDateWords } from '../../ui/date-text'
 import { Badge } from '../../ui/badge'
 import { IconButton } from '../../ui/button'
+import { FactsLine } from '../../ui/facts-line'
 import { ExhibitSwitcher } from './exhibit-switcher'
 import { FilingFacts } from './filing-facts'
 import { FilingNotices } from './filing-notices'
@@ -21,8 +22,12 @@ import { TextSettings } from './text-settings'
 const FilingLine = ({ open, type }: { readonly open: OpenFiling; readonly type: string | null }) => {
   const { company, form, filedAt, exhibit } = open.filing
   const { short } = useDateWords()
-  const facts = [company, type ?? exhibit ?? form, filedAt === null ? null : short(filedAt)].filter((fact) => fact !== null && fact !== '')
-  return <p className="filing-line truncate">{facts.length === 0 ? open.filing.fileName : facts.join(' · ')}</p>
+  return (
+    <p className="filing-line">
+      <FactsLine who={company} rest={[type ?? exhibit ?? form, filedAt === null ? null : short(filedAt)]}
+        otherwise={open.filing.fileName} />
+    </p>
+  )
 }
 
 /** How many sections of the document that is read are reviewed; the outline has the boxes. */

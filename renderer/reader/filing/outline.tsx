@@ -206,6 +206,7 @@ const LongLines = ({ entries, here, counts, part }: LinesProps) => {
 export const Outline = () => {
   // The text comes first.
   const content = useDeferredValue(useStore(documentState, documentState.select.content))
+  const phase = useStore(documentState, documentState.select.phase)
   const half = useStore(halvesState, halvesState.select.active)
   const here = useStore(halvesState.half(half), halvesState.select.section)
   // Counts may come a moment later than the paint: with ten thousand marks they take longer.
@@ -216,6 +217,7 @@ export const Outline = () => {
     return entry ? partAt(entry, top) : null
   })
   const counts = useMemo(() => new Map(entries.map((entry) => [entry.id, countIn(marks, entry)])), [entries, marks])
+  if (!content && phase === 'opening') return <EmptyState icon={ListTree} title="Opening…" text="The outline comes with the text." />
   if (!content) return <EmptyState icon={ListTree} title="No filing is open" text="The outline of the filing you read stands here." />
   if (entries.length === 0) return <EmptyState icon={ListTree} title="No sections" text="This document has no headings to list." />
   const lines = entries.reduce((sum, { parts }) => sum + 1 + parts.length, 0)

@@ -21,8 +21,21 @@ import { createCssPainter } from './css-highlights'
 import type { Painter, Stroke, StrokesIn } from './painter'
 import { createRangeIndex, type RangeIndex } from './range-index'
 
-/** How long looked-up words stand out, in ms: time enough for the eye to arrive. */
-const FLASH_MS = 1400
+/** Keys that do nothing by themselves. */
+const HELD_KEYS: readonly string[] = ['Shift', 'Control', 'Alt', 'Meta', 'CapsLock']
+
+/** Calls `done` at the reader's next key or press of the pointer; answers how to stop waiting. */
+const onNextAct = (done: () => void): () => void => {
+  const press = ({ key }: KeyboardEvent): void => {
+    if (!HELD_KEYS.includes(key)) done()
+  }
+  window.addEventListener('keydown', press, true)
+  window.addEventListener('pointerdown', done, true)
+  return () => {
+    window.removeEventListener('keydown', press, true)
+    window.removeEventListener('pointerdown', done, true)
+  }
+}
 
 const NONE: readonly Mark[] = []
 
@@ -139,7 +152,7 @@ const useCopiesLayer = (painter: Painter, isOpen: boolean): void => {
   }, [painter, places, isHidden, isOpen])
 }
 
-/** The strokes of the mark in focus and of the words just looked up. */
+/** The strokes of the mark in focus and of the words looked up, which stand out until the reader's next act: nobody knows when the eye arrives. */
 const useFocusLayer = (painter: Painter, marks: readonly Mark[], half: Half): void => {
   const active = useStore(documentState, documentState.select.active)
   const reveal = useStore(half, halvesState.select.reveal)
@@ -147,8 +160,7 @@ const useFocusLayer = (painter: Painter, marks: readonly Mark[], half: Half): vo
   const [flashed, setFlashed] = useState(0)
   useEffect(() => {
     if (!reveal?.flash) return
-    const timer = setTimeout(() => setFlashed(reveal.token), FLASH_MS)
-    return () => clearTimeout(timer)
+    return onNextAct(() => setFlashed(reveal.token))
   }, [reveal])
   useLayoutEffect(() => {
     const moving = draft !== null && active?.kind === 'annotation' && active.id === draft.id

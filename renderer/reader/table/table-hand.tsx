@@ -37,7 +37,7 @@ const useTableInHand = (page: RefObject<HTMLElement | null>): Place | null => {
       }
       const { right, top } = table.getBoundingClientRect()
       const edge = element.getBoundingClientRect().top
-      setPlace((before) => (before?.id === id ? before : { id, right, top: Math.max(top, edge + 4) }))
+      setPlace((before) => (before?.id === id ? before : { id, right, top: Math.max(top, edge) }))
     }
     const move = ({ target }: PointerEvent): void => {
       clearTimeout(timer)

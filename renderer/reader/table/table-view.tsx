@@ -81,12 +81,15 @@ const Cols = ({ columns, widths }: { readonly columns: number; readonly widths?:
 /** Where the columns of a drawn table begin, by its `col` elements; the copy of the head is given the same widths. */
 const columnsOfTable = (box: HTMLElement): Columns => {
   const cols = [...box.querySelectorAll('col')]
-  const left = box.querySelector('table')?.getBoundingClientRect().left ?? 0
+  const { left = 0, width = 0 } = box.querySelector('table')?.getBoundingClientRect() ?? {}
   const rects = cols.map((col) => col.getBoundingClientRect())
   const copies = box.parentElement?.querySelectorAll<HTMLElement>('.table-head col') ?? []
+  // A table by fixed widths would stretch over the room it has; the copy is as wide as what it stands for.
+  const copy = box.parentElement?.querySelector<HTMLElement>('.table-head table')
+  if (copy) copy.style.width = `${String(width)}px`
   rects.forEach((rect, at) => {
-    const copy = copies[at]
-    if (copy) copy.style.width = `${String(rect.width)}px`
+    const column = copies[at]
+    if (column) column.style.width = `${String(rect.width)}px`
   })
   return { begins: rects.map((rect) => rect.left - left), held: rects[0]?.width ?? 0 }
 }

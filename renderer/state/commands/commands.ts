@@ -23,6 +23,7 @@ import { LIBRARY, REVIEW_SCREEN } from './library-commands'
 import { canTag, MARK, release, SELECT, tagChosen } from './mark-commands'
 import { rangeOfMark, stepMark } from '../marks/mark-list'
 import { marksState } from '../marks/marks'
+import { queueState } from '../library/queue'
 import { searchState } from '../search/search'
 import { similarToHere } from '../search/similar-to-here'
 import { TABLES } from './table-commands'
@@ -44,10 +45,11 @@ const leaveComparison = (): void => {
   if (!trailState.goBack()) viewState.show('library')
 }
 
-/** Closes what is on top: a comparison, else the search bar, else the selection, else the caret, else the mark in focus, else focus mode. */
+/** Closes what is on top: the import queue, a comparison, else the search bar, else the selection, else the caret, else the mark in focus, else focus mode. */
 const escape = (): void => {
   const { selection, active } = documentState.store.get()
   if (viewState.store.get().whole !== null) viewState.setWhole(null)
+  else if (queueState.isShown()) queueState.hide()
   else if (viewState.store.get().screen === 'compare') leaveComparison()
   else if (annotationsState.store.get().attaching !== null) annotationsState.attach(null)
   else if (findState.store.get().open) findState.close()

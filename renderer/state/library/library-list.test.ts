@@ -175,7 +175,9 @@ describe('the state of the work', () => {
     ['in-work', { notes: 1 }],
     ['in-work', { suggestions: 2, decided: 2 }],
     ['unread', { finished: true }],
-    ['finished', { finished: true, openedAt: '2026-01-02T00:00:00Z' }]
+    ['read', { finished: true, openedAt: '2026-01-02T00:00:00Z' }],
+    ['finished', { finished: true, suggestions: 2, decided: 2 }],
+    ['finished', { finished: true, openedAt: '2026-01-02T00:00:00Z', notes: 1 }]
   ] as const)('is %s for %o', (state, more) => expect(workStateOf(filing('a', more))).toBe(state))
 })
 

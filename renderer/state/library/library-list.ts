@@ -11,7 +11,7 @@ import { foldersUnder } from './folders-tree'
 export type LibraryPlace = { readonly kind: 'all' | 'loose' | 'trash' } | { readonly kind: 'folder'; readonly id: FolderId }
 
 /** How far the work on a filing is. */
-export type WorkState = 'unread' | 'in-work' | 'finished'
+export type WorkState = 'unread' | 'in-work' | 'read' | 'finished'
 
 /** The columns of the library; every one of them can sort it. */
 export type LibraryColumn = 'title' | 'company' | 'form' | 'exhibit' | 'period' | 'filedAt' | 'importedAt' | 'tags' | 'bytes' | 'state'
@@ -58,11 +58,15 @@ export const nextSort = (now: LibrarySort, column: LibraryColumn): LibrarySort =
 export const formWords = ({ form, exhibit }: FilingSummary): string =>
   [form, exhibit].filter((part) => part !== null && part !== '').join(' · ')
 
-/** How far the work on a filing is: unread where it was never opened and nothing was done on it, finished where nothing is left. */
+/**
+ * How far the work on a filing is: unread where it was never opened and nothing was done on it, finished where nothing is left. One that
+ * asked for no decision and has no mark or note of the analyst's is only read: opening it is no work.
+ */
 export const workStateOf = (filing: FilingSummary): WorkState => {
-  const touched = filing.openedAt !== null || filing.decided > 0 || filing.annotations > 0 || filing.notes > 0
-  if (!touched) return 'unread'
-  return filing.finished ?? false ? 'finished' : 'in-work'
+  const worked = filing.decided > 0 || filing.annotations > 0 || filing.notes > 0
+  if (!worked && filing.openedAt === null) return 'unread'
+  if (filing.finished !== true) return 'in-work'
+  return worked ? 'finished' : 'read'
 }
 
 /** The other filing with the same words, for each filing that has one: the first that was added. Trashed filings do not count. */
@@ -94,7 +98,7 @@ export const filingsAt = (place: LibraryPlace, filings: readonly FilingSummary[]
 }
 
 const COLLATOR = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
-const STATE_ORDER: Readonly<Record<WorkState, number>> = { 'unread': 0, 'in-work': 1, 'finished': 2 }
+const STATE_ORDER: Readonly<Record<WorkState, number>> = { 'unread': 0, 'in-work': 1, 'read': 2, 'finished': 3 }
 
 const valueOf = (filing: FilingSummary, column: LibraryColumn): string | number | null => {
   switch (column) {

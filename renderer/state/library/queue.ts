@@ -87,6 +87,9 @@ const setOpen = (open: boolean): void => {
   if (open) void load()
 }
 
+/** Whether the panel stands over the window: it was opened, or asks about an interrupted import. */
+const isShown = (): boolean => store.get().open || store.get().interrupted
+
 /** Puts the panel away; an interrupted import is asked about again at the next start. */
 const hide = (): void => store.set({ open: false, interrupted: false })
 
@@ -156,4 +159,4 @@ const select = {
 }
 
 /** The state module of the import queue. */
-export const queueState = { store, start, load, setOpen, hide, add, chooseFolder, retry, cancel, clear, leaveRest, select }
+export const queueState = { store, start, load, setOpen, isShown, hide, add, chooseFolder, retry, cancel, clear, leaveRest, select }

@@ -62,6 +62,19 @@ describe('the container of a submission', () => {
     expect(headerOnly.submission?.form).toBe('8-K')
   })
 
+  it('trap 7: a page of the archive about filings is called what it is, and a filing that speaks of one is not', () => {
+    const page = (title: string): string =>
+      `\n<!DOCTYPE HTML>\n<html><head>\n<title>${title}</title></head><body><p>Home | Latest Filings</p></body></html>`
+    const codes = (raw: string): readonly string[] => open(raw).warnings.map((warning) => warning.code)
+    for (const title of ['EDGAR Filing Documents for 0000900001-23-002051', 'Index of /Archives/edgar/data/900001/000090000123002051',
+      'Directory Listing for /Archives/edgar/data/900001/', 'EDGAR Search Results', 'EDGAR Entity Landing Page'])
+      expect(codes(page(title)), title).toEqual(['archive-page'])
+    expect(open(page('EDGAR Filing Documents for 0000900001-23-002051')).warnings[0]?.message).toContain('0000900001-23-002051')
+    expect(codes(page('Northmere Laboratories 10-K'))).toEqual([])
+    expect(codes(page('Index of exhibits'))).toEqual([])
+    expect(codes('<html><body><p>EDGAR Filing Documents for 0000900001-23-002051</p></body></html>')).toEqual([])
+  })
+
   it('trap 6: a server page saved as a filing is called what it is', () => {
     const page =
       '<html><head><title>Notice</title></head><body><h1>Your Request Originates from an Undeclared Automated Tool</h1><p>Please declare it.</p></body></html>'

@@ -29,6 +29,29 @@ const SERVER_PAGES: readonly (readonly [RegExp, string])[] = [
   [/<title>\s{0,8}(?:4\d\d|5\d\d)\b[^<]{0,80}<\/title>/i, 'The file is a web server\u2019s error page, not a filing.']
 ]
 
+/** Pages of the archive's web site about filings, by the title a browser saves with them. */
+const ARCHIVE_PAGES: readonly (readonly [RegExp, string])[] = [
+  [/^EDGAR Filing Documents for\b/i, 'list of the documents of a filing'],
+  [/^(?:EDGAR )?(?:Index of|Directory Listing for|Directory List of) \/?Archives\/edgar/i, 'list of the files of a filing'],
+  [
+    /^(?:Form & Company Name Search Results|EDGAR Search Results|EDGAR Company Search|EDGAR Entity Landing Page|EDGAR Full[- ]Text Search)\b/i,
+    'list of filings'
+  ]
+]
+
+const PAGE_TITLE = /<title>([^<]{1,200})<\/title>/i
+
+/** The warning for a page of the archive about filings that was saved in place of the filing; null for any other text. */
+const archivePageWarning = (raw: string): Warning | null => {
+  const title = PAGE_TITLE.exec(raw.slice(0, 16_384))?.[1]?.replace(/\s+/g, ' ').trim() ?? ''
+  const found = ARCHIVE_PAGES.find(([pattern]) => pattern.test(title))
+  if (!found) return null
+  const number = /\b\d{10}-\d\d-\d{6}\b/.exec(title)?.[0]
+  const whose = number === undefined ? '' : ` ${number}`
+  return { code: 'archive-page', message: `This is EDGAR\u2019s own ${found[1]}${whose}, not a filing.`,
+    range: { start: 0, end: raw.length } }
+}
+
 /** The warning for a server's error page saved as a filing; null for any other text. Only small files are looked at. */
 const serverPageWarning = (raw: string): Warning | null => {
   if (raw.length > 65_536) return null
@@ -185,7 +208,7 @@ const singleDocument = (raw: string, format: FileFormat): Container => {
  * that holds no `<DOCUMENT>` is one document, unless a submission header proves that its documents were cut off.
  */
 export const readContainer = (raw: string, format: FileFormat): Container => {
-  const server = serverPageWarning(raw)
+  const server = serverPageWarning(raw) ?? archivePageWarning(raw)
   const early = server ? [server] : []
   const marks = format === 'pdf' || format === 'image' || format === 'binary' ? [] : findMarks(raw)
   const isWrapped = format === 'submission' || /^\s*<DOCUMENT>/i.test(raw.slice(0, 200))

@@ -10,6 +10,7 @@ import { joinWrapped } from './html-wrapped'
 import { readHtmlTokens } from './html-tokens'
 import { deepestNesting, HtmlWalker } from './html-walker'
 import type { ParsedDocument } from '../parsed-document'
+import { countWords } from '#model/words'
 import { merged, without } from '../map/source-ranges'
 import { parseTextDocument } from '../text/text-blocks'
 import { parseXmlDocument } from './xml-blocks'
@@ -92,7 +93,8 @@ const warningsOf = (walker: HtmlWalker, blocks: readonly Block[], range: TextRan
     })
   }
   if (walker.hiddenCharacters > 0) {
-    warnings.push({ code: 'hidden-text', message: `${String(walker.hiddenCharacters)} characters are hidden by the document's own style.` })
+    warnings.push({ code: 'hidden-text',
+      message: `${countWords(walker.hiddenCharacters, 'character is', 'characters are')} hidden by the document's own style.` })
   }
   for (const lost of walker.lost) {
     warnings.push({ code: 'text-not-shown',
