@@ -19,7 +19,7 @@ const ROOMS = {
   bridge: 'renderer/bridge',
   state: 'renderer/state',
   reader: 'renderer/reader',
-  findings: 'renderer/findings',
+  inspector: 'renderer/inspector',
   notes: 'renderer/notes',
   library: 'renderer/library',
   search: 'renderer/search',
@@ -47,7 +47,7 @@ const MATRIX = {
   bridge: ['contract', 'model', 'bridge'],
   state: ['contract', 'model', 'bridge', 'state'],
   reader: ['contract', 'model', 'state', 'ui', 'reader'],
-  findings: ['contract', 'model', 'state', 'ui', 'findings'],
+  inspector: ['contract', 'model', 'state', 'ui', 'inspector'],
   notes: ['contract', 'model', 'state', 'ui', 'notes'],
   library: ['contract', 'model', 'state', 'ui', 'library'],
   search: ['contract', 'model', 'state', 'ui', 'search'],
@@ -68,7 +68,7 @@ const ROOTS = [
 ]
 
 const MAIN_ROOMS = ['contract', 'model', 'domain', 'store', 'worker', 'services', 'ipc', 'app']
-const RENDERER_ROOMS = ['contract', 'model', 'bridge', 'state', 'reader', 'findings', 'notes', 'library', 'search', 'export', 'compare',
+const RENDERER_ROOMS = ['contract', 'model', 'bridge', 'state', 'reader', 'inspector', 'notes', 'library', 'search', 'export', 'compare',
   'review', 'shell', 'ui', 'styles']
 
 const toRooms = (rooms) => ({ to: { element: { types: { anyOf: rooms } } } })

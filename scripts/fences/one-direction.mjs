@@ -7,7 +7,10 @@ export default {
     comment: 'Two folders that import each other are one folder. Move what both need to a third, or to the one below.',
     severity: 'error',
     scope: 'folder',
-    from: { path: '^(main/services|main/domain|main/domain/parse|renderer|renderer/state|renderer/reader)/[^/]+$' },
+    from: {
+      path:
+        '^(main/services|main/domain|main/domain/parse|main/domain/detect|renderer|renderer/inspector|renderer/state|renderer/reader)/[^/]+$'
+    },
     to: { circular: true }
   }],
   options: { ...base.options, exclude: { path: '\\.test\\.tsx?$|/testing/' } }

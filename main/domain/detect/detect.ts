@@ -22,7 +22,7 @@ import { viewSentence, viewText } from './text/sentence-view'
 import type { SentenceView } from './text/sentence-view'
 import { zoneSentences } from './zones'
 import type { Zoning } from './zones'
-import { TELLS_NO_FINDING } from './zones/passage'
+import { TELLS_NO_FINDING } from './text/passage'
 import { markPassages } from './zones/passages'
 
 /** Exhibits that are contracts, charters and by-laws by their number (Regulation S-K, Item 601). */

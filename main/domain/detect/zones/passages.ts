@@ -1,6 +1,6 @@
 import { setPassage } from '../text/sentence-view'
 import type { SentenceView } from '../text/sentence-view'
-import type { Passage, PassageKind } from './passage'
+import type { Passage, PassageKind } from '../text/passage'
 
 const passage = (kind: PassageKind, why: string, cautions = false): Passage => ({ kind, why, cautions })
 

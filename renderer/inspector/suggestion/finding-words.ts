@@ -1,6 +1,6 @@
 import { ArrowDownRight, ArrowUpRight, Minus, Scale, type LucideIcon } from 'lucide-react'
 import type { Certainty, EvidenceRole, FindingFlag, FindingType, ForwardLooking, ForwardLookingClass, Polarity } from '#contract/finding'
-import type { DecisionState } from '../state/marks/suggestions'
+import type { DecisionState } from '../../state/marks/suggestions'
 
 /** The types of finding in the reader's words. */
 export const TYPE_WORDS: Readonly<Record<FindingType, string>> = {

@@ -1,6 +1,6 @@
 import type { DocumentContent } from '#contract/library'
 import type { SafeHarbor } from '#contract/finding'
-import type { ForwardSuggestion } from '../state/marks/suggestions'
+import type { ForwardSuggestion } from '../../state/marks/suggestions'
 import { describe, expect, it } from 'vitest'
 import { coverageOf, specificityWord } from './safe-harbor'
 

@@ -1,11 +1,11 @@
 import { Link2, ShieldAlert } from 'lucide-react'
 import type { SafeHarborItem } from '#contract/finding'
-import { corrections } from '../state/marks/corrections'
-import { documentState } from '../state/document/document'
-import type { ForwardSuggestion } from '../state/marks/suggestions'
-import { useStore } from '../state/window/use-store'
-import { Icon } from '../ui/icon'
-import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu'
+import { corrections } from '../../state/marks/corrections'
+import { documentState } from '../../state/document/document'
+import type { ForwardSuggestion } from '../../state/marks/suggestions'
+import { useStore } from '../../state/window/use-store'
+import { Icon } from '../../ui/icon'
+import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../../ui/menu'
 
 const NO_FACTORS: readonly SafeHarborItem[] = []
 

@@ -1,14 +1,14 @@
-import { commands } from '../state/commands/commands'
+import { commands } from '../../state/commands/commands'
 import { Check, RotateCcw, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { DecisionVerdict } from '#contract/annotation'
-import { findingsState } from '../state/marks/findings'
-import type { Suggestion } from '../state/marks/suggestions'
-import { useStore } from '../state/window/use-store'
-import { Button } from '../ui/button'
-import { DateText } from '../ui/date-text'
-import { Icon } from '../ui/icon'
-import { Kbd } from '../ui/kbd'
+import { findingsState } from '../../state/marks/findings'
+import type { Suggestion } from '../../state/marks/suggestions'
+import { useStore } from '../../state/window/use-store'
+import { Button } from '../../ui/button'
+import { DateText } from '../../ui/date-text'
+import { Icon } from '../../ui/icon'
+import { Kbd } from '../../ui/kbd'
 
 /** Accept and Reject while a suggestion is one; afterwards what was decided, and the way back. `keys` shows the shortcuts: only the card in focus answers to them. */
 export const DecisionRow = ({ suggestion, keys }: { readonly suggestion: Suggestion; readonly keys: boolean }) => {

@@ -1,7 +1,7 @@
 import type { DocumentContent } from '#contract/library'
 import type { SafeHarborItem } from '#contract/finding'
 import type { RiskId } from '#contract/ids'
-import type { ForwardSuggestion } from '../state/marks/suggestions'
+import type { ForwardSuggestion } from '../../state/marks/suggestions'
 
 /** A word of the filing's own list and how many statements it marks. */
 export interface WordUse {

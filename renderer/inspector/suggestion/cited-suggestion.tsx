@@ -1,8 +1,8 @@
-import { backlinksState } from '../state/notes/backlinks'
-import { citationsState } from '../state/summaries/citations'
-import type { Suggestion } from '../state/marks/suggestions'
-import { useStore } from '../state/window/use-store'
-import { CitedIn } from '../ui/cited-in'
+import { backlinksState } from '../../state/notes/backlinks'
+import { citationsState } from '../../state/summaries/citations'
+import type { Suggestion } from '../../state/marks/suggestions'
+import { useStore } from '../../state/window/use-store'
+import { CitedIn } from '../../ui/cited-in'
 
 /** The notes that cite a suggestion. */
 export const CitedSuggestion = ({ suggestion: { kind, id, range } }: { readonly suggestion: Suggestion }) => {

@@ -1,12 +1,12 @@
 import { Lightbulb, MessageSquareText, Telescope, type LucideIcon } from 'lucide-react'
 import type { MouseEvent } from 'react'
-import type { FilterMark, MarkStatus } from '../state/marks/mark-filter'
-import { marksState } from '../state/marks/marks'
-import { useStore } from '../state/window/use-store'
-import { workspaceState } from '../state/window/workspace'
-import { Icon } from '../ui/icon'
-import { TagMark } from '../ui/tag-mark'
-import { CLASS_WORDS, STATE_WORDS } from './finding-words'
+import type { FilterMark, MarkStatus } from '../../state/marks/mark-filter'
+import { marksState } from '../../state/marks/marks'
+import { useStore } from '../../state/window/use-store'
+import { workspaceState } from '../../state/window/workspace'
+import { Icon } from '../../ui/icon'
+import { TagMark } from '../../ui/tag-mark'
+import { CLASS_WORDS, STATE_WORDS } from '../suggestion/finding-words'
 
 /** What was decided or asked, as rows and filters name it. */
 export const MARK_STATUS_WORDS: Readonly<Record<MarkStatus, string>> = { ...STATE_WORDS, open: 'Open question', asked: 'Asked',

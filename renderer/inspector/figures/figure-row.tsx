@@ -1,11 +1,11 @@
 import { ArrowDown, ArrowUp, MoveRight, TriangleAlert, type LucideIcon } from 'lucide-react'
 import type { FigureMention } from '#contract/figure'
 import { plainNumber, scaledNumber } from '#model/number-change'
-import { documentState } from '../state/document/document'
-import { figuresState } from '../state/figures/figures'
+import { documentState } from '../../state/document/document'
+import { figuresState } from '../../state/figures/figures'
 import { shownText } from '#model/quote'
-import { useStore } from '../state/window/use-store'
-import { Icon } from '../ui/icon'
+import { useStore } from '../../state/window/use-store'
+import { Icon } from '../../ui/icon'
 
 /** Where a figure stands, in the reader's words. */
 export const PLACE_WORDS: Readonly<Record<FigureMention['place'], string>> = { headline: 'Headline', body: 'Body', quotation: 'Quotation',

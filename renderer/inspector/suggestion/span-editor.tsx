@@ -1,9 +1,9 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { commands } from '../state/commands/commands'
-import type { Edge } from '../state/document/boundaries'
-import { corrections } from '../state/marks/corrections'
-import type { Suggestion } from '../state/marks/suggestions'
-import { Button, IconButton } from '../ui/button'
+import { commands } from '../../state/commands/commands'
+import type { Edge } from '../../state/document/boundaries'
+import { corrections } from '../../state/marks/corrections'
+import type { Suggestion } from '../../state/marks/suggestions'
+import { Button, IconButton } from '../../ui/button'
 
 const EDGES = [
   { edge: 'start', word: 'Begins', verb: 'Begin', earlier: 'window.start-word-back', later: 'window.start-word' },

@@ -1,8 +1,8 @@
 import { useDeferredValue } from 'react'
 import { FileSearch } from 'lucide-react'
-import { documentState } from '../state/document/document'
-import { useStore } from '../state/window/use-store'
-import { EmptyState } from '../ui/empty-state'
+import { documentState } from '../../state/document/document'
+import { useStore } from '../../state/window/use-store'
+import { EmptyState } from '../../ui/empty-state'
 
 /** What the panels show while there is no document to look at; null where there is one. */
 export const usePanelState = (): 'closed' | 'reading' | null => {
