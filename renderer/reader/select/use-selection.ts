@@ -7,6 +7,7 @@ import { wholeWords } from '../../state/document/selection-words'
 import type { ShownPoint } from '../../state/document/surface'
 import { useStore } from '../../state/window/use-store'
 import { nodePoint, shownPoint } from '../live-range'
+import { createRest } from '../../state/window/rest'
 
 /** Where the palette of a selection stands, in CSS pixels of the window. */
 export interface PalettePlace {
@@ -120,11 +121,10 @@ export const useSelection = (page: RefObject<HTMLElement | null>, index: BlockIn
       ;[down, exact] = [false, exact || altKey]
       changed()
     }
-    let rest: ReturnType<typeof setTimeout> | undefined
+    const rest = createRest(changed, REST_MS)
     const scrolled = (): void => {
       setPalette(null)
-      clearTimeout(rest)
-      rest = setTimeout(changed, REST_MS)
+      rest.move()
     }
     const scroller = page.current
     scroller?.addEventListener('scroll', scrolled, { passive: true })
@@ -133,7 +133,7 @@ export const useSelection = (page: RefObject<HTMLElement | null>, index: BlockIn
     document.addEventListener('pointerup', released, true)
     return () => {
       cancelAnimationFrame(frame)
-      clearTimeout(rest)
+      rest.stop()
       scroller?.removeEventListener('scroll', scrolled)
       document.removeEventListener('selectionchange', changed)
       document.removeEventListener('pointerdown', pressed, true)

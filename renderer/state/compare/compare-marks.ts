@@ -17,6 +17,7 @@ import { wordsOfBlocks } from '../notes/note-words'
 import { selectionOf } from '../document/selection'
 import { standingOn } from '../marks/standing-on'
 import { unsavedState, type Writer } from '../notes/unsaved'
+import { createNewest, type Turn } from '../window/newest'
 
 /** One side as it is marked: which document it is, and what the analyst made of its filing. */
 export interface MarkedSide {
@@ -56,16 +57,16 @@ interface MarksState {
 
 const initial: MarksState = { left: null, right: null, chosen: null, writing: null, placed: 0 }
 const store = createStore(initial)
-let loading = 0
+const loading = createNewest()
 
 const SIDES: readonly CompareSide[] = ['left', 'right']
 
-const loadSide = async (side: CompareSide, mine: number): Promise<void> => {
+const loadSide = async (side: CompareSide, mine: Turn): Promise<void> => {
   const chosen = compareState.store.get()[side]
   if (!chosen) return
   const filingId = chosen.open.filing.id
   const work = await call('filing.work', { filingId })
-  if (mine !== loading || !work.ok) return
+  if (!mine.holds() || !work.ok) return
   store.set({ [side]: { filingId, sequence: chosen.sequence, annotations: work.value.annotations, notes: work.value.notes } })
 }
 
@@ -95,8 +96,7 @@ const place = async (row: ComparisonRow): Promise<void> => {
 
 /** Fetches what was made of both sides of the comparison that is shown. */
 const load = async (): Promise<void> => {
-  loading += 1
-  const mine = loading
+  const mine = loading.begin()
   // What cannot be written now stays with the registry of unsaved words, which tries again and keeps the window open.
   await flush()
   store.set(initial)
@@ -105,10 +105,10 @@ const load = async (): Promise<void> => {
 
 /** Fetches the work of a filing again where it is on a side. */
 const reload = async (filingId: FilingId): Promise<void> => {
-  const mine = loading
+  const mine = loading.present()
   if (!SIDES.some((side) => store.get()[side]?.filingId === filingId)) return
   const work = await call('filing.work', { filingId })
-  if (!work.ok || mine !== loading) return
+  if (!work.ok || !mine.holds()) return
   for (const side of SIDES) {
     const marked = store.get()[side]
     if (marked?.filingId === filingId) store.set({ [side]: { ...marked, annotations: work.value.annotations, notes: work.value.notes } })

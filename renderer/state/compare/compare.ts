@@ -16,6 +16,7 @@ import { documentState } from '../document/document'
 import { feedbackState } from '../window/feedback'
 import { trailState } from '../window/trail'
 import { viewState } from '../window/view'
+import { createNewest } from '../window/newest'
 
 export type { CompareSide } from './compare-places'
 /** How changed passages are set: each side in its column, or both in one text. */
@@ -61,7 +62,7 @@ const initial: CompareState = {
   unfolded: []
 }
 const store = createStore(initial)
-let asked = 0
+const asked = createNewest()
 
 const FRESH = { comparison: null, failure: null, shown: [], current: -1, unfolded: [] } as const
 
@@ -70,15 +71,14 @@ const sideOf = ({ open, sequence }: ChosenFiling): ComparedDocument => ({ filing
 /** Compares what was chosen; a later wish overtakes an earlier one. */
 const run = async (): Promise<void> => {
   const { left, right } = store.get()
-  asked += 1
-  const mine = asked
+  const mine = asked.begin()
   if (!left || !right) {
     store.set({ ...FRESH, phase: 'choosing' })
     return
   }
   store.set({ ...FRESH, phase: 'working' })
   const answer = await callComparison(sideOf(left), sideOf(right))
-  if (mine !== asked) return
+  if (!mine.holds()) return
   if (!answer.ok) {
     store.set({ phase: 'failed', failure: answer.failure })
     return
@@ -129,7 +129,7 @@ const sides = (): { readonly left: ComparedDocument; readonly right: ComparedDoc
 const takeUp = async (left: ComparedDocument, right: ComparedDocument): Promise<boolean> => {
   const [first, second] = await Promise.all([left, right].map(({ filingId }) => call('filing.open', { filingId })))
   if (!first?.ok || !second?.ok) return false
-  asked += 1
+  asked.overtake()
   store.set({ ...FRESH, ...remembered('compare', LAYOUT), part: 'text', phase: 'working',
     left: { open: first.value, sequence: left.sequence }, right: { open: second.value, sequence: right.sequence } })
   return true
@@ -151,7 +151,7 @@ const reopen = async (left: ComparedDocument, right: ComparedDocument, current: 
 
 /** Forgets the comparison; the library takes its place where it was on the screen. */
 const close = (): void => {
-  asked += 1
+  asked.overtake()
   if (viewState.store.get().screen === 'compare') viewState.show('library')
   store.set({ ...FRESH, left: null, right: null, phase: 'choosing' })
 }
@@ -166,7 +166,7 @@ trailState.guide('compare', {
 
 /** Shows the comparison of `filingId` with a filing that is still to be chosen; of two that are to be chosen where it is null. */
 const begin = async (filingId: FilingId | null): Promise<void> => {
-  asked += 1
+  asked.overtake()
   if (viewState.store.get().screen === 'compare') trailState.remember()
   store.set({ ...FRESH, ...remembered('compare', LAYOUT), left: null, right: null, phase: 'choosing', part: 'text' })
   viewState.show('compare')

@@ -7,6 +7,7 @@ import { createStore } from '../window/create-store'
 import { documentState } from '../document/document'
 import { feedbackState } from '../window/feedback'
 import { placeInFocus } from '../document/place-in-focus'
+import { createNewest } from '../window/newest'
 
 /** A highlight of another copy at the very same words of the document that is read. */
 export interface CopyPlace extends TextRange {
@@ -22,7 +23,7 @@ interface CopiesState {
 
 const initial: CopiesState = { copies: [], places: [] }
 const store = createStore(initial)
-let asked = 0
+const asked = createNewest()
 
 /** The highlight that `step` showed last. */
 let shown: CopyPlace | null = null
@@ -37,15 +38,14 @@ const placesOf = (copies: readonly DocumentCopy[]): readonly CopyPlace[] =>
  */
 const load = async (marked: boolean): Promise<void> => {
   const { open, sequence, content } = documentState.store.get()
-  asked += 1
-  const mine = asked
+  const mine = asked.begin()
   if (!open || sequence === null || !content) {
     store.set(initial)
     return
   }
   const answer = await call('compare.copies', { filingId: open.filing.id, sequence, marked })
   // Without an answer the family is told as far as it is known.
-  if (mine === asked && answer.ok) store.set({ copies: answer.value, places: placesOf(answer.value) })
+  if (mine.holds() && answer.ok) store.set({ copies: answer.value, places: placesOf(answer.value) })
 }
 
 /** The highlight of another copy that holds a source offset, the shortest where there are more; null where there is none. */

@@ -13,6 +13,7 @@ import { feedbackState } from '../window/feedback'
 import { placeInFocus } from '../document/place-in-focus'
 import { quoteOf } from '#model/quote'
 import { viewState } from '../window/view'
+import { createNewest } from '../window/newest'
 
 /** How a block reads beside what the company said before: nothing new in it, or some new wording; null where that is not known. */
 export type SeenLook = 'seen' | 'new' | null
@@ -41,7 +42,7 @@ interface SeenState {
 const NOTHING = { phase: 'idle', seen: [], sentences: 0, filings: 0, looks: new Map<string, SeenLook>(), told: null } as const
 const initial: SeenState = { ...NOTHING, on: false, also: null }
 const store = createStore(initial)
-let asked = 0
+const asked = createNewest()
 
 /** How each block of the document reads, by its id: it is new where a sentence of it is. */
 const looksOf = (seen: readonly SeenSentence[]): ReadonlyMap<string, SeenLook> => {
@@ -72,13 +73,12 @@ const tellCounts = (): void => {
 /** Looks for what was seen before in the document that is read; a later wish overtakes an earlier one. */
 const load = async (tell: boolean): Promise<void> => {
   const { content, open, sequence } = documentState.store.get()
-  asked += 1
-  const mine = asked
+  const mine = asked.begin()
   store.set(NOTHING)
   if (!store.get().on || !content || !open || sequence === null) return
   store.set({ phase: 'working' })
   const answer = await call('compare.seen', { filingId: open.filing.id, sequence })
-  if (mine !== asked) return
+  if (!mine.holds()) return
   if (!answer.ok) {
     store.set({ phase: 'idle' })
     feedbackState.fail(answer.failure)

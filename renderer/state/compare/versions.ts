@@ -13,6 +13,7 @@ import { feedbackState } from '../window/feedback'
 import { historyState } from '../document/history'
 import { viewState } from '../window/view'
 import { workState } from '../document/work'
+import { createNewest, type Turn } from '../window/newest'
 
 /** What the analyst chooses a second filing for. */
 export type LinkPurpose = 'later-version' | 'family'
@@ -44,25 +45,24 @@ const pairOf = (filingId: FilingId, other: FilingId): string => [filingId, other
 const isDeclined = (filingId: FilingId, { filing }: VersionCandidate): boolean =>
   remembered('versions-declined', DECLINED).pairs.includes(pairOf(filingId, filing.id))
 
-let loading = 0
+const loading = createNewest()
 let waiting: ReturnType<typeof setTimeout> | undefined
 
 /** How long the library must be left alone before other versions are looked for again, in ms: an import changes it many times. */
 const QUIET_MS = 1500
 
-const seekVersions = async (filingId: FilingId, mine: number): Promise<void> => {
+const seekVersions = async (filingId: FilingId, mine: Turn): Promise<void> => {
   const candidates = await call('version.candidates', { filingId })
-  if (mine === loading && candidates.ok) store.set({ candidates: candidates.value.filter((candidate) => !isDeclined(filingId, candidate)) })
+  if (mine.holds() && candidates.ok) store.set({ candidates: candidates.value.filter((candidate) => !isDeclined(filingId, candidate)) })
 }
 
 const load = async (filingId: FilingId | null, quiet = 0): Promise<void> => {
-  loading += 1
-  const mine = loading
+  const mine = loading.begin()
   clearTimeout(waiting)
   if (filingId !== store.get().filingId) store.set({ filingId, ...NOTHING })
   if (filingId === null) return
   const links = await call('version.links', { filingId })
-  if (mine !== loading || !links.ok) return
+  if (!mine.holds() || !links.ok) return
   // What was linked meanwhile is offered no longer.
   const linked = new Set(links.value.flatMap(({ olderId, newerId }) => [olderId, newerId]))
   store.set(({ candidates }) => ({ links: links.value, candidates: candidates.filter(({ filing }) => !linked.has(filing.id)) }))

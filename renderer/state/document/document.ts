@@ -14,6 +14,8 @@ import { type HalfName, halvesState, type Reveal, wish } from './halves'
 import { readDocument } from './read-document'
 import { trailState } from '../window/trail'
 import { viewState } from '../window/view'
+import { createNewest } from '../window/newest'
+import { createRest } from '../window/rest'
 
 /** A mark of any kind, by what it is and which. */
 export interface MarkRef {
@@ -52,7 +54,7 @@ const UNMARKED = { active: null, overlap: [], selection: null } as const
 const initial: DocumentState = { phase: 'empty', failure: null, open: null, sequence: null, content: null, beside: null, ...UNMARKED }
 const store = createStore(initial)
 
-let opening = 0
+const opening = createNewest()
 
 /** How a filing that was shown before is shown again; set by who keeps that (`tabs.ts`). */
 let layoutOf: (filingId: FilingId) => ReadingLayout | null = () => null
@@ -81,13 +83,12 @@ const layout = (): ReadingLayout | null => {
 
 /** Loads one document of a filing that is open or about to be, whole; a later wish overtakes an earlier one. */
 const loadWhole = async (sequence: number, reveal: Reveal | null, open: OpenFiling): Promise<boolean> => {
-  opening += 1
-  const mine = opening
+  const mine = opening.begin()
   // Asked for before the frame around it is drawn, so that both go on at once.
   const asked = readDocument(open.filing.id, sequence)
   store.set({ open, phase: 'opening', sequence, content: null, beside: null, failure: null, ...UNMARKED })
   const answer = await asked
-  if (mine !== opening) return false
+  if (!mine.holds()) return false
   if (!answer.ok) {
     store.set({ phase: 'failed', failure: answer.failure })
     return false
@@ -99,11 +100,10 @@ const loadWhole = async (sequence: number, reveal: Reveal | null, open: OpenFili
 
 /** Loads a document into the active half; the other goes on showing what it shows. */
 const loadBeside = async (sequence: number, reveal: Reveal | null, open: OpenFiling): Promise<boolean> => {
-  opening += 1
-  const mine = opening
+  const mine = opening.begin()
   const answer = await readDocument(open.filing.id, sequence)
   const here = shown()
-  if (mine !== opening || !here) return false
+  if (!mine.holds() || !here) return false
   if (!answer.ok) {
     feedbackState.fail(answer.failure)
     return false
@@ -156,13 +156,12 @@ const rememberPlace = (): void => {
 
 /** Begins to open a filing in the place of what is shown; null where another wish overtook it or it cannot be opened. */
 const fetchOpen = async (filingId: FilingId): Promise<OpenFiling | null> => {
-  opening += 1
-  const mine = opening
+  const mine = opening.begin()
   const asked = call('filing.open', { filingId })
   viewState.show('reader')
   store.set({ ...initial, phase: 'opening' })
   const answer = await asked
-  if (mine !== opening) return null
+  if (!mine.holds()) return null
   if (answer.ok) return answer.value
   store.set({ phase: 'failed', failure: answer.failure })
   return null
@@ -318,7 +317,7 @@ const source = async (range: TextRange): Promise<string | null> => {
 /** Closes the filing; the library takes its place where it was on the screen. */
 const close = async (): Promise<void> => {
   const left = leave()
-  opening += 1
+  opening.overtake()
   if (viewState.store.get().screen === 'reader') viewState.show('library')
   store.set(initial)
   await left
@@ -329,16 +328,13 @@ const REST_MS = 1000
 
 /** Follows imports and keeps the reader's place until the returned function is called. */
 const start = (): () => void => {
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const left = createRest(() => void leave(), REST_MS)
   const offs = [
     halvesState.store.subscribe((now, before) => {
       if (!now.split && store.get().beside) store.set({ beside: null })
       else if (now.split && before.split && now.active !== before.active) turnOver(before.active)
     }),
-    halvesState.onMove(() => {
-      clearTimeout(timer)
-      timer = setTimeout(() => void leave(), REST_MS)
-    }),
+    halvesState.onMove(left.move),
     // Sent before the answer that lets the window close, and calls are dealt with in the order they were sent.
     subscribe('window.flush', () => void leave()),
     subscribe('import.finished', ({ outcome, failure, open }) => {
@@ -347,7 +343,7 @@ const start = (): () => void => {
     })
   ]
   return () => {
-    clearTimeout(timer)
+    left.stop()
     for (const off of offs) off()
   }
 }

@@ -6,6 +6,7 @@ import { subscribe } from '../../bridge/events'
 import { createStore } from '../window/create-store'
 import { documentState } from './document'
 import { feedbackState } from '../window/feedback'
+import { createNewest } from '../window/newest'
 
 interface WorkState {
   readonly filingId: FilingId | null
@@ -22,17 +23,16 @@ const NOTHING: FilingWork = { annotations: [], decisions: [], notes: [] }
 const initial: WorkState = { filingId: null, ready: false, asked: false }
 const store = createStore(initial)
 const receivers = new Set<WorkReceiver>()
-let fetching = 0
+const fetching = createNewest()
 
 const hand = (filingId: FilingId | null, work: FilingWork, fresh: boolean): void => {
   for (const receiver of receivers) receiver(filingId, work, fresh)
 }
 
 const fetchWork = async (filingId: FilingId, fresh: boolean): Promise<void> => {
-  fetching += 1
-  const mine = fetching
+  const mine = fetching.begin()
   const answer = await call('filing.work', { filingId })
-  if (mine !== fetching || store.get().filingId !== filingId) return
+  if (!mine.holds() || store.get().filingId !== filingId) return
   if (!answer.ok) {
     feedbackState.fail(answer.failure)
     return

@@ -8,6 +8,7 @@ import { documentState } from '../document/document'
 import { createStore } from '../window/create-store'
 import { viewState } from '../window/view'
 import { figuresState } from './figures'
+import { createNewest } from '../window/newest'
 
 interface SeriesState {
   readonly phase: 'working' | 'done' | 'failed'
@@ -20,7 +21,7 @@ interface SeriesState {
 const initial: SeriesState = { phase: 'working', measure: '', series: null, failure: null }
 const store = createStore(initial)
 
-let asked = 0
+const asked = createNewest()
 
 /** The figure that is meant: one under the selection, else the one gone to last in the register; null where there is none that can be followed. */
 const inHand = (): FigureMention | null => {
@@ -39,12 +40,11 @@ const inHand = (): FigureMention | null => {
 const show = async ({ id, measure }: FigureMention): Promise<void> => {
   const { open, sequence } = documentState.store.get()
   if (!open || sequence === null) return
-  asked += 1
-  const mine = asked
+  const mine = asked.begin()
   store.set({ ...initial, measure: measure ?? '' })
   viewState.openDialog('measure')
   const answer = await call('compare.series', { filingId: open.filing.id, sequence, figure: id })
-  if (mine !== asked) return
+  if (!mine.holds()) return
   if (answer.ok) store.set({ phase: 'done', series: answer.value })
   else store.set({ phase: 'failed', failure: answer.failure })
 }

@@ -13,6 +13,7 @@ import { feedbackState } from '../window/feedback'
 import { keepSame, takeIn } from './library-news'
 import { isBusy, queueState } from './queue'
 import { viewState } from '../window/view'
+import { createRest } from '../window/rest'
 
 interface LibraryState {
   /** False until the list was read once. */
@@ -40,7 +41,6 @@ const withFinished = (filings: readonly FilingSummary[]): readonly FilingSummary
 
 /** How long the list must rest before it is worked out which filings are finished, in ms. */
 const REST_MS = 400
-let resting: ReturnType<typeof setTimeout> | undefined
 
 const findFinished = async (): Promise<void> => {
   const answer = await call('review.finished', null)
@@ -52,10 +52,7 @@ const findFinished = async (): Promise<void> => {
   store.set(({ filings }) => ({ filings: keepSame(filings, withFinished(filings)) }))
 }
 
-const findFinishedSoon = (): void => {
-  clearTimeout(resting)
-  resting = setTimeout(() => void findFinished(), REST_MS)
-}
+const { move: findFinishedSoon } = createRest(() => void findFinished(), REST_MS)
 
 const load = async (): Promise<void> => {
   const [filings, trashed] = await Promise.all([call('library.list', { trashed: false }), call('library.list', { trashed: true })])

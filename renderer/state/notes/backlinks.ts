@@ -7,6 +7,7 @@ import { createStore } from '../window/create-store'
 import type { MarkRef } from '../document/document'
 import { notesState } from './notes'
 import { workState } from '../document/work'
+import { createRest } from '../window/rest'
 
 interface BacklinksState {
   readonly filingId: FilingId | null
@@ -68,11 +69,7 @@ const load = async (filingId: FilingId | null): Promise<void> => {
 
 /** Follows the open filing and its notes until the returned function is called. */
 const start = (): () => void => {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const later = (): void => {
-    clearTimeout(timer)
-    timer = setTimeout(() => void load(workState.store.get().filingId), REST_MS)
-  }
+  const { move: later, stop } = createRest(() => void load(workState.store.get().filingId), REST_MS)
   const offs = [
     workState.store.subscribe((now, before) => {
       if (now.filingId !== before.filingId) void load(now.filingId)
@@ -83,7 +80,7 @@ const start = (): () => void => {
   ]
   void load(workState.store.get().filingId)
   return () => {
-    clearTimeout(timer)
+    stop()
     for (const off of offs) off()
   }
 }

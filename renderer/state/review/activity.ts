@@ -6,6 +6,7 @@ import { createStore } from '../window/create-store'
 import { feedbackState } from '../window/feedback'
 import { historyState } from '../document/history'
 import { reviewState } from './review'
+import { createNewest } from '../window/newest'
 
 interface ActivityState {
   readonly scope: ActivityScope
@@ -34,15 +35,14 @@ const PAGE = 200
 
 const initial: ActivityState = { scope: EVERYTHING, about: null, entries: [], phase: 'idle', more: false, filter: ALL_ACTIVITY }
 const store = createStore(initial)
-let asked = 0
+const asked = createNewest()
 
 const read = async (before: number | null): Promise<void> => {
-  asked += 1
-  const mine = asked
+  const mine = asked.begin()
   const { scope } = store.get()
   store.set({ phase: 'loading' })
   const answer = await call('activity.list', { scope, before, limit: PAGE })
-  if (mine !== asked) return
+  if (!mine.holds()) return
   if (!answer.ok) {
     store.set({ phase: 'ready', more: false })
     feedbackState.fail(answer.failure)

@@ -9,6 +9,8 @@ import { feedbackState } from '../window/feedback'
 import { halvesState } from '../document/halves'
 import { historyState } from '../document/history'
 import { viewState } from '../window/view'
+import { createNewest } from '../window/newest'
+import { createRest } from '../window/rest'
 
 /** The parts of the review screen. */
 export type ReviewPart = 'progress' | 'requests' | 'activity'
@@ -91,13 +93,12 @@ export const totalsOf = (
   }
 }
 
-let asked = 0
+const asked = createNewest()
 const load = async (): Promise<void> => {
   const { folderId } = store.get()
-  asked += 1
-  const mine = asked
+  const mine = asked.begin()
   const [board, requests] = await Promise.all([call('review.board', { folderId }), call('review.requests', { folderId })])
-  if (mine !== asked) return
+  if (!mine.holds()) return
   if (!board.ok) feedbackState.fail(board.failure)
   else if (!requests.ok) feedbackState.fail(requests.failure)
   else store.set({ board: board.value, requests: requests.value })
@@ -256,15 +257,11 @@ const REST_MS = 250
 
 /** Follows the open filing and everything that changes the numbers, until the returned function is called. */
 const start = (): () => void => {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const changed = (): void => {
-    clearTimeout(timer)
-    timer = setTimeout(() => {
-      if (viewState.store.get().screen === 'review') void load()
-      if (store.get().queue) void refresh()
-      void loadSections(documentState.select.filingId(documentState.store.get()))
-    }, REST_MS)
-  }
+  const { move: changed, stop } = createRest(() => {
+    if (viewState.store.get().screen === 'review') void load()
+    if (store.get().queue) void refresh()
+    void loadSections(documentState.select.filingId(documentState.store.get()))
+  }, REST_MS)
   const offs = [
     documentState.store.subscribe((now, before) => {
       const [next, last] = [now.open?.filing.id ?? null, before.open?.filing.id ?? null]
@@ -275,7 +272,7 @@ const start = (): () => void => {
     subscribe('library.changed', changed)
   ]
   return () => {
-    clearTimeout(timer)
+    stop()
     for (const off of offs) off()
   }
 }

@@ -11,6 +11,8 @@ import { documentState } from '../document/document'
 import { feedbackState } from '../window/feedback'
 import { trailState } from '../window/trail'
 import { viewState } from '../window/view'
+import { createNewest } from '../window/newest'
+import { createRest } from '../window/rest'
 
 /** How long typing must pause before the library is searched, in ms: less than the gap between two keys of a fluent typist is spared. */
 export const SEARCH_DELAY = 60
@@ -81,9 +83,8 @@ const initial: SearchState = {
   focus: 0
 }
 const store = createStore(initial)
-let timer: ReturnType<typeof setTimeout> | null = null
-let asked = 0
-let looked = 0
+const asked = createNewest()
+const looked = createNewest()
 /** The search whose groups are shown; another one's first groups take their place. */
 let shown = 0
 
@@ -96,8 +97,7 @@ const place = (): SearchPlace | undefined => places(store.get())[store.get().act
 
 /** Fetches the passage of the hit in focus; a later wish overtakes an earlier one. */
 const look = async (): Promise<void> => {
-  looked += 1
-  const mine = looked
+  const mine = looked.begin()
   const hit = place()
   if (!hit) {
     store.set({ passage: null })
@@ -106,7 +106,7 @@ const look = async (): Promise<void> => {
   const { answered, similarTo } = store.get()
   const { filingId, sequence, range, noteId } = hit
   const answer = await call('search.passage', { query: similarTo ? '' : answered, filingId, sequence, range, noteId })
-  if (mine === looked) store.set({ passage: answer.ok ? answer.value : null })
+  if (mine.holds()) store.set({ passage: answer.ok ? answer.value : null })
 }
 
 const point = (active: number): void => {
@@ -123,11 +123,10 @@ const step = (delta: 1 | -1): void => {
 
 const run = async (): Promise<void> => {
   const { query, folderId, filing, limit } = store.get()
-  asked += 1
-  const mine = asked
+  const mine = asked.begin()
   store.set({ phase: 'searching' })
-  const answer = await call('search.run', { token: mine, query, folderId, filingId: filing?.id ?? null, limit })
-  if (mine !== asked) return
+  const answer = await call('search.run', { token: mine.token, query, folderId, filingId: filing?.id ?? null, limit })
+  if (!mine.holds()) return
   if (!answer.ok) {
     store.set({ ...NOTHING, phase: 'failed', failure: answer.failure })
     return
@@ -137,8 +136,8 @@ const run = async (): Promise<void> => {
     store.set({ phase: 'done', problem })
     return
   }
-  const kept = shown === mine ? store.get().active : 0
-  shown = mine
+  const kept = shown === mine.token ? store.get().active : 0
+  shown = mine.token
   store.set({ phase: 'done', failure: null, problem: null, groups, total, filings, waiting, unread, answered: query, active: kept })
   feedbackState.announce(
     total === 0
@@ -148,26 +147,23 @@ const run = async (): Promise<void> => {
   await look()
 }
 
-const stopTimer = (): void => {
-  if (timer !== null) clearTimeout(timer)
-  timer = null
-}
+const typing = createRest(() => void run(), SEARCH_DELAY)
 
 /** Takes the words as typed and searches when typing pauses; an empty query clears the list at once. */
 const setQuery = (query: string): void => {
-  stopTimer()
+  typing.stop()
   store.set({ query, limit: SEARCH_LIMIT, similarTo: null, similar: [] })
   if (query.trim() === '') {
-    asked += 1
+    asked.overtake()
     store.set({ ...NOTHING, phase: 'idle' })
     return
   }
-  timer = setTimeout(() => void run(), SEARCH_DELAY)
+  typing.move()
 }
 
 /** Searches at once for what is typed. */
 const searchNow = (): void => {
-  stopTimer()
+  typing.stop()
   if (store.get().query.trim() !== '') void run()
 }
 
@@ -180,18 +176,17 @@ const within = (folderId: FolderId | null, filing: SearchState['filing'] = null)
 /** Shows more of the filings that were found. */
 const more = (): void => {
   store.set(({ limit }) => ({ limit: limit + SEARCH_LIMIT }))
-  shown = asked + 1
+  shown = asked.present().token + 1
   void run()
 }
 
 /** Shows all hits of one filing in the place of its first ones. */
 const showAll = async (filingId: FilingId): Promise<void> => {
-  asked += 1
-  const mine = asked
+  const mine = asked.begin()
   const { answered, folderId } = store.get()
-  const answer = await call('search.run', { token: mine, query: answered, folderId, filingId, limit: 1, hits: MOST_HITS })
+  const answer = await call('search.run', { token: mine.token, query: answered, folderId, filingId, limit: 1, hits: MOST_HITS })
   const [whole] = answer.ok ? answer.value.groups : []
-  if (!whole || mine !== asked) return
+  if (!whole || !mine.holds()) return
   store.set(({ groups }) => ({ groups: groups.map((group) => (group.filing.id === filingId ? whole : group)) }))
 }
 
@@ -226,13 +221,12 @@ const focus = (): void => {
 
 /** Shows the sentences of the library that are like one. */
 const findSimilar = async (similarTo: SimilarTo): Promise<void> => {
-  stopTimer()
-  asked += 1
-  const mine = asked
+  typing.stop()
+  const mine = asked.begin()
   focus()
   store.set({ similarTo, similar: [], phase: 'searching', active: 0, passage: null, problem: null, failure: null })
   const answer = await call('search.similar', { ...similarTo, text: similarTo.text.slice(0, 4000), limit: 100 })
-  if (mine !== asked) return
+  if (!mine.holds()) return
   if (answer.ok) {
     store.set({ phase: 'done', similar: answer.value })
     const same = answer.value.filter(({ likeness }) => likeness === 1).length
@@ -243,7 +237,7 @@ const findSimilar = async (similarTo: SimilarTo): Promise<void> => {
 
 /** Leaves the like sentences for the search by words. */
 const leaveSimilar = (): void => {
-  asked += 1
+  asked.overtake()
   store.set({ similarTo: null, similar: [], phase: store.get().answered === '' ? 'idle' : 'done', active: 0, failure: null })
   void look()
 }
@@ -267,14 +261,14 @@ const followReading = (): void => {
   rereading = setTimeout(() => {
     rereading = undefined
     if (store.get().phase !== 'done' || store.get().query.trim() === '') return
-    shown = asked + 1
+    shown = asked.present().token + 1
     void run()
   }, READ_MS)
 }
 
 const followGroups = (): () => void =>
   subscribe('search.groups', ({ token, groups, total }) => {
-    if (token !== asked || store.get().similarTo) return
+    if (token !== asked.present().token || store.get().similarTo) return
     if (shown === token) {
       if (store.get().limit === SEARCH_LIMIT) store.set((state) => ({ groups: [...state.groups, ...groups], total }))
       return

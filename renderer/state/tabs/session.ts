@@ -8,6 +8,7 @@ import { libraryViewState } from '../library/library-view'
 import { tabsState } from './tabs'
 import { trailState } from '../window/trail'
 import { viewState } from '../window/view'
+import { createRest } from '../window/rest'
 
 interface SessionState {
   /** Whether what was shown last was taken up, so that what is shown now may take its place. */
@@ -73,11 +74,7 @@ const restore = async (): Promise<void> => {
 
 /** Takes up what was shown last and keeps what is shown from then on, until the returned function is called. */
 const start = (): () => void => {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const soon = (): void => {
-    clearTimeout(timer)
-    timer = setTimeout(keep, REST_MS)
-  }
+  const { move: soon, stop } = createRest(keep, REST_MS)
   const offs = [
     tabsState.store.subscribe(soon),
     viewState.store.subscribe(soon),
@@ -88,7 +85,7 @@ const start = (): () => void => {
   ]
   void restore()
   return () => {
-    clearTimeout(timer)
+    stop()
     for (const off of offs) off()
   }
 }
