@@ -20,6 +20,7 @@ import { type Mark, type MarkSource, marksOf } from './marks'
 import { createCssPainter } from './css-highlights'
 import type { Painter, Stroke, StrokesIn } from './painter'
 import { createRangeIndex, type RangeIndex } from './range-index'
+import { keepLast } from '#model/remember'
 
 /** Keys that do nothing by themselves. */
 const HELD_KEYS: readonly string[] = ['Shift', 'Control', 'Alt', 'Meta', 'CapsLock']
@@ -44,29 +45,22 @@ export interface Marks extends RangeIndex<Mark> {
   readonly list: readonly Mark[]
 }
 
-let last: { readonly source: MarkSource; readonly marks: Marks } | null = null
-
 /** Builds the marks, or answers those built last where nothing they are made from changed: legend, outline and page share them. */
-const build = (source: MarkSource): Marks => {
-  const same = last && last.source.content === source.content && last.source.decisions === source.decisions
-    && last.source.annotations === source.annotations && last.source.tags === source.tags
-  if (last && same) return last.marks
-  const list = marksOf(source)
-  last = { source, marks: { ...createRangeIndex(list), list } }
-  return last.marks
-}
+const build = keepLast(
+  (content: MarkSource['content'], decisions: MarkSource['decisions'], annotations: MarkSource['annotations'],
+    tags: MarkSource['tags']): Marks => {
+    const list = marksOf({ content, decisions, annotations, tags })
+    return { ...createRangeIndex(list), list }
+  }
+)
 
 const NO_MARKS: Marks = { ...createRangeIndex(NONE), list: NONE }
 
-let lastOnly: { readonly from: Marks; readonly keys: ReadonlySet<string>; readonly marks: Marks } | null = null
-
 /** Those of the marks that a list of keys names; the same value again for the same ones. */
-const onlyOf = (from: Marks, keys: ReadonlySet<string>): Marks => {
-  if (lastOnly?.from === from && lastOnly.keys === keys) return lastOnly.marks
+const onlyOf = keepLast((from: Marks, keys: ReadonlySet<string>): Marks => {
   const list = from.list.filter(({ ref }) => keys.has(`${ref.kind} ${ref.id}`))
-  lastOnly = { from, keys, marks: { ...createRangeIndex(list), list } }
-  return lastOnly.marks
-}
+  return { ...createRangeIndex(list), list }
+})
 
 /** The keys of the marks that the text shows, or null where it shows all: what the list of marks lets through, where the reader wants only that. */
 export const useOnlyKeys = (content: DocumentContent | null): ReadonlySet<string> | null => {
@@ -89,7 +83,7 @@ export const useMarks = (content: DocumentContent | null): Marks => {
   const only = useOnlyKeys(content)
   return useMemo(() => {
     if (!content) return NO_MARKS
-    const marks = build({ content, decisions, annotations, tags })
+    const marks = build(content, decisions, annotations, tags)
     return only === null ? marks : onlyOf(marks, only)
   }, [content, decisions, annotations, tags, only])
 }

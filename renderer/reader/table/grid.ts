@@ -1,4 +1,5 @@
 import type { Block, Table, TableCell } from '#contract/filing'
+import { onceFor } from '#model/remember'
 
 /** A place in a row: a cell, or a column that no cell stands in nor reaches down into. */
 export interface Place {
@@ -54,23 +55,17 @@ const placesOf = (cells: readonly TableCell[], taken: ReadonlySet<number> | unde
   return places
 }
 
-const known = new WeakMap<Table, Grid>()
-
 /** The rows of a table, worked out once for each table. */
-export const gridOf = (table: Table): Grid => {
-  const kept = known.get(table)
-  if (kept) return kept
+export const gridOf = onceFor((table: Table): Grid => {
   const rows = cellsByRow(table)
   const taken = takenColumns(table)
   const body = rows.findIndex((row) => row.some((cell) => !cell.header))
-  const grid: Grid = {
+  return {
     rows: rows.map((row, at) => placesOf(row, taken.get(at), table.columns)),
     heads: Math.max(0, body),
     columns: table.columns
   }
-  known.set(table, grid)
-  return grid
-}
+})
 
 /** Cells beyond which only the rows in sight are drawn. */
 const MOST_CELLS = 400

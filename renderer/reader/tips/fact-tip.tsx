@@ -8,6 +8,7 @@ import { sourceOffset } from '#model/text-map'
 import { surfaceOf } from '../../state/document/surface'
 import { pointAt, rectOf, SURFACE } from '../live-range'
 import { createRangeIndex, type RangeIndex } from '../paint/range-index'
+import { onceFor } from '#model/remember'
 
 /** A fact that covers more code units of source than this is a note of many sentences and not a number or a name. */
 const LONGEST = 400
@@ -30,22 +31,13 @@ interface Tip {
   readonly above: boolean
 }
 
-const indices = new WeakMap<readonly Fact[], RangeIndex<FactAt>>()
-
-const createIndex = (facts: readonly Fact[]): RangeIndex<FactAt> =>
+/** The facts with a place on the page; built once for each list of them. */
+const indexOf = onceFor((facts: readonly Fact[]): RangeIndex<FactAt> =>
   createRangeIndex(facts
     .filter(({ hidden, range }) => !hidden && range.end - range.start <= LONGEST)
     .map((fact) => ({ ...fact, start: fact.range.start, end: fact.range.end }))
     .sort((a, b) => a.start - b.start))
-
-/** The facts with a place on the page; built once for each list of them. */
-const indexOf = (facts: readonly Fact[]): RangeIndex<FactAt> => {
-  const known = indices.get(facts)
-  if (known) return known
-  const index = createIndex(facts)
-  indices.set(facts, index)
-  return index
-}
+)
 
 const within = ({ left, right, top, bottom }: DOMRect, x: number, y: number): boolean => x >= left && x <= right && y >= top && y <= bottom
 

@@ -10,6 +10,7 @@ import { fold, type Folded, hitsIn } from './fold'
 import { type Surface, surfaceOf } from './surface'
 import { sourceRange } from '#model/text-map'
 import { seamOf, type Seam } from './find-seams'
+import { keepLast } from '#model/remember'
 
 interface FindState {
   readonly open: boolean
@@ -35,17 +36,13 @@ const store = createStore(initial)
 const MOST_HITS = 20_000
 
 interface Indexed {
-  readonly content: DocumentContent
-  readonly matchCase: boolean
   readonly surfaces: readonly Surface[]
   readonly folded: readonly Folded[]
   /** Where a block that is cut for drawing goes on in the next piece, by the place of that piece. */
   readonly seams: ReadonlyMap<number, Seam>
 }
-let indexed: Indexed | null = null
 
-const indexOf = (content: DocumentContent, matchCase: boolean): Indexed => {
-  if (indexed?.content === content && indexed.matchCase === matchCase) return indexed
+const indexOf = keepLast((content: DocumentContent, matchCase: boolean): Indexed => {
   const surfaces = content.blocks.map(surfaceOf)
   const seams = new Map<number, Seam>()
   content.blocks.forEach((block, at) => {
@@ -53,9 +50,8 @@ const indexOf = (content: DocumentContent, matchCase: boolean): Indexed => {
     const own = surfaces[at]
     if (before && own && isContinued(block)) seams.set(at, seamOf(before, own, matchCase))
   })
-  indexed = { content, matchCase, surfaces, folded: surfaces.map(({ text }) => fold(text, matchCase)), seams }
-  return indexed
-}
+  return { surfaces, folded: surfaces.map(({ text }) => fold(text, matchCase)), seams }
+})
 
 const search = (content: DocumentContent, { query, matchCase, wholeWord }: FindState): { hits: readonly TextRange[]; capped: boolean } => {
   const needle = fold(query, matchCase).text

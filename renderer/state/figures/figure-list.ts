@@ -2,6 +2,7 @@ import type { FigureMention } from '#contract/figure'
 import type { Fact } from '#contract/filing'
 import type { NodeId } from '#contract/ids'
 import { conceptName, dimensionWords, periodWords, valueWords } from './concept-name'
+import { onceFor } from '#model/remember'
 
 /** The order of the register of figures. */
 export type FigureSort = 'place' | 'measure' | 'value'
@@ -98,17 +99,11 @@ export const conflictsOf = (figures: readonly FigureMention[]): readonly Conflic
   return conflicts.sort((a, b) => (a.mentions[0]?.range.start ?? 0) - (b.mentions[0]?.range.start ?? 0))
 }
 
-const factTexts = new WeakMap<Fact, string>()
-
-const factText = (fact: Fact): string => {
-  const kept = factTexts.get(fact)
-  if (kept !== undefined) return kept
+const factText = onceFor((fact: Fact): string => {
   const { concept, value, unit, period, dimensions } = fact
-  const text = [concept, conceptName(concept).words, value, valueWords(value, unit), unit ?? '', period === null ? '' : periodWords(period),
+  return [concept, conceptName(concept).words, value, valueWords(value, unit), unit ?? '', period === null ? '' : periodWords(period),
     ...dimensions, ...dimensions.map(dimensionWords)].join(' ').toLowerCase()
-  factTexts.set(fact, text)
-  return text
-}
+})
 
 /** The facts the filter lets through, those that the page shows before those it hides, order kept otherwise. Every word typed must stand somewhere in the fact: concept, value, unit, period or dimension. */
 export const filterFacts = (facts: readonly Fact[], filter: FactFilter): readonly Fact[] => {

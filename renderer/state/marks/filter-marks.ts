@@ -9,6 +9,7 @@ import { type Facet, type FilterMark, type MarkStatus, NONE } from './mark-filte
 import { entriesOf, type NoteEntry } from '../notes/note-filter'
 import { labelOf } from '../document/outline'
 import { stateOf, type Suggestion, type Suggestions, suggestionsOf } from './suggestions'
+import { keepLast } from '#model/remember'
 
 /** What the marks of a filing are gathered from. `suggestions` are those of `content` beside `decisions`, where they are at hand. */
 export interface FilterMarkSource {
@@ -84,24 +85,15 @@ interface Names {
 
 /** The names of a document's places, and the marks made with them, by what each was made from: after one change of ten thousand marks one is made anew. */
 interface Naming {
-  readonly content: DocumentContent | null
-  readonly tags: readonly Tag[]
   readonly names: Names
   readonly made: WeakMap<object, FilterMark>
 }
-let naming: Naming | null = null
 
-const namesOf = (content: DocumentContent | null, tags: readonly Tag[]): Naming => {
-  if (naming?.content === content && naming.tags === tags) return naming
-  naming = {
-    content,
-    tags,
-    made: new WeakMap(),
-    names: { section: sectionNames(content?.sections ?? []), speaker: speakerNames(content?.sentences ?? []),
-      tags: new Map(tags.map((tag) => [tag.id, tag])) }
-  }
-  return naming
-}
+const namesOf = keepLast((content: DocumentContent | null, tags: readonly Tag[]): Naming => ({
+  made: new WeakMap(),
+  names: { section: sectionNames(content?.sections ?? []), speaker: speakerNames(content?.sentences ?? []),
+    tags: new Map(tags.map((tag) => [tag.id, tag])) }
+}))
 
 const statusesOf = (
   notes: readonly Note[]

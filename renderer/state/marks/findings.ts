@@ -14,6 +14,7 @@ import { ALL_FINDINGS, ALL_FORWARD, filterFindings, filterForward, isFolded, sug
   type Suggestion, type Suggestions } from './suggestions'
 import { viewState } from '../window/view'
 import { workState } from '../document/work'
+import { keepLast, onceFor } from '#model/remember'
 
 interface FindingsState {
   readonly filingId: FilingId | null
@@ -43,20 +44,11 @@ const initial: FindingsState = {
 const store = createStore(initial)
 
 const EMPTY: Suggestions = { findings: [], forward: [] }
-let lastContent: DocumentContent | null = null
-let lastDecisions: readonly Decision[] = []
-let last: Suggestions = EMPTY
 
 /** The suggestions of `content` beside `decisions`; the same lists again while neither changed. */
-const suggestions = (content: DocumentContent | null, decisions: readonly Decision[]): Suggestions => {
-  if (content === null) return EMPTY
-  if (content !== lastContent || decisions !== lastDecisions) {
-    last = suggestionsOf(content, decisions)
-    lastContent = content
-    lastDecisions = decisions
-  }
-  return last
-}
+const suggestions = keepLast((content: DocumentContent | null, decisions: readonly Decision[]): Suggestions =>
+  content === null ? EMPTY : suggestionsOf(content, decisions)
+)
 
 const now = (): Suggestions => suggestions(documentState.store.get().content, store.get().decisions)
 
@@ -73,15 +65,12 @@ const listedForward = (forward: Suggestions['forward'], filter: ForwardFilter, u
 }
 
 type Namers = Pick<Grouping, 'sectionOf' | 'measureOf'>
-const namers = new WeakMap<DocumentContent, Namers>()
-
 /** Names the sections and the measures of a document; made once for each. */
-const namersOf = (content: DocumentContent | null): Namers => {
-  if (content === null) return { sectionOf: () => null, measureOf: () => null }
-  const known = namers.get(content) ?? { sectionOf: sectionNames(content.sections), measureOf: measureNames(content.figures) }
-  namers.set(content, known)
-  return known
-}
+const namersOf = onceFor((content: DocumentContent): Namers => ({
+  sectionOf: sectionNames(content.sections),
+  measureOf: measureNames(content.figures)
+}))
+const UNNAMED: Namers = { sectionOf: () => null, measureOf: () => null }
 
 /** What the list of findings is asked for. */
 export type ListedFindings = Pick<Grouping, 'order' | 'unfolded' | 'active'> & { readonly filter: FindingFilter }
@@ -89,7 +78,8 @@ export type ListedFindings = Pick<Grouping, 'order' | 'unfolded' | 'active'> & {
 /** The findings the panel lists: filtered, under heads where they are many, without what is folded. */
 const groups = (content: DocumentContent | null, findings: Suggestions['findings'],
   { filter, ...asked }: ListedFindings): readonly FindingGroup[] =>
-  groupFindings(filterFindings(findings, filter), findings.length, { ...namersOf(content), ...asked, whole: filter.polarities.length > 0 })
+  groupFindings(filterFindings(findings, filter), findings.length, { ...(content === null ? UNNAMED : namersOf(content)), ...asked,
+    whole: filter.polarities.length > 0 })
 
 /** The suggestions that are listed in the tab in front, in the order in which they stand there. */
 const listed = (): readonly Suggestion[] => {

@@ -4,6 +4,7 @@ import type { TextRange } from '#contract/range'
 import type { MarkRef } from '../document/document'
 import { fold } from '../notes/note-filter'
 import type { DecisionState } from './suggestions'
+import { onceFor } from '#model/remember'
 
 /** What a mark is: a highlight, one with a note (or a note that stands on no words), or a suggestion by its kind or class. */
 export type MarkKind = 'highlight' | 'note' | 'finding' | 'core' | 'borderline' | 'boilerplate'
@@ -48,16 +49,10 @@ export const ALL_MARKS: MarkFilter = { text: '', chosen: {} }
 export const isOpen = ({ text, chosen }: MarkFilter): boolean =>
   text.trim() === '' && FACETS.every((facet) => (chosen[facet] ?? []).length === 0)
 
-const folded = new WeakMap<FilterMark, string>()
-
 /** The words a mark is found by, folded once. */
-const foldedOf = (mark: FilterMark): string => {
-  const kept = folded.get(mark)
-  if (kept !== undefined) return kept
-  const words = fold([mark.words, ...mark.values.section, ...mark.notes.map(({ text }) => text)].join('\n'))
-  folded.set(mark, words)
-  return words
-}
+const foldedOf = onceFor((mark: FilterMark): string =>
+  fold([mark.words, ...mark.values.section, ...mark.notes.map(({ text }) => text)].join('\n'))
+)
 
 /** Answers for a mark which facets keep it out: null where the text does, the facet itself where it is the only one. */
 const judge = ({ text, chosen }: MarkFilter): (mark: FilterMark) => readonly Facet[] | null => {

@@ -2,6 +2,7 @@ import { lowerBound } from '#model/lower-bound'
 import type { Annotation } from '#contract/annotation'
 import type { TextRange } from '#contract/range'
 import { isAttached } from '#model/verdict'
+import { onceFor } from '#model/remember'
 
 interface Ordered {
   /** In the order of their starts; those that wait for the analyst stand nowhere. */
@@ -10,19 +11,13 @@ interface Ordered {
   readonly reach: readonly number[]
 }
 
-const built = new WeakMap<readonly Annotation[], Ordered>()
-
-const ordered = (annotations: readonly Annotation[]): Ordered => {
-  const known = built.get(annotations)
-  if (known) return known
+const ordered = onceFor((annotations: readonly Annotation[]): Ordered => {
   const placed = annotations.filter(({ verdict }) => isAttached(verdict))
     .sort((a, b) => a.selectors.position.start - b.selectors.position.start)
   let furthest = 0
   const reach = placed.map(({ selectors }) => (furthest = Math.max(furthest, selectors.position.end)))
-  const made = { placed, reach }
-  built.set(annotations, made)
-  return made
-}
+  return { placed, reach }
+})
 
 /** The highlights that stand on a range, in the order of the text; found in steps that grow with the logarithm of their number. */
 export const standingOn = (annotations: readonly Annotation[], range: TextRange): readonly Annotation[] => {
