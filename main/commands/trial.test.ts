@@ -29,15 +29,15 @@ it('damaged at random places, a library is mended or says what is missing', asyn
 }, 180_000)
 
 const trial = (name: string, wrong: Partial<Trial['verdict']>): Trial => ({ name,
-  verdict: { lost: [], twice: [], corrupt: [], leftOver: [], told: [], ...wrong } })
+  verdict: { lost: [], twice: [], corrupt: [], leftOver: [], changed: [], told: [], ...wrong } })
 
 it('counts trials, and forgives a loss only where damage was told of', () => {
   const trials = [trial('a', {}), trial('a', { lost: ['note'] }), trial('b', { lost: ['note'], told: ['gone'] })]
   expect(trials.map((one) => [isWrong(one, false), isWrong(one, true)])).toEqual([[false, false], [true, true], [true, false]])
-  expect(trialTable(trials).split('\n').map((line) => line.trim().split(/\s{2,}/).slice(-7))).toEqual([
-    ['trials', 'lost', 'twice', 'corrupt', 'left-over', 'told'],
-    ['a', '2', '1', '0', '0', '0', '0'],
-    ['b', '1', '1', '0', '0', '0', '1'],
-    ['all', '3', '2', '0', '0', '0', '1']
+  expect(trialTable(trials).split('\n').map((line) => line.trim().split(/\s{2,}/).slice(-9))).toEqual([
+    ['trials', 'lost', 'twice', 'corrupt', 'left-over', 'changed', 'told', 'untold'],
+    ['a', '2', '1', '0', '0', '0', '0', '0', '1'],
+    ['b', '1', '1', '0', '0', '0', '0', '1', '0'],
+    ['all', '3', '2', '0', '0', '0', '0', '1', '1']
   ])
 })

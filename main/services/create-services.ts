@@ -20,7 +20,10 @@ import { closeLibrary, openLibrary } from './keeping/open-library'
 import type { Surroundings } from './keeping/open-library'
 import { rebuildLibrary } from './keeping/rebuild-library'
 import type { Rebuilt } from './keeping/rebuild-library'
+import { completeJournal } from './keeping/complete-journal'
+import { createCopyInPlace } from './keeping/copy-library'
 import type { LibraryCopier } from './keeping/copy-library'
+import { mendFiling } from './keeping/mend-filing'
 import { recoverLibrary } from './keeping/recover-library'
 import type { Opening } from './keeping/recover-library'
 import { createRegularBackup } from './keeping/regular-backup'
@@ -128,8 +131,10 @@ const servicesOver = (opened: LibraryContext, options: ServiceOptions, opening: 
   const sentences = createSentenceFinder(library, reader)
   const searcher = options.searcherOf?.(library.folder) ?? createSearchInPlace(library.db)
   const renewal = renewSearchIndex(library)
-  const backup = createRegularBackup(library, options.copierOf?.(library.folder))
-  const integrity = createIdleCheck(library, reader)
+  const copier = options.copierOf?.(library.folder) ?? createCopyInPlace(library.db)
+  const backup = createRegularBackup(library, copier)
+  const integrity = createIdleCheck(library, { reader, indexes: copier.indexes, isGood: copier.isGood,
+    mendFiling: (id) => mendFiling(library, id), completeJournal: () => completeJournal(library) })
   const close = async (): Promise<void> => {
     closing = true
     await integrity.close()

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { DocumentKey } from './documents'
-import type { ReadableDb } from './handles'
-import { all, one } from './sql'
+import type { ReadableDb, WritableDb } from './handles'
+import { all, one, run } from './sql'
 
 /** The form of the hash below: raise it with the columns that are hashed, and every document is sealed anew. */
 const FORM = '1'
@@ -60,3 +60,50 @@ export function* sealContent(db: ReadableDb, key: DocumentKey): Generator<void, 
 
 /** Whether a seal was made in the form that is made now. */
 export const isCurrentSeal = (seal: string | null): seal is string => seal?.startsWith(`${FORM}:`) === true
+
+/** What is listed of a document beside its content: what waits for a decision, and where it speaks of which risk. */
+const LISTS = [
+  { table: 'suggestion', columns: ['filing_id', 'kind', 'node', 'source_start', 'source_end', 'words'],
+    order: ['source_start', 'kind', 'node'] },
+  { table: 'risk_place', columns: ['risk', 'block_key', 'node'], order: ['node', 'risk', 'block_key'] }
+] as const
+
+type Place = Readonly<Record<string, string | number>>
+
+const listSql = ({ table, columns, order }: typeof LISTS[number], first: boolean): string =>
+  `SELECT CAST(${row(columns)} AS BLOB) AS piece, ${order.join(', ')} FROM ${table} WHERE document_key = $key
+    ${first ? '' : `AND (${order.join(', ')}) > (${order.map((column) => `$${column}`).join(', ')})`}
+    ORDER BY ${order.join(', ')} LIMIT ${String(ROWS)}`
+
+/** Works out the seal of what is listed of a document, yielding often, as `sealContent`. */
+export function* sealLists(db: ReadableDb, key: DocumentKey): Generator<void, string> {
+  const hash = createHash('sha256')
+  for (const list of LISTS) {
+    for (let after: Place | null = null;;) {
+      const rows: readonly (Piece & Place)[] = all<Piece & Place>(db, listSql(list, after === null), { ...after, key })
+      for (const { piece } of rows) hash.update(piece ?? new Uint8Array()).update('\x1e')
+      yield
+      const last = rows.at(-1)
+      if (!last || rows.length < ROWS) break
+      after = Object.fromEntries(list.order.map((column) => [column, last[column] ?? '']))
+    }
+    hash.update('\x1d')
+  }
+  return `${FORM}:${hash.digest('hex')}`
+}
+
+const OF_LISTS = 'document_lists'
+
+/** The seal of what is listed of a document; null where none was made yet. */
+export const getListSeal = (db: ReadableDb, key: DocumentKey): string | null =>
+  one<{ hash: Uint8Array }>(db, 'SELECT hash FROM seal WHERE kind = $kind AND id = $id', { kind: OF_LISTS, id: String(key) })
+    ?.hash.toString() ?? null
+
+/** Keeps the seal of what is listed of a document. */
+export const setListSeal = (db: WritableDb, key: DocumentKey, seal: string): void => {
+  run(db, 'INSERT INTO seal (kind, id, hash) VALUES ($kind, $id, $hash) ON CONFLICT (kind, id) DO UPDATE SET hash = excluded.hash', {
+    kind: OF_LISTS,
+    id: String(key),
+    hash: Buffer.from(seal)
+  })
+}

@@ -2,7 +2,7 @@ import type { Block, DeliveredDocument, DocumentEntry, FilingDocument, Section, 
 import type { NodeId } from '#contract/ids'
 import { listBlocks, writeBlock } from './blocks'
 import { clearContent } from './clear-content'
-import { sealContent } from './content-seal'
+import { sealContent, sealLists, setListSeal } from './content-seal'
 import type { DocumentKey } from './documents'
 import { markParsed } from './documents'
 import type { ReadableDb, WritableDb } from './handles'
@@ -69,10 +69,12 @@ export function* storeContent(db: WritableDb, key: DocumentKey, content: Deliver
   yield* inSteps(db, () => writes.next().done !== true)
   // Of what stands in the database now, not of what was meant to: a write that went wrong is seen at once.
   const seal = yield* sealContent(db, key)
+  const lists = yield* sealLists(db, key)
   const suggestions = content.findings.length + content.forwardLooking.length
   transactUnsynced(db, () => {
     countSuggestions(db, key, content)
     markParsed(db, key, { ...versions, suggestions, seal })
+    setListSeal(db, key, lists)
   })
 }
 

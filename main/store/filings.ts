@@ -51,9 +51,12 @@ interface Row {
   readonly decided: number
 }
 
+/** A column of JSON, which a bad disk may have made none: then the filing is listed without it, until it is mended. */
+const sound = (column: string, otherwise: string): string => `iif(json_valid(${column}), ${column}, ${otherwise}) AS ${column}`
+
 const LIST = `
 SELECT id, file_name, title, company, form, exhibit, accession, cik, filed_at, format, encoding, bytes, sha256, text_sha256,
-  imported_at, opened_at, trashed_at, period, described, origins,
+  imported_at, opened_at, trashed_at, period, ${sound('described', 'NULL')}, ${sound('origins', "'{}'")},
   (SELECT json_group_array(folder_id) FROM folder_filing WHERE folder_filing.filing_id = filing.id) AS folders,
   (SELECT json_group_array(DISTINCT tag_id) FROM annotation WHERE annotation.filing_id = filing.id AND tag_id IS NOT NULL) AS tags,
   (SELECT count(*) FROM document WHERE document.filing_id = filing.id) AS documents,
@@ -175,7 +178,8 @@ export const findSameText = (db: ReadableDb, id: FilingId): FilingId | undefined
 /** The submission header and the warnings of a filing; undefined where there is none of that id. */
 export const getFilingParts = (db: ReadableDb, id: FilingId): { readonly submission: Submission | null;
   readonly warnings: readonly Warning[] } | undefined => {
-  const row = one<{ submission: string; warnings: string }>(db, 'SELECT submission, warnings FROM filing WHERE id = $id', { id })
+  const row = one<{ submission: string; warnings: string }>(db,
+    `SELECT ${sound('submission', "'null'")}, ${sound('warnings', "'[]'")} FROM filing WHERE id = $id`, { id })
   return row && { submission: fromJson<Submission | null>(row.submission), warnings: fromJson<Warning[]>(row.warnings) }
 }
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { closeDatabase } from './open'
-import { checkSeals, SEALED_KINDS } from './seals'
-import type { BrokenRow } from './seals'
+import { SEALED_KINDS } from './sealed-tables'
+import type { BrokenRow } from './sealed-tables'
+import { checkSeals } from './seals'
 import { all, run, transact } from './sql'
 import { putTag } from './tags'
 import { createTemporaryFolder, openOrThrow, spoilDatabase } from './temporary-database'
@@ -21,9 +22,10 @@ const broken = (): readonly BrokenRow[] => {
   const db = openOrThrow(folder.path)
   const found = SEALED_KINDS.flatMap((kind) => {
     const rows: BrokenRow[] = []
-    for (let after: string | null = ''; after !== null;) {
+    for (let after: string | null = null;;) {
       const step: ReturnType<typeof checkSeals> = checkSeals(db, kind, after)
       rows.push(...step.broken)
+      if (step.next === null) break
       after = step.next
     }
     return rows
@@ -52,7 +54,16 @@ const ROWS: readonly string[] = [
     VALUES ('c1', 'f1', 'finding', 0, 5, 'word', 'accepted', '2026', 1)`,
   `INSERT INTO note (id, filing_id, target_kind, body, text, words, status, created_at, modified_at, rev, sha256)
     VALUES ('n1', 'f1', 'filing', '{}', 'word', '', 'none', '2026', '2026', 1, 'x')`,
-  "INSERT INTO note_revision VALUES ('n1', 1, '{}', 'word', 'x', '2026')"
+  "INSERT INTO note_revision VALUES ('n1', 1, '{}', 'word', 'x', '2026')",
+  "INSERT INTO setting VALUES ('author', 'word')",
+  `INSERT INTO document (key, filing_id, sequence, type, format, source_start, source_end, parsed, parser_version, detector_version, suggestions)
+    VALUES (7, 'f1', 1, 'word', 'text', 0, 5, 1, 1, 1, 0)`,
+  "INSERT INTO watched_file VALUES ('w1', 'a.txt', 'f1', NULL, 1, 1, 'word', NULL)",
+  "INSERT INTO pending_import VALUES (3, 'word', 1, NULL, '[]')",
+  "INSERT INTO reading_position VALUES ('f1', 1, 5, 'word')",
+  "INSERT INTO sentence_print VALUES (7, 1, x'0102')",
+  `INSERT INTO change_log (group_id, at, author, label, entity, entity_id, undone)
+    VALUES ('g', '2026', 'A', 'word', 'note', 'n1', 'no')`
 ]
 
 /** One changed letter in a row of each kind. */
@@ -70,8 +81,23 @@ const FLIPS: Readonly<Record<string, string>> = {
   placement: 'state',
   decision: 'exact',
   note: 'text',
-  note_revision: 'text'
+  note_revision: 'text',
+  setting: 'value',
+  filing: 'title',
+  document: 'type',
+  watched_file: 'state',
+  pending_import: 'path',
+  reading_position: 'left_at',
+  sentence_print: 'prints',
+  change_log: 'label'
 }
+
+/** The words of `ROWS` and what a flipped bit makes of them, as SQL; prints are bytes, and a title has a word of its own. */
+const WORDS: Readonly<Record<string, readonly [was: string, is: string]>> = { filing: ["'A'", "'C'"],
+  sentence_print: ["x'0102'", "x'0103'"] }
+
+/** A bad disk asks no trigger. */
+const UNGUARDED: Readonly<Record<string, string>> = { note_revision: 'note_revision_is_fixed', change_log: 'change_log_is_fixed' }
 
 it('seals a row of every kind as it is written, and notices a letter that changed on the disk', () => {
   const db = openOrThrow(folder.path)
@@ -80,8 +106,9 @@ it('seals a row of every kind as it is written, and notices a letter that change
   expect(broken()).toEqual([])
   for (const kind of SEALED_KINDS) {
     const column = FLIPS[kind] ?? ''
-    const undo = kind === 'note_revision' ? 'DROP TRIGGER note_revision_is_fixed;' : ''
-    spoil(`${undo} UPDATE ${kind} SET ${column} = 'wosd' WHERE ${column} = 'word'`)
+    const guard = UNGUARDED[kind]
+    const [was, is] = WORDS[kind] ?? ["'word'", "'wosd'"]
+    spoil(`${guard === undefined ? '' : `DROP TRIGGER ${guard};`} UPDATE ${kind} SET ${column} = ${is} WHERE ${column} = ${was}`)
   }
   expect(broken().map(({ kind }) => kind)).toEqual(SEALED_KINDS)
 })

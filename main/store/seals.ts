@@ -1,88 +1,53 @@
 import { hash } from 'node:crypto'
 import type { FilingId } from '#contract/ids'
 import type { ReadableDb, WritableDb } from './handles'
-import { all, one, run } from './sql'
-
-/** A table of the analyst's work whose rows are sealed: what names a row, what of it is sealed, and where its filing is named. */
-interface SealedTable {
-  readonly id: readonly string[]
-  readonly columns: readonly string[]
-  readonly filing: string | null
-}
-
-/**
- * Every table of the analyst's own work. A row's seal is made by triggers of the one connection that writes, so that no code that writes
- * a row can forget it; a change that anything else makes to the file leaves the seal as it was. A migration that changes sealed columns
- * removes the seals of that kind: rows without one are sealed as they stand.
- */
-const SEALED = {
-  tag: { id: ['id'], columns: ['ordinal', 'name', 'colour', 'underline', 'letter', 'shortcut'], filing: null },
-  risk_tag: { id: ['id'], columns: ['ordinal', 'risk_group', 'label', 'scope', 'hidden', 'own'], filing: null },
-  note_template: { id: ['id'], columns: ['ordinal', 'name', 'body', 'modified_at'], filing: null },
-  folder: { id: ['id'], columns: ['parent_id', 'name', 'ordinal', 'created_at'], filing: null },
-  watched_folder: { id: ['id'], columns: ['path', 'folder_id', 'added_at'], filing: null },
-  saved_search: { id: ['id'], columns: ['name', 'query', 'folder_id', 'created_at'], filing: null },
-  folder_filing: { id: ['folder_id', 'filing_id'], columns: ['added_at'], filing: 'filing_id' },
-  section_review: { id: ['id'], columns: ['filing_id', 'sequence', 'source_start', 'source_end', 'title', 'reviewed_at'],
-    filing: 'filing_id' },
-  annotation: { id: ['id'],
-    columns: ['filing_id', 'tag_id', 'source_start', 'source_end', 'exact', 'prefix', 'suffix', 'section_path', 'text_sha256',
-      'parser_version', 'verdict', 'created_at', 'modified_at', 'rev'], filing: 'filing_id' },
-  filing_link: { id: ['older_id', 'newer_id', 'kind'], columns: ['linked_at'], filing: 'newer_id' },
-  placement: { id: ['annotation_id', 'filing_id'], columns: ['verdict', 'state', 'selectors', 'sought_for', 'modified_at'],
-    filing: 'filing_id' },
-  decision: { id: ['id'],
-    columns: ['filing_id', 'kind', 'node', 'source_start', 'source_end', 'exact', 'verdict', 'risks', 'links', 'span', 'decided_at', 'rev'],
-    filing: 'filing_id' },
-  note: { id: ['id'],
-    columns: ['filing_id', 'target_kind', 'annotation_id', 'section_node', 'section_title', 'body', 'text', 'status', 'owner', 'due_at',
-      'asked_at', 'answered_at', 'created_at', 'modified_at', 'rev', 'sha256'], filing: 'filing_id' },
-  note_revision: { id: ['note_id', 'rev'], columns: ['body', 'text', 'sha256', 'saved_at'], filing: null }
-} satisfies Record<string, SealedTable>
-
-/** The kind of a sealed row: the name of its table. */
-export type SealedKind = keyof typeof SEALED
-
-/** Every kind, what stands on nothing first. */
-export const SEALED_KINDS = Object.keys(SEALED) as SealedKind[]
-
-/** A row that is no longer as it was written, or is gone: by its kind, and the parts of its name in the order of the table. */
-export interface BrokenRow {
-  readonly kind: SealedKind
-  readonly id: readonly string[]
-  readonly gone: boolean
-}
-
-const NAME_PARTS = '\u001f'
-
-const tableOf = (kind: SealedKind): SealedTable => SEALED[kind]
-
-const nameOf = ({ id }: SealedTable, row: string): string => id.map((column) => `${row}.${column}`).join(` || char(31) || `)
-
-const sealOf = ({ columns }: SealedTable, row: string): string => `redwell_seal(${columns.map((column) => `${row}.${column}`).join(', ')})`
+import { NAME_PARTS, nameSql, SEALED_KINDS, sealSql, tableOf } from './sealed-tables'
+import type { BrokenRow, SealedKind } from './sealed-tables'
+import { all, one, run, transact } from './sql'
 
 /** SHA-256 of a row's values: numbers and text as they are, an empty field told from an empty text. */
 const sealValues = (...values: readonly unknown[]): Buffer =>
-  hash('sha256', values.map((value) => (value === null ? '\u0000' : String(value))).join(NAME_PARTS), 'buffer')
+  hash('sha256', values.map((value) => (value === null ? '\u0000' : value instanceof Uint8Array ? hash('sha256', value) : String(value)))
+    .join(NAME_PARTS), 'buffer')
+
+/** Teaches a connection to work out the seal of a row. */
+export const knowSeals = (db: ReadableDb): void => {
+  db.function('redwell_seal', { deterministic: true, varargs: true }, sealValues)
+}
 
 const triggersOf = (kind: SealedKind): string => {
   const table = tableOf(kind)
-  const put = `INSERT INTO seal (kind, id, hash) VALUES ('${kind}', ${nameOf(table, 'new')}, ${sealOf(table, 'new')})
+  const put = `INSERT INTO seal (kind, id, hash) VALUES ('${kind}', ${nameSql(table, 'new')}, ${sealSql(table, 'new')})
     ON CONFLICT (kind, id) DO UPDATE SET hash = excluded.hash;`
-  const remove = `DELETE FROM seal WHERE kind = '${kind}' AND id = ${nameOf(table, 'old')};`
+  const remove = `DELETE FROM seal WHERE kind = '${kind}' AND id = ${nameSql(table, 'old')};`
   const watched = [...table.id, ...table.columns].join(', ')
   return `
     CREATE TEMP TRIGGER seal_${kind}_insert AFTER INSERT ON main.${kind} BEGIN ${put} END;
     CREATE TEMP TRIGGER seal_${kind}_update AFTER UPDATE OF ${watched} ON main.${kind} BEGIN ${put} END;
     CREATE TEMP TRIGGER seal_${kind}_rename AFTER UPDATE OF ${table.id.join(', ')} ON main.${kind}
-      WHEN ${nameOf(table, 'old')} <> ${nameOf(table, 'new')} BEGIN ${remove} END;
+      WHEN ${nameSql(table, 'old')} <> ${nameSql(table, 'new')} BEGIN ${remove} END;
     CREATE TEMP TRIGGER seal_${kind}_delete AFTER DELETE ON main.${kind} BEGIN ${remove} END;`
 }
 
 /** Has every row of the analyst's work that this connection writes sealed with it. Called once, when the connection is opened. */
 export const sealWrites = (db: WritableDb): void => {
-  db.function('redwell_seal', { deterministic: true, varargs: true }, sealValues)
+  knowSeals(db)
   for (const kind of SEALED_KINDS) db.exec(triggersOf(kind))
+}
+
+const withoutTriggers = (names: readonly string[]): string => names.map((name) => `DROP TRIGGER ${name};`).join('\n')
+
+const isSealed = (table: string): table is SealedKind => SEALED_KINDS.some((kind) => kind === table)
+
+/** Runs `work` over the rows of a table while what it writes of them is not sealed: their seals stay as they were. */
+export const withoutSealing = (db: WritableDb, table: string, work: () => void): void => {
+  if (!isSealed(table)) {
+    work()
+    return
+  }
+  db.exec(withoutTriggers(['insert', 'update', 'rename', 'delete'].map((name) => `temp.seal_${table}_${name}`)))
+  work()
+  db.exec(triggersOf(table))
 }
 
 interface Found {
@@ -93,8 +58,8 @@ const toBroken = (kind: SealedKind, gone: boolean) => ({ id }: Found): BrokenRow
 
 const changedSql = (kind: SealedKind, where: string): string => {
   const table = tableOf(kind)
-  return `SELECT ${nameOf(table, 't')} AS id FROM ${kind} AS t JOIN seal ON seal.kind = '${kind}' AND seal.id = ${nameOf(table, 't')}
-    WHERE ${where} AND seal.hash <> ${sealOf(table, 't')}`
+  return `SELECT ${nameSql(table, 't')} AS id FROM ${kind} AS t JOIN seal ON seal.kind = '${kind}' AND seal.id = ${nameSql(table, 't')}
+    WHERE ${where} AND seal.hash <> ${sealSql(table, 't')}`
 }
 
 /** The rows of a kind that belong to a filing and are no longer as they were written. */
@@ -106,33 +71,76 @@ export const listBrokenOfFiling = (db: ReadableDb, kind: SealedKind, filingId: F
 /** How many names are looked at in one step: a few milliseconds' work. */
 const NAMES = 200
 
+/** A name as the column holds it; what stands before every name where it is empty. */
+const bound = (kind: SealedKind, name: string): string | number => tableOf(kind).numbered ? (name === '' ? -1 : Number(name)) : name
+
 /** The last name of the next step of a kind, behind `after`; null where nothing is left. */
 const nextOf = (db: ReadableDb, kind: SealedKind, after: string): string | null => {
   const [first] = tableOf(kind).id
-  return one<{ last: string | null }>(db,
-    `SELECT max(name) AS last FROM (SELECT DISTINCT ${first ?? ''} AS name FROM ${kind} WHERE ${first ?? ''} > $after ORDER BY name LIMIT ${
-      String(NAMES)
-    })`, { after })?.last ?? null
+  const last =
+    one<{ last: string | number | null }>(db,
+      `SELECT max(name) AS last FROM (SELECT DISTINCT ${first ?? ''} AS name FROM ${kind} WHERE ${
+        first ?? ''
+      } > $after ORDER BY name LIMIT ${String(NAMES)})`, { after: bound(kind, after) })?.last ?? null
+  return last === null ? null : String(last)
 }
 
-/** One step over the rows of a kind: those that are broken, and where to go on (null at the end). Rows without a seal are sealed. */
+/**
+ * One step over the rows of a kind: those that are broken, and where to go on (null at the end). The first step tells of those that are gone.
+ * Rows without a seal are sealed by the steps that follow it.
+ */
 export const checkSeals = (db: WritableDb, kind: SealedKind,
-  after: string): { readonly broken: readonly BrokenRow[]; readonly next: string | null } => {
+  after: string | null): { readonly broken: readonly BrokenRow[]; readonly next: string | null } => {
+  if (after === null) return { broken: listGone(db, kind), next: '' }
   const table = tableOf(kind)
   const last = nextOf(db, kind, after)
   const [first] = table.id
-  if (last === null || first === undefined) return { broken: listGone(db, kind), next: null }
+  if (last === null || first === undefined) return { broken: [], next: null }
   const within = `t.${first} > $after AND t.${first} <= $last`
-  run(db, `INSERT INTO seal (kind, id, hash) SELECT '${kind}', ${nameOf(table, 't')}, ${sealOf(table, 't')} FROM ${kind} AS t
-    WHERE ${within} AND NOT EXISTS (SELECT 1 FROM seal WHERE kind = '${kind}' AND id = ${nameOf(table, 't')})`, { after, last })
-  return { broken: all<Found>(db, changedSql(kind, within), { after, last }).map(toBroken(kind, false)), next: last }
+  const place = { after: bound(kind, after), last: bound(kind, last) }
+  run(db, `INSERT INTO seal (kind, id, hash) SELECT '${kind}', ${nameSql(table, 't')}, ${sealSql(table, 't')} FROM ${kind} AS t
+    WHERE ${within} AND NOT EXISTS (SELECT 1 FROM seal WHERE kind = '${kind}' AND id = ${nameSql(table, 't')})`, place)
+  return { broken: all<Found>(db, changedSql(kind, within), place).map(toBroken(kind, false)), next: last }
 }
 
 /** The rows of a kind that were written and are gone without having been removed. */
 const listGone = (db: ReadableDb, kind: SealedKind): BrokenRow[] => {
-  const name = nameOf(tableOf(kind), 't')
+  const name = nameSql(tableOf(kind), 't')
   return all<Found>(db, `SELECT id FROM seal WHERE kind = '${kind}' AND id NOT IN (SELECT ${name} FROM ${kind} AS t)`)
     .map(toBroken(kind, true))
+}
+
+/**
+ * The name of a row that has no seal and is what a row was that is gone: either the name of the row or that of the seal changed on the disk.
+ * Null where there is none.
+ */
+export const strayOf = (db: ReadableDb, { kind, id }: BrokenRow): readonly string[] | null => {
+  const table = tableOf(kind)
+  const name = nameSql(table, 't')
+  const found = one<Found>(db, `SELECT ${name} AS id FROM ${kind} AS t
+    WHERE NOT EXISTS (SELECT 1 FROM seal WHERE kind = '${kind}' AND id = ${name})
+    AND ${sealSql(table, 't')} = (SELECT hash FROM seal WHERE kind = '${kind}' AND id = $id) LIMIT 1`, { id: id.join(NAME_PARTS) })
+  return found?.id.split(NAME_PARTS) ?? null
+}
+
+/** Runs `work` without the triggers that keep rows of a kind from being changed at all. Within a transaction. */
+const withoutGuards = (db: WritableDb, kind: SealedKind, work: () => void): void => {
+  const guards = all<{ name: string; sql: string }>(db,
+    `SELECT name, sql FROM main.sqlite_schema WHERE type = 'trigger' AND tbl_name = $kind AND sql LIKE '%raise(ABORT%'`, { kind })
+  db.exec(withoutTriggers(guards.map(({ name }) => `main.${name}`)))
+  work()
+  for (const { sql } of guards) db.exec(sql)
+}
+
+/** Gives a stray row the name it had. Run it within `withoutReferences`. */
+export const renameStray = (db: WritableDb, row: BrokenRow, stray: readonly string[]): void =>
+  transact(db, () => withoutGuards(db, row.kind, () => rename(db, row, stray)))
+
+const rename = (db: WritableDb, { kind, id }: BrokenRow, stray: readonly string[]): void => {
+  const table = tableOf(kind)
+  const names = Object.fromEntries(id.map((part, at) => [`part${String(at)}`, table.numbered ? Number(part) : part]))
+  run(db, `UPDATE ${kind} AS t SET ${table.id.map((column, at) => `${column} = $part${String(at)}`).join(', ')}
+    WHERE ${nameSql(table, 't')} = $stray`, { ...names, stray: stray.join(NAME_PARTS) })
 }
 
 const kept = (db: ReadableDb, { kind, id }: BrokenRow): string | null =>
@@ -147,7 +155,7 @@ export const sealIsKept = (db: ReadableDb, row: BrokenRow): () => boolean => {
 
 /** Takes a row away that is to be written anew; run it within `withoutReferences`. Revisions of a note are never taken away. */
 export const removeBroken = (db: WritableDb, { kind, id }: BrokenRow): void => {
-  run(db, `DELETE FROM ${kind} AS t WHERE ${nameOf(tableOf(kind), 't')} = $id`, { id: id.join(NAME_PARTS) })
+  run(db, `DELETE FROM ${kind} AS t WHERE ${nameSql(tableOf(kind), 't')} = $id`, { id: id.join(NAME_PARTS) })
 }
 
 /** Forgets the seal of a row that is let go. */

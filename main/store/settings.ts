@@ -2,9 +2,13 @@ import type { ReadableDb, WritableDb } from './handles'
 import { fromJson } from './json'
 import { all, run } from './sql'
 
-/** Every setting that was ever changed, by its key. */
+/** Every setting that was ever changed, by its key; one that a bad disk made no JSON of counts as never changed. */
 export const readSettings = (db: ReadableDb): ReadonlyMap<string, unknown> =>
-  new Map(all<{ key: string; value: string }>(db, 'SELECT key, value FROM setting').map((row) => [row.key, fromJson<unknown>(row.value)]))
+  new Map(
+    all<{ key: string; value: string }>(db, 'SELECT key, value FROM setting WHERE json_valid(value)').map((
+      row
+    ) => [row.key, fromJson<unknown>(row.value)])
+  )
 
 /** Stores one setting; the value is kept as JSON. */
 export const writeSetting = (db: WritableDb, key: string, value: unknown): void => {

@@ -127,8 +127,9 @@ export function* writeSuggestions(db: WritableDb, key: DocumentKey, content: Del
   const ground = yield* findGround(content, ordinals)
   for (const { kind, node, range, words } of suggestionsOf(content, ground)) {
     run(db, `INSERT INTO suggestion (filing_id, document_key, kind, node, source_start, source_end, words)
-      SELECT filing_id, key, $kind, $node, $start, $end, $words FROM document WHERE key = $key ON CONFLICT DO NOTHING`, { key, kind, node,
-      start: range.start, end: range.end, words })
+      SELECT filing_id, key, $kind, $node, $start, $end, $words FROM document WHERE key = $key
+      ON CONFLICT DO UPDATE SET document_key = excluded.document_key, source_start = excluded.source_start, source_end = excluded.source_end,
+        words = excluded.words WHERE document_key <> excluded.document_key`, { key, kind, node, start: range.start, end: range.end, words })
     yield
   }
   yield* writeRiskPlaces(db, key, content.forwardLooking, (sentence) => ground.statements.get(sentence)?.block)

@@ -5,9 +5,10 @@ import { createServices } from '../../services/create-services'
 import { addNote, saveNote } from '../../services/work/write-note'
 import { listFilings } from '../../store/filings'
 import { seeded } from '../generate-release'
-import { layGround, must, optionsOf } from './ground'
+import { layGround, optionsOf } from './ground'
 import type { Fact } from './ground'
 import { judge } from './judge'
+import { must } from './must'
 import type { Trial } from './table'
 
 const WHERE = ['database', 'log', 'journal', 'source', 'backup'] as const
@@ -65,6 +66,10 @@ export const damageTrials = async (trials: number, seed: number,
   try {
     const facts = [...await layGround(join(root, 'first'), join(root, 'inbox')),
       ...await leaveLog(join(root, 'first'), join(root, 'ground'))]
+    const sound = join(root, 'data')
+    cpSync(join(root, 'ground'), sound, { recursive: true })
+    const { shown } = await judge(sound, facts)
+    rmSync(sound, { recursive: true })
     for (let number = 0; number < trials; number += 1) {
       const where = WHERE[number % WHERE.length] ?? 'database'
       const how = HOW[Math.floor(number / WHERE.length) % HOW.length] ?? 'flip'
@@ -72,7 +77,8 @@ export const damageTrials = async (trials: number, seed: number,
       cpSync(join(root, 'ground'), data, { recursive: true })
       const files = filesOf(data, where).filter((path) => statSync(path).size > 0)
       spoil(files[Math.floor(random() * files.length)] ?? '', how, random)
-      const trial: Trial = { name: `${where}, ${how}`, verdict: await judge(data, facts) }
+      const { verdict } = await judge(data, facts, shown)
+      const trial: Trial = { name: `${where}, ${how}`, verdict }
       done.push(trial)
       onTrial(trial)
       rmSync(data, { recursive: true })

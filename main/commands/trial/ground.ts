@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Result } from '#contract/result'
 import { createAnalysisInPlace } from '../../services/analysis-thread'
 import { addAnnotation } from '../../services/work/annotate'
 import { createServices } from '../../services/create-services'
@@ -10,6 +9,8 @@ import { addNote, saveNote } from '../../services/work/write-note'
 import { getDocument } from '../../store/documents'
 import { getFiling, listFilings } from '../../store/filings'
 import { generateRelease } from '../generate-release'
+import { furnish } from './furnish'
+import { must } from './must'
 
 /** What must be in a library, since it was acknowledged. `rev` is the least that the thing must have come to. */
 export type Fact =
@@ -18,12 +19,6 @@ export type Fact =
   | { readonly kind: 'highlight'; readonly id: string; readonly rev: number; readonly tag: string | null }
   | { readonly kind: 'words'; readonly fileName: string; readonly sha256: string }
   | { readonly kind: 'link'; readonly older: string; readonly newer: string }
-
-/** The value of a result that a trial cannot go on without. */
-export const must = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message} ${result.failure.place ?? ''}`)
-  return result.value
-}
 
 /** The hash of all that a reader is shown of a filing's first document; null where it cannot be shown. */
 export const shownWords = async ({ reader }: Pick<Services, 'reader'>, filingId: string): Promise<string | null> => {
@@ -74,6 +69,7 @@ export const layGround = async (dataFolder: string, inbox: string): Promise<read
   const [newer, older] = listFilings(services.library.db, false)
   must(await services.versions.link(older?.id ?? '', newer?.id ?? '', 'family'))
   facts.push({ kind: 'link', older: older?.id ?? '', newer: newer?.id ?? '' })
+  await furnish(services, inbox)
   await services.close()
   return facts
 }

@@ -7,10 +7,15 @@ import { hashOfBody } from '../../services/work/write-note'
 import { getAnnotation, listAnnotations } from '../../store/annotations'
 import { getFilingLink } from '../../store/filing-links'
 import { listFilings } from '../../store/filings'
+import { findIndexFaults } from '../../store/index-faults'
 import { getNoteRevision } from '../../store/note-revisions'
 import { getNote, listNotes } from '../../store/notes'
-import { must, optionsOf, shownWords } from './ground'
+import { DATABASE_NAME } from '../../store/open'
+import { optionsOf, shownWords } from './ground'
 import type { Fact } from './ground'
+import { must } from './must'
+import { changedIn, shownOf } from './shown'
+import type { Shown } from './shown'
 
 /** What was found in a library after a kill or a damage: each entry says what. */
 export interface Verdict {
@@ -18,6 +23,8 @@ export interface Verdict {
   readonly twice: readonly string[]
   readonly corrupt: readonly string[]
   readonly leftOver: readonly string[]
+  /** Parts that are not shown as they were before a damage. */
+  readonly changed: readonly string[]
   /** What the reader was told. */
   readonly told: readonly string[]
 }
@@ -84,26 +91,49 @@ const corrupt = async (services: Services, facts: readonly Fact[]): Promise<stri
   return wrong
 }
 
-/** Looks through a library for everything that was acknowledged, for what is there twice, spoilt or left behind, and for what is told. */
-export const judge = async (dataFolder: string, facts: readonly Fact[]): Promise<Verdict> => {
+/** What SQLite finds wrong in the files as they stand, through a handle that mends nothing: "ok", or its words. */
+const faultsIn = (dataFolder: string): string => {
+  const { tables, other } = findIndexFaults(join(dataFolder, DATABASE_NAME))
+  return [...tables.map((table) => `an index of ${table}`), ...other].join('; ') || 'ok'
+}
+
+/** Two things of one name, or two notes of the same words. */
+const moreThanOnce = ({ library: { db } }: Services): string[] => {
+  const filings = [...listFilings(db, false), ...listFilings(db, true)]
+  return [...more(filings.map(({ fileName }) => fileName)),
+    ...more(filings.flatMap(({ id }) => listNotes(db, id).map(({ text }) => text)).filter((text) => text !== '')),
+    ...more(filings.flatMap(({ id }) => listAnnotations(db, id).map((one) => one.id)))]
+}
+
+/** What a look at a library found, and all that it shows. */
+export interface Looked {
+  readonly verdict: Verdict
+  readonly shown: Shown
+}
+
+/**
+ * Looks through a library for everything that was acknowledged, for what is there twice, spoilt or left behind, for what is told, and where
+ * `before` is given for what is no longer shown as it was. The program's own checks run once, as they do in idle time.
+ */
+export const judge = async (dataFolder: string, facts: readonly Fact[], before: Shown | null = null): Promise<Looked> => {
   const damages: string[] = []
   const options: ServiceOptions = { ...optionsOf(dataFolder), emit: (name, payload) => {
     if (name === 'library.damage' && 'message' in payload) damages.push(payload.message)
   } }
   const { services, told } = await open(options, damages)
+  const found = faultsIn(dataFolder)
+  await services.integrity.finish()
   const filings = [...listFilings(services.library.db, false), ...listFilings(services.library.db, true)]
   const names = new Set(filings.map(({ fileName }) => fileName))
   const spoilt = await corrupt(services, facts)
-  await services.integrity.finish()
-  // The daily backup holds every index against its table.
-  await services.backup.makeNow()
-  const check: unknown = services.library.db.pragma('integrity_check', { simple: true })
-  if (check !== 'ok') spoilt.push(String(check))
+  const left = faultsIn(dataFolder)
+  if (left !== 'ok') spoilt.push(left)
   const lost = facts.filter((fact) => !isKept(services, fact, names)).map((fact) => JSON.stringify(fact).slice(0, 120))
-  const twice = [...more(filings.map(({ fileName }) => fileName)),
-    ...more(filings.flatMap(({ id }) => listNotes(services.library.db, id).map(({ text }) => text)).filter((text) => text !== '')),
-    ...more(filings.flatMap(({ id }) => listAnnotations(services.library.db, id).map((one) => one.id)))]
-  const verdict = { lost, twice, corrupt: spoilt, leftOver: leftOver(dataFolder, services), told: [...told, ...damages] }
+  const shown = await shownOf(services)
+  const allTold = [...new Set([...told, ...damages])]
+  if (found !== 'ok' && allTold.length === 0) spoilt.push(`mended and not told: ${found}`)
+  const verdict = { lost, twice: moreThanOnce(services), corrupt: spoilt, leftOver: leftOver(dataFolder, services),
+    changed: before ? changedIn(before, shown) : [], told: allTold }
   await services.close()
-  return verdict
+  return { verdict, shown }
 }

@@ -62,7 +62,7 @@ export const killTrials = async (program: readonly string[], trials: number, see
       cpSync(join(root, 'ground'), data, { recursive: true })
       if (path === 'rebuild') spoilDatabase(data)
       const told = await workAndKill(program, path, data, join(root, 'inbox'), Math.floor(random() * LATEST_MS))
-      const verdict = await judge(data, newest([...ground, ...told]))
+      const { verdict } = await judge(data, newest([...ground, ...told]))
       const trial: Trial = { name: path, verdict }
       done.push(trial)
       onTrial(trial)

@@ -6,7 +6,11 @@ export interface Trial {
   readonly verdict: Verdict
 }
 
-const HEADS = ['', 'trials', 'lost', 'twice', 'corrupt', 'left-over', 'told'] as const
+/** Whether anything is not as it was, and nobody was told. */
+const isUntold = ({ verdict: { lost, twice, corrupt, changed, told } }: Trial): boolean =>
+  told.length === 0 && lost.length + twice.length + corrupt.length + changed.length > 0
+
+const HEADS = ['', 'trials', 'lost', 'twice', 'corrupt', 'left-over', 'changed', 'told', 'untold'] as const
 
 const count = (trials: readonly Trial[], pick: (verdict: Verdict) => readonly string[]): string =>
   String(trials.filter(({ verdict }) => pick(verdict).length > 0).length)
@@ -14,9 +18,12 @@ const count = (trials: readonly Trial[], pick: (verdict: Verdict) => readonly st
 const row = (name: string,
   trials: readonly Trial[]): string[] => [name, String(trials.length), count(trials, ({ lost }) => lost),
   count(trials, ({ twice }) => twice), count(trials, ({ corrupt }) => corrupt), count(trials, ({ leftOver }) => leftOver),
-  count(trials, ({ told }) => told)]
+  count(trials, ({ changed }) => changed), count(trials, ({ told }) => told), String(trials.filter(isUntold).length)]
 
-/** Trials as a table: for each name in how many of them anything was lost, there twice, spoilt, left over or told. */
+/**
+ * Trials as a table: for each name in how many of them anything was lost, there twice, spoilt, left over, shown otherwise or told, and in how
+ * many something was not as it was and nobody was told.
+ */
 export const trialTable = (trials: readonly Trial[]): string => {
   const names = [...new Set(trials.map(({ name }) => name))]
   const rows = [[...HEADS], ...names.map((name) => row(name, trials.filter((trial) => trial.name === name))), row('all', trials)]
@@ -26,7 +33,7 @@ export const trialTable = (trials: readonly Trial[]): string => {
 }
 
 /** Whether anything is wrong that nobody was told of; where `asDamage`, a loss that is told of is as good as one can have it. */
-export const isWrong = ({ verdict: { lost, twice, corrupt, leftOver, told } }: Trial, asDamage: boolean): boolean => {
+export const isWrong = ({ verdict: { lost, twice, corrupt, leftOver, changed, told } }: Trial, asDamage: boolean): boolean => {
   if (twice.length > 0 || (!asDamage && leftOver.length > 0)) return true
-  return lost.length + corrupt.length > 0 && !(asDamage && told.length > 0)
+  return lost.length + corrupt.length + changed.length > 0 && !(asDamage && told.length > 0)
 }

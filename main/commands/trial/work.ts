@@ -5,12 +5,13 @@ import { createServices, rebuildServices } from '../../services/create-services'
 import type { Services } from '../../services/create-services'
 import { exportActivity } from '../../services/history/activity'
 import { redo, undo } from '../../services/history/history'
-import { listBackups } from '../../services/keeping/regular-backup'
+import { listBackups } from '../../store/kept-backups'
 import { addNote, saveNote } from '../../services/work/write-note'
 import { listAnnotations } from '../../store/annotations'
 import { listFilings } from '../../store/filings'
-import { GROUND, must, optionsOf, textOf } from './ground'
+import { GROUND, optionsOf, textOf } from './ground'
 import type { Fact } from './ground'
+import { must } from './must'
 
 /** Tells the one who kills what was acknowledged. */
 const tell = (...facts: readonly Fact[]): void => {

@@ -7,6 +7,7 @@ import type { ContentVersions } from '../../store/content'
 import { insertDocument } from '../../store/documents'
 import type { DocumentKey } from '../../store/documents'
 import { insertFiling } from '../../store/filings'
+import type { FilingRecord } from '../../store/filings'
 import type { WritableDb } from '../../store/handles'
 import { mergeIndex } from '../../store/search-index'
 import { putPrints } from '../../store/sentence-prints'
@@ -56,23 +57,24 @@ export const storeInSteps = async (
   for (const _step of mergeIndex(db)) await yieldThread()
 }
 
+/** What a filing is, by its file and its analysis: the row of it that no list shows yet. */
+export const describedFiling = (file: StoredFile, answer: AnalysisAnswer): FilingRecord => ({
+  ...file,
+  ...keptOf(describeFiling(file.fileName, answer.submission, answer.documents, answer.document === null ? [] : [endsOf(answer.document)])),
+  format: answer.format,
+  encoding: answer.encoding,
+  textSha256: answer.textSha256,
+  openedAt: null,
+  trashedAt: null,
+  // A submission is described once more when its exhibits are read.
+  describedBy: answer.documents.length > 1 ? 0 : DESCRIBER_VERSION,
+  submission: answer.submission,
+  warnings: answer.warnings
+})
+
 const insertRows = (db: WritableDb, file: StoredFile, answer: AnalysisAnswer): ReadonlyMap<number, DocumentKey> =>
   transactUnsynced(db, () => {
-    insertFiling(db, {
-      ...file,
-      ...keptOf(
-        describeFiling(file.fileName, answer.submission, answer.documents, answer.document === null ? [] : [endsOf(answer.document)])
-      ),
-      format: answer.format,
-      encoding: answer.encoding,
-      textSha256: answer.textSha256,
-      openedAt: null,
-      trashedAt: null,
-      // A submission is described once more when its exhibits are read.
-      describedBy: answer.documents.length > 1 ? 0 : DESCRIBER_VERSION,
-      submission: answer.submission,
-      warnings: answer.warnings
-    })
+    insertFiling(db, describedFiling(file, answer))
     return new Map(answer.documents.map((entry) => [entry.sequence, insertDocument(db, file.id, entry)]))
   })
 

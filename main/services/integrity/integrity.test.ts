@@ -3,8 +3,15 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { FilingDocument } from '#contract/filing'
 import { getFiling } from '../../store/filings'
+import { listBackups } from '../../store/kept-backups'
 import { listNoteRevisions } from '../../store/note-revisions'
+import { getReadingPosition } from '../../store/reading-positions'
 import { spoilDatabase } from '../../store/temporary-database'
+import { listActivity } from '../history/activity'
+import { leftToDo } from '../review/left-to-do'
+import { getSettings, setSettings } from '../settings'
+import { newestThings } from '../things/replay-journal'
+import { describeFilings } from '../work/write-details'
 import { addAnnotation } from '../work/annotate'
 import { printableOf } from '../export/export-filing'
 import { createTemporaryLibrary, RELEASE, valueOf } from '../testing/temporary-library'
@@ -177,7 +184,7 @@ describe('the analyst’s work', () => {
     notes()
     notes()
     expect(damages()).toMatchObject([{ mended: false,
-      message: '1 note on release.txt changed on the disk, and the journal does not hold them.' }])
+      message: '1 note on release.txt changed on the disk, and neither the journal nor a backup holds them.' }])
   })
 })
 
@@ -190,4 +197,147 @@ it('the look over the library goes on where it stopped, also after a restart, an
   flip(sourcePath())
   await library.services.integrity.finish()
   expect(damages().map(({ mended }) => mended)).toEqual([false])
+})
+
+describe('what the library says beside texts and notes', () => {
+  const titles = (): (string | undefined)[] => [getFiling(library.services.library.db, filingId)?.title]
+  const finish = () => library.services.integrity.finish()
+
+  /** A bad disk asks no trigger. */
+  const spoilHistory = (sql: string): void =>
+    spoil(`DROP TRIGGER change_log_is_fixed; ${sql};
+      CREATE TRIGGER change_log_is_fixed BEFORE UPDATE OF label ON change_log BEGIN SELECT raise(ABORT, 'the history does not change'); END`)
+
+  for (const change of ["title = 'HARROW RIDGE REPORDS'", "company = 'Another'", "filed_at = '2017-03-03'", "form = '10-Q'", 'bytes = 1',
+    "submission = '{'", "trashed_at = '2026'", "period = '1999-01-01'", "file_name = 'other.txt'"]) {
+    it(`of a filing is made anew from its bytes: ${change}`, async () => {
+      valueOf(describeFilings(library.services.library, [filingId], { cik: '0000999999' }))
+      const before = getFiling(library.services.library.db, filingId)
+      spoil(`UPDATE filing SET ${change}`)
+      await finish()
+      expect(getFiling(library.services.library.db, filingId)).toEqual(before)
+      expect(damages()).toMatchObject([{ mended: true, message: 'What the library says of release.txt had changed on the disk.' }])
+    })
+  }
+
+  it('of a filing is told where its bytes are gone', async () => {
+    rmSync(sourcePath())
+    spoil("UPDATE filing SET title = 'HARROW RIDGE REPORDS'")
+    await finish()
+    expect(damages().map(({ mended, message }) => [mended, message])).toContainEqual([false,
+      'What the library says of release.txt changed on the disk, and the kept file does not tell it.'])
+    expect(titles()).toEqual(['HARROW RIDGE REPORDS'])
+  })
+
+  it('comes back from a backup: history, settings, places of reading, entries of documents', async () => {
+    valueOf(setSettings(library.services.library, { author: 'M. Ortiz' }))
+    valueOf(library.services.reader.leave(filingId, 1, 40))
+    valueOf(addNote(library.services.library, filingId, { kind: 'filing' }))
+    valueOf(await library.services.backup.makeNow())
+    const before = listActivity(library.services.library, { filingId: null, entityId: null }, null, 10)
+    spoil(`UPDATE setting SET value = '"M. Artiz"' WHERE key = 'author'; UPDATE reading_position SET position = 41;
+      UPDATE document SET to_decide = to_decide + 1`)
+    spoilHistory("UPDATE change_log SET label = 'Adx note' WHERE entity = 'note'")
+    await finish()
+    expect(getSettings(library.services.library.db).author).toBe('M. Ortiz')
+    expect(getReadingPosition(library.services.library.db, filingId)).toEqual({ sequence: 1, position: 40 })
+    expect(listActivity(library.services.library, { filingId: null, entityId: null }, null, 10)).toEqual(before)
+    expect(damages().map(({ mended, message }) => [mended, message])).toEqual([
+      [true, '1 setting had changed on the disk.'],
+      [true, '1 entry of a document had changed on the disk.'],
+      [true, '1 place where reading stopped had changed on the disk.'],
+      [true, '1 entry of the history had changed on the disk.']
+    ])
+  })
+
+  it('is told where no backup holds it', async () => {
+    valueOf(setSettings(library.services.library, { author: 'M. Ortiz' }))
+    spoil(`UPDATE setting SET value = '"M. Artiz"' WHERE key = 'author'`)
+    await finish()
+    expect(damages()).toMatchObject([{ mended: false,
+      message: '1 setting changed on the disk, and neither the journal nor a backup holds them.' }])
+  })
+
+  it('a setting that is no JSON any more counts as not set, and the library opens', async () => {
+    valueOf(setSettings(library.services.library, { author: 'M. Ortiz', theme: 'dark' }))
+    spoil(`UPDATE setting SET value = '"M. Ortiz' WHERE key = 'author'`)
+    library = await library.reopen()
+    expect(getSettings(library.services.library.db)).toMatchObject({ author: '', theme: 'dark' })
+  })
+
+  it('what waits for a decision is read again where it changed', async () => {
+    const before = valueOf(await leftToDo(library.services.library, { folderId: null, filingId: null }, 100))
+    expect(before.total).toBeGreaterThan(0)
+    for (const change of ["UPDATE suggestion SET words = replace(words, 'We expect', 'We exqect')", 'DELETE FROM suggestion',
+      "UPDATE risk_place SET risk = risk || 'x'"]) {
+      const told = damages().length
+      spoil(change)
+      await finish()
+      expect(valueOf(await leftToDo(library.services.library, { folderId: null, filingId: null }, 100))).toEqual(before)
+      expect(damages().slice(told)).toMatchObject([{ mended: true }])
+    }
+  })
+
+  it('a row whose name changed has its name back, and stands there once', async () => {
+    const note = valueOf(addNote(library.services.library, filingId, { kind: 'filing' }))
+    valueOf(saveNote(library.services.library, { id: note.id, rev: note.rev, body: BODY('Here'), text: 'Here' }))
+    spoil(`PRAGMA foreign_keys = OFF; UPDATE note SET id = 'x' || id`)
+    await finish()
+    expect(valueOf(library.services.reader.work(filingId)).notes.map(({ id }) => id)).toEqual([note.id])
+    expect(damages()).toMatchObject([{ mended: true, message: '1 note had gone missing on the disk.' }])
+  })
+
+  it('a seal whose own name changed takes no row with it', async () => {
+    const note = valueOf(addNote(library.services.library, filingId, { kind: 'filing' }))
+    spoil(`UPDATE seal SET id = 'x' || id WHERE kind = 'note'`)
+    await finish()
+    await finish()
+    expect(valueOf(library.services.reader.work(filingId)).notes.map(({ id }) => id)).toEqual([note.id])
+    expect(damages().filter(({ mended }) => !mended)).toEqual([])
+  })
+})
+
+describe('the journal and the backups', () => {
+  it('a line of a long journal that changed anywhere is found, copied aside, told once, and what it told is written again', async () => {
+    const journal = join(library.folder, 'data', 'journal-202601.jsonl')
+    const note = valueOf(addNote(library.services.library, filingId, { kind: 'filing' }))
+    let { rev } = note
+    const long = 'word '.repeat(40_000)
+    for (let save = 0; save < 12; save += 1)
+      ({ rev } = valueOf(
+        saveNote(library.services.library, { id: note.id, rev, body: BODY(`${String(save)} ${long}`), text: `${String(save)} ${long}` })
+      ))
+    const start = RELEASE.indexOf('primary endpoint')
+    const bytes = readFileSync(journal)
+    expect(bytes.length).toBeGreaterThan(4 * 1024 * 1024)
+    expect(start).toBeGreaterThan(0)
+    const at = bytes.indexOf('release.txt')
+    bytes[at] = (bytes[at] ?? 0) ^ 1
+    writeFileSync(journal, bytes)
+    await library.services.integrity.finish()
+    expect(damages()).toMatchObject([{ mended: true, message: '1 line of the journal had changed on the disk.' }])
+    const told = newestThings(library.services.library.journal.read()).get(`filing ${filingId}`)?.state
+    expect(told).toMatchObject({ fileName: 'release.txt' })
+    await library.services.integrity.finish()
+    expect(damages()).toHaveLength(1)
+  })
+
+  it('a damaged backup is named when it is found, with those that remain good', async () => {
+    valueOf(await library.services.backup.makeNow())
+    library.wait(1000 * 60 * 60)
+    valueOf(await library.services.backup.makeNow())
+    await library.services.integrity.finish()
+    expect(damages()).toEqual([])
+    const [newest = '', older = ''] = listBackups(library.services.library.folder)
+    flip(newest)
+    await library.services.integrity.finish()
+    expect(damages()).toMatchObject([{ mended: false, message: 'The backup of 2026-01-05 10:00 UTC is damaged.',
+      detail: 'One other is good, the newest of 2026-01-05 09:00 UTC. The disk may be failing: have it checked.' }])
+    rmSync(older)
+    flip(newest)
+    flip(newest)
+    writeFileSync(newest, readFileSync(newest).subarray(0, 5000))
+    await library.services.integrity.finish()
+    expect(damages()).toHaveLength(1)
+  })
 })

@@ -1,18 +1,24 @@
 import type { FilingId } from '#contract/ids'
 import type { FilingSummary } from '#contract/library'
 import { getFiling } from '../../store/filings'
-import { listBrokenOfFiling, SEALED_KINDS } from '../../store/seals'
-import type { BrokenRow, SealedKind } from '../../store/seals'
+import { SEALED_KINDS } from '../../store/sealed-tables'
+import type { BrokenRow, SealedKind } from '../../store/sealed-tables'
+import { listBrokenOfFiling } from '../../store/seals'
 import type { LibraryContext } from '../library-context'
 import { tellDamage } from './damage'
 import { mendWork } from './mend-work'
 
 const WORDS: Readonly<Record<SealedKind, readonly [one: string, many: string]>> = {
+  setting: ['setting', 'settings'],
+  filing: ['entry of a filing', 'entries of filings'],
+  document: ['entry of a document', 'entries of documents'],
   tag: ['tag', 'tags'],
   risk_tag: ['risk tag', 'risk tags'],
   note_template: ['template', 'templates'],
   folder: ['folder', 'folders'],
   watched_folder: ['watched folder', 'watched folders'],
+  watched_file: ['file of a watched folder', 'files of watched folders'],
+  pending_import: ['waiting import', 'waiting imports'],
   saved_search: ['saved search', 'saved searches'],
   folder_filing: ['place of a filing in a folder', 'places of filings in folders'],
   section_review: ['reviewed section', 'reviewed sections'],
@@ -21,7 +27,10 @@ const WORDS: Readonly<Record<SealedKind, readonly [one: string, many: string]>> 
   placement: ['place of a highlight in a later version', 'places of highlights in later versions'],
   decision: ['decision', 'decisions'],
   note: ['note', 'notes'],
-  note_revision: ['earlier state of a note', 'earlier states of notes']
+  note_revision: ['earlier state of a note', 'earlier states of notes'],
+  reading_position: ['place where reading stopped', 'places where reading stopped'],
+  sentence_print: ['list of sentences seen before', 'lists of sentences seen before'],
+  change_log: ['entry of the history', 'entries of the history']
 }
 
 const countOf = (kind: SealedKind, n: number): string => `${String(n)} ${WORDS[kind][n === 1 ? 0 : 1]}`
@@ -35,23 +44,29 @@ const inWords = (rows: readonly BrokenRow[]): string => {
 
 const DISK = 'The disk may be failing: have it checked, and keep a backup on another one.'
 
-/** Mends broken rows of the analyst's work where the journal holds them, and tells what became of them. */
-export const mendAndTell = (library: LibraryContext, rows: readonly BrokenRow[], filing: FilingSummary | null): void => {
-  if (rows.length === 0) return
-  const { mended, left } = mendWork(library, rows)
+/**
+ * Mends broken rows where the journal or a backup holds them, and tells what became of them. Of those of the kind `other`, which can be
+ * mended otherwise, nothing is told where they could not be: they are the answer.
+ */
+export const mendAndTell = (library: LibraryContext, rows: readonly BrokenRow[], filing: FilingSummary | null,
+  other: SealedKind | null = null): readonly BrokenRow[] => {
+  if (rows.length === 0) return []
+  const { mended, left: all } = mendWork(library, rows)
+  const left = all.filter(({ kind }) => kind !== other)
   const where = filing ? ` on ${filing.fileName}` : ''
   const filingId = filing?.id ?? null
   const had = (some: readonly BrokenRow[]): string => some.every(({ gone }) => gone) ? 'went missing' : 'changed'
   if (mended.length > 0)
     tellDamage(library, { filingId, mended: true,
       message: `${inWords(mended)}${where} had ${had(mended).replace('went', 'gone')} on the disk.`,
-      detail: `Brought back as saved, from the journal of your work. ${DISK}` })
+      detail: `Brought back as saved, from the journal of your work or a backup. ${DISK}` })
   if (left.length > 0)
     tellDamage(library, { filingId, mended: false,
-      message: `${inWords(left)}${where} ${had(left)} on the disk, and the journal does not hold them.`,
+      message: `${inWords(left)}${where} ${had(left)} on the disk, and neither the journal nor a backup holds them.`,
       detail: `Compare them with a backup (Settings, Library). ${DISK}` })
   if (filingId !== null) library.emit('work.changed', { filingId })
   else library.emit('library.changed', { filingId: null })
+  return all.filter(({ kind }) => kind === other)
 }
 
 /** Checks what the analyst made of a filing, and mends it before it is shown. */
@@ -67,6 +82,17 @@ export const tellContent = (library: LibraryContext, { id, fileName }: FilingSum
       detail: `It was read again from the kept file, as it was filed. ${DISK}` }
     : { filingId: id, mended, message: `The stored text of ${fileName} changed on the disk, and cannot be read again, so it is not shown.`,
       detail: `Import the same file again from where you have it: your work stays. ${DISK}` })
+
+/** Tells that what the library says of a filing had changed, and whether it was made anew. */
+export const tellEntry = (library: LibraryContext, id: FilingId, mended: boolean): void => {
+  const name = getFiling(library.db, id)?.fileName ?? 'a filing'
+  tellDamage(library, mended
+    ? { filingId: id, mended, message: `What the library says of ${name} had changed on the disk.`,
+      detail: `It was made anew from the kept file and the journal of your work. ${DISK}` }
+    : { filingId: id, mended, message: `What the library says of ${name} changed on the disk, and the kept file does not tell it.`,
+      detail: `Compare its title, company, form and dates with the filing, and with a backup (Settings, Library). ${DISK}` })
+  library.emit('library.changed', { filingId: null })
+}
 
 /** Tells that the kept bytes of a filing are damaged or gone, and whether another copy took their place. */
 export const tellSource = (library: LibraryContext, { id, fileName }: FilingSummary, mended: boolean): void =>

@@ -1,8 +1,10 @@
 import type { Note } from '#contract/note'
 import { foldForSearch } from '../../domain/search/search-text'
 import { mendNoteRevision, putNoteRow } from '../../store/notes'
-import { removeBroken, sealIsKept, unsealBroken, withoutReferences } from '../../store/seals'
-import type { BrokenRow } from '../../store/seals'
+import { listBackups } from '../../store/kept-backups'
+import { mendFromCopy } from '../../store/mend-from-copy'
+import type { BrokenRow } from '../../store/sealed-tables'
+import { removeBroken, renameStray, sealIsKept, strayOf, unsealBroken, withoutReferences } from '../../store/seals'
 import { reindexWords } from '../../store/search-index'
 import { transact } from '../../store/sql'
 import type { WorkEntity } from '../../store/changes'
@@ -16,7 +18,7 @@ import { hashOfBody } from '../work/write-note'
 /** What became of broken rows. */
 export interface MendedWork {
   readonly mended: readonly BrokenRow[]
-  /** Those that the journal does not hold: they stand as they are. */
+  /** Those that neither the journal nor a backup holds: they stand as they are. */
   readonly left: readonly BrokenRow[]
 }
 
@@ -67,24 +69,42 @@ const mendRow = (library: LibraryContext, row: BrokenRow, line: JournalLine): bo
     return putRow(library, line)
   })
 
-/** A place that the search made is found again by itself; nothing of the analyst's is in it. */
+/** What the program finds again by itself; nothing of the analyst's is in it. */
+const FOUND_AGAIN: ReadonlySet<string> = new Set(['placement', 'watched_file', 'sentence_print'])
+
 const letGo = (library: LibraryContext, row: BrokenRow): boolean => {
-  if (row.kind !== 'placement') return false
+  if (!FOUND_AGAIN.has(row.kind)) return false
   removeBroken(library.db, row)
   unsealBroken(library.db, row)
   return true
 }
 
-/** Brings broken rows of the analyst's work back as the journal has them. */
+/** Gives a row whose name changed on the disk its name back, or forgets a seal whose own name changed; false where neither is so. */
+const putNameBack = ({ db }: LibraryContext, row: BrokenRow, line: JournalLine | undefined): boolean => {
+  const stray = row.gone ? strayOf(db, row) : null
+  if (stray === null) return false
+  if (line) renameStray(db, row, stray)
+  else unsealBroken(db, row)
+  return true
+}
+
+const mend = (library: LibraryContext, row: BrokenRow, known: ReadonlyMap<string, JournalLine>): boolean => {
+  // The journal tells of a filing in parts; the rest is read again from its bytes.
+  const line = row.kind === 'filing' ? undefined : lineOf(row, known)
+  if (putNameBack(library, row, lineOf(row, known))) return true
+  if (line && mendRow(library, row, line)) return true
+  if (letGo(library, row)) return true
+  return listBackups(library.folder).some((path) => mendFromCopy(library.db, path, row))
+}
+
+/** Brings broken rows back as the journal has them, or else a backup. */
 export const mendWork = (library: LibraryContext, rows: readonly BrokenRow[]): MendedWork => {
   const known = linesByRow(library.journal.read())
   const mended: BrokenRow[] = []
   const left: BrokenRow[] = []
   withoutReferences(library.db, () => {
     for (const row of rows) {
-      const line = lineOf(row, known)
-      const done = line ? mendRow(library, row, line) : letGo(library, row)
-      if (done) mended.push(row)
+      if (mend(library, row, known)) mended.push(row)
       else left.push(row)
     }
   })

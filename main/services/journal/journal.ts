@@ -3,7 +3,7 @@ import { appendFileSync, closeSync, existsSync, fstatSync, fsyncSync, lstatSync,
 import { join } from 'node:path'
 import { syncToDisk } from '../../store/backup'
 import { failureOf } from '../../store/failure-of'
-import { linesWithin, readLine, writeLine } from './journal-line'
+import { isSoundLine, linesWithin, readLine, writeLine } from './journal-line'
 import type { JournalLine } from './journal-line'
 
 /** A line that is none, by its file and its number there, counted from 1. `words` is what stands there. */
@@ -35,6 +35,11 @@ export interface Journal {
   readonly check: () => JournalContent
   /** The lines at the end of the newest file, for a quick look whether the database has them all. */
   readonly tail: () => readonly JournalLine[]
+  /**
+   * Looks at the check of every line, a little at a time, and answers those that fail it: run the generator to its end and let other work in
+   * between. What is appended meanwhile is left out.
+   */
+  readonly lookThrough: () => Generator<void, readonly BadLine[]>
   /** How long all its files are together, in bytes. */
   readonly bytes: () => number
   /** Copies spoilt lines to a file of their own, each once; how many were not there yet. They stay in the journal as they are. */
@@ -78,6 +83,39 @@ const readTail = (path: string): string => {
     const { size } = fstatSync(descriptor)
     const text = readEnd(descriptor, size, TAIL).toString('utf8')
     return size > TAIL ? text.slice(text.indexOf('\n') + 1) : text
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** How much of a file is looked through at a time, in bytes: a few milliseconds' work. */
+const LOOK = 256 * 1024
+
+/** The lines of a file that fail their check; the file is read from its beginning to where it ends now. */
+function* badLinesOf(dataFolder: string, file: string): Generator<void, readonly BadLine[]> {
+  const descriptor = openSync(join(dataFolder, file), 'r')
+  try {
+    const { size } = fstatSync(descriptor)
+    const chunk = Buffer.alloc(LOOK)
+    const bad: BadLine[] = []
+    let rest: Buffer[] = []
+    let number = 0
+    for (let at = 0; at < size;) {
+      const read = readSync(descriptor, chunk, 0, Math.min(LOOK, size - at), at)
+      if (read === 0) break
+      at += read
+      let from = 0
+      for (let end = chunk.indexOf(10); end >= 0 && end < read; end = chunk.indexOf(10, from)) {
+        const words = Buffer.concat([...rest, chunk.subarray(from, end)]).toString('utf8')
+        rest = []
+        number += 1
+        from = end + 1
+        if (words !== '' && !isSoundLine(words)) bad.push({ file, number, words })
+      }
+      rest.push(Buffer.from(chunk.subarray(from, read)))
+      yield
+    }
+    return bad
   } finally {
     closeSync(descriptor)
   }
@@ -221,6 +259,11 @@ export const openJournal = (dataFolder: string, clock: () => string): Journal =>
     tail: () => {
       const newest = names().at(-1)
       return newest === undefined ? [] : parseLines(newest, readTail(join(dataFolder, newest))).lines
+    },
+    lookThrough: function*() {
+      const bad: BadLine[] = []
+      for (const name of names()) bad.push(...yield* badLinesOf(dataFolder, name))
+      return bad
     },
     bytes: () => names().reduce((sum, name) => sum + statSync(join(dataFolder, name)).size, 0),
     setAside: (bad) => copyAside(dataFolder, bad),

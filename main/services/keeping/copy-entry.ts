@@ -1,14 +1,22 @@
 import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Result } from '#contract/result'
-import { checkedCopyOf } from '../../store/checked-copy'
-import type { CheckedCopy } from '../../store/checked-copy'
+import { ok } from '#contract/result'
+import { checkedCopyOf, isCopyGood } from '../../store/checked-copy'
 import { failureOf } from '../../store/failure-of'
+import { findIndexFaults } from '../../store/index-faults'
 import type { CopyThreadData } from './copy-protocol'
 
-const copy = async ({ source, draft, stop }: CopyThreadData): Promise<Result<CheckedCopy | null>> => {
+const answer = async ({ task, stop }: CopyThreadData): Promise<Result<unknown>> => {
   try {
-    return await checkedCopyOf(source, draft, () => Atomics.load(stop, 0) === 1)
+    switch (task.kind) {
+      case 'copy':
+        return await checkedCopyOf(task.source, task.draft, () => Atomics.load(stop, 0) === 1)
+      case 'indexes':
+        return ok(findIndexFaults(task.source))
+      case 'good':
+        return ok(isCopyGood(task.path, task.sha256))
+    }
   } catch (error) {
     // An error loses its kind on its way out of a thread.
     const known = failureOf(error)
@@ -17,11 +25,11 @@ const copy = async ({ source, draft, stop }: CopyThreadData): Promise<Result<Che
   }
 }
 
-/** The thread that makes one checked copy of a library and ends. */
+/** The thread that does one such task and ends. */
 const serve = async (port: NonNullable<typeof parentPort>, data: CopyThreadData): Promise<void> => {
   // A copy can wait for a key that is typed. On Linux a priority is a thread's own; elsewhere it would be the whole program's.
   if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW)
-  port.postMessage(await copy(data))
+  port.postMessage(await answer(data))
 }
 
 // What fails ends the thread with its error, which the asker is told.

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -7,7 +7,8 @@ import { checkDatabase, closeDatabase, DATABASE_NAME, openDatabase } from '../..
 import { one } from '../../store/sql'
 import { bundleEntry, removeBundle } from '../testing/bundled-entry'
 import { createCopyThread } from './copy-library'
-import { createRegularBackup, listBackups } from './regular-backup'
+import { createRegularBackup } from './regular-backup'
+import { listBackups } from '../../store/kept-backups'
 import { createTemporaryLibrary, RELEASE, valueOf } from '../testing/temporary-library'
 import type { TemporaryLibrary } from '../testing/temporary-library'
 import { addNote } from '../work/write-note'
@@ -58,12 +59,26 @@ describe('the thread that copies the library', () => {
       written += 1
       await new Promise((resolve) => setImmediate(resolve))
     }
-    expect(await copying).toEqual({ ok: true, value: { spoilt: [] } })
+    expect(await copying).toMatchObject({ ok: true, value: { spoilt: [] } })
     expect(checkDatabase(draft)).toEqual({ ok: true, value: null })
     expect(written).toBeGreaterThan(1)
     expect(notesIn(folder)).toBeGreaterThanOrEqual(before)
     expect(notesIn(folder)).toBeLessThanOrEqual(before + written)
     expect(countNotes(context.db)).toBe(before + written)
+  })
+  it('says whether an index does not list what stands in its table, and whether a copy is as it was made', async () => {
+    const folder = join(library.folder, 'checked')
+    mkdirSync(folder)
+    const path = join(folder, DATABASE_NAME)
+    const made = valueOf(await thread().copy(path))
+    expect(await thread().indexes()).toEqual({ ok: true, value: { tables: [], other: [] } })
+    expect(await thread().isGood(path, made?.sha256 ?? '')).toEqual({ ok: true, value: true })
+    expect(await thread().isGood(path, null)).toEqual({ ok: true, value: true })
+    const bytes = readFileSync(path)
+    const at = bytes.lastIndexOf('The endpoint was met')
+    bytes[at] = (bytes[at] ?? 0) ^ 1
+    writeFileSync(path, bytes)
+    expect(await thread().isGood(path, made?.sha256 ?? '')).toEqual({ ok: true, value: false })
   })
   it('ends when it is told to', async () => {
     const copier = thread()

@@ -6,7 +6,8 @@ import { checkDatabase, closeDatabase, DATABASE_NAME, openDatabase } from '../..
 import { one } from '../../store/sql'
 import { createAnalysisInPlace } from '../analysis-thread'
 import { createServices, rebuildServices } from '../create-services'
-import { BACKUPS_KEPT, createRegularBackup, listBackups } from './regular-backup'
+import { BACKUPS_KEPT, createRegularBackup } from './regular-backup'
+import { listBackups } from '../../store/kept-backups'
 import { setSettings } from '../settings'
 import { createTemporaryLibrary, RELEASE, valueOf, type TemporaryLibrary } from '../testing/temporary-library'
 import { addNote, saveNote } from '../work/write-note'
@@ -27,19 +28,39 @@ const spoilIndex = (folder: string, index: string, entry: string): void => {
   writeFileSync(path, bytes)
 }
 
-it('a spoilt index is found by the daily copy, told, and made anew in the copy and in the library', async () => {
-  let library = createTemporaryLibrary()
-  await library.add('release.txt', RELEASE)
-  await library.services.close()
-  spoilIndex(join(library.folder, 'data'), 'risk_place_by_statement', 'd1s')
-  library = await library.reopen()
-  const check = (): unknown => library.services.library.db.pragma('integrity_check', { simple: true })
-  expect(check()).not.toBe('ok')
-  const made = await library.services.backup.runIfDue()
-  expect(check()).toBe('ok')
-  expect(findIndexFaults(made ?? '')).toEqual({ tables: [], other: [] })
-  expect(library.events.filter(({ name }) => name === 'library.damage')).toMatchObject([{ payload: { mended: true } }])
-  await library.remove()
+describe('a spoilt index', () => {
+  for (const [index, entry] of [['risk_place_by_statement', 'd1s'], ['suggestion', 'forward-l'], ['filing_by_text', 'f']] as const) {
+    it(`is found in idle time, told, and made anew: ${index}`, async () => {
+      let library = createTemporaryLibrary()
+      await library.add('release.txt', RELEASE)
+      await library.services.close()
+      spoilIndex(join(library.folder, 'data'), index, entry)
+      library = await library.reopen()
+      const check = (): unknown => library.services.library.db.pragma('integrity_check', { simple: true })
+      await library.services.integrity.finish()
+      expect(check()).toBe('ok')
+      expect(library.events.filter(({ name }) => name === 'library.damage').length).toBeGreaterThan(0)
+      const told = library.events.length
+      await library.services.integrity.finish()
+      expect(library.events.slice(told).filter(({ name }) => name === 'library.damage')).toEqual([])
+      await library.remove()
+    })
+  }
+
+  it('is found by the daily copy, told, and made anew in the copy and in the library', async () => {
+    let library = createTemporaryLibrary()
+    await library.add('release.txt', RELEASE)
+    await library.services.close()
+    spoilIndex(join(library.folder, 'data'), 'risk_place_by_statement', 'd1s')
+    library = await library.reopen()
+    const check = (): unknown => library.services.library.db.pragma('integrity_check', { simple: true })
+    expect(check()).not.toBe('ok')
+    const made = await library.services.backup.runIfDue()
+    expect(check()).toBe('ok')
+    expect(findIndexFaults(made ?? '')).toEqual({ tables: [], other: [] })
+    expect(library.events.filter(({ name }) => name === 'library.damage')).toMatchObject([{ payload: { mended: true } }])
+    await library.remove()
+  })
 })
 
 describe('createRegularBackup', () => {

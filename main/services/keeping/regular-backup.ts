@@ -5,10 +5,10 @@ import type { Result } from '#contract/result'
 import type { Backup } from '#contract/shell'
 import { syncToDisk } from '../../store/backup'
 import { failureOf } from '../../store/failure-of'
-import { renewIndexes } from '../../store/index-faults'
+import { BACKUPS_FOLDER, backupNameAt, listBackups, timeOfBackup } from '../../store/kept-backups'
 import { checkDatabase } from '../../store/open'
-import { transact } from '../../store/sql'
-import { tellDamage } from '../integrity/damage'
+import { keepBackupHash } from '../integrity/backup-check'
+import { mendIndexes } from '../integrity/mend-indexes'
 import { createCopyInPlace } from './copy-library'
 import type { LibraryCopier } from './copy-library'
 import type { LibraryContext } from '../library-context'
@@ -20,20 +20,7 @@ export const BACKUPS_KEPT = 10
 /** How old the newest backup is before another is made, in ms: one day. */
 const INTERVAL = 24 * 60 * 60 * 1000
 
-const FOLDER = 'backups'
-const NAME = /^library-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z\.db$/
 const DRAFT = '.draft'
-
-const nameAt = (at: string): string => `library-${at.slice(0, 19).replace(/[-:]/g, '')}Z.db`
-
-const timeOf = (name: string): number => Date.parse(name.replace(NAME, '$1-$2-$3T$4:$5:$6Z'))
-
-/** The paths of the backups of a data folder, the newest first by the time in their names. */
-export const listBackups = (dataFolder: string): readonly string[] => {
-  const folder = join(dataFolder, FOLDER)
-  if (!existsSync(folder)) return []
-  return readdirSync(folder).filter((name) => NAME.test(name)).sort().reverse().map((name) => join(folder, name))
-}
 
 /** Copies of the whole library, made while it is used. */
 export interface RegularBackup {
@@ -55,7 +42,8 @@ export interface RegularBackup {
 /** A clock that was set back makes the newest backup lie in the future; then another is due as well. */
 const isDue = (library: LibraryContext): boolean => {
   const newest = listBackups(library.folder)[0]
-  return newest === undefined || Math.abs(Date.parse(library.clock()) - timeOf(newest.slice(newest.lastIndexOf('library-')))) >= INTERVAL
+  return newest === undefined ||
+    Math.abs(Date.parse(library.clock()) - timeOfBackup(newest.slice(newest.lastIndexOf('library-')))) >= INTERVAL
 }
 
 const removeDraft = (draft: string): void => {
@@ -65,10 +53,15 @@ const removeDraft = (draft: string): void => {
 /** A copy that is made before a migration, as `backUp` names it while it is not whole. */
 const MIGRATION_DRAFT = /^\.\d+\.backup\.tmp(-journal)?$/
 
+/** What was left beside a backup with a write-ahead log, as older programs made them, by a look into it. */
+const BESIDE = /\.db-(?:wal|shm)$/
+
 /** Removes copies that an end of the program cut off: they are not whole. */
 const removeCutOffDrafts = (dataFolder: string): void => {
-  const folder = join(dataFolder, FOLDER)
-  const drafts = existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith(DRAFT)).map((name) => join(folder, name)) : []
+  const folder = join(dataFolder, BACKUPS_FOLDER)
+  const drafts = existsSync(folder)
+    ? readdirSync(folder).filter((name) => name.startsWith(DRAFT) || BESIDE.test(name)).map((name) => join(folder, name))
+    : []
   const earlier = readdirSync(dataFolder).filter((name) => MIGRATION_DRAFT.test(name)).map((name) => join(dataFolder, name))
   for (const path of [...drafts, ...earlier]) rmSync(path, { force: true })
 }
@@ -79,21 +72,11 @@ const prune = (dataFolder: string, made: string): void => {
   for (const path of others.slice(BACKUPS_KEPT - 1)) rmSync(path)
 }
 
-/** Makes indexes anew that do not list what stands in their tables, as the check of a copy found, and tells of it. */
-const mendIndexes = (library: LibraryContext, spoilt: readonly string[]): void => {
-  if (spoilt.length === 0) return
-  transact(library.db, () => renewIndexes(library.db, spoilt))
-  library.log(`integrity: indexes made anew: ${spoilt.join(', ')}`)
-  tellDamage(library, { filingId: null, mended: true,
-    message: `${spoilt.length === 1 ? 'An index' : `${String(spoilt.length)} indexes`} of the library had changed on the disk.`,
-    detail: 'Made anew from what stands in the library; an index holds nothing of its own. The disk may be failing: have it checked.' })
-}
-
 const make = async (library: LibraryContext, copier: LibraryCopier): Promise<string | null> => {
-  const folder = join(library.folder, FOLDER)
+  const folder = join(library.folder, BACKUPS_FOLDER)
   mkdirSync(folder, { recursive: true })
   const draft = join(folder, DRAFT)
-  const path = join(folder, nameAt(library.clock()))
+  const path = join(folder, backupNameAt(library.clock()))
   removeDraft(draft)
   try {
     const copied = await copier.copy(draft)
@@ -104,6 +87,7 @@ const make = async (library: LibraryContext, copier: LibraryCopier): Promise<str
     if (!copied.value) return null
     renameSync(draft, path)
     syncToDisk(folder)
+    keepBackupHash(library, basename(path), copied.value.sha256)
     mendIndexes(library, copied.value.spoilt)
   } finally {
     removeDraft(draft)
@@ -147,7 +131,7 @@ export const forgetRestoreRequest = (dataFolder: string): void => {
   rmSync(join(dataFolder, RESTORE_REQUEST), { force: true })
 }
 
-const describe = (path: string): Backup => ({ name: basename(path), at: new Date(timeOf(basename(path))).toISOString(),
+const describe = (path: string): Backup => ({ name: basename(path), at: new Date(timeOfBackup(basename(path))).toISOString(),
   bytes: statSync(path).size })
 
 const askToRestore = (dataFolder: string, name: string): Result<null> => {

@@ -4,7 +4,7 @@ import { fail, ok } from '#contract/result'
 import { getDocument } from '../../store/documents'
 import type { StoredDocument } from '../../store/documents'
 import { getFiling } from '../../store/filings'
-import { isContentSound } from '../integrity/content-check'
+import { areListsSound, isContentSound } from '../integrity/content-check'
 import { tellContent } from '../integrity/integrity'
 import { mendSource } from '../integrity/source-check'
 import type { LibraryContext } from '../library-context'
@@ -16,7 +16,8 @@ import { isOutdated, renewDocument } from './renew-document'
 
 /** Finds the documents of a library; one that is asked for twice at once is analysed once. */
 export interface DocumentFinder {
-  readonly find: (filingId: FilingId, sequence: number) => Promise<FoundDocument>
+  /** `thorough` also holds what is listed of it beside its content against its seal. */
+  readonly find: (filingId: FilingId, sequence: number, thorough?: boolean) => Promise<FoundDocument>
   /** Reads a document that nobody waits for. */
   readonly ahead: ReadDocumentAhead
   /** Waits until no document is being stored any more. */
@@ -55,13 +56,15 @@ export const createDocumentFinder = (library: LibraryContext): DocumentFinder =>
     if (spoilt) return mendContent(library, filing, stored)
     return renews ? ok(await renewDocument(library, filing, stored)) : analyseLater(library, filing, stored)
   }
+  const isSound = async (stored: StoredDocument, thorough: boolean): Promise<boolean> =>
+    await isContentSound(library, stored) && (!thorough || await areListsSound(library, stored))
   /** What is asked for: a document that stands in the library as it was stored, or one that is made just now. */
-  const find = async (filingId: FilingId, sequence: number): Promise<FoundDocument> => {
+  const find = async (filingId: FilingId, sequence: number, thorough = false): Promise<FoundDocument> => {
     const filing = getFiling(library.db, filingId)
     const name = `${filingId} ${String(sequence)}`
     ahead.giveWay(name)
     const before = getDocument(library.db, filingId, sequence)
-    const sound = before?.summary.parsed !== true || underway.has(name) || await isContentSound(library, before)
+    const sound = before?.summary.parsed !== true || underway.has(name) || await isSound(before, thorough)
     const known = underway.get(name)
     if (known) return known
     const stored = getDocument(library.db, filingId, sequence)

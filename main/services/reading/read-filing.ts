@@ -144,7 +144,7 @@ export const createFilingReader = (library: LibraryContext): FilingReader => {
     readAhead: ahead,
     check: async (filingId, sequence) => {
       if (getDocument(library.db, filingId, sequence)?.summary.parsed !== true) return ok(null)
-      const found = await find(filingId, sequence)
+      const found = await find(filingId, sequence, true)
       return 'key' in found || found.ok ? ok(null) : found
     },
     work: (filingId) => workOn(library, filingId),

@@ -15,6 +15,7 @@ import { riskPlaces } from './0013-risk-places'
 import { oneIndexOfThings } from './0014-one-index-of-things'
 import { reading } from './0015-reading'
 import { seals } from './0016-seals'
+import { moreSeals } from './0017-more-seals'
 
 /** One step of the schema: runs inside a transaction of its own and may assume the step before. */
 export type Migration = (db: WritableDb) => void
@@ -36,5 +37,6 @@ export const MIGRATIONS: readonly Migration[] = [
   riskPlaces,
   oneIndexOfThings,
   reading,
-  seals
+  seals,
+  moreSeals
 ]

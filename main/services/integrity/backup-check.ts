@@ -1,0 +1,38 @@
+import { basename } from 'node:path'
+import { listBackups, timeOfBackup } from '../../store/kept-backups'
+import { readSettings, writeSetting } from '../../store/settings'
+import type { LibraryContext } from '../library-context'
+import { tellDamage } from './damage'
+
+/** Under which key the SHA-256 of each backup is kept, by its name. */
+const HASHES = 'backup.hashes'
+
+const readHashes = (library: LibraryContext): Readonly<Record<string, string>> => {
+  const kept = readSettings(library.db).get(HASHES)
+  if (typeof kept !== 'object' || kept === null) return {}
+  return Object.fromEntries(Object.entries(kept).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+}
+
+/** Keeps what a backup was made with, and forgets it of those that are no longer there. */
+export const keepBackupHash = (library: LibraryContext, name: string, sha256: string): void => {
+  const known = { ...readHashes(library), [name]: sha256 }
+  const there = new Set([...listBackups(library.folder).map((path) => basename(path)), name])
+  writeSetting(library.db, HASHES, Object.fromEntries(Object.entries(known).filter(([one]) => there.has(one))))
+}
+
+/** The SHA-256 that a backup was made with; null where that is not known, as of one made by an older program. */
+export const hashOfBackup = (library: LibraryContext, name: string): string | null => readHashes(library)[name] ?? null
+
+const dayOf = (name: string): string => `${new Date(timeOfBackup(name)).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+
+/** Tells which backups changed on the disk, and which of the others can be begun from. */
+export const tellBackups = (library: LibraryContext, damaged: readonly string[], good: readonly string[]): void => {
+  if (damaged.length === 0) return
+  const days = damaged.map(dayOf)
+  const rest = good.length === 0
+    ? 'No other backup is left: make a new one now (Settings, Library).'
+    : `${good.length === 1 ? 'One other is' : `${String(good.length)} others are`} good, the newest of ${dayOf(good[0] ?? '')}.`
+  tellDamage(library, { filingId: null, mended: false, message: damaged.length === 1
+    ? `The backup of ${days.join('')} is damaged.`
+    : `${String(damaged.length)} backups are damaged: ${days.join(', ')}.`, detail: `${rest} The disk may be failing: have it checked.` })
+}
