@@ -1,10 +1,12 @@
 import type { AnchorVerdict, Annotation } from '#contract/annotation'
 import type { AnnotationId, FilingId, TagId } from '#contract/ids'
+import { authoredParams, toAuthored } from './authored'
+import type { AuthoredRow } from './authored'
 import type { ReadableDb, WritableDb } from './handles'
 import { fromJson } from './json'
 import { all, one, run } from './sql'
 
-interface Row {
+interface Row extends AuthoredRow {
   readonly id: string
   readonly filing_id: string
   readonly tag_id: string | null
@@ -23,7 +25,7 @@ interface Row {
 }
 
 const COLUMNS = `id, filing_id, tag_id, source_start, source_end, exact, prefix, suffix, section_path, text_sha256, parser_version,
-  verdict, created_at, modified_at, rev`
+  verdict, created_at, modified_at, rev, author_id, origin_id`
 
 /** The queries of every opening; their plans are held by a test. */
 export const ANNOTATION_QUERIES = {
@@ -46,7 +48,8 @@ const toAnnotation = (row: Row): Annotation => ({
   verdict: row.verdict,
   createdAt: row.created_at,
   modifiedAt: row.modified_at,
-  rev: row.rev
+  rev: row.rev,
+  ...toAuthored(row)
 })
 
 /** The annotations of a filing in the order of its text. */
@@ -75,13 +78,14 @@ export const listAnnotationsById = (db: ReadableDb, ids: readonly AnnotationId[]
 export const putAnnotation = (db: WritableDb, annotation: Annotation, words: string): void => {
   const { position, quote, sectionPath, textSha256, parserVersion } = annotation.selectors
   run(db, `INSERT INTO annotation (id, filing_id, tag_id, source_start, source_end, exact, prefix, suffix, words, section_path,
-      text_sha256, parser_version, verdict, created_at, modified_at, rev)
+      text_sha256, parser_version, verdict, created_at, modified_at, rev, author_id, origin_id)
     VALUES ($id, $filingId, $tagId, $start, $end, $exact, $prefix, $suffix, $words, $sectionPath, $textSha256, $parserVersion,
-      $verdict, $createdAt, $modifiedAt, $rev)
+      $verdict, $createdAt, $modifiedAt, $rev, $authorId, $originId)
     ON CONFLICT (id) DO UPDATE SET tag_id = excluded.tag_id, source_start = excluded.source_start, source_end = excluded.source_end,
       exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix, words = excluded.words,
       section_path = excluded.section_path, text_sha256 = excluded.text_sha256, parser_version = excluded.parser_version,
-      verdict = excluded.verdict, modified_at = excluded.modified_at, rev = excluded.rev`, {
+      verdict = excluded.verdict, modified_at = excluded.modified_at, rev = excluded.rev,
+      author_id = excluded.author_id, origin_id = excluded.origin_id`, {
     id: annotation.id,
     filingId: annotation.filingId,
     tagId: annotation.tagId,
@@ -97,15 +101,19 @@ export const putAnnotation = (db: WritableDb, annotation: Annotation, words: str
     verdict: annotation.verdict,
     createdAt: annotation.createdAt,
     modifiedAt: annotation.modifiedAt,
-    rev: annotation.rev
+    rev: annotation.rev,
+    ...authoredParams(annotation)
   })
 }
 
 /** As `putAnnotation` for ones that are there and keep their words and the place of them, which need not be indexed anew. */
 export const rejudgeAnnotations = (db: WritableDb, annotations: readonly Annotation[]): void => {
-  const rows = annotations.map(({ id, tagId, verdict, modifiedAt, rev }) => ({ id, tagId, verdict, modifiedAt, rev }))
+  const rows = annotations.map(({ id, tagId, verdict, modifiedAt, rev, authorId }) => ({ id, tagId, verdict, modifiedAt, rev,
+    authorId: authorId ?? null })
+  )
   run(db, `UPDATE annotation SET tag_id = changed.value ->> 'tagId', verdict = changed.value ->> 'verdict',
-      modified_at = changed.value ->> 'modifiedAt', rev = changed.value ->> 'rev'
+      modified_at = changed.value ->> 'modifiedAt', rev = changed.value ->> 'rev',
+      author_id = changed.value ->> 'authorId'
     FROM json_each($rows) AS changed WHERE annotation.id = changed.value ->> 'id'`, { rows: JSON.stringify(rows) })
 }
 

@@ -1,10 +1,12 @@
 import type { CorrectedSpan, Decision, DecisionVerdict, LinkedFactor, SuggestionKind } from '#contract/annotation'
 import type { FilingId } from '#contract/ids'
+import { authoredParams, toAuthored } from './authored'
+import type { AuthoredRow } from './authored'
 import type { ReadableDb, WritableDb } from './handles'
 import { fromJson } from './json'
 import { all, one, run } from './sql'
 
-interface Row {
+interface Row extends AuthoredRow {
   readonly id: string
   readonly filing_id: string
   readonly kind: SuggestionKind
@@ -20,7 +22,8 @@ interface Row {
   readonly rev: number
 }
 
-const COLUMNS = 'id, filing_id, kind, node, source_start, source_end, exact, verdict, risks, links, span, decided_at, rev'
+const COLUMNS =
+  'id, filing_id, kind, node, source_start, source_end, exact, verdict, risks, links, span, decided_at, rev, author_id, origin_id'
 
 /** The query of every opening; its plan is held by a test. */
 export const DECISION_QUERIES = {
@@ -39,7 +42,8 @@ const toDecision = (row: Row): Decision => ({
   links: row.links === null ? null : fromJson<LinkedFactor[]>(row.links),
   span: row.span === null ? null : fromJson<CorrectedSpan>(row.span),
   decidedAt: row.decided_at,
-  rev: row.rev
+  rev: row.rev,
+  ...toAuthored(row)
 })
 
 const toJson = (value: object | null | undefined): string | null => (value === null || value === undefined ? null : JSON.stringify(value))
@@ -56,25 +60,27 @@ export const getDecision = (db: ReadableDb, id: string): Decision | undefined =>
 
 /** Stores a decision as it is given, new or changed. */
 export const putDecision = (db: WritableDb, decision: Decision): void => {
-  run(db, `INSERT INTO decision (id, filing_id, kind, node, source_start, source_end, exact, verdict, risks, links, span, decided_at, rev)
-    VALUES ($id, $filingId, $kind, $node, $start, $end, $exact, $verdict, $risks, $links, $span, $decidedAt, $rev)
+  run(db, `INSERT INTO decision (id, filing_id, kind, node, source_start, source_end, exact, verdict, risks, links, span, decided_at, rev,
+      author_id, origin_id)
+    VALUES ($id, $filingId, $kind, $node, $start, $end, $exact, $verdict, $risks, $links, $span, $decidedAt, $rev, $authorId, $originId)
     ON CONFLICT (id) DO UPDATE SET node = excluded.node, source_start = excluded.source_start, source_end = excluded.source_end,
-      exact = excluded.exact, verdict = excluded.verdict, risks = excluded.risks, links = excluded.links, span = excluded.span, decided_at = excluded.decided_at, rev = excluded.rev`,
-    {
-      id: decision.id,
-      filingId: decision.filingId,
-      kind: decision.kind,
-      node: decision.node,
-      start: decision.range.start,
-      end: decision.range.end,
-      exact: decision.exact,
-      verdict: decision.verdict,
-      risks: toJson(decision.risks),
-      links: toJson(decision.links),
-      span: toJson(decision.span),
-      decidedAt: decision.decidedAt,
-      rev: decision.rev
-    })
+      exact = excluded.exact, verdict = excluded.verdict, risks = excluded.risks, links = excluded.links, span = excluded.span, decided_at = excluded.decided_at, rev = excluded.rev,
+      author_id = excluded.author_id, origin_id = excluded.origin_id`, {
+    id: decision.id,
+    filingId: decision.filingId,
+    kind: decision.kind,
+    node: decision.node,
+    start: decision.range.start,
+    end: decision.range.end,
+    exact: decision.exact,
+    verdict: decision.verdict,
+    risks: toJson(decision.risks),
+    links: toJson(decision.links),
+    span: toJson(decision.span),
+    decidedAt: decision.decidedAt,
+    rev: decision.rev,
+    ...authoredParams(decision)
+  })
 }
 
 /** Takes a decision back. */

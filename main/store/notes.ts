@@ -1,10 +1,12 @@
 import type { AnnotationId, FilingId, NoteId } from '#contract/ids'
 import type { Note, NoteStatus, NoteTarget } from '#contract/note'
+import { authoredParams, toAuthored } from './authored'
+import type { AuthoredRow } from './authored'
 import type { ReadableDb, WritableDb } from './handles'
 import { all, one, run } from './sql'
 import type { SqlParams } from './sql'
 
-interface Row {
+interface Row extends AuthoredRow {
   readonly id: string
   readonly filing_id: string
   readonly target_kind: NoteTarget['kind']
@@ -25,7 +27,7 @@ interface Row {
 }
 
 const COLUMNS = `id, filing_id, target_kind, annotation_id, section_node, section_title, body, text, status, owner, due_at,
-  asked_at, answered_at, created_at, modified_at, rev, sha256`
+  asked_at, answered_at, created_at, modified_at, rev, sha256, author_id, origin_id`
 
 /** The queries of every opening and every save; their plans are held by a test. */
 export const NOTE_QUERIES = {
@@ -54,7 +56,8 @@ const toNote = (row: Row): Note => ({
   createdAt: row.created_at,
   modifiedAt: row.modified_at,
   rev: row.rev,
-  sha256: row.sha256
+  sha256: row.sha256,
+  ...toAuthored(row)
 })
 
 /** The notes of a filing in the order they were made. */
@@ -77,14 +80,15 @@ export const getNote = (db: ReadableDb, id: NoteId): Note | undefined => {
 /** Stores a note as it is given, new or changed, without a revision: for one that has it. `words` is its text folded for searching. */
 export const putNoteRow = (db: WritableDb, note: Note, words: string): void => {
   run(db, `INSERT INTO note (id, filing_id, target_kind, annotation_id, section_node, section_title, body, text, words, status,
-      owner, due_at, asked_at, answered_at, created_at, modified_at, rev, sha256)
+      owner, due_at, asked_at, answered_at, created_at, modified_at, rev, sha256, author_id, origin_id)
     VALUES ($id, $filingId, $targetKind, $annotationId, $sectionNode, $sectionTitle, $body, $text, $words, $status, $owner,
-      $dueAt, $askedAt, $answeredAt, $createdAt, $modifiedAt, $rev, $sha256)
+      $dueAt, $askedAt, $answeredAt, $createdAt, $modifiedAt, $rev, $sha256, $authorId, $originId)
     ON CONFLICT (id) DO UPDATE SET target_kind = excluded.target_kind, annotation_id = excluded.annotation_id,
       section_node = excluded.section_node, section_title = excluded.section_title, body = excluded.body, text = excluded.text,
       words = excluded.words, status = excluded.status, owner = excluded.owner, due_at = excluded.due_at,
       asked_at = excluded.asked_at, answered_at = excluded.answered_at,
-      modified_at = excluded.modified_at, rev = excluded.rev, sha256 = excluded.sha256`, {
+      modified_at = excluded.modified_at, rev = excluded.rev, sha256 = excluded.sha256,
+      author_id = excluded.author_id, origin_id = excluded.origin_id`, {
     id: note.id,
     filingId: note.filingId,
     targetKind: note.target.kind,
@@ -102,7 +106,8 @@ export const putNoteRow = (db: WritableDb, note: Note, words: string): void => {
     createdAt: note.createdAt,
     modifiedAt: note.modifiedAt,
     rev: note.rev,
-    sha256: note.sha256
+    sha256: note.sha256,
+    ...authoredParams(note)
   })
 }
 

@@ -1,10 +1,12 @@
 import type { Section } from '#contract/filing'
 import type { FilingId } from '#contract/ids'
 import type { SectionReview } from '#contract/review'
+import { authoredParams, toAuthored } from './authored'
+import type { AuthoredRow } from './authored'
 import type { ReadableDb, WritableDb } from './handles'
 import { all, one, run } from './sql'
 
-interface Row {
+interface Row extends AuthoredRow {
   readonly id: string
   readonly filing_id: string
   readonly sequence: number
@@ -15,7 +17,7 @@ interface Row {
   readonly reviewed_at: string
 }
 
-const COLUMNS = 'id, filing_id, sequence, node, source_start, source_end, title, reviewed_at'
+const COLUMNS = 'id, filing_id, sequence, node, source_start, source_end, title, reviewed_at, author_id, origin_id'
 
 /** Whether a section has words by which it can be shown, marked as reviewed and found again. */
 export const isReviewable = ({ title }: Pick<Section, 'title'>): boolean => title.trim() !== ''
@@ -32,7 +34,8 @@ const toReview = (row: Row): SectionReview => ({
   section: row.node,
   range: { start: row.source_start, end: row.source_end },
   title: row.title,
-  reviewedAt: row.reviewed_at
+  reviewedAt: row.reviewed_at,
+  ...toAuthored(row)
 })
 
 /** The sections of a filing that were marked as reviewed, in reading order. */
@@ -47,19 +50,20 @@ export const getSectionReview = (db: ReadableDb, id: string): SectionReview | un
 
 /** Stores a mark as it is given, new or changed. */
 export const putSectionReview = (db: WritableDb, review: SectionReview): void => {
-  run(db, `INSERT INTO section_review (id, filing_id, sequence, node, source_start, source_end, title, reviewed_at)
-    VALUES ($id, $filingId, $sequence, $node, $start, $end, $title, $reviewedAt)
-    ON CONFLICT (id) DO UPDATE SET node = excluded.node, source_start = excluded.source_start, source_end = excluded.source_end, title = excluded.title`,
-    {
-      id: review.id,
-      filingId: review.filingId,
-      sequence: review.sequence,
-      node: review.section,
-      start: review.range.start,
-      end: review.range.end,
-      title: review.title,
-      reviewedAt: review.reviewedAt
-    })
+  run(db, `INSERT INTO section_review (id, filing_id, sequence, node, source_start, source_end, title, reviewed_at, author_id, origin_id)
+    VALUES ($id, $filingId, $sequence, $node, $start, $end, $title, $reviewedAt, $authorId, $originId)
+    ON CONFLICT (id) DO UPDATE SET node = excluded.node, source_start = excluded.source_start, source_end = excluded.source_end, title = excluded.title,
+      author_id = excluded.author_id, origin_id = excluded.origin_id`, {
+    id: review.id,
+    filingId: review.filingId,
+    sequence: review.sequence,
+    node: review.section,
+    start: review.range.start,
+    end: review.range.end,
+    title: review.title,
+    reviewedAt: review.reviewedAt,
+    ...authoredParams(review)
+  })
 }
 
 /** Takes a mark back. */

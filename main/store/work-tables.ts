@@ -29,6 +29,12 @@ export const WORK_TABLES: { readonly [E in WorkEntity]: WorkTables } = {
     ids: `SELECT annotation_id || '/' || filing_id AS id FROM placement WHERE state IN ('hand', 'dismissed')
       ORDER BY annotation_id, filing_id` },
   'saved-search': { tables: ['saved_search'], ids: 'SELECT id FROM saved_search ORDER BY created_at, id' },
+  'person': { tables: ['person'], ids: 'SELECT id FROM person ORDER BY id' },
+  'reply': { tables: ['reply'], ids: 'SELECT id FROM reply ORDER BY made_at, id' },
+  'origin': { tables: ['origin'], ids: 'SELECT id FROM origin ORDER BY imported_at, id' },
+  'foreign-id': { tables: ['foreign_id'], ids: 'SELECT id FROM foreign_id ORDER BY id' },
+  'quarantined': { tables: ['quarantine'], ids: 'SELECT id FROM quarantine ORDER BY put_at, id' },
+  'sent': { tables: ['sent'], ids: 'SELECT id FROM sent ORDER BY sent_at, id' },
   'watched-folder': { tables: ['watched_folder', 'watched_file'], ids: 'SELECT id FROM watched_folder ORDER BY added_at, id' }
 }
 

@@ -1,4 +1,5 @@
 import type { AnnotationId, FilingId, NodeId, RiskId, TagId } from './ids'
+import type { Authored } from './person'
 import type { TextRange } from './range'
 
 /** The second cue of a tag beside its colour, so that no meaning hangs on colour alone. */
@@ -69,7 +70,7 @@ export interface CarriedAnnotation {
 }
 
 /** A highlight of the analyst's own. Times are ISO 8601 in UTC. */
-export interface Annotation {
+export interface Annotation extends Authored {
   readonly id: AnnotationId
   readonly filingId: FilingId
   readonly tagId: TagId | null
@@ -118,7 +119,7 @@ export interface CorrectedSpan {
  * (`range`, `exact`) so that it outlives a newer rule set; `node` is the suggestion's id in the present analysis, or null where
  * the suggestion is no longer made.
  */
-export interface Decision {
+export interface Decision extends Authored {
   readonly id: string
   readonly filingId: FilingId
   readonly kind: SuggestionKind

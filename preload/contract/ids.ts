@@ -12,3 +12,7 @@ export type RiskId = string
 export type NodeId = string
 /** Identifies a deal folder; opaque, unique in one library. */
 export type FolderId = string
+/** Identifies a person whose work is in the library: `me`, or opaque and unique in one library. */
+export type PersonId = string
+/** Identifies an import of somebody's work; opaque, unique in one library. */
+export type OriginId = string

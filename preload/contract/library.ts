@@ -4,6 +4,7 @@ import type { RiskTag } from './finding'
 import type { FilingDetails } from './filing-details'
 import type { FilingId, FolderId, TagId } from './ids'
 import type { Note } from './note'
+import type { Person, Reply } from './person'
 import type { TextRange } from './range'
 
 /** Where a day was read that no header of the archive tells: in a fact of inline XBRL, on the cover, in the dateline, with the signatures, or in running text. */
@@ -84,6 +85,8 @@ export interface FilingWork {
   readonly notes: readonly Note[]
   /** Annotations that the analyst dismissed from this filing's list; they are in no other list of it. */
   readonly dismissed?: readonly Annotation[]
+  /** Answers to its notes, the oldest first; absent where there are none. */
+  readonly replies?: readonly Reply[]
 }
 
 /** How the import of one file ended. `already` is true where the same bytes were in the library. */
@@ -144,6 +147,8 @@ export interface Settings {
 export interface Workspace {
   readonly tags: readonly Tag[]
   readonly risks: readonly RiskTag[]
+  /** Everybody whose work is in the library but the one who keeps it; absent where there is nobody else. */
+  readonly people?: readonly Person[]
   readonly settings: Settings
   readonly dataFolder: string
   readonly appVersion: string

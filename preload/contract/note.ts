@@ -1,4 +1,5 @@
 import type { AnnotationId, FilingId, NodeId, NoteId } from './ids'
+import type { Authored } from './person'
 
 /** Where a note stands in the question loop; `none` for a note that asks nothing. */
 export type NoteStatus = 'none' | 'open' | 'asked' | 'answered' | 'closed'
@@ -14,7 +15,7 @@ export type NoteTarget =
  * `rev` counts saves: a save carries the `rev` it started from, and a mismatch makes a conflict instead of a loss.
  * `sha256` is the hash of `body`. Times are ISO 8601 in UTC.
  */
-export interface Note {
+export interface Note extends Authored {
   readonly id: NoteId
   readonly filingId: FilingId
   readonly target: NoteTarget

@@ -1,10 +1,11 @@
 import type { FilingId, FolderId, NodeId } from './ids'
 import type { FilingSummary } from './library'
 import type { Note } from './note'
+import type { Authored } from './person'
 import type { TextRange } from './range'
 
 /** A section that the analyst marked as reviewed. `title` is the heading's words, by which it is found again in a newer analysis. */
-export interface SectionReview {
+export interface SectionReview extends Authored {
   readonly id: string
   readonly filingId: FilingId
   readonly sequence: number

@@ -30,7 +30,13 @@ const WORDS: Readonly<Record<SealedKind, readonly [one: string, many: string]>> 
   note_revision: ['earlier state of a note', 'earlier states of notes'],
   reading_position: ['place where reading stopped', 'places where reading stopped'],
   sentence_print: ['list of sentences seen before', 'lists of sentences seen before'],
-  change_log: ['entry of the history', 'entries of the history']
+  change_log: ['entry of the history', 'entries of the history'],
+  person: ['person', 'people'],
+  reply: ['answer', 'answers'],
+  origin: ['import of work', 'imports of work'],
+  foreign_id: ['name elsewhere', 'names elsewhere'],
+  quarantine: ['item that was not understood', 'items that were not understood'],
+  sent: ['note that was sent', 'notes that were sent']
 }
 
 const countOf = (kind: SealedKind, n: number): string => `${String(n)} ${WORDS[kind][n === 1 ? 0 : 1]}`

@@ -27,8 +27,10 @@ export type NoteState = Omit<Note, 'body' | 'text' | 'sha256'>
 
 /** What the history keeps of a note. */
 export const stateOfNote = (note: Note): NoteState => {
-  const { id, filingId, target, status, owner, dueAt, askedAt = null, answeredAt = null, createdAt, modifiedAt, rev } = note
-  return { id, filingId, target, status, owner, dueAt, askedAt, answeredAt, createdAt, modifiedAt, rev }
+  const { id, filingId, target, status, owner, dueAt, askedAt = null, answeredAt = null, createdAt, modifiedAt, rev, authorId, originId } =
+    note
+  return { id, filingId, target, status, owner, dueAt, askedAt, answeredAt, createdAt, modifiedAt, rev,
+    ...(authorId === undefined ? {} : { authorId }), ...(originId === undefined ? {} : { originId }) }
 }
 
 /**

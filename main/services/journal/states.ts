@@ -4,10 +4,15 @@ import type { Encoding } from '#contract/filing'
 import type { FilingDetails } from '#contract/filing-details'
 import type { Note } from '#contract/note'
 import type { NoteTemplate } from '#contract/note-template'
+import type { Person, Reply } from '#contract/person'
 import type { SectionReview } from '#contract/review'
 import type { FilingLink, Placement } from '#contract/version'
 import type { WorkEntity } from '../../store/changes'
 import type { FolderFiling, FolderRecord } from '../../store/folders'
+import type { ForeignId } from '../../store/foreign-ids'
+import type { Origin } from '../../store/origins'
+import type { Quarantined } from '../../store/quarantine'
+import type { SentNote } from '../../store/sent-notes'
 import type { WholeRisk } from '../../store/risks'
 import type { SavedSearchRecord } from '../../store/saved-searches'
 import type { WatchedRecord } from '../../store/watched'
@@ -45,6 +50,12 @@ export interface States {
   'placement': Placement
   'saved-search': SavedSearchRecord
   'watched-folder': WatchedRecord
+  'person': Person
+  'reply': Reply
+  'origin': Origin
+  'foreign-id': ForeignId
+  'quarantined': Quarantined
+  'sent': SentNote
 }
 
 const text = z.string()
@@ -70,11 +81,15 @@ const target = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('filing') })
 ])
 
+/** Whose a thing is and where it came from. */
+const authored = { authorId: id.exactOptional(), originId: id.exactOptional() }
+
 const detail = text.nullable().exactOptional()
 
 /** What a state of each kind must look like before it is believed. */
 export const SCHEMAS: { readonly [E in WorkEntity]: z.ZodType<States[E]> } = {
-  'annotation': z.object({ id, filingId: id, tagId: id.nullable(), selectors, verdict, createdAt: text, modifiedAt: text, rev }),
+  'annotation': z.object({ id, filingId: id, tagId: id.nullable(), selectors, verdict, createdAt: text, modifiedAt: text, rev,
+    ...authored }),
   'decision': z.object({
     id,
     filingId: id,
@@ -87,7 +102,8 @@ export const SCHEMAS: { readonly [E in WorkEntity]: z.ZodType<States[E]> } = {
     links: z.array(cut).nullable().exactOptional(),
     span: cut.nullable().exactOptional(),
     decidedAt: text,
-    rev
+    rev,
+    ...authored
   }),
   'note': z.object({
     id,
@@ -103,7 +119,8 @@ export const SCHEMAS: { readonly [E in WorkEntity]: z.ZodType<States[E]> } = {
     createdAt: text,
     modifiedAt: text,
     rev,
-    sha256: text
+    sha256: text,
+    ...authored
   }),
   'tag': z.object({
     id,
@@ -130,7 +147,8 @@ export const SCHEMAS: { readonly [E in WorkEntity]: z.ZodType<States[E]> } = {
   'folder-filing': z.object({ folderId: id, filingId: id, addedAt: text }),
   'filing-details': z.object({ title: detail, company: detail, form: detail, exhibit: detail, cik: detail, accession: detail,
     filedAt: detail, period: detail }),
-  'section-review': z.object({ id, filingId: id, sequence: offset, section: text.nullable(), range, title: text, reviewedAt: text }),
+  'section-review': z.object({ id, filingId: id, sequence: offset, section: text.nullable(), range, title: text, reviewedAt: text,
+    ...authored }),
   'filing-link': z.object({ olderId: id, newerId: id, kind: z.enum(['version', 'family']), linkedAt: text }),
   'placement': z.object({
     annotationId: id,
@@ -142,7 +160,14 @@ export const SCHEMAS: { readonly [E in WorkEntity]: z.ZodType<States[E]> } = {
     modifiedAt: text
   }),
   'saved-search': z.object({ id, name: text, query: text, folderId: id.nullable(), createdAt: text }),
-  'watched-folder': z.object({ id, path: text, folderId: id.nullable(), addedAt: text })
+  'watched-folder': z.object({ id, path: text, folderId: id.nullable(), addedAt: text }),
+  'person': z.object({ id, name: text, libraryId: text.nullable(), keyFingerprint: text.nullable() }),
+  'reply': z.object({ id, noteId: id, filingId: id, body: text, text, madeAt: text, ...authored }),
+  'origin': z.object({ id, format: text, fileName: text, fileSha256: text, importedAt: text, imported: offset, orphaned: offset,
+    duplicate: offset, quarantined: offset }),
+  'foreign-id': z.object({ id, originId: id, system: text, foreignName: text, kind: text, ownId: id, sha256: text }),
+  'quarantined': z.object({ id, originId: id, reason: text, place: text, raw: text, putAt: text }),
+  'sent': z.object({ id, token: text, noteId: id, rev, sha256: text, format: text, fileSha256: text, sentAt: text })
 }
 
 /** Whether a word names a kind of work. */

@@ -5,7 +5,14 @@ import type { FilingId } from '#contract/ids'
 import type { Note } from '#contract/note'
 import type { Change, WorkEntity } from '../../store/changes'
 import { listNewest } from '../../store/changes'
+import { putForeignId } from '../../store/foreign-ids'
+import { putOrigin } from '../../store/origins'
+import { putPerson } from '../../store/people'
+import { putQuarantined } from '../../store/quarantine'
+import { listReplies } from '../../store/replies'
 import { all } from '../../store/sql'
+import { commitChange } from '../journal/record-changes'
+import { addReply, keepSent, removeReply } from '../work/people'
 import { addAnnotation, moveAnnotation, retagAnnotation, retagAnnotations } from '../work/annotate'
 import { attachOrphan, dismissOrphan } from '../versions/attach-orphan'
 import { setDecision, setDecisions } from '../work/decide'
@@ -96,6 +103,22 @@ export interface Act {
   readonly before?: (desk: Desk) => unknown
   readonly act: (desk: Desk) => unknown
 }
+
+const takeIn = (desk: Desk): unknown =>
+  commitChange(desk.context, 'Take in work', (record) => {
+    const originId = 'origin-1'
+    const step = <S extends { readonly id: string }>(entity: 'person' | 'origin' | 'foreign-id' | 'quarantined',
+      put: (db: LibraryContext['db'], state: S) => void, state: S): void => {
+      put(desk.context.db, state)
+      record.steps.push({ entity, entityId: state.id, filingId: null, before: null, after: state })
+    }
+    step('person', putPerson, { id: 'p1', name: 'Bo', libraryId: null, keyFingerprint: null })
+    step('origin', putOrigin, { id: originId, format: 'w3c', fileName: 'a.jsonld', fileSha256: 'aa', importedAt: '2026', imported: 1,
+      orphaned: 0, duplicate: 0, quarantined: 1 })
+    step('foreign-id', putForeignId, { id: 'n1', originId, system: 'w3c', foreignName: 'urn:1', kind: 'annotation',
+      ownId: desk.annotation.id, sha256: 'aa' })
+    step('quarantined', putQuarantined, { id: 'q1', originId, reason: 'Unknown filing', place: 'item 2', raw: '{}', putAt: '2026' })
+  })
 
 const link = (desk: Desk): unknown => desk.library.services.versions.link(desk.filing, desk.newer, 'version')
 
@@ -220,6 +243,21 @@ export const ACTS: Readonly<Record<WorkEntity, Readonly<Record<string, Act>>>> =
         mkdirSync(inbox)
         return desk.library.services.watcher.add(inbox, desk.folder)
       }
+    }
+  },
+  reply: {
+    'answer a note': { act: (desk) => addReply(desk.context, desk.note.id, { body: '', text: 'Yes.' }) },
+    'take the answer away': { before: (desk) => addReply(desk.context, desk.note.id, { body: '', text: 'Yes.' }),
+      act: (desk) => removeReply(desk.context, found(listReplies(desk.context.db, desk.filing)[0]).id) }
+  },
+  person: { 'take in the work of somebody': { act: takeIn } },
+  origin: { 'take in a file': { act: takeIn } },
+  'foreign-id': { 'take in what has a name': { act: takeIn } },
+  quarantined: { 'take in what is not understood': { act: takeIn } },
+  sent: {
+    'send a note': {
+      act: (desk) =>
+        keepSent(desk.context, [{ token: 'ABCDEFGH', noteId: desk.note.id, rev: 1, sha256: 'aa', format: 'docx', fileSha256: 'bb' }])
     }
   },
   'saved-search': {

@@ -5,6 +5,7 @@ import { fromJson } from '../../store/json'
 import type { JournalLine } from '../journal/journal-line'
 import type { LibraryContext } from '../library-context'
 import type { NoteState } from '../journal/record-changes'
+import { foreignId, origin, person, quarantined, reply, sent } from './exchanged'
 import { risk, savedSearch, tag, template, watchedFolder } from './lists'
 import { annotation, decision, note, sectionReview } from './marks'
 import { filing, filingDetails, folder, folderFiling } from './shelves'
@@ -32,7 +33,13 @@ export const THINGS: { readonly [E in WorkEntity]: Thing<States[E], ToldStates[E
   'placement': placement,
   'saved-search': savedSearch,
   'decision': decision,
-  'note': note
+  'note': note,
+  'person': person,
+  'reply': reply,
+  'origin': origin,
+  'foreign-id': foreignId,
+  'quarantined': quarantined,
+  'sent': sent
 }
 
 /** The kinds in the order in which they are put back. */

@@ -11,6 +11,7 @@ it('lets decisions made before carry corrections of links and words', () => {
     VALUES ('d1', 'f1', 'forward-looking', 'd1s1', 5, 9, 'We expect', 'accepted', '["competition"]', 't', 2)`)
   migrate(db, 4)
   expect(schemaVersion(db)).toBe(4)
+  migrate(db)
   const [kept] = listDecisions(db, 'f1')
   expect(kept).toMatchObject({ id: 'd1', verdict: 'accepted', risks: ['competition'], links: null, span: null, rev: 2 })
   if (!kept) throw new Error('the decision is gone')

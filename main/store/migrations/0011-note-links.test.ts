@@ -30,6 +30,7 @@ it('knows what notes written before cite, and leaves their dates open', () => {
   const db = before()
   migrate(db, 11)
   expect(schemaVersion(db)).toBe(11)
+  migrate(db)
   expect(getNote(db, 'n1')).toMatchObject({ status: 'asked', askedAt: null, answeredAt: null })
   expect(links(db, 'f1')).toEqual([['n1', 'Filing f1', 'words', null, 10, 20]])
   expect(links(db, 'f2')).toEqual([['n1', 'Filing f1', 'annotation', 'a9', 3, 20]])
@@ -37,7 +38,7 @@ it('knows what notes written before cite, and leaves their dates open', () => {
 
 it('follows each way a note is stored, and is never in the way of storing one', () => {
   const db = before()
-  migrate(db, 11)
+  migrate(db)
   const note = getNote(db, 'n1')
   if (!note) throw new Error('the note is gone')
   putNote(db, { ...note, rev: 2, askedAt: '2026-02-01', body: body(chip({ start: 5 })) }, '')

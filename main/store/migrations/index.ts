@@ -16,6 +16,7 @@ import { oneIndexOfThings } from './0014-one-index-of-things'
 import { reading } from './0015-reading'
 import { seals } from './0016-seals'
 import { moreSeals } from './0017-more-seals'
+import { authors } from './0018-authors'
 
 /** One step of the schema: runs inside a transaction of its own and may assume the step before. */
 export type Migration = (db: WritableDb) => void
@@ -38,5 +39,6 @@ export const MIGRATIONS: readonly Migration[] = [
   oneIndexOfThings,
   reading,
   seals,
-  moreSeals
+  moreSeals,
+  authors
 ]
