@@ -45,7 +45,7 @@ const ROWS: readonly string[] = [
   "INSERT INTO watched_folder VALUES ('w1', 'word', 'd1', '2026')",
   "INSERT INTO saved_search VALUES ('s1', 'word', 'q', NULL, '2026')",
   "INSERT INTO folder_filing VALUES ('d1', 'f1', 'word')",
-  "INSERT INTO section_review VALUES ('v1', 'f1', 1, 'n', 0, 5, 'word', '2026')",
+  "INSERT INTO section_review VALUES ('v1', 'f1', 1, 'n', 0, 5, 'word', '2026', NULL, NULL)",
   `INSERT INTO annotation (id, filing_id, source_start, source_end, exact, prefix, suffix, words, section_path, text_sha256, parser_version,
     verdict, created_at, modified_at, rev) VALUES ('a1', 'f1', 0, 5, 'word', '', '', '', '[]', 'bb', 1, 'intact', '2026', '2026', 1)`,
   "INSERT INTO filing_link VALUES ('f1', 'f2', 'version', 'word')",
@@ -63,7 +63,13 @@ const ROWS: readonly string[] = [
   "INSERT INTO reading_position VALUES ('f1', 1, 5, 'word')",
   "INSERT INTO sentence_print VALUES (7, 1, x'0102')",
   `INSERT INTO change_log (group_id, at, author, label, entity, entity_id, undone)
-    VALUES ('g', '2026', 'A', 'word', 'note', 'n1', 'no')`
+    VALUES ('g', '2026', 'A', 'word', 'note', 'n1', 'no')`,
+  "INSERT INTO person VALUES ('p1', 'word', NULL, NULL)",
+  "INSERT INTO reply VALUES ('y1', 'n1', 'f1', 'p1', NULL, '{}', 'word', '2026')",
+  "INSERT INTO origin VALUES ('o1', 'w3c', 'word', 'x', '2026', 1, 0, 0, 0)",
+  "INSERT INTO foreign_id VALUES ('i1', 'o1', 'w3c', 'word', 'annotation', 'a1', 'x')",
+  "INSERT INTO quarantine VALUES ('q1', 'o1', 'word', 'item 1', '{}', '2026')",
+  "INSERT INTO sent VALUES ('x1', 'word', 'n1', 1, 'x', 'docx', 'y', '2026')"
 ]
 
 /** One changed letter in a row of each kind. */
@@ -89,7 +95,13 @@ const FLIPS: Readonly<Record<string, string>> = {
   pending_import: 'path',
   reading_position: 'left_at',
   sentence_print: 'prints',
-  change_log: 'label'
+  change_log: 'label',
+  person: 'name',
+  reply: 'text',
+  origin: 'file_name',
+  foreign_id: 'foreign_name',
+  quarantine: 'reason',
+  sent: 'token'
 }
 
 /** The words of `ROWS` and what a flipped bit makes of them, as SQL; prints are bytes, and a title has a word of its own. */
