@@ -17,6 +17,7 @@ import { openServices } from './app/open-services'
 import { createProgramShell, type ProgramShell } from './app/program-shell'
 import { type FindPicture, registerScheme, serveScheme } from './app/protocol'
 import { saveFile } from './app/save-file'
+import { saveFiles } from './app/save-files'
 import { shutTheDoors } from './app/security'
 import { takeSingleInstance } from './app/single-instance'
 import { isTrustedSender } from './app/trusted-sender'
@@ -26,6 +27,7 @@ import { bindCalls } from './ipc/bind'
 import type { Shell } from './ipc/shell'
 import { createAnalysisThread } from './services/analysis-thread'
 import { createCopyThread } from './services/keeping/copy-library'
+import { createTaskThread } from './services/exchange/exchanger'
 import { createSearchThread } from './services/search/search-thread'
 import { printableComparison } from './services/compare/compare-filings-export'
 import { createServices, rebuildServices, type ServiceOptions, type Services } from './services/create-services'
@@ -109,6 +111,11 @@ const createShell = (services: Services, exporter: Exporter, program: ProgramShe
         const parent = front()
         return parent === null ? null : chooseTarget(parent.browserWindow, title, join(app.getPath('documents'), suggested), kinds)
       }),
+    saveFiles: (saving) =>
+      saveFiles(saving, async (title, suggested, kinds) => {
+        const parent = front()
+        return parent === null ? null : chooseTarget(parent.browserWindow, title, join(app.getPath('documents'), suggested), kinds)
+      }),
     exportPdf: (args) => exporter.run({ path: args.path, overwrite: args.overwrite, gather: () => printableOf(services, args) }),
     exportRedline: ({ left, right, path, overwrite }) =>
       exporter.run({ path, overwrite, gather: () => printableComparison(services, left, right) }),
@@ -156,6 +163,7 @@ const serviceOptions = (emit: Shell['emit']): ServiceOptions => ({
   dataFolder: folder.root,
   analysis: createAnalysisThread(),
   searcherOf: (root) => createSearchThread(root),
+  exchangeOf: (root) => createTaskThread(root),
   copierOf: (root) => createCopyThread(root),
   samplePath: SAMPLE,
   appVersion: app.getVersion(),

@@ -31,6 +31,10 @@ beforeEach(() => {
       if (text.ok) written.push(typeof text.value === 'string' ? text.value : `${String(text.value.length)} bytes`)
       return text.ok ? ok({ path: path ?? 'chosen.csv' }) : text
     },
+    saveFiles: async ({ path, filesFor }) => {
+      const files = await filesFor()
+      return files.ok ? ok({ path: path ?? 'chosen', files: files.value.length, bytes: 1 }) : files
+    },
     exportPdf: ({ path }) => Promise.resolve(ok({ path: path ?? 'chosen.pdf', bytes: 1, pages: 1 })),
     exportRedline: ({ path }) => Promise.resolve(ok({ path: path ?? 'chosen.pdf', bytes: 1, pages: 1 })),
     cancelExport: () => undefined,

@@ -14,6 +14,7 @@ import type { Behind, Handler, Handlers } from './handlers'
 import { libraryHandlers } from './library'
 import { noteHandlers } from './notes'
 import { queueHandlers } from './queue'
+import { exchangeHandlers } from './exchange'
 import { reviewHandlers } from './review'
 import { searchHandlers } from './search'
 import { sessionHandlers } from './session'
@@ -57,6 +58,7 @@ export const createDoor = (behind: Behind, listeners: Listeners): Door => {
     ...folderHandlers(behind),
     ...queueHandlers(behind),
     ...reviewHandlers(behind),
+    ...exchangeHandlers(behind),
     ...versionHandlers(behind),
     ...windowHandlers(behind),
     ...compareHandlers(behind)

@@ -11,6 +11,7 @@ import { SEARCH_GUARDS } from './search'
 import { SESSION_GUARDS } from './session'
 import { TEMPLATE_GUARDS } from './templates'
 import { VERSION_GUARDS } from './versions'
+import { EXCHANGE_GUARDS } from './exchange'
 import { SHELL_GUARDS } from './window'
 
 const settings = z.strictObject({
@@ -131,5 +132,6 @@ export const GUARDS: { readonly [N in CallName]: z.ZodType<Calls[N]['args']> } =
   ...TEMPLATE_GUARDS,
   ...COMPARE_GUARDS,
   ...EMBEDDED_GUARDS,
-  ...SHELL_GUARDS
+  ...SHELL_GUARDS,
+  ...EXCHANGE_GUARDS
 }

@@ -13,6 +13,15 @@ export interface FileSaving {
   readonly contentFor: (extension: string) => Result<string | Uint8Array> | Promise<Result<string | Uint8Array>>
 }
 
+/** Files that a writer made, to be written to a place that the reader chooses: one of a kind, or where `kind` is null any number into a new folder. */
+export interface FilesSaving {
+  readonly path: string | null
+  readonly title: string
+  readonly suggestedName: string
+  readonly kind: { readonly name: string; readonly extension: string } | null
+  readonly filesFor: () => Promise<Result<readonly { readonly path: string; readonly bytes: Uint8Array }[]>>
+}
+
 /**
  * What the handlers need of windows and the operating system. The app's room implements it by its shape and the composition
  * root hands it over; no handler knows Electron.
@@ -24,6 +33,10 @@ export interface Shell {
   readonly chooseFolder: (title: string) => Promise<string | null>
   /** Shows the save dialog where `path` is null, then writes the content for the file's ending atomically; null where it was cancelled. */
   readonly saveFile: (saving: FileSaving) => Promise<Result<{ readonly path: string } | null>>
+  /** As `saveFile`, of several files: whole or not at all. */
+  readonly saveFiles: (
+    saving: FilesSaving
+  ) => Promise<Result<{ readonly path: string; readonly files: number; readonly bytes: number } | null>>
   /** Shows the save dialog where `path` is null, then prints and writes atomically. Never overwrites unless `overwrite`. */
   readonly exportPdf: (args: Calls['export.pdf']['args']) => Promise<Result<ExportOutcome>>
   /** As `exportPdf`, of a comparison. */

@@ -26,6 +26,8 @@ import type { LibraryCopier } from './keeping/copy-library'
 import { mendFiling } from './keeping/mend-filing'
 import { recoverLibrary } from './keeping/recover-library'
 import type { Opening } from './keeping/recover-library'
+import { createExchanger, createTasksInPlace } from './exchange/exchanger'
+import type { Exchanger, TaskRunner } from './exchange/exchanger'
 import { createRegularBackup } from './keeping/regular-backup'
 import type { RegularBackup } from './keeping/regular-backup'
 import { createVersions } from './versions/link-versions'
@@ -49,6 +51,8 @@ export interface ServiceOptions {
   readonly analysis: Analysis
   /** Makes what searches the library of a data folder; the search runs in the calling thread where it is left out. */
   readonly searcherOf?: (folder: string) => Searcher
+  /** Makes what reads and writes work of the library in a data folder; that is done where it is asked for without it. */
+  readonly exchangeOf?: (folder: string) => TaskRunner
   /** Makes what copies the library in a data folder for its backups; without it that is done where it is asked for. */
   readonly copierOf?: (folder: string) => LibraryCopier
   /** The bundled sample release. */
@@ -80,6 +84,7 @@ export interface Services {
   readonly versions: Versions
   readonly sentences: SentenceFinder
   readonly searcher: Searcher
+  readonly exchanger: Exchanger
   readonly backup: RegularBackup
   readonly integrity: IdleCheck
   /** Settles once all that the library lacks of the journal and the kept files is back in it; what the reader is to be told, or null. */
@@ -133,6 +138,7 @@ const servicesOver = (opened: LibraryContext, options: ServiceOptions, opening: 
   const renewal = renewSearchIndex(library)
   const copier = options.copierOf?.(library.folder) ?? createCopyInPlace(library.db)
   const backup = createRegularBackup(library, copier)
+  const exchanger = createExchanger(library, appVersion, options.exchangeOf?.(library.folder) ?? createTasksInPlace(library))
   const integrity = createIdleCheck(library, { reader, indexes: copier.indexes, isGood: copier.isGood,
     mendFiling: (id) => mendFiling(library, id), completeJournal: () => completeJournal(library) })
   const close = async (): Promise<void> => {
@@ -142,6 +148,7 @@ const servicesOver = (opened: LibraryContext, options: ServiceOptions, opening: 
     queue.close()
     await importer.close()
     await searcher.close()
+    await exchanger.cancel()
     const read = reading.close()
     await renewal.stop()
     await backup.close()
@@ -151,8 +158,8 @@ const servicesOver = (opened: LibraryContext, options: ServiceOptions, opening: 
     await versions.close()
     closeLibrary(library)
   }
-  return { library, importer, queue, watcher, reader, reading, embedded, comparer, versions, sentences, searcher, backup, integrity,
-    recovered, samplePath, appVersion, runtimeVersion, close }
+  return { library, importer, queue, watcher, reader, reading, embedded, comparer, versions, sentences, searcher, exchanger, backup,
+    integrity, recovered, samplePath, appVersion, runtimeVersion, close }
 }
 
 /** Opens the library of a data folder and makes every service over it; a library that cannot be opened is the failure to show. */

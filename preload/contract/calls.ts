@@ -7,6 +7,8 @@ import type { CompareCalls, ComparedDocument } from './comparison'
 import { EMBEDDED_CALLS } from './embedded'
 import type { EmbeddedCalls } from './embedded'
 import type { RiskGroup, RiskTag } from './finding'
+import { EXCHANGE_CALLS } from './exchange'
+import type { ExchangeCalls } from './exchange'
 import { FOLDER_CALLS } from './folder'
 import type { FolderCalls } from './folder'
 import type { AnnotationId, FilingId, NodeId, NoteId, RiskId, TagId } from './ids'
@@ -35,7 +37,7 @@ import type { VersionCalls } from './version'
  */
 export interface Calls
   extends FolderCalls, QueueCalls, ReviewCalls, SearchCalls, VersionCalls, CompareCalls, CitationCalls, TemplateCalls, SessionCalls,
-    EmbeddedCalls, ShellCalls {
+    EmbeddedCalls, ShellCalls, ExchangeCalls {
   'workspace.get': { args: null; value: Workspace }
   'settings.set': { args: Partial<Settings>; value: Settings }
 
@@ -228,7 +230,8 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   ...TEMPLATE_CALLS,
   ...SESSION_CALLS,
   ...EMBEDDED_CALLS,
-  ...SHELL_CALLS
+  ...SHELL_CALLS,
+  ...EXCHANGE_CALLS
 } satisfies Record<CallName, 0>) as CallName[]
 
 /** The signature of one call as the renderer sees it. */

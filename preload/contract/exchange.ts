@@ -24,3 +24,91 @@ export interface WorkScope {
   /** What the rules suggest: all of it, what the analyst accepted, or nothing. */
   readonly suggestions: 'all' | 'accepted' | 'none'
 }
+
+/** Whether a format can be written here, and what it loses. */
+export type WrittenFormat = Exclude<ExportFormat, 'pdf'>
+
+/** How much of each kind a scope holds. */
+export interface ScopeCounts {
+  readonly filings: number
+  readonly marks: number
+  readonly notes: number
+  readonly questions: number
+  readonly decisions: number
+  readonly reviews: number
+}
+
+/** What a scope holds, and what of its filings its filter leaves out. */
+export interface ScopeTally {
+  readonly kept: ScopeCounts
+  readonly leftOut: ScopeCounts
+}
+
+/** What an export wrote: the file, or the folder it made; `bytes` are of all files together. */
+export interface WrittenExport {
+  readonly path: string
+  readonly files: number
+  readonly bytes: number
+}
+
+/** The four outcomes of an item of an import; there is no fifth. */
+export type ImportOutcomeKind = 'imported' | 'orphaned' | 'duplicate' | 'quarantined'
+
+/** How many items a file holds and what becomes of them: `read` is the sum of the others. */
+export interface ImportCounts {
+  readonly read: number
+  readonly imported: number
+  readonly orphaned: number
+  readonly duplicate: number
+  readonly quarantined: number
+}
+
+/** One item of a file and what would become of it. Texts are cut for reading. */
+export interface ImportItem {
+  /** Where in the file it stands: `item 3`. */
+  readonly place: string
+  readonly outcome: ImportOutcomeKind
+  readonly reason: string
+  readonly quote: string | null
+  readonly note: string | null
+  readonly author: string | null
+  readonly filingTitle: string | null
+}
+
+/** What a file holds, before anything of it is stored. `token` is what taking it in names it by; a later reading makes it void. */
+export interface ImportReport {
+  readonly token: string
+  readonly fileName: string
+  readonly format: 'redwell-json' | 'w3c' | 'hypothesis'
+  readonly counts: ImportCounts
+  readonly items: readonly ImportItem[]
+}
+
+/** Calls on work that leaves and comes in. */
+export interface ExchangeCalls {
+  /** Counts what a scope holds, without reading any text. */
+  'exchange.count': { args: { readonly scope: WorkScope }; value: ScopeTally }
+  /** Shows the save dialog where `path` is null, then writes whole or not at all; null where it was cancelled. A format of several files makes a folder. */
+  'exchange.export': {
+    args: { readonly scope: WorkScope; readonly format: WrittenFormat; readonly wholeText: boolean; readonly path: string | null }
+    value: WrittenExport | null
+  }
+  /** Reads a file, a text that was pasted, or where both are null a file that the reader chooses, and stores nothing; null where that was cancelled. */
+  'exchange.read': { args: { readonly path: string | null; readonly text: string | null }; value: ImportReport | null }
+  /** Stores what was read last, as one step of the history. */
+  'exchange.takeIn': { args: { readonly token: string }; value: ImportCounts }
+  /** Stops what is being written or read. */
+  'exchange.cancel': { args: null; value: null }
+  /** Makes a highlight or a note of somebody else's one's own. Answers its filing. */
+  'exchange.makeMine': { args: { readonly kind: 'annotation' | 'note'; readonly id: string }; value: FilingId }
+}
+
+/** The names of the calls on work that leaves and comes in. */
+export const EXCHANGE_CALLS = {
+  'exchange.count': 0,
+  'exchange.export': 0,
+  'exchange.read': 0,
+  'exchange.takeIn': 0,
+  'exchange.cancel': 0,
+  'exchange.makeMine': 0
+} satisfies Record<keyof ExchangeCalls, 0>

@@ -101,6 +101,7 @@ export interface WorkProgress {
   readonly job: string
   readonly file: string
   readonly stage: 'reading' | 'decoding' | 'parsing' | 'segmenting' | 'detecting' | 'storing' | 'printing' | 'comparing' | 'anchoring'
+    | 'writing' | 'matching'
   readonly done: number
   readonly total: number
 }

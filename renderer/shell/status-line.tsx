@@ -22,7 +22,9 @@ const STAGES: Readonly<Record<WorkProgress['stage'], string>> = {
   storing: 'Storing',
   printing: 'Printing',
   comparing: 'Comparing',
-  anchoring: 'Looking for highlights in'
+  anchoring: 'Looking for highlights in',
+  writing: 'Exporting',
+  matching: 'Reading'
 }
 
 /** The stages of an import. Those of the queue are told as one; beside it only what the reader waits for is told by itself. */

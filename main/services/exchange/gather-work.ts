@@ -3,6 +3,7 @@ import type { ExportedKind, WorkScope } from '#contract/exchange'
 import type { FilingId } from '#contract/ids'
 import type { FilingSummary } from '#contract/library'
 import type { Note } from '#contract/note'
+import { ME } from '#contract/person'
 import type { SectionReview } from '#contract/review'
 import type { ByteOffsets } from '../../domain/exchange/text-units'
 import type { WorkCounts, WorkDocument, WorkFiling } from '../../domain/exchange/work-document'
@@ -12,6 +13,8 @@ import { listDecisions } from '../../store/decisions'
 import { listDocuments } from '../../store/documents'
 import { listSomeFilings } from '../../store/filings'
 import type { ReadableDb } from '../../store/handles'
+import { getPerson, listPeople } from '../../store/people'
+import { listReplies } from '../../store/replies'
 import { listSectionReviews } from '../../store/section-reviews'
 import { listTags } from '../../store/tags'
 import { buildText } from '../../domain/exchange/work-text'
@@ -19,6 +22,7 @@ import { getSettings } from '../settings'
 import { workWithCarried } from '../versions/carried-work'
 import { isAttached } from '#model/verdict'
 import { risksOf } from '../work/risks'
+import { foreignNamesOf } from './own-things'
 import { createKeeper } from './scope-filter'
 import { buildDecision, buildMark, buildNote, buildReview, byPassage } from './work-things'
 import type { ThingsContext } from './work-things'
@@ -41,6 +45,9 @@ interface FilingThings {
   readonly decisions: readonly Decision[]
   readonly reviews: readonly SectionReview[]
 }
+
+/** The id of the library; empty where it has none yet, since nothing left it. */
+const libraryId = (db: ReadableDb): string => getPerson(db, ME)?.libraryId ?? ''
 
 const NOTHING: WorkCounts = { filings: 0, marks: 0, notes: 0, questions: 0, decisions: 0, reviews: 0, findings: 0, statements: 0,
   figures: 0 }
@@ -126,7 +133,10 @@ const buildFiling = (db: ReadableDb, filing: FilingSummary, things: FilingThings
   const built = stored.filter(({ summary }) => summary.parsed).map(({ key, summary }) =>
     buildText(readContent(db, key, summary), things.decisions, scope.suggestions, bytes)
   )
-  const context: ThingsContext = { db, filing, libraryId: '', history: options.history, built, stored }
+  const replies = listReplies(db, filing.id)
+  const named = [...things.marks, ...things.notes, ...replies].map(({ id }) => id)
+  const context: ThingsContext = { db, filing, libraryId: libraryId(db), history: options.history, replies,
+    foreign: foreignNamesOf(db, named), built, stored }
   const marks = things.marks.map((annotation) => buildMark(context, annotation)).sort(byPassage)
   const order = new Map(marks.map(({ id }, at) => [id, at]))
   const notes = buildNotes(context, things.notes, order, numbers)
@@ -183,7 +193,7 @@ export const gatherWork = (db: ReadableDb, scope: WorkScope, options: GatherOpti
   const tags = listTags(db)
   const names = new Map(tags.map(({ id, name }) => [id, name]))
   return {
-    libraryId: '',
+    libraryId: libraryId(db),
     appVersion: options.appVersion,
     asOf: asOf(filings),
     filter: {
@@ -197,7 +207,8 @@ export const gatherWork = (db: ReadableDb, scope: WorkScope, options: GatherOpti
     },
     counts,
     leftOut,
-    people: [{ id: 'me', name: getSettings(db).author, me: true }],
+    people: [{ id: ME, name: getSettings(db).author, me: true },
+      ...listPeople(db).filter(({ id }) => id !== ME).map(({ id, name }) => ({ id, name, me: false }))],
     tags: tags.map(({ id, name, colour, underline, letter }) => ({ id, name, colour, underline, letter })),
     risks: risksOf({ db }).map(({ id, label, group, own }) => ({ id, label, group, own })),
     filings

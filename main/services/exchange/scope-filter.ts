@@ -1,6 +1,8 @@
 import type { Annotation, Decision } from '#contract/annotation'
 import type { WorkScope } from '#contract/exchange'
 import type { Note } from '#contract/note'
+import { ME } from '#contract/person'
+import type { Authored } from '#contract/person'
 import type { SectionReview } from '#contract/review'
 
 /** Says of each thing of a filing whether a scope holds it. */
@@ -17,9 +19,10 @@ const passes = <T>(wanted: readonly T[] | null | undefined, value: T): boolean =
 export const createKeeper = (scope: WorkScope, marks: readonly Annotation[]): Keeper => {
   const { tags, statuses, section, decisions } = scope
   const inSection = (titles: readonly string[]): boolean => (section ?? null) === null || titles.includes(section ?? '')
+  const isMeant = ({ authorId = ME }: Authored): boolean => passes(scope.authors, authorId)
   const keepMark = (mark: Annotation): boolean => {
     const tagged = (tags ?? null) === null || (mark.tagId !== null && passes(tags, mark.tagId))
-    return tagged && inSection(mark.selectors.sectionPath)
+    return isMeant(mark) && tagged && inSection(mark.selectors.sectionPath)
   }
   const kept = new Set(marks.filter(keepMark).map(({ id }) => id))
   const isAbout = ({ target }: Note): boolean => {
@@ -29,8 +32,8 @@ export const createKeeper = (scope: WorkScope, marks: readonly Annotation[]): Ke
   }
   return {
     mark: keepMark,
-    note: (note) => passes(statuses, note.status) && isAbout(note),
-    decision: (decision) => passes(decisions, decision.verdict),
-    review: (review) => inSection([review.title])
+    note: (note) => isMeant(note) && passes(statuses, note.status) && isAbout(note),
+    decision: (decision) => isMeant(decision) && passes(decisions, decision.verdict),
+    review: (review) => isMeant(review) && inSection([review.title])
   }
 }

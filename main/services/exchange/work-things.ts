@@ -5,11 +5,14 @@ import type { Note } from '#contract/note'
 import type { SectionReview } from '#contract/review'
 import type { TextRange } from '#contract/range'
 import { isAttached } from '#model/verdict'
+import type { ForeignName, WorkReply } from '../../domain/exchange/work-document'
 import type { BuiltText } from '../../domain/exchange/work-text'
 import type { WorkDecision, WorkMark, WorkNote, WorkNoteTarget, WorkPassage, WorkPlacement,
   WorkReview } from '../../domain/exchange/work-document'
 import type { StoredDocument } from '../../store/documents'
 import type { ReadableDb } from '../../store/handles'
+import { ME } from '#contract/person'
+import type { Reply } from '#contract/person'
 import { listNoteRevisions } from '../../store/note-revisions'
 import { placementsOfAll } from '../../store/placements'
 
@@ -20,6 +23,10 @@ export interface ThingsContext {
   readonly libraryId: string
   /** Whether revisions and placements are wanted. */
   readonly history: boolean
+  /** Answers to the notes of the filing. */
+  readonly replies: readonly Reply[]
+  /** What things were called where they came from. */
+  readonly foreign: ReadonlyMap<string, readonly ForeignName[]>
   readonly built: readonly BuiltText[]
   readonly stored: readonly StoredDocument[]
 }
@@ -55,7 +62,7 @@ export const buildMark = (context: ThingsContext, annotation: Annotation): WorkM
   return {
     id,
     madeIn: filingId,
-    author: 'me',
+    author: annotation.authorId ?? ME,
     tagId,
     passage: isAttached(verdict) ? passageIn(context, selectors.position) : null,
     kept: selectors.quote,
@@ -68,7 +75,7 @@ export const buildMark = (context: ThingsContext, annotation: Annotation): WorkM
     createdAt,
     modifiedAt,
     rev,
-    foreign: []
+    foreign: context.foreign.get(id) ?? []
   }
 }
 
@@ -85,28 +92,33 @@ const headingOf = ({ built }: ThingsContext, sectionId: string, title: string): 
 const targetOf = (context: ThingsContext, { target }: Note): WorkNoteTarget =>
   target.kind === 'section' ? { ...target, heading: headingOf(context, target.sectionId, target.title) } : target
 
+const repliesOf = ({ replies, foreign }: ThingsContext, noteId: string): WorkReply[] =>
+  replies.filter((reply) => reply.noteId === noteId).map(({ id, authorId = ME, body, text, madeAt }) => ({ id, author: authorId, body, text,
+    madeAt, foreign: foreign.get(id) ?? [] })
+  )
+
 /** A note. `question` is its running number where it asks something. */
 export const buildNote = (context: ThingsContext, note: Note, question: number | null): WorkNote => {
   const { id, filingId, body, text, status, owner, dueAt, askedAt = null, answeredAt = null, createdAt, modifiedAt, rev } = note
   const revisions = context.history ? listNoteRevisions(context.db, id).filter((revision) => revision.rev < rev) : []
-  return { id, token: tokenOf(context.libraryId, id), madeIn: filingId, author: 'me', target: targetOf(context, note), body, text, status,
-    owner, dueAt, askedAt, answeredAt, question, replies: [],
+  return { id, token: tokenOf(context.libraryId, id), madeIn: filingId, author: note.authorId ?? ME, target: targetOf(context, note), body,
+    text, status, owner, dueAt, askedAt, answeredAt, question, replies: repliesOf(context, id),
     revisions: revisions.map((revision) => ({ rev: revision.rev, body: revision.body, text: revision.text, savedAt: revision.savedAt })),
-    createdAt, modifiedAt, rev, foreign: [] }
+    createdAt, modifiedAt, rev, foreign: context.foreign.get(id) ?? [] }
 }
 
 /** A decision, with its passage where its words still stand at its place. */
 export const buildDecision = (context: ThingsContext, decision: Decision): WorkDecision => {
   const { id, kind, node, range, exact, verdict, risks, links = null, span = null, decidedAt, rev } = decision
   const passage = node === null ? null : passageIn(context, range)
-  return { id, author: 'me', kind, node, passage, exact, source: range, verdict, risks,
+  return { id, author: decision.authorId ?? ME, kind, node, passage, exact, source: range, verdict, risks,
     links: links?.map((link) => ({ exact: link.exact, source: link.range })) ?? null,
     span: span && { exact: span.exact, source: span.range }, decidedAt, rev }
 }
 
 /** A section that was marked as reviewed. */
-export const buildReview = ({ id, sequence, section, range, title, reviewedAt }: SectionReview): WorkReview => ({ id, author: 'me',
-  sequence, section, title, source: range, reviewedAt })
+export const buildReview = ({ id, sequence, section, range, title, reviewedAt, authorId = ME }: SectionReview): WorkReview => ({ id,
+  author: authorId, sequence, section, title, source: range, reviewedAt })
 
 /** The order of marks: by document and place, those without words last. */
 export const byPassage = (a: WorkMark, b: WorkMark): number => {

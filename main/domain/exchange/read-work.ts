@@ -1,0 +1,37 @@
+import { isHypothesis, readHypothesis } from './hypothesis/read-hypothesis'
+import type { IncomingWork, RefusedWork } from './incoming'
+import { isOwnJson, readOwnJson } from './json/read-own-json'
+import { listOf, MOST_ITEMS, objectOf, readForeignJson } from './read-json'
+import { annotationsIn, isW3c, readAnnotation } from './w3c/read-w3c'
+
+const HTML = /^\s{0,100}<(?:!doctype|html)/i
+
+const tooMany = (count: number): RefusedWork | null =>
+  count <= MOST_ITEMS ? null : {
+    refused: `The file holds ${count.toLocaleString('en')} items; ${MOST_ITEMS.toLocaleString('en')} are read at most.`,
+    remedy: 'Export fewer filings at a time.'
+  }
+
+/** Reads the text of a file, whatever its name says: judged by its content. Nothing it points to is fetched, and it never throws. */
+export const readWork = (text: string): IncomingWork | RefusedWork => {
+  if (HTML.test(text.slice(0, 200)))
+    return { refused: 'This is a web page, which holds no annotations that can be read back.',
+      remedy: 'Export as JSON where it came from.' }
+  const read = readForeignJson(text)
+  if ('refused' in read) return read
+  const { value } = read
+  if (isOwnJson(value)) {
+    const items = readOwnJson(value)
+    return 'refused' in items ? items : tooMany(items.length) ?? { format: 'redwell-json', items }
+  }
+  if (isHypothesis(value)) {
+    const all = listOf(objectOf(value)?.['annotations'])
+    return tooMany(all.length) ?? { format: 'hypothesis', items: all.map(readHypothesis) }
+  }
+  if (isW3c(value)) {
+    const all = annotationsIn(value)
+    return tooMany(all.length) ?? { format: 'w3c', items: all.map(readAnnotation) }
+  }
+  return { refused: 'This file is none that Redwell reads.',
+    remedy: 'It reads its own JSON, W3C Web Annotations and the JSON of Hypothesis.' }
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import type { ExchangeCalls, WrittenFormat } from '#contract/exchange'
+import { ok } from '#contract/result'
+import type { Result } from '#contract/result'
+import { readWorkFile } from '../services/exchange/read-work-file'
+import { makeMine } from '../services/work/people'
+import type { Behind, Handlers } from './handlers'
+import { id, LIMITS, nothing } from './guard-parts'
+
+const path = z.string().min(1).max(LIMITS.path).nullable()
+const ids = z.array(id).max(LIMITS.paths).nullable().exactOptional()
+
+const scope = z.strictObject({
+  filingIds: z.array(id).max(LIMITS.paths),
+  tags: ids,
+  statuses: z.array(z.enum(['none', 'open', 'asked', 'answered', 'closed'])).nullable().exactOptional(),
+  section: z.string().max(LIMITS.words).nullable().exactOptional(),
+  kinds: z.array(z.enum(['marks', 'notes', 'decisions', 'reviews'])).nullable().exactOptional(),
+  decisions: z.array(z.enum(['accepted', 'rejected'])).nullable().exactOptional(),
+  authors: ids,
+  suggestions: z.enum(['all', 'accepted', 'none'])
+})
+
+/** The guards of the calls on work that leaves and comes in. */
+export const EXCHANGE_GUARDS: { readonly [N in keyof ExchangeCalls]: z.ZodType<ExchangeCalls[N]['args']> } = {
+  'exchange.count': z.strictObject({ scope }),
+  'exchange.export': z.strictObject({ scope, format: z.enum(['docx', 'xlsx', 'csv', 'markdown', 'html', 'json', 'w3c']),
+    wholeText: z.boolean(), path }),
+  'exchange.read': z.strictObject({ path, text: z.string().max(64 * 1024 * 1024).nullable() }),
+  'exchange.takeIn': z.strictObject({ token: id }),
+  'exchange.cancel': nothing,
+  'exchange.makeMine': z.strictObject({ kind: z.enum(['annotation', 'note']), id })
+}
+
+/** What each format is called in the dialog, and the ending of its one file; null where it makes a folder. */
+const KINDS: Readonly<Record<WrittenFormat, { readonly name: string; readonly extension: string | null }>> = {
+  docx: { name: 'Word', extension: 'docx' },
+  xlsx: { name: 'Excel', extension: 'xlsx' },
+  csv: { name: 'CSV', extension: null },
+  markdown: { name: 'Markdown', extension: null },
+  html: { name: 'HTML', extension: 'html' },
+  json: { name: 'Redwell JSON', extension: 'json' },
+  w3c: { name: 'Web annotations', extension: null }
+}
+
+/** Work that leaves and comes in. */
+export const exchangeHandlers = ({ services: { library, exchanger }, shell }: Behind): Handlers<keyof ExchangeCalls> => ({
+  'exchange.count': (args) => ok(exchanger.count(args.scope)),
+  'exchange.export': async ({ scope: meant, format, wholeText, path: to }) => {
+    const { name, extension } = KINDS[format]
+    return shell.saveFiles({ path: to, title: `Export as ${name}`,
+      suggestedName: extension === null ? `redwell-${format}` : `redwell.${extension}`,
+      kind: extension === null ? null : { name, extension }, filesFor: () => exchanger.write(meant, format, wholeText) })
+  },
+  'exchange.read': async ({ path: from, text }) => {
+    if (text !== null) return exchanger.read(text, 'pasted text')
+    const chosen = from ?? (await shell.chooseFiles())[0] ?? null
+    if (chosen === null) return ok(null)
+    const file: Result<{ readonly name: string; readonly text: string }> = await readWorkFile(chosen)
+    return file.ok ? exchanger.read(file.value.text, file.value.name) : file
+  },
+  'exchange.takeIn': ({ token }) => exchanger.takeIn(token),
+  'exchange.cancel': async () => {
+    await exchanger.cancel()
+    return ok(null)
+  },
+  'exchange.makeMine': (args) => {
+    const made = makeMine(library, args.kind, args.id)
+    if (made.ok) library.emit('work.changed', { filingId: made.value })
+    return made
+  }
+})

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { WorkScope, WrittenFormat } from '#contract/exchange'
+import type { FilingSummary } from '#contract/library'
+import { fail, ok } from '#contract/result'
+import type { Result } from '#contract/result'
+import { readWork } from '../../domain/exchange/read-work'
+import { byteOffsetsOf } from '../../domain/exchange/text-units'
+import type { ByteOffsets } from '../../domain/exchange/text-units'
+import type { ReadableDb } from '../../store/handles'
+import { gatherWork } from './gather-work'
+import { planImport } from './plan-import'
+import type { ImportPlan } from './plan-import'
+import { WRITERS } from './writers'
+
+/** What a thread of the exchange is asked to do, over the library of a data folder. */
+export type ExchangeTask =
+  | { readonly kind: 'write'; readonly scope: WorkScope; readonly format: WrittenFormat; readonly wholeText: boolean;
+    readonly appVersion: string }
+  | { readonly kind: 'read'; readonly text: string; readonly fileName: string; readonly libraryId: string }
+
+/** One finished file of an export. */
+export interface FinishedFile {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** What a task answers. */
+export type ExchangeAnswer =
+  | { readonly kind: 'written'; readonly files: readonly FinishedFile[] }
+  | { readonly kind: 'read'; readonly plan: ImportPlan }
+
+const LABELS = { 'utf-8': 'utf-8', 'windows-1252': 'windows-1252', 'utf-16le': 'utf-16le', 'utf-16be': 'utf-16be' } as const
+
+const markLength = (bytes: Uint8Array): number => {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 3
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) ? 2 : 0
+}
+
+/** The byte offsets of a filing's text in its kept file; null where that cannot be read now. */
+const bytesIn = (folder: string) => ({ encoding, sha256 }: FilingSummary): ByteOffsets | null => {
+  if (encoding === null) return null
+  try {
+    const bytes = readFileSync(join(folder, 'sources', sha256))
+    const mark = markLength(bytes)
+    const text = new TextDecoder(LABELS[encoding], { ignoreBOM: true }).decode(bytes.subarray(mark))
+    return byteOffsetsOf(text, encoding, mark, bytes.length)
+  } catch {
+    return null
+  }
+}
+
+const toBytes = (content: string | Uint8Array): Uint8Array => typeof content === 'string' ? new TextEncoder().encode(content) : content
+
+/** Does a task over a library that is only read. `onStep` is told how far it is and may throw to stop. */
+export const runTask = async (db: ReadableDb, folder: string, task: ExchangeTask,
+  onStep: (done: number, total: number) => void): Promise<Result<ExchangeAnswer>> => {
+  if (task.kind === 'read') {
+    const work = readWork(task.text)
+    if ('refused' in work) return fail('not-a-filing', work.refused, { file: task.fileName, remedy: work.remedy })
+    return ok({ kind: 'read', plan: planImport({ db, libraryId: task.libraryId }, work, onStep) })
+  }
+  const load = WRITERS[task.format]
+  if (!load) return fail('export-failed', 'This format cannot be written yet.')
+  const wantsAll = task.format === 'json' || task.format === 'w3c'
+  const work = gatherWork(db, task.scope, { appVersion: task.appVersion, history: wantsAll, bytesOf: wantsAll ? bytesIn(folder) : null,
+    onFiling: (done, total) => onStep(done, 2 * total) })
+  const write = await load()
+  const files = await write(work, { wholeText: task.wholeText }, (done, total) => onStep(total + done, 2 * total))
+  return ok({ kind: 'written', files: files.map(({ path, content }) => ({ path, bytes: toBytes(content) })) })
+}

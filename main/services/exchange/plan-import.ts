@@ -1,0 +1,198 @@
+import { createHash } from 'node:crypto'
+import type { AnchorVerdict, Selectors } from '#contract/annotation'
+import type { ImportCounts, ImportItem, ImportOutcomeKind } from '#contract/exchange'
+import type { FilingSummary } from '#contract/library'
+import { isAttached } from '#model/verdict'
+import type { IncomingItem, IncomingWork, MalformedItem } from '../../domain/exchange/incoming'
+import { levelQuote } from '../../domain/anchor/anchor-text'
+import { PARSER_VERSION } from '../../domain/versions'
+import type { ReadableDb } from '../../store/handles'
+import { listFilings } from '../../store/filings'
+import { findForeign } from '../../store/foreign-ids'
+import { createFilingFinder } from './find-filing'
+import { ownThing } from './own-things'
+import { createPlacer } from './place-words'
+
+/** What is to be stored of one item. `selectors` are those the mark gets; `proposed` those it might be meant for while it waits. */
+export interface PlannedItem {
+  readonly item: IncomingItem
+  readonly filing: FilingSummary
+  readonly verdict: AnchorVerdict
+  readonly selectors: Selectors | null
+  readonly proposed: Selectors | null
+  readonly sha256: string
+}
+
+/** An item that is kept as it came. */
+export interface PlannedQuarantine {
+  readonly place: string
+  readonly reason: string
+  readonly raw: string
+}
+
+/** What an import would do. Nothing of it is stored. */
+export interface ImportPlan {
+  readonly format: IncomingWork['format']
+  readonly items: readonly ImportItem[]
+  readonly counts: ImportCounts
+  readonly planned: readonly PlannedItem[]
+  readonly quarantined: readonly PlannedQuarantine[]
+}
+
+/** Asked between two items; may throw to stop. */
+export type OnItem = (done: number, total: number) => void
+
+/** Drops what a browser's text holds and ours does not: soft hyphens and signs without width. */
+const plain = (text: string): string => text.replace(/[\u00ad\u200b-\u200d]/g, '')
+
+const minute = (time: string | null): string => (time ?? '').slice(0, 16)
+
+/** The hash of what an item says: the same words of the same person at the same minute are the same item. */
+const hashOf = (item: IncomingItem, filing: FilingSummary | null): string => {
+  const { target } = item
+  const about = target.kind === 'words'
+    ? [levelQuote(plain(target.quote.exact)), levelQuote(plain(target.quote.prefix)).slice(-32),
+      levelQuote(plain(target.quote.suffix)).slice(0, 32)]
+    : target.kind === 'section'
+    ? [target.title]
+    : target.kind === 'reply'
+    ? target.to
+    : []
+  const words = item.notes.map(({ text, status, author }) => [levelQuote(text), status, author?.name ?? ''])
+  return createHash('sha256').update(
+    JSON.stringify([filing?.sha256 ?? '', target.kind, about, words, item.tags, item.author?.name ?? '', minute(item.createdAt)])
+  ).digest('hex')
+}
+
+const EMPTY: Selectors = { position: { start: 0, end: 0 }, quote: { exact: '', prefix: '', suffix: '' }, sectionPath: [], textSha256: '',
+  parserVersion: 0 }
+
+type Decided =
+  | { readonly kind: 'plan'; readonly planned: PlannedItem }
+  | { readonly kind: 'duplicate'; readonly reason: string; readonly filing: FilingSummary | null }
+  | { readonly kind: 'quarantine'; readonly reason: string; readonly filing: FilingSummary | null }
+
+/** What `createDecider` needs of the library. */
+interface Surroundings {
+  readonly db: ReadableDb
+  readonly libraryId: string
+}
+
+const createDecider = ({ db, libraryId }: Surroundings,
+  all: readonly (IncomingItem | MalformedItem)[]): (item: IncomingItem) => Decided => {
+  const finder = createFilingFinder(listFilings(db, false))
+  const placer = createPlacer(db)
+  const seen = new Set<string>()
+  const filings = new Map<string, FilingSummary>()
+  const named = new Map(
+    all.flatMap((item) =>
+      item.kind === 'item' ?
+        [...item.name === null ? [] : [item.name], ...item.notes.flatMap(({ name }) => name ?? [])].map((name) => [name, item] as const) :
+        []
+    )
+  )
+  const knownParent = (names: readonly string[], depth = 0): FilingSummary | null => {
+    for (const name of [...names].reverse()) {
+      const known = filings.get(name) ?? ownThing(db, libraryId, name)?.filing
+      if (known) return known
+      const parent = named.get(name)
+      if (parent && parent.target.kind !== 'reply') {
+        const filing = finder(parent.filing)
+        if (filing) return filing
+      } else if (parent?.target.kind === 'reply' && depth < 32) {
+        const filing = knownParent(parent.target.to, depth + 1)
+        if (filing) return filing
+      }
+    }
+    return null
+  }
+  const isKnown = (item: IncomingItem, sha256: string): boolean => {
+    const own = item.name === null ? null : ownThing(db, libraryId, item.name)
+    if (own?.holds(item)) return true
+    const byName = item.name === null ? [] : findForeign(db, item.system, item.name)
+    return [...byName, ...findForeign(db, 'content', sha256)].some((known) => known.sha256 === sha256)
+  }
+  return (item) => {
+    const filing = item.target.kind === 'reply' ? knownParent(item.target.to) : finder(item.filing)
+    const sha256 = hashOf(item, filing)
+    if (seen.has(sha256) || isKnown(item, sha256)) return { kind: 'duplicate', reason: 'It is in the library already.', filing }
+    if (!filing) {
+      return { kind: 'quarantine', filing, reason: item.target.kind === 'reply'
+        ? 'It answers a note that is neither in the file nor in the library.'
+        : 'Its filing is not in the library. Import the filing, then try again.' }
+    }
+    seen.add(sha256)
+    if (item.name !== null) filings.set(item.name, filing)
+    if (item.target.kind !== 'words')
+      return { kind: 'plan', planned: { item, filing, verdict: 'intact', selectors: null, proposed: null, sha256 } }
+    const { quote, at, source } = item.target
+    if (levelQuote(plain(quote.exact)) === '') return { kind: 'quarantine', filing, reason: 'It quotes nothing that can be read.' }
+    const levelled = { exact: plain(quote.exact), prefix: plain(quote.prefix), suffix: plain(quote.suffix) }
+    const found = placer(filing, { quote: levelled, at, source, textSha256: item.filing.textSha256, sectionPath: item.sectionPath })
+    const kept: Selectors = { ...EMPTY, quote: { exact: quote.exact, prefix: quote.prefix.slice(-64), suffix: quote.suffix.slice(0, 64) },
+      sectionPath: item.sectionPath, textSha256: item.filing.textSha256 ?? '', parserVersion: PARSER_VERSION }
+    const attached = found.selectors !== null && isAttached(found.verdict)
+    return { kind: 'plan',
+      planned: { item, filing, sha256, verdict: found.verdict, selectors: attached ? found.selectors : kept,
+        proposed: attached ? null : found.selectors } }
+  }
+}
+
+const WAITING: Readonly<Record<AnchorVerdict, string>> = {
+  'intact': 'Its words stand where they stood.',
+  'moved': 'Its words stand in another place.',
+  'reworded': 'Its words were changed.',
+  'number-changed': 'A number in its words was changed.',
+  'polarity-changed': 'The sense of its words was turned round.',
+  'ambiguous': 'Its words stand in several places.',
+  'gone': 'Its words are not in the filing.'
+}
+
+const shorten = (text: string): string => text.length <= 300 ? text : `${text.slice(0, 300)}…`
+
+const quoteOf = (item: IncomingItem | MalformedItem): string | null =>
+  item.kind === 'item' && item.target.kind === 'words' ? shorten(item.target.quote.exact) : null
+
+const noteOf = (item: IncomingItem | MalformedItem): string | null =>
+  item.kind === 'item' && item.notes.length > 0 ? shorten(item.notes.map(({ text }) => text).join('\n')) : null
+
+const authorOf = (item: IncomingItem | MalformedItem): string | null =>
+  item.kind === 'item' ? item.author?.name ?? item.notes[0]?.author?.name ?? null : null
+
+const told = (item: IncomingItem | MalformedItem, outcome: ImportOutcomeKind, reason: string,
+  filing: FilingSummary | null): ImportItem => ({
+    place: item.place,
+    outcome,
+    reason,
+    quote: quoteOf(item),
+    note: noteOf(item),
+    author: authorOf(item),
+    filingTitle: filing?.title ?? null
+  })
+
+/** Reads what a file holds against the library and says what would become of each item. Stores nothing; `onItem` may throw to stop. */
+export const planImport = (surroundings: Surroundings, work: IncomingWork, onItem: OnItem): ImportPlan => {
+  const items: ImportItem[] = []
+  const planned: PlannedItem[] = []
+  const quarantined: PlannedQuarantine[] = []
+  const decide = createDecider(surroundings, work.items)
+  work.items.forEach((item, at) => {
+    const decided = item.kind === 'malformed' ? { kind: 'quarantine' as const, reason: item.reason, filing: null } : decide(item)
+    if (decided.kind === 'plan') {
+      const orphaned = !isAttached(decided.planned.verdict)
+      planned.push(decided.planned)
+      items.push(told(item, orphaned ? 'orphaned' : 'imported', WAITING[decided.planned.verdict], decided.planned.filing))
+    } else if (decided.kind === 'duplicate') items.push(told(item, 'duplicate', decided.reason, decided.filing))
+    else {
+      quarantined.push({ place: item.place, reason: decided.reason, raw: item.raw })
+      items.push(told(item, 'quarantined', decided.reason, decided.filing))
+    }
+    onItem(at + 1, work.items.length)
+  })
+  const count = (kind: ImportOutcomeKind): number => items.filter(({ outcome }) => outcome === kind).length
+  const counts: ImportCounts = { read: work.items.length, imported: count('imported'), orphaned: count('orphaned'),
+    duplicate: count('duplicate'), quarantined: count('quarantined') }
+  if (counts.read !== counts.imported + counts.orphaned + counts.duplicate + counts.quarantined)
+    throw new Error(`an import does not add up: ${JSON.stringify(counts)}`)
+  return { format: work.format, items, counts, planned, quarantined }
+}
