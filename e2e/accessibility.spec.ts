@@ -265,7 +265,7 @@ const VIEWS: readonly View[] = [
   ['ways to go on with a query', async (page) => {
     await page.getByPlaceholder('Search filings, highlights and notes').fill('')
     await page.keyboard.type('endpoint kind:')
-    await expect(page.getByRole('listbox', { name: 'Ways to go on' })).toBeVisible()
+    await expect(page.getByRole('listbox', { name: 'Completions' })).toBeVisible()
   }],
   ['what can be searched for', async (page) => {
     await page.getByPlaceholder('Search filings, highlights and notes').fill('')

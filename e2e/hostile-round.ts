@@ -57,7 +57,7 @@ const choose = async (redwell: Redwell, path: string): Promise<{ readonly filing
   const [first] = (answer.value ?? []) as readonly { readonly ok: boolean; readonly value?: { readonly filingId: string };
     readonly failure?: { readonly code: string } }[]
   if (!first?.value) return { refused: first?.failure?.code ?? answer.failure?.code ?? 'no answer' }
-  // Chosen once more from the menu, the filing is in the library already, and the window shows it.
+  // Chosen once more from the menu, the filing is already in the library, and the window shows it.
   await command(redwell, 'open')
   return first.value
 }

@@ -42,7 +42,7 @@ test('a folder of the disk is imported with progress while another filing is rea
   await quit()
 })
 
-test('a file that is in the library already, and one that is none, leave nothing behind in the status line', async () => {
+test('a file that is already in the library, and one that is none, leave nothing behind in the status line', async () => {
   const folder = newFolder()
   const paths = writeShelf(folder, shelf(2))
   writeFileSync(join(folder, 'picture.htm'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]))
@@ -156,7 +156,7 @@ test('details are written by hand for one and for many filings, dates are checke
   const company = dialog.getByLabel('Company', { exact: true })
   await expect(dialog.getByText('From the header.').first()).toBeVisible()
   await company.fill('Elm Cove')
-  await expect(dialog).toContainText('Written by hand. The header says “ELM COVE FOODS INC”.')
+  await expect(dialog).toContainText('Entered by hand. The header says “ELM COVE FOODS INC”.')
   await dialog.getByRole('textbox', { name: 'Filed' }).fill('2007-02-31')
   await expect(dialog).toContainText('There is no such day.')
   await expect(dialog.getByRole('button', { name: 'Save details' })).toBeDisabled()
@@ -166,7 +166,7 @@ test('details are written by hand for one and for many filings, dates are checke
 
   await grid(page).focus()
   await page.keyboard.press('Control+i')
-  await expect(dialog).toContainText('Written by hand. The header says “ELM COVE FOODS INC”.')
+  await expect(dialog).toContainText('Entered by hand. The header says “ELM COVE FOODS INC”.')
   await dialog.getByRole('button', { name: 'Company: take the header’s word' }).click()
   await dialog.getByRole('button', { name: 'Save details' }).click()
   await expect(row(page, 'elm-cove-foods-1.txt')).toContainText('ELM COVE FOODS INC')

@@ -85,7 +85,7 @@ test('pictures of the submission stand where the release names them, and what is
   expect(await widthOf(page, 'Picture loom.jpg')).toBe(320)
   await expect(text).toContainText('Picture not in this file: gone.jpg')
   await expect(text).toContainText('The mill at Albany')
-  await expect(text).toContainText('evil.jpg is no JPEG, GIF or PNG')
+  await expect(text).toContainText('evil.jpg is not a JPEG, GIF or PNG')
   await expect(text).toContainText('bomb.png says it has 60,000 × 60,000 pixels, too many to be shown')
   expect(await page.evaluate(() => '__pwned' in window)).toBe(false)
 })

@@ -167,7 +167,7 @@ test('a backup is made by hand, and a new start from it keeps every note written
   const dialogs = answeringDialogs([0])
   const again = await launch({ dataFolder, before: dialogs.before, env: dialogs.env, args: ['--', SAMPLE] })
   await openedText(again.page, 'HARROW RIDGE')
-  expect(dialogs.asked()[0]).toMatchObject({ message: 'The library was made anew' })
+  expect(dialogs.asked()[0]).toMatchObject({ message: 'The library was rebuilt' })
   expect(dialogs.asked()[0]?.detail).toContain('The library as it was before is kept in')
   await showTab(again.page, 'Notes')
   const notes = again.page.getByRole('tabpanel', { name: 'Notes' })

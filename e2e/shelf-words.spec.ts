@@ -72,7 +72,7 @@ test('the queue shows what the library has twice: the same file, the same text, 
   await panel.getByText(/^Duplicates/).click()
   const twins = panel.getByRole('region', { name: 'Duplicates among the imports' }).getByRole('listitem')
   await expect(twins).toHaveCount(3)
-  await expect(twins.filter({ hasText: 'gauges-again.txt' })).toContainText('The same file is in the library already')
+  await expect(twins.filter({ hasText: 'gauges-again.txt' })).toContainText('The same file is already in the library')
   await expect(twins.filter({ hasText: 'gauges-other-bytes.txt' })).toContainText('The same text in other bytes')
   await expect(twins.filter({ hasText: 'exhibit-alone.txt' })).toContainText('lies inside a submission')
   await twins.filter({ hasText: 'gauges-other-bytes.txt' }).getByRole('button', { name: 'Keep both' }).click()

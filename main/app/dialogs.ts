@@ -107,12 +107,12 @@ export const offerRebuild = async (failure: Failure, dataFolder: string): Promis
     title: 'The library is damaged',
     message: 'The library is damaged and cannot be opened as it is',
     detail: [
-      'Redwell can make it anew: it begins with the newest good backup, reads again every filing that the backup lacks from the bytes kept beside it, and brings back your notes, highlights and decisions from the journal.',
+      'Redwell can rebuild it: it begins with the newest good backup, reads again every filing that the backup lacks from the bytes kept beside it, and brings back your notes, highlights and decisions from the journal.',
       'Nothing is deleted. The damaged files are moved to a folder named “damaged-” and the time, inside the data folder. This may take some minutes; the window opens when it is done.',
       `Found: ${failure.place ?? failure.message}`,
       `Data folder: ${dataFolder}`
     ].join('\n\n'),
-    buttons: ['Make the library anew', 'Close Redwell'],
+    buttons: ['Rebuild the library', 'Close Redwell'],
     defaultId: 0,
     cancelId: 1
   })
@@ -145,8 +145,8 @@ export const tellRebuilt = async ({ damagedFolder, backup, filings, work, missin
   ].filter((line) => line !== undefined)
   await dialog.showMessageBox({
     type: missing.length === 0 ? 'info' : 'warning',
-    title: 'The library was made anew',
-    message: 'The library was made anew',
+    title: 'The library was rebuilt',
+    message: 'The library was rebuilt',
     detail: lines.join('\n\n'),
     buttons: ['Open the library']
   })

@@ -20,7 +20,7 @@ export const embeddedHandlers = ({ services: { embedded }, shell }: Behind): Han
     if (!files.ok) return files
     const file = files.value.find((each) => each.sequence === wanted)
     if (file?.media !== 'application/pdf')
-      return fail('not-found', 'This document is no PDF.', { remedy: 'Open the PDF of the submission first.' })
+      return fail('not-found', 'This document is not a PDF.', { remedy: 'Open the PDF of the submission first.' })
     if (file.problem !== null)
       return fail('not-found', 'The PDF in this filing is cut off or too large, so it was not saved.', { file: file.name,
         remedy: 'Look for a whole copy of the submission, and import that.' })

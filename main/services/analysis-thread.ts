@@ -87,7 +87,7 @@ const tooHeavy = (): Result<never> =>
 const isOutOfMemory = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 
 const crashed = (words: string): Result<never> =>
-  fail('analysis-failed', 'The analysis of this file broke off.', {
+  fail('analysis-failed', 'The analysis of this file stopped unexpectedly.', {
     place: words,
     remedy: 'The file may be too large or damaged. Close other programs and try again.'
   })

@@ -24,7 +24,7 @@ export const damaged = (path: string, place: string): Result<never> =>
   fail('database-damaged', 'The library database is damaged. It was left as it is.', {
     file: path,
     place,
-    remedy: 'Have the library made anew from the kept filings and the journal of your work. The damaged file stays beside it.'
+    remedy: 'Have the library rebuilt from the kept filings and the journal of your work. The damaged file stays beside it.'
   })
 
 const foreign = (path: string): Result<never> =>

@@ -15,7 +15,7 @@ it('finds the file that the source of an image names, whatever folders, capitals
 
 it('says why a picture is not there', () => {
   expect(whyNoPicture('g1.jpg', null)).toBe('Picture not in this file: g1.jpg')
-  expect(whyNoPicture('g1.jpg', file('g1.jpg', { media: null, problem: 'unknown' }))).toBe('g1.jpg is no JPEG, GIF or PNG')
+  expect(whyNoPicture('g1.jpg', file('g1.jpg', { media: null, problem: 'unknown' }))).toBe('g1.jpg is not a JPEG, GIF or PNG')
   expect(whyNoPicture('g1.jpg', file('g1.jpg', { width: 60_000, height: 60_000, problem: 'too-many-pixels' })))
     .toBe('g1.jpg says it has 60,000 × 60,000 pixels, too many to be shown')
   expect(isShownPicture(file('x', { media: 'application/pdf' }))).toBe(false)

@@ -33,6 +33,6 @@ export const whyNoPicture = (name: string, file: EmbeddedFile | null): string =>
   if (file.problem === 'too-large') return `${called} has too many bytes to be shown`
   if (file.problem === 'too-many-pixels')
     return `${called} says it has ${COUNT.format(file.width ?? 0)} × ${COUNT.format(file.height ?? 0)} pixels, too many to be shown`
-  if (file.problem === 'unknown' || file.media === 'application/pdf') return `${called} is no JPEG, GIF or PNG`
+  if (file.problem === 'unknown' || file.media === 'application/pdf') return `${called} is not a JPEG, GIF or PNG`
   return `${called} is damaged and cannot be shown`
 }

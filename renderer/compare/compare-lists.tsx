@@ -171,7 +171,7 @@ export const CompareFigures = ({ comparison }: { readonly comparison: Comparison
   const [most, setMost] = useState(STEP)
   const passing = usePassing(comparison.figures)
   if (comparison.figures.length === 0)
-    return <EmptyState icon={Sigma} title="No figures to join" text="Neither document tells a number together with what it measures." />
+    return <EmptyState icon={Sigma} title="No figures to match" text="Neither document states a number together with what it measures." />
   const words = query.toLowerCase().split(/\s+/).filter((word) => word !== '')
   const figures = figuresFirst(passing).filter(({ measure, period, left, right }) => {
     const hay = `${measure} ${period ?? ''} ${left?.text ?? ''} ${right?.text ?? ''}`.toLowerCase()
@@ -183,7 +183,7 @@ export const CompareFigures = ({ comparison }: { readonly comparison: Comparison
         <div className="compare-list-head">
           <TextField label="Filter the figures" placeholder="Filter by measure, period or number" value={query}
             onChange={(event) => setQuery(event.target.value)} />
-          <p className="compare-lead">Joined by measure and period. A period that is told in other words on each side is not joined.</p>
+          <p className="compare-lead">Matched by measure and period. Periods worded differently on the two sides are not matched.</p>
         </div>
         {figures.length === 0 ? <p className="compare-lead">No figure passes the filter.</p> : (
           <table>

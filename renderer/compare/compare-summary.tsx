@@ -70,7 +70,7 @@ export const CompareSummary = ({ comparison }: { readonly comparison: Comparison
             <span className="compare-place numeric" title="Which of the changes shown">{place === 0 ? '–' : place} of {count}</span>
             <IconButton icon={ArrowDown} size="small" label="Next change" keys={commands.keysOf('next-suggestion')}
               onClick={() => compareState.step(1)} />
-            <Segments label="How changes are set" value={mode} onChange={compareState.setMode}
+            <Segments label="Layout of the changes" value={mode} onChange={compareState.setMode}
               options={[{ value: 'side-by-side', label: 'Side by side' }, { value: 'inline', label: 'Inline' }]} />
           </>
         )

@@ -32,7 +32,7 @@ const KnownCompanies = ({ id }: { readonly id: string }) => {
 const originOf = (filings: readonly FilingSummary[], name: DetailField['name']): string => {
   const [filing] = filings
   const origin = filings.length === 1 && (name === 'filedAt' || name === 'period') ? filing?.origins?.[name] : undefined
-  return origin === undefined ? 'From the header.' : `The header says nothing; read ${ORIGIN_WORDS[origin]}.`
+  return origin === undefined ? 'From the header.' : `The header does not say; read ${ORIGIN_WORDS[origin]}.`
 }
 
 /** One field with where its words come from beneath it. */
@@ -69,9 +69,9 @@ const Field = ({ field, filings, typed, problem, first, onType }: FieldProps) =>
         {problem ?? (untouched
           ? 'Left as it is in each filing.'
           : byHand
-          ? (headerWords === '' ? 'Written by hand. The header says nothing.' : `Written by hand. The header says “${headerWords}”.`)
+          ? (headerWords === '' ? 'Entered by hand. The header does not say.' : `Entered by hand. The header says “${headerWords}”.`)
           : words === ''
-          ? 'The header says nothing.'
+          ? 'The header does not say.'
           : originOf(filings, field.name))}
       </p>
     </div>

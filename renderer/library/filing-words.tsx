@@ -28,7 +28,7 @@ export const COLUMN_WORDS: Readonly<Record<LibraryColumn, { readonly label: stri
   importedAt: { label: 'Added' },
   tags: { label: 'Tags' },
   bytes: { label: 'Size' },
-  state: { label: 'State', says: 'How far the work is' },
+  state: { label: 'State', says: 'Progress of the work' },
   annotations: { label: 'Marks', says: 'Highlights' },
   notes: { label: 'Notes' },
   openQuestions: { label: 'Open', says: 'Open questions' }

@@ -27,7 +27,7 @@ const FolderMenu = (
   { id, x, y, onClose }: { readonly id: FolderId; readonly x: number; readonly y: number; readonly onClose: () => void }
 ) => (
   <MenuAt x={x} y={y} label="Folder" onClose={onClose}>
-    <MenuItem icon={ListChecks} onSelect={() => reviewState.open(id)}>How far the review is</MenuItem>
+    <MenuItem icon={ListChecks} onSelect={() => reviewState.open(id)}>Progress of the review</MenuItem>
     <MenuSeparator />
     <MenuItem icon={FolderPlus} hint={<Kbd keys="Insert" />} onSelect={() => void foldersState.add(id)}>New folder in it</MenuItem>
     <MenuItem icon={Pencil} hint={<Kbd keys="F2" />} onSelect={() =>

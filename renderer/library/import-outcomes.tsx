@@ -16,7 +16,7 @@ const Imported = ({ outcome }: { readonly outcome: ImportOutcome }) => (
     >
       {nameOf(outcome.path)}
     </button>
-    <span className="outcome-words">{outcome.already ? 'In the library already' : 'Imported'}</span>
+    <span className="outcome-words">{outcome.already ? 'Already in the library' : 'Imported'}</span>
   </li>
 )
 

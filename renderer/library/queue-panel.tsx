@@ -22,7 +22,7 @@ const STATES: Readonly<Record<QueuedFile['state'], { readonly words: string; rea
   waiting: { words: 'Waiting', icon: CircleDashed, rank: 2 },
   cancelled: { words: 'Stopped', icon: CircleSlash, rank: 3 },
   done: { words: 'Imported', icon: CircleCheck, rank: 5 },
-  already: { words: 'In the library already', icon: CircleDot, rank: 6 },
+  already: { words: 'Already in the library', icon: CircleDot, rank: 6 },
   skipped: { words: 'Skipped: no filing by its name', icon: CircleSlash, rank: 4 }
 }
 

@@ -11,7 +11,7 @@ import { Icon } from '../ui/icon'
 import { nameOf } from './file-name'
 
 const WORDS: Readonly<Record<ImportTwin['same'], string>> = {
-  bytes: 'The same file is in the library already, so nothing was added',
+  bytes: 'The same file is already in the library, so nothing was added',
   text: 'The same text in other bytes',
   document: 'The same document lies inside a submission'
 }
@@ -72,7 +72,7 @@ export const QueueTwins = ({ twins }: { readonly twins: readonly ImportTwin[] })
   return (
     <div className="queue-scroll" tabIndex={0} role="region" aria-label="Duplicates among the imports">
       {looking ? <p role="status" className="queue-none">Looking for exhibits that lie inside a submission…</p> : null}
-      {!looking && twins.length === 0 ? <p className="queue-none">No file of the queue is in the library twice.</p> : null}
+      {!looking && twins.length === 0 ? <p className="queue-none">No file in the queue is in the library twice.</p> : null}
       <ul className="queue-twins">{twins.map((twin) => <Twin key={twin.job} twin={twin} />)}</ul>
     </div>
   )

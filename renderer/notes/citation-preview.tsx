@@ -83,7 +83,7 @@ export const CitationPreview = ({ chip, onClose }: { readonly chip: PreviewedChi
             <Around passage={passage} own={own} />
             {passage.state === 'gone' ? <p className="preview-words">“{place.quote}”</p> : <Words passage={passage} />}
             {passage.why === null ? null : <p className="preview-broken">{passage.why}</p>}
-            {passage.state === 'changed' ? <p className="preview-cited">Cited were: “{place.quote}”</p> : null}
+            {passage.state === 'changed' ? <p className="preview-cited">The words cited: “{place.quote}”</p> : null}
             {passage.notes.map(({ id, text }) => <p key={id} className="preview-note">{text}</p>)}
             {passage.state === 'gone' ? null : <p className="preview-keys">Enter or click goes there</p>}
           </>

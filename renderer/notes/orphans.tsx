@@ -18,12 +18,12 @@ import { NoteCard } from './note-card'
 /** What became of the words, and why the highlight waits. */
 const VERDICTS: Readonly<Record<AnchorVerdict, { readonly word: string; readonly reason: string }>> = {
   'intact': { word: 'Unchanged', reason: 'Its words were found unchanged.' },
-  'moved': { word: 'Moved', reason: 'Its words were found in another place.' },
+  'moved': { word: 'Moved', reason: 'Its words were found elsewhere.' },
   'reworded': { word: 'Reworded', reason: 'The sentence is there, but reads differently.' },
   'number-changed': { word: 'Number changed', reason: 'The sentence is there, but a number in it changed.' },
   'polarity-changed': { word: 'Meaning changed', reason: 'The sentence is there, but it now says the opposite, or hedges differently.' },
   'ambiguous': { word: 'Several places', reason: 'The same words stand in several places, and none can be told for its own.' },
-  'gone': { word: 'Gone', reason: 'Nothing like these words is in this text.' }
+  'gone': { word: 'Gone', reason: 'No words like these are in this text.' }
 }
 
 const UNSOUGHT = { word: 'Looking…', reason: 'Its words are being looked for in this version.' }
@@ -112,7 +112,7 @@ const Acts = ({ annotation, settle }: OrphanActs) => {
       {carried?.proposed
         ? (
           <Button size="small" tone="plain" icon={Link2} onClick={() => settle(() => annotationsState.acceptPlace(annotation.id))}>
-            Attach to the words of now
+            Attach to the present words
           </Button>
         )
         : null}

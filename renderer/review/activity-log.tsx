@@ -167,7 +167,7 @@ export const ActivityLog = () => {
       {entries.length > 0 || about ? <Tools shown={shown.length} /> : null}
       {entries.length === 0
         ? (
-          <EmptyState icon={History} title={about ? 'Nothing was changed on it yet' : 'Nothing was done yet'}
+          <EmptyState icon={History} title={about ? 'Nothing has been changed yet' : 'Nothing has been done yet'}
             text="Every highlight, note, decision and change of a filing is written here with the time, your name from the settings, and what stood before and after." />
         )
         : null}

@@ -13,7 +13,7 @@ import { ActivityLog } from './activity-log'
 import { ProgressBoard } from './progress-board'
 import { RequestList } from './request-list'
 
-/** Whose work is shown: the whole library, or a folder with those in it. */
+/** Whose work to show: the whole library, or a folder with those in it. */
 const ScopeMenu = () => {
   const folderId = useStore(reviewState, reviewState.select.folderId)
   const part = useStore(reviewState, reviewState.select.part)
@@ -21,7 +21,7 @@ const ScopeMenu = () => {
   const name = folderId === null ? 'Whole library' : folderWords(folders, folderId) || 'Whole library'
   const choices = folders.map(({ id }) => ({ id, words: folderWords(folders, id) })).sort((a, b) => a.words.localeCompare(b.words))
   return (
-    <Menu label="Whose work is shown" trigger={
+    <Menu label="Whose work to show" trigger={
       <Button tone="plain" aria-label={`Work on: ${name}`}>
         <Icon of={folderId === null ? Library : FolderClosed} size={14} />
         <span className="truncate scope-name">{name}</span>
@@ -36,7 +36,7 @@ const ScopeMenu = () => {
   )
 }
 
-/** How far the work is: the board of filings, the request list of open questions, and the activity log. */
+/** Progress of the work: the board of filings, the request list of open questions, and the activity log. */
 export const ReviewView = () => {
   const part = useStore(reviewState, reviewState.select.part)
   const requests = useStore(reviewState, (state) => state.requests?.length ?? 0)

@@ -60,7 +60,7 @@ const Options = (
   { completion, active, onTake }: { readonly completion: Completion; readonly active: number;
     readonly onTake: (option: CompletionOption) => void }
 ) => (
-  <ul className="query-options" id="query-options" role="listbox" aria-label="Ways to go on">
+  <ul className="query-options" id="query-options" role="listbox" aria-label="Completions">
     {completion.options.map((option, index) => (
       <li
         key={option.label}

@@ -22,7 +22,7 @@ const Similar = () => {
   return phase === 'done'
     ? (
       <EmptyState icon={Search} title="No sentence of the library is like this one"
-        text="Sentences are compared by their words; one that shares less than half of them is not shown." />
+        text="Sentences are compared by their words; those that share fewer than half of them are not shown." />
     )
     : null
 }

@@ -25,7 +25,7 @@ const Licences = () => {
   if (licences.length === 0) return null
   return (
     <section className="licences" aria-label="Libraries">
-      <h3 className="setting-label">Libraries Redwell is made of</h3>
+      <h3 className="setting-label">Libraries used by Redwell</h3>
       {licences.map((licence) => <LicenceText key={`${licence.name} ${licence.version}`} licence={licence} />)}
     </section>
   )

@@ -27,7 +27,7 @@ export const AlsoInDialog = () => {
           <p>
             {also.words === ''
               ? 'No sentence stands here. Select one, or put the caret in it with F7.'
-              : 'No other filing of the library has this sentence. A sentence with another number in it is another sentence, and one of fewer than four words is not looked for.'}
+              : 'No other filing in the library has this sentence. A sentence with a different number is a different sentence, and one of fewer than four words is not looked for.'}
           </p>
         )
         : null}

@@ -56,7 +56,7 @@ const Binding = ({ command, chosen }: { readonly command: Command; readonly chos
         </Button>
         {chosen
           ? (
-            <IconButton size="small" icon={RotateCcw} label={`Give ${command.label} its first keys back`}
+            <IconButton size="small" icon={RotateCcw} label={`Restore the first keys of ${command.label}`}
               onClick={() => commands.bind(command.id, null)} />
           )
           : null}

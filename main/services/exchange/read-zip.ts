@@ -148,6 +148,6 @@ export const openArchive = async (path: string): Promise<ForeignArchive> => {
     zip?.close()
     const isName = error instanceof Error && /^(invalid characters in fileName|absolute path|invalid relative path)/.test(error.message)
     throw refusalOf(error, isName ? 'name' : 'not-an-archive',
-      isName ? 'A name in the archive leads elsewhere.' : 'This is no whole archive.')
+      isName ? 'A name in the archive leads elsewhere.' : 'This is not a complete archive.')
   }
 }

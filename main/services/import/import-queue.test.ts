@@ -92,7 +92,7 @@ it('tells how far it is, and the counts add up to all files at every moment', as
   expect(told.at(-1)).toMatchObject({ done: 12, waiting: 0, running: 0 })
 })
 
-it('puts files into a deal folder, also one that is in the library already, and tells of the same text in other bytes', async () => {
+it('puts files into a deal folder, also one that is already in the library, and tells of the same text in other bytes', async () => {
   const known = await library.add('known.txt', release(1))
   const folder = valueOf(addFolder(context(), 'Deal', null))[0]?.id ?? ''
   const root = disk({ 'same.txt': release(1), 'marked.txt': `\ufeff${release(1)}`, 'other.txt': release(2) })

@@ -17,7 +17,7 @@ export const mendIndexes = (library: LibraryContext, spoilt: readonly string[]):
   library.log(`integrity: indexes made anew: ${spoilt.join(', ')}`)
   tellDamage(library, { filingId: null, mended: true,
     message: `${spoilt.length === 1 ? 'An index' : `${String(spoilt.length)} indexes`} of the library had changed on the disk.`,
-    detail: 'Made anew from what stands in the library; an index holds nothing of its own. The disk may be failing: have it checked.' })
+    detail: 'Rebuilt from what is in the library; an index holds nothing of its own. The disk may be failing: have it checked.' })
 }
 
 /** Tells of what is wrong with the database and is no index. */

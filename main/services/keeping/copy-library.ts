@@ -26,7 +26,7 @@ export interface LibraryCopier {
 /** The bound of the thread in MB: all its memory is SQLite's own. */
 const LIMITS = { maxOldGenerationSizeMb: 32 }
 
-const brokeOff = (words: string): Result<never> => fail('write-failed', 'The copy of the library broke off.', { place: words })
+const brokeOff = (words: string): Result<never> => fail('write-failed', 'Copying the library stopped unexpectedly.', { place: words })
 
 /** Works in a thread of its own, started for each task. `start` makes it; the app's own where it is left out. */
 export const createCopyThread = (folder: string, start: (options: WorkerOptions) => Worker = startThread): LibraryCopier => {

@@ -78,7 +78,7 @@ export const rebuildLibrary = async (around: Surroundings, chosen: string | null
     const made = await makeAside(around, aside, chosen)
     if (!made.ok) return made
     if (existsSync(join(aside, `${DATABASE_NAME}-wal`)))
-      return fail('write-failed', 'The library that was made anew could not be written whole. The old one was left as it is.', {
+      return fail('write-failed', 'The rebuilt library could not be written completely. The old one was left as it is.', {
         file: aside,
         remedy: 'See whether the disk has room, then start Redwell again.'
       })

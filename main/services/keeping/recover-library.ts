@@ -58,7 +58,7 @@ const tell = (library: LibraryContext, { restored, missing, work, waiting, badLi
   const on = fileNames(library, left)
   const back = [restored.length > 0 ? byKind(restored.map(() => 'filing')) : '', byKind(work)].filter((words) => words !== '')
   const lines = [
-    rebuilt ? 'The making anew of the library had been cut off after it was whole. It has now taken its place.' : '',
+    rebuilt ? 'Rebuilding the library was interrupted once the new library was complete. The new library is now in use.' : '',
     back.length > 0 ? `Brought back from the kept files and the journal: ${back.join('; ')}.` : '',
     restored.length > 0 ? `Read again: ${named(restored)}.` : '',
     missing.length > 0 ? `Not brought back: ${named(missing)}.` : '',

@@ -28,7 +28,7 @@ const NOBODY: GroupListener = () => undefined
 const ended = (): Result<never> => fail('search-ended', 'The search was stopped.')
 
 const crashed = (words: string): Result<never> =>
-  fail('analysis-failed', 'The search broke off.', { place: words, remedy: 'Try again. If it stays, please send the log file.' })
+  fail('analysis-failed', 'The search stopped unexpectedly.', { place: words, remedy: 'Try again. If it stays, please send the log file.' })
 
 interface Waiting {
   readonly settle: (result: Result<never>) => void

@@ -62,7 +62,7 @@ const isOlderVersion = (db: ReadableDb, filingId: FilingId, of: FilingId, seen: 
 }
 
 const checkPair = (db: ReadableDb, olderId: FilingId, newerId: FilingId, kind: FilingLinkKind): Result<null> => {
-  if (olderId === newerId) return fail('invalid-request', 'A filing is no version of itself.', { remedy: 'Choose another filing.' })
+  if (olderId === newerId) return fail('invalid-request', 'A filing cannot be a version of itself.', { remedy: 'Choose another filing.' })
   if (!getFiling(db, olderId) || !getFiling(db, newerId)) return fail('not-found', 'This filing is no longer in the library.')
   if (kind === 'version' && isOlderVersion(db, newerId, olderId)) {
     return fail('invalid-request', 'That filing is already linked as a later version of this one.', {

@@ -43,7 +43,7 @@ const checkName = (library: LibraryContext, name: string, parentId: FolderId | n
   const same = findFolder(library, name, parentId)
   return !same || same.id === self ?
     ok(null)
-    : fail('conflict', `There already is a folder “${same.name}” here.`, {
+    : fail('conflict', `There is already a folder “${same.name}” here.`, {
       remedy: 'Choose another name, or put the filings into that folder.'
     })
 }

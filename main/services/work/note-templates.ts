@@ -9,7 +9,7 @@ import { commitChange } from '../journal/record-changes'
 export const saveTemplate = (library: LibraryContext, id: string | null, name: string, body: string): Result<readonly NoteTemplate[]> => {
   const clash = listTemplates(library.db).find((other) => other.id !== id && other.name.toLowerCase() === name.toLowerCase())
   if (clash)
-    return fail('conflict', `There already is a template “${clash.name}”.`, {
+    return fail('conflict', `There is already a template “${clash.name}”.`, {
       remedy: 'Choose another name, or delete that template first.'
     })
   const before = id === null ? null : getTemplate(library.db, id) ?? null

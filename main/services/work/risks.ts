@@ -59,7 +59,7 @@ export const saveRisk = (library: LibraryContext,
   const label = request.label.trim()
   const clash = all.find((risk) => risk.id !== request.id && risk.label.toLowerCase() === label.toLowerCase())
   if (clash)
-    return fail('conflict', `There already is a risk tag “${clash.label}”.`, {
+    return fail('conflict', `There is already a risk tag “${clash.label}”.`, {
       remedy: clash.hidden ? 'It is hidden; offer it again instead.' : 'Choose another name.'
     })
   if (known?.label === label && known.group === request.group) return ok(all)

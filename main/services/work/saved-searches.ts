@@ -16,7 +16,7 @@ export const saveSearch = (library: LibraryContext, request: SearchCalls['search
   if (request.id !== null && !before) return fail('not-found', 'This saved search no longer exists.')
   const clash = listSavedSearches(db).find(({ id, name }) => id !== request.id && name.toLowerCase() === request.name.toLowerCase())
   if (clash)
-    return fail('conflict', `There already is a saved search “${clash.name}”.`, {
+    return fail('conflict', `There is already a saved search “${clash.name}”.`, {
       remedy: 'Choose another name, or forget that search first.'
     })
   const { name, query, folderId } = request

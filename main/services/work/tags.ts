@@ -40,7 +40,7 @@ export const saveTag = (library: LibraryContext, tag: Tag): Result<Tag> => {
   if (clash) {
     const what = clash.shortcut === tag.shortcut && tag.shortcut !== null
       ? `The key ${tag.shortcut} already belongs to the tag “${clash.name}”.`
-      : `There already is a tag “${clash.name}”.`
+      : `There is already a tag “${clash.name}”.`
     return fail('conflict', what, { remedy: 'Choose another one, or change that tag first.' })
   }
   const before = getTag(library.db, tag.id) ?? null

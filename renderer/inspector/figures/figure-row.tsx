@@ -78,7 +78,7 @@ export const FigureRow = ({ figure, headed = false }: { readonly figure: FigureM
         <span className="figure-value numeric">
           {way
             ? (
-              <span className="figure-way" title={`Told as ${way.word}`}>
+              <span className="figure-way" title={`Stated as ${way.word}`}>
                 <Icon of={way.icon} size={12} />
                 <span className="visually-hidden">{way.word}</span>
               </span>
@@ -94,12 +94,12 @@ export const FigureRow = ({ figure, headed = false }: { readonly figure: FigureM
             <span className="figure-about">
               {conflictsWith.length === 0 ? null : (
                 <span className="figure-flag">
-                  <Icon of={TriangleAlert} size={11} />Told differently
+                  <Icon of={TriangleAlert} size={11} />Stated differently
                 </span>
               )}
               {otherwise === null ? null : (
                 <span className="figure-flag" title={otherwise}>
-                  <Icon of={TriangleAlert} size={11} />Words read otherwise
+                  <Icon of={TriangleAlert} size={11} />Read differently from the words
                   <span className="visually-hidden">: {otherwise}</span>
                 </span>
               )}

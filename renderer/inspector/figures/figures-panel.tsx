@@ -58,8 +58,8 @@ const Filters = ({ figures, listed }: { readonly figures: readonly FigureMention
           wordsOf={(unit) => (unit === NO_UNIT ? 'No unit' : unit)} onChange={(units) => set({ units })} />
         <Toggle label="With a measure" count={figures.filter(({ measure }) => measure !== null).length} of={figures.length}
           on={filter.named} onChange={(named) => set({ named })} />
-        <Toggle label="Told differently" count={figures.filter(({ conflictsWith }) => conflictsWith.length > 0).length} of={figures.length}
-          on={filter.conflicts} onChange={(conflicts) => set({ conflicts })} />
+        <Toggle label="Stated differently" count={figures.filter(({ conflictsWith }) => conflictsWith.length > 0).length}
+          of={figures.length} on={filter.conflicts} onChange={(conflicts) => set({ conflicts })} />
         <span className="grow" />
         <span className="panel-count" role="status">
           {listed === figures.length
@@ -76,9 +76,9 @@ const Conflicts = ({ conflicts }: { readonly conflicts: readonly Conflict[] }) =
   conflicts.length === 0
     ? null
     : (
-      <section className="conflicts" aria-label="Told differently">
+      <section className="conflicts" aria-label="Stated differently">
         <h3>
-          <Icon of={TriangleAlert} size={13} />Told differently <span className="badge">{conflicts.length}</span>
+          <Icon of={TriangleAlert} size={13} />Stated differently <span className="badge">{conflicts.length}</span>
         </h3>
         <p className="conflicts-says">One measure and period with more than one value. It may be an error, another basis, or rounding.</p>
         {conflicts.map(({ id, measure, period, mentions }) => (
@@ -150,7 +150,7 @@ const Figures = () => {
   if (figures.length === 0) {
     return (
       <EmptyState icon={Hash} title="No figures in this document"
-        text="Numbers of the running text are gathered here with what they measure, their unit and period. This document tells none." />
+        text="Numbers in the running text are listed here with what they measure, their unit and period. This document has none." />
     )
   }
   return (

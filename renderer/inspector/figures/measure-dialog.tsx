@@ -39,7 +39,7 @@ const Series = ({ series }: { readonly series: MeasureSeries }) => {
   const { points, unit, months, filings } = series
   const lead = `${countWords(points.length, 'value')} ${LENGTHS[months ?? -1] ?? 'of like periods'}, found in ${
     countWords(filings, 'filing')
-  } of the company that were read. A filing that gives the measure another name, or tells no such period, is not among them.`
+  } of the company that were read. Filings that name the measure differently, or give no such period, are not listed.`
   return (
     <>
       <p className="measure-lead">{lead}</p>
@@ -74,7 +74,7 @@ export const MeasureDialog = () => {
       {phase === 'working' ? <p role="status">Looking through the company’s filings…</p> : null}
       {phase === 'failed' ? <p role="alert">{failure?.message} {failure?.remedy}</p> : null}
       {phase === 'done' && series === null
-        ? <p>This figure tells no period with an end, or only by how much something changed, so it cannot be followed.</p>
+        ? <p>This figure has no period with an end date, or states only a change, so it cannot be followed.</p>
         : null}
       {series ? <Series series={series} /> : null}
     </Dialog>

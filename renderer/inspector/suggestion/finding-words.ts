@@ -21,8 +21,8 @@ export const TYPE_WORDS: Readonly<Record<FindingType, string>> = {
 export const POLARITY_WORDS: Readonly<Record<Polarity, { readonly word: string; readonly icon: LucideIcon; readonly says: string }>> = {
   favourable: { word: 'Favourable', icon: ArrowUpRight, says: 'It speaks for the company, without reservation.' },
   unfavourable: { word: 'Unfavourable', icon: ArrowDownRight, says: 'It speaks against the company.' },
-  qualified: { word: 'Qualified', icon: Scale, says: 'Favourable on its face, with words that take some of it back.' },
-  neutral: { word: 'Neutral', icon: Minus, says: 'It takes no side.' }
+  qualified: { word: 'Qualified', icon: Scale, says: 'Favourable, but qualified by other words of the sentence.' },
+  neutral: { word: 'Neutral', icon: Minus, says: 'It neither speaks for the company nor against it.' }
 }
 
 /** Flags as a short name and a sentence that explains it; after the spin cues of Boutron et al. 2010. */
@@ -61,7 +61,7 @@ export const CLASS_WORDS: Readonly<Record<ForwardLookingClass, { readonly word: 
 
 /** How certain a suggestion is, in two steps. */
 export const CERTAINTY_WORDS: Readonly<Record<Certainty, { readonly word: string; readonly says: string }>> = {
-  'sure': { word: 'Sure', says: 'Marks like this were seldom wrong on companies that nothing was learnt from. It is still a suggestion.' },
+  'sure': { word: 'Sure', says: 'Marks like this were seldom wrong for companies the rules had not seen. It is still a suggestion.' },
   'worth a look': { word: 'Worth a look', says: 'Marks like this are right less often. Read the words before you accept it.' }
 }
 

@@ -32,7 +32,7 @@ const Choices = ({ open }: { readonly open: FilingSummary }) => {
   if (able.length === 0)
     return (
       <EmptyState title="No other filing to link with"
-        text="Import the other version first. What is linked with this filing already is not listed." />
+        text="Import the other version first. Filings already linked with this one are not listed." />
     )
   return (
     <div onKeyDown={(event) => pressList(event, '.link-list button')}>
@@ -67,7 +67,7 @@ export const LinkDialog = () => {
             <p className="link-facts">
               {purpose === 'family'
                 ? 'The two filings then list each other. Highlights and notes stay where they are.'
-                : 'Highlights and notes of the older version are looked for in this one. Those whose words changed wait for your word.'}
+                : 'Highlights and notes of the older version are looked for in this one. Those whose words changed wait for your decision.'}
             </p>
             <Choices open={open} />
           </>

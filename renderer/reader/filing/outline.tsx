@@ -51,7 +51,7 @@ const Jump = ({ entry, current, count }: { readonly entry: OutlineEntry; readonl
 /** The box that marks a section as reviewed by the reader. */
 const ReviewedBox = ({ entry }: { readonly entry: OutlineEntry }) => {
   const reviewed = useStore(reviewState, (state) => state.sections.some(({ section }) => section === entry.id))
-  const label = `${reviewed ? 'Take back that the section is reviewed' : 'Mark the section as reviewed'}: ${entry.label}`
+  const label = `${reviewed ? 'Mark the section as not reviewed' : 'Mark the section as reviewed'}: ${entry.label}`
   return (
     <button type="button" className="outline-reviewed" aria-pressed={reviewed} aria-label={label}
       title={reviewed ? 'Reviewed' : 'Mark as reviewed'} onClick={() => void reviewState.setSection(entry.id, !reviewed)}

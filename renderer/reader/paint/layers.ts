@@ -9,7 +9,7 @@ export interface LayerEntry {
 
 /** The legend, in the order in which an analyst reads: what is claimed, what is promised, what is cautioned, what is mine. */
 export const LAYERS: readonly LayerEntry[] = [
-  { layer: 'finding', label: 'Findings', about: 'Statements of an observed outcome, with the sentences behind them' },
+  { layer: 'finding', label: 'Findings', about: 'Statements of an observed outcome, with the sentences that support them' },
   { layer: 'core', label: 'Forward-looking', about: 'Predictions and plans of the company' },
   { layer: 'borderline', label: 'Borderline', about: 'Forward-looking only by the filing’s own list of words' },
   { layer: 'boilerplate', label: 'Boilerplate', about: 'Standing caution, as every filing carries it' },

@@ -81,7 +81,7 @@ export const LIBRARY: readonly Command[] = [
 
 /** The commands of the review: its screen, what is left, and reviewed sections. */
 export const REVIEW_SCREEN: readonly Command[] = [
-  { id: 'window.review', label: 'Show how far the review is', group: 'Review', keys: ['Ctrl+Shift+R'], when: always,
+  { id: 'window.review', label: 'Show the progress of the review', group: 'Review', keys: ['Ctrl+Shift+R'], when: always,
     run: () => reviewState.open(scope()) },
   { id: 'window.requests', label: 'Show the request list', group: 'Review', keys: [], when: always,
     run: () => reviewState.open(scope(), 'requests') },

@@ -21,6 +21,6 @@ export const TABS: readonly Command[] = [
     run: () => tabsState.step(-1) },
   { id: 'window.close-tab', label: 'Close the tab', group: 'Filing', keys: ['Ctrl+W'],
     when: () => shown() || viewState.store.get().screen === 'compare', run: close },
-  { id: 'window.reopen-tab', label: 'Open the tab closed last', group: 'Filing', keys: ['Ctrl+Shift+T'],
+  { id: 'window.reopen-tab', label: 'Reopen the tab closed last', group: 'Filing', keys: ['Ctrl+Shift+T'],
     when: () => tabsState.store.get().closed.length > 0, run: tabsState.reopen }
 ]

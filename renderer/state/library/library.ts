@@ -133,7 +133,7 @@ const forget = (over: (job: WorkProgress) => boolean): void => {
 const reportSeveral = (outcomes: readonly Result<ImportOutcome>[]): void => {
   const failed = outcomes.filter((outcome) => !outcome.ok).length
   const already = outcomes.filter((outcome) => outcome.ok && outcome.value.already).length
-  const counts = [[outcomes.length - failed - already, 'imported'], [already, 'in the library already'], [failed, 'not imported']] as const
+  const counts = [[outcomes.length - failed - already, 'imported'], [already, 'already in the library'], [failed, 'not imported']] as const
   feedbackState.toast({
     text: `${counts.filter(([count]) => count > 0).map(([count, words]) => `${String(count)} ${words}`).join(', ')}.`,
     tone: failed > 0 ? 'error' : 'plain',
@@ -153,7 +153,7 @@ const report = async (outcomes: readonly Result<ImportOutcome>[]): Promise<Filin
     feedbackState.fail(only.failure)
     return null
   }
-  if (only.value.already) feedbackState.toast({ text: 'This filing is in the library already.' })
+  if (only.value.already) feedbackState.toast({ text: 'This filing is already in the library.' })
   return only.value.filingId
 }
 

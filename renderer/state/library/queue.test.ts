@@ -22,7 +22,7 @@ beforeEach(() => {
 describe('the words of the queue', () => {
   it('leave out what there is none of', () => {
     expect(endWords(progress({ done: 12, failed: 1 }))).toBe('12 imported, 1 not imported')
-    expect(endWords(progress({ already: 3, skipped: 2, cancelled: 1 }))).toBe('3 in the library already, 2 skipped, 1 stopped')
+    expect(endWords(progress({ already: 3, skipped: 2, cancelled: 1 }))).toBe('3 already in the library, 2 skipped, 1 stopped')
   })
   it('count a file whose turn came, however it ended, and none that was skipped', () => {
     expect(turnOf(progress({ waiting: 5, running: 2, done: 3, already: 1, failed: 1, skipped: 9 }))).toEqual({ done: 5, all: 12 })

@@ -46,9 +46,9 @@ const loadSoon = (): void => {
 /** Whether files wait or are read just now. */
 export const isBusy = ({ waiting, running }: QueueProgress): boolean => waiting + running > 0
 
-/** What became of the files, in words: "12 imported, 3 in the library already". */
+/** What became of the files, in words: "12 imported, 3 already in the library". */
 export const endWords = ({ done, already, skipped, failed, cancelled }: QueueCounts): string => {
-  const counts = [[done, 'imported'], [already, 'in the library already'], [skipped, 'skipped'], [failed, 'not imported'], [cancelled,
+  const counts = [[done, 'imported'], [already, 'already in the library'], [skipped, 'skipped'], [failed, 'not imported'], [cancelled,
     'stopped']] as const
   return counts.filter(([count]) => count > 0).map(([count, words]) => `${numberWords(count)} ${words}`).join(', ')
 }

@@ -152,7 +152,7 @@ const retagMany = async (ids: readonly AnnotationId[], tagId: TagId | null): Pro
   }
   const changed = new Map(answer.value.map((annotation) => [annotation.id, annotation]))
   if (changed.size === 0) {
-    feedbackState.announce('They have this tag already.')
+    feedbackState.announce('They already have this tag.')
     return
   }
   store.set(({ annotations }) => ({
@@ -253,7 +253,7 @@ const acceptPlace = async (id: AnnotationId): Promise<void> => {
   const { range, quote, sectionPath } = proposed
   if (!await move(id, { filingId, tagId: annotation.tagId, range, quote, sectionPath })) return
   documentState.reveal(range)
-  historyState.did('Highlight attached to the words of now.', firstWords(quote.exact))
+  historyState.did('Highlight attached to the present words.', firstWords(quote.exact))
 }
 
 const receive = (filingId: FilingId | null, { annotations }: FilingWork, fresh: boolean): void => {

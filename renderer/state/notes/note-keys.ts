@@ -7,8 +7,8 @@ export const NOTE_KEYS: readonly { readonly label: string; readonly keys: string
   { label: 'The same anywhere in the item', keys: 'Ctrl+] Ctrl+[' },
   { label: 'Link', keys: 'Ctrl+K' },
   { label: 'A new row of a table above, or below', keys: 'Alt+Shift+ArrowUp Alt+Shift+ArrowDown' },
-  { label: 'A new column before, or behind', keys: 'Alt+Shift+ArrowLeft Alt+Shift+ArrowRight' },
-  { label: 'Without the row, or the column', keys: 'Alt+Shift+Backspace Alt+Shift+Delete' },
+  { label: 'A new column before, or after', keys: 'Alt+Shift+ArrowLeft Alt+Shift+ArrowRight' },
+  { label: 'Remove the row, or the column', keys: 'Alt+Shift+Backspace Alt+Shift+Delete' },
   { label: 'Undo and redo typing', keys: 'Ctrl+Z Ctrl+Y' },
   { label: 'Leave the note', keys: 'Escape Ctrl+Enter' }
 ]

@@ -1,4 +1,4 @@
-/** How far the work is: the board of filings, what is left as a queue that is stepped through, the request list, and reviewed sections. */
+/** Progress of the work: the board of filings, what is left as a queue that is stepped through, the request list, and reviewed sections. */
 import type { FilingId, FolderId, NodeId } from '#contract/ids'
 import type { FilingProgress, LeftItem, RequestItem, ReviewBoard, SectionReview } from '#contract/review'
 import { call } from '../../bridge/client'

@@ -95,7 +95,7 @@ const go = async (place: CitedPlace): Promise<void> => {
     feedbackState.toast({ text: 'This citation leads nowhere any more.', detail: passage.why ?? '' })
     return
   }
-  if (passage.why !== null) feedbackState.toast({ text: passage.why, detail: `Cited were: “${place.quote.slice(0, 120)}”` })
+  if (passage.why !== null) feedbackState.toast({ text: passage.why, detail: `The words cited: “${place.quote.slice(0, 120)}”` })
   if (place.kind === 'note' && place.ref !== null) await goToNote(place.filingId, place.ref)
   else await goToRange(place, passage)
 }
