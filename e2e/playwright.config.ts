@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-/** User stories in a real Electron; `shots` and `bench` take the screenshots and the times, and are run by commands of their own. */
+/** User stories in a real Electron; `shots`, `bench` and `trial` take the screenshots, the times and the kills, and are run by commands of their own. */
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
@@ -15,6 +15,7 @@ export default defineConfig({
     { name: 'bench-reading', testMatch: /bench-reading\.ts/ },
     { name: 'bench-compare', testMatch: /bench-compare\.ts/ },
     { name: 'bench-heavy', testMatch: /bench-heavy\.ts/ },
-    { name: 'bench-library', testMatch: /bench-library\.ts/ }
+    { name: 'bench-library', testMatch: /bench-library\.ts/ },
+    { name: 'trial-window', testMatch: /trial-window\.ts/ }
   ]
 })

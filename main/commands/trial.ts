@@ -1,5 +1,9 @@
 import { argv, execPath, stderr, stdout } from 'node:process'
+import { readFileSync } from 'node:fs'
 import { damageTrials } from './trial/damage'
+import { layGround } from './trial/ground'
+import type { Fact } from './trial/ground'
+import { judge } from './trial/judge'
 import { killTrials } from './trial/kills'
 import { isWrong, trialTable } from './trial/table'
 import type { Trial } from './trial/table'
@@ -15,16 +19,32 @@ const report = (trials: readonly Trial[], asDamage: boolean): number => {
   return wrong.length === 0 ? 0 : 1
 }
 
+/** The trials that were made elsewhere, one on a line of a file. */
+const readTrials = (path: string | undefined): readonly Trial[] =>
+  path === undefined ? [] : readFileSync(path, 'utf8').split('\n').filter((line) => line !== '').map((line): Trial => JSON.parse(line))
+
 const tell = (trial: Trial): void => {
   stderr.write(isWrong(trial, true) ? '!' : '.')
 }
 
-/** `kills N [SEED]`, `damage N [SEED]`, and what the first starts and kills: `work PATH FOLDER INBOX`. The exit code is 1 where anything was lost unseen. */
+/**
+ * `kills N [SEED] [FILE]`, with the trials of a file in its table; `damage N [SEED]`; what the first starts and kills: `work PATH FOLDER INBOX`; and
+ * for those that kill a window `ground FOLDER INBOX` and `judge FOLDER FACTS`. The exit code is 1 where anything was lost unseen.
+ */
 const main = async ([mode, ...words]: readonly string[]): Promise<number> => {
-  const [count = '40', seed = String(SEED)] = words
+  const [count = '40', seed = String(SEED), others] = words
   switch (mode) {
     case 'kills':
-      return report(await killTrials([execPath, argv[1] ?? ''], Number(count), Number(seed), undefined, tell), false)
+      return report([...await killTrials([execPath, argv[1] ?? ''], Number(count), Number(seed), undefined, tell), ...readTrials(others)],
+        false)
+    case 'ground':
+      stdout.write(JSON.stringify(await layGround(words[0] ?? '', words[1] ?? '')))
+      return 0
+    case 'judge': {
+      const facts: readonly Fact[] = JSON.parse(readFileSync(words[1] ?? '', 'utf8'))
+      stdout.write(JSON.stringify((await judge(words[0] ?? '', facts)).verdict))
+      return 0
+    }
     case 'damage':
       return report(await damageTrials(Number(count), Number(seed), tell), true)
     case 'work': {

@@ -110,18 +110,17 @@ const listGone = (db: ReadableDb, kind: SealedKind): BrokenRow[] => {
     .map(toBroken(kind, true))
 }
 
-/**
- * The name of a row that has no seal and is what a row was that is gone: either the name of the row or that of the seal changed on the disk.
- * Null where there is none.
- */
-export const strayOf = (db: ReadableDb, { kind, id }: BrokenRow): readonly string[] | null => {
+/** The name of a row without a seal that is what the row was that is gone, as SQL: bytes that are no text any more stay in SQLite. */
+const straySql = ({ kind }: BrokenRow): string => {
   const table = tableOf(kind)
   const name = nameSql(table, 't')
-  const found = one<Found>(db, `SELECT ${name} AS id FROM ${kind} AS t
-    WHERE NOT EXISTS (SELECT 1 FROM seal WHERE kind = '${kind}' AND id = ${name})
-    AND ${sealSql(table, 't')} = (SELECT hash FROM seal WHERE kind = '${kind}' AND id = $id) LIMIT 1`, { id: id.join(NAME_PARTS) })
-  return found?.id.split(NAME_PARTS) ?? null
+  return `SELECT ${name} FROM ${kind} AS t WHERE NOT EXISTS (SELECT 1 FROM seal WHERE kind = '${kind}' AND id = ${name})
+    AND ${sealSql(table, 't')} = (SELECT hash FROM seal WHERE kind = '${kind}' AND id = $id) LIMIT 1`
 }
+
+/** Whether there is a row without a seal that is what the row was that is gone: the name of either, or of the seal, changed on the disk. */
+export const hasStray = (db: ReadableDb, row: BrokenRow): boolean =>
+  one<{ found: number }>(db, `SELECT EXISTS (${straySql(row)}) AS found`, { id: row.id.join(NAME_PARTS) })?.found === 1
 
 /** Runs `work` without the triggers that keep rows of a kind from being changed at all. Within a transaction. */
 const withoutGuards = (db: WritableDb, kind: SealedKind, work: () => void): void => {
@@ -133,14 +132,14 @@ const withoutGuards = (db: WritableDb, kind: SealedKind, work: () => void): void
 }
 
 /** Gives a stray row the name it had. Run it within `withoutReferences`. */
-export const renameStray = (db: WritableDb, row: BrokenRow, stray: readonly string[]): void =>
-  transact(db, () => withoutGuards(db, row.kind, () => rename(db, row, stray)))
+export const renameStray = (db: WritableDb, row: BrokenRow): void => transact(db, () => withoutGuards(db, row.kind, () => rename(db, row)))
 
-const rename = (db: WritableDb, { kind, id }: BrokenRow, stray: readonly string[]): void => {
+const rename = (db: WritableDb, row: BrokenRow): void => {
+  const { kind, id } = row
   const table = tableOf(kind)
   const names = Object.fromEntries(id.map((part, at) => [`part${String(at)}`, table.numbered ? Number(part) : part]))
-  run(db, `UPDATE ${kind} AS t SET ${table.id.map((column, at) => `${column} = $part${String(at)}`).join(', ')}
-    WHERE ${nameSql(table, 't')} = $stray`, { ...names, stray: stray.join(NAME_PARTS) })
+  run(db, `UPDATE ${kind} AS r SET ${table.id.map((column, at) => `${column} = $part${String(at)}`).join(', ')}
+    WHERE ${nameSql(table, 'r')} = (${straySql(row)})`, { ...names, id: id.join(NAME_PARTS) })
 }
 
 const kept = (db: ReadableDb, { kind, id }: BrokenRow): string | null =>

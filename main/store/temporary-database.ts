@@ -43,3 +43,22 @@ export const spoilDatabase = (folder: string, sql: string): void => {
     db.close()
   }
 }
+
+/** What takes the newest schema back to that of version 12, newest step first. */
+const BACK = `
+  DROP TABLE seal;
+  ALTER TABLE document DROP COLUMN seal;
+  DROP INDEX document_unread;
+  DROP INDEX document_work;
+  ALTER TABLE document DROP COLUMN opened_at;
+  ALTER TABLE document DROP COLUMN refused_by;
+  CREATE INDEX document_work ON document (filing_id, format, parsed, sections, to_decide, suggestions);
+  DROP INDEX filing_by_describer;
+  ALTER TABLE filing DROP COLUMN described_by;
+  ALTER TABLE filing DROP COLUMN origins;
+  CREATE INDEX change_log_by_entity ON change_log (entity, entity_id, seq);
+  DROP TABLE risk_place;
+  PRAGMA user_version = 12;`
+
+/** Makes the closed library of a folder one as a program of schema version 12 left it. */
+export const takeBack = (folder: string): void => spoilDatabase(folder, BACK)

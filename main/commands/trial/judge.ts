@@ -61,6 +61,8 @@ const isKept = ({ library: { db } }: Services, fact: Fact, names: ReadonlySet<st
       const now = getAnnotation(db, fact.id)
       return now !== undefined && now.rev >= fact.rev && (now.rev > fact.rev || now.tagId === fact.tag)
     }
+    case 'typed':
+      return listFilings(db, false).some(({ id }) => listNotes(db, id).some(({ text }) => text.startsWith(fact.text)))
     case 'link':
       return getFilingLink(db, fact.older, fact.newer, 'family') !== undefined
   }
@@ -68,8 +70,9 @@ const isKept = ({ library: { db } }: Services, fact: Fact, names: ReadonlySet<st
 
 const more = (words: readonly string[]): string[] => words.filter((word, at) => words.indexOf(word) !== at)
 
+/** What the library and the program keep in a data folder; the last are the runtime's. */
 const NAMES =
-  /^(library\.db(-wal|-shm)?|journal-\d{6}\.jsonl|journal-set-aside\.jsonl|sources|backups|(damaged|replaced)-\d+|library-before-version-\d+\.db)$/
+  /^(library\.db(-wal|-shm)?|journal-\d{6}\.jsonl|journal-set-aside\.jsonl|sources|backups|(damaged|replaced)-\d+|library-before-version-\d+\.db|logs|profile|crash-reports|Singleton\w+)$/
 
 const leftOver = (dataFolder: string, services: Services): string[] => {
   const filings = [...listFilings(services.library.db, false), ...listFilings(services.library.db, true)]

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { takeBack } from '../../store/temporary-database'
 import { seeded } from '../generate-release'
 import { layGround } from './ground'
 import type { Fact } from './ground'
@@ -12,8 +13,11 @@ import { PATHS } from './work'
 /** How long after its first word the work is killed at most, in ms; making a library of a trial anew takes about as long. */
 const LATEST_MS = 400
 
-/** How many acts of work there are for one rebuild and one restore. */
-const weighted = (trials: number): readonly string[] => Array.from({ length: trials }, (_, at) => PATHS[at % PATHS.length] ?? 'typing')
+/** Those that make a library anew come twice as often as any other. */
+const WEIGHTED = [...PATHS, 'rebuild', 'restore']
+
+const weighted = (trials: number): readonly string[] =>
+  Array.from({ length: trials }, (_, at) => WEIGHTED[at % WEIGHTED.length] ?? 'typing')
 
 /** Runs the work in a process of its own and kills it, `kill -9`, so many ms after its first word; what it had acknowledged by then. */
 const workAndKill = (program: readonly string[], path: string, data: string, inbox: string, ms: number): Promise<readonly Fact[]> =>
@@ -61,6 +65,7 @@ export const killTrials = async (program: readonly string[], trials: number, see
       const data = join(root, 'data')
       cpSync(join(root, 'ground'), data, { recursive: true })
       if (path === 'rebuild') spoilDatabase(data)
+      if (path === 'migration') takeBack(data)
       const told = await workAndKill(program, path, data, join(root, 'inbox'), Math.floor(random() * LATEST_MS))
       const { verdict } = await judge(data, newest([...ground, ...told]))
       const trial: Trial = { name: path, verdict }

@@ -84,21 +84,22 @@ const exporting: Round = async (services, round, inbox) => {
 
 const ROUNDS = { typing, importing, bulk, linking, undoing, backing, exporting } as const satisfies Record<string, Round>
 
-/** Every path that is killed on: acts that go on and on, and the two that make the library anew once. */
-export const PATHS = [...Object.keys(ROUNDS), 'rebuild', 'restore'] as const
+/** Every path that is killed on without a window: acts that go on and on, the two that make the library anew once, and the start after an update. */
+export const PATHS = [...Object.keys(ROUNDS), 'rebuild', 'restore', 'migration'] as const
 
 const isRound = (path: string): path is keyof typeof ROUNDS => Object.hasOwn(ROUNDS, path)
 
 /** Does one kind of work on a library until it is killed; making a library anew ends by itself. */
 export const workUntilKilled = async (path: string, dataFolder: string, inbox: string): Promise<void> => {
-  if (!isRound(path)) {
+  if (path === 'rebuild' || path === 'restore') {
     tell()
     const { services } = must(await rebuildServices(optionsOf(dataFolder), path === 'restore' ? listBackups(dataFolder)[0] ?? null : null))
     await services.close()
     return
   }
+  if (path === 'migration') tell()
   const services = must(createServices(optionsOf(dataFolder)))
   await services.recovered
-  tell()
-  for (let round = 0;; round += 1) await ROUNDS[path](services, round + GROUND.filings, inbox)
+  if (path !== 'migration') tell()
+  for (let round = 0;; round += 1) await ROUNDS[isRound(path) ? path : 'typing'](services, round + GROUND.filings, inbox)
 }

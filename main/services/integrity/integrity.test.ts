@@ -287,6 +287,14 @@ describe('what the library says beside texts and notes', () => {
     expect(damages()).toMatchObject([{ mended: true, message: '1 note had gone missing on the disk.' }])
   })
 
+  it('so has a filing, also one whose name is no text any more', async () => {
+    const before = getFiling(library.services.library.db, filingId)
+    spoil(`PRAGMA foreign_keys = OFF; UPDATE filing SET id = CAST(x'ff' || CAST(id AS BLOB) AS TEXT)`)
+    await finish()
+    expect(getFiling(library.services.library.db, filingId)).toEqual(before)
+    expect(damages()).toMatchObject([{ mended: true, message: '1 entry of a filing had gone missing on the disk.' }])
+  })
+
   it('a seal whose own name changed takes no row with it', async () => {
     const note = valueOf(addNote(library.services.library, filingId, { kind: 'filing' }))
     spoil(`UPDATE seal SET id = 'x' || id WHERE kind = 'note'`)

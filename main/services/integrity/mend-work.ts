@@ -4,7 +4,7 @@ import { mendNoteRevision, putNoteRow } from '../../store/notes'
 import { listBackups } from '../../store/kept-backups'
 import { mendFromCopy } from '../../store/mend-from-copy'
 import type { BrokenRow } from '../../store/sealed-tables'
-import { removeBroken, renameStray, sealIsKept, strayOf, unsealBroken, withoutReferences } from '../../store/seals'
+import { hasStray, removeBroken, renameStray, sealIsKept, unsealBroken, withoutReferences } from '../../store/seals'
 import { reindexWords } from '../../store/search-index'
 import { transact } from '../../store/sql'
 import type { WorkEntity } from '../../store/changes'
@@ -81,9 +81,8 @@ const letGo = (library: LibraryContext, row: BrokenRow): boolean => {
 
 /** Gives a row whose name changed on the disk its name back, or forgets a seal whose own name changed; false where neither is so. */
 const putNameBack = ({ db }: LibraryContext, row: BrokenRow, line: JournalLine | undefined): boolean => {
-  const stray = row.gone ? strayOf(db, row) : null
-  if (stray === null) return false
-  if (line) renameStray(db, row, stray)
+  if (!row.gone || !hasStray(db, row)) return false
+  if (line) renameStray(db, row)
   else unsealBroken(db, row)
   return true
 }
