@@ -83,6 +83,14 @@ describe('the detector', () => {
     const { detection } = readSample(SILENT_MISS)
     for (const { why } of [...detection.findings, ...detection.forwardLooking]) expect(why).toMatch(/^["“A-Z].{12,}\.$/)
   })
+  it.each([
+    ['These statements are forward-looking; they include the risk that trials may fail.', 'clinical_efficacy'],
+    ['Forward-looking statements are subject to the risk that a mill may be out of stock.', 'manufacturing_supply'],
+    ['These forward-looking statements may differ materially for the risk of losing a licensee.', 'partner_reliance']
+  ])('names the risk that a sentence of the safe harbor speaks of in plain words: "%s"', (text, risk) => {
+    const sample = readSample([['paragraph', 'Tamsel makes lanterns.'], ['heading', 'FORWARD-LOOKING STATEMENTS'], ['paragraph', text]])
+    expect(sample.detection.forwardLooking.flatMap(({ risks }) => risks)).toContain(risk)
+  })
   it('gives every sentence a role', () => {
     const sample = readSample(SILENT_MISS)
     const roleOf = (words: string) => sample.detection.roles.get(sample.sentences.find(({ text }) => text.includes(words))?.id ?? '')

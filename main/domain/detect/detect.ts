@@ -11,7 +11,7 @@ import { takesOffice } from './findings/rules/corporate-event'
 import { classifySentence } from './forward-looking/classify'
 import { judgeDocument } from './judge/judge-document'
 import { linkCautions } from './risk/link-cautions'
-import { RISK_TAGS, documentTopics, tagRisks } from './risk/tag-risks'
+import { RISK_TAGS, documentTopics, tagItem, tagRisks } from './risk/tag-risks'
 import type { TopicWeights } from './risk/tag-risks'
 import { roleOf } from './roles'
 import { withCoverage } from './safe-harbor/coverage'
@@ -81,13 +81,19 @@ const risksInside = (view: SentenceView, items: readonly SafeHarborItem[]): Risk
     if (!item || item.start > end) break
     if (item.end <= end) { for (const id of item.risks) found.add(id) }
   }
-  if (found.size === 0) return NAMES_RISKS.test(view.text) ? tagRisks(view) : []
+  if (found.size === 0) {
+    const whole = { from: 0, to: view.tokens.words.length }
+    return SPEAKS_OF_A_RISK.test(view.text) ? tagItem(view, whole) : NAMES_RISKS.test(view.text) ? tagRisks(view) : []
+  }
   return RISK_TAGS.filter(({ id }) => found.has(id)).map(({ id }) => id)
 }
 
 /** Words by which a sentence of the standing caution speaks of what may go wrong, though it lists nothing that could be read as an item. */
 const NAMES_RISKS =
   /\b(?:risks?|uncertaint(?:y|ies)|factors|assum(?:e|ption|ptions)|assurances?|guarantee|subject to|whether|depend(?:s|ent)?|could|may not)\b/i
+
+/** Words after which the rest of the sentence is what may go wrong, in however plain words. */
+const SPEAKS_OF_A_RISK = /\b(?:risks? (?:that|of)|possibility that|danger (?:that|of)|(?:may|might|could) (?:fail|not succeed|be delayed|be lost))\b/i
 
 /** The tags of a statement in the body, by its own words. An appointment told as news carries no risk (taxonomy). */
 const bodyRisks = (view: SentenceView, focus: number, topics: TopicWeights): RiskId[] => {
@@ -132,7 +138,8 @@ export const detect = (input: DetectInput): Detection => {
   const told = body.filter((view) => view.passage === null || !TELLS_NO_FINDING.has(view.passage.kind))
   const found = NO_NEWS.test(type) ? [] : collectFindings(told, zoning, context, input.prefix, input.blocks)
   const about = (['clinical', 'exploration', 'reporting'] as const).filter((what) => context[what])
-  const judged = judgeDocument(views, input, { forward: byId, findings: found, periodic: zoning.periodic, about })
+  const cautioned = new Set((safeHarbor?.riskFactors ?? []).flatMap(({ risks }) => risks))
+  const judged = judgeDocument(views, input, { forward: byId, findings: found, periodic: zoning.periodic, about, cautioned })
   const words = new Map(views.map((view) => [view.sentence.id, view.tokens.words]))
   const linked = linkCautions(judged.forward.map((statement) => ({ statement, words: words.get(statement.sentence) ?? [] })), safeHarbor)
   const last = new Map<NodeId, ForwardLooking>(linked.map((statement) => [statement.sentence, statement]))

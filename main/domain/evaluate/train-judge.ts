@@ -56,6 +56,8 @@ export const fileMark = (file: string): number => {
 
 /** Issuers with which a feature must occur to be learnt: what fewer use is memory of them. */
 const ISSUERS = 3
+/** The same for a statement with a risk, of which there are fewer. */
+const RISK_ISSUERS = 2
 /** Strength of the penalty, and the least weight that is kept, in hundredths. */
 const STRENGTH = 4
 const LEAST = 3
@@ -73,11 +75,11 @@ const answerOf = (question: Question, { forward, findingRole }: GoldSentence): b
   return forward === 'borderline' ? null : forward === question
 }
 
-const numbersOf = (lists: readonly (readonly [string, readonly string[]])[]): Map<string, number> => {
+const numbersOf = (lists: readonly (readonly [string, readonly string[]])[], fewest: number): Map<string, number> => {
   const issuers = new Map<string, Set<string>>()
   for (const [issuer, list] of lists) for (const feature of list) issuers.set(feature, (issuers.get(feature) ?? new Set()).add(issuer))
   return new Map(
-    [...issuers].filter(([, who]) => who.size >= ISSUERS).map(([feature]) => feature).sort().map((feature, at) => [feature, at])
+    [...issuers].filter(([, who]) => who.size >= fewest).map(([feature]) => feature).sort().map((feature, at) => [feature, at])
   )
 }
 
@@ -93,7 +95,7 @@ const NEVER: SureFrom = { core: 99, boilerplate: 99, evidence: 99 }
 
 /** Learns the weights from lessons; how sure "sure" is comes from elsewhere. */
 export const learnWeights = (lessons: readonly Lesson[], sure: SureFrom = NEVER): JudgeWeights => {
-  const numbers = numbersOf(lessons.map(({ issuer, features }) => [issuer, features]))
+  const numbers = numbersOf(lessons.map(({ issuer, features }) => [issuer, features]), ISSUERS)
   const prepared = lessons.map((lesson) => ({ lesson, features: numbered(lesson.features, numbers) }))
   const learnt = new Map<Question, Learnt>(QUESTIONS.map((question) => [question, learn(prepared.flatMap(({ lesson, features }) => {
     const yes = answerOf(question, lesson.gold)
@@ -102,7 +104,7 @@ export const learnWeights = (lessons: readonly Lesson[], sure: SureFrom = NEVER)
   const pairs = lessons.filter(({ gold }) => gold.forward !== 'none').flatMap(({ issuer, gold, risks }) =>
     [...risks].map(([risk, features]) => ({ issuer, features, yes: gold.risks.includes(risk) }))
   )
-  const riskNumbers = numbersOf(pairs.map(({ issuer, features }) => [issuer, features]))
+  const riskNumbers = numbersOf(pairs.map(({ issuer, features }) => [issuer, features]), RISK_ISSUERS)
   const risk = learn(pairs.map(({ features, yes }) => ({ features: numbered(features, riskNumbers), yes })), riskNumbers.size, STRENGTH)
   const words = [...numbers].flatMap(([feature, at]) => {
     const own = QUESTIONS.map((question) => hundredths(learnt.get(question)?.weights[at] ?? 0))

@@ -16,6 +16,11 @@ export interface Surroundings {
   readonly topics: readonly string[]
   /** Words of the heading it stands under. */
   readonly heading: readonly string[]
+  /** The tags that heading speaks of, and those of the sentences beside it in its block. */
+  readonly subject: readonly RiskScore[]
+  readonly beside: readonly RiskScore[]
+  /** The tags of the cautions that the filing's own safe harbor lists. */
+  readonly cautioned: ReadonlySet<string>
   /** Where it stands among the sentences of its document, 0 to 1. */
   readonly place: number
   readonly periodic: boolean
@@ -93,41 +98,67 @@ export const featuresOf = (view: SentenceView, around: Surroundings): readonly s
   ]
 }
 
-/** What the judge sees of a statement and one risk together: how strongly its own words speak of it, which words, and what the document is about. */
+const scoreIn = (tags: readonly RiskScore[], risk: string): string => {
+  const best = Math.max(0, ...tags.filter(({ id }) => id === risk).map(({ score }) => score))
+  return best === 0 ? 'none' : bucket(best)
+}
+
+/** Where else a risk is spoken of: by the heading, by the sentences beside, by the filing's own cautions, by the document. */
+const placesOf = (around: Surroundings, risk: string, kind: string, isSaid: boolean): readonly string[] => {
+  const topic = around.topics.indexOf(risk)
+  const far = topic < 0 ? 'none' : topic < 3 ? String(topic) : topic < 6 ? 'some' : 'far'
+  const said = isSaid ? 'said' : 'silent'
+  return [
+    `subject ${scoreIn(around.subject, risk)} ${kind}`,
+    `subject ${scoreIn(around.subject, risk)} ${kind} ${said}`,
+    `beside ${scoreIn(around.beside, risk)} ${kind} ${said}`,
+    `cautioned ${String(around.cautioned.has(risk))} ${kind} ${said}`,
+    `topic ${far}`,
+    `topic ${far} ${kind} ${said}`
+  ]
+}
+
+/**
+ * What the judge sees of a statement and one risk together: how strongly its own words speak of it and which words, what its heading, its
+ * neighbours and the filing's cautions speak of, and what the document is about.
+ */
 export const riskFeatures = (view: SentenceView, around: Surroundings, forward: ForwardLooking, risk: string): readonly string[] => {
   const rank = around.tags.findIndex(({ id }) => id === risk)
   const own = around.tags[rank]
   const strongest = around.tags[0]
-  const topic = around.topics.indexOf(risk)
   const share = own && strongest ? Math.floor(4 * own.score / strongest.score) : 0
+  const kind = forward.class === 'boilerplate' ? 'caution' : 'statement'
+  const strength = own ? bucket(own.score) : 'none'
   const out = [
     `risk ${risk}`,
-    `class ${forward.class}`,
-    `risk ${risk} ${forward.class}`,
-    `strength ${own ? bucket(own.score) : 'none'}`,
-    `strength ${own ? bucket(own.score) : 'none'} ${forward.class}`,
-    `rank ${String(rank)}`,
-    `share ${String(share)}`,
-    `topic ${topic < 0 ? 'none' : topic < 2 ? String(topic) : topic < 5 ? 'some' : 'far'}`,
+    `risk ${risk} ${kind}`,
+    `strength ${strength}`,
+    `strength ${strength} ${kind}`,
+    `strength ${strength} ${risk}`,
+    `rank ${String(rank)} ${kind}`,
+    `share ${String(share)} ${kind}`,
     `cues ${String(Math.min(3, own?.cues.length ?? 0))}`,
-    `others ${String(Math.min(5, around.tags.length))}`,
-    `given ${String(forward.risks.includes(risk))}`,
+    `others ${String(Math.min(5, around.tags.length))} ${kind}`,
+    `given ${String(forward.risks.includes(risk))} ${kind}`,
+    `given ${String(forward.risks.includes(risk))} ${risk}`,
     view.sentence.speaker === null ? 'told' : 'spoken',
     `zone ${view.zone}`,
-    around.periodic ? 'report' : 'release',
+    around.periodic ? `report ${kind}` : `release ${kind}`,
     ...around.about.map((what) => `${what} ${risk}`),
-    `length ${String(Math.min(5, Math.floor(view.tokens.words.length / 12)))}`
+    ...placesOf(around, risk, kind, own !== undefined),
+    `length ${String(Math.min(5, Math.floor(view.tokens.words.length / 12)))} ${kind}`
   ]
   for (const cue of own?.cues ?? []) out.push(`cue ${risk} ${cue}`)
-  for (const other of around.tags.slice(0, 4)) if (other.id !== risk) out.push(`beside ${risk} ${other.id}`)
-  for (const word of new Set(view.tokens.words.slice(0, LONGEST).map(shaped))) if (/^[a-z]{4}/.test(word)) out.push(`word ${risk} ${word}`)
-  return out
+  for (const other of around.tags.slice(0, 4)) if (other.id !== risk) out.push(`with ${risk} ${other.id}`)
+  for (const word of new Set(view.tokens.words.slice(0, LONGEST).map(shaped))) if (/^[a-z]{3}/.test(word)) out.push(`word ${risk} ${word}`)
+  return [...new Set(out)]
 }
 
 /** Topics of the document that are weighed for a statement, though its own words do not speak of them. */
 const TOPICS = 3
 
-/** The risks worth asking about for a statement: those its words speak of, and the first topics of its document. */
-export const candidateRisks = (
-  around: Surroundings
-): readonly string[] => [...new Set([...around.tags.map(({ id }) => id), ...around.topics.slice(0, TOPICS)])]
+/** The risks worth asking about for a statement: those its words, its heading or the sentences beside it speak of, and the first topics of its document. */
+export const candidateRisks = (around: Surroundings): readonly string[] => {
+  const said = [...around.tags, ...around.subject, ...around.beside].map(({ id }) => id)
+  return [...new Set([...said, ...around.topics.slice(0, TOPICS)])]
+}

@@ -18,8 +18,8 @@ export interface Judged {
 
 /** Log odds from which a sentence is raised, and a risk is given; set where they did best on issuers that were not learnt from. */
 const RAISE_CORE = 0.4
-const RAISE_STATEMENT = 0.4
-const GIVE_RISK = -0.9
+const RAISE_STATEMENT = -0.2
+const GIVE_RISK = -0.8
 
 /** Most risks of a statement of the issuer's own; standing caution carries as many as it names. */
 const MOST_RISKS = 3
@@ -64,13 +64,21 @@ const risksOf = (view: SentenceView, around: Surroundings, forward: ForwardLooki
   return RISK_TAGS.filter(({ id }) => chosen.has(id)).map(({ id }) => id)
 }
 
-/** A sentence that tells why its risks were given: the words of the cues, or the document's own topic. */
+/** Where a risk is spoken of that the sentence itself does not name. */
+const spokenBy = (id: RiskId, around: Surroundings): string =>
+  around.subject.some((tag) => tag.id === id)
+    ? 'its heading'
+    : around.beside.some((tag) => tag.id === id)
+    ? 'the sentence beside it'
+    : 'what the document is about'
+
+/** A sentence that tells why its risks were given: the words of the cues, or where else the text speaks of them. */
 const sayRisks = (risks: readonly RiskId[], around: Surroundings): string => {
   if (risks.length === 0) return ''
   const words = risks.map((id) => {
     const label = RISK_TAGS.find((tag) => tag.id === id)?.label ?? id
     const cues = around.tags.find((tag) => tag.id === id)?.cues.slice(0, 2) ?? []
-    return cues.length === 0 ? `${label}: what the document is about` : `${label}: ${cues.map((cue) => `“${cue}”`).join(', ')}`
+    return cues.length === 0 ? `${label}: ${spokenBy(id, around)}` : `${label}: ${cues.map((cue) => `“${cue}”`).join(', ')}`
   })
   return ` Risks by ${words.join('; ')}.`
 }

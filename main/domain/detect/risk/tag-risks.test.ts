@@ -69,6 +69,17 @@ describe('tagging', () => {
     expect(tagged('legal and social matters')).toEqual(['litigation_legal'])
     expect(tagged('a strike, legal and social matters')).toEqual(['personnel'])
   })
+  it('takes no risk from a split of shares or from costs alone', () => {
+    expect(tagRisks(viewText('every ten shares held by stockholders become one share in the split'))).toEqual([])
+    expect(tagRisks(viewText('operating expenses are expected to rise slightly'))).toEqual([])
+  })
+  it('knows the plain words of what may go wrong', () => {
+    expect(tagRisks(viewText('the trials may fail'))).toEqual(['clinical_efficacy', 'trial_design_conduct'])
+    expect(tagRisks(viewText('we may be out of stock and see delivery delays'))).toEqual(['manufacturing_supply'])
+    expect(tagRisks(viewText('the outcome of these matters'))).toEqual(['litigation_legal'])
+    expect(tagRisks(viewText('a new standard of the FASB'))).toEqual(['accounting_controls'])
+    expect(tagRisks(viewText('the standard of care in surgery'))).not.toContain('accounting_controls')
+  })
   it('matches capitals as capitals only', () => {
     expect(tagRisks(viewText('the IND was filed'))).toContain('regulatory_approval')
     expect(tagRisks(viewText('the ind of the day'))).toEqual([])
