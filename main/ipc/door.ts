@@ -17,6 +17,7 @@ import { queueHandlers } from './queue'
 import { exchangeHandlers } from './exchange'
 import { reviewHandlers } from './review'
 import { searchHandlers } from './search'
+import { unwantedHandlers } from './unwanted'
 import { sessionHandlers } from './session'
 import { templateHandlers } from './templates'
 import { versionHandlers } from './versions'
@@ -49,6 +50,7 @@ export const createDoor = (behind: Behind, listeners: Listeners): Door => {
     ...documentHandlers(behind),
     ...embeddedHandlers(behind),
     ...searchHandlers(behind),
+    ...unwantedHandlers(behind),
     ...annotationHandlers(behind),
     ...noteHandlers(behind),
     ...citationHandlers(behind),

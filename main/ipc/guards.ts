@@ -10,6 +10,7 @@ import { REVIEW_GUARDS } from './review'
 import { SEARCH_GUARDS } from './search'
 import { SESSION_GUARDS } from './session'
 import { TEMPLATE_GUARDS } from './templates'
+import { UNWANTED_GUARDS } from './unwanted'
 import { VERSION_GUARDS } from './versions'
 import { EXCHANGE_GUARDS } from './exchange'
 import { SHELL_GUARDS } from './window'
@@ -126,6 +127,7 @@ export const GUARDS: { readonly [N in CallName]: z.ZodType<Calls[N]['args']> } =
   ...QUEUE_GUARDS,
   ...REVIEW_GUARDS,
   ...SEARCH_GUARDS,
+  ...UNWANTED_GUARDS,
   ...VERSION_GUARDS,
   ...CITATION_GUARDS,
   ...SESSION_GUARDS,

@@ -5,7 +5,7 @@ import { all, one, run } from './sql'
 /** The kinds of thing whose changes are kept. */
 export type ChangedEntity = 'filing' | 'annotation' | 'decision' | 'note' | 'tag' | 'risk' | 'template' | 'folder' | 'folder-filing'
   | 'filing-details' | 'section-review' | 'filing-link' | 'placement' | 'saved-search' | 'person' | 'reply' | 'origin' | 'foreign-id'
-  | 'quarantined'
+  | 'quarantined' | 'unwanted'
 
 /** The kinds of the analyst's work that have a second copy: all whose changes are kept, and the watched folders and what was sent, which no undo takes back. */
 export type WorkEntity = ChangedEntity | 'watched-folder' | 'sent'

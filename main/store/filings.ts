@@ -66,7 +66,7 @@ SELECT id, file_name, title, company, form, exhibit, accession, cik, filed_at, f
   (SELECT count(*) FROM note WHERE note.filing_id = filing.id) AS notes,
   (SELECT count(*) FROM note WHERE note.filing_id = filing.id AND note.status IN ('open', 'asked')) AS open_questions,
   (SELECT count(*) FROM decision JOIN suggestion USING (filing_id, kind, node)
-    WHERE decision.filing_id = filing.id AND decision.node IS NOT NULL) AS decided
+    WHERE decision.filing_id = filing.id AND decision.node IS NOT NULL AND suggestion.unwanted = 0) AS decided
 FROM filing WHERE ready = 1`
 
 /** The queries that run at every start and every keystroke of a search; their plans are held by a test. */

@@ -32,6 +32,7 @@ const SEALED = {
     filing: null },
   pending_import: { id: ['key'], numbered: true, columns: ['path', 'bytes', 'folder_id', 'folder_names'], filing: null },
   saved_search: { id: ['id'], columns: ['name', 'query', 'folder_id', 'created_at'], filing: null },
+  unwanted: { id: ['id'], columns: ['kind', 'company', 'exact', 'created_at'], filing: null },
   folder_filing: { id: ['folder_id', 'filing_id'], columns: ['added_at'], filing: 'filing_id' },
   section_review: { id: ['id'],
     columns: ['filing_id', 'sequence', 'node', 'source_start', 'source_end', 'title', 'reviewed_at', 'author_id', 'origin_id'],

@@ -7,7 +7,8 @@ import type { DocumentKey } from './documents'
 import type { ReadableDb, WritableDb } from './handles'
 import { writeRiskPlaces } from './risk-places'
 import { isReviewable } from './section-reviews'
-import { all, run } from './sql'
+import { all, one, run } from './sql'
+import { unwantedIn } from './unwanted'
 
 /** A suggestion that waits for a decision, or had one: its place, and the document it is in by its sequence. */
 export interface StoredSuggestion {
@@ -28,6 +29,7 @@ export const SUGGESTION_QUERIES = {
     FROM document JOIN suggestion ON suggestion.document_key = document.key
     WHERE document.filing_id = $filingId AND NOT EXISTS (
       SELECT 1 FROM decision WHERE decision.filing_id = $filingId AND decision.kind = suggestion.kind AND decision.node = suggestion.node)
+      AND suggestion.unwanted = 0
     ORDER BY sequence, suggestion.source_start, node`
 }
 
@@ -125,11 +127,14 @@ export function* writeSuggestions(db: WritableDb, key: DocumentKey, content: Del
   ordinals: ReadonlyMap<NodeId, number>): Generator<void, void> {
   run(db, 'DELETE FROM suggestion WHERE document_key = $key', { key })
   const ground = yield* findGround(content, ordinals)
+  const filing = one<{ filing_id: FilingId }>(db, 'SELECT filing_id FROM document WHERE key = $key', { key })
+  const isUnwanted = filing ? unwantedIn(db, filing.filing_id) : () => false
   for (const { kind, node, range, words } of suggestionsOf(content, ground)) {
-    run(db, `INSERT INTO suggestion (filing_id, document_key, kind, node, source_start, source_end, words)
-      SELECT filing_id, key, $kind, $node, $start, $end, $words FROM document WHERE key = $key
+    run(db, `INSERT INTO suggestion (filing_id, document_key, kind, node, source_start, source_end, words, unwanted)
+      SELECT filing_id, key, $kind, $node, $start, $end, $words, $unwanted FROM document WHERE key = $key
       ON CONFLICT DO UPDATE SET document_key = excluded.document_key, source_start = excluded.source_start, source_end = excluded.source_end,
-        words = excluded.words WHERE document_key <> excluded.document_key`, { key, kind, node, start: range.start, end: range.end, words })
+        words = excluded.words, unwanted = excluded.unwanted WHERE document_key <> excluded.document_key`, { key, kind, node,
+      start: range.start, end: range.end, words, unwanted: isUnwanted(kind, words) ? 1 : 0 })
     yield
   }
   yield* writeRiskPlaces(db, key, content.forwardLooking, (sentence) => ground.statements.get(sentence)?.block)
@@ -138,11 +143,17 @@ export function* writeSuggestions(db: WritableDb, key: DocumentKey, content: Del
 /** Stores how many suggestions and sections with a title a document has. */
 export const countSuggestions = (db: WritableDb, key: DocumentKey, content: DeliveredDocument): void => {
   run(db,
-    `UPDATE document SET sections = $sections, to_decide = (SELECT count(*) FROM suggestion WHERE document_key = $key) WHERE key = $key`, {
-    key,
-    sections: [...content.sections].filter(isReviewable).length
-  })
+    `UPDATE document SET sections = $sections, to_decide = (SELECT count(*) FROM suggestion WHERE document_key = $key AND unwanted = 0) WHERE key = $key`,
+    {
+      key,
+      sections: [...content.sections].filter(isReviewable).length
+    })
 }
+
+/** The sentences of a filing that were suggested as looking forward at the core. */
+export const listCoreNodes = (db: ReadableDb, filingId: FilingId): ReadonlySet<NodeId> =>
+  new Set(all<{ node: NodeId }>(db, "SELECT node FROM suggestion WHERE filing_id = $filingId AND kind = 'forward-looking'", { filingId })
+    .map(({ node }) => node))
 
 /** The suggestions of a filing that were not decided, in reading order. */
 export const listUndecided = (db: ReadableDb, filingId: FilingId): StoredSuggestion[] =>

@@ -20,7 +20,7 @@ export const WORK_QUERIES = {
   documents: `SELECT filing_id, sum(to_decide) AS suggestions, sum(sections) AS sections, 
     sum(format IN ('html', 'text') AND opened_at IS NULL) AS unread FROM document GROUP BY filing_id`,
   decided:
-    `SELECT filing_id, count(*) AS n FROM decision JOIN suggestion USING (filing_id, kind, node) WHERE decision.node IS NOT NULL GROUP BY filing_id`,
+    `SELECT filing_id, count(*) AS n FROM decision JOIN suggestion USING (filing_id, kind, node) WHERE decision.node IS NOT NULL AND suggestion.unwanted = 0 GROUP BY filing_id`,
   reviewed: 'SELECT filing_id, count(DISTINCT node) AS n FROM section_review WHERE node IS NOT NULL GROUP BY filing_id',
   orphans: "SELECT DISTINCT filing_id FROM annotation WHERE verdict NOT IN ('intact', 'moved')",
   placements: "SELECT DISTINCT filing_id FROM placement WHERE state = 'waiting'",

@@ -35,6 +35,7 @@ export const WORK_TABLES: { readonly [E in WorkEntity]: WorkTables } = {
   'foreign-id': { tables: ['foreign_id'], ids: 'SELECT id FROM foreign_id ORDER BY id' },
   'quarantined': { tables: ['quarantine'], ids: 'SELECT id FROM quarantine ORDER BY put_at, id' },
   'sent': { tables: ['sent'], ids: 'SELECT id FROM sent ORDER BY sent_at, id' },
+  'unwanted': { tables: ['unwanted'], ids: 'SELECT id FROM unwanted ORDER BY created_at, id' },
   'watched-folder': { tables: ['watched_folder', 'watched_file'], ids: 'SELECT id FROM watched_folder ORDER BY added_at, id' }
 }
 

@@ -28,6 +28,8 @@ import { SESSION_CALLS } from './session'
 import type { SessionCalls } from './session'
 import { SHELL_CALLS } from './shell'
 import type { ShellCalls } from './shell'
+import { UNWANTED_CALLS } from './unwanted'
+import type { UnwantedCalls } from './unwanted'
 import { VERSION_CALLS } from './version'
 import type { VersionCalls } from './version'
 
@@ -37,7 +39,7 @@ import type { VersionCalls } from './version'
  */
 export interface Calls
   extends FolderCalls, QueueCalls, ReviewCalls, SearchCalls, VersionCalls, CompareCalls, CitationCalls, TemplateCalls, SessionCalls,
-    EmbeddedCalls, ShellCalls, ExchangeCalls {
+    EmbeddedCalls, ShellCalls, ExchangeCalls, UnwantedCalls {
   'workspace.get': { args: null; value: Workspace }
   'settings.set': { args: Partial<Settings>; value: Settings }
 
@@ -224,6 +226,7 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   ...QUEUE_CALLS,
   ...REVIEW_CALLS,
   ...SEARCH_CALLS,
+  ...UNWANTED_CALLS,
   ...VERSION_CALLS,
   ...COMPARE_CALLS,
   ...CITATION_CALLS,

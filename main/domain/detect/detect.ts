@@ -93,7 +93,8 @@ const NAMES_RISKS =
   /\b(?:risks?|uncertaint(?:y|ies)|factors|assum(?:e|ption|ptions)|assurances?|guarantee|subject to|whether|depend(?:s|ent)?|could|may not)\b/i
 
 /** Words after which the rest of the sentence is what may go wrong, in however plain words. */
-const SPEAKS_OF_A_RISK = /\b(?:risks? (?:that|of)|possibility that|danger (?:that|of)|(?:may|might|could) (?:fail|not succeed|be delayed|be lost))\b/i
+const SPEAKS_OF_A_RISK =
+  /\b(?:risks? (?:that|of)|possibility that|danger (?:that|of)|(?:may|might|could) (?:fail|not succeed|be delayed|be lost))\b/i
 
 /** The tags of a statement in the body, by its own words. An appointment told as news carries no risk (taxonomy). */
 const bodyRisks = (view: SentenceView, focus: number, topics: TopicWeights): RiskId[] => {

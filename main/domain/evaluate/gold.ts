@@ -12,6 +12,8 @@ export interface GoldSentence extends TextRange {
   readonly polarity: Polarity | null
   readonly forward: GoldForward
   readonly risks: readonly string[]
+  /** Which one question the label answers, where it is a decision of an analyst; it answers all where this is absent. */
+  readonly asks?: 'finding' | 'forward-looking'
 }
 
 /** The filing's own safe harbor as labelled by hand. */
@@ -59,6 +61,7 @@ const sentenceOf = (value: unknown): GoldSentence | null => {
   if (!range || !isRecord(value)) return null
   const forward = textOf(value.fls)
   const polarity = textOf(value.polarity)
+  const asks = textOf(value.asks)
   return {
     ...range,
     id: textOf(value.id),
@@ -66,7 +69,8 @@ const sentenceOf = (value: unknown): GoldSentence | null => {
     findingRole: textOf(value.finding_role) || null,
     polarity: isPolarity(polarity) ? polarity : null,
     forward: isForward(forward) ? forward : 'none',
-    risks: listOf(value.risks).map(textOf).filter((id) => id !== '')
+    risks: listOf(value.risks).map(textOf).filter((id) => id !== ''),
+    ...(asks === 'finding' || asks === 'forward-looking' ? { asks } : {})
   }
 }
 
@@ -89,19 +93,18 @@ const spanOf = (value: unknown): TextRange | null => {
  * the list is something else.
  */
 export const readSampledGold = (json: unknown): Gold[] => {
-  const byFile = new Map<string, { sentences: GoldSentence[]; notProse: TextRange[] }>()
+  const byFile = new Map<string, { issuer: string; sentences: GoldSentence[]; notProse: TextRange[] }>()
   for (const item of listOf(json)) {
     if (!isRecord(item) || textOf(item.file) === '') continue
-    const known = byFile.get(textOf(item.file)) ?? { sentences: [], notProse: [] }
+    const known = byFile.get(textOf(item.file)) ??
+      { issuer: textOf(item.issuer).toLowerCase() || issuerOf(textOf(item.file)), sentences: [], notProse: [] }
     byFile.set(textOf(item.file), known)
     const span = rangeOf(item)
     const sentence = sentenceOf(item)
     if (item.not_prose === true && span) known.notProse.push(span)
     else if (sentence) known.sentences.push(sentence)
   }
-  return [...byFile].map(([file, { sentences, notProse }]) => ({ file, issuer: issuerOf(file), extent: 'sampled', notProse, sentences,
-    safeHarbor: null })
-  )
+  return [...byFile].map(([file, known]) => ({ file, ...known, extent: 'sampled', safeHarbor: null }))
 }
 
 /** Reads a gold file; null where it is not one. */

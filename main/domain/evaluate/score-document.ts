@@ -189,9 +189,9 @@ export const scoreDocument = (gold: Gold, predicted: Predicted): DocumentScore =
     const first = matched[0]
     tally.where = first ? [kinds.get(first.block), first.role].filter(Boolean).join(', ') : 'no sentence'
     tally.text = matched.map(({ text }) => text).join(' ')
-    scoreForward(tally, sentence, classOf(matched, found), own)
-    scoreFinding(tally, sentence, matched, found)
-    scoreRisks(tally, sentence, matched, found)
+    if (sentence.asks !== 'finding') scoreForward(tally, sentence, classOf(matched, found), own)
+    if (sentence.asks !== 'forward-looking') scoreFinding(tally, sentence, matched, found)
+    if (sentence.asks === undefined) scoreRisks(tally, sentence, matched, found)
   })
   scoreOutside(tally, gold, predicted.sentences.filter((_, index) => !used.has(index)), found, kinds)
   tally.where = ''

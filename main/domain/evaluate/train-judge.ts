@@ -69,7 +69,8 @@ const ENOUGH = 20
 const TOLD: ReadonlySet<string> = new Set(['result', 'restatement'])
 
 /** Whether a label answers a question with yes or no; null where it says nothing of it. */
-const answerOf = (question: Question, { forward, findingRole }: GoldSentence): boolean | null => {
+const answerOf = (question: Question, { forward, findingRole, asks }: GoldSentence): boolean | null => {
+  if (asks !== undefined && (asks === 'finding') !== (question === 'evidence')) return null
   if (question === 'evidence') return findingRole === null ? false : TOLD.has(findingRole) ? true : null
   if (question === 'statement') return forward === 'core' || forward === 'borderline'
   return forward === 'borderline' ? null : forward === question
@@ -101,7 +102,7 @@ export const learnWeights = (lessons: readonly Lesson[], sure: SureFrom = NEVER)
     const yes = answerOf(question, lesson.gold)
     return yes === null ? [] : [{ features, yes }]
   }), numbers.size, STRENGTH)]))
-  const pairs = lessons.filter(({ gold }) => gold.forward !== 'none').flatMap(({ issuer, gold, risks }) =>
+  const pairs = lessons.filter(({ gold }) => gold.forward !== 'none' && gold.asks === undefined).flatMap(({ issuer, gold, risks }) =>
     [...risks].map(([risk, features]) => ({ issuer, features, yes: gold.risks.includes(risk) }))
   )
   const riskNumbers = numbersOf(pairs.map(({ issuer, features }) => [issuer, features]), RISK_ISSUERS)

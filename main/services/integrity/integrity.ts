@@ -20,6 +20,7 @@ const WORDS: Readonly<Record<SealedKind, readonly [one: string, many: string]>> 
   watched_file: ['file of a watched folder', 'files of watched folders'],
   pending_import: ['waiting import', 'waiting imports'],
   saved_search: ['saved search', 'saved searches'],
+  unwanted: ['kind of sentence not to suggest', 'kinds of sentences not to suggest'],
   folder_filing: ['place of a filing in a folder', 'places of filings in folders'],
   section_review: ['reviewed section', 'reviewed sections'],
   annotation: ['highlight', 'highlights'],

@@ -6,6 +6,7 @@ import type { Note } from '#contract/note'
 import type { NoteTemplate } from '#contract/note-template'
 import type { Person, Reply } from '#contract/person'
 import type { SectionReview } from '#contract/review'
+import type { Unwanted } from '#contract/unwanted'
 import type { FilingLink, Placement } from '#contract/version'
 import type { WorkEntity } from '../../store/changes'
 import type { FolderFiling, FolderRecord } from '../../store/folders'
@@ -49,6 +50,7 @@ export interface States {
   'filing-link': FilingLink
   'placement': Placement
   'saved-search': SavedSearchRecord
+  'unwanted': Unwanted
   'watched-folder': WatchedRecord
   'person': Person
   'reply': Reply
@@ -160,6 +162,7 @@ export const SCHEMAS: { readonly [E in WorkEntity]: z.ZodType<States[E]> } = {
     modifiedAt: text
   }),
   'saved-search': z.object({ id, name: text, query: text, folderId: id.nullable(), createdAt: text }),
+  'unwanted': z.object({ id, kind: z.enum(['finding', 'forward-looking']), company: text.nullable(), exact: text, createdAt: text }),
   'watched-folder': z.object({ id, path: text, folderId: id.nullable(), addedAt: text }),
   'person': z.object({ id, name: text, libraryId: text.nullable(), keyFingerprint: text.nullable() }),
   'reply': z.object({ id, noteId: id, filingId: id, body: text, text, madeAt: text, ...authored }),

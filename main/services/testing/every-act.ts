@@ -21,6 +21,9 @@ import { addFolder, moveFolder, putIntoFolder, removeFolder, renameFolder, takeF
 import type { LibraryContext } from '../library-context'
 import { removeTemplate, saveTemplate } from '../work/note-templates'
 import { hideRisk, saveRisk } from '../work/risks'
+import { listUnwanted } from '../../store/unwanted'
+import { addUnwanted, removeUnwanted } from '../work/unwanted'
+import type { UnwantedRequest } from '../work/unwanted'
 import { forgetSearch, saveSearch } from '../work/saved-searches'
 import { listSectionReviews, setSectionReviewed } from '../work/section-reviews'
 import { removeTag, saveTag } from '../work/tags'
@@ -74,6 +77,12 @@ const finding = (verdict: DecisionRequest['verdict'], more: Partial<DecisionRequ
     risks: null,
     ...more
   }))
+
+const unwantedFinding = (desk: Desk): UnwantedRequest => ({
+  filingId: desk.filing,
+  suggestion: { kind: 'finding', node: 'd1f0', range: { start: 0, end: 7 }, exact: 'EXHIBIT of lanterns' },
+  company: null
+})
 
 const many = (verdict: 'accepted' | 'rejected' | null) => (desk: Desk): unknown =>
   valueOf(
@@ -259,6 +268,11 @@ export const ACTS: Readonly<Record<WorkEntity, Readonly<Record<string, Act>>>> =
       act: (desk) =>
         keepSent(desk.context, [{ token: 'ABCDEFGH', noteId: desk.note.id, rev: 1, sha256: 'aa', format: 'docx', fileSha256: 'bb' }])
     }
+  },
+  unwanted: {
+    'reject and do not suggest the like': { act: (desk) => addUnwanted(desk.context, unwantedFinding(desk)) },
+    'suggest the like again': { before: (desk) => addUnwanted(desk.context, unwantedFinding(desk)),
+      act: (desk) => removeUnwanted(desk.context, found(listUnwanted(desk.context.db)[0]).id) }
   },
   'saved-search': {
     'save a search': { act: (desk) => saveSearch(desk.context, { id: null, name: 'Risks', query: 'tag:risk', folderId: desk.folder }) },

@@ -1,5 +1,6 @@
 import type { Tag } from '#contract/annotation'
 import type { NoteTemplate } from '#contract/note-template'
+import type { Unwanted } from '#contract/unwanted'
 import { getFolder } from '../../store/folders'
 import { deleteTemplate, getTemplate, putTemplate } from '../../store/note-templates'
 import { deleteRisk, getRisk, putRisk } from '../../store/risks'
@@ -7,6 +8,7 @@ import type { WholeRisk } from '../../store/risks'
 import { deleteSavedSearch, getSavedSearch, putSavedSearch } from '../../store/saved-searches'
 import type { SavedSearchRecord } from '../../store/saved-searches'
 import { deleteTag, getTag, putTag } from '../../store/tags'
+import { deleteUnwanted, getUnwanted, putUnwanted } from '../../store/unwanted'
 import { deleteWatched, listWatched } from '../../store/watched'
 import type { WatchedRecord } from '../../store/watched'
 import { isWatchedLost, putWatchedBack } from '../work/watched-record'
@@ -122,4 +124,26 @@ export const watchedFolder: Thing<WatchedRecord> = {
   },
   words: (db, { path, folderId }) =>
     joined(quoted(path), folderId !== null && getFolder(db, folderId) ? `into ${quoted(folderName(db, folderId))}` : null)
+}
+
+/** What is not to be suggested any more. */
+export const unwanted: Thing<Unwanted> = {
+  name: ['kind of sentence not to suggest', 'kinds of sentences not to suggest'],
+  order: 2,
+  filingOf: ofNoFiling,
+  get: (db, id) => getUnwanted(db, id) ?? null,
+  isLost: (db, id, { kind, company, exact }) => {
+    const known = getUnwanted(db, id)
+    return known?.kind !== kind || known.company !== company || known.exact !== exact
+  },
+  put: ({ db }, _id, state) => {
+    putUnwanted(db, state)
+    return true
+  },
+  restore: ({ db, clock }, id, state) => {
+    if (state) putUnwanted(db, state)
+    else deleteUnwanted(db, id)
+    return [{ kind: 'changed', entity: 'unwanted', id, state, at: clock() }]
+  },
+  words: (_db, { exact, company }) => joined(`Not suggested: ${quoted(exact)}`, company === null ? 'everywhere' : `for ${company}`)
 }

@@ -6,7 +6,7 @@ import type { JournalLine } from '../journal/journal-line'
 import type { LibraryContext } from '../library-context'
 import type { NoteState } from '../journal/record-changes'
 import { foreignId, origin, person, quarantined, reply, sent } from './exchanged'
-import { risk, savedSearch, tag, template, watchedFolder } from './lists'
+import { risk, savedSearch, tag, template, unwanted, watchedFolder } from './lists'
 import { annotation, decision, note, sectionReview } from './marks'
 import { filing, filingDetails, folder, folderFiling } from './shelves'
 import { SCHEMAS } from '../journal/states'
@@ -32,6 +32,7 @@ export const THINGS: { readonly [E in WorkEntity]: Thing<States[E], ToldStates[E
   'filing-link': filingLink,
   'placement': placement,
   'saved-search': savedSearch,
+  'unwanted': unwanted,
   'decision': decision,
   'note': note,
   'person': person,

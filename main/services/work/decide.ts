@@ -66,6 +66,10 @@ const write = (library: LibraryContext, request: DecisionRequest, before: Decisi
   return after
 }
 
+/** Writes a judgement as part of a change that is more than it. */
+export const writeDecision = (library: LibraryContext, request: DecisionRequest, record: ChangeRecord): Decision | null =>
+  write(library, request, findSame(listDecisions(library.db, request.filingId), request) ?? null, record)
+
 /** Keeps the analyst's judgement of a suggestion beside it, or takes it back where the verdict is null. */
 export const setDecision = (library: LibraryContext, request: DecisionRequest): Result<Decision | null> => {
   if (!getFiling(library.db, request.filingId)) return GONE

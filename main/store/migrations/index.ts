@@ -17,6 +17,7 @@ import { reading } from './0015-reading'
 import { seals } from './0016-seals'
 import { moreSeals } from './0017-more-seals'
 import { authors } from './0018-authors'
+import { unwanted } from './0019-unwanted'
 
 /** One step of the schema: runs inside a transaction of its own and may assume the step before. */
 export type Migration = (db: WritableDb) => void
@@ -40,5 +41,6 @@ export const MIGRATIONS: readonly Migration[] = [
   reading,
   seals,
   moreSeals,
-  authors
+  authors,
+  unwanted
 ]
