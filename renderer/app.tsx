@@ -27,6 +27,7 @@ import { CommandPalette } from './shell/command-palette'
 import { askAboutCard, ContextMenu } from './shell/context-menu'
 import { DropZone } from './shell/drop-zone'
 import { LogDialog } from './shell/log-dialog'
+import { UnwantedDialog } from './inspector/suggestion/unwanted-dialog'
 import { SettingsDialog } from './shell/settings-dialog'
 import { ShortcutSheet } from './shell/shortcut-sheet'
 import { TabStrip } from './shell/tab-strip'
@@ -188,6 +189,7 @@ export const App = () => {
         <CommandPalette />
         <ShortcutSheet />
         <SettingsDialog />
+        <UnwantedDialog />
         <AboutDialog />
         <AlsoInDialog />
         <MeasureDialog />

@@ -54,6 +54,7 @@ import { seenState } from './state/compare/seen'
 import { sessionState } from './state/tabs/session'
 import { tabsState } from './state/tabs/tabs'
 import { templatesState } from './state/notes/templates'
+import { unwantedState } from './state/marks/unwanted'
 import { unsavedState } from './state/notes/unsaved'
 import { trailState } from './state/window/trail'
 import { versionsState } from './state/compare/versions'
@@ -69,9 +70,9 @@ const start = (): void => {
   viewState.restore()
   libraryViewState.start()
   for (const module of [damageState, libraryState, trailState, documentState, besideState, tabsState, sessionState, unsavedState,
-    caretState, findState, annotationsState, findingsState, factsState, figuresState, notesState, citationsState, backlinksState,
-    templatesState, marksState, exportState, risksState, foldersState, queueState, reviewState, activityState, watchedState, compareMarks,
-    seenState, copiesState, versionsState, searchState, savedSearchesState]) module.start()
+    caretState, findState, annotationsState, unwantedState, findingsState, factsState, figuresState, notesState, citationsState,
+    backlinksState, templatesState, marksState, exportState, risksState, foldersState, queueState, reviewState, activityState, watchedState,
+    compareMarks, seenState, copiesState, versionsState, searchState, savedSearchesState]) module.start()
   followMenu()
   followOpening()
   void workspaceState.load()

@@ -9,6 +9,7 @@ import { Tabs } from '../ui/tabs'
 import { KeySettings } from './key-settings'
 import { LibrarySettings } from './library-settings'
 import { RiskSettings } from './risk-settings'
+import { SuggestionSettings } from './suggestion-settings'
 import { TagSettings } from './tag-settings'
 
 const Line = ({ label, about, children }: { readonly label: string; readonly about?: string; readonly children: ReactNode }) => (
@@ -89,7 +90,7 @@ const Reading = () => {
 
 const Panel = ({ children }: { readonly children: ReactNode }) => <div className="settings-panel">{children}</div>
 
-type Section = 'reading' | 'tags' | 'risks' | 'keys' | 'library'
+type Section = 'reading' | 'tags' | 'risks' | 'suggestions' | 'keys' | 'library'
 
 /** The settings of the window; each takes effect at once. */
 export const SettingsDialog = () => {
@@ -115,6 +116,11 @@ export const SettingsDialog = () => {
           { id: 'risks', label: 'Risk tags', content: (
             <Panel>
               <RiskSettings />
+            </Panel>
+          ) },
+          { id: 'suggestions', label: 'Suggestions', content: (
+            <Panel>
+              <SuggestionSettings />
             </Panel>
           ) },
           { id: 'keys', label: 'Shortcuts', content: (

@@ -45,6 +45,7 @@ export const addUnwanted = (library: LibraryContext, request: UnwantedRequest): 
     putUnwanted(library.db, after)
     record.steps.push({ entity: 'unwanted', entityId: after.id, filingId: null, before: null, after })
   })
+  library.emit('work.changed', { filingId })
   library.emit('library.changed', { filingId: null })
   return unwantedList(library)
 }

@@ -1,7 +1,9 @@
 import { commands } from '../../state/commands/commands'
-import { Check, RotateCcw, X } from 'lucide-react'
+import { Check, ChevronDown, EyeOff, RotateCcw, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { DecisionVerdict } from '#contract/annotation'
+import { documentState } from '../../state/document/document'
+import { unwantedState } from '../../state/marks/unwanted'
 import { findingsState } from '../../state/marks/findings'
 import type { Suggestion } from '../../state/marks/suggestions'
 import { useStore } from '../../state/window/use-store'
@@ -9,6 +11,7 @@ import { Button } from '../../ui/button'
 import { DateText } from '../../ui/date-text'
 import { Icon } from '../../ui/icon'
 import { Kbd } from '../../ui/kbd'
+import { Menu, MenuItem } from '../../ui/menu'
 
 /** Accept and Reject while a suggestion is one; afterwards what was decided, and the way back. `keys` shows the shortcuts: only the card in focus answers to them. */
 export const DecisionRow = ({ suggestion, keys }: { readonly suggestion: Suggestion; readonly keys: boolean }) => {
@@ -20,6 +23,10 @@ export const DecisionRow = ({ suggestion, keys }: { readonly suggestion: Suggest
   const decide = (verdict: DecisionVerdict | null): void => {
     acted.current = true
     void findingsState.decide(ref, verdict)
+  }
+  const ask = (): void => {
+    const filing = documentState.store.get().open?.filing
+    if (filing) void unwantedState.ask(filing.id, suggestion, filing.company)
   }
   const verdict = decision?.verdict ?? null
   // The button that was pressed goes away with the decision; the next press is taken by the one in its place.
@@ -36,6 +43,15 @@ export const DecisionRow = ({ suggestion, keys }: { readonly suggestion: Suggest
         <Button size="small" tone="plain" icon={X} disabled={busy} onClick={() => decide('rejected')}>
           Reject{keys ? <Kbd keys={commands.keysOf('reject')} /> : null}
         </Button>
+        <Menu label="More ways to reject" align="end"
+          trigger={
+            <button type="button" className="reject-more" aria-label="More ways to reject" disabled={busy}>
+              <Icon of={ChevronDown} size={13} />
+            </button>
+          }
+        >
+          <MenuItem icon={EyeOff} onSelect={ask}>Reject, and do not suggest sentences like this…</MenuItem>
+        </Menu>
       </div>
     )
   }

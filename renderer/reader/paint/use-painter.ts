@@ -47,9 +47,10 @@ export interface Marks extends RangeIndex<Mark> {
 
 /** Builds the marks, or answers those built last where nothing they are made from changed: legend, outline and page share them. */
 const build = keepLast(
-  (content: MarkSource['content'], decisions: MarkSource['decisions'], annotations: MarkSource['annotations'],
-    tags: MarkSource['tags']): Marks => {
-    const list = marksOf({ content, decisions, annotations, tags })
+  (content: MarkSource['content'], decisions: MarkSource['decisions'], annotations: MarkSource['annotations'], tags: MarkSource['tags'],
+    hidden: ReadonlySet<string>): Marks => {
+    const all = marksOf({ content, decisions, annotations, tags })
+    const list = hidden.size === 0 ? all : all.filter(({ ref }) => !hidden.has(`${ref.kind} ${ref.id}`))
     return { ...createRangeIndex(list), list }
   }
 )
@@ -83,7 +84,7 @@ export const useMarks = (content: DocumentContent | null): Marks => {
   const only = useOnlyKeys(content)
   return useMemo(() => {
     if (!content) return NO_MARKS
-    const marks = build(content, decisions, annotations, tags)
+    const marks = build(content, decisions, annotations, tags, findingsState.hidden(content, decisions))
     return only === null ? marks : onlyOf(marks, only)
   }, [content, decisions, annotations, tags, only])
 }

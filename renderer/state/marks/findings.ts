@@ -13,8 +13,13 @@ import { historyState } from '../document/history'
 import { ALL_FINDINGS, ALL_FORWARD, filterFindings, filterForward, isFolded, suggestionsOf, type FindingFilter, type ForwardFilter,
   type Suggestion, type Suggestions } from './suggestions'
 import { viewState } from '../window/view'
+import { hiddenAmong } from '#model/unwanted'
+import type { Worded } from '#model/unwanted'
+import { unwantedState } from './unwanted'
 import { workState } from '../document/work'
 import { keepLast, onceFor } from '#model/remember'
+
+type Unwantedness = ReturnType<typeof unwantedState.isUnwanted>
 
 interface FindingsState {
   readonly filingId: FilingId | null
@@ -45,10 +50,35 @@ const store = createStore(initial)
 
 const EMPTY: Suggestions = { findings: [], forward: [] }
 
-/** The suggestions of `content` beside `decisions`; the same lists again while neither changed. */
-const suggestions = keepLast((content: DocumentContent | null, decisions: readonly Decision[]): Suggestions =>
-  content === null ? EMPTY : suggestionsOf(content, decisions)
-)
+interface Sifted {
+  readonly shown: Suggestions
+  /** Kind and id of each suggestion that is hidden, with a space between. */
+  readonly hidden: ReadonlySet<string>
+}
+
+const NOTHING: Sifted = { shown: EMPTY, hidden: new Set() }
+
+const sift = keepLast((content: DocumentContent | null, decisions: readonly Decision[], isUnwanted: Unwantedness): Sifted => {
+  if (content === null) return NOTHING
+  const { findings, forward } = suggestionsOf(content, decisions)
+  const worded = (list: readonly Suggestion[]): Worded[] => list.map(({ id, origin }) => ({ id, exact: origin.exact }))
+  const unwantedFindings = hiddenAmong(worded(findings), 'finding', decisions, isUnwanted)
+  const unwantedForward = hiddenAmong(worded(forward), 'forward-looking', decisions, isUnwanted)
+  return {
+    shown: { findings: findings.filter(({ id }) => !unwantedFindings.has(id)),
+      forward: forward.filter(({ id }) => !unwantedForward.has(id)) },
+    hidden: new Set([...[...unwantedFindings].map((id) => `finding ${id}`), ...[...unwantedForward].map((id) => `forward-looking ${id}`)])
+  }
+})
+
+const siftNow = (content: DocumentContent | null, decisions: readonly Decision[]): Sifted =>
+  sift(content, decisions, unwantedState.isUnwanted(documentState.store.get().open?.filing.company ?? null))
+
+/** The suggestions of `content` beside `decisions`, without what the analyst wants no more; the same lists again while nothing of it changed. */
+const suggestions = (content: DocumentContent | null, decisions: readonly Decision[]): Suggestions => siftNow(content, decisions).shown
+
+/** Those that are hidden: kind and id of each, with a space between. */
+const hidden = (content: DocumentContent | null, decisions: readonly Decision[]): ReadonlySet<string> => siftNow(content, decisions).hidden
 
 const now = (): Suggestions => suggestions(documentState.store.get().content, store.get().decisions)
 
@@ -227,10 +257,23 @@ const toggleSection = (section: string): void => {
 const setOrder = (order: FindingOrder): void => store.set({ order, unfoldedSections: [] })
 
 /** Follows the open filing until the returned function is called. */
-const start = (): () => void =>
-  workState.receive((filingId: FilingId | null, { decisions }: FilingWork, fresh: boolean) => {
+const start = (): () => void => {
+  const offWork = workState.receive((filingId: FilingId | null, { decisions }: FilingWork, fresh: boolean) => {
     store.set(({ order }) => fresh ? { ...initial, order, filingId, decisions } : { filingId, decisions })
   })
+  let { list } = unwantedState.store.get()
+  // What is hidden changes with the list: whatever draws by the decisions draws anew.
+  const offUnwanted = unwantedState.store.subscribe(() => {
+    const now = unwantedState.store.get().list
+    if (now === list) return
+    list = now
+    store.set(({ decisions }) => ({ decisions: [...decisions] }))
+  })
+  return () => {
+    offWork()
+    offUnwanted()
+  }
+}
 
 const select = {
   decisions: (state: FindingsState) => state.decisions,
@@ -249,6 +292,7 @@ export const findingsState = {
   store,
   start,
   suggestions,
+  hidden,
   find,
   groups,
   listedForward,
