@@ -4,10 +4,16 @@ export type CsvCell = string | number | boolean | null
 /** A cell that a spreadsheet would take for a formula begins with one of these; a leading apostrophe makes it text (OWASP, CSV injection). */
 const FORMULA = /^[\s\p{Cc}]*[=+\-@|%＝＋－＠]/u
 
+/** Whether a spreadsheet could take a text for a formula. */
+export const looksLikeFormula = (text: string): boolean => FORMULA.test(text) || /^[\t\r\n]/.test(text)
+
+/** A text of our own CSV as it was before `csvRows`: an apostrophe is removed only where a formula would stand behind it. */
+export const withoutGuard = (cell: string): string => cell.startsWith("'") && looksLikeFormula(cell.slice(1)) ? cell.slice(1) : cell
+
 const cellOf = (cell: CsvCell): string => {
   if (cell === null) return ''
   if (typeof cell !== 'string') return String(cell)
-  const safe = FORMULA.test(cell) || /^[\t\r\n]/.test(cell) ? `'${cell}` : cell
+  const safe = looksLikeFormula(cell) ? `'${cell}` : cell
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

@@ -1,3 +1,5 @@
+import { carefulCharacter, isBidiControl, isPlainControl } from './careful-text'
+
 /** A piece of HTML in which everything foreign has been escaped. Only `html` and `joined` make one. */
 export interface Markup {
   readonly markup: string
@@ -49,27 +51,6 @@ export type Gap = string | number | Markup | readonly Markup[] | null
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-/** Names of the characters that reorder or hide their neighbours, shown in their place (Unicode 16, Bidi_Control). */
-const HIDDEN_CONTROLS: Readonly<Record<string, string>> = {
-  '\u061c': 'ALM',
-  '\u200e': 'LRM',
-  '\u200f': 'RLM',
-  '\u202a': 'LRE',
-  '\u202b': 'RLE',
-  '\u202c': 'PDF',
-  '\u202d': 'LRO',
-  '\u202e': 'RLO',
-  '\u2066': 'LRI',
-  '\u2067': 'RLI',
-  '\u2068': 'FSI',
-  '\u2069': 'PDI'
-}
-
-const isPlainControl = (unit: number): boolean => (unit < 0x20 && unit !== 0x09 && unit !== 0x0a && unit !== 0x0d) || unit === 0x7f
-
-const isBidiControl = (unit: number): boolean =>
-  unit === 0x061c || unit === 0x200e || unit === 0x200f || (unit >= 0x202a && unit <= 0x202e) || (unit >= 0x2066 && unit <= 0x2069)
-
 /** Whether a code unit is one of those that `careful` changes, or half of a pair that it must look at whole. */
 const needsCare = (unit: number): boolean => {
   if (unit < 0x80) return unit === 0x26 || unit === 0x3c || unit === 0x3e || unit === 0x22 || unit === 0x27 || isPlainControl(unit)
@@ -79,11 +60,7 @@ const needsCare = (unit: number): boolean => {
 const careful = (character: string): string => {
   const entity = ENTITIES[character]
   if (entity !== undefined) return entity
-  const name = HIDDEN_CONTROLS[character]
-  if (name !== undefined) return `\u2039${name}\u203a`
-  const unit = character.charCodeAt(0)
-  if (isPlainControl(unit)) return unit === 0x7f ? '\u2421' : String.fromCharCode(0x2400 + unit)
-  return character.length === 1 && unit >= 0xd800 && unit <= 0xdfff ? '\ufffd' : character
+  return carefulCharacter(character)
 }
 
 /**

@@ -1,63 +1,14 @@
 import type { AnchorVerdict, Decision } from '#contract/annotation'
 import type { FilingDocument, Section } from '#contract/filing'
-import type { Evidence, Finding, FindingFlag, FindingType, ForwardLooking, ForwardLookingClass, Polarity } from '#contract/finding'
-import type { Note, NoteStatus } from '#contract/note'
+import type { Finding, ForwardLooking } from '#contract/finding'
+import type { Note } from '#contract/note'
 import type { TextRange } from '#contract/range'
+import { CLASS_LABELS, FLAG_LABELS, POLARITY_LABELS, ROLE_LABELS, STATUS_LABELS, TYPE_LABELS } from './label-words'
 import { html, joined, prose, type Markup } from './markup'
 import { printNote } from './note-html'
 import { toldWords } from '#model/table-cells'
 import type { PrintInput } from './print-input'
 import type { Judged, OwnEntry, PrintPlan } from './print-marks'
-
-const TYPE_LABELS: Readonly<Record<FindingType, string>> = {
-  'explicit-heading': 'Stated as a finding',
-  'primary-endpoint': 'Primary endpoint',
-  'significance': 'Statistical significance',
-  'statistic': 'Statistic',
-  'safety-outcome': 'Safety outcome',
-  'effect': 'Effect',
-  'financial-result': 'Financial result',
-  'guidance': 'Guidance',
-  'regulatory-event': 'Regulatory event',
-  'corporate-event': 'Corporate event',
-  'implicit': 'Implied finding'
-}
-
-const POLARITY_LABELS: Readonly<Record<Polarity, string>> = {
-  favourable: 'favourable',
-  unfavourable: 'unfavourable',
-  qualified: 'qualified',
-  neutral: 'neutral'
-}
-
-const ROLE_LABELS: Readonly<Record<Evidence['role'], string>> = {
-  result: 'Result',
-  restatement: 'Restatement',
-  interpretation: 'Interpretation',
-  context: 'Context'
-}
-
-const FLAG_LABELS: Readonly<Record<FindingFlag, string>> = {
-  'primary-endpoint-not-stated': 'primary endpoint not stated',
-  'post-hoc': 'post hoc',
-  'selective-time-points': 'selective time points',
-  'numerical-only': 'numerical difference only',
-  'no-statistics-in-release': 'no statistics in the release',
-  'tension': 'tension with another statement',
-  'subgroup': 'subgroup',
-  'secondary-headlined': 'secondary endpoint in the headline',
-  'trend-language': 'language of a trend',
-  'one-sided': 'one-sided test',
-  'open-label': 'open label',
-  'booster': 'promotional wording',
-  'no-comparator': 'no comparator'
-}
-
-const CLASS_LABELS: Readonly<Record<ForwardLookingClass, string>> = { core: 'Prediction or plan', borderline: 'Borderline',
-  boilerplate: 'Standing caution' }
-
-const STATUS_LABELS: Readonly<Record<NoteStatus, string>> = { none: 'Note', open: 'Open question', asked: 'Asked', answered: 'Answered',
-  closed: 'Closed' }
 
 const VERDICT_LABELS: Readonly<Record<AnchorVerdict, string | null>> = {
   'intact': null,

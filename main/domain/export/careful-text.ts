@@ -1,0 +1,46 @@
+/** Names of the characters that reorder or hide their neighbours, shown in their place (Unicode 16, Bidi_Control). */
+const HIDDEN_CONTROLS: Readonly<Record<string, string>> = {
+  '\u061c': 'ALM',
+  '\u200e': 'LRM',
+  '\u200f': 'RLM',
+  '\u202a': 'LRE',
+  '\u202b': 'RLE',
+  '\u202c': 'PDF',
+  '\u202d': 'LRO',
+  '\u202e': 'RLO',
+  '\u2066': 'LRI',
+  '\u2067': 'RLI',
+  '\u2068': 'FSI',
+  '\u2069': 'PDI'
+}
+
+/** Whether a code unit is a control that is no white space. */
+export const isPlainControl = (unit: number): boolean => (unit < 0x20 && unit !== 0x09 && unit !== 0x0a && unit !== 0x0d) || unit === 0x7f
+
+/** Whether a code unit reorders or hides its neighbours. */
+export const isBidiControl = (unit: number): boolean =>
+  unit === 0x061c || unit === 0x200e || unit === 0x200f || (unit >= 0x202a && unit <= 0x202e) || (unit >= 0x2066 && unit <= 0x2069)
+
+/** One character as it may be shown: a control by its name or picture, half of a pair as the replacement character, any other as it is. */
+export const carefulCharacter = (character: string): string => {
+  const name = HIDDEN_CONTROLS[character]
+  if (name !== undefined) return `\u2039${name}\u203a`
+  const unit = character.charCodeAt(0)
+  if (isPlainControl(unit)) return unit === 0x7f ? '\u2421' : String.fromCharCode(0x2400 + unit)
+  return character.length === 1 && unit >= 0xd800 && unit <= 0xdfff ? '\ufffd' : character
+}
+
+const needsCare = (unit: number): boolean => unit < 0x80 ? isPlainControl(unit) : isBidiControl(unit) || (unit >= 0xd800 && unit <= 0xdfff)
+
+/**
+ * Text for files of other tools, in which nothing may reorder or hide its neighbours: controls are shown by name or picture, a lone
+ * surrogate by the replacement character. All of it may stand in XML.
+ */
+export const carefulText = (text: string): string => {
+  let at = 0
+  while (at < text.length && !needsCare(text.charCodeAt(at))) at += 1
+  if (at === text.length) return text
+  let out = text.slice(0, at)
+  for (const character of text.slice(at)) out += carefulCharacter(character)
+  return out
+}
