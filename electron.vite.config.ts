@@ -68,6 +68,8 @@ const asciiOnly = (): Plugin => ({
 export default defineConfig({
   main: {
     plugins: [licences()],
+    // The form for Node makes a `require` of its own, beside the one that the bundler adds; both pack alike.
+    resolve: { alias: [{ find: /^fflate$/, replacement: at('node_modules/fflate/esm/browser.js') }] },
     build: {
       outDir: 'out/main',
       externalizeDeps: {
@@ -83,7 +85,8 @@ export default defineConfig({
           eval: at('main/commands/eval.ts'),
           bench: at('main/commands/bench.ts'),
           train: at('main/commands/train.ts'),
-          trial: at('main/commands/trial.ts')
+          trial: at('main/commands/trial.ts'),
+          exchange: at('main/commands/exchange.ts')
         },
         output: { format: 'es' }
       }

@@ -34,12 +34,13 @@ export interface TableSetting {
 /** A figure longer than this (code units) is prose that happens to stand on the right. */
 const LONGEST_FIGURE = 16
 
-const isFigure = (cell: TableCell): boolean => cell.align === 'right' && cell.end - cell.start <= LONGEST_FIGURE
+/** Whether a cell holds a figure and no prose. */
+export const isFigure = (cell: TableCell): boolean => cell.align === 'right' && cell.end - cell.start <= LONGEST_FIGURE
 
 const longestWord = (text: string): number => text.split(/\s+/).reduce((most, word) => Math.max(most, word.length), 0)
 
 /** How many of the used columns lie in `from` to `to`. */
-const countBetween = (columns: readonly number[], from: number, to: number): number => {
+export const countBetween = (columns: readonly number[], from: number, to: number): number => {
   let count = 0
   for (const column of columns) if (column >= from && column < to) count += 1
   return count
@@ -49,7 +50,7 @@ const countBetween = (columns: readonly number[], from: number, to: number): num
  * The columns that hold something, as positions among themselves: a filing lays its tables out with narrow empty columns between
  * the figures, which paper has no room for.
  */
-const usedColumns = (table: Table): readonly number[] => {
+export const usedColumns = (table: Table): readonly number[] => {
   const used = new Set<number>()
   for (const cell of table.cells) if (cell.end > cell.start) used.add(cell.column)
   return [...used].sort((a, b) => a - b)

@@ -1,4 +1,4 @@
-import { strToU8, zipSync, type Zippable } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
 
 /** One file of an archive: its path with `/` between folders, and its content; a text is written as UTF-8. */
 export interface PackedFile {
@@ -35,3 +35,7 @@ export const zipFiles = (files: readonly PackedFile[]): Uint8Array => {
   }
   return zipSync(entries)
 }
+
+/** The parts of an archive that a library of ours has just made, as text; never for one of somebody else. */
+export const packedParts = (bytes: Uint8Array): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(unzipSync(bytes)).map(([path, content]) => [path, strFromU8(content)]))

@@ -1,7 +1,6 @@
-import { strFromU8, unzipSync } from 'fflate'
 import writeXlsxFile, { type Cell, type Sheet } from 'write-excel-file/universal'
 import { looksLikeFormula } from '#model/csv'
-import { zipFiles } from '../package/zip-files'
+import { packedParts, zipFiles } from '../package/zip-files'
 import type { WorkWriter } from '../written-file'
 import type { WorkCell, WorkTable } from './work-table'
 import { workTables } from './work-tables'
@@ -67,7 +66,7 @@ export const writeXlsx: WorkWriter = async (work, _options, onWritten) => {
   const tables = workTables(work)
   onWritten(0, tables.length)
   const blob = await writeXlsxFile(tables.map(sheetOf), { fontFamily: 'Calibri', fontSize: 10 }).toBlob()
-  const parts = Object.entries(unzipSync(new Uint8Array(await blob.arrayBuffer())))
-  const content = zipFiles(parts.map(([path, bytes]) => ({ path, content: mended(path, strFromU8(bytes)) })))
+  const parts = Object.entries(packedParts(new Uint8Array(await blob.arrayBuffer())))
+  const content = zipFiles(parts.map(([path, content]) => ({ path, content: mended(path, content) })))
   return [{ path: 'work.xlsx', content }]
 }
