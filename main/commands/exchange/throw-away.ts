@@ -26,8 +26,8 @@ const openIn = (folder: string): Services => {
   let ids = 0
   return must(
     createServices({ dataFolder: join(folder, 'data'), analysis: createAnalysisInPlace(), samplePath: '', appVersion: '0.1.0',
-      runtimeVersion: '0', clock: () => new Date(now += 1000).toISOString(), newId: () =>
-        `00000000-0000-4000-8000-${String(ids += 1).padStart(12, '0')}` })
+      runtimeVersion: '0', clock: () => new Date(now += 1000).toISOString(),
+      newId: () => `00000000-0000-4000-8000-${String(ids += 1).padStart(12, '0')}` })
   )
 }
 

@@ -17,7 +17,7 @@ import { printText, type TextMark } from './print-text'
 const LONGEST_UNCUT = 2600
 
 /** A list item that shows no bullet or number of its own gets one. */
-const OWN_MARKER = /^(?:[•·▪◦■●○∙*–—\u00b7\uf0b7-]|\(?[0-9a-zA-Z]{1,4}[.)]|o )/
+export const OWN_MARKER = /^(?:[☐☑☒✓✔•·▪◦■●○∙*–—\u00b7\uf0b7-]|\(?[0-9a-zA-Z]{1,4}[.)]|o )/
 
 const hullOf = (block: Block): { start: number; end: number } => ({ start: block.ranges[0]?.start ?? 0,
   end: block.ranges.at(-1)?.end ?? 0 })

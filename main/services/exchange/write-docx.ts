@@ -1,4 +1,4 @@
-import { AlignmentType, Document, Footer, LevelFormat, Packer, PageNumber, Paragraph, TabStopType, TextRun } from 'docx'
+import { AlignmentType, Document, Footer, LevelFormat, LineRuleType, Packer, PageNumber, Paragraph, TabStopType, TextRun } from 'docx'
 import type { IPropertiesOptions } from 'docx'
 import { xmlAttribute } from '../../domain/exchange/word/word-xml'
 import { wordParts } from '../../domain/exchange/word/word-document'
@@ -11,11 +11,12 @@ import type { WorkWriter } from '../../domain/exchange/written-file'
 /** Letter, in twips, with margins of an inch. */
 const PAGE = { width: 12_240, height: 15_840, margin: 1440 } as const
 
-const FACE = 'Calibri'
-const SERIF = 'Cambria'
+/** Every machine has these, or faces as wide as these. */
+const FACE = 'Arial'
+const SERIF = 'Times New Roman'
 const INK = '1F2328'
 
-const spacing = (before: number, after: number, line = 259): { before: number; after: number; line: number } => ({ before, after, line })
+const spacing = (before: number, after: number, line = 259): object => ({ before, after, line, lineRule: LineRuleType.AUTO })
 
 const headingStyle = (size: number, before: number): object => ({ run: { size, bold: true, font: FACE, color: INK },
   paragraph: { spacing: spacing(before, 80), keepNext: true } })

@@ -4,6 +4,7 @@ import { NOT_WORDS, PAGE_FURNITURE } from '#model/block-kinds'
 import { fieldWords } from '#model/field-name'
 import { withLineEnds } from '#model/line-ends'
 import { sourceOffset, toShown } from '#model/text-map'
+import { OWN_MARKER } from '../../export/print-release'
 import type { StreamBlock } from '../text-stream'
 import type { WorkText } from '../work-document'
 import { markCursor } from './word-marks'
@@ -18,9 +19,6 @@ interface Written {
   readonly xml: string
   readonly turned: boolean
 }
-
-/** A list item that shows no bullet or number of its own gets one. */
-const OWN_MARKER = /^(?:[•·▪◦■●○∙*–—\u00b7\uf0b7-]|\(?[0-9a-zA-Z]{1,4}[.)]|o )/
 
 /** The list of bullets among the numbering of the file. */
 export const BULLETS = 1
