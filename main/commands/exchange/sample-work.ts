@@ -8,7 +8,7 @@ import { sourceRange } from '#model/text-map'
 import type { Services } from '../../services/create-services'
 import { addAnnotations } from '../../services/work/annotate'
 import { addNote, setNoteStatus } from '../../services/work/write-note'
-import { must } from '../trial/ground'
+import { must } from '../trial/must'
 
 /** A mark to be made: its words in the source, its tag, and the words and status of a note on it. */
 export interface SampleMark {

@@ -7,7 +7,7 @@ import { createServices } from '../../services/create-services'
 import type { Services } from '../../services/create-services'
 import { setSettings } from '../../services/settings'
 import { addNote } from '../../services/work/write-note'
-import { must } from '../trial/ground'
+import { must } from '../trial/must'
 import { makeMarks, spreadMarks, trapMarks } from './sample-work'
 import { TRAPS, trapsFile } from './traps'
 
