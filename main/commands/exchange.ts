@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { argv, stderr, stdout } from 'node:process'
-import type { WorkScope } from '#contract/exchange'
-import type { WrittenFile } from '../domain/exchange/written-file'
-import { gatherWork } from '../services/exchange/gather-work'
-import { OFFICE_WRITERS } from '../services/exchange/office-writers'
+import type { WorkScope, WrittenFormat } from '#contract/exchange'
+import { runTask } from '../services/exchange/exchange-task'
+import type { FinishedFile } from '../services/exchange/exchange-task'
+import { WRITERS } from '../services/exchange/writers'
 import { listFilings } from '../store/filings'
 import type { ReadableDb } from '../store/handles'
 import { openForReading } from '../store/open-for-reading'
@@ -12,7 +12,7 @@ import { makeThrowAway } from './exchange/throw-away'
 
 const USAGE = `npm run --silent exchange -- FORMAT SOURCE TARGET [--marks N] [--whole] [--no-suggestions]
 
-FORMAT   ${Object.keys(OFFICE_WRITERS).join(', ')}
+FORMAT   ${Object.keys(WRITERS).join(', ')}
 SOURCE   T1 (a filing of traps with work on it), a filing, or the data folder of a library
 TARGET   the file to write; further files of the same format are written beside it
 --marks  how many marks to make on a filing, each with a note; 0 where it is left out
@@ -36,31 +36,42 @@ const askedOf = (args: readonly string[]): Asked => {
   }
 }
 
-const isFormat = (word: string): word is keyof typeof OFFICE_WRITERS => word in OFFICE_WRITERS
+const isFormat = (word: string): word is WrittenFormat => word in WRITERS
 
 /** A name with an ending is that of the first file; further ones stand beside it. One without is a folder for all of them. */
-const writeFiles = (files: readonly WrittenFile[], target: string): readonly string[] =>
-  files.map(({ path, content }, at) => {
+const writeFiles = (files: readonly FinishedFile[], target: string): readonly string[] =>
+  files.map(({ path, bytes }, at) => {
     const isFile = /\.[a-z0-9]+$/i.test(target)
     const place = isFile ? (at === 0 ? target : join(dirname(target), path)) : join(target, path)
     mkdirSync(dirname(place), { recursive: true })
-    writeFileSync(place, content)
+    writeFileSync(place, bytes)
     return place
   })
 
-const write = async (format: keyof typeof OFFICE_WRITERS, db: ReadableDb, filingIds: readonly string[], target: string,
-  asked: Asked): Promise<void> => {
+const write = async (format: WrittenFormat, { db, folder, filingIds }: Opened, target: string, asked: Asked): Promise<void> => {
   const began = performance.now()
-  const work = gatherWork(db, { filingIds, suggestions: asked.suggestions }, { appVersion: '0.1.0', history: true, bytesOf: null })
-  const gathered = performance.now()
-  const files = await (await OFFICE_WRITERS[format]())(work, { wholeText: asked.wholeText }, () => undefined)
-  const written = performance.now()
-  for (const path of writeFiles(files, target)) stdout.write(`${path}\n`)
-  stderr.write(
-    `gathered in ${String(Math.round(gathered - began))} ms, written in ${String(Math.round(written - gathered))} ms, at most ${
-      String(Math.round(process.resourceUsage().maxRSS / 1024))
-    } MB\n`
-  )
+  const scope: WorkScope = { filingIds, suggestions: asked.suggestions }
+  const answer = must(await runTask(db, folder, { kind: 'write', scope, format, wholeText: asked.wholeText, appVersion: '0.1.0' }, () => undefined))
+  if (answer.kind !== 'written') return
+  for (const path of writeFiles(answer.files, target)) stdout.write(`${path}\n`)
+  stderr.write(`written in ${String(Math.round(performance.now() - began))} ms, at most ${
+    String(Math.round(process.resourceUsage().maxRSS / 1024))
+  } MB\n`)
+}
+
+/** Says what would become of each item of a file, and stores nothing: one line an item, and the sum. */
+const read = async (path: string, { db, folder }: Opened): Promise<void> => {
+  const file = must(await readWorkFile(path))
+  const task = { kind: 'read', text: file.text, fileName: file.name, libraryId: libraryIdOf(db) } as const
+  const answer = must(await runTask(db, folder, task, () => undefined))
+  if (answer.kind === 'read') stdout.write(`${JSON.stringify(answer.plan, null, 1)}\n`)
+}
+
+/** A library that is only read. */
+interface Opened {
+  readonly db: ReadableDb
+  readonly folder: string
+  readonly filingIds: readonly string[]
 }
 
 const main = async (args: readonly string[]): Promise<number> => {
