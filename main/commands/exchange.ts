@@ -9,8 +9,13 @@ import { listFilings } from '../store/filings'
 import type { ReadableDb } from '../store/handles'
 import { openForReading } from '../store/open-for-reading'
 import { makeThrowAway } from './exchange/throw-away'
+import { TRAPS } from './exchange/traps'
+import { must } from './trial/must'
+import { readWorkFile } from '../services/exchange/read-work-file'
+import { libraryIdOf } from '../services/work/people'
 
 const USAGE = `npm run --silent exchange -- FORMAT SOURCE TARGET [--marks N] [--whole] [--no-suggestions]
+npm run --silent exchange -- read FILE [T1 or LIBRARY]
 
 FORMAT   ${Object.keys(WRITERS).join(', ')}
 SOURCE   T1 (a filing of traps with work on it), a filing, or the data folder of a library
@@ -48,54 +53,65 @@ const writeFiles = (files: readonly FinishedFile[], target: string): readonly st
     return place
   })
 
-const write = async (format: WrittenFormat, { db, folder, filingIds }: Opened, target: string, asked: Asked): Promise<void> => {
-  const began = performance.now()
-  const scope: WorkScope = { filingIds, suggestions: asked.suggestions }
-  const answer = must(await runTask(db, folder, { kind: 'write', scope, format, wholeText: asked.wholeText, appVersion: '0.1.0' }, () => undefined))
-  if (answer.kind !== 'written') return
-  for (const path of writeFiles(answer.files, target)) stdout.write(`${path}\n`)
-  stderr.write(`written in ${String(Math.round(performance.now() - began))} ms, at most ${
-    String(Math.round(process.resourceUsage().maxRSS / 1024))
-  } MB\n`)
-}
-
-/** Says what would become of each item of a file, and stores nothing: one line an item, and the sum. */
-const read = async (path: string, { db, folder }: Opened): Promise<void> => {
-  const file = must(await readWorkFile(path))
-  const task = { kind: 'read', text: file.text, fileName: file.name, libraryId: libraryIdOf(db) } as const
-  const answer = must(await runTask(db, folder, task, () => undefined))
-  if (answer.kind === 'read') stdout.write(`${JSON.stringify(answer.plan, null, 1)}\n`)
-}
-
 /** A library that is only read. */
 interface Opened {
   readonly db: ReadableDb
   readonly folder: string
+  readonly libraryId: string
   readonly filingIds: readonly string[]
+}
+
+const write = async (format: WrittenFormat, { db, folder, filingIds }: Opened, target: string, asked: Asked): Promise<void> => {
+  const began = performance.now()
+  const scope: WorkScope = { filingIds, suggestions: asked.suggestions }
+  const answer = must(
+    await runTask(db, folder, { kind: 'write', scope, format, wholeText: asked.wholeText, appVersion: '0.1.0' }, () => undefined)
+  )
+  if (answer.kind !== 'written') return
+  for (const path of writeFiles(answer.files, target)) stdout.write(`${path}\n`)
+  stderr.write(
+    `written in ${String(Math.round(performance.now() - began))} ms, at most ${
+      String(Math.round(process.resourceUsage().maxRSS / 1024))
+    } MB\n`
+  )
+}
+
+/** Says what would become of each item of a file, and stores nothing: the sum, and one line an item. */
+const read = async (path: string, { db, folder, libraryId }: Opened): Promise<void> => {
+  const file = must(await readWorkFile(path))
+  const answer = must(await runTask(db, folder, { kind: 'read', text: file.text, fileName: file.name, libraryId }, () => undefined))
+  if (answer.kind !== 'read') return
+  stdout.write(`${JSON.stringify(answer.plan.counts)}\n`)
+  for (const { place, outcome, reason } of answer.plan.items)
+    stdout.write(`${outcome.padEnd(12)} ${place}${reason === '' ? '' : `: ${reason}`}\n`)
+}
+
+/** Opens the library of a data folder for looking, or makes one that is thrown away, with work on the fixture or on a file. */
+const open = async (source: string, marks: number): Promise<Opened & { readonly close: () => Promise<void> }> => {
+  const folder = resolve(source)
+  const db = source === TRAPS ? null : openForReading(folder)
+  if (db) {
+    return { db, folder, libraryId: '', filingIds: listFilings(db, false).map(({ id }) => id), close: () => {
+      db.close()
+      return Promise.resolve()
+    } }
+  }
+  const { services: { library }, filingId, remove } = await makeThrowAway(source, marks)
+  return { db: library.db, folder: library.folder, libraryId: libraryIdOf(library), filingIds: [filingId], close: remove }
 }
 
 const main = async (args: readonly string[]): Promise<number> => {
   const asked = askedOf(args)
   const [format = '', source = '', target = ''] = asked.words
-  if (!isFormat(format) || source === '' || target === '') {
+  if ((!isFormat(format) && format !== 'read') || source === '' || (target === '' && format !== 'read')) {
     stderr.write(USAGE)
     return 2
   }
-  const folder = process.env['INIT_CWD'] ?? '.'
-  const library = openForReading(resolve(folder, source))
-  if (library) {
-    try {
-      await write(format, library, listFilings(library, false).map(({ id }) => id), resolve(folder, target), asked)
-    } finally {
-      library.close()
-    }
-    return 0
-  }
-  const made = await makeThrowAway(source, asked.marks)
+  const opened = await open(format === 'read' ? target || TRAPS : source, asked.marks)
   try {
-    await write(format, made.services.library.db, [made.filingId], resolve(folder, target), asked)
+    await (format === 'read' ? read(resolve(source), opened) : write(format, opened, resolve(target), asked))
   } finally {
-    await made.remove()
+    await opened.close()
   }
   return 0
 }

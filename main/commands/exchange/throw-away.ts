@@ -41,7 +41,7 @@ export const makeThrowAway = async (source: string, marks: number): Promise<Thro
     rmSync(folder, { recursive: true, force: true })
   }
   try {
-    const path = source === TRAPS ? join(folder, 'T1.html') : resolve(process.env['INIT_CWD'] ?? '.', source)
+    const path = source === TRAPS ? join(folder, 'T1.html') : resolve(source)
     if (source === TRAPS) writeFileSync(path, trapsFile())
     const { filingId } = must(await services.importer.importFile(path))
     must(setSettings(services.library, { author: source === TRAPS ? `O'Neil, "Bo"` : 'A. Lyst' }))

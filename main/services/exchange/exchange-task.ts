@@ -60,12 +60,10 @@ export const runTask = async (db: ReadableDb, folder: string, task: ExchangeTask
     if ('refused' in work) return fail('not-a-filing', work.refused, { file: task.fileName, remedy: work.remedy })
     return ok({ kind: 'read', plan: planImport({ db, libraryId: task.libraryId }, work, onStep) })
   }
-  const load = WRITERS[task.format]
-  if (!load) return fail('export-failed', 'This format cannot be written yet.')
   const wantsAll = task.format === 'json' || task.format === 'w3c'
   const work = gatherWork(db, task.scope, { appVersion: task.appVersion, history: wantsAll, bytesOf: wantsAll ? bytesIn(folder) : null,
     onFiling: (done, total) => onStep(done, 2 * total) })
-  const write = await load()
+  const write = await WRITERS[task.format]()
   const files = await write(work, { wholeText: task.wholeText }, (done, total) => onStep(total + done, 2 * total))
   return ok({ kind: 'written', files: files.map(({ path, content }) => ({ path, bytes: toBytes(content) })) })
 }
