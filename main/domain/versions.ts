@@ -1,5 +1,5 @@
 /** Raised whenever blocks, sections or sentences of any file come out differently. */
-export const PARSER_VERSION = 6
+export const PARSER_VERSION = 7
 
 /** Raised whenever the title, company, form or days of any filing come out differently. */
 export const DESCRIBER_VERSION = 1

@@ -29,6 +29,48 @@ describe('what heads no text in HTML', () => {
       'SIGNATURES', 'CERTIFICATIONS'])
   })
 
+  it('is the name of the company above a statement, and a line of the list of exhibits', () => {
+    const statement = (words: string): string =>
+      `${bold('Orrin Vale Felt, Inc. and Subsidiaries')}${
+        bold(words)
+      }<table><tr><td>Felt sold</td><td>12</td><td>14</td></tr><tr><td>Wool bought</td><td>3</td><td>5</td></tr></table>`
+    const { blocks } = readHtml(
+      `${cover}<p><b>Item 1. Financial Statements</b></p><p>${prose}</p>${statement('CONSOLIDATED BALANCE SHEETS')}${
+        statement('CONSOLIDATED STATEMENTS OF INCOME')
+      }${bold('Marsh Mill Company')}<p>${prose}</p>${bold('INDEX TO EXHIBITS')}${bold('EXHIBIT')}${bold('10.1 Lease of the upper mill')}`
+    )
+    expect(headingsOf(blocks).slice(3)).toEqual(['Item 1. Financial Statements', 'CONSOLIDATED BALANCE SHEETS',
+      'CONSOLIDATED STATEMENTS OF INCOME', 'Marsh Mill Company', 'INDEX TO EXHIBITS'])
+  })
+
+  it('is an item of a list, a remark below a list, or says that a chapter goes on', () => {
+    const { blocks } = readHtml(
+      `${bold('COSTS OF THE MILL')}${bold('- costs of the upper mill; and')}${bold('– costs of the lower mill')}${
+        bold('*Filed herewith')
+      }<p>${prose}</p>${bold('NOTE 1 - THE MILL (continued):')}<p>${prose}</p>${bold('NOTE 2 - FELT')}<p>${prose}</p>`
+    )
+    expect(headingsOf(blocks)).toEqual(['COSTS OF THE MILL', 'NOTE 2 - FELT'])
+  })
+
+  it('is the address of who is to be told, on the cover of a schedule', () => {
+    const { blocks } = readHtml(
+      `<p><a href="#toc">Table of Contents</a></p>${bold('SCHEDULE 14D-9')}${bold('Orrin Vale Felt Inc')}<p>(Name of Subject Company)</p>${
+        ['Ann Reed', 'Chief Executive Officer', '919 Third Avenue', 'New Jersey 07938'].map(bold).join('')
+      }<p>(Name, Address and Telephone Number of Person Authorized to Receive Notices)</p>${bold('With copies to:')}<p>${prose}</p>${
+        bold('Item 1. Subject Company Information.')
+      }<p>${prose}</p>`
+    )
+    expect(headingsOf(blocks)).toEqual(['SCHEDULE 14D-9', 'Orrin Vale Felt Inc', 'Ann Reed', 'Item 1. Subject Company Information.'])
+  })
+
+  it('is what is signed below a title of that name', () => {
+    const signed = `<p>Pursuant to the requirements of the Act, this report was signed.</p>${
+      bold('ORRIN VALE FELT INC')
+    }<p>By: /s/ Ann Reed</p><hr>${bold('Ann Reed Executive Vice President')}${bold('Dated: December 31, 1998')}`
+    const { blocks } = readHtml(`<p>${prose}</p><h1>SIGNATURES</h1>${signed}${bold('INDEX TO EXHIBITS')}<p>${prose}</p>`)
+    expect(headingsOf(blocks)).toEqual(['SIGNATURES', 'INDEX TO EXHIBITS'])
+  })
+
   it('is a chapter that is called Signatures and signs nothing', () => {
     const { blocks } = readHtml(`${bold('SIGNATURES')}<p>${prose}</p>${bold('ELECTRONIC SIGNING')}<p>${prose}</p>`)
     expect(headingsOf(blocks)).toEqual(['SIGNATURES', 'ELECTRONIC SIGNING'])

@@ -26,12 +26,12 @@ const fewestPages = 3
 
 const opensText = /^(?:part\s+(?:i|1|one)\b|items?\s*(?:no\.?\s*)?\d|table of contents$|index$)/iu
 const isCoverProof =
-  /commission file n|exact name of (?:the )?(?:registrant|small)|\(registrant.{0,3}name\)|address of principal|jurisdiction of inc/iu
+  /commission file n|exact name of (?:the )?(?:registrant|small)|\(registrant.{0,3}name\)|address of principal|jurisdiction of inc|\(name of (?:the )?(?:subject company|issuer|person|filing person)|\(telephone number of (?:person|agent)/iu
 const nameCaption = /^\((?:exact name|registrant.{0,3}name|name of|translation)/iu
 const captions =
   /^\((?:address|zip|state|(?:primary )?standard|commission|i\.?r\.?s|former|date of|telephone|registrant.{0,3}telephone|area code|issuer.{0,3}telephone|title of|employer|cusip)/iu
 const fields =
-  /^(?:\(mark one\)|or|none|not applicable|n\/a|yes\b.{0,12}\bno\b.{0,6}|commission file n.*|(?:i\.?r\.?s\.? )?employer identification.*|(?:an?|the) \p{L}+ corporation|date of (?:earliest|report).*|for the (?:transition|quarterly|fiscal|quarter|year|period)\b.*|washington,? d\.?\s?c\.?.*|telephone.*|[\d,]{5,} shares\b.*|\[.?\].{0,400}|\(?address of principal.*|.{0,80}\((?:address|zip)\b.*)$/iu
+  /^(?:\(mark one\)|or|none|not applicable|n\/a|yes\b.{0,12}\bno\b.{0,6}|commission file n.*|(?:i\.?r\.?s\.? )?employer identification.*|(?:an?|the) \p{L}+ corporation|date of (?:earliest|report).*|for the (?:transition|quarterly|fiscal|quarter|year|period)\b.*|washington,? d\.?\s?c\.?.*|telephone.*|[\d,]{5,} shares\b.*|\[\s?.?\s?\].{0,400}|[☐☑☒].{0,400}|.{0,60}\[\s?\]|securities registered (?:pursuant|under).*|documents incorporated by reference.*|(?:with )?(?:a )?cop(?:y|ies) to:?|for (?:the )?fiscal year ended.*|\(name,? (?:and )?address.*|on behalf of (?:the )?person.*|date of event requiring.*|\(?address of principal.*|.{0,80}\((?:address|zip)\b.*)$/iu
 const months = 'january|february|march|april|may|june|july|august|september|october|november|december'
 const isDate = new RegExp(
   `^(?:date[d:]*\\s*)?(?:(?:${months})\\s+\\d{1,2},?\\s+\\d{4}|\\d{1,2}\\s+(?:${months})\\s+\\d{4})(?:\\s*\\([^)]{1,40}\\))?$`,
@@ -39,7 +39,7 @@ const isDate = new RegExp(
 )
 const street =
   /\b(?:street|st\.|avenue|ave\.?|road|rd\.|boulevard|blvd\.?|drive|dr\.|lane|parkway|pkwy\.?|square|plaza|suite|floor|highway|way|place|court|circle|p\.?\s?o\.? box|route|rue|strasse)\b/iu
-const zip = /,[\p{L}.\s]{2,40}\s\d{5}(?:-\d{4})?$/iu
+const zip = /,[\p{L}.\s]{2,40}\s\d{5}(?:-\d{4})?$|^\p{L}[\p{L}.]{1,15}(?:\s\p{L}{2,15})?\s\d{5}(?:-\d{4})?$/iu
 
 /** Whether words are an address or a line of one. */
 const isAddress = (text: string): boolean =>
@@ -53,9 +53,17 @@ const isPointer =
 const isColumnHead =
   /^(?:(?:for the )?(?:three|six|nine|twelve|fiscal|years?|quarters?|thirteen|twenty-six|thirty-nine|fifty-two|as of|at)\b.{0,60}(?:ended|ending|\d{4}|\d{1,2},?)\b.{0,40}|assets|liabilities(?: and .{4,40}equity)?|changes?)$/iu
 const isListHead =
-  /^(?:(?:item|description|exhibit)(?: no\.?| number)?\s+(?:page|description|exhibit)(?: no\.?| number)?|(?:item|page)(?: no\.?| number)?)$/iu
+  /^(?:(?:item|description|exhibit)(?: no\.?| number)?\s+(?:page|description|exhibit)(?: no\.?| number)?|(?:item|page|exhibit)(?: no\.?| number)?)$/iu
+const isExhibitsList = /^(?:item\s+\d{1,2}[a-c]?[.:\s–—-]+)?(?:exhibits? index|index (?:to|of) exhibits|list of exhibits|exhibits)[.:]?$/iu
+const exhibitNumber = /^\(?\d{1,3}(?:\.\d{1,3})?(?:\(?[a-z]\)?)?[*†+]{0,3}\)?[.:]?\s+\S/u
+const isBullet = /^(?:[-–—•·▪◦■●○∙]\s?){1,2}\s?\p{L}/u
+const isRemark = /^[*†‡+]{1,3}\s?\p{L}/u
+const isContinued = /\(?\bcont(?:inued|[’']?d)\b\.?\)?[.:]?$/iu
+/** A company's name alone, as statements have it above their own heading. */
+const companyName =
+  /^[\p{L}\p{N}][\p{L}\p{N}.,&'’() -]{1,90}?,?\s(?:inc|incorporated|corp|corporation|company|co|ltd|limited|llc|l\.?p|plc|n\.?v|s\.?a|ag|bancorp|trust)\.?(?:,?\s(?:and|&)\s(?:its\s)?(?:consolidated\s|wholly[ -]owned\s)*subsidiar(?:y|ies)(?:\scompanies)?)?$/iu
 const isContents = /^(?:table of )?contents$|^index$/iu
-const endsInPage = /\p{L}{3}.*[\s.]\d{1,3}(?:\s?[-–]\s?\d{1,3})?$/u
+const endsInPage = /\p{L}{3}.*[\s.](?:F-)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?$/u
 const isSignatures = /^signatures?(?:\s*page)?[.:]?$/iu
 const isSigned = /pursuant to the requirements|duly (?:caused|authorized)|\/s\/|^by:|_{5,}/iu
 const behindSignatures =
@@ -69,6 +77,11 @@ const address = instead('letterhead', 'An address on the cover page.')
 const caption = instead('caption', 'Units, a column head or a pointer: it heads no text.')
 const contents = instead('list', 'A line of the contents with its page.')
 const signature = instead('signature', 'A name or an office among the signatures.')
+const exhibitLine = instead('list', 'A line of the list of exhibits with its number.')
+const nameAbove = instead('letterhead', 'The name of the company above the heading of a statement.')
+const listed = instead('list-item', 'An item with a bullet or a dash.')
+const remark = instead('footnote', 'A remark that a sign refers to.')
+const goesOn = instead('page-header', 'Says that a chapter goes on.')
 const pageHead = instead('page-header', 'The same words at the head of several pages.')
 
 /** The end of the cover page: the block that opens the text; 0 where no words of a cover prove that there is one. */
@@ -77,7 +90,8 @@ const coverEnd = (all: readonly Standing[]): number => {
   const most = Math.min(all.length, longestCover)
   for (let at = 0; at < most; at += 1) {
     const text = all[at]?.text ?? ''
-    if (opensText.test(text)) return proof ? at : 0
+    // A link back to the contents may stand at the head of the very first page.
+    if (all[at]?.kind !== 'page-header' && opensText.test(text)) return proof ? at : 0
     proof = proof || isCoverProof.test(text)
   }
   return proof ? most : 0
@@ -86,7 +100,7 @@ const coverEnd = (all: readonly Standing[]): number => {
 const onCover = ({ text, columns }: Standing, next: string): Instead | null => {
   if (columns === true && !/^form\b/iu.test(text)) return cover
   if (isAddress(text)) return address
-  if (isDate.test(text) || fields.test(text)) return cover
+  if (isDate.test(text) || fields.test(text) || (office.test(text) && text.split(/\s/u).length <= 6)) return cover
   return captions.test(next) && !nameCaption.test(next) && !/^form\b/iu.test(text) ? cover : null
 }
 
@@ -112,6 +126,16 @@ const pageTops = (all: readonly Standing[]): Map<string, number[]> => {
   return tops
 }
 
+const statementHead =
+  /\b(?:balance sheets?|statements? of|financial statements|income statements?|schedules?|supplementa(?:l|ry) (?:data|information))\b/iu
+
+/** Whether the next words below a heading are the heading of a financial statement, or the statement itself. */
+const headsStatement = (all: readonly Standing[], at: number): boolean => {
+  const next = all.slice(at + 1, at + 3).find(({ kind }) => kind !== 'rule')
+  return next !== undefined && (next.kind === 'heading' || next.kind === 'table' || next.kind === 'title') &&
+    statementHead.test(next.text.slice(0, 300))
+}
+
 /** Headings from the signatures on, up to what the report sets behind them. */
 const signedFrom = (all: readonly Standing[], from: number, found: Map<number, Instead>): void => {
   if (!all.slice(from + 1, from + 12).some(({ kind, text }) => kind === 'signature' || isSigned.test(text.slice(0, 400)))) return
@@ -134,11 +158,17 @@ export const notHeadings = (all: readonly Standing[]): ReadonlyMap<number, Inste
   const coverTo = coverEnd(all)
   let contentsFrom = -longestContents
   let signaturesTo = 0
+  let exhibitsFrom = -longestContents
   for (const places of pageTops(all).values())
     if (places.length >= fewestPages) {for (const at of places.slice(1)) found.set(at, pageHead)}
   all.forEach((each, at) => {
     const { kind, text } = each
     if (isContents.test(text)) contentsFrom = at
+    if (isExhibitsList.test(text)) exhibitsFrom = at
+    if (isSignatures.test(text) && (kind === 'heading' || kind === 'title') && at >= signaturesTo && !found.has(at)) {
+      signedFrom(all, at, found)
+      signaturesTo = at + longestSignatures
+    }
     if (kind !== 'heading' || found.has(at)) return
     const next = all[at + 1]
     const field = at < coverTo ? onCover(each, next?.text ?? '') : null
@@ -148,10 +178,11 @@ export const notHeadings = (all: readonly Standing[]): ReadonlyMap<number, Inste
     else if (at - contentsFrom < longestContents && endsInPage.test(text) && !/^(?:note|items?|part|exhibit|form)\s+\S*\d/iu.test(text))
       found.set(at, contents)
     else if (all[at - 1]?.kind === 'signature' && office.test(text)) found.set(at, signature)
-    else if (isSignatures.test(text) && at >= signaturesTo) {
-      signedFrom(all, at, found)
-      signaturesTo = at + longestSignatures
-    }
+    else if (at - exhibitsFrom < longestContents && exhibitNumber.test(text)) found.set(at, exhibitLine)
+    else if (isBullet.test(text)) found.set(at, listed)
+    else if (isRemark.test(text)) found.set(at, remark)
+    else if (isContinued.test(text)) found.set(at, goesOn)
+    else if (at >= coverTo && companyName.test(text) && headsStatement(all, at)) found.set(at, nameAbove)
   })
   return found
 }

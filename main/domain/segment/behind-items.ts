@@ -30,6 +30,9 @@ const PAGES: readonly (readonly [RegExp, BehindItems['kind']])[] = [
 
 const OPENERS: ReadonlySet<Block['kind']> = new Set(['heading', 'title', 'paragraph', 'letterhead', 'caption'])
 
+/** A line of the index to such pages, with its page. */
+const LISTED = /[\s.]F-?\d{1,3}$/i
+
 /** A heading of such pages is shorter than this, in code units. */
 const LONGEST = 160
 
@@ -45,6 +48,7 @@ export const behindItems = (blocks: readonly Block[], last: number): BehindItems
   for (let at = first + 1; at < blocks.length; at += 1) {
     const block = blocks[at]
     if (block === undefined || block.text.length > LONGEST || !OPENERS.has(block.kind)) continue
+    if (LISTED.test(block.text.trim())) continue
     const kind = PAGES.find(([shape]) => shape.test(block.text.trim()))?.[1]
     if (kind !== undefined && found.at(-1)?.kind !== kind) found.push({ at, kind, title: block.text.slice(0, LONGEST) })
   }

@@ -7,7 +7,7 @@ export interface FormItem {
 }
 
 /** The forms whose items are known. */
-export type ItemForm = '10-K' | '10-Q' | '8-K' | '8-K-2004' | '20-F'
+export type ItemForm = '10-K' | '10-KSB' | '10-Q' | '10-QSB' | '8-K' | '8-K-2004' | '20-F'
 
 /** The day on which the items of Form 8-K were renumbered to two decimals (SEC release 33-8400). */
 const renumbered = '2004-08-23'
@@ -59,6 +59,36 @@ const quarterly: readonly FormItem[] = [
   item('II', '6', /^exhibits?/iu, 'exhibits')
 ]
 
+/** The annual report of small businesses, until 2009: its items have numbers of their own. */
+const smallAnnual: readonly FormItem[] = [
+  item('I', '1', /^(?:description\s+of\s+)?(?:the\s+)?(?:company.s\s+)?business/iu, 'business'),
+  item('I', '1A', /^risk\s+factors/iu, 'risk-factors'),
+  item('I', '1B', /^unresolved/iu, 'unresolved-comments'),
+  item('I', '2', /^(?:description\s+of\s+)?propert/iu, 'properties'),
+  item('I', '3', /^legal/iu, 'legal-proceedings'),
+  item('I', '4', /^submission/iu, 'mine-safety'),
+  item('II', '5', /^market/iu, 'market'),
+  item('II', '6', /^(?:management|plan\s+of\s+operation)/iu, 'mda'),
+  item('II', '7', /^(?:consolidated\s+)?financial/iu, 'financial-statements'),
+  item('II', '8', /^(?:changes?|disagreements?)/iu, 'accountants'),
+  item('II', '8A', /^(?:controls|disclosure\s+controls|\(t\))/iu, 'controls'),
+  item('II', '8B', /^other/iu, 'other-information'),
+  item('III', '9', /^directors/iu, 'directors'),
+  item('III', '10', /^executive/iu, 'compensation'),
+  item('III', '11', /^security/iu, 'ownership'),
+  item('III', '12', /^certain/iu, 'relationships'),
+  item('III', '13', /^exhibits?/iu, 'exhibits'),
+  item('III', '14', /^(?:principal|controls)/iu, 'accountant-fees')
+]
+
+const smallQuarterly: readonly FormItem[] = quarterly.flatMap((each) =>
+  each.part === 'I' && (each.code === '3' || each.code === '4')
+    ? each.code === '3' ? [item('I', '3', /^(?:controls|disclosure\s+controls|quantitative|\(t\))/iu, 'controls')] : []
+    : each.part === 'I' && each.code === '2'
+    ? [item('I', '2', /^(?:management|plan\s+of\s+operation)/iu, 'mda')]
+    : [each]
+)
+
 const current2004: readonly FormItem[] = [
   ...['1.01', '1.02', '1.03', '1.04', '1.05'],
   ...['2.01', '2.02', '2.03', '2.04', '2.05', '2.06'],
@@ -84,7 +114,9 @@ const foreign: readonly FormItem[] = [
 
 const items: Readonly<Record<ItemForm, readonly FormItem[]>> = {
   '10-K': annual,
+  '10-KSB': smallAnnual,
   '10-Q': quarterly,
+  '10-QSB': smallQuarterly,
   '8-K': current,
   '8-K-2004': current2004,
   '20-F': foreign
@@ -96,6 +128,8 @@ export const itemsOf = (form: ItemForm): readonly FormItem[] => items[form]
 /** Which items a form type has (`10-K405`, `10-KSB`, `10-Q/A` with their kin); null for forms without items. An 8-K is judged by its date. */
 export const itemForm = (form: string | null, filedAt: string | null): ItemForm | null => {
   const type = (form ?? '').toUpperCase().replace(/^FORM\s+/u, '')
+  if (/^10-?KSB/u.test(type)) return '10-KSB'
+  if (/^10-?QSB/u.test(type)) return '10-QSB'
   if (/^10-?K/u.test(type)) return '10-K'
   if (/^10-?Q/u.test(type)) return '10-Q'
   if (/^20-?F/u.test(type)) return '20-F'

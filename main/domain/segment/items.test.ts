@@ -125,12 +125,45 @@ describe('trap 32: items of a quarterly report', () => {
       .toEqual(['PART I', 'I/1@1', 'I/2@3', 'PART II', 'II/1@6', 'II/1A@8', 'II/2@10', 'II/6@12'])
   })
 
+  it.each([['with their numbers', ['# 1. Legal Proceedings', '# 6. Exhibits and Reports on Form 8-K']], ['by title alone', [
+    '# LEGAL PROCEEDINGS',
+    '# Exhibits.'
+  ]]] as const)('of the second part may be headed without the word, %s', (_, [legal, exhibits]) => {
+    const first = ['# PART I - FINANCIAL INFORMATION', '# Item 1. Financial Statements', prose, '# Legal Proceedings', prose,
+      '# Item 2. Management’s Discussion', prose]
+    expect(
+      found('10-Q', null, ...first, '# PART II - OTHER INFORMATION', legal, prose, 'Legal proceedings are described above.', exhibits,
+        prose, '# SIGNATURES', '# Risk Factors', prose)
+    ).toEqual(['PART I', 'I/1@1', 'I/2@5', 'PART II', 'II/1@8', 'II/6@11'])
+    expect(found('10-Q', null, ...first, '# PART II - OTHER INFORMATION', '# Item 1. Legal Proceedings', prose, exhibits, prose)).toEqual([
+      'PART I',
+      'I/1@1',
+      'I/2@5',
+      'PART II',
+      'II/1@8'
+    ])
+  })
+
   it('are told apart by their titles where no part is headed', () => {
     expect(
       found('10-Q', null, '# Item 1. Financial Statements', prose, '# Item 4. Controls and Procedures', prose,
         '# Item 1. Legal Proceedings', prose, '# Item 6. Exhibits', prose)
     )
       .toEqual(['I/1@0', 'I/4@2', 'II/1@4', 'II/6@6'])
+  })
+})
+
+describe('items of the reports of small businesses', () => {
+  it('have numbers of their own', () => {
+    const kinds = (form: string, ...lines: readonly string[]): string[] => findItems(blocksOf(...lines), form, null).map(({ kind }) => kind)
+    expect(
+      kinds('10-KSB', '# Item 6. Plan of Operation', prose, '# Item 7. Financial Statements', prose, '# Item 9. Directors', prose,
+        '# Item 13. Exhibits', prose)
+    ).toEqual(['mda', 'financial-statements', 'directors', 'exhibits'])
+    expect(
+      kinds('10QSB', '# Item 1. Financial Statements', prose, '# Item 2. Plan of Operation', prose, '# Item 3. Controls and Procedures',
+        prose, '# Part II', '# Item 2. Changes in Securities', prose)
+    ).toEqual(['financial-statements', 'mda', 'controls', 'part', 'unregistered-sales'])
   })
 })
 

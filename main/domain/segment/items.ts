@@ -270,6 +270,51 @@ const partsOf = (candidates: readonly Candidate[], chain: readonly Step[], items
   return parts
 }
 
+/** What a quarterly report calls the items of its second part where it heads them by title, with or without their number. */
+const bareTitles: readonly (readonly [code: string, title: RegExp])[] = [
+  ['1', /^legal proceedings$/iu],
+  ['1A', /^risk factors$/iu],
+  ['2', /^(?:unregistered sales? of equity securities\b.{0,60}|changes in securities\b.{0,60}|issuer purchases of equity securities)$/iu],
+  ['3', /^defaults? (?:up)?on (?:its )?senior securities$/iu],
+  ['4', /^(?:mine safety disclosures?|submissions? of matters to a vote of (?:the )?(?:security|share|stock) ?holders)$/iu],
+  ['5', /^other (?:information|events|matters)$/iu],
+  ['6', /^exhibits?(?: and reports? on form 8-k)?$/iu]
+]
+
+const bareNumber = /^\(?(\d{1,2}[ab]?)\)?[.):\s–—-]+(?=\p{L})/iu
+
+/** The items of the second part that are headed without the word "Item", behind the heading of that part, in the form's order. */
+const bareItems = (blocks: readonly Block[], from: number): ItemHeading[] => {
+  const found: ItemHeading[] = []
+  let next = 0
+  for (let at = from + 1; at < blocks.length && next < bareTitles.length; at += 1) {
+    const block = blocks[at]
+    if (block === undefined || !readable.has(block.kind) || block.text.length > longestHeading) continue
+    if (/^signatures?$/iu.test(block.text.trim())) break
+    const number = bareNumber.exec(block.text)
+    const title = block.text.slice(number?.[0].length ?? 0).replace(/[.:\s]+$/u, '')
+    const place = bareTitles.findIndex(([code, shape], order) =>
+      order >= next && shape.test(title) && (number === null || number[1]?.toUpperCase() === code)
+    )
+    if (place < 0 || (number === null && block.kind !== 'heading')) continue
+    const code = bareTitles[place]?.[0] ?? ''
+    found.push({ at, part: 'II', item: code, title, kind: quarterlyKind(code) })
+    next = place + 1
+  }
+  return found
+}
+
+const quarterlyKind = (code: string): string => itemsOf('10-Q').find((item) => item.part === 'II' && item.code === code)?.kind ?? 'item'
+
+/** The second part of a quarterly report whose items are headed without the word "Item"; empty where it has such that are, or none at all. */
+const bareSecondPart = (blocks: readonly Block[], candidates: readonly Candidate[], chain: readonly Step[]): ItemHeading[] => {
+  const last = chain.at(-1)
+  const opening = candidates.findLast(({ part, at, codes }) => part === 'II' && codes.length === 0 && at > (last?.candidate.at ?? -1))
+  if (last === undefined || opening === undefined) return []
+  const found = bareItems(blocks, opening.at)
+  return found.length === 0 ? [] : [{ at: opening.at, part: 'II', item: null, title: opening.title, kind: 'part' }, ...found]
+}
+
 /** The headings of a form's items, as `findItems` promises them. */
 const headingsIn = (blocks: readonly Block[], known: ItemForm): ItemHeading[] => {
   const items = itemsOf(known)
@@ -295,7 +340,8 @@ const headingsIn = (blocks: readonly Block[], known: ItemForm): ItemHeading[] =>
       return { at: candidate.at, part: item?.part ?? part, item: code, title, kind: item?.kind ?? 'item' }
     })
   })
-  return [...partsOf(candidates, chain, items), ...headings].sort((a, b) =>
+  const bare = known.startsWith('10-Q') ? bareSecondPart(blocks, candidates, chain) : []
+  return [...partsOf(candidates, chain, items), ...headings, ...bare].sort((a, b) =>
     a.at - b.at || Number(a.item !== null) - Number(b.item !== null)
   )
 }

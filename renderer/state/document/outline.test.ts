@@ -23,6 +23,18 @@ describe('the outline', () => {
     expect(outlineOf([], [heading('h1', 10, 'OVERVIEW')]).map(({ label }) => label)).toEqual(['OVERVIEW'])
   })
 
+  it('lists a part that has no title under its number, and no heading of it under the item before', () => {
+    const part = (title: string, start: number, number: string): Section => ({ ...section(title, start, start + 10), id: `p${number}`,
+      part: number, kind: 'part', level: 1 })
+    const entries = outlineOf([section('Mine safety', 10, 20, '4'), part('', 30, 'II'), part('OTHER INFORMATION', 50, 'III')], [
+      heading('h1', 30, 'PART II')
+    ])
+    expect(entries.map(({ label, parts }) => [label, parts.length])).toEqual([['Item 4. Mine safety', 0], ['Part II', 0], [
+      'Part III. OTHER INFORMATION',
+      0
+    ]])
+  })
+
   it('does not say "Item" twice, nor of an item without a number', () => {
     expect(outlineOf([section('Item 7. Discussion', 0, 5, '7'), section('Executive officers', 6, 9, 'X')], []).map(({ label }) => label))
       .toEqual(['Item 7. Discussion', 'Executive officers'])

@@ -12,15 +12,18 @@ export interface OutlineEntry {
 
 const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim()
 
-/** What a section is called in lists: its title on one line, its Item before it where the title leaves that out. */
-export const labelOf = ({ item, title }: Section): string => {
+/** What a section is called in lists: its title on one line, its Part or Item before it where the title leaves that out. */
+export const labelOf = ({ part, item, title }: Section): string => {
   const words = oneLine(title)
+  if (item === null && part !== null) return words === '' ? `Part ${part}` : `Part ${part}. ${words}`
   return item !== null && /^\d/.test(item) && !/^item/i.test(words) ? `Item ${item}. ${words}` : words
 }
 
 /** One entry for each title and place: a heading that names two items makes two sections of the same range. */
 const ordered = (sections: readonly Section[]): readonly Section[] =>
-  sections.filter(({ title }) => title.trim() !== '').toSorted((a, b) => a.range.start - b.range.start || a.level - b.level)
+  sections.filter(({ title, part, item }) => title.trim() !== '' || (part !== null && item === null)).toSorted((a, b) =>
+    a.range.start - b.range.start || a.level - b.level
+  )
 
 /** The outline of a document: its sections in order, each with the headings that stand in it before the next section begins. */
 export const outlineOf = (sections: readonly Section[], blocks: readonly Block[]): readonly OutlineEntry[] => {
