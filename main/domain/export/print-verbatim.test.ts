@@ -35,4 +35,28 @@ describe('lines in columns on paper', () => {
     expect(printVerbatim(block, row(70), []).markup).toMatch(/^<pre class="table wide0">/)
     expect(printVerbatim(block, Array.from({ length: 90 }, () => row(70)).join('\n'), []).markup).toMatch(/^<pre /)
   })
+
+  it('are cut between columns where no page holds them, with their labels in front of each part and nothing lost or torn', () => {
+    const years = Array.from({ length: 16 }, (_, at) => String(1990 + at))
+    const line = (label: string, values: readonly string[]): string => label.padEnd(24) + values.map((value) => value.padStart(12)).join('')
+    const lines = [line('', years),
+      ...Array.from({ length: 6 },
+        (_, row) => line(`Cloth of mill ${String(row)}....  `, years.map((year) => `${String(row + 1)},${year.slice(1)}`)))]
+    const text = lines.join('\n')
+    expect(verbatimSetting(text)).toMatchObject({ turned: true })
+    const printed = printVerbatim(block, text, []).markup
+    const parts = [...printed.matchAll(/<pre class="table wide3">(.*?)<\/pre>/gs)].map((match) => (match[1] ?? '').split('\n'))
+    expect(parts.length).toBeGreaterThan(1)
+    for (const part of parts) {
+      expect(part).toHaveLength(lines.length)
+      expect(Math.max(...part.map((one) => one.length))).toBeLessThanOrEqual(146)
+      expect(part.filter((one) => one.startsWith('Cloth of mill'))).toHaveLength(6)
+    }
+    const shown = parts.flatMap((part) => part.join(' ').match(/\d,\d{3}|\b(?:19|20)\d\d\b/g) ?? []).toSorted()
+    expect(shown).toEqual((text.match(/\d,\d{3}|\b(?:19|20)\d\d\b/g) ?? []).toSorted())
+  })
+
+  it('wrap where no place between columns can be told', () => {
+    expect(printVerbatim(block, `${'x'.repeat(200)}\n1,204 2,408`, []).markup).toContain('wrapped')
+  })
 })

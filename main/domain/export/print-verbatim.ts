@@ -1,4 +1,5 @@
 import type { Block } from '#contract/filing'
+import { gutters, stubWidth } from '#model/text-columns'
 import { html, type Markup } from './markup'
 import { printText, type TextMark } from './print-text'
 
@@ -11,7 +12,7 @@ export interface VerbatimSetting {
 
 /**
  * The sizes lines are set in (print.css), the ones on a page that stands first: the widest line each holds, in characters, and how many
- * lines a page holds. None is smaller than 7 pt; what is wider than the last is wrapped in it.
+ * lines a page holds. None is smaller than 7 pt; what is wider than the last is cut into parts that it holds, or else wrapped in it.
  */
 const SIZES = [
   { size: 'wide0', turned: false, width: 80, lines: 58 },
@@ -62,8 +63,71 @@ const headEnd = (text: string): number => {
   return end
 }
 
+/** The widest line that a turned page holds, in characters. */
+const WIDEST = SIZES[SIZES.length - 1]?.width ?? 0
+
+/** Labels wider than this share of a page are not repeated: little would be left beside them. */
+const MOST_LABEL = 0.4
+
+/** How lines that no page holds are cut into parts beside each other: the width of the labels in front, which each part repeats, and where each part ends. */
+interface Parting {
+  readonly label: number
+  readonly ends: readonly number[]
+}
+
+/** A cut may part the words of a title that runs over the columns, in this share of the lines. */
+const MOST_TORN = 0.1
+
+const tornAt = (lines: readonly string[], at: number): number => lines.filter((line) => /^\S\S$/.test(line.slice(at - 1, at + 1))).length
+
+/** Where lines can be cut so that each part fits a page and no number or word is torn; null where that cannot be, or tabs make columns unsure. */
+const partingOf = (text: string): Parting | null => {
+  if (text.includes('\t')) return null
+  const lines = text.split('\n').map((line) => line.trimEnd())
+  const width = lines.reduce((most, line) => Math.max(most, line.length), 0)
+  if (width <= WIDEST) return null
+  const stub = stubWidth(lines)
+  const label = stub <= WIDEST * MOST_LABEL ? stub : 0
+  const cuts = gutters(lines).filter((at) =>
+    tornAt(lines, at) <= Math.max(2, lines.length * MOST_TORN) && tornAt(lines, at) < lines.length / 2
+  )
+  const ends: number[] = []
+  for (let from = 0; from < width;) {
+    const most = from === 0 ? WIDEST : from + WIDEST - label
+    const end = width <= most ? width : cuts.findLast((at) => at > Math.max(from, label) && at <= most)
+    if (end === undefined) return null
+    ends.push(end)
+    from = end
+  }
+  return { label, ends }
+}
+
+/** One part of lines that were cut: of each line its label, without marks, and what stands from `from` to `to`. */
+const printPart = (text: string, lines: readonly string[], marks: readonly TextMark[], from: number, to: number, label: number): Markup => {
+  let at = 0
+  const pieces = lines.map((line) => {
+    const own = printText(text, at + Math.min(from, line.length), at + Math.min(to, line.length), [], marks, true)
+    const front = from === 0 || label === 0 ? '' : printText(text, at, at + Math.min(label, line.length), [], [], true)
+    const gap = from === 0 || label === 0 ? '' : ' '.repeat(Math.max(0, label - line.length))
+    at += line.length + 1
+    return `${front}${gap}${own}`
+  })
+  return { markup: pieces.join('\n') }
+}
+
 /** Lines as they stand; where a page does not hold them, the head of their table is repeated on each. `marks` count in `text`. */
 export const printVerbatim = (block: Block, text: string, marks: readonly TextMark[]): Markup => {
+  const parting = partingOf(text)
+  if (parting) {
+    const lines = text.split('\n')
+    return {
+      markup: parting.ends.map((end, part) => {
+        const words = printPart(text, lines, marks, parting.ends[part - 1] ?? 0, end, parting.label)
+        const head = part === 0 ? html`` : html`<p class="goes-on">The same lines, further columns</p>`
+        return html`${head}<pre class="${block.kind} wide3">${words}</pre>`.markup
+      }).join('\n')
+    }
+  }
   const { size, whole } = verbatimSetting(text)
   const lines = (from: number, to: number): Markup =>
     html`<pre class="${block.kind} ${size}">${{ markup: printText(text, from, to, [], marks, true) }}</pre>`

@@ -56,7 +56,8 @@ const isListHead =
   /^(?:(?:item|description|exhibit)(?: no\.?| number)?\s+(?:page|description|exhibit)(?: no\.?| number)?|(?:item|page|exhibit)(?: no\.?| number)?)$/iu
 const isExhibitsList = /^(?:item\s+\d{1,2}[a-c]?[.:\s–—-]+)?(?:exhibits? index|index (?:to|of) exhibits|list of exhibits|exhibits)[.:]?$/iu
 const exhibitNumber = /^\(?\d{1,3}(?:\.\d{1,3})?(?:\(?[a-z]\)?)?[*†+]{0,3}\)?[.:]?\s+\S/u
-const isBullet = /^(?:[-–—•·▪◦■●○∙]\s?){1,2}\s?\p{L}/u
+/** A bullet, or a dash before words that go on with the next item; between two dashes releases set the lines below their headline. */
+const isBullet = /^(?:[•·▪◦■●○∙]\s?\p{L}|(?:[-–—]\s?){1,2}\s?\p{L}.*(?:[;,.]|[;,] (?:and|or))$)/u
 const isRemark = /^[*†‡+]{1,3}\s?\p{L}/u
 const isContinued = /\(?\bcont(?:inued|[’']?d)\b\.?\)?[.:]?$/iu
 /** A company's name alone, as statements have it above their own heading. */

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react'
+import { gutters, stubWidth } from '#model/text-columns'
 import { SHOWN } from '../live-range'
-import { gutters, stubWidth } from './edges'
 import { linesOf, piecesOf } from './pieces'
 import { PiecesInSight } from './running-rows'
 import { TableFrame } from './table-frame'

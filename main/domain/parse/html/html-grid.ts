@@ -168,6 +168,16 @@ const HEAD_WORDS =
   /^(?:19|20)\d\d\b|\b(?:ended|months?|weeks?|years?|quarters?|fiscal|january|february|march|april|may|june|july|august|september|october|november|december|total|percent|amount|number|change|price|shares?|date|age|title|position|name|description|value|rate)\b|[$%#]/iu
 const ANSWERS = /^(?:yes|no|none|nil|n\/?a|not applicable|unlimited|x)$/iu
 
+/** What a cover page answers with: file and tax numbers, telephone numbers, ticked boxes. */
+const COVER_ANSWERS = /^(?:\d{1,4}-\d{3,8}(?:-\d{1,3})?|\(\d{3}\)\s?\d{3}[-–\s]\d{4}|[☐☑☒]|\[\s?[xX]?\s?\])$/u
+
+const COVER_CAPTION =
+  /\b(?:state|jurisdiction|commission|i\.?\s?r\.?\s?s|employer|address|zip|area code|telephone|title of|name of|exact name|principal|date of)\b/iu
+
+/** Whether a row says in brackets what stands above it, as cover pages do. */
+const isCaptions = (row: readonly Placed[] | undefined): boolean =>
+  row !== undefined && row.length > 0 && row.every(({ text }) => /^\([^()].*\)$/u.test(text) && COVER_CAPTION.test(text))
+
 /** A label longer than this (code units) says what its row is of, and heads no column of labels. */
 const LONGEST_HEAD = 18
 
@@ -184,6 +194,7 @@ const rowNames = (row: readonly Placed[], labelled: boolean): 'names' | 'title' 
   const label = row.find((cell) => cell.left === 0)
   const others = row.filter((cell) => cell.left > 0)
   if (others.some((cell) => isAmount(cell.text) && !/^(?:19|20)\d\d$/u.test(cell.text))) return 'data'
+  if (row.some(({ text }) => COVER_ANSWERS.test(text))) return 'data'
   if (others.length === 0) return labelled ? 'data' : 'title'
   const strong = row.every((cell) => cell.bold || cell.header)
   if (label !== undefined && !strong && isDataRow(label, others)) return 'data'
@@ -202,8 +213,8 @@ const headerRows = (cells: readonly Placed[]): number => {
   }
   let headers = 0
   let labelled = false
-  for (const row of rows) {
-    const names = rowNames(row, labelled)
+  for (const [at, row] of rows.entries()) {
+    const names = isCaptions(rows[at + 1]) && row.length > 1 ? 'data' : rowNames(row, labelled)
     // A line alone in the first column under the names of the columns is a heading inside the table.
     if (names === 'data' || (names === 'title' && headers > 0)) return headers
     if (names === 'names') {
@@ -212,7 +223,7 @@ const headerRows = (cells: readonly Placed[]): number => {
     }
   }
   const first = rows[0] ?? []
-  return first.length > 1 && first.every((cell) => cell.bold || cell.header) ? (first[0]?.row ?? 0) + 1 : 0
+  return first.length > 1 && !isCaptions(rows[1]) && first.every((cell) => cell.bold || cell.header) ? (first[0]?.row ?? 0) + 1 : 0
 }
 
 /** How far a label is set in beside the others of its column, in steps of about ten points; 0 where it is not. */

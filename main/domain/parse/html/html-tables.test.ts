@@ -216,3 +216,35 @@ describe('letters of a font of signs', () => {
     expect(readHtml('<p><font face="Wingdings">Looms</font></p>').blocks[0]?.text).toBe('Looms')
   })
 })
+
+describe('the rows of a cover page', () => {
+  const bold = (text: string): string => cell(text).replace(/<font size="2">(.*)<\/font>/, '<b>$1</b>')
+  const heads = (...rows: readonly string[]): readonly string[] => {
+    const block = readHtml(`<table>${rows.join('')}</table>`).blocks[0]
+    return (block?.table?.cells ?? []).filter(({ header }) => header).map(({ start, end }) => block?.text.slice(start, end) ?? '')
+  }
+
+  it('are no heads of columns, however bold they are', () => {
+    expect(
+      heads(row(bold('Nevada'), bold('of the mill'), bold('Oregon')),
+        row(cell('(State of incorporation)'), cell('(Commission File Number)'), cell('(I.R.S. Employer Identification No.)')))
+    ).toEqual([])
+    expect(heads(row(bold('Nevada'), bold('001-04711'), bold('41-0676350')), row(cell('State'), cell('File number'), cell('Tax number'))))
+      .toEqual([])
+    expect(
+      heads(row(bold('Large accelerated filer'), bold('☐'), bold('Accelerated filer'), bold('☒')),
+        row(bold('Non-accelerated filer'), bold('☐'), bold('Smaller reporting company'), bold('☐')))
+    ).toEqual([])
+  })
+
+  it('leave the heads of its table of classes, and years over remarks in brackets, what they are', () => {
+    expect(
+      heads(row(bold('Title of each class'), bold('Trading symbol'), bold('Name of each exchange')),
+        row(cell('Common stock'), cell('OVF'), cell('New York Stock Exchange')))
+    ).toEqual(['Title of each class', 'Trading symbol', 'Name of each exchange'])
+    expect(
+      heads(row(cell(''), bold('2009'), bold('2008')), row(cell('(In thousands)'), cell('(Unaudited)'), cell('(Restated)')),
+        row(cell('Felt'), cell('1,204'), cell('1,187')))
+    ).toContain('2009')
+  })
+})
