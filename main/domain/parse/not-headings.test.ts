@@ -45,13 +45,11 @@ describe('what heads no text in HTML', () => {
 
   it('is an item of a list, a remark below a list, or says that a chapter goes on', () => {
     const { blocks } = readHtml(
-      `${bold('COSTS OF THE MILL')}${bold('- Credit Line Increased to $60 Million -')}${bold('- costs of the upper mill; and')}${
-        bold('– costs of the lower mill.')
-      }${bold('*Filed herewith')}<p>${prose}</p>${bold('NOTE 1 - THE MILL (continued):')}<p>${prose}</p>${
-        bold('NOTE 2 - FELT')
-      }<p>${prose}</p>`
+      `${bold('COSTS OF THE MILL')}${bold('- costs of the upper mill; and')}${bold('– costs of the lower mill.')}${
+        bold('*Filed herewith')
+      }<p>${prose}</p>${bold('NOTE 1 - THE MILL (continued):')}<p>${prose}</p>${bold('NOTE 2 - FELT')}<p>${prose}</p>`
     )
-    expect(headingsOf(blocks)).toEqual(['COSTS OF THE MILL', '- Credit Line Increased to $60 Million -', 'NOTE 2 - FELT'])
+    expect(headingsOf(blocks)).toEqual(['COSTS OF THE MILL', 'NOTE 2 - FELT'])
   })
 
   it('is the address of who is to be told, on the cover of a schedule', () => {
