@@ -24,7 +24,7 @@ import { AboutDialog } from './shell/about-dialog'
 import { MeasureDialog } from './inspector/figures/measure-dialog'
 import { AlsoInDialog } from './shell/also-in-dialog'
 import { CommandPalette } from './shell/command-palette'
-import { askAboutCard, ContextMenu } from './shell/context-menu'
+import { askAboutCard, askAboutRow, ContextMenu } from './shell/context-menu'
 import { DropZone } from './shell/drop-zone'
 import { LogDialog } from './shell/log-dialog'
 import { UnwantedDialog } from './inspector/suggestion/unwanted-dialog'
@@ -178,7 +178,7 @@ export const App = () => {
           <div className="panes">
             <Sidebar />
             <Unfold side="left" />
-            <div className="middle">
+            <div className="middle" onContextMenu={askAboutRow}>
               <Middle />
             </div>
             {screen === 'reader' ? <Unfold side="right" /> : null}

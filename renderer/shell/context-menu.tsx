@@ -22,11 +22,19 @@ const OFFERS: Readonly<Record<Asked['about'], readonly (readonly (Command['id'] 
   card: [JUDGE, [...MARK, 'tags'], COPY, LOOK],
   note: [['window.question-on', 'window.question-back', 'window.answer'], ['window.note-filing', 'window.templates']],
   figure: [['window.measure'], ['window.also-in', 'find'], ['window.note-section', 'window.back']],
+  hit: [['window.hit-open', 'window.hit-filing'], ['window.hit-copy'], ['window.next-library-hit', 'window.previous-library-hit'], [
+    'window.back'
+  ]],
+  row: [['window.row-open-left', 'window.row-open-right'], ['highlight', 'note', 'tags'], ['window.row-copy-left', 'window.row-copy-right'],
+    [
+      'window.next-change',
+      'window.previous-change'
+    ], ['window.compare-mode']],
   section: [['window.note-section', 'window.section-reviewed'], ['window.split', 'find'], ['window.back', 'window.forward']]
 }
 
 const LABELS: Readonly<Record<Asked['about'], string>> = { text: 'Text', table: 'Table', card: 'Mark', note: 'Note', figure: 'Figure',
-  section: 'Section' }
+  section: 'Section', hit: 'Hit', row: 'Row' }
 
 /** The menu gives the focus back first, so that a command which moves it has the last word. */
 const give = (command: Command): void => {
@@ -91,4 +99,17 @@ export const askAboutCard = (event: MouseEvent): void => {
   if (note && !words) note.focus()
   else if (card?.getAttribute('data-active') !== 'true') words?.click()
   contextMenuState.ask({ about: words ? 'card' : 'note', x, y })
+}
+
+/** Puts the hit of a search or the row of a comparison under the pointer in focus and asks what can be done with it; elsewhere nothing is asked. */
+export const askAboutRow = (event: MouseEvent): void => {
+  const { target, clientX: x, clientY: y } = event
+  if (event.defaultPrevented || !(target instanceof Element) || target.closest('input, textarea, [contenteditable="true"]')) return
+  const hit = target.closest<HTMLElement>('.hit')
+  const row = target.closest<HTMLElement>('.compare-words')
+  if (!hit && !row) return
+  event.preventDefault()
+  // A second click on a hit would open it.
+  if (hit?.dataset['active'] !== 'true') (hit ?? row)?.click()
+  contextMenuState.ask({ about: hit ? 'hit' : 'row', x, y })
 }

@@ -17,6 +17,15 @@ export interface DialogProps {
   readonly children: ReactNode
 }
 
+/** A message that stands over a dialog, with its Undo, belongs to what was done in it: a press on it leaves the dialog open. */
+const keepForMessages = (event: Event): void => {
+  const pressed = 'detail' in event && typeof event.detail === 'object' && event.detail !== null && 'originalEvent' in event.detail
+    ? event.detail.originalEvent
+    : null
+  const target = pressed instanceof Event ? pressed.target : event.target
+  if (target instanceof Element && target.closest('.toasts')) event.preventDefault()
+}
+
 /**
  * A modal dialog: focus goes to the element marked `data-autofocus`, else to the dialog itself, stays inside and returns where it was; Escape and a click beside it close it. It draws its own
  * backdrop, since the library's locks scrolling with a style tag, which the window's policy forbids.
@@ -50,6 +59,7 @@ export const Dialog = (
           tabIndex={-1}
           onOpenAutoFocus={focusFirst}
           onCloseAutoFocus={giveBack}
+          onInteractOutside={keepForMessages}
           className={`dialog${width === 'wide' ? ' dialog-wide' : ''}${place === 'top' ? ' dialog-top' : ''}`}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >

@@ -6,6 +6,7 @@ import type { Settings } from '#contract/library'
 import type { TextRange } from '#contract/range'
 import { annotationsState } from '../marks/annotations'
 import { caretState } from '../document/caret'
+import { copyText } from '../window/clipboard'
 import type { Command } from './command'
 import { always, hasActive, hasFiling, hasSuggestion, reading } from './command-conditions'
 import { compareState } from '../compare/compare'
@@ -66,6 +67,7 @@ const goBack = (): void => {
 const canGoBack = (): boolean => trailState.select.canGoBack(trailState.store.get())
 const canGoForward = (): boolean => trailState.select.canGoForward(trailState.store.get())
 const hasHits = (): boolean => searchState.select.count(searchState.store.get()) > 0
+const onHit = (): boolean => viewState.store.get().screen === 'search' && hasHits()
 const findSimilar = (): void => {
   const similarTo = similarToHere()
   if (similarTo) void searchState.findSimilar(similarTo)
@@ -99,6 +101,12 @@ const FIND: readonly Command[] = [
     run: () => searchState.travel(1) },
   { id: 'window.previous-library-hit', label: 'Previous hit of the library search', group: 'Find', keys: ['Shift+F4'], when: hasHits,
     run: () => searchState.travel(-1) },
+  { id: 'window.hit-open', label: 'Open the hit at its place', group: 'Find', keys: [], when: onHit,
+    run: () => void searchState.openActive() },
+  { id: 'window.hit-filing', label: 'Open the filing where it was read last', group: 'Find', keys: [], when: onHit,
+    run: () => void searchState.openFilingInHand() },
+  { id: 'window.hit-copy', label: 'Copy the words of the hit', group: 'Find', keys: [], when: onHit,
+    run: () => void copyText(searchState.wordsInHand(), 'Words of the hit copied.') },
   { id: 'window.similar', label: 'Find similar sentences', group: 'Find', keys: ['l'], when: () => reading() && similarToHere() !== null,
     run: findSimilar }
 ]

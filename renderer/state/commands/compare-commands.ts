@@ -1,6 +1,8 @@
 import type { Command } from './command'
 import { always, reading } from './command-conditions'
 import { compareState } from '../compare/compare'
+import type { CompareSide } from '../compare/compare-places'
+import { copyText } from '../window/clipboard'
 import { documentState } from '../document/document'
 import { copiesState } from '../compare/family-copies'
 import { seriesState } from '../figures/series'
@@ -16,6 +18,9 @@ const compare = (): void => {
   void compareState.begin(viewState.store.get().screen === 'reader' && open ? open.filing.id : null)
 }
 
+const hasRow = (side: CompareSide) => (): boolean => compareState.isShown() && (compareState.rowInHand()?.[side] ?? null) !== null
+const copyRow = (side: CompareSide) => (): void => void copyText(compareState.rowInHand()?.[side]?.text ?? '', 'Passage copied.')
+
 /** The commands of a comparison, and of what a company's earlier filings say already. */
 export const COMPARE: readonly Command[] = [
   { id: 'window.compare', label: 'Compare with another filing…', group: 'Filing', keys: ['Ctrl+D'], when: always, run: compare },
@@ -23,6 +28,14 @@ export const COMPARE: readonly Command[] = [
     run: () => compareState.step(1) },
   { id: 'window.previous-change', label: 'Previous change', group: 'Filing', keys: ['Shift+F8'], when: compareState.isShown,
     run: () => compareState.step(-1) },
+  { id: 'window.row-open-left', label: 'Open the left filing here', group: 'Filing', keys: [], when: hasRow('left'),
+    run: () => compareState.openRow('left') },
+  { id: 'window.row-open-right', label: 'Open the right filing here', group: 'Filing', keys: [], when: hasRow('right'),
+    run: () => compareState.openRow('right') },
+  { id: 'window.row-copy-left', label: 'Copy the passage on the left', group: 'Filing', keys: [], when: hasRow('left'),
+    run: copyRow('left') },
+  { id: 'window.row-copy-right', label: 'Copy the passage on the right', group: 'Filing', keys: [], when: hasRow('right'),
+    run: copyRow('right') },
   { id: 'window.compare-mode', label: 'Changes side by side or in one text', group: 'View', keys: ['Alt+V'], when: compareState.isShown,
     run: compareState.toggleMode },
   { id: 'window.dim-seen', label: 'Dim what was seen before', group: 'View', keys: ['d'], when: reading, run: seenState.toggle },

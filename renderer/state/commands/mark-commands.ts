@@ -22,6 +22,7 @@ import { makeSummary } from '../summaries/summaries'
 import { tablesState } from '../marks/tables'
 import { templatesState } from '../notes/templates'
 import { viewState } from '../window/view'
+import { selectDateForm } from '../window/dates'
 import { workspaceState } from '../window/workspace'
 
 /** The words an act is about: those selected, else the hit of the search that is in focus. */
@@ -106,7 +107,8 @@ export const copyCited = (asked: CitationStyle | null): void => {
   if (!words || !open || !content || sequence === null) return
   const { filingId, range } = words
   const style = asked ?? workspaceState.store.get().settings.citation ?? 'people'
-  const text = cite({ ...words, page: printedPage(blockIndexOf(content.blocks), range.start) }, open, sequence, style)
+  const text = cite({ ...words, page: printedPage(blockIndexOf(content.blocks), range.start) }, open, sequence, style,
+    selectDateForm(workspaceState.store.get()))
   citationsState.copied({ text, title: open.filing.title,
     place: { filingId, sequence, range, quote: words.text, kind: 'words', ref: null } })
   void copyText(text, style === 'people' ? 'Copied with citation.' : 'Copied with citation and evidence.')

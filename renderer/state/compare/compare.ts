@@ -1,6 +1,6 @@
 /** The comparison of two documents: which they are, what was found, and how it is shown. */
 import { CHANGE_WORDS } from '#model/change-words'
-import type { ChangeKind, ComparedDocument, ComparedPassage, Comparison } from '#contract/comparison'
+import type { ChangeKind, ComparedDocument, ComparedPassage, Comparison, ComparisonRow } from '#contract/comparison'
 import type { FilingId } from '#contract/ids'
 import type { OpenFiling } from '#contract/library'
 import type { Failure } from '#contract/result'
@@ -265,6 +265,15 @@ const openAt = async (side: CompareSide, { range }: ComparedPassage): Promise<vo
   if (chosen) await documentState.openFiling(chosen.open.filing.id, { sequence: chosen.sequence, range })
 }
 
+/** The row in focus, or undefined where none is. */
+const rowInHand = (): ComparisonRow | undefined => store.get().comparison?.rows[store.get().current]
+
+/** Opens the filing of a side at the row in focus; nothing where that row has no words there. */
+const openRow = (side: CompareSide): void => {
+  const passage = rowInHand()?.[side]
+  if (passage) void openAt(side, passage)
+}
+
 const select = {
   left: (state: CompareState) => state.left,
   right: (state: CompareState) => state.right,
@@ -305,6 +314,8 @@ export const compareState = {
   goTo,
   tell,
   openAt,
+  rowInHand,
+  openRow,
   exportPdf,
   isShown,
   select

@@ -54,6 +54,10 @@ describe('a citation', () => {
     )
   })
 
+  it('writes the day as the reader writes days', () => {
+    expect(cite(CITED, OPEN, 1, 'people', 'iso')).toContain('EX-99.2 to Form 8-K, 2007-03-14, Consolidated')
+  })
+
   it('leaves out what is not known', () => {
     const bare = { ...OPEN, filing: { ...FILING, company: null, exhibit: null, form: null, filedAt: null } }
     expect(cite({ ...CITED, sectionPath: [] }, bare, 1, 'people')).toBe('“It may not.”\n— Harrow Ridge reports results')

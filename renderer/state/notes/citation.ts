@@ -1,4 +1,5 @@
 import type { OpenFiling, Settings } from '#contract/library'
+import type { DateForm } from '#model/dates'
 import { headingWords, personalName } from '../document/filing-names'
 import type { Selection } from '../document/document'
 
@@ -10,8 +11,9 @@ const HASH_DIGITS = 12
 
 const dates = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 
-/** A day as a person writes it, "31 January 2007"; as it stands where it is no day. */
-const dayOf = (iso: string): string => {
+/** A day as a person writes it, "31 January 2007", or `2007-01-31` where the reader writes days so; as it stands where it is no day. */
+const dayOf = (iso: string, form: DateForm): string => {
+  if (form === 'iso') return iso
   const day = new Date(`${iso}T00:00:00Z`)
   return Number.isNaN(day.getTime()) ? iso : dates.format(day)
 }
@@ -33,16 +35,16 @@ export interface Cited extends Pick<Selection, 'text' | 'sectionPath' | 'range'>
 
 /**
  * The words with where they stand. For people: company, paper, day, section and page. As evidence also the accession number, the
- * file with its hash, and the source offsets, so that a reader who has the file can find the very characters again.
+ * file with its hash, and the source offsets, so that a reader who has the file can find the very characters again. The day is written in `form`.
  */
-export const cite = ({ text, sectionPath, range, page }: Cited, open: OpenFiling, sequence: number | null,
-  style: CitationStyle): string => {
+export const cite = ({ text, sectionPath, range, page }: Cited, open: OpenFiling, sequence: number | null, style: CitationStyle,
+  form: DateForm = 'words'): string => {
   const { filing } = open
   const section = sectionPath.at(-1)
   const source = [
     filing.company === null ? headingWords(filing.title) : personalName(filing.company),
     paperOf(open, sequence),
-    filing.filedAt === null ? null : dayOf(filing.filedAt),
+    filing.filedAt === null ? null : dayOf(filing.filedAt, form),
     section === undefined ? null : headingWords(section),
     page === null ? null : `p. ${page}`
   ].filter((part) => part !== null && part !== '')

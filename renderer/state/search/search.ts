@@ -197,6 +197,18 @@ const open = async (hit: SearchPlace): Promise<void> => {
   if (hit.source === 'note') viewState.openInspector('notes')
 }
 
+/** The words of the hit in focus as the list shows them; empty where none is. */
+const wordsInHand = (): string => {
+  const { groups, similar, similarTo, active } = store.get()
+  return (similarTo ? similar[active]?.text : groups.flatMap(({ hits }) => hits)[active]?.snippet) ?? ''
+}
+
+/** Opens the filing of the hit in focus where it was read last. */
+const openFilingInHand = async (): Promise<void> => {
+  const hit = place()
+  if (hit) await documentState.openFiling(hit.filingId)
+}
+
 /** Opens the hit in focus. */
 const openActive = async (): Promise<void> => {
   const hit = place()
@@ -323,6 +335,8 @@ export const searchState = {
   point,
   open,
   openActive,
+  wordsInHand,
+  openFilingInHand,
   focus,
   findSimilar,
   leaveSimilar,

@@ -3,7 +3,7 @@ import { createStore } from './create-store'
 
 /** What a menu is about: the text of the filing, a table in it, or a card or row beside it or of another screen that was put in focus first. */
 export interface Asked {
-  readonly about: 'text' | 'table' | 'card' | 'note' | 'figure' | 'section'
+  readonly about: 'text' | 'table' | 'card' | 'note' | 'figure' | 'section' | 'hit' | 'row'
   /** CSS pixels of the window. */
   readonly x: number
   readonly y: number

@@ -1,6 +1,6 @@
 import type { SentenceView } from '../text/sentence-view'
 import type { PhraseHit } from '../text/phrases'
-import { nameAt, namePhrase, wholeSubject } from './name-phrase'
+import { nameAt, nameOver, namePhrase, wholeSubject } from './name-phrase'
 import type { FoundNumber } from './number/numbers'
 import type { ListedPeriod } from './period/period-words'
 
@@ -30,6 +30,10 @@ const STATISTICS: readonly (readonly [RegExp, string])[] = [
   [/\bn\s*=\s*$/i, 'sample size'],
   [/(?:hazard ratio|\bHR)\s*(?:\([A-Z]+\)\s*)?(?:(?:of|[=:,])\s*)?$/, 'hazard ratio'],
   [/(?:odds ratio|\bOR)\s*(?:of|=|:)\s*$/, 'odds ratio'],
+  [/\b(?:bear(?:s|ing)?|accru(?:e|es|ing)) (?:\w+ )?interest (?:\w+ )?(?:at|of)(?: (?:an?|the)(?: \w+){0,3} rate of)?\s*$/i,
+    'interest rate'],
+  [/\brisk[- ]free (?:interest )?rate\s*(?:(?:of|was)\s*)?$/i, 'risk-free rate'],
+  [/\bvolatility\s*(?:(?:of|was)\s*)?$/i, 'volatility'],
   [/\b(?:relative risk|RR)\s*(?:(?:of|=|:)\s*)?$/, 'relative risk']
 ]
 
@@ -55,12 +59,12 @@ const narrowing = (view: SentenceView, hit: PhraseHit): string => {
 const SAYING: ReadonlySet<string> = new Set(['deferred', 'adjusted', 'consolidated', 'diluted', 'operating', 'marketing', 'financing',
   'investing', 'restructuring', 'unrealized', 'realized', 'combined', 'accrued', 'unearned', 'leasing', 'lending', 'continuing'])
 /** Words before a measure that do not belong to its name. */
-const NO_PART: ReadonlySet<string> = new Set(['had', 'has', 'have', 'was', 'were', 'is', 'are', 'by', 'from', 'at', 'as', 'or', 'this',
-  'that', 'these', 'those', 'such', 'which', 'we', 'it', 'they', 'higher', 'lower', 'more', 'less', 'strong', 'weak', 'include', 'includes',
-  'increase', 'decrease', 'growth', 'decline', 'rise', 'gain', 'fall', 'rose', 'fell', 'grew', 'saw', 'net of', 'not', 'no', 'all', 'both',
-  'each', 'any', 'other', 'some', 'whose', 'into', 'up', 'down', 'over', 'under', 'through', 'than', 'versus', 'percent', 'million',
-  'billion', 'certain', 'significant', 'favorable', 'unfavorable', 'because', 'while', 'when', 'if', 'will', 'would', 'may', 'expect',
-  'estimate', 'believe'])
+const NO_PART: ReadonlySet<string> = new Set(['held', 'paid', 'made', 'sold', 'took', 'kept', 'had', 'has', 'have', 'was', 'were', 'is',
+  'are', 'by', 'from', 'at', 'as', 'or', 'this', 'that', 'these', 'those', 'such', 'which', 'we', 'it', 'they', 'higher', 'lower', 'more',
+  'less', 'strong', 'weak', 'include', 'includes', 'increase', 'decrease', 'growth', 'decline', 'rise', 'gain', 'fall', 'rose', 'fell',
+  'grew', 'saw', 'net of', 'not', 'no', 'all', 'both', 'each', 'any', 'other', 'some', 'whose', 'into', 'up', 'down', 'over', 'under',
+  'through', 'than', 'versus', 'percent', 'million', 'billion', 'certain', 'significant', 'favorable', 'unfavorable', 'because', 'while',
+  'when', 'if', 'will', 'would', 'may', 'expect', 'estimate', 'believe'])
 
 /** What closes the name of a measure: "income (loss) before income taxes", "sales volume". */
 const BEHIND =
@@ -168,7 +172,7 @@ const isDifference = (view: SentenceView, number: FoundNumber): boolean => {
   const lead = textBefore(view, number, 110)
   const tail = view.text.slice(view.tokens.ends[number.to - 1] ?? 0, (view.tokens.ends[number.to - 1] ?? 0) + 60)
   const both = /^,? or [\d.]+\s?(?:%|percent)/i.test(tail) || /\bor\s$/.test(lead)
-  const own = both ? lead.replace(/[$€£]?[\d.,]+ (?:million|billion|thousand)?,? or $/, '') : lead
+  const own = both ? lead.replace(/[$€£]?[\d.,]+(?: (?:million|billion|thousand))?,? or $/, '') : lead
   return MOVED_BY.test(own) || MOVED_STRAIGHT.test(own) || CHANGE_AHEAD.test(lead) || CHANGE_BEHIND.test(tail)
 }
 
@@ -214,7 +218,9 @@ export const attach = (view: SentenceView, number: FoundNumber, numbers: readonl
   const cause = isBefore && isCause(view, number)
   // "costs and a $60 million provision for a fund"
   const articled = /^an?$/.test(view.tokens.words[number.from - 1] ?? '')
-  const nearer = known && isBefore && (cause || articled || number.from - known.to > FAR) ? nameAt(view, number) : null
+  // "a working capital deficiency of $2 million and debts of $4 million", "customers through 3,300 financial centers"
+  const own = known && isBefore ? nameOver(view, number, known) : null
+  const nearer = own ?? (known && isBefore && (cause || articled || number.from - known.to > FAR) ? nameAt(view, number) : null)
   const whole = known && nearer === null ? wholeSubject(view, number, known) : null
   const hit = nearer === null && whole === null ? known : null
   const contrast = view.hits('contrast').some((other) => other.to <= number.from && number.from - other.to <= 12)

@@ -21,7 +21,19 @@ describe('digits that belong to a name', () => {
     'The case was closed on 12/22/05 in Oslo.',
     'The papers are at 100 F Street in Oslo.',
     'Tamsel sits at Rosemary Avenue, West Palm, FL 33401.',
-    'The sum 82,536,82779,937,115 is two numbers.'
+    'The sum 82,536,82779,937,115 is two numbers.',
+    'The office reviewed Forms 3 and 4 of the directors.',
+    'Tamsel joined the Osprey 2000 and 3000 Indexes.',
+    'Phone 800- 435-2336 or write to Tamsel.',
+    'Tamsel samples a new USB 2.0 switch.',
+    'The office is at Aldra St. 1, Kirsa Moten 26402, Oslo.',
+    'The telephone number is +972 of Tamsel.',
+    'The lamps use 128-bit keys.',
+    'A. B. Quist, 69 (Dutch), is a retired director.',
+    'Tamsel adopted IAS 1 and IFRS 9.',
+    'Payments are made under 12 U.S.C. and 12 C.F.R. of the law.',
+    'It is designed to see that 1) sums are right; 2) sums are kept; and 3) sums are told.',
+    'Mr. Quist is currently 55, Ms. Ode is currently 43.'
   ])('tell no figure: %s', (text) => {
     expect(figuresOf(text)).toEqual([])
   })
@@ -115,5 +127,68 @@ describe('amounts of one share told one after the other', () => {
         'USD/share',
         'USD/share'
       ])
+  })
+})
+
+describe('a change set against another period', () => {
+  const periodOf = (text: string, words: string): string | null => figuresOf(text).find((figure) => figure.text === words)?.period ?? null
+  it('is told of the period that is reported', () => {
+    expect(
+      periodOf(
+        'Sales for the fourth quarter were $11 million, up slightly from $10 million in the previous quarter and down 11% from $12 million in the comparable period last year.',
+        '11%'
+      )
+    ).toBe('fourth quarter')
+    expect(
+      periodOf(
+        'Revenues in the first six months of 1999 were $707 million and were $670 million for the same period in 1998, an increase of $37 million.',
+        '$37 million'
+      )
+    ).toBe('six months of 1999')
+    expect(
+      figuresOf(
+        'Research costs for the year ended July 31, 2025, when compared to the year ended July 31, 2024, decreased by $2,419,000 or 40%.'
+      ).map(({ text, period, isChange }) => [text, period, isChange])
+    ).toEqual([
+      ['$2,419,000', 'year ended July 31, 2025', true],
+      ['40%', 'year ended July 31, 2025', true]
+    ])
+  })
+  it('leaves the figure of the other period its own', () => {
+    expect(periodOf('Sales in 2003 were $9 million compared to $7 million in 2002, an increase of $2 million.', '$7 million')).toBe(
+      'in 2002'
+    )
+  })
+  it('is not made by what was received from someone', () => {
+    expect(
+      told('In July 2025, Tamsel received $350,000 in fees from three partners: $150,000 from Aral, $100,000 from Onco.').map((
+        [, period]
+      ) => period)
+    )
+      .toEqual(['In July 2025', 'In July 2025', 'In July 2025'])
+  })
+  it('says nothing of how long something lasts', () => {
+    expect(told('She led Tamsel for 10 years and was elected a director in November 2000.')).toEqual([['10 years', null]])
+    expect(told('At December 31, 2014, the lease had 5 years left.')[0]?.[1]).toMatch(/December 31, 2014/)
+  })
+})
+
+describe('what stands right at a number', () => {
+  it.each([
+    ['Tamsel had a working capital deficiency of $2,807,000, a deficiency of equity of $15,586,000 and a deficit of $215,876,000.',
+      '$2,807,000', 'working capital deficiency'],
+    ['Tamsel issued shares for cash proceeds of $113,000.', '$113,000', 'cash proceeds'],
+    ['The loss held interest income in the amount of $387,000.', '$387,000', 'interest income'],
+    ['The notes are due on demand and bear interest at 6.0% per annum.', '6.0%', 'interest rate'],
+    ['Tamsel registered common stock, $0.001 par value.', '$0.001', 'par value'],
+    ['Tamsel received a bridge loan ("Bridge Loan") of $75,000.', '$75,000', 'bridge loan'],
+    ['The agreement provides for accelerated vesting of 106,656 restricted units.', '106,656', 'restricted units'],
+    ['Tamsel serves customers through 3,300 financial centers.', '3,300', 'financial centers']
+  ])('says what it is before a measure ahead of it does: %s', (text, words, measure) => {
+    expect(figuresOf(text).find((figure) => figure.text === words)?.measure).toBe(measure)
+  })
+  it('leaves a measure that it ends with', () => {
+    expect(named('Tamsel reported record net revenues of $4 million.')).toEqual([['$4 million', 'net revenues']])
+    expect(named('Net income rose by $3 million to $9 million.')[1]).toEqual(['$9 million', 'Net income'])
   })
 })

@@ -10,7 +10,7 @@ const STOPS: ReadonlySet<string> = new Set(['.', ';', ':', '(', ')', '"', 'in', 
   'until', 'if', 'when', 'where', 'because', 'including', 'included', 'related', 'resulting', 'respectively', 'compared', 'versus', 'while',
   'but', 'or', 'when', 'due', 'primarily', 'based', 'associated', 'outstanding', 'recorded', 'recognized', 'located', 'held', 'after',
   'before', 'than', 'upon', 'not', 'across', 'within', 'per', 'between', 'over', 'using', 'each', 'also', 'then', 'only', 'more', 'less',
-  'effective', 'into', 'there', 'this', 'these', 'they', 'it', 'we'])
+  'indicates', 'means', 'shows', 'effective', 'into', 'there', 'this', 'these', 'they', 'it', 'we'])
 /** Words that open no name, and are left off its front. */
 const OPENERS: ReadonlySet<string> = new Set(['the', 'a', 'an', 'our', 'its', 'their', 'his', 'of', 'and', 'or', ',', 'company', "'s",
   'estimated', 'approximately', 'about', 'such', 'these', 'those', 'this', 'that', 'other', 'additional', 'remaining', 'all', 'both', 'any',
@@ -26,6 +26,8 @@ const CHANGES: ReadonlySet<string> = new Set(['increase', 'decrease', 'decline',
 /** Units that are themselves the thing that is counted. */
 const COUNTED: ReadonlySet<string> = new Set(['shares', 'patients', 'employees', 'stores', 'units', 'customers', 'warrants', 'options',
   'branches', 'countries', 'patents', 'products', 'holes'])
+/** Words that say which ones are counted, though they end like verbs. */
+const COUNTED_AS: ReadonlySet<string> = new Set(['restricted', 'unvested', 'vested', 'preferred', 'licensed', 'registered'])
 const SOFTENERS: ReadonlySet<string> = new Set(['approximately', 'about', 'around', 'nearly', 'almost', 'over', 'up', 'to', 'roughly',
   'only', 'estimated', 'least', 'at', 'more', 'than', 'less', 'by'])
 /** Words that may stand between a verb and its number. */
@@ -33,13 +35,13 @@ const BRIDGES: ReadonlySet<string> = new Set(['by', 'to', 'at', 'of', 'from', 'u
   'percent', 'basis', 'points', 'a', 'an', 'also', 'both', 'each', 'only', 'still', 'in', 'total', '('])
 const TELLS: ReadonlySet<string> = new Set(['was', 'were', 'is', 'are', 'totaled', 'totalled', 'averaged', 'reached', 'exceeded',
   'increased', 'decreased', 'grew', 'rose', 'fell', 'declined', 'dropped', 'represented', 'equaled', 'amounted', 'improved', 'represent',
-  'represents', 'remained', 'stood', 'exceeds', 'equals', 'equaled', 'comprised', 'approximated'])
+  'represents', 'remained', 'stood', 'amounts', 'totals', 'stands', 'exceeds', 'equals', 'equaled', 'comprised', 'approximated'])
 /** Words that put a phrase into the genitive or narrow it, at which a long subject is cut. */
 const CUTS: ReadonlySet<string> = new Set(['associated', 'related', 'relating', 'primarily', 'during', 'made', 'which', 'that', 'who', 'as',
   'subject', 'recorded', 'recognized', 'resulting', 'from', 'under', 'through', 'attributable', 'outstanding', 'held', 'due', ',', '(', ')',
   'including', 'by', 'on', 'per'])
 const LEAD =
-  /^(?:(?:additionally|further(?:more)?|however|moreover|similarly|accordingly|also|overall|in addition|as a result|of this (?:amount|total)|in total|(?:in|during|for|as of|at|by|on|through|since|throughout) [^.;]*?\b(?:\d{4}|year|quarter|months|period|date|half))(?:, (?:19|20)\d\d)*(?: and (?:19|20)\d\d)?, )+/i
+  /^(?:(?:additionally|further(?:more)?|however|moreover|similarly|accordingly|also|overall|in addition|as a result|of this (?:amount|total)|in total|(?:in|during|for|as of|at|by|on|through|since|throughout) [^.;]*?\b(?:\d{4}|year|quarter|months|period|date|half)|(?:based (?:up)?on|upon|under|pursuant to|following|due to|because of) [^,.;]{3,120})(?:, (?:19|20)\d\d)*(?: and (?:19|20)\d\d)?, )+/i
 
 const isWord = (word: string | undefined): boolean => word !== undefined && /^\p{L}/u.test(word)
 
@@ -97,11 +99,12 @@ const behind = (view: SentenceView, number: FoundNumber): Span | null => {
     const amount = words.slice(number.to, number.to + 4).findIndex((word) => /^(?:amount|balance|value)$/.test(word))
     if (amount > 0) return { from: number.to, to: number.to + amount + 1 }
   }
+  if (next === 'par' && words[number.to + 1] === 'value') return { from: number.to, to: number.to + 2 }
   if (COUNTED.has(number.unit ?? '')) return phraseFrom(view, number.to - 1, 5)
   // "$750 million of 4.25% notes"
   if (next === 'of') return phraseFrom(view, number.to + (/^\d/.test(words[number.to + 1] ?? '') && words[number.to + 2] === '%' ? 3 : 1))
   if (CHANGES.has(next)) return /^(?:in|of)$/.test(words[number.to + 1] ?? '') ? phraseFrom(view, number.to + 2) : null
-  if (!isWord(next) || STOPS.has(next) || TELLS.has(next) || /(?:ed|ly)$/.test(next)) return null
+  if (!isWord(next) || STOPS.has(next) || TELLS.has(next) || (/(?:ed|ly)$/.test(next) && !COUNTED_AS.has(next))) return null
   if (number.unit === null || number.unit === '%') return phraseFrom(view, number.to, 5)
   return /^(?:an?|the|this|another|one)$/.test(words[number.from - 1] ?? '') ? phraseFrom(view, number.to, 5) : null
 }
@@ -122,10 +125,15 @@ const before = (view: SentenceView, number: FoundNumber): Span | null => {
   const of = lead(view, number) - 1
   if (words[of] !== 'of') return null
   if (CHANGES.has(words[of - 1] ?? '')) return words[number.to] === 'in' ? phraseFrom(view, number.to + 1) : null
-  let from = of
-  while (from > 0 && of - from < LONGEST && isWord(words[from - 1]) && !TELLS.has(words[from - 1] ?? '') &&
-    !OPENS_OBJECT.test(words[from - 1] ?? '')) from -= 1
-  return trimmed(view, from, of)
+  // "interest income in the amount of $4 million"
+  const amount = words[of - 1] === 'amount' && words[of - 3] === 'in' ? of - 3 : of
+  // "a loan (the \"Bridge Loan\") of $4 million"
+  const end = words[amount - 1] === ')' ? Math.max(0, words.lastIndexOf('(', amount - 1)) : amount
+  let from = end
+  while (from > 0 && end - from < LONGEST && isWord(words[from - 1]) && !TELLS.has(words[from - 1] ?? '') &&
+    (!OPENS_OBJECT.test(words[from - 1] ?? '') || (words[from] === 'others' && words[from - 1] === 'and'))) from -= 1
+  const span = trimmed(view, from, end)
+  return span && end < of && view.words(span.from, span.to) === 'fair value' ? null : span
 }
 
 /** The token at which the clause of a verb begins, words such as "In 2019," at the head of the sentence left out. */
@@ -192,6 +200,22 @@ const wordsOf = (view: SentenceView, span: Span | null): string | null => span &
 /** What stands right at a number says what it is: behind it, or before an "of". Null where neither does. */
 export const nameAt = (view: SentenceView, number: FoundNumber): string | null =>
   wordsOf(view, behind(view, number) ?? before(view, number))
+
+/**
+ * What is named right at a number, where a measure that was found before it is not that: words before "of" that do not end with the measure, or
+ * what a bare count counts. Null where the measure is the head of them, or nothing is named there.
+ */
+export const nameOver = (view: SentenceView, number: FoundNumber, measure: Span): string | null => {
+  const { words } = view.tokens
+  const of = words[lead(view, number) - 1] === 'of' && !CHANGES.has(words[lead(view, number) - 2] ?? '') ? before(view, number) : null
+  const counted = number.unit === null && !/^[$€£]/.test(words[number.from] ?? '') ? wordsOf(view, behind(view, number)) : null
+  if (counted !== null) return counted
+  if (of)
+    return of.to === measure.to || (of.from <= measure.from && measure.to < of.to && words[measure.to] === 'of')
+      ? null
+      : wordsOf(view, of)
+  return null
+}
 
 /**
  * The whole subject of the verb that tells a number, where a measure is only part of it: "the fair value of our debt". Null

@@ -15,8 +15,10 @@ import { readScale } from './number/scale-words'
 import { assignPeriods } from './period/assign-periods'
 import { periodsIn } from './period/periods-in'
 import { takeFacts } from './take-facts'
-import { MOST_TABLE_FIGURES, NO_CAPTION, OWN_CAPTION, readCaption, readTableFigures } from './table/table-figures'
+import { headsToCarry, MOST_TABLE_FIGURES, NO_CAPTION, OWN_CAPTION, readCaption, readTableFigures } from './table/table-figures'
 import type { TableCaption } from './table/table-figures'
+import { layOut } from './table/table-layout'
+import type { TableLayout } from './table/table-layout'
 
 /** Zones whose numbers are no figures of the company: telephone lines, legends. */
 const CLOSED: ReadonlySet<string> = new Set(['safe-harbor', 'conference-call', 'legal'])
@@ -80,8 +82,9 @@ const ofHeadline = (block: Block, setting: DocumentSetting): Numbered[] => {
 const comparableLabel = (label: string, periodKey: string | null): string | null =>
   periodKey !== null && /^\d+m:\d{4}-/.test(periodKey) ? plainMeasure(label.toLowerCase().replace(/[:.$\s]+$/, '')) : null
 
-const ofTable = (block: Block, caption: TableCaption, setting: DocumentSetting): Numbered[] =>
-  readTableFigures(block, caption, setting).map((figure) => ({
+const ofTable = (block: Block, caption: TableCaption, setting: DocumentSetting, layout: TableLayout,
+  carried: readonly string[] | null): Numbered[] =>
+  readTableFigures(block, caption, setting, layout, carried).map((figure) => ({
     measureKey: comparableLabel(figure.label, figure.periodKey),
     periodKey: figure.periodKey,
     slack: figure.slack,
@@ -108,6 +111,11 @@ const CAPTION = 300
 /** Longest heading that is read as a headline, in UTF-16 units. */
 const HEADLINE = 240
 
+/** What stands between two parts of one table: headings of its blocks and lines that its labels begin with, no prose and no other statement. */
+const LONGEST_BETWEEN = 90
+const OTHER_STATEMENT = /\b(?:statements? of|balance sheets?|reconciliation|schedule of|table of|notes? \d)\b/i
+const endsTable = ({ text }: Block): boolean => text.length > LONGEST_BETWEEN || OTHER_STATEMENT.test(text)
+
 /** An amount that nobody tells in thousands: ten million and more. */
 const WHOLE_AMOUNT = /[$€£]\s?\d{2,3},\d{3},\d{3}/
 
@@ -125,6 +133,7 @@ export const readFigures = (input: DetectInput, views: readonly SentenceView[]):
   )
   let tables = 0
   let caption = NO_CAPTION
+  let carried: readonly string[] | null = null
   const carries = carriesScale(input.blocks)
   for (const block of input.blocks) {
     // A caption "(in thousands)", above a table or in it, holds for the tables under it until another one stands.
@@ -135,11 +144,14 @@ export const readFigures = (input: DetectInput, views: readonly SentenceView[]):
         caption,
         setting
       )
+    if (block.kind !== 'table' && endsTable(block)) carried = null
     if (block.kind === 'title' ||
       (block.kind === 'heading' && block.text.length <= HEADLINE && /[$%]|\d\s?(?:million|billion|percent)/i.test(block.text)))
       out.push(...ofHeadline(block, setting))
     if (block.kind === 'table' && tables < MOST_TABLE_FIGURES) {
-      const read = ofTable(block, own, setting)
+      const layout = layOut(block)
+      const read = ofTable(block, own, setting, layout, carried)
+      carried = headsToCarry(layout, carried)
       tables += read.length
       for (const figure of read) out.push(figure)
     }

@@ -35,7 +35,7 @@ interface Placed {
 }
 
 const amount =
-  /^(?:(?:US|HK|NT|[ACS])?[$€£¥]\s?)?[(+\-–—−]?\s?(?:(?:US|HK|NT|[ACS])?[$€£¥]\s?)?(?:\d[\d,]*(?:\.\d+)?|\.\d+)\s?(?:%|x|bps|pts?)?\s?\)?\s?%?(?:\s?\(\w{1,2}\))?$|^(?:[-–—−]{1,2}|n\/?[am]|nm)\s?%?$/iu
+  /^(?:(?:US|HK|NT|[ACS])?[$€£¥]\s?)?[(+\-–—−]?\s?(?:(?:US|HK|NT|[ACS])?[$€£¥]\s?)?(?:\d[\d,]*(?:\.\d+)?|\.\d+)\s?(?:%|x|bps|pts?)?\s?\)?\s?%?(?:\s?\(\w{1,2}\))?$|^(?:(?:US|HK|NT|[ACS])?[$€£¥]\s?)?(?:[-–—−]{1,2}|n\/?[am]|nm)\s?%?$/iu
 
 /** Whether the text of a cell is an amount, a percentage or the dash that stands for none. */
 export const isAmount = (text: string): boolean => text.length <= 40 && amount.test(text)

@@ -7,10 +7,10 @@ export interface ScaleStatement {
 const POWERS: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 }
 
 const STATEMENT =
-  /\b(?:in|are)\s+(?:(?!thousand|million|billion|trillion|accordance|addition|which|the)[\w.$]{1,14}\s+){0,3}(thousand|million|billion|trillion)s\b|\$?\b0{3}['’]?s\b(?:\s+omitted)?|\b(?:thousands|millions) of\s+(?:[a-z.]+\s+)?(?:dollars|euros|yen|yuan|renminbi|pounds|rmb)\b|[$€£¥]\s?(?:millions|thousands|['’]?000)\b|['’]000\b/gi
+  /\b(?:in|are)\s+(?:(?!thousand|million|billion|trillion|accordance|addition|which|the)[\w.$]{1,14}\s+){0,3}(thousand|million|billion|trillion)s\b|\$?\b0{3}['’]?s\b(?:\s+omitted)?|\b(?:thousands|millions) of\s+(?:[a-z.]+\s+)?(?:dollars|euros|yen|yuan|renminbi|pounds|rmb)\b|[$€£¥]\s?(?:millions|thousands|['’]?000)\b|\bamounts? (?:are )?in\s+(?:(?:eur|euros?|usd|us\$|chf|gbp|sek|nok|dkk|cad|aud|rmb)\s+)?(?:million|thousand|billion)\b(?:\s+(?:eur|euros?|usd|us\$|chf|gbp|sek|nok|dkk|cad|aud|rmb))?|['’]000\b/gi
 
 const powerOf = (match: RegExpExecArray): number => {
-  const word = match[1] ?? /thousand|million/i.exec(match[0])?.[0]
+  const word = match[1] ?? /thousand|million|billion/i.exec(match[0])?.[0]
   return word === undefined ? 1e3 : POWERS[word.toLowerCase()] ?? 1e3
 }
 

@@ -10,6 +10,9 @@ const CROSSES =
 /** How far behind a number, or behind a list of them, its period may stand, in UTF-16 units. */
 const NEAR = { one: 70, list: 140 }
 
+/** Lengths of time: what happens in a period says nothing of how long another one is; only a day may say when one was left. */
+const SPANS: ReadonlySet<string> = new Set(['hours', 'days', 'weeks', 'months', 'years'])
+
 /** Numbers of one kind, told one after the other. */
 type Run = readonly FoundNumber[]
 
@@ -90,13 +93,18 @@ const around = (view: SentenceView, run: Run, numbers: readonly FoundNumber[], p
 const ASIDE = /[,(] ?(?:as |originally |first )?\p{L}+(?:ed|de|ade)(?: on| in)? ?$/iu
 
 const MOVE =
-  /(?:\b(?:increased|decreased|grew|rose|fell|declined|improved) (?:by )?|\b(?:increase|decrease|decline|improvement|growth|reduction|change|rise|drop) of (?:approximately )?|, (?:up|down) (?:by )?)$/i
-const SET_AGAINST = /\b(?:compared (?:to|with)|versus|vs\.?|as against)\b/i
+  /(?:\b(?:increased|decreased|grew|rose|fell|declined|improved) (?:by )?|\b(?:increase|decrease|decline|improvement|growth|reduction|change|rise|drop) of (?:approximately )?|(?:,|\band) (?:up|down) (?:slightly |by )?)$/i
+const SET_AGAINST =
+  /\b(?:compared (?:to|with)|versus|vs\.?|as against|(?:up|down)(?: slightly)? from|for the (?:same|comparable|corresponding) (?:period|quarter|months))\b/i
+/** "by $2 million or": the amount that a share of it follows. */
+const OR_SHARE = /[$€£]?[\d.,]+(?: (?:million|billion|thousand))?,? or $/i
 
 /** The expression ahead of a number that holds for it: the last one that tells no single event, unless that one only says when in it. */
 const aheadOf = (view: SentenceView, start: number, earlier: readonly NamedPeriod[]): NamedPeriod | null => {
   // "…compared with $2 million in 2023, a decrease of 22%" is told of the period that was compared.
-  const contrast = MOVE.test(view.text.slice(Math.max(0, start - 48), start)) ? SET_AGAINST.exec(view.text)?.index ?? Infinity : Infinity
+  const contrast = MOVE.test(view.text.slice(Math.max(0, start - 64), start).replace(OR_SHARE, ''))
+    ? SET_AGAINST.exec(view.text)?.index ?? Infinity
+    : Infinity
   const said = earlier.filter(({ isTerm, end, start: from }) =>
     (contrast > start || end <= contrast) && (isTerm !== true || !/[;,]/.test(view.text.slice(end, start))) &&
     !(ASIDE.test(view.text.slice(Math.max(0, from - 24), from)) && /^,/.test(view.text.slice(end)))
@@ -120,12 +128,13 @@ const CONTRAST = 200
 
 /** Whether what stands between a period and a number sets the number against another one. */
 const isContrast = (view: SentenceView, from: number, number: FoundNumber): boolean =>
-  /\b(?:compared (?:to|with)|versus|vs\.?|from|than|as against|up from|down from)\b/i.test(
-    view.text.slice(Math.max(from, startOf(view, number) - CONTRAST), startOf(view, number)).replace(
-      /\b(?:more|less|fewer|greater|other|rather|higher|lower) than\b/gi,
-      ''
+  /\b(?:compared (?:to|with)|versus|vs\.?|than|as against|from(?=\s+(?:approximately |about |an? )?(?:[A-Z]{0,3}[$€£¥(\d]|net|losse?s?|the)))\b/i
+    .test(
+      view.text.slice(Math.max(from, startOf(view, number) - CONTRAST), startOf(view, number)).replace(
+        /\b(?:more|less|fewer|greater|other|rather|higher|lower) than\b/gi,
+        ''
+      )
     )
-  )
 
 /** The numbers of one kind between an expression and the next one. */
 const followers = (view: SentenceView, period: NamedPeriod, like: FoundNumber, numbers: readonly FoundNumber[],
@@ -204,7 +213,7 @@ export const assignPeriods = (view: SentenceView, numbers: readonly FoundNumber[
     run.forEach((number, at) => {
       const alone = run.length === 1 ? ofOne(view, number, near, numbers, periods) : undefined
       const period = labelled(view, number) ?? (alone === undefined ? together?.[at] ?? null : alone)
-      if (period) out.set(number, period)
+      if (period && !(SPANS.has(number.unit ?? '') && !period.key?.startsWith('at:'))) out.set(number, period)
     })
   }
   return out

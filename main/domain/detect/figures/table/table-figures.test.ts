@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readHtml } from '../../../fixtures/html-document'
+import type { DetectInput } from '../../detection'
 import { readSetting } from '../document-setting'
+import { readFigures } from '../read-figures'
 import { NO_CAPTION, readTableFigures } from './table-figures'
 import type { TableFigure } from './table-figures'
 
@@ -47,5 +49,45 @@ describe('a row of a statement of cash flows', () => {
       'Proceeds from borrowings|$ 40', 'Reimbursement for over-issuance of shares|17')
       .map(({ unit }) => unit)
     expect(units).toEqual(['USD', 'USD', 'USD'])
+  })
+})
+
+describe('a table that goes on below a heading', () => {
+  const cells = (row: string): string => `<tr>${row.split('|').map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+  const table = (...rows: readonly string[]): string => `<table>${rows.map(cells).join('')}</table>`
+  const figures = (between: string): readonly (readonly [string | null, string | null])[] => {
+    const { blocks } = readHtml(
+      `<p>Harrow Ridge builds boats.</p>${
+        table('|Quarter ended June 30, 2012|Quarter ended June 30, 2011', 'Net sales|$ 77|$ 71', 'Cost of sales|40|38')
+      }${between}${table('Selling expenses|12|11', 'Net income|25|22')}`,
+      '10-Q'
+    )
+    return readFigures({ blocks, prefix: 'd1' } as unknown as DetectInput, []).map(({ measure, period }) => [measure, period] as const)
+  }
+  it('has the heads it began with', () => {
+    expect(figures('<p><b>Operating expenses:</b></p>')).toContainEqual(['Net income', 'Quarter ended June 30, 2011'])
+  })
+  it('has none of them behind prose or under another statement', () => {
+    for (const between of ['<p><b>Balance sheets</b></p>',
+      '<p>The boats are sold in the harbours of the coast, and each of them is built by hand in the yard of the company.</p>'])
+      expect(figures(between).find(([measure]) => measure === 'Net income')?.[1] ?? null).toBeNull()
+  })
+})
+
+describe('a dash with its currency', () => {
+  it('is an amount, and its row heads no column', () => {
+    expect(figuresOf('|<b>Year ended June 30, 2018</b>', '<b>Revenue</b>|<b>$ —</b>', 'Total expenses|34').map(({ period }) => period))
+      .toEqual([
+        'Year ended June 30, 2018'
+      ])
+  })
+})
+
+describe('a ratio', () => {
+  it('is no amount', () => {
+    expect(figuresOf('|Year ended June 30, 2018', 'Net sales|77', 'Ratio of earnings to interest on deposits|1.33').at(-1)).toMatchObject({
+      value: 1.33,
+      unit: null
+    })
   })
 })

@@ -32,6 +32,8 @@ export interface TableFigure {
 export interface TableCaption {
   readonly scale: ScaleStatement
   readonly currency: string | null
+  /** Whether it tells of ratios, which are no amounts. */
+  readonly ratios?: boolean
 }
 
 /** Above which nothing is said. */
@@ -43,13 +45,19 @@ export const MOST_TABLE_FIGURES = 1500
 /** How far into the text of a table its own caption may stand, in UTF-16 units. */
 export const OWN_CAPTION = 400
 
+/** What heads a table of ratios; a line shorter than this between the two says nothing else. */
+const RATIOS = /\b(?:computation|calculation) of ratios?\b|\bratios? of earnings\b/i
+const SHORT_LINE = 40
+
 /** What a text above numbers says of their scale and currency; what it says nothing of stays as it was. */
 export const readCaption = (text: string, before: TableCaption, setting: DocumentSetting): TableCaption => {
   const scale = readScale(text)
-  if (scale.money === null && scale.shares === null) return before
+  const ratios = RATIOS.test(text) || (before.ratios === true && text.length <= SHORT_LINE)
+  if (scale.money === null && scale.shares === null) return ratios === (before.ratios ?? false) ? before : { ...before, ratios }
   return {
     scale: { money: scale.money ?? before.scale.money, shares: scale.shares ?? before.scale.shares },
-    currency: currencyOfCaption(text, setting) ?? (scale.money === null ? before.currency : null)
+    currency: currencyOfCaption(text, setting) ?? (scale.money === null ? before.currency : null),
+    ...(ratios ? { ratios } : {})
   }
 }
 
@@ -64,6 +72,8 @@ interface Reading {
   readonly exact: boolean
   /** Whether the head of some column says that it counts shares. */
   readonly countsShares: boolean
+  /** The heads that an earlier part of the table has, where this part has none. */
+  readonly carried: readonly string[] | null
 }
 
 const PER_SHARE = /\bper (?:\w+ ){0,3}(?:share|unit|ads)\b|\beps\b|\bper-share\b/i
@@ -82,6 +92,9 @@ const ACTIVITIES = /\bactivities\b/i
 
 /** Rows of rates whose numbers stand without a percent sign. */
 const RATE = /\brates?(?: of (?:\w+ ){1,3}(?:\w+)?)?(?: on \w[\w ]{0,80}| increases?)?\W{0,8}$/i
+
+/** The head of a block of rates whose rows do not say that they are some. */
+const RECONCILED = /\btax rate\b.{0,60}\breconcil|\breconcil\w*\b.{0,80}\btax rate\b/i
 
 type Kind = 'percent' | 'share' | 'shares' | 'count' | 'money'
 
@@ -106,8 +119,10 @@ const kindOf = (reading: Reading, { cell, text }: ReadCell, digits: string, labe
   if (!money && counts && (SHARES.test(bare) || SHARE_HEAD.test(head) || (SHARES.test(group) && !/authorized|par value/i.test(group))))
     return 'shares'
   if (!signed && /^number of\b/i.test(bare)) return 'count'
-  if (!signed && !digits.includes(',') && decimals > 0 && Number(digits) <= 100 && RATE.test(bare) && !/exchange rate/i.test(bare))
-    return 'percent'
+  if (!signed && decimals > 0 && Number(digits.replaceAll(',', '')) < 100 && (reading.caption.ratios === true || /\bratio\b/i.test(bare)) &&
+    !/%/.test(head)) return 'count'
+  if (!signed && !digits.includes(',') && decimals > 0 && Number(digits) <= 100 &&
+    (RATE.test(bare) && !/exchange rate/i.test(bare) || RECONCILED.test(group))) return 'percent'
   return reading.rates.has(cell.column) && !signed && !digits.includes(',') ? 'percent' : 'money'
 }
 
@@ -132,6 +147,33 @@ const unitOf = (kind: Kind, currency: string | null): string | null =>
     ? `${currency ?? 'USD'}/share`
     : currency
 
+const numbersOf = ({ rows }: TableLayout, row: number): readonly ReadCell[] =>
+  (rows[row] ?? []).filter(({ isNumber, cell }) => isNumber && cell.column > 0)
+
+const carriedAt = ({ carried, layout }: Reading, row: number, read: ReadCell): string | null => {
+  const numbers = numbersOf(layout, row)
+  return carried !== null && numbers.length === carried.length ? carried[numbers.indexOf(read)] ?? null : null
+}
+
+/** Whether some number of a table has a head. */
+const hasHeads = (layout: TableLayout): boolean =>
+  layout.rows.some((_, row) => numbersOf(layout, row).some((read) => headAt(layout, row, read) !== null))
+
+/**
+ * The heads of a table's columns, in order, for the part of it that follows without heads of its own; `before` where it has none itself, null where a
+ * row has numbers that no head stands over.
+ */
+export const headsToCarry = (layout: TableLayout, before: readonly string[] | null): readonly string[] | null => {
+  if (!hasHeads(layout)) return before
+  let widest: readonly (string | null)[] = []
+  layout.rows.forEach((_, row) => {
+    const heads = numbersOf(layout, row).map((read) => headAt(layout, row, read))
+    if (heads.length > widest.length) widest = heads
+  })
+  const known = widest.filter((head) => head !== null)
+  return known.length === widest.length && known.length > 0 ? known : null
+}
+
 const figureOf = (reading: Reading, row: number, read: ReadCell): TableFigure | null => {
   const { block, layout, caption, setting } = reading
   const labelled = layout.labels.get(row)
@@ -143,7 +185,7 @@ const figureOf = (reading: Reading, row: number, read: ReadCell): TableFigure | 
   const first = pieces[0]
   const last = pieces[pieces.length - 1]
   if (!first || !last || digits === '') return null
-  const head = headAt(layout, row, read)
+  const head = headAt(layout, row, read) ?? carriedAt(reading, row, read)
   if (/\bpages?\b(?: \w+)?\W*$/i.test(head ?? '')) return null
   const group = layout.groups.get(row) ?? ''
   const kind = kindOf(reading, read, digits, label, group, columnHead(layout, row, read))
@@ -203,13 +245,14 @@ const isExact = ({ rows }: TableLayout): boolean => {
 const namesMeasure = (text: string): boolean => MEASURE_MATCHER.match(text, tokenise(text)).length > 0
 
 /** The numbers of a table whose row, or the block it stands in, names a measure. Identical rows are told once. */
-export const readTableFigures = (block: Block, caption: TableCaption, setting: DocumentSetting): TableFigure[] => {
-  const layout = layOut(block)
+export const readTableFigures = (block: Block, caption: TableCaption, setting: DocumentSetting, layout = layOut(block),
+  carried: readonly string[] | null = null): TableFigure[] => {
   const named = [...layout.labels].filter(([row, { text }]) => namesMeasure(text) || namesMeasure(layout.groups.get(row) ?? '')).map((
     [row]
   ) => row)
   if (named.length === 0) return []
   const reading: Reading = { block, layout, setting, caption, rates: rateColumns(layout), exact: isExact(layout),
+    carried: hasHeads(layout) ? null : carried,
     countsShares: layout.heads.some(({ byColumn }) => [...byColumn.values()].some((head) => SHARE_HEAD.test(head))) }
   const seen = new Set<string>()
   return named.flatMap((row) => {

@@ -70,7 +70,11 @@ const rowsOf = (block: Block): ReadCell[][] => {
 const labelOf = (row: readonly ReadCell[]): ReadCell | undefined =>
   row.find(({ cell, text, isNumber }) => cell.column <= 1 && !isNumber && /[A-Za-z]{2}/.test(text))
 
-const isData = (row: readonly ReadCell[]): boolean => row.some(({ isNumber, cell }) => isNumber && cell.column > 0)
+/** The dash that stands for no amount, with its currency or without. */
+const NOTHING = /^(?:(?:US|C|A|HK|NT|S|R)?[$€£¥]\s?)?[-–—−]{1,2}$/
+
+const isData = (row: readonly ReadCell[]): boolean =>
+  row.some(({ isNumber, cell, text }) => (isNumber || NOTHING.test(text)) && cell.column > 0)
 
 /** Whether a row below the first numbers is the head of what follows: no numbers, and periods over its columns. */
 const isHead = (row: readonly ReadCell[]): boolean => {
