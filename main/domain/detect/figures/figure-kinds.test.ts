@@ -33,6 +33,13 @@ describe('digits that belong to a name', () => {
     'Tamsel adopted IAS 1 and IFRS 9.',
     'Payments are made under 12 U.S.C. and 12 C.F.R. of the law.',
     'It is designed to see that 1) sums are right; 2) sums are kept; and 3) sums are told.',
+    'The office is in Aldra, D.C. 20549.',
+    'Tamsel, 3545 North First Street, Aldra, is a mill.',
+    'Rule 425 under the Act (17CFR 230.425) applies.',
+    'As permitted by C&DI 200.06, Tamsel has chosen so.',
+    'The servicing criteria of Items 1122 (d)(1)(i), 1122 (d)(2)(ii) apply.',
+    'The number of the issuer in the register is 0001779026.',
+    'The businesses included 1) the making of lamps; 2) the sale of lamps.',
     'Mr. Quist is currently 55, Ms. Ode is currently 43.'
   ])('tell no figure: %s', (text) => {
     expect(figuresOf(text)).toEqual([])
@@ -154,6 +161,14 @@ describe('a change set against another period', () => {
       ['40%', 'year ended July 31, 2025', true]
     ])
   })
+  it('stands behind brackets too', () => {
+    expect(
+      periodOf(
+        'Net income for the quarter was $7 million, compared to $5 million, or $0.38 per diluted share (based on 14.3 million shares), in the same prior year period.',
+        '$5 million'
+      )
+    ).toBe('prior year period')
+  })
   it('leaves the figure of the other period its own', () => {
     expect(periodOf('Sales in 2003 were $9 million compared to $7 million in 2002, an increase of $2 million.', '$7 million')).toBe(
       'in 2002'
@@ -183,9 +198,14 @@ describe('what stands right at a number', () => {
     ['Tamsel registered common stock, $0.001 par value.', '$0.001', 'par value'],
     ['Tamsel received a bridge loan ("Bridge Loan") of $75,000.', '$75,000', 'bridge loan'],
     ['The agreement provides for accelerated vesting of 106,656 restricted units.', '106,656', 'restricted units'],
+    ['The database holds a total of 3,164 sampled intervals.', '3,164', 'sampled intervals'],
+    ['This is more than the previous $35 million facility.', '$35 million', 'facility'],
     ['Tamsel serves customers through 3,300 financial centers.', '3,300', 'financial centers']
   ])('says what it is before a measure ahead of it does: %s', (text, words, measure) => {
     expect(figuresOf(text).find((figure) => figure.text === words)?.measure).toBe(measure)
+  })
+  it('is no loss where words in front of the bracket say the same', () => {
+    expect(figuresOf('The annual benefit is one hundred thirty-seven thousand Dollars ($137,000).').at(-1)?.value).toBe(137_000)
   })
   it('leaves a measure that it ends with', () => {
     expect(named('Tamsel reported record net revenues of $4 million.')).toEqual([['$4 million', 'net revenues']])

@@ -45,6 +45,9 @@ const LEAD =
 
 const isWord = (word: string | undefined): boolean => word !== undefined && /^\p{L}/u.test(word)
 
+/** Whether a word is the plural of something that is counted: "1,434 sampled intervals". */
+const isPlural = (word: string | undefined): boolean => /^\p{Ll}{3,}[^s\P{L}]s$/u.test(word ?? '') && !STOPS.has(word ?? '')
+
 /** A phrase as tokens, end-exclusive. */
 interface Span {
   readonly from: number
@@ -104,9 +107,12 @@ const behind = (view: SentenceView, number: FoundNumber): Span | null => {
   // "$750 million of 4.25% notes"
   if (next === 'of') return phraseFrom(view, number.to + (/^\d/.test(words[number.to + 1] ?? '') && words[number.to + 2] === '%' ? 3 : 1))
   if (CHANGES.has(next)) return /^(?:in|of)$/.test(words[number.to + 1] ?? '') ? phraseFrom(view, number.to + 2) : null
-  if (!isWord(next) || STOPS.has(next) || TELLS.has(next) || (/(?:ed|ly)$/.test(next) && !COUNTED_AS.has(next))) return null
+  if (!isWord(next) || STOPS.has(next) || TELLS.has(next) ||
+    (/(?:ed|ly)$/.test(next) && !COUNTED_AS.has(next) && !(next.endsWith('ed') && isPlural(words[number.to + 1])))) return null
   if (number.unit === null || number.unit === '%') return phraseFrom(view, number.to, 5)
-  return /^(?:an?|the|this|another|one)$/.test(words[number.from - 1] ?? '') ? phraseFrom(view, number.to, 5) : null
+  return /^(?:an?|the|this|another|one|previous|prior|existing|current|new)$/.test(words[number.from - 1] ?? '')
+    ? phraseFrom(view, number.to, 5)
+    : null
 }
 
 /** The token before a number, words such as "approximately" left out. */

@@ -5,10 +5,10 @@ const SIGN = /^[$€£¥₩₹]$/
 const DASH = /^[-–—‐‑]$/
 const NAMING: ReadonlySet<string> = new Set(['section', 'item', 'items', 'form', 'note', 'notes', 'phase', 'rule', 'exhibit', 'page',
   'forms', 'pages', 'part', 'no', 'number', 'article', 'schedule', 'chapter', 'type', 'figure', 'table', 'route', 'suite', 'appendix',
-  'act', 'regulation', 'ias', 'ifrs', 'ifric', 'sab', 'eitf', 'sfas', 'fin', 'asc', 'asu', 'fsp', 'paragraph', 'symphony', 'step', 'code',
-  'box', 'extension', 'id', 'statement', 'fas', 'level', 'series', 'class', 'title', 'russell', 'day', 'cohort', 'arm', 'ex', 'tier',
-  'version', 'covid', 'topic', 'topics', 'subtopic', 'proposition', 'footnote', 'footnotes', 'vol', 'volume', 'auction', 'age', 'aged',
-  'sections', 'clause', 'clauses', 'paragraphs', 'articles', 'exhibits', 'schedules', 'rules', 'chapters'])
+  'act', 'regulation', 'subsection', 'subsections', 'ias', 'ifrs', 'ifric', 'sab', 'eitf', 'sfas', 'fin', 'asc', 'asu', 'fsp', 'paragraph',
+  'symphony', 'step', 'code', 'box', 'extension', 'id', 'statement', 'fas', 'level', 'series', 'class', 'title', 'russell', 'day', 'cohort',
+  'arm', 'ex', 'tier', 'version', 'covid', 'topic', 'topics', 'subtopic', 'proposition', 'footnote', 'footnotes', 'vol', 'volume',
+  'auction', 'age', 'aged', 'sections', 'clause', 'clauses', 'paragraphs', 'articles', 'exhibits', 'schedules', 'rules', 'chapters'])
 const MONTH =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
 /** The shape of a number in a token, with the letter that scales it in "$804K", or the code of a currency grown to it in "RMB3.2". */
@@ -29,7 +29,7 @@ const isMark = (view: SentenceView, at: number): boolean => {
     !SCALES.has(words[at + 1] ?? '') && !UNITS.has(words[at + 1] ?? '')) return true
   // "1) the one; 2) the other"
   if (/^\d{1,2}$/.test(words[at] ?? '') && /^\)\s\p{Ll}/u.test(view.text.slice(ends[at] ?? 0, (ends[at] ?? 0) + 4)) &&
-    /(?:[;,:]|\b(?:and|or|that|to))\s$/.test(view.text.slice(Math.max(0, (starts[at] ?? 0) - 8), starts[at] ?? 0))) return true
+    /(?:[;,:]|\p{Ll})\s$/u.test(view.text.slice(Math.max(0, (starts[at] ?? 0) - 8), starts[at] ?? 0))) return true
   if (at === 0 && /^\d{1,2}\.\s\p{Ll}/u.test(view.text)) return true
   return CITED.test(view.text.slice(ends[at] ?? 0, (ends[at] ?? 0) + 6)) ||
     /\b(?:U\.S\.C\.|CFR|Sections? \d[\w()]* (?:and|or|through)) ?§?\s?$/.test(
@@ -49,6 +49,16 @@ const isSecondDay = (words: readonly string[], at: number): boolean =>
 /** "pages 14 through", "Sections 9.4 and": places in a paper of which another one follows. */
 const LISTED_PLACE =
   /\b(?:forms?|pages?|sections?|notes?|items?|articles?|exhibits?|rules?|clauses?|paragraphs?)\s\d\S{0,8}(?:[\s,]+\d\S{0,8})*,?\s(?:and|or|to|through|-|–)\s$/i
+
+/** "17CFR 230.425", "C&DI 200.06", "Items 1122 (d)(1)(i), 1122 (d)(2)": a place among rules. */
+const RULE_BEFORE = /(?:CFR|\bC&DIs?|\bSections?)\s(?:Part\s)?$/i
+const PARAGRAPH_BEHIND = /^\s?\((?:[a-z]|[ivx]{1,4})\)\s?\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)/
+/** "3545 North First Street": the number of a house. */
+const STREET_BEHIND =
+  /^\s(?:(?:\p{Lu}[\p{L}.]*|\d{1,3}(?:st|nd|rd|th))\s){1,4}(?:Street|Avenue|Road|Boulevard|Drive|Lane|Plaza|Square|Parkway|Highway|Way)\b/u
+/** Digits that no amount is written in: a postal code behind a name, a register's number with its zeros. */
+const isCode = (word: string, lead: string): boolean =>
+  /^0\d{3,}$/.test(word) || (/^\d{5}$/.test(word) && /(?:\p{Lu}[\p{L}.]+),?\s$/u.test(lead))
 
 /** "Mr. Hoekstra is currently 55": the age of a person. */
 const AGE_OF = /\b(?:Mr|Ms|Mrs|Dr)\.\s[^,;.]{2,40}\sis\s(?:currently\s)?$/
@@ -71,6 +81,10 @@ const isOfName = (view: SentenceView, at: number): boolean => {
   const outside = view.text.slice(Math.max(0, (starts[at] ?? 0) - 24), starts[at] ?? 0)
   if (/^\d{4,6}$/.test(word) && /\p{Lu}\p{Ll}+\s$/u.test(outside) &&
     /^,?\s\p{Lu}\p{Ll}+[.,]/u.test(view.text.slice(ends[at] ?? 0, (ends[at] ?? 0) + 24))) return true
+  const rest = view.text.slice(ends[at] ?? 0, (ends[at] ?? 0) + 60)
+  if (isCode(word, outside) || RULE_BEFORE.test(outside) || PARAGRAPH_BEHIND.test(rest) || STREET_BEHIND.test(rest)) return true
+  // "Sec. 906 of the Sarbanes-Oxley Act", its first word in the sentence before.
+  if (at === 0 && /^\d{1,4}$/.test(word) && /^ of the \p{Lu}/u.test(rest)) return true
   if (/\b(?:St|Ave|Rd|Blvd|Str)\.\s$/.test(outside) || /\+$/.test(outside)) return true
   if (!/^\d{1,4}(?:\.\d+)?$/.test(word) || SCALES.has(next) || UNITS.has(next) || next === 'per') return false
   const lead = view.text.slice(Math.max(0, (starts[at] ?? 0) - 48), starts[at] ?? 0)

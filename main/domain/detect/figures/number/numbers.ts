@@ -119,6 +119,9 @@ const readBehind = (view: SentenceView, at: number, hasCurrency: boolean): Pick<
   return { scale, unit, to, closed }
 }
 
+/** "one hundred Dollars ($100)": the bracket says in digits what the words said. */
+const RESTATED = /\bdollars\s?(?:\(\s?)?$/i
+
 const readAt = (view: SentenceView, at: number, setting: NumberSetting): Reading => {
   const { words, starts, ends } = view.tokens
   const digits = /[\d.,]+/.exec(words[at] ?? '')?.[0] ?? '0'
@@ -139,7 +142,8 @@ const readAt = (view: SentenceView, at: number, setting: NumberSetting): Reading
   const opened = inner < at || words[from - 1] === '('
   const isPercent = behind.unit === '%' && words[at + 1] === ')'
   const bracketed = opened && behind.closed && ((inner < at && lead !== null) || words[at + 1] === ')') &&
-    (currency !== null || decimals > 0 || isPercent)
+    (currency !== null || decimals > 0 || isPercent) &&
+    !RESTATED.test(view.text.slice(Math.max(0, (starts[from] ?? 0) - 12), starts[from] ?? 0))
   const start = starts[from] ?? 0
   const minus = hasMinus(view.text, start) || hasInnerMinus(view.text, starts[at] ?? 0) ||
     NEGATIVE.test(view.text.slice(Math.max(0, start - 18), start))

@@ -39,6 +39,8 @@ export const UNITS: ReadonlyMap<string, string> = new Map([
   ['branches', 'branches'],
   ['mw', 'MW'],
   ['mhz', 'MHz'],
+  ['kilogram', 'kg'],
+  ['kilograms', 'kg'],
   ['km', 'kilometres'],
   ['kilometers', 'kilometres'],
   ['kilometres', 'kilometres'],

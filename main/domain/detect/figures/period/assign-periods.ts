@@ -75,15 +75,23 @@ const reachOf = (view: SentenceView, number: FoundNumber | undefined, others: Ru
   return { end, limit: view.text.length }
 }
 
+/** How much of a stretch stands in brackets, which part a number from its period only in print. */
+const bracketsIn = (words: string): number => [...words.matchAll(/\([^()]*\)/g)].reduce((sum, { 0: found }) => sum + found.length, 0)
+
+/** Whether what stands behind these words stands in a bracket that they open. */
+const isBracketed = (words: string): boolean => words.lastIndexOf('(') > words.lastIndexOf(')')
+
 const around = (view: SentenceView, run: Run, numbers: readonly FoundNumber[], periods: readonly NamedPeriod[]): Around => {
   const start = startOf(view, run[0])
   const allAside = run.every(isAside)
   const after = firstFrom(numbers, (run[run.length - 1]?.at ?? 0) + 1, ({ at }) => at)
-  const others = numbers.slice(after, after + WINDOW).filter((other) => allAside || !isAside(other))
+  const others = numbers.slice(after, after + WINDOW).filter((other) =>
+    (allAside || !isAside(other)) && !isBracketed(view.text.slice(endOf(view, run[run.length - 1]), startOf(view, other)))
+  )
   const { end, limit } = reachOf(view, run[run.length - 1], others)
   const near = run.length > 1 ? NEAR.list : NEAR.one
   const first = periods[firstFrom(periods, end, (period) => period.start)]
-  const behind = first && first.start < limit && first.start - end < near ? first : null
+  const behind = first && first.start < limit && first.start - end - bracketsIn(view.text.slice(end, first.start)) < near ? first : null
   const before = firstFrom(periods, start + 1, (period) => period.end)
   const ahead = aheadOf(view, start, periods.slice(Math.max(0, before - WINDOW), before))
   return { behind: behind !== null && isFar(view, end, behind, start, ahead) ? null : behind, ahead }
