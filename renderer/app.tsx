@@ -2,6 +2,7 @@ import { PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen } from '
 import { useMemo } from 'react'
 import { CompareView } from './compare/compare-view'
 import { ExportDialog } from './export/export-dialog'
+import { TakeInDialog } from './export/take-in-dialog'
 import { FiguresPanel } from './inspector/figures/figures-panel'
 import { MarksPanel } from './inspector/marks/marks-panel'
 import { FindingsPanel } from './inspector/findings/findings-panel'
@@ -195,6 +196,7 @@ export const App = () => {
         <MeasureDialog />
         <LogDialog />
         <ExportDialog />
+        <TakeInDialog />
         <TemplatesDialog />
         <MoveDialog />
         <DetailsDialog />

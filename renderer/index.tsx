@@ -33,6 +33,7 @@ import { citationsState } from './state/summaries/citations'
 import { damageState } from './state/window/damage'
 import { documentState } from './state/document/document'
 import { exportState } from './state/review/export'
+import { workExportState } from './state/review/work-export'
 import { factsState } from './state/document/facts'
 import { copiesState } from './state/compare/family-copies'
 import { figuresState } from './state/figures/figures'
@@ -71,8 +72,8 @@ const start = (): void => {
   libraryViewState.start()
   for (const module of [damageState, libraryState, trailState, documentState, besideState, tabsState, sessionState, unsavedState,
     caretState, findState, annotationsState, unwantedState, findingsState, factsState, figuresState, notesState, citationsState,
-    backlinksState, templatesState, marksState, exportState, risksState, foldersState, queueState, reviewState, activityState, watchedState,
-    compareMarks, seenState, copiesState, versionsState, searchState, savedSearchesState]) module.start()
+    backlinksState, templatesState, marksState, exportState, workExportState, risksState, foldersState, queueState, reviewState,
+    activityState, watchedState, compareMarks, seenState, copiesState, versionsState, searchState, savedSearchesState]) module.start()
   followMenu()
   followOpening()
   void workspaceState.load()

@@ -1,5 +1,5 @@
 import { CircleCheck, Copy, FileDown, TriangleAlert } from 'lucide-react'
-import { useId } from 'react'
+import { useEffect, useId } from 'react'
 import type { ExportScope } from '#contract/calls'
 import type { ExportOutcome } from '#contract/library'
 import type { Failure } from '#contract/result'
@@ -13,10 +13,13 @@ import { useStore } from '../state/window/use-store'
 import { viewState } from '../state/window/view'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
-import { Segments, Switch } from '../ui/fields'
+import { Segments, Select, Switch } from '../ui/fields'
 import { Icon } from '../ui/icon'
 import { Progress } from '../ui/progress'
+import { workExportState } from '../state/review/work-export'
 import { countsOf } from './counts'
+import { FORMATS } from './export-formats'
+import { ExchangeProblem, WorkExportDone, WorkExportForm, WorkExportRunning } from './work-export-form'
 
 const SUGGESTIONS = [{ value: 'all', label: 'All' }, { value: 'accepted', label: 'Accepted only' }, { value: 'none',
   label: 'None' }] as const
@@ -124,25 +127,87 @@ const Foot = ({ onClose }: { readonly onClose: () => void }) => {
   }
 }
 
-/** The dialog that prints the open document with its marks and notes. */
-export const ExportDialog = () => {
-  const open = useStore(viewState, (state) => state.dialog === 'export')
+const Formats = ({ hasFiling }: { readonly hasFiling: boolean }) => {
+  const format = useStore(workExportState, workExportState.select.format)
+  const offered = FORMATS.filter((one) => hasFiling || one.format !== 'pdf')
+  const chosen = offered.find((one) => one.format === format)
+  return (
+    <div className="export-formats">
+      <Select label="Format" value={format} options={offered.map((one) => ({ value: one.format, label: one.name }))}
+        onChange={(next) => workExportState.choose({ format: next })} />
+      <p className="export-loses">{chosen?.loses}</p>
+    </div>
+  )
+}
+
+const WorkFoot = ({ onClose }: { readonly onClose: () => void }) => {
+  const phase = useStore(workExportState, workExportState.select.phase)
+  const tally = useStore(workExportState, workExportState.select.tally)
+  if (phase === 'running') return <Button onClick={() => void workExportState.cancel()}>Stop writing</Button>
+  if (phase === 'done') return <Button tone="primary" onClick={onClose}>Close</Button>
+  return (
+    <>
+      <Button onClick={onClose}>Cancel</Button>
+      <Button tone="primary" icon={FileDown} disabled={(tally?.kept.filings ?? 0) === 0} onClick={() => void workExportState.run()}>
+        {phase === 'failed' ? 'Try again…' : 'Save…'}
+      </Button>
+    </>
+  )
+}
+
+const WorkExport = () => {
+  const phase = useStore(workExportState, workExportState.select.phase)
+  const outcome = useStore(workExportState, workExportState.select.outcome)
+  const failure = useStore(workExportState, workExportState.select.failure)
+  return (
+    <>
+      {phase === 'running'
+        ? <WorkExportRunning />
+        : phase === 'done' && outcome
+        ? <WorkExportDone outcome={outcome} />
+        : <WorkExportForm />}
+      {failure && phase === 'failed' ? <ExchangeProblem failure={failure} /> : null}
+    </>
+  )
+}
+
+const PdfExport = () => {
   const filing = useStore(documentState, (state) => state.open?.filing ?? null)
   const scope = useStore(exportState, exportState.select.scope)
   const phase = useStore(exportState, exportState.select.phase)
   const outcome = useStore(exportState, exportState.select.outcome)
   const failure = useStore(exportState, exportState.select.failure)
+  return (
+    <>
+      <p className="export-title">{filing?.title}</p>
+      {phase === 'running' ? <Running /> : phase === 'done' && outcome ? <Done outcome={outcome} /> : <Scope scope={scope} />}
+      {failure && (phase === 'failed' || phase === 'exists') ? <Problem failure={failure} exists={phase === 'exists'} /> : null}
+    </>
+  )
+}
+
+/** The dialog that writes work: the open document printed with its marks and notes, or the work itself in a format of other tools. */
+export const ExportDialog = () => {
+  const open = useStore(viewState, (state) => state.dialog === 'export')
+  const format = useStore(workExportState, workExportState.select.format)
+  const isIdle = useStore(exportState, (state) => state.phase === 'choosing' || state.phase === 'failed')
+  const isWorkIdle = useStore(workExportState, (state) => state.phase === 'choosing' || state.phase === 'failed')
+  const hasFiling = useStore(documentState, (state) => state.open !== null)
+  useEffect(() => {
+    if (open) workExportState.begin()
+  }, [open])
   const close = (): void => {
     viewState.closeDialog()
     exportState.reset()
   }
+  const isPdf = format === 'pdf'
   return (
-    <Dialog open={open && filing !== null} onClose={close} title="Export as PDF"
-      description="Choose what the PDF holds, then where to save it." foot={<Foot onClose={close} />}
+    <Dialog open={open} onClose={close} title={isPdf ? 'Export as PDF' : 'Export work'}
+      description="Choose a format and what it holds, then where to save it."
+      foot={isPdf ? <Foot onClose={close} /> : <WorkFoot onClose={close} />}
     >
-      <p className="export-title">{filing?.title}</p>
-      {phase === 'running' ? <Running /> : phase === 'done' && outcome ? <Done outcome={outcome} /> : <Scope scope={scope} />}
-      {failure && (phase === 'failed' || phase === 'exists') ? <Problem failure={failure} exists={phase === 'exists'} /> : null}
+      {(isPdf ? isIdle : isWorkIdle) ? <Formats hasFiling={hasFiling} /> : null}
+      {isPdf ? <PdfExport /> : <WorkExport />}
     </Dialog>
   )
 }

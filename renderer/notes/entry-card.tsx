@@ -15,6 +15,7 @@ import { workspaceState } from '../state/window/workspace'
 import { IconButton } from '../ui/button'
 import { CitedIn } from '../ui/cited-in'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu'
+import { Author } from './author'
 import { NoteCard } from './note-card'
 import { TagMark } from '../ui/tag-mark'
 
@@ -68,6 +69,7 @@ const HighlightHead = ({ annotation, heading }: { readonly annotation: Annotatio
     <>
       <div className="entry-line">
         <TagMark tag={tag} />
+        <Author of={annotation} />
         {annotation.carried ? <CarriedFrom carried={annotation.carried} /> : null}
         {heading === null
           ? null

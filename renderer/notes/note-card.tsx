@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, LayoutTemplate, Pencil, RotateCcw, Trash2 } from 'lucide-react'
+import { Copy, Ellipsis, LayoutTemplate, Pencil, RotateCcw, Trash2, UserRoundCheck } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
 import type { Note } from '#contract/note'
 import { backlinksState } from '../state/notes/backlinks'
@@ -12,6 +12,7 @@ import { Button, IconButton } from '../ui/button'
 import { CitedIn } from '../ui/cited-in'
 import { DateText } from '../ui/date-text'
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu'
+import { Author, Replies } from './author'
 import { NoteBody } from './note-body'
 import { NoteEditor } from './note-editor'
 import { QuestionDates, QuestionFields, StatusMenu } from './note-status'
@@ -52,6 +53,9 @@ const NoteMenu = ({ note }: { readonly note: Note }) => (
   <Menu label="Note" align="end" trigger={<IconButton icon={Ellipsis} label="More for this note" size="small" />}>
     <MenuItem icon={Copy} onSelect={() => void copyText(note.text, 'Note copied.')}>Copy text</MenuItem>
     <MenuItem icon={LayoutTemplate} onSelect={() => templatesState.openDialog(note.id)}>Save as template…</MenuItem>
+    {note.authorId === undefined ?
+      null :
+      <MenuItem icon={UserRoundCheck} onSelect={() => void notesState.makeMine(note.id)}>Make mine</MenuItem>}
     <MenuSeparator />
     <MenuItem icon={Trash2} danger onSelect={() => void notesState.remove(note.id)}>Delete note</MenuItem>
   </Menu>
@@ -65,7 +69,8 @@ export const NoteCard = ({ note, label }: { readonly note: Note; readonly label:
   // While it is written, the editor holds the words: the card is not drawn anew with each key.
   const body = useStore(notesState, (state) => (state.writing === note.id ? null : notesState.select.words(note.id)(state)?.body ?? null))
   const stored = body ?? note.body
-  const readable = useMemo(() => readNoteBody(stored).kind !== 'unreadable', [stored])
+  // What somebody else wrote is theirs: it is answered, or made mine first.
+  const readable = useMemo(() => note.authorId === undefined && readNoteBody(stored).kind !== 'unreadable', [stored, note.authorId])
   const links = useShallow(backlinksState, (state) => backlinksState.ofNote(state.links, note.id))
   const sought = useStore(notesState, (state) => state.sought?.id === note.id)
   const wrote = useRef(false)
@@ -101,10 +106,12 @@ export const NoteCard = ({ note, label }: { readonly note: Note; readonly label:
           </div>
         )}
       {note.status === 'none' ? null : <QuestionFields note={note} />}
+      <Replies noteId={note.id} />
       <QuestionDates note={note} />
       <CitedIn notes={backlinksState.told(links)} onGo={({ filingId, noteId }) => void citationsState.goToNote(filingId, noteId)} />
       <footer className="note-foot">
         <StatusMenu note={note} />
+        <Author of={note} />
         <Dates note={note} />
         <SavedWord note={note} />
         <span className="grow" />

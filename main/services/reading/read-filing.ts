@@ -13,6 +13,7 @@ import { getDocument, listDocuments } from '../../store/documents'
 import type { StoredDocument } from '../../store/documents'
 import { getFiling, getFilingParts, touchFiling } from '../../store/filings'
 import { markOpened } from '../../store/unread-documents'
+import { listReplies } from '../../store/replies'
 import { getReadingPosition, putReadingPosition } from '../../store/reading-positions'
 import { workWithCarried } from '../versions/carried-work'
 import type { LibraryContext } from '../library-context'
@@ -113,8 +114,10 @@ const contentOf = async (library: LibraryContext, finding: Promise<FoundDocument
 const workOn = (library: LibraryContext, filingId: FilingId): ReturnType<FilingReader['work']> => {
   checkWorkOf(library, filingId)
   const filing = getFiling(library.db, filingId)
+  const replies = listReplies(library.db, filingId)
   return filing
-    ? ok({ ...workWithCarried(library.db, filing), decisions: decisionsInOrder(listDecisions(library.db, filingId)) })
+    ? ok({ ...workWithCarried(library.db, filing), ...(replies.length > 0 ? { replies } : {}),
+      decisions: decisionsInOrder(listDecisions(library.db, filingId)) })
     : notFound()
 }
 

@@ -89,6 +89,11 @@ const burstOf = (library: LibraryContext, id: NoteId): string | undefined => {
 export const saveNote = (library: LibraryContext, save: NoteSave): Result<NoteSaved> => {
   const known = getNote(library.db, save.id)
   if (!known) return gone()
+  if (known.authorId !== undefined) {
+    return fail('read-only', 'This note is somebody else’s, and was not changed.', {
+      remedy: 'Answer it, or make it yours first. Copy your words before.'
+    })
+  }
   const sha256 = hashOfBody(save.body)
   const same = known.sha256 === sha256 && known.text === save.text
   if (same && (known.rev === save.rev || known.rev === save.rev + 1))

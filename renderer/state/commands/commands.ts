@@ -31,6 +31,7 @@ import { TABLES } from './table-commands'
 import { TABS } from './tab-commands'
 import { trailState } from '../window/trail'
 import { VERSIONS } from './version-commands'
+import { workImportState } from '../review/work-import'
 import { viewState } from '../window/view'
 import { workspaceState } from '../window/workspace'
 
@@ -84,6 +85,9 @@ const FILING: readonly Command[] = [
       if (compareState.isShown()) void compareState.exportPdf()
       else viewState.openDialog('export')
     } },
+  { id: 'window.export-work', label: 'Export work…', group: 'Filing', keys: ['Ctrl+Shift+E'], when: always,
+    run: () => viewState.openDialog('export') },
+  { id: 'window.take-in', label: 'Take in work…', group: 'Filing', keys: [], when: always, run: workImportState.open },
   { id: 'window.save-pdf', label: 'Save the PDF…', group: 'Filing', keys: [], when: () => embeddedState.pdfInHand() !== null,
     run: embeddedState.savePdfInHand },
   { id: 'window.back', label: 'Back', group: 'Filing', keys: ['Alt+ArrowLeft'], when: canGoBack, run: goBack },

@@ -1,6 +1,7 @@
 /** The notes of the open filing: what is kept, what is being written, and the chain of saves behind each. */
 import type { FilingId, NoteId } from '#contract/ids'
 import type { FilingWork } from '#contract/library'
+import type { Reply } from '#contract/person'
 import type { Note, NoteSaved, NoteStatus, NoteTarget, NoteWords } from '#contract/note'
 import type { Failure, Result } from '#contract/result'
 import { firstWords } from '#model/words'
@@ -18,6 +19,7 @@ import { workState } from '../document/work'
 interface NotesState {
   readonly filingId: FilingId | null
   readonly notes: readonly Note[]
+  readonly replies: readonly Reply[]
   /** Words on screen that are not committed yet, by note. */
   readonly drafts: Readonly<Record<NoteId, Words>>
   readonly phases: Readonly<Record<NoteId, SavePhase>>
@@ -34,8 +36,8 @@ interface NotesState {
   readonly answering: NoteId | null
 }
 
-const initial: NotesState = { filingId: null, notes: [], drafts: {}, phases: {}, versions: {}, writing: null, filter: ALL_NOTES,
-  sought: null, at: null, answering: null }
+const initial: NotesState = { filingId: null, notes: [], replies: [], drafts: {}, phases: {}, versions: {}, writing: null,
+  filter: ALL_NOTES, sought: null, at: null, answering: null }
 const store = createStore(initial)
 const CLEAN: SavePhase = { kind: 'clean' }
 
@@ -242,8 +244,15 @@ const remove = async (id: NoteId): Promise<void> => {
   historyState.did('Note deleted.', firstWords(note.text) || 'It was empty.')
 }
 
+/** Makes a note of somebody else's one's own, so that it can be written; the list is fetched anew by the event that follows. */
+const makeMine = async (id: NoteId): Promise<void> => {
+  const answer = await call('exchange.makeMine', { kind: 'note', id })
+  if (answer.ok) historyState.did('Note made yours.', 'It can be changed now.')
+  else failed(answer.failure)
+}
+
 /** Takes over fetched notes; words on screen that are not committed stay, and a changed note starts its editor anew. */
-const receive = (filingId: FilingId | null, { notes }: FilingWork, fresh: boolean): void => {
+const receive = (filingId: FilingId | null, { notes, replies = [] }: FilingWork, fresh: boolean): void => {
   const before = store.get()
   if (fresh) void unsavedState.flush()
   const versions = { ...before.versions }
@@ -255,7 +264,7 @@ const receive = (filingId: FilingId | null, { notes }: FilingWork, fresh: boolea
   }
   const writing = notes.some(({ id }) => id === before.writing) ? before.writing : null
   const at = notes.some(({ id }) => id === before.at) ? before.at : null
-  store.set({ filingId, notes, versions, at, writing: fresh ? null : writing, filter: fresh ? ALL_NOTES : before.filter })
+  store.set({ filingId, notes, replies, versions, at, writing: fresh ? null : writing, filter: fresh ? ALL_NOTES : before.filter })
 }
 
 const setFilter = (patch: Partial<NoteFilter>): void => {
@@ -296,5 +305,5 @@ const select = {
 }
 
 /** The state module of notes. */
-export const notesState = { store, start, add, edit, reveal, found, moveOn, setAt, answer, takeAnswering, touch, refuse, write,
+export const notesState = { store, start, makeMine, add, edit, reveal, found, moveOn, setAt, answer, takeAnswering, touch, refuse, write,
   flush: unsavedState.flush, flushNote, setStatus, remove, setFilter, select }

@@ -1,7 +1,8 @@
 /** What stays the same in the library for all filings: tags, the risk taxonomy, the reader's settings, where the data lie. */
 import type { Tag } from '#contract/annotation'
 import type { RiskTag } from '#contract/finding'
-import type { RiskId, TagId } from '#contract/ids'
+import type { PersonId, RiskId, TagId } from '#contract/ids'
+import type { Person } from '#contract/person'
 import type { Settings, Workspace } from '#contract/library'
 import { call } from '../../bridge/client'
 import { createStore } from './create-store'
@@ -11,6 +12,8 @@ interface WorkspaceState {
   readonly ready: boolean
   readonly tags: readonly Tag[]
   readonly risks: readonly RiskTag[]
+  /** Everybody else whose work is in the library. */
+  readonly people: readonly Person[]
   readonly settings: Settings
   readonly about: Pick<Workspace, 'dataFolder' | 'appVersion' | 'runtimeVersion'>
 }
@@ -23,6 +26,7 @@ const initial: WorkspaceState = {
   ready: false,
   tags: [],
   risks: [],
+  people: [],
   settings: DEFAULTS,
   about: { dataFolder: '', appVersion: '', runtimeVersion: '' }
 }
@@ -34,8 +38,8 @@ const load = async (): Promise<void> => {
     feedbackState.fail(answer.failure)
     return
   }
-  const { tags, risks, settings, dataFolder, appVersion, runtimeVersion } = answer.value
-  store.set({ ready: true, tags, risks, settings, about: { dataFolder, appVersion, runtimeVersion } })
+  const { tags, risks, people = [], settings, dataFolder, appVersion, runtimeVersion } = answer.value
+  store.set({ ready: true, tags, risks, people, settings, about: { dataFolder, appVersion, runtimeVersion } })
 }
 
 const within = (value: number, limit: { readonly least: number; readonly most: number }): number =>
@@ -71,6 +75,7 @@ const select = {
   settings: (state: WorkspaceState) => state.settings,
   about: (state: WorkspaceState) => state.about,
   tag: (id: TagId | null) => (state: WorkspaceState): Tag | null => state.tags.find((tag) => tag.id === id) ?? null,
+  personName: (id: PersonId) => (state: WorkspaceState): string => state.people.find((person) => person.id === id)?.name ?? 'Somebody',
   riskLabel: (id: RiskId) => (state: WorkspaceState): string => state.risks.find((risk) => risk.id === id)?.label ?? id
 }
 

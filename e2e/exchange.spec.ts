@@ -1,0 +1,105 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { launch, newFolder, SAMPLE } from './app'
+import type { Redwell } from './app'
+import { addNoteOnFiling, openedText, selectWords, typeNote, waitForSaved } from './reader-page'
+
+const WORDS = 'Hands in a rigid splint showed less improvement than hands in a soft wrap.'
+
+const saveAt = ({ app }: Redwell, path: string): Promise<void> =>
+  app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, path)
+
+const openAt = ({ app }: Redwell, path: string): Promise<void> =>
+  app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
+  }, path)
+
+const command = async ({ page }: Redwell, words: string): Promise<void> => {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill(words)
+  await page.keyboard.press('Enter')
+}
+
+test('work leaves by the screen as JSON and as web annotations, and is known again when it is read', async () => {
+  const folder = newFolder()
+  const redwell = await launch({ args: ['--', SAMPLE] })
+  const { page, quit } = redwell
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await openedText(page, 'HARROW RIDGE')
+  await selectWords(page, WORDS)
+  await page.keyboard.press('1')
+  await addNoteOnFiling(page)
+  await typeNote(page, 'Ask for the count of splints per clinic.')
+  await waitForSaved(page)
+  await page.keyboard.press('Escape')
+
+  const json = join(folder, 'work.json')
+  await saveAt(redwell, json)
+  await page.keyboard.press('Control+Shift+e')
+  await page.getByRole('combobox', { name: 'Format' }).selectOption('json')
+  await expect(page.getByRole('status', { name: 'What will be written' })).toContainText('1 filing, 1 highlight, 1 note')
+  await page.getByRole('button', { name: 'Save…' }).click()
+  await expect(page.getByText(/Saved, 1 file/)).toBeVisible({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Close' }).last().click()
+  const whole = JSON.parse(readFileSync(json, 'utf8')) as { unit: string;
+    filings: { marks: { passage: { exact: string } }[]; notes: { text: string }[] }[] }
+  expect(whole.unit).toBe('utf16')
+  expect(whole.filings[0]?.marks.map(({ passage }) => passage.exact)).toEqual([WORDS])
+  expect(whole.filings[0]?.notes.map(({ text }) => text)).toEqual(['Ask for the count of splints per clinic.'])
+
+  const annotations = join(folder, 'annotations')
+  await saveAt(redwell, annotations)
+  await page.keyboard.press('Control+Shift+e')
+  await page.getByRole('combobox', { name: 'Format' }).selectOption('w3c')
+  await page.getByRole('button', { name: 'Save…' }).click()
+  await expect(page.getByText(/Saved, \d+ files/)).toBeVisible({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Close' }).last().click()
+  expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
+  const [pageFile] = readdirSync(join(annotations, 'annotations'))
+  expect(existsSync(join(annotations, 'collection.jsonld'))).toBe(true)
+
+  await openAt(redwell, join(annotations, 'annotations', pageFile ?? ''))
+  await command(redwell, 'Take in work')
+  await page.getByRole('button', { name: 'Choose a file…' }).click()
+  await expect(page.getByRole('status', { name: 'What was read' })).toContainText(
+    '2 items read = 0 imported + 0 without their words + 2 known already'
+  )
+  await expect(page.getByRole('button', { name: 'Take in 0 items' })).toBeDisabled()
+  await quit()
+})
+
+test('a file of Hypothesis is read, taken in with one orphan and one in quarantine, and undone as one', async () => {
+  const folder = newFolder()
+  const redwell = await launch({ args: ['--', SAMPLE] })
+  const { page, quit } = redwell
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await openedText(page, 'HARROW RIDGE')
+  const item = (id: string, exact: string, text: string): object => ({ id, uri: 'file:///x/harrow-ridge_2007_ex-99-2.txt', text, tags: [],
+    user: 'acct:bo@hypothes.is', user_info: { display_name: 'Bo Reader' }, created: '2026-02-01T09:00:00+00:00',
+    target: [{ selector: [{ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }] }] })
+  const file = join(folder, 'hypothesis.json')
+  writeFileSync(file, JSON.stringify({ export_date: '2026-02-02', client_version: '1', annotations: [
+    item('a', WORDS, 'Which clinics?'),
+    item('b', 'Words that this release never had in any form of it whatsoever.', 'Lost'),
+    item('c', '', 'A note on the whole'),
+    'broken'
+  ].map((one) => typeof one === 'object' && 'id' in one && one.id === 'c' ? { ...one, target: [{}] } : one) }))
+  await openAt(redwell, file)
+  await command(redwell, 'Take in work')
+  await page.getByRole('button', { name: 'Choose a file…' }).click()
+  await expect(page.getByRole('status', { name: 'What was read' })).toContainText(
+    '4 items read = 2 imported + 1 without their words + 0 known already + 1 not understood'
+  )
+  await page.getByRole('button', { name: 'Take in 4 items' }).press('Enter')
+  await expect(page.getByText('Taken in. One undo takes all of it back.')).toBeVisible()
+  await page.getByRole('button', { name: 'Close' }).last().click()
+  await page.getByRole('tab', { name: /Notes/ }).click()
+  await expect(page.getByText('Which clinics?')).toBeVisible()
+  await expect(page.getByText('Bo Reader').first()).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('Which clinics?')).toBeHidden()
+  await quit()
+})

@@ -1,0 +1,19 @@
+import type { ExportFormat } from '#contract/exchange'
+
+/** What a format is called, and in one line what it loses. */
+export interface FormatWords {
+  readonly format: ExportFormat
+  readonly name: string
+  readonly loses: string
+}
+
+/** The formats that can be written, in the order in which they are offered. */
+export const FORMATS: readonly FormatWords[] = [
+  { format: 'pdf', name: 'PDF',
+    loses: 'For reading and printing: one document of the open filing. Earlier words and decisions as data are left out.' },
+  { format: 'json', name: 'Redwell JSON',
+    loses: 'Loses nothing: all notes with earlier words, decisions, answers and the text itself. One file.' },
+  { format: 'w3c', name: 'Web annotations (W3C)',
+    loses:
+      'For scripts and other annotators: a folder with the text beside it. Other tools lose status, owner and formatting; decisions are left out.' }
+]

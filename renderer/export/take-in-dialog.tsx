@@ -1,0 +1,128 @@
+import { FileInput, FileUp } from 'lucide-react'
+import type { DragEvent } from 'react'
+import type { ImportItem, ImportOutcomeKind, ImportReport } from '#contract/exchange'
+import { workImportState } from '../state/review/work-import'
+import { useStore } from '../state/window/use-store'
+import { viewState } from '../state/window/view'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { ExchangeProblem } from './work-export-form'
+
+const OUTCOMES: readonly { readonly kind: ImportOutcomeKind; readonly words: string; readonly why: string }[] = [
+  { kind: 'imported', words: 'imported', why: 'will stand in place, under the name of who made them' },
+  { kind: 'orphaned', words: 'without their words', why: 'will wait in the list of orphans' },
+  { kind: 'duplicate', words: 'known already', why: 'are in the library and will not be stored twice' },
+  { kind: 'quarantined', words: 'not understood', why: 'will be kept as they came' }
+]
+
+const FORMATS: Readonly<Record<ImportReport['format'], string>> = { 'redwell-json': 'Redwell JSON', 'w3c': 'Web annotations',
+  'hypothesis': 'Hypothesis' }
+
+/** More items than this are not listed one by one; the counts stand above them. */
+const MOST_LISTED = 500
+
+const Sum = ({ report: { counts, fileName, format } }: { readonly report: ImportReport }) => (
+  <div className="take-in-sum" role="status" aria-label="What was read">
+    <p>
+      <strong>{fileName}</strong>, {FORMATS[format]}: {counts.read.toLocaleString('en')} {counts.read === 1 ? 'item' : 'items'} read ={' '}
+      {OUTCOMES.map(({ kind, words }) =>
+        `${counts[kind].toLocaleString('en')} ${words}`
+      ).join(' + ')}
+    </p>
+  </div>
+)
+
+const Item = ({ item }: { readonly item: ImportItem }) => (
+  <li className={`take-in-item take-in-${item.outcome}`}>
+    <span className="take-in-place numeric">{item.place}</span>
+    <span className="take-in-words">
+      {item.quote === null ? null : <q className="take-in-quote">{item.quote}</q>}
+      {item.note === null ? null : <span className="take-in-note">{item.note}</span>}
+      <span className="take-in-why">
+        {[item.author, item.filingTitle, item.reason].filter((part) => part !== null && part !== '').join(' · ')}
+      </span>
+    </span>
+  </li>
+)
+
+const Report = ({ report }: { readonly report: ImportReport }) => (
+  <>
+    <Sum report={report} />
+    {OUTCOMES.map(({ kind, words, why }) => {
+      const items = report.items.filter(({ outcome }) => outcome === kind)
+      if (items.length === 0) return null
+      return (
+        <section key={kind} className="take-in-group" aria-label={words}>
+          <h3>{items.length.toLocaleString('en')} {words}</h3>
+          <p className="take-in-why">They {why}.</p>
+          <ol className="take-in-list">{items.slice(0, MOST_LISTED).map((item) => <Item key={item.place} item={item} />)}</ol>
+          {items.length > MOST_LISTED ? <p className="take-in-why">and {(items.length - MOST_LISTED).toLocaleString('en')} more</p> : null}
+        </section>
+      )
+    })}
+  </>
+)
+
+const Choosing = () => (
+  <div className="take-in-choose" data-autofocus tabIndex={0} onPaste={(event) => {
+    const text = event.clipboardData.getData('text/plain')
+    if (text !== '') void workImportState.paste(text)
+  }}>
+    <p>Drop a file here, paste its text, or choose one.</p>
+    <p className="take-in-why">
+      Redwell’s own JSON, W3C Web Annotations and the JSON export of Hypothesis. The file is read first, and nothing is stored until you
+      have seen what becomes of each item. Nothing is placed on other words than its own.
+    </p>
+    <Button tone="primary" icon={FileUp} onClick={() => void workImportState.choose()}>Choose a file…</Button>
+  </div>
+)
+
+const Foot = ({ onClose }: { readonly onClose: () => void }) => {
+  const phase = useStore(workImportState, workImportState.select.phase)
+  const report = useStore(workImportState, workImportState.select.report)
+  if (phase === 'reading') return <Button onClick={() => void workImportState.cancel()}>Stop reading</Button>
+  if (phase === 'taken') return <Button tone="primary" onClick={onClose}>Close</Button>
+  const stored = report ? report.counts.read - report.counts.duplicate : 0
+  return (
+    <>
+      <Button onClick={onClose}>Cancel</Button>
+      {phase === 'choosing' ?
+        null :
+        (
+          <Button tone="primary" icon={FileInput} disabled={phase === 'taking' || stored === 0}
+            onClick={() => void workImportState.takeIn()}
+          >
+            Take in {stored.toLocaleString('en')} {stored === 1 ? 'item' : 'items'}
+          </Button>
+        )}
+    </>
+  )
+}
+
+const onDrop = (event: DragEvent): void => {
+  event.preventDefault()
+  event.stopPropagation()
+  void workImportState.drop([...event.dataTransfer.files])
+}
+
+/** The screen on which somebody's work is read and taken in. */
+export const TakeInDialog = () => {
+  const open = useStore(viewState, (state) => state.dialog === 'take-in')
+  const phase = useStore(workImportState, workImportState.select.phase)
+  const report = useStore(workImportState, workImportState.select.report)
+  const failure = useStore(workImportState, workImportState.select.failure)
+  const close = (): void => viewState.closeDialog()
+  return (
+    <Dialog open={open} onClose={close} title="Take in work" width="wide"
+      description="Read a file of notes and highlights, then take it in." foot={<Foot onClose={close} />}
+    >
+      <div className="take-in" onDrop={onDrop}>
+        {phase === 'choosing' ? <Choosing /> : null}
+        {phase === 'reading' ? <p role="status">Reading…</p> : null}
+        {phase === 'taken' ? <p className="take-in-done" role="status">Taken in. One undo takes all of it back.</p> : null}
+        {report ? <Report report={report} /> : null}
+        {failure ? <ExchangeProblem failure={failure} /> : null}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,100 @@
+import { CircleCheck, Copy, TriangleAlert } from 'lucide-react'
+import type { ScopeTally, WrittenExport } from '#contract/exchange'
+import type { Failure } from '#contract/result'
+import { documentState } from '../state/document/document'
+import { workExportState, type MeantFilings } from '../state/review/work-export'
+import { copyText } from '../state/window/clipboard'
+import { useStore } from '../state/window/use-store'
+import { Button } from '../ui/button'
+import { Segments } from '../ui/fields'
+import { Icon } from '../ui/icon'
+import { Progress } from '../ui/progress'
+
+const SUGGESTIONS = [{ value: 'all', label: 'All' }, { value: 'accepted', label: 'Accepted only' }, { value: 'none',
+  label: 'None' }] as const
+
+const NOTES = [{ value: 'all', label: 'All' }, { value: 'questions', label: 'Questions' }, { value: 'waiting',
+  label: 'Open or asked' }] as const
+
+const plural = (count: number, one: string, many: string): string => `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+
+const Tally = ({ tally }: { readonly tally: ScopeTally }) => {
+  const { kept, leftOut } = tally
+  const left = leftOut.marks + leftOut.notes + leftOut.decisions + leftOut.reviews
+  return (
+    <p className="export-says" role="status" aria-label="What will be written">
+      {[plural(kept.filings, 'filing', 'filings'), plural(kept.marks, 'highlight', 'highlights'), plural(kept.notes, 'note', 'notes'),
+        plural(kept.questions, 'question', 'questions'), plural(kept.decisions, 'decision', 'decisions'),
+        plural(kept.reviews, 'reviewed section', 'reviewed sections')].join(', ')}.
+      {left === 0
+        ? ' Nothing of these filings is left out.'
+        : ` ${plural(left, 'thing', 'things')} of these filings left out by the choice above.`}
+    </p>
+  )
+}
+
+/** The choices of an export of work, with a count of what it will hold. */
+export const WorkExportForm = () => {
+  const filings = useStore(workExportState, workExportState.select.filings)
+  const notes = useStore(workExportState, workExportState.select.notes)
+  const suggestions = useStore(workExportState, workExportState.select.suggestions)
+  const tally = useStore(workExportState, workExportState.select.tally)
+  const open = useStore(documentState, (state) => state.open?.filing.title ?? null)
+  const several: { readonly value: MeantFilings; readonly label: string }[] = [
+    { value: 'chosen', label: `Chosen (${String(workExportState.idsOf('chosen').length)})` },
+    { value: 'listed', label: `Listed in the library (${String(workExportState.idsOf('listed').length)})` }
+  ]
+  const options = open === null ? several : [{ value: 'open' as const, label: 'Open filing' }, ...several]
+  return (
+    <div className="export-scope">
+      <div className="export-row">
+        <span>Filings</span>
+        <Segments label="Filings" value={filings} options={options} onChange={(next) => workExportState.choose({ filings: next })} />
+      </div>
+      <div className="export-row">
+        <span>Notes</span>
+        <Segments label="Notes" value={notes} options={NOTES} onChange={(next) => workExportState.choose({ notes: next })} />
+      </div>
+      <div className="export-row">
+        <span>Suggestions</span>
+        <Segments label="Suggestions" value={suggestions} options={SUGGESTIONS}
+          onChange={(next) => workExportState.choose({ suggestions: next })} />
+      </div>
+      {tally ? <Tally tally={tally} /> : null}
+    </div>
+  )
+}
+
+/** An export of work that runs. */
+export const WorkExportRunning = () => {
+  const progress = useStore(workExportState, workExportState.select.progress)
+  return (
+    <div className="export-running" role="status">
+      <p>Writing…</p>
+      <Progress label="Writing" done={progress?.done ?? 0} total={progress?.total ?? 1} />
+    </div>
+  )
+}
+
+/** An export of work that was written. */
+export const WorkExportDone = ({ outcome }: { readonly outcome: WrittenExport }) => (
+  <div className="export-done" role="status">
+    <p className="export-done-title">
+      <Icon of={CircleCheck} size={18} />Saved, {plural(outcome.files, 'file', 'files')}, {(outcome.bytes / 1000).toFixed(0)} KB
+    </p>
+    <p className="export-path">{outcome.path}</p>
+    <Button size="small" tone="plain" icon={Copy} onClick={() => void copyText(outcome.path, 'Path copied.')}>Copy path</Button>
+  </div>
+)
+
+/** Why an export or an import was not done, and what to do. */
+export const ExchangeProblem = ({ failure }: { readonly failure: Failure }) => (
+  <div className="export-problem" role="alert">
+    <p>
+      <Icon of={TriangleAlert} size={16} />
+      {failure.message}
+    </p>
+    {failure.file === undefined ? null : <p className="export-path">{failure.file}</p>}
+    {failure.remedy === undefined ? null : <p>{failure.remedy}</p>}
+  </div>
+)
