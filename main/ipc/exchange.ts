@@ -48,9 +48,11 @@ export const exchangeHandlers = ({ services: { library, exchanger }, shell }: Be
   'exchange.count': (args) => ok(exchanger.count(args.scope)),
   'exchange.export': async ({ scope: meant, format, wholeText, path: to }) => {
     const { name, extension } = KINDS[format]
-    return shell.saveFiles({ path: to, title: `Export as ${name}`,
+    const saved = await shell.saveFiles({ path: to, title: `Export as ${name}`,
       suggestedName: extension === null ? `redwell-${format}` : `redwell.${extension}`,
       kind: extension === null ? null : { name, extension }, filesFor: () => exchanger.write(meant, format, wholeText) })
+    if (saved.ok && saved.value !== null) exchanger.sent()
+    return saved
   },
   'exchange.read': async ({ path: from, text }) => {
     if (text !== null) return exchanger.read(text, 'pasted text')

@@ -8,6 +8,7 @@ import { readWork } from '../../domain/exchange/read-work'
 import { byteOffsetsOf } from '../../domain/exchange/text-units'
 import type { ByteOffsets } from '../../domain/exchange/text-units'
 import type { ReadableDb } from '../../store/handles'
+import { hashOfBody } from '../work/write-note'
 import { gatherWork } from './gather-work'
 import { planImport } from './plan-import'
 import type { ImportPlan } from './plan-import'
@@ -25,9 +26,17 @@ export interface FinishedFile {
   readonly bytes: Uint8Array
 }
 
+/** A note that an export holds, as it is in it. */
+export interface WrittenNote {
+  readonly token: string
+  readonly noteId: string
+  readonly rev: number
+  readonly sha256: string
+}
+
 /** What a task answers. */
 export type ExchangeAnswer =
-  | { readonly kind: 'written'; readonly files: readonly FinishedFile[] }
+  | { readonly kind: 'written'; readonly files: readonly FinishedFile[]; readonly notes: readonly WrittenNote[] }
   | { readonly kind: 'read'; readonly plan: ImportPlan }
 
 const LABELS = { 'utf-8': 'utf-8', 'windows-1252': 'windows-1252', 'utf-16le': 'utf-16le', 'utf-16be': 'utf-16be' } as const
@@ -65,5 +74,8 @@ export const runTask = async (db: ReadableDb, folder: string, task: ExchangeTask
     onFiling: (done, total) => onStep(done, 2 * total) })
   const write = await WRITERS[task.format]()
   const files = await write(work, { wholeText: task.wholeText }, (done, total) => onStep(total + done, 2 * total))
-  return ok({ kind: 'written', files: files.map(({ path, content }) => ({ path, bytes: toBytes(content) })) })
+  const notes = work.filings.flatMap((filing) =>
+    filing.notes.map(({ token, id, rev, body }): WrittenNote => ({ token, noteId: id, rev, sha256: hashOfBody(body) }))
+  )
+  return ok({ kind: 'written', notes, files: files.map(({ path, content }) => ({ path, bytes: toBytes(content) })) })
 }

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import type { Worker, WorkerOptions } from 'node:worker_threads'
 import type { ImportCounts, ImportReport, ScopeTally, WorkScope, WrittenFormat } from '#contract/exchange'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import type { LibraryContext } from '../library-context'
-import { libraryIdOf } from '../work/people'
+import { keepSent, libraryIdOf } from '../work/people'
 import startThread from './exchange-entry?nodeWorker'
 import type { ExchangeMessage, ExchangeThreadData } from './exchange-entry'
 import { runTask } from './exchange-task'
@@ -22,6 +23,8 @@ export interface TaskRunner {
 export interface Exchanger {
   readonly count: (scope: WorkScope) => ScopeTally
   readonly write: (scope: WorkScope, format: WrittenFormat, wholeText: boolean) => Promise<Result<readonly FinishedFile[]>>
+  /** Keeps that the notes of the last export left in a file: for formats that come back with answers. */
+  readonly sent: () => void
   /** Reads a text that came as a file of that name; nothing is stored. */
   readonly read: (text: string, fileName: string) => Promise<Result<ImportReport>>
   /** Stores what was read last under that token. */
@@ -82,12 +85,12 @@ interface ReadFile {
   readonly plan: ImportPlan
   readonly fileName: string
   readonly sha256: string
-  /** The last change of the library when it was read: what was done since may have made it void. */
 }
 
 /** The exchange of a library. */
 export const createExchanger = (library: LibraryContext, appVersion: string, runner: TaskRunner): Exchanger => {
   let last: ReadFile | null = null
+  let left: Parameters<typeof keepSent>[1] = []
   const run = async (task: ExchangeTask, file: string): Promise<Result<ExchangeAnswer>> => {
     const job = library.newId()
     const stage = task.kind === 'write' ? 'writing' : 'matching'
@@ -102,7 +105,15 @@ export const createExchanger = (library: LibraryContext, appVersion: string, run
       libraryIdOf(library)
       const answer = await run({ kind: 'write', scope, format, wholeText, appVersion }, format)
       if (!answer.ok) return answer
-      return answer.value.kind === 'written' ? ok(answer.value.files) : crashed('no files')
+      if (answer.value.kind !== 'written') return crashed('no files')
+      const { files, notes } = answer.value
+      const fileSha256 = createHash('sha256').update(files[0]?.bytes ?? '').digest('hex')
+      left = notes.map((note) => ({ ...note, format, fileSha256 }))
+      return ok(files)
+    },
+    sent: () => {
+      keepSent(library, left)
+      left = []
     },
     read: async (text, fileName) => {
       const answer = await run({ kind: 'read', text, fileName, libraryId: libraryIdOf(library) }, fileName)

@@ -138,9 +138,12 @@ const createDecider = ({ db, libraryId }: Surroundings,
   }
 }
 
+const FOUND: Readonly<Record<IncomingItem['target']['kind'], string>> = { words: 'Its words were found.', section: 'It is about a section.',
+  filing: 'It is about the filing.', reply: 'It answers a note.' }
+
 const WAITING: Readonly<Record<AnchorVerdict, string>> = {
-  'intact': 'Its words stand where they stood.',
-  'moved': 'Its words stand in another place.',
+  'intact': '',
+  'moved': '',
   'reworded': 'Its words were changed.',
   'number-changed': 'A number in its words was changed.',
   'polarity-changed': 'The sense of its words was turned round.',
@@ -181,7 +184,10 @@ export const planImport = (surroundings: Surroundings, work: IncomingWork, onIte
     if (decided.kind === 'plan') {
       const orphaned = !isAttached(decided.planned.verdict)
       planned.push(decided.planned)
-      items.push(told(item, orphaned ? 'orphaned' : 'imported', WAITING[decided.planned.verdict], decided.planned.filing))
+      items.push(
+        told(item, orphaned ? 'orphaned' : 'imported',
+          orphaned ? WAITING[decided.planned.verdict] : FOUND[decided.planned.item.target.kind], decided.planned.filing)
+      )
     } else if (decided.kind === 'duplicate') items.push(told(item, 'duplicate', decided.reason, decided.filing))
     else {
       quarantined.push({ place: item.place, reason: decided.reason, raw: item.raw })

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { Ajv } from 'ajv'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ImportReport, WorkScope } from '#contract/exchange'
 import { bodyOfText } from '#model/note-body'
@@ -181,6 +183,11 @@ describe('our own JSON', () => {
     const whole = JSON.parse(text) as { unit: string;
       filings: { texts: { text: string; sequence: number }[];
         marks: { passage: { sequence: number; exact: string; range: { start: number; end: number } } }[] }[] }
+    const validate = new Ajv({ strict: false }).compile(
+      JSON.parse(readFileSync(`${import.meta.dirname}/../../../resources/exchange.schema.json`, 'utf8')) as object
+    )
+    validate(whole)
+    expect(validate.errors).toBeNull()
     expect(whole.unit).toBe('utf16')
     for (const { passage } of whole.filings[0]?.marks ?? []) {
       const stream = whole.filings[0]?.texts.find(({ sequence }) => sequence === passage.sequence)?.text

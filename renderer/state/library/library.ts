@@ -220,7 +220,7 @@ const tell = (): void => {
 }
 
 const progress = (news: WorkProgress): void => {
-  const ended = ['storing', 'printing', 'comparing', 'anchoring'].includes(news.stage) && news.done >= news.total
+  const ended = ['storing', 'printing', 'comparing', 'anchoring', 'writing', 'matching'].includes(news.stage) && news.done >= news.total
   untold.set(news.job, ended ? null : news)
   telling ??= setTimeout(tell, TOLD_MS)
 }
