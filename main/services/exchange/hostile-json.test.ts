@@ -24,11 +24,9 @@ beforeAll(async () => {
     whole.push(new TextDecoder().decode(file?.bytes))
   }
   whole.push(
-    JSON.stringify({ export_date: 'x',
-      annotations: [{ id: 'a', uri: 'release.txt', text: 'T', tags: ['t'], user: 'acct:a@b',
-        target: [{
-          selector: [{ type: 'TextQuoteSelector', exact: 'active patch' }, { type: 'TextPositionSelector', start: 3, end: 9 }]
-        }] }] })
+    JSON.stringify({ export_date: 'x', annotations: [{ id: 'a', uri: 'release.txt', text: 'T', tags: ['t'], user: 'acct:a@b', target: [{
+      selector: [{ type: 'TextQuoteSelector', exact: 'active patch' }, { type: 'TextPositionSelector', start: 3, end: 9 }]
+    }] }] })
   )
 })
 afterAll(async () => {
