@@ -121,6 +121,23 @@ const scroll = (page: Page): Promise<void> =>
     }
   })
 
+/** Shows each list beside the text in turn. */
+const showLists = async (page: Page): Promise<void> => {
+  for (const name of ['Forward-looking', 'Figures', 'Notes', 'Marks', 'Findings']) {
+    await page.getByRole('tab', { name, exact: true }).click({ timeout: PATIENCE })
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  }
+}
+
+/** Searches the open filing for a word that stands in every kind, or for a number; milliseconds until its hits are counted. */
+const findTimed = async (page: Page): Promise<number> => {
+  await page.keyboard.press('Control+f')
+  const from = performance.now()
+  await page.getByRole('textbox', { name: 'Find in filing' }).fill('felt')
+  await page.locator('.find-count').filter({ hasText: /\d|No hits/ }).waitFor({ timeout: PATIENCE })
+  return performance.now() - from
+}
+
 const within = async <T>(work: Promise<T>, otherwise: T): Promise<T> => {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<T>((resolve) => {
@@ -129,7 +146,7 @@ const within = async <T>(work: Promise<T>, otherwise: T): Promise<T> => {
   return Promise.race([work.catch(() => otherwise), late]).finally(() => clearTimeout(timer))
 }
 
-/** Imports, opens and scrolls one file in a program of its own. */
+/** Imports, opens, scrolls, lists and searches one file in a program of its own. */
 const measure = async ({ name, path }: Written): Promise<void> => {
   const redwell = await launch()
   const { app, page } = redwell
@@ -155,6 +172,10 @@ const measure = async ({ name, path }: Written): Promise<void> => {
     await rowsOf('while opened')
     await within(scroll(page), undefined)
     await rowsOf('while scrolled')
+    await within(showLists(page), undefined)
+    await rowsOf('while the lists were shown')
+    row('find in the text', await within(findTimed(page), Number.NaN))
+    await rowsOf('while it was searched')
   }
   memory.end()
   const closed = await within(redwell.quit().then(() => true), false)

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, readdirSync, readFileSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
@@ -88,6 +88,39 @@ for (const [name, damage] of DAMAGES) {
     await again.page.getByRole('button', { name: /^Watched folders/ }).click()
     await expect(again.page.getByRole('dialog')).toContainText(inbox)
     await again.quit()
+  })
+}
+
+/** Changes a word of the note on the disk, wherever it stands in the database, and adds a line to the journal that is none. */
+const spoilNoteAndJournal = (dataFolder: string): void => {
+  const database = join(dataFolder, 'library.db')
+  const bytes = readFileSync(database)
+  for (let at = bytes.indexOf('who counted'); at >= 0; at = bytes.indexOf('who counted', at + 1)) bytes.write('who caunted', at)
+  writeFileSync(database, bytes)
+  const journal = readdirSync(dataFolder).find((name) => /^journal-\d/.test(name)) ?? ''
+  appendFileSync(join(dataFolder, journal), '{"kind":"saved"}\n')
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`what was brought back at a start is said, and stands there as it was saved: ${theme}`, async () => {
+    const dataFolder = copyOfKept()
+    const first = await launch({ dataFolder })
+    await first.page.evaluate(async (chosen) => {
+      const { call } = (window as unknown as { redwell: { call: Record<string, (args: unknown) => Promise<unknown>> } }).redwell
+      await call['settings.set']?.({ theme: chosen })
+    }, theme)
+    await first.quit()
+    spoilNoteAndJournal(dataFolder)
+    const { page, quit } = await launch({ dataFolder, args: ['--', SAMPLE] })
+    const said = page.getByRole('region', { name: 'Messages' })
+    await expect(said).toContainText('The library was put right.', { timeout: 30_000 })
+    await expect(said).toContainText('Brought back from the kept files and the journal: 1 note.')
+    await expect(said).toContainText('1 line of the journal could not be read. A copy is in journal-set-aside.jsonl')
+    await page.screenshot({ path: join(ROOT, 'test-results', `recovery-${theme}.png`) })
+    await openedText(page, 'HARROW RIDGE')
+    await showTab(page, 'Notes')
+    await expect(page.locator('.entries')).toContainText(WORDS)
+    await quit()
   })
 }
 

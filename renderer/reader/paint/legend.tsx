@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { X } from 'lucide-react'
 import { copiesState } from '../../state/compare/family-copies'
 import { marksState } from '../../state/marks/marks'
@@ -18,7 +19,7 @@ export interface LegendProps {
 export const Legend = ({ marks, only }: LegendProps) => {
   const hidden = useStore(viewState, viewState.select.hidden)
   const copied = useStore(copiesState, copiesState.select.places).length
-  const counts = { ...countLayers(marks), copy: copied }
+  const counts = { ...useMemo(() => countLayers(marks), [marks]), copy: copied }
   return (
     <div className="legend" role="group" aria-label="Marks shown">
       {LAYERS.filter(({ layer }) => layer !== 'copy' || copied > 0).map(({ layer, label, about }) => {

@@ -72,23 +72,22 @@ export const marksOf = ({ content, decisions, annotations, tags }: MarkSource): 
   return marks.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
-/** How many things the legend counts in each layer: suggestions and highlights, not the ranges they are painted on. */
+/** How many things the legend counts in each layer: suggestions and highlights, not the ranges they are painted on. Triggers count by their place; the marks come in order. */
 export const countLayers = (marks: readonly Mark[]): Readonly<Record<MarkLayer, number>> => {
-  const seen: Readonly<Record<MarkLayer, Set<string>>> = {
-    finding: new Set(),
-    core: new Set(),
-    borderline: new Set(),
-    boilerplate: new Set(),
-    trigger: new Set(),
-    mine: new Set()
+  const counts: Record<MarkLayer, number> = { finding: 0, core: 0, borderline: 0, boilerplate: 0, trigger: 0, mine: 0 }
+  const seen = new Set<string>()
+  let lastTrigger = -1
+  for (const { layer, ref, start } of marks) {
+    if (layer === 'trigger') {
+      if (start === lastTrigger) continue
+      lastTrigger = start
+    } else {
+      const before = seen.size
+      // What is of one layer is of no other: a finding and a statement have names of their own.
+      seen.add(ref.id)
+      if (seen.size === before) continue
+    }
+    counts[layer] += 1
   }
-  for (const { layer, ref, start } of marks) seen[layer].add(layer === 'trigger' ? String(start) : ref.id)
-  return {
-    finding: seen.finding.size,
-    core: seen.core.size,
-    borderline: seen.borderline.size,
-    boilerplate: seen.boilerplate.size,
-    trigger: seen.trigger.size,
-    mine: seen.mine.size
-  }
+  return counts
 }
