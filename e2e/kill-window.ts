@@ -85,7 +85,7 @@ const openFirst = async ({ page }: Redwell): Promise<void> => {
 const WORDS =
   'Why did the mill at Orrin Vale stop its second line, who decided that, and what did the permits cost the company in the end? '
 
-const killTyping = async (redwell: Redwell, path: WindowPath, ms: number): Promise<readonly string[]> => {
+const killTyping = async (redwell: Redwell, path: WindowPath, ms: number): Promise<SeenWords> => {
   const { app, page } = redwell
   await openFirst(redwell)
   await addNoteOnFiling(page)
@@ -100,10 +100,10 @@ const killTyping = async (redwell: Redwell, path: WindowPath, ms: number): Promi
   process.kill(pid ?? 0, 'SIGKILL')
   await typing
   if (path === 'typing, its window killed') app.process().kill('SIGKILL')
-  return [seen.saved, seen.old]
+  return seen
 }
 
-const killPrinting = async (redwell: Redwell, out: string, ms: number): Promise<readonly string[]> => {
+const killPrinting = async (redwell: Redwell, out: string, ms: number): Promise<SeenWords> => {
   const { app, page } = redwell
   await openFirst(redwell)
   const printing = page.evaluate(async (path) => {
@@ -119,7 +119,7 @@ const killPrinting = async (redwell: Redwell, out: string, ms: number): Promise<
   await new Promise((resolve) => setTimeout(resolve, ms))
   app.process().kill('SIGKILL')
   await printing
-  return []
+  return { saved: '', old: '' }
 }
 
 /** What a print left where it was to write to: nothing, or a whole document. */
@@ -139,7 +139,10 @@ export const killWindow = async (ground: Ground, path: WindowPath, ms: number): 
     const gone = redwell.app.waitForEvent('close').catch(() => undefined)
     const words = path === 'export to PDF' ? await killPrinting(redwell, join(out, 'out.pdf'), ms) : await killTyping(redwell, path, ms)
     await gone
-    const facts = [...ground.facts, ...words.filter((text) => text !== '').map((text) => ({ kind: 'typed', text }))]
+    const typed = Object.entries(words).filter(([, text]) => text.trim() !== '').map(([shown, text]) => ({ kind: 'typed', shown,
+      text: text.trimEnd() })
+    )
+    const facts = [...ground.facts, ...typed]
     const list = join(ground.root, 'facts.json')
     writeFileSync(list, JSON.stringify(facts))
     const verdict = runTrial<JudgedKill['verdict']>('judge', data, list)

@@ -18,8 +18,8 @@ export type Fact =
   | { readonly kind: 'note'; readonly id: string; readonly rev: number; readonly text: string }
   | { readonly kind: 'highlight'; readonly id: string; readonly rev: number; readonly tag: string | null }
   | { readonly kind: 'words'; readonly fileName: string; readonly sha256: string }
-  /** Words that some note begins with: what was typed in a window. */
-  | { readonly kind: 'typed'; readonly text: string }
+  /** Words that some note begins with, typed in a window: those that stood beside the word “Saved”, or those that were 300 ms old. */
+  | { readonly kind: 'typed'; readonly shown: 'saved' | 'old'; readonly text: string }
   | { readonly kind: 'link'; readonly older: string; readonly newer: string }
 
 /** The hash of all that a reader is shown of a filing's first document; null where it cannot be shown. */
