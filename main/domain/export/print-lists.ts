@@ -3,7 +3,8 @@ import type { FilingDocument, Section } from '#contract/filing'
 import type { Finding, ForwardLooking } from '#contract/finding'
 import type { Note } from '#contract/note'
 import type { TextRange } from '#contract/range'
-import { CLASS_LABELS, FLAG_LABELS, POLARITY_LABELS, ROLE_LABELS, STATUS_LABELS, TYPE_LABELS } from './label-words'
+import { CLASS_WORDS, FLAG_WORDS, POLARITY_WORDS, ROLE_WORDS, TYPE_WORDS } from '#model/suggestion-words'
+import { STATUS_LABELS } from './label-words'
 import { html, joined, prose, type Markup } from './markup'
 import { printNote } from './note-html'
 import { toldWords } from '#model/table-cells'
@@ -98,7 +99,7 @@ export const printEntries = (plan: PrintPlan, document: FilingDocument): Markup 
 /** A finding's name above its claim; a label that only says the claim again gives way to the kind of finding. */
 const findingTitle = (finding: Finding, claim: string): string => {
   const label = finding.label?.replace(/…$/, '') ?? ''
-  return label === '' || claim.startsWith(label) ? TYPE_LABELS[finding.type] : label
+  return label === '' || claim.startsWith(label) ? TYPE_WORDS[finding.type] : label
 }
 
 const printEvidence = (item: Finding, plan: PrintPlan, claim: string, wordsOf: (range: TextRange) => string): Markup | null => {
@@ -110,7 +111,9 @@ const printEvidence = (item: Finding, plan: PrintPlan, claim: string, wordsOf: (
   return html`<table class="evidence"><thead><tr><th>Evidence</th><th>Role</th><th>Sense</th></tr></thead><tbody>${
     titles.map((words) => html`<tr><td>${prose(words)}</td><td>Headline</td><td></td></tr>`)
   }${
-    told.map((one) => html`<tr><td>${prose(one.text)}</td><td>${ROLE_LABELS[one.role]}</td><td>${POLARITY_LABELS[one.polarity]}</td></tr>`)
+    told.map((one) =>
+      html`<tr><td>${prose(one.text)}</td><td>${ROLE_WORDS[one.role]}</td><td>${POLARITY_WORDS[one.polarity].word}</td></tr>`
+    )
   }</tbody></table>`
 }
 
@@ -123,10 +126,10 @@ const printFinding = ({ number, item, decision }: Judged<Finding>, plan: PrintPl
 <blockquote>${prose(claim)}</blockquote>
 ${
     facts([
-      ['Kind', TYPE_LABELS[item.type]],
-      ['Sense', POLARITY_LABELS[item.polarity]],
+      ['Kind', TYPE_WORDS[item.type]],
+      ['Sense', POLARITY_WORDS[item.polarity].word],
       ['Decision', decisionLabel(decision)],
-      ['Flags', item.flags.map((flag) => FLAG_LABELS[flag]).join('; ')]
+      ['Flags', item.flags.map((flag) => FLAG_WORDS[flag].word).join('; ')]
     ])
   }
 <p class="why">${item.why}</p>
@@ -145,9 +148,16 @@ const printStatement = ({ number, item, decision }: Judged<ForwardLooking>, plan
   const words = [...new Set(item.triggers.map((trigger) => trigger.text.toLowerCase()))]
   return html`<tr id="statement-${number}"><td class="number">S${number}</td><td>${
     prose(decision?.span?.exact ?? plan.sentences.get(item.sentence)?.text ?? '')
-  }</td><td>${CLASS_LABELS[item.class]}</td><td>${
+  }</td><td>${CLASS_WORDS[item.class].word}</td><td>${
     joined(risks.map((risk) => html`<span class="risk">${riskLabel(risk)}</span>`))
   }</td><td>${words.join(', ')}</td><td>${decisionLabel(decision)}</td></tr>`
+}
+
+/** What the classes that occur mean, in one line each. */
+const printClasses = (plan: PrintPlan): Markup => {
+  const met = new Set(plan.statements.map(({ item }) => item.class))
+  const told = (['core', 'borderline', 'boilerplate'] as const).filter((one) => met.has(one)).map((one) => CLASS_WORDS[one])
+  return joined(told.map(({ word, says }) => html`<p class="why"><b>${word}.</b> ${says}</p>`))
 }
 
 /** The table of forward-looking statements with their risk tags and the words that gave them away. */
@@ -157,5 +167,6 @@ export const printStatements = (plan: PrintPlan, input: PrintInput): Markup => {
   const riskLabel = (id: string): string => labels.get(id) ?? id
   return html`<table class="statements"><colgroup><col class="mark-column"><col><col class="class-column"><col class="risk-column"><col class="word-column"><col class="decision-column"></colgroup><thead><tr><th></th><th>Statement</th><th>Class</th><th>Risk tags</th><th>Trigger words</th><th>Decision</th></tr></thead><tbody>${
     plan.statements.map((statement) => printStatement(statement, plan, riskLabel))
-  }</tbody></table>`
+  }</tbody></table>
+${printClasses(plan)}`
 }

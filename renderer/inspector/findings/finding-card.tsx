@@ -12,12 +12,14 @@ import { Tooltip } from '../../ui/tooltip'
 import { CertaintyMark } from '../suggestion/certainty-mark'
 import { CitedSuggestion } from '../suggestion/cited-suggestion'
 import { DecisionRow } from '../suggestion/decision-row'
-import { FLAG_WORDS, POLARITY_WORDS, ROLE_WORDS, TYPE_WORDS } from '../suggestion/finding-words'
+import { FLAG_WORDS, POLARITY_WORDS, ROLE_WORDS, TYPE_WORDS } from '#model/suggestion-words'
 import { CorrectedBy, SpanEditor } from '../suggestion/span-editor'
+import { POLARITY_ICONS } from '../suggestion/finding-words'
 
 /** Polarity as drawing and word. */
 export const PolarityMark = ({ polarity, small = false }: { readonly polarity: Polarity; readonly small?: boolean }) => {
-  const { word, icon, says } = POLARITY_WORDS[polarity]
+  const { word, says } = POLARITY_WORDS[polarity]
+  const icon = POLARITY_ICONS[polarity]
   return (
     <span className="polarity" data-polarity={polarity} title={says}>
       <Icon of={icon} size={small ? 12 : 14} />

@@ -14,7 +14,8 @@ import { FilterMenu } from '../../ui/filter-menu'
 import { Icon } from '../../ui/icon'
 import { Kbd } from '../../ui/kbd'
 import { FindingCard, PolarityMark } from './finding-card'
-import { FLAG_WORDS, POLARITY_WORDS, STATE_WORDS, TYPE_WORDS } from '../suggestion/finding-words'
+import { POLARITY_ICONS, STATE_WORDS } from '../suggestion/finding-words'
+import { FLAG_WORDS, POLARITY_WORDS, TYPE_WORDS } from '#model/suggestion-words'
 import { PanelState, usePanelState } from '../suggestion/panel-state'
 import { ReviewMenu } from '../suggestion/review-menu'
 import { VirtualList } from '../../ui/virtual-list'
@@ -33,7 +34,8 @@ const PolarityChips = ({ counts, chosen }: { readonly counts: ReadonlyMap<Polari
   return (
     <div className="chips" role="group" aria-label="Polarity">
       {offered.map((polarity) => {
-        const { word, icon } = POLARITY_WORDS[polarity]
+        const { word } = POLARITY_WORDS[polarity]
+        const icon = POLARITY_ICONS[polarity]
         const on = chosen.includes(polarity)
         return (
           <button

@@ -13,7 +13,7 @@ import { Cover } from '../suggestion/cover'
 import { CertaintyMark } from '../suggestion/certainty-mark'
 import { CitedSuggestion } from '../suggestion/cited-suggestion'
 import { DecisionRow } from '../suggestion/decision-row'
-import { CLASS_WORDS, SUBCLASS_WORDS } from '../suggestion/finding-words'
+import { CLASS_WORDS, SUBCLASS_WORDS } from '#model/suggestion-words'
 import { markTriggers } from './mark-triggers'
 import { CorrectedBy, SpanEditor } from '../suggestion/span-editor'
 

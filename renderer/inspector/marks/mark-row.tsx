@@ -6,7 +6,8 @@ import { useStore } from '../../state/window/use-store'
 import { workspaceState } from '../../state/window/workspace'
 import { Icon } from '../../ui/icon'
 import { TagMark } from '../../ui/tag-mark'
-import { CLASS_WORDS, STATE_WORDS } from '../suggestion/finding-words'
+import { STATE_WORDS } from '../suggestion/finding-words'
+import { CLASS_WORDS } from '#model/suggestion-words'
 
 /** What was decided or asked, as rows and filters name it. */
 export const MARK_STATUS_WORDS: Readonly<Record<MarkStatus, string>> = { ...STATE_WORDS, open: 'Open question', asked: 'Asked',

@@ -1,5 +1,5 @@
 import type { Certainty } from '#contract/finding'
-import { CERTAINTY_WORDS } from './finding-words'
+import { CERTAINTY_WORDS } from '#model/suggestion-words'
 
 /** How certain a suggestion is, in two steps; nothing where it was not judged. */
 export const CertaintyMark = ({ certainty }: { readonly certainty: Certainty | undefined }) => (

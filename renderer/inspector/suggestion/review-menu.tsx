@@ -9,7 +9,7 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Icon } from '../../ui/icon'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu'
-import { CLASS_WORDS, TYPE_WORDS } from './finding-words'
+import { CLASS_WORDS, TYPE_WORDS } from '#model/suggestion-words'
 
 const kindOf = (
   item: Suggestion

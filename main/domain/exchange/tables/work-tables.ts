@@ -1,4 +1,5 @@
-import { CLASS_LABELS, FLAG_LABELS, POLARITY_LABELS, ROLE_LABELS, STATUS_LABELS, TYPE_LABELS } from '../../export/label-words'
+import { CLASS_WORDS, FLAG_WORDS, POLARITY_WORDS, ROLE_WORDS, TYPE_WORDS } from '#model/suggestion-words'
+import { STATUS_LABELS } from '../../export/label-words'
 import { deepLinkOf } from '#model/deep-link'
 import type { WorkDecision, WorkDocument, WorkFigure, WorkFiling, WorkFinding, WorkMark, WorkNote, WorkPassage, WorkStatement,
   WorkText } from '../work-document'
@@ -60,13 +61,13 @@ const DECISION: readonly CellOf<Decided>[] = [
 ]
 
 const FINDINGS: readonly CellOf<Decided & { readonly finding: WorkFinding }>[] = [
-  { title: 'Type', width: 20, cell: ({ finding }) => TYPE_LABELS[finding.type] },
+  { title: 'Type', width: 20, cell: ({ finding }) => TYPE_WORDS[finding.type] },
   QUOTE,
   { title: 'Subject', width: 20, cell: ({ finding }) => finding.subject },
-  { title: 'Polarity', width: 13, cell: ({ finding }) => POLARITY_LABELS[finding.polarity] },
-  { title: 'Warnings', width: 20, cell: ({ finding }) => finding.flags.map((flag) => FLAG_LABELS[flag]).join('; ') || null },
+  { title: 'Polarity', width: 13, cell: ({ finding }) => POLARITY_WORDS[finding.polarity].word },
+  { title: 'Warnings', width: 20, cell: ({ finding }) => finding.flags.map((flag) => FLAG_WORDS[flag].word).join('; ') || null },
   { title: 'Evidence', width: 50,
-    cell: ({ finding }) => finding.evidence.map(({ role, passage }) => `${ROLE_LABELS[role]}: ${passage.exact}`).join('\n') || null },
+    cell: ({ finding }) => finding.evidence.map(({ role, passage }) => `${ROLE_WORDS[role]}: ${passage.exact}`).join('\n') || null },
   { title: 'Why', width: 30, cell: ({ finding }) => finding.why },
   ...DECISION,
   ...PLACE
@@ -76,7 +77,7 @@ type Stated = Decided & { readonly statement: WorkStatement; readonly risks: rea
 
 const STATEMENTS: readonly CellOf<Stated>[] = [
   QUOTE,
-  { title: 'Class', width: 18, cell: ({ statement }) => CLASS_LABELS[statement.class] },
+  { title: 'Class', width: 18, cell: ({ statement }) => CLASS_WORDS[statement.class].word },
   { title: 'Words', width: 16, cell: ({ statement }) => statement.triggers.join('; ') || null },
   { title: 'Risks', width: 20, cell: ({ risks }) => risks.join('; ') || null },
   { title: 'Cautions that cover it', width: 40, cell: ({ statement }) => statement.coveredBy.join('\n') || null },

@@ -1,4 +1,4 @@
-import { CLASS_LABELS, POLARITY_LABELS, ROLE_LABELS, TYPE_LABELS } from '../../export/label-words'
+import { CLASS_WORDS, POLARITY_WORDS, ROLE_WORDS, TYPE_WORDS } from '#model/suggestion-words'
 import { placeOfNote } from '../tables/work-tables'
 import type { WorkDocument, WorkFiling, WorkText } from '../work-document'
 import { commentParts, threadsOf } from './word-comments'
@@ -90,15 +90,15 @@ const decisionOf = (filing: WorkFiling, id: string | null): string => {
 
 const findingsXml = (filing: WorkFiling, { findings }: WorkText): string => {
   const rows = findings.map((finding) => [
-    words(TYPE_LABELS[finding.type]),
+    words(TYPE_WORDS[finding.type]),
     words(finding.claim.exact) +
     finding.evidence.filter(({ passage }) => passage.exact !== finding.claim.exact)
       .map(({ role, passage }) =>
-        paragraphXml(runXml(`${ROLE_LABELS[role]}: `, { italic: true, size: 16 }) + runXml(passage.exact, { size: 16 }), {
+        paragraphXml(runXml(`${ROLE_WORDS[role]}: `, { italic: true, size: 16 }) + runXml(passage.exact, { size: 16 }), {
           style: 'TableText'
         })
       ).join(''),
-    words(POLARITY_LABELS[finding.polarity]),
+    words(POLARITY_WORDS[finding.polarity].word),
     words(decisionOf(filing, finding.decisionId))
   ])
   const head = ['Finding', 'Words and evidence', 'Sense', 'Decision'].map((name) =>
@@ -110,7 +110,7 @@ const findingsXml = (filing: WorkFiling, { findings }: WorkText): string => {
 const statementsXml = (work: WorkDocument, filing: WorkFiling, { statements }: WorkText): string => {
   const labels = new Map(work.risks.map(({ id, label }) => [id, label]))
   const rows = statements.map((statement) => [
-    words(CLASS_LABELS[statement.class]),
+    words(CLASS_WORDS[statement.class].word),
     words(statement.passage.exact),
     words(statement.risks.map((id) => labels.get(id) ?? id).join(', ')),
     words(decisionOf(filing, statement.decisionId))
