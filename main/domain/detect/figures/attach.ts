@@ -91,6 +91,10 @@ const SINGULAR: ReadonlyMap<string, string> = new Map([['revenues', 'revenue'], 
 /** A measure in the form in which it is compared: "net revenues" as "revenue". */
 export const plainMeasure = (measure: string): string => SINGULAR.get(measure) ?? measure
 
+/** "compared to $5 million, or $0.39": what the sentence measures holds for what it is set against, however much stands between. */
+const AGAINST = /\b(?:compared (?:to|with)|versus|from) (?:(?:US|C|A|HK)?[$€£][\d.,]+(?: (?:million|billion))?,? or )?(?:US|C|A|HK)?$/
+const BEFORE_AGAINST = 44
+
 const measureOf = (view: SentenceView, number: FoundNumber): PhraseHit | null => {
   const hits = view.hits('measure')
   const { words } = view.tokens
@@ -99,8 +103,9 @@ const measureOf = (view: SentenceView, number: FoundNumber): PhraseHit | null =>
     && !words.slice(number.to, hit.from).some((word) => /^\d/.test(word) || word === ',')
   )
   if (after) return after
+  const reach = AGAINST.test(textBefore(view, number, 60)) ? BEFORE_AGAINST : BEFORE
   const before = hits.filter((hit) =>
-    hit.to <= number.from && number.from - hit.to <= BEFORE &&
+    hit.to <= number.from && number.from - hit.to <= reach &&
     !SHARE_BASE.test(view.text.slice(0, view.tokens.starts[hit.from] ?? 0).slice(-60))
   )
   const longest = before.filter((hit) => !before.some((other) => other !== hit && other.from <= hit.from && other.to >= hit.to))

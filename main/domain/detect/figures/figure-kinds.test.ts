@@ -204,6 +204,12 @@ describe('what stands right at a number', () => {
   ])('says what it is before a measure ahead of it does: %s', (text, words, measure) => {
     expect(figuresOf(text).find((figure) => figure.text === words)?.measure).toBe(measure)
   })
+  it('holds for what it is set against, however much stands between', () => {
+    const text =
+      'Net income for the three months ended June 30, 2005, rose 52% to a record $8,536,000, or $0.59 per diluted share (based on 14.4 million shares), compared to $5,607,000, or $0.39 per diluted share, in the same prior year period.'
+    for (const words of ['$5,607,000', '$0.39'])
+      expect(figuresOf(text).find((figure) => figure.text === words)?.measure, words).toMatch(/net income/i)
+  })
   it('is no loss where words in front of the bracket say the same', () => {
     expect(figuresOf('The annual benefit is one hundred thirty-seven thousand Dollars ($137,000).').at(-1)?.value).toBe(137_000)
   })

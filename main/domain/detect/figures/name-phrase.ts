@@ -41,7 +41,7 @@ const CUTS: ReadonlySet<string> = new Set(['associated', 'related', 'relating', 
   'subject', 'recorded', 'recognized', 'resulting', 'from', 'under', 'through', 'attributable', 'outstanding', 'held', 'due', ',', '(', ')',
   'including', 'by', 'on', 'per'])
 const LEAD =
-  /^(?:(?:additionally|further(?:more)?|however|moreover|similarly|accordingly|also|overall|in addition|as a result|of this (?:amount|total)|in total|(?:in|during|for|as of|at|by|on|through|since|throughout) [^.;]*?\b(?:\d{4}|year|quarter|months|period|date|half)|(?:based (?:up)?on|upon|under|pursuant to|following|due to|because of) [^,.;]{3,120})(?:, (?:19|20)\d\d)*(?: and (?:19|20)\d\d)?, )+/i
+  /^(?:(?:additionally|further(?:more)?|however|moreover|similarly|accordingly|also|overall|in addition|as a result|of this (?:amount|total)|in total|(?:in|during|for|as of|at|by|on|through|since|throughout) [^.;]*?\b(?:\d{4}|year|quarter|months|period|date|half)|(?:based (?:up)?on|using|upon|under|pursuant to|following|due to|because of) [^,.;]{3,120})(?:, (?:19|20)\d\d)*(?: and (?:19|20)\d\d)?, )+/i
 
 const isWord = (word: string | undefined): boolean => word !== undefined && /^\p{L}/u.test(word)
 
