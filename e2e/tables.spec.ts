@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { launch, newFolder, type Redwell, ROOT } from './app'
+import { isArchivePage } from './archive-page'
 import { filingText, openedText, paintedWords, selectWords } from './reader-page'
 import { absurdHtmlFiling, amount, longHtmlFiling, wideHtmlFiling, wideTextFiling, writeFiling } from './table-filings'
 import { measureTables } from './table-measure'
@@ -149,10 +150,7 @@ const measured = (): readonly string[] => {
   const named = process.env['REDWELL_TABLES_FOLDER']
   const folder = named ?? join(ROOT, '../shared/filings')
   if (!existsSync(folder)) return []
-  // A page of the archive about a filing is refused, so there is nothing of it to measure.
-  const isPage = (name: string): boolean =>
-    /<title>EDGAR Filing Documents for\b/i.test(readFileSync(join(folder, name), 'latin1').slice(0, 16_384))
-  const all = readdirSync(folder).filter((name) => /\.(?:txt|html?|nc)$/i.test(name) && !isPage(name)).sort()
+  const all = readdirSync(folder).filter((name) => /\.(?:txt|html?|nc)$/i.test(name) && !isArchivePage(join(folder, name))).sort()
   const some = ['10k_1994', '10k405_2001', '10k_2003', 'ex99_2005'].flatMap((kind) => all.find((name) => name.startsWith(kind)) ?? [])
   return (named === undefined ? some : all).map((name) => join(folder, name))
 }
