@@ -200,7 +200,7 @@ test('a shortcut is given other keys, never those of another command, and keeps 
   await openedText(first.page, 'HARROW RIDGE')
   await first.page.keyboard.press('Control+,')
   await tabTo(first.page, /^Reading$/)
-  for (let step = 0; step < 3; step += 1) await first.page.keyboard.press('ArrowRight')
+  for (let step = 0; step < 4; step += 1) await first.page.keyboard.press('ArrowRight')
   await tabTo(first.page, 'Change the keys for Next mark of any kind', 200)
   await press(first.page, 'Enter', 'j')
   await expect(first.page.getByRole('alert')).toContainText('Next suggestion')
