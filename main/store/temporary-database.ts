@@ -1,10 +1,10 @@
 import Database from 'better-sqlite3'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { WritableDb } from './handles'
 import { migrate } from './migrate'
-import { DATABASE_NAME, openDatabase } from './open'
+import { APPLICATION_ID, DATABASE_NAME, openDatabase } from './open'
 
 /** A data folder of its own for one test. */
 export interface TemporaryFolder {
@@ -44,21 +44,43 @@ export const spoilDatabase = (folder: string, sql: string): void => {
   }
 }
 
-/** What takes the newest schema back to that of version 12, newest step first. */
-const BACK = `
-  DROP TABLE seal;
-  ALTER TABLE document DROP COLUMN seal;
-  DROP INDEX document_unread;
-  DROP INDEX document_work;
-  ALTER TABLE document DROP COLUMN opened_at;
-  ALTER TABLE document DROP COLUMN refused_by;
-  CREATE INDEX document_work ON document (filing_id, format, parsed, sections, to_decide, suggestions);
-  DROP INDEX filing_by_describer;
-  ALTER TABLE filing DROP COLUMN described_by;
-  ALTER TABLE filing DROP COLUMN origins;
-  CREATE INDEX change_log_by_entity ON change_log (entity, entity_id, seq);
-  DROP TABLE risk_place;
-  PRAGMA user_version = 12;`
+/** The version that `takeBack` goes back to: old enough that several migrations fill in what it lacks. */
+const OLD = 12
 
-/** Makes the closed library of a folder one as a program of schema version 12 left it. */
-export const takeBack = (folder: string): void => spoilDatabase(folder, BACK)
+const namesOf = (db: Database.Database, sql: string): readonly string[] =>
+  db.prepare<[], { name: string }>(sql).all().map(({ name }) => name)
+
+const columnsOf = (schema: string, table: string): string => `SELECT name FROM pragma_table_info('${table}', '${schema}')`
+
+const copied = (table: string, columns: readonly string[]): string =>
+  `INSERT OR REPLACE INTO main.${table} (${columns.join(', ')}) SELECT ${columns.join(', ')} FROM newer.${table}`
+
+const TABLES =
+  `SELECT name FROM main.sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_search_%'
+  AND name IN (SELECT name FROM newer.sqlite_schema) ORDER BY name = 'note_citation', name`
+
+/** Makes the closed library of a folder one as a program of an older schema left it: all rows, of each what that schema had. */
+export const takeBack = (folder: string): void => {
+  const path = join(folder, DATABASE_NAME)
+  renameSync(path, `${path}.newer`)
+  const db = new Database(path)
+  try {
+    db.pragma('journal_mode = WAL')
+    db.pragma(`application_id = ${String(APPLICATION_ID)}`)
+    migrate(db as WritableDb, OLD)
+    db.pragma('foreign_keys = OFF')
+    db.prepare('ATTACH ? AS newer').run(`${path}.newer`)
+    for (const table of namesOf(db, TABLES)) {
+      const known = new Set(namesOf(db, columnsOf('newer', table)))
+      // Those of notes were made by a trigger as the notes came.
+      if (table === 'note_citation') db.exec('DELETE FROM main.note_citation')
+      db.exec(copied(table, namesOf(db, columnsOf('main', table)).filter((column) => known.has(column))))
+    }
+    db.exec(
+      "DETACH newer; INSERT INTO quote_search (quote_search) VALUES ('rebuild'); INSERT INTO note_search (note_search) VALUES ('rebuild')"
+    )
+  } finally {
+    db.close()
+  }
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}.newer${suffix}`, { force: true })
+}
