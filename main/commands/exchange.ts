@@ -79,7 +79,9 @@ const write = async (format: WrittenFormat, { db, folder, filingIds }: Opened, t
 /** Says what would become of each item of a file, and stores nothing: the sum, and one line an item. */
 const read = async (path: string, { db, folder, libraryId }: Opened): Promise<void> => {
   const file = must(await readWorkFile(path))
-  const answer = must(await runTask(db, folder, { kind: 'read', text: file.text, fileName: file.name, libraryId }, () => undefined))
+  const answer = must(
+    await runTask(db, folder, { kind: 'read', text: file.text, archive: file.archive, fileName: file.name, libraryId }, () => undefined)
+  )
   if (answer.kind !== 'read') return
   stdout.write(`${JSON.stringify(answer.plan.counts)}\n`)
   for (const { place, outcome, reason } of answer.plan.items)

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { ExchangeCalls, WrittenFormat } from '#contract/exchange'
 import { ok } from '#contract/result'
-import type { Result } from '#contract/result'
 import { readWorkFile } from '../services/exchange/read-work-file'
 import { makeMine } from '../services/work/people'
 import type { Behind, Handlers } from './handlers'
@@ -58,8 +57,8 @@ export const exchangeHandlers = ({ services: { library, exchanger }, shell }: Be
     if (text !== null) return exchanger.read(text, 'pasted text')
     const chosen = from ?? (await shell.chooseFiles())[0] ?? null
     if (chosen === null) return ok(null)
-    const file: Result<{ readonly name: string; readonly text: string }> = await readWorkFile(chosen)
-    return file.ok ? exchanger.read(file.value.text, file.value.name) : file
+    const file = await readWorkFile(chosen)
+    return file.ok ? exchanger.read(file.value.text, file.value.name, file.value.archive) : file
   },
   'exchange.takeIn': ({ token }) => exchanger.takeIn(token),
   'exchange.cancel': async () => {

@@ -69,7 +69,7 @@ export interface MalformedItem {
 }
 
 /** What a file proved to be. */
-export type IncomingFormat = 'redwell-json' | 'w3c' | 'hypothesis'
+export type IncomingFormat = 'redwell-json' | 'w3c' | 'hypothesis' | 'word'
 
 /** All items of a file, in its order. */
 export interface IncomingWork {

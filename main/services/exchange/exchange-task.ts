@@ -12,13 +12,14 @@ import { hashOfBody } from '../work/write-note'
 import { gatherWork } from './gather-work'
 import { planImport } from './plan-import'
 import type { ImportPlan } from './plan-import'
+import { readWordFile } from './read-word-file'
 import { WRITERS } from './writers'
 
 /** What a thread of the exchange is asked to do, over the library of a data folder. */
 export type ExchangeTask =
   | { readonly kind: 'write'; readonly scope: WorkScope; readonly format: WrittenFormat; readonly wholeText: boolean;
     readonly appVersion: string }
-  | { readonly kind: 'read'; readonly text: string; readonly fileName: string; readonly libraryId: string }
+  | { readonly kind: 'read'; readonly text: string; readonly archive: string | null; readonly fileName: string; readonly libraryId: string }
 
 /** One finished file of an export. */
 export interface FinishedFile {
@@ -65,6 +66,11 @@ const toBytes = (content: string | Uint8Array): Uint8Array => typeof content ===
 export const runTask = async (db: ReadableDb, folder: string, task: ExchangeTask,
   onStep: (done: number, total: number) => void): Promise<Result<ExchangeAnswer>> => {
   if (task.kind === 'read') {
+    if (task.archive !== null) {
+      const returned = await readWordFile(db, task.libraryId, task.archive)
+      if (!returned.ok) return returned
+      return ok({ kind: 'read', plan: planImport({ db, libraryId: task.libraryId }, returned.value, onStep) })
+    }
     const work = readWork(task.text)
     if ('refused' in work) return fail('not-a-filing', work.refused, { file: task.fileName, remedy: work.remedy })
     return ok({ kind: 'read', plan: planImport({ db, libraryId: task.libraryId }, work, onStep) })

@@ -25,8 +25,8 @@ export interface Exchanger {
   readonly write: (scope: WorkScope, format: WrittenFormat, wholeText: boolean) => Promise<Result<readonly FinishedFile[]>>
   /** Keeps that the notes of the last export left in a file: for formats that come back with answers. */
   readonly sent: () => void
-  /** Reads a text that came as a file of that name; nothing is stored. */
-  readonly read: (text: string, fileName: string) => Promise<Result<ImportReport>>
+  /** Reads a text that came as a file of that name, or the archive at a path, whose text is then the hash of its bytes; nothing is stored. */
+  readonly read: (text: string, fileName: string, archive?: string | null) => Promise<Result<ImportReport>>
   /** Stores what was read last under that token. */
   readonly takeIn: (token: string) => Result<ImportCounts>
   readonly cancel: () => Promise<void>
@@ -115,8 +115,8 @@ export const createExchanger = (library: LibraryContext, appVersion: string, run
       keepSent(library, left)
       left = []
     },
-    read: async (text, fileName) => {
-      const answer = await run({ kind: 'read', text, fileName, libraryId: libraryIdOf(library) }, fileName)
+    read: async (text, fileName, archive = null) => {
+      const answer = await run({ kind: 'read', text, archive, fileName, libraryId: libraryIdOf(library) }, fileName)
       if (!answer.ok) return answer
       if (answer.value.kind !== 'read') return crashed('no plan')
       const { plan } = answer.value

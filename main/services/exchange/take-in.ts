@@ -8,6 +8,7 @@ import type { Placement } from '#contract/version'
 import { bodyOfText, readNoteBody } from '#model/note-body'
 import { isAttached } from '#model/verdict'
 import type { IncomingNote, IncomingPerson } from '../../domain/exchange/incoming'
+import { WORD_SYSTEM } from '../../domain/exchange/word/incoming-word'
 import { foldForSearch } from '../../domain/search/search-text'
 import { putAnnotation } from '../../store/annotations'
 import { listDocuments } from '../../store/documents'
@@ -162,6 +163,17 @@ const answered = ({ library, made, file }: Taking, names: readonly string[],
   return { noteId: null, annotationId: null }
 }
 
+/** An answer that came back in a Word file answers its question; it closes none. */
+const markAnswered = ({ library, record }: Taking, noteId: string, answeredAt: string): void => {
+  const before = getNote(library.db, noteId)
+  if (!before || (before.status !== 'open' && before.status !== 'asked')) return
+  const after: Note = { ...before, status: 'answered', answeredAt, rev: before.rev + 1, modifiedAt: library.clock() }
+  putNote(library.db, after, foldForSearch(after.text))
+  record.steps.push({ entity: 'note', entityId: after.id, filingId: after.filingId, before: stateOfNote(before),
+    after: stateOfNote(after) })
+  record.journal.push({ kind: 'saved', note: after })
+}
+
 const takeReply = (taking: Taking, planned: PlannedItem, to: readonly string[]): void => {
   const { library, record } = taking
   const { item, filing, sha256 } = planned
@@ -176,6 +188,7 @@ const takeReply = (taking: Taking, planned: PlannedItem, to: readonly string[]):
       ...authored(taking, incoming.author ?? item.author) }
     putReply(library.db, reply)
     record.steps.push({ entity: 'reply', entityId: reply.id, filingId: reply.filingId, before: null, after: reply })
+    if (item.system === WORD_SYSTEM && item.name !== null) markAnswered(taking, noteId, reply.madeAt)
     if (item.name !== null) taking.made.set(item.name, { kind: 'reply', id: reply.id })
     nameThing(taking, 'reply', reply.id, item.name === null ? 'content' : item.system, item.name ?? sha256, sha256)
   }
