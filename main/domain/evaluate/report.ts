@@ -18,7 +18,7 @@ export interface NamedScore {
 /** The figures that are kept to be compared with: by group and measure the counts, and nothing of any filing. */
 export type Baseline = Readonly<Record<string, Readonly<Partial<Record<Measure, Counts>>>>>
 
-const ACCURACY: ReadonlySet<string> = new Set(['polarity'])
+const ACCURACY: ReadonlySet<string> = new Set(['polarity', 'sure: core', 'sure: boilerplate', 'sure: finding'])
 const WHOLE_ONLY: ReadonlySet<string> = new Set(['sentences', 'safe-harbor items', 'safe-harbor subjects'])
 const figure = (value: number): string => value.toFixed(3)
 const WIDTH = 34

@@ -35,6 +35,22 @@ describe('scoring', () => {
     expect(counts.polarity).toEqual({ right: 0, spurious: 1, missed: 0 })
     expect(errors.map(({ measure }) => measure)).toContain('polarity')
   })
+  it('counts how often what is called sure is right', () => {
+    const gold = goldOf(PARTS, { 'open a store': { fls: 'none' }, 'Revenue rose': { finding_role: 'result', polarity: 'favourable' } })
+    const sure = <T>(marks: readonly T[]): T[] => marks.map((mark) => ({ ...mark, certainty: 'sure' as const }))
+    const { counts } = scoreDocument(gold, { ...PARTS.detection, sentences: PARTS.sentences,
+      forwardLooking: sure(PARTS.detection.forwardLooking), findings: sure(PARTS.detection.findings) })
+    expect(counts['sure: core']).toEqual({ right: 0, spurious: 1, missed: 0 })
+    expect(counts['sure: finding']).toEqual({ right: 1, spurious: 0, missed: 0 })
+    const unsure = scoreDocument(gold, { ...PARTS.detection, sentences: PARTS.sentences }).counts
+    expect(unsure['sure: core']).toEqual({ right: 0, spurious: 0, missed: 0 })
+  })
+  it('scores a decision by its own question alone', () => {
+    const gold = goldOf(PARTS, { 'open a store': { fls: 'none', asks: 'finding' }, 'Revenue rose': { asks: 'forward-looking' } })
+    const { counts } = scoreDocument(gold, { ...PARTS.detection, sentences: PARTS.sentences })
+    expect(counts['forward-looking core']).toEqual({ right: 0, spurious: 0, missed: 0 })
+    expect(counts['finding evidence']).toEqual({ right: 0, spurious: 0, missed: 0 })
+  })
   it('ignores borderline on either side unless the gold says core', () => {
     const gold = goldOf(PARTS, { 'open a store': { fls: 'borderline' } })
     expect(scoreDocument(gold, { sentences: PARTS.sentences, ...PARTS.detection }).counts['forward-looking core']).toEqual({ right: 0,

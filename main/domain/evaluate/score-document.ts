@@ -26,6 +26,9 @@ export const MEASURES = [
   'finding evidence',
   'polarity',
   'risks',
+  'sure: core',
+  'sure: boilerplate',
+  'sure: finding',
   'safe-harbor items',
   'safe-harbor subjects',
   'baseline: own words, literal',
@@ -75,7 +78,7 @@ const judge = (tally: Tally, measure: Measure, gold: boolean, predicted: boolean
 
 interface Lookup {
   readonly forward: ReadonlyMap<string, ForwardLooking>
-  readonly evidence: ReadonlyMap<string, { role: EvidenceRole; polarity: Polarity }>
+  readonly evidence: ReadonlyMap<string, { role: EvidenceRole; polarity: Polarity; isSure: boolean }>
 }
 
 const TOLD: ReadonlySet<string> = new Set(['result', 'restatement'])
@@ -85,7 +88,9 @@ const lookup = (predicted: Predicted): Lookup => ({
   forward: new Map(predicted.forwardLooking.map((item) => [item.sentence, item])),
   evidence: new Map(
     predicted.findings.flatMap((finding) =>
-      finding.evidence.filter(({ role }) => TOLD.has(role)).map((item) => [item.sentence, item] as const)
+      finding.evidence.filter(({ role }) => TOLD.has(role)).map((item) =>
+        [item.sentence, { ...item, isSure: finding.certainty === 'sure' }] as const
+      )
     )
   )
 })
@@ -119,6 +124,19 @@ const scoreFinding = (tally: Tally, gold: GoldSentence, matched: readonly Senten
   if (!told || !evidence || !gold.polarity) return
   const right = evidence.polarity === gold.polarity
   count(tally, 'polarity', right ? 'right' : 'spurious', { what: `gold ${gold.polarity}, ours ${evidence.polarity}`, text: gold.text })
+}
+
+/** How often what is called sure is right; what the gold leaves open counts neither way. */
+const scoreSure = (tally: Tally, gold: GoldSentence, matched: readonly Sentence[], found: Lookup): void => {
+  const marks = matched.flatMap(({ id }) => found.forward.get(id) ?? []).filter(({ certainty }) => certainty === 'sure')
+  for (const klass of ['core', 'boilerplate'] as const) {
+    if (gold.asks === 'finding' || gold.forward === 'borderline' || !marks.some((mark) => mark.class === klass)) continue
+    count(tally, `sure: ${klass}`, gold.forward === klass ? 'right' : 'spurious', { what: `gold ${gold.forward}`, text: gold.text })
+  }
+  const told = gold.findingRole !== null && TOLD.has(gold.findingRole)
+  if (gold.asks === 'forward-looking' || (gold.findingRole !== null && IGNORED_ROLES.has(gold.findingRole))) return
+  if (matched.some(({ id }) => found.evidence.get(id)?.isSure === true))
+    count(tally, 'sure: finding', told ? 'right' : 'spurious', { what: 'no finding', text: gold.text })
 }
 
 const scoreRisks = (tally: Tally, gold: GoldSentence, matched: readonly Sentence[], found: Lookup): void => {
@@ -192,6 +210,7 @@ export const scoreDocument = (gold: Gold, predicted: Predicted): DocumentScore =
     if (sentence.asks !== 'finding') scoreForward(tally, sentence, classOf(matched, found), own)
     if (sentence.asks !== 'forward-looking') scoreFinding(tally, sentence, matched, found)
     if (sentence.asks === undefined) scoreRisks(tally, sentence, matched, found)
+    scoreSure(tally, sentence, matched, found)
   })
   scoreOutside(tally, gold, predicted.sentences.filter((_, index) => !used.has(index)), found, kinds)
   tally.where = ''

@@ -1,5 +1,5 @@
 import type { FilingDocument } from '#contract/filing'
-import { QUESTIONS } from '../detect/judge/classifier'
+import { QUESTIONS, wordWith } from '../detect/judge/classifier'
 import type { Classifier, Question, SureFrom } from '../detect/judge/classifier'
 import type { JudgeWeights } from '../detect/judge/weights'
 import type { Gold, GoldSentence } from './gold'
@@ -26,9 +26,9 @@ export const recorder = (): { classifier: Classifier; features: Map<string, read
       features.set(sentence, own)
       return null
     },
-    risk: (own, sentence, risk) => {
+    risk: (own, words, sentence, risk) => {
       const known = risks.get(sentence) ?? new Map<string, readonly string[]>()
-      risks.set(sentence, known.set(risk, own))
+      risks.set(sentence, known.set(risk, [...own, ...words.map((word) => wordWith(risk, word))]))
       return null
     }
   }

@@ -5,7 +5,7 @@ import type { Polarity } from '#contract/finding'
 import { documentState } from '../../state/document/document'
 import { type FindingGroup, type FindingOrder, MOST_UNGROUPED } from '../../state/marks/finding-groups'
 import { findingsState } from '../../state/marks/findings'
-import { countBy, filterFindings, stateOf, type FindingFilter, type FindingSuggestion } from '../../state/marks/suggestions'
+import { certaintyOf, countBy, filterFindings, stateOf, type FindingFilter, type FindingSuggestion } from '../../state/marks/suggestions'
 import { useStore } from '../../state/window/use-store'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
@@ -15,7 +15,7 @@ import { Icon } from '../../ui/icon'
 import { Kbd } from '../../ui/kbd'
 import { FindingCard, PolarityMark } from './finding-card'
 import { POLARITY_ICONS, STATE_WORDS } from '../suggestion/finding-words'
-import { FLAG_WORDS, POLARITY_WORDS, TYPE_WORDS } from '#model/suggestion-words'
+import { CERTAINTY_WORDS, FLAG_WORDS, POLARITY_WORDS, TYPE_WORDS } from '#model/suggestion-words'
 import { PanelState, usePanelState } from '../suggestion/panel-state'
 import { ReviewMenu } from '../suggestion/review-menu'
 import { VirtualList } from '../../ui/virtual-list'
@@ -85,6 +85,8 @@ const Filters = ({ all, shown }: { readonly all: readonly FindingSuggestion[]; r
         wordsOf={(type) => TYPE_WORDS[type]} onChange={(types) => set({ types })} />
       <FilterMenu label="Flag" counts={countBy(without('flags'), (item) => item.finding.flags)} chosen={filter.flags}
         wordsOf={(flag) => FLAG_WORDS[flag].word} onChange={(flags) => set({ flags })} />
+      <FilterMenu label="Certainty" counts={countBy(without('certainty'), (item) => [certaintyOf(item)])} chosen={filter.certainty}
+        wordsOf={(value) => CERTAINTY_WORDS[value].word} onChange={(certainty) => set({ certainty })} />
       <FilterMenu label="Review" counts={countBy(without('states'), (item) => [stateOf(item)])} chosen={filter.states}
         wordsOf={(state) => STATE_WORDS[state]} onChange={(states) => set({ states })} />
       <span className="grow" />

@@ -10,8 +10,8 @@ import { feedbackState } from '../window/feedback'
 import { sectionNames } from './filter-marks'
 import { type FindingGroup, type FindingOrder, groupFindings, type Grouping, measureNames } from './finding-groups'
 import { historyState } from '../document/history'
-import { ALL_FINDINGS, ALL_FORWARD, filterFindings, filterForward, isFolded, suggestionsOf, type FindingFilter, type ForwardFilter,
-  type Suggestion, type Suggestions } from './suggestions'
+import { ALL_FINDINGS, ALL_FORWARD, filterFindings, filterForward, isFolded, nextLeft, suggestionsOf, type FindingFilter,
+  type ForwardFilter, type Suggestion, type Suggestions } from './suggestions'
 import { viewState } from '../window/view'
 import { hiddenAmong } from '#model/unwanted'
 import type { Worded } from '#model/unwanted'
@@ -220,7 +220,7 @@ const stepLeft = (): void => {
   const list = listed()
   const { active } = documentState.store.get()
   const at = list.findIndex((item) => item.kind === active?.kind && item.id === active.id)
-  const next = [...list.slice(at + 1), ...list.slice(0, at + 1)].find(({ decision }) => decision === null)
+  const next = nextLeft(list, at)
   if (next) show(next)
   const done = list.filter(({ decision }) => decision !== null).length
   feedbackState.announce(

@@ -4,7 +4,7 @@ import type { Finding, ForwardLooking } from '#contract/finding'
 import type { DocumentContent } from '#contract/library'
 import { describe, expect, it } from 'vitest'
 import { shownText } from '#model/quote'
-import { ALL_FINDINGS, ALL_FORWARD, COMPANY_VOICE, countBy, coverOf, filterFindings, filterForward, isFolded, stateOf,
+import { ALL_FINDINGS, ALL_FORWARD, COMPANY_VOICE, countBy, coverOf, filterFindings, filterForward, isFolded, nextLeft, stateOf,
   suggestionsOf } from './suggestions'
 
 /** Two blocks of source: "Gel  worked &amp; well." with a run of two blanks and an entity, then "We will try." */
@@ -109,6 +109,25 @@ describe('suggestionsOf', () => {
   })
 })
 
+describe('what is judged next', () => {
+  const { findings } = suggestionsOf(content(
+    [finding('a', { score: 4 }), finding('b', { score: 3, certainty: 'sure' }), finding('c', { score: 2, certainty: 'sure' }),
+      finding('d', { score: 1, certainty: 'worth a look' })],
+    []
+  ), [decision('b', {})])
+  const order = findings.map(({ id }) => id)
+
+  it('is what is sure and undecided, then what is worth a look, behind the place and from the top', () => {
+    expect(order).toEqual(['a', 'b', 'c', 'd'])
+    expect(nextLeft(findings, -1)?.id).toBe('c')
+    expect(nextLeft(findings, 3)?.id).toBe('c')
+    const rest = findings.filter(({ id }) => id !== 'c')
+    expect(nextLeft(rest, 0)?.id).toBe('d')
+    expect(nextLeft(rest, 2)?.id).toBe('a')
+    expect(nextLeft([], -1)).toBeUndefined()
+  })
+})
+
 describe('filters', () => {
   const all = suggestionsOf(content(
     [finding('a', { polarity: 'qualified', flags: ['post-hoc', 'tension'] }), finding('b', { type: 'statistic' })],
@@ -125,6 +144,8 @@ describe('filters', () => {
     [{ polarities: ['qualified' as const] }, ['a']],
     [{ flags: ['tension' as const, 'open-label' as const] }, ['a']],
     [{ states: ['accepted' as const] }, ['b']],
+    [{ certainty: ['worth a look' as const] }, ['a', 'b']],
+    [{ certainty: ['sure' as const] }, []],
     [{ states: ['undecided' as const], types: ['statistic' as const] }, []]
   ])('narrows findings by %o', (patch, expected) => {
     expect(filterFindings(all.findings, { ...ALL_FINDINGS, ...patch }).map(({ id }) => id)).toEqual(expected)

@@ -131,6 +131,7 @@ export interface FindingFilter {
   readonly types: readonly FindingType[]
   readonly polarities: readonly Polarity[]
   readonly flags: readonly FindingFlag[]
+  readonly certainty: readonly Certainty[]
   readonly states: readonly DecisionState[]
 }
 
@@ -145,7 +146,7 @@ export interface ForwardFilter {
 }
 
 /** Lists every finding. */
-export const ALL_FINDINGS: FindingFilter = { types: [], polarities: [], flags: [], states: [] }
+export const ALL_FINDINGS: FindingFilter = { types: [], polarities: [], flags: [], certainty: [], states: [] }
 
 /** Lists every forward-looking statement. */
 export const ALL_FORWARD: ForwardFilter = { classes: [], risks: [], speakers: [], cover: [], certainty: [], states: [] }
@@ -156,11 +157,21 @@ export const COMPANY_VOICE = ''
 const passes = <T>(wanted: readonly T[], values: readonly T[]): boolean =>
   wanted.length === 0 || values.some((value) => wanted.includes(value))
 
+/** How certain a suggestion is; one that was made without a word of it is worth a look. */
+export const certaintyOf = (item: Suggestion): Certainty =>
+  (item.kind === 'finding' ? item.finding.certainty : item.forward.certainty) ?? 'worth a look'
+
+/** The undecided one to be judged next, behind the place `at` of a list and then from its top: what is sure before what is worth a look. */
+export const nextLeft = (list: readonly Suggestion[], at: number): Suggestion | undefined => {
+  const left = [...list.slice(at + 1), ...list.slice(0, at + 1)].filter(({ decision }) => decision === null)
+  return left.find((item) => certaintyOf(item) === 'sure') ?? left[0]
+}
+
 /** The findings the filter lets through, order kept. */
 export const filterFindings = (list: readonly FindingSuggestion[], filter: FindingFilter): readonly FindingSuggestion[] =>
   list.filter((item) =>
     passes(filter.types, [item.finding.type]) && passes(filter.polarities, [item.finding.polarity])
-    && passes(filter.flags, item.finding.flags) && passes(filter.states, [stateOf(item)])
+    && passes(filter.flags, item.finding.flags) && passes(filter.certainty, [certaintyOf(item)]) && passes(filter.states, [stateOf(item)])
   )
 
 /** Whether some risk factor of the filing was linked to the statement. */
@@ -174,7 +185,7 @@ export const filterForward = (list: readonly ForwardSuggestion[], filter: Forwar
   list.filter((item) =>
     passes(filter.classes, [item.forward.class]) && passes(filter.risks, item.risks)
     && passes(filter.speakers, [item.speaker ?? COMPANY_VOICE]) && passes(filter.cover, [coverOf(item)]) &&
-    passes(filter.certainty, [item.forward.certainty ?? 'worth a look']) && passes(filter.states, [stateOf(item)])
+    passes(filter.certainty, [certaintyOf(item)]) && passes(filter.states, [stateOf(item)])
   )
 
 /** How many of the items carry each value; the order is that of first appearance. */

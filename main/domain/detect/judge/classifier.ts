@@ -14,6 +14,9 @@ export interface Judgement {
   reasons(question: Question): readonly string[]
 }
 
+/** The feature that a word of a statement is beside a risk. */
+export const wordWith = (risk: string, word: string): string => `word ${risk} ${word}`
+
 /** From which log odds on a mark of each kind was right nineteen times in twenty, on issuers that were not learnt from. */
 export type SureFrom = Readonly<Record<'core' | 'boilerplate' | 'evidence', number>>
 
@@ -24,7 +27,10 @@ export type SureFrom = Readonly<Record<'core' | 'boilerplate' | 'evidence', numb
 export interface Classifier {
   /** What it makes of the sentence with these features; null where it has no opinion. */
   judge(features: readonly string[], sentence: NodeId): Judgement | null
-  /** Log odds that a statement is exposed to a risk, by the features of the two together; null where it has no opinion. */
-  risk(features: readonly string[], sentence: NodeId, risk: RiskId): number | null
+  /**
+   * Log odds that a statement is exposed to a risk, by the features of the two together and the words of the statement, each of which is a
+   * feature of its own beside the risk (`wordWith`); null where it has no opinion.
+   */
+  risk(features: readonly string[], words: readonly string[], sentence: NodeId, risk: RiskId): number | null
   readonly sure: SureFrom
 }

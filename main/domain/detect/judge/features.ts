@@ -150,9 +150,12 @@ export const riskFeatures = (view: SentenceView, around: Surroundings, forward: 
   ]
   for (const cue of own?.cues ?? []) out.push(`cue ${risk} ${cue}`)
   for (const other of around.tags.slice(0, 4)) if (other.id !== risk) out.push(`with ${risk} ${other.id}`)
-  for (const word of new Set(view.tokens.words.slice(0, LONGEST).map(shaped))) if (/^[a-z]{3}/.test(word)) out.push(`word ${risk} ${word}`)
   return [...new Set(out)]
 }
+
+/** The words of a statement that are weighed beside each risk, each once. */
+export const riskWords = (view: SentenceView): readonly string[] =>
+  [...new Set(view.tokens.words.slice(0, LONGEST).map(shaped))].filter((word) => /^[a-z]{3}/.test(word))
 
 /** Topics of the document that are weighed for a statement, though its own words do not speak of them. */
 const TOPICS = 3

@@ -4,7 +4,7 @@ import type { DetectInput } from '../detection'
 import { RISK_TAGS } from '../risk/tag-risks'
 import type { SentenceView } from '../text/sentence-view'
 import type { Classifier, Judgement } from './classifier'
-import { candidateRisks, featuresOf, riskFeatures } from './features'
+import { candidateRisks, featuresOf, riskFeatures, riskWords } from './features'
 import type { Surroundings } from './features'
 import { sayReason } from './say-reason'
 import { surroundingsOf } from './surroundings'
@@ -55,8 +55,9 @@ const certain = (forward: ForwardLooking, judgement: Judgement, classifier: Clas
 /** The risks of a statement: those its words and its document speak of, as the judge weighs them; strongest first cut, then in their order. */
 const risksOf = (view: SentenceView, around: Surroundings, forward: ForwardLooking, classifier: Classifier): RiskId[] => {
   if (view.passage !== null) return []
+  const words = riskWords(view)
   const given = candidateRisks(around).flatMap((risk) => {
-    const odds = classifier.risk(riskFeatures(view, around, forward, risk), view.sentence.id, risk)
+    const odds = classifier.risk(riskFeatures(view, around, forward, risk), words, view.sentence.id, risk)
     const isGiven = odds === null ? forward.risks.includes(risk) : odds > GIVE_RISK
     return isGiven ? [{ risk, odds: odds ?? 0 }] : []
   }).sort((a, b) => b.odds - a.odds || a.risk.localeCompare(b.risk))

@@ -1,5 +1,5 @@
 import shipped from '../../../../resources/lexicon/judge.json'
-import { QUESTIONS } from './classifier'
+import { QUESTIONS, wordWith } from './classifier'
 import type { Classifier, Judgement, Question, SureFrom } from './classifier'
 
 /**
@@ -20,10 +20,25 @@ const TOLD = /^(?:w|p|first|heading|block|zone|cue|list|spoken|amount|place) ?/
 
 const REASONS = 3
 
+const WORD = wordWith('', '').trim()
+
+/** The weights of words beside risks, by risk and word. */
+const byRiskAndWord = (weights: JudgeWeights['risks']): ReadonlyMap<string, ReadonlyMap<string, number>> => {
+  const out = new Map<string, Map<string, number>>()
+  for (const [feature, weight] of Object.entries(weights)) {
+    const [kind, risk = '', word = ''] = feature.split(' ')
+    if (kind !== WORD) continue
+    const own = out.get(risk) ?? new Map<string, number>()
+    out.set(risk, own.set(word, weight))
+  }
+  return out
+}
+
 /** A judge that scores with the weights given: pure, and the same every time. */
 export const classifierOf = (weights: JudgeWeights): Classifier => {
   const words = new Map(Object.entries(weights.words))
   const risks = new Map(Object.entries(weights.risks))
+  const risksOfWords = byRiskAndWord(weights.risks)
   return {
     sure: weights.sure,
     judge(features) {
@@ -44,9 +59,11 @@ export const classifierOf = (weights: JudgeWeights): Classifier => {
       }
       return judgement
     },
-    risk(features) {
+    risk(features, statement, _sentence, risk) {
       let odds = weights.bias.risk
       for (const feature of features) odds += (risks.get(feature) ?? 0) / 100
+      const own = risksOfWords.get(risk)
+      if (own) { for (const word of statement) odds += (own.get(word) ?? 0) / 100 }
       return odds
     }
   }
