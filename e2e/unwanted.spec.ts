@@ -53,7 +53,7 @@ test('sentences like a rejected one are hidden after being counted, listed in th
   const cards = page.locator('article[data-kind="core"]')
   await expect(cards).toHaveCount(3)
   const first = cards.filter({ hasText: 'Quist Harbor' })
-  await first.getByRole('button', { name: 'More ways to reject' }).click()
+  await first.getByRole('button', { name: 'Sentences like this' }).click()
   await page.getByRole('menuitem', { name: /do not suggest sentences like this/ }).click()
   const dialog = page.getByRole('dialog', { name: /do not suggest sentences like this/ })
   await expect(dialog).toContainText('four in five of these words, whatever its numbers: expect, open, lantern, shops, quist, harbor, june')
@@ -61,7 +61,7 @@ test('sentences like a rejected one are hidden after being counted, listed in th
   await page.keyboard.press('Escape')
   await expect(cards).toHaveCount(3)
 
-  await first.getByRole('button', { name: 'More ways to reject' }).click()
+  await first.getByRole('button', { name: 'Sentences like this' }).click()
   await page.getByRole('menuitem', { name: /do not suggest sentences like this/ }).click()
   if (process.env['REDWELL_PICTURES']) await page.screenshot({ path: join(process.env['REDWELL_PICTURES'], 'unwanted-dialog.png') })
   await dialog.getByRole('button', { name: 'Reject and hide the like' }).click()

@@ -1,6 +1,6 @@
 import type { FilingDocument } from '#contract/filing'
-import { QUESTIONS, wordWith } from '../detect/judge/classifier'
-import type { Classifier, Question, SureFrom } from '../detect/judge/classifier'
+import { NEVER_SURE, QUESTIONS, wordWith } from '../detect/judge/classifier'
+import type { Classifier, Judgement, Measured, Question, SureFrom } from '../detect/judge/classifier'
 import type { JudgeWeights } from '../detect/judge/weights'
 import type { Gold, GoldSentence } from './gold'
 import { learn } from './learn'
@@ -21,7 +21,7 @@ export const recorder = (): { classifier: Classifier; features: Map<string, read
   const features = new Map<string, readonly string[]>()
   const risks = new Map<string, Map<string, readonly string[]>>()
   const classifier: Classifier = {
-    sure: { core: 0, boilerplate: 0, evidence: 0 },
+    sure: NEVER,
     judge: (own, sentence) => {
       features.set(sentence, own)
       return null
@@ -92,10 +92,10 @@ const hundredths = (value: number): number => {
   return Math.abs(rounded) < LEAST ? 0 : rounded
 }
 
-const NEVER: SureFrom = { core: 99, boilerplate: 99, evidence: 99 }
+const NEVER: JudgeWeights['sure'] = { release: NEVER_SURE, report: NEVER_SURE }
 
 /** Learns the weights from lessons; how sure "sure" is comes from elsewhere. */
-export const learnWeights = (lessons: readonly Lesson[], sure: SureFrom = NEVER): JudgeWeights => {
+export const learnWeights = (lessons: readonly Lesson[], sure: JudgeWeights['sure'] = NEVER): JudgeWeights => {
   const numbers = numbersOf(lessons.map(({ issuer, features }) => [issuer, features]), ISSUERS)
   const prepared = lessons.map((lesson) => ({ lesson, features: numbered(lesson.features, numbers) }))
   const learnt = new Map<Question, Learnt>(QUESTIONS.map((question) => [question, learn(prepared.flatMap(({ lesson, features }) => {
@@ -138,22 +138,37 @@ const thresholdOf = (marks: readonly { odds: number; right: boolean }[]): number
   return Math.round(best * 100) / 100
 }
 
-/** From which odds on each kind of mark is sure, measured on each issuer with what the others teach. */
-export const measureSure = (lessons: readonly Lesson[], classifierFor: (weights: JudgeWeights) => Classifier): SureFrom => {
-  const marks = { core: [] as { odds: number; right: boolean }[], boilerplate: [] as { odds: number; right: boolean }[],
-    evidence: [] as { odds: number; right: boolean }[] }
+/** Marks on issuers not learnt from, by kind, and whether each was right. */
+interface Marks {
+  readonly core: { odds: number; right: boolean }[]
+  readonly boilerplate: { odds: number; right: boolean }[]
+  readonly evidence: { odds: number; right: boolean }[]
+}
+
+const KINDS = ['core', 'boilerplate', 'evidence'] as const
+
+const marksOf = ({ features, gold }: Lesson, { odds }: Judgement, into: Marks): void => {
+  for (const kind of KINDS) {
+    const answer = answerOf(kind, gold)
+    const isMarked = kind === 'evidence' ?
+      features.some((feature) => /^rule evidence .* (?:result|restatement)$/.test(feature))
+      : features.includes(`rule ${kind}`) || odds[kind] > 0
+    if (isMarked && answer !== null) into[kind].push({ odds: odds[kind], right: answer })
+  }
+}
+
+/** From which odds on each kind of mark is sure, in releases and in reports apart, measured on each issuer with what the others teach. */
+export const measureSure = (lessons: readonly Lesson[], classifierFor: (weights: JudgeWeights) => Classifier): JudgeWeights['sure'] => {
+  const marks: Readonly<Record<Measured, Marks>> = { release: { core: [], boilerplate: [], evidence: [] },
+    report: { core: [], boilerplate: [], evidence: [] } }
   for (const issuer of new Set(lessons.map((lesson) => lesson.issuer))) {
     const classifier = classifierFor(learnWeights(lessons.filter((lesson) => lesson.issuer !== issuer)))
     for (const lesson of lessons.filter((own) => own.issuer === issuer)) {
-      const odds = classifier.judge(lesson.features, lesson.gold.id)?.odds
-      for (const kind of ['core', 'boilerplate', 'evidence'] as const) {
-        const answer = answerOf(kind, lesson.gold)
-        const isMarked = kind === 'evidence' ?
-          lesson.features.some((feature) => /^rule evidence .* (?:result|restatement)$/.test(feature))
-          : lesson.features.includes(`rule ${kind}`) || (odds?.[kind] ?? 0) > 0
-        if (odds && isMarked && answer !== null) marks[kind].push({ odds: odds[kind], right: answer })
-      }
+      const judgement = classifier.judge(lesson.features, lesson.gold.id)
+      if (judgement) marksOf(lesson, judgement, marks[lesson.features.includes('report') ? 'report' : 'release'])
     }
   }
-  return { core: thresholdOf(marks.core), boilerplate: thresholdOf(marks.boilerplate), evidence: thresholdOf(marks.evidence) }
+  const thresholds = ({ core, boilerplate, evidence }: Marks): SureFrom => ({ core: thresholdOf(core),
+    boilerplate: thresholdOf(boilerplate), evidence: thresholdOf(evidence) })
+  return { release: thresholds(marks.release), report: thresholds(marks.report) }
 }

@@ -43,9 +43,9 @@ export const DecisionRow = ({ suggestion, keys }: { readonly suggestion: Suggest
         <Button size="small" tone="plain" icon={X} disabled={busy} onClick={() => decide('rejected')}>
           Reject{keys ? <Kbd keys={commands.keysOf('reject')} /> : null}
         </Button>
-        <Menu label="More ways to reject" align="end"
+        <Menu label="Sentences like this" align="end"
           trigger={
-            <button type="button" className="reject-more" aria-label="More ways to reject" disabled={busy}>
+            <button type="button" className="reject-more" aria-label="Sentences like this" disabled={busy}>
               <Icon of={ChevronDown} size={13} />
             </button>
           }

@@ -8,6 +8,7 @@ describe('standing text tells no outcome', () => {
     'The Securities and Exchange Commission has not approved or disapproved these notes.',
     'No stock exchange has reviewed or accepts responsibility for the adequacy of this release.',
     'These statements have not been evaluated by the Food and Drug Administration.',
+    'The aggregate market value of the common stock held by non-affiliates was $4,500,000 at June 30, 2011.',
     'We hereby consent to the use of our report dated May 1, 2012 in this prospectus.',
     'The prospectus relates to the sale of 4,000,000 shares by the holders named herein.',
     'Ms. Orla Hobb has over 20 years of experience and managed $2 billion of assets at Larch Partners.',

@@ -16,6 +16,10 @@ interface Kind {
 
 const KINDS: readonly Kind[] = [
   {
+    what: 'the cover of a report',
+    shapes: [/\baggregate market value\b[^;]{0,160}\bnon-?affiliates\b/i]
+  },
+  {
     // Announcements of findings, opinions and plans to report are not outcomes (domain rule).
     what: 'a promise to report',
     shapes: [/\bwill be (?:disclosed|reported|announced|published|released|presented)\b/i,

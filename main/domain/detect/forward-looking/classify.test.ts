@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { readBody, readSample, SILENT_MISS } from '../../fixtures/sample-document'
+import { DATELINE, readBody, readSample, SILENT_MISS } from '../../fixtures/sample-document'
+
+it.each([
+  ['The Plan Administrator may ask for proof of age before a benefit is paid.', 'borderline'],
+  ['The Bank may end the trust under this Agreement at any time.', 'borderline'],
+  ['This agreement will let Tamsel sell its lanterns in Orrin.', 'core']
+])('tells the terms of a deed from a forecast: "%s" is %s', (text, kind) => {
+  expect(readSample([DATELINE, ['paragraph', 'Tamsel makes lanterns.'], ['paragraph', text]]).forward(text.slice(0, 30))?.class).toBe(kind)
+})
 
 describe('classes', () => {
   const sample = readSample(SILENT_MISS)

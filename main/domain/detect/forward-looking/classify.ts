@@ -102,9 +102,14 @@ const subclassOf = (view: SentenceView, horizon: Horizon | null): Subclass => {
 const isPolicy = (view: SentenceView, strong: readonly Cue[], horizon: Horizon | null): boolean =>
   strong.every((cue) => cue.kind === 'modal' && CONDITIONAL.has(cue.word)) && !(horizon?.future === true && /\d/.test(view.text))
 
+/** Words of a deed between its parties, in the capitals that such papers give them: what follows is its terms. */
+const DEED =
+  /\b(?:under|of|to|in|with|by|amend|terminate|administer|interpret) this (?:Agreement|Plan|Indenture|Lease)\b|\bPlan Administrator\b|\b(?:hereunder|thereunder|hereof)\b|\bthe Executive(?:['’]s)?\b(?! (?:Officer|Chair|Vice|Committee|Board|Director|Team))/
+
 const demote = (view: SentenceView, strong: readonly Cue[], context: ForwardContext, horizon: Horizon | null): Subclass | null => {
   if (context.contract && strong.every((cue) => cue.kind === 'modal')) return 'contractual'
   if (context.periodic && isPolicy(view, strong, horizon)) return 'generic'
+  if (view.sentence.speaker === null && DEED.test(view.text) && strong.every((cue) => cue.kind === 'modal')) return 'contractual'
   if (view.passage?.kind === 'contract-terms' || strong.every((cue) => isContractual(view, cue))) return 'contractual'
   if (strong.every((cue) => isThirdParty(view, cue))) return 'third-party'
   return null

@@ -20,6 +20,12 @@ export const wordWith = (risk: string, word: string): string => `word ${risk} ${
 /** From which log odds on a mark of each kind was right nineteen times in twenty, on issuers that were not learnt from. */
 export type SureFrom = Readonly<Record<'core' | 'boilerplate' | 'evidence', number>>
 
+/** What was measured apart: releases, and annual and quarterly reports. */
+export type Measured = 'release' | 'report'
+
+/** Log odds that no mark has: what was not measured is never sure. */
+export const NEVER_SURE: SureFrom = { core: 99, boilerplate: 99, evidence: 99 }
+
 /**
  * A judge of single sentences beside the rules. It sees features alone, words and places and what the rules said, never the sentence or where
  * it comes from. It may raise what the rules suggest, and says how certain a suggestion is; what the rules say stays the reason where it agrees.
@@ -32,5 +38,5 @@ export interface Classifier {
    * feature of its own beside the risk (`wordWith`); null where it has no opinion.
    */
   risk(features: readonly string[], words: readonly string[], sentence: NodeId, risk: RiskId): number | null
-  readonly sure: SureFrom
+  readonly sure: Readonly<Record<Measured, SureFrom>>
 }

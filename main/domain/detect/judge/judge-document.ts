@@ -3,7 +3,8 @@ import type { RiskId } from '#contract/ids'
 import type { DetectInput } from '../detection'
 import { RISK_TAGS } from '../risk/tag-risks'
 import type { SentenceView } from '../text/sentence-view'
-import type { Classifier, Judgement } from './classifier'
+import { NEVER_SURE } from './classifier'
+import type { Classifier, Judgement, SureFrom } from './classifier'
 import { candidateRisks, featuresOf, riskFeatures, riskWords } from './features'
 import type { Surroundings } from './features'
 import { sayReason } from './say-reason'
@@ -40,14 +41,21 @@ const raised = (view: SentenceView, forward: ForwardLooking | undefined, judgeme
     undefined
 }
 
+/** Exhibits that tell news by their number (Regulation S-K, Item 601), and files saved alone, which have none. */
+const RELEASE = /^(?:EX-99\b|$)/i
+
+/** From which odds on a mark of this document is sure: as measured on its kind, and never in a kind that was not measured. */
+const sureIn = ({ entry }: DetectInput, periodic: boolean, classifier: Classifier): SureFrom =>
+  periodic ? classifier.sure.report : RELEASE.test(entry.type ?? '') ? classifier.sure.release : NEVER_SURE
+
 const certaintyOf = (odds: number, sureFrom: number): Certainty => odds >= sureFrom ? 'sure' : 'worth a look'
 
-const certain = (forward: ForwardLooking, judgement: Judgement, classifier: Classifier): ForwardLooking => {
+const certain = (forward: ForwardLooking, judgement: Judgement, sure: SureFrom): ForwardLooking => {
   const { core, boilerplate } = judgement.odds
   const certainty = forward.class === 'core'
-    ? certaintyOf(core, classifier.sure.core)
+    ? certaintyOf(core, sure.core)
     : forward.class === 'boilerplate'
-    ? certaintyOf(boilerplate, classifier.sure.boilerplate)
+    ? certaintyOf(boilerplate, sure.boilerplate)
     : 'worth a look'
   return { ...forward, certainty }
 }
@@ -84,14 +92,14 @@ const sayRisks = (risks: readonly RiskId[], around: Surroundings): string => {
   return ` Risks by ${words.join('; ')}.`
 }
 
-const judgeForward = (view: SentenceView, around: Surroundings, judgement: Judgement | null, classifier: Classifier):
+const judgeForward = (view: SentenceView, around: Surroundings, judgement: Judgement | null, classifier: Classifier, sure: SureFrom):
   | ForwardLooking
   | null => {
   const forward = judgement ? raised(view, around.forward, judgement) : around.forward
   if (!forward) return null
   const risks = risksOf(view, around, forward, classifier)
   const whole = { ...forward, risks, why: `${forward.why}${sayRisks(risks, around)}` }
-  return judgement ? certain(whole, judgement, classifier) : whole
+  return judgement ? certain(whole, judgement, sure) : whole
 }
 
 /**
@@ -104,18 +112,19 @@ export const judgeDocument = (views: readonly SentenceView[], input: DetectInput
   const surroundings = surroundingsOf(views, input.blocks, found)
   const forward: ForwardLooking[] = []
   const odds = new Map<string, number>()
+  const sure = sureIn(input, found.periodic, classifier)
   views.forEach((view, at) => {
     const around = surroundings[at]
     if (!around) return
     const judgement = classifier.judge(featuresOf(view, around), view.sentence.id)
-    const statement = judgeForward(view, around, judgement, classifier)
+    const statement = judgeForward(view, around, judgement, classifier, sure)
     if (statement) forward.push(statement)
     if (judgement) odds.set(view.sentence.id, judgement.odds.evidence)
   })
   const findings = found.findings.map((finding): Finding => {
     const told = finding.evidence.filter(({ role }) => role === 'result' || role === 'restatement')
     const known = told.flatMap(({ sentence }) => odds.get(sentence) ?? [])
-    return known.length === 0 ? finding : { ...finding, certainty: certaintyOf(Math.min(...known), classifier.sure.evidence) }
+    return known.length === 0 ? finding : { ...finding, certainty: certaintyOf(Math.min(...known), sure.evidence) }
   })
   return { forward, findings }
 }

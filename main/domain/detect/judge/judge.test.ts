@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { readSample, DATELINE } from '../../fixtures/sample-document'
 import { detect } from '../detect'
-import { QUESTIONS } from './classifier'
+import { NEVER_SURE, QUESTIONS } from './classifier'
 import type { Classifier } from './classifier'
 import { sayReason } from './say-reason'
 import { SHIPPED, classifierOf } from './weights'
 import type { JudgeWeights } from './weights'
 
+const SURE = { core: 2, boilerplate: 2, evidence: 2 }
 const NO_BIAS = { core: -5, statement: -5, boilerplate: -5, evidence: -5, risk: -5 }
-const weights = (over: Partial<JudgeWeights>): JudgeWeights => ({ bias: NO_BIAS, sure: { core: 2, boilerplate: 2, evidence: 2 }, learnt: [],
+const weights = (over: Partial<JudgeWeights>): JudgeWeights => ({ bias: NO_BIAS, sure: { release: SURE, report: NEVER_SURE }, learnt: [],
   words: {}, risks: {}, ...over })
 
 const sample = readSample([DATELINE, ['paragraph', 'Tamsel makes lanterns.'], ['paragraph', 'We eagerly await the word of the mill.'], [
@@ -22,6 +23,13 @@ const judged = (classifier: Classifier) => {
     return forwardLooking.find((statement) => statement.sentence === sentence?.id)
   }
 }
+
+it.each([['EX-99.1', 'sure'], ['8-K', 'worth a look'], ['EX-10.1', 'worth a look']])('is sure only in what was measured: %s is %s',
+  (type, said) => {
+    const classifier = classifierOf(weights({ words: { 'w revenue': [900, 0, 0, 0] } }))
+    const { forwardLooking } = detect({ ...sample.input, entry: { ...sample.input.entry, type }, classifier })
+    expect(forwardLooking.filter(({ class: kind }) => kind === 'core').map(({ certainty }) => certainty)).toContain(said)
+  })
 
 describe('a judge', () => {
   const of = judged(

@@ -1,6 +1,6 @@
 import shipped from '../../../../resources/lexicon/judge.json'
 import { QUESTIONS, wordWith } from './classifier'
-import type { Classifier, Judgement, Question, SureFrom } from './classifier'
+import type { Classifier, Judgement, Measured, Question, SureFrom } from './classifier'
 
 /**
  * What was learnt, as it is kept: for each feature its weights in hundredths, one for each question in their order, and for each feature of a
@@ -8,7 +8,7 @@ import type { Classifier, Judgement, Question, SureFrom } from './classifier'
  */
 export interface JudgeWeights {
   readonly bias: Readonly<Record<Question | 'risk', number>>
-  readonly sure: SureFrom
+  readonly sure: Readonly<Record<Measured, SureFrom>>
   /** Marks of the files that were learnt from, by which an evaluation knows them again. */
   readonly learnt: readonly number[]
   readonly words: Readonly<Record<string, readonly number[]>>
