@@ -62,14 +62,29 @@ const asciiOnly = (): Plugin => ({
 })
 
 /**
+ * The archive library in its plain form: the one for Node makes a `require` beside the bundler's own, and both start threads of their own for
+ * large files, from a thread of ours and in a form that a bundle does not have. Here packing is done where it is asked for.
+ */
+const packInPlace = (): Plugin => {
+  const plain = JSON.stringify(at('node_modules/fflate/esm/browser.js'))
+  return {
+    name: 'pack-in-place',
+    enforce: 'pre',
+    resolveId: (id) => id === 'fflate' ? '\0fflate' : null,
+    load: (id) =>
+      id === '\0fflate'
+        ? `import { zipSync } from ${plain}\nexport * from ${plain}\nexport const zip = (files, ...rest) => rest.at(-1)(null, zipSync(files))\n`
+        : null
+  }
+}
+
+/**
  * Three explicit parts, since the fixed layout has no `src`. The plain-Node commands are further entries of main:
  * they share its chunks and run without Electron.
  */
 export default defineConfig({
   main: {
-    plugins: [licences()],
-    // The form for Node makes a `require` of its own, beside the one that the bundler adds; both pack alike.
-    resolve: { alias: [{ find: /^fflate$/, replacement: at('node_modules/fflate/esm/browser.js') }] },
+    plugins: [licences(), packInPlace()],
     build: {
       outDir: 'out/main',
       externalizeDeps: {
