@@ -1,8 +1,17 @@
-import { runNodeEntry } from './setup/launch.mjs'
+import path from 'node:path'
+import { runtimeEnvironment } from './setup/electron.mjs'
+import { callerFolder, runInherited } from './setup/launch.mjs'
+import { ROOT } from './setup/paths.mjs'
 import { runAsCommand, setUp } from './setup/run.mjs'
 
-/** `npm run --silent exchange -- FORMAT SOURCE TARGET`: writes the work on a filing as a file of another tool, or reads one. Plain Node: no Electron is needed. */
+/**
+ * `npm run --silent exchange -- FORMAT SOURCE TARGET`: writes the work on a filing as a file of another tool, or reads one. It needs a library,
+ * and so runs in the runtime that the binding of SQLite was chosen for, without a window.
+ */
 await runAsCommand(async () => {
-  await setUp({ electron: false })
-  return runNodeEntry('exchange', process.argv.slice(2))
+  const { runtime } = await setUp()
+  return runInherited(runtime.binary, [path.join(ROOT, 'out', 'main', 'exchange.js'), ...process.argv.slice(2)], {
+    cwd: callerFolder(),
+    env: { ...process.env, ...runtimeEnvironment(runtime), ELECTRON_RUN_AS_NODE: '1' }
+  })
 })
