@@ -31,7 +31,7 @@ const openIn = (folder: string): Services => {
   )
 }
 
-/** Makes a library, takes a file into it, and works on it: the fixture `T1`, or any file with `marks` marks. */
+/** Makes a library, takes a file with all its documents into it, and works on it: the fixture `T1`, or any file with `marks` marks. */
 export const makeThrowAway = async (source: string, marks: number): Promise<ThrowAway> => {
   const folder = mkdtempSync(join(tmpdir(), 'redwell-exchange-'))
   const services = openIn(folder)
@@ -44,6 +44,8 @@ export const makeThrowAway = async (source: string, marks: number): Promise<Thro
     const path = source === TRAPS ? join(folder, 'T1.html') : resolve(source)
     if (source === TRAPS) writeFileSync(path, trapsFile())
     const { filingId } = must(await services.importer.importFile(path))
+    services.reading.start()
+    await services.reading.idle()
     must(setSettings(services.library, { author: source === TRAPS ? `O'Neil, "Bo"` : 'A. Lyst' }))
     const document = must(await services.reader.document(filingId, 1))
     makeMarks(services, filingId, document, source === TRAPS ? trapMarks(document) : spreadMarks(document, marks))
