@@ -136,3 +136,11 @@ export interface Decision extends Authored {
   readonly decidedAt: string
   readonly rev: number
 }
+
+/** A suggestion as a decision on it names it: the node of the present analysis, and its words. */
+export interface SuggestionRef {
+  readonly kind: SuggestionKind
+  readonly node: NodeId
+  readonly range: TextRange
+  readonly exact: string
+}

@@ -1,5 +1,6 @@
 import type { EventName, Events } from './events'
-import type { Annotation, AnnotationDraft, CorrectedSpan, Decision, DecisionVerdict, LinkedFactor, SuggestionKind, Tag } from './annotation'
+import type { Annotation, AnnotationDraft, CorrectedSpan, Decision, DecisionVerdict, LinkedFactor, SuggestionKind, Tag,
+  SuggestionRef } from './annotation'
 import { CITATION_CALLS } from './citation'
 import type { CitationCalls } from './citation'
 import { COMPARE_CALLS } from './comparison'
@@ -156,14 +157,6 @@ export interface Calls
 export interface AnnotationRev {
   readonly id: AnnotationId
   readonly rev: number
-}
-
-/** A suggestion as a decision on it names it: the node of the present analysis, and its words. */
-export interface SuggestionRef {
-  readonly kind: SuggestionKind
-  readonly node: NodeId
-  readonly range: TextRange
-  readonly exact: string
 }
 
 /** What an exported PDF holds. */

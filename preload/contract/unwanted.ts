@@ -1,5 +1,5 @@
 import type { SuggestionKind } from './annotation'
-import type { SuggestionRef } from './calls'
+import type { SuggestionRef } from './annotation'
 import type { FilingId } from './ids'
 
 /**

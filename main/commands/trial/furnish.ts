@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { SuggestionRef } from '#contract/calls'
+import type { SuggestionRef } from '#contract/annotation'
 import type { FilingDocument } from '#contract/filing'
 import { setSettings } from '../../services/settings'
 import type { Services } from '../../services/create-services'

@@ -1,5 +1,6 @@
 import type { Decision, DecisionVerdict } from '#contract/annotation'
-import type { Calls, SuggestionRef } from '#contract/calls'
+import type { Calls } from '#contract/calls'
+import type { SuggestionRef } from '#contract/annotation'
 import type { FilingId } from '#contract/ids'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'

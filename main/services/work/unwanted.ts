@@ -1,4 +1,4 @@
-import type { SuggestionRef } from '#contract/calls'
+import type { SuggestionRef } from '#contract/annotation'
 import type { FilingId } from '#contract/ids'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'

@@ -1,7 +1,7 @@
 /** What the analyst does not want suggested any more: the list, the question before something is added to it, and the test that hides by it. */
 import type { SuggestionKind } from '#contract/annotation'
 import type { FilingId } from '#contract/ids'
-import type { SuggestionRef } from '#contract/calls'
+import type { SuggestionRef } from '#contract/annotation'
 import type { Result } from '#contract/result'
 import type { Unwanted, UnwantedReach } from '#contract/unwanted'
 import { unwantedTest } from '#model/unwanted'
