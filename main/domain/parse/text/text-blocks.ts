@@ -4,6 +4,7 @@ import type { ParsedDocument } from '../parsed-document'
 import { pushSource } from '../map/source-text'
 import { cutCells } from './text-columns'
 import { notHeadings } from '../not-headings'
+import { continuesDoubleSpaced, opensDoubleSpaced } from './double-spaced'
 import { endsOpen, SHORT } from './text-classes'
 import { footerStart, readPageHeader, readPrintControl, runningHeads, runningKey } from './text-furniture'
 import { isBlankLine, lineRight, pageWidth, wrapWidth, type Line } from './text-lines'
@@ -161,9 +162,14 @@ const rejoin = (sheet: Sheet, pieces: readonly Piece[]): Piece[] => {
   const out: Piece[] = []
   let openAt = -1
   for (const piece of pieces) {
+    const head = out.at(-1)
+    if (head && opensDoubleSpaced(sheet, head, piece)) {
+      openAt = out.length - 1
+      out[openAt] = { ...head, kind: 'paragraph', why: 'a full line that goes on behind a blank one' }
+    }
     const open = out[openAt]
     const between = out.length - 1 > openAt
-    const joins = open !== undefined && continues(sheet, open, piece, between)
+    const joins = open !== undefined && (continues(sheet, open, piece, between) || (!between && continuesDoubleSpaced(sheet, open, piece)))
     if (joins) {
       out[openAt] = {
         ...open,
