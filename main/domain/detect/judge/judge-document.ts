@@ -22,6 +22,9 @@ const RAISE_CORE = 0.4
 const RAISE_STATEMENT = -0.2
 const GIVE_RISK = -0.8
 
+/** Log odds from which a statement that would go without any risk is given the one that its own words name. */
+const ONLY_RISK = GIVE_RISK - 1
+
 /** Most risks of a statement of the issuer's own; standing caution carries as many as it names. */
 const MOST_RISKS = 3
 
@@ -64,11 +67,12 @@ const certain = (forward: ForwardLooking, judgement: Judgement, sure: SureFrom):
 const risksOf = (view: SentenceView, around: Surroundings, forward: ForwardLooking, classifier: Classifier): RiskId[] => {
   if (view.passage !== null) return []
   const words = riskWords(view)
-  const given = candidateRisks(around).flatMap((risk) => {
+  const weighed = candidateRisks(around).map((risk) => {
     const odds = classifier.risk(riskFeatures(view, around, forward, risk), words, view.sentence.id, risk)
-    const isGiven = odds === null ? forward.risks.includes(risk) : odds > GIVE_RISK
-    return isGiven ? [{ risk, odds: odds ?? 0 }] : []
+    return { risk, odds: odds ?? (forward.risks.includes(risk) ? GIVE_RISK + 1 : -Infinity) }
   }).sort((a, b) => b.odds - a.odds || a.risk.localeCompare(b.risk))
+  const sure = weighed.filter(({ odds }) => odds > GIVE_RISK)
+  const given = sure.length > 0 ? sure : weighed.filter(({ risk, odds }) => odds > ONLY_RISK && forward.risks.includes(risk)).slice(0, 1)
   const chosen = new Set(given.slice(0, forward.class === 'boilerplate' ? given.length : MOST_RISKS).map(({ risk }) => risk))
   return RISK_TAGS.filter(({ id }) => chosen.has(id)).map(({ id }) => id)
 }

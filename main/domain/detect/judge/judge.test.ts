@@ -62,6 +62,16 @@ describe('a judge', () => {
     expect(risks('expects revenue')?.risks).toEqual(['commercialisation'])
     expect(risks('expects revenue')?.why).toContain('“revenue”')
   })
+  it('leaves no statement without the risk that its own words name, unless that weighs far too little', () => {
+    const rivals = readSample([DATELINE, ['paragraph', 'We believe that competitors will sell like lanterns at lower prices.']])
+    const risksBy = (bias: number): readonly string[] => {
+      const classifier = classifierOf(weights({ bias: { ...NO_BIAS, risk: bias } }))
+      return detect({ ...rivals.input, classifier }).forwardLooking.flatMap(({ risks }) => risks)
+    }
+    expect(risksBy(0)).toContain('competition')
+    expect(risksBy(-1.5)).toEqual(['competition'])
+    expect(risksBy(-3)).toEqual([])
+  })
   it('is the same every time', () => {
     const one = classifierOf(SHIPPED)
     expect(detect({ ...sample.input, classifier: one })).toEqual(detect({ ...sample.input, classifier: classifierOf(SHIPPED) }))
