@@ -200,7 +200,10 @@ test('a shortcut is given other keys, never those of another command, and keeps 
   await openedText(first.page, 'HARROW RIDGE')
   await first.page.keyboard.press('Control+,')
   await tabTo(first.page, /^Reading$/)
-  for (let step = 0; step < 4; step += 1) await first.page.keyboard.press('ArrowRight')
+  for (const name of ['Tags', 'Risk tags', 'Suggestions', 'Shortcuts']) {
+    await first.page.keyboard.press('ArrowRight')
+    await expect(first.page.getByRole('tab', { name, exact: true })).toBeFocused()
+  }
   await tabTo(first.page, 'Change the keys for Next mark of any kind', 200)
   await press(first.page, 'Enter', 'j')
   await expect(first.page.getByRole('alert')).toContainText('Next suggestion')
