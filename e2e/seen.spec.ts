@@ -110,6 +110,6 @@ test('by key: where a sentence was first seen, where else it stands, and all ali
   await openedText(page, 'painted in the course of the winter')
   await selectWords(page, 'painted in the course of the winter')
   await page.keyboard.press('Alt+d')
-  await expect(dialog).toContainText('No other filing of the library has this sentence')
+  await expect(dialog).toContainText('No other filing in the library has this sentence')
   await quit()
 })

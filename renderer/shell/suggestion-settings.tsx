@@ -10,7 +10,7 @@ const KINDS = { finding: 'Finding', 'forward-looking': 'Forward-looking' } as co
 export const SuggestionSettings = () => {
   const list = useStore(unwantedState, unwantedState.select.list)
   return (
-    <section className="risk-settings" aria-labelledby="suggestion-settings-title">
+    <section className="suggestion-settings" aria-labelledby="suggestion-settings-title">
       <h3 id="suggestion-settings-title" className="setting-label">Not suggested any more</h3>
       <p className="setting-about">
         Sentences that share at least four in five words with one of these are not suggested. Nothing is added here but by your own choice.
@@ -41,7 +41,7 @@ export const SuggestionSettings = () => {
         Every accepted and rejected suggestion, as a file by which the suggestions can be measured. It holds the words decided on, and stays
         on this computer.
       </p>
-      <Button size="small" onClick={() => void unwantedState.exportLabels()}>Export labels…</Button>
+      <Button tone="plain" size="small" onClick={() => void unwantedState.exportLabels()}>Export labels…</Button>
     </section>
   )
 }
