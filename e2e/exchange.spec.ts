@@ -103,3 +103,36 @@ test('a file of Hypothesis is read, taken in with one orphan and one in quaranti
   await expect(page.getByText('Which clinics?')).toBeHidden()
   await quit()
 })
+
+test('thousands of figures leave as one whole spreadsheet', async () => {
+  const folder = newFolder()
+  const rows = Array.from({ length: 700 },
+    (_none, at) =>
+      `<tr><td>Sales of press ${String(at + 1)}</td>${
+        [3, 5, 7, 11].map((by) => `<td align="right">${String(1000 + at * by)}</td>`).join('')
+      }</tr>`)
+  const heads = [2003, 2004, 2005, 2006].map((year) => `<th>${String(year)}</th>`).join('')
+  const file = join(folder, 'presses.htm')
+  writeFileSync(file,
+    `<html><body><p>BRAMLEY PRESSES REPORTS THE SALES OF ITS PRESSES</p><p>BRAMLEY, Ohio, March 3, 2007 -- Bramley Presses, Inc. told
+    today what each of its presses sold in the last four years, in thousands of dollars.</p><table><tr><th></th>${heads}</tr>${
+      rows.join('')
+    }</table>
+    </body></html>`)
+  const redwell = await launch({ args: ['--', file] })
+  const { page, quit } = redwell
+  await openedText(page, 'BRAMLEY')
+  const sheet = join(folder, 'work.xlsx')
+  await saveAt(redwell, sheet)
+  await page.keyboard.press('Control+Shift+e')
+  await page.getByRole('combobox', { name: 'Format' }).selectOption('xlsx')
+  await page.getByRole('dialog').getByText('All', { exact: true }).last().click()
+  await page.getByRole('button', { name: 'Save…' }).click()
+  await expect(page.getByText(/Saved, 1 file/)).toBeVisible({ timeout: 60_000 })
+  const bytes = readFileSync(sheet)
+  expect(bytes.subarray(0, 4).toString('latin1'), 'the first entry of a ZIP').toBe('PK\u0003\u0004')
+  expect(bytes.length, 'hundreds of rows are in it').toBeGreaterThan(50_000)
+  // Each name stands before its content and in the list at the end.
+  expect(bytes.toString('latin1').match(/xl\/worksheets\/sheet\d+\.xml/g)).toHaveLength(12)
+  await quit()
+})
