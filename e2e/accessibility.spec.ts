@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { launch, ROOT } from './app'
+import { launch, mounted, ROOT } from './app'
 import { LIBRARY_VIEWS } from './library-views'
 import { addNoteOnFiling, editor, filingText, openedText, selectWords, showTab, typeNote, waitForSaved } from './reader-page'
 
@@ -14,7 +14,7 @@ const setTheme = async (page: Page, theme: string): Promise<void> => {
     await call['settings.set']?.({ theme: name })
   }, theme)
   await page.reload()
-  await page.waitForLoadState('domcontentloaded')
+  await mounted(page)
 }
 
 /** Which rules of axe are asked: a theme changes colours and nothing else, so every rule is asked in one and contrast in each. */

@@ -78,6 +78,13 @@ const startWith = async (options: Parameters<typeof _electron.launch>[0]): Promi
   }
 }
 
+/** Waits until the window is drawn: a key that is pressed before reaches no command. To be called after a reload too. */
+export const mounted = async (page: Page): Promise<void> => {
+  await page.waitForLoadState('domcontentloaded')
+  await page.locator('#root > *').first().waitFor({ state: 'attached' })
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+}
+
 /** Starts the built app and waits for its first window. As root Chromium refuses a sandbox, so only then it runs without. */
 export const launch = async (options: LaunchOptions = {}): Promise<Redwell> => {
   const dataFolder = options.dataFolder ?? newFolder()
@@ -88,6 +95,6 @@ export const launch = async (options: LaunchOptions = {}): Promise<Redwell> => {
     env: environment(dataFolder, options.env)
   })
   const page = await app.firstWindow()
-  await page.waitForLoadState('domcontentloaded')
+  await mounted(page)
   return { app, page, dataFolder, quit: () => app.close() }
 }

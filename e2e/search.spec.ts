@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { launch, newFolder, type Redwell } from './app'
+import { launch, mounted, newFolder, type Redwell } from './app'
 import { addNoteOnFiling, openedText, paintedWords, selectWords, typeNote, waitForSaved } from './reader-page'
 
 test('find in the filing folds quotes, dashes and line ends, counts and steps', async () => {
@@ -194,7 +194,7 @@ test('a search looks in one folder with those below it', async () => {
   ) => name === 'Targets')
   await call(page, 'folder.put', { id: under?.id, filingIds: [quarry?.id] })
   await page.reload()
-  await page.waitForLoadState('domcontentloaded')
+  await mounted(page)
   await page.keyboard.press('Control+Shift+f')
   await queryBox(page).fill('foundry')
   await expect(hitCount(page)).toContainText('in 2 filings')

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test, type Page } from '@playwright/test'
-import { launch, ROOT, type Redwell } from './app'
+import { launch, mounted, ROOT, type Redwell } from './app'
 import { addNoteOnFiling, openedText, selectWords, typeNote, waitForSaved } from './reader-page'
 import { FAILURE_VIEWS, LIBRARY_VIEWS } from './shot-library-views'
 import { COMPARE_VIEWS, DIALOG_VIEWS, READER_VIEWS, REPORT_VIEWS, SEARCH_VIEWS, type ShotView, VERSION_VIEWS } from './shot-views'
@@ -16,7 +16,7 @@ const setTheme = async (page: Page, theme: string): Promise<void> => {
     await call['settings.set']?.({ theme: name })
   }, theme)
   await page.reload()
-  await page.waitForLoadState('domcontentloaded')
+  await mounted(page)
 }
 
 const resize = (redwell: Redwell, size: { width: number; height: number }): Promise<void> =>
