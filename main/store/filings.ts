@@ -183,34 +183,39 @@ export const getFilingParts = (db: ReadableDb, id: FilingId): { readonly submiss
   return row && { submission: fromJson<Submission | null>(row.submission), warnings: fromJson<Warning[]>(row.warnings) }
 }
 
+/** The values of a filing's own columns by parameter name; "opened" is not among them: it is no part of what was filed. */
+export const filingParameters = (filing: FilingRecord): Readonly<Record<string, string | number | null>> => ({
+  id: filing.id,
+  fileName: filing.fileName,
+  title: filing.title,
+  company: filing.company,
+  form: filing.form,
+  exhibit: filing.exhibit,
+  accession: filing.accession,
+  cik: filing.cik,
+  filedAt: filing.filedAt,
+  format: filing.format,
+  encoding: filing.encoding,
+  bytes: filing.bytes,
+  sha256: filing.sha256,
+  textSha256: filing.textSha256,
+  submission: JSON.stringify(filing.submission),
+  warnings: JSON.stringify(filing.warnings),
+  importedAt: filing.importedAt,
+  trashedAt: filing.trashedAt,
+  period: filing.period,
+  origins: JSON.stringify(filing.origins ?? {}),
+  describedBy: filing.describedBy ?? 0
+})
+
 /** Adds a filing that is not ready yet: no list shows it until `markFilingReady`. */
 export const insertFiling = (db: WritableDb, filing: FilingRecord): void => {
   run(db, `INSERT INTO filing (id, file_name, title, company, form, exhibit, accession, cik, filed_at, format, encoding, bytes, sha256,
     text_sha256, submission, warnings, imported_at, opened_at, trashed_at, period, origins, described_by, ready)
     VALUES ($id, $fileName, $title, $company, $form, $exhibit, $accession, $cik, $filedAt, $format, $encoding, $bytes, $sha256,
     $textSha256, $submission, $warnings, $importedAt, $openedAt, $trashedAt, $period, $origins, $describedBy, 0)`, {
-    id: filing.id,
-    fileName: filing.fileName,
-    title: filing.title,
-    company: filing.company,
-    form: filing.form,
-    exhibit: filing.exhibit,
-    accession: filing.accession,
-    cik: filing.cik,
-    filedAt: filing.filedAt,
-    format: filing.format,
-    encoding: filing.encoding,
-    bytes: filing.bytes,
-    sha256: filing.sha256,
-    textSha256: filing.textSha256,
-    submission: JSON.stringify(filing.submission),
-    warnings: JSON.stringify(filing.warnings),
-    importedAt: filing.importedAt,
-    openedAt: filing.openedAt,
-    trashedAt: filing.trashedAt,
-    period: filing.period,
-    origins: JSON.stringify(filing.origins ?? {}),
-    describedBy: filing.describedBy ?? 0
+    ...filingParameters(filing),
+    openedAt: filing.openedAt
   })
 }
 

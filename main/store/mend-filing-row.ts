@@ -1,4 +1,4 @@
-import type { FilingRecord } from './filings'
+import { filingParameters, type FilingRecord } from './filings'
 import type { WritableDb } from './handles'
 import { run } from './sql'
 
@@ -15,27 +15,6 @@ export const mendFilingRow = (db: WritableDb, filing: FilingRecord): void => {
     exhibit = excluded.exhibit, accession = excluded.accession, cik = excluded.cik, filed_at = excluded.filed_at, format = excluded.format,
     encoding = excluded.encoding, bytes = excluded.bytes, sha256 = excluded.sha256, text_sha256 = excluded.text_sha256,
     submission = excluded.submission, warnings = excluded.warnings, imported_at = excluded.imported_at, trashed_at = excluded.trashed_at,
-    period = excluded.period, origins = excluded.origins, described = NULL, described_by = excluded.described_by, ready = 1`, {
-    id: filing.id,
-    fileName: filing.fileName,
-    title: filing.title,
-    company: filing.company,
-    form: filing.form,
-    exhibit: filing.exhibit,
-    accession: filing.accession,
-    cik: filing.cik,
-    filedAt: filing.filedAt,
-    format: filing.format,
-    encoding: filing.encoding,
-    bytes: filing.bytes,
-    sha256: filing.sha256,
-    textSha256: filing.textSha256,
-    submission: JSON.stringify(filing.submission),
-    warnings: JSON.stringify(filing.warnings),
-    importedAt: filing.importedAt,
-    trashedAt: filing.trashedAt,
-    period: filing.period,
-    origins: JSON.stringify(filing.origins ?? {}),
-    describedBy: filing.describedBy ?? 0
-  })
+    period = excluded.period, origins = excluded.origins, described = NULL, described_by = excluded.described_by, ready = 1`,
+    filingParameters(filing))
 }

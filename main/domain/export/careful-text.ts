@@ -15,10 +15,10 @@ const HIDDEN_CONTROLS: Readonly<Record<string, string>> = {
 }
 
 /** Whether a code unit is a control that is no white space. */
-export const isPlainControl = (unit: number): boolean => (unit < 0x20 && unit !== 0x09 && unit !== 0x0a && unit !== 0x0d) || unit === 0x7f
+const isPlainControl = (unit: number): boolean => (unit < 0x20 && unit !== 0x09 && unit !== 0x0a && unit !== 0x0d) || unit === 0x7f
 
 /** Whether a code unit reorders or hides its neighbours. */
-export const isBidiControl = (unit: number): boolean =>
+const isBidiControl = (unit: number): boolean =>
   unit === 0x061c || unit === 0x200e || unit === 0x200f || (unit >= 0x202a && unit <= 0x202e) || (unit >= 0x2066 && unit <= 0x2069)
 
 /** One character as it may be shown: a control by its name or picture, half of a pair as the replacement character, any other as it is. */
@@ -30,17 +30,22 @@ export const carefulCharacter = (character: string): string => {
   return character.length === 1 && unit >= 0xd800 && unit <= 0xdfff ? '\ufffd' : character
 }
 
-const needsCare = (unit: number): boolean => unit < 0x80 ? isPlainControl(unit) : isBidiControl(unit) || (unit >= 0xd800 && unit <= 0xdfff)
+/** Whether a code unit is one that `carefulCharacter` changes, or half of a pair that it must look at whole. */
+export const needsCare = (unit: number): boolean =>
+  unit < 0x80 ? isPlainControl(unit) : isBidiControl(unit) || (unit >= 0xd800 && unit <= 0xdfff)
+
+/** Text with the characters that need care changed; text without any comes back as it is, unwalked beyond the search for one. */
+export const rewriteCharacters = (text: string, needs: (unit: number) => boolean, rewrite: (character: string) => string): string => {
+  let at = 0
+  while (at < text.length && !needs(text.charCodeAt(at))) at += 1
+  if (at === text.length) return text
+  let out = text.slice(0, at)
+  for (const character of text.slice(at)) out += rewrite(character)
+  return out
+}
 
 /**
  * Text for files of other tools, in which nothing may reorder or hide its neighbours: controls are shown by name or picture, a lone
  * surrogate by the replacement character. All of it may stand in XML.
  */
-export const carefulText = (text: string): string => {
-  let at = 0
-  while (at < text.length && !needsCare(text.charCodeAt(at))) at += 1
-  if (at === text.length) return text
-  let out = text.slice(0, at)
-  for (const character of text.slice(at)) out += carefulCharacter(character)
-  return out
-}
+export const carefulText = (text: string): string => rewriteCharacters(text, needsCare, carefulCharacter)

@@ -1,4 +1,4 @@
-import { carefulCharacter, isBidiControl, isPlainControl } from './careful-text'
+import { carefulCharacter, needsCare, rewriteCharacters } from './careful-text'
 
 /** A piece of HTML in which everything foreign has been escaped. Only `html` and `joined` make one. */
 export interface Markup {
@@ -51,30 +51,16 @@ export type Gap = string | number | Markup | readonly Markup[] | null
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-/** Whether a code unit is one of those that `careful` changes, or half of a pair that it must look at whole. */
-const needsCare = (unit: number): boolean => {
-  if (unit < 0x80) return unit === 0x26 || unit === 0x3c || unit === 0x3e || unit === 0x22 || unit === 0x27 || isPlainControl(unit)
-  return isBidiControl(unit) || (unit >= 0xd800 && unit <= 0xdfff)
-}
+const needsEscape = (unit: number): boolean =>
+  unit === 0x26 || unit === 0x3c || unit === 0x3e || unit === 0x22 || unit === 0x27 || needsCare(unit)
 
-const careful = (character: string): string => {
-  const entity = ENTITIES[character]
-  if (entity !== undefined) return entity
-  return carefulCharacter(character)
-}
+const escaped = (character: string): string => ENTITIES[character] ?? carefulCharacter(character)
 
 /**
  * Text made safe for an element or a quoted attribute. Controls that would reorder or hide neighbouring words are shown by name,
  * other control characters by their picture, and a lone surrogate by the replacement character.
  */
-export const escapeText = (text: string): string => {
-  let at = 0
-  while (at < text.length && !needsCare(text.charCodeAt(at))) at += 1
-  if (at === text.length) return text
-  let out = text.slice(0, at)
-  for (const character of text.slice(at)) out += careful(character)
-  return out
-}
+export const escapeText = (text: string): string => rewriteCharacters(text, needsEscape, escaped)
 
 const fill = (gap: Gap): string => {
   if (gap === null) return ''
