@@ -4,6 +4,7 @@ import jsdoc from 'eslint-plugin-jsdoc'
 import reactHooks from 'eslint-plugin-react-hooks'
 import regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
+import { noSuperLinearPattern } from './scripts/fences/pattern-rule.mjs'
 
 /** The rooms: a folder is a room, and its name is the only way to be in it. More particular folders stand first. */
 const ROOMS = {
@@ -123,7 +124,7 @@ export default tseslint.config(
   ...tseslint.configs.recommended,
   {
     files: TYPED,
-    plugins: { boundaries, jsdoc, regexp },
+    plugins: { boundaries, jsdoc, regexp, redwell: { rules: { 'no-super-linear-pattern': noSuperLinearPattern } } },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     settings: {
       'boundaries/elements': Object.entries(ROOMS).map(([type, pattern]) => ({ type, pattern })),
@@ -166,6 +167,7 @@ export default tseslint.config(
         message: 'Redwell opens nothing outside itself: show the address with a copy button.' }],
       // No expression may go back over what it has read, whatever it is given: nested repetition makes minutes of a long line.
       'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'redwell/no-super-linear-pattern': 'error',
       'no-empty': ['error', { allowEmptyCatch: false }],
       'max-lines': ['error', { max: 400 }],
       'max-lines-per-function': ['error', { max: 60, skipComments: true, skipBlankLines: true }],

@@ -32,6 +32,12 @@ describe('the index of blocks', () => {
     expect(index.touching({ start: 10, end: 12 })).toEqual([])
   })
 
+  it('leaves out a block that a range only meets at its edge', () => {
+    expect(index.touching({ start: 14, end: 16 })).toEqual([])
+    expect(index.touching({ start: 28, end: 30 })).toEqual([])
+    expect(index.touching({ start: 40, end: 42 })).toEqual([])
+  })
+
   it('agrees with a walk over all blocks', () => {
     fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 60 }), fc.nat(), (lengths, wish) => {
       let at = 0

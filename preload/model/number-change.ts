@@ -1,3 +1,5 @@
+import { pattern } from './pattern'
+
 /** A number as words tell it. */
 export interface ToldNumber {
   /** With its sign; scale words are not applied. */
@@ -20,8 +22,10 @@ export interface NumberChange {
 
 const SCALES: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 }
 
-const NUMBER =
-  /(?<![\d\p{L}.,:/])(?<open>\(\s*)?(?<minus>[-−–]\s?)?(?:(?<unit>US\$|C\$|A\$|HK\$|[$€£¥])\s*)?(?<inner>\(\s*)?(?<low>[-−–])?(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?:\s*\))?(?:\s*(?<percent>%|percent\b)|\s+(?<scale>thousand|million|billion|trillion)\b)?(?![\d\p{L}:/]|[-–]\d)/gu
+const NUMBER = pattern('gu')`
+  (?<![\d\p{L}.,:/])(?<open>\(\s*)?(?<minus>[-−–]\s?)?(?:(?<unit>US\$|C\$|A\$|HK\$|[$€£¥])\s*)?(?<inner>\(\s*)?(?<low>[-−–])?
+  (?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?:\s*\))?(?:\s*(?<percent>%|percent\b)
+  |\s+(?<scale>thousand|million|billion|trillion)\b)?(?![\d\p{L}:/]|[-–]\d)`
 
 const MONTH = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]*|\.)\s*$/
 const NAMES = /\b(?:Items?|Notes?|Exhibits?|Pages?|Sections?|No\.|Nos\.|Numbers?|Rules?|Parts?|Chapters?|Q)\s*$/i

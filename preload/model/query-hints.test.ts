@@ -22,6 +22,14 @@ it('tells in a filter that query words belong to the search', () => {
   expect(filterHints('8-K harrow')).toEqual([])
 })
 
+it('marks the whole of what it speaks of, and takes two letters for a word of the query, three capitals for an exchange', () => {
+  expect(told('say:x')).toEqual(['say:'])
+  expect(told('NY:ABC')).toEqual(['NY:'])
+  expect(told('x:ABC')).toEqual([])
+  expect(queryHints('maker:x "open').map(({ range }) => [range.start, range.end])).toEqual([[0, 6], [8, 13]])
+  expect(filterHints('a maker:x')[0]?.range).toEqual({ start: 2, end: 8 })
+})
+
 it('takes phrases in quotes as one', () => {
   expect(filterWords('Harrow “Second  trial” 8-K')).toEqual(['harrow', 'second  trial', '8-k'])
   expect(filterWords('"second trial')).toEqual(['second trial'])

@@ -1,6 +1,7 @@
 /** What the cells of a table say: which row and column they stand in, and how they go to a spreadsheet. */
 import type { Block, TableCell } from '#contract/filing'
-import type { TextMap, TextRange } from '#contract/range'
+import type { TextRange } from '#contract/range'
+import { shownRange } from './text-map'
 
 /** A cell in words: what its row and its column are called (empty where they have no name), and what stands in it. */
 export interface CellWords {
@@ -12,24 +13,9 @@ export interface CellWords {
 const textOf = (block: Block, { start, end }: Pick<TableCell, 'start' | 'end'>): string =>
   block.text.slice(start, end).replace(/\s+/g, ' ').trim()
 
-/** The shown offsets that a source range covers in a map, end exclusive; null where it covers none. */
-const shownIn = (map: TextMap, range: TextRange): TextRange | null => {
-  let start = -1
-  let end = -1
-  for (let at = 0; at + 3 < map.length; at += 4) {
-    const [shown = 0, shownLength = 0, source = 0, sourceLength = 0] = map.slice(at, at + 4)
-    if (sourceLength === 0 || source + sourceLength <= range.start) continue
-    if (source >= range.end) break
-    const even = shownLength === sourceLength
-    if (start < 0) start = even ? shown + Math.max(0, range.start - source) : shown
-    end = even ? shown + Math.min(shownLength, range.end - source) : shown + shownLength
-  }
-  return start < 0 || end <= start ? null : { start, end }
-}
-
 /** The cells of a table that a source range touches, in the order of their rows; none where the block is no table. */
 export const cellsIn = (block: Block, range: TextRange): readonly TableCell[] => {
-  const shown = block.table ? shownIn(block.map, range) : null
+  const shown = block.table ? shownRange(block.map, range) : null
   if (!block.table || !shown) return []
   return block.table.cells.filter(({ start, end }) => start < shown.end && end > shown.start)
 }

@@ -16,6 +16,7 @@ import type { Fact } from './ground'
 import { must } from './must'
 import { changedIn, shownOf } from './shown'
 import type { Shown } from './shown'
+import { pattern } from '#model/pattern'
 
 /** What was found in a library after a kill or a damage: each entry says what. */
 export interface Verdict {
@@ -71,8 +72,9 @@ const isKept = ({ library: { db } }: Services, fact: Fact, names: ReadonlySet<st
 const more = (words: readonly string[]): string[] => words.filter((word, at) => words.indexOf(word) !== at)
 
 /** What the library and the program keep in a data folder; the last are the runtime's. */
-const NAMES =
-  /^(library\.db(-wal|-shm)?|journal-\d{6}\.jsonl|journal-set-aside\.jsonl|sources|backups|(damaged|replaced)-\d+|library-before-version-\d+\.db|logs|profile|crash-reports|Singleton\w+)$/
+const NAMES = pattern()`
+  ^(library\.db(-wal|-shm)?|journal-\d{6}\.jsonl|journal-set-aside\.jsonl|sources|backups|(damaged|replaced)-\d+
+  |library-before-version-\d+\.db|logs|profile|crash-reports|Singleton\w+)$`
 
 const leftOver = (dataFolder: string, services: Services): string[] => {
   const filings = [...listFilings(services.library.db, false), ...listFilings(services.library.db, true)]

@@ -1,6 +1,7 @@
 import { foldText, tokensOf } from './fold-text'
 import { spansOf } from './told-spans'
 import type { Passage } from './comparable-document'
+import { pattern } from '#model/pattern'
 
 /** Words that stand in any sentence: two sentences that share only these are not alike. */
 const COMMON: ReadonlySet<string> = new Set((
@@ -23,8 +24,9 @@ const OPENING = { words: 6, likeness: 0.5 }
 /** A row of as many words, most of them no numbers, is running text that a table only sets in place: it is like other prose. */
 const RUNNING = { words: 12, numbers: 0.34 }
 /** In a row of a table a month is part of a date, as its day is. */
-const MONTH =
-  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
+const MONTH = pattern()`
+  ^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?
+  |dec(?:ember)?)$`
 
 /** A passage made ready to be found again by its folded words. */
 export interface Keyed {

@@ -1,20 +1,27 @@
 import type { Block, BlockKind } from '#contract/filing'
 import { datelineLength } from '../parse/text/dateline'
 import { hasContactSign, isAddressLine, isContactLabel, isDateLine, isReleaseLine } from '../parse/text/text-classes'
+import { pattern } from '#model/pattern'
 
 /** How many blocks from the top may hold a headline. */
 const TOP = 60
 
 /** What every cover page or letterhead says, whatever the filing is about. */
-const COVER =
-  /^(?:united states\b|securities (?:and|&) exchange commission|washington,? d|form\b|(?:annual|quarterly|current|transition) report\b|report of foreign|pursuant to|filed pursuant|\(?cusip|\(?mark one|for immediate release|exhibit\b|ex-\d|press release|news release$|contacts?:?$|(?:x|schedule) ?\d|quicklinks|(?:table of )?contents$|this page uses javascript|page \d|logo$|graphic$|news$|media$|securities registered|commission file|registration (?:no|statement)|as filed with|live$|moderator\b|confirmation\b|transcript$|about )/i
+const COVER = pattern('i')`
+  ^(?:united states\b|securities (?:and|&) exchange commission|washington,? d|form\b
+  |(?:annual|quarterly|current|transition) report\b|report of foreign|pursuant to|filed pursuant|\(?cusip|\(?mark one
+  |for immediate release|exhibit\b|ex-\d|press release|news release$|contacts?:?$|(?:x|schedule) ?\d|quicklinks
+  |(?:table of )?contents$|this page uses javascript|page \d|logo$|graphic$|news$|media$|securities registered|commission file
+  |registration (?:no|statement)|as filed with|live$|moderator\b|confirmation\b|transcript$|about )`
 
 /** What stands in brackets alone, for a picture: "[LOGO]", "(GRAPHIC OMITTED)". */
 const BRACKETED = /^[[({<][^\])}>]{0,60}[\])}>]$/
 
 /** A line of a postal address: it ends in a postal code, or begins with a number and holds the word of a street. */
-const POSTAL =
-  /,\s*\p{Lu}[\p{L}. ]{1,24},?\s+\d{5}(?:-\d{4})?(?:\s*(?:,\s*)?(?:USA|U\.S\.A\.?))?$|^\d{1,6}\s.{2,40}\b(?:street|st\.|avenue|ave\.|road|rd\.|drive|boulevard|blvd\.?|lane|suite|floor|plaza|parkway|way|place|square)\b/iu
+const POSTAL = pattern('iu')`
+  ,\s*\p{Lu}[\p{L}. ]{1,24},?\s+\d{5}(?:-\d{4})?(?:\s*(?:,\s*)?(?:USA|U\.S\.A\.?))?$
+  |^\d{1,6}\s.{2,40}\b(?:street|st\.|avenue|ave\.|road|rd\.|drive|boulevard|blvd\.?|lane|suite|floor|plaza|parkway|way|place
+  |square)\b`
 
 /** How much of a block is looked at, in code units: no headline is as long. */
 const LOOKED_AT = 4000

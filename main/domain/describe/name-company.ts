@@ -1,4 +1,5 @@
 import type { Block, Filer, FilingDocument, Submission } from '#contract/filing'
+import { pattern } from '#model/pattern'
 
 /** How many blocks from the top may name whose filing it is. */
 const TOP = 120
@@ -10,8 +11,9 @@ const CHARTER = /\(?\s*(?:exact )?name of (?:the )?(?:registrant|issuer|small bu
 const NAME = /^[\p{Lu}\p{N}][\p{L}\p{N}&.,'’/() -]{2,80}$/u
 
 /** Words of a cover that stand where a name might. */
-const NO_NAME =
-  /^(?:about\b|(?:the|our) company$|delaware|commission|not applicable|date of|form\b|prospectus\b|page \d|\(|registrant\b|or$|of$)|\b(?:act of 19|file (?:no|number)|report)\b|\d{5}/i
+const NO_NAME = pattern('i')`
+  ^(?:about\b|(?:the|our) company$|delaware|commission|not applicable|date of|form\b|prospectus\b|page \d|\(|registrant\b|or$
+  |of$)|\b(?:act of 19|file (?:no|number)|report)\b|\d{5}`
 
 const asName = (text: string): string | null => {
   const name = level(text).replace(/^[_\s-]+|[\s,_-]+$/g, '')
@@ -31,8 +33,9 @@ const registrantOnCover = (blocks: readonly Block[]): string | null => {
   return null
 }
 
-const EXCHANGE =
-  /\((?:(?:the )?(?:NYSE|NASDAQ|Nasdaq|AMEX|American Stock Exchange|New York Stock Exchange|OTC[A-Z]*|TSX(?:-?V)?|LSE|SIX|Euronext|CSE|ASX|FSE)\b[^)]{0,80})\)/
+const EXCHANGE = pattern()`
+  \((?:(?:the )?(?:NYSE|NASDAQ|Nasdaq|AMEX|American Stock Exchange|New York Stock Exchange|OTC[A-Z]*|TSX(?:-?V)?|LSE|SIX
+  |Euronext|CSE|ASX|FSE)\b[^)]{0,80})\)`
 
 /** What ends the words before a company's name: a dash of a dateline, a date, a wire, a verb. */
 const BEFORE_NAME = /\s(?:-{1,3}|[–—])\s?|--|\/[^/]{2,40}\/|[;:)]|\d{4}|\b(?:that|today|by|with|of|for)\s/
@@ -60,8 +63,9 @@ const namedByHeading = (blocks: readonly Block[]): string | null => {
   return null
 }
 
-const INCORPORATED =
-  /^\p{Lu}[\p{L}\p{N}&.'’-]*(?:,? (?:[\p{Lu}\p{N}][\p{L}\p{N}&.'’-]*|of|and|the|&)){0,7},? (?:Inc|INC|Incorporated|INCORPORATED|Corp|CORP|Corporation|CORPORATION|Company|COMPANY|Ltd|LTD|Limited|LIMITED|LLC|L\.L\.C|LP|L\.P|PLC|plc|N\.V|S\.A|AG)\b\.?/u
+const INCORPORATED = pattern('u')`
+  ^\p{Lu}[\p{L}\p{N}&.'’-]*(?:,? (?:[\p{Lu}\p{N}][\p{L}\p{N}&.'’-]*|of|and|the|&)){0,7},? (?:Inc|INC|Incorporated|INCORPORATED
+  |Corp|CORP|Corporation|CORPORATION|Company|COMPANY|Ltd|LTD|Limited|LIMITED|LLC|L\.L\.C|LP|L\.P|PLC|plc|N\.V|S\.A|AG)\b\.?`
 
 /** The name with its form of incorporation that a letterhead, a wire's source or the first paragraph begins with. */
 const namedByForm = (blocks: readonly Block[]): string | null => {

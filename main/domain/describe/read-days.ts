@@ -2,6 +2,7 @@ import type { Block, FilingDocument, Submission } from '#contract/filing'
 import { datelineLength } from '../parse/text/dateline'
 import { isDateLine } from '../parse/text/text-classes'
 import { dayOf, daysIn } from './days'
+import { pattern } from '#model/pattern'
 
 /** Where a day was read: only that of the header is the archive's own word; the others are what the document says of itself. */
 export type DaySource = 'header' | 'facts' | 'cover' | 'dateline' | 'signature' | 'text'
@@ -61,8 +62,9 @@ const reportedOnCover = (blocks: readonly Block[]): string | null => {
   return null
 }
 
-const FILED =
-  /^\W{0,4}as filed (?:with|via) the (?:u\.s\. |united states )?(?:securities and exchange commission|sec|commission|edgar)[^.]{0,20}? on (.{6,30})/i
+const FILED = pattern('i')`
+  ^\W{0,4}as filed (?:with|via) the (?:u\.s\. |united states )?(?:securities and exchange commission|sec|commission
+  |edgar)[^.]{0,20}? on (.{6,30})`
 
 const filedOnCover = (blocks: readonly Block[]): string | null => {
   for (const block of blocks.slice(0, TOP)) {
@@ -72,8 +74,10 @@ const filedOnCover = (blocks: readonly Block[]): string | null => {
   return null
 }
 
-const PERIOD =
-  /\b(?:for|of|its) (?:the |its )?(?:fiscal |quarterly |annual |transition |first |second |third |fourth |three |six |nine |twelve |full |month |months |and )*(?:year|quarter|period|months)s?,?(?: ended| ending)?:?\s+(?:from .{4,24} to )?(.{6,24})/i
+const PERIOD = pattern('i')`
+  \b(?:for|of|its) (?:the |its )?
+  (?:fiscal |quarterly |annual |transition |first |second |third |fourth |three |six |nine |twelve |full |month |months |and )*
+  (?:year|quarter|period|months)s?,?(?: ended| ending)?:?\s+(?:from .{4,24} to )?(.{6,24})`
 
 /** The end of the period that the cover or the first paragraphs name: "For the fiscal year ended December 31, 2005". */
 const periodIn = (blocks: readonly Block[], reach: number): string | null => {

@@ -1,3 +1,5 @@
+import { pattern } from '#model/pattern'
+
 /** What a release is mostly about; the figures are told for each apart. */
 export type ReleaseKind = 'restatement' | 'deal' | 'mining' | 'clinical' | 'earnings' | 'other'
 
@@ -5,13 +7,14 @@ const SIGNS: readonly (readonly [ReleaseKind, RegExp, number])[] = [
   ['restatement', /\b(?:restat(?:e|es|ed|ement|ements)|non-reliance|material weakness(?:es)?)\b/gi, 4],
   ['mining', /\b(?:drill(?:ing|holes?)?|assays?|deposits? of|mineralization|mineralisation|g\/t|exploration|ounces|geophysic\w*|ore)\b/gi,
     8],
-  ['deal',
-    /\b(?:merger|tender offer|going[- ]private|purchase price|definitive agreement|acquisition|public offering|shares of common stock|reverse (?:stock )?split|portfolios?)\b/gi,
-    5],
+  ['deal', pattern('gi')`
+    \b(?:merger|tender offer|going[- ]private|purchase price|definitive agreement|acquisition|public offering
+    |shares of common stock|reverse (?:stock )?split|portfolios?)\b`, 5],
   ['clinical', /\b(?:patients?|phase [123i]+|clinical|trials?|placebo|dos(?:e|es|ing)|efficacy|vaccines?|study)\b/gi, 10]
 ]
-const REPORTED =
-  /\b(?:(?:first|second|third|fourth|full)[- ](?:quarter|half|year)|fiscal (?:year )?\d{4}|year[- ]end)\b[^.\n]{0,60}\b(?:results?|revenues?|earnings)\b|\bnet (?:income|loss)\b/gi
+const REPORTED = pattern('gi')`
+  \b(?:(?:first|second|third|fourth|full)[- ](?:quarter|half|year)|fiscal (?:year )?\d{4}|year[- ]end)\b[^.\n]{0,60}\b
+  (?:results?|revenues?|earnings)\b|\bnet (?:income|loss)\b`
 
 const count = (text: string, shape: RegExp): number => text.match(shape)?.length ?? 0
 

@@ -34,6 +34,7 @@ import { trashFilings } from '../work/trash-filings'
 import { draftOn } from './version-fixture'
 import { describeFilings } from '../work/write-details'
 import { addNote, removeNote, saveNote, setNoteStatus } from '../work/write-note'
+import { pattern } from '#model/pattern'
 
 const TAG = { id: 'own', name: 'Own', colour: 'teal', underline: 'solid', letter: 'O', shortcut: null } as const
 
@@ -282,8 +283,9 @@ export const ACTS: Readonly<Record<WorkEntity, Readonly<Record<string, Act>>>> =
 }
 
 /** Tables that hold what the machine made, or a record of what was done. */
-const NOT_SEEN =
-  /^(sqlite_|seal$|block|section$|sentence|analysis|document|suggestion|risk_place|change_log|note_revision|setting|reading_position|pending_import|watched_file|.*_search(_|$))/
+const NOT_SEEN = pattern()`
+  ^(sqlite_|seal$|block|section$|sentence|analysis|document|suggestion|risk_place|change_log|note_revision|setting
+  |reading_position|pending_import|watched_file|.*_search(_|$))`
 
 /** Columns that count or time changes, and those that only say how rows are kept. */
 const UNSEEN = new Set(['rev', 'modified_at', 'key', 'ordinal', 'words', 'sought_for'])
