@@ -24,6 +24,7 @@ import { zoneSentences } from './zones'
 import type { Zoning } from './zones'
 import { TELLS_NO_FINDING } from './text/passage'
 import { markPassages } from './zones/passages'
+import { pattern } from '#model/pattern'
 
 /** Exhibits that are contracts, charters and by-laws by their number (Regulation S-K, Item 601). */
 const CONTRACT = /^EX-(?:1|2|3|4|10)(?:\D|$)/i
@@ -89,8 +90,9 @@ const risksInside = (view: SentenceView, items: readonly SafeHarborItem[]): Risk
 }
 
 /** Words by which a sentence of the standing caution speaks of what may go wrong, though it lists nothing that could be read as an item. */
-const NAMES_RISKS =
-  /\b(?:risks?|uncertaint(?:y|ies)|factors|assum(?:e|ption|ptions)|assurances?|guarantee|subject to|whether|depend(?:s|ent)?|could|may not)\b/i
+const NAMES_RISKS = pattern('i')`
+  \b(?:risks?|uncertaint(?:y|ies)|factors|assum(?:e|ption|ptions)|assurances?|guarantee|subject to|whether|depend(?:s|ent)?
+  |could|may not)\b`
 
 /** Words after which the rest of the sentence is what may go wrong, in however plain words. */
 const SPEAKS_OF_A_RISK =

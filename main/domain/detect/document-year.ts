@@ -1,7 +1,9 @@
 import type { DetectInput } from './detection'
+import { pattern } from '#model/pattern'
 
-const DATE =
-  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s+\d{1,2},?\s+((?:19|20)\d\d)\b/i
+const DATE = pattern('i')`
+  \b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?
+  |Oct|Nov|Dec)\.?\s+\d{1,2},?\s+((?:19|20)\d\d)\b`
 
 /** How many of the first blocks may hold the date of a document without a header. */
 const OPENING_BLOCKS = 14

@@ -3,6 +3,7 @@ import type { NodeId } from '#contract/ids'
 import type { DetectInput } from './detection'
 import { FINDING_WORDS } from './lexicon'
 import type { Zone } from './text/sentence-view'
+import { pattern } from '#model/pattern'
 
 /** Where one sentence stands. */
 export interface Place {
@@ -27,7 +28,9 @@ const HEADED_ZONES: readonly (readonly [RegExp, Zone])[] = [
   [/^(?:risk factors|(?:certain |other )?(?:risk )?factors (?:that (?:may|could|might) affect|affecting)|principal risks)\b/i,
     'risk-factors'],
   [
-    /^(?:additional|important) (?:information (?:about|for|and|on|regarding)|(?:additional )?information$|disclosures?)|where to find|participants in (?:the )?solicitation|no offer (?:or|and) solicitation|^disclaimer/i,
+    pattern('i')`
+    ^(?:additional|important) (?:information (?:about|for|and|on|regarding)|(?:additional )?information$|disclosures?)
+    |where to find|participants in (?:the )?solicitation|no offer (?:or|and) solicitation|^disclaimer`,
     'legal'
   ]
 ]

@@ -1,4 +1,5 @@
 import type { BlockKind } from '#contract/filing'
+import { pattern } from '#model/pattern'
 
 /** A block in the making, as far as it matters here: what it was taken for, and its words on one line. */
 export interface Standing {
@@ -25,20 +26,30 @@ const longestSignatures = 60
 const fewestPages = 3
 
 const opensText = /^(?:part\s+(?:i|1|one)\b|items?\s*(?:no\.?\s*)?\d|table of contents$|index$)/iu
-const isCoverProof =
-  /commission file n|exact name of (?:the )?(?:registrant|small)|\(registrant.{0,3}name\)|address of principal|jurisdiction of inc|\(name of (?:the )?(?:subject company|issuer|person|filing person)|\(telephone number of (?:person|agent)/iu
+const isCoverProof = pattern('iu')`
+  commission file n|exact name of (?:the )?(?:registrant|small)|\(registrant.{0,3}name\)|address of principal
+  |jurisdiction of inc|\(name of (?:the )?(?:subject company|issuer|person|filing person)
+  |\(telephone number of (?:person|agent)`
 const nameCaption = /^\((?:exact name|registrant.{0,3}name|name of|translation)/iu
-const captions =
-  /^\((?:address|zip|state|(?:primary )?standard|commission|i\.?r\.?s|former|date of|telephone|registrant.{0,3}telephone|area code|issuer.{0,3}telephone|title of|employer|cusip)/iu
-const fields =
-  /^(?:\(mark one\)|or|none|not applicable|n\/a|yes\b.{0,12}\bno\b.{0,6}|commission file n.*|(?:i\.?r\.?s\.? )?employer identification.*|(?:an?|the) \p{L}+ corporation|date of (?:earliest|report).*|for the (?:transition|quarterly|fiscal|quarter|year|period)\b.*|washington,? d\.?\s?c\.?.*|telephone.*|[\d,]{5,} shares\b.*|\[\s?.?\s?\].{0,400}|[☐☑☒].{0,400}|.{0,60}\[\s?\]|securities registered (?:pursuant|under).*|documents incorporated by reference.*|(?:with )?(?:a )?cop(?:y|ies) to:?|for (?:the )?fiscal year ended.*|\(name,? (?:and )?address.*|on behalf of (?:the )?person.*|date of event requiring.*|\(?address of principal.*|.{0,80}\((?:address|zip)\b.*)$/iu
+const captions = pattern('iu')`
+  ^\((?:address|zip|state|(?:primary )?standard|commission|i\.?r\.?s|former|date of|telephone|registrant.{0,3}telephone
+  |area code|issuer.{0,3}telephone|title of|employer|cusip)`
+const fields = pattern('iu')`
+  ^(?:\(mark one\)|or|none|not applicable|n\/a|yes\b.{0,12}\bno\b.{0,6}|commission file n.*
+  |(?:i\.?r\.?s\.? )?employer identification.*|(?:an?|the) \p{L}+ corporation|date of (?:earliest|report).*
+  |for the (?:transition|quarterly|fiscal|quarter|year|period)\b.*|washington,? d\.?\s?c\.?.*|telephone.*|[\d,]{5,} shares\b.*
+  |\[\s?.?\s?\].{0,400}|[☐☑☒].{0,400}|.{0,60}\[\s?\]|securities registered (?:pursuant|under).*
+  |documents incorporated by reference.*|(?:with )?(?:a )?cop(?:y|ies) to:?|for (?:the )?fiscal year ended.*
+  |\(name,? (?:and )?address.*|on behalf of (?:the )?person.*|date of event requiring.*|\(?address of principal.*
+  |.{0,80}\((?:address|zip)\b.*)$`
 const months = 'january|february|march|april|may|june|july|august|september|october|november|december'
 const isDate = new RegExp(
   `^(?:date[d:]*\\s*)?(?:(?:${months})\\s+\\d{1,2},?\\s+\\d{4}|\\d{1,2}\\s+(?:${months})\\s+\\d{4})(?:\\s*\\([^)]{1,40}\\))?$`,
   'iu'
 )
-const street =
-  /\b(?:street|st\.|avenue|ave\.?|road|rd\.|boulevard|blvd\.?|drive|dr\.|lane|parkway|pkwy\.?|square|plaza|suite|floor|highway|way|place|court|circle|p\.?\s?o\.? box|route|rue|strasse)\b/iu
+const street = pattern('iu')`
+  \b(?:street|st\.|avenue|ave\.?|road|rd\.|boulevard|blvd\.?|drive|dr\.|lane|parkway|pkwy\.?|square|plaza|suite|floor|highway
+  |way|place|court|circle|p\.?\s?o\.? box|route|rue|strasse)\b`
 const zip = /,[\p{L}.\s]{2,40}\s\d{5}(?:-\d{4})?$|^\p{L}[\p{L}.]{1,15}(?:\s\p{L}{2,15})?\s\d{5}(?:-\d{4})?$/iu
 
 /** Whether words are an address or a line of one. */
@@ -48,12 +59,15 @@ const isAddress = (text: string): boolean =>
     (/^(?:rue|p\.?\s?o\.? box)\b/iu.test(text) && /\d/u.test(text)))
 
 const isUnits = /^(?:\((?:[^()]{0,60}\b)?(?:millions?|thousands?|unaudited|dollars?|amounts|audited)\b[^()]{0,120}\)\s*){1,3}$/iu
-const isPointer =
-  /^(?:\(?(?:see|refer to)\b.{0,30}\b(?:attached|accompanying|exhibit|notes?)\b.{0,120}|\(?attached\b.{0,40}|printed on recycled paper.*|quick\s?links.*)$/iu
-const isColumnHead =
-  /^(?:(?:for the )?(?:three|six|nine|twelve|fiscal|years?|quarters?|thirteen|twenty-six|thirty-nine|fifty-two|as of|at)\b.{0,60}(?:ended|ending|\d{4}|\d{1,2},?)\b.{0,40}|assets|liabilities(?: and .{4,40}equity)?|changes?)$/iu
-const isListHead =
-  /^(?:(?:item|description|exhibit)(?: no\.?| number)?\s+(?:page|description|exhibit)(?: no\.?| number)?|(?:item|page|exhibit)(?: no\.?| number)?)$/iu
+const isPointer = pattern('iu')`
+  ^(?:\(?(?:see|refer to)\b.{0,30}\b(?:attached|accompanying|exhibit|notes?)\b.{0,120}|\(?attached\b.{0,40}
+  |printed on recycled paper.*|quick\s?links.*)$`
+const isColumnHead = pattern('iu')`
+  ^(?:(?:for the )?(?:three|six|nine|twelve|fiscal|years?|quarters?|thirteen|twenty-six|thirty-nine|fifty-two|as of
+  |at)\b.{0,60}(?:ended|ending|\d{4}|\d{1,2},?)\b.{0,40}|assets|liabilities(?: and .{4,40}equity)?|changes?)$`
+const isListHead = pattern('iu')`
+  ^(?:(?:item|description|exhibit)(?: no\.?| number)?\s+(?:page|description|exhibit)(?: no\.?| number)?
+  |(?:item|page|exhibit)(?: no\.?| number)?)$`
 const isExhibitsList = /^(?:item\s+\d{1,2}[a-c]?[.:\s–—-]+)?(?:exhibits? index|index (?:to|of) exhibits|list of exhibits|exhibits)[.:]?$/iu
 const exhibitNumber = /^\(?\d{1,3}(?:\.\d{1,3})?(?:\(?[a-z]\)?)?[*†+]{0,3}\)?[.:]?\s+\S/u
 /** A bullet, or a dash before words that go on with the next item; between two dashes releases set the lines below their headline. */
@@ -61,14 +75,17 @@ const isBullet = /^(?:[•·▪◦■●○∙]\s?\p{L}|(?:[-–—]\s?){1,2}\s?
 const isRemark = /^[*†‡+]{1,3}\s?\p{L}/u
 const isContinued = /\(?\bcont(?:inued|[’']?d)\b\.?\)?[.:]?$/iu
 /** A company's name alone, as statements have it above their own heading. */
-const companyName =
-  /^[\p{L}\p{N}][\p{L}\p{N}.,&'’() -]{1,90}?,?\s(?:inc|incorporated|corp|corporation|company|co|ltd|limited|llc|l\.?p|plc|n\.?v|s\.?a|ag|bancorp|trust)\.?(?:,?\s(?:and|&)\s(?:its\s)?(?:consolidated\s|wholly[ -]owned\s)*subsidiar(?:y|ies)(?:\scompanies)?)?$/iu
+const companyName = pattern('iu')`
+  ^[\p{L}\p{N}][\p{L}\p{N}.,&'’() -]{1,90}?,?\s(?:inc|incorporated|corp|corporation|company|co|ltd|limited|llc|l\.?p|plc|n\.?v
+  |s\.?a|ag|bancorp|trust)\.?(?:,?\s(?:and|&)\s(?:its\s)?(?:consolidated\s|wholly[ -]owned\s)*subsidiar(?:y|ies)
+  (?:\scompanies)?)?$`
 const isContents = /^(?:table of )?contents$|^index$/iu
 const endsInPage = /\p{L}{3}.*[\s.](?:F-)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?$/u
 const isSignatures = /^signatures?(?:\s*page)?[.:]?$/iu
 const isSigned = /pursuant to the requirements|duly (?:caused|authorized)|\/s\/|^by:|_{5,}/iu
-const behindSignatures =
-  /exhibit|index|certification|schedule|report of|financial|statement|notes? to|appendix|annex|attachment|^(?:part|item|section|article)\b|power of attorney|quicklinks|^supplemental/iu
+const behindSignatures = pattern('iu')`
+  exhibit|index|certification|schedule|report of|financial|statement|notes? to|appendix|annex|attachment
+  |^(?:part|item|section|article)\b|power of attorney|quicklinks|^supplemental`
 const office =
   /\b(?:president|officer|director|secretary|treasurer|chairman|controller|counsel|attorney-in-fact|representative|trustee)\b/iu
 

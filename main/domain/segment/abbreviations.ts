@@ -1,3 +1,5 @@
+import { pattern } from '#model/pattern'
+
 /** Abbreviations that never end a sentence, without their last full stop, lower-case. */
 export const NEVER_END: ReadonlySet<string> = new Set([
   'mr',
@@ -167,5 +169,7 @@ export const STARTERS: ReadonlySet<string> = new Set((
 ).split(' '))
 
 /** Time zones and the like that may follow "a.m." and "p.m.". */
-export const TIME_ZONE =
-  /^(?:E[SD]?T|C[SDE]?T|M[SD]?T|P[SD]?T|GMT|UTC|CEST|BST|Eastern|Central|Mountain|Pacific|Greenwich|London|New York|Hong Kong|Israel|local|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?=\s\d))\b/
+export const TIME_ZONE = pattern()`
+  ^(?:E[SD]?T|C[SDE]?T|M[SD]?T|P[SD]?T|GMT|UTC|CEST|BST|Eastern|Central|Mountain|Pacific|Greenwich|London|New York|Hong Kong
+  |Israel|local|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day
+  |(?:January|February|March|April|May|June|July|August|September|October|November|December)(?=\s\d))\b`

@@ -1,4 +1,5 @@
 import type { Block } from '#contract/filing'
+import { pattern } from '#model/pattern'
 
 /** A section that stands behind the last item of a report: where it opens, what it is, its heading. */
 export interface BehindItems {
@@ -22,7 +23,11 @@ const opensSignatures = (blocks: readonly Block[], at: number): boolean =>
 /** Headings of the pages that reports set behind their signatures. */
 const PAGES: readonly (readonly [RegExp, BehindItems['kind']])[] = [
   [
-    /^(?:index to (?:the )?(?:consolidated |combined |audited )*financial statements|reports? of independent|independent auditors?[’'] report|(?:condensed |audited )?consolidated (?:balance sheets?|statements? of|financial statements)|(?:balance sheets?|financial statements|notes to (?:the )?(?:consolidated )?financial statements)\b)/i,
+    pattern('i')`
+    ^(?:index to (?:the )?(?:consolidated |combined |audited )*financial statements|reports? of independent
+    |independent auditors?[’'] report|(?:condensed |audited )?consolidated (?:balance sheets?|statements? of
+    |financial statements)|(?:balance sheets?|financial statements
+    |notes to (?:the )?(?:consolidated )?financial statements)\b)`,
     'financial-statements'
   ],
   [/^(?:exhibits? index|index (?:to|of) exhibits|list of exhibits|exhibits)[.:]?$/i, 'exhibits']

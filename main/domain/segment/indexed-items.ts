@@ -1,5 +1,6 @@
 import type { Block } from '#contract/filing'
 import type { FormItem } from './item-forms'
+import { pattern } from '#model/pattern'
 
 /** What an annual report calls its items where it heads them by title alone, in its own order, and lists them in an index. */
 const titles: readonly (readonly [string, RegExp])[] = [
@@ -10,14 +11,18 @@ const titles: readonly (readonly [string, RegExp])[] = [
   ['2', /^(?:our\s+)?properties$/iu],
   ['3', /^legal proceedings$/iu],
   ['4', /^mine safety disclosures?$/iu],
-  ['5',
-    /^(?:market for (?:the )?(?:registrant|company|our)|(?:[a-z]{3,5}-year |stock |cumulative )*performance graph$|(?:common )?stock market information$)/iu],
+  ['5', pattern('iu')`
+    ^(?:market for (?:the )?(?:registrant|company|our)|(?:[a-z]{3,5}-year |stock |cumulative )*performance graph$
+    |(?:common )?stock market information$)`],
   ['6', /^selected (?:consolidated )?financial data$/iu],
   ['7', /^management[’']s discussion and analysis of (?:the )?(?:consolidated )?(?:financial condition|results)/iu],
   ['7A', /^(?:quantitative and qualitative disclosures? about )?market risk$/iu],
   [
     '8',
-    /^(?:(?:audited |consolidated )*financial statements(?: and (?:notes|supplementary data).*)?|(?:consolidated |combined )?(?:statements? of (?:consolidated )?(?:earnings|income|operations|financial position)|balance sheets?))$/iu
+    pattern('iu')`
+    ^(?:(?:audited |consolidated )*financial statements(?: and (?:notes|supplementary data).*)?
+    |(?:consolidated |combined )?(?:statements? of (?:consolidated )?(?:earnings|income|operations|financial position)
+    |balance sheets?))$`
   ],
   ['9A', /^(?:(?:disclosure )?controls(?: and procedures)?|management[’']s (?:annual )?report on internal control.*)$/iu],
   ['9B', /^other information$/iu],
@@ -36,8 +41,9 @@ const longestTitle = 140
 const fewestListed = 8
 
 /** The name of a primary statement in capitals, at the head of its table. */
-const statement =
-  /^(?:CONSOLIDATED |COMBINED )?(?:STATEMENTS? OF (?:CONSOLIDATED )?(?:EARNINGS|INCOME|OPERATIONS|FINANCIAL POSITION)|BALANCE SHEETS?)(?![A-Z])/u
+const statement = pattern('u')`
+  ^(?:CONSOLIDATED |COMBINED )?(?:STATEMENTS? OF (?:CONSOLIDATED )?(?:EARNINGS|INCOME|OPERATIONS|FINANCIAL POSITION)
+  |BALANCE SHEETS?)(?![A-Z])`
 
 /** The words a block is headed by: all of a heading, the capitals or bold that a paragraph opens with, or a statement's name. Empty for others. */
 const leadOf = (block: Block): string => {

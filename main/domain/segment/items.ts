@@ -1,6 +1,7 @@
 import type { Block } from '#contract/filing'
 import { findIndexedItems } from './indexed-items'
 import { itemForm, itemsOf, type FormItem, type ItemForm } from './item-forms'
+import { pattern } from '#model/pattern'
 
 /**
  * A heading that opens an item or a part of a form. `at` is the index of its block; `item` is null for a part. One heading
@@ -82,7 +83,9 @@ const afterCode = /^[\s.,:;)\]|–—_-]*/u
 
 /** Whether what follows the code reads on as a sentence, so that the item is only mentioned: "Item 7 of this report". */
 const readsOn = (rest: string, gap: string): boolean =>
-  /^(?:of|in|and|or|to|above|below|is|are|was|hereof|herein|contains?|has|have|under|entitled|includes?|which|that|by|on|for|as|with|see|please)\b/u
+  pattern('u')`
+  ^(?:of|in|and|or|to|above|below|is|are|was|hereof|herein|contains?|has|have|under|entitled|includes?|which|that|by|on|for|as
+  |with|see|please)\b`
     .test(rest)
   || (gap.trim() === '' && /^[a-z]{3}/u.test(rest)) || /^,/u.test(gap.trim())
 

@@ -1,17 +1,21 @@
 import type { Block } from '#contract/filing'
 import type { NodeId } from '#contract/ids'
 import { headingKind } from './section-words'
+import { pattern } from '#model/pattern'
 
 const REFERENCES = /^(?:references?|bibliography|literature(?: cited)?|works cited|citations?|sources|end ?notes)\s*:?$/i
 /** What a reference looks like: years with volumes, pages, identifiers, and authors by surname and initials. */
-const CITED =
-  /\bet al\b|\b(?:19|20)\d\d\s?;\s?\d|\bdoi\b|\bPMID\b|\bISBN\b|\bpp?\. ?\d+\s?[-–]\s?\d+|\bvol\.? ?\d+|\(\d{1,3}\)\s?:\s?\d|\b\d+\s?\(\d+\)\s?:\s?[eE]?\d+/
+const CITED = pattern()`
+  \bet al\b|\b(?:19|20)\d\d\s?;\s?\d|\bdoi\b|\bPMID\b|\bISBN\b|\bpp?\. ?\d+\s?[-–]\s?\d+|\bvol\.? ?\d+|\(\d{1,3}\)\s?:\s?\d
+  |\b\d+\s?\(\d+\)\s?:\s?[eE]?\d+`
 const AUTHORS = /^(?:\[?\d{1,3}[\].)]?\s+)?(?:\p{Lu}[\p{L}'’-]+,?\s(?:\p{Lu}\.?-?){1,3}[,.;]\s?){1,}/u
 
 const CAPTION = /^(?:figure|table|photo|chart|map|image|plate|exhibit)s?\s\d{1,3}[a-z]?(?:\s?[.:–—-]\s|\.\s)/i
 /** Lines of the programme of a meeting: the title of a talk or poster, who holds it, where and when. */
-const PROGRAMME =
-  /^(?:(?:oral |poster |presentation |abstract |session |paper |talk )?(?:title|number|session|category|topic|type)|presenters?|presenting authors?|lead authors?|authors?|speakers?|session|abstract|poster|publication|room|hall|venue|location|format|track|date(?: and time| & time)?|time)(?:\s(?:no\.?|number|#|name|title|date|time))?\s?:\s/i
+const PROGRAMME = pattern('i')`
+  ^(?:(?:oral |poster |presentation |abstract |session |paper |talk )?(?:title|number|session|category|topic|type)|presenters?
+  |presenting authors?|lead authors?|authors?|speakers?|session|abstract|poster|publication|room|hall|venue|location|format
+  |track|date(?: and time| & time)?|time)(?:\s(?:no\.?|number|#|name|title|date|time))?\s?:\s`
 const SYNDICATED = /^the post\b.{5,300}\bappeared first on\b|^view (?:the )?(?:original|source) (?:release|version)\b|^source:? \S/i
 
 /** Longest line of a programme and longest caption, in UTF-16 units; what is longer tells something. */

@@ -1,5 +1,6 @@
 import type { Block } from '#contract/filing'
 import type { NodeId } from '#contract/ids'
+import { pattern } from '#model/pattern'
 
 /** A stretch of quoted speech in a block. Offsets are code units of the block's text; `speaker` as the source words it. */
 export interface Quotation {
@@ -18,8 +19,9 @@ interface Memory {
   isOpen: boolean
 }
 
-const VERB =
-  /\b(said|says|stated|states|commented|comments|added|adds|noted|notes|remarked|remarks|explained|explains|continued|continues|concluded|concludes|observed|observes|announced|reported|emphasized|indicated|affirmed|wrote|reflected|shared)\b/g
+const VERB = pattern('g')`
+  \b(said|says|stated|states|commented|comments|added|adds|noted|notes|remarked|remarks|explained|explains|continued|continues
+  |concluded|concludes|observed|observes|announced|reported|emphasized|indicated|affirmed|wrote|reflected|shared)\b`
 
 /** A verb of saying right behind the closing mark. */
 const SAYS = /^\s?(?:said|says|stated|states|commented|added|noted|remarked|explained|continued|concluded|observed)\b/

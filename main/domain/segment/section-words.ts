@@ -1,10 +1,14 @@
+import { pattern } from '#model/pattern'
+
 /** What a heading opens, by its words. The first pattern that matches decides. */
 const HEADINGS: readonly (readonly [RegExp, string])[] = [
   [/forward[- ]?looking|safe[- ]harbou?r|cautionary (?:statement|note|language|remark)|private securities litigation/i, 'safe-harbor'],
   [/^about\b|^(?:company|corporate) (?:profile|background|overview|information)|^background on\b|^profile of\b/i, 'about'],
   [/conference call|web ?cast|investor call|dial[- ]in|earnings call|teleconference/i, 'conference-call'],
   [
-    /(?:balance sheets?|statements? of (?:consolidated |condensed )?(?:operations|income|earnings|cash flows?|loss|financial (?:position|condition))|financial (?:tables?|statements|highlights|data)|reconciliation of)/i,
+    pattern('i')`
+    (?:balance sheets?|statements? of (?:consolidated |condensed )?(?:operations|income|earnings|cash flows?|loss
+    |financial (?:position|condition))|financial (?:tables?|statements|highlights|data)|reconciliation of)`,
     'financial-tables'
   ],
   [/^contacts?\b|^(?:investor|media|press|company) contacts?\b|^for (?:more|further|additional) information\b/i, 'contacts'],
@@ -47,6 +51,8 @@ export const isAboutText = (text: string, names: readonly string[]): boolean => 
   if (/^(?:Headquartered|Based|Founded|Established) in\b/.test(head)) return true
   const name = names.find((each) => head.toLowerCase().startsWith(each.toLowerCase()))
   if (!name) return false
-  return /^[^.]{0,80}?(?:\([^)]{0,60}\))?,?\s*(?:is (?:an?|the|one)\b|provides?\b|offers?\b|designs?\b|develops?\b|operates?\b|manufactures?\b|engages?\b|is engaged\b|headquartered|based in|a leading|with headquarters|through its)/
+  return pattern()`
+    ^[^.]{0,80}?(?:\([^)]{0,60}\))?,?\s*(?:is (?:an?|the|one)\b|provides?\b|offers?\b|designs?\b|develops?\b|operates?\b
+    |manufactures?\b|engages?\b|is engaged\b|headquartered|based in|a leading|with headquarters|through its)`
     .test(head.slice(name.length).replace(/,?\s*(?:Inc|Corp|Ltd|Co)\./, ''))
 }

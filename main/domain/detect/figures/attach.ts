@@ -3,6 +3,7 @@ import type { PhraseHit } from '../text/phrases'
 import { nameAt, nameOver, namePhrase, wholeSubject } from './name-phrase'
 import type { FoundNumber } from './number/numbers'
 import type { ListedPeriod } from './period/period-words'
+import { pattern } from '#model/pattern'
 
 /** What a number of a sentence measures, over what period, and which way it moved. */
 export interface Attachment {
@@ -163,8 +164,9 @@ const CHANGE_BEHIND = new RegExp(
   'i'
 )
 const CHANGE_AHEAD = new RegExp(`\\b${CHANGE_NOUN}\\s(?:in\\s(?:[\\w’'-]+\\s){1,6})?of\\s(?:approximately\\s|about\\s)?$`, 'i')
-const MOVED_BY =
-  /\b(?:increas|decreas|declin|improv|narrow|widen|grew|grow|rose|rise|fell|fall|reduc|drop|exceed|lower|rais|higher|better|worse|down|up)\w*\b[^.;]{0,50}\bby\s(?:approximately\s|about\s|an?\s)?$/i
+const MOVED_BY = pattern('i')`
+  \b(?:increas|decreas|declin|improv|narrow|widen|grew|grow|rose|rise|fell|fall|reduc|drop|exceed|lower|rais|higher|better
+  |worse|down|up)\w*\b[^.;]{0,50}\bby\s(?:approximately\s|about\s|an?\s)?$`
 
 /** "increased $55 million", "up 5%": by how much, and not to what. */
 const MOVED_STRAIGHT =
@@ -181,19 +183,24 @@ const isDifference = (view: SentenceView, number: FoundNumber): boolean => {
   return MOVED_BY.test(own) || MOVED_STRAIGHT.test(own) || CHANGE_AHEAD.test(lead) || CHANGE_BEHIND.test(tail)
 }
 
-const THRESHOLD =
-  /\b(?:(?:equals?|equaled) or exceed(?:s|ed)?|exceed(?:s|ing)?|(?:more|less|fewer|greater|lower) than|at least|at most|up to|as (?:much|little) as|no (?:more|less) than|a minimum of|a maximum of|not to exceed|in excess of)\s(?:approximately\s)?$/i
+const THRESHOLD = pattern('i')`
+  \b(?:(?:equals?|equaled) or exceed(?:s|ed)?|exceed(?:s|ing)?|(?:more|less|fewer|greater|lower) than|at least|at most|up to
+  |as (?:much|little) as|no (?:more|less) than|a minimum of|a maximum of|not to exceed|in excess of)\s(?:approximately\s)?$`
 
-const CAUSE =
-  /\b(?:driven|caused|offset|affected|impacted|reduced|increased|helped|hurt) (?:\w+ )?by\s(?:\w+ly\s)?(?:an?|the|our|its|approximately)?\s?$|\b(?:due to|because of|attributable to|resulting from|reflecting|reflects?|includ(?:es|ed|ing)|of which|net of|after|excluding|excludes?|related to)\s(?:an?\s|the\s|our\s|its\s)?(?:\w+ (?:charge|gain|loss|expense)s? of\s)?(?:approximately\s)?$/i
+const CAUSE = pattern('i')`
+  \b(?:driven|caused|offset|affected|impacted|reduced|increased|helped|hurt) (?:\w+ )?by\s(?:\w+ly\s)?(?:an?|the|our|its
+  |approximately)?\s?$|\b(?:due to|because of|attributable to|resulting from|reflecting|reflects?|includ(?:es|ed|ing)|of which
+  |net of|after|excluding|excludes?|related to)\s(?:an?\s|the\s|our\s|its\s)?(?:\w+ (?:charge|gain|loss|expense)s? of\s)?
+  (?:approximately\s)?$`
 
 /** "driven by a $61 million loss on disposal": a number that says why, or what is inside, is named by its own words. */
 const isCause = (view: SentenceView, number: FoundNumber): boolean => CAUSE.test(textBefore(view, number, 60))
 
 const CLAUSE = /^(?:and|or|while|but|whereas)$/
 const OPENS_CLAUSE = /^(?:the|our|its|a|an|we|total|net|gross|operating|cash|research|general|selling|interest|other)$/
-const VERB =
-  /^(?:was|were|is|are|totaled|totalled|amounted|exceeds?|equals?|equaled|exceeded|increased|decreased|grew|rose|fell|declined|had|has|have)$/
+const VERB = pattern()`
+  ^(?:was|were|is|are|totaled|totalled|amounted|exceeds?|equals?|equaled|exceeded|increased|decreased|grew|rose|fell|declined
+  |had|has|have)$`
 
 /** Whether between a measure and a number stands another number and then a clause of its own, with its own subject and verb. */
 const isInOtherClause = (view: SentenceView, measure: PhraseHit, number: FoundNumber, numbers: readonly FoundNumber[]): boolean => {

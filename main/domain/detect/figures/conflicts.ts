@@ -1,6 +1,7 @@
 import type { FigureMention } from '#contract/figure'
 import type { NodeId } from '#contract/ids'
 import { isPrior } from './period/period-words'
+import { pattern } from '#model/pattern'
 
 /** A mention with what comparing it needs. */
 export interface ComparableFigure {
@@ -34,8 +35,9 @@ const agree = (a: ComparableFigure, b: ComparableFigure): boolean =>
   scalesOf(a).some((scaleA) => scalesOf(b).some((scaleB) => agreeAt(a, b, scaleA, scaleB)))
 
 /** The measures that a release tells once for the whole company. */
-const WHOLE_COMPANY =
-  /^(?:(?:pro forma|adjusted|diluted|gaap|non) ?)*(?:revenue|net sales|net income|net loss|diluted eps|earnings per share|diluted earnings per share)(?: \w+)?$/
+const WHOLE_COMPANY = pattern()`
+  ^(?:(?:pro forma|adjusted|diluted|gaap|non) ?)*(?:revenue|net sales|net income|net loss|diluted eps|earnings per share
+  |diluted earnings per share)(?: \w+)?$`
 
 /** Whether two mentions should be one: in different places, or in two sentences on a measure of the whole company. */
 const tellsAgain = (a: ComparableFigure, b: ComparableFigure): boolean =>

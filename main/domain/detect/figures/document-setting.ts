@@ -3,6 +3,7 @@ import type { NodeId } from '#contract/ids'
 import { currencyBehind, USUAL_CURRENCIES } from './number/currencies'
 import type { CurrencySetting } from './number/currencies'
 import { readScale } from './number/scale-words'
+import { pattern } from '#model/pattern'
 
 /** What a whole document says of its numbers. */
 export interface DocumentSetting extends CurrencySetting {
@@ -12,8 +13,10 @@ export interface DocumentSetting extends CurrencySetting {
   scaleOf(block: NodeId): number
 }
 
-const STATED =
-  /\b(?:expressed|stated|presented|reported|denominated|references? to|dollar amounts?|amounts?|figures|currency)\b[^.]{0,90}?\b((?:canadian|australian|hong kong|singapore|new zealand|new taiwan|u\.?s\.?|united states) dollars)\b/i
+const STATED = pattern('i')`
+  \b(?:expressed|stated|presented|reported|denominated|references? to|dollar amounts?|amounts?|figures
+  |currency)\b[^.]{0,90}?\b((?:canadian|australian|hong kong|singapore|new zealand|new taiwan|u\.?s\.?
+  |united states) dollars)\b`
 
 /** The dollars that a document says it means by "$". */
 const dollarOf = (blocks: readonly Block[]): string => {

@@ -1,5 +1,6 @@
 import type { SentenceView } from '../text/sentence-view'
 import type { FoundNumber } from './number/numbers'
+import { pattern } from '#model/pattern'
 
 /** Longest name read from a text, in tokens. */
 const LONGEST = 9
@@ -40,8 +41,11 @@ const TELLS: ReadonlySet<string> = new Set(['was', 'were', 'is', 'are', 'totaled
 const CUTS: ReadonlySet<string> = new Set(['associated', 'related', 'relating', 'primarily', 'during', 'made', 'which', 'that', 'who', 'as',
   'subject', 'recorded', 'recognized', 'resulting', 'from', 'under', 'through', 'attributable', 'outstanding', 'held', 'due', ',', '(', ')',
   'including', 'by', 'on', 'per'])
-const LEAD =
-  /^(?:(?:additionally|further(?:more)?|however|moreover|similarly|accordingly|also|overall|in addition|as a result|of this (?:amount|total)|in total|(?:in|during|for|as of|at|by|on|through|since|throughout) [^.;]*?\b(?:\d{4}|year|quarter|months|period|date|half)|(?:based (?:up)?on|using|upon|under|pursuant to|following|due to|because of) [^,.;]{3,120})(?:, (?:19|20)\d\d)*(?: and (?:19|20)\d\d)?, )+/i
+const LEAD = pattern('i')`
+  ^(?:(?:additionally|further(?:more)?|however|moreover|similarly|accordingly|also|overall|in addition|as a result
+  |of this (?:amount|total)|in total|(?:in|during|for|as of|at|by|on|through|since|throughout) [^.;]*?\b(?:\d{4}|year|quarter
+  |months|period|date|half)|(?:based (?:up)?on|using|upon|under|pursuant to|following|due to|because of) [^,.;]{3,120})
+  (?:, (?:19|20)\d\d)*(?: and (?:19|20)\d\d)?, )+`
 
 const isWord = (word: string | undefined): boolean => word !== undefined && /^\p{L}/u.test(word)
 
@@ -122,8 +126,10 @@ const lead = (view: SentenceView, number: FoundNumber): number => {
   return at
 }
 
-const OPENS_OBJECT =
-  /^(?:of|and|made|paid|received|reported|incurred|record|recorded|recognized?|include[sd]?|including|in|a|an|the|our|its|totaling|invested|issued|acquired|at|to|for|with|by|on|held|holds?|had|have|has|also|we|owned?|sold|purchased|repurchased|bought|pays?)$/
+const OPENS_OBJECT = pattern()`
+  ^(?:of|and|made|paid|received|reported|incurred|record|recorded|recognized?|include[sd]?|including|in|a|an|the|our|its
+  |totaling|invested|issued|acquired|at|to|for|with|by|on|held|holds?|had|have|has|also|we|owned?|sold|purchased|repurchased
+  |bought|pays?)$`
 
 /** "a tax reserve of $4 million", "a decrease of $4 million in stocks": what the number is the amount of. */
 const before = (view: SentenceView, number: FoundNumber): Span | null => {

@@ -13,6 +13,7 @@ import { wholePolarity } from './polarity'
 import { qualifiersOf } from './qualifiers'
 import { scoreParts } from './rank'
 import { namesPrimaryEndpoint } from './verdict/endpoint-verdict'
+import { pattern } from '#model/pattern'
 
 /** Longest label taken from a sentence, in UTF-16 units. */
 const LABEL_LENGTH = 110
@@ -33,8 +34,10 @@ const endpointOf = (draft: Draft): NonNullable<Finding['endpoint']> => {
 const SUBJECT_LENGTH = 120
 
 /** Headings that name nobody's subject: whom to call, what kind of paper it is, the head of a page. */
-const NO_SUBJECT =
-  /^\W*(?:(?:(?:investor|media|company|press|for further|for more|for additional)\s*)?(?:information )?(?:contacts?|relations|information)\b|for (?:immediate )?release|(?:press|news|earnings) release|exhibit\b|source\b|forward-looking|safe harbor|about\b|\[?logo)|\bpage \d+$/i
+const NO_SUBJECT = pattern('i')`
+  ^\W*(?:(?:(?:investor|media|company|press|for further|for more|for additional)\s*)?(?:information )?(?:contacts?|relations
+  |information)\b|for (?:immediate )?release|(?:press|news|earnings) release|exhibit\b|source\b|forward-looking|safe harbor
+  |about\b|\[?logo)|\bpage \d+$`
 
 /** The heading that each block stands under. */
 const subjectsOf = (blocks: readonly Block[]): ReadonlyMap<string, string> => {

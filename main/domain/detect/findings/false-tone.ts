@@ -1,18 +1,28 @@
 import type { FindingType, Polarity } from '#contract/finding'
+import { pattern } from '#model/pattern'
 
 /** What is never good news in itself: charges, what is written off, dilution, an auditor or officer let go. */
-const NEVER_GOOD =
-  /\b(?:impairments?|write-?(?:downs?|offs?)|(?:writ(?:ten|ing)|wrote)(?: \w+){0,4} (?:down|off)|(?:restructuring|one-time|non-?cash|special|severance|goodwill|litigation|inventory|pre-?tax) charges?|(?:charges?|costs?) (?:of|for|related to) (?:severance|impairment|restructuring)|charges? (?:of|for|related to|to earnings)|layoffs?|laid off|valuation allowances?|(?:^|[^-\w])(?:dilut(?:ion|ive)|dilut(?:es?|ed|ing) (?:[a-z]+ ){0,3}(?:holders?|owners?|ownership|shareholders|stockholders|interests?))|(?:auditors?|accountants?|accounting firm|officer|executives?|president) (?:was|were) (?:dismissed|terminated|removed)|(?:dismiss(?:ed|al of)|terminated|removed) (?:(?:the|its|our|as)\s+)?(?:[\w&.,]+\s+){0,8}?(?:auditors?|accountants?|accounting firm|officer|chief executive|president|employees))\b/i
+const NEVER_GOOD = pattern('i')`
+  \b(?:impairments?|write-?(?:downs?|offs?)|(?:writ(?:ten|ing)|wrote)(?: \w+){0,4} (?:down|off)
+  |(?:restructuring|one-time|non-?cash|special|severance|goodwill|litigation|inventory|pre-?tax) charges?
+  |(?:charges?|costs?) (?:of|for|related to) (?:severance|impairment|restructuring)|charges? (?:of|for|related to|to earnings)
+  |layoffs?|laid off|valuation allowances?|(?:^|[^-\w])(?:dilut(?:ion|ive)
+  |dilut(?:es?|ed|ing) (?:[a-z]+ ){0,3}(?:holders?|owners?|ownership|shareholders|stockholders|interests?))
+  |(?:auditors?|accountants?|accounting firm|officer|executives?|president) (?:was|were) (?:dismissed|terminated|removed)
+  |(?:dismiss(?:ed|al of)|terminated|removed) (?:(?:the|its|our|as)\s+)?(?:[\w&.,]+\s+){0,8}?(?:auditors?|accountants?
+  |accounting firm|officer|chief executive|president|employees))\b`
 /** What turns it round: a charge that fell, was reversed or was smaller than another one. */
 const TURNED =
   /\b(?:no|lower|reduced|fewer|smaller|decreas\w+|declin\w+|absence of|without|revers\w+|recover\w+|non-?dilutive|less|excluding|before)\b/i
 /** "No customer accounted for 10 % or more of sales": says only that none is large. */
-const NO_LARGE_CUSTOMER =
-  /\b(?:no|none of (?:the|its|our|their)|nor any|not any|neither) (?:one |single |other |individual )*(?:customers?|clients?|suppliers?|vendors?|payors?|tenants?|licensees?)\b[^.;]{0,80}\b(?:\d{1,2}(?:\.\d+)?\s?(?:%|percent|per cent)|ten percent)/i
+const NO_LARGE_CUSTOMER = pattern('i')`
+  \b(?:no|none of (?:the|its|our|their)|nor any|not any|neither) (?:one |single |other |individual )*(?:customers?|clients?
+  |suppliers?|vendors?|payors?|tenants?|licensees?)\b[^.;]{0,80}\b(?:\d{1,2}(?:\.\d+)?\s?(?:%|percent|per cent)|ten percent)`
 
 /** A suit that was dismissed is no bad news of who was sued; whether it is good news hangs on who sued. */
-const SUIT_ENDED =
-  /\b(?:dismiss(?:ed|es|al of)|withdr(?:ew|awn|awal of)) (?:(?:the|a|an|all|its|their|remaining|putative|class|purported|amended|securities)\s+){0,5}(?:law ?suits?|suits?|complaints?|actions?|claims?|charges against|appeals?)\b/i
+const SUIT_ENDED = pattern('i')`
+  \b(?:dismiss(?:ed|es|al of)|withdr(?:ew|awn|awal of)) (?:(?:the|a|an|all|its|their|remaining|putative|class|purported
+  |amended|securities)\s+){0,5}(?:law ?suits?|suits?|complaints?|actions?|claims?|charges against|appeals?)\b`
 
 const NEGATIVE =
   '(?:\\(\\$?[\\d.,]+\\)?|\\$?\\([\\d.,]+\\)|[-−–]\\s?\\$?[\\d.,]+|negative \\$?[\\d.,]+|(?:an? )?(?:net )?(?:loss|decrease|decline) of \\$?[\\d.,]+|down \\$?[\\d.,]+)'

@@ -12,6 +12,7 @@ import { WeighedStems, contentStems, rarityOf } from './similarity'
 import type { Rarity } from './similarity'
 import { tellingOf, tellsOtherAmounts, tellsSameOutcome } from './told-again'
 import type { Telling } from './told-again'
+import { pattern } from '#model/pattern'
 
 /** Share of common content from which a later sentence restates a finding, and from which it comments on it. */
 const RESTATES = 0.38
@@ -225,11 +226,17 @@ const welcomed = (view: SentenceView, { context, drafts }: Gathering): Draft | n
 }
 
 /** How a sentence goes on with the outcome of the one before: "This represents …", "The increase was due to …", "Eight of these …". */
-const GOES_ON =
-  /^["“]?(?:(?:this|these|that|those|such|it|both|all|most|each|(?:\w+|all) of (?:these|this|which|those|them))\b(?: [\w’'-]+){0,4}? (?:represents?|represented|marks?|marked|follow(?:s|ed)|is|are|was|were|reflects?|reflected|brings?|brought|compares?|compared|equates?|equals?|includes?|included|gives?|gave|makes?|made|exceed(?:s|ed)|resulted)\b|the (?:increase|decrease|reduction|improvement|change|growth|decline|gain|loss|rise|drop|restatement|delay|reason|anomaly|anomalies|section|orientation)s?\b)/i
+const GOES_ON = pattern('i')`
+  ^["“]?(?:(?:this|these|that|those|such|it|both|all|most|each|(?:\w+|all) of (?:these|this|which|those|them))\b
+  (?: [\w’'-]+){0,4}? (?:represents?|represented|marks?|marked|follow(?:s|ed)|is|are|was|were|reflects?|reflected|brings?
+  |brought|compares?|compared|equates?|equals?|includes?|included|gives?|gave|makes?|made|exceed(?:s|ed)|resulted)\b
+  |the (?:increase|decrease|reduction|improvement|change|growth|decline|gain|loss|rise|drop|restatement|delay|reason|anomaly
+  |anomalies|section|orientation)s?\b)`
 /** What a sequel must hold to be more than a remark: a number, a rank, a comparison or what it came from. */
-const SUBSTANCE =
-  /\d|\b(?:first|second|third|fourth|fifth|highest|lowest|largest|most|record|increase|decrease|improvement|reduction|growth|decline|compared|versus|due to|driven by|because of|result of|attribut\w+|completion|conclusion|approved|exceeded|proprietary)\b/i
+const SUBSTANCE = pattern('i')`
+  \d|\b(?:first|second|third|fourth|fifth|highest|lowest|largest|most|record|increase|decrease|improvement|reduction|growth
+  |decline|compared|versus|due to|driven by|because of|result of|attribut\w+|completion|conclusion|approved|exceeded
+  |proprietary)\b`
 
 /** A sentence that goes on with the outcome told just before it in the same paragraph. */
 const sequel = (view: SentenceView, gathering: Gathering, previous: Draft | null): Draft | null => {

@@ -2,11 +2,13 @@ import type { EvidenceRole } from '#contract/finding'
 import type { SentenceView } from '../text/sentence-view'
 import { judgeOutcome } from './judge-outcome'
 import type { OutcomeContext } from './outcome-rule'
+import { pattern } from '#model/pattern'
 
 const PRESENT_COMMENT = /\b(?:is|are) (?:the|a|an|increasing|growing|widely|commonly|often|consistent|designed|intended|believed)\b/i
 
-const COMPARES =
-  /\b(?:more|less|fewer|greater|lower|higher|better|worse|larger|smaller|longer|shorter|harder|easier|strongest|weakest|widest|largest|smallest|greatest|highest|lowest|longest|shortest|best|worst|least)\b/i
+const COMPARES = pattern('i')`
+  \b(?:more|less|fewer|greater|lower|higher|better|worse|larger|smaller|longer|shorter|harder|easier|strongest|weakest|widest
+  |largest|smallest|greatest|highest|lowest|longest|shortest|best|worst|least)\b`
 const PAST = /\b(?:was|were|had|did|showed|felt|saw|rose|fell|[a-z]{3,}ed)\b/i
 
 /** Whether a sentence tells the design of the study, practice in the field or what the product is for. */

@@ -1,5 +1,6 @@
 import type { FindingType } from '#contract/finding'
 import type { SentenceView } from '../text/sentence-view'
+import { pattern } from '#model/pattern'
 
 /** What a rule may need to know of the document. */
 export interface OutcomeContext {
@@ -24,13 +25,17 @@ export interface OutcomeRule {
 
 /** Whether the sentence holds a number that is not part of a name, a date or a list mark. */
 export const hasAmount = (text: string): boolean =>
-  /[$€£¥]\s?\(?\d|\d[\d,.]*\s?(?:%|percent|million|billion|thousand|cents|basis points|per share|per diluted|bps)|\((?:\d+%|\d[\d,]*\.\d+%?|\d{1,3}(?:,\d{3})+|(?!(?:19|20)\d\d\))\d{3,})\)/i
+  pattern('i')`
+  [$€£¥]\s?\(?\d|\d[\d,.]*\s?(?:%|percent|million|billion|thousand|cents|basis points|per share|per diluted|bps)
+  |\((?:\d+%|\d[\d,]*\.\d+%?|\d{1,3}(?:,\d{3})+|(?!(?:19|20)\d\d\))\d{3,})\)`
     .test(text)
 
-const ANNOUNCES_RESULTS =
-  /\b(?:announc|report|releas|present|discuss|highlight)\w*\b([^.;]{0,110}?)\b(?:findings|results|data|presentations?|earnings)\b(?! of (?:its|the|their) [^.;]{0,40}\b(?:offer|vote|meeting|election|auction)\b)/i
-const EVENT_BEFORE =
-  /\b(?:completion|acquisition|appointment|agreement|merger|sale|purchase|closing|pricing|resignation|restatement|approval|award|launch|restate)\b/i
+const ANNOUNCES_RESULTS = pattern('i')`
+  \b(?:announc|report|releas|present|discuss|highlight)\w*\b([^.;]{0,110}?)\b(?:findings|results|data|presentations?
+  |earnings)\b(?! of (?:its|the|their) [^.;]{0,40}\b(?:offer|vote|meeting|election|auction)\b)`
+const EVENT_BEFORE = pattern('i')`
+  \b(?:completion|acquisition|appointment|agreement|merger|sale|purchase|closing|pricing|resignation|restatement|approval
+  |award|launch|restate)\b`
 
 /** Whether a sentence announces that results exist, which states none of them. */
 export const announcesResults = (text: string): boolean => {

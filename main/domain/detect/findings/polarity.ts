@@ -11,6 +11,7 @@ import { endpointVerdict, unnamedFailure } from './verdict/endpoint-verdict'
 import type { EndpointVerdict } from './verdict/endpoint-verdict'
 import { harmOf } from './verdict/harm'
 import type { Harm } from './verdict/harm'
+import { pattern } from '#model/pattern'
 
 /** Tokens before a word in which a negation turns it round (domain rule). */
 const NEGATION_WINDOW = 6
@@ -39,8 +40,9 @@ const toneOf = (view: SentenceView): number => {
 }
 
 /** Kinds of qualifier that lower a claim in any text, and those that do so in clinical text only. */
-const LOWERS_ALWAYS =
-  /offset|excluding|despite|although|however|except|subject to|substantially|nearly|almost|so long as|provided that|preliminary|unaudited|interim|partially/i
+const LOWERS_ALWAYS = pattern('i')`
+  offset|excluding|despite|although|however|except|subject to|substantially|nearly|almost|so long as|provided that|preliminary
+  |unaudited|interim|partially`
 const LOWERS_CLINICAL: ReadonlySet<string> = new Set(['post-hoc', 'subgroup', 'selective-time-points', 'numerical-only', 'trend-language',
   'interim', 'not-powered', 'one-sided', 'open-label', 'hedge', 'condition', 'opinion'])
 
@@ -56,8 +58,9 @@ const verdictPolarity = (view: SentenceView, { verdict, ofControl }: EndpointVer
   return verdict === 'met' ? 'favourable' : 'neutral'
 }
 
-const SAFE =
-  /\bwell[- ]tolerated\b|\bgood (?:tolerance|tolerability|safety)\b|\bfavou?rable (?:\w+ ){0,2}(?:safety|tolerability)\b|\bno (?:\w+ ?[≥>]? ?\d? ){0,3}(?:adverse|safety signal)/i
+const SAFE = pattern('i')`
+  \bwell[- ]tolerated\b|\bgood (?:tolerance|tolerability|safety)\b|\bfavou?rable (?:\w+ ){0,2}(?:safety|tolerability)\b
+  |\bno (?:\w+ ?[≥>]? ?\d? ){0,3}(?:adverse|safety signal)`
 const MILD =
   /\b(?:adverse|AEs?|side effects?|toxicit\w+)\b[^.;]{0,40}\b(?:were|was)\b (?:\w+ )?(?:minimal|mild|minor|transient|rare|few)\b/i
 
@@ -86,8 +89,9 @@ const hasWorsened = (view: SentenceView): boolean => {
 }
 
 /** "No patient experienced …": what nobody suffered. */
-const NOBODY =
-  /^(?:there (?:were|was) )?no (?:patients?|subjects?|participants?|volunteers?|discontinuations)\b[^.;]{0,60}\b(?:experienced|developed|had|suffered|required|discontinued|reported|died|withdrew)\b/i
+const NOBODY = pattern('i')`
+  ^(?:there (?:were|was) )?no (?:patients?|subjects?|participants?|volunteers?|discontinuations)\b[^.;]{0,60}\b(?:experienced
+  |developed|had|suffered|required|discontinued|reported|died|withdrew)\b`
 
 const clinicalPolarity = (view: SentenceView): Polarity => {
   const told = (view.has('endpoint') ? endpointVerdict(view.text) : null) ?? unnamedFailure(view.text)
@@ -157,10 +161,13 @@ const isLoss = (view: SentenceView, hit: PhraseHit): boolean =>
   /\b(?:loss(?:es)?|deficit|deficiency)\b/.test(hit.phrase.text) &&
   !/loan|credit/.test(view.words(hit.from, Math.min(hit.to + 1, view.tokens.words.length)))
 
-const LACK =
-  /\b(?:insufficient|not sufficient|deficiency|deficit|overstated|going concern|shortfall|missed|did not meet|below (?:our |the )?(?:guidance|expectations?|range)|negative)\b/i
-const BEST =
-  /\b(?:record|for the first time|first (?:\w+ ){0,4}(?:profit|net income)|highest|best|(?:remained|continued to be|turned|is|was) (?:positive|profitable)|had no (?:\w+ ){0,2}debt|debt[- ]free|upper end|exceeded|above (?:our |the )?(?:guidance|expectations?|range))\b/i
+const LACK = pattern('i')`
+  \b(?:insufficient|not sufficient|deficiency|deficit|overstated|going concern|shortfall|missed|did not meet
+  |below (?:our |the )?(?:guidance|expectations?|range)|negative)\b`
+const BEST = pattern('i')`
+  \b(?:record|for the first time|first (?:\w+ ){0,4}(?:profit|net income)|highest|best
+  |(?:remained|continued to be|turned|is|was) (?:positive|profitable)|had no (?:\w+ ){0,2}debt|debt[- ]free|upper end|exceeded
+  |above (?:our |the )?(?:guidance|expectations?|range))\b`
 
 /** Measures outside the accounting rules: what they tell alone is told with reservations. */
 const OUTSIDE_RULES = /\b(?:pro ?forma|non-?gaap|non-?ifrs|adjusted|normali[sz]ed)\b/i
@@ -219,9 +226,10 @@ const firstClauseEnd = (view: SentenceView): number => {
 const courtPolarity = (text: string): Polarity | null => {
   if (!/\b(?:court|judge|jury|tribunal|panel)\b/i.test(text)) return null
   if (/\bin part\b|\bpartial(?:ly)?\b/i.test(text)) return 'qualified'
-  const decided =
-    /\b(granted|denied|dismissed|rejected|upheld|affirmed|reversed|overturned)\b[^.;]{0,60}\b(?:motion|claims?|petition|appeal|request|suit|lawsuit|complaint|application)\b/i
-      .exec(text)
+  const decided = pattern('i')`
+    \b(granted|denied|dismissed|rejected|upheld|affirmed|reversed|overturned)\b[^.;]{0,60}\b(?:motion|claims?|petition|appeal
+    |request|suit|lawsuit|complaint|application)\b`
+    .exec(text)
   if (!decided) return null
   const own = /\b(?:the company['’]s|our|its)\b/i.test(decided[0])
   const others = /\b(?:plaintiffs?['’]?s?|against (?:the company|us)|claims?|suit|lawsuit|complaint)\b/i.test(decided[0])
@@ -243,8 +251,9 @@ const correctionPolarity = (text: string): Polarity | null => {
 const APPROVED_WITHIN = /\b(?:board|directors|stockholders|shareholders|holders|committee|items of business|members|unitholders|meeting)\b/i
 const AUTHORITY =
   /\b(?:fda|ema|agency|commission|court|regulator\w*|administration|authorit\w+|ministry|health canada|office|government)\b/i
-const APPOINTS =
-  /\b(?:appoint\w+|hir(?:ed|ing)|elect(?:ed|ion)|joins?|joined|named)\b[^.;]{0,120}\b(?:president|officer|director|chair\w*|board|head|manager|counsel|team)\b/i
+const APPOINTS = pattern('i')`
+  \b(?:appoint\w+|hir(?:ed|ing)|elect(?:ed|ion)|joins?|joined|named)\b[^.;]{0,120}\b(?:president|officer|director|chair\w*
+  |board|head|manager|counsel|team)\b`
 
 const LIFTED_HOLD = /\b(?:lift|remov|releas)\w*\b[^.;]{0,60}\bhold\b|\bhold\b[^.;]{0,30}\b(?:lifted|removed|released)\b/i
 

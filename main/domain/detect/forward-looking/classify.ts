@@ -8,6 +8,7 @@ import { horizonOf } from './horizon'
 import type { Horizon } from './horizon'
 import { standingWords } from './standing-words'
 import { vetoOf } from './vetoes'
+import { pattern } from '#model/pattern'
 
 /** What the rules know beside the sentence. */
 export interface ForwardContext {
@@ -52,7 +53,9 @@ const weigh = (cue: Cue, view: SentenceView, periodic: boolean): number => {
       : cue.weight
   if (cue.word === 'designed' || cue.word === 'is designed to' || cue.word === 'are designed to' || cue.word === 'designed to') {
     const subject = view.text.slice(0, view.tokens.starts[cue.from] ?? 0)
-    return /\b(?:process|plan|program|programme|initiative|restructuring|transaction|agreement|offer|strategy|measures?|actions?|steps|changes|realignment|merger|policy|reorganization)\b/i
+    return pattern('i')`
+      \b(?:process|plan|program|programme|initiative|restructuring|transaction|agreement|offer|strategy|measures?|actions?
+      |steps|changes|realignment|merger|policy|reorganization)\b`
         .test(subject)
       ? CORE
       : SHOWN
@@ -103,8 +106,10 @@ const isPolicy = (view: SentenceView, strong: readonly Cue[], horizon: Horizon |
   strong.every((cue) => cue.kind === 'modal' && CONDITIONAL.has(cue.word)) && !(horizon?.future === true && /\d/.test(view.text))
 
 /** Words of a deed between its parties, in the capitals that such papers give them: what follows is its terms. */
-const DEED =
-  /\b(?:under|of|to|in|with|by|amend|terminate|administer|interpret) this (?:Agreement|Plan|Indenture|Lease)\b|\bPlan Administrator\b|\b(?:hereunder|thereunder|hereof)\b|\bthe Executive(?:['’]s)?\b(?! (?:Officer|Chair|Vice|Committee|Board|Director|Team))/
+const DEED = pattern()`
+  \b(?:under|of|to|in|with|by|amend|terminate|administer|interpret) this (?:Agreement|Plan|Indenture|Lease)\b
+  |\bPlan Administrator\b|\b(?:hereunder|thereunder|hereof)\b
+  |\bthe Executive(?:['’]s)?\b(?! (?:Officer|Chair|Vice|Committee|Board|Director|Team))`
 
 const demote = (view: SentenceView, strong: readonly Cue[], context: ForwardContext, horizon: Horizon | null): Subclass | null => {
   if (context.contract && strong.every((cue) => cue.kind === 'modal')) return 'contractual'
@@ -133,11 +138,16 @@ const read = (view: SentenceView, context: ForwardContext): Reading | null => {
 }
 
 /** What may go wrong for the issuer, as cautions word it. */
-const ADVERSE =
-  /\b(?:adverse(?:ly)?|negative(?:ly)?|harm(?:s|ed|ful)?|impairs?|impaired|impairment (?:charges?|losses?)|loss(?:es)?|penalt(?:y|ies)|damages?|declines?|reduc(?:e|ed|tion)|fail(?:s|ed|ure|ures)?|inability|unable|not be able|delay(?:s|ed)?|interrupt(?:ed|ion|ions)?|disrupt(?:ed|ion|ions)?|misstatements?|not (?:prevent|detect)|material (?:impact|effect)|be material|significantly (?:impact|affect)|materially (?:impact|affect|lower|reduce)|unfavou?rabl[ey]|liabilit(?:y|ies)|injunctions?|terminat(?:e|ed|ion)|default)\b/i
+const ADVERSE = pattern('i')`
+  \b(?:adverse(?:ly)?|negative(?:ly)?|harm(?:s|ed|ful)?|impairs?|impaired|impairment (?:charges?|losses?)|loss(?:es)?
+  |penalt(?:y|ies)|damages?|declines?|reduc(?:e|ed|tion)|fail(?:s|ed|ure|ures)?|inability|unable|not be able|delay(?:s|ed)?
+  |interrupt(?:ed|ion|ions)?|disrupt(?:ed|ion|ions)?|misstatements?|not (?:prevent|detect)|material (?:impact|effect)
+  |be material|significantly (?:impact|affect)|materially (?:impact|affect|lower|reduce)|unfavou?rabl[ey]|liabilit(?:y|ies)
+  |injunctions?|terminat(?:e|ed|ion)|default)\b`
 const CONDITIONAL_WORD = /\b(?:may|might|could|can)\b/i
-const NO_PROMISE =
-  /\b(?:no (?:assurances?|guarantees?|certainty)|cannot (?:assure|guarantee|predict|be (?:certain|sure))|not (?:necessarily )?(?:indicative|a guarantee|guaranteed)|unable to (?:assure|predict))\b/i
+const NO_PROMISE = pattern('i')`
+  \b(?:no (?:assurances?|guarantees?|certainty)|cannot (?:assure|guarantee|predict|be (?:certain|sure))
+  |not (?:necessarily )?(?:indicative|a guarantee|guaranteed)|unable to (?:assure|predict))\b`
 
 /** "… of which there can be no guarantee": an aside to a statement that stands. */
 const PROMISE_ASIDE = /\b(?:of which|although|though)\b[^.;]{0,30}\b(?:no|cannot)\b/i

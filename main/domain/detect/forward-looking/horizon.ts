@@ -1,4 +1,5 @@
 import type { SentenceView } from '../text/sentence-view'
+import { pattern } from '#model/pattern'
 
 /** When a statement is to come true, as the sentence words it. */
 export interface Horizon {
@@ -10,8 +11,9 @@ export interface Horizon {
 
 const FUTURE_FIRST: ReadonlySet<string> = new Set(['next', 'coming', 'upcoming', 'later', 'subsequent', 'tomorrow', 'shortly', 'soon',
   'foreseeable', 'over', 'within', 'as', 'course', 'quickly'])
-const FUTURE_PHRASE =
-  /\b(?:next|coming|upcoming|later this|subsequent|in the future|near future|soon|shortly|remainder|balance of|rest of|foreseeable|course forward|become available|going forward|due course|quickly|end of (?:the|this) (?:year|quarter))\b/
+const FUTURE_PHRASE = pattern()`
+  \b(?:next|coming|upcoming|later this|subsequent|in the future|near future|soon|shortly|remainder|balance of|rest of
+  |foreseeable|course forward|become available|going forward|due course|quickly|end of (?:the|this) (?:year|quarter))\b`
 const YEAR_LEAD: ReadonlySet<string> = new Set(['by', 'in', 'for', 'during', 'through', 'until', 'before', 'of', 'fiscal', 'year', 'late',
   'early', 'mid', 'to', 'q1', 'q2', 'q3', 'q4', 'quarter', 'half', 'and', 'after', 'beyond', 'from', 'end', ','])
 const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/

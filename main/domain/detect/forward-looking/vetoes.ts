@@ -2,6 +2,7 @@ import { FORWARD_WORDS } from '../lexicon'
 import type { PhraseHit } from '../text/phrases'
 import type { SentenceView } from '../text/sentence-view'
 import type { Cue } from './cues'
+import { pattern } from '#model/pattern'
 
 /** What a veto may need to know beside the sentence. */
 export interface VetoContext {
@@ -73,8 +74,9 @@ const noun: Veto = {
 }
 
 const PAST_BE: ReadonlySet<string> = new Set(['was', 'were', 'had', "wasn't", "weren't"])
-const EXPECTATION =
-  /intention|expect|anticipat|intend|plan|schedul|project|forecast|estimat|target|design|propos|slated|sought|contemplat|likely|poised|positioned|budget|envision|aim|set|due|hope/
+const EXPECTATION = pattern()`
+  intention|expect|anticipat|intend|plan|schedul|project|forecast|estimat|target|design|propos|slated|sought|contemplat|likely
+  |poised|positioned|budget|envision|aim|set|due|hope`
 
 /** "Would have been": a past that was not; "would have an effect" stays. */
 const isCounterfactual = (cue: Cue, view: SentenceView): boolean => {
@@ -100,8 +102,9 @@ const pastExpectation: Veto = {
   }
 }
 
-const PAST_REPORT =
-  /^(?:said|stated|announced|reported|told|believed|thought|knew|promised|indicated|disclosed|learned|warned|agreed|decided|determined|concluded|noted|assumed|feared|predicted)$/
+const PAST_REPORT = pattern()`
+  ^(?:said|stated|announced|reported|told|believed|thought|knew|promised|indicated|disclosed|learned|warned|agreed|decided
+  |determined|concluded|noted|assumed|feared|predicted)$`
 const PAST_MARK = /^(?:previously|earlier|ago|originally|formerly|then|initially)$/
 
 /** Whether the sentence dates itself before the document: an earlier year or a word such as "previously". */
@@ -238,14 +241,18 @@ const condition: Veto = {
   }
 }
 
-const STANDARD =
-  /\b(?:FASB|SFAS|ASU|EITF|SOP \d|IFRS|Financial Accounting Standards|accounting standards? update|(?:The|This|new|updated) (?:new |updated |revenue )?(?:standard|guidance|amendments?|requirements|pronouncement|update|rules))\b/
+const STANDARD = pattern()`
+  \b(?:FASB|SFAS|ASU|EITF|SOP \d|IFRS|Financial Accounting Standards|accounting standards? update
+  |(?:The|This|new|updated) (?:new |updated |revenue )?(?:standard|guidance|amendments?|requirements|pronouncement|update
+  |rules))\b`
 
 const standard: Veto = {
   id: 'standard',
   judge: (cue, view, { periodic }) =>
     periodic && (cue.kind === 'modal' || cue.word.startsWith('expect')) && STANDARD.test(view.text)
-      && !/\b(?:we|company|corporation|management|registrant)\b[^.;]{0,50}\b(?:expects?|anticipates?|believes?|plans?|intends?|will adopt|adopt|expect|is evaluating|are evaluating|determined)\b/i
+      && !pattern('i')`
+        \b(?:we|company|corporation|management|registrant)\b[^.;]{0,50}\b(?:expects?|anticipates?|believes?|plans?|intends?
+        |will adopt|adopt|expect|is evaluating|are evaluating|determined)\b`
         .test(view.text)
       ? 'It tells what an accounting standard requires.' :
       null

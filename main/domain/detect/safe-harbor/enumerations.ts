@@ -1,5 +1,6 @@
 import { splitItems } from './split-items'
 import type { Stretch } from './trigger-words'
+import { pattern } from '#model/pattern'
 
 /** The items that one cautionary sentence lists. */
 export interface Enumeration {
@@ -21,12 +22,21 @@ const SUBJECT_LEADS: readonly RegExp[] = [
     `\\bstatements?\\b[^.;,:]{0,60}?,?\\s*(?:includ\\w+[^.;:]{0,40}?\\bstatements?\\s+)?(?:regarding|concerning|relating to|related to|about|with respect to|as to|pertaining to)\\s+`,
     'i'
   ),
-  /forward[- ]looking (?:statements?|information)[^.;:]{0,60}?\b(?:relate to|concern|regarding|concerning|relating to|about|with respect to|address|involve|discuss)\s+/i,
-  /forward[- ]looking (?:statements?|information)\b[^.;:]{0,40}?\binclud(?:e|es|ing)\b(?:,?\s*(?:but (?:are |is )?not limited to|without limitation|among others|among other things|for example|by way of example))*,?\s*/i,
+  pattern('i')`
+  forward[- ]looking (?:statements?|information)[^.;:]{0,60}?\b(?:relate to|concern|regarding|concerning|relating to|about
+  |with respect to|address|involve|discuss)\s+`,
+  pattern('i')`
+  forward[- ]looking (?:statements?|information)\b[^.;:]{0,40}?\binclud(?:e|es|ing)\b
+  (?:,?\s*(?:but (?:are |is )?not limited to|without limitation|among others|among other things|for example
+  |by way of example))*,?\s*`,
   /\b(?:including|such as)\s+(?:management's |the company's |our )?(?=(?:expectations?|plans?|statements?|beliefs?)\b)/i
 ]
-const SUBJECT_END =
-  /(?:\s+(?:,\s+)?|,\s+)(?:(?:that|which) (?:are|is|involve|may|constitute|could|reflect)|are (?:based|forward|subject|made|all)|is forward|involve|within the meaning|constitute|may (?:be|constitute)|as (?:defined|that term)|made (?:in|pursuant)|pursuant to|and involve|and are (?:subject|based)|contained in this|in this (?:press|news) release (?:are|is)|and other statements|or other statements|and (?:all )?other matters|and any other statements)\b/i
+const SUBJECT_END = pattern('i')`
+  (?:\s+(?:,\s+)?|,\s+)(?:(?:that|which) (?:are|is|involve|may|constitute|could|reflect)
+  |are (?:based|forward|subject|made|all)|is forward|involve|within the meaning|constitute|may (?:be|constitute)
+  |as (?:defined|that term)|made (?:in|pursuant)|pursuant to|and involve|and are (?:subject|based)|contained in this
+  |in this (?:press|news) release (?:are|is)|and other statements|or other statements|and (?:all )?other matters
+  |and any other statements)\b`
 
 const FACTOR_NOUN = '(?:risks?|uncertaint(?:y|ies)|factors?|contingencies|assumptions)'
 const FACTOR_LEADS: readonly RegExp[] = [
@@ -34,24 +44,46 @@ const FACTOR_LEADS: readonly RegExp[] = [
     `\\b${FACTOR_NOUN}\\b[^.;]{0,160}?\\b(?:includ(?:e|es|ing)|such as|among (?:others|other things|them)|are(?: as follows| the following)?|associated with|relating to|related to|namely)\\b(?:,?\\s*(?:but (?:are |is )?not(?: necessarily)? limited to|without limitation|without limiting the foregoing|among (?:others|other things|other factors)|the following(?: (?:risks|factors|risk factors|risks and uncertainties))?|risks and uncertainties|(?:the )?(?:risks|uncertainties|factors)(?: and uncertainties)? (?:associated with|related to|relating to|such as)(?= \\()|but not limited to|for example|risks such as|whether))*\\s*(?:[,:]+\\s*)?(?:--\\s*)?`,
     'i'
   ),
-  /\b(?:as a (?:result|consequence) of|due to|because of|depending on|by reason of)\s+(?:[^.;]{0,60}?\b(?:factors|risks|reasons)\b[^.;]{0,40}?\b(?:includ(?:e|es|ing)|such as)\b[,:]?\s*)/i,
-  /\b(?:could|may|might|would|to) (?:cause|differ|vary|affect)\b[^.;]{0,140}?\b(?:includ(?:e|es|ing)|are|such as)\b(?:,?\s*(?:but (?:are |is )?not limited to|without limitation|among others|among other things|the following(?: factors| risks)?|the risk factors))*\s*(?:[,:]+\s*)?/i,
+  pattern('i')`
+  \b(?:as a (?:result|consequence) of|due to|because of|depending on|by reason of)\s+
+  (?:[^.;]{0,60}?\b(?:factors|risks|reasons)\b[^.;]{0,40}?\b(?:includ(?:e|es|ing)|such as)\b[,:]?\s*)`,
+  pattern('i')`
+  \b(?:could|may|might|would|to) (?:cause|differ|vary|affect)\b[^.;]{0,140}?\b(?:includ(?:e|es|ing)|are|such as)\b
+  (?:,?\s*(?:but (?:are |is )?not limited to|without limitation|among others|among other things
+  |the following(?: factors| risks)?|the risk factors))*\s*(?:[,:]+\s*)?`,
   /\b(?:subject to|affected by|impacted by)\s+(?=[^.;]{0,20}\b(?:changes in|general economic|competition|market conditions)\b)/i
 ]
-const FACTOR_END =
-  /(?:\s+(?:,\s+)?|,\s+)(?:(?:that|which|any of which|all of which|each of which|and which) (?:could|may|might|would|can) (?:cause|affect|adversely|materially|differ|result)|as (?:more fully |further |well as other \w+ )?(?:described|detailed|discussed|set forth|disclosed|identified|may be)\b|(?:that|which) (?:are|is|have been|may be) (?:more fully |further |included |also )?(?:described|detailed|discussed|set forth|disclosed|identified|included)|could cause|may cause|might cause|described (?:from time|in)|detailed (?:from time|in)|identified (?:from time|in)|discussed (?:from time|in|under)|set forth (?:from time|in|under))\b/i
-const POINTER =
-  /\bform\s+(?:10-?[KQ]|8-?K|20-?F|40-?F|S-?\d|F-?\d)\w*(?:\/A)?|\b(?:annual|quarterly|current|periodic|interim)\s+reports?\b|\brisk factors\b|\bprospectus\b|\bregistration statement\b|\b(?:other )?filings with the (?:sec|securities)|\breports? (?:filed|on file) with the|\bsec (?:filings|reports)\b|\bother (?:risks|factors|risk factors|risks and uncertainties|uncertainties)\b[^,;]{0,40}\b(?:described|detailed|discussed|set forth|identified|disclosed|listed|contained|included|indicated|filings|reports)/i
-const VAGUE =
-  /^(?:those|these|others?|and other\w*)$|^(?:and\s+)?(?:(?:various|certain|many|numerous|several|other|those|such|these|the|a number of|additional|important|further)\s+)*(?:other\s+)?(?:risks|uncertaint\w+|factors?|matters?|risk factors|risks and uncertainties|known and unknown risks|assumptions|trends)(?:\s+and\s+(?:uncertainties|factors|other factors))?(?:\s+(?:(?:that|which) (?:are|is|may|might|could|would|can|have|has|we|the company|apply)|described|detailed|discussed|identified|set forth|contained|referenced|beyond|more fully|many|some|inherent|indicated|listed|disclosed|not presently|related to (?:our|the company's) business|mentioned|noted|outlined|as|from|in)\b.*)?$/i
+const FACTOR_END = pattern('i')`
+  (?:\s+(?:,\s+)?|,\s+)(?:(?:that|which|any of which|all of which|each of which|and which) (?:could|may|might|would
+  |can) (?:cause|affect|adversely|materially|differ|result)
+  |as (?:more fully |further |well as other \w+ )?(?:described|detailed|discussed|set forth|disclosed|identified|may be)\b
+  |(?:that|which) (?:are|is|have been|may be) (?:more fully |further |included |also )?(?:described|detailed|discussed
+  |set forth|disclosed|identified|included)|could cause|may cause|might cause|described (?:from time|in)
+  |detailed (?:from time|in)|identified (?:from time|in)|discussed (?:from time|in|under)|set forth (?:from time|in|under))\b`
+const POINTER = pattern('i')`
+  \bform\s+(?:10-?[KQ]|8-?K|20-?F|40-?F|S-?\d|F-?\d)\w*(?:\/A)?|\b(?:annual|quarterly|current|periodic|interim)\s+reports?\b
+  |\brisk factors\b|\bprospectus\b|\bregistration statement\b|\b(?:other )?filings with the (?:sec|securities)
+  |\breports? (?:filed|on file) with the|\bsec (?:filings|reports)\b
+  |\bother (?:risks|factors|risk factors|risks and uncertainties|uncertainties)\b[^,;]{0,40}\b(?:described|detailed|discussed
+  |set forth|identified|disclosed|listed|contained|included|indicated|filings|reports)`
+const VAGUE = pattern('i')`
+  ^(?:those|these|others?|and other\w*)$|^(?:and\s+)?(?:(?:various|certain|many|numerous|several|other|those|such|these|the
+  |a number of|additional|important|further)\s+)*(?:other\s+)?(?:risks|uncertaint\w+|factors?|matters?|risk factors
+  |risks and uncertainties|known and unknown risks|assumptions|trends)(?:\s+and\s+(?:uncertainties|factors|other factors))?
+  (?:\s+(?:(?:that|which) (?:are|is|may|might|could|would|can|have|has|we|the company|apply)|described|detailed|discussed
+  |identified|set forth|contained|referenced|beyond|more fully|many|some|inherent|indicated|listed|disclosed|not presently
+  |related to (?:our|the company's) business|mentioned|noted|outlined|as|from|in)\b.*)?$`
 
 /** Items that name nothing to be cautious about. */
-const EMPTY_ITEM =
-  /^(?:the |our |its )?(?:future|not past|events?|activities|developments?|reasonable|estimates|projections|forecasts|objectives|expectations|assumptions|beliefs|statements?|conditions|trends|similar matters|other matters|historical facts?|any historical.*|.*\bhistorical or current fact.*|.*\bhistorical facts?)$/i
+const EMPTY_ITEM = pattern('i')`
+  ^(?:the |our |its )?(?:future|not past|events?|activities|developments?|reasonable|estimates|projections|forecasts
+  |objectives|expectations|assumptions|beliefs|statements?|conditions|trends|similar matters|other matters|historical facts?
+  |any historical.*|.*\bhistorical or current fact.*|.*\bhistorical facts?)$`
 
 /** What can only be the rest of a sentence, never an item of a list. */
-const NO_ITEM =
-  /^(?:not|(?:over|many of|some of|any of|all of) which|are|is|was|were|could|may(?! not be able)|might|will|would|they|it|we|undue|as unknown|unpredictable|which|who|and)\b/i
+const NO_ITEM = pattern('i')`
+  ^(?:not|(?:over|many of|some of|any of|all of) which|are|is|was|were|could|may(?! not be able)|might|will|would|they|it|we
+  |undue|as unknown|unpredictable|which|who|and)\b`
 
 const isItem = (shown: string): boolean => !VAGUE.test(shown) && !EMPTY_ITEM.test(shown) && !NO_ITEM.test(shown)
 
@@ -107,15 +139,20 @@ const factorsOf = (text: string): { items: Stretch[]; leads: boolean; all: Stret
   if (!/risk|factor|uncertaint|differ|affect|contingenc/i.test(text)) return none
   const lead = findLead(text, FACTOR_LEADS)
   if (!lead) return { ...none, leads: /\b(?:risk|factor|uncertaint|following)[^.]*:\s*$/i.test(text) }
-  const nested =
-    /^(?:those|the (?:risks|factors|matters))\b[^;]*?\b(?:described|identified|discussed|set forth|detailed|contained|included|listed|disclosed)\b[^;]*?,\s*(?:including|such as)\s+(?=that\b|the\b|our\b|risks\b|changes\b|general\b)(?!the company's (?:annual|form|quarterly)|our (?:annual|form|quarterly)|the (?:annual|form|quarterly|risk factors))/i
-      .exec(text.slice(lead.end))
+  const nested = pattern('i')`
+    ^(?:those|the (?:risks|factors|matters))\b[^;]*?\b(?:described|identified|discussed|set forth|detailed|contained|included
+    |listed|disclosed)\b[^;]*?,\s*(?:including|such as)\s+(?=that\b|the\b|our\b|risks\b|changes\b|general\b)
+    (?!the company's (?:annual|form|quarterly)|our (?:annual|form|quarterly)|the (?:annual|form|quarterly|risk factors))`
+    .exec(text.slice(lead.end))
   const colon = /^[^;:]{0,200}\b(?:differ|statements?|following|materially|results)\b[^;:]{0,80}:\s+(?=[a-z(])/i.exec(text.slice(lead.end))
   const end = bodyEnd(text, lead.end, FACTOR_END)
   const rest = text.slice(lead.end, end)
   if (!nested && rest.trim().length < 4) return { ...none, leads: /:\s*$/.test(text) || /following\s*$/i.test(text) }
   if (!nested && !colon &&
-    /^(?:subject to|difficult|beyond|described|set forth|detailed|discussed|identified|contained|included|not (?:statements|historical|presently)|currently|made|cautioned|inherent|outside|based|unknown|more fully|incorporated|disclosed|forward)\b/i
+    pattern('i')`
+    ^(?:subject to|difficult|beyond|described|set forth|detailed|discussed|identified|contained|included
+    |not (?:statements|historical|presently)|currently|made|cautioned|inherent|outside|based|unknown|more fully|incorporated
+    |disclosed|forward)\b`
       .test(rest)) return none
   const start = lead.end + (nested?.[0].length ?? colon?.[0].length ?? 0)
   const all = splitItems(text, start, nested ? bodyEnd(text, start, FACTOR_END) : end)

@@ -1,6 +1,7 @@
 import type { Block } from '#contract/filing'
 import type { SentenceView } from '../text/sentence-view'
 import { readTriggerWords } from './trigger-words'
+import { pattern } from '#model/pattern'
 
 /** The sentences of a document that are standing caution, by index, and those among them that state the filing's own safe harbor. */
 export interface Caution {
@@ -75,8 +76,9 @@ const groupByBlock = (views: readonly SentenceView[], blocks: readonly Block[]):
 }
 
 /** A paragraph that opens by naming statements of its own release is caution from there on, quotations of them included. */
-const NAMES_STATEMENTS =
-  /^["“]?(?:certain|some|any|all|the|various)?(?: of the)? ?(?:statements?|matters|information)\b[^.;]{0,40}\b(?:in|herein|contained|made|set forth|including)\b/i
+const NAMES_STATEMENTS = pattern('i')`
+  ^["“]?(?:certain|some|any|all|the|various)?(?: of the)? ?(?:statements?|matters|information)\b[^.;]{0,40}\b(?:in|herein
+  |contained|made|set forth|including)\b`
 
 /** Index of the first sentence of the block from which it is caution: 0 for a block that is caution throughout. */
 const cautionStart = (group: Group): number => {

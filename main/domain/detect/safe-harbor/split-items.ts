@@ -1,12 +1,22 @@
 import type { Stretch } from './trigger-words'
+import { pattern } from '#model/pattern'
 
-const STARTER =
-  /^(?:the|our|its|their|his|any|a|an|all|whether|that|changes?|general|local|regional|national|international|global|domestic|risks?|risk|uncertaint\w+|competit\w+|fluctuations?|failure|inability|ability|delays?|loss|dependence|reliance|availability|adverse|economic|market|regulatory|legal|political|plans?|future|expected|anticipated|expectations?|timing|statements?|possible|potential|unanticipated|unexpected|unforeseen|difficult\w+|increas\w+|decreas\w+|demand|product|pricing|costs?|other|such|those|technolog\w+|government\w*|environmental|interest|inflation|currency|foreign|labor|litigation|variations?|volatility|world|natural|success|effects?|impact|management|business|industry|customer\w*|\(?[ivx]{1,4}\)|\(?[a-z0-9]\))\b/i
-const CONTINUES =
-  /^(?:including|such as|which|who|whom|where|particularly|especially|among|as well as|if|unless|in particular|for example|e\.g|i\.e|some of|many of|most of|each of|but not limited|without limitation|in light of|as a result|based on|due to|with respect|respectively|when|while|because|resulting|etc)\b/i
+const STARTER = pattern('i')`
+  ^(?:the|our|its|their|his|any|a|an|all|whether|that|changes?|general|local|regional|national|international|global|domestic
+  |risks?|risk|uncertaint\w+|competit\w+|fluctuations?|failure|inability|ability|delays?|loss|dependence|reliance|availability
+  |adverse|economic|market|regulatory|legal|political|plans?|future|expected|anticipated|expectations?|timing|statements?
+  |possible|potential|unanticipated|unexpected|unforeseen|difficult\w+|increas\w+|decreas\w+|demand|product|pricing|costs?
+  |other|such|those|technolog\w+|government\w*|environmental|interest|inflation|currency|foreign|labor|litigation|variations?
+  |volatility|world|natural|success|effects?|impact|management|business|industry|customer\w*|\(?[ivx]{1,4}\)|\(?[a-z0-9]\))\b`
+const CONTINUES = pattern('i')`
+  ^(?:including|such as|which|who|whom|where|particularly|especially|among|as well as|if|unless|in particular|for example|e\.g
+  |i\.e|some of|many of|most of|each of|but not limited|without limitation|in light of|as a result|based on|due to
+  |with respect|respectively|when|while|because|resulting|etc)\b`
 const MARKER = /^\s*(?:\(?(?:[ivxlc]{1,6}|[a-z]|\d{1,2})\)|\d{1,2}\.|[•·*▪–—-])\s*/i
-const FIXED_PAIR =
-  /\b(?:research and development|terms and conditions|products and services|supply and demand|laws and regulations|safety and efficacy|sales and marketing|general and administrative|attract and retain|mergers and acquisitions|rules and regulations|business and|plants? and|storage and|time and|state and|federal and|and\/or)\b/i
+const FIXED_PAIR = pattern('i')`
+  \b(?:research and development|terms and conditions|products and services|supply and demand|laws and regulations
+  |safety and efficacy|sales and marketing|general and administrative|attract and retain|mergers and acquisitions
+  |rules and regulations|business and|plants? and|storage and|time and|state and|federal and|and\/or)\b`
 
 /** An adjective before "and" shares the noun that follows: "technological or market changes". */
 const SHARED_ADJECTIVE = /(?:[a-z]{3,}(?:ical|al|ory|ic|ive|ary|ous)|state|federal|product|foreign)$/i

@@ -1,6 +1,7 @@
 import { setPassage } from '../text/sentence-view'
 import type { SentenceView } from '../text/sentence-view'
 import type { Passage, PassageKind } from '../text/passage'
+import { pattern } from '#model/pattern'
 
 const passage = (kind: PassageKind, why: string, cautions = false): Passage => ({ kind, why, cautions })
 
@@ -15,22 +16,30 @@ const TERMS = passage('contract-terms', 'states the terms of an agreement or a s
 const HYPOTHETICAL = passage('hypothetical', 'reckons with an assumed change')
 const STANDARD = passage('standard', 'tells what a law or an accounting standard asks for')
 
-const CALL =
-  /\b(?:conference call|earnings call|investor call|teleconference|web ?cast|audio ?cast|simulcast|dial-?in|pass ?code|conference id|replay|question[- ]and[- ]answer session|q ?& ?a session|(?:audio|webcast|call|its|an?) archive|recording of|listen(?:ing)? to|live broadcast|toll[- ]free|investor day)\b/i
+const CALL = pattern('i')`
+  \b(?:conference call|earnings call|investor call|teleconference|web ?cast|audio ?cast|simulcast|dial-?in|pass ?code
+  |conference id|replay|question[- ]and[- ]answer session|q ?& ?a session|(?:audio|webcast|call|its|an?) archive|recording of
+  |listen(?:ing)? to|live broadcast|toll[- ]free|investor day)\b`
 /** Beside one of these, words of a call announce it; without, the call may only be mentioned. */
-const ANNOUNCED =
-  /\b(?:will|may|can|please|today|scheduled|available|access(?:ed|ing)?|join|register|registration|hosts?|hosting|holds?|conduct|begin|dial|visit|invited|should|delayed|rescheduled|archived)\b|\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b|www\.|https?:/i
+const ANNOUNCED = pattern('i')`
+  \b(?:will|may|can|please|today|scheduled|available|access(?:ed|ing)?|join|register|registration|hosts?|hosting|holds?
+  |conduct|begin|dial|visit|invited|should|delayed|rescheduled|archived)\b|\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b|www\.|https?:`
 
-const HAD =
-  /\b(?:may|can|will|are|is)(?: also)?(?: be)? (?:able to )?(?:obtain(?:ed)?|found|access(?:ed)?|view(?:ed)?|available|download(?:ed)?|posted|filed|furnished|located|reached|disclosed|accessible|published)\b/i
-const PLACE =
-  /\bwww\.|https?:|\bweb ?sites?\b|\bsec\.gov\b|\bSEDAR|\bEDGAR\b|\bfree of charge\b|\bwithout charge\b|\bfree cop(?:y|ies)\b|\bupon request\b|\bunder (?:the|its) (?:company['’]s )?profile\b|\bForm (?:4|144)\b|\binvestors? (?:relations )?section\b/i
-const VISIT =
-  /^(?:for (?:more|further|additional|all|detailed) (?:information|details)|please (?:visit|contact|see|refer|click|go to)|(?:to )?learn more|visit|follow|connect with|to (?:view|access|register|listen|join|participate|be added)|more (?:information|details)|additional information|further (?:information|details))\b/i
+const HAD = pattern('i')`
+  \b(?:may|can|will|are|is)(?: also)?(?: be)? (?:able to )?(?:obtain(?:ed)?|found|access(?:ed)?|view(?:ed)?|available
+  |download(?:ed)?|posted|filed|furnished|located|reached|disclosed|accessible|published)\b`
+const PLACE = pattern('i')`
+  \bwww\.|https?:|\bweb ?sites?\b|\bsec\.gov\b|\bSEDAR|\bEDGAR\b|\bfree of charge\b|\bwithout charge\b|\bfree cop(?:y|ies)\b
+  |\bupon request\b|\bunder (?:the|its) (?:company['’]s )?profile\b|\bForm (?:4|144)\b|\binvestors? (?:relations )?section\b`
+const VISIT = pattern('i')`
+  ^(?:for (?:more|further|additional|all|detailed) (?:information|details)|please (?:visit|contact|see|refer|click|go to)
+  |(?:to )?learn more|visit|follow|connect with|to (?:view|access|register|listen|join|participate|be added)
+  |more (?:information|details)|additional information|further (?:information|details))\b`
 
 /** A release that is still to come tells no more than a call that is. */
-const RELEASE_TO_COME =
-  /\b(?:press|news|earnings) release\b[^.;]{0,60}\b(?:will|expected to|scheduled to|anticipated to) be (?:issued|released|published|made)\b/i
+const RELEASE_TO_COME = pattern('i')`
+  \b(?:press|news|earnings) release\b[^.;]{0,60}\b(?:will|expected to|scheduled to|anticipated to) be (?:issued|released
+  |published|made)\b`
 
 const isCall = (view: SentenceView): boolean =>
   (view.has('logistics') && (view.zone === 'conference-call' || (CALL.test(view.text) && ANNOUNCED.test(view.text))))
@@ -42,12 +51,22 @@ const isWhereToFind = (view: SentenceView): boolean =>
   ((PLACE.test(view.text) && (HAD.test(view.text) || VISIT.test(view.text)))
     || (VISIT.test(view.text) && /\b(?:visit|contact|call|email|see|refer|follow|click)\b/i.test(view.text)))
 
-const LEGEND_WORDS =
-  /\b(?:(?:constitutes?|is|not|neither|nor) an? (?:offer|proposal to (?:purchase|sell)|solicitation|invitation|proxy statement|prospectus|substitute for)|offer to (?:sell|buy|purchase)|solicitation of (?:an|any) (?:offer|proxy|vote|sale)|participants? in (?:the|such|any) (?:proxy )?solicitation|proxy solicitation|urged to read|advised to read|encouraged to read|should read the (?:proxy|registration|prospectus|offer|tender|solicitation)|means of a (?:prospectus|proxy)|have not been registered|not been (?:and will not be )?registered under|absent registration|exemption from (?:the )?registration|securities laws of any|not yet commenced|tender offer statement|letter of transmittal|schedule (?:TO|13e-?3|14d-?9|14a)\b|accepts? responsibility for the adequacy|adequacy or accuracy|approved or disapproved|indicate by check mark|check the appropriate box|securities registered pursuant|third[- ]party websites?|incorporated by reference into this|not (?:be )?deemed (?:to be )?(?:filed|incorporated))\b/i
-const OFFER_DOCUMENTS =
-  /\b(?:(?:definitive |preliminary )?proxy (?:statement|materials|card)|registration statement|prospectus(?: supplement)?|offer to purchase|tender offer materials|other (?:relevant )?documents (?:filed|that)|relevant materials)\b/i
-const OFFER_ACT =
-  /\b(?:fil(?:e|ed|ing)|mail(?:ed)?|sent|obtain|read|contain(?:ed|s)?|set forth|included?|declared effective|cop(?:y|ies)|delivered|available|forming a part|made only)\b/i
+const LEGEND_WORDS = pattern('i')`
+  \b(?:(?:constitutes?|is|not|neither|nor) an? (?:offer|proposal to (?:purchase|sell)|solicitation|invitation|proxy statement
+  |prospectus|substitute for)|offer to (?:sell|buy|purchase)|solicitation of (?:an|any) (?:offer|proxy|vote|sale)
+  |participants? in (?:the|such|any) (?:proxy )?solicitation|proxy solicitation|urged to read|advised to read
+  |encouraged to read|should read the (?:proxy|registration|prospectus|offer|tender|solicitation)
+  |means of a (?:prospectus|proxy)|have not been registered|not been (?:and will not be )?registered under|absent registration
+  |exemption from (?:the )?registration|securities laws of any|not yet commenced|tender offer statement|letter of transmittal
+  |schedule (?:TO|13e-?3|14d-?9|14a)\b|accepts? responsibility for the adequacy|adequacy or accuracy|approved or disapproved
+  |indicate by check mark|check the appropriate box|securities registered pursuant|third[- ]party websites?
+  |incorporated by reference into this|not (?:be )?deemed (?:to be )?(?:filed|incorporated))\b`
+const OFFER_DOCUMENTS = pattern('i')`
+  \b(?:(?:definitive |preliminary )?proxy (?:statement|materials|card)|registration statement|prospectus(?: supplement)?
+  |offer to purchase|tender offer materials|other (?:relevant )?documents (?:filed|that)|relevant materials)\b`
+const OFFER_ACT = pattern('i')`
+  \b(?:fil(?:e|ed|ing)|mail(?:ed)?|sent|obtain|read|contain(?:ed|s)?|set forth|included?|declared effective|cop(?:y|ies)
+  |delivered|available|forming a part|made only)\b`
 const CAUTION_WORDS = /forward[- ]looking/i
 
 const isLegend = (view: SentenceView): boolean => {
@@ -59,10 +78,12 @@ const isLegend = (view: SentenceView): boolean => {
 }
 
 const GUIDANCE = /\b(?:guidance|regulation (?:fd|fair disclosure)|fair disclosure|discussions|negotiations|rumou?rs|prospects)\b/i
-const GUIDANCE_POLICY =
-  /\b(?:each quarter|every quarter|quarterly basis|during the quarter|in our earnings releases|polic(?:y|ies)|practice of|adhere|compl(?:y|ies|iance) with regulation)\b/i
-const NO_MORE =
-  /\b(?:(?:will|does|do|shall) not|no longer|no (?:further|plans? to)|not (?:intend|plan|expect|undertake) to|declines? to|ceased?)\b[^.;]{0,40}\b(?:comment|guidance|updates?|disclose|announcements?)\b/i
+const GUIDANCE_POLICY = pattern('i')`
+  \b(?:each quarter|every quarter|quarterly basis|during the quarter|in our earnings releases|polic(?:y|ies)|practice of
+  |adhere|compl(?:y|ies|iance) with regulation)\b`
+const NO_MORE = pattern('i')`
+  \b(?:(?:will|does|do|shall) not|no longer|no (?:further|plans? to)|not (?:intend|plan|expect|undertake) to|declines? to
+  |ceased?)\b[^.;]{0,40}\b(?:comment|guidance|updates?|disclose|announcements?)\b`
 
 const policyOf = (view: SentenceView): Passage | null => {
   if (!/guidance|disclos|comment|updat/i.test(view.text)) return null
@@ -71,12 +92,19 @@ const policyOf = (view: SentenceView): Passage | null => {
 }
 
 /** Measures outside the accounting standards, by the names that the rules of disclosure give them. */
-const MEASURES =
-  /\bnon-?\s?(?:gaap|ifrs)\b|\b(?:U\.?S\.? )?GAAP\b|\bIFRS\b|\bEBITDA\b|\bpro ?forma\b|\balternative performance measures?\b|\badjusted (?:net|earnings|income|results)\b|\bstandardi[sz]ed meaning\b/i
-const MEASURE_CARE =
-  /\b(?:in isolation|substitutes?|alternatives? (?:to|for)|superior to|supplement(?:al|ary)?(?: information)? to|standardi[sz]ed meaning|comparab(?:le|ility) (?:to|with|of)|comparative (?:measure|purposes)|limit(?:ed|ations?)|differently|different (?:non-gaap|non-ifrs|measures|methods|from)|not (?:a )?measures? (?:of|under)|single (?:financial )?measure|in its entirety|should (?:also )?(?:not )?(?:be|note|review|consider|rely|carefully)|pay close attention|need to be aware|not (?:prepared|intended|meant|recogni[sz]ed|presented|defined)|compensate|exercise of judgments?|inherent)\b/i
-const READER =
-  /\b(?:investors?|readers?|others?|you|users?) (?:and others )?(?:should|are|is|need|may)\b|\b(?:urges?|encourages?|cautions?) (?:investors|readers|you)\b/i
+const MEASURES = pattern('i')`
+  \bnon-?\s?(?:gaap|ifrs)\b|\b(?:U\.?S\.? )?GAAP\b|\bIFRS\b|\bEBITDA\b|\bpro ?forma\b|\balternative performance measures?\b
+  |\badjusted (?:net|earnings|income|results)\b|\bstandardi[sz]ed meaning\b`
+const MEASURE_CARE = pattern('i')`
+  \b(?:in isolation|substitutes?|alternatives? (?:to|for)|superior to|supplement(?:al|ary)?(?: information)? to
+  |standardi[sz]ed meaning|comparab(?:le|ility) (?:to|with|of)|comparative (?:measure|purposes)|limit(?:ed|ations?)
+  |differently|different (?:non-gaap|non-ifrs|measures|methods|from)|not (?:a )?measures? (?:of|under)
+  |single (?:financial )?measure|in its entirety|should (?:also )?(?:not )?(?:be|note|review|consider|rely|carefully)
+  |pay close attention|need to be aware|not (?:prepared|intended|meant|recogni[sz]ed|presented|defined)|compensate
+  |exercise of judgments?|inherent)\b`
+const READER = pattern('i')`
+  \b(?:investors?|readers?|others?|you|users?) (?:and others )?(?:should|are|is|need|may)\b
+  |\b(?:urges?|encourages?|cautions?) (?:investors|readers|you)\b`
 const TOLD_AMOUNT = /(?:[$€£]|\b(?:USD|CAD|EUR)\b)\s?\d|\b\d[\d,.]* (?:million|billion|thousand|%|percent)|\d%/
 
 const measureOf = (view: SentenceView): Passage | null => {
@@ -88,20 +116,28 @@ const measureOf = (view: SentenceView): Passage | null => {
   const warns = READER.test(view.text) ||
     /\b(?:will|may|could) (?:recur|differ|not be comparable|calculate|define|exclude)\b/i.test(view.text)
   if (care || (warns && (zoned || /\bcompan(?:y|ies)\b/i.test(view.text)))) return MEASURE_CAUTION
-  const explains =
-    /\b(?:defin(?:es?|ed|ition)|represents?|excludes?|calculat(?:es?|ed)|believes? (?:that )?(?:these|this|the|non|adjusted)|useful|uses?|measures?|management (?:uses|reviews)|provides?)\b/i
-      .test(view.text)
+  const explains = pattern('i')`
+    \b(?:defin(?:es?|ed|ition)|represents?|excludes?|calculat(?:es?|ed)|believes? (?:that )?(?:these|this|the|non|adjusted)
+    |useful|uses?|measures?|management (?:uses|reviews)|provides?)\b`
+    .test(view.text)
   return zoned || explains ? MEASURE : null
 }
 
-const UNDER_TERMS =
-  /^(?:as part of|under|pursuant to|in accordance with|according to|subject to) (?:the )?(?:terms (?:and conditions )?of |this |that |these |its |our |such )?(?:the |this |an? )?(?:\w+ ){0,4}(?:agreements?|arrangements?|amendment|contract|indenture|plan of merger|transaction|terms|lease|licen[sc]e)\b/i
-const SECURITY_TERMS =
-  /\b(?:warrants?|notes?|debentures?|preferred stock|preferred shares|units?|awards?|options?|rights|each share|common stock|shares|carry-?overs?)\b[^.;]{0,90}\b(?:will|shall|may) (?:also )?(?:have|be|bear|mature|expire|vest|convert|accrue|rank|entitle|automatically)\b[^.;]{0,30}\b(?:votes?|exercis(?:e|able)|exchanged?|converted|redeem(?:able|ed)|interest|price|term|vest|mature|expire|carried|reduced|increased|earned|forfeit(?:ed)?|payable|immediately|canceled|cancelled|issued upon)\b/i
-const GIVES_TERMS =
-  /\b(?:agreement|plan|lease|contract|indenture|policy|amendment|facility|arrangement)s?,?(?: as amended)?[^.;]{0,60}\b(?:provides?|requires?|states?|stipulates?|permits?|entitles?|contains?)\b/i
-const HOLDERS_GET =
-  /\b(?:(?:share|stock|security|note|unit)?holders?|participants?)\b[^.;]{0,90}\b(?:will|shall) (?:be entitled to |have the right to )?receive\b[^.;]{0,40}(?:[$€£]\s?\d|\bper share\b|\bcash\b)/i
+const UNDER_TERMS = pattern('i')`
+  ^(?:as part of|under|pursuant to|in accordance with|according to|subject to) (?:the )?
+  (?:terms (?:and conditions )?of |this |that |these |its |our |such )?(?:the |this |an? )?(?:\w+ ){0,4}(?:agreements?
+  |arrangements?|amendment|contract|indenture|plan of merger|transaction|terms|lease|licen[sc]e)\b`
+const SECURITY_TERMS = pattern('i')`
+  \b(?:warrants?|notes?|debentures?|preferred stock|preferred shares|units?|awards?|options?|rights|each share|common stock
+  |shares|carry-?overs?)\b[^.;]{0,90}\b(?:will|shall|may) (?:also )?(?:have|be|bear|mature|expire|vest|convert|accrue|rank
+  |entitle|automatically)\b[^.;]{0,30}\b(?:votes?|exercis(?:e|able)|exchanged?|converted|redeem(?:able|ed)|interest|price|term
+  |vest|mature|expire|carried|reduced|increased|earned|forfeit(?:ed)?|payable|immediately|canceled|cancelled|issued upon)\b`
+const GIVES_TERMS = pattern('i')`
+  \b(?:agreement|plan|lease|contract|indenture|policy|amendment|facility|arrangement)s?,?(?: as amended)?[^.;]{0,60}\b
+  (?:provides?|requires?|states?|stipulates?|permits?|entitles?|contains?)\b`
+const HOLDERS_GET = pattern('i')`
+  \b(?:(?:share|stock|security|note|unit)?holders?|participants?)\b[^.;]{0,90}\b(?:will
+  |shall) (?:be entitled to |have the right to )?receive\b[^.;]{0,40}(?:[$€£]\s?\d|\bper share\b|\bcash\b)`
 const OF_A_SPLIT = /\bsplit\b|\beffective (?:date|time)\b/i
 const OWN_VIEW = /\b(?:expects?|anticipates?|intends?|plans?|believes?|estimates?|hopes?|on track)\b/i
 const FIRM = /\b(?:will|shall|may|would|is to|are to)\b/i
@@ -111,8 +147,10 @@ const isTerms = (view: SentenceView): boolean =>
   && (UNDER_TERMS.test(view.text) || SECURITY_TERMS.test(view.text) || GIVES_TERMS.test(view.text) || HOLDERS_GET.test(view.text))
 
 const ASSUMED = /\bhypothetical\b|\bsensitivity (?:analysis|to)\b/i
-const ASSUMED_CHANGE =
-  /\b(?:an?|each|every|one|assum\w+|if)\b[^.;]{0,60}\b(?:\d[\d.]*|one|ten|five|hundred)(?:\s?%|[- ](?:percent|percentage|basis|point))[^.;]{0,80}\b(?:increase|decrease|change|decline|strengthening|weakening|adverse|shift|move|movement|appreciation|depreciation|higher|lower)\b[^.;]{0,160}\b(?:would|could|might)\b/i
+const ASSUMED_CHANGE = pattern('i')`
+  \b(?:an?|each|every|one|assum\w+|if)\b[^.;]{0,60}\b(?:\d[\d.]*|one|ten|five|hundred)(?:\s?%
+  |[- ](?:percent|percentage|basis|point))[^.;]{0,80}\b(?:increase|decrease|change|decline|strengthening|weakening|adverse
+  |shift|move|movement|appreciation|depreciation|higher|lower)\b[^.;]{0,160}\b(?:would|could|might)\b`
 const ASSUMED_CHANGE_BACK = /\b(?:would|could)\b[^.;]{0,120}\b(?:if|assuming|given)\b[^.;]{0,60}\b\d[\d.]*(?:\s?%|[- ](?:percent|basis))/i
 
 /** An amount told before the assumption is an outcome, and the sentence tells it. */
@@ -123,10 +161,14 @@ const isHypothetical = (view: SentenceView): boolean => {
   return ASSUMED_CHANGE_BACK.test(view.text) && !OWN_VIEW.test(view.text)
 }
 
-const LAW =
-  /\b(?:laws?|acts?|statutes?|regulations?|rules?|code|directives?|legislation|section \d\w*|amendments?|standards?|ASU|FASB|SFAS|FIN \d+|guidance|pronouncement|interpretation|topic \d+)\b[^.;]{0,70}\b(?:requires?|provides?|permits?|prohibits?|imposes?|allows?|applies|governs?|is effective|are effective|is intended|are intended|clarif(?:y|ies)|establish(?:es)?|eliminates?|amends?|supersedes?|generally limits?)\b/i
-const ISSUER_DOES =
-  /\b(?:we|company|management|registrant|corporation|bank)\b[^.;]{0,60}\b(?:expects?|anticipates?|believes?|plans?|intends?|will|may|could|would|is evaluating|are evaluating|continues?|does not|do not)\b/i
+const LAW = pattern('i')`
+  \b(?:laws?|acts?|statutes?|regulations?|rules?|code|directives?|legislation|section \d\w*|amendments?|standards?|ASU|FASB
+  |SFAS|FIN \d+|guidance|pronouncement|interpretation|topic \d+)\b[^.;]{0,70}\b(?:requires?|provides?|permits?|prohibits?
+  |imposes?|allows?|applies|governs?|is effective|are effective|is intended|are intended|clarif(?:y|ies)|establish(?:es)?
+  |eliminates?|amends?|supersedes?|generally limits?)\b`
+const ISSUER_DOES = pattern('i')`
+  \b(?:we|company|management|registrant|corporation|bank)\b[^.;]{0,60}\b(?:expects?|anticipates?|believes?|plans?|intends?
+  |will|may|could|would|is evaluating|are evaluating|continues?|does not|do not)\b`
 
 /** What auditors and managers say of controls in every report. */
 const CONTROLS = /\bincludes those policies and procedures\b/i
@@ -139,7 +181,9 @@ export const passageOf = (view: SentenceView, periodic: boolean): Passage | null
   if (view.zone === 'safe-harbor') return PLACE.test(text) && isWhereToFind(view) ? DOCUMENTS : null
   if (view.sentence.speaker === null || view.zone === 'conference-call') {
     if (isCall(view)) return LOGISTICS
-    if (/www\.|https?:|website|web site|sec\.gov|sedar|edgar|charge|free cop|request|form \d|investors? (?:relations )?section|^(?:for|please|to|visit|follow|more|additional|further|learn|connect)\b/i
+    if (pattern('i')`
+      www\.|https?:|website|web site|sec\.gov|sedar|edgar|charge|free cop|request|form \d|investors? (?:relations )?section
+      |^(?:for|please|to|visit|follow|more|additional|further|learn|connect)\b`
       .test(text) && isWhereToFind(view)) return DOCUMENTS
     const policy = policyOf(view)
     if (policy) return policy

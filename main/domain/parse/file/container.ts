@@ -2,6 +2,7 @@ import type { DocumentEntry, DocumentFormat, FileFormat, Submission, Warning } f
 import type { TextRange } from '#contract/range'
 import { sniffDocument } from './sniff-format'
 import { readSubmissionHeader } from './submission-header'
+import { pattern } from '#model/pattern'
 
 /** A file's outer shape: its header, its documents as ranges that nothing has read yet, and what lies between them. */
 export interface Container {
@@ -34,7 +35,9 @@ const ARCHIVE_PAGES: readonly (readonly [RegExp, string])[] = [
   [/^EDGAR Filing Documents for\b/i, 'list of the documents of a filing'],
   [/^(?:EDGAR )?(?:Index of|Directory Listing for|Directory List of) \/?Archives\/edgar/i, 'list of the files of a filing'],
   [
-    /^(?:Form & Company Name Search Results|EDGAR Search Results|EDGAR Company Search|EDGAR Entity Landing Page|EDGAR Full[- ]Text Search)\b/i,
+    pattern('i')`
+    ^(?:Form & Company Name Search Results|EDGAR Search Results|EDGAR Company Search|EDGAR Entity Landing Page
+    |EDGAR Full[- ]Text Search)\b`,
     'list of filings'
   ]
 ]

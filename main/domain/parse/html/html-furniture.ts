@@ -1,5 +1,6 @@
 import { rejoin, type Draft } from './html-draft'
 import { endsOpen, isContinuationLine, isPageNumber } from '../text/text-classes'
+import { pattern } from '#model/pattern'
 
 /** How many blocks on either side of a page break can belong to the page and not to the text. */
 const reach = 3
@@ -146,8 +147,10 @@ const isProse = (draft: Draft): boolean =>
   draft.leaf.place.heading === 0
 
 /** Words no sentence and no heading ends with: whatever follows goes on. */
-const openWord =
-  /(?:,|\b(?:the|an?|of|and|or|to|in|by|for|with|from|at|on|as|its|our|their|his|her|not|is|was|were|are|be|been|has|have|had|that|which|who|may|will|shall|should|would|could|did|does|any|each|such|this|these|than|per|between|under|Mr\.|Ms\.|Mrs\.|Dr\.|U\.S\.))$/u
+const openWord = pattern('u')`
+  (?:,|\b(?:the|an?|of|and|or|to|in|by|for|with|from|at|on|as|its|our|their|his|her|not|is|was|were|are|be|been|has|have|had
+  |that|which|who|may|will|shall|should|would|could|did|does|any|each|such|this|these|than|per|between|under|Mr\.|Ms\.|Mrs\.
+  |Dr\.|U\.S\.))$`
 
 /** How long the first half must be: shorter ones are captions and heads of columns. */
 const shortestHead = { maybe: 80, sure: 40 }

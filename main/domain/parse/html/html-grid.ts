@@ -2,6 +2,7 @@ import type { TableCell } from '#contract/filing'
 import { joinTexts, type Leaf } from './html-leaves'
 import { type RuleLook, setting } from './html-styles'
 import { drawnLine, linesUnder, type SumLine } from './html-sum-lines'
+import { pattern } from '#model/pattern'
 
 /** A cell as the source has it; `first` and `last` are indices of its leaves, the end excluded. */
 export interface CellDraft {
@@ -34,8 +35,9 @@ interface Placed {
   readonly indent: number
 }
 
-const amount =
-  /^(?:(?:US|HK|NT|[ACS])?[$€£¥]\s?)?[(+\-–—−]?\s?(?:(?:US|HK|NT|[ACS])?[$€£¥]\s?)?(?:\d[\d,]*(?:\.\d+)?|\.\d+)\s?(?:%|x|bps|pts?)?\s?\)?\s?%?(?:\s?\(\w{1,2}\))?$|^(?:(?:US|HK|NT|[ACS])?[$€£¥]\s?)?(?:[-–—−]{1,2}|n\/?[am]|nm)\s?%?$/iu
+const amount = pattern('iu')`
+  ^(?:(?:US|HK|NT|[ACS])?[$€£¥]\s?)?[(+\-–—−]?\s?(?:(?:US|HK|NT|[ACS])?[$€£¥]\s?)?(?:\d[\d,]*(?:\.\d+)?|\.\d+)\s?(?:%|x|bps
+  |pts?)?\s?\)?\s?%?(?:\s?\(\w{1,2}\))?$|^(?:(?:US|HK|NT|[ACS])?[$€£¥]\s?)?(?:[-–—−]{1,2}|n\/?[am]|nm)\s?%?$`
 
 /** Whether the text of a cell is an amount, a percentage or the dash that stands for none. */
 export const isAmount = (text: string): boolean => text.length <= 40 && amount.test(text)
@@ -164,15 +166,18 @@ const firstColumn = (columns: readonly { right: number }[], left: number): numbe
   return low
 }
 
-const HEAD_WORDS =
-  /^(?:19|20)\d\d\b|\b(?:ended|months?|weeks?|years?|quarters?|fiscal|january|february|march|april|may|june|july|august|september|october|november|december|total|percent|amount|number|change|price|shares?|date|age|title|position|name|description|value|rate)\b|[$%#]/iu
+const HEAD_WORDS = pattern('iu')`
+  ^(?:19|20)\d\d\b|\b(?:ended|months?|weeks?|years?|quarters?|fiscal|january|february|march|april|may|june|july|august
+  |september|october|november|december|total|percent|amount|number|change|price|shares?|date|age|title|position|name
+  |description|value|rate)\b|[$%#]`
 const ANSWERS = /^(?:yes|no|none|nil|n\/?a|not applicable|unlimited|x)$/iu
 
 /** What a cover page answers with: file and tax numbers, telephone numbers, ticked boxes. */
 const COVER_ANSWERS = /^(?:\d{1,4}-\d{3,8}(?:-\d{1,3})?|\(\d{3}\)\s?\d{3}[-–\s]\d{4}|[☐☑☒]|\[\s?[xX]?\s?\])$/u
 
-const COVER_CAPTION =
-  /\b(?:state|jurisdiction|commission|i\.?\s?r\.?\s?s|employer|address|zip|area code|telephone|title of|name of|exact name|principal|date of)\b/iu
+const COVER_CAPTION = pattern('iu')`
+  \b(?:state|jurisdiction|commission|i\.?\s?r\.?\s?s|employer|address|zip|area code|telephone|title of|name of|exact name
+  |principal|date of)\b`
 
 /** Whether a row says in brackets what stands above it, as cover pages do. */
 const isCaptions = (row: readonly Placed[] | undefined): boolean =>

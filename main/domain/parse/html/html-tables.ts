@@ -2,6 +2,7 @@ import { dataTable, isAmount, type CellDraft } from './html-grid'
 import { setting, type StyleRules } from './html-styles'
 import type { HtmlAttributes } from './html-tokens'
 import { joinLeaves, type Leaf } from './html-leaves'
+import { pattern } from '#model/pattern'
 
 interface Frame {
   firstLeaf: number
@@ -22,8 +23,9 @@ const span = (value: string | undefined, most: number): number => {
 }
 
 /** The text of a cell that only marks the next one: a bullet, `(a)`, `1.`, `Item 1A.`, `Note 3`. */
-const markers =
-  /^(?:[•·▪◦■●○❖➢✓‣∙☐☑☒§Ø\u00b7\uf0b7\uf0a7o*–—-]|\(?(?:[a-z]|\d{1,3}|[ivx]{1,5})[).]|\((?:\d{1,3}|[a-z]{1,3}|\*{1,3})\)|\*{1,3}|[†‡]|items?\s+\d{1,2}[a-c]?\s*[.:–—-]*|part\s+[iv]{1,3}\s*[.:,–—-]*|note\s+\d{1,2}\s*[.:–—-]*)$/iu
+const markers = pattern('iu')`
+  ^(?:[•·▪◦■●○❖➢✓‣∙☐☑☒§Ø\u00b7\uf0b7\uf0a7o*–—-]|\(?(?:[a-z]|\d{1,3}|[ivx]{1,5})[).]|\((?:\d{1,3}|[a-z]{1,3}|\*{1,3})\)
+  |\*{1,3}|[†‡]|items?\s+\d{1,2}[a-c]?\s*[.:–—-]*|part\s+[iv]{1,3}\s*[.:,–—-]*|note\s+\d{1,2}\s*[.:–—-]*)$`
 
 /** Whether a leaf is only a bullet, a number or a label for the text beside it. */
 export const isMarker = (leaf: Leaf | undefined): leaf is Leaf =>

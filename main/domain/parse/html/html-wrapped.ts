@@ -1,6 +1,7 @@
 import { joinTexts } from './html-leaves'
 import type { Draft } from './html-draft'
 import { endsOpen } from '../text/text-classes'
+import { pattern } from '#model/pattern'
 
 /** A line that a typist ended by hand is no longer than this, in code units. */
 const longestLine = 140
@@ -17,8 +18,9 @@ const isLine = (draft: Draft | undefined): boolean =>
   draft.leaf.align !== 'right'
 
 /** Words that end no sentence and no heading, so that what follows goes on also with a capital or a number. */
-const goesOn =
-  /(?:,|\b(?:the|an?|of|and|or|to|in|by|for|with|from|at|on|as|its|their|his|her|not|is|was|are|be|has|have|had|that|which|who|may|will|shall|Mr\.|Ms\.|Dr\.))$/u
+const goesOn = pattern('u')`
+  (?:,|\b(?:the|an?|of|and|or|to|in|by|for|with|from|at|on|as|its|their|his|her|not|is|was|are|be|has|have|had|that|which|who
+  |may|will|shall|Mr\.|Ms\.|Dr\.))$`
 
 /** Whether a line is filled: the first word of the next one would not have stood on it. */
 const isFull = (line: string, next: string, measure: number): boolean =>

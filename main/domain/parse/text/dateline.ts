@@ -1,4 +1,5 @@
 import { DATE_SOURCE } from './text-classes'
+import { pattern } from '#model/pattern'
 
 /** How far into a paragraph a dateline may reach, in code units. */
 const REACH = 240
@@ -6,8 +7,9 @@ const REACH = 240
 const DATE = new RegExp(DATE_SOURCE, 'iy')
 const PLACE_WORD =
   /(?:\p{Lu}(?:[\p{L}'\u2019]|\.(?!\.)){0,24}(?:-\p{Lu}(?:[\p{L}'\u2019]|\.(?!\.)){0,24})*|(?:de|del|la|le|of|am|der)(?=\s))/uy
-const WIRE =
-  /^(?:.{0,30})(?:wire|prnews|pr newswire|globe|accesswire|first\s?call|business\s?wire|cnw|dow jones|reuters|marketwatch|newsfile|presse|abnewswire|equities)/i
+const WIRE = pattern('i')`
+  ^(?:.{0,30})(?:wire|prnews|pr newswire|globe|accesswire|first\s?call|business\s?wire|cnw|dow jones|reuters|marketwatch
+  |newsfile|presse|abnewswire|equities)`
 const BRACKETED = /\(([^()]{3,70})\)/y
 const SLASHED = /\/([^/]{2,50})\//y
 const DASH = /(?:[-\u2013\u2014]{1,5}|\.{2,5}|:|\u2026)/y

@@ -1,4 +1,5 @@
 import { takeCensus } from '../map/word-census'
+import { pattern } from '#model/pattern'
 
 /**
  * What one line, or a short run of words, of a plain-text filing is. Every pattern here is applied to a single line of at
@@ -34,7 +35,9 @@ export const exhibitNumber = (line: string): string | null =>
 /** "FOR IMMEDIATE RELEASE" and its kin. */
 export const isReleaseLine = (line: string): boolean =>
   line.length <= 90 &&
-  /^(?:\W{0,3})(?:FOR\s+(?:IMMEDIATE\s+)?(?:NEWS\s+|PRESS\s+)?(?:RELEASE|PUBLICATION)|(?:NEWS|PRESS|MEDIA)\s+(?:RELEASE|ANNOUNCEMENT)|IMMEDIATE\s+RELEASE|NEWS)\b[^.?!]{0,50}$/i
+  pattern('i')`
+  ^(?:\W{0,3})(?:FOR\s+(?:IMMEDIATE\s+)?(?:NEWS\s+|PRESS\s+)?(?:RELEASE|PUBLICATION)
+  |(?:NEWS|PRESS|MEDIA)\s+(?:RELEASE|ANNOUNCEMENT)|IMMEDIATE\s+RELEASE|NEWS)\b[^.?!]{0,50}$`
     .test(line)
 
 const MONTH =
@@ -52,7 +55,9 @@ export const isDateLine = (line: string): boolean => line.length <= 60 && DATE_L
 /** A line that numbers a page: `2`, `- 2 -`, `Page 2`, `2 of 7`, `F-12`, `(3)`, `iv`. */
 export const isPageNumber = (line: string): boolean =>
   line.length <= 30 &&
-  /^(?:Page\s{1,4}(?:No\.\s?)?)?(?:[-\u2013([.~]{1,2}\s?)?(?:[A-Z]{1,2}-)?(?:\d{1,4}|[ivxl]{1,7})(?:\s?[-\u2013)\].~]{1,2})?(?:\s{1,4}of\s{1,4}\d{1,4})?$/i
+  pattern('i')`
+  ^(?:Page\s{1,4}(?:No\.\s?)?)?(?:[-\u2013([.~]{1,2}\s?)?(?:[A-Z]{1,2}-)?(?:\d{1,4}|[ivxl]{1,7})(?:\s?[-\u2013)\].~]{1,2})?
+  (?:\s{1,4}of\s{1,4}\d{1,4})?$`
     .test(withoutDashEscape(line))
 
 /** A short line that ends in a page number, as running feet do: `Exhibit 99.1-1`, `Acme Widgets 12`. */
@@ -63,7 +68,9 @@ export const isRunningFoot = (line: string): boolean =>
 /** A line at the foot of a page that says the text goes on. */
 export const isContinuationLine = (line: string): boolean =>
   line.length <= 40 &&
-  /^(?:[-([*. \u2013]{0,4})(?:more|continued|cont(?:inue)?[’']?d\.?|over|more to come|continued on next page)(?:[-)\]*. \u2013\u2026]{0,4})$/i
+  pattern('i')`
+  ^(?:[-([*. \u2013]{0,4})(?:more|continued|cont(?:inue)?[’']?d\.?|over|more to come|continued on next page)
+  (?:[-)\]*. \u2013\u2026]{0,4})$`
     .test(line)
 
 /** An address of the web or a mail box, alone on its line. */
@@ -77,7 +84,10 @@ export const hasContactSign = (text: string): boolean =>
 
 /** Whether words announce contacts: "Contact:", "Investor Relations:", "For further information". */
 export const isContactLabel = (text: string): boolean =>
-  /^\W{0,2}(?:(?:for\s+)?(?:further|more|additional)\s+information\b|(?:company|investors?|media|press|corporate|ir|pr|analyst|agency|public relations|investor relations)?[ /&a-z]{0,24}\bcontacts?\b\s*[:\-\u2013(]|contacts?\s*$|(?:investor|media|public)\s+relations\s*:)/i
+  pattern('i')`
+  ^\W{0,2}(?:(?:for\s+)?(?:further|more|additional)\s+information\b
+  |(?:company|investors?|media|press|corporate|ir|pr|analyst|agency|public relations
+  |investor relations)?[ /&a-z]{0,24}\bcontacts?\b\s*[:\-\u2013(]|contacts?\s*$|(?:investor|media|public)\s+relations\s*:)`
     .test(text.slice(0, 90))
 
 /** A line of the newswire's own tail: `SOURCE Acme`, `-0-  05/09/2005`, `/CONTACT: …/`, `/Web site: …/`. */
@@ -91,7 +101,9 @@ export const isSignatureLine = (line: string): boolean =>
 
 /** A list marker at the start of a line, with its length and the blanks behind it; 0 where there is none. */
 export const markerLength = (line: string): number =>
-  /^(?:[\u2022\u00b7\u25cf\u25aa\u25e6\u2043\u2219*\u2013\u2014+-]|\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z]|[ivx]{1,5})\)|\d{1,2}\.|o)[ \t]{1,12}(?=[^\s-])/
+  pattern()`
+  ^(?:[\u2022\u00b7\u25cf\u25aa\u25e6\u2043\u2219*\u2013\u2014+-]|\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)
+  |(?:\d{1,2}|[a-z]|[ivx]{1,5})\)|\d{1,2}\.|o)[ \t]{1,12}(?=[^\s-])`
     .exec(line)?.[0].length ?? 0
 
 /** Whether words end as a sentence does, closing marks and footnote marks seen through. */
@@ -99,7 +111,9 @@ export const endsSentence = (text: string): boolean => /[.?!\u2026][)\]"'\u201d\
 
 /** Whether words end in a company's form or another abbreviation, whose full stop ends no sentence. */
 export const endsInAbbreviation = (text: string): boolean =>
-  /(?:^|[\s,(])(?:Inc|Corp|Co|Cos|Ltd|L\.?P|L\.?L\.?C|N\.V|S\.A|A\.G|Jr|Sr|Esq|M\.?D|Ph\.?D|U\.S(?:\.A)?|D\.C|Bros|Assoc|Dept|No|St|Ave|Blvd)\.$/i
+  pattern('i')`
+  (?:^|[\s,(])(?:Inc|Corp|Co|Cos|Ltd|L\.?P|L\.?L\.?C|N\.V|S\.A|A\.G|Jr|Sr|Esq|M\.?D|Ph\.?D|U\.S(?:\.A)?|D\.C|Bros|Assoc|Dept
+  |No|St|Ave|Blvd)\.$`
     .test(text.slice(-16))
 
 /** Whether words end so that more must follow in the same paragraph, or may: no mark of an end at all. */

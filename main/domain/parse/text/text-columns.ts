@@ -1,5 +1,6 @@
 import { isBlankLine, type Line } from './text-lines'
 import { SHORT } from './text-classes'
+import { pattern } from '#model/pattern'
 
 /** One stretch of a line between two wide gaps. `column` is where it begins, `right` where it ends, both 0-based columns. */
 export interface Cell {
@@ -52,8 +53,10 @@ export const cutCells = (raw: string, line: Line, width: number): Cell[] => {
 }
 
 /** Figures as tables set them: amounts, brackets for negatives, percents, dashes for nil, "N/A", a lone currency sign. */
-const FIGURE =
-  /^(?:[$£€¥(]{0,3}\s?[-+\u2013]?\s?[$£€¥]?\s?(?:\d[\d,]*(?:\.\d*)?|\.\d+)(?:\s?(?:%|x|bps|[MBK]))?[)%]{0,3}(?:\s?\(?[a-z0-9*]{1,2}\)|\*{1,3})?|[-\u2013\u2014]{1,3}(?:\s?%)?|\$\s?[-\u2013\u2014]{0,3}|N\/?[AM]\.?|nil|%|\)|\$|\*{1,2}|\(\s?[-\u2013]+\s?\))$/i
+const FIGURE = pattern('i')`
+  ^(?:[$£€¥(]{0,3}\s?[-+\u2013]?\s?[$£€¥]?\s?(?:\d[\d,]*(?:\.\d*)?|\.\d+)(?:\s?(?:%|x|bps|[MBK]))?[)%]{0,3}
+  (?:\s?\(?[a-z0-9*]{1,2}\)|\*{1,3})?|[-\u2013\u2014]{1,3}(?:\s?%)?|\$\s?[-\u2013\u2014]{0,3}|N\/?[AM]\.?|nil|%|\)|\$|\*{1,2}
+  |\(\s?[-\u2013]+\s?\))$`
 
 /** Whether a cell's words are a figure, or several figures set close to each other. */
 export const isFigure = (text: string): boolean => {

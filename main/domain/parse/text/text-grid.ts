@@ -1,5 +1,6 @@
 import type { Table, TableCell } from '#contract/filing'
 import { isBlankLine, type Line } from './text-lines'
+import { pattern } from '#model/pattern'
 
 /** A word or figure of a line: its place in the source, and the columns it takes, `right` excluded. */
 interface Token {
@@ -26,13 +27,15 @@ interface FigureColumn {
 }
 
 const YEAR = /^(?:19|20)\d\d$/
-const FIGURE =
-  /^\s*(?:[$£€¥]\s*)?(?:\(\s*)?(?:[$£€¥]\s*)?-?(?:\d[\d,]*(?:\.\d*)?|\.\d+)\s*(?:\)\s*)?%?\)?$|^[$£€¥]?\s*\(?[-\u2013\u2014]{1,4}\)?\s*%?$|^N\/?[AM]$/i
+const FIGURE = pattern('i')`
+  ^\s*(?:[$£€¥]\s*)?(?:\(\s*)?(?:[$£€¥]\s*)?-?(?:\d[\d,]*(?:\.\d*)?|\.\d+)\s*(?:\)\s*)?%?\)?$
+  |^[$£€¥]?\s*\(?[-\u2013\u2014]{1,4}\)?\s*%?$|^N\/?[AM]$`
 const DRAWN = /^(?:- )?[-=_]{2,}$/
 
 /** A head that stands over several columns by what it says. */
-const SPAN_PHRASE =
-  /^(?:for )?(?:the )?(?:fiscal )?(?:\w+ )?(?:months?|weeks?|quarters?|years?|periods?) end(?:ed|ing)(?: [A-Z][a-z]{2,8}\.? \d{1,2},?)?(?: (?:19|20)\d\d)?$/i
+const SPAN_PHRASE = pattern('i')`
+  ^(?:for )?(?:the )?(?:fiscal )?(?:\w+ )?(?:months?|weeks?|quarters?|years?|periods?) end(?:ed|ing)
+  (?: [A-Z][a-z]{2,8}\.? \d{1,2},?)?(?: (?:19|20)\d\d)?$`
 
 /** Pieces of a line that are parted by at least `gap` blanks. */
 const piecesOf = (raw: string, line: Line, gap: number, from = line.first): Token[] => {

@@ -1,5 +1,6 @@
 import { capitalShare, endsSentence, isAddressLine, isWireTail, markerLength, SHORT, wordCount } from './text-classes'
 import { lineRight, lineText, type Line } from './text-lines'
+import { pattern } from '#model/pattern'
 
 /** Part of a chunk: lines `from` to `to`, excluded, and what cut it off. */
 export interface ChunkPart {
@@ -29,8 +30,9 @@ const usualIndent = (lines: readonly Line[], from: number, to: number): number =
   return best
 }
 
-const TITLE_START =
-  /^(?:about|forward[- ]looking|safe harbor|cautionary|note regarding|conference call|risk factors|overview|background|highlights|financial|results)\b/i
+const TITLE_START = pattern('i')`
+  ^(?:about|forward[- ]looking|safe harbor|cautionary|note regarding|conference call|risk factors|overview|background
+  |highlights|financial|results)\b`
 
 /** Whether the line at `at` heads the lines below it with no blank line between: short, in capitals or in title case, unpunctuated. */
 const isGluedHeading = (raw: string, lines: readonly Line[], at: number, to: number, measure: number): boolean => {

@@ -1,3 +1,5 @@
+import { pattern } from '#model/pattern'
+
 /** How a document means a sign that several currencies share. */
 export interface CurrencySetting {
   /** The currency of a bare "$", an ISO 4217 code. */
@@ -106,8 +108,10 @@ export const currencyOfCaption = (caption: string, setting: CurrencySetting): st
     const named = of ?? code ?? prefix
     return named !== undefined ? codeOf(named.replace('$', '')) : SIGNS[sign ?? ''] ?? setting.yen
   }
-  const worded =
-    /\b(?:expressed|stated|presented|reported|amounts?|in|of|thousands|millions)\b[^.;]{0,40}?\b((?:canadian|australian|new zealand|hong kong|singapore|(?:new )?taiwan|u\.?s\.?|united states) dollars|euros?|pounds sterling|(?:japanese )?yen|renminbi|(?:chinese )?yuan|swiss francs|rupees|(?:korean )?won|reais|rands?|shekels)\b/i
-      .exec(caption)
+  const worded = pattern('i')`
+    \b(?:expressed|stated|presented|reported|amounts?|in|of|thousands|millions)\b[^.;]{0,40}?\b
+    ((?:canadian|australian|new zealand|hong kong|singapore|(?:new )?taiwan|u\.?s\.?|united states) dollars|euros?
+    |pounds sterling|(?:japanese )?yen|renminbi|(?:chinese )?yuan|swiss francs|rupees|(?:korean )?won|reais|rands?|shekels)\b`
+    .exec(caption)
   return worded ? currencyBehind(worded[1] ?? '', 0, setting)?.code ?? null : null
 }

@@ -1,5 +1,6 @@
 import type { SentenceView } from '../../text/sentence-view'
 import { SCALES, UNITS } from './units'
+import { pattern } from '#model/pattern'
 
 const SIGN = /^[$€£¥₩₹]$/
 const DASH = /^[-–—‐‑]$/
@@ -9,11 +10,13 @@ const NAMING: ReadonlySet<string> = new Set(['section', 'item', 'items', 'form',
   'symphony', 'step', 'code', 'box', 'extension', 'id', 'statement', 'fas', 'level', 'series', 'class', 'title', 'russell', 'day', 'cohort',
   'arm', 'ex', 'tier', 'version', 'covid', 'topic', 'topics', 'subtopic', 'proposition', 'footnote', 'footnotes', 'vol', 'volume',
   'auction', 'age', 'aged', 'sections', 'clause', 'clauses', 'paragraphs', 'articles', 'exhibits', 'schedules', 'rules', 'chapters'])
-const MONTH =
-  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
+const MONTH = pattern()`
+  ^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?
+  |dec(?:ember)?)$`
 /** The shape of a number in a token, with the letter that scales it in "$804K", or the code of a currency grown to it in "RMB3.2". */
-export const NUMERIC =
-  /^(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d+)?(?:k|m|mm|b|bn)?$|^\.\d+$|^(?:rmb|cny|us|usd|cad|aud|eur|gbp|jpy|chf|nis|rs|inr|krw|hkd|sgd|sek|nok|dkk|zar|brl)\d[\d,]*(?:\.\d+)?$/
+export const NUMERIC = pattern()`
+  ^(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d+)?(?:k|m|mm|b|bn)?$|^\.\d+$
+  |^(?:rmb|cny|us|usd|cad|aud|eur|gbp|jpy|chf|nis|rs|inr|krw|hkd|sgd|sek|nok|dkk|zar|brl)\d[\d,]*(?:\.\d+)?$`
 
 /** A short number that a sentence opens with, before a capital: the mark of a footnote, of a list or of a clause. */
 const OPENS = /^\W{0,2}\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s?(?=\p{Lu})/u
@@ -47,8 +50,9 @@ const isSecondDay = (words: readonly string[], at: number): boolean =>
   !UNITS.has(words[at + 1] ?? '')
 
 /** "pages 14 through", "Sections 9.4 and": places in a paper of which another one follows. */
-const LISTED_PLACE =
-  /\b(?:forms?|pages?|sections?|notes?|items?|articles?|exhibits?|rules?|clauses?|paragraphs?)\s\d\S{0,8}(?:[\s,]+\d\S{0,8})*,?\s(?:and|or|to|through|-|–)\s$/i
+const LISTED_PLACE = pattern('i')`
+  \b(?:forms?|pages?|sections?|notes?|items?|articles?|exhibits?|rules?|clauses?|paragraphs?)\s\d\S{0,8}
+  (?:[\s,]+\d\S{0,8})*,?\s(?:and|or|to|through|-|–)\s$`
 
 /** "17CFR 230.425", "C&DI 200.06", "Items 1122 (d)(1)(i), 1122 (d)(2)": a place among rules. */
 const RULE_BEFORE = /(?:CFR|\bC&DIs?|\bSections?)\s(?:Part\s)?$/i

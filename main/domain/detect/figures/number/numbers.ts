@@ -4,6 +4,7 @@ import type { CurrencySetting } from './currencies'
 import { isNoMeasure, isTightRange, NUMERIC } from './no-measure'
 import { readScale } from './scale-words'
 import { SCALES, SUFFIXES, UNITS } from './units'
+import { pattern } from '#model/pattern'
 
 /** A number as a text gives it. `from` and `to` are token indices that take in its sign, its scale word and its unit. */
 export interface FoundNumber {
@@ -57,10 +58,14 @@ const slackOf = (size: number, decimals: number, scale: number): number => {
 /** `size` times a power of ten, without the dust of floating point. */
 const scaled = (size: number, scale: number): number => Number((size * scale).toPrecision(15))
 
-const PER_SHARE =
-  /^\s?\)?\s?(?:per (?:\w+[- ]){0,3}(?:shares?|units?|ads|ads?s|ordinary|warrants?|options?|rsus?)\b|(?:par|stated) value\b|(?:a|each) share\b)/i
-const PRICE =
-  /\b(?:(?:exercise|strike|conversion|purchase|offering|closing|sale|market|stock|share|issue|redemption) prices?|grant[- ]date fair values?|weighted[- ]average (?:\w+[- ]){0,3}fair values?|par value|stated value|price per (?:\w+ )?share|value per (?:\w+ )?share|(?:loss|income|earnings) per (?:\w+ ){0,2}share|eps)\b(?: (?!aggregate\b|total\b)[^\s;$€£]+){0,12} ?$/i
+const PER_SHARE = pattern('i')`
+  ^\s?\)?\s?(?:per (?:\w+[- ]){0,3}(?:shares?|units?|ads|ads?s|ordinary|warrants?|options?|rsus?)\b|(?:par|stated) value\b
+  |(?:a|each) share\b)`
+const PRICE = pattern('i')`
+  \b(?:(?:exercise|strike|conversion|purchase|offering|closing|sale|market|stock|share|issue|redemption) prices?
+  |grant[- ]date fair values?|weighted[- ]average (?:\w+[- ]){0,3}fair values?|par value|stated value|price per (?:\w+ )?share
+  |value per (?:\w+ )?share|(?:loss|income|earnings) per (?:\w+ ){0,2}share|eps)\b
+  (?: (?!aggregate\b|total\b)[^\s;$€£]+){0,12} ?$`
 const PRICE_PER_SHARE = /\bprices? (?:per|of each) (?:\w+ )?(?:share|unit|ads|warrant)(?: (?!aggregate\b|total\b)[^\s;$€£]+){0,8} ?$/i
 /** Words of a sentence that deals with shares or what turns into them. */
 const OF_STOCK = /\b(?:shares?|stock|warrants?|conver(?:t|sion)\w*|splits?)\b/i

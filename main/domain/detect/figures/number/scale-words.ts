@@ -1,3 +1,5 @@
+import { pattern } from '#model/pattern'
+
 /** The scale that a caption, or a bracket in a sentence, sets: for money, and for shares where it says so. Powers of ten as numbers; null where it sets none. */
 export interface ScaleStatement {
   readonly money: number | null
@@ -6,8 +8,12 @@ export interface ScaleStatement {
 
 const POWERS: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 }
 
-const STATEMENT =
-  /\b(?:in|are)\s+(?:(?!thousand|million|billion|trillion|accordance|addition|which|the)[\w.$]{1,14}\s+){0,3}(thousand|million|billion|trillion)s\b|\$?\b0{3}['’]?s\b(?:\s+omitted)?|\b(?:thousands|millions) of\s+(?:[a-z.]+\s+)?(?:dollars|euros|yen|yuan|renminbi|pounds|rmb)\b|[$€£¥]\s?(?:millions|thousands|['’]?000)\b|\bamounts? (?:are )?in\s+(?:(?:eur|euros?|usd|us\$|chf|gbp|sek|nok|dkk|cad|aud|rmb)\s+)?(?:million|thousand|billion)\b(?:\s+(?:eur|euros?|usd|us\$|chf|gbp|sek|nok|dkk|cad|aud|rmb))?|['’]000\b/gi
+const STATEMENT = pattern('gi')`
+  \b(?:in|are)\s+(?:(?!thousand|million|billion|trillion|accordance|addition|which|the)[\w.$]{1,14}\s+){0,3}(thousand|million
+  |billion|trillion)s\b|\$?\b0{3}['’]?s\b(?:\s+omitted)?|\b(?:thousands|millions) of\s+(?:[a-z.]+\s+)?(?:dollars|euros|yen
+  |yuan|renminbi|pounds|rmb)\b|[$€£¥]\s?(?:millions|thousands|['’]?000)\b
+  |\bamounts? (?:are )?in\s+(?:(?:eur|euros?|usd|us\$|chf|gbp|sek|nok|dkk|cad|aud|rmb)\s+)?(?:million|thousand|billion)\b
+  (?:\s+(?:eur|euros?|usd|us\$|chf|gbp|sek|nok|dkk|cad|aud|rmb))?|['’]000\b`
 
 const powerOf = (match: RegExpExecArray): number => {
   const word = match[1] ?? /thousand|million|billion/i.exec(match[0])?.[0]

@@ -3,10 +3,12 @@ import type { SentenceView } from '../../text/sentence-view'
 import type { FoundNumber } from '../number/numbers'
 import { isoOf, isPrior } from './period-words'
 import type { ListedPeriod, NamedPeriod } from './period-words'
+import { pattern } from '#model/pattern'
 
 /** Words between a number and a period that put the period on the other side of a comparison. */
-const CROSSES =
-  /;|\b(?:from|compared|versus|vs|than|over|against|while|but|whereas|because|due to|owing to|attributable to|driven by|as a result of)\b|\bon(?: the)?\s*$/i
+const CROSSES = pattern('i')`
+  ;|\b(?:from|compared|versus|vs|than|over|against|while|but|whereas|because|due to|owing to|attributable to|driven by
+  |as a result of)\b|\bon(?: the)?\s*$`
 /** How far behind a number, or behind a list of them, its period may stand, in UTF-16 units. */
 const NEAR = { one: 70, list: 140 }
 
@@ -100,10 +102,13 @@ const around = (view: SentenceView, run: Run, numbers: readonly FoundNumber[], p
 /** "the plan, adopted in April 1999, grants": when something came to be that is only named. */
 const ASIDE = /[,(] ?(?:as |originally |first )?\p{L}+(?:ed|de|ade)(?: on| in)? ?$/iu
 
-const MOVE =
-  /(?:\b(?:increased|decreased|grew|rose|fell|declined|improved) (?:by )?|\b(?:increase|decrease|decline|improvement|growth|reduction|change|rise|drop) of (?:approximately )?|(?:,|\band) (?:up|down) (?:slightly |by )?)$/i
-const SET_AGAINST =
-  /\b(?:compared (?:to|with)|versus|vs\.?|as against|(?:up|down)(?: slightly)? from|for the (?:same|comparable|corresponding) (?:period|quarter|months))\b/i
+const MOVE = pattern('i')`
+  (?:\b(?:increased|decreased|grew|rose|fell|declined|improved) (?:by )?
+  |\b(?:increase|decrease|decline|improvement|growth|reduction|change|rise|drop) of (?:approximately )?
+  |(?:,|\band) (?:up|down) (?:slightly |by )?)$`
+const SET_AGAINST = pattern('i')`
+  \b(?:compared (?:to|with)|versus|vs\.?|as against|(?:up|down)(?: slightly)? from
+  |for the (?:same|comparable|corresponding) (?:period|quarter|months))\b`
 /** "by $2 million or": the amount that a share of it follows. */
 const OR_SHARE = /[$€£]?[\d.,]+(?: (?:million|billion|thousand))?,? or $/i
 
@@ -136,7 +141,9 @@ const CONTRAST = 200
 
 /** Whether what stands between a period and a number sets the number against another one. */
 const isContrast = (view: SentenceView, from: number, number: FoundNumber): boolean =>
-  /\b(?:compared (?:to|with)|versus|vs\.?|than|as against|from(?=\s+(?:approximately |about |an? )?(?:[A-Z]{0,3}[$€£¥(\d]|net|losse?s?|the)))\b/i
+  pattern('i')`
+  \b(?:compared (?:to|with)|versus|vs\.?|than|as against|from
+  (?=\s+(?:approximately |about |an? )?(?:[A-Z]{0,3}[$€£¥(\d]|net|losse?s?|the)))\b`
     .test(
       view.text.slice(Math.max(from, startOf(view, number) - CONTRAST), startOf(view, number)).replace(
         /\b(?:more|less|fewer|greater|other|rather|higher|lower) than\b/gi,

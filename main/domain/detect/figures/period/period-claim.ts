@@ -1,3 +1,5 @@
+import { pattern } from '#model/pattern'
+
 /** A stretch of time that a fact is told for: dates as days since 1970, or `from` null where it is told for one day. */
 export interface FactSpan {
   readonly from: number | null
@@ -23,15 +25,18 @@ export const factSpan = (period: string | null): FactSpan | null => {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const DATE =
-  /\b(jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)\s+(\d{1,2})(?:,?\s+(\d{4}))?(?!\d)/gi
+const DATE = pattern('gi')`
+  \b(jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|sept?(?:ember|\.)?
+  |oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)\s+(\d{1,2})(?:,?\s+(\d{4}))?(?!\d)`
 const COUNTS: Readonly<Record<string, number>> = { 'three': 3, 'six': 6, 'nine': 9, 'twelve': 12, '3': 3, '6': 6, '9': 9, '12': 12, '13': 3,
   '26': 6, '39': 9, '52': 12, '53': 12, 'thirteen': 3, 'twenty-six': 6, 'thirty-nine': 9, 'fifty-two': 12, '14': 3 }
 
 const monthsOf = (text: string): readonly number[] => {
   // "three and nine months" names two lengths.
   const counted = [...text.matchAll(
-    /\b(three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|3|6|9|12|13|14|26|39|52|53)(?:[-\s]+(?:months?|weeks?)\b|-?,?\s+(?=(?:and|or)\s+(?:the\s+)?[\w-]+[-\s](?:months?|weeks?)\b))/gi
+    pattern('gi')`
+    \b(three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|3|6|9|12|13|14|26|39|52|53)
+    (?:[-\s]+(?:months?|weeks?)\b|-?,?\s+(?=(?:and|or)\s+(?:the\s+)?[\w-]+[-\s](?:months?|weeks?)\b))`
   )].map((match) => COUNTS[(match[1] ?? '').toLowerCase()] ?? 0)
   if (counted.length > 0) return counted
   if (/\bquarters?\b|\bQ[1-4]|\b[1-4]Q/i.test(text)) return [3]
@@ -50,8 +55,9 @@ interface Claim {
   readonly calendar: readonly (readonly [number, number])[]
 }
 
-const NAMED_MONTH =
-  /\b(jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)\s+(?:of\s+)?((?:19|20)\d\d)\b/gi
+const NAMED_MONTH = pattern('gi')`
+  \b(jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?
+  |oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)\s+(?:of\s+)?((?:19|20)\d\d)\b`
 
 const readClaim = (text: string): Claim => {
   const days: number[] = []

@@ -1,3 +1,5 @@
+import { pattern } from '#model/pattern'
+
 /** One period of those that an expression names. `key` is alike for alike periods. */
 export interface ListedPeriod {
   readonly text: string
@@ -182,8 +184,11 @@ const joined = (text: string, found: readonly NamedPeriod[]): NamedPeriod[] => {
 }
 
 /** Words before a period that tell when something falls due or ends. */
-const TERM =
-  /\b(?:due|payable|maturing|matur(?:e|es|ity)|expir(?:e|es|ing|y)|vest|vests|vesting|terminat(?:e|es|ing)|(?:exercise|expiration|maturity|call|due) dates?|beginning|starting|commencing|(?:to be|be) (?:completed|paid|incurred|opened|built|finished))(?: (?:at|in|on|from|between|through|over|until|various|dates?|times|years?|ending|and|by|no|later|than|of))* ?$/i
+const TERM = pattern('i')`
+  \b(?:due|payable|maturing|matur(?:e|es|ity)|expir(?:e|es|ing|y)|vest|vests|vesting|terminat(?:e|es|ing)
+  |(?:exercise|expiration|maturity|call|due) dates?|beginning|starting|commencing
+  |(?:to be|be) (?:completed|paid|incurred|opened|built|finished))
+  (?: (?:at|in|on|from|between|through|over|until|various|dates?|times|years?|ending|and|by|no|later|than|of))* ?$`
 /** How far before a period such words may begin, in UTF-16 units. */
 const TERM_REACH = 60
 

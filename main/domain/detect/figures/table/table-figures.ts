@@ -10,6 +10,7 @@ import { readScale } from '../number/scale-words'
 import { findPeriods } from '../period/period-words'
 import { CELL_NUMBER, columnHead, headAt, layOut } from './table-layout'
 import type { ReadCell, TableLayout } from './table-layout'
+import { pattern } from '#model/pattern'
 
 /** A number of a table with the label of its row, the head of its block and the whole head of its column. */
 export interface TableFigure {
@@ -79,8 +80,11 @@ interface Reading {
 const PER_SHARE = /\bper (?:\w+ ){0,3}(?:share|unit|ads)\b|\beps\b|\bper-share\b/i
 /** What is only used to reckon earnings per share, or tells a rate in brackets, is an amount. */
 const AMOUNT_OF_SHARES = /\b(?:used (?:in|for|to)|for (?:computing|calculating|purposes)|numerator|denominator|comput|calculat)\w*/i
-const SHARES =
-  /\b(?:shares (?:outstanding|used|issued|repurchased|authorized|of common)|number of (?:\w+ ){0,3}shares|weighted[- ]average (?:\w+[ ,-]+){0,8}(?:shares|stock outstanding)|(?:common|ordinary|average|dilutive|diluted|basic|restricted|treasury) (?:\w+ ){0,3}shares\b|shares$|^shares\b|dilutive (?:effect|securities))/i
+const SHARES = pattern('i')`
+  \b(?:shares (?:outstanding|used|issued|repurchased|authorized|of common)|number of (?:\w+ ){0,3}shares
+  |weighted[- ]average (?:\w+[ ,-]+){0,8}(?:shares|stock outstanding)
+  |(?:common|ordinary|average|dilutive|diluted|basic|restricted|treasury) (?:\w+ ){0,3}shares\b|shares$|^shares\b
+  |dilutive (?:effect|securities))`
 
 /** A note behind a number: "5,200 (a)". */
 const NOTE_BEHIND = /([\d)%]\s?)\([a-z\d]{1,2}\)$/
@@ -126,8 +130,9 @@ const kindOf = (reading: Reading, { cell, text }: ReadCell, digits: string, labe
   return reading.rates.has(cell.column) && !signed && !digits.includes(',') ? 'percent' : 'money'
 }
 
-const OPENING =
-  /\b(?:(?:at|,|-|–|—)?\s*(?:the )?(?:beginning|start) of (?:the )?(?:fiscal )?(?:year|period|quarter|month)s?|(?:beginning|opening) (?:balance|cash)s?|balances?,? (?:at )?beginning|, beginning)\b/i
+const OPENING = pattern('i')`
+  \b(?:(?:at|,|-|–|—)?\s*(?:the )?(?:beginning|start) of (?:the )?(?:fiscal )?(?:year|period|quarter|month)s?
+  |(?:beginning|opening) (?:balance|cash)s?|balances?,? (?:at )?beginning|, beginning)\b`
 
 /** A row of "beginning of period" is told for the day its column begins with. */
 const periodOf = (label: string, head: string | null): { period: string | null; key: string | null } => {

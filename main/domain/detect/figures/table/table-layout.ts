@@ -2,10 +2,12 @@ import type { Block, TableCell } from '#contract/filing'
 import { withoutNoteMarks } from '../number/note-marks'
 import { headsOver, isRule, placesOf, textHeads } from './text-heads'
 import type { Place, TextHead } from './text-heads'
+import { pattern } from '#model/pattern'
 
 /** A number in a cell, with its signs; notes are taken off before. */
-export const CELL_NUMBER =
-  /^[-–−]?\s?\(?\s?(?:(?:US|C|A|HK|NT|S|R)?[$€£¥]|RMB|EUR|USD|CAD|GBP)?\s?[-–−]?\s?\(?\s?(\d[\d,]*(?:\.\d+)?|\.\d+)\s?\)?\s?%?\s?\)?\s?(?:\([a-z\d]{1,2}\)|[*†‡]+)?$/
+export const CELL_NUMBER = pattern()`
+  ^[-–−]?\s?\(?\s?(?:(?:US|C|A|HK|NT|S|R)?[$€£¥]|RMB|EUR|USD|CAD|GBP)?\s?[-–−]?\s?\(?\s?(\d[\d,]*(?:\.\d+)?
+  |\.\d+)\s?\)?\s?%?\s?\)?\s?(?:\([a-z\d]{1,2}\)|[*†‡]+)?$`
 
 /** A cell with its text, marks of notes blanked out. */
 export interface ReadCell {
@@ -46,8 +48,9 @@ export const LONGEST_LABEL = 160
 /** Longest words of a head of a column, in UTF-16 units. */
 const LONGEST_HEAD = 120
 /** Words of the heads of columns. */
-const HEAD_WORDS =
-  /\b(?:19|20)\d\d\b|\bended\b|\bending\b|quarter|months|weeks|\byear|january|february|march|april|\bmay\b|june|july|august|september|october|november|december/i
+const HEAD_WORDS = pattern('i')`
+  \b(?:19|20)\d\d\b|\bended\b|\bending\b|quarter|months|weeks|\byear|january|february|march|april|\bmay\b|june|july|august
+  |september|october|november|december`
 /** A scale, or that nobody audited, says nothing of a column. */
 const ASIDE =
   /\(?(?:\b(?:dollars|amounts|shares|\$|usd|rmb)\s+)?\bin (?:\w+ ){0,2}(?:thousands|millions|billions)\b[^()]*\)?|\(\s*unaudited\s*\)/gi
@@ -139,8 +142,9 @@ const inTextOf = (rows: readonly (readonly ReadCell[])[], first: number, last: n
   return textHeads(lines, (text) => HEAD_WORDS.test(text))
 }
 
-const DATE_WITHOUT_YEAR =
-  /^(?:as of |at |for the )?(?:(?:fiscal )?(?:years?|quarters?|(?:three|six|nine|twelve) months|\d\d weeks) end(?:ed|ing)\s+)?(?:(?:on )?(?:[a-z]+\.? \d{1,2})[,:]?)$/i
+const DATE_WITHOUT_YEAR = pattern('i')`
+  ^(?:as of |at |for the )?(?:(?:fiscal )?(?:years?|quarters?|(?:three|six|nine|twelve) months|\d\d weeks) end(?:ed|ing)\s+)?
+  (?:(?:on )?(?:[a-z]+\.? \d{1,2})[,:]?)$`
 
 /** The date without a year that stands over the labels. */
 const dateOf = (rows: readonly (readonly ReadCell[])[], first: number, last: number): string | null => {
@@ -169,8 +173,9 @@ const headSegments = (rows: readonly (readonly ReadCell[])[]): ColumnHeads[] => 
 }
 
 /** Rows that close a block: sums, and results that belong to none. */
-const CLOSES =
-  /^(?:total|net (?:income|loss|cash|sales|revenues?|earnings|interest)|gross (?:profit|margin)|income|loss|operating (?:income|loss|profit)|earnings|provision|benefit|balance|ebitda|adjusted|cash|comprehensive)\b/i
+const CLOSES = pattern('i')`
+  ^(?:total|net (?:income|loss|cash|sales|revenues?|earnings|interest)|gross (?:profit|margin)|income|loss
+  |operating (?:income|loss|profit)|earnings|provision|benefit|balance|ebitda|adjusted|cash|comprehensive)\b`
 
 const groupsOf = (rows: readonly (readonly ReadCell[])[], labels: ReadonlyMap<number, ReadCell>): Map<number, string> => {
   const groups = new Map<number, string>()

@@ -3,6 +3,7 @@ import type { PhraseHit } from '../../text/phrases'
 import type { SentenceView } from '../../text/sentence-view'
 import { announcesResults, hasAmount } from '../outcome-rule'
 import type { OutcomeContext, OutcomeRule } from '../outcome-rule'
+import { pattern } from '#model/pattern'
 
 const ANNOUNCES = /\b(?:announce[sd]?|reported|announcing|disclosed|confirmed)\b/i
 const PERFECT: ReadonlySet<string> = new Set(['has', 'have', 'had', "'ve"])
@@ -74,8 +75,9 @@ const THINGS: ReadonlySet<string> = new Set(['shares', 'stock', 'notes', 'units'
 const DESCRIBES = /^(?:in|by|under|herein|hereby|above|below|pursuant|thereunder|thereby)$/
 
 /** What may follow a verb that tells a deed; behind a comma nothing else may, since "wide seats, advanced equipment" tells none. */
-const OPENS_OBJECT =
-  /^(?:the|a|an|its|their|our|his|her|that|to|into|with|on|up|over|all|both|one|two|three|four|five|six|an?other|additional|from|for|more|nearly|about|approximately|some|several|\$|€|£|[\d.,]+)$/
+const OPENS_OBJECT = pattern()`
+  ^(?:the|a|an|its|their|our|his|her|that|to|into|with|on|up|over|all|both|one|two|three|four|five|six|an?other|additional
+  |from|for|more|nearly|about|approximately|some|several|\$|€|£|[\d.,]+)$`
 
 /** An event verb in the perfect, or in the past with the issuer as its subject. */
 const AGENCY = /^(?:fda|sec|ema|fcc|usda|epa|ftc|doe|\))$/
@@ -114,16 +116,19 @@ const inLede = (view: SentenceView, context: OutcomeContext): string | null => {
     : null
 }
 
-const DEAL_WORDS =
-  /\b(?:shares?|common stock|stockholders|shareholders|purchase price|proceeds|dividend|warrants|consideration|debentures|notes|offering|split|exercise price|merger|tender offer|units|credit facility|facility|borrowings|transaction|loans?)\b/i
+const DEAL_WORDS = pattern('i')`
+  \b(?:shares?|common stock|stockholders|shareholders|purchase price|proceeds|dividend|warrants|consideration|debentures|notes
+  |offering|split|exercise price|merger|tender offer|units|credit facility|facility|borrowings|transaction|loans?)\b`
 
 const PERFECT_AMOUNT =
   /\b(?:we|company|corporation|bank)(?:'ve| have| has)\s+(?:(?:also|now|already|recently|successfully)\s+)?\w+(?:ed|own|en|ne)\b/i
 
 const SECURITIES = /\b\d[\d,.]*\s(?:\w+\s){0,4}(?:shares|units|warrants)\b/i
 
-const TAKES_OFFICE =
-  /\bwill (?:also |then |continue to )?(?:serve|become|join|succeed|replace|assume|lead|head|chair|retire|step down|remain)\b[^.;]{0,60}\b(?:board|chairman|chair|president|officer|director|committee|vice|head|treasurer|secretary|ceo|cfo|coo)\b/i
+const TAKES_OFFICE = pattern('i')`
+  \bwill (?:also |then |continue to )?(?:serve|become|join|succeed|replace|assume|lead|head|chair|retire|step down
+  |remain)\b[^.;]{0,60}\b(?:board|chairman|chair|president|officer|director|committee|vice|head|treasurer|secretary|ceo|cfo
+  |coo)\b`
 
 /** Whether a text tells who will take or leave which office. */
 export const takesOffice = (text: string): boolean => TAKES_OFFICE.test(text)
@@ -163,8 +168,10 @@ const announcedTerm = (view: SentenceView, told: { hit: PhraseHit; perfect: bool
 }
 
 /** An event announced in the body, named by its noun: "the Company announced the appointment of …". */
-const ANNOUNCED_NOUN =
-  /\bannounced (?:the |its |an? )?(?:successful )?(?:appointment|resignation|retirement|election|departure|completion|acquisition|closing|pricing|signing|sale|termination|merger|launch|settlement|award|receipt|approval|opening|divestiture)s? of\b/i
+const ANNOUNCED_NOUN = pattern('i')`
+  \bannounced (?:the |its |an? )?(?:successful )?(?:appointment|resignation|retirement|election|departure|completion
+  |acquisition|closing|pricing|signing|sale|termination|merger|launch|settlement|award|receipt|approval|opening
+  |divestiture)s? of\b`
 
 /** Verbs that are news whatever their object is. */
 const NEWS_ITSELF: ReadonlySet<string> = new Set(['launched', 'introduced', 'unveiled', 'acquired', 'appointed', 'completed', 'commenced',

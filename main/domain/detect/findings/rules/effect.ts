@@ -2,10 +2,12 @@ import { hasAmount } from '../outcome-rule'
 import type { OutcomeRule } from '../outcome-rule'
 import type { SentenceView } from '../../text/sentence-view'
 import { goodWhenMore } from '../verdict/direction'
+import { pattern } from '#model/pattern'
 
 const NOT_A_RESULT = /\b(?:supports? the needs|provides? (?:services|support)|established (?:a|an|the) |will be|is being presented)\b/i
-const CORRELATIVE =
-  /\bthe (?:greater|more|higher|lower|less|longer|larger|smaller)\b[^.;]*,\s*the (?:greater|more|higher|lower|less|longer|larger|smaller)\b/i
+const CORRELATIVE = pattern('i')`
+  \bthe (?:greater|more|higher|lower|less|longer|larger|smaller)\b[^.;]*,\s*the (?:greater|more|higher|lower|less|longer
+  |larger|smaller)\b`
 
 /** Words after which a past participle is an adjective ("with reduced consumption"); the start of the sentence among them. */
 const ADJECTIVE_AFTER: ReadonlySet<string> = new Set(['', 'the', 'a', 'an', 'of', 'with', 'for', 'in', 'on', 'its', 'their', 'our', 'this',

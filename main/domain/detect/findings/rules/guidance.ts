@@ -1,10 +1,12 @@
 import type { SentenceView } from '../../text/sentence-view'
 import { hasAmount } from '../outcome-rule'
 import type { OutcomeRule } from '../outcome-rule'
+import { pattern } from '#model/pattern'
 
 /** A direction predicted for a measure. */
-const DIRECTED =
-  /\b(?:expected|expects?|anticipates?|anticipated|estimates?|believes?|will|projected|forecast)\b[^.;]{0,50}\b(?:to )?(?:be )?(?:increase|decrease|improve|decline|grow|rise|fall|remain|flat|higher|lower|reduced|up|down|benefited|exceed)\b/i
+const DIRECTED = pattern('i')`
+  \b(?:expected|expects?|anticipates?|anticipated|estimates?|believes?|will|projected|forecast)\b[^.;]{0,50}\b(?:to )?(?:be )?
+  (?:increase|decrease|improve|decline|grow|rise|fall|remain|flat|higher|lower|reduced|up|down|benefited|exceed)\b`
 
 /** What was booked before, and is only told to have no sequel: "recorded an adjustment of $2 million … that will not be paid". */
 const recordedBefore = (view: SentenceView): boolean => {

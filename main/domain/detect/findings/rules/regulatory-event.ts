@@ -2,12 +2,16 @@ import type { PhraseHit } from '../../text/phrases'
 import type { SentenceView } from '../../text/sentence-view'
 import type { OutcomeRule } from '../outcome-rule'
 import { standingOf } from '../verdict/assertion'
+import { pattern } from '#model/pattern'
 
-const DECISION =
-  /\b(?:complete response letter|refuse[- ]to[- ]file|clinical hold|designation (?:was|has been)? ?granted|granted\b[^.;]{0,60}\bdesignation|received\b[^.;]{0,60}\b(?:approval|clearance|designation|authori[sz]ation)|accepted (?:for|the) (?:filing|review)|marketing authori[sz]ation|(?:approval|clearance)s? (?:from|by) the)\b/i
+const DECISION = pattern('i')`
+  \b(?:complete response letter|refuse[- ]to[- ]file|clinical hold|designation (?:was|has been)? ?granted
+  |granted\b[^.;]{0,60}\bdesignation|received\b[^.;]{0,60}\b(?:approval|clearance|designation|authori[sz]ation)
+  |accepted (?:for|the) (?:filing|review)|marketing authori[sz]ation|(?:approval|clearance)s? (?:from|by) the)\b`
 
-const ISSUED =
-  /\bissued\b[^.;]{0,50}\b(?:patent|order|decision|letter|ruling|approval|clearance|permit|guidance|warning|subpoena|notice|injunction|judgment)\b/i
+const ISSUED = pattern('i')`
+  \bissued\b[^.;]{0,50}\b(?:patent|order|decision|letter|ruling|approval|clearance|permit|guidance|warning|subpoena|notice
+  |injunction|judgment)\b`
 
 /** Words between a regulator and its act that make a power, a rule or a standing of it. */
 const NO_ACT: ReadonlySet<string> = new Set(['are', 'is', 'may', 'can', 'could', 'would', 'will', 'might', 'must', 'should', 'be', 'to',

@@ -1,12 +1,15 @@
 import type { OutcomeRule } from '../outcome-rule'
 import { harmOf } from '../verdict/harm'
 import type { Harm } from '../verdict/harm'
+import { pattern } from '#model/pattern'
 
-const TOLD =
-  /\b(?:was|were|occurred|observed|reported|experienced|had|showed|demonstrated|remained|discontinued|died|there (?:were|was)|has been|have been)\b/i
+const TOLD = pattern('i')`
+  \b(?:was|were|occurred|observed|reported|experienced|had|showed|demonstrated|remained|discontinued|died|there (?:were|was)
+  |has been|have been)\b`
 /** Words by which a sentence speaks of a study even where its document names few. */
-const STUDY =
-  /\b(?:patients?|subjects?|participants?|volunteers?|dos(?:e|es|ed|ing)|placebo|cohorts?|arms?|trials?|study|studies|treatment|treated|drug|vaccine|vaccinated|therapy|adverse)\b/i
+const STUDY = pattern('i')`
+  \b(?:patients?|subjects?|participants?|volunteers?|dos(?:e|es|ed|ing)|placebo|cohorts?|arms?|trials?|study|studies|treatment
+  |treated|drug|vaccine|vaccinated|therapy|adverse)\b`
 
 const SAID: Readonly<Record<Harm, string>> = {
   seen: 'It tells of harm that was seen.',

@@ -1,4 +1,5 @@
 import type { OutcomeRule } from '../outcome-rule'
+import { pattern } from '#model/pattern'
 
 const P_VALUE = /\b[pP]\s*(?:(?:-\s?)?value\s*)?(?:[=<>≤≥]|of)\s*0?\.\d+/
 const RATIO = /\b(?:hazard ratio|HR|odds ratio|OR|RR|relative risk|risk ratio)\b\s*(?:\([A-Z]+\)\s*)?(?:(?:of|[=:,])\s*)?\d*\.\d+/
@@ -7,11 +8,13 @@ const SAMPLE = /\b[nN]\s*=\s*[\d,]+/
 const X_OF_Y =
   /\b\d+\s*(?:of|\/|out of(?: the)?)\s*\d+\s*(?:\([^)]*\)\s*)?(?:evaluable\s+)?(?:patients|subjects|participants|animals|cases|volunteers)/i
 const RATE_PAIR = /\d(?:\.\d+)?\s?%[^.;]{0,50}\b(?:vs\.?|versus|compared (?:to|with)|and)\b[^.;]{0,30}\d(?:\.\d+)?\s?%/i
-const LENGTH_PAIR =
-  /\d(?:\.\d+)? (?:months|weeks|days|years|points|m|mm|mg\/dl)\b[^.;]{0,60}\b(?:vs\.?|versus|compared (?:to|with)|and|against)\b[^.;]{0,40}\d(?:\.\d+)? (?:months|weeks|days|years|points|m|mm|mg\/dl)\b/i
+const LENGTH_PAIR = pattern('i')`
+  \d(?:\.\d+)? (?:months|weeks|days|years|points|m|mm|mg\/dl)\b[^.;]{0,60}\b(?:vs\.?|versus|compared (?:to|with)|and
+  |against)\b[^.;]{0,40}\d(?:\.\d+)? (?:months|weeks|days|years|points|m|mm|mg\/dl)\b`
 
-const AVERAGE =
-  /\b(?:median|mean|average)\b[^.;]{0,90}\b(?:was|were|of|reached|at)\b[^.;]{0,24}\d(?:[\d,.]*)\s?(?:months|weeks|days|years|%|percent|points?)/i
+const AVERAGE = pattern('i')`
+  \b(?:median|mean|average)\b[^.;]{0,90}\b(?:was|were|of|reached|at)\b[^.;]{0,24}\d(?:[\d,.]*)\s?(?:months|weeks|days|years|%
+  |percent|points?)`
 
 /** What every test statistic holds, asked before each of them. */
 const ASKS = /[pP]\s*(?:(?:-\s?)?value\s*)?(?:[=<>≤≥]|of)|ratio|HR|OR|RR|risk|CI\b|confidence/

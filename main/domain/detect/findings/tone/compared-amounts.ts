@@ -1,5 +1,6 @@
 import type { PhraseHit } from '../../text/phrases'
 import type { SentenceView } from '../../text/sentence-view'
+import { pattern } from '#model/pattern'
 
 /** What a comparison of amounts says: better, worse, even, or better by one and worse by another; null where none is told. */
 export type Compared = 'better' | 'worse' | 'even' | 'mixed' | null
@@ -106,8 +107,10 @@ export const comparedAmounts = (view: SentenceView, measure: PhraseHit, good: nu
   return sign === undefined ? (amounts.some((amount) => amount.at > at) ? 'even' : null) : sign > 0 ? 'better' : 'worse'
 }
 
-const IN_YEARS =
-  /(\$?)(\d[\d,.]*\d|\d)( million| billion| thousand|%)? (?:in|for|during|at|as of)(?: (?:fiscal|the year))? ((?:19|20)\d\d)\b[^;]{0,30}?(?:,|and|compared (?:to|with)|versus) (?:and )?(\$?)(\d[\d,.]*\d|\d)( million| billion| thousand|%)? (?:in|for|during|at|as of)(?: (?:fiscal|the year))? ((?:19|20)\d\d)\b/
+const IN_YEARS = pattern()`
+  (\$?)(\d[\d,.]*\d|\d)( million| billion| thousand|%)? (?:in|for|during|at|as of)
+  (?: (?:fiscal|the year))? ((?:19|20)\d\d)\b[^;]{0,30}?(?:,|and|compared (?:to|with)|versus) (?:and )?(\$?)(\d[\d,.]*\d|\d)
+  ( million| billion| thousand|%)? (?:in|for|during|at|as of)(?: (?:fiscal|the year))? ((?:19|20)\d\d)\b`
 
 /** The direction of a series of years, latest first ("$5.4 million in 2000, $3.9 million in 1999"): 1 up, -1 down, 0 where none is told. */
 export const comparedYears = (text: string): number => {

@@ -1,33 +1,54 @@
+import { pattern } from '#model/pattern'
+
 /** A word directly before a verb that makes of it what may be: "will meet", "might not have met". */
-const MODAL_BEFORE =
-  /\b(?:will|would|could|may|might|should|shall|can|cannot|must|won't|can't|couldn't|wouldn't|['’]ll)(?: (?:not|also|still|ever|never|have|be|been|yet|either|\w+ly)){0,3} ?$/i
+const MODAL_BEFORE = pattern('i')`
+  \b(?:will|would|could|may|might|should|shall|can|cannot|must|won't|can't|couldn't|wouldn't|['’]ll)
+  (?: (?:not|also|still|ever|never|have|be|been|yet|either|\w+ly)){0,3} ?$`
 /** A modal a few words before a noun: "may show no benefit", "could cause serious events". */
 const MODAL_NEAR = /\b(?:will|would|could|may|might|should|shall|can|cannot|must)(?: [\w-]+){0,4} ?$/i
 /** An infinitive tells an aim, unless what stands before it tells how it ended. */
 const INFINITIVE = /\bto (?:\w+ly )?(?:have |be )?$/i
-const ENDED_BEFORE =
-  /\b(?:fail(?:s|ed|ing|ure)?|manag(?:ed|es)|prov(?:ed|es)|continu(?:ed|es)|shown|found|went on|was able|were able|unable|refus\w+|enough)(?: \w+ly)? to (?:\w+ly )?(?:have |be )?$|\b(?:first|second|third|fourth|fifth|only|latest|\d+(?:st|nd|rd|th))\b[^,;]{0,60} to (?:\w+ly )?(?:have )?$/i
+const ENDED_BEFORE = pattern('i')`
+  \b(?:fail(?:s|ed|ing|ure)?|manag(?:ed|es)|prov(?:ed|es)|continu(?:ed|es)|shown|found|went on|was able|were able|unable
+  |refus\w+|enough)(?: \w+ly)? to (?:\w+ly )?(?:have |be )?$
+  |\b(?:first|second|third|fourth|fifth|only|latest|\d+(?:st|nd|rd|th))\b[^,;]{0,60} to (?:\w+ly )?(?:have )?$`
 /** Words that put what follows in question, up to a comma. */
-const QUESTIONS =
-  /\b(?:whether|if|unless|until|assuming|provided|in case|in the event|once(?! (?:a|an|daily|weekly|monthly|nightly|every|per|again|or|in)\b)|as soon as)\b[^;]*$|^(?:should|were|had) (?:(?:the|our|its|this|that|any|either) )?[\w-]+ [^;]*$/i
+const QUESTIONS = pattern('i')`
+  \b(?:whether|if|unless|until|assuming|provided|in case|in the event
+  |once(?! (?:a|an|daily|weekly|monthly|nightly|every|per|again|or|in)\b)|as soon as)\b[^;]*$
+  |^(?:should|were|had) (?:(?:the|our|its|this|that|any|either) )?[\w-]+ [^;]*$`
 /** Words of hope and aim that govern the clause behind them. */
-const HOPES =
-  /\b(?:hop(?:e|es|ed|ing)|expect(?:s|ed|ing|ations?)?|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|seek(?:s|ing)?|sought|want(?:s|ed)?|wish(?:es|ed)?|anticipat(?:e|es|ed|ing)|predict(?:s|ed)?|forecast\w*|goal (?:is|was)|in order|so that|designed|powered|tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|imagine|confident|optimistic)\b[^,;]*$/i
+const HOPES = pattern('i')`
+  \b(?:hop(?:e|es|ed|ing)|expect(?:s|ed|ing|ations?)?|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|seek(?:s|ing)?
+  |sought|want(?:s|ed)?|wish(?:es|ed)?|anticipat(?:e|es|ed|ing)|predict(?:s|ed)?|forecast\w*|goal (?:is|was)|in order|so that
+  |designed|powered|tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|imagine|confident|optimistic)\b[^,;]*$`
 /** Words of doubt and ignorance, anywhere before in the sentence. */
-const DOUBTS =
-  /\b(?:no (?:assurances?|guarantees?|certainty|way of knowing)|(?:cannot|can not|can't|could not) (?:assure|guarantee|predict|promise|be (?:certain|sure)|know|say|tell|determine|conclude)|not (?:yet )?(?:certain|known|clear|sure|evident|determined)|(?:un(?:clear|certain|known)|doubtful)|do(?:es)? not (?:yet )?know|remains? to be seen|too early to|(?:chance|probability|likelihood|possibility|risk|odds)s? (?:that|of)|in doubt|question (?:of|as to)|no (?:conclusion|evidence yet))\b[^;]*$/i
+const DOUBTS = pattern('i')`
+  \b(?:no (?:assurances?|guarantees?|certainty|way of knowing)
+  |(?:cannot|can not|can't|could not) (?:assure|guarantee|predict|promise|be (?:certain|sure)|know|say|tell|determine
+  |conclude)|not (?:yet )?(?:certain|known|clear|sure|evident|determined)|(?:un(?:clear|certain|known)|doubtful)
+  |do(?:es)? not (?:yet )?know|remains? to be seen|too early to
+  |(?:chance|probability|likelihood|possibility|risk|odds)s? (?:that|of)|in doubt|question (?:of|as to)
+  |no (?:conclusion|evidence yet))\b[^;]*$`
 /** Doubts that govern what follows, wherever they are read. */
-const DOUBTED =
-  /\b(?:no (?:assurances?|guarantees?|certainty|way of knowing)|(?:cannot|can not|can['’]t) (?:assure|guarantee|predict|promise|be (?:certain|sure)|know|say)|not (?:yet )?(?:certain|known|clear) (?:whether|if|that)|un(?:clear|certain|known) (?:whether|if)|do(?:es)? not (?:yet )?know|remains? to be seen|too early to)\b/i
+const DOUBTED = pattern('i')`
+  \b(?:no (?:assurances?|guarantees?|certainty|way of knowing)
+  |(?:cannot|can not|can['’]t) (?:assure|guarantee|predict|promise|be (?:certain|sure)|know|say)
+  |not (?:yet )?(?:certain|known|clear) (?:whether|if|that)|un(?:clear|certain|known) (?:whether|if)
+  |do(?:es)? not (?:yet )?know|remains? to be seen|too early to)\b`
 /** What is said behind a clause of its standing. */
-const LEFT_OPEN =
-  /^[^;.]{0,80}?(?:\b(?:is|are|was|remains?|has)\b (?:as yet |still )?(?:not (?:yet )?(?:known|clear|certain|been (?:determined|established))|unknown|unclear|uncertain|in doubt|an open question|to be seen)|\?)/i
+const LEFT_OPEN = pattern('i')`
+  ^[^;.]{0,80}?(?:\b(?:is|are|was|remains?|has)\b (?:as yet |still )?
+  (?:not (?:yet )?(?:known|clear|certain|been (?:determined|established))|unknown|unclear|uncertain|in doubt|an open question
+  |to be seen)|\?)`
 /** A hope told as past, with how it ended. */
 const DASHED = /^[^;.]{0,120}?\bbut (?:it|they|this|that|the \w+|we)? ?(?:did|was|were|has|have|had|could) ?(?:not|n['’]t)\b/i
 
 /** A whole sentence that asks, doubts or sets a condition. */
-const OPEN_SENTENCE =
-  /^(?:if|unless|whether|should (?:the|our|we|it|this|any|[A-Z]\w+))\b|\b(?:ask(?:ed|s)?|knows?|determin(?:e|ing)|learn|see|evaluat(?:e|ing)|assess(?:ing)?|investigat(?:e|ing)|decid(?:e|ing)|uncertain|unclear|question of) (?:if|whether)\b/i
+const OPEN_SENTENCE = pattern('i')`
+  ^(?:if|unless|whether|should (?:the|our|we|it|this|any|[A-Z]\w+))\b
+  |\b(?:ask(?:ed|s)?|knows?|determin(?:e|ing)|learn|see|evaluat(?:e|ing)|assess(?:ing)?|investigat(?:e|ing)|decid(?:e|ing)
+  |uncertain|unclear|question of) (?:if|whether)\b`
 
 /** Characters from the start within which a doubt governs the whole sentence. */
 const EARLY = 70

@@ -1,10 +1,18 @@
+import { pattern } from '#model/pattern'
+
 /** Measures of which more is worse, and of which more is better, for the persons of a study. */
-const WORSE_WHEN_MORE =
-  /\b(?:mortality|deaths?|fatalit\w+|incidence|progress(?:ion|ed)|loss|relapse[ds]?|recurren\w+|hospitali[sz]\w+|discontinu\w+|adverse|toxicit\w+|infections?|bleeding|pain|symptoms?|seizures?|exacerbations?|rejections?|failures?|strokes?|complications?|attacks?|amputations?|withdrawals?|dropouts?|side effects?|AEs?|SAEs?|transfusions?|falls|miscarriages?|disability|viral load|rescue)\b/gi
-const BETTER_WHEN_MORE =
-  /\b(?:respon(?:se|ses|ders?|ded)|surviv\w+|remission|cured?|efficacy|improv\w+|recover(?:y|ed)|clearance|heal(?:ed|ing)|protection|adherence|effective\w*|benefit|seroconver\w+|titers?|antibod\w+|abstinen\w+|pregnan\w+|walking distance|function|quality of life|resolution|success)\b/gi
-const CONTROL =
-  /\b(?:placebo|controls?|comparator|standard of care|standard-of-care|vehicle|sham|usual care|untreated|saline|baseline|the other arm|alone|historical)\b/gi
+const WORSE_WHEN_MORE = pattern('gi')`
+  \b(?:mortality|deaths?|fatalit\w+|incidence|progress(?:ion|ed)|loss|relapse[ds]?|recurren\w+|hospitali[sz]\w+|discontinu\w+
+  |adverse|toxicit\w+|infections?|bleeding|pain|symptoms?|seizures?|exacerbations?|rejections?|failures?|strokes?
+  |complications?|attacks?|amputations?|withdrawals?|dropouts?|side effects?|AEs?|SAEs?|transfusions?|falls|miscarriages?
+  |disability|viral load|rescue)\b`
+const BETTER_WHEN_MORE = pattern('gi')`
+  \b(?:respon(?:se|ses|ders?|ded)|surviv\w+|remission|cured?|efficacy|improv\w+|recover(?:y|ed)|clearance|heal(?:ed|ing)
+  |protection|adherence|effective\w*|benefit|seroconver\w+|titers?|antibod\w+|abstinen\w+|pregnan\w+|walking distance|function
+  |quality of life|resolution|success)\b`
+const CONTROL = pattern('gi')`
+  \b(?:placebo|controls?|comparator|standard of care|standard-of-care|vehicle|sham|usual care|untreated|saline|baseline
+  |the other arm|alone|historical)\b`
 const PERCENT = /\d+(?:\.\d+)?(?= ?(?:%|percent|per cent))/g
 const AVERAGE = /\d+(?:\.\d+)?(?= ?(?:months?|weeks?|days?|points?|deaths?|events?|patients?))/g
 const JOINS = /\b(?:vs\.?|versus|compared (?:to|with)|against|and|than|while|whereas)\b/i

@@ -1,4 +1,5 @@
 import { standingOf } from './assertion'
+import { pattern } from '#model/pattern'
 
 /** What is said of an endpoint: reached, missed, some reached and some not, or that it cannot be told. */
 export type Verdict = 'met' | 'missed' | 'mixed' | 'unclear'
@@ -13,14 +14,16 @@ export interface EndpointVerdict {
 
 const NAMES = /\b(?:co-?)?primary (?:\w+ ){0,3}?(?:end ?-?points?|outcome(?: measures?)?|objectives?|goals?|hypothes[ie]s)\b/i
 const MAIN = /\b(?:main|principal) (?:end ?-?points?|goals? of the (?:trial|study)|objectives? of the (?:trial|study))\b/i
-const ENDPOINT =
-  /\bend ?-?points?\b|\b(?:primary|secondary) (?:\w+ ){0,2}(?:objectives?|outcomes?|goals?|measures?|hypothes[ie]s)\b|\bmain goal of the (?:trial|study)\b/i
+const ENDPOINT = pattern('i')`
+  \bend ?-?points?\b|\b(?:primary|secondary) (?:\w+ ){0,2}(?:objectives?|outcomes?|goals?|measures?|hypothes[ie]s)\b
+  |\bmain goal of the (?:trial|study)\b`
 
 /** Whether a text names a primary endpoint. */
 export const namesPrimaryEndpoint = (text: string): boolean => /primary|main|principal/i.test(text) && (NAMES.test(text) || MAIN.test(text))
 
-const SPLITS =
-  /;|\b(?:but|while|whereas|although|though|however|yet)\b|\band (?=(?:did|was|were|failed|missed|not|met|also|achieved|reached|none|neither)\b)/gi
+const SPLITS = pattern('gi')`
+  ;|\b(?:but|while|whereas|although|though|however|yet)\b|\band (?=(?:did|was|were|failed|missed|not|met|also|achieved|reached
+  |none|neither)\b)`
 
 /** A sentence that opens with what it grants goes on behind a comma. */
 const CONCEDES = /^["“]?(?:although|though|while|whereas|despite)\b/i
@@ -72,13 +75,15 @@ const MET = new RegExp(
 )
 /** A clause that goes on with the endpoint of the one before: "and met both secondary ones". */
 const MET_AGAIN = new RegExp(`\\b${REACHED}\\b`, 'i')
-const UNCLEAR =
-  /\b(?:inconclusive|immature|trend(?:ed|s)?|numerical(?:ly)?|not (?:yet )?(?:mature|evaluable|assessable|available)|could not be (?:assessed|evaluated|determined|analy[sz]ed|calculated))\b/i
+const UNCLEAR = pattern('i')`
+  \b(?:inconclusive|immature|trend(?:ed|s)?|numerical(?:ly)?|not (?:yet )?(?:mature|evaluable|assessable|available)
+  |could not be (?:assessed|evaluated|determined|analy[sz]ed|calculated))\b`
 /** Turns of speech that only look like a denial. */
 const NO_DENIAL = /\bnot only\b|\bno worse\b|\bnot inferior\b|\bnon-?inferior\w*|\bwithout (?:any )?(?:serious|new|unexpected)\b/gi
 const DENIED_FAILURE = new RegExp(`\\b(?:did|has|have|had)(?: |(?=n['’]t))${NOT} (?:fail|miss)`, 'i')
-const SOME_OF =
-  /\b(?:one|two|three|some|several|half|both of|most) of (?:its |the |their |our )?(?:\w+ ){0,2}(?:co-?)?(?:primary|secondary) (?:\w+ ){0,2}end ?-?points|\bonly (?:one|some|part) of\b/i
+const SOME_OF = pattern('i')`
+  \b(?:one|two|three|some|several|half|both of|most) of (?:its |the |their |our )?(?:\w+ ){0,2}(?:co-?)?(?:primary
+  |secondary) (?:\w+ ){0,2}end ?-?points|\bonly (?:one|some|part) of\b`
 const CONTROL_SUBJECT = /\b(?:control|comparator|placebo|standard of care|sham)\b(?: \w+){0,5} ?$/i
 
 const clauseVerdict = (clause: Clause, whole: string, names: boolean): { verdict: Verdict; ofControl: boolean } | null => {
@@ -109,8 +114,9 @@ const FAILURE = new RegExp(
   'i'
 )
 /** Where "no effect" and "no difference" speak of what is feared, not of what is hoped. */
-const FEARED =
-  /\b(?:adverse|safety|toxicit\w+|tolerab\w+|side effects?|bleeding|mortality|deaths?|liver|cardiac|qt\w*|heart rate|vital signs|laborator\w+|ethnic\w*|food|interaction|pharmacokinetic\w*|weight gain)\b/i
+const FEARED = pattern('i')`
+  \b(?:adverse|safety|toxicit\w+|tolerab\w+|side effects?|bleeding|mortality|deaths?|liver|cardiac|qt\w*|heart rate
+  |vital signs|laborator\w+|ethnic\w*|food|interaction|pharmacokinetic\w*|weight gain)\b`
 
 /** A failure that is told without naming an endpoint: "no better than placebo"; null where there is none. */
 export const unnamedFailure = (text: string): EndpointVerdict | null => {
