@@ -3,11 +3,9 @@ import { readFileSync, statSync, writeSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { FileFacts, Warning } from '#contract/filing'
 import { analyseDocument, openFile } from '../domain/analyse'
+import { LARGEST_FILE, LARGEST_FILE_WORDS } from '../domain/parse/file/largest-file'
 import { codec } from '../worker/codec'
 import { printedDocument, printedSubmission } from './inspect-json'
-
-/** Files over this many bytes are refused, as the application refuses them. */
-const LARGEST = 200 * 1024 * 1024
 
 /** How much text is gathered before it is written, in code units. */
 const GATHERED = 1 << 20
@@ -50,7 +48,7 @@ const refusal = (path: string | undefined): string | null => {
   if (facts.isDirectory()) return `${path} is a folder, not a file.`
   if (!facts.isFile()) return `${path} is not a regular file.`
   if (facts.size === 0) return `${path} is empty.`
-  return facts.size > LARGEST ? `${path} is larger than 200 MB.` : null
+  return facts.size > LARGEST_FILE ? `${path} is larger than ${LARGEST_FILE_WORDS}.` : null
 }
 
 /** How many nodes are turned to JSON at a time. */

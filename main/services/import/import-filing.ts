@@ -12,14 +12,12 @@ import { isSourceSound } from '../integrity/source-check'
 import type { LibraryContext } from '../library-context'
 import { commitChange } from '../journal/record-changes'
 import type { ChangeRecord } from '../journal/record-changes'
+import { LARGEST_FILE, LARGEST_FILE_WORDS } from '../../domain/parse/file/largest-file'
 import { removeCutOff } from './remove-cut-off'
 import type { PendingSource } from './source-files'
 import { storeFiling } from './store-filing'
 import { takeTurns } from './take-turns'
 import type { Turns } from './take-turns'
-
-/** The largest file that is read, in bytes: the largest submissions of the archive stay below it. */
-export const LARGEST_FILE = 200 * 1024 * 1024
 
 /** How many files are imported at once: two are read while a third is stored. */
 export const IMPORTS_AT_ONCE = 3
@@ -52,7 +50,7 @@ class Cancelled extends Error {}
 const cancelled = (file: string): Result<never> => fail('analysis-cancelled', 'The import was cancelled.', { file })
 
 const tooLarge = (file: string): Result<never> =>
-  fail('file-too-large', 'This file is larger than 200 MB.', { file,
+  fail('file-too-large', `This file is larger than ${LARGEST_FILE_WORDS}.`, { file,
     remedy: 'Save the exhibit you need as a file of its own and open that.' })
 
 const unreadable = (file: string, error: unknown): Result<never> =>
