@@ -1,5 +1,5 @@
 import type { FilingDocument } from '#contract/filing'
-import { NEVER_SURE, QUESTIONS, wordWith } from '../detect/judge/classifier'
+import { NEVER_SURE, QUESTIONS, namesOf, wordWith } from '../detect/judge/classifier'
 import type { Classifier, Judgement, Measured, Question, SureFrom } from '../detect/judge/classifier'
 import type { JudgeWeights } from '../detect/judge/weights'
 import type { Gold, GoldSentence } from './gold'
@@ -23,7 +23,7 @@ export const recorder = (): { classifier: Classifier; features: Map<string, read
   const classifier: Classifier = {
     sure: NEVER,
     judge: (own, sentence) => {
-      features.set(sentence, own)
+      features.set(sentence, namesOf(own))
       return null
     },
     risk: (own, words, sentence, risk) => {
@@ -164,7 +164,7 @@ export const measureSure = (lessons: readonly Lesson[], classifierFor: (weights:
   for (const issuer of new Set(lessons.map((lesson) => lesson.issuer))) {
     const classifier = classifierFor(learnWeights(lessons.filter((lesson) => lesson.issuer !== issuer)))
     for (const lesson of lessons.filter((own) => own.issuer === issuer)) {
-      const judgement = classifier.judge(lesson.features, lesson.gold.id)
+      const judgement = classifier.judge({ words: [], others: lesson.features }, lesson.gold.id)
       if (judgement) marksOf(lesson, judgement, marks[lesson.features.includes('report') ? 'report' : 'release'])
     }
   }

@@ -14,6 +14,56 @@ export interface Judgement {
   reasons(question: Question): readonly string[]
 }
 
+/** What a judge is told of a sentence. */
+export interface Features {
+  /** The words of the sentence in the form in which they are compared, in order, marks among them. Each word and each pair of neighbours is a feature. */
+  readonly words: readonly string[]
+  /** The other features by their names, each once. */
+  readonly others: readonly string[]
+}
+
+/** The feature that a word is, and the one that it is together with its neighbour. */
+export const wordAlone = (word: string): string => `w ${word}`
+export const wordPair = (word: string, next: string): string => `p ${word} ${next}`
+
+/** Whether a word is a feature by itself, and whether it may stand in a pair: a letter, a figure, or a sign of an amount. */
+const isWord = (word: string): boolean => /\w/.test(word)
+const isPaired = (word: string): boolean => /[\w$%]/.test(word)
+
+/** What was found of each word so far; a filing says the same few thousand words over and over. */
+const KINDS = new Map<string, 0 | 1 | 2>()
+const MOST_KINDS = 20_000
+
+/** 2 where a word is a feature by itself, 1 where it only stands in pairs, else 0. */
+const kindOf = (word: string): 0 | 1 | 2 => {
+  const known = KINDS.get(word)
+  if (known !== undefined) return known
+  const kind = isWord(word) ? 2 : isPaired(word) ? 1 : 0
+  if (KINDS.size > MOST_KINDS) KINDS.clear()
+  KINDS.set(word, kind)
+  return kind
+}
+
+/** Goes through the words of a sentence: `alone` is told of each that is a feature, `pair` of each pair that is one, in order. */
+export const eachWord = (words: readonly string[], alone: (word: string) => void, pair: (word: string, next: string) => void): void => {
+  let kind = words.length > 0 ? kindOf(words[0] ?? '') : 0
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? ''
+    if (kind === 2) alone(word)
+    const next = at + 1 < words.length ? kindOf(words[at + 1] ?? '') : 0
+    if (kind > 0 && next > 0) pair(word, words[at + 1] ?? '')
+    kind = next
+  }
+}
+
+/** All features by their names, each once. */
+export const namesOf = ({ words, others }: Features): readonly string[] => {
+  const out = new Set<string>()
+  eachWord(words, (word) => out.add(wordAlone(word)), (word, next) => out.add(wordPair(word, next)))
+  for (const other of others) out.add(other)
+  return [...out]
+}
+
 /** The feature that a word of a statement is beside a risk. */
 export const wordWith = (risk: string, word: string): string => `word ${risk} ${word}`
 
@@ -32,7 +82,7 @@ export const NEVER_SURE: SureFrom = { core: 99, boilerplate: 99, evidence: 99 }
  */
 export interface Classifier {
   /** What it makes of the sentence with these features; null where it has no opinion. */
-  judge(features: readonly string[], sentence: NodeId): Judgement | null
+  judge(features: Features, sentence: NodeId): Judgement | null
   /**
    * Log odds that a statement is exposed to a risk, by the features of the two together and the words of the statement, each of which is a
    * feature of its own beside the risk (`wordWith`); null where it has no opinion.

@@ -1,6 +1,7 @@
 import type { ForwardLooking } from '#contract/finding'
 import type { RiskScore } from '../risk/tag-risks'
 import type { SentenceView } from '../text/sentence-view'
+import type { Features } from './classifier'
 
 /** What the judge is told beside the sentence itself. */
 export interface Surroundings {
@@ -28,29 +29,35 @@ export interface Surroundings {
   readonly about: readonly string[]
 }
 
-/** Words that say how a sentence is built; they are kept beside the content words, which are cut to stems. */
 const isNumber = (word: string): boolean => /^[\d.,]+$/.test(word)
 
-/** A word in the form in which it is compared: numbers are one word, and common endings fall off. */
-const shaped = (word: string): string => {
+const shape = (word: string): string => {
   if (isNumber(word)) return /^(?:19|20)\d\d$/.test(word) ? '#year' : '#'
   if (word.length > 5 && /[a-z]s$/.test(word) && !/(?:ss|us|is)$/.test(word)) return word.slice(0, -1)
   return word
 }
 
+/** Words met before, in the form in which they are compared. */
+const SHAPED = new Map<string, string>()
+const MOST_SHAPED = 20_000
+
+/** A word in the form in which it is compared: numbers are one word, and the plural falls off. */
+const shaped = (word: string): string => {
+  const known = SHAPED.get(word)
+  if (known !== undefined) return known
+  const own = shape(word)
+  if (SHAPED.size > MOST_SHAPED) SHAPED.clear()
+  SHAPED.set(word, own)
+  return own
+}
+
 const LONGEST = 80
 
-const wordFeatures = (view: SentenceView): string[] => {
-  const words = view.tokens.words.slice(0, LONGEST).map(shaped)
-  const out: string[] = []
-  words.forEach((word, at) => {
-    if (/\w/.test(word)) out.push(`w ${word}`)
-    const next = words[at + 1]
-    if (next !== undefined && /[\w$%]/.test(word) && /[\w$%]/.test(next)) out.push(`p ${word} ${next}`)
-  })
+const shapedWords = (view: SentenceView): readonly string[] => view.tokens.words.slice(0, LONGEST).map(shaped)
+
+const firstOf = (words: readonly string[]): readonly string[] => {
   const first = words.find((word) => /\w/.test(word))
-  if (first !== undefined) out.push(`first ${first}`)
-  return out
+  return first === undefined ? [] : [`first ${first}`]
 }
 
 const bucket = (value: number): string => value >= 2 ? '2' : value >= 1.25 ? '1.25' : value >= 0.7 ? '0.7' : '0'
@@ -89,13 +96,13 @@ const listFeatures = (view: SentenceView): string[] =>
     .filter((list) => view.has(list)).map((list) => `list ${list}`)
 
 /** What the judge sees of a sentence: its words and pairs of words, what the rules say, its place and its surroundings; each feature once. */
-export const featuresOf = (view: SentenceView, around: Surroundings): readonly string[] => {
+export const featuresOf = (view: SentenceView, around: Surroundings): Features => {
   const release = around.periodic ? 'report' : 'release'
-  return [
-    ...new Set([...wordFeatures(view), ...ruleFeatures(around), ...placeFeatures(view, around), ...listFeatures(view),
-      `rule ${around.forward?.class ?? 'none'} in ${release}`, `rule ${around.forward?.class ?? 'none'} in ${view.block.kind}`,
-      ...(/\d%|[$€£]\s?\d/.test(view.text) ? ['amount'] : [])])
-  ]
+  const words = shapedWords(view)
+  const others = new Set([...firstOf(words), ...ruleFeatures(around), ...placeFeatures(view, around), ...listFeatures(view),
+    `rule ${around.forward?.class ?? 'none'} in ${release}`, `rule ${around.forward?.class ?? 'none'} in ${view.block.kind}`,
+    ...(/\d%|[$€£]\s?\d/.test(view.text) ? ['amount'] : [])])
+  return { words, others: [...others] }
 }
 
 const scoreIn = (tags: readonly RiskScore[], risk: string): string => {
@@ -154,8 +161,7 @@ export const riskFeatures = (view: SentenceView, around: Surroundings, forward: 
 }
 
 /** The words of a statement that are weighed beside each risk, each once. */
-export const riskWords = (view: SentenceView): readonly string[] =>
-  [...new Set(view.tokens.words.slice(0, LONGEST).map(shaped))].filter((word) => /^[a-z]{3}/.test(word))
+export const riskWords = (view: SentenceView): readonly string[] => [...new Set(shapedWords(view))].filter((word) => /^[a-z]{3}/.test(word))
 
 /** Topics of the document that are weighed for a statement, though its own words do not speak of them. */
 const TOPICS = 3
