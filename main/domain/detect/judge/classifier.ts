@@ -22,8 +22,10 @@ export interface Features {
   readonly others: readonly string[]
 }
 
-/** The feature that a word is, and the one that it is together with its neighbour. */
+/** The feature that a word is by itself. */
 export const wordAlone = (word: string): string => `w ${word}`
+
+/** The feature that a word is together with the one behind it. */
 export const wordPair = (word: string, next: string): string => `p ${word} ${next}`
 
 /** Whether a word is a feature by itself, and whether it may stand in a pair: a letter, a figure, or a sign of an amount. */
