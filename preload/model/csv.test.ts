@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { toCsv } from './csv'
+import { toCsv, withoutGuard } from './csv'
 
 it.each([
   ['=1+1', "'=1+1"],
@@ -49,5 +49,17 @@ it('gives every text back, but for the apostrophe before what could be a formula
     const read = parse(toCsv(rows))
     expect(read.map((row, line) => row.map((cell, at) => cell === `'${rows[line]?.[at] ?? ''}` ? cell.slice(1) : cell))).toEqual(rows)
     expect(read.flat().filter((cell) => /^[\s\p{Cc}]*[=+\-@]/u.test(cell))).toEqual([])
+  }))
+})
+
+it.each([["'=1+1", '=1+1'], ["' =1", ' =1'], ["'\t", '\t'], ["'tis", "'tis"], ['=1', '=1'], ["''=1", "'=1"], ["'", "'"]])(
+  'reads %j back as %j',
+  (cell, text) => expect(withoutGuard(cell)).toBe(text)
+)
+
+it('gives back every text that was written', () => {
+  const text = fc.oneof(fc.string(), fc.tuple(fc.constantFrom('=', "'=", "''=", "' ="), fc.string()).map((parts) => parts.join('')))
+  fc.assert(fc.property(text, (written) => {
+    expect(withoutGuard(parse(toCsv([[written]]))[0]?.[0] ?? '')).toBe(written)
   }))
 })

@@ -7,13 +7,16 @@ const FORMULA = /^[\s\p{Cc}]*[=+\-@|%＝＋－＠]/u
 /** Whether a spreadsheet could take a text for a formula. */
 export const looksLikeFormula = (text: string): boolean => FORMULA.test(text) || /^[\t\r\n]/.test(text)
 
-/** A text of our own CSV as it was before `csvRows`: an apostrophe is removed only where a formula would stand behind it. */
-export const withoutGuard = (cell: string): string => cell.startsWith("'") && looksLikeFormula(cell.slice(1)) ? cell.slice(1) : cell
+/** Whether a text is written with an apostrophe before it: it could be a formula, or would be taken for one that has its apostrophe already. */
+const isGuarded = (text: string): boolean => looksLikeFormula(text.replace(/^'+/, ''))
+
+/** A text of our own CSV as it was before it was written: an apostrophe is removed only where a formula would stand behind it. */
+export const withoutGuard = (cell: string): string => cell.startsWith("'") && isGuarded(cell) ? cell.slice(1) : cell
 
 const cellOf = (cell: CsvCell): string => {
   if (cell === null) return ''
   if (typeof cell !== 'string') return String(cell)
-  const safe = looksLikeFormula(cell) ? `'${cell}` : cell
+  const safe = isGuarded(cell) ? `'${cell}` : cell
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

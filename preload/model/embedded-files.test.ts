@@ -20,3 +20,9 @@ it('says why a picture is not there', () => {
     .toBe('g1.jpg says it has 60,000 × 60,000 pixels, too many to be shown')
   expect(isShownPicture(file('x', { media: 'application/pdf' }))).toBe(false)
 })
+
+it('shows a picture of a known kind in which nothing is wrong', () => {
+  expect(isShownPicture(file('x'))).toBe(true)
+  expect(isShownPicture(file('x', { media: null }))).toBe(false)
+  expect(isShownPicture(file('x', { problem: 'too-large' }))).toBe(false)
+})

@@ -56,6 +56,8 @@ it('tells the older of two filings by its day, its period, or its accession numb
   expect(older(filing('2004-01-02', null, '0001234567-04-000009'), filing('2004-01-02', null, '0001234567-04-000001'))).toBe(1)
   expect(older(filing(null, null, '0001234567-04-000009'), filing(null, null, '0007654321-04-000001'))).toBe(0)
   expect(older(filing(null, null, null), filing(null, null, null))).toBe(0)
+  expect(older(filing(null, null, null), filing('2004-01-02', null, null))).toBe(0)
+  expect(older(filing('2004-01-02', null, null), filing(null, null, null))).toBe(0)
   expect(older(filing(null, null, '0001234567-70-000001'), filing(null, null, '0001234567-69-000001'))).toBe(-1)
   expect(byAge(filing(null, null, '0001234567-98-000001'), filing(null, null, '0001234567-02-000001'))).toBe(-4)
 })

@@ -20,3 +20,10 @@ it('joins lists in the order of their pieces and gives sentences the words of th
   expect(joined).toMatchObject({ sequence: 2, type: 'EX-99.1', hasFacts: true, hidden: [{ start: 1 }, { start: 5 }], findings: [],
     safeHarbor: null })
 })
+
+it('leaves out no list of any piece', () => {
+  const piece = { sections: [1], hidden: [2], findings: [3], forwardLooking: [4], figures: [5] } as unknown as DocumentPiece
+  const other = { sections: [6], hidden: [7], findings: [8], forwardLooking: [9], figures: [10] } as unknown as DocumentPiece
+  expect(joinPieces([piece, other])).toMatchObject({ sections: [1, 6], hidden: [2, 7], findings: [3, 8], forwardLooking: [4, 9],
+    figures: [5, 10] })
+})

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Unwanted } from '#contract/unwanted'
-import { areAlike, countedWords, hiddenAmong, reachesCompany, sayAlike, unwantedTest } from './unwanted'
+import { areAlike, countedWords, hiddenAmong, reachesCompany, sayAlike, tellingWords, unwantedTest } from './unwanted'
 
 const unwanted = (exact: string, over: Partial<Unwanted> = {}): Unwanted => ({ id: 'u1', kind: 'forward-looking', company: null, exact,
   createdAt: '2026-01-02T03:04:05.000Z', ...over })
@@ -61,5 +61,22 @@ describe('what is unwanted', () => {
     expect(sayAlike('finding', 'Revenue rose 4%.', null)).toBe(
       'Like this is every finding anywhere that has just these words, whatever its numbers: revenue, rose.'
     )
+  })
+})
+
+describe('the words that tell', () => {
+  it('are the longest, of which not all can be missing, and one where all must be there', () => {
+    expect(tellingWords('We expect to open lantern shops in Alder Bay by June.')).toEqual(['lantern', 'expect'])
+    expect(tellingWords('Revenue rose 4%.')).toEqual(['revenue'])
+    expect(tellingWords('12%')).toEqual([])
+  })
+  it('stand at least once in every text that is like it', () => {
+    const words = fc.uniqueArray(fc.constantFrom('lantern', 'mill', 'wick', 'opens', 'closes', 'harbour', 'quarry', 'kiln'), {
+      minLength: 1
+    })
+    fc.assert(fc.property(words, words, (one, other) => {
+      const [a, b] = [one.join(' '), other.join(' ')]
+      if (areAlike(countedWords(a), countedWords(b))) expect(tellingWords(a).some((word) => other.includes(word as never))).toBe(true)
+    }))
   })
 })
