@@ -89,7 +89,7 @@ export default defineConfig({
       outDir: 'out/main',
       externalizeDeps: {
         exclude: ['zod', 'htmlparser2', 'entities', 'approx-string-match', 'diff', 'electron-log', 'docx', 'write-excel-file', 'fflate',
-          'saxes', 'yauzl']
+          'saxes', 'yauzl', '@cantoo/pdf-lib']
       },
       rollupOptions: {
         input: {

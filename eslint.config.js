@@ -95,13 +95,15 @@ const DOORS = {
   lexical: { group: ['lexical', '@lexical/*'], message: 'The editor lives in renderer/notes only. Meet it through renderer/state/notes.' },
   node: { group: ['node:*', 'fs', 'path', 'os', 'crypto', 'child_process', 'worker_threads'],
     message: 'This room has no Node. Take what you need as an argument, or move the work to main/services.' },
-  office: { regex: '^(docx|write-excel-file|fflate|saxes)(/|$)',
+  office: { regex: '^(docx|write-excel-file|fflate|saxes|@cantoo/pdf-lib)(/|$)',
     message:
-      'Files of other tools are written and read in main/domain/exchange, and docx, which needs Node, in main/services/exchange/write-docx.ts.' },
+      'Files of other tools are written and read in main/domain/exchange, comments of a PDF in main/domain/export/comments, and docx, which needs Node, in main/services/exchange/write-docx.ts.' },
   zip: { name: 'yauzl',
     message: 'Foreign archives are opened in main/services/exchange/read-zip.ts only: it alone refuses the hostile ones.' },
   vendor: { regex: '^(?!#contract/|#model/|\\.|htmlparser2(/|$)|entities(/|$)|approx-string-match$|diff$)',
     message: 'The domain is pure: only htmlparser2, entities, approx-string-match and diff may be imported here.' },
+  pdfVendor: { regex: '^(?!#contract/|#model/|\\.|@cantoo/pdf-lib$)',
+    message: 'The writer of a PDF’s comments is pure: only @cantoo/pdf-lib may be imported here.' },
   exchangeVendor: { regex: '^(?!#contract/|#model/|\\.|write-excel-file(/|$)|fflate$|saxes$|htmlparser2$|entities$)',
     message:
       'Writers and readers of other tools are pure: write-excel-file, fflate, saxes, htmlparser2 and entities may be imported here.' }
@@ -178,6 +180,7 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': closed({ names: ['electron', 'sqlite'], groups: ['node', 'lexical'] }) } },
   { files: ['main/domain/**/*.ts'], ignores: TESTS, rules: { 'no-restricted-imports': closed({ groups: ['vendor'] }) } },
   { files: ['main/domain/exchange/**/*.ts'], ignores: TESTS, rules: { 'no-restricted-imports': closed({ groups: ['exchangeVendor'] }) } },
+  { files: ['main/domain/export/comments/**/*.ts'], ignores: TESTS, rules: { 'no-restricted-imports': closed({ groups: ['pdfVendor'] }) } },
   { files: ['main/store/**/*.ts'], rules: { 'no-restricted-imports': closed({ names: ['electron', 'zip'], groups: ['office'] }) } },
   { files: ['main/{services,worker,commands}/**/*.ts'], ignores: ['main/commands/bench-floor.ts', ...TESTS],
     rules: { 'no-restricted-imports': closed({ names: ['electron', 'sqlite', 'zip'], groups: ['office'] }) } },

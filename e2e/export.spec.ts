@@ -2,6 +2,7 @@ import { execFile, execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib'
 import { expect, test } from '@playwright/test'
 import { electronPath, environment, launch, newFolder, ROOT, SAMPLE } from './app'
 import { addNoteOnFiling, openedText, selectWords, typeNote, waitForSaved } from './reader-page'
@@ -88,4 +89,62 @@ test('the PDF of an annotated filing holds its notes, also while the app is open
   expect(text).toContain('Ask for the count of splints per clinic.')
   expect(text).toContain('Hands in a rigid splint showed less improvement than hands in a soft wrap.')
   await quit()
+})
+
+/** The comments of a PDF, as a viewer reads them: what each says, and the words under each of its lines. */
+const commentsIn = async (path: string) => {
+  const pdf = await PDFDocument.load(readFileSync(path), { updateMetadata: false })
+  const told = (dict: PDFDict, name: string): string => {
+    const value = dict.lookup(PDFName.of(name))
+    return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : String(value ?? '')
+  }
+  const figures = (dict: PDFDict, name: string): number[] =>
+    dict.lookupMaybe(PDFName.of(name), PDFArray)?.asArray().map((one) => (one instanceof PDFNumber ? one.asNumber() : NaN)) ?? []
+  const wordsAt = (page: number, height: number, [left = 0, top = 0, right = 0, , , bottom = 0]: readonly number[]): string =>
+    execFileSync('pdftotext', ['-q', '-layout', ...['-f', '-l'].flatMap((name) => [name, String(page)]), '-x', String(Math.round(left)),
+      '-y', String(Math.round(height - top)), '-W', String(Math.round(right - left)), '-H', String(Math.round(top - bottom)), path, '-'], {
+      encoding: 'utf8'
+    }).trim()
+  return pdf.getPages().flatMap((page, at) =>
+    (page.node.Annots()?.asArray() ?? []).map((ref) => pdf.context.lookup(ref, PDFDict)).map((dict) => {
+      const quads = figures(dict, 'QuadPoints')
+      const lines = Array.from({ length: quads.length / 8 }, (_, line) => quads.slice(line * 8, line * 8 + 8))
+      return { page: at + 1, kind: told(dict, 'Subtype'), author: told(dict, 'T'), says: told(dict, 'Contents'), tag: told(dict, 'Subj'),
+        name: told(dict, 'NM'), colour: figures(dict, 'C'), words: lines.map((line) => wordsAt(at + 1, page.getHeight(), line)).join(' ') }
+    }).filter(({ kind }) => kind !== '/Link' && kind !== '/Popup')
+  )
+}
+
+test('the highlights of a filing are comments of its PDF, over their own words, and the same file each time', async () => {
+  const folder = newFolder()
+  const { page, dataFolder, quit } = await launch({ args: ['--', SAMPLE] })
+  await openedText(page, 'HARROW RIDGE')
+  const marked = 'In a post hoc look at the data, soreness scores were directly affected by the length of cooling.'
+  await selectWords(page, marked)
+  await page.keyboard.press('1')
+  await selectWords(page, 'soreness scores')
+  await page.keyboard.press('2')
+  await addNoteOnFiling(page)
+  await typeNote(page, 'Ask for the count of splints per clinic – “all of them”.')
+  await waitForSaved(page)
+  await quit()
+
+  const [one, two] = [join(folder, 'one.pdf'), join(folder, 'two.pdf')]
+  for (const out of [one, two]) expect((await start(['--export', out, SAMPLE], dataFolder)).code).toBe(0)
+  const comments = await commentsIn(one)
+  const highlights = comments.filter(({ kind }) => kind === '/Highlight')
+  expect(highlights.map(({ words }) => words.replaceAll(/\s+/g, ' ')).toSorted()).toEqual([marked, 'soreness scores'])
+  expect(new Set(highlights.map(({ colour }) => String(colour))).size).toBe(2)
+  for (const { author, name, tag } of highlights) {
+    expect(author).toBe('Analyst')
+    expect(name).toMatch(/^RW-[0-9A-Z]{4}-[0-9A-Z]{4}$/)
+    expect(tag).not.toBe('')
+  }
+  expect(comments.filter(({ kind }) => kind === '/Text')).toMatchObject([{ page: 1,
+    says: 'Ask for the count of splints per clinic – “all of them”.' }])
+  const bytes = readFileSync(one)
+  for (const left of ['redwell.invalid', '/URI']) expect(bytes.includes(left)).toBe(false)
+  expect(execFileSync('pdfinfo', [one], { encoding: 'utf8' })).toMatch(/Tagged: +yes/)
+  expect(execFileSync('pdfinfo', ['-struct', one], { encoding: 'utf8' })).toContain('Annot')
+  expect(bytes.equals(readFileSync(two))).toBe(true)
 })

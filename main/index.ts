@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, session } from 'electron'
 import type { FilingId } from '#contract/ids'
+import type { Result } from '#contract/result'
 import { developmentOrigin } from './app/content-policy'
 import { programFacts, watchForCrashes } from './app/crash'
 import { writeCrashReport } from './app/crash-report'
@@ -8,7 +9,7 @@ import { writeClipboard } from './app/clipboard'
 import { settleDataFolder, useThrowawayProfile } from './app/data-folder'
 import { chooseFilings, chooseFolder, choosePdf, chooseTarget } from './app/dialogs'
 import { endWithFailure, exportFromCommandLine } from './app/export-from-command-line'
-import { createExporter, type Exporter } from './app/export-job'
+import { createExporter, type Exporter, type PrintablePage } from './app/export-job'
 import { inTime } from './app/in-time'
 import { isTooLong, listNameIn, removeForgottenLists, startWithList, takeList, writeList } from './app/hand-over'
 import { readLaunchArguments, runtimeArguments } from './app/launch-arguments'
@@ -31,7 +32,8 @@ import { createTaskThread } from './services/exchange/exchanger'
 import { createSearchThread } from './services/search/search-thread'
 import { printableComparison } from './services/compare/compare-filings-export'
 import { createServices, rebuildServices, type ServiceOptions, type Services } from './services/create-services'
-import { printableFile, printableOf } from './services/export/export-filing'
+import { createCommentThread } from './services/export/comment-thread'
+import { printableFile, printableOf, type Printable } from './services/export/export-filing'
 import { forgetRestoreRequest, takeRestoreRequest } from './services/keeping/regular-backup'
 
 const RENDERER = join(import.meta.dirname, '../renderer')
@@ -65,9 +67,18 @@ const report = (place: string, error: unknown): void => {
   log(`${place}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`)
 }
 
+const addComments = createCommentThread()
+
+/** A page whose marks become comments of its PDF, in a thread of its own. */
+const withComments = (gathered: Result<Printable>): Result<PrintablePage> => {
+  if (!gathered.ok || !gathered.value.commented) return gathered
+  const { comments, plain } = gathered.value.commented
+  return { ok: true, value: { ...gathered.value, finish: { run: (printed, signal) => addComments(printed, comments, signal), plain } } }
+}
+
 const exportOnly = (): void => {
   const pages = serveScheme(session.defaultSession, RENDERER, join(RESOURCES, 'print'))
-  void exportFromCommandLine(launch, pages, (file) => printableFile(file, folder.root, app.getVersion()), log)
+  void exportFromCommandLine(launch, pages, async (file) => withComments(await printableFile(file, folder.root, app.getVersion())), log)
 }
 
 const importAll = async (services: Services, window: MainWindow, files: readonly string[]): Promise<void> => {
@@ -116,7 +127,8 @@ const createShell = (services: Services, exporter: Exporter, program: ProgramShe
         const parent = front()
         return parent === null ? null : chooseTarget(parent.browserWindow, title, join(app.getPath('documents'), suggested), kinds)
       }),
-    exportPdf: (args) => exporter.run({ path: args.path, overwrite: args.overwrite, gather: () => printableOf(services, args) }),
+    exportPdf: (args) =>
+      exporter.run({ path: args.path, overwrite: args.overwrite, gather: async () => withComments(await printableOf(services, args)) }),
     exportRedline: ({ left, right, path, overwrite }) =>
       exporter.run({ path, overwrite, gather: () => printableComparison(services, left, right) }),
     cancelExport: exporter.cancel,

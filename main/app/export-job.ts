@@ -11,6 +11,14 @@ import { checkTarget } from './write-whole'
 export interface PrintablePage {
   readonly html: string
   readonly suggestedName: string
+  /**
+   * What is done to the printed file, with the page to print in its stead where that cannot be done; absent where nothing is. `refused`
+   * says why not.
+   */
+  readonly finish?: {
+    readonly run: (printed: Uint8Array, signal: AbortSignal) => Promise<{ readonly pdf: Uint8Array } | { readonly refused: string }>
+    readonly plain: () => string
+  }
 }
 
 /** What one export is asked to do. */
@@ -40,6 +48,7 @@ export interface ExporterOptions {
 interface Running {
   cancelled: boolean
   print: PrintJob | null
+  readonly stopped: AbortController
 }
 
 const cancelled = (): Result<never> => fail('export-cancelled', 'The export was cancelled.')
@@ -54,6 +63,24 @@ const print = async (running: Running, html: string, options: ExporterOptions): 
     return fail('export-failed', 'The PDF could not be made.', { place: error instanceof Error ? error.message : String(error),
       remedy: 'Close other programs and try again.' })
   }
+}
+
+/** What was printed, and why its notes are not comments of it where they were to be. */
+interface Finished {
+  readonly pdf: Uint8Array
+  readonly withoutComments?: string
+}
+
+const printAndFinish = async (running: Running, { html, finish }: PrintablePage, options: ExporterOptions): Promise<Result<Finished>> => {
+  const printed = await print(running, html, options)
+  if (!printed.ok || running.cancelled) return printed.ok ? cancelled() : printed
+  if (!finish) return ok({ pdf: printed.value })
+  const finished = await finish.run(printed.value, running.stopped.signal)
+  if (running.cancelled) return cancelled()
+  if ('pdf' in finished) return ok(finished)
+  options.log(`export without comments: ${finished.refused}`)
+  const plain = await print(running, finish.plain(), options)
+  return plain.ok ? ok({ pdf: plain.value, withoutComments: finished.refused }) : plain
 }
 
 /** The path the reader chose, or null; the dialog has asked before an existing file is replaced. */
@@ -81,10 +108,13 @@ const carryOut = async (running: Running, request: ExportRequest, options: Expor
   const report = (done: number): void =>
     options.onProgress({ job, file: basename(place.path), stage: 'printing', done, total: gathered.value.html.length })
   report(0)
-  const printed = await print(running, gathered.value.html, options)
+  const printed = await printAndFinish(running, gathered.value, options)
   report(gathered.value.html.length)
   if (!printed.ok) return printed
-  return running.cancelled ? cancelled() : writePdf(place.path, printed.value, place.overwrite)
+  if (running.cancelled) return cancelled()
+  const { pdf, withoutComments } = printed.value
+  const written = await writePdf(place.path, pdf, place.overwrite)
+  return written.ok && withoutComments !== undefined ? ok({ ...written.value, withoutComments }) : written
 }
 
 /** Makes an exporter. A second export while one runs is refused. */
@@ -94,7 +124,7 @@ export const createExporter = (options: ExporterOptions): Exporter => {
     run: async (request) => {
       if (current !== null)
         return fail('export-failed', 'Another export is still running.', { remedy: 'Wait until it has finished, or cancel it.' })
-      const running: Running = { cancelled: false, print: null }
+      const running: Running = { cancelled: false, print: null, stopped: new AbortController() }
       current = running
       try {
         return await carryOut(running, request, options)
@@ -105,6 +135,7 @@ export const createExporter = (options: ExporterOptions): Exporter => {
     cancel: () => {
       if (current === null) return
       current.cancelled = true
+      current.stopped.abort()
       current.print?.cancel()
     }
   }

@@ -166,6 +166,8 @@ export interface ExportScope {
   readonly highlights: boolean
   readonly notes: boolean
   readonly suggestions: 'all' | 'accepted' | 'none'
+  /** Whether marks and notes are also comments of the PDF, which its readers list. Needs the text. */
+  readonly comments: boolean
 }
 
 /** The name of a call. */

@@ -167,6 +167,8 @@ export interface ExportOutcome {
   readonly path: string
   readonly bytes: number
   readonly pages: number
+  /** Why the notes are not comments of the PDF, where they were wanted as such; they are in its list as always. */
+  readonly withoutComments?: string
 }
 
 export type { DocumentContent } from './document-wire'

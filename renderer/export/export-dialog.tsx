@@ -53,6 +53,14 @@ const Scope = ({ scope }: { readonly scope: ExportScope }) => {
           onChange={(suggestions) => exportState.setScope({ suggestions })} />
         <span className="export-count numeric">{plural(counts.suggestions, 'suggestion', 'suggestions')}</span>
       </div>
+      {scope.text
+        ? (
+          <div className="export-row">
+            <Switch label="Notes as PDF comments" checked={scope.comments} onChange={(comments) => exportState.setScope({ comments })} />
+            <span className="export-count">listed by PDF readers</span>
+          </div>
+        )
+        : null}
       <p className="export-says">
         A cover with company, exhibit, date, file name, SHA-256 and counts;
         {scope.text ? ' the whole document with its marks numbered in the margin;' : ''}
@@ -78,6 +86,9 @@ const Done = ({ outcome }: { readonly outcome: ExportOutcome }) => (
     <p className="export-done-title">
       <Icon of={CircleCheck} size={18} />Saved, {plural(outcome.pages, 'page', 'pages')}, {(outcome.bytes / 1000).toFixed(0)} KB
     </p>
+    {outcome.withoutComments === undefined ?
+      null :
+      <p>The marks could not be made comments of the PDF, and are printed in it as before. {outcome.withoutComments}</p>}
     <p className="export-path">{outcome.path}</p>
     <Button size="small" tone="plain" icon={Copy} onClick={() => void copyText(outcome.path, 'Path copied.')}>Copy path</Button>
   </div>

@@ -78,11 +78,13 @@ const inputOf = (document: FilingDocument, more: Partial<PrintInput> = {}): Prin
   work: { annotations: [], decisions: [], notes: [] },
   tags: [YELLOW],
   risks: [{ id: 'competition', label: 'Competition', scope: '' }],
-  scope: { text: true, highlights: true, notes: true, suggestions: 'all' },
+  scope: { text: true, highlights: true, notes: true, suggestions: 'all', comments: false },
   title: 'Results',
   company: null,
   exhibit: null,
   author: '',
+  people: new Map(),
+  tokenOf: (id) => `RW-${id}`,
   appVersion: '1.0.0',
   exportedAt: WHEN,
   ...more
@@ -260,7 +262,7 @@ describe('printHtml', () => {
     const print = (suggestions: 'all' | 'accepted' | 'none') =>
       printHtml(
         inputOf({ ...document, forwardLooking: statementsOf(document) }, { work,
-          scope: { text: true, highlights: true, notes: true, suggestions } })
+          scope: { text: true, highlights: true, notes: true, suggestions, comments: false } })
       )
     expect(print('all').match(/id="statement-/g)).toHaveLength(2)
     expect(print('accepted').match(/id="statement-/g)).toHaveLength(1)
@@ -272,7 +274,7 @@ describe('printHtml', () => {
     const print = (text: boolean): string =>
       printHtml(
         inputOf({ ...document, forwardLooking: statementsOf(document) }, {
-          scope: { text, highlights: true, notes: true, suggestions: 'all' }
+          scope: { text, highlights: true, notes: true, suggestions: 'all', comments: false }
         })
       )
     expect(print(true)).toContain('class="release"')

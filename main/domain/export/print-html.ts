@@ -3,6 +3,8 @@ import type { TextRange } from '#contract/range'
 import { toShown } from '#model/text-map'
 import { marginMarkDefinitions } from './margin-mark'
 import { html, joined, type Markup } from './markup'
+import { commentsOf, lastChange, linkedToFiling } from './print-comments'
+import type { PdfComments } from './comments/pdf-comments'
 import type { PrintInput } from './print-input'
 import { printEntries, printFindings, printStatements, printTime } from './print-lists'
 import { planPrint, type PrintPlan } from './print-marks'
@@ -105,13 +107,13 @@ ${
 const cover = (input: PrintInput, plan: PrintPlan, parts: readonly Part[]): Markup =>
   html`<header class="cover">
 <p class="kind">Annotated filing</p>
-<h1>${input.company ?? input.title}</h1>
+<h1>${linkedToFiling(input.company ?? input.title, plan, input)}</h1>
 ${input.company === null || input.title === input.company ? null : html`<p class="subject">${input.title}</p>`}
 <table class="cover-facts"><tbody>${fileRows(input)}</tbody></table>
 <table class="cover-facts"><tbody>${contentRows(input, plan)}</tbody></table>
 ${legend(input, plan)}
 <nav class="contents"><ol>${parts.map((part) => html`<li><a href="#${part.id}">${part.title}</a></li>`)}</ol></nav>
-<p class="imprint">Exported ${printTime(input.exportedAt)}${
+<p class="imprint">As of ${printTime(lastChange(input))}, printed${
     input.author === '' ? null : html` for ${input.author}`
   } with Redwell ${input.appVersion}. Every mark refers to the words of the file named above, whose SHA-256 proves which file that was.</p>
 </header>`
@@ -156,17 +158,23 @@ const wordsReader = (blocks: readonly Block[]) => ({ start, end }: TextRange): s
   return words.join(' ').trim()
 }
 
+/** A page to print, and the comments that the links of its marks are to become; null where there are none. */
+export interface PrintPage {
+  readonly html: string
+  readonly comments: PdfComments | null
+}
+
 /**
  * The whole printed document as one static page: cover, release with its marks, the analyst's highlights and notes, findings and
  * forward-looking statements, as far as the scope asks for them. It holds no script, no inline style and no address outside itself.
  */
-export const printHtml = (input: PrintInput): string => {
+export const printPage = (input: PrintInput): PrintPage => {
   const plan = planPrint(input)
   const parts = partsOf(input, plan)
   const body = html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>${
     input.company === null ? input.title : `${input.company}: ${input.title}`
-  }</title><link rel="stylesheet" href="${STYLE_SHEET}"></head><body>
+  }</title><link rel="stylesheet" href="${STYLE_SHEET}"></head><body class="${input.scope.comments ? 'commented' : ''}">
 ${marginMarkDefinitions()}
 ${cover(input, plan, parts)}
 ${
@@ -178,5 +186,8 @@ ${part.content}
   }
 </body></html>
 `
-  return body.markup
+  return { html: body.markup, comments: commentsOf(body.markup, plan, input) }
 }
+
+/** The page of `printPage` alone. */
+export const printHtml = (input: PrintInput): string => printPage(input).html

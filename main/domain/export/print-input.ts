@@ -4,6 +4,7 @@ import type { EmbeddedFile } from '#contract/embedded'
 import type { FileFacts, FilingDocument, Submission } from '#contract/filing'
 import type { RiskTag } from '#contract/finding'
 import type { FilingWork } from '#contract/library'
+import type { PersonId } from '#contract/ids'
 
 /** The pictures of a submission: what is known of its files, and the bytes of a picture as a `data:` address by the sequence of its document. */
 export interface PrintPictures {
@@ -25,6 +26,10 @@ export interface PrintInput {
   /** The exhibit, such as `EX-99.2`, where the file itself does not say it. */
   readonly exhibit: string | null
   readonly author: string
+  /** Names of people whose work is among it, without the one who keeps the library. */
+  readonly people: ReadonlyMap<PersonId, string>
+  /** The sign by which a mark, a note or an answer is known again, of its id. */
+  readonly tokenOf: (id: string) => string
   readonly appVersion: string
   readonly exportedAt: string
   /** The pictures of the same submission that can be printed; a picture that is not among them is named in its place. */

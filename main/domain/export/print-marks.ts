@@ -22,6 +22,8 @@ export interface PrintMark {
   readonly target: string | null
   /** Class of its looks beside its kind. */
   readonly look: string
+  /** The number by which its words link to the comment they are to become; absent where they become none. */
+  readonly comment?: number
 }
 
 /** One numbered entry of the analyst's own: a highlight with its notes, or a note on a section or on the whole filing. */
@@ -107,19 +109,23 @@ const judge = <T>(items: readonly T[], idOf: (item: T) => NodeId, kind: Decision
   return { kept, leftOut }
 }
 
-const ownMarks = (entries: readonly OwnEntry[]): PrintMark[] =>
+/** Whether an entry is about the whole filing, and so at no place of its text. */
+export const isOnFiling = ({ at }: OwnEntry): boolean => at === Number.MAX_SAFE_INTEGER
+
+const ownMarks = (entries: readonly OwnEntry[], areComments: boolean): PrintMark[] =>
   entries.flatMap((entry) => {
+    const comment = areComments ? { comment: entry.number } : {}
     const label = String(entry.number)
     const target = `note-${entry.number}`
     if (entry.annotation === null) {
-      return entry.at === Number.MAX_SAFE_INTEGER
+      return isOnFiling(entry)
         ? []
-        : [{ kind: 'own', ranges: [{ start: entry.at, end: entry.at + 1 }], label, target, look: 'section' }]
+        : [{ kind: 'own', ranges: [{ start: entry.at, end: entry.at + 1 }], label, target, look: 'section', ...comment }]
     }
     // Words that are not there any more as they were marked are listed, never painted over others.
     if (!isAttached(entry.annotation.verdict)) return []
     const look = entry.tag === null ? 'grey solid' : `${entry.tag.colour} ${entry.tag.underline}`
-    return [{ kind: 'own', ranges: [entry.annotation.selectors.position], label, target, look }]
+    return [{ kind: 'own', ranges: [entry.annotation.selectors.position], label, target, look, ...comment }]
   })
 
 const findingMarks = (findings: readonly Judged<Finding>[], sentences: ReadonlyMap<NodeId, Sentence>): PrintMark[] =>
@@ -150,7 +156,7 @@ export const planPrint = (input: PrintInput): PrintPlan => {
     input)
   const entries = ownEntries(input)
   const marks = [
-    ...ownMarks(entries),
+    ...ownMarks(entries, input.scope.comments),
     ...findingMarks(findings.kept, sentences),
     ...statementMarks(statements.kept, sentences)
   ].sort((a, b) => (a.ranges[0]?.start ?? 0) - (b.ranges[0]?.start ?? 0))

@@ -1,4 +1,5 @@
 import type { InlineRun } from '#contract/filing'
+import { markAddress } from './comments/pdf-comments'
 import { marginMark } from './margin-mark'
 import { escapeProse, escapeText } from './markup'
 import type { MarkKind, PrintMark } from './print-marks'
@@ -53,6 +54,12 @@ const slotsOf = (marks: readonly TextMark[]): ReadonlyMap<TextMark, number> => {
 const opening = (runs: readonly InlineRun[], pieces: readonly TextMark[]): { open: string; close: string } => {
   let open = ''
   let close = ''
+  // One link for all of the analyst's own over these words: links do not nest.
+  const comments = pieces.flatMap(({ mark: { comment } }) => (comment === undefined ? [] : [comment]))
+  if (comments.length > 0) {
+    open = `<a role="mark" href="${markAddress(comments)}">`
+    close = '</a>'
+  }
   for (const { mark } of pieces) {
     open += `<span class="${mark.kind} ${mark.look}">`
     close = `</span>${close}`

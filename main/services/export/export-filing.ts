@@ -10,14 +10,21 @@ import type { Result } from '#contract/result'
 import { isShownPicture } from '#model/embedded-files'
 import { RISK_TAGS } from '../../domain/detect/risk/tag-risks'
 import { pdfNameOf } from '../../domain/export/pdf-name'
-import { printHtml } from '../../domain/export/print-html'
+import type { PdfComments } from '../../domain/export/comments/pdf-comments'
+import { printHtml, printPage } from '../../domain/export/print-html'
 import type { PrintInput, PrintPictures } from '../../domain/export/print-input'
 import { NO_PICTURES } from '../../domain/export/print-picture'
 import { listDecisions } from '../../store/decisions'
 import { findBySha256, getFiling, getFilingParts } from '../../store/filings'
 import type { ReadableDb } from '../../store/handles'
 import { openForReading } from '../../store/open-for-reading'
+import { getPerson, listPeople } from '../../store/people'
+import { listReplies } from '../../store/replies'
 import { listTags } from '../../store/tags'
+import { ME } from '#contract/person'
+import { tokenWords } from '../../domain/exchange/word/word-comments'
+import { tokenOf } from '../exchange/work-things'
+import { libraryIdOf } from '../work/people'
 import { createAnalysisInPlace, wholeDocument } from '../analysis-thread'
 import { printedWork, workWithCarried } from '../versions/carried-work'
 import type { Services } from '../create-services'
@@ -32,6 +39,14 @@ import { DEFAULT_TAGS } from '../work/tags'
 export interface Printable {
   readonly html: string
   readonly suggestedName: string
+  /** What the printed file is given, and the page to print where that fails. */
+  readonly commented?: { readonly comments: PdfComments; readonly plain: () => string }
+}
+
+const printable = (input: PrintInput, suggestedName: string): Printable => {
+  const { html, comments } = printPage(input)
+  const plain = (): string => printHtml({ ...input, scope: { ...input.scope, comments: false } })
+  return { html, suggestedName, ...(comments === null ? {} : { commented: { comments, plain } }) }
 }
 
 /** The most blocks that are printed as text: an annual report has under ten thousand, and what is laid out grows faster than they do. */
@@ -57,7 +72,7 @@ export const checkPrintable = ({ blocks, findings, forwardLooking }: Pick<Filing
 }
 
 /** What the export of a file from the command line prints. */
-const EVERYTHING: ExportScope = { text: true, highlights: true, notes: true, suggestions: 'all' }
+const EVERYTHING: ExportScope = { text: true, highlights: true, notes: true, suggestions: 'all', comments: true }
 
 const NO_WORK: FilingWork = { annotations: [], decisions: [], notes: [] }
 
@@ -70,14 +85,15 @@ export const printableOf = async (services: Services, args: Calls['export.pdf'][
   if (!filing || !parts || !work.ok) return fail('not-found', 'This filing is no longer in the library.')
   const document = await reader.document(args.filingId, args.sequence)
   if (!document.ok) return document
-  const printable = checkPrintable(document.value, args.include)
-  if (!printable.ok) return { ok: false, failure: { ...printable.failure, file: filing.fileName } }
+  const checked = checkPrintable(document.value, args.include)
+  if (!checked.ok) return { ok: false, failure: { ...checked.failure, file: filing.fileName } }
   const shows = document.value.blocks.some(({ kind }) => kind === 'image')
   const files = shows ? await embedded.list(args.filingId) : ok([])
   const contents = shows ? await embedded.pictures(args.filingId, PRINTED_PICTURES) : ok([])
   if (!files.ok) return files
   if (!contents.ok) return contents
-  const html = printHtml({
+  const libraryId = libraryIdOf(library)
+  return ok(printable({
     document: document.value,
     submission: parts.submission,
     file: { name: filing.fileName, bytes: filing.bytes, sha256: filing.sha256, encoding: filing.encoding, format: filing.format },
@@ -89,11 +105,12 @@ export const printableOf = async (services: Services, args: Calls['export.pdf'][
     company: filing.company,
     exhibit: filing.exhibit,
     author: getSettings(library.db).author,
+    people: peopleIn(library.db),
+    tokenOf: (id) => shownToken(libraryId, id),
     appVersion: services.appVersion,
     exportedAt: library.clock(),
     pictures: printPictures(files.value, contents.value)
-  })
-  return ok({ html, suggestedName: pdfNameOf(filing.fileName) })
+  }, pdfNameOf(filing.fileName)))
 }
 
 /** The pictures of a file that is in no library. */
@@ -108,15 +125,28 @@ const picturesOfFile = async (path: string, document: FilingDocument): Promise<P
 
 const workOf = (db: ReadableDb, filingId: FilingId): FilingWork => {
   const filing = getFiling(db, filingId)
-  return filing ? printedWork({ ...workWithCarried(db, filing), decisions: listDecisions(db, filingId) }, filingId) : NO_WORK
+  return filing
+    ? printedWork({ ...workWithCarried(db, filing), decisions: listDecisions(db, filingId), replies: listReplies(db, filingId) }, filingId)
+    : NO_WORK
 }
 
+const peopleIn = (db: ReadableDb): PrintInput['people'] => new Map(listPeople(db).map(({ id, name }) => [id, name]))
+
+const shownToken = (libraryId: string, id: string): string => tokenWords(tokenOf(libraryId, id))
+
 /** What a library knows of a file with the same bytes; nothing where it has none. */
-const workInLibrary = (db: ReadableDb | null, sha256: string): Pick<PrintInput, 'work' | 'tags' | 'risks'> & { author: string } => {
+const workInLibrary = (
+  db: ReadableDb | null,
+  sha256: string
+): Pick<PrintInput, 'work' | 'tags' | 'risks' | 'author' | 'people' | 'tokenOf'> => {
+  const libraryId = db === null ? '' : getPerson(db, ME)?.libraryId ?? ''
+  const named = { people: db === null ? new Map<string, string>() : peopleIn(db), tokenOf: (id: string) => shownToken(libraryId, id) }
   const known = db === null ? undefined : findBySha256(db, sha256)
   if (db === null || known === undefined)
-    return { work: NO_WORK, tags: [...DEFAULT_TAGS], risks: db === null ? RISK_TAGS : risksOf({ db }), author: DEFAULT_SETTINGS.author }
+    return { ...named, work: NO_WORK, tags: [...DEFAULT_TAGS], risks: db === null ? RISK_TAGS : risksOf({ db }),
+      author: DEFAULT_SETTINGS.author }
   return {
+    ...named,
     work: workOf(db, known.id),
     tags: listTags(db),
     risks: risksOf({ db }),
@@ -138,15 +168,15 @@ export const printableFile = async (path: string, dataFolder: string, appVersion
   const known = checkFormat(path, answered.value)
   if (!known.ok) return known
   if (document === null) return fail('not-a-filing', 'No document of this file can be read.', { file: path })
-  const printable = checkPrintable(document, EVERYTHING)
-  if (!printable.ok) return { ok: false, failure: { ...printable.failure, file: path } }
+  const allowed = checkPrintable(document, EVERYTHING)
+  if (!allowed.ok) return { ok: false, failure: { ...allowed.failure, file: path } }
   const bytes = readFileSync(path)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const name = basename(path)
   const described = describeFiling(name, submission, documents, [document])
   const db = openForReading(dataFolder)
   try {
-    const html = printHtml({
+    return ok(printable({
       document,
       submission,
       file: { name, bytes: bytes.length, sha256, encoding, format },
@@ -158,8 +188,7 @@ export const printableFile = async (path: string, dataFolder: string, appVersion
       appVersion,
       exportedAt: new Date().toISOString(),
       pictures: await picturesOfFile(path, document)
-    })
-    return ok({ html, suggestedName: pdfNameOf(name) })
+    }, pdfNameOf(name)))
   } finally {
     db?.close()
   }
