@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -30,6 +30,14 @@ describe('writePdf', () => {
     expect(await writePdf(path, PDF, true)).toMatchObject({ ok: true })
     expect(readFileSync(path)).toEqual(PDF)
     expect(readdirSync(folder)).toEqual(['out.pdf'])
+  })
+
+  it('removes what an end of the program left of an earlier one, and nothing that is still written or not its own', async () => {
+    const drafts = ['.redwell-00000000-0000-4000-8000-000000000001.part', '.redwell-00000000-0000-4000-8000-000000000002.part', 'own.part']
+    for (const name of drafts) writeFileSync(join(folder, name), 'half')
+    for (const name of [drafts[0] ?? '', 'own.part']) utimesSync(join(folder, name), 1_000_000, 1_000_000)
+    await writePdf(join(folder, 'out.pdf'), PDF, false)
+    expect(readdirSync(folder).sort()).toEqual([drafts[1], 'out.pdf', 'own.part'])
   })
 
   it('says what is wrong with the place', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, link, open, rename, rm } from 'node:fs/promises'
+import { access, link, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fail, ok, type Result } from '#contract/result'
 
@@ -50,6 +50,20 @@ export const checkTarget = async (path: string, overwrite: boolean): Promise<Res
   return !overwrite && await exists(path) ? alreadyThere(path) : ok(null)
 }
 
+const DRAFT = /^\.redwell-[\da-f-]{36}\.part$/
+
+/** How old a draft is that nobody writes to any more, in ms: what is written stands in memory whole, so that writing takes seconds. */
+const LEFT_BEHIND = 600_000
+
+/** Removes the drafts that an end of the program left in a folder. What cannot be looked at or removed is left: the file itself matters more. */
+const removeLeftDrafts = async (folder: string): Promise<void> => {
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names.filter((one) => DRAFT.test(one))) {
+    const facts = await stat(join(folder, name)).catch(() => null)
+    if (facts !== null && Date.now() - facts.mtimeMs > LEFT_BEHIND) await rm(join(folder, name), { force: true }).catch(() => undefined)
+  }
+}
+
 /** Writes a file whole or not at all: to a draft beside it, through to the disk, then under its name. */
 export const writeWhole = async (path: string, content: Uint8Array, overwrite: boolean): Promise<Result<null>> => {
   const draft = join(dirname(path), `.redwell-${randomUUID()}.part`)
@@ -66,5 +80,6 @@ export const writeWhole = async (path: string, content: Uint8Array, overwrite: b
     return failed(path, error)
   } finally {
     await rm(draft, { force: true })
+    await removeLeftDrafts(dirname(path))
   }
 }

@@ -22,11 +22,12 @@ export interface MenuContent {
   readonly recent: readonly { readonly filingId: FilingId; readonly title: string }[]
 }
 
-/** A copy of the library, made at `at` (ISO 8601 in UTC), `bytes` long. */
+/** A copy of the library, made at `at` (ISO 8601 in UTC), `bytes` long; `damaged` where it was no longer what was written when it was looked at last. */
 export interface Backup {
   readonly name: string
   readonly at: string
   readonly bytes: number
+  readonly damaged: boolean
 }
 
 /** The end of the program's log, and the crash reports there are, the newest first. Neither holds words of a filing or of a note. */

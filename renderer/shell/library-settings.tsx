@@ -17,6 +17,7 @@ const BackupRow = ({ backup }: { readonly backup: Backup }) => {
     <li className="backup-row">
       <span className="backup-name">
         <DateText iso={backup.at} /> <span className="setting-about numeric">{sizeWords(backup.bytes)}</span>
+        {backup.damaged ? <span className="setting-warning">Damaged: choose another one</span> : null}
       </span>
       {asking
         ? (
@@ -26,7 +27,9 @@ const BackupRow = ({ backup }: { readonly backup: Backup }) => {
             <Button size="small" onClick={() => backupsState.ask(null)}>Keep as it is</Button>
           </span>
         )
-        : (
+        : backup.damaged ?
+        null :
+        (
           <IconButton size="small" icon={RotateCcw} label={`Begin from the backup of ${backup.at}`}
             onClick={() => backupsState.ask(backup.name)} />
         )}

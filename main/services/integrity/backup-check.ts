@@ -23,10 +23,20 @@ export const keepBackupHash = (library: LibraryContext, name: string, sha256: st
 /** The SHA-256 that a backup was made with; null where that is not known, as of one made by an older program. */
 export const hashOfBackup = (library: LibraryContext, name: string): string | null => readHashes(library)[name] ?? null
 
+/** Under which key the names of the backups are kept that were found damaged when they were looked at last. */
+const DAMAGED = 'backup.damaged'
+
+/** The names of the backups that were found damaged when they were looked at last. */
+export const damagedBackups = (library: LibraryContext): ReadonlySet<string> => {
+  const kept = readSettings(library.db).get(DAMAGED)
+  return new Set(Array.isArray(kept) ? kept.filter((name): name is string => typeof name === 'string') : [])
+}
+
 const dayOf = (name: string): string => `${new Date(timeOfBackup(name)).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
-/** Tells which backups changed on the disk, and which of the others can be begun from. */
+/** Keeps and tells which backups changed on the disk, and which of the others can be begun from. */
 export const tellBackups = (library: LibraryContext, damaged: readonly string[], good: readonly string[]): void => {
+  if (damaged.length > 0 || damagedBackups(library).size > 0) writeSetting(library.db, DAMAGED, damaged)
   if (damaged.length === 0) return
   const days = damaged.map(dayOf)
   const rest = good.length === 0

@@ -68,7 +68,11 @@ const tell = (library: LibraryContext, { restored, missing, work, waiting, badLi
       }. Their words stay in the journal.`
       : '',
     badLines > 0 ? `${countWords(badLines, 'line')} of the journal could not be read. A copy is in ${SET_ASIDE} in the data folder.` : '',
-    rewritten > 0 ? `The journal lacked ${countWords(rewritten, 'thing')} that the library holds; they were written into it again.` : ''
+    rewritten > 0
+      ? `The journal, the second copy of your work, had lost ${
+        countWords(rewritten, 'entry', 'entries')
+      }. They were written into it again from the library; none of your work is missing.`
+      : ''
   ].filter((line) => line !== '')
   return lines.length === 0 ? null : { whole: missing.length === 0 && left.length === 0, lines }
 }

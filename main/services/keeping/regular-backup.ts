@@ -7,7 +7,7 @@ import { syncToDisk } from '../../store/backup'
 import { failureOf } from '../../store/failure-of'
 import { BACKUPS_FOLDER, backupNameAt, listBackups, timeOfBackup } from '../../store/kept-backups'
 import { checkDatabase } from '../../store/open'
-import { keepBackupHash } from '../integrity/backup-check'
+import { damagedBackups, keepBackupHash } from '../integrity/backup-check'
 import { mendIndexes } from '../integrity/mend-indexes'
 import { createCopyInPlace } from './copy-library'
 import type { LibraryCopier } from './copy-library'
@@ -131,8 +131,12 @@ export const forgetRestoreRequest = (dataFolder: string): void => {
   rmSync(join(dataFolder, RESTORE_REQUEST), { force: true })
 }
 
-const describe = (path: string): Backup => ({ name: basename(path), at: new Date(timeOfBackup(basename(path))).toISOString(),
-  bytes: statSync(path).size })
+const describeAll = (library: LibraryContext): readonly Backup[] => {
+  const damaged = damagedBackups(library)
+  return listBackups(library.folder).map((path) => ({ name: basename(path), at: new Date(timeOfBackup(basename(path))).toISOString(),
+    bytes: statSync(path).size, damaged: damaged.has(basename(path)) })
+  )
+}
 
 const askToRestore = (dataFolder: string, name: string): Result<null> => {
   const known = listBackups(dataFolder).find((path) => basename(path) === name)
@@ -175,9 +179,9 @@ export const createRegularBackup = (library: LibraryContext, copier: LibraryCopi
         ? fail('write-failed', 'No backup could be made. The older ones stay.', {
           remedy: 'See whether the disk has room; the log says what went wrong.'
         })
-        : ok(listBackups(library.folder).map(describe))
+        : ok(describeAll(library))
     },
-    list: () => listBackups(library.folder).map(describe),
+    list: () => describeAll(library),
     askToRestore: (name) => askToRestore(library.folder, name),
     close: async () => {
       stopped = true
