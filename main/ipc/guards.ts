@@ -23,7 +23,7 @@ const settings = z.strictObject({
   font: z.enum(['serif', 'sans', 'mono', 'legible']).exactOptional(),
   author: z.string().max(LIMITS.name).exactOptional(),
   dates: z.enum(['words', 'iso']).exactOptional(),
-  citation: z.enum(['people', 'evidence']).exactOptional(),
+  citation: z.enum(['people', 'short', 'bluebook', 'accession', 'evidence']).exactOptional(),
   goOn: z.boolean().exactOptional(),
   keys: z.record(z.string().min(1).max(LIMITS.name), z.string().min(1).max(40)).exactOptional()
 })

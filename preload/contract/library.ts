@@ -137,7 +137,7 @@ export interface Settings {
   /** How days are written: `31 Jan 2007` (also where it is absent) or `2007-01-31`. */
   readonly dates?: 'words' | 'iso'
   /** How passages are cited that are copied: for people where it is absent; as evidence with accession number, file, hash and offsets. */
-  readonly citation?: 'people' | 'evidence'
+  readonly citation?: 'people' | 'short' | 'bluebook' | 'accession' | 'evidence'
   /** Whether a decision by key goes on to the next suggestion that is undecided; it does where this is absent. */
   readonly goOn?: boolean
   /** Shortcuts the reader chose: the id of a command and the keys that give it, `Ctrl+Shift+F`, in place of those it came with. */

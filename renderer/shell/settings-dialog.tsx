@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { DATE_FORMS, FONTS, THEMES } from '../state/window/themes'
+import type { CitationStyle } from '../state/notes/citation'
 import { useStore } from '../state/window/use-store'
 import { viewState } from '../state/window/view'
 import { workspaceState } from '../state/window/workspace'
@@ -71,12 +72,9 @@ const Reading = () => {
       <Line label="Dates" about="Everywhere in the window">
         <Segments label="Dates" value={dates} options={DATE_FORMS} onChange={(value) => void set({ dates: value })} />
       </Line>
-      <Line label="Citations of copied passages" about={citation === 'people'
-        ? 'Company, paper, date, section and printed page'
-        : 'Also accession number, file, hash and place in the file'}
-      >
-        <Segments label="Citations of copied passages" value={citation} onChange={(value) => void set({ citation: value })}
-          options={[{ value: 'people', label: 'For people' }, { value: 'evidence', label: 'As evidence' }]} />
+      <Line label="Citations of copied passages" about={CITATIONS[citation].about}>
+        <Select label="Citations of copied passages" value={citation} onChange={(value) => void set({ citation: value })}
+          options={CITATION_STYLES} />
       </Line>
       <Line label="After accept or reject by key" about="To the next suggestion that is undecided; the last one stays">
         <Switch label="Go on" checked={goOn} onChange={() => void set({ goOn: !goOn })} />
@@ -87,6 +85,19 @@ const Reading = () => {
     </>
   )
 }
+
+/** The styles of citations, each with what it tells. */
+const CITATIONS: Readonly<Record<CitationStyle, { readonly label: string; readonly about: string }>> = {
+  people: { label: 'For people', about: 'Company, paper, date, section and printed page' },
+  short: { label: 'Short', about: 'Company in short, form, exhibit, date, section and printed page' },
+  bluebook: { label: 'Bluebook', about: 'Company, title and form of the paper, exhibit, page, date as the Bluebook writes it' },
+  accession: { label: 'Accession number', about: 'For people, with the accession number and the address in the archive' },
+  evidence: { label: 'As evidence', about: 'Also accession number, file, hash and place in the file' }
+}
+
+const CITATION_STYLES = (['people', 'short', 'bluebook', 'accession', 'evidence'] as const).map((value) => ({ value,
+  label: CITATIONS[value].label })
+)
 
 const Panel = ({ children }: { readonly children: ReactNode }) => <div className="settings-panel">{children}</div>
 

@@ -111,7 +111,7 @@ export const copyCited = (asked: CitationStyle | null): void => {
     selectDateForm(workspaceState.store.get()))
   citationsState.copied({ text, title: open.filing.title,
     place: { filingId, sequence, range, quote: words.text, kind: 'words', ref: null } })
-  void copyText(text, style === 'people' ? 'Copied with citation.' : 'Copied with citation and evidence.')
+  void copyText(text, style === 'evidence' ? 'Copied with citation and evidence.' : 'Copied with citation.')
 }
 
 /** The commands that mark words and write on them. */
@@ -141,6 +141,12 @@ export const MARK: readonly Command[] = [
     run: () => copyCited(null) },
   { id: 'window.cite-people', label: 'Copy the selection with citation for people', group: 'Mark', keys: [], when: hasText,
     run: () => copyCited('people') },
+  { id: 'window.cite-short', label: 'Copy the selection with citation in short', group: 'Mark', keys: [], when: hasText,
+    run: () => copyCited('short') },
+  { id: 'window.cite-bluebook', label: 'Copy the selection with citation after the Bluebook', group: 'Mark', keys: [], when: hasText,
+    run: () => copyCited('bluebook') },
+  { id: 'window.cite-accession', label: 'Copy the selection with citation by accession number', group: 'Mark', keys: [], when: hasText,
+    run: () => copyCited('accession') },
   { id: 'window.cite-evidence', label: 'Copy the selection with citation as evidence', group: 'Mark', keys: [], when: hasText,
     run: () => copyCited('evidence') },
   { id: 'window.remove', label: 'Remove the highlight in focus', group: 'Mark', keys: ['Delete'],

@@ -54,6 +54,34 @@ describe('a citation', () => {
     )
   })
 
+  it.each([
+    ['short', '“It may not.”\n— Harrow Ridge, 8-K, EX-99.2, 14 Mar 2007, “Consolidated Statements of Operations”, p. F-4'],
+    ['bluebook', '“It may not.”\n— Harrow Ridge, Current Report (Form 8-K), Exhibit 99.2, at F-4 (Mar. 14, 2007)'],
+    ['accession', '“It may not.”\n— Harrow Ridge, EX-99.2 to Form 8-K, 14 March 2007, Consolidated Statements of Operations, p. F-4, ' +
+      'Accession No. 0001234567-07-000012, https://www.sec.gov/Archives/edgar/data/12345/000123456707000012/0001234567-07-000012-index.htm']
+  ] as const)('is written in the style %s', (style, written) => {
+    const open = { ...OPEN, filing: { ...FILING, accession: '0001234567-07-000012', cik: '0000012345' } }
+    expect(cite({ ...CITED, page: 'F-4' }, open, 1, style)).toBe(written)
+  })
+
+  it.each([
+    ['10-K/A', 'Annual Report (Form 10-K/A)'],
+    ['DEF 14A', 'Definitive Proxy Statement (Schedule 14A)'],
+    ['SC 13D/A', 'Beneficial Ownership Report (Schedule 13D/A)'],
+    ['424B5', 'Form 424B5']
+  ])('calls a %s by its title in the Bluebook’s style', (form, paper) => {
+    const open = { ...OPEN, filing: { ...FILING, form, exhibit: null, filedAt: '2004-09-07' } }
+    expect(cite(CITED, open, 1, 'bluebook')).toBe(`“It may not.”\n— Harrow Ridge, ${paper} (Sept. 7, 2004)`)
+  })
+
+  it('invents no day, number or address that is not known', () => {
+    const open = { ...OPEN,
+      filing: { ...FILING, company: null, form: null, exhibit: null, filedAt: null, accession: '0009-07-1', cik: '1' } }
+    expect(cite(CITED, open, 1, 'bluebook')).toBe('“It may not.”\n— Harrow Ridge reports results')
+    expect(cite(CITED, open, 1, 'short')).toBe('“It may not.”\n— Harrow Ridge reports results, “Consolidated Statements of Operations”')
+    expect(cite(CITED, open, 1, 'accession')).not.toContain('sec.gov')
+  })
+
   it('writes the day as the reader writes days', () => {
     expect(cite(CITED, OPEN, 1, 'people', 'iso')).toContain('EX-99.2 to Form 8-K, 2007-03-14, Consolidated')
   })
