@@ -34,11 +34,15 @@ const SPANS_ZERO = new RegExp(
   'i'
 )
 
+/** What a loan costs is dearer when it rises: never good news, and for a bank perhaps no bad news. */
+const LOAN_RATE = /\binterest rates?\b[^.;]{0,60}\b(?:increased|rose|raised|higher)\b/i
+
 const LOOKS_AHEAD = /\b(?:guidance|outlook|expect(?:s|ed)?|anticipates?|forecasts?|projects?|estimates?)\b/i
 
 /** Takes a tone away that the words do not bear: what is never good news is not favourable, and what says little of either side has none. */
 export const withoutFalseTone = (text: string, type: FindingType, polarity: Polarity): Polarity => {
   if ((type === 'guidance' || LOOKS_AHEAD.test(text)) && SPANS_ZERO.test(text)) return 'neutral'
+  if (polarity === 'favourable' && LOAN_RATE.test(text) && /\b(?:loans?|notes?|borrowings?|facility|debt)\b/i.test(text)) return 'neutral'
   if (NO_LARGE_CUSTOMER.test(text) || (polarity === 'unfavourable' && SUIT_ENDED.test(text))) return 'neutral'
   return polarity === 'favourable' && NEVER_GOOD.test(text) && !TURNED.test(text) ? 'neutral' : polarity
 }

@@ -22,6 +22,9 @@ describe('standing text tells no outcome', () => {
     'Filed with the Commission under Rule 424(b)(5).',
     'Further information is included in the annual report on Form 10-K filed with the Commission.',
     'The presentation, titled “Lamps of the North”, was delivered by Ms. Hobb on May 4, 2012.',
+    'Based on the analysis, we estimated that it was reasonably possible that prices could fall by 30%.',
+    'Approximately 79% of the goods of the stores were shipped through our distribution centers.',
+    'Interest expense is associated with the notes entered into in the amount of $24,000,000.',
     'Cash costs are calculated by dividing costs of production by ounces produced.',
     'The company delivered the following results for the quarter:'
   ])('%s', (text) => expect(told(text)).toEqual([]))

@@ -35,6 +35,11 @@ const KINDS: readonly Kind[] = [
     ]
   },
   {
+    what: 'what may be, or how things are done',
+    shapes: [/\breasonably possible that\b/i, /\b(?:is|are) associated with\b/i,
+      /\b(?:shipped|sold|distributed|delivered|sourced|made|manufactured) (?:\w+ ){0,6}?(?:through|from|by) (?:our|its|the company['’]s) (?:own )?(?:distribution|fulfil?lment|stores|plants|facilities|warehouses)\b/i]
+  },
+  {
     what: 'the life of a person',
     shapes: [
       pattern('i')`

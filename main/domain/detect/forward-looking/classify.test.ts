@@ -70,3 +70,29 @@ describe('what is being prepared', () => {
       expect(readBody(text).forward(text.slice(0, 24))?.class).toBe('core')
     })
 })
+
+describe('what is planned, told without a verb of the future', () => {
+  it.each([
+    'We eagerly await the results of the burning tests in Norway.',
+    'Tamsel is exploring a store in Norway with Ard Oil.',
+    'Planning is underway for a second kiln.',
+    'Our objectives now include a store in Norway.',
+    'Tamsel is updating its plans for a second kiln.',
+    'Our cash is insufficient to meet our needs through the next twelve months.',
+    'Tamsel looks forward to opening the second kiln.'
+  ])('is a statement: "%s"', (text) => {
+    expect(readBody(text).forward(text.slice(0, 30))?.class).toBe('core')
+  })
+  it('is a projection of the issuer in a report as well', () => {
+    const text = 'Based on current schedules, we project total revenues to be approximately $52 million.'
+    const sample = readSample([['heading', 'Item 7. Management’s Discussion and Analysis'], ['paragraph', 'Tamsel makes lanterns.'], [
+      'paragraph',
+      text
+    ]], '10-K')
+    expect(sample.forward(text.slice(0, 30))?.class).toBe('core')
+  })
+  it('is caution where controls may fail, in every filing alike', () => {
+    const text = 'Because of its inherent limitations, internal control may not prevent or detect misstatements, and we will watch it.'
+    expect(readBody(text).forward(text.slice(0, 30))?.class).toBe('boilerplate')
+  })
+})

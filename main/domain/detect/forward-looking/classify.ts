@@ -41,8 +41,8 @@ const CONDITIONAL: ReadonlySet<string> = new Set(['may', 'might', 'could', 'can'
 /** Raises or lowers a cue by its surroundings. */
 const weigh = (cue: Cue, view: SentenceView, periodic: boolean): number => {
   if (periodic &&
-    (/^(?:estimate|project)/.test(cue.word) || (cue.kind === 'modal' && /^(?:that|which|who)$/.test(word(view, cue.from - 1)))))
-    return SHOWN
+    (/^estimate/.test(cue.word) || (/^project/.test(cue.word) && !ISSUER.has(word(view, cue.from - 1))) ||
+      (cue.kind === 'modal' && /^(?:that|which|who)$/.test(word(view, cue.from - 1))))) return SHOWN
   // "Populations that may not respond": the clause describes whoever it follows.
   if (cue.kind === 'modal' && CONDITIONAL.has(cue.word) && /^(?:that|which|who)$/.test(word(view, cue.from - 1))) return SHOWN
   if (cue.word === 'can')
@@ -149,6 +149,9 @@ const NO_PROMISE = pattern('i')`
   \b(?:no (?:assurances?|guarantees?|certainty)|cannot (?:assure|guarantee|predict|be (?:certain|sure))
   |not (?:necessarily )?(?:indicative|a guarantee|guaranteed)|unable to (?:assure|predict))\b`
 
+/** What every filer says of the controls it has. */
+const INHERENT = /\binherent limitations?\b[^.;]{0,120}\b(?:may|might|could|can) not (?:prevent|detect|provide)\b/i
+
 /** "… of which there can be no guarantee": an aside to a statement that stands. */
 const PROMISE_ASIDE = /\b(?:of which|although|though)\b[^.;]{0,30}\b(?:no|cannot)\b/i
 const OWN_VIEW = /\b(?:believes? that|expects?|expected to|anticipates?|will not have|not (?:expected|likely) to have)\b/i
@@ -172,6 +175,7 @@ const isOwnPlan = (view: SentenceView, reading: Reading): boolean =>
  * factors but the issuer's own plans.
  */
 const isGeneralCaution = (view: SentenceView, reading: Reading, periodic: boolean): boolean => {
+  if (INHERENT.test(view.text)) return true
   if (NO_PROMISE.test(view.text) && !PROMISE_ASIDE.test(view.text) && view.sentence.speaker === null) return true
   if (view.zone === 'risk-factors') return !isOwnPlan(view, reading)
   return periodic && view.passage === null && CONDITIONAL_WORD.test(view.text) && ADVERSE.test(view.text) && !OWN_VIEW.test(view.text)

@@ -168,3 +168,13 @@ describe('the veto on measures explained', () => {
     expect(classOf('This ratio has no standardized meaning and may not be comparable to ratios of others.')).toBe('boilerplate')
   })
 })
+
+describe('what others trust in', () => {
+  it.each(['We price lanterns so that our customers trust that our prices will not change.',
+    'Families know that our lanterns will burn all night.'])('is a slogan: "%s"', (text) => {
+      expect(classOf(text)).toBe('none')
+    })
+  it('is not what the issuer believes', () => {
+    expect(classOf('We believe that our prices will not change.')).toBe('core')
+  })
+})

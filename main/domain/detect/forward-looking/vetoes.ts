@@ -222,6 +222,26 @@ const othersAim: Veto = {
     /^(?:seek|hop|plann|look|aim|intend)ing to$/.test(cue.word) && OTHERS.has(word(view, cue.from - 1)) ? 'It says what others seek.' : null
 }
 
+const TRUST: ReadonlySet<string> = new Set(['trust', 'know', 'feel', 'rely', 'confident', 'sure'])
+const TRUSTING: ReadonlySet<string> = new Set([...OTHERS, 'families', 'guests', 'members', 'consumers', 'shoppers', 'everyone', 'you'])
+
+/** "So that our customers trust that prices will not change": a promise in the mouth of others, as slogans have it. */
+const othersTrust: Veto = {
+  id: 'others-trust',
+  judge: (cue, view) => {
+    if (cue.kind !== 'modal') return null
+    for (let back = cue.from - 1; back > Math.max(0, cue.from - 8); back -= 1) {
+      const before = word(view, back)
+      if (before === ',' || before === ';') return null
+      if (TRUST.has(before))
+        return TRUSTING.has(word(view, back - 1)) || TRUSTING.has(word(view, back - 2))
+          ? 'It says what others trust in.'
+          : null
+    }
+    return null
+  }
+}
+
 const CONDITIONS: ReadonlySet<string> = new Set(FORWARD_WORDS.conditions)
 
 /** In a report, what follows "if", "whether" or "the risk that" up to the next comma is a case in point, not a forecast. */
@@ -274,6 +294,7 @@ export const VETOES: readonly Veto[] = [
   question,
   nounPhrase,
   othersAim,
+  othersTrust,
   condition,
   standard
 ]

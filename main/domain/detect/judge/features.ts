@@ -166,8 +166,16 @@ export const riskWords = (view: SentenceView): readonly string[] => [...new Set(
 /** Topics of the document that are weighed for a statement, though its own words do not speak of them. */
 const TOPICS = 3
 
+/** Risks of studies on patients: where a document is about none, a statement has them by its own full cue alone, and "harmful" is none. */
+const OF_STUDIES: readonly string[] = ['clinical_efficacy', 'clinical_safety', 'trial_design_conduct']
+
 /** The risks worth asking about for a statement: those its words, its heading or the sentences beside it speak of, and the first topics of its document. */
 export const candidateRisks = (around: Surroundings): readonly string[] => {
   const said = [...around.tags, ...around.subject, ...around.beside].map(({ id }) => id)
-  return [...new Set([...said, ...around.topics.slice(0, TOPICS)])]
+  const all = new Set([...said, ...around.topics.slice(0, TOPICS)])
+  if (!around.about.includes('clinical')) {
+    const own = new Set(around.tags.filter(({ score }) => score >= 1).map(({ id }) => id))
+    for (const id of OF_STUDIES) if (!own.has(id)) all.delete(id)
+  }
+  return [...all]
 }

@@ -12,7 +12,7 @@ const NO_BIAS = { core: -5, statement: -5, boilerplate: -5, evidence: -5, risk: 
 const weights = (over: Partial<JudgeWeights>): JudgeWeights => ({ bias: NO_BIAS, sure: { release: SURE, report: NEVER_SURE }, learnt: [],
   words: {}, risks: {}, ...over })
 
-const sample = readSample([DATELINE, ['paragraph', 'Tamsel makes lanterns.'], ['paragraph', 'We eagerly await the word of the mill.'], [
+const sample = readSample([DATELINE, ['paragraph', 'Tamsel makes lanterns.'], ['paragraph', 'We keenly picture the word of the mill.'], [
   'paragraph',
   'The Company expects revenue of $9 million in 2013.'
 ], ['paragraph', 'A replay of the call will be available today.']])
@@ -35,15 +35,15 @@ describe('a judge', () => {
   const of = judged(
     classifierOf(
       weights({
-        words: { 'w await': [550, 600, 0, 0], 'p eagerly await': [100, 0, 0, 0], 'w replay': [900, 0, 0, 0], 'w revenue': [900, 0, 0, 0],
+        words: { 'w picture': [550, 600, 0, 0], 'p keenly picture': [100, 0, 0, 0], 'w replay': [900, 0, 0, 0], 'w revenue': [900, 0, 0, 0],
           'rule core': [-300, 0, 0, 0] }
       })
     )
   )
   it('raises what no rule marks, and says by which words', () => {
-    expect(of('eagerly await')?.class).toBe('core')
-    expect(of('eagerly await')?.why).toBe(
-      'No rule fired, but “await” and “eagerly await” weighed for a sentence that says what is planned or expected.'
+    expect(of('keenly picture')?.class).toBe('core')
+    expect(of('keenly picture')?.why).toBe(
+      'No rule fired, but “picture” and “keenly picture” weighed for a sentence that says what is planned or expected.'
     )
   })
   it('keeps the reason of the rule that fired', () => {
@@ -53,7 +53,7 @@ describe('a judge', () => {
     expect(of('replay of the call')).toBeUndefined()
   })
   it('says how certain a mark is, in two steps', () => {
-    expect(of('eagerly await')?.certainty).toBe('worth a look')
+    expect(of('keenly picture')?.certainty).toBe('worth a look')
     const sure = judged(classifierOf(weights({ words: { 'w revenue': [900, 0, 0, 0] } })))
     expect(sure('expects revenue')?.certainty).toBe('sure')
   })
@@ -71,6 +71,15 @@ describe('a judge', () => {
     expect(risksBy(0)).toContain('competition')
     expect(risksBy(-1.5)).toEqual(['competition'])
     expect(risksBy(-3)).toEqual([])
+  })
+  it('gives no risk of studies on patients for a loose word where none are spoken of', () => {
+    const risksOf = (text: string): readonly string[] => {
+      const classifier = classifierOf(weights({ bias: { ...NO_BIAS, risk: 3 } }))
+      const { input } = readSample([DATELINE, ['paragraph', 'Tamsel makes lanterns.'], ['paragraph', text]])
+      return detect({ ...input, classifier }).forwardLooking.flatMap(({ risks }) => risks)
+    }
+    expect(risksOf('We expect that a delay of our new kiln would be costly and harmful.')).not.toContain('clinical_safety')
+    expect(risksOf('We expect that the clinical trials of our partner may fail.')).toContain('trial_design_conduct')
   })
   it('is the same every time', () => {
     const one = classifierOf(SHIPPED)

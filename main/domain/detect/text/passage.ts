@@ -1,5 +1,6 @@
 /** What a passage is for, where that leaves no room for news, plans or forecasts of the issuer's own. */
-export type PassageKind = 'logistics' | 'non-gaap' | 'guidance-policy' | 'legend' | 'contract-terms' | 'hypothetical' | 'standard'
+export type PassageKind = 'logistics' | 'non-gaap' | 'guidance-policy' | 'legend' | 'contract-terms' | 'plan-terms' | 'hypothetical'
+  | 'standard'
 
 /** The passage a sentence belongs to: decided once, and asked by every rule. `why` says it in words that follow "It". */
 export interface Passage {

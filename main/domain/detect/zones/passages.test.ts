@@ -70,6 +70,61 @@ describe('policy on guidance', () => {
   })
 })
 
+describe('what every report certifies', () => {
+  it.each([
+    'The registrant’s other certifying officers and I have told of any corrective actions that could significantly affect controls.',
+    'All significant deficiencies in the design of internal controls which could adversely affect the registrant’s ability to record data.',
+    'There were no significant changes in internal controls or in other factors that could significantly affect internal controls.'
+  ])('is no statement: "%s"', (text) => {
+    expect(inReport(text, 'Item 9A. Controls and Procedures')).toBe('none')
+  })
+  it.each(['Copies of the exhibits will be furnished upon written request and payment of a small fee.',
+    'A copy of the report will be sent to any holder upon oral or written request.'])('is where papers can be had: "%s"', (text) => {
+      expect(inReport(text)).toBe('none')
+    })
+  it.each(['This report shall not be deemed “filed” for purposes of Section 18 of the Act.',
+    'The information in this item is furnished and shall not be deemed to be “filed” with the Commission.'])(
+      'is the standing of a paper: "%s"',
+      (text) => {
+        expect(classOf(text)).toBe('none')
+        expect(inReport(text)).toBe('none')
+      }
+    )
+})
+
+describe('terms of awards and memberships', () => {
+  it.each([
+    'The awards will vest in equal parts over three years.',
+    'Unvested units will be forfeited when the holder leaves the company.',
+    'Members may cancel at any time and will receive a refund of the fee.',
+    'Participants will earn points for each lantern that they buy.',
+    'Executive members may renew their membership at any store.'
+  ])('are no statement: "%s"', (text) => {
+    expect(classOf(text)).toBe('none')
+    expect(inReport(text)).toBe('none')
+  })
+  it.each(['We expect the number of members to grow in 2013.', 'We will open a members’ store in Ard next year.'])(
+    'are not what is expected: "%s"',
+    (text) => {
+      expect(classOf(text)).toBe('core')
+    }
+  )
+})
+
+describe('how the accounts are kept', () => {
+  it.each([
+    'If the fair value is lower than the carrying amount, an impairment loss equal to the difference will be recognized in expenses.',
+    'Gains on the sale of lamps, if any, will be recorded at fair value.',
+    'The remaining unrecognized compensation cost of $7 million will be recognized over 1.6 years.',
+    'Gains are reclassified once it becomes remote that the hedged sales will occur.'
+  ])('is no forecast: "%s"', (text) => {
+    expect(inReport(text)).not.toBe('core')
+  })
+  it('leaves a forecast of it', () => {
+    expect(inReport('We expect that losses of $5 million will be reclassified into earnings in 2013.')).toBe('core')
+  })
+})
+
 describe('measures outside the standards', () => {
   it.each([
     'Adjusted EBITDA should not be considered in isolation or as a substitute for net income.',
@@ -80,6 +135,7 @@ describe('measures outside the standards', () => {
   })
   it('are explained without a statement', () => {
     expect(classOf('We define Adjusted EBITDA as net income before interest, taxes and depreciation.')).toBe('none')
+    expect(classOf('A reconciliation between GAAP and non-GAAP results and targets is given at the end of this release.')).toBe('none')
   })
   it('are told as results where an amount stands', () => {
     const sample = readBody('Adjusted EBITDA rose 12% to $4.5 million in the third quarter.')
@@ -89,7 +145,12 @@ describe('measures outside the standards', () => {
 
 describe('terms', () => {
   it.each(['Under the terms of the agreement, Ard Oil will supply wicks to Tamsel for five years.',
-    'The warrants will have an exercise price of $2.00 per share.', 'The agreement provides that Ard Oil will pay a royalty each year.'])(
+    'The warrants will have an exercise price of $2.00 per share.',
+    'Tamsel will issue warrants to purchase up to 4 million shares of common stock.',
+    'Ard Oil will pay $2,000,000 in cash to Tamsel and will issue to Tamsel 400,000 shares of its stock.',
+    'Following the sale, Tamsel will retain all patents on the wick.', 'Ard Oil will receive a long-term license of the patents of Tamsel.',
+    'After the split the common stock will continue to trade under the symbol “TMSL”.',
+    'The services will include the upkeep of a website.', 'The agreement provides that Ard Oil will pay a royalty each year.'])(
       'are no forecast: "%s"',
       (text) => {
         expect(classOf(text)).not.toBe('core')

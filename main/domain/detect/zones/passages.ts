@@ -1,6 +1,7 @@
 import { setPassage } from '../text/sentence-view'
 import type { SentenceView } from '../text/sentence-view'
 import type { Passage, PassageKind } from '../text/passage'
+import { certifies, givesDealTerms, givesPlanTerms, keepsAccounts, standsAsFiled } from './standing-terms'
 import { pattern } from '#model/pattern'
 
 const passage = (kind: PassageKind, why: string, cautions = false): Passage => ({ kind, why, cautions })
@@ -14,6 +15,9 @@ const MEASURE = passage('non-gaap', 'explains a measure')
 const MEASURE_CAUTION = passage('non-gaap', 'cautions about a measure outside the accounting standards', true)
 const TERMS = passage('contract-terms', 'states the terms of an agreement or a security')
 const HYPOTHETICAL = passage('hypothetical', 'reckons with an assumed change')
+const PLAN_TERMS = passage('plan-terms', 'states the terms of an award plan or a membership')
+const FILED = passage('legend', 'says whether a paper counts as filed')
+const KEPT = passage('plan-terms', 'says how something is entered in the accounts')
 const STANDARD = passage('standard', 'tells what a law or an accounting standard asks for')
 
 const CALL = pattern('i')`
@@ -26,11 +30,11 @@ const ANNOUNCED = pattern('i')`
   |conduct|begin|dial|visit|invited|should|delayed|rescheduled|archived)\b|\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b|www\.|https?:`
 
 const HAD = pattern('i')`
-  \b(?:may|can|will|are|is)(?: also)?(?: be)? (?:able to )?(?:obtain(?:ed)?|found|access(?:ed)?|view(?:ed)?|available
+  \b(?:may|can|will|are|is)(?: also)?(?: be)? (?:able to )?(?:obtain(?:ed)?|found|sent|access(?:ed)?|view(?:ed)?|available
   |download(?:ed)?|posted|filed|furnished|located|reached|disclosed|accessible|published)\b`
 const PLACE = pattern('i')`
   \bwww\.|https?:|\bweb ?sites?\b|\bsec\.gov\b|\bSEDAR|\bEDGAR\b|\bfree of charge\b|\bwithout charge\b|\bfree cop(?:y|ies)\b
-  |\bupon request\b|\bunder (?:the|its) (?:company['’]s )?profile\b|\bForm (?:4|144)\b|\binvestors? (?:relations )?section\b`
+  |\bup?on (?:\w+ (?:or \w+ )?)?request\b|\bunder (?:the|its) (?:company['’]s )?profile\b|\bForm (?:4|144)\b|\binvestors? (?:relations )?section\b`
 const VISIT = pattern('i')`
   ^(?:for (?:more|further|additional|all|detailed) (?:information|details)|please (?:visit|contact|see|refer|click|go to)
   |(?:to )?learn more|visit|follow|connect with|to (?:view|access|register|listen|join|participate|be added)
@@ -107,6 +111,10 @@ const READER = pattern('i')`
   |\b(?:urges?|encourages?|cautions?) (?:investors|readers|you)\b`
 const TOLD_AMOUNT = /(?:[$€£]|\b(?:USD|CAD|EUR)\b)\s?\d|\b\d[\d,.]* (?:million|billion|thousand|%|percent)|\d%/
 
+const EXPLAINS = pattern('i')`
+  \b(?:defin(?:es?|ed|ition)|represents?|excludes?|calculat(?:es?|ed)|believes? (?:that )?(?:these|this|the|non|adjusted)
+  |useful|uses?|measures?|management (?:uses|reviews)|provides?|reconciliations?|comparisons?)\b`
+
 const measureOf = (view: SentenceView): Passage | null => {
   const zoned = view.zone === 'non-gaap'
   if (view.sentence.speaker !== null) return null
@@ -116,11 +124,7 @@ const measureOf = (view: SentenceView): Passage | null => {
   const warns = READER.test(view.text) ||
     /\b(?:will|may|could) (?:recur|differ|not be comparable|calculate|define|exclude)\b/i.test(view.text)
   if (care || (warns && (zoned || /\bcompan(?:y|ies)\b/i.test(view.text)))) return MEASURE_CAUTION
-  const explains = pattern('i')`
-    \b(?:defin(?:es?|ed|ition)|represents?|excludes?|calculat(?:es?|ed)|believes? (?:that )?(?:these|this|the|non|adjusted)
-    |useful|uses?|measures?|management (?:uses|reviews)|provides?)\b`
-    .test(view.text)
-  return zoned || explains ? MEASURE : null
+  return zoned || EXPLAINS.test(view.text) ? MEASURE : null
 }
 
 const UNDER_TERMS = pattern('i')`
@@ -143,8 +147,9 @@ const OWN_VIEW = /\b(?:expects?|anticipates?|intends?|plans?|believes?|estimates
 const FIRM = /\b(?:will|shall|may|would|is to|are to)\b/i
 
 const isTerms = (view: SentenceView): boolean =>
-  FIRM.test(view.text) && view.sentence.speaker === null && !OWN_VIEW.test(view.text) && !OF_A_SPLIT.test(view.text)
-  && (UNDER_TERMS.test(view.text) || SECURITY_TERMS.test(view.text) || GIVES_TERMS.test(view.text) || HOLDERS_GET.test(view.text))
+  FIRM.test(view.text) && view.sentence.speaker === null && !OWN_VIEW.test(view.text)
+  && (givesDealTerms(view.text) || (!OF_A_SPLIT.test(view.text)
+    && (UNDER_TERMS.test(view.text) || SECURITY_TERMS.test(view.text) || GIVES_TERMS.test(view.text) || HOLDERS_GET.test(view.text))))
 
 const ASSUMED = /\bhypothetical\b|\bsensitivity (?:analysis|to)\b/i
 const ASSUMED_CHANGE = pattern('i')`
@@ -170,14 +175,15 @@ const ISSUER_DOES = pattern('i')`
   \b(?:we|company|management|registrant|corporation|bank)\b[^.;]{0,60}\b(?:expects?|anticipates?|believes?|plans?|intends?
   |will|may|could|would|is evaluating|are evaluating|continues?|does not|do not)\b`
 
-/** What auditors and managers say of controls in every report. */
-const CONTROLS = /\bincludes those policies and procedures\b/i
+/** A verb of the past: the sentence may tell what was entered in the accounts of the period. */
+const TOLD_PAST = /\b(?:was|were|had|(?:we|company) (?:recorded|recogni[sz]ed)|incurred|received|paid|increased|decreased|totaled)\b/i
 
 /** The passage that a sentence of a document makes part of by its own words; `periodic` for reports, where more of them are law and policy. */
 export const passageOf = (view: SentenceView, periodic: boolean): Passage | null => {
   const { text } = view
   if (view.zone === 'risk-factors') return null
   if (isLegend(view)) return LEGEND
+  if (standsAsFiled(text)) return FILED
   if (view.zone === 'safe-harbor') return PLACE.test(text) && isWhereToFind(view) ? DOCUMENTS : null
   if (view.sentence.speaker === null || view.zone === 'conference-call') {
     if (isCall(view)) return LOGISTICS
@@ -191,7 +197,9 @@ export const passageOf = (view: SentenceView, periodic: boolean): Passage | null
   const measure = measureOf(view)
   if (measure) return measure
   if (isHypothetical(view)) return HYPOTHETICAL
-  if (periodic && (CONTROLS.test(text) || (LAW.test(text) && !ISSUER_DOES.test(text)))) return STANDARD
+  if (view.sentence.speaker === null && givesPlanTerms(text) && !OWN_VIEW.test(text)) return PLAN_TERMS
+  if (periodic && keepsAccounts(text) && !TOLD_PAST.test(text)) return KEPT
+  if (periodic && (certifies(text) || (LAW.test(text) && !ISSUER_DOES.test(text)))) return STANDARD
   return isTerms(view) ? TERMS : null
 }
 

@@ -5,6 +5,8 @@ import { goodWhenMore } from '../verdict/direction'
 import { pattern } from '#model/pattern'
 
 const NOT_A_RESULT = /\b(?:supports? the needs|provides? (?:services|support)|established (?:a|an|the) |will be|is being presented)\b/i
+/** What is looked forward to has not been seen yet. */
+const YET_TO_COME = /\b(?:look(?:s|ing)? forward to|(?:excited|eager|keen|ready) to|aims? to|intends? to|plans? to)\b/i
 const CORRELATIVE = pattern('i')`
   \bthe (?:greater|more|higher|lower|less|longer|larger|smaller)\b[^.;]*,\s*the (?:greater|more|higher|lower|less|longer
   |larger|smaller)\b`
@@ -29,6 +31,7 @@ export const effect: OutcomeRule = {
   judge: (view, context) => {
     if (!(context.clinical || context.exploration) || context.forward.has(view.index) || view.has('design') || NOT_A_RESULT.test(view.text))
       return null
+    if (context.exploration && YET_TO_COME.test(view.text)) return null
     if (CORRELATIVE.test(view.text)) return 'It says how one measure moved with another.'
     if (view.has('veto', 'past-expectation')) return null
     const verb = view.hits('outcome-past').find((hit) =>

@@ -23,7 +23,7 @@ const NO_RESULT = pattern('i')`
   |samples? (?:was|were|is|are) (?:sent|submitted|analy[sz]ed|prepared|collected|bagged|crushed)|laborator\w+|accredited
   |blanks?|standards|surveyed by|carried out by|conducted by|contractor
   |(?:is|are) (?:located|situated in the (?:province|region|state|county|district))|hectares|claims?|royalt\w+|option|permits?
-  |will|plans?|planned|program(?:me)? (?:is|was) designed|inversion software|calculated|true widths?|core recover\w+|investors
+  |will|plans?|planned|looks? forward|looking forward|excited to|eager to|keen to|aims? to|intends?|program(?:me)? (?:is|was) designed|inversion software|calculated|true widths?|core recover\w+|investors
   |readers|cautioned|readers?|refers? to|abbreviat\w+|property consists)\b`
 
 /** What drilling, sampling or a survey of the ground has shown. */

@@ -24,6 +24,8 @@ describe('exploration', () => {
     'Samples were sent to an accredited laboratory.',
     'The technical content was reviewed by a qualified person.',
     'The company will drill the anomaly next year.',
+    'The company looks forward to following the strong anomaly that was outlined at depth.',
+    'We are excited to test the high-grade veins, which are open at depth.',
     'Figure 3: Drill core with chalcopyrite, 0.23% Cu.'
   ])('but not: %s', (text) => expect(told(text)).toBe(false))
 })

@@ -42,7 +42,9 @@ const amountsIn = (text: string, lossFirst: boolean, cost: boolean): Amount[] =>
     const size = Number(digits.replaceAll(',', '')) * (SCALE[unit ?? ''] ?? 1)
     const share = match[5] !== undefined || PER_SHARE.test(text.slice(end))
     const kind = unit === '%' || unit === 'percent' ? 'percent' : share ? 'share' : money ? 'money' : 'count'
-    const negative = loss || bracket !== undefined || minus !== ''
+    // "(0.12)" is below zero; "($0.88 per diluted share)" only stands beside another amount.
+    const closed = bracket !== undefined && (whole.includes(')') || (match[5] === undefined && text[end] === ')'))
+    const negative = loss || closed || minus !== ''
     if (Number.isFinite(size)) out.push({ at: match.index, end, value: negative ? -size : size, kind })
   }
   return out

@@ -23,6 +23,16 @@ describe('amounts compared', () => {
       'favourable'],
     ['The company had a working capital deficiency of $2.8 million.', 'unfavourable'],
     ['The company turned an operating loss into operating income of $1 million.', 'favourable'],
+    [
+      'Net income was $4.2 million, or $0.89 per share ($0.88 per diluted share), compared with $5.8 million, or $1.05 per share ($1.04 per diluted share).',
+      'unfavourable'
+    ],
+    [
+      'Net income was $6.2 million, or $1.20 per share ($1.18 per diluted share), compared with $5.8 million, or $1.05 per share ($1.04 per diluted share).',
+      'favourable'
+    ],
+    ['Earnings were ($0.12) per share, compared with $0.05 per share in 2011.', 'unfavourable'],
+    ['In connection with the extension, the interest rate of the loans rose from zero to 0.7%.', 'neutral'],
     ['Revenue of the company was $4 million.', 'neutral']
   ])('%s', (text, tone) => expect(toneOf(text)).toBe(tone))
   it.each([
