@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app, BrowserWindow, session } from 'electron'
 import type { FilingId } from '#contract/ids'
 import type { Result } from '#contract/result'
+import { isDeepLink, LINK_SCHEME } from '#model/deep-link'
 import { developmentOrigin } from './app/content-policy'
 import { programFacts, watchForCrashes } from './app/crash'
 import { writeCrashReport } from './app/crash-report'
@@ -33,6 +34,7 @@ import { createSearchThread } from './services/search/search-thread'
 import { printableComparison } from './services/compare/compare-filings-export'
 import { createServices, rebuildServices, type ServiceOptions, type Services } from './services/create-services'
 import { createCommentThread } from './services/export/comment-thread'
+import { followLink } from './services/reading/follow-link'
 import { printableFile, printableOf, type Printable } from './services/export/export-filing'
 import { forgetRestoreRequest, takeRestoreRequest } from './services/keeping/regular-backup'
 
@@ -49,7 +51,7 @@ const BACKUP_DELAY = 10_000
 const INTEGRITY_DELAY = 20_000
 
 const devOrigin = developmentOrigin(process.env['ELECTRON_RENDERER_URL'], app.isPackaged)
-const launch = readLaunchArguments(process.argv, process.cwd(), app.isPackaged)
+const launch = readLaunchArguments(process.argv, process.cwd(), app.isPackaged, isDeepLink)
 const withoutWindow = launch.exportTo !== null || launch.problem !== null
 
 registerScheme()
@@ -81,8 +83,16 @@ const exportOnly = (): void => {
   void exportFromCommandLine(launch, pages, async (file) => withComments(await printableFile(file, folder.root, app.getVersion())), log)
 }
 
-const importAll = async (services: Services, window: MainWindow, files: readonly string[]): Promise<void> => {
+const followAll = (services: Services, window: MainWindow, links: readonly string[]): void => {
+  for (const link of links) {
+    const followed = followLink(services.library.db, link)
+    window.send('link.followed', followed.ok ? { target: followed.value, failure: null } : { target: null, failure: followed.failure })
+  }
+}
+
+const importAll = async (services: Services, window: MainWindow, given: readonly string[]): Promise<void> => {
   await window.painted
+  const files = given.filter((word) => !isDeepLink(word))
   if (files.length > 1) window.send('files.given', { count: files.length })
   for (const [at, file] of files.entries()) {
     const result = await services.importer.importFile(file)
@@ -92,6 +102,7 @@ const importAll = async (services: Services, window: MainWindow, files: readonly
       open: at === files.length - 1
     })
   }
+  followAll(services, window, given.filter(isDeepLink))
 }
 
 /** The same services, telling which filing is opened. */
@@ -277,6 +288,11 @@ if (launch.problem !== null) {
   app.exit(0)
 } else {
   const handedOver = { deliver: (_files: readonly string[]): void => undefined }
+  if (app.isPackaged && process.platform === 'win32') app.setAsDefaultProtocolClient(LINK_SCHEME)
+  app.on('open-url', (event, url) => {
+    event.preventDefault()
+    handedOver.deliver([url])
+  })
   if (takeSingleInstance(folder.root, given, ({ files }) => handedOver.deliver(files))) {
     removeForgottenLists(folder.root, Date.now())
     void app.whenReady().then(() => openApp(handedOver))

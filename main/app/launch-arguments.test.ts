@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readLaunchArguments } from './launch-arguments'
 
-const read = (...words: string[]) => readLaunchArguments(['redwell', ...words], '/home/reader', true)
+const read = (...words: string[]) =>
+  readLaunchArguments(['redwell', ...words], '/home/reader', true, (word) => word.startsWith('redwell-open:'))
 
 describe('readLaunchArguments', () => {
   it('takes every plain word as a file, relative to the folder of the start', () => {
@@ -12,6 +13,12 @@ describe('readLaunchArguments', () => {
   it('leaves switches of the runtime aside, and takes them for files only after two hyphens', () => {
     expect(read('--no-sandbox', '--remote-debugging-port=0', 'a.txt').files).toEqual(['/home/reader/a.txt'])
     expect(read('--', '--no-sandbox').files).toEqual(['/home/reader/--no-sandbox'])
+  })
+
+  it('leaves a link to a place as it was given, and takes no other address for one', () => {
+    expect(read('redwell-open:1/0000000000000000/1/0-1#a', 'https://example.org').files).toEqual(['redwell-open:1/0000000000000000/1/0-1#a',
+      '/home/reader/https:/example.org'])
+    expect(read('--', 'redwell-open:x').files).toEqual(['redwell-open:x'])
   })
 
   it('skips the options of a bare runtime and the path of the app', () => {

@@ -2,7 +2,7 @@ import { isAbsolute, resolve } from 'node:path'
 
 /** What one start of the program was asked to do. Paths are absolute. */
 export interface LaunchArguments {
-  /** Filings to import and show. */
+  /** Filings to import and show, and links to places in filings, which stand as they were given. */
   readonly files: readonly string[]
   /** Where to write a PDF of the one filing in `files` without showing a window, or null. */
   readonly exportTo: string | null
@@ -40,11 +40,14 @@ const problemOf = (exportAsked: boolean, exportTo: string | null, files: number)
   return files === 1 ? null : 'Name exactly one filing to export: --export OUT.pdf FILE'
 }
 
+const NO_LINKS = (_word: string): boolean => false
+
 /**
  * Reads a command line. Before `--` a word that starts with a hyphen and is not one of ours belongs to the runtime and is left
- * aside; after `--` every word is a file. An address such as `https:` is never opened: it is a file name that does not exist.
+ * aside; after `--` every word is a file. What `isLink` takes for a link stands among the files as it is; any other
+ * address, such as `https:`, is never opened: it is a file name that does not exist.
  */
-export const readLaunchArguments = (argv: readonly string[], folder: string, isPackaged: boolean): LaunchArguments => {
+export const readLaunchArguments = (argv: readonly string[], folder: string, isPackaged: boolean, isLink = NO_LINKS): LaunchArguments => {
   const words = argv.slice(ownFrom(argv, isPackaged))
   const files: string[] = []
   let exportAsked = false
@@ -54,7 +57,7 @@ export const readLaunchArguments = (argv: readonly string[], folder: string, isP
   let onlyFiles = false
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? ''
-    if (onlyFiles || (word !== '' && !word.startsWith('-'))) files.push(absolute(word, folder))
+    if (onlyFiles || (word !== '' && !word.startsWith('-'))) files.push(isLink(word) ? word : absolute(word, folder))
     else if (word === '--') onlyFiles = true
     else if (word === '--overwrite') overwrite = true
     else if (word === '--smoke') smoke = true

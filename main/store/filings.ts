@@ -165,6 +165,15 @@ export const findBySha256 = (db: ReadableDb, sha256: string): { readonly id: Fil
   return row && { id: row.id, trashedAt: row.trashed_at }
 }
 
+/** The filing whose bytes have a hash that begins so (lower-case hexadecimal), or undefined; the first of several. */
+export const findByHashStart = (db: ReadableDb, start: string):
+  | { readonly id: FilingId; readonly trashedAt: string | null }
+  | undefined => {
+  const row = one<{ id: string; trashed_at: string | null }>(db,
+    "SELECT id, trashed_at FROM filing WHERE sha256 >= $start AND sha256 < $start || 'g' AND ready = 1 ORDER BY sha256 LIMIT 1", { start })
+  return row && { id: row.id, trashedAt: row.trashed_at }
+}
+
 /** The next filings behind one in the order of their ids, those in the trash among them. */
 export const listFilingIdsAfter = (db: ReadableDb, after: string, count: number): FilingId[] =>
   all<{ id: string }>(db, 'SELECT id FROM filing WHERE id > $after AND ready = 1 ORDER BY id LIMIT $count', { after, count }).map((

@@ -1,8 +1,16 @@
 import type { FilingId } from './ids'
 import type { QueueProgress } from './import-queue'
 import type { ImportOutcome, SearchGroup, WorkProgress } from './library'
+import type { TextRange } from './range'
 import type { Failure } from './result'
 import type { Recovery } from './shell'
+
+/** A place in a filing of the library: `range` is in source offsets (UTF-16 code units, end exclusive). */
+export interface LinkTarget {
+  readonly filingId: FilingId
+  readonly sequence: number
+  readonly range: TextRange
+}
 
 /** What the main process tells the window of its own accord. */
 export interface Events {
@@ -30,6 +38,8 @@ export interface Events {
     readonly mended: boolean }
   /** So many files were given at once, on the command line or by a second start, and are being imported. */
   readonly 'files.given': { readonly count: number }
+  /** A link from outside was followed: where it leads, or why it leads nowhere. */
+  readonly 'link.followed': { readonly target: LinkTarget | null; readonly failure: Failure | null }
   /** What a start made good in the library, or could not. */
   readonly 'library.recovered': Recovery
   /** The id of the command that was chosen in the menu bar. */
@@ -54,5 +64,6 @@ export const EVENT_NAMES: readonly EventName[] = Object.keys({
   'folders.changed': 0,
   'search.groups': 0,
   'library.recovered': 0,
-  'files.given': 0
+  'files.given': 0,
+  'link.followed': 0
 } satisfies Record<EventName, 0>) as EventName[]

@@ -34,6 +34,9 @@ export const deepLinkOf = (sha256: string, sequence: number, range: TextRange, w
   return `${LINK_SCHEME}:1/${sha256.slice(0, HASH)}/${String(sequence)}/${String(range.start)}-${String(range.end)}#${first}`
 }
 
+/** Whether a word is meant as a link of ours; what it says is for `readDeepLink` to judge. */
+export const isDeepLink = (word: string): boolean => word.startsWith(`${LINK_SCHEME}:`)
+
 /** What a link says; null where it is none of ours, of a later kind, or too long. Nothing else can be asked by a link. */
 export const readDeepLink = (link: string): DeepLink | null => {
   if (link.length > MOST_LINK) return null

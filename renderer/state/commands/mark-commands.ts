@@ -4,6 +4,7 @@ import { copyText } from '../window/clipboard'
 import { annotationsState } from '../marks/annotations'
 import { blockIndexOf } from '#model/block-index'
 import { caretState } from '../document/caret'
+import { deepLinkOf } from '#model/deep-link'
 import { cite, type CitationStyle } from '../notes/citation'
 import { citationsState } from '../summaries/citations'
 import type { Command } from './command'
@@ -114,6 +115,15 @@ export const copyCited = (asked: CitationStyle | null): void => {
   void copyText(text, style === 'evidence' ? 'Copied with citation and evidence.' : 'Copied with citation.')
 }
 
+/** Copies a link that leads to the chosen words in every library that holds the same file. */
+const copyLink = (): void => {
+  const words = chosen()
+  const { open, sequence } = documentState.store.get()
+  if (!words || !open || sequence === null) return
+  void copyText(deepLinkOf(open.filing.sha256, sequence, words.range, words.text),
+    'Link copied. It opens in every Redwell that holds this filing.')
+}
+
 /** The commands that mark words and write on them. */
 export const MARK: readonly Command[] = [
   { id: 'highlight', label: 'Highlight the selection or hit', group: 'Mark', keys: ['h', 'Ctrl+H'], when: hasWords, run: mark },
@@ -149,6 +159,7 @@ export const MARK: readonly Command[] = [
     run: () => copyCited('accession') },
   { id: 'window.cite-evidence', label: 'Copy the selection with citation as evidence', group: 'Mark', keys: [], when: hasText,
     run: () => copyCited('evidence') },
+  { id: 'window.copy-link', label: 'Copy a link to the selection', group: 'Mark', keys: [], when: hasText, run: copyLink },
   { id: 'window.remove', label: 'Remove the highlight in focus', group: 'Mark', keys: ['Delete'],
     when: () => documentState.store.get().active?.kind === 'annotation',
     run: () => void annotationsState.remove(documentState.store.get().active?.id ?? '') },

@@ -340,6 +340,10 @@ const start = (): () => void => {
     subscribe('import.finished', ({ outcome, failure, open }) => {
       if (failure) feedbackState.fail(failure)
       if (outcome && open) void openFiling(outcome.filingId)
+    }),
+    subscribe('link.followed', ({ target, failure }) => {
+      if (failure) feedbackState.fail(failure)
+      if (target) void openFiling(target.filingId, target)
     })
   ]
   return () => {
