@@ -81,7 +81,7 @@ export const listReached = (db: ReadableDb, unwanted: Unwanted): { readonly fili
 /** A test of whether suggestions of a filing are unwanted. */
 export const unwantedIn = (db: ReadableDb, filingId: FilingId): (kind: SuggestionKind, words: string) => boolean => {
   const list = listUnwanted(db)
-  if (list.length === 0) return () => false
+  if (list.length === 0) return unwantedTest(list, null)
   const filing = one<{ company: string | null }>(db, 'SELECT company FROM filing WHERE id = $filingId', { filingId })
   return unwantedTest(list, filing?.company ?? null)
 }

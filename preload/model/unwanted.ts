@@ -1,6 +1,10 @@
 import type { Decision, SuggestionKind } from '#contract/annotation'
+import type { Block, Sentence } from '#contract/filing'
+import type { Finding, ForwardLooking } from '#contract/finding'
+import type { NodeId } from '#contract/ids'
 import type { Unwanted } from '#contract/unwanted'
 import { decisionsByNode } from './judged'
+import { shownText } from './quote'
 
 /**
  * When a sentence is like one that the analyst does not want suggested. Main counts by this, the window hides by it: both must say the same.
@@ -54,10 +58,13 @@ const level = (name: string): string => name.replace(/\s+/g, ' ').trim().toLower
 export const reachesCompany = (unwanted: Pick<Unwanted, 'company'>, company: string | null): boolean =>
   unwanted.company === null || (company !== null && level(unwanted.company) === level(company))
 
+/** The test of those who want everything suggested. */
+const nothingUnwanted = (): boolean => false
+
 /** A test of whether a suggestion of a company's filing is unwanted; what it has to know of each unwanted text is made once. */
 export const unwantedTest = (list: readonly Unwanted[], company: string | null): (kind: SuggestionKind, text: string) => boolean => {
   const known = list.filter((one) => reachesCompany(one, company)).map(({ kind, exact }) => ({ kind, words: countedWords(exact) }))
-  if (known.length === 0) return () => false
+  if (known.length === 0) return nothingUnwanted
   return (kind, text) => {
     const ofKind = known.filter((one) => one.kind === kind)
     if (ofKind.length === 0) return false
@@ -77,6 +84,32 @@ export const hiddenAmong = (items: readonly Worded[], kind: SuggestionKind, deci
   isUnwanted: (kind: SuggestionKind, text: string) => boolean): ReadonlySet<string> => {
   const decided = decisionsByNode(decisions, kind)
   return new Set(items.flatMap(({ id, exact }) => (!decided.has(id) && isUnwanted(kind, exact) ? [id] : [])))
+}
+
+/** A document as far as suggestions are told of it. */
+interface Suggesting {
+  readonly blocks: readonly Block[]
+  readonly sentences: readonly Sentence[]
+  readonly findings: readonly Finding[]
+  readonly forwardLooking: readonly ForwardLooking[]
+}
+
+/** A document without the suggestions that are hidden, wherever it is shown, printed or written; the same one where none is hidden. */
+export const withoutUnwanted = <T extends Suggesting>(document: T, decisions: readonly Decision[],
+  isUnwanted: (kind: SuggestionKind, text: string) => boolean): T => {
+  if (isUnwanted === nothingUnwanted) return document
+  const sentences = new Map<NodeId, Sentence>(document.sentences.map((sentence) => [sentence.id, sentence]))
+  const findings = hiddenAmong(document.findings.map(({ id, claim }) => ({ id, exact: shownText(document.blocks, claim) })), 'finding',
+    decisions, isUnwanted)
+  const statements = hiddenAmong(
+    document.forwardLooking.map(({ sentence }) => ({ id: sentence, exact: sentences.get(sentence)?.text ?? '' })),
+    'forward-looking',
+    decisions,
+    isUnwanted
+  )
+  if (findings.size + statements.size === 0) return document
+  return { ...document, findings: document.findings.filter(({ id }) => !findings.has(id)),
+    forwardLooking: document.forwardLooking.filter(({ sentence }) => !statements.has(sentence)) }
 }
 
 const KINDS: Readonly<Record<SuggestionKind, string>> = { finding: 'finding', 'forward-looking': 'forward-looking statement' }

@@ -17,9 +17,11 @@ import { getPerson, listPeople } from '../../store/people'
 import { listReplies } from '../../store/replies'
 import { listSectionReviews } from '../../store/section-reviews'
 import { listTags } from '../../store/tags'
+import { unwantedIn } from '../../store/unwanted'
 import { buildText } from '../../domain/exchange/work-text'
 import { getSettings } from '../settings'
 import { workWithCarried } from '../versions/carried-work'
+import { withoutUnwanted } from '#model/unwanted'
 import { isAttached } from '#model/verdict'
 import { risksOf } from '../work/risks'
 import { foreignNamesOf } from './own-things'
@@ -130,8 +132,10 @@ const buildFiling = (db: ReadableDb, filing: FilingSummary, things: FilingThings
   numbers: { next: number }): WorkFiling => {
   const stored = listDocuments(db, filing.id)
   const bytes = options.bytesOf?.(filing) ?? null
+  const isUnwanted = unwantedIn(db, filing.id)
   const built = stored.filter(({ summary }) => summary.parsed).map(({ key, summary }) =>
-    buildText(readContent(db, key, summary), things.decisions, scope.suggestions, bytes)
+    buildText(withoutUnwanted(readContent(db, key, summary), listDecisions(db, filing.id), isUnwanted), things.decisions, scope.suggestions,
+      bytes)
   )
   const replies = listReplies(db, filing.id)
   const named = [...things.marks, ...things.notes, ...replies].map(({ id }) => id)

@@ -15,6 +15,8 @@ import { printHtml, printPage } from '../../domain/export/print-html'
 import type { PrintInput, PrintPictures } from '../../domain/export/print-input'
 import { NO_PICTURES } from '../../domain/export/print-picture'
 import { listDecisions } from '../../store/decisions'
+import { unwantedIn } from '../../store/unwanted'
+import { withoutUnwanted } from '#model/unwanted'
 import { findBySha256, getFiling, getFilingParts } from '../../store/filings'
 import type { ReadableDb } from '../../store/handles'
 import { openForReading } from '../../store/open-for-reading'
@@ -85,7 +87,8 @@ export const printableOf = async (services: Services, args: Calls['export.pdf'][
   if (!filing || !parts || !work.ok) return fail('not-found', 'This filing is no longer in the library.')
   const document = await reader.document(args.filingId, args.sequence)
   if (!document.ok) return document
-  const checked = checkPrintable(document.value, args.include)
+  const wanted = withoutUnwanted(document.value, work.value.decisions, unwantedIn(library.db, args.filingId))
+  const checked = checkPrintable(wanted, args.include)
   if (!checked.ok) return { ok: false, failure: { ...checked.failure, file: filing.fileName } }
   const shows = document.value.blocks.some(({ kind }) => kind === 'image')
   const files = shows ? await embedded.list(args.filingId) : ok([])
@@ -94,7 +97,7 @@ export const printableOf = async (services: Services, args: Calls['export.pdf'][
   if (!contents.ok) return contents
   const libraryId = libraryIdOf(library)
   return ok(printable({
-    document: document.value,
+    document: wanted,
     submission: parts.submission,
     file: { name: filing.fileName, bytes: filing.bytes, sha256: filing.sha256, encoding: filing.encoding, format: filing.format },
     work: printedWork(work.value, args.filingId),
@@ -133,6 +136,12 @@ const workOf = (db: ReadableDb, filingId: FilingId): FilingWork => {
 const peopleIn = (db: ReadableDb): PrintInput['people'] => new Map(listPeople(db).map(({ id, name }) => [id, name]))
 
 const shownToken = (libraryId: string, id: string): string => tokenWords(tokenOf(libraryId, id))
+
+/** The document of a file without what the library wants no more in the filing of the same bytes. */
+const wantedInLibrary = (db: ReadableDb | null, sha256: string, document: FilingDocument): FilingDocument => {
+  const known = db === null ? undefined : findBySha256(db, sha256)
+  return db === null || known === undefined ? document : withoutUnwanted(document, listDecisions(db, known.id), unwantedIn(db, known.id))
+}
 
 /** What a library knows of a file with the same bytes; nothing where it has none. */
 const workInLibrary = (
@@ -177,7 +186,7 @@ export const printableFile = async (path: string, dataFolder: string, appVersion
   const db = openForReading(dataFolder)
   try {
     return ok(printable({
-      document,
+      document: wantedInLibrary(db, sha256, document),
       submission,
       file: { name, bytes: bytes.length, sha256, encoding, format },
       ...workInLibrary(db, sha256),

@@ -4,6 +4,8 @@ import { listUndecided } from '../../store/suggestions'
 import { redo, undo } from '../history/history'
 import { createTemporaryLibrary, valueOf } from '../testing/temporary-library'
 import type { TemporaryLibrary } from '../testing/temporary-library'
+import { gatherWork } from '../exchange/gather-work'
+import { printableOf } from '../export/export-filing'
 import { decisionLabels } from './decision-labels'
 import { setDecision } from './decide'
 import { addUnwanted, removeUnwanted, unwantedList, unwantedReach } from './unwanted'
@@ -95,4 +97,22 @@ it('writes decisions as labels that an evaluation reads, each answering its one 
   const labels = golds.flatMap(({ sentences }) => sentences.map(({ forward, asks, text, risks }) => ({ forward, asks, text, risks })))
   expect(labels).toContainEqual({ forward: 'none', asks: 'forward-looking', text: suggestion.exact, risks: [] })
   expect(labels).toContainEqual({ forward: 'core', asks: 'forward-looking', text: words, risks: ['competition'] })
+})
+
+it('is hidden in what is printed and written as well, until it is wanted again', async () => {
+  const include = { text: false, highlights: false, notes: false, suggestions: 'all', comments: false } as const
+  const print = async (): Promise<string> =>
+    valueOf(await printableOf(library.services, { filingId: second, sequence: 1, path: null, overwrite: false, include })).html
+  const written = (): readonly string[] =>
+    gatherWork(context().db, { filingIds: [second], suggestions: 'all' }, { appVersion: '0', history: false, bytesOf: null })
+      .filings.flatMap(({ texts }) => texts.flatMap(({ statements }) => statements.map(({ passage }) => passage.exact)))
+  expect(await print()).toContain('lantern shops')
+  expect(written()).toHaveLength(2)
+  const [{ id } = { id: '' }] = valueOf(addUnwanted(context(), request()))
+  expect(await print()).not.toContain('lantern shops')
+  expect(await print()).toContain('wick mill')
+  expect(written()).toEqual(['We plan to close the wick mill in Orrin next year.'])
+  valueOf(removeUnwanted(context(), id))
+  expect(await print()).toContain('lantern shops')
+  expect(written()).toHaveLength(2)
 })

@@ -10,6 +10,7 @@ import { findState } from '../../state/document/find'
 import { marksState } from '../../state/marks/marks'
 import { notesState } from '../../state/notes/notes'
 import { findingsState } from '../../state/marks/findings'
+import { unwantedState } from '../../state/marks/unwanted'
 import { type Half, halvesState } from '../../state/document/halves'
 import { seenState } from '../../state/compare/seen'
 import { useStore } from '../../state/window/use-store'
@@ -21,6 +22,7 @@ import { createCssPainter } from './css-highlights'
 import type { Painter, Stroke, StrokesIn } from './painter'
 import { createRangeIndex, type RangeIndex } from './range-index'
 import { keepLast } from '#model/remember'
+import { unwantedTest, withoutUnwanted } from '#model/unwanted'
 
 /** Keys that do nothing by themselves. */
 const HELD_KEYS: readonly string[] = ['Shift', 'Control', 'Alt', 'Meta', 'CapsLock']
@@ -101,6 +103,8 @@ export const useMarksOf = (content: DocumentContent, isOpen: boolean): Marks => 
   const ready = useStore(workState, workState.select.ready)
   const beside = useStore(besideState, besideState.select.work)
   const tags = useStore(workspaceState, workspaceState.select.tags)
+  const company = useStore(documentState, (state) => state.beside?.open.filing.company ?? null)
+  const unwanted = useStore(unwantedState, unwantedState.select.list)
   return useMemo(() => {
     if (isOpen && (ready || !lastMarks.has(content))) {
       if (ready) lastMarks.set(content, now)
@@ -108,9 +112,11 @@ export const useMarksOf = (content: DocumentContent, isOpen: boolean): Marks => 
     }
     const before = lastMarks.get(content)
     if (before && (isOpen || !beside)) return before
-    const list = marksOf({ content, decisions: beside?.decisions ?? [], annotations: beside?.annotations ?? [], tags })
+    const decisions = beside?.decisions ?? []
+    const shown = withoutUnwanted(content, decisions, unwantedTest(unwanted, company))
+    const list = marksOf({ content: shown, decisions, annotations: beside?.annotations ?? [], tags })
     return { ...createRangeIndex(list), list }
-  }, [content, isOpen, ready, now, beside, tags])
+  }, [content, isOpen, ready, now, beside, tags, company, unwanted])
 }
 
 /** The strokes of the search: every hit, and the one in focus on top. */
