@@ -148,3 +148,41 @@ test('the highlights of a filing are comments of its PDF, over their own words, 
   expect(execFileSync('pdfinfo', ['-struct', one], { encoding: 'utf8' })).toContain('Annot')
   expect(bytes.equals(readFileSync(two))).toBe(true)
 })
+
+/** The numbers in the margins of a PDF: which entry each leads to, its page and its rectangle. */
+const marginNumbers = async (path: string) => {
+  const pdf = await PDFDocument.load(readFileSync(path), { updateMetadata: false })
+  return pdf.getPages().flatMap((page, at) =>
+    (page.node.Annots()?.asArray() ?? []).flatMap((ref) => {
+      const link = pdf.context.lookup(ref, PDFDict)
+      const entry = /^\/(?:note|finding|statement)-\d+$/.exec(String(link.get(PDFName.of('Dest'))))?.[0]
+      const [left = 0, bottom = 0, right = 0, top = 0] = link.lookup(PDFName.of('Rect'), PDFArray).asArray().map((side) =>
+        side instanceof PDFNumber ? side.asNumber() : NaN
+      )
+      return entry === undefined ? [] : [{ entry, page: at, left, bottom, right, top }]
+    })
+  )
+}
+
+test('numbers in the margin stand clear of each other, however many marks begin in one line', async () => {
+  const { page, dataFolder, quit } = await launch({ args: ['--', SAMPLE] })
+  await openedText(page, 'HARROW RIDGE')
+  const words = ['post hoc', 'look at', 'the data', 'soreness scores', 'directly']
+  for (const [at, marked] of words.entries()) {
+    await selectWords(page, marked)
+    await page.keyboard.press(String(at + 1))
+    await page.keyboard.press('Escape')
+  }
+  await quit()
+  const out = join(newFolder(), 'out.pdf')
+  expect((await start(['--export', out, SAMPLE], dataFolder)).code).toBe(0)
+  const numbers = await marginNumbers(out)
+  expect(new Set(numbers.map(({ entry }) => entry).filter((entry) => entry.startsWith('/note-'))).size).toBe(words.length)
+  const overlapping = numbers.flatMap((one) =>
+    numbers.filter((other) =>
+      other.entry > one.entry && other.page === one.page && Math.min(one.right, other.right) - Math.max(one.left, other.left) > 0.5 &&
+      Math.min(one.top, other.top) - Math.max(one.bottom, other.bottom) > 0.8
+    ).map((other) => `${one.entry} ${other.entry}`)
+  )
+  expect(overlapping).toEqual([])
+})

@@ -37,9 +37,26 @@ export const drawnLabel = (label: string): Markup => {
   }</svg>`
 }
 
+/** The margin a number stands in: the analyst's own on the right, suggestions on the left. */
+export type MarginSide = 'own' | 'suggested'
+
+/** A mark of a margin. `target` is the id of the entry it leads to. */
+export const marginMark = (label: string, side: MarginSide, target: string): Markup =>
+  html`<a class="mark ${side}" href="#${target}" aria-label="${label}">${drawnLabel(label)}</a>`
+
 /**
- * The mark in the margin of the line it stands in: taken out of the flow, so that the words around it stay together. `slot` moves
- * it aside where an earlier mark stands in the same line; `target` is the id of the entry it leads to.
+ * The marks of one place, in the margin of the line it stands in: they float there, below those of the lines before that reach so far
+ * down, and take no room from the words.
  */
-export const marginMark = (label: string, kind: string, slot: number, target: string): Markup =>
-  html`<a class="mark ${kind} slot${slot}" href="#${target}" aria-label="${label}">${drawnLabel(label)}</a>`
+export const lineMarks = (marks: readonly Markup[], side: MarginSide): Markup | null =>
+  marks.length === 0 ? null : html`<span class="beside ${side}">${marks}</span>`
+
+/** The height of a mark in a margin with the space around it, in px of print.css. */
+const MARK_HEIGHT = 13.5
+
+/** The marks of one table row in one margin, under each other from the top of the row. */
+export const rowMarks = (marks: readonly Markup[], side: MarginSide): Markup | null =>
+  marks.length === 0 ? null : html`<span class="margin ${side}">${marks}</span>`
+
+/** How high a row must be, in px, so that its marks end in it; 0 where any row is high enough. */
+export const rowHeight = (count: number): number => count < 2 ? 0 : Math.ceil(count * MARK_HEIGHT)

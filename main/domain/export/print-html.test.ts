@@ -223,7 +223,7 @@ describe('printHtml', () => {
     const page = printHtml(
       inputOf(document, { work: { annotations: [annotationAt('a1', { start: 0, end: 9 }, 'Velatrine')], decisions: [], notes: [] } })
     )
-    expect(page).toContain('class="mark own slot0" href="#note-1"')
+    expect(page).toContain('class="mark own" href="#note-1"')
     expect(page).toContain('<span class="own yellow dashed">Velatrine</span>')
     expect(readPage(page).release).not.toMatch(/\d/)
   })

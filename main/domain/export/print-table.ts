@@ -1,6 +1,7 @@
 import type { InlineRun, Table, TableCell } from '#contract/filing'
-import { html, type Markup } from './markup'
-import { printText, type TextMark } from './print-text'
+import { rowHeight, rowMarks } from './margin-mark'
+import { html, joined, type Markup } from './markup'
+import { numberedIn, printText, type TextMark } from './print-text'
 
 /** What the text column holds on a page that stands, and on one that is turned, in points (print.css). */
 const COLUMN_WIDTHS = [430, 610] as const
@@ -86,15 +87,25 @@ export const settingOf = (table: Table, text: string): TableSetting => {
     : { size: upright, turned: false, whole: table.rows <= rows }
 }
 
-const printCell = (cell: TableCell, columns: readonly number[], text: string, runs: readonly InlineRun[],
-  marks: readonly TextMark[]): Markup => {
+const printCell = (cell: TableCell, columns: readonly number[], text: string, runs: readonly InlineRun[], marks: readonly TextMark[],
+  numbers: Markup | null): Markup => {
   const span = countBetween(columns, cell.column, cell.column + cell.columnSpan)
-  const content: Markup = { markup: printText(text, cell.start, cell.end, runs, marks) }
+  const content: Markup = { markup: printText(text, cell.start, cell.end, runs, marks, 'cell') }
   const name = cell.header ? 'th' : 'td'
   const attributes = `${span > 1 ? ` colspan="${span}"` : ''}${cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : ''} class="${cell.align}${
     isFigure(cell) ? ' figure' : ''
   }${cell.rule === undefined ? '' : ` sum-${cell.rule}`}${cell.indent ? ` step${Math.min(MOST_STEPS, cell.indent)}` : ''}"`
-  return { markup: `<${name}${attributes}>${content.markup}</${name}>` }
+  return { markup: `<${name}${attributes}>${numbers?.markup ?? ''}${content.markup}</${name}>` }
+}
+
+/** The numbers of the marks that begin in a row, for the margins beside it, and how high it must be for them. */
+const numbersOf = (row: readonly TableCell[], marks: readonly TextMark[]): { numbers: Markup; height: number } => {
+  const [own, suggested] = (['own', 'suggested'] as const).map((side) =>
+    row.flatMap(({ start, end }) => numberedIn(marks, start, end, side))
+  )
+  const blocks = [rowMarks(own ?? [], 'own'), rowMarks(suggested ?? [], 'suggested')]
+  return { numbers: joined(blocks.filter((block) => block !== null)),
+    height: rowHeight(Math.max(own?.length ?? 0, suggested?.length ?? 0)) }
 }
 
 /** One row: its cells, with an empty one for each stretch of used columns that no cell of this or an earlier row covers. */
@@ -102,7 +113,8 @@ const printRow = (
   row: readonly TableCell[],
   columns: readonly number[],
   covered: ReadonlySet<number>,
-  print: (cell: TableCell) => Markup
+  print: (cell: TableCell) => Markup,
+  height: number
 ): Markup => {
   const pieces: Markup[] = []
   let next = 0
@@ -115,7 +127,7 @@ const printRow = (
     next = cell.column + cell.columnSpan
   }
   skipTo(Number.MAX_SAFE_INTEGER)
-  return html`<tr>${pieces}</tr>`
+  return height === 0 ? html`<tr>${pieces}</tr>` : html`<tr height="${height}">${pieces}</tr>`
 }
 
 /** A table with its cells, without the columns that are empty throughout. Heading rows at the top are repeated on each page. */
@@ -127,7 +139,6 @@ export const printTable = (table: Table, text: string, runs: readonly InlineRun[
     if (!isPlaceholder) rows[cell.row]?.push(cell)
   }
   const coveredFrom: { until: number; cell: TableCell }[] = []
-  const print = (cell: TableCell): Markup => printCell(cell, columns, text, runs, marks)
   const printed = rows.map((row, at) => {
     const covered = new Set<number>()
     for (const { until, cell } of coveredFrom) {
@@ -136,7 +147,10 @@ export const printTable = (table: Table, text: string, runs: readonly InlineRun[
       }
     }
     for (const cell of row) if (cell.rowSpan > 1) coveredFrom.push({ until: at + cell.rowSpan, cell })
-    return printRow(row.toSorted((a, b) => a.column - b.column), columns, covered, print)
+    const sorted = row.toSorted((a, b) => a.column - b.column)
+    const { numbers, height } = numbersOf(sorted, marks)
+    const print = (cell: TableCell): Markup => printCell(cell, columns, text, runs, marks, cell === sorted[0] ? numbers : null)
+    return printRow(sorted, columns, covered, print, height)
   })
   const isHead = (row: readonly TableCell[]): boolean => row.length > 0 && row.every((cell) => cell.header && cell.rowSpan === 1)
   const body = rows.findIndex((row) => !isHead(row))

@@ -1,7 +1,9 @@
 import type { InlineRun } from '#contract/filing'
 import { markAddress } from './comments/pdf-comments'
-import { marginMark } from './margin-mark'
+import { lineMarks, marginMark } from './margin-mark'
+import type { MarginSide } from './margin-mark'
 import { escapeProse, escapeText } from './markup'
+import type { Markup } from './markup'
 import type { MarkKind, PrintMark } from './print-marks'
 
 /** A mark over part of one shown text; `start` and `end` are offsets into it. */
@@ -12,12 +14,6 @@ export interface TextMark {
   /** Whether this is the first piece of its mark, which carries the number. */
   readonly first: boolean
 }
-
-/** How far apart two marks must begin to stand in different lines for certain, in characters of the reading text. */
-const LINE_LENGTH = 100
-
-/** How many marks fit side by side in the margin. */
-const SLOTS = 3
 
 const ELEMENTS: Readonly<Record<InlineRun['style'], string>> = {
   bold: 'b',
@@ -32,24 +28,19 @@ const ELEMENTS: Readonly<Record<InlineRun['style'], string>> = {
 /** Outermost first: the analyst's own colour lies under the thin lines of suggestions. */
 const ORDER: Readonly<Record<MarkKind, number>> = { own: 0, finding: 1, evidence: 2, 'forward-looking': 3 }
 
-const isNumbered = (piece: TextMark): boolean => piece.first && piece.mark.label !== null
+const SIDES: readonly MarginSide[] = ['suggested', 'own']
 
-const sideOf = (kind: MarkKind): 'own' | 'suggested' => (kind === 'own' ? 'own' : 'suggested')
+const sideOf = (kind: MarkKind): MarginSide => (kind === 'own' ? 'own' : 'suggested')
 
-/** Gives each numbered mark of a text its slot: the next one where the mark before it on the same side begins within a line's length. */
-const slotsOf = (marks: readonly TextMark[]): ReadonlyMap<TextMark, number> => {
-  const slots = new Map<TextMark, number>()
-  const last = { own: { at: -LINE_LENGTH, slot: -1 }, suggested: { at: -LINE_LENGTH, slot: -1 } }
-  for (const piece of marks) {
-    if (!isNumbered(piece)) continue
-    const before = last[sideOf(piece.mark.kind)]
-    const slot = piece.start - before.at < LINE_LENGTH ? (before.slot + 1) % SLOTS : 0
-    slots.set(piece, slot)
-    before.at = piece.start
-    before.slot = slot
-  }
-  return slots
-}
+/** Which of the pieces begin in a part of the text and carry a number, by the margin it stands in. */
+export const numberedIn = (marks: readonly TextMark[], start: number, end: number, side: MarginSide): readonly Markup[] =>
+  marks.flatMap(({ start: at, first, mark: { label, target, kind } }) =>
+    first && label !== null && at >= start && at < end && sideOf(kind) === side ? [marginMark(label, side, target ?? '')] : []
+  )
+
+/** The numbers of the marks that begin at one place, one group for each margin. */
+const numbersAt = (pieces: readonly TextMark[], start: number, end: number): string =>
+  SIDES.map((side) => lineMarks(numberedIn(pieces, start, end, side), side)?.markup ?? '').join('')
 
 const opening = (runs: readonly InlineRun[], pieces: readonly TextMark[]): { open: string; close: string } => {
   let open = ''
@@ -75,7 +66,7 @@ const opening = (runs: readonly InlineRun[], pieces: readonly TextMark[]): { ope
 /**
  * The text from `start` to `end` as HTML, cut wherever a run or a mark begins or ends, so that marks may overlap in any way. Nothing
  * but the text itself stands in the flow. `runs` and `marks` are sorted by their start and may reach beyond the part.
- * `verbatim` text is set as it stands, line ends and columns kept.
+ * Text that is set `verbatim` keeps its line ends and columns; the numbers of a `cell` are left to its row.
  */
 export const printText = (
   text: string,
@@ -83,9 +74,9 @@ export const printText = (
   end: number,
   runs: readonly InlineRun[],
   marks: readonly TextMark[],
-  verbatim = false
+  setting: 'prose' | 'verbatim' | 'cell' = 'prose'
 ): string => {
-  const escape = verbatim ? escapeText : escapeProse
+  const escape = setting === 'verbatim' ? escapeText : escapeProse
   if (runs.length === 0 && marks.length === 0) return escape(text.slice(start, end))
   const cuts = new Set([start, end])
   const cutAt = (at: number): void => {
@@ -99,7 +90,6 @@ export const printText = (
     cutAt(piece.start)
     cutAt(piece.end)
   }
-  const slots = slotsOf(marks)
   const places = [...cuts].sort((a, b) => a - b)
   let out = ''
   let nextRun = 0
@@ -114,15 +104,13 @@ export const printText = (
       if (run.end > from) openRuns.push(run)
       nextRun += 1
     }
+    const before = nextMark
     for (let piece = marks[nextMark]; piece !== undefined && piece.start <= from; piece = marks[nextMark]) {
       if (piece.end > from) openMarks.push(piece)
-      const { mark } = piece
-      // A mark that began before this part was numbered where it began.
-      if (isNumbered(piece) && piece.start >= start && mark.label !== null) {
-        out += marginMark(mark.label, sideOf(mark.kind), slots.get(piece) ?? 0, mark.target ?? '').markup
-      }
       nextMark += 1
     }
+    // A mark that began before this part was numbered where it began; the marks of a row are numbered at its top.
+    if (setting !== 'cell') out += numbersAt(marks.slice(before, nextMark), start, end)
     if (to === undefined) break
     const { open, close } = opening(openRuns, openMarks.toSorted((a, b) => ORDER[a.mark.kind] - ORDER[b.mark.kind]))
     out += open + escape(text.slice(from, to)) + close

@@ -106,8 +106,8 @@ const partingOf = (text: string): Parting | null => {
 const printPart = (text: string, lines: readonly string[], marks: readonly TextMark[], from: number, to: number, label: number): Markup => {
   let at = 0
   const pieces = lines.map((line) => {
-    const own = printText(text, at + Math.min(from, line.length), at + Math.min(to, line.length), [], marks, true)
-    const front = from === 0 || label === 0 ? '' : printText(text, at, at + Math.min(label, line.length), [], [], true)
+    const own = printText(text, at + Math.min(from, line.length), at + Math.min(to, line.length), [], marks, 'verbatim')
+    const front = from === 0 || label === 0 ? '' : printText(text, at, at + Math.min(label, line.length), [], [], 'verbatim')
     const gap = from === 0 || label === 0 ? '' : ' '.repeat(Math.max(0, label - line.length))
     at += line.length + 1
     return `${front}${gap}${own}`
@@ -130,7 +130,7 @@ export const printVerbatim = (block: Block, text: string, marks: readonly TextMa
   }
   const { size, whole } = verbatimSetting(text)
   const lines = (from: number, to: number): Markup =>
-    html`<pre class="${block.kind} ${size}">${{ markup: printText(text, from, to, [], marks, true) }}</pre>`
+    html`<pre class="${block.kind} ${size}">${{ markup: printText(text, from, to, [], marks, 'verbatim') }}</pre>`
   const head = whole ? 0 : headEnd(text)
   if (head === 0) return lines(0, text.length)
   return html`<table class="lines"><thead><tr><td>${lines(0, head)}</td></tr></thead><tbody><tr><td>${
