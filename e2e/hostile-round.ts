@@ -145,7 +145,7 @@ const work = async (redwell: Redwell, filingId: string, pdf: string): Promise<st
   const { documents } = (await ask(page, 'filing.open', { filingId })).value as {
     readonly documents: readonly { readonly sequence: number }[]
   }
-  const include = { text: true, highlights: true, notes: true, suggestions: 'all', comments: true }
+  const include = { text: true, highlights: true, notes: true, suggestions: 'all', comments: true, paper: 'letter' }
   const answer = await ask(page, 'export.pdf', { filingId, sequence: documents[0]?.sequence ?? 1, include, path: pdf, overwrite: true })
   return answer.ok ? '' : `the PDF: ${answer.failure?.message ?? 'no answer'}`
 }

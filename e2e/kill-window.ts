@@ -114,7 +114,7 @@ const killPrinting = async (redwell: Redwell, out: string, ms: number): Promise<
     }
     const filings = await wire.call['library.list']?.({ trashed: false })
     await wire.call['export.pdf']?.({ filingId: filings?.value[0]?.id ?? '', sequence: 1, path, overwrite: false,
-      include: { text: true, highlights: true, notes: true, suggestions: 'all', comments: true } })
+      include: { text: true, highlights: true, notes: true, suggestions: 'all', comments: true, paper: 'letter' } })
   }, out).catch(() => undefined)
   await new Promise((resolve) => setTimeout(resolve, ms))
   app.process().kill('SIGKILL')

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { basename, extname } from 'node:path'
 import type { ExportOutcome, WorkProgress } from '#contract/library'
 import { fail, ok, type Result } from '#contract/result'
-import { PrintCancelled, printPdf, type PrintJob } from './print-pdf'
+import { PrintCancelled, printPdf, type PrintJob, type PrintSetting } from './print-pdf'
 import type { PrintPages } from './protocol'
 import { writePdf } from './write-pdf'
 import { checkTarget } from './write-whole'
@@ -11,6 +11,9 @@ import { checkTarget } from './write-whole'
 export interface PrintablePage {
   readonly html: string
   readonly suggestedName: string
+  /** Markup at the head of each page, as of `PrintSetting`. */
+  readonly head?: string
+  readonly paper?: PrintSetting['paper']
   /**
    * What is done to the printed file, with the page to print in its stead where that cannot be done; absent where nothing is. `refused`
    * says why not.
@@ -53,8 +56,8 @@ interface Running {
 
 const cancelled = (): Result<never> => fail('export-cancelled', 'The export was cancelled.')
 
-const print = async (running: Running, html: string, options: ExporterOptions): Promise<Result<Uint8Array>> => {
-  running.print = printPdf(options.pages, html)
+const print = async (running: Running, html: string, setting: PrintSetting, options: ExporterOptions): Promise<Result<Uint8Array>> => {
+  running.print = printPdf(options.pages, html, setting)
   try {
     return ok(await running.print.pdf)
   } catch (error) {
@@ -71,15 +74,16 @@ interface Finished {
   readonly withoutComments?: string
 }
 
-const printAndFinish = async (running: Running, { html, finish }: PrintablePage, options: ExporterOptions): Promise<Result<Finished>> => {
-  const printed = await print(running, html, options)
+const printAndFinish = async (running: Running, page: PrintablePage, options: ExporterOptions): Promise<Result<Finished>> => {
+  const { html, finish, head = '', paper = 'letter' } = page
+  const printed = await print(running, html, { head, paper }, options)
   if (!printed.ok || running.cancelled) return printed.ok ? cancelled() : printed
   if (!finish) return ok({ pdf: printed.value })
   const finished = await finish.run(printed.value, running.stopped.signal)
   if (running.cancelled) return cancelled()
   if ('pdf' in finished) return ok(finished)
   options.log(`export without comments: ${finished.refused}`)
-  const plain = await print(running, finish.plain(), options)
+  const plain = await print(running, finish.plain(), { head, paper }, options)
   return plain.ok ? ok({ pdf: plain.value, withoutComments: finished.refused }) : plain
 }
 

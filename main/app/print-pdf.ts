@@ -7,16 +7,32 @@ import { WINDOW_PREFERENCES } from './security'
 /** How long the page may take to load and the printer to answer, in ms. The largest annual report of a trial took 40 s. */
 const PRINT_LIMIT = 600_000
 
-/** The paper of the export, in inches: US Letter, the size a filing is made for. */
-const PAPER = { width: 8.5, height: 11 } as const
+/** What differs from one print to another. */
+export interface PrintSetting {
+  /**
+   * Markup at the head of each page. It is read as such in a page of its own, so it is made by `html` of the domain alone, which escapes
+   * every word of a filing.
+   */
+  readonly head: string
+  readonly paper: 'letter' | 'a4'
+}
 
-/** Top, bottom, left and right, in inches; the foot leaves room for the page number below the text. */
-const MARGINS = { top: 0.8, bottom: 0.85, left: 0.75, right: 0.75 } as const
+/**
+ * The papers of an export and the margins at their sides, in inches. US Letter is the size a filing is made for; the column is as wide on
+ * A4, since the sizes of what is set in columns count on it.
+ */
+const PAPERS = { letter: { width: 8.5, height: 11, side: 0.75 }, a4: { width: 8.27, height: 11.69, side: 0.635 } } as const
 
-// Constants only: no word of a filing or a note may stand in a header or a footer, where markup would be read as such.
-const HEADER = '<span></span>'
-const FOOTER = '<div style="width:100%;padding:0 0.75in;font:7.5pt \'Liberation Sans\',Arial,sans-serif;color:#555;text-align:right">'
-  + '<span class="pageNumber"></span> / <span class="totalPages"></span></div>'
+/** Above and below, in inches; the foot leaves room for the page number below the text. */
+const MARGINS = { top: 0.8, bottom: 0.85 } as const
+
+const line = (content: string, side: number): string =>
+  `<div style="display:flex;justify-content:space-between;gap:24pt;width:100%;padding:0 ${
+    String(side)
+  }in;white-space:nowrap;overflow:hidden;`
+  + `font:7.5pt 'Liberation Sans',Arial,sans-serif;color:#555">${content}</div>`
+
+const PAGE_NUMBER = '<span></span><span><span class="pageNumber"></span> / <span class="totalPages"></span></span>'
 
 /** Why a print did not end with a document. */
 export class PrintCancelled extends Error {
@@ -47,18 +63,19 @@ const headingsIn = (html: string): number => {
   return count
 }
 
-const print = async (window: BrowserWindow, address: string, html: string): Promise<Uint8Array> => {
+const print = async (window: BrowserWindow, address: string, html: string, { head, paper }: PrintSetting): Promise<Uint8Array> => {
+  const { width, height, side } = PAPERS[paper]
   const outlined = headingsIn(html) <= MOST_OUTLINED
   await window.loadURL(address)
   const pdf = await window.webContents.printToPDF({
-    pageSize: PAPER,
-    margins: MARGINS,
+    pageSize: { width, height },
+    margins: { ...MARGINS, left: side, right: side },
     // The style sheet turns the page for a table that is wider than one that stands.
     preferCSSPageSize: true,
     printBackground: true,
     displayHeaderFooter: true,
-    headerTemplate: HEADER,
-    footerTemplate: FOOTER,
+    headerTemplate: line(head === '' ? '<span></span>' : head, side),
+    footerTemplate: line(PAGE_NUMBER, side),
     generateTaggedPDF: outlined,
     generateDocumentOutline: outlined
   })
@@ -77,7 +94,7 @@ const isAlone = (window: BrowserWindow): boolean => {
  * Prints a static page in a hidden window of its own: sandboxed like the other, and without JavaScript. `html` is served from
  * memory, under an address that nobody can guess, for as long as the print runs.
  */
-export const printPdf = (pages: PrintPages, html: string): PrintJob => {
+export const printPdf = (pages: PrintPages, html: string, setting: PrintSetting): PrintJob => {
   const address = pages.add(randomUUID(), html)
   const window = openPrintWindow()
   let stop: (reason: Error) => void = () => undefined
@@ -88,7 +105,7 @@ export const printPdf = (pages: PrintPages, html: string): PrintJob => {
   window.webContents.on('render-process-gone', (_event, details) => {
     stop(new Error(`The print process ended: ${details.reason}.`))
   })
-  const printed = print(window, address, html)
+  const printed = print(window, address, html, setting)
   // A window that is destroyed while the printer works can hang the program: it goes when the printer has answered, or when the process
   // that lays the pages out was ended, which is at once where nobody waits for it any more.
   const leave = (): void => {

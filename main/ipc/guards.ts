@@ -115,7 +115,7 @@ export const GUARDS: { readonly [N in CallName]: z.ZodType<Calls[N]['args']> } =
     filingId: id,
     sequence,
     include: z.strictObject({ text: z.boolean(), highlights: z.boolean(), notes: z.boolean(),
-      suggestions: z.enum(['all', 'accepted', 'none']), comments: z.boolean() }),
+      suggestions: z.enum(['all', 'accepted', 'none']), comments: z.boolean(), paper: z.enum(['letter', 'a4']) }),
     path: z.string().min(1).max(LIMITS.path).nullable(),
     overwrite: z.boolean()
   }),

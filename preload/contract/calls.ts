@@ -168,6 +168,7 @@ export interface ExportScope {
   readonly suggestions: 'all' | 'accepted' | 'none'
   /** Whether marks and notes are also comments of the PDF, which its readers list. Needs the text. */
   readonly comments: boolean
+  readonly paper: 'letter' | 'a4'
 }
 
 /** The name of a call. */

@@ -10,7 +10,7 @@ const annotation = (id: string, start: number) => ({ id, selectors: { position: 
 const note = (target: NoteTarget) => ({ target }) as Note
 const decisions = [{ kind: 'finding', node: 'f1', verdict: 'accepted' }, { kind: 'forward-looking', node: 's1',
   verdict: 'rejected' }] as Decision[]
-const scope = { text: true, highlights: true, notes: true, suggestions: 'all' as const, comments: true }
+const scope = { text: true, highlights: true, notes: true, suggestions: 'all' as const, comments: true, paper: 'letter' as const }
 
 describe('countsOf', () => {
   it('counts what this document holds, rejected suggestions left out', () => {

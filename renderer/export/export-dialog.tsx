@@ -24,6 +24,8 @@ import { ExchangeProblem, WorkExportDone, WorkExportForm, WorkExportRunning } fr
 const SUGGESTIONS = [{ value: 'all', label: 'All' }, { value: 'accepted', label: 'Accepted only' }, { value: 'none',
   label: 'None' }] as const
 
+const PAPERS = [{ value: 'letter', label: 'US Letter' }, { value: 'a4', label: 'A4' }] as const
+
 const plural = (count: number, one: string, many: string): string => `${String(count)} ${count === 1 ? one : many}`
 
 const Scope = ({ scope }: { readonly scope: ExportScope }) => {
@@ -61,8 +63,13 @@ const Scope = ({ scope }: { readonly scope: ExportScope }) => {
           </div>
         )
         : null}
+      <div className="export-row">
+        <span id={`${id}-paper`}>Paper</span>
+        <Segments label="Paper" value={scope.paper} options={PAPERS} onChange={(paper) => exportState.setScope({ paper })} />
+      </div>
       <p className="export-says">
-        A cover with company, exhibit, date, file name, SHA-256 and counts;
+        A cover with company, exhibit, date, file name, SHA-256 and counts; a page of accepted findings, open questions and statements
+        without a caution;
         {scope.text ? ' the whole document with its marks numbered in the margin;' : ''}
         {counts.notes > 0 && scope.notes ? ' the notes in order with their quotations;' : ''}{' '}
         the table of forward-looking statements. Rejected suggestions are left out.

@@ -30,9 +30,9 @@ const note = (id: string, target: Note['target'], text: string, more: Partial<No
 
 const page = (work: PrintInput['work'], comments = true) =>
   printPage({ document: DOCUMENT, submission: null, file: { name: 'r.txt', bytes: 1, sha256: 'ab', encoding: 'utf-8', format: 'text' },
-    work, tags: [TAG], risks: [], scope: { text: true, highlights: true, notes: true, suggestions: 'all', comments }, title: 'Results',
-    company: null, exhibit: null, author: 'Ana Lyst', people: new Map([['p2', 'Ben']]), tokenOf: (id) => `RW-${id}`, appVersion: '1.0.0',
-    exportedAt: at(59) })
+    work, tags: [TAG], risks: [], scope: { text: true, highlights: true, notes: true, suggestions: 'all', comments, paper: 'letter' },
+    title: 'Results', company: null, exhibit: null, author: 'Ana Lyst', people: new Map([['p2', 'Ben']]), tokenOf: (id) => `RW-${id}`,
+    appVersion: '1.0.0', exportedAt: at(59) })
 
 const linksIn = (html: string): string[] => [...html.matchAll(/<a role="mark" href="([^"]+)">/g)].map(([, address = '']) => address)
 

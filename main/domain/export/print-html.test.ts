@@ -78,7 +78,7 @@ const inputOf = (document: FilingDocument, more: Partial<PrintInput> = {}): Prin
   work: { annotations: [], decisions: [], notes: [] },
   tags: [YELLOW],
   risks: [{ id: 'competition', label: 'Competition', scope: '' }],
-  scope: { text: true, highlights: true, notes: true, suggestions: 'all', comments: false },
+  scope: { text: true, highlights: true, notes: true, suggestions: 'all', comments: false, paper: 'letter' },
   title: 'Results',
   company: null,
   exhibit: null,
@@ -262,7 +262,7 @@ describe('printHtml', () => {
     const print = (suggestions: 'all' | 'accepted' | 'none') =>
       printHtml(
         inputOf({ ...document, forwardLooking: statementsOf(document) }, { work,
-          scope: { text: true, highlights: true, notes: true, suggestions, comments: false } })
+          scope: { text: true, highlights: true, notes: true, suggestions, comments: false, paper: 'letter' } })
       )
     expect(print('all').match(/id="statement-/g)).toHaveLength(2)
     expect(print('accepted').match(/id="statement-/g)).toHaveLength(1)
@@ -274,7 +274,7 @@ describe('printHtml', () => {
     const print = (text: boolean): string =>
       printHtml(
         inputOf({ ...document, forwardLooking: statementsOf(document) }, {
-          scope: { text, highlights: true, notes: true, suggestions: 'all', comments: false }
+          scope: { text, highlights: true, notes: true, suggestions: 'all', comments: false, paper: 'letter' }
         })
       )
     expect(print(true)).toContain('class="release"')

@@ -9,9 +9,13 @@ import type { PrintInput } from './print-input'
 import { printEntries, printFindings, printStatements, printTime } from './print-lists'
 import { planPrint, type PrintPlan } from './print-marks'
 import { printRelease } from './print-release'
+import { printSummary } from './print-summary'
 
 /** Where the print page finds its style sheet; the scheme serves it under the same origin as the page. */
 const STYLE_SHEET = '/print.css'
+
+/** The same for what differs on A4. */
+const A4_SHEET = '/print-a4.css'
 
 const factRow = (name: string, value: string | null, look = ''): Markup | null =>
   value === null || value === '' ? null : html`<tr><th>${name}</th><td class="${look}">${value}</td></tr>`
@@ -134,15 +138,17 @@ const textTitle = ({ document, exhibit, submission }: PrintInput): string => {
 const partsOf = (input: PrintInput, plan: PrintPlan): Part[] => {
   const { scope } = input
   const parts: Part[] = []
+  const wordsOf = wordsReader(input.document.blocks)
+  const summary = printSummary(plan, input, wordsOf)
+  if (summary !== null) parts.push({ id: 'summary', title: 'Summary', content: html`<div class="summary">${summary}</div>` })
   if (scope.text)
     parts.push({ id: 'release', title: textTitle(input),
       content: html`<div class="release">${printRelease(input.document, plan.marks, input.pictures)}</div>` })
-  if (scope.highlights || scope.notes)
-    parts.push({ id: 'notes', title: 'Highlights and notes', content: printEntries(plan, input.document) })
-  if (scope.suggestions !== 'none') {
-    parts.push({ id: 'findings', title: 'Findings', content: printFindings(plan, wordsReader(input.document.blocks)) })
+  // What there is none of has no page to say so: the cover counts it.
+  if (plan.entries.length > 0) parts.push({ id: 'notes', title: 'Highlights and notes', content: printEntries(plan, input.document) })
+  if (plan.findings.length > 0) parts.push({ id: 'findings', title: 'Findings', content: printFindings(plan, wordsOf) })
+  if (plan.statements.length > 0)
     parts.push({ id: 'statements', title: 'Forward-looking statements', content: printStatements(plan, input) })
-  }
   return parts
 }
 
@@ -158,10 +164,24 @@ const wordsReader = (blocks: readonly Block[]) => ({ start, end }: TextRange): s
   return words.join(' ').trim()
 }
 
+/** How many signs of a SHA-256 stand at the head of each page: enough to tell files apart, and to find the whole on the cover. */
+const SHORT_HASH = 12
+
+/** What stands at the head of each printed page: company, exhibit or form, and the beginning of the file's hash. */
+const printHead = (input: PrintInput): Markup => {
+  const { document, submission, file } = input
+  const kind = document.type ?? input.exhibit ?? submission?.form ?? null
+  return html`<span>${[input.company ?? input.title, kind].filter((part) => part !== null).join(' · ')}</span><span>SHA-256 ${
+    file.sha256.slice(0, SHORT_HASH)
+  }…</span>`
+}
+
 /** A page to print, and the comments that the links of its marks are to become; null where there are none. */
 export interface PrintPage {
   readonly html: string
   readonly comments: PdfComments | null
+  /** What stands at the head of each page, everything foreign in it escaped. */
+  readonly head: string
 }
 
 /**
@@ -174,7 +194,9 @@ export const printPage = (input: PrintInput): PrintPage => {
   const body = html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>${
     input.company === null ? input.title : `${input.company}: ${input.title}`
-  }</title><link rel="stylesheet" href="${STYLE_SHEET}"></head><body class="${input.scope.comments ? 'commented' : ''}">
+  }</title><link rel="stylesheet" href="${STYLE_SHEET}">${
+    input.scope.paper === 'a4' ? html`<link rel="stylesheet" href="${A4_SHEET}">` : null
+  }</head><body class="${input.scope.comments ? 'commented' : ''}">
 ${marginMarkDefinitions()}
 ${cover(input, plan, parts)}
 ${
@@ -186,7 +208,7 @@ ${part.content}
   }
 </body></html>
 `
-  return { html: body.markup, comments: commentsOf(body.markup, plan, input) }
+  return { html: body.markup, comments: commentsOf(body.markup, plan, input), head: printHead(input).markup }
 }
 
 /** The page of `printPage` alone. */

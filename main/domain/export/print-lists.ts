@@ -92,9 +92,8 @@ ${entry.notes.map(printOneNote)}
 }
 
 /** The analyst's highlights and notes, numbered as in the margin. */
-export const printEntries = (plan: PrintPlan, document: FilingDocument): Markup => (plan.entries.length === 0
-  ? html`<p class="none">There are no highlights or notes of the analyst’s own.</p>`
-  : joined(plan.entries.map((entry) => printEntry(entry, document))))
+export const printEntries = (plan: PrintPlan, document: FilingDocument): Markup =>
+  joined(plan.entries.map((entry) => printEntry(entry, document)))
 
 /** A finding's name above its claim; a label that only says the claim again gives way to the kind of finding. */
 const findingTitle = (finding: Finding, claim: string): string => {
@@ -137,11 +136,10 @@ ${printEvidence(item, plan, claim, wordsOf)}
 </section>`
 
 /** The suggested findings with the sentences behind them. `wordsOf` gives the words of a range as shown; words the analyst corrected stand in its place. */
-export const printFindings = (plan: PrintPlan, wordsOf: (range: TextRange) => string): Markup => (plan.findings.length === 0
-  ? html`<p class="none">No findings are listed.</p>`
-  : joined(
+export const printFindings = (plan: PrintPlan, wordsOf: (range: TextRange) => string): Markup =>
+  joined(
     plan.findings.map((finding) => printFinding(finding, plan, finding.decision?.span?.exact ?? wordsOf(finding.item.claim), wordsOf))
-  ))
+  )
 
 const printStatement = ({ number, item, decision }: Judged<ForwardLooking>, plan: PrintPlan, riskLabel: (id: string) => string): Markup => {
   const risks = decision?.risks ?? item.risks
@@ -162,7 +160,6 @@ const printClasses = (plan: PrintPlan): Markup => {
 
 /** The table of forward-looking statements with their risk tags and the words that gave them away. */
 export const printStatements = (plan: PrintPlan, input: PrintInput): Markup => {
-  if (plan.statements.length === 0) return html`<p class="none">No forward-looking statements are listed.</p>`
   const labels = new Map(input.risks.map((risk) => [risk.id, risk.label]))
   const riskLabel = (id: string): string => labels.get(id) ?? id
   return html`<table class="statements"><colgroup><col class="mark-column"><col><col class="class-column"><col class="risk-column"><col class="word-column"><col class="decision-column"></colgroup><thead><tr><th></th><th>Statement</th><th>Class</th><th>Risk tags</th><th>Trigger words</th><th>Decision</th></tr></thead><tbody>${

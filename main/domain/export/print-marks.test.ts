@@ -22,7 +22,7 @@ const planOf = (decisions: readonly Decision[]) =>
         sentence('s4', 120, 160)] } as unknown as FilingDocument,
     work: { annotations: [], decisions, notes: [] },
     tags: [],
-    scope: { text: true, highlights: true, notes: true, suggestions: 'all', comments: true }
+    scope: { text: true, highlights: true, notes: true, suggestions: 'all', comments: true, paper: 'letter' }
   } as unknown as PrintInput)
 
 const decided = (kind: Decision['kind'], node: string, span: TextRange): Decision =>

@@ -27,7 +27,7 @@ const EXPORT = { sequence: 1, path: null, overwrite: false } as const
 it('refuses to lay out a text of too many blocks, and prints the lists alone', async () => {
   const lines = Array.from({ length: 41_000 }, (_, at) => `${String(at)}  felt sold`).join('\n\n')
   const filingId = await library.add('lines.txt', `ORRIN VALE FELT INC\n\n${lines}\n`)
-  const include = { text: true, highlights: true, notes: true, suggestions: 'all', comments: true } as const
+  const include = { text: true, highlights: true, notes: true, suggestions: 'all', comments: true, paper: 'letter' } as const
   const refused = await printableOf(library.services, { ...EXPORT, filingId, include })
   expect(refused).toMatchObject({ ok: false, failure: { code: 'export-failed', file: 'lines.txt' } })
   const lists = valueOf(await printableOf(library.services, { ...EXPORT, filingId, include: { ...include, text: false } }))

@@ -41,14 +41,17 @@ import { DEFAULT_TAGS } from '../work/tags'
 export interface Printable {
   readonly html: string
   readonly suggestedName: string
+  /** Markup at the head of each page; everything foreign in it is escaped. */
+  readonly head?: string
+  readonly paper?: ExportScope['paper']
   /** What the printed file is given, and the page to print where that fails. */
   readonly commented?: { readonly comments: PdfComments; readonly plain: () => string }
 }
 
 const printable = (input: PrintInput, suggestedName: string): Printable => {
-  const { html, comments } = printPage(input)
+  const { html, comments, head } = printPage(input)
   const plain = (): string => printHtml({ ...input, scope: { ...input.scope, comments: false } })
-  return { html, suggestedName, ...(comments === null ? {} : { commented: { comments, plain } }) }
+  return { html, suggestedName, head, paper: input.scope.paper, ...(comments === null ? {} : { commented: { comments, plain } }) }
 }
 
 /** The most blocks that are printed as text: an annual report has under ten thousand, and what is laid out grows faster than they do. */
@@ -74,7 +77,7 @@ export const checkPrintable = ({ blocks, findings, forwardLooking }: Pick<Filing
 }
 
 /** What the export of a file from the command line prints. */
-const EVERYTHING: ExportScope = { text: true, highlights: true, notes: true, suggestions: 'all', comments: true }
+const EVERYTHING: ExportScope = { text: true, highlights: true, notes: true, suggestions: 'all', comments: true, paper: 'letter' }
 
 const NO_WORK: FilingWork = { annotations: [], decisions: [], notes: [] }
 

@@ -83,7 +83,7 @@ describe('changed words are never shown as the filing’s', () => {
     spoil("UPDATE block SET text = replace(text, '63%', '83%')")
     const printed = valueOf(
       await printableOf(library.services, { filingId, sequence: 1, path: null, overwrite: false,
-        include: { text: true, highlights: true, notes: true, suggestions: 'all', comments: true } })
+        include: { text: true, highlights: true, notes: true, suggestions: 'all', comments: true, paper: 'letter' } })
     )
     expect(JSON.stringify(printed)).not.toContain('83%')
   })

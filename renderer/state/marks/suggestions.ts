@@ -1,10 +1,10 @@
 import type { Decision, DecisionVerdict, LinkedFactor } from '#contract/annotation'
 import type { DocumentContent } from '#contract/library'
 import type { Sentence } from '#contract/filing'
-import type { Certainty, Finding, FindingFlag, FindingType, ForwardLooking, ForwardLookingClass, Polarity,
-  SafeHarborItem } from '#contract/finding'
+import type { Certainty, Finding, FindingFlag, FindingType, ForwardLooking, ForwardLookingClass, Polarity } from '#contract/finding'
 import type { NodeId, RiskId } from '#contract/ids'
 import type { TextRange } from '#contract/range'
+import { cautionsOf } from '#model/caution-cover'
 import { decisionsByNode } from '#model/judged'
 import { shownText } from '#model/quote'
 
@@ -60,24 +60,6 @@ const byRank = (a: FindingSuggestion, b: FindingSuggestion): number =>
   || (a.finding.ordinal ?? UNNUMBERED) - (b.finding.ordinal ?? UNNUMBERED) || b.finding.score - a.finding.score ||
   a.range.start - b.range.start
 
-const level = (words: string): string => words.replace(/\s+/g, ' ').trim().toLowerCase()
-
-/** The risk factor a link means: by its words, at its place where several have them. */
-export const factorOf = (link: LinkedFactor, factors: readonly SafeHarborItem[]): SafeHarborItem | null => {
-  const words = level(link.exact)
-  const alike = factors.filter((factor) => level(factor.text) === words)
-  return alike.find(({ start }) => start === link.range.start) ?? alike[0] ?? null
-}
-
-const coverIn = (statement: ForwardLooking, decision: Decision | null,
-  factors: readonly SafeHarborItem[]): Pick<ForwardSuggestion, 'coveredBy' | 'lostLinks'> => {
-  const links = decision?.links ?? null
-  if (links === null) return { coveredBy: statement.coveredBy, lostLinks: [] }
-  const found = links.map((link) => ({ link, factor: factorOf(link, factors) }))
-  return { coveredBy: [...new Set(found.flatMap(({ factor }) => factor?.id ?? []))],
-    lostLinks: found.flatMap(({ link, factor }) => (factor ? [] : [link])) }
-}
-
 const wordsIn = (origin: SuggestionBase['origin'], decision: Decision | null): Pick<SuggestionBase, 'range' | 'exact' | 'origin'> => ({
   range: decision?.span?.range ?? origin.range,
   exact: decision?.span?.exact ?? origin.exact,
@@ -114,7 +96,7 @@ export const suggestionsOf = (content: DocumentContent, decisions: readonly Deci
       decision,
       speaker: sentence.speaker,
       risks: decision?.risks ?? statement.risks,
-      ...coverIn(statement, decision, factors)
+      ...cautionsOf(statement, decision, factors)
     }]
   }).sort((a, b) => a.range.start - b.range.start)
   return { findings, forward }

@@ -20,7 +20,7 @@ interface ExportState {
 }
 
 const initial: ExportState = {
-  scope: { text: true, highlights: true, notes: true, suggestions: 'all', comments: true },
+  scope: { text: true, highlights: true, notes: true, suggestions: 'all', comments: true, paper: 'letter' },
   phase: 'choosing',
   progress: null,
   outcome: null,
