@@ -100,7 +100,7 @@ it('writes decisions as labels that an evaluation reads, each answering its one 
 })
 
 it('is hidden in what is printed and written as well, until it is wanted again', async () => {
-  const include = { text: false, highlights: false, notes: false, suggestions: 'all', comments: false } as const
+  const include = { text: false, highlights: false, notes: false, suggestions: 'all', comments: false, paper: 'letter' } as const
   const print = async (): Promise<string> =>
     valueOf(await printableOf(library.services, { filingId: second, sequence: 1, path: null, overwrite: false, include })).html
   const written = (): readonly string[] =>
