@@ -1,12 +1,14 @@
 import { CircleCheck, Copy, TriangleAlert } from 'lucide-react'
 import type { ScopeTally, WrittenExport } from '#contract/exchange'
+import { ME } from '#contract/person'
 import type { Failure } from '#contract/result'
 import { documentState } from '../state/document/document'
 import { workExportState, type MeantFilings } from '../state/review/work-export'
 import { copyText } from '../state/window/clipboard'
 import { useStore } from '../state/window/use-store'
+import { workspaceState } from '../state/window/workspace'
 import { Button } from '../ui/button'
-import { Segments } from '../ui/fields'
+import { Segments, Select, Switch } from '../ui/fields'
 import { Icon } from '../ui/icon'
 import { Progress } from '../ui/progress'
 
@@ -33,11 +35,42 @@ const Tally = ({ tally }: { readonly tally: ScopeTally }) => {
   )
 }
 
+/** What stands for "no choice" in a list of choices; no id is empty. */
+const ALL = ''
+
+/** Whose work and which tag is meant; the people are asked for only where there is more than one. */
+const Narrower = () => {
+  const tag = useStore(workExportState, workExportState.select.tag)
+  const author = useStore(workExportState, workExportState.select.author)
+  const tags = useStore(workspaceState, (state) => state.tags)
+  const people = useStore(workspaceState, (state) => state.people)
+  const settings = useStore(workspaceState, (state) => state.settings)
+  return (
+    <>
+      <div className="export-row">
+        <span>Tag</span>
+        <Select label="Tag" value={tag ?? ALL} onChange={(next) => workExportState.choose({ tag: next === ALL ? null : next })}
+          options={[{ value: ALL, label: 'All highlights' }, ...tags.map(({ id, name }) => ({ value: id, label: name }))]} />
+      </div>
+      {people.length === 0 ? null : (
+        <div className="export-row">
+          <span>Work of</span>
+          <Select label="Work of" value={author ?? ALL} onChange={(next) => workExportState.choose({ author: next === ALL ? null : next })}
+            options={[{ value: ALL, label: 'Everybody' }, { value: ME, label: settings.author === '' ? 'Me' : settings.author },
+              ...people.map(({ id, name }) => ({ value: id, label: name }))]} />
+        </div>
+      )}
+    </>
+  )
+}
+
 /** The choices of an export of work, with a count of what it will hold. */
 export const WorkExportForm = () => {
   const filings = useStore(workExportState, workExportState.select.filings)
   const notes = useStore(workExportState, workExportState.select.notes)
   const suggestions = useStore(workExportState, workExportState.select.suggestions)
+  const format = useStore(workExportState, workExportState.select.format)
+  const wholeText = useStore(workExportState, workExportState.select.wholeText)
   const tally = useStore(workExportState, workExportState.select.tally)
   const open = useStore(documentState, (state) => state.open?.filing.title ?? null)
   const several: { readonly value: MeantFilings; readonly label: string }[] = [
@@ -60,6 +93,14 @@ export const WorkExportForm = () => {
         <Segments label="Suggestions" value={suggestions} options={SUGGESTIONS}
           onChange={(next) => workExportState.choose({ suggestions: next })} />
       </div>
+      <Narrower />
+      {format === 'markdown'
+        ? (
+          <div className="export-row">
+            <Switch label="The whole text" checked={wholeText} onChange={(next) => workExportState.choose({ wholeText: next })} />
+          </div>
+        )
+        : null}
       {tally ? <Tally tally={tally} /> : null}
     </div>
   )

@@ -1,6 +1,6 @@
 /** Export of the analyst's work in a format other tools read: what is meant, how much that is, how it ended. */
 import type { ExportFormat, ScopeTally, WorkScope, WrittenExport } from '#contract/exchange'
-import type { FilingId } from '#contract/ids'
+import type { FilingId, TagId } from '#contract/ids'
 import type { WorkProgress } from '#contract/library'
 import type { Failure } from '#contract/result'
 import { call } from '../../bridge/client'
@@ -22,6 +22,12 @@ interface WorkExportState {
   readonly filings: MeantFilings
   readonly notes: MeantNotes
   readonly suggestions: WorkScope['suggestions']
+  /** Only marks with that tag, and the notes on them; null for all. */
+  readonly tag: TagId | null
+  /** Only the work of that person; null for everybody's. */
+  readonly author: string | null
+  /** Whether the whole text of each filing is written too, in formats in which that is a choice. */
+  readonly wholeText: boolean
   readonly tally: ScopeTally | null
   readonly phase: 'choosing' | 'running' | 'done' | 'failed'
   readonly progress: WorkProgress | null
@@ -29,8 +35,8 @@ interface WorkExportState {
   readonly failure: Failure | null
 }
 
-const initial: WorkExportState = { format: 'pdf', filings: 'open', notes: 'all', suggestions: 'accepted', tally: null, phase: 'choosing',
-  progress: null, outcome: null, failure: null }
+const initial: WorkExportState = { format: 'pdf', filings: 'open', notes: 'all', suggestions: 'accepted', tag: null, author: null,
+  wholeText: false, tally: null, phase: 'choosing', progress: null, outcome: null, failure: null }
 const store = createStore(initial)
 
 /** The filings of each choice, as the window shows them now. */
@@ -41,9 +47,11 @@ const idsOf = (meant: MeantFilings): readonly FilingId[] => {
   return open ? [open.filing.id] : []
 }
 
-const scopeOf = ({ filings, notes, suggestions }: WorkExportState): WorkScope => ({
+const scopeOf = ({ filings, notes, suggestions, tag, author }: WorkExportState): WorkScope => ({
   filingIds: idsOf(filings),
   suggestions,
+  ...(tag === null ? {} : { tags: [tag] }),
+  ...(author === null ? {} : { authors: [author] }),
   ...(notes === 'all' ? {} : { statuses: notes === 'questions' ? ['open', 'asked', 'answered', 'closed'] : ['open', 'asked'] })
 })
 
@@ -57,12 +65,14 @@ const count = async (): Promise<void> => {
   if (mine === asked && answer.ok) store.set({ tally: answer.value })
 }
 
-const choose = (patch: Partial<Pick<WorkExportState, 'format' | 'filings' | 'notes' | 'suggestions'>>): void => {
+const choose = (
+  patch: Partial<Pick<WorkExportState, 'format' | 'filings' | 'notes' | 'suggestions' | 'tag' | 'author' | 'wholeText'>>
+): void => {
   store.set({ ...patch, phase: 'choosing', failure: null, outcome: null })
   void count()
 }
 
-/** Makes the screen ready: what is meant is the open filing, else what the library lists. */
+/** Makes the screen ready: what is meant is the open filing, else what the library lists. A tag or a person chosen before is forgotten: it would leave out work unseen. */
 const begin = (): void => {
   const filings = documentState.store.get().open ? 'open' : 'listed'
   const open = filings === 'open'
@@ -70,7 +80,8 @@ const begin = (): void => {
     { phase, format }
   ) => (phase === 'running'
     ? {}
-    : { filings, format: open || format !== 'pdf' ? format : 'json', phase: 'choosing', failure: null, outcome: null, progress: null })
+    : { filings, format: open || format !== 'pdf' ? format : 'json', tag: null, author: null, phase: 'choosing', failure: null,
+      outcome: null, progress: null })
   )
   void count()
 }
@@ -81,7 +92,8 @@ const run = async (): Promise<void> => {
   if (state.phase === 'running' || state.format === 'pdf') return
   store.set({ phase: 'running', progress: null, failure: null, outcome: null })
   await notesState.flush()
-  const answer = await call('exchange.export', { scope: scopeOf(state), format: state.format, wholeText: false, path: null })
+  const answer = await call('exchange.export', { scope: scopeOf(state), format: state.format,
+    wholeText: state.wholeText && state.format === 'markdown', path: null })
   if (!answer.ok) {
     const stopped = answer.failure.code === 'export-cancelled'
     store.set(stopped ? { phase: 'choosing' } : { phase: 'failed', failure: answer.failure })
@@ -109,6 +121,9 @@ const select = {
   filings: (state: WorkExportState) => state.filings,
   notes: (state: WorkExportState) => state.notes,
   suggestions: (state: WorkExportState) => state.suggestions,
+  tag: (state: WorkExportState) => state.tag,
+  author: (state: WorkExportState) => state.author,
+  wholeText: (state: WorkExportState) => state.wholeText,
   tally: (state: WorkExportState) => state.tally,
   phase: (state: WorkExportState) => state.phase,
   progress: (state: WorkExportState) => state.progress,
