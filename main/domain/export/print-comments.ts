@@ -70,10 +70,10 @@ export const linkedToFiling = (words: string, { entries }: PrintPlan, { scope }:
     : html`${words}`
 }
 
-/** The comments of a page that was made of that plan: of what its words link to. Null where there are none. */
-export const commentsOf = (page: string, { entries }: PrintPlan, input: PrintInput): PdfComments | null => {
+/** The comments of a page that was made of that plan: of what its words link to. */
+export const commentsOf = (page: string, { entries }: PrintPlan, input: PrintInput): PdfComments => {
   const linked = marksLinkedIn(page)
   const threads = threadsOf(input)
   const comments = entries.filter(({ number }) => linked.has(number)).flatMap((entry) => commentOf(entry, threads, input.tokenOf) ?? [])
-  return comments.length === 0 ? null : { asOf: lastChange(input), comments }
+  return { asOf: lastChange(input), comments }
 }

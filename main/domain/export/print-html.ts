@@ -170,16 +170,18 @@ const SHORT_HASH = 12
 /** What stands at the head of each printed page: company, exhibit or form, and the beginning of the file's hash. */
 const printHead = (input: PrintInput): Markup => {
   const { document, submission, file } = input
-  const kind = document.type ?? input.exhibit ?? submission?.form ?? null
+  const form = submission?.form ?? document.type
+  const exhibit = isExhibit(document.type) ? document.type : input.exhibit
+  const kind = exhibit ?? (form === null ? null : `Form ${form}`)
   return html`<span>${[input.company ?? input.title, kind].filter((part) => part !== null).join(' · ')}</span><span>SHA-256 ${
     file.sha256.slice(0, SHORT_HASH)
   }…</span>`
 }
 
-/** A page to print, and the comments that the links of its marks are to become; null where there are none. */
+/** A page to print, and the comments that the links of its marks are to become. */
 export interface PrintPage {
   readonly html: string
-  readonly comments: PdfComments | null
+  readonly comments: PdfComments
   /** What stands at the head of each page, everything foreign in it escaped. */
   readonly head: string
 }

@@ -48,10 +48,14 @@ export interface Printable {
   readonly commented?: { readonly comments: PdfComments; readonly plain: () => string }
 }
 
+/** A page longer than this (code units) is gone through once more for its comments alone, not for the numbers of its contents. */
+const MOST_NUMBERED = 6_000_000
+
 const printable = (input: PrintInput, suggestedName: string): Printable => {
   const { html, comments, head } = printPage(input)
+  const isFinished = input.scope.comments && (comments.comments.length > 0 || html.length <= MOST_NUMBERED)
   const plain = (): string => printHtml({ ...input, scope: { ...input.scope, comments: false } })
-  return { html, suggestedName, head, paper: input.scope.paper, ...(comments === null ? {} : { commented: { comments, plain } }) }
+  return { html, suggestedName, head, paper: input.scope.paper, ...(isFinished ? { commented: { comments, plain } } : {}) }
 }
 
 /** The most blocks that are printed as text: an annual report has under ten thousand, and what is laid out grows faster than they do. */

@@ -166,4 +166,13 @@ describe('the links of a printed page', () => {
       'refused'
     )
   })
+
+  it('give each line of contents on the cover the number of its page, and other pages none', async () => {
+    const pdf = await PDFDocument.load(await printed([[], [], []]), { updateMetadata: false })
+    const { context } = pdf
+    pdf.catalog.set(PDFName.of('Dests'), context.obj({ 'note-1': [pdf.getPages()[2]?.ref ?? null, 'XYZ', 0, 0, 0] }))
+    const finished = await commentPdf(await pdf.save({ useObjectStreams: false }), { asOf: AS_OF, comments: [] })
+    const drawn = 'pdf' in finished ? [...latin(finished.pdf).matchAll(/\((\d+)\) Tj/g)].map(([, number]) => number) : []
+    expect(drawn).toEqual(['3'])
+  })
 })

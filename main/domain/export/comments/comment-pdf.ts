@@ -5,6 +5,7 @@ import { boxAround, lineBoxes } from './line-boxes'
 import type { Box } from './line-boxes'
 import { annotationsOf, findMarkLinks, hasMarkAddress } from './mark-links'
 import type { MarkLink } from './mark-links'
+import { numberContents } from './number-contents'
 import type { PdfComment, PdfComments, PdfReply } from './pdf-comments'
 import { taggedTree } from './tagged-tree'
 import type { TaggedTree } from './tagged-tree'
@@ -131,7 +132,7 @@ const setDates = (pdf: PDFDocument, asOf: string): void => {
 /**
  * Turns the links that a printed page has in the place of each mark into comments that every viewer lists: the engine that lays the
  * page out tells by them where the words of a mark stand, line by line. Refuses with a reason where a comment would have no place or a
- * link would be left. The same bytes for the same print.
+ * link would be left. The lines of contents on its cover get the numbers of their pages. The same bytes for the same print.
  */
 export const commentPdf = async (printed: Uint8Array, { asOf, comments }: PdfComments): Promise<CommentedPdf> => {
   const pdf = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
@@ -152,6 +153,7 @@ export const commentPdf = async (printed: Uint8Array, { asOf, comments }: PdfCom
   }
   dropLinks(work, links)
   work.tree.close()
+  numberContents(pdf)
   setDates(pdf, asOf)
   if (hasMarkAddress(pdf)) return { refused: 'A link to a mark was left over.' }
   return {

@@ -21,7 +21,8 @@ const addressOf = (annotation: PDFDict): string | null => {
   return address instanceof PDFString || address instanceof PDFHexString ? address.decodeText() : null
 }
 
-const boxOf = (annotation: PDFDict): Box | null => {
+/** The rectangle of an annotation; null where it names none. */
+export const boxOf = (annotation: PDFDict): Box | null => {
   const sides = annotation.lookup(PDFName.of('Rect'))
   if (!(sides instanceof PDFArray)) return null
   const [a, b, c, d] = sides.asArray().map((side) => (side instanceof PDFNumber ? side.asNumber() : NaN))
