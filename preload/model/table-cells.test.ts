@@ -76,7 +76,10 @@ describe('cells for a spreadsheet', () => {
       expect(amountOf(text, true)).toBe(negative)
     })
   it('are escaped in HTML', () => {
-    expect(htmlTableOf([['R&D', '<b>']])).toBe('<table><tr><td>R&amp;D</td><td>&lt;b&gt;</td></tr></table>')
+    expect(htmlTableOf([['R&D', '<b>', '(63)']])).toBe(
+      `<table xmlns:x="urn:schemas-microsoft-com:office:excel"><tr><td style='mso-number-format:"\\@"'>R&amp;D</td>` +
+        `<td style='mso-number-format:"\\@"'>&lt;b&gt;</td><td x:num="-63" style='mso-number-format:"0"'>(63)</td></tr></table>`
+    )
   })
 })
 

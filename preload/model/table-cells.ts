@@ -1,6 +1,7 @@
 /** What the cells of a table say: which row and column they stand in, and how they go to a spreadsheet. */
 import type { Block, TableCell } from '#contract/filing'
 import type { TextRange } from '#contract/range'
+import { sheetAttributes } from './sheet-cell'
 import { shownRange } from './text-map'
 
 /** A cell in words: what its row and its column are called (empty where they have no name), and what stands in it. */
@@ -115,9 +116,14 @@ export const tsvOf = (rows: readonly (readonly string[])[]): string => rows.map(
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 
-/** Rows as an HTML table, for the clipboard of the system. */
+/** What names the attributes of numbers for spreadsheets that read HTML. */
+const SHEETS = 'urn:schemas-microsoft-com:office:excel'
+
+/** Rows as an HTML table, for the clipboard of the system: numbers stay numbers in a spreadsheet, and codes, dates and formulas stay text. */
 export const htmlTableOf = (rows: readonly (readonly string[])[]): string =>
-  `<table>${rows.map((row) => `<tr>${row.map((text) => `<td>${escaped(text)}</td>`).join('')}</tr>`).join('')}</table>`
+  `<table xmlns:x="${SHEETS}">${
+    rows.map((row) => `<tr>${row.map((text) => `<td${sheetAttributes(text)}>${escaped(text)}</td>`).join('')}</tr>`).join('')
+  }</table>`
 
 /** Words as a paragraph of HTML, for the clipboard of the system. */
 export const htmlParagraphOf = (text: string): string => `<p>${escaped(text).replaceAll('\n', '<br>')}</p>`
