@@ -11,6 +11,7 @@ export const noSuperLinearPattern = {
     messages: {
       backtracking: 'This expression may go back over what it has read, over {{characters}}: nothing may, whatever it is given.',
       unread: 'Write the flags of a pattern out, and put nothing into its template: only so can it be proved.',
+      madeAgain: 'A pattern in a function is made anew at each call: give it a name at the top of the file.',
       malformed: 'This is no regular expression: {{why}}'
     }
   },
@@ -18,6 +19,8 @@ export const noSuperLinearPattern = {
     TaggedTemplateExpression(node) {
       const { tag, quasi } = node
       if (tag.type !== 'CallExpression' || tag.callee.type !== 'Identifier' || tag.callee.name !== 'pattern') return
+      for (let above = node.parent; above !== null; above = above.parent)
+        if (/Function/.test(above.type)) context.report({ node, messageId: 'madeAgain' })
       const [flags] = tag.arguments
       if (quasi.expressions.length > 0 || (flags !== undefined && (flags.type !== 'Literal' || typeof flags.value !== 'string'))) {
         context.report({ node, messageId: 'unread' })

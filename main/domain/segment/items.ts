@@ -81,12 +81,13 @@ const codesIn = (text: string, known: ReadonlySet<string>): string[] => {
 
 const afterCode = /^[\s.,:;)\]|–—_-]*/u
 
-/** Whether what follows the code reads on as a sentence, so that the item is only mentioned: "Item 7 of this report". */
-const readsOn = (rest: string, gap: string): boolean =>
-  pattern('u')`
+const READS_ON = pattern('u')`
   ^(?:of|in|and|or|to|above|below|is|are|was|hereof|herein|contains?|has|have|under|entitled|includes?|which|that|by|on|for|as
   |with|see|please)\b`
-    .test(rest)
+
+/** Whether what follows the code reads on as a sentence, so that the item is only mentioned: "Item 7 of this report". */
+const readsOn = (rest: string, gap: string): boolean =>
+  READS_ON.test(rest)
   || (gap.trim() === '' && /^[a-z]{3}/u.test(rest)) || /^,/u.test(gap.trim())
 
 const readCandidate = (block: Block, at: number, form: ItemForm, known: ReadonlySet<string>, titles: readonly FormItem[]):

@@ -44,6 +44,10 @@ export const isCallText = (text: string): boolean =>
   /conference call|teleconference|web ?cast/i.test(text.slice(0, 800)) &&
   /\b\d{3}[-.)\s]{1,2}\d{3}[-.\s]\d{4}\b|dial|replay|log on|a\.m\.|p\.m\.|webcast at/i.test(text.slice(0, 2000))
 
+const SAYS_WHAT_IT_IS = pattern()`
+  ^[^.]{0,80}?(?:\([^)]{0,60}\))?,?\s*(?:is (?:an?|the|one)\b|provides?\b|offers?\b|designs?\b|develops?\b|operates?\b
+  |manufactures?\b|engages?\b|is engaged\b|headquartered|based in|a leading|with headquarters|through its)`
+
 /** Whether a paragraph describes the company that `names` name, as the last paragraphs of a release do. */
 export const isAboutText = (text: string, names: readonly string[]): boolean => {
   const head = text.slice(0, 240)
@@ -51,8 +55,5 @@ export const isAboutText = (text: string, names: readonly string[]): boolean => 
   if (/^(?:Headquartered|Based|Founded|Established) in\b/.test(head)) return true
   const name = names.find((each) => head.toLowerCase().startsWith(each.toLowerCase()))
   if (!name) return false
-  return pattern()`
-    ^[^.]{0,80}?(?:\([^)]{0,60}\))?,?\s*(?:is (?:an?|the|one)\b|provides?\b|offers?\b|designs?\b|develops?\b|operates?\b
-    |manufactures?\b|engages?\b|is engaged\b|headquartered|based in|a leading|with headquarters|through its)`
-    .test(head.slice(name.length).replace(/,?\s*(?:Inc|Corp|Ltd|Co)\./, ''))
+  return SAYS_WHAT_IT_IS.test(head.slice(name.length).replace(/,?\s*(?:Inc|Corp|Ltd|Co)\./, ''))
 }

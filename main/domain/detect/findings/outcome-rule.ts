@@ -23,12 +23,12 @@ export interface OutcomeRule {
   readonly judge: (view: SentenceView, context: OutcomeContext) => string | null
 }
 
-/** Whether the sentence holds a number that is not part of a name, a date or a list mark. */
-export const hasAmount = (text: string): boolean =>
-  pattern('i')`
+const AMOUNT = pattern('i')`
   [$€£¥]\s?\(?\d|\d[\d,.]*\s?(?:%|percent|million|billion|thousand|cents|basis points|per share|per diluted|bps)
   |\((?:\d+%|\d[\d,]*\.\d+%?|\d{1,3}(?:,\d{3})+|(?!(?:19|20)\d\d\))\d{3,})\)`
-    .test(text)
+
+/** Whether the sentence holds a number that is not part of a name, a date or a list mark. */
+export const hasAmount = (text: string): boolean => AMOUNT.test(text)
 
 const ANNOUNCES_RESULTS = pattern('i')`
   \b(?:announc|report|releas|present|discuss|highlight)\w*\b([^.;]{0,110}?)\b(?:findings|results|data|presentations?

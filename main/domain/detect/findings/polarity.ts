@@ -222,14 +222,15 @@ const firstClauseEnd = (view: SentenceView): number => {
   return end < 0 ? words.length : end
 }
 
+const DECIDED = pattern('i')`
+  \b(granted|denied|dismissed|rejected|upheld|affirmed|reversed|overturned)\b[^.;]{0,60}\b(?:motion|claims?|petition|appeal
+  |request|suit|lawsuit|complaint|application)\b`
+
 /** A motion or claim that a court decided: for or against the company where it is said whose it was, else left open. */
 const courtPolarity = (text: string): Polarity | null => {
   if (!/\b(?:court|judge|jury|tribunal|panel)\b/i.test(text)) return null
   if (/\bin part\b|\bpartial(?:ly)?\b/i.test(text)) return 'qualified'
-  const decided = pattern('i')`
-    \b(granted|denied|dismissed|rejected|upheld|affirmed|reversed|overturned)\b[^.;]{0,60}\b(?:motion|claims?|petition|appeal
-    |request|suit|lawsuit|complaint|application)\b`
-    .exec(text)
+  const decided = DECIDED.exec(text)
   if (!decided) return null
   const own = /\b(?:the company['’]s|our|its)\b/i.test(decided[0])
   const others = /\b(?:plaintiffs?['’]?s?|against (?:the company|us)|claims?|suit|lawsuit|complaint)\b/i.test(decided[0])

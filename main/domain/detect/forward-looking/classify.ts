@@ -38,6 +38,10 @@ const UNDATED: ReadonlySet<string> = new Set(['guidance', 'outlook', 'estimates'
 
 const CONDITIONAL: ReadonlySet<string> = new Set(['may', 'might', 'could', 'can', 'would', 'should'])
 
+const DESIGNED_THING = pattern('i')`
+  \b(?:process|plan|program|programme|initiative|restructuring|transaction|agreement|offer|strategy|measures?|actions?
+  |steps|changes|realignment|merger|policy|reorganization)\b`
+
 /** Raises or lowers a cue by its surroundings. */
 const weigh = (cue: Cue, view: SentenceView, periodic: boolean): number => {
   if (periodic &&
@@ -53,10 +57,7 @@ const weigh = (cue: Cue, view: SentenceView, periodic: boolean): number => {
       : cue.weight
   if (cue.word === 'designed' || cue.word === 'is designed to' || cue.word === 'are designed to' || cue.word === 'designed to') {
     const subject = view.text.slice(0, view.tokens.starts[cue.from] ?? 0)
-    return pattern('i')`
-      \b(?:process|plan|program|programme|initiative|restructuring|transaction|agreement|offer|strategy|measures?|actions?
-      |steps|changes|realignment|merger|policy|reorganization)\b`
-        .test(subject)
+    return DESIGNED_THING.test(subject)
       ? CORE
       : SHOWN
   }

@@ -266,14 +266,15 @@ const STANDARD = pattern()`
   |(?:The|This|new|updated) (?:new |updated |revenue )?(?:standard|guidance|amendments?|requirements|pronouncement|update
   |rules))\b`
 
+const OWN_EXPECTATION = pattern('i')`
+  \b(?:we|company|corporation|management|registrant)\b[^.;]{0,50}\b(?:expects?|anticipates?|believes?|plans?|intends?
+  |will adopt|adopt|expect|is evaluating|are evaluating|determined)\b`
+
 const standard: Veto = {
   id: 'standard',
   judge: (cue, view, { periodic }) =>
     periodic && (cue.kind === 'modal' || cue.word.startsWith('expect')) && STANDARD.test(view.text)
-      && !pattern('i')`
-        \b(?:we|company|corporation|management|registrant)\b[^.;]{0,50}\b(?:expects?|anticipates?|believes?|plans?|intends?
-        |will adopt|adopt|expect|is evaluating|are evaluating|determined)\b`
-        .test(view.text)
+      && !OWN_EXPECTATION.test(view.text)
       ? 'It tells what an accounting standard requires.' :
       null
 }

@@ -134,26 +134,28 @@ const subjectsOf = (text: string): { items: Stretch[]; leads: boolean } => {
   return { items: /["“]/.test(rest) && items.length > 4 ? [] : items, leads: false }
 }
 
+const NO_LIST = pattern('i')`
+  ^(?:subject to|difficult|beyond|described|set forth|detailed|discussed|identified|contained|included
+  |not (?:statements|historical|presently)|currently|made|cautioned|inherent|outside|based|unknown|more fully|incorporated
+  |disclosed|forward)\b`
+
+const NESTED_LIST = pattern('i')`
+  ^(?:those|the (?:risks|factors|matters))\b[^;]*?\b(?:described|identified|discussed|set forth|detailed|contained|included
+  |listed|disclosed)\b[^;]*?,\s*(?:including|such as)\s+(?=that\b|the\b|our\b|risks\b|changes\b|general\b)
+  (?!the company's (?:annual|form|quarterly)|our (?:annual|form|quarterly)|the (?:annual|form|quarterly|risk factors))`
+
 const factorsOf = (text: string): { items: Stretch[]; leads: boolean; all: Stretch[] } => {
   const none = { items: [], leads: false, all: [] }
   if (!/risk|factor|uncertaint|differ|affect|contingenc/i.test(text)) return none
   const lead = findLead(text, FACTOR_LEADS)
   if (!lead) return { ...none, leads: /\b(?:risk|factor|uncertaint|following)[^.]*:\s*$/i.test(text) }
-  const nested = pattern('i')`
-    ^(?:those|the (?:risks|factors|matters))\b[^;]*?\b(?:described|identified|discussed|set forth|detailed|contained|included
-    |listed|disclosed)\b[^;]*?,\s*(?:including|such as)\s+(?=that\b|the\b|our\b|risks\b|changes\b|general\b)
-    (?!the company's (?:annual|form|quarterly)|our (?:annual|form|quarterly)|the (?:annual|form|quarterly|risk factors))`
-    .exec(text.slice(lead.end))
+  const nested = NESTED_LIST.exec(text.slice(lead.end))
   const colon = /^[^;:]{0,200}\b(?:differ|statements?|following|materially|results)\b[^;:]{0,80}:\s+(?=[a-z(])/i.exec(text.slice(lead.end))
   const end = bodyEnd(text, lead.end, FACTOR_END)
   const rest = text.slice(lead.end, end)
   if (!nested && rest.trim().length < 4) return { ...none, leads: /:\s*$/.test(text) || /following\s*$/i.test(text) }
   if (!nested && !colon &&
-    pattern('i')`
-    ^(?:subject to|difficult|beyond|described|set forth|detailed|discussed|identified|contained|included
-    |not (?:statements|historical|presently)|currently|made|cautioned|inherent|outside|based|unknown|more fully|incorporated
-    |disclosed|forward)\b`
-      .test(rest)) return none
+    NO_LIST.test(rest)) return none
   const start = lead.end + (nested?.[0].length ?? colon?.[0].length ?? 0)
   const all = splitItems(text, start, nested ? bodyEnd(text, start, FACTOR_END) : end)
   const items = all.filter((item) => {

@@ -178,6 +178,10 @@ const ISSUER_DOES = pattern('i')`
 /** A verb of the past: the sentence may tell what was entered in the accounts of the period. */
 const TOLD_PAST = /\b(?:was|were|had|(?:we|company) (?:recorded|recogni[sz]ed)|incurred|received|paid|increased|decreased|totaled)\b/i
 
+const MAYBE_PLACE = pattern('i')`
+  www\.|https?:|website|web site|sec\.gov|sedar|edgar|charge|free cop|request|form \d|investors? (?:relations )?section
+  |^(?:for|please|to|visit|follow|more|additional|further|learn|connect)\b`
+
 /** The passage that a sentence of a document makes part of by its own words; `periodic` for reports, where more of them are law and policy. */
 export const passageOf = (view: SentenceView, periodic: boolean): Passage | null => {
   const { text } = view
@@ -187,10 +191,7 @@ export const passageOf = (view: SentenceView, periodic: boolean): Passage | null
   if (view.zone === 'safe-harbor') return PLACE.test(text) && isWhereToFind(view) ? DOCUMENTS : null
   if (view.sentence.speaker === null || view.zone === 'conference-call') {
     if (isCall(view)) return LOGISTICS
-    if (pattern('i')`
-      www\.|https?:|website|web site|sec\.gov|sedar|edgar|charge|free cop|request|form \d|investors? (?:relations )?section
-      |^(?:for|please|to|visit|follow|more|additional|further|learn|connect)\b`
-      .test(text) && isWhereToFind(view)) return DOCUMENTS
+    if (MAYBE_PLACE.test(text) && isWhereToFind(view)) return DOCUMENTS
     const policy = policyOf(view)
     if (policy) return policy
   }

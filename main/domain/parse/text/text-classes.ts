@@ -32,13 +32,14 @@ export const exhibitNumber = (line: string): string | null =>
     : /^(?:EXHIBIT|EX\.?-?)\s*(?:(?:NO\.?|NUMBER)\s*)?(?:[#:]\s*)?(\d{1,3}(?:\.\d{1,3})?(?:\([a-z0-9]{1,3}\))*)[.:]?$/i.exec(line)?.[1] ??
       null
 
+const RELEASE_LINE = pattern('i')`
+  ^(?:\W{0,3})(?:FOR\s+(?:IMMEDIATE\s+)?(?:NEWS\s+|PRESS\s+)?(?:RELEASE|PUBLICATION)
+  |(?:NEWS|PRESS|MEDIA)\s+(?:RELEASE|ANNOUNCEMENT)|IMMEDIATE\s+RELEASE|NEWS)\b[^.?!]{0,50}$`
+
 /** "FOR IMMEDIATE RELEASE" and its kin. */
 export const isReleaseLine = (line: string): boolean =>
   line.length <= 90 &&
-  pattern('i')`
-  ^(?:\W{0,3})(?:FOR\s+(?:IMMEDIATE\s+)?(?:NEWS\s+|PRESS\s+)?(?:RELEASE|PUBLICATION)
-  |(?:NEWS|PRESS|MEDIA)\s+(?:RELEASE|ANNOUNCEMENT)|IMMEDIATE\s+RELEASE|NEWS)\b[^.?!]{0,50}$`
-    .test(line)
+  RELEASE_LINE.test(line)
 
 const MONTH =
   '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?\\.?|July?\\.?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)'
@@ -52,26 +53,28 @@ const DATE_LINE = new RegExp(`^(?:DATE:?\\s{0,4}|(?:Mon|Tues|Wednes|Thurs|Fri|Sa
 /** A line that holds a date and nothing else. */
 export const isDateLine = (line: string): boolean => line.length <= 60 && DATE_LINE.test(line)
 
+const PAGE_NUMBER = pattern('i')`
+  ^(?:Page\s{1,4}(?:No\.\s?)?)?(?:[-\u2013([.~]{1,2}\s?)?(?:[A-Z]{1,2}-)?(?:\d{1,4}|[ivxl]{1,7})(?:\s?[-\u2013)\].~]{1,2})?
+  (?:\s{1,4}of\s{1,4}\d{1,4})?$`
+
 /** A line that numbers a page: `2`, `- 2 -`, `Page 2`, `2 of 7`, `F-12`, `(3)`, `iv`. */
 export const isPageNumber = (line: string): boolean =>
   line.length <= 30 &&
-  pattern('i')`
-  ^(?:Page\s{1,4}(?:No\.\s?)?)?(?:[-\u2013([.~]{1,2}\s?)?(?:[A-Z]{1,2}-)?(?:\d{1,4}|[ivxl]{1,7})(?:\s?[-\u2013)\].~]{1,2})?
-  (?:\s{1,4}of\s{1,4}\d{1,4})?$`
-    .test(withoutDashEscape(line))
+  PAGE_NUMBER.test(withoutDashEscape(line))
 
 /** A short line that ends in a page number, as running feet do: `Exhibit 99.1-1`, `Acme Widgets 12`. */
 export const isRunningFoot = (line: string): boolean =>
   line.length <= 60 && line.split(/\s+/).length <= 6 && /(?:^|[\s\w.])[-\u2013 ]\d{1,3}$/.test(line) &&
   !/[$%]|\b(?:19|20)\d\d$/.test(line) && /^[^a-z]?\p{Lu}/u.test(line)
 
+const CONTINUATION = pattern('i')`
+  ^(?:[-([*. \u2013]{0,4})(?:more|continued|cont(?:inue)?[’']?d\.?|over|more to come|continued on next page)
+  (?:[-)\]*. \u2013\u2026]{0,4})$`
+
 /** A line at the foot of a page that says the text goes on. */
 export const isContinuationLine = (line: string): boolean =>
   line.length <= 40 &&
-  pattern('i')`
-  ^(?:[-([*. \u2013]{0,4})(?:more|continued|cont(?:inue)?[’']?d\.?|over|more to come|continued on next page)
-  (?:[-)\]*. \u2013\u2026]{0,4})$`
-    .test(line)
+  CONTINUATION.test(line)
 
 /** An address of the web or a mail box, alone on its line. */
 export const isAddressLine = (line: string): boolean =>
@@ -82,13 +85,13 @@ export const hasContactSign = (text: string): boolean =>
   (text.includes('@') && /[\w.+-]{1,40}@[\w-]{1,40}\.[a-z]{2,}/i.test(text))
   || /\d{3}\)?[ .\u2013/-]{1,3}\d{3}[ .\u2013-]\d{4}\b/.test(text) || (text.includes('+') && /\+\d{1,3}[ .(-]\d{1,4}/.test(text))
 
-/** Whether words announce contacts: "Contact:", "Investor Relations:", "For further information". */
-export const isContactLabel = (text: string): boolean =>
-  pattern('i')`
+const CONTACT_LABEL = pattern('i')`
   ^\W{0,2}(?:(?:for\s+)?(?:further|more|additional)\s+information\b
   |(?:company|investors?|media|press|corporate|ir|pr|analyst|agency|public relations
   |investor relations)?[ /&a-z]{0,24}\bcontacts?\b\s*[:\-\u2013(]|contacts?\s*$|(?:investor|media|public)\s+relations\s*:)`
-    .test(text.slice(0, 90))
+
+/** Whether words announce contacts: "Contact:", "Investor Relations:", "For further information". */
+export const isContactLabel = (text: string): boolean => CONTACT_LABEL.test(text.slice(0, 90))
 
 /** A line of the newswire's own tail: `SOURCE Acme`, `-0-  05/09/2005`, `/CONTACT: …/`, `/Web site: …/`. */
 export const isWireTail = (line: string): boolean =>
@@ -99,22 +102,22 @@ export const isWireTail = (line: string): boolean =>
 export const isSignatureLine = (line: string): boolean =>
   line.length <= 200 && /^(?:\/s\/|By:?\s*(?:\/s\/|_{3,}|-{3,})|\(Signature\)|Name:\s|Title:\s)|\s\/s\/\s?[A-Z]/i.test(line)
 
-/** A list marker at the start of a line, with its length and the blanks behind it; 0 where there is none. */
-export const markerLength = (line: string): number =>
-  pattern()`
+const MARKER = pattern()`
   ^(?:[\u2022\u00b7\u25cf\u25aa\u25e6\u2043\u2219*\u2013\u2014+-]|\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)
   |(?:\d{1,2}|[a-z]|[ivx]{1,5})\)|\d{1,2}\.|o)[ \t]{1,12}(?=[^\s-])`
-    .exec(line)?.[0].length ?? 0
+
+/** A list marker at the start of a line, with its length and the blanks behind it; 0 where there is none. */
+export const markerLength = (line: string): number => MARKER.exec(line)?.[0].length ?? 0
 
 /** Whether words end as a sentence does, closing marks and footnote marks seen through. */
 export const endsSentence = (text: string): boolean => /[.?!\u2026][)\]"'\u201d\u2019*]{0,4}(?:\s?\(\d{1,2}\))?$/.test(text.slice(-16))
 
-/** Whether words end in a company's form or another abbreviation, whose full stop ends no sentence. */
-export const endsInAbbreviation = (text: string): boolean =>
-  pattern('i')`
+const ABBREVIATION_END = pattern('i')`
   (?:^|[\s,(])(?:Inc|Corp|Co|Cos|Ltd|L\.?P|L\.?L\.?C|N\.V|S\.A|A\.G|Jr|Sr|Esq|M\.?D|Ph\.?D|U\.S(?:\.A)?|D\.C|Bros|Assoc|Dept
   |No|St|Ave|Blvd)\.$`
-    .test(text.slice(-16))
+
+/** Whether words end in a company's form or another abbreviation, whose full stop ends no sentence. */
+export const endsInAbbreviation = (text: string): boolean => ABBREVIATION_END.test(text.slice(-16))
 
 /** Whether words end so that more must follow in the same paragraph, or may: no mark of an end at all. */
 export const endsOpen = (text: string): boolean => !/[.?!:;\u2026][)\]"'\u201d\u2019*]{0,4}$/.test(text.slice(-12))

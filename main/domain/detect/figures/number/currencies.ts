@@ -100,6 +100,11 @@ const STATED = new RegExp(
   }|RMB)\\b\\s?['’\\u2018]?(?:000|in (?:thousands|millions|billions)|thousands|millions)|(US|C|HK|A|NT|S|R|NZ)\\$|([€£¥])\\s?(?:in |['’]?000|millions|thousands|m\\b)`
 )
 
+const WORDED_CURRENCY = pattern('i')`
+  \b(?:expressed|stated|presented|reported|amounts?|in|of|thousands|millions)\b[^.;]{0,40}?\b
+  ((?:canadian|australian|new zealand|hong kong|singapore|(?:new )?taiwan|u\.?s\.?|united states) dollars|euros?
+  |pounds sterling|(?:japanese )?yen|renminbi|(?:chinese )?yuan|swiss francs|rupees|(?:korean )?won|reais|rands?|shekels)\b`
+
 /** The currency that a caption or the head of a table names for its amounts ("RMB in thousands", "in millions of euros"); null where it names none. */
 export const currencyOfCaption = (caption: string, setting: CurrencySetting): string | null => {
   const match = STATED.exec(caption)
@@ -108,10 +113,6 @@ export const currencyOfCaption = (caption: string, setting: CurrencySetting): st
     const named = of ?? code ?? prefix
     return named !== undefined ? codeOf(named.replace('$', '')) : SIGNS[sign ?? ''] ?? setting.yen
   }
-  const worded = pattern('i')`
-    \b(?:expressed|stated|presented|reported|amounts?|in|of|thousands|millions)\b[^.;]{0,40}?\b
-    ((?:canadian|australian|new zealand|hong kong|singapore|(?:new )?taiwan|u\.?s\.?|united states) dollars|euros?
-    |pounds sterling|(?:japanese )?yen|renminbi|(?:chinese )?yuan|swiss francs|rupees|(?:korean )?won|reais|rands?|shekels)\b`
-    .exec(caption)
+  const worded = WORDED_CURRENCY.exec(caption)
   return worded ? currencyBehind(worded[1] ?? '', 0, setting)?.code ?? null : null
 }

@@ -139,17 +139,18 @@ const isFar = (view: SentenceView, end: number, behind: NamedPeriod, start: numb
 /** How far before a number a comparison may stand, in UTF-16 units. */
 const CONTRAST = 200
 
-/** Whether what stands between a period and a number sets the number against another one. */
-const isContrast = (view: SentenceView, from: number, number: FoundNumber): boolean =>
-  pattern('i')`
+const CONTRASTING = pattern('i')`
   \b(?:compared (?:to|with)|versus|vs\.?|than|as against|from
   (?=\s+(?:approximately |about |an? )?(?:[A-Z]{0,3}[$€£¥(\d]|net|losse?s?|the)))\b`
-    .test(
-      view.text.slice(Math.max(from, startOf(view, number) - CONTRAST), startOf(view, number)).replace(
-        /\b(?:more|less|fewer|greater|other|rather|higher|lower) than\b/gi,
-        ''
-      )
+
+/** Whether what stands between a period and a number sets the number against another one. */
+const isContrast = (view: SentenceView, from: number, number: FoundNumber): boolean =>
+  CONTRASTING.test(
+    view.text.slice(Math.max(from, startOf(view, number) - CONTRAST), startOf(view, number)).replace(
+      /\b(?:more|less|fewer|greater|other|rather|higher|lower) than\b/gi,
+      ''
     )
+  )
 
 /** The numbers of one kind between an expression and the next one. */
 const followers = (view: SentenceView, period: NamedPeriod, like: FoundNumber, numbers: readonly FoundNumber[],

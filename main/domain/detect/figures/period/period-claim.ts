@@ -31,13 +31,13 @@ const DATE = pattern('gi')`
 const COUNTS: Readonly<Record<string, number>> = { 'three': 3, 'six': 6, 'nine': 9, 'twelve': 12, '3': 3, '6': 6, '9': 9, '12': 12, '13': 3,
   '26': 6, '39': 9, '52': 12, '53': 12, 'thirteen': 3, 'twenty-six': 6, 'thirty-nine': 9, 'fifty-two': 12, '14': 3 }
 
+const COUNTED_LENGTH = pattern('gi')`
+  \b(three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|3|6|9|12|13|14|26|39|52|53)
+  (?:[-\s]+(?:months?|weeks?)\b|-?,?\s+(?=(?:and|or)\s+(?:the\s+)?[\w-]+[-\s](?:months?|weeks?)\b))`
+
 const monthsOf = (text: string): readonly number[] => {
   // "three and nine months" names two lengths.
-  const counted = [...text.matchAll(
-    pattern('gi')`
-    \b(three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|3|6|9|12|13|14|26|39|52|53)
-    (?:[-\s]+(?:months?|weeks?)\b|-?,?\s+(?=(?:and|or)\s+(?:the\s+)?[\w-]+[-\s](?:months?|weeks?)\b))`
-  )].map((match) => COUNTS[(match[1] ?? '').toLowerCase()] ?? 0)
+  const counted = [...text.matchAll(COUNTED_LENGTH)].map((match) => COUNTS[(match[1] ?? '').toLowerCase()] ?? 0)
   if (counted.length > 0) return counted
   if (/\bquarters?\b|\bQ[1-4]|\b[1-4]Q/i.test(text)) return [3]
   if (/\bhalf\b|\b[12]H/i.test(text)) return [6]
