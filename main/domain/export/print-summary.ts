@@ -7,7 +7,7 @@ import type { PrintInput } from './print-input'
 import type { OwnEntry, PrintPlan } from './print-marks'
 
 /** The room a page has for rows under three headings, in points, and what a row and a line of it take (print.css). */
-const ROOM = { page: 470, row: 5.4, line: 12.2 } as const
+const ROOM = { page: 440, row: 5.4, line: 12.2 } as const
 
 /** How many code units stand in one line of a row for certain, and the most words of a row: more than two lines of it are not read. */
 const LINE = 84
