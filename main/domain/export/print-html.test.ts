@@ -337,3 +337,8 @@ describe('a paragraph longer than a page', () => {
     expect(essence(readPage(page).release)).toBe(essence(words))
   })
 })
+
+it('names the dateline on the cover without the dashes that lead to the text', () => {
+  const page = printHtml(inputOf(documentOf(['Alder Bay, May 2, 2011 --', 'A quarry opened.'], ['dateline'])))
+  expect(page).toContain('Alder Bay, May 2, 2011</td>')
+})

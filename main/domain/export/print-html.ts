@@ -30,7 +30,7 @@ const rowsOf = (rows: readonly (Markup | null)[]): Markup => joined(rows.filter(
 const LONGEST_DATELINE = 120
 
 const datelineOf = (blocks: readonly Block[]): string | null => {
-  const dateline = blocks.find((block) => block.kind === 'dateline')?.text ?? ''
+  const dateline = (blocks.find((block) => block.kind === 'dateline')?.text ?? '').replace(/[-\u2013\u2014]+$/, '').trim()
   return dateline.length > LONGEST_DATELINE ? null : dateline
 }
 
