@@ -1,6 +1,7 @@
 import { AlignmentType, Document, Footer, LevelFormat, LineRuleType, Packer, PageNumber, Paragraph, TabStopType, TextRun } from 'docx'
 import type { IPropertiesOptions } from 'docx'
 import { xmlAttribute } from '../../domain/exchange/word/word-xml'
+import { fileNamesOf } from '../../domain/exchange/file-names'
 import { wordParts } from '../../domain/exchange/word/word-document'
 import type { WordParts } from '../../domain/exchange/word/word-document'
 import type { WordStretch } from '../../domain/exchange/word/word-release'
@@ -158,14 +159,13 @@ export const packWord = async (parts: WordParts): Promise<Uint8Array> => {
   }))
 }
 
-const nameOf = (fileName: string): string => `${fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '') || 'filing'}.docx`
-
 /** The work as Word files, one for each filing, with every note a comment at its words. */
 export const writeDocx: WorkWriter = async (work, _options, onWritten) => {
+  const names = fileNamesOf(work.filings, '.docx')
   const files = []
   for (const [at, filing] of work.filings.entries()) {
     onWritten(at, work.filings.length)
-    files.push({ path: nameOf(filing.fileName), content: await packWord(wordParts(work, filing)) })
+    files.push({ path: names[at] ?? '', content: await packWord(wordParts(work, filing)) })
   }
   return files
 }

@@ -1,3 +1,4 @@
+import { fileNamesOf } from '../file-names'
 import { STATUS_LABELS } from '../../export/label-words'
 import { html, joined, type Markup } from '../../export/markup'
 import { printNote } from '../../export/note-html'
@@ -163,8 +164,10 @@ ${
 }
 
 /** Makes the writer of pages: one file for each filing, without script and without an address outside itself. */
-export const htmlWriter = (digest: (text: string) => string): WorkWriter => (work, _options, onWritten) =>
-  work.filings.map((filing, at) => {
+export const htmlWriter = (digest: (text: string) => string): WorkWriter => (work, _options, onWritten) => {
+  const names = fileNamesOf(work.filings, '-marked.html')
+  return work.filings.map((filing, at) => {
     onWritten(at, work.filings.length)
-    return { path: `${filing.fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '') || 'filing'}-marked.html`, content: pageOf(work, filing, digest) }
+    return { path: names[at] ?? '', content: pageOf(work, filing, digest) }
   })
+}

@@ -1,3 +1,4 @@
+import { fileNamesOf } from '../file-names'
 import { deepLinkOf } from '#model/deep-link'
 import { tableLines } from '#model/note-lines'
 import { readNoteBody } from '#model/note-body'
@@ -166,12 +167,11 @@ const fileOf = (work: WorkDocument, filing: WorkFiling, { wholeText }: WriteOpti
   ].join('\n').replace(/\n{3,}/g, '\n\n')
 }
 
-const nameOf = (fileName: string, at: number): string =>
-  `${fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '').replace(/[#^[\]|\\/:*?"<>]/g, ' ').trim() || `filing ${String(at + 1)}`}.md`
-
 /** The work as Markdown for Obsidian, one file for each filing: front matter, marks with their notes, and the whole text where it is asked for. */
-export const writeMarkdown: WorkWriter = (work, options, onWritten) =>
-  work.filings.map((filing, at) => {
+export const writeMarkdown: WorkWriter = (work, options, onWritten) => {
+  const names = fileNamesOf(work.filings, '.md')
+  return work.filings.map((filing, at) => {
     onWritten(at, work.filings.length)
-    return { path: nameOf(filing.fileName, at), content: `${fileOf(work, filing, options).trimEnd()}\n` }
+    return { path: names[at] ?? '', content: `${fileOf(work, filing, options).trimEnd()}\n` }
   })
+}
