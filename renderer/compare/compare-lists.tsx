@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/empty-state'
 import { TextField } from '../ui/fields'
 import { ChangedWords } from '../ui/changed-words'
 import { KindLabel } from './compare-row'
+import { countWords } from '#model/words'
 
 const LISTS: readonly { readonly list: ComparedItem['list']; readonly title: string }[] = [
   { list: 'word', title: 'Words that mark forward-looking statements' },
@@ -136,7 +137,7 @@ export const CompareFactors = ({ comparison }: { readonly comparison: Comparison
                       ? null
                       : (
                         <Button size="small" onClick={() => compareState.goTo(factor.row)}>
-                          {factor.changes === 0 ? 'Read' : `${String(factor.changes)} ${factor.changes === 1 ? 'change' : 'changes'}`}
+                          {factor.changes === 0 ? 'Read' : countWords(factor.changes, 'change')}
                         </Button>
                       )}
                   </td>

@@ -20,13 +20,12 @@ import { workExportState } from '../state/review/work-export'
 import { countsOf } from './counts'
 import { FORMATS } from './export-formats'
 import { ExchangeProblem, WorkExportDone, WorkExportForm, WorkExportRunning } from './work-export-form'
+import { countWords } from '#model/words'
 
 const SUGGESTIONS = [{ value: 'all', label: 'All' }, { value: 'accepted', label: 'Accepted only' }, { value: 'none',
   label: 'None' }] as const
 
 const PAPERS = [{ value: 'letter', label: 'US Letter' }, { value: 'a4', label: 'A4' }] as const
-
-const plural = (count: number, one: string, many: string): string => `${String(count)} ${count === 1 ? one : many}`
 
 const Scope = ({ scope }: { readonly scope: ExportScope }) => {
   const id = useId()
@@ -39,21 +38,21 @@ const Scope = ({ scope }: { readonly scope: ExportScope }) => {
     <div className="export-scope">
       <div className="export-row">
         <Switch label="The text" checked={scope.text} onChange={(text) => exportState.setScope({ text })} />
-        <span className="export-count numeric">{plural(content?.blocks.length ?? 0, 'block', 'blocks')}</span>
+        <span className="export-count numeric">{countWords(content?.blocks.length ?? 0, 'block', 'blocks')}</span>
       </div>
       <div className="export-row">
         <Switch label="Highlights" checked={scope.highlights} onChange={(highlights) => exportState.setScope({ highlights })} />
-        <span className="export-count numeric">{plural(counts.highlights, 'highlight', 'highlights')}</span>
+        <span className="export-count numeric">{countWords(counts.highlights, 'highlight', 'highlights')}</span>
       </div>
       <div className="export-row">
         <Switch label="Notes" checked={scope.notes} onChange={(next) => exportState.setScope({ notes: next })} />
-        <span className="export-count numeric">{plural(counts.notes, 'note', 'notes')}</span>
+        <span className="export-count numeric">{countWords(counts.notes, 'note', 'notes')}</span>
       </div>
       <div className="export-row" aria-labelledby={id}>
         <span id={id}>Suggestions</span>
         <Segments label="Suggestions" value={scope.suggestions} options={SUGGESTIONS}
           onChange={(suggestions) => exportState.setScope({ suggestions })} />
-        <span className="export-count numeric">{plural(counts.suggestions, 'suggestion', 'suggestions')}</span>
+        <span className="export-count numeric">{countWords(counts.suggestions, 'suggestion', 'suggestions')}</span>
       </div>
       {scope.text
         ? (
@@ -91,7 +90,7 @@ const Running = () => {
 const Done = ({ outcome }: { readonly outcome: ExportOutcome }) => (
   <div className="export-done" role="status">
     <p className="export-done-title">
-      <Icon of={CircleCheck} size={18} />Saved, {plural(outcome.pages, 'page', 'pages')}, {(outcome.bytes / 1000).toFixed(0)} KB
+      <Icon of={CircleCheck} size={18} />Saved, {countWords(outcome.pages, 'page', 'pages')}, {(outcome.bytes / 1000).toFixed(0)} KB
     </p>
     {outcome.withoutComments === undefined ?
       null :

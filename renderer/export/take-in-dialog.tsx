@@ -7,6 +7,7 @@ import { viewState } from '../state/window/view'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { ExchangeProblem } from './work-export-form'
+import { countWords } from '#model/words'
 
 const OUTCOMES: readonly { readonly kind: ImportOutcomeKind; readonly words: string; readonly why: string }[] = [
   { kind: 'imported', words: 'imported', why: 'will stand in place, under the name of who made them' },
@@ -24,8 +25,7 @@ const MOST_LISTED = 500
 const Sum = ({ report: { counts, fileName, format } }: { readonly report: ImportReport }) => (
   <div className="take-in-sum" role="status" aria-label="What was read">
     <p>
-      <strong>{fileName}</strong>, {FORMATS[format]}: {counts.read.toLocaleString('en')} {counts.read === 1 ? 'item' : 'items'} read ={' '}
-      {OUTCOMES.map(({ kind, words }) =>
+      <strong>{fileName}</strong>, {FORMATS[format]}: {countWords(counts.read, 'item')} read = {OUTCOMES.map(({ kind, words }) =>
         `${counts[kind].toLocaleString('en')} ${words}`
       ).join(' + ')}
     </p>
@@ -92,7 +92,7 @@ const Foot = ({ onClose }: { readonly onClose: () => void }) => {
           <Button tone="primary" icon={FileInput} disabled={phase === 'taking' || stored === 0}
             onClick={() => void workImportState.takeIn()}
           >
-            Take in {stored.toLocaleString('en')} {stored === 1 ? 'item' : 'items'}
+            Take in {countWords(stored, 'item')}
           </Button>
         )}
     </>

@@ -11,6 +11,7 @@ import { Button } from '../ui/button'
 import { Segments, Select, Switch } from '../ui/fields'
 import { Icon } from '../ui/icon'
 import { Progress } from '../ui/progress'
+import { countWords } from '#model/words'
 
 const SUGGESTIONS = [{ value: 'all', label: 'All' }, { value: 'accepted', label: 'Accepted only' }, { value: 'none',
   label: 'None' }] as const
@@ -18,19 +19,17 @@ const SUGGESTIONS = [{ value: 'all', label: 'All' }, { value: 'accepted', label:
 const NOTES = [{ value: 'all', label: 'All' }, { value: 'questions', label: 'Questions' }, { value: 'waiting',
   label: 'Open or asked' }] as const
 
-const plural = (count: number, one: string, many: string): string => `${count.toLocaleString('en')} ${count === 1 ? one : many}`
-
 const Tally = ({ tally }: { readonly tally: ScopeTally }) => {
   const { kept, leftOut } = tally
   const left = leftOut.marks + leftOut.notes + leftOut.decisions + leftOut.reviews
   return (
     <p className="export-says" role="status" aria-label="What will be written">
-      {[plural(kept.filings, 'filing', 'filings'), plural(kept.marks, 'highlight', 'highlights'), plural(kept.notes, 'note', 'notes'),
-        plural(kept.questions, 'question', 'questions'), plural(kept.decisions, 'decision', 'decisions'),
-        plural(kept.reviews, 'reviewed section', 'reviewed sections')].join(', ')}.
+      {[countWords(kept.filings, 'filing', 'filings'), countWords(kept.marks, 'highlight', 'highlights'),
+        countWords(kept.notes, 'note', 'notes'), countWords(kept.questions, 'question', 'questions'),
+        countWords(kept.decisions, 'decision', 'decisions'), countWords(kept.reviews, 'reviewed section', 'reviewed sections')].join(', ')}.
       {left === 0
         ? ' Nothing of these filings is left out.'
-        : ` ${plural(left, 'thing', 'things')} of these filings left out by the choice above.`}
+        : ` ${countWords(left, 'thing', 'things')} of these filings left out by the choice above.`}
     </p>
   )
 }
@@ -121,7 +120,7 @@ export const WorkExportRunning = () => {
 export const WorkExportDone = ({ outcome }: { readonly outcome: WrittenExport }) => (
   <div className="export-done" role="status">
     <p className="export-done-title">
-      <Icon of={CircleCheck} size={18} />Saved, {plural(outcome.files, 'file', 'files')}, {(outcome.bytes / 1000).toFixed(0)} KB
+      <Icon of={CircleCheck} size={18} />Saved, {countWords(outcome.files, 'file', 'files')}, {(outcome.bytes / 1000).toFixed(0)} KB
     </p>
     <p className="export-path">{outcome.path}</p>
     <Button size="small" tone="plain" icon={Copy} onClick={() => void copyText(outcome.path, 'Path copied.')}>Copy path</Button>

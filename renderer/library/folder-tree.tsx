@@ -14,6 +14,7 @@ import { watchedState } from '../state/library/watched-folders'
 import { Icon } from '../ui/icon'
 import { Kbd } from '../ui/kbd'
 import { MenuAt, MenuItem, MenuSeparator } from '../ui/menu'
+import { countWords } from '#model/words'
 
 const open = (id: FolderId): void => libraryViewState.go({ kind: 'folder', id })
 
@@ -152,7 +153,7 @@ const FolderLine = ({ row, count, shown, inTabOrder, onFocus, onMenu }: RowProps
       aria-setsize={of}
       aria-selected={shown}
       aria-expanded={hasParts ? isOpen : undefined}
-      aria-label={`${folder.name}, ${count === 1 ? '1 filing' : `${String(count)} filings`}`}
+      aria-label={`${folder.name}, ${countWords(count, 'filing')}`}
       tabIndex={inTabOrder ? 0 : -1}
       data-over={over}
       style={{ paddingLeft: 6 + (level - 1) * 14 }}

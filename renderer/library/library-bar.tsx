@@ -23,6 +23,7 @@ import { Kbd } from '../ui/kbd'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu'
 import { COLUMN_ORDER, COLUMN_WORDS, GROUP_WORDS, STATE_WORDS } from './filing-words'
 import { leaveFilter } from './use-rows'
+import { countWords } from '#model/words'
 
 /** Imports chosen files, into the folder that is shown, and opens the filing where it was one. */
 export const openFiles = async (): Promise<void> => {
@@ -157,7 +158,7 @@ const ColumnMenu = () => {
 const Count = ({ shown, all }: { readonly shown: number; readonly all: number }) => (
   <span className="library-count numeric" role="status">
     {shown === all
-      ? `${all.toLocaleString('en')} ${all === 1 ? 'filing' : 'filings'}`
+      ? countWords(all, 'filing')
       : `${shown.toLocaleString('en')} of ${all.toLocaleString('en')}`}
   </span>
 )

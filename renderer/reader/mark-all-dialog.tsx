@@ -5,6 +5,7 @@ import { workspaceState } from '../state/window/workspace'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { Select } from '../ui/fields'
+import { countWords } from '#model/words'
 
 /** How much of the words around a hit is shown, in code units. */
 const AROUND = 40
@@ -15,7 +16,7 @@ const lead = (prefix: string): string => (prefix.length <= AROUND ? prefix : `â€
 /** The words behind a hit, cut where a word ends. */
 const tail = (suffix: string): string => (suffix.length <= AROUND ? suffix : `${suffix.slice(0, AROUND).replace(/\s\S*$/, '')}â€¦`)
 
-const hitsWords = (count: number): string => (count === 1 ? '1 hit' : `${count.toLocaleString('en')} hits`)
+const hitsWords = (count: number): string => countWords(count, 'hit')
 
 const Preview = ({ preview }: { readonly preview: MarkAllPreview }) => {
   const tags = useStore(workspaceState, workspaceState.select.tags)

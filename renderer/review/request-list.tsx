@@ -12,6 +12,7 @@ import { EmptyState } from '../ui/empty-state'
 import { Kbd } from '../ui/kbd'
 import { Menu, MenuChoice } from '../ui/menu'
 import { GROUP_WORDS, isOverdue, partsOf, requestsAsMarkdown, STATUS_WORDS, type RequestGroup } from './request-words'
+import { countWords } from '#model/words'
 
 const today = (): string => {
   const now = new Date()
@@ -68,7 +69,7 @@ export const RequestList = () => {
             <MenuChoice key={one} checked={one === group} onSelect={() => setGroup(one)}>{GROUP_WORDS[one]}</MenuChoice>
           ))}
         </Menu>
-        <span className="review-count numeric" role="status">{requests.length} {requests.length === 1 ? 'question' : 'questions'}</span>
+        <span className="review-count numeric" role="status">{countWords(requests.length, 'question')}</span>
         <span className="grow" />
         <Button size="small" icon={Copy} onClick={() => void copyText(requestsAsMarkdown(parts), 'Request list copied.')}>
           Copy

@@ -10,6 +10,7 @@ import { useDateWords } from '../ui/date-text'
 import { FactsLine } from '../ui/facts-line'
 import { Icon } from '../ui/icon'
 import { MarkedText } from './marked-text'
+import { countWords } from '#model/words'
 
 const SOURCES: Readonly<Record<SearchHit['source'], { readonly word: string; readonly icon: LucideIcon }>> = {
   text: { word: 'In the filing', icon: TextSearch },
@@ -72,7 +73,7 @@ const Group = ({ group, first }: { readonly group: SearchGroup; readonly first: 
         </button>
         <FactsLine className="hit-facts" who={filing.company} otherwise=""
           rest={[formWords(filing), filing.filedAt === null ? null : short(filing.filedAt)]} />
-        <span className="badge" title={`${String(total)} ${total === 1 ? 'hit' : 'hits'} in this filing`}>
+        <span className="badge" title={`${countWords(total, 'hit')} in this filing`}>
           {total.toLocaleString('en')}
         </span>
       </h2>

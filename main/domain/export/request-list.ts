@@ -2,6 +2,7 @@ import type { FilingSummary } from '#contract/library'
 import type { RequestItem } from '#contract/review'
 import { toCsv } from '#model/csv'
 import { notePartsOf, tableLines } from '#model/note-lines'
+import { countWords } from '#model/words'
 
 const day = (at: string | null | undefined): string => at?.slice(0, 10) ?? ''
 
@@ -24,7 +25,7 @@ const factsOf = ({ note, sectionPath }: RequestItem): string =>
 
 /** Open questions as a numbered list in Markdown, by filing, each with the words it stands on. `at` is ISO 8601 in UTC. */
 export const requestListMarkdown = (items: readonly RequestItem[], at: string): string => {
-  const lines = ['# Request list', '', `${String(items.length)} ${items.length === 1 ? 'question' : 'questions'}, ${day(at)}`]
+  const lines = ['# Request list', '', `${countWords(items.length, 'question')}, ${day(at)}`]
   let filing: string | null = null
   items.forEach((item, index) => {
     if (item.filing.id !== filing) lines.push('', `## ${plain(nameOf(item.filing))}`)

@@ -13,6 +13,7 @@ import { getTag } from '../../store/tags'
 import type { LibraryContext } from '../library-context'
 import { commitChange } from '../journal/record-changes'
 import type { ChangeRecord } from '../journal/record-changes'
+import { countWords } from '#model/words'
 
 const gone: Omit<Failure, 'code'> = { message: 'This highlight is no longer in the library.',
   remedy: 'It may have been removed or undone meanwhile.' }
@@ -54,7 +55,7 @@ const checkTag = (library: LibraryContext, tagId: TagId | null): Result<null> =>
     : fail('not-found', 'This tag no longer exists.', { remedy: 'Choose another tag.' })
 
 /** A number of highlights, in words. */
-export const counted = (count: number): string => `${String(count)} ${count === 1 ? 'highlight' : 'highlights'}`
+export const counted = (count: number): string => countWords(count, 'highlight')
 
 const put = (library: LibraryContext, record: ChangeRecord, before: Annotation | null, after: Annotation): void => {
   putAnnotation(library.db, after, foldForSearch(after.selectors.quote.exact))

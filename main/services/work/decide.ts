@@ -9,6 +9,7 @@ import { getFiling } from '../../store/filings'
 import type { LibraryContext } from '../library-context'
 import { commitChange } from '../journal/record-changes'
 import type { ChangeRecord } from '../journal/record-changes'
+import { countWords } from '#model/words'
 
 /** A judgement of one suggestion, as the window sends it. */
 export type DecisionRequest = Calls['decision.set']['args']
@@ -92,7 +93,7 @@ export const setDecisions = (library: LibraryContext, filingId: FilingId, sugges
   })
   if (changes.length === 0) return ok([])
   const act = verdict === null ? 'Take back' : verdict === 'accepted' ? 'Accept' : 'Reject'
-  const label = `${act} ${String(changes.length)} ${changes.length === 1 ? 'suggestion' : 'suggestions'}`
+  const label = `${act} ${countWords(changes.length, 'suggestion')}`
   return ok(
     commitChange(library, label, (record) => changes.flatMap(({ before, request }) => write(library, request, before, record) ?? []))
   )

@@ -78,7 +78,7 @@ const Factor = ({ use }: { readonly use: FactorUse }) => {
         ? <p className="harbor-none">No statement touches it.</p>
         : (
           <button type="button" className="harbor-count" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {statements.length === 1 ? '1 statement' : `${String(statements.length)} statements`}
+            {countWords(statements.length, 'statement')}
           </button>
         )}
       {open ? <StatementLinks statements={statements} /> : null}

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon'
 import { TagMark } from '../../ui/tag-mark'
 import { STATE_WORDS } from '../suggestion/finding-words'
 import { CLASS_WORDS } from '#model/suggestion-words'
+import { countWords } from '#model/words'
 
 /** What was decided or asked, as rows and filters name it. */
 export const MARK_STATUS_WORDS: Readonly<Record<MarkStatus, string>> = { ...STATE_WORDS, open: 'Open question', asked: 'Asked',
@@ -35,7 +36,7 @@ const Sign = ({ mark }: { readonly mark: FilterMark }) => {
   )
 }
 
-const notesWords = (count: number): string => (count === 1 ? '1 note' : `${String(count)} notes`)
+const notesWords = (count: number): string => countWords(count, 'note')
 
 /** One mark of the list: what it is, its words, where it stands, and what was made of it. */
 export const MarkRow = ({ mark }: { readonly mark: FilterMark }) => {

@@ -6,6 +6,7 @@ import type { ForwardSuggestion } from '../../state/marks/suggestions'
 import { useStore } from '../../state/window/use-store'
 import { Icon } from '../../ui/icon'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../../ui/menu'
+import { countWords } from '#model/words'
 
 const NO_FACTORS: readonly SafeHarborItem[] = []
 
@@ -82,7 +83,7 @@ export const Cover = ({ suggestion, open }: { readonly suggestion: ForwardSugges
     : (
       <p className="cover">
         <Icon of={Link2} size={13} />
-        {count === 1 ? '1 linked caution' : `${String(count)} linked cautions`}
+        {countWords(count, 'linked caution')}
       </p>
     )
   if (!open) return line

@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/dialog'
 import { Icon } from '../../ui/icon'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu'
 import { CLASS_WORDS, TYPE_WORDS } from '#model/suggestion-words'
+import { countWords } from '#model/words'
 
 const kindOf = (
   item: Suggestion
@@ -29,7 +30,7 @@ const Preview = (
     <Dialog
       open
       onClose={onClose}
-      title={`${act} ${String(items.length)} ${items.length === 1 ? 'suggestion' : 'suggestions'}?`}
+      title={`${act} ${countWords(items.length, 'suggestion')}?`}
       width="wide"
       description="What is listed and undecided, and nothing else."
       foot={

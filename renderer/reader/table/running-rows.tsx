@@ -5,6 +5,7 @@ import { GAP_FROM, GAP_TO, SHOWN } from '../live-range'
 import { piecesOf } from './pieces'
 import { groupsOf, type RowGroup } from './row-window'
 import { GROUP, useRowWindow } from './use-row-window'
+import { countWords } from '#model/words'
 
 /** What pieces of text of which only those in sight are drawn take. */
 export interface PiecesInSightProps {
@@ -71,9 +72,7 @@ export const RunningRows = ({ blockId, text, table }: { readonly blockId: string
   return (
     <div className="table-running" data-table={blockId} role="region" aria-label="Table, set as running text">
       <p className="table-told" data-aside="">
-        {`${table.rows.toLocaleString('en')} ${table.rows === 1 ? 'row' : 'rows'} of ${
-          table.columns.toLocaleString('en')
-        } columns: set as running text, cell after cell.`}
+        {`${countWords(table.rows, 'row')} of ${table.columns.toLocaleString('en')} columns: set as running text, cell after cell.`}
       </p>
       <PiecesInSight text={text} pieces={pieces} together={TOGETHER} guess={guess} draw={({ from, to }) =>
         pieces.slice(from, to).map(({ start, end }) => (

@@ -17,6 +17,7 @@ import { feedbackState } from '../window/feedback'
 import { trailState } from '../window/trail'
 import { viewState } from '../window/view'
 import { createNewest } from '../window/newest'
+import { countWords } from '#model/words'
 
 export type { CompareSide } from './compare-places'
 /** How changed passages are set: each side in its column, or both in one text. */
@@ -252,8 +253,7 @@ const exportPdf = async (): Promise<void> => {
   const answer = await call('compare.export', { left: sideOf(left), right: sideOf(right), path: null, overwrite: false })
   if (!answer.ok) feedbackState.fail(answer.failure)
   else if (answer.value)
-    feedbackState.toast({ text: `Comparison exported, ${String(answer.value.pages)} ${answer.value.pages === 1 ? 'page' : 'pages'}.`,
-      detail: answer.value.path })
+    feedbackState.toast({ text: `Comparison exported, ${countWords(answer.value.pages, 'page')}.`, detail: answer.value.path })
 }
 
 /** Whether a comparison is shown, so that its keys and commands apply. */

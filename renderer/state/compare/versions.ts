@@ -14,6 +14,7 @@ import { historyState } from '../document/history'
 import { viewState } from '../window/view'
 import { workState } from '../document/work'
 import { createNewest, type Turn } from '../window/newest'
+import { countWords } from '#model/words'
 
 /** What the analyst chooses a second filing for. */
 export type LinkPurpose = 'later-version' | 'family'
@@ -74,14 +75,12 @@ const reload = async (): Promise<void> => {
   await load(store.get().filingId)
 }
 
-const counted = (count: number, one: string, many: string): string => `${String(count)} ${count === 1 ? one : many}`
-
 /** What became of the notes of the older version, in a line. */
 export const reportWords = ({ total, attached, waiting, dismissed }: VersionReport): string => {
   if (total === 0) return 'Linked. The older version has no highlights to carry over.'
-  const waits = waiting === 0 ? '' : `, ${counted(waiting, 'waits', 'wait')} for you`
+  const waits = waiting === 0 ? '' : `, ${countWords(waiting, 'waits', 'wait')} for you`
   const put = dismissed === 0 ? '' : `, ${String(dismissed)} dismissed`
-  return `Linked. ${counted(attached, 'highlight', 'highlights')} carried over${waits}${put}.`
+  return `Linked. ${countWords(attached, 'highlight', 'highlights')} carried over${waits}${put}.`
 }
 
 /** Links two filings; for a version, the highlights of the older are looked for in the newer first. */

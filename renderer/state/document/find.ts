@@ -11,6 +11,7 @@ import { type Surface, surfaceOf } from './surface'
 import { sourceRange } from '#model/text-map'
 import { seamOf, type Seam } from './find-seams'
 import { keepLast } from '#model/remember'
+import { countWords } from '#model/words'
 
 interface FindState {
   readonly open: boolean
@@ -94,7 +95,7 @@ const refresh = (move: boolean): void => {
   }
   const { hits, capped } = search(content, state)
   store.set({ hits, capped, current: -1 })
-  if (state.query !== '') feedbackState.announce(hits.length === 1 ? '1 hit' : `${String(hits.length)} hits`)
+  if (state.query !== '') feedbackState.announce(countWords(hits.length, 'hit'))
   if (move && hits.length > 0) goto(nearest(hits))
 }
 

@@ -10,6 +10,7 @@ import { feedbackState } from '../window/feedback'
 import { folderPath, folderRows, takesDrop, type Dragged } from './folders-tree'
 import { historyState } from '../document/history'
 import { libraryState } from './library'
+import { countWords } from '#model/words'
 
 interface FoldersState {
   /** False until the list was read once. */
@@ -47,7 +48,7 @@ const settle = (answer: Result<readonly Folder[]>, said: string, detail?: string
 }
 
 const nameOf = (id: FolderId): string => store.get().folders.find((folder) => folder.id === id)?.name ?? 'Folder'
-const counted = (ids: readonly FilingId[]): string => (ids.length === 1 ? '1 filing' : `${String(ids.length)} filings`)
+const counted = (ids: readonly FilingId[]): string => countWords(ids.length, 'filing')
 
 const setOpened = (opened: readonly FolderId[]): void => {
   store.set({ opened })

@@ -4,7 +4,7 @@ import type { AnnotationRev } from '#contract/calls'
 import type { AnnotationId, FilingId, TagId } from '#contract/ids'
 import type { FilingWork } from '#contract/library'
 import type { Failure } from '#contract/result'
-import { firstWords } from '#model/words'
+import { countWords, firstWords } from '#model/words'
 import { call } from '../../bridge/client'
 import { createStore } from '../window/create-store'
 import { documentState } from '../document/document'
@@ -141,7 +141,7 @@ const addMany = async (drafts: readonly AnnotationDraft[]): Promise<number> => {
   return answer.value.length
 }
 
-const counted = (count: number): string => `${String(count)} ${count === 1 ? 'highlight' : 'highlights'}`
+const counted = (count: number): string => countWords(count, 'highlight')
 
 /** Gives many highlights another tag, or none, as one step that can be undone; one that was carried here from an older version has it there too, since it is the same highlight. */
 const retagMany = async (ids: readonly AnnotationId[], tagId: TagId | null): Promise<void> => {

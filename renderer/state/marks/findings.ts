@@ -2,7 +2,7 @@
 import type { Decision, DecisionVerdict, SuggestionKind } from '#contract/annotation'
 import type { FilingId, NodeId, RiskId } from '#contract/ids'
 import type { DocumentContent, FilingWork } from '#contract/library'
-import { firstWords } from '#model/words'
+import { countWords, firstWords } from '#model/words'
 import { call } from '../../bridge/client'
 import { createStore } from '../window/create-store'
 import { documentState, type MarkRef } from '../document/document'
@@ -211,7 +211,7 @@ const decideAll = async (items: readonly Suggestion[], verdict: DecisionVerdict)
     const ids = new Set(made.map(({ id }) => id))
     store.set(({ decisions }) => ({ decisions: [...decisions.filter(({ id }) => !ids.has(id)), ...made] }))
   }
-  historyState.did(`${said(verdict)}: ${String(made.length)} ${made.length === 1 ? 'suggestion' : 'suggestions'}.`)
+  historyState.did(`${said(verdict)}: ${countWords(made.length, 'suggestion')}.`)
   return made.length
 }
 

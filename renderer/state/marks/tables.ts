@@ -13,6 +13,7 @@ import { rangeOfMark } from './mark-list'
 import { shownContent, tableViewState } from '../document/table-view'
 import { shownRange } from '#model/text-map'
 import { viewState } from '../window/view'
+import { countWords } from '#model/words'
 
 interface TablesState {
   /** The table under the pointer or with the focus, by its block, or null. */
@@ -98,7 +99,7 @@ const copy = (how: CopiedCells, blockId: string | null = null): void => {
   }
   const { text, html } = copiedOf(block, how)
   const rows = text.split('\n').length
-  void copyText(text, `Table of ${String(rows)} ${rows === 1 ? 'row' : 'rows'} copied.`, html)
+  void copyText(text, `Table of ${countWords(rows, 'row')} copied.`, html)
 }
 
 /** Whether the filing on the screen has a table. */

@@ -13,6 +13,7 @@ import { trailState } from '../window/trail'
 import { viewState } from '../window/view'
 import { createNewest } from '../window/newest'
 import { createRest } from '../window/rest'
+import { countWords } from '#model/words'
 
 /** How long typing must pause before the library is searched, in ms: less than the gap between two keys of a fluent typist is spared. */
 export const SEARCH_DELAY = 60
@@ -142,7 +143,7 @@ const run = async (): Promise<void> => {
   feedbackState.announce(
     total === 0
       ? 'Nothing found.'
-      : `${String(total)} ${total === 1 ? 'hit' : 'hits'} in ${String(filings)} ${filings === 1 ? 'filing' : 'filings'}.`
+      : `${countWords(total, 'hit')} in ${countWords(filings, 'filing')}.`
   )
   await look()
 }

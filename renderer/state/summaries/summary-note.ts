@@ -3,6 +3,7 @@ import type { NoteWords } from '#contract/note'
 import { type FilterMark, NONE } from '../marks/mark-filter'
 import { type Citation, wordsCitation } from '#model/note-citation'
 import { type NoteBlock, wordsOfBlocks } from '../notes/note-words'
+import { countWords } from '#model/words'
 
 /** What the marks of a summary are put under. */
 export type SummaryGrouping = 'section' | 'tag'
@@ -52,7 +53,7 @@ export const summaryOf = (source: SummarySource): NoteWords => {
     if (blocks) blocks.push(...blocksOf(mark, source))
     else groups.set(heading, [...blocksOf(mark, source)])
   }
-  const count = marks.length === 1 ? '1 mark' : `${String(marks.length)} marks`
+  const count = countWords(marks.length, 'mark')
   return wordsOfBlocks([
     { kind: 'heading', runs: [`Summary of ${source.title}`] },
     { kind: 'paragraph', runs: [`${count}, ${source.day}`] },
