@@ -194,6 +194,14 @@ describe('the period of a number', () => {
         '215 warrants')
     ).toBe('quarter ended December 31, 2011')
   })
+  it('is a month that stands alone, and the months behind a number', () => {
+    expect(told('Revenue for the month ended May 31, 2006 was $4.2 million.')).toEqual([['$4.2 million', 'month ended May 31, 2006']])
+    expect(told('Revenue for the one month ended May 31, 2006 was $4.2 million.')[0]?.[1]).toMatch(/month ended May 31, 2006/)
+    expect(told('Revenue for the six months ended May 31, 2006 was $24 million.')).toEqual([['$24 million',
+      'six months ended May 31, 2006']])
+    const both = told('Revenue for the month and three months ended May 31, 2006 was $4.2 million and $12 million, respectively.')
+    expect(both.map(([, period]) => period?.includes('three'))).toEqual([false, true])
+  })
   it('is no half of something else', () => {
     expect(periodOf('In June 2011 it used the second half of its option for $45 million.', '$45 million')).toBe('In June 2011')
   })

@@ -30,7 +30,7 @@ const DATES = `(?:${DATE}|${DAY}(?=${AND}(?:${DATE}|${DAY}${AND}${DATE})))(?:${A
 const YEARS = `${YEAR}(?![-–]\\d)(?:${AND}(?:fiscal\\s+)?${YEAR}(?![-–]\\d))*`
 const COUNT = '(?:three|six|nine|twelve|thirteen|twenty-six|thirty-nine|fifty-two|fifty-three|13|14|26|39|40|52|53|3|6|9|12)'
 const LENGTH = `(?:months?|weeks?)(?:\\s+periods?)?`
-const SPAN = `(?:${COUNT}(?:[-\\s]+${LENGTH})?|(?:fiscal\\s+)?(?:quarter|year|period)s?)`
+const SPAN = `(?:${COUNT}(?:[-\\s]+${LENGTH})?|(?:fiscal\\s+)?(?:quarter|year|period|month)s?)`
 const SPANS = `${SPAN}-?(?:${AND}(?:the\\s+)?${SPAN})*(?:[-\\s]+${LENGTH}|\\s+periods?)?`
 
 const PERIOD = new RegExp([
@@ -78,6 +78,9 @@ const NUMERALS: Readonly<Record<string, number>> = { 'three': 3, 'six': 6, 'nine
   '9': 9, '12': 12 }
 const ORDINALS = ['first', 'second', 'third', 'fourth']
 
+const COUNTED = new RegExp(`\\b${COUNT}\\b`, 'i')
+const MONTHS_OF: Readonly<Record<string, string>> = { month: '1', quarter: '3', year: '12' }
+
 interface Span {
   readonly words: string
   readonly months: string
@@ -86,11 +89,13 @@ interface Span {
 /** The lengths that stand before "ended", in order: "three and six months". */
 const spansOf = (words: string): readonly Span[] => {
   const unit = /\bweeks?\b/i.test(words) ? 'weeks' : 'months'
-  return [...words.matchAll(new RegExp(`\\b(${COUNT})\\b|\\b((?:fiscal\\s+)?(quarter|year))s?\\b|\\bperiods?\\b(?=\\s*$)`, 'gi'))].flatMap(
+  // "Months" behind a number belong to it; a month that stands alone is one.
+  const alone = COUNTED.test(words) ? 'quarter|year' : 'quarter|year|month'
+  return [...words.matchAll(new RegExp(`\\b(${COUNT})\\b|\\b((?:fiscal\\s+)?(${alone}))s?\\b|\\bperiods?\\b(?=\\s*$)`, 'gi'))].flatMap(
     (match) => {
       const [, count, whole = '', kind = ''] = match
       if (count !== undefined) return [{ words: `${count.toLowerCase()} ${unit}`, months: String(NUMERALS[count.toLowerCase()] ?? count) }]
-      return kind === '' ? [] : [{ words: whole.toLowerCase(), months: kind.toLowerCase() === 'quarter' ? '3' : '12' }]
+      return kind === '' ? [] : [{ words: whole.toLowerCase(), months: MONTHS_OF[kind.toLowerCase()] ?? '12' }]
     }
   )
 }
