@@ -8,7 +8,12 @@ export interface CompanyFacts {
 const levelCik = (cik: string): string => cik.replace(/^0+/, '')
 
 /** Forms of incorporation: a header says "LARKSPUR LOOMS INC", the release "Larkspur Looms, Inc." or "Larkspur Looms". */
-const FORM = /(?:\s(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|lp|plc|sa|ag|nv))+$/
+const FORMS = 'inc|incorporated|corp|corporation|co|company|ltd|limited|llc|l\\.l\\.c|lp|l\\.p|plc|sa|s\\.a|ag|nv|n\\.v'
+const FORM = new RegExp(`(?:\\s(?:${FORMS}))+$`)
+const WRITTEN_FORM = new RegExp(`(?:[,\\s]+(?:${FORMS})\\.?)+$`, 'i')
+
+/** A company's name as it is written, without its form of incorporation; whole where it is nothing else. */
+export const withoutForm = (name: string): string => name.replace(WRITTEN_FORM, '').replace(/[,\s]+$/, '') || name
 
 const levelName = (name: string): string => {
   const level = name.toLowerCase().replace(/\/[a-z]{2,3}\/?\s*$/, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
@@ -114,7 +119,5 @@ const setAsName = (name: string): string =>
 /** A company's name for where there is little room: without its form of incorporation, its state and what stands in brackets. */
 export const shortCompany = (company: string): string => {
   const plain = company.replace(/\s*\/[A-Za-z]{2,3}\/?\s*$/, '').replace(/\s*\([^()]*\)\s*$/, '').trim()
-  const short = plain.replace(/(?:[,\s]+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|lp|l\.p|plc|s\.?a|ag|n\.?v)\.?)+$/i,
-    '')
-  return setAsName(short === '' ? plain : short)
+  return setAsName(withoutForm(plain))
 }

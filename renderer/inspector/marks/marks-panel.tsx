@@ -1,3 +1,4 @@
+import { CLASS_WORDS } from '#model/suggestion-words'
 import { commands } from '../../state/commands/commands'
 import { Check, Eye, FilterX, NotebookPen, Highlighter, ListChecks, Search, Tag as TagIcon, Trash2, X } from 'lucide-react'
 import { type KeyboardEvent, useDeferredValue } from 'react'
@@ -27,8 +28,8 @@ const KIND_WORDS: Readonly<Record<MarkKind, string>> = {
   note: 'With a note',
   finding: 'Finding',
   core: 'Forward-looking',
-  borderline: 'Borderline',
-  boilerplate: 'Boilerplate'
+  borderline: CLASS_WORDS.borderline.word,
+  boilerplate: CLASS_WORDS.boilerplate.word
 }
 
 /** The facets in the order and the words of the bar; the later ones matter less. */

@@ -1,3 +1,4 @@
+import { CLASS_WORDS } from '#model/suggestion-words'
 import type { Layer } from '../../state/window/view'
 
 /** One entry of the legend. `sample` is the class that shows how the kind is painted. */
@@ -11,8 +12,8 @@ export interface LayerEntry {
 export const LAYERS: readonly LayerEntry[] = [
   { layer: 'finding', label: 'Findings', about: 'Statements of an observed outcome, with the sentences that support them' },
   { layer: 'core', label: 'Forward-looking', about: 'Predictions and plans of the company' },
-  { layer: 'borderline', label: 'Borderline', about: 'Forward-looking only by the filing’s own list of words' },
-  { layer: 'boilerplate', label: 'Boilerplate', about: 'Standing caution, as every filing carries it' },
+  { layer: 'borderline', label: CLASS_WORDS.borderline.word, about: 'Forward-looking only by the filing’s own list of words' },
+  { layer: 'boilerplate', label: CLASS_WORDS.boilerplate.word, about: 'Standing caution, as every filing carries it' },
   { layer: 'trigger', label: 'Triggers', about: 'Trigger words: those that make a sentence forward-looking' },
   { layer: 'mine', label: 'Mine', about: 'My highlights: what you marked yourself' },
   { layer: 'copy', label: 'Other copies', about: 'Highlights you made in another copy of this document; they are changed there' }

@@ -1,7 +1,7 @@
 /** Names and headings of filings as a person writes them, where the archive shouts. */
+import { withoutForm } from '#model/filing-identity'
 
-/** Forms of incorporation that a person leaves out, and the state that the archive sets behind a name. */
-const FORM = /(?:,?\s+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|l\.l\.c|lp|l\.p|plc|sa|s\.a|ag|nv|n\.v)\.?)+$/i
+/** The state that the archive sets behind a name. */
 const STATE = /\s*[/\\][a-z]{2,3}[/\\]?\s*$/i
 
 /** Words that stay small inside a name or a heading. */
@@ -25,10 +25,7 @@ const quiet = (words: string): string => {
 }
 
 /** A company's name without its form of incorporation and not shouted: "ELM COVE FOODS INC" is "Elm Cove Foods". */
-export const personalName = (company: string): string => {
-  const name = company.replace(STATE, '').trim()
-  return quiet(name.replace(FORM, '').replace(/[,\s]+$/, '') || name)
-}
+export const personalName = (company: string): string => quiet(withoutForm(company.replace(STATE, '').trim()))
 
 /** A heading in one line and not shouted. */
 export const headingWords = (heading: string): string => quiet(heading.replace(/\s+/g, ' ').replace(/[\s.:]+$/, '').trim())
