@@ -1,7 +1,9 @@
 import { isHypothesis, readHypothesis } from './hypothesis/read-hypothesis'
+import { isHypothesisTable, readHypothesisRow } from './hypothesis/read-hypothesis-table'
 import type { IncomingWork, RefusedWork } from './incoming'
 import { isOwnJson, readOwnJson } from './json/read-own-json'
-import { listOf, MOST_ITEMS, objectOf, readForeignJson } from './read-json'
+import { listOf, MOST_ITEMS, MOST_JSON, objectOf, readForeignJson } from './read-json'
+import { headingsOf, readTable } from './tables/incoming-table'
 import { annotationsIn, isW3c, readAnnotation } from './w3c/read-w3c'
 
 const HTML = /^\s{0,100}<(?:!doctype|html)/i
@@ -12,11 +14,20 @@ const tooMany = (count: number): RefusedWork | null =>
     remedy: 'Export fewer filings at a time.'
   }
 
+/** The work of a table of text; null where its headings are of no table that is known. */
+const readKnownTable = (text: string): IncomingWork | RefusedWork | null => {
+  if (text.length > MOST_JSON || !isHypothesisTable(headingsOf(text))) return null
+  const items = readTable(text, readHypothesisRow)
+  return 'refused' in items ? items : { format: 'hypothesis', items }
+}
+
 /** Reads the text of a file, whatever its name says: judged by its content. Nothing it points to is fetched, and it never throws. */
 export const readWork = (text: string): IncomingWork | RefusedWork => {
   if (HTML.test(text.slice(0, 200)))
     return { refused: 'This is a web page, which holds no annotations that can be read back.',
       remedy: 'Export as JSON where it came from.' }
+  const table = readKnownTable(text)
+  if (table) return table
   const read = readForeignJson(text)
   if ('refused' in read) return read
   const { value } = read
@@ -33,5 +44,5 @@ export const readWork = (text: string): IncomingWork | RefusedWork => {
     return tooMany(all.length) ?? { format: 'w3c', items: all.map(readAnnotation) }
   }
   return { refused: 'This file is none that Redwell reads.',
-    remedy: 'It reads its own JSON, W3C Web Annotations and the JSON of Hypothesis.' }
+    remedy: 'It reads its own JSON, W3C Web Annotations, and the JSON or CSV of Hypothesis.' }
 }
