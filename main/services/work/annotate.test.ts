@@ -3,8 +3,11 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Annotation, AnnotationDraft } from '#contract/annotation'
 import type { FilingId } from '#contract/ids'
+import { putAnnotation } from '../../store/annotations'
 import { listNoteRevisions } from '../../store/note-revisions'
+import { putPerson } from '../../store/people'
 import { addAnnotation, addAnnotations, moveAnnotation, retagAnnotation, retagAnnotations } from './annotate'
+import { makeMine } from './people'
 import { setDecision, setDecisions } from './decide'
 import { redo, undo } from '../history/history'
 import { removeTag, saveTag } from './tags'
@@ -39,6 +42,19 @@ describe('a highlight', () => {
     expect([textSha256.length, parserVersion > 0, made.verdict, made.rev]).toEqual([64, true, 'intact', 1])
     library = await library.reopen()
     expect(work().annotations).toEqual([made])
+  })
+  it('of somebody else stays on its words until it is made mine; where its words were not found, it can be placed', () => {
+    const { library: context } = library.services
+    const made = highlight('improvement of 63%')
+    putPerson(context.db, { id: 'ben', name: 'Ben Ode', libraryId: null, keyFingerprint: null })
+    putAnnotation(context.db, { ...made, authorId: 'ben' }, 'improvement of 63%')
+    const refused = moveAnnotation(context, made.id, made.rev, draft('63%'))
+    expect(refused.ok ? 'ok' : refused.failure.code).toBe('read-only')
+    expect(work().annotations[0]?.selectors).toEqual(made.selectors)
+    putAnnotation(context.db, { ...made, authorId: 'ben', verdict: 'gone' }, 'improvement of 63%')
+    expect(valueOf(moveAnnotation(context, made.id, made.rev, draft('63%'))).authorId).toBe('ben')
+    valueOf(makeMine(context, 'annotation', made.id))
+    expect(valueOf(moveAnnotation(context, made.id, made.rev + 2, draft('improvement of 63%'))).authorId).toBeUndefined()
   })
   it('is refused over nothing, outside the text, on a lost filing and with a lost tag', () => {
     const add = (change: Partial<AnnotationDraft>): string => {

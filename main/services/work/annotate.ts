@@ -3,6 +3,7 @@ import type { AnnotationRev } from '#contract/calls'
 import type { AnnotationId, FilingId, TagId } from '#contract/ids'
 import { fail, ok } from '#contract/result'
 import type { Failure, Result } from '#contract/result'
+import { isAttached } from '#model/verdict'
 import { foldForSearch } from '../../domain/search/search-text'
 import { getAnnotation, listAnnotationsById, putAnnotation, retagAll } from '../../store/annotations'
 import { lastDoneChange } from '../../store/changes'
@@ -170,12 +171,17 @@ export const lastMoveOf = (library: LibraryContext, id: string): string | undefi
 
 /**
  * Ties a highlight to other words of the same filing; its identity, notes and history stay. Where it `continues` the move before,
- * one undo takes both back.
+ * one undo takes both back. Somebody else's is only placed where its words were not found: on its words it stays.
  */
 export const moveAnnotation = (library: LibraryContext, id: AnnotationId, rev: number, draft: AnnotationDraft,
   continues = false): Result<Annotation> =>
   change(library, { id, rev }, MOVE, (known) => {
     if (draft.filingId !== known.filingId) return fail('invalid-request', 'A highlight stays in its filing.')
+    if (known.authorId !== undefined && isAttached(known.verdict)) {
+      return fail('read-only', 'This highlight is somebody else’s, and was not moved.', {
+        remedy: 'Make it yours first, or highlight the words yourself.'
+      })
+    }
     const tag = checkTag(library, draft.tagId)
     if (!tag.ok) return tag
     const selectors = selectorsOf(library, draft)
