@@ -20,7 +20,7 @@ it.each([
 ])('%s is the number %s', (text, value, format) => expect(sheetNumber(text)).toEqual({ value, format }))
 
 it.each(['', '—', '-', '$', '()', '%', '3-4', '00123', '1/2', '12,34', '037833100A', 'Net sales', '=1+1', '1 2/3 x', '2007-01-31',
-  '1234567890123456', '.'])(
+  '1234567890123456', '.', '204 1', '5\n6', '12)', '0.5 %)'])(
     '%j is text, whatever it looks like',
     (text) => {
       expect(sheetNumber(text)).toBeNull()

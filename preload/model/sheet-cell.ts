@@ -19,13 +19,17 @@ const hundredth = (digits: string): string => {
   return `${padded.slice(0, -2)}.${padded.slice(-2)}${rest}`
 }
 
-/** The number that a cell is wholly, in brackets a negative one; null where it is none, as a code, a date, a range or a dash. */
+/** Two numbers side by side, such as one with the number of its footnote. */
+const APART = /[\d.]\s+[\d.]/
+
+/** The number that a cell is wholly, in brackets a negative one; null where it is none, as a code, a date, a range, a dash or two numbers. */
 export const sheetNumber = (text: string): SheetNumber | null => {
   const found = AMOUNT.exec(text.replace(/\s+/g, ''))?.groups
-  if (!found) return null
+  if (!found || APART.test(text)) return null
   const { whole = '', rest = '' } = found
   if (whole === '' && rest === '') return null
-  if (isCode(whole, rest)) return null
+  // A bracket that is only closed was opened in another cell: whether the number is a negative one is not to be seen here.
+  if (isCode(whole, rest) || (found['open'] === undefined && text.includes(')'))) return null
   const percent = found['percent'] !== undefined || found['after'] !== undefined
   const negative = [found['minus'], found['open'], found['inner']].some((sign) => sign !== undefined)
   const digits = `${whole === '' ? '0' : whole.replaceAll(',', '')}${rest}`
