@@ -4,7 +4,7 @@ import { basename, dirname, extname, join } from 'node:path'
 import { fail, ok, type Result } from '#contract/result'
 import type { FileKind } from './dialogs'
 import type { ChooseTarget } from './save-file'
-import { writeWhole } from './write-whole'
+import { removeLeftDrafts, writeWhole } from './write-whole'
 
 /** One file: its path below the chosen place, with `/` between folders, and its bytes. */
 export interface SavedFile {
@@ -70,6 +70,7 @@ const writeFolder = async (target: string, files: readonly SavedFile[]): Promise
       place: error instanceof Error ? error.message : String(error) })
   } finally {
     await rm(draft, { recursive: true, force: true })
+    await removeLeftDrafts(dirname(target))
   }
 }
 

@@ -55,12 +55,16 @@ const DRAFT = /^\.redwell-[\da-f-]{36}\.part$/
 /** How old a draft is that nobody writes to any more, in ms: what is written stands in memory whole, so that writing takes seconds. */
 const LEFT_BEHIND = 600_000
 
-/** Removes the drafts that an end of the program left in a folder. What cannot be looked at or removed is left: the file itself matters more. */
-const removeLeftDrafts = async (folder: string): Promise<void> => {
+/**
+ * Removes the drafts, files and folders, that an end of the program left in a folder. What cannot be looked at or removed is left: what
+ * is being written matters more.
+ */
+export const removeLeftDrafts = async (folder: string): Promise<void> => {
   const names = await readdir(folder).catch(() => [])
   for (const name of names.filter((one) => DRAFT.test(one))) {
     const facts = await stat(join(folder, name)).catch(() => null)
-    if (facts !== null && Date.now() - facts.mtimeMs > LEFT_BEHIND) await rm(join(folder, name), { force: true }).catch(() => undefined)
+    if (facts === null || Date.now() - facts.mtimeMs <= LEFT_BEHIND) continue
+    await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined)
   }
 }
 
