@@ -126,7 +126,7 @@ test('the printed release shows the pictures', async () => {
   const answer = await page.evaluate(async ({ id, target }) => {
     const { call } = (window as unknown as { redwell: { call: Record<string, (args: unknown) => Promise<{ ok: boolean }>> } }).redwell
     return call['export.pdf']?.({ filingId: id, sequence: 1, path: target, overwrite: false,
-      include: { text: true, highlights: true, notes: true, suggestions: 'none' } })
+      include: { text: true, highlights: true, notes: true, suggestions: 'none', comments: true, paper: 'letter' } })
   }, { id: filingId, target: path })
   expect(answer?.ok).toBe(true)
   const images = readFileSync(path, 'latin1').match(/\/Subtype\s*\/Image\b/g) ?? []

@@ -1,15 +1,17 @@
 import { expect, it } from 'vitest'
 import { pattern } from './pattern'
 
+const QUARTERS = pattern('i')`
+  \b(?:the first quarter
+  |half \d+)
+  | of the year\.`
+const LETTERS = pattern()`a
+  b`
+
 it('is the expression without the line ends and what indents them, spaces and back-slashes kept', () => {
-  const written = pattern('i')`
-    \b(?:the first quarter
-    |half \d+)
-    | of the year\.`
-  expect(written).toEqual(/\b(?:the first quarter|half \d+)| of the year\./i)
+  expect(QUARTERS).toEqual(/\b(?:the first quarter|half \d+)| of the year\./i)
 })
 
 it('has no flags unless they are named', () => {
-  expect(pattern()`a
-    b`).toEqual(/ab/)
+  expect(LETTERS).toEqual(/ab/)
 })

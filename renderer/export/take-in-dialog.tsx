@@ -70,8 +70,8 @@ const Choosing = () => (
   }}>
     <p>Drop a file here, paste its text, or choose one.</p>
     <p className="take-in-why">
-      Redwell’s own JSON, W3C Web Annotations and the JSON export of Hypothesis. The file is read first, and nothing is stored until you
-      have seen what becomes of each item. Nothing is placed on other words than its own.
+      Redwell’s own JSON, W3C Web Annotations and the JSON or CSV export of Hypothesis. The file is read first, and nothing is stored until
+      you have seen what becomes of each item. Nothing is placed on other words than its own.
     </p>
     <Button tone="primary" icon={FileUp} onClick={() => void workImportState.choose()}>Choose a file…</Button>
   </div>

@@ -179,7 +179,7 @@ export const moveAnnotation = (library: LibraryContext, id: AnnotationId, rev: n
     if (draft.filingId !== known.filingId) return fail('invalid-request', 'A highlight stays in its filing.')
     if (known.authorId !== undefined && isAttached(known.verdict)) {
       return fail('read-only', 'This highlight is somebody else’s, and was not moved.', {
-        remedy: 'Make it yours first, or highlight the words yourself.'
+        remedy: 'Highlight the words yourself.'
       })
     }
     const tag = checkTag(library, draft.tagId)

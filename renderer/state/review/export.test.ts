@@ -34,7 +34,8 @@ describe('exportState', () => {
     exportState.setScope({ suggestions: 'accepted' })
     await exportState.begin()
     expect(memory.calls.at(-1)?.args).toEqual({ filingId: 'f', sequence: 3,
-      include: { text: true, highlights: true, notes: true, suggestions: 'accepted' }, path: null, overwrite: false })
+      include: { text: true, highlights: true, notes: true, suggestions: 'accepted', comments: true, paper: 'letter' }, path: null,
+      overwrite: false })
     expect(state()).toMatchObject({ phase: 'done', outcome, progress: printing })
     exportState.reset()
     expect(state()).toMatchObject({ phase: 'choosing', outcome: null, scope: { suggestions: 'accepted' } })
