@@ -1,6 +1,7 @@
 import { ParseSpeeds, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import type { PDFPage, PDFRef } from '@cantoo/pdf-lib'
 import { closedDict, highlightDict, pdfDate, popupDict, replyDict, sheetDict } from './annotation-dicts'
+import { levelDocumentId } from './document-id'
 import { boxAround, lineBoxes } from './line-boxes'
 import type { Box } from './line-boxes'
 import { annotationsOf, findMarkLinks, hasMarkAddress } from './mark-links'
@@ -154,6 +155,7 @@ export const commentPdf = async (printed: Uint8Array, { asOf, comments }: PdfCom
   dropLinks(work, links)
   work.tree.close()
   numberContents(pdf)
+  levelDocumentId(pdf)
   setDates(pdf, asOf)
   if (hasMarkAddress(pdf)) return { refused: 'A link to a mark was left over.' }
   return {
