@@ -82,7 +82,8 @@ const startWith = async (options: Parameters<typeof _electron.launch>[0]): Promi
 export const mounted = async (page: Page): Promise<void> => {
   await page.waitForLoadState('domcontentloaded')
   await page.locator('#root > *').first().waitFor({ state: 'attached' })
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  // What follows the drawing is done in tasks of its own; frames are no measure, since a window behind another one has none.
+  await page.evaluate(() => new Promise((done) => setTimeout(() => setTimeout(done))))
 }
 
 /** Starts the built app and waits for its first window. As root Chromium refuses a sandbox, so only then it runs without. */
