@@ -20,24 +20,24 @@ const dayOf = (iso: string, form: DateForm): string => {
   return Number.isNaN(day.getTime()) ? iso : dates.format(day)
 }
 
-/** Which paper: "Form 10-K", or "EX-99.1 to Form 8-K" for what was filed with one; null where nothing is known. */
-const paperOf = ({ filing, documents }: OpenFiling, sequence: number | null): string | null => {
-  const { form } = filing
+/** The exhibit that a passage stands in, as it was filed; null where it is none. */
+const exhibitOf = ({ filing, documents }: OpenFiling, sequence: number | null): string | null => {
   const type = documents.find((document) => document.sequence === sequence)?.type ?? filing.exhibit
+  return type !== null && /^EX-/i.test(type) ? type : null
+}
+
+/** Which paper: "Form 10-K", or "EX-99.1 to Form 8-K" for what was filed with one; null where nothing is known. */
+const paperOf = (open: OpenFiling, sequence: number | null): string | null => {
+  const { form } = open.filing
+  const exhibit = exhibitOf(open, sequence)
   const paper = form === null || /^form\b|^EX-/i.test(form) ? form : `Form ${form}`
-  const isExhibit = type !== null && /^EX-/i.test(type)
-  if (!isExhibit) return paper
-  return paper === null || /^EX-/i.test(paper) ? type : `${type} to ${paper}`
+  if (exhibit === null) return paper
+  return paper === null || /^EX-/i.test(paper) ? exhibit : `${exhibit} to ${paper}`
 }
 
 /** A passage to be cited: the words, where they stand, and the number printed on their page, if any. */
 export interface Cited extends Pick<Selection, 'text' | 'sectionPath' | 'range'> {
   readonly page: string | null
-}
-
-const exhibitOf = ({ filing, documents }: OpenFiling, sequence: number | null): string | null => {
-  const type = documents.find((document) => document.sequence === sequence)?.type ?? filing.exhibit
-  return type !== null && /^EX-/i.test(type) ? type : null
 }
 
 const known = (parts: readonly (string | null | undefined)[], between = ', '): string =>
