@@ -33,7 +33,7 @@ export const LeftBar = () => {
             : `${(queue.at + 1).toLocaleString('en')} of ${queue.total.toLocaleString('en')} left`}
         </span>
         {item?.kind === 'section' && !done
-          ? <Button size="small" onClick={() => void reviewState.setSection(item.ref, true)}>Mark as reviewed</Button>
+          ? <Button size="small" onClick={() => void reviewState.reviewShown()}>Mark as reviewed</Button>
           : null}
         <IconButton size="small" icon={ArrowLeft} label="Previous open item" keys={commands.keysOf('window.left-previous')}
           onClick={() => void reviewState.step(-1)} />

@@ -1,6 +1,7 @@
 import type { FilingProgress, LeftItem } from '#contract/review'
 import { fail, ok } from '#contract/result'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { documentState } from '../document/document'
 import { feedbackState } from '../window/feedback'
 import { installMemoryApi, type MemoryApi } from '../testing/memory-api'
 import { leftOf, reviewState, sortBoard, totalsOf } from './review'
@@ -72,6 +73,23 @@ describe('the queue of what is left', () => {
     left = ['z'].map(item)
     await reviewState.step(1)
     expect(shown()).toBe('z 0/1')
+  })
+
+  it('marks the section that is shown in the filing it stands in, which need not be open yet', async () => {
+    wire.answer({ 'review.setSection': () => ok([]) })
+    await reviewState.begin(null, null)
+    await reviewState.reviewShown()
+    expect(wire.calls.filter(({ name }) => name === 'review.setSection').map(({ args }) => args)).toEqual([
+      { filingId: 'f', sequence: 1, section: 'x', reviewed: true }
+    ])
+  })
+
+  it('leaves the mark that was shown before it looks for the next, so that no key changes it meanwhile', async () => {
+    await reviewState.begin(null, null)
+    documentState.activate({ kind: 'finding', id: 'x' })
+    const stepped = reviewState.step(1)
+    expect(documentState.store.get().active).toBeNull()
+    await stepped
   })
 
   it('ends with a word when nothing is left', async () => {

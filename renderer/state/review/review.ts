@@ -129,18 +129,28 @@ const loadSections = async (filingId: FilingId | null): Promise<void> => {
 /** Whether a section of the open filing is marked as reviewed. */
 const isReviewed = (section: NodeId): boolean => store.get().sections.some((review) => review.section === section)
 
-/** Marks a section of the open document as reviewed, or takes the mark back. */
-const setSection = async (section: NodeId, reviewed: boolean): Promise<void> => {
-  const { open: filing, sequence, content } = documentState.store.get()
-  if (!filing || sequence === null) return
-  const answer = await call('review.setSection', { filingId: filing.filing.id, sequence, section, reviewed })
+const setSectionOf = async (filingId: FilingId, sequence: number, section: NodeId, reviewed: boolean, title?: string): Promise<void> => {
+  const answer = await call('review.setSection', { filingId, sequence, section, reviewed })
   if (!answer.ok) {
     feedbackState.fail(answer.failure)
     return
   }
-  store.set({ sections: answer.value, sectionsOf: filing.filing.id })
-  const title = content?.sections.find(({ id }) => id === section)?.title.replace(/\s+/g, ' ').trim()
+  if (documentState.select.filingId(documentState.store.get()) === filingId) store.set({ sections: answer.value, sectionsOf: filingId })
   historyState.did(reviewed ? 'Section marked as reviewed.' : 'Section is to be reviewed again.', title)
+}
+
+/** Marks a section of the open document as reviewed, or takes the mark back. */
+const setSection = async (section: NodeId, reviewed: boolean): Promise<void> => {
+  const { open: filing, sequence, content } = documentState.store.get()
+  if (!filing || sequence === null) return
+  const title = content?.sections.find(({ id }) => id === section)?.title.replace(/\s+/g, ' ').trim()
+  await setSectionOf(filing.filing.id, sequence, section, reviewed, title)
+}
+
+/** Marks the section that is stepped to as reviewed, in the filing it stands in: that one may still be opening. */
+const reviewShown = async (): Promise<void> => {
+  const shown = store.get().queue?.shown
+  if (shown?.kind === 'section') await setSectionOf(shown.filingId, shown.sequence, shown.ref, true, shown.words)
 }
 
 /** Marks the section that is stepped to, else the one the reader is in, as reviewed; or takes the mark back. */
@@ -225,6 +235,8 @@ const step = async (delta: 1 | -1): Promise<void> => {
     await begin(store.get().folderId, null)
     return
   }
+  // What was shown is left at once: a key that follows in the same breath must not take its decision back.
+  documentState.activate(null)
   await refresh()
   const { queue } = store.get()
   if (!queue) return
@@ -288,5 +300,5 @@ const select = {
 }
 
 /** The state module of the review. */
-export const reviewState = { store, start, load, open, setPart, setSort, setSection, isReviewed, toggleHere, begin, step, endQueue,
-  openRequest, exportRequests, select }
+export const reviewState = { store, start, load, open, setPart, setSort, setSection, isReviewed, reviewShown, toggleHere, begin, step,
+  endQueue, openRequest, exportRequests, select }
