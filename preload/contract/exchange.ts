@@ -79,7 +79,7 @@ export interface ImportItem {
 export interface ImportReport {
   readonly token: string
   readonly fileName: string
-  readonly format: 'redwell-json' | 'w3c' | 'hypothesis' | 'word'
+  readonly format: 'redwell-json' | 'w3c' | 'hypothesis' | 'readwise' | 'zotero' | 'word'
   readonly counts: ImportCounts
   readonly items: readonly ImportItem[]
 }

@@ -17,7 +17,7 @@ const OUTCOMES: readonly { readonly kind: ImportOutcomeKind; readonly words: str
 ]
 
 const FORMATS: Readonly<Record<ImportReport['format'], string>> = { 'redwell-json': 'Redwell JSON', 'w3c': 'Web annotations',
-  'hypothesis': 'Hypothesis', 'word': 'Word' }
+  'hypothesis': 'Hypothesis', 'readwise': 'Readwise', 'zotero': 'Zotero', 'word': 'Word' }
 
 /** More items than this are not listed one by one; the counts stand above them. */
 const MOST_LISTED = 500

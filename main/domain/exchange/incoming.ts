@@ -10,6 +10,8 @@ export interface FilingHint {
   readonly accession: string | null
   readonly fileName: string | null
   readonly uri: string | null
+  /** The title of the whole, as the other tool shows it. */
+  readonly title: string | null
 }
 
 /** Who made an item: a name, and what the person is called in the system it came from. */
@@ -69,7 +71,7 @@ export interface MalformedItem {
 }
 
 /** What a file proved to be. */
-export type IncomingFormat = 'redwell-json' | 'w3c' | 'hypothesis' | 'word'
+export type IncomingFormat = 'redwell-json' | 'w3c' | 'hypothesis' | 'readwise' | 'zotero' | 'word'
 
 /** All items of a file, in its order. */
 export interface IncomingWork {
@@ -84,7 +86,7 @@ export interface RefusedWork {
 }
 
 /** A filing of which nothing is said. */
-export const NO_HINT: FilingHint = { sha256: null, textSha256: null, accession: null, fileName: null, uri: null }
+export const NO_HINT: FilingHint = { sha256: null, textSha256: null, accession: null, fileName: null, uri: null, title: null }
 
 /** The most that is kept of one item as it came, in code units: a page of text and more. */
 export const LONGEST_RAW = 100_000

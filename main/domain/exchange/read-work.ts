@@ -3,8 +3,10 @@ import { isHypothesisTable, readHypothesisRow } from './hypothesis/read-hypothes
 import type { IncomingWork, RefusedWork } from './incoming'
 import { isOwnJson, readOwnJson } from './json/read-own-json'
 import { listOf, MOST_ITEMS, MOST_JSON, objectOf, readForeignJson } from './read-json'
+import { isReadwiseTable, readReadwiseRow } from './readwise/read-readwise-table'
 import { headingsOf, readTable } from './tables/incoming-table'
 import { annotationsIn, isW3c, readAnnotation } from './w3c/read-w3c'
+import { isZotero, readZotero } from './zotero/read-zotero'
 
 const HTML = /^\s{0,100}<(?:!doctype|html)/i
 
@@ -16,9 +18,16 @@ const tooMany = (count: number): RefusedWork | null =>
 
 /** The work of a table of text; null where its headings are of no table that is known. */
 const readKnownTable = (text: string): IncomingWork | RefusedWork | null => {
-  if (text.length > MOST_JSON || !isHypothesisTable(headingsOf(text))) return null
-  const items = readTable(text, readHypothesisRow)
-  return 'refused' in items ? items : { format: 'hypothesis', items }
+  if (text.length > MOST_JSON) return null
+  const headings = headingsOf(text)
+  const known = isHypothesisTable(headings)
+    ? { format: 'hypothesis' as const, read: readHypothesisRow }
+    : isReadwiseTable(headings)
+    ? { format: 'readwise' as const, read: readReadwiseRow }
+    : null
+  if (!known) return null
+  const items = readTable(text, known.read)
+  return 'refused' in items ? items : { format: known.format, items }
 }
 
 /** Reads the text of a file, whatever its name says: judged by its content. Nothing it points to is fetched, and it never throws. */
@@ -39,10 +48,14 @@ export const readWork = (text: string): IncomingWork | RefusedWork => {
     const all = listOf(objectOf(value)?.['annotations'])
     return tooMany(all.length) ?? { format: 'hypothesis', items: all.map(readHypothesis) }
   }
+  if (isZotero(value)) {
+    const items = readZotero(value)
+    return tooMany(items.length) ?? { format: 'zotero', items }
+  }
   if (isW3c(value)) {
     const all = annotationsIn(value)
     return tooMany(all.length) ?? { format: 'w3c', items: all.map(readAnnotation) }
   }
   return { refused: 'This file is none that Redwell reads.',
-    remedy: 'It reads its own JSON, W3C Web Annotations, and the JSON or CSV of Hypothesis.' }
+    remedy: 'It reads its own JSON, W3C Web Annotations, the JSON or CSV of Hypothesis, the CSV of Readwise, and the JSON of Zotero.' }
 }

@@ -33,7 +33,7 @@ const fileOf = (whole: JsonObject): File => {
 }
 
 const hintOf = (filing: JsonObject): FilingHint => ({ sha256: textOf(filing['sha256']), textSha256: textOf(filing['textSha256']),
-  accession: textOf(filing['accession']), fileName: textOf(filing['fileName']), uri: null })
+  accession: textOf(filing['accession']), fileName: textOf(filing['fileName']), uri: null, title: null })
 
 const noteOf = ({ people }: File, note: JsonObject): IncomingNote => ({
   name: textOf(note['id']),
