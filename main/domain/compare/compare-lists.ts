@@ -5,6 +5,8 @@ import { alignPassages } from './align-passages'
 import { classifyChange } from './classify-change'
 import type { Passage } from './comparable-document'
 import { foldText } from './fold-text'
+import { likeCandidates } from './like-candidates'
+import { keyed } from './likeness'
 import { wordRuns } from './word-runs'
 
 const passageOf = ({ text, start, end }: SafeHarborTrigger | SafeHarborItem): Passage => ({ text, range: { start, end }, unit: 'block',
@@ -40,6 +42,21 @@ const standingElsewhere = (rows: readonly ComparisonRow[], side: 'left' | 'right
   }
 }
 
+/** The least likeness of two items that neither stand in order nor are equal. */
+const LEAST_REWORDED = 0.66
+
+/** Joins the items that no order joins, those most alike first. */
+const matchRest = (before: readonly Passage[], after: readonly Passage[], leftOf: Map<number, number>, used: Set<number>): void => {
+  const free = (length: number, isFree: (at: number) => boolean): readonly number[] => Array.from({ length }, (_, at) => at).filter(isFree)
+  const candidates = likeCandidates(before.map(keyed), after.map(keyed), free(before.length, (at) => !used.has(at)),
+    free(after.length, (at) => !leftOf.has(at)))
+  for (const { left, right, worth } of candidates.sort((a, b) => b.worth - a.worth)) {
+    if (worth < LEAST_REWORDED || used.has(left) || leftOf.has(right)) continue
+    leftOf.set(right, left)
+    used.add(left)
+  }
+}
+
 /** Items are a set as well: their order says nothing. */
 const compareItemLists = (list: ComparedItem['list'], left: readonly SafeHarborItem[], right: readonly SafeHarborItem[],
   rows: readonly ComparisonRow[]): ComparedItem[] => {
@@ -48,6 +65,7 @@ const compareItemLists = (list: ComparedItem['list'], left: readonly SafeHarborI
   const { ordered, moved } = alignPassages(before, after)
   const leftOf = new Map([...ordered, ...moved].map((match) => [match.right, match.left]))
   const used = new Set(leftOf.values())
+  matchRest(before, after, leftOf, used)
   const [onLeft, onRight] = [standingElsewhere(rows, 'right'), standingElsewhere(rows, 'left')]
   const kept = after.map((passage, at): ComparedItem => {
     const from = before[leftOf.get(at) ?? -1]
