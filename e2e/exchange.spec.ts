@@ -1,8 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { launch, newFolder, SAMPLE } from './app'
+import { bodyOfText } from '#model/note-body'
+import { electronPath, environment, launch, newFolder, ROOT, SAMPLE } from './app'
 import type { Redwell } from './app'
+import { ask, shelf, writeShelf } from './filing-shelf'
 import { addNoteOnFiling, openedText, selectWords, typeNote, waitForSaved } from './reader-page'
 
 const WORDS = 'Hands in a rigid splint showed less improvement than hands in a soft wrap.'
@@ -16,6 +19,15 @@ const openAt = ({ app }: Redwell, path: string): Promise<void> =>
   app.evaluate(({ dialog }, filePath) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
   }, path)
+
+/** Changes a Word file as counsel in Word would, by the command that prepares returned files. */
+const answerInWord = (sent: string, returned: string, deeds: readonly object[]): void => {
+  const list = `${returned}.json`
+  writeFileSync(list, JSON.stringify(deeds))
+  execFileSync(electronPath(), [join(ROOT, 'out/main/exchange.js'), 'answer', sent, returned, list], {
+    env: { ...environment(''), ELECTRON_RUN_AS_NODE: '1' }
+  })
+}
 
 const command = async ({ page }: Redwell, words: string): Promise<void> => {
   await page.keyboard.press('Control+k')
@@ -118,6 +130,74 @@ test('a file of Hypothesis is read, taken in with one orphan and one in quaranti
   await expect(page.getByText('Bo Reader').first()).toBeVisible()
   await page.keyboard.press('Control+z')
   await expect(page.getByText('Which clinics?')).toBeHidden()
+  await quit()
+})
+
+test('a deal folder leaves as Word files, and three answers of counsel come back to their questions', async () => {
+  test.slow()
+  const folder = newFolder()
+  const redwell = await launch()
+  const { page, quit } = redwell
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await ask(page, 'library.import', { paths: writeShelf(newFolder(), shelf(3)) })
+  await expect(page.locator('.library-count')).toHaveText('3 filings')
+  const filings = await ask(page, 'library.list', { trashed: false })
+  const elm = filings.find(({ fileName }) => fileName.startsWith('elm-cove'))?.id ?? ''
+  const tarn = filings.find(({ fileName }) => fileName.startsWith('tarn-valley'))?.id ?? ''
+  const [deal] = await ask(page, 'folder.add', { name: 'Project Heron', parentId: null })
+  await ask(page, 'folder.put', { id: deal?.id ?? '', filingIds: [elm, tarn] })
+  await ask(page, 'settings.set', { author: 'A. Lyst' })
+  for (const [filingId, text] of [[elm, 'Which sales are meant?'], [elm, 'Who audited it?'], [elm, 'Is the guidance new?'], [tarn,
+    'How many people?']] as const) {
+    const { id, rev } = await ask(page, 'note.add', { filingId, target: { kind: 'filing' }, words: { body: bodyOfText(text), text } })
+    await ask(page, 'note.status', { id, rev, status: 'asked', owner: 'N. Nolan', dueAt: null })
+  }
+
+  await page.getByRole('treeitem', { name: /^Project Heron, / }).click()
+  await expect(page.locator('.library-count')).toContainText('2')
+  const sent = join(folder, 'for counsel')
+  await saveAt(redwell, sent)
+  await page.keyboard.press('Control+Shift+e')
+  await page.getByRole('combobox', { name: 'Format' }).selectOption('docx')
+  await page.getByRole('dialog').getByText('Listed in the library (2)').click()
+  await expect(page.getByRole('status', { name: 'What will be written' })).toContainText('2 filings, 0 highlights, 4 notes, 4 questions')
+  await page.getByRole('button', { name: 'Save…' }).click()
+  await expect(page.getByText(/Saved, 2 files/)).toBeVisible({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Close' }).last().click()
+
+  const file = readdirSync(sent).find((name) => /elm/i.test(name)) ?? ''
+  const returned = join(folder, 'returned.docx')
+  answerInWord(join(sent, file), returned, [
+    { do: 'reply', to: 'Which sales are meant?', text: 'Those of the first quarter.', author: 'N. Nolan', at: '2026-03-01T10:00:00Z' },
+    { do: 'reply', to: 'Who audited it?', text: 'Nobody yet.', author: 'N. Nolan', at: '2026-03-01T10:05:00Z' },
+    { do: 'reply', to: 'Is the guidance new?', text: 'It was told in February.', author: 'B. Counsel', at: '2026-03-02T09:00:00Z' },
+    { do: 'resolve', words: 'Who audited it?' }
+  ])
+  await openAt(redwell, returned)
+  await command(redwell, 'Take in work')
+  await page.getByRole('button', { name: 'Choose a file…' }).click()
+  await expect(page.getByRole('status', { name: 'What was read' })).toContainText(
+    '7 items read = 4 imported + 0 without their words + 3 known already + 0 not understood'
+  )
+  await expect(page.getByRole('checkbox', { name: /resolved$/ })).not.toBeChecked()
+  await page.getByRole('checkbox', { name: /resolved$/ }).press('Space')
+  await page.getByRole('button', { name: 'Take in 4 items' }).press('Enter')
+  await expect(page.getByText('Taken in. One undo takes all of it back.')).toBeVisible()
+  await page.getByRole('button', { name: 'Close' }).last().click()
+
+  await ask(page, 'folder.list', null)
+  await page.getByRole('grid', { name: 'Filings' }).getByRole('row').filter({ hasText: 'Elm Cove' }).first().dblclick()
+  await page.getByRole('tab', { name: /Notes/ }).click()
+  const card = (words: string) => page.locator('article.note-card').filter({ hasText: words })
+  await expect(card('Which sales are meant?')).toHaveAttribute('data-status', 'answered')
+  await expect(card('Which sales are meant?')).toContainText('Those of the first quarter.')
+  await expect(card('Which sales are meant?')).toContainText('N. Nolan (in Word)')
+  await expect(card('Is the guidance new?')).toContainText('B. Counsel (in Word)')
+  await expect(card('Who audited it?')).toHaveAttribute('data-status', 'closed')
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('Those of the first quarter.')).toBeHidden()
+  await expect(card('Which sales are meant?')).toHaveAttribute('data-status', 'asked')
+  await expect(card('Who audited it?')).toHaveAttribute('data-status', 'asked')
   await quit()
 })
 

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { argv, stderr, stdout } from 'node:process'
 import type { WorkScope, WrittenFormat } from '#contract/exchange'
@@ -8,6 +8,7 @@ import { WRITERS } from '../services/exchange/writers'
 import { listFilings } from '../store/filings'
 import type { ReadableDb } from '../store/handles'
 import { openForReading } from '../store/open-for-reading'
+import { doDeeds, partsOf, wordFileOf, workInWord, type Deed } from './exchange/answer-word'
 import { makeThrowAway } from './exchange/throw-away'
 import { TRAPS } from './exchange/traps'
 import { must } from './trial/must'
@@ -16,6 +17,7 @@ import { libraryIdOf } from '../services/work/people'
 
 const USAGE = `npm run --silent exchange -- FORMAT SOURCE TARGET [--marks N] [--whole] [--no-suggestions]
 npm run --silent exchange -- read FILE [T1 or LIBRARY]
+npm run --silent exchange -- answer SENT.docx RETURNED.docx DEEDS.json
 
 FORMAT   ${Object.keys(WRITERS).join(', ')}
 SOURCE   T1 (a filing of traps with work on it), a filing, or the data folder of a library
@@ -84,8 +86,18 @@ const read = async (path: string, { db, folder, libraryId }: Opened): Promise<vo
   )
   if (answer.kind !== 'read') return
   stdout.write(`${JSON.stringify(answer.plan.counts)}\n`)
-  for (const { place, outcome, reason } of answer.plan.items)
-    stdout.write(`${outcome.padEnd(12)} ${place}${reason === '' ? '' : `: ${reason}`}\n`)
+  for (const { place, outcome, reason, ticked } of answer.plan.items)
+    stdout.write(
+      `${outcome.padEnd(12)} ${outcome !== 'duplicate' && !ticked ? '(waits) ' : ''}${place}${reason === '' ? '' : `: ${reason}`}\n`
+    )
+  for (const remark of answer.plan.remarks) stdout.write(`${remark}\n`)
+}
+
+/** Changes a Word file as somebody in Word would, by a file of deeds. */
+const answer = (sent: string, returned: string, deeds: string): void => {
+  const word = workInWord(partsOf(readFileSync(sent)))
+  doDeeds(word, JSON.parse(readFileSync(deeds, 'utf8')) as Deed[])
+  writeFileSync(returned, wordFileOf(word.parts))
 }
 
 /** Opens the library of a data folder for looking, or makes one that is thrown away, with work on the fixture or on a file. */
@@ -104,6 +116,11 @@ const open = async (source: string, marks: number): Promise<Opened & { readonly 
 
 const main = async (args: readonly string[]): Promise<number> => {
   const asked = askedOf(args)
+  if (asked.words[0] === 'answer' && asked.words.length === 4) {
+    const [, sent = '', returned = '', deeds = ''] = asked.words
+    answer(sent, returned, deeds)
+    return 0
+  }
   const [format = '', source = '', target = ''] = asked.words
   if ((!isFormat(format) && format !== 'read') || source === '' || (target === '' && format !== 'read')) {
     stderr.write(USAGE)

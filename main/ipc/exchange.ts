@@ -26,7 +26,7 @@ export const EXCHANGE_GUARDS: { readonly [N in keyof ExchangeCalls]: z.ZodType<E
   'exchange.export': z.strictObject({ scope, format: z.enum(['docx', 'xlsx', 'csv', 'markdown', 'html', 'json', 'w3c']),
     wholeText: z.boolean(), path }),
   'exchange.read': z.strictObject({ path, text: z.string().max(64 * 1024 * 1024).nullable() }),
-  'exchange.takeIn': z.strictObject({ token: id }),
+  'exchange.takeIn': z.strictObject({ token: id, leftOut: z.array(z.int().nonnegative()).max(LIMITS.items) }),
   'exchange.cancel': nothing,
   'exchange.makeMine': z.strictObject({ kind: z.enum(['annotation', 'note']), id })
 }
@@ -42,11 +42,15 @@ const KINDS: Readonly<Record<WrittenFormat, { readonly name: string; readonly ex
   w3c: { name: 'Web annotations', extension: null }
 }
 
+/** Formats that write a file for each filing, and so need a folder for several. */
+const FILE_A_FILING: ReadonlySet<WrittenFormat> = new Set(['docx', 'html'])
+
 /** Work that leaves and comes in. */
 export const exchangeHandlers = ({ services: { library, exchanger }, shell }: Behind): Handlers<keyof ExchangeCalls> => ({
   'exchange.count': (args) => ok(exchanger.count(args.scope)),
   'exchange.export': async ({ scope: meant, format, wholeText, path: to }) => {
-    const { name, extension } = KINDS[format]
+    const { name, extension: ending } = KINDS[format]
+    const extension = FILE_A_FILING.has(format) && meant.filingIds.length !== 1 ? null : ending
     const saved = await shell.saveFiles({ path: to, title: `Export as ${name}`,
       suggestedName: extension === null ? `redwell-${format}` : `redwell.${extension}`,
       kind: extension === null ? null : { name, extension }, filesFor: () => exchanger.write(meant, format, wholeText) })
@@ -60,7 +64,7 @@ export const exchangeHandlers = ({ services: { library, exchanger }, shell }: Be
     const file = await readWorkFile(chosen)
     return file.ok ? exchanger.read(file.value.text, file.value.name, file.value.archive) : file
   },
-  'exchange.takeIn': ({ token }) => exchanger.takeIn(token),
+  'exchange.takeIn': ({ token, leftOut }) => exchanger.takeIn(token, leftOut),
   'exchange.cancel': async () => {
     await exchanger.cancel()
     return ok(null)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** The longest strings that come through the door, in UTF-16 code units: what a person or a window can mean, and no more. */
 export const LIMITS = { id: 200, name: 200, path: 4096, words: 4000, quote: 2_000_000, context: 256, body: 8_000_000, paths: 10_000,
-  clipboard: 4_000_000 }
+  items: 200_000, clipboard: 4_000_000 }
 
 /** An identifier. */
 export const id = z.string().min(1).max(LIMITS.id)

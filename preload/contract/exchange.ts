@@ -73,6 +73,8 @@ export interface ImportItem {
   readonly note: string | null
   readonly author: string | null
   readonly filingTitle: string | null
+  /** Whether it is taken in unless the reader says otherwise. False for what is known already, and for what is not certain. */
+  readonly ticked: boolean
 }
 
 /** What a file holds, before anything of it is stored. `token` is what taking it in names it by; a later reading makes it void. */
@@ -82,6 +84,8 @@ export interface ImportReport {
   readonly format: 'redwell-json' | 'w3c' | 'hypothesis' | 'readwise' | 'zotero' | 'word'
   readonly counts: ImportCounts
   readonly items: readonly ImportItem[]
+  /** What is told of the file besides, a sentence each. */
+  readonly remarks: readonly string[]
 }
 
 /** Calls on work that leaves and comes in. */
@@ -95,8 +99,8 @@ export interface ExchangeCalls {
   }
   /** Reads a file, a text that was pasted, or where both are null a file that the reader chooses, and stores nothing; null where that was cancelled. */
   'exchange.read': { args: { readonly path: string | null; readonly text: string | null }; value: ImportReport | null }
-  /** Stores what was read last, as one step of the history. */
-  'exchange.takeIn': { args: { readonly token: string }; value: ImportCounts }
+  /** Stores what was read last, as one step of the history, but for the items at these places of the report. Answers what was stored. */
+  'exchange.takeIn': { args: { readonly token: string; readonly leftOut: readonly number[] }; value: ImportCounts }
   /** Stops what is being written or read. */
   'exchange.cancel': { args: null; value: null }
   /** Makes a highlight or a note of somebody else's one's own. Answers its filing. */

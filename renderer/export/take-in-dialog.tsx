@@ -32,8 +32,27 @@ const Sum = ({ report: { counts, fileName, format } }: { readonly report: Import
   </div>
 )
 
-const Item = ({ item }: { readonly item: ImportItem }) => (
+interface ListedItem {
+  readonly item: ImportItem
+  /** Its place in the report, from 0. */
+  readonly at: number
+}
+
+/** Whether an item is taken in; nothing where it is known already. */
+const Tick = ({ item, at }: ListedItem) => {
+  const leftOut = useStore(workImportState, workImportState.select.leftOut)
+  const phase = useStore(workImportState, workImportState.select.phase)
+  return item.outcome === 'duplicate' ?
+    <span className="take-in-tick" /> :
+    (
+      <input type="checkbox" className="take-in-tick" aria-label={`Take in ${item.place}`} checked={!leftOut.has(at)}
+        disabled={phase !== 'read'} onChange={() => workImportState.toggle(at)} />
+    )
+}
+
+const Item = ({ item, at }: ListedItem) => (
   <li className={`take-in-item take-in-${item.outcome}`}>
+    <Tick item={item} at={at} />
     <span className="take-in-place numeric">{item.place}</span>
     <span className="take-in-words">
       {item.quote === null ? null : <q className="take-in-quote">{item.quote}</q>}
@@ -48,14 +67,15 @@ const Item = ({ item }: { readonly item: ImportItem }) => (
 const Report = ({ report }: { readonly report: ImportReport }) => (
   <>
     <Sum report={report} />
+    {report.remarks.map((remark) => <p key={remark} className="take-in-remark">{remark}</p>)}
     {OUTCOMES.map(({ kind, words, why }) => {
-      const items = report.items.filter(({ outcome }) => outcome === kind)
+      const items = report.items.map((item, at) => ({ item, at })).filter(({ item: { outcome } }) => outcome === kind)
       if (items.length === 0) return null
       return (
         <section key={kind} className="take-in-group" aria-label={words}>
           <h3>{items.length.toLocaleString('en')} {words}</h3>
           <p className="take-in-why">They {why}.</p>
-          <ol className="take-in-list">{items.slice(0, MOST_LISTED).map((item) => <Item key={item.place} item={item} />)}</ol>
+          <ol className="take-in-list">{items.slice(0, MOST_LISTED).map(({ item, at }) => <Item key={at} item={item} at={at} />)}</ol>
           {items.length > MOST_LISTED ? <p className="take-in-why">and {(items.length - MOST_LISTED).toLocaleString('en')} more</p> : null}
         </section>
       )
@@ -70,19 +90,21 @@ const Choosing = () => (
   }}>
     <p>Drop a file here, paste its text, or choose one.</p>
     <p className="take-in-why">
-      Redwell’s own JSON, W3C Web Annotations and the JSON or CSV export of Hypothesis. The file is read first, and nothing is stored until
-      you have seen what becomes of each item. Nothing is placed on other words than its own.
+      A Word file that came back with answers, Redwell’s own JSON, W3C Web Annotations, and what leaves Hypothesis, Zotero and Readwise. The
+      file is read first, and nothing is stored until you have seen what becomes of each item. Nothing is placed on other words than its
+      own.
     </p>
     <Button tone="primary" icon={FileUp} onClick={() => void workImportState.choose()}>Choose a file…</Button>
   </div>
 )
 
 const Foot = ({ onClose }: { readonly onClose: () => void }) => {
+  const leftOut = useStore(workImportState, workImportState.select.leftOut)
   const phase = useStore(workImportState, workImportState.select.phase)
   const report = useStore(workImportState, workImportState.select.report)
   if (phase === 'reading') return <Button onClick={() => void workImportState.cancel()}>Stop reading</Button>
   if (phase === 'taken') return <Button tone="primary" onClick={onClose}>Close</Button>
-  const stored = report ? report.counts.read - report.counts.duplicate : 0
+  const stored = report ? report.counts.read - report.counts.duplicate - leftOut.size : 0
   return (
     <>
       <Button onClick={onClose}>Cancel</Button>
@@ -96,6 +118,16 @@ const Foot = ({ onClose }: { readonly onClose: () => void }) => {
           </Button>
         )}
     </>
+  )
+}
+
+const Done = () => {
+  const leftOut = useStore(workImportState, workImportState.select.leftOut)
+  return (
+    <p className="take-in-done" role="status">
+      Taken in. One undo takes all of it back.
+      {leftOut.size === 0 ? null : ` ${countWords(leftOut.size, 'item')} without a tick ${leftOut.size === 1 ? 'was' : 'were'} left out.`}
+    </p>
   )
 }
 
@@ -119,7 +151,7 @@ export const TakeInDialog = () => {
       <div className="take-in" onDrop={onDrop}>
         {phase === 'choosing' ? <Choosing /> : null}
         {phase === 'reading' ? <p role="status">Reading…</p> : null}
-        {phase === 'taken' ? <p className="take-in-done" role="status">Taken in. One undo takes all of it back.</p> : null}
+        {phase === 'taken' ? <Done /> : null}
         {report ? <Report report={report} /> : null}
         {failure ? <ExchangeProblem failure={failure} /> : null}
       </div>

@@ -36,12 +36,16 @@ export interface IncomingNote {
   readonly modifiedAt: string | null
 }
 
-/** What an item is about: words, a section, the filing itself, or a note that is answered. */
+/**
+ * What an item is about: words, a section, the filing itself, a note that is answered, or a question that is to be closed. `to` are names of
+ * things in the file or here. An answer that `answers` settles an open question.
+ */
 export type IncomingTarget =
   | { readonly kind: 'words'; readonly quote: QuoteSelector; readonly at: TextRange | null; readonly source: TextRange | null }
   | { readonly kind: 'section'; readonly title: string }
   | { readonly kind: 'filing' }
-  | { readonly kind: 'reply'; readonly to: readonly string[] }
+  | { readonly kind: 'reply'; readonly to: readonly string[]; readonly answers?: boolean }
+  | { readonly kind: 'close'; readonly to: readonly string[] }
 
 /** One item of a file that could be understood. */
 export interface IncomingItem {
@@ -60,6 +64,8 @@ export interface IncomingItem {
   readonly notes: readonly IncomingNote[]
   readonly createdAt: string | null
   readonly modifiedAt: string | null
+  /** Why it is taken in only where the reader says so; absent where it is taken in unless the reader says otherwise. */
+  readonly waits?: string
 }
 
 /** One that could not be, with why. */
@@ -77,6 +83,8 @@ export type IncomingFormat = 'redwell-json' | 'w3c' | 'hypothesis' | 'readwise' 
 export interface IncomingWork {
   readonly format: IncomingFormat
   readonly items: readonly (IncomingItem | MalformedItem)[]
+  /** What the reader is told of the file besides, a sentence each; absent where there is nothing. */
+  readonly remarks?: readonly string[]
 }
 
 /** Why a whole file is refused, and what to do. */

@@ -49,3 +49,10 @@ export const rewriteCharacters = (text: string, needs: (unit: number) => boolean
  * surrogate by the replacement character. All of it may stand in XML.
  */
 export const carefulText = (text: string): string => rewriteCharacters(text, needsCare, carefulCharacter)
+
+const CONTROL_OF: ReadonlyMap<string, string> = new Map(Object.entries(HIDDEN_CONTROLS).map(([control, name]) => [name, control]))
+
+/** Text that came back from another tool, with what `carefulText` shows by name or picture as the characters themselves again. */
+export const uncarefulText = (text: string): string =>
+  text.replace(/\u2039([A-Z]{3})\u203a/g, (shown, name: string) => CONTROL_OF.get(name) ?? shown)
+    .replace(/[\u2400-\u241f]/g, (picture) => String.fromCharCode(picture.charCodeAt(0) - 0x2400)).replaceAll('\u2421', '\u007f')

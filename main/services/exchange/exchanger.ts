@@ -27,8 +27,8 @@ export interface Exchanger {
   readonly sent: () => void
   /** Reads a text that came as a file of that name, or the archive at a path, whose text is then the hash of its bytes; nothing is stored. */
   readonly read: (text: string, fileName: string, archive?: string | null) => Promise<Result<ImportReport>>
-  /** Stores what was read last under that token. */
-  readonly takeIn: (token: string) => Result<ImportCounts>
+  /** Stores what was read last under that token, but for the items at these places of the report; answers what was stored. */
+  readonly takeIn: (token: string, leftOut?: readonly number[]) => Result<ImportCounts>
   readonly cancel: () => Promise<void>
 }
 
@@ -121,14 +121,14 @@ export const createExchanger = (library: LibraryContext, appVersion: string, run
       if (answer.value.kind !== 'read') return crashed('no plan')
       const { plan } = answer.value
       last = { token: library.newId(), plan, fileName, sha256: hashOfText(text) }
-      return ok({ token: last.token, fileName, format: plan.format, counts: plan.counts, items: plan.items })
+      return ok({ token: last.token, fileName, format: plan.format, counts: plan.counts, items: plan.items, remarks: plan.remarks })
     },
-    takeIn: (token) => {
+    takeIn: (token, leftOut = []) => {
       if (last?.token !== token) return fail('not-found', 'This file was not the last one that was read.', { remedy: 'Read it again.' })
       const { plan, fileName, sha256 } = last
-      takeIn(library, plan, { name: fileName, sha256, libraryId: libraryIdOf(library) })
+      const counts = takeIn(library, plan, { name: fileName, sha256, libraryId: libraryIdOf(library) }, leftOut)
       last = null
-      return ok(plan.counts)
+      return ok(counts)
     },
     cancel: () => runner.cancel()
   }

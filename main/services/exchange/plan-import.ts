@@ -9,12 +9,15 @@ import { PARSER_VERSION } from '../../domain/versions'
 import type { ReadableDb } from '../../store/handles'
 import { listFilings } from '../../store/filings'
 import { findForeign } from '../../store/foreign-ids'
+import { getNote } from '../../store/notes'
 import { createFilingFinder } from './find-filing'
 import { ownThing } from './own-things'
 import { createPlacer } from './place-words'
 
 /** What is to be stored of one item. `selectors` are those the mark gets; `proposed` those it might be meant for while it waits. */
 export interface PlannedItem {
+  /** Its place among all items of the file, from 0. */
+  readonly index: number
   readonly item: IncomingItem
   readonly filing: FilingSummary
   readonly verdict: AnchorVerdict
@@ -25,6 +28,8 @@ export interface PlannedItem {
 
 /** An item that is kept as it came. */
 export interface PlannedQuarantine {
+  /** As `PlannedItem.index`. */
+  readonly index: number
   readonly place: string
   readonly reason: string
   readonly raw: string
@@ -37,6 +42,7 @@ export interface ImportPlan {
   readonly counts: ImportCounts
   readonly planned: readonly PlannedItem[]
   readonly quarantined: readonly PlannedQuarantine[]
+  readonly remarks: readonly string[]
 }
 
 /** Asked between two items; may throw to stop. */
@@ -55,7 +61,7 @@ const hashOf = (item: IncomingItem, filing: FilingSummary | null): string => {
       levelQuote(plain(target.quote.suffix)).slice(0, 32)]
     : target.kind === 'section'
     ? [target.title]
-    : target.kind === 'reply'
+    : target.kind === 'reply' || target.kind === 'close'
     ? target.to
     : []
   const words = item.notes.map(({ text, status, author }) => [levelQuote(text), status, author?.name ?? ''])
@@ -68,7 +74,7 @@ const EMPTY: Selectors = { position: { start: 0, end: 0 }, quote: { exact: '', p
   parserVersion: 0 }
 
 type Decided =
-  | { readonly kind: 'plan'; readonly planned: PlannedItem }
+  | { readonly kind: 'plan'; readonly planned: Omit<PlannedItem, 'index'> }
   | { readonly kind: 'duplicate'; readonly reason: string; readonly filing: FilingSummary | null }
   | { readonly kind: 'quarantine'; readonly reason: string; readonly filing: FilingSummary | null }
 
@@ -78,12 +84,9 @@ interface Surroundings {
   readonly libraryId: string
 }
 
-const createDecider = ({ db, libraryId }: Surroundings,
-  all: readonly (IncomingItem | MalformedItem)[]): (item: IncomingItem) => Decided => {
-  const finder = createFilingFinder(listFilings(db, false))
-  const placer = createPlacer(db)
-  const seen = new Set<string>()
-  const filings = new Map<string, FilingSummary>()
+/** Says which filing an answer is about, by the names of what it answers; what an item of the file proved to be about is kept in `filings`. */
+const createParentFinder = ({ db, libraryId }: Surroundings, all: readonly (IncomingItem | MalformedItem)[],
+  filings: ReadonlyMap<string, FilingSummary>, finder: ReturnType<typeof createFilingFinder>) => {
   const named = new Map(
     all.flatMap((item) =>
       item.kind === 'item' ?
@@ -106,26 +109,40 @@ const createDecider = ({ db, libraryId }: Surroundings,
     }
     return null
   }
+  return (names: readonly string[]) => knownParent(names)
+}
+
+const createDecider = (surroundings: Surroundings, all: readonly (IncomingItem | MalformedItem)[]): (item: IncomingItem) => Decided => {
+  const { db, libraryId } = surroundings
+  const finder = createFilingFinder(listFilings(db, false))
+  const placer = createPlacer(db)
+  const seen = new Set<string>()
+  const filings = new Map<string, FilingSummary>()
+  const knownParent = createParentFinder(surroundings, all, filings, finder)
+  const isClosed = (names: readonly string[]): boolean =>
+    names.some((name) => getNote(db, ownThing(db, libraryId, name)?.id ?? '')?.status === 'closed')
   const isKnown = (item: IncomingItem, sha256: string): boolean => {
+    if (item.target.kind === 'close') return isClosed(item.target.to)
     const own = item.name === null ? null : ownThing(db, libraryId, item.name)
     if (own?.holds(item)) return true
     const byName = item.name === null ? [] : findForeign(db, item.system, item.name)
     return [...byName, ...findForeign(db, 'content', sha256)].some((known) => known.sha256 === sha256)
   }
   return (item) => {
-    const filing = item.target.kind === 'reply' ? knownParent(item.target.to) : finder(item.filing)
+    const { target } = item
+    const filing = target.kind === 'reply' || target.kind === 'close' ? knownParent(target.to) : finder(item.filing)
     const sha256 = hashOf(item, filing)
     if (seen.has(sha256) || isKnown(item, sha256)) return { kind: 'duplicate', reason: 'It is in the library already.', filing }
     if (!filing) {
-      return { kind: 'quarantine', filing, reason: item.target.kind === 'reply'
+      return { kind: 'quarantine', filing, reason: target.kind === 'reply' || target.kind === 'close'
         ? 'It answers a note that is neither in the file nor in the library.'
         : 'Its filing is not in the library. Import the filing, then try again.' }
     }
     seen.add(sha256)
     if (item.name !== null) filings.set(item.name, filing)
-    if (item.target.kind !== 'words')
+    if (target.kind !== 'words')
       return { kind: 'plan', planned: { item, filing, verdict: 'intact', selectors: null, proposed: null, sha256 } }
-    const { quote, at, source } = item.target
+    const { quote, at, source } = target
     if (levelQuote(plain(quote.exact)) === '') return { kind: 'quarantine', filing, reason: 'It quotes nothing that can be read.' }
     const levelled = { exact: plain(quote.exact), prefix: plain(quote.prefix), suffix: plain(quote.suffix) }
     const found = placer(filing, { quote: levelled, at, source, textSha256: item.filing.textSha256, sectionPath: item.sectionPath })
@@ -139,7 +156,7 @@ const createDecider = ({ db, libraryId }: Surroundings,
 }
 
 const FOUND: Readonly<Record<IncomingItem['target']['kind'], string>> = { words: 'Its words were found.', section: 'It is about a section.',
-  filing: 'It is about the filing.', reply: 'It answers a note.' }
+  filing: 'It is about the filing.', reply: 'It answers a note.', close: 'It closes a question.' }
 
 const WAITING: Readonly<Record<AnchorVerdict, string>> = {
   'intact': '',
@@ -153,8 +170,15 @@ const WAITING: Readonly<Record<AnchorVerdict, string>> = {
 
 const shorten = (text: string): string => text.length <= 300 ? text : `${text.slice(0, 300)}…`
 
-const quoteOf = (item: IncomingItem | MalformedItem): string | null =>
-  item.kind === 'item' && item.target.kind === 'words' ? shorten(item.target.quote.exact) : null
+/** The words an item stands on, or those of the note that it answers. */
+const quoteOf = ({ db, libraryId }: Surroundings, item: IncomingItem | MalformedItem): string | null => {
+  if (item.kind === 'malformed') return null
+  const { target } = item
+  if (target.kind === 'words') return shorten(target.quote.exact)
+  const [to] = target.kind === 'reply' || target.kind === 'close' ? target.to : []
+  const note = to === undefined ? undefined : getNote(db, ownThing(db, libraryId, to)?.id ?? '')
+  return note ? shorten(note.text) : null
+}
 
 const noteOf = (item: IncomingItem | MalformedItem): string | null =>
   item.kind === 'item' && item.notes.length > 0 ? shorten(item.notes.map(({ text }) => text).join('\n')) : null
@@ -162,15 +186,16 @@ const noteOf = (item: IncomingItem | MalformedItem): string | null =>
 const authorOf = (item: IncomingItem | MalformedItem): string | null =>
   item.kind === 'item' ? item.author?.name ?? item.notes[0]?.author?.name ?? null : null
 
-const told = (item: IncomingItem | MalformedItem, outcome: ImportOutcomeKind, reason: string,
+const told = (surroundings: Surroundings, item: IncomingItem | MalformedItem, outcome: ImportOutcomeKind, reason: string,
   filing: FilingSummary | null): ImportItem => ({
     place: item.place,
     outcome,
     reason,
-    quote: quoteOf(item),
+    quote: quoteOf(surroundings, item),
     note: noteOf(item),
     author: authorOf(item),
-    filingTitle: filing?.title ?? null
+    filingTitle: filing?.title ?? null,
+    ticked: outcome !== 'duplicate' && (item.kind === 'malformed' || item.waits === undefined)
   })
 
 /** Reads what a file holds against the library and says what would become of each item. Stores nothing; `onItem` may throw to stop. */
@@ -183,15 +208,16 @@ export const planImport = (surroundings: Surroundings, work: IncomingWork, onIte
     const decided = item.kind === 'malformed' ? { kind: 'quarantine' as const, reason: item.reason, filing: null } : decide(item)
     if (decided.kind === 'plan') {
       const orphaned = !isAttached(decided.planned.verdict)
-      planned.push(decided.planned)
+      planned.push({ ...decided.planned, index: at })
       items.push(
-        told(item, orphaned ? 'orphaned' : 'imported',
-          orphaned ? WAITING[decided.planned.verdict] : FOUND[decided.planned.item.target.kind], decided.planned.filing)
+        told(surroundings, item, orphaned ? 'orphaned' : 'imported',
+          orphaned ? WAITING[decided.planned.verdict] : decided.planned.item.waits ?? FOUND[decided.planned.item.target.kind],
+          decided.planned.filing)
       )
-    } else if (decided.kind === 'duplicate') items.push(told(item, 'duplicate', decided.reason, decided.filing))
+    } else if (decided.kind === 'duplicate') items.push(told(surroundings, item, 'duplicate', decided.reason, decided.filing))
     else {
-      quarantined.push({ place: item.place, reason: decided.reason, raw: item.raw })
-      items.push(told(item, 'quarantined', decided.reason, decided.filing))
+      quarantined.push({ index: at, place: item.place, reason: decided.reason, raw: item.raw })
+      items.push(told(surroundings, item, 'quarantined', decided.reason, decided.filing))
     }
     onItem(at + 1, work.items.length)
   })
@@ -200,5 +226,5 @@ export const planImport = (surroundings: Surroundings, work: IncomingWork, onIte
     duplicate: count('duplicate'), quarantined: count('quarantined') }
   if (counts.read !== counts.imported + counts.orphaned + counts.duplicate + counts.quarantined)
     throw new Error(`an import does not add up: ${JSON.stringify(counts)}`)
-  return { format: work.format, items, counts, planned, quarantined }
+  return { format: work.format, items, counts, planned, quarantined, remarks: work.remarks ?? [] }
 }

@@ -1,20 +1,23 @@
+import type { Note } from '#contract/note'
+import { ME } from '#contract/person'
+import type { Reply } from '#contract/person'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import type { IncomingWork } from '../../domain/exchange/incoming'
 import { incomingWord } from '../../domain/exchange/word/incoming-word'
-import type { KnownSent } from '../../domain/exchange/word/incoming-word'
-import { readWord } from '../../domain/exchange/word/read-word'
+import type { KnownSent, OwnWords } from '../../domain/exchange/word/known-comments'
+import { noteParagraphs } from '../../domain/exchange/notes/note-paragraphs'
+import { readWord, WORD_PARTS } from '../../domain/exchange/word/read-word'
 import type { WordFileParts } from '../../domain/exchange/word/read-word'
-import { durableIdOf } from '../../domain/exchange/word/word-comments'
+import { durableIdOf, wallTime, writtenName, writtenText } from '../../domain/exchange/word/word-comments'
 import { listFilings } from '../../store/filings'
 import type { ReadableDb } from '../../store/handles'
 import { listNotes } from '../../store/notes'
+import { listPeople } from '../../store/people'
 import { listReplies } from '../../store/replies'
+import { getSettings } from '../settings'
 import { ArchiveRefused, openArchive } from './read-zip'
 import { tokenOf } from './work-things'
-
-const PARTS = ['word/document.xml', 'word/comments.xml', 'word/commentsExtended.xml', 'word/commentsIds.xml', 'word/commentsExtensible.xml',
-  'docProps/custom.xml']
 
 const decode = (path: string, bytes: Uint8Array): string => {
   const label = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
@@ -30,29 +33,45 @@ const partsOf = async (path: string): Promise<WordFileParts> => {
   try {
     if (!archive.names.includes('word/document.xml')) throw new ArchiveRefused('missing', 'This archive is no Word file.')
     const parts: Record<string, string> = {}
-    for (const name of PARTS) if (archive.names.includes(name)) parts[name] = decode(name, await archive.read(name))
+    for (const name of WORD_PARTS) if (archive.names.includes(name)) parts[name] = decode(name, await archive.read(name))
     return parts
   } finally {
     archive.close()
   }
 }
 
+/** What it is called who made something here, as an export writes it. */
+const namesIn = (db: ReadableDb): (id: string | undefined) => string => {
+  const names = new Map(listPeople(db).map(({ id, name }) => [id, name]))
+  const me = getSettings(db).author
+  return (id) => (id === undefined || id === ME ? me : names.get(id) ?? '') || 'Analyst'
+}
+
+const questionOf = ({ status }: Note): OwnWords['status'] => status === 'none' || status === 'closed' ? status : 'open'
+
 /** The notes and replies of the filing a file was made of, by the signs they left with. Another library's file names none of them. */
 const knownOf = (db: ReadableDb, libraryId: string, sha256: string | null): KnownSent => {
-  const byToken = new Map<string, { id: string; text: string }>()
-  const notesByDurable = new Map<string, { id: string; text: string }>()
-  const repliesByDurable = new Map<string, { id: string; text: string }>()
-  for (const filing of listFilings(db, false).filter((one) => one.sha256 === sha256)) {
-    const notes = listNotes(db, filing.id)
-    for (const { id, text } of notes) {
-      const token = tokenOf(libraryId, id)
-      byToken.set(token, { id, text })
-      notesByDurable.set(durableIdOf(token), { id, text })
-    }
-    for (const { id, text } of listReplies(db, filing.id)) repliesByDurable.set(durableIdOf(id), { id, text })
+  const nameOf = namesIn(db)
+  const byToken = new Map<string, OwnWords>()
+  const byDurable = new Map<string, OwnWords>()
+  const all: OwnWords[] = []
+  const keep = (sign: string, thing: OwnWords): void => {
+    byDurable.set(durableIdOf(sign), thing)
+    all.push(thing)
   }
-  return { noteOfToken: (token) => byToken.get(token) ?? null, noteOfDurable: (id) => notesByDurable.get(id) ?? null,
-    replyOfDurable: (id) => repliesByDurable.get(id) ?? null }
+  const told = ({ id, text, body, authorId }: Note | Reply) => ({ id, text, said: writtenText(noteParagraphs({ body, text })),
+    author: writtenName(nameOf(authorId)) })
+  for (const filing of listFilings(db, false).filter((one) => one.sha256 === sha256)) {
+    for (const note of listNotes(db, filing.id)) {
+      const token = tokenOf(libraryId, note.id)
+      const thing: OwnWords = { ...told(note), kind: 'note', wallTime: wallTime(note.createdAt), status: questionOf(note) }
+      byToken.set(token, thing)
+      keep(token, thing)
+    }
+    for (const reply of listReplies(db, filing.id))
+      keep(reply.id, { ...told(reply), kind: 'reply', wallTime: wallTime(reply.madeAt), status: 'none' })
+  }
+  return { noteOfToken: (token) => byToken.get(token) ?? null, ofDurable: (id) => byDurable.get(id) ?? null, all }
 }
 
 const REMEDY = 'Open it in Word, save it anew as .docx and try again; if it came by mail, ask for it once more.'

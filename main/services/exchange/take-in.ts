@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Annotation, Tag } from '#contract/annotation'
+import type { ImportCounts, ImportOutcomeKind } from '#contract/exchange'
 import type { Note, NoteTarget } from '#contract/note'
 import type { PersonId, TagId } from '#contract/ids'
 import { ME } from '#contract/person'
@@ -8,7 +9,6 @@ import type { Placement } from '#contract/version'
 import { bodyOfText, readNoteBody } from '#model/note-body'
 import { isAttached } from '#model/verdict'
 import type { IncomingNote, IncomingPerson } from '../../domain/exchange/incoming'
-import { WORD_SYSTEM } from '../../domain/exchange/word/incoming-word'
 import { foldForSearch } from '../../domain/search/search-text'
 import { putAnnotation } from '../../store/annotations'
 import { listDocuments } from '../../store/documents'
@@ -163,18 +163,27 @@ const answered = ({ library, made, file }: Taking, names: readonly string[],
   return { noteId: null, annotationId: null }
 }
 
-/** An answer that came back in a Word file answers its question; it closes none. */
-const markAnswered = ({ library, record }: Taking, noteId: string, answeredAt: string): void => {
-  const before = getNote(library.db, noteId)
-  if (!before || (before.status !== 'open' && before.status !== 'asked')) return
-  const after: Note = { ...before, status: 'answered', answeredAt, rev: before.rev + 1, modifiedAt: library.clock() }
+const changeNote = ({ library, record }: Taking, before: Note, changed: Partial<Pick<Note, 'status' | 'answeredAt'>>): void => {
+  const after: Note = { ...before, ...changed, rev: before.rev + 1, modifiedAt: library.clock() }
   putNote(library.db, after, foldForSearch(after.text))
   record.steps.push({ entity: 'note', entityId: after.id, filingId: after.filingId, before: stateOfNote(before),
     after: stateOfNote(after) })
   record.journal.push({ kind: 'saved', note: after })
 }
 
-const takeReply = (taking: Taking, planned: PlannedItem, to: readonly string[]): void => {
+/** An answer that came back answers its question; it closes none. */
+const markAnswered = (taking: Taking, noteId: string, answeredAt: string): void => {
+  const note = getNote(taking.library.db, noteId)
+  if (note?.status === 'open' || note?.status === 'asked') changeNote(taking, note, { status: 'answered', answeredAt })
+}
+
+const closeQuestion = (taking: Taking, { item }: PlannedItem, to: readonly string[]): void => {
+  const { noteId } = answered(taking, to, item.system)
+  const note = noteId === null ? undefined : getNote(taking.library.db, noteId)
+  if (note && note.status !== 'closed') changeNote(taking, note, { status: 'closed' })
+}
+
+const takeReply = (taking: Taking, planned: PlannedItem, to: readonly string[], answers: boolean): void => {
   const { library, record } = taking
   const { item, filing, sha256 } = planned
   const { noteId, annotationId } = answered(taking, to, item.system)
@@ -188,7 +197,7 @@ const takeReply = (taking: Taking, planned: PlannedItem, to: readonly string[]):
       ...authored(taking, incoming.author ?? item.author) }
     putReply(library.db, reply)
     record.steps.push({ entity: 'reply', entityId: reply.id, filingId: reply.filingId, before: null, after: reply })
-    if (item.system === WORD_SYSTEM && item.name !== null) markAnswered(taking, noteId, reply.madeAt)
+    if (answers) markAnswered(taking, noteId, reply.madeAt)
     if (item.name !== null) taking.made.set(item.name, { kind: 'reply', id: reply.id })
     nameThing(taking, 'reply', reply.id, item.name === null ? 'content' : item.system, item.name ?? sha256, sha256)
   }
@@ -210,7 +219,10 @@ const takeItem = (taking: Taking, planned: PlannedItem): void => {
       if (selectors) takeMark(taking, planned, selectors)
       return
     case 'reply':
-      takeReply(taking, planned, target.to)
+      takeReply(taking, planned, target.to, target.answers ?? false)
+      return
+    case 'close':
+      closeQuestion(taking, planned, target.to)
       return
     case 'section':
       for (const note of item.notes)
@@ -240,17 +252,32 @@ const keepOrigin = ({ library, record, file, originId }: Taking, { format, count
 /** The hash of a file's text. */
 export const hashOfText = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
-/** Stores what a plan says, as one change that one undo takes back. Where there is nothing to store, nothing changes. */
-export const takeIn = (library: LibraryContext, plan: ImportPlan, file: TakenFile): void => {
-  if (plan.planned.length === 0 && plan.quarantined.length === 0) return
+/** What is left of a plan where the reader leaves out items, which are named by their places in the file, from 0. */
+const without = (plan: ImportPlan, leftOut: ReadonlySet<number>): ImportPlan => {
+  if (leftOut.size === 0) return plan
+  const kept = ({ index }: { readonly index: number }): boolean => !leftOut.has(index)
+  const count = (kind: ImportOutcomeKind): number => plan.items.filter(({ outcome }, at) => outcome === kind && !leftOut.has(at)).length
+  return { ...plan, planned: plan.planned.filter(kept), quarantined: plan.quarantined.filter(kept),
+    counts: { ...plan.counts, imported: count('imported'), orphaned: count('orphaned'), quarantined: count('quarantined') } }
+}
+
+/**
+ * Stores what a plan says, but for the items that the reader leaves out, as one change that one undo takes back. Where there is nothing to
+ * store, nothing changes. Answers how many items of each outcome were stored, with `read` and `duplicate` as the plan has them.
+ */
+export const takeIn = (library: LibraryContext, whole: ImportPlan, file: TakenFile, leftOut: readonly number[] = []): ImportCounts => {
+  const plan = without(whole, new Set(leftOut))
+  if (plan.planned.length === 0 && plan.quarantined.length === 0) return plan.counts
   commitChange(library, `Take in ${file.name}`, (record) => {
     const taking: Taking = { library, record, file, originId: library.newId(), made: new Map() }
     keepOrigin(taking, plan)
     const here = plan.planned.filter(({ filing }) => getFiling(library.db, filing.id) !== undefined)
-    const isReply = ({ item }: PlannedItem): boolean => item.target.kind === 'reply'
-    for (const planned of [...here.filter((one) => !isReply(one)), ...here.filter(isReply)]) takeItem(taking, planned)
+    // What is answered comes before its answers, and a question is closed when it was answered.
+    const turn = ({ item: { target } }: PlannedItem): number => target.kind === 'close' ? 2 : target.kind === 'reply' ? 1 : 0
+    for (const now of [0, 1, 2]) for (const planned of here.filter((one) => turn(one) === now)) takeItem(taking, planned)
     keepQuarantined(taking, plan)
   })
   for (const filingId of new Set(plan.planned.map(({ filing }) => filing.id))) library.emit('work.changed', { filingId })
   library.emit('library.changed', { filingId: null })
+  return plan.counts
 }

@@ -10,22 +10,27 @@ interface WorkImportState {
   readonly phase: 'choosing' | 'reading' | 'read' | 'taking' | 'taken'
   readonly report: ImportReport | null
   readonly failure: Failure | null
+  /** Places in the report of the items that are not to be taken in. */
+  readonly leftOut: ReadonlySet<number>
 }
 
-const initial: WorkImportState = { phase: 'choosing', report: null, failure: null }
+const NONE: ReadonlySet<number> = new Set()
+
+const initial: WorkImportState = { phase: 'choosing', report: null, failure: null, leftOut: NONE }
 const store = createStore(initial)
 
 const isBusy = (): boolean => store.get().phase === 'reading' || store.get().phase === 'taking'
 
 const read = async (path: string | null, text: string | null): Promise<void> => {
   if (isBusy()) return
-  store.set({ phase: 'reading', report: null, failure: null })
+  store.set({ ...initial, phase: 'reading' })
   const answer = await call('exchange.read', { path, text })
   if (!answer.ok) store.set({ phase: 'choosing', failure: answer.failure.code === 'export-cancelled' ? null : answer.failure })
   else if (answer.value === null) store.set({ phase: 'choosing' })
   else {
-    store.set({ phase: 'read', report: answer.value })
-    const { counts } = answer.value
+    const { counts, items } = answer.value
+    const leftOut = new Set(items.flatMap(({ ticked, outcome }, at) => ticked || outcome === 'duplicate' ? [] : [at]))
+    store.set({ phase: 'read', report: answer.value, leftOut })
     feedbackState.announce(`${String(counts.read)} items read. Nothing is stored yet.`)
   }
 }
@@ -42,12 +47,20 @@ const drop = async (files: readonly File[]): Promise<void> => {
   if (path !== undefined && path !== '') await read(path, null)
 }
 
-/** Stores what was read; one undo takes it back. */
+/** Takes an item of the report in after all, or leaves it out. */
+const toggle = (at: number): void => {
+  const { leftOut } = store.get()
+  const next = new Set(leftOut)
+  if (!next.delete(at)) next.add(at)
+  store.set({ leftOut: next })
+}
+
+/** Stores what was read and is ticked; one undo takes it back. */
 const takeIn = async (): Promise<void> => {
-  const { report, phase } = store.get()
+  const { report, phase, leftOut } = store.get()
   if (!report || phase !== 'read') return
   store.set({ phase: 'taking' })
-  const answer = await call('exchange.takeIn', { token: report.token })
+  const answer = await call('exchange.takeIn', { token: report.token, leftOut: [...leftOut] })
   if (answer.ok) {
     store.set({ phase: 'taken' })
     feedbackState.announce('Taken in.')
@@ -69,8 +82,9 @@ const open = (): void => {
 const select = {
   phase: (state: WorkImportState) => state.phase,
   report: (state: WorkImportState) => state.report,
-  failure: (state: WorkImportState) => state.failure
+  failure: (state: WorkImportState) => state.failure,
+  leftOut: (state: WorkImportState) => state.leftOut
 }
 
 /** The state module of the import of work. */
-export const workImportState = { store, open, choose, paste, drop, takeIn, cancel, select }
+export const workImportState = { store, open, choose, paste, drop, toggle, takeIn, cancel, select }

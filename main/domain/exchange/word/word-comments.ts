@@ -1,4 +1,5 @@
 import type { WorkFiling, WorkNote } from '../work-document'
+import { carefulText } from '../../export/careful-text'
 import { noteParagraphs } from '../notes/note-paragraphs'
 import { paragraphXml, runXml, xmlAttribute } from './word-xml'
 import type { RunLook } from './word-xml'
@@ -78,20 +79,34 @@ const LOOKS = { bold: { bold: true }, italic: { italic: true }, struck: { strike
 
 const SMALL: RunLook = { size: 16, colour: '666666' }
 
+/** Bullets and numbers stand before their words. */
+const markerOf = (marker: string): string => marker === '' ? '' : `${marker}\u00a0`
+
+const RULE = '―――'
+
+/** The words of a note as its comment has them, a line a paragraph. */
+export const writtenText = (paragraphs: readonly NoteParagraph[]): string =>
+  carefulText(
+    paragraphs.map(({ kind, marker, runs }) => kind === 'rule' ? RULE : markerOf(marker) + runs.map(({ text }) => text).join('')).join('\n')
+  )
+
+/** A name as a comment has it. */
+export const writtenName = (name: string): string => carefulText(name).replace(/[\r\n\t]/g, ' ')
+
 const wordsOf = ({ kind, marker, runs }: NoteParagraph): string => {
-  if (kind === 'rule') return runXml('―――')
+  if (kind === 'rule') return runXml(RULE)
   const looks = kind === 'heading' ? { bold: true } : kind === 'quote' ? { italic: true } : {}
   const inner = runs.map(({ text, formats }) =>
     runXml(text, formats.reduce((look, format) => ({ ...look, ...LOOKS[format] }), looks as RunLook))
   )
-  return `${marker === '' ? '' : runXml(`${marker}\u00a0`)}${inner.join('')}`
+  return `${runXml(markerOf(marker))}${inner.join('')}`
 }
 
 /** The id of the last paragraph of a comment, by which its thread is told. */
 const paraIdOf = ({ id }: WordComment): string => hex(0x10000000 + id)
 
 /** What Word takes for the time of a comment: the wall clock of the machine, whatever its `Z` says; the true time stands beside it. */
-const wallTime = (iso: string): string => {
+export const wallTime = (iso: string): string => {
   const at = new Date(iso)
   if (Number.isNaN(at.getTime())) return iso
   const two = (value: number): string => String(value).padStart(2, '0')

@@ -3,7 +3,7 @@ import { placeOfNote } from '../tables/work-tables'
 import type { WorkDocument, WorkFiling, WorkText } from '../work-document'
 import { commentParts, threadsOf } from './word-comments'
 import type { CommentThread } from './word-comments'
-import { marksOf, rangeMarks, tagLook } from './word-marks'
+import { marksOf, rangeMarks, tagLook, textMarks } from './word-marks'
 import { releaseStretches } from './word-release'
 import type { WordStretch } from './word-release'
 import { gridXml, paragraphXml, runXml } from './word-xml'
@@ -161,8 +161,12 @@ export const wordParts = (work: WorkDocument, filing: WorkFiling, onText: (done:
   const stretches: WordStretch[] = [{ xml: coverXml(work, filing, onFiling), turned: false }]
   filing.texts.forEach((text, at) => {
     onText(at)
-    stretches.push({ xml: textHead(filing, text), turned: false },
-      ...releaseStretches(text, marksOf(filing, text.sequence, work.tags, threads)))
+    const release = releaseStretches(text, marksOf(filing, text.sequence, work.tags, threads))
+    const { begin, end } = textMarks(text.sequence)
+    stretches.push({ xml: textHead(filing, text), turned: false }, ...release.map(({ xml, turned }, place) => ({
+      xml: `${place === 0 ? begin : ''}${xml}${place === release.length - 1 ? end : ''}`,
+      turned
+    })))
   })
   const lists = filing.texts.map((text) => findingsXml(filing, text) + statementsXml(work, filing, text)).join('') +
     unplacedXml(filing, threads)

@@ -73,6 +73,18 @@ export const rangeMarks = ({ note, comments }: CommentThread): { readonly begin:
   }
 }
 
+/** What the bookmark around the text of a document is named, with the sequence of the document behind it. */
+export const TEXT_BOOKMARK = '_rwText'
+
+/** Bookmarks of notes are numbered as their comments; those of texts begin here, above any of them. */
+const FIRST_TEXT_BOOKMARK = 10_000_000
+
+/** What begins and ends the text of a document, so that words of the filing are told from those of the cover and of lists. */
+export const textMarks = (sequence: number): { readonly begin: string; readonly end: string } => {
+  const id = String(FIRST_TEXT_BOOKMARK + sequence)
+  return { begin: `<w:bookmarkStart w:id="${id}" w:name="${TEXT_BOOKMARK}${String(sequence)}"/>`, end: `<w:bookmarkEnd w:id="${id}"/>` }
+}
+
 /** Goes through a document's stream once, in order, and says at each stretch which marks begin, lie over it, and end. */
 export interface MarkCursor {
   /**
