@@ -1,6 +1,8 @@
 import type { FilingId } from '#contract/ids'
+import { sealAct, sealChanges } from './change-seals'
+import type { SealedChange } from './change-seals'
 import type { ReadableDb, WritableDb } from './handles'
-import { all, one, run } from './sql'
+import { all, insert, one, run } from './sql'
 
 /** The kinds of thing whose changes are kept. */
 export type ChangedEntity = 'filing' | 'annotation' | 'decision' | 'note' | 'tag' | 'risk' | 'template' | 'folder' | 'folder-filing'
@@ -111,21 +113,31 @@ export const listNewest = (db: ReadableDb, scope: { readonly filingId: FilingId 
   return all<Row>(db, CHANGE_QUERIES.newest, { before, limit }).map(toChange)
 }
 
-/** Appends the changes of one act, which stand from now on. What was undone before can no longer be redone. */
+/** Whether an act took something in: a filing, or work from a file. */
+const isImport = (changes: readonly Omit<Change, 'seq' | 'undone'>[]): boolean =>
+  changes.some(({ entity, before, after }) => (entity === 'filing' || entity === 'origin') && before === null && after !== null)
+
+/** Appends the changes of one act, which stand from now on, and seals them. What was undone before can no longer be redone. */
 export const appendChanges = (db: WritableDb, changes: readonly Omit<Change, 'seq' | 'undone'>[]): void => {
   if (changes.length === 0) return
   run(db, "UPDATE change_log SET undone = 'left' WHERE undone = 'yes'")
-  for (const change of changes) {
-    run(db, `INSERT INTO change_log (group_id, at, author, label, entity, entity_id, filing_id, before, after, undone)
+  const kind = isImport(changes) ? 'import' : 'change'
+  const appended = changes.map((change): SealedChange => {
+    const seq = insert(db, `INSERT INTO change_log (group_id, at, author, label, entity, entity_id, filing_id, before, after, undone)
       VALUES ($groupId, $at, $author, $label, $entity, $entityId, $filingId, $before, $after, 'no')`, { ...change })
-  }
+    const { groupId: group, ...rest } = change
+    return { ...rest, group, seq }
+  })
+  sealChanges(db, appended.map((change) => ({ ...change, kind, detail: null })))
 }
 
 /** Whether the changes of a group were undone; false where it has none yet. */
 export const groupIsUndone = (db: ReadableDb, groupId: string): boolean =>
   (one<{ undone: UndoneState }>(db, CHANGE_QUERIES.stateOfGroup, { groupId })?.undone ?? 'no') !== 'no'
 
-/** Marks a whole group as undone or as standing. */
-export const markGroup = (db: WritableDb, groupId: string, undone: UndoneState): void => {
+/** Marks a whole group as undone or as standing again, and seals that it was done, when and by whom. */
+export const markGroup = (db: WritableDb, groupId: string, undone: 'yes' | 'no',
+  by: { readonly at: string; readonly author: string }): void => {
   run(db, 'UPDATE change_log SET undone = $undone WHERE group_id = $groupId', { groupId, undone })
+  sealAct(db, { kind: undone === 'yes' ? 'undo' : 'redo', group: groupId, ...by, detail: null })
 }

@@ -60,7 +60,9 @@ const SEALED = {
   reading_position: { id: ['filing_id'], columns: ['sequence', 'position', 'left_at'], filing: 'filing_id' },
   sentence_print: { id: ['document_key'], numbered: true, columns: ['version', 'prints'], filing: null },
   change_log: { id: ['seq'], numbered: true,
-    columns: ['group_id', 'at', 'author', 'label', 'entity', 'entity_id', 'filing_id', 'before', 'after', 'undone'], filing: null }
+    columns: ['group_id', 'at', 'author', 'label', 'entity', 'entity_id', 'filing_id', 'before', 'after', 'undone'], filing: null },
+  change_seal: { id: ['n'], numbered: true, columns: ['kind', 'change_seq', 'group_id', 'at', 'author', 'detail', 'salt', 'digest', 'prev'],
+    filing: null }
 } as const satisfies Record<string, SealedTable>
 
 /** The kind of a sealed row: the name of its table. */

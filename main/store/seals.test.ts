@@ -65,6 +65,7 @@ const ROWS: readonly string[] = [
   "INSERT INTO sentence_print VALUES (7, 1, x'0102')",
   `INSERT INTO change_log (group_id, at, author, label, entity, entity_id, undone)
     VALUES ('g', '2026', 'A', 'word', 'note', 'n1', 'no')`,
+  "INSERT INTO change_seal VALUES (1, 'undo', NULL, 'g', '2026', 'A', 'word', 's', 'd', 'p')",
   "INSERT INTO person VALUES ('p1', 'word', NULL, NULL)",
   "INSERT INTO reply VALUES ('y1', 'n1', 'f1', 'p1', NULL, '{}', 'word', '2026')",
   "INSERT INTO origin VALUES ('o1', 'w3c', 'word', 'x', '2026', 1, 0, 0, 0)",
@@ -98,6 +99,7 @@ const FLIPS: Readonly<Record<string, string>> = {
   reading_position: 'left_at',
   sentence_print: 'prints',
   change_log: 'label',
+  change_seal: 'detail',
   person: 'name',
   reply: 'text',
   origin: 'file_name',
@@ -111,7 +113,8 @@ const WORDS: Readonly<Record<string, readonly [was: string, is: string]>> = { fi
   sentence_print: ["x'0102'", "x'0103'"] }
 
 /** A bad disk asks no trigger. */
-const UNGUARDED: Readonly<Record<string, string>> = { note_revision: 'note_revision_is_fixed', change_log: 'change_log_is_fixed' }
+const UNGUARDED: Readonly<Record<string, string>> = { note_revision: 'note_revision_is_fixed', change_log: 'change_log_is_fixed',
+  change_seal: 'change_seal_is_fixed' }
 
 it('seals a row of every kind as it is written, and notices a letter that changed on the disk', () => {
   const db = openOrThrow(folder.path)

@@ -34,6 +34,9 @@ export const databaseAtVersion = (version: number): WritableDb => {
   return db
 }
 
+/** Another database in memory with all that one holds: many times cheaper than making it again. */
+export const copyOf = (db: WritableDb): WritableDb => new Database(db.serialize()) as unknown as WritableDb
+
 /** Changes the database of a folder behind the program's back, as a bad disk does. */
 export const spoilDatabase = (folder: string, sql: string): void => {
   const db = new Database(join(folder, DATABASE_NAME))

@@ -44,7 +44,7 @@ export const listWorkIds = (db: ReadableDb, entity: WorkEntity): string[] =>
   all<{ id: string }>(db, WORK_TABLES[entity].ids).map(({ id }) => id)
 
 /** The tables that hold what only the analyst and the use of the library made, beside those of the kinds: the history, what was chosen, where one read. */
-const MORE_TABLES = ['change_log', 'setting', 'reading_position', 'pending_import', 'seal']
+const MORE_TABLES = ['change_log', 'change_seal', 'setting', 'reading_position', 'pending_import', 'seal']
 
 /** Every table whose rows nothing on the disk but the database and the journal tells of. */
 export const OWN_TABLES: readonly string[] = [...Object.values(WORK_TABLES).flatMap(({ tables }) => tables), ...MORE_TABLES]

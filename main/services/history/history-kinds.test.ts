@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { checkSealedLog } from '../../store/check-sealed-log'
+import type { ReadableDb } from '../../store/handles'
+import { listSealed } from '../../store/read-sealed-log'
 import { all } from '../../store/sql'
 import { ACTS, deskOf, listed, openDesk, seen } from '../testing/every-act'
 import type { Desk } from '../testing/every-act'
@@ -16,6 +19,11 @@ afterEach(async () => {
 
 const restart = async (): Promise<void> => {
   desk = deskOf(desk, await desk.library.reopen())
+}
+
+const wholeLog = (db: ReadableDb): boolean | undefined => {
+  const step = checkSealedLog(db).next()
+  return step.done ? step.value.whole : undefined
 }
 
 /** Watched folders, and that something was sent, are in no undo. */
@@ -43,6 +51,8 @@ describe.each(Object.entries(UNDONE))('%s', (entity, acts) => {
     expect(seen(desk)).toEqual(start)
     valueOf(redo(desk.context))
     expect(seen(desk)).toEqual(done)
+    expect(wholeLog(desk.context.db)).toBe(true)
+    expect(listSealed(desk.context.db, 0, 1000).map(({ event }) => event?.kind).slice(-4)).toEqual(['undo', 'redo', 'undo', 'redo'])
   })
 })
 

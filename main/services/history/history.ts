@@ -11,6 +11,7 @@ import { fromJson } from '../../store/json'
 import { transact } from '../../store/sql'
 import type { JournalLine } from '../journal/journal-line'
 import type { LibraryContext } from '../library-context'
+import { getSettings } from '../settings'
 import { restoreThing } from '../things/things'
 
 /** One thing and the state it is to be brought to, as JSON of the history. */
@@ -95,7 +96,8 @@ const step = (library: LibraryContext, start: Change | undefined, direction: 'un
   const group = listGroup(library.db, start.groupId)
   transact(library.db, () => {
     const lines = restoreAll(library, restorations(group, direction))
-    markGroup(library.db, start.groupId, direction === 'undo' ? 'yes' : 'no')
+    markGroup(library.db, start.groupId, direction === 'undo' ? 'yes' : 'no', { at: library.clock(),
+      author: getSettings(library.db).author })
     if (lines.length > 0) library.journal.append(lines)
   })
   announce(library, group)

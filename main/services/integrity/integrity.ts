@@ -32,6 +32,7 @@ const WORDS: Readonly<Record<SealedKind, readonly [one: string, many: string]>> 
   reading_position: ['place where reading stopped', 'places where reading stopped'],
   sentence_print: ['list of sentences seen before', 'lists of sentences seen before'],
   change_log: ['entry of the history', 'entries of the history'],
+  change_seal: ['seal of the history', 'seals of the history'],
   person: ['person', 'people'],
   reply: ['answer', 'answers'],
   origin: ['import of work', 'imports of work'],

@@ -284,7 +284,7 @@ export const ACTS: Readonly<Record<WorkEntity, Readonly<Record<string, Act>>>> =
 
 /** Tables that hold what the machine made, or a record of what was done. */
 const NOT_SEEN = pattern()`
-  ^(sqlite_|seal$|block|section$|sentence|analysis|document|suggestion|risk_place|change_log|note_revision|setting
+  ^(sqlite_|seal$|block|section$|sentence|analysis|document|suggestion|risk_place|change_log|change_seal|note_revision|setting
   |reading_position|pending_import|watched_file|.*_search(_|$))`
 
 /** Columns that count or time changes, and those that only say how rows are kept. */

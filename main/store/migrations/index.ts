@@ -18,6 +18,7 @@ import { seals } from './0016-seals'
 import { moreSeals } from './0017-more-seals'
 import { authors } from './0018-authors'
 import { unwanted } from './0019-unwanted'
+import { sealedLog } from './0020-sealed-log'
 
 /** One step of the schema: runs inside a transaction of its own and may assume the step before. */
 export type Migration = (db: WritableDb) => void
@@ -42,5 +43,6 @@ export const MIGRATIONS: readonly Migration[] = [
   seals,
   moreSeals,
   authors,
-  unwanted
+  unwanted,
+  sealedLog
 ]
