@@ -24,23 +24,33 @@ const letOthers = (): Promise<void> =>
     port2.postMessage(null)
   })
 
+/** Takes pieces apart one by one, in their order; the window has its turns between them. */
+const eachPiece = async <T>(pieces: readonly Uint8Array[], take: (piece: T) => void): Promise<void> => {
+  let from = performance.now()
+  for (const piece of pieces) {
+    take(parse<T>(piece))
+    if (performance.now() - from < HOLD_MS) continue
+    await letOthers()
+    from = performance.now()
+  }
+}
+
 /** The content of a document of a filing, made from the pieces that cross the wire. */
 export const callDocument = async (filingId: FilingId, sequence: number): Promise<Result<DocumentContent>> => {
   const answer = await call('filing.document', { filingId, sequence })
   if (!answer.ok) return answer
   const joiner = createPieceJoiner()
-  let from = performance.now()
-  for (const piece of answer.value) {
-    joiner.add(parse<DocumentPiece>(piece))
-    if (performance.now() - from < HOLD_MS) continue
-    await letOthers()
-    from = performance.now()
-  }
+  await eachPiece<DocumentPiece>(answer.value, joiner.add)
   return { ok: true, value: joiner.done() }
 }
 
 /** The inline XBRL facts of a document of a filing. */
 export const callFacts = async (filingId: FilingId, sequence: number): Promise<Result<readonly Fact[]>> => {
   const answer = await call('filing.facts', { filingId, sequence })
-  return answer.ok ? { ok: true, value: answer.value.flatMap((piece) => parse<FactsPiece>(piece).facts) } : answer
+  if (!answer.ok) return answer
+  const facts: Fact[] = []
+  await eachPiece<FactsPiece>(answer.value, (piece) => {
+    for (const fact of piece.facts) facts.push(fact)
+  })
+  return { ok: true, value: facts }
 }

@@ -1,3 +1,4 @@
+import { lowerBound } from '#model/lower-bound'
 import type { ShownPoint } from '../state/document/surface'
 
 /** The attribute of every element whose text is shown text; its value is the shown offset of the first code unit. */
@@ -49,18 +50,23 @@ export const forgetLeaves = (element: Element): void => {
 }
 
 /**
- * The DOM ranges that show `start` to `end` (shown offsets, end exclusive) in `element`: one per text node, so that the
- * space between two cells of a table stays unpainted.
+ * Answers, for `start` to `end` (shown offsets, end exclusive), the DOM ranges that show them in `element`: one per text node, so that
+ * the space between two cells of a table stays unpainted. The text nodes are looked for once, for all that is asked.
  */
-export const liveRange = (element: Element, start: number, end: number): readonly StaticRange[] => {
-  const ranges: StaticRange[] = []
-  for (const { node, start: at } of leavesOf(element)) {
-    if (at >= end) break
-    const from = Math.max(start, at) - at
-    const to = Math.min(end, at + node.length) - at
-    if (to > from) ranges.push(new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to }))
+export const liveRanges = (element: Element): (start: number, end: number) => readonly StaticRange[] => {
+  const leaves = leavesOf(element)
+  return (start, end) => {
+    const ranges: StaticRange[] = []
+    const first = lowerBound(leaves.length, (at) => (leaves[at]?.start ?? 0) + (leaves[at]?.node.length ?? 0) <= start)
+    for (let at = first; at < leaves.length; at += 1) {
+      const leaf = leaves[at]
+      if (!leaf || leaf.start >= end) break
+      const from = Math.max(start, leaf.start) - leaf.start
+      const to = Math.min(end, leaf.start + leaf.node.length) - leaf.start
+      if (to > from) ranges.push(new StaticRange({ startContainer: leaf.node, startOffset: from, endContainer: leaf.node, endOffset: to }))
+    }
+    return ranges
   }
-  return ranges
 }
 
 /** About where a code unit would stand among rows that are not drawn; null where it is none of theirs. */

@@ -1,4 +1,4 @@
-import { liveRange } from '../live-range'
+import { liveRanges } from '../live-range'
 import { type Surface } from '../../state/document/surface'
 import { shownRange } from '#model/text-map'
 import { difference } from './difference'
@@ -45,10 +45,11 @@ export const createCssPainter = (): Painter => {
 
   const paint = (place: Shown, layer: PaintLayer): void => {
     const { start, end } = boundsOf(place.surface)
+    const rangesOf = liveRanges(place.element)
     const { after, added, removed } = difference(place.painted.get(layer) ?? NOTHING, layers.get(layer)?.(start, end) ?? [], keyOf,
       (stroke): Painted | null => {
         const span = shownRange(place.surface.map, stroke)
-        return span && { kind: stroke.kind, ranges: liveRange(place.element, span.start, span.end) }
+        return span && { kind: stroke.kind, ranges: rangesOf(span.start, span.end) }
       })
     for (const { kind, ranges } of added) for (const range of ranges) highlightOf(kind).add(range)
     for (const { kind, ranges } of removed) for (const range of ranges) CSS.highlights.get(kind)?.delete(range)

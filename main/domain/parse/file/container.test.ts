@@ -36,6 +36,16 @@ describe('the container of a submission', () => {
     expect(open(odd).submission?.filers).toHaveLength(1)
   })
 
+  it('a name far longer than a name can be is cut, and stands whole in the source', () => {
+    const long = 'NORTHMERE LABORATORIES AND '.repeat(4_000).trim()
+    const [filer] = open(TAB_SUBMISSION.replace('NORTHMERE LABORATORIES', long)).submission?.filers ?? []
+    expect(filer?.name).toMatch(/^NORTHMERE LABORATORIES AND NORTHMERE .*…$/)
+    expect(filer?.name.length).toBeLessThanOrEqual(301)
+    expect(filer?.cik).toBe('0000900001')
+    const fair = 'N'.repeat(300)
+    expect(open(TAB_SUBMISSION.replace('NORTHMERE LABORATORIES', fair)).submission?.filers[0]?.name).toBe(fair)
+  })
+
   it('trap 3: a privacy-enhanced message is a wrapper, and its escaped dashes are still a rule', () => {
     const { warnings, documents } = open(MAILED_SUBMISSION)
     expect(warnings.map((warning) => warning.code)).toEqual(['pem-wrapper'])

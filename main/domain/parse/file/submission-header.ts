@@ -91,12 +91,18 @@ const first = (fields: readonly HeaderField[], keys: readonly string[]): string 
 /** The four digits of `METALWORKING MACHINERY [3540]` or `3540`; null where there are none. */
 const sicCode = (value: string): string | null => /\[(\d{3,4})\]/.exec(value)?.[1] ?? /^\d{3,4}$/.exec(value.trim())?.[0] ?? null
 
+/** A conformed name has at most 150 characters (EDGAR Filer Manual, volume II); what is twice as long is none, and would fill every list. */
+const LONGEST_NAME = 300
+
+const nameOf = (value: string): string =>
+  value.length <= LONGEST_NAME ? value : `${value.slice(0, LONGEST_NAME).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`
+
 const readFilers = (fields: readonly HeaderField[]): Filer[] => {
   const filers: { name: string; cik: string | null; sic: string | null; tickers: readonly string[] }[] = []
   for (const field of fields) {
     const key = keyOf(field)
     const last = filers[filers.length - 1]
-    if ((KEYS.name as readonly string[]).includes(key)) filers.push({ name: field.value, cik: null, sic: null, tickers: [] })
+    if ((KEYS.name as readonly string[]).includes(key)) filers.push({ name: nameOf(field.value), cik: null, sic: null, tickers: [] })
     else if (last && last.cik === null && (KEYS.cik as readonly string[]).includes(key)) last.cik = field.value
     else if (last && last.sic === null && (KEYS.sic as readonly string[]).includes(key)) last.sic = sicCode(field.value)
   }

@@ -11,6 +11,20 @@ export interface Region extends LineSpan {
   readonly note: boolean
 }
 
+/**
+ * The most lines of one block. What is kept, indexed and drawn is held by one block at a time; no table of a filing that people made
+ * comes near, and a list of as many lines loses nothing where it is cut between two of them.
+ */
+export const MOST_LINES = 10_000
+
+/** A region, in parts where it has more lines than a block may. */
+const inBounds = (region: Region): readonly Region[] =>
+  Array.from({ length: Math.max(1, Math.ceil((region.to - region.from) / MOST_LINES)) }, (_, part): Region => ({
+    ...region,
+    from: region.from + part * MOST_LINES,
+    to: Math.min(region.to, region.from + (part + 1) * MOST_LINES)
+  }))
+
 /** A page number as it stands behind `<PAGE>`, on the same line. */
 const PAGE_LABEL = /^[ \t]{0,40}(?:[A-Z]{1,3}-)?(?:\d{1,4}|[ivxl]{1,7}|cover)[ \t]*$/i
 
@@ -167,5 +181,5 @@ export const readRegions = (raw: string, lines: readonly Line[], measure: number
     at += 1
   }
   close(lines.length)
-  return out
+  return out.flatMap(inBounds)
 }
