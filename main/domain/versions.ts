@@ -5,4 +5,4 @@ export const PARSER_VERSION = 7
 export const DESCRIBER_VERSION = 1
 
 /** Raised whenever findings, forward-looking statements, safe harbors or figures come out differently. */
-export const DETECTOR_VERSION = 14
+export const DETECTOR_VERSION = 15

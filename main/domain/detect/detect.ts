@@ -32,6 +32,18 @@ const CONTRACT = /^EX-(?:1|2|3|4|10)(?:\D|$)/i
 /** Documents that tell no news of their own: contracts, and the machine-readable copies of what others tell. */
 const NO_NEWS = /^(?:EX-(?:1|2|3|4|10)(?:\D|$)|EX-101|XML|GRAPHIC|ZIP|EXCEL|JSON|R\d)/i
 
+/** From how many clauses on, and from which share of its sentences, an exhibit is a contract whatever its number says. */
+const CLAUSES = 6
+const CLAUSE_SHARE = 0.2
+
+/** Whether a document is a contract: by its number, or by what its sentences say shall be. */
+const isContract = (type: string, views: readonly SentenceView[]): boolean => {
+  if (CONTRACT.test(type)) return true
+  if (type !== '' && !/^EX-99/i.test(type)) return false
+  const clauses = views.filter((view) => view.sentence.speaker === null && view.text.includes('shall')).length
+  return clauses >= CLAUSES && clauses >= CLAUSE_SHARE * views.length
+}
+
 /** Sentences of the opening that set a document's topics. */
 const OPENING = 6
 /** Most tags a single statement of the body is given. */
@@ -104,6 +116,10 @@ const bodyRisks = (view: SentenceView, focus: number, topics: TopicWeights): Ris
   return tagRisks(view, { focus, topics, limit: MOST_TAGS })
 }
 
+/** Whether a sentence may tell a finding: no passage that tells none, and no caution without an amount. */
+const mayTell = (view: SentenceView, forward: ForwardLooking | undefined): boolean =>
+  (view.passage === null || !TELLS_NO_FINDING.has(view.passage.kind)) && (forward?.class !== 'boilerplate' || hasAmount(view.text))
+
 /** The detector: suggestions for one parsed document, each with its place, its reason, and nothing left to chance. */
 export const detect = (input: DetectInput): Detection => {
   const zoning = zoneSentences(input)
@@ -116,6 +132,7 @@ export const detect = (input: DetectInput): Detection => {
   const items = [...safeHarbor?.subjects ?? [], ...safeHarbor?.riskFactors ?? []].sort((a, b) => a.start - b.start)
   const year = documentYear(input)
   const type = input.entry.type ?? ''
+  const contract = isContract(type, views)
   const body = views.filter((view) => !caution.masked.has(view.index))
   const topics = documentTopics([...titleViews(input), ...body.slice(0, OPENING)])
   const forward = views.flatMap((view) =>
@@ -124,7 +141,7 @@ export const detect = (input: DetectInput): Detection => {
       masked: caution.masked,
       year,
       periodic: zoning.periodic,
-      contract: CONTRACT.test(type),
+      contract,
       risksOf: (of, focus) => caution.masked.has(of.index) ? risksInside(of, items) : bodyRisks(of, focus, topics)
     }) ?? []
   )
@@ -138,8 +155,8 @@ export const detect = (input: DetectInput): Detection => {
     periodic: zoning.periodic,
     forward: core
   }
-  const told = body.filter((view) => view.passage === null || !TELLS_NO_FINDING.has(view.passage.kind))
-  const found = NO_NEWS.test(type) ? [] : collectFindings(told, zoning, context, input.prefix, input.blocks)
+  const told = body.filter((view) => mayTell(view, byId.get(view.sentence.id)))
+  const found = contract || NO_NEWS.test(type) ? [] : collectFindings(told, zoning, context, input.prefix, input.blocks)
   const about = (['clinical', 'exploration', 'reporting'] as const).filter((what) => context[what])
   const cautioned = new Set((safeHarbor?.riskFactors ?? []).flatMap(({ risks }) => risks))
   const judged = judgeDocument(views, input, { forward: byId, findings: found, periodic: zoning.periodic, about, cautioned })

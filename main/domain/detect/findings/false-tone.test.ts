@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readBody } from '../../fixtures/sample-document'
 import { withoutFalseTone } from './false-tone'
 
 describe('what is never good news', () => {
@@ -45,4 +46,29 @@ describe('what says little of either side', () => {
   it('is not guidance on one side', () => {
     expect(withoutFalseTone('Tamsel expects earnings of $0.95 to $1.05 per share.', 'guidance', 'favourable')).toBe('favourable')
   })
+})
+
+describe('what presses on a whole trade', () => {
+  it.each(['This competitive environment is expected to intensify as rivals, with a share of 11%, add plants.',
+    'Capacity in the region exceeded industry sales by 5 million lamps.', 'Competition in lamps has increased.',
+    'Increased competition is expected to reach 12% of sales.', 'Excess capacity grew to 2 million units.',
+    'Price competition has become more intense.', 'Supply outstripped demand by 4%.'])(
+      'is bad news where it grows: %s',
+      (text) => expect(withoutFalseTone(text, 'guidance', 'favourable')).toBe('unfavourable')
+    )
+  it.each(['Sales rose 5% despite increased competition.', 'Its competitive position was strengthened.',
+    'Competition has eased and sales increased.', 'Production increased 5%, and sales exceeded plan.', 'Demand exceeded supply.'])(
+      'is not in "%s"',
+      (text) => {
+        expect(withoutFalseTone(text, 'financial-result', 'favourable')).toBe('favourable')
+      }
+    )
+})
+
+describe('a tone that no movement gives', () => {
+  it.each([['Tamsel will take a restructuring charge of up to $250,000 in June 2012 to cover severance costs.', 'unfavourable'], [
+    'Tamsel recorded an impairment charge of $4 million in sales of lamps.',
+    'unfavourable'
+  ], ['Tamsel added nearly 600 new customers, which represented more than 13% of revenue.', 'favourable']])('%s',
+    (text, polarity) => expect(readBody(text).detection.findings.map((finding) => finding.polarity)).toEqual([polarity]))
 })

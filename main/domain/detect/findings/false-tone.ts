@@ -37,10 +37,20 @@ const SPANS_ZERO = new RegExp(
 /** What a loan costs is dearer when it rises: never good news, and for a bank perhaps no bad news. */
 const LOAN_RATE = /\binterest rates?\b[^.;]{0,60}\b(?:increased|rose|raised|higher)\b/i
 
+const KEENER =
+  '(?:intensif|increas|heighten|sharpen|grow|grew|rise|rose|risen|strengthen|mount|exceed|outstrip|escalat|worsen|(?:more|increasingly) (?:intense|competitive|severe)|keener|fiercer|stiffer|tougher|greater)'
+/** What presses on everybody in a trade, at the head of a sentence and growing: rivals, or more made than is bought. */
+const PRESSES = new RegExp(
+  `^[^.;,]{0,60}\\b(?:competition|competitive (?:environment|pressures?|landscape|conditions|market\\w*)|rivalry|pric(?:e|ing) (?:pressures?|erosion|wars?|competition)|import competition|over-?supply|over-?capacity|(?:excess|surplus|idle) (?:capacity|supply|production))\\b[^.;]{0,80}\\b${KEENER}|^[^.;,]{0,60}\\b(?:capacity|supply|production|output)\\b[^.;]{0,80}\\b(?:exceed|outstrip|outpac)\\w* (?:\\w+ ){0,3}(?:sales|demand|requirements|needs|consumption|orders)|^[^.;,]{0,60}\\b(?:intens\\w+|increas\\w+|heighten\\w+|grow\\w+|keen\\w*|fierce\\w*|stiff\\w*|tough\\w*|more) (?:\\w+ ){0,2}competition\\b`,
+  'i'
+)
+const WITHSTOOD = /\b(?:despite|notwithstanding|in spite of|although|though|less|lower|eas(?:ed|es|ing)|declin\w+|decreas\w+|reduc\w+)\b/i
+
 const LOOKS_AHEAD = /\b(?:guidance|outlook|expect(?:s|ed)?|anticipates?|forecasts?|projects?|estimates?)\b/i
 
 /** Takes a tone away that the words do not bear: what is never good news is not favourable, and what says little of either side has none. */
 export const withoutFalseTone = (text: string, type: FindingType, polarity: Polarity): Polarity => {
+  if (polarity === 'favourable' && PRESSES.test(text) && !WITHSTOOD.test(text)) return 'unfavourable'
   if ((type === 'guidance' || LOOKS_AHEAD.test(text)) && SPANS_ZERO.test(text)) return 'neutral'
   if (polarity === 'favourable' && LOAN_RATE.test(text) && /\b(?:loans?|notes?|borrowings?|facility|debt)\b/i.test(text)) return 'neutral'
   if (NO_LARGE_CUSTOMER.test(text) || (polarity === 'unfavourable' && SUIT_ENDED.test(text))) return 'neutral'

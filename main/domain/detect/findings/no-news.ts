@@ -1,5 +1,6 @@
 import type { SentenceView } from '../text/sentence-view'
 import { announcesResults, hasAmount } from './outcome-rule'
+import { paperKind } from './paper-words'
 import { tellsRecord } from './rules/financial-result'
 import { primaryVerdict } from './rules/primary-endpoint'
 import { hasTestStatistic } from './rules/statistics'
@@ -195,8 +196,8 @@ export const standingKind = (text: string): string | null =>
 
 /** Whether something about the sentence keeps an outcome it seems to tell from being one of this document. */
 export const isNoNews = (view: SentenceView): boolean => {
-  if (isOpenSentence(view.text) || standingKind(view.text) !== null || isSensitivity(view.text) || /\?["”']?\s*$/.test(view.text))
-    return true
+  if (isOpenSentence(view.text) || standingKind(view.text) !== null || paperKind(view) !== null || isSensitivity(view.text)
+    || /\?["”']?\s*$/.test(view.text)) return true
   return view.zone === 'lede' && announcesResults(view.text) && !hasAmount(view.text) && !tellsRecord(view.text)
     && !hasTestStatistic(view.text) && primaryVerdict(view.text) === null && harmOf(view.text) === null
 }

@@ -2,9 +2,11 @@ import type { FindingType, Polarity } from '#contract/finding'
 import { FINDING_WORDS } from '../lexicon'
 import type { PhraseHit } from '../text/phrases'
 import type { SentenceView } from '../text/sentence-view'
+import { isBaseOfShare } from '../text/word-senses'
 import { comparedAmounts, comparedYears, movesBothWays } from './tone/compared-amounts'
 import { groundPolarity } from './tone/ground'
 import { withoutFalseTone } from './false-tone'
+import { spentOn } from './rules/guidance'
 import { hasStatistic, hasTestStatistic } from './rules/statistics'
 import { comparedGroups, goodWhenMore } from './verdict/direction'
 import { endpointVerdict, unnamedFailure } from './verdict/endpoint-verdict'
@@ -30,10 +32,19 @@ const signed = (view: SentenceView, hit: PhraseHit, sign: number): number => isN
 /** Words after which an unfavourable word is part of a name: the bankruptcy court, the bankruptcy code. */
 const NAMED_AFTER: ReadonlySet<string> = new Set(['court', 'code', 'judge', 'courts'])
 
+/** "A plan approved by the court": a participle that only says which plan is meant. */
+const describesOnly = (view: SentenceView, hit: PhraseHit): boolean => {
+  const { words } = view.tokens
+  return /^(?:approved|granted|awarded|recognized|cleared|allowed)$/.test(words[hit.from] ?? '') &&
+    /^(?:by|under|pursuant)$/.test(words[hit.to] ?? '')
+    && /^[a-z]{3,}$/.test(words[hit.from - 1] ?? '') &&
+    !/^(?:was|were|been|has|have|had|being|get|got|are|not|also|since)$|ly$/.test(words[hit.from - 1] ?? '')
+}
+
 /** Sum of the favourable and unfavourable words: a favourable one negated counts against, an unfavourable one negated not at all. */
 const toneOf = (view: SentenceView): number => {
   let tone = 0
-  for (const hit of view.hits('favourable')) tone += signed(view, hit, 1)
+  for (const hit of view.hits('favourable')) if (!describesOnly(view, hit)) tone += signed(view, hit, 1)
   for (const hit of view.hits('unfavourable'))
     if (!isNegated(view, hit.from) && !NAMED_AFTER.has(view.tokens.words[hit.to] ?? '')) tone -= 1
   return tone
@@ -147,7 +158,9 @@ const NOUN_PHRASE_ENDS: ReadonlySet<string> = new Set(['was', 'were', 'is', 'are
 
 /** The measure a sentence is about: the first, or the "expenses" that end its noun phrase ("sales and marketing expenses"). */
 const mainMeasure = (view: SentenceView): PhraseHit | undefined => {
-  const [first, ...others] = view.hits('measure')
+  const all = view.hits('measure')
+  const own = all.filter((hit) => !isBaseOfShare(view.tokens, hit))
+  const [first, ...others] = own.length > 0 ? own : all
   if (!first) return undefined
   const closing = others.find((hit) =>
     hit.phrase.tag === 'down' && hit.from >= first.to && hit.from - first.to <= 9
@@ -168,6 +181,13 @@ const BEST = pattern('i')`
   \b(?:record|for the first time|first (?:\w+ ){0,4}(?:profit|net income)|highest|best
   |(?:remained|continued to be|turned|is|was) (?:positive|profitable)|had no (?:\w+ ){0,2}debt|debt[- ]free|upper end|exceeded
   |above (?:our |the )?(?:guidance|expectations?|range))\b`
+
+/** A charge that is taken, whatever its sum. */
+const TAKES_CHARGE = pattern('i')`
+  \b(?:tak(?:e|es|ing)|took|records?|recorded|incurs?|incurred|recogni[sz]e[sd]?)\b[^.;]{0,30}
+  \b(?:restructuring|impairment|severance|special|one-time|inventory|non-?cash) charges?\b`
+/** Buyers won, whatever share of sales they make. */
+const GAINS = /\b(?:added|gained|won|signed)\b[^.;,]{0,40}\b(?:customers?|customer sites|subscribers|clients|members|accounts)\b/i
 
 /** Measures outside the accounting rules: what they tell alone is told with reservations. */
 const OUTSIDE_RULES = /\b(?:pro ?forma|non-?gaap|non-?ifrs|adjusted|normali[sz]ed)\b/i
@@ -210,7 +230,8 @@ const financialPolarity = (view: SentenceView): Polarity => {
     return ungaaped(view.text, fromSign(told))
   }
   if (LACK.test(view.text)) return BEST.test(view.text) ? 'qualified' : 'unfavourable'
-  return isLoss(view, measure) ? 'unfavourable' : BEST.test(view.text) ? 'favourable' : 'neutral'
+  if (isLoss(view, measure) || TAKES_CHARGE.test(view.text)) return 'unfavourable'
+  return BEST.test(view.text) || GAINS.test(view.text) ? 'favourable' : 'neutral'
 }
 
 const SUBJECTS: ReadonlySet<string> = new Set(['we', 'it', 'the', 'they', 'i', 'our', 'its'])
@@ -286,6 +307,7 @@ const CLINICAL_ALWAYS: ReadonlySet<FindingType> = new Set(['primary-endpoint', '
 
 const toldPolarity = (view: SentenceView, type: FindingType, clinical: boolean): Polarity => {
   if (!clinical && (type === 'effect' || type === 'implicit') && view.has('exploration')) return groundPolarity(view.text)
+  if (type === 'guidance' && spentOn(view.text) !== null) return 'neutral'
   if (type === 'financial-result' || type === 'guidance') return financialPolarity(view)
   if (type === 'corporate-event' || type === 'regulatory-event') return eventPolarity(view)
   return clinical || CLINICAL_ALWAYS.has(type) ? clinicalPolarity(view) : eventPolarity(view)

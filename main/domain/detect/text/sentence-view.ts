@@ -8,6 +8,7 @@ import { isNameOnly } from './measure-names'
 import type { PhraseHit } from './phrases'
 import { tokenise } from './tokens'
 import type { Tokens } from './tokens'
+import { isBaseOfShare, isExceeded, isPlainSense, movesNothing } from './word-senses'
 
 /** Where a sentence stands, as far as the rules care. */
 export type Zone = 'lede' | 'body' | 'finding' | 'about' | 'safe-harbor' | 'risk-factors' | 'conference-call' | 'outlook' | 'statements'
@@ -38,6 +39,21 @@ export interface SentenceView {
   words(from: number, to: number): string
 }
 
+/** Whether a phrase says nothing of what its list is for where it stands. */
+const isOtherSense = (tokens: Tokens, hit: PhraseHit): boolean => {
+  switch (hit.phrase.list) {
+    case 'measure':
+      return isNameOnly(tokens, hit) || isExceeded(tokens, hit)
+    case 'booster':
+      return isPlainSense(tokens, hit)
+    case 'up':
+    case 'down':
+      return movesNothing(tokens, hit)
+    default:
+      return false
+  }
+}
+
 const NONE: readonly PhraseHit[] = []
 
 class View implements SentenceView {
@@ -59,7 +75,7 @@ class View implements SentenceView {
   ) {
     this.text = sentence.text
     this.tokens = tokenise(sentence.text)
-    this.#hits = MATCHER.match(this.text, this.tokens).filter((hit) => hit.phrase.list !== 'measure' || !isNameOnly(this.tokens, hit))
+    this.#hits = MATCHER.match(this.text, this.tokens).filter((hit) => !isOtherSense(this.tokens, hit))
     for (const { phrase } of this.#hits) {
       const number = MATCHER.numberOf(phrase.list)
       if (number < 32) this.#low |= 1 << number
@@ -106,6 +122,12 @@ export const viewText = (text: string, block?: Block): SentenceView => {
   const own: Block = block ?? { id: '', kind: 'paragraph', ranges: [], text, map: [0, text.length, 0, text.length], why: '' }
   const start = own.ranges[0]?.start ?? 0
   return new View({ id: '', block: own.id, start, end: start + text.length, text, section: null, speaker: null }, own, -1, 'body', null)
+}
+
+/** The measure a sentence tells first: one that stands for itself, else the one that a share is of. */
+export const firstMeasure = (view: SentenceView): PhraseHit | undefined => {
+  const measures = view.hits('measure')
+  return measures.find((hit) => !isBaseOfShare(view.tokens, hit)) ?? measures[0]
 }
 
 /** Sets the passage of a sentence, which is decided once all sentences of its document are read. */

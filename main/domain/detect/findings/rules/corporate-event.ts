@@ -87,9 +87,16 @@ const namesKind = (words: readonly string[], back: number): boolean =>
   AGENCY.test(words[back] ?? '') &&
   words.slice(Math.max(0, back - 3), back).some((word) => /^(?:an?|any|other|no|with|than|of)$/.test(word))
 
+/** "Larch Incorporated": a participle in capitals within a sentence that is not in capitals belongs to a name. */
+const isPartOfName = (view: SentenceView, hit: PhraseHit): boolean =>
+  hit.from > 0 && /^[A-Z][a-z]/.test(view.text.slice(view.tokens.starts[hit.from] ?? 0)) &&
+  /^[A-Z]/.test(view.words(hit.from - 1, hit.from))
+  && !/^[A-Z][a-z]/.test(view.text.slice(view.tokens.starts[hit.to] ?? view.text.length))
+
 const toldEvent = (view: SentenceView): { hit: PhraseHit; perfect: boolean } | null => {
   const { words } = view.tokens
   for (const hit of view.hits('event-past')) {
+    if (isPartOfName(view, hit)) continue
     let back = hit.from - 1
     while (back >= 0 && ADVERB.test(words[back] ?? '')) back -= 1
     const before = words[back] ?? ''

@@ -1,3 +1,4 @@
+import { firstMeasure } from '../../text/sentence-view'
 import { hasAmount } from '../outcome-rule'
 import type { OutcomeRule } from '../outcome-rule'
 import { pattern } from '#model/pattern'
@@ -50,7 +51,7 @@ const CHANGE = pattern('i')`
 export const financialResult: OutcomeRule = {
   type: 'financial-result',
   judge: (view, context) => {
-    const measure = view.hits('measure')[0]
+    const measure = firstMeasure(view)
     if (!context.forward.has(view.index) && tellsRecord(view.text)) return 'It reports a record.'
     if (measure && !context.forward.has(view.index) && !context.periodic && LEVEL.test(view.text))
       return `It says where ${view.words(measure.from, measure.to)} stand.`

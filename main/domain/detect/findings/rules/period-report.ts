@@ -45,8 +45,21 @@ const CAUSE = pattern('i')`
   (?:(?:was|were) (?:\w+ )?(?:due to|attributable|the result|driven by|caused by|offset)|reflect(?:s|ed)|resulted from|due to
   |partially offset|driven by)\b`
 
-const why = (view: SentenceView): string | null => {
+/** Years before the document's own from which a deed is history, and from which a sum is: five years are told side by side. */
+const DEED_HISTORY = 3
+const SUM_HISTORY = 5
+
+/** Whether every year a text names lies more than `years` before the document's. */
+const isHistory = (text: string, year: number | null, years: number): boolean => {
+  if (year === null) return false
+  const named = text.match(/\b(?:19|20)\d\d\b/g) ?? []
+  return named.length > 0 && named.every((one) => Number(one) < year - years)
+}
+
+const why = (view: SentenceView, year: number | null): string | null => {
   const { text } = view
+  if (isHistory(text, year, SUM_HISTORY)) return null
+  if (DEEDS.test(text) && isHistory(text, year, DEED_HISTORY)) return null
   if (DATED_DEED.test(text) && DEEDS.test(text) && (view.has('event-noun') || hasAmount(text)) && !OPEN.test(text))
     return 'It tells of something done, with its day.'
   if (NO_REPORT.test(text)) return null
@@ -63,6 +76,6 @@ export const periodReport: OutcomeRule = {
   type: 'financial-result',
   judge: (view, context) => {
     if (!context.periodic || !ASKS.test(view.text) || context.forward.has(view.index) || view.sentence.speaker !== null) return null
-    return why(view)
+    return why(view, context.year)
   }
 }
