@@ -72,7 +72,7 @@ const withReplies = (): WorkDocument => {
   if (!note) throw new Error('no note')
   const reply: WorkReply = { id: 'r1', author: 'nn', body: '', text: 'Because the company says so.', madeAt: '2026-02-01T10:00:00.000Z',
     foreign: [] }
-  return { ...work, people: [...work.people, { id: 'nn', name: 'N. Nolan', me: false }],
+  return { ...work, people: [...work.people, { id: 'nn', name: 'N. Nolan', me: false, libraryId: null }],
     filings: [{ ...filing(), notes: [{ ...note, replies: [reply, { ...reply, id: 'r2', text: 'And again.' }] }, ...notes] }] }
 }
 

@@ -18,6 +18,8 @@ export interface WorkPerson {
   readonly id: string
   readonly name: string
   readonly me: boolean
+  /** The library that the person works in; null where only a name is known. */
+  readonly libraryId: string | null
 }
 
 /** A tag of marks. */

@@ -1,17 +1,22 @@
+import { createPrivateKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { WorkScope, WrittenFormat } from '#contract/exchange'
 import type { FilingSummary } from '#contract/library'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
+import { PACK_ENDING, plainName } from '../../domain/exchange/pack/pack-layout'
 import { readWork } from '../../domain/exchange/read-work'
 import { byteOffsetsOf } from '../../domain/exchange/text-units'
 import type { ByteOffsets } from '../../domain/exchange/text-units'
+import type { WorkDocument } from '../../domain/exchange/work-document'
 import type { ReadableDb } from '../../store/handles'
 import { hashOfBody } from '../work/write-note'
 import { gatherWork } from './gather-work'
 import { planImport } from './plan-import'
 import type { ImportPlan } from './plan-import'
+import { NotPacked, packWork } from './pack/gather-pack'
+import { packTools } from './pack/node-tools'
 import { readWordFile } from './read-word-file'
 import { WRITERS } from './writers'
 
@@ -19,7 +24,16 @@ import { WRITERS } from './writers'
 export type ExchangeTask =
   | { readonly kind: 'write'; readonly scope: WorkScope; readonly format: WrittenFormat; readonly wholeText: boolean;
     readonly appVersion: string }
+  | { readonly kind: 'pack'; readonly scope: WorkScope; readonly name: string; readonly printed: readonly PrintedFile[];
+    /** The private key that signs it, as PKCS#8 in PEM; null to leave it unsigned. */
+    readonly key: string | null; readonly appVersion: string }
   | { readonly kind: 'read'; readonly text: string; readonly archive: string | null; readonly fileName: string; readonly libraryId: string }
+
+/** One printed document that goes into a pack; its name is below the folder of views. */
+export interface PrintedFile {
+  readonly path: string
+  readonly content: Uint8Array
+}
 
 /** One finished file of an export. */
 export interface FinishedFile {
@@ -60,6 +74,24 @@ const bytesIn = (folder: string) => ({ encoding, sha256 }: FilingSummary): ByteO
   }
 }
 
+const notesOf = ({ filings }: WorkDocument): WrittenNote[] =>
+  filings.flatMap(({ notes }) => notes.map(({ token, id, rev, body }) => ({ token, noteId: id, rev, sha256: hashOfBody(body) })))
+
+const pack = async (db: ReadableDb, folder: string, task: Extract<ExchangeTask, { kind: 'pack' }>,
+  onStep: (done: number, total: number) => void): Promise<Result<ExchangeAnswer>> => {
+  const { scope, name, printed, key, appVersion } = task
+  const work = gatherWork(db, scope, { appVersion, history: true, bytesOf: bytesIn(folder),
+    onFiling: (done, total) => onStep(done, 2 * total) })
+  try {
+    const bytes = await packWork(db, folder, scope, work, { name, printed, tools: packTools(key === null ? null : createPrivateKey(key)) },
+      (done, total) => onStep(total + done, 2 * total))
+    return ok({ kind: 'written', notes: notesOf(work), files: [{ path: `${plainName(name)}${PACK_ENDING}`, bytes }] })
+  } catch (error) {
+    if (!(error instanceof NotPacked)) throw error
+    return fail('export-failed', error.message, { remedy: error.remedy, ...(error.file === null ? {} : { file: error.file }) })
+  }
+}
+
 const toBytes = (content: string | Uint8Array): Uint8Array => typeof content === 'string' ? new TextEncoder().encode(content) : content
 
 /** Does a task over a library that is only read. `onStep` is told how far it is and may throw to stop. */
@@ -75,13 +107,11 @@ export const runTask = async (db: ReadableDb, folder: string, task: ExchangeTask
     if ('refused' in work) return fail('not-a-filing', work.refused, { file: task.fileName, remedy: work.remedy })
     return ok({ kind: 'read', plan: planImport({ db, libraryId: task.libraryId }, work, onStep) })
   }
+  if (task.kind === 'pack') return pack(db, folder, task, onStep)
   const wantsAll = task.format === 'json' || task.format === 'w3c'
   const work = gatherWork(db, task.scope, { appVersion: task.appVersion, history: wantsAll, bytesOf: wantsAll ? bytesIn(folder) : null,
     onFiling: (done, total) => onStep(done, 2 * total) })
   const write = await WRITERS[task.format]()
   const files = await write(work, { wholeText: task.wholeText }, (done, total) => onStep(total + done, 2 * total))
-  const notes = work.filings.flatMap((filing) =>
-    filing.notes.map(({ token, id, rev, body }): WrittenNote => ({ token, noteId: id, rev, sha256: hashOfBody(body) }))
-  )
-  return ok({ kind: 'written', notes, files: files.map(({ path, content }) => ({ path, bytes: toBytes(content) })) })
+  return ok({ kind: 'written', notes: notesOf(work), files: files.map(({ path, content }) => ({ path, bytes: toBytes(content) })) })
 }

@@ -211,8 +211,10 @@ export const gatherWork = (db: ReadableDb, scope: WorkScope, options: GatherOpti
     },
     counts,
     leftOut,
-    people: [{ id: ME, name: getSettings(db).author, me: true },
-      ...listPeople(db).filter(({ id }) => id !== ME).map(({ id, name }) => ({ id, name, me: false }))],
+    people: [{ id: ME, name: getSettings(db).author, me: true, libraryId: libraryId(db) || null },
+      ...listPeople(db).filter(({ id }) => id !== ME).map((person) => ({ id: person.id, name: person.name, me: false,
+        libraryId: person.libraryId })
+      )],
     tags: tags.map(({ id, name, colour, underline, letter }) => ({ id, name, colour, underline, letter })),
     risks: risksOf({ db }).map(({ id, label, group, own }) => ({ id, label, group, own })),
     filings

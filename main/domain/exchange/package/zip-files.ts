@@ -11,6 +11,9 @@ const ONE_TIME = new Date(1980, 0, 1)
 
 const LEVEL = 6
 
+/** Files that are packed in themselves: to pack them once more costs time and gains nothing. */
+const PACKED = /\.pdf$/
+
 /** Orders as their UTF-8 bytes do. Code units would set a character beyond U+FFFF before one of U+E000 to U+FFFF. */
 const byBytes = (left: string, right: string): number => {
   const a = strToU8(left)
@@ -24,14 +27,15 @@ const byBytes = (left: string, right: string): number => {
 
 /**
  * Packs files into a ZIP archive. The same files make the same bytes, in whatever order they come and wherever the machine stands: entries
- * are sorted by the bytes of their paths, bear one time and no extra fields, and are packed by pure JavaScript of a pinned version.
+ * are sorted by the bytes of their paths, bear one time and no extra fields, and are packed by pure JavaScript of a pinned version;
+ * a PDF is stored as it is.
  * @throws a plain error where two files have one path
  */
 export const zipFiles = (files: readonly PackedFile[]): Uint8Array => {
   const entries: Zippable = {}
   for (const { path, content } of files.toSorted((a, b) => byBytes(a.path, b.path))) {
     if (path in entries) throw new Error(`Two files of the archive are named ${path}.`)
-    entries[path] = [typeof content === 'string' ? strToU8(content) : content, { level: LEVEL, mtime: ONE_TIME }]
+    entries[path] = [typeof content === 'string' ? strToU8(content) : content, { level: PACKED.test(path) ? 0 : LEVEL, mtime: ONE_TIME }]
   }
   return zipSync(entries)
 }

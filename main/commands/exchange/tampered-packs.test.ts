@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { withPack } from '../../services/exchange/pack/open-pack'
+import { createOwnLibrary, doWork, packOf } from '../../services/exchange/pack/testing/pack-fixture'
+import { filesOfPack, packAgain, sealAnew, tamper } from './tamper'
+import type { PackFiles } from './tamper'
+
+const folder = mkdtempSync(join(tmpdir(), 'redwell-tampered-'))
+const path = join(folder, 'pack.zip')
+let files: PackFiles
+
+beforeAll(async () => {
+  const library = await createOwnLibrary('Ana Lyst')
+  writeFileSync(path, await packOf(library, await doWork(library)))
+  await library.remove()
+  files = await filesOfPack(path)
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const refusalOf = async (bytes: Uint8Array): Promise<string | null> => {
+  const changed = join(folder, 'changed.zip')
+  writeFileSync(changed, bytes)
+  const opened = await withPack(changed, () => undefined, () => null)
+  return opened.ok ? null : `${opened.failure.place ?? ''}: ${opened.failure.message}`
+}
+
+it('a pack that is only packed again, or sealed anew without a change, is whole', async () => {
+  expect(await refusalOf(packAgain(files))).toBeNull()
+  expect(await refusalOf(packAgain(sealAnew(files)))).toBeNull()
+})
+
+it('twenty packs with one change each are refused, each with the name of what was changed', async () => {
+  const changes = new Set<string>()
+  for (let seed = 1; seed <= 20; seed += 1) {
+    const { change, bytes, names } = tamper(files, seed)
+    changes.add(change.split(' ')[0] ?? '')
+    const refusal = await refusalOf(bytes)
+    expect(refusal, `${String(seed)}: ${change}`).not.toBeNull()
+    expect(names.some((name) => refusal?.split(': ')[0]?.endsWith(name)), `${change}: ${String(refusal)}`).toBe(true)
+  }
+  expect(changes.size, 'kinds of changes').toBeGreaterThan(6)
+})
+
+it('one flipped byte of each of its files is found in that file', async () => {
+  for (const [name, content] of files) {
+    const changed = Buffer.from(content)
+    changed[0] = (changed[0] ?? 0) ^ 1
+    const refusal = await refusalOf(packAgain(new Map(files).set(name, changed)))
+    expect(refusal, name).not.toBeNull()
+    if (name !== 'tagmanifest-sha256.txt') expect(refusal?.startsWith(`${name}: `), `${name}: ${String(refusal)}`).toBe(true)
+  }
+})
