@@ -120,13 +120,23 @@ const swapped: Tamper = (files, path, random) => {
     bytes: packAgain(sealAnew(new Map(files).set(source, Buffer.concat([files.get(source) ?? Buffer.alloc(0), Buffer.from(' ')])))) }
 }
 
-const uncounted: Tamper = (files) => ({ change: 'count one note more, sealed anew', names: [PATHS.facts],
-  bytes: packAgain(
-    sealAnew(new Map(files).set(PATHS.facts, Buffer.from(String(files.get(PATHS.facts)).replace(/"notes": (\d+)/, (_whole, count) =>
-      `"notes": ${String(Number(count) + 1)}`))))
-  ) })
+const uncounted: Tamper = (files) => ({ change: 'count one note more, sealed anew', names: [PATHS.facts], bytes: packAgain(
+  sealAnew(
+    new Map(files).set(PATHS.facts, Buffer.from(String(files.get(PATHS.facts)).replace(/"notes": (\d+)/, (_whole, count) =>
+      `"notes": ${String(Number(count) + 1)}`)))
+  )
+) })
 
-const TAMPERS: readonly Tamper[] = [flip, flip, flip, drop, twin, rename, add, cut, reworded, swapped, uncounted]
+/** An entry of the history that says something else, with the manifests made to fit. */
+const rewritten: Tamper = (files, _path, random) => {
+  const rows = String(files.get(PATHS.changes)).split('\n')
+  const at = random(rows.length - 1)
+  rows[at] = (rows[at] ?? '').replace(/"at":"\d/, '"at":"9')
+  return { change: `rewrite entry ${String(at + 1)} of the history, sealed anew`, names: [PATHS.seals],
+    bytes: packAgain(sealAnew(new Map(files).set(PATHS.changes, Buffer.from(rows.join('\n'))))) }
+}
+
+const TAMPERS: readonly Tamper[] = [flip, flip, flip, drop, twin, rename, add, cut, reworded, swapped, uncounted, rewritten]
 
 /** A good pack with one change, another one for each seed. */
 export const tamper = (files: PackFiles, seed: number): TamperedPack => {

@@ -52,3 +52,17 @@ it('one flipped byte of each of its files is found in that file', async () => {
     if (name !== 'tagmanifest-sha256.txt') expect(refusal?.startsWith(`${name}: `), `${name}: ${String(refusal)}`).toBe(true)
   }
 })
+
+it('an entry of the history that is changed, dropped or doubled breaks its chain, whatever the manifests say', async () => {
+  const rows = String(files.get('data/log/changes.jsonl')).trimEnd().split('\n')
+  const seals = String(files.get('data/log/seal.jsonl')).trimEnd().split('\n')
+  const last = JSON.parse(rows.at(-1) ?? '') as { n: number }
+  const withFile = (name: string, lines: readonly string[]): Promise<string | null> =>
+    refusalOf(packAgain(sealAnew(new Map(files).set(name, Buffer.from(`${lines.join('\n')}\n`)))))
+  const changed = (rows.at(-1) ?? '').replace(/"label":"/, '"label":"Not ')
+  expect(await withFile('data/log/changes.jsonl', [...rows.slice(0, -1), changed])).toContain(
+    `The chain of the history is broken at ${String(last.n)}.`
+  )
+  expect(await withFile('data/log/changes.jsonl', [...rows, rows[0] ?? ''])).toContain('The chain of the history is broken at 1.')
+  expect(await withFile('data/log/seal.jsonl', seals.filter((_line, at) => at !== 1))).toContain('The chain of the history is broken at 2.')
+})

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { WorkScope } from '#contract/exchange'
 import { buildPack } from '../../../domain/exchange/pack/build-pack'
-import type { PackLog } from '../../../domain/exchange/pack/build-pack'
 import type { PackedLink } from '../../../domain/exchange/pack/pack-facts'
 import type { OnPacked, PackTools } from '../../../domain/exchange/pack/pack-tools'
 import type { PackedFile } from '../../../domain/exchange/package/zip-files'
@@ -10,6 +9,7 @@ import { zipFiles } from '../../../domain/exchange/package/zip-files'
 import type { WorkDocument } from '../../../domain/exchange/work-document'
 import { listLinksToOlder } from '../../../store/filing-links'
 import type { ReadableDb } from '../../../store/handles'
+import { logOf } from './gather-log'
 
 /** A kept file that is not what it was, or the sum of all that is too much for one pack; in the reader's words. */
 export class NotPacked extends Error {
@@ -37,9 +37,6 @@ const linksOf = (db: ReadableDb, { filings }: WorkDocument): PackedLink[] => {
   })
 }
 
-/** The sealed history of the filings of a scope; null as long as a library keeps none. */
-const logOf = (_db: ReadableDb, _scope: WorkScope): PackLog | null => null
-
 const readSource = (folder: string, work: WorkDocument, { sha256 }: PackTools) => (hash: string): Uint8Array => {
   const fileName = work.filings.find((filing) => filing.sha256 === hash)?.fileName ?? null
   let bytes: Uint8Array
@@ -63,7 +60,7 @@ export const packWork = async (db: ReadableDb, folder: string, scope: WorkScope,
   onPacked: OnPacked): Promise<Uint8Array> => {
   if (work.filings.reduce((sum, { bytes }) => sum + bytes, 0) > MOST_BYTES)
     throw new NotPacked('The filings are larger than 1 GB together.', null, 'Pack fewer filings at a time.')
-  const files = await buildPack({ work, name, printed, links: linksOf(db, work), log: logOf(db, scope),
+  const files = await buildPack({ work, name, printed, links: linksOf(db, work), log: logOf(db, scope, work),
     sourceOf: readSource(folder, work, tools) }, tools, onPacked)
   return zipFiles(files)
 }

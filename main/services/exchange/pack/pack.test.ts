@@ -33,6 +33,8 @@ const unpacked = (name: string, bytes: Uint8Array): string => {
   return join(target, top)
 }
 
+const headIn = (bag: string): string => /Redwell-History-Head: (.+)/.exec(readFileSync(join(bag, 'bag-info.txt'), 'utf8'))?.[1] ?? ''
+
 const open = async (bytes: Uint8Array,
   name = 'opened.zip'): Promise<ReturnType<typeof withPack<{ signedBy: string | null; notes: number }>>> => {
   const path = join(folder, name)
@@ -55,10 +57,11 @@ describe('a pack', () => {
     execFileSync('sha256sum', ['--quiet', '-c', 'tagmanifest-sha256.txt', 'manifest-sha256.txt'], { cwd: bag })
     const text = readFileSync(join(bag, 'VERIFY.txt'), 'utf8')
     const python = text.split('\n').filter((line) => line.startsWith('    ')).map((line) => line.slice(4)).join('\n')
-    expect(python).toContain(pythonOf(false).trimEnd())
-    expect(execFileSync('python3', ['-c', pythonOf(false)], { cwd: bag, encoding: 'utf8' })).toBe('whole\n')
+    expect(python).toContain(pythonOf(true).trimEnd())
+    expect(execFileSync('python3', ['-c', pythonOf(true)], { cwd: bag, encoding: 'utf8' })).toBe(`whole, head ${headIn(bag)}\n`)
+    expect(headIn(bag)).toMatch(/^\d+-[0-9a-f]{64}$/)
     writeFileSync(join(bag, 'bag-info.txt'), 'x')
-    expect(() => execFileSync('python3', ['-c', pythonOf(false)], { cwd: bag, stdio: 'pipe' })).toThrow('changed: bag-info.txt')
+    expect(() => execFileSync('python3', ['-c', pythonOf(true)], { cwd: bag, stdio: 'pipe' })).toThrow('changed: bag-info.txt')
   })
 
   it('signed, is verified by ssh-keygen, and by it refused after one changed sign', async () => {
