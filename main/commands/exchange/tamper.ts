@@ -122,8 +122,8 @@ const swapped: Tamper = (files, path, random) => {
 
 const uncounted: Tamper = (files) => ({ change: 'count one note more, sealed anew', names: [PATHS.facts], bytes: packAgain(
   sealAnew(
-    new Map(files).set(PATHS.facts, Buffer.from(String(files.get(PATHS.facts)).replace(/"notes": (\d+)/, (_whole, count) =>
-      `"notes": ${String(Number(count) + 1)}`)))
+    new Map(files).set(PATHS.facts,
+      Buffer.from(String(files.get(PATHS.facts)).replace(/"notes": (\d+)/, (_whole, count) => `"notes": ${String(Number(count) + 1)}`)))
   )
 ) })
 
