@@ -9,6 +9,8 @@ import { listFilings } from '../store/filings'
 import type { ReadableDb } from '../store/handles'
 import { openForReading } from '../store/open-for-reading'
 import { doDeeds, partsOf, wordFileOf, workInWord, type Deed } from './exchange/answer-word'
+import { measureExports } from './exchange/measure'
+import { readMutations } from './exchange/mutations'
 import { makeThrowAway } from './exchange/throw-away'
 import { TRAPS } from './exchange/traps'
 import { must } from './trial/must'
@@ -17,6 +19,8 @@ import { libraryIdOf } from '../services/work/people'
 
 const USAGE = `npm run --silent exchange -- FORMAT SOURCE TARGET [--marks N] [--whole] [--no-suggestions]
 npm run --silent exchange -- read FILE [T1 or LIBRARY]
+npm run --silent exchange -- mutate [COUNT]
+npm run --silent exchange -- measure FILE… [--marks N]
 npm run --silent exchange -- answer SENT.docx RETURNED.docx DEEDS.json
 
 FORMAT   ${Object.keys(WRITERS).join(', ')}
@@ -114,8 +118,42 @@ const open = async (source: string, marks: number): Promise<Opened & { readonly 
   return { db: library.db, folder: library.folder, libraryId: libraryIdOf(library), filingIds: [filingId], close: remove }
 }
 
+/** Reads that many mutated files, and fails at the first that is not read or refused as it should be. */
+const mutations = async (count: number): Promise<void> => {
+  const ground = await makeThrowAway(TRAPS, 0)
+  const began = performance.now()
+  try {
+    const { read, refused } = await readMutations(ground, count)
+    stdout.write(
+      `${String(count)} files: ${String(read)} read, ${String(refused)} refused, in ${
+        String(Math.round((performance.now() - began) / 1000))
+      } s, at most ${String(Math.round(process.resourceUsage().maxRSS / 1024))} MB\n`
+    )
+  } finally {
+    await ground.remove()
+  }
+}
+
 const main = async (args: readonly string[]): Promise<number> => {
   const asked = askedOf(args)
+  if (asked.words[0] === 'measure') {
+    let faults = 0
+    for (const source of asked.words.slice(1)) {
+      await measureExports(resolve(source), asked.marks, ({ file, format, ms, mb, bytes, fault }) => {
+        faults += fault === null ? 0 : 1
+        stdout.write(
+          `${file} ${format}: ${(ms / 1000).toFixed(1)} s, ${String(mb)} MB, ${String(bytes)} bytes${
+            fault === null ? '' : `, WRONG: ${fault}`
+          }\n`
+        )
+      })
+    }
+    return faults === 0 ? 0 : 1
+  }
+  if (asked.words[0] === 'mutate') {
+    await mutations(Number(asked.words[1] ?? 10_000))
+    return 0
+  }
   if (asked.words[0] === 'answer' && asked.words.length === 4) {
     const [, sent = '', returned = '', deeds = ''] = asked.words
     answer(sent, returned, deeds)
