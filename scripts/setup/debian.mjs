@@ -7,7 +7,8 @@ import { runCommand } from './run-command.mjs'
 /**
  * What Electron needs of the system on Linux, with the Debian package that brings it. `library` is a soname looked up in
  * the loader's cache, `program` a command on the PATH, `folder` a place that must exist. Purposes: `window` for every
- * start, `headless` where there is no display, `tests` for the test suite only.
+ * start, `headless` where there is no display, `tests` for the test suite only, `exchange tests` for those that hand files to other
+ * programs and are skipped where there are none.
  */
 const NEEDS = [
   { package: 'libgtk-3-0', library: 'libgtk-3.so.0', purpose: 'window' },
@@ -22,7 +23,10 @@ const NEEDS = [
   { package: 'fonts-dejavu-core', folder: '/usr/share/fonts/truetype/dejavu', purpose: 'headless' },
   { package: 'xvfb', program: 'xvfb-run', purpose: 'headless' },
   { package: 'xauth', program: 'xauth', purpose: 'headless' },
-  { package: 'poppler-utils', program: 'pdftotext', purpose: 'tests' }
+  { package: 'poppler-utils', program: 'pdftotext', purpose: 'tests' },
+  { package: 'libreoffice-writer-nogui', program: 'soffice', purpose: 'exchange tests' },
+  { package: 'libxml2-utils', program: 'xmllint', purpose: 'exchange tests' },
+  { package: 'python3', program: 'python3', purpose: 'exchange tests' }
 ]
 
 /**
@@ -66,6 +70,31 @@ export async function ensureSystemLibraries({ reporter, purposes }, system = thi
     throw new SetupError(`System libraries are still missing after the install: ${left.join(' ')}.`,
       'Install them by hand and run the same command again.')
   return true
+}
+
+/**
+ * Installs the programs that check what is exchanged with them, where that is asked for and may be done. Nothing needs them: where they stay
+ * missing, one line says which, and that the tests which use them are skipped.
+ * @param {{ reporter: import('./reporter.mjs').Reporter, install: boolean }} context
+ * @param {System} [system]
+ * @returns {Promise<boolean>} whether anything was installed
+ */
+export async function offerExchangePrograms({ reporter, install }, system = thisSystem()) {
+  const purposes = ['exchange tests']
+  const missing = missingPackages(purposes, system)
+  if (missing.length === 0) return false
+  const skipped = (why) =>
+    reporter.line(`Not here: ${missing.join(', ')} (${why}). The tests that hand files to them are skipped; nothing else needs them.`)
+  if (!install) skipped('installed only where CI is set')
+  else {
+    try {
+      return await ensureSystemLibraries({ reporter, purposes }, system)
+    } catch (error) {
+      if (!(error instanceof SetupError)) throw error
+      skipped(error.message.split('\n')[0])
+    }
+  }
+  return false
 }
 
 /**

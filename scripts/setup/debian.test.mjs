@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { ensureSystemLibraries } from './debian.mjs'
+import { ensureSystemLibraries, offerExchangePrograms } from './debian.mjs'
 import { silentReporter } from './reporter.mjs'
 
 const LIBRARIES = ['libgtk-3.so.0', 'libnss3.so', 'libasound.so.2', 'libgbm.so.1', 'libXss.so.1', 'libatk-bridge-2.0.so.0', 'libdrm.so.2',
   'libxshmfence.so.1']
 
+const EXCHANGE = ['soffice', 'xmllint', 'python3']
+
 /** A machine with everything but `missing`, which appears once apt-get has installed. */
 function machine({ missing = [], root = true, apt = true, answers = {} } = {}) {
   const ran = []
   let there = new Set(LIBRARIES.filter((name) => !missing.includes(name)))
-  let programs = ['xvfb-run', 'xauth', 'pdftotext'].filter((name) => !missing.includes(name))
+  let programs = ['xvfb-run', 'xauth', 'pdftotext', ...EXCHANGE].filter((name) => !missing.includes(name))
   const run = (command, args) => {
     const line = [command, ...args].join(' ')
     ran.push(line)
@@ -18,7 +20,7 @@ function machine({ missing = [], root = true, apt = true, answers = {} } = {}) {
     if (command === 'apt-cache') return Promise.resolve({ code: 100, output: 'N: No packages found' })
     if (args[0] === 'install') {
       there = new Set(LIBRARIES)
-      programs = ['xvfb-run', 'xauth', 'pdftotext']
+      programs = ['xvfb-run', 'xauth', 'pdftotext', ...EXCHANGE]
     }
     return Promise.resolve({ code: 0, output: '' })
   }
@@ -71,5 +73,35 @@ describe('the system libraries', () => {
     await expect(ensureSystemLibraries(ALL, answer('Err:1 Could not resolve host'))).rejects.toThrow('Debian registry is not reachable')
     await expect(ensureSystemLibraries(ALL, answer('write: No space left on device'))).rejects.toThrow('no space')
     await expect(ensureSystemLibraries(ALL, answer('E: Could not get lock'))).rejects.toThrow('Could not get lock')
+  })
+})
+
+describe('the programs that files are handed to in tests', () => {
+  const heard = () => {
+    const lines = []
+    return { lines, reporter: { ...silentReporter(), line: (text) => lines.push(text) } }
+  }
+
+  it('cost nothing where they are there', async () => {
+    const { ran, system } = machine()
+    expect(await offerExchangePrograms({ reporter: silentReporter(), install: true }, system)).toBe(false)
+    expect(ran).toEqual([])
+  })
+
+  it('are installed where that is asked for', async () => {
+    const { ran, system } = machine({ missing: ['soffice', 'xmllint'] })
+    expect(await offerExchangePrograms({ reporter: silentReporter(), install: true }, system)).toBe(true)
+    expect(ran.at(-1)).toMatch(/ libreoffice-writer-nogui libxml2-utils$/)
+  })
+
+  it('are named, and stop nothing, where they may not be installed or are not asked for', async () => {
+    for (const [install, made] of [[false, {}], [true, { root: false }], [true, { apt: false }], [true, { answers: { 'apt-get update': {
+      code: 100,
+      output: 'Err:1 Could not resolve host'
+    } } }]]) {
+      const { lines, reporter } = heard()
+      expect(await offerExchangePrograms({ reporter, install }, machine({ missing: ['soffice'], ...made }).system)).toBe(false)
+      expect(lines.at(-1)).toMatch(/^Not here: libreoffice-writer-nogui \(.*\)\. The tests that hand files to them are skipped/)
+    }
   })
 })

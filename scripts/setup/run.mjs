@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { ensureBuild } from './build.mjs'
-import { ensureSystemLibraries } from './debian.mjs'
+import { ensureSystemLibraries, offerExchangePrograms } from './debian.mjs'
 import { ensureElectron, runtimeLine } from './electron.mjs'
 import { SetupError } from './failure.mjs'
 import { ensurePackages } from './packages.mjs'
@@ -35,6 +35,7 @@ export async function setUp({ electron = true, build = true, tests = false } = {
     if (process.platform === 'linux') {
       const purposes = ['window', ...(tests || !hasDisplay() ? ['headless'] : []), ...(tests ? ['tests'] : [])]
       did = await ensureSystemLibraries({ reporter, purposes }) || did
+      if (tests) did = await offerExchangePrograms({ reporter, install: Boolean(process.env.CI) }) || did
     }
     runtime = await ensureElectron(context)
     announce(reporter, runtime)
