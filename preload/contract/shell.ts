@@ -22,12 +22,12 @@ export interface MenuContent {
   readonly recent: readonly { readonly filingId: FilingId; readonly title: string }[]
 }
 
-/** A copy of the library, made at `at` (ISO 8601 in UTC), `bytes` long; `damaged` where it was no longer what was written when it was looked at last. */
+/** A copy of the library, made at `at` (ISO 8601 in UTC), `bytes` long. What ails it: it was no longer what was written when it was looked at last, or it is gone though the program did not remove it. */
 export interface Backup {
   readonly name: string
   readonly at: string
   readonly bytes: number
-  readonly damaged: boolean
+  readonly fault: 'damaged' | 'gone' | null
 }
 
 /** The end of the program's log, and the crash reports there are, the newest first. Neither holds words of a filing or of a note. */

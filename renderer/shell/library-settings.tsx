@@ -11,13 +11,17 @@ import { sizeWords } from '../ui/size-text'
 /** Folders that a service copies to other machines while they are written to: a database in one is spoilt sooner or later. */
 const SYNCED = /(?:dropbox|onedrive|google ?drive|icloud|nextcloud|owncloud|syncthing)/i
 
+const FAULTS: Readonly<Record<NonNullable<Backup['fault']>, string>> = { damaged: 'Damaged: choose another one',
+  gone: 'Gone from the folder of backups' }
+
 const BackupRow = ({ backup }: { readonly backup: Backup }) => {
   const asking = useStore(backupsState, (state) => state.asking === backup.name)
   return (
     <li className="backup-row">
       <span className="backup-name">
-        <DateText iso={backup.at} /> <span className="setting-about numeric">{sizeWords(backup.bytes)}</span>
-        {backup.damaged ? <span className="setting-warning">Damaged: choose another one</span> : null}
+        <DateText iso={backup.at} />{' '}
+        {backup.fault === 'gone' ? null : <span className="setting-about numeric">{sizeWords(backup.bytes)}</span>}
+        {backup.fault === null ? null : <span className="setting-warning">{FAULTS[backup.fault]}</span>}
       </span>
       {asking
         ? (
@@ -27,7 +31,7 @@ const BackupRow = ({ backup }: { readonly backup: Backup }) => {
             <Button size="small" onClick={() => backupsState.ask(null)}>Keep as it is</Button>
           </span>
         )
-        : backup.damaged ?
+        : backup.fault !== null ?
         null :
         (
           <IconButton size="small" icon={RotateCcw} label={`Begin from the backup of ${backup.at}`}

@@ -23,6 +23,18 @@ export const keepBackupHash = (library: LibraryContext, name: string, sha256: st
 /** The SHA-256 that a backup was made with; null where that is not known, as of one made by an older program. */
 export const hashOfBackup = (library: LibraryContext, name: string): string | null => readHashes(library)[name] ?? null
 
+/** Forgets backups that the program itself removed, so that they are not told to be gone. */
+export const forgetBackupHashes = (library: LibraryContext, removed: readonly string[]): void => {
+  const kept = Object.entries(readHashes(library)).filter(([name]) => !removed.includes(name))
+  writeSetting(library.db, HASHES, Object.fromEntries(kept))
+}
+
+/** The names of the backups that are known since the newest was made and are no longer in their folder, the newest first. */
+export const goneBackups = (library: LibraryContext): readonly string[] => {
+  const there = new Set(listBackups(library.folder).map((path) => basename(path)))
+  return Object.keys(readHashes(library)).filter((name) => !there.has(name)).sort().reverse()
+}
+
 /** Under which key the names of the backups are kept that were found damaged when they were looked at last. */
 const DAMAGED = 'backup.damaged'
 
@@ -34,15 +46,23 @@ export const damagedBackups = (library: LibraryContext): ReadonlySet<string> => 
 
 const dayOf = (name: string): string => `${new Date(timeOfBackup(name)).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
-/** Keeps and tells which backups changed on the disk, and which of the others can be begun from. */
+const faultWords = (names: readonly string[], what: string): string => {
+  const days = names.map(dayOf)
+  if (names.length < 2) return days.map((day) => `The backup of ${day} is ${what}.`).join('')
+  return `${String(names.length)} backups are ${what}: ${days.join(', ')}.`
+}
+
+/** Keeps and tells which backups changed on the disk or are gone, and which of the others can be begun from. */
 export const tellBackups = (library: LibraryContext, damaged: readonly string[], good: readonly string[]): void => {
   if (damaged.length > 0 || damagedBackups(library).size > 0) writeSetting(library.db, DAMAGED, damaged)
-  if (damaged.length === 0) return
-  const days = damaged.map(dayOf)
+  const gone = goneBackups(library)
+  if (damaged.length + gone.length === 0) return
   const rest = good.length === 0
     ? 'No other backup is left: make a new one now (Settings, Library).'
     : `${good.length === 1 ? 'One other is' : `${String(good.length)} others are`} good, the newest of ${dayOf(good[0] ?? '')}.`
-  tellDamage(library, { filingId: null, mended: false, message: damaged.length === 1
-    ? `The backup of ${days.join('')} is damaged.`
-    : `${String(damaged.length)} backups are damaged: ${days.join(', ')}.`, detail: `${rest} The disk may be failing: have it checked.` })
+  const told = [faultWords(damaged, 'damaged'), faultWords(gone, 'gone from the folder of backups')].filter((words) => words !== '')
+  const cause = damaged.length > 0
+    ? 'The disk may be failing: have it checked.'
+    : `Somebody removed ${gone.length === 1 ? 'it' : 'them'} by hand, or another program did.`
+  tellDamage(library, { filingId: null, mended: false, message: told.join(' '), detail: `${rest} ${cause}` })
 }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { FilingDocument } from '#contract/filing'
 import { getFiling } from '../../store/filings'
 import { listBackups } from '../../store/kept-backups'
+import { BACKUPS_KEPT } from '../keeping/regular-backup'
 import { listNoteRevisions } from '../../store/note-revisions'
 import { getReadingPosition } from '../../store/reading-positions'
 import { spoilDatabase } from '../../store/temporary-database'
@@ -341,18 +342,39 @@ describe('the journal and the backups', () => {
     await library.services.integrity.finish()
     expect(damages()).toMatchObject([{ mended: false, message: 'The backup of 2026-01-05 10:00 UTC is damaged.',
       detail: 'One other is good, the newest of 2026-01-05 09:00 UTC. The disk may be failing: have it checked.' }])
-    expect(library.services.backup.list().map(({ damaged }) => damaged)).toEqual([true, false])
+    expect(library.services.backup.list().map(({ fault }) => fault)).toEqual(['damaged', null])
     rmSync(older)
     flip(newest)
     flip(newest)
     writeFileSync(newest, readFileSync(newest).subarray(0, 5000))
     await library.services.integrity.finish()
-    expect(damages()).toHaveLength(1)
-    expect(library.services.backup.list().map(({ damaged }) => damaged)).toEqual([true])
+    expect(damages().at(-1)).toMatchObject({
+      message: 'The backup of 2026-01-05 10:00 UTC is damaged. The backup of 2026-01-05 09:00 UTC is gone from the folder of backups.',
+      detail: 'No other backup is left: make a new one now (Settings, Library). The disk may be failing: have it checked.'
+    })
+    expect(library.services.backup.list().map(({ fault }) => fault)).toEqual(['damaged', 'gone'])
     rmSync(newest)
     library.wait(1000 * 60 * 60)
     valueOf(await library.services.backup.makeNow())
     await library.services.integrity.finish()
-    expect(library.services.backup.list().map(({ damaged }) => damaged)).toEqual([false])
+    expect(library.services.backup.list().map(({ fault }) => fault)).toEqual([null])
+  })
+
+  it('backups that somebody removed are named, those that the program removed are not', async () => {
+    for (let at = 0; at < BACKUPS_KEPT + 2; at += 1) {
+      valueOf(await library.services.backup.makeNow())
+      library.wait(1000 * 60 * 60)
+    }
+    await library.services.integrity.finish()
+    expect(damages()).toEqual([])
+    expect(library.services.backup.list()).toHaveLength(BACKUPS_KEPT)
+    const [newest = '', second = ''] = listBackups(library.services.library.folder)
+    rmSync(newest)
+    rmSync(second)
+    await library.services.integrity.finish()
+    expect(damages()).toMatchObject([{ mended: false,
+      message: '2 backups are gone from the folder of backups: 2026-01-05 20:00 UTC, 2026-01-05 19:00 UTC.',
+      detail: '8 others are good, the newest of 2026-01-05 18:00 UTC. Somebody removed them by hand, or another program did.' }])
+    expect(library.services.backup.list().map(({ fault }) => fault)).toEqual(['gone', 'gone', ...new Array<null>(8).fill(null)])
   })
 })

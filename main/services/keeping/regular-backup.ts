@@ -7,7 +7,7 @@ import { syncToDisk } from '../../store/backup'
 import { failureOf } from '../../store/failure-of'
 import { BACKUPS_FOLDER, backupNameAt, listBackups, timeOfBackup } from '../../store/kept-backups'
 import { checkDatabase } from '../../store/open'
-import { damagedBackups, keepBackupHash } from '../integrity/backup-check'
+import { damagedBackups, forgetBackupHashes, goneBackups, keepBackupHash } from '../integrity/backup-check'
 import { mendIndexes } from '../integrity/mend-indexes'
 import { createCopyInPlace } from './copy-library'
 import type { LibraryCopier } from './copy-library'
@@ -31,7 +31,7 @@ export interface RegularBackup {
   readonly runIfDue: () => Promise<string | null>
   /** Makes a backup whether or not one is due; answers all there are. */
   readonly makeNow: () => Promise<Result<readonly Backup[]>>
-  /** The backups there are, the newest first. */
+  /** The backups there are, the newest first, and those that are gone though nothing here removed them. */
   readonly list: () => readonly Backup[]
   /** Has the next start begin from that backup. */
   readonly askToRestore: (name: string) => Result<null>
@@ -67,9 +67,10 @@ const removeCutOffDrafts = (dataFolder: string): void => {
 }
 
 /** Removes the oldest beyond those that are kept, but never the one just made: the clock may have been set back. */
-const prune = (dataFolder: string, made: string): void => {
-  const others = listBackups(dataFolder).filter((path) => path !== made)
-  for (const path of others.slice(BACKUPS_KEPT - 1)) rmSync(path)
+const prune = (library: LibraryContext, made: string): void => {
+  const old = listBackups(library.folder).filter((path) => path !== made).slice(BACKUPS_KEPT - 1)
+  for (const path of old) rmSync(path)
+  forgetBackupHashes(library, old.map((path) => basename(path)))
 }
 
 const make = async (library: LibraryContext, copier: LibraryCopier): Promise<string | null> => {
@@ -92,7 +93,7 @@ const make = async (library: LibraryContext, copier: LibraryCopier): Promise<str
   } finally {
     removeDraft(draft)
   }
-  prune(library.folder, path)
+  prune(library, path)
   return path
 }
 
@@ -131,11 +132,15 @@ export const forgetRestoreRequest = (dataFolder: string): void => {
   rmSync(join(dataFolder, RESTORE_REQUEST), { force: true })
 }
 
+const describe = (name: string, bytes: number, fault: Backup['fault']): Backup => ({ name, at: new Date(timeOfBackup(name)).toISOString(),
+  bytes, fault })
+
 const describeAll = (library: LibraryContext): readonly Backup[] => {
   const damaged = damagedBackups(library)
-  return listBackups(library.folder).map((path) => ({ name: basename(path), at: new Date(timeOfBackup(basename(path))).toISOString(),
-    bytes: statSync(path).size, damaged: damaged.has(basename(path)) })
+  const there = listBackups(library.folder).map((path) =>
+    describe(basename(path), statSync(path).size, damaged.has(basename(path)) ? 'damaged' : null)
   )
+  return [...there, ...goneBackups(library).map((name) => describe(name, 0, 'gone'))].sort((a, b) => b.at.localeCompare(a.at))
 }
 
 const askToRestore = (dataFolder: string, name: string): Result<null> => {
