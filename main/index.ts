@@ -36,6 +36,7 @@ import { createServices, rebuildServices, type ServiceOptions, type Services } f
 import { createCommentThread } from './services/export/comment-thread'
 import { followLink } from './services/reading/follow-link'
 import { printableFile, printableOf, type Printable } from './services/export/export-filing'
+import { lookAtOpening } from './services/integrity/history-check'
 import { forgetRestoreRequest, takeRestoreRequest } from './services/keeping/regular-backup'
 
 const RENDERER = join(import.meta.dirname, '../renderer')
@@ -210,6 +211,7 @@ const afterPaint = (services: Services, shown: MainWindow): void => {
   if (given.length > 0) void importAll(services, shown, given)
   void shown.painted.then(services.watcher.start)
   void shown.painted.then(services.reading.start)
+  void shown.painted.then(() => lookAtOpening(services.library)).catch((error: unknown) => report('history', error))
   void shown.painted.then(() =>
     setTimeout(() => {
       void services.backup.runIfDue()

@@ -11,6 +11,7 @@ import { exportHandlers } from './export'
 import { folderHandlers } from './folders'
 import { GUARDS } from './guards'
 import type { Behind, Handler, Handlers } from './handlers'
+import { historyHandlers } from './history'
 import { libraryHandlers } from './library'
 import { noteHandlers } from './notes'
 import { queueHandlers } from './queue'
@@ -51,6 +52,7 @@ export const createDoor = (behind: Behind, listeners: Listeners): Door => {
     ...embeddedHandlers(behind),
     ...searchHandlers(behind),
     ...unwantedHandlers(behind),
+    ...historyHandlers(behind),
     ...annotationHandlers(behind),
     ...noteHandlers(behind),
     ...citationHandlers(behind),

@@ -10,6 +10,7 @@ import { REVIEW_GUARDS } from './review'
 import { SEARCH_GUARDS } from './search'
 import { SESSION_GUARDS } from './session'
 import { TEMPLATE_GUARDS } from './templates'
+import { HISTORY_GUARDS } from './history'
 import { UNWANTED_GUARDS } from './unwanted'
 import { VERSION_GUARDS } from './versions'
 import { EXCHANGE_GUARDS } from './exchange'
@@ -135,5 +136,6 @@ export const GUARDS: { readonly [N in CallName]: z.ZodType<Calls[N]['args']> } =
   ...COMPARE_GUARDS,
   ...EMBEDDED_GUARDS,
   ...SHELL_GUARDS,
-  ...EXCHANGE_GUARDS
+  ...EXCHANGE_GUARDS,
+  ...HISTORY_GUARDS
 }

@@ -113,15 +113,11 @@ export const listNewest = (db: ReadableDb, scope: { readonly filingId: FilingId 
   return all<Row>(db, CHANGE_QUERIES.newest, { before, limit }).map(toChange)
 }
 
-/** Whether an act took something in: a filing, or work from a file. */
-const isImport = (changes: readonly Omit<Change, 'seq' | 'undone'>[]): boolean =>
-  changes.some(({ entity, before, after }) => (entity === 'filing' || entity === 'origin') && before === null && after !== null)
-
 /** Appends the changes of one act, which stand from now on, and seals them. What was undone before can no longer be redone. */
-export const appendChanges = (db: WritableDb, changes: readonly Omit<Change, 'seq' | 'undone'>[]): void => {
+export const appendChanges = (db: WritableDb, changes: readonly Omit<Change, 'seq' | 'undone'>[],
+  kind: 'change' | 'import' = 'change'): void => {
   if (changes.length === 0) return
   run(db, "UPDATE change_log SET undone = 'left' WHERE undone = 'yes'")
-  const kind = isImport(changes) ? 'import' : 'change'
   const appended = changes.map((change): SealedChange => {
     const seq = insert(db, `INSERT INTO change_log (group_id, at, author, label, entity, entity_id, filing_id, before, after, undone)
       VALUES ($groupId, $at, $author, $label, $entity, $entityId, $filingId, $before, $after, 'no')`, { ...change })

@@ -1,6 +1,5 @@
-import type { HistoryHead } from '#contract/sealed-log'
+import type { HistoryFault, HistoryHead } from '#contract/sealed-log'
 import { walkChain } from '#model/check-chain'
-import type { ChainFault } from '#model/check-chain'
 import { eventText } from '#model/sealed-line'
 import type { SealLine } from '#model/sealed-line'
 import { sha256 } from './change-seals'
@@ -10,23 +9,17 @@ import { listSealed } from './read-sealed-log'
 import type { SealedRow } from './read-sealed-log'
 import { all, one } from './sql'
 
-/**
- * What is wrong at a line, beside the faults of a chain: the change that it seals is `gone`; it stands before one that was made earlier (`order`);
- * a change stands before it that no line seals (`unsealed`); or its change is said to be undone, or to stand, and the log tells otherwise (`undone`).
- */
-export type LogFault = ChainFault | 'gone' | 'order' | 'unsealed' | 'undone'
-
 /** Whether the log is whole, and where it stands; else the number at which it is broken first, how, and when that line was written where it is known. */
 export type LogVerdict =
   | { readonly whole: true; readonly head: HistoryHead | null }
-  | { readonly whole: false; readonly n: number; readonly fault: LogFault; readonly at: string | null }
+  | { readonly whole: false; readonly n: number; readonly fault: HistoryFault; readonly at: string | null }
 
 /** How many lines are checked in one step: a few milliseconds' work. */
 const STEP = 500
 
 interface Break {
   readonly n: number
-  readonly fault: LogFault
+  readonly fault: HistoryFault
 }
 
 /** The newest change that the lines up to a number seal; 0 where they seal none. */

@@ -1,9 +1,10 @@
 import type { FilingId } from '#contract/ids'
-import type { HistoryHead } from '#contract/sealed-log'
+import type { HistoryHead, HistoryStretch } from '#contract/sealed-log'
 import { eventText, headAt } from '#model/sealed-line'
 import type { EventText, SealedEvent, SealLine } from '#model/sealed-line'
 import { sha256 } from './change-seals'
 import type { ReadableDb } from './handles'
+import { fromJson } from './json'
 import { all, one } from './sql'
 
 /** A line and what it seals, as both stand in the library; `event` is null where the change that it seals is gone. `seq` is that change's. */
@@ -39,6 +40,20 @@ export const headAtLine = (db: ReadableDb, n: number): HistoryHead | null => {
   return line ? headAt(line, sha256) : null
 }
 
+/** Lines of no work: each begins a stretch of the chain. */
+const STRETCHES = `SELECT n FROM change_seal WHERE kind IN ('begin', 'restored', 'rebuilt', 'unfinished')`
+
+/** When the line of a number was written; null where there is none. */
+export const timeOfLine = (db: ReadableDb, n: number): string | null => sealedAt(db, n)?.event?.at ?? null
+
+/** The lines at which a stretch of the chain begins, in their order. */
+export const listStretches = (db: ReadableDb): HistoryStretch[] =>
+  all<Pick<HistoryStretch, 'n' | 'kind' | 'at'> & { readonly detail: string }>(db,
+    `SELECT n, kind, at, detail FROM change_seal WHERE n IN (${STRETCHES}) ORDER BY n`)
+    .map(({ detail, ...line }) => ({ changes: 0, from: null, left: null, most: 0,
+      ...fromJson<Partial<Pick<HistoryStretch, 'changes' | 'from' | 'left' | 'most'>>>(detail), ...line })
+    )
+
 /** Which part of the log is told of. */
 export type LogScope = 'everything' | { readonly filings: readonly FilingId[] }
 
@@ -47,9 +62,6 @@ const OF_FILINGS = `
   SELECT s.n FROM change_log AS c JOIN change_seal AS s ON s.change_seq = c.seq WHERE c.filing_id IN (SELECT value FROM json_each($filings))
   UNION SELECT s.n FROM change_seal AS s WHERE s.group_id IN
     (SELECT group_id FROM change_log WHERE filing_id IN (SELECT value FROM json_each($filings)))`
-
-/** Lines of no work: each begins a stretch of the chain. */
-const STRETCHES = `SELECT n FROM change_seal WHERE kind IN ('begin', 'restored', 'rebuilt', 'unfinished')`
 
 /** The sealed log as it leaves the library: every line up to the last event in scope, and the texts of the events in scope. */
 export interface SealedLog {

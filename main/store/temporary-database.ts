@@ -2,9 +2,12 @@ import Database from 'better-sqlite3'
 import { mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { WritableDb } from './handles'
+import { eventText, NO_PREV, sealText } from '#model/sealed-line'
+import { sha256 } from './change-seals'
+import type { ReadableDb, WritableDb } from './handles'
 import { migrate } from './migrate'
 import { APPLICATION_ID, DATABASE_NAME, openDatabase } from './open'
+import { listSealed } from './read-sealed-log'
 
 /** A data folder of its own for one test. */
 export interface TemporaryFolder {
@@ -42,6 +45,31 @@ export const spoilDatabase = (folder: string, sql: string): void => {
   const db = new Database(join(folder, DATABASE_NAME))
   try {
     db.exec(sql)
+  } finally {
+    db.close()
+  }
+}
+
+const UNGUARDED = `DROP TRIGGER IF EXISTS change_seal_is_kept; DROP TRIGGER IF EXISTS change_seal_is_fixed;
+  DROP TRIGGER IF EXISTS change_log_is_kept; DROP TRIGGER IF EXISTS change_log_is_fixed`
+
+/** Changes the history of a database in a folder behind the program's back, as somebody does whom no trigger stops. */
+export const spoilHistory = (folder: string, sql: string): void => {
+  spoilDatabase(folder, UNGUARDED)
+  spoilDatabase(folder, sql)
+}
+
+/** The same, and seals all of it anew, so that it holds together again. */
+export const rewriteHistory = (folder: string, sql: string): void => {
+  spoilHistory(folder, sql)
+  const db = new Database(join(folder, DATABASE_NAME))
+  try {
+    let prev = NO_PREV
+    for (const { line, event } of listSealed(db as unknown as ReadableDb, 0, 100_000)) {
+      const digest = sha256(event ? eventText(event) : '')
+      db.prepare('UPDATE change_seal SET prev = ?, digest = ? WHERE n = ?').run(prev, digest, line.n)
+      prev = sha256(sealText({ n: line.n, prev, digest }))
+    }
   } finally {
     db.close()
   }

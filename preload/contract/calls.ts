@@ -23,6 +23,8 @@ import type { TextRange } from './range'
 import type { Result } from './result'
 import { REVIEW_CALLS } from './review'
 import type { ReviewCalls } from './review'
+import { HISTORY_CALLS } from './sealed-log'
+import type { HistoryCalls } from './sealed-log'
 import { SEARCH_CALLS } from './search'
 import type { SearchCalls } from './search'
 import { SESSION_CALLS } from './session'
@@ -40,7 +42,7 @@ import type { VersionCalls } from './version'
  */
 export interface Calls
   extends FolderCalls, QueueCalls, ReviewCalls, SearchCalls, VersionCalls, CompareCalls, CitationCalls, TemplateCalls, SessionCalls,
-    EmbeddedCalls, ShellCalls, ExchangeCalls, UnwantedCalls {
+    EmbeddedCalls, ShellCalls, ExchangeCalls, UnwantedCalls, HistoryCalls {
   'workspace.get': { args: null; value: Workspace }
   'settings.set': { args: Partial<Settings>; value: Settings }
 
@@ -223,6 +225,7 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   ...REVIEW_CALLS,
   ...SEARCH_CALLS,
   ...UNWANTED_CALLS,
+  ...HISTORY_CALLS,
   ...VERSION_CALLS,
   ...COMPARE_CALLS,
   ...CITATION_CALLS,

@@ -1,12 +1,6 @@
-import type { HistoryHead } from '#contract/sealed-log'
+import type { ChainFault, HistoryHead } from '#contract/sealed-log'
 import { NO_PREV, sealText } from './sealed-line'
 import type { EventText, SealLine, Sha256 } from './sealed-line'
-
-/**
- * How a chain is broken: a line is gone or out of its order; a line is not the one that the next was sealed upon; what a line seals is not as it
- * was; or something is told of that no line seals.
- */
-export type ChainFault = 'missing' | 'link' | 'event' | 'unknown'
 
 /** Whether a chain is whole, and where it stands; else the number at which it breaks first, and how. */
 export type ChainVerdict =

@@ -269,6 +269,7 @@ export const takeIn = (library: LibraryContext, whole: ImportPlan, file: TakenFi
   const plan = without(whole, new Set(leftOut))
   if (plan.planned.length === 0 && plan.quarantined.length === 0) return plan.counts
   commitChange(library, `Take in ${file.name}`, (record) => {
+    record.kind = 'import'
     const taking: Taking = { library, record, file, originId: library.newId(), made: new Map() }
     keepOrigin(taking, plan)
     const here = plan.planned.filter(({ filing }) => getFiling(library.db, filing.id) !== undefined)

@@ -10,6 +10,7 @@ import type { Change, ChangedEntity } from '../../store/changes'
 import { fromJson } from '../../store/json'
 import { transact } from '../../store/sql'
 import type { JournalLine } from '../journal/journal-line'
+import { beginSealed } from '../journal/seal-act'
 import type { LibraryContext } from '../library-context'
 import { getSettings } from '../settings'
 import { restoreThing } from '../things/things'
@@ -95,10 +96,11 @@ const step = (library: LibraryContext, start: Change | undefined, direction: 'un
   if (!start) return fail('nothing-to-undo', direction === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.')
   const group = listGroup(library.db, start.groupId)
   transact(library.db, () => {
+    const remembered = beginSealed(library)
     const lines = restoreAll(library, restorations(group, direction))
     markGroup(library.db, start.groupId, direction === 'undo' ? 'yes' : 'no', { at: library.clock(),
       author: getSettings(library.db).author })
-    if (lines.length > 0) library.journal.append(lines)
+    library.journal.append([...lines, ...remembered()])
   })
   announce(library, group)
   return ok({ label: start.label, filingId: group.find((change) => change.filingId !== null)?.filingId ?? null })

@@ -146,6 +146,7 @@ const storeAll = async (under: Underway, job: Job, filingId: FilingId, source: P
   const act = job.act()
   commitChange(library, act?.label ?? `Import ${file.fileName}`, (record) => {
     markFilingReady(library.db, filingId)
+    record.kind = 'import'
     record.steps.push({ entity: 'filing', entityId: filingId, filingId, before: { trashedAt: importedAt },
       after: { trashedAt: null, ...file } })
     act?.alongside(record, filingId)

@@ -14,6 +14,7 @@ import { transactUnsynced } from '../../store/sql'
 import type { LibraryContext } from '../library-context'
 import type { FilingReader } from '../filing-reader'
 import { hashOfBackup, tellBackups } from './backup-check'
+import { lookOverHistory } from './history-check'
 import { mendAndTell, tellEntry, tellSource } from './integrity'
 import { checkJournal } from './journal-check'
 import { mendIndexes, tellFaults } from './mend-indexes'
@@ -26,7 +27,7 @@ const PAUSE = 100
 const INTERVAL = 24 * 60 * 60 * 1000
 
 /** The stages of a round in their order. */
-const STAGES = ['indexes', ...SEALED_KINDS, 'filings', 'journal', 'backups', 'done'] as const
+const STAGES = ['indexes', ...SEALED_KINDS, 'filings', 'journal', 'history', 'backups', 'done'] as const
 type Stage = typeof STAGES[number]
 
 /** Where a round goes on: behind which row of which kind of work (null before the first look at it), or behind which filing; with the time of its beginning. */
@@ -42,7 +43,7 @@ const isCursor = (value: unknown): value is Cursor =>
   typeof value === 'object' && value !== null && 'stage' in value && 'after' in value && 'since' in value
   && (typeof value.after === 'string' || value.after === null) && STAGES.some((stage) => stage === value.stage)
 
-/** Looks over the whole library in idle time: its indexes, kept files, stored texts, the analyst's work, the journal, the backups. */
+/** Looks over the whole library in idle time: its indexes, kept files, stored texts, the analyst's work, the journal, the sealed history, the backups. */
 export interface IdleCheck {
   /** Begins, or goes on where an earlier run of the program stopped; a round that ended less than a day ago is let be. */
   readonly start: () => void
@@ -137,6 +138,9 @@ const take = async (step: Step, cursor: Cursor): Promise<Cursor> => {
       return checkFiling(step, cursor)
     case 'journal':
       await checkJournal(step.library, step.pause, step.means.completeJournal)
+      return next(cursor)
+    case 'history':
+      await lookOverHistory(step.library, step.pause)
       return next(cursor)
     case 'backups':
       await checkBackups(step)

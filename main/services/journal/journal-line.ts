@@ -3,23 +3,33 @@ import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { FilingId, NoteId } from '#contract/ids'
 import type { Note } from '#contract/note'
+import type { HistoryHead } from '#contract/sealed-log'
 import type { WorkEntity } from '../../store/changes'
 import { isWorkEntity, SCHEMAS } from './states'
 
 /** The things whose every state the journal keeps beside the notes: all that the history knows, and the watched folders, which no undo takes back. */
 export type JournalledEntity = Exclude<WorkEntity, 'note'>
 
+/** A head of the sealed log as it was when it was written down; `from` is the head before the act, null where there was none. */
+export interface RememberedHead extends HistoryHead {
+  readonly from: HistoryHead | null
+  readonly at: string
+}
+
 /**
  * One line of the journal: a note as a save left it, the words of a save that was refused as a conflict, the removal of a
- * note, or another thing as a change left it (`state` null where it was removed).
+ * note, or another thing as a change left it (`state` null where it was removed); or where the sealed log stood behind an act.
  */
 export type JournalLine =
   | { readonly kind: 'saved'; readonly note: Note }
   | { readonly kind: 'refused'; readonly note: Note }
   | { readonly kind: 'removed'; readonly id: NoteId; readonly filingId: FilingId; readonly rev: number; readonly at: string }
   | { readonly kind: 'changed'; readonly entity: JournalledEntity; readonly id: string; readonly state: object | null; readonly at: string }
+  | { readonly kind: 'sealed' } & RememberedHead
 
 const text = z.string()
+
+const HEAD = { n: z.int().min(1), hash: z.string().regex(/^[0-9a-f]{64}$/) }
 
 const LINE = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('saved'), note: SCHEMAS.note }),
@@ -31,7 +41,8 @@ const LINE = z.discriminatedUnion('kind', [
     id: z.string().min(1),
     state: z.record(z.string(), z.unknown()).nullable(),
     at: text
-  })
+  }),
+  z.object({ kind: z.literal('sealed'), ...HEAD, from: z.object(HEAD).nullable(), at: text })
 ])
 
 /** The check of a line: the first 64 bits of the SHA-256 of its words without it, written as its last field. */
@@ -83,6 +94,15 @@ export const isSoundLine = (words: string): boolean => {
   const sum = SUM.exec(words)?.[1]
   if (sum === undefined) return readLine(words) !== null
   return sumOf(`${words.slice(0, words.length - `,"sum":"${sum}"}`.length)}}`) === sum
+}
+
+const SEALED_START = '{"kind":"sealed"'
+
+/** The head that a line tells of; null for every other line, without reading it, and for one that is spoilt. */
+export const headIn = (words: string): RememberedHead | null => {
+  if (!words.startsWith(SEALED_START)) return null
+  const line = readLine(words)
+  return line?.kind === 'sealed' ? { n: line.n, hash: line.hash, from: line.from, at: line.at } : null
 }
 
 const START = '{"kind":"'

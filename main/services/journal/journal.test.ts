@@ -120,8 +120,9 @@ it('reads past a torn line and writes a whole one behind it', () => {
   appendFileSync(journalPath(), '{"kind":"saved","note":{"id":"half')
   write(note, 'after')
   const lines = readFileSync(journalPath(), 'utf8').split('\n')
-  expect(library.services.library.journal.read().map((line) => line.kind)).toEqual(['changed', 'saved', 'saved'])
-  expect(JSON.parse(lines.at(-2) ?? '')).toMatchObject({ note: { text: 'after' } })
+  const told = library.services.library.journal.read().map((line) => line.kind)
+  expect(told).toEqual(['changed', 'sealed', 'saved', 'sealed', 'saved', 'sealed'])
+  expect(JSON.parse(lines.at(-3) ?? '')).toMatchObject({ note: { text: 'after' } })
 })
 
 it('leaves out a line that fails its own hash', () => {

@@ -3,8 +3,8 @@ import { appendFileSync, closeSync, existsSync, fstatSync, fsyncSync, lstatSync,
 import { join } from 'node:path'
 import { syncToDisk } from '../../store/backup'
 import { failureOf } from '../../store/failure-of'
-import { isSoundLine, linesWithin, readLine, writeLine } from './journal-line'
-import type { JournalLine } from './journal-line'
+import { headIn, isSoundLine, linesWithin, readLine, writeLine } from './journal-line'
+import type { JournalLine, RememberedHead } from './journal-line'
 
 /** A line that is none, by its file and its number there, counted from 1. `words` is what stands there. */
 export interface BadLine {
@@ -40,6 +40,10 @@ export interface Journal {
    * between. What is appended meanwhile is left out.
    */
   readonly lookThrough: () => Generator<void, readonly BadLine[]>
+  /** Every head of the sealed log that it tells of, the oldest first, a little at a time as `lookThrough`. */
+  readonly heads: () => Generator<void, readonly RememberedHead[]>
+  /** The newest of them that was written, or that stands near the end of the newest file; null where none does. */
+  readonly lastHead: () => RememberedHead | null
   /** How long all its files are together, in bytes. */
   readonly bytes: () => number
   /** Copies spoilt lines to a file of their own, each once; how many were not there yet. They stay in the journal as they are. */
@@ -51,6 +55,9 @@ export interface Journal {
 const TAIL = 256 * 1024
 
 const NAME = /^journal-\d{6}\.jsonl$/
+
+/** The files of a journal by their names, the oldest first. */
+const journalFiles = (dataFolder: string): string[] => readdirSync(dataFolder).filter((name) => NAME.test(name)).sort()
 
 /** The file that spoilt lines are copied to. */
 export const SET_ASIDE = 'journal-set-aside.jsonl'
@@ -91,13 +98,12 @@ const readTail = (path: string): string => {
 /** How much of a file is looked through at a time, in bytes: a few milliseconds' work. */
 const LOOK = 256 * 1024
 
-/** The lines of a file that fail their check; the file is read from its beginning to where it ends now. */
-function* badLinesOf(dataFolder: string, file: string): Generator<void, readonly BadLine[]> {
+/** Hands every line of a file to `take`, with its number, a little at a time; the file is read from its beginning to where it ends now. */
+function* eachLine(dataFolder: string, file: string, take: (words: string, number: number) => void): Generator<void, void> {
   const descriptor = openSync(join(dataFolder, file), 'r')
   try {
     const { size } = fstatSync(descriptor)
     const chunk = Buffer.alloc(LOOK)
-    const bad: BadLine[] = []
     let rest: Buffer[] = []
     let number = 0
     for (let at = 0; at < size;) {
@@ -106,19 +112,40 @@ function* badLinesOf(dataFolder: string, file: string): Generator<void, readonly
       at += read
       let from = 0
       for (let end = chunk.indexOf(10); end >= 0 && end < read; end = chunk.indexOf(10, from)) {
-        const words = Buffer.concat([...rest, chunk.subarray(from, end)]).toString('utf8')
-        rest = []
         number += 1
+        take(Buffer.concat([...rest, chunk.subarray(from, end)]).toString('utf8'), number)
+        rest = []
         from = end + 1
-        if (words !== '' && !isSoundLine(words)) bad.push({ file, number, words })
       }
       rest.push(Buffer.from(chunk.subarray(from, read)))
       yield
     }
-    return bad
   } finally {
     closeSync(descriptor)
   }
+}
+
+/** Every head of the sealed log that the journal of a data folder tells of, the oldest first, a little at a time. Nothing is written. */
+export function* headsInJournal(dataFolder: string): Generator<void, readonly RememberedHead[]> {
+  const heads: RememberedHead[] = []
+  for (const file of journalFiles(dataFolder)) {
+    yield* eachLine(dataFolder, file, (words) => {
+      const head = headIn(words)
+      if (head) heads.push(head)
+    })
+  }
+  return heads
+}
+
+/** The newest head that the end of a journal tells of. */
+const lastHeadIn = (text: string): RememberedHead | null => {
+  for (let end = text.length; end > 0;) {
+    const start = text.lastIndexOf('\n', end - 1) + 1
+    const head = headIn(text.slice(start, end))
+    if (head) return head
+    end = start - 1
+  }
+  return null
 }
 
 /** Whether a data folder holds a journal with anything in it. */
@@ -228,7 +255,7 @@ const mendNewest = (dataFolder: string, name: string | undefined): void => {
 export const openJournal = (dataFolder: string, clock: () => string): Journal => {
   mkdirSync(dataFolder, { recursive: true })
   let open: OpenFile | null = null
-  const names = (): string[] => readdirSync(dataFolder).filter((name) => NAME.test(name)).sort()
+  const names = (): string[] => journalFiles(dataFolder)
   mendNewest(dataFolder, names().at(-1))
   const close = (): void => {
     if (open) closeSync(open.descriptor)
@@ -248,12 +275,21 @@ export const openJournal = (dataFolder: string, clock: () => string): Journal =>
     open = { name, descriptor, good: fstatSync(descriptor).size }
     return open
   }
+  let newest: RememberedHead | null | undefined
+  const lastHead = (): RememberedHead | null => {
+    const file = names().at(-1)
+    newest ??= file === undefined ? null : lastHeadIn(readTail(join(dataFolder, file)))
+    return newest
+  }
   const check = (): JournalContent => {
     const all = names().map((name) => parseLines(name, readFileSync(join(dataFolder, name), 'utf8')))
     return { lines: all.flatMap(({ lines }) => lines), bad: all.flatMap(({ bad }) => bad) }
   }
   return {
-    append: (lines) => append(fileFor(`journal-${clock().slice(0, 7).replace('-', '')}.jsonl`), lines),
+    append: (lines) => {
+      append(fileFor(`journal-${clock().slice(0, 7).replace('-', '')}.jsonl`), lines)
+      newest = lines.findLast((line) => line.kind === 'sealed') ?? newest
+    },
     check,
     read: () => check().lines,
     tail: () => {
@@ -262,9 +298,15 @@ export const openJournal = (dataFolder: string, clock: () => string): Journal =>
     },
     lookThrough: function*() {
       const bad: BadLine[] = []
-      for (const name of names()) bad.push(...yield* badLinesOf(dataFolder, name))
+      for (const file of names()) {
+        yield* eachLine(dataFolder, file, (words, number) => {
+          if (words !== '' && !isSoundLine(words)) bad.push({ file, number, words })
+        })
+      }
       return bad
     },
+    heads: () => headsInJournal(dataFolder),
+    lastHead,
     bytes: () => names().reduce((sum, name) => sum + statSync(join(dataFolder, name)).size, 0),
     setAside: (bad) => copyAside(dataFolder, bad),
     close

@@ -4,6 +4,7 @@ import { appendChanges } from '../../store/changes'
 import type { ChangedEntity } from '../../store/changes'
 import { transact } from '../../store/sql'
 import type { JournalLine } from './journal-line'
+import { beginSealed } from './seal-act'
 import type { LibraryContext } from '../library-context'
 import { getSettings } from '../settings'
 
@@ -20,6 +21,8 @@ export interface ChangeStep {
 export interface ChangeRecord {
   readonly steps: ChangeStep[]
   readonly journal: JournalLine[]
+  /** What the sealed log calls the act: `import` where something from outside was taken in. */
+  kind: 'change' | 'import'
 }
 
 /** A note as the history keeps it: its words stand in the revision of that number. */
@@ -39,8 +42,9 @@ export const stateOfNote = (note: Note): NoteState => {
  */
 export const commitChange = <T>(library: LibraryContext, label: string, work: (record: ChangeRecord) => T, groupId?: string): T =>
   transact(library.db, () => {
-    const record: ChangeRecord = { steps: [], journal: [] }
+    const record: ChangeRecord = { steps: [], journal: [], kind: 'change' }
     const value = work(record)
+    const remembered = beginSealed(library)
     const at = library.clock()
     const author = getSettings(library.db).author
     const group = groupId ?? library.newId()
@@ -54,11 +58,11 @@ export const commitChange = <T>(library: LibraryContext, label: string, work: (r
       filingId,
       before: before && JSON.stringify(before),
       after: after && JSON.stringify(after)
-    })))
+    })), record.kind)
     const changed = record.steps.flatMap(({ entity, entityId, after }): JournalLine[] =>
       entity === 'note' ? [] : [{ kind: 'changed', entity, id: entityId, state: after, at }]
     )
-    const lines = [...changed, ...record.journal]
+    const lines = [...changed, ...record.journal, ...remembered()]
     if (lines.length > 0) library.journal.append(lines)
     return value
   })

@@ -14,6 +14,7 @@ export const lacksItsEnd = ({ db, journal }: LibraryContext): boolean => {
   if (!newest) return false
   const { entity, entityId } = newest
   return !journal.tail().some((line) => {
+    if (line.kind === 'sealed') return false
     if (line.kind === 'changed') return line.entity === entity && line.id === entityId
     return entity === 'note' && (line.kind === 'removed' ? line.id : line.note.id) === entityId
   })

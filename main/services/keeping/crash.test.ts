@@ -8,6 +8,7 @@ import { getNote } from '../../store/notes'
 import { createAnalysisInPlace } from '../analysis-thread'
 import { bundleEntry, removeBundle } from '../testing/bundled-entry'
 import { createServices } from '../create-services'
+import { historyReport } from '../integrity/history-check'
 import { RELEASE, valueOf } from '../testing/temporary-library'
 import { hashOfBody } from '../work/write-note'
 
@@ -66,5 +67,9 @@ it('killed twenty times while notes are written, no acknowledged word is lost an
   expect(bodies.filter(({ body, sha256 }) => hashOfBody(body) !== sha256)).toEqual([])
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
   db.exec("INSERT INTO note_search (note_search, rank) VALUES ('integrity-check', 1)")
+  // Each act has its lines in the sealed log, and one that a kill cut off is named in it.
+  const report = valueOf(await historyReport(services.library, null))
+  expect(report.trouble).toBeNull()
+  expect(report.head?.n).toBeGreaterThan(acknowledged.length)
   await services.close()
 }, 120_000)

@@ -2,6 +2,8 @@ import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { ok } from '#contract/result'
 import type { Result } from '#contract/result'
+import { headOf } from '../../store/change-seals'
+import { failureOf } from '../../store/failure-of'
 import type { WritableDb } from '../../store/handles'
 import { closeDatabase, damaged, DATABASE_NAME, openDatabase } from '../../store/open'
 import { onSlowQuery } from '../../store/sql'
@@ -9,6 +11,7 @@ import { createCheckpoints, useCheckpoints } from '../checkpoints/checkpoints'
 import { createIdleCheckpoint, IDLE_MS } from '../checkpoints/idle-checkpoint'
 import { hasJournal, openJournal } from '../journal/journal'
 import type { Journal } from '../journal/journal'
+import { settleLastAct } from '../journal/seal-act'
 import type { LibraryContext } from '../library-context'
 import { replayJournal } from '../things/replay-journal'
 import type { Replay } from '../things/replay-journal'
@@ -64,6 +67,19 @@ const settleSwap = (around: Surroundings): RebuildReport | null => {
   return rebuilt
 }
 
+/** Settles an act that was cut off, and has the journal remember where the sealed log stands, where it does not. */
+const rememberHead = (library: LibraryContext): void => {
+  try {
+    settleLastAct(library)
+    const head = headOf(library.db)
+    if (head && head.hash !== library.journal.lastHead()?.hash)
+      library.journal.append([{ kind: 'sealed', ...head, from: head, at: library.clock() }])
+  } catch (error) {
+    // A full disk is told of by the first save; the next act remembers as well.
+    if (!failureOf(error)) throw error
+  }
+}
+
 /**
  * Opens the library of a data folder, or makes it: database, sources, journal. Brings back from the journal every saved word that the
  * database does not have. A folder that has a journal and no database counts as damaged. With `aside` the database is the one in that
@@ -87,6 +103,7 @@ export const openLibrary = (around: Surroundings, aside: string | null = null): 
   // What is made anew is compared once its filings are there.
   const replay = aside === null ? replayJournal(library) : { restored: [], waiting: [], log: [] }
   for (const line of replay.log) around.log(line)
+  if (aside === null) rememberHead(library)
   return ok({ library, replay, rebuilt })
 }
 

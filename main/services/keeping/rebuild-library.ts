@@ -2,8 +2,15 @@ import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
+import type { HistoryHead } from '#contract/sealed-log'
+import { sealAct } from '../../store/change-seals'
+import { headOfCopy } from '../../store/head-of-copy'
 import { listBackups } from '../../store/kept-backups'
 import { checkDatabase, DATABASE_NAME } from '../../store/open'
+import { transact } from '../../store/sql'
+import { inSteps } from '../integrity/history-check'
+import { headsInJournal } from '../journal/journal'
+import { stretchWords } from '../journal/seal-act'
 import type { LibraryContext } from '../library-context'
 import { closeLibrary, openLibrary } from './open-library'
 import type { Surroundings } from './open-library'
@@ -49,13 +56,27 @@ const fill = async (library: LibraryContext): Promise<Made> => {
   return { filings: restored.length, work: replay.restored.filter((name) => !name.startsWith('filing ')).length, missing }
 }
 
+/** Says in the sealed log of a library made anew from where it goes on, and what it left behind. `from` is the head of the backup. */
+const sealStretch = async ({ db, folder, journal, clock }: LibraryContext, backup: string | null,
+  from: HistoryHead | null): Promise<void> => {
+  const left = journal.lastHead()
+  if (backup === null && left === null) return
+  const heads = await inSteps(headsInJournal(folder))
+  const most = heads.reduce((largest, { n }) => Math.max(largest, n), 0)
+  const kind = backup === null ? 'rebuilt' : 'restored'
+  transact(db, () => sealAct(db, { kind, group: null, at: clock(), author: null, detail: stretchWords({ from, left, most }) }))
+}
+
 const makeAside = async (around: Surroundings, aside: string, chosen: string | null): Promise<Result<Made & { backup: string | null }>> => {
   const backup = copyBackup(around, aside, chosen)
+  const from = backup === null ? null : headOfCopy(backup)
   const opened = openLibrary(around, aside)
   if (!opened.ok) return opened
   const { library } = opened.value
   try {
-    return ok({ backup, ...await fill(library) })
+    const made = await fill(library)
+    await sealStretch(library, backup, from)
+    return ok({ backup, ...made })
   } finally {
     closeLibrary(library)
   }
@@ -65,7 +86,7 @@ const makeAside = async (around: Surroundings, aside: string, chosen: string | n
  * Makes a library anew after its database was damaged, in a folder of its own: from the newest good backup, with every filing that it
  * lacks read again from its kept bytes, and tags, highlights, decisions and notes from the journal. Only once that is whole it takes the
  * place of the damaged files, which are moved aside; a stop before leaves everything as it was. What cannot be brought back is named.
- * Without a backup settings, reading positions and the history of undo start afresh. What was removed after the backup comes back with
+ * Without a backup settings, reading positions and the history of undo start afresh. The sealed log says in a line of its own from where it goes on. What was removed after the backup comes back with
  * it: what is there too much is the lesser harm. With `chosen` it begins from that backup, as where the reader asked for one of an
  * undamaged library.
  */

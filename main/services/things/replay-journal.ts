@@ -27,7 +27,7 @@ export const putLineBack = (library: LibraryContext, line: JournalLine): boolean
 export const newestThings = (lines: readonly JournalLine[]): ReadonlyMap<string, KeptThing> => {
   const newest = new Map<string, JournalLine>()
   for (const line of lines) {
-    if (line.kind === 'refused' || (line.kind === 'saved' && told(line) === null)) continue
+    if (line.kind === 'refused' || line.kind === 'sealed' || (line.kind === 'saved' && told(line) === null)) continue
     if (line.kind === 'saved') newest.set(`note ${line.note.id}`, line)
     else if (line.kind === 'removed') newest.set(`note ${line.id}`, line)
     else {
