@@ -1,10 +1,11 @@
 import { mergeRegister } from '@lexical/utils'
 import { $getNodeByKey, $getSelection, $isNodeSelection, $isRangeSelection, COMMAND_PRIORITY_CRITICAL, CONTROLLED_TEXT_INSERTION_COMMAND,
-  DRAGSTART_COMMAND, DROP_COMMAND, KEY_DOWN_COMMAND, KEY_ENTER_COMMAND, KEY_SPACE_COMMAND, PASTE_COMMAND,
-  type LexicalEditor } from 'lexical'
+  DRAGSTART_COMMAND, DROP_COMMAND, FORMAT_TEXT_COMMAND, KEY_DOWN_COMMAND, KEY_ENTER_COMMAND, KEY_SPACE_COMMAND, PASTE_COMMAND, REDO_COMMAND,
+  UNDO_COMMAND, type LexicalEditor } from 'lexical'
 import { $applyMark, $indentList, $insertCitation, $insertTable, $tabInList, $toggleList, $toggleQuote } from './editor-formats'
 import type { Citation } from '#model/note-citation'
-import { $tableKey } from './editor-table'
+import { TABLE_ACTS } from './editor-table'
+import { noteActOf, type NoteAct } from '../state/notes/note-keys'
 import { $isCitationNode } from './nodes/citation-node'
 import { $fillCells, rowsOfTsv } from './table-edits'
 
@@ -42,51 +43,48 @@ const plainPaste = (event: Event, wishes: EditorWishes): true => {
   return true
 }
 
-const shortcuts = (event: KeyboardEvent, wishes: EditorWishes): boolean => {
-  // An Escape that closed a list or a bubble must not go on to Lexical, which would take the caret away.
-  if (event.defaultPrevented) return event.key === 'Escape'
-  const ctrl = event.ctrlKey || event.metaKey
-  const handled = (): true => {
-    event.preventDefault()
-    event.stopPropagation()
+/** What each act does in this editor; it answers whether it did anything, else the key goes on. */
+const actsOf = (editor: LexicalEditor, wishes: EditorWishes): Readonly<Record<NoteAct, () => boolean>> => {
+  const done = (act: () => void) => (): true => {
+    act()
     return true
   }
-  if (!ctrl && !event.altKey && wishes.onChoiceKey(event.key)) return handled()
-  if ($tableKey(event)) return handled()
-  if (event.key === 'Escape' || (ctrl && event.key === 'Enter')) {
-    wishes.onLeave()
-    return handled()
+  return {
+    ...TABLE_ACTS,
+    bold: () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'bold'),
+    italic: () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'italic'),
+    number: done(() => $toggleList('number')),
+    bullet: done(() => $toggleList('bullet')),
+    quote: done($toggleQuote),
+    'tab-in': () => $tabInList(false),
+    'tab-out': () => $tabInList(true),
+    'item-in': () => $indentList(1),
+    'item-out': () => $indentList(-1),
+    link: done(wishes.onLink),
+    undo: done(() => editor.dispatchCommand(UNDO_COMMAND, undefined)),
+    redo: done(() => editor.dispatchCommand(REDO_COMMAND, undefined)),
+    leave: done(wishes.onLeave)
   }
-  if (event.key === 'Tab' && !ctrl && !event.altKey) return $tabInList(event.shiftKey) && handled()
-  if (!ctrl || event.altKey) return false
-  switch (event.code) {
-    case 'Digit7':
-      if (event.shiftKey) $toggleList('number')
-      return event.shiftKey && handled()
-    case 'Digit8':
-      if (event.shiftKey) $toggleList('bullet')
-      return event.shiftKey && handled()
-    case 'Digit9':
-      if (event.shiftKey) $toggleQuote()
-      return event.shiftKey && handled()
-    case 'KeyK':
-      wishes.onLink()
-      return handled()
-    case 'BracketRight':
-      return $indentList(1) && handled()
-    case 'BracketLeft':
-      return $indentList(-1) && handled()
-    default:
-      return false
-  }
+}
+
+const shortcuts = (event: KeyboardEvent, acts: Readonly<Record<NoteAct, () => boolean>>, wishes: EditorWishes): boolean => {
+  // An Escape that closed a list or a bubble must not go on to Lexical, which would take the caret away.
+  if (event.defaultPrevented) return event.key === 'Escape'
+  const act = noteActOf(event)
+  const isChoice = !event.ctrlKey && !event.metaKey && !event.altKey && wishes.onChoiceKey(event.key)
+  if (!isChoice && !(act !== null && acts[act]())) return false
+  event.preventDefault()
+  event.stopPropagation()
+  return true
 }
 
 /**
  * What goes into a note from outside, and its keys. Only plain text is ever pasted or dropped: markup from elsewhere never
  * reaches a parser, and the page's Trusted Types policy would refuse it.
  */
-export const registerInput = (editor: LexicalEditor, wishes: EditorWishes): () => void =>
-  mergeRegister(
+export const registerInput = (editor: LexicalEditor, wishes: EditorWishes): () => void => {
+  const acts = actsOf(editor, wishes)
+  return mergeRegister(
     editor.registerCommand(PASTE_COMMAND, (event) => plainPaste(event, wishes), COMMAND_PRIORITY_CRITICAL),
     editor.registerCommand(CONTROLLED_TEXT_INSERTION_COMMAND, (payload) => {
       if (typeof payload === 'string' || payload.dataTransfer === null) return false
@@ -103,7 +101,7 @@ export const registerInput = (editor: LexicalEditor, wishes: EditorWishes): () =
       $insertPlain(event.dataTransfer, wishes)
       return true
     }, COMMAND_PRIORITY_CRITICAL),
-    editor.registerCommand(KEY_DOWN_COMMAND, (event) => shortcuts(event, wishes), COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(KEY_DOWN_COMMAND, (event) => shortcuts(event, acts, wishes), COMMAND_PRIORITY_CRITICAL),
     editor.registerCommand(KEY_SPACE_COMMAND, (event) => {
       if (!$applyMark()) return false
       event.preventDefault()
@@ -118,3 +116,4 @@ export const registerInput = (editor: LexicalEditor, wishes: EditorWishes): () =
       return true
     }, COMMAND_PRIORITY_CRITICAL)
   )
+}

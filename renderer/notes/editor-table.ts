@@ -6,19 +6,17 @@ import { NoteCellNode, NoteRowNode, NoteTableNode } from './nodes/table-nodes'
 import { $addColumn, $addRow, $cellAtCaret, $cellsSelected, $emptyCells, $endInParagraph, $placeOf, $removeColumn, $removeRow, $squareTable,
   $stepCell, $tidyCell, $tidyRow, $tsvOf } from './table-edits'
 
-/** The acts on a table that have keys, by the key that is pressed with Alt and Shift. */
-const KEYS: Readonly<Record<string, () => boolean>> = {
-  ArrowDown: () => $addRow(1),
-  ArrowUp: () => $addRow(-1),
-  ArrowRight: () => $addColumn(1),
-  ArrowLeft: () => $addColumn(-1),
-  Backspace: $removeRow,
-  Delete: $removeColumn
+/** The acts on the table around the caret; each answers whether there was one. */
+export const TABLE_ACTS: Readonly<
+  Record<'row-above' | 'row-below' | 'column-before' | 'column-after' | 'remove-row' | 'remove-column', () => boolean>
+> = {
+  'row-below': () => $addRow(1),
+  'row-above': () => $addRow(-1),
+  'column-after': () => $addColumn(1),
+  'column-before': () => $addColumn(-1),
+  'remove-row': $removeRow,
+  'remove-column': $removeColumn
 }
-
-/** Changes the table around the caret by Alt+Shift and an arrow, Backspace or Delete; answers whether it did. */
-export const $tableKey = (event: Pick<KeyboardEvent, 'key' | 'altKey' | 'shiftKey' | 'ctrlKey' | 'metaKey'>): boolean =>
-  event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey && (KEYS[event.key]?.() ?? false)
 
 const $emptySelected = (event?: Event | null): boolean => {
   const cells = $cellsSelected()

@@ -1,4 +1,5 @@
 import { Bold, Italic, Link2, List, ListOrdered, ListTodo, Redo2, Table2, TextQuote, Undo2, Quote, type LucideIcon } from 'lucide-react'
+import { keysOfNoteAct } from '../state/notes/note-keys'
 import { copyText } from '../state/window/clipboard'
 import { IconButton } from '../ui/button'
 import { TableMenu } from './table-menu'
@@ -28,22 +29,23 @@ interface Tool {
 /** The acts of the editor as buttons. A press keeps the caret and the selection in the filing where they are. */
 export const NoteToolbar = ({ formats, can, editor, onLink, onCite }: NoteToolbarProps) => {
   const tools: readonly Tool[] = [
-    { icon: Bold, label: 'Bold', keys: 'Ctrl+B', pressed: formats.bold, run: () => editor()?.bold() },
-    { icon: Italic, label: 'Italic', keys: 'Ctrl+I', pressed: formats.italic, run: () => editor()?.italic() },
-    { icon: List, label: 'Bulleted list', keys: 'Ctrl+Shift+8', pressed: formats.block === 'bullet', run: () => editor()?.list('bullet') },
-    { icon: ListOrdered, label: 'Numbered list', keys: 'Ctrl+Shift+7', pressed: formats.block === 'number',
+    { icon: Bold, label: 'Bold', keys: keysOfNoteAct('bold'), pressed: formats.bold, run: () => editor()?.bold() },
+    { icon: Italic, label: 'Italic', keys: keysOfNoteAct('italic'), pressed: formats.italic, run: () => editor()?.italic() },
+    { icon: List, label: 'Bulleted list', keys: keysOfNoteAct('bullet'), pressed: formats.block === 'bullet',
+      run: () => editor()?.list('bullet') },
+    { icon: ListOrdered, label: 'Numbered list', keys: keysOfNoteAct('number'), pressed: formats.block === 'number',
       run: () => editor()?.list('number') },
     { icon: ListTodo, label: 'Checklist', pressed: formats.block === 'check', run: () => editor()?.list('check') },
-    { icon: TextQuote, label: 'Quotation', keys: 'Ctrl+Shift+9', pressed: formats.block === 'quote', run: () => editor()?.quote() },
-    { icon: Link2, label: 'Link', keys: 'Ctrl+K', pressed: formats.link !== null, run: onLink },
+    { icon: TextQuote, label: 'Quotation', keys: keysOfNoteAct('quote'), pressed: formats.block === 'quote', run: () => editor()?.quote() },
+    { icon: Link2, label: 'Link', keys: keysOfNoteAct('link'), pressed: formats.link !== null, run: onLink },
     {
       icon: Quote,
       label: onCite ? 'Cite the selected passage' : 'Select words in the filing to cite them here',
       disabled: onCite === null,
       run: () => onCite?.()
     },
-    { icon: Undo2, label: 'Undo typing', keys: 'Ctrl+Z', disabled: !can.undo, run: () => editor()?.undo() },
-    { icon: Redo2, label: 'Redo typing', keys: 'Ctrl+Y', disabled: !can.redo, run: () => editor()?.redo() }
+    { icon: Undo2, label: 'Undo typing', keys: keysOfNoteAct('undo'), disabled: !can.undo, run: () => editor()?.undo() },
+    { icon: Redo2, label: 'Redo typing', keys: keysOfNoteAct('redo'), disabled: !can.redo, run: () => editor()?.redo() }
   ]
   return (
     <div className="note-toolbar" role="toolbar" aria-label="Format">
