@@ -201,6 +201,30 @@ test('a deal folder leaves as Word files, and three answers of counsel come back
   await quit()
 })
 
+test('the program writes and reads work without a window, and says in one line what is wrong', async () => {
+  test.slow()
+  const dataFolder = newFolder()
+  const folder = newFolder()
+  const first = await launch({ dataFolder, args: ['--', SAMPLE] })
+  await openedText(first.page, 'HARROW RIDGE')
+  await addNoteOnFiling(first.page)
+  await typeNote(first.page, 'How many clinics?')
+  await waitForSaved(first.page)
+  await first.page.keyboard.press('Escape')
+  await first.quit()
+
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const program = (...args: readonly string[]) =>
+    spawnSync(electronPath(), [...asRoot, ROOT, ...args], { env: environment(dataFolder), encoding: 'utf8', timeout: 90_000 })
+  const out = join(folder, 'work.docx')
+  expect(program('--exchange', 'docx', out, SAMPLE).status).toBe(0)
+  const read = program('--exchange', 'read', out)
+  expect(read.stdout.split('\n')[0]).toBe('{"read":1,"imported":0,"orphaned":0,"duplicate":1,"quarantined":0}')
+  const again = program('--exchange', 'docx', out, SAMPLE)
+  expect(again.status).toBe(1)
+  expect(again.stderr).toMatch(/redwell: .*work\.docx: There is a file of that name already\./)
+})
+
 test('thousands of figures leave as one whole spreadsheet', async () => {
   const folder = newFolder()
   const rows = Array.from({ length: 700 },

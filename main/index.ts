@@ -9,6 +9,7 @@ import { writeCrashReport } from './app/crash-report'
 import { writeClipboard } from './app/clipboard'
 import { settleDataFolder, useThrowawayProfile } from './app/data-folder'
 import { chooseFilings, chooseFolder, choosePdf, chooseTarget } from './app/dialogs'
+import { exchangeFromCommandLine } from './app/exchange-from-command-line'
 import { endWithFailure, exportFromCommandLine } from './app/export-from-command-line'
 import { createExporter, type Exporter, type PrintablePage } from './app/export-job'
 import { inTime } from './app/in-time'
@@ -29,6 +30,7 @@ import { bindCalls } from './ipc/bind'
 import type { Shell } from './ipc/shell'
 import { createAnalysisThread } from './services/analysis-thread'
 import { createCopyThread } from './services/keeping/copy-library'
+import { readOnly, writeOnly } from './services/exchange/exchange-only'
 import { createTaskThread } from './services/exchange/exchanger'
 import { createSearchThread } from './services/search/search-thread'
 import { printableComparison } from './services/compare/compare-filings-export'
@@ -53,7 +55,7 @@ const INTEGRITY_DELAY = 20_000
 
 const devOrigin = developmentOrigin(process.env['ELECTRON_RENDERER_URL'], app.isPackaged)
 const launch = readLaunchArguments(process.argv, process.cwd(), app.isPackaged, isDeepLink)
-const withoutWindow = launch.exportTo !== null || launch.problem !== null
+const withoutWindow = launch.exportTo !== null || launch.exchange !== null || launch.problem !== null
 
 registerScheme()
 shutTheDoors(devOrigin)
@@ -82,6 +84,12 @@ const withComments = (gathered: Result<Printable>): Result<PrintablePage> => {
 const exportOnly = (): void => {
   const pages = serveScheme(session.defaultSession, RENDERER, join(RESOURCES, 'print'))
   void exportFromCommandLine(launch, pages, async (file) => withComments(await printableFile(file, folder.root, app.getVersion())), log)
+}
+
+const exchangeOnly = (): void => {
+  const library = { folder: folder.root, appVersion: app.getVersion(), runner: createTaskThread(folder.root) }
+  void exchangeFromCommandLine(launch, { write: (format, files) => writeOnly(library, format, files),
+    read: (path) => readOnly(library, path) })
 }
 
 const followAll = (services: Services, window: MainWindow, links: readonly string[]): void => {
@@ -285,6 +293,9 @@ if (launch.problem !== null) {
 } else if (launch.exportTo !== null) {
   useThrowawayProfile()
   void app.whenReady().then(exportOnly)
+} else if (launch.exchange !== null) {
+  useThrowawayProfile()
+  void app.whenReady().then(exchangeOnly)
 } else if (isTooLong(process.argv) && launch.files.length > 0) {
   startWithList(process.execPath, runtimeArguments(process.argv, app.isPackaged), writeList(folder.root, launch.files))
   app.exit(0)

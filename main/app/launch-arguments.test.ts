@@ -29,8 +29,18 @@ describe('readLaunchArguments', () => {
 
   it('reads an export', () => {
     const asked = read('--export', 'out.pdf', '--overwrite', 'a.txt')
-    expect(asked).toEqual({ files: ['/home/reader/a.txt'], exportTo: '/home/reader/out.pdf', overwrite: true, smoke: false, problem: null })
+    expect(asked).toEqual({ files: ['/home/reader/a.txt'], exportTo: '/home/reader/out.pdf', exchange: null, overwrite: true, smoke: false,
+      problem: null })
     expect(read('--export', 'out.pdf', '--', 'a.txt').problem).toBeNull()
+  })
+
+  it('reads an exchange: the format, the place, and the filings it is about', () => {
+    expect(read('--exchange', 'docx', 'out', 'a.txt', 'b.txt')).toMatchObject({ exchange: { format: 'docx', target: '/home/reader/out' },
+      files: ['/home/reader/a.txt', '/home/reader/b.txt'], problem: null })
+    expect(read('--exchange', 'read', 'in.docx')).toMatchObject({ exchange: { format: 'read', target: '/home/reader/in.docx' }, files: [] })
+    expect(read('--exchange', 'docx').problem).toContain('--exchange FORMAT OUT')
+    expect(read('--exchange', '--overwrite', 'docx').problem).toContain('--exchange FORMAT OUT')
+    expect(read('--', '--exchange', 'docx', 'out').exchange).toBeNull()
   })
 
   it('says what an export lacks', () => {

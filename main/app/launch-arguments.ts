@@ -1,12 +1,20 @@
 import { isAbsolute, resolve } from 'node:path'
 
+/** Work that is to be written without a window, as what and where to; or, where `format` is `read`, a file of work that is to be looked at. */
+export interface ExchangeRequest {
+  readonly format: string
+  readonly target: string
+}
+
 /** What one start of the program was asked to do. Paths are absolute. */
 export interface LaunchArguments {
   /** Filings to import and show, and links to places in filings, which stand as they were given. */
   readonly files: readonly string[]
   /** Where to write a PDF of the one filing in `files` without showing a window, or null. */
   readonly exportTo: string | null
-  /** Whether a PDF that is there already may be replaced. */
+  /** What is to be written or looked at without a window, of the library or of the filings in `files`, or null. */
+  readonly exchange: ExchangeRequest | null
+  /** Whether a file that is there already may be replaced. */
   readonly overwrite: boolean
   /** Whether to print "ready" once the window has painted, and quit. */
   readonly smoke: boolean
@@ -40,6 +48,11 @@ const problemOf = (exportAsked: boolean, exportTo: string | null, files: number)
   return files === 1 ? null : 'Name exactly one filing to export: --export OUT.pdf FILE'
 }
 
+const exchangeOf = (words: readonly string[], folder: string): ExchangeRequest | null => {
+  const [format, target] = words
+  return format === undefined || target === undefined ? null : { format, target: absolute(target, folder) }
+}
+
 const NO_LINKS = (_word: string): boolean => false
 
 /**
@@ -52,6 +65,7 @@ export const readLaunchArguments = (argv: readonly string[], folder: string, isP
   const files: string[] = []
   let exportAsked = false
   let exportTo: string | null = null
+  let exchangeWords: readonly string[] | null = null
   let overwrite = false
   let smoke = false
   let onlyFiles = false
@@ -61,7 +75,10 @@ export const readLaunchArguments = (argv: readonly string[], folder: string, isP
     else if (word === '--') onlyFiles = true
     else if (word === '--overwrite') overwrite = true
     else if (word === '--smoke') smoke = true
-    else if (word === '--export') {
+    else if (word === '--exchange') {
+      exchangeWords = words.slice(at + 1, at + 3).filter((next) => !next.startsWith('-'))
+      at += exchangeWords.length
+    } else if (word === '--export') {
       exportAsked = true
       const next = words[at + 1]
       if (next === undefined || next.startsWith('-')) continue
@@ -69,5 +86,9 @@ export const readLaunchArguments = (argv: readonly string[], folder: string, isP
       at += 1
     }
   }
-  return { files, exportTo, overwrite, smoke, problem: problemOf(exportAsked, exportTo, files.length) }
+  const exchange = exchangeWords === null ? null : exchangeOf(exchangeWords, folder)
+  const problem = exchangeWords !== null && exchange === null
+    ? 'Name the format and the file to write: --exchange FORMAT OUT [FILING…]; or a file of work: --exchange read FILE'
+    : problemOf(exportAsked, exportTo, files.length)
+  return { files, exportTo, exchange, overwrite, smoke, problem }
 }

@@ -62,10 +62,11 @@ const textFault = ({ streams }: Told, text: string): string | null => {
   return isNear(sum, meant) ? null : `the sum of all numbers is ${String(sum)}, not ${String(meant)}`
 }
 
-/** The words of the texts of a Word file: what stands between its bookmarks of them. */
+/** The words of the texts of a Word file: what stands between its bookmarks of them, but for notices of pictures that are left out. */
 const wordsOfWord = (xml: string): string =>
   [...xml.matchAll(/<w:bookmarkStart w:id="(\d+)" w:name="_rwText\d+"\/>(.*?)<w:bookmarkEnd w:id="\1"\/>/gs)].map(([, , words = '']) =>
-    unescaped(words.replace(/<w:(?:br|tab)\/>|<\/w:p>/g, ' ').replace(/<[^>]*>/g, ''))
+    unescaped(words.replace(/<w:(?:br|tab)\/>|<\/w:p>/g, ' \n').replace(/<[^>]*>/g, '')).replace(/^ ?\[(?:Picture|Attachment)[^\]\n]*\]/gm,
+      '')
   ).join(' ')
 
 const wordsOfPage = (html: string): string =>

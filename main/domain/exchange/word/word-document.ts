@@ -78,10 +78,13 @@ const coverXml = (work: WorkDocument, filing: WorkFiling, onFiling: readonly Com
     (filing.notes.length === 0 ? '' : words(
       'Each note is a comment at its words. Answer in the comment: the answers are read back under the name of who gave them. The text itself is the filing as it was filed; changes to it come back as suggestions.',
       'ReleaseSmall'
-    )) + (leftOut === null ? '' : words(leftOut, 'ReleaseSmall'))
+    )) + (leftOut === null ? '' : words(leftOut, 'ReleaseSmall')) + paragraphXml('', { style: 'Rule' })
 }
 
 const heading = (text: string): string => paragraphXml(runXml(text), { style: 'Heading1' })
+
+/** Says under the heading of a list that a machine made it. */
+const SUGGESTED = words('Suggested by the rules of Redwell; what the analyst decided stands in the last column.', 'ReleaseSmall')
 
 const decisionOf = (filing: WorkFiling, id: string | null): string => {
   const decision = id === null ? undefined : filing.decisions.find((one) => one.id === id)
@@ -104,7 +107,7 @@ const findingsXml = (filing: WorkFiling, { findings }: WorkText): string => {
   const head = ['Finding', 'Words and evidence', 'Sense', 'Decision'].map((name) =>
     paragraphXml(runXml(name, { bold: true }), { style: 'TableText' })
   )
-  return rows.length === 0 ? '' : heading('Findings') + gridXml([1500, 5360, 1200, 1300], [head, ...rows]) + words('')
+  return rows.length === 0 ? '' : heading('Findings') + SUGGESTED + gridXml([1500, 5360, 1200, 1300], [head, ...rows]) + words('')
 }
 
 const statementsXml = (work: WorkDocument, filing: WorkFiling, { statements }: WorkText): string => {
@@ -112,11 +115,13 @@ const statementsXml = (work: WorkDocument, filing: WorkFiling, { statements }: W
   const rows = statements.map((statement) => [
     words(CLASS_WORDS[statement.class].word),
     words(statement.passage.exact),
-    words(statement.risks.map((id) => labels.get(id) ?? id).join(', ')),
+    words(statement.risks.map((id) => labels.get(id) ?? id).join('; ')),
     words(decisionOf(filing, statement.decisionId))
   ])
   const head = ['Class', 'Statement', 'Risks', 'Decision'].map((name) => paragraphXml(runXml(name, { bold: true }), { style: 'TableText' }))
-  return rows.length === 0 ? '' : heading('Forward-looking statements') + gridXml([1400, 5160, 1500, 1300], [head, ...rows]) + words('')
+  return rows.length === 0
+    ? ''
+    : heading('Forward-looking statements') + SUGGESTED + gridXml([1400, 5160, 1500, 1300], [head, ...rows]) + words('')
 }
 
 /** What has no place in the text: notes and marks whose words are gone, with the words they were made on. */
