@@ -78,7 +78,9 @@ const addComments = createCommentThread()
 const withComments = (gathered: Result<Printable>): Result<PrintablePage> => {
   if (!gathered.ok || !gathered.value.commented) return gathered
   const { comments, plain } = gathered.value.commented
-  return { ok: true, value: { ...gathered.value, finish: { run: (printed, signal) => addComments(printed, comments, signal), plain } } }
+  return { ok: true,
+    value: { ...gathered.value,
+      finish: { run: (printed, signal, onComment) => addComments(printed, comments, { signal, onComment }), plain } } }
 }
 
 const exportOnly = (): void => {

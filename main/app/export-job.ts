@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { basename, extname } from 'node:path'
 import type { ExportOutcome, WorkProgress } from '#contract/library'
 import { fail, ok, type Result } from '#contract/result'
-import { PrintCancelled, printPdf, type PrintJob, type PrintSetting } from './print-pdf'
+import { PrintCancelled, printPdf, PrintTooLarge, type PrintJob, type PrintSetting, type TellPart } from './print-pdf'
 import type { PrintPages } from './protocol'
 import { writePdf } from './write-pdf'
 import { checkTarget } from './write-whole'
@@ -16,10 +16,11 @@ export interface PrintablePage {
   readonly paper?: PrintSetting['paper']
   /**
    * What is done to the printed file, with the page to print in its stead where that cannot be done; absent where nothing is. `refused`
-   * says why not.
+   * says why not. `onComment` is told how many comments are made of how many.
    */
   readonly finish?: {
-    readonly run: (printed: Uint8Array, signal: AbortSignal) => Promise<{ readonly pdf: Uint8Array } | { readonly refused: string }>
+    readonly run: (printed: Uint8Array, signal: AbortSignal,
+      onComment: (done: number, total: number) => void) => Promise<{ readonly pdf: Uint8Array } | { readonly refused: string }>
     readonly plain: () => string
   }
 }
@@ -49,6 +50,8 @@ export interface ExporterOptions {
 }
 
 interface Running {
+  /** Tells at which part the print is; nobody, before the reader chose where to save. */
+  tell: TellPart
   cancelled: boolean
   print: PrintJob | null
   readonly stopped: AbortController
@@ -56,15 +59,22 @@ interface Running {
 
 const cancelled = (): Result<never> => fail('export-cancelled', 'The export was cancelled.')
 
+/** What stopped a print, in the reader's words. */
+const failureOf = (error: unknown, log: ExporterOptions['log']): Result<never> => {
+  if (error instanceof PrintCancelled) return cancelled()
+  const place = error instanceof Error ? error.message : String(error)
+  log(`export: ${place}`)
+  return error instanceof PrintTooLarge
+    ? fail('export-failed', error.message, { remedy: 'Export less of it: without “The text”, or with fewer suggestions.' })
+    : fail('export-failed', 'The PDF could not be made.', { place, remedy: 'Close other programs and try again.' })
+}
+
 const print = async (running: Running, html: string, setting: PrintSetting, options: ExporterOptions): Promise<Result<Uint8Array>> => {
-  running.print = printPdf(options.pages, html, setting)
+  running.print = printPdf(options.pages, html, setting, running.tell)
   try {
     return ok(await running.print.pdf)
   } catch (error) {
-    if (error instanceof PrintCancelled) return cancelled()
-    options.log(`export: ${error instanceof Error ? error.message : String(error)}`)
-    return fail('export-failed', 'The PDF could not be made.', { place: error instanceof Error ? error.message : String(error),
-      remedy: 'Close other programs and try again.' })
+    return failureOf(error, options.log)
   }
 }
 
@@ -79,7 +89,8 @@ const printAndFinish = async (running: Running, page: PrintablePage, options: Ex
   const printed = await print(running, html, { head, paper }, options)
   if (!printed.ok || running.cancelled) return printed.ok ? cancelled() : printed
   if (!finish) return ok({ pdf: printed.value })
-  const finished = await finish.run(printed.value, running.stopped.signal)
+  running.tell('commenting', 0, 0)
+  const finished = await finish.run(printed.value, running.stopped.signal, (done, total) => running.tell('commenting', done, total))
   if (running.cancelled) return cancelled()
   if ('pdf' in finished) return ok(finished)
   options.log(`export without comments: ${finished.refused}`)
@@ -87,14 +98,29 @@ const printAndFinish = async (running: Running, page: PrintablePage, options: Ex
   return plain.ok ? ok({ pdf: plain.value, withoutComments: finished.refused }) : plain
 }
 
+interface Place {
+  readonly path: string
+  readonly overwrite: boolean
+}
+
 /** The path the reader chose, or null; the dialog has asked before an existing file is replaced. */
-const settlePath = async (request: ExportRequest, page: PrintablePage,
-  options: ExporterOptions): Promise<{ path: string; overwrite: boolean } | null> => {
+const settlePath = async (request: ExportRequest, page: PrintablePage, options: ExporterOptions): Promise<Place | null> => {
   if (request.path !== null) return { path: request.path, overwrite: request.overwrite }
   const chosen = await options.choosePath(page.suggestedName)
   if (chosen === null) return null
   // A name that gets its ending only now was not the one the dialog asked about.
   return extname(chosen).toLowerCase() === '.pdf' ? { path: chosen, overwrite: true } : { path: `${chosen}.pdf`, overwrite: false }
+}
+
+const printAndSave = async (running: Running, page: PrintablePage, place: Place,
+  options: ExporterOptions): Promise<Result<ExportOutcome>> => {
+  const printed = await printAndFinish(running, page, options)
+  if (!printed.ok) return printed
+  if (running.cancelled) return cancelled()
+  const { pdf, withoutComments } = printed.value
+  running.tell('saving', 0, 0)
+  const written = await writePdf(place.path, pdf, place.overwrite)
+  return written.ok && withoutComments !== undefined ? ok({ ...written.value, withoutComments }) : written
 }
 
 const carryOut = async (running: Running, request: ExportRequest, options: ExporterOptions): Promise<Result<ExportOutcome>> => {
@@ -108,17 +134,13 @@ const carryOut = async (running: Running, request: ExportRequest, options: Expor
   if (place === null || running.cancelled) return cancelled()
   const target = await checkTarget(place.path, place.overwrite)
   if (!target.ok) return target
-  const job = randomUUID()
-  const report = (done: number): void =>
-    options.onProgress({ job, file: basename(place.path), stage: 'printing', done, total: gathered.value.html.length })
-  report(0)
-  const printed = await printAndFinish(running, gathered.value, options)
-  report(gathered.value.html.length)
-  if (!printed.ok) return printed
-  if (running.cancelled) return cancelled()
-  const { pdf, withoutComments } = printed.value
-  const written = await writePdf(place.path, pdf, place.overwrite)
-  return written.ok && withoutComments !== undefined ? ok({ ...written.value, withoutComments }) : written
+  const about = { job: randomUUID(), file: basename(place.path), stage: 'printing' } as const
+  running.tell = (part, done, total) => options.onProgress({ ...about, part, done, total })
+  try {
+    return await printAndSave(running, gathered.value, place, options)
+  } finally {
+    options.onProgress({ ...about, done: 1, total: 1 })
+  }
 }
 
 /** Makes an exporter. A second export while one runs is refused. */
@@ -128,7 +150,7 @@ export const createExporter = (options: ExporterOptions): Exporter => {
     run: async (request) => {
       if (current !== null)
         return fail('export-failed', 'Another export is still running.', { remedy: 'Wait until it has finished, or cancel it.' })
-      const running: Running = { cancelled: false, print: null, stopped: new AbortController() }
+      const running: Running = { tell: () => undefined, cancelled: false, print: null, stopped: new AbortController() }
       current = running
       try {
         return await carryOut(running, request, options)

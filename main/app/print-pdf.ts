@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { app, BrowserWindow } from 'electron'
+import type { PrintPart } from '#contract/library'
 import { nameCreator } from './pdf-creator'
+import { printAlone } from './print-queue'
 import type { PrintPages } from './protocol'
 import { WINDOW_PREFERENCES } from './security'
 
@@ -39,6 +41,14 @@ export class PrintCancelled extends Error {
   override readonly name = 'PrintCancelled'
 }
 
+/** The pages of a print would take more memory than one print may. */
+export class PrintTooLarge extends Error {
+  override readonly name = 'PrintTooLarge'
+}
+
+/** Told at which part a print is, and how far in it; 0 of 0 where the engine does not tell. */
+export type TellPart = (part: PrintPart, done: number, total: number) => void
+
 /** One print that runs. */
 export interface PrintJob {
   /** The bytes of the PDF; rejects with `PrintCancelled` where `cancel` came first, and with any other error where printing failed. */
@@ -63,11 +73,13 @@ const headingsIn = (html: string): number => {
   return count
 }
 
-const print = async (window: BrowserWindow, address: string, html: string, { head, paper }: PrintSetting): Promise<Uint8Array> => {
+const print = async (window: BrowserWindow, address: string, html: string, { head, paper }: PrintSetting,
+  tell: TellPart): Promise<Uint8Array> => {
   const { width, height, side } = PAPERS[paper]
   const outlined = headingsIn(html) <= MOST_OUTLINED
   await window.loadURL(address)
-  const pdf = await window.webContents.printToPDF({
+  tell('laying-out', 0, 0)
+  const pdf = await printAlone(window.webContents, {
     pageSize: { width, height },
     margins: { ...MARGINS, left: side, right: side },
     // The style sheet turns the page for a table that is wider than one that stands.
@@ -90,22 +102,38 @@ const isAlone = (window: BrowserWindow): boolean => {
   )
 }
 
+/** The most memory that the process of one layout may take, in KB: what the machine has left is for the other programs. */
+const MOST_MEMORY = 3_000_000
+
+/** How often that is looked at, in ms. */
+const LOOK_MS = 500
+
+/** How much memory the process of a window takes, in KB. */
+const memoryOf = (window: BrowserWindow): number => {
+  const pid = window.isDestroyed() ? -1 : window.webContents.getOSProcessId()
+  return app.getAppMetrics().find((process) => process.pid === pid)?.memory.workingSetSize ?? 0
+}
+
 /**
  * Prints a static page in a hidden window of its own: sandboxed like the other, and without JavaScript. `html` is served from
  * memory, under an address that nobody can guess, for as long as the print runs.
  */
-export const printPdf = (pages: PrintPages, html: string, setting: PrintSetting): PrintJob => {
-  const address = pages.add(randomUUID(), html)
+export const printPdf = (pages: PrintPages, html: string, setting: PrintSetting, tell: TellPart): PrintJob => {
+  tell('handing', 0, html.length)
+  const address = pages.add(randomUUID(), html, (taken) => tell('handing', taken, html.length))
   const window = openPrintWindow()
   let stop: (reason: Error) => void = () => undefined
   const stopped = new Promise<never>((_resolve, reject) => {
     stop = reject
   })
   const timer = setTimeout(() => end(new Error('The PDF took too long to print.')), PRINT_LIMIT)
+  const looking = setInterval(() => {
+    if (memoryOf(window) > MOST_MEMORY) end(new PrintTooLarge('The pages of this document take more memory than one print may.'))
+  }, LOOK_MS)
   window.webContents.on('render-process-gone', (_event, details) => {
     stop(new Error(`The print process ended: ${details.reason}.`))
   })
-  const printed = print(window, address, html, setting)
+  const printed = print(window, address, html, setting, tell)
   // A window that is destroyed while the printer works can hang the program: it goes when the printer has answered, or when the process
   // that lays the pages out was ended, which is at once where nobody waits for it any more.
   const leave = (): void => {
@@ -118,6 +146,7 @@ export const printPdf = (pages: PrintPages, html: string, setting: PrintSetting)
   void printed.then(leave, leave)
   const pdf = Promise.race([printed, stopped]).finally(() => {
     clearTimeout(timer)
+    clearInterval(looking)
     pages.remove(address)
   })
   return { pdf, cancel: () => end(new PrintCancelled('The export was cancelled.')) }

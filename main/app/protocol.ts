@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { protocol, type Session } from 'electron'
 import { findBundledFile, listBundledFiles, type BundledFiles } from './bundled-files'
+import { streamPage } from './page-stream'
 import { answerHeaders, APP_ORIGIN, PRINT_ORIGIN, SCHEME } from './content-policy'
 
 /** Pages that wait to be printed, by address. */
 export interface PrintPages {
-  /** Serves `html` until `remove` is called with the address that comes back. */
-  readonly add: (token: string, html: string) => string
+  /** Serves `html` until `remove` is called with the address that comes back; `onTaken` is told how many code units of it the engine took. */
+  readonly add: (token: string, html: string, onTaken: (taken: number) => void) => string
   readonly remove: (address: string) => void
 }
 
@@ -37,9 +38,14 @@ const answerPicture = async (find: FindPicture, filingId: string, sequence: numb
   return new Response(new Uint8Array(picture.bytes), { headers: answerHeaders(picture.mediaType) })
 }
 
+interface PrintedPage {
+  readonly html: string
+  readonly onTaken: (taken: number) => void
+}
+
 interface Served {
   readonly files: BundledFiles
-  readonly pages: ReadonlyMap<string, string>
+  readonly pages: ReadonlyMap<string, PrintedPage>
   readonly findPicture: FindPicture
 }
 
@@ -48,7 +54,7 @@ const answer = async ({ files, pages, findPicture }: Served, request: Request): 
   const [, filingId, sequence] = PICTURE.exec(request.url) ?? []
   if (filingId !== undefined) return answerPicture(findPicture, filingId, Number(sequence))
   const page = pages.get(request.url)
-  if (page !== undefined) return new Response(page, { headers: answerHeaders('text/html; charset=utf-8') })
+  if (page !== undefined) return new Response(streamPage(page.html, page.onTaken), { headers: answerHeaders('text/html; charset=utf-8') })
   const file = findBundledFile(files, request.url)
   if (file === null) return notFound()
   return new Response(new Uint8Array(await readFile(file.path)), { headers: answerHeaders(file.mediaType) })
@@ -64,12 +70,12 @@ export const serveScheme = (session: Session, rendererFolder: string, printFolde
     ...listBundledFiles(rendererFolder, APP_ORIGIN),
     ...listBundledFiles(printFolder, PRINT_ORIGIN)
   ])
-  const pages = new Map<string, string>()
+  const pages = new Map<string, PrintedPage>()
   session.protocol.handle(SCHEME, (request) => answer({ files, pages, findPicture }, request).catch(notFound))
   return {
-    add: (token, html) => {
+    add: (token, html, onTaken) => {
       const address = `${PRINT_ORIGIN}/${token}`
-      pages.set(address, html)
+      pages.set(address, { html, onTaken })
       return address
     },
     remove: (address) => pages.delete(address)

@@ -96,12 +96,19 @@ export interface ImportOutcome {
   readonly already: boolean
 }
 
-/** A stage of work on one file; `done` and `total` are bytes. */
+/** The parts of a print in their order: the page is handed to the engine, its pages are laid out, marks become comments, the file is written. */
+export type PrintPart = 'handing' | 'laying-out' | 'commenting' | 'saving'
+
+/**
+ * A stage of work on one file; `done` and `total` are bytes. A print also tells the part it is at: `done` and `total` are then of that part,
+ * in code units of the page or in comments, and both 0 where nobody can tell; told without a part, a print has ended.
+ */
 export interface WorkProgress {
   readonly job: string
   readonly file: string
   readonly stage: 'reading' | 'decoding' | 'parsing' | 'segmenting' | 'detecting' | 'storing' | 'printing' | 'comparing' | 'anchoring'
     | 'writing' | 'matching'
+  readonly part?: PrintPart
   readonly done: number
   readonly total: number
 }

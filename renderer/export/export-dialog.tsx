@@ -15,10 +15,10 @@ import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { Segments, Select, Switch } from '../ui/fields'
 import { Icon } from '../ui/icon'
-import { Progress } from '../ui/progress'
 import { workExportState } from '../state/review/work-export'
 import { countsOf } from './counts'
 import { FORMATS } from './export-formats'
+import { PrintRunning } from './print-running'
 import { ExchangeProblem, WorkExportDone, WorkExportForm, WorkExportRunning } from './work-export-form'
 import { countWords } from '#model/words'
 
@@ -73,16 +73,6 @@ const Scope = ({ scope }: { readonly scope: ExportScope }) => {
         {counts.notes > 0 && scope.notes ? ' the notes in order with their quotations;' : ''}{' '}
         the table of forward-looking statements. Rejected suggestions are left out.
       </p>
-    </div>
-  )
-}
-
-const Running = () => {
-  const progress = useStore(exportState, exportState.select.progress)
-  return (
-    <div className="export-running" role="status">
-      <p>Printing… Long filings take a while.</p>
-      <Progress label="Printing" done={progress?.done ?? 0} total={progress?.total ?? 1} />
     </div>
   )
 }
@@ -197,7 +187,7 @@ const PdfExport = () => {
   return (
     <>
       <p className="export-title">{filing?.title}</p>
-      {phase === 'running' ? <Running /> : phase === 'done' && outcome ? <Done outcome={outcome} /> : <Scope scope={scope} />}
+      {phase === 'running' ? <PrintRunning /> : phase === 'done' && outcome ? <Done outcome={outcome} /> : <Scope scope={scope} />}
       {failure && (phase === 'failed' || phase === 'exists') ? <Problem failure={failure} exists={phase === 'exists'} /> : null}
     </>
   )

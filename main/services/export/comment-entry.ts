@@ -10,10 +10,14 @@ export interface CommentThreadData {
   readonly comments: PdfComments
 }
 
+/** What the thread says: how far it is, and at last the finished file. */
+export type CommentThreadMessage = { readonly done: number; readonly total: number } | { readonly result: CommentedPdf }
+
 /** The thread that gives one printed file its comments, and ends. */
 const serve = async (port: NonNullable<typeof parentPort>, { printed, comments }: CommentThreadData): Promise<void> => {
   if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
-  port.postMessage(await commentPdf(printed, comments) satisfies CommentedPdf)
+  const tell = (message: CommentThreadMessage): void => port.postMessage(message)
+  tell({ result: await commentPdf(printed, comments, (done, total) => tell({ done, total })) })
 }
 
 // What fails ends the thread with its error, which the asker is told.

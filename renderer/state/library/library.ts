@@ -196,7 +196,8 @@ const importPaths = async (paths: readonly string[], folderId: FolderId | null =
 const importSample = async (): Promise<FilingId | null> => report([await call('library.importSample', null)])
 
 const cancel = async (job: string): Promise<void> => {
-  const answer = await call('library.cancel', { job })
+  const isPrint = store.get().jobs.some((one) => one.job === job && one.stage === 'printing')
+  const answer = isPrint ? await call('export.cancel', null) : await call('library.cancel', { job })
   if (!answer.ok) feedbackState.fail(answer.failure)
   forget((news) => news.job === job)
   store.set(({ jobs }) => ({ jobs: jobs.filter((kept) => kept.job !== job) }))
@@ -220,7 +221,8 @@ const tell = (): void => {
 }
 
 const progress = (news: WorkProgress): void => {
-  const ended = ['storing', 'printing', 'comparing', 'anchoring', 'writing', 'matching'].includes(news.stage) && news.done >= news.total
+  const ended = ['storing', 'printing', 'comparing', 'anchoring', 'writing', 'matching'].includes(news.stage) && news.done >= news.total &&
+    news.part === undefined
   untold.set(news.job, ended ? null : news)
   telling ??= setTimeout(tell, TOLD_MS)
 }

@@ -78,6 +78,17 @@ const made = async (pages: readonly (readonly Piece[])[], comments: readonly Pdf
 const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
 
 describe('the links of a printed page', () => {
+  it('tells how many comments are made, to the last, in a bounded number of steps', async () => {
+    const told: (readonly [number, number])[] = []
+    const many = Array.from({ length: 250 }, (_, at) => at + 1)
+    const from = await printed([many.map((number) => [[50, 700, 90, 712], [number]])])
+    await commentPdf(from, { asOf: AS_OF, comments: many.map((number) => comment(number)) }, (done, total) => told.push([done, total]))
+    expect(told.at(-1)).toEqual([250, 250])
+    expect(told.every(([done], at) => done > (told[at - 1]?.[0] ?? 0))).toBe(true)
+    expect(told.length).toBeGreaterThan(50)
+    expect(told.length).toBeLessThanOrEqual(100)
+  })
+
   it('become one highlight over the lines of a mark, with author, words, tag, colour and times', async () => {
     const { pages: [page = []], bytes } = await made([[[[100, 700, 200, 712], [1]], [[200, 700, 300, 712], [1]], [[50, 684, 120, 696], [
       1

@@ -14,6 +14,8 @@ import type { TaggedTree } from './tagged-tree'
 /** The finished file, or why there is none. */
 export type CommentedPdf = { readonly pdf: Uint8Array } | { readonly refused: string }
 
+type OnComment = (done: number, total: number) => void
+
 /** The side of a sheet's sign, and how far it stands from the edge of the paper, in points: in the margin, beside the text. */
 const SHEET = { side: 18, edge: 12 } as const
 
@@ -109,6 +111,27 @@ const write = (work: Work, comment: PdfComment, links: readonly MarkLink[]): boo
   return part > 0
 }
 
+/** How often the making of the comments is told, at most: a bar has no more steps that an eye could see. */
+const TOLD = 100
+
+/** Writes all comments; answers the number of the first that has no place, or null. */
+const writeAll = (work: Work, comments: readonly PdfComment[], links: readonly MarkLink[], onComment: OnComment): number | null => {
+  const linksOf = new Map<number, MarkLink[]>()
+  for (const link of links) {
+    for (const number of link.numbers) {
+      const group = linksOf.get(number)
+      if (group) group.push(link)
+      else linksOf.set(number, [link])
+    }
+  }
+  const step = Math.ceil(comments.length / TOLD)
+  for (const [at, comment] of comments.entries()) {
+    if (!write(work, comment, linksOf.get(comment.number) ?? [])) return comment.number
+    if ((at + 1) % step === 0 || at + 1 === comments.length) onComment(at + 1, comments.length)
+  }
+  return null
+}
+
 const dropLinks = ({ pdf, pages, taken, tree }: Work, links: readonly MarkLink[]): void => {
   const gone = new Map(links.filter(({ ref }) => !taken.has(ref.tag)).map((link) => [link.ref.tag, link]))
   for (const { ref } of gone.values()) {
@@ -134,24 +157,16 @@ const setDates = (pdf: PDFDocument, asOf: string): void => {
  * Turns the links that a printed page has in the place of each mark into comments that every viewer lists: the engine that lays the
  * page out tells by them where the words of a mark stand, line by line. Refuses with a reason where a comment would have no place or a
  * link would be left. The lines of contents on its cover get the numbers of their pages. The same bytes for the same print.
+ * `onComment` is told, in some steps, how many comments were made of how many.
  */
-export const commentPdf = async (printed: Uint8Array, { asOf, comments }: PdfComments): Promise<CommentedPdf> => {
+export const commentPdf = async (printed: Uint8Array, { asOf, comments }: PdfComments,
+  onComment: OnComment = () => undefined): Promise<CommentedPdf> => {
   const pdf = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   const links = findMarkLinks(pdf)
-  const linksOf = new Map<number, MarkLink[]>()
-  for (const link of links) {
-    for (const number of link.numbers) {
-      const group = linksOf.get(number)
-      if (group) group.push(link)
-      else linksOf.set(number, [link])
-    }
-  }
   const work: Work = { pdf, pages: pdf.getPages(), tree: taggedTree(pdf),
     multiply: pdf.context.register(pdf.context.obj({ Type: 'ExtGState', BM: 'Multiply' })), taken: new Set(), sheets: new Map() }
-  for (const comment of comments) {
-    if (!write(work, comment, linksOf.get(comment.number) ?? []))
-      return { refused: `The words of mark ${String(comment.number)} were not found on any page.` }
-  }
+  const lost = writeAll(work, comments, links, onComment)
+  if (lost !== null) return { refused: `The words of mark ${String(lost)} were not found on any page.` }
   dropLinks(work, links)
   work.tree.close()
   numberContents(pdf)
