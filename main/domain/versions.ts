@@ -1,8 +1,8 @@
 /** Raised whenever blocks, sections or sentences of any file come out differently. */
-export const PARSER_VERSION = 7
+export const PARSER_VERSION = 8
 
 /** Raised whenever the title, company, form or days of any filing come out differently. */
 export const DESCRIBER_VERSION = 1
 
 /** Raised whenever findings, forward-looking statements, safe harbors or figures come out differently. */
-export const DETECTOR_VERSION = 15
+export const DETECTOR_VERSION = 16

@@ -58,14 +58,17 @@ const narrowing = (view: SentenceView, hit: PhraseHit): string => {
 
 /** Words that say more of a measure though they end like verbs. */
 const SAYING: ReadonlySet<string> = new Set(['deferred', 'adjusted', 'consolidated', 'diluted', 'operating', 'marketing', 'financing',
-  'investing', 'restructuring', 'unrealized', 'realized', 'combined', 'accrued', 'unearned', 'leasing', 'lending', 'continuing'])
+  'investing', 'restructuring', 'retained', 'unrealized', 'realized', 'combined', 'accrued', 'unearned', 'leasing', 'lending',
+  'continuing'])
 /** Words before a measure that do not belong to its name. */
 const NO_PART: ReadonlySet<string> = new Set(['held', 'paid', 'made', 'sold', 'took', 'kept', 'had', 'has', 'have', 'was', 'were', 'is',
   'are', 'by', 'from', 'at', 'as', 'or', 'this', 'that', 'these', 'those', 'such', 'which', 'we', 'it', 'they', 'higher', 'lower', 'more',
   'less', 'strong', 'weak', 'include', 'includes', 'increase', 'decrease', 'growth', 'decline', 'rise', 'gain', 'fall', 'rose', 'fell',
   'grew', 'saw', 'net of', 'not', 'no', 'all', 'both', 'each', 'any', 'other', 'some', 'whose', 'into', 'up', 'down', 'over', 'under',
   'through', 'than', 'versus', 'percent', 'million', 'billion', 'certain', 'significant', 'favorable', 'unfavorable', 'because', 'while',
-  'when', 'if', 'will', 'would', 'may', 'expect', 'estimate', 'believe'])
+  'when', 'if', 'will', 'would', 'may', 'expect', 'estimate', 'believe', 'reduce', 'report', 'generate', 'exceed', 'achieve', 'produce',
+  'recognize', 'incur', 'receive', 'pay', 'provide', 'maintain', 'compare', 'drive', 'raise', 'cut', 'improve', 'represent', 'reflect',
+  'cause', 'add', 'make', 'take', 'deliver', 'offset', 'earn', 'realize', 'recover', 'lose', 'repay', 'adjust', 'be', 'do', 'require'])
 
 /** What closes the name of a measure: "income (loss) before income taxes", "sales volume". */
 const BEHIND =
@@ -77,6 +80,11 @@ const fullName = (view: SentenceView, hit: PhraseHit): string => {
   let from = hit.from
   while (from > 0 && hit.from - from < 2) {
     const word = words[from - 1] ?? ''
+    // "research & development expenses"
+    if (word === '&' && /^[a-z]+$/.test(words[from - 2] ?? '')) {
+      from -= 2
+      continue
+    }
     if (!/^[a-z]+$/.test(word) || SKIPPED.has(word) || NO_PART.has(word) || (/(?:ed|ing|ly)$/.test(word) && !SAYING.has(word))) break
     from -= 1
   }
@@ -196,6 +204,9 @@ const CAUSE = pattern('i')`
 /** "driven by a $61 million loss on disposal": a number that says why, or what is inside, is named by its own words. */
 const isCause = (view: SentenceView, number: FoundNumber): boolean => CAUSE.test(textBefore(view, number, 60))
 
+/** "shares at $4 per share" */
+const PRICED = /\bat (?:a price of )?(?:approximately |about )?$/i
+
 const CLAUSE = /^(?:and|or|while|but|whereas)$/
 const OPENS_CLAUSE = /^(?:the|our|its|a|an|we|total|net|gross|operating|cash|research|general|selling|interest|other)$/
 const VERB = pattern()`
@@ -241,7 +252,8 @@ export const attach = (view: SentenceView, number: FoundNumber, numbers: readonl
   const words = hit ? fullName(view, hit) : null
   const plain = hit ? plainMeasure(hit.phrase.text) : null
   return {
-    measure: statistic ?? words ?? nearer ?? whole ?? namePhrase(view, number, numbers),
+    measure: statistic ?? words ?? nearer ?? whole ?? namePhrase(view, number, numbers) ??
+      (number.unit?.endsWith('/share') === true && PRICED.test(lead) ? 'price per share' : null),
     measureKey: plain && hit && !cause && !isShareOf(view, number) ? keyOf(narrowing(view, hit), plain) : null,
     period: period?.text ?? null,
     periodKey: period?.key ?? null,

@@ -11,11 +11,11 @@ const STOPS: ReadonlySet<string> = new Set(['.', ';', ':', '(', ')', '"', 'in', 
   'until', 'if', 'when', 'where', 'because', 'including', 'included', 'related', 'resulting', 'respectively', 'compared', 'versus', 'while',
   'but', 'or', 'when', 'due', 'primarily', 'based', 'associated', 'outstanding', 'recorded', 'recognized', 'located', 'held', 'after',
   'before', 'than', 'upon', 'not', 'across', 'within', 'per', 'between', 'over', 'using', 'each', 'also', 'then', 'only', 'more', 'less',
-  'indicates', 'means', 'shows', 'effective', 'into', 'there', 'this', 'these', 'they', 'it', 'we'])
+  'indicates', 'means', 'shows', 'effective', 'into', 'there', 'this', 'these', 'they', 'it', 'we', 'being'])
 /** Words that open no name, and are left off its front. */
 const OPENERS: ReadonlySet<string> = new Set(['the', 'a', 'an', 'our', 'its', 'their', 'his', 'of', 'and', 'or', ',', 'company', "'s",
   'estimated', 'approximately', 'about', 'such', 'these', 'those', 'this', 'that', 'other', 'additional', 'remaining', 'all', 'both', 'any',
-  'outstanding', 'total', 'aggregate'])
+  'outstanding', 'issued', 'then', 'total', 'aggregate'])
 /** What changes, or adds up, names nothing. */
 const EMPTY: ReadonlySet<string> = new Set(['increase', 'decrease', 'decline', 'growth', 'rise', 'reduction', 'drop', 'improvement',
   'change', 'total', 'amount', 'amounts', 'aggregate', 'sum', 'average', 'balance', 'range', 'maximum', 'minimum', 'excess', 'rate',
@@ -37,6 +37,8 @@ const BRIDGES: ReadonlySet<string> = new Set(['by', 'to', 'at', 'of', 'from', 'u
 const TELLS: ReadonlySet<string> = new Set(['was', 'were', 'is', 'are', 'totaled', 'totalled', 'averaged', 'reached', 'exceeded',
   'increased', 'decreased', 'grew', 'rose', 'fell', 'declined', 'dropped', 'represented', 'equaled', 'amounted', 'improved', 'represent',
   'represents', 'remained', 'stood', 'amounts', 'totals', 'stands', 'exceeds', 'equals', 'equaled', 'comprised', 'approximated'])
+/** Words that tell the amount of what stands right before them, as "of" does. */
+const SUMS: ReadonlySet<string> = new Set(['aggregating', 'totaling', 'totalling'])
 /** Words that put a phrase into the genitive or narrow it, at which a long subject is cut. */
 const CUTS: ReadonlySet<string> = new Set(['associated', 'related', 'relating', 'primarily', 'during', 'made', 'which', 'that', 'who', 'as',
   'subject', 'recorded', 'recognized', 'resulting', 'from', 'under', 'through', 'attributable', 'outstanding', 'held', 'due', ',', '(', ')',
@@ -75,12 +77,23 @@ const trimmed = (view: SentenceView, start: number, end: number): Span | null =>
 /** Words that "on" narrows: "loss on disposal". */
 const NARROWED = /^(?:gains?|loss(?:es)?|returns?|tax(?:es)?|interest|write-?downs?)$/
 
+/** Words that only say which of a kind are meant, before its name. */
+const NARROWING: ReadonlySet<string> = new Set(['outstanding', 'issued', 'these', 'this'])
+
+/** "roles announced in October": a word that says what was done with what is named. */
+const isTold = ({ tokens: { words } }: SentenceView, at: number): boolean =>
+  /\p{Ll}{3}ed$/u.test(words[at] ?? '') && /^(?:in|on|by|at|to|for|under|from|during|pursuant)$/.test(words[at + 1] ?? '')
+
 /** The end of the phrase that begins at a token: at a stop, a comma or a number. */
 const phraseEnd = (view: SentenceView, from: number, last = view.tokens.words.length): number => {
   const { words } = view.tokens
   let at = from
-  while (at < last && at - from < LONGEST && (!STOPS.has(words[at] ?? '') || (words[at] === '.' && words[at - 1] === 'u.s') ||
-    (words[at] === 'on' && NARROWED.test(words[at - 1] ?? ''))) &&
+  // "of these employees", "of the outstanding shares"
+  while (at < last && (OPENERS.has(words[at] ?? '') && words[at] !== ',' || NARROWING.has(words[at] ?? ''))) at += 1
+  const named = at
+  while (at < last && at - from < LONGEST && !(at > named && isTold(view, at)) &&
+    (!STOPS.has(words[at] ?? '') || (words[at] === '.' && words[at - 1] === 'u.s') ||
+      (words[at] === 'on' && NARROWED.test(words[at - 1] ?? ''))) &&
     words[at] !== ',' && !/^[\d$€£]/.test(words[at] ?? '')) at += 1
   return at
 }
@@ -93,10 +106,22 @@ const phraseFrom = (view: SentenceView, from: number, most = LONGEST): Span | nu
   return trimmed(view, from, and > 0 ? from + and : end)
 }
 
+/** "fifty percent (50%)": digits that say again what words said. */
+const isRestated = ({ tokens: { words } }: SentenceView, { from }: FoundNumber): boolean =>
+  words[from - 1] === '(' &&
+  /^(?:percent|dollars?|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|hundred|thousand|million)$/
+    .test(words[from - 2] ?? '')
+
 /** "$9 million of lump sum payments", "3 % growth in juices", "11 provinces", "a $3 million policy limit": what stands behind the number. */
 const behind = (view: SentenceView, number: FoundNumber): Span | null => {
   const { words } = view.tokens
+  if (words[number.to] === ')' && isRestated(view, number)) return behind(view, { ...number, to: number.to + 1 })
   const next = words[number.to] ?? ''
+  // "5% or more of the shares"
+  if (next === 'or' && /^(?:more|less|greater|fewer|higher|lower)$/.test(words[number.to + 1] ?? ''))
+    return words[number.to + 2] === 'of'
+      ? phraseFrom(view, number.to + 3)
+      : null
   // "an $87 million or 28 percent increase in revenue"
   if (next === 'or' || (next === ',' && words[number.to + 1] === 'or')) {
     const change = words.slice(number.to, number.to + 7).findIndex((word) => CHANGES.has(word))
@@ -126,21 +151,38 @@ const lead = (view: SentenceView, number: FoundNumber): number => {
   return at
 }
 
+/** Verbs and joints before an object. */
+const HELD =
+  /^(?:has|have|had|we|it|they|and|which|that|made|paid|received|reported|incurred|recorded|recognized|includ(?:e|es|ed|ing)|issued|acquired|with|by)$/
+
 const OPENS_OBJECT = pattern()`
   ^(?:of|and|made|paid|received|reported|incurred|record|recorded|recognized?|include[sd]?|including|in|a|an|the|our|its
   |totaling|invested|issued|acquired|at|to|for|with|by|on|held|holds?|had|have|has|also|we|owned?|sold|purchased|repurchased
   |bought|pays?)$`
 
+/** The words before a token back to a verb, a comma or a bracket: "interest payable to holders aggregating $4 million", "research facilities ($4 million)". */
+const summed = (view: SentenceView, end: number): Span | null => {
+  const { words } = view.tokens
+  let from = end
+  while (from > 0 && end - from < LONGEST && isWord(words[from - 1]) && !TELLS.has(words[from - 1] ?? '') &&
+    !HELD.test(words[from - 1] ?? '')) from -= 1
+  return trimmed(view, from, end)
+}
+
 /** "a tax reserve of $4 million", "a decrease of $4 million in stocks": what the number is the amount of. */
 const before = (view: SentenceView, number: FoundNumber): Span | null => {
   const { words } = view.tokens
   const of = lead(view, number) - 1
+  if (SUMS.has(words[of] ?? '')) return summed(view, of)
+  if (words[of] === '(' && words[number.to] === ')' && !isRestated(view, number)) return summed(view, of)
   if (words[of] !== 'of') return null
   if (CHANGES.has(words[of - 1] ?? '')) return words[number.to] === 'in' ? phraseFrom(view, number.to + 1) : null
   // "interest income in the amount of $4 million"
   const amount = words[of - 1] === 'amount' && words[of - 3] === 'in' ? of - 3 : of
   // "a loan (the \"Bridge Loan\") of $4 million"
-  const end = words[amount - 1] === ')' ? Math.max(0, words.lastIndexOf('(', amount - 1)) : amount
+  let end = words[amount - 1] === ')' ? Math.max(0, words.lastIndexOf('(', amount - 1)) : amount
+  // "a growth rate 2023-2025 of 10%"
+  while (end > 1 && /^(?:(?:19|20)\d\d|[-–])$/.test(words[end - 1] ?? '')) end -= 1
   let from = end
   while (from > 0 && end - from < LONGEST && isWord(words[from - 1]) && !TELLS.has(words[from - 1] ?? '') &&
     (!OPENS_OBJECT.test(words[from - 1] ?? '') || (words[from] === 'others' && words[from - 1] === 'and'))) from -= 1
@@ -240,6 +282,22 @@ export const wholeSubject = (view: SentenceView, number: FoundNumber, measure: S
   return narrowed ? wordsOf(view, span) : null
 }
 
+/** "included $4 million related to a tax on shares", "$4 million for a closure": what a number was for, where nothing else names it. */
+const reason = (view: SentenceView, number: FoundNumber): Span | null => {
+  const { words } = view.tokens
+  const next = words[number.to] ?? ''
+  const second = words[number.to + 1] ?? ''
+  if (/^(?:related|relating|attributable|associated)$/.test(next) && /^(?:to|with)$/.test(second)) return phraseFrom(view, number.to + 2)
+  return next === 'for' && !isCut(view, number.to) ? phraseFrom(view, number.to + 1) : null
+}
+
+/** What stands at a number, the subject of its verb, or what it was for; a share is told by its verb's subject first: "the grade was 1.5% copper". */
+const nameIn = (view: SentenceView, number: FoundNumber): string | null => {
+  const told = wordsOf(view, subject(view, number))
+  const isShare = number.unit === '%' && view.tokens.words[number.to] !== 'of' && TELLS.has(view.tokens.words[lead(view, number) - 1] ?? '')
+  return (isShare ? told : null) ?? nameAt(view, number) ?? told ?? wordsOf(view, reason(view, number))
+}
+
 /** How many words may stand between a sum and its parts. */
 const PART_REACH = 8
 
@@ -248,7 +306,7 @@ const PART_REACH = 8
  * name of the numbers it is listed with. Null where the sentence names it in no such way.
  */
 export const namePhrase = (view: SentenceView, number: FoundNumber, numbers: readonly FoundNumber[]): string | null => {
-  const own = (one: FoundNumber): string | null => nameAt(view, one) ?? wordsOf(view, subject(view, one))
+  const own = (one: FoundNumber): string | null => nameIn(view, one)
   const listed = (a: FoundNumber | undefined, b: FoundNumber | undefined): boolean =>
     a !== undefined && b !== undefined
     && view.tokens.words.slice(a.to, b.from).every((word) => /^(?:,|and|in|for|at|fiscal|(?:19|20)\d\d)$/.test(word))

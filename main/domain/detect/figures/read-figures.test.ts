@@ -211,7 +211,7 @@ describe('the period of a number', () => {
     )
   })
   it('is a stretch of a year', () => {
-    expect(told('Revenue was $9 million for the first nine months of 2011.')).toEqual([['$9 million', 'nine months of 2011']])
+    expect(told('Revenue was $9 million for the first nine months of 2011.')).toEqual([['$9 million', 'first nine months of 2011']])
   })
 })
 

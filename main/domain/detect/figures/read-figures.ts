@@ -12,13 +12,15 @@ import type { DocumentSetting } from './document-setting'
 import { withoutNoteMarks } from './number/note-marks'
 import { findNumbers } from './number/numbers'
 import { readScale } from './number/scale-words'
-import { assignPeriods } from './period/assign-periods'
+import { assignPeriods, goesOn, reportedPeriod } from './period/assign-periods'
+import type { ListedPeriod } from './period/period-words'
 import { periodsIn } from './period/periods-in'
 import { takeFacts } from './take-facts'
 import { headsToCarry, MOST_TABLE_FIGURES, NO_CAPTION, OWN_CAPTION, readCaption, readTableFigures } from './table/table-figures'
-import type { TableCaption } from './table/table-figures'
+import type { Above, TableCaption } from './table/table-figures'
 import { layOut } from './table/table-layout'
 import type { TableLayout } from './table/table-layout'
+import { captionPeriods } from './table/table-periods'
 
 /** Zones whose numbers are no figures of the company: telephone lines, legends. */
 const CLOSED: ReadonlySet<string> = new Set(['safe-harbor', 'conference-call', 'legal'])
@@ -28,12 +30,13 @@ type Numbered = Omit<ComparableFigure, 'mention'> & { readonly mention: Omit<Fig
 /** A sentence longer than this, in UTF-16 units, is no prose: rows of numbers whose line ends were lost measure nothing that words name. */
 const LONGEST_PROSE = 20_000
 
-const ofView = (view: SentenceView, place: FigureMention['place'], sentence: string | null, setting: DocumentSetting): Numbered[] => {
+const ofView = (view: SentenceView, place: FigureMention['place'], sentence: string | null, setting: DocumentSetting,
+  before: ListedPeriod | null = null): Numbered[] => {
   // A line of digits alone is the number of a page.
   if (view.text.length > LONGEST_PROSE || !/\d/.test(view.text) || !/\p{L}/u.test(view.text)) return []
   const numbers = findNumbers(view, { dollar: setting.dollar, yen: setting.yen, scale: setting.scaleOf(view.block.id) })
   if (numbers.length === 0) return []
-  const periods = assignPeriods(view, numbers, periodsIn(view))
+  const periods = assignPeriods(view, numbers, periodsIn(view), before)
   return numbers.map((number) => {
     const { measure, measureKey, direction, compared, isChange, period, periodKey } = attach(view, number, numbers,
       periods.get(number) ?? null)
@@ -70,6 +73,17 @@ const withoutMarks = (view: SentenceView): SentenceView => {
   return text === sentence.text ? view : viewSentence({ ...sentence, text }, block, view.index, view.zone, view.underFinding)
 }
 
+/** The period of the sentence before each one in its block; one that only goes on hands on what it was told for. */
+const periodsBefore = (views: readonly SentenceView[]): readonly (ListedPeriod | null)[] => {
+  let open: { readonly block: string; readonly period: ListedPeriod | null } | null = null
+  return views.map((view) => {
+    const given = open?.block === view.block.id ? open.period : null
+    const periods = view.text.length > LONGEST_PROSE ? [] : periodsIn(view)
+    open = { block: view.block.id, period: goesOn(view, periods) ? given : reportedPeriod(view, periods) }
+    return given
+  })
+}
+
 const ofHeadline = (block: Block, setting: DocumentSetting): Numbered[] => {
   const start = block.ranges[0]?.start ?? 0
   const end = block.ranges[block.ranges.length - 1]?.end ?? start
@@ -82,9 +96,8 @@ const ofHeadline = (block: Block, setting: DocumentSetting): Numbered[] => {
 const comparableLabel = (label: string, periodKey: string | null): string | null =>
   periodKey !== null && /^\d+m:\d{4}-/.test(periodKey) ? plainMeasure(label.toLowerCase().replace(/[:.$\s]+$/, '')) : null
 
-const ofTable = (block: Block, caption: TableCaption, setting: DocumentSetting, layout: TableLayout,
-  carried: readonly string[] | null): Numbered[] =>
-  readTableFigures(block, caption, setting, layout, carried).map((figure) => ({
+const ofTable = (block: Block, caption: TableCaption, setting: DocumentSetting, layout: TableLayout, above: Above): Numbered[] =>
+  readTableFigures(block, caption, setting, layout, above).map((figure) => ({
     measureKey: comparableLabel(figure.label, figure.periodKey),
     periodKey: figure.periodKey,
     slack: figure.slack,
@@ -123,17 +136,29 @@ const WHOLE_AMOUNT = /[$€£]\s?\d{2,3},\d{3},\d{3}/
 const carriesScale = (blocks: readonly Block[]): boolean =>
   !blocks.some(({ kind, text }) => kind === 'table' && WHOLE_AMOUNT.test(text) && readScale(text.slice(0, OWN_CAPTION)).money === null)
 
+/** Blocks that stand between a caption and its table and say nothing of it. */
+const SILENT: ReadonlySet<Block['kind']> = new Set(['rule', 'page-break', 'page-header', 'page-footer', 'artifact'])
+
+/** The periods that hold for a table below this block: its own, or those of a title above that nothing but short lines part from it. */
+const periodsAbove = (block: Block, before: readonly string[]): readonly string[] => {
+  if (SILENT.has(block.kind)) return before
+  const own = captionPeriods(block)
+  return own.length > 0 ? own : block.text.length > LONGEST_BETWEEN ? [] : before
+}
+
 /** Reads every number of headlines, sentences and tables with what it measures, and marks those that disagree. */
 export const readFigures = (input: DetectInput, views: readonly SentenceView[]): FigureMention[] => {
   const setting = readSetting(input.blocks)
-  const out: Numbered[] = views.flatMap((view) =>
+  const before = periodsBefore(views)
+  const out: Numbered[] = views.flatMap((view, at) =>
     CLOSED.has(view.zone) || view.has('boilerplate', 'statement') || view.hits('logistics').length > 1
       ? [] :
-      ofView(withoutMarks(view), view.sentence.speaker === null ? 'body' : 'quotation', view.sentence.id, setting)
+      ofView(withoutMarks(view), view.sentence.speaker === null ? 'body' : 'quotation', view.sentence.id, setting, before[at] ?? null)
   )
   let tables = 0
   let caption = NO_CAPTION
   let carried: readonly string[] | null = null
+  let periods: readonly string[] = []
   const carries = carriesScale(input.blocks)
   for (const block of input.blocks) {
     // A caption "(in thousands)", above a table or in it, holds for the tables under it until another one stands.
@@ -145,12 +170,13 @@ export const readFigures = (input: DetectInput, views: readonly SentenceView[]):
         setting
       )
     if (block.kind !== 'table' && endsTable(block)) carried = null
+    if (block.kind !== 'table') periods = periodsAbove(block, periods)
     if (block.kind === 'title' ||
       (block.kind === 'heading' && block.text.length <= HEADLINE && /[$%]|\d\s?(?:million|billion|percent)/i.test(block.text)))
       out.push(...ofHeadline(block, setting))
     if (block.kind === 'table' && tables < MOST_TABLE_FIGURES) {
       const layout = layOut(block)
-      const read = ofTable(block, own, setting, layout, carried)
+      const read = ofTable(block, own, setting, layout, { carried, periods })
       carried = headsToCarry(layout, carried)
       tables += read.length
       for (const figure of read) out.push(figure)

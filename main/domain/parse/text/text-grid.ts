@@ -234,8 +234,9 @@ const headSpan = (raw: string, token: Token, alone: boolean, columns: readonly F
   const near = columns.flatMap((column, at) => (standsOn(token, column) ? [at] : []))
   const [at] = near
   if (at === undefined || near.length > 1 || (covered && covered.from !== at)) return null
-  // One head over several columns that stands on the one in the middle: its reach cannot be told.
-  return alone && columns.length > 1 && !line ? null : { from: at, to: at }
+  // One head over several columns that stands on the one in the middle: its reach cannot be told. A note in brackets is that of its column.
+  const isNote = /^\([^()]*\)$/.test(raw.slice(token.start, token.end))
+  return alone && columns.length > 1 && !line && !isNote ? null : { from: at, to: at }
 }
 
 /** The cells of a head line; null where one of its pieces cannot be placed for certain, or two stand over one column. */

@@ -26,19 +26,29 @@ const figureColumn = (raw: string, line: Line): number => {
   return column
 }
 
-/** Takes in the heads above the first row: rules, and lines that stand over the figures. */
+/** Most labels between the heads and the first row, as "Assets" and "Current assets:", that blank lines part from it. */
+const MAX_LABELS = 3
+
+/**
+ * Takes in the heads above the first row: rules, and lines that stand over the figures. Labels below the heads, which blank lines may part from the
+ * first row, go with them; where no head stands above such labels they are headings and stay out.
+ */
 const extendUp = (lines: readonly Line[], roles: readonly LineRole[], floor: number, from: number, column: number): number => {
   let start = from
+  let labels = 0
   for (let at = from - 1; at >= floor && at >= from - MAX_HEAD; at -= 1) {
     const line = lines[at]
     const role = roles[at]
     if (!line || role === 'text') break
     if (role === 'blank') continue
     const isOver = line.indent >= column - 8 && line.indent >= 20
-    const isLabelBelowHead = role === 'label' && start < from
-    if (role === 'rule' || role === 'columns' || role === 'row' || isOver) start = at
-    else if (!(isLabelBelowHead || (role === 'label' && at === from - 1))) break
-    else if (role === 'label' && at === from - 1) start = at
+    const isHead = role === 'rule' || role === 'columns' || role === 'row'
+    // Above labels that stand apart only what is over the figures is known to be their head.
+    if (isOver || (isHead && (start < from || labels === 0))) start = at
+    else if (role !== 'label') break
+    else if (at === from - 1) start = at
+    else if (start === from && labels < MAX_LABELS) labels += 1
+    else if (start === from) break
   }
   return start
 }

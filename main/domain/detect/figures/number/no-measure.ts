@@ -107,6 +107,12 @@ const isOfName = (view: SentenceView, at: number): boolean => {
     !/\b(?:Approximately|About|Over|Nearly|Some|Only|All|The|These|Our|Its|Total|At)\s$/.test(lead)
 }
 
+/** "29 U.S.C. 201" */
+const STATUTE_BEHIND = /^\s?(?:U\.\s?S\.\s?C|C\.\s?F\.\s?R|USC\b|CFR\b|Fed\. Reg|Stat\.)/
+/** "7 World Trade Center": the number of a house with a name. */
+const BUILDING_BEHIND =
+  /^\s(?:\p{Lu}[\p{L}.'’]*\s){1,3}(?:Center|Centre|Plaza|Square|Place|Park|Tower|Towers|Building|Circle|Court|Way|Parkway|Terrace|Row|Mall)\b/u
+
 /** Whether the digits are a year, a date, a clock time, a telephone number, a list mark or part of a name. */
 export const isNoMeasure = (view: SentenceView, at: number): boolean => {
   const { words, starts, ends } = view.tokens
@@ -117,8 +123,9 @@ export const isNoMeasure = (view: SentenceView, at: number): boolean => {
     (before === '.' && NAMING.has(words[at - 2] ?? ''))) return true
   if (/^(?:1[789]|20)\d\d$/.test(word) && !UNITS.has(next) && !SIGN.test(before) && next !== '%' && next !== 'percent' &&
     !SCALES.has(next)) return true
-  if (/^(?:cfr|usc|c\.f\.r\.?|u\.s\.c\.?)$/.test(next) || /^\.[A-Za-z]/.test(view.text.slice(ends[at] ?? 0, (ends[at] ?? 0) + 2)))
-    return true
+  if (/^(?:cfr|usc|c\.f\.r\.?|u\.s\.c\.?)$/.test(next) || STATUTE_BEHIND.test(view.text.slice(ends[at] ?? 0, (ends[at] ?? 0) + 10)) ||
+    BUILDING_BEHIND.test(view.text.slice(ends[at] ?? 0, (ends[at] ?? 0) + 48)) ||
+    /^\.[A-Za-z]/.test(view.text.slice(ends[at] ?? 0, (ends[at] ?? 0) + 2))) return true
   if (MONTH.test(next) || next === ':' || before === ':' && /^\d{2}$/.test(word) || next === 'a.m' || next === 'p.m' || next === 'am' ||
     next === 'pm') return true
   if (before === '(' && next === ')' && !SIGN.test(words[at - 2] ?? '') && /^\d{1,3}$/.test(word)) return true

@@ -100,6 +100,12 @@ const hasInnerMinus = (text: string, at: number): boolean => /[$€£¥]\s?[-−
 
 const NEGATIVE = /(?:\bnegative|\b(?:was|were|of|at|to)\s+minus)\s+(?:of\s+)?$/i
 
+/** Words that say which days are counted: "10 business days". */
+const WHICH_DAYS: ReadonlySet<string> = new Set(['calendar', 'business', 'trading', 'working', 'banking', 'consecutive'])
+/** "300 m deep", "12 m at 2 %": a length, and no million. */
+const METRES =
+  /^m (?:deep|long|wide|thick|high|tall|below|above|of (?!(?:cash|debt|revenue|sales|equity))|at|from|grading|intervals?|by|true|down)\b/
+
 /** What stands behind the digits: scale word, closing bracket, unit. */
 const readBehind = (view: SentenceView, at: number, hasCurrency: boolean): Pick<Reading, 'scale' | 'unit' | 'to'> & { closed: boolean } => {
   const { words } = view.tokens
@@ -117,6 +123,9 @@ const readBehind = (view: SentenceView, at: number, hasCurrency: boolean): Pick<
   } else if (closed && UNITS.has(words[behind] ?? '')) next = behind
   const unitWord = words[next] ?? ''
   const isPercent = unitWord === 'per' && words[next + 1] === 'cent'
+  if (WHICH_DAYS.has(unitWord) && /^days?$/.test(words[next + 1] ?? '')) return { scale, unit: 'days', to: next + 2, closed }
+  if (unitWord === 'm' && !hasCurrency && METRES.test(view.text.slice(view.tokens.starts[next] ?? 0)))
+    return { scale, unit: 'metres', to: next + 1, closed }
   const unit = isPercent ? '%' : UNITS.get(unitWord) ?? null
   if (unit)
     to = next +

@@ -215,13 +215,64 @@ const labelled = (view: SentenceView, number: FoundNumber): ListedPeriod | null 
   return { text, key: text.length === 4 ? `y${text}` : `at:${isoOf(text)}` }
 }
 
+/** "fell $2 million, or 48%, to $3 million in 2016": how much something changed by is told for the period of what it came to. */
+const ofChanges = (view: SentenceView, numbers: readonly FoundNumber[], out: Map<FoundNumber, ListedPeriod>): void => {
+  numbers.forEach((number, at) => {
+    if (out.has(number) || SPANS.has(number.unit ?? '')) return
+    for (const other of numbers.slice(at + 1, at + 3)) {
+      const between = view.text.slice(endOf(view, number), startOf(view, other))
+      const period = out.get(other)
+      if (period && /^(?:,? or (?:approximately )?[\d.]+\s?(?:%|percent),?)?,? to (?:approximately |about )?$/.test(between))
+        out.set(number, period)
+    }
+  })
+}
+
+/** How far behind a number the only period of its sentence may stand, in UTF-16 units. */
+const ONLY_REACH = 240
+
+/** Words that tell another event, whose time says nothing of the number ahead of them. */
+const OTHER_EVENT = /\b(?:acquired|purchased|issued|sold|announced|adopted|approved|entered|discontinued|closed|formed|which|that|who)\b/i
+
+/** Gives numbers that none was found for the only period that their sentence names, where it stands behind them and nothing sets them against it. */
+const ofSentence = (view: SentenceView, numbers: readonly FoundNumber[], periods: readonly NamedPeriod[],
+  out: Map<FoundNumber, ListedPeriod>): void => {
+  const [only] = periods
+  if (!only || periods.length > 1 || only.items.length > 1 || only.isTerm === true || isPrior(only.key) || only.key.startsWith('on:'))
+    return
+  const kinds = new Set([...out.keys()].map(kindOf))
+  for (const number of numbers) {
+    const between = view.text.slice(endOf(view, number), only.start)
+    const fits = endOf(view, number) <= only.start && between.length <= ONLY_REACH && !CROSSES.test(between) &&
+      !OTHER_EVENT.test(between) && !isContrast(view, 0, number)
+    if (fits && !out.has(number) && !SPANS.has(number.unit ?? '') && (kinds.size === 0 || kinds.has(kindOf(number))))
+      out.set(number, listed(view, only))
+  }
+}
+
+/** How a sentence begins that goes on with what the one before it told. */
+const GOES_ON = pattern('i')`
+  ^(?:of (?:this|these|that|those|the|which)|this|these|such
+  |the (?:increase|decrease|decline|change|growth|improvement|reduction|loss|gain|charge|remain\w+|net|total|amount)s?|in addition|additionally
+  |also|excluding|including|included in|they|it)\b`
+
+/** The period that a sentence reports: the first it names that is no term, no day of an event and told by no comparison; null where it lists several. */
+export const reportedPeriod = (view: SentenceView, periods: readonly NamedPeriod[]): ListedPeriod | null => {
+  const first = periods.find(({ key, isTerm }) => isTerm !== true && !isPrior(key) && !key.startsWith('on:'))
+  return first && first.items.length <= 1 ? listed(view, first) : null
+}
+
+/** Whether a sentence that names no period is told for that of the one before it: "Of this, $2 million was paid." */
+export const goesOn = (view: SentenceView, periods: readonly NamedPeriod[]): boolean =>
+  periods.length === 0 && GOES_ON.test(view.text.trim())
+
 /**
  * The period of each number of a sentence, as the text names it: the members of a list of periods go to the members of a list of numbers that is as
  * long ("$4 million and $3 million in 2023 and 2022"), whatever stands first; else the next one behind a number, or the last one ahead of it. A
- * number that is set against one of the period ahead has none.
+ * number that is set against one of the period ahead has none. `before` is the period of the sentence before, for one that goes on with it.
  */
-export const assignPeriods = (view: SentenceView, numbers: readonly FoundNumber[],
-  periods: readonly NamedPeriod[]): ReadonlyMap<FoundNumber, ListedPeriod> => {
+export const assignPeriods = (view: SentenceView, numbers: readonly FoundNumber[], periods: readonly NamedPeriod[],
+  before: ListedPeriod | null = null): ReadonlyMap<FoundNumber, ListedPeriod> => {
   const out = new Map<FoundNumber, ListedPeriod>()
   for (const run of runsOf(view, numbers)) {
     const near = around(view, run, numbers, periods)
@@ -231,6 +282,11 @@ export const assignPeriods = (view: SentenceView, numbers: readonly FoundNumber[
       const period = labelled(view, number) ?? (alone === undefined ? together?.[at] ?? null : alone)
       if (period && !(SPANS.has(number.unit ?? '') && !period.key?.startsWith('at:'))) out.set(number, period)
     })
+  }
+  ofChanges(view, numbers, out)
+  ofSentence(view, numbers, periods, out)
+  if (before !== null && goesOn(view, periods)) {
+    for (const number of numbers) if (!SPANS.has(number.unit ?? '') && !isContrast(view, 0, number)) out.set(number, before)
   }
   return out
 }

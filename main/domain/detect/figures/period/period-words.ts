@@ -33,6 +33,11 @@ const LENGTH = `(?:months?|weeks?)(?:\\s+periods?)?`
 const SPAN = `(?:${COUNT}(?:[-\\s]+${LENGTH})?|(?:fiscal\\s+)?(?:quarter|year|period|month)s?)`
 const SPANS = `${SPAN}-?(?:${AND}(?:the\\s+)?${SPAN})*(?:[-\\s]+${LENGTH}|\\s+periods?)?`
 
+/** A count of months or years, and the year that some of them are the first of. */
+const MANY = '(?:fiscal\\s+)?(?:\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)'
+const OF_YEAR =
+  `(?:(?:the|this|our|its|each)\\s+)?(?:(?:current|last|prior|previous|same)\\s+)?(?:(?:fiscal|calendar)\\s+(?:years?\\s+)?${YEAR}|${YEAR}|(?:fiscal|calendar)\\s+years?|years?(?:\\s+${YEAR})?)`
+
 const PERIOD = new RegExp([
   `\\b(${SPANS})\\s+end(?:ed|ing)\\s+(?:on\\s+)?(${DATES}|${YEARS})`,
   `\\b(?:at|as of|on|through|until|since|by)\\s+(?:both\\s+|each of\\s+)?(${DATES})`,
@@ -50,7 +55,11 @@ const PERIOD = new RegExp([
   `\\beffective\\s+(?:as\\s+of\\s+|on\\s+)?(${DATE})`,
   `\\b((?:[1-4]Q|Q[1-4]|[12]H|FY)\\s?['’]?(?:20)?\\d\\d)\\b(?![,.]?\\d)`,
   `\\b(?:the|our|its|their|[’']s)\\s+(?:fiscal\\s+)?(${YEAR})(?=\\s+(?:operating|net|gross|effective|revenues?|sales|income|earnings|results?|tax|capital|cash|total|pre-?tax|adjusted|restructuring|loss|losses|expenses?|charges?|average)\\b)`,
-  `\\b(?:in|during|for|since)\\s+(?:early\\s+|mid-?\\s?|late\\s+)?(${MONTH}\\s+(?:of\\s+)?${YEAR}(?:${AND}${MONTH}\\s+${YEAR})*)`
+  `\\b(?:in|during|for|since)\\s+(?:early\\s+|mid-?\\s?|late\\s+)?(${MONTH}\\s+(?:of\\s+)?${YEAR}(?:${AND}${MONTH}\\s+${YEAR})*)`,
+  `\\b((?:first|last|past|next|following|subsequent|initial|final)\\s+${MANY}\\s+(?:months?|weeks?|quarters?|years?)(?:\\s+of\\s+${OF_YEAR})?(?:,?\\s+end(?:ed|ing)\\s+${DATE})?)(?!\\s+end(?:ed|ing))`,
+  `\\b((?:most\\s+recent|most\\s+recently\\s+(?:completed|ended)|current|first|second|third|fourth|fifth|coming|next|upcoming)\\s+(?:full\\s+)?(?:fiscal|calendar)\\s+year)s?\\b(?!\\s+${YEAR})`,
+  `(?<![-\\w.])(${YEAR}\\s?[-–]\\s?20\\d\\d)\\b(?!-|(?:\\s+and\\s+${YEAR}[-–]${YEAR})?\\s+(?:plans?|performance|awards?|programs?|notes?|psus?|rsus?)\\b)`,
+  `\\b(?:by|since|until|throughout)\\s+(?:the\\s+end\\s+of\\s+)?(?:fiscal\\s+(?:year\\s+)?)?(${YEAR})\\b(?![-–,.]?\\d|\\s+(?:shares|units|employees))`
 ].join('|'), 'gi')
 
 /** A date such as "March 3, 2012" as `2012-03-03`; other words as they stand, in small letters. */
@@ -132,9 +141,19 @@ const compactKey = (text: string): string => {
   return /Q/i.test(text) ? `q${part}-${year}` : /H/i.test(text) ? `h${part}-${year}` : `y${year}`
 }
 
+/** "first six months of fiscal 2023", "next 12 months". */
+const countedKey = (text: string): string => {
+  const words = text.toLowerCase()
+  const months = /months?/.test(words) ? NUMERALS[COUNTED.exec(words)?.[0] ?? ''] : undefined
+  const date = new RegExp(DATE, 'i').exec(text)?.[0]
+  const year = new RegExp(YEAR).exec(text)?.[0]
+  if (!words.startsWith('first') || months === undefined) return words
+  return date ? `${months}m:${isoOf(date)}` : year ? `${months}m-${year}` : words
+}
+
 const itemsOf = (groups: readonly (string | undefined)[], text: string): ListedPeriod[] => {
   const [spans, ends, at, quarter, quarterYears, half, halfYears, turned, q, qYear, years, prior, inYear, months, monthsYears, bare, week,
-    weekNumber, dates, effective, compact, ofYear, month] = groups
+    weekNumber, dates, effective, compact, ofYear, month, counted, fiscal, range, limit] = groups
   if (spans && ends) return endedPeriods(spans, ends)
   const days = at ?? dates ?? effective
   if (days) return datesOf(days).map((date) => ({ text: date, key: `${/^on\b/i.test(text) ? 'on' : 'at'}:${isoOf(date)}` }))
@@ -160,6 +179,10 @@ const itemsOf = (groups: readonly (string | undefined)[], text: string): ListedP
     return (month.match(new RegExp(`${MONTH}\\s+(?:of\\s+)?${YEAR}`, 'gi')) ?? []).map((one) => ({ text: one,
       key: `on:${one.toLowerCase()}` })
     )
+  if (counted) return single(counted, countedKey(counted))
+  if (range) return single(range, `range:${range.replace(/\s/g, '').replace('–', '-')}`)
+  if (limit) return single(text, `y${limit}`)
+  if (fiscal) return single(fiscal, fiscal.toLowerCase())
   if (bare) return single(text, `this-${bare.toLowerCase()}`)
   return single(text, week ? `${week.toLowerCase()}${weekNumber ?? ''}` : text.toLowerCase())
 }

@@ -7,9 +7,9 @@ import type { DocumentSetting } from '../document-setting'
 import { currencyBefore, currencyOfCaption } from '../number/currencies'
 import type { ScaleStatement } from '../number/scale-words'
 import { readScale } from '../number/scale-words'
-import { findPeriods } from '../period/period-words'
 import { CELL_NUMBER, columnHead, headAt, layOut } from './table-layout'
 import type { ReadCell, TableLayout } from './table-layout'
+import { balanceDays, periodOf } from './table-periods'
 import { pattern } from '#model/pattern'
 
 /** A number of a table with the label of its row, the head of its block and the whole head of its column. */
@@ -41,7 +41,7 @@ export interface TableCaption {
 export const NO_CAPTION: TableCaption = { scale: { money: null, shares: null }, currency: null }
 
 /** Most table figures read from one document; the statements of an annual report hold more than a reader compares. */
-export const MOST_TABLE_FIGURES = 1500
+export const MOST_TABLE_FIGURES = 4000
 
 /** How far into the text of a table its own caption may stand, in UTF-16 units. */
 export const OWN_CAPTION = 400
@@ -75,7 +75,19 @@ interface Reading {
   readonly countsShares: boolean
   /** The heads that an earlier part of the table has, where this part has none. */
   readonly carried: readonly string[] | null
+  /** The day of the balance below each row between two balances. */
+  readonly days: ReadonlyMap<number, string>
+  /** The one period that the caption names. */
+  readonly captioned: string | null
 }
+
+/** What comes before a table and holds for it: the heads of an earlier part of it, and the periods that its caption names. */
+export interface Above {
+  readonly carried: readonly string[] | null
+  readonly periods: readonly string[]
+}
+
+const NOTHING_ABOVE: Above = { carried: null, periods: [] }
 
 const PER_SHARE = /\bper (?:\w+ ){0,3}(?:share|unit|ads)\b|\beps\b|\bper-share\b/i
 /** What is only used to reckon earnings per share, or tells a rate in brackets, is an amount. */
@@ -89,7 +101,9 @@ const SHARES = pattern('i')`
 /** A note behind a number: "5,200 (a)". */
 const NOTE_BEHIND = /([\d)%]\s?)\([a-z\d]{1,2}\)$/
 
-const SHARE_HEAD = /\bshares\b\W*(?:\([^()]*\)\W*)?$|^(?:number of )?shares\b|\bnumber\W*$/i
+const SHARE_HEAD = pattern('i')`
+  \bshares\b\W*(?:\([^()]*\)\W*)?$|^(?:number of )?shares\b|\bnumber\W*$
+  |\b(?:shares|(?:common|preferred|ordinary) stock) (?:owned|offered|issuable|(?:beneficially|to be) \w+)\b`
 /** What is paid or received for shares, under a head of a statement of cash flows. */
 const PAID = /\b(?:payments?|reimbursements?|repurchases?|purchases?|redemptions?|sales?|issuances?|proceeds|taxes|withheld|exercise)\b/i
 const ACTIVITIES = /\bactivities\b/i
@@ -99,6 +113,16 @@ const RATE = /\brates?(?: of (?:\w+ ){1,3}(?:\w+)?)?(?: on \w[\w ]{0,80}| increa
 
 /** The head of a block of rates whose rows do not say that they are some. */
 const RECONCILED = /\btax rate\b.{0,60}\breconcil|\breconcil\w*\b.{0,80}\btax rate\b/i
+
+/** The head of a block of what was assumed, whose rows are rates. */
+const ASSUMED = /\bassumptions?\b/i
+
+/** "2,000 shares authorized": a row of a balance sheet that tells how many there are tells what they stand at. */
+const TELLS_SHARES = /\d[\d,]* (?:[\p{L}-]+ ){0,2}shares (?:authorized|issued|outstanding)\b/iu
+/** What is owed or was spent in shares is an amount. */
+const OWED = /\b(?:liabilit(?:y|ies)|penalt(?:y|ies)|payable|obligations?|expenses?|compensation)\b/i
+
+const OF_MONEY = /[$€£]|\bamount|\bvalue\b|\bproceeds|\bprice|\bcost\b/i
 
 type Kind = 'percent' | 'share' | 'shares' | 'count' | 'money'
 
@@ -116,8 +140,10 @@ const kindOf = (reading: Reading, { cell, text }: ReadCell, digits: string, labe
   const isOne = /\b(?:earnings|loss|income|basic|diluted|dividends?)\b/i.test(bare) && /^\d?\d?\.\d\d$/.test(digits)
   if (isOne && !reading.exact && !SHARES.test(bare) && reading.caption.scale.money !== null) return 'share'
   if (isOne && reading.caption.scale.money === null && /\b(?:basic|diluted|per)\b/i.test(bare)) return 'share'
-  const money = signed || PAID.test(bare) && ACTIVITIES.test(group) ||
-    /[$€£]|\bamount|\bvalue\b|\bproceeds|\bprice|\bcost\b/i.test(`${bare} ${head}`)
+  const money = signed || TELLS_SHARES.test(label) || OWED.test(bare) && !SHARE_HEAD.test(head) ||
+    PAID.test(bare) && ACTIVITIES.test(group) ||
+    OF_MONEY.test(`${bare} ${head}`)
+  if (!signed && SHARE_HEAD.test(head) && !OF_MONEY.test(head) && !/\bper\b/i.test(bare)) return 'shares'
   // Where some columns say that they count shares, the others do not.
   const counts = !reading.countsShares || SHARE_HEAD.test(head)
   if (!money && counts && (SHARES.test(bare) || SHARE_HEAD.test(head) || (SHARES.test(group) && !/authorized|par value/i.test(group))))
@@ -126,19 +152,8 @@ const kindOf = (reading: Reading, { cell, text }: ReadCell, digits: string, labe
   if (!signed && decimals > 0 && Number(digits.replaceAll(',', '')) < 100 && (reading.caption.ratios === true || /\bratio\b/i.test(bare)) &&
     !/%/.test(head)) return 'count'
   if (!signed && !digits.includes(',') && decimals > 0 && Number(digits) <= 100 &&
-    (RATE.test(bare) && !/exchange rate/i.test(bare) || RECONCILED.test(group))) return 'percent'
+    (RATE.test(bare) && !/exchange rate/i.test(bare) || RECONCILED.test(group) || ASSUMED.test(group))) return 'percent'
   return reading.rates.has(cell.column) && !signed && !digits.includes(',') ? 'percent' : 'money'
-}
-
-const OPENING = pattern('i')`
-  \b(?:(?:at|,|-|–|—)?\s*(?:the )?(?:beginning|start) of (?:the )?(?:fiscal )?(?:year|period|quarter|month)s?
-  |(?:beginning|opening) (?:balance|cash)s?|balances?,? (?:at )?beginning|, beginning)\b`
-
-/** A row of "beginning of period" is told for the day its column begins with. */
-const periodOf = (label: string, head: string | null): { period: string | null; key: string | null } => {
-  const key = head === null ? null : findPeriods(head)[0]?.key ?? null
-  if (head === null || !OPENING.test(label)) return { period: head, key }
-  return { period: `beginning of ${head}`, key: key === null ? null : `start:${key}` }
 }
 
 const unitOf = (kind: Kind, currency: string | null): string | null =>
@@ -179,6 +194,12 @@ export const headsToCarry = (layout: TableLayout, before: readonly string[] | nu
   return known.length === widest.length && known.length > 0 ? known : null
 }
 
+/** The scale that a label sets for its row, or the head of its block for shares: "Shares used (000's)". */
+const ownScale = (label: string, group: string): ScaleStatement => {
+  const own = readScale(label)
+  return own.money === null && own.shares === null && SHARES.test(group.replace(/\([^()]*\)/g, ' ')) ? readScale(group) : own
+}
+
 const figureOf = (reading: Reading, row: number, read: ReadCell): TableFigure | null => {
   const { block, layout, caption, setting } = reading
   const labelled = layout.labels.get(row)
@@ -197,7 +218,7 @@ const figureOf = (reading: Reading, row: number, read: ReadCell): TableFigure | 
   const own = currencyBefore(read.text, read.text.search(/[(\d]*\d/), setting)?.code
   const bareDollar = /(?:^|[^A-Z])\$/.test(read.text)
   const currency = own !== undefined && !(bareDollar && caption.currency !== null) ? own : caption.currency ?? own ?? setting.main
-  const inLabel = readScale(label)
+  const inLabel = ownScale(label, group)
   // "Unit sales (in thousands)" counts something, whatever the table tells in money.
   const counted = kind === 'money' && inLabel.money === null && inLabel.shares !== null && !/[$€£¥]/.test(read.text) ? inLabel.shares : null
   const told = counted !== null ? counted : kind === 'money'
@@ -207,7 +228,7 @@ const figureOf = (reading: Reading, row: number, read: ReadCell): TableFigure | 
     : 1
   const scale = told ?? 1
   const size = Number((Number(digits.replaceAll(',', '')) * scale).toPrecision(15))
-  const { period, key } = periodOf(label, head)
+  const { period, key } = periodOf(label, head, { balance: reading.days.get(row), caption: reading.captioned })
   const shown = read.text.replace(NOTE_BEHIND, '$1')
   const negative = shown.includes('(') || /^[-–−]|[$€£¥]\s?[-–−]/.test(shown)
   return {
@@ -249,15 +270,37 @@ const isExact = ({ rows }: TableLayout): boolean => {
 
 const namesMeasure = (text: string): boolean => MEASURE_MATCHER.match(text, tokenise(text)).length > 0
 
-/** The numbers of a table whose row, or the block it stands in, names a measure. Identical rows are told once. */
+/** Share of the rows with numbers that name a measure from which a table is one of accounts, all of whose rows are read. */
+const OF_ACCOUNTS = 0.3
+/** Fewest rows that name a measure in a table of accounts. */
+const FEWEST = 3
+
+/** Fewest lines of a list of pages. */
+const FEWEST_PAGES = 4
+
+/** Whether each row ends with one small number and none is smaller than that above it: a list of what stands on which page. */
+const isPaged = (rows: readonly (readonly ReadCell[])[]): boolean => {
+  const pages = rows.map(([only, ...others]) => only && others.length === 0 && /^\d{1,3}$/.test(only.text) ? Number(only.text) : -1)
+  return pages.length >= FEWEST_PAGES && pages.every((page, at) => page > 0 && page >= (pages[at - 1] ?? 0))
+}
+
+/** The rows that are read: those that name a measure, and in a table of accounts each one with a label and an amount. */
+const rowsToRead = (layout: TableLayout): readonly number[] => {
+  const labelled = [...layout.labels].filter(([row]) => numbersOf(layout, row).length > 0)
+  const named = labelled.filter(([row, { text }]) => namesMeasure(text) || namesMeasure(layout.groups.get(row) ?? '')).map(([row]) => row)
+  const paged = isPaged(labelled.map(([row]) => numbersOf(layout, row)))
+  const isOfAccounts = named.length >= FEWEST && named.length >= OF_ACCOUNTS * labelled.length && !paged
+  return isOfAccounts ? labelled.map(([row]) => row) : paged ? [] : named
+}
+
+/** The numbers of a table whose row, or the block it stands in, names a measure, and all of a table of accounts. Identical rows are told once. */
 export const readTableFigures = (block: Block, caption: TableCaption, setting: DocumentSetting, layout = layOut(block),
-  carried: readonly string[] | null = null): TableFigure[] => {
-  const named = [...layout.labels].filter(([row, { text }]) => namesMeasure(text) || namesMeasure(layout.groups.get(row) ?? '')).map((
-    [row]
-  ) => row)
+  { carried, periods }: Above = NOTHING_ABOVE): TableFigure[] => {
+  const named = rowsToRead(layout)
   if (named.length === 0) return []
   const reading: Reading = { block, layout, setting, caption, rates: rateColumns(layout), exact: isExact(layout),
-    carried: hasHeads(layout) ? null : carried,
+    carried: hasHeads(layout) ? null : carried ?? (periods.length > 1 ? periods : null), days: balanceDays(layout),
+    captioned: periods.length === 1 ? periods[0] ?? null : null,
     countsShares: layout.heads.some(({ byColumn }) => [...byColumn.values()].some((head) => SHARE_HEAD.test(head))) }
   const seen = new Set<string>()
   return named.flatMap((row) => {

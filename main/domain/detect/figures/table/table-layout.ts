@@ -213,7 +213,26 @@ const groupsOf = (rows: readonly (readonly ReadCell[])[], labels: ReadonlyMap<nu
 }
 
 /** Words at the end of a label that is not whole. */
-const OPEN_END = /(?:\b(?:and|or|of|to|in|for|by|per|from|on|before|with|the|total|net)|[-,])$/i
+const OPEN_END =
+  /(?:\b(?:and|or|of|to|into|in|for|by|per|from|on|at|as|before|between|with|under|upon|than|ended|ending|the|our|its|total|(?<!, )net)|[-,])$/i
+
+const lettersOf = (text: string): string => text.replace(/[^\p{L}]/gu, '')
+
+/** Joins a head of one row alone with the label of that row, where nothing says that it is a head: no colon, no capitals. */
+const joinSingles = (labels: Map<number, ReadCell>, groups: Map<number, string>): void => {
+  const members = new Map<string, number[]>()
+  for (const [row, group] of groups) members.set(group, [...(members.get(group) ?? []), row])
+  for (const [group, [row, ...others]] of members) {
+    const head = row === undefined ? undefined : labels.get(row - 1)
+    const label = row === undefined ? undefined : labels.get(row)
+    if (row === undefined || others.length > 0 || !head || !label || head.text !== group) continue
+    const letters = lettersOf(group)
+    if (letters === letters.toUpperCase() || `${group} ${label.text}`.length > LONGEST_LABEL) continue
+    labels.set(row, { ...label, text: `${group} ${label.text}` })
+    labels.delete(row - 1)
+    groups.delete(row)
+  }
+}
 
 /** Joins a label that is wrapped over lines of a text table with the line that has its numbers. */
 const joinWrapped = (rows: readonly (readonly ReadCell[])[], labels: Map<number, ReadCell>): void => {
@@ -265,7 +284,9 @@ export const layOut = (block: Block): TableLayout => {
     if (label && label.text.length <= LONGEST_LABEL) labels.set(at, label)
   })
   if (block.verbatim) joinWrapped(rows, labels)
-  return { rows, labels, heads: headSegments(rows), groups: groupsOf(rows, labels), years: yearsOf(rows) }
+  const groups = groupsOf(rows, labels)
+  if (block.verbatim) joinSingles(labels, groups)
+  return { rows, labels, heads: headSegments(rows), groups, years: yearsOf(rows) }
 }
 
 /** The heads over a number of a row, without what stands alone above the row; empty where it has none. */
