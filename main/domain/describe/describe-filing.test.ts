@@ -91,6 +91,19 @@ describe('a filing is described', () => {
   })
 })
 
+describe('a form without a headline is titled', () => {
+  const notice: readonly (readonly [BlockKind, string])[] = [['title', '3. Investment Company Act File Number: 811-9999'], ['heading',
+    'Securities Act File Number: 33-99999'], ['heading', '4. Last day of fiscal year for which this notice is filed: 10/31/95']]
+  it.each([['24F-2NT', 'Annual notice of securities sold'], ['24F-2EL', 'Annual notice of securities sold'], ['24F-2NT/A',
+    'Annual notice of securities sold, amended'], ['N-30D', 'Report to a fund’s shareholders'], ['NSAR-B', 'Annual report of a fund'], [
+    '497',
+    'Prospectus of a fund'
+  ], ['ZZ-9', 'Form ZZ-9']])('%s: %s', (form, title) => {
+    const header = { ...submission, form, periodEnd: null }
+    expect(describeFiling('a.txt', header, [entry(form)], [documentOf(notice)]).title).toBe(title)
+  })
+})
+
 describe('a company is named', () => {
   it.each(
     [
@@ -150,6 +163,33 @@ describe('a current report is titled', () => {
       '12 Mill Lane, Suite 4'], ['heading', 'Albany, New York 12207'], ['heading', 'PRESS RELEASE'], ['heading', 'EXHIBIT 99'], ['heading',
       'March 3, 2007'], ['heading', 'Harrow Ridge opens a clinic'], ['heading', 'About Harrow Ridge']], { type: 'EX-99.1' })
     expect(titleOf(['8.01'], [report, release])).toBe('Harrow Ridge opens a clinic')
+  })
+  it.each([
+    [['2.02', '4.02', '9.01'], 'Non-Reliance on Previously Issued Financial Statements – Harrow Ridge reports a good year'],
+    [['4.01', '8.01'], 'Changes in Registrant’s Certifying Accountant – Harrow Ridge reports a good year'],
+    [['Bankruptcy or receivership', 'Other events'], 'Bankruptcy or Receivership – Harrow Ridge reports a good year'],
+    [['2.04', '7.01'], 'Triggering Events That Accelerate a Direct Financial Obligation – Harrow Ridge reports a good year'],
+    [['3.01'], 'Notice of Delisting or Failure to Satisfy a Listing Rule – Harrow Ridge reports a good year'],
+    [['4.01', '4.02'],
+      'Non-Reliance on Previously Issued Financial Statements; Changes in Registrant’s Certifying Accountant – Harrow Ridge reports a good year'],
+    [['2.02', '9.01'], 'Harrow Ridge reports a good year']
+  ])('by its grave items %j before the headline of its release', (items, title) => {
+    const release = documentOf([['title', 'Harrow Ridge reports a good year']], { type: 'EX-99.1' })
+    expect(titleOf(items, [documentOf([], { type: '8-K' }), release])).toBe(title)
+  })
+  it('by a grave item that only its text names, and before the others where no release is read', () => {
+    const section = (item: string): FilingDocument['sections'][number] => ({ id: item, kind: 'event', title: '', level: 2, part: null, item,
+      range: { start: 0, end: 1 } })
+    const report = documentOf([], { type: '8-K', sections: [section('2.02'), section('4.02')] })
+    expect(titleOf(['2.02'], [report, documentOf([['title', 'Harrow Ridge reports a good year']], { type: 'EX-99.1' })])).toMatch(
+      /^Non-Reliance on Previously Issued Financial Statements – Harrow/u
+    )
+    expect(titleOf(['2.02', '8.01', '4.02'])).toMatch(/^Non-Reliance on Previously Issued Financial Statements; Results of Operations/u)
+  })
+  it('of a foreign issuer by the headline of the release behind its signature', () => {
+    const report = documentOf([['heading', 'FORM 6-K'], ['heading', 'REPORT OF FOREIGN ISSUER'], ['signature', '/s/ Ann Reed'], ['heading',
+      'Press information'], ['heading', 'Harrow Ridge opens a clinic']], { type: '6-K' })
+    expect(describeFiling('a.html', null, [entry('6-K')], [report]).title).toBe('Harrow Ridge opens a clinic')
   })
   it('by the headline of an exhibit that came alone', () => {
     const release = documentOf([['title', 'HARROW RIDGE OPENS A CLINIC'], ['paragraph', 'The clinic is in Albany.']], { type: 'EX-99.1' })

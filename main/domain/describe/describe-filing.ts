@@ -1,7 +1,8 @@
 import type { Block, DocumentEntry, FilingDocument, Submission } from '#contract/filing'
 import { dayWords } from './days'
 import { firstWords, headlineOf, isTranscript } from './headline'
-import { itemNames } from './item-names'
+import { graveNames, itemNames } from './item-names'
+import { reportName } from './report-names'
 import { companyNumber, nameCompany } from './name-company'
 import { PERIODIC, readDays, type FilingDays } from './read-days'
 
@@ -55,52 +56,17 @@ const formIn = (blocks: readonly Block[]): string | null => {
 const documentType = (document: FilingDocument | null): string | null =>
   document?.facts.find((fact) => fact.concept.toLowerCase() === 'dei:documenttype')?.value.trim() || null
 
-const REPORTS: Readonly<Record<string, string>> = {
-  '10-K': 'Annual report',
-  '10-K405': 'Annual report',
-  '10-KSB': 'Annual report',
-  '20-F': 'Annual report',
-  '40-F': 'Annual report',
-  '10-Q': 'Quarterly report',
-  '10-QSB': 'Quarterly report',
-  '8-K': 'Current report',
-  '6-K': 'Foreign issuer’s report',
-  'DEF 14A': 'Proxy statement',
-  'PRE 14A': 'Preliminary proxy statement',
-  'S-1': 'Registration statement',
-  'S-3': 'Registration statement',
-  'S-4': 'Registration statement',
-  'S-8': 'Registration statement',
-  'F-1': 'Registration statement',
-  'F-3': 'Registration statement',
-  '485APOS': 'Amendment of a fund’s registration',
-  '485BPOS': 'Amendment of a fund’s registration',
-  '424B': 'Prospectus',
-  'SC TO-T': 'Tender offer statement',
-  'SC TO-I': 'Tender offer statement',
-  'SC 14D9': 'Recommendation on a tender offer',
-  'SC 13D': 'Report of beneficial ownership',
-  'SC 13G': 'Report of beneficial ownership',
-  'SCHEDULE 13D': 'Report of beneficial ownership',
-  'SCHEDULE 13G': 'Report of beneficial ownership',
-  '3': 'Initial statement of beneficial ownership',
-  '4': 'Statement of changes in beneficial ownership',
-  '5': 'Annual statement of beneficial ownership',
-  D: 'Notice of an exempt offering',
-  CORRESP: 'Correspondence',
-  UPLOAD: 'Letter of the SEC staff'
-}
-
-const reportName = (form: string): string | undefined => {
-  const base = form.toUpperCase().replace(/\/A$/, '').replace(/^(10)(K|Q)/, '$1-$2').replace(/^424B\d$/, '424B')
-  return Object.hasOwn(REPORTS, base) ? REPORTS[base] : undefined
-}
-
 const isCurrent = (form: string | null): boolean => /^(?:8-K|6-K)/i.test(form ?? '')
 
 const isExhibit = (type: string | null | undefined): boolean => /^EX-/i.test(type ?? '')
 
 const isRelease = (type: string | null | undefined): boolean => /^EX-99(?!\d)/i.test(type ?? '')
+
+/** The grave items of a current report, wherever they are named: no headline of a release stands before them. */
+const graveOf = (form: string | null, submission: Submission | null, first: FilingDocument | null): string[] =>
+  /^8-?K/i.test(form ?? '')
+    ? graveNames([...submission?.items ?? [], ...first?.sections.flatMap((section) => section.item ?? []) ?? []])
+    : []
 
 /** The items of a current report: the header's, else, where that names none or only the list of exhibits, those its text is headed by. */
 const newsOf = (submission: Submission | null, first: FilingDocument | null): string[] => {
@@ -125,11 +91,19 @@ const reportTitle = (form: string | null, submission: Submission | null, first: 
   const amended = form.toUpperCase().endsWith('/A') ? ', amended' : ''
   const day = days.reported ?? days.filed
   if (isCurrent(form)) {
-    const news = form.toUpperCase().startsWith('8-K') ? newsOf(submission, first) : []
+    const grave = graveOf(form, submission, first)
+    const news = form.toUpperCase().startsWith('8-K') ? [...new Set([...grave, ...newsOf(submission, first)])] : []
     return `${news.length > 0 ? listed(news) : name}${amended}${day === null ? '' : `, ${dayWords(day.day)}`}`
   }
   const end = PERIODIC.test(form) ? days.period : null
   return `${name}${amended}${end === null ? '' : ` to ${dayWords(end.day)}`}`
+}
+
+/** The headline of a release that stands in the report itself, behind its signature: foreign issuers file so. */
+const headlineWithin = (form: string | null, first: FilingDocument | null, company: string | null): string | null => {
+  if (!/^6-?K/i.test(form ?? '') || first === null) return null
+  const signed = first.blocks.findIndex(({ kind }) => kind === 'signature')
+  return signed < 0 ? null : headlineOf(first.blocks.slice(signed + 1), company)
 }
 
 /** The headline of the first release among a report's documents. */
@@ -166,8 +140,10 @@ export const describeFiling = (fileName: string, submission: Submission | null, 
   const form = submission?.form ?? documentType(first) ?? (exhibit === null ? (type ?? formIn(blocks)) : null)
   const company = nameCompany(submission, first)
   const days = readDays(form, submission, first)
-  const headline = isCurrent(form) ? headlineAmong(read, company) : null
-  const title = headline ?? reportTitle(form, submission, first, days) ?? documentTitle(first, company, days, form) ?? first?.description ??
+  const headline = isCurrent(form) ? headlineAmong(read, company) ?? headlineWithin(form, first, company) : null
+  const grave = headline === null ? [] : graveOf(form, submission, first)
+  const told = headline === null || grave.length === 0 ? headline : `${grave.join('; ')} – ${headline}`
+  const title = told ?? reportTitle(form, submission, first, days) ?? documentTitle(first, company, days, form) ?? first?.description ??
     (form === null ? '' : `Form ${form}`)
   return {
     title: shorten(title) || fileName,

@@ -10,7 +10,7 @@ const TOP = 60
 const COVER = pattern('i')`
   ^(?:united states\b|securities (?:and|&) exchange commission|washington,? d|form\b
   |(?:annual|quarterly|current|transition) report\b|report of foreign|pursuant to|filed pursuant|\(?cusip|\(?mark one
-  |for immediate release|exhibit\b|ex-\d|press release|news release$|contacts?:?$|(?:x|schedule) ?\d|quicklinks
+  |for immediate release|exhibit\b|ex-\d|press (?:release|information)|(?:news|media) (?:release|information)$|contacts?:?$|(?:x|schedule) ?\d|quicklinks
   |(?:table of )?contents$|this page uses javascript|page \d|logo$|graphic$|news$|media$|securities registered|commission file
   |registration (?:no|statement)|as filed with|live$|moderator\b|confirmation\b|transcript$|about )`
 
@@ -32,10 +32,16 @@ const letters = (text: string): string =>
   text.toLowerCase().replace(/\b(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|plc)\b/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, '')
 
+/** A numbered or lettered field of a form, or a label with its value: "3. File Number: 811-1", "Securities Act File Number: 33-1". */
+const isFormField = (words: string): boolean =>
+  /^\d{1,2}[a-z]?\.\s[^:]{0,160}:/iu.test(words) || /^[^:]{3,80}:\s+[$\d][\d\s,./$%-]*$/u.test(words) ||
+  /^\(?(?:name|address|title|date|state|number|amount) (?:and|of)\b[^:]{0,100}:/iu.test(words)
+
 /** Whether the words of a block could be the headline of a release or the title of a document: not a label, an address, a date, or the company's own name. */
 export const isHeadline = (text: string, company: string | null): boolean => {
   const words = level(text)
   return /\p{L}{2}/u.test(words) && words.length > 3 && !COVER.test(words) && !BRACKETED.test(words) && !POSTAL.test(words) &&
+    !isFormField(words) &&
     !isDateLine(words)
     && !isAddressLine(words) && !isReleaseLine(words) && !isContactLabel(words) && !(words.length < 160 && hasContactSign(words))
     && (company === null || letters(words) !== letters(company))

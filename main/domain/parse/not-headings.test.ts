@@ -60,7 +60,7 @@ describe('what heads no text in HTML', () => {
         bold('Item 1. Subject Company Information.')
       }<p>${prose}</p>`
     )
-    expect(headingsOf(blocks)).toEqual(['SCHEDULE 14D-9', 'Orrin Vale Felt Inc', 'Ann Reed', 'Item 1. Subject Company Information.'])
+    expect(headingsOf(blocks)).toEqual(['SCHEDULE 14D-9', 'Orrin Vale Felt Inc', 'Item 1. Subject Company Information.'])
   })
 
   it('is what is signed below a title of that name', () => {

@@ -1,22 +1,7 @@
 import type { BlockKind } from '#contract/filing'
 import { pattern } from '#model/pattern'
-
-/** A block in the making, as far as it matters here: what it was taken for, and its words on one line. */
-export interface Standing {
-  readonly kind: BlockKind
-  readonly text: string
-  /** Whether words stand side by side on one of its lines. */
-  readonly columns?: boolean
-}
-
-/** What a block is that only looks like a heading. */
-export interface Instead {
-  readonly kind: BlockKind
-  readonly why: string
-}
-
-/** Blocks of a cover page; what stands further down is no cover. */
-const longestCover = 70
+import { coverFields, isDate, office } from './cover'
+import { instead, type Instead, type Standing } from './standing'
 
 /** Blocks that a list of contents and the signatures of a report reach at most. */
 const longestContents = 60
@@ -24,39 +9,6 @@ const longestSignatures = 60
 
 /** Pages that must begin with the same words before these are the head of a page. */
 const fewestPages = 3
-
-const opensText = /^(?:part\s+(?:i|1|one)\b|items?\s*(?:no\.?\s*)?\d|table of contents$|index$)/iu
-const isCoverProof = pattern('iu')`
-  commission file n|exact name of (?:the )?(?:registrant|small)|\(registrant.{0,3}name\)|address of principal
-  |jurisdiction of inc|\(name of (?:the )?(?:subject company|issuer|person|filing person)
-  |\(telephone number of (?:person|agent)`
-const nameCaption = /^\((?:exact name|registrant.{0,3}name|name of|translation)/iu
-const captions = pattern('iu')`
-  ^\((?:address|zip|state|(?:primary )?standard|commission|i\.?r\.?s|former|date of|telephone|registrant.{0,3}telephone
-  |area code|issuer.{0,3}telephone|title of|employer|cusip)`
-const fields = pattern('iu')`
-  ^(?:\(mark one\)|or|none|not applicable|n\/a|yes\b.{0,12}\bno\b.{0,6}|commission file n.*
-  |(?:i\.?r\.?s\.? )?employer identification.*|(?:an?|the) \p{L}+ corporation|date of (?:earliest|report).*
-  |for the (?:transition|quarterly|fiscal|quarter|year|period)\b.*|washington,? d\.?\s?c\.?.*|telephone.*|[\d,]{5,} shares\b.*
-  |\[\s?.?\s?\].{0,400}|[☐☑☒].{0,400}|.{0,60}\[\s?\]|securities registered (?:pursuant|under).*
-  |documents incorporated by reference.*|(?:with )?(?:a )?cop(?:y|ies) to:?|for (?:the )?fiscal year ended.*
-  |\(name,? (?:and )?address.*|on behalf of (?:the )?person.*|date of event requiring.*|\(?address of principal.*
-  |.{0,80}\((?:address|zip)\b.*)$`
-const months = 'january|february|march|april|may|june|july|august|september|october|november|december'
-const isDate = new RegExp(
-  `^(?:date[d:]*\\s*)?(?:(?:${months})\\s+\\d{1,2},?\\s+\\d{4}|\\d{1,2}\\s+(?:${months})\\s+\\d{4})(?:\\s*\\([^)]{1,40}\\))?$`,
-  'iu'
-)
-const street = pattern('iu')`
-  \b(?:street|st\.|avenue|ave\.?|road|rd\.|boulevard|blvd\.?|drive|dr\.|lane|parkway|pkwy\.?|square|plaza|suite|floor|highway
-  |way|place|court|circle|p\.?\s?o\.? box|route|rue|strasse)\b`
-const zip = /,[\p{L}.\s]{2,40}\s\d{5}(?:-\d{4})?$|^\p{L}[\p{L}.]{1,15}(?:\s\p{L}{2,15})?\s\d{5}(?:-\d{4})?$/iu
-
-/** Whether words are an address or a line of one. */
-const isAddress = (text: string): boolean =>
-  text.length <= 160 && !/^(?:united states|u\.?\s?s\.?\s|securities and)/iu.test(text) &&
-  (zip.test(text) || (/^(?:\p{Lu}?\d|one |two |p\.?\s?o\.?)/iu.test(text) && street.test(text)) ||
-    (/^(?:rue|p\.?\s?o\.? box)\b/iu.test(text) && /\d/u.test(text)))
 
 const isUnits = /^(?:\((?:[^()]{0,60}\b)?(?:millions?|thousands?|unaudited|dollars?|amounts|audited)\b[^()]{0,120}\)\s*){1,3}$/iu
 const isPointer = pattern('iu')`
@@ -86,41 +38,38 @@ const isSigned = /pursuant to the requirements|duly (?:caused|authorized)|\/s\/|
 const behindSignatures = pattern('iu')`
   exhibit|index|certification|schedule|report of|financial|statement|notes? to|appendix|annex|attachment
   |^(?:part|item|section|article)\b|power of attorney|quicklinks|^supplemental`
-const office =
-  /\b(?:president|officer|director|secretary|treasurer|chairman|controller|counsel|attorney-in-fact|representative|trustee)\b/iu
-
-const instead = (kind: BlockKind, why: string): Instead => ({ kind, why })
-const cover = instead('letterhead', 'A field of the cover page.')
-const address = instead('letterhead', 'An address on the cover page.')
 const caption = instead('caption', 'Units, a column head or a pointer: it heads no text.')
 const contents = instead('list', 'A line of the contents with its page.')
 const signature = instead('signature', 'A name or an office among the signatures.')
 const exhibitLine = instead('list', 'A line of the list of exhibits with its number.')
 const nameAbove = instead('letterhead', 'The name of the company above the heading of a statement.')
+const joining = instead('caption', 'A word that joins what stands above and below it.')
+const box = instead('paragraph', 'A box alone, ticked or empty.')
+const value = instead('paragraph', 'A day that the words above ask for.')
+const labelled = instead('paragraph', 'A label with its number.')
+const pageFoot = instead('page-footer', 'Numbers the pages of the cover.')
+const distributor = instead('footer-code', 'What the distributor of a release sets behind it.')
+const releaseLabel = instead('release-line', 'Words that release the news.')
 const listed = instead('list-item', 'An item with a bullet or a dash.')
 const remark = instead('footnote', 'A remark that a sign refers to.')
 const goesOn = instead('page-header', 'Says that a chapter goes on.')
 const pageHead = instead('page-header', 'The same words at the head of several pages.')
 
-/** The end of the cover page: the block that opens the text; 0 where no words of a cover prove that there is one. */
-const coverEnd = (all: readonly Standing[]): number => {
-  let proof = false
-  const most = Math.min(all.length, longestCover)
-  for (let at = 0; at < most; at += 1) {
-    const text = all[at]?.text ?? ''
-    // A link back to the contents may stand at the head of the very first page.
-    if (all[at]?.kind !== 'page-header' && opensText.test(text)) return proof ? at : 0
-    proof = proof || isCoverProof.test(text)
-  }
-  return proof ? most : 0
-}
-
-const onCover = ({ text, columns }: Standing, next: string): Instead | null => {
-  if (columns === true && !/^form\b/iu.test(text)) return cover
-  if (isAddress(text)) return address
-  if (isDate.test(text) || fields.test(text) || (office.test(text) && text.split(/\s/u).length <= 6)) return cover
-  return captions.test(next) && !nameCaption.test(next) && !/^form\b/iu.test(text) ? cover : null
-}
+/** Words that join what stands above and below them, alone on their line. */
+const joins = /^(?:and|or|by|to|of|with|from|between|among|amongst|by and (?:between|among)|and\/or|for|in|as|at|the|-?\s?and\s?-?)[:,]?$/iu
+const isBox = /^(?:[[{(|<]\s?[x✓✔_ ]?\s?[\]})|>]|[☐☑☒])$/iu
+const isLabelled = /^[^:]{3,80}:\s+[$\d][\d\s,./$%-]*$/u
+const isCoverPage = /^[[(]?(?:cover )?page \d{1,3} of \d{1,3}(?: pages)?[\])]?$|^[[(]cover page\b.{0,30}[\])]$/iu
+/** What a distributor of releases sets behind them: its own links, digests and registers. */
+const isDistributor = pattern('iu')`
+  ^(?:view (?:the )?(?:original|source)\b.{0,80}|original\s?\/\s?source\b.{0,60}|source version\b.{0,80}
+  |[\p{L}\d-]{2,30}\.[a-z]{2,12}\s+tl;?dr|tl;?dr:?|blockchain registration\b.{0,60}
+  |(?:this (?:press |news )?release was )?(?:distributed|published|disseminated) (?:by|via|through|on)\b.{0,80}
+  |(?:read|see) (?:the )?original\b.{0,60}|more (?:news|releases) from\b.{0,60}|related (?:links|articles|news)|share this\b.{0,40}
+  |curated (?:by|from)\b.{0,60})$`
+const isReleaseLabel =
+  /^(?:press|news|media) (?:information|releases?|announcement|statement|communiqu[ée])$|^for immediate (?:release|publication)$/iu
+const signedBy = /^pursuant to the requirements\b|\bduly caused this\b|\bhas been signed\b/iu
 
 /** The words of a page's head: numbers in it differ from page to page. */
 const keyOf = (text: string): string => text.toLowerCase().replaceAll(/\d+/gu, '#')
@@ -161,9 +110,25 @@ const signedFrom = (all: readonly Standing[], from: number, found: Map<number, I
   for (let at = from + 1; at < most; at += 1) {
     const each = all[at]
     if (each?.kind !== 'heading') continue
-    if (behindSignatures.test(each.text) && !office.test(each.text)) return
+    if (behindSignatures.test(each.text) && !office.test(each.text) && !companyName.test(each.text)) return
     found.set(at, signature)
   }
+}
+
+/** What a heading is that its own words, or the blocks beside it, show to be something else, wherever it stands. */
+const alone = (all: readonly Standing[], at: number): Instead | null => {
+  const text = all[at]?.text ?? ''
+  if (joins.test(text)) return joining
+  if (isBox.test(text)) return box
+  const above = all.slice(Math.max(0, at - 2), at).findLast(({ kind }) => kind !== 'rule')
+  if (isDate.test(text) && above !== undefined && /:$/u.test(above.text)) return value
+  if (isLabelled.test(text)) return labelled
+  if (isCoverPage.test(text)) return pageFoot
+  if (isDistributor.test(text)) return distributor
+  if (isReleaseLabel.test(text)) return releaseLabel
+  const isSigned = above !== undefined && signedBy.test(above.text) &&
+    all.slice(at + 1, at + 4).some(({ kind, text: below }) => kind === 'signature' || /^by:|\/s\//iu.test(below))
+  return isSigned && !behindSignatures.test(text.replace(companyName, '')) ? signature : null
 }
 
 /**
@@ -172,8 +137,8 @@ const signedFrom = (all: readonly Standing[], from: number, found: Map<number, I
  * that every page begins with (the first time they stay a heading). Linear in the blocks.
  */
 export const notHeadings = (all: readonly Standing[]): ReadonlyMap<number, Instead> => {
-  const found = new Map<number, Instead>()
-  const coverTo = coverEnd(all)
+  const { to: coverTo, found: fields } = coverFields(all)
+  const found = new Map(fields)
   let contentsFrom = -longestContents
   let signaturesTo = 0
   let exhibitsFrom = -longestContents
@@ -189,8 +154,8 @@ export const notHeadings = (all: readonly Standing[]): ReadonlyMap<number, Inste
     }
     if (kind !== 'heading' || found.has(at)) return
     const next = all[at + 1]
-    const field = at < coverTo ? onCover(each, next?.text ?? '') : null
-    if (field !== null) found.set(at, field)
+    const other = alone(all, at)
+    if (other !== null) found.set(at, other)
     else if (isUnits.test(text) || isListHead.test(text) || isPointer.test(text) || (isColumnHead.test(text) && next?.kind === 'table'))
       found.set(at, caption)
     else if (at - contentsFrom < longestContents && endsInPage.test(text) && !/^(?:note|items?|part|exhibit|form)\s+\S*\d/iu.test(text))

@@ -3,7 +3,8 @@ import type { TextRange } from '#contract/range'
 import { toShown } from '#model/text-map'
 
 /** Kinds of plain-text block whose line ends say something; in running prose they are only where the filer's editor wrapped. */
-const LINED: ReadonlySet<BlockKind> = new Set<BlockKind>(['contact', 'letterhead', 'title', 'page-header', 'page-footer', 'footer-code'])
+const LINED: ReadonlySet<BlockKind> = new Set<BlockKind>(['contact', 'letterhead', 'list', 'title', 'page-header', 'page-footer',
+  'footer-code'])
 
 /** Lines longer than this many code units were wrapped, not set: three quarters of the usual 80. */
 const LONGEST_LINE = 60

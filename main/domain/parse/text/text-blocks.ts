@@ -50,7 +50,7 @@ const readPieces = (sheet: Sheet, regions: readonly Region[]): Piece[] => {
       }
       if (from >= to) return
       const next = regions.slice(index + 1, index + 3).find((other) => other.kind !== 'rule')
-      const foot = !next || next.kind === 'page-break' ? footerStart(sheet.raw, sheet.lines, from, to, running) : to
+      const foot = !next || next.kind === 'page-break' ? footerStart(sheet.raw, sheet.lines, from, to, running.keys) : to
       const pieces: Piece[] = from < foot ? readChunk(sheet, from, foot, place, region.note) : []
       for (const piece of pieces) out.push(piece)
       if (foot < to)
@@ -58,7 +58,7 @@ const readPieces = (sheet: Sheet, regions: readonly Region[]): Piece[] => {
           why: 'a page number, or word that more follows, at the foot of a page' })
       if (place === 'top' && pieces.some(isBodyPiece)) {
         place = 'body'
-        for (const piece of out) if (piece.isHead) rememberRunning(sheet, piece, running)
+        for (const piece of out) if (piece.isHead) rememberRunning(sheet, piece, running.keys)
       } else if (place === 'tail' && pieces.some((piece) => piece.kind === 'paragraph' && piece.to - piece.from > 3)) place = 'body'
     }
     isPageTop = false
@@ -101,10 +101,14 @@ const tableKind = (sheet: Sheet, region: Region, place: Place): 'table' | 'conta
   return calls >= 1 && (place !== 'body' || calls >= 2) && !/\$\s?\d/.test(words) ? 'contact' : 'table'
 }
 
-/** Names the title and the subtitles: the heads right above the text; heads further up are letterhead. */
+/** Names the title and the subtitles: on the cover of a form the form's name, and nothing else; elsewhere the heads right above the text; heads further up are letterhead. */
 const nameTitle = (pieces: readonly Piece[]): Piece[] => {
   const body = pieces.findIndex(isBodyPiece)
   const end = body < 0 ? pieces.length : body
+  const form = pieces.findIndex((piece) => piece.isForm)
+  if (form >= 0 && form < end) {
+    return pieces.map((piece, at): Piece => at === form ? { ...piece, kind: 'title' } : piece)
+  }
   let first = end
   for (let at = end - 1; at >= 0; at -= 1) {
     const piece = pieces[at]
@@ -239,7 +243,8 @@ const readVerbatim = (sheet: Sheet, piece: Piece): Verbatim => {
 
 /** Whether the lines of a piece are shown as they stand: those of signatures, and fields of a cover page side by side. */
 const keepsLines = (sheet: Sheet, piece: Piece, lines: readonly Line[]): boolean =>
-  piece.kind === 'signature' || (piece.kind === 'letterhead' && lines.some((line) => cutCells(sheet.raw, line, 4).length >= 2))
+  piece.kind === 'signature' ||
+  ((piece.kind === 'letterhead' || piece.kind === 'list') && lines.some((line) => cutCells(sheet.raw, line, 4).length >= 2))
 
 /** Gives the headings that head no text the kind that they have instead. */
 const withoutOthers = (sheet: Sheet, pieces: readonly Piece[]): Piece[] => {

@@ -103,11 +103,27 @@ export const isSignatureLine = (line: string): boolean =>
   line.length <= 200 && /^(?:\/s\/|By:?\s*(?:\/s\/|_{3,}|-{3,})|\(Signature\)|Name:\s|Title:\s)|\s\/s\/\s?[A-Z]/i.test(line)
 
 const MARKER = pattern()`
-  ^(?:[\u2022\u00b7\u25cf\u25aa\u25e6\u2043\u2219*\u2013\u2014+-]|\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)
+  ^(?:\[[xX_ ]?\]|\|[xX_ ]\||\/[xX ]\/|\([xX_ ]\)|[\u2610-\u2612]|[\u2022\u00b7\u25cf\u25aa\u25e6\u2043\u2219*\u2013\u2014+-]|\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)
   |(?:\d{1,2}|[a-z]|[ivx]{1,5})\)|\d{1,2}\.|o)[ \t]{1,12}(?=[^\s-])`
 
 /** A list marker at the start of a line, with its length and the blanks behind it; 0 where there is none. */
 export const markerLength = (line: string): number => MARKER.exec(line)?.[0].length ?? 0
+
+/** "99.1  Press release": the number of an exhibit and the blanks behind it, before a word in capitals, at the start of a line. */
+const EXHIBIT_LINE = /^\(?\d{1,3}\.\d{1,3}[a-z]?\)?[*+\u2020]{0,3}[ \t]{1,12}(?=\p{Lu})/u
+
+/** Whether a line of a list of exhibits begins here: its number, then what it is. */
+export const isExhibitLine = (line: string): boolean => EXHIBIT_LINE.test(line)
+
+const FORM_LINE = pattern('iu')`
+  ^(?:form\s+(?=[\p{L}\d-]{0,8}\d)[\p{L}\d]{1,5}(?:[- ][\p{L}\d]{1,5}){0,2}|schedule\s+(?:13[deg]|13e-?[34]f?|14[acdfn](?:-\d{1,2}f?)?|to(?:-[itc])?))
+  (?:\s?\/\s?a)?(?:\s*\(?(?:amendment|rule)\b[^()]{0,30}\)?)?$`
+
+/** A line that is the name of a form and nothing else: "FORM 10-K405", "Form 24F-2", "SCHEDULE 13D/A". */
+export const isFormLine = (line: string): boolean => line.length <= 60 && FORM_LINE.test(line)
+
+/** A numbered field of a form with its label: "3. File number: 811-1234". */
+export const isNumberedField = (line: string): boolean => /^\d{1,2}[a-z]?\.\s.{0,160}:/u.test(line)
 
 /** Whether words end as a sentence does, closing marks and footnote marks seen through. */
 export const endsSentence = (text: string): boolean => /[.?!\u2026][)\]"'\u201d\u2019*]{0,4}(?:\s?\(\d{1,2}\))?$/.test(text.slice(-16))

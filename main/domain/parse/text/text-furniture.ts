@@ -13,6 +13,17 @@ export const runningKey = (text: string): string => text.toLowerCase().replace(/
 const textOf = (raw: string, line: Line | undefined): string =>
   line && line.last - line.first <= SHORT ? lineText(raw, line).replace(/\s+/g, ' ') : ''
 
+/** What the pages of a document are headed by. */
+export interface RunningHeads {
+  /** Words that head pages, as keys. */
+  readonly keys: Set<string>
+  /** The lines at which an item stands for the first time whose words then head the pages behind it. */
+  readonly openers: ReadonlySet<number>
+}
+
+const opensItem = /^(?:items?\s*(?:no\.?\s*)?\d|part\s+[ivx\d])/iu
+const goesOn = /\b(?:continued|cont[’']?d)\b/iu
+
 const isHeaderLine = (text: string, running: ReadonlySet<string>): boolean =>
   text !== '' && text.length <= 100 && (isDateLine(text) || isPageNumber(text) || isContinuationLine(text)
     || /^.{0,70}\bPage\s{1,3}\d{1,4}(?:\s+of\s+\d{1,4})?$/i.test(text)
@@ -24,10 +35,10 @@ const isPrintControl = (text: string): boolean => /^[01+-]$/.test(text)
 
 /** What the lines under a page break hold of furniture: a page header, print control, and the first line that is neither. */
 export const readPageHeader = (raw: string, lines: readonly Line[], from: number, to: number,
-  running: ReadonlySet<string>): { pieces: Piece[]; next: number } => {
+  running: RunningHeads): { pieces: Piece[]; next: number } => {
   const pieces: Piece[] = []
   let at = from
-  while (at < to && at < from + MAX_HEADER && isHeaderLine(textOf(raw, lines[at]), running)) at += 1
+  while (at < to && at < from + MAX_HEADER && !running.openers.has(at) && isHeaderLine(textOf(raw, lines[at]), running.keys)) at += 1
   if (at > from) {
     const words = textOf(raw, lines[at - 1])
     const page = /(\d{1,4})(?:\s+of\s+\d{1,4})?\D{0,3}$/.exec(words)?.[1]
@@ -66,9 +77,32 @@ export const footerStart = (raw: string, lines: readonly Line[], from: number, t
   return start
 }
 
-/** The lines that stand right under three or more page breaks, as keys: running heads that no title block shows. */
-export const runningHeads = (raw: string, lines: readonly Line[], regions: readonly Region[]): Set<string> => {
+/** A list of contents has its items closer than this, in lines; one that opens its text has not. */
+const CONTENTS_REACH = 12
+
+/** Whether the item on a line opens text: no other item follows as closely as in a list of contents. */
+const opensText = (raw: string, lines: readonly Line[], at: number): boolean => {
+  const key = runningKey(textOf(raw, lines[at]))
+  for (let next = at + 1; next < Math.min(lines.length, at + CONTENTS_REACH); next += 1) {
+    const text = textOf(raw, lines[next])
+    if (opensItem.test(text) && runningKey(text) !== key && /^items?/iu.test(text)) return false
+  }
+  return true
+}
+
+/**
+ * The lines that stand right under three or more page breaks: running heads that no title block shows. Where such words are an item's, the line
+ * at which it first opens its text is told too: it is the item's heading.
+ */
+export const runningHeads = (raw: string, lines: readonly Line[], regions: readonly Region[]): RunningHeads => {
   const counts = new Map<string, number>()
+  const first = new Map<string, number>()
+  lines.forEach((line, at) => {
+    const text = line.tag === null ? textOf(raw, line) : ''
+    if (!opensItem.test(text) || goesOn.test(text)) return
+    const key = runningKey(text)
+    if (!first.has(key) && !goesOn.test(textOf(raw, lines[at + 1])) && opensText(raw, lines, at)) first.set(key, at)
+  })
   regions.forEach((region, index) => {
     const next = regions[index + 1]
     if (region.kind !== 'page-break' || !next || next.kind === 'page-break') return
@@ -77,7 +111,7 @@ export const runningHeads = (raw: string, lines: readonly Line[], regions: reado
       if (key.length >= 4 && key.length <= 90) counts.set(key, (counts.get(key) ?? 0) + 1)
     }
   })
-  const heads = new Set<string>()
-  for (const [key, count] of counts) if (count >= 3) heads.add(key)
-  return heads
+  const keys = new Set<string>()
+  for (const [key, count] of counts) if (count >= 3) keys.add(key)
+  return { keys, openers: new Set(first.values()) }
 }

@@ -1,4 +1,4 @@
-import { capitalShare, endsSentence, isAddressLine, isWireTail, markerLength, SHORT, wordCount } from './text-classes'
+import { capitalShare, endsSentence, isAddressLine, isExhibitLine, isWireTail, markerLength, SHORT, wordCount } from './text-classes'
 import { lineRight, lineText, type Line } from './text-lines'
 import { pattern } from '#model/pattern'
 
@@ -52,14 +52,21 @@ const isGluedHeading = (raw: string, lines: readonly Line[], at: number, to: num
   return (capitalised + small >= words && words >= 2 && capitalShare(next) < 0.5) || TITLE_START.test(text)
 }
 
-/** The lines that begin a list item: two or more carry a marker, or the chunk opens with one. */
+/** The lines that begin a list item: two or more carry a marker, the chunk opens with one, or it is a list of exhibits by their numbers. */
 const itemStarts = (raw: string, lines: readonly Line[], from: number, to: number): ReadonlySet<number> => {
   const starts: number[] = []
   for (let at = from; at < to; at += 1) {
     const line = lines[at]
     if (line && markerLength(raw.slice(line.first, Math.min(line.last, line.first + 24))) > 0) starts.push(at)
   }
-  return starts.length >= 2 || starts[0] === from ? new Set(starts) : new Set()
+  if (starts.length >= 2 || starts[0] === from) return new Set(starts)
+  const exhibits: number[] = []
+  for (let at = from; at < to; at += 1) {
+    const line = lines[at]
+    if (line && line.indent === lines[from]?.indent && isExhibitLine(raw.slice(line.first, Math.min(line.last, line.first + 40))))
+      exhibits.push(at)
+  }
+  return exhibits[0] === from && exhibits.length >= 2 ? new Set(exhibits) : new Set()
 }
 
 /** Why a new part begins at a line; null where the line continues. */

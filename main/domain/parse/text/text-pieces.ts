@@ -2,7 +2,7 @@ import type { BlockKind } from '#contract/filing'
 import type { TextRange } from '#contract/range'
 import { datelineLength } from './dateline'
 import { capitalShare, endsSentence, exhibitNumber, hasContactSign, isAddressLine, isContactLabel, isContinuationLine, isDateLine,
-  isReleaseLine, isSignatureLine, isWireTail, markerLength, SHORT, wordCount } from './text-classes'
+  isFormLine, isNumberedField, isReleaseLine, isSignatureLine, isWireTail, markerLength, SHORT, wordCount } from './text-classes'
 import { isContact, isHeadingLike, isProse, readChunkFacts, type ChunkFacts } from './text-chunk'
 import { lineText, type Line } from './text-lines'
 import { splitChunk } from './text-paragraphs'
@@ -18,10 +18,15 @@ export interface Piece {
   readonly align?: 'center'
   /** True for a short, unpunctuated chunk that may yet prove to be the title or the letterhead. */
   readonly isHead?: boolean
+  /** True for the line above the text that names the form. */
+  readonly isForm?: boolean
 }
 
 /** The part of a release that is being read. */
 export type Place = 'top' | 'body' | 'tail'
+
+/** Lines of a chunk above the text among which the name of the form is looked for. */
+const LONGEST_HEAD = 12
 
 /** A document's lines with what is known of them. */
 export interface Sheet {
@@ -139,6 +144,7 @@ const readShortChunk = (sheet: Sheet, from: number, to: number, facts: ChunkFact
   if (isContact(facts))
     return piece(sheet, 'contact', from, to,
       hasContactSign(facts.head()) ? 'short lines with a telephone number or an e-mail address' : 'short lines under the word contact')
+  if (place === 'top' && isNumberedField(facts.head())) return readItem(sheet, from, to, 'a numbered field of a form')
   if (place === 'body' && facts.words >= 3 && markerLength(first) > 0 && !/[-\u2013]$/.test(first))
     return readItem(sheet, from, to, 'the line opens with a list marker')
   if (place === 'tail') return piece(sheet, 'footer-code', from, to, 'short words behind the end mark')
@@ -152,8 +158,26 @@ const readShortChunk = (sheet: Sheet, from: number, to: number, facts: ChunkFact
   return piece(sheet, 'paragraph', from, to, 'a line of its own', centred)
 }
 
-/** Reads one chunk: the lines from the top that are marked by their own words, then prose or short lines as a whole. */
+/** The line of a chunk above the text that names the form; -1 where none does. A wrapped line of a sentence goes on from the one above. */
+const formLine = (sheet: Sheet, from: number, to: number): number => {
+  for (let at = from; at < to && at < from + LONGEST_HEAD; at += 1)
+    if (isFormLine(shortLine(sheet, at)) && (at === from || !/[\p{Ll},]$/u.test(shortLine(sheet, at - 1)))) return at
+  return -1
+}
+
+/** Reads one chunk, the line that names the form apart from what stands above and below it. */
 export const readChunk = (sheet: Sheet, from: number, to: number, place: Place, note: boolean): Piece[] => {
+  const at = place === 'top' ? formLine(sheet, from, to) : -1
+  if (at < 0) return readWhole(sheet, from, to, place, note)
+  return [
+    ...(at > from ? readWhole(sheet, from, at, place, note) : []),
+    piece(sheet, 'letterhead', at, at + 1, 'the line that names the form', { isHead: true, isForm: true, align: 'center' }),
+    ...(at + 1 < to ? readWhole(sheet, at + 1, to, place, note) : [])
+  ]
+}
+
+/** Reads one chunk: the lines from the top that are marked by their own words, then prose or short lines as a whole. */
+const readWhole = (sheet: Sheet, from: number, to: number, place: Place, note: boolean): Piece[] => {
   const out: Piece[] = []
   let start = from
   if (isWireTail(shortLine(sheet, from))) return readWireTail(sheet, from, to)
