@@ -18,6 +18,29 @@ export const dayText = (day: string, form: DateForm): string => {
   return Number.isNaN(moment) || form === 'iso' ? day : DAY.format(moment)
 }
 
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/**
+ * The day that a person typed, as `YYYY-MM-DD`: `2007-01-31`, `31 Jan 2007`, `January 31, 2007`. Null for anything else: a day written in numbers
+ * with the month first or second reads two ways, a year has four digits, and the calendar must have the day.
+ */
+export const readDay = (words: string): string | null => {
+  const text = words.trim().replaceAll(/\s+/gu, ' ')
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u.exec(text)
+  const named = /^(\d{1,2})(?:st|nd|rd|th)?\.? (\p{L}{3,9})\.?,? (\d{4})$/iu.exec(text)
+  const american = /^(\p{L}{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/iu.exec(text)
+  const [year, month, day] = iso
+    ? [iso[1], iso[2], iso[3]]
+    : named
+    ? [named[3], named[2], named[1]]
+    : [american?.[3], american?.[1], american?.[2]]
+  if (year === undefined || month === undefined || day === undefined) return null
+  const number = /^\d/u.test(month) ? Number(month) : MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1
+  const moment = new Date(Date.UTC(Number(year), number - 1, Number(day)))
+  const isDay = moment.getUTCFullYear() === Number(year) && moment.getUTCMonth() === number - 1 && moment.getUTCDate() === Number(day)
+  return number > 0 && isDay ? moment.toISOString().slice(0, 10) : null
+}
+
 /** A day or a moment (ISO 8601) in the chosen form; of today, told by `now`, the time of a moment. */
 export const dateText = (iso: string, now: Date, form: DateForm): string => {
   if (PLAIN_DAY.test(iso)) return dayText(iso, form)

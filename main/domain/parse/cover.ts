@@ -10,7 +10,11 @@ const longestField = 300
 /** A name, an address or a value above its caption is no longer than this, in code units. */
 const longestValue = 160
 
-const opensText = /^(?:part\s+(?:i|1|one)\b|items?\s*(?:no\.?\s*)?\d|table of contents$|index$)/iu
+const textOpener = /^(?:part\s+(?:i|1|one)\b|items?\s*(?:no\.?\s*)?\d|table of contents$|index$)/iu
+
+/** Whether words head the text behind a cover: a part, an item, the contents. */
+export const opensText = (words: string): boolean => textOpener.test(words)
+
 const isCoverProof = pattern('iu')`
   commission file n|exact name of (?:the )?(?:registrant|small)|\(registrant.{0,3}name\)|address of principal
   |jurisdiction of inc|\(name of (?:the )?(?:subject company|issuer|person|filing person)
@@ -70,7 +74,7 @@ const coverEnd = (all: readonly Standing[]): number => {
   for (let at = 0; at < most; at += 1) {
     const text = all[at]?.text ?? ''
     // A link back to the contents may stand at the head of the very first page.
-    if (all[at]?.kind !== 'page-header' && opensText.test(text)) return proof ? at : 0
+    if (all[at]?.kind !== 'page-header' && opensText(text)) return proof ? at : 0
     proof = proof || isCoverProof.test(text)
   }
   return proof ? most : 0

@@ -71,8 +71,28 @@ describe('the cover in plain text', () => {
 
   it('is headed by the name of its form, not by an address', () => {
     const { of, blocks } = readText(`${current}${lines}Item 8.01 Other Events\n\n${lines}`, '8-K')
+    expect(headingsOf(blocks)).toEqual(['FORM 8-K', 'Item 8.01 Other Events'])
     expect(of('title')).toEqual(['FORM 8-K'])
     expect(kindOf(blocks, '41 Mill Street')).not.toMatch(/title|heading/)
+  })
+
+  it('leaves the items their headings where no text stands before them', () => {
+    const { blocks } = readText(`${current}${centred('ITEM 5. OTHER EVENTS')}\n${lines}${centred('ITEM 7. EXHIBITS')}\n${lines}`, '8-K')
+    expect(headingsOf(blocks)).toEqual(['FORM 8-K', 'ITEM 5. OTHER EVENTS', 'ITEM 7. EXHIBITS'])
+  })
+
+  it('and what is signed below ends at the page that is signed', () => {
+    const { blocks } = readText(
+      `${current}${centred('ITEM 5. OTHER EVENTS')}\n${lines}${
+        centred('SIGNATURES')
+      }\nPursuant to the requirements of the Act, the registrant has duly caused\nthis report to be signed on its behalf by the undersigned.\n\n${
+        centred('VALE FINANCIAL CORP.')
+      }\nDate: July 3, 2006                  By: /s/ Ann Reed\n                                    ---------------\n${centred('Ann Reed')}${
+        centred('President')
+      }\n<PAGE>\n${centred('MILL CONTINUATION AGREEMENT')}\n${lines}`,
+      '8-K'
+    )
+    expect(headingsOf(blocks)).toEqual(['FORM 8-K', 'ITEM 5. OTHER EVENTS', 'SIGNATURES', 'MILL CONTINUATION AGREEMENT'])
   })
 
   it('keeps the columns of its fields in the body of the page too, and parts the form from what it is', () => {
@@ -144,7 +164,8 @@ describe('a list of exhibits in plain text', () => {
 
 describe('what stands behind a release', () => {
   it.each(['View the original release on www.wire.example', 'Original/Source Press Release', 'Wire.example TLDR', 'Blockchain Registration',
-    'Source version on wire.example'])('"%s" of the distributor is no section', (words) => {
+    'Source version on wire.example', '[Original/Source Press Release](https://wire.example/news/a-7)',
+    '![Blockchain Registration](https://cdn.wire.example/qr.webp)'])('"%s" of the distributor is no section', (words) => {
       const { sections } = readText(
         `${centred('Orrin Vale opens a mill')}\n${lines}${centred('About Orrin Vale')}\n${lines}${words}\n\n${lines}`
       )

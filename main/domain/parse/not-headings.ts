@@ -60,6 +60,8 @@ const joins = /^(?:and|or|by|to|of|with|from|between|among|amongst|by and (?:bet
 const isBox = /^(?:[[{(|<]\s?[x✓✔_ ]?\s?[\]})|>]|[☐☑☒])$/iu
 const isLabelled = /^[^:]{3,80}:\s+[$\d][\d\s,./$%-]*$/u
 const isCoverPage = /^[[(]?(?:cover )?page \d{1,3} of \d{1,3}(?: pages)?[\])]?$|^[[(]cover page\b.{0,30}[\])]$/iu
+/** A link or a picture of Markdown that is all of a line, and the words it shows. */
+const linkOrPicture = /^!?\[([^\]]{1,160})\]\([^)\s]{0,300}\)?$/u
 /** What a distributor of releases sets behind them: its own links, digests and registers. */
 const isDistributor = pattern('iu')`
   ^(?:view (?:the )?(?:original|source)\b.{0,80}|original\s?\/\s?source\b.{0,60}|source version\b.{0,80}
@@ -107,9 +109,15 @@ const headsStatement = (all: readonly Standing[], at: number): boolean => {
 const signedFrom = (all: readonly Standing[], from: number, found: Map<number, Instead>): void => {
   if (!all.slice(from + 1, from + 12).some(({ kind, text }) => kind === 'signature' || isSigned.test(text.slice(0, 400)))) return
   const most = Math.min(all.length, from + longestSignatures)
+  let signed = false
+  let turned = false
   for (let at = from + 1; at < most; at += 1) {
     const each = all[at]
+    signed = signed || each?.kind === 'signature'
+    turned = turned || (signed && each?.kind === 'page-break')
     if (each?.kind !== 'heading') continue
+    // Behind the page on which somebody signed only what can be no chapter is still a signature's.
+    if (turned && !office.test(each.text) && !companyName.test(each.text) && !isDate.test(each.text)) return
     if (behindSignatures.test(each.text) && !office.test(each.text) && !companyName.test(each.text)) return
     found.set(at, signature)
   }
@@ -124,7 +132,7 @@ const alone = (all: readonly Standing[], at: number): Instead | null => {
   if (isDate.test(text) && above !== undefined && /:$/u.test(above.text)) return value
   if (isLabelled.test(text)) return labelled
   if (isCoverPage.test(text)) return pageFoot
-  if (isDistributor.test(text)) return distributor
+  if (isDistributor.test(text.replace(linkOrPicture, '$1'))) return distributor
   if (isReleaseLabel.test(text)) return releaseLabel
   const isSigned = above !== undefined && signedBy.test(above.text) &&
     all.slice(at + 1, at + 4).some(({ kind, text: below }) => kind === 'signature' || /^by:|\/s\//iu.test(below))

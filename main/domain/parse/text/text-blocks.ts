@@ -3,6 +3,7 @@ import type { TextRange } from '#contract/range'
 import type { ParsedDocument } from '../parsed-document'
 import { pushSource } from '../map/source-text'
 import { cutCells } from './text-columns'
+import { opensText } from '../cover'
 import { notHeadings } from '../not-headings'
 import { continuesDoubleSpaced, opensDoubleSpaced } from './double-spaced'
 import { endsOpen, SHORT } from './text-classes'
@@ -101,13 +102,26 @@ const tableKind = (sheet: Sheet, region: Region, place: Place): 'table' | 'conta
   return calls >= 1 && (place !== 'body' || calls >= 2) && !/\$\s?\d/.test(words) ? 'contact' : 'table'
 }
 
-/** Names the title and the subtitles: on the cover of a form the form's name, and nothing else; elsewhere the heads right above the text; heads further up are letterhead. */
-const nameTitle = (pieces: readonly Piece[]): Piece[] => {
+/** The words of a piece on one line, as far as a heading goes. */
+const wordsOf = (sheet: Sheet, piece: Piece): string => {
+  const range = piece.ranges[0] ?? { start: 0, end: 0 }
+  return sheet.raw.slice(range.start, Math.min(range.end, range.start + SHORT)).replaceAll(/\s+/gu, ' ')
+}
+
+/** Names the title and the subtitles: on the cover of a form the form's name, with what opens its items; elsewhere the heads right above the text; heads further up are letterhead. */
+const nameTitle = (sheet: Sheet, pieces: readonly Piece[]): Piece[] => {
   const body = pieces.findIndex(isBodyPiece)
   const end = body < 0 ? pieces.length : body
   const form = pieces.findIndex((piece) => piece.isForm)
   if (form >= 0 && form < end) {
-    return pieces.map((piece, at): Piece => at === form ? { ...piece, kind: 'title' } : piece)
+    const text = pieces.findIndex((piece, at) => at > form && piece.isHead === true && opensText(wordsOf(sheet, piece)))
+    return pieces.map((piece, at): Piece =>
+      at === form
+        ? { ...piece, kind: 'title' }
+        : piece.isHead && at < end && text >= 0 && at >= text
+        ? { ...piece, kind: 'heading' }
+        : piece
+    )
   }
   let first = end
   for (let at = end - 1; at >= 0; at -= 1) {
@@ -297,7 +311,7 @@ export const parseTextDocument = (raw: string, entry: DocumentEntry, prefix: str
   const lines = readTaggedLines(raw, entry.range)
   const measure = wrapWidth(lines)
   const sheet: Sheet = { raw, lines, measure, page: pageWidth(lines) }
-  const pieces = withoutOthers(sheet, rejoin(sheet, nameTitle(joinContacts(readPieces(sheet, readRegions(raw, lines, measure))))))
+  const pieces = withoutOthers(sheet, rejoin(sheet, nameTitle(sheet, joinContacts(readPieces(sheet, readRegions(raw, lines, measure))))))
   const blocks = pieces
     .filter((piece) => piece.ranges.some((range) => range.end > range.start))
     .map((piece, index) => toBlock(sheet, piece, `${prefix}b${index + 1}`))
