@@ -68,7 +68,7 @@ import { workspaceState } from './state/window/workspace'
  * the notes, whose answer lets the window close.
  */
 const start = (): void => {
-  viewState.restore()
+  viewState.restore(window.innerWidth)
   libraryViewState.start()
   for (const module of [damageState, libraryState, trailState, documentState, besideState, tabsState, sessionState, unsavedState,
     caretState, findState, annotationsState, unwantedState, findingsState, factsState, figuresState, notesState, citationsState,

@@ -8,8 +8,8 @@ import { COLUMN_WORDS, StateCell, TagLetters } from './filing-words'
 const MEASURES: Readonly<Record<LibraryColumn, { readonly least: number; readonly part?: number }>> = {
   title: { least: 260, part: 2.4 },
   company: { least: 124, part: 1.1 },
-  form: { least: 84 },
-  exhibit: { least: 76 },
+  form: { least: 84, part: 0.35 },
+  exhibit: { least: 76, part: 0.25 },
   period: { least: 100 },
   filedAt: { least: 100 },
   importedAt: { least: 100 },

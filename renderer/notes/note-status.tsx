@@ -8,6 +8,7 @@ import { Button } from '../ui/button'
 import { DateText } from '../ui/date-text'
 import { Icon } from '../ui/icon'
 import { Menu, MenuChoice } from '../ui/menu'
+import { DueField } from './due-field'
 
 /** The steps of the question loop in their order, each with its word and its drawing. */
 export const STATUSES: readonly { readonly value: NoteStatus; readonly label: string; readonly icon: LucideIcon; readonly says: string }[] =
@@ -79,9 +80,6 @@ export const QuestionDates = ({ note }: { readonly note: Note }) => {
   )
 }
 
-/** The first day that is kept while a date is typed: a year of which only some digits are there lies before it. */
-const FIRST_DAY = '1900-01-01'
-
 /** What a field holds while it is typed in: it begins anew where what is kept changes, and the field itself stays and has the focus. */
 const useKept = (kept: string): readonly [string, (next: string) => void] => {
   const [state, setState] = useState({ kept, value: kept })
@@ -89,16 +87,9 @@ const useKept = (kept: string): readonly [string, (next: string) => void] => {
   return [state.kept === kept ? state.value : kept, (value) => setState({ kept, value })]
 }
 
-/** Who answers a question and by when. Kept when the field is left, or at Enter. */
+/** Who answers a question and by when. The owner is kept when the field is left, or at Enter. */
 export const QuestionFields = ({ note }: { readonly note: Note }) => {
   const [owner, setOwner] = useKept(note.owner ?? '')
-  const [due, setDue] = useKept(note.dueAt?.slice(0, 10) ?? '')
-  const keepDue = (field: HTMLInputElement): void => {
-    // A date that is half typed has no value yet: it is no wish to have none.
-    if (field.validity.badInput || (field.value !== '' && field.value < FIRST_DAY)) return
-    if (field.value === (note.dueAt?.slice(0, 10) ?? '')) return
-    void notesState.setStatus(note.id, note.status, note.owner, field.value === '' ? null : field.value)
-  }
   const keepOwner = (): void => {
     const next = owner.trim() === '' ? null : owner.trim()
     if (next !== note.owner) void notesState.setStatus(note.id, note.status, next, note.dueAt)
@@ -119,22 +110,7 @@ export const QuestionFields = ({ note }: { readonly note: Note }) => {
           }}
         />
       </label>
-      <label>
-        <span>Due</span>
-        <input
-          type="date"
-          className="field field-small"
-          value={due}
-          onChange={(event) => {
-            setDue(event.target.value)
-            if (event.target.value >= FIRST_DAY) keepDue(event.target)
-          }}
-          onBlur={(event) => keepDue(event.target)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') keepDue(event.currentTarget)
-          }}
-        />
-      </label>
+      <DueField note={note} />
       {note.status === 'open' || note.status === 'asked'
         ? <Button size="small" icon={PenLine} onClick={() => void notesState.answer(note.id)}>Write the answer</Button>
         : null}

@@ -6,6 +6,7 @@ import { commands } from '../state/commands/commands'
 import { compareState } from '../state/compare/compare'
 import { documentState } from '../state/document/document'
 import { libraryState } from '../state/library/library'
+import { tellApart, type ToldTab } from '../state/tabs/tab-words'
 import { type Tab, tabsState } from '../state/tabs/tabs'
 import { useStore } from '../state/window/use-store'
 import { viewState } from '../state/window/view'
@@ -63,30 +64,42 @@ const press = (event: KeyboardEvent<HTMLElement>): void => {
   event.stopPropagation()
 }
 
-/** What tells a tab from the others though it is cut: whose filing it is, what it is, and of when; the title where the company is not known. */
-const useTabWords = (tab: Tab): { readonly who: string; readonly what: string; readonly whole: string } => {
-  const { filingId } = tabsState.activePlace(tab)
-  const filing = useStore(libraryState,
-    ({ filings, trashed }) => filings.find(({ id }) => id === filingId) ?? trashed.find(({ id }) => id === filingId))
+/** A tab's words as they are drawn, and whole, as a tooltip says them. */
+interface DrawnTab extends ToldTab {
+  readonly tab: Tab
+  readonly whole: string
+}
+
+/** What tells the tabs from each other though they are cut: whose filing each is, what it is, and of when; the title where the company is not known. */
+const useTabWords = (tabs: readonly Tab[]): readonly DrawnTab[] => {
+  const filings = useStore(libraryState, libraryState.select.filings)
+  const trashed = useStore(libraryState, (state) => state.trashed)
   const { short } = useDateWords()
-  const day = filing?.filedAt ?? filing?.period ?? null
-  const what = [filing?.exhibit ?? filing?.form, day === null ? null : short(day)].filter((part) => typeof part === 'string' && part !== '')
-    .join(' · ')
-  const company = filing?.company ?? null
-  const whole = [tab.title, company, what].filter((part) => part !== null && part !== '').join(' · ')
-  return company === null ? { who: tab.title, what, whole } : { who: shortCompany(company), what, whole }
+  const words = tabs.map((tab) => {
+    const { filingId } = tabsState.activePlace(tab)
+    const filing = filings.find(({ id }) => id === filingId) ?? trashed.find(({ id }) => id === filingId)
+    // The end of a period is no day of filing, and says so.
+    const day = filing?.filedAt ? short(filing.filedAt) : filing?.period ? `to ${short(filing.period)}` : ''
+    const form = filing?.exhibit ?? filing?.form ?? ''
+    const company = filing?.company ?? null
+    return { who: company === null ? tab.title : shortCompany(company), form, day,
+      whole: [tab.title, company, form, day].filter((part) => part !== null && part !== '').join(' · ') }
+  })
+  return tellApart(words).flatMap((told, at) => {
+    const [tab, whole] = [tabs[at], words[at]?.whole]
+    return tab === undefined || whole === undefined ? [] : [{ ...told, tab, whole }]
+  })
 }
 
 interface OneTabProps {
-  readonly tab: Tab
+  readonly words: DrawnTab
   readonly shown: boolean
   readonly onMenu: (place: MenuPlace) => void
 }
 
 /** One tab. The middle button closes it, the right one asks what can be done; who cannot see its cross has Delete, and the command. */
-const OneTab = ({ tab, shown, onMenu }: OneTabProps) => {
+const OneTab = ({ words: { tab, who, form, day, twin, whole }, shown, onMenu }: OneTabProps) => {
   const own = useRef<HTMLDivElement>(null)
-  const { who, what, whole } = useTabWords(tab)
   useEffect(() => {
     if (shown) own.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [shown])
@@ -105,8 +118,11 @@ const OneTab = ({ tab, shown, onMenu }: OneTabProps) => {
         title={whole} aria-label={whole} onClick={() => tabsState.turnTo(tab.id)} onDoubleClick={() => tabsState.keep(tab.id)}
       >
         <Icon of={split ? Columns2 : FileText} size={13} />
-        <span className="strip-title truncate">{who}</span>
-        {what === '' ? null : <span className="strip-what">{what}</span>}
+        <span className="strip-words" data-twin={twin}>
+          <span className="strip-title truncate">{who}</span>
+          {form === '' ? null : <span className="strip-what">{form}</span>}
+          {day === '' ? null : <span className="strip-what strip-day">{day}</span>}
+        </span>
       </button>
       <button type="button" className="strip-close" tabIndex={-1} aria-hidden="true" title="Close" onClick={() => tabsState.close(tab.id)}>
         <Icon of={X} size={13} />
@@ -142,6 +158,7 @@ export const TabStrip = () => {
   const screen = useStore(viewState, viewState.select.screen)
   const comparing = useStore(compareState, (state) => state.left !== null || state.right !== null)
   const [menu, setMenu] = useState<MenuPlace | null>(null)
+  const drawn = useTabWords(tabs)
   if (tabs.length === 0 && !comparing && screen !== 'compare') return null
   const home = screen !== 'reader' && screen !== 'compare'
   return (
@@ -152,7 +169,9 @@ export const TabStrip = () => {
         >
           <Icon of={LibraryBig} size={15} />
         </button>
-        {tabs.map((tab) => <OneTab key={tab.id} tab={tab} shown={screen === 'reader' && tab.id === current} onMenu={setMenu} />)}
+        {drawn.map((words) => (
+          <OneTab key={words.tab.id} words={words} shown={screen === 'reader' && words.tab.id === current} onMenu={setMenu} />
+        ))}
         <ComparisonTab shown={screen === 'compare'} />
       </div>
       {menu ? <TabMenu key={`${String(menu.x)} ${String(menu.y)}`} place={menu} onClose={() => setMenu(null)} /> : null}

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { Dialog as Radix } from 'radix-ui'
 import { X } from 'lucide-react'
 import { IconButton } from './button'
@@ -26,8 +26,33 @@ const keepForMessages = (event: Event): void => {
   if (target instanceof Element && target.closest('.toasts')) event.preventDefault()
 }
 
+const MAIN = '.dialog-foot .btn-primary'
+
+/** Where the focus goes first: where the dialog says, else its main button; the first at the foot where the main one destroys; else the dialog. */
+const firstFocus = (content: HTMLElement): HTMLElement => {
+  const wanted = content.querySelector<HTMLElement>('[data-autofocus]')
+  const main = content.querySelector<HTMLButtonElement>(MAIN)
+  const foot = content.querySelector<HTMLElement>('.dialog-foot button:not(:disabled)')
+  return wanted ?? (main === null ? foot : main.disabled ? null : main) ?? content
+}
+
+/** What answers Enter itself: buttons and links, fields of several lines, lists that are gone through. */
+const ANSWERS = 'button, a, textarea, summary, [contenteditable="true"], [role="listbox"], [role="option"], [role="menu"], form'
+
+/** Enter in a dialog presses its main button, wherever the focus is that does nothing else with it. What destroys is no main button. */
+const pressMain = (event: KeyboardEvent<HTMLElement>): void => {
+  const { key, target, currentTarget } = event
+  if (key !== 'Enter' || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.nativeEvent.isComposing) return
+  if (!(target instanceof Element) || !currentTarget.contains(target) || target.closest(ANSWERS)) return
+  const main = currentTarget.querySelector<HTMLButtonElement>(MAIN)
+  if (main === null || main.disabled) return
+  event.preventDefault()
+  main.click()
+}
+
 /**
- * A modal dialog: focus goes to the element marked `data-autofocus`, else to the dialog itself, stays inside and returns where it was; Escape and a click beside it close it. It draws its own
+ * A modal dialog: focus goes to the element marked `data-autofocus`, else to its main button, else to the dialog itself, stays inside and returns where it was; Enter
+ * presses the main button, Escape and a click beside it close it. It draws its own
  * backdrop, since the library's locks scrolling with a style tag, which the window's policy forbids.
  */
 export const Dialog = (
@@ -38,9 +63,8 @@ export const Dialog = (
   // The first control would be the one that closes, whose tooltip would then swallow the first Escape.
   const focusFirst = (event: Event): void => {
     before.current = document.activeElement
-    const wanted = content.current?.querySelector<HTMLElement>('[data-autofocus]') ?? content.current
     event.preventDefault()
-    wanted?.focus()
+    if (content.current) firstFocus(content.current).focus()
   }
   // The library gives the focus to the button that opened the dialog, and keys have none. Whoever took it meanwhile keeps it.
   const giveBack = (event: Event): void => {
@@ -57,6 +81,7 @@ export const Dialog = (
         <Radix.Content
           ref={content}
           tabIndex={-1}
+          onKeyDown={pressMain}
           onOpenAutoFocus={focusFirst}
           onCloseAutoFocus={giveBack}
           onInteractOutside={keepForMessages}

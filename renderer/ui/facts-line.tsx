@@ -2,7 +2,7 @@
 export interface FactsLineProps {
   /** Whose it is; cut first where there is no room. */
   readonly who: string | null
-  /** Its form and its day, which are never cut; what is not known is left out. */
+  /** Its form and its day, which are cut last; what is not known is left out. */
   readonly rest: readonly (string | null)[]
   /** Stands there where nothing is known. */
   readonly otherwise: string

@@ -2,16 +2,16 @@ import type { KeyboardEvent } from 'react'
 
 /**
  * Moves the focus by the arrows from a field into the list of buttons under it, through the list, and back; Enter in the field takes the
- * only button there is, or goes to the first. Put on the element that holds both; `list` is the selector of the list's buttons.
+ * first button where something is typed, or the only one there is; else it goes to the first. Put on the element that holds both; `list` is the selector of the list's buttons.
  */
 export const pressList = (event: KeyboardEvent<HTMLElement>, list: string): void => {
   const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>(list)]
   const at = buttons.findIndex((button) => button === document.activeElement)
-  const inField = event.target instanceof HTMLInputElement
-  if (!inField && at < 0) return
-  if (inField && event.key === 'Enter') {
+  const field = event.target instanceof HTMLInputElement ? event.target : null
+  if (field === null && at < 0) return
+  if (field !== null && event.key === 'Enter') {
     const [first, ...others] = buttons
-    if (others.length === 0) first?.click()
+    if (others.length === 0 || field.value.trim() !== '') first?.click()
     else first?.focus()
     event.preventDefault()
     return

@@ -130,10 +130,8 @@ export const FindingCard = ({ suggestion }: { readonly suggestion: FindingSugges
         {finding.ordinal === null
           ? null
           : <span className="ordinal" title={`Finding ${String(finding.ordinal)} as the release counts them`}>{finding.ordinal}</span>}
-        <span className="card-type truncate" title={finding.subject}>
-          {TYPE_WORDS[finding.type]}
-          {finding.subject === undefined ? '' : ` · ${finding.subject}`}
-        </span>
+        <span className="card-type truncate">{TYPE_WORDS[finding.type]}</span>
+        {finding.subject === undefined ? null : <span className="card-subject truncate" title={finding.subject}>{finding.subject}</span>}
         <span className="grow" />
         <CertaintyMark certainty={finding.certainty} />
         <PolarityMark polarity={finding.polarity} />

@@ -69,6 +69,7 @@ const Filters = ({ all, shown }: { readonly all: readonly FindingSuggestion[]; r
   const polarities = countBy(without('polarities'), (item) => [item.finding.polarity])
   const chips = polarities.size > 1 || filter.polarities.length > 0
   const long = all.length > MOST_UNGROUPED
+  const passing = filterFindings(all, filter)
   return (
     <div className="panel-bar panel-filters">
       {chips
@@ -76,7 +77,7 @@ const Filters = ({ all, shown }: { readonly all: readonly FindingSuggestion[]; r
           <>
             <PolarityChips counts={polarities} chosen={filter.polarities} />
             <span className="grow" />
-            <ReviewMenu items={shown} />
+            <ReviewMenu items={shown} passing={passing} />
             <span className="panel-break" />
           </>
         )
@@ -91,7 +92,7 @@ const Filters = ({ all, shown }: { readonly all: readonly FindingSuggestion[]; r
         wordsOf={(state) => STATE_WORDS[state]} onChange={(states) => set({ states })} />
       <span className="grow" />
       {long ? <Select label="Order" className="figure-sort" value={order} options={ORDERS} onChange={findingsState.setOrder} /> : null}
-      {chips ? null : <ReviewMenu items={shown} />}
+      {chips ? null : <ReviewMenu items={shown} passing={passing} />}
     </div>
   )
 }

@@ -59,12 +59,21 @@ const Preview = (
   )
 }
 
-/** How many of the listed suggestions were decided, and what can be done with all that are listed. */
-export const ReviewMenu = ({ items }: { readonly items: readonly Suggestion[] }) => {
+/** What a review goes through: what passes the filter, and what of it is listed, the rest being folded away. */
+export interface ReviewMenuProps {
+  readonly items: readonly Suggestion[]
+  /** All that passes the filter; what is listed where nothing is folded. */
+  readonly passing?: readonly Suggestion[]
+}
+
+/** How many of the suggestions that pass the filter were decided, how many are folded away, and what can be done with all that are listed. */
+export const ReviewMenu = ({ items, passing = items }: ReviewMenuProps) => {
   const [verdict, setVerdict] = useState<DecisionVerdict | null>(null)
   const undecided = items.filter((item) => item.decision === null)
-  if (items.length === 0) return null
+  if (passing.length === 0) return null
   const decided = items.length - undecided.length
+  const done = passing.filter((item) => item.decision !== null).length
+  const folded = passing.length - items.length
   return (
     <>
       <Menu
@@ -72,13 +81,14 @@ export const ReviewMenu = ({ items }: { readonly items: readonly Suggestion[] })
         align="end"
         trigger={
           <button type="button" className="review">
-            {undecided.length === 0
+            {done === passing.length
               ? (
                 <>
-                  <Icon of={CheckCheck} size={13} />All {items.length} reviewed
+                  <Icon of={CheckCheck} size={13} />All {passing.length} reviewed
                 </>
               )
-              : `${String(decided)} of ${String(items.length)} reviewed`}
+              : `${String(done)} of ${String(passing.length)} reviewed`}{' '}
+            {folded === 0 ? null : <span className="review-folded">({folded} neutral folded)</span>}
             <Icon of={ChevronDown} size={12} />
           </button>
         }

@@ -65,7 +65,7 @@ export const FilingHeader = ({ open }: { readonly open: OpenFiling }) => {
           onClick={() => commands.run('window.forward')} />
       </div>
       <div className="filing-words">
-        <h1 className="filing-title truncate" title={open.filing.title}>{open.filing.title}</h1>
+        <h1 className="filing-title" title={open.filing.title}>{open.filing.title}</h1>
         <FilingLine open={open} type={type} />
       </div>
       <FilingNotices notices={notices} />

@@ -71,8 +71,13 @@ const arrange = (patch: Partial<Layout>): void => {
   remember('layout', { sidebarOpen, sidebarWidth, inspectorOpen, inspectorWidth, firstHalf, hidden, minimap } satisfies Layout)
 }
 
-/** Takes up the arrangement of the last time. */
-const restore = (): void => store.set(remembered('layout', LAYOUT))
+/** From this width of the window on, in CSS pixels, the panes begin wider: the text has room to spare. */
+const WIDE_WINDOW = 1700
+
+/** Takes up the arrangement of the last time; a first one has the panes that suit a window of `room` CSS pixels. */
+const restore = (room = 0): void => {
+  store.set(remembered('layout', room < WIDE_WINDOW ? LAYOUT : { ...LAYOUT, sidebarWidth: 340, inspectorWidth: 500 }))
+}
 
 const show = (screen: Screen): void => {
   store.set({ whole: null, screen, sidebarTab: screen === 'reader' ? 'outline' : 'library' })
