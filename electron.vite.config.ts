@@ -101,7 +101,8 @@ export default defineConfig({
           bench: at('main/commands/bench.ts'),
           train: at('main/commands/train.ts'),
           trial: at('main/commands/trial.ts'),
-          exchange: at('main/commands/exchange.ts')
+          exchange: at('main/commands/exchange.ts'),
+          history: at('main/commands/history.ts')
         },
         output: { format: 'es' }
       }

@@ -6,6 +6,7 @@ import { useStore } from '../state/window/use-store'
 import { workspaceState } from '../state/window/workspace'
 import { Button, IconButton } from '../ui/button'
 import { DateText } from '../ui/date-text'
+import { HistorySettings } from './history-settings'
 import { sizeWords } from '../ui/size-text'
 
 /** Folders that a service copies to other machines while they are written to: a database in one is spoilt sooner or later. */
@@ -82,6 +83,7 @@ export const LibrarySettings = () => {
       {backups.length === 0
         ? <p className="setting-about">There is no backup yet.</p>
         : <ul className="backups" aria-label="Backups">{backups.map((backup) => <BackupRow key={backup.name} backup={backup} />)}</ul>}
+      <HistorySettings />
     </section>
   )
 }

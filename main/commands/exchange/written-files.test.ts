@@ -39,6 +39,20 @@ const written = async (format: WrittenFormat, of: WorkDocument = work, wholeText
 const parts = async (of: WorkDocument = work): Promise<Readonly<Record<string, string>>> =>
   Object.fromEntries(Object.entries(unzipSync(await written('docx', of) as Uint8Array)).map(([path, bytes]) => [path, strFromU8(bytes)]))
 
+it('shows where the sealed history stood, in Word, the spreadsheet and the JSON', async () => {
+  const head = work.history
+  if (!head) throw new Error('nothing is sealed')
+  const whole = `${String(head.n)}-${head.hash}`
+  const word = await parts()
+  const foot = Object.entries(word).filter(([path]) => path.startsWith('word/footer')).map(([, xml]) => xml).join('')
+  expect(foot).toContain(`History ${whole}`)
+  expect(word['docProps/custom.xml']).toContain(whole)
+  const sheet = Object.values(unzipSync(await written('xlsx') as Uint8Array)).map((bytes) => strFromU8(bytes)).join('')
+  expect(sheet).toContain(whole)
+  expect(sheet).toContain(`${String(head.n)} · ${head.hash.slice(0, 4)} `)
+  expect(JSON.parse(String(await written('json')))).toMatchObject({ history: head })
+})
+
 const squeezed = (text: string): string => text.replace(/\s+/g, '')
 const stream = (): string => filing().texts.map(({ stream: { text } }) => text).join('\n')
 

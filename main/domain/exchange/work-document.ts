@@ -10,6 +10,7 @@ import type { Certainty, EvidenceRole, FindingFlag, FindingType, ForwardLookingC
 import type { AnnotationId, FilingId, NodeId, NoteId, RiskId, TagId } from '#contract/ids'
 import type { NoteStatus } from '#contract/note'
 import type { TextRange } from '#contract/range'
+import type { HistoryHead } from '#contract/sealed-log'
 import type { PlacementState } from '#contract/version'
 import type { TextStream } from './text-stream'
 
@@ -309,6 +310,8 @@ export interface WorkDocument {
   readonly appVersion: string
   /** When anything in it was last changed; the time of the newest filing's import where nothing was. */
   readonly asOf: string
+  /** Where the sealed history stood at the last change of these filings; null where nothing of them was sealed. */
+  readonly history: HistoryHead | null
   readonly filter: WorkFilter
   readonly counts: WorkCounts
   /** Things of these filings that the filter left out, so that no export is silent about them. */

@@ -1,5 +1,6 @@
 import type { Block } from '#contract/filing'
 import type { TextRange } from '#contract/range'
+import { wholeHead } from '#model/history-head'
 import { toShown } from '#model/text-map'
 import { marginMarkDefinitions } from './margin-mark'
 import { html, joined, type Markup } from './markup'
@@ -48,7 +49,8 @@ const fileRows = (input: PrintInput): Markup => {
     factRow('CIK', filer?.cik ?? null),
     factRow('File', file.name),
     factRow('Size', `${grouped(file.bytes)} bytes${file.encoding === null ? '' : `, read as ${file.encoding}`}`),
-    factRow('SHA-256', file.sha256, 'hash')
+    factRow('SHA-256', file.sha256, 'hash'),
+    input.history ? factRow('History', wholeHead(input.history), 'hash') : null
   ])
 }
 

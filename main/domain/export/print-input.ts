@@ -5,6 +5,7 @@ import type { FileFacts, FilingDocument, Submission } from '#contract/filing'
 import type { RiskTag } from '#contract/finding'
 import type { FilingWork } from '#contract/library'
 import type { PersonId } from '#contract/ids'
+import type { HistoryHead } from '#contract/sealed-log'
 
 /** The pictures of a submission: what is known of its files, and the bytes of a picture as a `data:` address by the sequence of its document. */
 export interface PrintPictures {
@@ -30,6 +31,8 @@ export interface PrintInput {
   readonly people: ReadonlyMap<PersonId, string>
   /** The sign by which a mark, a note or an answer is known again, of its id. */
   readonly tokenOf: (id: string) => string
+  /** Where the sealed history stood at the last change of this filing; null where nothing was sealed, absent where there is no library. */
+  readonly history?: HistoryHead | null
   readonly appVersion: string
   readonly exportedAt: string
   /** The pictures of the same submission that can be printed; a picture that is not among them is named in its place. */

@@ -14,6 +14,7 @@ import { listDocuments } from '../../store/documents'
 import { listSomeFilings } from '../../store/filings'
 import type { ReadableDb } from '../../store/handles'
 import { getPerson, listPeople } from '../../store/people'
+import { headOfFilings } from '../../store/read-sealed-log'
 import { listReplies } from '../../store/replies'
 import { listSectionReviews } from '../../store/section-reviews'
 import { listTags } from '../../store/tags'
@@ -200,6 +201,7 @@ export const gatherWork = (db: ReadableDb, scope: WorkScope, options: GatherOpti
     libraryId: libraryId(db),
     appVersion: options.appVersion,
     asOf: asOf(filings),
+    history: headOfFilings(db, chosen.map(({ id }) => id)),
     filter: {
       tags: scope.tags?.map((id) => names.get(id) ?? id) ?? null,
       statuses: scope.statuses ?? null,

@@ -57,7 +57,10 @@ const footOf = ({ foot }: WordParts): Footer => {
     children: [
       new Paragraph({ spacing: { before: 60, after: 0 }, tabStops: [{ type: TabStopType.RIGHT, position: 9360 }],
         children: [small([carefulText(foot.left), '\tPage ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES])] }),
-      new Paragraph({ spacing: { before: 0, after: 0 }, children: [small([`SHA-256 ${foot.right}`])] })
+      new Paragraph({ spacing: { before: 0, after: 0 }, children: [small([`SHA-256 ${foot.right}`])] }),
+      ...foot.history === null
+        ? []
+        : [new Paragraph({ spacing: { before: 0, after: 0 }, children: [small([`History ${foot.history}`])] })]
     ]
   })
 }

@@ -22,6 +22,7 @@ import type { ReadableDb } from '../../store/handles'
 import { openForReading } from '../../store/open-for-reading'
 import { getPerson, listPeople } from '../../store/people'
 import { listReplies } from '../../store/replies'
+import { headOfFilings } from '../../store/read-sealed-log'
 import { listTags } from '../../store/tags'
 import { ME } from '#contract/person'
 import { tokenWords } from '../../domain/exchange/word/word-comments'
@@ -117,6 +118,7 @@ export const printableOf = async (services: Services, args: Calls['export.pdf'][
     author: getSettings(library.db).author,
     people: peopleIn(library.db),
     tokenOf: (id) => shownToken(libraryId, id),
+    history: headOfFilings(library.db, [filing.id]),
     appVersion: services.appVersion,
     exportedAt: library.clock(),
     pictures: printPictures(files.value, contents.value)
@@ -154,7 +156,7 @@ const wantedInLibrary = (db: ReadableDb | null, sha256: string, document: Filing
 const workInLibrary = (
   db: ReadableDb | null,
   sha256: string
-): Pick<PrintInput, 'work' | 'tags' | 'risks' | 'author' | 'people' | 'tokenOf'> => {
+): Pick<PrintInput, 'work' | 'tags' | 'risks' | 'author' | 'people' | 'tokenOf' | 'history'> => {
   const libraryId = db === null ? '' : getPerson(db, ME)?.libraryId ?? ''
   const named = { people: db === null ? new Map<string, string>() : peopleIn(db), tokenOf: (id: string) => shownToken(libraryId, id) }
   const known = db === null ? undefined : findBySha256(db, sha256)
@@ -166,7 +168,8 @@ const workInLibrary = (
     work: workOf(db, known.id),
     tags: listTags(db),
     risks: risksOf({ db }),
-    author: getSettings(db).author
+    author: getSettings(db).author,
+    history: headOfFilings(db, [known.id])
   }
 }
 

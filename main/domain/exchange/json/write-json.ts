@@ -15,7 +15,7 @@ type WorkText = WorkDocument['filings'][number]['texts'][number]
  */
 export const jsonOf = (work: WorkDocument, textOf: (filing: WorkDocument['filings'][number], text: WorkText) => string,
   onWritten: (done: number, total: number) => void): object => {
-  const { libraryId, appVersion, asOf, filter, counts, leftOut, people, tags, risks } = work
+  const { libraryId, appVersion, asOf, history, filter, counts, leftOut, people, tags, risks } = work
   const filings = work.filings.map((filing, at) => {
     onWritten(at + 1, work.filings.length)
     const texts = filing.texts.map((text) => {
@@ -24,8 +24,8 @@ export const jsonOf = (work: WorkDocument, textOf: (filing: WorkDocument['filing
     })
     return { ...filing, texts }
   })
-  return { format: JSON_FORMAT, schema: JSON_SCHEMA, unit: 'utf16', libraryId, appVersion, asOf, filter, counts, leftOut, people, tags,
-    risks, filings }
+  return { format: JSON_FORMAT, schema: JSON_SCHEMA, unit: 'utf16', libraryId, appVersion, asOf, history, filter, counts, leftOut, people,
+    tags, risks, filings }
 }
 
 /**

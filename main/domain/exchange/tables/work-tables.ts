@@ -1,3 +1,4 @@
+import { shortHead, wholeHead } from '#model/history-head'
 import { CLASS_WORDS, FLAG_WORDS, POLARITY_WORDS, ROLE_WORDS, TYPE_WORDS } from '#model/suggestion-words'
 import { STATUS_LABELS } from '../../export/label-words'
 import { deepLinkOf } from '#model/deep-link'
@@ -183,6 +184,8 @@ const about = (work: WorkDocument): WorkTable => {
       told('Made with', `Redwell ${work.appVersion}`),
       told('As of (last change of the work)', work.asOf),
       told('Library', work.libraryId || null),
+      told('History (change · first digits of its seal)', work.history && shortHead(work.history)),
+      told('History, whole', work.history && wholeHead(work.history)),
       told('Tags', list(filter.tags)),
       told('Status of questions', list(filter.statuses)),
       told('Section', filter.section ?? 'all'),

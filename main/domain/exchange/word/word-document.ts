@@ -1,3 +1,4 @@
+import { wholeHead } from '#model/history-head'
 import { CLASS_WORDS, POLARITY_WORDS, ROLE_WORDS, TYPE_WORDS } from '#model/suggestion-words'
 import { placeOfNote } from '../tables/work-tables'
 import type { WorkDocument, WorkFiling, WorkText } from '../work-document'
@@ -12,6 +13,8 @@ import { gridXml, paragraphXml, runXml } from './word-xml'
 export interface WordFoot {
   readonly left: string
   readonly right: string
+  /** The head of the sealed history in its whole form; null where nothing was sealed. */
+  readonly history: string | null
 }
 
 /** Everything of a Word file but the shell around it: its body in stretches, its comments, its foot and what it says of itself. */
@@ -183,10 +186,11 @@ export const wordParts = (work: WorkDocument, filing: WorkFiling, onText: (done:
     author: work.people.find(({ me }) => me)?.name ?? '',
     stretches: stretches.filter(({ xml }) => xml !== ''),
     comments: threads.length === 0 ? null : commentParts(threads),
-    foot: { left: [filing.fileName, filing.accession].filter((part) => part !== null).join(' · '), right: filing.sha256 },
+    foot: { left: [filing.fileName, filing.accession].filter((part) => part !== null).join(' · '), right: filing.sha256,
+      history: work.history && wholeHead(work.history) },
     properties: [{ name: 'Redwell library', value: work.libraryId || 'unnamed' }, { name: 'Redwell source SHA-256', value: filing.sha256 },
       { name: 'Redwell text SHA-256', value: filing.textSha256 }, { name: 'Redwell scope', value: scope }, { name: 'Redwell as of',
-      value: work.asOf }],
+      value: work.asOf }, { name: 'Redwell history', value: work.history ? wholeHead(work.history) : 'none' }],
     asOf: work.asOf
   }
 }
