@@ -13,6 +13,7 @@ import { exchangeFromCommandLine } from './app/exchange-from-command-line'
 import { endWithFailure, exportFromCommandLine } from './app/export-from-command-line'
 import { createExporter, type Exporter, type PrintablePage } from './app/export-job'
 import { inTime } from './app/in-time'
+import { createHandedOver, type HandedOver } from './app/handed-over'
 import { isTooLong, listNameIn, removeForgottenLists, startWithList, takeList, writeList } from './app/hand-over'
 import { readLaunchArguments, runtimeArguments } from './app/launch-arguments'
 import { openLog } from './app/log'
@@ -236,7 +237,7 @@ const afterPaint = (services: Services, shown: MainWindow): void => {
     )
 }
 
-const openApp = async (handedOver: { deliver: (files: readonly string[]) => void }): Promise<void> => {
+const openApp = async (handedOver: HandedOver): Promise<void> => {
   watchBlocks(log)
   let window: MainWindow | null = null
   let current: FilingId | null = null
@@ -282,11 +283,11 @@ const openApp = async (handedOver: { deliver: (files: readonly string[]) => void
     }
   })
   window = shown
-  handedOver.deliver = (files) => {
+  afterPaint(services, shown)
+  handedOver.openBy((files) => {
     shown.bringForward()
     void importAll(services, shown, files)
-  }
-  afterPaint(services, shown)
+  })
   app.on('window-all-closed', () => undefined)
 }
 
@@ -302,7 +303,7 @@ if (launch.problem !== null) {
   startWithList(process.execPath, runtimeArguments(process.argv, app.isPackaged), writeList(folder.root, launch.files))
   app.exit(0)
 } else {
-  const handedOver = { deliver: (_files: readonly string[]): void => undefined }
+  const handedOver = createHandedOver()
   if (app.isPackaged && process.platform === 'win32') app.setAsDefaultProtocolClient(LINK_SCHEME)
   app.on('open-url', (event, url) => {
     event.preventDefault()
