@@ -2,6 +2,7 @@ import { PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen } from '
 import { useMemo } from 'react'
 import { CompareView } from './compare/compare-view'
 import { ExportDialog } from './export/export-dialog'
+import { SetAsideDialog } from './export/set-aside-dialog'
 import { TakeInDialog } from './export/take-in-dialog'
 import { FiguresPanel } from './inspector/figures/figures-panel'
 import { MarksPanel } from './inspector/marks/marks-panel'
@@ -197,6 +198,7 @@ export const App = () => {
         <LogDialog />
         <ExportDialog />
         <TakeInDialog />
+        <SetAsideDialog />
         <TemplatesDialog />
         <MoveDialog />
         <DetailsDialog />

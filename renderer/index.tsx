@@ -33,6 +33,7 @@ import { citationsState } from './state/summaries/citations'
 import { damageState } from './state/window/damage'
 import { documentState } from './state/document/document'
 import { exportState } from './state/review/export'
+import { setAsideState } from './state/review/set-aside'
 import { workExportState } from './state/review/work-export'
 import { factsState } from './state/document/facts'
 import { copiesState } from './state/compare/family-copies'
@@ -72,8 +73,9 @@ const start = (): void => {
   libraryViewState.start()
   for (const module of [damageState, libraryState, trailState, documentState, besideState, tabsState, sessionState, unsavedState,
     caretState, findState, annotationsState, unwantedState, findingsState, factsState, figuresState, notesState, citationsState,
-    backlinksState, templatesState, marksState, exportState, workExportState, risksState, foldersState, queueState, reviewState,
-    activityState, watchedState, compareMarks, seenState, copiesState, versionsState, searchState, savedSearchesState]) module.start()
+    backlinksState, templatesState, marksState, exportState, workExportState, setAsideState, risksState, foldersState, queueState,
+    reviewState, activityState, watchedState, compareMarks, seenState, copiesState, versionsState, searchState, savedSearchesState])
+    module.start()
   followMenu()
   followOpening()
   void workspaceState.load()

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ExchangeCalls, WrittenFormat } from '#contract/exchange'
 import { ok } from '#contract/result'
 import { readWorkFile } from '../services/exchange/read-work-file'
+import { dismissSetAside, listSetAside } from '../services/exchange/set-aside'
 import { makeMine } from '../services/work/people'
 import type { Behind, Handlers } from './handlers'
 import { id, LIMITS, nothing } from './guard-parts'
@@ -28,6 +29,9 @@ export const EXCHANGE_GUARDS: { readonly [N in keyof ExchangeCalls]: z.ZodType<E
   'exchange.read': z.strictObject({ path, text: z.string().max(64 * 1024 * 1024).nullable() }),
   'exchange.takeIn': z.strictObject({ token: id, leftOut: z.array(z.int().nonnegative()).max(LIMITS.items) }),
   'exchange.cancel': nothing,
+  'exchange.setAside': nothing,
+  'exchange.tryAgain': z.strictObject({ ids: z.array(id).min(1).max(LIMITS.items) }),
+  'exchange.dismiss': z.strictObject({ ids: z.array(id).min(1).max(LIMITS.items) }),
   'exchange.makeMine': z.strictObject({ kind: z.enum(['annotation', 'note']), id })
 }
 
@@ -69,6 +73,9 @@ export const exchangeHandlers = ({ services: { library, exchanger }, shell }: Be
     await exchanger.cancel()
     return ok(null)
   },
+  'exchange.setAside': () => ok(listSetAside(library.db)),
+  'exchange.tryAgain': ({ ids: wanted }) => exchanger.tryAgain(wanted),
+  'exchange.dismiss': ({ ids: wanted }) => dismissSetAside(library, wanted),
   'exchange.makeMine': (args) => {
     const made = makeMine(library, args.kind, args.id)
     if (made.ok) library.emit('work.changed', { filingId: made.value })

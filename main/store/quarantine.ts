@@ -1,7 +1,10 @@
 import type { ReadableDb, WritableDb } from './handles'
 import { all, one, run } from './sql'
 
-/** An item of an import that could not be understood, kept as it came. `place` says where in the file it stood. */
+/**
+ * An item of an import that waits, kept as it came. `place` says where in the file it stood; `understood` is what could be read of it, as
+ * JSON, and absent where nothing could.
+ */
 export interface Quarantined {
   readonly id: string
   readonly originId: string
@@ -9,6 +12,7 @@ export interface Quarantined {
   readonly place: string
   readonly raw: string
   readonly putAt: string
+  readonly understood?: string
 }
 
 interface Row {
@@ -18,9 +22,10 @@ interface Row {
   readonly place: string
   readonly raw: string
   readonly put_at: string
+  readonly understood: string | null
 }
 
-const COLUMNS = 'id, origin_id, reason, place, raw, put_at'
+const COLUMNS = 'id, origin_id, reason, place, raw, put_at, understood'
 
 const toQuarantined = (row: Row): Quarantined => ({
   id: row.id,
@@ -28,7 +33,8 @@ const toQuarantined = (row: Row): Quarantined => ({
   reason: row.reason,
   place: row.place,
   raw: row.raw,
-  putAt: row.put_at
+  putAt: row.put_at,
+  ...(row.understood === null ? {} : { understood: row.understood })
 })
 
 /** One item, or undefined. */
@@ -44,13 +50,14 @@ export const listQuarantined = (db: ReadableDb): Quarantined[] =>
 /** Stores one as it is given, new or changed. */
 export const putQuarantined = (db: WritableDb, item: Quarantined): void => {
   run(db, `INSERT OR REPLACE INTO quarantine (${COLUMNS})
-    VALUES ($id, $originId, $reason, $place, $raw, $putAt)`, {
+    VALUES ($id, $originId, $reason, $place, $raw, $putAt, $understood)`, {
     id: item.id,
     originId: item.originId,
     reason: item.reason,
     place: item.place,
     raw: item.raw,
-    putAt: item.putAt
+    putAt: item.putAt,
+    understood: item.understood ?? null
   })
 }
 

@@ -54,7 +54,7 @@ const SEALED = {
   origin: { id: ['id'], columns: ['format', 'file_name', 'file_sha256', 'imported_at', 'imported', 'orphaned', 'duplicate', 'quarantined'],
     filing: null },
   foreign_id: { id: ['id'], columns: ['origin_id', 'system', 'foreign_name', 'kind', 'own_id', 'sha256'], filing: null },
-  quarantine: { id: ['id'], columns: ['origin_id', 'reason', 'place', 'raw', 'put_at'], filing: null },
+  quarantine: { id: ['id'], columns: ['origin_id', 'reason', 'place', 'raw', 'put_at', 'understood'], filing: null },
   sent: { id: ['id'], columns: ['token', 'note_id', 'rev', 'sha256', 'format', 'file_sha256', 'sent_at'], filing: null },
   note_revision: { id: ['note_id', 'rev'], columns: ['body', 'text', 'sha256', 'saved_at'], filing: null },
   reading_position: { id: ['filing_id'], columns: ['sequence', 'position', 'left_at'], filing: 'filing_id' },

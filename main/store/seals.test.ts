@@ -70,7 +70,7 @@ const ROWS: readonly string[] = [
   "INSERT INTO reply VALUES ('y1', 'n1', 'f1', 'p1', NULL, '{}', 'word', '2026')",
   "INSERT INTO origin VALUES ('o1', 'w3c', 'word', 'x', '2026', 1, 0, 0, 0)",
   "INSERT INTO foreign_id VALUES ('i1', 'o1', 'w3c', 'word', 'annotation', 'a1', 'x')",
-  "INSERT INTO quarantine VALUES ('q1', 'o1', 'word', 'item 1', '{}', '2026')",
+  "INSERT INTO quarantine VALUES ('q1', 'o1', 'word', 'item 1', '{}', '2026', NULL)",
   "INSERT INTO sent VALUES ('x1', 'word', 'n1', 1, 'x', 'docx', 'y', '2026')"
 ]
 

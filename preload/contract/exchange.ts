@@ -88,6 +88,37 @@ export interface ImportReport {
   readonly remarks: readonly string[]
 }
 
+/** An item of an import that waits: it was not understood, or its filing was not in the library. Texts are cut for reading. */
+export interface SetAside {
+  readonly id: string
+  /** The file it came in, what that proved to be, and where in it the item stood. */
+  readonly fileName: string
+  readonly format: ImportReport['format'] | null
+  readonly place: string
+  readonly reason: string
+  readonly remedy: string
+  readonly quote: string | null
+  readonly note: string | null
+  readonly author: string | null
+  /** What the item says of its filing: a file name, a title or an address; null where it says nothing. */
+  readonly about: string | null
+  /** As it came. */
+  readonly raw: string
+  /** When it was set aside, ISO 8601 in UTC. */
+  readonly putAt: string
+  /** Whether enough was understood of it that it can be tried again. */
+  readonly canTry: boolean
+}
+
+/** What became of items that were tried again. */
+export interface TriedAgain {
+  readonly imported: number
+  readonly orphaned: number
+  readonly duplicate: number
+  /** What still waits. */
+  readonly waiting: number
+}
+
 /** Calls on work that leaves and comes in. */
 export interface ExchangeCalls {
   /** Counts what a scope holds, without reading any text. */
@@ -103,6 +134,12 @@ export interface ExchangeCalls {
   'exchange.takeIn': { args: { readonly token: string; readonly leftOut: readonly number[] }; value: ImportCounts }
   /** Stops what is being written or read. */
   'exchange.cancel': { args: null; value: null }
+  /** What imports set aside, the newest first. */
+  'exchange.setAside': { args: null; value: readonly SetAside[] }
+  /** Looks again for the filings and the words of items that wait, and stores what is found as one step of the history. */
+  'exchange.tryAgain': { args: { readonly ids: readonly string[] }; value: TriedAgain }
+  /** Lets items that wait go, as one step of the history. */
+  'exchange.dismiss': { args: { readonly ids: readonly string[] }; value: null }
   /** Makes a highlight or a note of somebody else's one's own. Answers its filing. */
   'exchange.makeMine': { args: { readonly kind: 'annotation' | 'note'; readonly id: string }; value: FilingId }
 }
@@ -114,5 +151,8 @@ export const EXCHANGE_CALLS = {
   'exchange.read': 0,
   'exchange.takeIn': 0,
   'exchange.cancel': 0,
+  'exchange.setAside': 0,
+  'exchange.tryAgain': 0,
+  'exchange.dismiss': 0,
   'exchange.makeMine': 0
 } satisfies Record<keyof ExchangeCalls, 0>

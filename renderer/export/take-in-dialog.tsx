@@ -1,4 +1,4 @@
-import { FileInput, FileUp } from 'lucide-react'
+import { FileInput, FileUp, PackageOpen } from 'lucide-react'
 import type { DragEvent } from 'react'
 import type { ImportItem, ImportOutcomeKind, ImportReport } from '#contract/exchange'
 import { workImportState } from '../state/review/work-import'
@@ -13,7 +13,7 @@ const OUTCOMES: readonly { readonly kind: ImportOutcomeKind; readonly words: str
   { kind: 'imported', words: 'imported', why: 'will stand in place, under the name of who made them' },
   { kind: 'orphaned', words: 'without their words', why: 'will wait in the list of orphans' },
   { kind: 'duplicate', words: 'known already', why: 'are in the library and will not be stored twice' },
-  { kind: 'quarantined', words: 'not understood', why: 'will be kept as they came' }
+  { kind: 'quarantined', words: 'not understood', why: 'will be set aside as they came, to be tried again' }
 ]
 
 const FORMATS: Readonly<Record<ImportReport['format'], string>> = { 'redwell-json': 'Redwell JSON', 'w3c': 'Web annotations',
@@ -102,8 +102,18 @@ const Foot = ({ onClose }: { readonly onClose: () => void }) => {
   const leftOut = useStore(workImportState, workImportState.select.leftOut)
   const phase = useStore(workImportState, workImportState.select.phase)
   const report = useStore(workImportState, workImportState.select.report)
+  const setAside = useStore(workImportState, (state) => state.taken?.quarantined ?? 0)
   if (phase === 'reading') return <Button onClick={() => void workImportState.cancel()}>Stop reading</Button>
-  if (phase === 'taken') return <Button tone="primary" onClick={onClose}>Close</Button>
+  if (phase === 'taken') {
+    return (
+      <>
+        {setAside === 0
+          ? null
+          : <Button icon={PackageOpen} onClick={() => viewState.openDialog('set-aside')}>Show what was set aside</Button>}
+        <Button tone="primary" onClick={onClose}>Close</Button>
+      </>
+    )
+  }
   const stored = report ? report.counts.read - report.counts.duplicate - leftOut.size : 0
   return (
     <>
@@ -123,9 +133,11 @@ const Foot = ({ onClose }: { readonly onClose: () => void }) => {
 
 const Done = () => {
   const leftOut = useStore(workImportState, workImportState.select.leftOut)
+  const setAside = useStore(workImportState, (state) => state.taken?.quarantined ?? 0)
   return (
     <p className="take-in-done" role="status">
       Taken in. One undo takes all of it back.
+      {setAside === 0 ? null : ` ${countWords(setAside, 'item')} ${setAside === 1 ? 'was' : 'were'} set aside, and can be tried again.`}
       {leftOut.size === 0 ? null : ` ${countWords(leftOut.size, 'item')} without a tick ${leftOut.size === 1 ? 'was' : 'were'} left out.`}
     </p>
   )

@@ -1,5 +1,5 @@
 import { commands } from '../state/commands/commands'
-import { Eye, FileText, FolderPlus, Inbox, Library, ListChecks, Plus, Search, Trash2 } from 'lucide-react'
+import { Eye, FileText, FolderPlus, Inbox, Library, ListChecks, PackageOpen, Plus, Search, Trash2 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useMemo, useState, type ReactNode } from 'react'
 import type { FilingSummary } from '#contract/library'
@@ -9,6 +9,7 @@ import { foldersState } from '../state/library/folders'
 import { libraryState } from '../state/library/library'
 import { filterFilings, formWords, type LibraryPlace } from '../state/library/library-list'
 import { libraryViewState } from '../state/library/library-view'
+import { setAsideState } from '../state/review/set-aside'
 import { reviewState } from '../state/review/review'
 import { useStore } from '../state/window/use-store'
 import { viewState } from '../state/window/view'
@@ -84,6 +85,7 @@ const Places = () => {
   const trashed = useStore(libraryState, (state) => state.trashed.length)
   const watched = useStore(watchedState, (state) => state.watched.length)
   const warning = useWatchWarning()
+  const setAside = useStore(setAsideState, (state) => state.items.length)
   const loose = useMemo(() => filings.filter((filing) => filing.folders.length === 0).length, [filings])
   const here = screen === 'library'
   return (
@@ -95,6 +97,9 @@ const Places = () => {
       <Line icon={ListChecks} words="Review" current={screen === 'review'}
         onGo={() => reviewState.open(reviewState.store.get().folderId)} />
       <Line icon={Eye} words="Watched folders" count={watched} warn={warning} onGo={() => viewState.openDialog('watched')} />
+      {setAside === 0
+        ? null
+        : <Line icon={PackageOpen} words="Set aside" count={setAside} onGo={() => viewState.openDialog('set-aside')} />}
       <Line icon={Trash2} words="Trash" count={trashed} current={here && same(place, 'trash')}
         onGo={() => libraryViewState.go({ kind: 'trash' })} />
     </ul>

@@ -18,6 +18,7 @@ import type { ImportPlan } from './plan-import'
 import { NotPacked, packWork } from './pack/gather-pack'
 import { packTools } from './pack/node-tools'
 import { readWordFile } from './read-word-file'
+import { waitingWork } from './set-aside'
 import { WRITERS } from './writers'
 
 /** What a thread of the exchange is asked to do, over the library of a data folder. */
@@ -28,6 +29,7 @@ export type ExchangeTask =
     /** The private key that signs it, as PKCS#8 in PEM; null to leave it unsigned. */
     readonly key: string | null; readonly appVersion: string }
   | { readonly kind: 'read'; readonly text: string; readonly archive: string | null; readonly fileName: string; readonly libraryId: string }
+  | { readonly kind: 'again'; readonly ids: readonly string[]; readonly libraryId: string }
 
 /** One printed document that goes into a pack; its name is below the folder of views. */
 export interface PrintedFile {
@@ -107,6 +109,8 @@ export const runTask = async (db: ReadableDb, folder: string, task: ExchangeTask
     if ('refused' in work) return fail('not-a-filing', work.refused, { file: task.fileName, remedy: work.remedy })
     return ok({ kind: 'read', plan: planImport({ db, libraryId: task.libraryId }, work, onStep) })
   }
+  if (task.kind === 'again')
+    return ok({ kind: 'read', plan: planImport({ db, libraryId: task.libraryId }, waitingWork(db, task.ids).work, onStep) })
   if (task.kind === 'pack') return pack(db, folder, task, onStep)
   const wantsAll = task.format === 'json' || task.format === 'w3c'
   const work = gatherWork(db, task.scope, { appVersion: task.appVersion, history: wantsAll, bytesOf: wantsAll ? bytesIn(folder) : null,

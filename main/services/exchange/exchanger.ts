@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Worker, WorkerOptions } from 'node:worker_threads'
-import type { ImportCounts, ImportReport, ScopeTally, WorkScope, WrittenFormat } from '#contract/exchange'
+import type { ImportCounts, ImportReport, ScopeTally, TriedAgain, WorkScope, WrittenFormat } from '#contract/exchange'
 import { fail, ok } from '#contract/result'
 import type { Result } from '#contract/result'
 import type { LibraryContext } from '../library-context'
@@ -11,7 +11,8 @@ import { runTask } from './exchange-task'
 import type { ExchangeAnswer, ExchangeTask, FinishedFile } from './exchange-task'
 import { countWork } from './gather-work'
 import type { ImportPlan } from './plan-import'
-import { hashOfText, takeIn } from './take-in'
+import { takeSetAside, waitingWork } from './set-aside'
+import { hashOfText, takeIn, takeWaiting } from './take-in'
 
 /** Does tasks of the exchange, one at a time. Every promise settles. */
 export interface TaskRunner {
@@ -29,6 +30,8 @@ export interface Exchanger {
   readonly read: (text: string, fileName: string, archive?: string | null) => Promise<Result<ImportReport>>
   /** Stores what was read last under that token, but for the items at these places of the report; answers what was stored. */
   readonly takeIn: (token: string, leftOut?: readonly number[]) => Result<ImportCounts>
+  /** Looks again for what items that wait are about, and stores what is found. */
+  readonly tryAgain: (ids: readonly string[]) => Promise<Result<TriedAgain>>
   readonly cancel: () => Promise<void>
 }
 
@@ -129,6 +132,21 @@ export const createExchanger = (library: LibraryContext, appVersion: string, run
       const counts = takeIn(library, plan, { name: fileName, sha256, libraryId: libraryIdOf(library) }, leftOut)
       last = null
       return ok(counts)
+    },
+    tryAgain: async (ids) => {
+      const libraryId = libraryIdOf(library)
+      const { rows } = waitingWork(library.db, ids)
+      if (rows.length === 0) return fail('not-found', 'There is nothing among these that could be tried again.')
+      const answer = await run({ kind: 'again', ids: rows.map(({ id }) => id), libraryId }, 'what waits')
+      if (!answer.ok) return answer
+      if (answer.value.kind !== 'read') return crashed('no plan')
+      // What was let go meanwhile is not taken in after all.
+      if (waitingWork(library.db, ids).rows.length !== rows.length)
+        return fail('conflict', 'What waits changed meanwhile.', { remedy: 'Try again.' })
+      return ok(
+        takeSetAside(library, rows, answer.value.plan,
+          (record, planned, originOf) => takeWaiting(library, record, libraryId, planned, originOf))
+      )
     },
     cancel: () => runner.cancel()
   }

@@ -33,6 +33,8 @@ export interface PlannedQuarantine {
   readonly place: string
   readonly reason: string
   readonly raw: string
+  /** What could be read of it; null where nothing could. */
+  readonly item: IncomingItem | null
 }
 
 /** What an import would do. Nothing of it is stored. */
@@ -94,22 +96,25 @@ const createParentFinder = ({ db, libraryId }: Surroundings, all: readonly (Inco
         []
     )
   )
-  const knownParent = (names: readonly string[], depth = 0): FilingSummary | null => {
+  const brought = (system: string, name: string): FilingSummary | null =>
+    findForeign(db, system, name).map(({ ownId }) => ownThing(db, libraryId, ownId)?.filing ?? null).find((filing) => filing !== null) ??
+      null
+  const knownParent = (system: string, names: readonly string[], depth = 0): FilingSummary | null => {
     for (const name of [...names].reverse()) {
-      const known = filings.get(name) ?? ownThing(db, libraryId, name)?.filing
+      const known = filings.get(name) ?? ownThing(db, libraryId, name)?.filing ?? brought(system, name)
       if (known) return known
       const parent = named.get(name)
       if (parent && parent.target.kind !== 'reply') {
         const filing = finder(parent.filing)
         if (filing) return filing
       } else if (parent?.target.kind === 'reply' && depth < 32) {
-        const filing = knownParent(parent.target.to, depth + 1)
+        const filing = knownParent(system, parent.target.to, depth + 1)
         if (filing) return filing
       }
     }
     return null
   }
-  return (names: readonly string[]) => knownParent(names)
+  return (system: string, names: readonly string[]) => knownParent(system, names)
 }
 
 const createDecider = (surroundings: Surroundings, all: readonly (IncomingItem | MalformedItem)[]): (item: IncomingItem) => Decided => {
@@ -130,7 +135,7 @@ const createDecider = (surroundings: Surroundings, all: readonly (IncomingItem |
   }
   return (item) => {
     const { target } = item
-    const filing = target.kind === 'reply' || target.kind === 'close' ? knownParent(target.to) : finder(item.filing)
+    const filing = target.kind === 'reply' || target.kind === 'close' ? knownParent(item.system, target.to) : finder(item.filing)
     const sha256 = hashOf(item, filing)
     if (seen.has(sha256) || isKnown(item, sha256)) return { kind: 'duplicate', reason: 'It is in the library already.', filing }
     if (!filing) {
@@ -216,7 +221,7 @@ export const planImport = (surroundings: Surroundings, work: IncomingWork, onIte
       )
     } else if (decided.kind === 'duplicate') items.push(told(surroundings, item, 'duplicate', decided.reason, decided.filing))
     else {
-      quarantined.push({ index: at, place: item.place, reason: decided.reason, raw: item.raw })
+      quarantined.push({ index: at, place: item.place, reason: decided.reason, raw: item.raw, item: item.kind === 'item' ? item : null })
       items.push(told(surroundings, item, 'quarantined', decided.reason, decided.filing))
     }
     onItem(at + 1, work.items.length)

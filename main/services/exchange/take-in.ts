@@ -31,6 +31,7 @@ import type { LibraryContext } from '../library-context'
 import { soughtKey } from '../versions/carried-work'
 import { hashOfBody } from '../work/write-note'
 import { ownThing } from './own-things'
+import { understoodOf } from './set-aside'
 import type { ImportPlan, PlannedItem } from './plan-import'
 
 /** The file that is taken in. */
@@ -233,11 +234,26 @@ const takeItem = (taking: Taking, planned: PlannedItem): void => {
   }
 }
 
+const takeItems = (taking: Taking, planned: readonly PlannedItem[], originOf: (planned: PlannedItem) => string): void => {
+  const here = planned.filter(({ filing }) => getFiling(taking.library.db, filing.id) !== undefined)
+  // What is answered comes before its answers, and a question is closed when it was answered.
+  const turn = ({ item: { target } }: PlannedItem): number => target.kind === 'close' ? 2 : target.kind === 'reply' ? 1 : 0
+  for (const now of [0, 1, 2])
+    for (const one of here.filter((some) => turn(some) === now)) takeItem({ ...taking, originId: originOf(one) }, one)
+}
+
+/** Stores items that waited, each as of the import that brought it, as a part of a change. */
+export const takeWaiting = (library: LibraryContext, record: ChangeRecord, libraryId: string, planned: readonly PlannedItem[],
+  originOf: (planned: PlannedItem) => string): void =>
+  takeItems({ library, record, file: { name: '', sha256: '', libraryId }, originId: '', made: new Map() }, planned, originOf)
+
 const keepQuarantined = ({ library, record, originId }: Taking, plan: ImportPlan): void => {
-  for (const { place, reason, raw } of plan.quarantined) {
-    const item: Quarantined = { id: library.newId(), originId, reason, place, raw, putAt: library.clock() }
-    putQuarantined(library.db, item)
-    record.steps.push({ entity: 'quarantined', entityId: item.id, filingId: null, before: null, after: item })
+  for (const { place, reason, raw, item } of plan.quarantined) {
+    const understood = item && understoodOf(item)
+    const waiting: Quarantined = { id: library.newId(), originId, reason, place, raw, putAt: library.clock(),
+      ...(understood === null ? {} : { understood }) }
+    putQuarantined(library.db, waiting)
+    record.steps.push({ entity: 'quarantined', entityId: waiting.id, filingId: null, before: null, after: waiting })
   }
 }
 
@@ -270,12 +286,10 @@ export const takeIn = (library: LibraryContext, whole: ImportPlan, file: TakenFi
   if (plan.planned.length === 0 && plan.quarantined.length === 0) return plan.counts
   commitChange(library, `Take in ${file.name}`, (record) => {
     record.kind = 'import'
-    const taking: Taking = { library, record, file, originId: library.newId(), made: new Map() }
+    const originId = library.newId()
+    const taking: Taking = { library, record, file, originId, made: new Map() }
     keepOrigin(taking, plan)
-    const here = plan.planned.filter(({ filing }) => getFiling(library.db, filing.id) !== undefined)
-    // What is answered comes before its answers, and a question is closed when it was answered.
-    const turn = ({ item: { target } }: PlannedItem): number => target.kind === 'close' ? 2 : target.kind === 'reply' ? 1 : 0
-    for (const now of [0, 1, 2]) for (const planned of here.filter((one) => turn(one) === now)) takeItem(taking, planned)
+    takeItems(taking, plan.planned, () => originId)
     keepQuarantined(taking, plan)
   })
   for (const filingId of new Set(plan.planned.map(({ filing }) => filing.id))) library.emit('work.changed', { filingId })

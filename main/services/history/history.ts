@@ -82,7 +82,7 @@ const restorations = (group: readonly Change[], direction: 'undo' | 'redo'): Res
 
 /** What the list of filings, or what stays the same for all of them, shows of a change. */
 const LISTED: ReadonlySet<ChangedEntity> = new Set(['filing', 'tag', 'risk', 'template', 'folder', 'folder-filing', 'filing-details',
-  'filing-link', 'saved-search', 'unwanted'])
+  'filing-link', 'saved-search', 'unwanted', 'quarantined'])
 
 const announce = (library: LibraryContext, group: readonly Change[]): void => {
   const filings = new Set<FilingId>()

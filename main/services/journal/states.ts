@@ -169,7 +169,7 @@ export const SCHEMAS: { readonly [E in WorkEntity]: z.ZodType<States[E]> } = {
   'origin': z.object({ id, format: text, fileName: text, fileSha256: text, importedAt: text, imported: offset, orphaned: offset,
     duplicate: offset, quarantined: offset }),
   'foreign-id': z.object({ id, originId: id, system: text, foreignName: text, kind: text, ownId: id, sha256: text }),
-  'quarantined': z.object({ id, originId: id, reason: text, place: text, raw: text, putAt: text }),
+  'quarantined': z.object({ id, originId: id, reason: text, place: text, raw: text, putAt: text, understood: text.exactOptional() }),
   'sent': z.object({ id, token: text, noteId: id, rev, sha256: text, format: text, fileSha256: text, sentAt: text })
 }
 

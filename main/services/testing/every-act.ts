@@ -12,6 +12,7 @@ import { putQuarantined } from '../../store/quarantine'
 import { listReplies } from '../../store/replies'
 import { all } from '../../store/sql'
 import { commitChange } from '../journal/record-changes'
+import { dismissSetAside } from '../exchange/set-aside'
 import { addReply, keepSent, removeReply } from '../work/people'
 import { addAnnotation, moveAnnotation, retagAnnotation, retagAnnotations } from '../work/annotate'
 import { attachOrphan, dismissOrphan } from '../versions/attach-orphan'
@@ -263,7 +264,10 @@ export const ACTS: Readonly<Record<WorkEntity, Readonly<Record<string, Act>>>> =
   person: { 'take in the work of somebody': { act: takeIn } },
   origin: { 'take in a file': { act: takeIn } },
   'foreign-id': { 'take in what has a name': { act: takeIn } },
-  quarantined: { 'take in what is not understood': { act: takeIn } },
+  quarantined: {
+    'take in what is not understood': { act: takeIn },
+    'let it go': { before: takeIn, act: (desk) => dismissSetAside(desk.context, ['q1']) }
+  },
   sent: {
     'send a note': {
       act: (desk) =>

@@ -19,6 +19,7 @@ import { moreSeals } from './0017-more-seals'
 import { authors } from './0018-authors'
 import { unwanted } from './0019-unwanted'
 import { sealedLog } from './0020-sealed-log'
+import { triedAgain } from './0021-tried-again'
 
 /** One step of the schema: runs inside a transaction of its own and may assume the step before. */
 export type Migration = (db: WritableDb) => void
@@ -44,5 +45,6 @@ export const MIGRATIONS: readonly Migration[] = [
   moreSeals,
   authors,
   unwanted,
-  sealedLog
+  sealedLog,
+  triedAgain
 ]

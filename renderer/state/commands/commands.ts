@@ -88,6 +88,8 @@ const FILING: readonly Command[] = [
   { id: 'window.export-work', label: 'Export work…', group: 'Filing', keys: ['Ctrl+Shift+E'], when: always,
     run: () => viewState.openDialog('export') },
   { id: 'window.take-in', label: 'Take in work…', group: 'Filing', keys: [], when: always, run: workImportState.open },
+  { id: 'window.set-aside', label: 'What was set aside…', group: 'Filing', keys: [], when: always,
+    run: () => viewState.openDialog('set-aside') },
   { id: 'window.save-pdf', label: 'Save the PDF…', group: 'Filing', keys: [], when: () => embeddedState.pdfInHand() !== null,
     run: embeddedState.savePdfInHand },
   { id: 'window.back', label: 'Back', group: 'Filing', keys: ['Alt+ArrowLeft'], when: canGoBack, run: goBack },

@@ -1,5 +1,5 @@
 /** The import of somebody's work, in two steps: what a file holds, with nothing stored, then taking it in. */
-import type { ImportReport } from '#contract/exchange'
+import type { ImportCounts, ImportReport } from '#contract/exchange'
 import type { Failure } from '#contract/result'
 import { call, pathsOf } from '../../bridge/client'
 import { createStore } from '../window/create-store'
@@ -12,11 +12,13 @@ interface WorkImportState {
   readonly failure: Failure | null
   /** Places in the report of the items that are not to be taken in. */
   readonly leftOut: ReadonlySet<number>
+  /** What was stored, once it is. */
+  readonly taken: ImportCounts | null
 }
 
 const NONE: ReadonlySet<number> = new Set()
 
-const initial: WorkImportState = { phase: 'choosing', report: null, failure: null, leftOut: NONE }
+const initial: WorkImportState = { phase: 'choosing', report: null, failure: null, leftOut: NONE, taken: null }
 const store = createStore(initial)
 
 const isBusy = (): boolean => store.get().phase === 'reading' || store.get().phase === 'taking'
@@ -62,7 +64,7 @@ const takeIn = async (): Promise<void> => {
   store.set({ phase: 'taking' })
   const answer = await call('exchange.takeIn', { token: report.token, leftOut: [...leftOut] })
   if (answer.ok) {
-    store.set({ phase: 'taken' })
+    store.set({ phase: 'taken', taken: answer.value })
     feedbackState.announce('Taken in.')
   } else store.set({ phase: 'choosing', report: null, failure: answer.failure })
 }

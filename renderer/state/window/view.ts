@@ -15,7 +15,7 @@ export type SidebarTab = 'library' | 'outline'
 export type InspectorTab = 'findings' | 'forward-looking' | 'figures' | 'notes' | 'marks'
 /** The dialogs of the window; one at a time. */
 export type DialogName = 'export' | 'settings' | 'shortcuts' | 'palette' | 'about' | 'log' | 'describe' | 'move-to-folder' | 'watched'
-  | 'link' | 'also-in' | 'measure' | 'take-in'
+  | 'link' | 'also-in' | 'measure' | 'take-in' | 'set-aside'
 
 /** What is kept from one start to the next; widths in CSS pixels, the first half of the text in hundredths of the room of both. */
 interface Layout {
