@@ -169,12 +169,17 @@ const TOPICS = 3
 /** Risks of studies on patients: where a document is about none, a statement has them by its own full cue alone, and "harmful" is none. */
 const OF_STUDIES: readonly string[] = ['clinical_efficacy', 'clinical_safety', 'trial_design_conduct']
 
-/** The risks worth asking about for a statement: those its words, its heading or the sentences beside it speak of, and the first topics of its document. */
-export const candidateRisks = (around: Surroundings): readonly string[] => {
-  const said = [...around.tags, ...around.subject, ...around.beside].map(({ id }) => id)
-  const all = new Set([...said, ...around.topics.slice(0, TOPICS)])
+/**
+ * The risks worth asking about for a statement: those its words, its heading or the sentences beside it speak of, and the first topics of its
+ * document. A caution has the risks that it names itself, and no others.
+ */
+export const candidateRisks = (around: Surroundings, forward: ForwardLooking): readonly string[] => {
+  const said = [around.tags, around.subject, around.beside].flatMap((tags) => tags.map(({ id }) => id))
+  const all = new Set(forward.class === 'boilerplate' ? around.tags.map(({ id }) => id) : [...said, ...around.topics.slice(0, TOPICS)])
   if (!around.about.includes('clinical')) {
-    const own = new Set(around.tags.filter(({ score }) => score >= 1).map(({ id }) => id))
+    // "Phase 2" of a drilling programme is no study either.
+    const least = around.about.includes('exploration') ? Infinity : 1
+    const own = new Set(around.tags.filter(({ score }) => score >= least).map(({ id }) => id))
     for (const id of OF_STUDIES) if (!own.has(id)) all.delete(id)
   }
   return [...all]

@@ -20,7 +20,7 @@ export interface Judged {
 /** Log odds from which a sentence is raised, and a risk is given; set where they did best on issuers that were not learnt from. */
 const RAISE_CORE = 0.4
 const RAISE_STATEMENT = -0.2
-const GIVE_RISK = -0.8
+const GIVE_RISK = -0.6
 
 /** Log odds from which a statement that would go without any risk is given the one that its own words name. */
 const ONLY_RISK = GIVE_RISK - 1
@@ -67,7 +67,7 @@ const certain = (forward: ForwardLooking, judgement: Judgement, sure: SureFrom):
 const risksOf = (view: SentenceView, around: Surroundings, forward: ForwardLooking, classifier: Classifier): RiskId[] => {
   if (view.passage !== null) return []
   const words = riskWords(view)
-  const weighed = candidateRisks(around).map((risk) => {
+  const weighed = candidateRisks(around, forward).map((risk) => {
     const odds = classifier.risk(riskFeatures(view, around, forward, risk), words, view.sentence.id, risk)
     return { risk, odds: odds ?? (forward.risks.includes(risk) ? GIVE_RISK + 1 : -Infinity) }
   }).sort((a, b) => b.odds - a.odds || a.risk.localeCompare(b.risk))

@@ -81,6 +81,19 @@ describe('a judge', () => {
     expect(risksOf('We expect that a delay of our new kiln would be costly and harmful.')).not.toContain('clinical_safety')
     expect(risksOf('We expect that the clinical trials of our partner may fail.')).toContain('trial_design_conduct')
   })
+  it('gives a caution no risk that it does not name, whatever stands beside it', () => {
+    const risksOf = (text: string): readonly string[] => {
+      const classifier = classifierOf(weights({ bias: { ...NO_BIAS, risk: 3 } }))
+      const { input } = readSample([DATELINE, ['paragraph', 'Tamsel makes lanterns.'], ['heading', 'FORWARD-LOOKING STATEMENTS'], [
+        'paragraph',
+        text
+      ]])
+      return detect({ ...input, classifier }).forwardLooking.flatMap(({ risks }) => risks)
+    }
+    const caution =
+      'This release contains forward-looking statements that involve risks. Factors that may cause results to differ include lawsuits.'
+    expect(new Set(risksOf(`${caution} Readers should review our annual report on Form 10-K/A.`))).toEqual(new Set(['litigation_legal']))
+  })
   it('is the same every time', () => {
     const one = classifierOf(SHIPPED)
     expect(detect({ ...sample.input, classifier: one })).toEqual(detect({ ...sample.input, classifier: classifierOf(SHIPPED) }))

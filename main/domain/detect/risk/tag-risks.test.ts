@@ -31,6 +31,17 @@ describe('tagging', () => {
   ])('tags "%s" as %s', (text, id) => {
     expect(tagRisks(viewText(text))).toContain(id)
   })
+  it.each([
+    ['whether we obtain acceptable results from ongoing or future clinical trials', 'trial_design_conduct', 'clinical_efficacy'],
+    ['customer decisions to reduce inventory', 'manufacturing_supply', 'commercialisation'],
+    ['savings from the workforce reduction', 'personnel', 'ma_integration'],
+    ['our annual report on Form 10-K/A', 'accounting_controls', null],
+    ['an injunction or an unfavorable ruling', 'regulatory_approval', 'litigation_legal']
+  ])('takes "%s" for no %s', (text, not, id) => {
+    const tags = tagRisks(viewText(text))
+    expect(tags).not.toContain(not)
+    if (id !== null) expect(tags).toContain(id)
+  })
   it('is not misled by false friends', () => {
     expect(tagRisks(viewText('the Private Securities Litigation Reform Act of 1995'))).toEqual([])
     expect(tagRisks(viewText('the placebo controlled control group'))).not.toContain('accounting_controls')
