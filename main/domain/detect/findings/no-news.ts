@@ -1,5 +1,6 @@
 import type { SentenceView } from '../text/sentence-view'
 import { announcesResults, hasAmount } from './outcome-rule'
+import { isCut } from './cut-sentence'
 import { paperKind } from './paper-words'
 import { tellsRecord } from './rules/financial-result'
 import { primaryVerdict } from './rules/primary-endpoint'
@@ -101,6 +102,7 @@ const KINDS: readonly Kind[] = [
   {
     what: 'a limit, a power or a right',
     shapes: [
+      /\b(?:polic(?:y|ies)|guidelines|covenants?|by-?laws|charter) (?:\w+ )?(?:requires?|permits?|limits?|states?|prohibits?|allows?)\b/i,
       pattern('i')`
       \b(?:is|are|be|was|were) (?:not )?(?:allowed|permitted|authorized|entitled|empowered|eligible|obligated|required|limited
       |prohibited|restricted)\b(?: by law)? (?:to|from)\b[^.;]{0,80}\b(?:up to|not more than|no more than|at least|maximum
@@ -196,7 +198,7 @@ export const standingKind = (text: string): string | null =>
 
 /** Whether something about the sentence keeps an outcome it seems to tell from being one of this document. */
 export const isNoNews = (view: SentenceView): boolean => {
-  if (isOpenSentence(view.text) || standingKind(view.text) !== null || paperKind(view) !== null || isSensitivity(view.text)
+  if (isOpenSentence(view.text) || standingKind(view.text) !== null || isCut(view) || paperKind(view) !== null || isSensitivity(view.text)
     || /\?["”']?\s*$/.test(view.text)) return true
   return view.zone === 'lede' && announcesResults(view.text) && !hasAmount(view.text) && !tellsRecord(view.text)
     && !hasTestStatistic(view.text) && primaryVerdict(view.text) === null && harmOf(view.text) === null

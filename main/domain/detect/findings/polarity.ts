@@ -194,6 +194,15 @@ const OUTSIDE_RULES = /\b(?:pro ?forma|non-?gaap|non-?ifrs|adjusted|normali[sz]e
 const ungaaped = (text: string, polarity: Polarity): Polarity =>
   polarity === 'favourable' && OUTSIDE_RULES.test(text) ? 'qualified' : polarity
 
+/** A loss that grew less, without one of which words a loss is no good news. */
+const LESS_LOSS =
+  /\b(?:narrow\w*|decreas\w*|declin\w*|reduc\w*|lower\w*|smaller|less|fewer|improv\w*|better|fell|down|compared|compares|from|versus|than|against|per share|half|halved)\b/i
+/** A deal told with its price: paid in cash, or for assets, which move nothing. */
+const DEAL = pattern('i')`
+  \b(?:completed|closed|announced|entered into|signed)\b[^.;]{0,80}\b(?:acquisitions?|purchase|sale|merger|offering|agreement)\b
+  |\bgranted\b[^.;]{0,80}\boptions?\b|\b(?:acquired|purchased|sold)\b[^.;]{0,80}\bfor (?:approximately |about |nearly |an aggregate )?(?:[$€£]|USD|EUR)`
+const PRICED: ReadonlySet<string> = new Set(['cash', 'assets', 'total assets', 'debt', 'loans', 'notes', 'deposits', 'indebtedness'])
+
 /** "Turned a loss into a profit", "returned to profitability". */
 const TURNED = /\bturned\b[^.;]{0,40}\bloss(?:es)? into\b|\breturn(?:ed)? to profitab\w+/i
 
@@ -215,6 +224,7 @@ const financialPolarity = (view: SentenceView): Polarity => {
   const measures = view.hits('measure')
   const measure = mainMeasure(view)
   if (!measure) return seriesPolarity(view.text) ?? fromSign(toneOf(view))
+  if (DEAL.test(view.text) && measures.every((hit) => PRICED.has(hit.phrase.text))) return 'neutral'
   const good = measure.phrase.tag === 'up' ? 1 : -1
   const both = movesBothWays(view.text) && contrastIsOne(measures)
   const compared = comparedAmounts(view, measure, good)
@@ -226,6 +236,7 @@ const financialPolarity = (view: SentenceView): Polarity => {
     const contrast = view.hits('contrast')[0]
     const opposed = new Set(measures.filter((hit) => !contrast || hit.from < contrast.from).map((hit) => hit.phrase.tag)).size > 1 &&
       view.has('up', 'verb') && view.has('down', 'verb')
+    if (told > 0 && compared === null && isLoss(view, measure) && !LESS_LOSS.test(view.text)) return 'unfavourable'
     if (opposed || (told < 0 && BEST.test(view.text))) return 'qualified'
     return ungaaped(view.text, fromSign(told))
   }

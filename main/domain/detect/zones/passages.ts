@@ -156,12 +156,15 @@ const ASSUMED_CHANGE = pattern('i')`
   \b(?:an?|each|every|one|assum\w+|if)\b[^.;]{0,60}\b(?:\d[\d.]*|one|ten|five|hundred)(?:\s?%
   |[- ](?:percent|percentage|basis|point))[^.;]{0,80}\b(?:increase|decrease|change|decline|strengthening|weakening|adverse
   |shift|move|movement|appreciation|depreciation|higher|lower)\b[^.;]{0,160}\b(?:would|could|might)\b`
+const ASSUMED_STEP = pattern('i')`
+  \b(?:an?|each|every|any|one) (?:[\w-]+ ){0,2}(?:increase|decrease|rise|fall|decline|change|movement|shift|reduction|drop) (?:of|by) (?:approximately )?
+  \$?\d[\d.,]*(?:\s?%|[- ](?:percent|percentage|basis|point))?[^.;]{0,120}\b(?:would|could|might)\b`
 const ASSUMED_CHANGE_BACK = /\b(?:would|could)\b[^.;]{0,120}\b(?:if|assuming|given)\b[^.;]{0,60}\b\d[\d.]*(?:\s?%|[- ](?:percent|basis))/i
 
 /** An amount told before the assumption is an outcome, and the sentence tells it. */
 const isHypothetical = (view: SentenceView): boolean => {
   if (!/would|could|might|hypothetical/i.test(view.text)) return false
-  const assumed = ASSUMED.exec(view.text) ?? ASSUMED_CHANGE.exec(view.text)
+  const assumed = ASSUMED.exec(view.text) ?? ASSUMED_CHANGE.exec(view.text) ?? ASSUMED_STEP.exec(view.text)
   if (assumed) return !TOLD_AMOUNT.test(view.text.slice(0, assumed.index))
   return ASSUMED_CHANGE_BACK.test(view.text) && !OWN_VIEW.test(view.text)
 }

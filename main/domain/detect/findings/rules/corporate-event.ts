@@ -87,11 +87,16 @@ const namesKind = (words: readonly string[], back: number): boolean =>
   AGENCY.test(words[back] ?? '') &&
   words.slice(Math.max(0, back - 3), back).some((word) => /^(?:an?|any|other|no|with|than|of)$/.test(word))
 
+const FIRM = /^(?:inc|incorporated|ltd|limited|llc|l\.l\.c|corp|corporation|trust|funds?|plc|lp|l\.p|company|co|n\.v|s\.a|gmbh)$/
+/** Tokens behind a word within which the kind of firm ends its name. */
+const NAME_REACH = 5
+
 /** "Larch Incorporated": a participle in capitals within a sentence that is not in capitals belongs to a name. */
 const isPartOfName = (view: SentenceView, hit: PhraseHit): boolean =>
   hit.from > 0 && /^[A-Z][a-z]/.test(view.text.slice(view.tokens.starts[hit.from] ?? 0)) &&
   /^[A-Z]/.test(view.words(hit.from - 1, hit.from))
-  && !/^[A-Z][a-z]/.test(view.text.slice(view.tokens.starts[hit.to] ?? view.text.length))
+  && (!/^[A-Z][a-z]/.test(view.text.slice(view.tokens.starts[hit.to] ?? view.text.length))
+    || view.tokens.words.slice(hit.to, hit.to + NAME_REACH).some((word) => FIRM.test(word)))
 
 const toldEvent = (view: SentenceView): { hit: PhraseHit; perfect: boolean } | null => {
   const { words } = view.tokens

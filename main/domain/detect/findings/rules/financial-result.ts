@@ -15,8 +15,15 @@ const RECORD = pattern('i')`
   \brecord\b[^.;]{0,30}\b(?:results?|revenues?|sales|earnings|income|profits?|quarter|year|performance|cash flow|bookings
   |backlog|orders|growth|collections)\b`
 
+/** A record of a whole trade or country, and the words by which a filer speaks of itself. */
+const OF_A_TRADE = pattern('i')`
+  \b(?:industry|industry-wide|nationwide|worldwide|globally|in the (?:united states|u\.s\.|world|country|nation|region)
+  |(?:solar|housing|auto|automotive|lamp|car|energy|travel) (?:\w+ )?(?:installations|market|industry|sales in))\b`
+const OWN = /\b(?:we|our|us|company|company['’]s|corporation|its|bank|group)\b/i
+
 /** Whether a text speaks of a record in sales, earnings or results. */
-export const tellsRecord = (text: string): boolean => text.includes('ecord') && RECORD.test(text)
+export const tellsRecord = (text: string): boolean =>
+  text.includes('ecord') && RECORD.test(text) && (OWN.test(text) || !OF_A_TRADE.test(text))
 
 /** Measures that events speak of as well: money borrowed, dividends declared, assets sold. */
 const SOFT = pattern()`
