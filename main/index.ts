@@ -15,6 +15,7 @@ import { createExporter, type Exporter, type PrintablePage } from './app/export-
 import { inTime } from './app/in-time'
 import { createHandedOver, type HandedOver } from './app/handed-over'
 import { isTooLong, listNameIn, removeForgottenLists, startWithList, takeList, writeList } from './app/hand-over'
+import { systemVault } from './app/key-vault'
 import { readLaunchArguments, runtimeArguments } from './app/launch-arguments'
 import { openLog } from './app/log'
 import { openServices } from './app/open-services'
@@ -152,6 +153,12 @@ const createShell = (services: Services, exporter: Exporter, program: ProgramShe
       }),
     exportPdf: (args) =>
       exporter.run({ path: args.path, overwrite: args.overwrite, gather: async () => withComments(await printableOf(services, args)) }),
+    printAll: (documents) =>
+      exporter.printAll(
+        documents.map(({ title, path, ...args }) => ({ title, path, gather: async () =>
+          withComments(await printableOf(services, { ...args, path: null, overwrite: false })) })
+        )
+      ),
     exportRedline: ({ left, right, path, overwrite }) =>
       exporter.run({ path, overwrite, gather: () => printableComparison(services, left, right) }),
     cancelExport: exporter.cancel,
@@ -200,6 +207,7 @@ const serviceOptions = (emit: Shell['emit']): ServiceOptions => ({
   searcherOf: (root) => createSearchThread(root),
   exchangeOf: (root) => createTaskThread(root),
   copierOf: (root) => createCopyThread(root),
+  vault: systemVault,
   samplePath: SAMPLE,
   appVersion: app.getVersion(),
   runtimeVersion: programFacts().runtime,

@@ -33,9 +33,24 @@ export interface ExportRequest {
   readonly gather: () => Promise<Result<PrintablePage>>
 }
 
+/** One of several pages to print: its title, and the name of its file. */
+export interface PageToPrint {
+  readonly title: string
+  readonly path: string
+  readonly gather: () => Promise<Result<PrintablePage>>
+}
+
+/** What came of several pages. */
+export interface PrintedPages {
+  readonly files: readonly { readonly path: string; readonly content: Uint8Array }[]
+  readonly refused: readonly string[]
+}
+
 /** Exports, one at a time. */
 export interface Exporter {
   readonly run: (request: ExportRequest) => Promise<Result<ExportOutcome>>
+  /** Prints several pages one after the other, none of them to a file; `refused` are the titles of those that could not be printed. */
+  readonly printAll: (pages: readonly PageToPrint[]) => Promise<Result<PrintedPages>>
   /** Stops the export that runs, if one does; it ends with `export-cancelled`. */
   readonly cancel: () => void
 }
@@ -143,21 +158,39 @@ const carryOut = async (running: Running, request: ExportRequest, options: Expor
   }
 }
 
+const printSeveral = async (running: Running, pages: readonly PageToPrint[], options: ExporterOptions): Promise<Result<PrintedPages>> => {
+  const job = randomUUID()
+  const files: { path: string; content: Uint8Array }[] = []
+  const refused: string[] = []
+  for (const [at, { title, path, gather }] of pages.entries()) {
+    options.onProgress({ job, file: title, stage: 'printing', done: at, total: pages.length })
+    const gathered = await gather()
+    const printed = gathered.ok ? await printAndFinish(running, gathered.value, options) : gathered
+    if (running.cancelled) return cancelled()
+    if (printed.ok) files.push({ path, content: printed.value.pdf })
+    else refused.push(title)
+  }
+  options.onProgress({ job, file: '', stage: 'printing', done: pages.length, total: pages.length })
+  return ok({ files, refused })
+}
+
 /** Makes an exporter. A second export while one runs is refused. */
 export const createExporter = (options: ExporterOptions): Exporter => {
   let current: Running | null = null
+  const alone = async <T>(work: (running: Running) => Promise<Result<T>>): Promise<Result<T>> => {
+    if (current !== null)
+      return fail('export-failed', 'Another export is still running.', { remedy: 'Wait until it has finished, or cancel it.' })
+    const running: Running = { tell: () => undefined, cancelled: false, print: null, stopped: new AbortController() }
+    current = running
+    try {
+      return await work(running)
+    } finally {
+      current = null
+    }
+  }
   return {
-    run: async (request) => {
-      if (current !== null)
-        return fail('export-failed', 'Another export is still running.', { remedy: 'Wait until it has finished, or cancel it.' })
-      const running: Running = { tell: () => undefined, cancelled: false, print: null, stopped: new AbortController() }
-      current = running
-      try {
-        return await carryOut(running, request, options)
-      } finally {
-        current = null
-      }
-    },
+    run: (request) => alone((running) => carryOut(running, request, options)),
+    printAll: (pages) => alone((running) => printSeveral(running, pages, options)),
     cancel: () => {
       if (current === null) return
       current.cancelled = true

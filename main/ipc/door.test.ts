@@ -36,6 +36,7 @@ beforeEach(() => {
       return files.ok ? ok({ path: path ?? 'chosen', files: files.value.length, bytes: 1 }) : files
     },
     exportPdf: ({ path }) => Promise.resolve(ok({ path: path ?? 'chosen.pdf', bytes: 1, pages: 1 })),
+    printAll: () => Promise.resolve(ok({ files: [], refused: [] })),
     exportRedline: ({ path }) => Promise.resolve(ok({ path: path ?? 'chosen.pdf', bytes: 1, pages: 1 })),
     cancelExport: () => undefined,
     windowFlushed: (token) => {

@@ -16,6 +16,7 @@ import { libraryHandlers } from './library'
 import { noteHandlers } from './notes'
 import { queueHandlers } from './queue'
 import { exchangeHandlers } from './exchange'
+import { packHandlers } from './packs'
 import { reviewHandlers } from './review'
 import { searchHandlers } from './search'
 import { unwantedHandlers } from './unwanted'
@@ -63,6 +64,7 @@ export const createDoor = (behind: Behind, listeners: Listeners): Door => {
     ...queueHandlers(behind),
     ...reviewHandlers(behind),
     ...exchangeHandlers(behind),
+    ...packHandlers(behind),
     ...versionHandlers(behind),
     ...windowHandlers(behind),
     ...compareHandlers(behind)

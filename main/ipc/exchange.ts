@@ -10,7 +10,8 @@ import { id, LIMITS, nothing } from './guard-parts'
 const path = z.string().min(1).max(LIMITS.path).nullable()
 const ids = z.array(id).max(LIMITS.paths).nullable().exactOptional()
 
-const scope = z.strictObject({
+/** The guard of a scope of work. */
+export const scope = z.strictObject({
   filingIds: z.array(id).max(LIMITS.paths),
   tags: ids,
   statuses: z.array(z.enum(['none', 'open', 'asked', 'answered', 'closed'])).nullable().exactOptional(),

@@ -14,6 +14,7 @@ import { HISTORY_GUARDS } from './history'
 import { UNWANTED_GUARDS } from './unwanted'
 import { VERSION_GUARDS } from './versions'
 import { EXCHANGE_GUARDS } from './exchange'
+import { PACK_GUARDS } from './packs'
 import { SHELL_GUARDS } from './window'
 
 const settings = z.strictObject({
@@ -137,5 +138,6 @@ export const GUARDS: { readonly [N in CallName]: z.ZodType<Calls[N]['args']> } =
   ...EMBEDDED_GUARDS,
   ...SHELL_GUARDS,
   ...EXCHANGE_GUARDS,
-  ...HISTORY_GUARDS
+  ...HISTORY_GUARDS,
+  ...PACK_GUARDS
 }

@@ -22,6 +22,12 @@ export interface FilesSaving {
   readonly filesFor: () => Promise<Result<readonly { readonly path: string; readonly bytes: Uint8Array }[]>>
 }
 
+/** A document of a filing to be printed, what it is called for the reader, and the name its file gets. */
+export interface DocumentToPrint extends Pick<Calls['export.pdf']['args'], 'filingId' | 'sequence' | 'include'> {
+  readonly title: string
+  readonly path: string
+}
+
 /**
  * What the handlers need of windows and the operating system. The app's room implements it by its shape and the composition
  * root hands it over; no handler knows Electron.
@@ -39,6 +45,10 @@ export interface Shell {
   ) => Promise<Result<{ readonly path: string; readonly files: number; readonly bytes: number } | null>>
   /** Shows the save dialog where `path` is null, then prints and writes atomically. Never overwrites unless `overwrite`. */
   readonly exportPdf: (args: Calls['export.pdf']['args']) => Promise<Result<ExportOutcome>>
+  /** Prints documents one after the other; `refused` are the names of those that could not be. Stopped by `cancelExport`. */
+  readonly printAll: (documents: readonly DocumentToPrint[]) => Promise<
+    Result<{ readonly files: readonly { readonly path: string; readonly content: Uint8Array }[]; readonly refused: readonly string[] }>
+  >
   /** As `exportPdf`, of a comparison. */
   readonly exportRedline: (args: Calls['compare.export']['args']) => Promise<Result<ExportOutcome>>
   /** Stops the export that runs, if one does; it ends with `export-cancelled`. */

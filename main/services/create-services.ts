@@ -26,7 +26,11 @@ import type { LibraryCopier } from './keeping/copy-library'
 import { mendFiling } from './keeping/mend-filing'
 import { recoverLibrary } from './keeping/recover-library'
 import type { Opening } from './keeping/recover-library'
-import { createExchanger, createTasksInPlace } from './exchange/exchanger'
+import { createExchanger, createTasksInPlace, tellingRunner } from './exchange/exchanger'
+import { createPacker } from './exchange/pack/packer'
+import type { Packer } from './exchange/pack/packer'
+import { NO_VAULT } from './exchange/pack/signing-key'
+import type { Vault } from './exchange/pack/signing-key'
 import type { Exchanger, TaskRunner } from './exchange/exchanger'
 import { createRegularBackup } from './keeping/regular-backup'
 import type { RegularBackup } from './keeping/regular-backup'
@@ -55,6 +59,8 @@ export interface ServiceOptions {
   readonly exchangeOf?: (folder: string) => TaskRunner
   /** Makes what copies the library in a data folder for its backups; without it that is done where it is asked for. */
   readonly copierOf?: (folder: string) => LibraryCopier
+  /** What the system keeps secrets with; nothing where it is left out. */
+  readonly vault?: Vault
   /** The bundled sample release. */
   readonly samplePath: string
   readonly appVersion: string
@@ -85,6 +91,7 @@ export interface Services {
   readonly sentences: SentenceFinder
   readonly searcher: Searcher
   readonly exchanger: Exchanger
+  readonly packer: Packer
   readonly backup: RegularBackup
   readonly integrity: IdleCheck
   /** Settles once all that the library lacks of the journal and the kept files is back in it; what the reader is to be told, or null. */
@@ -138,7 +145,9 @@ const servicesOver = (opened: LibraryContext, options: ServiceOptions, opening: 
   const renewal = renewSearchIndex(library)
   const copier = options.copierOf?.(library.folder) ?? createCopyInPlace(library.db)
   const backup = createRegularBackup(library, copier)
-  const exchanger = createExchanger(library, appVersion, options.exchangeOf?.(library.folder) ?? createTasksInPlace(library))
+  const runner = options.exchangeOf?.(library.folder) ?? createTasksInPlace(library)
+  const exchanger = createExchanger(library, appVersion, runner)
+  const packer = createPacker(library, appVersion, options.vault ?? NO_VAULT, tellingRunner(library, runner))
   const integrity = createIdleCheck(library, { reader, indexes: copier.indexes, isGood: copier.isGood,
     mendFiling: (id) => mendFiling(library, id), completeJournal: () => completeJournal(library) })
   const close = async (): Promise<void> => {
@@ -158,7 +167,7 @@ const servicesOver = (opened: LibraryContext, options: ServiceOptions, opening: 
     await versions.close()
     closeLibrary(library)
   }
-  return { library, importer, queue, watcher, reader, reading, embedded, comparer, versions, sentences, searcher, exchanger, backup,
+  return { library, importer, queue, watcher, reader, reading, embedded, comparer, versions, sentences, searcher, exchanger, packer, backup,
     integrity, recovered, samplePath, appVersion, runtimeVersion, close }
 }
 

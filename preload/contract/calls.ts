@@ -10,6 +10,8 @@ import type { EmbeddedCalls } from './embedded'
 import type { RiskGroup, RiskTag } from './finding'
 import { EXCHANGE_CALLS } from './exchange'
 import type { ExchangeCalls } from './exchange'
+import { PACK_CALLS } from './pack'
+import type { PackCalls } from './pack'
 import { FOLDER_CALLS } from './folder'
 import type { FolderCalls } from './folder'
 import type { AnnotationId, FilingId, NodeId, NoteId, RiskId, TagId } from './ids'
@@ -42,7 +44,7 @@ import type { VersionCalls } from './version'
  */
 export interface Calls
   extends FolderCalls, QueueCalls, ReviewCalls, SearchCalls, VersionCalls, CompareCalls, CitationCalls, TemplateCalls, SessionCalls,
-    EmbeddedCalls, ShellCalls, ExchangeCalls, UnwantedCalls, HistoryCalls {
+    EmbeddedCalls, ShellCalls, ExchangeCalls, PackCalls, UnwantedCalls, HistoryCalls {
   'workspace.get': { args: null; value: Workspace }
   'settings.set': { args: Partial<Settings>; value: Settings }
 
@@ -233,7 +235,8 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   ...SESSION_CALLS,
   ...EMBEDDED_CALLS,
   ...SHELL_CALLS,
-  ...EXCHANGE_CALLS
+  ...EXCHANGE_CALLS,
+  ...PACK_CALLS
 } satisfies Record<CallName, 0>) as CallName[]
 
 /** The signature of one call as the renderer sees it. */

@@ -3,7 +3,7 @@ import type { FilingId, TagId } from './ids'
 import type { NoteStatus } from './note'
 
 /** What the work can be written as. */
-export type ExportFormat = 'pdf' | 'docx' | 'xlsx' | 'csv' | 'markdown' | 'html' | 'json' | 'w3c'
+export type ExportFormat = 'pdf' | 'docx' | 'xlsx' | 'csv' | 'markdown' | 'html' | 'json' | 'w3c' | 'pack'
 
 /** One kind of thing that an export may hold. */
 export type ExportedKind = 'marks' | 'notes' | 'decisions' | 'reviews'
@@ -26,7 +26,7 @@ export interface WorkScope {
 }
 
 /** Whether a format can be written here, and what it loses. */
-export type WrittenFormat = Exclude<ExportFormat, 'pdf'>
+export type WrittenFormat = Exclude<ExportFormat, 'pdf' | 'pack'>
 
 /** How much of each kind a scope holds. */
 export interface ScopeCounts {

@@ -15,6 +15,7 @@ import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { Segments, Select, Switch } from '../ui/fields'
 import { Icon } from '../ui/icon'
+import { packExportState } from '../state/review/pack-export'
 import { workExportState } from '../state/review/work-export'
 import { countsOf } from './counts'
 import { FORMATS } from './export-formats'
@@ -150,12 +151,15 @@ const Formats = ({ hasFiling }: { readonly hasFiling: boolean }) => {
 const WorkFoot = ({ onClose }: { readonly onClose: () => void }) => {
   const phase = useStore(workExportState, workExportState.select.phase)
   const tally = useStore(workExportState, workExportState.select.tally)
+  const format = useStore(workExportState, workExportState.select.format)
+  const isPackReady = useStore(packExportState, packExportState.select.isReady)
+  const isReady = format === 'pack' ? isPackReady : (tally?.kept.filings ?? 0) > 0
   if (phase === 'running') return <Button onClick={() => void workExportState.cancel()}>Stop writing</Button>
   if (phase === 'done') return <Button tone="primary" onClick={onClose}>Close</Button>
   return (
     <>
       <Button onClick={onClose}>Cancel</Button>
-      <Button tone="primary" icon={FileDown} disabled={(tally?.kept.filings ?? 0) === 0} onClick={() => void workExportState.run()}>
+      <Button tone="primary" icon={FileDown} disabled={!isReady} onClick={() => void workExportState.run()}>
         {phase === 'failed' ? 'Try again…' : 'Save…'}
       </Button>
     </>

@@ -24,5 +24,7 @@ export const FORMATS: readonly FormatWords[] = [
     loses: 'Loses nothing: all notes with earlier words, decisions, answers and the text itself. One file.' },
   { format: 'w3c', name: 'Web annotations (W3C)',
     loses:
-      'For scripts and other annotators: a folder with the text beside it. Other tools lose status, owner and formatting; decisions are left out.' }
+      'For scripts and other annotators: a folder with the text beside it. Other tools lose status, owner and formatting; decisions are left out.' },
+  { format: 'pack', name: 'Evidence pack',
+    loses: 'One archive that proves itself: the filings’ own bytes, their text, all work with its history, and pages for any browser.' }
 ]

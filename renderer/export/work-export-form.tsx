@@ -3,6 +3,7 @@ import type { ScopeTally, WrittenExport } from '#contract/exchange'
 import { ME } from '#contract/person'
 import type { Failure } from '#contract/result'
 import { documentState } from '../state/document/document'
+import { packExportState } from '../state/review/pack-export'
 import { workExportState, type MeantFilings } from '../state/review/work-export'
 import { copyText } from '../state/window/clipboard'
 import { useStore } from '../state/window/use-store'
@@ -12,6 +13,7 @@ import { Segments, Select, Switch } from '../ui/fields'
 import { Icon } from '../ui/icon'
 import { Progress } from '../ui/progress'
 import { countWords } from '#model/words'
+import { PackForm, PackWritten } from './pack-form'
 
 const SUGGESTIONS = [{ value: 'all', label: 'All' }, { value: 'accepted', label: 'Accepted only' }, { value: 'none',
   label: 'None' }] as const
@@ -100,7 +102,7 @@ export const WorkExportForm = () => {
           </div>
         )
         : null}
-      {tally ? <Tally tally={tally} /> : null}
+      {format === 'pack' ? <PackForm /> : tally ? <Tally tally={tally} /> : null}
     </div>
   )
 }
@@ -117,15 +119,20 @@ export const WorkExportRunning = () => {
 }
 
 /** An export of work that was written. */
-export const WorkExportDone = ({ outcome }: { readonly outcome: WrittenExport }) => (
-  <div className="export-done" role="status">
-    <p className="export-done-title">
-      <Icon of={CircleCheck} size={18} />Saved, {countWords(outcome.files, 'file', 'files')}, {(outcome.bytes / 1000).toFixed(0)} KB
-    </p>
-    <p className="export-path">{outcome.path}</p>
-    <Button size="small" tone="plain" icon={Copy} onClick={() => void copyText(outcome.path, 'Path copied.')}>Copy path</Button>
-  </div>
-)
+export const WorkExportDone = ({ outcome }: { readonly outcome: WrittenExport }) => {
+  const pack = useStore(packExportState, packExportState.select.written)
+  const format = useStore(workExportState, workExportState.select.format)
+  return (
+    <div className="export-done" role="status">
+      <p className="export-done-title">
+        <Icon of={CircleCheck} size={18} />Saved, {countWords(outcome.files, 'file', 'files')}, {(outcome.bytes / 1000).toFixed(0)} KB
+      </p>
+      <p className="export-path">{outcome.path}</p>
+      <Button size="small" tone="plain" icon={Copy} onClick={() => void copyText(outcome.path, 'Path copied.')}>Copy path</Button>
+      {format === 'pack' && pack ? <PackWritten written={pack} /> : null}
+    </div>
+  )
+}
 
 /** Why an export or an import was not done, and what to do. */
 export const ExchangeProblem = ({ failure }: { readonly failure: Failure }) => (

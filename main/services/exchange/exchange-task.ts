@@ -15,6 +15,7 @@ import { hashOfBody } from '../work/write-note'
 import { gatherWork } from './gather-work'
 import { planImport } from './plan-import'
 import type { ImportPlan } from './plan-import'
+import { withoutNotes } from './pack/quotations'
 import { NotPacked, packWork } from './pack/gather-pack'
 import { packTools } from './pack/node-tools'
 import { readWordFile } from './read-word-file'
@@ -26,8 +27,9 @@ export type ExchangeTask =
   | { readonly kind: 'write'; readonly scope: WorkScope; readonly format: WrittenFormat; readonly wholeText: boolean;
     readonly appVersion: string }
   | { readonly kind: 'pack'; readonly scope: WorkScope; readonly name: string; readonly printed: readonly PrintedFile[];
-    /** The private key that signs it, as PKCS#8 in PEM; null to leave it unsigned. */
-    readonly key: string | null; readonly appVersion: string }
+    /** Notes that stay at home. */
+    readonly without: readonly string[]; /** The private key that signs it, as PKCS#8 in PEM; null to leave it unsigned. */
+  readonly key: string | null; readonly appVersion: string }
   | { readonly kind: 'read'; readonly text: string; readonly archive: string | null; readonly fileName: string; readonly libraryId: string }
   | { readonly kind: 'again'; readonly ids: readonly string[]; readonly libraryId: string }
 
@@ -81,12 +83,14 @@ const notesOf = ({ filings }: WorkDocument): WrittenNote[] =>
 
 const pack = async (db: ReadableDb, folder: string, task: Extract<ExchangeTask, { kind: 'pack' }>,
   onStep: (done: number, total: number) => void): Promise<Result<ExchangeAnswer>> => {
-  const { scope, name, printed, key, appVersion } = task
-  const work = gatherWork(db, scope, { appVersion, history: true, bytesOf: bytesIn(folder),
-    onFiling: (done, total) => onStep(done, 2 * total) })
+  const { scope, name, printed, key, appVersion, without } = task
+  const work = withoutNotes(
+    gatherWork(db, scope, { appVersion, history: true, bytesOf: bytesIn(folder), onFiling: (done, total) => onStep(done, 2 * total) }),
+    new Set(without)
+  )
   try {
-    const bytes = await packWork(db, folder, scope, work, { name, printed, tools: packTools(key === null ? null : createPrivateKey(key)) },
-      (done, total) => onStep(total + done, 2 * total))
+    const bytes = await packWork(db, folder, scope, work, { name, printed, isWhole: without.length === 0,
+      tools: packTools(key === null ? null : createPrivateKey(key)) }, (done, total) => onStep(total + done, 2 * total))
     return ok({ kind: 'written', notes: notesOf(work), files: [{ path: `${plainName(name)}${PACK_ENDING}`, bytes }] })
   } catch (error) {
     if (!(error instanceof NotPacked)) throw error

@@ -90,18 +90,23 @@ interface ReadFile {
   readonly sha256: string
 }
 
-/** The exchange of a library. */
-export const createExchanger = (library: LibraryContext, appVersion: string, runner: TaskRunner): Exchanger => {
-  let last: ReadFile | null = null
-  let left: Parameters<typeof keepSent>[1] = []
-  const run = async (task: ExchangeTask, file: string): Promise<Result<ExchangeAnswer>> => {
+/** Runs tasks and tells every window how far each is. */
+export const tellingRunner =
+  (library: Pick<LibraryContext, 'newId' | 'emit'>, runner: TaskRunner) =>
+  async (task: ExchangeTask, file: string): Promise<Result<ExchangeAnswer>> => {
     const job = library.newId()
-    const stage = task.kind === 'write' ? 'writing' : 'matching'
+    const stage = task.kind === 'read' ? 'matching' : 'writing'
     library.emit('work.progress', { job, file, stage, done: 0, total: 1 })
     const answer = await runner.run(task, (done, total) => library.emit('work.progress', { job, file, stage, done, total }))
     library.emit('work.progress', { job, file, stage, done: 1, total: 1 })
     return answer
   }
+
+/** The exchange of a library. */
+export const createExchanger = (library: LibraryContext, appVersion: string, runner: TaskRunner): Exchanger => {
+  let last: ReadFile | null = null
+  let left: Parameters<typeof keepSent>[1] = []
+  const run = tellingRunner(library, runner)
   return {
     count: (scope) => countWork(library.db, scope),
     write: async (scope, format, wholeText) => {

@@ -9,6 +9,7 @@ import { documentState } from '../document/document'
 import { libraryViewState } from '../library/library-view'
 import { notesState } from '../notes/notes'
 import { createStore } from '../window/create-store'
+import { packExportState } from './pack-export'
 import { feedbackState } from '../window/feedback'
 
 /** The filings that are meant: the open one, those chosen in the library, or all that its present filter lists. */
@@ -61,7 +62,9 @@ let asked = 0
 const count = async (): Promise<void> => {
   asked += 1
   const mine = asked
-  const answer = await call('exchange.count', { scope: scopeOf(store.get()) })
+  const scope = scopeOf(store.get())
+  if (store.get().format === 'pack') void packExportState.look(scope)
+  const answer = await call('exchange.count', { scope })
   if (mine === asked && answer.ok) store.set({ tally: answer.value })
 }
 
@@ -83,6 +86,7 @@ const begin = (): void => {
     : { filings, format: open || format !== 'pdf' ? format : 'json', tag: null, author: null, phase: 'choosing', failure: null,
       outcome: null, progress: null })
   )
+  packExportState.begin()
   void count()
 }
 
@@ -92,8 +96,10 @@ const run = async (): Promise<void> => {
   if (state.phase === 'running' || state.format === 'pdf') return
   store.set({ phase: 'running', progress: null, failure: null, outcome: null })
   await notesState.flush()
-  const answer = await call('exchange.export', { scope: scopeOf(state), format: state.format,
-    wholeText: state.wholeText && state.format === 'markdown', path: null })
+  const answer = state.format === 'pack'
+    ? await packExportState.write(scopeOf(state))
+    : await call('exchange.export', { scope: scopeOf(state), format: state.format,
+      wholeText: state.wholeText && state.format === 'markdown', path: null })
   if (!answer.ok) {
     const stopped = answer.failure.code === 'export-cancelled'
     store.set(stopped ? { phase: 'choosing' } : { phase: 'failed', failure: answer.failure })
@@ -106,6 +112,7 @@ const run = async (): Promise<void> => {
 
 /** Stops the writing; nothing is left behind. */
 const cancel = async (): Promise<void> => {
+  if (store.get().format === 'pack') await call('export.cancel', null)
   const answer = await call('exchange.cancel', null)
   if (!answer.ok) feedbackState.fail(answer.failure)
 }
@@ -113,7 +120,7 @@ const cancel = async (): Promise<void> => {
 /** Follows the writing until the returned function is called. */
 const start = (): () => void =>
   subscribe('work.progress', (progress) => {
-    if (progress.stage === 'writing' && store.get().phase === 'running') store.set({ progress })
+    if ((progress.stage === 'writing' || progress.stage === 'printing') && store.get().phase === 'running') store.set({ progress })
   })
 
 const select = {
@@ -132,4 +139,5 @@ const select = {
 }
 
 /** The state module of the export of work. */
-export const workExportState = { store, start, begin, choose, run, cancel, idsOf, select }
+export const workExportState = { store, start, begin, choose, recount: count, run, cancel, idsOf, scope: () => scopeOf(store.get()),
+  select }

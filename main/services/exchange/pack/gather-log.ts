@@ -10,7 +10,8 @@ import { readSealedLog } from '../../../store/read-sealed-log'
 
 const lines = (texts: readonly string[]): string => texts.map((text) => `${text}\n`).join('')
 
-const isWhole = ({ filingIds: _ids, suggestions: _all, ...filters }: WorkScope): boolean =>
+/** Whether a scope holds all work on its filings. */
+export const isWhole = ({ filingIds: _ids, suggestions: _all, ...filters }: WorkScope): boolean =>
   Object.values(filters).every((filter) => filter === null || filter === undefined)
 
 /** The ids of all that is in the work: what is told of anything else of its filings was left out by a filter. */
@@ -25,9 +26,9 @@ const idsIn = ({ filings }: WorkDocument): ReadonlySet<unknown> =>
  * The sealed history of a scope: all seals up to its last entry on one of the filings, and of the entries only those on what is in the work, so
  * that nothing leaves that a filter left out.
  */
-export const logOf = (db: ReadableDb, scope: WorkScope, work: WorkDocument): PackLog => {
+export const logOf = (db: ReadableDb, scope: WorkScope, work: WorkDocument, isAll: boolean): PackLog => {
   const log = readSealedLog(db, { filings: work.filings.map(({ id }) => id) })
-  const whole = isWhole(scope)
+  const whole = isAll && isWhole(scope)
   const known = idsIn(work)
   const isIn = (text: string): boolean => {
     const { entityId = null } = objectOf(JSON.parse(text)) ?? {}

@@ -25,6 +25,8 @@ const MOST_BYTES = 1024 * 1024 * 1024
 export interface PackWishes {
   readonly name: string
   readonly printed: readonly PackedFile[]
+  /** Whether nothing of the scope was left at home. */
+  readonly isWhole: boolean
   readonly tools: PackTools
 }
 
@@ -56,11 +58,11 @@ const readSource = (folder: string, work: WorkDocument, { sha256 }: PackTools) =
  * Builds the pack of gathered work as one archive; the same work makes the same bytes.
  * @throws {NotPacked}
  */
-export const packWork = async (db: ReadableDb, folder: string, scope: WorkScope, work: WorkDocument, { name, printed, tools }: PackWishes,
-  onPacked: OnPacked): Promise<Uint8Array> => {
+export const packWork = async (db: ReadableDb, folder: string, scope: WorkScope, work: WorkDocument,
+  { name, printed, isWhole, tools }: PackWishes, onPacked: OnPacked): Promise<Uint8Array> => {
   if (work.filings.reduce((sum, { bytes }) => sum + bytes, 0) > MOST_BYTES)
     throw new NotPacked('The filings are larger than 1 GB together.', null, 'Pack fewer filings at a time.')
-  const files = await buildPack({ work, name, printed, links: linksOf(db, work), log: logOf(db, scope, work),
+  const files = await buildPack({ work, name, printed, links: linksOf(db, work), log: logOf(db, scope, work, isWhole),
     sourceOf: readSource(folder, work, tools) }, tools, onPacked)
   return zipFiles(files)
 }

@@ -82,8 +82,8 @@ export const scopeOf = (filingIds: readonly string[]): WorkScope => ({ filingIds
 export const packOf = async ({ services: { library } }: TemporaryLibrary, filingIds: readonly string[], key: string | null = null,
   name = 'Tarn Valley'): Promise<Uint8Array> => {
   const answer = valueOf(
-    await runTask(library.db, library.folder, { kind: 'pack', scope: scopeOf(filingIds), name, printed: [], key, appVersion: '0.0.0' },
-      () => undefined)
+    await runTask(library.db, library.folder, { kind: 'pack', scope: scopeOf(filingIds), name, printed: [], without: [], key,
+      appVersion: '0.0.0' }, () => undefined)
   )
   if (answer.kind !== 'written') throw new Error('nothing was written')
   return answer.files[0]?.bytes ?? new Uint8Array()

@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { launch, newFolder, SAMPLE } from './app'
+import type { Redwell } from './app'
+import { addNoteOnFiling, openedText, selectWords, typeNote, waitForSaved } from './reader-page'
+
+const WORDS = 'Hands in a rigid splint showed less improvement than hands in a soft wrap.'
+
+const saveAt = ({ app }: Redwell, path: string): Promise<void> =>
+  app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, path)
+
+test('a pack of the open filing leaves by the screen, which says what is in it, signed under a passphrase', async () => {
+  const folder = newFolder()
+  const redwell = await launch({ args: ['--', SAMPLE] })
+  const { page, quit } = redwell
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await openedText(page, 'HARROW RIDGE')
+  await selectWords(page, WORDS)
+  await page.keyboard.press('1')
+  await addNoteOnFiling(page)
+  await typeNote(page, 'Ask for the count of splints per clinic.')
+  await waitForSaved(page)
+  await page.keyboard.press('Escape')
+
+  const file = join(folder, 'deal.redwell.zip')
+  await saveAt(redwell, file)
+  await page.keyboard.press('Control+Shift+e')
+  await page.getByRole('combobox', { name: 'Format' }).selectOption('pack')
+  const leaving = page.getByRole('region', { name: 'What leaves' })
+  await expect(leaving).toContainText('1 filing')
+  await expect(leaving).toContainText('1 highlight, 1 note')
+  await page.getByRole('textbox', { name: 'Name of the pack' }).fill('Harrow Ridge deal')
+  await page.getByRole('switch', { name: 'Sign it' }).click()
+  const passphrase = page.getByRole('textbox', { name: 'Passphrase' })
+  if (await passphrase.isVisible()) await passphrase.fill('nine splints')
+  await page.screenshot({ path: join(folder, 'dialog.png') })
+  await page.getByRole('button', { name: 'Save…' }).click()
+  await expect(page.getByText(/Saved, 1 file/)).toBeVisible({ timeout: 120_000 })
+  await expect(page.getByText(/Signed with SHA256:/)).toBeVisible()
+  await page.screenshot({ path: join(folder, 'done.png') })
+  await quit()
+
+  execFileSync('unzip', ['-q', file, '-d', join(folder, 'out')])
+  const bag = join(folder, 'out', 'Harrow-Ridge-deal')
+  execFileSync('sha256sum', ['--quiet', '-c', 'tagmanifest-sha256.txt', 'manifest-sha256.txt'], { cwd: bag })
+  expect(readdirSync(join(bag, 'data', 'views')).filter((name) => name.endsWith('.pdf'))).toHaveLength(1)
+  expect(readFileSync(join(bag, 'bag-info.txt'), 'utf8')).toMatch(/Redwell-Signed-By: SHA256:/)
+})
