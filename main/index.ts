@@ -155,8 +155,8 @@ const createShell = (services: Services, exporter: Exporter, program: ProgramShe
       exporter.run({ path: args.path, overwrite: args.overwrite, gather: async () => withComments(await printableOf(services, args)) }),
     printAll: (documents) =>
       exporter.printAll(
-        documents.map(({ title, path, ...args }) => ({ title, path, gather: async () =>
-          withComments(await printableOf(services, { ...args, path: null, overwrite: false })) })
+        documents.map(({ title, path, ...args }) => ({ title, path,
+          gather: async () => withComments(await printableOf(services, { ...args, path: null, overwrite: false })) })
         )
       ),
     exportRedline: ({ left, right, path, overwrite }) =>

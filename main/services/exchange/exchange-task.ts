@@ -29,7 +29,7 @@ export type ExchangeTask =
   | { readonly kind: 'pack'; readonly scope: WorkScope; readonly name: string; readonly printed: readonly PrintedFile[];
     /** Notes that stay at home. */
     readonly without: readonly string[]; /** The private key that signs it, as PKCS#8 in PEM; null to leave it unsigned. */
-  readonly key: string | null; readonly appVersion: string }
+    readonly key: string | null; readonly appVersion: string }
   | { readonly kind: 'read'; readonly text: string; readonly archive: string | null; readonly fileName: string; readonly libraryId: string }
   | { readonly kind: 'again'; readonly ids: readonly string[]; readonly libraryId: string }
 
