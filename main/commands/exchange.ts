@@ -11,6 +11,7 @@ import { openForReading } from '../store/open-for-reading'
 import { doDeeds, partsOf, wordFileOf, workInWord, type Deed } from './exchange/answer-word'
 import { measureExports } from './exchange/measure'
 import { readMutations } from './exchange/mutations'
+import { checkPackFile, tamperPacks, writePack } from './exchange/packs'
 import { makeThrowAway } from './exchange/throw-away'
 import { TRAPS } from './exchange/traps'
 import { must } from './trial/must'
@@ -19,6 +20,9 @@ import { libraryIdOf } from '../services/work/people'
 
 const USAGE = `npm run --silent exchange -- FORMAT SOURCE TARGET [--marks N] [--whole] [--no-suggestions]
 npm run --silent exchange -- read FILE [T1 or LIBRARY]
+npm run --silent exchange -- pack SOURCE TARGET [--key FILE]
+npm run --silent exchange -- check PACK
+npm run --silent exchange -- tamper PACK [N]
 npm run --silent exchange -- mutate [COUNT]
 npm run --silent exchange -- measure FILE… [--marks N]
 npm run --silent exchange -- answer SENT.docx RETURNED.docx DEEDS.json
@@ -26,12 +30,15 @@ npm run --silent exchange -- answer SENT.docx RETURNED.docx DEEDS.json
 FORMAT   ${Object.keys(WRITERS).join(', ')}
 SOURCE   T1 (a filing of traps with work on it), a filing, or the data folder of a library
 TARGET   the file to write; further files of the same format are written beside it
+--key    a private key as PKCS#8 in PEM, made where there is none; its public key is written beside it as FILE.signers
 --marks  how many marks to make on a filing, each with a note; 0 where it is left out
 `
 
 /** What was asked for on the command line. */
 interface Asked {
   readonly words: readonly string[]
+  /** Where the key that signs a pack is, or is to be; null to leave it unsigned. */
+  readonly key: string | null
   readonly marks: number
   readonly wholeText: boolean
   readonly suggestions: WorkScope['suggestions']
@@ -39,8 +46,10 @@ interface Asked {
 
 const askedOf = (args: readonly string[]): Asked => {
   const at = args.indexOf('--marks')
+  const key = args.indexOf('--key')
   return {
-    words: args.filter((word, index) => !word.startsWith('--') && (at < 0 || index !== at + 1)),
+    words: args.filter((word, index) => !word.startsWith('--') && [at, key].every((option) => option < 0 || index !== option + 1)),
+    key: key < 0 ? null : resolve(args[key + 1] ?? ''),
     marks: at < 0 ? 0 : Number(args[at + 1] ?? 0),
     wholeText: args.includes('--whole'),
     suggestions: args.includes('--no-suggestions') ? 'none' : 'all'
@@ -134,6 +143,16 @@ const mutations = async (count: number): Promise<void> => {
   }
 }
 
+const pack = async ({ words: [, source = '', target = ''], key, marks }: Asked): Promise<number> => {
+  const opened = await open(source, marks)
+  try {
+    await writePack(opened, resolve(target), key)
+  } finally {
+    await opened.close()
+  }
+  return 0
+}
+
 const main = async (args: readonly string[]): Promise<number> => {
   const asked = askedOf(args)
   if (asked.words[0] === 'measure') {
@@ -154,6 +173,9 @@ const main = async (args: readonly string[]): Promise<number> => {
     await mutations(Number(asked.words[1] ?? 10_000))
     return 0
   }
+  if (asked.words[0] === 'check' && asked.words.length === 2) return checkPackFile(resolve(asked.words[1] ?? ''))
+  if (asked.words[0] === 'tamper') return tamperPacks(resolve(asked.words[1] ?? ''), Number(asked.words[2] ?? 200))
+  if (asked.words[0] === 'pack' && asked.words.length === 3) return pack(asked)
   if (asked.words[0] === 'answer' && asked.words.length === 4) {
     const [, sent = '', returned = '', deeds = ''] = asked.words
     answer(sent, returned, deeds)

@@ -51,7 +51,7 @@ const KINDS: Readonly<Record<WrittenFormat, { readonly name: string; readonly ex
 const FILE_A_FILING: ReadonlySet<WrittenFormat> = new Set(['docx', 'html'])
 
 /** Work that leaves and comes in. */
-export const exchangeHandlers = ({ services: { library, exchanger }, shell }: Behind): Handlers<keyof ExchangeCalls> => ({
+export const exchangeHandlers = ({ services: { library, exchanger, packTaker }, shell }: Behind): Handlers<keyof ExchangeCalls> => ({
   'exchange.count': (args) => ok(exchanger.count(args.scope)),
   'exchange.export': async ({ scope: meant, format, wholeText, path: to }) => {
     const { name, extension: ending } = KINDS[format]
@@ -66,10 +66,11 @@ export const exchangeHandlers = ({ services: { library, exchanger }, shell }: Be
     if (text !== null) return exchanger.read(text, 'pasted text')
     const chosen = from ?? (await shell.chooseFiles())[0] ?? null
     if (chosen === null) return ok(null)
+    if (await packTaker.isPack(chosen)) return packTaker.read(chosen)
     const file = await readWorkFile(chosen)
     return file.ok ? exchanger.read(file.value.text, file.value.name, file.value.archive) : file
   },
-  'exchange.takeIn': ({ token, leftOut }) => exchanger.takeIn(token, leftOut),
+  'exchange.takeIn': ({ token, leftOut }) => packTaker.knows(token) ? packTaker.takeIn(token, leftOut) : exchanger.takeIn(token, leftOut),
   'exchange.cancel': async () => {
     await exchanger.cancel()
     return ok(null)

@@ -29,6 +29,8 @@ import type { Opening } from './keeping/recover-library'
 import { createExchanger, createTasksInPlace, tellingRunner } from './exchange/exchanger'
 import { createPacker } from './exchange/pack/packer'
 import type { Packer } from './exchange/pack/packer'
+import { createPackTaker } from './exchange/pack/pack-taker'
+import type { PackTaker } from './exchange/pack/pack-taker'
 import { NO_VAULT } from './exchange/pack/signing-key'
 import type { Vault } from './exchange/pack/signing-key'
 import type { Exchanger, TaskRunner } from './exchange/exchanger'
@@ -92,6 +94,7 @@ export interface Services {
   readonly searcher: Searcher
   readonly exchanger: Exchanger
   readonly packer: Packer
+  readonly packTaker: PackTaker
   readonly backup: RegularBackup
   readonly integrity: IdleCheck
   /** Settles once all that the library lacks of the journal and the kept files is back in it; what the reader is to be told, or null. */
@@ -148,6 +151,7 @@ const servicesOver = (opened: LibraryContext, options: ServiceOptions, opening: 
   const runner = options.exchangeOf?.(library.folder) ?? createTasksInPlace(library)
   const exchanger = createExchanger(library, appVersion, runner)
   const packer = createPacker(library, appVersion, options.vault ?? NO_VAULT, tellingRunner(library, runner))
+  const packTaker = createPackTaker({ library, importer, reader, run: tellingRunner(library, runner) })
   const integrity = createIdleCheck(library, { reader, indexes: copier.indexes, isGood: copier.isGood,
     mendFiling: (id) => mendFiling(library, id), completeJournal: () => completeJournal(library) })
   const close = async (): Promise<void> => {
@@ -167,8 +171,8 @@ const servicesOver = (opened: LibraryContext, options: ServiceOptions, opening: 
     await versions.close()
     closeLibrary(library)
   }
-  return { library, importer, queue, watcher, reader, reading, embedded, comparer, versions, sentences, searcher, exchanger, packer, backup,
-    integrity, recovered, samplePath, appVersion, runtimeVersion, close }
+  return { library, importer, queue, watcher, reader, reading, embedded, comparer, versions, sentences, searcher, exchanger, packer,
+    packTaker, backup, integrity, recovered, samplePath, appVersion, runtimeVersion, close }
 }
 
 /** Opens the library of a data folder and makes every service over it; a library that cannot be opened is the failure to show. */

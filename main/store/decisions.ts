@@ -27,7 +27,8 @@ const COLUMNS =
 
 /** The query of every opening; its plan is held by a test. */
 export const DECISION_QUERIES = {
-  list: `SELECT ${COLUMNS} FROM decision WHERE filing_id = $filingId ORDER BY kind, source_start, id`
+  list: `SELECT ${COLUMNS} FROM decision WHERE filing_id = $filingId AND author_id IS NULL ORDER BY kind, source_start, id`,
+  opinions: `SELECT ${COLUMNS} FROM decision WHERE filing_id = $filingId AND author_id IS NOT NULL ORDER BY kind, source_start, id`
 }
 
 const toDecision = (row: Row): Decision => ({
@@ -48,9 +49,13 @@ const toDecision = (row: Row): Decision => ({
 
 const toJson = (value: object | null | undefined): string | null => (value === null || value === undefined ? null : JSON.stringify(value))
 
-/** The decisions of a filing. */
+/** The decisions on a filing of the one who keeps the library: these count. */
 export const listDecisions = (db: ReadableDb, filingId: FilingId): Decision[] =>
   all<Row>(db, DECISION_QUERIES.list, { filingId }).map(toDecision)
+
+/** What others decided of a filing: second opinions, which count nowhere and have no node. */
+export const listOpinions = (db: ReadableDb, filingId: FilingId): Decision[] =>
+  all<Row>(db, DECISION_QUERIES.opinions, { filingId }).map(toDecision)
 
 /** One decision, or undefined. */
 export const getDecision = (db: ReadableDb, id: string): Decision | undefined => {

@@ -24,7 +24,8 @@ export const isReviewable = ({ title }: Pick<Section, 'title'>): boolean => titl
 
 /** The query of every opening; its plan is held by a test. */
 export const SECTION_REVIEW_QUERIES = {
-  list: `SELECT ${COLUMNS} FROM section_review WHERE filing_id = $filingId ORDER BY sequence, source_start, id`
+  list: `SELECT ${COLUMNS} FROM section_review WHERE filing_id = $filingId AND author_id IS NULL ORDER BY sequence, source_start, id`,
+  others: `SELECT ${COLUMNS} FROM section_review WHERE filing_id = $filingId AND author_id IS NOT NULL ORDER BY sequence, source_start, id`
 }
 
 const toReview = (row: Row): SectionReview => ({
@@ -38,7 +39,11 @@ const toReview = (row: Row): SectionReview => ({
   ...toAuthored(row)
 })
 
-/** The sections of a filing that were marked as reviewed, in reading order. */
+/** The sections of a filing that others reviewed; they count nowhere and have no node. */
+export const listReviewsOfOthers = (db: ReadableDb, filingId: FilingId): SectionReview[] =>
+  all<Row>(db, SECTION_REVIEW_QUERIES.others, { filingId }).map(toReview)
+
+/** The sections of a filing that the one who keeps the library marked as reviewed, in reading order. */
 export const listSectionReviews = (db: ReadableDb, filingId: FilingId): SectionReview[] =>
   all<Row>(db, SECTION_REVIEW_QUERIES.list, { filingId }).map(toReview)
 

@@ -81,7 +81,7 @@ export interface ImportItem {
 export interface ImportReport {
   readonly token: string
   readonly fileName: string
-  readonly format: 'redwell-json' | 'w3c' | 'hypothesis' | 'readwise' | 'zotero' | 'word'
+  readonly format: 'redwell-json' | 'w3c' | 'hypothesis' | 'readwise' | 'zotero' | 'word' | 'pack'
   readonly counts: ImportCounts
   readonly items: readonly ImportItem[]
   /** What is told of the file besides, a sentence each. */

@@ -98,6 +98,8 @@ export const PackForm = () => {
   const canPrint = packExportState.isWhole(workExportState.scope()) && quoting !== 'leave'
   return (
     <div className="export-scope">
+      <Leaving look={look} />
+      {look.quotations.length === 0 ? null : <Quotations quotations={look.quotations} />}
       <div className="export-row">
         <span>Name</span>
         <TextField label="Name of the pack" className="pack-name" value={name} placeholder={look.name}
@@ -115,8 +117,6 @@ export const PackForm = () => {
           : <span className="pack-why">No PDF: it would show what is left out. Pages for a browser are in it.</span>}
       </div>
       <Signing look={look} />
-      <Leaving look={look} />
-      {look.quotations.length === 0 ? null : <Quotations quotations={look.quotations} />}
     </div>
   )
 }

@@ -66,6 +66,27 @@ export const sealAnew = (files: PackFiles): PackFiles => {
   return anew
 }
 
+/** The same pack with one entry of its history changed and every seal behind it made anew, so that the chain is whole and another one. */
+export const rewriteHistory = (files: PackFiles): PackFiles => {
+  const entries = String(files.get(PATHS.changes)).trimEnd().split('\n')
+  const last = entries.length - 1
+  const changed = (entries[last] ?? '').replace(/"label":"/, '"label":"Not ')
+  const from = Number(/^\{"n":(\d+)/.exec(changed)?.[1])
+  let prev = '0'.repeat(64)
+  const seals = String(files.get(PATHS.seals)).trimEnd().split('\n').map((row, at) => {
+    const digest = at + 1 === from ? sha256(changed) : /"digest":"([0-9a-f]{64})"/.exec(row)?.[1] ?? ''
+    const line = `{"prev":"${prev}","n":${String(at + 1)},"digest":"${digest}"}`
+    prev = sha256(line)
+    return line
+  })
+  const anew = new Map(files)
+  anew.set(PATHS.changes, Buffer.from(`${[...entries.slice(0, last), changed].join('\n')}\n`))
+  anew.set(PATHS.seals, Buffer.from(`${seals.join('\n')}\n`))
+  const head = `${String(seals.length)}-${prev}`
+  for (const path of [PATHS.facts, PATHS.info]) anew.set(path, Buffer.from(String(anew.get(path)).replace(/\d+-[0-9a-f]{64}/, head)))
+  return sealAnew(anew)
+}
+
 type Tamper = (files: PackFiles, path: string, random: (below: number) => number) => TamperedPack
 
 const flipped = (content: Buffer, at: number, bit: number): Buffer => {

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { withPack } from '../../services/exchange/pack/open-pack'
 import { createOwnLibrary, doWork, packOf } from '../../services/exchange/pack/testing/pack-fixture'
-import { filesOfPack, packAgain, sealAnew, tamper } from './tamper'
+import { valueOf } from '../../services/testing/temporary-library'
+import { filesOfPack, packAgain, rewriteHistory, sealAnew, tamper } from './tamper'
 import type { PackFiles } from './tamper'
 
 const folder = mkdtempSync(join(tmpdir(), 'redwell-tampered-'))
@@ -65,4 +66,18 @@ it('an entry of the history that is changed, dropped or doubled breaks its chain
   )
   expect(await withFile('data/log/changes.jsonl', [...rows, rows[0] ?? ''])).toContain('The chain of the history is broken at 1.')
   expect(await withFile('data/log/seal.jsonl', seals.filter((_line, at) => at !== 1))).toContain('The chain of the history is broken at 2.')
+})
+
+it('a history sealed anew throughout is whole, and refused as rewritten where an earlier pack of the same library was taken in', async () => {
+  const rewritten = join(folder, 'rewritten.zip')
+  writeFileSync(rewritten, packAgain(rewriteHistory(files)))
+  const stranger = await createOwnLibrary('Cleo')
+  expect((await stranger.services.packTaker.read(rewritten)).ok).toBe(true)
+  await stranger.remove()
+  const ben = await createOwnLibrary('Ben')
+  const { token } = valueOf(await ben.services.packTaker.read(path))
+  valueOf(await ben.services.packTaker.takeIn(token, []))
+  const answer = await ben.services.packTaker.read(rewritten)
+  expect(answer.ok ? '' : answer.failure.message).toContain('The history was rewritten')
+  await ben.remove()
 })

@@ -174,6 +174,7 @@ export interface WorkDecision {
   readonly span: { readonly exact: string; readonly source: TextRange } | null
   readonly decidedAt: string
   readonly rev: number
+  readonly foreign: readonly ForeignName[]
 }
 
 /** A section that was marked as reviewed. */
@@ -186,6 +187,7 @@ export interface WorkReview {
   /** Into the decoded text of the file. */
   readonly source: TextRange
   readonly reviewedAt: string
+  readonly foreign: readonly ForeignName[]
 }
 
 /** One sentence behind a finding. */

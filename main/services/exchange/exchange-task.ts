@@ -18,6 +18,9 @@ import type { ImportPlan } from './plan-import'
 import { withoutNotes } from './pack/quotations'
 import { NotPacked, packWork } from './pack/gather-pack'
 import { packTools } from './pack/node-tools'
+import { withPack } from './pack/open-pack'
+import { planPack } from './pack/plan-pack'
+import type { PackPlan } from './pack/plan-pack'
 import { readWordFile } from './read-word-file'
 import { waitingWork } from './set-aside'
 import { WRITERS } from './writers'
@@ -30,6 +33,7 @@ export type ExchangeTask =
     /** Notes that stay at home. */
     readonly without: readonly string[]; /** The private key that signs it, as PKCS#8 in PEM; null to leave it unsigned. */
     readonly key: string | null; readonly appVersion: string }
+  | { readonly kind: 'read-pack'; readonly path: string; readonly libraryId: string }
   | { readonly kind: 'read'; readonly text: string; readonly archive: string | null; readonly fileName: string; readonly libraryId: string }
   | { readonly kind: 'again'; readonly ids: readonly string[]; readonly libraryId: string }
 
@@ -57,6 +61,7 @@ export interface WrittenNote {
 export type ExchangeAnswer =
   | { readonly kind: 'written'; readonly files: readonly FinishedFile[]; readonly notes: readonly WrittenNote[] }
   | { readonly kind: 'read'; readonly plan: ImportPlan }
+  | { readonly kind: 'pack'; readonly plan: PackPlan }
 
 const LABELS = { 'utf-8': 'utf-8', 'windows-1252': 'windows-1252', 'utf-16le': 'utf-16le', 'utf-16be': 'utf-16be' } as const
 
@@ -116,6 +121,10 @@ export const runTask = async (db: ReadableDb, folder: string, task: ExchangeTask
   if (task.kind === 'again')
     return ok({ kind: 'read', plan: planImport({ db, libraryId: task.libraryId }, waitingWork(db, task.ids).work, onStep) })
   if (task.kind === 'pack') return pack(db, folder, task, onStep)
+  if (task.kind === 'read-pack') {
+    const read = await withPack(task.path, onStep, (opened) => planPack(db, task.libraryId, opened, onStep))
+    return read.ok ? ok({ kind: 'pack', plan: read.value }) : read
+  }
   const wantsAll = task.format === 'json' || task.format === 'w3c'
   const work = gatherWork(db, task.scope, { appVersion: task.appVersion, history: wantsAll, bytesOf: wantsAll ? bytesIn(folder) : null,
     onFiling: (done, total) => onStep(done, 2 * total) })

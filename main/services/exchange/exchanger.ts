@@ -95,7 +95,7 @@ export const tellingRunner =
   (library: Pick<LibraryContext, 'newId' | 'emit'>, runner: TaskRunner) =>
   async (task: ExchangeTask, file: string): Promise<Result<ExchangeAnswer>> => {
     const job = library.newId()
-    const stage = task.kind === 'read' ? 'matching' : 'writing'
+    const stage = task.kind === 'read' || task.kind === 'read-pack' ? 'matching' : 'writing'
     library.emit('work.progress', { job, file, stage, done: 0, total: 1 })
     const answer = await runner.run(task, (done, total) => library.emit('work.progress', { job, file, stage, done, total }))
     library.emit('work.progress', { job, file, stage, done: 1, total: 1 })

@@ -4,19 +4,20 @@ import type { FilingId } from '#contract/ids'
 import type { FilingSummary } from '#contract/library'
 import type { Note } from '#contract/note'
 import { ME } from '#contract/person'
+import type { Authored } from '#contract/person'
 import type { SectionReview } from '#contract/review'
 import type { ByteOffsets } from '../../domain/exchange/text-units'
 import type { WorkCounts, WorkDocument, WorkFiling } from '../../domain/exchange/work-document'
 import { listAnnotations } from '../../store/annotations'
 import { readContent } from '../../store/content'
-import { listDecisions } from '../../store/decisions'
+import { listDecisions, listOpinions } from '../../store/decisions'
 import { listDocuments } from '../../store/documents'
 import { listSomeFilings } from '../../store/filings'
 import type { ReadableDb } from '../../store/handles'
 import { getPerson, listPeople } from '../../store/people'
 import { headOfFilings } from '../../store/read-sealed-log'
 import { listReplies } from '../../store/replies'
-import { listSectionReviews } from '../../store/section-reviews'
+import { listReviewsOfOthers, listSectionReviews } from '../../store/section-reviews'
 import { listTags } from '../../store/tags'
 import { unwantedIn } from '../../store/unwanted'
 import { buildText } from '../../domain/exchange/work-text'
@@ -79,10 +80,12 @@ const thingsOf = (db: ReadableDb, filing: FilingSummary): FilingThings => {
     notes: told.notes.filter(({ target, filingId }) =>
       filingId === filing.id || (target.kind === 'annotation' && ids.has(target.annotationId))
     ),
-    decisions: listDecisions(db, filing.id),
-    reviews: listSectionReviews(db, filing.id)
+    decisions: [...listDecisions(db, filing.id), ...listOpinions(db, filing.id)],
+    reviews: [...listSectionReviews(db, filing.id), ...listReviewsOfOthers(db, filing.id)]
   }
 }
+
+const isMine = ({ authorId }: Authored): boolean => authorId === undefined
 
 const countsOf = ({ marks, notes, decisions, reviews }: FilingThings, filing: WorkFiling | null): WorkCounts => ({
   filings: 1,
@@ -135,11 +138,11 @@ const buildFiling = (db: ReadableDb, filing: FilingSummary, things: FilingThings
   const bytes = options.bytesOf?.(filing) ?? null
   const isUnwanted = unwantedIn(db, filing.id)
   const built = stored.filter(({ summary }) => summary.parsed).map(({ key, summary }) =>
-    buildText(withoutUnwanted(readContent(db, key, summary), listDecisions(db, filing.id), isUnwanted), things.decisions, scope.suggestions,
-      bytes)
+    buildText(withoutUnwanted(readContent(db, key, summary), listDecisions(db, filing.id), isUnwanted), things.decisions.filter(isMine),
+      scope.suggestions, bytes)
   )
   const replies = listReplies(db, filing.id)
-  const named = [...things.marks, ...things.notes, ...replies].map(({ id }) => id)
+  const named = [...things.marks, ...things.notes, ...replies, ...things.decisions, ...things.reviews].map(({ id }) => id)
   const context: ThingsContext = { db, filing, libraryId: libraryId(db), history: options.history, replies,
     foreign: foreignNamesOf(db, named), built, stored }
   const marks = things.marks.map((annotation) => buildMark(context, annotation)).sort(byPassage)
@@ -150,7 +153,7 @@ const buildFiling = (db: ReadableDb, filing: FilingSummary, things: FilingThings
   return { id, fileName, title, company, form, exhibit, accession, cik, filedAt, period, format, encoding, bytes: filing.bytes, sha256,
     textSha256, importedAt, documents: stored.length, texts: built.map(({ text }) => text), marks, notes,
     decisions: things.decisions.map((decision) => buildDecision(context, decision)),
-    reviews: things.reviews.map((review) => buildReview(review)) }
+    reviews: things.reviews.map((review) => buildReview(context, review)) }
 }
 
 const buildNotes = (context: ThingsContext, notes: readonly Note[], order: ReadonlyMap<string, number>,

@@ -113,12 +113,14 @@ export const buildDecision = (context: ThingsContext, decision: Decision): WorkD
   const passage = node === null ? null : passageIn(context, range)
   return { id, author: decision.authorId ?? ME, kind, node, passage, exact, source: range, verdict, risks,
     links: links?.map((link) => ({ exact: link.exact, source: link.range })) ?? null,
-    span: span && { exact: span.exact, source: span.range }, decidedAt, rev }
+    span: span && { exact: span.exact, source: span.range }, decidedAt, rev, foreign: context.foreign.get(id) ?? [] }
 }
 
 /** A section that was marked as reviewed. */
-export const buildReview = ({ id, sequence, section, range, title, reviewedAt, authorId = ME }: SectionReview): WorkReview => ({ id,
-  author: authorId, sequence, section, title, source: range, reviewedAt })
+export const buildReview = (context: ThingsContext, review: SectionReview): WorkReview => {
+  const { id, sequence, section, range, title, reviewedAt, authorId = ME } = review
+  return { id, author: authorId, sequence, section, title, source: range, reviewedAt, foreign: context.foreign.get(id) ?? [] }
+}
 
 /** The order of marks: by document and place, those without words last. */
 export const byPassage = (a: WorkMark, b: WorkMark): number => {

@@ -27,6 +27,8 @@ export interface ImportAct {
   readonly label: string
   readonly groupId: string
   readonly alongside: (record: ChangeRecord, filingId: FilingId) => void
+  /** What the file is called, where that is not the name it lies under. */
+  readonly fileName?: string
 }
 
 /** Imports files, a few at a time and begun in the order they came, and can stop each. */
@@ -138,7 +140,7 @@ interface Underway {
 const storeAll = async (under: Underway, job: Job, filingId: FilingId, source: PendingSource, answer: AnalysisAnswer): Promise<void> => {
   const { library } = under
   const importedAt = library.clock()
-  const file = { id: filingId, fileName: basename(job.path), bytes: source.bytes, sha256: source.sha256, importedAt }
+  const file = { id: filingId, fileName: job.act()?.fileName ?? basename(job.path), bytes: source.bytes, sha256: source.sha256, importedAt }
   await storeFiling(library.db, file, answer, () => {
     if (job.stopped) throw new Cancelled()
   })

@@ -56,7 +56,10 @@ const write = async (scope: WorkScope): Promise<Result<WrittenPack | null>> => {
   const answer = await call('pack.write', { scope, linked: state.linked, name: state.name.trim() || state.look?.name || 'Pack',
     printed: state.printed && isWhole(scope) && state.quoting !== 'leave', quoting: state.quoting ?? 'keep', sign: state.sign,
     passphrase: needsPassphrase(state) ? state.passphrase : null, path: null })
-  if (answer.ok) store.set({ written: answer.value, passphrase: '' })
+  if (answer.ok) {
+    store.set({ written: answer.value, passphrase: '' })
+    void look(scope)
+  }
   return answer
 }
 
