@@ -186,6 +186,18 @@ describe('a current report is titled', () => {
     )
     expect(titleOf(['2.02', '8.01', '4.02'])).toMatch(/^Non-Reliance on Previously Issued Financial Statements; Results of Operations/u)
   })
+  it('by a grave item once, however long the header spells what the text numbers', () => {
+    const section = { id: 'c1', kind: 'event', title: '', level: 2, part: null, item: '4.02', range: { start: 0, end: 1 } }
+    const spelled = ['Results of Operations and Financial Condition',
+      'Non-Reliance on Previously Issued Financial Statements or a Related Audit Report or Completed Interim Review']
+    const report = documentOf([], { type: '8-K', sections: [section] })
+    expect(titleOf(spelled, [report, documentOf([['title', 'Harrow Ridge reports a good year']], { type: 'EX-99.1' })])).toBe(
+      'Non-Reliance on Previously Issued Financial Statements – Harrow Ridge reports a good year'
+    )
+    expect(titleOf(spelled, [report])).toBe(
+      'Non-Reliance on Previously Issued Financial Statements; Results of Operations and Financial Condition, 30 December 2005'
+    )
+  })
   it('of a foreign issuer by the headline of the release behind its signature', () => {
     const report = documentOf([['heading', 'FORM 6-K'], ['heading', 'REPORT OF FOREIGN ISSUER'], ['signature', '/s/ Ann Reed'], ['heading',
       'Press information'], ['heading', 'Harrow Ridge opens a clinic']], { type: '6-K' })

@@ -1,7 +1,7 @@
 import type { Block, DocumentEntry, FilingDocument, Submission } from '#contract/filing'
 import { dayWords } from './days'
 import { firstWords, headlineOf, isTranscript } from './headline'
-import { graveNames, itemNames } from './item-names'
+import { graveNames, isGrave, itemNames } from './item-names'
 import { reportName } from './report-names'
 import { companyNumber, nameCompany } from './name-company'
 import { PERIODIC, readDays, type FilingDays } from './read-days'
@@ -92,7 +92,7 @@ const reportTitle = (form: string | null, submission: Submission | null, first: 
   const day = days.reported ?? days.filed
   if (isCurrent(form)) {
     const grave = graveOf(form, submission, first)
-    const news = form.toUpperCase().startsWith('8-K') ? [...new Set([...grave, ...newsOf(submission, first)])] : []
+    const news = form.toUpperCase().startsWith('8-K') ? [...grave, ...newsOf(submission, first).filter((item) => !isGrave(item))] : []
     return `${news.length > 0 ? listed(news) : name}${amended}${day === null ? '' : `, ${dayWords(day.day)}`}`
   }
   const end = PERIODIC.test(form) ? days.period : null

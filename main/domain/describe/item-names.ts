@@ -1,5 +1,3 @@
-import { pattern } from '#model/pattern'
-
 /** What Form 8-K has called its items: the numbers in use until August 2004, and those with two decimals since (SEC release 33-8400). */
 const NAMES: Readonly<Record<string, string>> = {
   '1': 'Changes in Control of Registrant',
@@ -49,9 +47,6 @@ const NAMES: Readonly<Record<string, string>> = {
   '9.01': 'Financial Statements and Exhibits'
 }
 
-/** The names as the table has them, by their small letters: headers spell them in other ways. */
-const KNOWN: ReadonlyMap<string, string> = new Map(Object.values(NAMES).map((name) => [name.toLowerCase(), name]))
-
 /** The name of an item of Form 8-K by its number, such as `2.02` or `5`; null where the form has none of that number. */
 export const itemName = (number: string): string | null => NAMES[number] ?? null
 
@@ -78,17 +73,23 @@ export const itemNames = (items: readonly string[]): string[] => {
   return [...new Set(news.length > 0 ? news : names)]
 }
 
-/** Items that a reader must not miss: no books to rely on, a new auditor, insolvency, debts called in, delisting, impairments, an attack, a new owner. */
-const isGrave = pattern('i')`
-  ^(?:non-?reliance on|changes? in (?:the )?(?:registrant.s|company.s) (?:certifying )?(?:independent )?(?:public )?accountant
-  |bankruptcy or receivership|triggering events|notice of delisting|material impairments?|material cybersecurity incident
-  |changes? in control)`
+/** Items that a reader must not miss, by how a header or a heading begins them, and what each is called: that of the books first. */
+const GRAVE: readonly (readonly [begins: RegExp, number: string])[] = [
+  [/^non-?reliance on/i, '4.02'],
+  [/^changes? in (?:the )?(?:registrant|company).{0,3} (?:certifying )?(?:independent )?(?:public )?accountant/i, '4.01'],
+  [/^bankruptcy or receivership/i, '1.03'],
+  [/^triggering events/i, '2.04'],
+  [/^notice of delisting/i, '3.01'],
+  [/^material impairments?/i, '2.06'],
+  [/^material cybersecurity incident/i, '1.05'],
+  [/^changes? in control/i, '5.01']
+]
 
-/** The names of the grave items among those of a current report, each once, those of the books first. */
+/** Whether a name is that of a grave item. */
+export const isGrave = (name: string): boolean => GRAVE.some(([begins]) => begins.test(name))
+
+/** The names of the grave items among those of a current report, however the header spells them: each once, those of the books first. */
 export const graveNames = (items: readonly string[]): string[] => {
-  const names = itemNames(items).filter((name) => isGrave.test(name)).map((name) =>
-    KNOWN.get(name.toLowerCase().replaceAll("'", '’')) ?? name
-  )
-  const unique = [...new Set(names)]
-  return [...unique.filter((name) => /^non-?reliance/i.test(name)), ...unique.filter((name) => !/^non-?reliance/i.test(name))]
+  const names = itemNames(items)
+  return GRAVE.flatMap(([begins, item]) => names.some((name) => begins.test(name)) ? NAMES[item] ?? [] : [])
 }
