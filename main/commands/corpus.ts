@@ -5,11 +5,12 @@ import { analyseDocument, openFile, type OpenedFile } from '../domain/analyse'
 import { checkDocument, checkLineEnds, checkRepeatable } from '../domain/laws/check-document'
 import { codec } from '../worker/codec'
 import { judgeFacts } from './corpus-facts'
+import { judgeAllNumbers } from './corpus-numbers'
 import { printReport, withHangs, type FileReport } from './corpus-report'
 import { reencoded, truncated, withCrLf, type Variant } from './corpus-variants'
 
 const USAGE =
-  'Use: npm run corpus -- FOLDER [--reencode] [--crlf] [--truncate SEED] [--only WORD]\n     npm run corpus -- --facts FOLDER [--only WORD]'
+  'Use: npm run corpus -- FOLDER [--reencode] [--crlf] [--truncate SEED] [--only WORD]\n     npm run corpus -- --facts FOLDER [--only WORD]\n     npm run corpus -- --numbers FOLDER [--only WORD]'
 
 interface Options {
   readonly folder: string
@@ -19,6 +20,8 @@ interface Options {
   readonly only: string
   /** Whether figures are held against the facts of inline XBRL, and nothing else is done. */
   readonly facts: boolean
+  /** Whether the numbers of the sources are held against those of the documents, and nothing else is done. */
+  readonly numbers: boolean
 }
 
 const readOptions = (words: readonly string[]): Options | null => {
@@ -32,7 +35,8 @@ const readOptions = (words: readonly string[]): Options | null => {
     crlf: words.includes('--crlf'),
     truncate: words.includes('--truncate') ? Number(seed ?? 1) || 1 : null,
     only: valueOf('--only') ?? '',
-    facts: words.includes('--facts')
+    facts: words.includes('--facts'),
+    numbers: words.includes('--numbers')
   }
 }
 
@@ -150,6 +154,8 @@ if (!options || !statSync(options.folder, { throwIfNoEntry: false })?.isDirector
   process.exitCode = 2
 } else {
   const paths = filesBelow(options.folder).filter((path) => path.includes(options.only))
-  if (options.facts) judgeFacts(paths, (text) => process.stdout.write(text))
+  const write = (text: string): boolean => process.stdout.write(text)
+  if (options.facts) judgeFacts(paths, write)
+  else if (options.numbers) process.exitCode = judgeAllNumbers(paths, write) ? 0 : 1
   else check(paths, options)
 }

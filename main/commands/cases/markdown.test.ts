@@ -41,6 +41,8 @@ it('reads a release in Markdown by its words, breaking no law', () => {
     expect.arrayContaining(['bold Second', 'link Railwire', 'italic strong', 'link ir@example.org', 'bold the yard itself'])
   )
   expect(shown).toContain('5*3 gauges')
+  expect(document.blocks.find(({ kind }) => kind === 'list-item')).toMatchObject({ text: 'Revenue rose to $12.5 million.',
+    attrs: { bullet: '•' } })
   const table = document.blocks.find(({ kind }) => kind === 'table')
   expect(table?.table?.cells.map(({ start, end }) => table.text.slice(start, end))).toEqual(
     ['Item', '2025', '2024', 'Revenue', '12.5', '11.0', 'Cost', '7.5', '6.9']

@@ -14,6 +14,15 @@ const cover = `${bold('UNITED STATES SECURITIES AND EXCHANGE COMMISSION')}${bold
 <p>(Address of principal executive offices)</p>${bold('Not applicable')}<p>(Former name, if changed since last report)</p>`
 
 describe('what heads no text in HTML', () => {
+  it.each(['For the three months ended August 31, 2014 and 2013', 'Three Months EndedSeptember 30, 2012', 'Sep 30,2025'])(
+    'is a period alone, unless prose stands below it: %s',
+    (period) => {
+      const below = (text: string): string[] =>
+        headingsOf(readHtml(`<p><b>Results</b></p><p>${prose}</p>${bold(period)}<p>${text}</p><p>${prose}</p>`).blocks)
+      expect(below('(in thousands)')).toEqual(['Results'])
+      expect(below(prose)).toEqual(['Results', period])
+    }
+  )
   it('is an address, a date and a field of the cover; the form and the company stay', () => {
     const { blocks } = readHtml(`${cover}<p><b>Item 8.01 Other Events</b></p><p>${prose}</p>${bold('March 4, 2009')}<p>${prose}</p>`)
     expect(headingsOf(blocks)).toEqual(['UNITED STATES SECURITIES AND EXCHANGE COMMISSION', 'FORM 8-K', 'ORRIN VALE FELT INC',

@@ -17,6 +17,30 @@ const isPointer = pattern('iu')`
 const isColumnHead = pattern('iu')`
   ^(?:(?:for the )?(?:three|six|nine|twelve|fiscal|years?|quarters?|thirteen|twenty-six|thirty-nine|fifty-two|as of
   |at)\b.{0,60}(?:ended|ending|\d{4}|\d{1,2},?)\b.{0,40}|assets|liabilities(?: and .{4,40}equity)?|changes?)$`
+const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
+const timeWords: ReadonlySet<string> = new Set(['for', 'as', 'of', 'at', 'the', 'and', 'to', 'vs', 'versus', 'compared', 'with', 'three',
+  'six', 'nine', 'twelve', 'thirteen', 'twenty', 'thirty', 'fifty', 'two', 'month', 'months', 'week', 'weeks', 'quarter', 'quarters',
+  'year', 'years', 'fiscal', 'period', 'periods', 'ended', 'ending', 'unaudited', 'audited', 'first', 'second', 'third', 'fourth',
+  ...months, 'jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct', 'nov', 'dec'])
+/** Longest words of a period alone, in UTF-16 units. */
+const longestPeriod = 120
+
+/** Whether words name a period or days and nothing else, also where the source ran them together: "Three Months EndedSeptember 30,". */
+const isPeriodAlone = (text: string): boolean => {
+  if (text.length > longestPeriod) return false
+  const words = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase().split(/[^\p{L}\d]+/u).filter((word) => word !== '')
+  return words.length > 1 && words.every((word) => timeWords.has(word) || /^(?:\d{1,2}|(?:19|20)\d\d)$/.test(word)) &&
+    words.some((word) => /^\d/.test(word)) &&
+    words.some((word) => word === 'ended' || (word.length > 2 && months.some((month) => month.startsWith(word.slice(0, 3)))))
+}
+
+/** Shortest sentences that a heading of time may head, in UTF-16 units. */
+const shortestProse = 60
+const isProse = ({ kind, text }: Standing): boolean =>
+  (kind === 'paragraph' || kind === 'list-item') && (text.length >= shortestProse || /[.:]$/.test(text)) &&
+  /\p{L}{2,} \p{L}{2,} \p{L}{2,}/u.test(text) &&
+  !/^\W*(?:19|20)\d\d/.test(text)
+
 const isListHead = pattern('iu')`
   ^(?:(?:item|description|exhibit)(?: no\.?| number)?\s+(?:page|description|exhibit)(?: no\.?| number)?
   |(?:item|page|exhibit)(?: no\.?| number)?)$`
@@ -164,8 +188,8 @@ export const notHeadings = (all: readonly Standing[]): ReadonlyMap<number, Inste
     const next = all[at + 1]
     const other = alone(all, at)
     if (other !== null) found.set(at, other)
-    else if (isUnits.test(text) || isListHead.test(text) || isPointer.test(text) || (isColumnHead.test(text) && next?.kind === 'table'))
-      found.set(at, caption)
+    else if (isUnits.test(text) || isListHead.test(text) || isPointer.test(text) || (isColumnHead.test(text) && next?.kind === 'table') ||
+      (isPeriodAlone(text) && (next === undefined || !isProse(next)))) found.set(at, caption)
     else if (at - contentsFrom < longestContents && endsInPage.test(text) && !/^(?:note|items?|part|exhibit|form)\s+\S*\d/iu.test(text))
       found.set(at, contents)
     else if (all[at - 1]?.kind === 'signature' && office.test(text)) found.set(at, signature)

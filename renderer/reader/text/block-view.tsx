@@ -69,7 +69,7 @@ const bodyOf = (block: Block, { speaker, level }: BlockContext): ReactNode => {
       return <AttachmentBlock block={block} />
     case 'list-item':
       return (
-        <div className="list-item" role="listitem">
+        <div className="list-item" role="listitem" data-bullet={block.attrs?.['bullet']}>
           <Runs block={block} />
         </div>
       )

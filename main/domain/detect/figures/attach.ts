@@ -68,7 +68,8 @@ const NO_PART: ReadonlySet<string> = new Set(['held', 'paid', 'made', 'sold', 't
   'through', 'than', 'versus', 'percent', 'million', 'billion', 'certain', 'significant', 'favorable', 'unfavorable', 'because', 'while',
   'when', 'if', 'will', 'would', 'may', 'expect', 'estimate', 'believe', 'reduce', 'report', 'generate', 'exceed', 'achieve', 'produce',
   'recognize', 'incur', 'receive', 'pay', 'provide', 'maintain', 'compare', 'drive', 'raise', 'cut', 'improve', 'represent', 'reflect',
-  'cause', 'add', 'make', 'take', 'deliver', 'offset', 'earn', 'realize', 'recover', 'lose', 'repay', 'adjust', 'be', 'do', 'require'])
+  'cause', 'add', 'make', 'take', 'deliver', 'offset', 'earn', 'realize', 'recover', 'lose', 'repay', 'adjust', 'be', 'do', 'require',
+  'anticipate', 'anticipates', 'expects', 'estimates'])
 
 /** What closes the name of a measure: "income (loss) before income taxes", "sales volume". */
 const BEHIND =
@@ -85,7 +86,10 @@ const fullName = (view: SentenceView, hit: PhraseHit): string => {
       from -= 2
       continue
     }
-    if (!/^[a-z]+$/.test(word) || SKIPPED.has(word) || NO_PART.has(word) || (/(?:ed|ing|ly)$/.test(word) && !SAYING.has(word))) break
+    const isOther = word === 'other' && from === hit.from &&
+      /^(?:income|expenses?|operating|comprehensive|assets|liabilities)$/.test(words[from] ?? '')
+    if (!/^[a-z]+$/.test(word) || SKIPPED.has(word) || (NO_PART.has(word) && !isOther) ||
+      (/(?:ed|ing|ly)$/.test(word) && !SAYING.has(word))) break
     from -= 1
   }
   const behind = BEHIND.exec(words.slice(hit.to, hit.to + 6).join(' '))?.[0]

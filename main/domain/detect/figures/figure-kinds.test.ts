@@ -42,7 +42,9 @@ describe('digits that belong to a name', () => {
     'The businesses included 1) the making of lamps; 2) the sale of lamps.',
     'Mr. Quist is currently 55, Ms. Ode is currently 43.',
     'The papers are at Aldra Court, Suite 4, and 7 Lamp Makers Center in Oslo.',
-    'The plan follows 29 U.S.C. 201 et seq. of the law.'
+    'The plan follows 29 U.S.C. 201 et seq. of the law.',
+    'The filer has IRS No.: 521259416 and Fiscal Year End: 1231 in the register.',
+    'The anomaly is broader on line L 5900.'
   ])('tell no figure: %s', (text) => {
     expect(figuresOf(text)).toEqual([])
   })

@@ -27,6 +27,8 @@ const CHANGES: ReadonlySet<string> = new Set(['increase', 'decrease', 'decline',
 /** Units that are themselves the thing that is counted. */
 const COUNTED: ReadonlySet<string> = new Set(['shares', 'patients', 'employees', 'stores', 'units', 'customers', 'warrants', 'options',
   'branches', 'countries', 'patents', 'products', 'holes'])
+/** Units that are no part of what a measure ahead of them is told in: "sales in 90 countries". */
+const OF_A_COUNT: ReadonlySet<string> = new Set(['countries', 'branches', 'patents', 'products', 'employees', 'stores'])
 /** Words that say which ones are counted, though they end like verbs. */
 const COUNTED_AS: ReadonlySet<string> = new Set(['restricted', 'unvested', 'vested', 'preferred', 'licensed', 'registered'])
 const SOFTENERS: ReadonlySet<string> = new Set(['approximately', 'about', 'around', 'nearly', 'almost', 'over', 'up', 'to', 'roughly',
@@ -36,7 +38,8 @@ const BRIDGES: ReadonlySet<string> = new Set(['by', 'to', 'at', 'of', 'from', 'u
   'percent', 'basis', 'points', 'a', 'an', 'also', 'both', 'each', 'only', 'still', 'in', 'total', '('])
 const TELLS: ReadonlySet<string> = new Set(['was', 'were', 'is', 'are', 'totaled', 'totalled', 'averaged', 'reached', 'exceeded',
   'increased', 'decreased', 'grew', 'rose', 'fell', 'declined', 'dropped', 'represented', 'equaled', 'amounted', 'improved', 'represent',
-  'represents', 'remained', 'stood', 'amounts', 'totals', 'stands', 'exceeds', 'equals', 'equaled', 'comprised', 'approximated'])
+  'represents', 'remained', 'stood', 'amounts', 'totals', 'stands', 'exceeds', 'equals', 'equaled', 'comprised', 'approximated', 'vest',
+  'vests', 'vested'])
 /** Words that tell the amount of what stands right before them, as "of" does. */
 const SUMS: ReadonlySet<string> = new Set(['aggregating', 'totaling', 'totalling'])
 /** Words that put a phrase into the genitive or narrow it, at which a long subject is cut. */
@@ -80,6 +83,10 @@ const NARROWED = /^(?:gains?|loss(?:es)?|returns?|tax(?:es)?|interest|write-?dow
 /** Words that only say which of a kind are meant, before its name. */
 const NARROWING: ReadonlySet<string> = new Set(['outstanding', 'issued', 'these', 'this'])
 
+/** "the company's outstanding common stock": a stop that narrows what stands behind it. */
+const isWithin = ({ tokens: { words } }: SentenceView, at: number): boolean =>
+  words[at] === 'outstanding' && isWord(words[at + 1]) && !STOPS.has(words[at + 1] ?? '')
+
 /** "roles announced in October": a word that says what was done with what is named. */
 const isTold = ({ tokens: { words } }: SentenceView, at: number): boolean =>
   /\p{Ll}{3}ed$/u.test(words[at] ?? '') && /^(?:in|on|by|at|to|for|under|from|during|pursuant)$/.test(words[at + 1] ?? '')
@@ -92,7 +99,7 @@ const phraseEnd = (view: SentenceView, from: number, last = view.tokens.words.le
   while (at < last && (OPENERS.has(words[at] ?? '') && words[at] !== ',' || NARROWING.has(words[at] ?? ''))) at += 1
   const named = at
   while (at < last && at - from < LONGEST && !(at > named && isTold(view, at)) &&
-    (!STOPS.has(words[at] ?? '') || (words[at] === '.' && words[at - 1] === 'u.s') ||
+    (!STOPS.has(words[at] ?? '') || isWithin(view, at) || (words[at] === '.' && words[at - 1] === 'u.s') ||
       (words[at] === 'on' && NARROWED.test(words[at - 1] ?? ''))) &&
     words[at] !== ',' && !/^[\d$€£]/.test(words[at] ?? '')) at += 1
   return at
@@ -116,6 +123,11 @@ const isRestated = ({ tokens: { words } }: SentenceView, { from }: FoundNumber):
 const behind = (view: SentenceView, number: FoundNumber): Span | null => {
   const { words } = view.tokens
   if (words[number.to] === ')' && isRestated(view, number)) return behind(view, { ...number, to: number.to + 1 })
+  // "41% (after the issue) of the stock"
+  const closes = words[number.to] === '(' ? words.indexOf(')', number.to) : -1
+  if (closes > 0 && words[closes + 1] === 'of') return phraseFrom(view, closes + 2)
+  // "$18 million worth of paper"
+  if (words[number.to] === 'worth' && words[number.to + 1] === 'of') return phraseFrom(view, number.to + 2)
   const next = words[number.to] ?? ''
   // "5% or more of the shares"
   if (next === 'or' && /^(?:more|less|greater|fewer|higher|lower)$/.test(words[number.to + 1] ?? ''))
@@ -139,7 +151,9 @@ const behind = (view: SentenceView, number: FoundNumber): Span | null => {
   if (!isWord(next) || STOPS.has(next) || TELLS.has(next) ||
     (/(?:ed|ly)$/.test(next) && !COUNTED_AS.has(next) && !(next.endsWith('ed') && isPlural(words[number.to + 1])))) return null
   if (number.unit === null || number.unit === '%') return phraseFrom(view, number.to, 5)
-  return /^(?:an?|the|this|another|one|previous|prior|existing|current|new)$/.test(words[number.from - 1] ?? '')
+  return /^(?:an?|the|its|our|their|this|another|one|previous|prior|existing|current|new|awarded|wins?|secures?)$/.test(
+      words[number.from - 1] ?? ''
+    )
     ? phraseFrom(view, number.to, 5)
     : null
 }
@@ -153,11 +167,11 @@ const lead = (view: SentenceView, number: FoundNumber): number => {
 
 /** Verbs and joints before an object. */
 const HELD =
-  /^(?:has|have|had|we|it|they|and|which|that|made|paid|received|reported|incurred|recorded|recognized|includ(?:e|es|ed|ing)|issued|acquired|with|by)$/
+  /^(?:an?|will|has|have|had|we|it|they|and|which|that|made|paid|received|reported|incurred|recorded|recognized|includ(?:e|es|ed|ing)|issued|acquired|with|by)$/
 
 const OPENS_OBJECT = pattern()`
   ^(?:of|and|made|paid|received|reported|incurred|record|recorded|recognized?|include[sd]?|including|in|a|an|the|our|its
-  |totaling|invested|issued|acquired|at|to|for|with|by|on|held|holds?|had|have|has|also|we|owned?|sold|purchased|repurchased
+  |totaling|invested|issued|acquired|anticipates?|expects?|estimates?|at|to|for|with|by|on|held|holds?|had|have|has|also|we|owned?|sold|purchased|repurchased
   |bought|pays?)$`
 
 /** The words before a token back to a verb, a comma or a bracket: "interest payable to holders aggregating $4 million", "research facilities ($4 million)". */
@@ -174,6 +188,8 @@ const before = (view: SentenceView, number: FoundNumber): Span | null => {
   const { words } = view.tokens
   const of = lead(view, number) - 1
   if (SUMS.has(words[of] ?? '')) return summed(view, of)
+  if (lead(view, number) >= 2 && /^(?:equal|equivalent|amounting)$/.test(words[lead(view, number) - 1] ?? '') &&
+    words[number.from - 1] === 'to') return summed(view, lead(view, number) - 1)
   if (words[of] === '(' && words[number.to] === ')' && !isRestated(view, number)) return summed(view, of)
   if (words[of] !== 'of') return null
   if (CHANGES.has(words[of - 1] ?? '')) return words[number.to] === 'in' ? phraseFrom(view, number.to + 1) : null
@@ -183,6 +199,9 @@ const before = (view: SentenceView, number: FoundNumber): Span | null => {
   let end = words[amount - 1] === ')' ? Math.max(0, words.lastIndexOf('(', amount - 1)) : amount
   // "a growth rate 2023-2025 of 10%"
   while (end > 1 && /^(?:(?:19|20)\d\d|[-–])$/.test(words[end - 1] ?? '')) end -= 1
+  // "product revenue for fiscal 2026 of at least $10 million"
+  if (end < amount && /^(?:fiscal|year|calendar)$/.test(words[end - 1] ?? '')) end -= 1
+  if (end < amount && /^(?:for|in|during)$/.test(words[end - 1] ?? '')) end -= 1
   let from = end
   while (from > 0 && end - from < LONGEST && isWord(words[from - 1]) && !TELLS.has(words[from - 1] ?? '') &&
     (!OPENS_OBJECT.test(words[from - 1] ?? '') || (words[from] === 'others' && words[from - 1] === 'and'))) from -= 1
@@ -262,7 +281,8 @@ export const nameAt = (view: SentenceView, number: FoundNumber): string | null =
 export const nameOver = (view: SentenceView, number: FoundNumber, measure: Span): string | null => {
   const { words } = view.tokens
   const of = words[lead(view, number) - 1] === 'of' && !CHANGES.has(words[lead(view, number) - 2] ?? '') ? before(view, number) : null
-  const counted = number.unit === null && !/^[$€£]/.test(words[number.from] ?? '') ? wordsOf(view, behind(view, number)) : null
+  const bare = number.unit === null || OF_A_COUNT.has(number.unit)
+  const counted = bare && !/^[$€£]/.test(words[number.from] ?? '') ? wordsOf(view, behind(view, number)) : null
   if (counted !== null) return counted
   if (of)
     return of.to === measure.to || (of.from <= measure.from && measure.to < of.to && words[measure.to] === 'of')
@@ -291,11 +311,28 @@ const reason = (view: SentenceView, number: FoundNumber): Span | null => {
   return next === 'for' && !isCut(view, number.to) ? phraseFrom(view, number.to + 1) : null
 }
 
+/** What is told by a deed alone: "the maker has paid the mill $13 million". */
+const DEEDS: ReadonlyMap<string, string> = new Map([['pay', 'payment'], ['paid', 'payment'], ['pays', 'payment'], ['repaid', 'repayment'], [
+  'borrowed',
+  'borrowing'
+], ['reserved', 'reserve'], ['invested', 'investment'], ['contributed', 'contribution'], ['contribute', 'contribution'], ['spent',
+  'spending'], ['raised', 'proceeds'], ['sold', 'sale'], ['lent', 'loan']])
+/** How far before its amount a deed may stand, in tokens. */
+const DEED_REACH = 6
+
+const deed = (view: SentenceView, number: FoundNumber): string | null => {
+  const { words } = view.tokens
+  if (!/^[A-Z]{3}$/.test(number.unit ?? '')) return null
+  const near = words.slice(Math.max(0, lead(view, number) - DEED_REACH), lead(view, number))
+  const word = near.findLast((one) => DEEDS.has(one) || /^\d/.test(one) || one === ',')
+  return word === undefined ? null : DEEDS.get(word) ?? null
+}
+
 /** What stands at a number, the subject of its verb, or what it was for; a share is told by its verb's subject first: "the grade was 1.5% copper". */
 const nameIn = (view: SentenceView, number: FoundNumber): string | null => {
   const told = wordsOf(view, subject(view, number))
   const isShare = number.unit === '%' && view.tokens.words[number.to] !== 'of' && TELLS.has(view.tokens.words[lead(view, number) - 1] ?? '')
-  return (isShare ? told : null) ?? nameAt(view, number) ?? told ?? wordsOf(view, reason(view, number))
+  return (isShare ? told : null) ?? nameAt(view, number) ?? told ?? wordsOf(view, reason(view, number)) ?? deed(view, number)
 }
 
 /** How many words may stand between a sum and its parts. */
@@ -309,7 +346,9 @@ export const namePhrase = (view: SentenceView, number: FoundNumber, numbers: rea
   const own = (one: FoundNumber): string | null => nameIn(view, one)
   const listed = (a: FoundNumber | undefined, b: FoundNumber | undefined): boolean =>
     a !== undefined && b !== undefined
-    && view.tokens.words.slice(a.to, b.from).every((word) => /^(?:,|and|in|for|at|fiscal|(?:19|20)\d\d)$/.test(word))
+    && view.tokens.words.slice(a.to, b.from).every((word) =>
+      /^(?:,|and|in|for|at|fiscal|(?:19|20)\d\d|compared|to|with|versus|than)$/.test(word)
+    )
   const at = numbers.indexOf(number)
   let first = at
   let last = at

@@ -16,7 +16,8 @@ describe('a period told in words', () => {
       'first six months of the current fiscal year, ending July 31, 2001'],
     ['Net sales for the first six months of fiscal 2023 were $4 million.', 'first six months of fiscal 2023'],
     ['The plan asks for growth in sales of 10% in 2023-2025.', '2023-2025'],
-    ['Tamsel will cut its workforce by 600 people by 2025.', 'by 2025']
+    ['Tamsel will cut its workforce by 600 people by 2025.', 'by 2025'],
+    ['Tamsel has a share of 38% of lamps as of 30 June 2025.', 'as of 30 June 2025']
   ])('is read: %s', (text, period) => {
     expect(figuresOf(text)[0]?.period).toBe(period)
   })
@@ -55,6 +56,14 @@ describe('what a number of a sentence measures', () => {
     ['The average grade was 1.5% copper.', 'average grade'],
     ['Research & development expenses were $3 million.', 'Research & development expenses'],
     ['Tamsel closed 4,000 roles announced in October.', 'roles'],
+    ['Tamsel anticipates product revenue for fiscal 2026 of at least $10 million.', 'product revenue'],
+    ['The shares issued do not exceed 41% (after the issue) of the outstanding common stock.', 'common stock'],
+    ['The mill will pay Tamsel a monthly fee equal to $6,000.', 'monthly fee'],
+    ['Tamsel sells its lamps in shops and has sales in 90 countries.', 'countries'],
+    ['The notes were issued under its $3 billion Oslo Notes Program.', 'Oslo Notes Program'],
+    ['As part of the settlement, the mill has paid Tamsel $13 million.', 'payment'],
+    ['During the quarter, Tamsel sold $18 million worth of paper.', 'paper'],
+    ['Other income will be approximately $1 million.', 'Other income'],
     ['The holders value their stakes at $10 per share.', 'price per share']
   ])('is read: %s', (text, measure) => {
     expect(named(text)[0]).toBe(measure)

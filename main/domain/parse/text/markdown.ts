@@ -81,12 +81,16 @@ const dropped = (block: Block, cuts: readonly TextRange[]): Pick<Block, 'text' |
 }
 
 const HEADING = /^(#{1,6})\s+/
+/** The mark of an item of a list, which is drawn as a bullet. */
+const ITEM = /^[*+-]\s+(?=\S)/
 
 /** One block with its marks read; the ranges of the marks go to `hidden`. */
 const readBlock = (block: Block, hidden: TextRange[]): Block => {
   const { cuts, runs } = marksOf(block.text)
   const heading = HEADING.exec(block.text)
   if (heading) cuts.push({ start: 0, end: heading[0].length })
+  const item = block.kind === 'list-item' ? ITEM.exec(block.text) : null
+  if (item) cuts.push({ start: 0, end: item[0].length })
   if (cuts.length === 0) return block
   const all = merged(cuts)
   const { text, map } = dropped(block, all)
@@ -106,6 +110,7 @@ const readBlock = (block: Block, hidden: TextRange[]): Block => {
     text,
     map,
     ranges: block.ranges.flatMap((range) => without(range, marks)),
+    ...(item ? { attrs: { ...block.attrs, bullet: '•' } } : {}),
     ...(level === undefined ?
       {} :
       { kind: block.kind === 'title' ? block.kind : 'heading' as const, level, why: 'A heading in Markdown.' }),

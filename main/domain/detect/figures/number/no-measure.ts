@@ -55,7 +55,9 @@ const LISTED_PLACE = pattern('i')`
   (?:[\s,]+\d\S{0,8})*,?\s(?:and|or|to|through|-|–)\s$`
 
 /** "17CFR 230.425", "C&DI 200.06", "Items 1122 (d)(1)(i), 1122 (d)(2)": a place among rules. */
-const RULE_BEFORE = /(?:CFR|\bC&DIs?|\bSections?)\s(?:Part\s)?$/i
+const RULE_BEFORE = /(?:CFR|\bC&DIs?\)?|\bSections?)\s(?:Part\s)?$/i
+/** "IRS No.: 521234567", "Fiscal Year End: 1231", "on line L 5900": what a form or a map calls something. */
+const NAMED_BEFORE = /(?:\b(?:No|Nos|Number|Year End|CIK|Act|SIC)\.?\s?:\s?|\b(?:[Ll]ine|[Gg]rid|[Ss]tation|[Bb]lock) (?:\p{Lu}{1,2} ?)?)$/u
 const PARAGRAPH_BEHIND = /^\s?\((?:[a-z]|[ivx]{1,4})\)\s?\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)/
 /** "3545 North First Street": the number of a house. */
 const STREET_BEHIND =
@@ -86,7 +88,8 @@ const isOfName = (view: SentenceView, at: number): boolean => {
   if (/^\d{4,6}$/.test(word) && /\p{Lu}\p{Ll}+\s$/u.test(outside) &&
     /^,?\s\p{Lu}\p{Ll}+[.,]/u.test(view.text.slice(ends[at] ?? 0, (ends[at] ?? 0) + 24))) return true
   const rest = view.text.slice(ends[at] ?? 0, (ends[at] ?? 0) + 60)
-  if (isCode(word, outside) || RULE_BEFORE.test(outside) || PARAGRAPH_BEHIND.test(rest) || STREET_BEHIND.test(rest)) return true
+  if (isCode(word, outside) || RULE_BEFORE.test(outside) || NAMED_BEFORE.test(outside) || PARAGRAPH_BEHIND.test(rest) ||
+    STREET_BEHIND.test(rest)) return true
   // "Sec. 906 of the Sarbanes-Oxley Act", its first word in the sentence before.
   if (at === 0 && /^\d{1,4}$/.test(word) && /^ of the \p{Lu}/u.test(rest)) return true
   if (/\b(?:St|Ave|Rd|Blvd|Str)\.\s$/.test(outside) || /\+$/.test(outside)) return true

@@ -107,7 +107,7 @@ const MOVE = pattern('i')`
   |\b(?:increase|decrease|decline|improvement|growth|reduction|change|rise|drop) of (?:approximately )?
   |(?:,|\band) (?:up|down) (?:slightly |by )?)$`
 const SET_AGAINST = pattern('i')`
-  \b(?:compared (?:to|with)|versus|vs\.?|as against|(?:up|down)(?: slightly)? from
+  \b(?:compared (?:to|with)|versus|vs\.?|as against|(?:up|down)(?: slightly| [$€£]?[\d.,]+(?:%| percent| million)?)? from
   |for the (?:same|comparable|corresponding) (?:period|quarter|months))\b`
 /** "by $2 million or": the amount that a share of it follows. */
 const OR_SHARE = /[$€£]?[\d.,]+(?: (?:million|billion|thousand))?,? or $/i

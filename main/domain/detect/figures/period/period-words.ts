@@ -24,7 +24,7 @@ const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?)'
 const YEAR = '(?:19|20)\\d\\d'
 const DAY = `${MONTH}\\s+\\d{1,2}(?!\\d)`
-const DATE = `${DAY},?\\s+${YEAR}`
+const DATE = `(?:${DAY},?\\s+${YEAR}|(?<!\\d)\\d{1,2}\\s+${MONTH}\\s+${YEAR})`
 const AND = '(?:\\s*,\\s*and\\s+|\\s*,\\s+|\\s+and\\s+|\\s+or\\s+|\\s+through\\s+)'
 const DATES = `(?:${DATE}|${DAY}(?=${AND}(?:${DATE}|${DAY}${AND}${DATE})))(?:${AND}(?:${DATE}|${DAY}|${YEAR})(?![-–]\\d))*`
 const YEARS = `${YEAR}(?![-–]\\d)(?:${AND}(?:fiscal\\s+)?${YEAR}(?![-–]\\d))*`
@@ -62,15 +62,19 @@ const PERIOD = new RegExp([
   `\\b(?:by|since|until|throughout)\\s+(?:the\\s+end\\s+of\\s+)?(?:fiscal\\s+(?:year\\s+)?)?(${YEAR})\\b(?![-–,.]?\\d|\\s+(?:shares|units|employees))`
 ].join('|'), 'gi')
 
+/** "30 June 2025" */
+const DAY_FIRST = new RegExp(`(?<!\\d)(\\d{1,2})\\s+(${MONTH})\\s+(${YEAR})`, 'gi')
+
 /** A date such as "March 3, 2012" as `2012-03-03`; other words as they stand, in small letters. */
 export const isoOf = (date: string): string => {
-  const match = /([A-Za-z]+)\.?\s+(\d{1,2}),?\s+(\d{4})/.exec(date)
+  const match = /([A-Za-z]+)\.?\s+(\d{1,2}),?\s+(\d{4})/.exec(date.replace(DAY_FIRST, '$2 $1, $3'))
   const month = MONTHS.indexOf((match?.[1] ?? '').slice(0, 3).toLowerCase()) + 1
   return match ? `${match[3]}-${String(month).padStart(2, '0')}-${(match[2] ?? '').padStart(2, '0')}` : date.toLowerCase()
 }
 
 /** The dates of a list, those without a year or a day made whole from their neighbours: "June 30, 2025 and 2024". */
-const datesOf = (list: string): readonly string[] => {
+const datesOf = (words: string): readonly string[] => {
+  const list = words.replace(DAY_FIRST, '$2 $1, $3')
   const parts = list.match(new RegExp(`${DAY}(?:,?\\s+${YEAR})?|${YEAR}`, 'gi')) ?? []
   let day = ''
   return parts.map((part, at) => {

@@ -53,7 +53,7 @@ const HEAD_WORDS = pattern('i')`
   |september|october|november|december`
 /** A scale, or that nobody audited, says nothing of a column. */
 const ASIDE =
-  /\(?(?:\b(?:dollars|amounts|shares|\$|usd|rmb)\s+)?\bin (?:\w+ ){0,2}(?:thousands|millions|billions)\b[^()]*\)?|\(\s*unaudited\s*\)/gi
+  /<[sc]>|\(?(?:\b(?:dollars|amounts|shares|\$|usd|rmb)\s+)?\bin (?:\w+ ){0,2}(?:thousands|millions|billions)\b[^()]*\)?|\(\s*unaudited\s*\)/gi
 
 const rowsOf = (block: Block): ReadCell[][] => {
   const rows: ReadCell[][] = []
@@ -177,6 +177,9 @@ const CLOSES = pattern('i')`
   ^(?:total|net (?:income|loss|cash|sales|revenues?|earnings|interest)|gross (?:profit|margin)|income|loss
   |operating (?:income|loss|profit)|earnings|provision|benefit|balance|ebitda|adjusted|cash|comprehensive)\b`
 
+/** Words alone in a row that head no block. */
+const SAYS_NOTHING = /^(?:less|plus|add|add back|deduct|and|or|of which|including|other)\W*$/i
+
 const groupsOf = (rows: readonly (readonly ReadCell[])[], labels: ReadonlyMap<number, ReadCell>): Map<number, string> => {
   const groups = new Map<number, string>()
   let group = ''
@@ -195,7 +198,7 @@ const groupsOf = (rows: readonly (readonly ReadCell[])[], labels: ReadonlyMap<nu
     if (!isData(rows[at] ?? [])) {
       if (isRule(text) || YEAR_ALONE.test(text)) continue
       const isAlone = (rows[at]?.length ?? 0) === 1 && text.length <= LONGEST_HEAD && !/^\(?(?:in|dollars|amounts|unaudited)\b/i.test(text)
-      group = isAlone && !/[.;]$/.test(text) ? text.replace(/[:\s]+$/, '') : group
+      if (isAlone && !/[.;]$/.test(text)) group = SAYS_NOTHING.test(text) ? '' : text.replace(/[:\s]+$/, '')
       continue
     }
     if (CLOSES.test(text) && !/^(?:basic|diluted)/i.test(text)) {
@@ -214,7 +217,7 @@ const groupsOf = (rows: readonly (readonly ReadCell[])[], labels: ReadonlyMap<nu
 
 /** Words at the end of a label that is not whole. */
 const OPEN_END =
-  /(?:\b(?:and|or|of|to|into|in|for|by|per|from|on|at|as|before|between|with|under|upon|than|ended|ending|the|our|its|total|(?<!, )net)|[-,])$/i
+  /(?:\b(?:and|or|of|to|into|in|for|by|per|from|on|at|as|before|between|with|under|upon|than|ended|ending|authorized|the|our|its|total|(?<!, )net)|[-,])$/i
 
 const lettersOf = (text: string): string => text.replace(/[^\p{L}]/gu, '')
 
@@ -243,7 +246,7 @@ const joinWrapped = (rows: readonly (readonly ReadCell[])[], labels: Map<number,
       if ((rows[at]?.length ?? 0) > 0) open = null
       continue
     }
-    const goesOn = open !== null && (/^(?:\p{Ll}|\(\p{L})/u.test(label.text) || OPEN_END.test(open.text))
+    const goesOn = open !== null && (/^(?:\p{Ll}|\(\p{L}|\d[\d,.]* (?:million )?shares\b)/u.test(label.text) || OPEN_END.test(open.text))
     const text: string = goesOn && open ? `${open.text}${/[^\s]-$/.test(open.text) ? '' : ' '}${label.text}` : label.text
     if (goesOn && text.length <= LONGEST_LABEL) {
       labels.set(at, { ...label, text })
