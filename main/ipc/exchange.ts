@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { ExchangeCalls, WrittenFormat } from '#contract/exchange'
+import type { FilingId } from '#contract/ids'
 import { ok } from '#contract/result'
+import type { Result } from '#contract/result'
 import { readWorkFile } from '../services/exchange/read-work-file'
 import { dismissSetAside, listSetAside } from '../services/exchange/set-aside'
-import { makeMine } from '../services/work/people'
+import { addReply, makeMine, removeReply, saveReply } from '../services/work/people'
 import type { Behind, Handlers } from './handlers'
 import { id, LIMITS, nothing } from './guard-parts'
 
@@ -22,6 +24,8 @@ export const scope = z.strictObject({
   suggestions: z.enum(['all', 'accepted', 'none'])
 })
 
+const words = z.strictObject({ body: z.string().max(LIMITS.body), text: z.string().min(1).max(LIMITS.body) })
+
 /** The guards of the calls on work that leaves and comes in. */
 export const EXCHANGE_GUARDS: { readonly [N in keyof ExchangeCalls]: z.ZodType<ExchangeCalls[N]['args']> } = {
   'exchange.count': z.strictObject({ scope }),
@@ -33,6 +37,9 @@ export const EXCHANGE_GUARDS: { readonly [N in keyof ExchangeCalls]: z.ZodType<E
   'exchange.setAside': nothing,
   'exchange.tryAgain': z.strictObject({ ids: z.array(id).min(1).max(LIMITS.items) }),
   'exchange.dismiss': z.strictObject({ ids: z.array(id).min(1).max(LIMITS.items) }),
+  'reply.add': z.strictObject({ noteId: id, words }),
+  'reply.save': z.strictObject({ id, words }),
+  'reply.remove': z.strictObject({ id }),
   'exchange.makeMine': z.strictObject({ kind: z.enum(['annotation', 'note']), id })
 }
 
@@ -49,6 +56,12 @@ const KINDS: Readonly<Record<WrittenFormat, { readonly name: string; readonly ex
 
 /** Formats that write a file for each filing, and so need a folder for several. */
 const FILE_A_FILING: ReadonlySet<WrittenFormat> = new Set(['docx', 'html'])
+
+/** Has every window fetch the work of the filing that something was done to. */
+const told = <T>(library: Behind['services']['library'], done: Result<T>, filingOf: (value: T) => FilingId): Result<T> => {
+  if (done.ok) library.emit('work.changed', { filingId: filingOf(done.value) })
+  return done
+}
 
 /** Work that leaves and comes in. */
 export const exchangeHandlers = ({ services: { library, exchanger, packTaker }, shell }: Behind): Handlers<keyof ExchangeCalls> => ({
@@ -78,9 +91,11 @@ export const exchangeHandlers = ({ services: { library, exchanger, packTaker }, 
   'exchange.setAside': () => ok(listSetAside(library.db)),
   'exchange.tryAgain': ({ ids: wanted }) => exchanger.tryAgain(wanted),
   'exchange.dismiss': ({ ids: wanted }) => dismissSetAside(library, wanted),
-  'exchange.makeMine': (args) => {
-    const made = makeMine(library, args.kind, args.id)
-    if (made.ok) library.emit('work.changed', { filingId: made.value })
-    return made
-  }
+  'reply.add': ({ noteId, words: said }) => told(library, addReply(library, noteId, said), ({ filingId }) => filingId),
+  'reply.save': ({ id: reply, words: said }) => told(library, saveReply(library, reply, said), ({ filingId }) => filingId),
+  'reply.remove': ({ id: reply }) => {
+    const removed = told(library, removeReply(library, reply), (filingId) => filingId)
+    return removed.ok ? ok(null) : removed
+  },
+  'exchange.makeMine': (args) => told(library, makeMine(library, args.kind, args.id), (filingId) => filingId)
 })

@@ -1,6 +1,7 @@
 import type { DecisionVerdict } from './annotation'
-import type { FilingId, TagId } from './ids'
-import type { NoteStatus } from './note'
+import type { FilingId, NoteId, TagId } from './ids'
+import type { NoteStatus, NoteWords } from './note'
+import type { Reply } from './person'
 
 /** What the work can be written as. */
 export type ExportFormat = 'pdf' | 'docx' | 'xlsx' | 'csv' | 'markdown' | 'html' | 'json' | 'w3c' | 'pack'
@@ -140,7 +141,12 @@ export interface ExchangeCalls {
   'exchange.tryAgain': { args: { readonly ids: readonly string[] }; value: TriedAgain }
   /** Lets items that wait go, as one step of the history. */
   'exchange.dismiss': { args: { readonly ids: readonly string[] }; value: null }
-  /** Makes a highlight or a note of somebody else's one's own. Answers its filing. */
+  /** Answers a note, one's own or somebody else's, beside it. */
+  'reply.add': { args: { readonly noteId: NoteId; readonly words: NoteWords }; value: Reply }
+  /** Writes one's own answer anew; that of somebody else is not written over. */
+  'reply.save': { args: { readonly id: string; readonly words: NoteWords }; value: Reply }
+  'reply.remove': { args: { readonly id: string }; value: null }
+  /** Makes a note of somebody else's one's own; of a highlight makes one's own beside it, on the same words. Answers its filing. */
   'exchange.makeMine': { args: { readonly kind: 'annotation' | 'note'; readonly id: string }; value: FilingId }
 }
 
@@ -154,5 +160,8 @@ export const EXCHANGE_CALLS = {
   'exchange.setAside': 0,
   'exchange.tryAgain': 0,
   'exchange.dismiss': 0,
+  'reply.add': 0,
+  'reply.save': 0,
+  'reply.remove': 0,
   'exchange.makeMine': 0
 } satisfies Record<keyof ExchangeCalls, 0>

@@ -1,4 +1,4 @@
-import { Ellipsis, Highlighter, History, MessageSquarePlus, Trash2 } from 'lucide-react'
+import { Ellipsis, Highlighter, History, MessageSquarePlus, Trash2, UserRoundCheck } from 'lucide-react'
 import { type KeyboardEvent, memo } from 'react'
 import type { Annotation, CarriedAnnotation } from '#contract/annotation'
 import { copyText } from '../state/window/clipboard'
@@ -41,6 +41,9 @@ const HighlightMenu = ({ annotation }: { readonly annotation: Annotation }) => {
       }}>
         History
       </MenuItem>
+      {annotation.authorId === undefined ?
+        null :
+        <MenuItem icon={UserRoundCheck} onSelect={() => void annotationsState.makeMine(annotation.id)}>Make mine</MenuItem>}
       <MenuItem icon={Trash2} danger onSelect={() => void annotationsState.remove(annotation.id)}>Remove highlight and its notes</MenuItem>
     </Menu>
   )

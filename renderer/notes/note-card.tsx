@@ -12,10 +12,11 @@ import { Button, IconButton } from '../ui/button'
 import { CitedIn } from '../ui/cited-in'
 import { DateText } from '../ui/date-text'
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu'
-import { Author, Replies } from './author'
+import { Author } from './author'
 import { NoteBody } from './note-body'
 import { NoteEditor } from './note-editor'
 import { QuestionDates, QuestionFields, StatusMenu } from './note-status'
+import { Replies, ReplyButton } from './replies'
 import { readNoteBody } from '#model/note-body'
 
 /** The word about saving; "Saved" stands there only once the words are committed. */
@@ -119,6 +120,7 @@ export const NoteCard = ({ note, label }: { readonly note: Note; readonly label:
         {!writing && readable
           ? <IconButton className="note-write" icon={Pencil} label="Write" size="small" onClick={() => notesState.write(note.id)} />
           : null}
+        {writing ? null : <ReplyButton noteId={note.id} />}
         <NoteMenu note={note} />
       </footer>
     </article>

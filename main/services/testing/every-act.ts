@@ -13,7 +13,7 @@ import { listReplies } from '../../store/replies'
 import { all } from '../../store/sql'
 import { commitChange } from '../journal/record-changes'
 import { dismissSetAside } from '../exchange/set-aside'
-import { addReply, keepSent, removeReply } from '../work/people'
+import { addReply, keepSent, removeReply, saveReply } from '../work/people'
 import { addAnnotation, moveAnnotation, retagAnnotation, retagAnnotations } from '../work/annotate'
 import { attachOrphan, dismissOrphan } from '../versions/attach-orphan'
 import { setDecision, setDecisions } from '../work/decide'
@@ -258,6 +258,8 @@ export const ACTS: Readonly<Record<WorkEntity, Readonly<Record<string, Act>>>> =
   },
   reply: {
     'answer a note': { act: (desk) => addReply(desk.context, desk.note.id, { body: '', text: 'Yes.' }) },
+    'write the answer anew': { before: (desk) => addReply(desk.context, desk.note.id, { body: '', text: 'Yes.' }),
+      act: (desk) => saveReply(desk.context, found(listReplies(desk.context.db, desk.filing)[0]).id, { body: '', text: 'No.' }) },
     'take the answer away': { before: (desk) => addReply(desk.context, desk.note.id, { body: '', text: 'Yes.' }),
       act: (desk) => removeReply(desk.context, found(listReplies(desk.context.db, desk.filing)[0]).id) }
   },

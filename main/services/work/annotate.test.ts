@@ -54,7 +54,17 @@ describe('a highlight', () => {
     putAnnotation(context.db, { ...made, authorId: 'ben', verdict: 'gone' }, 'improvement of 63%')
     expect(valueOf(moveAnnotation(context, made.id, made.rev, draft('63%'))).authorId).toBe('ben')
     valueOf(makeMine(context, 'annotation', made.id))
-    expect(valueOf(moveAnnotation(context, made.id, made.rev + 2, draft('improvement of 63%'))).authorId).toBeUndefined()
+    valueOf(makeMine(context, 'annotation', made.id))
+    const mine = work().annotations.find(({ authorId }) => authorId === undefined)
+    expect(work().annotations.map(({ authorId = 'me', selectors }) => [authorId, selectors.quote.exact]).sort()).toEqual([['ben', '63%'], [
+      'me',
+      '63%'
+    ]])
+    expect(valueOf(moveAnnotation(context, mine?.id ?? '', 1, draft('improvement of 63%'))).authorId).toBeUndefined()
+    expect(work().annotations.find(({ id }) => id === made.id)?.selectors.quote.exact).toBe('63%')
+    valueOf(undo(context))
+    valueOf(undo(context))
+    expect(work().annotations.map(({ authorId }) => authorId)).toEqual(['ben'])
   })
   it('is refused over nothing, outside the text, on a lost filing and with a lost tag', () => {
     const add = (change: Partial<AnnotationDraft>): string => {

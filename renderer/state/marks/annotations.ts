@@ -268,6 +268,13 @@ const start = (): () => void => {
   }
 }
 
+/** Makes one's own highlight of somebody else's, which stays; both are fetched by the event that follows. */
+const makeMine = async (id: AnnotationId): Promise<void> => {
+  const answer = await call('exchange.makeMine', { kind: 'annotation', id })
+  if (answer.ok) historyState.did('Highlight made yours.', 'Theirs stays beside it.')
+  else feedbackState.fail(answer.failure)
+}
+
 const select = {
   annotations: (state: AnnotationsState) => state.annotations,
   annotation: (id: AnnotationId) => (state: AnnotationsState): Annotation | null =>
@@ -276,23 +283,5 @@ const select = {
 }
 
 /** The state module of the analyst's highlights. */
-export const annotationsState = {
-  store,
-  start,
-  addMany,
-  addHighlight,
-  addNoteOn,
-  noteOn,
-  retag,
-  retagMany,
-  move,
-  remove,
-  removeMany,
-  dismiss,
-  acceptPlace,
-  attach,
-  attachHere,
-  undo: historyState.undo,
-  redo: historyState.redo,
-  select
-}
+export const annotationsState = { makeMine, store, start, addMany, addHighlight, addNoteOn, noteOn, retag, retagMany, move, remove,
+  removeMany, dismiss, acceptPlace, attach, attachHere, undo: historyState.undo, redo: historyState.redo, select }
