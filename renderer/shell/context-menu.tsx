@@ -1,4 +1,4 @@
-import { Tags } from 'lucide-react'
+import { Quote, Tags } from 'lucide-react'
 import { Fragment, type MouseEvent } from 'react'
 import type { Command } from '../state/commands/command'
 import { commands } from '../state/commands/commands'
@@ -9,14 +9,21 @@ import { MenuAt, MenuItem, MenuSeparator, MenuSub } from '../ui/menu'
 
 const JUDGE = ['accept', 'reject', 'window.undecide', 'window.overlap'] as const
 const MARK = ['highlight', 'note', 'window.remove'] as const
-const COPY = ['window.copy', 'window.cite-people', 'window.cite-evidence'] as const
+const COPY = ['window.copy', 'window.cite', 'styles'] as const
+
+/** The commands that cite in a style of their own. */
+const STYLES: readonly Command['id'][] = ['window.cite-people', 'window.cite-short', 'window.cite-bluebook', 'window.cite-accession',
+  'window.cite-evidence']
+
+/** Parts of a menu that are menus of their own: the tags, and the styles of citation. */
+type Part = Command['id'] | 'tags' | 'styles'
 const LOOK = ['window.beside', 'find', 'window.similar', 'window.also-in'] as const
 
 const TEXT = [JUDGE, [...MARK, 'tags'], COPY, LOOK, ['window.select-all', 'window.note-section', 'window.section-reviewed'], ['window.back',
   'window.forward']] as const
 
-/** Which commands a menu offers, in groups; those that do not apply here are left out. `tags` stands for the menu of the tags. */
-const OFFERS: Readonly<Record<Asked['about'], readonly (readonly (Command['id'] | 'tags')[])[]>> = {
+/** Which commands a menu offers, in groups; those that do not apply here are left out. `tags` and `styles` stand for menus of their own. */
+const OFFERS: Readonly<Record<Asked['about'], readonly (readonly Part[])[]>> = {
   text: TEXT,
   table: [['window.table-copy', 'window.table-copy-negative', 'window.table-source', 'window.table-whole'], ...TEXT],
   card: [JUDGE, [...MARK, 'tags'], COPY, LOOK],
@@ -49,11 +56,19 @@ const Item = ({ command }: { readonly command: Command }) => (
   </MenuItem>
 )
 
-const Group = ({ members, all }: { readonly members: readonly (Command['id'] | 'tags')[]; readonly all: readonly Command[] }) =>
+const Group = ({ members, all }: { readonly members: readonly Part[]; readonly all: readonly Command[] }) =>
   members.map((id) => {
     const tags = id === 'tags' ? all.filter((command) => command.id.startsWith('tag.')) : []
-    if (tags.length > 0)
-      return <MenuSub key={id} label="Tag as" icon={Tags}>{tags.map((command) => <Item key={command.id} command={command} />)}</MenuSub>
+    if (tags.length > 0) return (
+        <MenuSub key={id} label="Tag as" icon={Tags}>{tags.map((command) => <Item key={command.id} command={command} />)}</MenuSub>
+      )
+    const styles = id === 'styles' ? all.filter((command) => STYLES.includes(command.id)) : []
+    if (styles.length > 0)
+      return (
+        <MenuSub key={id} label="Copy with citation as" icon={Quote}>
+          {styles.map((command) => <Item key={command.id} command={command} />)}
+        </MenuSub>
+      )
     const command = all.find((one) => one.id === id)
     return command ? <Item key={id} command={command} /> : null
   })
