@@ -50,7 +50,9 @@ describe('what says little of either side', () => {
 
 describe('what presses on a whole trade', () => {
   it.each(['This competitive environment is expected to intensify as rivals, with a share of 11%, add plants.',
-    'Capacity in the region exceeded industry sales by 5 million lamps.', 'Competition in lamps has increased.',
+    'Capacity in the region exceeded industry sales by 5 million lamps.',
+    'In 1993, lamp capacity in the region exceeded industry sales by 5 million lamps.',
+    'During the second half of 1993, competition in lamps intensified.', 'Competition in lamps has increased.',
     'Increased competition is expected to reach 12% of sales.', 'Excess capacity grew to 2 million units.',
     'Price competition has become more intense.', 'Supply outstripped demand by 4%.'])(
       'is bad news where it grows: %s',

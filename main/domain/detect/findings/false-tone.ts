@@ -39,9 +39,20 @@ const LOAN_RATE = /\binterest rates?\b[^.;]{0,60}\b(?:increased|rose|raised|high
 
 const KEENER =
   '(?:intensif|increas|heighten|sharpen|grow|grew|rise|rose|risen|strengthen|mount|exceed|outstrip|escalat|worsen|(?:more|increasingly) (?:intense|competitive|severe)|keener|fiercer|stiffer|tougher|greater)'
+/** A time that opens a sentence, before its subject: "In 1993, ". */
+const WHEN = '(?:(?:in|during|for|at|by|over|through(?:out)?|since|as of) [^.;,]{1,40}(?:, \\d{4})?, )?'
+const OPENS = `^${WHEN}[^.;,]{0,60}\\b`
+
 /** What presses on everybody in a trade, at the head of a sentence and growing: rivals, or more made than is bought. */
 const PRESSES = new RegExp(
-  `^[^.;,]{0,60}\\b(?:competition|competitive (?:environment|pressures?|landscape|conditions|market\\w*)|rivalry|pric(?:e|ing) (?:pressures?|erosion|wars?|competition)|import competition|over-?supply|over-?capacity|(?:excess|surplus|idle) (?:capacity|supply|production))\\b[^.;]{0,80}\\b${KEENER}|^[^.;,]{0,60}\\b(?:capacity|supply|production|output)\\b[^.;]{0,80}\\b(?:exceed|outstrip|outpac)\\w* (?:\\w+ ){0,3}(?:sales|demand|requirements|needs|consumption|orders)|^[^.;,]{0,60}\\b(?:intens\\w+|increas\\w+|heighten\\w+|grow\\w+|keen\\w*|fierce\\w*|stiff\\w*|tough\\w*|more) (?:\\w+ ){0,2}competition\\b`,
+  [
+    `${OPENS}(?:competition|competitive (?:environment|pressures?|landscape|conditions|market\\w*)|rivalry` +
+    '|pric(?:e|ing) (?:pressures?|erosion|wars?|competition)|import competition|over-?supply|over-?capacity' +
+    `|(?:excess|surplus|idle) (?:capacity|supply|production))\\b[^.;]{0,80}\\b${KEENER}`,
+    `${OPENS}(?:capacity|supply|production|output)\\b[^.;]{0,80}\\b(?:exceed|outstrip|outpac)\\w* (?:\\w+ ){0,3}` +
+    '(?:sales|demand|requirements|needs|consumption|orders)',
+    `${OPENS}(?:intens\\w+|increas\\w+|heighten\\w+|grow\\w+|keen\\w*|fierce\\w*|stiff\\w*|tough\\w*|more) (?:\\w+ ){0,2}competition\\b`
+  ].join('|'),
   'i'
 )
 const WITHSTOOD = /\b(?:despite|notwithstanding|in spite of|although|though|less|lower|eas(?:ed|es|ing)|declin\w+|decreas\w+|reduc\w+)\b/i
