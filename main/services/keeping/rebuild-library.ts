@@ -74,9 +74,8 @@ const makeAside = async (around: Surroundings, aside: string, chosen: string | n
   if (!opened.ok) return opened
   const { library } = opened.value
   try {
-    const made = await fill(library)
     await sealStretch(library, backup, from)
-    return ok({ backup, ...made })
+    return ok({ backup, ...await fill(library) })
   } finally {
     closeLibrary(library)
   }
