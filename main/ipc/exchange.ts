@@ -29,7 +29,7 @@ const words = z.strictObject({ body: z.string().max(LIMITS.body), text: z.string
 /** The guards of the calls on work that leaves and comes in. */
 export const EXCHANGE_GUARDS: { readonly [N in keyof ExchangeCalls]: z.ZodType<ExchangeCalls[N]['args']> } = {
   'exchange.count': z.strictObject({ scope }),
-  'exchange.export': z.strictObject({ scope, format: z.enum(['docx', 'xlsx', 'csv', 'markdown', 'html', 'json', 'w3c']),
+  'exchange.export': z.strictObject({ scope, format: z.enum(['docx', 'xlsx', 'csv', 'markdown', 'html', 'json', 'w3c', 'qdpx']),
     wholeText: z.boolean(), path }),
   'exchange.read': z.strictObject({ path, text: z.string().max(64 * 1024 * 1024).nullable() }),
   'exchange.takeIn': z.strictObject({ token: id, leftOut: z.array(z.int().nonnegative()).max(LIMITS.items) }),
@@ -51,7 +51,8 @@ const KINDS: Readonly<Record<WrittenFormat, { readonly name: string; readonly ex
   markdown: { name: 'Markdown', extension: null },
   html: { name: 'HTML', extension: 'html' },
   json: { name: 'Redwell JSON', extension: 'json' },
-  w3c: { name: 'Web annotations', extension: null }
+  w3c: { name: 'Web annotations', extension: null },
+  qdpx: { name: 'REFI-QDA project', extension: 'qdpx' }
 }
 
 /** Formats that write a file for each filing, and so need a folder for several. */

@@ -4,7 +4,7 @@ import type { NoteStatus, NoteWords } from './note'
 import type { Reply } from './person'
 
 /** What the work can be written as. */
-export type ExportFormat = 'pdf' | 'docx' | 'xlsx' | 'csv' | 'markdown' | 'html' | 'json' | 'w3c' | 'pack'
+export type ExportFormat = 'pdf' | 'docx' | 'xlsx' | 'csv' | 'markdown' | 'html' | 'json' | 'w3c' | 'qdpx' | 'pack'
 
 /** One kind of thing that an export may hold. */
 export type ExportedKind = 'marks' | 'notes' | 'decisions' | 'reviews'
@@ -82,7 +82,7 @@ export interface ImportItem {
 export interface ImportReport {
   readonly token: string
   readonly fileName: string
-  readonly format: 'redwell-json' | 'w3c' | 'hypothesis' | 'readwise' | 'zotero' | 'word' | 'pack'
+  readonly format: 'redwell-json' | 'w3c' | 'hypothesis' | 'readwise' | 'zotero' | 'word' | 'refi-qda' | 'pack'
   readonly counts: ImportCounts
   readonly items: readonly ImportItem[]
   /** What is told of the file besides, a sentence each. */

@@ -25,6 +25,8 @@ export const FORMATS: readonly FormatWords[] = [
   { format: 'w3c', name: 'Web annotations (W3C)',
     loses:
       'For scripts and other annotators: a folder with the text beside it. Other tools lose status, owner and formatting; decisions are left out.' },
+  { format: 'qdpx', name: 'REFI-QDA (QualCoder, MAXQDA, NVivo)',
+    loses: 'One project: texts, tags as codes, highlights and notes. Status, owner, answers, decisions and earlier words are left out.' },
   { format: 'pack', name: 'Evidence pack',
     loses: 'One archive that proves itself: the filings’ own bytes, their text, all work with its history, and pages for any browser.' }
 ]

@@ -59,7 +59,7 @@ const asHeld = (cell: WorkCell): string | number | null => {
 }
 
 describe('files that come out equal', () => {
-  it.each(['docx', 'xlsx', 'csv', 'markdown', 'html', 'json', 'w3c'] as const)('%s, on another day', async (format) => {
+  it.each(['docx', 'xlsx', 'csv', 'markdown', 'html', 'json', 'w3c', 'qdpx'] as const)('%s, on another day', async (format) => {
     const one = await written(format)
     vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2031, 4, 6, 7, 8, 9) })
     try {

@@ -20,7 +20,7 @@ export interface Measured {
   readonly fault: string | null
 }
 
-const FORMATS: readonly WrittenFormat[] = ['docx', 'xlsx', 'csv', 'markdown', 'html', 'json', 'w3c']
+const FORMATS: readonly WrittenFormat[] = ['docx', 'xlsx', 'csv', 'markdown', 'html', 'json', 'w3c', 'qdpx']
 
 /** What every export of a filing must say: the letters of its text, and the sum and the number of its figures. */
 interface Told {
@@ -94,6 +94,12 @@ const CHECKS: Readonly<Partial<Record<WrittenFormat, (told: Told, files: readonl
   w3c: ({ streams }, files) => {
     const texts = files.filter((path) => path.endsWith('.txt')).map((path) => readFileSync(path, 'utf8'))
     return streams.every((stream) => texts.includes(stream)) ? null : 'a text beside the annotations differs from the stream'
+  },
+  qdpx: ({ streams }, [path = '']) => {
+    const texts = Object.entries(partsOf(readFileSync(path))).flatMap(([name, text]) => name.endsWith('.txt') ? [text] : [])
+    return streams.every((stream) => texts.includes(stream)) && !texts.some((text) => text.includes('\r'))
+      ? null
+      : 'a text differs from the stream'
   },
   csv: (told, files) => {
     const path = files.find((name) => basename(name) === 'figures.csv') ?? ''

@@ -29,7 +29,7 @@ export interface WholeFile {
   readonly bytes: Uint8Array
 }
 
-const WRITTEN: readonly WrittenFormat[] = ['json', 'w3c', 'docx', 'xlsx', 'csv', 'markdown', 'html']
+const WRITTEN: readonly WrittenFormat[] = ['json', 'w3c', 'docx', 'xlsx', 'csv', 'markdown', 'html', 'qdpx']
 
 /** One file of each kind that can come in, and of kinds that cannot: what a library writes of its work, and what other tools write. */
 export const wholeFiles = async ({ services: { library }, filingId }: ThrowAway): Promise<readonly WholeFile[]> => {
@@ -109,9 +109,9 @@ const encode = (words: string): Uint8Array => new TextEncoder().encode(words)
 const mutated = ({ name, bytes }: WholeFile, next: () => number): Uint8Array => {
   if (next() < 0.5) return mutate(bytes, next)
   if (/\.json(?:ld)?$/.test(name)) return encode(JSON.stringify(mutateValue(JSON.parse(text(bytes)), next)))
-  if (!name.endsWith('.docx')) return mutate(bytes, next)
+  if (!/\.(?:docx|qdpx)$/.test(name)) return mutate(bytes, next)
   const parts = partsOf(bytes)
-  const names = Object.keys(parts).filter((path) => /comments|document\.xml$|custom/.test(path))
+  const names = Object.keys(parts).filter((path) => /comments|document\.xml$|custom|qde$|sources/.test(path))
   const path = names[Math.floor(next() * names.length)] ?? ''
   const part = parts[path] ?? ''
   return wordFileOf({ ...parts, [path]: next() < 0.8 ? mutateXml(part, next) : text(mutate(encode(part), next)) })

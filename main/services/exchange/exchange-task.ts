@@ -21,7 +21,7 @@ import { packTools } from './pack/node-tools'
 import { withPack } from './pack/open-pack'
 import { planPack } from './pack/plan-pack'
 import type { PackPlan } from './pack/plan-pack'
-import { readWordFile } from './read-word-file'
+import { readArchive } from './read-archive'
 import { waitingWork } from './set-aside'
 import { WRITERS } from './writers'
 
@@ -110,7 +110,7 @@ export const runTask = async (db: ReadableDb, folder: string, task: ExchangeTask
   onStep: (done: number, total: number) => void): Promise<Result<ExchangeAnswer>> => {
   if (task.kind === 'read') {
     if (task.archive !== null) {
-      const returned = await readWordFile(db, task.libraryId, task.archive)
+      const returned = await readArchive(db, task.libraryId, task.archive)
       if (!returned.ok) return returned
       return ok({ kind: 'read', plan: planImport({ db, libraryId: task.libraryId }, returned.value, onStep) })
     }

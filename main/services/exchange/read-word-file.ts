@@ -1,8 +1,6 @@
 import type { Note } from '#contract/note'
 import { ME } from '#contract/person'
 import type { Reply } from '#contract/person'
-import { fail, ok } from '#contract/result'
-import type { Result } from '#contract/result'
 import type { IncomingWork } from '../../domain/exchange/incoming'
 import { incomingWord } from '../../domain/exchange/word/incoming-word'
 import type { KnownSent, OwnWords } from '../../domain/exchange/word/known-comments'
@@ -16,28 +14,13 @@ import { listNotes } from '../../store/notes'
 import { listPeople } from '../../store/people'
 import { listReplies } from '../../store/replies'
 import { getSettings } from '../settings'
-import { ArchiveRefused, openArchive } from './read-zip'
+import { textOfPart, type ForeignArchive } from './read-zip'
 import { tokenOf } from './work-things'
 
-const decode = (path: string, bytes: Uint8Array): string => {
-  const label = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
-  try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes)
-  } catch {
-    throw new ArchiveRefused('damaged', `The part ${path} is no text.`, path)
-  }
-}
-
-const partsOf = async (path: string): Promise<WordFileParts> => {
-  const archive = await openArchive(path)
-  try {
-    if (!archive.names.includes('word/document.xml')) throw new ArchiveRefused('missing', 'This archive is no Word file.')
-    const parts: Record<string, string> = {}
-    for (const name of WORD_PARTS) if (archive.names.includes(name)) parts[name] = decode(name, await archive.read(name))
-    return parts
-  } finally {
-    archive.close()
-  }
+const partsOf = async (archive: ForeignArchive): Promise<WordFileParts> => {
+  const parts: Record<string, string> = {}
+  for (const name of WORD_PARTS) if (archive.names.includes(name)) parts[name] = textOfPart(name, await archive.read(name))
+  return parts
 }
 
 /** What it is called who made something here, as an export writes it. */
@@ -74,16 +57,9 @@ const knownOf = (db: ReadableDb, libraryId: string, sha256: string | null): Know
   return { noteOfToken: (token) => byToken.get(token) ?? null, ofDurable: (id) => byDurable.get(id) ?? null, all }
 }
 
-const REMEDY = 'Open it in Word, save it anew as .docx and try again; if it came by mail, ask for it once more.'
-
-/** Reads a returned Word file against the library. Nothing is stored, nothing is unpacked to the disk, and nothing it points to is fetched. */
-export const readWordFile = async (db: ReadableDb, libraryId: string, path: string): Promise<Result<IncomingWork>> => {
-  try {
-    const returned = readWord(await partsOf(path))
-    if ('unreadable' in returned) return fail('not-a-filing', returned.unreadable, { file: path, remedy: REMEDY })
-    return ok(incomingWord(returned, knownOf(db, libraryId, returned.sourceSha256)))
-  } catch (error) {
-    if (!(error instanceof ArchiveRefused)) throw error
-    return fail('not-a-filing', error.message, { file: path, ...(error.entry === null ? {} : { place: error.entry }), remedy: REMEDY })
-  }
+/** Reads a returned Word file against the library. Nothing it points to is fetched. */
+export const readWordFile = async (db: ReadableDb, libraryId: string,
+  archive: ForeignArchive): Promise<IncomingWork | { readonly unreadable: string }> => {
+  const returned = readWord(await partsOf(archive))
+  return 'unreadable' in returned ? returned : incomingWord(returned, knownOf(db, libraryId, returned.sourceSha256))
 }

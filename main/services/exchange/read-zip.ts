@@ -151,3 +151,16 @@ export const openArchive = async (path: string): Promise<ForeignArchive> => {
       isName ? 'A name in the archive leads elsewhere.' : 'This is not a complete archive.')
   }
 }
+
+/**
+ * The text of a part: UTF-8, or UTF-16 where its mark says so.
+ * @throws {ArchiveRefused} it is neither
+ */
+export const textOfPart = (path: string, bytes: Uint8Array): string => {
+  const label = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes)
+  } catch {
+    throw new ArchiveRefused('damaged', `The part ${path} is no text.`, path)
+  }
+}
