@@ -82,7 +82,7 @@ export interface ImportItem {
 export interface ImportReport {
   readonly token: string
   readonly fileName: string
-  readonly format: 'redwell-json' | 'w3c' | 'hypothesis' | 'readwise' | 'zotero' | 'word' | 'refi-qda' | 'pack'
+  readonly format: 'redwell-json' | 'redwell-csv' | 'w3c' | 'hypothesis' | 'readwise' | 'zotero' | 'word' | 'refi-qda' | 'pack'
   readonly counts: ImportCounts
   readonly items: readonly ImportItem[]
   /** What is told of the file besides, a sentence each. */

@@ -16,8 +16,9 @@ const OUTCOMES: readonly { readonly kind: ImportOutcomeKind; readonly words: str
   { kind: 'quarantined', words: 'not understood', why: 'will be set aside as they came, to be tried again' }
 ]
 
-const FORMATS: Readonly<Record<ImportReport['format'], string>> = { 'redwell-json': 'Redwell JSON', 'w3c': 'Web annotations',
-  'hypothesis': 'Hypothesis', 'readwise': 'Readwise', 'zotero': 'Zotero', 'word': 'Word', 'refi-qda': 'REFI-QDA', 'pack': 'Evidence pack' }
+const FORMATS: Readonly<Record<ImportReport['format'], string>> = { 'redwell-json': 'Redwell JSON', 'redwell-csv': 'Redwell CSV',
+  'w3c': 'Web annotations', 'hypothesis': 'Hypothesis', 'readwise': 'Readwise', 'zotero': 'Zotero', 'word': 'Word', 'refi-qda': 'REFI-QDA',
+  'pack': 'Evidence pack' }
 
 /** More items than this are not listed one by one; the counts stand above them. */
 const MOST_LISTED = 500
@@ -90,9 +91,9 @@ const Choosing = () => (
   }}>
     <p>Drop a file here, paste its text, or choose one.</p>
     <p className="take-in-why">
-      An evidence pack of a colleague, a Word file that came back with answers, Redwell’s own JSON, W3C Web Annotations, and what leaves
-      Hypothesis, Zotero, Readwise and the tools of REFI-QDA. The file is read first, and nothing is stored until you have seen what becomes
-      of each item. Nothing is placed on other words than its own.
+      An evidence pack of a colleague, a Word file that came back with answers, Redwell’s own JSON and CSV, W3C Web Annotations, and what
+      leaves Hypothesis, Zotero, Readwise and the tools of REFI-QDA. The file is read first, and nothing is stored until you have seen what
+      becomes of each item. Nothing is placed on other words than its own.
     </p>
     <Button tone="primary" icon={FileUp} onClick={() => void workImportState.choose()}>Choose a file…</Button>
   </div>

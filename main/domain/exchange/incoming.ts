@@ -77,7 +77,7 @@ export interface MalformedItem {
 }
 
 /** What a file proved to be. */
-export type IncomingFormat = 'redwell-json' | 'w3c' | 'hypothesis' | 'readwise' | 'zotero' | 'word' | 'refi-qda'
+export type IncomingFormat = 'redwell-json' | 'redwell-csv' | 'w3c' | 'hypothesis' | 'readwise' | 'zotero' | 'word' | 'refi-qda'
 
 /** All items of a file, in its order. */
 export interface IncomingWork {

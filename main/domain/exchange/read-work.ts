@@ -5,6 +5,7 @@ import { isOwnJson, readOwnJson } from './json/read-own-json'
 import { listOf, MOST_ITEMS, MOST_JSON, objectOf, readForeignJson } from './read-json'
 import { isReadwiseTable, readReadwiseRow } from './readwise/read-readwise-table'
 import { headingsOf, readTable } from './tables/incoming-table'
+import { isOwnTable, readOwnRow } from './tables/read-own-table'
 import { annotationsIn, isW3c, readAnnotation } from './w3c/read-w3c'
 import { isZotero, readZotero } from './zotero/read-zotero'
 
@@ -22,6 +23,8 @@ const readKnownTable = (text: string): IncomingWork | RefusedWork | null => {
   const headings = headingsOf(text)
   const known = isHypothesisTable(headings)
     ? { format: 'hypothesis' as const, read: readHypothesisRow }
+    : isOwnTable(headings)
+    ? { format: 'redwell-csv' as const, read: readOwnRow }
     : isReadwiseTable(headings)
     ? { format: 'readwise' as const, read: readReadwiseRow }
     : null
@@ -57,5 +60,6 @@ export const readWork = (text: string): IncomingWork | RefusedWork => {
     return tooMany(all.length) ?? { format: 'w3c', items: all.map(readAnnotation) }
   }
   return { refused: 'This file is none that Redwell reads.',
-    remedy: 'It reads its own JSON, W3C Web Annotations, the JSON or CSV of Hypothesis, the CSV of Readwise, and the JSON of Zotero.' }
+    remedy:
+      'It reads its own JSON and CSV, W3C Web Annotations, the JSON or CSV of Hypothesis, the CSV of Readwise, and the JSON of Zotero.' }
 }

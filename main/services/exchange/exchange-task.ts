@@ -13,6 +13,7 @@ import type { WorkDocument } from '../../domain/exchange/work-document'
 import type { ReadableDb } from '../../store/handles'
 import { hashOfBody } from '../work/write-note'
 import { gatherWork } from './gather-work'
+import { withOwnNames } from './own-table'
 import { planImport } from './plan-import'
 import type { ImportPlan } from './plan-import'
 import { withoutNotes } from './pack/quotations'
@@ -116,7 +117,8 @@ export const runTask = async (db: ReadableDb, folder: string, task: ExchangeTask
     }
     const work = readWork(task.text)
     if ('refused' in work) return fail('not-a-filing', work.refused, { file: task.fileName, remedy: work.remedy })
-    return ok({ kind: 'read', plan: planImport({ db, libraryId: task.libraryId }, work, onStep) })
+    const named = withOwnNames(db, task.libraryId, work)
+    return ok({ kind: 'read', plan: planImport({ db, libraryId: task.libraryId }, named, onStep) })
   }
   if (task.kind === 'again')
     return ok({ kind: 'read', plan: planImport({ db, libraryId: task.libraryId }, waitingWork(db, task.ids).work, onStep) })
