@@ -1,5 +1,13 @@
 /** What a key does while a note is written: the editor obeys this list, its buttons name the keys of it, and the sheet of keys shows it. */
-import type { Press } from '../commands/keys'
+/** What of a keyboard event tells which keys were pressed, and where on the keyboard. */
+interface PressedKey {
+  readonly key: string
+  readonly code: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+  readonly shiftKey: boolean
+}
 
 /** An act of the editor of a note that has keys of its own. */
 export type NoteAct = 'bold' | 'italic' | 'number' | 'bullet' | 'quote' | 'tab-in' | 'tab-out' | 'item-in' | 'item-out' | 'link'
@@ -37,7 +45,7 @@ const nameOf = (key: string, code: string): string =>
 const ACTS = new Map((Object.keys(NOTE_ACT_KEYS) as NoteAct[]).flatMap((act) => NOTE_ACT_KEYS[act].map((keys) => [keys, act] as const)))
 
 /** The act that a press of keys asks the editor for; null where it is none. Command counts as Ctrl. */
-export const noteActOf = ({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Press & { readonly code: string }): NoteAct | null => {
+export const noteActOf = ({ key, code, ctrlKey, metaKey, altKey, shiftKey }: PressedKey): NoteAct | null => {
   const parts = [ctrlKey || metaKey ? 'Ctrl' : '', altKey ? 'Alt' : '', shiftKey ? 'Shift' : '', nameOf(key, code)]
   return ACTS.get(parts.filter((part) => part !== '').join('+')) ?? null
 }
