@@ -16,6 +16,7 @@ const workOf = (notes: readonly string[], value = -63): WorkDocument =>
   ({
     libraryId: 'lib',
     appVersion: '1',
+    history: null,
     asOf: '2026-01-05T09:00:00.000Z',
     counts: COUNTS,
     leftOut: COUNTS,
