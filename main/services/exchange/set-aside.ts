@@ -38,7 +38,13 @@ const shorten = (text: string, most: number): string => text.length <= most ? te
 const REMEDY = { again: 'Import its filing, or take in the note that it answers, then try again.',
   never: 'Export it anew where it came from and take that in, or copy its words from below.' } as const
 
-const FORMATS: readonly ImportReport['format'][] = ['redwell-json', 'w3c', 'hypothesis', 'readwise', 'zotero', 'word']
+type Format = ImportReport['format']
+
+/** Every format that an import can be of; one that is forgotten here does not compile. */
+const FORMATS: Readonly<Record<Format, true>> = { 'redwell-json': true, 'redwell-csv': true, w3c: true, hypothesis: true, readwise: true,
+  zotero: true, word: true, 'refi-qda': true, pack: true }
+
+const isFormat = (name: string): name is Format => Object.hasOwn(FORMATS, name)
 
 /** Everything that waits, the newest first, as it is shown. */
 export const listSetAside = (db: ReadableDb): readonly SetAside[] =>
@@ -48,7 +54,7 @@ export const listSetAside = (db: ReadableDb): readonly SetAside[] =>
     const item = itemOf(waiting)
     const words = item?.target.kind === 'words' ? item.target.quote.exact : null
     const texts = item?.notes.map(({ text }) => text).filter((text) => text !== '') ?? []
-    return { id, fileName: origin?.fileName ?? 'a file', format: FORMATS.find((format) => format === origin?.format) ?? null, place,
+    return { id, fileName: origin?.fileName ?? 'a file', format: origin && isFormat(origin.format) ? origin.format : null, place,
       reason: reason.replace(/ Import the filing, then try again\.$/, ''), remedy: item ? REMEDY.again : REMEDY.never,
       quote: words === null ? null : shorten(words, 300), note: texts.length === 0 ? null : shorten(texts.join('\n'), 300),
       author: item?.author?.name ?? item?.notes[0]?.author?.name ?? null,
