@@ -277,7 +277,8 @@ export const openJournal = (dataFolder: string, clock: () => string): Journal =>
   }
   let newest: RememberedHead | null | undefined
   const lastHead = (): RememberedHead | null => {
-    const file = names().at(-1)
+    // Where the folder is gone there is nothing to read; that it is gone is told by the write that follows.
+    const file = existsSync(dataFolder) ? names().at(-1) : undefined
     newest ??= file === undefined ? null : lastHeadIn(readTail(join(dataFolder, file)))
     return newest
   }
