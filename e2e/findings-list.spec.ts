@@ -78,7 +78,7 @@ test('figures of a long report stand under heads, what has no measure is folded,
   const panel = page.getByRole('tabpanel', { name: 'Figures' })
   await expect(panel.getByRole('heading', { name: /Item 1. Business/ })).toBeVisible()
   await panel.getByLabel('Order', { exact: true }).selectOption('measure')
-  await expect(panel.getByRole('heading').first()).toContainText('Sales')
+  await expect(panel.getByRole('heading').first()).toContainText('Net sales')
   const rows = panel.getByRole('list', { name: 'Figures' }).getByRole('button')
   await rows.first().focus()
   await page.keyboard.press('Home')

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -103,10 +103,9 @@ const killTyping = async (redwell: Redwell, path: WindowPath, ms: number): Promi
   return seen
 }
 
-const killPrinting = async (redwell: Redwell, out: string, ms: number): Promise<SeenWords> => {
-  const { app, page } = redwell
-  await openFirst(redwell)
-  const printing = page.evaluate(async (path) => {
+/** Writes the first filing as a PDF to a path. */
+const printFirst = (page: Page, out: string): Promise<void> =>
+  page.evaluate(async (path) => {
     const { redwell: wire } = window as unknown as {
       readonly redwell: {
         readonly call: Record<string, (args: unknown) => Promise<{ readonly value: readonly { readonly id: string }[] }>>
@@ -115,18 +114,48 @@ const killPrinting = async (redwell: Redwell, out: string, ms: number): Promise<
     const filings = await wire.call['library.list']?.({ trashed: false })
     await wire.call['export.pdf']?.({ filingId: filings?.value[0]?.id ?? '', sequence: 1, path, overwrite: false,
       include: { text: true, highlights: true, notes: true, suggestions: 'all', comments: true, paper: 'letter' } })
-  }, out).catch(() => undefined)
+  }, out)
+
+const killPrinting = async (redwell: Redwell, out: string, ms: number): Promise<SeenWords> => {
+  const { app, page } = redwell
+  await openFirst(redwell)
+  const printing = printFirst(page, out).catch(() => undefined)
   await new Promise((resolve) => setTimeout(resolve, ms))
   app.process().kill('SIGKILL')
   await printing
   return { saved: '', old: '' }
 }
 
-/** What a print left where it was to write to: nothing, or a whole document. */
+/** A draft that was being written when the program was killed; the next print into that folder removes it, once nobody can be writing to it. */
+const DRAFT = /^\.redwell-[\da-f-]{36}\.part$/
+
+/** Older than any draft that is still written to, in seconds. */
+const LONG_AGO = 3600
+
+/** Where a kill left a draft: prints once more beside it, an hour later as the file system tells, in a copy of the library. */
+const printAgain = async (data: string, out: string): Promise<void> => {
+  const drafts = readdirSync(out).filter((name) => DRAFT.test(name)).map((name) => join(out, name))
+  if (drafts.length === 0) return
+  const past = Date.now() / 1000 - LONG_AGO
+  for (const draft of drafts) utimesSync(draft, past, past)
+  const copy = `${data}-again`
+  cpSync(data, copy, { recursive: true })
+  try {
+    const redwell = await launch({ dataFolder: copy })
+    await openFirst(redwell)
+    await printFirst(redwell.page, join(out, 'again.pdf'))
+    await redwell.quit()
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
+  }
+}
+
+/** What prints left where they were to write to, beside whole documents. */
 const leftByPrint = (folder: string): readonly string[] =>
   readdirSync(folder).filter((name) => {
     const bytes = readFileSync(join(folder, name))
-    return name !== 'out.pdf' || !bytes.subarray(0, 5).equals(Buffer.from('%PDF-')) || !bytes.includes('%%EOF', bytes.length - 32)
+    return !/^(?:out|again)\.pdf$/.test(name) || !bytes.subarray(0, 5).equals(Buffer.from('%PDF-')) ||
+      !bytes.includes('%%EOF', bytes.length - 32)
   }).map((name) => `beside the PDF: ${name}`)
 
 /** Opens the library in the real window, kills it on a path `ms` after its work began, and has what is left judged. */
@@ -139,6 +168,7 @@ export const killWindow = async (ground: Ground, path: WindowPath, ms: number): 
     const gone = redwell.app.waitForEvent('close').catch(() => undefined)
     const words = path === 'export to PDF' ? await killPrinting(redwell, join(out, 'out.pdf'), ms) : await killTyping(redwell, path, ms)
     await gone
+    await printAgain(data, out)
     const typed = Object.entries(words).filter(([, text]) => text.trim() !== '').map(([shown, text]) => ({ kind: 'typed', shown,
       text: text.trimEnd() })
     )
