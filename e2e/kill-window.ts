@@ -142,7 +142,6 @@ const printAgain = async (data: string, out: string): Promise<void> => {
   cpSync(data, copy, { recursive: true })
   try {
     const redwell = await launch({ dataFolder: copy })
-    await openFirst(redwell)
     await printFirst(redwell.page, join(out, 'again.pdf'))
     await redwell.quit()
   } finally {
