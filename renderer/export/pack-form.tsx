@@ -17,13 +17,13 @@ const Leaving = ({ look }: { readonly look: PackLook }) => {
   return (
     <section className="pack-leaving" aria-label="What leaves">
       <p className="pack-sum">
-        <strong>{countWords(look.filings.length, 'filing')}, {sizeWords(look.bytes)}</strong> as they were imported, with{' '}
+        <strong>{countWords(look.filings.length, 'filing')}, {sizeWords(look.bytes)}</strong> as imported, with{' '}
         {[countWords(kept.marks, 'highlight'), countWords(kept.notes, 'note'), countWords(kept.questions, 'question'),
           countWords(kept.decisions, 'decision'), countWords(kept.reviews, 'reviewed section')].join(
             ', '
           )}
-        {people.length === 0 ? '' : `, of ${people.join(', ')}`}; {countWords(entries, 'entry', 'entries')} of the history, and of{' '}
-        {seals.toLocaleString('en')} on other filings the seal alone.
+        {people.length === 0 ? '' : `, of ${people.join(', ')}`}; {countWords(entries, 'entry', 'entries')} of the history
+        {seals === 0 ? '.' : `, and the seals alone of ${countWords(seals, 'entry', 'entries')} on other filings.`}
       </p>
       <ol className="pack-filings">
         {look.filings.slice(0, MOST_LISTED).map(({ title, fileName, bytes, linked }, at) => (
