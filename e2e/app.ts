@@ -99,3 +99,9 @@ export const launch = async (options: LaunchOptions = {}): Promise<Redwell> => {
   await mounted(page)
   return { app, page, dataFolder, quit: () => app.close() }
 }
+
+/** Has the next dialogs of saving answer with a path. */
+export const saveAt = ({ app }: Redwell, path: string): Promise<void> =>
+  app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, path)

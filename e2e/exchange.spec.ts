@@ -3,17 +3,12 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { bodyOfText } from '#model/note-body'
-import { electronPath, environment, launch, newFolder, ROOT, SAMPLE } from './app'
+import { electronPath, environment, launch, newFolder, ROOT, SAMPLE, saveAt } from './app'
 import type { Redwell } from './app'
 import { ask, shelf, writeShelf } from './filing-shelf'
-import { addNoteOnFiling, openedText, selectWords, typeNote, waitForSaved } from './reader-page'
+import { addNoteOnFiling, markAndNote, openedText, typeNote, waitForSaved } from './reader-page'
 
 const WORDS = 'Hands in a rigid splint showed less improvement than hands in a soft wrap.'
-
-const saveAt = ({ app }: Redwell, path: string): Promise<void> =>
-  app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-  }, path)
 
 const openAt = ({ app }: Redwell, path: string): Promise<void> =>
   app.evaluate(({ dialog }, filePath) => {
@@ -41,12 +36,7 @@ test('work leaves by the screen as JSON and as web annotations, and is known aga
   const { page, quit } = redwell
   await page.setViewportSize({ width: 1280, height: 720 })
   await openedText(page, 'HARROW RIDGE')
-  await selectWords(page, WORDS)
-  await page.keyboard.press('1')
-  await addNoteOnFiling(page)
-  await typeNote(page, 'Ask for the count of splints per clinic.')
-  await waitForSaved(page)
-  await page.keyboard.press('Escape')
+  await markAndNote(page, WORDS, 'Ask for the count of splints per clinic.')
 
   const json = join(folder, 'work.json')
   await saveAt(redwell, json)

@@ -2,16 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { launch, newFolder, SAMPLE } from './app'
-import type { Redwell } from './app'
-import { addNoteOnFiling, openedText, selectWords, typeNote, waitForSaved } from './reader-page'
+import { launch, newFolder, SAMPLE, saveAt } from './app'
+import { addNoteOnFiling, markAndNote, openedText, selectWords, typeNote, waitForSaved } from './reader-page'
 
 const WORDS = 'Hands in a rigid splint showed less improvement than hands in a soft wrap.'
-
-const saveAt = ({ app }: Redwell, path: string): Promise<void> =>
-  app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-  }, path)
 
 test('a pack of the open filing leaves by the screen, which says what is in it, signed under a passphrase', async () => {
   const folder = newFolder()
@@ -19,12 +13,7 @@ test('a pack of the open filing leaves by the screen, which says what is in it, 
   const { page, quit } = redwell
   await page.setViewportSize({ width: 1280, height: 720 })
   await openedText(page, 'HARROW RIDGE')
-  await selectWords(page, WORDS)
-  await page.keyboard.press('1')
-  await addNoteOnFiling(page)
-  await typeNote(page, 'Ask for the count of splints per clinic.')
-  await waitForSaved(page)
-  await page.keyboard.press('Escape')
+  await markAndNote(page, WORDS, 'Ask for the count of splints per clinic.')
 
   const file = join(folder, 'deal.redwell.zip')
   await saveAt(redwell, file)

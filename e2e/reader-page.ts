@@ -92,3 +92,13 @@ export const paintedWords = (page: Page, kind: string): Promise<string> =>
       live.setEnd(range.endContainer, range.endOffset)
       return live.toString()
     }).join(' ').replace(/\s+/g, ' '), kind)
+
+/** Highlights words of the open filing in the first tag, and writes a note on the filing; both are saved. */
+export const markAndNote = async (page: Page, words: string, note: string): Promise<void> => {
+  await selectWords(page, words)
+  await page.keyboard.press('1')
+  await addNoteOnFiling(page)
+  await typeNote(page, note)
+  await waitForSaved(page)
+  await page.keyboard.press('Escape')
+}
